@@ -1,0 +1,108 @@
+"""Every error that the product raises on purpose, as one tree.
+
+SoftanswerError
+├── ConfigurationError      settings, profile, guidelines or prompts are wrong; all mistakes at once
+├── InputError              what the caller sent cannot be used (HTTP 400, 413, 415, 422)
+│   ├── TooLargeError
+│   └── UnreadableError
+├── NotFoundError           (404)
+├── AuthenticationError     (401)
+└── UnavailableError        an engine or a store cannot answer now (503); `retry_after_s` says when to come back
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+
+class SoftanswerError(Exception):
+    """Base of the tree: what happened, where, and what to do about it."""
+
+    status: ClassVar[int] = 500
+    code: ClassVar[str] = "internal"
+    title: ClassVar[str] = "Something went wrong on our side"
+
+    def __init__(self, detail: str, *, where: str | None = None, hint: str | None = None) -> None:
+        super().__init__(detail)
+        self.detail = detail
+        self.where = where
+        self.hint = hint
+
+    def __str__(self) -> str:
+        parts = [f"{self.where}: {self.detail}" if self.where else self.detail]
+        if self.hint:
+            parts.append(self.hint)
+        return " ".join(parts)
+
+
+class ConfigurationError(SoftanswerError):
+    """One or more mistakes in what the operator wrote; `mistakes` lists every one of them."""
+
+    code = "configuration"
+    title = "The configuration has mistakes"
+
+    def __init__(self, mistakes: Sequence[str]) -> None:
+        self.mistakes = tuple(mistakes)
+        super().__init__("\n".join(self.mistakes))
+
+
+class InputError(SoftanswerError):
+    """What the caller sent cannot be used. `fields` pairs a JSON path with a reason; values are never echoed."""
+
+    status = 422
+    code = "invalid-input"
+    title = "The request cannot be used as it is"
+
+    def __init__(
+        self,
+        detail: str,
+        *,
+        where: str | None = None,
+        hint: str | None = None,
+        fields: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        super().__init__(detail, where=where, hint=hint)
+        self.fields = tuple(fields)
+
+
+class TooLargeError(InputError):
+    """More bytes, parts or characters than the limit allows."""
+
+    status = 413
+    code = "too-large"
+    title = "The request is too large"
+
+
+class UnreadableError(InputError):
+    """Bytes that are not what they say they are: broken JSON, bad UTF-8, a mail without text."""
+
+    status = 400
+    code = "unreadable"
+    title = "The request could not be read"
+
+
+class NotFoundError(SoftanswerError):
+    """The named thing does not exist here."""
+
+    status = 404
+    code = "not-found"
+    title = "There is no such thing here"
+
+
+class AuthenticationError(SoftanswerError):
+    """No key, or not one that we know."""
+
+    status = 401
+    code = "unauthenticated"
+    title = "A valid API key is needed"
+
+
+class UnavailableError(SoftanswerError):
+    """A part that this request needs cannot answer now."""
+
+    status = 503
+    code = "unavailable"
+    title = "This cannot be done right now"
+
+    def __init__(self, detail: str, *, retry_after_s: int = 5, hint: str | None = None) -> None:
+        super().__init__(detail, hint=hint)
+        self.retry_after_s = retry_after_s

@@ -1,0 +1,1 @@
+"""Frozen values that pass between the rooms; no behaviour beyond what a value knows of itself."""

@@ -1,0 +1,139 @@
+"""The reply with its checklist, commitments, reading, actions, note for the record, and how it was made."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from app.model.reading import Reading
+from app.model.value import Span, Value
+from app.model.writing import Ground
+
+Status = Literal["met", "missed", "unsure", "not_applicable", "for_agent"]
+GuidelineKind = Literal["reply", "guard", "agent"]
+Severity = Literal["must", "should"]
+DecidedBy = Literal["engine", "code", "judge", "person"]
+Verdict = Literal["ready", "needs_you"]
+
+
+class Quote(Value):
+    """Words of a text and where they stand: `text[start:end] == quote`."""
+
+    quote: str
+    start: int
+    end: int
+
+
+class ChecklistItem(Value):
+    """What the checklist says of one guideline. `evidence` quotes the reply, `message_evidence` the message."""
+
+    id: str
+    title: str
+    kind: GuidelineKind
+    severity: Severity
+    status: Status
+    confidence: float = Field(ge=0, le=1)
+    decided_by: DecidedBy
+    evidence: tuple[Quote, ...] = ()
+    message_evidence: tuple[Quote, ...] = ()
+    reason: str
+    hint: str | None = None
+
+
+class Commitment(Span):
+    """A thing that the reply binds the company to; `ground` is where that is allowed, or nothing."""
+
+    kind: Literal["money", "thing", "time", "outcome", "process"]
+    ground: Ground | None = None
+
+
+class Answer(Value):
+    """Where in the reply an ask is answered (`start`, `end`: null where it is not)."""
+
+    ask: str
+    start: int | None = None
+    end: int | None = None
+
+
+class Gap(Value):
+    """A place in the reply that a person must fill or confirm."""
+
+    start: int
+    end: int
+    what: str
+
+
+class Checked(Value):
+    """What checking a reply gives: the body of `POST /v1/checks`."""
+
+    checklist: tuple[ChecklistItem, ...]
+    commitments: tuple[Commitment, ...]
+    answers: tuple[Answer, ...]
+    gaps: tuple[Gap, ...]
+    verdict: Verdict
+    verdict_reasons: tuple[str, ...] = ()
+
+
+class Reply(Value):
+    """The text that can be sent."""
+
+    subject: str | None
+    text: str
+    language: str
+
+
+class Action(Value):
+    """Something that a person has to do, because the reply says so or the message calls for it."""
+
+    type: Literal["escalate", "follow_up", "part_ways", "pause", "do"]
+    reason: str
+    due: datetime | None = None
+    text: str | None = None
+
+
+class EngineInfo(Value):
+    """Who wrote the reply. `wording` is a digest of prompts and guidelines."""
+
+    name: str
+    model: str | None = None
+    wording: str
+    attempts: int = 1
+    fallback_reason: str | None = None
+
+
+class Usage(Value):
+    """Tokens that a model took; zeros for the built-in engine."""
+
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cached_tokens: int = 0
+    calls: int = 0
+
+
+class Variant(Value):
+    """Another stance on the same brief."""
+
+    stance: str
+    reply: Reply
+    checked: Checked
+
+
+class Draft(Value):
+    """All that `POST /v1/drafts` answers."""
+
+    id: str
+    brief_id: str | None = None
+    verdict: Verdict
+    verdict_reasons: tuple[str, ...] = ()
+    reply: Reply
+    checklist: tuple[ChecklistItem, ...]
+    commitments: tuple[Commitment, ...]
+    answers: tuple[Answer, ...]
+    gaps: tuple[Gap, ...]
+    reading: Reading
+    actions: tuple[Action, ...] = ()
+    note: str = ""
+    engine: EngineInfo
+    usage: Usage = Usage()
+    timings_ms: dict[str, float] = {}
+    variants: tuple[Variant, ...] = ()

@@ -1,0 +1,48 @@
+"""What the reply should do: which principles apply, what to offer, what to ask, how firm to be, in which order."""
+
+from typing import Literal
+
+from app.model.profile import Role
+from app.model.value import Value
+
+Move = Literal[
+    "safety", "acknowledge", "apologise", "admit", "correct", "own", "boundary", "facts", "options", "limits",
+    "handover", "ending", "question", "next_step", "invite",
+]
+
+
+class Given(Value):
+    """A note that the caller gave and its place: `options[0]`, `facts[2]`, `profile.offers[1]`, `thread[3]`."""
+
+    where: str
+    text: str
+
+
+class AskPlan(Value):
+    """How one ask of the reading is met: by which note, or not at all (`unmet`: nothing given speaks to it)."""
+
+    ask: int
+    by: Literal["option", "fact", "policy", "cannot", "handover", "unmet"]
+    where: str | None = None
+
+
+class Plan(Value):
+    """Made by `pipeline.plan`; read by the engines and by the checklist."""
+
+    applies: tuple[str, ...] = ()
+    moves: tuple[Move, ...] = ()
+    options: tuple[Given, ...] = ()
+    facts: tuple[Given, ...] = ()
+    cannot: tuple[Given, ...] = ()
+    policies: tuple[Given, ...] = ()
+    internal: tuple[Given, ...] = ()
+    asks: tuple[AskPlan, ...] = ()
+    firmness: int = 0
+    escalate_to: Role | None = None
+    escalate_for: tuple[str, ...] = ()
+    question: str | None = None
+    emergency: Literal["self_harm", "violence", "safety"] | None = None
+    broken_promises: tuple[Given, ...] = ()
+    already_asked: tuple[str, ...] = ()
+    apologised_before: bool = False
+    returning: bool = False

@@ -1,0 +1,50 @@
+"""What an engine hands back: passages of text, and what it knows of each."""
+
+from typing import Literal
+
+from app.model.value import Span, Value
+
+
+class Ground(Value):
+    """Where a commitment is allowed: the place in brief, profile or thread, and the words there."""
+
+    where: str
+    quote: str
+
+
+class Passage(Value):
+    """A sentence (or a greeting, list item, sign-off) and what its writer knows of it.
+
+    `serves` names the guidelines it was written to meet; `before` is the white space that stands in front of it.
+    """
+
+    text: str
+    before: str = " "
+    part: Literal["greeting", "body", "item", "signoff"] = "body"
+    serves: tuple[str, ...] = ()
+    grounds: tuple[Ground, ...] = ()
+    answers: tuple[int, ...] = ()
+    uses: tuple[str, ...] = ()
+    message_evidence: tuple[Span, ...] = ()
+
+
+class LeftOut(Value):
+    """A fact that the reply does not hold, and why."""
+
+    text: str
+    reason: str
+
+
+class Written(Value):
+    """A whole reply as its engine made it."""
+
+    subject: str | None = None
+    passages: tuple[Passage, ...] = ()
+    language: str = "en"
+    left_out: tuple[LeftOut, ...] = ()
+    not_honoured: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The reply as it is sent."""
+        return "".join(p.before + p.text for p in self.passages).strip()

@@ -1,0 +1,92 @@
+"""The only reader of `prompts/`: Jinja templates for models, and the built-in engine's wording by locale.
+
+A company's folder lies over ours: a file there wins over the file of the same name here. An undefined variable in a
+template raises.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from app.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Prompts:
+    """Wording found in one or more folders, the first winning."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = tuple(folders)
+        self._cache: dict[tuple[str, str], Mapping[str, Any]] = {}
+
+    @cached_property
+    def environment(self) -> "Environment":
+        """Templates for models: no autoescape, undefined names raise."""
+        from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+        return Environment(
+            loader=FileSystemLoader([str(f) for f in self._folders]),
+            undefined=StrictUndefined,
+            autoescape=False,  # noqa: S701 - plain text for a model or a mail, never HTML
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+        )
+
+    def render(self, template: str, **values: Any) -> str:
+        """Render `prompts/<template>`."""
+        return self.environment.get_template(template).render(**values)
+
+    def wording(self, name: str, locale: str = "en") -> Mapping[str, Any]:
+        """The table `prompts/builtin/<locale>/<name>.yaml`; a company's table lies over ours, key by key.
+
+        Raises ConfigurationError when no folder holds it or it is not a table.
+        """
+        key = (locale, name)
+        if key not in self._cache:
+            self._cache[key] = self._merge(Path("builtin") / locale / f"{name}.yaml")
+        return self._cache[key]
+
+    def has_locale(self, locale: str) -> bool:
+        """Whether the built-in engine has words in this language."""
+        return any((folder / "builtin" / locale).is_dir() for folder in self._folders)
+
+    def digest(self) -> str:
+        """Twelve hexadecimal characters that change when any file of the folders changes."""
+        digest = sha256()
+        for folder in self._folders:
+            for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+                digest.update(path.relative_to(folder).as_posix().encode())
+                digest.update(path.read_bytes())
+        return digest.hexdigest()[:12]
+
+    def _merge(self, relative: Path) -> Mapping[str, Any]:
+        table: dict[str, Any] = {}
+        found = False
+        for folder in reversed(self._folders):
+            path = folder / relative
+            if not path.is_file():
+                continue
+            found = True
+            table.update(_read_table(path))
+        if not found:
+            raise ConfigurationError([f"prompts/{relative.as_posix()} is missing: restore it or set SOFTANSWER_PROMPTS"])
+        return table
+
+
+def _read_table(path: Path) -> Mapping[str, Any]:
+    try:
+        table = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ConfigurationError([f"{path}: not readable as YAML: {error}"]) from error
+    if not isinstance(table, dict):
+        raise ConfigurationError([f"{path}: a table of names and texts is needed"])
+    return table
