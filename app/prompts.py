@@ -78,7 +78,9 @@ class Prompts:
             found = True
             table.update(_read_table(path))
         if not found:
-            raise ConfigurationError([f"prompts/{relative.as_posix()} is missing: restore it or set SOFTANSWER_PROMPTS"])
+            raise ConfigurationError(
+                [f"prompts/{relative.as_posix()} is missing: restore it or set SOFTANSWER_PROMPTS"]
+            )
         return table
 
 

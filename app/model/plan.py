@@ -7,7 +7,7 @@ from app.model.value import Value
 
 Move = Literal[
     "safety", "acknowledge", "apologise", "admit", "correct", "own", "boundary", "facts", "options", "limits",
-    "handover", "ending", "question", "next_step", "invite",
+    "handover", "ending", "question", "next_step", "invite", "goodbye",
 ]
 
 

@@ -1,0 +1,54 @@
+# One command per wish; CI runs the same. Needs python3.11 (or newer: make PYTHON=python3.12 …) and make.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help install serve test check format bench accuracy lock clean
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+
+install: $(INSTALLED) ## everything needed, into .venv, each file checked against its hash
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@if command -v uv >/dev/null 2>&1; then \
+	  uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock; \
+	else \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock; \
+	fi
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+serve: install ## the page and the API on http://127.0.0.1:8000 (ARGS="--port 9000")
+	@exec $(BIN)/softanswer serve $(ARGS)
+
+test: install ## every test
+	@$(BIN)/python -m pytest -n auto $(ARGS)
+
+check: install ## format, lint, types, import rules, docs
+	@$(BIN)/ruff format --check app tests scripts
+	@$(BIN)/ruff check app tests scripts
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest -q tests/test_house.py tests/test_docs.py
+
+format: install ## put the code in its form
+	@$(BIN)/ruff format app tests scripts
+	@$(BIN)/ruff check --fix app tests scripts
+
+bench: install ## how fast a draft is
+	@$(BIN)/python scripts/bench.py $(ARGS)
+
+accuracy: install ## how often reading and checklist are right, on labelled cases (ARGS="--data DIR")
+	@for script in scripts/accuracy_*.py; do $(BIN)/python $$script $(ARGS) || exit 1; done
+
+lock: install ## write requirements.lock anew
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --all-extras \
+	  --no-emit-index-url --no-emit-find-links --no-annotate --output-file requirements.lock pyproject.toml
+
+clean: ## what can be made again
+	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,124 @@
+"""What OpenAPI says of the routes: schemas, problems, and one real example for each operation."""
+
+from collections.abc import Mapping
+from functools import cache
+from http import HTTPStatus
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from fastapi import FastAPI
+from pydantic import TypeAdapter
+from pydantic.json_schema import models_json_schema
+
+from app import __version__
+from app.intake import CheckRequest
+from app.model.brief import Brief
+from app.service import Service
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PROBLEM = {
+    "title": "Problem",
+    "description": "RFC 9457 problem details. `fields` pairs a JSON path with a reason; values are never echoed.",
+    "type": "object",
+    "required": ["type", "title", "status", "detail", "request_id"],
+    "properties": {
+        "type": {"type": "string", "format": "uri-reference"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "hint": {"type": "string"},
+        "request_id": {"type": "string"},
+        "retry_after_s": {"type": "integer"},
+        "fields": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["path", "reason"],
+                "properties": {"path": {"type": "string"}, "reason": {"type": "string"}},
+            },
+        },
+    },
+}
+_STREAM = (
+    "Server-sent events: `step` {name, state}, `text` {append}, `replace` {text}, last `draft` (the whole draft) "
+    "or `error` (a problem)."
+)
+
+
+def answers(model: Any, *problems: int, stream: bool = False) -> dict[str, Any]:
+    """Keyword arguments of a route: its answer, the problems that it may answer, none of them validated again."""
+    told: dict[int | str, dict[str, Any]] = {200: {"model": model}}
+    if stream:
+        told[200]["content"] = {"text/event-stream": {"schema": {"type": "string", "description": _STREAM}}}
+    for status in (*((400, 401) if problems else ()), *problems, 500):
+        told[status] = {"description": HTTPStatus(status).phrase, "content": _problem_content()}
+    return {"response_model": None, "responses": told}
+
+
+def asks_for(model: type[Any]) -> dict[str, Any]:
+    """Keyword arguments of a route that reads one JSON object."""
+    schema = {"$ref": f"#/components/schemas/{model.__name__}"}
+    return {
+        "openapi_extra": {
+            "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}
+        }
+    }
+
+
+async def description(app: FastAPI, service: Service) -> dict[str, Any]:
+    """The OpenAPI document; its examples are answered by the service itself, so they are always true."""
+    document = app.openapi()
+    schemas = document["components"]["schemas"]
+    _, asked = models_json_schema(
+        [(Brief, "validation"), (CheckRequest, "validation")], ref_template="#/components/schemas/{model}"
+    )
+    schemas.update({**asked.get("$defs", {}), **schemas, "Problem": _PROBLEM})
+    for (path, method), (asked_for, answer) in (await _examples(service)).items():
+        operation = document["paths"][path][method]
+        operation["responses"]["200"]["content"]["application/json"]["example"] = answer
+        if asked_for is not None:
+            operation["requestBody"]["content"]["application/json"]["example"] = asked_for
+    return document
+
+
+async def _examples(service: Service) -> Mapping[tuple[str, str], tuple[Any, Any]]:
+    """Request and answer of each operation."""
+    table = example_requests()
+    brief = Brief.model_validate(table["brief"])
+    draft = await service.draft(brief)
+    checked = await service.check(brief, table["reply"])
+    reading = await service.read(brief)
+    asked = {"brief": table["brief"], "reply": table["reply"]}
+    listed = TypeAdapter(Any).dump_python(
+        service.guidelines()[:1], mode="json", exclude={"__all__": {"origin"}}
+    )
+    return {
+        ("/v1/drafts", "post"): (table["brief"], draft.model_dump(mode="json")),
+        ("/v1/checks", "post"): (asked, checked.model_dump(mode="json")),
+        ("/v1/readings", "post"): (table["brief"], reading.model_dump(mode="json")),
+        ("/v1/guidelines", "get"): (None, listed),
+        ("/healthz", "get"): (None, {"status": "alive"}),
+        ("/readyz", "get"): (None, {"status": "ready"}),
+    }
+
+
+@cache
+def example_requests() -> dict[str, Any]:
+    """`brief` and `reply` of `examples.yaml`."""
+    text = files(__package__).joinpath("examples.yaml").read_text(encoding="utf-8")
+    table: dict[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506 - a safe loader
+    return table
+
+
+def title() -> dict[str, Any]:
+    """What FastAPI is told of the whole."""
+    return {
+        "title": "Softanswer",
+        "version": __version__,
+        "summary": "Calm replies to angry messages, with a checklist that shows why they are good.",
+    }
+
+
+def _problem_content() -> dict[str, Any]:
+    return {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}

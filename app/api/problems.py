@@ -1,0 +1,47 @@
+"""Errors as RFC 9457 answers: ours by the tree in `errors.py`, the framework's by their status."""
+
+import json
+from http import HTTPStatus
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.errors import AuthenticationError, SoftanswerError, UnavailableError
+from app.problem import problem
+
+MEDIA_TYPE = "application/problem+json"
+
+
+def problem_response(error: SoftanswerError, request_id: str | None) -> Response:
+    """The answer for one of our errors."""
+    headers = {"Cache-Control": "no-store"}
+    if isinstance(error, UnavailableError):
+        headers["Retry-After"] = str(error.retry_after_s)
+    if isinstance(error, AuthenticationError):
+        headers["WWW-Authenticate"] = 'Bearer realm="softanswer"'
+    return _response(problem(error, request_id), error.status, headers)
+
+
+async def on_our_error(request: Request, error: Exception) -> Response:
+    """Handler for SoftanswerError."""
+    assert isinstance(error, SoftanswerError)
+    return problem_response(error, request.state.request_id)
+
+
+async def on_http_error(request: Request, error: Exception) -> Response:
+    """Handler for what the framework refuses by itself: no such path (404), method not allowed (405) and the like."""
+    assert isinstance(error, HTTPException)
+    status = HTTPStatus(error.status_code)
+    told = {
+        "type": "about:blank",
+        "title": status.phrase,
+        "status": status.value,
+        "detail": status.description or status.phrase,
+        "request_id": request.state.request_id,
+    }
+    return _response(told, status.value, dict(error.headers or {}))
+
+
+def _response(told: dict[str, object], status: int, headers: dict[str, str]) -> Response:
+    return Response(json.dumps(told, ensure_ascii=False), status, headers, MEDIA_TYPE)

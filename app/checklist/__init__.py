@@ -1,0 +1,1 @@
+"""What a reply shows of each guideline: kinds of check, guards, commitments, answers, and the checklist itself."""

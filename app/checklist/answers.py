@@ -1,0 +1,68 @@
+"""Which sentence of the reply answers each thing that the customer asked."""
+
+from collections.abc import Iterator, Sequence
+
+from app.checklist.case import Case
+from app.checklist.known import Standing
+from app.checklist.sheet import Sheet
+from app.model.draft import Answer
+from app.model.value import Span, Value
+from app.text import matching
+
+CLEAR = 0.5
+"""From here a sentence surely speaks to the ask (0-1, `matching.speaks_to`)."""
+
+FAINT = 0.25
+"""Below this nothing in the reply comes near the ask."""
+
+_ASKS = 30
+"""Asks looked at; a message that asks more than this is for a person anyway."""
+
+
+class Reply(Value):
+    """The sentence nearest to an ask and how near it is (0-1); `known` when the writer says that it answers."""
+
+    index: int
+    ask: str
+    span: Span | None
+    score: float
+    known: bool = False
+
+
+def replies(sheet: Sheet, case: Case, standing: Sequence[Standing], language: str) -> tuple[Reply, ...]:
+    """For each ask of the reading the best sentence of the body, by the writer's word or by content."""
+    return tuple(_replies(sheet, case, standing, language))
+
+
+def _replies(sheet: Sheet, case: Case, standing: Sequence[Standing], language: str) -> Iterator[Reply]:
+    notes = {a.ask: _note(case, a.where) for a in case.plan.asks if a.where}
+    for index, ask in enumerate(case.reading.asks[:_ASKS]):
+        own = [s.span for s in standing if index in s.passage.answers]
+        if own:
+            yield Reply(index=index, ask=ask.text, span=own[0], score=1.0, known=True)
+            continue
+        wanted = [ask.text, *([notes[index]] if notes.get(index) else [])]
+        best, score = None, 0.0
+        for sentence in sheet.body:
+            value = max(matching.speaks_to(w, sentence.text, language) for w in wanted)
+            if value > score:
+                best, score = sentence, value
+        yield Reply(index=index, ask=ask.text, span=best, score=score)
+
+
+def as_answers(found: Sequence[Reply]) -> tuple[Answer, ...]:
+    """The contract's values; an ask without a sentence near it has no place."""
+    return tuple(
+        Answer(ask=r.ask, start=r.span.start, end=r.span.end)
+        if r.span is not None and r.score >= FAINT
+        else Answer(ask=r.ask)
+        for r in found
+    )
+
+
+def _note(case: Case, where: str | None) -> str:
+    plan = case.plan
+    for given in (*plan.options, *plan.facts, *plan.cannot, *plan.policies):
+        if given.where == where:
+            return given.text
+    return ""

@@ -1,0 +1,103 @@
+"""The checklist: one item for each guideline, with the commitments, answers and gaps of a reply."""
+
+from app.checklist.answers import as_answers
+from app.checklist.case import Case
+from app.checklist.cues import CueBook
+from app.checklist.finding import Finding
+from app.checklist.gaps import gaps
+from app.checklist.inquiry import Inquiry
+from app.checklist.kinds import KINDS
+from app.checklist.known import standing
+from app.checklist.lexicon import Lexicons
+from app.checklist.reasons import Reasons
+from app.checklist.sheet import Sheet
+from app.checklist.sources import Sources
+from app.checklist.verdict import verdict
+from app.errors import ConfigurationError
+from app.guidelines import Guidelines
+from app.model.draft import Checked
+from app.model.guideline import Guideline
+from app.model.writing import Passage
+from app.prompts import Prompts
+
+_ENGINE_SURE = 0.9
+"""How sure (0-1) we are of what our own engine wrote for a purpose."""
+
+
+class Checklist:
+    """Checks replies against all guidelines; built once, it keeps compiled wordings by language."""
+
+    def __init__(self, guidelines: Guidelines, prompts: Prompts) -> None:
+        self._guidelines = tuple(guidelines)
+        unknown = [g for g in self._guidelines if g.check.kind not in KINDS]
+        if unknown:
+            known = ", ".join(sorted(KINDS))
+            raise ConfigurationError(
+                [f"{g.origin or g.id}: check.kind: {g.check.kind!r} is not one of {known}" for g in unknown]
+            )
+        self._reasons = Reasons(prompts)
+        self._lexicons = Lexicons()
+        self._books: dict[str, CueBook] = {"en": CueBook(self._guidelines, "en")}
+
+    def check(
+        self,
+        case: Case,
+        text: str,
+        known: tuple[Passage, ...] = (),
+        subject: str | None = None,
+        language: str = "en",
+    ) -> Checked:
+        """Check a reply, ours (`known` passages) or anybody's.
+
+        `language` is the language in which the reply is meant to be (ISO 639-1); a `subject` is looked through for
+        places left to fill in. Never raises for any text.
+        """
+        inquiry = self.inquire(case, text, known, language, subject=subject)
+        items = tuple(self._reasons.item(g, self._decide(g, inquiry)) for g in self._guidelines)
+        found = gaps(inquiry.sheet, inquiry.lexicon.forming)
+        ruled, why = verdict(items, found, case.reading, self._reasons)
+        return Checked(
+            checklist=items,
+            commitments=tuple(p.commitment for p in inquiry.promises),
+            answers=as_answers(inquiry.replies),
+            gaps=found,
+            verdict=ruled,
+            verdict_reasons=why,
+        )
+
+    def inquire(
+        self,
+        case: Case,
+        text: str,
+        known: tuple[Passage, ...] = (),
+        language: str = "en",
+        sources: Sources | None = None,
+        subject: str | None = None,
+    ) -> Inquiry:
+        """The reply laid out for the kinds of check; `sources` of the same case need not be read twice."""
+        code = language.partition("-")[0].lower()
+        lexicon = self._lexicons.of(code)
+        sheet = Sheet(text, case, lexicon)
+        return Inquiry(case, sheet, lexicon, self._book(code), standing(text, known), code, sources, subject)
+
+    def _book(self, code: str) -> CueBook:
+        if code not in self._books:
+            self._books[code] = CueBook(self._guidelines, code)
+        return self._books[code]
+
+    def _decide(self, guideline: Guideline, inquiry: Inquiry) -> Finding:
+        """What we wrote for a guideline we know; what the text itself proves overrules that."""
+        if guideline.kind == "reply" and guideline.id not in inquiry.case.plan.applies:
+            return Finding(status="not_applicable", confidence=0.9, code="not_applicable")
+        finding = KINDS[guideline.check.kind](guideline, inquiry)
+        if finding.proven or guideline.kind == "agent" or finding.status == "met":
+            return finding
+        served = [s.span for s in inquiry.standing if guideline.id in s.passage.serves]
+        if served:
+            return Finding(
+                status="met", confidence=_ENGINE_SURE, code="written_for_it", evidence=tuple(served[:3]),
+                decided_by="engine",
+            )  # fmt: skip
+        if guideline.kind == "guard" and inquiry.all_known and finding.status == "unsure":
+            return Finding(status="met", confidence=_ENGINE_SURE, code="all_ours", decided_by="engine")
+        return finding

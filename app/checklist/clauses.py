@@ -1,0 +1,29 @@
+"""A sentence taken apart where a new statement begins, so that a promise and a refusal in one line stay apart."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from app.model.value import Span
+
+_JOINT = re.compile(
+    r"\s*[;:]\s+|\s+-\s+|,?\s+(?:but|so|and|while|whereas|though|although)\s+(?=(?:I|we|you|he|she|they|it|the|your|"
+    r"our|there|that|this)\b)|,\s+(?=(?:I|we|you|they|and then)\b)|\n+",
+    re.IGNORECASE,
+)
+
+
+def clauses(plain: str, sentences: Iterable[Span]) -> Iterator[Span]:
+    """Clauses of the sentences, in order, with offsets into `plain` (a text after `straight`)."""
+    for sentence in sentences:
+        part = plain[sentence.start : sentence.end]
+        at = 0
+        for joint in _JOINT.finditer(part):
+            yield from _piece(part, at, joint.start(), sentence.start)
+            at = joint.end()
+        yield from _piece(part, at, len(part), sentence.start)
+
+
+def _piece(part: str, start: int, end: int, offset: int) -> Iterator[Span]:
+    text = part[start:end]
+    if text.strip():
+        yield Span(text=text, start=offset + start, end=offset + end)

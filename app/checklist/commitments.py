@@ -1,0 +1,115 @@
+"""Each thing that a reply binds the company to, and where that is allowed."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from app.checklist.clauses import clauses
+from app.checklist.grounds import Grounds, Support
+from app.checklist.lexicon import Promising
+from app.checklist.patterns import piece
+from app.checklist.sheet import Sheet
+from app.model.draft import Commitment
+from app.model.value import Span, Value
+from app.model.writing import Ground
+from app.text.particulars import Particular
+
+Kind = Literal["money", "thing", "time", "outcome", "process"]
+_ORDER: tuple[Kind, ...] = ("outcome", "money", "thing", "process")
+_TIMES = frozenset({"date", "time", "duration"})
+
+
+class Promise(Value):
+    """A commitment with what it rests on; `support` says how sure we are that nothing allows it."""
+
+    span: Span
+    kind: Kind
+    ground: Ground | None
+    support: Support
+    conditional: bool = False
+
+    @property
+    def commitment(self) -> Commitment:
+        """The value that the contract names."""
+        return Commitment(**self.span.model_dump(), kind=self.kind, ground=self.ground)
+
+
+def find(sheet: Sheet, promising: Promising, grounds: Grounds) -> tuple[Promise, ...]:
+    """The commitments of the reply's body, in order.
+
+    Conditional, negated and asked clauses are no promises; an offer put as a question is one when it has a ground.
+    Process (looking into it, writing, passing it on) needs no ground; money, things, outcomes and times do
+    (rulings of the principles).
+    """
+    return tuple(_of_sentences(sheet, promising, grounds, sheet.body))
+
+
+def _of_sentences(
+    sheet: Sheet, promising: Promising, grounds: Grounds, sentences: Sequence[Span]
+) -> Iterator[Promise]:
+    for sentence in sentences:
+        asked = sheet.plain[sentence.start : sentence.end].rstrip(' "').endswith("?")
+        for clause in clauses(sheet.plain, [sentence]):
+            promise = _promise(sheet, promising, grounds, clause, asked)
+            if promise is not None:
+                yield promise
+
+
+def _promise(
+    sheet: Sheet, promising: Promising, grounds: Grounds, clause: Span, asked: bool
+) -> Promise | None:
+    said = piece(clause.text)
+    if not promising.triggers.match(said):
+        return None
+    families = frozenset(n for n, (_, p) in promising.families.items() if p.match(said))
+    excused = promising.excuses.match(piece(promising.without_conditions(clause.text)))
+    if excused and not families & promising.negative:
+        return None
+    times = _deadlines(sheet, promising, clause)
+    kind = _kind(promising, families, bool(times) or promising.soon.match(said))
+    if kind is None:
+        return None
+    conditional = promising.conditions.match(said)
+    support, ground = _ground(sheet, promising, grounds, clause, kind, families, times)
+    if asked and ground is None:
+        return None
+    if conditional and support == "none":
+        support = "weak"
+    return Promise(
+        span=sheet.cut(clause.start, clause.end),
+        kind=kind,
+        ground=ground,
+        support=support,
+        conditional=conditional,
+    )
+
+
+def _ground(
+    sheet: Sheet, promising: Promising, grounds: Grounds, clause: Span, kind: Kind, families: frozenset[str],
+    times: Sequence[Particular],
+) -> tuple[Support, Ground | None]:  # fmt: skip
+    inside = sheet.within(clause)
+    if kind == "process":
+        return grounds.of_times(times) if times else ("full", None)
+    if kind == "time":
+        return grounds.of_times(times)
+    wanted = frozenset(f for f in families if promising.families[f][0] != "process")
+    return grounds.of_promise(clause.text, wanted, inside, times)
+
+
+def _kind(promising: Promising, families: frozenset[str], timed: bool) -> Kind | None:
+    kinds = {promising.families[f][0] for f in families}
+    for kind in _ORDER:
+        if kind in kinds:
+            return kind
+    return "time" if timed else None
+
+
+def _deadlines(sheet: Sheet, promising: Promising, clause: Span) -> tuple[Particular, ...]:
+    """Dates, times and durations of the clause that a deadline word stands in front of."""
+    found = []
+    for particular in sheet.within(clause):
+        if particular.type in _TIMES:
+            before = sheet.plain[max(clause.start, particular.start - 24) : particular.start]
+            if promising.deadlines.match(piece(before)):
+                found.append(particular)
+    return tuple(found)

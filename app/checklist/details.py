@@ -1,0 +1,81 @@
+"""Concrete details of a reply that stand in nothing that the writer was given."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from app.checklist.sheet import Sheet
+from app.checklist.sources import Sources
+from app.model.value import Span, Value
+from app.text import particulars, words
+from app.text.particulars import Particular
+
+_SMALL = 4
+"""Counts up to this ("two ways", "the first") are the writer's own ordering, not facts."""
+
+_TERMS = 60
+"""Numbers tried for a sum; a text with more of them is not reckoned through."""
+
+_LOOSE = frozenset({"name", "product", "address"})
+"""Types that are found by their look alone: a stranger among them is asked about, not refused."""
+
+
+class Stranger(Value):
+    """A detail without a source; `sure` when nothing evident (a sum, a count) explains it either."""
+
+    span: Span
+    type: str
+    sure: bool
+
+
+def strangers(sheet: Sheet, sources: Sources) -> tuple[Stranger, ...]:
+    """The details of the body that no source holds, in order of appearance."""
+    return tuple(_strangers(sheet, sources))
+
+
+def _strangers(sheet: Sheet, sources: Sources) -> Iterator[Stranger]:
+    end = sheet.signoff.start if sheet.signoff else len(sheet.text)
+    for found in sheet.particulars:
+        if found.start >= end or _trivial(found) or _written(found, sources):
+            continue
+        if particulars.ground(found, sources.particulars) is not None:
+            continue
+        if found.type in _LOOSE and _words_known(found, sources):
+            continue
+        sure = found.type not in _LOOSE and not _evident(found, sources)
+        yield Stranger(span=sheet.cut(found.start, found.end), type=found.type, sure=sure)
+
+
+def _written(found: Particular, sources: Sources) -> bool:
+    return words.fold(found.text.strip(" .,;:()")) in sources.folded
+
+
+def _trivial(found: Particular) -> bool:
+    if found.type == "quantity":
+        values = [n for n in map(_number, found.forms) if n is not None]
+        return not values or min(values) <= _SMALL
+    return found.type in ("date", "time") and found.text.strip().replace(" ", "").isalpha()
+
+
+def _words_known(found: Particular, sources: Sources) -> bool:
+    """Whether each word of a name stands somewhere in what was given."""
+    return all(words.fold(w.text) in sources.folded for w in words.words(found.text))
+
+
+def _evident(found: Particular, sources: Sources) -> bool:
+    """A sum or difference of two amounts given, or a count that the notes add up to."""
+    wanted = [n for n in map(_number, found.forms) if n is not None]
+    if not wanted:
+        return False
+    given = sorted({n for p in sources.particulars for n in map(_number, p.forms) if n is not None})[:_TERMS]
+    results = {round(r, 2) for a, b in combinations(given, 2) for r in (a + b, b - a)}
+    results |= {round(n * k, 2) for n in given for k in (2, 3, 0.5)}
+    return any(round(w, 2) in results for w in wanted)
+
+
+def _number(form: str) -> float | None:
+    for part in form.replace(":", " ").split():
+        try:
+            return float(part)
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,61 @@
+"""What one kind of check found, before it is put into words."""
+
+from collections.abc import Sequence
+
+from app.model.draft import DecidedBy, Status
+from app.model.value import Span, Value
+
+
+class Finding(Value):
+    """A status with its evidence; `code` names the reason in `reasons.yaml`, `values` fill its gaps.
+
+    `proven` says that something in the text itself breaks the guideline: such a finding overrules what the writer
+    says of its own work, while a mere absence does not. `hint` names a line of `hints.yaml`; without one the
+    guideline's own `repair` is used.
+    """
+
+    status: Status
+    confidence: float
+    code: str
+    values: dict[str, str] = {}
+    evidence: tuple[Span, ...] = ()
+    message_evidence: tuple[Span, ...] = ()
+    decided_by: DecidedBy = "code"
+    proven: bool = False
+    hint: str | None = None
+
+
+def met(code: str, confidence: float, evidence: Sequence[Span] = (), **values: str) -> Finding:
+    """The guideline is met; `confidence` 0-1."""
+    return Finding(status="met", confidence=confidence, code=code, evidence=tuple(evidence), values=values)
+
+
+def broken(code: str, confidence: float, evidence: Sequence[Span] = (), **values: str) -> Finding:
+    """Words of the reply break the guideline; `confidence` 0-1."""
+    return Finding(
+        status="missed",
+        confidence=confidence,
+        code=code,
+        evidence=tuple(evidence),
+        values=values,
+        proven=True,
+    )
+
+
+def absent(code: str, confidence: float, evidence: Sequence[Span] = (), **values: str) -> Finding:
+    """Nothing in the reply shows the guideline; `confidence` 0-1."""
+    return Finding(status="missed", confidence=confidence, code=code, evidence=tuple(evidence), values=values)
+
+
+def unsure(
+    code: str,
+    evidence: Sequence[Span] = (),
+    *,
+    confidence: float = 0.4,
+    hint: str | None = None,
+    **values: str,
+) -> Finding:
+    """Neither way is clear: a person is asked."""
+    return Finding(
+        status="unsure", confidence=confidence, code=code, evidence=tuple(evidence), values=values, hint=hint
+    )

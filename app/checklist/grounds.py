@@ -1,0 +1,112 @@
+"""Whether something that the company itself says allows a promise: agreement in particulars and in content."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from app.checklist.lexicon import Asserting, Promising
+from app.checklist.sources import Source, Sources
+from app.model.writing import Ground
+from app.text import particulars, words
+from app.text.particulars import Particular
+
+Support = Literal["full", "weak", "none"]
+"""`full`: allowed; `weak`: perhaps, a person should look; `none`: nothing allows it."""
+
+_SUMS = frozenset({"money", "percentage"})
+_ALIKE = 0.5
+"""Part of a promise's own words (0-1) that a note must share to allow it without naming the same kind of thing."""
+
+_NEAR = 0.34
+"""From here (0-1) a note is near enough for a person to look."""
+
+_NEW = 2
+"""New words beside a known kind of thing that make it another thing (a dinner where a discount is allowed)."""
+
+
+class Grounds:
+    """Looks promises up in what options, facts, policies, profile and our earlier messages say."""
+
+    def __init__(self, sources: Sources, promising: Promising, asserting: Asserting, language: str) -> None:
+        self._sources = sources
+        self._promising = promising
+        self._language = language
+        self._own = sources.of("ours")
+        self._common = asserting.common
+
+    def of_times(self, times: Sequence[Particular]) -> tuple[Support, Ground | None]:
+        """A deadline needs our own word for it: one that only the customer named is no ground."""
+        ground = None
+        for time in times:
+            source = self._source_of(time, self._own)
+            if source is None:
+                return ("weak" if vague(time) else "none"), None
+            ground = source.ground
+        return ("full" if times else "weak"), ground
+
+    def of_promise(
+        self, clause: str, families: frozenset[str], inside: Sequence[Particular], times: Sequence[Particular]
+    ) -> tuple[Support, Ground | None]:
+        """Support for money, a thing or an outcome: notes that speak of the same, with the same particulars."""
+        if any(p.type in _SUMS and not self._sum_allowed(p, families) for p in inside):
+            return "none", None
+        late = [t for t in times if self._source_of(t, self._own) is None]
+        if any(not vague(t) for t in late):
+            return "none", None
+        stems = words.content_stems(clause, self._language) - self._common
+        best, nearest = self._best(stems, families, inside)
+        missing = self._missing(families)
+        if best is None or missing:
+            strong = bool((missing or families) & self._promising.strong)
+            return ("none" if strong and nearest < _NEAR else "weak"), None
+        fresh = stems - self._sources.stems
+        strange = len(fresh) >= _NEW and nearest < _ALIKE
+        if families & self._promising.strong and (strange or nearest < _NEAR):
+            return "weak", None
+        return ("weak" if late and not families else "full"), best.ground
+
+    def _missing(self, families: frozenset[str]) -> frozenset[str]:
+        """Those of the promised families that no note of ours speaks of, not even a kindred one."""
+        given = frozenset().union(*(s.families for s in self._own))
+        return frozenset(
+            f for f in families & self._promising.strong if not self._agrees(frozenset({f}), given)
+        )
+
+    def _best(
+        self, stems: frozenset[str], families: frozenset[str], inside: Sequence[Particular]
+    ) -> tuple[Source | None, float]:
+        """The note that allows the clause best, and how much of it (0-1) the nearest note shares."""
+        best: Source | None = None
+        score = nearest = 0.0
+        for source in self._own:
+            shared = len(stems & source.stems) / max(len(stems), 1)
+            agreed = self._agrees(families, source.families)
+            exact = sum(any(particulars.same(p, q) for q in source.particulars) for p in inside)
+            value = shared + 0.5 * agreed + 0.3 * exact
+            nearest = max(nearest, shared)
+            if (agreed or shared >= _ALIKE) and value > score:
+                best, score = source, value
+        return best, nearest
+
+    def _agrees(self, wanted: frozenset[str], given: frozenset[str]) -> bool:
+        if wanted & given:
+            return True
+        return any(wanted & kin and given & kin for kin in self._promising.kin)
+
+    def _sum_allowed(self, particular: Particular, families: frozenset[str]) -> bool:
+        """Our own notes name the sum, or the customer does and a note of ours speaks of the same thing."""
+        if self._source_of(particular, self._own) is not None:
+            return True
+        if self._source_of(particular, self._sources.of("theirs", "barred")) is None:
+            return False
+        return any(self._agrees(families, s.families) for s in self._own)
+
+    def _source_of(self, particular: Particular, sources: Iterable[Source]) -> Source | None:
+        for source in sources:
+            if particulars.ground(particular, source.particulars) is not None:
+                return source
+        return None
+
+
+def vague(time: Particular) -> bool:
+    """A bare word such as "today" binds less than a date: it is asked about, not refused."""
+    return time.text.strip().lower().isalpha()

@@ -1,0 +1,89 @@
+"""All that a kind of check may ask about one reply, each worked out at most once."""
+
+from functools import cached_property
+
+from app.checklist import answers, commitments, details, leaks, novelty
+from app.checklist.case import Case
+from app.checklist.cues import CueBook
+from app.checklist.grounds import Grounds
+from app.checklist.known import Standing, covered
+from app.checklist.lexicon import Lexicon
+from app.checklist.sheet import Sheet
+from app.checklist.sources import Sources
+from app.model.value import Span
+
+
+class Inquiry:
+    """One reply under check with its case, sources and the findings that several kinds share."""
+
+    def __init__(
+        self,
+        case: Case,
+        sheet: Sheet,
+        lexicon: Lexicon,
+        cues: CueBook,
+        standing: tuple[Standing, ...],
+        language: str,
+        sources: Sources | None = None,
+        subject: str | None = None,
+    ) -> None:
+        self.case = case
+        self.sheet = sheet
+        self.lexicon = lexicon
+        self.cues = cues
+        self.standing = standing
+        self.language = language
+        self.subject = subject
+        self._sources = sources
+
+    @cached_property
+    def sources(self) -> Sources:
+        """Where details and promises may come from."""
+        return self._sources or Sources(self.case, self.language, self.lexicon.promising)
+
+    @cached_property
+    def promises(self) -> tuple[commitments.Promise, ...]:
+        """The commitments of the reply with their grounds; what our engine grounded keeps its ground."""
+        grounds = Grounds(self.sources, self.lexicon.promising, self.lexicon.asserting, self.language)
+        found = commitments.find(self.sheet, self.lexicon.promising, grounds)
+        return tuple(self._with_own_ground(p) for p in found)
+
+    @cached_property
+    def strangers(self) -> tuple[details.Stranger, ...]:
+        """Details without a source, those inside an ungrounded promise left out (a ruling of the principles)."""
+        bare = [p.span for p in self.promises if p.support == "none"]
+        found = details.strangers(self.sheet, self.sources)
+        return tuple(s for s in found if not any(b.start <= s.span.start < b.end for b in bare))
+
+    @cached_property
+    def claims(self) -> tuple[novelty.Claim, ...]:
+        """Statements of causes and events, with how new their words are."""
+        return tuple(novelty.claims(self.sheet, self.sources, self.lexicon.asserting, self.language))
+
+    @cached_property
+    def leaks(self) -> tuple[leaks.Leak, ...]:
+        """What should have stayed inside."""
+        where = self.sheet.sentences
+        return leaks.leaks(self.sheet, self.case, self.sources, self.lexicon.leaking, self.language, where)
+
+    @cached_property
+    def replies(self) -> tuple[answers.Reply, ...]:
+        """The sentence that answers each ask."""
+        return answers.replies(self.sheet, self.case, self.standing, self.language)
+
+    @property
+    def all_known(self) -> bool:
+        """Whether each sentence of the body is our engine's own."""
+        return bool(self.standing) and all(covered(s, self.standing) for s in self.sheet.body)
+
+    def known(self, span: Span) -> bool:
+        """Whether a stretch is our engine's own."""
+        return covered(span, self.standing)
+
+    def _with_own_ground(self, promise: commitments.Promise) -> commitments.Promise:
+        if promise.ground is not None and promise.support == "full":
+            return promise
+        for standing in self.standing:
+            if standing.passage.grounds and covered(promise.span, [standing]):
+                return promise.model_copy(update={"ground": standing.passage.grounds[0], "support": "full"})
+        return promise

@@ -1,0 +1,69 @@
+"""Kind `honesty`: each thing that cannot be done is said plainly, and nothing is granted against it."""
+
+from collections.abc import Iterator, Sequence
+
+from app.checklist.finding import Finding, absent, broken, met, unsure
+from app.checklist.inquiry import Inquiry
+from app.checklist.kinds.wording import breaks, shows
+from app.model.guideline import Guideline
+from app.model.value import Span
+from app.text import matching
+
+_SPEAKS = 0.34
+"""How much (0-1) a sentence must hold of a thing to be the one that refuses it."""
+
+
+def honesty(guideline: Guideline, inquiry: Inquiry) -> Finding:
+    """The guideline's `shows` are words of a limit ("we cannot"); each barred thing needs such a sentence."""
+    if not inquiry.cues.of(guideline.id).known:
+        return unsure("no_words", confidence=0.2)
+    spoiled = breaks(inquiry, guideline.id)
+    if spoiled:
+        return broken("false_hope", 0.8, spoiled[:2])
+    limits = _sentences(inquiry, shows(inquiry, guideline.id))
+    things = list(dict.fromkeys(_things(inquiry)))
+    granted = _granted(inquiry)
+    if granted:
+        return broken("granted_against", 0.8, granted)
+    if not limits:
+        if inquiry.sheet.find(inquiry.cues.of(guideline.id).traces):
+            return unsure("limit_unclear", thing=things[0] if things else "")
+        return absent("no_limit", 0.8, thing=things[0] if things else "")
+    open_things = [t for t in things if not _spoken(inquiry, t, limits)]
+    if not open_things:
+        return met("limits_told", 0.85, limits[:3])
+    return unsure("limit_unclear", limits[:2], thing=open_things[0])
+
+
+def _things(inquiry: Inquiry) -> Iterator[str]:
+    plan, asks = inquiry.case.plan, inquiry.case.reading.asks
+    yield from (given.text for given in plan.cannot)
+    for ask in plan.asks:
+        if ask.by == "unmet" and ask.ask < len(asks):
+            yield asks[ask.ask].text
+
+
+def _sentences(inquiry: Inquiry, spans: Sequence[Span]) -> list[Span]:
+    return list({s.start: s for s in map(inquiry.sheet.sentence_of, spans)}.values())
+
+
+def _spoken(inquiry: Inquiry, thing: str, limits: Sequence[Span]) -> bool:
+    """Whether a limit, read with the sentences beside it, speaks to the thing."""
+    body = inquiry.sheet.body
+    for limit in limits:
+        at = body.index(limit)
+        near = [s.text for s in body[max(at - 1, 0) : at + 2]]
+        if matching.speaks_to(thing, " ".join(near), inquiry.language) >= _SPEAKS:
+            return True
+    return False
+
+
+def _granted(inquiry: Inquiry) -> list[Span]:
+    """Commitments without a ground that speak to what is barred."""
+    barred = [g.text for g in inquiry.case.plan.cannot]
+    return [
+        p.span
+        for p in inquiry.promises
+        if p.support == "none"
+        and any(matching.speaks_to(b, p.span.text, inquiry.language) >= 0.6 for b in barred)
+    ]

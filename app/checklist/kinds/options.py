@@ -1,0 +1,68 @@
+"""Kind `options`: what the brief allows is offered concretely, and two or more as a choice."""
+
+from collections.abc import Sequence
+
+from app.checklist.finding import Finding, absent, met, unsure
+from app.checklist.inquiry import Inquiry
+from app.checklist.kinds.wording import shows
+from app.model.guideline import Guideline
+from app.model.plan import Given
+from app.model.value import Span
+from app.text import matching, particulars, words
+
+_CLEAR = 0.5
+_FAINT = 0.2
+_TELLING = frozenset({"money", "percentage", "date", "time", "duration", "reference"})
+
+
+def options(guideline: Guideline, inquiry: Inquiry) -> Finding:
+    """Find each option's content and particulars in the reply; the guideline's `shows` are words of a choice."""
+    given = inquiry.case.plan.options
+    if not given:
+        return unsure("no_options_given")
+    found = [(option, *_nearest(inquiry, option)) for option in given]
+    clear = [span for _, span, score in found if span is not None and score >= _CLEAR]
+    faint = [option for option, _, score in found if score < _FAINT]
+    if len(given) == 1:
+        return _single(clear, faint)
+    if len(clear) >= 2:
+        return _several(inquiry, guideline, clear)
+    if len(faint) == len(given):
+        return absent("no_option_offered", 0.8, option=given[0].text)
+    if len(faint) >= len(given) - 1:
+        return absent("one_option_only", 0.75, clear, option=faint[0].text)
+    return unsure("options_unclear", clear)
+
+
+def _single(clear: Sequence[Span], faint: Sequence[Given]) -> Finding:
+    if clear:
+        return met("option_offered", 0.85, clear)
+    if faint:
+        return absent("no_option_offered", 0.8, option=faint[0].text)
+    return unsure("options_unclear")
+
+
+def _several(inquiry: Inquiry, guideline: Guideline, clear: Sequence[Span]) -> Finding:
+    evidence = list({s.start: s for s in clear}.values())
+    offered = {s.start for s in clear} | {s.start for s in inquiry.sheet.questions}
+    if any(inquiry.sheet.sentence_of(s).start in offered for s in shows(inquiry, guideline.id)):
+        return met("options_offered", 0.85, evidence)
+    return unsure("no_choice_put", evidence)
+
+
+def _nearest(inquiry: Inquiry, option: Given) -> tuple[Span | None, float]:
+    """The sentence that holds most of the option, and how much of it (0-1)."""
+    sheet, language = inquiry.sheet, inquiry.language
+    stems = words.content_stems(option.text, language)
+    telling = [p for p in particulars.find(option.text, language) if p.type in _TELLING]
+    best: Span | None = None
+    score = 0.0
+    for sentence in sheet.body:
+        value = len(stems & sheet.stems(sentence)) / max(len(stems), 1)
+        if telling:
+            inside = sheet.within(sentence)
+            value += 0.3 * sum(any(particulars.same(p, q) for q in inside) for p in telling) / len(telling)
+        value = max(value, 0.7 * matching.speaks_to(option.text, sentence.text, language))
+        if value > score:
+            best, score = sentence, value
+    return best, min(score, 1.0)

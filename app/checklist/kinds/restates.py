@@ -1,0 +1,42 @@
+"""Kind `restates`: the reply gives the customer's own concern back in specific words."""
+
+from collections.abc import Sequence
+
+from app.checklist.finding import Finding, absent, met, unsure
+from app.checklist.inquiry import Inquiry
+from app.model.guideline import Guideline
+from app.model.value import Span
+from app.text import particulars, words
+
+_ENOUGH = 3
+"""Own words of the customer in one sentence, or twice as many in the whole reply, that show it was read."""
+
+
+def restates(_: Guideline, inquiry: Inquiry) -> Finding:
+    """Count the message's own nouns and details that come back; generic words ("your issue") count for nothing."""
+    sheet, language = inquiry.sheet, inquiry.language
+    common = inquiry.lexicon.asserting.common
+    message = words.content_stems(inquiry.case.reading.text, language) - common
+    details = particulars.find(inquiry.case.reading.text, language)
+    best: Span | None = None
+    most = 0
+    total: set[str] = set()
+    for sentence in sheet.body:
+        shared = sheet.stems(sentence) & message
+        told = [p for p in sheet.within(sentence) if particulars.ground(p, details)]
+        total |= shared
+        if len(shared) + len(told) > most:
+            best, most = sentence, len(shared) + len(told)
+    return _decide(best, most, len(total), _first(sheet.body))
+
+
+def _decide(best: Span | None, most: int, total: int, first: Sequence[Span]) -> Finding:
+    if best is not None and (most >= _ENOUGH or total >= 2 * _ENOUGH):
+        return met("restated", 0.85 if most > _ENOUGH else 0.75, [best])
+    if total == 0:
+        return absent("only_generic", 0.85, first)
+    return unsure("hardly_restated", [best] if best else ())
+
+
+def _first(body: Sequence[Span]) -> Sequence[Span]:
+    return body[:1]

@@ -1,0 +1,35 @@
+"""What our own engine wrote and still stands in the reply."""
+
+from collections.abc import Iterator, Sequence
+
+from app.model.value import Span, Value
+from app.model.writing import Passage
+
+
+class Standing(Value):
+    """A passage of ours with its place in the reply."""
+
+    passage: Passage
+    span: Span
+
+
+def standing(text: str, passages: Sequence[Passage]) -> tuple[Standing, ...]:
+    """The passages whose words are still in the reply, unchanged and in order."""
+    return tuple(_standing(text, passages))
+
+
+def _standing(text: str, passages: Sequence[Passage]) -> Iterator[Standing]:
+    at = 0
+    for passage in passages:
+        words = passage.text.strip()
+        place = text.find(words, at) if words else -1
+        if place < 0:
+            place = text.find(words) if words else -1
+        if place >= 0:
+            at = max(at, place + len(words))
+            yield Standing(passage=passage, span=Span(text=words, start=place, end=place + len(words)))
+
+
+def covered(span: Span, passages: Sequence[Standing]) -> bool:
+    """Whether a stretch of the reply lies inside what we wrote."""
+    return any(s.span.start <= span.start and span.end <= s.span.end for s in passages)

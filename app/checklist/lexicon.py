@@ -1,0 +1,107 @@
+"""The only reader of `locale/`: how commitments, form, leaks and facts are worded, by language."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from app.checklist.patterns import Patterns
+from app.errors import ConfigurationError
+from app.text import words
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FOLDER = Path(__file__).parent / "locale"
+
+
+class Promising:
+    """Wording of commitments: what triggers one, what excuses it, and the families of things that are promised."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.triggers = Patterns(table.get("triggers", ()))
+        self.excuses = Patterns(table.get("excuses", ()))
+        self.conditions = Patterns(table.get("conditions", ()))
+        self.deadlines = Patterns(table.get("deadlines", ()))
+        self.soon = Patterns(table.get("soon", ()))
+        self.families = {
+            name: (kind, Patterns([expression]))
+            for kind, families in table.get("families", {}).items()
+            for name, expression in families.items()
+        }
+        self.negative = frozenset(table.get("negative", ()))
+        self._subordinate = re.compile(table.get("subordinate", "(?!)"), re.IGNORECASE)
+        self.strong = frozenset(table.get("strong", ()))
+        self.kin = tuple(frozenset(group) for group in table.get("kin", ()))
+
+    def without_conditions(self, clause: str) -> str:
+        """The clause without its "if …" part: a "not" in there does not take the promise back."""
+        return self._subordinate.sub(" ", clause)
+
+
+class Forming:
+    """Wording of a message's form: greetings, sign-offs, gaps left open, untidy ends."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.greetings = Patterns(table.get("greetings", ()))
+        self.signoffs = Patterns(table.get("signoffs", ()))
+        self.gaps = Patterns(table.get("gaps", ()))
+        self.confirm = Patterns(table.get("confirm", ()))
+        self.fragments = Patterns(table.get("fragments", ()))
+        self.untidy = Patterns(table.get("untidy", ()))
+
+
+class Leaking:
+    """Wording that lets out what is not for the customer."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.machine = Patterns(table.get("machine", ()))
+        self.inside = Patterns(table.get("inside", ()))
+        self.others = Patterns(table.get("others", ()))
+
+
+class Asserting:
+    """Wording that asserts causes and events, and the stems that any reply may hold."""
+
+    def __init__(self, table: Mapping[str, Any], language: str) -> None:
+        self.causes = Patterns(table.get("causes", ()))
+        self.events = Patterns(table.get("events", ()))
+        self.courtesy = Patterns(table.get("courtesy", ()))
+        self.common = words.content_stems(str(table.get("common", "")), language)
+
+
+class Lexicon:
+    """One language's wording; `known` is false when we have none for it, and then only form is read, in English."""
+
+    def __init__(self, language: str, folder: Path) -> None:
+        self.language = language
+        self.known = folder.is_dir()
+        self.promising = Promising(_table(folder / "commitments.yaml"))
+        self.forming = Forming(_table(folder / "form.yaml"))
+        self.leaking = Leaking(_table(folder / "leaks.yaml"))
+        self.asserting = Asserting(_table(folder / "facts.yaml"), language)
+
+
+class Lexicons:
+    """Wording of all languages, each read when it is first needed and kept on this object."""
+
+    def __init__(self, folder: Path = _FOLDER) -> None:
+        self._folder = folder
+        self._cache: dict[str, Lexicon] = {}
+
+    def of(self, language: str) -> Lexicon:
+        """The wording of a language ("en", "pt-BR" …); an unknown one gives empty sets."""
+        code = language.partition("-")[0].lower()
+        if code not in self._cache:
+            safe = code if code.isalpha() else "none"
+            self._cache[code] = Lexicon(code, self._folder / safe)
+        return self._cache[code]
+
+
+def _table(path: Path) -> Mapping[str, Any]:
+    if not path.is_file():
+        return {}
+    table = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    if not isinstance(table, dict):
+        raise ConfigurationError([f"{path.name}: a table is needed"])
+    return table

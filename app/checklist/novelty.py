@@ -1,0 +1,43 @@
+"""Causes and events that a reply asserts although nothing given speaks of them."""
+
+from collections.abc import Iterator
+
+from app.checklist.clauses import clauses
+from app.checklist.lexicon import Asserting
+from app.checklist.patterns import piece
+from app.checklist.sheet import Sheet
+from app.checklist.sources import Sources
+from app.model.value import Span, Value
+from app.text import words
+
+
+class Claim(Value):
+    """A statement of what happened or why.
+
+    `share` (0-1) of its own words is new, `fresh` counts them; `unheld` (0-1) is the share that nothing of ours says,
+    whatever the customer wrote.
+    """
+
+    span: Span
+    share: float
+    fresh: int
+    unheld: float
+    cause: bool
+
+
+def claims(sheet: Sheet, sources: Sources, asserting: Asserting, language: str) -> Iterator[Claim]:
+    """Statements of the body with words that no source holds, other than those any reply may hold."""
+    for sentence in sheet.body:
+        if "?" in sentence.text:
+            continue
+        for clause in clauses(sheet.plain, [sentence]):
+            said = piece(clause.text)
+            cause = asserting.causes.match(said)
+            if asserting.courtesy.match(said) or not (cause or asserting.events.match(said)):
+                continue
+            own = words.content_stems(clause.text, language) - asserting.common
+            fresh = own - sources.stems
+            if own:
+                span = sheet.cut(clause.start, clause.end)
+                unheld = len(own - sources.own_stems) / len(own)
+                yield Claim(span=span, share=len(fresh) / len(own), fresh=len(fresh), unheld=unheld, cause=cause)

@@ -1,0 +1,136 @@
+"""The reply under check, cut up once for all kinds of check."""
+
+from functools import cached_property
+
+from app.checklist.case import Case
+from app.checklist.lexicon import Lexicon
+from app.checklist.patterns import Patterns, Piece, piece, straight
+from app.model.value import Span
+from app.text import particulars, sentences, words
+from app.text.particulars import Particular
+
+_SIGNOFF_LINES = 4
+"""Lines at the end among which a sign-off is looked for."""
+
+
+class Sheet:
+    """A reply's sentences, particulars and parts; everything is worked out when first asked for."""
+
+    def __init__(self, text: str, case: Case, lexicon: Lexicon) -> None:
+        self.text = text
+        self.plain = straight(text)
+        self._case = case
+        self._lexicon = lexicon
+        self._stems: dict[int, frozenset[str]] = {}
+        self._pieces: dict[tuple[int, int], Piece] = {}
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """All sentences, greeting and sign-off among them."""
+        return tuple(sentences.split(self.text))
+
+    @cached_property
+    def greeting(self) -> Span | None:
+        """The first sentence when it opens the message as one does, or calls the customer by name."""
+        if not self.sentences:
+            return None
+        first = self.sentences[0]
+        opener = straight(first.text)
+        if self._lexicon.forming.greetings.match(piece(opener)):
+            return first
+        name = (self._case.brief.customer.name or "").split()
+        short = len(opener.split()) <= 6
+        return first if short and any(part in opener for part in name if len(part) > 2) else None
+
+    @cached_property
+    def signoff(self) -> Span | None:
+        """From the closing formula, or the writer's name, to the end of the text."""
+        lines = _lines(self.plain)[-_SIGNOFF_LINES:]
+        for line in lines:
+            if self._closes(line.text):
+                return Span(text=self.text[line.start :], start=line.start, end=len(self.text))
+        return None
+
+    @cached_property
+    def body(self) -> tuple[Span, ...]:
+        """The sentences between greeting and sign-off; a greeting that goes on in its line belongs to the body."""
+        end = self.signoff.start if self.signoff else len(self.text)
+        inside = [s for s in self.sentences if s.start < end]
+        if inside and self.greeting is not None and len(inside[0].text.split()) <= 6:
+            inside = inside[1:]
+        return tuple(inside)
+
+    @cached_property
+    def questions(self) -> tuple[Span, ...]:
+        """The sentences of the body that ask something."""
+        return tuple(s for s in self.body if "?" in s.text)
+
+    @cached_property
+    def particulars(self) -> tuple[Particular, ...]:
+        """The concrete details of the whole reply."""
+        return tuple(particulars.find(self.text, self._lexicon.language))
+
+    def within(self, span: Span) -> tuple[Particular, ...]:
+        """The concrete details inside a stretch of the reply."""
+        return tuple(p for p in self.particulars if p.start >= span.start and p.end <= span.end)
+
+    def stems(self, span: Span) -> frozenset[str]:
+        """Content stems of a sentence."""
+        if span.start not in self._stems:
+            self._stems[span.start] = words.content_stems(span.text, self._lexicon.language)
+        return self._stems[span.start]
+
+    def sentence_of(self, span: Span) -> Span:
+        """The sentence that a span stands in (the span itself when it crosses sentences)."""
+        for sentence in self.sentences:
+            if sentence.start <= span.start and span.end <= sentence.end:
+                return sentence
+        return span
+
+    def cut(self, start: int, end: int) -> Span:
+        """A stretch of the reply as a span."""
+        return Span(text=self.text[start:end], start=start, end=end)
+
+    def find(self, patterns: Patterns, where: tuple[Span, ...] | None = None) -> tuple[Span, ...]:
+        """Matches in the given sentences (the body by default), with the reply's own characters."""
+        found = patterns.spans([self.piece(s) for s in (self.body if where is None else where)])
+        return tuple(self.cut(s.start, s.end) for s in found if not self.quoted(s))
+
+    def piece(self, span: Span) -> Piece:
+        """A stretch of the reply ready to be searched."""
+        key = (span.start, span.end)
+        if key not in self._pieces:
+            self._pieces[key] = piece(self.plain[span.start : span.end], span.start)
+        return self._pieces[key]
+
+    def quoted(self, span: Span) -> bool:
+        """Whether the span lies inside quotation marks that hold the customer's own words."""
+        return any(q.start <= span.start and span.end <= q.end for q in self._quotations)
+
+    @cached_property
+    def _quotations(self) -> tuple[Span, ...]:
+        message = words.fold(self._case.reading.text)
+        pieces = self.plain.split('"')
+        found, at = [], 0
+        for index, part in enumerate(pieces):
+            if index % 2 and len(part) > 2 and words.fold(part.strip(" .,!?")) in message:
+                found.append(Span(text=part, start=at, end=at + len(part)))
+            at += len(part) + 1
+        return tuple(found)
+
+    def _closes(self, line: str) -> bool:
+        brief, profile = self._case.brief, self._case.profile
+        names = {brief.agent.name, brief.agent.signature, profile.signature, brief.company, profile.name}
+        known = {words.fold(n.strip()) for name in names if name for n in name.splitlines() if n.strip()}
+        short = words.fold(line.strip(" ,.-\n"))
+        first = {name.split()[0] for name in known}
+        return bool(self._lexicon.forming.signoffs.match(piece(line))) or short in known or short in first
+
+
+def _lines(text: str) -> list[Span]:
+    found, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            found.append(Span(text=line, start=at, end=at + len(line)))
+        at += len(line) + 1
+    return found

@@ -1,0 +1,145 @@
+"""Where a reply may take its particulars and its promises from."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Literal
+
+from app.checklist.case import Case
+from app.checklist.lexicon import Promising
+from app.checklist.patterns import piece, straight
+from app.model.writing import Ground
+from app.text import particulars, words
+from app.text.particulars import Particular
+
+Voice = Literal["ours", "theirs", "barred", "name"]
+"""Who says it: what the company allows or knows, what the customer says, what cannot be done, and names."""
+
+_INTERNAL = "internal"
+
+
+class Source:
+    """One note, message or name that a reply may rest upon; `where` is its place (`options[0]`, `thread[2]`)."""
+
+    def __init__(self, where: str, text: str, voice: Voice, language: str, promising: Promising) -> None:
+        self.where = where
+        self.text = text
+        self.voice = voice
+        self._language = language
+        self._promising = promising
+
+    @cached_property
+    def particulars(self) -> tuple[Particular, ...]:
+        """The concrete details of it."""
+        return tuple(particulars.find(self.text, self._language))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Its content stems."""
+        return words.content_stems(self.text, self._language)
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """Which families of promised things it speaks of."""
+        plain = piece(straight(self.text))
+        return frozenset(name for name, (_, p) in self._promising.families.items() if p.match(plain))
+
+    @property
+    def ground(self) -> Ground:
+        """The source as the ground of a commitment."""
+        return Ground(where=self.where, quote=self.text)
+
+
+class Sources:
+    """All sources of a case, in the order in which a ground is best named."""
+
+    def __init__(self, case: Case, language: str, promising: Promising) -> None:
+        self.all = tuple(Source(w, t, v, language, promising) for w, t, v in _texts(case) if t and t.strip())
+
+    def of(self, *voices: Voice) -> tuple[Source, ...]:
+        """The sources with one of these voices."""
+        return tuple(s for s in self.all if s.voice in voices)
+
+    @cached_property
+    def particulars(self) -> tuple[Particular, ...]:
+        """The concrete details of everything that may be told to the customer."""
+        return tuple(p for s in self.all for p in s.particulars)
+
+    @cached_property
+    def own_particulars(self) -> tuple[Particular, ...]:
+        """The concrete details of what the company itself says: the ground for promises."""
+        return tuple(p for s in self.of("ours") for p in s.particulars)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Content stems of everything that may be told to the customer."""
+        return frozenset().union(*(s.stems for s in self.all))
+
+    @cached_property
+    def own_stems(self) -> frozenset[str]:
+        """Content stems of what the company itself says."""
+        return frozenset().union(*(s.stems for s in self.of("ours", "barred", "name")))
+
+    @cached_property
+    def folded(self) -> str:
+        """Everything that may be told to the customer, folded, for plain look-ups."""
+        return "\n".join(words.fold(s.text) for s in self.all)
+
+
+def is_internal(note: str) -> bool:
+    """Whether a note is for the agent's eyes only ("Internal: …")."""
+    return note.lstrip(" -*([").lower().startswith(_INTERNAL)
+
+
+def internal_notes(case: Case) -> tuple[str, ...]:
+    """All that must never show in the reply: `internal`, and facts that begin with "Internal"."""
+    hidden = [*case.brief.internal, *(g.text for g in case.plan.internal)]
+    hidden += [note for note in case.brief.facts if is_internal(note)]
+    return tuple(dict.fromkeys(hidden))
+
+
+def _texts(case: Case) -> Iterator[tuple[str, str, Voice]]:
+    brief, profile = case.brief, case.profile
+    seen = {g.where for notes in (case.plan.options, case.plan.facts, case.plan.policies) for g in notes}
+    for given in (*case.plan.options, *case.plan.facts, *case.plan.policies, *case.plan.broken_promises):
+        if not is_internal(given.text):
+            yield given.where, given.text, "ours"
+    for name, notes in (("options", brief.options), ("facts", brief.facts), ("policies", brief.policies)):
+        for index, note in enumerate(notes):
+            if f"{name}[{index}]" not in seen and not is_internal(note):
+                yield f"{name}[{index}]", note, "ours"
+    yield from _profile_texts(case)
+    for index, turn in enumerate(brief.thread):
+        yield f"thread[{index}]", turn.text, "ours" if turn.sender == "agent" else "theirs"
+    for name, notes in (("cannot", brief.cannot), ("profile.cannot", profile.cannot)):
+        for index, note in enumerate(notes):
+            yield f"{name}[{index}]", note, "barred"
+    yield "message", case.reading.text, "theirs"
+    yield from _names(case)
+
+
+def _profile_texts(case: Case) -> Iterator[tuple[str, str, Voice]]:
+    profile = case.profile
+    lists = (("policies", profile.policies), ("contact", profile.contact), ("always_say", profile.always_say))
+    for name, notes in lists:
+        for index, note in enumerate(notes):
+            yield f"profile.{name}[{index}]", note, "ours"
+    for index, offer in enumerate(profile.offers):
+        if _fits(offer.topic, case.reading.topic) and _fits(offer.fault, case.brief.fault):
+            yield f"profile.offers[{index}]", offer.text, "ours"
+    if profile.hours:
+        yield "profile.hours", profile.hours, "ours"
+    for index, role in enumerate(profile.roles):
+        yield f"profile.roles[{index}]", f"{role.role} {role.answers_within or ''}", "ours"
+
+
+def _fits(wanted: str | None, actual: str) -> bool:
+    return wanted is None or wanted == actual
+
+
+def _names(case: Case) -> Iterator[tuple[str, str, Voice]]:
+    brief, profile = case.brief, case.profile
+    yield "agent", f"{brief.agent.name or ''} {brief.agent.signature or ''}", "name"
+    yield "company", f"{brief.company or ''} {profile.name or ''} {profile.signature or ''}", "name"
+    yield "customer", f"{brief.customer.name or ''} {brief.customer.ref or ''}", "name"
+    if brief.at:
+        yield "at", f"{brief.at:%Y-%m-%d} {brief.at:%A}", "name"

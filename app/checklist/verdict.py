@@ -1,0 +1,25 @@
+"""Whether a reply can be sent as it is, and why not."""
+
+from collections.abc import Sequence
+
+from app.checklist.reasons import Reasons
+from app.model.draft import ChecklistItem, Gap, Verdict
+from app.model.reading import Reading
+
+_GRAVE = ("self_harm", "violence", "safety")
+"""Risks with which a reply is never sent without a person (principles, last ruling)."""
+
+
+def verdict(
+    items: Sequence[ChecklistItem], gaps: Sequence[Gap], reading: Reading, reasons: Reasons
+) -> tuple[Verdict, tuple[str, ...]]:
+    """`ready` when nothing is missed, no `must` item is unsure, no gap is open and no grave risk is read."""
+    said = [reasons.say(f"risk_{risk}") for risk in _GRAVE if risk in reading.risks]
+    said += [reasons.say("verdict_missed", {"title": i.title}) for i in items if i.status == "missed"]
+    said += [
+        reasons.say("verdict_unsure", {"title": i.title})
+        for i in items
+        if i.status == "unsure" and i.severity == "must"
+    ]
+    said += [reasons.say("verdict_gap", {"gap": g.what}) for g in gaps]
+    return ("needs_you" if said else "ready"), tuple(said)

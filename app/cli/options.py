@@ -1,0 +1,48 @@
+"""Options that several commands share, and the service that they add up to."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from app.bootstrap import build_service
+from app.service import Service
+from app.settings import Settings, from_environment
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+def company_options(function: F) -> F:
+    """`--company`, `--guidelines` and `--prompts`, each winning over its setting."""
+    function = click.option("--prompts", type=_FOLDER, help="Your wording, over ours.")(function)
+    function = click.option("--guidelines", type=_FOLDER, help="Your guidelines, over ours.")(function)
+    return click.option("--company", type=_FILE, help="Your company's profile (YAML).")(function)
+
+
+def format_options(function: F) -> F:
+    """`--json` and `--jsonl`."""
+    jsonl = click.option(
+        "--jsonl", is_flag=True, help="One JSON object a line in, one a line out, in the same order."
+    )
+    return jsonl(click.option("--json", "as_json", is_flag=True, help="Print JSON.")(function))
+
+
+def settings_with(company: Path | None, guidelines: Path | None, prompts: Path | None) -> Settings:
+    """The environment's settings, with what the command line says over them."""
+    settings = from_environment()
+    return replace(
+        settings,
+        company=company or settings.company,
+        guidelines=guidelines or settings.guidelines,
+        prompts=prompts or settings.prompts,
+    )
+
+
+def service_with(company: Path | None, guidelines: Path | None, prompts: Path | None) -> Service:
+    """The service for one run of a command."""
+    return build_service(settings_with(company, guidelines, prompts))

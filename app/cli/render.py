@@ -1,0 +1,162 @@
+"""What people see in the terminal: the reply first, then why it is a good one; plain text where no terminal is."""
+
+import re
+import sys
+from collections.abc import Iterable, Mapping
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from app.model.draft import Action, Checked, ChecklistItem, Commitment, Draft, Gap, Status
+from app.model.guideline import Guideline
+from app.model.reading import Reading
+
+STYLES: Mapping[Status, str] = {
+    "met": "green",
+    "missed": "bold red",
+    "unsure": "yellow",
+    "not_applicable": "dim",
+    "for_agent": "cyan",
+}
+_ORDER: tuple[Status, ...] = ("missed", "unsure", "met", "for_agent", "not_applicable")
+_WIDTH_PLAIN = 110
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Characters that could move the cursor, colour the terminal or turn the line round; a customer may have sent them."""
+
+
+def _text(words: str, style: str = "") -> Text:
+    """Text that is shown as it is: no markup of ours is read in it, nothing reaches the terminal as a command."""
+    return Text(_CONTROL.sub("", words), style=style)
+
+
+def print_draft(draft: Draft) -> None:
+    """The reply, its checklist, commitments, actions and the note."""
+    console = _console()
+    if draft.reply.subject:
+        console.print(_text(f"Subject: {draft.reply.subject}", style="bold"))
+        console.print()
+    console.print(_text(draft.reply.text), soft_wrap=True)
+    _verdict(console, draft.verdict, draft.verdict_reasons)
+    _checklist(console, draft.checklist)
+    _commitments(console, draft.commitments)
+    _gaps(console, draft.gaps)
+    _actions(console, draft.actions)
+    if draft.note:
+        _heading(console, "Note for the record")
+        console.print(_text(draft.note), soft_wrap=True)
+
+
+def print_checked(checked: Checked, reply: str) -> None:
+    """The checklist of a reply, its commitments and gaps."""
+    console = _console()
+    console.print(_text(reply.strip()), soft_wrap=True)
+    _verdict(console, checked.verdict, checked.verdict_reasons)
+    _checklist(console, checked.checklist)
+    _commitments(console, checked.commitments)
+    _gaps(console, checked.gaps)
+
+
+def print_reading(reading: Reading) -> None:
+    """What a message says, a line a finding."""
+    console = _console()
+    rows = {
+        "language": reading.language,
+        "topic": reading.topic,
+        "anger": f"{reading.anger} of 4",
+        "abuse": reading.abuse,
+        "feelings": ", ".join(reading.feelings),
+        "risks": ", ".join(reading.risks),
+        "kinds": ", ".join(reading.kinds),
+        "escalate": "yes" if reading.escalate else "no",
+        "injection": "yes" if reading.injection else "no",
+        "asks": "\n".join(ask.text for ask in reading.asks),
+        "details": "\n".join(f"{detail.type}: {detail.text}" for detail in reading.details),
+        "in calm words": reading.calm_summary,
+    }
+    table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
+    for name, value in rows.items():
+        table.add_row(_text(name, style="bold"), _text(value or "-"))
+    console.print(table)
+
+
+def print_guidelines(guidelines: Iterable[Guideline]) -> None:
+    """One row a guideline."""
+    table = Table("id", "kind", "severity", "title", box=None, padding=(0, 2, 0, 0))
+    for guideline in guidelines:
+        table.add_row(guideline.id, guideline.kind, guideline.severity, _text(guideline.title))
+    _console().print(table)
+
+
+def _console() -> Console:
+    """Colours and the width of the terminal, or plain text of a fixed width."""
+    return Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=_WIDTH_PLAIN)
+
+
+def _heading(console: Console, text: str) -> None:
+    console.print()
+    console.print(_text(text, style="bold underline"))
+
+
+def _verdict(console: Console, verdict: str, reasons: Iterable[str]) -> None:
+    console.print()
+    ready = verdict == "ready"
+    console.print(
+        _text(
+            "Ready to send." if ready else "It needs you first.",
+            style="bold green" if ready else "bold yellow",
+        )
+    )
+    for reason in reasons:
+        console.print(_text(f"- {reason}"))
+
+
+def _checklist(console: Console, items: Iterable[ChecklistItem]) -> None:
+    _heading(console, "Checklist")
+    table = Table("status", "guideline", "why", box=None, padding=(0, 2, 0, 0))
+    shown = [item for item in items if item.status != "not_applicable"]
+    for item in sorted(shown, key=lambda item: _ORDER.index(item.status)):
+        status = _text(item.status.replace("_", " "), style=STYLES[item.status])
+        table.add_row(status, _text(item.id), _text(_why(item)))
+    console.print(table)
+
+
+def _why(item: ChecklistItem) -> str:
+    quotes = [f"“{quote.quote}”" for quote in item.evidence]
+    hint = [item.hint] if item.hint and item.status in {"missed", "unsure", "for_agent"} else []
+    return "\n".join([item.reason, *quotes, *hint])
+
+
+def _commitments(console: Console, commitments: Iterable[Commitment]) -> None:
+    rows = list(commitments)
+    if not rows:
+        return
+    _heading(console, "What it promises, and where that is allowed")
+    table = Table("kind", "promise", "ground", box=None, padding=(0, 2, 0, 0))
+    for made in rows:
+        ground = f"{made.ground.where}: {made.ground.quote}" if made.ground else "a step of yours"
+        allowed = bool(made.ground) or made.kind == "process"
+        table.add_row(
+            made.kind,
+            _text(made.text),
+            _text(ground if allowed else "nothing allows it", "" if allowed else "bold red"),
+        )
+    console.print(table)
+
+
+def _gaps(console: Console, gaps: Iterable[Gap]) -> None:
+    rows = list(gaps)
+    if rows:
+        _heading(console, "To fill in or confirm")
+        for gap in rows:
+            console.print(_text(f"- {gap.what}"))
+
+
+def _actions(console: Console, actions: Iterable[Action]) -> None:
+    rows = list(actions)
+    if not rows:
+        return
+    _heading(console, "What you have to do")
+    for action in rows:
+        due = f" (by {action.due:%Y-%m-%d %H:%M})" if action.due else ""
+        console.print(_text(f"- {action.reason}{due}"))

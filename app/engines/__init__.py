@@ -1,0 +1,1 @@
+"""Engines write the text of a reply; each is reached through `interface`."""

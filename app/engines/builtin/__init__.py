@@ -1,0 +1,1 @@
+"""The built-in engine: writes without a model and without a network."""

@@ -1,0 +1,42 @@
+"""Names an ask of the customer in words that can follow "you asked about"."""
+
+import re
+
+from app.text.grammar import lexicon, read_locale, tokens
+from app.text.person import first_to_second
+
+_END = re.compile(r"[\s.!?,;:]+$")
+_PAUSE = re.compile(r"[;:\n]|\s-\s|\.\s")
+LONGEST = 14
+"""Words of an ask that is given back; a longer one is cut at its first pause, or not named at all."""
+
+
+def ask_phrase(ask: str) -> str | None:
+    """A noun phrase or a question clause of the ask in the second person, None where no sure one can be made.
+
+    "I want my bus fares, £9.20" → "your bus fares, £9.20"; "who decides these things?" → "who decides these things".
+    """
+    text = _END.sub("", ask.strip())
+    for pattern in read_locale("en", "asking").get("lead", ()):
+        text = re.sub(pattern, "", text, count=1, flags=re.IGNORECASE).strip()
+    text = _END.sub("", _PAUSE.split(text, maxsplit=1)[0]).strip(" \"'“”‘’")
+    words = tokens(text)
+    if not 2 <= len(words) <= LONGEST or not _nominal(words):
+        return None
+    shifted = first_to_second(text)
+    if not shifted.certain or shifted.text.isupper():
+        return None
+    return shifted.text[:1].lower() + shifted.text[1:] if shifted.text.split()[0].lower() in _lowerable() else shifted.text
+
+
+def _nominal(words: list[str]) -> bool:
+    lex = lexicon()
+    if words[0] in {"who", "which"} and len(words) > 2:
+        return words[1] not in {"do", "does", "did", "are", "is", "was", "were", "can", "will", "would", "should"} or words[0] == "who"
+    starts = words[0] in lex.determiners - {"this", "that", "these", "those", "no", "not"}
+    return starts and not any(w in lex.pronouns - {"it"} for w in words[1:]) and not (set(words) & lex.auxiliaries)
+
+
+def _lowerable() -> frozenset[str]:
+    lex = lexicon()
+    return lex.determiners | lex.pronouns | lex.prepositions

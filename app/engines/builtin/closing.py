@@ -1,0 +1,67 @@
+"""The end of a reply: the ending of a relationship, the one question, what happens next, the way back."""
+
+from app.engines.builtin.desk import Desk
+from app.engines.builtin.notes.promises import promise_line
+from app.model.writing import Passage
+
+
+def ending(desk: Desk) -> None:
+    """Say that the relationship ends, calmly and firmly; the facts that follow say what happens to orders and money."""
+    desk.paragraph()
+    desk.say("part-ways", "ending")
+
+
+def question(desk: Desk) -> None:
+    """Ask for the one thing that is missing."""
+    topic = desk.task.plan.question
+    if topic is None:
+        return
+    table = desk.tables["questions"]
+    desk.paragraph()
+    text = desk.book.pick("question", table.get(topic) or table["other"])
+    desk.put(Passage(text=text, serves=("solve-together", "keep-open")))
+
+
+def next_step(desk: Desk) -> None:
+    """What happens next, with a time only where one is allowed; then the way back."""
+    desk.paragraph()
+    promised = _promise(desk)
+    role = desk.task.plan.escalate_to
+    chooses = any("solve-together" in p.serves for p in desk.passages) and bool(desk.options)
+    if promised and desk.task.brief.length == "short":
+        return
+    if chooses and desk.say("follow-up", "next_choice"):
+        return
+    if promised:
+        return
+    if role is not None and "escalate" in desk.task.plan.applies:
+        desk.say("follow-up", "next_escalated", role=_first_role(role.role, desk))
+        return
+    desk.say("follow-up", "next_look")
+
+
+def _promise(desk: Desk) -> bool:
+    """A follow-up that the policies allow: "Agents may promise an update the next working day"."""
+    for policy in desk.task.plan.policies:
+        made = promise_line(policy, desk.task.brief.agent.name, desk.task.brief.customer.name, desk.names)
+        if made is not None:
+            desk.tell(made, policy, serves=("follow-up",))
+            return True
+    return False
+
+
+def invite(desk: Desk) -> None:
+    """A way to go on talking."""
+    desk.say("keep-open", "invite")
+
+
+def goodbye(desk: Desk) -> None:
+    """The last line of a closing letter."""
+    desk.paragraph()
+    desk.say("part-ways", "closing_line")
+
+
+def _first_role(role: str, desk: Desk) -> str:
+    return role if role.lower().startswith(("our ", "the ", "my ")) else f"{desk.tables['words']['our']} {role}"
+
+

@@ -1,0 +1,69 @@
+"""Where the subject of a clause stands, behind a leading word of time or place."""
+
+from collections.abc import Sequence
+
+from app.engines.builtin.concern_classes import WordClasses, word_at
+
+_LONGEST_LEAD = 11
+_LONGEST_SUBORDINATE = 16
+_SUBORDINATE = frozenset({"when", "while", "after", "although", "though"})
+_NOUN_STARTS = frozenset({"the", "a", "my", "our", "your", "no"})
+
+
+class Lead:
+    """Finds the subject in "On Saturday 4 July we arrived" or "When I reserved, I asked for a quiet room"."""
+
+    def __init__(self, classes: WordClasses) -> None:
+        self._classes = classes
+        self._words = classes.words
+        self._person = classes.person
+
+    def subject_at(self, low: Sequence[str]) -> int | None:
+        """Index of the subject; None where a lead has no clear end."""
+        at = 0
+        while (
+            at < len(low)
+            and self._person.has("adverbs", low[at])
+            and not self._person.has("determiners", low[at])
+        ):
+            at += 1
+        if at and word_at(low, at) == ",":
+            at += 1
+        first = word_at(low, at)
+        if first in _SUBORDINATE:
+            return self._after_subordinate(low, at)
+        temporal = self._temporal(low, at)
+        if not temporal and first != "yesterday" and not self._words.has("leading_prepositions", first):
+            return at
+        return self._after_lead(low, at, temporal=temporal)
+
+    def _temporal(self, low: Sequence[str], at: int) -> bool:
+        """Whether a phrase such as "last week" or "two days ago" begins here; "two days of rain" is none."""
+        near = low[at + 1 : at + 3]
+        if not self._words.has("leading_time", word_at(low, at)) or "of" in low[at + 1 : at + 4]:
+            return False
+        if not any(self._words.has("time_nouns", w) for w in near):
+            return False
+        counted = self._person.has("numbers", low[at])
+        return not counted or not {"ago", "later"}.isdisjoint(low[at + 1 : at + 5])
+
+    def _after_lead(self, low: Sequence[str], at: int, *, temporal: bool) -> int | None:
+        for k in range(at + 1, min(at + _LONGEST_LEAD, len(low))):
+            if low[k] == ",":
+                return k + 1 if self._classes.starts_clause(low[k + 1 :]) else None
+            if self._classes.nominative(low[k]) and self._classes.verb_at(low, k + 1) is not None:
+                return k
+            if low[k] in _NOUN_STARTS and self._words.has("time_nouns", low[k - 1]):
+                return k
+            if self._person.finite(low[k]) and not low[k - 1].isdigit():
+                break
+        return at if temporal else None
+
+    def _after_subordinate(self, low: Sequence[str], at: int) -> int | None:
+        """Behind "when …," the main clause begins at the comma."""
+        comma = next(
+            (k for k in range(at + 3, min(at + _LONGEST_SUBORDINATE, len(low))) if low[k] == ","), None
+        )
+        if comma is None or not any(self._person.finite(w) for w in low[at + 1 : comma]):
+            return None
+        return comma + 1 if self._classes.starts_clause(low[comma + 1 :]) else None

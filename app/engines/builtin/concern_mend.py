@@ -1,0 +1,150 @@
+"""Light repair of a piece of a customer's message: apostrophes, capitals, fillers and stray swearing."""
+
+import re
+from collections import Counter
+
+from app.engines.builtin.concern_words import ConcernWords
+from app.text.person_words import PersonWords
+
+_SPACE = re.compile(r"\s+")
+_HANDLES = re.compile(r"^(?:[.@#][\w]+[:,]?\s+)+")
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_EDGES = " \t\n\r.,;:!?-–—*~/\\|<>•·…)"
+_OWNED_PERSON = re.compile(r"\b(my|our|his|her|your)\s+(\w+)s\s+(?=([a-z]\w+))", re.IGNORECASE)
+_SHORT_HAVE = re.compile(
+    r"\b(I|we|you)'ve\s+(?=(?:a|an|the|no|my|our|one|two|three|four|five|\d+)\b)", re.IGNORECASE
+)
+_AMBIGUOUS_MONTHS = frozenset({"may", "march"})
+
+
+class Mender:
+    """Repairs pieces of one message; it knows which spellings that message uses elsewhere."""
+
+    def __init__(self, message: str, words: ConcernWords, person: PersonWords) -> None:
+        self._words = words
+        self._person = person
+        self._spellings: Counter[str] = Counter(_WORD.findall(message))
+        self._titled: dict[str, str] = {w.lower(): w for w in self._spellings if w[0].isupper() and not w.isupper()}
+
+    def mend(self, piece: str) -> str | None:
+        """The piece made fit to be recast, without end marks; None where too little or too odd a text is left."""
+        text = _SPACE.sub(" ", piece).replace("’", "'").strip(_EDGES)
+        called = _HANDLES.match(text) is not None
+        text = _HANDLES.sub("", text).replace(" & ", " and ")
+        text = self._without_starters(text)
+        text = self._words.droppable.sub("", text)
+        text = _WORD.sub(self._word, text)
+        text = _OWNED_PERSON.sub(self._apostrophe, text)
+        text = _SHORT_HAVE.sub(r"\1 have ", text)
+        text = self._subject_restored(text.strip(_EDGES), called)
+        return text if "\x00" not in text and len(text) > 8 else None
+
+    def _without_starters(self, text: str) -> str:
+        """Take fillers off the front ("Well, so honestly I rang" gives "I rang"), at most six."""
+        for _ in range(6):
+            match = self._words.starter_phrases.match(text)
+            if match is None:
+                first = _WORD.match(text)
+                if first is None or not self._words.has("starters", first.group().lower()):
+                    return text
+                match = first
+            text = text[match.end() :].lstrip(_EDGES)
+        return text
+
+    def _word(self, match: re.Match[str]) -> str:
+        """A word as it was meant: typing repaired, shouting brought down."""
+        word = match.group()
+        repaired = self._words.repairs.get(word.lower())
+        return self._calm(word) if repaired is None else repaired
+
+    def _apostrophe(self, match: re.Match[str]) -> str:
+        """Mend a possessive: "my daughters lunch" gives "my daughter's lunch", a noun standing behind it."""
+        following = match.group(3).lower()
+        closed = ("auxiliaries", "prepositions", "conjunctions", "adverbs", "subordinators", "determiners")
+        small = any(self._person.has(name, following) for name in closed)
+        verbal = self._person.finite(following) or following in self._person.bases
+        if small or verbal or not self._words.has("family", match.group(2).lower()):
+            return match.group()
+        return f"{match.group(1)} {match.group(2)}'s "
+
+    def _calm(self, word: str) -> str:
+        """Bring a shouted word down, and give days and months their capital."""
+        low = word.lower()
+        if word.islower():
+            if self._person.has("calendar", low) and low not in _AMBIGUOUS_MONTHS:
+                return word.capitalize()
+            return word
+        if len(word) < 2 or not word.isupper() or not (word.isalpha() or "'" in word):
+            return word
+        if self._words.has("acronyms", word) or any(c.isdigit() for c in word):
+            return word
+        if self._person.has("calendar", low):
+            return word.capitalize()
+        if self._common(low):
+            return low.capitalize() if low.startswith("i'") else low
+        if low in self._titled:
+            return self._titled[low]
+        if low in self._spellings or len(word) > 4:
+            return low
+        return word
+
+    def _common(self, low: str) -> bool:
+        person = self._person
+        return (
+            self._words.has("shouted", low)
+            or low in person.bases
+            or person.finite(low)
+            or low in person.maps["first_person"]
+            or low in person.maps["company_person"]
+            or low.endswith("ing")
+            or (low.endswith("s") and (low[:-1] in person.bases or low[:-1] in self._words.sets["shouted"]))
+            or any(low in group for group in person.sets.values())
+        )
+
+    def _subject_restored(self, text: str, called: bool) -> str:
+        """Give telegraphic beginnings the subject that they leave out ("Been waiting" gives "I have been waiting").
+
+        Behind a handle ("@acme cancelled a flight", `called`) only verbs that a customer alone does get one.
+        """
+        match = re.match(r"(\w+)\s+(\S+)", text)
+        if match is None:
+            return text
+        first, second = match.group(1).lower(), match.group(2).lower().strip(",")
+        lower = text[0].lower() + text[1:]
+        happened = second in self._person.participles or self._person.regular_past(second)
+        if first == "been" and (
+            second.endswith("ing") or (happened and not self._words.has("feelings", second))
+        ):
+            return "I have " + lower
+        if first == "still" and second == "waiting":
+            return "I am " + lower
+        if first == "never" and second in {"received", "got", "heard"}:
+            return "I " + lower
+        own = "surely_self" if called else "dropped_self"
+        if self._words.has(own, first) and self._object_begins(second):
+            return "I " + lower
+        if self._words.has("dropped_self_owner", first) and second in {"my", "our"}:
+            return "I " + lower
+        return self._article_restored(text, first, second)
+
+    def _article_restored(self, text: str, first: str, second: str) -> str:
+        verb = (
+            second in self._person.sets["auxiliaries"]
+            or second in self._person.pasts_safe
+            or second == "never"
+        )
+        if not verb and not self._words.has("intransitive", second):
+            return text
+        lower = text[0].lower() + text[1:]
+        if self._words.has("bare_the", first):
+            return "the " + lower
+        return "my " + lower if self._words.has("bare_my", first) else text
+
+    def _object_begins(self, word: str) -> bool:
+        return (
+            word[0].isdigit()
+            or word[0] in "£$€"
+            or self._person.has("determiners", word)
+            or self._person.has("numbers", word)
+            or word in {"for", "with", "in", "at", "on", "through", "you", "from"}
+        )

@@ -1,0 +1,63 @@
+"""How well a clause tells what happened to the customer."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from app.engines.builtin.concern_classes import Frame, Subject
+from app.engines.builtin.concern_fit import DETAILS, dangles
+from app.engines.builtin.concern_words import ConcernWords
+from app.model.profile import Fault
+from app.text.person_words import PersonWords, Token
+
+_SUBJECTS: Mapping[Subject, float] = {
+    "self": 1.5, "thing": 1.2, "count": 1.0, "nobody": 0.8, "family": 0.2, "there": 0.0, "it": -1.2,
+    "company": -2.6, "company_thing": -1.6,
+}  # fmt: skip
+_OURS: Mapping[Subject, float] = {**_SUBJECTS, "company": 0.6, "company_thing": 0.5}
+_PRIVATE = frozenset({"email", "phone", "link", "address"})
+_VAGUE = frozenset({"they", "them", "this", "that", "it", "it's", "then", "there"})
+_BEST_LENGTH = 13
+_LATEST = 20
+_LEAST, _LEAST_OF_PLAIN = 1.2, 2.4
+
+
+class Setting(NamedTuple):
+    """Where a clause stands: the number of its sentence, whether it is a whole one, whether what follows may turn its
+    meaning, whether it holds words that made the topic, and the types of the message's details inside it.
+    """
+
+    place: int
+    whole: bool
+    hangs: bool
+    on_topic: bool
+    kinds: frozenset[str]
+
+
+class Scorer:
+    """Weighs clauses; the weights were set by reading results, not learned."""
+
+    def __init__(self, words: ConcernWords, person: PersonWords) -> None:
+        self._words = words
+        self._person = person
+
+    def score(self, frame: Frame, tokens: Sequence[Token], setting: Setting, fault: Fault) -> float | None:
+        """The weight of a clause, best highest; None where it must not be used or says too little."""
+        low = [t.low for t in tokens]
+        negative = any(self._words.has("negatives", w) or w.endswith("n't") for w in low)
+        if setting.kinds & _PRIVATE or (setting.hangs and not negative) or dangles(low, self._words):
+            return None
+        value = (_OURS if fault == "ours" else _SUBJECTS)[frame.subject]
+        value += min(2, sum(1 for _ in self._words.events.find(tokens))) * 1.4
+        value += min(2, len(setting.kinds & DETAILS)) * 1.1
+        value += 0.8 * negative + 0.8 * ("my" in low or "our" in low) + 0.6 * setting.on_topic
+        value -= 0.8 * any(self._words.has("deictic", w) for w in low)
+        value -= 0.6 * low.count(",") + 0.06 * min(setting.place, _LATEST) + (0.0 if setting.whole else 0.4)
+        value -= 0.07 * abs(sum(1 for t in tokens if t.is_word) - _BEST_LENGTH)
+        value -= 0.6 * sum(1 for w in low[1:] if w in _VAGUE)
+        return value if value >= self._least(low) else None
+
+    def _least(self, low: Sequence[str]) -> float:
+        """The least weight: a clause with hardly a noun or number to speak of needs more."""
+        small = ("adverbs", "prepositions", "auxiliaries")
+        concrete = sum(1 for w in low if len(w) > 3 and not any(self._person.has(name, w) for name in small))
+        return _LEAST if concrete >= 3 else _LEAST_OF_PLAIN

@@ -1,0 +1,111 @@
+"""The word lists by which customers' clauses are chosen and cleaned, indexed once."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from app.text.person_words import Token
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_UNFIT = ("swears", "textspeak", "insults", "threats", "irony", "injection", "unsettled", "governing")
+_PHRASES = ("irony", "injection", "unsettled", "governing", "starter_phrases")
+_PREFIX = 3
+
+
+class Hit(NamedTuple):
+    """An entry of the list `name` found in a text at `start`, in characters."""
+
+    name: str
+    start: int
+    end: int
+
+
+class PhraseIndex:
+    """Finds entries of several lists among tokens, in one pass; `*` at the end of a word stands for any letters."""
+
+    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+        self._words: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._prefixes: dict[str, list[tuple[str, str]]] = {}
+        for name, entries in lists.items():
+            for entry in entries:
+                first, *rest = entry.split()
+                if first.endswith("*"):
+                    self._prefixes.setdefault(first[:_PREFIX], []).append((name, first[:-1]))
+                else:
+                    self._words.setdefault(first, []).append((name, tuple(rest)))
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
+        """Every entry found, in order of place."""
+        for index, token in enumerate(tokens):
+            low = token.low
+            for name, rest in self._words.get(low, ()):
+                end = index + len(rest)
+                if not rest or tuple(t.low for t in tokens[index + 1 : end + 1]) == rest:
+                    yield Hit(name, token.start, tokens[end].end)
+            for name, prefix in self._prefixes.get(low[:_PREFIX], ()):
+                if low.startswith(prefix):
+                    yield Hit(name, token.start, token.end)
+
+
+@dataclass(frozen=True)
+class ConcernWords:
+    """Lists by name (`sets`), indexes of what makes a clause unfit and of what happens to customers, typing repairs."""
+
+    sets: Mapping[str, frozenset[str]]
+    unfit: PhraseIndex
+    events: PhraseIndex
+    topic_nouns: Mapping[str, frozenset[str]]
+    repairs: Mapping[str, str]
+    droppable: re.Pattern[str]
+    starter_phrases: re.Pattern[str]
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether the list `name` holds the word."""
+        return word in self.sets[name]
+
+    def hits(self, tokens: Sequence[Token]) -> list[Hit]:
+        """What makes the text unfit, swearing left out that only stands before a word and can be dropped."""
+        dropped = {
+            token.start
+            for token, following in pairwise(tokens)
+            if token.low in self.sets["droppable"] and following.is_word
+        }
+        return [hit for hit in self.unfit.find(tokens) if hit.start not in dropped]
+
+
+@cache
+def concern_words() -> ConcernWords:
+    """The English lists, read once."""
+    path = Path(__file__).parent / "locale" / "en" / "concern.yaml"
+    raw: dict[str, str] = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    pairs = (line.split(None, 1) for line in raw.pop("repairs").splitlines() if line.strip())
+    repairs = {pair[0]: pair[1] for pair in pairs}
+    topics = [line.split() for line in raw.pop("topic_nouns").splitlines() if line.strip()]
+    entries = {name: _entries(name, text) for name, text in raw.items()}
+    return ConcernWords(
+        sets={name: frozenset(words) for name, words in entries.items()},
+        unfit=PhraseIndex({name: entries[name] for name in _UNFIT}),
+        events=PhraseIndex({"events": entries["events"]}),
+        topic_nouns={
+            topic: frozenset(w for group in groups for w in entries[group]) for topic, *groups in topics
+        },
+        repairs=repairs,
+        droppable=re.compile(rf"(?<![\w'])(?:{_any(entries['droppable'])})\s+(?=[\w£$€])", re.IGNORECASE),
+        starter_phrases=re.compile(rf"(?:{_any(entries['starter_phrases'])})(?!\w)", re.IGNORECASE),
+    )
+
+
+def _entries(name: str, text: str) -> list[str]:
+    if name in _PHRASES:
+        return [" ".join(entry.split()) for entry in text.split(" / ")]
+    return text.split()
+
+
+def _any(entries: Iterable[str]) -> str:
+    return "|".join(re.escape(entry) for entry in sorted(entries, key=len, reverse=True))

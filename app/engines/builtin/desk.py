@@ -1,0 +1,129 @@
+"""The writing desk of one reply: the task, the phrases, the notes made ready, and the passages so far."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from app.engines.builtin.concern import Concern
+from app.engines.builtin.notes.facts import FactLine, Setting, fact_lines, proper_names
+from app.engines.builtin.notes.limits import LimitLine, limit_line
+from app.engines.builtin.notes.options import OptionLine, option_line
+from app.engines.builtin.phrases import Phrasebook, grounded
+from app.engines.interface import Task
+from app.model.plan import Given
+from app.model.value import Span
+from app.model.writing import Ground, LeftOut, Passage
+
+
+class Desk:
+    """Collects passages in paragraphs. Mutable, and used for one reply only."""
+
+    def __init__(self, task: Task, book: Phrasebook, concern: Concern, tables: Mapping[str, Mapping[str, Any]]) -> None:
+        self.task = task
+        self.book = book
+        self.concern = concern
+        self.tables = tables
+        self.passages: list[Passage] = []
+        self.left_out: list[LeftOut] = []
+        self.used: set[str] = set()
+        self._new_paragraph = True
+
+    @property
+    def chatty(self) -> bool:
+        """Chat and social replies run on in short paragraphs without lists."""
+        return self.task.brief.channel in {"chat", "social"}
+
+    @property
+    def values(self) -> dict[str, str | None]:
+        """The slots that any phrase may name."""
+        return {"name": self.task.brief.customer.name, "company": self.task.brief.company, "thing": self.concern.thing}
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Words that the brief spells with a capital."""
+        brief = self.task.brief
+        texts = [brief.message, *brief.facts, *brief.options, *brief.policies, *brief.cannot]
+        own = [w for n in (brief.customer.name, brief.agent.name) if n for w in n.split() if w[:1].isupper()]
+        return (*proper_names(texts), *own)
+
+    @cached_property
+    def options(self) -> tuple[OptionLine, ...]:
+        """What may be offered, ready to be said."""
+        name = self.task.brief.customer.name
+        return tuple(option_line(o, name, self.names) for o in self.task.plan.options)
+
+    @cached_property
+    def limits(self) -> tuple[LimitLine, ...]:
+        """What cannot be done, ready to be said."""
+        name = self.task.brief.customer.name
+        return tuple(limit_line(c, name, self.names) for c in self.task.plan.cannot)
+
+    @cached_property
+    def facts(self) -> tuple[FactLine, ...]:
+        """The statements of all facts, each with its sentence or the reason why it is left out."""
+        plan, brief = self.task.plan, self.task.brief
+        setting = Setting(
+            message=self.task.reading.visible or self.task.reading.text,
+            options=tuple(o.text for o in plan.options),
+            limits=tuple(c.text for c in plan.cannot),
+            fault=brief.fault,
+            customer_name=brief.customer.name,
+            names=self.names,
+        )
+        return tuple(line for fact in plan.facts for line in fact_lines(fact, setting))
+
+    def answers(self, where: str) -> tuple[int, ...]:
+        """The asks that the note at `where` meets."""
+        return tuple(a.ask for a in self.task.plan.asks if a.where == where)
+
+    def paragraph(self) -> None:
+        """What is put next opens a new paragraph."""
+        self._new_paragraph = True
+
+    def put(self, passage: Passage | None) -> bool:
+        """Add a passage; False where there is none."""
+        if passage is None:
+            return False
+        before = "\n\n" if self._new_paragraph else " "
+        if passage.part == "item":
+            before = passage.before
+        self.passages.append(passage.model_copy(update={"before": before}))
+        self._new_paragraph = False
+        return True
+
+    def say(
+        self,
+        guideline: str,
+        slot: str,
+        *,
+        without: Sequence[str] = (),
+        notes: Sequence[Given] = (),
+        answers: Sequence[int] = (),
+        shown: Sequence[Span] = (),
+        **values: str | None,
+    ) -> bool:
+        """Choose a phrase and put it; False where no phrase fits."""
+        passage = self.book.choose(guideline, slot, {**self.values, **values}, without=without)
+        if passage is None:
+            return False
+        return self.put(
+            grounded(
+                passage,
+                grounds=[Ground(where=n.where, quote=n.text) for n in notes],
+                answers=[*answers, *(i for n in notes for i in self.answers(n.where))],
+                uses=[n.where for n in notes],
+                shown=shown,
+            )
+        )
+
+    def tell(self, text: str, note: Given, *, serves: Sequence[str] = (), answers: Sequence[int] = ()) -> None:
+        """Put a sentence that was made of a note."""
+        self.put(
+            Passage(
+                text=text,
+                serves=tuple(serves),
+                grounds=(Ground(where=note.where, quote=note.text),),
+                answers=(*answers, *self.answers(note.where)),
+                uses=(note.where,),
+            )
+        )

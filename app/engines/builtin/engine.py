@@ -1,0 +1,97 @@
+"""The built-in engine: from brief, reading and plan to a reply, by the phrases of the guidelines."""
+
+import json
+from collections.abc import AsyncIterator, Callable, Mapping
+from hashlib import blake2s
+from typing import Any, ClassVar
+
+from app.engines.builtin import closing, middle, opening
+from app.engines.builtin.concern import Concerns
+from app.engines.builtin.desk import Desk
+from app.engines.builtin.hints import heed
+from app.engines.builtin.letter import greeting, signoff, subject
+from app.engines.builtin.phrases import Phrasebook, circumstances
+from app.engines.interface import Engine, Task
+from app.guidelines import Guidelines
+from app.model.draft import EngineInfo
+from app.model.plan import Move
+from app.model.writing import Passage, Written
+from app.prompts import Prompts
+
+TABLES = ("greetings", "signoffs", "subjects", "questions", "notes", "numbers", "words")
+
+MOVES: Mapping[Move, Callable[[Desk], None]] = {
+    "safety": opening.safety,
+    "acknowledge": opening.acknowledge,
+    "admit": opening.admit,
+    "correct": opening.correct,
+    "own": opening.own,
+    "boundary": opening.boundary,
+    "facts": middle.facts,
+    "limits": middle.limits,
+    "options": middle.options,
+    "handover": middle.handover,
+    "ending": closing.ending,
+    "question": closing.question,
+    "next_step": closing.next_step,
+    "invite": closing.invite,
+    "goodbye": closing.goodbye,
+}
+
+
+class BuiltinEngine(Engine):
+    """Writes at once, without a network; the same task gives the same reply."""
+
+    name: ClassVar[str] = "builtin"
+
+    def __init__(self, guidelines: Guidelines, prompts: Prompts, concerns: Concerns, wording: str) -> None:
+        self._guidelines = guidelines
+        self._prompts = prompts
+        self._concerns = concerns
+        self._wording = wording
+
+    async def write(self, task: Task) -> AsyncIterator[Passage | Written]:
+        """Yield the passages in order, then the whole."""
+        written = self.compose(task)
+        for passage in written.passages:
+            yield passage
+        yield written
+
+    def info(self) -> EngineInfo:
+        """The built-in engine has no model."""
+        return EngineInfo(name=self.name, model=None, wording=self._wording)
+
+    def compose(self, task: Task) -> Written:
+        """The reply to one task, in the locale of its language; English where we have no words in it."""
+        locale = self._locale(task)
+        brief, unheeded = heed(task.brief, self._prompts.wording("hints_heeded", locale))
+        task = task.model_copy(update={"brief": brief})
+        tables: dict[str, Mapping[str, Any]] = {name: self._prompts.wording(name, locale) for name in TABLES}
+        book = Phrasebook(self._guidelines, circumstances(task.brief, task.reading), seed(task), locale)
+        concern = self._concerns.find(task.brief, task.reading)
+        book.thing_at_most = 2 if concern.thing_source else 1
+        desk = Desk(task, book, concern, tables)
+        desk.put(greeting(task.brief, book, tables))
+        desk.paragraph()
+        for move in task.plan.moves:
+            MOVES[move](desk)
+        if (closing_line := signoff(task.brief, book, tables)) is not None:
+            desk.passages.append(closing_line)
+        return Written(
+            subject=subject(task.brief, desk.concern.thing, book, tables),
+            passages=tuple(desk.passages),
+            language=locale,
+            left_out=tuple(desk.left_out),
+            not_honoured=unheeded,
+        )
+
+    def _locale(self, task: Task) -> str:
+        wanted = task.reading.language if task.brief.language == "auto" else task.brief.language
+        return wanted if self._prompts.has_locale(wanted) else "en"
+
+
+def seed(task: Task) -> str:
+    """A digest of what the caller gave: it alone decides between phrases that fit."""
+    given = task.brief.model_dump(mode="json", exclude={"id", "at", "variants"})
+    return blake2s(json.dumps(given, sort_keys=True, ensure_ascii=False).encode(), digest_size=16).hexdigest()
+

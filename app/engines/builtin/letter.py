@@ -1,0 +1,71 @@
+"""Greeting, sign-off and subject of a reply."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from app.engines.builtin.phrases import Phrasebook, fill
+from app.model.brief import Brief
+from app.model.writing import Passage
+
+
+def greeting(brief: Brief, book: Phrasebook, tables: Mapping[str, Mapping[str, Any]]) -> Passage | None:
+    """The line that opens: by channel and tone, with as much of the name as is sure."""
+    table = tables["greetings"]
+    tone = brief.tone or "warm"
+    name = address(brief.customer.name, tone, table["titles"], table["not_names"])
+    kind = "named" if name else "unnamed"
+    lines = table[brief.channel if brief.channel in table else "email"][tone][kind]
+    return Passage(text=fill(book.pick("greeting", lines), {"name": name}), before="", part="greeting")
+
+
+def signoff(brief: Brief, book: Phrasebook, tables: Mapping[str, Mapping[str, Any]]) -> Passage | None:
+    """The closing line with signature or names; a chat needs none but the agent's name where it is known."""
+    table = tables["signoffs"]
+    names = [n for n in (brief.agent.name, brief.company) if n]
+    if brief.channel in {"chat", "social"}:
+        return Passage(text=brief.agent.name, before="\n\n", part="signoff") if brief.agent.name else None
+    closing = book.pick("signoff", table[brief.tone or "warm"])
+    below = brief.agent.signature or "\n".join(names) or str(table["nobody"])
+    if brief.agent.signature and _closes_itself(brief.agent.signature, table["openers"]):
+        return Passage(text=brief.agent.signature.strip(), before="\n\n", part="signoff")
+    return Passage(text=f"{closing}\n{below.strip()}", before="\n\n", part="signoff")
+
+
+def subject(brief: Brief, thing: str, book: Phrasebook, tables: Mapping[str, Mapping[str, Any]]) -> str | None:
+    """The subject line of an e-mail; other channels have none."""
+    if brief.channel != "email":
+        return None
+    line = fill(book.pick("subject", tables["subjects"]["lines"]), {"thing": thing})
+    return line[:1].upper() + line[1:]
+
+
+def address(name: str | None, tone: str, titles: Sequence[str], not_names: Sequence[str]) -> str | None:
+    """How to address somebody: "Mrs Imelda Farraday" → "Mrs Farraday"; "Denise Aldous" → "Denise" when warm, the full
+    name when formal; None for what is no name."""
+    clean = re.sub(r"\(.*?\)|[\"<>\[\]{}]", " ", name or "")
+    clean = " ".join(clean.split())[:60].strip(" ,;")
+    words = clean.split()
+    if not words or "@" in clean or any(ch.isdigit() for ch in clean) or clean.lower() in not_names:
+        return None
+    words = [w.capitalize() if (w.isupper() and len(w) > 2) or w.islower() else w for w in words]
+    if words[0].rstrip(".").lower() in titles and len(words) > 1:
+        return f"{words[0]} {_surname(words[1:])}"
+    initial = len(words[0].rstrip(".")) <= 2 and words[0][0].isupper()
+    if tone == "warm" and not initial and words[0].rstrip(".").lower() not in titles:
+        return words[0]
+    return " ".join(words)
+
+
+def _surname(words: Sequence[str]) -> str:
+    """The last name with its particles: "Anna van der Berg" → "van der Berg"."""
+    start = len(words) - 1
+    while start > 0 and words[start - 1][:1].islower():
+        start -= 1
+    if len(words) > 1 and len(words[-1].rstrip(".")) == 1:
+        return words[0]
+    return " ".join(words[start:])
+
+
+def _closes_itself(signature: str, openers: Sequence[str]) -> bool:
+    return signature.strip().lower().startswith(tuple(openers))

@@ -1,0 +1,179 @@
+"""The middle of a reply: what is known, what cannot be done, what is offered, who takes over."""
+
+import re
+
+from app.engines.builtin.asking import ask_phrase
+from app.engines.builtin.desk import Desk
+from app.engines.builtin.notes.limits import LimitLine, sentence
+from app.engines.builtin.notes.options import OptionLine
+from app.model.plan import AskPlan, Given
+from app.model.profile import Role
+from app.model.writing import Ground, LeftOut, Passage
+from app.text.sentences import split
+
+FACTS_AT_MOST = {"short": 3, "standard": 7, "long": 12}
+"""Statements of facts in one reply, by length; those that answer an ask are never cut."""
+
+
+def facts(desk: Desk) -> None:
+    """What is known, as far as it is for the customer; the rest goes into the note with its reason."""
+    room = FACTS_AT_MOST[desk.task.brief.length] - (2 if desk.chatty else 0)
+    opened = desk.task.brief.fault == "customer"
+    for line in desk.facts:
+        if line.part in desk.used or _belongs_to_handover(desk, line.given):
+            continue
+        if line.sentence is None or (room <= 0 and not desk.answers(line.given.where)):
+            reason = line.reason or "space"
+            desk.left_out.append(LeftOut(text=line.part, reason=str(desk.tables["notes"]["reasons"][reason])))
+            continue
+        if not opened:
+            desk.paragraph()
+            opened = True
+        desk.tell(line.sentence, line.given)
+        desk.used.add(line.part)
+        room -= 1
+    if desk.task.brief.fault == "customer" and desk.task.brief.tone == "warm":
+        desk.say("correct-indirectly", "easy_to_miss")
+
+
+def limits(desk: Desk) -> None:
+    """What cannot be done or promised, said plainly and kindly, each once."""
+    if "be-honest" not in desk.task.plan.applies:
+        return
+    desk.paragraph()
+    for line in desk.limits:
+        _say_limit(desk, line)
+    said = {where for p in desk.passages for where in p.uses}
+    unmet = [
+        a
+        for a in desk.task.plan.asks
+        if a.by == "unmet" or (a.by in {"fact", "policy"} and a.where not in said and not _named_later(desk, a))
+    ]
+    for ask in unmet[:2]:
+        _say_unmet(desk, ask)
+    if len(unmet) > 2:
+        desk.say("be-honest", "unmet_generic", answers=[a.ask for a in unmet[2:]])
+    if not desk.limits and not unmet:
+        return
+    if desk.options and not desk.task.brief.end_relationship:
+        desk.say("be-honest", "nearest")
+
+
+def _named_later(desk: Desk, ask: AskPlan) -> bool:
+    """Whether the note that meets the ask is still to come, with the hand-over."""
+    return any(f.where == ask.where and _belongs_to_handover(desk, f) for f in desk.task.plan.facts)
+
+
+def _say_limit(desk: Desk, line: LimitLine) -> None:
+    slot, value = {
+        "vp": ("cannot_vp", "limit_vp"),
+        "np": ("cannot_np", "limit_np"),
+        "clause": ("cannot_clause", "limit_clause"),
+        "raw": ("cannot_clause", "limit_clause"),
+    }[line.kind]
+    if not desk.say("be-honest", slot, notes=[line.given], **{value: line.text}):
+        desk.tell(sentence(line.text), line.given, serves=("be-honest",))
+    if line.reason:
+        desk.tell(sentence(line.reason), line.given)
+
+
+def _say_unmet(desk: Desk, ask: AskPlan) -> None:
+    asked = desk.task.reading.asks[ask.ask]
+    phrase = ask_phrase(asked.text)
+    if phrase is None or not desk.say("be-honest", "unmet", answers=[ask.ask], shown=[asked], ask=phrase):
+        desk.say("be-honest", "unmet_generic", answers=[ask.ask], shown=[asked])
+
+
+def options(desk: Desk) -> None:
+    """What may be offered, each with the words that were allowed; two or more as a list, put as a choice."""
+    lines = desk.options
+    if not lines:
+        if "solve-together" in desk.task.plan.applies and not desk.task.plan.question:
+            desk.paragraph()
+            desk.say("solve-together", "ask_view")
+        return
+    desk.paragraph()
+    if len(lines) == 1:
+        _single(desk, lines[0])
+        desk.say("solve-together", "agree")
+        return
+    _several(desk, lines)
+    desk.paragraph()
+    desk.say("solve-together", "choice")
+
+
+def _single(desk: Desk, line: OptionLine) -> None:
+    said = {
+        "vp": lambda: desk.say("offer-options", "can", notes=[line.given], option_vp=line.text),
+        "np": lambda: desk.say("offer-options", "have", notes=[line.given], option_np=line.text),
+        "clause": lambda: False,
+    }[line.form]()
+    if not said:
+        desk.say("offer-options", "single_intro")
+        desk.tell(sentence(line.item), line.given, serves=("offer-options",))
+
+
+def _several(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
+    count = str(desk.tables["numbers"].get(len(lines), len(lines)))
+    alternatives = any(line.alternative for line in lines)
+    slot = "list_intro" if alternatives or len(lines) == 2 else "list_intro_granted"
+    desk.say("offer-options", slot, count=count) or desk.say("offer-options", "list_intro", count=count)
+    for number, line in enumerate(lines, start=1):
+        mark = f"({number}) " if desk.chatty else f"{number}. "
+        stop = (";" if number < len(lines) else ".") if desk.chatty else ""
+        desk.put(
+            Passage(
+                text=f"{mark}{line.item}{stop}",
+                before=" " if desk.chatty else ("\n\n" if number == 1 else "\n"),
+                part="item",
+                serves=("offer-options",),
+                grounds=(Ground(where=line.given.where, quote=line.given.text),),
+                answers=desk.answers(line.given.where),
+                uses=(line.given.where,),
+            )
+        )
+
+
+def handover(desk: Desk) -> None:
+    """To whom it is passed on, what is known of when, and that nothing has to be told again."""
+    role = desk.task.plan.escalate_to
+    desk.paragraph()
+    answers = [a.ask for a in desk.task.plan.asks if a.by == "handover"]
+    begun = len(desk.passages)
+    if role is None:
+        desk.say("escalate", "handover_unknown", answers=answers)
+    else:
+        _to_role(desk, role.role, role.answers_within, answers)
+    for line in desk.facts:
+        if line.part not in desk.used and _belongs_to_handover(desk, line.given):
+            if line.sentence:
+                desk.tell(_what_they_do(line.sentence, role), line.given, serves=("escalate",))
+            else:
+                reason = str(desk.tables["notes"]["reasons"][line.reason or "short"])
+                desk.left_out.append(LeftOut(text=line.part, reason=reason))
+            desk.used.add(line.part)
+    if len(split(desk.passages[begun].text)) == 1:
+        desk.say("escalate", "no_repeat")
+
+
+def _what_they_do(sentence: str, role: Role | None) -> str:
+    """ "Reports go to Ruth Adeyemi, who will ring today." → "Ruth Adeyemi will ring today." """
+    name = role.role.rsplit(", ", 1)[-1] if role else ""
+    match = re.search(rf"\b{re.escape(name)}, who (.+)$", sentence) if name else None
+    return f"{name} {match.group(1)}" if match else sentence
+
+
+def _to_role(desk: Desk, role: str, within: str | None, answers: list[int]) -> None:
+    text = role if role.lower().startswith(("our ", "the ", "my ", "a ")) else f"{desk.tables['words']['our']} {role}"
+    ground = [Given(where="profile.roles", text=role)] if within else []
+    when = f"{desk.tables['words']['within']} {within}" if within else None
+    if not (when and desk.say("escalate", "handover_when", role=text, when=when, answers=answers, notes=ground)):
+        desk.say("escalate", "handover", role=text, answers=answers)
+
+
+def _belongs_to_handover(desk: Desk, note: Given) -> bool:
+    role = desk.task.plan.escalate_to
+    if role is None or "handover" not in desk.task.plan.moves:
+        return False
+    name = role.role.rsplit(", ", 1)[-1]
+    return name[:1].isupper() and name in note.text

@@ -1,0 +1,1 @@
+"""Makes sentences of what agents jot: facts, options and limits."""

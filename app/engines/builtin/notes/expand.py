@@ -1,0 +1,127 @@
+"""Writes out what a jotted note shortens, and says whether shorthand is left that cannot be written out."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from app.model.value import Value
+from app.text.grammar import lexicon, read_locale
+
+_LEFTOVER = re.compile(
+    r"[=<>~#{}\[\]|\\_]|->|/(?!\d)(?![A-Za-z]+\b)|(?<![\w£$€])[bcdfghjklmnpqrstvwxz]{3,}(?![\w'’])|\?\s*$|"
+    r"\bw\b(?! ?/)|\b\d+\s?(?:cs|pc|pcs|ea|plt|pk|bx|op|hk)\b|!{2,}|\(\?\)"
+)
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATE = rf"(?:{_DAY}(?: \d{{1,2}}(?:st|nd|rd|th)?(?: {_MONTH})?)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})"
+_DATE_TIME = re.compile(rf"\b({_DATE}|today|tomorrow) (\d{{1,2}}(?:[.:]\d{{2}})?(?: ?[ap]m\b|(?<=[.:]\d\d))(?![\d-]))")
+_NO_ON = (
+    "on|by|from|until|till|to|between|since|before|after|or|and|of|for|next|last|this|every|the|each|at|with|in|is|was|"
+    "due|day|date|deadline|window|following|coming|so|as|that|than|about|around|a|an|only|not|today|tomorrow|early|late|mid|if|when|our|your|Mon|Tues|Wednes|"
+    "Thurs|Fri|Satur|Sun|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+)
+_BARE_DATE = re.compile(rf"(?<![\w,;:.])((?!(?:{_NO_ON})\b)[A-Za-z][\w'-]*) ({_DATE})\b")
+_SPACES = re.compile(r"[ \t]{2,}")
+
+
+class Expanded(Value):
+    """A note in full words; `clean` is false where shorthand is left in it."""
+
+    text: str
+    clean: bool
+
+
+class _Table(Value):
+    words: dict[str, str]
+    marks: dict[str, str]
+    beside: dict[str, str]
+    capitals: frozenset[str]
+
+
+def expand(note: str, names: Iterable[str] = ()) -> Expanded:
+    """Write a note out: "thurs 26 nov" → "Thursday 26 November", "w/ his mum, n/c" → "with his mum, at no charge".
+
+    `names` are words that the brief spells with a capital; they get theirs back.
+    """
+    table = _table()
+    text = note.strip().replace("’", "'")
+    for mark, full in table.marks.items():
+        text = _mark(mark).sub(full if full.startswith(",") else f" {full}", text)
+    text = _word_pattern().sub(lambda m: _full(m, text, table), text)
+    proper = {name.lower(): name for name in names}
+    text = re.sub(r"\b[a-z][a-z'\-]*\b", lambda m: _cased(m.group(), proper, table.capitals), text)
+    text = re.sub(r"\b[A-Z]{3,}\b", lambda m: m.group().lower() if m.group().lower() in _closed() else m.group(), text)
+    text = re.sub(r"(?<![A-Za-z])i(?=\s|')(?!\.)", "I", text)
+    text = _with_prepositions(_tidy(text))
+    return Expanded(text=text, clean=is_clean(text))
+
+
+def is_clean(text: str) -> bool:
+    """Whether a note holds no shorthand that could not be written out."""
+    return not _LEFTOVER.search(text)
+
+
+@cache
+def _closed() -> frozenset[str]:
+    """Words that are shouted, never abbreviations."""
+    lex = lexicon()
+    return lex.auxiliaries | lex.pronouns | lex.determiners | lex.prepositions | lex.conjunctions | lex.adverbs
+
+
+def _full(match: re.Match[str], text: str, table: _Table) -> str:
+    word = match.group()
+    low = word.lower().rstrip(".")
+    if low in table.beside:
+        before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip(" .")
+        beside = before[-1:].isdigit() or after[:1].isdigit() or (word[:1].isupper() and low != "min")
+        if low == "min":
+            beside = before[-1:].isdigit()
+        return table.beside[low] if beside else word
+    full = table.words[low]
+    return full[:1].upper() + full[1:] if word[:1].isupper() and match.start() == 0 else full
+
+
+def _cased(word: str, proper: dict[str, str], capitals: frozenset[str]) -> str:
+    if word in capitals and word not in {"may", "march"}:
+        return word.capitalize()
+    return proper.get(word, word)
+
+
+def _with_prepositions(text: str) -> str:
+    """ "redeliver Tuesday 6am" → "redeliver on Tuesday at 6am"."""
+    text = _DATE_TIME.sub(r"\1 at \2", text)
+    return _BARE_DATE.sub(r"\1 on \2", text)
+
+
+def _tidy(text: str) -> str:
+    text = _SPACES.sub(" ", text)
+    text = re.sub(r"\s+([,.;:!?)])", r"\1", text)
+    text = re.sub(r"\s+-+\s+", " - ", text)
+    text = re.sub(r"(\d{1,2})\.(\d{2})\s?([ap]m)\b", r"\1:\2 \3", text)
+    return text.strip(" ,;-")
+
+
+@cache
+def _table() -> _Table:
+    raw = read_locale("en", "jottings")
+    return _Table(
+        words={str(k): str(v) for k, v in raw["words"].items()},
+        marks={str(k): str(v) for k, v in raw["marks"].items()},
+        beside={str(k): str(v) for k, v in raw["beside_number"].items()},
+        capitals=frozenset(str(raw["capitalise"]).split()),
+    )
+
+
+@cache
+def _mark(mark: str) -> re.Pattern[str]:
+    """A sign stands between spaces ("her & dad"); a short form that begins with a letter needs none behind it."""
+    if mark[0].isalpha():
+        return re.compile(r"\s*(?<![\w/])" + re.escape(mark) + r"(?!\w(?<!/\w))", re.IGNORECASE)
+    return re.compile(r"\s+" + re.escape(mark) + r"(?=\s)")
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    table = _table()
+    words = sorted({*table.words, *table.beside}, key=len, reverse=True)
+    return re.compile(r"(?<![\w'@/.\-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w'@\-]|/\w|\.\w)\.?(?=\s|[,;:)/.]|$)", re.IGNORECASE)

@@ -1,0 +1,90 @@
+"""Makes a plain sentence of what cannot be done."""
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from app.engines.builtin.notes.expand import expand
+from app.engines.builtin.notes.options import capitalised, lowered, with_article
+from app.model.plan import Given
+from app.model.value import Value
+from app.text.grammar import form_of, lexicon, tokens
+from app.text.person import third_to_second
+
+_CANNOT = re.compile(r"^(?:we |i |you )?(?:can't|cannot|can not|won't|will not|unable to|not able to)\s+", re.IGNORECASE)
+_NO = re.compile(r"^no\s+(?!one\b)", re.IGNORECASE)
+_REFUSED = re.compile(
+    r"^(?P<what>[^:]{3,60}):\s*(?:can't|cannot|no|not possible|impossible|refused)\b[\s,;:-]*(?P<reason>.*)$", re.IGNORECASE
+)
+_REASON = re.compile(r"\s*(?:;|:|,| - | – )\s*")
+
+
+class LimitLine(Value):
+    """One limit: `vp` follows "I can't", `np` follows "I can't offer", a `clause` stands alone, `raw` is quoted.
+
+    `reason` is a clause that the note gives with it, where it is one that can be said.
+    """
+
+    given: Given
+    kind: Literal["vp", "np", "clause", "raw"]
+    text: str
+    reason: str | None = None
+    certain: bool
+
+
+def limit_line(given: Given, customer_name: str | None, names: Iterable[str] = ()) -> LimitLine:
+    """Write a limit out and tell its form."""
+    expanded = expand(given.text.strip().rstrip("."), names)
+    shifted = third_to_second(expanded.text, customer_name)
+    text = shifted.text if shifted.certain else expanded.text
+    main, reason = _split_reason(text)
+    kind, phrase = _phrase(main)
+    certain = expanded.clean and shifted.certain
+    return LimitLine(given=given, kind=kind, text=phrase, reason=reason if certain else None, certain=certain)
+
+
+def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
+    if match := _CANNOT.match(main):
+        return "vp", main[match.end() :]
+    if match := _NO.match(main):
+        rest = main[match.end() :]
+        return "np", f"any {rest}" if not tokens(rest)[:1] or tokens(rest)[0] not in lexicon().determiners else rest
+    form = form_of(main)
+    if form == "order":
+        return "vp", lowered(main)
+    if form == "clause":
+        return "clause", _article_first(main)
+    if form == "noun_phrase" and not re.search(r"\bnot\b", main):
+        return "np", with_article(main)
+    return "raw", main
+
+
+def _split_reason(text: str) -> tuple[str, str | None]:
+    """ "agree labour cost - Phil decides" → the limit and its reason; a reason that is no clause is left with it."""
+    if match := _REFUSED.match(text):
+        reason = match.group("reason")
+        return match.group("what"), _article_first(reason) if reason and form_of(reason) == "clause" else None
+    parts = _REASON.split(text, maxsplit=1)
+    if len(parts) == 2 and form_of(parts[1]) == "clause" and len(tokens(parts[0])) >= 1:
+        if _CANNOT.match(parts[1]):
+            return text, None
+        return parts[0], _article_first(parts[1])
+    return text, None
+
+
+def _article_first(clause: str) -> str:
+    """ "hospital can't cancel it" → "the hospital can't cancel it": a bare singular subject gets its article."""
+    words = clause.split()
+    lex = lexicon()
+    first = tokens(clause)[0]
+    if not words[0][0].islower() or first in lex.determiners | lex.pronouns | lex.prepositions | lex.adverbs:
+        return lowered(clause) if words[0].lower() in lex.determiners | lex.pronouns else clause
+    if first.endswith("s") and not first.endswith("ss"):
+        return clause
+    return f"the {clause}"
+
+
+def sentence(clause: str) -> str:
+    """A clause as a sentence of its own."""
+    text = capitalised(clause.strip())
+    return text if text.endswith((".", "!", "?")) else f"{text}."

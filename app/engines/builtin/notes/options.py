@@ -1,0 +1,108 @@
+"""Makes an offer of a jotted option: a verb phrase, a noun phrase or a clause, and its words as a list item."""
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from app.engines.builtin.notes.expand import expand
+from app.model.plan import Given
+from app.model.value import Value
+from app.text.grammar import form_of, lexicon, tokens
+from app.text.person import third_to_second
+
+_LEAD = re.compile(r"^(?:and/or|or|and|also|plus|alternatively|either)\s*[,:]?\s+", re.IGNORECASE)
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_WE_CLAUSE = re.compile(r"^(?:we|i)\s+(?:can\s+|will\s+|could\s+|'ll\s+)?", re.IGNORECASE)
+
+
+class OptionLine(Value):
+    """One option, ready to be said. `alternative` is true where the note itself says "or"."""
+
+    given: Given
+    form: Literal["vp", "np", "clause"]
+    text: str
+    item: str
+    alternative: bool
+    certain: bool
+
+
+def option_line(given: Given, customer_name: str | None, names: Iterable[str] = ()) -> OptionLine:
+    """Write an option out and tell its form; what is uncertain in person stays as it was given."""
+    raw = given.text.strip().rstrip(".")
+    alternative = raw.lower().startswith("or ")
+    expanded = expand(_LEAD.sub("", raw), names)
+    shifted = third_to_second(expanded.text, customer_name)
+    text = shifted.text if shifted.certain else expanded.text
+    form, phrase = _phrase(text)
+    return OptionLine(
+        given=given,
+        form=form,
+        text=phrase,
+        item=capitalised(text),
+        alternative=alternative,
+        certain=expanded.clean and shifted.certain,
+    )
+
+
+def _phrase(text: str) -> tuple[Literal["vp", "np", "clause"], str]:
+    if match := _WE_CLAUSE.match(text):
+        rest = text[match.end() :]
+        if tokens(rest)[:1] and tokens(rest)[0] in lexicon().verbs:
+            return "vp", rest
+    form = form_of(text)
+    if form == "order":
+        return "vp", lowered(text)
+    if form in {"noun_phrase", "noun_participle"}:
+        return "np", with_article(text)
+    return "clause", text
+
+
+def with_article(phrase: str) -> str:
+    """A noun phrase that can stand in a sentence: "Full refund of £20" → "a full refund of £20"."""
+    words = tokens(phrase)
+    lex = lexicon()
+    if not words or words[0] in lex.determiners | lex.pronouns or phrase[0].isdigit() or phrase[0] in "£$€":
+        return lowered(phrase)
+    if not _countable_singular(words) or _proper(phrase):
+        return lowered(phrase)
+    low = lowered(phrase)
+    return f"{'an' if low[0] in 'aeio' else 'a'} {low}"
+
+
+def lowered(text: str) -> str:
+    """The first letter small, unless the first word is a name, a code or "I"."""
+    if not text or _proper(text):
+        return text
+    return text[0].lower() + text[1:]
+
+
+def capitalised(text: str) -> str:
+    """The first letter capital."""
+    return text[:1].upper() + text[1:]
+
+
+def _proper(text: str) -> bool:
+    words = text.split()
+    first = words[0]
+    if first in {"A", "I"}:
+        return first == "I"
+    if first.lower() in _DAYS or any(ch.isdigit() for ch in first) or first.isupper() or any(ch.isupper() for ch in first[1:]):
+        return True
+    if not first[0].isupper():
+        return False
+    second = words[1] if len(words) > 1 else ""
+    known = first.lower() in lexicon().verbs | lexicon().determiners | lexicon().prepositions | lexicon().adverbs
+    return not known and bool(re.match(r"^[A-Z][a-z]", second))
+
+
+def _countable_singular(words: list[str]) -> bool:
+    """Whether the head noun (the last word before a preposition, participle or pause) reads as one countable thing."""
+    lex = lexicon()
+    head = words[0]
+    for index, word in enumerate(words[1:], start=1):
+        if word in lex.prepositions or word in lex.participles or word.endswith("ed") or word in lex.adverbs:
+            break
+        if word[0].isdigit():
+            break
+        head = words[index]
+    return not head.endswith("s") or head.endswith("ss")

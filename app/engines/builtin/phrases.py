@@ -1,0 +1,149 @@
+"""Chooses phrases for one reply: deterministic by brief, fitting its circumstances, none twice."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from hashlib import blake2s
+
+from app.guidelines import Guidelines
+from app.model.brief import Brief
+from app.model.guideline import Phrase, When
+from app.model.reading import Reading
+from app.model.value import Span, Value
+from app.model.writing import Ground, Passage
+
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+class Circumstances(Value):
+    """What `when` of a phrase is held against."""
+
+    fault: str
+    channel: str
+    tone: str
+    length: str
+    topic: str
+    feelings: tuple[str, ...]
+    abuse: str
+    anger: int
+
+
+def circumstances(brief: Brief, reading: Reading) -> Circumstances:
+    """The circumstances of a brief and its reading."""
+    return Circumstances(
+        fault=brief.fault,
+        channel=brief.channel,
+        tone=brief.tone or "warm",
+        length=brief.length,
+        topic=reading.topic,
+        feelings=reading.feelings,
+        abuse=reading.abuse,
+        anger=reading.anger,
+    )
+
+
+class Phrasebook:
+    """Phrases of the guidelines for one reply. `seed` decides between those that fit.
+
+    `thing_at_most` is how often the matter may be named before phrases without it are preferred.
+    """
+
+    def __init__(self, guidelines: Guidelines, found: Circumstances, seed: str, locale: str) -> None:
+        self._guidelines = guidelines
+        self._found = found
+        self._seed = seed
+        self._locale = locale
+        self.thing_at_most = 2
+        self._said: set[str] = set()
+        self._named: Counter[str] = Counter()
+
+    def choose(
+        self,
+        guideline: str,
+        slot: str,
+        values: Mapping[str, str | None],
+        *,
+        without: Sequence[str] = (),
+    ) -> Passage | None:
+        """A phrase of `guideline`/`slot` with its slots filled, or None where none fits.
+
+        A phrase fits when its `when` holds, every slot that it names has a value in `values`, none of `without` stands
+        in it, and it has not been said in this reply.
+        """
+        fitting = [p for p in self._guidelines.phrases(guideline, slot, self._locale) if self._fits(p, values, without)]
+        fitting = self._sparing(_closest(fitting, self._found))
+        if not fitting:
+            return None
+        phrase = min(fitting, key=lambda p: self._rank(guideline, slot, p.say))
+        self._said.add(phrase.say)
+        self._named.update(s.lower() for s in _SLOT.findall(phrase.say))
+        return Passage(text=fill(phrase.say, values), serves=(guideline, *phrase.also))
+
+    def pick(self, name: str, texts: Sequence[str]) -> str:
+        """One of `texts`, by the same seed."""
+        return min(texts, key=lambda text: self._rank("", name, text))
+
+    def _sparing(self, phrases: list[Phrase]) -> list[Phrase]:
+        """Phrases that do not name the same thing once more, where it has been named often enough."""
+        if self._named["thing"] < self.thing_at_most:
+            return phrases
+        return [p for p in phrases if "{thing}" not in p.say.lower()] or phrases
+
+    def _rank(self, guideline: str, slot: str, say: str) -> bytes:
+        return blake2s(f"{self._seed}\0{guideline}\0{slot}\0{say}".encode(), digest_size=8).digest()
+
+    def _fits(self, phrase: Phrase, values: Mapping[str, str | None], without: Sequence[str]) -> bool:
+        slots = _SLOT.findall(phrase.say)
+        return (
+            phrase.say not in self._said
+            and _holds(phrase.when, self._found)
+            and all(values.get(s[:1].lower() + s[1:]) for s in slots)
+            and not any(s in slots for s in without)
+        )
+
+
+def fill(say: str, values: Mapping[str, str | None]) -> str:
+    """Fill `{thing}` with its value, `{Thing}` with its value and a capital."""
+
+    def value(match: re.Match[str]) -> str:
+        slot = match.group(1)
+        text = values[slot[:1].lower() + slot[1:]] or ""
+        return text[:1].upper() + text[1:] if slot[0].isupper() else text
+
+    return _SLOT.sub(value, say)
+
+
+def _holds(when: When, found: Circumstances) -> bool:
+    return (
+        (not when.fault or found.fault in when.fault)
+        and (not when.channel or found.channel in when.channel)
+        and (not when.tone or found.tone in when.tone)
+        and (not when.length or found.length in when.length)
+        and (not when.topic or found.topic in when.topic)
+        and (not when.feeling or bool(set(when.feeling) & set(found.feelings)))
+        and (not when.abuse or found.abuse in when.abuse)
+        and (not when.anger or found.anger in when.anger)
+    )
+
+
+def _closest(phrases: list[Phrase], found: Circumstances) -> list[Phrase]:
+    """Phrases made for the first feeling or for this channel win over those for any."""
+    if found.feelings:
+        heavy = [p for p in phrases if p.when.feeling and found.feelings[0] in p.when.feeling]
+        phrases = heavy or [p for p in phrases if p.when.feeling] or phrases
+    made_for = [p for p in phrases if p.when.channel]
+    return made_for if made_for and found.channel != "email" else phrases
+
+
+def grounded(passage: Passage, *, grounds: Sequence[Ground] = (), answers: Sequence[int] = (), uses: Sequence[str] = (),
+             shown: Sequence[Span] = ()) -> Passage:
+    """The passage with what it rests on: grounds, the asks that it answers, the notes that it uses, the words of the
+    message that it takes up."""
+    return passage.model_copy(
+        update={
+            "grounds": (*passage.grounds, *grounds),
+            "answers": (*passage.answers, *answers),
+            "uses": (*passage.uses, *uses),
+            "message_evidence": (*passage.message_evidence, *shown),
+        }
+    )

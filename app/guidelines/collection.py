@@ -1,0 +1,58 @@
+"""All guidelines in their order, as the other rooms ask for them."""
+
+from collections.abc import Iterable, Iterator
+
+from app.conditions import CONDITIONS
+from app.model.draft import GuidelineKind
+from app.model.guideline import Guideline, Phrase
+
+
+class Guidelines:
+    """Built once, then only read."""
+
+    def __init__(self, guidelines: Iterable[Guideline]) -> None:
+        self._by_id = {g.id: g for g in sorted(guidelines, key=lambda g: g.order)}
+
+    def __iter__(self) -> Iterator[Guideline]:
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __contains__(self, guideline_id: object) -> bool:
+        return guideline_id in self._by_id
+
+    def get(self, guideline_id: str) -> Guideline | None:
+        """The guideline, or nothing when it does not exist or was switched off."""
+        return self._by_id.get(guideline_id)
+
+    def of_kind(self, kind: GuidelineKind) -> tuple[Guideline, ...]:
+        """The guidelines of one kind, in order."""
+        return tuple(g for g in self if g.kind == kind)
+
+    def phrases(self, guideline_id: str, slot: str, locale: str) -> tuple[Phrase, ...]:
+        """What the built-in engine may say; empty when guideline, language or slot is not there."""
+        guideline = self._by_id.get(guideline_id)
+        wording = guideline.wording.get(locale) if guideline else None
+        return wording.slots.get(slot, ()) if wording else ()
+
+    def avoid(self, locale: str) -> tuple[str, ...]:
+        """Every phrase that some guideline says never to say, each once, as its file spells it."""
+        found = (phrase for g in self if locale in g.wording for phrase in g.wording[locale].avoid)
+        return tuple(dict.fromkeys(found))
+
+    def table(self) -> str:
+        """All guidelines as a Markdown table, links relative to their folder."""
+        rows = ["| id | title | kind | applies | severity | why | source |", "|---|---|---|---|---|---|---|"]
+        for g in self:
+            cells = (
+                f"[`{g.id}`]({g.id}/guideline.md)",
+                g.title,
+                g.kind,
+                CONDITIONS[g.applies].reason,
+                g.severity,
+                g.why,
+                ", ".join(g.source),
+            )
+            rows.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+        return "\n".join(rows) + "\n"

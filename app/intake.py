@@ -1,0 +1,126 @@
+"""Bytes from outside become values here, or an InputError that names each field and echoes no value."""
+
+import json
+import re
+from difflib import get_close_matches
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, Field, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
+
+from app.errors import InputError, TooLargeError, UnreadableError
+from app.model.brief import MESSAGE_MAX, Agent, Brief, Customer, Turn
+from app.model.value import Value
+
+BODY_MAX = 1_048_576
+"""Bytes of one request body, and of one line of a `--jsonl` run."""
+
+FIELDS_TOLD_MAX = 20
+"""Mistakes told for one request; more would only be noise."""
+
+_PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,39}")
+_PARTS: dict[str, type[BaseModel]] = {"thread": Turn, "customer": Customer, "agent": Agent}
+
+V = TypeVar("V", bound=Value)
+
+
+class CheckRequest(Value):
+    """A reply to be checked against the brief that it answers.
+
+    With the `draft_id` of an earlier draft, sentences that still stand as we wrote them keep what we know of them.
+    """
+
+    id: str | None = Field(default=None, max_length=200)
+    brief: Brief
+    reply: Annotated[str, StringConstraints(max_length=MESSAGE_MAX, pattern=r"\S")]
+    draft_id: str | None = Field(default=None, max_length=200)
+
+
+def parse(model: type[V], raw: bytes) -> V:
+    """Read one JSON object as `model`.
+
+    Raises TooLargeError over BODY_MAX bytes, UnreadableError for bad UTF-8 or JSON, InputError with `fields` else.
+    """
+    return validate(model, parse_object(raw))
+
+
+def parse_object(raw: bytes) -> dict[str, Any]:
+    """Read one JSON object; errors as for `parse`."""
+    if len(raw) > BODY_MAX:
+        raise TooLargeError(f"more than {BODY_MAX} bytes were sent")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableError(f"this is not UTF-8 text: see byte {error.start}") from error
+    try:
+        found = json.loads(text, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise UnreadableError(f"this is not JSON: see {place}") from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(
+            "this is not JSON that can be used: a number or the nesting is out of bounds"
+        ) from error
+    if not isinstance(found, dict):
+        raise InputError(
+            "a JSON object is needed", fields=[("", 'an object such as {"message": "…"} is needed')]
+        )
+    return found
+
+
+def validate(model: type[V], table: dict[str, Any]) -> V:
+    """Make `model` of a table; raises InputError with every field that is wrong."""
+    try:
+        return model.model_validate(table)
+    except ValidationError as error:
+        mistakes = error.errors(include_url=False, include_input=False)
+    told = [_told(model, mistake) for mistake in mistakes[:FIELDS_TOLD_MAX]]
+    more = len(mistakes) - len(told)
+    detail = "; ".join(f"{path}: {reason}" for path, reason in told) + (f"; and {more} more" if more else "")
+    raise InputError(detail, fields=told)
+
+
+def _refuse_constant(name: str) -> Any:
+    raise ValueError(name)
+
+
+def _told(model: type[BaseModel], mistake: ErrorDetails) -> tuple[str, str]:
+    """The JSON path and the reason, in our words where pydantic's are for programmers."""
+    loc = mistake["loc"]
+    path = _path(loc)
+    match mistake["type"]:
+        case "extra_forbidden":
+            near = get_close_matches(str(loc[-1]), _names_beside(model, loc), 1)
+            return path, f"there is no such field{f'; did you mean {near[0]}?' if near else ''}"
+        case "missing":
+            return path, "it is needed"
+        case "tuple_type":
+            return path, "a list is needed"
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return path, "an object is needed"
+        case "string_unicode":
+            return path, "it holds half a character (a lone surrogate), which is no text"
+        case "string_pattern_mismatch":
+            return path, "it is empty"
+        case "value_error":
+            return path, str(mistake["ctx"]["error"])
+        case _:
+            reason = mistake["msg"].removeprefix("Input ")
+            return path, reason[0].lower() + reason[1:]
+
+
+def _path(loc: tuple[int | str, ...]) -> str:
+    """`thread[2].from`; a name that could be somebody's text is not repeated."""
+    path = ""
+    for part in loc:
+        if isinstance(part, int):
+            path += f"[{part}]"
+        else:
+            path += ("." if path else "") + (part if _PLAIN_NAME.fullmatch(part) else "(another name)")
+    return path
+
+
+def _names_beside(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
+    named = [part for part in loc[:-1] if isinstance(part, str)]
+    beside = _PARTS.get(named[-1], Brief) if named else model
+    return [field.alias or name for name, field in beside.model_fields.items()]

@@ -1,0 +1,53 @@
+"""The web application: API and page over one service."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+
+from app.access import Access
+from app.api.description import description, example_requests, title
+from app.api.envelope import Envelope
+from app.api.problems import on_http_error, on_our_error
+from app.api.routes import health, v1
+from app.bootstrap import build_service
+from app.errors import SoftanswerError
+from app.model.brief import Brief
+from app.service import Service
+from app.settings import Settings, from_environment
+from app.web.routes import add_pages
+
+
+def create_app(settings: Settings | None = None, service: Service | None = None) -> FastAPI:
+    """The ASGI application; without arguments it reads the environment (`uvicorn --factory app.main:create_app`).
+
+    Raises ConfigurationError with every mistake, before anything listens.
+    """
+    settings = settings or from_environment()
+    settings.check_listening()
+    built = service or build_service(settings)
+    app = FastAPI(**title(), openapi_url=None, docs_url=None, redoc_url=None, lifespan=_lifespan)
+    app.state.service = built
+    app.state.access = Access(settings.api_keys, settings.page_password)
+    app.add_middleware(Envelope)
+    app.add_exception_handler(SoftanswerError, on_our_error)
+    app.add_exception_handler(HTTPException, on_http_error)
+    app.include_router(v1)
+    app.include_router(health)
+    add_pages(app, built, app.state.access)
+
+    @app.get("/openapi.json", include_in_schema=False)
+    async def openapi() -> dict[str, Any]:
+        """The description of the API, with answers of this very service as examples."""
+        return await description(app, built)
+
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Before the first caller: one draft warms what is loaded on first use, and shows that drafts can be made."""
+    await app.state.service.draft(Brief.model_validate(example_requests()["brief"]))
+    yield

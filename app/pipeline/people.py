@@ -1,0 +1,86 @@
+"""Finds who a matter goes to: the role that the brief's notes or the profile name for it."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from app.model.plan import Given
+from app.model.profile import Matter, Profile, Role
+from app.model.reading import Reading
+from app.model.value import Value
+from app.text.grammar import read_locale
+
+_NAME = r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof)\.? )?[A-Z][\w'’\-]+(?: (?:(?:de|van|von|der|da|del|la) )*[A-Z][\w'’\-]+){0,2}"
+
+
+class _Patterns(NamedTuple):
+    role_then_name: re.Pattern[str]
+    name_then_role: re.Pattern[str]
+    told_to: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    table = read_locale("en", "people")
+    role = rf"{table['qualifiers']}(?:{table['roles']}){table['of']}"
+    return _Patterns(
+        role_then_name=re.compile(rf"(?:^|{table['before_role']}\s+)(?P<role>{role}){table['between']}(?P<name>{_NAME})"),
+        name_then_role=re.compile(rf"(?P<name>{_NAME}), {table['article']}(?P<role>{role})\b"),
+        told_to=re.compile(table["told_to"]),
+    )
+
+
+class Person(Value):
+    """Somebody named with a role in a note, and the note."""
+
+    name: str
+    role: str
+    given: Given
+
+
+def people_in(notes: Iterable[Given]) -> tuple[Person, ...]:
+    """Everybody whom the notes name together with a role, in order."""
+    found: list[Person] = []
+    for note in notes:
+        for match in [*_patterns().role_then_name.finditer(note.text), *_patterns().name_then_role.finditer(note.text)]:
+            name = match.group("name")
+            role = _plain_role(match.group("role"))
+            if not any(p.name == name for p in found):
+                found.append(Person(name=name, role=role, given=note))
+    return tuple(found)
+
+
+def handover_role(
+    reading: Reading, profile: Profile, notes: Iterable[Given], *, beyond_agent: bool
+) -> tuple[Role | None, Given | None]:
+    """The role to hand over to and the note that names it; (None, None) where nobody is named.
+
+    The notes of the brief win over the profile's roles. A person counts when the note says that the matter goes to
+    them: "has the case", "decides", "will ring".
+    """
+    wanted = _matters(reading, beyond_agent=beyond_agent)
+    for person in people_in(notes):
+        if _patterns().told_to.search(person.given.text):
+            return Role.model_validate({"role": f"{person.role}, {person.name}", "for": []}), person.given
+    for matter in (*wanted, "manager"):
+        for index, role in enumerate(profile.roles):
+            if matter in role.matters:
+                return role, Given(where=f"profile.roles[{index}]", text=role.role)
+    return None, None
+
+
+def _matters(reading: Reading, *, beyond_agent: bool) -> tuple[Matter, ...]:
+    found: list[Matter] = []
+    if {"self_harm", "violence", "safety"} & set(reading.risks):
+        found.append("safety")
+    if {"legal", "regulator"} & set(reading.risks):
+        found.append("legal")
+    if beyond_agent or not found:
+        found.append("manager")
+    return tuple(found)
+
+
+def _plain_role(role: str) -> str:
+    words = re.sub(r"(?i)^(?:the|our|a)\s+", "", role.strip()).replace("mgr", "manager")
+    return words if words.split()[0].isupper() else words[:1].lower() + words[1:]

@@ -1,0 +1,107 @@
+"""Makes the plan: which principles apply, what to say in which order, how firm to be, what to ask, whom to tell."""
+
+from typing import Literal
+
+from app.conditions import applies
+from app.guidelines import Guidelines
+from app.model.brief import Brief
+from app.model.plan import Given, Move, Plan
+from app.model.profile import Profile
+from app.model.reading import Reading
+from app.pipeline.asks import plan_asks
+from app.pipeline.history import apologised_before, broken_promises, questions_asked
+from app.pipeline.people import handover_role
+from app.pipeline.settle import given_cannot, given_facts, given_options, given_policies, situation
+
+RETURNING_AFTER = 2
+"""Earlier contacts from which a customer counts as coming back about it."""
+
+
+def make_plan(brief: Brief, profile: Profile, reading: Reading, guidelines: Guidelines) -> Plan:
+    """The plan for one brief. The brief is settled already: the profile lies under it."""
+    options = given_options(brief, profile, reading)
+    facts, internal = given_facts(brief)
+    cannot = given_cannot(brief, profile)
+    policies = given_policies(brief, profile)
+    escalates = reading.escalate or brief.beyond_agent
+    role, _ = handover_role(
+        reading, profile, (*facts, *policies, *cannot), beyond_agent=brief.beyond_agent
+    )
+    asks = plan_asks(reading.asks, options, facts, policies, cannot, handed_over=escalates)
+    bearing = _bearing(cannot, brief, {a.where for a in asks})
+    scene = situation(brief, reading, options, bearing, any(a.by in {"unmet", "handover"} for a in asks))
+    applying = tuple(
+        g.id for g in guidelines if g.kind == "guard" or (g.kind == "reply" and applies(g.applies, scene))
+    )
+    return Plan(
+        applies=applying,
+        moves=_moves(brief, reading, applying),
+        options=options,
+        facts=facts,
+        cannot=bearing,
+        policies=policies,
+        internal=internal,
+        asks=asks,
+        firmness=_firmness(brief, reading),
+        escalate_to=role if "escalate" in applying else None,
+        escalate_for=tuple(sorted({*reading.risks} & {"legal", "regulator", "safety", "self_harm", "violence"})),
+        question=_question(brief, reading, facts, options),
+        emergency=_emergency(reading),
+        broken_promises=broken_promises(brief),
+        already_asked=questions_asked(brief),
+        apologised_before=apologised_before(brief),
+        returning=brief.customer.contacts_before >= RETURNING_AFTER or bool(brief.thread),
+    )
+
+
+def _bearing(cannot: tuple[Given, ...], brief: Brief, wanted: set[str | None]) -> tuple[Given, ...]:
+    """The brief's own limits always bear on the message; the profile's standing ones only when it asks for them."""
+    return tuple(c for c in cannot if c.where.startswith("cannot[") or c.where in wanted)
+
+
+def _moves(brief: Brief, reading: Reading, applying: tuple[str, ...]) -> tuple[Move, ...]:
+    """The order of what is said: feelings and facts before offers, offers before limits, what happens next at the end."""
+    moves: list[Move] = ["acknowledge"]
+    if _emergency(reading) in {"self_harm", "safety"}:
+        moves.insert(0, "safety")
+    if brief.fault == "ours":
+        moves.append("admit")
+    elif brief.fault == "customer":
+        moves.append("correct")
+    if reading.abuse in {"insult", "threat"}:
+        moves.append("boundary")
+    if brief.end_relationship:
+        return (*moves, "ending", "facts", "limits", "handover") if "escalate" in applying else (
+            *moves, "ending", "facts", "limits",
+        )
+    moves.append("own")
+    moves += ["facts", "limits", "options"]
+    if "escalate" in applying:
+        moves.append("handover")
+    return (*moves, "question", "next_step", "invite")
+
+
+def _firmness(brief: Brief, reading: Reading) -> int:
+    """0 none, 1 a plain boundary, 2 a threat, 3 the relationship ends."""
+    if brief.end_relationship:
+        return 3
+    return {"insult": 1, "threat": 2}.get(reading.abuse, 0)
+
+
+def _emergency(reading: Reading) -> Literal["self_harm", "violence", "safety"] | None:
+    order: tuple[Literal["self_harm", "violence", "safety"], ...] = ("self_harm", "safety", "violence")
+    return next((risk for risk in order if risk in reading.risks), None)
+
+
+def _question(
+    brief: Brief, reading: Reading, facts: tuple[Given, ...], options: tuple[Given, ...]
+) -> str | None:
+    """The one thing that is missing before anything can be done: a key of `prompts/builtin/<locale>/questions.yaml`.
+
+    Nothing is asked where the brief shows that the case is known, or where an earlier turn asked already.
+    """
+    known = bool(facts or options or brief.customer.ref or brief.end_relationship)
+    has_reference = any(d.type == "reference" for d in reading.details)
+    if known or has_reference or questions_asked(brief) or _emergency(reading):
+        return None
+    return reading.topic

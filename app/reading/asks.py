@@ -1,0 +1,160 @@
+"""What the customer asks for: the shortest clauses that still say it, each thing once."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from app.model.reading import Ask, Sign
+from app.model.value import Span
+from app.reading.phrases import Hit
+from app.reading.scan import Scan
+from app.reading.tokens import Token
+from app.text import words as word_room
+
+ASKS_MAX = 12
+WORDS_MAX = 30
+_SAME = 0.75
+_PAUSE = re.compile(r"[,;:(–—]|\s-\s|\.{2,}")
+_ITEM = re.compile(r"^[ \t]{0,8}(?:\(?(?:\d{1,2}|[a-hA-H]|i{1,3}|iv)[.)]|[-*•–])[ \t]{1,4}(?=\S)")
+_INLINE_ITEM = re.compile(r"(?<!\w)\(?(?:[1-9]|[a-f]|i{1,3}|iv)\)[ \t]{0,4}(?=\S)")
+_TRIM = " \t\r\n,;:.!-–—(*\"“”"
+_CUES = ("want", "request", "order", "wonder", "open_question")
+
+
+class _Piece(NamedTuple):
+    start: int
+    end: int
+    demand: bool
+
+
+class _Words(NamedTuple):
+    """Closed classes of the language that clauses are cut by."""
+
+    joins: frozenset[str]
+    breaks: frozenset[str]
+    starts: frozenset[str]
+
+
+def find_asks(scan: Scan, steering: tuple[Sign, ...] = ()) -> tuple[Ask, ...]:
+    """Asks in the order of the text; sentences that hold one of the `steering` signs are passed over."""
+    words = _Words(*(scan.lexicon.words(n) for n in ("ask_joins", "ask_breaks", "ask_starts")))
+    demands = {hit.sentence for hit in scan.of("asks:demand")}
+    pieces: list[_Piece] = []
+    listing = False
+    for number, sentence in enumerate(scan.sentences):
+        if any(s.start < sentence.end and s.end > sentence.start for s in steering):
+            continue
+        cues = _cues(scan, number)
+        item = _ITEM.match(sentence.text)
+        if item and listing and not (cues and cues[0].name.endswith("wonder")):
+            pieces.append(_Piece(sentence.start + item.end(), sentence.end, True))
+            continue
+        found = [p for cue, limit in _limited(cues, sentence) for p in _clauses(scan, cue, limit, words, number in demands)]
+        pieces += found
+        listing = _opens_list(sentence, found) or (listing and bool(item))
+    return _distinct(scan, pieces)
+
+
+def _cues(scan: Scan, number: int) -> tuple[Hit, ...]:
+    """The cues of one sentence, without those that only seem to ask; one cue a place."""
+    sentence = scan.sentences[number]
+    question = sentence.text.rstrip("\"'”’)* ").endswith("?") or "?" in sentence.text[-6:]
+    rhetorical = any(h.sentence == number for h in scan.of("asks:rhetorical"))
+    told = [h for h in scan.of("asks:tell") if h.sentence == number]
+    kept: list[Hit] = []
+    for name in _CUES:
+        if rhetorical and name in ("wonder", "open_question") and not told:
+            continue
+        for hit in scan.of(f"asks:{name}"):
+            if hit.sentence != number or (name == "wonder" and not question):
+                continue
+            if name in ("order", "wonder") and not _starts_clause(scan, hit):
+                continue
+            kept.append(hit)
+    return _one_a_place(kept)
+
+
+def _one_a_place(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    ordered = sorted(hits, key=lambda h: (h.start, -h.end))
+    kept: list[Hit] = []
+    for hit in ordered:
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return tuple(kept)
+
+
+def _starts_clause(scan: Scan, hit: Hit) -> bool:
+    """Whether a cue stands at the start of its sentence, after a pause, or after a joining word."""
+    if hit.first == 0 or scan.tokens[hit.first - 1].sentence != hit.sentence:
+        return True
+    before = scan.tokens[hit.first - 1]
+    if before.word in scan.lexicon.words("ask_lead"):
+        return True
+    return bool(_PAUSE.search(scan.text, before.end, hit.start)) or scan.text[before.end : hit.start].strip() != ""
+
+
+def _limited(cues: tuple[Hit, ...], sentence: Span) -> Iterable[tuple[Hit, int]]:
+    for index, cue in enumerate(cues):
+        yield cue, cues[index + 1].start if index + 1 < len(cues) else sentence.end
+
+
+def _clauses(scan: Scan, cue: Hit, limit: int, words: _Words, demand: bool) -> list[_Piece]:
+    """The clause that a cue opens, cut where another thought begins, and parted at "and a …"."""
+    demand = demand and not cue.name.endswith(("wonder", "open_question", "request"))
+    inline = [m for m in _INLINE_ITEM.finditer(scan.text, cue.start, limit)]
+    if len(inline) > 1:
+        ends = [*(m.start() for m in inline[1:]), limit]
+        return [_Piece(m.end(), end, demand) for m, end in zip(inline, ends, strict=True)]
+    tokens = [t for t in scan.tokens[cue.first : cue.first + WORDS_MAX + 20] if t.start < limit and t.sentence == cue.sentence]
+    pieces: list[_Piece] = []
+    start, count = cue.start, 0
+    for index, token in enumerate(tokens):
+        count += 1
+        begun = token.start >= cue.end
+        if begun and (token.word in words.breaks or count > WORDS_MAX) and count > 2:
+            return [*pieces, _Piece(start, tokens[index - 1].end, demand)]
+        if begun and token.word in words.joins and count > 3 and _parts(scan, tokens, index, words):
+            pieces.append(_Piece(start, tokens[index - 1].end, demand))
+            start, count = tokens[index + 1].start, 0
+    return [*pieces, _Piece(start, _end(scan, start, limit), demand)]
+
+
+def _parts(scan: Scan, tokens: list[Token], index: int, words: _Words) -> bool:
+    """Whether the word after a joining word opens another thing asked for."""
+    if index + 2 >= len(tokens):
+        return False
+    return tokens[index + 1].word in words.starts
+
+
+def _end(scan: Scan, start: int, limit: int) -> int:
+    return start + len(scan.text[start:limit].rstrip(_TRIM))
+
+
+def _opens_list(sentence: Span, found: list[_Piece]) -> bool:
+    """A request that ends in a colon, or is all of a short line, opens the list that follows."""
+    return bool(found) and (sentence.text.endswith(":") or len(sentence.text.split()) <= 7)
+
+
+def _distinct(scan: Scan, pieces: Iterable[_Piece]) -> tuple[Ask, ...]:
+    asks: list[Ask] = []
+    stems: list[frozenset[str]] = []
+    for piece in pieces:
+        ask = _ask(scan.text, piece)
+        if ask is None:
+            continue
+        mine = word_room.content_stems(ask.text, scan.lexicon.language)
+        if any(mine and other and len(mine & other) >= _SAME * min(len(mine), len(other)) for other in stems):
+            continue
+        asks.append(ask)
+        stems.append(mine)
+    return tuple(asks[:ASKS_MAX])
+
+
+def _ask(text: str, piece: _Piece) -> Ask | None:
+    raw = text[piece.start : piece.end]
+    lead = len(raw) - len(raw.lstrip(_TRIM))
+    body = raw.strip(_TRIM)
+    start = piece.start + lead
+    if sum(1 for c in body if c.isalpha()) < 3 or len(body.split()) < 2:
+        return None
+    return Ask(text=body, start=start, end=start + len(body), demand=piece.demand)

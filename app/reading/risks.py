@@ -1,0 +1,24 @@
+"""Risks that the message raises, and whether it has to go to somebody above the reader."""
+
+from typing import get_args
+
+from app.model.reading import Abuse, Risk, Sign
+from app.reading.scan import Scan
+
+RISKS: tuple[Risk, ...] = get_args(Risk)
+_ESCALATING: frozenset[Risk] = frozenset({"legal", "regulator", "safety", "self_harm", "violence"})
+
+
+def find_risks(scan: Scan, abuse: Abuse) -> tuple[tuple[Risk, ...], tuple[Sign, ...]]:
+    """Risks in the order of the contract, and the words that show them. A threat is a risk of violence."""
+    signs = {risk: scan.signs(scan.of(f"risks:{risk}"), f"risk:{risk}") for risk in RISKS}
+    if abuse == "threat":
+        signs["violence"] = scan.signs(scan.of("abuse:threat"), "risk:violence") + signs["violence"]
+    found = tuple(risk for risk in RISKS if signs[risk])
+    return found, tuple(sign for risk in found for sign in signs[risk])
+
+
+def find_escalation(scan: Scan, risks: tuple[Risk, ...], *, beyond_agent: bool) -> tuple[bool, tuple[Sign, ...]]:
+    """Whether it goes higher: a superior is asked for, a risk calls for it, or the brief says so."""
+    asked = scan.signs(scan.of("escalate:wanted"), "escalate")
+    return bool(asked) or beyond_agent or not _ESCALATING.isdisjoint(risks), asked

@@ -1,0 +1,80 @@
+"""The visible part of a message made ready for the findings: sentences, words, and every phrase of the lexicons found."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.model.reading import Sign
+from app.model.value import Span
+from app.reading.lexicon import Lexicon
+from app.reading.phrases import Hit, Matcher
+from app.reading.tokens import Token, tokenize
+from app.text import sentences as sentence_room
+
+_NOT = "not_"
+
+
+@dataclass(frozen=True)
+class Scan:
+    """What all findings look at. Offsets refer to `text`, the whole cleaned message."""
+
+    text: str
+    lexicon: Lexicon
+    sentences: tuple[Span, ...]
+    tokens: tuple[Token, ...]
+    hits: tuple[Hit, ...]
+
+    @cached_property
+    def by_name(self) -> dict[str, tuple[Hit, ...]]:
+        """Hits by label, without those that a phrase of `not_<category>` meets."""
+        return without_cancelled(self.hits)
+
+    def of(self, name: str) -> tuple[Hit, ...]:
+        """The hits of one label such as "risks:legal", in order."""
+        return self.by_name.get(name, ())
+
+    def sign(self, hit: Hit, of: str) -> Sign:
+        """The words of a hit as the sign of a finding."""
+        return Sign(text=self.text[hit.start : hit.end], start=hit.start, end=hit.end, of=of)
+
+    def signs(self, hits: Iterable[Hit], of: str, most: int = 3) -> tuple[Sign, ...]:
+        """Signs of up to `most` hits, no two of them meeting; the longer of two that begin together is kept."""
+        chosen: list[Hit] = []
+        for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+            if len(chosen) < most and (not chosen or hit.start >= chosen[-1].end):
+                chosen.append(hit)
+        return tuple(self.sign(hit, of) for hit in chosen)
+
+
+def scan(text: str, visible: Sequence[Span], lexicon: Lexicon) -> Scan:
+    """Split the visible pieces of `text` into sentences and words and find the phrases of the lexicon."""
+    parts = tuple(_shifted(s, piece.start) for piece in visible for s in sentence_room.split(piece.text))
+    tokens = tokenize(text, parts, lexicon.known, elision=lexicon.elision)
+    return Scan(text, lexicon, parts, tokens, lexicon.matcher.find(tokens))
+
+
+def without_cancelled(hits: Iterable[Hit]) -> dict[str, tuple[Hit, ...]]:
+    """Hits by label; a hit of "x:not_y" takes away every hit of "x:y" that shares a word with it."""
+    grouped: dict[str, list[Hit]] = {}
+    for hit in hits:
+        grouped.setdefault(hit.name, []).append(hit)
+    kept: dict[str, tuple[Hit, ...]] = {}
+    for name, group in grouped.items():
+        room, _, category = name.partition(":")
+        if category.startswith(_NOT):
+            continue
+        against = grouped.get(f"{room}:{_NOT}{category}", ())
+        taken = {at for hit in against for at in range(hit.first, hit.last)} if against else set()
+        free = tuple(h for h in group if not any(at in taken for at in range(h.first, h.last))) if taken else tuple(group)
+        if free:
+            kept[name] = free
+    return kept
+
+
+def cues(matcher: Matcher, tokens: Sequence[Token]) -> dict[str, tuple[Hit, ...]]:
+    """The hits of another matcher over the same words, by label."""
+    return without_cancelled(matcher.find(tokens))
+
+
+def _shifted(span: Span, by: int) -> Span:
+    return Span(text=span.text, start=span.start + by, end=span.end + by) if by else span

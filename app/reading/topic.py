@@ -1,0 +1,44 @@
+"""What the message is about: weighted cues by topic, the first sentences and the asks counting more."""
+
+from typing import get_args
+
+from app.model.profile import Topic
+from app.model.reading import Ask, Sign
+from app.reading.phrases import Hit
+from app.reading.scan import Scan
+
+TOPICS: tuple[Topic, ...] = get_args(Topic)
+LEAST = 1.0
+"""A topic needs at least this much evidence; one passing word is not a topic."""
+
+_REPEATED = 0.35
+_OPENING = 1.25
+_ASKED = 1.3
+_OPENING_SENTENCES = 3
+
+
+def find_topic(scan: Scan, asks: tuple[Ask, ...]) -> tuple[Topic, tuple[Sign, ...]]:
+    """The topic with the most evidence, and the words that show it; "other" where there is too little."""
+    scores = {topic: _score(scan.of(f"topic:{topic}"), asks) for topic in TOPICS}
+    best = max(TOPICS, key=lambda t: scores[t])
+    if scores[best] < LEAST:
+        return "other", ()
+    strongest = sorted(scan.of(f"topic:{best}"), key=lambda h: (-h.weight, h.start))
+    return best, scan.signs(strongest[:6], f"topic:{best}")
+
+
+def _score(hits: tuple[Hit, ...], asks: tuple[Ask, ...]) -> float:
+    total = 0.0
+    seen: dict[int, int] = {}
+    covered: set[int] = set()
+    for hit in sorted(hits, key=lambda h: (-h.weight, h.first - h.last)):
+        if covered.intersection(range(hit.first, hit.last)):
+            continue
+        covered.update(range(hit.first, hit.last))
+        again = seen.get(int(hit.weight), 0)
+        seen[int(hit.weight)] = again + 1
+        worth = hit.weight * (_REPEATED**min(again, 3) if hit.weight <= 1 else 0.7**again)
+        worth *= _OPENING if hit.sentence < _OPENING_SENTENCES else 1.0
+        worth *= _ASKED if any(a.start <= hit.start < a.end for a in asks) else 1.0
+        total += worth
+    return total

@@ -1,0 +1,153 @@
+"""What the product does for its doors: draft, check, read, list the guidelines, open a mail."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import aclosing
+from threading import Lock
+from typing import ParamSpec, Protocol, TypeVar
+
+from app.errors import UnavailableError
+from app.model.brief import Brief
+from app.model.draft import Checked, Draft
+from app.model.events import DraftEvent, Event
+from app.model.guideline import Guideline
+from app.model.reading import Reading
+from app.model.writing import Passage
+from app.reading.mail import Mail
+
+DRAFTS_REMEMBERED = 1000
+"""Drafts whose passages are kept in memory, so that a check knows the sentences that we wrote."""
+
+LONG = 20_000
+"""Characters; a longer text is worked on beside the event loop, so that nobody else waits for it."""
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Passages:
+    """The passages of the last drafts by draft id; the one used longest ago goes first."""
+
+    def __init__(self, most: int = DRAFTS_REMEMBERED) -> None:
+        self._most = most
+        self._by_draft: OrderedDict[str, tuple[Passage, ...]] = OrderedDict()
+        self._lock = Lock()
+
+    def remember(self, draft_id: str, passages: tuple[Passage, ...]) -> None:
+        """Keep the passages of one draft."""
+        with self._lock:
+            self._by_draft[draft_id] = passages
+            self._by_draft.move_to_end(draft_id)
+            while len(self._by_draft) > self._most:
+                self._by_draft.popitem(last=False)
+
+    def of(self, draft_id: str | None) -> tuple[Passage, ...]:
+        """The passages of a draft; empty when it is not known (any more)."""
+        with self._lock:
+            if draft_id is None or draft_id not in self._by_draft:
+                return ()
+            self._by_draft.move_to_end(draft_id)
+            return self._by_draft[draft_id]
+
+
+class Work(Protocol):
+    """What the service needs of the pipeline."""
+
+    def read(self, brief: Brief) -> Reading:
+        """What the message says."""
+
+    def check(self, brief: Brief, text: str, known: tuple[Passage, ...] = ()) -> Checked:
+        """The checklist of a reply."""
+
+    def run(self, brief: Brief) -> AsyncIterator[Event]:
+        """Read, plan, write, check, repair; the last event holds the draft."""
+
+
+class Service:
+    """The use cases. Built once by `bootstrap`; safe to share between requests of one event loop."""
+
+    def __init__(
+        self,
+        pipeline: Work,
+        guidelines: tuple[Guideline, ...],
+        passages: Passages,
+        open_mail: Callable[[bytes], Mail],
+        deadline_s: float = 20.0,
+    ) -> None:
+        self._pipeline = pipeline
+        self._guidelines = guidelines
+        self._passages = passages
+        self._open_mail = open_mail
+        self._deadline_s = deadline_s
+
+    async def draft_events(self, brief: Brief) -> AsyncGenerator[Event, None]:
+        """Yield what happens while the reply is made; the last event is a DraftEvent.
+
+        Raises UnavailableError when the engine cannot answer, or not before the deadline.
+        """
+        deadline = asyncio.get_running_loop().time() + self._deadline_s
+        async with aclosing(self._events(brief)) as events:
+            while True:
+                try:
+                    async with asyncio.timeout_at(deadline):
+                        event = await anext(events)
+                except StopAsyncIteration:
+                    return
+                except TimeoutError as error:
+                    raise UnavailableError(
+                        f"the reply was not ready within {self._deadline_s:g} seconds",
+                        hint="Try again, or raise SOFTANSWER_DEADLINE_S.",
+                    ) from error
+                yield event
+
+    async def _events(self, brief: Brief) -> AsyncGenerator[Event, None]:
+        """The pipeline's events; for a long message made in a thread with a loop of its own, so all at the end."""
+        if len(brief.message) <= LONG:
+            async for event in self._pipeline.run(brief):
+                yield event
+            return
+        for event in await asyncio.to_thread(asyncio.run, _all(self._pipeline.run(brief))):
+            yield event
+
+    async def draft(self, brief: Brief) -> Draft:
+        """The whole draft; errors as for `draft_events`."""
+        async for event in self.draft_events(brief):
+            if isinstance(event, DraftEvent):
+                return event.draft
+        raise UnavailableError("the engine stopped before the reply was whole")
+
+    async def check(self, brief: Brief, reply: str, draft_id: str | None = None) -> Checked:
+        """The checklist of a reply that anybody wrote.
+
+        With the id of a draft, the sentences of it that still stand keep what we knew when we wrote them.
+        """
+        known = self._passages.of(draft_id)
+        return await _aside(len(brief.message) + len(reply), self._pipeline.check, brief, reply, known)
+
+    async def read(self, brief: Brief) -> Reading:
+        """What the message says, with the words that show it."""
+        return await _aside(len(brief.message), self._pipeline.read, brief)
+
+    def guidelines(self) -> tuple[Guideline, ...]:
+        """All guidelines in force, in their order."""
+        return self._guidelines
+
+    async def open_mail(self, raw: bytes) -> Mail:
+        """Subject, sender, text and date of a saved mail (.eml).
+
+        Raises TooLargeError or UnreadableError.
+        """
+        return await _aside(len(raw), self._open_mail, raw)
+
+
+async def _all(events: AsyncIterator[Event]) -> list[Event]:
+    return [event async for event in events]
+
+
+async def _aside(length: int, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """Do short work here, where a thread would cost more than the work; long work in a thread."""
+    if length > LONG:
+        return await asyncio.to_thread(work, *args, **kwargs)
+    return work(*args, **kwargs)

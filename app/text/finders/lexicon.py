@@ -1,0 +1,107 @@
+"""The words that particulars are written with in one language, read once from `locale/<language>/particulars.yaml`."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from itertools import product
+from typing import Any, NamedTuple
+
+from app.text import tables, words
+from app.text.words import fold_in_place
+
+_WORD_SETS = (
+    "ordinal_ends", "articles", "half", "quarter", "joins", "skips", "ranges", "careful_numbers", "careful_months",
+    "careful_weekdays", "date_before", "day_before", "date_of", "near", "am", "pm", "oclock", "hour_marks", "past", "to",
+    "at", "time_before", "time_after", "vague_units", "working_before", "working_after", "percent", "per", "titles",
+    "not_names", "streets", "street_prefixes", "street_endings", "labels", "references", "not_reference",
+)  # fmt: skip
+
+
+class Unit(NamedTuple):
+    """A unit and how many of its base it holds: a week is 10080 "min", a year 12 "month"."""
+
+    size: float
+    base: str
+
+
+class Lexicon:
+    """Words by class (`sets`) and tables of values, all folded character by character."""
+
+    def __init__(self, language: str) -> None:
+        table = tables.table(language, "particulars")
+        self.language = language
+        self.stops = words.stops(language)
+        self.sets = {name: _folded(tables.word_set(table.get(name))) for name in _WORD_SETS}
+        self.numbers = _numbers(table)
+        self.multipliers = _values(table, "multipliers")
+        self.ordinals = _values(table, "ordinals")
+        self.day_words = {**_values(table, "day_words"), **self.ordinals}
+        self.months = {word: int(n) for word, n in _values(table, "months").items()}
+        self.weekdays = {word: int(n) for word, n in _values(table, "weekdays").items()}
+        self.relative = _phrases(table.get("relative", {}))
+        self.midday = {fold_in_place(word): str(clock) for word, clock in table.get("midday", {}).items()}
+        self.units = _units(table, "units")
+        self.currencies = _units(table, "currencies")
+        self.percent_two = tuple(fold_in_place(str(table.get("percent_two") or "")).split())
+        self.half_hour = int(table.get("half_hour", 30))
+        self.name_after = _alternatives(table.get("name_after") or ())
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether the class `name` holds the folded word."""
+        return word in self.sets[name]
+
+
+@cache
+def lexicon(language: str = "en") -> Lexicon:
+    """The lexicon of a language; the English one for a language that we do not know."""
+    return Lexicon(tables.base(language))
+
+
+def _folded(found: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold_in_place, found))
+
+
+def _values(table: Mapping[str, Any], name: str) -> dict[str, float]:
+    return {fold_in_place(str(word)): float(value) for word, value in table.get(name, {}).items()}
+
+
+def _numbers(table: Mapping[str, Any]) -> dict[str, float]:
+    found = _values(table, "numbers")
+    join = table.get("compound")
+    if join:
+        # German and Dutch write units before tens in one word ("einundzwanzig", "eenentwintig").
+        small = {w: n for w, n in found.items() if 1 <= n <= 9 and n == int(n)}
+        tens = {w: n for w, n in found.items() if 20 <= n <= 90}
+        found.update({f"{unit}{join}{ten}": small[unit] + tens[ten] for unit, ten in product(small, tens)})
+        scales = {w: n for w, n in _values(table, "multipliers").items() if n in {100, 1000}}
+        found.update({f"{unit}{scale}": small[unit] * scales[scale] for unit, scale in product(small, scales)})
+    if "compound" in table and not join:
+        # Italian runs tens and units together, dropping a vowel before "uno" and "otto" ("trentuno").
+        small = {w: n for w, n in found.items() if 1 <= n <= 9 and w not in {"un", "una"}}
+        tens = {w: n for w, n in found.items() if 20 <= n <= 90}
+        for unit, ten in product(small, tens):
+            head = ten[:-1] if unit[0] in "uo" else ten
+            found[head + unit] = small[unit] + tens[ten]
+    return found
+
+
+def _units(table: Mapping[str, Any], name: str) -> dict[str, Unit]:
+    found = {}
+    for word, value in table.get(name, {}).items():
+        size, _, base = str(value).partition(" ")
+        found[fold_in_place(str(word))] = Unit(float(size), base)
+    return found
+
+
+def _phrases(table: Mapping[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Phrases by their first word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, form in table.items():
+        row = tuple(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*|-", fold_in_place(phrase)))
+        found.setdefault(row[0], []).append((row, form))
+    return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in found.items()}
+
+
+def _alternatives(phrases: Any) -> re.Pattern[str] | None:
+    folded = sorted((re.escape(fold_in_place(p)).replace(r"\ ", r"\s+") for p in phrases), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(folded)}):?\s+") if folded else None

@@ -1,0 +1,168 @@
+"""Reads numbers in digits and words: "1.200,50", "twenty-nine", "a hundred and twenty", "2 thousand", "two and a half"."""
+
+import re
+from typing import NamedTuple
+
+from app.text.finders.lexicon import Lexicon
+from app.text.finders.tokens import Row
+
+_LONGEST = 12
+"""Tokens of the longest number in words that is read."""
+_GROUPED = re.compile(r"\d{1,3}(?:([.,'])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?")
+
+
+class Number(NamedTuple):
+    """A number, the place behind its last token, and whether it was written in words."""
+
+    value: float
+    end: int
+    worded: bool
+
+
+def amount(digits: str) -> float:
+    """The value of digits with separators: a group of three behind a point or comma means thousands."""
+    if _GROUPED.fullmatch(digits) and not digits.startswith("0"):
+        head, tail = digits, ""
+        if digits[-3:-2] in {".", ","} and len(digits) > 3:
+            head, tail = digits[:-3], digits[-2:]
+        elif digits[-2:-1] in {".", ","}:
+            head, tail = digits[:-2], digits[-1:]
+        whole = re.sub(r"\D", "", head)
+        return float(f"{whole}.{tail}") if tail else float(whole)
+    parts = re.split(r"[.,']", digits)
+    if len(parts) == 2:
+        return float(f"{parts[0]}.{parts[1]}")
+    return float("".join(parts)) if len(parts) == 1 else float(f"{''.join(parts[:-1])}.{parts[-1]}")
+
+
+def number_at(row: Row, at: int, words: Lexicon) -> Number | None:
+    """The number that begins at a place of the row, if one does."""
+    found = _digits(row, at, words) if row[at].digits else _worded(row, at, words)
+    if found is None:
+        return None
+    return _with_half(row, found, words)
+
+
+def _digits(row: Row, at: int, words: Lexicon) -> Number | None:
+    token = row[at]
+    if len(token.word) > 15:
+        return None
+    value, end = amount(token.word), at + 1
+    # "1 200 euros": a space may part thousands, but only in front of a unit.
+    if _is_group(row, end) and token.word.isdigit() and len(token.word) <= 3 and not token.word.startswith("0"):
+        last = end
+        while _is_group(row, last + 1):
+            last += 1
+        if _is_measure(row, last + 1, words) or row.word(at - 1) in {"€", "$", "£", "¥"}:
+            value = float("".join(row.word(i) for i in range(at, last + 1)).replace(",", "."))
+            end = last + 1
+    if row.word(end) == "½":
+        return Number(value + 0.5, end + 1, worded=False)
+    scale = words.multipliers.get(row.word(end), 0)
+    long = len(row.word(end)) > 2
+    if scale >= 100 and (row.near(end) if long else row.joined(end) and row.word(end) in {"k", "m", "mn", "bn"}):
+        if not long and scale > 1000 and row.word(at - 1) not in {"€", "$", "£", "¥"}:
+            return Number(value, end, worded=False)
+        return Number(value * scale, end + 1, worded=False)
+    return Number(value, end, worded=False)
+
+
+def _is_group(row: Row, at: int) -> bool:
+    token = row[at]
+    return token.digits and token.start - row[at - 1].end == 1 and len(token.word.split(",")[0]) == 3
+
+
+def _is_measure(row: Row, at: int, words: Lexicon) -> bool:
+    word = row.word(at)
+    return word in {"€", "$", "£", "¥", "%"} or word in words.currencies or word in words.units or word == "eur"
+
+
+def _worded(row: Row, at: int, words: Lexicon) -> Number | None:
+    """Words add up while they get smaller; "hundred" and its like multiply what stands before them."""
+    sum_ = _Sum(french=words.language == "fr")
+    end = at
+    if words.has("articles", row.word(at)) and _counts_after_article(row.word(at + 1), words):
+        end = at + 1
+    start = end
+    while end - at < _LONGEST:
+        step = _join(row, end, words) if end > start else 0
+        word = row.word(end + step)
+        if not (sum_.add(words.numbers.get(word)) or sum_.scale(words.multipliers.get(word), word)):
+            break
+        end += step + 1
+    return Number(sum_.total + sum_.group, end, worded=True) if end > start else None
+
+
+class _Sum:
+    """A number while its words are read; `room` is what the next word must stay below."""
+
+    def __init__(self, *, french: bool) -> None:
+        self.total = 0.0
+        self.group = 0.0
+        self.room = float("inf")
+        self._french = french
+        self._last = 0.0
+
+    def add(self, value: float | None) -> bool:
+        if value is None:
+            return False
+        if self._french and value == 20 and self._last == 4:
+            self.group += 76  # "quatre-vingt" is four times twenty
+            value = 80
+        elif value >= self.room or (self.room < 1000 and value == 0):
+            return False
+        else:
+            self.group += value
+        self._last = value
+        self.room = _room(value, french=self._french)
+        return True
+
+    def scale(self, value: float | None, word: str) -> bool:
+        if value is None or len(word) <= 2:
+            return False
+        if value >= 1000:
+            self.total += (self.group or 1) * value
+            self.group = 0.0
+        else:
+            self.group = (self.group or 1) * value
+        self.room = self._last = value
+        return True
+
+
+def _room(value: float, *, french: bool) -> float:
+    if french and value in {60, 80}:
+        return 20
+    if french and value == 10:
+        return 10
+    if value < 20:
+        return 0
+    return 10 if value < 100 else 100
+
+
+def _join(row: Row, at: int, words: Lexicon) -> int:
+    """1 where a hyphen or "and" stands between two number words, else 0."""
+    word = row.word(at)
+    if not ((word == "-" and row.joined(at)) or words.has("joins", word)):
+        return 0
+    following = row.word(at + 1)
+    if word != "-" and words.has("half", following):
+        return 0
+    # "five and six" are two numbers; "twenty and one", "hundred and five" are one, which `_Sum` tells.
+    return int(following in words.numbers or following in words.multipliers)
+
+
+def _counts_after_article(word: str, words: Lexicon) -> bool:
+    """ "A hundred", "a dozen", "a couple"."""
+    if words.multipliers.get(word, 0) >= 12:
+        return len(word) > 2
+    return words.has("careful_numbers", word) and words.numbers.get(word) == 2
+
+
+def _with_half(row: Row, found: Number, words: Lexicon) -> Number:
+    """ "Two and a half" (the unit follows or came before)."""
+    end = found.end
+    if words.has("joins", row.word(end)):
+        after = end + 1 + words.has("articles", row.word(end + 1))
+        if words.has("half", row.word(after)):
+            return Number(found.value + 0.5, after + 1, found.worded)
+    return found

@@ -1,0 +1,79 @@
+"""The row of numbers, words and signs that the finders walk along."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from app.text.words import fold_in_place
+
+_TOKEN = re.compile(r"\d+(?:[.,']\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]|_")
+
+
+class Token(NamedTuple):
+    """A folded word, number or sign; `digits` tells a number, `text[start:end]` of the whole is its spelling."""
+
+    word: str
+    start: int
+    end: int
+    digits: bool
+
+
+BARRIER = Token("\n", -1, -1, digits=False)
+"""Stands before and after a row and where another finder has taken the text."""
+
+
+class Row:
+    """The tokens of one text; a place outside it is a barrier, so finders need no bounds."""
+
+    def __init__(self, text: str, taken: Iterable[tuple[int, int]] = ()) -> None:
+        self.text = text
+        self.folded = fold_in_place(text)
+        self.tokens = _tokens(self.folded, taken)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __getitem__(self, at: int) -> Token:
+        return self.tokens[at] if 0 <= at < len(self.tokens) else BARRIER
+
+    def word(self, at: int) -> str:
+        """The folded word at a place; a line break at a barrier."""
+        return self[at].word
+
+    def joined(self, at: int) -> bool:
+        """Whether the token at a place follows the one before without a blank."""
+        return self[at].start == self[at - 1].end and self[at].start >= 0
+
+    def near(self, at: int) -> bool:
+        """Whether nothing but blanks, and no blank line, stands between a token and the one before."""
+        first, second = self[at - 1], self[at]
+        if first.start < 0 or second.start < 0:
+            return False
+        return second.start - first.end <= 3 and "\n\n" not in self.text[first.end : second.start]
+
+    def capital(self, at: int) -> bool:
+        """Whether the word at a place begins with a capital letter."""
+        token = self[at]
+        return token.start >= 0 and self.text[token.start].isupper()
+
+    def opens_sentence(self, at: int) -> bool:
+        """Whether the word at a place stands first in the text, after a full stop or on a new line."""
+        before = self.text[max(0, self[at].start - 12) : self[at].start]
+        stripped = before.rstrip(" \t\"'“‘«([*-")
+        return not stripped or stripped[-1] in ".!?…\n:"
+
+
+def _tokens(folded: str, taken: Iterable[tuple[int, int]]) -> list[Token]:
+    row: list[Token] = []
+    at = 0
+    for start, end in sorted(taken):
+        row += _plain(folded, at, start)
+        row.append(BARRIER)
+        at = end
+    return row + _plain(folded, at, len(folded))
+
+
+def _plain(folded: str, start: int, end: int) -> list[Token]:
+    return [
+        Token(m.group(), m.start(), m.end(), m.group()[0].isdigit()) for m in _TOKEN.finditer(folded, start, end)
+    ]

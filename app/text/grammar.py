@@ -1,0 +1,204 @@
+"""The form of a jotted note: an order, a noun phrase, a clause, or too short to tell."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+from app.model.value import Value
+
+Form = Literal["order", "noun_phrase", "noun_participle", "clause", "fragment"]
+
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_PAUSE = re.compile(
+    r"[,;:(]| - |\b(?:who|which|that|if|when|while|after|before|until|till|once|because|since|as|so)\b", re.IGNORECASE
+)
+_CONTRACTED = frozenset(
+    f"{pronoun}'{verb}" for pronoun in ("it", "that", "he", "she", "we", "you", "they", "there", "i") for verb in
+    ("s", "re", "ve", "ll", "d", "m")
+)
+_TIME_OR_COUNT = frozenset("no all both this that last next same each every only".split())
+_AFTER = frozenset(
+    "free open back out off up down and or monday tuesday wednesday thursday friday saturday sunday mon tues wed weds thurs fri"
+    " sat sun same next last short this each every".split()
+)
+
+
+class Lexicon(Value):
+    """Closed classes and verbs of one language."""
+
+    determiners: frozenset[str]
+    pronouns: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+    past: frozenset[str]
+    participles: frozenset[str]
+    verbs: frozenset[str]
+    double: frozenset[str]
+    noun_follow: frozenset[str]
+    states: frozenset[str]
+
+
+@cache
+def lexicon(language: str = "en") -> Lexicon:
+    """Read `locale/<language>/grammar.yaml` once; English where there is none."""
+    table = read_locale(language, "grammar") or read_locale("en", "grammar")
+    return Lexicon(**{name: frozenset(str(table[name]).split()) for name in Lexicon.model_fields})
+
+
+def read_locale(language: str, name: str) -> Mapping[str, Any]:
+    """The table `locale/<language>/<name>.yaml` of this package, empty where it does not exist."""
+    path = files("app.text") / "locale" / language / f"{name}.yaml"
+    if not path.is_file():
+        return {}
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    table = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader
+    return table if isinstance(table, dict) else {}
+
+
+def tokens(text: str) -> list[str]:
+    """Words in lower case, curly apostrophes made straight."""
+    return [m.group().replace("’", "'").lower() for m in _WORD.finditer(text)]
+
+
+def form_of(note: str) -> Form:
+    """Tell what a note is, by its first words and its first finite verb.
+
+    "Refund opened boxes" is an order, "Full refund of £429" a noun phrase, "fee waived" a noun with a participle,
+    "The van can bring it today" a clause, "tues 19 jan 10.15" a fragment.
+    """
+    words = tokens(note)
+    if not words:
+        return "fragment"
+    if _starts_as_order(words):
+        return "order"
+    head = tokens(_main_part(note))
+    verb = finite_verb(head)
+    if verb is not None and verb > 0:
+        return "clause"
+    if _participle_at(head) is not None:
+        return "noun_participle"
+    return "noun_phrase" if _looks_nominal(words) else "fragment"
+
+
+def is_verb_base(word: str) -> bool:
+    """Whether the word is a verb's base form in our list."""
+    return word in lexicon().verbs
+
+
+def finite_verb(words: list[str]) -> int | None:
+    """Index of the first word that must be a finite verb: an auxiliary, a past form or a known verb with -s or -ed
+    that follows a subject; None where there is none."""
+    lex = lexicon()
+    for index, word in enumerate(words):
+        if word in lex.auxiliaries and word not in {"be", "been", "being"}:
+            return index
+        if word in _CONTRACTED:
+            return max(index, 1)
+        if index == 0:
+            continue
+        previous = words[index - 1]
+        if word in lex.past and word not in lex.participles:
+            return index
+        if word in lex.past and (previous in lex.pronouns or not _closes(words[index + 1 : index + 2])):
+            return index
+        if _third_person(word) and previous not in lex.determiners and previous not in lex.prepositions:
+            return index
+        if previous in {"we", "i", "you", "they"} and word in lex.verbs:
+            return index
+        if word.endswith("ed") and len(word) > 4 and (previous in lex.pronouns or _has_object(words, index)):
+            return index
+    return None
+
+
+def _starts_as_order(words: list[str]) -> bool:
+    lex = lexicon()
+    first = words[0]
+    if first not in lex.verbs:
+        return False
+    if len(words) == 1:
+        return first not in lex.double
+    second = words[1]
+    if first in lex.double and (second in lex.noun_follow or second in lex.auxiliaries):
+        return False
+    if first in lex.double and (second in lex.participles or second.endswith("ed")):
+        return False
+    return finite_verb(words[:4]) is None or second in lex.determiners | lex.pronouns
+
+
+def _has_object(words: list[str], index: int) -> bool:
+    """Whether a determiner follows: "capped the pipe" is told of somebody, "waived today" of something."""
+    following = words[index + 1 : index + 2]
+    return bool(following) and following[0] in lexicon().determiners - _TIME_OR_COUNT
+
+
+def has_verb(text: str) -> bool:
+    """Whether any word after the first may be a verb, also one that is a noun as often; for notes that are written as
+    sentences, where only the presence of a verb is in doubt."""
+    lex = lexicon()
+    return any(
+        w in lex.verbs | lex.past | lex.auxiliaries | _CONTRACTED or (w.endswith("ed") and len(w) > 4) or _stem_s(w)
+        for w in tokens(text)[1:]
+    )
+
+
+def _stem_s(word: str) -> bool:
+    verbs = lexicon().verbs
+    return word.endswith("s") and (word[:-1] in verbs or word[:-2] in verbs or word[:-3] + "y" in verbs)
+
+
+def _third_person(word: str) -> bool:
+    verbs = lexicon().verbs
+    if word.endswith("ies"):
+        return word[:-3] + "y" in verbs and word[:-3] + "y" not in lexicon().double
+    if not word.endswith("s") or word.endswith("ss"):
+        return False
+    base = word[:-2] if word.endswith("es") and word[:-2] in verbs else word[:-1]
+    return base in verbs and base not in lexicon().double
+
+
+def participle_cut(note: str) -> int | None:
+    """Offset of the participle of a "noun participle" note ("fee | waived"), None for any other form."""
+    if form_of(note) != "noun_participle":
+        return None
+    index = _participle_at(tokens(_main_part(note)))
+    places = [m.start() for m in _WORD.finditer(note)]
+    return places[index] if index is not None else None
+
+
+def _main_part(note: str) -> str:
+    """The note up to its first pause or subordinate clause: what follows has verbs of its own."""
+    return _PAUSE.split(note, maxsplit=1)[0]
+
+
+def _participle_at(words: list[str]) -> int | None:
+    """Index of a participle that closes a noun phrase: "call-out fee of £140 waived", "trace opened today"."""
+    lex = lexicon()
+    for index, word in enumerate(words):
+        formed = word in lex.participles or (word.endswith("ed") and len(word) > 4 and word not in lex.verbs)
+        before_noun = words[index + 1 : index + 2]
+        if index and formed and _closes(before_noun) and words[index - 1] not in lex.determiners:
+            return index
+    return None
+
+
+def _closes(following: list[str]) -> bool:
+    lex = lexicon()
+    if not following:
+        return True
+    word = following[0]
+    return word in lex.prepositions or word in lex.adverbs or word[0].isdigit() or word in _AFTER
+
+
+def _looks_nominal(words: list[str]) -> bool:
+    lex = lexicon()
+    if words[0] in lex.determiners:
+        return True
+    if words[0] in lex.prepositions | lex.adverbs | lex.pronouns:
+        return False
+    return len(words) >= 2 and any(w.isalpha() and len(w) > 3 for w in words)

@@ -1,0 +1,7 @@
+"""Person shift: the customer's words about themselves, and an agent's notes about the customer, as words to them."""
+
+from app.text.person_first import first_to_second
+from app.text.person_shifted import Shifted
+from app.text.person_third import third_to_second
+
+__all__ = ["Shifted", "first_to_second", "third_to_second"]

@@ -1,0 +1,88 @@
+"""The closed word classes and verb tables of a language, as the person shift reads them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TOKEN = re.compile(r"\w+(?:['’&-]\w+|[.,:/]\d\w*)*|[^\w\s]")
+
+
+class Token(NamedTuple):
+    """A word or a mark; `low` is lower-case with straight apostrophes; `text[start:end]` of the whole gives it back."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or number, not a mark."""
+        return self.text[0].isalnum()
+
+
+def tokenise(text: str) -> list[Token]:
+    """Words, numbers and marks in order, with offsets in characters."""
+    return [
+        Token(m.group(), m.group().lower().replace("’", "'"), m.start(), m.end())
+        for m in _TOKEN.finditer(text)
+    ]
+
+
+@dataclass(frozen=True)
+class PersonWords:
+    """Word classes by name (`sets`), replacements (`maps`) and the verb table, of one language."""
+
+    sets: Mapping[str, frozenset[str]]
+    maps: Mapping[str, Mapping[str, str]]
+    bases: frozenset[str]
+    pasts_safe: frozenset[str]
+    pasts_shared: frozenset[str]
+    participles: frozenset[str]
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether the class `name` holds the lower-case word."""
+        return word in self.sets[name]
+
+    def finite(self, word: str) -> bool:
+        """Whether the word may be a finite verb: an auxiliary, a past form, or a regular past."""
+        return (
+            word in self.sets["auxiliaries"]
+            or word in self.pasts_safe
+            or word in self.pasts_shared
+            or self.regular_past(word)
+        )
+
+    def regular_past(self, word: str) -> bool:
+        """Whether the word looks like a regular past ("ordered", "rang" not)."""
+        return (
+            len(word) > 3
+            and word.endswith("ed")
+            and not word.endswith("eed")
+            and "-" not in word
+            and word not in self.sets["not_pasts"]
+        )
+
+
+@cache
+def person_words(language: str = "en") -> PersonWords:
+    """The table of a language, read once. Raises FileNotFoundError where the language has none."""
+    path = Path(__file__).parent / "locale" / language / "person.yaml"
+    raw: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    rows = [line.split() for line in raw.pop("irregular").splitlines() if line.strip()]
+    maps = {name: value for name, value in raw.items() if isinstance(value, dict)}
+    sets = {name: frozenset(value.split()) for name, value in raw.items() if isinstance(value, str)}
+    return PersonWords(
+        sets=sets,
+        maps=maps,
+        bases=sets["bases"] | {base for base, _, _ in rows},
+        pasts_safe=frozenset(past for base, past, part in rows if past not in (base, part)),
+        pasts_shared=frozenset(past for base, past, part in rows if past in (base, part)),
+        participles=frozenset(part for _, _, part in rows),
+    )

@@ -1,0 +1,54 @@
+"""Which line breaks end a sentence, and which only wrap a line."""
+
+import re
+from collections.abc import Iterator
+
+from app.text.sentence_marks import Marks
+
+_ITEM = re.compile(r"\s*(?:[-*•·‣▪>]+\s|[–—]\s?|\(?\d{1,2}[.)]\s|\(?[a-zA-Z][.)]\s)")
+_HEADER = re.compile(r"\s*[^\W\d_][\w /'’.\-]{0,30}(?:\s[#№]|\s(?:no|nr|nº)\.?)?\s?:(?:\s|$)")
+_FINISHED = re.compile(r"[.!?…:;][\"'”’»)\]*]{0,3}$")
+_UNFINISHED = re.compile(r"[,(\-–—/&]$|\b(?:a|an|the|of|to|and|or|for|in|on|at|with|by|my|your|our|de|la|le|el|und|der|die|das|e|il|o|het|een)$", re.IGNORECASE)
+_WRAP_MIN = 40
+_WRAP_MAX = 100
+"""Lines of a hard-wrapped mail are 60 to 80 characters long; longer ones were not wrapped."""
+
+
+class Lines:
+    """The lines of one text, and the width that they seem to be wrapped at."""
+
+    def __init__(self, text: str, known: Marks) -> None:
+        self._known = known
+        self._lines = text.split("\n")
+        widths = [len(line.rstrip()) for line in self._lines]
+        inside = [w for w in widths if w <= _WRAP_MAX]
+        self._width = max(inside, default=0)
+        # A text with any longer line was typed in a window that wraps by itself: each break there was meant.
+        self._wrapped = self._width >= _WRAP_MIN and max(widths) <= _WRAP_MAX
+
+    def ends(self) -> Iterator[int]:
+        """Offsets of the line breaks that end a sentence."""
+        at = 0
+        for number, line in enumerate(self._lines[:-1]):
+            at += len(line)
+            if self._breaks(line.strip(), self._lines[number + 1]):
+                yield at
+            at += 1
+
+    def _breaks(self, line: str, following: str) -> bool:
+        after = following.strip()
+        if not line or not after or _ITEM.match(following) or _FINISHED.search(line):
+            return True
+        if self._known.greets(line) or self._known.signs_off(line) or self._known.signs_off(after):
+            return True
+        if (_HEADER.match(line) and len(line) <= 80) or (_HEADER.match(after) and len(after) <= 80):
+            return not (self._is_full(line, after) and after[0].islower())
+        if self._is_full(line, after):
+            return False
+        if after[0].islower() or _UNFINISHED.search(line):
+            return len(line) < _WRAP_MIN and not _UNFINISHED.search(line)
+        return True
+
+    def _is_full(self, line: str, after: str) -> bool:
+        first = after.split(None, 1)[0]
+        return self._wrapped and len(line) >= _WRAP_MIN and len(line) + 1 + len(first) > self._width - 1

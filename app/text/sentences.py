@@ -1,0 +1,93 @@
+"""Cuts a text into sentences and paragraphs, with offsets."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from app.model.value import Span
+from app.text.sentence_lines import Lines
+from app.text.sentence_marks import Marks, marks
+
+# Marks that may end a sentence, with closing quotes and emoticons that belong to what they follow.
+_CLOSE = "[\"'”’»)\\]*]{0,4}"
+_FACE = r"(?:[ \t]?(?:[:;=8xX]['\-^]?[()\[\]DPp/\\|oO3*]+(?!\w)|<3|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)){1,8}"
+_STOP = re.compile(
+    rf"(?P<mark>[.!?…]{{1,40}}|[。！？]){_CLOSE}(?:{_FACE})?(?=\s|$|(?<=[a-z][.!?])[A-Z][a-z' ]|(?<=[。！？]))|"
+    rf"(?P<face>(?<=\s){_FACE})(?=\s+[A-Z]|\s*$)"
+)
+_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+_BEFORE = re.compile(r"[^\s(\[\"'“‘«]*$")
+_REACH = 24
+"""Characters before a full stop in which an abbreviation is looked for."""
+
+
+class _End(NamedTuple):
+    at: int
+    certain: bool
+
+
+def split(text: str) -> tuple[Span, ...]:
+    """The sentences in order, without the white space between them; `text[s.start:s.end] == s.text`.
+
+    A blank line always ends one; a line break does where it ends a greeting, list item, header line or sign-off, or a
+    line that was not full; a wrapped mail line does not. Time is linear in the text.
+    """
+    found: list[Span] = []
+    start = 0
+    for end in [*_ends(text), len(text)]:
+        span = trimmed(text, start, end)
+        if span:
+            found.append(span)
+        start = end
+    return tuple(found)
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """The stretches between blank lines, trimmed, with offsets."""
+    found: list[Span] = []
+    start = 0
+    for match in [*_BLANK.finditer(text), None]:
+        span = trimmed(text, start, match.start() if match else len(text))
+        if span:
+            found.append(span)
+        start = match.end() if match else len(text)
+    return tuple(found)
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """The stretch without white space at its ends; nothing where only white space is left."""
+    piece = text[start:end]
+    body = piece.strip()
+    if not body:
+        return None
+    at = start + len(piece) - len(piece.lstrip())
+    return Span(text=body, start=at, end=at + len(body))
+
+
+def _ends(text: str) -> list[int]:
+    known = marks()
+    ends = set(Lines(text, known).ends()) if "\n" in text else set()
+    ends.update(_stops(text, known))
+    return sorted(ends)
+
+
+def _stops(text: str, known: Marks) -> Iterator[int]:
+    for match in _STOP.finditer(text):
+        if match.group("face"):
+            yield match.end()
+        elif _ends_here(text, match, known):
+            yield match.end()
+
+
+def _ends_here(text: str, match: re.Match[str], known: Marks) -> bool:
+    mark, at = match.group("mark"), match.start()
+    after = text[match.end() : match.end() + _REACH].lstrip()
+    if not after:
+        return True
+    closed = match.end() - at > len(mark)
+    if mark[0] in "!?。！？" or "!" in mark or "?" in mark:
+        return not (after[0].islower() and closed)
+    if len(mark) > 1 or mark == "…":
+        return not after[0].islower()
+    found = _BEFORE.search(text, max(0, at - _REACH), at)
+    return known.ends_sentence(found.group() if found else "", after, lone=at == 0 or text[at - 1].isspace())

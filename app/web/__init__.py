@@ -1,0 +1,1 @@
+"""The HTML door: one plain page that works without a script."""

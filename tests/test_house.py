@@ -1,0 +1,140 @@
+"""The import rules of docs/architecture.md, held by reading every import statement of the package."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+APP = ROOT / "app"
+
+BESIDE = {"access": "service", "intake": "service", "problem": "service", "company": "prompts", "__main__": "main"}
+"""Small rooms that the picture need not name, and the room on whose line each stands."""
+
+ALLOWED_SIDEWAYS = {
+    ("guidelines", "conditions"),  # the loader of guidelines checks the names of conditions
+    ("cli", "main"),  # `serve` runs the application
+    ("__main__", "cli"),  # `python -m app` is the command
+}
+
+
+@cache
+def layers() -> list[set[str]]:
+    """The lines of the picture, top first, each a set of rooms."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    (line,) = re.findall(r"^`main cli` → .+$", text, re.MULTILINE)
+    return [set(rooms.split()) for rooms in re.findall(r"`([^`]+)`", line)]
+
+
+def level(room: str) -> int:
+    """How far down a room stands; the top is 0."""
+    for number, rooms in enumerate(layers()):
+        if room in rooms:
+            return number
+    assert room in BESIDE, f"app/{room} has no place in docs/architecture.md"
+    return level(BESIDE[room])
+
+
+def modules() -> list[Path]:
+    return sorted(APP.rglob("*.py"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module that a file imports, anywhere in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: a relative import hides which room is meant"
+            assert node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def room_of(module: str) -> str:
+    return module.split(".")[1] if "." in module else ""
+
+
+@cache
+def own_imports() -> tuple[tuple[Path, str, str, str], ...]:
+    """File, its room, the module imported, and the room of that; the package itself (the version) is no room."""
+    return tuple(walk())
+
+
+def walk() -> Iterator[tuple[Path, str, str, str]]:
+    for path in modules():
+        relative = path.relative_to(APP)
+        room = relative.parts[0].removesuffix(".py")
+        for module in imported(path):
+            if module.startswith("app.") and module != "app.__version__" and room != "__init__":
+                yield path, room, module, room_of(module)
+
+
+def test_every_room_has_a_place_in_the_picture():
+    rooms = {path.relative_to(APP).parts[0].removesuffix(".py") for path in modules()} - {"__init__"}
+    assert [room for room in rooms if level(room) < 0] == []
+    assert {"service", "pipeline", "model", "errors"} <= rooms
+
+
+def test_imports_go_down_only_and_never_sideways():
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {module}"
+        for path, room, module, other in own_imports()
+        if room != other and level(other) <= level(room) and (room, other) not in ALLOWED_SIDEWAYS
+    ]
+    assert wrong == []
+
+
+def test_engines_are_reached_through_their_interface_only_save_from_bootstrap():
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {module}"
+        for path, room, module, other in own_imports()
+        if other == "engines" and room not in {"engines", "bootstrap"} and ".engines.interface." not in module + "."
+    ]
+    assert wrong == []
+
+
+def test_the_service_room_alone_stands_between_the_doors_and_the_work():
+    below = {"reading", "checklist", "pipeline", "engines"}
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {module}"
+        for path, room, module, other in own_imports()
+        if room in {"api", "web", "cli", "main"} and other in below
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("library", "most"), [("openai", 1), ("py3langid", 1), ("inscriptis", 1), ("ftfy", 1), ("mailparser_reply", 1)]
+)
+def test_a_heavy_library_is_imported_in_one_file_at_most(library, most):
+    files = {path for path in modules() for name in imported(path) if name.split(".")[0] == library}
+    assert len(files) <= most, sorted(files)
+
+
+def test_the_environment_is_read_in_settings_alone():
+    reads = re.compile(r"\bos\.(environ|getenv|putenv)\b|\bfrom os import .*\b(environ|getenv)\b")
+    files = [path.relative_to(APP).as_posix() for path in modules() if reads.search(path.read_text(encoding="utf-8"))]
+    assert files == ["settings.py"]
+
+
+def test_every_module_opens_with_a_docstring():
+    bare = [path for path in modules() if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]
+    assert bare == []
+
+
+def test_no_file_grows_past_three_hundred_lines():
+    long = {p.name: n for p in modules() if (n := len(p.read_text(encoding="utf-8").splitlines())) > 300}
+    assert long == {}
+
+
+def test_no_drawers():
+    drawers = {"utils", "util", "helpers", "helper", "core", "common", "manager", "misc"}
+    assert [path for path in modules() if drawers & {part.removesuffix(".py") for part in path.parts}] == []
+
+
+def test_the_walk_sees_what_it_must_see():
+    seen = {(room, other) for _, room, _, other in own_imports()}
+    assert {("service", "model"), ("main", "bootstrap"), ("company", "model")} <= seen

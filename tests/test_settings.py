@@ -1,0 +1,158 @@
+"""Settings: read once, every mistake told together, no secret shown."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.errors import ConfigurationError
+from app.settings import KEYS, PREFIX, Settings, load
+
+SECRET = "correct-horse-battery-staple"
+
+
+def told(environ, env_file=None):
+    with pytest.raises(ConfigurationError) as caught:
+        load(environ, env_file)
+    return caught.value.mistakes
+
+
+def test_nothing_set_gives_the_defaults():
+    assert load({}) == Settings()
+
+
+def test_an_empty_value_counts_as_not_set():
+    assert load({PREFIX + key.name: " " for key in KEYS}) == Settings()
+
+
+def test_every_value_is_read(tmp_path):
+    (tmp_path / "profile.yaml").write_text("name: X")
+    settings = load(
+        {
+            "SOFTANSWER_HOST": "0.0.0.0",
+            "SOFTANSWER_PORT": "9001",
+            "SOFTANSWER_COMPANY": str(tmp_path / "profile.yaml"),
+            "SOFTANSWER_GUIDELINES": str(tmp_path),
+            "SOFTANSWER_PROMPTS": str(tmp_path),
+            "SOFTANSWER_ENGINE": "Builtin",
+            "SOFTANSWER_DEADLINE_S": "2.5",
+            "SOFTANSWER_API_KEYS": f" {SECRET} , second-key-of-some-length,",
+            "SOFTANSWER_PAGE_PASSWORD": SECRET,
+            "SOFTANSWER_LOG_LEVEL": "WARNING",
+        }
+    )
+    assert settings == Settings(
+        host="0.0.0.0",
+        port=9001,
+        company=tmp_path / "profile.yaml",
+        guidelines=tmp_path,
+        prompts=tmp_path,
+        engine="builtin",
+        deadline_s=2.5,
+        api_keys=(SECRET, "second-key-of-some-length"),
+        page_password=SECRET,
+        log_level="warning",
+    )
+
+
+WRONG = {
+    "HOST": "local host",
+    "PORT": "eighty",
+    "COMPANY": "/nowhere/profile.yaml",
+    "GUIDELINES": "/nowhere",
+    "PROMPTS": "/nowhere",
+    "ENGINE": "bultin",
+    "DEADLINE_S": "-1",
+    "API_KEYS": "a key with spaces",
+    "LOG_LEVEL": "loud",
+}
+
+
+def test_every_mistake_is_told_at_once_with_its_variable_and_what_is_needed():
+    mistakes = told({PREFIX + name: value for name, value in WRONG.items()})
+    shapes = {key.name: key.shape for key in KEYS}
+    assert len(mistakes) == len(WRONG)
+    for name in WRONG:
+        assert any(m.startswith(f"{PREFIX}{name}: {shapes[name]} is needed") for m in mistakes), name
+
+
+@pytest.mark.parametrize("value", ["0", "65536", "1e3", "٨٠", "99999999", "-1", "80.0"])
+def test_a_port_is_a_whole_number_in_its_range(value):
+    assert told({"SOFTANSWER_PORT": value})
+
+
+@pytest.mark.parametrize("value", ["0", "601", "nan", "inf", "1,5", "soon"])
+def test_a_deadline_is_a_number_of_seconds_in_its_range(value):
+    assert told({"SOFTANSWER_DEADLINE_S": value})
+
+
+def test_a_near_miss_names_the_right_word():
+    (mistake,) = told({"SOFTANSWER_ENGINE": "bultin"})
+    assert "did you mean builtin?" in mistake
+    (mistake,) = told({"SOFTANSWER_API_KEY": SECRET})
+    assert "did you mean SOFTANSWER_API_KEYS?" in mistake
+
+
+def test_names_of_other_versions_are_left_alone_and_reported():
+    assert load({"SOFTANSWER_DATABASE_URL": "none", "HOME": "/root"}).ignored == ("SOFTANSWER_DATABASE_URL",)
+
+
+def test_the_model_engine_without_a_model_is_a_mistake():
+    (mistake,) = told({"SOFTANSWER_ENGINE": "llm"})
+    assert "SOFTANSWER_ENGINE" in mistake
+    assert "endpoint" in mistake
+
+
+@given(st.sampled_from(["API_KEYS", "PAGE_PASSWORD"]), st.text(min_size=1).filter(str.strip))
+def test_a_secret_is_never_shown(name, value):
+    secret = f"{SECRET} {value}"
+    try:
+        shown = repr(load({PREFIX + name: secret}))
+    except ConfigurationError as error:
+        shown = str(error)
+    assert SECRET not in shown
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "[::1]", "127.8.8.8"])
+def test_loopback_needs_no_secret(host):
+    load({"SOFTANSWER_HOST": host}).check_listening()
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "10.0.0.5", "example.com", "127.0.0.1.example.com"])
+def test_any_other_address_refuses_to_start_without_a_secret(host):
+    with pytest.raises(ConfigurationError, match="API_KEYS or SOFTANSWER_PAGE_PASSWORD"):
+        load({"SOFTANSWER_HOST": host}).check_listening()
+    load({"SOFTANSWER_HOST": host, "SOFTANSWER_API_KEYS": SECRET}).check_listening()
+    load({"SOFTANSWER_HOST": host, "SOFTANSWER_PAGE_PASSWORD": SECRET}).check_listening()
+
+
+def test_a_short_secret_is_named_as_weak():
+    assert Settings(api_keys=(SECRET, "short")).weak_secrets() == ("SOFTANSWER_API_KEYS",)
+    assert Settings(page_password="short").weak_secrets() == ("SOFTANSWER_PAGE_PASSWORD",)
+    assert Settings(api_keys=(SECRET,), page_password=SECRET).weak_secrets() == ()
+
+
+def test_the_env_file_lies_beneath_the_environment(tmp_path):
+    path = tmp_path / ".env"
+    path.write_text(
+        "# a comment\n\nexport SOFTANSWER_PORT='9002'\nSOFTANSWER_HOST=localhost # here\nOTHER=1\n"
+        'SOFTANSWER_PAGE_PASSWORD="with # inside"\n'
+    )
+    settings = load({"SOFTANSWER_PORT": "9003"}, path)
+    assert (settings.port, settings.host, settings.page_password) == (9003, "localhost", "with # inside")
+
+
+def test_a_broken_line_of_the_env_file_is_told_with_its_number(tmp_path):
+    path = tmp_path / ".env"
+    path.write_text("\nSOFTANSWER_PORT 9002\n")
+    (mistake,) = told({}, path)
+    assert "line 2" in mistake
+
+
+def test_an_env_file_that_is_no_text_is_told(tmp_path):
+    path = tmp_path / ".env"
+    path.write_bytes(b"\xff\xfe\x00")
+    assert "cannot be read" in told({}, path)[0]
+
+
+def test_a_missing_env_file_is_fine(tmp_path):
+    assert load({}, tmp_path / ".env") == Settings()
