@@ -155,7 +155,7 @@ KEYS: tuple[Key, ...] = (
 """Every variable that is read; the table in the README is compared with it."""
 
 
-def load(environ: Mapping[str, str], env_file: Path | None = None) -> Settings:
+def read_settings(environ: Mapping[str, str], env_file: Path | None = None) -> Settings:
     """Read `environ`, and beneath it `env_file` where there is one; an empty value counts as not set.
 
     Raises ConfigurationError with every mistake: variable, what is needed, what is wrong. Secrets are not shown.
@@ -184,7 +184,7 @@ def load(environ: Mapping[str, str], env_file: Path | None = None) -> Settings:
 
 def from_environment() -> Settings:
     """Read this process's environment and the `.env` file of the working folder."""
-    return load(os.environ, Path(".env"))
+    return read_settings(os.environ, Path(".env"))
 
 
 def _unknown_names(given: Mapping[str, str], mistakes: list[str]) -> tuple[str, ...]:

@@ -11,7 +11,13 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 APP = ROOT / "app"
 
-BESIDE = {"access": "service", "intake": "service", "problem": "service", "company": "prompts", "__main__": "main"}
+BESIDE = {
+    "access": "service",
+    "intake": "service",
+    "problem": "service",
+    "company": "prompts",
+    "__main__": "main",
+}
 """Small rooms that the picture need not name, and the room on whose line each stands."""
 
 ALLOWED_SIDEWAYS = {
@@ -91,7 +97,9 @@ def test_engines_are_reached_through_their_interface_only_save_from_bootstrap():
     wrong = [
         f"{path.relative_to(ROOT)} imports {module}"
         for path, room, module, other in own_imports()
-        if other == "engines" and room not in {"engines", "bootstrap"} and ".engines.interface." not in module + "."
+        if other == "engines"
+        and room not in {"engines", "bootstrap"}
+        and ".engines.interface." not in module + "."
     ]
     assert wrong == []
 
@@ -107,7 +115,8 @@ def test_the_service_room_alone_stands_between_the_doors_and_the_work():
 
 
 @pytest.mark.parametrize(
-    ("library", "most"), [("openai", 1), ("py3langid", 1), ("inscriptis", 1), ("ftfy", 1), ("mailparser_reply", 1)]
+    ("library", "most"),
+    [("openai", 1), ("py3langid", 1), ("inscriptis", 1), ("ftfy", 1), ("mailparser_reply", 1)],
 )
 def test_a_heavy_library_is_imported_in_one_file_at_most(library, most):
     files = {path for path in modules() for name in imported(path) if name.split(".")[0] == library}
@@ -116,7 +125,11 @@ def test_a_heavy_library_is_imported_in_one_file_at_most(library, most):
 
 def test_the_environment_is_read_in_settings_alone():
     reads = re.compile(r"\bos\.(environ|getenv|putenv)\b|\bfrom os import .*\b(environ|getenv)\b")
-    files = [path.relative_to(APP).as_posix() for path in modules() if reads.search(path.read_text(encoding="utf-8"))]
+    files = [
+        path.relative_to(APP).as_posix()
+        for path in modules()
+        if reads.search(path.read_text(encoding="utf-8"))
+    ]
     assert files == ["settings.py"]
 
 

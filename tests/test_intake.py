@@ -1,6 +1,7 @@
 """Bytes from outside: a value, or an error that names fields and repeats nothing."""
 
 import json
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
@@ -120,10 +121,8 @@ def test_an_unknown_name_that_could_be_somebodys_words_is_not_repeated():
 
 @given(st.binary(max_size=100))
 def test_any_bytes_give_a_brief_or_an_input_error(data):
-    try:
+    with suppress(InputError):
         assert parse(Brief, data)
-    except InputError:
-        pass
 
 
 @pytest.mark.parametrize("reply", ["", " \n\t"])

@@ -16,7 +16,9 @@ def whole_tree(kind=SoftanswerError):
 
 
 def made(kind):
-    return kind(["one"]) if issubclass(kind, ConfigurationError) else kind("what happened", hint="What to do.")
+    return (
+        kind(["one"]) if issubclass(kind, ConfigurationError) else kind("what happened", hint="What to do.")
+    )
 
 
 @pytest.mark.parametrize("kind", [k for k in whole_tree() if k is not ConfigurationError])

@@ -5,28 +5,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import ConfigurationError
-from app.settings import KEYS, PREFIX, Settings, load
+from app.settings import KEYS, PREFIX, Settings, read_settings
 
 SECRET = "correct-horse-battery-staple"
 
 
 def told(environ, env_file=None):
     with pytest.raises(ConfigurationError) as caught:
-        load(environ, env_file)
+        read_settings(environ, env_file)
     return caught.value.mistakes
 
 
 def test_nothing_set_gives_the_defaults():
-    assert load({}) == Settings()
+    assert read_settings({}) == Settings()
 
 
 def test_an_empty_value_counts_as_not_set():
-    assert load({PREFIX + key.name: " " for key in KEYS}) == Settings()
+    assert read_settings({PREFIX + key.name: " " for key in KEYS}) == Settings()
 
 
 def test_every_value_is_read(tmp_path):
     (tmp_path / "profile.yaml").write_text("name: X")
-    settings = load(
+    settings = read_settings(
         {
             "SOFTANSWER_HOST": "0.0.0.0",
             "SOFTANSWER_PORT": "9001",
@@ -93,7 +93,9 @@ def test_a_near_miss_names_the_right_word():
 
 
 def test_names_of_other_versions_are_left_alone_and_reported():
-    assert load({"SOFTANSWER_DATABASE_URL": "none", "HOME": "/root"}).ignored == ("SOFTANSWER_DATABASE_URL",)
+    assert read_settings({"SOFTANSWER_DATABASE_URL": "none", "HOME": "/root"}).ignored == (
+        "SOFTANSWER_DATABASE_URL",
+    )
 
 
 def test_the_model_engine_without_a_model_is_a_mistake():
@@ -106,7 +108,7 @@ def test_the_model_engine_without_a_model_is_a_mistake():
 def test_a_secret_is_never_shown(name, value):
     secret = f"{SECRET} {value}"
     try:
-        shown = repr(load({PREFIX + name: secret}))
+        shown = repr(read_settings({PREFIX + name: secret}))
     except ConfigurationError as error:
         shown = str(error)
     assert SECRET not in shown
@@ -114,15 +116,15 @@ def test_a_secret_is_never_shown(name, value):
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "[::1]", "127.8.8.8"])
 def test_loopback_needs_no_secret(host):
-    load({"SOFTANSWER_HOST": host}).check_listening()
+    read_settings({"SOFTANSWER_HOST": host}).check_listening()
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "10.0.0.5", "example.com", "127.0.0.1.example.com"])
 def test_any_other_address_refuses_to_start_without_a_secret(host):
     with pytest.raises(ConfigurationError, match="API_KEYS or SOFTANSWER_PAGE_PASSWORD"):
-        load({"SOFTANSWER_HOST": host}).check_listening()
-    load({"SOFTANSWER_HOST": host, "SOFTANSWER_API_KEYS": SECRET}).check_listening()
-    load({"SOFTANSWER_HOST": host, "SOFTANSWER_PAGE_PASSWORD": SECRET}).check_listening()
+        read_settings({"SOFTANSWER_HOST": host}).check_listening()
+    read_settings({"SOFTANSWER_HOST": host, "SOFTANSWER_API_KEYS": SECRET}).check_listening()
+    read_settings({"SOFTANSWER_HOST": host, "SOFTANSWER_PAGE_PASSWORD": SECRET}).check_listening()
 
 
 def test_a_short_secret_is_named_as_weak():
@@ -137,7 +139,7 @@ def test_the_env_file_lies_beneath_the_environment(tmp_path):
         "# a comment\n\nexport SOFTANSWER_PORT='9002'\nSOFTANSWER_HOST=localhost # here\nOTHER=1\n"
         'SOFTANSWER_PAGE_PASSWORD="with # inside"\n'
     )
-    settings = load({"SOFTANSWER_PORT": "9003"}, path)
+    settings = read_settings({"SOFTANSWER_PORT": "9003"}, path)
     assert (settings.port, settings.host, settings.page_password) == (9003, "localhost", "with # inside")
 
 
@@ -155,4 +157,4 @@ def test_an_env_file_that_is_no_text_is_told(tmp_path):
 
 
 def test_a_missing_env_file_is_fine(tmp_path):
-    assert load({}, tmp_path / ".env") == Settings()
+    assert read_settings({}, tmp_path / ".env") == Settings()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from app.checklist.clauses import clauses
-from app.checklist.grounds import Grounds, Support
+from app.checklist.grounds import Grounds, Support, firm
 from app.checklist.lexicon import Promising
 from app.checklist.patterns import piece
 from app.checklist.sheet import Sheet
@@ -65,7 +65,7 @@ def _promise(
     if excused and not families & promising.negative:
         return None
     times = _deadlines(sheet, promising, clause)
-    kind = _kind(promising, families, bool(times) or promising.soon.match(said))
+    kind = _kind(promising, families, any(map(firm, times)), bool(times) or promising.soon.match(said))
     if kind is None:
         return None
     conditional = promising.conditions.match(said)
@@ -96,12 +96,14 @@ def _ground(
     return grounds.of_promise(clause.text, wanted, inside, times)
 
 
-def _kind(promising: Promising, families: frozenset[str], timed: bool) -> Kind | None:
+def _kind(promising: Promising, families: frozenset[str], firmly: bool, timed: bool) -> Kind | None:
     kinds = {promising.families[f][0] for f in families}
     for kind in _ORDER:
         if kind in kinds:
             return kind
-    return "time" if timed else None
+    if timed:
+        return "time" if firmly else "process"
+    return None
 
 
 def _deadlines(sheet: Sheet, promising: Promising, clause: Span) -> tuple[Particular, ...]:

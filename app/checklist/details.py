@@ -1,12 +1,13 @@
 """Concrete details of a reply that stand in nothing that the writer was given."""
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from app.checklist.sheet import Sheet
 from app.checklist.sources import Sources
 from app.model.value import Span, Value
-from app.text import particulars, words
+from app.text import words
 from app.text.particulars import Particular
 
 _SMALL = 4
@@ -14,6 +15,9 @@ _SMALL = 4
 
 _TERMS = 60
 """Numbers tried for a sum; a text with more of them is not reckoned through."""
+
+_MONTH = re.compile(r"-\d\d-\d\d$")
+"""The normal form of a day with its month ("--06-14", "2026-06-14")."""
 
 _LOOSE = frozenset({"name", "product", "address"})
 """Types that are found by their look alone: a stranger among them is asked about, not refused."""
@@ -35,18 +39,12 @@ def strangers(sheet: Sheet, sources: Sources) -> tuple[Stranger, ...]:
 def _strangers(sheet: Sheet, sources: Sources) -> Iterator[Stranger]:
     end = sheet.signoff.start if sheet.signoff else len(sheet.text)
     for found in sheet.particulars:
-        if found.start >= end or _trivial(found) or _written(found, sources):
-            continue
-        if particulars.ground(found, sources.particulars) is not None:
+        if found.start >= end or _trivial(found) or sources.hold(found):
             continue
         if found.type in _LOOSE and _words_known(found, sources):
             continue
-        sure = found.type not in _LOOSE and not _evident(found, sources)
+        sure = found.type not in _LOOSE and not _reckoned(found) and not _evident(found, sources)
         yield Stranger(span=sheet.cut(found.start, found.end), type=found.type, sure=sure)
-
-
-def _written(found: Particular, sources: Sources) -> bool:
-    return words.fold(found.text.strip(" .,;:()")) in sources.folded
 
 
 def _trivial(found: Particular) -> bool:
@@ -54,6 +52,11 @@ def _trivial(found: Particular) -> bool:
         values = [n for n in map(_number, found.forms) if n is not None]
         return not values or min(values) <= _SMALL
     return found.type in ("date", "time") and found.text.strip().replace(" ", "").isalpha()
+
+
+def _reckoned(found: Particular) -> bool:
+    """Spans of time, and days without a month, which a writer works out from the dates given."""
+    return found.type == "duration" or (found.type == "date" and not any(map(_MONTH.search, found.forms)))
 
 
 def _words_known(found: Particular, sources: Sources) -> bool:

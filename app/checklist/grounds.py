@@ -1,12 +1,13 @@
 """Whether something that the company itself says allows a promise: agreement in particulars and in content."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from typing import Literal
 
 from app.checklist.lexicon import Asserting, Promising
 from app.checklist.sources import Source, Sources
 from app.model.writing import Ground
-from app.text import particulars, words
+from app.text import words
 from app.text.particulars import Particular
 
 Support = Literal["full", "weak", "none"]
@@ -18,6 +19,10 @@ _ALIKE = 0.5
 
 _NEAR = 0.34
 """From here (0-1) a note is near enough for a person to look."""
+
+_TODAY = "day+0"
+_DAY = re.compile(r"---\d\d")
+"""Normal forms of "today" and of "the 14th"."""
 
 _NEW = 2
 """New words beside a known kind of thing that make it another thing (a dinner where a discount is allowed)."""
@@ -38,10 +43,11 @@ class Grounds:
         ground = None
         for time in times:
             source = self._source_of(time, self._own)
-            if source is None:
-                return ("weak" if vague(time) else "none"), None
-            ground = source.ground
-        return ("full" if times else "weak"), ground
+            if source is not None:
+                ground = source.ground
+            elif firm(time):
+                return "none", None
+        return "full", ground
 
     def of_promise(
         self, clause: str, families: frozenset[str], inside: Sequence[Particular], times: Sequence[Particular]
@@ -50,7 +56,7 @@ class Grounds:
         if any(p.type in _SUMS and not self._sum_allowed(p, families) for p in inside):
             return "none", None
         late = [t for t in times if self._source_of(t, self._own) is None]
-        if any(not vague(t) for t in late):
+        if any(map(firm, late)):
             return "none", None
         stems = words.content_stems(clause, self._language) - self._common
         best, nearest = self._best(stems, families, inside)
@@ -58,11 +64,22 @@ class Grounds:
         if best is None or missing:
             strong = bool((missing or families) & self._promising.strong)
             return ("none" if strong and nearest < _NEAR else "weak"), None
-        fresh = stems - self._sources.stems
-        strange = len(fresh) >= _NEW and nearest < _ALIKE
-        if families & self._promising.strong and (strange or nearest < _NEAR):
+        if self._strange(stems, families, nearest) and not self._exact(best, inside):
             return "weak", None
-        return ("weak" if late and not families else "full"), best.ground
+        return ("weak" if late else "full"), best.ground
+
+    def _strange(self, stems: frozenset[str], families: frozenset[str], nearest: float) -> bool:
+        """Whether a promise of a known kind is about something that no note speaks of."""
+        fresh = stems - self._sources.stems
+        return bool(families & self._promising.strong) and (
+            nearest < _NEAR or (len(fresh) >= _NEW and nearest < _ALIKE)
+        )
+
+    @staticmethod
+    def _exact(source: Source, inside: Sequence[Particular]) -> bool:
+        """Whether the note names the very sums of the promise."""
+        sums = [p for p in inside if p.type in _SUMS]
+        return bool(sums) and all(source.holds(p) for p in sums)
 
     def _missing(self, families: frozenset[str]) -> frozenset[str]:
         """Those of the promised families that no note of ours speaks of, not even a kindred one."""
@@ -80,7 +97,7 @@ class Grounds:
         for source in self._own:
             shared = len(stems & source.stems) / max(len(stems), 1)
             agreed = self._agrees(families, source.families)
-            exact = sum(any(particulars.same(p, q) for q in source.particulars) for p in inside)
+            exact = sum(source.holds(p) for p in inside)
             value = shared + 0.5 * agreed + 0.3 * exact
             nearest = max(nearest, shared)
             if (agreed or shared >= _ALIKE) and value > score:
@@ -100,13 +117,10 @@ class Grounds:
             return False
         return any(self._agrees(families, s.families) for s in self._own)
 
-    def _source_of(self, particular: Particular, sources: Iterable[Source]) -> Source | None:
-        for source in sources:
-            if particulars.ground(particular, source.particulars) is not None:
-                return source
-        return None
+    def _source_of(self, particular: Particular, sources: Sequence[Source]) -> Source | None:
+        return self._sources.holder(particular, sources)
 
 
-def vague(time: Particular) -> bool:
-    """A bare word such as "today" binds less than a date: it is asked about, not refused."""
-    return time.text.strip().lower().isalpha()
+def firm(time: Particular) -> bool:
+    """Whether a time binds: "today", or a day without its month, is worked out and less than a promise."""
+    return not all(form == _TODAY or _DAY.fullmatch(form) for form in time.forms)

@@ -36,9 +36,7 @@ def _notes(
     """A particular or several words that only the internal notes hold."""
     for note in internal_notes(case):
         secret = words.content_stems(note, language) - sources.stems
-        hidden = [
-            p for p in particulars.find(note, language) if not particulars.ground(p, sources.particulars)
-        ]
+        hidden = [p for p in particulars.find(note, language) if not sources.hold(p)]
         for sentence in sentences:
             told = [p for p in sheet.within(sentence) if any(particulars.same(p, q) for q in hidden)]
             told = [p for p in told if p.type != "quantity" or len(p.text) > 2]

@@ -71,14 +71,18 @@ class Asserting:
 
 
 class Lexicon:
-    """One language's wording; `known` is false when we have none for it, and then only form is read, in English."""
+    """One language's wording; `known` is false when we have no commitments worded in it.
 
-    def __init__(self, language: str, folder: Path) -> None:
+    Places left open and words of the machine look alike in every language: without a file of its own a language
+    takes the English ones.
+    """
+
+    def __init__(self, language: str, folder: Path, fallback: Path) -> None:
         self.language = language
-        self.known = folder.is_dir()
+        self.known = (folder / "commitments.yaml").is_file()
         self.promising = Promising(_table(folder / "commitments.yaml"))
-        self.forming = Forming(_table(folder / "form.yaml"))
-        self.leaking = Leaking(_table(folder / "leaks.yaml"))
+        self.forming = Forming({**_table(fallback / "form.yaml"), **_table(folder / "form.yaml")})
+        self.leaking = Leaking({**_table(fallback / "leaks.yaml"), **_table(folder / "leaks.yaml")})
         self.asserting = Asserting(_table(folder / "facts.yaml"), language)
 
 
@@ -94,7 +98,7 @@ class Lexicons:
         code = language.partition("-")[0].lower()
         if code not in self._cache:
             safe = code if code.isalpha() else "none"
-            self._cache[code] = Lexicon(code, self._folder / safe)
+            self._cache[code] = Lexicon(code, self._folder / safe, self._folder / "en")
         return self._cache[code]
 
 

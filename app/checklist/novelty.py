@@ -40,4 +40,6 @@ def claims(sheet: Sheet, sources: Sources, asserting: Asserting, language: str) 
             if own:
                 span = sheet.cut(clause.start, clause.end)
                 unheld = len(own - sources.own_stems) / len(own)
-                yield Claim(span=span, share=len(fresh) / len(own), fresh=len(fresh), unheld=unheld, cause=cause)
+                yield Claim(
+                    span=span, share=len(fresh) / len(own), fresh=len(fresh), unheld=unheld, cause=cause
+                )

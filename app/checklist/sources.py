@@ -1,6 +1,6 @@
 """Where a reply may take its particulars and its promises from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -31,6 +31,20 @@ class Source:
     def particulars(self) -> tuple[Particular, ...]:
         """The concrete details of it."""
         return tuple(particulars.find(self.text, self._language))
+
+    @cached_property
+    def folded(self) -> str:
+        """Its text, folded, for plain look-ups."""
+        return words.fold(self.text)
+
+    def holds(self, particular: Particular) -> bool:
+        """Whether it says the particular, letter by letter or in another spelling.
+
+        The letters are tried first, since reading a text for its particulars costs a hundred times as much.
+        """
+        if stands(words.fold(particular.text.strip(" .,;:()")), self.folded):
+            return True
+        return any(particulars.same(particular, p) for p in self.particulars)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -64,10 +78,20 @@ class Sources:
         """The concrete details of everything that may be told to the customer."""
         return tuple(p for s in self.all for p in s.particulars)
 
-    @cached_property
-    def own_particulars(self) -> tuple[Particular, ...]:
-        """The concrete details of what the company itself says: the ground for promises."""
-        return tuple(p for s in self.of("ours") for p in s.particulars)
+    def hold(self, particular: Particular) -> bool:
+        """Whether any source says the particular."""
+        return self.holder(particular, self.all) is not None
+
+    def holder(self, particular: Particular, among: Sequence[Source]) -> Source | None:
+        """The first of the given sources that says the particular: by its letters, else in another spelling."""
+        needle = words.fold(particular.text.strip(" .,;:()"))
+        for source in among:
+            if stands(needle, source.folded):
+                return source
+        for source in among:
+            if any(particulars.same(particular, p) for p in source.particulars):
+                return source
+        return None
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -82,7 +106,20 @@ class Sources:
     @cached_property
     def folded(self) -> str:
         """Everything that may be told to the customer, folded, for plain look-ups."""
-        return "\n".join(words.fold(s.text) for s in self.all)
+        return "\n".join(s.folded for s in self.all)
+
+
+def stands(needle: str, folded: str) -> bool:
+    """Whether a folded text holds a needle as words or numbers of their own ("5" does not stand in "50" or "5.20")."""
+    at = folded.find(needle) if needle else -1
+    while at >= 0:
+        end = at + len(needle)
+        after = folded[end : end + 2]
+        cut = after[:1].isalnum() or (after[:1] in ".,:" and after[1:].isdigit())
+        if not cut and not (at and folded[at - 1].isalnum() and needle[0].isalnum()):
+            return True
+        at = folded.find(needle, at + 1)
+    return False
 
 
 def is_internal(note: str) -> bool:

@@ -33,6 +33,13 @@ EXIT_CRASHED = 1
 class Lazy(click.Group):
     """A group that imports a subcommand when it is called, so that `--help` answers at once."""
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the subcommand; a broken pipe is caught here, before click makes an exit code of its own of it."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            return _enough()
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click gives it
         """The names, in the order of the table."""
         return list(COMMANDS)
@@ -71,13 +78,17 @@ def run() -> None:
         click.echo("Stopped.", err=True)
         code = EXIT_FAILED
     except BrokenPipeError:
-        # Whoever read our output (`head`, a pager) has had enough; that is no failure. The empty device takes what
-        # the interpreter still wants to flush at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+        code = _enough()
     except Exception as error:  # noqa: BLE001 - the last wall: a person gets a sentence, never a traceback
         code = _failed(error, "--debug" in arguments)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _enough() -> int:
+    """Whoever read our output (`head`, a pager) has had enough, which is no failure."""
+    # The empty device takes what the interpreter still wants to flush at its end.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _failed(error: Exception, debug: bool) -> int:

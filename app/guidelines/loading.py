@@ -19,7 +19,7 @@ from app.model.guideline import Guideline, Phrase, Wording
 LOCALES = ("en", "es", "fr", "de", "pt", "it", "nl")
 """Languages whose `say` and `check` files are read."""
 
-_KNOWN_FILE = re.compile(r"guideline\.md|examples\.yaml|(?:say|check)\.[a-z]{2}\.yaml")
+_KNOWN_FILE = re.compile(r"README\.md|guideline\.md|examples\.yaml|(?:say|check)\.[a-z]{2}\.yaml")
 
 
 class _Layered:
@@ -86,7 +86,7 @@ def _lay_front(item: _Layered, path: Path, mistakes: list[str]) -> None:
     front, prose = read_guideline(path, mistakes)
     if front.get("id", item.id) != item.id:
         mistakes.append(f"{path}: id: it must be the name of its folder, {item.id!r}")
-    off = front.pop("off", False)
+    off = front.pop("off", item.off)
     if not isinstance(off, bool):
         mistakes.append(f"{path}: off: true or false is needed")
     item.off = off is True
@@ -132,7 +132,9 @@ def _broken_patterns(guideline: Guideline, item: _Layered) -> Iterable[str]:
         for field, patterns in (("shows", cues.shows), ("breaks", cues.breaks)):
             for number, pattern in enumerate(patterns):
                 try:
-                    re.compile(pattern, re.IGNORECASE)  # as the checklist does, which finds it in the cache of `re`
+                    re.compile(
+                        pattern, re.IGNORECASE
+                    )  # as the checklist does, which finds it in the cache of `re`
                 except re.error as error:
                     where = item.where(f"cues.{locale}")
                     yield f"{where}: {field}[{number}]: not a regular expression: {error}"

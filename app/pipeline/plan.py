@@ -71,9 +71,8 @@ def _moves(brief: Brief, reading: Reading, applying: tuple[str, ...]) -> tuple[M
     if reading.abuse in {"insult", "threat"}:
         moves.append("boundary")
     if brief.end_relationship:
-        return (*moves, "ending", "facts", "limits", "handover") if "escalate" in applying else (
-            *moves, "ending", "facts", "limits",
-        )
+        moves += ["ending", "facts", "limits", "options"]
+        return (*moves, "handover", "goodbye") if "escalate" in applying else (*moves, "goodbye")
     moves.append("own")
     moves += ["facts", "limits", "options"]
     if "escalate" in applying:

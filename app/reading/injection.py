@@ -3,9 +3,8 @@
 import re
 
 from app.model.reading import Sign
-from app.reading.lexicon import Lexicons
 from app.reading.phrases import Hit
-from app.reading.scan import Scan, cues
+from app.reading.scan import Scan
 
 NAME = "injection"
 _LEAST = 1.0
@@ -19,11 +18,11 @@ _MARKUP = re.compile(
 _BASE64 = re.compile(r"(?<![\w+/=])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])[A-Za-z0-9+/]{40,2000}={0,2}(?![\w+/=])")
 
 
-def find_injection(scan: Scan, lexicons: Lexicons) -> tuple[bool, tuple[Sign, ...]]:
+def find_injection(scan: Scan) -> tuple[bool, tuple[Sign, ...]]:
     """Whether the visible text tries to steer a system, and the words that do."""
     signs = [_mark(m) for s in scan.sentences for m in _MARKUP.finditer(scan.text, s.start, s.end)]
     signs += [_mark(m) for s in scan.sentences for m in _BASE64.finditer(scan.text, s.start, s.end)]
-    hits = cues(lexicons.injection, scan.tokens).get("injection:attempt", ())
+    hits = scan.of("injection:attempt")
     if _weight(hits) >= _LEAST:
         signs += scan.signs(sorted(hits, key=lambda h: -h.weight), NAME)
     return bool(signs), tuple(signs)

@@ -4,7 +4,7 @@ A file is a table of categories. A category is a block of phrases (see `phrases.
 a table from a weight to such a block. `classes.yaml` names classes of words, `settings.yaml` the language's own settings.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -24,15 +24,12 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Lexicon:
     """One language: its matcher, the words that masked spellings are read as, and its classes of words."""
 
-    def __init__(self, language: str, folder: Traversable) -> None:
+    def __init__(self, language: str, folder: Traversable, more: Sequence[tuple[str, Label]] = ()) -> None:
         self.language = language
         self.classes = read_classes(folder)
         elision = "elision" in self.classes
-        phrases = [
-            (phrase.replace("'", " ") if elision else phrase, label)
-            for name in _TABLES
-            for phrase, label in read_phrases(folder, name)
-        ]
+        own = [phrase for name in _TABLES for phrase in read_phrases(folder, name)]
+        phrases = [(phrase.replace("'", " ") if elision else phrase, label) for phrase, label in (*own, *more)]
         self.elision = elision
         self.matcher = Matcher(phrases, self.classes)
         self.known = dict.fromkeys(
@@ -60,19 +57,13 @@ class Lexicons:
         """The lexicon of a language; English where there is none."""
         code = language if language in self.languages else FALLBACK
         if code not in self._languages:
-            self._languages[code] = Lexicon(code, self._folder / code)
+            self._languages[code] = Lexicon(code, self._folder / code, self._steering)
         return self._languages[code]
 
     @cached_property
-    def injection(self) -> Matcher:
-        """Steering attempts of all languages at once: an attack need not be written in the message's language."""
-        phrases: list[tuple[str, Label]] = []
-        classes: dict[str, tuple[str, ...]] = {}
-        for language in sorted(self.languages):
-            folder = self._folder / language
-            classes |= read_classes(folder)
-            phrases += list(read_phrases(folder, _INJECTION))
-        return Matcher(phrases, classes)
+    def _steering(self) -> tuple[tuple[str, Label], ...]:
+        """Steering attempts of all languages: an attack need not be written in the message's language."""
+        return tuple(p for code in sorted(self.languages) for p in read_phrases(self._folder / code, _INJECTION))
 
 
 def load_lexicons() -> Lexicons:

@@ -13,6 +13,7 @@ from app.reading.tokens import Token, fold_word
 
 _GAPS = {"..": 3, "...": 6}
 _GAPS_MAX = 3
+_KNOWN_MAX = 20_000
 
 
 class Label(NamedTuple):
@@ -46,7 +47,9 @@ class _Element(NamedTuple):
 
 
 class _Node:
-    __slots__ = ("any_word", "begins", "ends", "gaps", "labels", "numbers", "sizes", "starts", "steps", "words")
+    """A place in the automaton. `plain` nodes go on by exact words alone, which is nearly all of them."""
+
+    __slots__ = ("any_word", "begins", "ends", "gaps", "labels", "numbers", "plain", "sizes", "starts", "steps", "words")
 
     def __init__(self) -> None:
         self.steps: dict[_Element, _Node] = {}
@@ -59,8 +62,10 @@ class _Node:
         self.begins: list[_Node] = []
         self.ends: list[_Node] = []
         self.labels: list[Label] = []
+        self.plain = True
 
     def step(self, element: _Element) -> "_Node":
+        """The node behind an element, made when first asked for."""
         if element in self.steps:
             return self.steps[element]
         node = self.steps[element] = _Node()
@@ -69,17 +74,20 @@ class _Node:
         for start in element.starts:
             self.starts.setdefault(start, []).append(node)
         self.sizes = tuple(sorted({len(start) for start in self.starts}))
-        if element.any_word:
-            self.any_word.append(node)
-        if element.number:
-            self.numbers.append(node)
-        if element.gap:
-            self.gaps.append((element.gap, node))
-        if element.begins:
-            self.begins.append(node)
-        if element.ends:
-            self.ends.append(node)
+        self.any_word += [node] if element.any_word else []
+        self.numbers += [node] if element.number else []
+        self.gaps += [(element.gap, node)] if element.gap else []
+        self.begins += [node] if element.begins else []
+        self.ends += [node] if element.ends else []
+        self.plain = not (self.starts or self.any_word or self.numbers or self.gaps or self.ends)
         return node
+
+    def inexact(self, word: str) -> list["_Node"]:
+        """Where the word leads by its start, as any word, or as a number."""
+        found = [n for size in self.sizes if size <= len(word) for n in self.starts.get(word[:size], ())]
+        if self.numbers and any(c.isdigit() for c in word):
+            found += self.numbers
+        return found + self.any_word
 
 
 class Matcher:
@@ -87,63 +95,89 @@ class Matcher:
 
     def __init__(self, phrases: Iterable[tuple[str, Label]], classes: Mapping[str, Sequence[str]]) -> None:
         self._root = _Node()
+        self._known: dict[str, list[_Node]] = {}
         for phrase, label in phrases:
             elements = _parse(phrase, classes)
+            if "not_" not in label.name:
+                elements = _without_last_gap(elements)
             if sum(1 for e in elements if e.gap) > _GAPS_MAX:
                 raise ConfigurationError([f"phrase {phrase!r}: at most {_GAPS_MAX} gaps, so that matching stays linear"])
             _insert(self._root, elements, label)
 
     def find(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
-        """Every phrase that stands in the tokens, in order of its start; a phrase found twice from one place, once."""
-        hits: dict[tuple[str, int, int], Hit] = {}
-        size = len(tokens)
-        for first in range(size):
-            for label, last in self._from(tokens, first, size):
-                start, end, sentence = tokens[first].start, tokens[last - 1].end, tokens[first].sentence
-                hit = Hit(label.name, label.weight, start, end, first, last, sentence)
-                known = hits.get((label.name, first, last))
-                if known is None or known.weight < label.weight:
-                    hits[(label.name, first, last)] = hit
-        return tuple(hits.values())
+        """Every phrase that stands in the tokens, in order; of those of one label from one place, the longest."""
+        words = [token.word for token in tokens]
+        hits: list[Hit] = []
+        first = 0
+        while first < len(tokens):
+            limit = _sentence_end(tokens, first)
+            for at in range(first, limit):
+                starts = [(node, at + 1) for node in self._opened(words[at])]
+                if at == first:
+                    starts += [(node, at) for node in self._root.begins]
+                if starts:
+                    hits += _hits(_run(starts, words, limit), tokens, at)
+            first = limit
+        return tuple(hits)
 
-    def _from(self, tokens: Sequence[Token], first: int, size: int) -> Iterator[tuple[Label, int]]:
-        sentence = tokens[first].sentence
-        stack: list[tuple[_Node, int]] = [(self._root, first)]
-        if first == 0 or tokens[first - 1].sentence != sentence:
-            stack += [(node, first) for node in self._root.begins]
-        while stack:
-            node, at = stack.pop()
-            if node.labels and at > first:
-                for label in node.labels:
-                    yield label, at
-            inside = at < size and tokens[at].sentence == sentence
-            if not inside:
-                stack += [(after, at) for after in node.ends]
-                stack += [(after, at) for _, after in node.gaps]
-                continue
-            for after in _steps(node, tokens[at].word):
+    def _opened(self, word: str) -> list[_Node]:
+        """Where a phrase goes on from its first word; kept, since most words of a language recur."""
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= _KNOWN_MAX:
+                self._known.clear()
+            known = self._known[word] = [*self._root.words.get(word, ()), *self._root.inexact(word)]
+        return known
+
+
+def _sentence_end(tokens: Sequence[Token], first: int) -> int:
+    end = first + 1
+    while end < len(tokens) and tokens[end].sentence == tokens[first].sentence:
+        end += 1
+    return end
+
+
+def _run(stack: list[tuple[_Node, int]], words: Sequence[str], limit: int) -> list[tuple[Label, int]]:
+    """All phrases that the states of the stack lead to: their labels, and the index behind their last word."""
+    found: list[tuple[Label, int]] = []
+    while stack:
+        node, at = stack.pop()
+        if node.labels:
+            found += [(label, at) for label in node.labels]
+        if at < limit:
+            word = words[at]
+            for after in node.words.get(word, ()):
                 stack.append((after, at + 1))
-            for reach, after in node.gaps:
-                for skip in range(reach + 1):
-                    if at + skip >= size or tokens[at + skip].sentence != sentence:
-                        break
-                    stack.append((after, at + skip))
+            if not node.plain:
+                stack += [(after, at + 1) for after in node.inexact(word)]
+                for reach, after in node.gaps:
+                    _leap(stack, after, words, at, min(at + reach + 1, limit))
+        elif not node.plain:
+            stack += [(after, at) for after in node.ends]
+            stack += [(after, at) for _, after in node.gaps if after.labels]
+    return found
 
 
-def _steps(node: _Node, word: str) -> Iterator[_Node]:
-    found = node.words.get(word)
-    if found:
-        yield from found
-    for size in node.sizes:
-        if size > len(word):
-            break
-        found = node.starts.get(word[:size])
-        if found:
-            yield from found
-    if node.any_word:
-        yield from node.any_word
-    if node.numbers and any(c.isdigit() for c in word):
-        yield from node.numbers
+def _leap(stack: list[tuple[_Node, int]], after: _Node, words: Sequence[str], at: int, until: int) -> None:
+    """Push what follows a gap; where only exact words follow, only those that stand there."""
+    if not after.plain or after.labels:
+        stack += [(after, place) for place in range(at, until)]
+        return
+    known = after.words
+    for place in range(at, until):
+        for node in known.get(words[place], ()):
+            stack.append((node, place + 1))
+
+
+def _hits(found: Iterable[tuple[Label, int]], tokens: Sequence[Token], first: int) -> Iterator[Hit]:
+    best: dict[str, tuple[int, float]] = {}
+    for label, last in found:
+        if last <= first:
+            continue
+        known = best.get(label.name, (0, 0.0))
+        best[label.name] = (max(known[0], last), max(known[1], label.weight))
+    for name, (last, weight) in best.items():
+        yield Hit(name, weight, tokens[first].start, tokens[last - 1].end, first, last, tokens[first].sentence)
 
 
 def _insert(node: _Node, elements: Sequence[_Element], label: Label) -> None:
@@ -164,6 +198,11 @@ def _parse(phrase: str, classes: Mapping[str, Sequence[str]]) -> tuple[_Element,
     if not fixed or elements[0].gap or elements[0].any_word:
         raise ConfigurationError([f"phrase {phrase!r} must begin with a word and hold one that is not optional"])
     return elements
+
+
+def _without_last_gap(elements: tuple[_Element, ...]) -> tuple[_Element, ...]:
+    """A gap at the end finds nothing more; only in phrases that cancel others does it widen what they cover."""
+    return elements[:-1] if elements[-1].gap else elements
 
 
 def _element(piece: str, phrase: str, classes: Mapping[str, Sequence[str]]) -> _Element:

@@ -7,7 +7,7 @@ from functools import cached_property
 from app.model.reading import Sign
 from app.model.value import Span
 from app.reading.lexicon import Lexicon
-from app.reading.phrases import Hit, Matcher
+from app.reading.phrases import Hit
 from app.reading.tokens import Token, tokenize
 from app.text import sentences as sentence_room
 
@@ -69,11 +69,6 @@ def without_cancelled(hits: Iterable[Hit]) -> dict[str, tuple[Hit, ...]]:
         if free:
             kept[name] = free
     return kept
-
-
-def cues(matcher: Matcher, tokens: Sequence[Token]) -> dict[str, tuple[Hit, ...]]:
-    """The hits of another matcher over the same words, by label."""
-    return without_cancelled(matcher.find(tokens))
 
 
 def _shifted(span: Span, by: int) -> Span:

@@ -42,6 +42,7 @@ class Lexicon(Value):
     double: frozenset[str]
     noun_follow: frozenset[str]
     states: frozenset[str]
+    theirs: frozenset[str]
 
 
 @cache
@@ -126,7 +127,7 @@ def _starts_as_order(words: list[str]) -> bool:
     second = words[1]
     if first in lex.double and (second in lex.noun_follow or second in lex.auxiliaries):
         return False
-    if first in lex.double and (second in lex.participles or second.endswith("ed")):
+    if first in lex.double and (second in lex.participles or second.endswith("ed")) and _closes(words[2:3]):
         return False
     return finite_verb(words[:4]) is None or second in lex.determiners | lex.pronouns
 
@@ -201,4 +202,4 @@ def _looks_nominal(words: list[str]) -> bool:
         return True
     if words[0] in lex.prepositions | lex.adverbs | lex.pronouns:
         return False
-    return len(words) >= 2 and any(w.isalpha() and len(w) > 3 for w in words)
+    return words[0].endswith("ing") or (len(words) >= 2 and any(w.isalpha() and len(w) > 3 for w in words))

@@ -65,9 +65,26 @@ def _shift_you(sheet: Sheet, words: PersonWords, index: int) -> None:
     inverted = before in words.sets["auxiliaries"] and not words.finite(following)
     subject = inverted or _verb_of_company(words, following)
     object_ = _governs(words, before) and not inverted
+    if object_ and not subject and _noun_follows(words, following) and not words.has("ditransitive", before):
+        sheet.doubt("you may be your")
     if subject == object_:
         sheet.doubt("you may be subject or object")
     sheet.put(index, "we" if subject else "us")
+
+
+def _noun_follows(words: PersonWords, word: str) -> bool:
+    """Whether a word of no closed class follows: "you complaint" may be a slip for "your complaint"."""
+    closed = (
+        "prepositions",
+        "adverbs",
+        "conjunctions",
+        "subordinators",
+        "determiners",
+        "numbers",
+        "nominative",
+    )
+    small = any(words.has(name, word) for name in closed) or words.has("calendar", word)
+    return word.isalpha() and not small and not word.endswith(("ing", "ly")) and word not in words.bases
 
 
 def _verb_of_company(words: PersonWords, word: str) -> bool:

@@ -90,8 +90,12 @@ class _Note:
             self.sheet.doubt("'s may be is or has")
         before, after = self.sheet.was(first - 1), self.sheet.was(end + 1)
         naming = ("of", "as", "under", ":", "is", "named", "called", "=", "by", "-", "/", '"')
-        if before in naming or after in ("to", "s", "/", "-", "&") or self._noun_follows(end + 1):
+        if before in naming or after in (":", "to", "s", "/", "-", "&") or self._noun_follows(end + 1):
             self.sheet.doubt("a name or label rather than a person")
+        if before in {"a", "an", "any", "another", "each", "every", "other", "no", "one"}:
+            self.sheet.doubt("any customer rather than this one")
+        if after in self.words.bases and second_person_verb(self.words, after) is None:
+            self.sheet.doubt("a compound such as customer file")
         self._verb_after(end)
 
     def _pronoun(self, index: int, low: str) -> None:
@@ -122,7 +126,9 @@ class _Note:
 
     def _her(self, index: int) -> None:
         noun = self._noun_follows(index + 1)
-        if noun and self.words.has("ditransitive", self.sheet.was(index - 1)):
+        after = self.sheet.was(index + 1)
+        giving = self.words.has("ditransitive", self.sheet.was(index - 1))
+        if (noun and giving) or self.words.has("adjective_after_her", after):
             self.sheet.doubt("her may be you or your")
         self.sheet.put(index, "your" if noun else "you")
 

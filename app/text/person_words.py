@@ -29,10 +29,13 @@ class Token(NamedTuple):
 
 def tokenise(text: str) -> list[Token]:
     """Words, numbers and marks in order, with offsets in characters."""
-    return [
-        Token(m.group(), m.group().lower().replace("’", "'"), m.start(), m.end())
-        for m in _TOKEN.finditer(text)
-    ]
+    straight = text.replace("’", "'")
+    tokens = []
+    for match in _TOKEN.finditer(straight):
+        start, end = match.span()
+        word = match.group()
+        tokens.append(Token(text[start:end], word.lower(), start, end))
+    return tokens
 
 
 @dataclass(frozen=True)

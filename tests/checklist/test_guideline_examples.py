@@ -16,13 +16,13 @@ def _examples(part: str) -> Iterator[object]:
             yield pytest.param(guideline.id, example, id=f"{guideline.id}-{number}")
 
 
-@pytest.mark.parametrize(("guideline_id", "example"), _examples("good"))
+@pytest.mark.parametrize(("guideline_id", "example"), list(_examples("good")))
 def test_a_good_example_is_never_missed(guideline_id: str, example: Example) -> None:
     found = item(check(case_of((guideline_id,), **example.brief), example.reply), guideline_id)
     assert found.status != "missed", (found.reason, found.evidence)
 
 
-@pytest.mark.parametrize(("guideline_id", "example"), _examples("bad"))
+@pytest.mark.parametrize(("guideline_id", "example"), list(_examples("bad")))
 def test_a_bad_example_is_never_met(guideline_id: str, example: Example) -> None:
     found = item(check(case_of((guideline_id,), **example.brief), example.reply), guideline_id)
     assert found.status != "met", (found.reason, found.evidence)

@@ -33,7 +33,6 @@ def front(old: str = "", new: str = "", *, guideline_id: str = "be-brief", order
     return FRONT.format(id=guideline_id, order=order).replace(old, new)
 
 
-
 def folder(root: Path, guideline_id: str, order: int = 1, **files: str | bytes) -> Path:
     """A guideline's folder under `root`; `say`, `check`, `examples` and `guideline` give its files."""
     path = root / guideline_id
@@ -90,8 +89,8 @@ def test_guidelines_come_in_their_order_and_by_kind(tmp_path):
 
 
 def test_each_line_of_a_group_is_a_phrase_that_shares_its_condition(tmp_path):
-    say = "slots:\n  cut:\n    - when: {fault: [ours]}\n      also: [be-brief]\n      say: |\n        One.\n\n        Two.\n    - Three.\n"
-    folder(tmp_path, "be-brief", say=say)
+    group = '{when: {fault: [ours]}, also: [be-brief], say: "One.\\n\\nTwo."}, Three.'
+    folder(tmp_path, "be-brief", **say(group))
     phrases = load([tmp_path]).phrases("be-brief", "cut", "en")
     assert [p.say for p in phrases] == ["One.", "Two.", "Three."]
     assert [p.when.fault for p in phrases] == [("ours",), ("ours",), ()]
@@ -100,8 +99,8 @@ def test_each_line_of_a_group_is_a_phrase_that_shares_its_condition(tmp_path):
 
 def test_a_company_adds_overrides_and_switches_off(tmp_path):
     ours, theirs = tmp_path / "ours", tmp_path / "theirs"
-    say = "slots: {cut: [{say: Ours., also: [gone]}], keep: Kept.}\navoid: ours\n"
-    folder(ours, "be-brief", 1, say=say)
+    wording = "slots: {cut: [{say: Ours., also: [gone]}], keep: Kept.}\navoid: ours\n"
+    folder(ours, "be-brief", 1, say=wording)
     folder(ours, "gone", 2)
     folder(
         theirs,
@@ -131,6 +130,17 @@ def test_a_phrase_no_longer_names_a_guideline_that_is_switched_off(tmp_path):
     assert load([ours, theirs]).phrases("be-brief", "cut", "en")[0].also == ("be-kind",)
 
 
+def test_what_one_folder_switches_off_the_next_may_switch_on_but_not_by_accident(tmp_path):
+    ours, group, shop = tmp_path / "ours", tmp_path / "group", tmp_path / "shop"
+    for number, name in enumerate(("be-brief", "be-kind", "be-quick")):
+        folder(ours, name, number)
+    for name in ("be-brief", "be-kind"):
+        folder(group, name, guideline="---\noff: true\n---\n")
+    folder(shop, "be-brief", guideline="---\noff: false\n---\n")
+    folder(shop, "be-kind", guideline="---\nseverity: must\n---\n")
+    assert [g.id for g in load([ours, group, shop])] == ["be-brief", "be-quick"]
+
+
 def test_a_company_may_change_the_wording_alone(tmp_path):
     ours, theirs = tmp_path / "ours", tmp_path / "theirs"
     folder(ours, "be-brief")
@@ -149,7 +159,10 @@ BROKEN = [
     ({"guideline": front(order="first")}, "order: Input should be a valid integer"),
     ({"guideline": front("kind: reply", "kind: answer")}, "kind: 'answer' is not one of"),
     ({"guideline": front(guideline_id="other")}, "id: it must be the name of its folder, 'be-brief'"),
-    ({"guideline": front("always", "allways")}, "applies: unknown condition 'allways'; did you mean 'always'?"),
+    (
+        {"guideline": front("always", "allways")},
+        "applies: unknown condition 'allways'; did you mean 'always'?",
+    ),
     ({"guideline": front("id:", "off: maybe\nid:")}, "off: true or false is needed"),
     ({"guideline": "Be brief."}, "front matter: it must stand at the top"),
     ({"guideline": "---\ntitle: [\n---\n"}, "YAML: line"),
@@ -159,7 +172,10 @@ BROKEN = [
     (say("{say: 'Hello {thing'}"), "slots.cut[0].say: "),
     (say("{say: Hi, when: {tone: [cosy]}}"), "slots.cut[0].when.tone.0: 'cosy' is not one of"),
     (say("{say: Hi, wen: {}}"), "slots.cut[0].wen: unknown field; did you mean 'when'?"),
-    (say("{say: Hi, also: [be-breif]}"), "slots.cut.also: unknown guideline 'be-breif'; did you mean 'be-brief'?"),
+    (
+        say("{say: Hi, also: [be-breif]}"),
+        "slots.cut.also: unknown guideline 'be-breif'; did you mean 'be-brief'?",
+    ),
     (say("{when: {}}"), "slots.cut[0]: a phrase, or a group with its `say`, is needed"),
     (say("7"), "slots.cut[0]: a phrase, or a group with its `say`, is needed"),
     ({"say": "slots: [cut]"}, "slots: a table of slots is needed"),
@@ -170,7 +186,10 @@ BROKEN = [
     ({"check": "show: [a]"}, "cues.en.show: unknown field"),
     ({"examples": "good: [{reply: Hi}]"}, "examples.good.0.brief: this field is missing"),
     ({"examples": "bad: [{brief: {}, reply: Hi}]"}, "bad[0].brief.message: this field is missing"),
-    ({"examples": "bad: [{brief: {message: Hi, falt: ours}, reply: Hi}]"}, "bad[0].brief.falt: unknown field"),
+    (
+        {"examples": "bad: [{brief: {message: Hi, falt: ours}, reply: Hi}]"},
+        "bad[0].brief.falt: unknown field",
+    ),
     ({"sey.en.yaml": "slots: {}"}, "sey.en.yaml: file: unknown"),
 ]
 

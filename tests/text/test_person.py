@@ -32,6 +32,7 @@ FIRST = {
     "I told you three times": "you told us three times",
     "you're charging me twice": "we're charging you twice",
     "what you sent was broken": "what we sent was broken",
+    "you gave me what you promised me": "we gave you what we promised you",
     "I emailed you on Friday": "you emailed us on Friday",
     "I didn’t get it and I’ve waited": "you didn’t get it and you've waited",
     "all I got was a leaflet": "all you got was a leaflet",
@@ -46,6 +47,7 @@ FIRST_IN_DOUBT = [
     "I ordered a cover that was wrong and was charged",
     "thank you for the parcel",
     "let's be clear about the bill",
+    "I followed you complaint procedure",
 ]
 
 THIRD = {
@@ -74,6 +76,11 @@ THIRD_IN_DOUBT = [
     "Pay his doctor, then he can call",
     "A member of staff can meet him",
     "give her credit",
+    "file the form for her free",
+    "telling her first was our job",
+    "Discuss the employment of a driver with a customer",
+    "we print cust file as sent",
+    "note on customer: calls often",
     "collect both covers when they arrive",
     "He's booked on the 9 am",
     "customer confirmation needed",
@@ -136,9 +143,14 @@ def test_the_message_may_tell_of_another_man():
 
 
 LEFT_IN_FIRST = {"i", "me", "my", "mine", "myself", "am"}
-WORDS = st.sampled_from(
-    ["I", "me", "my", "we", "our", "us", "you", "your", "was", "am", "were", "and", "told", "sent", "the", "parcel", "not", ",", ".", "it", "he", "she", "that", "because", "waited"]
-)
+WORDS = st.sampled_from([
+    "I", "me", "my", "we", "our", "us", "you", "your", "was", "am", "were", "and", "told", "sent", "the", "parcel",
+    "not", ",", ".", "it", "he", "she", "that", "because", "waited",
+])  # fmt: skip
+NOTE_WORDS = st.sampled_from([
+    "he", "she", "him", "his", "her", "the", "customer", "goes", "was", "and", "to", "has", "paid", "twice", ".",
+    "Dev",
+])  # fmt: skip
 
 
 @given(st.lists(WORDS, max_size=20).map(" ".join))
@@ -149,7 +161,28 @@ def test_no_first_person_is_ever_left_where_it_is_certain(clause):
 
 
 @given(
-    st.lists(st.sampled_from(["he", "she", "him", "his", "her", "the", "customer", "goes", "was", "and", "to", "has", "paid", "twice", ".", "Dev"]))
+    st.lists(
+        st.sampled_from(
+            [
+                "he",
+                "she",
+                "him",
+                "his",
+                "her",
+                "the",
+                "customer",
+                "goes",
+                "was",
+                "and",
+                "to",
+                "has",
+                "paid",
+                "twice",
+                ".",
+                "Dev",
+            ]
+        )
+    )
 )
 def test_no_third_person_is_ever_left_where_it_is_certain(words):
     shifted = third_to_second(" ".join(words), None)

@@ -2,10 +2,17 @@
 
 from app.checklist.finding import Finding, broken, met, unsure
 from app.checklist.inquiry import Inquiry
+from app.checklist.novelty import Claim
 from app.model.guideline import Guideline
 
-_NEW = 0.75
+_NEW = 0.4
 """Part of a statement's own words that must be new before it is doubted (0-1)."""
+
+_FRESH_CAUSE, _FRESH_EVENT = 2, 4
+"""New words from which a cause, or an event, is doubted."""
+
+_UNHELD = 0.6
+"""Part of a cause's own words (0-1) that nothing of ours says: the customer's guess is no ground for ours."""
 
 
 def details(_: Guideline, inquiry: Inquiry) -> Finding:
@@ -14,9 +21,7 @@ def details(_: Guideline, inquiry: Inquiry) -> Finding:
     if sure:
         return broken("stranger", 0.85, sure[:3], detail=sure[0].text)
     loose = [s.span for s in inquiry.strangers if not inquiry.known(s.span)]
-    claimed = [
-        c.span for c in inquiry.claims if _doubtful(c.share, c.fresh, c.cause) and not inquiry.known(c.span)
-    ]
+    claimed = [c.span for c in inquiry.claims if _doubtful(c) and not inquiry.known(c.span)]
     if loose or claimed:
         first = (loose or claimed)[0]
         return unsure(
@@ -25,5 +30,7 @@ def details(_: Guideline, inquiry: Inquiry) -> Finding:
     return met("all_sourced", 0.75)
 
 
-def _doubtful(share: float, fresh: int, cause: bool) -> bool:
-    return share >= _NEW and fresh >= (2 if cause else 3)
+def _doubtful(claim: Claim) -> bool:
+    if claim.cause and claim.unheld >= _UNHELD:
+        return True
+    return claim.share >= _NEW and claim.fresh >= (_FRESH_CAUSE if claim.cause else _FRESH_EVENT)

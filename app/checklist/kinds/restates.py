@@ -6,7 +6,7 @@ from app.checklist.finding import Finding, absent, met, unsure
 from app.checklist.inquiry import Inquiry
 from app.model.guideline import Guideline
 from app.model.value import Span
-from app.text import particulars, words
+from app.text import words
 
 _ENOUGH = 3
 """Own words of the customer in one sentence, or twice as many in the whole reply, that show it was read."""
@@ -17,13 +17,13 @@ def restates(_: Guideline, inquiry: Inquiry) -> Finding:
     sheet, language = inquiry.sheet, inquiry.language
     common = inquiry.lexicon.asserting.common
     message = words.content_stems(inquiry.case.reading.text, language) - common
-    details = particulars.find(inquiry.case.reading.text, language)
+    told_by = inquiry.sources.of("theirs")
     best: Span | None = None
     most = 0
     total: set[str] = set()
     for sentence in sheet.body:
         shared = sheet.stems(sentence) & message
-        told = [p for p in sheet.within(sentence) if particulars.ground(p, details)]
+        told = [p for p in sheet.within(sentence) if any(s.holds(p) for s in told_by)]
         total |= shared
         if len(shared) + len(told) > most:
             best, most = sentence, len(shared) + len(told)

@@ -140,6 +140,8 @@ class Concerns:
             on_topic=any(s.of.startswith("topic") and s.start < end and start < s.end for s in reading.signs),
             kinds=frozenset(d.type for d in reading.details if d.start < end and start < d.end),
         )
+        if reading.injection and frame.subject != "self" and not {"my", "our"} & {t.low for t in tokens}:
+            return None
         value = self._scorer.score(frame, tokens, setting, brief.fault)
         return (
             None if value is None else _Told(value, text, tokens, frame, _trimmed(reading.text, start, end))

@@ -54,6 +54,8 @@ class WordClasses:
             word = word_at(low, self.past_adverbs(low, 1))
             plural = first in {"i", "we", "they"} and word in self.person.bases
             return plural or self.person.finite(word) or self.words.has("present_s", word)
+        if first == "its" and word_at(low, 1) in {"been", "not", "still", "just", "now", "a", "the"}:
+            return True
         if self.in_any(first, "determiners", "possessives"):
             return any(self.person.finite(w) for w in low[2:7])
         return False

@@ -11,8 +11,11 @@ from app.text.person_words import PersonWords, Token
 _MOST_COMMAS = 3
 _UNREAL = frozenset({"will", "would", "shall", "should", "may", "might", "must", "shouldn't", "mustn't"})
 _ABLE = frozenset({
-    "can't", "cannot", "couldn't", "can", "could", "won't", "wouldn't", "didn't", "don't", "doesn't",
+    "did", "can't", "cannot", "couldn't", "can", "could", "won't", "wouldn't", "didn't", "don't", "doesn't",
 })  # fmt: skip
+_ASKING = frozenset({"where", "why", "how", "what", "who", "when", "can", "could", "is", "are", "please"})
+_NOT_AT_ALL = frozenset({"never", "nobody", "nothing", "none", "no-one"})
+_NEEDS_OBJECT = frozenset({"bought", "received", "got", "found", "took"})
 _DO = frozenset({"did", "didn't", "does", "doesn't", "don't"})
 _MARKS = frozenset('?!.;:*@#|<>[]{}="“”()')
 _RUN_ON = frozenset({"it", "i", "we", "he", "she", "they"})
@@ -56,10 +59,12 @@ class ClauseGrammar:
         """
         if word in {"that", "until", "than", "of"}:
             return False
+        if comma and word in _ASKING:
+            return True
         if self._person.finite(word) and not self._person.has("modals", word):
             return True
         small = self.classes.in_any(word, "determiners", "prepositions", "adverbs", "conjunctions")
-        return comma and (small or word.endswith("ing"))
+        return comma and (small or word.endswith(("ing", "ly")))
 
     def may_be_lowered(self, first: str) -> bool:
         """Whether the first word of a clause is a small word, not a name."""
@@ -77,16 +82,28 @@ class ClauseGrammar:
             return False
         if self.classes.nominative(before) and self._person.finite(last):
             return False
+        if self._person.has("tell_verbs", before) and (self.classes.nominative(last) or last in {"me", "us"}):
+            return False
+        if before in {"each", "every", "now", "then"} and self._person.has("conjunctions", third):
+            return False
         loose = self._person.has("adverbs", last) or self._words.has("deictic", last) or third == ","
         if self._person.has("conjunctions", before) and loose:
             return False
         if before == "no" and third in {"and", "but", "or"}:
             return False
+        if last == "may" and before.rstrip("stndrh").isdigit():
+            return True
         return self._words.has("dangling_ok_after_verb", last) or not self._words.has("dangling", last)
 
     def _rest_is_sound(self, low: Sequence[str], verb: int) -> bool:
         """No second sentence run into the first, no loose remark, no verb form that cannot follow another."""
-        if low.count(",") > _MOST_COMMAS:
+        if low.count(",") > _MOST_COMMAS or word_at(low, verb + 1) == ",":
+            return False
+        if sum(1 for w in low if w in _NOT_AT_ALL) > 1:
+            return False
+        if "but" in low and not any(self._person.finite(w) for w in low[low.index("but") :]):
+            return False
+        if low[verb] in _NEEDS_OBJECT and self._person.has("prepositions", word_at(low, verb + 1)):
             return False
         for k in range(verb + 1, len(low)):
             word, before = low[k], low[k - 1]
@@ -94,9 +111,17 @@ class ClauseGrammar:
                 return False
             if head(word) in _RUN_ON and self._runs_on(low, k):
                 return False
+            if before == "and" and (word in {"that", "this"} or not self._since_then(low, k)):
+                return False
             if before == word and word.isalpha() and word not in {"had", "that"}:
                 return False
         return all(self._joined(low[k + 1]) for k in range(verb + 1, len(low) - 1) if low[k] == ",")
+
+    def _since_then(self, low: Sequence[str], k: int) -> bool:
+        """Whether a verb follows "since then", where that begins here."""
+        if word_at(low, k) != "since" or word_at(low, k + 1) != "then":
+            return True
+        return any(self._person.finite(w) for w in low[k + 2 : k + 6])
 
     def _runs_on(self, low: Sequence[str], k: int) -> bool:
         """Whether a pronoun begins a new sentence without any mark: a verb follows it, and a noun stands before it."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from app.engines.builtin.concern_clause import ClauseGrammar
+from app.engines.builtin.concern_fit import SHORTEST
 from app.engines.builtin.concern_words import ConcernWords, Hit
 from app.text.person_words import Token, tokenise
 
@@ -26,6 +27,7 @@ _MAY_END = re.compile(
 )
 _LONGEST = 1500
 _MOST_MARKS = 24
+_MOST_TOKENS = 38
 _SHORTEST_PIECE, _LONGEST_PIECE = 12, 200
 
 
@@ -88,6 +90,7 @@ def pieces(sentence: Scanned, grammar: ClauseGrammar) -> Iterator[Piece]:
     ends.append(size)
     for start in dict.fromkeys(starts):
         for end in dict.fromkeys(ends):
-            if _SHORTEST_PIECE <= end - start <= _LONGEST_PIECE:
+            tokens = bisect_left(offsets, end) - bisect_left(offsets, start)
+            if _SHORTEST_PIECE <= end - start <= _LONGEST_PIECE and SHORTEST <= tokens <= _MOST_TOKENS:
                 hangs = end < size and _HANGS.match(text, end) is not None
                 yield Piece(start, end, start == 0 and end == size, end == size, hangs)

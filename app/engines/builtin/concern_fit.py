@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.engines.builtin.concern_classes import Frame
 from app.engines.builtin.concern_words import ConcernWords
@@ -16,8 +17,8 @@ DETAILS = frozenset({"reference", "money", "date", "time", "duration", "quantity
 """The types of detail that make a clause concrete."""
 
 _UNFIT = re.compile(
-    r"[@#<>{}\[\]|\\^~`\"“”«»?!;…—]|(?<!\w)'|'(?!\w)|\s[-–]+\s|[:.]\s|\.\.|[^\W\d_]{2}\.[^\W\d_]{2}"
-    r"|https?:|www\.|\d{12,}|(\w)\1\1|\S{36,}|[*_]\w|\w\*"
+    r"[@#<>{}\[\]|\\^~`\"“”«»?!;…—]|(?<!\w)'|'(?!\w)|\s[-–/,]+\s|[:.]\s|\.\.|[^\W\d_]{2}\.[^\W\d_]{2}"
+    r"|[$%][^\W\d_]|(?<!\w)\w/\w(?!\w)|https?:|www\.|\d{12,}|(\w)\1\1|\S{36,}|[*_]\w|\w\*"
 )
 _OPENERS = frozenset(
     {"and", "but", "because", "so", "that", "when", "which", "what", "until", "after", "before", ","}
@@ -64,7 +65,7 @@ def only_reported(frame: Frame, tokens: Sequence[Token], fault: Fault, words: Co
     what they did themselves.
     """
     low = [t.low for t in tokens]
-    if any(words.has("deictic", w) for w in low):
+    if moves(low, words):
         return True
     if fault == "ours":
         return False
@@ -75,6 +76,32 @@ def only_reported(frame: Frame, tokens: Sequence[Token], fault: Fault, words: Co
     if denies or passive or _company_acts(low):
         return True
     return fault == "customer" and (frame.subject != "self" or not words.has("own_acts", low[frame.verb]))
+
+
+def moves(low: Sequence[str], words: ConcernWords) -> bool:
+    """Whether a clause holds a time that means another day when it is read later: "today", "this week"."""
+    return any(
+        words.has("deictic", word)
+        or (word in {"this", "last", "next"} and words.has("time_nouns", following))
+        for word, following in zip(low, [*low[1:], ""], strict=True)
+    )
+
+
+def names_colleague(tokens: Sequence[Token], words: ConcernWords) -> bool:
+    """Whether one of the company's people is named or described: "your Shalini", "your colleague", "that lad"."""
+    for token, following in pairwise(tokens):
+        if (
+            token.low == "your"
+            and following.text.istitle()
+            and following.text.isalpha()
+            and len(following.text) > 2
+        ):
+            return True
+        if token.low in {"your", "that", "this"} and words.has("staff", following.low):
+            return True
+        if token.low in {"the", "a", "some"} and words.has("loose_person", following.low):
+            return True
+    return False
 
 
 def _company_acts(low: Sequence[str]) -> bool:
@@ -88,7 +115,7 @@ def dangles(low: Sequence[str], words: ConcernWords) -> bool:
         return True
     for k, word in enumerate(low):
         if words.has("pointing", word.split("'", 1)[0]):
-            named = any(words.has("family", w) or words.has("staff", w) for w in low[:k])
+            named = any(words.has("family", w) or words.has("one_person", w) for w in low[:k])
             plural = word[0] == "t" and any(w.endswith("s") for w in low[:k])
             if not (named or plural):
                 return True

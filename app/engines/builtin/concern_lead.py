@@ -52,7 +52,7 @@ class Lead:
             if low[k] == ",":
                 return k + 1 if self._classes.starts_clause(low[k + 1 :]) else None
             if self._classes.nominative(low[k]) and self._classes.verb_at(low, k + 1) is not None:
-                return k
+                return None if k > at + 1 and self._person.has("subordinators", low[k - 1]) else k
             if low[k] in _NOUN_STARTS and self._words.has("time_nouns", low[k - 1]):
                 return k
             if self._person.finite(low[k]) and not low[k - 1].isdigit():

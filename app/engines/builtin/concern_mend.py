@@ -11,6 +11,7 @@ _HANDLES = re.compile(r"^(?:[.@#][\w]+[:,]?\s+)+")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _EDGES = " \t\n\r.,;:!?-–—*~/\\|<>•·…)"
 _OWNED_PERSON = re.compile(r"\b(my|our|his|her|your)\s+(\w+)s\s+(?=([a-z]\w+))", re.IGNORECASE)
+_IT_IS = re.compile(r"\b(it)s\s+(?=(?:been|not|still|just|now|a|the|gone|only|taken|never)\b)", re.IGNORECASE)
 _SHORT_HAVE = re.compile(
     r"\b(I|we|you)'ve\s+(?=(?:a|an|the|no|my|our|one|two|three|four|five|\d+)\b)", re.IGNORECASE
 )
@@ -24,7 +25,9 @@ class Mender:
         self._words = words
         self._person = person
         self._spellings: Counter[str] = Counter(_WORD.findall(message))
-        self._titled: dict[str, str] = {w.lower(): w for w in self._spellings if w[0].isupper() and not w.isupper()}
+        self._titled: dict[str, str] = {
+            w.lower(): w for w in self._spellings if w[0].isupper() and not w.isupper()
+        }
 
     def mend(self, piece: str) -> str | None:
         """The piece made fit to be recast, without end marks; None where too little or too odd a text is left."""
@@ -35,6 +38,7 @@ class Mender:
         text = self._words.droppable.sub("", text)
         text = _WORD.sub(self._word, text)
         text = _OWNED_PERSON.sub(self._apostrophe, text)
+        text = _IT_IS.sub(r"\1's ", text)
         text = _SHORT_HAVE.sub(r"\1 have ", text)
         text = self._subject_restored(text.strip(_EDGES), called)
         return text if "\x00" not in text and len(text) > 8 else None
@@ -123,7 +127,7 @@ class Mender:
         own = "surely_self" if called else "dropped_self"
         if self._words.has(own, first) and self._object_begins(second):
             return "I " + lower
-        if self._words.has("dropped_self_owner", first) and second in {"my", "our"}:
+        if not called and self._words.has("dropped_self_owner", first) and second in {"my", "our"}:
             return "I " + lower
         return self._article_restored(text, first, second)
 

@@ -28,6 +28,8 @@ class NounSubject:
             return None
         relative = False
         for k in range(start + 1, min(start + 1 + _LONGEST, len(low))):
+            if low[k] in {"i", "we"} and low[k - 1] == "and":
+                return self._with_family(low, start, k)
             if self._classes.nominative(low[k]) or self._person.has("relatives", low[k]):
                 relative = True
                 continue
@@ -41,14 +43,24 @@ class NounSubject:
             relative = False
         return None
 
+    def _with_family(self, low: Sequence[str], start: int, k: int) -> Frame | None:
+        """Read "my husband and I paid": the customer, with one of the family."""
+        related = low[start] in {"my", "our"} and self._words.has("family", low[k - 2])
+        verb = self._classes.verb_at(low, k + 1)
+        return Frame("self", start, verb) if related and verb is not None else None
+
     def _starts(self, low: Sequence[str], start: int, tokens: Sequence[Token]) -> bool:
         first, second = low[start], word_at(low, start + 1)
+        if first == "this" and self._person.finite(second):
+            return False
         if self._person.has("possessives", first) or first in _STARTS or first[0] in "£$€":
             return True
         if self._words.has("reference_nouns", first):
-            return any(c.isdigit() for w in low[start + 1 : start + 4] for c in w)
+            return not self._person.finite(second) and any(
+                c.isdigit() for w in low[start + 1 : start + 4] for c in w
+            )
         if self._person.has("numbers", first):
-            return second.endswith("s")
+            return second.endswith("s") and not self._person.finite(second)
         capital = tokens[start].text[0].isupper() and not self._person.has("calendar", first)
         return capital and (start > 0 or second[:1].isdigit())
 

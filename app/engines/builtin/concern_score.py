@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.engines.builtin.concern_classes import Frame, Subject
-from app.engines.builtin.concern_fit import DETAILS, dangles
+from app.engines.builtin.concern_fit import DETAILS, dangles, moves, names_colleague
 from app.engines.builtin.concern_words import ConcernWords
 from app.model.profile import Fault
 from app.text.person_words import PersonWords, Token
@@ -46,11 +46,14 @@ class Scorer:
         negative = any(self._words.has("negatives", w) or w.endswith("n't") for w in low)
         if setting.kinds & _PRIVATE or (setting.hangs and not negative) or dangles(low, self._words):
             return None
+        if names_colleague(tokens, self._words):
+            return None
         value = (_OURS if fault == "ours" else _SUBJECTS)[frame.subject]
         value += min(2, sum(1 for _ in self._words.events.find(tokens))) * 1.4
         value += min(2, len(setting.kinds & DETAILS)) * 1.1
         value += 0.8 * negative + 0.8 * ("my" in low or "our" in low) + 0.6 * setting.on_topic
-        value -= 0.8 * any(self._words.has("deictic", w) for w in low)
+        value += 0.5 * any(self._words.has("time_nouns", w) for w in low)
+        value -= 0.8 * moves(low, self._words)
         value -= 0.6 * low.count(",") + 0.06 * min(setting.place, _LATEST) + (0.0 if setting.whole else 0.4)
         value -= 0.07 * abs(sum(1 for t in tokens if t.is_word) - _BEST_LENGTH)
         value -= 0.6 * sum(1 for w in low[1:] if w in _VAGUE)

@@ -71,7 +71,8 @@ class Things:
             if not self._words.has("bought_verbs", token.low) or tokens[index + 1].low not in _ARTICLES:
                 continue
             phrase = self._phrase(tokens, index + 2, nouns)
-            if not phrase or not (phrase[-1].low in nouns or _is_name(phrase)):
+            known = bool(phrase) and (phrase[-1].low in nouns or _is_name(phrase))
+            if not known or not self._plain(phrase):
                 continue
             name = " ".join(self._calm(t.text) for t in phrase)
             if harmless(name, self._words):

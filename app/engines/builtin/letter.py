@@ -48,7 +48,8 @@ def address(name: str | None, tone: str, titles: Sequence[str], not_names: Seque
     words = clean.split()
     if not words or "@" in clean or any(ch.isdigit() for ch in clean) or clean.lower() in not_names:
         return None
-    words = [w.capitalize() if (w.isupper() and len(w) > 2) or w.islower() else w for w in words]
+    flat = clean.islower()
+    words = [w.capitalize() if (w.isupper() and len(w) > 2) or flat else w for w in words]
     if words[0].rstrip(".").lower() in titles and len(words) > 1:
         return f"{words[0]} {_surname(words[1:])}"
     initial = len(words[0].rstrip(".")) <= 2 and words[0][0].isupper()

@@ -95,9 +95,12 @@ def options(desk: Desk) -> None:
     desk.paragraph()
     if len(lines) == 1:
         _single(desk, lines[0])
-        desk.say("solve-together", "agree")
+        if not desk.task.brief.end_relationship:
+            desk.say("solve-together", "agree")
         return
     _several(desk, lines)
+    if desk.task.brief.end_relationship:
+        return
     desk.paragraph()
     desk.say("solve-together", "choice")
 
@@ -164,6 +167,7 @@ def _what_they_do(sentence: str, role: Role | None) -> str:
 
 
 def _to_role(desk: Desk, role: str, within: str | None, answers: list[int]) -> None:
+    role = role.replace(", ", " ")
     text = role if role.lower().startswith(("our ", "the ", "my ", "a ")) else f"{desk.tables['words']['our']} {role}"
     ground = [Given(where="profile.roles", text=role)] if within else []
     when = f"{desk.tables['words']['within']} {within}" if within else None

@@ -225,9 +225,9 @@ def _passive(text: str) -> str | None:
 def _valued(text: str) -> str | None:
     """ "last day 30 November" → "the last day is 30 November"."""
     match = _NOUN_VALUE.match(text)
-    if match is None or has_verb(f"it {match.group('noun')}"):
-        return None
-    if set(tokens(match.group("noun"))) & (lexicon().prepositions | lexicon().adverbs | {"back", "due"}):
+    lex = lexicon()
+    unfit = lex.prepositions | lex.adverbs | lex.past | lex.participles | lex.auxiliaries | {"back", "due"}
+    if match is None or set(tokens(match.group("noun"))) & unfit:
         return None
     noun = match.group("noun")
     return _jotting("value_is").format(noun=noun if noun.startswith("the ") else f"the {noun}", value=match.group("value"))

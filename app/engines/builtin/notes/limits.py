@@ -16,6 +16,7 @@ _NO = re.compile(r"^no\s+(?!one\b)", re.IGNORECASE)
 _REFUSED = re.compile(
     r"^(?P<what>[^:]{3,60}):\s*(?:can't|cannot|no|not possible|impossible|refused)\b[\s,;:-]*(?P<reason>.*)$", re.IGNORECASE
 )
+_OWN_SELF = re.compile(r"\s+(?:himself|herself|yourself|themselves|ourselves|myself)\b", re.IGNORECASE)
 _REASON = re.compile(r"\s*(?:;|:|,| - | – )\s*")
 
 
@@ -51,7 +52,7 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
         return "np", f"any {rest}" if not tokens(rest)[:1] or tokens(rest)[0] not in lexicon().determiners else rest
     form = form_of(main)
     if form == "order":
-        return "vp", lowered(main)
+        return "vp", _OWN_SELF.sub("", lowered(main))
     if form == "clause":
         return "clause", _article_first(main)
     if form == "noun_phrase" and not re.search(r"\bnot\b", main):

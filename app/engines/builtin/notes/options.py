@@ -51,7 +51,7 @@ def _phrase(text: str) -> tuple[Literal["vp", "np", "clause"], str]:
             return "vp", rest
     form = form_of(text)
     if form == "order":
-        return "vp", lowered(text)
+        return ("clause", text) if tokens(text)[0] in lexicon().theirs else ("vp", lowered(text))
     if form in {"noun_phrase", "noun_participle"}:
         return "np", with_article(text)
     return "clause", text
@@ -105,4 +105,4 @@ def _countable_singular(words: list[str]) -> bool:
         if word[0].isdigit():
             break
         head = words[index]
-    return not head.endswith("s") or head.endswith("ss")
+    return not head.endswith(("s", "ing")) or head.endswith("ss")

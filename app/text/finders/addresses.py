@@ -1,0 +1,49 @@
+"""Finds postal addresses and street names: "14 Pilchard Terrace", "calle Mayor 5", "Hauptstraße 12", postcodes."""
+
+import re
+from collections.abc import Iterator
+
+from app.text.finders.found import Found
+from app.text.finders.lexicon import Lexicon
+from app.text.words import fold, fold_in_place
+
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
+_NUMBERED = re.compile(r"(?<![\w.,£$€/\-])(?:(?:[Ff]lat|[Uu]nit|[Aa]pt\.?) \w{1,4},? )?\d{1,4}[A-Za-z]?,? ((?:[A-Z][\w'’.\-]{0,30} ){1,3})([A-Za-z]{2,12})\b")
+_NAMED = re.compile(r"\b((?:[A-Z][\w'’\-]{1,30} ){1,2})([A-Z][a-z]{1,11}|[Rr]d|[Ss]t)\b")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def addresses(text: str, words: Lexicon) -> Iterator[Found]:
+    """Addresses of the text, in any order, perhaps overlapping."""
+    for match in _POSTCODE.finditer(text):
+        yield _found(text, match.start(), match.end())
+    if words.sets["streets"]:
+        for pattern in (_NUMBERED, _NAMED):
+            for match in pattern.finditer(text):
+                if words.has("streets", fold_in_place(match.group(2))) and fold(match.group(1).split()[0]) not in words.stops:
+                    yield _found(text, match.start(), match.end())
+    if words.sets["street_prefixes"]:
+        yield from _prefixed(text, words)
+    if words.sets["street_endings"]:
+        yield from _ending(text, words)
+
+
+def _prefixed(text: str, words: Lexicon) -> Iterator[Found]:
+    for match in _WORD.finditer(text):
+        if words.has("street_prefixes", fold_in_place(match.group())):
+            rest = re.compile(r"\.? (?:(?:de|du|des|del|de la|da|do|la|las|los|dei|di) )?[A-Z][\w'’\-]{1,30}(?: [A-Z][\w'’\-]{1,30}){0,2}(?:,? (?:n[º°.] ?)?\d{1,4}[a-z]?\b)?")
+            tail = rest.match(text, match.end(), match.end() + 120)
+            if tail:
+                yield _found(text, match.start(), tail.end())
+
+
+def _ending(text: str, words: Lexicon) -> Iterator[Found]:
+    endings = tuple(words.sets["street_endings"])
+    for match in re.finditer(r"\b([A-ZÄÖÜ][\w\-]{2,40}\.?) (\d{1,4} ?[a-z]?)\b", text):
+        word = fold_in_place(match.group(1)).rstrip(".")
+        if word.endswith(endings) and word not in endings:
+            yield _found(text, match.start(), match.end())
+
+
+def _found(text: str, start: int, end: int) -> Found:
+    return Found("address", start, end, frozenset({" ".join(re.findall(r"\w+", fold(text[start:end])))}))

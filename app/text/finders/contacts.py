@@ -1,0 +1,31 @@
+"""Finds links, e-mail addresses and telephone numbers."""
+
+import re
+from collections.abc import Iterator
+
+from app.text.finders.found import Found
+
+_LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>\"'”’)\]]{1,2000}", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?<![\w@.\-])(?:[a-z0-9][a-z0-9\-]{0,60}\.){1,4}(?:com|org|net|co\.uk|io|eu|de|fr|es|it|nl|pt|com\.br)\b(?:/[^\s<>\"')\]]{0,500})?",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"(?<![\w.+\-])[\w.+\-]{1,64}@(?:[\w\-]{1,63}\.){1,5}[a-z]{2,24}\b", re.IGNORECASE)
+_PHONE = re.compile(r"(?<![\w+/\-])(?:\+|00|\(?0|\(\d{3}\))[\d ().\-/]{7,24}\d(?![\w/\-])|(?<![\w\-])\d{3}[\-.]\d{3}[\-.]\d{4}(?![\w\-])")
+_DATE_LIKE = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-]\d{2,4}")
+
+
+def contacts(text: str) -> Iterator[Found]:
+    """E-mail addresses, links and telephone numbers of the text, in any order, perhaps overlapping."""
+    if "@" in text:
+        for match in _EMAIL.finditer(text):
+            yield Found("email", match.start(), match.end(), frozenset({match.group().lower()}))
+    for pattern in (_LINK, _DOMAIN):
+        for match in pattern.finditer(text):
+            link = match.group().rstrip(".,;:!?")
+            plain = re.sub(r"^(?:https?://)?(?:www\.)?", "", link.lower()).rstrip("/")
+            yield Found("link", match.start(), match.start() + len(link), frozenset({plain}))
+    for match in _PHONE.finditer(text):
+        digits = re.sub(r"\D", "", match.group())
+        if 9 <= len(digits) <= 15 and not _DATE_LIKE.fullmatch(match.group()):
+            yield Found("phone", match.start(), match.end(), frozenset({digits, digits[-9:]}))

@@ -1,0 +1,95 @@
+"""Finds names of people where the words around leave no doubt, and products with a model ("Sonderby X2")."""
+
+import re
+from collections.abc import Iterator
+
+from app.text.finders.found import Found
+from app.text.finders.lexicon import Lexicon
+from app.text.finders.tokens import Row
+from app.text.sentence_marks import marks
+from app.text.words import fold, fold_in_place
+
+_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:['’\-][^\W\d_]+)*(?:[ \t]+(?:(?:van|von|de|da|dos|del|di|der|den|la|le|bin|al|O['’])[ \t]+){0,2}[A-ZÀ-Þ][^\W\d_]*\.?(?:['’\-][^\W\d_]+)*){0,3}")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_PRODUCT = re.compile(
+    r"(?<![\w\-])[A-ZÀ-Þ][^\W\d_]+(?:[ \t]+[A-ZÀ-Þ][^\W\d_]+){0,2}[ \t]+"
+    r"(?:[A-Z]{1,3}\d{1,4}[A-Za-z]{0,2}|\d{1,4}(?:[a-z]{1,2}|-[a-z]{3,10}(?: [a-z]{3,12})?)?|[IVX]{2,4})(?![\w%/:]|[.,]\d)"
+)
+_SIGNATURE = re.compile(r"[A-ZÀ-Þ][^\W\d_]*\.?(?:[ \t]+(?:[a-z]{2,3}[ \t]+)?[A-ZÀ-Þ][^\W\d_'’\-]*(?:['’\-][^\W\d_]+)*\.?){0,3}")
+
+
+def names(text: str, words: Lexicon) -> Iterator[Found]:
+    """Names after a title, after "my name is" and its like, and in the line that signs the text."""
+    for match in re.finditer(r"[^\W\d_]+(?:\.[^\W\d_]+)?", text):
+        if words.has("titles", fold_in_place(match.group())) and match.group()[0].isupper():
+            at = match.end() + (text[match.end() : match.end() + 1] == ".")
+            name = _NAME.match(text, at + 1, at + 80) if text[at : at + 1] == " " else None
+            if name and not words.has("titles", fold_in_place(name.group().split()[0])) and _is_name(name.group(), words):
+                yield _found(text, match.start(), name.end(), name.group())
+    if words.name_after:
+        for lead in words.name_after.finditer(fold_in_place(text)):
+            name = _NAME.match(text, lead.end(), lead.end() + 80)
+            if name and text[lead.end()].isupper() and _is_name(name.group(), words):
+                yield _found(text, name.start(), name.end(), name.group())
+    yield from _signature(text, words)
+
+
+def products(row: Row, words: Lexicon) -> Iterator[Found]:
+    """Capitalised names with a model behind them."""
+    for match in _PRODUCT.finditer(row.text):
+        *head, model = match.group().split()
+        if "-" in model or (len(head) > 1 and head[-1][0].islower()):
+            head = [w for w in head if w[0].isupper()]
+        folded = [fold_in_place(w) for w in head]
+        if any(_is_common(w, words) for w in folded) or all(w.isupper() and len(w) > 1 for w in head):
+            continue
+        if _opens(row.text, match.start()) and len(head) == 1 and model.isdigit():
+            continue
+        if _measures(row.text, match.end(), words) and not re.search(r"[A-Z]", model):
+            continue
+        yield Found("product", match.start(), match.end(), frozenset({" ".join(fold(match.group()).split())}))
+
+
+def _found(text: str, start: int, end: int, name: str) -> Found:
+    return Found("name", start, start + len(text[start:end].rstrip()), frozenset({" ".join(fold(name).replace(".", "").split())}))
+
+
+def _is_name(name: str, words: Lexicon) -> bool:
+    parts = [fold_in_place(p).strip(".") for p in name.split()]
+    return not any(p in words.weekdays or p in words.months or words.has("not_names", p) for p in parts) and parts[0] not in words.stops
+
+
+def _signature(text: str, words: Lexicon) -> Iterator[Found]:
+    """The last line where it is a name and no more, alone or below a sign-off."""
+    lines = text.rstrip().rsplit("\n", 3)
+    if len(lines) < 2:
+        return
+    line, before = lines[-1].strip(" \t-–—,."), lines[-2].strip()
+    alone = not before or marks().signs_off(before)
+    if not alone or len(line) > 40 or not _SIGNATURE.fullmatch(line) or marks().signs_off(line):
+        return
+    parts = [fold_in_place(p).strip(".") for p in line.split()]
+    if line.isupper() and len(parts) > 1 and len(line) > 20:
+        return
+    if any(p in words.stops or p in words.weekdays or p in words.months for p in parts):
+        return
+    start = len(text.rstrip()) - len(lines[-1]) + lines[-1].index(line)
+    yield _found(text, start, start + len(line), line)
+
+
+def _is_common(word: str, words: Lexicon) -> bool:
+    known = word in words.stops or word in words.months or word in words.weekdays or word in words.numbers
+    return known or words.has("labels", word) or words.has("references", word) or words.has("titles", word) or word in words.relative
+
+
+def _opens(text: str, start: int) -> bool:
+    before = text[max(0, start - 6) : start].rstrip(" \t\"'“‘«(*-")
+    return not before or before[-1] in ".!?…\n:"
+
+
+def _measures(text: str, end: int, words: Lexicon) -> bool:
+    found = re.match(r"[ \t-]{1,2}([^\W\d_]+)", text[end : end + 24])
+    if not found:
+        return False
+    word = fold_in_place(found.group(1))
+    return word in words.units or word in words.currencies or word in words.months or words.has("per", word)

@@ -1,0 +1,110 @@
+"""Finds references: order, ticket, invoice and account numbers in any spelling, and labelled places ("Room 214")."""
+
+import re
+from collections.abc import Iterator
+
+from app.text.finders.found import Found
+from app.text.finders.lexicon import Lexicon
+from app.text.words import fold_in_place
+
+# A run of letters, digits and the marks that references are written with; which runs are references is told below.
+_CODE = re.compile(r"(?<![\w@./\-£$€#])#?[A-Za-z\d]{1,20}(?:[\-/_][A-Za-z\d]{1,40}){0,6}(?![\w@])")
+_SPACED = re.compile(r"(?<![\w@.\-])[A-Z]{2,4} \d{2,}(?:[\- ]\d+){0,5}(?![\w%]|[.,:]\d)")
+_BLOCKS = re.compile(r"(?<![\w.,/\-£$€#:])\d{3,6}(?: \d{3,6}){1,4}(?![\w%]|[.,:/]\d)")
+_MEASURE = re.compile(r"\d+(?:st|nd|rd|th|[a-z]{1,5})", re.IGNORECASE)
+_MODEL = re.compile(r"[A-Z]{1,3}\d{1,4}[A-Z]?")
+_LABELLED = re.compile(
+    r"(?<![\w\-])([^\W\d_]{2,24})(?:\s?(?:no|nr|num|number|nummer|id|code|ref)\b)?(?:\.|\s?[:#№]|\sis|\s?n[º°])?\s{0,2}[#№]?"
+    r"(\d[\w\-/]{0,30}|[A-Z]{1,4}[\-/]?\d[\w\-/]{0,30}|[A-Z]\b(?!['’.]))"
+)
+_SHORT = 5
+"""Digits that a bare number needs to be taken for a reference."""
+
+
+def references(text: str, words: Lexicon) -> Iterator[Found]:
+    """References of the text, in any order, perhaps overlapping; forms are capitals and digits without marks."""
+    yield from _labelled(text, words)
+    for match in _SPACED.finditer(text):
+        if _is_spaced(text, match, words):
+            yield _found(match.start(), match.end(), match.group())
+    for match in _BLOCKS.finditer(text):
+        if len(re.sub(r"\D", "", match.group())) >= 8:
+            yield _found(match.start(), match.end(), match.group())
+    for match in _CODE.finditer(text):
+        if _is_code(match.group()):
+            yield _found(match.start(), match.end(), match.group())
+
+
+def reference_forms(spelling: str) -> frozenset[str]:
+    """Capitals and digits alone; the digits too where they are many enough to stand for the whole."""
+    plain = re.sub(r"[^A-Z\d]", "", fold_in_place(spelling).upper())
+    digits = re.sub(r"\D", "", plain)
+    return frozenset({plain, digits}) if len(digits) >= _SHORT else frozenset({plain})
+
+
+def _found(start: int, end: int, spelling: str) -> Found:
+    return Found("reference", start, end, reference_forms(spelling))
+
+
+def _labelled(text: str, words: Lexicon) -> Iterator[Found]:
+    for match in _LABELLED.finditer(text):
+        word, code = fold_in_place(match.group(1)), match.group(2)
+        reference, label = words.has("references", word), words.has("labels", word)
+        if not (reference or label) or (_MEASURE.fullmatch(code) and not _MODEL.fullmatch(code)):
+            continue
+        if code.isalpha() and not (label and match.group(0)[-2] in " \u00a0"):
+            continue
+        if code in {"I", "A"} or text[match.end() : match.end() + 1] in {"%", ":"} or re.match(r"[.,]\d", text[match.end() :][:2]):
+            continue
+        # "Order 12 chairs", "line 3 days": a count of what follows, unless the number is long.
+        if reference and not label and len(code) < 4 and code.isdigit() and _counted(text, match.end(), words):
+            continue
+        if label and code.isdigit() and _measured(text, match.end(), words):
+            continue
+        start = match.start() if label and not reference else match.start(2)
+        yield Found("reference", start, match.end(), reference_forms(code))
+
+
+def _next_word(text: str, at: int) -> str:
+    found = re.match(r"\s{1,3}([^\W\d_]+)", text[at : at + 30])
+    return fold_in_place(found.group(1)) if found else ""
+
+
+def _counted(text: str, at: int, words: Lexicon) -> bool:
+    word = _next_word(text, at)
+    return bool(word) and word not in words.stops
+
+
+def _measured(text: str, at: int, words: Lexicon) -> bool:
+    word = _next_word(text, at)
+    return word in words.units or word in words.currencies or word in words.months
+
+
+def _is_spaced(text: str, match: re.Match[str], words: Lexicon) -> bool:
+    letters = fold_in_place(match.group().split(" ", 1)[0])
+    if letters in words.stops or words.has("not_reference", letters) or letters in words.months or letters in words.weekdays:
+        return False
+    if letters in words.numbers or letters in words.currencies or letters in {"eur", "usd", "gbp", "chf", "cad", "aud"}:
+        return False
+    before = text[max(0, match.start() - 20) : match.start()].split()
+    shouted = bool(before) and before[-1].isalpha() and before[-1].isupper() and len(before[-1]) > 1
+    return not shouted and not _measured(text, match.end(), words)
+
+
+def _is_code(run: str) -> bool:
+    plain = run.lstrip("#")
+    digits = sum(c.isdigit() for c in plain)
+    letters = sum(c.isalpha() for c in plain)
+    if not digits or re.fullmatch(r"(?:19|20)\d\d[-/]\d\d?[-/]\d\d?|\d{1,2}([-/])\d{1,2}\1(?:\d\d|\d{4})", plain):
+        return False
+    if run.startswith("#"):
+        return digits >= 2
+    parts = re.split(r"[-/_]", plain)
+    if not letters:
+        return digits >= _SHORT if len(parts) == 1 else digits >= 6 and max(map(len, parts)) >= 3
+    if _MEASURE.fullmatch(plain) or re.fullmatch(r"\d{1,3}[-/][A-Za-z]{2,}(?:[-/][A-Za-z]+)*", plain) or re.fullmatch(r"\d{1,2}h\d\d", plain):
+        return False
+    capitals = sum(c.isupper() for c in plain)
+    if capitals:
+        return capitals == letters or (len(parts) > 1 and digits >= 3) or digits >= 4
+    return letters <= 4 and digits >= 4 and len(parts) <= 2 and plain[0].isalpha()

@@ -1,0 +1,122 @@
+"""Tells the language of a text: by its script, then by its function words, and only in doubt by a statistical model."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from app.text import tables
+from app.text.words import fold
+
+_WORD = re.compile(r"[^\W\d_]+")
+_NOISE = re.compile(r"https?://\S{1,2000}|\S{1,64}@\S{1,255}")
+_SCRIPTS = (
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("el", re.compile(r"[\u0370-\u03ff]")),
+)
+_SAMPLE = 4000
+"""Characters that are looked at; more tell no more."""
+_FEW_WORDS = 6
+"""Below this many words, a model guesses: only function words decide."""
+
+
+class _Evidence(NamedTuple):
+    words: Mapping[str, tuple[str, ...]]
+    letters: Mapping[str, tuple[str, ...]]
+
+
+def detect(text: str, default: str = "en") -> tuple[str, float]:
+    """The language (ISO 639-1) of a text and how sure that is (0-1); `default` where the text does not tell."""
+    sample = _NOISE.sub(" ", text[:_SAMPLE])
+    letters = [c for c in sample if c.isalpha()]
+    if not letters:
+        return default, 0.0
+    for code, script in _SCRIPTS:
+        if len(script.findall(sample)) >= 0.2 * len(letters):
+            return code, 0.97
+    latin = sum(c < "\u0250" or "\u1e00" <= c <= "\u1eff" for c in letters) >= 0.5 * len(letters)
+    found = _by_words(sample, default) if latin else None
+    if found:
+        return found
+    return _by_model(sample, default)
+
+
+def _by_words(sample: str, default: str) -> tuple[str, float] | None:
+    """A decision by function words and telling letters, or nothing where they leave doubt."""
+    evidence = _evidence()
+    words = [fold(w) for w in _WORD.findall(sample)]
+    scores: Counter[str] = Counter()
+    hits: Counter[str] = Counter()
+    for word in words:
+        codes = evidence.words.get(word, ())
+        for code in codes:
+            # A word that many languages share ("de", "no") tells less than one that only one has.
+            scores[code] += 1 / len(codes)
+            hits[code] += 1
+    foreign = False
+    for letter in set(sample.lower()):
+        known = evidence.letters.get(letter)
+        if known is None:
+            foreign = foreign or (not letter.isascii() and letter.isalpha())
+            continue
+        for code in known:
+            scores[code] += 1 / len(known)
+    ranked = scores.most_common(2)
+    first = ranked[0][0] if ranked else default
+    best = ranked[0][1] if ranked else 0.0
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    share = hits[first] / len(words) if words else 0.0
+    if len(words) < _FEW_WORDS and not foreign:
+        if best >= 1 and best >= 1.5 * second:
+            return first, 0.6 + 0.3 * min(1.0, (best - second) / 3)
+        return default, 0.3
+    if foreign or share < 0.38 or best < 1.6 * second + 0.5 or best < 1.5:
+        return None
+    return first, min(0.99, 0.7 + 0.3 * (best - second) / best)
+
+
+def _by_model(sample: str, default: str) -> tuple[str, float]:
+    identifier = _model()
+    code, probability = identifier.classify(sample)
+    if sample.isascii() and sum(1 for _ in _WORD.finditer(sample)) < _FEW_WORDS and float(probability) < 0.5:
+        return default, 0.3
+    return str(code), round(float(probability), 3)
+
+
+@cache
+def _evidence() -> _Evidence:
+    words: dict[str, list[str]] = {}
+    letters: dict[str, list[str]] = {}
+    for code in tables.LANGUAGES:
+        table = tables.table(code, "words")
+        for word in sorted(_telling(code)):
+            words.setdefault(word, []).append(code)
+        for letter in str(table.get("letters", "")):
+            letters.setdefault(letter, []).append(code)
+    return _Evidence(
+        words={word: tuple(codes) for word, codes in words.items()},
+        letters={letter: tuple(codes) for letter, codes in letters.items()},
+    )
+
+
+def _telling(code: str) -> set[str]:
+    """Function words, and the words of common wishes, days and units, which very short messages are made of."""
+    concepts, particulars = tables.table(code, "concepts"), tables.table(code, "particulars")
+    found = set(tables.word_set(tables.table(code, "words").get("stops")))
+    found |= tables.word_set(concepts.get("generic"))
+    found.update(w for wordings in concepts.get("families", {}).values() for w in map(str, wordings) if " " not in w)
+    found.update([*particulars.get("weekdays", ()), *particulars.get("units", ()), *particulars.get("months", ())])
+    return {fold(str(word)) for word in found if len(str(word)) > 1 or word in {"i", "a", "e", "y", "o", "u", "j", "à"}}
+
+
+@cache
+def _model() -> Any:
+    # Half a second to load, so only for texts whose function words leave doubt (BSD licence, 97 languages).
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

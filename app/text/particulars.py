@@ -1,0 +1,128 @@
+"""Finds the concrete particulars of a text in normal form, and tells whether two are the same."""
+
+from collections.abc import Iterable, Iterator
+
+from app.model.reading import DetailType
+from app.model.value import Span
+from app.text.finders import dates, durations, money, quantities, times
+from app.text.finders.addresses import addresses
+from app.text.finders.contacts import contacts
+from app.text.finders.found import Found
+from app.text.finders.lexicon import Lexicon, lexicon
+from app.text.finders.names import names, products
+from app.text.finders.numbers import number_at
+from app.text.finders.references import references
+from app.text.finders.tokens import Row
+from app.text.sameness import agrees, supports
+
+_RANK = ("email", "link", "phone", "product", "address", "reference", "name")
+
+
+class Particular(Span):
+    """A particular at `text[start:end]`; `forms` are normal forms, the same in all languages ("49.9 EUR", "--06-14")."""
+
+    type: DetailType
+    forms: frozenset[str]
+
+
+def find(text: str, language: str = "en") -> tuple[Particular, ...]:
+    """All particulars in order, none overlapping another."""
+    words = lexicon(language)
+    firm = _firm(text, words)
+    found = sorted([*firm, *_counted(Row(text, [(f.start, f.end) for f in firm]), words)], key=lambda f: f.start)
+    return tuple(
+        Particular(text=text[f.start : f.end], start=f.start, end=f.end, type=f.type, forms=f.forms) for f in found
+    )
+
+
+def same(a: Particular, b: Particular) -> bool:
+    """Whether two particulars may mean the same thing: "$49.90" and "49,90 USD", "Saturday" and "Saturday 14 June"."""
+    return agrees(a.type, a.forms, b.type, b.forms)
+
+
+def ground(p: Particular, sources: Iterable[Particular]) -> Particular | None:
+    """The first source that supports a particular: an exact one before a partial one; nothing where none does."""
+    partial = None
+    for source in sources:
+        if p.type == source.type and p.forms == source.forms:
+            return source
+        if partial is None and supports(p.type, p.forms, source.type, source.forms):
+            partial = source
+    return partial
+
+
+def _firm(text: str, words: Lexicon) -> list[Found]:
+    """What its spelling or surroundings tell for sure; where two overlap, the rank decides, then the length."""
+    row = Row(text)
+    candidates = [*contacts(text), *products(row, words), *addresses(text, words), *references(text, words), *names(text, words)]
+    candidates.sort(key=lambda f: (_RANK.index(f.type), f.start - f.end))
+    kept: list[Found] = []
+    taken = bytearray(len(text))
+    for found in candidates:
+        if not any(taken[found.start : found.end]):
+            taken[found.start : found.end] = b"\x01" * (found.end - found.start)
+            kept.append(found)
+    return kept
+
+
+def _counted(row: Row, words: Lexicon) -> Iterator[Found]:
+    """Money, dates, times, durations and quantities, in one walk along the row."""
+    at = 0
+    while at < len(row):
+        found = _at(row, at, words)
+        if found is None:
+            at += 1
+        else:
+            yield found[0]
+            at = found[1]
+
+
+def _at(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
+    word = row.word(at)
+    if word == "\n" or row[at].start < 0:
+        return None
+    article = words.has("articles", word) or words.has("half", word)
+    if not (row[at].digits or word in words.numbers or article):
+        return _worded(row, at, words)
+    dated = dates.date(row, at, words)
+    timed = times.time(row, at, words)
+    if dated or timed:
+        return _longer(dated, timed)
+    number = number_at(row, at, words)
+    if number is None or (article and number.end == at + 1):
+        return durations.single(row, at, words) if article else None
+    measured = (
+        money.percentage(row, at, number, words)
+        or money.money_behind(row, at, number, words)
+        or durations.duration(row, at, number, words)
+    )
+    if measured or words.has("careful_numbers", word):
+        return measured
+    return quantities.quantity(row, at, number, words)
+
+
+def _longer(a: tuple[Found, int] | None, b: tuple[Found, int] | None) -> tuple[Found, int] | None:
+    if a and b:
+        return a if a[1] >= b[1] else b
+    return a or b
+
+
+def _worded(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
+    """What begins with a sign or a word that is no number."""
+    return (
+        money.money_before(row, at, words)
+        or dates.date(row, at, words)
+        or times.time(row, at, words)
+        or _scaled(row, at, words)
+        or quantities.ordinal(row, at, words)
+    )
+
+
+def _scaled(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
+    """A number that begins with a scale ("hundred and twenty orders"), or a currency that is its own amount ("tenner")."""
+    if words.multipliers.get(row.word(at), 0) < 100:
+        return None
+    number = number_at(row, at, words)
+    if number is None:
+        return None
+    return money.money_behind(row, at, number, words) or durations.duration(row, at, number, words) or quantities.quantity(row, at, number, words)

@@ -1,0 +1,86 @@
+"""The OpenAPI document: stable names, true examples, problems told."""
+
+import pytest
+
+from app.intake import CheckRequest
+from app.model.brief import Brief
+from app.model.draft import Checked, Draft
+from app.model.reading import Reading
+
+OPERATIONS = {
+    ("post", "/v1/drafts"): "createDraft",
+    ("post", "/v1/checks"): "checkReply",
+    ("post", "/v1/readings"): "readMessage",
+    ("get", "/v1/guidelines"): "listGuidelines",
+    ("get", "/healthz"): "isAlive",
+    ("get", "/readyz"): "isReady",
+}
+
+
+@pytest.fixture(scope="module")
+def document(service):
+    from starlette.testclient import TestClient
+
+    from app.main import create_app
+    from app.settings import Settings
+
+    return TestClient(create_app(Settings(), service)).get("/openapi.json").json()
+
+
+def operations(document):
+    return {(method, path): told for path, item in document["paths"].items() for method, told in item.items()}
+
+
+def test_operation_ids_are_stable(document):
+    assert {key: told["operationId"] for key, told in operations(document).items()} == OPERATIONS
+
+
+def test_every_operation_has_a_summary_and_an_example_of_its_answer(document):
+    for told in operations(document).values():
+        assert told["description"]
+        assert told["responses"]["200"]["content"]["application/json"]["example"]
+
+
+@pytest.mark.parametrize(
+    ("path", "asked", "answered"),
+    [("/v1/drafts", Brief, Draft), ("/v1/checks", CheckRequest, Checked), ("/v1/readings", Brief, Reading)],
+)
+def test_the_examples_are_real(document, client, path, asked, answered):
+    told = document["paths"][path]["post"]
+    request = told["requestBody"]["content"]["application/json"]["example"]
+    asked.model_validate(request)
+    example = answered.model_validate(told["responses"]["200"]["content"]["application/json"]["example"])
+    now = answered.model_validate(client.post(path, json=request).json())
+    assert getattr(now, "checklist", None) == getattr(example, "checklist", None)
+
+
+def test_every_post_tells_its_problems(document):
+    for (method, _), told in operations(document).items():
+        if method == "post":
+            problems = {
+                s for s, r in told["responses"].items() if "application/problem+json" in r.get("content", {})
+            }
+            assert {"400", "401", "413", "415", "422", "500"} <= problems
+
+
+def test_every_reference_leads_somewhere(document):
+    def references(part):
+        if isinstance(part, dict):
+            yield from ([part["$ref"]] if isinstance(part.get("$ref"), str) else [])
+            part = list(part.values())
+        if isinstance(part, list):
+            for inner in part:
+                yield from references(inner)
+
+    names = {f"#/components/schemas/{name}" for name in document["components"]["schemas"]}
+    found = set(references(document))
+    assert {
+        "#/components/schemas/Brief",
+        "#/components/schemas/Problem",
+        "#/components/schemas/Draft",
+    } <= found
+    assert found <= names
+
+
+def test_the_thread_is_described_by_the_names_that_callers_send(document):
+    assert "from" in document["components"]["schemas"]["Turn"]["properties"]

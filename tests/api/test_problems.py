@@ -1,0 +1,197 @@
+"""Every error is a problem (RFC 9457), has a request id, and repeats nothing of what was sent."""
+
+import json
+import logging
+from typing import NoReturn
+
+import pytest
+
+from app.errors import UnavailableError
+from app.intake import BODY_MAX
+from app.service import Passages, Service
+from app.settings import Settings
+
+MARK = "SECRET-4711"
+JSON = {"Content-Type": "application/json"}
+
+
+def body(**fields):
+    return json.dumps(fields).encode()
+
+
+def in_pieces(size):
+    """A body whose length nobody says beforehand."""
+    yield b'{"message": "'
+    for _ in range(size // 65_536 + 1):
+        yield b"x" * 65_536
+    yield b'"}'
+
+
+REFUSED = {
+    "broken JSON": (b'{"message": "' + MARK.encode(), JSON, 400, "unreadable"),
+    "not UTF-8": (b'{"message": "\xff' + MARK.encode() + b'"}', JSON, 400, "unreadable"),
+    "nothing": (b"", JSON, 400, "unreadable"),
+    "a list": (b"[]", JSON, 422, "invalid-input"),
+    "no message": (body(facts=[MARK]), JSON, 422, "invalid-input"),
+    "an unknown field": (body(message="x", **{MARK + " is it": MARK}), JSON, 422, "invalid-input"),
+    "a wrong word": (body(message="x", tone=MARK), JSON, 422, "invalid-input"),
+    "an empty message": (body(message="  "), JSON, 422, "invalid-input"),
+    "a message too long": (body(message="x" * 100_001), JSON, 422, "invalid-input"),
+    "a body too large": (body(message=MARK * 120_000), JSON, 413, "too-large"),
+    "a body too large in pieces": (in_pieces(2 * BODY_MAX), JSON, 413, "too-large"),
+    "a form": (b"message=" + MARK.encode(), {"Content-Type": "application/x-www-form-urlencoded"}, 415,
+               "unsupported-type"),
+    "no type": (body(message=MARK), {}, 415, "unsupported-type"),
+    "another charset": (body(message=MARK), {"Content-Type": "application/json; charset=latin-1"}, 415,
+                        "unsupported-type"),
+}  # fmt: skip
+
+
+def is_problem(answer, status):
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    told = answer.json()
+    assert told["status"] == status
+    assert told["request_id"] == answer.headers["x-request-id"]
+    assert {"type", "title", "detail"} <= set(told)
+    assert MARK not in answer.text
+    return told
+
+
+@pytest.mark.parametrize("path", ["/v1/drafts", "/v1/checks", "/v1/readings"])
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_cannot_be_used_is_refused_as_what_it_is(client, path, name):
+    content, headers, status, code = REFUSED[name]
+    if name == "a body too large in pieces":
+        content = in_pieces(2 * BODY_MAX)
+    told = is_problem(client.post(path, content=content, headers=headers), status)
+    assert told["type"] == f"urn:softanswer:problem:{code}"
+
+
+def test_fields_say_where_and_why(client):
+    told = is_problem(client.post("/v1/drafts", json={"message": "x", "fact": [MARK]}), 422)
+    assert told["fields"] == [{"path": "fact", "reason": "there is no such field; did you mean facts?"}]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/nowhere", 404),
+        ("GET", f"/v1/drafts/{MARK}", 404),
+        ("POST", "/v1/nothing", 404),
+        ("GET", "/static/none.css", 404),
+        ("GET", "/static/..%2f..%2fmain.py", 404),
+        ("GET", "/v1/drafts", 405),
+        ("DELETE", "/healthz", 405),
+        ("POST", "/", 405),
+        ("PATCH", "/draft", 405),
+        ("POST", "/static/page.css", 405),
+    ],
+)
+def test_what_is_not_there_is_a_problem_too(client, method, path, status):
+    told = is_problem(client.request(method, path), status)
+    assert told["type"] == "about:blank"
+
+
+def test_a_method_that_is_not_allowed_names_those_that_are(client):
+    assert client.get("/v1/drafts").headers["allow"] == "POST"
+
+
+class Broken(Service):
+    """A service in which everything goes wrong, with words that must not come out."""
+
+    def __init__(self, error):
+        super().__init__(None, (), Passages(), None)
+        self.error = error
+
+    async def draft_events(self, brief):
+        raise self.error
+        yield
+
+    async def read(self, brief) -> NoReturn:
+        raise self.error
+
+    def guidelines(self):
+        return ()
+
+
+@pytest.fixture
+def broken(client_with):
+    return client_with(other_service=Broken(ZeroDivisionError(MARK)))
+
+
+def test_a_crash_gives_nothing_away(broken, brief, caplog):
+    with caplog.at_level(logging.INFO, logger="softanswer"):
+        told = is_problem(broken.post("/v1/drafts", json={**brief, "message": MARK}), 500)
+    assert told["type"] == "urn:softanswer:problem:internal"
+    assert "ZeroDivisionError" in caplog.text
+    assert told["request_id"] in caplog.text
+    assert MARK not in caplog.text
+
+
+def test_a_crash_in_a_stream_is_its_last_event(broken, brief):
+    answer = broken.post("/v1/drafts", json=brief, headers={"Accept": "text/event-stream"})
+    name, data = answer.text.strip().split("\n")
+    assert name == "event: error"
+    assert json.loads(data.removeprefix("data: "))["request_id"] == answer.headers["x-request-id"]
+    assert MARK not in answer.text
+
+
+def test_an_engine_that_cannot_answer_says_when_to_come_back(client_with, brief):
+    away = client_with(other_service=Broken(UnavailableError("the engine is away", retry_after_s=9)))
+    answer = away.post("/v1/drafts", json=brief)
+    assert is_problem(answer, 503)["retry_after_s"] == 9
+    assert answer.headers["retry-after"] == "9"
+    streamed = away.post("/v1/drafts", json=brief, headers={"Accept": "text/event-stream"})
+    assert '"status": 503' in streamed.text
+
+
+def test_without_guidelines_it_lives_but_is_not_ready(broken):
+    assert broken.get("/healthz").status_code == 200
+    assert broken.get("/readyz").status_code == 503
+
+
+@pytest.mark.parametrize("sent", ["a-1", "A.b_c-9", "x" * 64])
+def test_a_harmless_request_id_is_kept(client, sent):
+    assert client.get("/healthz", headers={"X-Request-Id": sent}).headers["x-request-id"] == sent
+
+
+@pytest.mark.parametrize("sent", ["", "x" * 65, "a b", "<script>", "ä", "a\tb"])
+def test_any_other_request_id_is_replaced(client, sent):
+    kept = client.get("/healthz", headers={b"X-Request-Id": sent.encode()}).headers["x-request-id"]
+    assert kept != sent
+    assert len(kept) == 32
+
+
+KEY, PASSWORD = "key-of-a-helpdesk", "password-of-the-page"
+
+
+@pytest.mark.parametrize("path", ["/v1/drafts", "/v1/checks", "/v1/readings"])
+def test_without_a_key_nothing_is_read(client_with, path):
+    guarded = client_with(Settings(api_keys=(KEY,)))
+    answer = guarded.post(path, content=b"not even JSON", headers={"Authorization": f"Bearer {MARK}"})
+    assert is_problem(answer, 401)["type"].endswith("unauthenticated")
+    assert answer.headers["www-authenticate"].startswith("Bearer")
+
+
+def test_a_key_opens_the_api_and_health_needs_none(client_with):
+    guarded = client_with(Settings(api_keys=(KEY,)))
+    assert guarded.get("/v1/guidelines").status_code == 401
+    assert guarded.get("/v1/guidelines", headers={"X-API-Key": KEY}).status_code == 200
+    assert guarded.get("/v1/guidelines", headers={"Authorization": f"Bearer {KEY}"}).status_code == 200
+    assert guarded.get("/healthz").status_code == 200
+    assert guarded.get("/readyz").status_code == 200
+
+
+def test_a_page_password_alone_closes_the_api_too(client_with):
+    guarded = client_with(Settings(page_password=PASSWORD))
+    assert guarded.get("/v1/guidelines").status_code == 401
+    assert guarded.get("/v1/guidelines", auth=("me", PASSWORD)).status_code == 200
+
+
+def test_the_log_has_a_line_a_request_and_no_words_of_the_customer(client, brief, caplog):
+    with caplog.at_level(logging.DEBUG):
+        client.post("/v1/drafts", json={**brief, "message": f"My parcel {MARK} is late"})
+        client.get(f"/v1/{MARK}")
+    assert "POST /v1/drafts 200" in caplog.text
+    assert MARK not in caplog.text.replace(f'/v1/{MARK} "HTTP', "")

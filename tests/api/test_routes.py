@@ -1,0 +1,104 @@
+"""The routes under /v1, driven over the real service."""
+
+import json
+
+import pytest
+
+from app.model.draft import Checked, Draft
+from app.model.reading import Reading
+
+
+def test_a_draft_comes_whole_and_carries_the_id_of_its_brief(client, brief):
+    answer = client.post("/v1/drafts", json=brief)
+    draft = Draft.model_validate(answer.json())
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/json"
+    assert answer.headers["cache-control"] == "no-store"
+    assert draft.brief_id == "b-1"
+    assert draft.id != "b-1"
+    assert draft.reply.text
+
+
+def test_quotes_stand_where_they_say(client, brief):
+    draft = Draft.model_validate(client.post("/v1/drafts", json=brief).json())
+    quotes = [quote for item in draft.checklist for quote in item.evidence]
+    assert quotes
+    assert all(draft.reply.text[q.start : q.end] == q.quote for q in quotes)
+    of_message = [quote for item in draft.checklist for quote in item.message_evidence]
+    assert all(draft.reading.text[q.start : q.end] == q.quote for q in of_message)
+
+
+def test_a_check_answers_what_it_promises(client, brief):
+    answer = client.post(
+        "/v1/checks", json={"brief": brief, "reply": "Dear Ms Adeyemi,\n\nCalm down.\n\nTom"}
+    )
+    checked = Checked.model_validate(answer.json())
+    assert checked.verdict == "needs_you"
+    assert {"checklist", "commitments", "answers", "gaps", "verdict", "verdict_reasons"} == set(answer.json())
+
+
+def test_a_check_with_the_id_of_a_draft_knows_its_sentences(client, brief):
+    draft = client.post("/v1/drafts", json=brief).json()
+    asked = {"brief": brief, "reply": draft["reply"]["text"], "draft_id": draft["id"]}
+    checked = client.post("/v1/checks", json=asked).json()
+    assert [i["status"] for i in checked["checklist"]] == [i["status"] for i in draft["checklist"]]
+
+
+def test_a_reading_holds_the_particulars_of_the_message(client, brief):
+    reading = Reading.model_validate(client.post("/v1/readings", json=brief).json())
+    assert "KT-2041" in [detail.text for detail in reading.details]
+    assert all(reading.text[d.start : d.end] == d.text for d in reading.details)
+
+
+def test_the_guidelines_are_listed_without_folders_of_this_machine(client):
+    listed = client.get("/v1/guidelines").json()
+    assert {"stay-calm", "no-unauthorised-promise"} <= {guideline["id"] for guideline in listed}
+    assert all("origin" not in guideline for guideline in listed)
+
+
+def test_health_and_readiness(client):
+    assert client.get("/healthz").json() == {"status": "alive"}
+    assert client.get("/readyz").json() == {"status": "ready"}
+
+
+def events_of(text):
+    for block in text.removesuffix("\n\n").split("\n\n"):
+        name, data = block.split("\n")
+        yield name.removeprefix("event: "), json.loads(data.removeprefix("data: "))
+
+
+def test_a_stream_tells_the_steps_the_text_and_last_the_draft(client, brief):
+    answer = client.post("/v1/drafts", json=brief, headers={"Accept": "text/event-stream"})
+    events = list(events_of(answer.text))
+    text = ""
+    for name, data in events:
+        text = data["text"] if name == "replace" else text + data.get("append", "")
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    assert {name for name, _ in events} <= {"step", "text", "replace", "draft"}
+    assert all(set(data) == {"name", "state"} for name, data in events if name == "step")
+    assert [name for name, _ in events].index("draft") == len(events) - 1
+    assert text.strip() == events[-1][1]["reply"]["text"]
+
+
+def test_stream_and_whole_answer_are_one_path(client, brief):
+    whole = client.post("/v1/drafts", json=brief).json()
+    streamed = client.post("/v1/drafts", json=brief, headers={"Accept": "text/event-stream"})
+    assert list(events_of(streamed.text))[-1][1]["reply"] == whole["reply"]
+
+
+@pytest.mark.parametrize(
+    ("accept", "stream"),
+    [
+        ("text/event-stream", True),
+        ("text/event-stream;q=0.9, */*;q=0.1", True),
+        ("TEXT/EVENT-STREAM, application/json;q=0.5", True),
+        ("application/json, text/event-stream;q=0.5", False),
+        ("text/event-stream;q=0", False),
+        ("text/event-stream;q=x", False),
+        ("*/*", False),
+        ("application/json", False),
+    ],
+)
+def test_a_stream_comes_only_when_it_is_asked_for(client, brief, accept, stream):
+    answer = client.post("/v1/drafts", json=brief, headers={"Accept": accept})
+    assert answer.headers["content-type"].startswith("text/event-stream") is stream

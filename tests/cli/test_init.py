@@ -1,0 +1,71 @@
+"""`softanswer init`: a folder that works as it is written, and never over what is there."""
+
+import json
+from pathlib import Path
+
+import yaml
+
+FILES = {
+    "profile.yaml",
+    "guidelines/README.md",
+    "guidelines/keep-open/say.en.yaml",
+    "guidelines/plain-words/guideline.md",
+    "guidelines/plain-words/check.en.yaml",
+    "guidelines/plain-words/examples.yaml",
+    "prompts/README.md",
+    "prompts/builtin/en/signoffs.yaml",
+    "cases/briefs.jsonl",
+    "ci/softanswer.yml",
+}
+
+
+def written(folder):
+    return {path.relative_to(folder).as_posix() for path in Path(folder).rglob("*") if path.is_file()}
+
+
+def test_the_folder_works_as_it_is_written(softanswer, tmp_path):
+    made = softanswer("init", "ours")
+    assert made.returncode == 0, made.stderr
+    assert written(tmp_path / "ours") == FILES
+    ours = ["--company", "ours/profile.yaml", "--guidelines", "ours/guidelines", "--prompts", "ours/prompts"]
+    listed = softanswer("guidelines", *ours)
+    assert "plain-words" in listed.stdout.decode()
+    done = softanswer("draft", "--jsonl", *ours, "ours/cases/briefs.jsonl")
+    assert done.returncode == 0, done.stderr
+    drafts = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert all("Example & Co." in draft["reply"]["text"] for draft in drafts)
+    assert all("plain-words" in [item["id"] for item in draft["checklist"]] for draft in drafts)
+
+
+def test_the_new_guideline_bites(softanswer, tmp_path):
+    softanswer("init", "ours")
+    (tmp_path / "reply.txt").write_text("Hello,\n\nYour request went to tier two of our backlog.\n\nTom\n")
+    (tmp_path / "late.txt").write_text("My parcel is late.\n")
+    done = softanswer(
+        "check", "reply.txt", "--message", "late.txt", "--guidelines", "ours/guidelines", "--json"
+    )
+    statuses = {item["id"]: item["status"] for item in json.loads(done.stdout)["checklist"]}
+    assert statuses["plain-words"] == "missed"
+
+
+def test_nothing_is_overwritten_and_nothing_half_written(softanswer, tmp_path):
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "profile.yaml").write_text("name: Mine\n")
+    done = softanswer("init", "ours")
+    assert done.returncode == 2
+    assert "profile.yaml" in done.stderr.decode()
+    assert written(tmp_path / "ours") == {"profile.yaml"}
+    assert (tmp_path / "ours" / "profile.yaml").read_text() == "name: Mine\n"
+
+
+def test_a_folder_with_other_things_in_it_keeps_them(softanswer, tmp_path):
+    (tmp_path / "notes.txt").write_text("x")
+    assert softanswer("init", ".").returncode == 0
+    assert written(tmp_path) == FILES | {"notes.txt"}
+
+
+def test_the_ci_file_is_yaml_and_runs_commands_that_exist(softanswer, tmp_path):
+    softanswer("init", ".")
+    steps = yaml.safe_load((tmp_path / "ci/softanswer.yml").read_text())["jobs"]["drafts"]["steps"]
+    commands = [step["run"].split()[1] for step in steps if step.get("run", "").startswith("softanswer ")]
+    assert commands == ["guidelines", "draft"]

@@ -1,0 +1,51 @@
+"""What many tests share: the real service, built once as the product builds it, and a client of the real app."""
+
+import pytest
+
+BRIEF = {
+    "id": "b-1",
+    "message": "My order KT-2041 is three weeks late. When does it come? I want a refund of the £39!",
+    "customer": {"name": "Ms Adeyemi", "contacts_before": 2},
+    "company": "Larch & Lime",
+    "agent": {"name": "Tom"},
+    "facts": ["the parcel is in the Leeds depot", "Internal: the depot lost the label"],
+    "options": ["refund of the £39 delivery charge", "delivery on Saturday 14 June"],
+    "fault": "ours",
+}
+
+
+@pytest.fixture
+def brief():
+    """A brief as a caller sends it."""
+    return {**BRIEF}
+
+
+@pytest.fixture(scope="session")
+def service():
+    """The service as the product builds it, with nothing set."""
+    from app.bootstrap import build_service
+    from app.settings import Settings
+
+    return build_service(Settings())
+
+
+@pytest.fixture
+def client_with(service):
+    """Makes a client of the app with these settings, over the real service or another one."""
+
+    from starlette.testclient import TestClient
+
+    from app.main import create_app
+    from app.settings import Settings
+
+    def make(settings=None, other_service=None):
+        app = create_app(settings or Settings(), other_service or service)
+        return TestClient(app, base_url="http://softanswer.test", follow_redirects=False)
+
+    return make
+
+
+@pytest.fixture
+def client(client_with):
+    """A client of the app as it is without settings."""
+    return client_with()

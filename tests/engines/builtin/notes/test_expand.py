@@ -1,0 +1,44 @@
+"""Jotted notes are written out in full words, and what cannot be written out is said to be unclean."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.engines.builtin.notes.expand import expand
+
+
+@pytest.mark.parametrize(
+    ("jotted", "full"),
+    [
+        ("thurs 26 nov, morning", "Thursday 26 November, morning"),
+        ("replace it w/ a new one, n/c", "replace it with a new one, at no charge"),
+        ("call him + his wife", "call him and his wife"),
+        ("accts filed today 10.20am", "accounts filed today at 10:20 am"),
+        ("redeliver Tue 6am", "redeliver on Tuesday at 6am"),
+        ("result in 2 wks", "result in 2 weeks"),
+        ("we dont know yet", "we don't know yet"),
+        ("refund 40% = $1,520", "refund 40%, which is $1,520"),
+    ],
+)
+def test_short_forms_are_written_out(jotted: str, full: str) -> None:
+    assert expand(jotted).text == full
+
+
+@pytest.mark.parametrize("sentence", ["He sat in the sun until March.", "The May bill may be wrong.", "I sat at the till."])
+def test_words_that_only_look_like_short_forms_are_left_alone(sentence: str) -> None:
+    assert expand(sentence).text == sentence
+
+
+@pytest.mark.parametrize("jotted", ["swap all 12 cs", "4 plt in yard", "ask him?", "gets every file w attorney", "stock {4}"])
+def test_shorthand_that_stays_makes_a_note_unclean(jotted: str) -> None:
+    assert not expand(jotted).clean
+
+
+def test_names_get_their_capitals_back() -> None:
+    assert expand("corvane is looking at it", ["Corvane"]).text == "Corvane is looking at it"
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_expanded_without_an_error_and_twice_is_the_same_as_once(text: str) -> None:
+    once = expand(text).text
+    assert expand(expand(once).text).text == expand(once).text

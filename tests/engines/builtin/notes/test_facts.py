@@ -1,0 +1,101 @@
+"""Facts become sentences for the customer, or are left out with a reason; nothing internal is ever said."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.engines.builtin.notes.facts import FactLine, Setting, fact_lines, is_for_agent, proper_names
+from app.model.plan import Given
+from app.model.profile import Fault
+
+
+def lines(fact: str, *, fault: Fault = "unknown", name: str | None = None, message: str = "") -> tuple[FactLine, ...]:
+    setting = Setting(message=message, options=(), limits=(), fault=fault, customer_name=name, names=())
+    return fact_lines(Given(where="facts[0]", text=fact), setting)
+
+
+def said(fact: str, *, fault: Fault = "unknown", name: str | None = None) -> list[str | None]:
+    return [line.sentence for line in lines(fact, fault=fault, name=name)]
+
+
+@pytest.mark.parametrize(
+    ("fact", "sentence"),
+    [
+        ("Express delivery takes 2 working days", "Express delivery takes 2 working days."),
+        ("no release date is known", "No release date is known."),
+        ("trace opened today", "The trace has been opened today."),
+        ("entry fee already spent", "The entry fee has already been spent."),
+        ("ashes expected wed 25 nov", "Ashes are expected on Wednesday 25 November."),
+        ("last day 30 nov", "The last day is 30 November."),
+        ("drive: cause not established", "As for the drive, the cause has not been established."),
+        ("plumber capped the pipe", "The plumber capped the pipe."),
+        ("portal says pay by card only", "The portal says pay by card only."),
+    ],
+)
+def test_a_jotted_fact_becomes_a_sentence(fact: str, sentence: str) -> None:
+    assert said(fact) == [sentence]
+
+
+def test_a_note_of_several_statements_is_told_statement_by_statement() -> None:
+    assert said("The van is at the depot; it leaves at 3 pm") == ["The van is at the depot.", "It leaves at 3 pm."]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "Internal: hold firm at £50",
+        "internal - customer is on the watch list",
+        "STAFF: hub 4 had a cluster",
+        "cause unknown, do not speculate",
+        "note on customer: frequent caller, grumbler",
+        "acct flagged slow payer",
+        "B was in hospital (private, don't share)",
+    ],
+)
+def test_what_is_for_the_agent_is_never_said(fact: str) -> None:
+    assert is_for_agent(fact)
+    assert [(line.sentence, line.reason) for line in lines(fact)] == [(None, "internal")]
+
+
+def test_the_date_of_today_is_background() -> None:
+    assert [line.reason for line in lines("Today is 5 June")] == ["date"]
+
+
+def test_what_the_customer_said_already_is_left_out_unless_it_says_the_contrary() -> None:
+    message = "The parcel was signed for by a neighbour."
+    assert lines("The parcel was signed for by a neighbour", message=message)[0].reason == "known"
+    assert lines("The parcel was not signed for by a neighbour", message=message)[0].sentence is not None
+
+
+@pytest.mark.parametrize("fact", ["customer's own error", "he failed to read the label", "the driver should have known"])
+def test_blame_is_left_out(fact: str) -> None:
+    assert lines(fact)[0].reason == "blame"
+
+
+def test_our_mistake_is_told_as_ours_and_no_colleague_is_named_for_it() -> None:
+    (line,) = lines("our dispatcher keyed it as routine instead of emergency, our error", fault="ours")
+    assert line.mistake
+    assert line.sentence == "We keyed it as routine instead of emergency."
+
+
+def test_where_the_fault_is_not_ours_nothing_is_turned_into_an_admission() -> None:
+    assert not any(line.mistake for line in lines("our dispatcher keyed it as routine, our error", fault="unknown"))
+
+
+def test_the_customer_is_spoken_to() -> None:
+    assert said("Her father has seat C02 reserved") == ["Your father has seat C02 reserved."]
+
+
+def test_a_person_who_may_be_another_is_left_to_the_agent() -> None:
+    reasons = {line.reason for line in lines("area manager Lorna Veitch has her mail, she rings him and the vet")}
+    assert reasons == {"person"}
+
+
+@given(st.text(max_size=300))
+def test_any_note_gives_lines_with_a_sentence_or_a_reason(fact: str) -> None:
+    for line in lines(fact or "-"):
+        assert (line.sentence is None) != (line.reason is None)
+
+
+def test_names_are_learnt_from_the_middle_of_sentences_only() -> None:
+    assert proper_names(["We asked Corvane about the room. Nothing came.", "the claims team and the Claims desk"]) == ("Corvane",)

@@ -1,0 +1,24 @@
+"""Limits become plain refusals; what the note gives as reason stays a sentence of its own."""
+
+import pytest
+
+from app.engines.builtin.notes.limits import limit_line
+from app.model.plan import Given
+
+
+@pytest.mark.parametrize(
+    ("note", "kind", "said", "reason"),
+    [
+        ("Refund opened boxes", "vp", "refund opened boxes", None),
+        ("can't agree money at this desk, claims office decides", "vp", "agree money at this desk", "claims office decides"),
+        ("no home collection", "np", "any home collection", None),
+        ("full refund after the renewal date", "np", "a full refund after the renewal date", None),
+        ("hospital can't cancel these charges", "clause", "the hospital can't cancel these charges", None),
+        ("felling: can't, tree is protected", "np", "felling", "the tree is protected"),
+        ("release documents himself", "vp", "release documents", None),
+    ],
+)
+def test_the_form_follows_the_note(note: str, kind: str, said: str, reason: str | None) -> None:
+    made = limit_line(Given(where="cannot[0]", text=note), None)
+    assert (made.kind, made.text) == (kind, said)
+    assert (made.reason or "").removeprefix("the ") == (reason or "").removeprefix("the ")

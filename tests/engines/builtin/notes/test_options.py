@@ -1,0 +1,51 @@
+"""Options become offers in a form that a sentence can hold."""
+
+import pytest
+
+from app.engines.builtin.notes.options import option_line, with_article
+from app.model.plan import Given
+
+
+def line(text: str, name: str | None = None):  # type: ignore[no-untyped-def]
+    return option_line(Given(where="options[0]", text=text), name)
+
+
+@pytest.mark.parametrize(
+    ("note", "form", "said"),
+    [
+        ("Refund the £41.80 in full to the card", "vp", "refund the £41.80 in full to the card"),
+        ("we send a courier on Tuesday, free", "vp", "send a courier on Tuesday, free"),
+        ("Full refund of £429 to her debit card", "np", "a full refund of £429 to your debit card"),
+        ("£24 credit on the next bill", "np", "£24 credit on the next bill"),
+        ("20% off a replacement", "np", "20% off a replacement"),
+        ("A qualified joiner sands and oils the worktop", "clause", "A qualified joiner sands and oils the worktop"),
+        ("keep the spare, no charge", "clause", "keep the spare, no charge"),
+    ],
+)
+def test_the_form_follows_the_note(note: str, form: str, said: str) -> None:
+    made = line(note)
+    assert (made.form, made.text) == (form, said)
+
+
+def test_an_option_that_begins_with_or_is_an_alternative_and_loses_the_word() -> None:
+    made = line("or a refund of £20")
+    assert made.alternative
+    assert made.item == "A refund of £20"
+
+
+def test_the_customer_is_spoken_to_and_not_about() -> None:
+    assert line("6 vouchers if he'd sooner take it himself", "Ken").item == "6 vouchers if you'd sooner take it yourself"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "with_it"),
+    [
+        ("emergency visit today", "an emergency visit today"),
+        ("Refund of the fares", "a refund of the fares"),
+        ("free vouchers", "free vouchers"),
+        ("Tuesday 1 December at 14:00", "Tuesday 1 December at 14:00"),
+        ("A white one", "a white one"),
+    ],
+)
+def test_an_article_is_set_where_one_is_needed(phrase: str, with_it: str) -> None:
+    assert with_article(phrase) == with_it
