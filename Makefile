@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test check format bench accuracy lock clean
+.PHONY: help install serve test check format bench accuracy readme lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -15,11 +15,8 @@ install: $(INSTALLED) ## everything needed, into .venv, each file checked agains
 
 $(INSTALLED): requirements.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@if command -v uv >/dev/null 2>&1; then \
-	  uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock; \
-	else \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock; \
-	fi
+	@if command -v uv >/dev/null && uv pip install --quiet --python $(BIN)/python --require-hashes -r $<; then :; \
+	else $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<; fi
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
@@ -41,6 +38,9 @@ format: install ## put the code in its form
 
 bench: install ## how fast a draft is
 	@$(BIN)/python scripts/bench.py $(ARGS)
+
+readme: install ## the README's run and its table of settings, made anew
+	@$(BIN)/python scripts/readme.py
 
 accuracy: install ## how often reading and checklist are right, on labelled cases (ARGS="--data DIR")
 	@for script in scripts/accuracy_*.py; do $(BIN)/python $$script $(ARGS) || exit 1; done

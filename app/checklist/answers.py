@@ -9,7 +9,7 @@ from app.model.draft import Answer
 from app.model.value import Span, Value
 from app.text import matching
 
-CLEAR = 0.5
+CLEAR = 0.7
 """From here a sentence surely speaks to the ask (0-1, `matching.speaks_to`)."""
 
 FAINT = 0.25

@@ -89,7 +89,8 @@ def _ground(
 ) -> tuple[Support, Ground | None]:  # fmt: skip
     inside = sheet.within(clause)
     if kind == "process":
-        return grounds.of_times(times) if times else ("full", None)
+        support, ground = grounds.of_times(times)
+        return ("weak" if support == "none" else "full"), ground
     if kind == "time":
         return grounds.of_times(times)
     wanted = frozenset(f for f in families if promising.families[f][0] != "process")
@@ -107,8 +108,10 @@ def _kind(promising: Promising, families: frozenset[str], firmly: bool, timed: b
 
 
 def _deadlines(sheet: Sheet, promising: Promising, clause: Span) -> tuple[Particular, ...]:
-    """Dates, times and durations of the clause that a deadline word stands in front of."""
-    found = []
+    """Dates, times and durations of a clause about what will be, with a deadline word in front of them."""
+    found: list[Particular] = []
+    if not promising.future.match(piece(clause.text)):
+        return ()
     for particular in sheet.within(clause):
         if particular.type in _TIMES:
             before = sheet.plain[max(clause.start, particular.start - 24) : particular.start]

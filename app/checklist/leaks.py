@@ -54,5 +54,6 @@ def _words(sheet: Sheet, sources: Sources, leaking: Leaking, sentences: Sequence
         ("machine", leaking.machine, 0.9), ("inside", leaking.inside, 0.8), ("others", leaking.others, 0.5)
     ):  # fmt: skip
         for span in sheet.find(patterns, where):
-            if words.fold(span.text) not in sources.folded:
+            refused = leaking.refused.match(sheet.piece(sheet.sentence_of(span)))
+            if not refused and words.fold(span.text) not in sources.folded:
                 yield Leak(span=span, what=what, sure=sure)

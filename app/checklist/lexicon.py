@@ -23,6 +23,7 @@ class Promising:
         self.excuses = Patterns(table.get("excuses", ()))
         self.conditions = Patterns(table.get("conditions", ()))
         self.deadlines = Patterns(table.get("deadlines", ()))
+        self.future = Patterns(table.get("future", ()))
         self.soon = Patterns(table.get("soon", ()))
         self.families = {
             name: (kind, Patterns([expression]))
@@ -57,6 +58,7 @@ class Leaking:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.machine = Patterns(table.get("machine", ()))
         self.inside = Patterns(table.get("inside", ()))
+        self.refused = Patterns(table.get("refused", ()))
         self.others = Patterns(table.get("others", ()))
 
 

@@ -12,6 +12,9 @@ from app.text.particulars import Particular
 _SIGNOFF_LINES = 4
 """Lines at the end among which a sign-off is looked for."""
 
+_SHORT_LINE = 7
+"""Words of a line that may be a name, an office or a company."""
+
 
 class Sheet:
     """A reply's sentences, particulars and parts; everything is worked out when first asked for."""
@@ -49,7 +52,7 @@ class Sheet:
         for line in lines:
             if self._closes(line.text):
                 return Span(text=self.text[line.start :], start=line.start, end=len(self.text))
-        return None
+        return self._closing_block()
 
     @cached_property
     def body(self) -> tuple[Span, ...]:
@@ -117,6 +120,14 @@ class Sheet:
                 found.append(Span(text=part, start=at, end=at + len(part)))
             at += len(part) + 1
         return tuple(found)
+
+    def _closing_block(self) -> Span | None:
+        """A last paragraph of short lines without a full stop: name, office, company."""
+        head, gap, tail = self.plain.rstrip().rpartition("\n\n")
+        lines = [line.strip() for line in tail.split("\n") if line.strip()]
+        if not gap or not lines or any(len(x.split()) > _SHORT_LINE or x[-1] in ".!?:;" for x in lines):
+            return None
+        return self.cut(len(head) + len(gap), len(self.text))
 
     def _closes(self, line: str) -> bool:
         brief, profile = self._case.brief, self._case.profile

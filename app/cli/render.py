@@ -77,7 +77,7 @@ def print_reading(reading: Reading) -> None:
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     for name, value in rows.items():
         table.add_row(_text(name, style="bold"), _text(value or "-"))
-    console.print(table)
+    _show(console, table)
 
 
 def print_guidelines(guidelines: Iterable[Guideline]) -> None:
@@ -85,12 +85,22 @@ def print_guidelines(guidelines: Iterable[Guideline]) -> None:
     table = Table("id", "kind", "severity", "title", box=None, padding=(0, 2, 0, 0))
     for guideline in guidelines:
         table.add_row(guideline.id, guideline.kind, guideline.severity, _text(guideline.title))
-    _console().print(table)
+    _show(_console(), table)
 
 
 def _console() -> Console:
     """Colours and the width of the terminal, or plain text of a fixed width."""
     return Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=_WIDTH_PLAIN)
+
+
+def _show(console: Console, table: Table) -> None:
+    """The table; without a terminal the blanks that fill up its lines are left out."""
+    if console.is_terminal:
+        console.print(table)
+        return
+    with console.capture() as captured:
+        console.print(table)
+    console.out("\n".join(line.rstrip() for line in captured.get().splitlines()), highlight=False)
 
 
 def _heading(console: Console, text: str) -> None:
@@ -118,7 +128,7 @@ def _checklist(console: Console, items: Iterable[ChecklistItem]) -> None:
     for item in sorted(shown, key=lambda item: _ORDER.index(item.status)):
         status = _text(item.status.replace("_", " "), style=STYLES[item.status])
         table.add_row(status, _text(item.id), _text(_why(item)))
-    console.print(table)
+    _show(console, table)
 
 
 def _why(item: ChecklistItem) -> str:
@@ -141,7 +151,7 @@ def _commitments(console: Console, commitments: Iterable[Commitment]) -> None:
             _text(made.text),
             _text(ground if allowed else "nothing allows it", "" if allowed else "bold red"),
         )
-    console.print(table)
+    _show(console, table)
 
 
 def _gaps(console: Console, gaps: Iterable[Gap]) -> None:
@@ -160,3 +170,5 @@ def _actions(console: Console, actions: Iterable[Action]) -> None:
     for action in rows:
         due = f" (by {action.due:%Y-%m-%d %H:%M})" if action.due else ""
         console.print(_text(f"- {action.reason}{due}"))
+        if action.text:
+            console.print(_text(f"  “{action.text}”"))

@@ -1,20 +1,99 @@
-"""Stand-in until the real one lands."""
+"""Cleans a message and finds its visible part: what the customer wrote this time, without history and signature."""
+
+import re
 
 from app.model.value import Span, Value
+from app.reading.history import hidden_lines
+from app.reading.quoting import quoting
+
+_BREAK = re.compile(r"\r\n?|[\u2028\u2029\u0085\x0b\x0c]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f\ud800-\udfff]"
+)
+# Joiners shape some scripts and emoji; between other characters they only hide words from a reader.
+_JOINER = re.compile("(?<![\u0590-\u0fff\u1000-\u17ff\u2190-\u2bff\ufe0f\U0001f000-\U0001ffff])[\u200c\u200d]")
+_TAG = re.compile(r"</?(?:html|body|head|div|p|br|table|tr|td|span|a|b|i|strong|em|ul|ol|li|font|img|style|blockquote|h[1-6])\b[^<>]{0,2000}>", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\s*(?:<!doctype html|<html[\s>]|<body[\s>]|<div[\s>]|<p[\s>]|<table[\s>])", re.IGNORECASE)
+_PROBE = 20_000
 
 
 class Visible(Value):
-    """The visible part."""
+    """The visible part: its text, and the pieces of the cleaned message that it is made of."""
 
     text: str
     spans: tuple[Span, ...]
 
 
 def clean(text: str) -> str:
-    """Clean."""
-    return text.replace("\r\n", "\n")
+    """The message as it will be read and quoted: decoded, in plain text, with line feeds, without hidden characters.
+
+    Text that is evidently HTML is rendered. All offsets of a reading refer to the result.
+    """
+    text = _BREAK.sub("\n", text)
+    if is_html(text):
+        from app.reading import html
+
+        text = html.to_text(text)
+    if not text.isascii() or "&" in text:
+        # Imported here: plain ASCII, the most usual message, has nothing to mend.
+        import ftfy
+
+        text = ftfy.fix_text(text, uncurl_quotes=False, fix_character_width=False, fix_line_breaks=False)
+    return _JOINER.sub("", _CONTROL.sub("", text)).strip()
+
+
+def is_html(text: str) -> bool:
+    """Whether a text is HTML and not a text that speaks of it: it begins as a document does, or is full of tags."""
+    probe = text[:_PROBE]
+    if "<" not in probe:
+        return False
+    tags = _TAG.findall(probe)
+    return bool(_DOCUMENT.match(probe) and tags) or len(tags) >= 6
 
 
 def visible(text: str, language: str = "en") -> Visible:
-    """All of it."""
-    return Visible(text=text, spans=(Span(text=text, start=0, end=len(text)),))
+    """The visible part of a cleaned message: quoted history, signatures, device lines and disclaimers left out.
+
+    Answers between quoted lines stay. A message that would be left empty (all of it quoted or forwarded) is kept whole.
+    Markers of all languages are looked for, since a header may be in another one than the message.
+    """
+    del language
+    pieces = _pieces(text, hidden_lines(text)) or _pieces(text, frozenset()) or _whole(text)
+    return Visible(text="\n\n".join(p.text for p in pieces), spans=tuple(pieces))
+
+
+def _whole(text: str) -> list[Span]:
+    found: list[Span] = []
+    _add(found, text, 0, len(text))
+    return found
+
+
+def _pieces(text: str, hidden: frozenset[int]) -> list[Span]:
+    found: list[Span] = []
+    at = 0
+    for start, end in [*_gaps(text, hidden), (len(text), len(text))]:
+        if start > at:
+            _add(found, text, at, start)
+        at = max(at, end)
+    return found
+
+
+def _gaps(text: str, hidden: frozenset[int]) -> list[tuple[int, int]]:
+    """Stretches that are not seen: hidden lines, and HTML comments in plain text."""
+    found = quoting().comments(text)
+    at = 0
+    for number, line in enumerate(text.split("\n")):
+        end = at + len(line) + 1
+        if number in hidden:
+            found.append((at, min(end, len(text))))
+        at = end
+    return sorted(found)
+
+
+def _add(found: list[Span], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    body = piece.strip()
+    if body:
+        at = start + len(piece) - len(piece.lstrip())
+        found.append(Span(text=body, start=at, end=at + len(body)))

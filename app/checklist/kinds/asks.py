@@ -1,13 +1,13 @@
 """Kind `asks`: each thing that the customer asked is answered."""
 
-from app.checklist.answers import CLEAR
-from app.checklist.finding import Finding, absent, met, unsure
+from app.checklist.answers import CLEAR, FAINT
+from app.checklist.finding import Finding, met, unsure
 from app.checklist.inquiry import Inquiry
 from app.model.guideline import Guideline
 
 
 def asks(_: Guideline, inquiry: Inquiry) -> Finding:
-    """Match asks to sentences: all near is met, nothing near anything is missed, between is asked about.
+    """Match asks to sentences: all near is met; else a person is asked.
 
     Words tell badly that an ask is passed over, since an answer may share none of them: a wrong alarm at every third
     reply would teach people to look away.
@@ -16,9 +16,9 @@ def asks(_: Guideline, inquiry: Inquiry) -> Finding:
     if not replies:
         return met("nothing_asked", 0.6)
     near = [r.span for r in replies if r.span is not None]
-    passed = [r for r in replies if r.score == 0]
-    if passed and len(passed) == len(replies):
-        return absent("ask_passed_over", 0.6, near[:1], ask=passed[0].ask)
+    passed = [r for r in replies if r.score < FAINT]
+    if passed:
+        return unsure("ask_passed_over", near[:1], confidence=0.5, ask=passed[0].ask)
     faint = [r for r in replies if r.score < CLEAR]
     if faint:
         return unsure("ask_unclear", [faint[0].span] if faint[0].span else (), ask=faint[0].ask)

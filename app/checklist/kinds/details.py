@@ -27,6 +27,8 @@ def details(_: Guideline, inquiry: Inquiry) -> Finding:
         return unsure(
             "maybe_stranger" if loose else "maybe_cause", [*loose, *claimed][:3], detail=first.text.strip()
         )
+    if not inquiry.lexicon.known and not inquiry.all_known:
+        return unsure("no_words", confidence=0.3)
     return met("all_sourced", 0.75)
 
 

@@ -9,7 +9,7 @@ from app.model.guideline import Guideline
 from app.model.value import Span
 from app.text import matching
 
-_SPEAKS = 0.34
+_SPEAKS = 0.5
 """How much (0-1) a sentence must hold of a thing to be the one that refuses it."""
 
 
@@ -29,6 +29,8 @@ def honesty(guideline: Guideline, inquiry: Inquiry) -> Finding:
         if inquiry.sheet.find(inquiry.cues.of(guideline.id).traces):
             return unsure("limit_unclear", thing=things[0] if things else "")
         return absent("no_limit", 0.8, thing=things[0] if things else "")
+    if not things:
+        return unsure("limit_unclear", limits[:2], thing="")
     open_things = [t for t in things if not _spoken(inquiry, t, limits)]
     if not open_things:
         return met("limits_told", 0.85, limits[:3])

@@ -10,8 +10,8 @@ from app.model.plan import Given
 from app.model.value import Span
 from app.text import matching, particulars, words
 
-_CLEAR = 0.5
-_FAINT = 0.2
+_CLEAR = 0.6
+_FAINT = 0.3
 _TELLING = frozenset({"money", "percentage", "date", "time", "duration", "reference"})
 
 
@@ -21,6 +21,8 @@ def options(guideline: Guideline, inquiry: Inquiry) -> Finding:
     if not given:
         return unsure("no_options_given")
     found = [(option, *_nearest(inquiry, option)) for option in given]
+    if not inquiry.lexicon.known and inquiry.language != "en":
+        found = [(option, span, max(score, _FAINT)) for option, span, score in found]
     clear = [span for _, span, score in found if span is not None and score >= _CLEAR]
     faint = [option for option, _, score in found if score < _FAINT]
     if len(given) == 1:

@@ -11,6 +11,9 @@ from app.text import words
 _ENOUGH = 3
 """Own words of the customer in one sentence, or twice as many in the whole reply, that show it was read."""
 
+_OPENING = 3
+"""Sentences at least, else half of the reply, in which a concern is given back: later ones tell what we do."""
+
 
 def restates(_: Guideline, inquiry: Inquiry) -> Finding:
     """Count the message's own nouns and details that come back; generic words ("your issue") count for nothing."""
@@ -21,7 +24,7 @@ def restates(_: Guideline, inquiry: Inquiry) -> Finding:
     best: Span | None = None
     most = 0
     total: set[str] = set()
-    for sentence in sheet.body:
+    for sentence in sheet.body[: max(_OPENING, len(sheet.body) // 2)]:
         shared = sheet.stems(sentence) & message
         told = [p for p in sheet.within(sentence) if any(s.holds(p) for s in told_by)]
         total |= shared

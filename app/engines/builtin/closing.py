@@ -62,7 +62,6 @@ def goodbye(desk: Desk) -> None:
 
 
 def _first_role(role: str, desk: Desk) -> str:
-    role = role.replace(", ", " ")
     return role if role.lower().startswith(("our ", "the ", "my ")) else f"{desk.tables['words']['our']} {role}"
 
 

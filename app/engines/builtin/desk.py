@@ -16,9 +16,20 @@ from app.model.writing import Ground, LeftOut, Passage
 
 
 class Desk:
-    """Collects passages in paragraphs. Mutable, and used for one reply only."""
+    """Collects passages in paragraphs. Mutable, and used for one reply only.
 
-    def __init__(self, task: Task, book: Phrasebook, concern: Concern, tables: Mapping[str, Mapping[str, Any]]) -> None:
+    `tightness` (0 and up) is how much has to be left out: an earlier try at this reply came out too long.
+    """
+
+    def __init__(
+        self,
+        task: Task,
+        book: Phrasebook,
+        concern: Concern,
+        tables: Mapping[str, Mapping[str, Any]],
+        tightness: int = 0,
+    ) -> None:
+        self.tightness = tightness
         self.task = task
         self.book = book
         self.concern = concern

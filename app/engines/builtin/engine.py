@@ -6,19 +6,30 @@ from hashlib import blake2s
 from typing import Any, ClassVar
 
 from app.engines.builtin import closing, middle, opening
-from app.engines.builtin.concern import Concerns
+from app.engines.builtin.concern import Concern, Concerns
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.hints import heed
 from app.engines.builtin.letter import greeting, signoff, subject
 from app.engines.builtin.phrases import Phrasebook, circumstances
 from app.engines.interface import Engine, Task
 from app.guidelines import Guidelines
+from app.model.brief import Channel, Length
 from app.model.draft import EngineInfo
 from app.model.plan import Move
 from app.model.writing import Passage, Written
 from app.prompts import Prompts
 
 TABLES = ("greetings", "signoffs", "subjects", "questions", "notes", "numbers", "words")
+
+WORDS_AT_MOST: Mapping[Channel, Mapping[Length, int]] = {
+    "email": {"short": 135, "standard": 240, "long": 430},
+    "chat": {"short": 85, "standard": 165, "long": 220},
+    "review": {"short": 95, "standard": 185, "long": 240},
+    "social": {"short": 78, "standard": 165, "long": 220},
+}
+"""Words from which on a reply is written anew with less in it; a little under what `ready-to-send` allows."""
+
+TIGHTEST = 4
 
 MOVES: Mapping[Move, Callable[[Desk], None]] = {
     "safety": opening.safety,
@@ -62,15 +73,28 @@ class BuiltinEngine(Engine):
         return EngineInfo(name=self.name, model=None, wording=self._wording)
 
     def compose(self, task: Task) -> Written:
-        """The reply to one task, in the locale of its language; English where we have no words in it."""
+        """The reply to one task, in the locale of its language; English where we have no words in it.
+
+        A reply that grows over the length that its channel bears is written anew with fewer facts.
+        """
         locale = self._locale(task)
         brief, unheeded = heed(task.brief, self._prompts.wording("hints_heeded", locale))
         task = task.model_copy(update={"brief": brief})
+        concern = self._concerns.find(brief, task.reading)
+        most = WORDS_AT_MOST[brief.channel][brief.length]
+        for tightness in range(TIGHTEST + 1):
+            written = self._compose(task, concern, locale, unheeded, tightness)
+            if len(written.text.split()) <= most:
+                break
+        return written
+
+    def _compose(
+        self, task: Task, concern: Concern, locale: str, unheeded: tuple[str, ...], tightness: int
+    ) -> Written:
         tables: dict[str, Mapping[str, Any]] = {name: self._prompts.wording(name, locale) for name in TABLES}
         book = Phrasebook(self._guidelines, circumstances(task.brief, task.reading), seed(task), locale)
-        concern = self._concerns.find(task.brief, task.reading)
         book.thing_at_most = 2 if concern.thing_source else 1
-        desk = Desk(task, book, concern, tables)
+        desk = Desk(task, book, concern, tables, tightness)
         desk.put(greeting(task.brief, book, tables))
         desk.paragraph()
         for move in task.plan.moves:

@@ -9,7 +9,6 @@ from app.engines.builtin.notes.options import OptionLine
 from app.model.plan import AskPlan, Given
 from app.model.profile import Role
 from app.model.writing import Ground, LeftOut, Passage
-from app.text.sentences import split
 
 FACTS_AT_MOST = {"short": 3, "standard": 7, "long": 12}
 """Statements of facts in one reply, by length; those that answer an ask are never cut."""
@@ -17,12 +16,13 @@ FACTS_AT_MOST = {"short": 3, "standard": 7, "long": 12}
 
 def facts(desk: Desk) -> None:
     """What is known, as far as it is for the customer; the rest goes into the note with its reason."""
-    room = FACTS_AT_MOST[desk.task.brief.length] - (2 if desk.chatty else 0)
+    room = FACTS_AT_MOST[desk.task.brief.length] - (2 if desk.chatty else 0) - 2 * desk.tightness
     opened = desk.task.brief.fault == "customer"
     for line in desk.facts:
         if line.part in desk.used or _belongs_to_handover(desk, line.given):
             continue
-        if line.sentence is None or (room <= 0 and not desk.answers(line.given.where)):
+        answers = desk.answers(line.given.where) and desk.tightness < 3
+        if line.sentence is None or (room <= 0 and not answers):
             reason = line.reason or "space"
             desk.left_out.append(LeftOut(text=line.part, reason=str(desk.tables["notes"]["reasons"][reason])))
             continue
@@ -32,7 +32,7 @@ def facts(desk: Desk) -> None:
         desk.tell(line.sentence, line.given)
         desk.used.add(line.part)
         room -= 1
-    if desk.task.brief.fault == "customer" and desk.task.brief.tone == "warm":
+    if desk.task.brief.fault == "customer" and desk.task.brief.tone == "warm" and not desk.tightness:
         desk.say("correct-indirectly", "easy_to_miss")
 
 
@@ -49,14 +49,10 @@ def limits(desk: Desk) -> None:
         for a in desk.task.plan.asks
         if a.by == "unmet" or (a.by in {"fact", "policy"} and a.where not in said and not _named_later(desk, a))
     ]
-    for ask in unmet[:2]:
-        _say_unmet(desk, ask)
-    if len(unmet) > 2:
-        desk.say("be-honest", "unmet_generic", answers=[a.ask for a in unmet[2:]])
-    if not desk.limits and not unmet:
-        return
-    if desk.options and not desk.task.brief.end_relationship:
-        desk.say("be-honest", "nearest")
+    unnamed = [a for a in unmet[:2] if not _say_unmet(desk, a)] + unmet[2:]
+    if unnamed:
+        asks = [desk.task.reading.asks[a.ask] for a in unnamed]
+        desk.say("be-honest", "unmet_generic", answers=[a.ask for a in unnamed], shown=asks)
 
 
 def _named_later(desk: Desk, ask: AskPlan) -> bool:
@@ -77,11 +73,11 @@ def _say_limit(desk: Desk, line: LimitLine) -> None:
         desk.tell(sentence(line.reason), line.given)
 
 
-def _say_unmet(desk: Desk, ask: AskPlan) -> None:
+def _say_unmet(desk: Desk, ask: AskPlan) -> bool:
+    """Say of one ask, by its name, that it cannot be promised now; False where it has no sure name."""
     asked = desk.task.reading.asks[ask.ask]
     phrase = ask_phrase(asked.text)
-    if phrase is None or not desk.say("be-honest", "unmet", answers=[ask.ask], shown=[asked], ask=phrase):
-        desk.say("be-honest", "unmet_generic", answers=[ask.ask], shown=[asked])
+    return phrase is not None and desk.say("be-honest", "unmet", answers=[ask.ask], shown=[asked], ask=phrase)
 
 
 def options(desk: Desk) -> None:
@@ -90,7 +86,8 @@ def options(desk: Desk) -> None:
     if not lines:
         if "solve-together" in desk.task.plan.applies and not desk.task.plan.question:
             desk.paragraph()
-            desk.say("solve-together", "ask_view")
+            handed_on = "escalate" in desk.task.plan.applies and desk.say("solve-together", "ask_contact")
+            handed_on or desk.say("solve-together", "ask_view")
         return
     desk.paragraph()
     if len(lines) == 1:
@@ -142,7 +139,6 @@ def handover(desk: Desk) -> None:
     role = desk.task.plan.escalate_to
     desk.paragraph()
     answers = [a.ask for a in desk.task.plan.asks if a.by == "handover"]
-    begun = len(desk.passages)
     if role is None:
         desk.say("escalate", "handover_unknown", answers=answers)
     else:
@@ -155,8 +151,6 @@ def handover(desk: Desk) -> None:
                 reason = str(desk.tables["notes"]["reasons"][line.reason or "short"])
                 desk.left_out.append(LeftOut(text=line.part, reason=reason))
             desk.used.add(line.part)
-    if len(split(desk.passages[begun].text)) == 1:
-        desk.say("escalate", "no_repeat")
 
 
 def _what_they_do(sentence: str, role: Role | None) -> str:
@@ -167,7 +161,6 @@ def _what_they_do(sentence: str, role: Role | None) -> str:
 
 
 def _to_role(desk: Desk, role: str, within: str | None, answers: list[int]) -> None:
-    role = role.replace(", ", " ")
     text = role if role.lower().startswith(("our ", "the ", "my ", "a ")) else f"{desk.tables['words']['our']} {role}"
     ground = [Given(where="profile.roles", text=role)] if within else []
     when = f"{desk.tables['words']['within']} {within}" if within else None

@@ -25,7 +25,8 @@ def acknowledge(desk: Desk) -> None:
     if feels and "empathize" not in served:
         desk.say("empathize", "feel")
     admits = desk.task.brief.fault == "ours"
-    if "acknowledge" not in served and not (admits and desk.task.brief.length == "short"):
+    spare = desk.task.brief.length == "short" or desk.tightness > 0
+    if "acknowledge" not in served and not (admits and spare):
         desk.say("acknowledge", "effect")
 
 

@@ -1,0 +1,162 @@
+"""What the tests of the shipped guidelines share: their names, their slots and blanks, and every phrase."""
+
+import re
+from pathlib import Path
+from string import Formatter
+
+from app.guidelines import load
+
+FOLDER = Path(__file__).parents[2] / "guidelines"
+GUIDELINES = load([FOLDER])
+
+REPLY = (
+    "stay-calm", "listen", "acknowledge", "empathize", "take-ownership", "admit-mistakes", "correct-indirectly",
+    "offer-options", "be-honest", "solve-together", "keep-open", "follow-up", "set-boundaries", "escalate", "part-ways",
+)  # fmt: skip
+GUARDS = (
+    "no-blame", "no-unauthorised-promise", "no-invented-fact", "answers-every-ask", "one-apology", "no-leak",
+    "ready-to-send",
+)  # fmt: skip
+AGENT = (
+    "dont-take-it-personally", "protect-yourself", "know-the-customer", "decide-to-keep", "document", "learn",
+)  # fmt: skip
+
+BLANKS = {
+    ("listen", "restate"): "concern Concern",
+    ("listen", "restate_two"): "concern Concern concern2",
+    ("listen", "restate_quote"): "quote",
+    ("listen", "restate_thing"): "",
+    ("empathize", "feel"): "",
+    ("empathize", "restate_and_feel"): "Concern",
+    ("acknowledge", "effect"): "",
+    ("acknowledge", "restate_and_effect"): "Concern",
+    ("take-ownership", "own"): "",
+    ("take-ownership", "own_unknown"): "",
+    ("take-ownership", "own_third_party"): "",
+    ("admit-mistakes", "admit"): "",
+    ("admit-mistakes", "admit_fact"): "",
+    ("admit-mistakes", "admit_after"): "",
+    ("admit-mistakes", "admit_again"): "",
+    ("admit-mistakes", "admit_promise"): "promise",
+    ("correct-indirectly", "look_together"): "",
+    ("correct-indirectly", "easy_to_miss"): "",
+    ("offer-options", "can"): "option_vp",
+    ("offer-options", "have"): "option_np",
+    ("offer-options", "and_also"): "option_vp",
+    ("offer-options", "and_also_np"): "option_np",
+    ("offer-options", "list_intro"): "count",
+    ("offer-options", "list_intro_granted"): "",
+    ("offer-options", "single_intro"): "",
+    ("be-honest", "cannot_vp"): "limit_vp",
+    ("be-honest", "cannot_np"): "limit_np",
+    ("be-honest", "cannot_clause"): "limit_clause",
+    ("be-honest", "unmet"): "ask",
+    ("be-honest", "unmet_generic"): "",
+    ("be-honest", "nearest"): "",
+    ("solve-together", "choice"): "",
+    ("solve-together", "agree"): "",
+    ("solve-together", "ask_view"): "",
+    ("keep-open", "invite"): "",
+    ("follow-up", "next_choice"): "",
+    ("follow-up", "next_look"): "",
+    ("follow-up", "next_when"): "when",
+    ("follow-up", "next_escalated"): "role",
+    ("set-boundaries", "insult"): "",
+    ("set-boundaries", "threat"): "",
+    ("set-boundaries", "firmer"): "",
+    ("escalate", "handover"): "role",
+    ("escalate", "handover_when"): "role when",
+    ("escalate", "handover_unknown"): "",
+    ("escalate", "no_repeat"): "",
+    ("escalate", "safety_first"): "",
+    ("escalate", "self_harm"): "",
+    ("escalate", "violence"): "",
+    ("part-ways", "ending"): "",
+    ("part-ways", "ending_reason"): "",
+    ("part-ways", "closing_line"): "",
+}
+"""Every slot of a reply and the blanks that the engine fills in there, beside {thing} and {Thing}."""
+
+MUST_HOLD = {
+    ("listen", "restate_quote"): {"quote"},
+    ("admit-mistakes", "admit_promise"): {"promise"},
+    ("offer-options", "can"): {"option_vp"},
+    ("offer-options", "have"): {"option_np"},
+    ("offer-options", "and_also"): {"option_vp"},
+    ("offer-options", "and_also_np"): {"option_np"},
+    ("be-honest", "cannot_vp"): {"limit_vp"},
+    ("be-honest", "cannot_np"): {"limit_np"},
+    ("be-honest", "cannot_clause"): {"limit_clause"},
+    ("be-honest", "unmet"): {"ask"},
+    ("follow-up", "next_when"): {"when"},
+    ("follow-up", "next_escalated"): {"role"},
+    ("escalate", "handover"): {"role"},
+    ("escalate", "handover_when"): {"role", "when"},
+    ("listen", "restate_thing"): {"thing"},
+}
+
+FEELINGS = (
+    "anger",
+    "frustration",
+    "disappointment",
+    "worry",
+    "sadness",
+    "grief",
+    "embarrassment",
+    "distrust",
+)
+CHANNELS = ("email", "chat", "review", "social")
+FAULTS_OF = {
+    "admit-mistakes": ("ours",),
+    "correct-indirectly": ("customer",),
+    "take-ownership": ("ours", "third_party", "unknown"),
+}
+
+PHRASES = [
+    (g.id, slot, phrase)
+    for g in GUIDELINES
+    for slot, phrases in g.wording["en"].slots.items()
+    for phrase in phrases
+]
+SAID = [(i, slot, p) for i, slot, p in PHRASES if i not in AGENT]
+
+
+def usable(guideline_id, slot, **situation):
+    """Phrases that may be said in a situation, read as the engine reads `when`: an empty field means always."""
+
+    def suits(phrase):
+        return all(
+            not (allowed := getattr(phrase.when, key)) or value in allowed for key, value in situation.items()
+        )
+
+    return [p for p in GUIDELINES.phrases(guideline_id, slot, "en") if suits(p)]
+
+
+FILLED = {
+    "thing": "your grey sofa",
+    "Thing": "Your grey sofa",
+    "concern": "you have been waiting three weeks for your grey sofa",
+    "Concern": "You have been waiting three weeks for your grey sofa",
+    "concern2": "nobody rang you back",
+    "quote": "three weeks on the floor",
+    "ask": "a call from a manager",
+    "option_vp": "send the sofa on Saturday",
+    "option_np": "two free nights",
+    "count": "two",
+    "limit_vp": "deliver it on a Sunday",
+    "limit_np": "delivery on a Sunday",
+    "limit_clause": "the penalty is decided by an independent panel",
+    "role": "our complaints manager, Helen Marsh",
+    "when": "within two working days",
+    "promise": "it will be with you on Friday",
+}
+AVOIDED = [phrase.casefold() for phrase in GUIDELINES.avoid("en")]
+
+
+def holds(avoided, text):
+    """Whether `text` holds the words of `avoided`, not as a part of longer ones."""
+    return avoided in text and re.search(rf"(?<!\w){re.escape(avoided)}(?!\w)", text) is not None
+
+
+def blanks(phrase):
+    return {name for _, name, _, _ in Formatter().parse(phrase.say) if name}

@@ -1,0 +1,206 @@
+"""What the built-in engine may say: enough for every case, and each phrase safe to send."""
+
+import re
+from collections import Counter
+from itertools import product
+from typing import get_args
+
+import pytest
+
+from app.model.profile import Fault, Tone
+from app.model.reading import Abuse, Kind
+from tests.guidelines.shipped import (
+    AGENT,
+    AVOIDED,
+    BLANKS,
+    CHANNELS,
+    FAULTS_OF,
+    FEELINGS,
+    FILLED,
+    GUIDELINES,
+    MUST_HOLD,
+    PHRASES,
+    SAID,
+    blanks,
+    holds,
+    usable,
+)
+
+
+def test_the_slots_are_those_that_the_engine_knows():
+    assert {(i, slot) for i, slot, _ in SAID} == set(BLANKS)
+
+
+@pytest.mark.parametrize(("guideline_id", "slot"), BLANKS)
+def test_a_slot_leaves_open_only_what_the_engine_fills_in_there(guideline_id, slot):
+    allowed = {"thing", "Thing", *BLANKS[guideline_id, slot].split()}
+    needed = MUST_HOLD.get((guideline_id, slot), set())
+    for phrase in GUIDELINES.phrases(guideline_id, slot, "en"):
+        assert blanks(phrase) <= allowed, phrase.say
+        assert needed <= blanks(phrase), phrase.say
+
+
+@pytest.mark.parametrize(("guideline_id", "slot"), BLANKS)
+def test_every_tone_and_fault_has_sixteen_phrases_to_choose_from(guideline_id, slot):
+    by = {"feeling": FEELINGS} if guideline_id == "empathize" else {}
+    by |= {"channel": CHANNELS} if guideline_id == "keep-open" else {"channel": ("email",)}
+    faults = FAULTS_OF.get(guideline_id, get_args(Fault))
+    for values in product(get_args(Tone), faults, *by.values()):
+        situation = dict(zip(("tone", "fault", *by), values, strict=True))
+        assert len(usable(guideline_id, slot, **situation)) >= 16, situation
+
+
+@pytest.mark.parametrize("slot", ["feel", "restate_and_feel"])
+@pytest.mark.parametrize("feeling", FEELINGS)
+def test_each_feeling_has_words_of_its_own(feeling, slot):
+    for tone in get_args(Tone):
+        own = [p for p in usable("empathize", slot, feeling=feeling, tone=tone) if feeling in p.when.feeling]
+        assert len(own) >= (16 if slot == "feel" else 10), tone
+
+
+def test_no_phrase_stands_twice():
+    twice = [said for said, count in Counter(p.say for _, _, p in PHRASES).items() if count > 1]
+    assert twice == []
+
+
+def test_nothing_is_said_that_a_guideline_says_to_avoid():
+    assert len(AVOIDED) > 100
+    assert [(p.say, a) for _, _, p in SAID for a in AVOIDED if holds(a, p.say.casefold())] == []
+
+
+def test_nothing_is_said_that_the_cues_of_a_guideline_call_broken():
+    breaks = [
+        (g.id, re.compile(cue, re.IGNORECASE))
+        for g in GUIDELINES
+        if "en" in g.cues
+        for cue in g.cues["en"].breaks
+    ]
+    said = [p.say.format_map(FILLED) for _, _, p in SAID]
+    assert [(i, text) for i, cue in breaks for text in said if cue.search(text)] == []
+
+
+def test_every_phrase_is_a_clean_sentence():
+    for _, _, phrase in PHRASES:
+        text = phrase.say
+        assert "!" not in text, text
+        assert "  " not in text, text
+        assert text[-1] in ".?:”", text
+        assert text[0].isupper() or text[0] in "{“", text
+        assert not text.startswith(
+            ("{thing}", "{concern}", "{ask}", "{option", "{limit", "{role}", "{when}")
+        ), text
+        assert len(text) <= 200, text
+
+
+def test_formal_phrases_hold_no_contraction():
+    contraction = re.compile(r"\w[’'](?:s|t|ll|ve|re|m|d)\b")
+    for _, _, phrase in SAID:
+        if not phrase.when.tone or "formal" in phrase.when.tone:
+            assert not contraction.search(phrase.say), phrase.say
+
+
+def test_no_verb_agrees_with_a_blank_that_may_be_plural():
+    agreeing = re.compile(
+        r"(?:^|\b(?:that|how|why|if|whether|and|until|where|when)|[,;:.]) ?"
+        r"\{(?:[Tt]hing|ask|option_np|limit_np)\} (?:\w+ )?"
+        r"(?:is|was|has|does|goes|stands|matters|needs|deserves|remains|looks|comes)\b"
+        r"|\bthere(?: is|’s|'s) \{(?:thing|option_np|limit_np|ask)\}",
+        re.IGNORECASE,
+    )
+    for _, _, phrase in SAID:
+        assert not agreeing.search(phrase.say), phrase.say
+
+
+def test_a_role_that_carries_a_name_is_closed_by_a_comma_or_a_stop():
+    for _, _, phrase in SAID:
+        assert not re.search(r"\{role\}[^.,;:]", phrase.say), phrase.say
+
+
+def test_no_phrase_promises_money_an_outcome_or_a_time_of_its_own():
+    promise = re.compile(
+        r"\d|\b(?:hours?|tomorrow|tonight|this week|guarantee\w*|never again|free of charge|compensat\w+|voucher|"
+        r"discount|refund\w*|replac\w+|immediately|straight ?away|right away|"
+        r"will be (?:solved|fixed|resolved|put right)|"
+        r"will (?:solve|fix|resolve|put (?:this|it) right))\b",
+        re.IGNORECASE,
+    )
+    for _, _, phrase in SAID:
+        assert not promise.search(re.sub(r"\{\w+\}", "", phrase.say)), phrase.say
+
+
+def test_only_an_admission_of_our_fault_apologises():
+    apology = re.compile(r"\b(?:sorry|apolog\w+|our (?:mistake|fault|error)|we got)\b", re.IGNORECASE)
+    for guideline_id, slot, phrase in SAID:
+        if guideline_id != "admit-mistakes":
+            assert not apology.search(phrase.say), (guideline_id, slot, phrase.say)
+
+
+@pytest.mark.parametrize("slot", ["admit", "admit_fact", "admit_after"])
+def test_an_admission_says_that_it_was_us_and_apologises_once(slot):
+    ours = re.compile(r"\b(?:we|us|ours?)\b", re.IGNORECASE)
+    apology = re.compile(r"\b(?:sorry|apologise)\b", re.IGNORECASE)
+    for phrase in GUIDELINES.phrases("admit-mistakes", slot, "en"):
+        assert ours.search(phrase.say), phrase.say
+        assert len(apology.findall(phrase.say)) == 1, phrase.say
+
+
+@pytest.mark.parametrize("slot", ["admit_again", "admit_promise"])
+def test_where_we_apologised_before_or_broke_our_word_the_apology_is_not_repeated(slot):
+    for phrase in GUIDELINES.phrases("admit-mistakes", slot, "en"):
+        assert not re.search(r"\b(?:sorry|apologise)\b", phrase.say), phrase.say
+
+
+def test_grief_is_never_met_with_the_words_of_annoyance():
+    annoyed = re.compile(
+        r"\b(?:fed up|cross|angry|frustrat\w+|annoy\w+|had enough|patience|let-?down)\b", re.IGNORECASE
+    )
+    for slot in ("feel", "restate_and_feel"):
+        assert not [p.say for p in usable("empathize", slot, feeling="grief") if annoyed.search(p.say)]
+
+
+def test_without_a_fault_of_ours_the_effect_is_granted_and_nothing_admitted():
+    admission = re.compile(
+        r"\b(?:should not|shouldn't|owed?|standard|entitled|deserved|falls short|we|us|our)\b", re.IGNORECASE
+    )
+    for slot, fault in product(("effect", "restate_and_effect"), ("unknown", "customer", "third_party")):
+        assert not [p.say for p in usable("acknowledge", slot, fault=fault) if admission.search(p.say)]
+
+
+def test_each_kind_of_customer_and_each_degree_of_abuse_has_its_advice():
+    assert set(GUIDELINES.get("know-the-customer").wording["en"].slots) == set(get_args(Kind))
+    for guideline_id in set(AGENT) - {"know-the-customer"}:
+        for abuse in get_args(Abuse):
+            assert usable(guideline_id, "advice", abuse=abuse, anger=3), (guideline_id, abuse)
+    for anger in range(5):
+        assert usable("dont-take-it-personally", "advice", abuse="none", anger=anger)
+
+
+def test_a_hand_over_spares_the_customer_telling_it_again():
+    spared = re.compile(r"repe(?:at|tition)|again|twice|asked for it|start", re.IGNORECASE)
+    for slot in ("handover", "handover_when", "handover_unknown"):
+        for phrase in GUIDELINES.phrases("escalate", slot, "en"):
+            assert spared.search(phrase.say), phrase.say
+
+
+def test_danger_points_to_help_and_sells_nothing():
+    help_at_hand = re.compile(r"emergency|police", re.IGNORECASE)
+    trade = re.compile(
+        r"\b(?:debt|payment|account|offer|order|bill|money|doctor|medicine)\b|\{thing\}", re.IGNORECASE
+    )
+    for slot in ("safety_first", "self_harm", "violence"):
+        for phrase in GUIDELINES.phrases("escalate", slot, "en"):
+            assert help_at_hand.search(phrase.say), phrase.say
+            assert not trade.search(phrase.say), phrase.say
+
+
+def test_a_boundary_comes_with_help():
+    for slot in ("insult", "threat", "firmer"):
+        for phrase in GUIDELINES.phrases("set-boundaries", slot, "en"):
+            assert blanks(phrase) & {"thing", "Thing"}, phrase.say
+
+
+def test_under_a_public_review_the_way_on_is_a_private_message():
+    for channel in ("review", "social"):
+        assert all(
+            re.search("privat|message us", p.say) for p in usable("keep-open", "invite", channel=channel)
+        )

@@ -1,0 +1,186 @@
+"""What the documents say is compared with what the program does."""
+
+import ast
+import importlib.util
+import json
+import re
+import shlex
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+from app import __version__
+from app.cli.main import COMMANDS
+from app.model.brief import Brief
+from app.model.draft import Draft
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+API = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+OWN_FOLDERS = ("app", "docs", "guidelines", "prompts", "scripts", "tests", ".ci")
+
+
+def own_files():
+    """Every text file of the project."""
+    tops = [path for path in ROOT.iterdir() if path.is_file() and path.name != ".env"]
+    inner = [path for folder in OWN_FOLDERS for path in (ROOT / folder).rglob("*") if path.is_file()]
+    return [path for path in (*tops, *inner) if "__pycache__" not in path.parts]
+
+
+def blocks(text, language):
+    return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def readme_script():
+    """`scripts/readme.py`, which writes what is compared here."""
+    spec = importlib.util.spec_from_file_location("readme", ROOT / "scripts" / "readme.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_run_in_the_readme_is_true(readme_script):
+    run = readme_script.RUN.search(README)
+    assert readme_script.output_of(run) == run["output"], "run `make readme`"
+
+
+def test_the_table_of_settings_is_that_of_the_program(readme_script):
+    assert readme_script.TABLE.search(README)[0] == readme_script.settings_table(), "run `make readme`"
+
+
+def test_the_curl_of_the_readme_gives_a_draft(client):
+    (command,) = [block for block in blocks(README, "sh") if block.startswith("curl ")]
+    _, url, *options = shlex.split(command)
+    header, data = options[options.index("-H") + 1], options[options.index("-d") + 1]
+    name, _, value = header.partition(": ")
+    answer = client.post("/" + url.split("/", 3)[3], content=data.encode(), headers={name: value})
+    draft = Draft.model_validate(answer.json())
+    assert answer.status_code == 200
+    assert draft.reply.text.rstrip().endswith("Tom")
+
+
+def test_the_readme_shows_every_command_and_no_other():
+    shown = re.findall(r"^softanswer ([a-z]+)", "\n".join(blocks(README, "sh")), re.MULTILINE)
+    assert {*shown, "serve"} == set(COMMANDS)
+
+
+def test_every_make_target_that_a_document_names_exists():
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    named = set(re.findall(r"^make ([a-z]+)|`make ([a-z]+)`", README + API, re.MULTILINE))
+    assert {"serve", "test"} <= {first or second for first, second in named} <= targets
+
+
+def test_ci_runs_what_people_run():
+    targets = re.findall(r"^make ([a-z]+)$", (ROOT / ".ci" / "run").read_text(encoding="utf-8"), re.MULTILINE)
+    assert targets == ["install", "check", "test"]
+
+
+def test_every_link_leads_to_a_file():
+    broken = [
+        f"{document.relative_to(ROOT)}: {link}"
+        for document in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"))
+        for link in re.findall(r"\]\(([^)#\s]+)", document.read_text(encoding="utf-8"))
+        if "://" not in link and not (document.parent / link).exists()
+    ]
+    assert broken == []
+
+
+def test_the_api_document_lists_every_route(client):
+    paths = client.get("/openapi.json").json()["paths"]
+    real = {
+        (f"{method.upper()} {path}", told["operationId"])
+        for path, item in paths.items()
+        for method, told in item.items()
+    }
+    assert set(re.findall(r"^\| `([A-Z]+ /[^`]+)` \| `(\w+)` \|", API, re.MULTILINE)) == real
+
+
+def test_the_api_document_explains_every_field_of_a_brief():
+    section = API.split("## The brief")[1].split("\n## ")[0]
+    names = {name for row in re.findall(r"^\| ((?:`\w+`(?:, )?)+) \|", section, re.MULTILINE)
+             for name in re.findall(r"`(\w+)`", row)}  # fmt: skip
+    assert names | {"message"} == set(Brief.model_fields)
+
+
+def test_the_changelog_begins_with_this_version():
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## (\S+)", text, re.MULTILINE)[0] == __version__
+
+
+def test_the_example_brief_is_one(softanswer_brief):
+    assert Brief.model_validate(softanswer_brief).options
+
+
+@pytest.fixture
+def softanswer_brief():
+    """The brief of the README's run, with its message."""
+    table = yaml.safe_load((ROOT / "docs/example/brief.yaml").read_text(encoding="utf-8"))
+    return {**table, "message": (ROOT / "docs/example/message.txt").read_text(encoding="utf-8")}
+
+
+FOREIGN = re.compile(
+    r"(?<![\w.])/(?:work|root|home/\w+|opt/pypi\S*|opt/wheels|tmp/\w+)/\w|"  # a path of one machine
+    r"(?:pypi|pythonhosted|npmjs)\.(?:org|com)|--(?:extra-)?index-url|--find-links"
+)
+
+
+def test_no_file_names_a_path_of_one_machine_or_a_package_registry():
+    found = [
+        f"{path.relative_to(ROOT)}: {match[0]}"
+        for path in own_files()
+        if path != Path(__file__)
+        for match in FOREIGN.finditer(path.read_text(encoding="utf-8", errors="replace"))
+    ]
+    assert found == []
+
+
+def test_every_line_of_the_lock_is_a_pin_or_its_hash():
+    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    odd = [x for x in lines if not re.match(r"[\w.-]+==\S+|    --hash=sha256:[0-9a-f]{64}( \\)?$", x)]
+    assert odd == []
+
+
+def test_the_lock_pins_everything_that_the_project_asks_for():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    wanted = {normal(re.match(r"[\w.-]+", line)[0]) for line in asked}
+    pinned = {
+        normal(name)
+        for name in re.findall(r"^([\w.-]+)==", (ROOT / "requirements.lock").read_text(), re.MULTILINE)
+    }
+    assert wanted <= pinned, "run `make lock`"
+
+
+def normal(name):
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_the_project_asks_for_what_it_imports_and_no_more():
+    """`openai` is asked for by the model engine, which comes next; what only tests and checks use is not looked at."""
+    import ast
+    import sys
+
+    modules = {"PyStemmer": "Stemmer", "pyyaml": "yaml", "python-multipart": "python_multipart",
+               "mail-parser-reply": "mailparser_reply"}  # fmt: skip
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = {re.match(r"[\w.-]+", line)[0] for line in project["dependencies"]}
+    asked = {modules.get(name, name) for name in asked}
+    used = set()
+    for path in (ROOT / "app").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                used |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                used.add(node.module.split(".")[0])
+    used -= {*sys.stdlib_module_names, "app", "pydantic_core"}
+    # Starlette loads the parser of forms by itself.
+    assert (used | {"python_multipart"}) - {"openai"} == asked - {"openai"}
+
+
+def test_json_in_the_documents_is_json():
+    for block in blocks(README + API, "json"):
+        json.loads(block)
