@@ -77,8 +77,16 @@ class Checklist:
         """The reply laid out for the kinds of check; `sources` of the same case need not be read twice."""
         code = language.partition("-")[0].lower()
         lexicon = self._lexicons.of(code)
-        sheet = Sheet(text, case, lexicon)
-        return Inquiry(case, sheet, lexicon, self._book(code), standing(text, known), code, sources, subject)
+        return Inquiry(
+            case=case,
+            sheet=Sheet(text, case, lexicon),
+            lexicon=lexicon,
+            cues=self._book(code),
+            standing=standing(text, known),
+            language=code,
+            sources=sources,
+            subject=subject,
+        )
 
     def _book(self, code: str) -> CueBook:
         if code not in self._books:

@@ -6,9 +6,14 @@ from collections.abc import Iterable, Iterator
 from app.model.value import Span
 
 _JOINT = re.compile(
-    r"\s*[;:]\s+|\s+-\s+|,?\s+(?:but|so|and|while|whereas|though|although)\s+(?=(?:I|we|you|he|she|they|it|the|your|"
-    r"our|there|that|this)\b)|,?\s+and\s+(?=(?:\w+\s){1,3}?(?:will|is|are|has|have|can|shall|was|were)\b)|,\s+(?=(?:I|we|you|they|and then)\b)|\n+",
-    re.IGNORECASE,
+    r"""
+    \s*[;:]\s+ | \s+-\s+ | \n+
+    | ,?\s+(?:but|so|and|while|whereas|though|although)\s+
+      (?=(?:I|we|you|he|she|they|it|the|your|our|there|that|this)\b)
+    | ,?\s+and\s+(?=(?:\w+\s){1,3}?(?:will|is|are|has|have|can|shall|was|were)\b)
+    | ,\s+(?=(?:I|we|you|they|and\ then)\b)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

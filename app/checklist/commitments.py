@@ -60,9 +60,9 @@ def _promise(
     said = piece(clause.text)
     if not promising.triggers.match(said):
         return None
-    families = frozenset(n for n, (_, p) in promising.families.items() if p.match(said))
-    excused = promising.excuses.match(piece(promising.without_conditions(clause.text)))
-    if excused and not families & promising.negative:
+    main = piece(promising.without_conditions(clause.text))
+    families = promising.families_of(main) or promising.families_of(said)
+    if promising.excuses.match(main) and not families & promising.negative:
         return None
     times = _deadlines(sheet, promising, clause)
     kind = _kind(promising, families, any(map(firm, times)), bool(times) or promising.soon.match(said))
@@ -72,7 +72,9 @@ def _promise(
     support, ground = _ground(sheet, promising, grounds, clause, kind, families, times)
     if asked and ground is None:
         return None
-    if conditional and support == "none":
+    if conditional and support == "none" and kind not in ("money", "outcome"):
+        support = "weak"
+    if support == "full" and kind != "process" and not grounds.allow_bound(promising.bound, said):
         support = "weak"
     return Promise(
         span=sheet.cut(clause.start, clause.end),
@@ -84,17 +86,21 @@ def _promise(
 
 
 def _ground(
-    sheet: Sheet, promising: Promising, grounds: Grounds, clause: Span, kind: Kind, families: frozenset[str],
+    sheet: Sheet,
+    promising: Promising,
+    grounds: Grounds,
+    clause: Span,
+    kind: Kind,
+    families: frozenset[str],
     times: Sequence[Particular],
-) -> tuple[Support, Ground | None]:  # fmt: skip
-    inside = sheet.within(clause)
+) -> tuple[Support, Ground | None]:
     if kind == "process":
         support, ground = grounds.of_times(times)
         return ("weak" if support == "none" else "full"), ground
     if kind == "time":
         return grounds.of_times(times)
     wanted = frozenset(f for f in families if promising.families[f][0] != "process")
-    return grounds.of_promise(clause.text, wanted, inside, times)
+    return grounds.of_promise(clause.text, wanted, sheet.within(clause), times)
 
 
 def _kind(promising: Promising, families: frozenset[str], firmly: bool, timed: bool) -> Kind | None:

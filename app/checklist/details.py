@@ -16,6 +16,9 @@ _SMALL = 4
 _TERMS = 60
 """Numbers tried for a sum; a text with more of them is not reckoned through."""
 
+_TITLE = 3
+"""Letters of the longest title before a name ("Mrs")."""
+
 _MONTH = re.compile(r"-\d\d-\d\d$")
 """The normal form of a day with its month ("--06-14", "2026-06-14")."""
 
@@ -37,13 +40,17 @@ def strangers(sheet: Sheet, sources: Sources) -> tuple[Stranger, ...]:
 
 
 def _strangers(sheet: Sheet, sources: Sources) -> Iterator[Stranger]:
+    start = sheet.body[0].start if sheet.body else 0
     end = sheet.signoff.start if sheet.signoff else len(sheet.text)
     for found in sheet.particulars:
-        if found.start >= end or _trivial(found) or sources.hold(found):
+        if not start <= found.start < end or _trivial(found) or sources.hold(found):
             continue
         if found.type in _LOOSE and _words_known(found, sources):
             continue
-        sure = found.type not in _LOOSE and not _reckoned(found) and not _evident(found, sources)
+        evident = _evident(found, sources)
+        if evident and _reckoned(found):
+            continue
+        sure = found.type not in _LOOSE and not _reckoned(found) and not evident
         yield Stranger(span=sheet.cut(found.start, found.end), type=found.type, sure=sure)
 
 
@@ -51,6 +58,8 @@ def _trivial(found: Particular) -> bool:
     if found.type == "quantity":
         values = [n for n in map(_number, found.forms) if n is not None]
         return not values or min(values) <= _SMALL
+    if found.type == "duration" and not any(c.isdigit() for c in found.text):
+        return all(n is not None and n <= 1 for n in map(_number, found.forms))
     return found.type in ("date", "time") and found.text.strip().replace(" ", "").isalpha()
 
 
@@ -60,8 +69,9 @@ def _reckoned(found: Particular) -> bool:
 
 
 def _words_known(found: Particular, sources: Sources) -> bool:
-    """Whether each word of a name stands somewhere in what was given."""
-    return all(words.fold(w.text) in sources.folded for w in words.words(found.text))
+    """Whether each word of a name stands somewhere in what was given; "Mr" and the like need not."""
+    parts = [words.fold(w.text) for w in words.words(found.text)]
+    return all(part in sources.folded for part in parts if len(part) > _TITLE)
 
 
 def _evident(found: Particular, sources: Sources) -> bool:
@@ -72,7 +82,7 @@ def _evident(found: Particular, sources: Sources) -> bool:
     given = sorted({n for p in sources.particulars for n in map(_number, p.forms) if n is not None})[:_TERMS]
     results = {round(r, 2) for a, b in combinations(given, 2) for r in (a + b, b - a)}
     results |= {round(n * k, 2) for n in given for k in (2, 3, 0.5)}
-    return any(round(w, 2) in results for w in wanted)
+    return any(round(w, 2) in results or w in given for w in wanted)
 
 
 def _number(form: str) -> float | None:

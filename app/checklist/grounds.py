@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from app.checklist.lexicon import Asserting, Promising
+from app.checklist.patterns import Patterns, Piece
 from app.checklist.sources import Source, Sources
 from app.model.writing import Ground
 from app.text import words
@@ -23,6 +24,9 @@ _NEAR = 0.34
 _TODAY = "day+0"
 _DAY = re.compile(r"---\d\d")
 """Normal forms of "today" and of "the 14th"."""
+
+_FAR = 0.34
+"""Below this (0-1) no note is near at all."""
 
 _NEW = 2
 """New words beside a known kind of thing that make it another thing (a dinner where a discount is allowed)."""
@@ -62,18 +66,22 @@ class Grounds:
         best, nearest = self._best(stems, families, inside)
         missing = self._missing(families)
         if best is None or missing:
-            strong = bool((missing or families) & self._promising.strong)
-            return ("none" if strong and nearest < _NEAR else "weak"), None
+            strong = families & self._promising.strong
+            bare = bool(strong) and (strong <= (missing or strong) or bool(stems - self._sources.stems))
+            return ("none" if bare and nearest < _ALIKE else "weak"), None
         if self._strange(stems, families, nearest) and not self._exact(best, inside):
-            return "weak", None
+            return ("none" if nearest < _FAR else "weak"), None
         return ("weak" if late else "full"), best.ground
+
+    def allow_bound(self, bound: Patterns, said: Piece) -> bool:
+        """Whether each deadline in plain words ("by the weekend") stands in a note of ours too."""
+        return all(any(s.text.lower() in own.folded for own in self._own) for s in bound.spans([said]))
 
     def _strange(self, stems: frozenset[str], families: frozenset[str], nearest: float) -> bool:
         """Whether a promise of a known kind is about something that no note speaks of."""
         fresh = stems - self._sources.stems
-        return bool(families & self._promising.strong) and (
-            nearest < _NEAR or (len(fresh) >= _NEW and nearest < _ALIKE)
-        )
+        unlike = (bool(fresh) and nearest < _NEAR) or (len(fresh) >= _NEW and nearest < _ALIKE)
+        return unlike and bool(families & self._promising.strong)
 
     @staticmethod
     def _exact(source: Source, inside: Sequence[Particular]) -> bool:

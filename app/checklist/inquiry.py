@@ -18,6 +18,7 @@ class Inquiry:
 
     def __init__(
         self,
+        *,
         case: Case,
         sheet: Sheet,
         lexicon: Lexicon,

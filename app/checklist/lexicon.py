@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from app.checklist.patterns import Patterns
+from app.checklist.patterns import Patterns, Piece
 from app.errors import ConfigurationError
 from app.text import words
 
@@ -23,6 +23,7 @@ class Promising:
         self.excuses = Patterns(table.get("excuses", ()))
         self.conditions = Patterns(table.get("conditions", ()))
         self.deadlines = Patterns(table.get("deadlines", ()))
+        self.bound = Patterns(table.get("bound", ()))
         self.future = Patterns(table.get("future", ()))
         self.soon = Patterns(table.get("soon", ()))
         self.families = {
@@ -34,6 +35,10 @@ class Promising:
         self._subordinate = re.compile(table.get("subordinate", "(?!)"), re.IGNORECASE)
         self.strong = frozenset(table.get("strong", ()))
         self.kin = tuple(frozenset(group) for group in table.get("kin", ()))
+
+    def families_of(self, said: Piece) -> frozenset[str]:
+        """The families of things that a piece speaks of."""
+        return frozenset(name for name, (_, patterns) in self.families.items() if patterns.match(said))
 
     def without_conditions(self, clause: str) -> str:
         """The clause without its "if …" part: a "not" in there does not take the promise back."""

@@ -54,8 +54,7 @@ class Source:
     @cached_property
     def families(self) -> frozenset[str]:
         """Which families of promised things it speaks of."""
-        plain = piece(straight(self.text))
-        return frozenset(name for name, (_, p) in self._promising.families.items() if p.match(plain))
+        return self._promising.families_of(piece(straight(self.text)))
 
     @property
     def ground(self) -> Ground:

@@ -1,5 +1,6 @@
 """What a person has to do because of a message and the reply to it: each promise of process becomes an action."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -20,7 +21,8 @@ def actions_for(
         actions.append(_escalation(reading, plan, words))
     if brief.end_relationship:
         actions.append(Action(type="part_ways", reason=str(words["part_ways"])))
-    actions += [_kept(c, words) for c in commitments if c.kind == "process"]
+    standing = re.compile("|".join(words["standing"]), re.IGNORECASE)
+    actions += [_kept(c, words) for c in commitments if c.kind == "process" and not standing.search(c.text)]
     actions += [
         Action(type="do", reason=str(words["granted"]), text=c.text)
         for c in commitments

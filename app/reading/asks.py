@@ -15,10 +15,14 @@ ASKS_MAX = 12
 WORDS_MAX = 30
 _SAME = 0.75
 _PAUSE = re.compile(r"[,;:(–—]|\s-\s|\.{2,}")
-_ITEM = re.compile(r"^[ \t]{0,8}(?:\(?(?:\d{1,2}|[a-hA-H]|i{1,3}|iv)[.)]|[-*•–])[ \t]{1,4}(?=\S)")
+_LIST_PART = re.compile(r"[;,](?=\s)")
+_ITEM = re.compile(r"^[ \t]{0,8}(?:\(?(?:\d{1,2}|[a-hA-H]|i{1,3}|iv)[.)]|[-*•–])(?:[ \t]{1,4}(?=\S)|$)")
 _INLINE_ITEM = re.compile(r"(?<!\w)\(?(?:[1-9]|[a-f]|i{1,3}|iv)\)[ \t]{0,4}(?=\S)")
 _TRIM = " \t\r\n,;:.!-–—(*\"“”"
-_CUES = ("want", "request", "order", "wonder", "open_question")
+_CUES = ("want", "request", "order", "wonder", "open_question", "unless")
+_LEADS = ("order", "wonder")
+_BEFORE_LIST = (":want", ":request", ":order")
+_WHOLE = ("wonder", "open_question", "request")
 
 
 class _Piece(NamedTuple):
@@ -33,26 +37,41 @@ class _Words(NamedTuple):
     joins: frozenset[str]
     breaks: frozenset[str]
     starts: frozenset[str]
+    after_comma: frozenset[str]
 
 
 def find_asks(scan: Scan, steering: tuple[Sign, ...] = ()) -> tuple[Ask, ...]:
     """Asks in the order of the text; sentences that hold one of the `steering` signs are passed over."""
-    words = _Words(*(scan.lexicon.words(n) for n in ("ask_joins", "ask_breaks", "ask_starts")))
+    words = _Words(*(scan.lexicon.words(n) for n in ("ask_joins", "ask_breaks", "ask_starts", "ask_comma")))
     demands = {hit.sentence for hit in scan.of("asks:demand")}
     pieces: list[_Piece] = []
-    listing = False
+    listing = marked = False
     for number, sentence in enumerate(scan.sentences):
         if any(s.start < sentence.end and s.end > sentence.start for s in steering):
             continue
         cues = _cues(scan, number)
-        item = _ITEM.match(sentence.text)
-        if item and listing and not (cues and cues[0].name.endswith("wonder")):
-            pieces.append(_Piece(sentence.start + item.end(), sentence.end, True))
+        item = _item(scan, number)
+        if item == len(sentence.text):
+            marked = True
+            continue
+        if (item or marked) and listing:
+            marked = False
+            pieces.append(_Piece(sentence.start + item, sentence.end, True))
             continue
         found = [p for cue, limit in _limited(cues, sentence) for p in _clauses(scan, cue, limit, words, number in demands)]
         pieces += found
-        listing = _opens_list(sentence, found) or (listing and bool(item))
+        listing = _opens_list(sentence, found) or (listing and item > 0)
     return _distinct(scan, pieces)
+
+
+def _item(scan: Scan, number: int) -> int:
+    """Characters of a list mark ("1.", "(a)", "Two:") at the start of a sentence; 0 where there is none."""
+    sentence = scan.sentences[number]
+    mark = _ITEM.match(sentence.text)
+    if mark:
+        return mark.end()
+    word, colon, _ = sentence.text[:12].partition(":")
+    return len(word) + 1 if colon and word.lower() in scan.lexicon.words("ask_ordinals") else 0
 
 
 def _cues(scan: Scan, number: int) -> tuple[Hit, ...]:
@@ -68,10 +87,11 @@ def _cues(scan: Scan, number: int) -> tuple[Hit, ...]:
         for hit in scan.of(f"asks:{name}"):
             if hit.sentence != number or (name == "wonder" and not question):
                 continue
-            if name in ("order", "wonder") and not _starts_clause(scan, hit):
+            if name in _LEADS and not _starts_clause(scan, hit):
                 continue
             kept.append(hit)
-    return _one_a_place(kept)
+    cues = _one_a_place(kept)
+    return tuple(c for i, c in enumerate(cues) if i or not _after_join(scan, c))
 
 
 def _one_a_place(hits: Iterable[Hit]) -> tuple[Hit, ...]:
@@ -93,6 +113,15 @@ def _starts_clause(scan: Scan, hit: Hit) -> bool:
     return bool(_PAUSE.search(scan.text, before.end, hit.start)) or scan.text[before.end : hit.start].strip() != ""
 
 
+def _after_join(scan: Scan, cue: Hit) -> bool:
+    """Whether an order hangs on an "and" with no request before it: then it tells what happened ("and put it back")."""
+    if not cue.name.endswith(":order") or cue.first == 0:
+        return False
+    before = scan.tokens[cue.first - 1]
+    opens = cue.first < 2 or scan.tokens[cue.first - 2].sentence != cue.sentence
+    return before.sentence == cue.sentence and not opens and before.word in scan.lexicon.words("ask_joins")
+
+
 def _limited(cues: tuple[Hit, ...], sentence: Span) -> Iterable[tuple[Hit, int]]:
     for index, cue in enumerate(cues):
         yield cue, cues[index + 1].start if index + 1 < len(cues) else sentence.end
@@ -100,34 +129,40 @@ def _limited(cues: tuple[Hit, ...], sentence: Span) -> Iterable[tuple[Hit, int]]
 
 def _clauses(scan: Scan, cue: Hit, limit: int, words: _Words, demand: bool) -> list[_Piece]:
     """The clause that a cue opens, cut where another thought begins, and parted at "and a …"."""
-    demand = demand and not cue.name.endswith(("wonder", "open_question", "request"))
+    whole = cue.name.endswith(_WHOLE)
+    demand = demand and not whole
+    colon = scan.text.find(": ", cue.start, limit - 3) if cue.name.endswith(_BEFORE_LIST) else -1
     inline = [m for m in _INLINE_ITEM.finditer(scan.text, cue.start, limit)]
-    if len(inline) > 1:
-        ends = [*(m.start() for m in inline[1:]), limit]
-        return [_Piece(m.end(), end, demand) for m, end in zip(inline, ends, strict=True)]
+    if len(inline) > 1 or colon > 0:
+        starts = [m.end() for m in inline] if len(inline) > 1 else _listed(scan.text, colon + 1, limit)
+        ends = [*(m.start() for m in inline[1:]), limit] if len(inline) > 1 else [*(s - 1 for s in starts[1:]), limit]
+        return [_Piece(start, end, demand) for start, end in zip(starts, ends, strict=True)]
     tokens = [t for t in scan.tokens[cue.first : cue.first + WORDS_MAX + 20] if t.start < limit and t.sentence == cue.sentence]
     pieces: list[_Piece] = []
     start, count = cue.start, 0
     for index, token in enumerate(tokens):
         count += 1
-        begun = token.start >= cue.end
-        if begun and (token.word in words.breaks or count > WORDS_MAX) and count > 2:
+        if token.start < cue.end or count <= 2:
+            continue
+        pause = _PAUSE.search(scan.text, tokens[index - 1].end, token.start)
+        if token.word in words.breaks or count > WORDS_MAX or (pause and token.word in words.after_comma):
             return [*pieces, _Piece(start, tokens[index - 1].end, demand)]
-        if begun and token.word in words.joins and count > 3 and _parts(scan, tokens, index, words):
+        if not whole and token.word in words.joins and count > 3 and _parts(tokens, index, words):
             pieces.append(_Piece(start, tokens[index - 1].end, demand))
             start, count = tokens[index + 1].start, 0
-    return [*pieces, _Piece(start, _end(scan, start, limit), demand)]
+    return [*pieces, _Piece(start, limit, demand)]
 
 
-def _parts(scan: Scan, tokens: list[Token], index: int, words: _Words) -> bool:
+def _listed(text: str, start: int, limit: int) -> list[int]:
+    """Starts of the things named after a colon, parted by commas, semicolons or "and"."""
+    return [start, *(m.end() for m in _LIST_PART.finditer(text, start, limit))]
+
+
+def _parts(tokens: list[Token], index: int, words: _Words) -> bool:
     """Whether the word after a joining word opens another thing asked for."""
     if index + 2 >= len(tokens):
         return False
     return tokens[index + 1].word in words.starts
-
-
-def _end(scan: Scan, start: int, limit: int) -> int:
-    return start + len(scan.text[start:limit].rstrip(_TRIM))
 
 
 def _opens_list(sentence: Span, found: list[_Piece]) -> bool:
@@ -139,7 +174,7 @@ def _distinct(scan: Scan, pieces: Iterable[_Piece]) -> tuple[Ask, ...]:
     asks: list[Ask] = []
     stems: list[frozenset[str]] = []
     for piece in pieces:
-        ask = _ask(scan.text, piece)
+        ask = _ask(scan, piece)
         if ask is None:
             continue
         mine = word_room.content_stems(ask.text, scan.lexicon.language)
@@ -150,11 +185,18 @@ def _distinct(scan: Scan, pieces: Iterable[_Piece]) -> tuple[Ask, ...]:
     return tuple(asks[:ASKS_MAX])
 
 
-def _ask(text: str, piece: _Piece) -> Ask | None:
-    raw = text[piece.start : piece.end]
-    lead = len(raw) - len(raw.lstrip(_TRIM))
+def _ask(scan: Scan, piece: _Piece) -> Ask | None:
+    """The piece without the joining words and marks at its edges; nothing where too little is left."""
+    raw = scan.text[piece.start : piece.end]
+    start = piece.start + len(raw) - len(raw.lstrip(_TRIM))
     body = raw.strip(_TRIM)
-    start = piece.start + lead
+    joins = scan.lexicon.words("ask_joins")
+    words = body.split()
+    while words and words[-1].lower().strip(_TRIM) in joins | {"or"}:
+        body = body[: body.rfind(words.pop())].rstrip(_TRIM)
+    if words and words[0].lower() in joins:
+        start += len(words[0]) + len(body[len(words[0]) :]) - len(body[len(words[0]) :].lstrip())
+        body = body[len(words[0]) :].lstrip()
     if sum(1 for c in body if c.isalpha()) < 3 or len(body.split()) < 2:
         return None
     return Ask(text=body, start=start, end=start + len(body), demand=piece.demand)

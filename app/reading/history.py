@@ -5,7 +5,9 @@ import re
 from app.reading.quoting import Quoting, quoting
 
 _BETWEEN = re.compile(r"[\s|,·/()]+")
-_PARTICLES = frozenset({"of", "the", "and", "de", "der", "van", "von", "del", "di", "du", "la", "&", "im", "am", "e", "y", "et"})
+_PARTICLES = frozenset(
+    {"of", "the", "and", "de", "der", "van", "von", "del", "di", "du", "la", "&", "im", "am", "e", "y", "et"}
+)
 _ROW_MAX = 75
 _DOUBTFUL_MAX = 25
 _SIGNATURE_LINES = 8
@@ -20,7 +22,9 @@ def hidden_lines(text: str) -> frozenset[int]:
     known = quoting()
     finder = _Finder(lines, known)
     hidden = finder.history()
-    shown = [n for n, line in enumerate(lines) if n not in hidden and line.strip() and not line.startswith("<!--")]
+    shown = [
+        n for n, line in enumerate(lines) if n not in hidden and line.strip() and not line.startswith("<!--")
+    ]
     if not shown:
         return frozenset(finder.headers)
     return frozenset(hidden | _below(lines, shown, known))
@@ -33,6 +37,8 @@ class _Finder:
         self._lines = lines
         self._known = known
         self.headers: set[int] = set()
+        # Where nothing visible stands above an announcement, what follows it is the message itself.
+        self._worded = False
 
     def history(self) -> set[int]:
         hidden: set[int] = set()
@@ -44,19 +50,18 @@ class _Finder:
                 self.headers |= announced
                 hidden |= announced
                 at += step
-                if not self._quote_at(at) and self._has_words(at, hidden):
+                if not self._quote_at(at) and self._worded:
                     return hidden | set(range(at, len(self._lines)))
                 at = self._past_quote(at, hidden)
                 continue
             if self._known.is_quoted(self._lines[at]):
                 at = self._past_quote(at, hidden)
                 continue
+            self._worded = self._worded or bool(
+                self._lines[at].strip() and not self._known.is_rule(self._lines[at])
+            )
             at += 1
         return hidden
-
-    def _has_words(self, at: int, hidden: set[int]) -> bool:
-        """Whether anything visible stands above; where nothing does, what follows an announcement is the message."""
-        return any(line.strip() and n not in hidden and not self._known.is_rule(line) for n, line in enumerate(self._lines[:at]))
 
     def _announced(self, at: int) -> int:
         """How many lines announce a quotation from here on; 0 where none does."""
@@ -100,7 +105,7 @@ class _Finder:
         return at < len(self._lines) and self._known.is_quoted(self._lines[at])
 
     def _past_quote(self, at: int, hidden: set[int]) -> int:
-        """Hide a run of quoted lines, with blank lines inside and lines that a mail program broke off ("> a long\\nline")."""
+        """Hide a run of quoted lines, with blank lines inside and the rest of lines that were broken off."""
         at = self._next(at)
         last = at
         while at < len(self._lines):
@@ -139,8 +144,9 @@ def _below(lines: list[str], shown: list[int], known: Quoting) -> set[int]:
 
 
 def _ends_soon(shown: list[int], place: int, lines: list[str]) -> bool:
-    below = shown[place + 1 :]
-    return len(below) <= _FOOTER_LINES and all(len(lines[n]) <= 200 for n in below)
+    if len(shown) - place - 1 > _FOOTER_LINES:
+        return False
+    return all(len(lines[n]) <= 200 for n in shown[place + 1 :])
 
 
 def _paragraph_from(shown: list[int], place: int) -> set[int]:
@@ -161,7 +167,12 @@ def _signature(lines: list[str], left: list[int], known: Quoting) -> set[int]:
     above = lines[left[len(left) - len(block) - 1]].strip()
     signed = known.signs_off(rows[0])
     names = rows[1:] if signed else rows
-    if not names or len(rows) > _SIGNATURE_LINES or above.endswith(":") or not _named(known.plain_name(names[0])):
+    if (
+        not names
+        or len(rows) > _SIGNATURE_LINES
+        or above.endswith(":")
+        or not _named(known.plain_name(names[0]))
+    ):
         return set()
     if known.is_card(names[0]):
         return set(block)
@@ -198,7 +209,7 @@ def _named(line: str) -> bool:
 
 
 def _repeats(line: str, above: str) -> bool:
-    """Whether a line repeats a name that signed just above, with more ("G. Mountjoy", then "Geraldine Mountjoy, Owner")."""
+    """Whether a line repeats a name that signed just above, with more ("J. Field", then "Jo Field, Owner")."""
     if len(above) > 40 or not ({",", "|", "-", "–"} & set(line)):
         return False
     words = {w.strip(".,") for w in line.split() if w[:1].isupper()}

@@ -12,9 +12,26 @@ if TYPE_CHECKING:
 HTML_MAX = 2_000_000
 """Characters of one HTML text that are rendered."""
 _DEPTH_MAX = 150
-_UNSEEN = ("script", "style", "head", "title", "meta", "link", "noscript", "template", "object", "embed", "iframe", "svg", "math", "select", "textarea")
-_RULE = re.compile(r"([^{}<>@;]{1,300})\{([^{}]{0,3000})\}")
+_UNSEEN = (
+    "script",
+    "style",
+    "head",
+    "title",
+    "meta",
+    "link",
+    "noscript",
+    "template",
+    "object",
+    "embed",
+    "iframe",
+    "svg",
+    "math",
+    "select",
+    "textarea",
+)
+_RULE = re.compile(r"([^{}<>@;]{1,120})\{([^{}]{0,3000})\}")
 _SIMPLE = re.compile(r"(?:[a-z][a-z0-9]*)?([.#])([\w-]+)", re.IGNORECASE)
+_MARKUP = re.compile(r"<[^<>]{0,5000}>")
 _ZERO = re.compile(r"[-+]?0*\.?0*(?:px|pt|em|rem|%)?")
 _RGB = re.compile(r"rgba?\(\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*(?:[,/]\s*([\d.]+%?)\s*)?\)")
 _NAMED = {
@@ -40,16 +57,21 @@ def to_text(html: str) -> str:
     of its ground. Raises TooLargeError beyond 2,000,000 characters.
     """
     if len(html) > HTML_MAX:
-        raise TooLargeError("The HTML is too long to be read.", hint=f"At most {HTML_MAX} characters are read.")
+        raise TooLargeError(
+            "The HTML is too long to be read.", hint=f"At most {HTML_MAX} characters are read."
+        )
     # Imported here: most messages are plain text, and the command line's help must be quick.
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
+    parser = HTMLParser(huge_tree=True)
     try:
-        # Deep nesting is allowed here, since `_render` bounds it; else what lies deep would be lost in silence.
-        root = document_fromstring(html.replace("\x00", ""), parser=HTMLParser(huge_tree=True))
+        root = document_fromstring(html.replace("\x00", ""), parser=parser)
     except (etree.ParserError, ValueError):
         return ""
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        # Nested so deep that the parser gave up: no mail program writes this, but no word may get lost.
+        return _tidy(_MARKUP.sub(" ", html))
     for unseen in [*root.iter(etree.Comment), *root.iter(etree.ProcessingInstruction)]:
         _drop(unseen)
     _remove_hidden(root, _classes(root))
@@ -101,7 +123,9 @@ def _classes(root: "HtmlElement") -> Mapping[str, Mapping[str, str]]:
     """Declarations by simple selector (".x", "#y") of the document's own style sheets."""
     found: dict[str, dict[str, str]] = {}
     for sheet in root.iter("style"):
-        for selectors, body in _RULE.findall(re.sub(r"/\*.{0,5000}?\*/", "", sheet.text or "", flags=re.DOTALL)):
+        for selectors, body in _RULE.findall(
+            re.sub(r"/\*.{0,5000}?\*/", "", sheet.text or "", flags=re.DOTALL)
+        ):
             for selector in selectors.split(","):
                 match = _SIMPLE.fullmatch(selector.strip())
                 if match:
@@ -120,7 +144,10 @@ def _declarations(style: str) -> dict[str, str]:
 def _styles(element: "HtmlElement", classes: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     found: dict[str, str] = {}
     if classes:
-        for name in [*(f".{c}" for c in (element.get("class") or "").lower().split()), f"#{(element.get('id') or '').lower()}"]:
+        for name in [
+            *(f".{c}" for c in (element.get("class") or "").lower().split()),
+            f"#{(element.get('id') or '').lower()}",
+        ]:
             found.update(classes.get(name, {}))
     style = element.get("style")
     if style:
@@ -158,7 +185,9 @@ def _is_hidden(element: "HtmlElement", styles: Mapping[str, str]) -> bool:
         _small(styles.get("font-size", ""), 2),
         _small(styles.get("opacity", ""), 0.1),
         styles.get("mso-hide", "") == "all",
-        "rect(0" in styles.get("clip", "") or "inset(50%" in styles.get("clip-path", "") or "inset(100%" in styles.get("clip-path", ""),
+        "rect(0" in styles.get("clip", "")
+        or "inset(50%" in styles.get("clip-path", "")
+        or "inset(100%" in styles.get("clip-path", ""),
         "scale(0)" in styles.get("transform", ""),
         _away(styles),
         _shut(styles),
@@ -191,7 +220,9 @@ def _small(value: str, limit: float) -> bool:
 
 
 def _ink(element: "HtmlElement", styles: Mapping[str, str], ink: _Ink) -> _Ink:
-    text = _colour(styles.get("color", "")) or _colour((element.get("color") or element.get("text") or "").lower())
+    text = _colour(styles.get("color", "")) or _colour(
+        (element.get("color") or element.get("text") or "").lower()
+    )
     ground = _colour(element.get("bgcolor", "").lower())
     for name in ("background-color", "background"):
         for word in re.split(r"\s+(?![^(]*\))", styles.get(name, "")):

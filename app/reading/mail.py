@@ -28,7 +28,7 @@ class Mail(Value):
 
 
 def open_mail(raw: bytes) -> Mail:
-    """Read a mail (RFC 5322) from its bytes; plain text is preferred to HTML, broken encodings survive as far as they can.
+    """Read a mail (RFC 5322) from its bytes; plain text is preferred to HTML, broken encodings survive.
 
     Raises TooLargeError beyond 10 MiB, 200 parts or a depth of 20, and UnreadableError where no text is found.
     """
@@ -38,7 +38,9 @@ def open_mail(raw: bytes) -> Mail:
         message = BytesParser(policy=policy.default).parsebytes(raw)
         text = _text(list(_parts(message)))
     except (MessageError, RecursionError, ValueError, IndexError) as error:
-        raise UnreadableError("The mail could not be read.", hint="It may have been cut off on its way.") from error
+        raise UnreadableError(
+            "The mail could not be read.", hint="It may have been cut off on its way."
+        ) from error
     if not text:
         raise UnreadableError("The mail holds no text.", hint="Attachments and pictures are not read.")
     return Mail(subject=_subject(message), sender_name=_sender(message), text=text, date=_date(message))
@@ -52,10 +54,15 @@ def _parts(message: Message) -> Iterator[EmailMessage]:
         part, depth = stack.pop()
         seen += 1
         if seen > PARTS_MAX or depth > DEPTH_MAX:
-            raise TooLargeError("The mail has too many parts.", hint=f"At most {PARTS_MAX} parts, {DEPTH_MAX} deep, are read.")
+            raise TooLargeError(
+                "The mail has too many parts.", hint=f"At most {PARTS_MAX} parts, {DEPTH_MAX} deep, are read."
+            )
         if part.is_multipart():
             if part.get_content_type() != "message/rfc822" or depth == 1:
-                stack += [(p, depth + 1) for p in reversed(list(part.iter_parts() if isinstance(part, EmailMessage) else []))]
+                stack += [
+                    (p, depth + 1)
+                    for p in reversed(list(part.iter_parts() if isinstance(part, EmailMessage) else []))
+                ]
         elif isinstance(part, EmailMessage) and not _is_attached(part):
             yield part
 

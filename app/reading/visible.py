@@ -12,9 +12,17 @@ _CONTROL = re.compile(
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
 # Joiners shape some scripts and emoji; between other characters they only hide words from a reader.
-_JOINER = re.compile("(?<![\u0590-\u0fff\u1000-\u17ff\u2190-\u2bff\ufe0f\U0001f000-\U0001ffff])[\u200c\u200d]")
-_TAG = re.compile(r"</?(?:html|body|head|div|p|br|table|tr|td|span|a|b|i|strong|em|ul|ol|li|font|img|style|blockquote|h[1-6])\b[^<>]{0,2000}>", re.IGNORECASE)
-_DOCUMENT = re.compile(r"\s*(?:<!doctype html|<html[\s>]|<body[\s>]|<div[\s>]|<p[\s>]|<table[\s>])", re.IGNORECASE)
+_JOINER = re.compile(
+    "(?<![\u0590-\u0fff\u1000-\u17ff\u2190-\u2bff\ufe0f\U0001f000-\U0001ffff])[\u200c\u200d]"
+)
+_TAG = re.compile(
+    r"</?(?:html|body|head|div|p|br|table|tr|td|span|"
+    r"a|b|i|strong|em|ul|ol|li|font|img|style|blockquote|h[1-6])\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    r"\s*(?:<!doctype html|<html[\s>]|<body[\s>]|<div[\s>]|<p[\s>]|<table[\s>])", re.IGNORECASE
+)
 _PROBE = 20_000
 
 

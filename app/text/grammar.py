@@ -52,6 +52,7 @@ def lexicon(language: str = "en") -> Lexicon:
     return Lexicon(**{name: frozenset(str(table[name]).split()) for name in Lexicon.model_fields})
 
 
+@cache
 def read_locale(language: str, name: str) -> Mapping[str, Any]:
     """The table `locale/<language>/<name>.yaml` of this package, empty where it does not exist."""
     path = files("app.text") / "locale" / language / f"{name}.yaml"
@@ -104,6 +105,8 @@ def finite_verb(words: list[str]) -> int | None:
         if index == 0:
             continue
         previous = words[index - 1]
+        if previous in lex.determiners and word in lex.participles:
+            continue
         if word in lex.past and word not in lex.participles:
             return index
         if word in lex.past and (previous in lex.pronouns or not _closes(words[index + 1 : index + 2])):
@@ -125,7 +128,7 @@ def _starts_as_order(words: list[str]) -> bool:
     if len(words) == 1:
         return first not in lex.double
     second = words[1]
-    if first in lex.double and (second in lex.noun_follow or second in lex.auxiliaries):
+    if first in lex.double and (second in lex.noun_follow or second in lex.auxiliaries or second in lex.double):
         return False
     if first in lex.double and (second in lex.participles or second.endswith("ed")) and _closes(words[2:3]):
         return False

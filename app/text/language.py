@@ -1,7 +1,7 @@
 """Tells the language of a text: by its script, then by its function words, and only in doubt by a statistical model."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
@@ -50,7 +50,7 @@ def _by_words(sample: str, default: str) -> tuple[str, float] | None:
     """A decision by function words and telling letters, or nothing where they leave doubt."""
     evidence = _evidence()
     words = [fold(w) for w in _WORD.findall(sample)]
-    scores: Counter[str] = Counter()
+    scores: defaultdict[str, float] = defaultdict(float)
     hits: Counter[str] = Counter()
     for word in words:
         codes = evidence.words.get(word, ())
@@ -66,7 +66,7 @@ def _by_words(sample: str, default: str) -> tuple[str, float] | None:
             continue
         for code in known:
             scores[code] += 1 / len(known)
-    ranked = scores.most_common(2)
+    ranked = sorted(scores.items(), key=lambda pair: -pair[1])[:2]
     first = ranked[0][0] if ranked else default
     best = ranked[0][1] if ranked else 0.0
     second = ranked[1][1] if len(ranked) > 1 else 0.0
@@ -109,9 +109,17 @@ def _telling(code: str) -> set[str]:
     concepts, particulars = tables.table(code, "concepts"), tables.table(code, "particulars")
     found = set(tables.word_set(tables.table(code, "words").get("stops")))
     found |= tables.word_set(concepts.get("generic"))
-    found.update(w for wordings in concepts.get("families", {}).values() for w in map(str, wordings) if " " not in w)
-    found.update([*particulars.get("weekdays", ()), *particulars.get("units", ()), *particulars.get("months", ())])
-    return {fold(str(word)) for word in found if len(str(word)) > 1 or word in {"i", "a", "e", "y", "o", "u", "j", "à"}}
+    found.update(
+        w for wordings in concepts.get("families", {}).values() for w in map(str, wordings) if " " not in w
+    )
+    found.update(
+        [*particulars.get("weekdays", ()), *particulars.get("units", ()), *particulars.get("months", ())]
+    )
+    return {
+        fold(str(word))
+        for word in found
+        if len(str(word)) > 1 or word in {"i", "a", "e", "y", "o", "u", "j", "à"}
+    }
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Tells how far a note speaks to what is asked: by the words that both share, and by the families that words belong to."""
+"""Tells how far a note speaks to what is asked: by shared words and shared families of words."""
 
 import re
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ class _Sense(NamedTuple):
 def speaks_to(ask: str, note: str, language: str = "en") -> float:
     """How far (0-1) a note (option, fact, limit, policy) speaks to an ask: 0 not at all, from 0.35 on it likely does.
 
-    Families stand for what is wanted ("money back", "refund", "reimburse" are one); the other words for what it is about.
+    Families stand for what is wanted ("money back", "refund", "reimburse" are one), other words for what it is about.
     """
     code = tables.base(language)
     wanted, given = _sense(ask, code), _sense(note, code)
@@ -64,7 +64,7 @@ def _plain_score(wanted: frozenset[str], given: frozenset[str]) -> float:
     return min(1.0, max(common / len(wanted), 0.3 * common if common >= 2 else 0.0))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _sense(text: str, code: str) -> _Sense:
     concepts = _concepts(code)
     stems = [stem(w, code) for w in _WORD.findall(fold(text))]

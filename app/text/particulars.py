@@ -15,11 +15,11 @@ from app.text.finders.references import references
 from app.text.finders.tokens import Row
 from app.text.sameness import agrees, supports
 
-_RANK = ("email", "link", "phone", "product", "address", "reference", "name")
+_RANK = ("email", "link", "phone", "address", "product", "reference", "name")
 
 
 class Particular(Span):
-    """A particular at `text[start:end]`; `forms` are normal forms, the same in all languages ("49.9 EUR", "--06-14")."""
+    """A particular at `text[start:end]`; `forms` are its normal forms in any language ("49.9 EUR", "--06-14")."""
 
     type: DetailType
     forms: frozenset[str]
@@ -29,9 +29,12 @@ def find(text: str, language: str = "en") -> tuple[Particular, ...]:
     """All particulars in order, none overlapping another."""
     words = lexicon(language)
     firm = _firm(text, words)
-    found = sorted([*firm, *_counted(Row(text, [(f.start, f.end) for f in firm]), words)], key=lambda f: f.start)
+    found = sorted(
+        [*firm, *_counted(Row(text, [(f.start, f.end) for f in firm]), words)], key=lambda f: f.start
+    )
     return tuple(
-        Particular(text=text[f.start : f.end], start=f.start, end=f.end, type=f.type, forms=f.forms) for f in found
+        Particular(text=text[f.start : f.end], start=f.start, end=f.end, type=f.type, forms=f.forms)
+        for f in found
     )
 
 
@@ -53,8 +56,13 @@ def ground(p: Particular, sources: Iterable[Particular]) -> Particular | None:
 
 def _firm(text: str, words: Lexicon) -> list[Found]:
     """What its spelling or surroundings tell for sure; where two overlap, the rank decides, then the length."""
-    row = Row(text)
-    candidates = [*contacts(text), *products(row, words), *addresses(text, words), *references(text, words), *names(text, words)]
+    candidates = [
+        *contacts(text),
+        *products(text, words),
+        *addresses(text, words),
+        *references(text, words),
+        *names(text, words),
+    ]
     candidates.sort(key=lambda f: (_RANK.index(f.type), f.start - f.end))
     kept: list[Found] = []
     taken = bytearray(len(text))
@@ -68,19 +76,17 @@ def _firm(text: str, words: Lexicon) -> list[Found]:
 def _counted(row: Row, words: Lexicon) -> Iterator[Found]:
     """Money, dates, times, durations and quantities, in one walk along the row."""
     at = 0
-    while at < len(row):
-        found = _at(row, at, words)
-        if found is None:
-            at += 1
-        else:
+    for place, token in enumerate(row.tokens):
+        if place < at or not (token.digits or token.word in words.starts):
+            continue
+        found = _at(row, place, words)
+        if found is not None:
             yield found[0]
             at = found[1]
 
 
 def _at(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
     word = row.word(at)
-    if word == "\n" or row[at].start < 0:
-        return None
     article = words.has("articles", word) or words.has("half", word)
     if not (row[at].digits or word in words.numbers or article):
         return _worded(row, at, words)
@@ -90,7 +96,9 @@ def _at(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
         return _longer(dated, timed)
     number = number_at(row, at, words)
     if number is None or (article and number.end == at + 1):
-        return durations.single(row, at, words) if article else None
+        if not article:
+            return None
+        return durations.single(row, at, words) or money.single(row, at, words)
     measured = (
         money.percentage(row, at, number, words)
         or money.money_behind(row, at, number, words)
@@ -119,10 +127,14 @@ def _worded(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
 
 
 def _scaled(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
-    """A number that begins with a scale ("hundred and twenty orders"), or a currency that is its own amount ("tenner")."""
+    """A number that begins with a scale ("hundred and twenty orders")."""
     if words.multipliers.get(row.word(at), 0) < 100:
         return None
     number = number_at(row, at, words)
     if number is None:
         return None
-    return money.money_behind(row, at, number, words) or durations.duration(row, at, number, words) or quantities.quantity(row, at, number, words)
+    return (
+        money.money_behind(row, at, number, words)
+        or durations.duration(row, at, number, words)
+        or quantities.quantity(row, at, number, words)
+    )

@@ -28,7 +28,7 @@ def agrees(a_type: DetailType, a: frozenset[str], b_type: DetailType, b: frozens
 
 
 def supports(p_type: DetailType, p: frozenset[str], source_type: DetailType, source: frozenset[str]) -> bool:
-    """Whether a source allows saying `p`: as `agrees`, but the upper end of a range may be said alone ("within 5 days")."""
+    """Whether a source allows saying `p`: as `agrees`, but the end of a range may be said alone ("within 5 days")."""
     if p_type == "date" and source_type == "date":
         return _dates_agree(p, source) and _no_more_precise(p, source)
     if agrees(p_type, p, source_type, source):
@@ -52,7 +52,7 @@ def _within(a: str, b: str) -> bool:
 
 
 def _dates_agree(a: frozenset[str], b: frozenset[str]) -> bool:
-    """No part (year, month and day, day, month, weekday, relative day) that both name may differ; one must be common."""
+    """No part (year, month and day, day, month, weekday, relative day) may differ; one must be common."""
     left, right = _parts(a), _parts(b)
     shared = [name for name in left if name in right]
     return bool(shared) and all(left[name] & right[name] for name in shared)

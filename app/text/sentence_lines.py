@@ -8,7 +8,11 @@ from app.text.sentence_marks import Marks
 _ITEM = re.compile(r"\s*(?:[-*•·‣▪>]+\s|[–—]\s?|\(?\d{1,2}[.)]\s|\(?[a-zA-Z][.)]\s)")
 _HEADER = re.compile(r"\s*[^\W\d_][\w /'’.\-]{0,30}(?:\s[#№]|\s(?:no|nr|nº)\.?)?\s?:(?:\s|$)")
 _FINISHED = re.compile(r"[.!?…:;][\"'”’»)\]*]{0,3}$")
-_UNFINISHED = re.compile(r"[,(\-–—/&]$|\b(?:a|an|the|of|to|and|or|for|in|on|at|with|by|my|your|our|de|la|le|el|und|der|die|das|e|il|o|het|een)$", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"[,(\-–—/&]$|"
+    r"\b(?:a|an|the|of|to|and|or|for|in|on|at|with|by|my|your|our|de|la|le|el|und|der|die|das|e|il|o|het|een)$",
+    re.IGNORECASE,
+)
 _WRAP_MIN = 40
 _WRAP_MAX = 100
 """Lines of a hard-wrapped mail are 60 to 80 characters long; longer ones were not wrapped."""

@@ -46,7 +46,7 @@ class Marks(NamedTuple):
             return False
         folded = fold(line).strip(" ,.!:-")
         first, *rest = folded.split() or [""]
-        return first.rstrip(",") in self.greetings and len(rest) <= 5 and not any(c in "?" for c in line)
+        return first.rstrip(",") in self.greetings and len(rest) <= 5 and "?" not in line
 
     def signs_off(self, line: str) -> bool:
         """Whether a line is a sign-off and no more ("Kind regards,")."""

@@ -73,9 +73,7 @@ def _ends(text: str) -> list[int]:
 
 def _stops(text: str, known: Marks) -> Iterator[int]:
     for match in _STOP.finditer(text):
-        if match.group("face"):
-            yield match.end()
-        elif _ends_here(text, match, known):
+        if match.group("face") or _ends_here(text, match, known):
             yield match.end()
 
 

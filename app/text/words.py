@@ -44,6 +44,8 @@ def fold_in_place(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
+    if not (character.isalpha() or ord(character) in _SIGNS):
+        return character
     folded = fold(character)
     return folded if len(folded) == 1 else folded[:1] or character
 
@@ -111,7 +113,9 @@ def _vocabulary(code: str) -> _Vocabulary:
     import Stemmer
 
     table = tables.table(code, "words")
-    irregular = {fold(form): fold(root) for root, forms in table.get("irregular", {}).items() for form in forms.split()}
+    irregular = {
+        fold(form): fold(root) for root, forms in table.get("irregular", {}).items() for form in forms.split()
+    }
     numbers = tables.table(code, "particulars").get("numbers", {})
     return _Vocabulary(
         stops=frozenset(map(fold, tables.word_set(table.get("stops")))),

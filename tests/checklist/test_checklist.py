@@ -13,7 +13,7 @@ from app.model.guideline import Check
 from app.model.reading import Reading, Sign
 from app.model.writing import Ground, Passage
 from app.prompts import Prompts
-from tests.checklist.cases import ROOT, case_of, check, guidelines, item
+from tests.checklist.cases import ROOT, case_of, check, checklist, guidelines, item
 
 REPLIES = tuple(e.reply for g in guidelines() for e in (*g.examples.good, *g.examples.bad))
 APPLIES = tuple(g.id for g in guidelines() if g.kind == "reply")
@@ -44,15 +44,13 @@ def test_every_quote_stands_where_it_says(first: str, second: str, cut: int) -> 
 def test_no_text_makes_it_fail(reply: str) -> None:
     checked = check(case_of(APPLIES), reply)
     assert [i.id for i in checked.checklist] == [g.id for g in guidelines()]
-    assert all(i.reason and "{" not in i.reason.replace(reply, "") or "{" in reply for i in checked.checklist)
+    assert all(i.reason for i in checked.checklist)
+    assert "{" in reply or not [i.id for i in checked.checklist if "{" in i.reason]
 
 
 @pytest.mark.parametrize("language", ["en", "de", "pt-BR", "xx", "..", ""])
 def test_any_language_is_taken(language: str) -> None:
-    case = case_of(APPLIES)
-    from tests.checklist.cases import checklist
-
-    assert checklist().check(case, READY, language=language).checklist
+    assert checklist().check(case_of(APPLIES), READY, language=language).checklist
 
 
 def test_what_is_missed_or_unsure_says_what_to_do() -> None:
@@ -73,8 +71,9 @@ def test_a_principle_outside_the_plan_does_not_apply_and_guards_always_do() -> N
 
 
 def test_a_whole_reply_with_grounds_for_all_it_says_is_not_missed_anywhere() -> None:
+    elsewhere = ("set-boundaries", "part-ways", "escalate", "correct-indirectly", "be-honest")
     case = case_of(
-        tuple(i for i in APPLIES if i not in ("set-boundaries", "part-ways", "escalate", "correct-indirectly", "be-honest")),
+        tuple(i for i in APPLIES if i not in elsewhere),
         customer={"name": "Ms Park"}, agent={"name": "Sam Lee"}, fault="ours",
         options=["refund order 4711 in full", "send order 4711 again by express"],
     )  # fmt: skip

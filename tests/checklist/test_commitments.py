@@ -16,7 +16,8 @@ def _reply(sentence: str) -> str:
     [
         ("I will refund the $49.90 to your card.", {"options": ["refund of $49.90 to the card"]}),
         ("We can send a new lamp or refund it.", {"options": ["send a new lamp", "refund the lamp"]}),
-        ("You will have the refund within 5 working days.", {"facts": ["refunds take 5 working days"], "options": ["refund"]}),
+        ("You will have the refund within 5 working days.",
+         {"facts": ["refunds take 5 working days"], "options": ["refund"]}),
         ("I have credited £12 to your account.", {"facts": ["£12 credited to the account today"]}),
         ("As we promised on Monday, the £20 will be refunded.",
          {"thread": [{"from": "agent", "text": "On Monday: we will refund the £20."}]}),

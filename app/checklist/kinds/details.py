@@ -11,6 +11,9 @@ _NEW = 0.4
 _FRESH_CAUSE, _FRESH_EVENT = 2, 4
 """New words from which a cause, or an event, is doubted."""
 
+_MOSTLY, _SEVERAL = 0.6, 3
+"""Share and number of new words with which a cause is taken as made up."""
+
 _UNHELD = 0.6
 """Part of a cause's own words (0-1) that nothing of ours says: the customer's guess is no ground for ours."""
 
@@ -20,6 +23,9 @@ def details(_: Guideline, inquiry: Inquiry) -> Finding:
     sure = [s.span for s in inquiry.strangers if s.sure]
     if sure:
         return broken("stranger", 0.85, sure[:3], detail=sure[0].text)
+    told = [c.span for c in inquiry.claims if _plainly_new(c)]
+    if told:
+        return broken("stranger_cause", 0.7, told[:2], detail=told[0].text.strip())
     loose = [s.span for s in inquiry.strangers if not inquiry.known(s.span)]
     claimed = [c.span for c in inquiry.claims if _doubtful(c) and not inquiry.known(c.span)]
     if loose or claimed:
@@ -32,7 +38,12 @@ def details(_: Guideline, inquiry: Inquiry) -> Finding:
     return met("all_sourced", 0.75)
 
 
+def _plainly_new(claim: Claim) -> bool:
+    """A cause told in several words of which most are new."""
+    return claim.cause and claim.share >= _MOSTLY and claim.fresh >= _SEVERAL
+
+
 def _doubtful(claim: Claim) -> bool:
-    if claim.cause and claim.unheld >= _UNHELD:
+    if claim.cause and claim.fresh and claim.unheld >= _UNHELD:
         return True
     return claim.share >= _NEW and claim.fresh >= (_FRESH_CAUSE if claim.cause else _FRESH_EVENT)

@@ -94,6 +94,7 @@ class BuiltinEngine(Engine):
         tables: dict[str, Mapping[str, Any]] = {name: self._prompts.wording(name, locale) for name in TABLES}
         book = Phrasebook(self._guidelines, circumstances(task.brief, task.reading), seed(task), locale)
         book.thing_at_most = 2 if concern.thing_source else 1
+        book.shortest = tightness > 1
         desk = Desk(task, book, concern, tables, tightness)
         desk.put(greeting(task.brief, book, tables))
         desk.paragraph()

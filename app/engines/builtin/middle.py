@@ -41,7 +41,7 @@ def limits(desk: Desk) -> None:
     if "be-honest" not in desk.task.plan.applies:
         return
     desk.paragraph()
-    for line in desk.limits:
+    for line in _joined(desk.limits, str(desk.tables["words"]["or"])):
         _say_limit(desk, line)
     said = {where for p in desk.passages for where in p.uses}
     unmet = [
@@ -53,6 +53,15 @@ def limits(desk: Desk) -> None:
     if unnamed:
         asks = [desk.task.reading.asks[a.ask] for a in unnamed]
         desk.say("be-honest", "unmet_generic", answers=[a.ask for a in unnamed], shown=asks)
+
+
+def _joined(lines: tuple[LimitLine, ...], conjunction: str) -> list[LimitLine]:
+    """Two refusals of the same form are said in one breath: "I can't give the name, or decide on it today"."""
+    if len(lines) < 2 or any(line.kind != "vp" or line.reason for line in lines[:2]):
+        return list(lines)
+    first, second = lines[:2]
+    both = first.model_copy(update={"text": f"{first.text}, {conjunction} {second.text}", "also": second.given})
+    return [both, *lines[2:]]
 
 
 def _named_later(desk: Desk, ask: AskPlan) -> bool:
@@ -67,7 +76,8 @@ def _say_limit(desk: Desk, line: LimitLine) -> None:
         "clause": ("cannot_clause", "limit_clause"),
         "raw": ("cannot_clause", "limit_clause"),
     }[line.kind]
-    if not desk.say("be-honest", slot, notes=[line.given], **{value: line.text}):
+    notes = [line.given, line.also] if line.also else [line.given]
+    if not desk.say("be-honest", slot, notes=notes, **{value: line.text}):
         desk.tell(sentence(line.text), line.given, serves=("be-honest",))
     if line.reason:
         desk.tell(sentence(line.reason), line.given)
@@ -145,10 +155,10 @@ def handover(desk: Desk) -> None:
         _to_role(desk, role.role, role.answers_within, answers)
     for line in desk.facts:
         if line.part not in desk.used and _belongs_to_handover(desk, line.given):
-            if line.sentence:
+            if line.sentence and desk.tightness < 3:
                 desk.tell(_what_they_do(line.sentence, role), line.given, serves=("escalate",))
             else:
-                reason = str(desk.tables["notes"]["reasons"][line.reason or "short"])
+                reason = str(desk.tables["notes"]["reasons"][line.reason or "space"])
                 desk.left_out.append(LeftOut(text=line.part, reason=reason))
             desk.used.add(line.part)
 

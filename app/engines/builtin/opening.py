@@ -26,7 +26,7 @@ def acknowledge(desk: Desk) -> None:
         desk.say("empathize", "feel")
     admits = desk.task.brief.fault == "ours"
     spare = desk.task.brief.length == "short" or desk.tightness > 0
-    if "acknowledge" not in served and not (admits and spare):
+    if "acknowledge" not in served and not (admits and spare) and not (feels and desk.tightness > 1):
         desk.say("acknowledge", "effect")
 
 
@@ -86,7 +86,10 @@ def correct(desk: Desk) -> None:
 
 def own(desk: Desk) -> None:
     """Take charge of getting it solved, without blaming anyone."""
-    if "take-ownership" not in desk.task.plan.applies and desk.task.brief.length == "short":
+    plan = desk.task.plan
+    if "take-ownership" not in plan.applies and (desk.task.brief.length == "short" or desk.tightness):
+        return
+    if desk.tightness > 1 and "handover" in plan.moves:
         return
     slot = {"third_party": "own_third_party", "unknown": "own_unknown"}.get(desk.task.brief.fault, "own")
     desk.say("take-ownership", slot) or desk.say("take-ownership", "own")

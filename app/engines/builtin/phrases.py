@@ -45,7 +45,8 @@ def circumstances(brief: Brief, reading: Reading) -> Circumstances:
 class Phrasebook:
     """Phrases of the guidelines for one reply. `seed` decides between those that fit.
 
-    `thing_at_most` is how often the matter may be named before phrases without it are preferred.
+    `thing_at_most` is how often the matter may be named before phrases without it are preferred; with `shortest` only
+    the shortest quarter of what fits is chosen from.
     """
 
     def __init__(self, guidelines: Guidelines, found: Circumstances, seed: str, locale: str) -> None:
@@ -54,6 +55,7 @@ class Phrasebook:
         self._seed = seed
         self._locale = locale
         self.thing_at_most = 2
+        self.shortest = False
         self._said: set[str] = set()
         self._named: Counter[str] = Counter()
 
@@ -74,6 +76,8 @@ class Phrasebook:
         fitting = self._sparing(_closest(fitting, self._found))
         if not fitting:
             return None
+        if self.shortest:
+            fitting = sorted(fitting, key=lambda p: len(p.say))[: max(3, len(fitting) // 4)]
         phrase = min(fitting, key=lambda p: self._rank(guideline, slot, p.say))
         self._said.add(phrase.say)
         self._named.update(s.lower() for s in _SLOT.findall(phrase.say))

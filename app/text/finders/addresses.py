@@ -8,8 +8,15 @@ from app.text.finders.lexicon import Lexicon
 from app.text.words import fold, fold_in_place
 
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
-_NUMBERED = re.compile(r"(?<![\w.,£$€/\-])(?:(?:[Ff]lat|[Uu]nit|[Aa]pt\.?) \w{1,4},? )?\d{1,4}[A-Za-z]?,? ((?:[A-Z][\w'’.\-]{0,30} ){1,3})([A-Za-z]{2,12})\b")
+_NUMBERED = re.compile(
+    r"(?<![\w.,£$€/\-])(?:(?:[Ff]lat|[Uu]nit|[Aa]pt\.?) \w{1,4},? )?\d{1,4}[A-Za-z]?,? "
+    r"((?:[A-Z][\w'’.\-]{0,30} ){1,3})([A-Za-z]{2,12})\b"
+)
 _NAMED = re.compile(r"\b((?:[A-Z][\w'’\-]{1,30} ){1,2})([A-Z][a-z]{1,11}|[Rr]d|[Ss]t)\b")
+_STREET_NAME = re.compile(
+    r"\.? (?:(?:de|du|des|del|de la|da|do|la|las|los|dei|di) )?[A-Z][\w'’\-]{1,30}(?: [A-Z][\w'’\-]{1,30}){0,2}"
+    r"(?:,? (?:n[º°.] ?)?\d{1,4}[a-z]?\b)?"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -20,7 +27,10 @@ def addresses(text: str, words: Lexicon) -> Iterator[Found]:
     if words.sets["streets"]:
         for pattern in (_NUMBERED, _NAMED):
             for match in pattern.finditer(text):
-                if words.has("streets", fold_in_place(match.group(2))) and fold(match.group(1).split()[0]) not in words.stops:
+                if (
+                    words.has("streets", fold_in_place(match.group(2)))
+                    and fold(match.group(1).split()[0]) not in words.stops
+                ):
                     yield _found(text, match.start(), match.end())
     if words.sets["street_prefixes"]:
         yield from _prefixed(text, words)
@@ -31,8 +41,7 @@ def addresses(text: str, words: Lexicon) -> Iterator[Found]:
 def _prefixed(text: str, words: Lexicon) -> Iterator[Found]:
     for match in _WORD.finditer(text):
         if words.has("street_prefixes", fold_in_place(match.group())):
-            rest = re.compile(r"\.? (?:(?:de|du|des|del|de la|da|do|la|las|los|dei|di) )?[A-Z][\w'’\-]{1,30}(?: [A-Z][\w'’\-]{1,30}){0,2}(?:,? (?:n[º°.] ?)?\d{1,4}[a-z]?\b)?")
-            tail = rest.match(text, match.end(), match.end() + 120)
+            tail = _STREET_NAME.match(text, match.end(), match.end() + 120)
             if tail:
                 yield _found(text, match.start(), tail.end())
 

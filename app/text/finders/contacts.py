@@ -7,11 +7,15 @@ from app.text.finders.found import Found
 
 _LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>\"'”’)\]]{1,2000}", re.IGNORECASE)
 _DOMAIN = re.compile(
-    r"(?<![\w@.\-])(?:[a-z0-9][a-z0-9\-]{0,60}\.){1,4}(?:com|org|net|co\.uk|io|eu|de|fr|es|it|nl|pt|com\.br)\b(?:/[^\s<>\"')\]]{0,500})?",
+    r"(?<![\w@.\-])(?:[a-z0-9][a-z0-9\-]{0,60}\.){1,4}"
+    r"(?:com|org|net|co\.uk|io|eu|de|fr|es|it|nl|pt|com\.br)\b(?:/[^\s<>\"')\]]{0,500})?",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"(?<![\w.+\-])[\w.+\-]{1,64}@(?:[\w\-]{1,63}\.){1,5}[a-z]{2,24}\b", re.IGNORECASE)
-_PHONE = re.compile(r"(?<![\w+/\-])(?:\+|00|\(?0|\(\d{3}\))[\d ().\-/]{7,24}\d(?![\w/\-])|(?<![\w\-])\d{3}[\-.]\d{3}[\-.]\d{4}(?![\w\-])")
+_PHONE = re.compile(
+    r"(?<![\w+/\-])(?:\+|00|\(?0|\(\d{3}\))[\d ().\-/]{7,24}\d(?![\w/\-])|"
+    r"(?<![\w\-])\d{3}[\-.]\d{3}[\-.]\d{4}(?![\w\-])"
+)
 _DATE_LIKE = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-]\d{2,4}")
 
 

@@ -13,8 +13,8 @@ _WEEKDAYS_LENGTH = 31
 def date(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
     """A date that begins at a place of the row, if one does.
 
-    Forms: `2026-06-14`, `--06-14`, `---14`, `--06`, `2026-06`, `2026`, `w6` (Saturday), `day+1`, `week+1`. A weekday with a
-    date holds both; 03/04 holds both readings where the language does not settle it.
+    Forms: `2026-06-14`, `--06-14`, `---14`, `--06`, `2026-06`, `2026`, `w6` (Saturday), `day+1`, `week+1`. A weekday
+    with a date holds both; 03/04 holds both readings where the language does not settle it.
     """
     weekday = _weekday(row, at, words)
     if weekday:
@@ -31,7 +31,12 @@ def _found(row: Row, at: int, end: int, forms: set[str]) -> tuple[Found, int]:
 
 def _plain(row: Row, at: int, words: Lexicon) -> tuple[set[str], int] | None:
     if row[at].digits:
-        return _numeric(row, at, words) or _day_month(row, at, words) or _bare_day(row, at, words) or _year(row, at, words)
+        return (
+            _numeric(row, at, words)
+            or _day_month(row, at, words)
+            or _bare_day(row, at, words)
+            or _year(row, at, words)
+        )
     if row.word(at) in words.months:
         return _month_first(row, at, words)
     return _day_month(row, at, words) if row.word(at) in words.day_words else None
@@ -93,11 +98,16 @@ def _counts(row: Row, at: int, words: Lexicon) -> bool:
         return True
     if word in words.currencies or word in words.units:
         return True
-    return word[:1].isalpha() and word not in words.stops and word not in words.months and word not in words.weekdays
+    return (
+        word[:1].isalpha()
+        and word not in words.stops
+        and word not in words.months
+        and word not in words.weekdays
+    )
 
 
 def _day_month(row: Row, at: int, words: Lexicon) -> tuple[set[str], int] | None:
-    """ "14 June", "14th of June 2026", "11 to 13 October", "12. Januar", "first of May"."""
+    """As in "14 June", "14th of June 2026", "11 to 13 October", "12. Januar", "first of May"."""
     if row[at].digits:
         day = _ordinal_or_day(row, at, words)
     else:
@@ -107,7 +117,11 @@ def _day_month(row: Row, at: int, words: Lexicon) -> tuple[set[str], int] | None
         return None
     days, end = [day[0]], day[1]
     end += row.word(end) == "." and row.joined(end)
-    if row.word(end) in {"-", "&", "/"} or words.has("ranges", row.word(end)) or words.has("joins", row.word(end)):
+    if (
+        row.word(end) in {"-", "&", "/"}
+        or words.has("ranges", row.word(end))
+        or words.has("joins", row.word(end))
+    ):
         second_at = end + 1 + words.has("day_before", row.word(end + 1))
         second = _ordinal_or_day(row, second_at, words)
         if second:
@@ -137,7 +151,7 @@ def _with_year(row: Row, at: int, dates: set[tuple[int, int]], words: Lexicon) -
 
 
 def _month_first(row: Row, at: int, words: Lexicon) -> tuple[set[str], int] | None:
-    """ "June 14th", "June 14, 2026", "June 2026", "in June"."""
+    """As in "June 14th", "June 14, 2026", "June 2026", "in June"."""
     month = words.months[row.word(at)]
     after = at + 1 + (row.word(at + 1) == "." and row.joined(at + 1))
     after += words.has("day_before", row.word(after)) and row[after + 1].digits
@@ -154,7 +168,7 @@ def _month_first(row: Row, at: int, words: Lexicon) -> tuple[set[str], int] | No
 
 
 def _bare_day(row: Row, at: int, words: Lexicon) -> tuple[set[str], int] | None:
-    """ "the 14th", "le 5", "am 14.", "4th and 6th": a day without its month."""
+    """As in "the 14th", "le 5", "am 14.", "4th and 6th": a day without its month."""
     day = _ordinal_or_day(row, at, words)
     if day is None:
         return None
@@ -172,7 +186,11 @@ def _bare_day(row: Row, at: int, words: Lexicon) -> tuple[set[str], int] | None:
 
 
 def _year(row: Row, at: int, words: Lexicon) -> tuple[set[str], int] | None:
-    if not _YEAR.fullmatch(row.word(at)) or not words.has("date_before", row.word(at - 1)) or _counts(row, at + 1, words):
+    if (
+        not _YEAR.fullmatch(row.word(at))
+        or not words.has("date_before", row.word(at - 1))
+        or _counts(row, at + 1, words)
+    ):
         return None
     return {row.word(at)}, at + 1
 
@@ -187,7 +205,11 @@ def _numeric(row: Row, at: int, words: Lexicon) -> tuple[set[str], int] | None:
     if len(parts) != 2 or sign == "-":
         return None
     before = row.word(at - 1)
-    led = words.has("date_before", before) or before in words.weekdays or (before == "." and row.word(at - 2) in words.weekdays)
+    led = (
+        words.has("date_before", before)
+        or before in words.weekdays
+        or (before == "." and row.word(at - 2) in words.weekdays)
+    )
     if sign == ".":
         closed = row.word(end) == "." and row.joined(end)
         if words.language != "de" or not (closed or led) or _counts(row, end, words):
@@ -205,7 +227,14 @@ def _digit_parts(row: Row, at: int) -> tuple[list[str], int, str]:
         return word.split("."), at + 1, "."
     parts, end = [word], at + 1
     sign = row.word(end)
-    while sign in {"/", "-"} and row.word(end) == sign and row.joined(end) and row.joined(end + 1) and row[end + 1].digits and len(parts) < 4:
+    while (
+        sign in {"/", "-"}
+        and row.word(end) == sign
+        and row.joined(end)
+        and row.joined(end + 1)
+        and row[end + 1].digits
+        and len(parts) < 4
+    ):
         parts.append(row.word(end + 1))
         end += 2
     short = all(p.isdigit() and len(p) <= 4 for p in parts)

@@ -25,7 +25,9 @@ def duration(row: Row, at: int, first: Number, words: Lexicon) -> tuple[Found, i
         form = f"{number(low * unit.size)}-{number(last.value * unit.size)} {unit.base}"
         return Found("duration", row[at].start, row[end - 1].end, frozenset({form})), end
     value, end = _rest(row, end, last.value * unit.size, unit, words)
-    return Found("duration", row[at].start, row[end - 1].end, frozenset({f"{number(value)} {unit.base}"})), end
+    return Found(
+        "duration", row[at].start, row[end - 1].end, frozenset({f"{number(value)} {unit.base}"})
+    ), end
 
 
 def single(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
@@ -40,14 +42,17 @@ def single(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
         return None
     # "A minute", "a day" are said of no length in particular; with "half", or in a longer one, they are.
     total, after = _rest(row, after, value * unit.size, unit, words)
-    if value == 1 and total == unit.size and words.has("vague_units", row.word(after - 1)):
+    counted = row.word(at) == "one" or unit.base.startswith("work")
+    if value == 1 and total == unit.size and not counted and words.has("vague_units", row.word(after - 1)):
         return None
-    return Found("duration", row[at].start, row[after - 1].end, frozenset({f"{number(total)} {unit.base}"})), after
+    return Found(
+        "duration", row[at].start, row[after - 1].end, frozenset({f"{number(total)} {unit.base}"})
+    ), after
 
 
 def _is_rate(row: Row, at: int) -> bool:
-    """ "£29 a month", "20 times a week": a price or a pace, not a length."""
-    return row[at - 1].digits or row.word(at - 1) == "\n" or row.word(at - 1).endswith(("€", "£", "$"))
+    """As in "£29 a month", "20 times a week": a price or a pace, not a length."""
+    return row[at - 1].digits or row.word(at - 1).endswith(("€", "£", "$"))
 
 
 def _is_range(row: Row, at: int, words: Lexicon) -> bool:
@@ -71,7 +76,9 @@ def _unit(row: Row, at: int, words: Lexicon) -> tuple[Unit | None, int]:
     if words.has("working_after", row.word(end)):
         working, end = True, end + 1
     if working:
-        return (Unit(unit.size / 60, "workhour") if unit.size == 60 else Unit(unit.size / 1440, "workday")), end
+        return (
+            Unit(unit.size / 60, "workhour") if unit.size == 60 else Unit(unit.size / 1440, "workday")
+        ), end
     return unit, end
 
 

@@ -11,10 +11,27 @@ from app.text.words import fold_in_place
 
 _WORD_SETS = (
     "ordinal_ends", "articles", "half", "quarter", "joins", "skips", "ranges", "careful_numbers", "careful_months",
-    "careful_weekdays", "date_before", "day_before", "date_of", "near", "am", "pm", "oclock", "hour_marks", "past", "to",
+    "careful_weekdays", "date_before", "day_before", "date_of", "near", "am", "pm", "oclock", "hour_marks", "past",
+    "to",
     "at", "time_before", "time_after", "vague_units", "working_before", "working_after", "percent", "per", "titles",
     "not_names", "streets", "street_prefixes", "street_endings", "labels", "references", "not_reference",
 )  # fmt: skip
+
+
+SIGNS = {
+    "£": "GBP", "€": "EUR", "$": "$", "¥": "JPY", "₹": "INR", "₺": "TRY", "₽": "RUB", "₩": "KRW",
+    "₴": "UAH", "₪": "ILS",
+}  # fmt: skip
+CODES = frozenset(
+    ["usd", "eur", "gbp", "chf", "cad", "aud", "nzd", "jpy", "inr", "sek", "nok", "dkk", "pln", "czk", "huf", "ron", "brl", "mxn", "ars", "clp", "cop", "pen", "zar", "aed", "sgd", "hkd", "try", "rub", "cny", "rmb", "krw", "ils", "thb", "php", "idr", "ngn", "kes"]
+)
+PREFIXES = {
+    "us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "r": "BRL", "hk": "HKD", "s": "SGD",
+    "mx": "MXN",
+}  # fmt: skip
+CROWNS = {"kr": "kr", "zł": "PLN", "zl": "PLN", "kc": "CZK", "kč": "CZK", "rs": "INR"}
+MONEY_STARTS = frozenset({*SIGNS, *CODES, *PREFIXES, *CROWNS})
+"""Signs, codes and prefixes of currencies, the same in all languages."""
 
 
 class Unit(NamedTuple):
@@ -44,7 +61,17 @@ class Lexicon:
         self.currencies = _units(table, "currencies")
         self.percent_two = tuple(fold_in_place(str(table.get("percent_two") or "")).split())
         self.half_hour = int(table.get("half_hour", 30))
+        self.starts = self._starts()
         self.name_after = _alternatives(table.get("name_after") or ())
+
+    def _starts(self) -> frozenset[str]:
+        """Every word or sign with which money, a date, a time, a duration or a count may begin, digits apart."""
+        tables_ = (self.numbers, self.multipliers, self.day_words, self.months, self.relative, self.midday)
+        found = {word for table in tables_ for word in table}
+        found.update(word.replace("-", " ").split()[0] for word in self.weekdays)
+        for name in ("articles", "half", "quarter"):
+            found |= self.sets[name]
+        return frozenset(found | MONEY_STARTS)
 
     def has(self, name: str, word: str) -> bool:
         """Whether the class `name` holds the folded word."""
@@ -74,7 +101,9 @@ def _numbers(table: Mapping[str, Any]) -> dict[str, float]:
         tens = {w: n for w, n in found.items() if 20 <= n <= 90}
         found.update({f"{unit}{join}{ten}": small[unit] + tens[ten] for unit, ten in product(small, tens)})
         scales = {w: n for w, n in _values(table, "multipliers").items() if n in {100, 1000}}
-        found.update({f"{unit}{scale}": small[unit] * scales[scale] for unit, scale in product(small, scales)})
+        found.update(
+            {f"{unit}{scale}": small[unit] * scales[scale] for unit, scale in product(small, scales)}
+        )
     if "compound" in table and not join:
         # Italian runs tens and units together, dropping a vowel before "uno" and "otto" ("trentuno").
         small = {w: n for w, n in found.items() if 1 <= n <= 9 and w not in {"un", "una"}}
@@ -103,5 +132,7 @@ def _phrases(table: Mapping[str, str]) -> dict[str, tuple[tuple[tuple[str, ...],
 
 
 def _alternatives(phrases: Any) -> re.Pattern[str] | None:
-    folded = sorted((re.escape(fold_in_place(p)).replace(r"\ ", r"\s+") for p in phrases), key=len, reverse=True)
+    folded = sorted(
+        (re.escape(fold_in_place(p)).replace(r"\ ", r"\s+") for p in phrases), key=len, reverse=True
+    )
     return re.compile(rf"(?<!\w)(?:{'|'.join(folded)}):?\s+") if folded else None

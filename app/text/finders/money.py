@@ -1,18 +1,11 @@
 """Finds amounts of money and percentages, with their sign, code or word before or behind."""
 
 from app.text.finders.found import Found, number
-from app.text.finders.lexicon import Lexicon, Unit
+from app.text.finders.lexicon import CODES, CROWNS, PREFIXES, SIGNS, Lexicon, Unit
 from app.text.finders.numbers import Number, number_at
 from app.text.finders.tokens import Row
 
-_SIGNS = {"£": "GBP", "€": "EUR", "$": "$", "¥": "JPY", "₹": "INR", "₺": "TRY", "₽": "RUB", "₩": "KRW", "₴": "UAH", "₪": "ILS"}
-_CODES = frozenset(
-    "usd eur gbp chf cad aud nzd jpy inr sek nok dkk pln czk huf ron brl mxn ars clp cop pen zar aed sgd hkd try rub"
-    " cny rmb krw ils thb php idr ngn kes".split()
-)
-_PREFIXES = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "r": "BRL", "hk": "HKD", "s": "SGD", "mx": "MXN"}
 _DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD"})
-_CROWNS = {"kr": "kr", "zł": "PLN", "zl": "PLN", "kc": "CZK", "kč": "CZK", "rs": "INR", "ft": "HUF"}
 
 
 def money_forms(value: float, currency: str) -> frozenset[str]:
@@ -55,10 +48,24 @@ def money_behind(row: Row, at: int, found: Number, words: Lexicon) -> tuple[Foun
         return None
     end += 1
     value = found.value * unit.size
-    cents = number_at(row, end, words) if unit.size == 1 and word.isalpha() and not found.worded else None
-    if cents and cents.end == end + 1 and row[end].word.isdigit() and len(row[end].word) == 2 and row.near(end) and _ends(row, end + 1):
-        value, end = value + cents.value / 100, end + 1
+    # "12 pounds 50": two digits behind the word are the cents, where they count nothing themselves.
+    cents = row[end].digits and len(row.word(end)) == 2 and row.word(end).isdigit() and row.near(end)
+    if (
+        cents
+        and word.isalpha()
+        and unit.size == 1
+        and row.word(end + 1) not in words.units
+        and row.word(end + 1) != "%"
+    ):
+        value, end = value + int(row.word(end)) / 100, end + 1
     return Found("money", row[at].start, row[end - 1].end, money_forms(value, unit.base)), end
+
+
+def single(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
+    """One of a currency behind an article: "a pound", "a tenner", "one euro"."""
+    if not words.has("articles", row.word(at)) or len(row.word(at + 1)) < 3:
+        return None
+    return money_behind(row, at, Number(1, at + 1, worded=True), words)
 
 
 def percentage(row: Row, at: int, found: Number, words: Lexicon) -> tuple[Found, int] | None:
@@ -77,27 +84,23 @@ def percentage(row: Row, at: int, found: Number, words: Lexicon) -> tuple[Found,
 def currency_at(row: Row, at: int, words: Lexicon) -> Unit | None:
     """The currency of the sign, code or word at a place."""
     word = row.word(at)
-    if word in _SIGNS:
-        return Unit(1, _SIGNS[word])
+    if word in SIGNS:
+        return Unit(1, SIGNS[word])
     if word in words.currencies:
         return words.currencies[word]
-    if word in _CODES:
+    if word in CODES:
         return Unit(1, word.upper())
-    return Unit(1, _CROWNS[word]) if word in _CROWNS else None
+    return Unit(1, CROWNS[word]) if word in CROWNS else None
 
 
 def _sign(row: Row, at: int) -> tuple[str, int]:
     word = row.word(at)
-    if word in _SIGNS:
-        return _SIGNS[word], at + 1
-    if word in _PREFIXES and row.word(at + 1) == "$" and row.joined(at + 1):
-        return _PREFIXES[word], at + 2
-    if word in _CODES and row.text[row[at].start].isupper():
+    if word in SIGNS:
+        return SIGNS[word], at + 1
+    if word in PREFIXES and row.word(at + 1) == "$" and row.joined(at + 1):
+        return PREFIXES[word], at + 2
+    if word in CODES and row.text[row[at].start].isupper():
         return word.upper(), at + 1
-    if word in _CROWNS and word != "ft":
-        return _CROWNS[word], at + 1 + (row.word(at + 1) == ".")
+    if word in CROWNS:
+        return CROWNS[word], at + 1 + (row.word(at + 1) == ".")
     return "", at
-
-
-def _ends(row: Row, at: int) -> bool:
-    return not (row.near(at) and row.word(at)[:1].isalpha() and row.word(at) in row.folded and row[at].digits)

@@ -5,26 +5,35 @@ from collections.abc import Iterator
 
 from app.text.finders.found import Found
 from app.text.finders.lexicon import Lexicon
-from app.text.finders.tokens import Row
 from app.text.sentence_marks import marks
 from app.text.words import fold, fold_in_place
 
-_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:['’\-][^\W\d_]+)*(?:[ \t]+(?:(?:van|von|de|da|dos|del|di|der|den|la|le|bin|al|O['’])[ \t]+){0,2}[A-ZÀ-Þ][^\W\d_]*\.?(?:['’\-][^\W\d_]+)*){0,3}")
-_CAPITAL = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_NAME = re.compile(
+    r"[^\W\d_a-z][^\W\d_]*(?:['’\-][^\W\d_]+)*(?:[ \t]+(?:(?:van|von|de|da|dos|del|di|der|den|la|le|bin|al|O['’])[ \t]+){0,2}"
+    r"[A-ZÀ-Þ][^\W\d_]*\.?(?:['’\-][^\W\d_]+)*){0,3}"
+)
+_TITLE = re.compile(r"(?<![\w.])[A-ZÀ-Þ][^\W\d_]{0,12}(?:\.[^\W\d_]{1,3})?(?=[.\s])")
 _PRODUCT = re.compile(
     r"(?<![\w\-])[A-ZÀ-Þ][^\W\d_]+(?:[ \t]+[A-ZÀ-Þ][^\W\d_]+){0,2}[ \t]+"
-    r"(?:[A-Z]{1,3}\d{1,4}[A-Za-z]{0,2}|\d{1,4}(?:[a-z]{1,2}|-[a-z]{3,10}(?: [a-z]{3,12})?)?|[IVX]{2,4})(?![\w%/:]|[.,]\d)"
+    r"(?:[A-Z]{1,3}\d{1,4}[A-Za-z]{0,2}|\d{1,4}(?:[a-z]{1,2}|-[a-z]{3,10}(?: [a-z]{3,12})?)?|[IVX]{2,4})"
+    r"(?![\w%/:]|[.,]\d)"
 )
-_SIGNATURE = re.compile(r"[A-ZÀ-Þ][^\W\d_]*\.?(?:[ \t]+(?:[a-z]{2,3}[ \t]+)?[A-ZÀ-Þ][^\W\d_'’\-]*(?:['’\-][^\W\d_]+)*\.?){0,3}")
+_SIGNATURE = re.compile(
+    r"[A-ZÀ-Þ][^\W\d_]*\.?(?:[ \t]+(?:[a-z]{2,3}[ \t]+)?[A-ZÀ-Þ][^\W\d_'’\-]*(?:['’\-][^\W\d_]+)*\.?){0,3}"
+)
 
 
 def names(text: str, words: Lexicon) -> Iterator[Found]:
     """Names after a title, after "my name is" and its like, and in the line that signs the text."""
-    for match in re.finditer(r"[^\W\d_]+(?:\.[^\W\d_]+)?", text):
-        if words.has("titles", fold_in_place(match.group())) and match.group()[0].isupper():
+    for match in _TITLE.finditer(text):
+        if words.has("titles", fold_in_place(match.group())):
             at = match.end() + (text[match.end() : match.end() + 1] == ".")
             name = _NAME.match(text, at + 1, at + 80) if text[at : at + 1] == " " else None
-            if name and not words.has("titles", fold_in_place(name.group().split()[0])) and _is_name(name.group(), words):
+            if (
+                name
+                and not words.has("titles", fold_in_place(name.group().split()[0]))
+                and _is_name(name.group(), words)
+            ):
                 yield _found(text, match.start(), name.end(), name.group())
     if words.name_after:
         for lead in words.name_after.finditer(fold_in_place(text)):
@@ -34,29 +43,37 @@ def names(text: str, words: Lexicon) -> Iterator[Found]:
     yield from _signature(text, words)
 
 
-def products(row: Row, words: Lexicon) -> Iterator[Found]:
+def products(text: str, words: Lexicon) -> Iterator[Found]:
     """Capitalised names with a model behind them."""
-    for match in _PRODUCT.finditer(row.text):
+    for match in _PRODUCT.finditer(text):
         *head, model = match.group().split()
         if "-" in model or (len(head) > 1 and head[-1][0].islower()):
             head = [w for w in head if w[0].isupper()]
         folded = [fold_in_place(w) for w in head]
         if any(_is_common(w, words) for w in folded) or all(w.isupper() and len(w) > 1 for w in head):
             continue
-        if _opens(row.text, match.start()) and len(head) == 1 and model.isdigit():
+        if _opens(text, match.start()) and len(head) == 1 and model.isdigit():
             continue
-        if _measures(row.text, match.end(), words) and not re.search(r"[A-Z]", model):
+        if _measures(text, match.end(), words) and not re.search(r"[A-Z]", model):
             continue
         yield Found("product", match.start(), match.end(), frozenset({" ".join(fold(match.group()).split())}))
 
 
 def _found(text: str, start: int, end: int, name: str) -> Found:
-    return Found("name", start, start + len(text[start:end].rstrip()), frozenset({" ".join(fold(name).replace(".", "").split())}))
+    return Found(
+        "name",
+        start,
+        start + len(text[start:end].rstrip()),
+        frozenset({" ".join(fold(name).replace(".", "").split())}),
+    )
 
 
 def _is_name(name: str, words: Lexicon) -> bool:
     parts = [fold_in_place(p).strip(".") for p in name.split()]
-    return not any(p in words.weekdays or p in words.months or words.has("not_names", p) for p in parts) and parts[0] not in words.stops
+    return (
+        not any(p in words.weekdays or p in words.months or words.has("not_names", p) for p in parts)
+        and parts[0] not in words.stops
+    )
 
 
 def _signature(text: str, words: Lexicon) -> Iterator[Found]:
@@ -79,7 +96,13 @@ def _signature(text: str, words: Lexicon) -> Iterator[Found]:
 
 def _is_common(word: str, words: Lexicon) -> bool:
     known = word in words.stops or word in words.months or word in words.weekdays or word in words.numbers
-    return known or words.has("labels", word) or words.has("references", word) or words.has("titles", word) or word in words.relative
+    return (
+        known
+        or words.has("labels", word)
+        or words.has("references", word)
+        or words.has("titles", word)
+        or word in words.relative
+    )
 
 
 def _opens(text: str, start: int) -> bool:

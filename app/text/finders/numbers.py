@@ -1,4 +1,4 @@
-"""Reads numbers in digits and words: "1.200,50", "twenty-nine", "a hundred and twenty", "2 thousand", "two and a half"."""
+"""Reads numbers in digits and words: "1.200,50", "twenty-nine", "a hundred and twenty", "two and a half"."""
 
 import re
 from typing import NamedTuple
@@ -49,7 +49,12 @@ def _digits(row: Row, at: int, words: Lexicon) -> Number | None:
         return None
     value, end = amount(token.word), at + 1
     # "1 200 euros": a space may part thousands, but only in front of a unit.
-    if _is_group(row, end) and token.word.isdigit() and len(token.word) <= 3 and not token.word.startswith("0"):
+    if (
+        _is_group(row, end)
+        and token.word.isdigit()
+        and len(token.word) <= 3
+        and not token.word.startswith("0")
+    ):
         last = end
         while _is_group(row, last + 1):
             last += 1
@@ -60,7 +65,9 @@ def _digits(row: Row, at: int, words: Lexicon) -> Number | None:
         return Number(value + 0.5, end + 1, worded=False)
     scale = words.multipliers.get(row.word(end), 0)
     long = len(row.word(end)) > 2
-    if scale >= 100 and (row.near(end) if long else row.joined(end) and row.word(end) in {"k", "m", "mn", "bn"}):
+    if scale >= 100 and (
+        row.near(end) if long else row.joined(end) and row.word(end) in {"k", "m", "mn", "bn"}
+    ):
         if not long and scale > 1000 and row.word(at - 1) not in {"€", "$", "£", "¥"}:
             return Number(value, end, worded=False)
         return Number(value * scale, end + 1, worded=False)
@@ -74,7 +81,9 @@ def _is_group(row: Row, at: int) -> bool:
 
 def _is_measure(row: Row, at: int, words: Lexicon) -> bool:
     word = row.word(at)
-    return word in {"€", "$", "£", "¥", "%"} or word in words.currencies or word in words.units or word == "eur"
+    return (
+        word in {"€", "$", "£", "¥", "%"} or word in words.currencies or word in words.units or word == "eur"
+    )
 
 
 def _worded(row: Row, at: int, words: Lexicon) -> Number | None:
@@ -152,14 +161,14 @@ def _join(row: Row, at: int, words: Lexicon) -> int:
 
 
 def _counts_after_article(word: str, words: Lexicon) -> bool:
-    """ "A hundred", "a dozen", "a couple"."""
+    """As in "A hundred", "a dozen", "a couple"."""
     if words.multipliers.get(word, 0) >= 12:
         return len(word) > 2
     return words.has("careful_numbers", word) and words.numbers.get(word) == 2
 
 
 def _with_half(row: Row, found: Number, words: Lexicon) -> Number:
-    """ "Two and a half" (the unit follows or came before)."""
+    """As in "Two and a half" (the unit follows or came before)."""
     end = found.end
     if words.has("joins", row.word(end)):
         after = end + 1 + words.has("articles", row.word(end + 1))

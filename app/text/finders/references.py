@@ -8,13 +8,17 @@ from app.text.finders.lexicon import Lexicon
 from app.text.words import fold_in_place
 
 # A run of letters, digits and the marks that references are written with; which runs are references is told below.
-_CODE = re.compile(r"(?<![\w@./\-£$€#])#?[A-Za-z\d]{1,20}(?:[\-/_][A-Za-z\d]{1,40}){0,6}(?![\w@])")
+_CODE = re.compile(
+    r"(?<![\w@./\-£$€#])(?=[#A-Za-z\-/_]{0,40}\d)#?[A-Za-z\d]{1,20}(?:[\-/_][A-Za-z\d]{1,40}){0,6}(?![\w@])"
+)
 _SPACED = re.compile(r"(?<![\w@.\-])[A-Z]{2,4} \d{2,}(?:[\- ]\d+){0,5}(?![\w%]|[.,:]\d)")
 _BLOCKS = re.compile(r"(?<![\w.,/\-£$€#:])\d{3,6}(?: \d{3,6}){1,4}(?![\w%]|[.,:/]\d)")
 _MEASURE = re.compile(r"\d+(?:st|nd|rd|th|[a-z]{1,5})", re.IGNORECASE)
 _MODEL = re.compile(r"[A-Z]{1,3}\d{1,4}[A-Z]?")
+_SEAT = re.compile(r"\d{1,3}[A-Z]")
 _LABELLED = re.compile(
-    r"(?<![\w\-])([^\W\d_]{2,24})(?:\s?(?:no|nr|num|number|nummer|id|code|ref)\b)?(?:\.|\s?[:#№]|\sis|\s?n[º°])?\s{0,2}[#№]?"
+    r"(?<![\w\-])([^\W\d_]{2,24})(?:\s?(?:no|nr|num|number|nummer|id|code|ref)\b)?"
+    r"(?:\.|\s?[:#№]|\sis|\s?n[º°])?\s{0,2}[#№]?"
     r"(\d[\w\-/]{0,30}|[A-Z]{1,4}[\-/]?\d[\w\-/]{0,30}|[A-Z]\b(?!['’.]))"
 )
 _SHORT = 5
@@ -50,14 +54,24 @@ def _labelled(text: str, words: Lexicon) -> Iterator[Found]:
     for match in _LABELLED.finditer(text):
         word, code = fold_in_place(match.group(1)), match.group(2)
         reference, label = words.has("references", word), words.has("labels", word)
-        if not (reference or label) or (_MEASURE.fullmatch(code) and not _MODEL.fullmatch(code)):
+        if not (reference or label) or (_MEASURE.fullmatch(code) and not _MODEL.fullmatch(code) and not (label and _SEAT.fullmatch(code))):
             continue
         if code.isalpha() and not (label and match.group(0)[-2] in " \u00a0"):
             continue
-        if code in {"I", "A"} or text[match.end() : match.end() + 1] in {"%", ":"} or re.match(r"[.,]\d", text[match.end() :][:2]):
+        if (
+            code in {"I", "A"}
+            or text[match.end() : match.end() + 1] in {"%", ":"}
+            or re.match(r"[.,]\d", text[match.end() :][:2])
+        ):
             continue
         # "Order 12 chairs", "line 3 days": a count of what follows, unless the number is long.
-        if reference and not label and len(code) < 4 and code.isdigit() and _counted(text, match.end(), words):
+        if (
+            reference
+            and not label
+            and len(code) < 4
+            and code.isdigit()
+            and _counted(text, match.end(), words)
+        ):
             continue
         if label and code.isdigit() and _measured(text, match.end(), words):
             continue
@@ -82,9 +96,18 @@ def _measured(text: str, at: int, words: Lexicon) -> bool:
 
 def _is_spaced(text: str, match: re.Match[str], words: Lexicon) -> bool:
     letters = fold_in_place(match.group().split(" ", 1)[0])
-    if letters in words.stops or words.has("not_reference", letters) or letters in words.months or letters in words.weekdays:
+    if (
+        letters in words.stops
+        or words.has("not_reference", letters)
+        or letters in words.months
+        or letters in words.weekdays
+    ):
         return False
-    if letters in words.numbers or letters in words.currencies or letters in {"eur", "usd", "gbp", "chf", "cad", "aud"}:
+    if (
+        letters in words.numbers
+        or letters in words.currencies
+        or letters in {"eur", "usd", "gbp", "chf", "cad", "aud"}
+    ):
         return False
     before = text[max(0, match.start() - 20) : match.start()].split()
     shouted = bool(before) and before[-1].isalpha() and before[-1].isupper() and len(before[-1]) > 1
@@ -95,14 +118,20 @@ def _is_code(run: str) -> bool:
     plain = run.lstrip("#")
     digits = sum(c.isdigit() for c in plain)
     letters = sum(c.isalpha() for c in plain)
-    if not digits or re.fullmatch(r"(?:19|20)\d\d[-/]\d\d?[-/]\d\d?|\d{1,2}([-/])\d{1,2}\1(?:\d\d|\d{4})", plain):
+    if not digits or re.fullmatch(
+        r"(?:19|20)\d\d[-/]\d\d?[-/]\d\d?|\d{1,2}([-/])\d{1,2}\1(?:\d\d|\d{4})", plain
+    ):
         return False
     if run.startswith("#"):
         return digits >= 2
     parts = re.split(r"[-/_]", plain)
     if not letters:
         return digits >= _SHORT if len(parts) == 1 else digits >= 6 and max(map(len, parts)) >= 3
-    if _MEASURE.fullmatch(plain) or re.fullmatch(r"\d{1,3}[-/][A-Za-z]{2,}(?:[-/][A-Za-z]+)*", plain) or re.fullmatch(r"\d{1,2}h\d\d", plain):
+    if (
+        _MEASURE.fullmatch(plain)
+        or re.fullmatch(r"\d{1,3}[-/][A-Za-z]{2,}(?:[-/][A-Za-z]+)*", plain)
+        or re.fullmatch(r"\d{1,2}h\d\d", plain)
+    ):
         return False
     capitals = sum(c.isupper() for c in plain)
     if capitals:

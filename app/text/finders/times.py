@@ -7,7 +7,7 @@ from app.text.finders.tokens import Row
 
 
 def clock_forms(hour: int, minute: int, half: str = "") -> frozenset[str]:
-    """ "HH:MM"; both halves of the day where `half` ("am", "pm") is not said and the hour leaves it open."""
+    """As in "HH:MM"; both halves of the day where `half` ("am", "pm") is not said and the hour leaves it open."""
     if half == "pm" and hour < 12:
         hour += 12
     elif half == "am" and hour == 12:
@@ -44,7 +44,9 @@ def _digital(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
         end = at + 3
         end += 2 * (row.word(end) == ":" and row[end + 1].digits and row.joined(end + 1))
         return _timed(row, at, end, (int(first), int(row.word(at + 2))), words)
-    military = len(first) == 4 and (words.has("at", row.word(at - 1)) or words.has("hour_marks", row.word(at + 1)))
+    military = len(first) == 4 and (
+        words.has("at", row.word(at - 1)) or words.has("hour_marks", row.word(at + 1))
+    )
     if military and not _half(row, at + 1, words)[0]:
         hour, minute = int(first[:2]), int(first[2:])
         end = at + 1 + words.has("hour_marks", row.word(at + 1))
@@ -60,7 +62,11 @@ def _dotted(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
     if row.word(at + 1) in {"%", "€", "£", "$"} or row.word(at + 1) in words.currencies:
         return None
     before = row.word(at - 1)
-    shown = _half(row, at + 1, words)[0] or words.has("oclock", row.word(at + 1)) or words.has("time_after", row.word(at + 1))
+    shown = (
+        _half(row, at + 1, words)[0]
+        or words.has("oclock", row.word(at + 1))
+        or words.has("time_after", row.word(at + 1))
+    )
     if not (shown or words.has("at", before) or before in words.weekdays or _daytime(row, at + 1, words)):
         unlike_price = words.has("time_before", before) and len(minute) == 2 and words.language == "en"
         if not unlike_price or minute[1] not in "05" or before in {"for", "to", "and", "between", "from"}:
@@ -70,7 +76,10 @@ def _dotted(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
 
 def _daytime(row: Row, at: int, words: Lexicon) -> bool:
     rows = words.relative.get(row.word(at), ())
-    return any(form.startswith("day") and all(row.word(at + i) == w for i, w in enumerate(phrase)) for phrase, form in rows)
+    return any(
+        form.startswith("day") and all(row.word(at + i) == w for i, w in enumerate(phrase))
+        for phrase, form in rows
+    )
 
 
 def _timed(row: Row, at: int, end: int, clock: tuple[int, int], words: Lexicon) -> tuple[Found, int] | None:
@@ -93,11 +102,20 @@ def _spoken(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
         return _found(row, at, after, clock_forms(hour, 0, half))
     if words.has("oclock", row.word(end)) and row.near(end):
         return _with_minutes(row, at, end + 1, hour, words)
-    if words.has("hour_marks", row.word(end)) and row.joined(end) and words.has("time_before", row.word(at - 1)):
+    if (
+        words.has("hour_marks", row.word(end))
+        and row.joined(end)
+        and words.has("time_before", row.word(at - 1))
+    ):
         return _found(row, at, end + 1, clock_forms(hour, 0))
-    alone = not row.near(end) or not row.word(end)[:1].isalpha() or row.word(end) in words.stops or row.word(end) in words.weekdays
+    alone = (
+        not row.near(end)
+        or not row.word(end)[:1].isalpha()
+        or row.word(end) in words.stops
+        or row.word(end) in words.weekdays
+    )
     plain = row.word(end) not in {"%", "€", "£", "$", "-", "/", "½"} and row.word(end) not in words.units
-    if words.has("at", row.word(at - 1)) and 1 <= hour and alone and plain:
+    if words.has("at", row.word(at - 1)) and hour >= 1 and alone and plain:
         if row.word(at - 1) == "las" and row.word(at - 2) != "a":
             return None
         return _found(row, at, end, clock_forms(hour, 0))
@@ -106,13 +124,19 @@ def _spoken(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
 
 def _with_minutes(row: Row, at: int, end: int, hour: int, words: Lexicon) -> tuple[Found, int] | None:
     minutes = number_at(row, end, words) if row.near(end) else None
-    if minutes and minutes.value < 60 and minutes.end == end + 1 and len(row.word(end)) == 2 and row[end].digits:
+    if (
+        minutes
+        and minutes.value < 60
+        and minutes.end == end + 1
+        and len(row.word(end)) == 2
+        and row[end].digits
+    ):
         return _found(row, at, minutes.end, clock_forms(hour, int(minutes.value)))
     return _found(row, at, end, clock_forms(hour, 0))
 
 
 def _before_hour(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
-    """Minutes named before their hour: "half past three", "half 8", "quarter to nine", "ten past eight", "halb drei"."""
+    """Minutes named before their hour: "half past three", "half 8", "ten to eight", "halb drei"."""
     word = row.word(at)
     if words.has("half", word) or words.has("quarter", word):
         minute, end = (30 if words.has("half", word) else 15), at + 1
@@ -139,12 +163,17 @@ def _before_hour(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
 def _measures(row: Row, at: int, words: Lexicon) -> bool:
     word = row.word(at)
     is_half, _ = _half(row, at, words)
-    content = word[:1].isalpha() and word not in words.stops and word not in words.weekdays and not words.has("oclock", word)
+    content = (
+        word[:1].isalpha()
+        and word not in words.stops
+        and word not in words.weekdays
+        and not words.has("oclock", word)
+    )
     return word in words.units or word in {"%", "€", "£", "$"} or (row.near(at) and content and not is_half)
 
 
 def _half(row: Row, at: int, words: Lexicon) -> tuple[str, int]:
-    """ "am" or "pm" at a place, also as "p.m."."""
+    """As in "am" or "pm" at a place, also as "p.m."."""
     word = row.word(at)
     if not row.near(at):
         return "", at

@@ -8,7 +8,7 @@ from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.options import capitalised, lowered, with_article
 from app.model.plan import Given
 from app.model.value import Value
-from app.text.grammar import form_of, lexicon, tokens
+from app.text.grammar import form_of, is_verb_base, lexicon, tokens
 from app.text.person import third_to_second
 
 _CANNOT = re.compile(r"^(?:we |i |you )?(?:can't|cannot|can not|won't|will not|unable to|not able to)\s+", re.IGNORECASE)
@@ -23,7 +23,8 @@ _REASON = re.compile(r"\s*(?:;|:|,| - | – )\s*")
 class LimitLine(Value):
     """One limit: `vp` follows "I can't", `np` follows "I can't offer", a `clause` stands alone, `raw` is quoted.
 
-    `reason` is a clause that the note gives with it, where it is one that can be said.
+    `reason` is a clause that the note gives with it, where it is one that can be said; `also` is a second note that is
+    said in the same sentence.
     """
 
     given: Given
@@ -31,6 +32,7 @@ class LimitLine(Value):
     text: str
     reason: str | None = None
     certain: bool
+    also: Given | None = None
 
 
 def limit_line(given: Given, customer_name: str | None, names: Iterable[str] = ()) -> LimitLine:
@@ -51,7 +53,10 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
         rest = main[match.end() :]
         return "np", f"any {rest}" if not tokens(rest)[:1] or tokens(rest)[0] not in lexicon().determiners else rest
     form = form_of(main)
-    if form == "order":
+    words = tokens(main)
+    # In a list of what cannot be done a word that may be verb or noun is the verb: "Pay for the suit".
+    refused = len(words) > 1 and is_verb_base(words[0]) and words[1] != "of" and form != "clause"
+    if form == "order" or refused:
         return "vp", _OWN_SELF.sub("", lowered(main))
     if form == "clause":
         return "clause", _article_first(main)
