@@ -19,14 +19,11 @@ _ALIKE = 0.5
 """Part of a promise's own words (0-1) that a note must share to allow it without naming the same kind of thing."""
 
 _NEAR = 0.34
-"""From here (0-1) a note is near enough for a person to look."""
+"""Below this (0-1) no note is near; from here a person looks."""
 
 _TODAY = "day+0"
 _DAY = re.compile(r"---\d\d")
 """Normal forms of "today" and of "the 14th"."""
-
-_FAR = 0.34
-"""Below this (0-1) no note is near at all."""
 
 _NEW = 2
 """New words beside a known kind of thing that make it another thing (a dinner where a discount is allowed)."""
@@ -70,7 +67,7 @@ class Grounds:
             bare = bool(strong) and (strong <= (missing or strong) or bool(stems - self._sources.stems))
             return ("none" if bare and nearest < _ALIKE else "weak"), None
         if self._strange(stems, families, nearest) and not self._exact(best, inside):
-            return ("none" if nearest < _FAR else "weak"), None
+            return ("none" if nearest < _NEAR else "weak"), None
         return ("weak" if late else "full"), best.ground
 
     def allow_bound(self, bound: Patterns, said: Piece) -> bool:

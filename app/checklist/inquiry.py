@@ -16,7 +16,7 @@ from app.model.value import Span
 class Inquiry:
     """One reply under check with its case, sources and the findings that several kinds share."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one place lays out all that the kinds share
         self,
         *,
         case: Case,

@@ -1,11 +1,20 @@
 """Decides for each ask how it is met: by an option, a fact, a policy, a limit, a hand-over, or not at all."""
 
+import re
+from functools import cache
+
 from app.model.plan import AskPlan, Given
 from app.model.reading import Ask
+from app.text.grammar import read_locale
 from app.text.matching import speaks_to
+from app.text.particulars import find
 
 MEETS = 0.35
 """From this on a note speaks to an ask (0–1, `text.matching.speaks_to`); set on the labelled briefs, see docs."""
+
+
+ABOUT_TIME = 0.3
+"""Added where the ask is about a time and the note names one (0–1)."""
 
 
 def plan_asks(
@@ -53,8 +62,16 @@ def _plan(
 
 def _closest(ask: str, notes: tuple[Given, ...]) -> tuple[float, Given | None]:
     best: tuple[float, Given | None] = (0.0, None)
+    about_time = bool(_time_ask().search(ask))
     for note in notes:
         score = speaks_to(ask, note.text)
+        if about_time and any(p.type in {"date", "time", "duration"} for p in find(note.text)):
+            score += ABOUT_TIME
         if score > best[0]:
             best = (score, note)
     return best
+
+
+@cache
+def _time_ask() -> re.Pattern[str]:
+    return re.compile(str(read_locale("en", "asking")["about_time"]), re.IGNORECASE)

@@ -20,6 +20,7 @@ _CONTRACTED = frozenset(
     f"{pronoun}'{verb}" for pronoun in ("it", "that", "he", "she", "we", "you", "they", "there", "i") for verb in
     ("s", "re", "ve", "ll", "d", "m")
 )
+_SUBORDINATE = [[word] for word in ("because", "when", "while", "since", "that", "although", "though")]
 _TIME_OR_COUNT = frozenset("no all both this that last next same each every only".split())
 _AFTER = frozenset(
     "free open back out off up down and or monday tuesday wednesday thursday friday saturday sunday mon tues wed weds thurs fri"
@@ -115,7 +116,9 @@ def finite_verb(words: list[str]) -> int | None:
             return index
         if previous in {"we", "i", "you", "they"} and word in lex.verbs:
             return index
-        if word.endswith("ed") and len(word) > 4 and (previous in lex.pronouns or _has_object(words, index)):
+        if word.endswith("ed") and len(word) > 4 and (
+            previous in lex.pronouns or _has_object(words, index) or words[index + 1 : index + 2] in _SUBORDINATE
+        ):
             return index
     return None
 

@@ -9,7 +9,11 @@ from app.text import tables
 from app.text.words import content_stems, fold, stem
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_FAMILY_WEIGHT = 0.6
+_FAMILY_WEIGHT = 0.4
+_NEAR_WEIGHT = 0.3
+"""What a family counts that only partly answers the one wanted."""
+_WEAK_WEIGHT = 0.4
+"""What a family counts that nearly every ask and note touches, such as times."""
 
 
 class _Concepts(NamedTuple):
@@ -17,6 +21,8 @@ class _Concepts(NamedTuple):
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     near: Mapping[str, frozenset[str]]
     generic: frozenset[str]
+    open: tuple[str, ...]
+    weak: frozenset[str]
 
 
 class _Sense(NamedTuple):
@@ -48,26 +54,56 @@ def families(text: str, language: str = "en") -> frozenset[str]:
     return _sense(text, tables.base(language)).families
 
 
+def leaves_open(note: str, language: str = "en") -> bool:
+    """Whether a note says that something is not known, not decided or cannot be promised yet ("the cause is not known").
+
+    Such a note speaks to an ask without meeting it. English wordings are looked for beside those of the language.
+    """
+    folded = " ".join(_WORD.findall(fold(note)))
+    return any(
+        f" {wording} " in f" {folded} " for code in _codes(language) for wording in _concepts(code).open
+    )
+
+
+def _codes(language: str) -> tuple[str, ...]:
+    """The language, and English, in which many desks jot whatever the customer writes."""
+    code = tables.base(language)
+    return (code,) if code == "en" else (code, "en")
+
+
 def _family_score(wanted: frozenset[str], given: frozenset[str], concepts: _Concepts) -> float:
     if not wanted:
         return 0.0
     reached = given | frozenset(n for g in given for n in concepts.near.get(g, ()))
-    exact = len(wanted & given) + 0.5 * len((wanted & reached) - given)
-    return exact / len(wanted)
+    weights = {name: _WEAK_WEIGHT if name in concepts.weak else 1.0 for name in wanted}
+    found = sum(weights[name] * (1.0 if name in given else _NEAR_WEIGHT) for name in wanted & reached)
+    return found / sum(weights.values())
 
 
 def _plain_score(wanted: frozenset[str], given: frozenset[str]) -> float:
-    """Two words in common are much, even of many."""
-    if not wanted:
-        return 0.0
-    common = len(wanted & given)
-    return min(1.0, max(common / len(wanted), 0.3 * common if common >= 2 else 0.0))
+    """The root of the share in common: one thing named by both is already much."""
+    return float((len(wanted & given) / len(wanted)) ** 0.5) if wanted else 0.0
 
 
 @lru_cache(maxsize=128)
 def _sense(text: str, code: str) -> _Sense:
-    concepts = _concepts(code)
-    stems = [stem(w, code) for w in _WORD.findall(fold(text))]
+    found: set[str] = set()
+    used: set[str] = set()
+    generic: frozenset[str] = frozenset()
+    words = _WORD.findall(fold(text))
+    for table_code in _codes(code):
+        concepts = _concepts(table_code)
+        stems = [stem(w, table_code) for w in words]
+        generic |= concepts.generic
+        names, taken = _named_by(stems, concepts)
+        found |= names
+        if table_code == code:
+            used |= taken
+    return _Sense(frozenset(found), content_stems(text, code) - used - generic)
+
+
+def _named_by(stems: list[str], concepts: _Concepts) -> tuple[set[str], set[str]]:
+    """The families that a row of stems names, and the stems that name them."""
     found: set[str] = set()
     used: set[str] = set()
     for at, word in enumerate(stems):
@@ -78,8 +114,7 @@ def _sense(text: str, code: str) -> _Sense:
         if word in concepts.stems:
             found |= concepts.stems[word]
             used.add(word)
-    plain = content_stems(text, code) - used - concepts.generic
-    return _Sense(frozenset(found), plain)
+    return found, used
 
 
 @cache
@@ -99,6 +134,8 @@ def _concepts(code: str) -> _Concepts:
         phrases={word: tuple(rows) for word, rows in phrases.items()},
         near=_neighbours(tables.table("en", "concepts").get("near", ())),
         generic=frozenset(stem(w, code) for w in tables.word_set(table.get("generic"))),
+        weak=tables.word_set(tables.table("en", "concepts").get("weak")),
+        open=tuple(" ".join(_WORD.findall(fold(str(w)))) for w in table.get("open", ())),
     )
 
 

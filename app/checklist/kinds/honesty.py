@@ -25,12 +25,12 @@ def honesty(guideline: Guideline, inquiry: Inquiry) -> Finding:
     granted = _granted(inquiry)
     if granted:
         return broken("granted_against", 0.8, granted)
+    if not things:
+        return unsure("limit_unnamed", limits[:2])
     if not limits:
         if inquiry.sheet.find(inquiry.cues.of(guideline.id).traces):
-            return unsure("limit_unclear", thing=things[0] if things else "")
-        return absent("no_limit", 0.8, thing=things[0] if things else "")
-    if not things:
-        return unsure("limit_unclear", limits[:2], thing="")
+            return unsure("limit_unclear", thing=things[0])
+        return absent("no_limit", 0.8, thing=things[0])
     open_things = [t for t in things if not _spoken(inquiry, t, limits)]
     if not open_things:
         return met("limits_told", 0.85, limits[:3])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.checklist.finding import Finding, absent, met, unsure
 from app.checklist.inquiry import Inquiry
+from app.checklist.sources import stands
 from app.model.guideline import Guideline
 from app.model.value import Span
 from app.text import words
@@ -26,7 +27,9 @@ def restates(_: Guideline, inquiry: Inquiry) -> Finding:
     total: set[str] = set()
     for sentence in sheet.body[: max(_OPENING, len(sheet.body) // 2)]:
         shared = sheet.stems(sentence) & message
-        told = [p for p in sheet.within(sentence) if any(s.holds(p) for s in told_by)]
+        told = [
+            p for p in sheet.within(sentence) if any(stands(words.fold(p.text), s.folded) for s in told_by)
+        ]
         total |= shared
         if len(shared) + len(told) > most:
             best, most = sentence, len(shared) + len(told)

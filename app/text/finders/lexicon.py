@@ -18,22 +18,6 @@ _WORD_SETS = (
 )  # fmt: skip
 
 
-SIGNS = {
-    "£": "GBP", "€": "EUR", "$": "$", "¥": "JPY", "₹": "INR", "₺": "TRY", "₽": "RUB", "₩": "KRW",
-    "₴": "UAH", "₪": "ILS",
-}  # fmt: skip
-CODES = frozenset(
-    ["usd", "eur", "gbp", "chf", "cad", "aud", "nzd", "jpy", "inr", "sek", "nok", "dkk", "pln", "czk", "huf", "ron", "brl", "mxn", "ars", "clp", "cop", "pen", "zar", "aed", "sgd", "hkd", "try", "rub", "cny", "rmb", "krw", "ils", "thb", "php", "idr", "ngn", "kes"]
-)
-PREFIXES = {
-    "us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "r": "BRL", "hk": "HKD", "s": "SGD",
-    "mx": "MXN",
-}  # fmt: skip
-CROWNS = {"kr": "kr", "zł": "PLN", "zl": "PLN", "kc": "CZK", "kč": "CZK", "rs": "INR"}
-MONEY_STARTS = frozenset({*SIGNS, *CODES, *PREFIXES, *CROWNS})
-"""Signs, codes and prefixes of currencies, the same in all languages."""
-
-
 class Unit(NamedTuple):
     """A unit and how many of its base it holds: a week is 10080 "min", a year 12 "month"."""
 
@@ -59,6 +43,7 @@ class Lexicon:
         self.midday = {fold_in_place(word): str(clock) for word, clock in table.get("midday", {}).items()}
         self.units = _units(table, "units")
         self.currencies = _units(table, "currencies")
+        self.coins = coins()
         self.percent_two = tuple(fold_in_place(str(table.get("percent_two") or "")).split())
         self.half_hour = int(table.get("half_hour", 30))
         self.starts = self._starts()
@@ -71,11 +56,37 @@ class Lexicon:
         found.update(word.replace("-", " ").split()[0] for word in self.weekdays)
         for name in ("articles", "half", "quarter"):
             found |= self.sets[name]
-        return frozenset(found | MONEY_STARTS)
+        return frozenset(found | self.coins.starts)
 
     def has(self, name: str, word: str) -> bool:
         """Whether the class `name` holds the folded word."""
         return word in self.sets[name]
+
+
+class Coins(NamedTuple):
+    """Signs, codes and short words of money, the same in all languages."""
+
+    signs: Mapping[str, str]
+    codes: frozenset[str]
+    plain_codes: frozenset[str]
+    prefixes: Mapping[str, str]
+    dollars: frozenset[str]
+    short: Mapping[str, str]
+    crowns: frozenset[str]
+
+    @property
+    def starts(self) -> frozenset[str]:
+        """All with which an amount may begin."""
+        return frozenset({*self.signs, *self.codes, *self.prefixes, *self.short})
+
+
+@cache
+def coins() -> Coins:
+    """Read `locale/any/currencies.yaml` once."""
+    table = tables.table("any", "currencies")
+    sets = {name: tables.word_set(table[name]) for name in ("codes", "plain_codes", "dollars", "crowns")}
+    short = {fold_in_place(word): str(code) for word, code in table["short"].items()}
+    return Coins(signs=table["signs"], prefixes=table["prefixes"], short=short, **sets)
 
 
 @cache

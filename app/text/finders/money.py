@@ -1,36 +1,34 @@
 """Finds amounts of money and percentages, with their sign, code or word before or behind."""
 
 from app.text.finders.found import Found, number
-from app.text.finders.lexicon import CODES, CROWNS, PREFIXES, SIGNS, Lexicon, Unit
+from app.text.finders.lexicon import Coins, Lexicon, Unit
 from app.text.finders.numbers import Number, number_at
 from app.text.finders.tokens import Row
 
-_DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD"})
 
-
-def money_forms(value: float, currency: str) -> frozenset[str]:
+def money_forms(value: float, currency: str, known: Coins) -> frozenset[str]:
     """Normal forms of an amount: `$` stands beside the code of each dollar, so that "$5" equals "5 USD"."""
     found = {f"{number(value)} {currency}"}
-    if currency in _DOLLARS:
+    if currency in known.dollars:
         found.add(f"{number(value)} $")
-    if currency in {"SEK", "NOK", "DKK"}:
+    if currency in known.crowns:
         found.add(f"{number(value)} kr")
     return frozenset(found)
 
 
 def money_before(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
     """Money whose sign or code stands at a place, before the number: "£20", "US$ 5", "EUR 49,90"."""
-    currency, after = _sign(row, at)
+    currency, after = _sign(row, at, words.coins)
     if not currency:
         return None
     first = number_at(row, after, words)
     if first is None or first.worded or not row.near(after):
         return None
-    forms = set(money_forms(first.value, currency))
+    forms = set(money_forms(first.value, currency, words.coins))
     end = first.end
     second = number_at(row, end + 1, words) if row.word(end) == "-" and row.joined(end) else None
     if second and row.joined(end + 1) and not second.worded:
-        forms |= money_forms(second.value, currency)
+        forms |= money_forms(second.value, currency, words.coins)
         end = second.end
     return Found("money", row[at].start, row[end - 1].end, frozenset(forms)), end
 
@@ -58,7 +56,7 @@ def money_behind(row: Row, at: int, found: Number, words: Lexicon) -> tuple[Foun
         and row.word(end + 1) != "%"
     ):
         value, end = value + int(row.word(end)) / 100, end + 1
-    return Found("money", row[at].start, row[end - 1].end, money_forms(value, unit.base)), end
+    return Found("money", row[at].start, row[end - 1].end, money_forms(value, unit.base, words.coins)), end
 
 
 def single(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
@@ -83,24 +81,24 @@ def percentage(row: Row, at: int, found: Number, words: Lexicon) -> tuple[Found,
 
 def currency_at(row: Row, at: int, words: Lexicon) -> Unit | None:
     """The currency of the sign, code or word at a place."""
-    word = row.word(at)
-    if word in SIGNS:
-        return Unit(1, SIGNS[word])
+    word, known = row.word(at), words.coins
+    if word in known.signs:
+        return Unit(1, known.signs[word])
     if word in words.currencies:
         return words.currencies[word]
-    if word in CODES:
+    if word in known.codes and (word in known.plain_codes or row.capital(at)):
         return Unit(1, word.upper())
-    return Unit(1, CROWNS[word]) if word in CROWNS else None
+    return Unit(1, known.short[word]) if word in known.short else None
 
 
-def _sign(row: Row, at: int) -> tuple[str, int]:
+def _sign(row: Row, at: int, known: Coins) -> tuple[str, int]:
     word = row.word(at)
-    if word in SIGNS:
-        return SIGNS[word], at + 1
-    if word in PREFIXES and row.word(at + 1) == "$" and row.joined(at + 1):
-        return PREFIXES[word], at + 2
-    if word in CODES and row.text[row[at].start].isupper():
+    if word in known.signs:
+        return known.signs[word], at + 1
+    if word in known.prefixes and row.word(at + 1) == "$" and row.joined(at + 1):
+        return known.prefixes[word], at + 2
+    if word in known.codes and row.capital(at):
         return word.upper(), at + 1
-    if word in CROWNS:
-        return CROWNS[word], at + 1 + (row.word(at + 1) == ".")
+    if word in known.short:
+        return known.short[word], at + 1 + (row.word(at + 1) == ".")
     return "", at

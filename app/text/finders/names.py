@@ -9,7 +9,8 @@ from app.text.sentence_marks import marks
 from app.text.words import fold, fold_in_place
 
 _NAME = re.compile(
-    r"[^\W\d_a-z][^\W\d_]*(?:['’\-][^\W\d_]+)*(?:[ \t]+(?:(?:van|von|de|da|dos|del|di|der|den|la|le|bin|al|O['’])[ \t]+){0,2}"
+    r"[^\W\d_a-z][^\W\d_]*(?:['’\-][^\W\d_]+)*"
+    r"(?:[ \t]+(?:(?:van|von|de|da|dos|del|di|der|den|la|le|bin|al|O['’])[ \t]+){0,2}"
     r"[A-ZÀ-Þ][^\W\d_]*\.?(?:['’\-][^\W\d_]+)*){0,3}"
 )
 _TITLE = re.compile(r"(?<![\w.])[A-ZÀ-Þ][^\W\d_]{0,12}(?:\.[^\W\d_]{1,3})?(?=[.\s])")

@@ -54,7 +54,9 @@ def _labelled(text: str, words: Lexicon) -> Iterator[Found]:
     for match in _LABELLED.finditer(text):
         word, code = fold_in_place(match.group(1)), match.group(2)
         reference, label = words.has("references", word), words.has("labels", word)
-        if not (reference or label) or (_MEASURE.fullmatch(code) and not _MODEL.fullmatch(code) and not (label and _SEAT.fullmatch(code))):
+        if not (reference or label) or (
+            _MEASURE.fullmatch(code) and not _MODEL.fullmatch(code) and not (label and _SEAT.fullmatch(code))
+        ):
             continue
         if code.isalpha() and not (label and match.group(0)[-2] in " \u00a0"):
             continue
