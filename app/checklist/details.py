@@ -58,7 +58,7 @@ def _trivial(found: Particular) -> bool:
     if found.type == "quantity":
         values = [n for n in map(_number, found.forms) if n is not None]
         return not values or min(values) <= _SMALL
-    if found.type == "duration" and not any(c.isdigit() for c in found.text):
+    if found.type == "duration" and not any(c.isdecimal() for c in found.text):
         return all(n is not None and n <= 1 for n in map(_number, found.forms))
     return found.type in ("date", "time") and found.text.strip().replace(" ", "").isalpha()
 

@@ -114,7 +114,7 @@ def stands(needle: str, folded: str) -> bool:
     while at >= 0:
         end = at + len(needle)
         after = folded[end : end + 2]
-        cut = after[:1].isalnum() or (after[:1] in ".,:" and after[1:].isdigit())
+        cut = after[:1].isalnum() or (after[:1] in ".,:" and after[1:].isdecimal())
         if not cut and not (at and folded[at - 1].isalnum() and needle[0].isalnum()):
             return True
         at = folded.find(needle, at + 1)

@@ -1,6 +1,6 @@
 """The one path from brief to draft, as an async generator of events."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from time import perf_counter
 from typing import Protocol
 from uuid import uuid4
@@ -8,19 +8,22 @@ from uuid import uuid4
 from app.checklist.case import Case
 from app.checklist.checklist import Checklist
 from app.engines.interface import Engine, Task
+from app.errors import UnavailableError
 from app.guidelines import Guidelines
 from app.model.brief import Brief
 from app.model.draft import Checked, Draft, Reply
-from app.model.events import DraftEvent, Event, ReplaceEvent, StepEvent, TextEvent
+from app.model.events import DraftEvent, Event, StepEvent, TextEvent
 from app.model.profile import Profile
 from app.model.reading import Reading
 from app.model.writing import Passage, Written
 from app.pipeline.actions import actions_for
+from app.pipeline.advice import with_advice
 from app.pipeline.note import note_for
 from app.pipeline.plan import make_plan
 from app.pipeline.repair import neutralised
 from app.pipeline.settle import settled
 from app.prompts import Prompts
+from app.text.sentences import split
 
 Remember = Callable[[str, tuple[Passage, ...]], None]
 """Told of each draft's id and passages, so that a later check knows its unchanged sentences."""
@@ -61,7 +64,8 @@ class Pipeline:
     def check(self, brief: Brief, text: str, known: tuple[Passage, ...] = ()) -> Checked:
         """The checklist of any reply to this brief, also one that a person wrote."""
         case = self._case(settled(brief, self._profile))
-        return self._checklist.check(case, text, known, language=case.reading.language)
+        checked = self._checklist.check(case, text, known, language=case.reading.language)
+        return with_advice(checked, self._guidelines, case.brief, case.reading, "en")
 
     async def run(self, brief: Brief) -> AsyncIterator[Event]:
         """Yield the steps, the text as it is written, and last the whole draft."""
@@ -76,23 +80,31 @@ class Pipeline:
         yield StepEvent(name="plan", state="done")
         case = Case(brief=brief, profile=self._profile, reading=reading, plan=plan)
         yield StepEvent(name="write", state="started")
-        written = Written()
-        async for piece in self._engine.write(Task(brief=brief, profile=self._profile, reading=reading, plan=plan)):
-            if isinstance(piece, Written):
-                written = piece
-            else:
-                yield TextEvent(append=piece.before + piece.text)
+        written = await self._written(Task(brief=brief, profile=self._profile, reading=reading, plan=plan))
         clock.lap("write")
         yield StepEvent(name="write", state="done")
-        text = written.text
-        checked = self._checklist.check(case, text, written.passages, written.subject, written.language)
-        if (mended := neutralised(text, checked)) != text:
-            text = mended
-            checked = self._checklist.check(case, text, written.passages, written.subject, written.language)
-            yield ReplaceEvent(text=text)
+        text, checked = self._checked(case, written)
+        checked = with_advice(checked, self._guidelines, brief, reading, "en")
         clock.lap("check")
         yield StepEvent(name="check", state="done")
+        for piece in _pieces(text):
+            yield TextEvent(append=piece)
         yield DraftEvent(draft=self._draft(case, written, text, checked, clock))
+
+    async def _written(self, task: Task) -> Written:
+        """The whole reply. It is shown only when it has passed the checks: nothing unsafe is ever taken back."""
+        async for piece in self._engine.write(task):
+            if isinstance(piece, Written):
+                return piece
+        raise UnavailableError(f"the engine {self._engine.name} stopped before the reply was whole")
+
+    def _checked(self, case: Case, written: Written) -> tuple[str, Checked]:
+        """The text as it may be shown, and its checklist; what cannot be grounded stands in brackets."""
+        checked = self._checklist.check(case, written.text, written.passages, written.subject, written.language)
+        text = neutralised(written.text, checked)
+        if text != written.text:
+            checked = self._checklist.check(case, text, written.passages, written.subject, written.language)
+        return text, checked
 
     def _case(self, brief: Brief) -> Case:
         reading = self._reader.read(brief)
@@ -125,6 +137,16 @@ class Pipeline:
         if self._remember is not None:
             self._remember(draft.id, written.passages)
         return draft
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Whole sentences with the white space before them; together they are the text."""
+    start = 0
+    for sentence in split(text):
+        yield text[start : sentence.end]
+        start = sentence.end
+    if start < len(text):
+        yield text[start:]
 
 
 class _Clock:

@@ -85,7 +85,7 @@ class _Node:
     def inexact(self, word: str) -> list["_Node"]:
         """Where the word leads by its start, as any word, or as a number."""
         found = [n for size in self.sizes if size <= len(word) for n in self.starts.get(word[:size], ())]
-        if self.numbers and any(c.isdigit() for c in word):
+        if self.numbers and any(c.isdecimal() for c in word):
             found += self.numbers
         return found + self.any_word
 

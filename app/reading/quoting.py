@@ -74,14 +74,14 @@ class Quoting:
             return (
                 placed
                 if ends and not quote_follows
-                else placed or any(c.isdigit() for c in line) or '"' in line
+                else placed or any(c.isdecimal() for c in line) or '"' in line
             )
-        return _ADDRESSED.search(line) is not None and any(c.isdigit() for c in line) and len(line) < 250
+        return _ADDRESSED.search(line) is not None and any(c.isdecimal() for c in line) and len(line) < 250
 
     def may_begin_introduction(self, line: str) -> bool:
         """Whether an introduction of more than one line may begin here."""
         first = line.split(None, 1)[0] if line.strip() else ""
-        return fold(first).strip(",.") in self._begins or first[:1].isdigit() or "<" in line
+        return fold(first).strip(",.") in self._begins or first[:1].isdecimal() or "<" in line
 
     def is_sent_from(self, line: str) -> bool:
         """As in "Sent from my iPhone" and its like."""
@@ -99,7 +99,7 @@ class Quoting:
         """A line of a signature that tells work, address, telephone number or motto."""
         if _ADDRESSED.search(line) or " | " in line or line[:1] in "\"'“‘" or line.startswith("www."):
             return True
-        if sum(c.isdigit() for c in line) >= 4 or line[:1].isdigit():
+        if sum(c.isdecimal() for c in line) >= 4 or line[:1].isdecimal():
             return True
         words = {w.strip(".,:;()") for w in fold(line).split()}
         return bool(words & self._signature)

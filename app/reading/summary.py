@@ -94,7 +94,7 @@ def _shouts(text: str) -> bool:
 
 def _lower(text: str) -> str:
     """Sentence case; words with a digit are codes and stay."""
-    words = [w if any(c.isdigit() for c in w) else w.lower() for w in text.split(" ")]
+    words = [w if any(c.isdecimal() for c in w) else w.lower() for w in text.split(" ")]
     words = ["I" if w == "i" else w for w in words]
     return " ".join(words)[:1].upper() + " ".join(words)[1:]
 

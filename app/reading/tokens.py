@@ -77,7 +77,7 @@ def _unmask(word: str, known: Collection[str]) -> str:
             if short in known:
                 return short
         word = _STRETCH.sub(r"\1", word)
-    if not _MASK.search(word) or word.isdigit() or not any(c.isalpha() for c in word):
+    if not _MASK.search(word) or word.isdecimal() or not any(c.isalpha() for c in word):
         return word
     plain = word.translate(_LEET)
     if plain in known:

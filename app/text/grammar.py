@@ -199,7 +199,7 @@ def _closes(following: list[str]) -> bool:
     if not following:
         return True
     word = following[0]
-    return word in lex.prepositions or word in lex.adverbs or word[0].isdigit() or word in _AFTER
+    return word in lex.prepositions or word in lex.adverbs or word[0].isdecimal() or word in _AFTER
 
 
 def _looks_nominal(words: list[str]) -> bool:

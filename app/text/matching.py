@@ -55,7 +55,7 @@ def families(text: str, language: str = "en") -> frozenset[str]:
 
 
 def leaves_open(note: str, language: str = "en") -> bool:
-    """Whether a note says that something is not known, not decided or cannot be promised yet ("the cause is not known").
+    """Whether a note says that something is not known, not decided or cannot be promised ("cause not known").
 
     Such a note speaks to an ask without meeting it. English wordings are looked for beside those of the language.
     """

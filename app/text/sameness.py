@@ -72,7 +72,7 @@ def _parts(forms: frozenset[str]) -> dict[str, frozenset[str]]:
         match = _DATE.fullmatch(form)
         if match:
             _add_parts(found, match)
-        elif form.startswith("w") and form[1:].isdigit():
+        elif form.startswith("w") and form[1:].isdecimal():
             found.setdefault("weekday", set()).add(form)
         else:
             found.setdefault(form.partition("+")[0].partition("-")[0], set()).add(form)

@@ -30,7 +30,7 @@ class Marks(NamedTuple):
         if folded in self.never_end:
             return False
         if folded in self.before_number:
-            return not following[:1].isdigit() and not following.startswith("#")
+            return not following[:1].isdecimal() and not following.startswith("#")
         if folded in self.may_end:
             return after[0].isupper() and following not in self.months
         if len(word) == 1 and word.isupper() and word != "I":

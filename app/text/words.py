@@ -67,7 +67,7 @@ def content_stems(text: str, language: str = "en") -> frozenset[str]:
     found = set()
     for piece in _PIECE.findall(fold(text)):
         word = _bare(piece)
-        if word not in stops and piece not in stops and (len(word) > 1 or word.isdigit()):
+        if word not in stops and piece not in stops and (len(word) > 1 or word.isdecimal()):
             found.add(_stem(word, code))
     return frozenset(found)
 
@@ -101,7 +101,7 @@ def _stem(word: str, code: str) -> str:
     vocabulary = _vocabulary(code)
     if word in vocabulary.numbers:
         return vocabulary.numbers[word]
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return word
     root = vocabulary.irregular.get(word, word)
     return str(vocabulary.stemmer.stemWord(root))

@@ -91,7 +91,7 @@ class ClauseGrammar:
             return False
         if before == "no" and third in {"and", "but", "or"}:
             return False
-        if last == "may" and before.rstrip("stndrh").isdigit():
+        if last == "may" and before.rstrip("stndrh").isdecimal():
             return True
         return self._words.has("dangling_ok_after_verb", last) or not self._words.has("dangling", last)
 
@@ -140,7 +140,7 @@ class ClauseGrammar:
             return not self._words.has("mental", before)
         if before in _RELATIVE_HEADS:
             return False
-        return head(word) == "it" or before.isdigit() or not self._relative_before(low, k)
+        return head(word) == "it" or before.isdecimal() or not self._relative_before(low, k)
 
     def _relative_before(self, low: Sequence[str], k: int) -> bool:
         """Whether a noun with an article stands before the pronoun, as in "the form I filled in"."""
@@ -151,6 +151,6 @@ class ClauseGrammar:
         """Whether a piece that begins with this word behind a comma is joined on, not a loose remark."""
         if self.classes.in_any(word, "conjunctions", "relatives", "prepositions", "numbers", "calendar"):
             return True
-        if word in _JOINS or word[0].isdigit() or self._words.has("reference_nouns", word):
+        if word in _JOINS or word[0].isdecimal() or self._words.has("reference_nouns", word):
             return True
         return self._person.finite(word) and not self._person.has("auxiliaries", word)

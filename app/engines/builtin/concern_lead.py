@@ -55,7 +55,7 @@ class Lead:
                 return None if k > at + 1 and self._person.has("subordinators", low[k - 1]) else k
             if low[k] in _NOUN_STARTS and self._words.has("time_nouns", low[k - 1]):
                 return k
-            if self._person.finite(low[k]) and not low[k - 1].isdigit():
+            if self._person.finite(low[k]) and not low[k - 1].isdecimal():
                 break
         return at if temporal else None
 

@@ -80,7 +80,7 @@ class Mender:
             return word
         if len(word) < 2 or not word.isupper() or not (word.isalpha() or "'" in word):
             return word
-        if self._words.has("acronyms", word) or any(c.isdigit() for c in word):
+        if self._words.has("acronyms", word) or any(c.isdecimal() for c in word):
             return word
         if self._person.has("calendar", low):
             return word.capitalize()
@@ -146,7 +146,7 @@ class Mender:
 
     def _object_begins(self, word: str) -> bool:
         return (
-            word[0].isdigit()
+            word[0].isdecimal()
             or word[0] in "£$€"
             or self._person.has("determiners", word)
             or self._person.has("numbers", word)

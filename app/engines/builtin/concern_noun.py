@@ -57,12 +57,12 @@ class NounSubject:
             return True
         if self._words.has("reference_nouns", first):
             return not self._person.finite(second) and any(
-                c.isdigit() for w in low[start + 1 : start + 4] for c in w
+                c.isdecimal() for w in low[start + 1 : start + 4] for c in w
             )
         if self._person.has("numbers", first):
             return second.endswith("s") and not self._person.finite(second)
         capital = tokens[start].text[0].isupper() and not self._person.has("calendar", first)
-        return capital and (start > 0 or second[:1].isdigit())
+        return capital and (start > 0 or second[:1].isdecimal())
 
     def _breaks(self, low: Sequence[str], k: int, *, relative: bool) -> bool:
         """Whether the word cannot stand inside a noun phrase."""

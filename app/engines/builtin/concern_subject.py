@@ -63,7 +63,7 @@ class Subjects:
         rest = [w for w in low[start + 2 : start + 7] if w not in {"now", "the", "literally", "my"}]
         if len(rest) < 2 or rest[1] not in _COUNTED:
             return None
-        counted = self._person.has("numbers", rest[0]) or rest[0][0].isdigit()
+        counted = self._person.has("numbers", rest[0]) or rest[0][0].isdecimal()
         return Frame("count", start, start + 1) if counted else None
 
     def _self(self, low: Sequence[str], start: int) -> Frame | None:

@@ -149,7 +149,7 @@ class Things:
                 noun = (token.low, offset + token.start)
             elif not self._words.has("reference_fillers", token.low):
                 break
-        if not any(c.isdigit() for c in code):
+        if not any(c.isdecimal() for c in code):
             return detail.text, None, detail.start
         return code, noun[0] if noun else None, noun[1] if noun else detail.start
 
@@ -162,7 +162,7 @@ class Things:
 
 
 def _is_name(phrase: list[Token]) -> bool:
-    return any(t.text[0].isupper() or t.text[0].isdigit() for t in phrase) and len(phrase) > 1
+    return any(t.text[0].isupper() or t.text[0].isdecimal() for t in phrase) and len(phrase) > 1
 
 
 def _span(piece: Span, first: Token, last: Token) -> Span:

@@ -1,8 +1,6 @@
 """The built-in engine: from brief, reading and plan to a reply, by the phrases of the guidelines."""
 
-import json
 from collections.abc import AsyncIterator, Callable, Mapping
-from hashlib import blake2s
 from typing import Any, ClassVar
 
 from app.engines.builtin import closing, middle, opening
@@ -10,9 +8,10 @@ from app.engines.builtin.concern import Concern, Concerns
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.hints import heed
 from app.engines.builtin.letter import greeting, signoff, subject
-from app.engines.builtin.phrases import Phrasebook, circumstances
+from app.engines.builtin.phrases import Phrasebook
 from app.engines.interface import Engine, Task
 from app.guidelines import Guidelines
+from app.guidelines.choice import circumstances, seed_of
 from app.model.brief import Channel, Length
 from app.model.draft import EngineInfo
 from app.model.plan import Move
@@ -92,7 +91,7 @@ class BuiltinEngine(Engine):
         self, task: Task, concern: Concern, locale: str, unheeded: tuple[str, ...], tightness: int
     ) -> Written:
         tables: dict[str, Mapping[str, Any]] = {name: self._prompts.wording(name, locale) for name in TABLES}
-        book = Phrasebook(self._guidelines, circumstances(task.brief, task.reading), seed(task), locale)
+        book = Phrasebook(self._guidelines, circumstances(task.brief, task.reading), seed_of(task.brief), locale)
         book.thing_at_most = 2 if concern.thing_source else 1
         book.shortest = tightness > 1
         desk = Desk(task, book, concern, tables, tightness)
@@ -113,10 +112,4 @@ class BuiltinEngine(Engine):
     def _locale(self, task: Task) -> str:
         wanted = task.reading.language if task.brief.language == "auto" else task.brief.language
         return wanted if self._prompts.has_locale(wanted) else "en"
-
-
-def seed(task: Task) -> str:
-    """A digest of what the caller gave: it alone decides between phrases that fit."""
-    given = task.brief.model_dump(mode="json", exclude={"id", "at", "variants"})
-    return blake2s(json.dumps(given, sort_keys=True, ensure_ascii=False).encode(), digest_size=16).hexdigest()
 

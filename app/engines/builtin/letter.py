@@ -46,7 +46,7 @@ def address(name: str | None, tone: str, titles: Sequence[str], not_names: Seque
     clean = re.sub(r"\(.*?\)|[\"<>\[\]{}]", " ", name or "")
     clean = " ".join(clean.split())[:60].strip(" ,;")
     words = clean.split()
-    if not words or "@" in clean or any(ch.isdigit() for ch in clean) or clean.lower() in not_names:
+    if not words or "@" in clean or any(ch.isdecimal() for ch in clean) or clean.lower() in not_names:
         return None
     flat = clean.islower()
     words = [w.capitalize() if (w.isupper() and len(w) > 2) or flat else w for w in words]

@@ -3,43 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from hashlib import blake2s
 
 from app.guidelines import Guidelines
-from app.model.brief import Brief
-from app.model.guideline import Phrase, When
-from app.model.reading import Reading
-from app.model.value import Span, Value
+from app.guidelines.choice import Circumstances, holds, rank
+from app.model.guideline import Phrase
+from app.model.value import Span
 from app.model.writing import Ground, Passage
 
 _SLOT = re.compile(r"\{(\w+)\}")
-
-
-class Circumstances(Value):
-    """What `when` of a phrase is held against."""
-
-    fault: str
-    channel: str
-    tone: str
-    length: str
-    topic: str
-    feelings: tuple[str, ...]
-    abuse: str
-    anger: int
-
-
-def circumstances(brief: Brief, reading: Reading) -> Circumstances:
-    """The circumstances of a brief and its reading."""
-    return Circumstances(
-        fault=brief.fault,
-        channel=brief.channel,
-        tone=brief.tone or "warm",
-        length=brief.length,
-        topic=reading.topic,
-        feelings=reading.feelings,
-        abuse=reading.abuse,
-        anger=reading.anger,
-    )
 
 
 class Phrasebook:
@@ -94,13 +65,13 @@ class Phrasebook:
         return [p for p in phrases if "{thing}" not in p.say.lower()] or phrases
 
     def _rank(self, guideline: str, slot: str, say: str) -> bytes:
-        return blake2s(f"{self._seed}\0{guideline}\0{slot}\0{say}".encode(), digest_size=8).digest()
+        return rank(self._seed, f"{guideline}/{slot}", say)
 
     def _fits(self, phrase: Phrase, values: Mapping[str, str | None], without: Sequence[str]) -> bool:
         slots = _SLOT.findall(phrase.say)
         return (
             phrase.say not in self._said
-            and _holds(phrase.when, self._found)
+            and holds(phrase.when, self._found)
             and all(values.get(s[:1].lower() + s[1:]) for s in slots)
             and not any(s in slots for s in without)
         )
@@ -115,19 +86,6 @@ def fill(say: str, values: Mapping[str, str | None]) -> str:
         return text[:1].upper() + text[1:] if slot[0].isupper() else text
 
     return _SLOT.sub(value, say)
-
-
-def _holds(when: When, found: Circumstances) -> bool:
-    return (
-        (not when.fault or found.fault in when.fault)
-        and (not when.channel or found.channel in when.channel)
-        and (not when.tone or found.tone in when.tone)
-        and (not when.length or found.length in when.length)
-        and (not when.topic or found.topic in when.topic)
-        and (not when.feeling or bool(set(when.feeling) & set(found.feelings)))
-        and (not when.abuse or found.abuse in when.abuse)
-        and (not when.anger or found.anger in when.anger)
-    )
 
 
 def _closest(phrases: list[Phrase], found: Circumstances) -> list[Phrase]:

@@ -81,7 +81,7 @@ def _after_weekday(row: Row, at: int, weekday: tuple[int, int], words: Lexicon) 
 def _ordinal_or_day(row: Row, at: int, words: Lexicon) -> tuple[int, int] | None:
     """A day of the month in digits, and the place behind it and its ordinal ending."""
     token = row[at]
-    if not token.word.isdigit() or len(token.word) > 2 or not 1 <= int(token.word) <= _WEEKDAYS_LENGTH:
+    if not token.word.isdecimal() or len(token.word) > 2 or not 1 <= int(token.word) <= _WEEKDAYS_LENGTH:
         return None
     end = at + 1
     if row.joined(end) and words.has("ordinal_ends", row.word(end)):
@@ -237,13 +237,13 @@ def _digit_parts(row: Row, at: int) -> tuple[list[str], int, str]:
     ):
         parts.append(row.word(end + 1))
         end += 2
-    short = all(p.isdigit() and len(p) <= 4 for p in parts)
+    short = all(p.isdecimal() and len(p) <= 4 for p in parts)
     return (parts if short else []), end, sign
 
 
 def _orders(parts: list[str], sign: str, words: Lexicon) -> set[tuple[int, int]]:
     """Months and days as they may be meant: day first everywhere; month first in English too, but never with points."""
-    if not all(p.isdigit() for p in parts):
+    if not all(p.isdecimal() for p in parts):
         return set()
     first, second = int(parts[0]), int(parts[1])
     both = words.language == "en" and sign != "."

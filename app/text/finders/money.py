@@ -47,7 +47,7 @@ def money_behind(row: Row, at: int, found: Number, words: Lexicon) -> tuple[Foun
     end += 1
     value = found.value * unit.size
     # "12 pounds 50": two digits behind the word are the cents, where they count nothing themselves.
-    cents = row[end].digits and len(row.word(end)) == 2 and row.word(end).isdigit() and row.near(end)
+    cents = row[end].digits and len(row.word(end)) == 2 and row.word(end).isdecimal() and row.near(end)
     if (
         cents
         and word.isalpha()

@@ -53,7 +53,7 @@ def products(text: str, words: Lexicon) -> Iterator[Found]:
         folded = [fold_in_place(w) for w in head]
         if any(_is_common(w, words) for w in folded) or all(w.isupper() and len(w) > 1 for w in head):
             continue
-        if _opens(text, match.start()) and len(head) == 1 and model.isdigit():
+        if _opens(text, match.start()) and len(head) == 1 and model.isdecimal():
             continue
         if _measures(text, match.end(), words) and not re.search(r"[A-Z]", model):
             continue

@@ -51,7 +51,7 @@ def _digits(row: Row, at: int, words: Lexicon) -> Number | None:
     # "1 200 euros": a space may part thousands, but only in front of a unit.
     if (
         _is_group(row, end)
-        and token.word.isdigit()
+        and token.word.isdecimal()
         and len(token.word) <= 3
         and not token.word.startswith("0")
     ):

@@ -71,11 +71,11 @@ def _labelled(text: str, words: Lexicon) -> Iterator[Found]:
             reference
             and not label
             and len(code) < 4
-            and code.isdigit()
+            and code.isdecimal()
             and _counted(text, match.end(), words)
         ):
             continue
-        if label and code.isdigit() and _measured(text, match.end(), words):
+        if label and code.isdecimal() and _measured(text, match.end(), words):
             continue
         start = match.start() if label and not reference else match.start(2)
         yield Found("reference", start, match.end(), reference_forms(code))
@@ -118,7 +118,7 @@ def _is_spaced(text: str, match: re.Match[str], words: Lexicon) -> bool:
 
 def _is_code(run: str) -> bool:
     plain = run.lstrip("#")
-    digits = sum(c.isdigit() for c in plain)
+    digits = sum(c.isdecimal() for c in plain)
     letters = sum(c.isalpha() for c in plain)
     if not digits or re.fullmatch(
         r"(?:19|20)\d\d[-/]\d\d?[-/]\d\d?|\d{1,2}([-/])\d{1,2}\1(?:\d\d|\d{4})", plain

@@ -37,10 +37,10 @@ def _found(row: Row, at: int, end: int, forms: frozenset[str]) -> tuple[Found, i
 def _digital(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
     """Digits on both sides of a mark: "17:00", "17h30", "10.15" where it is surely a time, "0740"."""
     first = row[at].word
-    if not row[at].digits or not first.isdigit():
+    if not row[at].digits or not first.isdecimal():
         return _dotted(row, at, words)
     marked = row.word(at + 1) in {":", "h"} and row.joined(at + 1) and row.joined(at + 2)
-    if marked and row[at + 2].word.isdigit() and len(row.word(at + 2)) == 2 and len(first) <= 2:
+    if marked and row[at + 2].word.isdecimal() and len(row.word(at + 2)) == 2 and len(first) <= 2:
         end = at + 3
         end += 2 * (row.word(end) == ":" and row[end + 1].digits and row.joined(end + 1))
         return _timed(row, at, end, (int(first), int(row.word(at + 2))), words)
@@ -57,7 +57,7 @@ def _digital(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
 
 def _dotted(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
     hour, sign, minute = row.word(at).partition(".")
-    if not sign or not (hour.isdigit() and minute.isdigit() and len(hour) <= 2 and len(minute) == 2):
+    if not sign or not (hour.isdecimal() and minute.isdecimal() and len(hour) <= 2 and len(minute) == 2):
         return None
     if row.word(at + 1) in {"%", "€", "£", "$"} or row.word(at + 1) in words.currencies:
         return None

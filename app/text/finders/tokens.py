@@ -75,6 +75,6 @@ def _tokens(folded: str, taken: Iterable[tuple[int, int]]) -> list[Token]:
 
 def _plain(folded: str, start: int, end: int) -> list[Token]:
     return [
-        Token(m.group(), m.start(), m.end(), m.group()[0].isdigit())
+        Token(m.group(), m.start(), m.end(), m.group()[0].isdecimal())
         for m in _TOKEN.finditer(folded, start, end)
     ]

@@ -73,9 +73,9 @@ def _full(match: re.Match[str], text: str, table: _Table) -> str:
     low = word.lower().rstrip(".")
     if low in table.beside:
         before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip(" .")
-        beside = before[-1:].isdigit() or after[:1].isdigit() or (word[:1].isupper() and low != "min")
+        beside = before[-1:].isdecimal() or after[:1].isdecimal() or (word[:1].isupper() and low != "min")
         if low == "min":
-            beside = before[-1:].isdigit()
+            beside = before[-1:].isdecimal()
         return table.beside[low] if beside else word
     full = table.words[low]
     return full[:1].upper() + full[1:] if word[:1].isupper() and match.start() == 0 else full

@@ -102,7 +102,7 @@ def _at_commas(piece: str) -> list[str]:
     parts: list[str] = []
     for bit in piece.split(", "):
         words = tokens(bit)
-        if parts and words and (words[0] in joined or words[0][0].isdigit() or bit[:1] in "£$€"):
+        if parts and words and (words[0] in joined or words[0][0].isdecimal() or bit[:1] in "£$€"):
             parts[-1] += f", {bit}"
         else:
             parts.append(bit)
@@ -257,7 +257,7 @@ def _with_subject_article(text: str) -> str:
     bare = text[0].islower() and first not in lex.determiners | lex.pronouns | lex.prepositions | lex.adverbs
     if not bare or first in {"nothing", "nobody", "whether", "telling"} or (first.endswith("s") and not first.endswith("ss")):
         return text
-    if first.endswith("ing") or first[0].isdigit():
+    if first.endswith("ing") or first[0].isdecimal():
         return text
     return f"the {text}"
 

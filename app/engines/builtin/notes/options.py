@@ -61,7 +61,7 @@ def with_article(phrase: str) -> str:
     """A noun phrase that can stand in a sentence: "Full refund of £20" → "a full refund of £20"."""
     words = tokens(phrase)
     lex = lexicon()
-    if not words or words[0] in lex.determiners | lex.pronouns or phrase[0].isdigit() or phrase[0] in "£$€":
+    if not words or words[0] in lex.determiners | lex.pronouns or phrase[0].isdecimal() or phrase[0] in "£$€":
         return lowered(phrase)
     if not _countable_singular(words) or _proper(phrase):
         return lowered(phrase)
@@ -86,7 +86,7 @@ def _proper(text: str) -> bool:
     first = words[0]
     if first in {"A", "I"}:
         return first == "I"
-    if first.lower() in _DAYS or any(ch.isdigit() for ch in first) or first.isupper() or any(ch.isupper() for ch in first[1:]):
+    if first.lower() in _DAYS or any(ch.isdecimal() for ch in first) or first.isupper() or any(ch.isupper() for ch in first[1:]):
         return True
     if not first[0].isupper():
         return False
@@ -102,7 +102,7 @@ def _countable_singular(words: list[str]) -> bool:
     for index, word in enumerate(words[1:], start=1):
         if word in lex.prepositions or word in lex.participles or word.endswith("ed") or word in lex.adverbs:
             break
-        if word[0].isdigit():
+        if word[0].isdecimal():
             break
         head = words[index]
     return not head.endswith(("s", "ing")) or head.endswith("ss")

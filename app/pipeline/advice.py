@@ -1,0 +1,29 @@
+"""What helps the agent: each agent guideline's item says what to do about this message, not only that it is for a person."""
+
+from app.guidelines import Guidelines
+from app.guidelines.choice import Circumstances, circumstances, first_of, seed_of
+from app.model.brief import Brief
+from app.model.draft import Checked, ChecklistItem
+from app.model.reading import Reading
+
+ADVICE = "advice"
+"""The slot that speaks to the agent; `know-the-customer` has one slot for each kind instead."""
+
+
+def with_advice(checked: Checked, guidelines: Guidelines, brief: Brief, reading: Reading, locale: str) -> Checked:
+    """The checklist with the reason of each agent item replaced by advice on this message."""
+    found, seed = circumstances(brief, reading), seed_of(brief)
+    items = tuple(
+        _advised(item, guidelines, found, seed, locale, reading) if item.kind == "agent" else item
+        for item in checked.checklist
+    )
+    return checked.model_copy(update={"checklist": items})
+
+
+def _advised(
+    item: ChecklistItem, guidelines: Guidelines, found: Circumstances, seed: str, locale: str, reading: Reading
+) -> ChecklistItem:
+    slots = [ADVICE, *reading.kinds]
+    phrases = [first_of(guidelines.phrases(item.id, slot, locale), found, seed, f"{item.id}/{slot}") for slot in slots]
+    said = [p.say for p in phrases if p is not None]
+    return item.model_copy(update={"reason": " ".join(said)}) if said else item
