@@ -113,9 +113,10 @@ class Service:
 
     async def draft(self, brief: Brief) -> Draft:
         """The whole draft; errors as for `draft_events`."""
-        async for event in self.draft_events(brief):
-            if isinstance(event, DraftEvent):
-                return event.draft
+        async with aclosing(self.draft_events(brief)) as events:
+            async for event in events:
+                if isinstance(event, DraftEvent):
+                    return event.draft
         raise UnavailableError("the engine stopped before the reply was whole")
 
     async def check(self, brief: Brief, reply: str, draft_id: str | None = None) -> Checked:

@@ -93,10 +93,12 @@ class Pipeline:
 
     async def _written(self, task: Task) -> Written:
         """The whole reply. It is shown only when it has passed the checks: nothing unsafe is ever taken back."""
+        written: Written | None = None
         async for piece in self._engine.write(task):
-            if isinstance(piece, Written):
-                return piece
-        raise UnavailableError(f"the engine {self._engine.name} stopped before the reply was whole")
+            written = piece if isinstance(piece, Written) else written
+        if written is None:
+            raise UnavailableError(f"the engine {self._engine.name} stopped before the reply was whole")
+        return written
 
     def _checked(self, case: Case, written: Written) -> tuple[str, Checked]:
         """The text as it may be shown, and its checklist; what cannot be grounded stands in brackets."""

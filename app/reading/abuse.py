@@ -9,5 +9,5 @@ _WORST_FIRST: tuple[Abuse, ...] = ("threat", "insult", "swearing")
 def find_abuse(scan: Scan) -> tuple[Abuse, tuple[Sign, ...]]:
     """The worst kind of abuse in the message, and the words of every kind of it."""
     signs = {kind: scan.signs(scan.of(f"abuse:{kind}"), f"abuse:{kind}", most=8) for kind in _WORST_FIRST}
-    worst = next((kind for kind in _WORST_FIRST if signs[kind]), "none")
+    worst: Abuse = next((kind for kind in _WORST_FIRST if signs[kind]), "none")
     return worst, tuple(sign for kind in _WORST_FIRST for sign in signs[kind])

@@ -9,7 +9,7 @@ from app.reading.scan import Scan
 
 
 class Worth(NamedTuple):
-    """What one more sign of a kind is worth: for being displeased at all, for how angry; more than `most` adds nothing."""
+    """What one more sign of a kind adds to being displeased at all, and to how angry; beyond `most` nothing."""
 
     displeased: float
     angry: float

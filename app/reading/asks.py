@@ -18,7 +18,7 @@ _PAUSE = re.compile(r"[,;:(–—]|\s-\s|\.{2,}")
 _LIST_PART = re.compile(r"[;,](?=\s)")
 _ITEM = re.compile(r"^[ \t]{0,8}(?:\(?(?:\d{1,2}|[a-hA-H]|i{1,3}|iv)[.)]|[-*•–])(?:[ \t]{1,4}(?=\S)|$)")
 _INLINE_ITEM = re.compile(r"(?<!\w)\(?(?:[1-9]|[a-f]|i{1,3}|iv)\)[ \t]{0,4}(?=\S)")
-_TRIM = " \t\r\n,;:.!-–—(*\"“”"
+_TRIM = ' \t\r\n,;:.!-–—(*"“”'
 _CUES = ("want", "request", "order", "wonder", "open_question", "unless")
 _LEADS = ("order", "wonder")
 _BEFORE_LIST = (":want", ":request", ":order")
@@ -46,6 +46,7 @@ def find_asks(scan: Scan, steering: tuple[Sign, ...] = ()) -> tuple[Ask, ...]:
     demands = {hit.sentence for hit in scan.of("asks:demand")}
     pieces: list[_Piece] = []
     listing = marked = False
+    opener: Span | None = None
     for number, sentence in enumerate(scan.sentences):
         if any(s.start < sentence.end and s.end > sentence.start for s in steering):
             continue
@@ -56,10 +57,18 @@ def find_asks(scan: Scan, steering: tuple[Sign, ...] = ()) -> tuple[Ask, ...]:
             continue
         if (item or marked) and listing:
             marked = False
-            pieces.append(_Piece(sentence.start + item, sentence.end, True))
+            if opener and pieces and pieces[-1].start >= opener.start:
+                pieces.pop()
+            opener = None
+            pieces.append(_Piece(sentence.start + item, sentence.end, demand=True))
             continue
-        found = [p for cue, limit in _limited(cues, sentence) for p in _clauses(scan, cue, limit, words, number in demands)]
+        found = [
+            p
+            for cue, limit in _limited(cues, sentence)
+            for p in _clauses(scan, cue, limit, words, number in demands)
+        ]
         pieces += found
+        opener = sentence if _opens_list(sentence, found) and len(found) == 1 else None
         listing = _opens_list(sentence, found) or (listing and item > 0)
     return _distinct(scan, pieces)
 
@@ -78,14 +87,14 @@ def _cues(scan: Scan, number: int) -> tuple[Hit, ...]:
     """The cues of one sentence, without those that only seem to ask; one cue a place."""
     sentence = scan.sentences[number]
     question = sentence.text.rstrip("\"'”’)* ").endswith("?") or "?" in sentence.text[-6:]
-    rhetorical = any(h.sentence == number for h in scan.of("asks:rhetorical"))
-    told = [h for h in scan.of("asks:tell") if h.sentence == number]
+    rhetorical = bool(scan.within("asks:rhetorical", number))
+    told = bool(scan.within("asks:tell", number))
     kept: list[Hit] = []
     for name in _CUES:
         if rhetorical and name in ("wonder", "open_question") and not told:
             continue
-        for hit in scan.of(f"asks:{name}"):
-            if hit.sentence != number or (name == "wonder" and not question):
+        for hit in scan.within(f"asks:{name}", number):
+            if name == "wonder" and not question:
                 continue
             if name in _LEADS and not _starts_clause(scan, hit):
                 continue
@@ -110,7 +119,10 @@ def _starts_clause(scan: Scan, hit: Hit) -> bool:
     before = scan.tokens[hit.first - 1]
     if before.word in scan.lexicon.words("ask_lead"):
         return True
-    return bool(_PAUSE.search(scan.text, before.end, hit.start)) or scan.text[before.end : hit.start].strip() != ""
+    return (
+        bool(_PAUSE.search(scan.text, before.end, hit.start))
+        or scan.text[before.end : hit.start].strip() != ""
+    )
 
 
 def _after_join(scan: Scan, cue: Hit) -> bool:
@@ -132,12 +144,20 @@ def _clauses(scan: Scan, cue: Hit, limit: int, words: _Words, demand: bool) -> l
     whole = cue.name.endswith(_WHOLE)
     demand = demand and not whole
     colon = scan.text.find(": ", cue.start, limit - 3) if cue.name.endswith(_BEFORE_LIST) else -1
-    inline = [m for m in _INLINE_ITEM.finditer(scan.text, cue.start, limit)]
+    inline = list(_INLINE_ITEM.finditer(scan.text, cue.start, limit))
     if len(inline) > 1 or colon > 0:
         starts = [m.end() for m in inline] if len(inline) > 1 else _listed(scan.text, colon + 1, limit)
-        ends = [*(m.start() for m in inline[1:]), limit] if len(inline) > 1 else [*(s - 1 for s in starts[1:]), limit]
+        ends = (
+            [*(m.start() for m in inline[1:]), limit]
+            if len(inline) > 1
+            else [*(s - 1 for s in starts[1:]), limit]
+        )
         return [_Piece(start, end, demand) for start, end in zip(starts, ends, strict=True)]
-    tokens = [t for t in scan.tokens[cue.first : cue.first + WORDS_MAX + 20] if t.start < limit and t.sentence == cue.sentence]
+    tokens = [
+        t
+        for t in scan.tokens[cue.first : cue.first + WORDS_MAX + 20]
+        if t.start < limit and t.sentence == cue.sentence
+    ]
     pieces: list[_Piece] = []
     start, count = cue.start, 0
     for index, token in enumerate(tokens):
@@ -174,6 +194,8 @@ def _distinct(scan: Scan, pieces: Iterable[_Piece]) -> tuple[Ask, ...]:
     asks: list[Ask] = []
     stems: list[frozenset[str]] = []
     for piece in pieces:
+        if len(asks) == ASKS_MAX:
+            break
         ask = _ask(scan, piece)
         if ask is None:
             continue
@@ -182,7 +204,7 @@ def _distinct(scan: Scan, pieces: Iterable[_Piece]) -> tuple[Ask, ...]:
             continue
         asks.append(ask)
         stems.append(mine)
-    return tuple(asks[:ASKS_MAX])
+    return tuple(asks)
 
 
 def _ask(scan: Scan, piece: _Piece) -> Ask | None:

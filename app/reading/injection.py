@@ -15,7 +15,9 @@ _MARKUP = re.compile(
     r"^[ \t]{0,8}(?:system|assistant)[ \t]{0,3}:|\{\{[^{}\n]{1,80}\}\}|```[ \t]{0,3}(?:system|prompt)",
     re.IGNORECASE | re.MULTILINE,
 )
-_BASE64 = re.compile(r"(?<![\w+/=])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])[A-Za-z0-9+/]{40,2000}={0,2}(?![\w+/=])")
+_BASE64 = re.compile(
+    r"(?<![\w+/=])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])[A-Za-z0-9+/]{40,2000}={0,2}(?![\w+/=])"
+)
 
 
 def find_injection(scan: Scan) -> tuple[bool, tuple[Sign, ...]]:

@@ -19,7 +19,8 @@ def find_kinds(
     hits = {kind: scan.of(f"kinds:{kind}") for kind in KINDS}
     demands = sum(ask.demand for ask in asks)
     shows: dict[Kind, bool] = {
-        "frequent_complainer": brief.customer.contacts_before >= _FREQUENT or bool(hits["frequent_complainer"]),
+        "frequent_complainer": brief.customer.contacts_before >= _FREQUENT
+        or bool(hits["frequent_complainer"]),
         "hard_to_satisfy": len(hits["hard_to_satisfy"]) >= 2,
         "angry": anger >= ANGRY,
         "abusive": abuse in ("insult", "threat"),

@@ -1,7 +1,7 @@
 """The lexicons of `locale/<language>/*.yaml`, read and compiled when a language is first met and kept by their owner.
 
 A file is a table of categories. A category is a block of phrases (see `phrases.py`), parted by commas and line ends, or
-a table from a weight to such a block. `classes.yaml` names classes of words, `settings.yaml` the language's own settings.
+a table from weight to block. `classes.yaml` names classes of words, `settings.yaml` the language's own settings.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,11 +29,16 @@ class Lexicon:
         self.classes = read_classes(folder)
         elision = "elision" in self.classes
         own = [phrase for name in _TABLES for phrase in read_phrases(folder, name)]
-        phrases = [(phrase.replace("'", " ") if elision else phrase, label) for phrase, label in (*own, *more)]
+        phrases = [
+            (phrase.replace("'", " ") if elision else phrase, label) for phrase, label in (*own, *more)
+        ]
         self.elision = elision
         self.matcher = Matcher(phrases, self.classes)
         self.known = dict.fromkeys(
-            word for name in ("swear", "insult_hard") for word in self.classes.get(name, ()) if "*" not in word
+            word
+            for name in ("swear", "insult_hard")
+            for word in self.classes.get(name, ())
+            if "*" not in word
         )
 
     def words(self, name: str) -> frozenset[str]:
@@ -51,7 +56,9 @@ class Lexicons:
     @cached_property
     def languages(self) -> frozenset[str]:
         """ISO 639-1 codes of the languages that have lexicons."""
-        return frozenset(f.name for f in self._folder.iterdir() if f.is_dir() and (f / "classes.yaml").is_file())
+        return frozenset(
+            f.name for f in self._folder.iterdir() if f.is_dir() and (f / "classes.yaml").is_file()
+        )
 
     def of(self, language: str) -> Lexicon:
         """The lexicon of a language; English where there is none."""
@@ -63,7 +70,9 @@ class Lexicons:
     @cached_property
     def _steering(self) -> tuple[tuple[str, Label], ...]:
         """Steering attempts of all languages: an attack need not be written in the message's language."""
-        return tuple(p for code in sorted(self.languages) for p in read_phrases(self._folder / code, _INJECTION))
+        return tuple(
+            p for code in sorted(self.languages) for p in read_phrases(self._folder / code, _INJECTION)
+        )
 
 
 def load_lexicons() -> Lexicons:
@@ -80,7 +89,9 @@ def read_phrases(folder: Traversable, name: str) -> Iterator[tuple[str, Label]]:
         weighted = blocks if isinstance(blocks, dict) else {1: blocks}
         for weight, block in weighted.items():
             if not isinstance(block, str) or not isinstance(weight, int | float):
-                raise ConfigurationError([f"{folder.name}/{name}.yaml: {category}: weights with blocks of text are needed"])
+                raise ConfigurationError(
+                    [f"{folder.name}/{name}.yaml: {category}: weights with blocks of text are needed"]
+                )
             label = Label(f"{name}:{category}", float(weight))
             for line in block.splitlines():
                 if not line.lstrip().startswith("# "):

@@ -1,6 +1,6 @@
 """The small phrase language of the lexicons, and the matcher that finds all phrases of a language in one pass.
 
-A phrase is a row of elements, each matching one word: `refund`, a start of a word `refund*`, a choice `sue|suing`, a
+A phrase is a row of elements, each matching one word: `refund`, the start of one `refund*`, a choice `sue|suing`, a
 class `@staff`, any word `_`, a number `#`. `..` skips up to three words, `...` up to six. A `?` at its start or end
 makes an element optional. `^` is the start of a sentence, `$` its end. Gaps never cross a sentence, so time stays linear.
 """
@@ -49,7 +49,19 @@ class _Element(NamedTuple):
 class _Node:
     """A place in the automaton. `plain` nodes go on by exact words alone, which is nearly all of them."""
 
-    __slots__ = ("any_word", "begins", "ends", "gaps", "labels", "numbers", "plain", "sizes", "starts", "steps", "words")
+    __slots__ = (
+        "any_word",
+        "begins",
+        "ends",
+        "gaps",
+        "labels",
+        "numbers",
+        "plain",
+        "sizes",
+        "starts",
+        "steps",
+        "words",
+    )
 
     def __init__(self) -> None:
         self.steps: dict[_Element, _Node] = {}
@@ -101,7 +113,9 @@ class Matcher:
             if "not_" not in label.name:
                 elements = _without_last_gap(elements)
             if sum(1 for e in elements if e.gap) > _GAPS_MAX:
-                raise ConfigurationError([f"phrase {phrase!r}: at most {_GAPS_MAX} gaps, so that matching stays linear"])
+                raise ConfigurationError(
+                    [f"phrase {phrase!r}: at most {_GAPS_MAX} gaps, so that matching stays linear"]
+                )
             _insert(self._root, elements, label)
 
     def find(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
@@ -146,8 +160,7 @@ def _run(stack: list[tuple[_Node, int]], words: Sequence[str], limit: int) -> li
             found += [(label, at) for label in node.labels]
         if at < limit:
             word = words[at]
-            for after in node.words.get(word, ()):
-                stack.append((after, at + 1))
+            stack += [(after, at + 1) for after in node.words.get(word, ())]
             if not node.plain:
                 stack += [(after, at + 1) for after in node.inexact(word)]
                 for reach, after in node.gaps:
@@ -165,8 +178,7 @@ def _leap(stack: list[tuple[_Node, int]], after: _Node, words: Sequence[str], at
         return
     known = after.words
     for place in range(at, until):
-        for node in known.get(words[place], ()):
-            stack.append((node, place + 1))
+        stack += [(node, place + 1) for node in known.get(words[place], ())]
 
 
 def _hits(found: Iterable[tuple[Label, int]], tokens: Sequence[Token], first: int) -> Iterator[Hit]:
@@ -177,7 +189,9 @@ def _hits(found: Iterable[tuple[Label, int]], tokens: Sequence[Token], first: in
         known = best.get(label.name, (0, 0.0))
         best[label.name] = (max(known[0], last), max(known[1], label.weight))
     for name, (last, weight) in best.items():
-        yield Hit(name, weight, tokens[first].start, tokens[last - 1].end, first, last, tokens[first].sentence)
+        yield Hit(
+            name, weight, tokens[first].start, tokens[last - 1].end, first, last, tokens[first].sentence
+        )
 
 
 def _insert(node: _Node, elements: Sequence[_Element], label: Label) -> None:
@@ -196,7 +210,9 @@ def _parse(phrase: str, classes: Mapping[str, Sequence[str]]) -> tuple[_Element,
     elements = tuple(_element(piece, phrase, classes) for piece in phrase.split())
     fixed = [e for e in elements if not (e.gap or e.begins or e.ends or e.optional or e.any_word)]
     if not fixed or elements[0].gap or elements[0].any_word:
-        raise ConfigurationError([f"phrase {phrase!r} must begin with a word and hold one that is not optional"])
+        raise ConfigurationError(
+            [f"phrase {phrase!r} must begin with a word and hold one that is not optional"]
+        )
     return elements
 
 
@@ -240,4 +256,8 @@ def _choices(piece: str, phrase: str, classes: Mapping[str, Sequence[str]]) -> I
 
 def _spellings(word: str) -> set[str]:
     folded = fold_word(word)
-    return {folded, folded.replace("'", "")} if "'" in folded and folded.count("'") < len(folded) - 2 else {folded}
+    return (
+        {folded, folded.replace("'", "")}
+        if "'" in folded and folded.count("'") < len(folded) - 2
+        else {folded}
+    )

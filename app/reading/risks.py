@@ -18,7 +18,9 @@ def find_risks(scan: Scan, abuse: Abuse) -> tuple[tuple[Risk, ...], tuple[Sign, 
     return found, tuple(sign for risk in found for sign in signs[risk])
 
 
-def find_escalation(scan: Scan, risks: tuple[Risk, ...], *, beyond_agent: bool) -> tuple[bool, tuple[Sign, ...]]:
+def find_escalation(
+    scan: Scan, risks: tuple[Risk, ...], *, beyond_agent: bool
+) -> tuple[bool, tuple[Sign, ...]]:
     """Whether it goes higher: a superior is asked for, a risk calls for it, or the brief says so."""
     asked = scan.signs(scan.of("escalate:wanted"), "escalate")
     return bool(asked) or beyond_agent or not _ESCALATING.isdisjoint(risks), asked

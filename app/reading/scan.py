@@ -1,4 +1,4 @@
-"""The visible part of a message made ready for the findings: sentences, words, and every phrase of the lexicons found."""
+"""The visible part of a message made ready for the findings: sentences, words, and the phrases found in it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -33,6 +33,18 @@ class Scan:
         """The hits of one label such as "risks:legal", in order."""
         return self.by_name.get(name, ())
 
+    @cached_property
+    def _by_sentence(self) -> dict[tuple[str, int], list[Hit]]:
+        grouped: dict[tuple[str, int], list[Hit]] = {}
+        for name, hits in self.by_name.items():
+            for hit in hits:
+                grouped.setdefault((name, hit.sentence), []).append(hit)
+        return grouped
+
+    def within(self, name: str, sentence: int) -> Sequence[Hit]:
+        """The hits of one label in one sentence, by its number."""
+        return self._by_sentence.get((name, sentence), ())
+
     def sign(self, hit: Hit, of: str) -> Sign:
         """The words of a hit as the sign of a finding."""
         return Sign(text=self.text[hit.start : hit.end], start=hit.start, end=hit.end, of=of)
@@ -65,7 +77,11 @@ def without_cancelled(hits: Iterable[Hit]) -> dict[str, tuple[Hit, ...]]:
             continue
         against = grouped.get(f"{room}:{_NOT}{category}", ())
         taken = {at for hit in against for at in range(hit.first, hit.last)} if against else set()
-        free = tuple(h for h in group if not any(at in taken for at in range(h.first, h.last))) if taken else tuple(group)
+        free = (
+            tuple(h for h in group if not any(at in taken for at in range(h.first, h.last)))
+            if taken
+            else tuple(group)
+        )
         if free:
             kept[name] = free
     return kept

@@ -30,8 +30,12 @@ def summarize(
     clauses = [_quote(clause, wording) for clause in _happened(scan, asks, details, steering, wording)]
     if clauses:
         parts.append(wording["happened"].format(clauses=wording["between"].join(clauses)))
-    wanted = [_quote(text, wording) for ask in asks[:_ASKS] if (text := _calm(scan, ask.start, ask.end, wording))]
-    parts.append(wording["wants"].format(asks=wording["between"].join(wanted)) if wanted else wording["wants_nothing"])
+    wanted = [
+        _quote(text, wording) for ask in asks[:_ASKS] if (text := _calm(scan, ask.start, ask.end, wording))
+    ]
+    parts.append(
+        wording["wants"].format(asks=wording["between"].join(wanted)) if wanted else wording["wants_nothing"]
+    )
     when = _times(asks[:_ASKS], details)
     if when:
         parts.append(wording["by"].format(when=wording["between"].join(when)))
@@ -44,19 +48,27 @@ def summarize(
 
 
 def _happened(
-    scan: Scan, asks: Sequence[Ask], details: Sequence[Detail], steering: Sequence[Span], wording: Mapping[str, Any]
+    scan: Scan,
+    asks: Sequence[Ask],
+    details: Sequence[Detail],
+    steering: Sequence[Span],
+    wording: Mapping[str, Any],
 ) -> list[str]:
     """The sentences that tell most, in the order of the message."""
     ranked: list[tuple[float, int, str]] = []
     for number, sentence in enumerate(scan.sentences[:40]):
-        if _meets(sentence, asks) or _meets(sentence, steering) or any(_within(scan, n, number) for n in _SOUR):
+        if (
+            _meets(sentence, asks)
+            or _meets(sentence, steering)
+            or any(scan.within(name, number) for name in _SOUR)
+        ):
             continue
         text = _calm(scan, sentence.start, _cut(scan, number), wording)
         size = len(text.split())
         if size < _WORDS_LEAST:
             continue
         told = sum(1 for d in details if sentence.start <= d.start < sentence.end)
-        trouble = sum(1 for h in scan.of("anger:trouble") if h.sentence == number)
+        trouble = len(scan.within("anger:trouble", number))
         ranked.append((min(told, 3) + 0.5 * min(trouble, 3) - 0.1 * number, number, text))
     best = sorted(sorted(ranked, key=lambda r: -r[0])[:_CLAUSES], key=lambda r: r[1])
     return [text for _, _, text in best]
@@ -77,7 +89,9 @@ def _calm(scan: Scan, start: int, end: int, wording: Mapping[str, Any]) -> str:
     """The words from `start` to `end` without swearing; nothing where somebody is insulted or threatened."""
     if any(h.start < end and h.end > start for name in _HURTFUL for h in scan.of(name)):
         return ""
-    swearing = sorted({(h.start, h.end) for h in scan.of("abuse:swearing") if h.start < end and h.end > start})
+    swearing = sorted(
+        {(h.start, h.end) for h in scan.of("abuse:swearing") if h.start < end and h.end > start}
+    )
     pieces, at = [], start
     for first, last in swearing:
         if first >= at:
@@ -104,12 +118,13 @@ def _quote(text: str, wording: Mapping[str, Any]) -> str:
 
 
 def _times(asks: Iterable[Ask], details: Sequence[Detail]) -> list[str]:
-    found = [d.text for a in asks for d in details if d.type in _TIMES and a.start <= d.start < a.end]
+    found = [
+        _SPACES.sub(" ", d.text)
+        for a in asks
+        for d in details
+        if d.type in _TIMES and a.start <= d.start < a.end
+    ]
     return list(dict.fromkeys(found))[:3]
-
-
-def _within(scan: Scan, name: str, number: int) -> bool:
-    return any(hit.sentence == number for hit in scan.of(name))
 
 
 def _meets(span: Span, others: Iterable[Span]) -> bool:

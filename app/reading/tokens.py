@@ -13,7 +13,9 @@ _WORD_ELIDED = re.compile(r"[@$*]?\w(?:\w|[*@$#+]{1,6}(?=\w)|!(?=[a-z])|[-&](?=\
 _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_][ .\-_*]){3,14}[^\W\d_](?!\w)")
 _MASK = re.compile(r"[*@$#!+\d]")
 _STRETCH = re.compile(r"([^\W\d])\1{2,}")
-_LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "+": "t"})
+_LEET = str.maketrans(
+    {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "+": "t"}
+)
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 
 

@@ -37,7 +37,7 @@ def _score(hits: tuple[Hit, ...], asks: tuple[Ask, ...]) -> float:
         covered.update(range(hit.first, hit.last))
         again = seen.get(int(hit.weight), 0)
         seen[int(hit.weight)] = again + 1
-        worth = hit.weight * (_REPEATED**min(again, 3) if hit.weight <= 1 else 0.7**again)
+        worth = hit.weight * (_REPEATED ** min(again, 3) if hit.weight <= 1 else 0.7**again)
         worth *= _OPENING if hit.sentence < _OPENING_SENTENCES else 1.0
         worth *= _ASKED if any(a.start <= hit.start < a.end for a in asks) else 1.0
         total += worth

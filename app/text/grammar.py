@@ -44,6 +44,7 @@ class Lexicon(Value):
     noun_follow: frozenset[str]
     states: frozenset[str]
     theirs: frozenset[str]
+    actors: frozenset[str]
 
 
 @cache
@@ -80,7 +81,7 @@ def form_of(note: str) -> Form:
         return "fragment"
     if _starts_as_order(words):
         return "order"
-    head = tokens(_main_part(note))
+    head = tokens(main_part(note))
     verb = finite_verb(head)
     if verb is not None and verb > 0:
         return "clause"
@@ -111,6 +112,8 @@ def finite_verb(words: list[str]) -> int | None:
         if word in lex.past and word not in lex.participles:
             return index
         if word in lex.past and (previous in lex.pronouns or not _closes(words[index + 1 : index + 2])):
+            return index
+        if _stem_s(word) and previous in lex.actors and previous not in lex.verbs:
             return index
         if _third_person(word) and previous not in lex.determiners and previous not in lex.prepositions:
             return index
@@ -173,12 +176,12 @@ def participle_cut(note: str) -> int | None:
     """Offset of the participle of a "noun participle" note ("fee | waived"), None for any other form."""
     if form_of(note) != "noun_participle":
         return None
-    index = _participle_at(tokens(_main_part(note)))
+    index = _participle_at(tokens(main_part(note)))
     places = [m.start() for m in _WORD.finditer(note)]
     return places[index] if index is not None else None
 
 
-def _main_part(note: str) -> str:
+def main_part(note: str) -> str:
     """The note up to its first pause or subordinate clause: what follows has verbs of its own."""
     return _PAUSE.split(note, maxsplit=1)[0]
 

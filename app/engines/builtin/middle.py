@@ -5,10 +5,11 @@ import re
 from app.engines.builtin.asking import ask_phrase
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.limits import LimitLine, sentence
-from app.engines.builtin.notes.options import OptionLine
+from app.engines.builtin.notes.options import OptionLine, lowered
 from app.model.plan import AskPlan, Given
 from app.model.profile import Role
 from app.model.writing import Ground, LeftOut, Passage
+from app.text.words import overlap
 
 FACTS_AT_MOST = {"short": 3, "standard": 7, "long": 12}
 """Statements of facts in one reply, by length; those that answer an ask are never cut."""
@@ -113,14 +114,15 @@ def options(desk: Desk) -> None:
 
 
 def _single(desk: Desk, line: OptionLine) -> None:
-    said = {
-        "vp": lambda: desk.say("offer-options", "can", notes=[line.given], option_vp=line.text),
-        "np": lambda: desk.say("offer-options", "have", notes=[line.given], option_np=line.text),
-        "clause": lambda: False,
-    }[line.form]()
-    if not said:
+    if line.form == "theirs":
+        desk.tell(str(desk.tables["words"]["you_can"]).format(vp=line.text), line.given, serves=("offer-options",))
+        return
+    slot, value = ("have", "option_np") if line.form == "np" else ("can", "option_vp")
+    if line.form == "clause" or not desk.say("offer-options", slot, notes=[line.given], **{value: line.text}):
         desk.say("offer-options", "single_intro")
-        desk.tell(sentence(line.item), line.given, serves=("offer-options",))
+        colon = bool(desk.passages) and desk.passages[-1].text.endswith(":")
+        text = f"{lowered(line.item)}." if colon else sentence(line.item)
+        desk.tell(text, line.given, serves=("offer-options",))
 
 
 def _several(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
@@ -155,12 +157,17 @@ def handover(desk: Desk) -> None:
         _to_role(desk, role.role, role.answers_within, answers)
     for line in desk.facts:
         if line.part not in desk.used and _belongs_to_handover(desk, line.given):
-            if line.sentence and desk.tightness < 3:
+            if line.sentence and desk.tightness < 3 and not _promised_later(desk, line.sentence):
                 desk.tell(_what_they_do(line.sentence, role), line.given, serves=("escalate",))
             else:
-                reason = str(desk.tables["notes"]["reasons"][line.reason or "space"])
+                reason = str(desk.tables["notes"]["reasons"][line.reason or "option"])
                 desk.left_out.append(LeftOut(text=line.part, reason=reason))
             desk.used.add(line.part)
+
+
+def _promised_later(desk: Desk, sentence: str) -> bool:
+    """Whether a policy that is promised at the end says the same."""
+    return any(overlap(policy.text, sentence) >= 0.5 for policy in desk.task.plan.policies)
 
 
 def _what_they_do(sentence: str, role: Role | None) -> str:

@@ -13,7 +13,7 @@ from app.engines.builtin.notes.limits import sentence
 from app.model.plan import Given
 from app.model.profile import Fault
 from app.model.value import Value
-from app.text.grammar import finite_verb, form_of, has_verb, lexicon, participle_cut, read_locale, tokens
+from app.text.grammar import finite_verb, form_of, has_verb, lexicon, main_part, participle_cut, read_locale, tokens
 from app.text.particulars import find, ground
 from app.text.person import third_to_second
 from app.text.sentences import split
@@ -26,6 +26,8 @@ _PARTS = re.compile(r";\s+|\.\s+(?=[A-Za-z])|\s+-\s+")
 LABEL_AT_MOST = 3
 """Words before a colon that make a label; more are a statement of their own."""
 _NOUN_VALUE = re.compile(r"^(?P<noun>[a-z][a-z'-]+(?: [a-z'-]+){0,3}) (?P<value>[£$€]\d[\d.,]*|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+day \d{1,2}(?: [A-Z][a-z]+)?)$")
+_QUESTION_WORDS = frozenset("why who how where which what whose".split())
+_DEADLINE = re.compile(r"\bby (?:the )?(?:\d{1,2} [A-Z]|[A-Z][a-z]+day\b|tomorrow|noon|midday|end of|\d{1,2}(?::\d{2})? ?[ap]m)")
 _THIRD = frozenset("he she him her his hers they them their customer client passenger guest buyer caller".split())
 _NOT = frozenset("not no never none nothing nobody without".split())
 
@@ -65,17 +67,22 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
         return (FactLine(given=given, part=given.text, reason="internal"),)
     if _TODAY.match(given.text):
         return (FactLine(given=given, part=given.text, reason="date"),)
-    text, mistake = _without_mistake(given.text.strip(), setting.fault)
+    text = given.text.strip()
     expanded = expand(text, setting.names)
     # The person is settled on the whole note: a piece alone has lost whom "she" speaks of.
     shifted = third_to_second(expanded.text, setting.customer_name)
-    note = _Note(
-        given=given,
-        written=text[:1].isupper() and len(tokens(text)) >= 4,
-        certain=shifted.certain,
-    )
-    parts = _parts(shifted.text if shifted.certain else expanded.text, written=note.written)
-    return tuple(_line(note, part, setting, mistake=mistake and index == 0) for index, part in enumerate(parts))
+    note = _Note(given=given, written=_is_written(text), certain=shifted.certain)
+    parts = _parts(shifted.text if shifted.certain else expanded.text, setting.fault, written=note.written)
+    return tuple(_line(note, part, setting, mistake=mistake) for part, mistake in parts)
+
+
+def _is_written(text: str) -> bool:
+    """Whether a note is a written sentence: a capital, and a verb before the first pause or an introductory phrase."""
+    words = tokens(text)
+    if not text[:1].isupper() or len(words) < 4:
+        return False
+    lex = lexicon()
+    return has_verb(main_part(text)) or words[0] in lex.prepositions | lex.conjunctions
 
 
 def is_for_agent(text: str) -> bool:
@@ -83,14 +90,27 @@ def is_for_agent(text: str) -> bool:
     return any(p.search(text) for p in _patterns("for_agent"))
 
 
-def _parts(text: str, *, written: bool) -> list[str]:
-    """Statements of a fact; it is only cut where each piece can stand alone. A jotted note is cut at its commas too:
-    what is too short there is left out without spoiling the sentence before it."""
+def _parts(text: str, fault: Fault, *, written: bool) -> list[tuple[str, bool]]:
+    """Statements of a fact, each with whether it tells our own mistake; it is only cut where each piece can stand alone.
+
+    A jotted note is cut at its commas too: what is too short there is left out without spoiling the sentence before it.
+    """
     text = text.strip().rstrip(".")
     pieces = [p.strip() for p in (_WRITTEN_PARTS if written else _PARTS).split(text) if p.strip()]
-    if len(pieces) > 1 and not all(len(tokens(p)) >= 3 for p in pieces):
-        pieces = [text]
-    return pieces if written else [part for piece in pieces for part in _at_commas(piece)]
+    told: list[tuple[str, bool]] = []
+    for piece in pieces:
+        plain, mistake = _without_mistake(piece, fault)
+        if told and len(tokens(plain)) < 3 and mistake:
+            told[-1] = (told[-1][0], True)
+        elif told and tokens(plain)[:1] and tokens(plain)[0] in _QUESTION_WORDS:
+            told[-1] = (f"{told[-1][0]}; {plain}", told[-1][1] or mistake)
+        else:
+            told.append((plain, mistake))
+    if len(told) > 1 and not all(len(tokens(plain)) >= 3 for plain, _ in told):
+        told = [_without_mistake(text, fault)]
+    if written:
+        return told
+    return [(part, mistake and index == 0) for plain, mistake in told for index, part in enumerate(_at_commas(plain))]
 
 
 def _at_commas(piece: str) -> list[str]:
@@ -245,6 +265,8 @@ def _with_auxiliary(subject: str, rest: str) -> str:
     plural = _plural(noun)
     if tokens(rest)[0] in lexicon().states:
         parts = [noun, "are" if plural else "is", adverb]
+    elif _DEADLINE.search(rest):
+        parts = [noun, "are" if plural else "is", adverb, "to be"]
     else:
         parts = [noun, "have" if plural else "has", adverb, "been"]
     return " ".join(p for p in parts if p)

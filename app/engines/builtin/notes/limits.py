@@ -8,7 +8,7 @@ from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.options import capitalised, lowered, with_article
 from app.model.plan import Given
 from app.model.value import Value
-from app.text.grammar import form_of, is_verb_base, lexicon, tokens
+from app.text.grammar import finite_verb, form_of, is_verb_base, lexicon, tokens
 from app.text.person import third_to_second
 
 _CANNOT = re.compile(r"^(?:we |i |you )?(?:can't|cannot|can not|won't|will not|unable to|not able to)\s+", re.IGNORECASE)
@@ -16,6 +16,7 @@ _NO = re.compile(r"^no\s+(?!one\b)", re.IGNORECASE)
 _REFUSED = re.compile(
     r"^(?P<what>[^:]{3,60}):\s*(?:can't|cannot|no|not possible|impossible|refused)\b[\s,;:-]*(?P<reason>.*)$", re.IGNORECASE
 )
+_NOT_SO = re.compile(r"^(?P<what>[A-Za-z][\w' -]{2,40}[a-rt-z]) not (?P<how>[a-z]+(?:able|ible|allowed|possible|ours .+)\b.*)$")
 _OWN_SELF = re.compile(r"\s+(?:himself|herself|yourself|themselves|ourselves|myself)\b", re.IGNORECASE)
 _REASON = re.compile(r"\s*(?:;|:|,| - | – )\s*")
 
@@ -60,6 +61,8 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
         return "vp", _OWN_SELF.sub("", lowered(main))
     if form == "clause":
         return "clause", _article_first(main)
+    if match := _NOT_SO.match(main):
+        return "clause", f"{_article_first(match.group('what'))} is not {match.group('how')}"
     if form == "noun_phrase" and not re.search(r"\bnot\b", main):
         return "np", with_article(main)
     return "raw", main
@@ -71,11 +74,18 @@ def _split_reason(text: str) -> tuple[str, str | None]:
         reason = match.group("reason")
         return match.group("what"), _article_first(reason) if reason and form_of(reason) == "clause" else None
     parts = _REASON.split(text, maxsplit=1)
-    if len(parts) == 2 and form_of(parts[1]) == "clause" and len(tokens(parts[0])) >= 1:
+    if len(parts) == 2 and _says_why(parts[1]) and len(tokens(parts[0])) >= 1:
         if _CANNOT.match(parts[1]):
             return text, None
         return parts[0], _article_first(parts[1])
     return text, None
+
+
+def _says_why(text: str) -> bool:
+    """Whether a reason is a whole clause; "nobody removed from desk" is not."""
+    words = tokens(text)
+    verb = finite_verb(words) if form_of(text) == "clause" else None
+    return verb is not None and not (words[verb].endswith("ed") and len(words[verb]) > 4)
 
 
 def _article_first(clause: str) -> str:

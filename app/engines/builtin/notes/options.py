@@ -15,11 +15,15 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".spl
 _WE_CLAUSE = re.compile(r"^(?:we|i)\s+(?:can\s+|will\s+|could\s+|'ll\s+)?", re.IGNORECASE)
 
 
+Form = Literal["vp", "np", "clause", "theirs"]
+"""What can stand behind "I can", behind "I can offer", alone, or behind "You can"."""
+
+
 class OptionLine(Value):
     """One option, ready to be said. `alternative` is true where the note itself says "or"."""
 
     given: Given
-    form: Literal["vp", "np", "clause"]
+    form: Form
     text: str
     item: str
     alternative: bool
@@ -44,15 +48,17 @@ def option_line(given: Given, customer_name: str | None, names: Iterable[str] = 
     )
 
 
-def _phrase(text: str) -> tuple[Literal["vp", "np", "clause"], str]:
+def _phrase(text: str) -> tuple[Form, str]:
     if match := _WE_CLAUSE.match(text):
         rest = text[match.end() :]
         if tokens(rest)[:1] and tokens(rest)[0] in lexicon().verbs:
             return "vp", rest
     form = form_of(text)
     if form == "order":
-        return ("clause", text) if tokens(text)[0] in lexicon().theirs else ("vp", lowered(text))
-    if form in {"noun_phrase", "noun_participle"}:
+        return ("theirs" if tokens(text)[0] in lexicon().theirs else "vp"), lowered(text)
+    if form == "noun_participle":
+        return "vp", f"have {with_article(text)}"
+    if form == "noun_phrase":
         return "np", with_article(text)
     return "clause", text
 

@@ -19,7 +19,8 @@ def line(text: str, name: str | None = None):  # type: ignore[no-untyped-def]
         ("£24 credit on the next bill", "np", "£24 credit on the next bill"),
         ("20% off a replacement", "np", "20% off a replacement"),
         ("A qualified joiner sands and oils the worktop", "clause", "A qualified joiner sands and oils the worktop"),
-        ("keep the spare, no charge", "clause", "keep the spare, no charge"),
+        ("keep the spare, no charge", "theirs", "keep the spare, no charge"),
+        ("call-out fee of £140 waived", "vp", "have a call-out fee of £140 waived"),
     ],
 )
 def test_the_form_follows_the_note(note: str, form: str, said: str) -> None:
