@@ -27,6 +27,7 @@ class Lexicon:
     def __init__(self, language: str, folder: Traversable, more: Sequence[tuple[str, Label]] = ()) -> None:
         self.language = language
         self.classes = read_classes(folder)
+        self._sets = {name: frozenset(words) for name, words in self.classes.items()}
         elision = "elision" in self.classes
         own = [phrase for name in _TABLES for phrase in read_phrases(folder, name)]
         phrases = [
@@ -43,7 +44,7 @@ class Lexicon:
 
     def words(self, name: str) -> frozenset[str]:
         """The class of words `name`, empty where the language has none."""
-        return frozenset(self.classes.get(name, ()))
+        return self._sets.get(name, frozenset())
 
 
 class Lexicons:

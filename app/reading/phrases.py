@@ -2,7 +2,7 @@
 
 A phrase is a row of elements, each matching one word: `refund`, the start of one `refund*`, a choice `sue|suing`, a
 class `@staff`, any word `_`, a number `#`. `..` skips up to three words, `...` up to six. A `?` at its start or end
-makes an element optional. `^` is the start of a sentence, `$` its end. Gaps never cross a sentence, so time stays linear.
+makes an element optional. `^` is the start of a sentence, `$` its end. Gaps stay in a sentence, so time is linear.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,7 +1,9 @@
 """The end of a reply: the ending of a relationship, the one question, what happens next, the way back."""
 
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.promises import promise_line
+from app.model.plan import Given
 from app.model.writing import Passage
 
 
@@ -53,6 +55,13 @@ def _promise(desk: Desk) -> bool:
 def invite(desk: Desk) -> None:
     """A way to go on talking."""
     desk.say("keep-open", "invite")
+
+
+def always(desk: Desk) -> None:
+    """What the company says in every reply, in its own words."""
+    for index, text in enumerate(desk.task.profile.always_say):
+        desk.paragraph()
+        desk.tell(sentence(text), Given(where=f"profile.always_say[{index}]", text=text))
 
 
 def goodbye(desk: Desk) -> None:

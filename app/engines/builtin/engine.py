@@ -17,6 +17,7 @@ from app.model.draft import EngineInfo
 from app.model.plan import Move
 from app.model.writing import Passage, Written
 from app.prompts import Prompts
+from app.text.words import fold
 
 TABLES = ("greetings", "signoffs", "subjects", "questions", "notes", "numbers", "words")
 
@@ -94,11 +95,13 @@ class BuiltinEngine(Engine):
         book = Phrasebook(self._guidelines, circumstances(task.brief, task.reading), seed_of(task.brief), locale)
         book.thing_at_most = 2 if concern.thing_source else 1
         book.shortest = tightness > 1
+        book.barred = tuple(fold(words) for words in task.profile.never_say)
         desk = Desk(task, book, concern, tables, tightness)
         desk.put(greeting(task.brief, book, tables))
         desk.paragraph()
         for move in task.plan.moves:
             MOVES[move](desk)
+        closing.always(desk)
         if (closing_line := signoff(task.brief, book, tables)) is not None:
             desk.passages.append(closing_line)
         return Written(

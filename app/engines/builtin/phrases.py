@@ -9,6 +9,7 @@ from app.guidelines.choice import Circumstances, holds, rank
 from app.model.guideline import Phrase
 from app.model.value import Span
 from app.model.writing import Ground, Passage
+from app.text.words import fold
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -17,7 +18,7 @@ class Phrasebook:
     """Phrases of the guidelines for one reply. `seed` decides between those that fit.
 
     `thing_at_most` is how often the matter may be named before phrases without it are preferred; with `shortest` only
-    the shortest quarter of what fits is chosen from.
+    the shortest quarter of what fits is chosen from. `barred` are folded words that the company never says.
     """
 
     def __init__(self, guidelines: Guidelines, found: Circumstances, seed: str, locale: str) -> None:
@@ -27,6 +28,7 @@ class Phrasebook:
         self._locale = locale
         self.thing_at_most = 2
         self.shortest = False
+        self.barred: tuple[str, ...] = ()
         self._said: set[str] = set()
         self._named: Counter[str] = Counter()
 
@@ -71,6 +73,7 @@ class Phrasebook:
         slots = _SLOT.findall(phrase.say)
         return (
             phrase.say not in self._said
+            and not any(words in fold(phrase.say) for words in self.barred)
             and holds(phrase.when, self._found)
             and all(values.get(s[:1].lower() + s[1:]) for s in slots)
             and not any(s in slots for s in without)
