@@ -66,14 +66,16 @@ def _moves(brief: Brief, reading: Reading, applying: tuple[str, ...]) -> tuple[M
         moves.insert(0, "safety")
     if brief.fault == "ours":
         moves.append("admit")
-    elif brief.fault == "customer":
-        moves.append("correct")
+    elif brief.fault == "customer" and not brief.end_relationship:
+        moves.append("own")
     if reading.abuse in {"insult", "threat"}:
         moves.append("boundary")
     if brief.end_relationship:
+        moves += ["correct"] if brief.fault == "customer" else []
         moves += ["ending", "facts", "limits", "options"]
         return (*moves, "handover", "goodbye") if "escalate" in applying else (*moves, "goodbye")
-    moves.append("own")
+    # The word that lets the customer save face stands right before the facts that it leads to.
+    moves.append("correct" if brief.fault == "customer" else "own")
     moves += ["facts", "limits", "options"]
     if "escalate" in applying:
         moves.append("handover")

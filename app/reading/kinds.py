@@ -27,7 +27,7 @@ def find_kinds(
         "demanding": len(hits["demanding"]) >= 2 or demands >= _DEMANDS,
         "mistaken": brief.fault == "customer" and not scan.of("kinds:own_fault"),
         "leaving": bool(hits["leaving"]),
-        "anxious": len(hits["anxious"]) >= 2,
+        "anxious": len(hits["anxious"]) >= 2 or bool(scan.of("feelings:worry")),
     }
     found = tuple(kind for kind in KINDS if shows[kind])
     return found, tuple(sign for kind in found for sign in scan.signs(hits[kind], f"kind:{kind}", most=2))

@@ -21,6 +21,7 @@ _NO_ON = (
     "Thurs|Fri|Satur|Sun|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 )
 _BARE_DATE = re.compile(rf"(?<![\w,;:.])((?!(?:{_NO_ON})\b)[A-Za-z][\w'-]*) ({_DATE})\b")
+_SHOUTED_RUN = re.compile(r"\b[A-Z][A-Z']+(?: [A-Z][A-Z']+){2,}\b")
 _SPACES = re.compile(r"[ \t]{2,}")
 
 
@@ -50,6 +51,8 @@ def expand(note: str, names: Iterable[str] = ()) -> Expanded:
     text = _word_pattern().sub(lambda m: _full(m, text, table), text)
     proper = {name.lower(): name for name in names}
     text = re.sub(r"\b[a-z][a-z'\-]*\b", lambda m: _cased(m.group(), proper, table.capitals), text)
+    text = _SHOUTED_RUN.sub(lambda m: _titled(m.group()), text)
+    text = re.sub(r"\b[A-Z]{3,}\b", lambda m: m.group().capitalize() if m.group().lower() in table.capitals else m.group(), text)
     text = re.sub(r"\b[A-Z]{3,}\b", lambda m: m.group().lower() if m.group().lower() in _closed() else m.group(), text)
     text = re.sub(r"(?<![A-Za-z])i(?=\s|')(?!\.)", "I", text)
     text = _with_prepositions(_tidy(text))
@@ -66,6 +69,12 @@ def _closed() -> frozenset[str]:
     """Words that are shouted, never abbreviations."""
     lex = lexicon()
     return lex.auxiliaries | lex.pronouns | lex.determiners | lex.prepositions | lex.conjunctions | lex.adverbs
+
+
+def _titled(shouted: str) -> str:
+    """ "RETURNS BOX OF ST MARY'S" → "Returns Box of St Mary's"."""
+    words = [w.lower() if w.lower() in _closed() else w.capitalize() for w in shouted.split(" ")]
+    return " ".join(words)
 
 
 def _full(match: re.Match[str], text: str, table: _Table) -> str:

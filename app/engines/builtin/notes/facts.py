@@ -27,6 +27,8 @@ LABEL_AT_MOST = 3
 """Words before a colon that make a label; more are a statement of their own."""
 _NOUN_VALUE = re.compile(r"^(?P<noun>[a-z][a-z'-]+(?: [a-z'-]+){0,3}) (?P<value>[£$€]\d[\d.,]*|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+day \d{1,2}(?: [A-Z][a-z]+)?)$")
 _QUESTION_WORDS = frozenset("why who how where which what whose".split())
+_NAMED = re.compile(r"^[^:,]{3,40}: (?P<name>(?:(?:Mr|Mrs|Ms|Dr) )?[A-Z][\w'-]+ [A-Z][\w'-]+)(?=,)")
+"""A role and a name as a label: "duty manager: Grace Tull, has the case"."""
 _DEADLINE = re.compile(r"\bby (?:the )?(?:\d{1,2} [A-Z]|[A-Z][a-z]+day\b|tomorrow|noon|midday|end of|\d{1,2}(?::\d{2})? ?[ap]m)")
 _THIRD = frozenset("he she him her his hers they them their customer client passenger guest buyer caller".split())
 _NOT = frozenset("not no never none nothing nobody without".split())
@@ -117,6 +119,7 @@ def _at_commas(piece: str) -> list[str]:
     label, colon, rest = piece.partition(": ")
     if colon and len(tokens(label)) > LABEL_AT_MOST:
         return [*_at_commas(label), *_at_commas(rest)]
+    piece = _NAMED.sub(r"\g<name>", piece)
     lex = lexicon()
     joined = lex.prepositions | lex.conjunctions | {"not", "so", "including", "who", "which", "where"}
     parts: list[str] = []
@@ -124,9 +127,17 @@ def _at_commas(piece: str) -> list[str]:
         words = tokens(bit)
         if parts and words and (words[0] in joined or words[0][0].isdecimal() or bit[:1] in "£$€"):
             parts[-1] += f", {bit}"
+        elif parts and words and _goes_on(words[0]):
+            parts[-1] += f" {_jotting('and')} {bit}" if has_verb(parts[-1]) else f" {bit}"
         else:
             parts.append(bit)
     return parts
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a piece begins with a verb that the subject before it carries on: "has the case, rings today"."""
+    lex = lexicon()
+    return word in lex.auxiliaries or (word.endswith("s") and word[:-1] in lex.verbs)
 
 
 def _line(note: _Note, part: str, setting: Setting, *, mistake: bool) -> FactLine:
@@ -237,7 +248,8 @@ def _passive(text: str) -> str | None:
         return None
     if words[-1] in lex.prepositions | {"be", "known", "but", "and", "or"} or "/" in subject:
         return None
-    if words[-1] in _roles() or (len(words) == 1 and subject[0].isupper() and subject.isalpha()):
+    acts = words[-1] in _roles() or all(w[0].isupper() and w.isalpha() for w in subject.split())
+    if acts and tokens(rest)[0] not in lex.states:
         return _with_subject_article(text)
     return f"{_with_auxiliary(subject, rest)} {rest}"
 

@@ -16,7 +16,8 @@ _NO = re.compile(r"^no\s+(?!one\b)", re.IGNORECASE)
 _REFUSED = re.compile(
     r"^(?P<what>[^:]{3,60}):\s*(?:can't|cannot|no|not possible|impossible|refused)\b[\s,;:-]*(?P<reason>.*)$", re.IGNORECASE
 )
-_NOT_SO = re.compile(r"^(?P<what>[A-Za-z][\w' -]{2,40}[a-rt-z]) not (?P<how>[a-z]+(?:able|ible|allowed|possible|ours .+)\b.*)$")
+_NOT_SO = re.compile(r"^(?P<what>[A-Za-z][\w' -]{2,40}[a-rt-z]) not (?P<how>(?:[a-z]+(?:able|ible)|allowed|possible|ours|in|on|at|here)\b.*)$")
+_NOBODY = re.compile(r"^(?P<who>nobody|no one|nothing) (?P<done>\w+(?:ed|en|n)\b.*)$", re.IGNORECASE)
 _OWN_SELF = re.compile(r"\s+(?:himself|herself|yourself|themselves|ourselves|myself)\b", re.IGNORECASE)
 _REASON = re.compile(r"\s*(?:;|:|,| - | – )\s*")
 
@@ -78,6 +79,10 @@ def _split_reason(text: str) -> tuple[str, str | None]:
         if _CANNOT.match(parts[1]):
             return text, None
         return parts[0], _article_first(parts[1])
+    if len(parts) == 2 and (match := _NOT_SO.match(parts[1])):
+        return parts[0], f"{_article_first(match.group('what'))} is not {match.group('how')}"
+    if len(parts) == 2 and (match := _NOBODY.match(parts[1])):
+        return parts[0], f"{match.group('who')} is {match.group('done')}"
     return text, None
 
 
