@@ -49,6 +49,7 @@ class Counts(NamedTuple):
     quiet: int
 
     def row(self) -> tuple[str, ...]:
+        """Recall and false alarms, each as a share and as counts."""
         recall = f"{self.hit / (self.hit + self.missed):.2f}" if self.hit + self.missed else "-"
         alarms = f"{self.wrong / (self.wrong + self.quiet):.3f}" if self.wrong + self.quiet else "-"
         return (
@@ -133,7 +134,8 @@ def real_table(reader: Reader, folder: Path) -> Table:
     abuse: Callable[[Reading], bool] = lambda r: r.abuse in ABUSIVE  # noqa: E731 - one of a family of small tests
     table = Table("texts", "recall", "hits", "false alarms", "of", title="Real texts")
     tasks: list[tuple[str, str, Callable[[Row], bool | None], Callable[[Reading], bool]]] = [
-        ("angry posts: abuse", "en_angry_abuse_read", lambda r: {"none": False, "abusive": True}.get(r["abuse"]), abuse),
+        ("angry posts: abuse", "en_angry_abuse_read",
+         lambda r: {"none": False, "abusive": True}.get(r["abuse"]), abuse),
         ("minimal cases: abuse", "en_abuse_minimal_cases", lambda r: r["abuse"], abuse),
         ("chat: abuse", "en_abuse_convabuse", lambda r: r["abuse"], abuse),
         ("es fr de pt minimal cases: abuse", "multi_abuse_minimal_cases", lambda r: r["abuse"], abuse),

@@ -29,7 +29,9 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5)
     args = parser.parse_args()
     console = Console()
-    briefs = [Brief.model_validate(json.loads(line)) for line in CASES.read_text(encoding="utf-8").splitlines()]
+    briefs = [
+        Brief.model_validate(json.loads(line)) for line in CASES.read_text(encoding="utf-8").splitlines()
+    ]
     asyncio.run(_bench_drafts(console, briefs, args.rounds))
     _bench_start(console, args.rounds)
     return 0
@@ -48,7 +50,9 @@ async def _bench_drafts(console: Console, briefs: list[Brief], rounds: int) -> N
         for step, lap in draft.timings_ms.items():
             laps.setdefault(step, []).append(lap)
     seconds = time.perf_counter() - began
-    table = Table(title=f"{len(briefs) * rounds} drafts, one core: {len(briefs) * rounds / seconds:.0f} drafts a second")
+    table = Table(
+        title=f"{len(briefs) * rounds} drafts, one core: {len(briefs) * rounds / seconds:.0f} drafts a second"
+    )
     for column in ("step", "p50 ms", "p95 ms", "max ms"):
         table.add_column(column, justify="left" if column == "step" else "right")
     for step, times in laps.items():
@@ -65,7 +69,9 @@ def _bench_start(console: Console, rounds: int) -> None:
         table.add_column(column, justify="left" if column == "what" else "right")
     runs = {
         "softanswer --help": lambda: _process([command, "--help"]),
-        "softanswer draft, one message": lambda: _process([command, "draft", "-"], "My parcel never came and I am furious."),
+        "softanswer draft, one message": lambda: _process(
+            [command, "draft", "-"], "My parcel never came and I am furious."
+        ),
         "server ready": lambda: _server(command),
         "python -c pass, for scale": lambda: _process([sys.executable, "-c", "pass"]),
     }

@@ -58,7 +58,9 @@ async def _prove(data: Path, most: int, show: int) -> int:
     english = [(n, b, d) for n, b, d in cases if d.reading.language == "en"]
     _print_principles(console, english)
     _print_sharing(console, english, "labelled briefs")
-    _print_sharing(console, [r for r in real if r[2].reading.language == "en"][:: max(1, len(real) // 300)], "real texts")
+    _print_sharing(
+        console, [r for r in real if r[2].reading.language == "en"][:: max(1, len(real) // 300)], "real texts"
+    )
     for line in failures[:show]:
         console.print(line, markup=False, highlight=False)
     console.print(f"{len(failures)} failures")
@@ -106,24 +108,31 @@ def _inspect(name: str, brief: Brief, draft: Draft, tally: Counter[str], failure
         at = DOUBLED.search(own).start()  # type: ignore[union-attr]
         failures.append(f"{name}: doubled punctuation: {own[max(0, at - 40) : at + 20]!r}")
     _inspect_offsets(name, draft, failures)
+    _inspect_guards(name, draft, tally, failures)
+    for note in (*brief.options, *brief.facts):
+        _inspect_note(name, note, draft, brief, tally, failures)
+    secrets = [*brief.internal, *(f for f in brief.facts if f.lower().startswith("internal"))]
+    shown = [s for s in secrets if overlap(s, text) > 0.7 and overlap(s, brief.message) < 0.5]
+    failures.extend(f"{name}: internal note shows: {secret}" for secret in shown)
+
+
+def _inspect_guards(name: str, draft: Draft, tally: Counter[str], failures: list[str]) -> None:
     english = draft.reading.language == "en"
     tally["english" if english else "other language"] += 1
     guards = [i for i in draft.checklist if i.kind == "guard" and i.status != "met"]
     if english and guards:
         tally["english with a guard not met"] += 1
-        for item in guards:
-            quotes = "; ".join(q.quote for q in item.evidence)
-            failures.append(f"{name}: {item.id} {item.status}: {item.reason} | {quotes}")
+        failures.extend(
+            f"{name}: {i.id} {i.status}: {i.reason} | {'; '.join(q.quote for q in i.evidence)}"
+            for i in guards
+        )
     if not english and (draft.verdict != "needs_you" or not draft.verdict_reasons):
         failures.append(f"{name}: {draft.reading.language} ended {draft.verdict}")
-    for note in (*brief.options, *brief.facts):
-        _inspect_note(name, note, draft, brief, tally, failures)
-    for secret in [*brief.internal, *(f for f in brief.facts if f.lower().startswith("internal"))]:
-        if overlap(secret, text) > 0.7 and overlap(secret, brief.message) < 0.5:
-            failures.append(f"{name}: internal note shows: {secret}")
 
 
-def _inspect_note(name: str, note: str, draft: Draft, brief: Brief, tally: Counter[str], failures: list[str]) -> None:
+def _inspect_note(
+    name: str, note: str, draft: Draft, brief: Brief, tally: Counter[str], failures: list[str]
+) -> None:
     kind = "option" if note in brief.options else "fact"
     said = overlap(note, draft.reply.text)
     noted = fold(note)[:40] in fold(draft.note) or overlap(note, draft.note + draft.reply.text) > 0.75
@@ -168,18 +177,23 @@ def _print_principles(console: Console, rows: list[tuple[str, Brief, Draft]]) ->
             per.setdefault(item.id, Counter())[item.status] += 1
     for key, count in per.items():
         total = sum(count.values())
-        table.add_row(key, str(total), *(str(count[s]) for s in ("met", "missed", "unsure")), f"{count['met'] / total:.0%}")
+        table.add_row(
+            key,
+            str(total),
+            *(str(count[s]) for s in ("met", "missed", "unsure")),
+            f"{count['met'] / total:.0%}",
+        )
     console.print(table)
-    console.print(f"every applicable principle met: {whole} of {len(rows)} briefs ({whole / max(1, len(rows)):.1%})")
+    console.print(
+        f"every applicable principle met: {whole} of {len(rows)} briefs ({whole / max(1, len(rows)):.1%})"
+    )
     ready = sum(d.verdict == "ready" for _, _, d in rows)
     console.print(f"ready: {ready} of {len(rows)}")
 
 
 def _print_sharing(console: Console, rows: list[tuple[str, Brief, Draft]], what: str) -> None:
     sentences = [_body(d) for _, _, d in rows]
-    shares = [
-        len(a & b) / min(len(a), len(b)) for a, b in itertools.combinations(sentences, 2) if a and b
-    ]
+    shares = [len(a & b) / min(len(a), len(b)) for a, b in itertools.combinations(sentences, 2) if a and b]
     if shares:
         over = sum(s > 1 / 3 for s in shares)
         console.print(

@@ -1,14 +1,18 @@
 """The checklist: one item for each guideline, with the commitments, answers and gaps of a reply."""
 
+from weakref import ref
+
+from app.checklist import tongue
 from app.checklist.answers import as_answers
 from app.checklist.case import Case
 from app.checklist.cues import CueBook
+from app.checklist.evidence import written_for
 from app.checklist.finding import Finding
 from app.checklist.gaps import gaps
 from app.checklist.inquiry import Inquiry
 from app.checklist.kinds import KINDS
 from app.checklist.known import standing
-from app.checklist.lexicon import Lexicons
+from app.checklist.lexicon import Lexicon, Lexicons
 from app.checklist.reasons import Reasons
 from app.checklist.sheet import Sheet
 from app.checklist.sources import Sources
@@ -38,6 +42,7 @@ class Checklist:
         self._reasons = Reasons(prompts)
         self._lexicons = Lexicons()
         self._books: dict[str, CueBook] = {"en": CueBook(self._guidelines, "en")}
+        self._latest: tuple[ref[Case], str, Sources] | None = None
 
     def check(
         self,
@@ -49,10 +54,11 @@ class Checklist:
     ) -> Checked:
         """Check a reply, ours (`known` passages) or anybody's.
 
-        `language` is the language in which the reply is meant to be (ISO 639-1); a `subject` is looked through for
-        places left to fill in. Never raises for any text.
+        `language` is the language in which the reply is meant to be (ISO 639-1): its wordings are looked for, unless
+        the text is surely in another that we know. A `subject` is looked through for places left to fill in. Never
+        raises for any text.
         """
-        inquiry = self.inquire(case, text, known, language, subject=subject)
+        inquiry = self.inquire(case, text, known, language, subject=subject, spoken=tongue.spoken(text))
         items = tuple(self._reasons.item(g, self._decide(g, inquiry)) for g in self._guidelines)
         found = gaps(inquiry.sheet, inquiry.lexicon.forming)
         ruled, why = verdict(items, found, case.reading, self._reasons)
@@ -73,9 +79,14 @@ class Checklist:
         language: str = "en",
         sources: Sources | None = None,
         subject: str | None = None,
+        spoken: str | None = None,
     ) -> Inquiry:
-        """The reply laid out for the kinds of check; `sources` of the same case need not be read twice."""
+        """The reply laid out for the kinds of check; `sources` of the same case need not be read twice.
+
+        `spoken` is the language that the reply is surely in, where that is known.
+        """
         code = language.partition("-")[0].lower()
+        code = spoken if spoken and self._lexicons.of(spoken).known else code
         lexicon = self._lexicons.of(code)
         return Inquiry(
             case=case,
@@ -84,9 +95,19 @@ class Checklist:
             cues=self._book(code),
             standing=standing(text, known),
             language=code,
-            sources=sources,
+            sources=sources or self._sources_of(case, code, lexicon),
             subject=subject,
+            spoken=spoken,
         )
+
+    def _sources_of(self, case: Case, code: str, lexicon: Lexicon) -> Sources:
+        """The sources of a case; those of the last one are kept, since a repaired reply is checked again."""
+        latest = self._latest
+        if latest is not None and latest[0]() is case and latest[1] == code:
+            return latest[2]
+        sources = Sources(case, code, lexicon.promising)
+        self._latest = (ref(case), code, sources)
+        return sources
 
     def _book(self, code: str) -> CueBook:
         if code not in self._books:
@@ -94,18 +115,21 @@ class Checklist:
         return self._books[code]
 
     def _decide(self, guideline: Guideline, inquiry: Inquiry) -> Finding:
-        """What we wrote for a guideline we know; what the text itself proves overrules that."""
+        """What we wrote for a guideline we know; what the text itself proves overrules that, a cue does not."""
         if guideline.kind == "reply" and guideline.id not in inquiry.case.plan.applies:
             return Finding(status="not_applicable", confidence=0.9, code="not_applicable")
         finding = KINDS[guideline.check.kind](guideline, inquiry)
-        if finding.proven or guideline.kind == "agent" or finding.status == "met":
+        if finding.proven or guideline.kind == "agent":
             return finding
-        served = [s.span for s in inquiry.standing if guideline.id in s.passage.serves]
+        served = written_for(guideline, inquiry)
         if served:
             return Finding(
-                status="met", confidence=_ENGINE_SURE, code="written_for_it", evidence=tuple(served[:3]),
+                status="met",
+                confidence=_ENGINE_SURE,
+                code="written_for_it",
+                evidence=served,
                 decided_by="engine",
-            )  # fmt: skip
+            )
         if guideline.kind == "guard" and inquiry.all_known and finding.status == "unsure":
             return Finding(status="met", confidence=_ENGINE_SURE, code="all_ours", decided_by="engine")
         return finding

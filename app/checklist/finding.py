@@ -9,7 +9,7 @@ from app.model.value import Span, Value
 class Finding(Value):
     """A status with its evidence; `code` names the reason in `reasons.yaml`, `values` fill its gaps.
 
-    `proven` says that something in the text itself breaks the guideline: such a finding overrules what the writer
+    `proven` says that words of the text itself speak against the guideline: such a finding overrules what the writer
     says of its own work, while a mere absence does not. `hint` names a line of `hints.yaml`; without one the
     guideline's own `repair` is used.
     """
@@ -25,9 +25,15 @@ class Finding(Value):
     hint: str | None = None
 
 
+MOST = 2
+"""Quotes of a finding: a third is not read. Places that break a guard are all named, since each has to be mended."""
+
+
 def met(code: str, confidence: float, evidence: Sequence[Span] = (), **values: str) -> Finding:
     """The guideline is met; `confidence` 0-1."""
-    return Finding(status="met", confidence=confidence, code=code, evidence=tuple(evidence), values=values)
+    return Finding(
+        status="met", confidence=confidence, code=code, evidence=tuple(evidence)[:MOST], values=values
+    )
 
 
 def broken(code: str, confidence: float, evidence: Sequence[Span] = (), **values: str) -> Finding:
@@ -44,7 +50,9 @@ def broken(code: str, confidence: float, evidence: Sequence[Span] = (), **values
 
 def absent(code: str, confidence: float, evidence: Sequence[Span] = (), **values: str) -> Finding:
     """Nothing in the reply shows the guideline; `confidence` 0-1."""
-    return Finding(status="missed", confidence=confidence, code=code, evidence=tuple(evidence), values=values)
+    return Finding(
+        status="missed", confidence=confidence, code=code, evidence=tuple(evidence)[:MOST], values=values
+    )
 
 
 def unsure(
@@ -53,9 +61,11 @@ def unsure(
     *,
     confidence: float = 0.4,
     hint: str | None = None,
+    proven: bool = False,
     **values: str,
 ) -> Finding:
-    """Neither way is clear: a person is asked."""
+    """Neither way is clear, so a person is asked; `proven` when words of somebody else's are what is doubted."""
     return Finding(
-        status="unsure", confidence=confidence, code=code, evidence=tuple(evidence), values=values, hint=hint
-    )
+        status="unsure", confidence=confidence, code=code, evidence=tuple(evidence)[:MOST], values=values, hint=hint,
+        proven=proven,
+    )  # fmt: skip

@@ -11,6 +11,7 @@ from app.checklist.lexicon import Lexicon
 from app.checklist.sheet import Sheet
 from app.checklist.sources import Sources
 from app.model.value import Span
+from app.text import words
 
 
 class Inquiry:
@@ -25,8 +26,9 @@ class Inquiry:
         cues: CueBook,
         standing: tuple[Standing, ...],
         language: str,
-        sources: Sources | None = None,
+        sources: Sources,
         subject: str | None = None,
+        spoken: str | None = None,
     ) -> None:
         self.case = case
         self.sheet = sheet
@@ -35,12 +37,8 @@ class Inquiry:
         self.standing = standing
         self.language = language
         self.subject = subject
-        self._sources = sources
-
-    @cached_property
-    def sources(self) -> Sources:
-        """Where details and promises may come from."""
-        return self._sources or Sources(self.case, self.language, self.lexicon.promising)
+        self.spoken = spoken
+        self.sources = sources
 
     @cached_property
     def promises(self) -> tuple[commitments.Promise, ...]:
@@ -71,6 +69,11 @@ class Inquiry:
     def replies(self) -> tuple[answers.Reply, ...]:
         """The sentence that answers each ask."""
         return answers.replies(self.sheet, self.case, self.standing, self.language)
+
+    @cached_property
+    def message_stems(self) -> frozenset[str]:
+        """The customer's own words: content stems of the message."""
+        return words.content_stems(self.case.reading.text, self.language)
 
     @property
     def all_known(self) -> bool:

@@ -46,7 +46,7 @@ class Promising:
 
 
 class Forming:
-    """Wording of a message's form: greetings, sign-offs, gaps left open, untidy ends."""
+    """Wording of a message's form: greetings, sign-offs, gaps left open, untidy ends, words that begin a sentence."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.greetings = Patterns(table.get("greetings", ()))
@@ -55,6 +55,7 @@ class Forming:
         self.confirm = Patterns(table.get("confirm", ()))
         self.fragments = Patterns(table.get("fragments", ()))
         self.untidy = Patterns(table.get("untidy", ()))
+        self.restart = re.compile(table.get("restart", "(?!)"))
 
 
 class Leaking:

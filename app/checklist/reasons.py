@@ -12,6 +12,9 @@ from app.prompts import Prompts
 _LONGEST = 120
 """Characters of a quote inside a reason."""
 
+_LANGUAGES = frozenset({"language", "wanted"})
+"""Gaps of a reason that hold the code of a language."""
+
 
 class Reasons:
     """Wording of reasons and hints; a locale without its own wording is told in English."""
@@ -23,6 +26,11 @@ class Reasons:
     def say(self, code: str, values: Mapping[str, str] | None = None) -> str:
         """The sentence for a reason code; `values` fill its gaps (long ones are shortened)."""
         return _filled(str(self._reasons[code]), values or {})
+
+    def language(self, code: str) -> str:
+        """The name of a language in words (ISO 639-1 code); the code itself where we have no name for it."""
+        names: Mapping[str, Any] = self._reasons["languages"]
+        return str(names.get(code, code))
 
     def hint(self, guideline: Guideline, finding: Finding) -> str | None:
         """What to do about it: only for what is missed or unsure."""
@@ -45,9 +53,13 @@ class Reasons:
             decided_by=finding.decided_by,
             evidence=_quotes(finding.evidence),
             message_evidence=_quotes(finding.message_evidence),
-            reason=self.say(finding.code, finding.values),
+            reason=self.say(finding.code, self._in_words(finding.values)),
             hint=self.hint(guideline, finding),
         )
+
+    def _in_words(self, values: Mapping[str, str]) -> dict[str, str]:
+        """The values with languages named in words."""
+        return {name: self.language(v) if name in _LANGUAGES else v for name, v in values.items()}
 
 
 def _quotes(spans: tuple[Span, ...]) -> tuple[Quote, ...]:

@@ -1,5 +1,7 @@
 """The reply under check, cut up once for all kinds of check."""
 
+import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from app.checklist.case import Case
@@ -15,13 +17,21 @@ _SIGNOFF_LINES = 4
 _SHORT_LINE = 7
 """Words of a line that may be a name, an office or a company."""
 
+_VEIL = "\u2592"
+"""Stands for each letter and digit that a person has yet to confirm: what is open promises and tells nothing."""
+
+_LETTER = re.compile(r"[^\W_]")
+
 
 class Sheet:
-    """A reply's sentences, particulars and parts; everything is worked out when first asked for."""
+    """A reply's sentences, particulars and parts; everything is worked out when first asked for.
+
+    `plain` is what is searched: `text` with plain quotes and with veiled words in `[confirm: …]`, offset for offset.
+    """
 
     def __init__(self, text: str, case: Case, lexicon: Lexicon) -> None:
         self.text = text
-        self.plain = straight(text)
+        self.plain = _veiled(straight(text), lexicon.forming.confirm)
         self._case = case
         self._lexicon = lexicon
         self._stems: dict[int, frozenset[str]] = {}
@@ -30,7 +40,8 @@ class Sheet:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """All sentences, greeting and sign-off among them."""
-        return tuple(sentences.split(self.text))
+        restart = self._lexicon.forming.restart
+        return tuple(part for s in sentences.split(self.text) for part in _parted(s, restart))
 
     @cached_property
     def greeting(self) -> Span | None:
@@ -71,7 +82,7 @@ class Sheet:
     @cached_property
     def particulars(self) -> tuple[Particular, ...]:
         """The concrete details of the whole reply."""
-        return tuple(particulars.find(self.text, self._lexicon.language))
+        return tuple(particulars.find(self.plain, self._lexicon.language))
 
     def within(self, span: Span) -> tuple[Particular, ...]:
         """The concrete details inside a stretch of the reply."""
@@ -136,6 +147,25 @@ class Sheet:
         short = words.fold(line.strip(" ,.-\n"))
         first = {name.split()[0] for name in known}
         return bool(self._lexicon.forming.signoffs.match(piece(line))) or short in known or short in first
+
+
+def _veiled(plain: str, confirm: Patterns) -> str:
+    """The text with the words inside `[confirm: …]` made unreadable; length and offsets stay as they were."""
+    parts, at = [], 0
+    for gap in confirm.spans([piece(plain)]):
+        label, sign, words_inside = gap.text.partition(":")
+        parts += [plain[at : gap.start], label, sign, _LETTER.sub(_VEIL, words_inside)]
+        at = gap.end
+    return "".join([*parts, plain[at:]])
+
+
+def _parted(sentence: Span, restart: re.Pattern[str]) -> Iterator[Span]:
+    """A sentence cut where a new one surely begins ("… is clear to me. You should …")."""
+    at = 0
+    for match in [*restart.finditer(sentence.text), None]:
+        end = match.start() if match else len(sentence.text)
+        yield Span(text=sentence.text[at:end], start=sentence.start + at, end=sentence.start + end)
+        at = match.end() if match else end
 
 
 def _lines(text: str) -> list[Span]:

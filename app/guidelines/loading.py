@@ -129,7 +129,7 @@ def _file_of(mistake: str, item: _Layered) -> Path | str:
 
 def _broken_patterns(guideline: Guideline, item: _Layered) -> Iterable[str]:
     for locale, cues in guideline.cues.items():
-        for field, patterns in (("shows", cues.shows), ("breaks", cues.breaks)):
+        for field, patterns in cues.by_field():
             for number, pattern in enumerate(patterns):
                 try:
                     re.compile(

@@ -1,5 +1,6 @@
 """A principle or guard as its folder under `guidelines/` defines it."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import Field
@@ -40,10 +41,23 @@ class Wording(Value):
 
 
 class Cues(Value):
-    """`check.<locale>.yaml`: wordings (regular expressions) that show the guideline met, or broken."""
+    """`check.<locale>.yaml`: wordings (regular expressions, case-blind) by what they tell of a sentence.
+
+    `shows` and `breaks` are clear; `doubts` may break the guideline, so a person is asked; without any of `traces`
+    it cannot be met; of `signs` each must be there, in whatever sentence (a role, and no need to repeat).
+    """
 
     shows: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    traces: tuple[str, ...] = ()
+    signs: dict[str, tuple[str, ...]] = {}
+
+    def by_field(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Each list of wordings with the name of its place in the file ("shows", "signs.role")."""
+        yield from (("shows", self.shows), ("breaks", self.breaks), ("doubts", self.doubts), ("traces", self.traces))
+        for name, expressions in self.signs.items():
+            yield f"signs.{name}", expressions
 
 
 class Check(Value):

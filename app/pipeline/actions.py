@@ -26,7 +26,9 @@ def actions_for(
     actions += [
         Action(type="do", reason=str(words["granted"]), text=c.text)
         for c in commitments
-        if c.kind in {"money", "thing"} and c.ground is not None and not c.ground.where.startswith(("facts", "thread"))
+        if c.kind in {"money", "thing"}
+        and c.ground is not None
+        and not c.ground.where.startswith(("facts", "thread"))
     ]
     if "follow-up" in plan.applies and not any(a.type == "follow_up" for a in actions):
         actions.append(Action(type="follow_up", reason=str(words["check_back"])))
@@ -34,7 +36,9 @@ def actions_for(
 
 
 def _escalation(reading: Reading, plan: Plan, words: Mapping[str, Any]) -> Action:
-    reasons = [str(words["escalate"][risk]) for risk in plan.escalate_for] or [str(words["escalate"]["asked"])]
+    reasons = [str(words["escalate"][risk]) for risk in plan.escalate_for] or [
+        str(words["escalate"]["asked"])
+    ]
     role = plan.escalate_to.role if plan.escalate_to else str(words["escalate"]["nobody"])
     return Action(type="escalate", reason="; ".join(reasons), text=f"{role}: {reading.calm_summary}".strip())
 

@@ -1,4 +1,4 @@
-"""What helps the agent: each agent guideline's item says what to do about this message, not only that it is for a person."""
+"""What helps the agent: the item of each agent guideline says what to do about this message."""
 
 from app.guidelines import Guidelines
 from app.guidelines.choice import Circumstances, circumstances, first_of, seed_of
@@ -10,7 +10,9 @@ ADVICE = "advice"
 """The slot that speaks to the agent; `know-the-customer` has one slot for each kind instead."""
 
 
-def with_advice(checked: Checked, guidelines: Guidelines, brief: Brief, reading: Reading, locale: str) -> Checked:
+def with_advice(
+    checked: Checked, guidelines: Guidelines, brief: Brief, reading: Reading, locale: str
+) -> Checked:
     """The checklist with the reason of each agent item replaced by advice on this message."""
     found, seed = circumstances(brief, reading), seed_of(brief)
     items = tuple(
@@ -21,9 +23,17 @@ def with_advice(checked: Checked, guidelines: Guidelines, brief: Brief, reading:
 
 
 def _advised(
-    item: ChecklistItem, guidelines: Guidelines, found: Circumstances, seed: str, locale: str, reading: Reading
+    item: ChecklistItem,
+    guidelines: Guidelines,
+    found: Circumstances,
+    seed: str,
+    locale: str,
+    reading: Reading,
 ) -> ChecklistItem:
     slots = [ADVICE, *reading.kinds]
-    phrases = [first_of(guidelines.phrases(item.id, slot, locale), found, seed, f"{item.id}/{slot}") for slot in slots]
+    phrases = [
+        first_of(guidelines.phrases(item.id, slot, locale), found, seed, f"{item.id}/{slot}")
+        for slot in slots
+    ]
     said = [p.say for p in phrases if p is not None]
     return item.model_copy(update={"reason": " ".join(said)}) if said else item

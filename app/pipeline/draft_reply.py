@@ -102,7 +102,9 @@ class Pipeline:
 
     def _checked(self, case: Case, written: Written) -> tuple[str, Checked]:
         """The text as it may be shown, and its checklist; what cannot be grounded stands in brackets."""
-        checked = self._checklist.check(case, written.text, written.passages, written.subject, written.language)
+        checked = self._checklist.check(
+            case, written.text, written.passages, written.subject, written.language
+        )
         text = neutralised(written.text, checked)
         if text != written.text:
             checked = self._checklist.check(case, text, written.passages, written.subject, written.language)
@@ -116,9 +118,7 @@ class Pipeline:
     def _draft(self, case: Case, written: Written, text: str, checked: Checked, clock: "_Clock") -> Draft:
         words = self._prompts.wording("actions", "en")
         actions = actions_for(case.brief, case.reading, case.plan, checked.commitments, words)
-        note = note_for(
-            self._prompts, "en", case.reading, case.plan, checked, written.left_out, written.not_honoured, actions
-        )
+        note = note_for(self._prompts, "en", case, written, checked, actions)
         draft = Draft(
             id=uuid4().hex,
             brief_id=case.brief.id,
@@ -162,5 +162,3 @@ class _Clock:
         now = perf_counter()
         self.laps[name] = round((now - self._last) * 1000, 3)
         self._last = now
-
-

@@ -16,14 +16,13 @@ def _cue(name: str) -> re.Pattern[str]:
 
 def promises_in(brief: Brief) -> tuple[Given, ...]:
     """Sentences of our earlier turns that promise something, with their place in the thread."""
-    found: list[Given] = []
-    for index, turn in enumerate(brief.thread):
-        if turn.sender != "agent":
-            continue
-        for sentence in split(turn.text):
-            if _cue("promise").search(sentence.text) and not sentence.text.rstrip().endswith("?"):
-                found.append(Given(where=f"thread[{index}]", text=sentence.text))
-    return tuple(found)
+    return tuple(
+        Given(where=f"thread[{index}]", text=sentence.text)
+        for index, turn in enumerate(brief.thread)
+        if turn.sender == "agent"
+        for sentence in split(turn.text)
+        if _cue("promise").search(sentence.text) and not sentence.text.rstrip().endswith("?")
+    )
 
 
 def broken_promises(brief: Brief) -> tuple[Given, ...]:

@@ -25,7 +25,9 @@ def _patterns() -> _Patterns:
     table = read_locale("en", "people")
     role = rf"{table['qualifiers']}(?:{table['roles']}){table['of']}"
     return _Patterns(
-        role_then_name=re.compile(rf"(?:^|{table['before_role']}\s+)(?P<role>{role}){table['between']}(?P<name>{_NAME})"),
+        role_then_name=re.compile(
+            rf"(?:^|{table['before_role']}\s+)(?P<role>{role}){table['between']}(?P<name>{_NAME})"
+        ),
         name_then_role=re.compile(rf"(?P<name>{_NAME}), {table['article']}(?P<role>{role})\b"),
         told_to=re.compile(table["told_to"]),
     )
@@ -43,7 +45,10 @@ def people_in(notes: Iterable[Given]) -> tuple[Person, ...]:
     """Everybody whom the notes name together with a role, in order."""
     found: list[Person] = []
     for note in notes:
-        for match in [*_patterns().role_then_name.finditer(note.text), *_patterns().name_then_role.finditer(note.text)]:
+        for match in [
+            *_patterns().role_then_name.finditer(note.text),
+            *_patterns().name_then_role.finditer(note.text),
+        ]:
             name = match.group("name")
             role = _plain_role(match.group("role"))
             if not any(p.name == name for p in found):

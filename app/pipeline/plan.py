@@ -24,11 +24,9 @@ def make_plan(brief: Brief, profile: Profile, reading: Reading, guidelines: Guid
     cannot = given_cannot(brief, profile)
     policies = given_policies(brief, profile)
     escalates = reading.escalate or brief.beyond_agent
-    role, _ = handover_role(
-        reading, profile, (*facts, *policies, *cannot), beyond_agent=brief.beyond_agent
-    )
+    role, _ = handover_role(reading, profile, (*facts, *policies, *cannot), beyond_agent=brief.beyond_agent)
     asks = plan_asks(reading.asks, options, facts, policies, cannot, handed_over=escalates)
-    bearing = _bearing(cannot, brief, {a.where for a in asks})
+    bearing = _bearing(cannot, {a.where for a in asks})
     scene = situation(brief, reading, options, bearing, any(a.by in {"unmet", "handover"} for a in asks))
     applying = tuple(
         g.id for g in guidelines if g.kind == "guard" or (g.kind == "reply" and applies(g.applies, scene))
@@ -44,7 +42,9 @@ def make_plan(brief: Brief, profile: Profile, reading: Reading, guidelines: Guid
         asks=asks,
         firmness=_firmness(brief, reading),
         escalate_to=role if "escalate" in applying else None,
-        escalate_for=tuple(sorted({*reading.risks} & {"legal", "regulator", "safety", "self_harm", "violence"})),
+        escalate_for=tuple(
+            sorted({*reading.risks} & {"legal", "regulator", "safety", "self_harm", "violence"})
+        ),
         question=_question(brief, reading, facts, options),
         emergency=_emergency(reading),
         broken_promises=broken_promises(brief),
@@ -54,13 +54,13 @@ def make_plan(brief: Brief, profile: Profile, reading: Reading, guidelines: Guid
     )
 
 
-def _bearing(cannot: tuple[Given, ...], brief: Brief, wanted: set[str | None]) -> tuple[Given, ...]:
+def _bearing(cannot: tuple[Given, ...], wanted: set[str | None]) -> tuple[Given, ...]:
     """The brief's own limits always bear on the message; the profile's standing ones only when it asks for them."""
     return tuple(c for c in cannot if c.where.startswith("cannot[") or c.where in wanted)
 
 
 def _moves(brief: Brief, reading: Reading, applying: tuple[str, ...]) -> tuple[Move, ...]:
-    """The order of what is said: feelings and facts before offers, offers before limits, what happens next at the end."""
+    """The order of what is said: feelings and facts first, limits before offers, what happens next at the end."""
     moves: list[Move] = ["acknowledge"]
     if _emergency(reading) in {"self_harm", "safety"}:
         moves.insert(0, "safety")

@@ -32,7 +32,8 @@ def is_internal(fact: str) -> bool:
 
 def given_options(brief: Brief, profile: Profile, reading: Reading) -> tuple[Given, ...]:
     """What may be offered: the brief's options; where it has none, the profile's standing offers that fit topic and
-    fault."""
+    fault.
+    """
     if brief.options:
         return tuple(Given(where=f"options[{i}]", text=t) for i, t in enumerate(brief.options))
     if brief.end_relationship:

@@ -17,8 +17,8 @@ class Worth(NamedTuple):
 
 
 # `displeased` was set by hand and checked on short public posts to companies; `angry` by least squares on the anger of
-# 136 labelled messages, written and labelled by language models; each half tested on the other gives 0.45 to 0.5 exact
-# and 0.95 within one level. scripts/accuracy_reading.py measures both.
+# 136 labelled messages, written and labelled by language models; each half tested on the other gave 0.44 to 0.52 exact
+# and 0.94 to 0.98 within one level. scripts/accuracy_reading.py measures both.
 WORTH: Mapping[str, Worth] = {
     "trouble": Worth(1.0, 0.1, 6),
     "hint": Worth(0.5, 0.03, 6),

@@ -38,11 +38,14 @@ class _Words(NamedTuple):
     breaks: frozenset[str]
     starts: frozenset[str]
     after_comma: frozenset[str]
+    ors: frozenset[str]
 
 
 def find_asks(scan: Scan, steering: tuple[Sign, ...] = ()) -> tuple[Ask, ...]:
     """Asks in the order of the text; sentences that hold one of the `steering` signs are passed over."""
-    words = _Words(*(scan.lexicon.words(n) for n in ("ask_joins", "ask_breaks", "ask_starts", "ask_comma")))
+    words = _Words(
+        *(scan.lexicon.words(n) for n in ("ask_joins", "ask_breaks", "ask_starts", "ask_comma", "ask_or"))
+    )
     demands = {hit.sentence for hit in scan.of("asks:demand")}
     pieces: list[_Piece] = []
     listing = marked = False
@@ -165,12 +168,19 @@ def _clauses(scan: Scan, cue: Hit, limit: int, words: _Words, demand: bool) -> l
         if token.start < cue.end or count <= 2:
             continue
         pause = _PAUSE.search(scan.text, tokens[index - 1].end, token.start)
-        if token.word in words.breaks or count > WORDS_MAX or (pause and token.word in words.after_comma):
+        new = (token.word in words.after_comma and pause) or _or_else(tokens, index, words)
+        if new or token.word in words.breaks or count > WORDS_MAX:
             return [*pieces, _Piece(start, tokens[index - 1].end, demand)]
         if not whole and token.word in words.joins and count > 3 and _parts(tokens, index, words):
             pieces.append(_Piece(start, tokens[index - 1].end, demand))
             start, count = tokens[index + 1].start, 0
     return [*pieces, _Piece(start, limit, demand)]
+
+
+def _or_else(tokens: list[Token], index: int, words: _Words) -> bool:
+    """Whether an "or" brings what the customer will do otherwise ("or I cancel") and not another thing asked for."""
+    after = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    return tokens[index].word in words.ors and after in words.after_comma
 
 
 def _listed(text: str, start: int, limit: int) -> list[int]:

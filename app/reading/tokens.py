@@ -33,8 +33,9 @@ def fold_word(word: str) -> str:
     plain = word.translate(_PLAIN).lower()
     if plain.isascii():
         return plain
-    marks = unicodedata.normalize("NFKD", plain)
-    return "".join(c for c in marks if not unicodedata.combining(c)).replace("ß", "ss")
+    # Letters in disguise (script, full width) come apart only here, so lower case and apostrophes follow once more.
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).lower()).translate(_PLAIN)
+    return "".join(c for c in parts if not unicodedata.combining(c)).replace("ß", "ss")
 
 
 def tokenize(

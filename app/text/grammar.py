@@ -13,19 +13,6 @@ from app.model.value import Value
 Form = Literal["order", "noun_phrase", "noun_participle", "clause", "fragment"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-_PAUSE = re.compile(
-    r"[,;:(]| - |\b(?:who|which|that|if|when|while|after|before|until|till|once|because|since|as|so)\b", re.IGNORECASE
-)
-_CONTRACTED = frozenset(
-    f"{pronoun}'{verb}" for pronoun in ("it", "that", "he", "she", "we", "you", "they", "there", "i") for verb in
-    ("s", "re", "ve", "ll", "d", "m")
-)
-_SUBORDINATE = [[word] for word in ("because", "when", "while", "since", "that", "although", "though")]
-_TIME_OR_COUNT = frozenset("no all both this that last next same each every only".split())
-_AFTER = frozenset(
-    "free open back out off up down and or monday tuesday wednesday thursday friday saturday sunday mon tues wed weds thurs fri"
-    " sat sun same next last short this each every".split()
-)
 
 
 class Lexicon(Value):
@@ -45,6 +32,15 @@ class Lexicon(Value):
     states: frozenset[str]
     theirs: frozenset[str]
     actors: frozenset[str]
+    contracted: frozenset[str]
+    subordinating: frozenset[str]
+    time_or_count: frozenset[str]
+    after_participle: frozenset[str]
+    pauses: frozenset[str]
+    third_persons: frozenset[str]
+    negations: frozenset[str]
+    question_words: frozenset[str]
+    days: frozenset[str]
 
 
 @cache
@@ -96,34 +92,42 @@ def is_verb_base(word: str) -> bool:
 
 
 def finite_verb(words: list[str]) -> int | None:
-    """Index of the first word that must be a finite verb: an auxiliary, a past form or a known verb with -s or -ed
-    that follows a subject; None where there is none."""
-    lex = lexicon()
+    """Index of the first word that must be a finite verb, None where there is none.
+
+    An auxiliary, a past form, or a known verb with -s or -ed that follows a subject.
+    """
     for index, word in enumerate(words):
-        if word in lex.auxiliaries and word not in {"be", "been", "being"}:
+        if word in lexicon().auxiliaries and word not in {"be", "been", "being"}:
             return index
-        if word in _CONTRACTED:
+        if word in lexicon().contracted:
             return max(index, 1)
-        if index == 0:
-            continue
-        previous = words[index - 1]
-        if previous in lex.determiners and word in lex.participles:
-            continue
-        if word in lex.past and word not in lex.participles:
-            return index
-        if word in lex.past and (previous in lex.pronouns or not _closes(words[index + 1 : index + 2])):
-            return index
-        if _stem_s(word) and previous in lex.actors and previous not in lex.verbs:
-            return index
-        if _third_person(word) and previous not in lex.determiners and previous not in lex.prepositions:
-            return index
-        if previous in {"we", "i", "you", "they"} and word in lex.verbs:
-            return index
-        if word.endswith("ed") and len(word) > 4 and (
-            previous in lex.pronouns or _has_object(words, index) or words[index + 1 : index + 2] in _SUBORDINATE
-        ):
+        if index and (_is_past_verb(words, index) or _is_present_verb(words, index)):
             return index
     return None
+
+
+def _is_past_verb(words: list[str], index: int) -> bool:
+    """Whether a past form is the verb of its clause, and no participle: "told us", "he paid", "capped the pipe"."""
+    lex = lexicon()
+    word, previous, following = words[index], words[index - 1], words[index + 1 : index + 2]
+    if previous in lex.determiners and word in lex.participles:
+        return False
+    if word in lex.past:
+        return word not in lex.participles or previous in lex.pronouns or not _closes(following)
+    if not word.endswith("ed") or len(word) <= 4:
+        return False
+    return previous in lex.pronouns or _has_object(words, index) or bool(set(following) & lex.subordinating)
+
+
+def _is_present_verb(words: list[str], index: int) -> bool:
+    """Whether a form is a present verb behind its subject: "the van leaves", "we send"."""
+    lex = lexicon()
+    word, previous = words[index], words[index - 1]
+    if _stem_s(word) and previous in lex.actors and previous not in lex.verbs:
+        return True
+    if _third_person(word) and previous not in lex.determiners and previous not in lex.prepositions:
+        return True
+    return previous in {"we", "i", "you", "they"} and word in lex.verbs
 
 
 def _starts_as_order(words: list[str]) -> bool:
@@ -134,7 +138,9 @@ def _starts_as_order(words: list[str]) -> bool:
     if len(words) == 1:
         return first not in lex.double
     second = words[1]
-    if first in lex.double and (second in lex.noun_follow or second in lex.auxiliaries or second in lex.double):
+    if first in lex.double and (
+        second in lex.noun_follow or second in lex.auxiliaries or second in lex.double
+    ):
         return False
     if first in lex.double and (second in lex.participles or second.endswith("ed")) and _closes(words[2:3]):
         return False
@@ -144,15 +150,18 @@ def _starts_as_order(words: list[str]) -> bool:
 def _has_object(words: list[str], index: int) -> bool:
     """Whether a determiner follows: "capped the pipe" is told of somebody, "waived today" of something."""
     following = words[index + 1 : index + 2]
-    return bool(following) and following[0] in lexicon().determiners - _TIME_OR_COUNT
+    return bool(following) and following[0] in lexicon().determiners - lexicon().time_or_count
 
 
 def has_verb(text: str) -> bool:
     """Whether any word after the first may be a verb, also one that is a noun as often; for notes that are written as
-    sentences, where only the presence of a verb is in doubt."""
+    sentences, where only the presence of a verb is in doubt.
+    """
     lex = lexicon()
     return any(
-        w in lex.verbs | lex.past | lex.auxiliaries | _CONTRACTED or (w.endswith("ed") and len(w) > 4) or _stem_s(w)
+        w in lex.verbs | lex.past | lex.auxiliaries | lex.contracted
+        or (w.endswith("ed") and len(w) > 4)
+        or _stem_s(w)
         for w in tokens(text)[1:]
     )
 
@@ -181,9 +190,14 @@ def participle_cut(note: str) -> int | None:
     return places[index] if index is not None else None
 
 
+@cache
+def _pause() -> re.Pattern[str]:
+    return re.compile(rf"[,;:(]| - |\b(?:{'|'.join(sorted(lexicon().pauses))})\b", re.IGNORECASE)
+
+
 def main_part(note: str) -> str:
     """The note up to its first pause or subordinate clause: what follows has verbs of its own."""
-    return _PAUSE.split(note, maxsplit=1)[0]
+    return _pause().split(note, maxsplit=1)[0]
 
 
 def _participle_at(words: list[str]) -> int | None:
@@ -202,7 +216,9 @@ def _closes(following: list[str]) -> bool:
     if not following:
         return True
     word = following[0]
-    return word in lex.prepositions or word in lex.adverbs or word[0].isdecimal() or word in _AFTER
+    return (
+        word in lex.prepositions or word in lex.adverbs or word[0].isdecimal() or word in lex.after_participle
+    )
 
 
 def _looks_nominal(words: list[str]) -> bool:

@@ -7,7 +7,7 @@ from app.model.reading import DetailType
 
 _NUMERIC = frozenset({"money", "quantity", "percentage"})
 _WORDED = frozenset({"name", "product", "address"})
-_DATE = re.compile(r"(?:(\d{4})|-)-(?:(\d\d)|-)(?:-(\d\d))?|(\d{4})")
+_DATE = re.compile(r"(?:(\d{4})|-)-(\d\d)(?:-(\d\d))?|---(\d\d)|(\d{4})")
 
 
 def agrees(a_type: DetailType, a: frozenset[str], b_type: DetailType, b: frozenset[str]) -> bool:
@@ -82,7 +82,8 @@ def _parts(forms: frozenset[str]) -> dict[str, frozenset[str]]:
 
 
 def _add_parts(found: dict[str, set[str]], match: re.Match[str]) -> None:
-    year, month, day = match.group(1) or match.group(4), match.group(2), match.group(3)
+    year, month = match.group(1) or match.group(5), match.group(2)
+    day = match.group(3) or match.group(4)
     for name, value in (("year", year), ("month", month), ("day", day)):
         if value:
             found.setdefault(name, set()).add(value)

@@ -55,7 +55,9 @@ def test_the_steps_come_in_order_and_the_draft_comes_last(service: Service) -> N
 def test_what_was_streamed_is_what_the_draft_holds(service: Service, brief: Brief) -> None:
     events = asyncio.run(events_of(service, brief))
     replaced = [e.text for e in events if isinstance(e, ReplaceEvent)]
-    streamed = replaced[-1] if replaced else "".join(e.append for e in events if isinstance(e, TextEvent)).strip()
+    streamed = (
+        replaced[-1] if replaced else "".join(e.append for e in events if isinstance(e, TextEvent)).strip()
+    )
     last = events[-1]
     assert isinstance(last, DraftEvent)
     assert last.draft.reply.text == streamed
@@ -70,13 +72,23 @@ def test_the_same_brief_gives_the_same_reply_whatever_its_id(service: Service) -
 
 def test_all_guards_are_met_on_english_briefs(english: list[tuple[Brief, Draft]]) -> None:
     broken = [
-        (b.id, i.id, i.reason) for b, d in english for i in d.checklist if i.kind == "guard" and i.status != "met"
+        (b.id, i.id, i.reason)
+        for b, d in english
+        for i in d.checklist
+        if i.kind == "guard" and i.status != "met"
     ]
     assert broken == []
 
 
-def test_nearly_all_applicable_principles_are_met_and_none_is_missed(english: list[tuple[Brief, Draft]]) -> None:
-    items = [(b.id, i) for b, d in english for i in d.checklist if i.kind == "reply" and i.status != "not_applicable"]
+def test_nearly_all_applicable_principles_are_met_and_none_is_missed(
+    english: list[tuple[Brief, Draft]],
+) -> None:
+    items = [
+        (b.id, i)
+        for b, d in english
+        for i in d.checklist
+        if i.kind == "reply" and i.status != "not_applicable"
+    ]
     assert [(name, i.id) for name, i in items if i.status == "missed"] == []
     assert sum(i.status == "met" for _, i in items) >= 0.98 * len(items)
 
@@ -86,10 +98,10 @@ def test_every_option_is_in_the_reply(drafts: list[tuple[Brief, Draft]]) -> None
     assert missing == []
 
 
-def test_every_fact_is_in_the_reply_or_in_the_note_with_its_reason(english: list[tuple[Brief, Draft]]) -> None:
-    lost = [
-        (b.id, f) for b, d in english for f in b.facts if overlap(f, f"{d.reply.text} {d.note}") < 0.6
-    ]
+def test_every_fact_is_in_the_reply_or_in_the_note_with_its_reason(
+    english: list[tuple[Brief, Draft]],
+) -> None:
+    lost = [(b.id, f) for b, d in english for f in b.facts if overlap(f, f"{d.reply.text} {d.note}") < 0.6]
     assert lost == []
 
 
@@ -107,7 +119,14 @@ def test_nothing_internal_shows(service: Service) -> None:
 
 @pytest.mark.parametrize("fault", ["customer", "third_party", "unknown"])
 def test_where_the_fault_is_not_ours_nothing_is_admitted(service: Service, fault: str) -> None:
-    admissions = ("our mistake", "our fault", "our error", "we got this wrong", "we got it wrong", "fault is ours")
+    admissions = (
+        "our mistake",
+        "our fault",
+        "our error",
+        "we got this wrong",
+        "we got it wrong",
+        "fault is ours",
+    )
     for brief in BRIEFS:
         if brief.fault == fault:
             text = fold(asyncio.run(service.draft(brief)).reply.text)
@@ -115,7 +134,12 @@ def test_where_the_fault_is_not_ours_nothing_is_admitted(service: Service, fault
 
 
 def test_our_own_fault_is_admitted_once(service: Service) -> None:
-    made = draft(service, message="The lamp came broken. I am fed up.", fault="ours", facts=["It was packed badly by us"])
+    made = draft(
+        service,
+        message="The lamp came broken. I am fed up.",
+        fault="ours",
+        facts=["It was packed badly by us"],
+    )
     item = next(i for i in made.checklist if i.id == "admit-mistakes")
     assert item.status == "met"
     assert fold(made.reply.text).count("sorry") + fold(made.reply.text).count("apologi") == 1
@@ -180,17 +204,23 @@ def test_a_relationship_is_ended_without_an_invitation_to_go_on(service: Service
     status = {i.id: i.status for i in made.checklist}
     assert status["part-ways"] == "met"
     assert status["keep-open"] == "not_applicable"
-    assert "30 June" in made.reply.text and "£60" in made.reply.text
+    assert "30 June" in made.reply.text
+    assert "£60" in made.reply.text
     assert any(a.type == "part_ways" for a in made.actions)
 
 
 def test_a_language_that_the_engine_has_no_words_for_needs_a_person_and_says_why(service: Service) -> None:
-    made = draft(service, message="Zamówiłem kanapę trzy tygodnie temu i nikt nie odpowiada. Jestem wściekły, proszę o zwrot.")
+    made = draft(
+        service,
+        message="Zamówiłem kanapę trzy tygodnie temu i nikt nie odpowiada. Jestem wściekły, proszę o zwrot.",
+    )
     assert made.verdict == "needs_you"
     assert made.verdict_reasons
 
 
-@pytest.mark.parametrize(("channel", "most"), [("chat", 180), ("social", 180), ("review", 200), ("email", 250)])
+@pytest.mark.parametrize(
+    ("channel", "most"), [("chat", 180), ("social", 180), ("review", 200), ("email", 250)]
+)
 def test_each_channel_has_its_length(service: Service, channel: str, most: int) -> None:
     for brief in BRIEFS[:20]:
         made = asyncio.run(service.draft(brief.model_copy(update={"channel": channel})))
@@ -205,7 +235,11 @@ def test_wishes_are_followed_or_said_not_to_be(service: Service) -> None:
     assert "mention the weather" in short.note
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
 @given(message=st.text(min_size=1, max_size=400).filter(str.strip))
 def test_any_message_gets_a_reply_with_quotes_that_hold(service: Service, message: str) -> None:
     made = draft(service, message=message)

@@ -5,7 +5,10 @@ from app.pipeline.history import apologised_before, broken_promises, promises_in
 
 THREAD = [
     {"from": "customer", "text": "Where is my table? You will pay for this."},
-    {"from": "agent", "text": "I am sorry about the wait. We will deliver it by Friday. Which floor are you on?"},
+    {
+        "from": "agent",
+        "text": "I am sorry about the wait. We will deliver it by Friday. Which floor are you on?",
+    },
 ]
 
 

@@ -15,7 +15,11 @@ def notes(*texts: str) -> list[Given]:
 @pytest.mark.parametrize(
     ("note", "role", "name"),
     [
-        ("Call-backs are made by Helen Marsh, complaints manager, within 2 working days", "complaints manager", "Helen Marsh"),
+        (
+            "Call-backs are made by Helen Marsh, complaints manager, within 2 working days",
+            "complaints manager",
+            "Helen Marsh",
+        ),
         ("The head of refunds, Niall Rafferty, has the case", "head of refunds", "Niall Rafferty"),
         ("legal matters -> branch director Joanne Whitlow", "branch director", "Joanne Whitlow"),
         ("branch mgr: Mr Iqbal Sethi, will ring her", "branch manager", "Mr Iqbal Sethi"),
@@ -27,7 +31,9 @@ def test_a_person_and_their_role_are_found_in_a_note(note: str, role: str, name:
     assert [(p.role, p.name) for p in people_in(notes(note))] == [(role, name)]
 
 
-@pytest.mark.parametrize("note", ["The manager is away", "Order 12 left the depot on Monday", "A crew is booked for Friday"])
+@pytest.mark.parametrize(
+    "note", ["The manager is away", "Order 12 left the depot on Monday", "A crew is booked for Friday"]
+)
 def test_nobody_is_found_where_nobody_is_named(note: str) -> None:
     assert people_in(notes(note)) == ()
 
@@ -35,19 +41,31 @@ def test_nobody_is_found_where_nobody_is_named(note: str) -> None:
 def test_the_notes_win_over_the_profile() -> None:
     profile = Profile.model_validate({"roles": [{"role": "duty manager", "for": ["manager"]}]})
     role, given = handover_role(
-        Reading(text="x", escalate=True), profile, notes("The owner, Ada Finch, takes it and will ring"), beyond_agent=True
+        Reading(text="x", escalate=True),
+        profile,
+        notes("The owner, Ada Finch, takes it and will ring"),
+        beyond_agent=True,
     )
-    assert role is not None and role.role == "owner, Ada Finch"
-    assert given is not None and given.where == "facts[0]"
+    assert role is not None
+    assert role.role == "owner, Ada Finch"
+    assert given is not None
+    assert given.where == "facts[0]"
 
 
 def test_the_profile_names_the_role_for_the_matter() -> None:
     profile = Profile.model_validate(
-        {"roles": [{"role": "duty manager", "for": ["manager"]}, {"role": "legal desk", "for": ["legal"], "answers_within": "two days"}]}
+        {
+            "roles": [
+                {"role": "duty manager", "for": ["manager"]},
+                {"role": "legal desk", "for": ["legal"], "answers_within": "two days"},
+            ]
+        }
     )
     role, given = handover_role(Reading(text="x", risks=("legal",)), profile, [], beyond_agent=False)
-    assert role is not None and (role.role, role.answers_within) == ("legal desk", "two days")
-    assert given is not None and given.where == "profile.roles[1]"
+    assert role is not None
+    assert (role.role, role.answers_within) == ("legal desk", "two days")
+    assert given is not None
+    assert given.where == "profile.roles[1]"
 
 
 def test_where_nobody_is_named_nobody_is_made_up() -> None:

@@ -36,13 +36,17 @@ def test_standing_offers_count_only_where_topic_and_fault_fit_and_the_brief_has_
         "free express delivery",
         "a call back",
     ]
-    assert [o.text for o in given_options(Brief(message="x", fault="customer"), PROFILE, late)] == ["a call back"]
+    assert [o.text for o in given_options(Brief(message="x", fault="customer"), PROFILE, late)] == [
+        "a call back"
+    ]
     own = given_options(Brief(message="x", fault="ours", options=("a voucher",)), PROFILE, late)
     assert [o.where for o in own] == ["options[0]"]
 
 
 def test_internal_facts_are_kept_apart() -> None:
-    said, internal = given_facts(Brief(message="x", facts=("It left on Monday", "Internal: no refund"), internal=("VIP",)))
+    said, internal = given_facts(
+        Brief(message="x", facts=("It left on Monday", "Internal: no refund"), internal=("VIP",))
+    )
     assert [f.text for f in said] == ["It left on Monday"]
     assert [f.text for f in internal] == ["Internal: no refund", "VIP"]
 

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.errors import TooLargeError
@@ -83,6 +83,7 @@ def test_html_beyond_the_limit_is_refused():
         to_text("x" * (HTML_MAX + 1))
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

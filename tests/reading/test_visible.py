@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.reading.visible import clean, is_html, visible
@@ -8,7 +8,8 @@ MESSAGE = "The lamp came broken.\nI want a new one, please."
 
 HISTORY = {
     "English": "On Mon, 3 June 2026 at 09:12, Help Desk <help@example.com> wrote:\n> Dear customer,\n> we are sorry.",
-    "English without marks": "On 3 Jun 2026, at 09:12, Help <help@example.com> wrote:\n\nDear customer,\nwe are sorry.",
+    "English without marks": "On 3 Jun 2026, at 09:12, Help <help@example.com> wrote:\n\n"
+    "Dear customer,\nwe are sorry.",
     "over two lines": "On Tue, 16 Nov 2021, 12:34 pm Jo Field <jo.field@example.com>\nwrote:\n\nDear customer",
     "Spanish": "El lun, 3 jun 2026 a las 9:12, Ayuda (<ayuda@example.com>) escribió:\n> Estimada clienta",
     "French": "Le lun. 3 juin 2026 à 09:12, Aide <aide@example.com> a écrit :\n> Bonjour",
@@ -18,10 +19,13 @@ HISTORY = {
     "Dutch": "Op ma 3 jun. 2026 om 09:12 schreef Hulp <hulp@example.com>:\n> Goedemorgen",
     "Danish": "Den man. 3. jun. 2026 kl. 09.12 skrev Hjælp <hjaelp@example.com>:\n> Goddag",
     "Swedish": "Den mån 3 juni 2026 kl 09:12 skrev Hjälp <hjalp@example.com>:\n> God morgon",
-    "Outlook": "From: Help Desk <help@example.com>\nSent: Monday, June 3, 2026 9:12 AM\nTo: Jo Field\nSubject: RE: Lamp\n\nDear customer",
+    "Outlook": "From: Help Desk <help@example.com>\nSent: Monday, June 3, 2026 9:12 AM\n"
+    "To: Jo Field\nSubject: RE: Lamp\n\nDear customer",
     "Outlook in bold": "*From:* Help Desk\n*Sent:* Monday\n*To:* Jo Field\n*Subject:* Lamp\n\nDear customer",
-    "Outlook in German": "Von: Hilfe <hilfe@example.com>\nGesendet: Montag, 3. Juni 2026 09:12\nAn: Jo Field\nBetreff: AW: Lampe\n\nGuten Tag",
-    "Outlook in French": "De : Aide <aide@example.com>\nEnvoyé : lundi 3 juin 2026\nÀ : Jo Field\nObjet : RE: Lampe\n\nBonjour",
+    "Outlook in German": "Von: Hilfe <hilfe@example.com>\nGesendet: Montag, 3. Juni 2026 09:12\n"
+    "An: Jo Field\nBetreff: AW: Lampe\n\nGuten Tag",
+    "Outlook in French": "De : Aide <aide@example.com>\nEnvoyé : lundi 3 juin 2026\n"
+    "À : Jo Field\nObjet : RE: Lampe\n\nBonjour",
     "a line of dashes": "-----Original Message-----\nFrom: Help Desk\nSent: Monday\n\nDear customer",
     "a German line of dashes": "-----Ursprüngliche Nachricht-----\nVon: Hilfe\nGesendet: Montag\n\nGuten Tag",
     "a long line": "________________________________\nFrom: Help Desk\nSent: Monday\nTo: Jo\n\nDear customer",
@@ -71,12 +75,18 @@ def test_the_customers_own_words_stay(kept):
 
 
 def test_answers_between_quoted_lines_stay():
-    text = "On 3 June 2026 at 9:12 Help <help@example.com> wrote:\n> Which order?\nKT-2041.\n> Which colour?\nGreen, I said so."
+    text = (
+        "On 3 June 2026 at 9:12 Help <help@example.com> wrote:\n"
+        "> Which order?\nKT-2041.\n> Which colour?\nGreen, I said so."
+    )
     assert visible(text).text == "KT-2041.\n\nGreen, I said so."
 
 
 def test_a_message_that_is_all_forwarded_is_kept():
-    text = "---------- Forwarded message ---------\nFrom: Jo Field <jo@example.com>\nSubject: Lamp\n\nThe lamp came broken."
+    text = (
+        "---------- Forwarded message ---------\n"
+        "From: Jo Field <jo@example.com>\nSubject: Lamp\n\nThe lamp came broken."
+    )
     assert visible(text).text == "The lamp came broken."
 
 
@@ -99,6 +109,7 @@ PIECES = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("\n".join))
 def test_pieces_give_their_place_and_a_message_never_becomes_empty(text):
     found = visible(text)
@@ -126,6 +137,7 @@ def test_cleaning_mends_text_and_takes_hidden_characters_out(raw, cleaned):
     assert clean(raw) == cleaned
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_cleaning_twice_changes_nothing_that_a_reader_sees(text):
     once = clean(text)

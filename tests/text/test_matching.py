@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.text.matching import families, leaves_open, speaks_to
@@ -48,6 +48,7 @@ def test_the_nearer_of_two_notes_scores_higher():
     )
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_scores_stay_between_nothing_and_all(ask, note):
     assert 0.0 <= speaks_to(ask, note) <= 1.0

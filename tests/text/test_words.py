@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.text.words import content_stems, fold, fold_in_place, overlap, stem, stops, words
@@ -20,12 +20,14 @@ def test_folding_takes_case_accents_and_curls_away(text, folded):
     assert fold(text) == folded
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_folding_in_place_keeps_every_offset(text):
     assert len(fold_in_place(text)) == len(text) or not text.isascii()
     assert len(fold_in_place(text.replace("İ", ""))) == len(text.replace("İ", ""))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_words_give_their_place(text):
     assert all(text[w.start : w.end] == w.text for w in words(text))
@@ -60,6 +62,7 @@ def test_number_words_count_as_their_digits():
     assert content_stems("seventeen parcels") == content_stems("17 parcels")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_overlap_is_a_share(a, b):
     assert 0.0 <= overlap(a, b) <= 1.0

@@ -22,4 +22,4 @@ def asks(_: Guideline, inquiry: Inquiry) -> Finding:
     faint = [r for r in replies if r.score < CLEAR]
     if faint:
         return unsure("ask_unclear", [faint[0].span] if faint[0].span else (), ask=faint[0].ask)
-    return met("asks_answered", 0.8, list({s.start: s for s in near}.values())[:4])
+    return met("asks_answered", 0.8, list({s.start: s for s in near}.values()))

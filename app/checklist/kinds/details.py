@@ -22,10 +22,10 @@ def details(_: Guideline, inquiry: Inquiry) -> Finding:
     """A detail without a source breaks it; a cause or event in wholly new words is asked about."""
     sure = [s.span for s in inquiry.strangers if s.sure]
     if sure:
-        return broken("stranger", 0.85, sure[:3], detail=sure[0].text)
+        return broken("stranger", 0.85, sure, detail=sure[0].text)
     told = [c.span for c in inquiry.claims if _plainly_new(c)]
     if told:
-        return broken("stranger_cause", 0.7, told[:2], detail=told[0].text.strip())
+        return broken("stranger_cause", 0.7, told, detail=told[0].text.strip())
     loose = [s.span for s in inquiry.strangers if not inquiry.known(s.span)]
     claimed = [c.span for c in inquiry.claims if _doubtful(c) and not inquiry.known(c.span)]
     if loose or claimed:

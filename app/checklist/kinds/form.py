@@ -8,7 +8,7 @@ from app.checklist.gaps import slots
 from app.checklist.inquiry import Inquiry
 from app.checklist.patterns import piece, straight
 from app.model.guideline import Guideline
-from app.text import language, words
+from app.text import words
 
 _LENGTHS: Mapping[tuple[str, str], tuple[int, int]] = MappingProxyType(
     {
@@ -31,10 +31,6 @@ _LENGTHS: Mapping[tuple[str, str], tuple[int, int]] = MappingProxyType(
 _SLACK = 0.15
 """A length this far (part of the limit) outside is asked about, further is missed."""
 
-_SURE_LANGUAGE = 0.8
-_LONG_ENOUGH = 40
-"""Characters below which the language of a text is a guess."""
-
 _UNSIGNED = frozenset({"chat", "social", "review"})
 
 
@@ -50,24 +46,25 @@ def form(_: Guideline, inquiry: Inquiry) -> Finding:
 
 
 def _broken(inquiry: Inquiry) -> Iterator[Finding]:
-    sheet, forming = inquiry.sheet, inquiry.lexicon.forming
+    sheet, forming, brief = inquiry.sheet, inquiry.lexicon.forming, inquiry.case.brief
     if not sheet.text.strip():
         yield absent("empty", 1.0)
         return
     unfilled = slots(sheet, forming)
     if unfilled:
-        yield broken("unfilled", 0.95, unfilled[:3], gap=unfilled[0].text)
+        yield broken("unfilled", 0.95, unfilled, gap=unfilled[0].text)
     if inquiry.subject and forming.gaps.match(piece(straight(inquiry.subject))):
         yield broken("unfilled_subject", 0.95, (), gap=inquiry.subject)
     confirm = sheet.find(forming.confirm, (sheet.cut(0, len(sheet.text)),))
     if confirm:
-        yield broken("to_confirm", 0.95, confirm[:3], gap=confirm[0].text)
+        yield broken("to_confirm", 0.95, confirm, gap=confirm[0].text)
     wrong = _wrong_language(inquiry)
     if wrong:
-        yield broken("wrong_language", 0.85, sheet.body[:1], language=wrong)
+        code = "wrong_language" if brief.language == "auto" else "unwanted_language"
+        yield broken(code, 0.85, sheet.body[:1], language=wrong, wanted=_wanted(inquiry))
     untidy = sheet.find(forming.untidy, sheet.body)
     if untidy:
-        yield unsure("untidy", untidy[:2], confidence=0.5)
+        yield unsure("untidy", untidy, confidence=0.5)
 
 
 def _missing(inquiry: Inquiry) -> Iterator[Finding]:
@@ -99,10 +96,12 @@ def _length(inquiry: Inquiry) -> Iterator[Finding]:
 
 def _wrong_language(inquiry: Inquiry) -> str | None:
     """The language of the reply where it is surely not the one that was wanted."""
-    brief = inquiry.case.brief
-    wanted = inquiry.case.reading.language if brief.language == "auto" else brief.language
-    text = " ".join(s.text for s in inquiry.sheet.body)
-    if len(text) < _LONG_ENOUGH:
-        return None
-    code, confidence = language.detect(text)
-    return code if confidence >= _SURE_LANGUAGE and code != wanted.partition("-")[0].lower() else None
+    spoken = inquiry.spoken
+    return spoken if spoken is not None and spoken != _wanted(inquiry) else None
+
+
+def _wanted(inquiry: Inquiry) -> str:
+    """The language (ISO 639-1) that the brief asks for, else that of the message."""
+    wished = inquiry.case.brief.language
+    language = inquiry.case.reading.language if wished == "auto" else wished
+    return language.partition("-")[0].lower()

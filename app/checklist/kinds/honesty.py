@@ -19,22 +19,22 @@ def honesty(guideline: Guideline, inquiry: Inquiry) -> Finding:
         return unsure("no_words", confidence=0.2)
     spoiled = breaks(inquiry, guideline.id)
     if spoiled:
-        return broken("false_hope", 0.8, spoiled[:2])
+        return broken("false_hope", 0.8, spoiled)
     limits = _sentences(inquiry, shows(inquiry, guideline.id))
     things = list(dict.fromkeys(_things(inquiry)))
     granted = _granted(inquiry)
     if granted:
         return broken("granted_against", 0.8, granted)
     if not things:
-        return unsure("limit_unnamed", limits[:2])
+        return unsure("limit_unnamed", limits)
     if not limits:
         if inquiry.sheet.find(inquiry.cues.of(guideline.id).traces):
             return unsure("limit_unclear", thing=things[0])
         return absent("no_limit", 0.8, thing=things[0])
     open_things = [t for t in things if not _spoken(inquiry, t, limits)]
     if not open_things:
-        return met("limits_told", 0.85, limits[:3])
-    return unsure("limit_unclear", limits[:2], thing=open_things[0])
+        return met("limits_told", 0.85, limits)
+    return unsure("limit_unclear", limits, thing=open_things[0])
 
 
 def _things(inquiry: Inquiry) -> Iterator[str]:

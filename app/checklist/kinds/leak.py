@@ -12,8 +12,8 @@ def leak(_: Guideline, inquiry: Inquiry) -> Finding:
     """A retold internal note or words of the machine break it; what only resembles a leak is asked about."""
     sure = [found for found in inquiry.leaks if found.sure >= _SURE]
     if sure:
-        return broken(f"leak_{sure[0].what}", sure[0].sure, [found.span for found in sure][:3])
+        return broken(f"leak_{sure[0].what}", sure[0].sure, [found.span for found in sure])
     faint = [found.span for found in inquiry.leaks if not inquiry.known(found.span)]
     if faint:
-        return unsure("maybe_leak", faint[:3])
+        return unsure("maybe_leak", faint)
     return met("no_leak", 0.85)

@@ -9,11 +9,11 @@ def promises(_: Guideline, inquiry: Inquiry) -> Finding:
     """A promise of money, a thing, an outcome or a time without a ground breaks it; a faint ground is asked about."""
     bare = [p.span for p in inquiry.promises if p.support == "none"]
     if bare:
-        return broken("no_ground", 0.85, bare[:3], promise=bare[0].text.strip())
+        return broken("no_ground", 0.85, bare, promise=bare[0].text.strip())
     faint = [p.span for p in inquiry.promises if p.support == "weak" and not inquiry.known(p.span)]
     if faint:
-        return unsure("faint_ground", faint[:3], promise=faint[0].text.strip())
+        return unsure("faint_ground", faint, promise=faint[0].text.strip())
     if not inquiry.lexicon.known and not inquiry.all_known:
         return unsure("no_words", confidence=0.2)
     grounded = [p.span for p in inquiry.promises if p.ground is not None]
-    return met("all_grounded" if grounded else "no_promise", 0.8, grounded[:3])
+    return met("all_grounded" if grounded else "no_promise", 0.8, grounded)

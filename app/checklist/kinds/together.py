@@ -9,13 +9,13 @@ from app.model.value import Span
 
 
 def together(guideline: Guideline, inquiry: Inquiry) -> Finding:
-    """Decide by `signs` of the data: `{name: {locale: [expressions]}}`; all found is met, none is missed."""
+    """Decide by `signs` of the cues: all found is met, none is missed."""
     cues = inquiry.cues.of(guideline.id)
     if not cues.known:
         return unsure("no_words", confidence=0.2)
     spoiled = breaks(inquiry, guideline.id)
     if spoiled:
-        return broken("breaks", 0.85, spoiled[:3])
+        return broken("breaks", 0.85, spoiled)
     found: list[Span] = []
     missing = 0
     for sign in inquiry.cues.of(guideline.id).signs:

@@ -1,8 +1,8 @@
 """Kind `wording`: clear words show a guideline or break it; whose words they are is minded."""
 
 import re
-from collections.abc import Sequence
 
+from app.checklist.evidence import whole
 from app.checklist.finding import Finding, absent, broken, met, unsure
 from app.checklist.inquiry import Inquiry
 from app.model.guideline import Guideline
@@ -16,25 +16,24 @@ _BEFORE = 30
 
 
 def wording(guideline: Guideline, inquiry: Inquiry) -> Finding:
-    """Decide by `shows` and `breaks` of the guideline's cues, and by `doubts`, `traces`, `absent` of its data.
+    """Decide by the guideline's cues, and by `absent` of its data.
 
-    `doubts`: words that may break it (unsure). `traces`: wider words; without any it is missed. `absent`: what it
-    means that nothing shows or breaks it ("met" for most guards; otherwise unsure).
+    `absent` says what it means that nothing shows or breaks it ("met" for most guards; otherwise unsure).
     """
     cues = inquiry.cues.of(guideline.id)
     if not cues.known:
         return unsure("no_words", confidence=0.2)
     found = breaks(inquiry, guideline.id)
     if found:
-        return broken("breaks", 0.85, found[:3])
+        return broken("breaks", 0.85, found)
     doubted = [s for s in inquiry.sheet.find(cues.doubts) if not inquiry.known(s)]
     shown = shows(inquiry, guideline.id)
     if guideline.check.data.get("absent") == "met":
-        return unsure("doubted", doubted[:2]) if doubted else met("nothing_against", 0.7)
-    if shown and not doubted:
-        return met("shows", 0.85, _whole(inquiry, shown)[:3])
-    if shown or doubted:
-        return unsure("doubted", (doubted or shown)[:2])
+        return unsure("doubted", doubted, proven=True) if doubted else met("nothing_against", 0.7)
+    if doubted:
+        return unsure("doubted", doubted, proven=True)
+    if shown:
+        return met("shows", 0.85, whole(inquiry, shown))
     if cues.traces and not inquiry.sheet.find(cues.traces):
         return absent("no_trace", 0.8)
     return unsure("not_shown")
@@ -56,9 +55,3 @@ def _negated(inquiry: Inquiry, span: Span) -> bool:
     sentence = inquiry.sheet.sentence_of(span)
     before = inquiry.sheet.plain[max(sentence.start, span.start - _BEFORE) : span.start]
     return bool(_NEGATION.search(before))
-
-
-def _whole(inquiry: Inquiry, spans: Sequence[Span]) -> list[Span]:
-    """The sentences of the spans, each once: a quote that a person can judge."""
-    sentences = {s.start: s for s in map(inquiry.sheet.sentence_of, spans)}
-    return list(sentences.values())

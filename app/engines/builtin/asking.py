@@ -26,15 +26,27 @@ def ask_phrase(ask: str) -> str | None:
     shifted = first_to_second(text)
     if not shifted.certain or shifted.text.isupper():
         return None
-    return shifted.text[:1].lower() + shifted.text[1:] if shifted.text.split()[0].lower() in _lowerable() else shifted.text
+    return (
+        shifted.text[:1].lower() + shifted.text[1:]
+        if shifted.text.split()[0].lower() in _lowerable()
+        else shifted.text
+    )
 
 
 def _nominal(words: list[str]) -> bool:
     lex = lexicon()
     if words[0] in {"who", "which"} and len(words) > 2:
-        return words[1] not in {"do", "does", "did", "are", "is", "was", "were", "can", "will", "would", "should"} or words[0] == "who"
+        return (
+            words[1]
+            not in {"do", "does", "did", "are", "is", "was", "were", "can", "will", "would", "should"}
+            or words[0] == "who"
+        )
     starts = words[0] in lex.determiners - {"this", "that", "these", "those", "no", "not"}
-    return starts and not any(w in lex.pronouns - {"it"} for w in words[1:]) and not (set(words) & lex.auxiliaries)
+    return (
+        starts
+        and not any(w in lex.pronouns - {"it"} for w in words[1:])
+        and not (set(words) & lex.auxiliaries)
+    )
 
 
 def _lowerable() -> frozenset[str]:

@@ -37,7 +37,7 @@ def next_step(desk: Desk) -> None:
     if promised:
         return
     if role is not None and "escalate" in desk.task.plan.applies:
-        desk.say("follow-up", "next_escalated", role=_first_role(role.role, desk))
+        desk.say("follow-up", "next_escalated", values={"role": _first_role(role.role, desk)})
         return
     desk.say("follow-up", "next_look")
 
@@ -71,6 +71,6 @@ def goodbye(desk: Desk) -> None:
 
 
 def _first_role(role: str, desk: Desk) -> str:
-    return role if role.lower().startswith(("our ", "the ", "my ")) else f"{desk.tables['words']['our']} {role}"
-
-
+    return (
+        role if role.lower().startswith(("our ", "the ", "my ")) else f"{desk.tables['words']['our']} {role}"
+    )

@@ -5,8 +5,9 @@ from functools import cached_property
 from typing import Any
 
 from app.engines.builtin.concern import Concern
-from app.engines.builtin.notes.facts import FactLine, Setting, fact_lines, proper_names
+from app.engines.builtin.notes.facts import FactLine, Setting, fact_lines
 from app.engines.builtin.notes.limits import LimitLine, limit_line
+from app.engines.builtin.notes.names import proper_names
 from app.engines.builtin.notes.options import OptionLine, option_line
 from app.engines.builtin.phrases import Phrasebook, grounded
 from app.engines.interface import Task
@@ -47,7 +48,11 @@ class Desk:
     @property
     def values(self) -> dict[str, str | None]:
         """The slots that any phrase may name."""
-        return {"name": self.task.brief.customer.name, "company": self.task.brief.company, "thing": self.concern.thing}
+        return {
+            "name": self.task.brief.customer.name,
+            "company": self.task.brief.company,
+            "thing": self.concern.thing,
+        }
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -111,10 +116,10 @@ class Desk:
         notes: Sequence[Given] = (),
         answers: Sequence[int] = (),
         shown: Sequence[Span] = (),
-        **values: str | None,
+        values: Mapping[str, str | None] | None = None,
     ) -> bool:
         """Choose a phrase and put it; False where no phrase fits."""
-        passage = self.book.choose(guideline, slot, {**self.values, **values}, without=without)
+        passage = self.book.choose(guideline, slot, {**self.values, **(values or {})}, without=without)
         if passage is None:
             return False
         return self.put(
@@ -127,7 +132,9 @@ class Desk:
             )
         )
 
-    def tell(self, text: str, note: Given, *, serves: Sequence[str] = (), answers: Sequence[int] = ()) -> None:
+    def tell(
+        self, text: str, note: Given, *, serves: Sequence[str] = (), answers: Sequence[int] = ()
+    ) -> None:
         """Put a sentence that was made of a note."""
         self.put(
             Passage(

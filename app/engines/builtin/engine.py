@@ -92,7 +92,9 @@ class BuiltinEngine(Engine):
         self, task: Task, concern: Concern, locale: str, unheeded: tuple[str, ...], tightness: int
     ) -> Written:
         tables: dict[str, Mapping[str, Any]] = {name: self._prompts.wording(name, locale) for name in TABLES}
-        book = Phrasebook(self._guidelines, circumstances(task.brief, task.reading), seed_of(task.brief), locale)
+        book = Phrasebook(
+            self._guidelines, circumstances(task.brief, task.reading), seed_of(task.brief), locale
+        )
         book.thing_at_most = 2 if concern.thing_source else 1
         book.shortest = tightness > 1
         book.barred = tuple(fold(words) for words in task.profile.never_say)
@@ -115,4 +117,3 @@ class BuiltinEngine(Engine):
     def _locale(self, task: Task) -> str:
         wanted = task.reading.language if task.brief.language == "auto" else task.brief.language
         return wanted if self._prompts.has_locale(wanted) else "en"
-

@@ -32,7 +32,9 @@ def signoff(brief: Brief, book: Phrasebook, tables: Mapping[str, Mapping[str, An
     return Passage(text=f"{closing}\n{below.strip()}", before="\n\n", part="signoff")
 
 
-def subject(brief: Brief, thing: str, book: Phrasebook, tables: Mapping[str, Mapping[str, Any]]) -> str | None:
+def subject(
+    brief: Brief, thing: str, book: Phrasebook, tables: Mapping[str, Mapping[str, Any]]
+) -> str | None:
     """The subject line of an e-mail; other channels have none."""
     if brief.channel != "email":
         return None
@@ -42,7 +44,8 @@ def subject(brief: Brief, thing: str, book: Phrasebook, tables: Mapping[str, Map
 
 def address(name: str | None, tone: str, titles: Sequence[str], not_names: Sequence[str]) -> str | None:
     """How to address somebody: "Mrs Imelda Farraday" → "Mrs Farraday"; "Denise Aldous" → "Denise" when warm, the full
-    name when formal; None for what is no name."""
+    name when formal; None for what is no name.
+    """
     clean = re.sub(r"\(.*?\)|[\"<>\[\]{}]", " ", name or "")
     clean = " ".join(clean.split())[:60].strip(" ,;")
     words = clean.split()

@@ -48,7 +48,8 @@ def limits(desk: Desk) -> None:
     unmet = [
         a
         for a in desk.task.plan.asks
-        if a.by == "unmet" or (a.by in {"fact", "policy"} and a.where not in said and not _named_later(desk, a))
+        if a.by == "unmet"
+        or (a.by in {"fact", "policy"} and a.where not in said and not _named_later(desk, a))
     ]
     unnamed = [a for a in unmet[:2] if not _say_unmet(desk, a)] + unmet[2:]
     if unnamed:
@@ -61,7 +62,9 @@ def _joined(lines: tuple[LimitLine, ...], conjunction: str) -> list[LimitLine]:
     if len(lines) < 2 or any(line.kind != "vp" or line.reason for line in lines[:2]):
         return list(lines)
     first, second = lines[:2]
-    both = first.model_copy(update={"text": f"{first.text}, {conjunction} {second.text}", "also": second.given})
+    both = first.model_copy(
+        update={"text": f"{first.text}, {conjunction} {second.text}", "also": second.given}
+    )
     return [both, *lines[2:]]
 
 
@@ -78,7 +81,7 @@ def _say_limit(desk: Desk, line: LimitLine) -> None:
         "raw": ("cannot_clause", "limit_clause"),
     }[line.kind]
     notes = [line.given, line.also] if line.also else [line.given]
-    if not desk.say("be-honest", slot, notes=notes, **{value: line.text}):
+    if not desk.say("be-honest", slot, notes=notes, values={value: line.text}):
         desk.tell(sentence(line.text), line.given, serves=("be-honest",))
     if line.reason:
         desk.tell(sentence(line.reason), line.given)
@@ -88,7 +91,9 @@ def _say_unmet(desk: Desk, ask: AskPlan) -> bool:
     """Say of one ask, by its name, that it cannot be promised now; False where it has no sure name."""
     asked = desk.task.reading.asks[ask.ask]
     phrase = ask_phrase(asked.text)
-    return phrase is not None and desk.say("be-honest", "unmet", answers=[ask.ask], shown=[asked], ask=phrase)
+    return phrase is not None and desk.say(
+        "be-honest", "unmet", answers=[ask.ask], shown=[asked], values={"ask": phrase}
+    )
 
 
 def options(desk: Desk) -> None:
@@ -115,10 +120,14 @@ def options(desk: Desk) -> None:
 
 def _single(desk: Desk, line: OptionLine) -> None:
     if line.form == "theirs":
-        desk.tell(str(desk.tables["words"]["you_can"]).format(vp=line.text), line.given, serves=("offer-options",))
+        desk.tell(
+            str(desk.tables["words"]["you_can"]).format(vp=line.text), line.given, serves=("offer-options",)
+        )
         return
     slot, value = ("have", "option_np") if line.form == "np" else ("can", "option_vp")
-    if line.form == "clause" or not desk.say("offer-options", slot, notes=[line.given], **{value: line.text}):
+    if line.form == "clause" or not desk.say(
+        "offer-options", slot, notes=[line.given], values={value: line.text}
+    ):
         desk.say("offer-options", "single_intro")
         colon = bool(desk.passages) and desk.passages[-1].text.endswith(":")
         text = f"{lowered(line.item)}." if colon else sentence(line.item)
@@ -126,10 +135,10 @@ def _single(desk: Desk, line: OptionLine) -> None:
 
 
 def _several(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
-    count = str(desk.tables["numbers"].get(len(lines), len(lines)))
+    count = {"count": str(desk.tables["numbers"].get(str(len(lines)), len(lines)))}
     alternatives = any(line.alternative for line in lines)
     slot = "list_intro" if alternatives or len(lines) == 2 else "list_intro_granted"
-    desk.say("offer-options", slot, count=count) or desk.say("offer-options", "list_intro", count=count)
+    desk.say("offer-options", slot, values=count) or desk.say("offer-options", "list_intro", values=count)
     for number, line in enumerate(lines, start=1):
         mark = f"({number}) " if desk.chatty else f"{number}. "
         stop = (";" if number < len(lines) else ".") if desk.chatty else ""
@@ -171,18 +180,27 @@ def _promised_later(desk: Desk, sentence: str) -> bool:
 
 
 def _what_they_do(sentence: str, role: Role | None) -> str:
-    """ "Reports go to Ruth Adeyemi, who will ring today." → "Ruth Adeyemi will ring today." """
+    """What they do, without whom it goes to: "… go to Ruth Adeyemi, who will ring today" → "Ruth Adeyemi will ring"."""
     name = role.role.rsplit(", ", 1)[-1] if role else ""
     match = re.search(rf"\b{re.escape(name)}, who (.+)$", sentence) if name else None
     return f"{name} {match.group(1)}" if match else sentence
 
 
 def _to_role(desk: Desk, role: str, within: str | None, answers: list[int]) -> None:
-    text = role if role.lower().startswith(("our ", "the ", "my ", "a ")) else f"{desk.tables['words']['our']} {role}"
+    text = (
+        role
+        if role.lower().startswith(("our ", "the ", "my ", "a "))
+        else f"{desk.tables['words']['our']} {role}"
+    )
     ground = [Given(where="profile.roles", text=role)] if within else []
     when = f"{desk.tables['words']['within']} {within}" if within else None
-    if not (when and desk.say("escalate", "handover_when", role=text, when=when, answers=answers, notes=ground)):
-        desk.say("escalate", "handover", role=text, answers=answers)
+    if not (
+        when
+        and desk.say(
+            "escalate", "handover_when", values={"role": text, "when": when}, answers=answers, notes=ground
+        )
+    ):
+        desk.say("escalate", "handover", values={"role": text}, answers=answers)
 
 
 def _belongs_to_handover(desk: Desk, note: Given) -> bool:

@@ -43,7 +43,10 @@ def _restate(desk: Desk, clauses: tuple[Clause, ...], *, feels: bool) -> None:
         kinds += ["two"] * 2
     kind = desk.book.pick("opening", [f"{k}{i}" for i, k in enumerate(kinds)]).rstrip("0123456789")
     if kind == "two" and desk.say(
-        "listen", "restate_two", shown=[first.source, seconds[0].source], concern=first.text, concern2=seconds[0].text
+        "listen",
+        "restate_two",
+        shown=[first.source, seconds[0].source],
+        values={"concern": first.text, "concern2": seconds[0].text},
     ):
         return
     slots = {
@@ -51,13 +54,15 @@ def _restate(desk: Desk, clauses: tuple[Clause, ...], *, feels: bool) -> None:
         "acknowledge": ("acknowledge", "restate_and_effect"),
     }
     guideline, slot = slots.get(kind, ("listen", "restate"))
-    if not desk.say(guideline, slot, without=without, shown=shown, concern=first.text):
-        desk.say("listen", "restate", without=without, shown=shown, concern=first.text)
+    if not desk.say(guideline, slot, without=without, shown=shown, values={"concern": first.text}):
+        desk.say("listen", "restate", without=without, shown=shown, values={"concern": first.text})
 
 
 def _quote(desk: Desk) -> bool:
     quote = desk.concern.quote
-    return quote is not None and desk.say("listen", "restate_quote", shown=[quote], quote=quote.text)
+    return quote is not None and desk.say(
+        "listen", "restate_quote", shown=[quote], values={"quote": quote.text}
+    )
 
 
 def admit(desk: Desk) -> None:
@@ -66,7 +71,7 @@ def admit(desk: Desk) -> None:
     desk.paragraph()
     if plan.broken_promises:
         promise = plan.broken_promises[0]
-        desk.say("admit-mistakes", "admit_promise", notes=[promise], promise=_words(promise.text))
+        desk.say("admit-mistakes", "admit_promise", notes=[promise], values={"promise": _words(promise.text)})
     told = [line for line in desk.facts if line.mistake and line.sentence]
     if plan.apologised_before:
         desk.say("admit-mistakes", "admit_again")

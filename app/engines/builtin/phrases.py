@@ -45,7 +45,11 @@ class Phrasebook:
         A phrase fits when its `when` holds, every slot that it names has a value in `values`, none of `without` stands
         in it, and it has not been said in this reply.
         """
-        fitting = [p for p in self._guidelines.phrases(guideline, slot, self._locale) if self._fits(p, values, without)]
+        fitting = [
+            p
+            for p in self._guidelines.phrases(guideline, slot, self._locale)
+            if self._fits(p, values, without)
+        ]
         fitting = self._sparing(_closest(fitting, self._found))
         if not fitting:
             return None
@@ -100,10 +104,17 @@ def _closest(phrases: list[Phrase], found: Circumstances) -> list[Phrase]:
     return made_for if made_for and found.channel != "email" else phrases
 
 
-def grounded(passage: Passage, *, grounds: Sequence[Ground] = (), answers: Sequence[int] = (), uses: Sequence[str] = (),
-             shown: Sequence[Span] = ()) -> Passage:
+def grounded(
+    passage: Passage,
+    *,
+    grounds: Sequence[Ground] = (),
+    answers: Sequence[int] = (),
+    uses: Sequence[str] = (),
+    shown: Sequence[Span] = (),
+) -> Passage:
     """The passage with what it rests on: grounds, the asks that it answers, the notes that it uses, the words of the
-    message that it takes up."""
+    message that it takes up.
+    """
     return passage.model_copy(
         update={
             "grounds": (*passage.grounds, *grounds),

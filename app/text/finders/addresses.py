@@ -7,12 +7,7 @@ from app.text.finders.found import Found
 from app.text.finders.lexicon import Lexicon
 from app.text.words import fold, fold_in_place
 
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
-_NUMBERED = re.compile(
-    r"(?<![\w.,£$€/\-])(?:(?:[Ff]lat|[Uu]nit|[Aa]pt\.?) \w{1,4},? )?\d{1,4}[A-Za-z]?,? "
-    r"((?:[A-Z][\w'’.\-]{0,30} ){1,3})([A-Za-z]{2,12})\b"
-)
-_NAMED = re.compile(r"\b((?:[A-Z][\w'’\-]{1,30} ){1,2})([A-Z][a-z]{1,11}|[Rr]d|[Ss]t)\b")
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _STREET_NAME = re.compile(
     r"\.? (?:(?:de|du|des|del|de la|da|do|la|las|los|dei|di) )?[A-Z][\w'’\-]{1,30}(?: [A-Z][\w'’\-]{1,30}){0,2}"
     r"(?:,? (?:n[º°.] ?)?\d{1,4}[a-z]?\b)?"
@@ -24,14 +19,10 @@ def addresses(text: str, words: Lexicon) -> Iterator[Found]:
     """Addresses of the text, in any order, perhaps overlapping."""
     for match in _POSTCODE.finditer(text):
         yield _found(text, match.start(), match.end())
-    if words.sets["streets"]:
-        for pattern in (_NUMBERED, _NAMED):
-            for match in pattern.finditer(text):
-                if (
-                    words.has("streets", fold_in_place(match.group(2)))
-                    and fold(match.group(1).split()[0]) not in words.stops
-                ):
-                    yield _found(text, match.start(), match.end())
+    for pattern in words.street:
+        for match in pattern.finditer(text):
+            if fold(match.group(1)) not in words.stops:
+                yield _found(text, match.start(), match.end())
     if words.sets["street_prefixes"]:
         yield from _prefixed(text, words)
     if words.sets["street_endings"]:
@@ -48,7 +39,7 @@ def _prefixed(text: str, words: Lexicon) -> Iterator[Found]:
 
 def _ending(text: str, words: Lexicon) -> Iterator[Found]:
     endings = tuple(words.sets["street_endings"])
-    for match in re.finditer(r"\b([A-ZÄÖÜ][\w\-]{2,40}\.?) (\d{1,4} ?[a-z]?)\b", text):
+    for match in re.finditer(r"\b([A-ZÄÖÜ][\w\-]{2,40}\.?) (\d{1,4}(?: ?[a-z]\b)?)(?!\w)", text):
         word = fold_in_place(match.group(1)).rstrip(".")
         if word.endswith(endings) and word not in endings:
             yield _found(text, match.start(), match.end())

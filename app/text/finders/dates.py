@@ -94,9 +94,7 @@ def _counts(row: Row, at: int, words: Lexicon) -> bool:
     word = row.word(at)
     if not row.near(at):
         return False
-    if word in {"%", "€", "£", "$", ":", "/", "-", "½"} or (row.joined(at) and word.isalpha()):
-        return True
-    if word in words.currencies or word in words.units:
+    if words.measures(word) or word in {":", "/", "-", "½"} or (row.joined(at) and word.isalpha()):
         return True
     return (
         word[:1].isalpha()

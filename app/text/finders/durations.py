@@ -38,7 +38,7 @@ def single(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
     elif words.has("half", row.word(end)):
         value, end = 0.5, end + 1
     unit, after = _unit(row, end, words)
-    if unit is None or words.has("per", row.word(at - 1)) or _is_rate(row, at):
+    if unit is None or words.has("per", row.word(at - 1)) or _is_rate(row, at, words):
         return None
     # "A minute", "a day" are said of no length in particular; with "half", or in a longer one, they are.
     total, after = _rest(row, after, value * unit.size, unit, words)
@@ -50,9 +50,10 @@ def single(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
     ), after
 
 
-def _is_rate(row: Row, at: int) -> bool:
+def _is_rate(row: Row, at: int, words: Lexicon) -> bool:
     """As in "£29 a month", "20 times a week": a price or a pace, not a length."""
-    return row[at - 1].digits or row.word(at - 1).endswith(("€", "£", "$"))
+    before = row.word(at - 1)
+    return row[at - 1].digits or before in words.coins.signs or before in words.currencies
 
 
 def _is_range(row: Row, at: int, words: Lexicon) -> bool:

@@ -47,6 +47,7 @@ class Lexicon:
         self.percent_two = tuple(fold_in_place(str(table.get("percent_two") or "")).split())
         self.half_hour = int(table.get("half_hour", 30))
         self.starts = self._starts()
+        self.street = _streets(self.sets["streets"])
         self.name_after = _alternatives(table.get("name_after") or ())
 
     def _starts(self) -> frozenset[str]:
@@ -57,6 +58,10 @@ class Lexicon:
         for name in ("articles", "half", "quarter"):
             found |= self.sets[name]
         return frozenset(found | self.coins.starts)
+
+    def measures(self, word: str) -> bool:
+        """Whether a word or sign behind a number says what it measures: a unit, a currency, per cent."""
+        return word == "%" or word in self.units or word in self.currencies or word in self.coins.signs
 
     def has(self, name: str, word: str) -> bool:
         """Whether the class `name` holds the folded word."""
@@ -140,6 +145,22 @@ def _phrases(table: Mapping[str, str]) -> dict[str, tuple[tuple[tuple[str, ...],
         row = tuple(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*|-", fold_in_place(phrase)))
         found.setdefault(row[0], []).append((row, form))
     return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in found.items()}
+
+
+def _streets(kinds: frozenset[str]) -> tuple[re.Pattern[str], ...]:
+    """Addresses that end in a kind of street, with a house number or without; group 1 is its first word."""
+    if not kinds:
+        return ()
+    any_kind = "|".join(sorted(kinds, key=len, reverse=True))
+    numbered = (
+        r"(?<![\w.,£$€/\-])(?:(?:[Ff]lat|[Uu]nit|[Aa]pt\.?) \w{1,4},? )?\d{1,4}[A-Za-z]?,? "
+        rf"([A-Z][\w'’.\-]{{0,30}})(?: [A-Z][\w'’.\-]{{0,30}}){{0,2}}? (?i:{any_kind})\b"
+    )
+    named = (
+        r"\b([A-Z](?=[\w'’]*[a-z])[\w'’\-]{1,30})(?: [A-Z][\w'’\-]{1,30})? "
+        rf"(?:(?=[A-Z])(?i:{any_kind})|st|rd|street|road)\b"
+    )
+    return re.compile(numbered), re.compile(named)
 
 
 def _alternatives(phrases: Any) -> re.Pattern[str] | None:

@@ -8,11 +8,11 @@ from app.text.finders.lexicon import Lexicon
 from app.text.sentence_marks import marks
 from app.text.words import fold, fold_in_place
 
+_PIECE = r"(?:[A-ZÀ-Þ]\.(?=\s)|[A-ZÀ-Þ][^\W\d_]*(?:['’\-][^\W\d_]+)*)"
 _NAME = re.compile(
-    r"[^\W\d_a-z][^\W\d_]*(?:['’\-][^\W\d_]+)*"
-    r"(?:[ \t]+(?:(?:van|von|de|da|dos|del|di|der|den|la|le|bin|al|O['’])[ \t]+){0,2}"
-    r"[A-ZÀ-Þ][^\W\d_]*\.?(?:['’\-][^\W\d_]+)*){0,3}"
+    rf"{_PIECE}(?:[ \t]+(?:(?:van|von|de|da|dos|del|di|der|den|la|le|bin|al)[ \t]+){{0,2}}{_PIECE}){{0,3}}"
 )
+_POSSESSIVE = re.compile(r"['’]s$")
 _TITLE = re.compile(r"(?<![\w.])[A-ZÀ-Þ][^\W\d_]{0,12}(?:\.[^\W\d_]{1,3})?(?=[.\s])")
 _PRODUCT = re.compile(
     r"(?<![\w\-])[A-ZÀ-Þ][^\W\d_]+(?:[ \t]+[A-ZÀ-Þ][^\W\d_]+){0,2}[ \t]+"
@@ -30,16 +30,12 @@ def names(text: str, words: Lexicon) -> Iterator[Found]:
         if words.has("titles", fold_in_place(match.group())):
             at = match.end() + (text[match.end() : match.end() + 1] == ".")
             name = _NAME.match(text, at + 1, at + 80) if text[at : at + 1] == " " else None
-            if (
-                name
-                and not words.has("titles", fold_in_place(name.group().split()[0]))
-                and _is_name(name.group(), words)
-            ):
+            if name and _is_name(name.group(), words):
                 yield _found(text, match.start(), name.end(), name.group())
     if words.name_after:
         for lead in words.name_after.finditer(fold_in_place(text)):
             name = _NAME.match(text, lead.end(), lead.end() + 80)
-            if name and text[lead.end()].isupper() and _is_name(name.group(), words):
+            if name and not name.group().isupper() and _is_name(name.group(), words):
                 yield _found(text, name.start(), name.end(), name.group())
     yield from _signature(text, words)
 
@@ -53,7 +49,8 @@ def products(text: str, words: Lexicon) -> Iterator[Found]:
         folded = [fold_in_place(w) for w in head]
         if any(_is_common(w, words) for w in folded) or all(w.isupper() and len(w) > 1 for w in head):
             continue
-        if _opens(text, match.start()) and len(head) == 1 and model.isdecimal():
+        if model.isdecimal() and (words.language == "de" or (_opens(text, match.start()) and len(head) == 1)):
+            # German writes every noun with a capital, so a number behind one is no model.
             continue
         if _measures(text, match.end(), words) and not re.search(r"[A-Z]", model):
             continue
@@ -61,20 +58,16 @@ def products(text: str, words: Lexicon) -> Iterator[Found]:
 
 
 def _found(text: str, start: int, end: int, name: str) -> Found:
-    return Found(
-        "name",
-        start,
-        start + len(text[start:end].rstrip()),
-        frozenset({" ".join(fold(name).replace(".", "").split())}),
-    )
+    spelling = _POSSESSIVE.sub("", text[start:end].rstrip())
+    plain = _POSSESSIVE.sub("", fold(name)).replace(".", "")
+    return Found("name", start, start + len(spelling), frozenset({" ".join(plain.split())}))
 
 
 def _is_name(name: str, words: Lexicon) -> bool:
     parts = [fold_in_place(p).strip(".") for p in name.split()]
-    return (
-        not any(p in words.weekdays or p in words.months or words.has("not_names", p) for p in parts)
-        and parts[0] not in words.stops
-    )
+    if parts[0] in words.stops or words.has("titles", parts[0]):
+        return False
+    return not any(p in words.weekdays or p in words.months or words.has("not_names", p) for p in parts)
 
 
 def _signature(text: str, words: Lexicon) -> Iterator[Found]:
@@ -89,7 +82,7 @@ def _signature(text: str, words: Lexicon) -> Iterator[Found]:
     parts = [fold_in_place(p).strip(".") for p in line.split()]
     if line.isupper() and len(parts) > 1 and len(line) > 20:
         return
-    if any(p in words.stops or p in words.weekdays or p in words.months for p in parts):
+    if any(p in words.stops or p in words.weekdays or words.has("not_names", p) for p in parts):
         return
     start = len(text.rstrip()) - len(lines[-1]) + lines[-1].index(line)
     yield _found(text, start, start + len(line), line)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from app.text.finders.lexicon import Lexicon
 from app.text.finders.tokens import Row
 
+_GROUP = re.compile(r"\d{3}(?:[.,]\d{1,2})?")
 _LONGEST = 12
 """Tokens of the longest number in words that is read."""
 _GROUPED = re.compile(r"\d{1,3}(?:([.,'])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?")
@@ -58,7 +59,7 @@ def _digits(row: Row, at: int, words: Lexicon) -> Number | None:
         last = end
         while _is_group(row, last + 1):
             last += 1
-        if _is_measure(row, last + 1, words) or row.word(at - 1) in {"€", "$", "£", "¥"}:
+        if words.measures(row.word(last + 1)) or row.word(at - 1) in words.coins.signs:
             value = float("".join(row.word(i) for i in range(at, last + 1)).replace(",", "."))
             end = last + 1
     if row.word(end) == "½":
@@ -68,22 +69,18 @@ def _digits(row: Row, at: int, words: Lexicon) -> Number | None:
     if scale >= 100 and (
         row.near(end) if long else row.joined(end) and row.word(end) in {"k", "m", "mn", "bn"}
     ):
-        if not long and scale > 1000 and row.word(at - 1) not in {"€", "$", "£", "¥"}:
+        if not long and scale > 1000 and row.word(at - 1) not in words.coins.signs:
             return Number(value, end, worded=False)
         return Number(value * scale, end + 1, worded=False)
     return Number(value, end, worded=False)
 
 
 def _is_group(row: Row, at: int) -> bool:
+    """Three digits behind one blank, behind a token that is digits alone; the last group may have a fraction."""
     token = row[at]
-    return token.digits and token.start - row[at - 1].end == 1 and len(token.word.split(",")[0]) == 3
-
-
-def _is_measure(row: Row, at: int, words: Lexicon) -> bool:
-    word = row.word(at)
-    return (
-        word in {"€", "$", "£", "¥", "%"} or word in words.currencies or word in words.units or word == "eur"
-    )
+    if not token.digits or token.start - row[at - 1].end != 1 or not row.word(at - 1).isdecimal():
+        return False
+    return _GROUP.fullmatch(token.word) is not None
 
 
 def _worded(row: Row, at: int, words: Lexicon) -> Number | None:

@@ -1,10 +1,14 @@
 """Finds counts and measures that are nothing else: "28 children", "500g", "twelve cases", "3rd time", bare numbers."""
 
+import re
+
 from app.text.finders.found import Found, number
 from app.text.finders.lexicon import Lexicon
 from app.text.finders.numbers import Number
 from app.text.finders.tokens import Row
 from app.text.words import stem
+
+_PRICE = re.compile(r"\d+[.,]\d\d")
 
 
 def quantity(row: Row, at: int, found: Number, words: Lexicon) -> tuple[Found, int] | None:
@@ -19,7 +23,10 @@ def quantity(row: Row, at: int, found: Number, words: Lexicon) -> tuple[Found, i
     forms = {value}
     noun = end + (row.word(end) == "-" and row.joined(end) and row.joined(end + 1))
     word = row.word(noun)
-    if word[:1].isalpha() and row.near(noun) and word not in words.stops and word not in words.numbers:
+    # Two digits behind the point are a price written without its sign: no noun belongs to it.
+    price = _PRICE.fullmatch(row.word(at)) is not None and not row.joined(end)
+    counted = word[:1].isalpha() and row.near(noun) and word not in words.stops and word not in words.numbers
+    if counted and not price:
         forms.add(f"{value} {stem(word, words.language)}")
         end = noun + 1
     elif found.worded and found.value < 3:

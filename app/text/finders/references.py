@@ -17,10 +17,12 @@ _MEASURE = re.compile(r"\d+(?:st|nd|rd|th|[a-z]{1,5})", re.IGNORECASE)
 _MODEL = re.compile(r"[A-Z]{1,3}\d{1,4}[A-Z]?")
 _SEAT = re.compile(r"\d{1,3}[A-Z]")
 _LABELLED = re.compile(
-    r"(?<![\w\-])([^\W\d_]{2,24})(?:\s?(?:no|nr|num|number|nummer|id|code|ref)\b)?"
-    r"(?:\.|\s?[:#№]|\sis|\s?n[º°])?\s{0,2}[#№]?"
+    r"(?<![\w\-])([^\W\d_]{2,24})(?:[ \t]?(?:no|nr|num|number|nummer|id|code|ref)\b)?"
+    r"(?:\.|[ \t]?[:#№]|[ \t]is|[ \t]?n[º°])?[ \t\u00a0]{0,2}[#№]?"
     r"(\d[\w\-/]{0,30}|[A-Z]{1,4}[\-/]?\d[\w\-/]{0,30}|[A-Z]\b(?!['’.]))"
 )
+_NEXT = re.compile(r"\s{1,3}([^\W\d_]+)")
+_FRACTION = re.compile(r"[.,]\d")
 _SHORT = 5
 """Digits that a bare number needs to be taken for a reference."""
 
@@ -52,37 +54,32 @@ def _found(start: int, end: int, spelling: str) -> Found:
 
 def _labelled(text: str, words: Lexicon) -> Iterator[Found]:
     for match in _LABELLED.finditer(text):
-        word, code = fold_in_place(match.group(1)), match.group(2)
+        word = fold_in_place(match.group(1))
         reference, label = words.has("references", word), words.has("labels", word)
-        if not (reference or label) or (
-            _MEASURE.fullmatch(code) and not _MODEL.fullmatch(code) and not (label and _SEAT.fullmatch(code))
-        ):
-            continue
-        if code.isalpha() and not (label and match.group(0)[-2] in " \u00a0"):
-            continue
-        if (
-            code in {"I", "A"}
-            or text[match.end() : match.end() + 1] in {"%", ":"}
-            or re.match(r"[.,]\d", text[match.end() :][:2])
-        ):
-            continue
-        # "Order 12 chairs", "line 3 days": a count of what follows, unless the number is long.
-        if (
-            reference
-            and not label
-            and len(code) < 4
-            and code.isdecimal()
-            and _counted(text, match.end(), words)
-        ):
-            continue
-        if label and code.isdecimal() and _measured(text, match.end(), words):
-            continue
-        start = match.start() if label and not reference else match.start(2)
-        yield Found("reference", start, match.end(), reference_forms(code))
+        if (reference or label) and _names_one(text, match, words, label=label):
+            start = match.start() if label and not reference else match.start(2)
+            yield Found("reference", start, match.end(), reference_forms(match.group(2)))
+
+
+def _names_one(text: str, match: re.Match[str], words: Lexicon, *, label: bool) -> bool:
+    """Whether the code behind a label names one thing, and is not a count, a measure or a word."""
+    code, end = match.group(2), match.end()
+    if _MEASURE.fullmatch(code) and not _MODEL.fullmatch(code) and not (label and _SEAT.fullmatch(code)):
+        return False
+    if code.isalpha():
+        return label and code not in {"I", "A"} and match.group()[-2] in " \u00a0"
+    if text[end : end + 1] in {"%", ":"} or _FRACTION.match(text, end):
+        return False
+    if not code.isdecimal():
+        return True
+    if label:
+        return not _measured(text, end, words)
+    # "Order 12 chairs": a count of what follows, unless the number is long.
+    return len(code) >= 4 or (len(code) >= 2 and not _counted(text, end, words))
 
 
 def _next_word(text: str, at: int) -> str:
-    found = re.match(r"\s{1,3}([^\W\d_]+)", text[at : at + 30])
+    found = _NEXT.match(text, at, at + 30)
     return fold_in_place(found.group(1)) if found else ""
 
 

@@ -27,7 +27,7 @@ def time(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
         return _before_hour(row, at, words)
     if not (row[at].digits or word in words.numbers):
         return None
-    return _digital(row, at, words) or _spoken(row, at, words) or _before_hour(row, at, words)
+    return _digital(row, at, words) or _before_hour(row, at, words) or _spoken(row, at, words)
 
 
 def _found(row: Row, at: int, end: int, forms: frozenset[str]) -> tuple[Found, int]:
@@ -59,7 +59,7 @@ def _dotted(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
     hour, sign, minute = row.word(at).partition(".")
     if not sign or not (hour.isdecimal() and minute.isdecimal() and len(hour) <= 2 and len(minute) == 2):
         return None
-    if row.word(at + 1) in {"%", "€", "£", "$"} or row.word(at + 1) in words.currencies:
+    if words.measures(row.word(at + 1)):
         return None
     before = row.word(at - 1)
     shown = (
@@ -100,7 +100,8 @@ def _spoken(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
     half, after = _half(row, end, words)
     if half and hour <= 12:
         return _found(row, at, after, clock_forms(hour, 0, half))
-    if words.has("oclock", row.word(end)) and row.near(end):
+    # "24h" is a day long; no clock shows it.
+    if words.has("oclock", row.word(end)) and row.near(end) and hour < 24:
         return _with_minutes(row, at, end + 1, hour, words)
     if (
         words.has("hour_marks", row.word(end))
@@ -114,7 +115,7 @@ def _spoken(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
         or row.word(end) in words.stops
         or row.word(end) in words.weekdays
     )
-    plain = row.word(end) not in {"%", "€", "£", "$", "-", "/", "½"} and row.word(end) not in words.units
+    plain = row.word(end) not in {"-", "/", "½"} and not words.measures(row.word(end))
     if words.has("at", row.word(at - 1)) and hour >= 1 and alone and plain:
         if row.word(at - 1) == "las" and row.word(at - 2) != "a":
             return None
@@ -146,6 +147,8 @@ def _before_hour(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
             return None
         minute, end = int(found.value), found.end
     past, to = words.has("past", row.word(end)), words.has("to", row.word(end))
+    if to and row[at].digits and not words.has("at", row.word(at - 1)):
+        return None  # "open 10 to 4"
     half_bare = words.has("half", word) and not (past or to)
     if not (past or to or half_bare):
         return None
@@ -169,7 +172,7 @@ def _measures(row: Row, at: int, words: Lexicon) -> bool:
         and word not in words.weekdays
         and not words.has("oclock", word)
     )
-    return word in words.units or word in {"%", "€", "£", "$"} or (row.near(at) and content and not is_half)
+    return words.measures(word) or (row.near(at) and content and not is_half)
 
 
 def _half(row: Row, at: int, words: Lexicon) -> tuple[str, int]:

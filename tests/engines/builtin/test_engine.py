@@ -11,7 +11,11 @@ from app.model.brief import Brief
 from app.model.draft import Draft
 from app.settings import Settings
 
-BRIEF = {"message": "The kettle arrived cracked, order 4471. I am annoyed.", "fault": "ours", "options": ["a new kettle, free"]}
+BRIEF = {
+    "message": "The kettle arrived cracked, order 4471. I am annoyed.",
+    "fault": "ours",
+    "options": ["a new kettle, free"],
+}
 
 
 def draft_with(profile: dict[str, object], tmp_path: Path, **fields: object) -> Draft:

@@ -4,23 +4,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from app.engines.builtin.notes.patterns import pattern
 from app.model.value import Value
 from app.text.grammar import lexicon, read_locale
 
-_LEFTOVER = re.compile(
-    r"[=<>~#{}\[\]|\\_]|->|/(?!\d)(?![A-Za-z]+\b)|(?<![\w£$€])[bcdfghjklmnpqrstvwxz]{3,}(?![\w'’])|\?\s*$|"
-    r"\bw\b(?! ?/)|\b\d+\s?(?:cs|pc|pcs|ea|plt|pk|bx|op|hk)\b|!{2,}|\(\?\)"
-)
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATE = rf"(?:{_DAY}(?: \d{{1,2}}(?:st|nd|rd|th)?(?: {_MONTH})?)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})"
-_DATE_TIME = re.compile(rf"\b({_DATE}|today|tomorrow) (\d{{1,2}}(?:[.:]\d{{2}})?(?: ?[ap]m\b|(?<=[.:]\d\d))(?![\d-]))")
-_NO_ON = (
-    "on|by|from|until|till|to|between|since|before|after|or|and|of|for|next|last|this|every|the|each|at|with|in|is|was|"
-    "due|day|date|deadline|window|following|coming|so|as|that|than|about|around|a|an|only|not|today|tomorrow|early|late|mid|if|when|our|your|Mon|Tues|Wednes|"
-    "Thurs|Fri|Satur|Sun|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-)
-_BARE_DATE = re.compile(rf"(?<![\w,;:.])((?!(?:{_NO_ON})\b)[A-Za-z][\w'-]*) ({_DATE})\b")
 _SHOUTED_RUN = re.compile(r"\b[A-Z][A-Z']+(?: [A-Z][A-Z']+){2,}\b")
 _SPACES = re.compile(r"[ \t]{2,}")
 
@@ -52,8 +39,14 @@ def expand(note: str, names: Iterable[str] = ()) -> Expanded:
     proper = {name.lower(): name for name in names}
     text = re.sub(r"\b[a-z][a-z'\-]*\b", lambda m: _cased(m.group(), proper, table.capitals), text)
     text = _SHOUTED_RUN.sub(lambda m: _titled(m.group()), text)
-    text = re.sub(r"\b[A-Z]{3,}\b", lambda m: m.group().capitalize() if m.group().lower() in table.capitals else m.group(), text)
-    text = re.sub(r"\b[A-Z]{3,}\b", lambda m: m.group().lower() if m.group().lower() in _closed() else m.group(), text)
+    text = re.sub(
+        r"\b[A-Z]{3,}\b",
+        lambda m: m.group().capitalize() if m.group().lower() in table.capitals else m.group(),
+        text,
+    )
+    text = re.sub(
+        r"\b[A-Z]{3,}\b", lambda m: m.group().lower() if m.group().lower() in _closed() else m.group(), text
+    )
     text = re.sub(r"(?<![A-Za-z])i(?=\s|')(?!\.)", "I", text)
     text = _with_prepositions(_tidy(text))
     return Expanded(text=text, clean=is_clean(text))
@@ -61,18 +54,28 @@ def expand(note: str, names: Iterable[str] = ()) -> Expanded:
 
 def is_clean(text: str) -> bool:
     """Whether a note holds no shorthand that could not be written out."""
-    return not _LEFTOVER.search(text)
+    return not pattern("leftover").search(text)
 
 
 @cache
 def _closed() -> frozenset[str]:
     """Words that are shouted, never abbreviations."""
     lex = lexicon()
-    return lex.auxiliaries | lex.pronouns | lex.determiners | lex.prepositions | lex.conjunctions | lex.adverbs
+    return (
+        lex.auxiliaries | lex.pronouns | lex.determiners | lex.prepositions | lex.conjunctions | lex.adverbs
+    )
+
+
+def _unshouted(word: str, capitals: frozenset[str]) -> str:
+    """A day or month in its form, a shouted "NOT" small; what may be an abbreviation stays."""
+    low = word.lower()
+    if low in capitals:
+        return word.capitalize()
+    return low if low in _closed() else word
 
 
 def _titled(shouted: str) -> str:
-    """ "RETURNS BOX OF ST MARY'S" → "Returns Box of St Mary's"."""
+    """Write a shouted name as a name: "RETURNS BOX OF ST MARY'S" → "Returns Box of St Mary's"."""
     words = [w.lower() if w.lower() in _closed() else w.capitalize() for w in shouted.split(" ")]
     return " ".join(words)
 
@@ -97,9 +100,9 @@ def _cased(word: str, proper: dict[str, str], capitals: frozenset[str]) -> str:
 
 
 def _with_prepositions(text: str) -> str:
-    """ "redeliver Tuesday 6am" → "redeliver on Tuesday at 6am"."""
-    text = _DATE_TIME.sub(r"\1 at \2", text)
-    return _BARE_DATE.sub(r"\1 on \2", text)
+    """Set "on" and "at": "redeliver Tuesday 6am" → "redeliver on Tuesday at 6am"."""
+    text = pattern("date_time").sub(r"\1 at \2", text)
+    return pattern("bare_date").sub(r"\1 on \2", text)
 
 
 def _tidy(text: str) -> str:
@@ -133,4 +136,9 @@ def _mark(mark: str) -> re.Pattern[str]:
 def _word_pattern() -> re.Pattern[str]:
     table = _table()
     words = sorted({*table.words, *table.beside}, key=len, reverse=True)
-    return re.compile(r"(?<![\w'@/.\-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w'@\-]|/\w|\.\w)\.?(?=\s|[,;:)/.]|$)", re.IGNORECASE)
+    return re.compile(
+        r"(?<![\w'@/.\-])(?:"
+        + "|".join(map(re.escape, words))
+        + r")(?![\w'@\-]|/\w|\.\w)\.?(?=\s|[,;:)/.]|$)",
+        re.IGNORECASE,
+    )

@@ -6,19 +6,12 @@ from typing import Literal
 
 from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.options import capitalised, lowered, with_article
+from app.engines.builtin.notes.patterns import pattern
 from app.model.plan import Given
 from app.model.value import Value
 from app.text.grammar import finite_verb, form_of, is_verb_base, lexicon, tokens
 from app.text.person import third_to_second
 
-_CANNOT = re.compile(r"^(?:we |i |you )?(?:can't|cannot|can not|won't|will not|unable to|not able to)\s+", re.IGNORECASE)
-_NO = re.compile(r"^no\s+(?!one\b)", re.IGNORECASE)
-_REFUSED = re.compile(
-    r"^(?P<what>[^:]{3,60}):\s*(?:can't|cannot|no|not possible|impossible|refused)\b[\s,;:-]*(?P<reason>.*)$", re.IGNORECASE
-)
-_NOT_SO = re.compile(r"^(?P<what>[A-Za-z][\w' -]{2,40}[a-rt-z]) not (?P<how>(?:[a-z]+(?:able|ible)|allowed|possible|ours|in|on|at|here)\b.*)$")
-_NOBODY = re.compile(r"^(?P<who>nobody|no one|nothing) (?P<done>\w+(?:ed|en|n)\b.*)$", re.IGNORECASE)
-_OWN_SELF = re.compile(r"\s+(?:himself|herself|yourself|themselves|ourselves|myself)\b", re.IGNORECASE)
 _REASON = re.compile(r"\s*(?:;|:|,| - | – )\s*")
 
 
@@ -49,20 +42,22 @@ def limit_line(given: Given, customer_name: str | None, names: Iterable[str] = (
 
 
 def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
-    if match := _CANNOT.match(main):
+    if match := pattern("cannot").match(main):
         return "vp", main[match.end() :]
-    if match := _NO.match(main):
+    if match := pattern("refusal").match(main):
         rest = main[match.end() :]
-        return "np", f"any {rest}" if not tokens(rest)[:1] or tokens(rest)[0] not in lexicon().determiners else rest
+        return "np", f"any {rest}" if not tokens(rest)[:1] or tokens(rest)[
+            0
+        ] not in lexicon().determiners else rest
     form = form_of(main)
     words = tokens(main)
     # In a list of what cannot be done a word that may be verb or noun is the verb: "Pay for the suit".
     refused = len(words) > 1 and is_verb_base(words[0]) and words[1] != "of" and form != "clause"
     if form == "order" or refused:
-        return "vp", _OWN_SELF.sub("", lowered(main))
+        return "vp", pattern("own_self").sub("", lowered(main))
     if form == "clause":
         return "clause", _article_first(main)
-    if match := _NOT_SO.match(main):
+    if match := pattern("not_so").match(main):
         return "clause", f"{_article_first(match.group('what'))} is not {match.group('how')}"
     if form == "noun_phrase" and not re.search(r"\bnot\b", main):
         return "np", with_article(main)
@@ -70,18 +65,18 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
 
 
 def _split_reason(text: str) -> tuple[str, str | None]:
-    """ "agree labour cost - Phil decides" → the limit and its reason; a reason that is no clause is left with it."""
-    if match := _REFUSED.match(text):
+    """Cut "agree labour cost - Phil decides" into limit and reason; a reason that is no clause is left with it."""
+    if match := pattern("refused").match(text):
         reason = match.group("reason")
         return match.group("what"), _article_first(reason) if reason and form_of(reason) == "clause" else None
     parts = _REASON.split(text, maxsplit=1)
     if len(parts) == 2 and _says_why(parts[1]) and len(tokens(parts[0])) >= 1:
-        if _CANNOT.match(parts[1]):
+        if pattern("cannot").match(parts[1]):
             return text, None
         return parts[0], _article_first(parts[1])
-    if len(parts) == 2 and (match := _NOT_SO.match(parts[1])):
+    if len(parts) == 2 and (match := pattern("not_so").match(parts[1])):
         return parts[0], f"{_article_first(match.group('what'))} is not {match.group('how')}"
-    if len(parts) == 2 and (match := _NOBODY.match(parts[1])):
+    if len(parts) == 2 and (match := pattern("nobody").match(parts[1])):
         return parts[0], f"{match.group('who')} is {match.group('done')}"
     return text, None
 
@@ -94,7 +89,7 @@ def _says_why(text: str) -> bool:
 
 
 def _article_first(clause: str) -> str:
-    """ "hospital can't cancel it" → "the hospital can't cancel it": a bare singular subject gets its article."""
+    """Give a bare singular subject its article: "hospital can't cancel it" → "the hospital can't cancel it"."""
     words = clause.split()
     lex = lexicon()
     first = tokens(clause)[0]

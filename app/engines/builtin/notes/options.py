@@ -5,15 +5,11 @@ from collections.abc import Iterable
 from typing import Literal
 
 from app.engines.builtin.notes.expand import expand
+from app.engines.builtin.notes.patterns import pattern
 from app.model.plan import Given
 from app.model.value import Value
 from app.text.grammar import form_of, lexicon, tokens
 from app.text.person import third_to_second
-
-_LEAD = re.compile(r"^(?:and/or|or|and|also|plus|alternatively|either)\s*[,:]?\s+", re.IGNORECASE)
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_WE_CLAUSE = re.compile(r"^(?:we|i)\s+(?:can\s+|will\s+|could\s+|'ll\s+)?", re.IGNORECASE)
-
 
 Form = Literal["vp", "np", "clause", "theirs"]
 """What can stand behind "I can", behind "I can offer", alone, or behind "You can"."""
@@ -34,7 +30,7 @@ def option_line(given: Given, customer_name: str | None, names: Iterable[str] = 
     """Write an option out and tell its form; what is uncertain in person stays as it was given."""
     raw = given.text.strip().rstrip(".")
     alternative = raw.lower().startswith("or ")
-    expanded = expand(_LEAD.sub("", raw), names)
+    expanded = expand(pattern("lead").sub("", raw), names)
     shifted = third_to_second(expanded.text, customer_name)
     text = shifted.text if shifted.certain else expanded.text
     form, phrase = _phrase(text)
@@ -49,7 +45,7 @@ def option_line(given: Given, customer_name: str | None, names: Iterable[str] = 
 
 
 def _phrase(text: str) -> tuple[Form, str]:
-    if match := _WE_CLAUSE.match(text):
+    if match := pattern("we_clause").match(text):
         rest = text[match.end() :]
         if tokens(rest)[:1] and tokens(rest)[0] in lexicon().verbs:
             return "vp", rest
@@ -92,12 +88,19 @@ def _proper(text: str) -> bool:
     first = words[0]
     if first in {"A", "I"}:
         return first == "I"
-    if first.lower() in _DAYS or any(ch.isdecimal() for ch in first) or first.isupper() or any(ch.isupper() for ch in first[1:]):
+    if (
+        first.lower() in lexicon().days
+        or any(ch.isdecimal() for ch in first)
+        or first.isupper()
+        or any(ch.isupper() for ch in first[1:])
+    ):
         return True
     if not first[0].isupper():
         return False
     second = words[1] if len(words) > 1 else ""
-    known = first.lower() in lexicon().verbs | lexicon().determiners | lexicon().prepositions | lexicon().adverbs
+    known = (
+        first.lower() in lexicon().verbs | lexicon().determiners | lexicon().prepositions | lexicon().adverbs
+    )
     return not known and bool(re.match(r"^[A-Z][a-z]", second))
 
 

@@ -11,7 +11,9 @@ from app.text.grammar import form_of, lexicon, read_locale, tokens
 from app.text.person import third_to_second
 
 
-def promise_line(policy: Given, agent: str | None, customer: str | None, names: Iterable[str] = ()) -> str | None:
+def promise_line(
+    policy: Given, agent: str | None, customer: str | None, names: Iterable[str] = ()
+) -> str | None:
     """The sentence that a policy allows to be promised, None where it allows none or it is not sure.
 
     "Agents may promise to check back on the day of delivery" → "I will check back on the day of delivery.";
@@ -29,7 +31,9 @@ def promise_line(policy: Given, agent: str | None, customer: str | None, names: 
         return sentence(f"{table['i_will']} {_to_them(text[match.end() :])}")
     if match := re.match(table["may_promise"], text, re.IGNORECASE):
         rest = text[match.end() :]
-        return sentence(f"{table['you_will_have']} {with_article(rest)}") if form_of(rest) != "clause" else None
+        return (
+            sentence(f"{table['you_will_have']} {with_article(rest)}") if form_of(rest) != "clause" else None
+        )
     if match := re.match(table["may_be_promised"], text, re.IGNORECASE):
         phrase = (match.group("what") + (match.group("when") or "")).strip()
         return sentence(f"{table['you_will_have']} {with_article(phrase)}")
@@ -37,7 +41,7 @@ def promise_line(policy: Given, agent: str | None, customer: str | None, names: 
 
 
 def _by_the_agent(text: str, agent: str | None, i_will: str, follows_up: str) -> str | None:
-    """The agent's own name as subject of a follow-up verb: "Bex checks in on the day" → "I will check in on the day"."""
+    """The agent as subject of a follow-up verb: "Bex checks in on the day" → "I will check in on the day"."""
     words = text.split()
     subject = words[0].strip(",")
     if agent is None or subject.lower() not in {agent.split()[0].lower(), "agent"} or len(words) < 3:

@@ -24,12 +24,16 @@ def test_short_forms_are_written_out(jotted: str, full: str) -> None:
     assert expand(jotted).text == full
 
 
-@pytest.mark.parametrize("sentence", ["He sat in the sun until March.", "The May bill may be wrong.", "I sat at the till."])
+@pytest.mark.parametrize(
+    "sentence", ["He sat in the sun until March.", "The May bill may be wrong.", "I sat at the till."]
+)
 def test_words_that_only_look_like_short_forms_are_left_alone(sentence: str) -> None:
     assert expand(sentence).text == sentence
 
 
-@pytest.mark.parametrize("jotted", ["swap all 12 cs", "4 plt in yard", "ask him?", "gets every file w attorney", "stock {4}"])
+@pytest.mark.parametrize(
+    "jotted", ["swap all 12 cs", "4 plt in yard", "ask him?", "gets every file w attorney", "stock {4}"]
+)
 def test_shorthand_that_stays_makes_a_note_unclean(jotted: str) -> None:
     assert not expand(jotted).clean
 

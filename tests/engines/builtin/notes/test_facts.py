@@ -4,12 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engines.builtin.notes.facts import FactLine, Setting, fact_lines, is_for_agent, proper_names
+from app.engines.builtin.notes.facts import FactLine, Setting, fact_lines, is_for_agent
+from app.engines.builtin.notes.names import proper_names
 from app.model.plan import Given
 from app.model.profile import Fault
 
 
-def lines(fact: str, *, fault: Fault = "unknown", name: str | None = None, message: str = "") -> tuple[FactLine, ...]:
+def lines(
+    fact: str, *, fault: Fault = "unknown", name: str | None = None, message: str = ""
+) -> tuple[FactLine, ...]:
     setting = Setting(message=message, options=(), limits=(), fault=fault, customer_name=name, names=())
     return fact_lines(Given(where="facts[0]", text=fact), setting)
 
@@ -37,7 +40,10 @@ def test_a_jotted_fact_becomes_a_sentence(fact: str, sentence: str) -> None:
 
 
 def test_a_note_of_several_statements_is_told_statement_by_statement() -> None:
-    assert said("The van is at the depot; it leaves at 3 pm") == ["The van is at the depot.", "It leaves at 3 pm."]
+    assert said("The van is at the depot; it leaves at 3 pm") == [
+        "The van is at the depot.",
+        "It leaves at 3 pm.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +73,9 @@ def test_what_the_customer_said_already_is_left_out_unless_it_says_the_contrary(
     assert lines("The parcel was not signed for by a neighbour", message=message)[0].sentence is not None
 
 
-@pytest.mark.parametrize("fact", ["customer's own error", "he failed to read the label", "the driver should have known"])
+@pytest.mark.parametrize(
+    "fact", ["customer's own error", "he failed to read the label", "the driver should have known"]
+)
 def test_blame_is_left_out(fact: str) -> None:
     assert lines(fact)[0].reason == "blame"
 
@@ -79,7 +87,9 @@ def test_our_mistake_is_told_as_ours_and_no_colleague_is_named_for_it() -> None:
 
 
 def test_where_the_fault_is_not_ours_nothing_is_turned_into_an_admission() -> None:
-    assert not any(line.mistake for line in lines("our dispatcher keyed it as routine, our error", fault="unknown"))
+    assert not any(
+        line.mistake for line in lines("our dispatcher keyed it as routine, our error", fault="unknown")
+    )
 
 
 def test_the_customer_is_spoken_to() -> None:
@@ -87,7 +97,9 @@ def test_the_customer_is_spoken_to() -> None:
 
 
 def test_a_person_who_may_be_another_is_left_to_the_agent() -> None:
-    reasons = {line.reason for line in lines("area manager Lorna Veitch has her mail, she rings him and the vet")}
+    reasons = {
+        line.reason for line in lines("area manager Lorna Veitch has her mail, she rings him and the vet")
+    }
     assert reasons == {"person"}
 
 
@@ -98,4 +110,6 @@ def test_any_note_gives_lines_with_a_sentence_or_a_reason(fact: str) -> None:
 
 
 def test_names_are_learnt_from_the_middle_of_sentences_only() -> None:
-    assert proper_names(["We asked Corvane about the room. Nothing came.", "the claims team and the Claims desk"]) == ("Corvane",)
+    assert proper_names(
+        ["We asked Corvane about the room. Nothing came.", "the claims team and the Claims desk"]
+    ) == ("Corvane",)

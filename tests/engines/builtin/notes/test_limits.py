@@ -10,7 +10,12 @@ from app.model.plan import Given
     ("note", "kind", "said", "reason"),
     [
         ("Refund opened boxes", "vp", "refund opened boxes", None),
-        ("can't agree money at this desk, claims office decides", "vp", "agree money at this desk", "claims office decides"),
+        (
+            "can't agree money at this desk, claims office decides",
+            "vp",
+            "agree money at this desk",
+            "claims office decides",
+        ),
         ("no home collection", "np", "any home collection", None),
         ("full refund after the renewal date", "np", "a full refund after the renewal date", None),
         ("hospital can't cancel these charges", "clause", "the hospital can't cancel these charges", None),

@@ -18,7 +18,11 @@ def line(text: str, name: str | None = None):  # type: ignore[no-untyped-def]
         ("Full refund of £429 to her debit card", "np", "a full refund of £429 to your debit card"),
         ("£24 credit on the next bill", "np", "£24 credit on the next bill"),
         ("20% off a replacement", "np", "20% off a replacement"),
-        ("A qualified joiner sands and oils the worktop", "clause", "A qualified joiner sands and oils the worktop"),
+        (
+            "A qualified joiner sands and oils the worktop",
+            "clause",
+            "A qualified joiner sands and oils the worktop",
+        ),
         ("keep the spare, no charge", "theirs", "keep the spare, no charge"),
         ("call-out fee of £140 waived", "vp", "have a call-out fee of £140 waived"),
     ],
@@ -35,7 +39,10 @@ def test_an_option_that_begins_with_or_is_an_alternative_and_loses_the_word() ->
 
 
 def test_the_customer_is_spoken_to_and_not_about() -> None:
-    assert line("6 vouchers if he'd sooner take it himself", "Ken").item == "6 vouchers if you'd sooner take it yourself"
+    assert (
+        line("6 vouchers if he'd sooner take it himself", "Ken").item
+        == "6 vouchers if you'd sooner take it yourself"
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,22 @@ from app.model.plan import Given
 @pytest.mark.parametrize(
     ("policy", "promise"),
     [
-        ("Agents may promise to check back on the day of delivery", "I will check back on the day of delivery."),
-        ("Agents may promise an update the next working day", "You will have an update the next working day."),
-        ("A call from the safety lead today may be promised", "You will have a call from the safety lead today."),
-        ("Rosa confirms in writing when the refund has been sent", "I will confirm in writing when the refund has been sent."),
+        (
+            "Agents may promise to check back on the day of delivery",
+            "I will check back on the day of delivery.",
+        ),
+        (
+            "Agents may promise an update the next working day",
+            "You will have an update the next working day.",
+        ),
+        (
+            "A call from the safety lead today may be promised",
+            "You will have a call from the safety lead today.",
+        ),
+        (
+            "Rosa confirms in writing when the refund has been sent",
+            "I will confirm in writing when the refund has been sent.",
+        ),
     ],
 )
 def test_an_allowed_promise_is_made(policy: str, promise: str) -> None:

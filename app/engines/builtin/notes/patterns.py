@@ -1,0 +1,26 @@
+"""The patterns by which notes are read, from `app/text/locale/<language>/jottings.yaml`."""
+
+import re
+from functools import cache
+
+from app.text.grammar import read_locale
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """The pattern called `name`; KeyError where there is none."""
+    table = read_locale("en", "jottings")
+    if name in table["cased"]:
+        return re.compile(table["cased"][name])
+    return re.compile(table["patterns"][name], re.IGNORECASE)
+
+
+@cache
+def patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    """The list of patterns called `name`."""
+    return tuple(re.compile(p, re.IGNORECASE) for p in read_locale("en", "jottings")[name])
+
+
+def jotting(name: str) -> str:
+    """A piece of wording for notes, such as how a label is said."""
+    return str(read_locale("en", "jottings")[name])

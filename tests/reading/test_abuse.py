@@ -1,0 +1,88 @@
+import pytest
+
+from app.reading.abuse import find_abuse
+
+NONE = [
+    "The kettle is broken and nobody answers.",
+    "I felt like an idiot standing there.",
+    "Are you calling me an idiot?",
+    "He threatened me at the door and I was frightened.",
+    "Someone could get hurt if this is not fixed.",
+    "The wait is killing me.",
+    "My phone died after two weeks.",
+    "We will see you in court.",
+    "I will sue you for every penny.",
+    "My son broke his arm on your slide.",
+    "Please cut me off the mailing list.",
+    "I bought a hammer and it arrived broken.",
+    "I know where the shop is, I can collect it.",
+]
+SWEARING = [
+    "This is bullshit.",
+    "Your app is shit.",
+    "the f***ing meter is wrong again",
+    "where is my bl00dy parcel, for fuck's sake",
+    "What a shitshow.",
+]
+INSULT = [
+    "You are all idiots.",
+    "That moron at your desk lost my form.",
+    "fuck you",
+    "Your useless staff couldn't find their own backsides.",
+    "You people are a bunch of lying thieves.",
+    "she is as thick as mince",
+    "y o u are m o r o n s, i d i o t",
+    "Go to hell, the lot of you.",
+]
+THREAT = [
+    "I will kill you.",
+    "I'll break his legs if he comes back.",
+    "I know where you live.",
+    "I know what time he finishes work and I will be waiting outside.",
+    "He'll be picking his teeth up off the floor.",
+    "Watch your back.",
+    "One of you is going home in an ambulance.",
+    "I'm coming down there with a baseball bat.",
+    "I'll burn your office down.",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (t, kind)
+        for kind, texts in (("none", NONE), ("swearing", SWEARING), ("insult", INSULT), ("threat", THREAT))
+        for t in texts
+    ],
+)
+def test_abuse_is_told_apart_from_anger_and_from_manners_of_speaking(scanned, text, expected):
+    assert find_abuse(scanned(text))[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("es", "Sois unos idiotas", "insult"),
+        ("es", "Sé dónde vives", "threat"),
+        ("es", "No soy idiota, quiero mi paquete", "none"),
+        ("fr", "Bande d'incapables", "insult"),
+        ("fr", "Je vais te casser la gueule", "threat"),
+        ("de", "Ihr seid alle Idioten", "insult"),
+        ("de", "Ich weiß, wo du wohnst", "threat"),
+        ("pt", "Vocês são uns ladrões", "insult"),
+        ("it", "Siete dei ladri", "insult"),
+        ("it", "So dove abiti", "threat"),
+        ("nl", "Stelletje prutsers", "insult"),
+        ("nl", "Ik weet waar je woont", "threat"),
+        ("nl", "Waar blijft mijn pakket?", "none"),
+    ],
+)
+def test_abuse_is_read_in_other_languages(scanned, language, text, expected):
+    assert find_abuse(scanned(text, language))[0] == expected
+
+
+@pytest.mark.parametrize("text", SWEARING + INSULT + THREAT)
+def test_every_finding_of_abuse_shows_its_words(scanned, text):
+    _, signs = find_abuse(scanned(text))
+    assert signs
+    assert all(text[s.start : s.end] == s.text and s.of.startswith("abuse:") for s in signs)
