@@ -38,16 +38,22 @@ def _replies(sheet: Sheet, case: Case, standing: Sequence[Standing], language: s
     notes = {a.ask: _note(case, a.where) for a in case.plan.asks if a.where}
     for index, ask in enumerate(case.reading.asks[:_ASKS]):
         own = [s.span for s in standing if index in s.passage.answers]
-        if own:
-            yield Reply(index=index, ask=ask.text, span=own[0], score=1.0, known=True)
-            continue
         wanted = [ask.text, *([notes[index]] if notes.get(index) else [])]
-        best, score = None, 0.0
-        for sentence in sheet.body:
-            value = max(matching.speaks_to(w, sentence.text, language) for w in wanted)
-            if value > score:
-                best, score = sentence, value
-        yield Reply(index=index, ask=ask.text, span=best, score=score)
+        best, score = _nearest(wanted, sheet.inside(own[0]) if own else sheet.body, language)
+        if own:
+            yield Reply(index=index, ask=ask.text, span=best or sheet.inside(own[0])[0], score=1.0, known=True)
+        else:
+            yield Reply(index=index, ask=ask.text, span=best, score=score)
+
+
+def _nearest(wanted: Sequence[str], sentences: Sequence[Span], language: str) -> tuple[Span | None, float]:
+    """The sentence that speaks best to what is wanted, and how much (0-1)."""
+    best, score = None, 0.0
+    for sentence in sentences:
+        value = max(matching.speaks_to(w, sentence.text, language) for w in wanted)
+        if value > score:
+            best, score = sentence, value
+    return best, score
 
 
 def as_answers(found: Sequence[Reply]) -> tuple[Answer, ...]:

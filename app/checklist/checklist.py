@@ -121,7 +121,7 @@ class Checklist:
         finding = KINDS[guideline.check.kind](guideline, inquiry)
         if finding.proven or guideline.kind == "agent":
             return finding
-        served = written_for(guideline, inquiry)
+        served = written_for(guideline, inquiry, finding.evidence)
         if served:
             return Finding(
                 status="met",

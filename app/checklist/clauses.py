@@ -10,6 +10,8 @@ _JOINT = re.compile(
     \s*[;:]\s+ | \s+-\s+ | \n+
     | ,?\s+(?:but|so|and|while|whereas|though|although)\s+
       (?=(?:I|we|you|he|she|they|it|the|your|our|there|that|this)\b)
+    | ,?\s+and\s+(?=(?:when|if|once|as\ soon\ as|until|after|before|since)\b)
+    | ,\s+and\s+(?=(?:[\w'-]+\s){1,7}?(?:I|we|you|he|she|they)(?:'ll|\s(?:will|can|shall|have|am|are|may))\b)
     | ,?\s+and\s+(?=(?:\w+\s){1,3}?(?:will|is|are|has|have|can|shall|was|were)\b)
     | ,\s+(?=(?:I|we|you|they|and\ then)\b)
     """,

@@ -13,28 +13,22 @@ def whole(inquiry: Inquiry, spans: Iterable[Span]) -> list[Span]:
     return list({s.start: s for s in map(inquiry.sheet.sentence_of, spans)}.values())
 
 
-def written_for(guideline: Guideline, inquiry: Inquiry) -> tuple[Span, ...]:
+def written_for(guideline: Guideline, inquiry: Inquiry, found: Sequence[Span]) -> tuple[Span, ...]:
     """The sentences that our engine wrote for a guideline and that still stand; empty where it wrote none.
 
-    A passage may hold several sentences: those with words of the guideline's cues come first, and where none has
-    any, the one of each passage that holds most of the customer's own words.
+    A passage may hold several sentences: those that the check itself `found` come first, then those with words of the
+    guideline's cues; where there are neither, the one of each passage that holds most of the customer's own words.
     """
-    passages = [_inside(inquiry, s.span) for s in inquiry.standing if guideline.id in s.passage.serves]
-    passages = [sentences for sentences in passages if sentences]
-    cued = [s for sentences in passages for s in sentences if _cues_in(guideline, inquiry, s)]
-    if cued:
-        return tuple(sorted(cued, key=lambda s: -_cues_in(guideline, inquiry, s))[:MOST])
-    told = [max(sentences, key=lambda s: _own_words(inquiry, s)) for sentences in passages]
-    return tuple(told[:MOST])
+    passages = [inquiry.sheet.inside(s.span) for s in inquiry.standing if guideline.id in s.passage.serves]
+    written = [s for sentences in passages for s in sentences]
+    proved = {s.start for s in whole(inquiry, found)}
+    telling = [s for s in written if s.start in proved] or [s for s in written if _cued(guideline, inquiry, s)]
+    if telling:
+        return tuple(sorted(telling, key=lambda s: -_cued(guideline, inquiry, s))[:MOST])
+    return tuple(max(sentences, key=lambda s: _own_words(inquiry, s)) for sentences in passages[:MOST])
 
 
-def _inside(inquiry: Inquiry, span: Span) -> Sequence[Span]:
-    """The sentences of a stretch, greeting and sign-off among them; a part of a sentence is taken as it stands."""
-    inside = [s for s in inquiry.sheet.sentences if span.start <= s.start and s.end <= span.end]
-    return inside or [span]
-
-
-def _cues_in(guideline: Guideline, inquiry: Inquiry, sentence: Span) -> int:
+def _cued(guideline: Guideline, inquiry: Inquiry, sentence: Span) -> int:
     cues = inquiry.cues.of(guideline.id)
     piece = inquiry.sheet.piece(sentence)
     return sum(bool(patterns) and patterns.match(piece) for patterns in (cues.shows, *cues.signs))

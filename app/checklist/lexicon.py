@@ -33,6 +33,8 @@ class Promising:
         }
         self.negative = frozenset(table.get("negative", ()))
         self._subordinate = re.compile(table.get("subordinate", "(?!)"), re.IGNORECASE)
+        self._topics = re.compile(table.get("topics", "(?!)"), re.IGNORECASE)
+        self.total = re.compile(table.get("total", "(?!)"), re.IGNORECASE)
         self.strong = frozenset(table.get("strong", ()))
         self.kin = tuple(frozenset(group) for group in table.get("kin", ()))
 
@@ -43,6 +45,10 @@ class Promising:
     def without_conditions(self, clause: str) -> str:
         """The clause without its "if …" part: a "not" in there does not take the promise back."""
         return self._subordinate.sub(" ", clause)
+
+    def without_topics(self, clause: str) -> str:
+        """The clause without what a process in it is about ("look into your refund" promises no refund)."""
+        return self._topics.sub(" ", clause)
 
 
 class Forming:

@@ -101,6 +101,10 @@ class Sheet:
                 return sentence
         return span
 
+    def inside(self, span: Span) -> tuple[Span, ...]:
+        """The whole sentences of a stretch; the stretch itself when it is a part of one."""
+        return tuple(s for s in self.sentences if span.start <= s.start and s.end <= span.end) or (span,)
+
     def cut(self, start: int, end: int) -> Span:
         """A stretch of the reply as a span."""
         return Span(text=self.text[start:end], start=start, end=end)

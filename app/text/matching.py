@@ -23,6 +23,7 @@ class _Concepts(NamedTuple):
     generic: frozenset[str]
     open: tuple[str, ...]
     weak: frozenset[str]
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 class _Sense(NamedTuple):
@@ -90,13 +91,15 @@ def _sense(text: str, code: str) -> _Sense:
     found: set[str] = set()
     used: set[str] = set()
     generic: frozenset[str] = frozenset()
-    words = _WORD.findall(fold(text))
+    folded = fold(text)
+    words = _WORD.findall(folded)
     for table_code in _codes(code):
         concepts = _concepts(table_code)
         stems = [stem(w, table_code) for w in words]
         generic |= concepts.generic
         names, taken = _named_by(stems, concepts)
         found |= names
+        found.update(family for family, pattern in concepts.patterns if pattern.search(folded))
         if table_code == code:
             used |= taken
     return _Sense(frozenset(found), content_stems(text, code) - used - generic)
@@ -135,6 +138,11 @@ def _concepts(code: str) -> _Concepts:
         near=_neighbours(tables.table("en", "concepts").get("near", ())),
         generic=frozenset(stem(w, code) for w in tables.word_set(table.get("generic"))),
         weak=tables.word_set(tables.table("en", "concepts").get("weak")),
+        patterns=tuple(
+            (family, re.compile(pattern))
+            for family, wordings in table.get("patterns", {}).items()
+            for pattern in wordings
+        ),
         open=tuple(" ".join(_WORD.findall(fold(str(w)))) for w in table.get("open", ())),
     )
 

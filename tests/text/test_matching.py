@@ -6,6 +6,7 @@ from app.text.matching import families, leaves_open, speaks_to
 
 PAIRS = [
     ("en", "I want my money back", "Refund of the £40 to the card"),
+    ("en", "I want my money back", "£40 to her account by Friday"),
     ("en", "send me a new lamp", "Replacement lamp by courier"),
     ("en", "why did it take so long", "The depot was closed because of a strike"),
     ("en", "somebody should ring me", "Call back from the service desk"),

@@ -7,14 +7,13 @@ from app.engines.builtin.concern_classes import Frame
 from app.engines.builtin.concern_clause import ClauseGrammar
 from app.engines.builtin.concern_cut import Piece, pieces, scan
 from app.engines.builtin.concern_fit import (
-    QUOTE_LONGEST,
-    QUOTE_SHORTEST,
     fit_marks,
     only_reported,
     plain_quote,
     right_length,
 )
 from app.engines.builtin.concern_mend import Mender
+from app.engines.builtin.concern_quote import Quotes
 from app.engines.builtin.concern_score import Scorer, Setting
 from app.engines.builtin.concern_thing import Things
 from app.engines.builtin.concern_words import ConcernWords, concern_words
@@ -79,6 +78,7 @@ class Concerns:
         self._person = person_words()
         self._grammar = ClauseGrammar(self._words, self._person)
         self._scorer = Scorer(self._words, self._person)
+        self._quotes = Quotes(self._words, self._person)
         self._things = Things(self._words, self._person, prompts.wording("things"))
 
     def find(self, brief: Brief, reading: Reading) -> Concern:
@@ -93,7 +93,7 @@ class Concerns:
         told.sort(key=lambda t: -t.value)
         return Concern(
             clauses=self._clauses(brief, told),
-            quote=self._quote(brief, told),
+            quote=self._quotes.find(spoken, reading),
             thing=thing.text,
             thing_source=thing.source,
         )
@@ -162,17 +162,6 @@ class Concerns:
             if len(chosen) == MOST_CLAUSES:
                 break
         return tuple(chosen)
-
-    def _quote(self, brief: Brief, told: Sequence[_Told]) -> Span | None:
-        """The best clause of 3 to 12 words that stands in the message just as it can be quoted, nothing repaired."""
-        for one in told:
-            words = sum(1 for t in one.tokens if t.is_word)
-            at = one.source.text.find(one.text)
-            charges_us = one.frame.subject in ("company", "company_thing") and brief.fault != "ours"
-            if at >= 0 and QUOTE_SHORTEST <= words <= QUOTE_LONGEST and not charges_us:
-                start = one.source.start + at
-                return Span(text=one.text, start=start, end=start + len(one.text))
-        return None
 
 
 def _visible(reading: Reading) -> list[Span]:

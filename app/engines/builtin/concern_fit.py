@@ -15,6 +15,8 @@ SHORTEST, LONGEST = 4, 26
 QUOTE_SHORTEST, QUOTE_LONGEST = 3, 12
 DETAILS = frozenset({"reference", "money", "date", "time", "duration", "quantity", "product", "percentage"})
 """The types of detail that make a clause concrete."""
+PRIVATE = frozenset({"email", "phone", "link", "address"})
+"""The types of detail that are not said back."""
 
 _UNFIT = re.compile(
     r"[@#<>{}\[\]|\\^~`\"“”«»?!;…—]|(?<!\w)'|'(?!\w)|\s[-–/,]+\s|[:.]\s|\.\.|[^\W\d_]{2}\.[^\W\d_]{2}"

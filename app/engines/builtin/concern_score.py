@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.engines.builtin.concern_classes import Frame, Subject
-from app.engines.builtin.concern_fit import DETAILS, dangles, moves, names_colleague
+from app.engines.builtin.concern_fit import DETAILS, PRIVATE, dangles, moves, names_colleague
 from app.engines.builtin.concern_words import ConcernWords
 from app.model.profile import Fault
 from app.text.person_words import PersonWords, Token
@@ -14,7 +14,6 @@ _SUBJECTS: Mapping[Subject, float] = {
     "company": -2.6, "company_thing": -1.6,
 }  # fmt: skip
 _OURS: Mapping[Subject, float] = {**_SUBJECTS, "company": 0.6, "company_thing": 0.5}
-_PRIVATE = frozenset({"email", "phone", "link", "address"})
 _VAGUE = frozenset({"they", "them", "this", "that", "it", "it's", "then", "there"})
 _BEST_LENGTH = 13
 _LATEST = 20
@@ -44,7 +43,7 @@ class Scorer:
         """The weight of a clause, best highest; None where it must not be used or says too little."""
         low = [t.low for t in tokens]
         negative = any(self._words.has("negatives", w) or w.endswith("n't") for w in low)
-        if setting.kinds & _PRIVATE or (setting.hangs and not negative) or dangles(low, self._words):
+        if setting.kinds & PRIVATE or (setting.hangs and not negative) or dangles(low, self._words):
             return None
         if names_colleague(tokens, self._words):
             return None

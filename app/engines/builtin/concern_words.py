@@ -14,7 +14,8 @@ from app.text.person_words import Token
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNFIT = ("swears", "textspeak", "insults", "threats", "irony", "injection", "unsettled", "governing")
-_PHRASES = ("irony", "injection", "unsettled", "governing", "starter_phrases")
+_PROBLEMS = ("problems", "mild_problems")
+_PHRASES = ("irony", "injection", "unsettled", "governing", "starter_phrases", *_PROBLEMS)
 _PREFIX = 3
 
 
@@ -55,11 +56,14 @@ class PhraseIndex:
 
 @dataclass(frozen=True)
 class ConcernWords:
-    """Lists by name (`sets`), indexes of what makes a clause unfit and of what happens to customers, typing repairs."""
+    """Lists by name (`sets`), indexes of what makes a clause unfit, of what happens to customers
+    and of what goes wrong, typing repairs.
+    """
 
     sets: Mapping[str, frozenset[str]]
     unfit: PhraseIndex
     events: PhraseIndex
+    problems: PhraseIndex
     topic_nouns: Mapping[str, frozenset[str]]
     repairs: Mapping[str, str]
     droppable: re.Pattern[str]
@@ -92,6 +96,7 @@ def concern_words() -> ConcernWords:
         sets={name: frozenset(words) for name, words in entries.items()},
         unfit=PhraseIndex({name: entries[name] for name in _UNFIT}),
         events=PhraseIndex({"events": entries["events"]}),
+        problems=PhraseIndex({name: entries[name] for name in _PROBLEMS}),
         topic_nouns={
             topic: frozenset(w for group in groups for w in entries[group]) for topic, *groups in topics
         },

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from app.engines.builtin.concern import Concern
-from app.engines.builtin.notes.facts import FactLine, Setting, fact_lines
+from app.engines.builtin.notes.facts import FactLine, Setting, fact_lines, said
 from app.engines.builtin.notes.limits import LimitLine, limit_line
 from app.engines.builtin.notes.names import proper_names
 from app.engines.builtin.notes.options import OptionLine, option_line
@@ -14,6 +14,7 @@ from app.engines.interface import Task
 from app.model.plan import Given
 from app.model.value import Span
 from app.model.writing import Ground, LeftOut, Passage
+from app.text.sentences import split
 
 
 class Desk:
@@ -79,9 +80,9 @@ class Desk:
         """The statements of all facts, each with its sentence or the reason why it is left out."""
         plan, brief = self.task.plan, self.task.brief
         setting = Setting(
-            message=self.task.reading.visible or self.task.reading.text,
-            options=tuple(o.text for o in plan.options),
-            limits=tuple(c.text for c in plan.cannot),
+            message=tuple(said(s.text) for s in split(self.task.reading.visible or self.task.reading.text)),
+            options=tuple(said(o.text) for o in plan.options),
+            limits=tuple(said(c.text) for c in plan.cannot),
             fault=brief.fault,
             customer_name=brief.customer.name,
             names=self.names,

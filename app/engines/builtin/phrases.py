@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from app.guidelines import Guidelines
 from app.guidelines.choice import Circumstances, holds, rank
@@ -57,7 +58,7 @@ class Phrasebook:
             fitting = sorted(fitting, key=lambda p: len(p.say))[: max(3, len(fitting) // 4)]
         phrase = min(fitting, key=lambda p: self._rank(guideline, slot, p.say))
         self._said.add(phrase.say)
-        self._named.update(s.lower() for s in _SLOT.findall(phrase.say))
+        self._named.update(s.lower() for s in _slots(phrase.say))
         return Passage(text=fill(phrase.say, values), serves=(guideline, *phrase.also))
 
     def pick(self, name: str, texts: Sequence[str]) -> str:
@@ -74,7 +75,7 @@ class Phrasebook:
         return rank(self._seed, f"{guideline}/{slot}", say)
 
     def _fits(self, phrase: Phrase, values: Mapping[str, str | None], without: Sequence[str]) -> bool:
-        slots = _SLOT.findall(phrase.say)
+        slots = _slots(phrase.say)
         return (
             phrase.say not in self._said
             and not any(words in fold(phrase.say) for words in self.barred)
@@ -82,6 +83,12 @@ class Phrasebook:
             and all(values.get(s[:1].lower() + s[1:]) for s in slots)
             and not any(s in slots for s in without)
         )
+
+
+@cache
+def _slots(say: str) -> tuple[str, ...]:
+    """The slots that a phrase names; phrases are few and stay."""
+    return tuple(_SLOT.findall(say))
 
 
 def fill(say: str, values: Mapping[str, str | None]) -> str:

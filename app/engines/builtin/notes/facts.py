@@ -22,8 +22,7 @@ from app.text.grammar import (
 )
 from app.text.particulars import find, ground
 from app.text.person import third_to_second
-from app.text.sentences import split
-from app.text.words import overlap
+from app.text.words import content_stems
 
 Reason = Literal["internal", "date", "known", "option", "limit", "blame", "short", "person", "said"]
 _WRITTEN_PARTS = re.compile(r";\s+|(?<![A-Z])\.\s+(?=[A-Z])")
@@ -49,15 +48,27 @@ class _Note(Value):
     certain: bool
 
 
+class Said(Value):
+    """Something that is said elsewhere: a sentence of the message, an option, a limit."""
+
+    text: str
+    stems: frozenset[str]
+
+
 class Setting(Value):
     """What facts are weighed against: the message, the options and limits, whose fault it was."""
 
-    message: str
-    options: tuple[str, ...]
-    limits: tuple[str, ...]
+    message: tuple[Said, ...]
+    options: tuple[Said, ...]
+    limits: tuple[Said, ...]
     fault: Fault
     customer_name: str | None
     names: tuple[str, ...]
+
+
+def said(text: str) -> Said:
+    """A text with its content stems, worked out once."""
+    return Said(text=text, stems=content_stems(text))
 
 
 def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
@@ -162,8 +173,8 @@ def _unsaid(part: str, setting: Setting, *, mistake: bool) -> Reason | None:
         return "internal"
     if len(tokens(part)) < 3:
         return "said" if mistake else "short"
-    if said := _said_elsewhere(part, setting):
-        return said
+    if elsewhere := _said_elsewhere(part, setting):
+        return elsewhere
     return "blame" if any(p.search(part) for p in patterns("blame")) else None
 
 
@@ -185,18 +196,24 @@ def _tells_our_mistake(part: str) -> bool:
 
 
 def _said_elsewhere(part: str, setting: Setting) -> Reason | None:
-    if any(overlap(part, option) >= 0.6 for option in setting.options):
+    stems = content_stems(part)
+    if any(_share(stems, option.stems) >= 0.6 for option in setting.options):
         return "option"
-    if any(overlap(part, limit) >= 0.6 for limit in setting.limits):
+    if any(_share(stems, limit.stems) >= 0.6 for limit in setting.limits):
         return "limit"
     if any(
-        overlap(part, said.text) >= 0.8
-        and _negated(part) == _negated(said.text)
-        and _nothing_new(part, said.text)
-        for said in split(setting.message)
+        _share(stems, one.stems) >= 0.8
+        and _negated(part) == _negated(one.text)
+        and _nothing_new(part, one.text)
+        for one in setting.message
     ):
         return "known"
     return None
+
+
+def _share(stems: frozenset[str], others: frozenset[str]) -> float:
+    """Share of the first that stands in the second, 0-1."""
+    return len(stems & others) / len(stems) if stems else 0.0
 
 
 def _negated(text: str) -> bool:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.engines.builtin.notes.facts import FactLine, Setting, fact_lines, is_for_agent
+from app.engines.builtin.notes.facts import said as heard
 from app.engines.builtin.notes.names import proper_names
 from app.model.plan import Given
 from app.model.profile import Fault
@@ -13,7 +14,14 @@ from app.model.profile import Fault
 def lines(
     fact: str, *, fault: Fault = "unknown", name: str | None = None, message: str = ""
 ) -> tuple[FactLine, ...]:
-    setting = Setting(message=message, options=(), limits=(), fault=fault, customer_name=name, names=())
+    setting = Setting(
+        message=(heard(message),) if message else (),
+        options=(),
+        limits=(),
+        fault=fault,
+        customer_name=name,
+        names=(),
+    )
     return fact_lines(Given(where="facts[0]", text=fact), setting)
 
 
