@@ -41,7 +41,9 @@ def _replies(sheet: Sheet, case: Case, standing: Sequence[Standing], language: s
         wanted = [ask.text, *([notes[index]] if notes.get(index) else [])]
         best, score = _nearest(wanted, sheet.inside(own[0]) if own else sheet.body, language)
         if own:
-            yield Reply(index=index, ask=ask.text, span=best or sheet.inside(own[0])[0], score=1.0, known=True)
+            yield Reply(
+                index=index, ask=ask.text, span=best or sheet.inside(own[0])[0], score=1.0, known=True
+            )
         else:
             yield Reply(index=index, ask=ask.text, span=best, score=score)
 

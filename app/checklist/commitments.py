@@ -1,5 +1,6 @@
 """Each thing that a reply binds the company to, and where that is allowed."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -16,6 +17,9 @@ from app.text.particulars import Particular
 Kind = Literal["money", "thing", "time", "outcome", "process"]
 _ORDER: tuple[Kind, ...] = ("outcome", "money", "thing", "process")
 _TIMES = frozenset({"date", "time", "duration"})
+
+_ITEM = re.compile(r"\s{0,4}(?:\(?\d{1,2}[.)]|[-*\u2022\u00b7])\s")
+"""The beginning of a list item."""
 
 
 class Promise(Value):
@@ -46,25 +50,42 @@ def find(sheet: Sheet, promising: Promising, grounds: Grounds) -> tuple[Promise,
 def _of_sentences(
     sheet: Sheet, promising: Promising, grounds: Grounds, sentences: Sequence[Span]
 ) -> Iterator[Promise]:
+    led = False
     for sentence in sentences:
-        asked = sheet.plain[sentence.start : sentence.end].rstrip(' "').endswith("?")
+        said = sheet.plain[sentence.start : sentence.end]
+        asked = said.rstrip(' "').endswith("?")
+        led = led and bool(_ITEM.match(said))
         for clause in clauses(sheet.plain, [sentence]):
-            promise = _promise(sheet, promising, grounds, clause, asked)
+            heard = _Heard(sheet, promising, clause, led=led)
+            promise = _promise(sheet, promising, grounds, heard, asked) if heard.binds else None
             if promise is not None:
                 yield promise
+            # "We can offer you this: …" binds for what comes after the colon, be it a list.
+            led = led or (heard.binds and sheet.plain[clause.end - 1 : clause.end + 1].rstrip()[-1:] == ":")
+
+
+class _Heard:
+    """A clause as a promise hears it: its words, without conditions and topics, and what it speaks of."""
+
+    def __init__(self, sheet: Sheet, promising: Promising, clause: Span, *, led: bool) -> None:
+        self.clause = clause
+        self.said = sheet.piece(clause)
+        self.led = led
+        self.binds = False
+        if not (led or promising.triggers.match(self.said)):
+            return
+        bare = promising.without_topics(clause.text)
+        main = piece(promising.without_conditions(bare))
+        self.families = promising.families_of(main) or promising.families_of(piece(bare))
+        excused = promising.excuses.match(main) and not self.families & promising.negative
+        self.binds = not excused
 
 
 def _promise(
-    sheet: Sheet, promising: Promising, grounds: Grounds, clause: Span, asked: bool
+    sheet: Sheet, promising: Promising, grounds: Grounds, heard: _Heard, asked: bool
 ) -> Promise | None:
-    said = piece(clause.text)
-    if not promising.triggers.match(said):
-        return None
-    main = piece(promising.without_conditions(clause.text))
-    families = promising.families_of(main) or promising.families_of(said)
-    if promising.excuses.match(main) and not families & promising.negative:
-        return None
-    times = _deadlines(sheet, promising, clause)
+    clause, said, families = heard.clause, heard.said, heard.families
+    times = _deadlines(sheet, promising, heard)
     kind = _kind(promising, families, any(map(firm, times)), bool(times) or promising.soon.match(said))
     if kind is None:
         return None
@@ -74,7 +95,7 @@ def _promise(
         return None
     if conditional and support == "none" and kind not in ("money", "outcome"):
         support = "weak"
-    if support == "full" and kind != "process" and not grounds.allow_bound(promising.bound, said):
+    if support == "full" and not grounds.allow_wording(promising, said, ground, kind):
         support = "weak"
     return Promise(
         span=sheet.cut(clause.start, clause.end),
@@ -95,10 +116,10 @@ def _ground(
     times: Sequence[Particular],
 ) -> tuple[Support, Ground | None]:
     if kind == "process":
-        support, ground = grounds.of_times(times)
-        return ("weak" if support == "none" else "full"), ground
+        support, ground = grounds.of_times(times, clause.text)
+        return ("weak" if support == "none" else "full"), ground or grounds.near(clause.text)
     if kind == "time":
-        return grounds.of_times(times)
+        return grounds.of_times(times, clause.text)
     wanted = frozenset(f for f in families if promising.families[f][0] != "process")
     return grounds.of_promise(clause.text, wanted, sheet.within(clause), times)
 
@@ -113,11 +134,12 @@ def _kind(promising: Promising, families: frozenset[str], firmly: bool, timed: b
     return None
 
 
-def _deadlines(sheet: Sheet, promising: Promising, clause: Span) -> tuple[Particular, ...]:
+def _deadlines(sheet: Sheet, promising: Promising, heard: _Heard) -> tuple[Particular, ...]:
     """Dates, times and durations of a clause about what will be, with a deadline word in front of them."""
-    found: list[Particular] = []
-    if not promising.future.match(piece(clause.text)):
+    clause = heard.clause
+    if not (heard.led or promising.future.match(heard.said)):
         return ()
+    found: list[Particular] = []
     for particular in sheet.within(clause):
         if particular.type in _TIMES:
             before = sheet.plain[max(clause.start, particular.start - 24) : particular.start]

@@ -22,7 +22,9 @@ def written_for(guideline: Guideline, inquiry: Inquiry, found: Sequence[Span]) -
     passages = [inquiry.sheet.inside(s.span) for s in inquiry.standing if guideline.id in s.passage.serves]
     written = [s for sentences in passages for s in sentences]
     proved = {s.start for s in whole(inquiry, found)}
-    telling = [s for s in written if s.start in proved] or [s for s in written if _cued(guideline, inquiry, s)]
+    telling = [s for s in written if s.start in proved] or [
+        s for s in written if _cued(guideline, inquiry, s)
+    ]
     if telling:
         return tuple(sorted(telling, key=lambda s: -_cued(guideline, inquiry, s))[:MOST])
     return tuple(max(sentences, key=lambda s: _own_words(inquiry, s)) for sentences in passages[:MOST])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from app.checklist.lexicon import Asserting, Promising
-from app.checklist.patterns import Patterns, Piece
+from app.checklist.patterns import Piece
 from app.checklist.sources import Source, Sources
 from app.model.writing import Ground
 from app.text import words
@@ -25,6 +25,11 @@ _TODAY = "day+0"
 _DAY = re.compile(r"---\d\d")
 """Normal forms of "today" and of "the 14th"."""
 
+_SHARED = 3
+"""Content words that a note must share with what needs no ground, to be named as its ground all the same."""
+
+_HEAD_START = 0.1
+
 _NEW = 2
 """New words beside a known kind of thing that make it another thing (a dinner where a discount is allowed)."""
 
@@ -39,16 +44,24 @@ class Grounds:
         self._own = sources.of("ours")
         self._common = asserting.common
 
-    def of_times(self, times: Sequence[Particular]) -> tuple[Support, Ground | None]:
+    def of_times(self, times: Sequence[Particular], clause: str) -> tuple[Support, Ground | None]:
         """A deadline needs our own word for it: one that only the customer named is no ground."""
         ground = None
         for time in times:
-            source = self._source_of(time, self._own)
+            source = self._source_of(time, clause)
             if source is not None:
-                ground = source.ground
+                ground = ground or source.ground
             elif firm(time):
                 return "none", None
         return "full", ground
+
+    def near(self, clause: str) -> Ground | None:
+        """The note that says what a clause says, for what needs no ground but has one; None where none is near."""
+        stems = words.content_stems(clause, self._language)
+        best = max(self._own, key=lambda s: self._likeness(stems, s), default=None)
+        if best is None or len(stems & best.stems) < _SHARED:
+            return None
+        return best.ground if self._likeness(stems, best) >= _ALIKE else None
 
     def of_promise(
         self, clause: str, families: frozenset[str], inside: Sequence[Particular], times: Sequence[Particular]
@@ -56,7 +69,7 @@ class Grounds:
         """Support for money, a thing or an outcome: notes that speak of the same, with the same particulars."""
         if any(p.type in _SUMS and not self._sum_allowed(p, families) for p in inside):
             return "none", None
-        late = [t for t in times if self._source_of(t, self._own) is None]
+        late = [t for t in times if self._source_of(t, clause) is None]
         if any(map(firm, late)):
             return "none", None
         stems = words.content_stems(clause, self._language) - self._common
@@ -70,9 +83,13 @@ class Grounds:
             return ("none" if nearest < _NEAR else "weak"), None
         return ("weak" if late else "full"), best.ground
 
-    def allow_bound(self, bound: Patterns, said: Piece) -> bool:
-        """Whether each deadline in plain words ("by the weekend") stands in a note of ours too."""
-        return all(any(s.text.lower() in own.folded for own in self._own) for s in bound.spans([said]))
+    def allow_wording(self, promising: Promising, said: Piece, ground: Ground | None, kind: str) -> bool:
+        """Whether our notes go as far as the words: deadlines ("by the weekend") and totals ("in full") stand there."""
+        bound = all(
+            any(s.text.lower() in own.folded for own in self._own) for s in promising.bound.spans([said])
+        )
+        whole = kind in ("money", "thing") and ground is not None and promising.total.search(said.text)
+        return bound and (not whole or bool(ground and promising.total.search(ground.quote)))
 
     def _strange(self, stems: frozenset[str], families: frozenset[str], nearest: float) -> bool:
         """Whether a promise of a known kind is about something that no note speaks of."""
@@ -103,7 +120,7 @@ class Grounds:
             shared = len(stems & source.stems) / max(len(stems), 1)
             agreed = self._agrees(families, source.families)
             exact = sum(source.holds(p) for p in inside)
-            value = shared + 0.5 * agreed + 0.3 * exact
+            value = shared + 0.5 * agreed + 0.3 * exact + _rank(source)
             nearest = max(nearest, shared)
             if (agreed or shared >= _ALIKE) and value > score:
                 best, score = source, value
@@ -116,14 +133,28 @@ class Grounds:
 
     def _sum_allowed(self, particular: Particular, families: frozenset[str]) -> bool:
         """Our own notes name the sum, or the customer does and a note of ours speaks of the same thing."""
-        if self._source_of(particular, self._own) is not None:
+        if self._sources.hold(particular, self._own):
             return True
-        if self._source_of(particular, self._sources.of("theirs", "barred")) is None:
+        if not self._sources.hold(particular, self._sources.of("theirs", "barred")):
             return False
         return any(self._agrees(families, s.families) for s in self._own)
 
-    def _source_of(self, particular: Particular, sources: Sequence[Source]) -> Source | None:
-        return self._sources.holder(particular, sources)
+    def _source_of(self, particular: Particular, clause: str) -> Source | None:
+        """The note of ours that says a particular; among several the one most like the clause."""
+        holders = self._sources.holders(particular, self._own)
+        if len(holders) <= 1:
+            return holders[0] if holders else None
+        stems = words.content_stems(clause, self._language)
+        return max(holders, key=lambda s: self._likeness(stems, s))
+
+    @staticmethod
+    def _likeness(stems: frozenset[str], source: Source) -> float:
+        return len(stems & source.stems) / max(len(stems), 1) + _rank(source)
+
+
+def _rank(source: Source) -> float:
+    """What may be done allows a promise before what merely is: a head start (0-1) for options and policies."""
+    return _HEAD_START if "options" in source.where or "policies" in source.where else 0.0
 
 
 def firm(time: Particular) -> bool:

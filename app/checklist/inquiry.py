@@ -11,6 +11,7 @@ from app.checklist.lexicon import Lexicon
 from app.checklist.sheet import Sheet
 from app.checklist.sources import Sources
 from app.model.value import Span
+from app.model.writing import Ground
 from app.text import words
 
 
@@ -85,9 +86,13 @@ class Inquiry:
         return covered(span, self.standing)
 
     def _with_own_ground(self, promise: commitments.Promise) -> commitments.Promise:
-        if promise.ground is not None and promise.support == "full":
-            return promise
+        """What our engine named as the ground of its own sentence goes before what merely looks like one."""
         for standing in self.standing:
             if standing.passage.grounds and covered(promise.span, [standing]):
-                return promise.model_copy(update={"ground": standing.passage.grounds[0], "support": "full"})
+                ground = self._nearest(standing.passage.grounds, promise.span.text)
+                return promise.model_copy(update={"ground": ground, "support": "full"})
         return promise
+
+    def _nearest(self, grounds: tuple[Ground, ...], text: str) -> Ground:
+        stems = words.content_stems(text, self.language)
+        return max(grounds, key=lambda g: len(stems & words.content_stems(g.quote, self.language)))

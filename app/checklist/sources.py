@@ -77,20 +77,20 @@ class Sources:
         """The concrete details of everything that may be told to the customer."""
         return tuple(p for s in self.all for p in s.particulars)
 
-    def hold(self, particular: Particular) -> bool:
-        """Whether any source says the particular."""
-        return self.holder(particular, self.all) is not None
+    def hold(self, particular: Particular, among: "Sequence[Source] | None" = None) -> bool:
+        """Whether any of the given sources (all by default) says the particular."""
+        return bool(self.holders(particular, self.all if among is None else among))
 
-    def holder(self, particular: Particular, among: Sequence[Source]) -> Source | None:
-        """The first of the given sources that says the particular: by its letters, else in another spelling."""
+    def holders(self, particular: Particular, among: Sequence[Source]) -> tuple[Source, ...]:
+        """The given sources that say the particular: those with its letters, else those with another spelling.
+
+        The letters are tried first, since reading a text for its particulars costs a hundred times as much.
+        """
         needle = words.fold(particular.text.strip(" .,;:()"))
-        for source in among:
-            if stands(needle, source.folded):
-                return source
-        for source in among:
-            if any(particulars.same(particular, p) for p in source.particulars):
-                return source
-        return None
+        literal = tuple(s for s in among if stands(needle, s.folded))
+        return literal or tuple(
+            s for s in among if any(particulars.same(particular, p) for p in s.particulars)
+        )
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -19,10 +19,13 @@ class Given(Value):
 
 
 class AskPlan(Value):
-    """How one ask of the reading is met: by which note, or not at all (`unmet`: nothing given speaks to it)."""
+    """How one ask of the reading is met: by which note, or not at all.
+
+    `open`: a fact says that it is not known yet; `unmet`: nothing given speaks to it.
+    """
 
     ask: int
-    by: Literal["option", "fact", "policy", "cannot", "handover", "unmet"]
+    by: Literal["option", "fact", "open", "policy", "cannot", "handover", "unmet"]
     where: str | None = None
 
 

@@ -8,7 +8,7 @@ from app.model.brief import Brief
 from app.model.plan import Given, Move, Plan
 from app.model.profile import Profile
 from app.model.reading import Reading
-from app.pipeline.asks import plan_asks
+from app.pipeline.asks import Kind, plan_asks
 from app.pipeline.history import apologised_before, broken_promises, questions_asked
 from app.pipeline.people import handover_role
 from app.pipeline.settle import given_cannot, given_facts, given_options, given_policies, situation
@@ -25,9 +25,17 @@ def make_plan(brief: Brief, profile: Profile, reading: Reading, guidelines: Guid
     policies = given_policies(brief, profile)
     escalates = reading.escalate or brief.beyond_agent
     role, _ = handover_role(reading, profile, (*facts, *policies, *cannot), beyond_agent=brief.beyond_agent)
-    asks = plan_asks(reading.asks, options, facts, policies, cannot, handed_over=escalates)
+    notes: dict[Kind, tuple[Given, ...]] = {
+        "option": options,
+        "fact": facts,
+        "policy": policies,
+        "cannot": cannot,
+    }
+    asks = plan_asks(reading.asks, notes, handed_over=escalates, language=reading.language)
     bearing = _bearing(cannot, {a.where for a in asks})
-    scene = situation(brief, reading, options, bearing, any(a.by in {"unmet", "handover"} for a in asks))
+    scene = situation(
+        brief, reading, options, bearing, any(a.by in {"unmet", "open", "handover"} for a in asks)
+    )
     applying = tuple(
         g.id for g in guidelines if g.kind == "guard" or (g.kind == "reply" and applies(g.applies, scene))
     )

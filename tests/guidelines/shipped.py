@@ -1,10 +1,13 @@
 """What the tests of the shipped guidelines share: their names, their slots and blanks, and every phrase."""
 
 import re
+from itertools import product
 from pathlib import Path
 from string import Formatter
+from typing import get_args
 
 from app.guidelines import load
+from app.model.profile import Fault, Tone
 
 FOLDER = Path(__file__).parents[2] / "guidelines"
 GUIDELINES = load([FOLDER])
@@ -56,6 +59,7 @@ BLANKS = {
     ("solve-together", "choice"): "",
     ("solve-together", "agree"): "",
     ("solve-together", "ask_view"): "",
+    ("solve-together", "ask_contact"): "",
     ("keep-open", "invite"): "",
     ("follow-up", "next_choice"): "",
     ("follow-up", "next_look"): "",
@@ -95,6 +99,25 @@ MUST_HOLD = {
     ("listen", "restate_thing"): {"thing"},
 }
 
+OFTEN = (
+    ("listen", "restate_quote"), ("empathize", "feel"), ("acknowledge", "effect"),
+    ("acknowledge", "restate_and_effect"), ("take-ownership", "own"), ("take-ownership", "own_unknown"),
+    ("take-ownership", "own_third_party"), ("admit-mistakes", "admit"), ("admit-mistakes", "admit_after"),
+    ("admit-mistakes", "admit_again"), ("admit-mistakes", "admit_promise"), ("correct-indirectly", "look_together"),
+    ("correct-indirectly", "easy_to_miss"), ("offer-options", "can"), ("offer-options", "have"),
+    ("offer-options", "list_intro"), ("offer-options", "list_intro_granted"), ("offer-options", "single_intro"),
+    ("be-honest", "cannot_vp"), ("be-honest", "cannot_np"), ("be-honest", "cannot_clause"), ("be-honest", "unmet"),
+    ("be-honest", "unmet_generic"), ("solve-together", "choice"), ("solve-together", "agree"),
+    ("solve-together", "ask_view"), ("solve-together", "ask_contact"), ("keep-open", "invite"),
+    ("follow-up", "next_choice"), ("follow-up", "next_look"), ("follow-up", "next_escalated"),
+    ("set-boundaries", "insult"), ("set-boundaries", "threat"), ("escalate", "handover"),
+    ("escalate", "handover_when"), ("escalate", "handover_unknown"), ("part-ways", "ending"),
+    ("part-ways", "closing_line"),
+)  # fmt: skip
+"""Slots that speak in most replies of their kind, often after the matter has been named already."""
+
+ANGER = range(5)
+
 FEELINGS = (
     "anger",
     "frustration",
@@ -122,14 +145,29 @@ SAID = [(i, slot, p) for i, slot, p in PHRASES if i not in AGENT]
 
 
 def usable(guideline_id, slot, **situation):
-    """Phrases that may be said in a situation, read as the engine reads `when`: an empty field means always."""
+    """Phrases that may be said in a situation, read as the engine reads `when`: an empty field means always, and words
+    made for a feeling win over those for any."""
 
     def suits(phrase):
         return all(
             not (allowed := getattr(phrase.when, key)) or value in allowed for key, value in situation.items()
         )
 
-    return [p for p in GUIDELINES.phrases(guideline_id, slot, "en") if suits(p)]
+    found = [p for p in GUIDELINES.phrases(guideline_id, slot, "en") if suits(p)]
+    return [p for p in found if p.when.feeling] or found if "feeling" in situation else found
+
+
+def situations(guideline_id):
+    """Every tone, fault and anger, with each feeling or channel where the guideline's words depend on it."""
+    axes = {
+        "tone": get_args(Tone),
+        "fault": FAULTS_OF.get(guideline_id, get_args(Fault)),
+        "anger": ANGER,
+        "channel": CHANNELS if guideline_id == "keep-open" else ("email",),
+    }
+    if guideline_id == "empathize":
+        axes["feeling"] = FEELINGS
+    return [dict(zip(axes, values, strict=True)) for values in product(*axes.values())]
 
 
 FILLED = {
@@ -160,3 +198,20 @@ def holds(avoided, text):
 
 def blanks(phrase):
     return {name for _, name, _, _ in Formatter().parse(phrase.say) if name}
+
+
+def names_the_matter(phrase):
+    return bool(blanks(phrase) & {"thing", "Thing"})
+
+
+def meet(one, other):
+    """Whether two conditions can hold together."""
+    keys = ("fault", "channel", "tone", "feeling", "anger")
+    pairs = [(set(getattr(one, key)), set(getattr(other, key))) for key in keys]
+    return all(not a or not b or a & b for a, b in pairs)
+
+
+def likeness(one, other):
+    """The part (0-1) of the words of two phrases that they share; blanks count as words."""
+    a, b = (set(re.findall(r"[a-z'{}_]+", text.casefold())) for text in (one, other))
+    return len(a & b) / len(a | b)

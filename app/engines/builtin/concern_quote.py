@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from app.engines.builtin.concern_fit import DETAILS, PRIVATE, QUOTE_LONGEST, QUOTE_SHORTEST, fit_marks
-from app.engines.builtin.concern_words import ConcernWords, Hit
+from app.engines.builtin.concern_words import ConcernWords, Hit, weigh
 from app.model.reading import Reading
 from app.model.value import Span
 from app.text.person_words import PersonWords, Token, tokenise
@@ -22,12 +22,13 @@ _CLAUSAL = frozenset({"and", "but", "so", "because", "then", "or", "yet", "cos",
 _TURNS = frozenset(
     {"that", "which", "who", "when", "while", "if", "until", "though", "although", "before", "after", "since"}
 )
+_PHRASAL = frozenset({"for", "with", "since", "during", "at", "from", "by", "in", "on", "without"})
 _ASKS = frozenset({"why", "how", "what", "where", "when", "who", "which", "whose", "whats", "wheres", "hows"})
 _LONE = frozenset({"a", "i"})
 _SHOUTS = 2
 _LONGEST_SENTENCE = 1500
 _MOST_RUNS = 120
-_LEAST = 2.6
+_LEAST = 1.5
 _BEST_LENGTH = 8
 
 
@@ -73,7 +74,7 @@ class Quotes:
     def _candidates(self, run: _Run, reading: Reading) -> Iterator[tuple[float, Span]]:
         tokens = run.tokens
         problems = list(self._words.problems.find(tokens))
-        if not problems:
+        if not problems and not any(t.low[0].isdecimal() for t in tokens):
             return
         if run.asks and (self._asking(tokens[0].low) or any(t.low in _ASKS for t in tokens)):
             return
@@ -104,6 +105,9 @@ class Quotes:
                 starts.append(k)
         return starts
 
+    def _filler(self, word: str) -> bool:
+        return word in {",", "and"} or (word != "no" and self._words.has("starters", word))
+
     def _ends(self, tokens: Sequence[Token]) -> list[tuple[int, float]]:
         """Where one may end, with what each place costs: the end, a comma, before a clause, before a preposition."""
         ends = [(len(tokens), 0.0)]
@@ -127,6 +131,13 @@ class Quotes:
                 ends.append((k, 1.0))
         return ends
 
+    def _phrase_follows(self, tokens: Sequence[Token]) -> bool:
+        """Whether a noun phrase seems to begin, so that the preposition before it belongs to no verb."""
+        return any(
+            t.low[0].isdecimal() or self._person.has("determiners", t.low) or self._person.has("calendar", t.low)
+            for t in tokens
+        )
+
     def _value(
         self, run: _Run, first: int, end: int, problems: Sequence[Hit], unfit: Sequence[Hit], reading: Reading
     ) -> float | None:
@@ -140,18 +151,20 @@ class Quotes:
         if any(t.low in _OPENS_IF for t in run.tokens[:first]):
             return None
         cues = [h for h in problems if start <= h.start and h.end <= stop]
-        if not cues or not self._speaks(low, cues, tokens):
+        if not self._speaks(low, cues, tokens):
             return None
         absolute = run.start + start, run.start + stop
         kinds = {d.type for d in reading.details if d.start < absolute[1] and absolute[0] < d.end}
         if kinds & PRIVATE or "name" in kinds:
             return None
-        weight = sum(0.6 if h.name == "mild_problems" else 1.5 for h in _apart(cues))
-        value = 1.0 + min(weight, 3.0) + min(2, len(kinds & DETAILS)) * 0.8
+        if not cues and not (kinds & DETAILS):
+            return None
+        weight = weigh(cues)
+        value = 1.0 - 0.6 * (not cues) + min(weight, 3.0) + min(2, len(kinds & DETAILS)) * 0.8
         value += 0.7 * (not {"my", "our"}.isdisjoint(low)) - 0.8 * sum(
             low.count(w) for w in ("it", "this", "that")
         )
-        value -= 0.04 * min(run.place, 25) + 0.12 * abs(len(low) - _BEST_LENGTH) + 0.4 * run.asks
+        value -= 0.04 * min(run.place, 25) + 0.08 * abs(len(low) - _BEST_LENGTH) + 0.4 * run.asks
         value -= 0.5 * low.count(",") + 0.8 * sum(1 for t in tokens if _shouted(t.text, self._words))
         value -= 0.5 * sum(1 for w in low if w in self._words.repairs and w != "i")
         return value if value >= _LEAST else None
@@ -200,9 +213,16 @@ class Quotes:
             return first not in {"no"}
         if first.startswith(("it", "that", "this", "there")) and first not in {"items", "item"}:
             return first != "there"
+        if first in self._person.bases and not self._noun_first(low):
+            return True
         if self._person.has("auxiliaries", first):
             return not first.endswith("n't") and first not in {"cannot", "had", "was"}
         return self._words.has("quote_never_first", first) or first in {"you", "your", "you're"}
+
+    def _noun_first(self, low: Sequence[str]) -> bool:
+        """Whether a word that may be an order ("refund …") is the noun of its reference ("order 12 …") or past."""
+        past = low[0] in self._person.pasts_shared or low[0] in self._person.participles
+        return past or any(c.isdecimal() for w in low[1:3] for c in w) and self._words.has("reference_nouns", low[0])
 
     def _bad_end(self, low: Sequence[str]) -> bool:
         last, before = low[-1], low[-2]
@@ -214,7 +234,7 @@ class Quotes:
             return True
         if last in {"working", "missing", "waiting", "nothing", "anything"}:
             return False
-        if self._person.has("auxiliaries", last) or self._person.has("conjunctions", last):
+        if any(self._person.has(name, last) for name in ("auxiliaries", "conjunctions", "nominative")):
             return True
         return self._words.has("dangling", last) and last not in {
             "never",
@@ -260,15 +280,6 @@ class Quotes:
             )
             or len({h.start for h in cues if h.end - h.start > 4}) > 1
         )
-
-
-def _apart(hits: Sequence[Hit]) -> list[Hit]:
-    """Hits that do not lie over one another; a mild one counts before a plain one at the same place."""
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.start, h.name)):
-        if not kept or hit.start >= kept[-1].end:
-            kept.append(hit)
-    return kept
 
 
 def _shouted(word: str, words: ConcernWords) -> bool:

@@ -17,6 +17,7 @@ _OURS: Mapping[Subject, float] = {**_SUBJECTS, "company": 0.6, "company_thing": 
 _VAGUE = frozenset({"they", "them", "this", "that", "it", "it's", "then", "there"})
 _BEST_LENGTH = 13
 _LATEST = 20
+_BACKGROUND = 0.8
 _LEAST, _LEAST_OF_PLAIN = 1.2, 2.4
 
 
@@ -48,7 +49,8 @@ class Scorer:
         if names_colleague(tokens, self._words):
             return None
         value = (_OURS if fault == "ours" else _SUBJECTS)[frame.subject]
-        value += min(2, sum(1 for _ in self._words.events.find(tokens))) * 1.4
+        value += min(2, sum(1 for _ in self._words.events.find(tokens))) * 0.7
+        value += self._trouble(tokens)
         value += min(2, len(setting.kinds & DETAILS)) * 1.1
         value += 0.8 * negative + 0.8 * ("my" in low or "our" in low) + 0.6 * setting.on_topic
         value += 0.5 * any(self._words.has("time_nouns", w) for w in low)
@@ -57,6 +59,11 @@ class Scorer:
         value -= 0.07 * abs(sum(1 for t in tokens if t.is_word) - _BEST_LENGTH)
         value -= 0.6 * sum(1 for w in low[1:] if w in _VAGUE)
         return value if value >= self._least(low) else None
+
+    def _trouble(self, tokens: Sequence[Token]) -> float:
+        """What the words for trouble weigh together; less than nothing where the clause is mere background."""
+        weight = self._words.trouble(tokens)
+        return min(weight, 3.0) if weight else -_BACKGROUND
 
     def _least(self, low: Sequence[str]) -> float:
         """The least weight: a clause with hardly a noun or number to speak of needs more."""

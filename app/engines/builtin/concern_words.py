@@ -83,6 +83,22 @@ class ConcernWords:
         return [hit for hit in self.unfit.find(tokens) if hit.start not in dropped]
 
 
+    def trouble(self, tokens: Sequence[Token]) -> float:
+        """What the words for trouble weigh together, 0 where there are none; see `weigh`."""
+        return weigh(self.problems.find(tokens))
+
+
+def weigh(hits: Iterable[Hit]) -> float:
+    """The sum over hits that do not lie over one another: 1.5 each, 0.6 for a mild one. The longest at a place
+    counts ("never came", not "never"), and a mild one before a plain one of its length."""
+    total, end = 0.0, -1
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end, h.name)):
+        if hit.start >= end:
+            total += 0.6 if hit.name == "mild_problems" else 1.5
+            end = hit.end
+    return total
+
+
 @cache
 def concern_words() -> ConcernWords:
     """The English lists, read once."""

@@ -9,6 +9,7 @@ from app.engines.builtin.notes.options import OptionLine, lowered
 from app.model.plan import AskPlan, Given
 from app.model.profile import Role
 from app.model.writing import Ground, LeftOut, Passage
+from app.text.matching import leaves_open
 from app.text.words import overlap
 
 FACTS_AT_MOST = {"short": 3, "standard": 7, "long": 12}
@@ -30,7 +31,9 @@ def facts(desk: Desk) -> None:
         if not opened:
             desk.paragraph()
             opened = True
-        desk.tell(line.sentence, line.given)
+        # Saying that something is not known yet is being honest about it.
+        serves = ("be-honest",) if leaves_open(line.sentence) else ()
+        desk.tell(line.sentence, line.given, serves=serves)
         desk.used.add(line.part)
         room -= 1
     if desk.task.brief.fault == "customer" and desk.task.brief.tone == "warm" and not desk.tightness:
@@ -49,7 +52,7 @@ def limits(desk: Desk) -> None:
         a
         for a in desk.task.plan.asks
         if a.by == "unmet"
-        or (a.by in {"fact", "policy"} and a.where not in said and not _named_later(desk, a))
+        or (a.by in {"fact", "open", "policy"} and a.where not in said and not _named_later(desk, a))
     ]
     unnamed = [a for a in unmet[:2] if not _say_unmet(desk, a)] + unmet[2:]
     if unnamed:
