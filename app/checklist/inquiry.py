@@ -51,14 +51,14 @@ class Inquiry:
     @cached_property
     def strangers(self) -> tuple[details.Stranger, ...]:
         """Details without a source, those inside an ungrounded promise left out (a ruling of the principles)."""
-        bare = [p.span for p in self.promises if p.support == "none"]
         found = details.strangers(self.sheet, self.sources)
-        return tuple(s for s in found if not any(b.start <= s.span.start < b.end for b in bare))
+        return tuple(s for s in found if not self._promised(s.span))
 
     @cached_property
     def claims(self) -> tuple[novelty.Claim, ...]:
-        """Statements of causes and events, with how new their words are."""
-        return tuple(novelty.claims(self.sheet, self.sources, self.lexicon.asserting, self.language))
+        """Statements of causes and events, with how new their words are; those of an ungrounded promise left out."""
+        found = novelty.claims(self.sheet, self.sources, self.lexicon.asserting, self.language)
+        return tuple(c for c in found if not self._promised(c.span))
 
     @cached_property
     def leaks(self) -> tuple[leaks.Leak, ...]:
@@ -84,6 +84,10 @@ class Inquiry:
     def known(self, span: Span) -> bool:
         """Whether a stretch is our engine's own."""
         return covered(span, self.standing)
+
+    def _promised(self, span: Span) -> bool:
+        """Whether a stretch begins inside a promise that nothing allows: then that is what is wrong with it."""
+        return any(p.support == "none" and p.span.start <= span.start < p.span.end for p in self.promises)
 
     def _with_own_ground(self, promise: commitments.Promise) -> commitments.Promise:
         """What our engine named as the ground of its own sentence goes before what merely looks like one."""

@@ -80,6 +80,7 @@ class Asserting:
     def __init__(self, table: Mapping[str, Any], language: str) -> None:
         self.causes = Patterns(table.get("causes", ()))
         self.events = Patterns(table.get("events", ()))
+        self.persons = Patterns(table.get("persons", ()))
         self.courtesy = Patterns(table.get("courtesy", ()))
         self.common = words.content_stems(str(table.get("common", "")), language)
 

@@ -15,7 +15,7 @@ class Claim(Value):
     """A statement of what happened or why.
 
     `share` (0-1) of its own words is new, `fresh` counts them; `unheld` (0-1) is the share that nothing of ours says,
-    whatever the customer wrote.
+    whatever the customer wrote; `others` says that it is about somebody else than writer and customer.
     """
 
     span: Span
@@ -23,6 +23,7 @@ class Claim(Value):
     fresh: int
     unheld: float
     cause: bool
+    others: bool
 
 
 def claims(sheet: Sheet, sources: Sources, asserting: Asserting, language: str) -> Iterator[Claim]:
@@ -41,5 +42,6 @@ def claims(sheet: Sheet, sources: Sources, asserting: Asserting, language: str) 
                 span = sheet.cut(clause.start, clause.end)
                 unheld = len(own - sources.own_stems) / len(own)
                 yield Claim(
-                    span=span, share=len(fresh) / len(own), fresh=len(fresh), unheld=unheld, cause=cause
-                )
+                    span=span, share=len(fresh) / len(own), fresh=len(fresh), unheld=unheld, cause=cause,
+                    others=not asserting.persons.match(said),
+                )  # fmt: skip

@@ -1,6 +1,7 @@
 """Finds the concrete particulars of a text in normal form, and tells whether two are the same."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from app.model.reading import DetailType
 from app.model.value import Span
@@ -25,8 +26,9 @@ class Particular(Span):
     forms: frozenset[str]
 
 
+@lru_cache(maxsize=64)
 def find(text: str, language: str = "en") -> tuple[Particular, ...]:
-    """All particulars in order, none overlapping another."""
+    """All particulars in order, none overlapping another; those of the last few texts are remembered."""
     words = lexicon(language)
     firm = _firm(text, words)
     found = sorted(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.model.value import Span
@@ -26,6 +27,7 @@ class _End(NamedTuple):
     certain: bool
 
 
+@lru_cache(maxsize=64)
 def split(text: str) -> tuple[Span, ...]:
     """The sentences in order, without the white space between them; `text[s.start:s.end] == s.text`.
 

@@ -60,8 +60,12 @@ def stem(word: str, language: str = "en") -> str:
     return _stem(fold(word), tables.base(language))
 
 
+@lru_cache(maxsize=512)
 def content_stems(text: str, language: str = "en") -> frozenset[str]:
-    """Stems of the words that carry content; numbers are kept, in digits where they are single words."""
+    """Stems of the words that carry content; numbers are kept, in digits where they are single words.
+
+    The last few hundred texts are remembered: one draft compares the same notes and sentences again and again.
+    """
     code = tables.base(language)
     stops = _vocabulary(code).stops
     found = set()

@@ -10,7 +10,7 @@ import pytest
 
 from app.model.brief import Brief
 
-MATTERS = ("kettle", "rucksack", "gym pass", "night train", "garden bench", "phone line", "piano lesson", "contact lenses")
+MATTERS = ("kettle", "rucksack", "gym pass", "night train", "garden bench", "phone line", "piano lesson", "lenses")
 COMPLAINTS = (
     "My {0} is still not here and nobody answers me.",
     "What is going on with the {0}? I paid weeks ago!",

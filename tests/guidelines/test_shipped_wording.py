@@ -14,7 +14,6 @@ from tests.guidelines.shipped import (
     ANGER,
     AVOIDED,
     BLANKS,
-    CHANNELS,
     FEELINGS,
     FILLED,
     GUIDELINES,

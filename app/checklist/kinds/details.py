@@ -8,14 +8,17 @@ from app.model.guideline import Guideline
 _NEW = 0.4
 """Part of a statement's own words that must be new before it is doubted (0-1)."""
 
-_FRESH_CAUSE, _FRESH_EVENT = 2, 4
-"""New words from which a cause, or an event, is doubted."""
+_FRESH_EVENT, _FRESH_ELSEWHERE = 4, 2
+"""New words from which an event is doubted; fewer do when it is told of somebody else than writer and customer."""
 
 _MOSTLY, _SEVERAL = 0.6, 3
 """Share and number of new words with which a cause is taken as made up."""
 
 _UNHELD = 0.6
 """Part of a cause's own words (0-1) that nothing of ours says: the customer's guess is no ground for ours."""
+
+_HALF = 0.5
+"""The same for what somebody else is said to have done."""
 
 
 def details(_: Guideline, inquiry: Inquiry) -> Finding:
@@ -44,6 +47,10 @@ def _plainly_new(claim: Claim) -> bool:
 
 
 def _doubtful(claim: Claim) -> bool:
-    if claim.cause and claim.fresh and claim.unheld >= _UNHELD:
-        return True
-    return claim.share >= _NEW and claim.fresh >= (_FRESH_CAUSE if claim.cause else _FRESH_EVENT)
+    if claim.cause:
+        return claim.fresh > 0 and (claim.unheld >= _UNHELD or claim.share >= _NEW)
+    if claim.share < _NEW:
+        return False
+    return claim.fresh >= _FRESH_EVENT or (
+        claim.others and claim.fresh >= _FRESH_ELSEWHERE and claim.unheld >= _HALF
+    )

@@ -4,30 +4,24 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from app.engines.builtin.concern_classes import WordClasses
 from app.engines.builtin.concern_fit import DETAILS, PRIVATE, QUOTE_LONGEST, QUOTE_SHORTEST, fit_marks
+from app.engines.builtin.concern_quote_fit import QuoteFit, shouted
 from app.engines.builtin.concern_words import ConcernWords, Hit, weigh
 from app.model.reading import Reading
 from app.model.value import Span
 from app.text.person_words import PersonWords, Token, tokenise
 
 _BREAK = re.compile(
-    r"https?://\S+|www\.\S+|[@#]\w+|\([^()]{0,300}\)|&\w{2,6};|[.:](?=\s|$)|\.{2,}|(?<!\w)'|'(?!\w)|\s[-–—]+|[-–—]+\s"
-    r"|[^\w\s,.:'’£$€%/-]|\n"
+    r"https?://\S+|www\.\S+|[@#]\w+|\([^()]{0,300}\)|&\w{2,6};|[.:](?=\s|$)|\.{2,}|(?<!\w)'|'(?!\w)"
+    r"|\s[-–—]+|[-–—]+\s|[^\w\s,.:'’£$€%/&-]|\n"
 )
 _UNFIT = frozenset({"swears", "textspeak", "insults", "threats", "irony", "injection", "unsettled"})
-_OPENS_IF = frozenset(
-    {"if", "unless", "whether", "until", "when", "hope", "wish", "want", "that", "said", "says", "say"}
-)
-_CLAUSAL = frozenset({"and", "but", "so", "because", "then", "or", "yet", "cos", "coz", "bc", "bcos"})
-_TURNS = frozenset(
-    {"that", "which", "who", "when", "while", "if", "until", "though", "although", "before", "after", "since"}
-)
-_PHRASAL = frozenset({"for", "with", "since", "during", "at", "from", "by", "in", "on", "without"})
-_ASKS = frozenset({"why", "how", "what", "where", "when", "who", "which", "whose", "whats", "wheres", "hows"})
-_LONE = frozenset({"a", "i"})
-_SHOUTS = 2
 _LONGEST_SENTENCE = 1500
 _MOST_RUNS = 120
+_MOST_TOKENS = 80
+_SPACE = 18
+"""Tokens of the longest piece that is looked at; marks count too."""
 _LEAST = 1.5
 _BEST_LENGTH = 8
 
@@ -42,11 +36,13 @@ class _Run(NamedTuple):
 
 
 class Quotes:
-    """Finds the piece by which a message can be quoted; it prefers one that is whole between two marks."""
+    """Finds the piece by which a message can be quoted; one that is whole between two marks is preferred."""
 
     def __init__(self, words: ConcernWords, person: PersonWords) -> None:
         self._words = words
         self._person = person
+        self._classes = WordClasses(words, person)
+        self._fit = QuoteFit(words, person)
 
     def find(self, sentences: Sequence[Span], reading: Reading) -> Span | None:
         """The best piece of 3 to 12 words of these sentences, verbatim; None where none is fit to be quoted."""
@@ -65,10 +61,9 @@ class Quotes:
             at = 0
             for mark in [*_BREAK.finditer(text), None]:
                 end = mark.start() if mark else len(text)
-                tokens = tokenise(text[at:end])
+                tokens = tokenise(text[at:end])[:_MOST_TOKENS] if end - at > QUOTE_SHORTEST * 2 else []
                 if len(tokens) >= QUOTE_SHORTEST:
-                    asks = mark is not None and mark.group() == "?"
-                    yield _Run(tokens, sentence.start + at, asks, place)
+                    yield _Run(tokens, sentence.start + at, mark is not None and mark.group() == "?", place)
                 at = mark.end() if mark else end
 
     def _candidates(self, run: _Run, reading: Reading) -> Iterator[tuple[float, Span]]:
@@ -76,59 +71,62 @@ class Quotes:
         problems = list(self._words.problems.find(tokens))
         if not problems and not any(t.low[0].isdecimal() for t in tokens):
             return
-        if run.asks and (self._asking(tokens[0].low) or any(t.low in _ASKS for t in tokens)):
+        if run.asks and (
+            self._person.has("auxiliaries", tokens[0].low) or any(self._words.has("asking", t.low) for t in tokens)
+        ):
             return
         unfit = [h for h in self._words.unfit.find(tokens) if h.name in _UNFIT]
-        starts, ends = self._starts(tokens), self._ends(tokens)
-        for first in starts:
+        ends = self._ends(tokens)
+        for first in self._starts(tokens):
             for end, cost in ends:
-                if QUOTE_SHORTEST <= end - first <= QUOTE_LONGEST + 6:
+                if QUOTE_SHORTEST <= end - first <= _SPACE:
                     value = self._value(run, first, end, problems, unfit, reading)
                     if value is not None:
-                        span = _span(run, first, end, reading)
-                        yield value - cost - 0.4 * (first > 0), span
-
-    def _asking(self, word: str) -> bool:
-        return word in _ASKS or self._person.has("auxiliaries", word)
+                        yield value - cost - 0.4 * (first > 0), _span(run, first, end, reading.text)
 
     def _starts(self, tokens: Sequence[Token]) -> list[int]:
-        """Where a quotation may begin: at the front, behind a comma, behind a word that joins clauses."""
-        starts = []
-        for k in range(len(tokens) - QUOTE_SHORTEST + 1):
-            if k and tokens[k - 1].low != "," and tokens[k - 1].low not in _CLAUSAL:
+        """Where one may begin: at the front, behind a comma, behind "and" where a clause or a lack follows.
+
+        Behind "if" or "she said" none begins: what hangs on such words is not what happened.
+        """
+        starts: list[int] = []
+        for k, token in enumerate(tokens[: len(tokens) - QUOTE_SHORTEST + 1]):
+            if k and self._words.has("quote_hangs", tokens[k - 1].low):
+                break
+            if k and tokens[k - 1].low != "," and not self._joined(tokens, k):
                 continue
-            while k < len(tokens) and (
-                self._words.has("starters", tokens[k].low) or tokens[k].low in {",", "and"}
-            ):
-                k += 1
-            if k < len(tokens) and k not in starts:
-                starts.append(k)
+            at = k
+            while at < len(tokens) and self._filler(tokens[at].low):
+                at += 1
+            if at < len(tokens) and at not in starts and token.low:
+                starts.append(at)
         return starts
+
+    def _joined(self, tokens: Sequence[Token], k: int) -> bool:
+        """Whether a clause, or what is missing, begins here behind "and" or the like."""
+        if not self._words.has("quote_joins", tokens[k - 1].low):
+            return False
+        low = [t.low for t in tokens[k : k + 8]]
+        if self._words.has("negatives", low[0]) or self._classes.starts_clause(low):
+            return True
+        return self._person.finite(low[0]) and not self._person.has("auxiliaries", low[0])
 
     def _filler(self, word: str) -> bool:
         return word in {",", "and"} or (word != "no" and self._words.has("starters", word))
 
     def _ends(self, tokens: Sequence[Token]) -> list[tuple[int, float]]:
-        """Where one may end, with what each place costs: the end, a comma, before a clause, before a preposition."""
+        """Where one may end, with what it costs: the end, a comma, before a clause, before a phrase of time or place."""
         ends = [(len(tokens), 0.0)]
         for k in range(QUOTE_SHORTEST, len(tokens)):
             low = tokens[k].low
             if low == ",":
                 ends.append((k, 0.2))
-            elif low in _CLAUSAL:
+            elif self._words.has("quote_joins", low):
                 ends.append((k, 0.3))
-            elif low in _TURNS:
+            elif self._words.has("quote_turns", low):
                 ends.append((k, 0.6))
-            elif self._person.has("prepositions", low) and low not in {
-                "of",
-                "to",
-                "than",
-                "like",
-                "off",
-                "up",
-                "down",
-            }:
-                ends.append((k, 1.0))
+            elif self._words.has("quote_phrasal", low) and self._phrase_follows(tokens[k + 1 : k + 2]):
+                ends.append((k, 0.8))
         return ends
 
     def _phrase_follows(self, tokens: Sequence[Token]) -> bool:
@@ -141,153 +139,32 @@ class Quotes:
     def _value(
         self, run: _Run, first: int, end: int, problems: Sequence[Hit], unfit: Sequence[Hit], reading: Reading
     ) -> float | None:
+        """The weight of one piece; None where it is not fit, says nothing, or holds what is private."""
         tokens = run.tokens[first:end]
-        low = [t.low for t in tokens]
         start, stop = tokens[0].start, tokens[-1].end
-        if any(start < h.end and h.start < stop for h in unfit) or not self._sound(low, tokens):
-            return None
-        if not fit_marks(reading.text[run.start + start : run.start + stop]):
-            return None
-        if any(t.low in _OPENS_IF for t in run.tokens[:first]):
+        if any(start < h.end and h.start < stop for h in unfit) or not self._fit.sound(tokens):
             return None
         cues = [h for h in problems if start <= h.start and h.end <= stop]
-        if not self._speaks(low, cues, tokens):
+        begin, past = run.start + start, run.start + stop
+        if not self._fit.speaks(tokens, cues) or not fit_marks(reading.text[begin:past]):
             return None
-        absolute = run.start + start, run.start + stop
-        kinds = {d.type for d in reading.details if d.start < absolute[1] and absolute[0] < d.end}
-        if kinds & PRIVATE or "name" in kinds:
+        kinds = {d.type for d in reading.details if d.start < past and begin < d.end}
+        if kinds & PRIVATE or "name" in kinds or not (cues or kinds & DETAILS):
             return None
-        if not cues and not (kinds & DETAILS):
-            return None
-        weight = weigh(cues)
-        value = 1.0 - 0.6 * (not cues) + min(weight, 3.0) + min(2, len(kinds & DETAILS)) * 0.8
-        value += 0.7 * (not {"my", "our"}.isdisjoint(low)) - 0.8 * sum(
-            low.count(w) for w in ("it", "this", "that")
-        )
+        return self._weight(run, tokens, weigh(cues), len(kinds & DETAILS))
+
+    def _weight(self, run: _Run, tokens: Sequence[Token], trouble: float, details: int) -> float | None:
+        low = [t.low for t in tokens]
+        value = 1.0 + min(trouble, 3.0) + min(2, details) * 0.8 - 0.6 * (trouble == 0)
+        value += 0.7 * (not {"my", "our"}.isdisjoint(low)) - 0.8 * sum(low.count(w) for w in ("it", "this", "that"))
         value -= 0.04 * min(run.place, 25) + 0.08 * abs(len(low) - _BEST_LENGTH) + 0.4 * run.asks
-        value -= 0.5 * low.count(",") + 0.8 * sum(1 for t in tokens if _shouted(t.text, self._words))
+        value -= 0.5 * low.count(",") + 0.8 * sum(1 for t in tokens if shouted(t.text, self._words))
         value -= 0.5 * sum(1 for w in low if w in self._words.repairs and w != "i")
         return value if value >= _LEAST else None
 
-    def _sound(self, low: Sequence[str], tokens: Sequence[Token]) -> bool:
-        """Whether the piece begins and ends well, speaks of nobody, and is typed well enough to be held up."""
-        count = sum(1 for t in tokens if t.is_word)
-        if not QUOTE_SHORTEST <= count <= QUOTE_LONGEST or (
-            not tokens[0].is_word and low[0] not in {"£", "$", "€"}
-        ):
-            return False
-        if self._bad_start(low) or self._bad_end(low) or self._demands(low):
-            return False
-        if any(
-            w in {"i", "we"} and self._person.has("prepositions", low[k - 1]) for k, w in enumerate(low) if k
-        ):
-            return False
-        for k, word in enumerate(low):
-            bare = word.split("'", 1)[0]
-            if self._words.has("pointing", bare) or self._words.has("quote_never", word):
-                return False
-            if self._words.has("staff", word) and not {"no", "nobody"} & set(low[:k]):
-                return False
-            if len(word) == 1 and word.isalpha() and word not in _LONE:
-                return False
-            repaired = self._words.repairs.get(word)
-            if repaired is not None and repaired.replace("'", "").lower() != word:
-                return False
-        shouted = sum(1 for t in tokens if _shouted(t.text, self._words))
-        return shouted < _SHOUTS
 
-    def _bad_start(self, low: Sequence[str]) -> bool:
-        first = low[0]
-        second = low[1] if len(low) > 1 else ""
-        if first in {"on", "in", "at", "over", "after", "without", "for"}:
-            return first == "for" or not (
-                second in {"hold", "phone"} or second[0].isdecimal() or first == "without"
-            )
-        closed = ("conjunctions", "relatives", "subordinators", "prepositions")
-        if any(self._person.has(name, first) for name in closed) or first in {
-            "this",
-            "that",
-            "these",
-            "those",
-        }:
-            return first not in {"no"}
-        if first.startswith(("it", "that", "this", "there")) and first not in {"items", "item"}:
-            return first != "there"
-        if first in self._person.bases and not self._noun_first(low):
-            return True
-        if self._person.has("auxiliaries", first):
-            return not first.endswith("n't") and first not in {"cannot", "had", "was"}
-        return self._words.has("quote_never_first", first) or first in {"you", "your", "you're"}
-
-    def _noun_first(self, low: Sequence[str]) -> bool:
-        """Whether a word that may be an order ("refund …") is the noun of its reference ("order 12 …") or past."""
-        past = low[0] in self._person.pasts_shared or low[0] in self._person.participles
-        return past or any(c.isdecimal() for w in low[1:3] for c in w) and self._words.has("reference_nouns", low[0])
-
-    def _bad_end(self, low: Sequence[str]) -> bool:
-        last, before = low[-1], low[-2]
-        if last in {"on", "off", "out", "down", "back", "up", "over"}:
-            return self._person.has("prepositions", before) or (
-                last in {"on", "up"} and not self._verbal(before)
-            )
-        if not last[-1].isalnum() and last not in {"%", "€"}:
-            return True
-        if last in {"working", "missing", "waiting", "nothing", "anything"}:
-            return False
-        if any(self._person.has(name, last) for name in ("auxiliaries", "conjunctions", "nominative")):
-            return True
-        return self._words.has("dangling", last) and last not in {
-            "never",
-            "not",
-            "only",
-            "same",
-            "get",
-            "again",
-            "each",
-        }
-
-    def _verbal(self, word: str) -> bool:
-        return self._person.finite(word) or word.endswith("ing") or word in self._person.bases
-
-    def _demands(self, low: Sequence[str]) -> bool:
-        """Whether money is named that a reader may take for promised; "no refund" and "never paid" are not."""
-        if not any(self._words.has("demands", w) for w in low):
-            return False
-        told = any(
-            self._words.has("negatives", w) or w.endswith("n't") or w in {"charged", "paid"} for w in low
-        )
-        return not told or "back" in low
-
-    def _speaks(self, low: Sequence[str], cues: Sequence[Hit], tokens: Sequence[Token]) -> bool:
-        """Whether a word beside the problem says what it is about."""
-        inside = {t.start for t in tokens if any(h.start <= t.start < h.end for h in cues)}
-        small = (
-            "adverbs",
-            "prepositions",
-            "auxiliaries",
-            "determiners",
-            "nominative",
-            "conjunctions",
-            "subordinators",
-        )
-        return (
-            any(
-                (len(t.low) > 3 or t.low[0].isdecimal())
-                and not any(self._person.has(name, t.low) for name in small)
-                and not self._words.has("quote_empty", t.low)
-                for t in tokens
-                if t.start not in inside
-            )
-            or len({h.start for h in cues if h.end - h.start > 4}) > 1
-        )
-
-
-def _shouted(word: str, words: ConcernWords) -> bool:
-    return len(word) > 3 and word.isalpha() and word.isupper() and not words.has("acronyms", word)
-
-
-def _span(run: _Run, first: int, end: int, reading: Reading) -> Span:
+def _span(run: _Run, first: int, end: int, text: str) -> Span:
     start, stop = run.start + run.tokens[first].start, run.start + run.tokens[end - 1].end
-    if reading.text[stop : stop + 1] == "%":
+    if text[stop : stop + 1] == "%":
         stop += 1
-    return Span(text=reading.text[start:stop], start=start, end=stop)
+    return Span(text=text[start:stop], start=start, end=stop)

@@ -7,7 +7,7 @@ from functools import cache
 
 from app.guidelines import Guidelines
 from app.guidelines.choice import Circumstances, holds, rank
-from app.model.guideline import Phrase
+from app.model.guideline import Phrase, When
 from app.model.value import Span
 from app.model.writing import Ground, Passage
 from app.text.words import fold
@@ -31,6 +31,7 @@ class Phrasebook:
         self.shortest = False
         self.barred: tuple[str, ...] = ()
         self._said: set[str] = set()
+        self._held: dict[int, bool] = {}
         self._named: Counter[str] = Counter()
 
     def choose(
@@ -46,10 +47,11 @@ class Phrasebook:
         A phrase fits when its `when` holds, every slot that it names has a value in `values`, none of `without` stands
         in it, and it has not been said in this reply.
         """
+        given = frozenset(name for name, value in values.items() if value)
         fitting = [
             p
             for p in self._guidelines.phrases(guideline, slot, self._locale)
-            if self._fits(p, values, without)
+            if self._may(p.when) and self._fits(p, given, without)
         ]
         fitting = self._sparing(_closest(fitting, self._found))
         if not fitting:
@@ -74,14 +76,18 @@ class Phrasebook:
     def _rank(self, guideline: str, slot: str, say: str) -> bytes:
         return rank(self._seed, f"{guideline}/{slot}", say)
 
-    def _fits(self, phrase: Phrase, values: Mapping[str, str | None], without: Sequence[str]) -> bool:
-        slots = _slots(phrase.say)
+    def _may(self, when: When) -> bool:
+        """Whether `when` holds; the phrases of a group share it, so it is asked once."""
+        if id(when) not in self._held:
+            self._held[id(when)] = holds(when, self._found)
+        return self._held[id(when)]
+
+    def _fits(self, phrase: Phrase, given: frozenset[str], without: Sequence[str]) -> bool:
         return (
             phrase.say not in self._said
-            and not any(words in fold(phrase.say) for words in self.barred)
-            and holds(phrase.when, self._found)
-            and all(values.get(s[:1].lower() + s[1:]) for s in slots)
-            and not any(s in slots for s in without)
+            and _needs(phrase.say) <= given
+            and (not without or not any(s in _slots(phrase.say) for s in without))
+            and (not self.barred or not any(words in fold(phrase.say) for words in self.barred))
         )
 
 
@@ -89,6 +95,12 @@ class Phrasebook:
 def _slots(say: str) -> tuple[str, ...]:
     """The slots that a phrase names; phrases are few and stay."""
     return tuple(_SLOT.findall(say))
+
+
+@cache
+def _needs(say: str) -> frozenset[str]:
+    """The values that a phrase needs, by their small names."""
+    return frozenset(slot[:1].lower() + slot[1:] for slot in _slots(say))
 
 
 def fill(say: str, values: Mapping[str, str | None]) -> str:
