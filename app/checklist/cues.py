@@ -14,6 +14,7 @@ class GuidelineCues:
         self.known = cues is not None
         cues = cues or Cues()
         self.shows = Patterns(cues.shows)
+        self.unless = Patterns(cues.unless)
         self.breaks = Patterns(cues.breaks)
         self.doubts = Patterns(cues.doubts)
         self.traces = Patterns(cues.traces)

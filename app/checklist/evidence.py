@@ -33,6 +33,8 @@ def written_for(guideline: Guideline, inquiry: Inquiry, found: Sequence[Span]) -
 def _cued(guideline: Guideline, inquiry: Inquiry, sentence: Span) -> int:
     cues = inquiry.cues.of(guideline.id)
     piece = inquiry.sheet.piece(sentence)
+    if cues.unless.match(piece):
+        return 0
     return sum(bool(patterns) and patterns.match(piece) for patterns in (cues.shows, *cues.signs))
 
 

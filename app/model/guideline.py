@@ -43,11 +43,13 @@ class Wording(Value):
 class Cues(Value):
     """`check.<locale>.yaml`: wordings (regular expressions, case-blind) by what they tell of a sentence.
 
-    `shows` and `breaks` are clear; `doubts` may break the guideline, so a person is asked; without any of `traces`
-    it cannot be met; of `signs` each must be there, in whatever sentence (a role, and no need to repeat).
+    `shows` (the clearest first) and `breaks` are clear; a sentence with any of `unless` shows nothing; `doubts` may
+    break the guideline, so a person is asked; without any of `traces` it cannot be met; of `signs` each must be there,
+    in whatever sentence (a role, and no need to repeat).
     """
 
     shows: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     traces: tuple[str, ...] = ()
@@ -55,7 +57,8 @@ class Cues(Value):
 
     def by_field(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Each list of wordings with the name of its place in the file ("shows", "signs.role")."""
-        yield from (("shows", self.shows), ("breaks", self.breaks), ("doubts", self.doubts), ("traces", self.traces))
+        yield from (("shows", self.shows), ("unless", self.unless), ("breaks", self.breaks))
+        yield from (("doubts", self.doubts), ("traces", self.traces))
         for name, expressions in self.signs.items():
             yield f"signs.{name}", expressions
 

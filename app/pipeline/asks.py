@@ -13,7 +13,7 @@ from app.text.particulars import find
 
 Kind = Literal["option", "fact", "policy", "cannot"]
 
-MEETS = 0.35
+MEETS = 0.2
 """From this on a note speaks to an ask (0–1, `text.matching.speaks_to`); set on the labelled briefs, see docs."""
 
 

@@ -12,6 +12,7 @@ from app.pipeline.asks import Kind, plan_asks
 from app.pipeline.history import apologised_before, broken_promises, questions_asked
 from app.pipeline.people import handover_role
 from app.pipeline.settle import given_cannot, given_facts, given_options, given_policies, situation
+from app.text.matching import leaves_open
 
 RETURNING_AFTER = 2
 """Earlier contacts from which a customer counts as coming back about it."""
@@ -33,9 +34,7 @@ def make_plan(brief: Brief, profile: Profile, reading: Reading, guidelines: Guid
     }
     asks = plan_asks(reading.asks, notes, handed_over=escalates, language=reading.language)
     bearing = _bearing(cannot, {a.where for a in asks})
-    scene = situation(
-        brief, reading, options, bearing, any(a.by in {"unmet", "open", "handover"} for a in asks)
-    )
+    scene = situation(brief, reading, options, bearing, _left_open(reading, facts, (*options, *policies)))
     applying = tuple(
         g.id for g in guidelines if g.kind == "guard" or (g.kind == "reply" and applies(g.applies, scene))
     )
@@ -60,6 +59,16 @@ def make_plan(brief: Brief, profile: Profile, reading: Reading, guidelines: Guid
         apologised_before=apologised_before(brief),
         returning=brief.customer.contacts_before >= RETURNING_AFTER or bool(brief.thread),
     )
+
+
+def _left_open(reading: Reading, facts: tuple[Given, ...], allowed: tuple[Given, ...]) -> bool:
+    """Whether something cannot be promised yet: a fact says that it is not known, or asks meet nothing at all.
+
+    Single asks that no note seems to speak to are left out of this: on the labelled briefs they are wrong more often
+    than right, since an ask and the note that meets it may share no word.
+    """
+    unknown = any(leaves_open(fact.text, reading.language) for fact in facts)
+    return unknown or (bool(reading.asks) and not facts and not allowed)
 
 
 def _bearing(cannot: tuple[Given, ...], wanted: set[str | None]) -> tuple[Given, ...]:

@@ -101,7 +101,7 @@ def _governs(words: PersonWords, word: str) -> bool:
         return True
     if words.has("auxiliaries", word):
         return False
-    return words.finite(word) or word in words.bases or word.endswith("ing")
+    return words.finite(word) or word in words.bases or word in words.participles or word.endswith("ing")
 
 
 def _company_name(sheet: Sheet, words: PersonWords, company: str | None) -> None:

@@ -46,16 +46,23 @@ def test_a_question_is_one_or_two_short_sentences_that_ask(topic):
 
 def test_no_question_asks_for_a_secret():
     secret = re.compile(
-        r"\b(?:password|pin|cvv|card number|bank details|sort code|passport|licence|date of birth|id)\b", re.IGNORECASE
+        r"\b(?:password|pin|cvv|card number|bank details|sort code|passport|licence|date of birth|id)\b",
+        re.IGNORECASE,
     )
-    warned = re.compile(r"\b(?:never|leave|keep) (?:\w+ ){0,3}password|password (?:out|to yourself)", re.IGNORECASE)
+    warned = re.compile(
+        r"\b(?:never|leave|keep) (?:\w+ ){0,3}password|password (?:out|to yourself)", re.IGNORECASE
+    )
     for ways in QUESTIONS.values():
         assert [w for w in ways if secret.search(w) and not warned.search(w)] == []
 
 
 def test_no_question_blames_promises_or_says_what_is_to_be_avoided():
-    breaks = [re.compile(cue, re.IGNORECASE) for g in GUIDELINES if "en" in g.cues for cue in g.cues["en"].breaks]
-    promise = re.compile(r"\b(?:refund you|replace|compensat\w+|hours?|today|tomorrow|guarantee\w*)\b", re.IGNORECASE)
+    breaks = [
+        re.compile(cue, re.IGNORECASE) for g in GUIDELINES if "en" in g.cues for cue in g.cues["en"].breaks
+    ]
+    promise = re.compile(
+        r"\b(?:refund you|replace|compensat\w+|hours?|today|tomorrow|guarantee\w*)\b", re.IGNORECASE
+    )
     for ways in QUESTIONS.values():
         for way in ways:
             assert not any(holds(a, way.casefold()) for a in AVOIDED), way

@@ -154,7 +154,11 @@ def test_where_nobody_is_upset_the_words_stay_light():
         re.IGNORECASE,
     )
     slots = [("acknowledge", "effect"), ("acknowledge", "restate_and_effect"), ("take-ownership", "own")]
-    slots += [("admit-mistakes", "admit"), ("admit-mistakes", "admit_after"), ("take-ownership", "own_unknown")]
+    slots += [
+        ("admit-mistakes", "admit"),
+        ("admit-mistakes", "admit_after"),
+        ("take-ownership", "own_unknown"),
+    ]
     for guideline_id, slot in slots:
         said = [p.say for p in usable(guideline_id, slot, anger=0)]
         assert said
@@ -245,7 +249,9 @@ def test_danger_points_to_help_and_sells_nothing():
 
 
 def test_a_boundary_comes_with_help():
-    helping = re.compile(r"\b(?:help\w*|deal\w*|answer\w*|request|looked at|getting on with)\b", re.IGNORECASE)
+    helping = re.compile(
+        r"\b(?:help\w*|deal\w*|answer\w*|request|looked at|getting on with)\b", re.IGNORECASE
+    )
     for slot in ("insult", "threat", "firmer"):
         for phrase in GUIDELINES.phrases("set-boundaries", slot, "en"):
             assert helping.search(phrase.say), phrase.say
@@ -266,7 +272,9 @@ def test_who_goes_on_is_asked_about_contact_and_no_call_is_promised():
     for phrase in GUIDELINES.phrases("solve-together", "ask_contact", "en"):
         assert phrase.say.count("?") == 1 or phrase.say.startswith("Please"), phrase.say
         assert not re.search(r"\b(?:will|'ll|going to)\b", phrase.say), phrase.say
-        assert not re.search(r"\b(?:put (?:it|this) right|outcome|fair|settle\w*|expect)\b", phrase.say), phrase.say
+        assert not re.search(r"\b(?:put (?:it|this) right|outcome|fair|settle\w*|expect)\b", phrase.say), (
+            phrase.say
+        )
 
 
 def test_under_a_public_review_the_way_on_is_a_private_message():

@@ -31,9 +31,10 @@ def honesty(guideline: Guideline, inquiry: Inquiry) -> Finding:
         if inquiry.sheet.find(inquiry.cues.of(guideline.id).traces):
             return unsure("limit_unclear", thing=things[0])
         return absent("no_limit", 0.8, thing=things[0])
-    open_things = [t for t in things if not _spoken(inquiry, t, limits)]
+    refusing = {t: _spoken(inquiry, t, limits) for t in things}
+    open_things = [t for t, limit in refusing.items() if limit is None]
     if not open_things:
-        return met("limits_told", 0.85, limits)
+        return met("limits_told", 0.85, list({s.start: s for s in refusing.values() if s is not None}.values()))
     return unsure("limit_unclear", limits, thing=open_things[0])
 
 
@@ -49,15 +50,18 @@ def _sentences(inquiry: Inquiry, spans: Sequence[Span]) -> list[Span]:
     return list({s.start: s for s in map(inquiry.sheet.sentence_of, spans)}.values())
 
 
-def _spoken(inquiry: Inquiry, thing: str, limits: Sequence[Span]) -> bool:
-    """Whether a limit, read with the sentences beside it, speaks to the thing."""
+def _spoken(inquiry: Inquiry, thing: str, limits: Sequence[Span]) -> Span | None:
+    """The limit that speaks best to the thing: by itself, else read with the sentences beside it."""
     body = inquiry.sheet.body
+    best: tuple[float, Span | None] = (0.0, None)
     for limit in limits:
         at = body.index(limit)
-        near = [s.text for s in body[max(at - 1, 0) : at + 2]]
-        if matching.speaks_to(thing, " ".join(near), inquiry.language) >= _SPEAKS:
-            return True
-    return False
+        near = " ".join(s.text for s in body[max(at - 1, 0) : at + 2])
+        beside = matching.speaks_to(thing, near, inquiry.language)
+        if beside >= _SPEAKS:
+            alone = matching.speaks_to(thing, limit.text, inquiry.language)
+            best = max(best, (alone + beside, limit), key=lambda pair: pair[0])
+    return best[1]
 
 
 def _granted(inquiry: Inquiry) -> list[Span]:

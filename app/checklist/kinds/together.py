@@ -16,19 +16,28 @@ def together(guideline: Guideline, inquiry: Inquiry) -> Finding:
     spoiled = breaks(inquiry, guideline.id)
     if spoiled:
         return broken("breaks", 0.85, spoiled)
-    found: list[Span] = []
-    missing = 0
-    for sign in inquiry.cues.of(guideline.id).signs:
-        first = _first(inquiry, sign)
-        missing += first is None
-        found += [first] if first is not None else []
-    if not missing:
-        return met("shows", 0.85, found)
-    if not found and not shows(inquiry, guideline.id) and not inquiry.sheet.find(cues.traces):
+    signs = inquiry.cues.of(guideline.id).signs
+    found = [_sentences(inquiry, sign) for sign in signs]
+    quotes = _fewest([places for places in found if places])
+    if all(found):
+        return met("shows", 0.85, quotes)
+    if not any(found) and not shows(inquiry, guideline.id) and not inquiry.sheet.find(cues.traces):
         return absent("no_trace", 0.8)
-    return unsure("partly_shown", found)
+    return unsure("partly_shown", quotes)
 
 
-def _first(inquiry: Inquiry, sign: Patterns) -> Span | None:
-    spans = inquiry.sheet.find(sign)
-    return inquiry.sheet.sentence_of(spans[0]) if spans else None
+def _sentences(inquiry: Inquiry, sign: Patterns) -> dict[int, Span]:
+    """The sentences that hold a sign, by where they start."""
+    return {s.start: s for s in map(inquiry.sheet.sentence_of, inquiry.sheet.find(sign))}
+
+
+def _fewest(found: list[dict[int, Span]]) -> list[Span]:
+    """As few sentences as hold all the signs found, the one with most of them first."""
+    quotes: list[Span] = []
+    open_signs = list(found)
+    while open_signs:
+        places = sorted({start for places in open_signs for start in places})
+        best = max(places, key=lambda start: sum(start in places for places in open_signs))
+        quotes.append(next(places[best] for places in open_signs if best in places))
+        open_signs = [places for places in open_signs if best not in places]
+    return quotes

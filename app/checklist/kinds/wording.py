@@ -40,9 +40,10 @@ def wording(guideline: Guideline, inquiry: Inquiry) -> Finding:
 
 
 def shows(inquiry: Inquiry, guideline_id: str) -> tuple[Span, ...]:
-    """The places whose wording shows the guideline, those that a negation turns round left out."""
-    cues = inquiry.cues.of(guideline_id)
-    return tuple(s for s in inquiry.sheet.find(cues.shows) if not _negated(inquiry, s))
+    """The places whose wording shows the guideline, and that neither a negation nor their sentence takes back."""
+    cues, sheet = inquiry.cues.of(guideline_id), inquiry.sheet
+    telling = tuple(s for s in sheet.body if not cues.unless.match(sheet.piece(s)))
+    return tuple(s for s in sheet.find(cues.shows, telling) if not _negated(inquiry, s))
 
 
 def breaks(inquiry: Inquiry, guideline_id: str) -> tuple[Span, ...]:

@@ -16,8 +16,8 @@ def ending(desk: Desk) -> None:
 def question(desk: Desk) -> None:
     """Ask for the one thing that is missing."""
     topic = desk.task.plan.question
-    if topic is None:
-        return
+    if topic is None or desk.task.brief.channel in {"review", "social"}:
+        return  # nothing is asked for in public; the invitation leads to a private message
     table = desk.tables["questions"]
     desk.paragraph()
     text = desk.book.pick("question", table.get(topic) or table["other"])
@@ -65,8 +65,10 @@ def always(desk: Desk) -> None:
 
 
 def goodbye(desk: Desk) -> None:
-    """The last line of a closing letter."""
+    """The last lines of a closing letter: that it is seen through, and good wishes."""
     desk.paragraph()
+    if "take-ownership" in desk.task.plan.applies:
+        desk.say("part-ways", "see_through")
     desk.say("part-ways", "closing_line")
 
 

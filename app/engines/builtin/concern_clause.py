@@ -23,6 +23,7 @@ _RELATIVE_HEADS = frozenset({
     "me", "us", "you", "time", "day", "way", "times", "moment", "everything", "all", "item", "one", "minute",
 })  # fmt: skip
 _JOINS = frozenset({"because", "when", "while", "then", "including", "although", "not", "again", "even"})
+_RELATING = frozenset({"after", "before", "since", "when"})
 _SMALL = ("determiners", "nominative", "possessives", "adverbs", "prepositions", "subordinators", "numbers")
 
 
@@ -46,7 +47,9 @@ class ClauseGrammar:
         if start is None or start >= len(low):
             return None
         frame = self._subjects.frame(low, start, tokens)
-        if frame is None or frame.verb >= len(low) - 1 or low[frame.verb] in _UNREAL:
+        if frame is None or low[frame.verb] in _UNREAL:
+            return None
+        if frame.verb >= len(low) - 1 and not self._words.has("complete_verbs", low[-1]):
             return None
         if low[frame.verb] in _ABLE and not self.classes.base_follows(low, frame.verb + 1):
             return None
@@ -80,8 +83,10 @@ class ClauseGrammar:
             return False
         if last == "time" and before in {"each", "every", "this", "that", "next"}:
             return False
-        if self.classes.nominative(before) and self._person.finite(last):
+        if self.classes.nominative(before) and self._person.finite(last) and third not in _RELATING:
             return False
+        if last in {"before", "later", "after", "earlier"} and self._words.has("time_nouns", before):
+            return True
         if self._person.has("tell_verbs", before) and (self.classes.nominative(last) or last in {"me", "us"}):
             return False
         if before in {"each", "every", "now", "then"} and self._person.has("conjunctions", third):

@@ -12,7 +12,7 @@ from app.text.person_words import Token, tokenise
 
 _PARENTHESIS = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
 _MARK = re.compile(
-    r"[;:](?=\s)|(?<=\s)[-–—]+\s|—|\.{2,}|…|\n|(?<=[a-z])[.!](?=\s)|,(?=\s)"
+    r"[;:](?=\s)|[\u2600-\u27bf\U0001f300-\U0001faff]|(?<=\s)[-–—]+\s|—|\.{2,}|…|\n|(?<=[a-z])[.!](?=\s)|,(?=\s)"
     r"|(?<=\s)(?=(?:and|but|so|because|as|which|then|while|although|cos|coz|though"
     r"|i|it|we|i've|ive|i'm|im|it's|its|nobody|you)\s)",
     re.IGNORECASE,
@@ -28,7 +28,7 @@ _MAY_END = re.compile(
 _LONGEST = 1500
 _MOST_MARKS = 24
 _MOST_TOKENS = 38
-_SHORTEST_PIECE, _LONGEST_PIECE = 12, 200
+_SHORTEST_PIECE, _LONGEST_PIECE = 8, 200
 
 
 class Scanned(NamedTuple):
@@ -59,8 +59,18 @@ class Piece(NamedTuple):
 def scan(sentence: str, words: ConcernWords) -> Scanned:
     """Make a sentence ready to be cut; of a very long one only the first 1,500 characters count."""
     text = _PARENTHESIS.sub(lambda m: " " * len(m.group()), sentence[:_LONGEST]).replace("’", "'")
+    text = _without_tail(text)
     tokens = tokenise(text)
     return Scanned(text, tokens, words.hits(tokens))
+
+
+def _without_tail(text: str) -> str:
+    """The text without the tags, handles, links and faces at its end."""
+    while True:
+        head, blank, last = text.rstrip().rpartition(" ")
+        if not blank or not (last.startswith(("#", "@", "http")) or not any(c.isalnum() for c in last)):
+            return text
+        text = head
 
 
 def pieces(sentence: Scanned, grammar: ClauseGrammar) -> Iterator[Piece]:
@@ -91,6 +101,6 @@ def pieces(sentence: Scanned, grammar: ClauseGrammar) -> Iterator[Piece]:
     for start in dict.fromkeys(starts):
         for end in dict.fromkeys(ends):
             tokens = bisect_left(offsets, end) - bisect_left(offsets, start)
-            if _SHORTEST_PIECE <= end - start <= _LONGEST_PIECE and SHORTEST <= tokens <= _MOST_TOKENS:
+            if _SHORTEST_PIECE <= end - start <= _LONGEST_PIECE and SHORTEST - 1 <= tokens <= _MOST_TOKENS:
                 hangs = end < size and _HANGS.match(text, end) is not None
                 yield Piece(start, end, start == 0 and end == size, end == size, hangs)

@@ -11,7 +11,7 @@ from app.model.reading import Reading
 from app.model.value import Span
 from app.text.person_words import Token, tokenise
 
-SHORTEST, LONGEST = 4, 26
+SHORTEST, LONGEST = 3, 26
 QUOTE_SHORTEST, QUOTE_LONGEST = 3, 12
 DETAILS = frozenset({"reference", "money", "date", "time", "duration", "quantity", "product", "percentage"})
 """The types of detail that make a clause concrete."""
@@ -39,7 +39,7 @@ def harmless(text: str, words: ConcernWords) -> bool:
 
 
 def right_length(tokens: Sequence[Token]) -> bool:
-    """4 to 26 words."""
+    """3 to 26 words."""
     return SHORTEST <= sum(1 for t in tokens if t.is_word) <= LONGEST
 
 

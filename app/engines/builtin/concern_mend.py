@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from app.engines.builtin.concern_restore import Restorer
 from app.engines.builtin.concern_words import ConcernWords
 from app.text.person_words import PersonWords
 
@@ -24,6 +25,7 @@ class Mender:
     def __init__(self, message: str, words: ConcernWords, person: PersonWords) -> None:
         self._words = words
         self._person = person
+        self._restorer = Restorer(words, person)
         self._spellings: Counter[str] = Counter(_WORD.findall(message))
         self._titled: dict[str, str] = {
             w.lower(): w for w in self._spellings if w[0].isupper() and not w.isupper()
@@ -40,8 +42,8 @@ class Mender:
         text = _OWNED_PERSON.sub(self._apostrophe, text)
         text = _IT_IS.sub(r"\1's ", text)
         text = _SHORT_HAVE.sub(r"\1 have ", text)
-        text = self._subject_restored(text.strip(_EDGES), called)
-        return text if "\x00" not in text and len(text) > 8 else None
+        text = self._restorer.restore(text.strip(_EDGES), called=called)
+        return text if "\x00" not in text and len(text) > 7 else None
 
     def _without_starters(self, text: str) -> str:
         """Take fillers off the front ("Well, so honestly I rang" gives "I rang"), at most six."""
@@ -50,6 +52,8 @@ class Mender:
             if match is None:
                 first = _WORD.match(text)
                 if first is None or not self._words.has("starters", first.group().lower()):
+                    return text
+                if first.group().lower() == "no" and text[first.end() : first.end() + 1] != ",":
                     return text
                 match = first
             text = text[match.end() :].lstrip(_EDGES)
@@ -103,52 +107,4 @@ class Mender:
             or low.endswith("ing")
             or (low.endswith("s") and (low[:-1] in person.bases or low[:-1] in self._words.sets["shouted"]))
             or any(low in group for group in person.sets.values())
-        )
-
-    def _subject_restored(self, text: str, called: bool) -> str:
-        """Give telegraphic beginnings the subject that they leave out ("Been waiting" gives "I have been waiting").
-
-        Behind a handle ("@acme cancelled a flight", `called`) only verbs that a customer alone does get one.
-        """
-        match = re.match(r"(\w+)\s+(\S+)", text)
-        if match is None:
-            return text
-        first, second = match.group(1).lower(), match.group(2).lower().strip(",")
-        lower = text[0].lower() + text[1:]
-        happened = second in self._person.participles or self._person.regular_past(second)
-        if first == "been" and (
-            second.endswith("ing") or (happened and not self._words.has("feelings", second))
-        ):
-            return "I have " + lower
-        if first == "still" and second == "waiting":
-            return "I am " + lower
-        if first == "never" and second in {"received", "got", "heard"}:
-            return "I " + lower
-        own = "surely_self" if called else "dropped_self"
-        if self._words.has(own, first) and self._object_begins(second):
-            return "I " + lower
-        if not called and self._words.has("dropped_self_owner", first) and second in {"my", "our"}:
-            return "I " + lower
-        return self._article_restored(text, first, second)
-
-    def _article_restored(self, text: str, first: str, second: str) -> str:
-        verb = (
-            second in self._person.sets["auxiliaries"]
-            or second in self._person.pasts_safe
-            or second == "never"
-        )
-        if not verb and not self._words.has("intransitive", second):
-            return text
-        lower = text[0].lower() + text[1:]
-        if self._words.has("bare_the", first):
-            return "the " + lower
-        return "my " + lower if self._words.has("bare_my", first) else text
-
-    def _object_begins(self, word: str) -> bool:
-        return (
-            word[0].isdecimal()
-            or word[0] in "£$€"
-            or self._person.has("determiners", word)
-            or self._person.has("numbers", word)
-            or word in {"for", "with", "in", "at", "on", "through", "you", "from"}
         )

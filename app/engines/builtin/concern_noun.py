@@ -8,6 +8,7 @@ from app.text.person_words import Token
 _LONGEST = 9
 _ARTICLES = frozenset({"the", "a", "an", "my", "our", "your", "this"})
 _STARTS = frozenset({"the", "a", "an", "another", "this", "both", "one"})
+_PARTICLES = frozenset({"up", "out", "off", "down", "away", "back", "again"})
 _MARKS = frozenset({"£", "$", "€", "-", "#", "&", "'", "%", "."})
 _OBJECTS = frozenset(
     {"me", "us", "it", "you", "them", "him", "her", "my", "our", "the", "a", "an", "no", "that"}
@@ -27,6 +28,9 @@ class NounSubject:
         if not self._starts(low, start, tokens):
             return None
         relative = False
+        absent = self._absent(low, start)
+        if absent is not None:
+            return absent
         for k in range(start + 1, min(start + 1 + _LONGEST, len(low))):
             if low[k] in {"i", "we"} and low[k - 1] == "and":
                 return self._with_family(low, start, k)
@@ -42,6 +46,17 @@ class NounSubject:
                 return None if kind is None else Frame(kind, start, k)
             relative = False
         return None
+
+    def _absent(self, low: Sequence[str], start: int) -> Frame | None:
+        """Read "the engineer never came": of the company's people only that they were not there is given back."""
+        at = start + 2
+        if low[start] not in {"the", "a", "your"} or not self._words.has("staff", word_at(low, start + 1)):
+            return None
+        denied = word_at(low, at) in {"never", "didn't", "hasn't"} or low[at : at + 2] == ["did", "not"]
+        verb = at + (2 if word_at(low, at) == "did" else 1)
+        if not denied or not self._words.has("absent_verbs", word_at(low, verb)):
+            return None
+        return Frame("company_thing", start, verb if low[at] == "never" else at)
 
     def _with_family(self, low: Sequence[str], start: int, k: int) -> Frame | None:
         """Read "my husband and I paid": the customer, with one of the family."""
@@ -92,6 +107,8 @@ class NounSubject:
                 and not self._person.finite(after)
             )
         past = word in self._person.pasts_shared or self._person.regular_past(word)
+        if past and after in _PARTICLES:
+            return not any(self._person.has("auxiliaries", w) for w in low[k + 1 :])
         return past and after in _OBJECTS
 
     def _kind(self, subject: Sequence[str]) -> Subject | None:

@@ -22,7 +22,7 @@ _MOST_RUNS = 120
 _MOST_TOKENS = 80
 _SPACE = 18
 """Tokens of the longest piece that is looked at; marks count too."""
-_LEAST = 1.5
+_LEAST = 1.7
 _BEST_LENGTH = 8
 
 
@@ -68,7 +68,7 @@ class Quotes:
 
     def _candidates(self, run: _Run, reading: Reading) -> Iterator[tuple[float, Span]]:
         tokens = run.tokens
-        problems = list(self._words.problems.find(tokens))
+        problems = self._words.troubles(tokens)
         if not problems and not any(t.low[0].isdecimal() for t in tokens):
             return
         if run.asks and (
@@ -123,7 +123,7 @@ class Quotes:
                 ends.append((k, 0.2))
             elif self._words.has("quote_joins", low):
                 ends.append((k, 0.3))
-            elif self._words.has("quote_turns", low):
+            elif self._words.has("quote_turns", low) and not self._words.has("time_nouns", tokens[k - 1].low):
                 ends.append((k, 0.6))
             elif self._words.has("quote_phrasal", low) and self._phrase_follows(tokens[k + 1 : k + 2]):
                 ends.append((k, 0.8))
@@ -149,9 +149,9 @@ class Quotes:
         if not self._fit.speaks(tokens, cues) or not fit_marks(reading.text[begin:past]):
             return None
         kinds = {d.type for d in reading.details if d.start < past and begin < d.end}
-        if kinds & PRIVATE or "name" in kinds or not (cues or kinds & DETAILS):
+        if kinds & PRIVATE or not (cues or kinds & DETAILS):
             return None
-        return self._weight(run, tokens, weigh(cues), len(kinds & DETAILS))
+        return self._weight(run, tokens, weigh(cues), len(kinds & DETAILS) - ("name" in kinds))
 
     def _weight(self, run: _Run, tokens: Sequence[Token], trouble: float, details: int) -> float | None:
         low = [t.low for t in tokens]

@@ -11,22 +11,24 @@ from app.text.person_words import PersonWords, Token
 
 _SUBJECTS: Mapping[Subject, float] = {
     "self": 1.5, "thing": 1.2, "count": 1.0, "nobody": 0.8, "family": 0.2, "there": 0.0, "it": -1.2,
-    "company": -2.6, "company_thing": -1.6,
+    "company": -1.2, "company_thing": -0.8,
 }  # fmt: skip
 _OURS: Mapping[Subject, float] = {**_SUBJECTS, "company": 0.6, "company_thing": 0.5}
 _VAGUE = frozenset({"they", "them", "this", "that", "it", "it's", "then", "there"})
 _BEST_LENGTH = 13
 _LATEST = 20
 _BACKGROUND = 0.8
+_ALONE = 1.7
 _LEAST, _LEAST_OF_PLAIN = 1.2, 2.4
 
 
 class Setting(NamedTuple):
-    """Where a clause stands: the number of its sentence, whether it is a whole one, whether what follows may turn its
+    """Where a clause stands: the number of its sentence, whether there are few others, whether it is a whole one, whether what follows may turn its
     meaning, whether it holds words that made the topic, and the types of the message's details inside it.
     """
 
     place: int
+    alone: bool
     whole: bool
     hangs: bool
     on_topic: bool
@@ -50,7 +52,7 @@ class Scorer:
             return None
         value = (_OURS if fault == "ours" else _SUBJECTS)[frame.subject]
         value += min(2, sum(1 for _ in self._words.events.find(tokens))) * 0.7
-        value += self._trouble(tokens)
+        value += self._trouble(tokens) + _ALONE * setting.alone
         value += min(2, len(setting.kinds & DETAILS)) * 1.1
         value += 0.8 * negative + 0.8 * ("my" in low or "our" in low) + 0.6 * setting.on_topic
         value += 0.5 * any(self._words.has("time_nouns", w) for w in low)

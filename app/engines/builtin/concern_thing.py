@@ -28,7 +28,7 @@ class Things:
         self._person = person
         self._wording = wording
 
-    def find(self, reading: Reading, visible: list[Span]) -> Named:
+    def find(self, reading: Reading, visible: list[Span], fault: str = '') -> Named:
         """The best name: an owned thing, a reference with its noun, a thing bought, or the topic's word.
 
         An owned noun counts only where the topic is about such things: "my kitchen" says nothing of a bill.

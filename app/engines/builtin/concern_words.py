@@ -14,7 +14,7 @@ from app.text.person_words import Token
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNFIT = ("swears", "textspeak", "insults", "threats", "irony", "injection", "unsettled", "governing")
-_PROBLEMS = ("problems", "mild_problems")
+_PROBLEMS = ("problems", "mild_problems", "no_problems")
 _PHRASES = ("irony", "injection", "unsettled", "governing", "starter_phrases", *_PROBLEMS)
 _PREFIX = 3
 
@@ -83,20 +83,28 @@ class ConcernWords:
         return [hit for hit in self.unfit.find(tokens) if hit.start not in dropped]
 
 
+    def troubles(self, tokens: Sequence[Token]) -> list[Hit]:
+        """The words for trouble that do not lie over one another; the longest at a place counts.
+
+        "never came" counts, not "never"; "no rush" is no trouble and hides the "no" in it.
+        """
+        kept: list[Hit] = []
+        end = -1
+        for hit in sorted(self.problems.find(tokens), key=lambda h: (h.start, -h.end, h.name)):
+            if hit.start >= end:
+                end = hit.end
+                if hit.name != "no_problems":
+                    kept.append(hit)
+        return kept
+
     def trouble(self, tokens: Sequence[Token]) -> float:
-        """What the words for trouble weigh together, 0 where there are none; see `weigh`."""
-        return weigh(self.problems.find(tokens))
+        """What the words for trouble weigh together, 0 where there are none."""
+        return weigh(self.troubles(tokens))
 
 
-def weigh(hits: Iterable[Hit]) -> float:
-    """The sum over hits that do not lie over one another: 1.5 each, 0.6 for a mild one. The longest at a place
-    counts ("never came", not "never"), and a mild one before a plain one of its length."""
-    total, end = 0.0, -1
-    for hit in sorted(hits, key=lambda h: (h.start, -h.end, h.name)):
-        if hit.start >= end:
-            total += 0.6 if hit.name == "mild_problems" else 1.5
-            end = hit.end
-    return total
+def weigh(troubles: Iterable[Hit]) -> float:
+    """The weight of words for trouble: 1.5 each, 0.6 for a mild one."""
+    return sum(0.6 if hit.name == "mild_problems" else 1.5 for hit in troubles)
 
 
 @cache

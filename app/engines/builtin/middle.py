@@ -42,8 +42,6 @@ def facts(desk: Desk) -> None:
 
 def limits(desk: Desk) -> None:
     """What cannot be done or promised, said plainly and kindly, each once."""
-    if "be-honest" not in desk.task.plan.applies:
-        return
     desk.paragraph()
     for line in _joined(desk.limits, str(desk.tables["words"]["or"])):
         _say_limit(desk, line)
@@ -54,7 +52,7 @@ def limits(desk: Desk) -> None:
         if a.by == "unmet"
         or (a.by in {"fact", "open", "policy"} and a.where not in said and not _named_later(desk, a))
     ]
-    unnamed = [a for a in unmet[:2] if not _say_unmet(desk, a)] + unmet[2:]
+    unnamed = [a for a in unmet[:1] if not _say_unmet(desk, a)] + unmet[1:]
     if unnamed:
         asks = [desk.task.reading.asks[a.ask] for a in unnamed]
         desk.say("be-honest", "unmet_generic", answers=[a.ask for a in unnamed], shown=asks)

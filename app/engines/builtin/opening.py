@@ -26,7 +26,7 @@ def acknowledge(desk: Desk) -> None:
         desk.say("empathize", "feel")
     admits = desk.task.brief.fault == "ours"
     spare = desk.task.brief.length == "short" or desk.tightness > 0
-    if "acknowledge" not in served and not (admits and spare) and not (feels and desk.tightness > 1):
+    if "acknowledge" not in served and not (admits and spare):
         desk.say("acknowledge", "effect")
 
 
@@ -42,6 +42,8 @@ def _restate(desk: Desk, clauses: tuple[Clause, ...], *, feels: bool) -> None:
     if seconds and not first.reported_only and desk.task.brief.length != "short":
         kinds += ["two"] * 2
     kind = desk.book.pick("opening", [f"{k}{i}" for i, k in enumerate(kinds)]).rstrip("0123456789")
+    if desk.tightness > 1 and "acknowledge" in kinds:
+        kind = "acknowledge"  # it gives the concern back and grants it in one sentence
     if kind == "two" and desk.say(
         "listen",
         "restate_two",
@@ -94,7 +96,7 @@ def own(desk: Desk) -> None:
     plan = desk.task.plan
     if "take-ownership" not in plan.applies and (desk.task.brief.length == "short" or desk.tightness):
         return
-    if desk.tightness > 1 and "handover" in plan.moves:
+    if "take-ownership" in {g for p in desk.passages for g in p.serves} and desk.tightness:
         return
     slot = {"third_party": "own_third_party", "unknown": "own_unknown"}.get(desk.task.brief.fault, "own")
     desk.say("take-ownership", slot) or desk.say("take-ownership", "own")

@@ -188,7 +188,9 @@ def _without_mistake(text: str, fault: Fault) -> tuple[str, bool]:
     for own in patterns("own_mistake"):
         text, count = own.subn("", text)
         found = found or count > 0
-    return text.strip(" ,;:-"), found
+    text = text.strip(" ,;:-")
+    # What is left of "the mistake was ours" says nothing by itself.
+    return ("", True) if found and pattern("hollow").fullmatch(text) else (text, found)
 
 
 def _tells_our_mistake(part: str) -> bool:

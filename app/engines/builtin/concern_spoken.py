@@ -1,0 +1,57 @@
+"""The sentences of a message that may be given back: visible, and without abuse, threat or order to a machine."""
+
+from collections.abc import Iterator, Sequence
+
+from app.model.reading import Reading, Sign
+from app.model.value import Span
+from app.text import sentences
+
+_MOST_SENTENCES = 60
+_MOST_CHARACTERS = 12_000
+_ABUSE = ("abuse", "injection", "risk:violence")
+_RISKS = ("risk:self_harm", "risk:legal", "risk:regulator", "risk:press_or_review", "risk:chargeback")
+_SHORT = 160
+"""Characters of a sentence that is left out whole; of a longer one only what stands near the sign is."""
+_NEAR = 60
+
+
+def spoken(reading: Reading, visible: Sequence[Span]) -> Iterator[Span]:
+    """Sentences, or what is left of a long one, in order; offsets refer to `reading.text`.
+
+    Swearing at the situation takes out no sentence: its clauses are looked at one by one.
+    """
+    unsafe = [s for s in reading.signs if s.of.startswith(_ABUSE + _RISKS) and s.of != "abuse:swearing"]
+    if reading.abuse == "swearing":
+        unsafe = [s for s in unsafe if s.of != "abuse"]
+    for piece in visible:
+        for found in sentences.split(piece.text[:_MOST_CHARACTERS])[:_MOST_SENTENCES]:
+            start, end = piece.start + found.start, piece.start + found.end
+            inside = [s for s in unsafe if s.start < end and start < s.end]
+            yield from _left(reading.text, start, end, inside)
+
+
+def _left(text: str, start: int, end: int, inside: Sequence[Sign]) -> Iterator[Span]:
+    if not inside:
+        yield Span(text=text[start:end], start=start, end=end)
+        return
+    if end - start <= _SHORT:
+        return
+    first = max(min(s.start for s in inside) - _NEAR, start)
+    last = min(max(s.end for s in inside) + _NEAR, end)
+    for left, right in ((start, _word_end(text, start, first)), (_word_start(text, last, end), end)):
+        if right - left > _NEAR:
+            yield Span(text=text[left:right], start=left, end=right)
+
+
+def _word_end(text: str, start: int, at: int) -> int:
+    """The end of the last whole word before `at`."""
+    while at > start and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _word_start(text: str, at: int, end: int) -> int:
+    """The start of the first whole word from `at` on."""
+    while at < end and not text[at].isspace():
+        at += 1
+    return at
