@@ -48,7 +48,7 @@ class _Finder:
             self._take_item(sentence.start + item, sentence.end)
             return
         cues = self._cues(number)
-        pieces = [p for cue, limit in _limited(cues, sentence) for p in self._cut(cue, limit)]
+        pieces = [p for cue, limit in self._limited(cues, sentence) for p in self._cut(cue, limit)]
         if not pieces and not cues and self._named and self._names_thing(number):
             self._take_item(sentence.start + item, sentence.end)
             return
@@ -64,11 +64,11 @@ class _Finder:
     def _names_thing(self, number: int) -> bool:
         """Whether a sentence behind "here is what I want" only names a thing ("A new date.")."""
         words = self.scan.sentences[number].text.lower().replace(",", " ").split()
-        return (
-            3 <= len(words) <= 20
-            and words[0] in self.scan.lexicon.words("ask_starts")
-            and self.scan.lexicon.words("ask_finite").isdisjoint(words)
-        )
+        known = self.scan.lexicon.words
+        if not 3 <= len(words) <= 25 or words[0] not in known("ask_starts"):
+            return False
+        name = words[: next((i for i, w in enumerate(words) if w in known("ask_relatives")), len(words))]
+        return known("ask_finite").isdisjoint(name)
 
     def _cues(self, number: int) -> tuple[Hit, ...]:
         """The cues of one sentence, without those that only seem to ask; one cue a place."""
@@ -80,18 +80,18 @@ class _Finder:
             for name in _CUES
             for hit in scan.within(f"asks:{name}", number)
             if not (rhetorical and name in ("wonder", "open_question"))
-            and (question or name != "wonder" or self._after_question(hit))
+            and (question or name != "wonder" or self._after_mark(hit))
             and self._stands(hit)
         ]
         cues = _one_a_place(kept)
         return tuple(c for i, c in enumerate(cues) if i or not _after_join(scan, c))
 
-    def _after_question(self, hit: Hit) -> bool:
-        """Whether a question without its mark follows a colon or another question ("So: where is it, when …")."""
-        before = self.scan.text[max(0, hit.start - 3) : hit.start]
-        return ":" in before and self.scan.text[hit.start : hit.end].split()[0].lower() in self.scan.lexicon.words(
-            "ask_questions"
-        )
+    def _after_mark(self, hit: Hit) -> bool:
+        """Whether a question without its mark follows a colon or the mark of a list item ("So: where is it, …")."""
+        before = self.scan.text[max(0, hit.start - 4) : hit.start].strip()
+        if not before.endswith((":", ".", ")", "-", "•", "–")):
+            return False
+        return self.scan.tokens[hit.first].word in self.scan.lexicon.words("ask_questions")
 
     def _stands(self, hit: Hit) -> bool:
         """Whether a cue stands where a clause begins and not in words that somebody else said."""
@@ -101,18 +101,49 @@ class _Finder:
         anywhere = not hit.name.endswith(_LEADS) and (not free or self.scan.tokens[hit.first].word in free)
         return anywhere or _starts_clause(self.scan, hit)
 
+    def _limited(self, cues: tuple[Hit, ...], sentence: Span) -> Iterable[tuple[Hit, int]]:
+        """Each cue and where its words end; one that opens a list takes the sentence, one joined to the next its words."""
+        joins = self.scan.lexicon.words("ask_joins") | self.scan.lexicon.words("ask_or")
+        joined: Hit | None = None
+        for index, cue in enumerate(cues):
+            cue = cue._replace(start=joined.start, first=joined.first) if joined else cue
+            joined = None
+            if self._list_within(cue, sentence.end):
+                yield cue, sentence.end
+                return
+            after = cues[index + 1] if index + 1 < len(cues) else None
+            if after and after.first - cue.first == 2 and self.scan.tokens[after.first - 1].word in joins:
+                joined = cue
+                continue
+            yield cue, after.start if after else sentence.end
+
+    def _list_within(self, cue: Hit, end: int) -> bool:
+        """Whether a list with marks, or behind a colon, follows a cue in its sentence."""
+        if not cue.name.endswith(_BEFORE_LIST):
+            return False
+        return self._colon(cue, end) > 0 or len(_INLINE_ITEM.findall(self.scan.text, cue.start, end)) > 1
+
+    def _colon(self, cue: Hit, end: int) -> int:
+        reach = end - 3 if cue.name.endswith(_OPENS) else min(end - 3, cue.end + _COLON_WITHIN)
+        return self.scan.text.find(": ", cue.start, reach)
+
+    def _parts_of_list(self, start: int, end: int) -> list[int]:
+        """Where the things of a list in a row begin; "in Galway" goes with the thing before it."""
+        known = self.scan.lexicon.words
+        opens = known("ask_starts") | known("ask_questions") | known("ask_things") | known("ask_verb")
+        text = self.scan.text
+        marks = [m.end() for m in _LIST_PART.finditer(text, start, end)]
+        return [start, *(m for m in marks if not opens or _first_word(text, m, end) in opens)]
+
     def _cut(self, cue: Hit, limit: int) -> list[tuple[Piece, Hit]]:
         """The clauses that a cue opens: the things of its list, or what it asks for itself."""
         text = self.scan.text
-        colon = -1
-        if cue.name.endswith(_BEFORE_LIST):
-            reach = limit - 3 if cue.name.endswith(_OPENS) else min(limit - 3, cue.end + _COLON_WITHIN)
-            colon = text.find(": ", cue.start, reach)
+        colon = self._colon(cue, limit) if cue.name.endswith(_BEFORE_LIST) else -1
         inline = list(_INLINE_ITEM.finditer(text, cue.start, limit))
         if len(inline) > 1:
             starts, ends = [m.end() for m in inline], [*(m.start() for m in inline[1:]), limit]
         elif colon > 0:
-            starts = [colon + 1, *(m.end() for m in _LIST_PART.finditer(text, colon + 1, limit))]
+            starts = self._parts_of_list(colon + 1, limit)
             ends = [*(s - 1 for s in starts[1:]), limit]
         elif cue.name.endswith(_OPENS):
             return []
@@ -164,13 +195,17 @@ def _one_a_place(hits: Iterable[Hit]) -> tuple[Hit, ...]:
 
 def _starts_clause(scan: Scan, hit: Hit) -> bool:
     """Whether a cue stands at the start of its sentence, after a pause, or after a joining word."""
-    if hit.first == 0 or scan.tokens[hit.first - 1].sentence != hit.sentence:
-        return True
-    before = scan.tokens[hit.first - 1]
-    if before.word in scan.lexicon.words("ask_lead"):
-        return True
-    between = scan.text[before.end : hit.start]
-    return bool(PAUSE.search(between)) or between.strip() != ""
+    lead, joins = scan.lexicon.words("ask_lead"), scan.lexicon.words("ask_joins") | scan.lexicon.words("ask_or")
+    at = hit.first
+    while at and scan.tokens[at - 1].sentence == hit.sentence:
+        before = scan.tokens[at - 1]
+        between = scan.text[before.end : scan.tokens[at].start]
+        if before.word in joins or PAUSE.search(between) or between.strip():
+            return True
+        if before.word not in lead:
+            return False
+        at -= 1
+    return True
 
 
 def _after_join(scan: Scan, cue: Hit) -> bool:
@@ -182,9 +217,10 @@ def _after_join(scan: Scan, cue: Hit) -> bool:
     return before.sentence == cue.sentence and not opens and before.word in scan.lexicon.words("ask_joins")
 
 
-def _limited(cues: tuple[Hit, ...], sentence: Span) -> Iterable[tuple[Hit, int]]:
-    for index, cue in enumerate(cues):
-        yield cue, cues[index + 1].start if index + 1 < len(cues) else sentence.end
+def _first_word(text: str, start: int, end: int) -> str:
+    words = text[start : min(end, start + 40)].lower().split()
+    joined = len(words) > 1 and words[0] in ("and", "&")
+    return words[1] if joined else "".join(words[:1])
 
 
 def _opens_list(sentence: Span, found: int) -> bool:

@@ -47,6 +47,9 @@ class _Words(NamedTuple):
     edge: frozenset[str]
     dangling: frozenset[str]
     as_more: frozenset[str]
+    run_on: frozenset[str]
+    clausal: frozenset[str]
+    relatives: frozenset[str]
 
 
 class Clauses:
@@ -57,6 +60,11 @@ class Clauses:
         self._words = _Words(*(scan.lexicon.words(f"ask_{n}") for n in _CLASSES))
         self._starts = [token.start for token in scan.tokens]
         self._hurtful = sorted(h.start for name in _HURTFUL for h in scan.of(name))
+        self._sour = {
+            hit.start
+            for hit in scan.of("asks:rhetorical")
+            if scan.tokens[hit.first].word in self._words.questions
+        }
         self._quotes = quoted(scan)
 
     def in_quotes(self, start: int) -> bool:
@@ -69,8 +77,8 @@ class Clauses:
 
         With `parted` things named in a row are told apart, with `verbs` actions too.
         """
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, limit)
-        last = self._before_hurt(first, last, kept)
+        first, whole = bisect_left(self._starts, start), bisect_left(self._starts, limit)
+        last = self._before_hurt(first, whole, kept)
         pieces: list[Piece] = []
         opened = first
         for at in range(first + 1, last):
@@ -81,18 +89,22 @@ class Clauses:
             if self._parts(opened, at, last, parted=parted, verbs=verbs):
                 pieces += self._piece(opened, at)
                 opened = at + 1
-        return [*pieces, *self._piece(opened, last, limit)]
+        return [*pieces, *self._piece(opened, last, limit if last == whole else None)]
 
     def _word(self, at: int, last: int) -> str:
         return self._scan.tokens[at].word if at < last else ""
 
     def _pause(self, at: int) -> bool:
         tokens = self._scan.tokens
-        return bool(PAUSE.search(self._scan.text, tokens[at - 1].end, tokens[at].start))
+        return at >= len(tokens) or bool(PAUSE.search(self._scan.text, tokens[at - 1].end, tokens[at].start))
 
     def _ends(self, at: int, last: int) -> bool:
         """Whether the word at `at` begins something that is no part of what is asked."""
         words, word, after = self._words, self._word(at, last), self._word(at + 1, last)
+        if self._scan.tokens[at].start in self._sour or self._stops(at):
+            return True
+        if word in words.run_on and self._word(at - 1, last) not in words.clausal:
+            return True
         if word in words.breaks:
             return not (after in words.as_more or self._word(at - 1, last) in words.as_more)
         if self._pause(at) and (word in words.after_comma or self._tells(at, last)):
@@ -100,6 +112,12 @@ class Clauses:
         if word in words.joins or word in words.ors:
             return after in words.subjects or self._tells(at + 1, last)
         return False
+
+    def _stops(self, at: int) -> bool:
+        """Whether a full stop stands before the word that did not end its sentence ("which one. I pay")."""
+        tokens = self._scan.tokens
+        between = self._scan.text[tokens[at - 1].end : tokens[at].start]
+        return "\n\n" in between or (between[:1] in ".!?" and between[1:2].isspace())
 
     def _tells(self, at: int, last: int) -> bool:
         """Whether words like "my mother was" follow: a sentence of its own, not a thing asked for."""
@@ -118,11 +136,21 @@ class Clauses:
             return True
         if verbs and after in words.verbs and self._word(at - 1, last) not in words.go:
             return then in words.objects
-        if not parted or after not in words.starts:
+        if not parted or after not in words.starts or self._verb_follows(at + 1, last):
             return False
         named = any(self._word(i, last) in words.things for i in range(at + 1, min(at + 6, last)))
         governed = any(self._word(i, last) in words.govern for i in range(opened, at))
         return named or (last - at > 4 and not governed)
+
+    def _verb_follows(self, at: int, last: int) -> bool:
+        """Whether a name is followed by its verb before any clause that describes it ("the spine is hanging off")."""
+        words = self._words
+        for i in range(at + 1, last):
+            if self._word(i, last) in words.finite:
+                return True
+            if self._word(i, last) in words.relatives or self._pause(i):
+                return False
+        return False
 
     def _before_hurt(self, first: int, last: int, kept: int) -> int:
         """`last`, or the boundary before the first insult or threat where the clause can be cut there."""
@@ -145,11 +173,10 @@ class Clauses:
             first += 1
         if behind - first > WORDS_MOST:
             behind = self._shortened(first)
-        asks = any(tokens[i].word in words.questions for i in range(first, behind))
-        while behind > first and (
-            tokens[behind - 1].word in words.dangling
-            or (not (asks and behind == tail) and tokens[behind - 1].word in words.govern)
-        ):
+        loose = words.joins | words.ors
+        if not (behind == len(tokens) or limit is not None or self._pause(behind) or self._stops(behind)):
+            loose = loose | words.dangling | words.govern
+        while behind > first and tokens[behind - 1].word in loose:
             behind -= 1
         if behind - first < WORDS_LEAST:
             return []
@@ -183,7 +210,7 @@ class Clauses:
 
 _CLASSES = (
     "joins", "or", "breaks", "comma", "starts", "subjects", "finite", "verb", "objects", "questions", "things",
-    "govern", "go", "edge", "dangling", "as_more",
+    "govern", "go", "edge", "dangling", "as_more", "run_on", "clausal", "relatives",
 )  # fmt: skip
 
 

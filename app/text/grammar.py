@@ -41,6 +41,7 @@ class Lexicon(Value):
     negations: frozenset[str]
     question_words: frozenset[str]
     days: frozenset[str]
+    unclosed: frozenset[str]
 
 
 @cache

@@ -63,8 +63,8 @@ class Concerns:
         wrote about.
         """
         visible = _visible(reading)
-        thing = self._things.find(reading, visible, brief.fault)
         said = list(spoken(reading, visible))
+        thing = self._things.find(reading, said)
         if reading.language != "en":
             return Concern(quote=plain_quote(said, reading), thing=thing.text, thing_source=thing.source)
         told = self._teller.tell(said, brief, reading)

@@ -1,8 +1,7 @@
 """Where a message speaks of a thing: "my grey sofa", "the drain", "parcel", with how much it is the matter there."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from app.engines.builtin.concern_fit import harmless
 from app.engines.builtin.concern_words import ConcernWords
@@ -10,22 +9,26 @@ from app.model.reading import Reading
 from app.model.value import Span
 from app.text.person_words import PersonWords, Token, tokenise
 
+Form = Literal["owned", "named"]
+
 _THE = frozenset({"the", "a", "an", "this", "these", "another"})
 _OWN = frozenset({"my", "our"})
 _CLOSED = (
     "prepositions", "adverbs", "auxiliaries", "determiners", "subordinators", "conjunctions", "nominative", "calendar",
 )  # fmt: skip
-_LONGEST_TEXT = 8000
+_VAGUE_MODIFIERS = frozenset({"same", "other", "whole", "new", "own", "next", "last", "first", "second", "wrong", "only"})
 _LONGEST = 4
-_AFTER, _BEFORE = 45, 30
-"""Characters after and before a noun within which a word for trouble speaks of it."""
-_FIRST = 160
+_LONGEST_SENTENCE = 1500
+_AFTER, _BEFORE = 9, 6
+"""Tokens after and before a noun within which a word for trouble speaks of it."""
+_EARLY = 3
 
 
 class Mention(NamedTuple):
-    """One place: the head noun, the whole phrase in the second person, its weight, and where it stands."""
+    """One place: the head noun, how the phrase is owned, its words, its weight, and where it stands."""
 
     head: str
+    form: Form
     text: str
     weight: float
     source: Span
@@ -39,42 +42,60 @@ class Mentions:
         self._person = person
         self._nouns = frozenset(noun for nouns in words.topic_nouns.values() for noun in nouns)
 
-    def find(self, reading: Reading, piece: Span) -> Iterator[Mention]:
-        """Every mention in one visible piece, in order."""
-        tokens = tokenise(piece.text[:_LONGEST_TEXT])
-        troubles = [h.start for h in self._words.troubles(tokens)]
-        asks = [(a.start, a.end) for a in reading.asks]
-        nouns = self._words.topic_nouns[reading.topic] | self._words.sets["trouble_nouns"]
-        for index, token in enumerate(tokens):
-            for phrase, form, weight in self._phrases(tokens, index):
-                head = phrase[-1].low
-                known = head in self._nouns or self._words.has("trouble_nouns", head)
-                close = self._trouble(tokens, troubles, phrase)
-                if not known and (form == "bare" or not close or not self._acts(tokens, index, phrase)):
-                    continue
-                text = " ".join(self._calm(t.text) for t in phrase)
-                if not harmless(text, self._words):
-                    continue
-                at = piece.start + token.start
-                weight += 0.8 * (head in nouns) + 1.2 * close + 0.7 * any(s <= at < e for s, e in asks)
-                weight += 0.3 * (token.start < _FIRST) - 0.5 * (not known) + 0.3 * (len(phrase) > 1)
-                yield Mention(head, self._named(form, text, head), weight, _span(piece, token, phrase[-1]))
+    def find(self, reading: Reading, sentences: Sequence[Span]) -> Iterator[Mention]:
+        """Every mention in these sentences, in order."""
+        topical = self._words.topic_nouns[reading.topic]
+        for place, sentence in enumerate(sentences):
+            tokens = tokenise(sentence.text[:_LONGEST_SENTENCE])
+            starts = {h.start for h in self._words.troubles(tokens)}
+            troubles = [k for k, t in enumerate(tokens) if t.start in starts]
+            asked = any(a.start < sentence.end and sentence.start < a.end for a in reading.asks)
+            extra = 0.3 * (place < _EARLY) + 0.5 * asked
+            for first, phrase, form, weight in self._phrases(tokens):
+                mention = self._weighed(tokens, first, phrase, form, weight + extra, troubles, topical)
+                if mention is not None:
+                    source = _span(sentence, tokens[first], phrase[-1])
+                    yield Mention(phrase[-1].low, form, mention[0], mention[1], source)
 
-    def _phrases(self, tokens: Sequence[Token], index: int) -> Iterator[tuple[list[Token], str, float]]:
-        low = tokens[index].low
-        if low in _OWN or low in _THE:
-            phrase = self._phrase(tokens, index + 1)
-            if phrase and self._plain(phrase):
-                bought = index > 0 and self._words.has("bought_verbs", tokens[index - 1].low)
-                form = "owned" if low in _OWN else "bought" if bought else "the"
-                yield phrase, form, 1.0 if form == "owned" else 0.9 if bought else 0.4
-        elif self._words.has("bare_things", low) and (not index or not self._inside(tokens[index - 1])):
-            yield [tokens[index]], "bare", 0.3
+    def _weighed(
+        self, tokens: Sequence[Token], first: int, phrase: Sequence[Token], form: Form, weight: float,
+        troubles: Sequence[int], topical: frozenset[str],
+    ) -> tuple[str, float] | None:  # fmt: skip
+        """The words and the weight of a phrase; None where it names nothing that can be the matter."""
+        head = phrase[-1].low
+        last = first + len(phrase) - (tokens[first] is phrase[0])
+        trouble = self._words.has("trouble_nouns", head)
+        close = trouble or any(first - _BEFORE <= t <= last + _AFTER for t in troubles)
+        suffers = self._acts(tokens, last + 1) and any(last < t <= last + _AFTER for t in troubles)
+        known = head in self._nouns or trouble
+        if not known and not suffers:
+            return None
+        text = " ".join(self._calm(t.text) for t in phrase)
+        if not harmless(text, self._words) or next(self._words.unfit.find(phrase), None) is not None:
+            return None
+        beside = first > 0 and self._words.has("beside", tokens[first - 1].low)
+        weight += 0.8 * (head in topical or trouble) + (1.1 if suffers or trouble else 0.5) * close
+        weight -= 0.5 * (not known) + 0.6 * (beside and not suffers)
+        return text, weight + 0.3 * (len(phrase) > 1)
+
+    def _phrases(self, tokens: Sequence[Token]) -> Iterator[tuple[int, list[Token], Form, float]]:
+        """Index of the first token, the phrase without its article, its form, and what it weighs at first."""
+        for index, token in enumerate(tokens):
+            if token.low in _OWN or token.low in _THE:
+                phrase = self._phrase(tokens, index + 1)
+                if phrase and self._plain(phrase):
+                    if token.low in {"a", "an"} and self._words.has("demands", phrase[-1].low):
+                        continue
+                    bought = index > 0 and self._words.has("bought_verbs", tokens[index - 1].low)
+                    weight = 1.0 if token.low in _OWN else 0.9 if bought else 0.2
+                    yield index, phrase, "owned" if token.low in _OWN else "named", weight
+            elif self._words.has("bare_things", token.low) and not (index and self._inside(tokens[index - 1])):
+                yield index, [token], "owned" if self._words.has("bare_my", token.low) else "named", 0.3
 
     def _inside(self, before: Token) -> bool:
         """Whether the word before makes the noun part of a longer phrase."""
-        closed = any(self._person.has(name, before.low) for name in ("prepositions", "conjunctions", "adverbs"))
-        return before.is_word and not closed and not self._person.finite(before.low) and before.low != "no"
+        small = any(self._person.has(name, before.low) for name in ("prepositions", "conjunctions", "adverbs"))
+        return before.is_word and not small and not self._person.finite(before.low) and before.low != "no"
 
     def _phrase(self, tokens: Sequence[Token], start: int) -> list[Token]:
         """The words of a noun phrase from `start`, ending before a mark, a verb or a small word."""
@@ -92,44 +113,35 @@ class Mentions:
         return phrase if good and len(phrase[-1].low) > 2 else []
 
     def _stops(self, low: str) -> bool:
-        person = self._person
-        if low in person.pasts_safe or any(person.has(name, low) for name in _CLOSED):
+        if low in self._person.pasts_safe or any(self._person.has(name, low) for name in _CLOSED):
             return True
         return self._words.has("present_s", low) and low not in self._nouns
 
     def _plain(self, phrase: Sequence[Token]) -> bool:
-        """Whether the words name nobody, no time, and hold no verb."""
+        """Whether the words name nobody and no time, and hold no verb."""
+        head = phrase[-1].low
         for token in phrase:
             low = token.low.removesuffix("'s")
-            if self._words.has("staff", low) or self._words.has("time_nouns", low) or low in {"same", "other", "whole"}:
+            if self._words.has("staff", low) or self._words.has("time_nouns", low) or low in _VAGUE_MODIFIERS:
                 return False
-            if low != token.low and not self._words.has("family", low):
+            if low != token.low and (low == head or not self._words.has("family", low)):
                 return False
-        head = phrase[-1].low
-        verbal = self._person.finite(head) and head not in self._nouns and not self._words.has("trouble_nouns", head)
-        body = self._words.has("body_and_mind", head) or self._words.has("family", head)
-        return not (verbal or body or head.endswith(("ing", "ly")) and head not in self._nouns or "'" in head)
+            if token.low != head and self._person.finite(low) and low not in self._person.participles:
+                return False
+        if head in self._nouns or self._words.has("trouble_nouns", head):
+            return True
+        bad = any(self._words.has(name, head) for name in ("body_and_mind", "family", "quote_empty"))
+        return not (bad or self._person.finite(head) or head in self._person.bases or head.endswith(("ing", "ly")))
 
-    def _trouble(self, tokens: Sequence[Token], troubles: Sequence[int], phrase: Sequence[Token]) -> bool:
-        """Whether a word for trouble stands near, in the same sentence."""
-        start, end = phrase[0].start, phrase[-1].end
-        at = bisect_left(troubles, start - _BEFORE)
-        near = [t for t in troubles[at : at + 6] if t <= end + _AFTER]
-        if not near:
-            return False
-        stops = [t.start for t in tokens[:0]]
-        return any(not _parted(tokens, min(t, start), max(t, start), stops) for t in near)
-
-    def _acts(self, tokens: Sequence[Token], index: int, phrase: Sequence[Token]) -> bool:
+    def _acts(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a verb follows at once: an unknown noun counts only as the subject of what went wrong."""
-        after = index + 1 + len(phrase)
-        return after < len(tokens) and self._person.finite(tokens[after].low)
-
-    def _named(self, form: str, text: str, head: str) -> str:
-        if form == "owned" or (form == "bare" and self._words.has("bare_my", head)):
-            return "owned:" + text
-        return "named:" + text
+        return at < len(tokens) and self._person.finite(tokens[at].low)
 
     def _calm(self, word: str) -> str:
         loud = len(word) > 3 and word.isupper() and word.isalpha() and not self._words.has("acronyms", word)
         return word.lower() if loud else word
+
+
+def _span(sentence: Span, first: Token, last: Token) -> Span:
+    start, end = sentence.start + first.start, sentence.start + last.end
+    return Span(text=sentence.text[first.start : last.end], start=start, end=end)

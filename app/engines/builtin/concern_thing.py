@@ -1,16 +1,20 @@
 """What the matter is called: a noun phrase of the customer's own, in the second person."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from app.engines.builtin.concern_fit import harmless
-from app.engines.builtin.concern_words import ConcernWords
+from app.engines.builtin.concern_mention import Mention, Mentions
+from app.engines.builtin.concern_words import ConcernWords, PhraseIndex
 from app.model.reading import Reading
 from app.model.value import Span
-from app.text.person_words import PersonWords, Token, tokenise
+from app.text.person_words import PersonWords, tokenise
 
-_ARTICLES = frozenset({"the", "a", "an", "your", "this"})
-_CLOSED = ("prepositions", "adverbs", "auxiliaries", "determiners", "subordinators")
+_LEAST = 1.9
+_REFERENCE, _ACCOUNT = 2.9, 2.0
+_REACH = 40
+_LONGEST_SENTENCE = 1500
+_AGAIN, _MOST_AGAIN = 0.45, 4
 
 
 class Named(NamedTuple):
@@ -25,114 +29,73 @@ class Things:
 
     def __init__(self, words: ConcernWords, person: PersonWords, wording: Mapping[str, Any]) -> None:
         self._words = words
-        self._person = person
+        self._mentions = Mentions(words, person)
         self._wording = wording
-
-    def find(self, reading: Reading, visible: list[Span], fault: str = '') -> Named:
-        """The best name: an owned thing, a reference with its noun, a thing bought, or the topic's word.
-
-        An owned noun counts only where the topic is about such things: "my kitchen" says nothing of a bill.
-        """
-        nouns = self._words.topic_nouns[reading.topic]
-        found: list[tuple[float, Named]] = []
-        if reading.language == "en":
-            for piece in visible:
-                tokens = tokenise(piece.text[:8000])
-                found += self._owned(tokens, piece, nouns)
-                found += self._bought(tokens, piece, nouns)
-        found += self._references(reading, visible)
-        if reading.topic != "other" or not found:
-            found.append((1.0, Named(str(self._wording["topic"][reading.topic]), None)))
-        return max(found, key=lambda item: item[0])[1]
-
-    def _owned(
-        self, tokens: list[Token], piece: Span, nouns: frozenset[str]
-    ) -> Iterator[tuple[float, Named]]:
-        """Turn "my grey sofa" into "your grey sofa": up to four words, the last a noun that the topic is about."""
-        for index, token in enumerate(tokens):
-            if token.low not in ("my", "our"):
-                continue
-            phrase = self._phrase(tokens, index + 1, nouns)
-            if not phrase or phrase[-1].low not in nouns or not self._plain(phrase[:-1]):
-                continue
-            last = phrase[-1]
-            name = " ".join(self._calm(t.text) for t in phrase)
-            if not harmless(name, self._words):
-                continue
-            again = sum(1 for t in tokens if t.low == last.low) - 1
-            value = 3.2 + 0.5 * (len(phrase) > 1) + 0.4 * min(again, 2) - 0.002 * min(index, 300)
-            yield value, Named(self._worded("owned", noun=name), _span(piece, token, last))
-
-    def _bought(
-        self, tokens: list[Token], piece: Span, nouns: frozenset[str]
-    ) -> Iterator[tuple[float, Named]]:
-        """Take "the Marlow 3-seater cover" of "I ordered the Marlow 3-seater cover in Sage"."""
-        for index, token in enumerate(tokens[:-2]):
-            if not self._words.has("bought_verbs", token.low) or tokens[index + 1].low not in _ARTICLES:
-                continue
-            phrase = self._phrase(tokens, index + 2, nouns)
-            known = bool(phrase) and (phrase[-1].low in nouns or _is_name(phrase))
-            if not known or not self._plain(phrase):
-                continue
-            name = " ".join(self._calm(t.text) for t in phrase)
-            if harmless(name, self._words):
-                source = _span(piece, tokens[index + 1], phrase[-1])
-                yield 3.6 + 0.5 * (len(phrase) > 1), Named(self._worded("named", noun=name), source)
-
-    def _plain(self, describing: list[Token]) -> bool:
-        """Whether the words before the noun are no verbs and name nobody."""
-        for token in describing:
-            low = token.low
-            person = self._words.has("staff", low) or self._words.has("family", low)
-            if person or self._person.finite(low) or self._words.has("present_s", low):
-                return False
-        return True
-
-    def _phrase(self, tokens: list[Token], start: int, nouns: frozenset[str]) -> list[Token]:
-        """The words of a noun phrase from `start`: up to four, ending before a mark, a verb or a small word."""
-        phrase: list[Token] = []
-        for token in tokens[start : start + 5]:
-            if (
-                not token.is_word
-                or self._words.has("thing_stops", token.low)
-                or self._stops(token.low, phrase)
-            ):
-                break
-            if phrase and token.start - phrase[-1].end > 1:
-                break
-            phrase.append(token)
-            following = tokens[start + len(phrase)].low if start + len(phrase) < len(tokens) else ""
-            if token.low in nouns and following not in nouns:
-                break
-        return (
-            phrase if phrase and len(phrase) < 5 and not self._words.has("not_things", phrase[-1].low) else []
+        self._by_words: list[Mapping[str, Any]] = list(wording["by_words"])
+        self._index = PhraseIndex(
+            {str(place): [w.strip() for w in entry["words"].split(" / ")] for place, entry in enumerate(self._by_words)}
         )
 
-    def _stops(self, low: str, phrase: list[Token]) -> bool:
-        person = self._person
-        if low in person.pasts_safe or any(person.has(name, low) for name in _CLOSED):
-            return not person.has("numbers", low)
-        return not phrase and self._words.has("not_things", low)
+    def find(self, reading: Reading, sentences: Sequence[Span]) -> Named:
+        """The best name: what goes wrong in the message, a number with its noun, what a telling word stands for.
 
-    def _references(self, reading: Reading, visible: list[Span]) -> Iterator[tuple[float, Named]]:
+        A wrong name is worse than a plain one: where nothing weighs enough, what the topic is called is taken, if a
+        word of the message bears it out, and else a name that fits anything.
+        """
+        found = list(self._references(reading, sentences))
+        if reading.language == "en":
+            found += self._groups(list(self._mentions.find(reading, sentences)))
+        best = max(found, key=lambda item: item[0], default=None)
+        if best is not None and best[0] >= _LEAST:
+            return best[1]
+        return self._by_word(reading, sentences)
+
+    def _groups(self, mentions: Sequence[Mention]) -> Iterator[tuple[float, Named]]:
+        """One name for each noun: its weightiest mention; further ones of the same noun add to it."""
+        by_head: dict[str, list[Mention]] = {}
+        for mention in mentions:
+            by_head.setdefault(mention.head.removesuffix("s"), []).append(mention)
+        for group in by_head.values():
+            best = max(group, key=lambda m: m.weight)
+            value = best.weight + _AGAIN * min(len(group) - 1, _MOST_AGAIN)
+            yield value, Named(self._worded(best.form, noun=best.text), best.source)
+
+    def _by_word(self, reading: Reading, sentences: Sequence[Span]) -> Named:
+        """The name that a word such as "late" or "charged" stands for; one that fits the topic first."""
+        best: tuple[bool, int] | None = None
+        source: Span | None = None
+        for sentence in sentences:
+            for hit in self._index.find(tokenise(sentence.text[:_LONGEST_SENTENCE])):
+                place = int(hit.name)
+                entry = self._by_words[place]
+                key = (reading.topic not in entry["topics"].split(), place)
+                if key[0] and entry.get("strict"):
+                    continue
+                if best is None or key < best:
+                    start, end = sentence.start + hit.start, sentence.start + hit.end
+                    best, source = key, Span(text=reading.text[start:end], start=start, end=end)
+        if best is not None:
+            return Named(str(self._by_words[best[1]]["say"]), source)
+        return Named(str(self._wording["topic"][reading.topic]), None)
+
+    def _references(self, reading: Reading, sentences: Sequence[Span]) -> Iterator[tuple[float, Named]]:
         for detail in reading.details:
             if detail.type != "reference" or not harmless(detail.text, self._words):
                 continue
-            if not any(v.start <= detail.start < v.end for v in visible):
+            if not any(s.start <= detail.start < s.end for s in sentences):
                 continue
             code, noun, at = self._code_and_noun(reading.text, detail)
             if noun is None:
-                source = Span(text=detail.text, start=detail.start, end=detail.end)
-                yield 0.5, Named(self._worded("bare_reference", ref=code), source)
                 continue
             source = Span(text=reading.text[at : detail.end], start=at, end=detail.end)
-            yield 4.1, Named(self._worded("reference", noun=noun, ref=code), source)
+            weight = _ACCOUNT if self._words.has("access", noun) or self._words.has("papers", noun) else _REFERENCE
+            yield weight, Named(self._worded("reference", noun=noun, ref=code), source)
 
     def _code_and_noun(self, text: str, detail: Span) -> tuple[str, str | None, int]:
         """The bare code of a reference and the noun right before it ("order number HW-1" gives "HW-1", "order")."""
-        before = tokenise(text[max(0, detail.start - 40) : detail.start])[-4:]
+        before = tokenise(text[max(0, detail.start - _REACH) : detail.start])[-4:]
         inside = tokenise(detail.text)
-        offset = max(0, detail.start - 40)
+        offset = max(0, detail.start - _REACH)
         noun: tuple[str, int] | None = None
         cut = 0
         for token in inside[:3]:
@@ -155,17 +118,3 @@ class Things:
 
     def _worded(self, name: str, **parts: str) -> str:
         return str(self._wording[name]).format(**parts)
-
-    def _calm(self, word: str) -> str:
-        loud = len(word) > 3 and word.isupper() and word.isalpha() and not self._words.has("acronyms", word)
-        return word.lower() if loud else word
-
-
-def _is_name(phrase: list[Token]) -> bool:
-    return any(t.text[0].isupper() or t.text[0].isdecimal() for t in phrase) and len(phrase) > 1
-
-
-def _span(piece: Span, first: Token, last: Token) -> Span:
-    return Span(
-        text=piece.text[first.start : last.end], start=piece.start + first.start, end=piece.start + last.end
-    )

@@ -3,6 +3,8 @@
 from app.engines.builtin.concern import Clause
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.facts import FactLine
+from app.model.profile import Fault
+from app.text.grammar import tokens
 
 
 def safety(desk: Desk) -> None:
@@ -14,7 +16,7 @@ def safety(desk: Desk) -> None:
 
 def acknowledge(desk: Desk) -> None:
     """Give the concern back in the customer's own nouns, with their feeling and its weight; short by design."""
-    clauses = desk.concern.clauses
+    clauses = tuple(_unaccused(c, desk.task.brief.fault) for c in desk.concern.clauses)
     feels = "empathize" in desk.task.plan.applies
     if clauses:
         _restate(desk, clauses, feels=feels)
@@ -58,6 +60,12 @@ def _restate(desk: Desk, clauses: tuple[Clause, ...], *, feels: bool) -> None:
     guideline, slot = slots.get(kind, ("listen", "restate"))
     if not desk.say(guideline, slot, without=without, shown=shown, values={"concern": first.text}):
         desk.say("listen", "restate", without=without, shown=shown, values={"concern": first.text})
+
+
+def _unaccused(clause: Clause, fault: Fault) -> Clause:
+    """Where the fault is not ours, what the customer says that we did is reported and never asserted."""
+    ours = fault == "ours" or not {"we", "our", "us"} & set(tokens(clause.text))
+    return clause if ours else clause.model_copy(update={"reported_only": True})
 
 
 def _quote(desk: Desk) -> bool:

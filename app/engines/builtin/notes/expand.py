@@ -32,7 +32,7 @@ def expand(note: str, names: Iterable[str] = ()) -> Expanded:
     `names` are words that the brief spells with a capital; they get theirs back.
     """
     table = _table()
-    text = note.strip().replace("’", "'")
+    text = pattern("role_is_name").sub(r"\1: ", note.strip().replace("’", "'"))
     for mark, full in table.marks.items():
         text = _mark(mark).sub(full if full.startswith(",") else f" {full}", text)
     text = _word_pattern().sub(lambda m: _full(m, text, table), text)

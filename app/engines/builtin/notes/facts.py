@@ -139,8 +139,10 @@ def _at_commas(piece: str) -> list[str]:
         words = tokens(bit)
         if parts and words and (words[0] in joined or words[0][0].isdecimal() or bit[:1] in "£$€"):
             parts[-1] += f", {bit}"
-        elif parts and words and _goes_on(words[0]):
-            parts[-1] += f" {jotting('and')} {bit}" if has_verb(parts[-1]) else f" {bit}"
+        elif parts and words and _goes_on(words[0]) and has_verb(parts[-1]):
+            parts[-1] += f" {jotting('and')} {bit}"
+        elif parts and words and _goes_on(words[0]) and pattern("person_name").fullmatch(parts[-1]):
+            parts[-1] += f" {bit}"
         else:
             parts.append(bit)
     return parts

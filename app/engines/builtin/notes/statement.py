@@ -30,21 +30,18 @@ def _passive(text: str) -> str | None:
     if cut is None or "," in text[:cut]:
         return None
     subject, rest = text[:cut].strip(), text[cut:]
-    words = tokens(subject)
-    if finite_verb(["it", *tokens(rest)[1:]]) is not None or all(
-        w in lexicon().adverbs | lexicon().negations for w in words
-    ):
+    words, behind, lex = tokens(subject), tokens(rest)[1:], lexicon()
+    second_verb = finite_verb(["it", *behind]) is not None or (
+        "to" not in behind and set(behind) & (lex.verbs - lex.double)
+    )
+    if second_verb or all(w in lex.adverbs | lex.negations for w in words):
         return None
-    lex = lexicon()
-    if words[0].endswith("ed") or words[0] in lex.participles | lex.auxiliaries | lex.prepositions | {
-        "why",
-        "how",
-        "when",
-    }:
+    unfit = lex.participles | lex.auxiliaries | lex.prepositions | lex.question_words
+    if words[0].endswith("ed") or words[0] in unfit:
         return None
-    if words[-1] in lex.prepositions | {"be", "known", "but", "and", "or"} or "/" in subject:
+    if words[-1] in lex.prepositions | lex.unclosed or "/" in subject:
         return None
-    acts = words[-1] in lexicon().actors or all(w[0].isupper() and w.isalpha() for w in subject.split())
+    acts = words[-1] in lex.actors or all(w[0].isupper() and w.isalpha() for w in subject.split())
     if acts and tokens(rest)[0] not in lex.states:
         return _with_subject_article(text)
     return f"{_with_auxiliary(subject, rest)} {rest}"
