@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test check format bench accuracy readme lock clean
+.PHONY: help install serve test check format bench accuracy prove readme replies lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -38,6 +38,12 @@ format: install ## put the code in its form
 
 bench: install ## how fast a draft is
 	@$(BIN)/python scripts/bench.py $(ARGS)
+
+prove: install ## drafts of a folder of labelled briefs and real texts, and what holds (ARGS="--data DIR")
+	@$(BIN)/python scripts/prove_drafts.py $(ARGS)
+
+replies: install ## docs/replies.md, made anew
+	@$(BIN)/python scripts/replies_page.py
 
 readme: install ## the README's run and its table of settings, made anew
 	@$(BIN)/python scripts/readme.py

@@ -39,7 +39,7 @@ def _replies(sheet: Sheet, case: Case, standing: Sequence[Standing], language: s
     for index, ask in enumerate(case.reading.asks[:_ASKS]):
         own = [s.span for s in standing if index in s.passage.answers]
         wanted = [ask.text, *([notes[index]] if notes.get(index) else [])]
-        best, score = _nearest(wanted, sheet.inside(own[0]) if own else sheet.body, language)
+        best, score = _nearest(wanted, sheet.inside(own[0]) if own else sheet.core, language)
         if own:
             yield Reply(
                 index=index, ask=ask.text, span=best or sheet.inside(own[0])[0], score=1.0, known=True

@@ -7,7 +7,7 @@ from app.checklist.answers import as_answers
 from app.checklist.case import Case
 from app.checklist.cues import CueBook
 from app.checklist.evidence import written_for
-from app.checklist.finding import Finding
+from app.checklist.finding import Finding, written
 from app.checklist.gaps import gaps
 from app.checklist.inquiry import Inquiry
 from app.checklist.kinds import KINDS
@@ -23,9 +23,6 @@ from app.model.draft import Checked
 from app.model.guideline import Guideline
 from app.model.writing import Passage
 from app.prompts import Prompts
-
-_ENGINE_SURE = 0.9
-"""How sure (0-1) we are of what our own engine wrote for a purpose."""
 
 
 class Checklist:
@@ -123,13 +120,7 @@ class Checklist:
             return finding
         served = written_for(guideline, inquiry, finding.evidence)
         if served:
-            return Finding(
-                status="met",
-                confidence=_ENGINE_SURE,
-                code="written_for_it",
-                evidence=served,
-                decided_by="engine",
-            )
+            return written(served)
         if guideline.kind == "guard" and inquiry.all_known and finding.status == "unsure":
-            return Finding(status="met", confidence=_ENGINE_SURE, code="all_ours", decided_by="engine")
+            return written(code="all_ours")
         return finding

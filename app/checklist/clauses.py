@@ -8,8 +8,9 @@ from app.model.value import Span
 _JOINT = re.compile(
     r"""
     \s?[;:]\s{1,4} | \s-\s | \n
-    | ,?\s{1,4}(?:but|so|and|while|whereas|though|although)\s{1,4}
+    | ,?\s{1,4}(?:but|so|and)\s{1,4}
       (?=(?:I|we|you|he|she|they|it|the|your|our|there|that|this)\b)
+    | ,\s{1,4}(?:while|whereas|though|although)\s{1,4}
     | ,?\s{1,4}and\s{1,4}(?=(?:when|if|once|as\ soon\ as|until|after|before|since)\b)
     | ,\s{1,4}and\s{1,4}
       (?=(?:[\w'-]{1,20}\s){1,7}?(?:I|we|you|he|she|they)(?:'ll|\s(?:will|can|shall|have|am|are|may))\b)

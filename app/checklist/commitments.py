@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from app.checklist.clauses import clauses
 from app.checklist.grounds import Grounds, Support, firm
 from app.checklist.lexicon import Promising
 from app.checklist.patterns import piece
@@ -55,7 +54,7 @@ def _of_sentences(
         said = sheet.plain[sentence.start : sentence.end]
         asked = said.rstrip(' "').endswith("?")
         led = led and bool(_ITEM.match(said))
-        for clause in clauses(sheet.plain, [sentence]):
+        for clause in sheet.clauses(sentence):
             heard = _Heard(sheet, promising, clause, led=led)
             promise = _promise(sheet, promising, grounds, heard, asked) if heard.binds else None
             if promise is not None:
@@ -75,8 +74,11 @@ class _Heard:
         if not (led or promising.triggers.match(self.said)):
             return
         bare = promising.without_topics(clause.text)
-        main = piece(promising.without_conditions(bare))
-        self.families = promising.families_of(main) or promising.families_of(piece(bare))
+        kept = promising.without_conditions(bare)
+        main = piece(kept)
+        self.families = promising.families_of(main)
+        if not self.families and kept != bare:
+            self.families = promising.families_of(piece(bare))
         excused = promising.excuses.match(main) and not self.families & promising.negative
         self.binds = not excused
 

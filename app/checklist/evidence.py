@@ -19,6 +19,8 @@ def written_for(guideline: Guideline, inquiry: Inquiry, found: Sequence[Span]) -
     A passage may hold several sentences: those that the check itself `found` come first, then those with words of the
     guideline's cues; where there are neither, the one of each passage that holds most of the customer's own words.
     """
+    if not inquiry.standing:
+        return ()
     passages = [inquiry.sheet.inside(s.span) for s in inquiry.standing if guideline.id in s.passage.serves]
     written = [s for sentences in passages for s in sentences]
     proved = {s.start for s in whole(inquiry, found)}

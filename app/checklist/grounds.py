@@ -43,6 +43,7 @@ class Grounds:
         self._language = language
         self._own = sources.of("ours")
         self._common = asserting.common
+        self._stems: dict[str, frozenset[str]] = {}
 
     def of_times(self, times: Sequence[Particular], clause: str) -> tuple[Support, Ground | None]:
         """A deadline needs our own word for it: one that only the customer named is no ground."""
@@ -55,9 +56,14 @@ class Grounds:
                 return "none", None
         return "full", ground
 
+    def _stems_of(self, clause: str) -> frozenset[str]:
+        if clause not in self._stems:
+            self._stems[clause] = words.content_stems(clause, self._language)
+        return self._stems[clause]
+
     def near(self, clause: str) -> Ground | None:
         """The note that says what a clause says, for what needs no ground but has one; None where none is near."""
-        stems = words.content_stems(clause, self._language)
+        stems = self._stems_of(clause)
         best = max(self._own, key=lambda s: self._likeness(stems, s), default=None)
         if best is None or len(stems & best.stems) < _SHARED:
             return None
@@ -72,7 +78,7 @@ class Grounds:
         late = [t for t in times if self._source_of(t, clause) is None]
         if any(map(firm, late)):
             return "none", None
-        stems = words.content_stems(clause, self._language) - self._common
+        stems = self._stems_of(clause) - self._common
         best, nearest = self._best(stems, families, inside)
         missing = self._missing(families)
         if best is None or missing:
@@ -144,7 +150,7 @@ class Grounds:
         holders = self._sources.holders(particular, self._own)
         if len(holders) <= 1:
             return holders[0] if holders else None
-        stems = words.content_stems(clause, self._language)
+        stems = self._stems_of(clause)
         return max(holders, key=lambda s: self._likeness(stems, s))
 
     @staticmethod

@@ -1,5 +1,6 @@
 """All that a kind of check may ask about one reply, each worked out at most once."""
 
+from bisect import bisect_right
 from functools import cached_property
 
 from app.checklist import answers, commitments, details, leaks, novelty
@@ -57,7 +58,7 @@ class Inquiry:
     @cached_property
     def claims(self) -> tuple[novelty.Claim, ...]:
         """Statements of causes and events, with how new their words are; those of an ungrounded promise left out."""
-        found = novelty.claims(self.sheet, self.sources, self.lexicon.asserting, self.language)
+        found = novelty.claims(self.sheet, self.sources, self.lexicon.asserting)
         return tuple(c for c in found if not self._promised(c.span))
 
     @cached_property
@@ -74,12 +75,26 @@ class Inquiry:
     @cached_property
     def message_stems(self) -> frozenset[str]:
         """The customer's own words: content stems of the message."""
-        return words.content_stems(self.case.reading.text, self.language)
+        return self.sources.message.stems
+
+    @cached_property
+    def told(self) -> str:
+        """The message, folded, for plain look-ups."""
+        return self.sources.message.folded
 
     @property
     def all_known(self) -> bool:
         """Whether each sentence of the body is our engine's own."""
-        return bool(self.standing) and all(covered(s, self.standing) for s in self.sheet.body)
+        return bool(self.standing) and not self.strange
+
+    @cached_property
+    def strange(self) -> tuple[Span, ...]:
+        """The sentences of the body that our engine did not write: only in them a turn of phrase is doubted."""
+        return tuple(s for s in self.sheet.body if not covered(s, self.standing))
+
+    def wrote(self, guideline_id: str) -> bool:
+        """Whether our engine wrote a sentence for the guideline that still stands: then no other is looked for."""
+        return any(guideline_id in s.passage.serves for s in self.standing)
 
     def known(self, span: Span) -> bool:
         """Whether a stretch is our engine's own."""
@@ -87,7 +102,12 @@ class Inquiry:
 
     def _promised(self, span: Span) -> bool:
         """Whether a stretch begins inside a promise that nothing allows: then that is what is wrong with it."""
-        return any(p.support == "none" and p.span.start <= span.start < p.span.end for p in self.promises)
+        at = bisect_right(self._bare, span.start, key=lambda b: b.start) - 1
+        return at >= 0 and span.start < self._bare[at].end
+
+    @cached_property
+    def _bare(self) -> tuple[Span, ...]:
+        return tuple(p.span for p in self.promises if p.support == "none")
 
     def _with_own_ground(self, promise: commitments.Promise) -> commitments.Promise:
         """What our engine named as the ground of its own sentence goes before what merely looks like one."""

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from app.checklist.clauses import clauses
 from app.checklist.lexicon import Asserting
-from app.checklist.patterns import piece
 from app.checklist.sheet import Sheet
 from app.checklist.sources import Sources
 from app.model.value import Span, Value
-from app.text import words
 
 
 class Claim(Value):
@@ -26,17 +23,17 @@ class Claim(Value):
     others: bool
 
 
-def claims(sheet: Sheet, sources: Sources, asserting: Asserting, language: str) -> Iterator[Claim]:
+def claims(sheet: Sheet, sources: Sources, asserting: Asserting) -> Iterator[Claim]:
     """Statements of the body with words that no source holds, other than those any reply may hold."""
     for sentence in sheet.body:
         if "?" in sentence.text:
             continue
-        for clause in clauses(sheet.plain, [sentence]):
-            said = piece(clause.text)
+        for clause in sheet.clauses(sentence):
+            said = sheet.piece(clause)
             cause = asserting.causes.match(said)
             if asserting.courtesy.match(said) or not (cause or asserting.events.match(said)):
                 continue
-            own = words.content_stems(clause.text, language) - asserting.common
+            own = sheet.stems(clause) - asserting.common
             fresh = own - sources.stems
             if own:
                 span = sheet.cut(clause.start, clause.end)

@@ -1,10 +1,12 @@
 """The reply under check, cut up once for all kinds of check."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
 from app.checklist.case import Case
+from app.checklist.clauses import clauses
 from app.checklist.lexicon import Lexicon
 from app.checklist.patterns import Patterns, Piece, piece, straight
 from app.model.value import Span
@@ -13,6 +15,9 @@ from app.text.particulars import Particular
 
 _SIGNOFF_LINES = 4
 """Lines at the end among which a sign-off is looked for."""
+
+_CORE = 200
+"""Sentences of a reply that are compared with notes and asks."""
 
 _SHORT_LINE = 7
 """Words of a line that may be a name, an office or a company."""
@@ -34,7 +39,8 @@ class Sheet:
         self.plain = _veiled(straight(text), lexicon.forming.confirm)
         self._case = case
         self._lexicon = lexicon
-        self._stems: dict[int, frozenset[str]] = {}
+        self._stems: dict[tuple[int, int], frozenset[str]] = {}
+        self._clauses: dict[tuple[int, int], tuple[Span, ...]] = {}
         self._pieces: dict[tuple[int, int], Piece] = {}
 
     @cached_property
@@ -74,6 +80,11 @@ class Sheet:
             inside = inside[1:]
         return tuple(inside)
 
+    @property
+    def core(self) -> tuple[Span, ...]:
+        """The sentences of the body that are held against notes and asks, each against each: no reply has more."""
+        return self.body[:_CORE]
+
     @cached_property
     def questions(self) -> tuple[Span, ...]:
         """The sentences of the body that ask something."""
@@ -86,24 +97,34 @@ class Sheet:
 
     def within(self, span: Span) -> tuple[Particular, ...]:
         """The concrete details inside a stretch of the reply."""
-        return tuple(p for p in self.particulars if p.start >= span.start and p.end <= span.end)
+        first = bisect_left(self.particulars, span.start, key=_start)
+        last = bisect_left(self.particulars, span.end, first, key=_start)
+        return tuple(p for p in self.particulars[first:last] if p.end <= span.end)
 
     def stems(self, span: Span) -> frozenset[str]:
-        """Content stems of a sentence."""
-        if span.start not in self._stems:
-            self._stems[span.start] = words.content_stems(span.text, self._lexicon.language)
-        return self._stems[span.start]
+        """Content stems of a sentence or a clause."""
+        key = (span.start, span.end)
+        if key not in self._stems:
+            self._stems[key] = words.content_stems(span.text, self._lexicon.language)
+        return self._stems[key]
+
+    def clauses(self, sentence: Span) -> tuple[Span, ...]:
+        """The statements of which a sentence is made."""
+        key = (sentence.start, sentence.end)
+        if key not in self._clauses:
+            self._clauses[key] = tuple(clauses(self.plain, [sentence]))
+        return self._clauses[key]
 
     def sentence_of(self, span: Span) -> Span:
         """The sentence that a span stands in (the span itself when it crosses sentences)."""
-        for sentence in self.sentences:
-            if sentence.start <= span.start and span.end <= sentence.end:
-                return sentence
-        return span
+        at = bisect_right(self.sentences, span.start, key=_start) - 1
+        return self.sentences[at] if at >= 0 and span.end <= self.sentences[at].end else span
 
     def inside(self, span: Span) -> tuple[Span, ...]:
         """The whole sentences of a stretch; the stretch itself when it is a part of one."""
-        return tuple(s for s in self.sentences if span.start <= s.start and s.end <= span.end) or (span,)
+        first = bisect_left(self.sentences, span.start, key=_start)
+        last = bisect_left(self.sentences, span.end, first, key=_start)
+        return tuple(s for s in self.sentences[first:last] if s.end <= span.end) or (span,)
 
     def cut(self, start: int, end: int) -> Span:
         """A stretch of the reply as a span."""
@@ -111,8 +132,20 @@ class Sheet:
 
     def find(self, patterns: Patterns, where: tuple[Span, ...] | None = None) -> tuple[Span, ...]:
         """Matches in the given sentences (the body by default), with the reply's own characters."""
-        found = patterns.spans([self.piece(s) for s in (self.body if where is None else where)])
-        return tuple(self.cut(s.start, s.end) for s in found if not self.quoted(s))
+        if not patterns or where == ():
+            return ()
+        pieces = self._body_pieces if where is None else tuple(map(self.piece, where))
+        lower = self._lower if where is None else "\n".join(p.lower for p in pieces)
+        found = (self.cut(start, end) for start, end in patterns.places(pieces, lower))
+        return tuple(s for s in found if not self.quoted(s))
+
+    @cached_property
+    def _body_pieces(self) -> tuple[Piece, ...]:
+        return tuple(map(self.piece, self.body))
+
+    @cached_property
+    def _lower(self) -> str:
+        return "\n".join(p.lower for p in self._body_pieces)
 
     def piece(self, span: Span) -> Piece:
         """A stretch of the reply ready to be searched."""
@@ -151,6 +184,10 @@ class Sheet:
         short = words.fold(line.strip(" ,.-\n"))
         first = {name.split()[0] for name in known}
         return bool(self._lexicon.forming.signoffs.match(piece(line))) or short in known or short in first
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _veiled(plain: str, confirm: Patterns) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 from app.checklist.case import Case
 from app.checklist.lexicon import Promising
 from app.checklist.patterns import piece, straight
+from app.model.plan import Given
 from app.model.writing import Ground
 from app.text import particulars, words
 from app.text.particulars import Particular
@@ -15,6 +16,7 @@ Voice = Literal["ours", "theirs", "barred", "name"]
 """Who says it: what the company allows or knows, what the customer says, what cannot be done, and names."""
 
 _INTERNAL = "internal"
+_MESSAGE = "message"
 
 
 class Source:
@@ -66,7 +68,11 @@ class Sources:
     """All sources of a case, in the order in which a ground is best named."""
 
     def __init__(self, case: Case, language: str, promising: Promising) -> None:
+        self._language = language
         self.all = tuple(Source(w, t, v, language, promising) for w, t, v in _texts(case) if t and t.strip())
+        self.message = next(
+            (s for s in self.all if s.where == _MESSAGE), Source(_MESSAGE, "", "theirs", language, promising)
+        )
 
     def of(self, *voices: Voice) -> tuple[Source, ...]:
         """The sources with one of these voices."""
@@ -79,7 +85,11 @@ class Sources:
 
     def hold(self, particular: Particular, among: "Sequence[Source] | None" = None) -> bool:
         """Whether any of the given sources (all by default) says the particular."""
-        return bool(self.holders(particular, self.all if among is None else among))
+        where = self.all if among is None else among
+        needle = words.fold(particular.text.strip(" .,;:()"))
+        if any(stands(needle, s.folded) for s in where):
+            return True
+        return any(particulars.same(particular, p) for s in where for p in s.particulars)
 
     def holders(self, particular: Particular, among: Sequence[Source]) -> tuple[Source, ...]:
         """The given sources that say the particular: those with its letters, else those with another spelling.
@@ -91,6 +101,13 @@ class Sources:
         return literal or tuple(
             s for s in among if any(particulars.same(particular, p) for p in s.particulars)
         )
+
+    def particulars_of(self, given: Given) -> tuple[Particular, ...]:
+        """The concrete details of one note of the plan."""
+        for source in self.all:
+            if source.where == given.where:
+                return source.particulars
+        return tuple(particulars.find(given.text, self._language))
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -149,7 +166,7 @@ def _texts(case: Case) -> Iterator[tuple[str, str, Voice]]:
     for name, notes in (("cannot", brief.cannot), ("profile.cannot", profile.cannot)):
         for index, note in enumerate(notes):
             yield f"{name}[{index}]", note, "barred"
-    yield "message", case.reading.text, "theirs"
+    yield _MESSAGE, case.reading.text, "theirs"
     yield from _names(case)
 
 

@@ -19,9 +19,11 @@ _CUES = ("opens", "want", "request", "order", "wonder", "open_question", "unless
 _OPENS = ":opens"
 _BEFORE_LIST = (_OPENS, ":want", ":request", ":order")
 _QUESTIONS = (":wonder", ":open_question")
-_LEADS = (":order", ":wonder")
+_LEADS = (":order", ":wonder", ":open_question")
 """Cues that ask nothing unless a clause begins with them; others may begin with a word of `_FREE`."""
 _FREE = "ask_free"
+_LEAST = 2
+"""Words that a list's opener or a short question needs behind or in it."""
 _COLON_WITHIN = 24
 """Characters behind a request within which a colon opens the list of what is asked for."""
 
@@ -35,6 +37,7 @@ class _Finder:
         self.demands = {hit.sentence for hit in scan.of("asks:demand")}
         self.found: list[tuple[Piece, bool]] = []
         self._listing = self._marked = self._named = False
+        self._lead_in: int | None = None
 
     def read(self, number: int) -> None:
         """Take what one sentence asks for."""
@@ -55,9 +58,13 @@ class _Finder:
         self.found += [(p, number in self.demands and not _asks(c)) for p, c in pieces]
         opens = any(c.name.endswith(_OPENS) for c in cues)
         self._named = opens or (self._named and bool(pieces))
+        self._lead_in = len(self.found) - 1 if pieces and sentence.text.endswith(":") else None
         self._listing = opens or _opens_list(sentence, len(pieces)) or (self._listing and item > 0)
 
     def _take_item(self, start: int, end: int) -> None:
+        if self._lead_in is not None:
+            del self.found[self._lead_in]
+            self._lead_in = None
         pieces = self.clauses.cut(start, start, end, parted=False, verbs=False)
         self.found += [(piece, True) for piece in pieces[:1]]
 
@@ -65,7 +72,7 @@ class _Finder:
         """Whether a sentence behind "here is what I want" only names a thing ("A new date.")."""
         words = self.scan.sentences[number].text.lower().replace(",", " ").split()
         known = self.scan.lexicon.words
-        if not 3 <= len(words) <= 25 or words[0] not in known("ask_starts"):
+        if not 3 <= len(words) <= 25 or words[0] not in known("ask_names"):
             return False
         name = words[: next((i for i, w in enumerate(words) if w in known("ask_relatives")), len(words))]
         return known("ask_finite").isdisjoint(name)
@@ -74,21 +81,33 @@ class _Finder:
         """The cues of one sentence, without those that only seem to ask; one cue a place."""
         scan, sentence = self.scan, self.scan.sentences[number]
         question = sentence.text.rstrip("\"'”’)* ").endswith("?") or "?" in sentence.text[-6:]
-        rhetorical = bool(scan.within("asks:rhetorical", number)) and not scan.within("asks:tell", number)
         kept = [
             hit
             for name in _CUES
             for hit in scan.within(f"asks:{name}", number)
-            if not (rhetorical and name in ("wonder", "open_question"))
-            and (question or name != "wonder" or self._after_mark(hit))
+            if (question or name != "wonder" or self._after_mark(hit))
             and self._stands(hit)
         ]
-        cues = _one_a_place(kept)
+        cues = self._meant(number, _one_a_place(kept))
         return tuple(c for i, c in enumerate(cues) if i or not _after_join(scan, c))
+
+    def _meant(self, number: int, cues: Sequence[Hit]) -> tuple[Hit, ...]:
+        """The cues without the questions that want no answer: a rhetorical turn begins in their clause or meets them."""
+        sour = self.scan.within("asks:rhetorical", number)
+        if not sour or self.scan.within("asks:tell", number):
+            return tuple(cues)
+        kept = []
+        for index, cue in enumerate(cues):
+            behind = cues[index + 1].first - 1 if index + 1 < len(cues) else cue.last + len(self.scan.tokens)
+            turned = any(cue.first - 1 <= hit.first < behind for hit in sour) and _asks(cue)
+            if not turned and not any(hit.first <= cue.first < hit.last for hit in sour):
+                kept.append(cue)
+        return tuple(kept)
 
     def _after_mark(self, hit: Hit) -> bool:
         """Whether a question without its mark follows a colon or the mark of a list item ("So: where is it, …")."""
-        before = self.scan.text[max(0, hit.start - 4) : hit.start].strip()
+        sentence = self.scan.sentences[hit.sentence]
+        before = self.scan.text[max(sentence.start, hit.start - 4) : hit.start].strip()
         if not before.endswith((":", ".", ")", "-", "•", "–")):
             return False
         return self.scan.tokens[hit.first].word in self.scan.lexicon.words("ask_questions")
@@ -116,6 +135,17 @@ class _Finder:
                 joined = cue
                 continue
             yield cue, after.start if after else sentence.end
+
+    def _goes_on(self, cue: Hit, limit: int) -> bool:
+        """Whether the opener of a list names the one thing itself ("all I want is my money back")."""
+        last = self.scan.tokens[cue.last - 1].word
+        return last in self.scan.lexicon.words("ask_goes_on") and len(self.scan.text[cue.end : limit].split()) >= _LEAST
+
+    def _is_question(self, piece: Piece) -> bool:
+        """Whether a short question holds a verb: "what happened?" asks, "and what waste?" does not."""
+        words = _words(self.scan.text[piece.start : piece.end])
+        finite = self.scan.lexicon.words("ask_finite")
+        return len(words) > _LEAST or not finite or not finite.isdisjoint(words)
 
     def _list_within(self, cue: Hit, end: int) -> bool:
         """Whether a list with marks, or behind a colon, follows a cue in its sentence."""
@@ -145,13 +175,13 @@ class _Finder:
         elif colon > 0:
             starts = self._parts_of_list(colon + 1, limit)
             ends = [*(s - 1 for s in starts[1:]), limit]
-        elif cue.name.endswith(_OPENS):
+        elif cue.name.endswith(_OPENS) and not self._goes_on(cue, limit):
             return []
         else:
             pieces = self.clauses.cut(
                 cue.start, cue.end, limit, parted=not _whole(cue), verbs=not _asks(cue)
             )
-            return [(p, cue) for p in pieces]
+            return [(p, cue) for p in pieces if not _asks(cue) or self._is_question(p)]
         cut = [self.clauses.cut(s, s, e, parted=False, verbs=False) for s, e in zip(starts, ends, strict=True)]
         return [(pieces[0], cue) for pieces in cut if pieces]
 
@@ -196,11 +226,12 @@ def _one_a_place(hits: Iterable[Hit]) -> tuple[Hit, ...]:
 def _starts_clause(scan: Scan, hit: Hit) -> bool:
     """Whether a cue stands at the start of its sentence, after a pause, or after a joining word."""
     lead, joins = scan.lexicon.words("ask_lead"), scan.lexicon.words("ask_joins") | scan.lexicon.words("ask_or")
+    openers = scan.lexicon.words("ask_openers")
     at = hit.first
     while at and scan.tokens[at - 1].sentence == hit.sentence:
         before = scan.tokens[at - 1]
         between = scan.text[before.end : scan.tokens[at].start]
-        if before.word in joins or PAUSE.search(between) or between.strip():
+        if before.word in joins or before.word in openers or PAUSE.search(between) or between.strip():
             return True
         if before.word not in lead:
             return False
@@ -217,6 +248,10 @@ def _after_join(scan: Scan, cue: Hit) -> bool:
     return before.sentence == cue.sentence and not opens and before.word in scan.lexicon.words("ask_joins")
 
 
+def _words(text: str) -> list[str]:
+    return [word.strip("?!.,'\"") for word in text.lower().split()]
+
+
 def _first_word(text: str, start: int, end: int) -> str:
     words = text[start : min(end, start + 40)].lower().split()
     joined = len(words) > 1 and words[0] in ("and", "&")
@@ -231,9 +266,12 @@ def _opens_list(sentence: Span, found: int) -> bool:
 def _distinct(scan: Scan, found: Sequence[tuple[Piece, bool]]) -> tuple[Ask, ...]:
     asks: list[Ask] = []
     stems: list[frozenset[str]] = []
+    threats = scan.of("abuse:threat")
     for piece, demand in found:
         if len(asks) == ASKS_MAX:
             break
+        if any(hit.start < piece.end and hit.end > piece.start for hit in threats):
+            continue
         text = scan.text[piece.start : piece.end]
         mine = word_room.content_stems(text, scan.lexicon.language)
         if any(mine and other and len(mine & other) >= _SAME * min(len(mine), len(other)) for other in stems):

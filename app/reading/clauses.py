@@ -8,6 +8,8 @@ from app.model.value import Span
 from app.reading.scan import Scan
 
 WORDS_LEAST, WORDS_MOST = 2, 25
+_NAME_MOST = 8
+"""Words of a name within which its verb is looked for."""
 PAUSE = re.compile(r"[,;:(–—]|\s-\s|\.{2,}")
 _TRIM = ' \t\r\n,;:.!-–—*("“”'
 _MONEY = "£$€¥#"
@@ -103,14 +105,14 @@ class Clauses:
         words, word, after = self._words, self._word(at, last), self._word(at + 1, last)
         if self._scan.tokens[at].start in self._sour or self._stops(at):
             return True
-        if word in words.run_on and self._word(at - 1, last) not in words.clausal:
+        if word in words.run_on and self._word(at - 1, last) not in words.clausal | words.govern:
             return True
         if word in words.breaks:
             return not (after in words.as_more or self._word(at - 1, last) in words.as_more)
         if self._pause(at) and (word in words.after_comma or self._tells(at, last)):
             return True
         if word in words.joins or word in words.ors:
-            return after in words.subjects or self._tells(at + 1, last)
+            return after in words.subjects or (after in words.starts and self._verb_follows(at + 1, last))
         return False
 
     def _stops(self, at: int) -> bool:
@@ -145,7 +147,7 @@ class Clauses:
     def _verb_follows(self, at: int, last: int) -> bool:
         """Whether a name is followed by its verb before any clause that describes it ("the spine is hanging off")."""
         words = self._words
-        for i in range(at + 1, last):
+        for i in range(at + 1, min(at + _NAME_MOST, last)):
             if self._word(i, last) in words.finite:
                 return True
             if self._word(i, last) in words.relatives or self._pause(i):
@@ -171,10 +173,11 @@ class Clauses:
         tokens, words, tail = self._scan.tokens, self._words, behind
         while first < behind and tokens[first].word in words.edge:
             first += 1
-        if behind - first > WORDS_MOST:
+        shortened = behind - first > WORDS_MOST
+        if shortened:
             behind = self._shortened(first)
         loose = words.joins | words.ors
-        if not (behind == len(tokens) or limit is not None or self._pause(behind) or self._stops(behind)):
+        if shortened or (behind < len(tokens) and tokens[behind].word in words.run_on):
             loose = loose | words.dangling | words.govern
         while behind > first and tokens[behind - 1].word in loose:
             behind -= 1

@@ -3,19 +3,27 @@
 from typing import get_args
 
 from app.model.reading import Abuse, Risk, Sign
+from app.reading.phrases import Hit
 from app.reading.scan import Scan
 
 RISKS: tuple[Risk, ...] = get_args(Risk)
+ENOUGH = 0.85
+"""Weight from which a risk is read: one clear sign, or two of different weights that alone are often background."""
 _ESCALATING: frozenset[Risk] = frozenset({"legal", "regulator", "safety", "self_harm", "violence"})
 
 
 def find_risks(scan: Scan, abuse: Abuse) -> tuple[tuple[Risk, ...], tuple[Sign, ...]]:
     """Risks in the order of the contract, and the words that show them. A threat is a risk of violence."""
-    signs = {risk: scan.signs(scan.of(f"risks:{risk}"), f"risk:{risk}") for risk in RISKS}
+    signs = {risk: scan.signs(_enough(scan.of(f"risks:{risk}")), f"risk:{risk}") for risk in RISKS}
     if abuse == "threat":
         signs["violence"] = scan.signs(scan.of("abuse:threat"), "risk:violence") + signs["violence"]
     found = tuple(risk for risk in RISKS if signs[risk])
     return found, tuple(sign for risk in found for sign in signs[risk])
+
+
+def _enough(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """The hits where they weigh enough, none where they do not; each kind of sign, which is each weight, counts once."""
+    return hits if sum({hit.weight for hit in hits}) >= ENOUGH else ()
 
 
 def find_escalation(

@@ -1,16 +1,17 @@
 """An agent's note about the customer turned into words to the customer: "he confirms" becomes "you confirm"."""
 
-import re
-
+from app.text.person_nouns import NoteSense
 from app.text.person_shifted import Sheet, Shifted
 from app.text.person_verbs import second_person_verb
-from app.text.person_words import PersonWords, Token, person_words, tokenise
+from app.text.person_words import PersonWords, person_words, tokenise
 
 _SUBJECTS = {"he": "you", "she": "you"}
 _CONTRACTED = {"he'll": "you'll", "she'll": "you'll", "he'd": "you'd", "she'd": "you'd"}
+_APPOSED = 2
+"""Words that may stand between two words for one person."""
+_CLAUSE_ENDS = frozenset({".", ";", "?", "!", ",", "and", "but", "or"})
 _REACH = 40
 """Tokens that a verb joined by "and" may lie ahead, and a plural noun back."""
-_CLAUSE_END = re.compile(r"[.;:,!?()–—-]")
 
 
 def third_to_second(note: str, customer_name: str | None, *, message: str | None = None) -> Shifted:
@@ -29,9 +30,12 @@ class _Note:
     def __init__(self, note: str, name: str | None, message: str | None, words: PersonWords) -> None:
         self.words = words
         self.sheet = Sheet(note, tokenise(note))
+        self.sense = NoteSense(self.sheet, words)
         self.name = [t.low for t in tokenise(name or "") if t.is_word]
         self.in_message = {t.low for t in tokenise(message or "")}
         self.other: str | None = None
+        self.others = 0
+        self.other_at = -2
         self.about_customer = False
         self.skip_to = 0
 
@@ -46,9 +50,17 @@ class _Note:
                 self._put_customer(index, end)
             elif token.low.split("'")[0] in self.words.sets["third_persons"]:
                 self._pronoun(index, token.low)
-            elif self._is_other_person(index, token):
-                self.other = token.low
+            elif self.sense.is_other_person(index, token):
+                self._name_other(index, token.low)
         return self.sheet.result()
+
+    def _name_other(self, index: int, low: str) -> None:
+        """Somebody else is named; "engineer Ferdy Oakes", "a supervisor, Jan Holt" and "member of staff" are one."""
+        between = self.sheet.tokens[self.other_at + 1 : index]
+        near = self.other_at >= 0 and len(between) <= _APPOSED
+        if not (near and all(t.text[0].isupper() or t.low in {"of", ","} for t in between)):
+            self.others += 1
+        self.other, self.other_at = low, index
 
     def _customer_noun(self, index: int) -> bool:
         low = self.sheet.was(index).removesuffix("'s")
@@ -56,7 +68,7 @@ class _Note:
             return not self.words.has("compound_after_customer", self.sheet.was(index + 1))
         if not self.words.has("customer_roles", low):
             return False
-        return self.sheet.was(index - 1) == "the" and not self._noun_follows(index + 1)
+        return self.sheet.was(index - 1) == "the" and not self.sense.noun_follows(index + 1)
 
     def _name_end(self, index: int) -> int | None:
         """Index of the last token of the customer's name where it begins here, a title before it counted in."""
@@ -64,6 +76,8 @@ class _Note:
         at = index
         if self.words.has("titles", low):
             at = index + 2 if self.sheet.was(index + 1) == "." else index + 1
+        if self._of_a_relative(at):
+            return None
         end = at
         while self.name and self.sheet.was(end).removesuffix("'s") in self.name:
             end += 1
@@ -73,10 +87,24 @@ class _Note:
             return None
         return end - 1
 
+    def _of_a_relative(self, at: int) -> bool:
+        """Whether a name is shared only: "Ama Boadi" for a customer called Kwame, "mark" for a verb."""
+        token = self.sheet.tokens[at] if at < len(self.sheet.tokens) else None
+        if token is None or not self.name:
+            return True
+        low = token.low.removesuffix("'s")
+        if token.text[0].islower() and self.sense.known(low):
+            return True
+        before = self.sheet.tokens[at - 1] if at else None
+        if before is None or not before.is_word or before.low in self.name or low == self.name[0]:
+            return False
+        return before.text[0].isupper() and not self.sense.known(before.low)
+
     def _put_customer(self, start: int, end: int) -> None:
         """Put "you" or "your" for the words of the note that name the customer."""
-        first = start - 1 if start and self.sheet.was(start - 1) in ("the", "our", "this") else start
-        owner = self.sheet.was(end).endswith("'s") and not self._finite_after_s(end)
+        owner = self.sheet.was(end).endswith("'s") and not self.sense.finite_after_s(end)
+        articles = ("the", "our", "this", "a", "an") if owner else ("the", "our", "this")
+        first = start - 1 if start and self.sheet.was(start - 1) in articles else start
         for index in range(first, end + 1):
             if index != first:
                 self.sheet.put(index, "")
@@ -90,7 +118,9 @@ class _Note:
             self.sheet.doubt("'s may be is or has")
         before, after = self.sheet.was(first - 1), self.sheet.was(end + 1)
         naming = ("of", "as", "under", ":", "is", "named", "called", "=", "by", "-", "/", '"')
-        if before in naming or after in (":", "to", "s", "/", "-", "&") or self._noun_follows(end + 1):
+        verb = self.sense.clearly_verb(self.sheet.was(self.sense.verb_index(end + 1)))
+        labels = before in naming and not (before in {"as", "is"} and verb)
+        if labels or after in (":", "to", "s", "/", "-", "&") or self.sense.noun_follows(end + 1):
             self.sheet.doubt("a name or label rather than a person")
         if before in {"a", "an", "any", "another", "each", "every", "other", "no", "one"}:
             self.sheet.doubt("any customer rather than this one")
@@ -103,9 +133,12 @@ class _Note:
         if bare in ("they", "them", "their", "theirs", "themselves"):
             self._they(index, low)
             return
-        if self.other is not None:
+        if low in _SUBJECTS and self._customer_ahead(index):
+            self._leave(index, low)
+            return
+        if self.other is not None and not self._surely_customers(index, low):
             self.sheet.doubt("another person is named before")
-        elif not self.about_customer and self._another_in_message(bare):
+        elif self.other is None and not self.about_customer and self._another_in_message(bare):
             self.sheet.doubt("the message speaks of another person")
         self.about_customer = True
         if low in _SUBJECTS:
@@ -118,14 +151,41 @@ class _Note:
         elif low in ("him", "himself", "herself", "hers"):
             self.sheet.put(index, {"him": "you", "hers": "yours"}.get(low, "yourself"))
         elif low == "his":
-            self.sheet.put(index, "your" if self._noun_follows(index + 1) else "yours")
+            self.sheet.put(index, "your" if self.sense.noun_follows(index + 1) else "yours")
         elif low == "her":
             self._her(index)
         else:
             self.sheet.doubt("an unusual pronoun")
 
+    def _leave(self, index: int, low: str) -> None:
+        """Leave "he" where he does something to the customer: he is another, and must have been named."""
+        if self.other is None:
+            self.sheet.doubt("he or she is not the customer")
+        self._name_other(index, low)
+
+    def _customer_ahead(self, index: int) -> bool:
+        """Whether the customer is named further on in the same clause."""
+        for k in range(index + 1, min(index + _REACH, len(self.sheet.tokens))):
+            word = self.sheet.was(k)
+            if word in _CLAUSE_ENDS or self.words.has("subordinators", word):
+                return False
+            if self._customer_noun(k) or self._name_end(k) is not None:
+                return True
+        return False
+
+    def _surely_customers(self, index: int, low: str) -> bool:
+        """Whether a pronoun is the customer though one other person is named: whoever acts is not their own object.
+
+        "The engineer rings her" speaks of the customer, as does "her account"; "he" and "his van" may be the engineer.
+        """
+        if self.others != 1:
+            return False
+        if low in ("her", "his", "their") and self.sense.noun_follows(index + 1):
+            return self.words.has("belongings", self.sheet.was(index + 1))
+        return low in ("him", "her", "them") and (self.sense.verb_before(index) or self.sheet.was(index - 1) == "to")
+
     def _her(self, index: int) -> None:
-        noun = self._noun_follows(index + 1)
+        noun = self.sense.noun_follows(index + 1)
         after = self.sheet.was(index + 1)
         giving = self.words.has("ditransitive", self.sheet.was(index - 1))
         if (noun and giving) or self.words.has("adjective_after_her", after):
@@ -137,14 +197,15 @@ class _Note:
             t.low.endswith("s") and len(t.low) > 3 and second_person_verb(self.words, t.low) is None
             for t in self.sheet.tokens[max(index - _REACH, 0) : index]
         )
-        if plural or self.other is not None or not self.about_customer:
+        named = self.other is not None and not self._surely_customers(index, low)
+        if plural or named or not (self.about_customer or self.other is not None):
             self.sheet.doubt("they may be others")
         table = {"they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourself"}
         contracted = {"they're": "you're", "they've": "you've", "they'd": "you'd", "they'll": "you'll"}
         self.sheet.put(index, table.get(low) or contracted.get(low, "you"))
 
     def _contracted_s(self, index: int) -> None:
-        following = self._verb_index(index + 1)
+        following = self.sense.verb_index(index + 1)
         word = self.sheet.was(following)
         if word in ("been", "had", "got", "gone", "done"):
             self.sheet.put(index, "you've")
@@ -156,7 +217,7 @@ class _Note:
 
     def _verb_after(self, index: int) -> None:
         """Make the verb of a subject agree with "you", and verbs joined to it by "and" or "or"."""
-        at = self._verb_index(index + 1)
+        at = self.sense.verb_index(index + 1)
         new = second_person_verb(self.words, self.sheet.was(at))
         if new is not None:
             self.sheet.put(at, new)
@@ -175,7 +236,7 @@ class _Note:
 
     def _joined(self, start: int, below: bool) -> None:
         """A verb behind "and": it agrees with "you" too, unless a clause in between may be its own."""
-        at = self._verb_index(start)
+        at = self.sense.verb_index(start)
         word = self.sheet.was(at)
         new = second_person_verb(self.words, word)
         if new is None:
@@ -184,82 +245,6 @@ class _Note:
             self.sheet.doubt("the subject of a verb behind and")
             return
         self.sheet.put(at, new)
-
-    def _verb_index(self, at: int) -> int:
-        while self.words.has("adverbs", self.sheet.was(at)):
-            at += 1
-        return at
-
-    def _finite_after_s(self, end: int) -> bool:
-        """Whether "the customer's" stands for "is" or "has": a verb form or article follows."""
-        at = self._verb_index(end + 1)
-        word = self.sheet.was(at)
-        return (
-            word in ("been", "a", "an", "the", "not", "got", "had")
-            or (word.endswith("ing") and not word.endswith("thing"))
-        ) or (at != end + 1)
-
-    def _noun_follows(self, index: int) -> bool:
-        """Whether the word may be a noun or adjective: no verb, no closed class, no mark, not the end."""
-        word = self.sheet.was(index)
-        if (
-            not word
-            or not word[0].isalnum()
-            or word in ("today", "tomorrow", "tonight", "yesterday", "back", "by", "here")
-        ):
-            return False
-        closed = (
-            "prepositions",
-            "adverbs",
-            "conjunctions",
-            "subordinators",
-            "auxiliaries",
-            "determiners",
-            "modals",
-        )
-        if any(self.words.has(name, word) for name in closed) or word.endswith("ly"):
-            return self.words.has("numbers", word)
-        if second_person_verb(self.words, word) is not None and not self.words.has("noun_or_verb_s", word):
-            return False
-        return not (
-            word in self.words.pasts_safe or (self.words.regular_past(word) and not self._owner_at(index))
-        )
-
-    def _owner_at(self, index: int) -> bool:
-        return self.sheet.was(index - 1) in ("his", "her")
-
-    def _is_other_person(self, index: int, token: Token) -> bool:
-        """Whether somebody other than the customer is named here: by role, by title, or by a capitalised name."""
-        low = token.low.removesuffix("'s")
-        if self.words.has("people", low) or low.removesuffix("s") in self.words.sets["people"]:
-            return True
-        if self.words.has("titles", low):
-            return True
-        if not token.text[0].isupper() or not low.isalpha() or token.text.isupper():
-            return False
-        if low in self.words.sets["calendar"]:
-            return False
-        starts = index == 0 or bool(_CLAUSE_END.fullmatch(self.sheet.was(index - 1)))
-        if not starts:
-            return not self._noun_follows(index + 1) and self.sheet.was(index - 1) not in (
-                "in",
-                "at",
-                "near",
-                "via",
-                "the",
-            )
-        verb = self._verb_index(index + 1)
-        return not self._known(low) and self._clearly_verb(self.sheet.was(verb))
-
-    def _known(self, low: str) -> bool:
-        return (
-            low in self.words.bases
-            or any(low in group for group in self.words.sets.values())
-            or low.endswith("ing")
-        )
-
-    def _clearly_verb(self, word: str) -> bool:
-        return self.words.finite(word) or second_person_verb(self.words, word) is not None
 
     def _another_in_message(self, pronoun: str) -> bool:
         masculine = pronoun in ("he", "him", "his", "himself")

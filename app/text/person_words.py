@@ -29,13 +29,12 @@ class Token(NamedTuple):
 
 def tokenise(text: str) -> list[Token]:
     """Words, numbers and marks in order, with offsets in characters."""
-    straight = text.replace("’", "'")
-    tokens = []
-    for match in _TOKEN.finditer(straight):
-        start, end = match.span()
-        word = match.group()
-        tokens.append(Token(text[start:end], word.lower(), start, end))
-    return tokens
+    if "’" not in text:
+        return [Token(m[0], m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    return [
+        Token(text[m.start() : m.end()], m[0].lower(), m.start(), m.end())
+        for m in _TOKEN.finditer(text.replace("’", "'"))
+    ]
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ def apologies(guideline: Guideline, inquiry: Inquiry) -> Finding:
     said = shows(inquiry, guideline.id)
     if len(said) > _MOST:
         return broken("too_many_apologies", 0.8, said, count=str(len(said)))
-    doubted = [s for s in inquiry.sheet.find(cues.doubts) if not inquiry.known(s)]
+    doubted = [s for s in inquiry.sheet.find(cues.doubts, inquiry.strange) if not inquiry.known(s)]
     if doubted:
         return unsure("apology_unnamed", doubted, proven=True)
     return met("apology_named" if said else "no_apology", 0.8, whole(inquiry, said))

@@ -12,6 +12,9 @@ from app.text import matching, particulars, words
 
 _CLEAR = 0.6
 _FAINT = 0.3
+_MEANT = 0.7
+"""What a sentence is worth (0-1) that says all of an option in other words."""
+
 _TELLING = frozenset({"money", "percentage", "date", "time", "duration", "reference"})
 
 
@@ -53,18 +56,22 @@ def _several(inquiry: Inquiry, guideline: Guideline, clear: Sequence[Span]) -> F
 
 
 def _nearest(inquiry: Inquiry, option: Given) -> tuple[Span | None, float]:
-    """The sentence that holds most of the option, and how much of it (0-1)."""
+    """The sentence that holds most of the option, by its words, else by its sense, and how much of it (0-1)."""
     sheet, language = inquiry.sheet, inquiry.language
     stems = words.content_stems(option.text, language)
-    telling = [p for p in particulars.find(option.text, language) if p.type in _TELLING]
+    telling = [p for p in inquiry.sources.particulars_of(option) if p.type in _TELLING]
     best: Span | None = None
     score = 0.0
-    for sentence in sheet.body:
+    for sentence in sheet.core:
         value = len(stems & sheet.stems(sentence)) / max(len(stems), 1)
         if telling:
             inside = sheet.within(sentence)
             value += 0.3 * sum(any(particulars.same(p, q) for q in inside) for p in telling) / len(telling)
-        value = max(value, 0.7 * matching.speaks_to(option.text, sentence.text, language))
         if value > score:
             best, score = sentence, value
+    if score < _CLEAR:
+        for sentence in sheet.core:
+            value = _MEANT * matching.speaks_to(option.text, sentence.text, language)
+            if value > score:
+                best, score = sentence, value
     return best, min(score, 1.0)

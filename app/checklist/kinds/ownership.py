@@ -17,4 +17,4 @@ def ownership(guideline: Guideline, inquiry: Inquiry) -> Finding:
     for place in blamed:
         if sheet.sentence_of(place).start in charged:
             return broken("charge_and_blame", 0.8, [sheet.sentence_of(place)])
-    return unsure("charge_beside_blame", blamed) if blamed else finding
+    return unsure("charge_beside_blame", blamed, proven=True) if blamed else finding

@@ -15,5 +15,6 @@ def promises(_: Guideline, inquiry: Inquiry) -> Finding:
         return unsure("faint_ground", faint, promise=faint[0].text.strip())
     if not inquiry.lexicon.known and not inquiry.all_known:
         return unsure("no_words", confidence=0.2)
-    grounded = [p.span for p in inquiry.promises if p.ground is not None]
-    return met("all_grounded" if grounded else "no_promise", 0.8, grounded)
+    grounded = [p for p in inquiry.promises if p.ground is not None]
+    grounded.sort(key=lambda p: p.kind == "process")
+    return met("all_grounded" if grounded else "no_promise", 0.8, [p.span for p in grounded])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.checklist.finding import Finding, absent, met, unsure
+from app.checklist.finding import Finding, absent, met, unsure, written
 from app.checklist.inquiry import Inquiry
 from app.checklist.sources import stands
 from app.model.guideline import Guideline
@@ -16,8 +16,10 @@ _OPENING = 3
 """Sentences at least, else half of the reply, in which a concern is given back: later ones tell what we do."""
 
 
-def restates(_: Guideline, inquiry: Inquiry) -> Finding:
+def restates(guideline: Guideline, inquiry: Inquiry) -> Finding:
     """Count the message's own nouns and details that come back; generic words ("your issue") count for nothing."""
+    if inquiry.wrote(guideline.id):
+        return written()
     sheet, language = inquiry.sheet, inquiry.language
     common = inquiry.lexicon.asserting.common
     message = words.content_stems(inquiry.case.reading.text, language) - common

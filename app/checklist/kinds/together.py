@@ -1,6 +1,6 @@
 """Kind `together`: several signs, each with words of its own, must all be there (a role, and no need to repeat)."""
 
-from app.checklist.finding import Finding, absent, broken, met, unsure
+from app.checklist.finding import Finding, absent, broken, met, unsure, written
 from app.checklist.inquiry import Inquiry
 from app.checklist.kinds.wording import breaks, shows
 from app.checklist.patterns import Patterns
@@ -16,6 +16,8 @@ def together(guideline: Guideline, inquiry: Inquiry) -> Finding:
     spoiled = breaks(inquiry, guideline.id)
     if spoiled:
         return broken("breaks", 0.85, spoiled)
+    if inquiry.wrote(guideline.id):
+        return written()
     signs = inquiry.cues.of(guideline.id).signs
     found = [_sentences(inquiry, sign) for sign in signs]
     quotes = _fewest([places for places in found if places])

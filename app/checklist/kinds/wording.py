@@ -3,10 +3,11 @@
 import re
 
 from app.checklist.evidence import whole
-from app.checklist.finding import Finding, absent, broken, met, unsure
+from app.checklist.finding import Finding, absent, broken, met, unsure, written
 from app.checklist.inquiry import Inquiry
 from app.model.guideline import Guideline
 from app.model.value import Span
+from app.text import words
 
 _NEGATION = re.compile(
     r"(?:\bnot|\bnever|\bno longer|\bwithout|\bcannot|\bhardly|\bnor|n't)\s+(?:\w+\s+)?$", re.IGNORECASE
@@ -26,7 +27,9 @@ def wording(guideline: Guideline, inquiry: Inquiry) -> Finding:
     found = breaks(inquiry, guideline.id)
     if found:
         return broken("breaks", 0.85, found)
-    doubted = [s for s in inquiry.sheet.find(cues.doubts) if not inquiry.known(s)]
+    doubted = [s for s in inquiry.sheet.find(cues.doubts, inquiry.strange) if not inquiry.known(s)]
+    if not doubted and inquiry.wrote(guideline.id):
+        return written()
     shown = shows(inquiry, guideline.id)
     if guideline.check.data.get("absent") == "met":
         return unsure("doubted", doubted, proven=True) if doubted else met("nothing_against", 0.7)
@@ -42,14 +45,22 @@ def wording(guideline: Guideline, inquiry: Inquiry) -> Finding:
 def shows(inquiry: Inquiry, guideline_id: str) -> tuple[Span, ...]:
     """The places whose wording shows the guideline, and that neither a negation nor their sentence takes back."""
     cues, sheet = inquiry.cues.of(guideline_id), inquiry.sheet
-    telling = tuple(s for s in sheet.body if not cues.unless.match(sheet.piece(s)))
-    return tuple(s for s in sheet.find(cues.shows, telling) if not _negated(inquiry, s))
+    found = [s for s in sheet.find(cues.shows) if not _negated(inquiry, s)]
+    sentences = {s.start: sheet.sentence_of(s) for s in found}
+    taken_back = {at for at, s in sentences.items() if cues.unless.match(sheet.piece(s))}
+    return tuple(s for s in found if s.start not in taken_back)
 
 
 def breaks(inquiry: Inquiry, guideline_id: str) -> tuple[Span, ...]:
     """The places whose wording breaks the guideline ("it was not your fault" is none)."""
     cues = inquiry.cues.of(guideline_id)
-    return tuple(s for s in inquiry.sheet.find(cues.breaks) if not _negated(inquiry, s))
+    found = [s for s in inquiry.sheet.find(cues.breaks) if not _negated(inquiry, s)]
+    return tuple(s for s in found if not _given_back(inquiry, s))
+
+
+def _given_back(inquiry: Inquiry, span: Span) -> bool:
+    """Whether they are the customer's own words, in a sentence that our engine wrote to give them back."""
+    return inquiry.known(span) and words.fold(span.text) in inquiry.told
 
 
 def _negated(inquiry: Inquiry, span: Span) -> bool:

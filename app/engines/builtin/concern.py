@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from app.engines.builtin.concern_clause import ClauseGrammar
 from app.engines.builtin.concern_fit import only_reported, plain_quote
 from app.engines.builtin.concern_quote import Quotes
+from app.engines.builtin.concern_score import ALONE
 from app.engines.builtin.concern_spoken import spoken
 from app.engines.builtin.concern_thing import Things
-from app.engines.builtin.concern_told import Told, Teller
-from app.engines.builtin.concern_words import ConcernWords, concern_words
+from app.engines.builtin.concern_told import FEW, Teller, Told
+from app.engines.builtin.concern_words import ConcernWords, concern_words, weigh
 from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span, Value
@@ -36,8 +37,9 @@ class Clause(Value):
 class Concern(Value):
     """What a message is about.
 
-    `clauses` are best first, up to three, and may be none; `quote` is a verbatim piece of 3 to 12 words; `thing` is a
-    noun phrase in the second person and always given, `thing_source` where the message has it.
+    `clauses` are best first, up to three, and may be none; `quote` is a verbatim piece of 3 to 12 words, looked for
+    where no clause tells trouble; `thing` is a noun phrase in the second person and always given, `thing_source` where
+    the message has it.
     """
 
     clauses: tuple[Clause, ...] = ()
@@ -68,10 +70,12 @@ class Concerns:
         if reading.language != "en":
             return Concern(quote=plain_quote(said, reading), thing=thing.text, thing_source=thing.source)
         told = self._teller.tell(said, brief, reading)
-        quote = self._quotes.find(said, reading)
-        if quote is not None and self._words.trouble(tokenise(quote.text)):
-            told = told if any(t.trouble or t.value >= _TELLING for t in told) else []
         clauses = self._clauses(brief, told)
+        least = _TELLING + ALONE * (len(said) <= FEW)
+        telling = any(t.trouble or t.value >= least for t in told)
+        quote = None if clauses and telling else self._quotes.find(said, reading)
+        if quote is not None and weigh(self._words.troubles(tokenise(quote.text))):
+            clauses = ()
         return Concern(clauses=clauses, quote=quote, thing=thing.text, thing_source=thing.source)
 
     def _clauses(self, brief: Brief, told: Sequence[Told]) -> tuple[Clause, ...]:

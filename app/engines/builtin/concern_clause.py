@@ -9,15 +9,16 @@ from app.engines.builtin.concern_words import ConcernWords
 from app.text.person_words import PersonWords, Token
 
 _MOST_COMMAS = 3
-_UNREAL = frozenset({"will", "would", "shall", "should", "may", "might", "must", "shouldn't", "mustn't"})
+_UNREAL = frozenset({"can", "could", "will", "would", "shall", "should", "may", "might", "must", "shouldn't", "mustn't"})
 _ABLE = frozenset({
-    "did", "can't", "cannot", "couldn't", "can", "could", "won't", "wouldn't", "didn't", "don't", "doesn't",
+    "did", "can't", "cannot", "couldn't", "won't", "wouldn't", "didn't", "don't", "doesn't",
 })  # fmt: skip
 _ASKING = frozenset({"where", "why", "how", "what", "who", "when", "can", "could", "is", "are", "please"})
 _NOT_AT_ALL = frozenset({"never", "nobody", "nothing", "none", "no-one"})
 _NEEDS_OBJECT = frozenset({"bought", "received", "got", "found", "took"})
 _DO = frozenset({"did", "didn't", "does", "doesn't", "don't"})
 _MARKS = frozenset('?!.;:*@#|<>[]{}="“”()')
+_THEN_OPEN = frozenset({"when", "while", "after", "if", "as", "before", "once"})
 _RUN_ON = frozenset({"it", "i", "we", "he", "she", "they"})
 _RELATIVE_HEADS = frozenset({
     "me", "us", "you", "time", "day", "way", "times", "moment", "everything", "all", "item", "one", "minute",
@@ -66,6 +67,8 @@ class ClauseGrammar:
             return True
         if self._person.finite(word) and not self._person.has("modals", word):
             return True
+        if comma and word in self._person.bases:
+            return True
         small = self.classes.in_any(word, "determiners", "prepositions", "adverbs", "conjunctions")
         return comma and (small or word.endswith(("ing", "ly")))
 
@@ -80,6 +83,10 @@ class ClauseGrammar:
         """Whether the last words leave nothing open."""
         last, before, third = low[-1], word_at(low, len(low) - 2), word_at(low, len(low) - 3)
         if not last[-1].isalnum() and last not in {"%", "€"}:
+            return False
+        if last in _NEEDS_OBJECT and before in {"have", "not", "haven't", "i've", "never", "had", "hasn't", "has"}:
+            return False
+        if last == "now" and before not in {"by", "until", "till", "right", "just", "for"}:
             return False
         if last == "time" and before in {"each", "every", "this", "that", "next"}:
             return False
@@ -115,6 +122,8 @@ class ClauseGrammar:
             if word in _MARKS or (before in _DO and word in self._not_after_do):
                 return False
             if head(word) in _RUN_ON and self._runs_on(low, k):
+                return False
+            if before == "and" and word in _THEN_OPEN and "," not in low[k:]:
                 return False
             if before == "and" and (word in {"that", "this"} or not self._since_then(low, k)):
                 return False

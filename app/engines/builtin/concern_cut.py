@@ -12,7 +12,7 @@ from app.text.person_words import Token, tokenise
 
 _PARENTHESIS = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
 _MARK = re.compile(
-    r"[;:](?=\s)|[\u2600-\u27bf\U0001f300-\U0001faff]|(?<=\s)[-–—]+\s|—|\.{2,}|…|\n|(?<=[a-z])[.!](?=\s)|,(?=\s)"
+    r"(?<=\bi think)\s|(?<=\bi believe)\s|(?<=\bi noticed)\s|[;:](?=\s)|[\u2600-\u27bf\U0001f300-\U0001faff]|(?<=\s)[-–—]+\s|—|\.{2,}|…|\n|(?<=[a-z])[.!](?=\s)|,(?=\s)"
     r"|(?<=\s)(?=(?:and|but|so|because|as|which|then|while|although|cos|coz|though"
     r"|i|it|we|i've|ive|i'm|im|it's|its|nobody|you)\s)",
     re.IGNORECASE,
@@ -28,6 +28,8 @@ _MAY_END = re.compile(
 _LONGEST = 1500
 _MOST_MARKS = 24
 _MOST_TOKENS = 38
+_PREAMBLE = 7
+"""Words of a request for help, without a mark, behind which a clause may begin."""
 _SHORTEST_PIECE, _LONGEST_PIECE = 8, 200
 
 
@@ -90,6 +92,9 @@ def pieces(sentence: Scanned, grammar: ClauseGrammar) -> Iterator[Piece]:
         opens = grammar.classes.starts_clause([t.low for t in sentence.tokens[index : index + 8]])
         hard = mark.group() not in ("", ",")
         joined = begin > mark.end() or mark.group() == ","
+        polite = opens and index - bisect_left(offsets, strong) <= _PREAMBLE
+        if polite and not joined and sentence.holds(strong, mark.start(), "unsettled"):
+            starts.append(begin)
         if hard or (opens and joined and not sentence.holds(strong, mark.start(), "unsettled", "governing")):
             starts.append(begin)
         following = sentence.tokens[index].low if index < len(sentence.tokens) else ""

@@ -21,6 +21,7 @@ PRIVATE = frozenset({"email", "phone", "link", "address"})
 _UNFIT = re.compile(
     r"[@#<>{}\[\]|\\^~`\"“”«»?!;…—]|(?<!\w)'|'(?!\w)|\s[-–/,]+\s|[:.]\s|\.\.|[^\W\d_]{2}\.[^\W\d_]{2}"
     r"|[$%][^\W\d_]|(?<!\w)\w/\w(?!\w)|https?:|www\.|\d{12,}|(\w)\1\1|\S{36,}|[*_]\w|\w\*"
+    r"|\b[24] (?:a|an|my|our|me|us|you|be|get|go|two|three|now|ever|check)\b"
 )
 _OPENERS = frozenset(
     {"and", "but", "because", "so", "that", "when", "which", "what", "until", "after", "before", ","}
@@ -91,15 +92,12 @@ def moves(low: Sequence[str], words: ConcernWords) -> bool:
 
 def names_colleague(tokens: Sequence[Token], words: ConcernWords) -> bool:
     """Whether one of the company's people is named or described: "your Shalini", "your colleague", "that lad"."""
-    for token, following in pairwise(tokens):
-        if (
-            token.low == "your"
-            and following.text.istitle()
-            and following.text.isalpha()
-            and len(following.text) > 2
-        ):
+    for k, (token, following) in enumerate(pairwise(tokens)):
+        name = following.text.istitle() and following.text.isalpha() and len(following.text) > 2
+        if token.low == "your" and name:
             return True
-        if token.low in {"your", "that", "this"} and words.has("staff", following.low):
+        absent = k + 2 < len(tokens) and tokens[k + 2].low in {"never", "did", "didn't", "hasn't"}
+        if token.low in {"your", "that", "this"} and words.has("staff", following.low) and not absent:
             return True
         if token.low in {"the", "a", "some"} and words.has("loose_person", following.low):
             return True

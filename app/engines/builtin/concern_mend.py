@@ -102,6 +102,7 @@ class Mender:
             self._words.has("shouted", low)
             or low in person.bases
             or person.finite(low)
+            or low in person.participles
             or low in person.maps["first_person"]
             or low in person.maps["company_person"]
             or low.endswith("ing")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from app.engines.builtin.concern_fit import harmless
+from app.engines.builtin.concern_fit import fit_marks
 from app.engines.builtin.concern_words import ConcernWords
 from app.model.reading import Reading
 from app.model.value import Span
@@ -21,7 +21,8 @@ _LONGEST = 4
 _LONGEST_SENTENCE = 1500
 _AFTER, _BEFORE = 9, 6
 """Tokens after and before a noun within which a word for trouble speaks of it."""
-_EARLY = 3
+_PREDICATE = 6
+_EARLY, _FEW = 3, 4
 
 
 class Mention(NamedTuple):
@@ -47,35 +48,37 @@ class Mentions:
         topical = self._words.topic_nouns[reading.topic]
         for place, sentence in enumerate(sentences):
             tokens = tokenise(sentence.text[:_LONGEST_SENTENCE])
-            starts = {h.start for h in self._words.troubles(tokens)}
+            starts = {h.start for h in self._words.troubles(tokens) if h.name != "no_problems"}
             troubles = [k for k, t in enumerate(tokens) if t.start in starts]
             asked = any(a.start < sentence.end and sentence.start < a.end for a in reading.asks)
-            extra = 0.3 * (place < _EARLY) + 0.5 * asked
+            extra = 0.3 * (place < _EARLY) + 0.5 * asked + 0.3 * (len(sentences) <= _FEW)
             for first, phrase, form, weight in self._phrases(tokens):
-                mention = self._weighed(tokens, first, phrase, form, weight + extra, troubles, topical)
+                mention = self._weighed(tokens, first, phrase, form, weight + extra, troubles, topical, asked=asked)
                 if mention is not None:
                     source = _span(sentence, tokens[first], phrase[-1])
                     yield Mention(phrase[-1].low, form, mention[0], mention[1], source)
 
     def _weighed(
         self, tokens: Sequence[Token], first: int, phrase: Sequence[Token], form: Form, weight: float,
-        troubles: Sequence[int], topical: frozenset[str],
+        troubles: Sequence[int], topical: frozenset[str], *, asked: bool,
     ) -> tuple[str, float] | None:  # fmt: skip
         """The words and the weight of a phrase; None where it names nothing that can be the matter."""
         head = phrase[-1].low
+        if head == "case" and form == "named":
+            return None
         last = first + len(phrase) - (tokens[first] is phrase[0])
         trouble = self._words.has("trouble_nouns", head)
         close = trouble or any(first - _BEFORE <= t <= last + _AFTER for t in troubles)
-        suffers = self._acts(tokens, last + 1) and any(last < t <= last + _AFTER for t in troubles)
-        known = head in self._nouns or trouble
-        if not known and not suffers:
+        suffers = self._acts(tokens, last + 1) and any(last < t <= last + _PREDICATE and not self._parted(tokens[last + 1 : t]) for t in troubles)
+        known = self._known(head) or trouble
+        if not known and not suffers and not (asked and form == "owned"):
             return None
         text = " ".join(self._calm(t.text) for t in phrase)
-        if not harmless(text, self._words) or next(self._words.unfit.find(phrase), None) is not None:
+        if not fit_marks(text) or next(self._words.unfit.find(phrase), None) is not None:
             return None
         beside = first > 0 and self._words.has("beside", tokens[first - 1].low)
-        weight += 0.8 * (head in topical or trouble) + (1.1 if suffers or trouble else 0.5) * close
-        weight -= 0.5 * (not known) + 0.6 * (beside and not suffers)
+        weight += 0.8 * (head in topical or head.removesuffix("s") in topical or trouble) + (1.1 if suffers or trouble else 0.5) * close
+        weight -= 0.5 * (not known) + 1.2 * beside + 0.6 * (form == "named" and weight < 0.9 and not (suffers or trouble))
         return text, weight + 0.3 * (len(phrase) > 1)
 
     def _phrases(self, tokens: Sequence[Token]) -> Iterator[tuple[int, list[Token], Form, float]]:
@@ -84,13 +87,17 @@ class Mentions:
             if token.low in _OWN or token.low in _THE:
                 phrase = self._phrase(tokens, index + 1)
                 if phrase and self._plain(phrase):
-                    if token.low in {"a", "an"} and self._words.has("demands", phrase[-1].low):
-                        continue
                     bought = index > 0 and self._words.has("bought_verbs", tokens[index - 1].low)
+                    noun = phrase[-1].low
+                    if token.low in {"a", "an"} and not (bought or self._words.has("trouble_nouns", noun)):
+                        continue
                     weight = 1.0 if token.low in _OWN else 0.9 if bought else 0.2
                     yield index, phrase, "owned" if token.low in _OWN else "named", weight
             elif self._words.has("bare_things", token.low) and not (index and self._inside(tokens[index - 1])):
                 yield index, [token], "owned" if self._words.has("bare_my", token.low) else "named", 0.3
+
+    def _known(self, head: str) -> bool:
+        return head in self._nouns or head.removesuffix("s") in self._nouns
 
     def _inside(self, before: Token) -> bool:
         """Whether the word before makes the noun part of a longer phrase."""
@@ -124,6 +131,8 @@ class Mentions:
             low = token.low.removesuffix("'s")
             if self._words.has("staff", low) or self._words.has("time_nouns", low) or low in _VAGUE_MODIFIERS:
                 return False
+            if low == token.low and self._words.has("family", low):
+                return False
             if low != token.low and (low == head or not self._words.has("family", low)):
                 return False
             if token.low != head and self._person.finite(low) and low not in self._person.participles:
@@ -133,13 +142,19 @@ class Mentions:
         bad = any(self._words.has(name, head) for name in ("body_and_mind", "family", "quote_empty"))
         return not (bad or self._person.finite(head) or head in self._person.bases or head.endswith(("ing", "ly")))
 
+    def _parted(self, between: Sequence[Token]) -> bool:
+        """Whether another clause begins between a noun and a word for trouble."""
+        return any(not t.is_word or self._person.has("conjunctions", t.low) or t.low in {"that", "which"} for t in between)
+
     def _acts(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a verb follows at once: an unknown noun counts only as the subject of what went wrong."""
         return at < len(tokens) and self._person.finite(tokens[at].low)
 
     def _calm(self, word: str) -> str:
-        loud = len(word) > 3 and word.isupper() and word.isalpha() and not self._words.has("acronyms", word)
-        return word.lower() if loud else word
+        if not word.isalpha() or self._words.has("acronyms", word):
+            return word
+        loud = len(word) > 3 and word.isupper()
+        return word.lower() if loud or self._known(word.lower()) else word
 
 
 def _span(sentence: Span, first: Token, last: Token) -> Span:

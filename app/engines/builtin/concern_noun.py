@@ -66,6 +66,8 @@ class NounSubject:
 
     def _starts(self, low: Sequence[str], start: int, tokens: Sequence[Token]) -> bool:
         first, second = low[start], word_at(low, start + 1)
+        if first == "a" and second in {"little", "bit", "lot"}:
+            return False
         if first == "this" and self._person.finite(second):
             return False
         if self._person.has("possessives", first) or first in _STARTS or first[0] in "£$€":

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from app.engines.builtin.concern_classes import WordClasses
-from app.engines.builtin.concern_fit import DETAILS, PRIVATE, QUOTE_LONGEST, QUOTE_SHORTEST, fit_marks
+from app.engines.builtin.concern_fit import DETAILS, PRIVATE, QUOTE_SHORTEST, fit_marks
 from app.engines.builtin.concern_quote_fit import QuoteFit, shouted
 from app.engines.builtin.concern_words import ConcernWords, Hit, weigh
 from app.model.reading import Reading
@@ -13,7 +13,7 @@ from app.model.value import Span
 from app.text.person_words import PersonWords, Token, tokenise
 
 _BREAK = re.compile(
-    r"https?://\S+|www\.\S+|[@#]\w+|\([^()]{0,300}\)|&\w{2,6};|[.:](?=\s|$)|\.{2,}|(?<!\w)'|'(?!\w)"
+    r"\w{0,30}\*[\w*]{0,30}|https?://\S+|www\.\S+|[@#]\w+|\([^()]{0,300}\)|&\w{2,6};|[.:](?=\s|$)|\.{2,}|(?<!\w)'|(?<!s)'(?!\w)"
     r"|\s[-–—]+|[-–—]+\s|[^\w\s,.:'’£$€%/&-]|\n"
 )
 _UNFIT = frozenset({"swears", "textspeak", "insults", "threats", "irony", "injection", "unsettled"})
@@ -22,16 +22,17 @@ _MOST_RUNS = 120
 _MOST_TOKENS = 80
 _SPACE = 18
 """Tokens of the longest piece that is looked at; marks count too."""
-_LEAST = 1.7
+_LEAST = 1.2
 _BEST_LENGTH = 8
 
 
 class _Run(NamedTuple):
-    """Words between two marks that no quotation may cross; `asks` where a question mark follows."""
+    """Words between two marks that no quotation may cross; `asks` where a question mark follows, `torn` behind a masked word."""
 
     tokens: Sequence[Token]
     start: int
     asks: bool
+    torn: bool
     place: int
 
 
@@ -58,47 +59,49 @@ class Quotes:
     def _runs(self, sentences: Sequence[Span]) -> Iterator[_Run]:
         for place, sentence in enumerate(sentences):
             text = sentence.text[:_LONGEST_SENTENCE]
-            at = 0
+            at, torn = 0, False
             for mark in [*_BREAK.finditer(text), None]:
                 end = mark.start() if mark else len(text)
                 tokens = tokenise(text[at:end])[:_MOST_TOKENS] if end - at > QUOTE_SHORTEST * 2 else []
                 if len(tokens) >= QUOTE_SHORTEST:
-                    yield _Run(tokens, sentence.start + at, mark is not None and mark.group() == "?", place)
+                    asks = mark is not None and mark.group() == "?"
+                    yield _Run(tokens, sentence.start + at, asks, torn, place)
+                torn = mark is not None and "*" in mark.group()
                 at = mark.end() if mark else end
 
     def _candidates(self, run: _Run, reading: Reading) -> Iterator[tuple[float, Span]]:
         tokens = run.tokens
         problems = self._words.troubles(tokens)
-        if not problems and not any(t.low[0].isdecimal() for t in tokens):
-            return
         if run.asks and (
             self._person.has("auxiliaries", tokens[0].low) or any(self._words.has("asking", t.low) for t in tokens)
         ):
             return
         unfit = [h for h in self._words.unfit.find(tokens) if h.name in _UNFIT]
         ends = self._ends(tokens)
-        for first in self._starts(tokens):
+        for first in self._starts(tokens, torn=run.torn):
             for end, cost in ends:
                 if QUOTE_SHORTEST <= end - first <= _SPACE:
                     value = self._value(run, first, end, problems, unfit, reading)
                     if value is not None:
                         yield value - cost - 0.4 * (first > 0), _span(run, first, end, reading.text)
 
-    def _starts(self, tokens: Sequence[Token]) -> list[int]:
+    def _starts(self, tokens: Sequence[Token], *, torn: bool) -> list[int]:
         """Where one may begin: at the front, behind a comma, behind "and" where a clause or a lack follows.
 
         Behind "if" or "she said" none begins: what hangs on such words is not what happened.
         """
         starts: list[int] = []
-        for k, token in enumerate(tokens[: len(tokens) - QUOTE_SHORTEST + 1]):
+        for k in range(len(tokens) - QUOTE_SHORTEST + 1):
             if k and self._words.has("quote_hangs", tokens[k - 1].low):
                 break
+            if not k and torn:
+                continue
             if k and tokens[k - 1].low != "," and not self._joined(tokens, k):
                 continue
             at = k
             while at < len(tokens) and self._filler(tokens[at].low):
                 at += 1
-            if at < len(tokens) and at not in starts and token.low:
+            if at < len(tokens) and at not in starts:
                 starts.append(at)
         return starts
 
@@ -144,14 +147,18 @@ class Quotes:
         start, stop = tokens[0].start, tokens[-1].end
         if any(start < h.end and h.start < stop for h in unfit) or not self._fit.sound(tokens):
             return None
-        cues = [h for h in problems if start <= h.start and h.end <= stop]
+        inside = [h for h in problems if start <= h.start and h.end <= stop]
+        trouble = weigh(inside)
+        if trouble is None:
+            return None
+        cues = [h for h in inside if h.name != "no_problems"]
         begin, past = run.start + start, run.start + stop
         if not self._fit.speaks(tokens, cues) or not fit_marks(reading.text[begin:past]):
             return None
         kinds = {d.type for d in reading.details if d.start < past and begin < d.end}
-        if kinds & PRIVATE or not (cues or kinds & DETAILS):
+        if kinds & PRIVATE or not (cues or kinds & DETAILS or self._fit.tells(tokens)):
             return None
-        return self._weight(run, tokens, weigh(cues), len(kinds & DETAILS) - ("name" in kinds))
+        return self._weight(run, tokens, trouble, len(kinds & DETAILS) - ("name" in kinds))
 
     def _weight(self, run: _Run, tokens: Sequence[Token], trouble: float, details: int) -> float | None:
         low = [t.low for t in tokens]

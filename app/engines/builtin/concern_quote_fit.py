@@ -50,6 +50,12 @@ class QuoteFit:
             if t.start not in inside
         )
 
+    def tells(self, tokens: Sequence[Token]) -> bool:
+        """Whether it says of a thing of the customer's what became of it, though with no word for trouble."""
+        low = [t.low for t in tokens]
+        owned = not {"my", "our"}.isdisjoint(low) and low[0] not in {"i", "i'm"}
+        return owned and any(self._person.finite(w) and w not in {"am", "do"} for w in low[1:])
+
     def _plain(self, word: str, before: Sequence[str]) -> bool:
         """Whether a word speaks of nobody who is not named, of none of the staff, and is no slip of the pen."""
         if self._words.has("pointing", word.split("'", 1)[0]) or self._words.has("quote_never", word):
@@ -68,6 +74,8 @@ class QuoteFit:
         if low[0] in {"i", "i'm", "im"} and ({"write", "writing"} & set(low[1:3])):
             return True
         for word, following in pairwise(low):
+            if word in {"2", "4"} and following in self._person.bases:
+                return True
             if word in {"don't", "dont"} and self._words.has("mental", following):
                 return True
             if word == "you" and (self._person.has("modals", following) or following in {"have", "get", "don't"}):
@@ -78,7 +86,7 @@ class QuoteFit:
 
     def _bad_start(self, low: Sequence[str]) -> bool:
         first, second = low[0], low[1]
-        if self._words.has("quote_never_first", first) or first in {"you", "your", "you're"}:
+        if self._words.has("quote_never_first", first) or first.split("'", 1)[0] in {"you", "your", "youre", "youll"}:
             return True
         if first in {"on", "in", "at", "over", "after", "without"}:
             return not (second in {"hold"} or second[0].isdecimal() or first == "without")
@@ -89,7 +97,8 @@ class QuoteFit:
         if self._person.has("auxiliaries", first):
             return not self._words.has("quote_negative_first", first)
         if first.endswith("s") and second_person_verb(self._person, first) is not None:
-            return not (self._person.has("noun_or_verb_s", first) or self._words.has("goods", first))
+            acts = any(self._person.has(name, second) for name in ("determiners", "nominative")) or "'" in second
+            return acts or not (self._person.has("noun_or_verb_s", first) or self._words.has("goods", first))
         return first in self._person.bases and not self._noun_first(low)
 
     def _noun_first(self, low: Sequence[str]) -> bool:
@@ -102,6 +111,8 @@ class QuoteFit:
         last, before = low[-1], low[-2]
         if not last[-1].isalnum() and last not in {"%", "€"}:
             return True
+        if last in {"2", "4"} and (self._person.finite(before) or before.endswith("ing")):
+            return True
         if self._words.has("dangling_ok_after_verb", last):
             verbal = self._person.finite(before) or before.endswith("ing") or before in self._person.bases
             return not (verbal or before in self._person.participles)
@@ -111,6 +122,8 @@ class QuoteFit:
 
     def _demands(self, low: Sequence[str]) -> bool:
         """Whether money is named that a reader may take for promised; "no refund" and "never paid" are not."""
+        if "back" in low and not any(self._person.finite(w) for w in low[: low.index("back")]):
+            return True
         if "back" in low and any(w in {"money", "£", "$", "€"} or self._words.has("demands", w) for w in low):
             return True
         if not any(self._words.has("demands", w) for w in low):

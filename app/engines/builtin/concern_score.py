@@ -18,7 +18,8 @@ _VAGUE = frozenset({"they", "them", "this", "that", "it", "it's", "then", "there
 _BEST_LENGTH = 13
 _LATEST = 20
 _BACKGROUND = 0.8
-_ALONE = 1.7
+ALONE = 1.7
+_SHORT_IT = 5
 _LEAST, _LEAST_OF_PLAIN = 1.2, 2.4
 
 
@@ -42,9 +43,14 @@ class Scorer:
         self._words = words
         self._person = person
 
-    def score(self, frame: Frame, tokens: Sequence[Token], setting: Setting, fault: Fault) -> float | None:
-        """The weight of a clause, best highest; None where it must not be used or says too little."""
+    def score(self, frame: Frame, tokens: Sequence[Token], setting: Setting, fault: Fault, trouble: float) -> float | None:
+        """The weight of a clause, best highest; None where it must not be used or says too little.
+
+        `trouble` is what its words for trouble weigh.
+        """
         low = [t.low for t in tokens]
+        if frame.subject == "it" and len(low) < _SHORT_IT:
+            return None
         negative = any(self._words.has("negatives", w) or w.endswith("n't") for w in low)
         if setting.kinds & PRIVATE or (setting.hangs and not negative) or dangles(low, self._words):
             return None
@@ -52,23 +58,18 @@ class Scorer:
             return None
         value = (_OURS if fault == "ours" else _SUBJECTS)[frame.subject]
         value += min(2, sum(1 for _ in self._words.events.find(tokens))) * 0.7
-        value += self._trouble(tokens) + _ALONE * setting.alone
+        value += (min(trouble, 3.0) or -_BACKGROUND) + ALONE * setting.alone
         value += min(2, len(setting.kinds & DETAILS)) * 1.1
         value += 0.8 * negative + 0.8 * ("my" in low or "our" in low) + 0.6 * setting.on_topic
         value += 0.5 * any(self._words.has("time_nouns", w) for w in low)
         value -= 0.8 * moves(low, self._words)
         value -= 0.6 * low.count(",") + 0.06 * min(setting.place, _LATEST) + (0.0 if setting.whole else 0.4)
         value -= 0.07 * abs(sum(1 for t in tokens if t.is_word) - _BEST_LENGTH)
-        value -= 0.6 * sum(1 for w in low[1:] if w in _VAGUE)
-        return value if value >= self._least(low) else None
+        value -= 0.8 * sum(1 for w in low[1:] if w in _VAGUE)
+        return value if value >= self._least(low, setting) else None
 
-    def _trouble(self, tokens: Sequence[Token]) -> float:
-        """What the words for trouble weigh together; less than nothing where the clause is mere background."""
-        weight = self._words.trouble(tokens)
-        return min(weight, 3.0) if weight else -_BACKGROUND
-
-    def _least(self, low: Sequence[str]) -> float:
+    def _least(self, low: Sequence[str], setting: Setting) -> float:
         """The least weight: a clause with hardly a noun or number to speak of needs more."""
         small = ("adverbs", "prepositions", "auxiliaries")
         concrete = sum(1 for w in low if len(w) > 3 and not any(self._person.has(name, w) for name in small))
-        return _LEAST if concrete >= 3 else _LEAST_OF_PLAIN
+        return _LEAST if concrete >= 3 or setting.alone else _LEAST_OF_PLAIN

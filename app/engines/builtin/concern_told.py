@@ -10,14 +10,14 @@ from app.engines.builtin.concern_cut import Piece, Scanned, pieces, scan
 from app.engines.builtin.concern_fit import fit_marks, right_length
 from app.engines.builtin.concern_mend import Mender
 from app.engines.builtin.concern_score import Scorer, Setting
-from app.engines.builtin.concern_words import ConcernWords
+from app.engines.builtin.concern_words import ConcernWords, weigh
 from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
 from app.text.person_words import PersonWords, Token, tokenise
 
 _MOST_CHARACTERS = 12_000
-_FEW = 4
+FEW = 4
 """Sentences of a message so short that what it tells is its matter."""
 _UNFIT_LISTS = ("swears", "textspeak", "insults", "threats", "unsettled")
 
@@ -56,7 +56,7 @@ class Teller:
     ) -> Iterator[Told]:
         """The clauses of one sentence; none of a sentence that is ironic or speaks to a machine."""
         scanned = scan(sentence.text, self._words)
-        alone = count <= _FEW
+        alone = count <= FEW
         if scanned.holds(0, len(sentence.text), "irony", "injection"):
             return
         concrete = self._concrete(scanned)
@@ -82,7 +82,7 @@ class Teller:
 
     def _concrete(self, scanned: Scanned) -> list[int]:
         """Where words for trouble, numbers and times stand: a clause without any says nothing worth giving back."""
-        marks = {h.start for h in self._words.troubles(scanned.tokens)}
+        marks = {h.start for h in self._words.troubles(scanned.tokens) if h.name != "no_problems"}
         marks.update(
             t.start
             for t in scanned.tokens
@@ -110,7 +110,7 @@ class Teller:
         start, end = sentence.start + piece.start, sentence.start + piece.end
         setting = Setting(
             place=place[0],
-            alone=place[1] <= _FEW,
+            alone=place[1] <= FEW,
             whole=piece.whole,
             hangs=piece.hangs,
             on_topic=any(s.of.startswith("topic") and s.start < end and start < s.end for s in reading.signs),
@@ -118,10 +118,11 @@ class Teller:
         )
         if reading.injection and frame.subject != "self" and not {"my", "our"} & {t.low for t in tokens}:
             return None
-        value = self._scorer.score(frame, tokens, setting, brief.fault)
-        if value is None:
+        trouble = weigh(self._words.troubles(tokens))
+        value = None if trouble is None else self._scorer.score(frame, tokens, setting, brief.fault, trouble)
+        if value is None or trouble is None:
             return None
-        return Told(value, self._words.trouble(tokens), text, tokens, frame, _trimmed(reading.text, start, end))
+        return Told(value, trouble, text, tokens, frame, _trimmed(reading.text, start, end))
 
 
 class _Parsed(NamedTuple):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +17,7 @@ _UNFIT = ("swears", "textspeak", "insults", "threats", "irony", "injection", "un
 _PROBLEMS = ("problems", "mild_problems", "no_problems")
 _PHRASES = ("irony", "injection", "unsettled", "governing", "starter_phrases", *_PROBLEMS)
 _PREFIX = 3
+_REMEMBERED = 8192
 
 
 class Hit(NamedTuple):
@@ -41,17 +42,22 @@ class PhraseIndex:
                 else:
                     self._words.setdefault(first, []).append((name, tuple(rest)))
 
+        # A message says the same small words again and again; a bounded memory of them saves most of the time.
+        self._known = lru_cache(maxsize=_REMEMBERED)(self._look_up)
+
     def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """Every entry found, in order of place."""
+        known = self._known
         for index, token in enumerate(tokens):
-            low = token.low
-            for name, rest in self._words.get(low, ()):
+            for name, rest in known(token.low):
                 end = index + len(rest)
                 if not rest or tuple(t.low for t in tokens[index + 1 : end + 1]) == rest:
                     yield Hit(name, token.start, tokens[end].end)
-            for name, prefix in self._prefixes.get(low[:_PREFIX], ()):
-                if low.startswith(prefix):
-                    yield Hit(name, token.start, token.end)
+
+    def _look_up(self, low: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The entries that begin with a word: list name and further words."""
+        begun = [(name, ()) for name, prefix in self._prefixes.get(low[:_PREFIX], ()) if low.startswith(prefix)]
+        return (*self._words.get(low, ()), *begun)
 
 
 @dataclass(frozen=True)
@@ -86,25 +92,31 @@ class ConcernWords:
     def troubles(self, tokens: Sequence[Token]) -> list[Hit]:
         """The words for trouble that do not lie over one another; the longest at a place counts.
 
-        "never came" counts, not "never"; "no rush" is no trouble and hides the "no" in it.
+        "never came" counts, not "never". What is said to be no trouble ("no rush") stands in the list as `no_problems`
+        and hides the "no" in it.
         """
         kept: list[Hit] = []
         end = -1
-        for hit in sorted(self.problems.find(tokens), key=lambda h: (h.start, -h.end, h.name)):
+        found = list(self.problems.find(tokens))
+        if len(found) > 1:
+            found.sort(key=lambda h: (h.start, -h.end, h.name))
+        for hit in found:
             if hit.start >= end:
                 end = hit.end
-                if hit.name != "no_problems":
-                    kept.append(hit)
+                kept.append(hit)
         return kept
 
-    def trouble(self, tokens: Sequence[Token]) -> float:
-        """What the words for trouble weigh together, 0 where there are none."""
-        return weigh(self.troubles(tokens))
 
+def weigh(troubles: Iterable[Hit]) -> float | None:
+    """The weight of words for trouble: 1.5 each, 0.6 for a mild one, 0 for none.
 
-def weigh(troubles: Iterable[Hit]) -> float:
-    """The weight of words for trouble: 1.5 each, 0.6 for a mild one."""
-    return sum(0.6 if hit.name == "mild_problems" else 1.5 for hit in troubles)
+    None where something is said to be no trouble and nothing else is trouble ("I have never paid late").
+    """
+    names = [hit.name for hit in troubles]
+    calm = names.count("no_problems")
+    if calm and calm == len(names):
+        return None
+    return 1.5 * names.count("problems") + 0.6 * names.count("mild_problems")
 
 
 @cache

@@ -56,6 +56,8 @@ def limits(desk: Desk) -> None:
     if unnamed:
         asks = [desk.task.reading.asks[a.ask] for a in unnamed]
         desk.say("be-honest", "unmet_generic", answers=[a.ask for a in unnamed], shown=asks)
+    elif "be-honest" in desk.task.plan.applies and not any("be-honest" in p.serves for p in desk.passages):
+        desk.say("be-honest", "unmet_generic")
 
 
 def _joined(lines: tuple[LimitLine, ...], conjunction: str) -> list[LimitLine]:

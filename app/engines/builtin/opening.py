@@ -71,7 +71,7 @@ def _unaccused(clause: Clause, fault: Fault) -> Clause:
 def _quote(desk: Desk) -> bool:
     quote = desk.concern.quote
     return quote is not None and desk.say(
-        "listen", "restate_quote", shown=[quote], values={"quote": quote.text}
+        "listen", "restate_quote", shown=[quote], values={"quote": " ".join(quote.text.split())}
     )
 
 

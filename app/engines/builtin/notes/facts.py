@@ -231,7 +231,7 @@ def _nothing_new(part: str, message: str) -> bool:
 
 def _as_ours(text: str) -> str:
     """A colleague's slip is told as ours: "our dispatcher keyed it" → "we keyed it"; "packed short by us" → stays."""
-    roles = "|".join(sorted(lexicon().actors, key=len, reverse=True))
+    roles = "|".join(sorted(lexicon().colleagues, key=len, reverse=True))
     match = re.match(rf"^(?:our|the) (?:{roles})\s+(?=[a-z]+)", text, re.IGNORECASE)
     if not match:
         return text
@@ -239,5 +239,12 @@ def _as_ours(text: str) -> str:
     verb = tokens(rest)[0]
     lex = lexicon()
     if verb in lex.past or (verb.endswith("ed") and verb not in lex.verbs):
-        return f"we {rest}" if verb not in {"was", "were"} else text
+        return f"we {_agreeing(rest)}" if verb not in lex.auxiliaries else text
     return text
+
+
+def _agreeing(rest: str) -> str:
+    """Later verbs of the same subject: "used bleach and has confirmed it" → "used bleach and have confirmed it"."""
+    for singular, plural in read_locale("en", "jottings")["plural_verbs"].items():
+        rest = re.sub(rf"(?<=\band ){singular}\b", plural, rest)
+    return rest

@@ -1,0 +1,78 @@
+"""What the words of a note may be: a noun, a verb, or the name or role of somebody."""
+
+import re
+
+from app.text.person_shifted import Sheet
+from app.text.person_verbs import second_person_verb
+from app.text.person_words import PersonWords, Token
+
+_CLAUSE_END = re.compile(r"[.;:,!?()–—-]")
+_CLOSED = (
+    "prepositions", "adverbs", "conjunctions", "subordinators", "auxiliaries", "determiners", "modals",
+)  # fmt: skip
+_NO_NOUNS = frozenset({"today", "tomorrow", "tonight", "yesterday", "back", "by", "here", "when", "if", "as", "so"})
+_PLACES = frozenset({"in", "at", "near", "via", "the"})
+
+
+class NoteSense:
+    """Questions about the words of one note, by their index."""
+
+    def __init__(self, sheet: Sheet, words: PersonWords) -> None:
+        self._sheet = sheet
+        self._words = words
+
+    def verb_index(self, at: int) -> int:
+        """The first index from `at` on that holds no adverb."""
+        while self._words.has("adverbs", self._sheet.was(at)):
+            at += 1
+        return at
+
+    def finite_after_s(self, end: int) -> bool:
+        """Whether "the customer's" stands for "is" or "has": a verb form or article follows."""
+        at = self.verb_index(end + 1)
+        word = self._sheet.was(at)
+        running = word.endswith("ing") and not word.endswith("thing")
+        return word in ("been", "a", "an", "the", "not", "got", "had") or running or at != end + 1
+
+    def noun_follows(self, index: int) -> bool:
+        """Whether the word may be a noun or adjective: no verb, no closed class, no mark, not the end."""
+        word = self._sheet.was(index)
+        if not word or not word[0].isalnum() or word in _NO_NOUNS:
+            return False
+        if any(self._words.has(name, word) for name in _CLOSED) or word.endswith("ly"):
+            return self._words.has("numbers", word)
+        if second_person_verb(self._words, word) is not None and not self._words.has("noun_or_verb_s", word):
+            return False
+        owned = self._sheet.was(index - 1) in ("his", "her")
+        return not (word in self._words.pasts_safe or (self._words.regular_past(word) and not owned))
+
+    def verb_before(self, index: int) -> bool:
+        """Whether the word right before is a verb, so that a pronoun at `index` is its direct object."""
+        word = self._sheet.was(index - 1)
+        if self._words.has("auxiliaries", word) or self._words.has("prepositions", word):
+            return False
+        return self.clearly_verb(word) or word in self._words.bases or word in self._words.participles
+
+    def is_other_person(self, index: int, token: Token) -> bool:
+        """Whether somebody other than the customer is named here: by role, by title, or by a capitalised name."""
+        low = token.low.removesuffix("'s")
+        if self._words.has("people", low) or low.removesuffix("s") in self._words.sets["people"]:
+            return True
+        if self._words.has("titles", low):
+            return True
+        if not token.text[0].isupper() or not low.isalpha() or token.text.isupper():
+            return False
+        if low in self._words.sets["calendar"]:
+            return False
+        if index and not _CLAUSE_END.fullmatch(self._sheet.was(index - 1)):
+            return not self.noun_follows(index + 1) and self._sheet.was(index - 1) not in _PLACES
+        return not self.known(low) and self.clearly_verb(self._sheet.was(self.verb_index(index + 1)))
+
+    def known(self, low: str) -> bool:
+        """Whether the word is one of the language's own, not a name alone."""
+        in_class = any(low in group for group in self._words.sets.values())
+        return low in self._words.bases or in_class or low.endswith("ing")
+
+    def clearly_verb(self, word: str) -> bool:
+        """Whether the word is a finite verb."""
+        return self._words.finite(word) or second_person_verb(self._words, word) is not None
