@@ -10,7 +10,9 @@ _CLAUSE_END = re.compile(r"[.;:,!?()–—-]")
 _CLOSED = (
     "prepositions", "adverbs", "conjunctions", "subordinators", "auxiliaries", "determiners", "modals",
 )  # fmt: skip
-_NO_NOUNS = frozenset({"today", "tomorrow", "tonight", "yesterday", "back", "by", "here", "when", "if", "as", "so"})
+_NO_NOUNS = frozenset(
+    {"today", "tomorrow", "tonight", "yesterday", "back", "by", "here", "when", "if", "as", "so"}
+)
 _PLACES = frozenset({"in", "at", "near", "via", "the"})
 
 

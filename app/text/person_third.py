@@ -6,7 +6,10 @@ from app.text.person_verbs import second_person_verb
 from app.text.person_words import PersonWords, person_words, tokenise
 
 _SUBJECTS = {"he": "you", "she": "you"}
-_CONTRACTED = {"he'll": "you'll", "she'll": "you'll", "he'd": "you'd", "she'd": "you'd"}
+_SIMPLE = {
+    "him": "you", "hers": "yours", "himself": "yourself", "herself": "yourself", "he'll": "you'll", "she'll": "you'll",
+    "he'd": "you'd", "she'd": "you'd",
+}  # fmt: skip
 _APPOSED = 2
 """Words that may stand between two words for one person."""
 _CLAUSE_ENDS = frozenset({".", ";", "?", "!", ",", "and", "but", "or"})
@@ -136,26 +139,29 @@ class _Note:
         if low in _SUBJECTS and self._customer_ahead(index):
             self._leave(index, low)
             return
-        if self.other is not None and not self._surely_customers(index, low):
-            self.sheet.doubt("another person is named before")
-        elif self.other is None and not self.about_customer and self._another_in_message(bare):
-            self.sheet.doubt("the message speaks of another person")
+        self._doubt_whose(index, low, bare)
         self.about_customer = True
         if low in _SUBJECTS:
             self.sheet.put(index, "you")
             self._verb_after(index)
-        elif low in _CONTRACTED:
-            self.sheet.put(index, _CONTRACTED[low])
         elif low in ("he's", "she's"):
             self._contracted_s(index)
-        elif low in ("him", "himself", "herself", "hers"):
-            self.sheet.put(index, {"him": "you", "hers": "yours"}.get(low, "yourself"))
+        elif low in _SIMPLE:
+            self.sheet.put(index, _SIMPLE[low])
         elif low == "his":
             self.sheet.put(index, "your" if self.sense.noun_follows(index + 1) else "yours")
         elif low == "her":
             self._her(index)
         else:
             self.sheet.doubt("an unusual pronoun")
+
+    def _doubt_whose(self, index: int, low: str, bare: str) -> None:
+        """Doubt a pronoun that may be somebody else who is named in the note, or in the message."""
+        if self.other is not None:
+            if not self._surely_customers(index, low):
+                self.sheet.doubt("another person is named before")
+        elif not self.about_customer and self._another_in_message(bare):
+            self.sheet.doubt("the message speaks of another person")
 
     def _leave(self, index: int, low: str) -> None:
         """Leave "he" where he does something to the customer: he is another, and must have been named."""
@@ -182,7 +188,9 @@ class _Note:
             return False
         if low in ("her", "his", "their") and self.sense.noun_follows(index + 1):
             return self.words.has("belongings", self.sheet.was(index + 1))
-        return low in ("him", "her", "them") and (self.sense.verb_before(index) or self.sheet.was(index - 1) == "to")
+        return low in ("him", "her", "them") and (
+            self.sense.verb_before(index) or self.sheet.was(index - 1) == "to"
+        )
 
     def _her(self, index: int) -> None:
         noun = self.sense.noun_follows(index + 1)

@@ -78,6 +78,7 @@ BLANKS = {
     ("part-ways", "ending"): "",
     ("part-ways", "ending_reason"): "",
     ("part-ways", "closing_line"): "",
+    ("part-ways", "see_through"): "",
 }
 """Every slot of a reply and the blanks that the engine fills in there, beside {thing} and {Thing}."""
 
@@ -113,6 +114,7 @@ OFTEN = (
     ("set-boundaries", "insult"), ("set-boundaries", "threat"), ("escalate", "handover"),
     ("escalate", "handover_when"), ("escalate", "handover_unknown"), ("part-ways", "ending"),
     ("part-ways", "closing_line"),
+    ("part-ways", "see_through"),
 )  # fmt: skip
 """Slots that speak in most replies of their kind, often after the matter has been named already."""
 

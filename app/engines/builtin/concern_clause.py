@@ -9,7 +9,9 @@ from app.engines.builtin.concern_words import ConcernWords
 from app.text.person_words import PersonWords, Token
 
 _MOST_COMMAS = 3
-_UNREAL = frozenset({"can", "could", "will", "would", "shall", "should", "may", "might", "must", "shouldn't", "mustn't"})
+_UNREAL = frozenset({
+    "can", "could", "will", "would", "shall", "should", "may", "might", "must", "shouldn't", "mustn't",
+})  # fmt: skip
 _ABLE = frozenset({
     "did", "can't", "cannot", "couldn't", "won't", "wouldn't", "didn't", "don't", "doesn't",
 })  # fmt: skip
@@ -24,6 +26,7 @@ _RELATIVE_HEADS = frozenset({
     "me", "us", "you", "time", "day", "way", "times", "moment", "everything", "all", "item", "one", "minute",
 })  # fmt: skip
 _JOINS = frozenset({"because", "when", "while", "then", "including", "although", "not", "again", "even"})
+_PERFECT = frozenset({"have", "not", "haven't", "i've", "never", "had", "hasn't", "has"})
 _RELATING = frozenset({"after", "before", "since", "when"})
 _SMALL = ("determiners", "nominative", "possessives", "adverbs", "prepositions", "subordinators", "numbers")
 
@@ -84,28 +87,34 @@ class ClauseGrammar:
         last, before, third = low[-1], word_at(low, len(low) - 2), word_at(low, len(low) - 3)
         if not last[-1].isalnum() and last not in {"%", "€"}:
             return False
-        if last in _NEEDS_OBJECT and before in {"have", "not", "haven't", "i've", "never", "had", "hasn't", "has"}:
-            return False
-        if last == "now" and before not in {"by", "until", "till", "right", "just", "for"}:
-            return False
-        if last == "time" and before in {"each", "every", "this", "that", "next"}:
-            return False
-        if self.classes.nominative(before) and self._person.finite(last) and third not in _RELATING:
-            return False
         if last in {"before", "later", "after", "earlier"} and self._words.has("time_nouns", before):
             return True
-        if self._person.has("tell_verbs", before) and (self.classes.nominative(last) or last in {"me", "us"}):
-            return False
-        if before in {"each", "every", "now", "then"} and self._person.has("conjunctions", third):
-            return False
-        loose = self._person.has("adverbs", last) or self._words.has("deictic", last) or third == ","
-        if self._person.has("conjunctions", before) and loose:
-            return False
-        if before == "no" and third in {"and", "but", "or"}:
+        if self._breaks_off(last, before, third) or self._lacks_object(last, before):
             return False
         if last == "may" and before.rstrip("stndrh").isdecimal():
             return True
         return self._words.has("dangling_ok_after_verb", last) or not self._words.has("dangling", last)
+
+    def _breaks_off(self, last: str, before: str, third: str) -> bool:
+        """Whether another clause, or another thing named, begins with the last words."""
+        if self.classes.nominative(before) and self._person.finite(last) and third not in _RELATING:
+            return True
+        if last == "now" and before not in {"by", "until", "till", "right", "just", "for"}:
+            return True
+        if last == "time" and before in {"each", "every", "this", "that", "next"}:
+            return True
+        if before in {"each", "every", "now", "then"} and self._person.has("conjunctions", third):
+            return True
+        loose = self._person.has("adverbs", last) or self._words.has("deictic", last) or third == ","
+        joined = self._person.has("conjunctions", before) and loose
+        return joined or (before == "no" and third in {"and", "but", "or"})
+
+    def _lacks_object(self, last: str, before: str) -> bool:
+        """Whether the last verb wants an object: "I have not received", "she told me"."""
+        if last in _NEEDS_OBJECT and before in _PERFECT:
+            return True
+        told = self._person.has("tell_verbs", before)
+        return told and (self.classes.nominative(last) or last in {"me", "us"})
 
     def _rest_is_sound(self, low: Sequence[str], verb: int) -> bool:
         """No second sentence run into the first, no loose remark, no verb form that cannot follow another."""
@@ -117,19 +126,21 @@ class ClauseGrammar:
             return False
         if low[verb] in _NEEDS_OBJECT and self._person.has("prepositions", word_at(low, verb + 1)):
             return False
-        for k in range(verb + 1, len(low)):
-            word, before = low[k], low[k - 1]
-            if word in _MARKS or (before in _DO and word in self._not_after_do):
-                return False
-            if head(word) in _RUN_ON and self._runs_on(low, k):
-                return False
-            if before == "and" and word in _THEN_OPEN and "," not in low[k:]:
-                return False
-            if before == "and" and (word in {"that", "this"} or not self._since_then(low, k)):
-                return False
-            if before == word and word.isalpha() and word not in {"had", "that"}:
-                return False
+        if not all(self._follows(low, k) for k in range(verb + 1, len(low))):
+            return False
         return all(self._joined(low[k + 1]) for k in range(verb + 1, len(low) - 1) if low[k] == ",")
+
+    def _follows(self, low: Sequence[str], k: int) -> bool:
+        """Whether the word at `k` can follow the one before it."""
+        word, before = low[k], low[k - 1]
+        if word in _MARKS or (before in _DO and word in self._not_after_do):
+            return False
+        if head(word) in _RUN_ON and self._runs_on(low, k):
+            return False
+        if before == "and":
+            hangs = word in _THEN_OPEN and "," not in low[k:]
+            return not (hangs or word in {"that", "this"} or not self._since_then(low, k))
+        return before != word or not word.isalpha() or word in {"had", "that"}
 
     def _since_then(self, low: Sequence[str], k: int) -> bool:
         """Whether a verb follows "since then", where that begins here."""

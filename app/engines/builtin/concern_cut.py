@@ -12,7 +12,8 @@ from app.text.person_words import Token, tokenise
 
 _PARENTHESIS = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
 _MARK = re.compile(
-    r"(?<=\bi think)\s|(?<=\bi believe)\s|(?<=\bi noticed)\s|[;:](?=\s)|[\u2600-\u27bf\U0001f300-\U0001faff]|(?<=\s)[-–—]+\s|—|\.{2,}|…|\n|(?<=[a-z])[.!](?=\s)|,(?=\s)"
+    r"(?<=\bi think)\s|(?<=\bi believe)\s|(?<=\bi noticed)\s|[;:](?=\s)|[\u2600-\u27bf\U0001f300-\U0001faff]"
+    r"|(?<=\s)[-–—]+\s|—|\.{2,}|…|\n|(?<=[a-z])[.!](?=\s)|,(?=\s)"
     r"|(?<=\s)(?=(?:and|but|so|because|as|which|then|while|although|cos|coz|though"
     r"|i|it|we|i've|ive|i'm|im|it's|its|nobody|you)\s)",
     re.IGNORECASE,

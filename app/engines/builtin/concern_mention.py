@@ -16,12 +16,15 @@ _OWN = frozenset({"my", "our"})
 _CLOSED = (
     "prepositions", "adverbs", "auxiliaries", "determiners", "subordinators", "conjunctions", "nominative", "calendar",
 )  # fmt: skip
-_VAGUE_MODIFIERS = frozenset({"same", "other", "whole", "new", "own", "next", "last", "first", "second", "wrong", "only"})
+_VAGUE_MODIFIERS = frozenset(
+    {"same", "other", "whole", "new", "own", "next", "last", "first", "second", "wrong", "only"}
+)
 _LONGEST = 4
 _LONGEST_SENTENCE = 1500
 _AFTER, _BEFORE = 9, 6
 """Tokens after and before a noun within which a word for trouble speaks of it."""
 _PREDICATE = 6
+_BOUGHT = 0.9
 _EARLY, _FEW = 3, 4
 
 
@@ -33,6 +36,15 @@ class Mention(NamedTuple):
     text: str
     weight: float
     source: Span
+
+
+class _Around(NamedTuple):
+    """The words of a sentence, where those for trouble stand, the nouns of the topic, and whether something is asked."""
+
+    tokens: Sequence[Token]
+    troubles: Sequence[int]
+    topical: frozenset[str]
+    asked: bool
 
 
 class Mentions:
@@ -52,34 +64,38 @@ class Mentions:
             troubles = [k for k, t in enumerate(tokens) if t.start in starts]
             asked = any(a.start < sentence.end and sentence.start < a.end for a in reading.asks)
             extra = 0.3 * (place < _EARLY) + 0.5 * asked + 0.3 * (len(sentences) <= _FEW)
+            around = _Around(tokens, troubles, topical, asked)
             for first, phrase, form, weight in self._phrases(tokens):
-                mention = self._weighed(tokens, first, phrase, form, weight + extra, troubles, topical, asked=asked)
-                if mention is not None:
+                weighed = self._weighed(around, first, phrase, form, weight)
+                if weighed is not None:
                     source = _span(sentence, tokens[first], phrase[-1])
-                    yield Mention(phrase[-1].low, form, mention[0], mention[1], source)
+                    yield Mention(phrase[-1].low, form, weighed[0], weighed[1] + extra, source)
 
     def _weighed(
-        self, tokens: Sequence[Token], first: int, phrase: Sequence[Token], form: Form, weight: float,
-        troubles: Sequence[int], topical: frozenset[str], *, asked: bool,
-    ) -> tuple[str, float] | None:  # fmt: skip
+        self, around: "_Around", first: int, phrase: Sequence[Token], form: Form, weight: float
+    ) -> tuple[str, float] | None:
         """The words and the weight of a phrase; None where it names nothing that can be the matter."""
+        tokens, troubles = around.tokens, around.troubles
         head = phrase[-1].low
-        if head == "case" and form == "named":
-            return None
         last = first + len(phrase) - (tokens[first] is phrase[0])
         trouble = self._words.has("trouble_nouns", head)
-        close = trouble or any(first - _BEFORE <= t <= last + _AFTER for t in troubles)
-        suffers = self._acts(tokens, last + 1) and any(last < t <= last + _PREDICATE and not self._parted(tokens[last + 1 : t]) for t in troubles)
+        suffers = self._acts(tokens, last + 1) and any(
+            last < t <= last + _PREDICATE and not self._parted(tokens[last + 1 : t]) for t in troubles
+        )
         known = self._known(head) or trouble
-        if not known and not suffers and not (asked and form == "owned"):
-            return None
+        odd = not (known or suffers or (around.asked and form == "owned"))
         text = " ".join(self._calm(t.text) for t in phrase)
-        if not fit_marks(text) or next(self._words.unfit.find(phrase), None) is not None:
+        if odd or (head == "case" and form == "named") or not self._fit(text, phrase):
             return None
+        topical = trouble or head in around.topical or head.removesuffix("s") in around.topical
+        close = trouble or any(first - _BEFORE <= t <= last + _AFTER for t in troubles)
         beside = first > 0 and self._words.has("beside", tokens[first - 1].low)
-        weight += 0.8 * (head in topical or head.removesuffix("s") in topical or trouble) + (1.1 if suffers or trouble else 0.5) * close
-        weight -= 0.5 * (not known) + 1.2 * beside + 0.6 * (form == "named" and weight < 0.9 and not (suffers or trouble))
-        return text, weight + 0.3 * (len(phrase) > 1)
+        passing = form == "named" and weight < _BOUGHT and not (suffers or trouble)
+        weight += 0.8 * topical + (1.1 if suffers or trouble else 0.5) * close + 0.3 * (len(phrase) > 1)
+        return text, weight - 0.5 * (not known) - 1.2 * beside - 0.6 * passing
+
+    def _fit(self, text: str, phrase: Sequence[Token]) -> bool:
+        return fit_marks(text) and next(self._words.unfit.find(phrase), None) is None
 
     def _phrases(self, tokens: Sequence[Token]) -> Iterator[tuple[int, list[Token], Form, float]]:
         """Index of the first token, the phrase without its article, its form, and what it weighs at first."""
@@ -91,9 +107,11 @@ class Mentions:
                     noun = phrase[-1].low
                     if token.low in {"a", "an"} and not (bought or self._words.has("trouble_nouns", noun)):
                         continue
-                    weight = 1.0 if token.low in _OWN else 0.9 if bought else 0.2
+                    weight = 1.0 if token.low in _OWN else _BOUGHT if bought else 0.2
                     yield index, phrase, "owned" if token.low in _OWN else "named", weight
-            elif self._words.has("bare_things", token.low) and not (index and self._inside(tokens[index - 1])):
+            elif self._words.has("bare_things", token.low) and not (
+                index and self._inside(tokens[index - 1])
+            ):
                 yield index, [token], "owned" if self._words.has("bare_my", token.low) else "named", 0.3
 
     def _known(self, head: str) -> bool:
@@ -101,7 +119,9 @@ class Mentions:
 
     def _inside(self, before: Token) -> bool:
         """Whether the word before makes the noun part of a longer phrase."""
-        small = any(self._person.has(name, before.low) for name in ("prepositions", "conjunctions", "adverbs"))
+        small = any(
+            self._person.has(name, before.low) for name in ("prepositions", "conjunctions", "adverbs")
+        )
         return before.is_word and not small and not self._person.finite(before.low) and before.low != "no"
 
     def _phrase(self, tokens: Sequence[Token], start: int) -> list[Token]:
@@ -140,11 +160,16 @@ class Mentions:
         if head in self._nouns or self._words.has("trouble_nouns", head):
             return True
         bad = any(self._words.has(name, head) for name in ("body_and_mind", "family", "quote_empty"))
-        return not (bad or self._person.finite(head) or head in self._person.bases or head.endswith(("ing", "ly")))
+        return not (
+            bad or self._person.finite(head) or head in self._person.bases or head.endswith(("ing", "ly"))
+        )
 
     def _parted(self, between: Sequence[Token]) -> bool:
         """Whether another clause begins between a noun and a word for trouble."""
-        return any(not t.is_word or self._person.has("conjunctions", t.low) or t.low in {"that", "which"} for t in between)
+        return any(
+            not t.is_word or self._person.has("conjunctions", t.low) or t.low in {"that", "which"}
+            for t in between
+        )
 
     def _acts(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a verb follows at once: an unknown noun counts only as the subject of what went wrong."""

@@ -27,7 +27,10 @@ _BEST_LENGTH = 8
 
 
 class _Run(NamedTuple):
-    """Words between two marks that no quotation may cross; `asks` where a question mark follows, `torn` behind a masked word."""
+    """Words between two marks that no quotation may cross.
+
+    `asks` where a question mark follows, `torn` behind a masked word.
+    """
 
     tokens: Sequence[Token]
     start: int
@@ -73,7 +76,8 @@ class Quotes:
         tokens = run.tokens
         problems = self._words.troubles(tokens)
         if run.asks and (
-            self._person.has("auxiliaries", tokens[0].low) or any(self._words.has("asking", t.low) for t in tokens)
+            self._person.has("auxiliaries", tokens[0].low)
+            or any(self._words.has("asking", t.low) for t in tokens)
         ):
             return
         unfit = [h for h in self._words.unfit.find(tokens) if h.name in _UNFIT]
@@ -118,7 +122,7 @@ class Quotes:
         return word in {",", "and"} or (word != "no" and self._words.has("starters", word))
 
     def _ends(self, tokens: Sequence[Token]) -> list[tuple[int, float]]:
-        """Where one may end, with what it costs: the end, a comma, before a clause, before a phrase of time or place."""
+        """Where one may end, with what it costs: at the end or a comma, before a clause, a time or a place."""
         ends = [(len(tokens), 0.0)]
         for k in range(QUOTE_SHORTEST, len(tokens)):
             low = tokens[k].low
@@ -135,7 +139,9 @@ class Quotes:
     def _phrase_follows(self, tokens: Sequence[Token]) -> bool:
         """Whether a noun phrase seems to begin, so that the preposition before it belongs to no verb."""
         return any(
-            t.low[0].isdecimal() or self._person.has("determiners", t.low) or self._person.has("calendar", t.low)
+            t.low[0].isdecimal()
+            or self._person.has("determiners", t.low)
+            or self._person.has("calendar", t.low)
             for t in tokens
         )
 
@@ -163,7 +169,9 @@ class Quotes:
     def _weight(self, run: _Run, tokens: Sequence[Token], trouble: float, details: int) -> float | None:
         low = [t.low for t in tokens]
         value = 1.0 + min(trouble, 3.0) + min(2, details) * 0.8 - 0.6 * (trouble == 0)
-        value += 0.7 * (not {"my", "our"}.isdisjoint(low)) - 0.8 * sum(low.count(w) for w in ("it", "this", "that"))
+        value += 0.7 * (not {"my", "our"}.isdisjoint(low)) - 0.8 * sum(
+            low.count(w) for w in ("it", "this", "that")
+        )
         value -= 0.04 * min(run.place, 25) + 0.08 * abs(len(low) - _BEST_LENGTH) + 0.4 * run.asks
         value -= 0.5 * low.count(",") + 0.8 * sum(1 for t in tokens if shouted(t.text, self._words))
         value -= 0.5 * sum(1 for w in low if w in self._words.repairs and w != "i")

@@ -29,7 +29,9 @@ class QuoteFit:
         """Whether the piece is of the right length, begins and ends well, asks no money, and is typed well enough."""
         low = [t.low for t in tokens]
         count = sum(1 for t in tokens if t.is_word)
-        if not QUOTE_SHORTEST <= count <= QUOTE_LONGEST or not (tokens[0].is_word or low[0] in {"£", "$", "€"}):
+        if not QUOTE_SHORTEST <= count <= QUOTE_LONGEST or not (
+            tokens[0].is_word or low[0] in {"£", "$", "€"}
+        ):
             return False
         if self._bad_start(low) or self._bad_end(low) or self._demands(low) or self._means_other(low):
             return False
@@ -78,18 +80,29 @@ class QuoteFit:
                 return True
             if word in {"don't", "dont"} and self._words.has("mental", following):
                 return True
-            if word == "you" and (self._person.has("modals", following) or following in {"have", "get", "don't"}):
+            if word == "you" and (
+                self._person.has("modals", following) or following in {"have", "get", "don't"}
+            ):
                 return True
-            if word in {"i", "we"} and self._words.has("mental", following) and following not in {"heard", "asked"}:
+            if (
+                word in {"i", "we"}
+                and self._words.has("mental", following)
+                and following not in {"heard", "asked"}
+            ):
                 return True
         return False
 
     def _bad_start(self, low: Sequence[str]) -> bool:
         first, second = low[0], low[1]
-        if self._words.has("quote_never_first", first) or first.split("'", 1)[0] in {"you", "your", "youre", "youll"}:
+        if self._words.has("quote_never_first", first) or first.split("'", 1)[0] in {
+            "you",
+            "your",
+            "youre",
+            "youll",
+        }:
             return True
         if first in {"on", "in", "at", "over", "after", "without"}:
-            return not (second in {"hold"} or second[0].isdecimal() or first == "without")
+            return not (second == "hold" or second[0].isdecimal() or first == "without")
         if any(self._person.has(name, first) for name in _CLOSED_FIRST):
             return True
         if first.split("'", 1)[0] in {"it", "its", "that", "thats", "this", "these", "those", "theres"}:
@@ -97,7 +110,9 @@ class QuoteFit:
         if self._person.has("auxiliaries", first):
             return not self._words.has("quote_negative_first", first)
         if first.endswith("s") and second_person_verb(self._person, first) is not None:
-            acts = any(self._person.has(name, second) for name in ("determiners", "nominative")) or "'" in second
+            acts = (
+                any(self._person.has(name, second) for name in ("determiners", "nominative")) or "'" in second
+            )
             return acts or not (self._person.has("noun_or_verb_s", first) or self._words.has("goods", first))
         return first in self._person.bases and not self._noun_first(low)
 
@@ -128,7 +143,9 @@ class QuoteFit:
             return True
         if not any(self._words.has("demands", w) for w in low):
             return False
-        return not any(self._words.has("negatives", w) or w.endswith("n't") or w in {"charged", "paid"} for w in low)
+        return not any(
+            self._words.has("negatives", w) or w.endswith("n't") or w in {"charged", "paid"} for w in low
+        )
 
 
 def shouted(word: str, words: ConcernWords) -> bool:

@@ -41,7 +41,9 @@ class Restorer:
         if start is not None:
             return start + lower
         own = "surely_self" if called else "dropped_self"
-        if self._words.has(own, first) and (self._object_begins(second) or (first == "tried" and second == "to")):
+        if self._words.has(own, first) and (
+            self._object_begins(second) or (first == "tried" and second == "to")
+        ):
             return "I " + lower
         if not called and self._words.has("dropped_self_owner", first) and second in {"my", "our", "no"}:
             return "I " + lower
@@ -52,13 +54,19 @@ class Restorer:
     def _lack(self, text: str) -> str | None:
         """Turn "no heating since Monday" to "I have had no heating since Monday"."""
         match = _NO_SINCE.match(text)
-        if match is not None and self._nominal(match.group(1)[3:]) and self._time_follows(text[match.end() :]):
+        if (
+            match is not None
+            and self._nominal(match.group(1)[3:])
+            and self._time_follows(text[match.end() :])
+        ):
             return f"I have had {match.group(1).lower()}{match.group(2)} {text[match.end() :]}"
         match = _NO_COUNT.match(text)
         if match is not None and self._nominal(match.group(1)) and self._count(match.group(2)):
             return f"I have had no {match.group(1)}for {match.group(2)}"
         match = _DAY_OF.match(text)
-        if match is not None and (match.group(2)[0].isdecimal() or self._person.has("numbers", match.group(2).lower())):
+        if match is not None and (
+            match.group(2)[0].isdecimal() or self._person.has("numbers", match.group(2).lower())
+        ):
             return f"I am on {match.group(1).lower()} {match.group(2)} {match.group(3)} {text[match.end() :]}"
         return None
 
@@ -66,7 +74,9 @@ class Restorer:
         """Whether the words between "no" and the time are plain nouns."""
         small = ("prepositions", "determiners", "nominative", "conjunctions", "subordinators", "auxiliaries")
         return all(
-            word.isalpha() and not any(self._person.has(name, word) for name in small) and not self._person.finite(word)
+            word.isalpha()
+            and not any(self._person.has(name, word) for name in small)
+            and not self._person.finite(word)
             and not self._words.has("no_lack", word)
             for word in phrase.lower().split()
         )
@@ -110,7 +120,18 @@ class Restorer:
             participle = second in self._person.participles or self._person.regular_past(second)
             return participle or (second in {"been", "not", "still"} and third != "")
         if first in {"can't", "cannot", "couldn't", "didn't"}:
-            return second in {"get", "even", "log", "access", "receive", "use", "open", "find", "reach", "see"}
+            return second in {
+                "get",
+                "even",
+                "log",
+                "access",
+                "receive",
+                "use",
+                "open",
+                "find",
+                "reach",
+                "see",
+            }
         return False
 
     def _article(self, text: str, first: str, second: str) -> str:

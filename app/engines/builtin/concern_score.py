@@ -24,8 +24,10 @@ _LEAST, _LEAST_OF_PLAIN = 1.2, 2.4
 
 
 class Setting(NamedTuple):
-    """Where a clause stands: the number of its sentence, whether there are few others, whether it is a whole one, whether what follows may turn its
-    meaning, whether it holds words that made the topic, and the types of the message's details inside it.
+    """Where a clause stands: the number of its sentence, whether there are few others, and whether it is a whole one.
+
+    `hangs` where what follows may turn its meaning, `on_topic` where it holds words that made the topic; `kinds` are the
+    types of the message's details inside it.
     """
 
     place: int
@@ -43,7 +45,9 @@ class Scorer:
         self._words = words
         self._person = person
 
-    def score(self, frame: Frame, tokens: Sequence[Token], setting: Setting, fault: Fault, trouble: float) -> float | None:
+    def score(
+        self, frame: Frame, tokens: Sequence[Token], setting: Setting, fault: Fault, trouble: float
+    ) -> float | None:
         """The weight of a clause, best highest; None where it must not be used or says too little.
 
         `trouble` is what its words for trouble weigh.

@@ -33,7 +33,10 @@ class Things:
         self._wording = wording
         self._by_words: list[Mapping[str, Any]] = list(wording["by_words"])
         self._index = PhraseIndex(
-            {str(place): [w.strip() for w in entry["words"].split(" / ")] for place, entry in enumerate(self._by_words)}
+            {
+                str(place): [w.strip() for w in entry["words"].split(" / ")]
+                for place, entry in enumerate(self._by_words)
+            }
         )
 
     def find(self, reading: Reading, sentences: Sequence[Span]) -> Named:
@@ -88,7 +91,9 @@ class Things:
             if noun is None:
                 continue
             source = Span(text=reading.text[at : detail.end], start=at, end=detail.end)
-            weight = _ACCOUNT if self._words.has("access", noun) or self._words.has("papers", noun) else _REFERENCE
+            weight = (
+                _ACCOUNT if self._words.has("access", noun) or self._words.has("papers", noun) else _REFERENCE
+            )
             yield weight, Named(self._worded("reference", noun=noun, ref=code), source)
 
     def _code_and_noun(self, text: str, detail: Span) -> tuple[str, str | None, int]:

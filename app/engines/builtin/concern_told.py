@@ -48,23 +48,25 @@ class Teller:
     def tell(self, sentences: Sequence[Span], brief: Brief, reading: Reading) -> list[Told]:
         """The clauses of these sentences, best first."""
         mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
-        told = [t for place, s in enumerate(sentences) for t in self._sentence(s, place, len(sentences), brief, reading, mender)]
+        told: list[Told] = []
+        for place, span in enumerate(sentences):
+            told += self._sentence(_Sentence(span, place, len(sentences) <= FEW), brief, reading, mender)
         return sorted(told, key=lambda t: -t.value)
 
     def _sentence(
-        self, sentence: Span, place: int, count: int, brief: Brief, reading: Reading, mender: Mender
+        self, sentence: "_Sentence", brief: Brief, reading: Reading, mender: Mender
     ) -> Iterator[Told]:
         """The clauses of one sentence; none of a sentence that is ironic or speaks to a machine."""
-        scanned = scan(sentence.text, self._words)
-        alone = count <= FEW
-        if scanned.holds(0, len(sentence.text), "irony", "injection"):
+        text_of_all = sentence.span.text
+        scanned = scan(text_of_all, self._words)
+        if scanned.holds(0, len(text_of_all), "irony", "injection"):
             return
         concrete = self._concrete(scanned)
-        asks = sentence.text.rstrip().endswith("?")
+        asks = text_of_all.rstrip().endswith("?")
         seen: dict[str, _Parsed | None] = {}
         for piece in pieces(scanned, self.grammar):
             at = bisect_left(concrete, piece.start)
-            if not alone and (at == len(concrete) or concrete[at] >= piece.end):
+            if not sentence.alone and (at == len(concrete) or concrete[at] >= piece.end):
                 continue
             if scanned.holds(piece.start, piece.end, *_UNFIT_LISTS):
                 continue
@@ -76,7 +78,7 @@ class Teller:
             parsed = seen[text]
             if parsed is None or (asks and piece.last and not self._stated(parsed)):
                 continue
-            told = self._weighed(text, parsed, piece, sentence, (place, count), brief, reading)
+            told = self._weighed(text, parsed, piece, sentence, brief, reading)
             if told is not None:
                 yield told
 
@@ -86,7 +88,9 @@ class Teller:
         marks.update(
             t.start
             for t in scanned.tokens
-            if t.low[0].isdecimal() or self._words.has("time_nouns", t.low) or self._person.has("calendar", t.low)
+            if t.low[0].isdecimal()
+            or self._words.has("time_nouns", t.low)
+            or self._person.has("calendar", t.low)
         )
         return sorted(marks)
 
@@ -100,17 +104,27 @@ class Teller:
     def _stated(self, parsed: "_Parsed") -> bool:
         """Whether a clause before a question mark still states what happened to the customer ("I was charged £55?")."""
         verb = parsed.tokens[parsed.frame.verb].low
-        past = self._person.finite(verb) and not self._person.has("modals", verb) and verb not in {"am", "do", "are"}
+        past = (
+            self._person.finite(verb)
+            and not self._person.has("modals", verb)
+            and verb not in {"am", "do", "are"}
+        )
         return parsed.frame.subject == "self" and past
 
     def _weighed(
-        self, text: str, parsed: "_Parsed", piece: Piece, sentence: Span, place: tuple[int, int], brief: Brief, reading: Reading
+        self,
+        text: str,
+        parsed: "_Parsed",
+        piece: Piece,
+        sentence: "_Sentence",
+        brief: Brief,
+        reading: Reading,
     ) -> Told | None:
         frame, tokens = parsed.frame, parsed.tokens
-        start, end = sentence.start + piece.start, sentence.start + piece.end
+        start, end = sentence.span.start + piece.start, sentence.span.start + piece.end
         setting = Setting(
-            place=place[0],
-            alone=place[1] <= FEW,
+            place=sentence.place,
+            alone=sentence.alone,
             whole=piece.whole,
             hangs=piece.hangs,
             on_topic=any(s.of.startswith("topic") and s.start < end and start < s.end for s in reading.signs),
@@ -123,6 +137,14 @@ class Teller:
         if value is None or trouble is None:
             return None
         return Told(value, trouble, text, tokens, frame, _trimmed(reading.text, start, end))
+
+
+class _Sentence(NamedTuple):
+    """A sentence, its number, and whether the message has few others."""
+
+    span: Span
+    place: int
+    alone: bool
 
 
 class _Parsed(NamedTuple):

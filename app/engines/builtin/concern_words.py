@@ -56,7 +56,9 @@ class PhraseIndex:
 
     def _look_up(self, low: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The entries that begin with a word: list name and further words."""
-        begun = [(name, ()) for name, prefix in self._prefixes.get(low[:_PREFIX], ()) if low.startswith(prefix)]
+        begun = [
+            (name, ()) for name, prefix in self._prefixes.get(low[:_PREFIX], ()) if low.startswith(prefix)
+        ]
         return (*self._words.get(low, ()), *begun)
 
 
@@ -87,7 +89,6 @@ class ConcernWords:
             if token.low in self.sets["droppable"] and following.is_word
         }
         return [hit for hit in self.unfit.find(tokens) if hit.start not in dropped]
-
 
     def troubles(self, tokens: Sequence[Token]) -> list[Hit]:
         """The words for trouble that do not lie over one another; the longest at a place counts.

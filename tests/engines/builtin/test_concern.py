@@ -172,7 +172,10 @@ def test_a_quotation_stands_in_the_message_as_it_is():
     ("message", "expected"),
     [
         ("2 mains out of 4, no chips, no sauce", "2 mains out of 4, no chips"),
-        ("@acme flight delayed by 24 hours, lost my wallet #fail", "flight delayed by 24 hours, lost my wallet"),
+        (
+            "@acme flight delayed by 24 hours, lost my wallet #fail",
+            "flight delayed by 24 hours, lost my wallet",
+        ),
         ("@acme unable to book travel through the app or on the website or by phone", None),
         ("No staff & no food on the 8.15!!! http://t.co/x", "No staff & no food on the 8.15"),
         ("ordered a 7 got a 5, still the wrong shoes", "still the wrong shoes"),
@@ -206,7 +209,9 @@ def test_what_must_not_be_held_up_is_not_quoted(message):
 
 
 def test_background_gives_way_to_a_quotation_that_tells_trouble():
-    found = concern("I live in Leeds and like hats. I keep hens. My cat is six. I use soap. 3 eggs smashed, 2 missing")
+    found = concern(
+        "I live in Leeds and like hats. I keep hens. My cat is six. I use soap. 3 eggs smashed, 2 missing"
+    )
     assert found.clauses == ()
     assert found.quote is not None
     assert found.quote.text == "3 eggs smashed, 2 missing"
