@@ -98,7 +98,7 @@ def _inspect(name: str, brief: Brief, draft: Draft, tally: Counter[str], failure
     text = draft.reply.text
     own = text
     for sentence in split(brief.message):
-        own = own.replace(sentence.text, "") if len(sentence.text) > 30 else own
+        own = own.replace(sentence.text, "their words") if len(sentence.text) > 30 else own
     tally["drafts"] += 1
     if not text.strip():
         failures.append(f"{name}: empty reply")

@@ -17,8 +17,11 @@ Kind = Literal["money", "thing", "time", "outcome", "process"]
 _ORDER: tuple[Kind, ...] = ("outcome", "money", "thing", "process")
 _TIMES = frozenset({"date", "time", "duration"})
 
-_ITEM = re.compile(r"\s{0,4}(?:\(?\d{1,2}[.)]|[-*\u2022\u00b7])\s")
+_ITEM = re.compile(r"\s{0,4}(?:\(?\d{1,2}[.)]|[-*\u2022\u00b7])(?:\s|$)")
 """The beginning of a list item."""
+
+_MARKER = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-*\u2022\u00b7])\s*")
+"""The number or dot of a list item, where it stands as a sentence of its own."""
 
 
 class Promise(Value):
@@ -49,11 +52,12 @@ def find(sheet: Sheet, promising: Promising, grounds: Grounds) -> tuple[Promise,
 def _of_sentences(
     sheet: Sheet, promising: Promising, grounds: Grounds, sentences: Sequence[Span]
 ) -> Iterator[Promise]:
-    led = False
+    led = marked = False
     for sentence in sentences:
         said = sheet.plain[sentence.start : sentence.end]
         asked = said.rstrip(' "').endswith("?")
-        led = led and bool(_ITEM.match(said))
+        led = led and (marked or bool(_ITEM.match(said)))
+        marked = bool(_MARKER.fullmatch(said))
         for clause in sheet.clauses(sentence):
             heard = _Heard(sheet, promising, clause, led=led)
             promise = _promise(sheet, promising, grounds, heard, asked) if heard.binds else None

@@ -7,7 +7,7 @@ from typing import Literal
 
 from app.model.plan import AskPlan, Given
 from app.model.reading import Ask
-from app.text.grammar import read_locale
+from app.text.grammar import read_locale, tokens
 from app.text.matching import leaves_open, speaks_to
 from app.text.particulars import find
 
@@ -34,6 +34,8 @@ def plan_asks(
 def _plan(
     index: int, ask: str, notes: Mapping[Kind, tuple[Given, ...]], *, handed_over: bool, language: str
 ) -> AskPlan:
+    if notes["option"] and _is_general(ask):
+        return AskPlan(ask=index, by="option", where=notes["option"][0].where)
     closest = {kind: _closest(ask, given, language) for kind, given in notes.items()}
     refused, offered = closest["cannot"][0], closest["option"][0]
     told: list[Kind] = (
@@ -60,6 +62,14 @@ def _closest(ask: str, notes: tuple[Given, ...], language: str) -> tuple[float, 
         if score > best[0]:
             best = (score, note)
     return best
+
+
+def _is_general(ask: str) -> bool:
+    """Whether an ask only wants that something be done ("sort it", "is there anything to be done?"): any offer meets
+    it.
+    """
+    general = frozenset(str(read_locale("en", "asking")["general"]).split())
+    return set(tokens(ask)) <= general
 
 
 @cache

@@ -88,8 +88,10 @@ def _moves(brief: Brief, reading: Reading, applying: tuple[str, ...]) -> tuple[M
     if reading.abuse in {"insult", "threat"}:
         moves.append("boundary")
     if brief.end_relationship:
-        moves += ["correct"] if brief.fault == "customer" else []
-        moves += ["ending", "facts", "limits", "options"]
+        moves.append("ending")
+        if brief.fault == "customer":
+            moves.append("correct")
+        moves += ["facts", "limits", "options"]
         return (*moves, "handover", "goodbye") if "escalate" in applying else (*moves, "goodbye")
     # The word that lets the customer save face stands right before the facts that it leads to.
     moves.append("correct" if brief.fault == "customer" else "own")

@@ -23,6 +23,7 @@ WORTH: Mapping[str, Worth] = {
     "trouble": Worth(1.0, 0.1, 6),
     "hint": Worth(0.5, 0.03, 6),
     "heat": Worth(1.0, 0.05, 8),
+    "declared": Worth(1.0, 1.2, 1),
     "fury": Worth(1.0, 0.08, 9),
     "ultimatum": Worth(0.0, 0.12, 8),
     "repeat": Worth(0.0, 0.04, 6),

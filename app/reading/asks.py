@@ -6,26 +6,23 @@ from collections.abc import Iterable, Sequence
 from app.model.reading import Ask, Sign
 from app.model.value import Span
 from app.reading.clauses import PAUSE, Clauses, Piece
+from app.reading.cues import OPENS, Cues, asks_question
 from app.reading.phrases import Hit
 from app.reading.scan import Scan
 from app.text import words as word_room
 
 ASKS_MAX = 12
+_ENOUGH = 20 * ASKS_MAX
 _SAME = 0.75
 _LIST_PART = re.compile(r"[;,](?=\s)")
 _ITEM = re.compile(r"^[ \t]{0,8}(?:\(?(?:\d{1,2}|[a-hA-H]|i{1,3}|iv)[.)]|[-*•–])(?:[ \t]{1,4}(?=\S)|$)")
 _INLINE_ITEM = re.compile(r"(?<!\w)\(?(?:[1-9]|[a-f]|i{1,3}|iv)\)[ \t]{0,4}(?=\S)")
-_CUES = ("opens", "want", "request", "order", "wonder", "open_question", "unless")
-_OPENS = ":opens"
-_BEFORE_LIST = (_OPENS, ":want", ":request", ":order")
-_QUESTIONS = (":wonder", ":open_question")
-_LEADS = (":order", ":wonder", ":open_question")
-"""Cues that ask nothing unless a clause begins with them; others may begin with a word of `_FREE`."""
-_FREE = "ask_free"
+_BEFORE_LIST = (OPENS, ":want", ":request", ":order")
 _LEAST = 2
 """Words that a list's opener or a short question needs behind or in it."""
+_LIST_WITHIN = 400
 _COLON_WITHIN = 24
-"""Characters behind a request within which a colon opens the list of what is asked for."""
+"""Characters behind an opener, and behind a request, within which a list begins: so the search stays linear."""
 
 
 class _Finder:
@@ -34,6 +31,7 @@ class _Finder:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self.clauses = Clauses(scan)
+        self._cues = Cues(scan, self.clauses)
         self.demands = {hit.sentence for hit in scan.of("asks:demand")}
         self.found: list[tuple[Piece, bool]] = []
         self._listing = self._marked = self._named = False
@@ -50,13 +48,13 @@ class _Finder:
             self._marked = False
             self._take_item(sentence.start + item, sentence.end)
             return
-        cues = self._cues(number)
+        cues = self._cues.of(number)
         pieces = [p for cue, limit in self._limited(cues, sentence) for p in self._cut(cue, limit)]
         if not pieces and not cues and self._named and self._names_thing(number):
             self._take_item(sentence.start + item, sentence.end)
             return
-        self.found += [(p, number in self.demands and not _asks(c)) for p, c in pieces]
-        opens = any(c.name.endswith(_OPENS) for c in cues)
+        self.found += [(p, number in self.demands and not asks_question(c)) for p, c in pieces]
+        opens = any(c.name.endswith(OPENS) for c in cues)
         self._named = opens or (self._named and bool(pieces))
         self._lead_in = len(self.found) - 1 if pieces and sentence.text.endswith(":") else None
         self._listing = opens or _opens_list(sentence, len(pieces)) or (self._listing and item > 0)
@@ -77,55 +75,12 @@ class _Finder:
         name = words[: next((i for i, w in enumerate(words) if w in known("ask_relatives")), len(words))]
         return known("ask_finite").isdisjoint(name)
 
-    def _cues(self, number: int) -> tuple[Hit, ...]:
-        """The cues of one sentence, without those that only seem to ask; one cue a place."""
-        scan, sentence = self.scan, self.scan.sentences[number]
-        question = sentence.text.rstrip("\"'”’)* ").endswith("?") or "?" in sentence.text[-6:]
-        kept = [
-            hit
-            for name in _CUES
-            for hit in scan.within(f"asks:{name}", number)
-            if (question or name != "wonder" or self._after_mark(hit))
-            and self._stands(hit)
-        ]
-        cues = self._meant(number, _one_a_place(kept))
-        return tuple(c for i, c in enumerate(cues) if i or not _after_join(scan, c))
-
-    def _meant(self, number: int, cues: Sequence[Hit]) -> tuple[Hit, ...]:
-        """The cues without the questions that want no answer: a rhetorical turn begins in their clause or meets them."""
-        sour = self.scan.within("asks:rhetorical", number)
-        if not sour or self.scan.within("asks:tell", number):
-            return tuple(cues)
-        kept = []
-        for index, cue in enumerate(cues):
-            behind = cues[index + 1].first - 1 if index + 1 < len(cues) else cue.last + len(self.scan.tokens)
-            turned = any(cue.first - 1 <= hit.first < behind for hit in sour) and _asks(cue)
-            if not turned and not any(hit.first <= cue.first < hit.last for hit in sour):
-                kept.append(cue)
-        return tuple(kept)
-
-    def _after_mark(self, hit: Hit) -> bool:
-        """Whether a question without its mark follows a colon or the mark of a list item ("So: where is it, …")."""
-        sentence = self.scan.sentences[hit.sentence]
-        before = self.scan.text[max(sentence.start, hit.start - 4) : hit.start].strip()
-        if not before.endswith((":", ".", ")", "-", "•", "–")):
-            return False
-        return self.scan.tokens[hit.first].word in self.scan.lexicon.words("ask_questions")
-
-    def _stands(self, hit: Hit) -> bool:
-        """Whether a cue stands where a clause begins and not in words that somebody else said."""
-        if self.clauses.in_quotes(hit.start):
-            return False
-        free = self.scan.lexicon.words(_FREE)
-        anywhere = not hit.name.endswith(_LEADS) and (not free or self.scan.tokens[hit.first].word in free)
-        return anywhere or _starts_clause(self.scan, hit)
-
     def _limited(self, cues: tuple[Hit, ...], sentence: Span) -> Iterable[tuple[Hit, int]]:
-        """Each cue and where its words end; one that opens a list takes the sentence, one joined to the next its words."""
+        """Each cue and where its words end: one that opens a list takes the sentence, one joined to the next is one with it."""
         joins = self.scan.lexicon.words("ask_joins") | self.scan.lexicon.words("ask_or")
         joined: Hit | None = None
-        for index, cue in enumerate(cues):
-            cue = cue._replace(start=joined.start, first=joined.first) if joined else cue
+        for index, own in enumerate(cues):
+            cue = own._replace(start=joined.start, first=joined.first) if joined else own
             joined = None
             if self._list_within(cue, sentence.end):
                 yield cue, sentence.end
@@ -139,7 +94,10 @@ class _Finder:
     def _goes_on(self, cue: Hit, limit: int) -> bool:
         """Whether the opener of a list names the one thing itself ("all I want is my money back")."""
         last = self.scan.tokens[cue.last - 1].word
-        return last in self.scan.lexicon.words("ask_goes_on") and len(self.scan.text[cue.end : limit].split()) >= _LEAST
+        return (
+            last in self.scan.lexicon.words("ask_goes_on")
+            and len(self.scan.text[cue.end : limit].split()) >= _LEAST
+        )
 
     def _is_question(self, piece: Piece) -> bool:
         """Whether a short question holds a verb: "what happened?" asks, "and what waste?" does not."""
@@ -151,11 +109,12 @@ class _Finder:
         """Whether a list with marks, or behind a colon, follows a cue in its sentence."""
         if not cue.name.endswith(_BEFORE_LIST):
             return False
-        return self._colon(cue, end) > 0 or len(_INLINE_ITEM.findall(self.scan.text, cue.start, end)) > 1
+        near = min(end, cue.start + _LIST_WITHIN)
+        return self._colon(cue, end) > 0 or len(_INLINE_ITEM.findall(self.scan.text, cue.start, near)) > 1
 
     def _colon(self, cue: Hit, end: int) -> int:
-        reach = end - 3 if cue.name.endswith(_OPENS) else min(end - 3, cue.end + _COLON_WITHIN)
-        return self.scan.text.find(": ", cue.start, reach)
+        within = _LIST_WITHIN if cue.name.endswith(OPENS) else _COLON_WITHIN
+        return self.scan.text.find(": ", cue.start, min(end - 3, cue.end + within))
 
     def _parts_of_list(self, start: int, end: int) -> list[int]:
         """Where the things of a list in a row begin; "in Galway" goes with the thing before it."""
@@ -175,33 +134,39 @@ class _Finder:
         elif colon > 0:
             starts = self._parts_of_list(colon + 1, limit)
             ends = [*(s - 1 for s in starts[1:]), limit]
-        elif cue.name.endswith(_OPENS) and not self._goes_on(cue, limit):
+        elif cue.name.endswith(OPENS) and not self._goes_on(cue, limit):
             return []
         else:
             pieces = self.clauses.cut(
-                cue.start, cue.end, limit, parted=not _whole(cue), verbs=not _asks(cue)
+                cue.start, cue.end, limit, parted=not _whole(cue), verbs=not asks_question(cue)
             )
-            return [(p, cue) for p in pieces if not _asks(cue) or self._is_question(p)]
-        cut = [self.clauses.cut(s, s, e, parted=False, verbs=False) for s, e in zip(starts, ends, strict=True)]
+            return [(p, cue) for p in pieces if not asks_question(cue) or self._is_question(p)]
+        cut = [
+            self.clauses.cut(s, s, e, parted=False, verbs=False) for s, e in zip(starts, ends, strict=True)
+        ]
         return [(pieces[0], cue) for pieces in cut if pieces]
 
 
 def find_asks(scan: Scan, steering: tuple[Sign, ...] = ()) -> tuple[Ask, ...]:
-    """Asks in the order of the text; sentences that hold one of the `steering` signs are passed over."""
+    """Asks in the order of the text; from a sentence with one of the `steering` signs on, its line is passed over."""
     finder = _Finder(scan)
+    lines = [(sign.start, _line_end(scan.text, sign.end)) for sign in steering]
     for number, sentence in enumerate(scan.sentences):
-        if not any(s.start < sentence.end and s.end > sentence.start for s in steering):
+        if not any(start < sentence.end and end > sentence.start for start, end in lines):
             finder.read(number)
+        if len(finder.found) > _ENOUGH:
+            break
     return _distinct(scan, finder.found)
 
 
-def _asks(cue: Hit) -> bool:
-    return cue.name.endswith(_QUESTIONS)
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)
 
 
 def _whole(cue: Hit) -> bool:
     """Whether things in a row belong to one ask: "can you tell me the price and the date"."""
-    return _asks(cue) or cue.name.endswith(":request")
+    return asks_question(cue) or cue.name.endswith(":request")
 
 
 def _item(scan: Scan, number: int) -> int:
@@ -212,40 +177,9 @@ def _item(scan: Scan, number: int) -> int:
         return mark.end()
     head = sentence.text[:12]
     word = head.split(":")[0].split(",")[0]
-    return len(word) + 1 if len(word) < len(head) and word.lower() in scan.lexicon.words("ask_ordinals") else 0
-
-
-def _one_a_place(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
-        if not kept or hit.start >= kept[-1].end:
-            kept.append(hit)
-    return tuple(kept)
-
-
-def _starts_clause(scan: Scan, hit: Hit) -> bool:
-    """Whether a cue stands at the start of its sentence, after a pause, or after a joining word."""
-    lead, joins = scan.lexicon.words("ask_lead"), scan.lexicon.words("ask_joins") | scan.lexicon.words("ask_or")
-    openers = scan.lexicon.words("ask_openers")
-    at = hit.first
-    while at and scan.tokens[at - 1].sentence == hit.sentence:
-        before = scan.tokens[at - 1]
-        between = scan.text[before.end : scan.tokens[at].start]
-        if before.word in joins or before.word in openers or PAUSE.search(between) or between.strip():
-            return True
-        if before.word not in lead:
-            return False
-        at -= 1
-    return True
-
-
-def _after_join(scan: Scan, cue: Hit) -> bool:
-    """Whether an order hangs on an "and" with no request before it: then it tells what happened ("and put it back")."""
-    if not cue.name.endswith(":order") or cue.first == 0:
-        return False
-    before = scan.tokens[cue.first - 1]
-    opens = cue.first < 2 or scan.tokens[cue.first - 2].sentence != cue.sentence
-    return before.sentence == cue.sentence and not opens and before.word in scan.lexicon.words("ask_joins")
+    return (
+        len(word) + 1 if len(word) < len(head) and word.lower() in scan.lexicon.words("ask_ordinals") else 0
+    )
 
 
 def _words(text: str) -> list[str]:

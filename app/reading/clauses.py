@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from app.model.value import Span
 from app.reading.scan import Scan
 
 WORDS_LEAST, WORDS_MOST = 2, 25
+_NAME_WORDS = 3
+"""Words of a last line that is taken for the customer's name."""
 _NAME_MOST = 8
 """Words of a name within which its verb is looked for."""
 PAUSE = re.compile(r"[,;:(–—]|\s-\s|\.{2,}")
@@ -15,6 +16,8 @@ _TRIM = ' \t\r\n,;:.!-–—*("“”'
 _MONEY = "£$€¥#"
 _AFTER = "%€°"
 _PAIRS = (('"', '"'), ("“", "”"), ("(", ")"), ("[", "]"))
+_MARK_WITHIN = 400
+_NEXT_MARK = re.compile(r"\s([2-9])$")
 # Each kind of quotation mark, opened after a blank and closed before one; bounded, so the search is linear.
 _QUOTED = re.compile(
     r"(?<![\w\"])\"(?=[^\s\"])[^\"\n]{1,400}\"(?!\w)|“[^”\n]{1,400}”|«[^»\n]{1,400}»|„[^“\n]{1,400}“|"
@@ -116,9 +119,11 @@ class Clauses:
         return False
 
     def _stops(self, at: int) -> bool:
-        """Whether a full stop stands before the word that did not end its sentence ("which one. I pay")."""
+        """Whether a full stop, or the line of the customer's name, stands in a sentence ("which one. I pay")."""
         tokens = self._scan.tokens
         between = self._scan.text[tokens[at - 1].end : tokens[at].start]
+        if "\n" in between and len(tokens) - at <= _NAME_WORDS:
+            return True
         return "\n\n" in between or (between[:1] in ".!?" and between[1:2].isspace())
 
     def _tells(self, at: int, last: int) -> bool:
@@ -204,8 +209,16 @@ class Clauses:
             start -= 1
         if text[end : end + 1] and text[end] in _AFTER:
             end += 1
+        mark = _NEXT_MARK.search(text, max(start, end - 3), end)
+        if (
+            mark
+            and text[end : end + 1] in ".)"
+            and text.rfind(f"{int(mark.group(1)) - 1}.", max(0, start - _MARK_WITHIN), start) >= 0
+        ):
+            end = mark.start()
         for left, right in _PAIRS:
-            odd = text.count(left, start, end) % 2 if left == right else text.count(left, start, end) > text.count(right, start, end)
+            opened, closed = text.count(left, start, end), text.count(right, start, end)
+            odd = opened % 2 if left == right else opened > closed
             if odd and text[end : end + 1] == right:
                 end += 1
         return Piece(start, end)
@@ -223,8 +236,3 @@ def quoted(scan: Scan) -> list[tuple[int, int]]:
     places = [m.span() for m in _QUOTED.finditer(text)]
     inside = sum(end - start for start, end in places)
     return places if inside <= 0.7 * sum(s.end - s.start for s in scan.sentences) else []
-
-
-def words_of(piece: Piece, scan: Scan) -> Span:
-    """The piece as a span of the text."""
-    return Span(text=scan.text[piece.start : piece.end], start=piece.start, end=piece.end)

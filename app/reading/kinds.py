@@ -7,7 +7,7 @@ from app.model.reading import Abuse, Ask, Kind, Sign
 from app.reading.scan import Scan
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-ANGRY = 2
+ANGRY = 3
 _FREQUENT = 2
 _DEMANDS = 3
 

@@ -22,7 +22,7 @@ def find_risks(scan: Scan, abuse: Abuse) -> tuple[tuple[Risk, ...], tuple[Sign, 
 
 
 def _enough(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """The hits where they weigh enough, none where they do not; each kind of sign, which is each weight, counts once."""
+    """The hits where they weigh enough, else none; each kind of sign, which is each weight, counts once."""
     return hits if sum({hit.weight for hit in hits}) >= ENOUGH else ()
 
 

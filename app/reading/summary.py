@@ -10,8 +10,11 @@ from app.model.value import Span
 from app.reading.scan import Scan
 
 _CLAUSES = 2
-_ASKS = 4
-_WORDS_LEAST, _WORDS_MOST = 4, 30
+_ASKS = 3
+WORDS = 60
+"""Words that a summary aims at: what is asked goes before what happened, and that is cut to the room that is left."""
+_ASK_WORDS = 30
+_WORDS_LEAST, _WORDS_MOST = 4, 18
 _TOLD: tuple[Risk, ...] = ("self_harm", "violence", "safety", "vulnerable", "regulator", "legal")
 _HURTFUL = ("abuse:insult", "abuse:threat")
 _SOUR = ("anger:sarcasm", "anger:rhetoric", "asks:rhetorical")
@@ -26,25 +29,51 @@ def summarize(
     details: Sequence[Detail], steering: Sequence[Span],
 ) -> str:  # fmt: skip
     """Two to five short sentences in the wording of `prompts/builtin/<locale>/calm_summary.yaml`; no abuse in them."""
-    parts = [wording["about"].format(topic=wording["topic"][topic])]
-    clauses = [_quote(clause, wording) for clause in _happened(scan, asks, details, steering, wording)]
-    if clauses:
-        parts.append(wording["happened"].format(clauses=wording["between"].join(clauses)))
-    wanted = [
-        _quote(text, wording) for ask in asks[:_ASKS] if (text := _calm(scan, ask.start, ask.end, wording))
-    ]
-    parts.append(
-        wording["wants"].format(asks=wording["between"].join(wanted)) if wanted else wording["wants_nothing"]
+    about = wording["about"].format(topic=wording["topic"][topic])
+    ends = _ends(scan, asks, risks, details, wording)
+    room = WORDS - len(" ".join([about, *ends]).split())
+    clauses = _fitting(_happened(scan, asks, details, steering, wording), room)
+    between = wording["between"]
+    told = (
+        [wording["happened"].format(clauses=between.join(_quote(c, wording) for c in clauses))]
+        if clauses
+        else []
     )
+    return " ".join([about, *told, *ends])
+
+
+def _ends(
+    scan: Scan,
+    asks: Sequence[Ask],
+    risks: Sequence[Risk],
+    details: Sequence[Detail],
+    wording: Mapping[str, Any],
+) -> list[str]:
+    """What is asked and by when, what to mind, and whether words are left out."""
+    between = wording["between"]
+    calm = [_calm(scan, ask.start, ask.end, wording) for ask in asks[:_ASKS]]
+    wanted = [_quote(text, wording) for text in _fitting([text for text in calm if text], _ASK_WORDS)]
+    parts = [wording["wants"].format(asks=between.join(wanted)) if wanted else wording["wants_nothing"]]
     when = _times(asks[:_ASKS], details)
     if when:
-        parts.append(wording["by"].format(when=wording["between"].join(when)))
+        parts.append(wording["by"].format(when=between.join(when)))
     told = [wording["risk"][risk] for risk in _TOLD if risk in risks]
     if told:
-        parts.append(wording["risks"].format(risks=wording["between"].join(told)))
+        parts.append(wording["risks"].format(risks=between.join(told)))
     if any(scan.of(name) for name in _HURTFUL):
         parts.append(wording["softened"])
-    return " ".join(parts)
+    return parts
+
+
+def _fitting(texts: Sequence[str], room: int) -> list[str]:
+    """The first texts that fit into `room` words together; the very first always."""
+    kept: list[str] = []
+    for text in texts:
+        room -= len(text.split())
+        if kept and room < 0:
+            break
+        kept.append(text)
+    return kept
 
 
 def _happened(

@@ -3,23 +3,31 @@
 from typing import get_args
 
 from app.model.profile import Topic
-from app.model.reading import Ask, Sign
+from app.model.reading import Ask, Risk, Sign
 from app.reading.phrases import Hit
 from app.reading.scan import Scan
 
 TOPICS: tuple[Topic, ...] = get_args(Topic)
-LEAST = 1.0
+LEAST = 1.3
 """A topic needs at least this much evidence; one passing word is not a topic."""
 
 _REPEATED = 0.35
 _OPENING = 1.25
 _ASKED = 1.3
+_REMEDY = 0.6
+_REMEDIES: frozenset[Topic] = frozenset(
+    {"refund", "cancellation", "billing", "account_access", "privacy", "technical"}
+)
+"""Topics whose words often name what is asked for instead of what went wrong."""
+_IN_DANGER = 2.5
 _OPENING_SENTENCES = 3
 
 
-def find_topic(scan: Scan, asks: tuple[Ask, ...]) -> tuple[Topic, tuple[Sign, ...]]:
+def find_topic(
+    scan: Scan, asks: tuple[Ask, ...], risks: tuple[Risk, ...] = ()
+) -> tuple[Topic, tuple[Sign, ...]]:
     """The topic with the most evidence, and the words that show it; "other" where there is too little."""
-    scores = {topic: _score(scan.of(f"topic:{topic}"), asks) for topic in TOPICS}
+    scores = weigh_topics(scan, asks, risks)
     best = max(TOPICS, key=lambda t: scores[t])
     if scores[best] < LEAST:
         return "other", ()
@@ -27,7 +35,18 @@ def find_topic(scan: Scan, asks: tuple[Ask, ...]) -> tuple[Topic, tuple[Sign, ..
     return best, scan.signs(strongest[:6], f"topic:{best}")
 
 
-def _score(hits: tuple[Hit, ...], asks: tuple[Ask, ...]) -> float:
+def weigh_topics(scan: Scan, asks: tuple[Ask, ...], risks: tuple[Risk, ...] = ()) -> dict[Topic, float]:
+    """How much speaks for each topic: what went wrong weighs more than the remedy asked for, danger more still."""
+    scores = {
+        topic: _score(scan.of(f"topic:{topic}"), asks, _REMEDY if topic in _REMEDIES else _ASKED)
+        for topic in TOPICS
+    }
+    if "safety" in risks and scores["safety"]:
+        scores["safety"] += _IN_DANGER
+    return scores
+
+
+def _score(hits: tuple[Hit, ...], asks: tuple[Ask, ...], asked: float) -> float:
     total = 0.0
     seen: dict[int, int] = {}
     covered: set[int] = set()
@@ -39,6 +58,6 @@ def _score(hits: tuple[Hit, ...], asks: tuple[Ask, ...]) -> float:
         seen[int(hit.weight)] = again + 1
         worth = hit.weight * (_REPEATED ** min(again, 3) if hit.weight <= 1 else 0.7**again)
         worth *= _OPENING if hit.sentence < _OPENING_SENTENCES else 1.0
-        worth *= _ASKED if any(a.start <= hit.start < a.end for a in asks) else 1.0
+        worth *= asked if any(a.start <= hit.start < a.end for a in asks) else 1.0
         total += worth
     return total

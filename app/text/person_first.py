@@ -36,6 +36,9 @@ def _shift_word(sheet: Sheet, words: PersonWords, index: int) -> None:
     low = sheet.was(index)
     if words.has("inclusive_we", low):
         sheet.doubt("an inclusive we")
+    elif sheet.tokens[index].text == "US":
+        if sheet.was(index - 1) != "the":
+            sheet.doubt("us or the country")
     elif low in words.maps["first_person"]:
         sheet.put(index, words.maps["first_person"][low])
     elif low in words.maps["company_person"]:

@@ -13,6 +13,7 @@ from app.model.guideline import Check
 from app.model.reading import Reading, Sign
 from app.model.writing import Ground, Passage
 from app.prompts import Prompts
+from app.text import tables
 from tests.checklist.cases import ROOT, case_of, check, checklist, guidelines, item
 
 REPLIES = tuple(e.reply for g in guidelines() for e in (*g.examples.good, *g.examples.bad))
@@ -116,6 +117,56 @@ def test_a_grave_risk_always_needs_a_person(risk: str) -> None:
     assert len(checked.verdict_reasons) > len(check(case, READY).verdict_reasons)
 
 
+def test_a_threat_needs_a_person_even_where_no_risk_was_read() -> None:
+    case = case_of()
+    threat = case.model_copy(update={"reading": case.reading.model_copy(update={"abuse": "threat"})})
+    checked = check(threat, READY)
+    assert checked.verdict == "needs_you"
+    assert any("threatens" in reason for reason in checked.verdict_reasons)
+
+
+@pytest.mark.parametrize(
+    ("wish", "read", "reason"),
+    [
+        ("auto", "de", "The message is in German; the reply is in English."),
+        ("auto", "pl", "The message is in Polish; the reply is in English."),
+        ("fr", "en", "The reply was to be in French; it is in English."),
+    ],
+)
+def test_a_reply_in_another_language_says_which_in_words(wish: str, read: str, reason: str) -> None:
+    case = case_of(language=wish)
+    foreign = case.model_copy(update={"reading": case.reading.model_copy(update={"language": read})})
+    checked = checklist().check(foreign, READY, language=read)
+    found = item(checked, "ready-to-send")
+    assert (found.status, found.reason) == ("missed", reason)
+    assert any(reason in why for why in checked.verdict_reasons)
+
+
+def test_a_reply_is_judged_by_the_wordings_of_the_language_it_is_in() -> None:
+    case = case_of(("follow-up", "solve-together"))
+    foreign = case.model_copy(update={"reading": case.reading.model_copy(update={"language": "de"})})
+    checked = checklist().check(foreign, READY, language="de")
+    assert [item(checked, name).status for name in ("follow-up", "solve-together")] == ["met", "met"]
+
+
+def test_every_language_that_we_tell_apart_has_a_name() -> None:
+    names = Prompts([ROOT / "prompts"]).wording("reasons")["languages"]
+    assert set(tables.LANGUAGES) <= set(names)
+
+
+def test_what_is_missed_gives_its_reason_to_the_verdict() -> None:
+    checked = check(case_of(), READY.replace("Kind regards,\nSam Lee", "[name]"))
+    found = item(checked, "ready-to-send")
+    assert any(found.title in why and found.reason in why for why in checked.verdict_reasons)
+
+
+def test_a_second_check_of_the_same_case_comes_to_the_same() -> None:
+    case, other = case_of(options=["refund order 4711"]), case_of(options=["send a lamp"])
+    first = check(case, READY)
+    assert check(case, READY) == first
+    assert check(other, READY) != first
+
+
 def test_agent_items_carry_the_words_of_the_message() -> None:
     case = case_of()
     signs = (
@@ -135,10 +186,40 @@ def test_a_kind_that_does_not_exist_is_told_by_file_and_name() -> None:
         Checklist(Guidelines([wrong]), Prompts([ROOT / "prompts"]))
 
 
-@pytest.mark.parametrize(
-    "reply", ["a" * 60_000, "the will " * 8_000, "[" * 20_000, '"' * 20_000, "I'll " * 10_000]
-)
-def test_a_hostile_reply_costs_little(reply: str) -> None:
-    start = time.perf_counter()
+LONG = 30_000
+"""Characters: long enough that what grows with the square of the length takes minutes."""
+
+HOSTILE = {
+    "one word": "a",
+    "function words": "the will ",
+    "open brackets": "[",
+    "open gaps": "[confirm:",
+    "gaps": "[confirm: x] ",
+    "quotes": '"',
+    "triggers": "I'll ",
+    "white space": "I pay \t\t\t\t\t\t\t\t\t\t\t\t\t\t\t",
+    "refusals": "I cannot pay £5. ",
+    "questions": "Would you? ",
+    "dated promises": "I will refund £7 by 3 May. ",
+    "joints": ", and we ",
+    "odd digits": "²Ⅷ٣ ½ ",
+    "letters that grow": "İẞﬃ\u0345 ",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_reply_costs_little(name: str) -> None:
+    unit = HOSTILE[name]
+    reply = (unit * (LONG // len(unit) + 1))[:LONG]
+    start = time.process_time()
     check(case_of(APPLIES), reply)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("name", ["dated promises", "letters that grow"])
+def test_a_hostile_message_costs_little(name: str) -> None:
+    unit = HOSTILE[name]
+    case = case_of(APPLIES, message=(unit * (100_000 // len(unit) + 1))[:100_000])
+    start = time.process_time()
+    check(case, READY)
+    assert time.process_time() - start < 5

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.model.writing import Ground, Passage
 from tests.checklist.cases import case_of, check, item
 
 GUARD = "no-unauthorised-promise"
@@ -39,6 +40,11 @@ def test_a_promise_that_something_allows_is_not_missed(sentence: str, given: dic
         ("This will never happen again.", {"facts": ["label was swapped"]}),
         ("You have been awarded compensation of €300.", {"cannot": ["pay compensation"]}),
         ("We will refund the full price.", {"options": ["send a replacement lamp"]}),
+        ("Here is what I can do for you: a free upgrade.", {"options": ["send a new lamp"]}),
+        ("I can offer you this:\n\n1. A refund of £80\n2. A new lamp", {"options": ["send a new lamp"]}),
+        ("The whole 80.00 goes back to you.", {"options": ["send a new lamp"]}),
+        ("When you come again in spring the first night is on us.", {"options": ["move the booking"]}),
+        ("I will see that we write it off.", {"facts": ["the charge is £80"]}),
     ],
 )
 def test_a_promise_that_nothing_allows_is_missed(sentence: str, given: dict[str, object]) -> None:
@@ -63,6 +69,16 @@ def test_the_customer_s_own_demand_is_no_ground() -> None:
         "Would a voucher help?",
         "I am looking into what happened and will write to you again.",
         "I have passed your message on to our manager.",
+        "That one is on us, and I am sorry.",
+        "I have taken it on myself to look into your points.",
+        "I can offer two ways to settle this:",
+        "I will find out what I can about your refund and share it with you.",
+        "I have taken the time to read what you say about the credit.",
+        "As to the partial refund, it is too early for me to promise anything.",
+        "I am reading, so feel free to go on.",
+        "Your message tells me that we have charged you twice for the flight.",
+        "I will ask whether a replacement can be sent.",
+        "Between us there should be a respectful tone.",
     ],
 )
 def test_limits_questions_and_process_need_no_ground(sentence: str) -> None:
@@ -82,3 +98,42 @@ def test_an_internal_note_is_no_ground() -> None:
     assert (
         item(check(case, _reply("I have added a credit of £80 to your account.")), GUARD).status == "missed"
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given"),
+    [
+        ("Every purchase is refunded.", {"options": ["refund of the four unopened boxes"]}),
+        ("You will have the deposit back.", {"facts": ["the deposit was paid on 3 May"]}),
+        ("You will see it by tonight.", {"facts": ["refunds are sent in the morning"]}),
+        ("The lamp should be with you early next week.", {"facts": ["the lamp is at the depot"]}),
+        ("You can safely plan on it being back by the 28th.", {"facts": ["the lamp is at the depot"]}),
+    ],
+)
+def test_a_promise_that_goes_further_than_the_note_is_not_met(
+    sentence: str, given: dict[str, object]
+) -> None:
+    assert item(check(case_of(**given), _reply(sentence)), GUARD).status != "met"
+
+
+def test_the_note_that_agrees_best_is_the_ground() -> None:
+    case = case_of(
+        facts=["the van goes out the day after loading"],
+        policies=["agents may phone or write the day after a bag is delivered"],
+    )
+    checked = check(case, _reply("I will phone or write the day after a bag is delivered."))
+    assert [c.ground.where for c in checked.commitments if c.ground] == ["policies[0]"]
+
+
+def test_every_ungrounded_promise_is_named_so_that_each_can_be_mended() -> None:
+    sentences = [f"I will refund £{amount} to your card." for amount in (11, 22, 33, 44)]
+    found = item(check(case_of(), _reply(" ".join(sentences))), GUARD)
+    assert [q.quote for q in found.evidence] == sentences
+
+
+def test_the_sentence_of_the_writer_names_its_own_ground() -> None:
+    sentence = "I will send the sage cover by Friday."
+    own = (Ground(where="options[1]", quote="sage cover by Friday"), Ground(where="facts[0]", quote="blue"))
+    case = case_of(options=["sage cover sent by Friday, or", "sage cover by Friday"], facts=["blue"])
+    checked = check(case, _reply(sentence), (Passage(text=sentence, grounds=own),))
+    assert checked.commitments[0].ground == own[0]

@@ -10,10 +10,12 @@ from app.checklist.literals import needed
 from app.checklist.patterns import Patterns, piece, straight
 from tests.checklist.cases import guidelines
 
-EXPRESSIONS = sorted({e for g in guidelines() for c in g.cues.values() for e in (*c.shows, *c.breaks)})
+EXPRESSIONS = sorted(
+    {e for g in guidelines() for c in g.cues.values() for _, listed in c.by_field() for e in listed}
+)
 SENTENCES = sorted(
     {line for g in guidelines() for e in (*g.examples.good, *g.examples.bad) for line in e.reply.splitlines()}
-)
+)[::4]
 
 
 @pytest.mark.parametrize("expression", EXPRESSIONS)
@@ -42,3 +44,14 @@ def test_the_needed_words_are_read_from_the_expression(expression: str, literals
 @given(st.text())
 def test_straight_text_keeps_its_offsets(text: str) -> None:
     assert len(straight(text)) == len(text)
+
+
+@given(st.text())
+def test_small_letters_keep_their_offsets(text: str) -> None:
+    assert len(piece(text).lower) == len(text)
+
+
+def test_capitals_matter_only_where_an_expression_says_so() -> None:
+    assert Patterns([r"\bREFUND\b"]).match(piece("a refund"))
+    assert not Patterns([r"(?-i:\bTBC\b)"]).match(piece("tbc"))
+    assert Patterns([r"\S+ \W?[A-Z]\w+"]).match(piece("to ann"))

@@ -1,6 +1,7 @@
 import pytest
 
 from app.reading.abuse import find_abuse
+from app.reading.summary import WORDS
 
 MESSAGE = (
     "I ordered a blue lamp on 3 May, order KT-2041, and it came broken. You are fucking idiots, all of you. "
@@ -32,7 +33,16 @@ def test_there_is_never_abuse_in_the_summary(read, scanned, message):
 
 
 def test_it_says_that_nothing_is_asked_where_nothing_is(read):
-    assert "do not say what they would like" in read("The lamp is broken and the box was wet.").calm_summary
+    assert "Nothing is asked for" in read("The lamp is broken and the box was wet.").calm_summary
+
+
+@pytest.mark.parametrize("times", [1, 4, 40])
+def test_a_long_message_has_a_short_summary(read, times):
+    story = (
+        "The van came on 3 May and the two men left the oak wardrobe in the rain by the gate without a word. "
+    )
+    wish = "I want the wardrobe taken back and a new one brought by Friday at the latest. "
+    assert len(read(story * times + MESSAGE + wish).calm_summary.split()) <= WORDS + 12
 
 
 def test_shouting_is_lowered_and_codes_are_kept(read):

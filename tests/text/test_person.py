@@ -12,6 +12,7 @@ FIRST = {
     "I have been waiting three weeks for my sofa": "you have been waiting three weeks for your sofa",
     "I'm 81 and I've paid": "you're 81 and you've paid",
     "I was never told": "you were never told",
+    "I bought it in the US": "you bought it in the US",
     "I bought it myself": "you bought it yourself",
     "the blue one is mine": "the blue one is yours",
     "we paid £400 and our room was cold": "you paid £400 and your room was cold",

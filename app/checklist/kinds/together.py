@@ -18,8 +18,7 @@ def together(guideline: Guideline, inquiry: Inquiry) -> Finding:
         return broken("breaks", 0.85, spoiled)
     if inquiry.wrote(guideline.id):
         return written()
-    signs = inquiry.cues.of(guideline.id).signs
-    found = [_sentences(inquiry, sign) for sign in signs]
+    found = [_sentences(inquiry, sign, cues.unless) for sign in cues.signs]
     quotes = _fewest([places for places in found if places])
     if all(found):
         return met("shows", 0.85, quotes)
@@ -28,9 +27,11 @@ def together(guideline: Guideline, inquiry: Inquiry) -> Finding:
     return unsure("partly_shown", quotes)
 
 
-def _sentences(inquiry: Inquiry, sign: Patterns) -> dict[int, Span]:
-    """The sentences that hold a sign, by where they start."""
-    return {s.start: s for s in map(inquiry.sheet.sentence_of, inquiry.sheet.find(sign))}
+def _sentences(inquiry: Inquiry, sign: Patterns, unless: Patterns) -> dict[int, Span]:
+    """The sentences that hold a sign and do not take it back, by where they start."""
+    sheet = inquiry.sheet
+    found = {s.start: s for s in map(sheet.sentence_of, sheet.find(sign))}
+    return {at: s for at, s in found.items() if not unless.match(sheet.piece(s))}
 
 
 def _fewest(found: list[dict[int, Span]]) -> list[Span]:

@@ -12,7 +12,8 @@ from app.text.person_words import Token, tokenise
 
 _PARENTHESIS = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
 _MARK = re.compile(
-    r"(?<=\bi think)\s|(?<=\bi believe)\s|(?<=\bi noticed)\s|[;:](?=\s)|[\u2600-\u27bf\U0001f300-\U0001faff]"
+    r"(?:(?<=\bi think)|(?<=\bi believe)|(?<=\bi noticed))\s(?=(?:you|my|our|there|i)\b)"
+    r"|[;:](?=\s)|[\u2600-\u27bf\U0001f300-\U0001faff]"
     r"|(?<=\s)[-–—]+\s|—|\.{2,}|…|\n|(?<=[a-z])[.!](?=\s)|,(?=\s)"
     r"|(?<=\s)(?=(?:and|but|so|because|as|which|then|while|although|cos|coz|though"
     r"|i|it|we|i've|ive|i'm|im|it's|its|nobody|you)\s)",
@@ -93,7 +94,12 @@ def pieces(sentence: Scanned, grammar: ClauseGrammar) -> Iterator[Piece]:
         opens = grammar.classes.starts_clause([t.low for t in sentence.tokens[index : index + 8]])
         hard = mark.group() not in ("", ",")
         joined = begin > mark.end() or mark.group() == ","
-        polite = opens and index - bisect_left(offsets, strong) <= _PREAMBLE
+        first = sentence.tokens[index].low if index < len(sentence.tokens) else ""
+        polite = (
+            opens
+            and first in {"i", "i've", "ive", "i'm", "im"}
+            and index - bisect_left(offsets, strong) <= _PREAMBLE
+        )
         if polite and not joined and sentence.holds(strong, mark.start(), "unsettled"):
             starts.append(begin)
         if hard or (opens and joined and not sentence.holds(strong, mark.start(), "unsettled", "governing")):

@@ -62,6 +62,9 @@ class Mender:
     def _word(self, match: re.Match[str]) -> str:
         """A word as it was meant: typing repaired, shouting brought down."""
         word = match.group()
+        if word == "A" and match.string[match.end() : match.end() + 1] == " ":
+            before = match.string[: match.start()].split()
+            return "a" if before and len(before[-1]) > 1 and before[-1].isupper() else word
         repaired = self._words.repairs.get(word.lower())
         return self._calm(word) if repaired is None else repaired
 

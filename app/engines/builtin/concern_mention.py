@@ -39,10 +39,11 @@ class Mention(NamedTuple):
 
 
 class _Around(NamedTuple):
-    """The words of a sentence, where those for trouble stand, the nouns of the topic, and whether something is asked."""
+    """The words of a sentence, where those for trouble and for none stand, the topic's nouns, whether it asks."""
 
     tokens: Sequence[Token]
     troubles: Sequence[int]
+    calm: Sequence[int]
     topical: frozenset[str]
     asked: bool
 
@@ -60,11 +61,12 @@ class Mentions:
         topical = self._words.topic_nouns[reading.topic]
         for place, sentence in enumerate(sentences):
             tokens = tokenise(sentence.text[:_LONGEST_SENTENCE])
-            starts = {h.start for h in self._words.troubles(tokens) if h.name != "no_problems"}
-            troubles = [k for k, t in enumerate(tokens) if t.start in starts]
+            named = {h.start: h.name for h in self._words.troubles(tokens)}
+            troubles = [k for k, t in enumerate(tokens) if named.get(t.start, "no_problems") != "no_problems"]
+            calm = [k for k, t in enumerate(tokens) if named.get(t.start) == "no_problems"]
             asked = any(a.start < sentence.end and sentence.start < a.end for a in reading.asks)
             extra = 0.3 * (place < _EARLY) + 0.5 * asked + 0.3 * (len(sentences) <= _FEW)
-            around = _Around(tokens, troubles, topical, asked)
+            around = _Around(tokens, troubles, calm, topical, asked)
             for first, phrase, form, weight in self._phrases(tokens):
                 weighed = self._weighed(around, first, phrase, form, weight)
                 if weighed is not None:
@@ -83,7 +85,8 @@ class Mentions:
             last < t <= last + _PREDICATE and not self._parted(tokens[last + 1 : t]) for t in troubles
         )
         known = self._known(head) or trouble
-        odd = not (known or suffers or (around.asked and form == "owned"))
+        well = any(last < t <= last + 3 for t in around.calm)
+        odd = well or not (known or suffers or (around.asked and form == "owned"))
         text = " ".join(self._calm(t.text) for t in phrase)
         if odd or (head == "case" and form == "named") or not self._fit(text, phrase):
             return None

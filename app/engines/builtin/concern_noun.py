@@ -66,7 +66,7 @@ class NounSubject:
 
     def _starts(self, low: Sequence[str], start: int, tokens: Sequence[Token]) -> bool:
         first, second = low[start], word_at(low, start + 1)
-        if first == "a" and second in {"little", "bit", "lot"}:
+        if first == "a" and second in {"little", "bit", "lot", "half", "quarter"}:
             return False
         if first == "this" and self._person.finite(second):
             return False
@@ -96,6 +96,8 @@ class NounSubject:
     def _is_verb(self, low: Sequence[str], k: int, start: int) -> bool:
         """Whether the word is surely finite: an auxiliary, a past that is no participle, a verb with an object."""
         word, after = low[k], word_at(low, k + 1)
+        if low[k - 1] in {"a", "an", "the"}:
+            return False
         if self._person.has("auxiliaries", word) or word in self._person.pasts_safe:
             return True
         if k == start + 1 and low[start] in _ARTICLES:

@@ -17,6 +17,7 @@ _BREAK = re.compile(
     r"|\s[-–—]+|[-–—]+\s|[^\w\s,.:'’£$€%/&-]|\n"
 )
 _UNFIT = frozenset({"swears", "textspeak", "insults", "threats", "irony", "injection", "unsettled"})
+_TEARS = frozenset("*<>=+")
 _LONGEST_SENTENCE = 1500
 _MOST_RUNS = 120
 _MOST_TOKENS = 80
@@ -29,7 +30,7 @@ _BEST_LENGTH = 8
 class _Run(NamedTuple):
     """Words between two marks that no quotation may cross.
 
-    `asks` where a question mark follows, `torn` behind a masked word.
+    `asks` where a question mark follows, `torn` behind a masked word or a sign of reckoning.
     """
 
     tokens: Sequence[Token]
@@ -69,7 +70,7 @@ class Quotes:
                 if len(tokens) >= QUOTE_SHORTEST:
                     asks = mark is not None and mark.group() == "?"
                     yield _Run(tokens, sentence.start + at, asks, torn, place)
-                torn = mark is not None and "*" in mark.group()
+                torn = mark is not None and not _TEARS.isdisjoint(mark.group())
                 at = mark.end() if mark else end
 
     def _candidates(self, run: _Run, reading: Reading) -> Iterator[tuple[float, Span]]:
@@ -77,7 +78,7 @@ class Quotes:
         problems = self._words.troubles(tokens)
         if run.asks and (
             self._person.has("auxiliaries", tokens[0].low)
-            or any(self._words.has("asking", t.low) for t in tokens)
+            or any(self._words.has("asking", t.low.split("'", 1)[0]) for t in tokens)
         ):
             return
         unfit = [h for h in self._words.unfit.find(tokens) if h.name in _UNFIT]
@@ -130,6 +131,8 @@ class Quotes:
                 ends.append((k, 0.2))
             elif self._words.has("quote_joins", low):
                 ends.append((k, 0.3))
+            elif low == "before" and any(t.low == "never" for t in tokens[:k]):
+                continue
             elif self._words.has("quote_turns", low) and not self._words.has("time_nouns", tokens[k - 1].low):
                 ends.append((k, 0.6))
             elif self._words.has("quote_phrasal", low) and self._phrase_follows(tokens[k + 1 : k + 2]):
@@ -140,7 +143,7 @@ class Quotes:
         """Whether a noun phrase seems to begin, so that the preposition before it belongs to no verb."""
         return any(
             t.low[0].isdecimal()
-            or self._person.has("determiners", t.low)
+            or (self._person.has("determiners", t.low) and not self._words.has("asking", t.low))
             or self._person.has("calendar", t.low)
             for t in tokens
         )

@@ -71,9 +71,13 @@ class QuoteFit:
 
     def _means_other(self, low: Sequence[str]) -> bool:
         """Whether it tells of wishes, of going elsewhere, of writing itself, or of anybody ("you can't even …")."""
-        if "again" in low and not _NEVER_AGAIN.isdisjoint(low):
+        if "again" in low and ("you" in low or not _NEVER_AGAIN.isdisjoint(low)):
             return True
         if low[0] in {"i", "i'm", "im"} and ({"write", "writing"} & set(low[1:3])):
+            return True
+        if low[-1] == "way" and low[-2] in {"that", "this"}:
+            return True
+        if any(len(w) > 4 and w.endswith("s") and self._words.has("mental", w[:-1]) for w in low):
             return True
         for word, following in pairwise(low):
             if word in {"2", "4"} and following in self._person.bases:
@@ -94,7 +98,11 @@ class QuoteFit:
 
     def _bad_start(self, low: Sequence[str]) -> bool:
         first, second = low[0], low[1]
-        if self._words.has("quote_never_first", first) or first.split("'", 1)[0] in {
+        if (first, second) == ("not", "to"):
+            return True
+        if first == "no" and self._person.has("nominative", second):
+            return True
+        if self._words.has("quote_never_first", first.split("'", 1)[0]) or first.split("'", 1)[0] in {
             "you",
             "your",
             "youre",
@@ -141,6 +149,8 @@ class QuoteFit:
             return True
         if "back" in low and any(w in {"money", "£", "$", "€"} or self._words.has("demands", w) for w in low):
             return True
+        if any(pair == ("to", "be") for pair in pairwise(low)) and not self._person.finite(low[0]):
+            return not any(self._person.finite(w) for w in low[: low.index("be")])
         if not any(self._words.has("demands", w) for w in low):
             return False
         return not any(

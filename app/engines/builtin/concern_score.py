@@ -19,15 +19,15 @@ _BEST_LENGTH = 13
 _LATEST = 20
 _BACKGROUND = 0.8
 ALONE = 1.7
-_SHORT_IT = 5
+_SHORT_IT = 6
 _LEAST, _LEAST_OF_PLAIN = 1.2, 2.4
 
 
 class Setting(NamedTuple):
     """Where a clause stands: the number of its sentence, whether there are few others, and whether it is a whole one.
 
-    `hangs` where what follows may turn its meaning, `on_topic` where it holds words that made the topic; `kinds` are the
-    types of the message's details inside it.
+    `hangs` where what follows may turn its meaning, `on_topic` where it holds words that made the topic; `kinds` are
+    the types of the message's details inside it.
     """
 
     place: int
@@ -53,7 +53,7 @@ class Scorer:
         `trouble` is what its words for trouble weigh.
         """
         low = [t.low for t in tokens]
-        if frame.subject == "it" and len(low) < _SHORT_IT:
+        if len(low) < _SHORT_IT and (frame.subject == "it" or low[-1] in _VAGUE):
             return None
         negative = any(self._words.has("negatives", w) or w.endswith("n't") for w in low)
         if setting.kinds & PRIVATE or (setting.hangs and not negative) or dangles(low, self._words):

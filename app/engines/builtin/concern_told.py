@@ -61,6 +61,7 @@ class Teller:
         scanned = scan(text_of_all, self._words)
         if scanned.holds(0, len(text_of_all), "irony", "injection"):
             return
+        troubled = weigh(self._words.troubles(scanned.tokens))
         concrete = self._concrete(scanned)
         asks = text_of_all.rstrip().endswith("?")
         seen: dict[str, _Parsed | None] = {}
@@ -78,7 +79,8 @@ class Teller:
             parsed = seen[text]
             if parsed is None or (asks and piece.last and not self._stated(parsed)):
                 continue
-            told = self._weighed(text, parsed, piece, sentence, brief, reading)
+            # Of a sentence that goes on to the trouble, the words before it are background.
+            told = self._weighed(text, parsed, piece, sentence, brief, reading, troubled=bool(troubled))
             if told is not None:
                 yield told
 
@@ -112,14 +114,9 @@ class Teller:
         return parsed.frame.subject == "self" and past
 
     def _weighed(
-        self,
-        text: str,
-        parsed: "_Parsed",
-        piece: Piece,
-        sentence: "_Sentence",
-        brief: Brief,
-        reading: Reading,
-    ) -> Told | None:
+        self, text: str, parsed: "_Parsed", piece: Piece, sentence: "_Sentence", brief: Brief, reading: Reading,
+        *, troubled: bool,
+    ) -> Told | None:  # fmt: skip
         frame, tokens = parsed.frame, parsed.tokens
         start, end = sentence.span.start + piece.start, sentence.span.start + piece.end
         setting = Setting(
@@ -133,6 +130,7 @@ class Teller:
         if reading.injection and frame.subject != "self" and not {"my", "our"} & {t.low for t in tokens}:
             return None
         trouble = weigh(self._words.troubles(tokens))
+        setting = setting._replace(alone=setting.alone and bool(trouble or not troubled))
         value = None if trouble is None else self._scorer.score(frame, tokens, setting, brief.fault, trouble)
         if value is None or trouble is None:
             return None

@@ -32,7 +32,7 @@ class PhraseIndex:
     """Finds entries of several lists among tokens, in one pass; `*` at the end of a word stands for any letters."""
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
-        self._words: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._words: dict[str, list[tuple[str, list[str]]]] = {}
         self._prefixes: dict[str, list[tuple[str, str]]] = {}
         for name, entries in lists.items():
             for entry in entries:
@@ -40,7 +40,7 @@ class PhraseIndex:
                 if first.endswith("*"):
                     self._prefixes.setdefault(first[:_PREFIX], []).append((name, first[:-1]))
                 else:
-                    self._words.setdefault(first, []).append((name, tuple(rest)))
+                    self._words.setdefault(first, []).append((name, rest))
 
         # A message says the same small words again and again; a bounded memory of them saves most of the time.
         self._known = lru_cache(maxsize=_REMEMBERED)(self._look_up)
@@ -48,18 +48,22 @@ class PhraseIndex:
     def find(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """Every entry found, in order of place."""
         known = self._known
-        for index, token in enumerate(tokens):
-            for name, rest in known(token.low):
+        low = [token.low for token in tokens]
+        for index, word in enumerate(low):
+            for name, rest in known(word):
                 end = index + len(rest)
-                if not rest or tuple(t.low for t in tokens[index + 1 : end + 1]) == rest:
-                    yield Hit(name, token.start, tokens[end].end)
+                if not rest or (
+                    end < len(low) and low[index + 1] == rest[0] and low[index + 1 : end + 1] == rest
+                ):
+                    yield Hit(name, tokens[index].start, tokens[end].end)
 
-    def _look_up(self, low: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def _look_up(self, low: str) -> list[tuple[str, list[str]]]:
         """The entries that begin with a word: list name and further words."""
-        begun = [
-            (name, ()) for name, prefix in self._prefixes.get(low[:_PREFIX], ()) if low.startswith(prefix)
+        prefixes = self._prefixes.get(low[:_PREFIX], ())
+        begun: list[tuple[str, list[str]]] = [
+            (name, []) for name, prefix in prefixes if low.startswith(prefix)
         ]
-        return (*self._words.get(low, ()), *begun)
+        return [*self._words.get(low, ()), *begun]
 
 
 @dataclass(frozen=True)

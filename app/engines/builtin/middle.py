@@ -172,7 +172,7 @@ def handover(desk: Desk) -> None:
             if line.sentence and desk.tightness < 3 and not _promised_later(desk, line.sentence):
                 desk.tell(_what_they_do(line.sentence, role), line.given, serves=("escalate",))
             else:
-                reason = str(desk.tables["notes"]["reasons"][line.reason or "option"])
+                reason = str(desk.tables["notes"]["reasons"][line.reason or "promised"])
                 desk.left_out.append(LeftOut(text=line.part, reason=reason))
             desk.used.add(line.part)
 

@@ -45,6 +45,7 @@ TOLD = {
     "stuck at the gate for nine hours": "you have been stuck at the gate for nine hours",
     "the drain backed up again last night": "the drain backed up again last night",
     "my phone died": "your phone died",
+    "I PAID FOR A PERMIT ON 3 MAY": "you paid for a permit on 3 May",
     "Your engineer never turned up on 3 May": "our engineer never turned up on 3 May",
     "I was charged £55 for a £36 order?": "you were charged £55 for a £36 order",
     "I think you sent me two lamps on 3 May": "we sent you two lamps on 3 May",
@@ -92,6 +93,8 @@ NEVER_TOLD = [
     "I am disgusted with the service of 3 May.",
     "I need a refund and I want it on 3 May.",
     "I have never paid late in my life.",
+    "£85 for a bit of mud",
+    "My name is Brightwell.",
     "No rush at all, 3 May is fine.",
     "I have to be refunded by 3 May",
     "So my upgrade can go through on 3 May",
@@ -202,6 +205,7 @@ def test_a_telling_piece_is_quoted_where_no_clause_is_sure(message, expected):
         "No rush at all",
         "this f***ing lamp broke again",
         "send the missing lamp today",
+        "the £65 fine to be cancelled",
     ],
 )
 def test_what_must_not_be_held_up_is_not_quoted(message):

@@ -87,12 +87,21 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
 
 
 def _is_written(text: str) -> bool:
-    """Whether a note is a written sentence: a capital, and a verb before the first pause or an introductory phrase."""
+    """Whether a note is a written sentence: a capital, and a verb in its main part.
+
+    An introductory phrase and an apposition ("The boots, 88-40355, came back worn") may stand before the verb.
+    """
     words = tokens(text)
     if not text[:1].isupper() or len(words) < 4:
         return False
     lex = lexicon()
-    return has_verb(main_part(text)) or words[0] in lex.prepositions | lex.conjunctions
+    if has_verb(main_part(text)):
+        return True
+    opening = lex.prepositions | lex.conjunctions | lex.determiners | lex.pronouns
+    if words[0] in opening:
+        return has_verb(text)
+    bits = text.split(", ")
+    return len(bits) > 2 and bool(tokens(bits[2])) and _goes_on(tokens(bits[2])[0])
 
 
 def is_for_agent(text: str) -> bool:

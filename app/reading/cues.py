@@ -1,0 +1,108 @@
+"""Which wordings of a sentence truly ask: where a clause begins, in the customer's own words, and wanting an answer."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from app.reading.clauses import PAUSE, Clauses
+from app.reading.phrases import Hit
+from app.reading.scan import Scan
+
+OPENS = ":opens"
+_CUES = ("opens", "want", "request", "order", "wonder", "open_question", "unless")
+_QUESTIONS = (":wonder", ":open_question")
+_LEADS = (":order", *_QUESTIONS)
+"""Cues that ask nothing unless a clause begins with them; others may begin with a word of `_FREE`."""
+_FREE = "ask_free"
+_TURN_MOST = 20
+"""Words of a rhetorical turn that are looked at."""
+
+
+class Cues:
+    """The cues of one scanned text, sentence by sentence."""
+
+    def __init__(self, scan: Scan, clauses: Clauses) -> None:
+        self.scan = scan
+        self.clauses = clauses
+
+    def of(self, number: int) -> tuple[Hit, ...]:
+        """The cues of one sentence, without those that only seem to ask; one cue a place."""
+        scan, sentence = self.scan, self.scan.sentences[number]
+        question = sentence.text.rstrip("\"'”’)* ").endswith("?") or "?" in sentence.text[-6:]
+        kept = [
+            hit
+            for name in _CUES
+            for hit in scan.within(f"asks:{name}", number)
+            if (question or name != "wonder" or self._after_mark(hit)) and self._stands(hit)
+        ]
+        cues = self._meant(number, _one_a_place(kept))
+        return tuple(c for i, c in enumerate(cues) if i or not _after_join(scan, c))
+
+    def _meant(self, number: int, cues: Sequence[Hit]) -> tuple[Hit, ...]:
+        """The cues without the questions that want no answer: a rhetorical turn begins in their clause or meets them."""
+        sour = self.scan.within("asks:rhetorical", number)
+        if not sour or self.scan.within("asks:tell", number):
+            return tuple(cues)
+        firsts = sorted(hit.first for hit in sour)
+        covered = {at for hit in sour for at in range(hit.first, min(hit.last, hit.first + _TURN_MOST))}
+        kept = []
+        for index, cue in enumerate(cues):
+            behind = cues[index + 1].first - 1 if index + 1 < len(cues) else cue.last + len(self.scan.tokens)
+            after = bisect_left(firsts, cue.first - 1)
+            turned = asks_question(cue) and after < len(firsts) and firsts[after] < behind
+            if not turned and cue.first not in covered:
+                kept.append(cue)
+        return tuple(kept)
+
+    def _after_mark(self, hit: Hit) -> bool:
+        """Whether a question without its mark follows a colon or the mark of a list item ("So: where is it, …")."""
+        sentence = self.scan.sentences[hit.sentence]
+        before = self.scan.text[max(sentence.start, hit.start - 4) : hit.start].strip()
+        if not before.endswith((":", ".", ")", "-", "•", "–")):
+            return False
+        return self.scan.tokens[hit.first].word in self.scan.lexicon.words("ask_questions")
+
+    def _stands(self, hit: Hit) -> bool:
+        """Whether a cue stands where a clause begins and not in words that somebody else said."""
+        if self.clauses.in_quotes(hit.start):
+            return False
+        free = self.scan.lexicon.words(_FREE)
+        anywhere = not hit.name.endswith(_LEADS) and (not free or self.scan.tokens[hit.first].word in free)
+        return anywhere or _starts_clause(self.scan, hit)
+
+
+def asks_question(cue: Hit) -> bool:
+    """Whether a cue opens a question."""
+    return cue.name.endswith(_QUESTIONS)
+
+
+def _one_a_place(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return tuple(kept)
+
+
+def _starts_clause(scan: Scan, hit: Hit) -> bool:
+    """Whether a cue stands at the start of its sentence, after a pause, or after a joining word."""
+    known = scan.lexicon.words
+    lead, opens = known("ask_lead"), known("ask_joins") | known("ask_or") | known("ask_openers")
+    at = hit.first
+    while at and scan.tokens[at - 1].sentence == hit.sentence:
+        before = scan.tokens[at - 1]
+        between = scan.text[before.end : scan.tokens[at].start]
+        if before.word in opens or PAUSE.search(between) or between.strip():
+            return True
+        if before.word not in lead:
+            return False
+        at -= 1
+    return True
+
+
+def _after_join(scan: Scan, cue: Hit) -> bool:
+    """Whether an order hangs on an "and" with no request before it: then it tells what happened ("and put it back")."""
+    if not cue.name.endswith(":order") or cue.first == 0:
+        return False
+    before = scan.tokens[cue.first - 1]
+    opens = cue.first < 2 or scan.tokens[cue.first - 2].sentence != cue.sentence
+    return before.sentence == cue.sentence and not opens and before.word in scan.lexicon.words("ask_joins")
