@@ -265,6 +265,8 @@ def test_a_number_alone_is_no_name():
     [
         ("It is about order number HW-448213.", "HW-448213", "order HW-448213"),
         ("Invoice 2231-88 is wrong.", "Invoice 2231-88", "invoice 2231-88"),
+        ("My flight is QZ200.", "flight is QZ200", "flight QZ200"),
+        ("See order # 5561.", "order # 5561", "order 5561"),
     ],
 )
 def test_a_reference_names_the_matter_with_its_noun(message, code, expected):
