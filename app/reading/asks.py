@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from app.model.reading import Ask, Sign
 from app.model.value import Span
-from app.reading.clauses import PAUSE, Clauses, Piece
+from app.reading.clauses import Clauses, Piece
 from app.reading.cues import OPENS, Cues, asks_question
 from app.reading.phrases import Hit
 from app.reading.scan import Scan
@@ -76,7 +76,7 @@ class _Finder:
         return known("ask_finite").isdisjoint(name)
 
     def _limited(self, cues: tuple[Hit, ...], sentence: Span) -> Iterable[tuple[Hit, int]]:
-        """Each cue and where its words end: one that opens a list takes the sentence, one joined to the next is one with it."""
+        """Each cue and where its words end: a list takes the sentence, cues joined by "and" are one."""
         joins = self.scan.lexicon.words("ask_joins") | self.scan.lexicon.words("ask_or")
         joined: Hit | None = None
         for index, own in enumerate(cues):

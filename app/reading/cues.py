@@ -38,7 +38,7 @@ class Cues:
         return tuple(c for i, c in enumerate(cues) if i or not _after_join(scan, c))
 
     def _meant(self, number: int, cues: Sequence[Hit]) -> tuple[Hit, ...]:
-        """The cues without the questions that want no answer: a rhetorical turn begins in their clause or meets them."""
+        """The cues without questions that want no answer: a rhetorical turn begins in their clause or meets them."""
         sour = self.scan.within("asks:rhetorical", number)
         if not sour or self.scan.within("asks:tell", number):
             return tuple(cues)

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.reading.asks import ASKS_MAX, find_asks
+from app.reading.clauses import WORDS_LEAST, WORDS_MOST
 
 
 def asks(scan):
@@ -54,6 +55,70 @@ def test_where_nothing_is_asked_nothing_is_found(scanned, text):
     assert asks(scanned(text)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I want to swap it free and", ["I want to swap it free"]),
+        (
+            "I need somebody to come and take both boxes away.",
+            ["I need somebody to come and take both boxes away"],
+        ),
+        (
+            "I want a person to ring me, one with a name and the right to decide.",
+            ["I want a person to ring me, one with a name and the right to decide"],
+        ),
+        (
+            "I want the watch back or if not the shop to pay what it cost.",
+            ["I want the watch back or if not the shop to pay what it cost"],
+        ),
+        ("Cancel it and send me proof by email", ["Cancel it", "send me proof by email"]),
+        ("tell me his name and when he works or I find out myself", ["tell me his name", "when he works"]),
+        ("May I ask when it opens and who is in charge?", ["May I ask when it opens", "who is in charge?"]),
+        ("I want a refund and my brother will never shop here again", ["I want a refund"]),
+        ("can u send it today its been two weeks", ["can u send it today"]),
+        ("refund or replace it please", ["refund or replace it please"]),
+        ("So: where is it, when do I get it.", ["where is it", "when do I get it"]),
+        ("All I want is my deposit back.", ["All I want is my deposit back"]),
+        (
+            "Here is what I need. A new date for the visit. An answer in writing.",
+            ["A new date for the visit", "An answer in writing"],
+        ),
+        ("I ask for:\n1. a new bill;\n2. an apology.", ["a new bill", "an apology"]),
+        ("could somebody ring HER, not me", ["could somebody ring HER"]),
+        ("can you let me in or tell her I am here", ["can you let me in or tell her I am here"]),
+        ("I don't want points, I want my money.", ["I want my money"]),
+        ("If it cannot be mended then tell me who pays.", ["tell me who pays"]),
+        ("Turn it back on or one of you is going to get hurt", ["Turn it back on"]),
+        ("Sack him, he is a brainless idiot", ["Sack him"]),
+    ],
+)
+def test_what_is_asked_is_cut_into_whole_clauses(scanned, text, expected):
+    assert asks(scanned(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I was told to expect a visit from collectors.",
+        "She said 'please confirm your gate number' three times.",
+        "Your letter says \u201ccall us back today\u201d and nothing else.",
+        "You can tell that boy on your desk that he is a disgrace",
+        "I got no refund yet and no reply.",
+        "Do you people even read these?",
+        "What do you lot do all day?",
+        "Is this how you treat a family?",
+        "When we came home the door was open.",
+        "I opened the box, and what joy?",
+        "He told me to ring the depot, so I rang the depot.",
+        "Take the mickey why don't you",
+        "Please don't send me another survey.",
+        "I need to know.",
+    ],
+)
+def test_what_only_looks_like_an_ask_is_none(scanned, text):
+    assert asks(scanned(text)) == []
+
+
 def test_each_thing_is_asked_once(scanned):
     assert len(asks(scanned("I want a full refund. I said I want a full refund!"))) == 1
 
@@ -97,3 +162,34 @@ def test_asks_stand_in_the_text_in_order_and_are_few(scanned, pieces):
     assert len(found) <= ASKS_MAX
     assert all(text[a.start : a.end] == a.text for a in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "I want",
+                "a refund",
+                "and",
+                "or",
+                "but",
+                "to",
+                "the box",
+                "send me",
+                "with a name",
+                "and I went",
+                ",",
+                ".",
+            ]
+        ),
+        min_size=3,
+        max_size=12,
+    )
+)
+def test_no_ask_is_left_hanging_on_a_joining_word(scanned, pieces):
+    for ask in find_asks(scanned(" ".join(pieces))):
+        words = ask.text.split()
+        assert WORDS_LEAST <= len(words) <= WORDS_MOST + 2
+        assert words[0].lower() not in {"and", "or", "but"}
+        assert words[-1].lower() not in {"and", "or"}

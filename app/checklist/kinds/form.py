@@ -9,6 +9,8 @@ from app.checklist.gaps import slots
 from app.checklist.inquiry import Inquiry
 from app.checklist.patterns import piece, straight
 from app.model.guideline import Guideline
+from app.model.value import Span
+from app.text import words
 
 _LENGTHS: Mapping[tuple[str, str], tuple[int, int]] = MappingProxyType(
     {
@@ -32,6 +34,9 @@ _SLACK = 0.15
 """A length this far (part of the limit) outside is asked about, further is missed."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+
+_SAID = 0.9
+"""Share (0-1) of the content words of what is always said that must stand in the reply."""
 
 _UNSIGNED = frozenset({"chat", "social", "review"})
 
@@ -60,6 +65,9 @@ def _broken(inquiry: Inquiry) -> Iterator[Finding]:
     confirm = sheet.find(forming.confirm, (sheet.cut(0, len(sheet.text)),))
     if confirm:
         yield broken("to_confirm", 0.95, confirm, gap=confirm[0].text)
+    never = _never_said(inquiry)
+    if never:
+        yield broken("never_said", 0.95, never, words=never[0].text)
     wrong = _wrong_language(inquiry)
     if wrong:
         code = "wrong_language" if brief.language == "auto" else "unwanted_language"
@@ -67,6 +75,17 @@ def _broken(inquiry: Inquiry) -> Iterator[Finding]:
     untidy = sheet.find(forming.untidy, sheet.body)
     if untidy:
         yield unsure("untidy", untidy, confidence=0.5)
+
+
+def _never_said(inquiry: Inquiry) -> tuple[Span, ...]:
+    """Where the reply says what the company's profile says that it never says."""
+    folded = words.fold_in_place(inquiry.sheet.text)
+    found = []
+    for barred in inquiry.case.profile.never_say:
+        at = folded.find(words.fold_in_place(barred.strip())) if barred.strip() else -1
+        if at >= 0:
+            found.append(inquiry.sheet.cut(at, at + len(barred.strip())))
+    return tuple(found)
 
 
 def _missing(inquiry: Inquiry) -> Iterator[Finding]:
@@ -82,6 +101,9 @@ def _missing(inquiry: Inquiry) -> Iterator[Finding]:
         yield absent("no_greeting", 0.8, sheet.body[:1])
     if inquiry.lexicon.known and sheet.signoff is None and brief.channel not in _UNSIGNED:
         yield absent("no_signoff", 0.8, [last])
+    for text in inquiry.case.profile.always_say:
+        if words.overlap(text, sheet.text) < _SAID:
+            yield absent("not_said", 0.85, words=text)
     yield from _length(inquiry)
 
 

@@ -83,12 +83,12 @@ class Things:
 
     def _references(self, reading: Reading, sentences: Sequence[Span]) -> Iterator[tuple[float, Named]]:
         for detail in reading.details:
-            if detail.type != "reference" or not harmless(detail.text, self._words):
+            if detail.type != "reference":
                 continue
             if not any(s.start <= detail.start < s.end for s in sentences):
                 continue
             code, noun, at = self._code_and_noun(reading.text, detail)
-            if noun is None:
+            if noun is None or not harmless(code, self._words):
                 continue
             source = Span(text=reading.text[at : detail.end], start=at, end=detail.end)
             weight = (
