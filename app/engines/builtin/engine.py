@@ -107,7 +107,7 @@ class BuiltinEngine(Engine):
         if (closing_line := signoff(task.brief, book, tables)) is not None:
             desk.passages.append(closing_line)
         return Written(
-            subject=subject(task.brief, desk.concern.thing, book, tables),
+            subject=subject(task.brief, concern.thing if concern.thing_source else None, book, tables),
             passages=tuple(desk.passages),
             language=locale,
             left_out=tuple(desk.left_out),

@@ -33,12 +33,13 @@ def signoff(brief: Brief, book: Phrasebook, tables: Mapping[str, Mapping[str, An
 
 
 def subject(
-    brief: Brief, thing: str, book: Phrasebook, tables: Mapping[str, Mapping[str, Any]]
+    brief: Brief, thing: str | None, book: Phrasebook, tables: Mapping[str, Mapping[str, Any]]
 ) -> str | None:
-    """The subject line of an e-mail; other channels have none."""
+    """The subject line of an e-mail, with the matter where the message names it; other channels have none."""
     if brief.channel != "email":
         return None
-    line = fill(book.pick("subject", tables["subjects"]["lines"]), {"thing": thing})
+    lines = tables["subjects"]["lines" if thing else "plain"]
+    line = fill(book.pick("subject", lines), {"thing": thing})
     return line[:1].upper() + line[1:]
 
 
