@@ -100,6 +100,13 @@ def asks_found(case: Case) -> int:
     return sum(any(len(w & f) >= max(1, ASK_SHARE * len(w)) for f in found) for w in wanted)
 
 
+def asks_right(case: Case) -> int:
+    """How many of the asks found share the stems of a gold ask; other words for the same thing count as wrong."""
+    wanted = [content_stems(ask) for ask in case.gold["asks"]]
+    found = [content_stems(ask.text) for ask in case.reading.asks]
+    return sum(any(len(w & f) >= max(1, 0.25 * len(w)) for w in wanted) for f in found)
+
+
 def cases_table(cases: list[Case], language: str) -> Table:
     own = [c for c in cases if (c.gold["language"] == "en") == (language == "en")]
     table = Table("finding", "right", "of", "share", title=f"Labelled briefs, {language}")
@@ -112,6 +119,7 @@ def cases_table(cases: list[Case], language: str) -> Table:
         add(name, sum(getattr(c.reading, name) == c.gold[name] for c in own), len(own))
     add("anger within one", sum(abs(c.reading.anger - c.gold["anger"]) <= 1 for c in own), len(own))
     add("asks: gold found", sum(map(asks_found, own)), sum(len(c.gold["asks"]) for c in own))
+    add("asks: found are gold", sum(map(asks_right, own)), sum(len(c.reading.asks) for c in own))
     add("asks: same number", sum(len(c.reading.asks) == len(c.gold["asks"]) for c in own), len(own))
     add(
         "asks: number within one",

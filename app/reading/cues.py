@@ -35,7 +35,7 @@ class Cues:
             if (question or name != "wonder" or self._after_mark(hit)) and self._stands(hit)
         ]
         cues = self._meant(number, _one_a_place(kept))
-        return tuple(c for i, c in enumerate(cues) if i or not _after_join(scan, c))
+        return tuple(c for i, c in enumerate(cues) if not _hangs(scan, c, first=i == 0))
 
     def _meant(self, number: int, cues: Sequence[Hit]) -> tuple[Hit, ...]:
         """The cues without questions that want no answer: a rhetorical turn begins in their clause or meets them."""
@@ -99,10 +99,10 @@ def _starts_clause(scan: Scan, hit: Hit) -> bool:
     return True
 
 
-def _after_join(scan: Scan, cue: Hit) -> bool:
-    """Whether an order hangs on an "and" with no request before it: then it tells what happened ("and put it back")."""
-    if not cue.name.endswith(":order") or cue.first == 0:
+def _hangs(scan: Scan, cue: Hit, *, first: bool) -> bool:
+    """Whether an order hangs on an "and": with no request before it ("and put it back"), or on "come and take"."""
+    at = cue.first - 2
+    if not cue.name.endswith(":order") or at < 0 or scan.tokens[at].sentence != cue.sentence:
         return False
-    before = scan.tokens[cue.first - 1]
-    opens = cue.first < 2 or scan.tokens[cue.first - 2].sentence != cue.sentence
-    return before.sentence == cue.sentence and not opens and before.word in scan.lexicon.words("ask_joins")
+    joined = scan.tokens[cue.first - 1].word in scan.lexicon.words("ask_joins")
+    return joined and (first or scan.tokens[at].word in scan.lexicon.words("ask_go"))

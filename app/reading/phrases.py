@@ -96,10 +96,13 @@ class _Node:
 
     def inexact(self, word: str) -> list["_Node"]:
         """Where the word leads by its start, as any word, or as a number."""
-        found = [n for size in self.sizes if size <= len(word) for n in self.starts.get(word[:size], ())]
+        found = self.any_word
+        for size in self.sizes:
+            if word[:size] in self.starts and size <= len(word):
+                found = found + self.starts[word[:size]]
         if self.numbers and any(c.isdecimal() for c in word):
-            found += self.numbers
-        return found + self.any_word
+            found = found + self.numbers
+        return found
 
 
 class Matcher:
@@ -154,13 +157,17 @@ def _sentence_end(tokens: Sequence[Token], first: int) -> int:
 def _run(stack: list[tuple[_Node, int]], words: Sequence[str], limit: int) -> list[tuple[Label, int]]:
     """All phrases that the states of the stack lead to: their labels, and the index behind their last word."""
     found: list[tuple[Label, int]] = []
+    pop, push = stack.pop, stack.append
     while stack:
-        node, at = stack.pop()
+        node, at = pop()
         if node.labels:
             found += [(label, at) for label in node.labels]
         if at < limit:
             word = words[at]
-            stack += [(after, at + 1) for after in node.words.get(word, ())]
+            # Nearly every state ends here, so nothing is made for those that do.
+            if word in node.words:
+                for after in node.words[word]:
+                    push((after, at + 1))
             if not node.plain:
                 stack += [(after, at + 1) for after in node.inexact(word)]
                 for reach, after in node.gaps:
@@ -178,7 +185,8 @@ def _leap(stack: list[tuple[_Node, int]], after: _Node, words: Sequence[str], at
         return
     known = after.words
     for place in range(at, until):
-        stack += [(node, place + 1) for node in known.get(words[place], ())]
+        if words[place] in known:
+            stack += [(node, place + 1) for node in known[words[place]]]
 
 
 def _hits(found: Iterable[tuple[Label, int]], tokens: Sequence[Token], first: int) -> Iterator[Hit]:

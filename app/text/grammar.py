@@ -31,6 +31,7 @@ class Lexicon(Value):
     noun_follow: frozenset[str]
     states: frozenset[str]
     theirs: frozenset[str]
+    anybodys: frozenset[str]
     actors: frozenset[str]
     contracted: frozenset[str]
     subordinating: frozenset[str]
@@ -42,6 +43,7 @@ class Lexicon(Value):
     question_words: frozenset[str]
     days: frozenset[str]
     unclosed: frozenset[str]
+    leaning: frozenset[str]
     colleagues: frozenset[str]
 
 

@@ -44,7 +44,7 @@ def test_an_upset_message_without_a_word_for_it_is_at_least_frustrated(scanned):
 
 
 def test_worry_weighs_more_where_somebody_is_in_peril(scanned):
-    scan = scanned("I am worried and in tears.")
+    scan = scanned("I am worried and sad.")
     assert find_feelings(scan, 1, ())[0][0] == "worry"
     both = scanned("I am worried, in tears and crying and weeping.")
     assert find_feelings(both, 1, ())[0][0] == "sadness"

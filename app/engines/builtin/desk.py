@@ -86,6 +86,7 @@ class Desk:
             fault=brief.fault,
             customer_name=brief.customer.name,
             names=self.names,
+            agent_name=brief.agent.name,
         )
         return tuple(line for fact in plan.facts for line in fact_lines(fact, setting))
 

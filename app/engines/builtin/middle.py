@@ -36,8 +36,6 @@ def facts(desk: Desk) -> None:
         desk.tell(line.sentence, line.given, serves=serves)
         desk.used.add(line.part)
         room -= 1
-    if desk.task.brief.fault == "customer" and desk.task.brief.tone == "warm" and not desk.tightness:
-        desk.say("correct-indirectly", "easy_to_miss")
 
 
 def limits(desk: Desk) -> None:

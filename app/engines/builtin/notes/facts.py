@@ -9,6 +9,7 @@ from typing import Literal
 from app.engines.builtin.notes.expand import expand, is_clean
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.patterns import jotting, pattern, patterns
+from app.engines.builtin.notes.promises import promise_line
 from app.engines.builtin.notes.statement import LABEL_AT_MOST, complete
 from app.model.plan import Given
 from app.model.profile import Fault
@@ -64,6 +65,7 @@ class Setting(Value):
     fault: Fault
     customer_name: str | None
     names: tuple[str, ...]
+    agent_name: str | None = None
 
 
 def said(text: str) -> Said:
@@ -77,13 +79,28 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
         return (FactLine(given=given, part=given.text, reason="internal"),)
     if pattern("today").match(given.text):
         return (FactLine(given=given, part=given.text, reason="date"),)
+    if setting.agent_name and given.text.startswith(setting.agent_name.split()[0]):
+        own = promise_line(given, setting.agent_name, setting.customer_name, setting.names)
+        return (FactLine(given=given, part=given.text, sentence=own, reason=None if own else "internal"),)
     text = given.text.strip()
     expanded = expand(text, setting.names)
     # The person is settled on the whole note: a piece alone has lost whom "she" speaks of.
     shifted = third_to_second(expanded.text, setting.customer_name)
     note = _Note(given=given, written=_is_written(text), certain=shifted.certain)
     parts = _parts(shifted.text if shifted.certain else expanded.text, setting.fault, written=note.written)
-    return tuple(_line(note, part, setting, mistake=mistake) for part, mistake in parts)
+    return _in_order(tuple(_line(note, part, setting, mistake=mistake) for part, mistake in parts))
+
+
+def _in_order(lines: tuple[FactLine, ...]) -> tuple[FactLine, ...]:
+    """A statement that leans on the one before it ("it leaves at 3") is left out with it."""
+    told: list[FactLine] = []
+    for line in lines:
+        leans = bool(tokens(line.part)) and tokens(line.part)[0] in lexicon().leaning
+        if told and told[-1].reason is not None and leans and line.sentence is not None:
+            told.append(line.model_copy(update={"sentence": None, "reason": told[-1].reason}))
+        else:
+            told.append(line)
+    return tuple(told)
 
 
 def _is_written(text: str) -> bool:

@@ -31,7 +31,7 @@ def option_line(given: Given, customer_name: str | None, names: Iterable[str] = 
     raw = given.text.strip().rstrip(".")
     alternative = raw.lower().startswith("or ")
     expanded = expand(pattern("lead").sub("", raw), names)
-    shifted = third_to_second(expanded.text, customer_name)
+    shifted = third_to_second(pattern("of_their_choice").sub(r"\1 your choice", expanded.text), customer_name)
     text = shifted.text if shifted.certain else expanded.text
     form, phrase = _phrase(text)
     return OptionLine(
@@ -51,12 +51,19 @@ def _phrase(text: str) -> tuple[Form, str]:
             return "vp", rest
     form = form_of(text)
     if form == "order":
-        return ("theirs" if tokens(text)[0] in lexicon().theirs else "vp"), lowered(text)
+        return _whose(tokens(text)[0]), lowered(text)
     if form == "noun_participle":
         return "vp", f"have {with_article(text)}"
     if form == "noun_phrase":
         return "np", with_article(text)
     return "clause", text
+
+
+def _whose(verb: str) -> Form:
+    """Who carries an order out: we ("vp"), the customer ("theirs"), or either ("clause")."""
+    if verb in lexicon().anybodys:
+        return "clause"
+    return "theirs" if verb in lexicon().theirs else "vp"
 
 
 def with_article(phrase: str) -> str:

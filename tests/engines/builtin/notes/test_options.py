@@ -23,7 +23,9 @@ def line(text: str, name: str | None = None):  # type: ignore[no-untyped-def]
             "clause",
             "A qualified joiner sands and oils the worktop",
         ),
-        ("keep the spare, no charge", "theirs", "keep the spare, no charge"),
+        ("keep the spare, no charge", "clause", "keep the spare, no charge"),
+        ("collect it from the shop", "theirs", "collect it from the shop"),
+        ("Ask the warehouse to find it today", "vp", "ask the warehouse to find it today"),
         ("call-out fee of £140 waived", "vp", "have a call-out fee of £140 waived"),
     ],
 )
