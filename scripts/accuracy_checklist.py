@@ -182,7 +182,9 @@ def _sums(
               _share(faults["missed"] + faults["unsure"], sum(faults.values())),
               "| false alarms", _share(counts[("met", "missed")], good),
               "unsure on good", _share(counts[("met", "unsure")], good))  # fmt: skip
-    print(f"ms of CPU a check: p50 {statistics.median(times):.1f}, p95 {statistics.quantiles(times, n=20)[-1]:.1f}")
+    print(
+        f"ms of CPU a check: p50 {statistics.median(times):.1f}, p95 {statistics.quantiles(times, n=20)[-1]:.1f}"
+    )
 
 
 def _said(counts: Counter[tuple[str, str]], status: str) -> int:

@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 APP = ROOT / "app"
 
+
 @cache
 def layers() -> list[set[str]]:
     """The lines of the picture, top first, each a set of rooms."""

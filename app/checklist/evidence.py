@@ -6,6 +6,7 @@ from app.checklist.finding import MOST
 from app.checklist.inquiry import Inquiry
 from app.model.guideline import Guideline
 from app.model.value import Span
+from app.model.writing import Passage
 
 
 def whole(inquiry: Inquiry, spans: Iterable[Span]) -> list[Span]:
@@ -17,11 +18,13 @@ def written_for(guideline: Guideline, inquiry: Inquiry, found: Sequence[Span]) -
     """The sentences that our engine wrote for a guideline and that still stand; empty where it wrote none.
 
     A passage may hold several sentences: those that the check itself `found` come first, then those with words of the
-    guideline's cues; where there are neither, the one of each passage that holds most of the customer's own words.
+    guideline's cues; where there are neither, the one of each passage that holds most of the customer's own words. In a
+    passage that also gives those words back, the sentence for another guideline is the one that holds least of them.
     """
     if not inquiry.standing:
         return ()
-    passages = [inquiry.sheet.inside(s.span) for s in inquiry.standing if guideline.id in s.passage.serves]
+    ours = [s for s in inquiry.standing if guideline.id in s.passage.serves]
+    passages = [inquiry.sheet.inside(s.span) for s in ours]
     written = [s for sentences in passages for s in sentences]
     proved = {s.start for s in whole(inquiry, found)}
     telling = [s for s in written if s.start in proved] or [
@@ -29,7 +32,15 @@ def written_for(guideline: Guideline, inquiry: Inquiry, found: Sequence[Span]) -
     ]
     if telling:
         return tuple(sorted(telling, key=lambda s: -_cued(guideline, inquiry, s))[:MOST])
-    return tuple(max(sentences, key=lambda s: _own_words(inquiry, s)) for sentences in passages[:MOST])
+    return tuple(
+        _likeliest(guideline, inquiry, s.passage, sentences)
+        for s, sentences in zip(ours[:MOST], passages[:MOST], strict=True)
+    )
+
+
+def _likeliest(guideline: Guideline, inquiry: Inquiry, passage: Passage, sentences: Sequence[Span]) -> Span:
+    gives_back = guideline.id == "listen" or "listen" not in passage.serves
+    return (max if gives_back else min)(sentences, key=lambda s: _own_words(inquiry, s))
 
 
 def _cued(guideline: Guideline, inquiry: Inquiry, sentence: Span) -> int:

@@ -47,7 +47,7 @@ class Inquiry:
         """The commitments of the reply with their grounds; what our engine grounded keeps its ground."""
         grounds = Grounds(self.sources, self.lexicon.promising, self.lexicon.asserting, self.language)
         found = commitments.find(self.sheet, self.lexicon.promising, grounds)
-        return tuple(self._with_own_ground(p) for p in found)
+        return tuple(self._with_own_ground(p) for p in found if not self._only_told(p.span))
 
     @cached_property
     def strangers(self) -> tuple[details.Stranger, ...]:
@@ -108,6 +108,16 @@ class Inquiry:
     @cached_property
     def _bare(self) -> tuple[Span, ...]:
         return tuple(p.span for p in self.promises if p.support == "none")
+
+    def _only_told(self, span: Span) -> bool:
+        """Whether a stretch stands in a sentence of ours that gives the customer's words back, or refuses: it promises
+        nothing, whatever words of theirs it holds.
+        """
+        kinds = {"listen", "be-honest"}
+        return any(
+            covered(span, [s]) and not s.passage.grounds and kinds & set(s.passage.serves)
+            for s in self.standing
+        )
 
     def _with_own_ground(self, promise: commitments.Promise) -> commitments.Promise:
         """What our engine named as the ground of its own sentence goes before what merely looks like one."""

@@ -6,8 +6,22 @@ from app.model.profile import Role
 from app.model.value import Value
 
 Move = Literal[
-    "safety", "acknowledge", "apologise", "admit", "correct", "own", "boundary", "facts", "options", "limits",
-    "handover", "ending", "question", "next_step", "invite", "goodbye",
+    "safety",
+    "acknowledge",
+    "apologise",
+    "admit",
+    "correct",
+    "own",
+    "boundary",
+    "facts",
+    "options",
+    "limits",
+    "handover",
+    "ending",
+    "question",
+    "next_step",
+    "invite",
+    "goodbye",
 ]
 
 

@@ -12,15 +12,41 @@ Risk = Literal[
     "legal", "regulator", "press_or_review", "chargeback", "safety", "self_harm", "violence", "vulnerable"
 ]
 Kind = Literal[
-    "frequent_complainer", "hard_to_satisfy", "angry", "abusive", "demanding", "mistaken", "leaving", "anxious"
+    "frequent_complainer",
+    "hard_to_satisfy",
+    "angry",
+    "abusive",
+    "demanding",
+    "mistaken",
+    "leaving",
+    "anxious",
 ]
 Feeling = Literal[
-    "anger", "frustration", "disappointment", "worry", "sadness", "grief", "embarrassment", "confusion", "distrust",
+    "anger",
+    "frustration",
+    "disappointment",
+    "worry",
+    "sadness",
+    "grief",
+    "embarrassment",
+    "confusion",
+    "distrust",
     "gratitude",
 ]
 DetailType = Literal[
-    "reference", "money", "percentage", "date", "time", "duration", "email", "phone", "link", "name", "quantity",
-    "product", "address",
+    "reference",
+    "money",
+    "percentage",
+    "date",
+    "time",
+    "duration",
+    "email",
+    "phone",
+    "link",
+    "name",
+    "quantity",
+    "product",
+    "address",
 ]
 
 

@@ -29,10 +29,11 @@ class Passage(Value):
 
 
 class LeftOut(Value):
-    """A fact that the reply does not hold, and why."""
+    """A fact that the reply does not hold, and why; `matters` where it carries a date, a sum or an answer."""
 
     text: str
     reason: str
+    matters: bool = False
 
 
 class Written(Value):

@@ -8,12 +8,18 @@ from app.model.brief import Brief
 from app.model.draft import Action, Commitment
 from app.model.plan import Plan
 from app.model.reading import Reading
+from app.model.writing import LeftOut
 
 
 def actions_for(
-    brief: Brief, reading: Reading, plan: Plan, commitments: Sequence[Commitment], words: Mapping[str, Any]
+    brief: Brief,
+    reading: Reading,
+    plan: Plan,
+    commitments: Sequence[Commitment],
+    left_out: Sequence[LeftOut],
+    words: Mapping[str, Any],
 ) -> tuple[Action, ...]:
-    """Actions in the order of their weight: pause, escalate, part ways, then what the reply promises."""
+    """Actions in the order of their weight: pause, escalate, part ways, what the reply promises, what it leaves out."""
     actions: list[Action] = []
     if reading.abuse in {"insult", "threat"}:
         actions.append(Action(type="pause", reason=str(words["pause"][reading.abuse])))
@@ -29,6 +35,9 @@ def actions_for(
         if c.kind in {"money", "thing"}
         and c.ground is not None
         and not c.ground.where.startswith(("facts", "thread"))
+    ]
+    actions += [
+        Action(type="do", reason=str(words["left_out"]), text=fact.text) for fact in left_out if fact.matters
     ]
     if "follow-up" in plan.applies and not any(a.type == "follow_up" for a in actions):
         actions.append(Action(type="follow_up", reason=str(words["check_back"])))

@@ -117,7 +117,9 @@ class Pipeline:
 
     def _draft(self, case: Case, written: Written, text: str, checked: Checked, clock: "_Clock") -> Draft:
         words = self._prompts.wording("actions", "en")
-        actions = actions_for(case.brief, case.reading, case.plan, checked.commitments, words)
+        actions = actions_for(
+            case.brief, case.reading, case.plan, checked.commitments, written.left_out, words
+        )
         note = note_for(self._prompts, "en", case, written, checked, actions)
         draft = Draft(
             id=uuid4().hex,

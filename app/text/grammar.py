@@ -211,7 +211,13 @@ def _participle_at(words: list[str]) -> int | None:
         formed = word in lex.participles or (word.endswith("ed") and len(word) > 4 and word not in lex.verbs)
         before_noun = words[index + 1 : index + 2]
         told_of = "for" in words[:index]  # "for the 75 minutes lost" says which minutes, not what is done
-        if index and formed and not told_of and _closes(before_noun) and words[index - 1] not in lex.determiners:
+        if (
+            index
+            and formed
+            and not told_of
+            and _closes(before_noun)
+            and words[index - 1] not in lex.determiners
+        ):
             return index
     return None
 

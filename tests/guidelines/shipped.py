@@ -78,6 +78,8 @@ BLANKS = {
     ("part-ways", "ending_reason"): "",
     ("part-ways", "closing_line"): "",
     ("part-ways", "see_through"): "",
+    ("offer-options", "list_intro_neutral"): "",
+    ("solve-together", "choice_neutral"): "",
 }
 """Every slot of a reply and the blanks that the engine fills in there, beside {thing} and {Thing}."""
 
@@ -114,6 +116,8 @@ OFTEN = (
     ("escalate", "handover_when"), ("escalate", "handover_unknown"), ("part-ways", "ending"),
     ("part-ways", "closing_line"),
     ("part-ways", "see_through"),
+    ("offer-options", "list_intro_neutral"),
+    ("solve-together", "choice_neutral"),
 )  # fmt: skip
 """Slots that speak in most replies of their kind, often after the matter has been named already."""
 

@@ -30,11 +30,7 @@ def next_step(desk: Desk) -> None:
     promised = _promise(desk)
     role = desk.task.plan.escalate_to
     chooses = any("solve-together" in p.serves for p in desk.passages) and bool(desk.options)
-    if promised and (desk.task.brief.length == "short" or desk.tightness):
-        return
-    if chooses and desk.say("follow-up", "next_choice"):
-        return
-    if promised:
+    if promised or (chooses and desk.say("follow-up", "next_choice")):
         return
     if role is not None and "escalate" in desk.task.plan.applies:
         desk.say("follow-up", "next_escalated", values={"role": _first_role(role.role, desk)})

@@ -14,7 +14,11 @@ from app.engines.interface import Task
 from app.model.plan import Given
 from app.model.value import Span
 from app.model.writing import Ground, LeftOut, Passage
+from app.text.particulars import find
 from app.text.sentences import split
+
+_CARRIED = frozenset({"date", "time", "duration", "money", "percentage", "phone", "link", "email"})
+"""Particulars that make a left-out statement worth a person's second look."""
 
 
 class Desk:
@@ -93,6 +97,18 @@ class Desk:
     def answers(self, where: str) -> tuple[int, ...]:
         """The asks that the note at `where` meets."""
         return tuple(a.ask for a in self.task.plan.asks if a.where == where)
+
+    def leave_out(self, line: FactLine, reason: str) -> None:
+        """Keep a statement for the note, with the reason why the reply does not hold it."""
+        open_to_doubt = reason in {"short", "person", "space", "blame"}
+        carries = any(p.type in _CARRIED for p in find(line.part)) or bool(self.answers(line.given.where))
+        self.left_out.append(
+            LeftOut(
+                text=line.part,
+                reason=str(self.tables["notes"]["reasons"][reason]),
+                matters=open_to_doubt and carries,
+            )
+        )
 
     def paragraph(self) -> None:
         """What is put next opens a new paragraph."""

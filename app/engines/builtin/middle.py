@@ -8,7 +8,7 @@ from app.engines.builtin.notes.limits import LimitLine, sentence
 from app.engines.builtin.notes.options import OptionLine, lowered
 from app.model.plan import AskPlan, Given
 from app.model.profile import Role
-from app.model.writing import Ground, LeftOut, Passage
+from app.model.writing import Ground, Passage
 from app.text.matching import leaves_open
 from app.text.words import overlap
 
@@ -25,8 +25,7 @@ def facts(desk: Desk) -> None:
             continue
         answers = desk.answers(line.given.where) and desk.tightness < 3
         if line.sentence is None or (room <= 0 and not answers):
-            reason = line.reason or "space"
-            desk.left_out.append(LeftOut(text=line.part, reason=str(desk.tables["notes"]["reasons"][reason])))
+            desk.leave_out(line, line.reason or "space")
             continue
         if not opened:
             desk.paragraph()
@@ -116,7 +115,7 @@ def options(desk: Desk) -> None:
     if desk.task.brief.end_relationship:
         return
     desk.paragraph()
-    desk.say("solve-together", "choice")
+    desk.say("solve-together", "choice" if _exclude_each_other(lines) else "choice_neutral")
 
 
 def _single(desk: Desk, line: OptionLine) -> None:
@@ -135,11 +134,15 @@ def _single(desk: Desk, line: OptionLine) -> None:
         desk.tell(text, line.given, serves=("offer-options",))
 
 
+def _exclude_each_other(lines: tuple[OptionLine, ...]) -> bool:
+    """Whether the notes say so: "or we collect it". Two offers that do not say it may both be meant."""
+    return any(line.alternative for line in lines)
+
+
 def _several(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
     count = {"count": str(desk.tables["numbers"].get(str(len(lines)), len(lines)))}
-    alternatives = any(line.alternative for line in lines)
-    slot = "list_intro" if alternatives or len(lines) == 2 else "list_intro_granted"
-    desk.say("offer-options", slot, values=count) or desk.say("offer-options", "list_intro", values=count)
+    slot = "list_intro" if _exclude_each_other(lines) else "list_intro_neutral"
+    desk.say("offer-options", slot, values=count)
     for number, line in enumerate(lines, start=1):
         mark = f"({number}) " if desk.chatty else f"{number}. "
         stop = (";" if number < len(lines) else ".") if desk.chatty else ""
@@ -170,8 +173,7 @@ def handover(desk: Desk) -> None:
             if line.sentence and desk.tightness < 3 and not _promised_later(desk, line.sentence):
                 desk.tell(_what_they_do(line.sentence, role), line.given, serves=("escalate",))
             else:
-                reason = str(desk.tables["notes"]["reasons"][line.reason or "promised"])
-                desk.left_out.append(LeftOut(text=line.part, reason=reason))
+                desk.leave_out(line, line.reason or "promised")
             desk.used.add(line.part)
 
 

@@ -3,6 +3,7 @@
 from app.engines.builtin.concern import Clause
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.facts import FactLine
+from app.engines.builtin.notes.patterns import pattern
 from app.model.profile import Fault
 from app.text.grammar import tokens
 
@@ -16,7 +17,8 @@ def safety(desk: Desk) -> None:
 
 def acknowledge(desk: Desk) -> None:
     """Give the concern back in the customer's own nouns, with their feeling and its weight; short by design."""
-    clauses = tuple(_unaccused(c, desk.task.brief.fault) for c in desk.concern.clauses)
+    told = [c for c in desk.concern.clauses if not pattern("self_blame").search(c.text)]
+    clauses = tuple(_unaccused(c, desk.task.brief.fault) for c in told)
     feels = "empathize" in desk.task.plan.applies
     if clauses:
         _restate(desk, clauses, feels=feels)
