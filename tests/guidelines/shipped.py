@@ -78,6 +78,7 @@ BLANKS = {
     ("part-ways", "ending_reason"): "",
     ("part-ways", "closing_line"): "",
     ("part-ways", "see_through"): "",
+    ("set-boundaries", "ending"): "",
     ("offer-options", "list_intro_neutral"): "",
     ("solve-together", "choice_neutral"): "",
 }
@@ -116,6 +117,7 @@ OFTEN = (
     ("escalate", "handover_when"), ("escalate", "handover_unknown"), ("part-ways", "ending"),
     ("part-ways", "closing_line"),
     ("part-ways", "see_through"),
+    ("set-boundaries", "ending"),
     ("offer-options", "list_intro_neutral"),
     ("solve-together", "choice_neutral"),
 )  # fmt: skip

@@ -43,7 +43,9 @@ def _restate(desk: Desk, clauses: tuple[Clause, ...], *, feels: bool) -> None:
     if not first.reported_only:
         kinds += ["empathize"] * 2 if feels else []
         kinds += ["acknowledge"]
-    if seconds and not first.reported_only and desk.task.brief.length != "short":
+    # Two things are never set side by side to somebody who grieves.
+    grieves = not {"grief", "sadness"}.isdisjoint(desk.task.reading.feelings)
+    if seconds and not first.reported_only and desk.task.brief.length != "short" and not grieves:
         kinds += ["two"] * 2
     kind = desk.book.pick("opening", [f"{k}{i}" for i, k in enumerate(kinds)]).rstrip("0123456789")
     if desk.tightness > 1 and "acknowledge" in kinds:
@@ -115,8 +117,8 @@ def own(desk: Desk) -> None:
 def boundary(desk: Desk) -> None:
     """What is not acceptable, calmly, and help all the same."""
     desk.paragraph()
-    threat = desk.task.reading.abuse == "threat"
-    desk.say("set-boundaries", "threat" if threat else "insult")
+    slot = "threat" if desk.task.reading.abuse == "threat" else "insult"
+    desk.say("set-boundaries", "ending" if desk.task.brief.end_relationship else slot)
     desk.paragraph()
 
 

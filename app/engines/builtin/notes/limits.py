@@ -49,6 +49,8 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
         return "np", f"any {rest}" if not tokens(rest)[:1] or tokens(rest)[
             0
         ] not in lexicon().determiners else rest
+    if match := pattern("label_no").match(main):
+        return "np", f"any {match.group('what')} ({match.group('label')})"
     form = form_of(main)
     words = tokens(main)
     # In a list of what cannot be done a word that may be verb or noun is the verb: "Pay for the suit".
