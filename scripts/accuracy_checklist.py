@@ -41,7 +41,9 @@ def main() -> int:
     parser.add_argument("--language", help="only cases in this language")
     parser.add_argument("--show", help="list disagreements on this guideline")
     options = parser.parse_args()
-    pairs = list(_pairs(options.data)) if options.data.is_dir() else []
+    # The reading's figures need the folder above; one `make accuracy ARGS="--data DIR"` serves both.
+    folder = options.data / "cases" if (options.data / "cases").is_dir() else options.data
+    pairs = list(_pairs(folder)) if folder.is_dir() else []
     if not pairs:
         print(
             f"no labelled cases in {options.data}: briefs.jsonl and replies.jsonl are needed", file=sys.stderr
