@@ -60,6 +60,4 @@ class Plan(Value):
     question: str | None = None
     emergency: Literal["self_harm", "violence", "safety"] | None = None
     broken_promises: tuple[Given, ...] = ()
-    already_asked: tuple[str, ...] = ()
     apologised_before: bool = False
-    returning: bool = False

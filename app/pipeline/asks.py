@@ -7,9 +7,10 @@ from typing import Literal
 
 from app.model.plan import AskPlan, Given
 from app.model.reading import Ask
-from app.text.grammar import read_locale, tokens
+from app.text.grammar import tokens
 from app.text.matching import leaves_open, speaks_to
 from app.text.particulars import find
+from app.text.tables import table as locale_table
 
 Kind = Literal["option", "fact", "policy", "cannot"]
 
@@ -68,10 +69,10 @@ def _is_general(ask: str) -> bool:
     """Whether an ask only wants that something be done ("sort it", "is there anything to be done?"): any offer meets
     it.
     """
-    general = frozenset(str(read_locale("en", "asking")["general"]).split())
+    general = frozenset(str(locale_table("en", "asking")["general"]).split())
     return set(tokens(ask)) <= general
 
 
 @cache
 def _time_ask() -> re.Pattern[str]:
-    return re.compile(str(read_locale("en", "asking")["about_time"]), re.IGNORECASE)
+    return re.compile(str(locale_table("en", "asking")["about_time"]), re.IGNORECASE)

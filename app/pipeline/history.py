@@ -5,13 +5,13 @@ from functools import cache
 
 from app.model.brief import Brief
 from app.model.plan import Given
-from app.text.grammar import read_locale
 from app.text.sentences import split
+from app.text.tables import table as locale_table
 
 
 @cache
 def _cue(name: str) -> re.Pattern[str]:
-    return re.compile(str(read_locale("en", "thread")[name]).strip(), re.IGNORECASE)
+    return re.compile(str(locale_table("en", "thread")[name]).strip(), re.IGNORECASE)
 
 
 def promises_in(brief: Brief) -> tuple[Given, ...]:

@@ -9,7 +9,7 @@ from app.model.plan import Given
 from app.model.profile import Matter, Profile, Role
 from app.model.reading import Reading
 from app.model.value import Value
-from app.text.grammar import read_locale
+from app.text.tables import table as locale_table
 
 _NAME = r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof)\.? )?[A-Z][\w'’\-]+(?: (?:(?:de|van|von|der|da|del|la) )*[A-Z][\w'’\-]+){0,2}"
 
@@ -22,7 +22,7 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns() -> _Patterns:
-    table = read_locale("en", "people")
+    table = locale_table("en", "people")
     role = rf"{table['qualifiers']}(?:{table['roles']}){table['of']}"
     return _Patterns(
         role_then_name=re.compile(

@@ -14,9 +14,6 @@ from app.pipeline.people import handover_role
 from app.pipeline.settle import given_cannot, given_facts, given_options, given_policies, situation
 from app.text.matching import leaves_open
 
-RETURNING_AFTER = 2
-"""Earlier contacts from which a customer counts as coming back about it."""
-
 
 def make_plan(brief: Brief, profile: Profile, reading: Reading, guidelines: Guidelines) -> Plan:
     """The plan for one brief. The brief is settled already: the profile lies under it."""
@@ -55,9 +52,7 @@ def make_plan(brief: Brief, profile: Profile, reading: Reading, guidelines: Guid
         question=_question(brief, reading, facts, options),
         emergency=_emergency(reading),
         broken_promises=broken_promises(brief),
-        already_asked=questions_asked(brief),
         apologised_before=apologised_before(brief),
-        returning=brief.customer.contacts_before >= RETURNING_AFTER or bool(brief.thread),
     )
 
 

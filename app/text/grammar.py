@@ -1,14 +1,11 @@
 """The form of a jotted note: an order, a noun phrase, a clause, or too short to tell."""
 
 import re
-from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
-
-import yaml
+from typing import Literal
 
 from app.model.value import Value
+from app.text.tables import table
 
 Form = Literal["order", "noun_phrase", "noun_participle", "clause", "fragment"]
 
@@ -50,19 +47,8 @@ class Lexicon(Value):
 @cache
 def lexicon(language: str = "en") -> Lexicon:
     """Read `locale/<language>/grammar.yaml` once; English where there is none."""
-    table = read_locale(language, "grammar") or read_locale("en", "grammar")
-    return Lexicon(**{name: frozenset(str(table[name]).split()) for name in Lexicon.model_fields})
-
-
-@cache
-def read_locale(language: str, name: str) -> Mapping[str, Any]:
-    """The table `locale/<language>/<name>.yaml` of this package, empty where it does not exist."""
-    path = files("app.text") / "locale" / language / f"{name}.yaml"
-    if not path.is_file():
-        return {}
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    table = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader
-    return table if isinstance(table, dict) else {}
+    words = table(language, "grammar") or table("en", "grammar")
+    return Lexicon(**{name: frozenset(str(words[name]).split()) for name in Lexicon.model_fields})
 
 
 def tokens(text: str) -> list[str]:

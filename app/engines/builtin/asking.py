@@ -2,8 +2,9 @@
 
 import re
 
-from app.text.grammar import lexicon, read_locale, tokens
+from app.text.grammar import lexicon, tokens
 from app.text.person import first_to_second
+from app.text.tables import table as locale_table
 
 _END = re.compile(r"[\s.!?,;:]+$")
 _PAUSE = re.compile(r"[;:\n]|\s-\s|\.\s")
@@ -17,7 +18,7 @@ def ask_phrase(ask: str) -> str | None:
     "I want my bus fares, £9.20" → "your bus fares, £9.20"; "who decides these things?" → "who decides these things".
     """
     text = _END.sub("", ask.strip())
-    for pattern in read_locale("en", "asking").get("lead", ()):
+    for pattern in locale_table("en", "asking").get("lead", ()):
         text = re.sub(pattern, "", text, count=1, flags=re.IGNORECASE).strip()
     text = _END.sub("", _PAUSE.split(text, maxsplit=1)[0]).strip(" \"'“”‘’")
     words = tokens(text)

@@ -33,7 +33,7 @@ def next_step(desk: Desk) -> None:
     if promised or (chooses and desk.say("follow-up", "next_choice")):
         return
     if role is not None and "escalate" in desk.task.plan.applies:
-        desk.say("follow-up", "next_escalated", values={"role": _first_role(role.role, desk)})
+        desk.say("follow-up", "next_escalated", values={"role": desk.named(role.role)})
         return
     desk.say("follow-up", "next_look")
 
@@ -66,9 +66,3 @@ def goodbye(desk: Desk) -> None:
     if "take-ownership" in desk.task.plan.applies:
         desk.say("part-ways", "see_through")
     desk.say("part-ways", "closing_line")
-
-
-def _first_role(role: str, desk: Desk) -> str:
-    return (
-        role if role.lower().startswith(("our ", "the ", "my ")) else f"{desk.tables['words']['our']} {role}"
-    )

@@ -98,6 +98,11 @@ class Desk:
         """The asks that the note at `where` meets."""
         return tuple(a.ask for a in self.task.plan.asks if a.where == where)
 
+    def named(self, role: str) -> str:
+        """A role as the reply names it: "complaints manager" → "our complaints manager"."""
+        own = tuple(str(word) + " " for word in self.tables["words"]["already_named"])
+        return role if role.lower().startswith(own) else f"{self.tables['words']['our']} {role}"
+
     def leave_out(self, line: FactLine, reason: str) -> None:
         """Keep a statement for the note, with the reason why the reply does not hold it."""
         open_to_doubt = reason in {"short", "person", "space", "blame"}

@@ -190,11 +190,7 @@ def _what_they_do(sentence: str, role: Role | None) -> str:
 
 
 def _to_role(desk: Desk, role: str, within: str | None, answers: list[int]) -> None:
-    text = (
-        role
-        if role.lower().startswith(("our ", "the ", "my ", "a "))
-        else f"{desk.tables['words']['our']} {role}"
-    )
+    text = desk.named(role)
     ground = [Given(where="profile.roles", text=role)] if within else []
     when = f"{desk.tables['words']['within']} {within}" if within else None
     if not (

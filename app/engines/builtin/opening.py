@@ -117,8 +117,7 @@ def own(desk: Desk) -> None:
 def boundary(desk: Desk) -> None:
     """What is not acceptable, calmly, and help all the same."""
     desk.paragraph()
-    slot = "threat" if desk.task.reading.abuse == "threat" else "insult"
-    desk.say("set-boundaries", "ending" if desk.task.brief.end_relationship else slot)
+    desk.say("set-boundaries", ("insult", "insult", "threat", "ending")[desk.task.plan.firmness])
     desk.paragraph()
 
 

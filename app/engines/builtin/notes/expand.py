@@ -6,7 +6,8 @@ from functools import cache
 
 from app.engines.builtin.notes.patterns import pattern
 from app.model.value import Value
-from app.text.grammar import lexicon, read_locale
+from app.text.grammar import lexicon
+from app.text.tables import table as locale_table
 
 _SHOUTED_RUN = re.compile(r"\b[A-Z][A-Z']+(?: [A-Z][A-Z']+){2,}\b")
 _SPACES = re.compile(r"[ \t]{2,}")
@@ -115,7 +116,7 @@ def _tidy(text: str) -> str:
 
 @cache
 def _table() -> _Table:
-    raw = read_locale("en", "jottings")
+    raw = locale_table("en", "jottings")
     return _Table(
         words={str(k): str(v) for k, v in raw["words"].items()},
         marks={str(k): str(v) for k, v in raw["marks"].items()},

@@ -18,11 +18,11 @@ from app.text.grammar import (
     has_verb,
     lexicon,
     main_part,
-    read_locale,
     tokens,
 )
 from app.text.particulars import find, ground
 from app.text.person import third_to_second
+from app.text.tables import table as locale_table
 from app.text.words import content_stems
 
 Reason = Literal["internal", "date", "known", "option", "limit", "blame", "short", "person", "said"]
@@ -210,7 +210,7 @@ def _without_mistake(text: str, fault: Fault) -> tuple[str, bool]:
     """Take ", our error" out of a fact; only where the brief itself says that the fault is ours."""
     if fault != "ours":
         return text, False
-    by_mistake, plain = read_locale("en", "jottings")["by_mistake"]
+    by_mistake, plain = locale_table("en", "jottings")["by_mistake"]
     text, count = re.subn(by_mistake, plain, text, flags=re.IGNORECASE)
     found = count > 0
     for own in patterns("own_mistake"):
@@ -271,6 +271,6 @@ def _as_ours(text: str) -> str:
 
 def _agreeing(rest: str) -> str:
     """Later verbs of the same subject: "used bleach and has confirmed it" → "used bleach and have confirmed it"."""
-    for singular, plural in read_locale("en", "jottings")["plural_verbs"].items():
+    for singular, plural in locale_table("en", "jottings")["plural_verbs"].items():
         rest = re.sub(rf"(?<=\band ){singular}\b", plural, rest)
     return rest

@@ -3,13 +3,13 @@
 import re
 from functools import cache
 
-from app.text.grammar import read_locale
+from app.text.tables import table as locale_table
 
 
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """The pattern called `name`; KeyError where there is none."""
-    table = read_locale("en", "jottings")
+    table = locale_table("en", "jottings")
     if name in table["cased"]:
         return re.compile(table["cased"][name])
     return re.compile(table["patterns"][name], re.IGNORECASE)
@@ -18,9 +18,9 @@ def pattern(name: str) -> re.Pattern[str]:
 @cache
 def patterns(name: str) -> tuple[re.Pattern[str], ...]:
     """The list of patterns called `name`."""
-    return tuple(re.compile(p, re.IGNORECASE) for p in read_locale("en", "jottings")[name])
+    return tuple(re.compile(p, re.IGNORECASE) for p in locale_table("en", "jottings")[name])
 
 
 def jotting(name: str) -> str:
     """A piece of wording for notes, such as how a label is said."""
-    return str(read_locale("en", "jottings")[name])
+    return str(locale_table("en", "jottings")[name])

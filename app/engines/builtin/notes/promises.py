@@ -7,8 +7,9 @@ from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import with_article
 from app.model.plan import Given
-from app.text.grammar import form_of, lexicon, read_locale, tokens
+from app.text.grammar import form_of, lexicon, tokens
 from app.text.person import third_to_second
+from app.text.tables import table as locale_table
 
 
 def promise_line(
@@ -19,7 +20,7 @@ def promise_line(
     "Agents may promise to check back on the day of delivery" → "I will check back on the day of delivery.";
     "Rosa confirms in writing when the refund has been sent", Rosa writing → "I will confirm in writing when …".
     """
-    table = read_locale("en", "promises")
+    table = locale_table("en", "promises")
     expanded = expand(policy.text.strip().rstrip("."), names)
     if not expanded.clean or any(re.search(p, expanded.text, re.IGNORECASE) for p in table["never"]):
         return None
