@@ -80,7 +80,7 @@ def test_all_guards_are_met_on_english_briefs(english: list[tuple[Brief, Draft]]
     assert broken == []
 
 
-def test_nearly_all_applicable_principles_are_met_and_none_is_missed(
+def test_nearly_all_applicable_principles_are_met_and_none_but_listening_is_missed(
     english: list[tuple[Brief, Draft]],
 ) -> None:
     items = [
@@ -89,8 +89,15 @@ def test_nearly_all_applicable_principles_are_met_and_none_is_missed(
         for i in d.checklist
         if i.kind == "reply" and i.status != "not_applicable"
     ]
-    assert [(name, i.id) for name, i in items if i.status == "missed"] == []
+    # Where no words of a message could be given back safely, the checklist says so; nothing else may be missed.
+    assert {i.id for _, i in items if i.status == "missed"} <= {"listen"}
     assert sum(i.status == "met" for _, i in items) >= 0.98 * len(items)
+
+
+def test_what_names_nothing_of_theirs_is_not_said_to_have_listened(service: Service) -> None:
+    made = draft(service, message="Sort this out now, I have had enough of you lot.")
+    assert next(i for i in made.checklist if i.id == "listen").status != "met"
+    assert made.verdict == "needs_you"
 
 
 def test_every_option_is_in_the_reply(drafts: list[tuple[Brief, Draft]]) -> None:

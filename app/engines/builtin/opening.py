@@ -23,8 +23,7 @@ def acknowledge(desk: Desk) -> None:
     if clauses:
         _restate(desk, clauses, feels=feels)
     elif not _quote(desk) and desk.concern.thing:
-        shown = (desk.concern.thing_source,) if desk.concern.thing_source else ()
-        desk.say("listen", "restate_thing", shown=shown)
+        _name_the_matter(desk)
     served = {g for p in desk.passages for g in p.serves}
     if feels and "empathize" not in served:
         desk.say("empathize", "feel")
@@ -64,6 +63,21 @@ def _restate(desk: Desk, clauses: tuple[Clause, ...], *, feels: bool) -> None:
     guideline, slot = slots.get(kind, ("listen", "restate"))
     if not desk.say(guideline, slot, without=without, shown=shown, values={"concern": first.text}):
         desk.say("listen", "restate", without=without, shown=shown, values={"concern": first.text})
+
+
+def _name_the_matter(desk: Desk) -> None:
+    """Name the thing, else a sum or reference of theirs; what names nothing of theirs is not said to have listened."""
+    thing, source = desk.concern.thing, desk.concern.thing_source
+    if source is None:
+        forms = desk.tables["words"]["details"]
+        detail = next((d for d in desk.task.reading.details if d.type in forms), None)
+        if detail is not None:
+            thing, source = str(forms[detail.type]).format(text=detail.text), detail
+    said = desk.say("listen", "restate_thing", shown=(source,) if source else (), values={"thing": thing})
+    if said and source is None:
+        bare = desk.passages[-1]
+        serves = tuple(g for g in bare.serves if g != "listen")
+        desk.passages[-1] = bare.model_copy(update={"serves": serves})
 
 
 def _unaccused(clause: Clause, fault: Fault) -> Clause:
