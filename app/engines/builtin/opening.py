@@ -1,5 +1,7 @@
 """The first moves of a reply: safety, the concern given back, the admission or the face-saving word, taking it on."""
 
+import re
+
 from app.engines.builtin.concern import Clause
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.facts import FactLine
@@ -70,7 +72,8 @@ def _name_the_matter(desk: Desk) -> None:
     thing, source = desk.concern.thing, desk.concern.thing_source
     if source is None:
         forms = desk.tables["words"]["details"]
-        detail = next((d for d in desk.task.reading.details if d.type in forms), None)
+        named = (d for d in desk.task.reading.details if d.type in forms and re.search(r"\d", d.text))
+        detail = next(named, None)
         if detail is not None:
             thing, source = str(forms[detail.type]).format(text=detail.text), detail
     said = desk.say("listen", "restate_thing", shown=(source,) if source else (), values={"thing": thing})
