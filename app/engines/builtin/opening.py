@@ -9,6 +9,9 @@ from app.engines.builtin.notes.patterns import pattern
 from app.model.profile import Fault
 from app.text.grammar import tokens
 
+_PLAIN = re.compile(r"(?=.*\d)(?!.*[xX]{2}).+")
+"""A detail that can be given back: it holds a digit and is not masked ("XX 94133")."""
+
 
 def safety(desk: Desk) -> None:
     """What comes before all else where somebody's health or life may be at risk."""
@@ -72,7 +75,7 @@ def _name_the_matter(desk: Desk) -> None:
     thing, source = desk.concern.thing, desk.concern.thing_source
     if source is None:
         forms = desk.tables["words"]["details"]
-        named = (d for d in desk.task.reading.details if d.type in forms and re.search(r"\d", d.text))
+        named = (d for d in desk.task.reading.details if d.type in forms and _PLAIN.fullmatch(d.text))
         detail = next(named, None)
         if detail is not None:
             thing, source = str(forms[detail.type]).format(text=detail.text), detail
