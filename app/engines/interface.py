@@ -5,21 +5,24 @@ from collections.abc import AsyncIterator
 from typing import ClassVar
 
 from app.model.brief import Brief
-from app.model.draft import EngineInfo, Usage
 from app.model.plan import Plan
 from app.model.profile import Profile
 from app.model.reading import Reading
 from app.model.value import Value
-from app.model.writing import Passage, Written
+from app.model.writing import Finding, Passage, Written
 
 
 class Task(Value):
-    """All that an engine may use: nothing else about the customer or the company exists for it."""
+    """All that an engine may use: nothing else about the customer or the company exists for it.
+
+    `deadline` is a time of the running loop (seconds) by which the reply must be there; None where nobody waits.
+    """
 
     brief: Brief
     profile: Profile
     reading: Reading
     plan: Plan
+    deadline: float | None = None
 
 
 class Engine(ABC):
@@ -34,10 +37,14 @@ class Engine(ABC):
         Raises UnavailableError when this engine cannot answer now.
         """
 
-    @abstractmethod
-    def info(self) -> EngineInfo:
-        """Name, model and digest of the wording in force."""
+    async def rewrite(
+        self,
+        task: Task,  # noqa: ARG002 - what engines that can rewrite are given
+        written: Written,  # noqa: ARG002 - the same
+        findings: tuple[Finding, ...],  # noqa: ARG002 - the same
+    ) -> Written | None:
+        """The same reply with what was found wrong put right; None where this engine has no better to give.
 
-    def usage(self) -> Usage:
-        """What the last reply took; zeros where nothing is paid for."""
-        return Usage()
+        Raises UnavailableError when this engine cannot answer now.
+        """
+        return None

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from app.model.reading import Reading
 from app.model.value import Span, Value
-from app.model.writing import Ground
+from app.model.writing import EngineInfo, Ground, Usage
 
 Status = Literal["met", "missed", "unsure", "not_applicable", "for_agent"]
 GuidelineKind = Literal["reply", "guard", "agent"]
@@ -89,25 +89,6 @@ class Action(Value):
     reason: str
     due: datetime | None = None
     text: str | None = None
-
-
-class EngineInfo(Value):
-    """Who wrote the reply. `wording` is a digest of prompts and guidelines."""
-
-    name: str
-    model: str | None = None
-    wording: str
-    attempts: int = 1
-    fallback_reason: str | None = None
-
-
-class Usage(Value):
-    """Tokens that a model took; zeros for the built-in engine."""
-
-    input_tokens: int = 0
-    output_tokens: int = 0
-    cached_tokens: int = 0
-    calls: int = 0
 
 
 class Variant(Value):

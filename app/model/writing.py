@@ -36,14 +36,45 @@ class LeftOut(Value):
     matters: bool = False
 
 
+class EngineInfo(Value):
+    """Who wrote the reply. `wording` is a digest of prompts and guidelines."""
+
+    name: str
+    model: str | None = None
+    wording: str
+    attempts: int = 1
+    fallback_reason: str | None = None
+
+
+class Usage(Value):
+    """Tokens that a model took, and what they cost by the table in the settings; zeros for the built-in engine."""
+
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cached_tokens: int = 0
+    calls: int = 0
+    cost: float | None = None
+
+
+class Finding(Value):
+    """What the checklist found wrong with a reply, told to an engine that can mend it."""
+
+    guideline: str
+    reason: str
+    repair: str
+    quotes: tuple[str, ...] = ()
+
+
 class Written(Value):
-    """A whole reply as its engine made it."""
+    """A whole reply as its engine made it: who wrote it, and what it took."""
 
     subject: str | None = None
     passages: tuple[Passage, ...] = ()
     language: str = "en"
     left_out: tuple[LeftOut, ...] = ()
     not_honoured: tuple[str, ...] = ()
+    engine: EngineInfo
+    usage: Usage = Usage()
 
     @property
     def text(self) -> str:

@@ -134,8 +134,8 @@ class Pipeline:
             reading=case.reading,
             actions=actions,
             note=note,
-            engine=self._engine.info(),
-            usage=self._engine.usage(),
+            engine=written.engine,
+            usage=written.usage,
             timings_ms=clock.laps,
         )
         if self._remember is not None:

@@ -13,9 +13,8 @@ from app.engines.interface import Engine, Task
 from app.guidelines import Guidelines
 from app.guidelines.choice import circumstances, seed_of
 from app.model.brief import Channel, Length
-from app.model.draft import EngineInfo
 from app.model.plan import Move
-from app.model.writing import Passage, Written
+from app.model.writing import EngineInfo, Passage, Written
 from app.prompts import Prompts
 from app.text.words import fold
 
@@ -68,10 +67,6 @@ class BuiltinEngine(Engine):
             yield passage
         yield written
 
-    def info(self) -> EngineInfo:
-        """The built-in engine has no model."""
-        return EngineInfo(name=self.name, model=None, wording=self._wording)
-
     def compose(self, task: Task) -> Written:
         """The reply to one task, in the locale of its language; English where we have no words in it.
 
@@ -112,6 +107,7 @@ class BuiltinEngine(Engine):
             language=locale,
             left_out=tuple(desk.left_out),
             not_honoured=unheeded,
+            engine=EngineInfo(name=self.name, wording=self._wording),
         )
 
     def _locale(self, task: Task) -> str:
