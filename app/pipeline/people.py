@@ -87,5 +87,5 @@ def _matters(reading: Reading, *, beyond_agent: bool) -> tuple[Matter, ...]:
 
 
 def _plain_role(role: str) -> str:
-    words = re.sub(r"(?i)^(?:the|our|a)\s+", "", role.strip()).replace("mgr", "manager")
+    words = re.sub(r"(?i)^(?:the|our|a|his|her|their|your)\s+", "", role.strip()).replace("mgr", "manager")
     return words if words.split()[0].isupper() else words[:1].lower() + words[1:]

@@ -143,6 +143,12 @@ def _has_object(words: list[str], index: int) -> bool:
     return bool(following) and following[0] in lexicon().determiners - lexicon().time_or_count
 
 
+def goes_on(word: str) -> bool:
+    """Whether a piece begins with a verb that the subject before it carries on: "has the case, rings today"."""
+    lex = lexicon()
+    return word in lex.auxiliaries or (word.endswith("s") and word[:-1] in lex.verbs)
+
+
 def has_verb(text: str) -> bool:
     """Whether any word after the first may be a verb, also one that is a noun as often; for notes that are written as
     sentences, where only the presence of a verb is in doubt.

@@ -1,5 +1,8 @@
 """An agent's note about the customer turned into words to the customer: "he confirms" becomes "you confirm"."""
 
+import re
+
+from app.text.grammar import lexicon
 from app.text.person_nouns import NoteSense
 from app.text.person_shifted import Sheet, Shifted
 from app.text.person_verbs import second_person_verb
@@ -17,20 +20,33 @@ _REACH = 40
 """Tokens that a verb joined by "and" may lie ahead, and a plural noun back."""
 
 
-def third_to_second(note: str, customer_name: str | None, *, message: str | None = None) -> Shifted:
+def third_to_second(
+    note: str, customer_name: str | None, *, message: str | None = None, offered: bool = False
+) -> Shifted:
     """Recast a note that speaks of the customer in the third person ("refund after he confirms").
 
     `customer_name` is the customer's name, whole or in part as agents write it. `message` is the customer's message, if
     known: where it speaks of another man or woman, "he" or "she" alone is not certain to be the customer. Not certain
-    where a pronoun may mean somebody else who is named before it.
+    where a pronoun may mean somebody else who is named before it. `offered`: the note says what is offered to them, so
+    "they" are the customer's side unless people of ours are named before it.
     """
-    return _Note(note, customer_name, message, person_words()).shift()
+    surname = (customer_name or "").split()[-1:]
+    if surname and len(surname[0]) > 2:
+        note = re.sub(rf"\b[Tt]he {re.escape(surname[0])}(?:e?s)\b(?!['’])", "the customer", note)
+    return _Note(note, customer_name, message, person_words(), offered=offered).shift()
+
+
+def _plural(low: str) -> bool:
+    return low.endswith("s") and len(low) > 3
 
 
 class _Note:
     """One note while it is recast."""
 
-    def __init__(self, note: str, name: str | None, message: str | None, words: PersonWords) -> None:
+    def __init__(
+        self, note: str, name: str | None, message: str | None, words: PersonWords, *, offered: bool
+    ) -> None:
+        self.offered = offered
         self.words = words
         self.sheet = Sheet(note, tokenise(note))
         self.sense = NoteSense(self.sheet, words)
@@ -149,7 +165,8 @@ class _Note:
         elif low in _SIMPLE:
             self.sheet.put(index, _SIMPLE[low])
         elif low == "his":
-            self.sheet.put(index, "your" if self.sense.noun_follows(index + 1) else "yours")
+            starts = index == 0 or self.sheet.was(index - 1) in _CLAUSE_ENDS
+            self.sheet.put(index, "your" if starts or self.sense.noun_follows(index + 1) else "yours")
         elif low == "her":
             self._her(index)
         else:
@@ -201,12 +218,19 @@ class _Note:
         self.sheet.put(index, "your" if noun else "you")
 
     def _they(self, index: int, low: str) -> None:
+        before = self.sheet.tokens[max(index - _REACH, 0) : index]
+        if self.offered and low in {"them", "themselves"} and any(_plural(t.low) for t in before):
+            return  # the things that are offered: "collect the covers and refund them"
+        people = lexicon().actors
         plural = any(
-            t.low.endswith("s") and len(t.low) > 3 and second_person_verb(self.words, t.low) is None
-            for t in self.sheet.tokens[max(index - _REACH, 0) : index]
+            _plural(t.low)
+            and second_person_verb(self.words, t.low) is None
+            and (not self.offered or t.low[:-1] in people)
+            for t in before
         )
         named = self.other is not None and not self._surely_customers(index, low)
-        if plural or named or not (self.about_customer or self.other is not None):
+        unknown = not (self.about_customer or self.other is not None or self.offered)
+        if plural or named or unknown:
             self.sheet.doubt("they may be others")
         table = {"they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourself"}
         contracted = {"they're": "you're", "they've": "you've", "they'd": "you'd", "they'll": "you'll"}

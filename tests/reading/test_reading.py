@@ -50,6 +50,6 @@ def test_any_text_can_be_read_and_every_place_is_true(read, text):
     "piece", ["a", "you ", "i d i o t ", "f***ing ", "I want my money back. ", "1. \n", "{{", "a!"]
 )
 def test_the_longest_message_is_read_in_a_few_seconds(read, piece):
-    start = time.perf_counter()
+    start = time.process_time()
     read((piece * (100_000 // len(piece)))[:100_000])
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -224,7 +224,7 @@ def test_any_text_is_taken_without_error(text):
 @pytest.mark.parametrize("piece", ["I was and ", '"i ', "he goes and ", "you you ", "my a and ", "'", "(((("])
 def test_long_hostile_text_takes_linear_time(piece):
     text = piece * (60_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     first_to_second(text)
     third_to_second(text, "Lee")
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4

@@ -25,17 +25,21 @@ def question(desk: Desk) -> None:
 
 
 def next_step(desk: Desk) -> None:
-    """What happens next, with a time only where one is allowed; then the way back."""
-    desk.paragraph()
-    promised = _promise(desk)
+    """What happens next and who does it, with a time only where one is allowed; an offer has said it already."""
     role = desk.task.plan.escalate_to
-    chooses = any("solve-together" in p.serves for p in desk.passages) and bool(desk.options)
-    if promised or (chooses and desk.say("follow-up", "next_choice")):
-        return
-    if role is not None and "escalate" in desk.task.plan.applies:
-        desk.say("follow-up", "next_escalated", values={"role": desk.named(role.role)})
-        return
-    desk.say("follow-up", "next_look")
+    desk.paragraph()
+    if not (_promise(desk) or _served(desk, "follow-up")):
+        handed_on = role is not None and "escalate" in desk.task.plan.applies
+        named = {"role": desk.named(role.role)} if handed_on and role is not None else {}
+        slot = "next_escalated" if named else "next_look" if desk.open or handed_on else "next_answered"
+        desk.say("follow-up", slot, values=named)
+    if desk.owns_later and not _served(desk, "take-ownership"):
+        slot = {"third_party": "own_third_party", "unknown": "own_unknown"}.get(desk.task.brief.fault, "own")
+        desk.say("take-ownership", slot)
+
+
+def _served(desk: Desk, guideline: str) -> bool:
+    return any(guideline in p.serves for p in desk.passages)
 
 
 def _promise(desk: Desk) -> bool:
@@ -49,8 +53,9 @@ def _promise(desk: Desk) -> bool:
 
 
 def invite(desk: Desk) -> None:
-    """A way to go on talking."""
-    desk.say("keep-open", "invite")
+    """A way to go on talking, unless an earlier sentence is one."""
+    if not _served(desk, "keep-open"):
+        desk.say("keep-open", "invite")
 
 
 def always(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """The customer's concern in words that a reply can give back: clauses, a short quotation, and a name for the matter."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from app.engines.builtin.concern_clause import ClauseGrammar
 from app.engines.builtin.concern_fit import only_reported, plain_quote
@@ -16,8 +17,13 @@ from app.model.value import Span, Value
 from app.prompts import Prompts
 from app.text.person import first_to_second
 from app.text.person_words import person_words, tokenise
+from app.text.words import content_stems
 
 MOST_CLAUSES = 3
+_SHARED, _MUCH = 2, 3
+"""Stems that a clause shares with the agent's notes when it is about the matter: with trouble in it, and without."""
+_PLAIN_LENGTH = 18
+_STRINGS = frozenset({"and", "but", "so", "because", "which", "when", "while"})
 _TELLING = 2.6
 """The weight from which a clause without a word for trouble still tells more than a quotation with one."""
 
@@ -66,14 +72,22 @@ class Concerns:
         """
         visible = _visible(reading)
         said = list(spoken(reading, visible))
-        thing = self._things.find(reading, said)
+        noted = _noted(brief)
+        thing = self._things.find(reading, said, noted)
         if reading.language != "en":
             return Concern(quote=plain_quote(said, reading), thing=thing.text, thing_source=thing.source)
-        told = self._teller.tell(said, brief, reading)
+        told = [
+            t
+            for t in self._teller.tell(said, brief, reading)
+            if _bears(t, noted, self._words, named=thing.own)
+        ]
+        told.sort(key=lambda t: -_worth(t, noted))
         clauses = self._clauses(brief, told)
         least = _TELLING + ALONE * (len(said) <= FEW)
         telling = any(t.trouble or t.value >= least for t in told)
-        quote = None if clauses and telling else self._quotes.find(said, reading)
+        quote = None if (clauses and telling) or thing.own else self._quotes.find(said, reading)
+        if quote is not None and noted and not content_stems(quote.text) & noted.keys():
+            quote = None
         if quote is not None and weigh(self._words.troubles(tokenise(quote.text))):
             clauses = ()
         return Concern(clauses=clauses, quote=quote, thing=thing.text, thing_source=thing.source)
@@ -93,6 +107,47 @@ class Concerns:
             if len(chosen) == MOST_CLAUSES:
                 break
         return tuple(chosen)
+
+
+def _noted(brief: Brief) -> Mapping[str, int]:
+    """How many of the agent's notes speak of each stem; an offer counts twice, since it is made for the matter."""
+    notes = [*brief.facts, *brief.cannot, *brief.options, *brief.options]
+    return Counter(stem for note in notes for stem in content_stems(note))
+
+
+def _shared(told: Told, noted: Mapping[str, int]) -> int:
+    return sum(1 for stem in content_stems(told.text) if stem in noted)
+
+
+def _bears(told: Told, noted: Mapping[str, int], words: ConcernWords, *, named: bool) -> bool:
+    """Whether a clause is about the matter and says it plainly enough to open a reply with.
+
+    It tells trouble of which the agent's notes speak too, a wait, a lack, or the deal itself where the matter is not
+    `named`. A side remark, an errand or a string of events may be true and still miss the point: the matter is then
+    named instead. Where there are no notes to go by, any plain clause will do.
+    """
+    low = [token.low for token in told.tokens]
+    subject = told.frame.subject
+    strung = sum(word in _STRINGS for word in low)
+    if strung > 1 or subject == "it" or sum(t.is_word for t in told.tokens) > _PLAIN_LENGTH:
+        return False
+    shared = _shared(told, noted)
+    troubled = bool(told.trouble) and shared >= _SHARED
+    if not noted or subject != "self":
+        return not noted or (troubled and subject != "there") or (subject == "thing" and shared >= _MUCH)
+    after = low[told.frame.verb : told.frame.verb + 4]
+    if "no" in low or any(word.startswith("wait") for word in after):
+        return shared > 0
+    if words.has("deals", low[told.frame.verb]):
+        return troubled or (shared >= _MUCH and not named)
+    lacks = any(words.has("denials", w) or w.endswith("n't") for w in low[: told.frame.verb + 4])
+    return troubled and (lacks or any(words.has("done_to_self", w) for w in after))
+
+
+def _worth(told: Told, noted: Mapping[str, int]) -> float:
+    """The weight of a clause beside the notes; one that strings several things together tells each less well."""
+    strung = sum(token.low in _STRINGS for token in told.tokens)
+    return told.value + 0.8 * min(_shared(told, noted), 3) - 0.8 * strung
 
 
 def _visible(reading: Reading) -> list[Span]:

@@ -1,6 +1,6 @@
 """Where a message speaks of a thing: "my grey sofa", "the drain", "parcel", with how much it is the matter there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from app.engines.builtin.concern_fit import fit_marks
@@ -8,6 +8,7 @@ from app.engines.builtin.concern_words import ConcernWords
 from app.model.reading import Reading
 from app.model.value import Span
 from app.text.person_words import PersonWords, Token, tokenise
+from app.text.words import stem
 
 Form = Literal["owned", "named"]
 
@@ -17,14 +18,17 @@ _CLOSED = (
     "prepositions", "adverbs", "auxiliaries", "determiners", "subordinators", "conjunctions", "nominative", "calendar",
 )  # fmt: skip
 _VAGUE_MODIFIERS = frozenset(
-    {"same", "other", "whole", "new", "own", "next", "last", "first", "second", "wrong", "only"}
-)
+    {"same", "other", "whole", "new", "own", "next", "last", "first", "second", "wrong", "only", "proper", "sound",
+     "old", "chosen", "previous", "full", "right", "bloody", "damn", "current"}
+)  # fmt: skip
 _LONGEST = 4
 _LONGEST_SENTENCE = 1500
 _AFTER, _BEFORE = 9, 6
 """Tokens after and before a noun within which a word for trouble speaks of it."""
 _PREDICATE = 6
 _BOUGHT = 0.9
+_NOTED, _NOTES_AT_MOST = 0.7, 4
+"""What a noun gains for each of the agent's notes that speaks of it: it is what the matter is about on both sides."""
 _EARLY, _FEW = 3, 4
 
 
@@ -39,12 +43,15 @@ class Mention(NamedTuple):
 
 
 class _Around(NamedTuple):
-    """The words of a sentence, where those for trouble and for none stand, the topic's nouns, whether it asks."""
+    """The words of a sentence, where those for trouble and for none stand, the topic's nouns, how many of the agent's
+    notes speak of a stem, whether it asks.
+    """
 
     tokens: Sequence[Token]
     troubles: Sequence[int]
     calm: Sequence[int]
     topical: frozenset[str]
+    noted: Mapping[str, int]
     asked: bool
 
 
@@ -56,8 +63,10 @@ class Mentions:
         self._person = person
         self._nouns = frozenset(noun for nouns in words.topic_nouns.values() for noun in nouns)
 
-    def find(self, reading: Reading, sentences: Sequence[Span]) -> Iterator[Mention]:
-        """Every mention in these sentences, in order."""
+    def find(
+        self, reading: Reading, sentences: Sequence[Span], noted: Mapping[str, int]
+    ) -> Iterator[Mention]:
+        """Every mention in these sentences, in order; `noted` counts the agent's notes that speak of a stem."""
         topical = self._words.topic_nouns[reading.topic]
         for place, sentence in enumerate(sentences):
             tokens = tokenise(sentence.text[:_LONGEST_SENTENCE])
@@ -66,8 +75,8 @@ class Mentions:
             calm = [k for k, t in enumerate(tokens) if named.get(t.start) == "no_problems"]
             asked = any(a.start < sentence.end and sentence.start < a.end for a in reading.asks)
             extra = 0.3 * (place < _EARLY) + 0.5 * asked + 0.3 * (len(sentences) <= _FEW)
-            around = _Around(tokens, troubles, calm, topical, asked)
-            for first, phrase, form, weight in self._phrases(tokens):
+            around = _Around(tokens, troubles, calm, topical, noted, asked)
+            for first, phrase, form, weight in self._phrases(tokens, noted):
                 weighed = self._weighed(around, first, phrase, form, weight)
                 if weighed is not None:
                     source = _span(sentence, tokens[first], phrase[-1])
@@ -79,12 +88,15 @@ class Mentions:
         """The words and the weight of a phrase; None where it names nothing that can be the matter."""
         tokens, troubles = around.tokens, around.troubles
         head = phrase[-1].low
+        if head.endswith("'s") or self._a_name(phrase[-1], around):
+            return None
         last = first + len(phrase) - (tokens[first] is phrase[0])
         trouble = self._words.has("trouble_nouns", head)
         suffers = self._acts(tokens, last + 1) and any(
             last < t <= last + _PREDICATE and not self._parted(tokens[last + 1 : t]) for t in troubles
         )
-        known = self._known(head) or trouble
+        notes = around.noted.get(stem(head), 0)
+        known = self._known(head) or trouble or notes > 0
         well = any(last < t <= last + 3 for t in around.calm)
         odd = well or not (known or suffers or (around.asked and form == "owned"))
         text = " ".join(self._calm(t.text) for t in phrase)
@@ -95,12 +107,22 @@ class Mentions:
         beside = first > 0 and self._words.has("beside", tokens[first - 1].low)
         passing = form == "named" and weight < _BOUGHT and not (suffers or trouble)
         weight += 0.8 * topical + (1.1 if suffers or trouble else 0.5) * close + 0.3 * (len(phrase) > 1)
+        if notes:
+            more = sum(1 for t in phrase[:-1] if stem(t.low) in around.noted)
+            return text, weight + _NOTED * min(notes, _NOTES_AT_MOST) + 0.4 * more - 0.4 * beside
         return text, weight - 0.5 * (not known) - 1.2 * beside - 0.6 * passing
+
+    def _a_name(self, word: Token, around: "_Around") -> bool:
+        """Whether a noun is somebody's name: a capital inside a sentence, and no noun that complaints are about."""
+        inside = word is not around.tokens[0] and word.text[:1].isupper() and not word.text.isupper()
+        return inside and not self._known(word.low) and around.noted.get(stem(word.low), 0) < _NOTES_AT_MOST
 
     def _fit(self, text: str, phrase: Sequence[Token]) -> bool:
         return fit_marks(text) and next(self._words.unfit.find(phrase), None) is None
 
-    def _phrases(self, tokens: Sequence[Token]) -> Iterator[tuple[int, list[Token], Form, float]]:
+    def _phrases(
+        self, tokens: Sequence[Token], noted: Mapping[str, int]
+    ) -> Iterator[tuple[int, list[Token], Form, float]]:
         """Index of the first token, the phrase without its article, its form, and what it weighs at first."""
         for index, token in enumerate(tokens):
             if token.low in _OWN or token.low in _THE:
@@ -108,14 +130,22 @@ class Mentions:
                 if phrase and self._plain(phrase):
                     bought = index > 0 and self._words.has("bought_verbs", tokens[index - 1].low)
                     noun = phrase[-1].low
-                    if token.low in {"a", "an"} and not (bought or self._words.has("trouble_nouns", noun)):
+                    telling = bought or self._words.has("trouble_nouns", noun) or stem(noun) in noted
+                    if token.low in {"a", "an"} and not telling:
                         continue
                     weight = 1.0 if token.low in _OWN else _BOUGHT if bought else 0.2
                     yield index, phrase, "owned" if token.low in _OWN else "named", weight
+            elif self._counted(token.low) and (phrase := self._phrase(tokens, index + 1)):
+                if stem(phrase[-1].low) in noted and self._plain(phrase):
+                    yield index, phrase, "named", 0.2
             elif self._words.has("bare_things", token.low) and not (
                 index and self._inside(tokens[index - 1])
             ):
                 yield index, [token], "owned" if self._words.has("bare_my", token.low) else "named", 0.3
+
+    def _counted(self, low: str) -> bool:
+        """Whether a word is a number before a plural: "5,000 leaflets", "twelve cases"."""
+        return low[0].isdecimal() or self._person.has("numbers", low)
 
     def _known(self, head: str) -> bool:
         return head in self._nouns or head.removesuffix("s") in self._nouns
@@ -139,6 +169,8 @@ class Mentions:
             following = tokens[place + 1].low if place + 1 < len(tokens) else ""
             if token.low in self._nouns and following not in self._nouns:
                 break
+        while len(phrase) > 1 and phrase[0].low in _VAGUE_MODIFIERS:
+            del phrase[0]
         good = 0 < len(phrase) <= _LONGEST and not self._words.has("not_things", phrase[-1].low)
         return phrase if good and len(phrase[-1].low) > 2 else []
 

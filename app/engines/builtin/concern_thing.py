@@ -1,5 +1,6 @@
 """What the matter is called: a noun phrase of the customer's own, in the second person."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -14,14 +15,20 @@ _LEAST = 1.9
 _REFERENCE, _ACCOUNT = 2.9, 2.0
 _REACH = 40
 _LONGEST_SENTENCE = 1500
+_SPOKEN = re.compile(r"(?<!\w)(?!your\b|the\b)[^\W\d_]{3,}")
+"""A word in a name, so that a bare code ("B2") is none."""
 _AGAIN, _MOST_AGAIN = 0.45, 4
 
 
 class Named(NamedTuple):
-    """A name for the matter, and where the message has it (nowhere for a name by topic)."""
+    """A name for the matter, and where the message has it (nowhere for a name by topic).
+
+    `own` where it is the customer's own noun or number, and not what a telling word stands for.
+    """
 
     text: str
     source: Span | None
+    own: bool = False
 
 
 class Things:
@@ -39,15 +46,19 @@ class Things:
             }
         )
 
-    def find(self, reading: Reading, sentences: Sequence[Span]) -> Named:
+    def find(
+        self, reading: Reading, sentences: Sequence[Span], noted: Mapping[str, int] | None = None
+    ) -> Named:
         """The best name: what goes wrong in the message, a number with its noun, what a telling word stands for.
 
         A wrong name is worse than a plain one: where nothing weighs enough, what the topic is called is taken, if a
-        word of the message bears it out, and else a name that fits anything.
+        word of the message bears it out, and else a name that fits anything. `noted` counts the agent's notes that
+        speak of a stem.
         """
         found = list(self._references(reading, sentences))
         if reading.language == "en":
-            found += self._groups(list(self._mentions.find(reading, sentences)))
+            found += self._groups(list(self._mentions.find(reading, sentences, noted or {})))
+        found = [item for item in found if _SPOKEN.search(item[1].text)]
         best = max(found, key=lambda item: item[0], default=None)
         if best is not None and best[0] >= _LEAST:
             return best[1]
@@ -61,7 +72,7 @@ class Things:
         for group in by_head.values():
             best = max(group, key=lambda m: m.weight)
             value = best.weight + _AGAIN * min(len(group) - 1, _MOST_AGAIN)
-            yield value, Named(self._worded(best.form, noun=best.text), best.source)
+            yield value, Named(self._worded(best.form, noun=best.text), best.source, own=True)
 
     def _by_word(self, reading: Reading, sentences: Sequence[Span]) -> Named:
         """The name that a word such as "late" or "charged" stands for; one that fits the topic first."""
@@ -72,7 +83,7 @@ class Things:
                 place = int(hit.name)
                 entry = self._by_words[place]
                 key = (reading.topic not in entry["topics"].split(), place)
-                if key[0] and entry.get("strict"):
+                if key[0]:
                     continue
                 if best is None or key < best:
                     start, end = sentence.start + hit.start, sentence.start + hit.end
@@ -94,7 +105,7 @@ class Things:
             weight = (
                 _ACCOUNT if self._words.has("access", noun) or self._words.has("papers", noun) else _REFERENCE
             )
-            yield weight, Named(self._worded("reference", noun=noun, ref=code), source)
+            yield weight, Named(self._worded("reference", noun=noun, ref=code), source, own=True)
 
     def _code_and_noun(self, text: str, detail: Span) -> tuple[str, str | None, int]:
         """The bare code of a reference and the noun right before it ("order number HW-1" gives "HW-1", "order")."""

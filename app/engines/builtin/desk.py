@@ -43,6 +43,8 @@ class Desk:
         self.passages: list[Passage] = []
         self.left_out: list[LeftOut] = []
         self.used: set[str] = set()
+        self.owns_later = False
+        self.unanswered: list[int] = []
         self._new_paragraph = True
 
     @property
@@ -71,7 +73,9 @@ class Desk:
     def options(self) -> tuple[OptionLine, ...]:
         """What may be offered, ready to be said."""
         name = self.task.brief.customer.name
-        return tuple(option_line(o, name, self.names) for o in self.task.plan.options)
+        return tuple(
+            option_line(o, name, self.names, self.task.brief.agent.name) for o in self.task.plan.options
+        )
 
     @cached_property
     def limits(self) -> tuple[LimitLine, ...]:
@@ -89,6 +93,7 @@ class Desk:
             limits=tuple(said(c.text) for c in plan.cannot),
             fault=brief.fault,
             customer_name=brief.customer.name,
+            text=self.task.reading.visible or self.task.reading.text,
             names=self.names,
             agent_name=brief.agent.name,
         )
@@ -98,6 +103,13 @@ class Desk:
         """The asks that the note at `where` meets."""
         return tuple(a.ask for a in self.task.plan.asks if a.where == where)
 
+    @property
+    def open(self) -> bool:
+        """Whether something is still to be found out: no note speaks to it, or one says that it is not known."""
+        plan = self.task.plan
+        bare = not (plan.facts or plan.options or plan.cannot)
+        return bare or plan.question is not None or any(a.by in {"open", "unmet"} for a in plan.asks)
+
     def named(self, role: str) -> str:
         """A role as the reply names it: "complaints manager" → "our complaints manager"."""
         own = tuple(str(word) + " " for word in self.tables["words"]["already_named"])
@@ -106,12 +118,12 @@ class Desk:
     def leave_out(self, line: FactLine, reason: str) -> None:
         """Keep a statement for the note, with the reason why the reply does not hold it."""
         open_to_doubt = reason in {"short", "person", "space", "blame"}
-        carries = any(p.type in _CARRIED for p in find(line.part)) or bool(self.answers(line.given.where))
+        matters = carries(line.part, answers=bool(self.answers(line.given.where)))
         self.left_out.append(
             LeftOut(
                 text=line.part,
                 reason=str(self.tables["notes"]["reasons"][reason]),
-                matters=open_to_doubt and carries,
+                matters=open_to_doubt and matters,
             )
         )
 
@@ -168,3 +180,8 @@ class Desk:
                 uses=(note.where,),
             )
         )
+
+
+def carries(part: str, *, answers: bool) -> bool:
+    """Whether a statement holds a time or a sum, or answers something that was asked."""
+    return answers or any(p.type in _CARRIED for p in find(part))

@@ -90,8 +90,11 @@ class BuiltinEngine(Engine):
         book = Phrasebook(
             self._guidelines, circumstances(task.brief, task.reading), seed_of(task.brief), locale
         )
-        book.thing_at_most = 2 if concern.thing_source else 1
+        # A clause gives the concern back without naming the matter, which may then be something in passing.
+        book.thing_at_most = 0 if concern.clauses else 1
         book.shortest = tightness > 1
+        if task.brief.tone == "formal":
+            book.short_forms = _lower_keys(tables["words"]["formal"])
         book.barred = tuple(fold(words) for words in task.profile.never_say)
         desk = Desk(task, book, concern, tables, tightness)
         desk.put(greeting(task.brief, book, tables))
@@ -113,3 +116,7 @@ class BuiltinEngine(Engine):
     def _locale(self, task: Task) -> str:
         wanted = task.reading.language if task.brief.language == "auto" else task.brief.language
         return wanted if self._prompts.has_locale(wanted) else "en"
+
+
+def _lower_keys(forms: Mapping[str, str]) -> dict[str, str]:
+    return {short.lower(): long for short, long in forms.items()}

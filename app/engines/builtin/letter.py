@@ -8,12 +8,16 @@ from app.engines.builtin.phrases import Phrasebook, fill
 from app.model.brief import Brief
 from app.model.writing import Passage
 
+_SIGNED_WITHIN = 300
+"""Characters at the end of a message in which a signature is looked for."""
+
 
 def greeting(brief: Brief, book: Phrasebook, tables: Mapping[str, Mapping[str, Any]]) -> Passage | None:
     """The line that opens: by channel and tone, with as much of the name as is sure."""
     table = tables["greetings"]
     tone = brief.tone or "warm"
-    name = address(brief.customer.name, tone, table["titles"], table["not_names"])
+    known = titled(brief.customer.name, brief.message, table["titles"])
+    name = address(known, tone, table["titles"], table["not_names"])
     kind = "named" if name else "unnamed"
     lines = table[brief.channel if brief.channel in table else "email"][tone][kind]
     return Passage(text=fill(book.pick("greeting", lines), {"name": name}), before="", part="greeting")
@@ -60,6 +64,20 @@ def address(name: str | None, tone: str, titles: Sequence[str], not_names: Seque
     if tone == "warm" and not initial and words[0].rstrip(".").lower() not in titles:
         return words[0]
     return " ".join(words)
+
+
+def titled(name: str | None, message: str, titles: Sequence[str]) -> str | None:
+    """The name with the title that the customer signs with: "Maureen Stott (Mrs)" → "Mrs Maureen Stott"."""
+    surname = (name or "").split()[-1:]
+    if name is None or not surname or name.split()[0].rstrip(".").lower() in titles:
+        return name
+    title = "|".join(re.escape(t) for t in titles)
+    family = re.escape(surname[0])
+    before = rf"\b(?P<title>{title})\.?\s+(?:[A-Z][\w.'-]*\s+){{0,3}}{family}\b"
+    behind = rf"\b{family}\b,?\s*\((?P<title>{title})\.?\)"
+    last = message[-_SIGNED_WITHIN:]
+    found = re.search(before, last, re.IGNORECASE) or re.search(behind, last, re.IGNORECASE)
+    return f"{found.group('title').capitalize()} {name}" if found else name
 
 
 def _surname(words: Sequence[str]) -> str:

@@ -3,12 +3,14 @@
 import re
 
 from app.engines.builtin.asking import ask_phrase
-from app.engines.builtin.desk import Desk
+from app.engines.builtin.desk import Desk, carries
+from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import LimitLine, sentence
-from app.engines.builtin.notes.options import OptionLine, lowered
+from app.engines.builtin.notes.options import OptionLine, capitalised, lowered
 from app.model.plan import AskPlan, Given
 from app.model.profile import Role
 from app.model.writing import Ground, Passage
+from app.text.grammar import goes_on
 from app.text.matching import leaves_open
 from app.text.words import overlap
 
@@ -20,10 +22,14 @@ def facts(desk: Desk) -> None:
     """What is known, as far as it is for the customer; the rest goes into the note with its reason."""
     room = FACTS_AT_MOST[desk.task.brief.length] - (2 if desk.chatty else 0) - 2 * desk.tightness
     opened = desk.task.brief.fault == "customer"
+    listed: list[FactLine] = []
     for line in desk.facts:
         if line.part in desk.used or _belongs_to_handover(desk, line.given):
             continue
         answers = desk.answers(line.given.where) and desk.tightness < 3
+        if line.sentence is None and line.item is not None and carries(line.part, answers=bool(answers)):
+            listed.append(line)
+            continue
         if line.sentence is None or (room <= 0 and not answers):
             desk.leave_out(line, line.reason or "space")
             continue
@@ -35,10 +41,37 @@ def facts(desk: Desk) -> None:
         desk.tell(line.sentence, line.given, serves=serves)
         desk.used.add(line.part)
         room -= 1
+    _list_facts(desk, listed, max(room, 0))
+
+
+def _list_facts(desk: Desk, lines: list[FactLine], room: int) -> None:
+    """Notes too short for a sure sentence, as a list: there a note may be a note."""
+    told, rest = lines[: max(room, 1)], lines[max(room, 1) :]
+    for line in rest:
+        desk.leave_out(line, "space")
+    if not told:
+        return
+    desk.paragraph()
+    desk.put(Passage(text=desk.book.pick("known", desk.tables["notes"]["known"])))
+    for number, line in enumerate(told):
+        desk.put(
+            Passage(
+                text=f"- {line.item}"
+                if not desk.chatty
+                else f"{line.item}{';' if number < len(told) - 1 else '.'}",
+                before=" " if desk.chatty else ("\n\n" if number == 0 else "\n"),
+                part="item",
+                serves=("be-honest",) if leaves_open(line.part) else (),
+                grounds=(Ground(where=line.given.where, quote=line.given.text),),
+                answers=desk.answers(line.given.where),
+                uses=(line.given.where,),
+            )
+        )
+        desk.used.add(line.part)
 
 
 def limits(desk: Desk) -> None:
-    """What cannot be done or promised, said plainly and kindly, each once."""
+    """What cannot be done or promised, said plainly and kindly, each once; then the asks that nothing speaks to."""
     desk.paragraph()
     for line in _joined(desk.limits, str(desk.tables["words"]["or"])):
         _say_limit(desk, line)
@@ -50,11 +83,17 @@ def limits(desk: Desk) -> None:
         or (a.by in {"fact", "open", "policy"} and a.where not in said and not _named_later(desk, a))
     ]
     unnamed = [a for a in unmet[:1] if not _say_unmet(desk, a)] + unmet[1:]
-    if unnamed:
+    answered = bool(desk.options or desk.limits or said)
+    honest = "be-honest" in desk.task.plan.applies
+    if answered:
+        # An ask and the note that meets it may share no word: whether it is met is asked, not denied.
+        desk.unanswered = [a.ask for a in unnamed]
+    elif unnamed:
         asks = [desk.task.reading.asks[a.ask] for a in unnamed]
         desk.say("be-honest", "unmet_generic", answers=[a.ask for a in unnamed], shown=asks)
-    elif "be-honest" in desk.task.plan.applies and not any("be-honest" in p.serves for p in desk.passages):
-        desk.say("be-honest", "unmet_generic")
+    if honest and not any("be-honest" in p.serves for p in desk.passages):
+        desk.say("be-honest", "unmet_generic", answers=desk.unanswered)
+        desk.unanswered = []
 
 
 def _joined(lines: tuple[LimitLine, ...], conjunction: str) -> list[LimitLine]:
@@ -74,17 +113,36 @@ def _named_later(desk: Desk, ask: AskPlan) -> bool:
 
 
 def _say_limit(desk: Desk, line: LimitLine) -> None:
+    if line.kind == "raw":
+        _list_limit(desk, line)
+        return
     slot, value = {
         "vp": ("cannot_vp", "limit_vp"),
         "np": ("cannot_np", "limit_np"),
         "clause": ("cannot_clause", "limit_clause"),
-        "raw": ("cannot_clause", "limit_clause"),
     }[line.kind]
     notes = [line.given, line.also] if line.also else [line.given]
     if not desk.say("be-honest", slot, notes=notes, values={value: line.text}):
         desk.tell(sentence(line.text), line.given, serves=("be-honest",))
     if line.reason:
         desk.tell(sentence(line.reason), line.given)
+
+
+def _list_limit(desk: Desk, line: LimitLine) -> None:
+    """A limit that makes no sentence, as the one item of a list."""
+    desk.put(Passage(text=desk.book.pick("not_possible", desk.tables["notes"]["not_possible"])))
+    desk.put(
+        Passage(
+            text=f"{'' if desk.chatty else '- '}{capitalised(line.text)}",
+            before=" " if desk.chatty else "\n\n",
+            part="item",
+            serves=("be-honest",),
+            grounds=(Ground(where=line.given.where, quote=line.given.text),),
+            answers=desk.answers(line.given.where),
+            uses=(line.given.where,),
+        )
+    )
+    desk.paragraph()
 
 
 def _say_unmet(desk: Desk, ask: AskPlan) -> bool:
@@ -100,22 +158,34 @@ def options(desk: Desk) -> None:
     """What may be offered, each with the words that were allowed; two or more as a list, put as a choice."""
     lines = desk.options
     if not lines:
-        if "solve-together" in desk.task.plan.applies and not desk.task.plan.question:
-            desk.paragraph()
-            handed_on = "escalate" in desk.task.plan.applies and desk.say("solve-together", "ask_contact")
-            handed_on or desk.say("solve-together", "ask_view")
+        _ask_instead(desk)
         return
     desk.paragraph()
     if len(lines) == 1:
         _single(desk, lines[0])
-        if not desk.task.brief.end_relationship:
-            desk.say("solve-together", "agree")
-        return
-    _several(desk, lines)
+    else:
+        _several(desk, lines)
     if desk.task.brief.end_relationship:
         return
+    if len(lines) > 1:
+        desk.paragraph()
+    slot = "agree" if len(lines) == 1 else "choice" if _exclude_each_other(lines) else "choice_neutral"
+    desk.say("solve-together", slot)
+    desk.say("follow-up", "next_choice")
+    if desk.unanswered:
+        desk.say("keep-open", "missed", answers=desk.unanswered)
+
+
+def _ask_instead(desk: Desk) -> None:
+    """Where nothing is offered: how to reach them when it is handed on, what is still open, or whether that was all."""
+    plan = desk.task.plan
+    if "solve-together" not in plan.applies or plan.question:
+        return
     desk.paragraph()
-    desk.say("solve-together", "choice" if _exclude_each_other(lines) else "choice_neutral")
+    slot = "ask_contact" if "escalate" in plan.applies else "ask_view" if desk.open else "ask_answered"
+    desk.say("solve-together", slot, answers=desk.unanswered if slot == "ask_answered" else ())
+    if desk.unanswered and slot != "ask_answered":
+        desk.say("keep-open", "missed", answers=desk.unanswered)
 
 
 def _single(desk: Desk, line: OptionLine) -> None:
@@ -185,8 +255,8 @@ def _promised_later(desk: Desk, sentence: str) -> bool:
 def _what_they_do(sentence: str, role: Role | None) -> str:
     """What they do, without whom it goes to: "… go to Ruth Adeyemi, who will ring today" → "Ruth Adeyemi will ring"."""
     name = role.role.rsplit(", ", 1)[-1] if role else ""
-    match = re.search(rf"\b{re.escape(name)}, who (.+)$", sentence) if name else None
-    return f"{name} {match.group(1)}" if match else sentence
+    match = re.search(rf"\b{re.escape(name)}(?:, who)?,? ((\w+) .+)$", sentence) if name else None
+    return f"{name} {match.group(1)}" if match and goes_on(match.group(2).lower()) else sentence
 
 
 def _to_role(desk: Desk, role: str, within: str | None, answers: list[int]) -> None:

@@ -21,66 +21,39 @@ def safety(desk: Desk) -> None:
 
 
 def acknowledge(desk: Desk) -> None:
-    """Give the concern back in the customer's own nouns, with their feeling and its weight; short by design."""
+    """Give the concern back in the customer's own nouns, then their feeling; short by design.
+
+    Our admission grants the matter as well, so nothing more is said of it where the fault is ours.
+    """
     told = [c for c in desk.concern.clauses if not pattern("self_blame").search(c.text)]
-    clauses = tuple(_unaccused(c, desk.task.brief.fault) for c in told)
+    clause = _unaccused(told[0], desk.task.brief.fault) if told else None
+    if clause is not None:
+        without = ("Concern",) if clause.reported_only else ()
+        desk.say("listen", "restate", without=without, shown=[clause.source], values={"concern": clause.text})
+    elif not _quote(desk) and not _name_the_matter(desk):
+        _thank(desk)
     feels = "empathize" in desk.task.plan.applies
-    if clauses:
-        _restate(desk, clauses, feels=feels)
-    elif not _quote(desk) and desk.concern.thing:
-        _name_the_matter(desk)
-    served = {g for p in desk.passages for g in p.serves}
-    if feels and "empathize" not in served:
+    if feels:
         desk.say("empathize", "feel")
-    admits = desk.task.brief.fault == "ours"
-    spare = desk.task.brief.length == "short" or desk.tightness > 0
-    if "acknowledge" not in served and not (admits and spare):
+    if desk.task.brief.fault != "ours" or "admit" not in desk.task.plan.moves:
         desk.say("acknowledge", "effect")
 
 
-def _restate(desk: Desk, clauses: tuple[Clause, ...], *, feels: bool) -> None:
-    first = clauses[0]
-    shown = [first.source]
-    without = ("Concern", "Concern2") if first.reported_only else ()
-    seconds = [c for c in clauses[1:] if not c.reported_only]
-    kinds = ["listen"]
-    if not first.reported_only:
-        kinds += ["empathize"] * 2 if feels else []
-        kinds += ["acknowledge"]
-    # Two things are never set side by side to somebody who grieves.
-    grieves = not {"grief", "sadness"}.isdisjoint(desk.task.reading.feelings)
-    if seconds and not first.reported_only and desk.task.brief.length != "short" and not grieves:
-        kinds += ["two"] * 2
-    kind = desk.book.pick("opening", [f"{k}{i}" for i, k in enumerate(kinds)]).rstrip("0123456789")
-    if desk.tightness > 1 and "acknowledge" in kinds:
-        kind = "acknowledge"  # it gives the concern back and grants it in one sentence
-    if kind == "two" and desk.say(
-        "listen",
-        "restate_two",
-        shown=[first.source, seconds[0].source],
-        values={"concern": first.text, "concern2": seconds[0].text},
-    ):
-        return
-    slots = {
-        "empathize": ("empathize", "restate_and_feel"),
-        "acknowledge": ("acknowledge", "restate_and_effect"),
-    }
-    guideline, slot = slots.get(kind, ("listen", "restate"))
-    if not desk.say(guideline, slot, without=without, shown=shown, values={"concern": first.text}):
-        desk.say("listen", "restate", without=without, shown=shown, values={"concern": first.text})
-
-
-def _name_the_matter(desk: Desk) -> None:
-    """Name the thing, else a sum or reference of theirs; what names nothing of theirs is not said to have listened."""
+def _name_the_matter(desk: Desk) -> bool:
+    """Name the thing as the message has it, with its number where there is one, else a sum or reference of theirs."""
     thing, source = desk.concern.thing, desk.concern.thing_source
+    forms = desk.tables["words"]["details"]
+    named = [d for d in desk.task.reading.details if d.type in forms and _PLAIN.fullmatch(d.text)]
     if source is None:
-        forms = desk.tables["words"]["details"]
-        named = (d for d in desk.task.reading.details if d.type in forms and _PLAIN.fullmatch(d.text))
-        detail = next(named, None)
-        if detail is not None:
-            thing, source = str(forms[detail.type]).format(text=detail.text), detail
-    said = desk.say("listen", "restate_thing", shown=(source,) if source else (), values={"thing": thing})
-    if said and source is None:
+        if not named:
+            return False
+        thing, source = str(forms[named[0].type]).format(text=named[0].text), named[0]
+    return desk.say("listen", "restate_thing", shown=(source,), values={"thing": thing})
+
+
+def _thank(desk: Desk) -> None:
+    """The message names nothing that could be taken up: a word of thanks, which is not said to have listened."""
+    if desk.say("listen", "thanks"):
         bare = desk.passages[-1]
         serves = tuple(g for g in bare.serves if g != "listen")
         desk.passages[-1] = bare.model_copy(update={"serves": serves})
@@ -124,14 +97,8 @@ def correct(desk: Desk) -> None:
 
 
 def own(desk: Desk) -> None:
-    """Take charge of getting it solved, without blaming anyone."""
-    plan = desk.task.plan
-    if "take-ownership" not in plan.applies and (desk.task.brief.length == "short" or desk.tightness):
-        return
-    if "take-ownership" in {g for p in desk.passages for g in p.serves} and desk.tightness:
-        return
-    slot = {"third_party": "own_third_party", "unknown": "own_unknown"}.get(desk.task.brief.fault, "own")
-    desk.say("take-ownership", slot) or desk.say("take-ownership", "own")
+    """Take charge, where no later sentence does: what happens next mostly says as well who does it."""
+    desk.owns_later = "take-ownership" in desk.task.plan.applies
 
 
 def boundary(desk: Desk) -> None:

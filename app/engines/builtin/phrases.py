@@ -12,6 +12,7 @@ from app.model.value import Span
 from app.model.writing import Ground, Passage
 from app.text.words import fold
 
+_ANGRY = 2
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -20,6 +21,7 @@ class Phrasebook:
 
     `thing_at_most` is how often the matter may be named before phrases without it are preferred; with `shortest` only
     the shortest quarter of what fits is chosen from. `barred` are folded words that the company never says.
+    `short_forms` are written out where there are any ("I'm" → "I am"): a formal letter has none.
     """
 
     def __init__(self, guidelines: Guidelines, found: Circumstances, seed: str, locale: str) -> None:
@@ -30,7 +32,9 @@ class Phrasebook:
         self.thing_at_most = 2
         self.shortest = False
         self.barred: tuple[str, ...] = ()
+        self.short_forms: Mapping[str, str] = {}
         self._said: set[str] = set()
+        self._last = ""
         self._held: dict[int, bool] = {}
         self._named: Counter[str] = Counter()
 
@@ -53,15 +57,17 @@ class Phrasebook:
             for p in self._guidelines.phrases(guideline, slot, self._locale)
             if self._may(p.when) and self._fits(p, given, without)
         ]
-        fitting = self._sparing(_closest(fitting, self._found))
+        fitting = self._unlike_last(self._sparing(_closest(fitting, self._found)))
         if not fitting:
             return None
         if self.shortest:
             fitting = sorted(fitting, key=lambda p: len(p.say))[: max(3, len(fitting) // 4)]
         phrase = min(fitting, key=lambda p: self._rank(guideline, slot, p.say))
         self._said.add(phrase.say)
+        self._last = _start(phrase.say)
         self._named.update(s.lower() for s in _slots(phrase.say))
-        return Passage(text=fill(phrase.say, values), serves=(guideline, *phrase.also))
+        say = written_out(phrase.say, self.short_forms) if self.short_forms else phrase.say
+        return Passage(text=fill(say, values), serves=(guideline, *phrase.also))
 
     def pick(self, name: str, texts: Sequence[str]) -> str:
         """One of `texts`, by the same seed."""
@@ -72,6 +78,10 @@ class Phrasebook:
         if self._named["thing"] < self.thing_at_most:
             return phrases
         return [p for p in phrases if "{thing}" not in p.say.lower()] or phrases
+
+    def _unlike_last(self, phrases: list[Phrase]) -> list[Phrase]:
+        """Phrases that do not begin as the one before them did, where there are any."""
+        return [p for p in phrases if _start(p.say) != self._last] or phrases
 
     def _rank(self, guideline: str, slot: str, say: str) -> bytes:
         return rank(self._seed, f"{guideline}/{slot}", say)
@@ -91,6 +101,11 @@ class Phrasebook:
         )
 
 
+def _start(say: str) -> str:
+    """The first two words of a phrase."""
+    return " ".join(say.split()[:2]).lower()
+
+
 @cache
 def _slots(say: str) -> tuple[str, ...]:
     """The slots that a phrase names; phrases are few and stay."""
@@ -101,6 +116,22 @@ def _slots(say: str) -> tuple[str, ...]:
 def _needs(say: str) -> frozenset[str]:
     """The values that a phrase needs, by their small names."""
     return frozenset(slot[:1].lower() + slot[1:] for slot in _slots(say))
+
+
+def written_out(say: str, short_forms: Mapping[str, str]) -> str:
+    """A phrase with its short forms written out, capital letters kept."""
+
+    def full(match: re.Match[str]) -> str:
+        long = short_forms[match.group().lower()]
+        return long[:1].upper() + long[1:] if match.group()[0].isupper() else long
+
+    return _any_of(tuple(short_forms)).sub(full, say)
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in longest_first)})\b", re.IGNORECASE)
 
 
 def fill(say: str, values: Mapping[str, str | None]) -> str:
@@ -115,8 +146,11 @@ def fill(say: str, values: Mapping[str, str | None]) -> str:
 
 
 def _closest(phrases: list[Phrase], found: Circumstances) -> list[Phrase]:
-    """Phrases made for the first feeling or for this channel win over those for any."""
-    if found.feelings:
+    """Phrases made for the first feeling or for this channel win over those for any.
+
+    Anger is named only where the message as a whole is angry: one word of it may be meant for something else.
+    """
+    if found.feelings and not (found.feelings[0] == "anger" and found.anger < _ANGRY):
         heavy = [p for p in phrases if p.when.feeling and found.feelings[0] in p.when.feeling]
         phrases = heavy or [p for p in phrases if p.when.feeling] or phrases
     made_for = [p for p in phrases if p.when.channel]

@@ -308,6 +308,6 @@ def test_any_text_is_taken_without_error(message):
 )
 def test_long_hostile_text_takes_little_time(piece):
     message = ("x " + piece * (100_000 // len(piece)))[:100_000]
-    began = time.perf_counter()
+    began = time.process_time()
     concern(message)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

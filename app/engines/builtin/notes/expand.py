@@ -6,7 +6,7 @@ from functools import cache
 
 from app.engines.builtin.notes.patterns import pattern
 from app.model.value import Value
-from app.text.grammar import lexicon
+from app.text.grammar import goes_on, has_verb, lexicon, main_part, tokens
 from app.text.tables import table as locale_table
 
 _SHOUTED_RUN = re.compile(r"\b[A-Z][A-Z']+(?: [A-Z][A-Z']+){2,}\b")
@@ -27,10 +27,11 @@ class _Table(Value):
     capitals: frozenset[str]
 
 
-def expand(note: str, names: Iterable[str] = ()) -> Expanded:
+def expand(note: str, names: Iterable[str] = (), *, written: bool = False) -> Expanded:
     """Write a note out: "thurs 26 nov" → "Thursday 26 November", "w/ his mum, n/c" → "with his mum, at no charge".
 
-    `names` are words that the brief spells with a capital; they get theirs back.
+    `names` are words that the brief spells with a capital; they get theirs back. A note that is `written` as a sentence
+    has its prepositions already.
     """
     table = _table()
     text = pattern("role_is_name").sub(r"\1: ", note.strip().replace("’", "'"))
@@ -49,8 +50,41 @@ def expand(note: str, names: Iterable[str] = ()) -> Expanded:
         r"\b[A-Z]{3,}\b", lambda m: m.group().lower() if m.group().lower() in _closed() else m.group(), text
     )
     text = re.sub(r"(?<![A-Za-z])i(?=\s|')(?!\.)", "I", text)
-    text = _with_prepositions(_tidy(text))
+    text = _tidy(text) if written else _with_prepositions(_tidy(text))
     return Expanded(text=text, clean=is_clean(text))
+
+
+def is_shortened(note: str) -> bool:
+    """Whether a note holds short forms of the table: "shd", "w/", "recd"."""
+    words = (m.group() for m in _word_pattern().finditer(note))
+    changed = any(_full_form(word).lower() != word.lower() for word in words)
+    return changed or any(
+        _mark(mark).search(note) for mark in _table().marks if not mark[0].isalpha() or "/" in mark
+    )
+
+
+def is_written(text: str) -> bool:
+    """Whether a note is a written sentence: a capital, and a verb in its main part.
+
+    An introductory phrase and an apposition ("The boots, 88-40355, came back worn") may stand before the verb.
+    """
+    words = tokens(text)
+    if not text[:1].isupper() or len(words) < 4 or is_shortened(text):
+        return False
+    lex = lexicon()
+    if has_verb(main_part(text)):
+        return True
+    opening = lex.prepositions | lex.conjunctions | lex.determiners | lex.pronouns
+    if words[0] in opening:
+        return has_verb(text)
+    bits = text.split(", ")
+    return len(bits) > 2 and bool(tokens(bits[2])) and goes_on(tokens(bits[2])[0])
+
+
+def _full_form(word: str) -> str:
+    """What the table has for a word; a day or month that may be a word of its own counts as written out."""
+    low = word.lower().rstrip(".")
+    return _table().words.get(low, word)
 
 
 def is_clean(text: str) -> bool:

@@ -6,20 +6,17 @@ The reasons are keys of `prompts/builtin/<locale>/notes.yaml`.
 import re
 from typing import Literal
 
-from app.engines.builtin.notes.expand import expand, is_clean
+from app.engines.builtin.notes.expand import expand, is_clean, is_written
 from app.engines.builtin.notes.limits import sentence
+from app.engines.builtin.notes.options import capitalised
 from app.engines.builtin.notes.patterns import jotting, pattern, patterns
 from app.engines.builtin.notes.promises import promise_line
 from app.engines.builtin.notes.statement import LABEL_AT_MOST, complete
+from app.engines.builtin.notes.telegraphic import listable
 from app.model.plan import Given
 from app.model.profile import Fault
 from app.model.value import Value
-from app.text.grammar import (
-    has_verb,
-    lexicon,
-    main_part,
-    tokens,
-)
+from app.text.grammar import goes_on, has_verb, lexicon, tokens
 from app.text.particulars import find, ground
 from app.text.person import third_to_second
 from app.text.tables import table as locale_table
@@ -27,16 +24,22 @@ from app.text.words import content_stems
 
 Reason = Literal["internal", "date", "known", "option", "limit", "blame", "short", "person", "said"]
 _WRITTEN_PARTS = re.compile(r";\s+|(?<![A-Z])\.\s+(?=[A-Z])")
+_ITEM_LEAST = 4
+"""Words of a part of a note that may stand in a list by itself."""
 _PARTS = re.compile(r";\s+|\.\s+(?=[A-Za-z])|\s+-\s+")
 """A role and a name as a label: "duty manager: Grace Tull, has the case"."""
 
 
 class FactLine(Value):
-    """A part of a fact: its sentence, or the reason why it is not said. `mistake`: it tells our own mistake."""
+    """A part of a fact: its sentence, or the reason why it is not said. `mistake`: it tells our own mistake.
+
+    `item` is the part as a list may hold it, where it is too short for a sure sentence and clean all the same.
+    """
 
     given: Given
     part: str
     sentence: str | None = None
+    item: str | None = None
     reason: Reason | None = None
     mistake: bool = False
 
@@ -65,6 +68,7 @@ class Setting(Value):
     fault: Fault
     customer_name: str | None
     names: tuple[str, ...]
+    text: str | None = None
     agent_name: str | None = None
 
 
@@ -83,42 +87,48 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
         own = promise_line(given, setting.agent_name, setting.customer_name, setting.names)
         return (FactLine(given=given, part=given.text, sentence=own, reason=None if own else "internal"),)
     text = given.text.strip()
-    expanded = expand(text, setting.names)
+    written = is_written(text)
+    expanded = expand(text, setting.names, written=written)
     # The person is settled on the whole note: a piece alone has lost whom "she" speaks of.
-    shifted = third_to_second(expanded.text, setting.customer_name)
-    note = _Note(given=given, written=_is_written(text), certain=shifted.certain)
+    shifted = third_to_second(_softened(expanded.text), setting.customer_name, message=setting.text)
+    note = _Note(given=given, written=written, certain=shifted.certain)
     parts = _parts(shifted.text if shifted.certain else expanded.text, setting.fault, written=note.written)
-    return _in_order(tuple(_line(note, part, setting, mistake=mistake) for part, mistake in parts))
+    lines = _in_order(tuple(_line(note, part, setting, mistake=mistake) for part, mistake in parts))
+    return _whole_item(given, shifted.text if shifted.certain else expanded.text, lines)
+
+
+def _whole_item(given: Given, text: str, lines: tuple[FactLine, ...]) -> tuple[FactLine, ...]:
+    """A note of which no part makes a sentence is one item of a list; of others only a part of some length is."""
+    if len(lines) > 1 and all(line.reason == "short" for line in lines):
+        mistake = any(line.mistake for line in lines)
+        item = capitalised(text.strip().rstrip(".")) if listable(text) else None
+        return (FactLine(given=given, part=text, item=item, reason="short", mistake=mistake),)
+    return tuple(
+        line.model_copy(update={"item": None}) if line.item and len(tokens(line.part)) < _ITEM_LEAST else line
+        for line in lines
+    )
+
+
+def _softened(text: str) -> str:
+    """Without the "herself" that points a finger: "she chose it herself" → "she chose it"."""
+    return pattern("pointing_self").sub("", text)
 
 
 def _in_order(lines: tuple[FactLine, ...]) -> tuple[FactLine, ...]:
     """A statement that leans on the one before it ("it leaves at 3") is left out with it."""
     told: list[FactLine] = []
-    for line in lines:
-        leans = bool(tokens(line.part)) and tokens(line.part)[0] in lexicon().leaning
+    lex = lexicon()
+    for made in lines:
+        line = made
+        first = tokens(line.part)[0].split("'")[0] if tokens(line.part) else ""
+        leans = first in lex.leaning
+        if not told and first in lex.third_persons and line.sentence is not None:
+            line = line.model_copy(update={"sentence": None, "reason": "person"})
         if told and told[-1].reason is not None and leans and line.sentence is not None:
             told.append(line.model_copy(update={"sentence": None, "reason": told[-1].reason}))
         else:
             told.append(line)
     return tuple(told)
-
-
-def _is_written(text: str) -> bool:
-    """Whether a note is a written sentence: a capital, and a verb in its main part.
-
-    An introductory phrase and an apposition ("The boots, 88-40355, came back worn") may stand before the verb.
-    """
-    words = tokens(text)
-    if not text[:1].isupper() or len(words) < 4:
-        return False
-    lex = lexicon()
-    if has_verb(main_part(text)):
-        return True
-    opening = lex.prepositions | lex.conjunctions | lex.determiners | lex.pronouns
-    if words[0] in opening:
-        return has_verb(text)
-    bits = text.split(", ")
-    return len(bits) > 2 and bool(tokens(bits[2])) and _goes_on(tokens(bits[2])[0])
 
 
 def is_for_agent(text: str) -> bool:
@@ -165,19 +175,13 @@ def _at_commas(piece: str) -> list[str]:
         words = tokens(bit)
         if parts and words and (words[0] in joined or words[0][0].isdecimal() or bit[:1] in "£$€"):
             parts[-1] += f", {bit}"
-        elif parts and words and _goes_on(words[0]) and has_verb(parts[-1]):
+        elif parts and words and goes_on(words[0]) and has_verb(parts[-1]):
             parts[-1] += f" {jotting('and')} {bit}"
-        elif parts and words and _goes_on(words[0]) and pattern("person_name").fullmatch(parts[-1]):
+        elif parts and words and goes_on(words[0]) and pattern("person_name").fullmatch(parts[-1]):
             parts[-1] += f" {bit}"
         else:
             parts.append(bit)
     return parts
-
-
-def _goes_on(word: str) -> bool:
-    """Whether a piece begins with a verb that the subject before it carries on: "has the case, rings today"."""
-    lex = lexicon()
-    return word in lex.auxiliaries or (word.endswith("s") and word[:-1] in lex.verbs)
 
 
 def _line(note: _Note, part: str, setting: Setting, *, mistake: bool) -> FactLine:
@@ -191,7 +195,12 @@ def _line(note: _Note, part: str, setting: Setting, *, mistake: bool) -> FactLin
         made = complete(text, written=note.written) if is_clean(part) else None
         reason = None if made else "short"
     return FactLine(
-        given=note.given, part=part, sentence=sentence(made) if made else None, reason=reason, mistake=mistake
+        given=note.given,
+        part=part,
+        sentence=sentence(made) if made else None,
+        item=capitalised(part) if reason == "short" and listable(part) else None,
+        reason=reason,
+        mistake=mistake,
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
-from app.engines.builtin.notes.expand import expand
+from app.engines.builtin.notes.expand import expand, is_written
 from app.engines.builtin.notes.options import capitalised, lowered, with_article
 from app.engines.builtin.notes.patterns import pattern
 from app.model.plan import Given
@@ -32,7 +32,8 @@ class LimitLine(Value):
 
 def limit_line(given: Given, customer_name: str | None, names: Iterable[str] = ()) -> LimitLine:
     """Write a limit out and tell its form."""
-    expanded = expand(given.text.strip().rstrip("."), names)
+    raw = given.text.strip().rstrip(".")
+    expanded = expand(raw, names, written=is_written(raw))
     shifted = third_to_second(expanded.text, customer_name)
     text = shifted.text if shifted.certain else expanded.text
     main, reason = _split_reason(text)
@@ -46,6 +47,8 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
         return "vp", main[match.end() :]
     if match := pattern("refusal").match(main):
         rest = main[match.end() :]
+        if doing := _doing(rest):
+            return "vp", doing
         return "np", f"any {rest}" if not tokens(rest)[:1] or tokens(rest)[
             0
         ] not in lexicon().determiners else rest
@@ -64,6 +67,18 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
     if form == "noun_phrase" and not re.search(r"\bnot\b", main):
         return "np", with_article(main)
     return "raw", main
+
+
+def _doing(rest: str) -> str | None:
+    """The act behind "no": "paying for your time" → "pay for your time"; None where a noun stands there."""
+    first, _, after = rest.partition(" ")
+    low = first.lower()
+    lex = lexicon()
+    goes_on = tokens(after)[:1] and tokens(after)[0] in lex.prepositions | lex.determiners | lex.pronouns
+    if not low.endswith("ing") or not goes_on:
+        return None
+    base = next((b for b in (low[:-3], f"{low[:-3]}e", low[:-4]) if b in lex.verbs), None)
+    return f"{base} {after}" if base else None
 
 
 def _split_reason(text: str) -> tuple[str, str | None]:

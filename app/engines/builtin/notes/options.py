@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
-from app.engines.builtin.notes.expand import expand
+from app.engines.builtin.notes.expand import expand, is_written
 from app.engines.builtin.notes.patterns import pattern
 from app.model.plan import Given
 from app.model.value import Value
@@ -26,19 +26,32 @@ class OptionLine(Value):
     certain: bool
 
 
-def option_line(given: Given, customer_name: str | None, names: Iterable[str] = ()) -> OptionLine:
-    """Write an option out and tell its form; what is uncertain in person stays as it was given."""
+def option_line(
+    given: Given, customer_name: str | None, names: Iterable[str] = (), agent_name: str | None = None
+) -> OptionLine:
+    """Write an option out and tell its form; what is uncertain in person stays as it was given.
+
+    What the agent is said to be able to do, the agent offers: "Owen can ring her" → "ring you".
+    """
     raw = given.text.strip().rstrip(".")
+    written = is_written(raw)
+    if agent_name:
+        own = rf"^{re.escape(agent_name.split()[0])}\b(?: [A-Z][\w'-]+)? (?:can|could|will|may|to)\s+"
+        raw = re.sub(own, "we can ", raw)
     alternative = raw.lower().startswith("or ")
-    expanded = expand(pattern("lead").sub("", raw), names)
-    shifted = third_to_second(pattern("of_their_choice").sub(r"\1 your choice", expanded.text), customer_name)
-    text = shifted.text if shifted.certain else expanded.text
+    expanded = expand(pattern("lead").sub("", raw), names, written=written)
+    theirs = pattern("of_their_choice").sub(r"\1 your choice", expanded.text)
+    # What an offer depends on is up to the customer: "if he brings them in".
+    theirs = pattern("their_condition").sub(r"\1 the customer", theirs)
+    shifted = third_to_second(theirs, customer_name, offered=True)
+    # An offer speaks of the customer: where the person is in doubt, "you" is right far more often than "she".
+    text = shifted.text
     form, phrase = _phrase(text)
     return OptionLine(
         given=given,
         form=form,
         text=phrase,
-        item=capitalised(text),
+        item=capitalised(phrase if form == "vp" and pattern("we_clause").match(text) else text),
         alternative=alternative,
         certain=expanded.clean and shifted.certain,
     )
@@ -49,6 +62,8 @@ def _phrase(text: str) -> tuple[Form, str]:
         rest = text[match.end() :]
         if tokens(rest)[:1] and tokens(rest)[0] in lexicon().verbs:
             return "vp", rest
+    if (tokens(text)[:1] and tokens(text)[0] in lexicon().pauses) or pattern("others_act").match(text):
+        return "clause", text
     form = form_of(text)
     if form == "order":
         return _whose(tokens(text)[0]), lowered(text)

@@ -24,3 +24,9 @@ def patterns(name: str) -> tuple[re.Pattern[str], ...]:
 def jotting(name: str) -> str:
     """A piece of wording for notes, such as how a label is said."""
     return str(locale_table("en", "jottings")[name])
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """The words of the list called `name`."""
+    return frozenset(str(locale_table("en", "jottings")[name]).split())

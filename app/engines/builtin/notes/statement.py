@@ -3,7 +3,9 @@
 import re
 
 from app.engines.builtin.notes.patterns import jotting, pattern
+from app.engines.builtin.notes.telegraphic import telegraphic
 from app.text.grammar import finite_verb, form_of, has_verb, lexicon, participle_cut, tokens
+from app.text.particulars import find
 
 LABEL_AT_MOST = 3
 """Words before a colon that make a label; more are a statement of their own."""
@@ -13,11 +15,16 @@ def complete(text: str, *, written: bool) -> str | None:
     """A complete clause, or None where the note is too short for a sure one."""
     if written and has_verb(text):
         return text
+    made = _completed(text)
+    return None if made is None or telegraphic(made) else made
+
+
+def _completed(text: str) -> str | None:
     if re.search(r"[.?!] [a-z]", text) or text.count('"') % 2:
         return None
     label, colon, rest = text.partition(": ")
     if colon:
-        said = complete(rest, written=False) if len(tokens(label)) <= LABEL_AT_MOST else None
+        said = _completed(rest) if len(tokens(label)) <= LABEL_AT_MOST else None
         return jotting("as_for").format(label=_with_subject_article(label), clause=said) if said else None
     if form_of(text) == "clause":
         return _with_subject_article(text)
@@ -72,6 +79,8 @@ def _with_auxiliary(subject: str, rest: str) -> str:
         parts = [noun, "are" if plural else "is", adverb]
     elif pattern("deadline").search(rest):
         parts = [noun, "are" if plural else "is", adverb, "to be"]
+    elif any(p.type in {"date", "time"} for p in find(rest)):
+        parts = [noun, adverb, "were" if plural else "was"]
     else:
         parts = [noun, "have" if plural else "has", adverb, "been"]
     return " ".join(p for p in parts if p)

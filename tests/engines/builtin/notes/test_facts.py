@@ -34,7 +34,7 @@ def said(fact: str, *, fault: Fault = "unknown", name: str | None = None) -> lis
     [
         ("Express delivery takes 2 working days", "Express delivery takes 2 working days."),
         ("no release date is known", "No release date is known."),
-        ("trace opened today", "The trace has been opened today."),
+        ("trace opened today", "The trace was opened today."),
         ("entry fee already spent", "The entry fee has already been spent."),
         ("ashes expected wed 25 nov", "Ashes are expected on Wednesday 25 November."),
         ("last day 30 nov", "The last day is 30 November."),

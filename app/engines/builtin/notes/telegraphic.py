@@ -1,0 +1,96 @@
+"""Whether a sentence made of a jotted note still reads like a jotting: articles gone, marks unpaired, a stray start."""
+
+import re
+
+from app.engines.builtin.notes.patterns import pattern, word_list
+from app.text.grammar import finite_verb, lexicon, tokens
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’.:/\-][^\W_]+)*|[,;:()\"'“”]")
+_INITIALS = re.compile(r"(?<![\w-])[A-Z]{2,4}(?![\w-])")
+_SAYING = frozenset({"say", "says", "said", "reads"})
+_PAIRS = (("(", ")"), ("“", "”"))
+
+
+def telegraphic(text: str) -> bool:
+    """Whether a reader would take the sentence for a note: better a list item, or nothing, than such a sentence."""
+    if any(text.count(left) != text.count(right) for left, right in _PAIRS) or text.count('"') % 2:
+        return True
+    if re.search(r"(?<!\w)'|'(?![\w])", text.replace("s' ", "s ")):
+        return True
+    if pattern("jotted").search(text) or any(w not in _known_capitals() for w in _INITIALS.findall(text)):
+        return True
+    words = [t for t in _TOKEN.findall(text) if t[0].isalnum()]
+    return _strange_start(words) or _bare_after_preposition(words) or _bare_object(words)
+
+
+def listable(part: str) -> bool:
+    """Whether a jotted part may stand in a list as it is: whole words, nobody spoken of, not a stump of a sentence."""
+    words = tokens(part)
+    lex = lexicon()
+    unpaired = (
+        part.count("(") != part.count(")") or part.count('"') % 2 or re.search(r"(?<!\w)'|'(?!\w)", part)
+    )
+    shorthand = pattern("leftover").search(part) or pattern("unlisted").search(part)
+    initials = any(w not in _known_capitals() for w in _INITIALS.findall(part))
+    if not words:
+        return False
+    begun = words[0] in lex.past | lex.participles | lex.verbs or words[0].endswith("ed")
+    small = lex.conjunctions | lex.pronouns | lex.auxiliaries | lex.negations
+    stump = len(words) < 3 or words[0][0].isdecimal() or begun or words[0] in small
+    return not (unpaired or shorthand or initials or stump or set(words) & lex.third_persons)
+
+
+def _strange_start(words: list[str]) -> bool:
+    """Whether an article stands before what is no noun: "The sent on 2 September"; or "Not a service we run"."""
+    if len(words) < 4 or words[0].lower() in {"not", "neither"}:
+        return True
+    if words[0].lower() != "the":
+        return False
+    lex = lexicon()
+    second = words[1].lower()
+    return (
+        second in lex.pronouns | lex.auxiliaries | lex.prepositions | lex.adverbs | lex.contracted | lex.past
+    )
+
+
+def _bare_after_preposition(words: list[str]) -> bool:
+    """Whether a noun that needs its article stands without it: "by roadworks contractor", "in held tray"."""
+    open_to_noun = word_list("article_prepositions")
+    return any(word.lower() in open_to_noun and _bare_noun(words, k + 1) for k, word in enumerate(words))
+
+
+def _bare_object(words: list[str]) -> bool:
+    """Whether a verb of doing has a bare singular noun behind it: "picked annual plan"."""
+    low = [w.replace("’", "'").lower() for w in words]
+    verb = finite_verb(low)
+    if verb is None or low[verb] in lexicon().auxiliaries | lexicon().contracted | _SAYING:
+        return False
+    return _bare_noun(words, verb + 1)
+
+
+def _bare_noun(words: list[str], at: int) -> bool:
+    """Whether a singular noun begins at `at` without the article it needs; "bay 14" and "new terms" need none."""
+    while at < len(words) and words[at].lower() in word_list("adjectives"):
+        at += 1
+    if at >= len(words) or not _needs_article(words[at]):
+        return False
+    following = words[at + 1 : at + 2]
+    return not following or not (following[0][0].isdecimal() or following[0][0].isupper())
+
+
+def _needs_article(word: str) -> bool:
+    low = word.replace("’", "'").lower()
+    lex = lexicon()
+    closed = (
+        lex.determiners | lex.pronouns | lex.prepositions | lex.adverbs | lex.conjunctions | lex.auxiliaries
+        | lex.negations | lex.question_words | lex.days | lex.subordinating
+    )  # fmt: skip
+    if word[0].isupper() or word[0].isdecimal() or low in closed or low in word_list("bare_nouns"):
+        return False
+    if low.endswith(("ing", "ly", "ed", "self", "selves")) or (low.endswith("s") and not low.endswith("ss")):
+        return False
+    return low not in lex.participles and tokens(low)[:1] == [low]
+
+
+def _known_capitals() -> frozenset[str]:
+    return word_list("initials")
