@@ -42,6 +42,7 @@ class Lexicon(Value):
     unclosed: frozenset[str]
     leaning: frozenset[str]
     colleagues: frozenset[str]
+    ordered: frozenset[str]
 
 
 @cache

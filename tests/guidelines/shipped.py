@@ -30,6 +30,7 @@ BLANKS = {
     ("listen", "restate_thing"): "",
     ("listen", "thanks"): "",
     ("empathize", "feel"): "",
+    ("empathize", "feel_and_grant"): "",
     ("acknowledge", "effect"): "",
     ("take-ownership", "own"): "",
     ("take-ownership", "own_unknown"): "",

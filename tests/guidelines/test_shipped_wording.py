@@ -123,7 +123,9 @@ def test_every_phrase_is_a_clean_sentence():
 
 
 def test_every_short_form_is_written_out_where_the_tone_is_formal():
-    contraction = re.compile(r"\w[’'](?:t|ll|ve|re|m|d)\b|\b(?:it|that|there|here|what|who|let)[’']s\b", re.IGNORECASE)
+    contraction = re.compile(
+        r"\w[’'](?:t|ll|ve|re|m|d)\b|\b(?:it|that|there|here|what|who|let)[’']s\b", re.IGNORECASE
+    )
     words = Prompts([FOLDER.parent / "prompts"]).wording("words")
     forms = {short.lower(): long for short, long in words["formal"].items()}
     for _, _, phrase in SAID:
@@ -223,6 +225,8 @@ def test_without_a_fault_of_ours_the_effect_is_granted_and_nothing_admitted():
     )
     for fault in ("unknown", "customer", "third_party"):
         assert not [p.say for p in usable("acknowledge", "effect", fault=fault) if admission.search(p.say)]
+    granted = GUIDELINES.phrases("empathize", "feel_and_grant", "en")
+    assert not [p.say for p in granted if admission.search(p.say)]
 
 
 def test_each_kind_of_customer_and_each_degree_of_abuse_has_its_advice():

@@ -171,7 +171,11 @@ class Mentions:
                 break
         while len(phrase) > 1 and phrase[0].low in _VAGUE_MODIFIERS:
             del phrase[0]
-        good = 0 < len(phrase) <= _LONGEST and not self._words.has("not_things", phrase[-1].low)
+        good = (
+            0 < len(phrase) <= _LONGEST
+            and phrase[-1].text[-1].isalpha()
+            and not self._words.has("not_things", phrase[-1].low)
+        )
         return phrase if good and len(phrase[-1].low) > 2 else []
 
     def _stops(self, low: str) -> bool:

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from app.engines.builtin.concern import Concern
+from app.engines.builtin.notes.expand import is_written
 from app.engines.builtin.notes.facts import FactLine, Setting, fact_lines, said
 from app.engines.builtin.notes.limits import LimitLine, limit_line
 from app.engines.builtin.notes.names import proper_names
@@ -97,7 +98,9 @@ class Desk:
             names=self.names,
             agent_name=brief.agent.name,
         )
-        return tuple(line for fact in plan.facts for line in fact_lines(fact, setting))
+        asked = {a.where for a in plan.asks if a.by == "policy"}
+        rules = [p for p in plan.policies if p.where in asked and is_written(p.text)]
+        return tuple(line for note in (*plan.facts, *rules) for line in fact_lines(note, setting))
 
     def answers(self, where: str) -> tuple[int, ...]:
         """The asks that the note at `where` meets."""

@@ -7,11 +7,12 @@ from app.engines.builtin.desk import Desk, carries
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import LimitLine, sentence
 from app.engines.builtin.notes.options import OptionLine, capitalised, lowered
+from app.engines.builtin.notes.patterns import pattern
 from app.model.plan import AskPlan, Given
 from app.model.profile import Role
 from app.model.writing import Ground, Passage
 from app.text.grammar import goes_on
-from app.text.matching import leaves_open
+from app.text.matching import families, leaves_open
 from app.text.words import overlap
 
 FACTS_AT_MOST = {"short": 3, "standard": 7, "long": 12}
@@ -205,8 +206,16 @@ def _single(desk: Desk, line: OptionLine) -> None:
 
 
 def _exclude_each_other(lines: tuple[OptionLine, ...]) -> bool:
-    """Whether the notes say so: "or we collect it". Two offers that do not say it may both be meant."""
-    return any(line.alternative for line in lines)
+    """Whether only one is to be had: a note says so ("or we collect it"), or one gives the money back for the whole and
+    another the thing. Other offers may both be meant.
+    """
+    if any(line.alternative for line in lines):
+        return True
+    kinds = [families(line.given.text) for line in lines]
+    whole = [pattern("in_full").search(line.given.text) is not None for line in lines]
+    back = any(w and "refund" in k for w, k in zip(whole, kinds, strict=True))
+    again = any({"replace", "redeliver", "rebook"} & k for k in kinds)
+    return back and again
 
 
 def _several(desk: Desk, lines: tuple[OptionLine, ...]) -> None:

@@ -32,10 +32,10 @@ def acknowledge(desk: Desk) -> None:
         desk.say("listen", "restate", without=without, shown=[clause.source], values={"concern": clause.text})
     elif not _quote(desk) and not _name_the_matter(desk):
         _thank(desk)
-    feels = "empathize" in desk.task.plan.applies
-    if feels:
-        desk.say("empathize", "feel")
-    if desk.task.brief.fault != "ours" or "admit" not in desk.task.plan.moves:
+    admits = "admit" in desk.task.plan.moves
+    if "empathize" in desk.task.plan.applies:
+        desk.say("empathize", "feel" if admits else "feel_and_grant")
+    elif not admits:
         desk.say("acknowledge", "effect")
 
 

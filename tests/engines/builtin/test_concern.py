@@ -164,11 +164,32 @@ def test_beside_an_order_to_a_machine_only_the_customers_own_matter_counts():
 
 
 def test_a_quotation_stands_in_the_message_as_it_is():
-    message = "Hello. Still no refund after six weeks, and nothing but silence!! Thanks"
+    message = "Hello. Two mains out of four, no chips, no sauce!! Thanks"
     quote = concern(message).quote
     assert quote is not None
     assert message[quote.start : quote.end] == quote.text
-    assert quote.text.startswith("Still no refund after six weeks")
+    assert quote.text.startswith("Two mains out of four")
+
+
+def test_a_noun_of_the_customers_own_is_named_and_not_quoted():
+    found = concern("Hello. Still no refund after six weeks, and nothing but silence!! Thanks")
+    assert (found.thing, found.quote) == ("your refund", None)
+
+
+def test_the_matter_is_what_the_agents_notes_speak_of_too():
+    message = "My wife and I drove to the cottage on Friday. The kettle was fine. The boiler went out and the kids froze."
+    notes = {"facts": ["boiler pump failed, part on order"], "options": ["new pump fitted tomorrow"]}
+    found = CONCERNS.find(Brief(message=message, **notes), Reading(text=message))
+    assert found.thing == "the boiler"
+
+
+def test_a_side_remark_gives_way_to_the_name_of_the_matter():
+    message = (
+        "There is no bike shop on Barra. I read paperbacks for three days. My left crank came off the bike."
+    )
+    brief = Brief(message=message, facts=["left crank bolts of the bike were never tightened"])
+    found = CONCERNS.find(brief, Reading(text=message))
+    assert all("bike shop" not in clause.text for clause in found.clauses)
 
 
 @pytest.mark.parametrize(

@@ -212,7 +212,15 @@ def _unsaid(part: str, setting: Setting, *, mistake: bool) -> Reason | None:
         return "said" if mistake else "short"
     if elsewhere := _said_elsewhere(part, setting):
         return elsewhere
-    return "blame" if any(p.search(part) for p in patterns("blame")) else None
+    return "blame" if _blames(part, setting.fault) else None
+
+
+def _blames(part: str, fault: Fault) -> bool:
+    """Whether a statement reads as blame; where the fault is ours, "guests should have been told" is an admission."""
+    found = [m.group() for p in patterns("blame") for m in p.finditer(part)]
+    if fault == "ours" and re.search(r"\bhave been\b", part):
+        found = [words for words in found if not pattern("own_failing").match(words)]
+    return bool(found)
 
 
 def _without_mistake(text: str, fault: Fault) -> tuple[str, bool]:

@@ -11,7 +11,9 @@ from app.model.plan import Given
 from app.model.value import Value
 from app.text.grammar import finite_verb, form_of, is_verb_base, lexicon, tokens
 from app.text.person import third_to_second
+from app.text.tables import table
 
+_TAIL_AT_MOST = 3
 _REASON = re.compile(r"\s*(?:;|:|,| - | – )\s*")
 
 
@@ -49,6 +51,9 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
         rest = main[match.end() :]
         if doing := _doing(rest):
             return "vp", doing
+        rest = _without_tail(rest)
+        if undone := pattern("done_no").match(rest):
+            return "vp", f"{table('en', 'jottings')['undone'][undone.group('done')]} {undone.group('what')}"
         return "np", f"any {rest}" if not tokens(rest)[:1] or tokens(rest)[
             0
         ] not in lexicon().determiners else rest
@@ -67,6 +72,14 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
     if form == "noun_phrase" and not re.search(r"\bnot\b", main):
         return "np", with_article(main)
     return "raw", main
+
+
+def _without_tail(rest: str) -> str:
+    """A refused thing without a jotted afterthought: "booking refs in public, needs DM" → "booking refs in public"."""
+    main, comma, tail = rest.partition(", ")
+    words = tokens(tail)
+    stump = 0 < len(words) <= _TAIL_AT_MOST and words[0] not in lexicon().determiners | lexicon().pronouns
+    return main if comma and stump and len(tokens(main)) > 1 else rest
 
 
 def _doing(rest: str) -> str | None:

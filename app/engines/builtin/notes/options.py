@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from app.engines.builtin.notes.expand import expand, is_written
-from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.patterns import jotting, pattern
 from app.model.plan import Given
 from app.model.value import Value
 from app.text.grammar import form_of, lexicon, tokens
@@ -41,8 +41,7 @@ def option_line(
     alternative = raw.lower().startswith("or ")
     expanded = expand(pattern("lead").sub("", raw), names, written=written)
     theirs = pattern("of_their_choice").sub(r"\1 your choice", expanded.text)
-    # What an offer depends on is up to the customer: "if he brings them in".
-    theirs = pattern("their_condition").sub(r"\1 the customer", theirs)
+    theirs = pattern("pointing_self").sub("", theirs)
     shifted = third_to_second(theirs, customer_name, offered=True)
     # An offer speaks of the customer: where the person is in doubt, "you" is right far more often than "she".
     text = shifted.text
@@ -64,7 +63,9 @@ def _phrase(text: str) -> tuple[Form, str]:
             return "vp", rest
     if (tokens(text)[:1] and tokens(text)[0] in lexicon().pauses) or pattern("others_act").match(text):
         return "clause", text
-    form = form_of(text)
+    if match := pattern("to_act").match(text):
+        return "clause", f"{match.group('who')} {jotting('can')} {match.group('act')}"
+    form = "order" if tokens(text)[:1] and tokens(text)[0] in lexicon().ordered else form_of(text)
     if form == "order":
         return _whose(tokens(text)[0]), lowered(text)
     if form == "noun_participle":

@@ -2,7 +2,7 @@
 
 import re
 
-from app.engines.builtin.notes.patterns import jotting, pattern
+from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.telegraphic import telegraphic
 from app.text.grammar import finite_verb, form_of, has_verb, lexicon, participle_cut, tokens
 from app.text.particulars import find
@@ -48,10 +48,19 @@ def _passive(text: str) -> str | None:
         return None
     if words[-1] in lex.prepositions | lex.unclosed or "/" in subject:
         return None
-    acts = words[-1] in lex.actors or all(w[0].isupper() and w.isalpha() for w in subject.split())
+    told = tokens(rest)
+    if told[0] not in word_list("done_to_things") or (told[1:2] and told[1] in word_list("particles")):
+        return None
+    named = all(w[0].isupper() and w.isalpha() for w in subject.split())
+    acts = named or words[-1] in lex.actors or _is_agent_noun(words[-1])
     if acts and tokens(rest)[0] not in lex.states:
         return _with_subject_article(text)
     return f"{_with_auxiliary(subject, rest)} {rest}"
+
+
+def _is_agent_noun(word: str) -> bool:
+    """Whether a noun by its form names somebody who acts: "promoter", "stylist"; "order" and "heater" do not."""
+    return word.endswith(("er", "or", "ist", "ian")) and word not in word_list("er_things")
 
 
 def _valued(text: str) -> str | None:

@@ -7,6 +7,8 @@ from app.text.grammar import finite_verb, lexicon, tokens
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.:/\-][^\W_]+)*|[,;:()\"'“”]")
 _INITIALS = re.compile(r"(?<![\w-])[A-Z]{2,4}(?![\w-])")
+_ITEM_AT_MOST = 10
+"""Words of a note that a list may hold as it is; a longer one reads like the jotting that it is."""
 _SAYING = frozenset({"say", "says", "said", "reads"})
 _PAIRS = (("(", ")"), ("“", "”"))
 
@@ -35,9 +37,10 @@ def listable(part: str) -> bool:
     if not words:
         return False
     begun = words[0] in lex.past | lex.participles | lex.verbs or words[0].endswith("ed")
-    small = lex.conjunctions | lex.pronouns | lex.auxiliaries | lex.negations
+    small = lex.adverbs | lex.conjunctions | lex.pronouns | lex.auxiliaries | lex.negations
     stump = len(words) < 3 or words[0][0].isdecimal() or begun or words[0] in small
-    return not (unpaired or shorthand or initials or stump or set(words) & lex.third_persons)
+    strung = len(words) > _ITEM_AT_MOST or part.count(", ") > 1 or "(" in part
+    return not (strung or unpaired or shorthand or initials or stump or set(words) & lex.third_persons)
 
 
 def _strange_start(words: list[str]) -> bool:
@@ -48,9 +51,8 @@ def _strange_start(words: list[str]) -> bool:
         return False
     lex = lexicon()
     second = words[1].lower()
-    return (
-        second in lex.pronouns | lex.auxiliaries | lex.prepositions | lex.adverbs | lex.contracted | lex.past
-    )
+    closed = lex.pronouns | lex.auxiliaries | lex.prepositions | lex.adverbs | lex.contracted | lex.past
+    return second.endswith("ed") or second in closed
 
 
 def _bare_after_preposition(words: list[str]) -> bool:
