@@ -16,7 +16,7 @@ JOTTED = [
     "The called agent foul names on 8 May call.",
     "Not a service we run.",
     "You picked annual plan.",
-    "The fee was waived by duty manager.",
+    "The fee was waived by junior clerk.",
     "The proof (v3 was approved.",
     "Corvane 'has been told.",
     "20 bags were loaded.",
