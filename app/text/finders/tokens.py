@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from app.text.words import fold_in_place
 
+_new = tuple.__new__
+"""Makes a named tuple of many without the call in Python that its own constructor is."""
 _TOKEN = re.compile(r"\d+(?:[.,']\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]|_")
 
 
@@ -74,7 +76,11 @@ def _tokens(folded: str, taken: Iterable[tuple[int, int]]) -> list[Token]:
 
 
 def _plain(folded: str, start: int, end: int) -> list[Token]:
-    return [
-        Token(m.group(), m.start(), m.end(), m.group()[0].isdecimal())
-        for m in _TOKEN.finditer(folded, start, end)
-    ]
+    row: list[Token] = []
+    at = start
+    for word in _TOKEN.findall(folded, start, end):
+        # Only blanks lie between two tokens, so the next begins where its letters first stand.
+        first = folded.index(word, at)
+        at = first + len(word)
+        row.append(_new(Token, (word, first, at, word[0].isdecimal())))
+    return row
