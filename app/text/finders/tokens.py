@@ -20,6 +20,14 @@ class Token(NamedTuple):
     digits: bool
 
 
+class Number(NamedTuple):
+    """A number, the place behind its last token, and whether it was written in words."""
+
+    value: float
+    end: int
+    worded: bool
+
+
 BARRIER = Token("\n", -1, -1, digits=False)
 """Stands before and after a row and where another finder has taken the text."""
 
@@ -27,10 +35,13 @@ BARRIER = Token("\n", -1, -1, digits=False)
 class Row:
     """The tokens of one text; a place outside it is a barrier, so finders need no bounds."""
 
-    def __init__(self, text: str, taken: Iterable[tuple[int, int]] = ()) -> None:
+    def __init__(self, text: str, taken: Iterable[tuple[int, int]] = (), folded: str | None = None) -> None:
         self.text = text
-        self.folded = fold_in_place(text)
+        self.folded = fold_in_place(text) if folded is None else folded
         self.tokens = _tokens(self.folded, taken)
+        self.numbers: dict[int, Number | None] = {}
+        """What `numbers.number_at` has read so far, by place: several finders ask for the same one."""
+        self._words = [token.word for token in self.tokens]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -40,7 +51,7 @@ class Row:
 
     def word(self, at: int) -> str:
         """The folded word at a place; a line break at a barrier."""
-        return self[at].word
+        return self._words[at] if 0 <= at < len(self._words) else BARRIER.word
 
     def joined(self, at: int) -> bool:
         """Whether the token at a place follows the one before without a blank."""
