@@ -34,7 +34,9 @@ class _Evidence(NamedTuple):
 
 def detect(text: str, default: str = "en") -> tuple[str, float]:
     """The language (ISO 639-1) of a text and how sure that is (0-1); `default` where the text does not tell."""
-    sample = _NOISE.sub(" ", text[:_SAMPLE])
+    sample = text[:_SAMPLE]
+    if "@" in sample or "://" in sample:
+        sample = _NOISE.sub(" ", sample)
     plain = len(_PLAIN_LETTER.findall(sample))
     foreign = [c for c in _FOREIGN.findall(sample) if c.isalpha()]
     letters = plain + len(foreign)
