@@ -1,5 +1,6 @@
 """The web application: API and page over one service."""
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -50,4 +51,5 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Before the first caller: one draft warms what is loaded on first use, and shows that drafts can be made."""
     await app.state.service.draft(Brief.model_validate(example_requests()["brief"]))
+    gc.freeze()  # what that loaded stays for good, as what `build_service` made
     yield

@@ -96,10 +96,7 @@ class Service:
                 except StopAsyncIteration:
                     return
                 except TimeoutError as error:
-                    raise UnavailableError(
-                        f"the reply was not ready within {self._deadline_s:g} seconds",
-                        hint="Try again, or raise SOFTANSWER_DEADLINE_S.",
-                    ) from error
+                    raise self._late() from error
                 yield event
 
     async def _events(self, brief: Brief) -> AsyncGenerator[Event, None]:
@@ -113,11 +110,21 @@ class Service:
 
     async def draft(self, brief: Brief) -> Draft:
         """The whole draft; errors as for `draft_events`."""
-        async with aclosing(self.draft_events(brief)) as events:
-            async for event in events:
-                if isinstance(event, DraftEvent):
-                    return event.draft
+        try:
+            # One deadline around all of them: one for each event costs more than the event.
+            async with asyncio.timeout(self._deadline_s), aclosing(self._events(brief)) as events:
+                async for event in events:
+                    if isinstance(event, DraftEvent):
+                        return event.draft
+        except TimeoutError as error:
+            raise self._late() from error
         raise UnavailableError("the engine stopped before the reply was whole")
+
+    def _late(self) -> UnavailableError:
+        return UnavailableError(
+            f"the reply was not ready within {self._deadline_s:g} seconds",
+            hint="Try again, or raise SOFTANSWER_DEADLINE_S.",
+        )
 
     async def check(self, brief: Brief, reply: str, draft_id: str | None = None) -> Checked:
         """The checklist of a reply that anybody wrote.

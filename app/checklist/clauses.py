@@ -25,6 +25,9 @@ def clauses(plain: str, sentences: Iterable[Span]) -> Iterator[Span]:
     """Clauses of the sentences, in order, with offsets into `plain` (a text after `straight`)."""
     for sentence in sentences:
         part = plain[sentence.start : sentence.end]
+        if part == sentence.text and not _JOINT.search(part) and part.strip():
+            yield sentence
+            continue
         at = 0
         for joint in _JOINT.finditer(part):
             yield from _piece(part, at, joint.start(), sentence.start)

@@ -75,15 +75,19 @@ class _Heard:
         self.said = sheet.piece(clause)
         self.led = led
         self.binds = False
-        if not (led or promising.triggers.match(self.said)):
+        if not (led or sheet.possible(promising.triggers).match(self.said)):
             return
+        families, excuses = sheet.possible(promising.families), sheet.possible(promising.excuses)
         bare = promising.without_topics(clause.text)
         kept = promising.without_conditions(bare)
-        main = piece(kept)
-        self.families = promising.families_of(main)
+        main = self.said
+        if kept != clause.text:
+            # What is taken out may bring words together that stand apart in the reply.
+            main, families, excuses = piece(kept), promising.families, promising.excuses
+        self.families = families.of(main)
         if not self.families and kept != bare:
-            self.families = promising.families_of(piece(bare))
-        excused = promising.excuses.match(main) and not self.families & promising.negative
+            self.families = families.of(piece(bare))
+        excused = excuses.match(main) and not self.families & promising.negative
         self.binds = not excused
 
 
@@ -92,10 +96,12 @@ def _promise(
 ) -> Promise | None:
     clause, said, families = heard.clause, heard.said, heard.families
     times = _deadlines(sheet, promising, heard)
-    kind = _kind(promising, families, any(map(firm, times)), bool(times) or promising.soon.match(said))
+    kind = _kind(
+        promising, families, any(map(firm, times)), bool(times) or sheet.possible(promising.soon).match(said)
+    )
     if kind is None:
         return None
-    conditional = promising.conditions.match(said)
+    conditional = sheet.possible(promising.conditions).match(said)
     support, ground = _ground(sheet, promising, grounds, clause, kind, families, times)
     if asked and ground is None:
         return None
@@ -126,12 +132,12 @@ def _ground(
         return ("weak" if support == "none" else "full"), ground or grounds.near(clause.text)
     if kind == "time":
         return grounds.of_times(times, clause.text)
-    wanted = frozenset(f for f in families if promising.families[f][0] != "process")
+    wanted = frozenset(f for f in families if promising.kinds[f] != "process")
     return grounds.of_promise(clause.text, wanted, sheet.within(clause), times)
 
 
 def _kind(promising: Promising, families: frozenset[str], firmly: bool, timed: bool) -> Kind | None:
-    kinds = {promising.families[f][0] for f in families}
+    kinds = {promising.kinds[f] for f in families}
     for kind in _ORDER:
         if kind in kinds:
             return kind
@@ -143,7 +149,7 @@ def _kind(promising: Promising, families: frozenset[str], firmly: bool, timed: b
 def _deadlines(sheet: Sheet, promising: Promising, heard: _Heard) -> tuple[Particular, ...]:
     """Dates, times and durations of a clause about what will be, with a deadline word in front of them."""
     clause = heard.clause
-    if not (heard.led or promising.future.match(heard.said)):
+    if not (heard.led or sheet.possible(promising.future).match(heard.said)):
         return ()
     found: list[Particular] = []
     for particular in sheet.within(clause):

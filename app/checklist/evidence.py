@@ -26,6 +26,8 @@ def written_for(guideline: Guideline, inquiry: Inquiry, found: Sequence[Span]) -
     ours = [s for s in inquiry.standing if guideline.id in s.passage.serves]
     passages = [inquiry.sheet.inside(s.span) for s in ours]
     written = [s for sentences in passages for s in sentences]
+    if len(written) <= 1:
+        return tuple(written)
     proved = {s.start for s in whole(inquiry, found)}
     telling = [s for s in written if s.start in proved] or [
         s for s in written if _cued(guideline, inquiry, s)

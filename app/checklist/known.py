@@ -1,12 +1,13 @@
 """What our own engine wrote and still stands in the reply."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from app.model.value import Span, Value
+from app.model.value import Span
 from app.model.writing import Passage
 
 
-class Standing(Value):
+class Standing(NamedTuple):
     """A passage of ours with its place in the reply."""
 
     passage: Passage
@@ -32,4 +33,5 @@ def _standing(text: str, passages: Sequence[Passage]) -> Iterator[Standing]:
 
 def covered(span: Span, passages: Sequence[Standing]) -> bool:
     """Whether a stretch of the reply lies inside what we wrote."""
-    return any(s.span.start <= span.start and span.end <= s.span.end for s in passages)
+    start, end = span.start, span.end
+    return any(s.span.start <= start and end <= s.span.end for s in passages)

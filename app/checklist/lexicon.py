@@ -7,12 +7,28 @@ from typing import Any
 
 import yaml
 
-from app.checklist.patterns import Patterns, Piece
+from app.checklist.patterns import Letters, Patterns, Piece
 from app.errors import ConfigurationError
 from app.text import words
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FOLDER = Path(__file__).parent / "locale"
+
+
+class Families:
+    """Wordings by the family of things that they name."""
+
+    def __init__(self, by_name: Mapping[str, Patterns]) -> None:
+        self._by_name = by_name
+
+    def of(self, said: Piece) -> frozenset[str]:
+        """The families of things that a piece speaks of."""
+        return frozenset(name for name, patterns in self._by_name.items() if patterns.match(said))
+
+    def within(self, text: Letters) -> "Families":
+        """Those that may occur in a text."""
+        here = ((name, patterns.within(text)) for name, patterns in self._by_name.items())
+        return Families({name: patterns for name, patterns in here if patterns})
 
 
 class Promising:
@@ -26,21 +42,17 @@ class Promising:
         self.bound = Patterns(table.get("bound", ()))
         self.future = Patterns(table.get("future", ()))
         self.soon = Patterns(table.get("soon", ()))
-        self.families = {
-            name: (kind, Patterns([expression]))
-            for kind, families in table.get("families", {}).items()
-            for name, expression in families.items()
-        }
+        families = table.get("families", {})
+        self.kinds = {name: kind for kind, by_name in families.items() for name in by_name}
+        self.families = Families(
+            {n: Patterns([expression]) for by_name in families.values() for n, expression in by_name.items()}
+        )
         self.negative = frozenset(table.get("negative", ()))
         self._subordinate = re.compile(table.get("subordinate", "(?!)"), re.IGNORECASE)
         self._topics = re.compile(table.get("topics", "(?!)"), re.IGNORECASE)
         self.total = re.compile(table.get("total", "(?!)"), re.IGNORECASE)
         self.strong = frozenset(table.get("strong", ()))
         self.kin = tuple(frozenset(group) for group in table.get("kin", ()))
-
-    def families_of(self, said: Piece) -> frozenset[str]:
-        """The families of things that a piece speaks of."""
-        return frozenset(name for name, (_, patterns) in self.families.items() if patterns.match(said))
 
     def without_conditions(self, clause: str) -> str:
         """The clause without its "if …" part: a "not" in there does not take the promise back."""

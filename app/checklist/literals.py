@@ -7,6 +7,9 @@ from typing import Any
 _SHORTEST = 3
 """Characters of the shortest literal worth looking for."""
 
+_COMMON = frozenset(" '-")
+"""Marks that stand in nearly every text; any other is worth looking for alone ("[", "_")."""
+
 
 def needed(pattern: str) -> frozenset[str] | None:
     """Lower-case literals of which each match of `pattern` (read without regard to case) holds at least one.
@@ -40,7 +43,8 @@ def _best(items: Iterable[Any]) -> frozenset[str] | None:
 
 
 def _kept(run: str) -> list[frozenset[str]]:
-    return [frozenset({run})] if len(run) >= _SHORTEST else []
+    telling = len(run) >= _SHORTEST or any(not c.isalnum() and c not in _COMMON for c in run)
+    return [frozenset({run})] if telling else []
 
 
 def _inner(operation: str, value: Any) -> frozenset[str] | None:

@@ -25,13 +25,15 @@ class Claim(Value):
 
 def claims(sheet: Sheet, sources: Sources, asserting: Asserting) -> Iterator[Claim]:
     """Statements of the body with words that no source holds, other than those any reply may hold."""
+    causes, courtesy = sheet.possible(asserting.causes), sheet.possible(asserting.courtesy)
+    events = sheet.possible(asserting.events)
     for sentence in sheet.body:
         if "?" in sentence.text:
             continue
         for clause in sheet.clauses(sentence):
             said = sheet.piece(clause)
-            cause = asserting.causes.match(said)
-            if asserting.courtesy.match(said) or not (cause or asserting.events.match(said)):
+            cause = causes.match(said)
+            if courtesy.match(said) or not (cause or events.match(said)):
                 continue
             own = sheet.stems(clause) - asserting.common
             fresh = own - sources.stems

@@ -4,14 +4,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any, TypeVar
 
 from app.checklist.case import Case
 from app.checklist.clauses import clauses
-from app.checklist.lexicon import Lexicon
-from app.checklist.patterns import Patterns, Piece, piece, straight
+from app.checklist.lexicon import Families, Lexicon
+from app.checklist.patterns import Letters, Patterns, Piece, letters, piece, straight
 from app.model.value import Span
 from app.text import particulars, sentences, words
 from app.text.particulars import Particular
+
+_Searched = TypeVar("_Searched", Patterns, Families)
 
 _SIGNOFF_LINES = 4
 """Lines at the end among which a sign-off is looked for."""
@@ -42,6 +45,7 @@ class Sheet:
         self._stems: dict[tuple[int, int], frozenset[str]] = {}
         self._clauses: dict[tuple[int, int], tuple[Span, ...]] = {}
         self._pieces: dict[tuple[int, int], Piece] = {}
+        self._possible: dict[Patterns | Families, Any] = {}
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -134,6 +138,9 @@ class Sheet:
         """Matches in the given sentences (the body by default), with the reply's own characters."""
         if not patterns or where == ():
             return ()
+        patterns = self.possible(patterns)
+        if not patterns:
+            return ()
         pieces = self._body_pieces if where is None else tuple(map(self.piece, where))
         lower = self._lower if where is None else "\n".join(p.lower for p in pieces)
         found = (self.cut(start, end) for start, end in patterns.places(pieces, lower))
@@ -153,6 +160,17 @@ class Sheet:
         if key not in self._pieces:
             self._pieces[key] = piece(self.plain[span.start : span.end], span.start)
         return self._pieces[key]
+
+    def possible(self, wordings: _Searched) -> _Searched:
+        """Those of the wordings that may stand in the reply at all: the others need not be tried on its parts."""
+        if wordings not in self._possible:
+            self._possible[wordings] = wordings.within(self._letters)
+        found: _Searched = self._possible[wordings]
+        return found
+
+    @cached_property
+    def _letters(self) -> Letters:
+        return letters(self.plain)
 
     def quoted(self, span: Span) -> bool:
         """Whether the span lies inside quotation marks that hold the customer's own words."""
@@ -202,8 +220,12 @@ def _veiled(plain: str, confirm: Patterns) -> str:
 
 def _parted(sentence: Span, restart: re.Pattern[str]) -> Iterator[Span]:
     """A sentence cut where a new one surely begins ("… is clear to me. You should …")."""
+    restarts = list(restart.finditer(sentence.text))
+    if not restarts:
+        yield sentence
+        return
     at = 0
-    for match in [*restart.finditer(sentence.text), None]:
+    for match in [*restarts, None]:
         end = match.start() if match else len(sentence.text)
         yield Span(text=sentence.text[at:end], start=sentence.start + at, end=sentence.start + end)
         at = match.end() if match else end

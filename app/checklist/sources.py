@@ -56,7 +56,7 @@ class Source:
     @cached_property
     def families(self) -> frozenset[str]:
         """Which families of promised things it speaks of."""
-        return self._promising.families_of(piece(straight(self.text)))
+        return self._promising.families.of(piece(straight(self.text)))
 
     @property
     def ground(self) -> Ground:

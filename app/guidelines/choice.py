@@ -1,7 +1,7 @@
 """Which phrases fit the circumstances of a brief, and which of them is said: deterministic, by the brief."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import blake2s
 
 from app.model.brief import Brief
@@ -57,12 +57,20 @@ def seed_of(brief: Brief) -> str:
     return blake2s(json.dumps(given, sort_keys=True, ensure_ascii=False).encode(), digest_size=16).hexdigest()
 
 
-def rank(seed: str, place: str, say: str) -> bytes:
-    """The order of phrases for one brief and place; the smallest is said."""
-    return blake2s(f"{seed}\0{place}\0{say}".encode(), digest_size=8).digest()
+def ranking(seed: str, place: str) -> Callable[[str], bytes]:
+    """The order of phrases for one brief and place, as a key to sort them by; the smallest is said."""
+    begun = blake2s(f"{seed}\0{place}\0".encode(), digest_size=8)
+
+    def rank(say: str) -> bytes:
+        digest = begun.copy()
+        digest.update(say.encode())
+        return digest.digest()
+
+    return rank
 
 
 def first_of(phrases: Iterable[Phrase], found: Circumstances, seed: str, place: str) -> Phrase | None:
     """The phrase that is said at a place, None where none fits."""
     fitting = [p for p in phrases if holds(p.when, found)]
-    return min(fitting, key=lambda p: rank(seed, place, p.say), default=None)
+    rank = ranking(seed, place)
+    return min(fitting, key=lambda p: rank(p.say), default=None)

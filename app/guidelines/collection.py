@@ -1,10 +1,11 @@
 """All guidelines in their order, as the other rooms ask for them."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from app.conditions import CONDITIONS
 from app.model.draft import GuidelineKind
-from app.model.guideline import Guideline, Phrase
+from app.model.guideline import Guideline, Phrase, When
 
 
 class Guidelines:
@@ -12,6 +13,7 @@ class Guidelines:
 
     def __init__(self, guidelines: Iterable[Guideline]) -> None:
         self._by_id = {g.id: g for g in sorted(guidelines, key=lambda g: g.order)}
+        self._runs: dict[tuple[str, str, str], tuple[tuple[When, tuple[Phrase, ...]], ...]] = {}
 
     def __iter__(self) -> Iterator[Guideline]:
         return iter(self._by_id.values())
@@ -35,6 +37,15 @@ class Guidelines:
         guideline = self._by_id.get(guideline_id)
         wording = guideline.wording.get(locale) if guideline else None
         return wording.slots.get(slot, ()) if wording else ()
+
+    def runs(self, guideline_id: str, slot: str, locale: str) -> tuple[tuple[When, tuple[Phrase, ...]], ...]:
+        """The same phrases in the same order, those that follow each other under one `when` together."""
+        key = (guideline_id, slot, locale)
+        if key not in self._runs:
+            phrases = groupby(self.phrases(*key), key=lambda p: id(p.when))
+            groups = (tuple(group) for _, group in phrases)
+            self._runs[key] = tuple((group[0].when, group) for group in groups)
+        return self._runs[key]
 
     def avoid(self, locale: str) -> tuple[str, ...]:
         """Every phrase that some guideline says never to say, each once, as its file spells it."""

@@ -15,6 +15,7 @@ from app.guidelines.mistakes import nearest, told
 from app.guidelines.wording import build, lay_over, spread
 from app.model.brief import Brief
 from app.model.guideline import Guideline, Phrase, Wording
+from app.text.expressions import compiled
 
 LOCALES = ("en", "es", "fr", "de", "pt", "it", "nl")
 """Languages whose `say` and `check` files are read."""
@@ -132,9 +133,7 @@ def _broken_patterns(guideline: Guideline, item: _Layered) -> Iterable[str]:
         for field, patterns in cues.by_field():
             for number, pattern in enumerate(patterns):
                 try:
-                    re.compile(
-                        pattern, re.IGNORECASE
-                    )  # as the checklist does, which finds it in the cache of `re`
+                    compiled(pattern)  # as the checklist does, which gets this very one
                 except re.error as error:
                     where = item.where(f"cues.{locale}")
                     yield f"{where}: {field}[{number}]: not a regular expression: {error}"

@@ -83,16 +83,25 @@ class _Node:
         node = self.steps[element] = _Node()
         for word in element.words:
             self.words.setdefault(word, []).append(node)
-        for start in element.starts:
-            self.starts.setdefault(start, []).append(node)
-        self.sizes = tuple(sorted({len(start) for start in self.starts}))
-        self.any_word += [node] if element.any_word else []
-        self.numbers += [node] if element.number else []
-        self.gaps += [(element.gap, node)] if element.gap else []
-        self.begins += [node] if element.begins else []
-        self.ends += [node] if element.ends else []
+        if element.starts:
+            for start in element.starts:
+                self.starts.setdefault(start, []).append(node)
+            self.sizes = tuple(sorted({len(start) for start in self.starts}))
+        self._step_loosely(element, node)
         self.plain = not (self.starts or self.any_word or self.numbers or self.gaps or self.ends)
         return node
+
+    def _step_loosely(self, element: _Element, node: "_Node") -> None:
+        if element.any_word:
+            self.any_word.append(node)
+        if element.number:
+            self.numbers.append(node)
+        if element.gap:
+            self.gaps.append((element.gap, node))
+        if element.begins:
+            self.begins.append(node)
+        if element.ends:
+            self.ends.append(node)
 
     def inexact(self, word: str) -> list["_Node"]:
         """Where the word leads by its start, as any word, or as a number."""
@@ -110,9 +119,10 @@ class Matcher:
 
     def __init__(self, phrases: Iterable[tuple[str, Label]], classes: Mapping[str, Sequence[str]]) -> None:
         self._root = _Node()
-        self._known: dict[str, list[_Node]] = {}
+        self._known: dict[str, list[tuple[_Node, bool]]] = {}
+        known: dict[str, _Element] = {}
         for phrase, label in phrases:
-            elements = _parse(phrase, classes)
+            elements = _parse(phrase, classes, known)
             if "not_" not in label.name:
                 elements = _without_last_gap(elements)
             if sum(1 for e in elements if e.gap) > _GAPS_MAX:
@@ -129,7 +139,11 @@ class Matcher:
         while first < len(tokens):
             limit = _sentence_end(tokens, first)
             for at in range(first, limit):
-                starts = [(node, at + 1) for node in self._opened(words[at])]
+                # Of the many phrases that a word may begin, the next word ends nearly all.
+                after = words[at + 1] if at + 1 < limit else ""
+                starts = [
+                    (node, at + 1) for node, open_ in self._opened(words[at]) if open_ or after in node.words
+                ]
                 if at == first:
                     starts += [(node, at) for node in self._root.begins]
                 if starts:
@@ -137,13 +151,17 @@ class Matcher:
             first = limit
         return tuple(hits)
 
-    def _opened(self, word: str) -> list[_Node]:
-        """Where a phrase goes on from its first word; kept, since most words of a language recur."""
+    def _opened(self, word: str) -> list[tuple[_Node, bool]]:
+        """Where a phrase goes on from its first word, and whether without an exact word to follow.
+
+        Kept, since most words of a language recur.
+        """
         known = self._known.get(word)
         if known is None:
             if len(self._known) >= _KNOWN_MAX:
                 self._known.clear()
-            known = self._known[word] = [*self._root.words.get(word, ()), *self._root.inexact(word)]
+            nodes = [*self._root.words.get(word, ()), *self._root.inexact(word)]
+            known = self._known[word] = [(node, bool(node.labels) or not node.plain) for node in nodes]
         return known
 
 
@@ -169,7 +187,8 @@ def _run(stack: list[tuple[_Node, int]], words: Sequence[str], limit: int) -> li
                 for after in node.words[word]:
                     push((after, at + 1))
             if not node.plain:
-                stack += [(after, at + 1) for after in node.inexact(word)]
+                if node.sizes or node.any_word or node.numbers:
+                    stack += [(after, at + 1) for after in node.inexact(word)]
                 for reach, after in node.gaps:
                     _leap(stack, after, words, at, min(at + reach + 1, limit))
         elif not node.plain:
@@ -214,8 +233,15 @@ def _insert(node: _Node, elements: Sequence[_Element], label: Label) -> None:
     _insert(node.step(head), rest, label)
 
 
-def _parse(phrase: str, classes: Mapping[str, Sequence[str]]) -> tuple[_Element, ...]:
-    elements = tuple(_element(piece, phrase, classes) for piece in phrase.split())
+def _parse(
+    phrase: str, classes: Mapping[str, Sequence[str]], known: dict[str, _Element]
+) -> tuple[_Element, ...]:
+    """The elements of a phrase; those that are `known` from others are not made anew."""
+    pieces = phrase.split()
+    for piece in pieces:
+        if piece not in known:
+            known[piece] = _element(piece, phrase, classes)
+    elements = tuple(known[piece] for piece in pieces)
     fixed = [e for e in elements if not (e.gap or e.begins or e.ends or e.optional or e.any_word)]
     if not fixed or elements[0].gap or elements[0].any_word:
         raise ConfigurationError(

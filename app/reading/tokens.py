@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from app.model.value import Span
 
+_new = tuple.__new__
+"""Makes a named tuple of many without the call in Python that its own constructor is."""
+
 # A word may hold marks that hide a letter ("f*ck", "sh!t", "@sshole"); letters apart by blanks are found by _SPACED.
 _WORD = re.compile(r"[@$*]?\w(?:[\w'’]|[*@$#+]{1,6}(?=\w)|!(?=[a-z])|[-&](?=\w))*[*$]*")
 _WORD_ELIDED = re.compile(r"[@$*]?\w(?:\w|[*@$#+]{1,6}(?=\w)|!(?=[a-z])|[-&](?=\w))*[*$]*")
@@ -52,7 +55,7 @@ def tokenize(
         at = sentence.start
         for start, end, word in [*spaced, (sentence.end, sentence.end, "")]:
             tokens += [
-                Token(_unmask(fold_word(m.group()), known), m.start(), m.end(), number)
+                _new(Token, (_unmask(fold_word(m.group()), known), *m.span(), number))
                 for m in pattern.finditer(text, at, start)
             ]
             if word:
@@ -80,7 +83,7 @@ def _unmask(word: str, known: Collection[str]) -> str:
             if short in known:
                 return short
         word = _STRETCH.sub(r"\1", word)
-    if not _MASK.search(word) or word.isdecimal() or not any(c.isalpha() for c in word):
+    if word.isalpha() or not _MASK.search(word) or word.isdecimal() or not any(c.isalpha() for c in word):
         return word
     plain = word.translate(_LEET)
     if plain in known:

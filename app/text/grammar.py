@@ -54,7 +54,7 @@ def lexicon(language: str = "en") -> Lexicon:
 
 def tokens(text: str) -> list[str]:
     """Words in lower case, curly apostrophes made straight."""
-    return [m.group().replace("’", "'").lower() for m in _WORD.finditer(text)]
+    return [word.lower() for word in _WORD.findall(text.replace("’", "'"))]
 
 
 def form_of(note: str) -> Form:
@@ -87,10 +87,11 @@ def finite_verb(words: list[str]) -> int | None:
 
     An auxiliary, a past form, or a known verb with -s or -ed that follows a subject.
     """
+    lex = lexicon()
     for index, word in enumerate(words):
-        if word in lexicon().auxiliaries and word not in {"be", "been", "being"}:
+        if word in lex.auxiliaries and word not in {"be", "been", "being"}:
             return index
-        if word in lexicon().contracted:
+        if word in lex.contracted:
             return max(index, 1)
         if index and (_is_past_verb(words, index) or _is_present_verb(words, index)):
             return index
@@ -135,13 +136,15 @@ def _starts_as_order(words: list[str]) -> bool:
         return False
     if first in lex.double and (second in lex.participles or second.endswith("ed")) and _closes(words[2:3]):
         return False
-    return finite_verb(words[:4]) is None or second in lex.determiners | lex.pronouns
+    return finite_verb(words[:4]) is None or second in lex.determiners or second in lex.pronouns
 
 
 def _has_object(words: list[str], index: int) -> bool:
     """Whether a determiner follows: "capped the pipe" is told of somebody, "waived today" of something."""
-    following = words[index + 1 : index + 2]
-    return bool(following) and following[0] in lexicon().determiners - lexicon().time_or_count
+    if index + 1 >= len(words):
+        return False
+    following, lex = words[index + 1], lexicon()
+    return following in lex.determiners and following not in lex.time_or_count
 
 
 def goes_on(word: str) -> bool:
@@ -156,7 +159,10 @@ def has_verb(text: str) -> bool:
     """
     lex = lexicon()
     return any(
-        w in lex.verbs | lex.past | lex.auxiliaries | lex.contracted
+        w in lex.verbs
+        or w in lex.past
+        or w in lex.auxiliaries
+        or w in lex.contracted
         or (w.endswith("ed") and len(w) > 4)
         or _stem_s(w)
         for w in tokens(text)[1:]
@@ -229,6 +235,6 @@ def _looks_nominal(words: list[str]) -> bool:
     lex = lexicon()
     if words[0] in lex.determiners:
         return True
-    if words[0] in lex.prepositions | lex.adverbs | lex.pronouns:
+    if words[0] in lex.prepositions or words[0] in lex.adverbs or words[0] in lex.pronouns:
         return False
     return words[0].endswith("ing") or (len(words) >= 2 and any(w.isalpha() and len(w) > 3 for w in words))

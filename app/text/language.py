@@ -10,6 +10,8 @@ from app.text import tables
 from app.text.words import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAIN_LETTER = re.compile(r"[A-Za-z]")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _NOISE = re.compile(r"https?://\S{1,2000}|\S{1,64}@\S{1,255}")
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -32,14 +34,18 @@ class _Evidence(NamedTuple):
 
 def detect(text: str, default: str = "en") -> tuple[str, float]:
     """The language (ISO 639-1) of a text and how sure that is (0-1); `default` where the text does not tell."""
-    sample = _NOISE.sub(" ", text[:_SAMPLE])
-    letters = [c for c in sample if c.isalpha()]
+    sample = text[:_SAMPLE]
+    if "@" in sample or "://" in sample:
+        sample = _NOISE.sub(" ", sample)
+    plain = len(_PLAIN_LETTER.findall(sample))
+    foreign = [c for c in _FOREIGN.findall(sample) if c.isalpha()]
+    letters = plain + len(foreign)
     if not letters:
         return default, 0.0
-    for code, script in _SCRIPTS:
-        if len(script.findall(sample)) >= 0.2 * len(letters):
+    for code, script in () if sample.isascii() else _SCRIPTS:
+        if len(script.findall(sample)) >= 0.2 * letters:
             return code, 0.97
-    latin = sum(c < "\u0250" or "\u1e00" <= c <= "\u1eff" for c in letters) >= 0.5 * len(letters)
+    latin = plain + sum(c < "\u0250" or "\u1e00" <= c <= "\u1eff" for c in foreign) >= 0.5 * letters
     found = _by_words(sample, default) if latin else None
     if found:
         return found
@@ -49,7 +55,7 @@ def detect(text: str, default: str = "en") -> tuple[str, float]:
 def _by_words(sample: str, default: str) -> tuple[str, float] | None:
     """A decision by function words and telling letters, or nothing where they leave doubt."""
     evidence = _evidence()
-    words = [fold(w) for w in _WORD.findall(sample)]
+    words = [w.lower() if w.isascii() else fold(w) for w in _WORD.findall(sample)]
     scores: defaultdict[str, float] = defaultdict(float)
     hits: Counter[str] = Counter()
     for word in words:

@@ -90,19 +90,19 @@ def _plain_score(wanted: frozenset[str], given: frozenset[str]) -> float:
 def _sense(text: str, code: str) -> _Sense:
     found: set[str] = set()
     used: set[str] = set()
-    generic: frozenset[str] = frozenset()
+    generic: list[frozenset[str]] = []
     folded = fold(text)
     words = _WORD.findall(folded)
     for table_code in _codes(code):
         concepts = _concepts(table_code)
         stems = [stem(w, table_code) for w in words]
-        generic |= concepts.generic
+        generic.append(concepts.generic)
         names, taken = _named_by(stems, concepts)
         found |= names
         found.update(family for family, pattern in concepts.patterns if pattern.search(folded))
         if table_code == code:
             used |= taken
-    return _Sense(frozenset(found), content_stems(text, code) - used - generic)
+    return _Sense(frozenset(found), content_stems(text, code).difference(used, *generic))
 
 
 def _named_by(stems: list[str], concepts: _Concepts) -> tuple[set[str], set[str]]:

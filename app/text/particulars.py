@@ -12,6 +12,7 @@ from app.text.finders.found import Found
 from app.text.finders.lexicon import Lexicon, lexicon
 from app.text.finders.names import names, products
 from app.text.finders.numbers import number_at
+from app.text.finders.page import Page
 from app.text.finders.references import references
 from app.text.finders.tokens import Row
 from app.text.sameness import agrees, supports
@@ -30,10 +31,10 @@ class Particular(Span):
 def find(text: str, language: str = "en") -> tuple[Particular, ...]:
     """All particulars in order, none overlapping another; those of the last few texts are remembered."""
     words = lexicon(language)
-    firm = _firm(text, words)
-    found = sorted(
-        [*firm, *_counted(Row(text, [(f.start, f.end) for f in firm]), words)], key=lambda f: f.start
-    )
+    page = Page(text)
+    firm = _firm(page, words)
+    row = Row(text, [(f.start, f.end) for f in firm], page.folded)
+    found = sorted([*firm, *_counted(row, words)], key=lambda f: f.start)
     return tuple(
         Particular(text=text[f.start : f.end], start=f.start, end=f.end, type=f.type, forms=f.forms)
         for f in found
@@ -56,18 +57,18 @@ def ground(p: Particular, sources: Iterable[Particular]) -> Particular | None:
     return partial
 
 
-def _firm(text: str, words: Lexicon) -> list[Found]:
+def _firm(page: Page, words: Lexicon) -> list[Found]:
     """What its spelling or surroundings tell for sure; where two overlap, the rank decides, then the length."""
     candidates = [
-        *contacts(text),
-        *products(text, words),
-        *addresses(text, words),
-        *references(text, words),
-        *names(text, words),
+        *contacts(page),
+        *products(page.text, words),
+        *addresses(page, words),
+        *references(page, words),
+        *names(page, words),
     ]
     candidates.sort(key=lambda f: (_RANK.index(f.type), f.start - f.end))
     kept: list[Found] = []
-    taken = bytearray(len(text))
+    taken = bytearray(len(page.text))
     for found in candidates:
         if not any(taken[found.start : found.end]):
             taken[found.start : found.end] = b"\x01" * (found.end - found.start)

@@ -72,8 +72,7 @@ class NoteSense:
 
     def known(self, low: str) -> bool:
         """Whether the word is one of the language's own, not a name alone."""
-        in_class = any(low in group for group in self._words.sets.values())
-        return low in self._words.bases or in_class or low.endswith("ing")
+        return low in self._words.bases or low in self._words.classed or low.endswith("ing")
 
     def clearly_verb(self, word: str) -> bool:
         """Whether the word is a finite verb."""

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 import yaml
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_new = tuple.__new__
+"""Makes a named tuple of many without the call in Python that its own constructor is."""
 _TOKEN = re.compile(r"\w+(?:['’&-]\w+|[.,:/]\d\w*)*|[^\w\s]")
 
 
@@ -29,12 +31,15 @@ class Token(NamedTuple):
 
 def tokenise(text: str) -> list[Token]:
     """Words, numbers and marks in order, with offsets in characters."""
-    if "’" not in text:
-        return [Token(m[0], m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
-    return [
-        Token(text[m.start() : m.end()], m[0].lower(), m.start(), m.end())
-        for m in _TOKEN.finditer(text.replace("’", "'"))
-    ]
+    plain = text.replace("’", "'")
+    row: list[Token] = []
+    at = 0
+    for word in _TOKEN.findall(plain):
+        # Only blanks lie between two tokens, so the next begins where its letters first stand.
+        first = plain.index(word, at)
+        at = first + len(word)
+        row.append(_new(Token, (text[first:at], word.lower(), first, at)))
+    return row
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,8 @@ class PersonWords:
     pasts_safe: frozenset[str]
     pasts_shared: frozenset[str]
     participles: frozenset[str]
+    classed: frozenset[str]
+    """The words of all classes together."""
 
     def has(self, name: str, word: str) -> bool:
         """Whether the class `name` holds the lower-case word."""
@@ -87,4 +94,5 @@ def person_words(language: str = "en") -> PersonWords:
         pasts_safe=frozenset(past for base, past, part in rows if past not in (base, part)),
         pasts_shared=frozenset(past for base, past, part in rows if past in (base, part)),
         participles=frozenset(part for _, _, part in rows),
+        classed=frozenset().union(*sets.values()),
     )

@@ -33,21 +33,31 @@ def fold(text: str) -> str:
     """Lower case without accents, straight quotes and dashes; the length may change."""
     if text.isascii():
         return text.lower().replace("`", "'")
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_SIGNS))
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    plain = text.casefold().translate(_SIGNS)
+    if plain.isascii():
+        return plain
+    plain = unicodedata.normalize("NFKD", plain)
+    return "".join(c for c in plain if c.isascii() or not unicodedata.combining(c))
 
 
 def fold_in_place(text: str) -> str:
     """Like `fold`, but each character stays one character, so that offsets hold."""
-    return text.lower() if text.isascii() else "".join(map(_fold_character, text))
+    return text.lower() if text.isascii() else text.translate(_folded_characters)
 
 
-@lru_cache(maxsize=4096)
-def _fold_character(character: str) -> str:
-    if not (character.isalpha() or ord(character) in _SIGNS):
-        return character
-    folded = fold(character)
-    return folded if len(folded) == 1 else folded[:1] or character
+class _Folded(dict[int, str]):
+    """What each character folds to, worked out when it is first met; there are no more than Unicode holds."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        folded = character
+        if character.isalpha() or code in _SIGNS:
+            folded = (fold(character) or character)[0]
+        self[code] = folded
+        return folded
+
+
+_folded_characters = _Folded()
 
 
 def words(text: str) -> tuple[Span, ...]:
@@ -55,6 +65,7 @@ def words(text: str) -> tuple[Span, ...]:
     return tuple(Span(text=m.group(), start=m.start(), end=m.end()) for m in _WORD.finditer(text))
 
 
+@lru_cache(maxsize=16384)
 def stem(word: str, language: str = "en") -> str:
     """The stem of one word: irregular forms first ("sent" gives "send"), then the Snowball algorithm."""
     return _stem(fold(word), tables.base(language))
@@ -67,13 +78,7 @@ def content_stems(text: str, language: str = "en") -> frozenset[str]:
     The last few hundred texts are remembered: one draft compares the same notes and sentences again and again.
     """
     code = tables.base(language)
-    stops = _vocabulary(code).stops
-    found = set()
-    for piece in _PIECE.findall(fold(text)):
-        word = _bare(piece)
-        if word not in stops and piece not in stops and (len(word) > 1 or word.isdecimal()):
-            found.add(_stem(word, code))
-    return frozenset(found)
+    return frozenset({_content(piece, code) for piece in _PIECE.findall(fold(text))} - {""})
 
 
 def overlap(a: str, b: str, language: str = "en") -> float:
@@ -90,6 +95,16 @@ def is_stop(word: str, language: str = "en") -> bool:
 def stops(language: str = "en") -> frozenset[str]:
     """The stop words of a language, folded."""
     return _vocabulary(tables.base(language)).stops
+
+
+@lru_cache(maxsize=16384)
+def _content(piece: str, code: str) -> str:
+    """The stem of a folded word that carries content; empty for one that carries none."""
+    stops = _vocabulary(code).stops
+    word = _bare(piece)
+    if word in stops or piece in stops or not (len(word) > 1 or word.isdecimal()):
+        return ""
+    return _stem(word, code)
 
 
 def _bare(piece: str) -> str:

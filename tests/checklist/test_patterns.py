@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.checklist.literals import needed
-from app.checklist.patterns import Patterns, piece, straight
+from app.checklist.patterns import Patterns, letters, piece, straight
 from tests.checklist.cases import guidelines
 
 EXPRESSIONS = sorted(
@@ -26,13 +26,22 @@ def test_the_shortcut_changes_nothing(expression: str) -> None:
         assert quick == [m.start() for m in plain.finditer(sentence) if m.end() > m.start()]
 
 
+@pytest.mark.parametrize("text", ["\n".join(SENTENCES[at::40]) for at in range(40)])
+def test_what_cannot_stand_in_a_whole_text_stands_in_none_of_its_lines(text: str) -> None:
+    whole = Patterns(EXPRESSIONS)
+    possible = whole.within(letters(straight(text)))
+    for line in map(piece, straight(text).split("\n")):
+        assert list(possible.spans([line])) == list(whole.spans([line]))
+
+
 @pytest.mark.parametrize(
     ("expression", "literals"),
     [
         (r"\brefund(?:ed|s)?\b", {"refund"}),
         (r"\b(?:sorry|apologise)\b", {"sorry", "apologise"}),
         (r"\b(?:I|we) will\b", {" will"}),
-        (r"\d+%", None),
+        (r"\d+%", {"%"}),
+        (r"\d+ o", None),
         (r"a?b?", None),
         (r"(", None),
     ],

@@ -121,12 +121,12 @@ class Desk:
     def leave_out(self, line: FactLine, reason: str) -> None:
         """Keep a statement for the note, with the reason why the reply does not hold it."""
         open_to_doubt = reason in {"short", "person", "space", "blame"}
-        matters = carries(line.part, answers=bool(self.answers(line.given.where)))
+        matters = open_to_doubt and carries(line.part, answers=bool(self.answers(line.given.where)))
         self.left_out.append(
             LeftOut(
                 text=line.part,
                 reason=str(self.tables["notes"]["reasons"][reason]),
-                matters=open_to_doubt and matters,
+                matters=matters,
             )
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from app.guidelines import Guidelines
-from app.guidelines.choice import Circumstances, holds, rank
+from app.guidelines.choice import Circumstances, holds, ranking
 from app.model.guideline import Phrase, When
 from app.model.value import Span
 from app.model.writing import Ground, Passage
@@ -54,15 +54,18 @@ class Phrasebook:
         given = frozenset(name for name, value in values.items() if value)
         fitting = [
             p
-            for p in self._guidelines.phrases(guideline, slot, self._locale)
-            if self._may(p.when) and self._fits(p, given, without)
+            for when, phrases in self._guidelines.runs(guideline, slot, self._locale)
+            if self._may(when)
+            for p in phrases
+            if self._fits(p, given, without)
         ]
         fitting = self._unlike_last(self._sparing(_closest(fitting, self._found)))
         if not fitting:
             return None
         if self.shortest:
             fitting = sorted(fitting, key=lambda p: len(p.say))[: max(3, len(fitting) // 4)]
-        phrase = min(fitting, key=lambda p: self._rank(guideline, slot, p.say))
+        rank = ranking(self._seed, f"{guideline}/{slot}")
+        phrase = min(fitting, key=lambda p: rank(p.say))
         self._said.add(phrase.say)
         self._last = _start(phrase.say)
         self._named.update(s.lower() for s in _slots(phrase.say))
@@ -71,7 +74,7 @@ class Phrasebook:
 
     def pick(self, name: str, texts: Sequence[str]) -> str:
         """One of `texts`, by the same seed."""
-        return min(texts, key=lambda text: self._rank("", name, text))
+        return min(texts, key=ranking(self._seed, f"/{name}"))
 
     def _sparing(self, phrases: list[Phrase]) -> list[Phrase]:
         """Phrases that do not name the same thing once more, where it has been named often enough."""
@@ -82,9 +85,6 @@ class Phrasebook:
     def _unlike_last(self, phrases: list[Phrase]) -> list[Phrase]:
         """Phrases that do not begin as the one before them did, where there are any."""
         return [p for p in phrases if _start(p.say) != self._last] or phrases
-
-    def _rank(self, guideline: str, slot: str, say: str) -> bytes:
-        return rank(self._seed, f"{guideline}/{slot}", say)
 
     def _may(self, when: When) -> bool:
         """Whether `when` holds; the phrases of a group share it, so it is asked once."""

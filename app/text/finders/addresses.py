@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from app.text.finders.found import Found
 from app.text.finders.lexicon import Lexicon
+from app.text.finders.page import Page
 from app.text.words import fold, fold_in_place
 
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
@@ -15,11 +16,12 @@ _STREET_NAME = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def addresses(text: str, words: Lexicon) -> Iterator[Found]:
+def addresses(page: Page, words: Lexicon) -> Iterator[Found]:
     """Addresses of the text, in any order, perhaps overlapping."""
-    for match in _POSTCODE.finditer(text):
+    text = page.text
+    for match in _POSTCODE.finditer(text) if page.digits else ():
         yield _found(text, match.start(), match.end())
-    for pattern in words.street:
+    for pattern in () if page.words.isdisjoint(words.street_words) else words.street:
         for match in pattern.finditer(text):
             if fold(match.group(1)) not in words.stops:
                 yield _found(text, match.start(), match.end())

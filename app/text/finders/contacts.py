@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.text.finders.found import Found
+from app.text.finders.page import Page
 
 _LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>\"'”’)\]]{1,2000}", re.IGNORECASE)
 _DOMAIN = re.compile(
@@ -16,19 +17,26 @@ _PHONE = re.compile(
     r"(?<![\w+/\-])(?:\+|00|\(?0|\(\d{3}\))[\d ().\-/]{7,24}\d(?![\w/\-])|"
     r"(?<![\w\-])\d{3}[\-.]\d{3}[\-.]\d{4}(?![\w\-])"
 )
+_DOTTED = re.compile(r"\.(?:com|org|net|co|io|eu|de|fr|es|it|nl|pt)\b", re.IGNORECASE)
+_DIALLED = re.compile(r"[\d ().\-/]{8}")
+"""Without one of these there is no domain, and no telephone number, to look for."""
 _DATE_LIKE = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-]\d{2,4}")
 
 
-def contacts(text: str) -> Iterator[Found]:
+def contacts(page: Page) -> Iterator[Found]:
     """E-mail addresses, links and telephone numbers of the text, in any order, perhaps overlapping."""
+    text = page.text
     if "@" in text:
         for match in _EMAIL.finditer(text):
             yield Found("email", match.start(), match.end(), frozenset({match.group().lower()}))
-    for pattern in (_LINK, _DOMAIN):
+    links = [_LINK] if "://" in text or "www" in page.words else []
+    for pattern in [*links, _DOMAIN] if _DOTTED.search(text) else links:
         for match in pattern.finditer(text):
             link = match.group().rstrip(".,;:!?")
             plain = re.sub(r"^(?:https?://)?(?:www\.)?", "", link.lower()).rstrip("/")
             yield Found("link", match.start(), match.start() + len(link), frozenset({plain}))
+    if not (page.digits and _DIALLED.search(text)):
+        return
     for match in _PHONE.finditer(text):
         digits = re.sub(r"\D", "", match.group())
         if 9 <= len(digits) <= 15 and not _DATE_LIKE.fullmatch(match.group()):

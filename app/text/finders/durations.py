@@ -2,8 +2,8 @@
 
 from app.text.finders.found import Found, number
 from app.text.finders.lexicon import Lexicon, Unit
-from app.text.finders.numbers import Number, number_at
-from app.text.finders.tokens import Row
+from app.text.finders.numbers import number_at
+from app.text.finders.tokens import Number, Row
 
 
 def duration(row: Row, at: int, first: Number, words: Lexicon) -> tuple[Found, int] | None:

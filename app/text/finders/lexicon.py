@@ -18,6 +18,12 @@ _WORD_SETS = (
 )  # fmt: skip
 
 
+_ROADS = ("st", "rd", "street", "road")
+"""Kinds of street in small letters behind a name."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
 class Unit(NamedTuple):
     """A unit and how many of its base it holds: a week is 10080 "min", a year 12 "month"."""
 
@@ -48,7 +54,11 @@ class Lexicon:
         self.half_hour = int(table.get("half_hour", 30))
         self.starts = self._starts()
         self.street = _streets(self.sets["streets"])
+        self.street_words = frozenset(_first_letters(kind) for kind in (*self.sets["streets"], *_ROADS))
         self.name_after = _alternatives(table.get("name_after") or ())
+        self.name_words = frozenset(_longest(phrase) for phrase in table.get("name_after") or ())
+        self.title_words = frozenset(map(_first_letters, self.sets["titles"]))
+        self.label_words = self.sets["labels"] | self.sets["references"]
 
     def _starts(self) -> frozenset[str]:
         """Every word or sign with which money, a date, a time, a duration or a count may begin, digits apart."""
@@ -158,9 +168,19 @@ def _streets(kinds: frozenset[str]) -> tuple[re.Pattern[str], ...]:
     )
     named = (
         r"\b([A-Z](?=[\w'’]*[a-z])[\w'’\-]{1,30})(?: [A-Z][\w'’\-]{1,30})? "
-        rf"(?:(?=[A-Z])(?i:{any_kind})|st|rd|street|road)\b"
+        rf"(?:(?=[A-Z])(?i:{any_kind})|{'|'.join(_ROADS)})\b"
     )
     return re.compile(numbered), re.compile(named)
+
+
+def _first_letters(word: str) -> str:
+    """The first run of letters in a folded word ("sig" of "sig.ra"): what a text that holds the word must hold."""
+    return str(_LETTERS.findall(word)[0])
+
+
+def _longest(phrase: str) -> str:
+    """The longest word of a phrase, folded."""
+    return str(max(_LETTERS.findall(fold_in_place(phrase)), key=len))
 
 
 def _alternatives(phrases: Any) -> re.Pattern[str] | None:

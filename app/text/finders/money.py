@@ -2,8 +2,8 @@
 
 from app.text.finders.found import Found, number
 from app.text.finders.lexicon import Coins, Lexicon, Unit
-from app.text.finders.numbers import Number, number_at
-from app.text.finders.tokens import Row
+from app.text.finders.numbers import number_at
+from app.text.finders.tokens import Number, Row
 
 
 def money_forms(value: float, currency: str, known: Coins) -> frozenset[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from app.text.finders.found import Found
 from app.text.finders.lexicon import Lexicon
+from app.text.finders.page import Page
 from app.text.sentence_marks import marks
 from app.text.words import fold, fold_in_place
 
@@ -24,16 +25,17 @@ _SIGNATURE = re.compile(
 )
 
 
-def names(text: str, words: Lexicon) -> Iterator[Found]:
+def names(page: Page, words: Lexicon) -> Iterator[Found]:
     """Names after a title, after "my name is" and its like, and in the line that signs the text."""
-    for match in _TITLE.finditer(text):
+    text = page.text
+    for match in () if page.words.isdisjoint(words.title_words) else _TITLE.finditer(text):
         if words.has("titles", fold_in_place(match.group())):
             at = match.end() + (text[match.end() : match.end() + 1] == ".")
             name = _NAME.match(text, at + 1, at + 80) if text[at : at + 1] == " " else None
             if name and _is_name(name.group(), words):
                 yield _found(text, match.start(), name.end(), name.group())
-    if words.name_after:
-        for lead in words.name_after.finditer(fold_in_place(text)):
+    if words.name_after and not page.words.isdisjoint(words.name_words):
+        for lead in words.name_after.finditer(page.folded):
             name = _NAME.match(text, lead.end(), lead.end() + 80)
             if name and not name.group().isupper() and _is_name(name.group(), words):
                 yield _found(text, name.start(), name.end(), name.group())

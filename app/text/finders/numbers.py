@@ -1,23 +1,14 @@
 """Reads numbers in digits and words: "1.200,50", "twenty-nine", "a hundred and twenty", "two and a half"."""
 
 import re
-from typing import NamedTuple
 
 from app.text.finders.lexicon import Lexicon
-from app.text.finders.tokens import Row
+from app.text.finders.tokens import Number, Row
 
 _GROUP = re.compile(r"\d{3}(?:[.,]\d{1,2})?")
 _LONGEST = 12
 """Tokens of the longest number in words that is read."""
 _GROUPED = re.compile(r"\d{1,3}(?:([.,'])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?")
-
-
-class Number(NamedTuple):
-    """A number, the place behind its last token, and whether it was written in words."""
-
-    value: float
-    end: int
-    worded: bool
 
 
 def amount(digits: str) -> float:
@@ -38,10 +29,10 @@ def amount(digits: str) -> float:
 
 def number_at(row: Row, at: int, words: Lexicon) -> Number | None:
     """The number that begins at a place of the row, if one does."""
-    found = _digits(row, at, words) if row[at].digits else _worded(row, at, words)
-    if found is None:
-        return None
-    return _with_half(row, found, words)
+    if at not in row.numbers:
+        found = _digits(row, at, words) if row[at].digits else _worded(row, at, words)
+        row.numbers[at] = None if found is None else _with_half(row, found, words)
+    return row.numbers[at]
 
 
 def _digits(row: Row, at: int, words: Lexicon) -> Number | None:

@@ -4,8 +4,7 @@ import re
 
 from app.text.finders.found import Found, number
 from app.text.finders.lexicon import Lexicon
-from app.text.finders.numbers import Number
-from app.text.finders.tokens import Row
+from app.text.finders.tokens import Number, Row
 from app.text.words import stem
 
 _PRICE = re.compile(r"\d+[.,]\d\d")

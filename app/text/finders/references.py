@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from app.text.finders.found import Found
 from app.text.finders.lexicon import Lexicon
+from app.text.finders.page import Page
 from app.text.words import fold_in_place
 
 # A run of letters, digits and the marks that references are written with; which runs are references is told below.
@@ -21,15 +23,23 @@ _LABELLED = re.compile(
     r"(?:\.|[ \t]?[:#№]|[ \t]is|[ \t]?n[º°])?[ \t\u00a0]{0,2}[#№]?"
     r"(\d[\w\-/]{0,30}|[A-Z]{1,4}[\-/]?\d[\w\-/]{0,30}|[A-Z]\b(?!['’.]))"
 )
+_STRETCH = re.compile(r"[^,;!?\n]+")
+"""What lies between marks that never stand between a label and its code."""
+_JOINED = re.compile(r"[^\W\d_]{2}(?:[A-Z]{1,4}[\-/]?\d|n°)")
+"""A word and a code that may be written together ("REFA-123"); else a label is a word of its own."""
+_TELLING = re.compile(r"\d|[A-Z]\b")
 _NEXT = re.compile(r"\s{1,3}([^\W\d_]+)")
 _FRACTION = re.compile(r"[.,]\d")
 _SHORT = 5
 """Digits that a bare number needs to be taken for a reference."""
 
 
-def references(text: str, words: Lexicon) -> Iterator[Found]:
+def references(page: Page, words: Lexicon) -> Iterator[Found]:
     """References of the text, in any order, perhaps overlapping; forms are capitals and digits without marks."""
-    yield from _labelled(text, words)
+    yield from _labelled(page, words)
+    text = page.text
+    if not page.digits:
+        return
     for match in _SPACED.finditer(text):
         if _is_spaced(text, match, words):
             yield _found(match.start(), match.end(), match.group())
@@ -52,13 +62,28 @@ def _found(start: int, end: int, spelling: str) -> Found:
     return Found("reference", start, end, reference_forms(spelling))
 
 
-def _labelled(text: str, words: Lexicon) -> Iterator[Found]:
-    for match in _LABELLED.finditer(text):
+def _labelled(page: Page, words: Lexicon) -> Iterator[Found]:
+    text = page.text
+    for match in chain.from_iterable(_LABELLED.finditer(text, *where) for where in _stretches(page, words)):
         word = fold_in_place(match.group(1))
         reference, label = words.has("references", word), words.has("labels", word)
         if (reference or label) and _names_one(text, match, words, label=label):
             start = match.start() if label and not reference else match.start(2)
             yield Found("reference", start, match.end(), reference_forms(match.group(2)))
+
+
+def _stretches(page: Page, words: Lexicon) -> Iterator[tuple[int, int]]:
+    """Where a label may stand, and a code behind it: that is little of a text, and searching it is slow."""
+    text, labels = page.text, words.label_words
+    joined = _JOINED.search(text) is not None
+    if not joined and page.words.isdisjoint(labels):
+        return
+    for stretch in _STRETCH.finditer(text):
+        start, end = stretch.span()
+        if not _TELLING.search(text, start, end):
+            continue
+        if joined or not labels.isdisjoint(page.words_in(start, end)):
+            yield start, end
 
 
 def _names_one(text: str, match: re.Match[str], words: Lexicon, *, label: bool) -> bool:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from app.text.words import fold_in_place
 
+_new = tuple.__new__
+"""Makes a named tuple of many without the call in Python that its own constructor is."""
 _TOKEN = re.compile(r"\d+(?:[.,']\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]|_")
 
 
@@ -18,6 +20,14 @@ class Token(NamedTuple):
     digits: bool
 
 
+class Number(NamedTuple):
+    """A number, the place behind its last token, and whether it was written in words."""
+
+    value: float
+    end: int
+    worded: bool
+
+
 BARRIER = Token("\n", -1, -1, digits=False)
 """Stands before and after a row and where another finder has taken the text."""
 
@@ -25,10 +35,13 @@ BARRIER = Token("\n", -1, -1, digits=False)
 class Row:
     """The tokens of one text; a place outside it is a barrier, so finders need no bounds."""
 
-    def __init__(self, text: str, taken: Iterable[tuple[int, int]] = ()) -> None:
+    def __init__(self, text: str, taken: Iterable[tuple[int, int]] = (), folded: str | None = None) -> None:
         self.text = text
-        self.folded = fold_in_place(text)
+        self.folded = fold_in_place(text) if folded is None else folded
         self.tokens = _tokens(self.folded, taken)
+        self.numbers: dict[int, Number | None] = {}
+        """What `numbers.number_at` has read so far, by place: several finders ask for the same one."""
+        self._words = [token.word for token in self.tokens]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -38,7 +51,7 @@ class Row:
 
     def word(self, at: int) -> str:
         """The folded word at a place; a line break at a barrier."""
-        return self[at].word
+        return self._words[at] if 0 <= at < len(self._words) else BARRIER.word
 
     def joined(self, at: int) -> bool:
         """Whether the token at a place follows the one before without a blank."""
@@ -74,7 +87,11 @@ def _tokens(folded: str, taken: Iterable[tuple[int, int]]) -> list[Token]:
 
 
 def _plain(folded: str, start: int, end: int) -> list[Token]:
-    return [
-        Token(m.group(), m.start(), m.end(), m.group()[0].isdecimal())
-        for m in _TOKEN.finditer(folded, start, end)
-    ]
+    row: list[Token] = []
+    at = start
+    for word in _TOKEN.findall(folded, start, end):
+        # Only blanks lie between two tokens, so the next begins where its letters first stand.
+        first = folded.index(word, at)
+        at = first + len(word)
+        row.append(_new(Token, (word, first, at, word[0].isdecimal())))
+    return row

@@ -36,7 +36,8 @@ def expand(note: str, names: Iterable[str] = (), *, written: bool = False) -> Ex
     table = _table()
     text = pattern("role_is_name").sub(r"\1: ", note.strip().replace("’", "'"))
     for mark, full in table.marks.items():
-        text = _mark(mark).sub(full if full.startswith(",") else f" {full}", text)
+        if mark.casefold() in text.casefold():
+            text = _mark(mark).sub(full if full.startswith(",") else f" {full}", text)
     text = _word_pattern().sub(lambda m: _full(m, text, table), text)
     proper = {name.lower(): name for name in names}
     text = re.sub(r"\b[a-z][a-z'\-]*\b", lambda m: _cased(m.group(), proper, table.capitals), text)
