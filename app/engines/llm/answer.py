@@ -102,7 +102,7 @@ def read_answer(text: str) -> Answer:
     table = _parsed(text)
     if table is None:
         plain = _unfenced(text).strip()
-        if _OBJECT.match(plain):
+        if plain.startswith(("{", "[")):
             raise UnavailableError("the model's answer is broken and holds no reply")
         table = {"reply": plain}
     try:

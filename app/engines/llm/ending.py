@@ -15,6 +15,7 @@ from app.model.brief import Brief
 from app.model.writing import Passage, Written
 from app.prompts import Prompts
 from app.text.sentence_marks import marks
+from app.text.sentences import split
 from app.text.words import fold
 
 UNSIGNED = frozenset({"chat", "social"})
@@ -22,8 +23,14 @@ UNSIGNED = frozenset({"chat", "social"})
 
 _STOP = re.compile(r"[.!?…。！？]['\"”’)\]]*$")
 _ITEM = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s")
+_PLACE = re.compile(r"\[[^\[\]]{0,60}\]")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BELOW_AT_MOST = 8
 """Words of a line that stands below a closing formula as a name, an office or a company does."""
+_HAIL = 3
+"""Words of a first sentence that is hardly more than a greeting ("Hiya!")."""
+_FEW = 5
+"""Words of a line that begins with the agent's name and signs ("Bex at Pavement Shoes")."""
 
 
 class Letter(NamedTuple):
@@ -109,13 +116,15 @@ def _greets(line: str, brief: Brief) -> bool:
     first = line.strip().partition("\n")[0].strip()
     if marks().greets(first) or (first.endswith((",", ":", "!")) and len(first.split()) <= _BELOW_AT_MOST):
         return True
+    if len(split(first)[0].text.split()) <= _HAIL:
+        return True
     names = {fold(part) for part in (brief.customer.name or "").split() if len(part) > 2}
     opening = {fold(word.strip(" ,.!:;")) for word in first.split()[:4]}
     begins = fold(first.split()[0].strip(" ,.!:;")) if first else ""
     return bool(names & opening) or begins in marks().greetings
 
 
-def _without_signature(tail: str, names: frozenset[str]) -> tuple[str, str | None]:
+def _without_signature(tail: str, names: "_Names") -> tuple[str, str | None]:
     """The tail without what stands below its closing formula, and the formula."""
     lines = tail.rstrip().split("\n")
     for at in range(len(lines) - 1, max(-1, len(lines) - 9), -1):
@@ -124,7 +133,12 @@ def _without_signature(tail: str, names: frozenset[str]) -> tuple[str, str | Non
             return "\n".join(lines[:at]).rstrip(), closing
     while lines and (not lines[-1].strip() or _is_name(lines[-1], names)):
         lines.pop()
-    return "\n".join(lines).rstrip(), None
+    body = "\n".join(lines).rstrip()
+    last = split(lines[-1])[-1] if lines else None
+    # "… once it is done. Tom, Larch & Lime": a name in the last line, behind its last sentence.
+    if last is not None and last.start > 0 and (_is_name(last.text, names) or _signed(last.text)):
+        return body[: len(body) - len(last.text)].rstrip(), _signed(last.text)
+    return body, None
 
 
 def _closing(line: str) -> str | None:
@@ -132,32 +146,52 @@ def _closing(line: str) -> str | None:
     line = line.strip()
     if marks().signs_off(line):
         return line
-    head, comma, rest = line.partition(",")
-    if comma and marks().signs_off(head) and len(rest.split()) <= _BELOW_AT_MOST:
-        return f"{head},"
+    if signed_line := _signed(line):
+        return signed_line
     few = 1 < len(line.split()) <= _BELOW_AT_MOST
     return line if few and line.endswith(",") and not _ITEM.match(line) else None
+
+
+def _signed(line: str) -> str | None:
+    """The closing formula of "Kind regards, Tom"."""
+    head, comma, rest = line.partition(",")
+    closes = bool(comma) and marks().signs_off(head) and len(rest.split()) <= _BELOW_AT_MOST
+    return f"{head}," if closes else None
 
 
 def _may_stand_below(line: str) -> bool:
     return not _ITEM.match(line) and not _STOP.search(line.strip()) and len(line.split()) <= _BELOW_AT_MOST
 
 
-def _is_name(line: str, names: frozenset[str]) -> bool:
-    """Whether a line is a name of ours or a place for one, with nothing else in it."""
-    words = fold(line.strip(" ,.-–—*|\t"))
-    if re.fullmatch(r"\[[^\[\]]{0,60}\]", line.strip()):
+def _is_name(line: str, names: "_Names") -> bool:
+    """Whether a line signs: nothing in it but words of our names, or our agent's first name and a few words more."""
+    line = line.strip()
+    if _PLACE.fullmatch(line):
         return True
-    parts = [part.strip() for part in re.split(r"[,|/]| - ", words) if part.strip()]
-    return bool(parts) and all(part in names for part in parts)
+    words = _words(line)
+    if not words or len(words) > _BELOW_AT_MOST or _ITEM.match(line) or _STOP.search(line):
+        return False
+    return set(words) <= names.all or (words[0] == names.first and len(words) <= _FEW)
 
 
-def _names(task: Task) -> frozenset[str]:
+class _Names(NamedTuple):
+    """All words that stand in names and signature of ours, and the agent's first name."""
+
+    all: frozenset[str]
+    first: str | None
+
+
+def _names(task: Task) -> _Names:
     brief, profile = task.brief, task.profile
     given = (brief.agent.name, brief.company, profile.name, brief.agent.signature)
-    lines = [line for text in given if text for line in text.splitlines()]
-    first = [text.split()[0] for text in (brief.agent.name,) if text and text.split()]
-    return frozenset(fold(line.strip(" ,.-")) for line in [*lines, *first] if line.strip())
+    first = _words(brief.agent.name or "")[:1]
+    return _Names(
+        frozenset(word for text in given if text for word in _words(text)), first[0] if first else None
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [fold(word) for word in _WORD.findall(text)]
 
 
 def _signature(brief: Brief, table: Mapping[str, Any]) -> str | None:

@@ -6,17 +6,18 @@ from app.engines.interface import Task
 from app.model.plan import Given
 from app.model.writing import LeftOut, Passage
 from app.text import particulars
-from app.text.matching import speaks_to
+from app.text.words import content_stems
 
-_TOLD = 0.35
-"""From here on (0-1) a sentence likely tells the fact (`text.matching.speaks_to`)."""
+_TOLD = 0.5
+"""Part of a fact's own words (0-1) that a reply holds when it tells the fact."""
 
 _WEIGHTY = frozenset({"money", "percentage", "date", "time", "duration"})
 
 
 def left_out(task: Task, passages: Sequence[Passage], reasons: Mapping[str, str]) -> tuple[LeftOut, ...]:
-    """The facts that no sentence speaks to; that the model claims to have used one does not count."""
+    """The facts whose words the reply does not hold; that the model claims to have used one does not count."""
     language = task.reading.language
+    held = content_stems(" ".join(p.text for p in passages), language)
     answering = {ask.where for ask in task.plan.asks}
     return tuple(
         LeftOut(
@@ -25,8 +26,12 @@ def left_out(task: Task, passages: Sequence[Passage], reasons: Mapping[str, str]
             matters=fact.where in answering or _weighty(fact, language),
         )
         for fact in task.plan.facts
-        if not any(speaks_to(fact.text, p.text, language) >= _TOLD for p in passages)
+        if not _told(content_stems(fact.text, language), held)
     )
+
+
+def _told(fact: frozenset[str], held: frozenset[str]) -> bool:
+    return len(fact & held) >= _TOLD * len(fact)
 
 
 def _weighty(fact: Given, language: str) -> bool:

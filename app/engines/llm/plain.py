@@ -22,6 +22,9 @@ _ENDS = re.compile(r"[ \t]+$", re.MULTILINE)
 _HISTORY = re.compile(r"^[ \t]*-{3,}[ \t]*\w[^\n]{0,80}\w[ \t]*-{3,}[ \t]*$", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
+LINE = 200
+"""Characters of a line that heads an older mail, at most."""
+
 _OPEN = re.compile(r"<(?:!--|/?[a-zA-Z])[^<>]{0,500}$|!?\[[^\[\]\n]{0,300}$|\]\([^()\n]{0,500}$|&#?\w{0,8}$")
 
 
@@ -43,10 +46,10 @@ def plain(text: str) -> str:
     return _BLANKS.sub("\n\n", _ENDS.sub("", text))
 
 
-def before_history(text: str) -> str:
-    """The text up to where an older mail is quoted under a line such as "-----Original Message-----"."""
-    match = _HISTORY.search(text)
-    return text[: match.start()] if match else text
+def history_at(text: str, after: int = 0) -> int | None:
+    """Where an older mail begins under a line such as "-----Original Message-----"; nothing where there is none."""
+    match = _HISTORY.search(text, after)
+    return match.start() if match else None
 
 
 def opens_markup(text: str) -> bool:

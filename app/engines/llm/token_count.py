@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from warnings import catch_warnings, simplefilter
 
 from app.model.completion import Message
 
@@ -43,7 +44,10 @@ def _weight(piece: str) -> int:
 def _exact() -> Callable[[str], int] | None:
     """A counter over the ranks that the extra `tokens` installs; nothing where it is not there."""
     try:
-        import bpe_openai
+        with catch_warnings():
+            # It opens its ranks in a way that Python 3.11 and 3.12 warn of.
+            simplefilter("ignore", DeprecationWarning)
+            import bpe_openai
     except ImportError:
         return None
     encoding = bpe_openai.get_encoding(ENCODING)
