@@ -1,6 +1,7 @@
 """Settings to service: the only file that names concrete parts."""
 
 import gc
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -8,8 +9,15 @@ from app.checklist.checklist import Checklist
 from app.company import load_profile
 from app.engines.builtin.concern import Concerns
 from app.engines.builtin.engine import BuiltinEngine
+from app.engines.interface import Engine
+from app.engines.llm.batch import AnswersFile, line_of
+from app.engines.llm.engine import ModelEngine
+from app.engines.llm.recordings import ANY_MODEL, Recorded, Recordings, Wanted, read_recordings
+from app.engines.llm.token_count import count_tokens
 from app.errors import ConfigurationError
+from app.exchange import Exchange
 from app.guidelines import Guidelines, load
+from app.model.completion import Completes
 from app.model.profile import Profile
 from app.pipeline.draft_reply import Pipeline
 from app.prompts import Prompts
@@ -22,8 +30,8 @@ from app.settings import Settings
 _HERE = Path(__file__).resolve().parent
 
 
-def build_service(settings: Settings) -> Service:
-    """Everything that the doors need, ready to work.
+def build_service(settings: Settings, completes: Completes | None = None) -> Service:
+    """Everything that the doors need, ready to work; `completes` answers in place of what the settings name.
 
     Raises ConfigurationError when profile, guidelines or prompts are wrong; the mistakes of all are told together.
     """
@@ -53,7 +61,24 @@ def _build(settings: Settings) -> Service:
         mistakes.extend(error.mistakes)
     if mistakes:
         raise ConfigurationError(mistakes)
-    return _assemble(settings, profile, guidelines)
+    return _assemble(settings, profile, guidelines, completes or _recorded(settings))
+
+
+def build_exchange(settings: Settings, recordings: Path | None = None, note: str | None = None) -> Exchange:
+    """What writes requests out and takes answers in, over the recordings of a file that need not exist yet.
+
+    Raises ConfigurationError as `build_service` does.
+    """
+    known = read_recordings(recordings) if recordings and recordings.exists() else Recordings()
+    wanted = Wanted(known, settings.llm_model or ANY_MODEL)
+    service = build_service(settings, wanted)
+    return Exchange(
+        draft=service.draft,
+        wanted=wanted,
+        line_of=lambda key, request: line_of(key, request, wanted.model),
+        answers=AnswersFile(recordings, datetime.now(UTC).date().isoformat(), note) if recordings else None,
+        count=count_tokens,
+    )
 
 
 def load_guidelines(settings: Settings) -> Guidelines:
@@ -67,12 +92,21 @@ def shipped(folder: str) -> Path:
     return packed if packed.is_dir() else _HERE.parent / folder
 
 
-def _assemble(settings: Settings, profile: Profile, guidelines: Guidelines) -> Service:
+def _recorded(settings: Settings) -> Completes | None:
+    """The recordings that the settings name; with them a miss is told and nothing is written in their place."""
+    if settings.recordings is None or settings.engine == "builtin":
+        return None
+    return Recorded(read_recordings(settings.recordings), settings.llm_model or ANY_MODEL)
+
+
+def _assemble(
+    settings: Settings, profile: Profile, guidelines: Guidelines, completes: Completes | None
+) -> Service:
     prompts = Prompts([*([settings.prompts] if settings.prompts else []), shipped("prompts")])
     passages = Passages()
     pipeline = Pipeline(
         reader=Reader(load_lexicons(), prompts),
-        engine=BuiltinEngine(guidelines, prompts, Concerns(prompts), wording_digest(guidelines, prompts)),
+        engine=_engine(guidelines, prompts, completes),
         checklist=Checklist(guidelines, prompts),
         guidelines=guidelines,
         prompts=prompts,
@@ -80,6 +114,13 @@ def _assemble(settings: Settings, profile: Profile, guidelines: Guidelines) -> S
         remember=passages.remember,
     )
     return Service(pipeline, tuple(guidelines), passages, open_mail, settings.deadline_s)
+
+
+def _engine(guidelines: Guidelines, prompts: Prompts, completes: Completes | None) -> Engine:
+    wording = wording_digest(guidelines, prompts)
+    if completes is not None:
+        return ModelEngine(completes, guidelines, prompts, wording)
+    return BuiltinEngine(guidelines, prompts, Concerns(prompts), wording)
 
 
 def wording_digest(guidelines: Guidelines, prompts: Prompts) -> str:

@@ -29,6 +29,8 @@ class Settings:
     guidelines: Path | None = None
     prompts: Path | None = None
     engine: Engine = "auto"
+    llm_model: str | None = None
+    recordings: Path | None = None
     deadline_s: float = 20.0
     api_keys: tuple[str, ...] = ()
     page_password: str | None = None
@@ -145,6 +147,9 @@ KEYS: tuple[Key, ...] = (
     Key("PROMPTS", "a folder", "your wording; it lies over ours", _folder),
     Key("ENGINE", "auto, builtin or llm", "who writes: `builtin` needs no network; `auto` uses a model when one is "
         "set up, else `builtin`; `llm` needs a model", _one_of("auto", "builtin", "llm")),
+    Key("LLM_MODEL", "the name of a model", "the model that is asked, or that recorded answers are kept under", str),
+    Key("RECORDINGS", "a file of recorded answers", "drafts are made from these answers of a model and never ask a "
+        "network; one that is missing is an error, not a built-in draft", _file),
     Key("DEADLINE_S", "a number of seconds from 0.1 to 600", "how long one draft may take", _seconds),
     Key("API_KEYS", "one or more keys, with commas between", "who may use the API", _keys, secret=True),
     Key("PAGE_PASSWORD", "any text", "the password of the page, with any user name", str,
@@ -172,7 +177,7 @@ def read_settings(environ: Mapping[str, str], env_file: Path | None = None) -> S
         except ValueError as error:
             shown = "" if key.secret else f" {text!r} was given:"
             mistakes.append(f"{PREFIX}{key.name}: {key.shape} is needed;{shown} {error}")
-    if values.get("engine") == "llm":
+    if values.get("engine") == "llm" and "recordings" not in values:
         mistakes.append(
             f"{PREFIX}ENGINE: llm needs a model endpoint, and none is set up: use builtin or auto"
         )

@@ -172,7 +172,12 @@ def test_the_project_asks_for_what_it_imports_and_no_more():
                 used |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom):
                 used.add(node.module.split(".")[0])
-    used -= {*sys.stdlib_module_names, "app", "pydantic_core"}
+    extras = {
+        module
+        for name, module in {"tokens": "bpe_openai"}.items()
+        if name in project["optional-dependencies"]
+    }
+    used -= {*sys.stdlib_module_names, *extras, "app", "pydantic_core"}
     # Starlette loads the parser of forms by itself.
     assert (used | {"python_multipart"}) - {"openai"} == asked - {"openai"}
 

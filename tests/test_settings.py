@@ -104,6 +104,14 @@ def test_the_model_engine_without_a_model_is_a_mistake():
     assert "endpoint" in mistake
 
 
+def test_recorded_answers_are_model_enough(tmp_path):
+    (tmp_path / "kept.jsonl").write_text("", encoding="utf-8")
+    given = {"SOFTANSWER_ENGINE": "llm", "SOFTANSWER_RECORDINGS": str(tmp_path / "kept.jsonl")}
+    assert read_settings(given).recordings == tmp_path / "kept.jsonl"
+    (mistake,) = told({"SOFTANSWER_RECORDINGS": str(tmp_path / "none.jsonl")})
+    assert "there is no file" in mistake
+
+
 @given(st.sampled_from(["API_KEYS", "PAGE_PASSWORD"]), st.text(min_size=1).filter(str.strip))
 def test_a_secret_is_never_shown(name, value):
     secret = f"{SECRET} {value}"

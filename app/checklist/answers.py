@@ -20,18 +20,35 @@ _ASKS = 30
 
 
 class Reply(Value):
-    """The sentence nearest to an ask and how near it is (0-1); `known` when the writer says that it answers."""
+    """The sentence nearest to an ask and how near it is (0-1).
+
+    `known` when our own engine says that it answers; `pointed` when only a model says so and nothing else comes near.
+    """
 
     index: int
     ask: str
     span: Span | None
     score: float
     known: bool = False
+    pointed: bool = False
 
 
-def replies(sheet: Sheet, case: Case, standing: Sequence[Standing], language: str) -> tuple[Reply, ...]:
-    """For each ask of the reading the best sentence of the body, by the writer's word or by content."""
-    return tuple(_replies(sheet, case, standing, language))
+def replies(
+    sheet: Sheet, case: Case, standing: Sequence[Standing], language: str, claimed: Sequence[Standing] = ()
+) -> tuple[Reply, ...]:
+    """For each ask of the reading the best sentence of the body: by the word of our own engine, else by content.
+
+    The word of a model (`claimed`) only says where to look when content finds nothing, and leaves the score as it is.
+    """
+    found = _replies(sheet, case, standing, language)
+    return tuple(_pointed(reply, sheet, claimed) for reply in found)
+
+
+def _pointed(reply: Reply, sheet: Sheet, claimed: Sequence[Standing]) -> Reply:
+    told = [s.span for s in claimed if reply.index in s.passage.answers]
+    if reply.known or reply.score >= FAINT or not told:
+        return reply
+    return reply.model_copy(update={"span": sheet.inside(told[0])[0], "pointed": True})
 
 
 def _replies(sheet: Sheet, case: Case, standing: Sequence[Standing], language: str) -> Iterator[Reply]:

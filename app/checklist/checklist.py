@@ -7,11 +7,11 @@ from app.checklist.answers import as_answers
 from app.checklist.case import Case
 from app.checklist.cues import CueBook
 from app.checklist.evidence import written_for
-from app.checklist.finding import Finding, written
+from app.checklist.finding import MOST, Finding, written
 from app.checklist.gaps import gaps
 from app.checklist.inquiry import Inquiry
 from app.checklist.kinds import KINDS
-from app.checklist.known import standing
+from app.checklist.known import claimed, standing
 from app.checklist.lexicon import Lexicon, Lexicons
 from app.checklist.reasons import Reasons
 from app.checklist.sheet import Sheet
@@ -21,6 +21,7 @@ from app.errors import ConfigurationError
 from app.guidelines import Guidelines
 from app.model.draft import Checked
 from app.model.guideline import Guideline
+from app.model.value import Span
 from app.model.writing import Passage
 from app.prompts import Prompts
 
@@ -91,6 +92,7 @@ class Checklist:
             lexicon=lexicon,
             cues=self._book(code),
             standing=standing(text, known),
+            claimed=claimed(text, known),
             language=code,
             sources=sources or self._sources_of(case, code, lexicon),
             subject=subject,
@@ -123,4 +125,15 @@ class Checklist:
             return written(served)
         if guideline.kind == "guard" and inquiry.all_known and finding.status == "unsure":
             return written(code="all_ours")
+        return _with_pointers(finding, inquiry.pointed(guideline.id))
+
+
+def _with_pointers(finding: Finding, pointed: tuple[Span, ...]) -> Finding:
+    """Where we are unsure and have nothing to show, the words that the writing model points to are shown.
+
+    Its word changes no status: what code finds met or missed stays so, and what it cannot confirm stays unsure.
+    """
+    if finding.status != "unsure" or finding.evidence or not pointed:
         return finding
+    code = "pointed" if finding.code == "not_shown" else finding.code
+    return finding.model_copy(update={"evidence": pointed[:MOST], "code": code})

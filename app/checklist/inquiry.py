@@ -31,6 +31,7 @@ class Inquiry:
         sources: Sources,
         subject: str | None = None,
         spoken: str | None = None,
+        claimed: tuple[Standing, ...] = (),
     ) -> None:
         self.case = case
         self.sheet = sheet
@@ -40,6 +41,7 @@ class Inquiry:
         self.language = language
         self.subject = subject
         self.spoken = spoken
+        self.claimed = claimed
         self.sources = sources
 
     @cached_property
@@ -70,7 +72,7 @@ class Inquiry:
     @cached_property
     def replies(self) -> tuple[answers.Reply, ...]:
         """The sentence that answers each ask."""
-        return answers.replies(self.sheet, self.case, self.standing, self.language)
+        return answers.replies(self.sheet, self.case, self.standing, self.language, self.claimed)
 
     @cached_property
     def message_stems(self) -> frozenset[str]:
@@ -95,6 +97,11 @@ class Inquiry:
     def wrote(self, guideline_id: str) -> bool:
         """Whether our engine wrote a sentence for the guideline that still stands: then no other is looked for."""
         return any(guideline_id in s.passage.serves for s in self.standing)
+
+    def pointed(self, guideline_id: str) -> tuple[Span, ...]:
+        """The sentences that a model says to have written for the guideline: places to look at, proof of nothing."""
+        told = [s.span for s in self.claimed if guideline_id in s.passage.serves]
+        return tuple(sentence for span in told for sentence in self.sheet.inside(span))
 
     def known(self, span: Span) -> bool:
         """Whether a stretch is our engine's own."""

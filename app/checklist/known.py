@@ -1,4 +1,4 @@
-"""What our own engine wrote and still stands in the reply."""
+"""What an engine wrote and still stands in the reply: what our own knows of it, and what a model claims of it."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -8,15 +8,20 @@ from app.model.writing import Passage
 
 
 class Standing(NamedTuple):
-    """A passage of ours with its place in the reply."""
+    """A passage with its place in the reply."""
 
     passage: Passage
     span: Span
 
 
 def standing(text: str, passages: Sequence[Passage]) -> tuple[Standing, ...]:
-    """The passages whose words are still in the reply, unchanged and in order."""
-    return tuple(_standing(text, passages))
+    """The passages of our own engine whose words are still in the reply, unchanged and in order."""
+    return tuple(_standing(text, [p for p in passages if not p.claimed]))
+
+
+def claimed(text: str, passages: Sequence[Passage]) -> tuple[Standing, ...]:
+    """The same of passages that a model wrote: what they say of themselves points somewhere and proves nothing."""
+    return tuple(_standing(text, [p for p in passages if p.claimed]))
 
 
 def _standing(text: str, passages: Sequence[Passage]) -> Iterator[Standing]:

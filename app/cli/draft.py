@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from app.cli.jsonl import run_lines
-from app.cli.options import company_options, format_options, service_with
+from app.cli.options import company_options, format_options, recordings_option, service_with
 from app.cli.render import print_draft
 from app.cli.sources import FILE, brief_from
 from app.model.brief import Brief
@@ -21,6 +21,7 @@ from app.service import Service
     "--brief", "brief_file", type=FILE, help="What you know and may offer, as a brief (JSON or YAML)."
 )
 @format_options
+@recordings_option
 @company_options
 def command(
     source: Path | None, brief_file: Path | None, as_json: bool, jsonl: bool, **company: Path | None

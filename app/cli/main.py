@@ -20,6 +20,8 @@ COMMANDS: Mapping[str, str] = {
     "read": "Say what a message says.",
     "check": "Check a reply that somebody wrote.",
     "guidelines": "List the guidelines in force.",
+    "prompts": "Show what a model is asked.",
+    "requests": "Write out what a model would be asked, and take in its answers.",
     "init": "Write a starting folder for a company.",
 }
 """Every subcommand with its line in the help; each is the command called `command` of `app.cli.<name>`."""

@@ -24,6 +24,12 @@ def company_options(function: F) -> F:
     return click.option("--company", type=_FILE, help="Your company's profile (YAML).")(function)
 
 
+def recordings_option(function: F) -> F:
+    """`--recordings`, winning over its setting."""
+    told = "Draft from the recorded answers of this file alone; a missing one is an error."
+    return click.option("--recordings", type=_FILE, help=told)(function)
+
+
 def format_options(function: F) -> F:
     """`--json` and `--jsonl`."""
     jsonl = click.option(
@@ -43,6 +49,9 @@ def settings_with(company: Path | None, guidelines: Path | None, prompts: Path |
     )
 
 
-def service_with(company: Path | None, guidelines: Path | None, prompts: Path | None) -> Service:
+def service_with(
+    company: Path | None, guidelines: Path | None, prompts: Path | None, recordings: Path | None = None
+) -> Service:
     """The service for one run of a command."""
-    return build_service(settings_with(company, guidelines, prompts))
+    settings = settings_with(company, guidelines, prompts)
+    return build_service(replace(settings, recordings=recordings or settings.recordings))

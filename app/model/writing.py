@@ -16,6 +16,8 @@ class Passage(Value):
     """A sentence (or a greeting, list item, sign-off) and what its writer knows of it.
 
     `serves` names the guidelines it was written to meet; `before` is the white space that stands in front of it.
+    Where it is `claimed`, `serves`, `answers` and `uses` are the word of a model about its own work: they point to
+    where something may be found, and prove nothing. Only what is not claimed is known to be what it says.
     """
 
     text: str
@@ -26,6 +28,7 @@ class Passage(Value):
     answers: tuple[int, ...] = ()
     uses: tuple[str, ...] = ()
     message_evidence: tuple[Span, ...] = ()
+    claimed: bool = False
 
 
 class LeftOut(Value):

@@ -17,6 +17,8 @@ def asks(_: Guideline, inquiry: Inquiry) -> Finding:
         return met("nothing_asked", 0.6)
     near = [r.span for r in replies if r.span is not None]
     passed = [r for r in replies if r.score < FAINT]
+    if passed and passed[0].pointed and passed[0].span is not None:
+        return unsure("ask_pointed", [passed[0].span], ask=passed[0].ask)
     if passed:
         return unsure("ask_passed_over", near[:1], confidence=0.5, ask=passed[0].ask)
     faint = [r for r in replies if r.score < CLEAR]

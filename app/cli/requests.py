@@ -1,0 +1,89 @@
+"""`softanswer requests`: what a model would be asked, written out; its answers, taken in."""
+
+import asyncio
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+
+from app.bootstrap import build_exchange
+from app.cli.options import company_options, settings_with
+from app.cli.sources import FILE, read_bytes
+from app.errors import InputError
+from app.exchange import Exchange
+from app.intake import parse_object, validate
+from app.model.brief import Brief
+from app.model.completion import Purpose
+
+OUT = click.Path(allow_dash=True, dir_okay=False, writable=True, path_type=Path)
+
+
+@click.group("requests")
+def command() -> None:
+    """Write out what a model would be asked, in the format of OpenAI's Batch API, and take in its answers."""
+
+
+@command.command("export")
+@click.argument("out", metavar="FILE", type=OUT)
+@click.option("--briefs", type=FILE, required=True, help="Briefs, one JSON object a line.")
+@click.option("--purpose", type=click.Choice(get_args(Purpose)), help="Only requests of this purpose.")
+@click.option("--recordings", type=OUT, help="Leave out what this file has an answer to.")
+@company_options
+def export(
+    out: Path, briefs: Path, purpose: Purpose | None, recordings: Path | None, **company: Path | None
+) -> int:
+    """Write to FILE each request of the briefs that has no answer yet, one a line.
+
+    A repair is asked for once its draft is answered, so answers may have to be taken in and requests written out again.
+    """
+    exchange = build_exchange(settings_with(**company), recordings)
+    lines = asyncio.run(_requests(exchange, briefs, purpose))
+    with click.open_file(str(out), "w", encoding="utf-8") as stream:
+        stream.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    click.echo(f"{len(lines)} requests without an answer.", err=True)
+    return 0
+
+
+@command.command("import")
+@click.argument("answers", metavar="FILE", type=FILE)
+@click.option("--recordings", type=OUT, required=True, help="The file of recordings that takes them in.")
+@click.option("--note", help="How the answers were made; kept with each.")
+def take(answers: Path, recordings: Path, note: str | None) -> int:
+    """Take the answers in FILE, the Batch API's output lines, into a file of recordings.
+
+    A line {"custom_id", "answer", "model"} is taken too: the answer as text or as a JSON object.
+    """
+    exchange = build_exchange(settings_with(None, None, None), recordings, note)
+    count = exchange.take([table for _, table in _tables(answers)])
+    click.echo(f"{count} answers taken in.", err=True)
+    return 0
+
+
+async def _requests(exchange: Exchange, briefs: Path, purpose: Purpose | None) -> list[dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for number, table in _tables(briefs):
+        for line in await exchange.requests(_brief(table, briefs, number), purpose):
+            found[line["custom_id"]] = line
+    return list(found.values())
+
+
+def _brief(table: dict[str, Any], path: Path, number: int) -> Brief:
+    """The brief of a line; it may stand under `brief`, as in a file of cases."""
+    inner = table.get("brief")
+    if isinstance(inner, dict) and "message" not in table:
+        table = {"id": table.get("id"), **inner}
+    try:
+        return validate(Brief, table)
+    except InputError as error:
+        raise InputError(error.detail, where=f"{path}, line {number}", fields=error.fields) from error
+
+
+def _tables(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    for number, line in enumerate(read_bytes(path).splitlines(), 1):
+        if line.strip():
+            try:
+                yield number, parse_object(line)
+            except InputError as error:
+                raise InputError(error.detail, where=f"{path}, line {number}") from error

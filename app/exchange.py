@@ -1,0 +1,82 @@
+"""Requests out, answers in: what a model would be asked for a brief, written down and answered elsewhere."""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from typing import Any, Protocol
+
+from app.errors import InputError, UnavailableError
+from app.model.brief import Brief
+from app.model.completion import Message, Purpose, Request
+from app.model.value import Value
+
+
+class Shown(Value):
+    """The messages of one request and the tokens that they take; `exact` false where that is an estimate."""
+
+    messages: tuple[Message, ...]
+    tokens: int
+    exact: bool
+
+
+class NotesRequests(Protocol):
+    """A model that keeps what it could not answer."""
+
+    def take(self) -> dict[str, Request]:
+        """The requests without an answer since the last time, by their keys."""
+
+
+class KeepsAnswers(Protocol):
+    """The file of recordings."""
+
+    def add(self, lines: Iterable[Mapping[str, Any]]) -> int:
+        """Keep the answers of these lines; returns how many. Raises InputError for a line without one."""
+
+
+class Exchange:
+    """The use cases over requests. The pipeline itself is run, so what is exported is what would be asked."""
+
+    def __init__(
+        self,
+        draft: Callable[[Brief], Awaitable[Any]],
+        wanted: NotesRequests,
+        line_of: Callable[[str, Request], dict[str, Any]],
+        answers: KeepsAnswers | None,
+        count: Callable[[Sequence[Message]], tuple[int, bool]],
+    ) -> None:
+        self._draft = draft
+        self._wanted = wanted
+        self._line_of = line_of
+        self._answers = answers
+        self._count = count
+
+    async def requests(self, brief: Brief, purpose: Purpose | None = None) -> tuple[dict[str, Any], ...]:
+        """A line of the Batch API for each request of a brief that has no answer yet, of one purpose or of any."""
+        missing = await self._missing(brief)
+        return tuple(
+            self._line_of(key, request)
+            for key, request in missing.items()
+            if purpose in (None, request.purpose)
+        )
+
+    async def shown(self, brief: Brief) -> Shown:
+        """The messages that a model gets for the draft of a brief.
+
+        Raises InputError when the engine in force asks no model.
+        """
+        for request in (await self._missing(brief)).values():
+            tokens, exact = self._count(request.messages)
+            return Shown(messages=request.messages, tokens=tokens, exact=exact)
+        raise InputError("nothing is asked of a model for this brief")
+
+    def take(self, lines: Iterable[Mapping[str, Any]]) -> int:
+        """Keep answers; returns how many. Raises InputError for a line without one, before any is kept."""
+        if self._answers is None:
+            raise InputError("no file of recordings is named", hint="Name one with --recordings FILE.")
+        return self._answers.add(lines)
+
+    async def _missing(self, brief: Brief) -> dict[str, Request]:
+        """What drafting asks in vain. A draft that then cannot be had is what was to be expected."""
+        self._wanted.take()
+        with suppress(UnavailableError):
+            await self._draft(brief)
+        return self._wanted.take()
