@@ -13,7 +13,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from app.model.brief import Brief
 from app.model.completion import Completion, Message, Request
 from app.privacy.private import Private
 from app.privacy.redaction import Redaction
+from app.settings import IDENTIFIERS, Identifier
 
 ROOT = Path(__file__).resolve().parent.parent
 PLACEHOLDER = re.compile(r"\[([A-Z]+)-(\d+)-([A-Z]{3})\]")
@@ -244,7 +245,7 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\W_]", "", text.lower())
 
 
-async def prove(chosen: Iterable[Case], seed: int) -> Report:
+async def prove(chosen: Iterable[Case], seed: int, kinds: Collection[Identifier] = IDENTIFIERS) -> Report:
     """Send each case through the wrapper; see `Report`."""
     dice = random.Random(seed + 1)  # noqa: S311 - made-up data
     report = Report()
@@ -259,7 +260,7 @@ async def prove(chosen: Iterable[Case], seed: int) -> Report:
             answer={"type": "object"},
             max_tokens=1,
         )  # fmt: skip
-        private = Private(echo, Redaction.of(case.brief, case.language))
+        private = Private(echo, Redaction.of(case.brief, case.language, kinds))
         pieces = [piece async for piece in private.stream(request, 0.0)]
         _judge(case, asked, echo.seen, pieces, report)
     return report

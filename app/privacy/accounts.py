@@ -10,7 +10,9 @@ from app.privacy.hit import Hit
 
 _IBAN = re.compile(r"[A-Za-z]{2}\d{2}(?=[ \t\u00a0.\-]?[A-Za-z\d]{4})")
 _CHARACTER = re.compile(r"[ \t\u00a0.\-]?([A-Za-z\d])")
-_GROUPS = re.compile(r"(?:[ \t\u00a0.\-]?(?=[A-Za-z]{0,4}\d)[A-Za-z\d]{2,4}){2,8}|[A-Za-z\d]{8,32}")
+_GROUPS = re.compile(
+    r"(?:[ \t\u00a0.\-]?(?:[A-Za-z]{4}(?=[ \t\u00a0.\-]?\d)|(?=[A-Za-z]{0,4}\d)[A-Za-z\d]{1,30})){1,9}"
+)
 _LENGTHS = re.compile(r"(\d+)!?[nace]")
 _BRAND = re.compile(r"3[0-9]|4|5[0-9]|6[0-9]|2[2-7]")
 _MARKS = re.compile(r"[^A-Za-z\d]")

@@ -15,8 +15,9 @@ _RUN = re.compile(r"\d(?:[ \t\u00a0\u202f().\-–‑/·]{0,3}\d){5,}")
 _BLANKS = re.compile(r"[ \t\u00a0\u202f]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*[°º]?")
 _CLAUSE = re.compile(r"[.!?;,][\])}\"'”’»]*\s|(?<!:)\n|\d")
+_SHORTENED = re.compile(r"\b([a-z]{1,4})\.")
 _NO_DIGIT = re.compile(r"\D")
-_CODE = re.compile(r"[^\W_][\-/_]\Z")
+_CODE = re.compile(r"[^\W_][\-_]\Z|[A-Z\d]/\Z")
 _ADJACENT = re.compile(r"[\s:=#№.\-*_\"'“‘(]*\Z")
 _CONTEXT = 48
 """Characters before a run that are looked at."""
@@ -44,7 +45,11 @@ class Stretch(NamedTuple):
 
 def before(text: str, at: int) -> Context:
     """What is said right before a place."""
-    clause = _CLAUSE.split(lowered(text[max(0, at - _CONTEXT) : at]))[-1]
+    said = _SHORTENED.sub(
+        lambda m: m[1] + " " if cues().says("shortened", m[1]) else m[0],
+        lowered(text[max(0, at - _CONTEXT) : at]),
+    )
+    clause = _CLAUSE.split(said)[-1]
     found = list(_WORD.finditer(clause))
     adjacent = bool(found) and _ADJACENT.match(clause, found[-1].end()) is not None
     return Context(tuple(m.group() for m in found), adjacent)

@@ -11,7 +11,8 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _LOCAL = re.compile(r"[\w.+%'’&\-]{1,254}\Z")
-_DOT = r"(?:\.|[ \t]?[\[({<][ \t]?(?:dot|punto|punt|punkt|point|ponto|\.)[ \t]?[\])}>][ \t]?|[ \t](?:dot|punto|punt|punkt|point|ponto)[ \t])"
+_SAID = "(?:dot|punto|punt|punkt|point|ponto)"
+_DOT = rf"(?:\.|[ \t]?[\[({{<][ \t]?(?:{_SAID}|\.)[ \t]?[\])}}>][ \t]?|[ \t]{_SAID}[ \t])"
 _DOMAIN = re.compile(rf"[\w\-]{{1,63}}(?:{_DOT}[\w\-]{{1,63}}){{1,8}}|\[[\da-f.:]{{3,40}}\]", re.IGNORECASE)
 _BARE = re.compile(r"[^\W\d_][\w\-]{1,62}")
 

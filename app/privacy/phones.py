@@ -43,7 +43,7 @@ class PhoneFinder:
         """The number in its normal form; empty where it is no telephone number."""
         text = run.text[span.start : span.end]
         if text.lstrip("(").startswith("+"):
-            return _valid(f"+{span.digits}", "GB") or f"+{span.digits}"
+            return _possible(f"+{span.digits}") or f"+{span.digits}"
         labelled = run.labelled(span.start)
         said = not labelled and _said(run, span)
         if not said and (labelled or _ADDRESS.fullmatch(text)):
@@ -53,7 +53,7 @@ class PhoneFinder:
 
     def _looked_up(self, run: Run, span: Stretch, *, said: bool) -> str:
         if span.digits.startswith("00"):
-            return _valid(f"+{span.digits[2:]}", "GB")
+            return _possible(f"+{span.digits[2:]}")
         unsure = not said and not span.digits.startswith("0")
         if unsure and (run.near_label(span.start) or _in_link(run.text, span.start)):
             return ""
@@ -77,6 +77,18 @@ def _said(run: Run, span: Stretch) -> bool:
 
 def _in_link(text: str, at: int) -> bool:
     return "/" in re.split(r"\s", text[max(0, at - 200) : at])[-1]
+
+
+def _possible(digits: str) -> str:
+    """The number as E.164 where a country's numbers are so long; else empty."""
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(digits)
+    except phonenumbers.NumberParseException:
+        return ""
+    possible = phonenumbers.is_possible_number(number)
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)) if possible else ""
 
 
 def _valid(digits: str, region: str) -> str:

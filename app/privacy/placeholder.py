@@ -100,12 +100,13 @@ def _numbered(n: int) -> str:
 def _begun() -> re.Pattern[str]:
     """What matches the end of a text that may go on to be a placeholder: each part may be the last."""
     known = [[*word, *_TAIL] for word in _words(_BETWEEN_BEGUN)]
-    forms = [_growing(parts) for parts in known]
+    # The last part is left out: with it the placeholder is whole, and no longer begun.
+    forms = [_growing(parts[:-1]) for parts in known]
+    others = [_OTHER, "-?", _OTHER, *_TAIL]
     for opening, closing in _BRACKETS:
         lead = [r"\\{1,2}", r"\["] if opening.startswith(r"\\") else [opening]
-        end = [r"\\{1,2}", r"\]"] if opening.startswith(r"\\") else [closing]
-        others = [[_OTHER, "-?", _OTHER, *_TAIL]]
-        forms += [_growing([*lead, _PAD, *parts, _PAD, *end]) for parts in (*known, *others)]
+        end = [r"\\{1,2}"] if closing.startswith(r"\\") else []
+        forms += [_growing([*lead, _PAD, *parts, _PAD, *end]) for parts in (*known, others)]
     return re.compile(rf"(?:{'|'.join(forms)})\Z", re.IGNORECASE)
 
 

@@ -1,6 +1,6 @@
 """A model that never sees an identifier: what it is asked is hidden, what it answers is restored."""
 
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Collection
 
 from app.model.brief import Brief
 from app.model.completion import Completes, Completion, Request
@@ -27,10 +27,7 @@ class Private:
         pieces = self._inner.stream(hidden, deadline)
         try:
             async for piece in pieces:
-                if isinstance(piece, str):
-                    text = restorer.feed(piece)
-                else:
-                    text = restorer.flush()
+                text = restorer.feed(piece) if isinstance(piece, str) else restorer.flush()
                 if text:
                     yield text
                 if not isinstance(piece, str):
@@ -44,7 +41,7 @@ class Private:
 class Privacy:
     """Makes the `Private` of each draft; `kinds` are those of the settings."""
 
-    def __init__(self, kinds: frozenset[Identifier]) -> None:
+    def __init__(self, kinds: Collection[Identifier]) -> None:
         self._kinds = kinds
 
     def __call__(self, inner: Completes, brief: Brief, language: str) -> Completes:

@@ -40,7 +40,7 @@ class ReferenceFinder:
             p.type in _MEASURES
             and p.start + start < match.end()
             and match.start() < p.end + start
-            and p.text != match.group()
+            and not (p.type == "quantity" and p.text == match.group())
             for p in particulars
         )
 

@@ -43,7 +43,8 @@ class Restorer:
             out.append(self._plain(text[at : match.start()]))
             out.append(self._restored(match))
             at = match.end()
-            held = len(text) if last else self._placeholders.begun(text, at)
+            if held < at:
+                held = self._placeholders.begun(text, at)
         self._held = text[held:]
         out.append(self._plain(text[at:held]))
         return "".join(out)

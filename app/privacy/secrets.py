@@ -26,7 +26,8 @@ _LONG = re.compile(r"(?<![\w+/=\-])[\w+/\-]{32,400}={0,2}(?![\w+/=])")
 _LOGIN = re.compile(r"://[^\s/:@]{1,64}:([^\s/@]{1,128})@")
 _CODE = re.compile(r"[^\d\n.!?]{0,28}\n?((?:[A-Za-z]{1,2}-)?\d(?:[ \-]?\d){2,9})(?!\w|[.,]\d)")
 _BEHIND = re.compile(
-    r"(?<![\w.,£$€\-])(\d(?:[ \-]?\d){3,7})[ \t](?:is|was|ist|war|lautet|es|era|est|è|é|foi)\b[^\d\n.!?]{0,16}\Z"
+    r"(?<![\w.,£$€\-])((?:[A-Za-z]{1,2}-)?\d(?:[ \-]?\d){3,7})"
+    r"[ \t](?:is|was|ist|war|lautet|es|era|est|è|é|foi)\b[^\d\n.!?]{0,16}\Z"
 )
 
 
@@ -82,10 +83,10 @@ def _told(text: str, cue: tuple[int, int], *, weak: bool) -> Iterator[Hit]:
     linked = _told_pattern().match(text, cue[1])
     for match in filter(None, (linked, _NEXT.match(text, cue[1]))):
         start, end = _bare(text, *match.span("value"))
-        quoted = text[match.start("value")] in _OPENING
         joined = match is linked and match["link"] in {":", "="}
-        sure = (quoted or joined) and not weak
-        if _is_secret(text[start:end], text[end : end + 5], sure=sure, told=match is linked and not weak):
+        sure = joined or text[match.start("value")] in _OPENING
+        value, behind = text[start:end], text[end : end + 5]
+        if _is_key(value) if weak else _is_password(value, behind, sure=sure, told=match is linked):
             yield _hit(text, start, end)
             return
 
@@ -97,14 +98,16 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(bare) - len(kept), start + len(bare)
 
 
-def _is_secret(value: str, behind: str, *, sure: bool, told: bool) -> bool:
-    """Whether a word behind a cue is a secret and not the rest of a sentence."""
-    if len(value) < 3:
+def _is_key(value: str) -> bool:
+    return len(value) >= 6 and any(map(str.isdigit, value))
+
+
+def _is_password(value: str, behind: str, *, sure: bool, told: bool) -> bool:
+    """Whether a word behind a cue is a password and not the rest of a sentence."""
+    if len(value) < 3 or cues().says("not_secret", value.lower()):
         return False
-    if _looks(value) or sure:
-        return not cues().says("not_secret", value.lower())
     closes = not behind.strip() or behind[0] in ".,;!?\n" or behind.startswith((" and ", " but "))
-    return told and closes and value.isalpha() and not cues().says("not_secret", value.lower())
+    return sure or _looks(value) or (told and closes and value.isalpha())
 
 
 def _looks(value: str) -> bool:
