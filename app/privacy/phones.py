@@ -8,14 +8,20 @@ from app.privacy.digits import Run, Stretch
 from app.privacy.hit import Hit
 
 _HOME = {
-    "en": ("GB", "US"), "de": ("DE",), "fr": ("FR",), "es": ("ES",), "it": ("IT",), "nl": ("NL",), "pt": ("PT",),
+    "en": ("GB", "US"), "de": ("DE",), "fr": ("FR",), "es": ("ES",), "it": ("IT",), "nl": ("NL",), "pt": ("PT", "BR"),
 }  # fmt: skip
 """Where a language's customers are taken to live when a number has no +."""
 _WITH_ZERO = ("GB", "DE", "FR", "IT", "NL", "AT", "CH", "BE", "IE", "AU")
 """Regions whose national numbers begin with a 0; all are tried, the language's own first."""
-_WITHOUT_ZERO = frozenset({"US", "ES", "IT", "PT"})
+_WITHOUT_ZERO = frozenset({"US", "ES", "IT", "PT", "BR"})
 _ADDRESS = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!\Z)|\Z)){4}")
 """Of a machine on a network."""
+_SHAPE = re.compile(r"\(\d{2,5}\) ?\d[\d .\-]{4,11}\d|(?:1[ .\-])?\d{3}[ .\-]\d{3}[ .\-]\d{4}")
+"""How nothing but a telephone number is written: with the area's number in brackets, or as in North America."""
+_DATE = re.compile(
+    r"\b\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d\b|\b(?:19|20)\d\d[./\-]\d{1,2}[./\-]\d{1,2}\b"
+    r"|\A(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d\Z"
+)
 _CLAUSE = re.compile(r"[.,!?;\n\d]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
 _MOST_LOOKUPS = 150
@@ -46,7 +52,7 @@ class PhoneFinder:
             return _possible(f"+{span.digits}") or f"+{span.digits}"
         labelled = run.labelled(span.start)
         said = not labelled and _said(run, span)
-        if not said and (labelled or _ADDRESS.fullmatch(text)):
+        if not said and (labelled or _ADDRESS.fullmatch(text) or _DATE.search(text)):
             return ""
         key = self._looked_up(run, span, said=said) or (span.digits if said else "")
         return "" if key and run.measured(span) else key
@@ -58,7 +64,8 @@ class PhoneFinder:
         if unsure and (run.near_label(span.start) or _in_link(run.text, span.start)):
             return ""
         regions = _regions(span.digits, self._language)
-        return next(filter(None, (_valid(span.digits, region) for region in regions)), "")
+        shaped = span.digits if _SHAPE.fullmatch(run.text[span.start : span.end]) else ""
+        return next(filter(None, (_valid(span.digits, region) for region in regions)), shaped)
 
 
 def _regions(digits: str, language: str) -> tuple[str, ...]:

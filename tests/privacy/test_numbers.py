@@ -26,6 +26,7 @@ def left(text, language="en", kinds=("phone", "card", "iban")):
         ("it", "06 6982 1234"), ("nl", "06-12345678"), ("nl", "020 123 4567"), ("pt", "912 345 678"),
         ("pt", "21 123 4567"), ("en", "+44 7700 900123"), ("en", "+49 (0)30 901820"), ("ja", "+81 3-1234-5678"),
         ("en", "0044 7700 900123"), ("en", "06 12 34 56 78"),
+        ("en", "(555) 346-9947"), ("es", "744 560 4890"), ("pt", "(71) 3316-4787"), ("pt", "11 91234-5678"),
     ],
 )  # fmt: skip
 def test_a_telephone_number_is_found_without_a_word_about_it(language, text):
@@ -50,6 +51,7 @@ def test_a_word_about_telephones_makes_any_digits_one(text):
         "on 14/05/2024 12:30", "2024-05-14", "05.06.2024", "it cost 1 234 567,00 €", "£1,234,567.00", "12345-6789",
         "192.168.100.200", "1Z999AA10123456784", "between 10 and 12, 3000 people", "https://track.example/4155552671",
         "my account 4155552671 is closed", "in 2023, 2024 and 2025", "case 20240514001",
+        "04.07.2024  17.45", "it was used on 06122018",
     ],
 )  # fmt: skip
 def test_what_is_labelled_or_measured_stays(text):

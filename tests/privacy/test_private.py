@@ -4,6 +4,8 @@ import asyncio
 import importlib.util
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -130,3 +132,13 @@ def test_privacy_wraps_a_model_for_each_brief_and_steps_aside_when_it_is_off():
     assert isinstance(wrapped, Private)
     assert wrapped.model == "recorder"
     assert Privacy(())(inner, BRIEF, "en") is inner
+
+
+def test_the_tables_of_numbers_are_loaded_only_when_digits_come():
+    code = (
+        "import sys; from app.privacy.redaction import Redaction; from app.model.brief import Customer;"
+        "Redaction(Customer(name='Jane')).hide('I am Jane, write to me.');"
+        "print({'phonenumbers', 'stdnum'} & {*sys.modules})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
