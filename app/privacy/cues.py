@@ -1,6 +1,5 @@
 """The reader of `cues.yaml`: the words that tell an identifier, in all languages together."""
 
-import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -39,7 +38,9 @@ def cues() -> Cues:
 def lowered(text: str) -> str:
     """The text in lower case at the same length, so that offsets hold."""
     low = text.lower()
-    return low if len(low) == len(text) else re.sub(r"[A-ZÀ-Þ]", lambda m: m.group().lower(), text)
+    if len(low) == len(text):
+        return low
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
 def _listed(value: Any) -> list[str]:

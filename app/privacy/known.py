@@ -48,4 +48,4 @@ class Known:
                 digits += text[left:right]
                 hit = self._numbers.get(digits)
                 if hit:
-                    yield hit._replace(start=begin, end=right)
+                    yield hit._replace(start=begin - (text[begin - 1 : begin] == "+"), end=right)

@@ -135,7 +135,8 @@ def _variants(text: str) -> tuple[str, ...]:
 @cache
 def _letters() -> dict[int, str]:
     """Latin letters with accents, each with the letter beneath."""
-    flat = {}
+    # A Greek s has another small form at the end of a word.
+    flat = {ord("ς"): "σ"}
     for code in (*range(0x00DF, 0x0250), *range(0x1E00, 0x1F00)):
         base = unicodedata.normalize("NFD", chr(code).lower())[0]
         flat[code] = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "s"}.get(base, base)

@@ -1,10 +1,11 @@
 """The customer's name and reference are found as people write them, and everyday words of the same spelling are not."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.model.brief import Customer
+from app.privacy.cues import cues
 from app.privacy.redaction import Redaction
 
 
@@ -81,14 +82,15 @@ def test_the_reference_is_found_with_or_without_its_marks(ref, text, left):
     assert hidden(None, text, ref) == left
 
 
-NAMES = st.lists(
-    st.text(st.characters(categories=["Lu", "Ll"]), min_size=3, max_size=9), min_size=1, max_size=3
-)
+LETTERS = st.text(st.characters(categories=["Lu", "Ll"]), min_size=3, max_size=9)
+WORDS = LETTERS.filter(lambda w: not (cues().says("everyday", w.lower()) or cues().says("titles", w.lower())))
+NAMES = st.lists(WORDS, min_size=1, max_size=3)
 
 
+@example("AAႠ", "", "İ")  # a letter whose small form is longer
 @given(NAMES.map(" ".join), st.text(max_size=30), st.text(max_size=30))
 def test_a_name_on_a_line_of_its_own_is_never_left(name, before, behind):
     redaction = Redaction(Customer(name=name), seed="fixed")
     told = redaction.hide(f"{before}\nX9 {name}, {behind}")
-    assert f"X9 {name}," not in told or len(name) < 3
+    assert f"X9 {name}," not in told
     assert name in redaction.restore(told)

@@ -124,7 +124,6 @@ def test_an_identifier_never_stays_whatever_stands_around_it(before, kind, behin
     value = IDENTIFIERS_OF_JANE[kind]
     hidden = redaction.hide(f"{before.format(tag='XYZ')} , {value} , {behind.format(tag='XYZ')}")
     assert f" {value} " not in hidden
-    assert hidden.count(value) == 0 or kind in {"phone", "card", "iban", "reference", "name"}
 
 
 def request(*contents, answer=None):
