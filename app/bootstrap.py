@@ -40,14 +40,14 @@ def build_service(settings: Settings, completes: Completes | None = None) -> Ser
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _build(settings)
+        return _build(settings, completes)
     finally:
         gc.freeze()
         if collecting:
             gc.enable()
 
 
-def _build(settings: Settings) -> Service:
+def _build(settings: Settings, completes: Completes | None) -> Service:
     mistakes: list[str] = []
     profile = Profile()
     guidelines = Guidelines(())

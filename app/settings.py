@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from app.errors import ConfigurationError
 
@@ -17,6 +17,10 @@ SECRET_MIN = 16
 
 Engine = Literal["auto", "builtin", "llm"]
 LogLevel = Literal["debug", "info", "warning", "error"]
+Identifier = Literal["email", "phone", "card", "iban", "secret", "name", "reference"]
+
+IDENTIFIERS: tuple[Identifier, ...] = get_args(Identifier)
+"""What can be kept from a model, by kind."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,7 @@ class Settings:
     deadline_s: float = 20.0
     api_keys: tuple[str, ...] = ()
     page_password: str | None = None
+    redact: tuple[Identifier, ...] = IDENTIFIERS
     log_level: LogLevel = "info"
     ignored: tuple[str, ...] = ()
     """Names with our prefix that this version does not read; said in the log at the start."""
@@ -83,6 +88,8 @@ class Key:
     def default(self) -> str:
         """The default as the documentation shows it; empty when there is none."""
         value = getattr(Settings(), self.field)
+        if value == IDENTIFIERS:
+            return "on"
         return "" if value in (None, ()) else f"{value:g}" if isinstance(value, float) else str(value)
 
 
@@ -132,6 +139,18 @@ def _keys(text: str) -> tuple[str, ...]:
     return keys
 
 
+def _identifiers(text: str) -> tuple[Identifier, ...]:
+    words = {part.strip().lower() for part in text.split(",") if part.strip()}
+    if words in ({"on"}, {"off"}):
+        return IDENTIFIERS if words == {"on"} else ()
+    for word in sorted(words.difference(IDENTIFIERS)):
+        near = get_close_matches(word, IDENTIFIERS, 1)
+        raise ValueError(f"there is no kind {word!r}" + (f"; did you mean {near[0]}?" if near else ""))
+    if not words:
+        raise ValueError("no kind stands there")
+    return tuple(kind for kind in IDENTIFIERS if kind in words)
+
+
 def _host(text: str) -> str:
     if any(char.isspace() or char == "/" for char in text):
         raise ValueError("it holds a space or a slash")
@@ -154,6 +173,8 @@ KEYS: tuple[Key, ...] = (
     Key("API_KEYS", "one or more keys, with commas between", "who may use the API", _keys, secret=True),
     Key("PAGE_PASSWORD", "any text", "the password of the page, with any user name", str,
         secret=True),
+    Key("REDACT", "on, off, or some of email, phone, card, iban, secret, name, reference, with commas between",
+        "what of the customer is replaced by placeholders before a model is asked", _identifiers),
     Key("LOG_LEVEL", "debug, info, warning or error", "how much is logged; messages of customers never are",
         _one_of("debug", "info", "warning", "error")),
 )  # fmt: skip

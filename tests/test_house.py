@@ -100,7 +100,15 @@ def test_the_service_room_alone_stands_between_the_doors_and_the_work():
 
 @pytest.mark.parametrize(
     ("library", "most"),
-    [("openai", 1), ("py3langid", 1), ("inscriptis", 1), ("ftfy", 1), ("lxml", 1)],
+    [
+        ("openai", 1),
+        ("py3langid", 1),
+        ("inscriptis", 1),
+        ("ftfy", 1),
+        ("lxml", 1),
+        ("phonenumbers", 1),
+        ("stdnum", 1),
+    ],
 )
 def test_a_heavy_library_is_imported_in_one_file_at_most(library, most):
     files = {path for path in modules() for name in imported(path) if name.split(".")[0] == library}

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import ConfigurationError
-from app.settings import KEYS, PREFIX, Settings, read_settings
+from app.settings import IDENTIFIERS, KEYS, PREFIX, Settings, read_settings
 
 SECRET = "correct-horse-battery-staple"
 
@@ -37,6 +37,7 @@ def test_every_value_is_read(tmp_path):
             "SOFTANSWER_DEADLINE_S": "2.5",
             "SOFTANSWER_API_KEYS": f" {SECRET} , second-key-of-some-length,",
             "SOFTANSWER_PAGE_PASSWORD": SECRET,
+            "SOFTANSWER_REDACT": "Phone, email",
             "SOFTANSWER_LOG_LEVEL": "WARNING",
         }
     )
@@ -50,6 +51,7 @@ def test_every_value_is_read(tmp_path):
         deadline_s=2.5,
         api_keys=(SECRET, "second-key-of-some-length"),
         page_password=SECRET,
+        redact=("email", "phone"),
         log_level="warning",
     )
 
@@ -63,6 +65,7 @@ WRONG = {
     "ENGINE": "bultin",
     "DEADLINE_S": "-1",
     "API_KEYS": "a key with spaces",
+    "REDACT": "email, fax",
     "LOG_LEVEL": "loud",
 }
 
@@ -90,6 +93,29 @@ def test_a_near_miss_names_the_right_word():
     assert "did you mean builtin?" in mistake
     (mistake,) = told({"SOFTANSWER_API_KEY": SECRET})
     assert "did you mean SOFTANSWER_API_KEYS?" in mistake
+
+
+@pytest.mark.parametrize(
+    ("value", "kinds"),
+    [
+        ("on", IDENTIFIERS),
+        ("ON", IDENTIFIERS),
+        ("off", ()),
+        ("name", ("name",)),
+        (" card ,IBAN,", ("card", "iban")),
+    ],
+)
+def test_what_is_hidden_is_all_or_nothing_or_some_kinds(value, kinds):
+    assert read_settings({"SOFTANSWER_REDACT": value}).redact == kinds
+
+
+@pytest.mark.parametrize("value", ["on, email", "true", ",", "none"])
+def test_what_is_hidden_is_never_guessed(value):
+    assert told({"SOFTANSWER_REDACT": value})
+
+
+def test_a_slip_in_a_kind_names_the_right_one():
+    assert "did you mean phone?" in told({"SOFTANSWER_REDACT": "email,phones"})[0]
 
 
 def test_names_of_other_versions_are_left_alone_and_reported():
