@@ -59,6 +59,7 @@ BLANKS = {
     ("follow-up", "next_choice"): "",
     ("follow-up", "next_look"): "",
     ("follow-up", "next_answered"): "",
+    ("follow-up", "how"): "",
     ("follow-up", "next_when"): "when",
     ("follow-up", "next_escalated"): "role",
     ("set-boundaries", "insult"): "",

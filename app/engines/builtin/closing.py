@@ -3,6 +3,7 @@
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.promises import promise_line
+from app.engines.builtin.opening import own_slot
 from app.model.plan import Given
 from app.model.writing import Passage
 
@@ -33,9 +34,10 @@ def next_step(desk: Desk) -> None:
         named = {"role": desk.named(role.role)} if handed_on and role is not None else {}
         slot = "next_escalated" if named else "next_look" if desk.open or handed_on else "next_answered"
         desk.say("follow-up", slot, values=named)
+        if desk.tightness < 0 and desk.open:
+            desk.say("follow-up", "how")
     if desk.owns_later and not _served(desk, "take-ownership"):
-        slot = {"third_party": "own_third_party", "unknown": "own_unknown"}.get(desk.task.brief.fault, "own")
-        desk.say("take-ownership", slot)
+        desk.say("take-ownership", own_slot(desk))
 
 
 def _served(desk: Desk, guideline: str) -> bool:
@@ -54,7 +56,7 @@ def _promise(desk: Desk) -> bool:
 
 def invite(desk: Desk) -> None:
     """A way to go on talking, unless an earlier sentence is one."""
-    if not _served(desk, "keep-open"):
+    if desk.tightness < 0 or not _served(desk, "keep-open"):
         desk.say("keep-open", "invite")
 
 

@@ -25,7 +25,8 @@ _CARRIED = frozenset({"date", "time", "duration", "money", "percentage", "phone"
 class Desk:
     """Collects passages in paragraphs. Mutable, and used for one reply only.
 
-    `tightness` (0 and up) is how much has to be left out: an earlier try at this reply came out too long.
+    `tightness` says how much has to be left out (1 and up: an earlier try came out too long) or said besides (-1, -2:
+    it came out too short).
     """
 
     def __init__(

@@ -28,7 +28,10 @@ WORDS_AT_MOST: Mapping[Channel, Mapping[Length, int]] = {
 }
 """Words from which on a reply is written anew with less in it; a little under what `ready-to-send` allows."""
 
-TIGHTEST = 4
+WORDS_AT_LEAST: Mapping[Channel, int] = {"email": 64, "chat": 0, "review": 0, "social": 0}
+"""Words up to which a reply is written anew with more said of what happens next; a little over what is asked."""
+
+TIGHTEST, ROOMIEST = 4, -2
 
 MOVES: Mapping[Move, Callable[[Desk], None]] = {
     "safety": opening.safety,
@@ -70,17 +73,26 @@ class BuiltinEngine(Engine):
     def compose(self, task: Task) -> Written:
         """The reply to one task, in the locale of its language; English where we have no words in it.
 
-        A reply that grows over the length that its channel bears is written anew with fewer facts.
+        A reply that grows over the length that its channel bears is written anew with fewer facts, one that stays under
+        it with more of what happens next.
         """
         locale = self._locale(task)
         brief, unheeded = heed(task.brief, self._prompts.wording("hints_heeded", locale))
         task = task.model_copy(update={"brief": brief})
         concern = self._concerns.find(brief, task.reading)
         most = WORDS_AT_MOST[brief.channel][brief.length]
-        for tightness in range(TIGHTEST + 1):
-            written = self._compose(task, concern, locale, unheeded, tightness)
+        least = 0 if brief.length == "short" else WORDS_AT_LEAST[brief.channel]
+        written = self._compose(task, concern, locale, unheeded, 0)
+        if len(written.text.split()) < least:
+            for tightness in range(-1, ROOMIEST - 1, -1):
+                written = self._compose(task, concern, locale, unheeded, tightness)
+                if len(written.text.split()) >= least:
+                    break
+            return written
+        for tightness in range(1, TIGHTEST + 1):
             if len(written.text.split()) <= most:
                 break
+            written = self._compose(task, concern, locale, unheeded, tightness)
         return written
 
     def _compose(

@@ -33,9 +33,10 @@ def acknowledge(desk: Desk) -> None:
     elif not _quote(desk) and not _name_the_matter(desk):
         _thank(desk)
     admits = "admit" in desk.task.plan.moves
-    if "empathize" in desk.task.plan.applies:
-        desk.say("empathize", "feel" if admits else "feel_and_grant")
-    elif not admits:
+    feels = "empathize" in desk.task.plan.applies
+    if feels:
+        desk.say("empathize", "feel" if admits or desk.tightness < 0 else "feel_and_grant")
+    if not admits and (not feels or desk.tightness < 0):
         desk.say("acknowledge", "effect")
 
 
@@ -99,6 +100,13 @@ def correct(desk: Desk) -> None:
 def own(desk: Desk) -> None:
     """Take charge, where no later sentence does: what happens next mostly says as well who does it."""
     desk.owns_later = "take-ownership" in desk.task.plan.applies
+    if desk.owns_later and desk.tightness < -1:
+        desk.say("take-ownership", own_slot(desk))
+
+
+def own_slot(desk: Desk) -> str:
+    """The phrases of taking charge that fit the fault."""
+    return {"third_party": "own_third_party", "unknown": "own_unknown"}.get(desk.task.brief.fault, "own")
 
 
 def boundary(desk: Desk) -> None:
