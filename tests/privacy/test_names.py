@@ -1,7 +1,7 @@
 """The customer's name and reference are found as people write them, and everyday words of the same spelling are not."""
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.model.brief import Customer
@@ -87,6 +87,7 @@ WORDS = LETTERS.filter(lambda w: not (cues().says("everyday", w.lower()) or cues
 NAMES = st.lists(WORDS, min_size=1, max_size=3)
 
 
+@settings(deadline=None)
 @example("AAႠ", "", "İ")  # a letter whose small form is longer
 @given(NAMES.map(" ".join), st.text(max_size=30), st.text(max_size=30))
 def test_a_name_on_a_line_of_its_own_is_never_left(name, before, behind):

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.model.brief import Customer
@@ -95,6 +95,7 @@ def test_the_words_of_a_name_may_stand_for_each_other(redaction):
     assert redaction.restore(f"Dear [First name {number} {tag}]") == "Dear Adeyemi"
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from('"\\\n\t/éß漢\u2028 aZ'), min_size=1).filter(str.strip))
 @example('Seán "Jack" O\'Brien')
 @example("back\\slash")
@@ -155,6 +156,7 @@ ANSWERS = st.lists(
 ).map("".join)
 
 
+@settings(deadline=None)
 @given(ANSWERS, st.lists(st.integers(0, 12)))
 def test_pieces_give_what_the_whole_gives(answer, sizes):
     redaction = Redaction(Customer())
@@ -164,6 +166,7 @@ def test_pieces_give_what_the_whole_gives(answer, sizes):
     assert "".join(told) == redaction.restore(text)
 
 
+@settings(deadline=None)
 @given(ANSWERS, st.lists(st.integers(1, 6)), st.sampled_from(SPELLINGS))
 def test_half_a_placeholder_is_never_shown(answer, sizes, spelling):
     redaction = Redaction(Customer())
