@@ -205,7 +205,7 @@ def _print_sharing(console: Console, rows: list[tuple[str, Brief, Draft]], what:
 def _body(draft: Draft) -> set[str]:
     """Sentences of the reply without greeting and sign-off."""
     inner = draft.reply.text.split("\n\n")[1:-1]
-    return {fold(s.text) for part in inner for s in split(part)}
+    return {fold(s.text) for part in inner for s in split(part) if " " in s.text.strip()}
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from app.model.value import Span
 from app.text.person_words import PersonWords, Token, tokenise
 from app.text.words import stem
 
-Form = Literal["owned", "named"]
+Form = Literal["owned", "named", "ours"]
 
 _THE = frozenset({"the", "a", "an", "this", "these", "another"})
 _OWN = frozenset({"my", "our"})
@@ -27,7 +27,7 @@ _AFTER, _BEFORE = 9, 6
 """Tokens after and before a noun within which a word for trouble speaks of it."""
 _PREDICATE = 6
 _BOUGHT = 0.9
-_NOTED, _NOTES_AT_MOST = 0.7, 4
+_NOTED, _NOTES_AT_MOST = 0.6, 4
 """What a noun gains for each of the agent's notes that speaks of it: it is what the matter is about on both sides."""
 _EARLY, _FEW = 3, 4
 
@@ -107,9 +107,11 @@ class Mentions:
         beside = first > 0 and self._words.has("beside", tokens[first - 1].low)
         passing = form == "named" and weight < _BOUGHT and not (suffers or trouble)
         weight += 0.8 * topical + (1.1 if suffers or trouble else 0.5) * close + 0.3 * (len(phrase) > 1)
+        if form == "ours" and not close:
+            return None
         if notes:
             more = sum(1 for t in phrase[:-1] if stem(t.low) in around.noted)
-            return text, weight + _NOTED * min(notes, _NOTES_AT_MOST) + 0.4 * more - 0.4 * beside
+            return text, weight + _NOTED * (1 + min(notes, _NOTES_AT_MOST)) + 0.4 * more - 0.4 * beside
         return text, weight - 0.5 * (not known) - 1.2 * beside - 0.6 * passing
 
     def _a_name(self, word: Token, around: "_Around") -> bool:
@@ -125,7 +127,10 @@ class Mentions:
     ) -> Iterator[tuple[int, list[Token], Form, float]]:
         """Index of the first token, the phrase without its article, its form, and what it weighs at first."""
         for index, token in enumerate(tokens):
-            if token.low in _OWN or token.low in _THE:
+            if token.low == "your" and (phrase := self._phrase(tokens, index + 1)):
+                if self._known(phrase[-1].low) and self._plain(phrase):
+                    yield index, phrase, "ours", 0.6
+            elif token.low in _OWN or token.low in _THE:
                 phrase = self._phrase(tokens, index + 1)
                 if phrase and self._plain(phrase):
                     bought = index > 0 and self._words.has("bought_verbs", tokens[index - 1].low)

@@ -12,7 +12,7 @@ from app.model.value import Span
 from app.text.person_words import PersonWords, tokenise
 
 _LEAST = 1.9
-_REFERENCE, _ACCOUNT = 2.9, 2.0
+_REFERENCE, _ACCOUNT = 3.5, 2.4
 _REACH = 40
 _LONGEST_SENTENCE = 1500
 _SPOKEN = re.compile(r"(?<!\w)(?!your\b|the\b)[^\W\d_]{3,}")
