@@ -35,8 +35,8 @@ def build_service(settings: Settings, completes: Completes | None = None) -> Ser
 
     Raises ConfigurationError when profile, guidelines or prompts are wrong; the mistakes of all are told together.
     """
-    # What is read here stays for good: looking through it for garbage costs a fifth of the start, and a tenth of a
-    # second in the midst of some draft each time.
+    # What is read here stays for good: looking through it for garbage slows the start, and each full collection in the
+    # midst of a draft.
     collecting = gc.isenabled()
     gc.disable()
     try:
