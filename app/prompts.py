@@ -45,6 +45,16 @@ class Prompts:
         """Render `prompts/<template>`."""
         return self.environment.get_template(template).render(**values)
 
+    def templates(self) -> tuple[str, ...]:
+        """The texts of the templates for models as they lie in the folders, the first folder's first."""
+        found: dict[str, str] = {}
+        for folder in self._folders:
+            for path in sorted(folder.rglob("*.jinja")):
+                name = path.relative_to(folder).as_posix()
+                if not name.startswith("builtin/"):
+                    found.setdefault(name, path.read_text(encoding="utf-8"))
+        return tuple(found.values())
+
     def wording(self, name: str, locale: str = "en") -> Mapping[str, Any]:
         """The table `prompts/builtin/<locale>/<name>.yaml`; a company's table lies over ours, key by key.
 

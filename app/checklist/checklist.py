@@ -1,5 +1,6 @@
 """The checklist: one item for each guideline, with the commitments, answers and gaps of a reply."""
 
+from collections.abc import Container, Iterator
 from weakref import ref
 
 from app.checklist import tongue
@@ -10,6 +11,7 @@ from app.checklist.evidence import written_for
 from app.checklist.finding import MOST, Finding, written
 from app.checklist.gaps import gaps
 from app.checklist.inquiry import Inquiry
+from app.checklist.instructions import Instructions
 from app.checklist.kinds import KINDS
 from app.checklist.known import claimed, standing
 from app.checklist.lexicon import Lexicon, Lexicons
@@ -39,6 +41,7 @@ class Checklist:
             )
         self._reasons = Reasons(prompts)
         self._lexicons = Lexicons()
+        self._instructions = Instructions(guidelines, prompts)
         self._books: dict[str, CueBook] = {"en": CueBook(self._guidelines, "en")}
         self._latest: tuple[ref[Case], str, Sources] | None = None
 
@@ -56,10 +59,24 @@ class Checklist:
         the text is surely in another that we know. A `subject` is looked through for places left to fill in. Never
         raises for any text.
         """
-        inquiry = self.inquire(case, text, known, language, subject=subject, spoken=tongue.spoken(text))
+        return self.review(self.open(case, text, known, subject, language))
+
+    def open(
+        self,
+        case: Case,
+        text: str,
+        known: tuple[Passage, ...] = (),
+        subject: str | None = None,
+        language: str = "en",
+    ) -> Inquiry:
+        """The reply laid out with its own language told; arguments as for `check`."""
+        return self.inquire(case, text, known, language, subject=subject, spoken=tongue.spoken(text))
+
+    def review(self, inquiry: Inquiry) -> Checked:
+        """The items, commitments, answers, gaps and verdict of a reply that is laid out."""
         items = tuple(self._reasons.item(g, self._decide(g, inquiry)) for g in self._guidelines)
         found = gaps(inquiry.sheet, inquiry.lexicon.forming)
-        ruled, why = verdict(items, found, case.reading, self._reasons)
+        ruled, why = verdict(items, found, inquiry.case.reading, self._reasons)
         return Checked(
             checklist=items,
             commitments=tuple(p.commitment for p in inquiry.promises),
@@ -68,6 +85,14 @@ class Checklist:
             verdict=ruled,
             verdict_reasons=why,
         )
+
+    def proofs(self, inquiry: Inquiry, wanted: Container[str]) -> Iterator[tuple[str, Finding]]:
+        """What words of the reply itself prove against the wanted guidelines that are in force."""
+        for guideline in self._guidelines:
+            if guideline.id in wanted:
+                finding = KINDS[guideline.check.kind](guideline, inquiry)
+                if finding.status == "missed" and finding.proven:
+                    yield guideline.id, finding
 
     def inquire(
         self,
@@ -95,6 +120,7 @@ class Checklist:
             claimed=claimed(text, known),
             language=code,
             sources=sources or self._sources_of(case, code, lexicon),
+            instructions=self._instructions,
             subject=subject,
             spoken=spoken,
         )

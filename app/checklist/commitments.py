@@ -40,13 +40,13 @@ class Promise(Value):
 
 
 def find(sheet: Sheet, promising: Promising, grounds: Grounds) -> tuple[Promise, ...]:
-    """The commitments of the reply's body, in order.
+    """The commitments of the reply's body, and of what stands in its closing, in order.
 
     Conditional, negated and asked clauses are no promises; an offer put as a question is one when it has a ground.
     Process (looking into it, writing, passing it on) needs no ground; money, things, outcomes and times do
     (rulings of the principles).
     """
-    return tuple(_of_sentences(sheet, promising, grounds, sheet.body))
+    return tuple(_of_sentences(sheet, promising, grounds, (*sheet.body, *sheet.closing)))
 
 
 def _of_sentences(

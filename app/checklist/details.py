@@ -25,6 +25,9 @@ _MONTH = re.compile(r"-\d\d-\d\d$")
 _LOOSE = frozenset({"name", "product", "address"})
 """Types that are found by their look alone: a stranger among them is asked about, not refused."""
 
+_TELLING = frozenset({"money", "percentage", "link"})
+"""Types that have no place in a greeting or a closing, where nobody gave them."""
+
 
 class Stranger(Value):
     """A detail without a source; `sure` when nothing evident (a sum, a count) explains it either."""
@@ -35,7 +38,10 @@ class Stranger(Value):
 
 
 def strangers(sheet: Sheet, sources: Sources) -> tuple[Stranger, ...]:
-    """The details of the body that no source holds, in order of appearance."""
+    """The details that no source holds, in order of appearance.
+
+    In greeting and closing only those count that are more than a look (a sum, a link, a reference): names stand there.
+    """
     return tuple(_strangers(sheet, sources))
 
 
@@ -43,7 +49,8 @@ def _strangers(sheet: Sheet, sources: Sources) -> Iterator[Stranger]:
     start = sheet.body[0].start if sheet.body else 0
     end = sheet.signoff.start if sheet.signoff else len(sheet.text)
     for found in sheet.particulars:
-        if not start <= found.start < end or _trivial(found) or sources.hold(found):
+        inside = start <= found.start < end
+        if (not inside and found.type not in _TELLING) or _trivial(found) or sources.hold(found):
             continue
         if found.type in _LOOSE and _words_known(found, sources):
             continue

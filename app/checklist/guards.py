@@ -1,27 +1,66 @@
-"""Fast guards for one sentence, before it is streamed to anybody."""
+"""What may never be shown: proved breaches of a reply, whole or while it is still being written."""
 
+from collections.abc import Iterator
 from typing import Literal
 
+from app.checklist import tongue
 from app.checklist.case import Case
 from app.checklist.checklist import Checklist
-from app.checklist.patterns import Patterns
+from app.checklist.inquiry import Inquiry
+from app.checklist.patterns import piece
+from app.checklist.sources import stands
 from app.model.value import Span, Value
+from app.model.writing import Passage
+from app.text import words
 
-_SURE = 0.75
-_MARKUP = Patterns(
-    [
-        r"</?[a-z][a-z0-9]*(?:\s[^<>]{0,200})?>",
-        r"!?\[[^\[\]\n]{1,100}\]\([^()\s]{1,300}\)",
-        r"```|^\s{0,3}#{1,6}\s|\*\*[^*\n]{1,100}\*\*",
-    ]
-)
+Kind = Literal["promise", "fact", "leak", "tone", "link", "markup", "language"]
+
+GUARDED: dict[str, Kind] = {
+    "no-unauthorised-promise": "promise",
+    "no-invented-fact": "fact",
+    "no-leak": "leak",
+    "no-blame": "tone",
+    "stay-calm": "tone",
+}
+"""The guidelines whose proved breaches are stopped; a company that switches one off decides so."""
+
+FORM = "ready-to-send"
 
 
 class Breach(Value):
-    """What a sentence must not hold; `guideline` is the guard that it breaks, offsets are in the sentence."""
+    """What a reply must not hold: the guideline that it breaks, and where; offsets are those of the text given."""
 
-    guideline: Literal["no-unauthorised-promise", "no-invented-fact", "no-leak", "ready-to-send"]
+    guideline: str
+    kind: Kind
     span: Span
+
+
+def breaches(checklist: Checklist, inquiry: Inquiry) -> tuple[Breach, ...]:
+    """The proved breaches of a reply that is laid out, in no order: promises, details, leaks, tone, links, markup."""
+    return tuple(_breaches(checklist, inquiry))
+
+
+def _breaches(checklist: Checklist, inquiry: Inquiry) -> Iterator[Breach]:
+    for guideline_id, finding in checklist.proofs(inquiry, GUARDED):
+        for span in finding.evidence:
+            yield Breach(guideline=guideline_id, kind=GUARDED[guideline_id], span=span)
+    sheet, forming = inquiry.sheet, inquiry.lexicon.forming
+    for span in forming.links.spans([sheet.whole]):
+        if not inquiry.known(span) and not _given(inquiry, span):
+            yield Breach(guideline="no-invented-fact", kind="link", span=sheet.cut(span.start, span.end))
+    for span in forming.markup.spans([sheet.whole]):
+        if not inquiry.known(span):
+            yield Breach(guideline=FORM, kind="markup", span=sheet.cut(span.start, span.end))
+    for sentence in inquiry.strange:
+        opened = forming.confirm.match(piece(sentence.text))
+        if not opened and tongue.wrong(inquiry.case, tongue.spoken(sentence.text)):
+            yield Breach(guideline=FORM, kind="language", span=sentence)
+
+
+def _given(inquiry: Inquiry, link: Span) -> bool:
+    """Whether we ourselves name the link: one that stands in the customer's message alone is not ours to send."""
+    plain = words.fold(link.text.rstrip(".,;:!?/"))
+    return any(stands(plain, source.folded) for source in inquiry.sources.of("ours", "name"))
 
 
 class Guards:
@@ -34,14 +73,17 @@ class Guards:
         self._sources = checklist.inquire(case, "", (), language).sources
 
     def safe(self, sentence: str) -> tuple[Breach, ...]:
-        """The proved breaches of one sentence: promises, details, leaks, markup; empty when it may be shown."""
-        inquiry = self._checklist.inquire(self._case, sentence, (), self._language, self._sources)
-        bare = [p.span for p in inquiry.promises if p.support == "none"]
-        found = [Breach(guideline="no-unauthorised-promise", span=s) for s in bare]
-        found += [Breach(guideline="no-invented-fact", span=s.span) for s in inquiry.strangers if s.sure]
-        found += [Breach(guideline="no-leak", span=leak.span) for leak in inquiry.leaks if leak.sure >= _SURE]
-        whole = inquiry.sheet.cut(0, len(sentence))
-        found += [Breach(guideline="ready-to-send", span=s) for s in inquiry.sheet.find(_MARKUP, (whole,))]
+        """The breaches of one sentence that stands alone; empty when it may be shown."""
+        return self.of(sentence)
+
+    def of(self, text: str, start: int = 0, known: tuple[Passage, ...] = ()) -> tuple[Breach, ...]:
+        """The breaches of what stands from `start` on; what stands before it is what it leans on ("we offer:")."""
+        inquiry = self._checklist.inquire(self._case, text, known, self._language, self._sources)
+        found = [b for b in breaches(self._checklist, inquiry) if b.span.end > start]
+        last = text[start:].strip()
+        if tongue.strange(self._case, last) and not inquiry.lexicon.forming.greetings.match(piece(last)):
+            at = text.index(last, start)
+            found.append(Breach(guideline=FORM, kind="language", span=inquiry.sheet.cut(at, at + len(last))))
         return tuple(found)
 
 

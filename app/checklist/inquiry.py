@@ -7,6 +7,7 @@ from app.checklist import answers, commitments, details, leaks, novelty
 from app.checklist.case import Case
 from app.checklist.cues import CueBook
 from app.checklist.grounds import Grounds
+from app.checklist.instructions import Instructions
 from app.checklist.known import Standing, covered
 from app.checklist.lexicon import Lexicon
 from app.checklist.sheet import Sheet
@@ -29,6 +30,7 @@ class Inquiry:
         standing: tuple[Standing, ...],
         language: str,
         sources: Sources,
+        instructions: Instructions,
         subject: str | None = None,
         spoken: str | None = None,
         claimed: tuple[Standing, ...] = (),
@@ -43,6 +45,7 @@ class Inquiry:
         self.spoken = spoken
         self.claimed = claimed
         self.sources = sources
+        self.instructions = instructions
 
     @cached_property
     def promises(self) -> tuple[commitments.Promise, ...]:
@@ -66,8 +69,14 @@ class Inquiry:
     @cached_property
     def leaks(self) -> tuple[leaks.Leak, ...]:
         """What should have stayed inside."""
-        where = self.sheet.sentences
-        return leaks.leaks(self.sheet, self.case, self.sources, self.lexicon.leaking, self.language, where)
+        sheet, case, sources = self.sheet, self.case, self.sources
+        found = list(leaks.leaks(sheet, case, sources, self.lexicon.leaking, self.language, sheet.sentences))
+        asserting = self.lexicon.asserting
+        copied = [
+            *leaks.retold(sheet, self.instructions),
+            *leaks.steered(sheet, case, sources, asserting, self.language),
+        ]
+        return tuple(found + [leak for leak in copied if not self.known(leak.span)])
 
     @cached_property
     def replies(self) -> tuple[answers.Reply, ...]:

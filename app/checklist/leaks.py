@@ -1,20 +1,34 @@
-"""Words of a reply that were never meant for the customer."""
+"""Words of a reply that were never meant for the customer, or that the customer put into the writer's mouth."""
 
 from collections.abc import Iterator, Sequence
 
 from app.checklist.case import Case
-from app.checklist.lexicon import Leaking
+from app.checklist.instructions import Instructions
+from app.checklist.lexicon import Asserting, Leaking
 from app.checklist.sheet import Sheet
 from app.checklist.sources import Sources, internal_notes
 from app.model.value import Span, Value
 from app.text import particulars, words
+from app.text.sentences import split
 
 _SHARE = 0.6
 """Part of a sentence's own words that must come from an internal note before the note counts as told."""
 
 
+_INJECTION = "injection"
+"""What the reading calls the signs of an attempt to steer the writer."""
+
+_FRESH = 2
+"""New content words from which a sentence may be steered by the message."""
+
+_COURTEOUS = 3
+"""New words that a sentence of courtesy may hold."""
+
+
 class Leak(Value):
-    """A stretch that lets something out; `what` is internal, machine, inside or others; `sure` 0-1."""
+    """A stretch that lets something out; `what` is internal, machine, inside, others, instructions or steered;
+    `sure` 0-1.
+    """
 
     span: Span
     what: str
@@ -28,6 +42,38 @@ def leaks(
     return tuple(_notes(sheet, case, sources, language, sentences)) + tuple(
         _words(sheet, sources, leaking, sentences)
     )
+
+
+def retold(sheet: Sheet, instructions: Instructions) -> Iterator[Leak]:
+    """Sentences in which a run of words comes from what the writer was told."""
+    for sentence in sheet.sentences:
+        place = instructions.retold(sheet.piece(sentence))
+        if place is not None:
+            yield Leak(span=sheet.cut(*place), what="instructions", sure=0.9)
+
+
+def steered(
+    sheet: Sheet, case: Case, sources: Sources, asserting: Asserting, language: str
+) -> Iterator[Leak]:
+    """Where the message tries to steer the writer: sentences that come from the attempt, or from nothing given.
+
+    Courtesy is left alone, and so are languages of which we do not know what any reply may hold.
+    """
+    attempts = [s for s in case.reading.signs if s.of == _INJECTION]
+    if not attempts or not asserting.common:
+        return
+    told = [
+        s for s in split(case.reading.text) if not any(a.start < s.end and s.start < a.end for a in attempts)
+    ]
+    given = sources.own_stems.union(*(words.content_stems(s.text, language) for s in told))
+    attack = frozenset().union(*(words.content_stems(a.text, language) for a in attempts))
+    for sentence in sheet.sentences:
+        own = sheet.stems(sentence) - asserting.common
+        fresh = own - given
+        if len(fresh) < _SHARE * len(own) or not (len(fresh) >= _FRESH or fresh & attack):
+            continue
+        if len(fresh) > _COURTEOUS or not asserting.courtesy.match(sheet.piece(sentence)):
+            yield Leak(span=sentence, what="steered", sure=0.8)
 
 
 def _notes(

@@ -73,6 +73,8 @@ class Forming:
         self.confirm = Patterns(table.get("confirm", ()))
         self.fragments = Patterns(table.get("fragments", ()))
         self.untidy = Patterns(table.get("untidy", ()))
+        self.markup = Patterns(table.get("markup", ()))
+        self.links = Patterns(table.get("links", ()))
         self.restart = re.compile(table.get("restart", "(?!)"))
 
 

@@ -85,6 +85,19 @@ class Sheet:
         return tuple(inside)
 
     @property
+    def whole(self) -> Piece:
+        """The whole text, ready to be searched, also for what stands inside `[confirm: …]`."""
+        return piece(straight(self.text))
+
+    @cached_property
+    def closing(self) -> tuple[Span, ...]:
+        """The lines of the closing: whatever stands behind a sign-off is sent too."""
+        if self.signoff is None:
+            return ()
+        lines = _lines(self.plain[self.signoff.start :])
+        return tuple(self.cut(self.signoff.start + s.start, self.signoff.start + s.end) for s in lines)
+
+    @property
     def core(self) -> tuple[Span, ...]:
         """The sentences of the body that are held against notes and asks, each against each: no reply has more."""
         return self.body[:_CORE]

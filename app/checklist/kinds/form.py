@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from app.checklist import tongue
 from app.checklist.finding import Finding, absent, broken, met, unsure
 from app.checklist.gaps import slots
 from app.checklist.inquiry import Inquiry
@@ -68,10 +69,13 @@ def _broken(inquiry: Inquiry) -> Iterator[Finding]:
     never = _never_said(inquiry)
     if never:
         yield broken("never_said", 0.95, never, words=never[0].text)
-    wrong = _wrong_language(inquiry)
+    marked = sheet.find(forming.markup, sheet.sentences)
+    if marked and not all(map(inquiry.known, marked)):
+        yield broken("markup", 0.8, marked, mark=marked[0].text)
+    wrong = tongue.wrong(inquiry.case, inquiry.spoken)
     if wrong:
         code = "wrong_language" if brief.language == "auto" else "unwanted_language"
-        yield broken(code, 0.85, sheet.body[:1], language=wrong, wanted=_wanted(inquiry))
+        yield broken(code, 0.85, sheet.body[:1], language=wrong, wanted=tongue.wanted(inquiry.case))
     untidy = sheet.find(forming.untidy, sheet.body)
     if untidy:
         yield unsure("untidy", untidy, confidence=0.5)
@@ -116,16 +120,3 @@ def _length(inquiry: Inquiry) -> Iterator[Finding]:
         yield absent(code, 0.75, count=str(count), low=str(low), high=str(high))
     elif not low <= count <= high:
         yield unsure("length_edge", count=str(count), low=str(low), high=str(high))
-
-
-def _wrong_language(inquiry: Inquiry) -> str | None:
-    """The language of the reply where it is surely not the one that was wanted."""
-    spoken = inquiry.spoken
-    return spoken if spoken is not None and spoken != _wanted(inquiry) else None
-
-
-def _wanted(inquiry: Inquiry) -> str:
-    """The language (ISO 639-1) that the brief asks for, else that of the message."""
-    wished = inquiry.case.brief.language
-    language = inquiry.case.reading.language if wished == "auto" else wished
-    return language.partition("-")[0].lower()

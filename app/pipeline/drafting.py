@@ -1,0 +1,49 @@
+"""Puts a finished version together with actions and note: the draft."""
+
+from collections.abc import Mapping
+from uuid import uuid4
+
+from app.checklist.case import Case
+from app.model.draft import Draft, Reply
+from app.pipeline.actions import actions_for
+from app.pipeline.note import note_for
+from app.pipeline.version import Version
+from app.prompts import Prompts
+
+
+class Drafting:
+    """Makes drafts; `prompts` hold the wording of actions and notes."""
+
+    def __init__(self, prompts: Prompts) -> None:
+        self._prompts = prompts
+
+    def draft(self, case: Case, version: Version, timings_ms: Mapping[str, float]) -> Draft:
+        """The draft of one version, with a new id."""
+        written, checked = version.written, version.checked
+        words = self._prompts.wording("actions", "en")
+        actions = actions_for(
+            case.brief, case.reading, case.plan, checked.commitments, written.left_out, words
+        )
+        return Draft(
+            id=uuid4().hex,
+            brief_id=case.brief.id,
+            verdict=checked.verdict,
+            verdict_reasons=checked.verdict_reasons,
+            reply=reply_of(version),
+            checklist=checked.checklist,
+            commitments=checked.commitments,
+            answers=checked.answers,
+            gaps=checked.gaps,
+            reading=case.reading,
+            actions=actions,
+            note=note_for(self._prompts, "en", case, written, checked, actions),
+            engine=written.engine,
+            usage=written.usage,
+            timings_ms=dict(timings_ms),
+        )
+
+
+def reply_of(version: Version) -> Reply:
+    """The text that can be sent."""
+    written = version.written
+    return Reply(subject=written.subject, text=version.text, language=written.language)

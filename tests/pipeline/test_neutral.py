@@ -1,0 +1,54 @@
+"""What may not be shown gives way to a visible gap, and nothing else of the text changes."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.checklist.guards import Breach
+from app.model.value import Span
+from app.pipeline.neutral import Neutral
+from tests.pipeline.scripted import parts
+
+NEUTRAL = Neutral(parts().prompts.wording("neutral", "en"))
+TEXT = "Hello Ann. I will pay £90. See [us](https://e.example/x) or https://e.example. **Now**. Secret one. Secret two."
+
+
+def breach(words: str, kind: str, guideline: str = "g") -> Breach:
+    at = TEXT.index(words)
+    return Breach(guideline=guideline, kind=kind, span=Span(text=words, start=at, end=at + len(words)))
+
+
+def test_each_kind_has_its_own_way():
+    found = [
+        breach("I will pay £90", "promise"),
+        breach("[us](https://e.example/x)", "markup"),
+        breach("https://e.example", "link"),
+        breach("**Now**", "markup"),
+        breach("Secret", "leak"),
+        breach("two", "leak"),
+    ]
+    assert NEUTRAL.text(TEXT, found) == (
+        "Hello Ann. [confirm: I will pay £90]. See us [confirm: a link was left out here that nobody gave] "
+        "or https://e.example. Now. [confirm: something was left out here that is not meant for the customer]"
+    )
+
+
+def test_a_text_without_breaches_stays_as_it_is():
+    assert NEUTRAL.text(TEXT, []) == TEXT
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, len(TEXT) - 1), st.integers(1, 40), st.sampled_from(["promise", "fact", "tone"])
+        )
+    )
+)
+def test_what_is_put_in_brackets_can_be_taken_out_again(places):
+    spans = [Span(text=TEXT[s : s + n], start=s, end=min(len(TEXT), s + n)) for s, n, _ in places]
+    found = [Breach(guideline="g", kind=k, span=s) for s, (_, _, k) in zip(spans, places, strict=True)]
+    made = NEUTRAL.text(TEXT, found)
+    bare = re.sub(r"[\[\]()]", "", made.replace("[confirm: ", ""))
+    assert bare == re.sub(r"[\[\]()]", "", TEXT)
+    assert made.count("[confirm: ") <= len(found)
