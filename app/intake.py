@@ -15,6 +15,9 @@ from app.model.value import Value
 BODY_MAX = 1_048_576
 """Bytes of one request body, and of one line of a `--jsonl` run."""
 
+REPLY_MAX = 20_000
+"""Characters of a reply that is to be improved: each edit is tried by checking the whole of it."""
+
 FIELDS_TOLD_MAX = 20
 """Mistakes told for one request; more would only be noise."""
 
@@ -34,6 +37,14 @@ class CheckRequest(Value):
     brief: Brief
     reply: Annotated[str, StringConstraints(max_length=MESSAGE_MAX, pattern=r"\S")]
     draft_id: str | None = Field(default=None, max_length=200)
+
+
+class ImproveRequest(Value):
+    """A reply that a person wrote, to be improved, and the brief that it answers."""
+
+    id: str | None = Field(default=None, max_length=200)
+    brief: Brief
+    reply: Annotated[str, StringConstraints(max_length=REPLY_MAX, pattern=r"\S")]
 
 
 def parse(model: type[V], raw: bytes) -> V:

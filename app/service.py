@@ -12,6 +12,7 @@ from app.model.brief import Brief
 from app.model.draft import Checked, Draft
 from app.model.events import DraftEvent, Event
 from app.model.guideline import Guideline
+from app.model.improvement import Improvement
 from app.model.reading import Reading
 from app.model.writing import Passage
 from app.reading.mail import Mail
@@ -61,8 +62,11 @@ class Work(Protocol):
     def check(self, brief: Brief, text: str, known: tuple[Passage, ...] = ()) -> Checked:
         """The checklist of a reply."""
 
-    def run(self, brief: Brief) -> AsyncIterator[Event]:
-        """Read, plan, write, check, repair; the last event holds the draft."""
+    async def improve(self, brief: Brief, text: str, deadline: float | None = None) -> Improvement:
+        """A person's reply with the smallest edits that meet the checklist."""
+
+    def run(self, brief: Brief, deadline: float | None = None) -> AsyncIterator[Event]:
+        """Read, plan, write, check, repair; the last event holds the draft. `deadline`: a time of the running loop."""
 
 
 class Service:
@@ -88,7 +92,7 @@ class Service:
         Raises UnavailableError when the engine cannot answer, or not before the deadline.
         """
         deadline = asyncio.get_running_loop().time() + self._deadline_s
-        async with aclosing(self._events(brief)) as events:
+        async with aclosing(self._events(brief, deadline)) as events:
             while True:
                 try:
                     async with asyncio.timeout_at(deadline):
@@ -99,13 +103,14 @@ class Service:
                     raise self._late() from error
                 yield event
 
-    async def _events(self, brief: Brief) -> AsyncGenerator[Event, None]:
+    async def _events(self, brief: Brief, deadline: float) -> AsyncGenerator[Event, None]:
         """The pipeline's events; for a long message made in a thread with a loop of its own, so all at the end."""
         if len(brief.message) <= LONG:
-            async for event in self._pipeline.run(brief):
+            async for event in self._pipeline.run(brief, deadline):
                 yield event
             return
-        for event in await asyncio.to_thread(asyncio.run, _all(self._pipeline.run(brief))):
+        left_s = deadline - asyncio.get_running_loop().time()
+        for event in await asyncio.to_thread(asyncio.run, _all(self._pipeline, brief, left_s)):
             yield event
 
     async def draft(self, brief: Brief) -> Draft:
@@ -134,6 +139,24 @@ class Service:
         known = self._passages.of(draft_id)
         return await _aside(len(brief.message) + len(reply), self._pipeline.check, brief, reply, known)
 
+    async def improve(self, brief: Brief, reply: str) -> Improvement:
+        """A reply that a person wrote, with the smallest edits that meet the checklist, and both checklists.
+
+        Raises UnavailableError when it takes longer than the deadline.
+        """
+        deadline = asyncio.get_running_loop().time() + self._deadline_s
+        try:
+            async with asyncio.timeout_at(deadline):
+                if len(brief.message) + len(reply) <= LONG:
+                    return await self._pipeline.improve(brief, reply, deadline)
+                # In a loop of its own, whose clock is another; the timeout here ends the waiting all the same.
+                return await asyncio.to_thread(asyncio.run, self._pipeline.improve(brief, reply))
+        except TimeoutError as error:
+            raise UnavailableError(
+                f"the edits were not ready within {self._deadline_s:g} seconds",
+                hint="Try again, or raise SOFTANSWER_DEADLINE_S.",
+            ) from error
+
     async def read(self, brief: Brief) -> Reading:
         """What the message says, with the words that show it."""
         return await _aside(len(brief.message), self._pipeline.read, brief)
@@ -150,8 +173,10 @@ class Service:
         return await _aside(len(raw), self._open_mail, raw)
 
 
-async def _all(events: AsyncIterator[Event]) -> list[Event]:
-    return [event async for event in events]
+async def _all(pipeline: Work, brief: Brief, left_s: float) -> list[Event]:
+    """All events of a run in a loop of its own, whose clock is another."""
+    deadline = asyncio.get_running_loop().time() + left_s
+    return [event async for event in pipeline.run(brief, deadline)]
 
 
 async def _aside(length: int, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

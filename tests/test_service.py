@@ -32,7 +32,8 @@ class FakeWork(Work):
     def check(self, brief, text, known=()):
         self.known = known
 
-    async def run(self, brief):
+    async def run(self, brief, deadline=None):
+        self.deadline = deadline
         self.threads.add(threading.get_ident())
         try:
             for event in self.events:

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import models_json_schema
 
 from app import __version__
-from app.intake import CheckRequest
+from app.intake import CheckRequest, ImproveRequest
 from app.model.brief import Brief
 from app.service import Service
 
@@ -71,7 +71,8 @@ async def description(app: FastAPI, service: Service) -> dict[str, Any]:
     document = app.openapi()
     schemas = document["components"]["schemas"]
     _, asked = models_json_schema(
-        [(Brief, "validation"), (CheckRequest, "validation")], ref_template="#/components/schemas/{model}"
+        [(Brief, "validation"), (CheckRequest, "validation"), (ImproveRequest, "validation")],
+        ref_template="#/components/schemas/{model}",
     )
     schemas.update({**asked.get("$defs", {}), **schemas, "Problem": _PROBLEM})
     for (path, method), (asked_for, answer) in (await _examples(service)).items():
@@ -89,6 +90,8 @@ async def _examples(service: Service) -> Mapping[tuple[str, str], tuple[Any, Any
     draft = await service.draft(brief)
     checked = await service.check(brief, table["reply"])
     reading = await service.read(brief)
+    improved = await service.improve(brief, table["hasty"])
+    hasty = {"brief": table["brief"], "reply": table["hasty"]}
     asked = {"brief": table["brief"], "reply": table["reply"]}
     listed = TypeAdapter(Any).dump_python(
         service.guidelines()[:1], mode="json", exclude={"__all__": {"origin"}}
@@ -96,6 +99,7 @@ async def _examples(service: Service) -> Mapping[tuple[str, str], tuple[Any, Any
     return {
         ("/v1/drafts", "post"): (table["brief"], draft.model_dump(mode="json")),
         ("/v1/checks", "post"): (asked, checked.model_dump(mode="json")),
+        ("/v1/improvements", "post"): (hasty, improved.model_dump(mode="json")),
         ("/v1/readings", "post"): (table["brief"], reading.model_dump(mode="json")),
         ("/v1/guidelines", "get"): (None, listed),
         ("/healthz", "get"): (None, {"status": "alive"}),
@@ -105,7 +109,7 @@ async def _examples(service: Service) -> Mapping[tuple[str, str], tuple[Any, Any
 
 @cache
 def example_requests() -> dict[str, Any]:
-    """`brief` and `reply` of `examples.yaml`."""
+    """`brief`, `reply` and `hasty` of `examples.yaml`."""
     text = files(__package__).joinpath("examples.yaml").read_text(encoding="utf-8")
     table: dict[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506 - a safe loader
     return table

@@ -10,10 +10,11 @@ from app.api.body import json_body
 from app.api.description import answers, asks_for
 from app.api.streaming import event_stream, wants_stream
 from app.errors import AuthenticationError
-from app.intake import CheckRequest, parse
+from app.intake import CheckRequest, ImproveRequest, parse
 from app.model.brief import Brief
 from app.model.draft import Checked, Draft
 from app.model.guideline import Guideline
+from app.model.improvement import Improvement
 from app.model.reading import Reading
 from app.model.value import Value
 from app.service import Service
@@ -65,6 +66,18 @@ async def check_reply(service: Served, body: Body) -> Response:
     """Check a reply that anybody wrote. With `draft_id`, sentences that still stand keep what we knew of them."""
     asked = parse(CheckRequest, body)
     return _json((await service.check(asked.brief, asked.reply, asked.draft_id)).model_dump_json())
+
+
+@v1.post(
+    "/improvements",
+    operation_id="improveReply",
+    **answers(Improvement, 413, 415, 422, 503),
+    **asks_for(ImproveRequest),
+)
+async def improve_reply(service: Served, body: Body) -> Response:
+    """Improve a reply that a person wrote by the smallest edits that meet the checklist; unchanged where it does."""
+    asked = parse(ImproveRequest, body)
+    return _json((await service.improve(asked.brief, asked.reply)).model_dump_json())
 
 
 @v1.post("/readings", operation_id="readMessage", **answers(Reading, 413, 415, 422), **asks_for(Brief))

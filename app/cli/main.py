@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "draft": "Draft a calm reply, with its checklist.",
     "read": "Say what a message says.",
     "check": "Check a reply that somebody wrote.",
+    "improve": "Improve a reply that you wrote by the smallest edits.",
     "guidelines": "List the guidelines in force.",
     "prompts": "Show what a model is asked.",
     "requests": "Write out what a model would be asked, and take in its answers.",

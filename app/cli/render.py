@@ -25,33 +25,33 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2
 """Characters that could move the cursor, colour the terminal or turn the line round; a customer may have sent them."""
 
 
-def _text(words: str, style: str = "") -> Text:
+def plain_text(words: str, style: str = "") -> Text:
     """Text that is shown as it is: no markup of ours is read in it, nothing reaches the terminal as a command."""
     return Text(_CONTROL.sub("", words), style=style)
 
 
 def print_draft(draft: Draft) -> None:
     """The reply, its checklist, commitments, actions and the note."""
-    console = _console()
+    console = terminal()
     if draft.reply.subject:
-        console.print(_text(f"Subject: {draft.reply.subject}", style="bold"))
+        console.print(plain_text(f"Subject: {draft.reply.subject}", style="bold"))
         console.print()
-    console.print(_text(draft.reply.text), soft_wrap=True)
-    _verdict(console, draft.verdict, draft.verdict_reasons)
+    console.print(plain_text(draft.reply.text), soft_wrap=True)
+    verdict(console, draft.verdict, draft.verdict_reasons)
     _checklist(console, draft.checklist)
     _commitments(console, draft.commitments)
     _gaps(console, draft.gaps)
     _actions(console, draft.actions)
     if draft.note:
-        _heading(console, "Note for the record")
-        console.print(_text(draft.note), soft_wrap=True)
+        heading(console, "Note for the record")
+        console.print(plain_text(draft.note), soft_wrap=True)
 
 
 def print_checked(checked: Checked, reply: str) -> None:
     """The checklist of a reply, its commitments and gaps."""
-    console = _console()
-    console.print(_text(reply.strip()), soft_wrap=True)
-    _verdict(console, checked.verdict, checked.verdict_reasons)
+    console = terminal()
+    console.print(plain_text(reply.strip()), soft_wrap=True)
+    verdict(console, checked.verdict, checked.verdict_reasons)
     _checklist(console, checked.checklist)
     _commitments(console, checked.commitments)
     _gaps(console, checked.gaps)
@@ -59,7 +59,7 @@ def print_checked(checked: Checked, reply: str) -> None:
 
 def print_reading(reading: Reading) -> None:
     """What a message says, a line a finding."""
-    console = _console()
+    console = terminal()
     rows = {
         "language": reading.language,
         "topic": reading.topic,
@@ -76,7 +76,7 @@ def print_reading(reading: Reading) -> None:
     }
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     for name, value in rows.items():
-        table.add_row(_text(name, style="bold"), _text(value or "-"))
+        table.add_row(plain_text(name, style="bold"), plain_text(value or "-"))
     _show(console, table)
 
 
@@ -84,11 +84,11 @@ def print_guidelines(guidelines: Iterable[Guideline]) -> None:
     """One row a guideline."""
     table = Table("id", "kind", "severity", "title", box=None, padding=(0, 2, 0, 0))
     for guideline in guidelines:
-        table.add_row(guideline.id, guideline.kind, guideline.severity, _text(guideline.title))
-    _show(_console(), table)
+        table.add_row(guideline.id, guideline.kind, guideline.severity, plain_text(guideline.title))
+    _show(terminal(), table)
 
 
-def _console() -> Console:
+def terminal() -> Console:
     """Colours and the width of the terminal, or plain text of a fixed width."""
     return Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=_WIDTH_PLAIN)
 
@@ -103,31 +103,33 @@ def _show(console: Console, table: Table) -> None:
     console.out("\n".join(line.rstrip() for line in captured.get().splitlines()), highlight=False)
 
 
-def _heading(console: Console, text: str) -> None:
+def heading(console: Console, text: str) -> None:
+    """A line that opens a part."""
     console.print()
-    console.print(_text(text, style="bold underline"))
+    console.print(plain_text(text, style="bold underline"))
 
 
-def _verdict(console: Console, verdict: str, reasons: Iterable[str]) -> None:
+def verdict(console: Console, ruled: str, reasons: Iterable[str]) -> None:
+    """Whether it can be sent, and why not."""
     console.print()
-    ready = verdict == "ready"
+    ready = ruled == "ready"
     console.print(
-        _text(
+        plain_text(
             "Ready to send." if ready else "It needs you first.",
             style="bold green" if ready else "bold yellow",
         )
     )
     for reason in reasons:
-        console.print(_text(f"- {reason}"))
+        console.print(plain_text(f"- {reason}"))
 
 
 def _checklist(console: Console, items: Iterable[ChecklistItem]) -> None:
-    _heading(console, "Checklist")
+    heading(console, "Checklist")
     table = Table("status", "guideline", "why", box=None, padding=(0, 2, 0, 0))
     shown = [item for item in items if item.status != "not_applicable"]
     for item in sorted(shown, key=lambda item: _ORDER.index(item.status)):
-        status = _text(item.status.replace("_", " "), style=STYLES[item.status])
-        table.add_row(status, _text(item.id), _text(_why(item)))
+        status = plain_text(item.status.replace("_", " "), style=STYLES[item.status])
+        table.add_row(status, plain_text(item.id), plain_text(_why(item)))
     _show(console, table)
 
 
@@ -141,15 +143,15 @@ def _commitments(console: Console, commitments: Iterable[Commitment]) -> None:
     rows = list(commitments)
     if not rows:
         return
-    _heading(console, "What it promises, and where that is allowed")
+    heading(console, "What it promises, and where that is allowed")
     table = Table("kind", "promise", "ground", box=None, padding=(0, 2, 0, 0))
     for made in rows:
         ground = f"{made.ground.where}: {made.ground.quote}" if made.ground else "a step of yours"
         allowed = bool(made.ground) or made.kind == "process"
         table.add_row(
             made.kind,
-            _text(made.text),
-            _text(ground if allowed else "nothing allows it", "" if allowed else "bold red"),
+            plain_text(made.text),
+            plain_text(ground if allowed else "nothing allows it", "" if allowed else "bold red"),
         )
     _show(console, table)
 
@@ -157,18 +159,18 @@ def _commitments(console: Console, commitments: Iterable[Commitment]) -> None:
 def _gaps(console: Console, gaps: Iterable[Gap]) -> None:
     rows = list(gaps)
     if rows:
-        _heading(console, "To fill in or confirm")
+        heading(console, "To fill in or confirm")
         for gap in rows:
-            console.print(_text(f"- {gap.what}"))
+            console.print(plain_text(f"- {gap.what}"))
 
 
 def _actions(console: Console, actions: Iterable[Action]) -> None:
     rows = list(actions)
     if not rows:
         return
-    _heading(console, "What you have to do")
+    heading(console, "What you have to do")
     for action in rows:
         due = f" (by {action.due:%Y-%m-%d %H:%M})" if action.due else ""
-        console.print(_text(f"- {action.reason}{due}"))
+        console.print(plain_text(f"- {action.reason}{due}"))
         if action.text:
-            console.print(_text(f"  “{action.text}”"))
+            console.print(plain_text(f"  “{action.text}”"))

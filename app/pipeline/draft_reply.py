@@ -11,12 +11,14 @@ from app.guidelines import Guidelines
 from app.model.brief import Brief
 from app.model.draft import Checked
 from app.model.events import DraftEvent, Event, StepEvent
+from app.model.improvement import Improvement
 from app.model.profile import Profile
 from app.model.reading import Reading
 from app.model.writing import Passage
 from app.pipeline.advice import with_advice
 from app.pipeline.drafting import Drafting
-from app.pipeline.making import Clock, Making
+from app.pipeline.improving.improve import Improver, Proposes
+from app.pipeline.making import Clock, Making, task_for
 from app.pipeline.neutral import Neutral
 from app.pipeline.plan import make_plan
 from app.pipeline.settle import settled
@@ -35,7 +37,10 @@ class ReadsMessages(Protocol):
 
 
 class Pipeline:
-    """Read, plan, write, check, repair; built once, used for every brief. For `spare` see Workshop."""
+    """Read, plan, write, check, repair; built once, used for every brief. For `spare` see Workshop.
+
+    `proposes` is a model that edits a person's own reply; what `spare`, else the engine, would write is edited in.
+    """
 
     def __init__(  # noqa: PLR0913 - each collaborator comes in by its name
         self,
@@ -48,6 +53,7 @@ class Pipeline:
         profile: Profile,
         remember: Remember | None = None,
         spare: Engine | None = None,
+        proposes: Proposes | None = None,
     ) -> None:
         self._reader = reader
         self._checklist = checklist
@@ -56,6 +62,7 @@ class Pipeline:
         self._remember = remember
         neutral = Neutral(prompts.wording("neutral", "en"))
         self._workshop = Workshop(engine, checklist, guidelines, neutral, spare)
+        self._improver = Improver(checklist, guidelines, spare or engine, proposes)
         self._drafting = Drafting(prompts)
 
     def read(self, brief: Brief) -> Reading:
@@ -67,7 +74,16 @@ class Pipeline:
         brief = settled(brief, self._profile)
         case = self._case(brief, self._reader.read(brief))
         checked = self._checklist.check(case, text, known, language=case.reading.language)
-        return with_advice(checked, self._guidelines, case.brief, case.reading, "en")
+        return self._advised(case, checked)
+
+    async def improve(self, brief: Brief, text: str, deadline: float | None = None) -> Improvement:
+        """A person's reply with the smallest edits that meet the checklist; `deadline` as for `run`."""
+        brief = settled(brief, self._profile)
+        case = self._case(brief, self._reader.read(brief))
+        found = await self._improver.improve(case, task_for(case, deadline), text)
+        return found.model_copy(
+            update={"before": self._advised(case, found.before), "after": self._advised(case, found.after)}
+        )
 
     async def run(self, brief: Brief, deadline: float | None = None) -> AsyncIterator[Event]:
         """Yield the steps, the text as it is written, and last the whole draft.
@@ -93,6 +109,9 @@ class Pipeline:
         if self._remember is not None:
             self._remember(draft.id, version.written.passages)
         yield DraftEvent(draft=draft)
+
+    def _advised(self, case: Case, checked: Checked) -> Checked:
+        return with_advice(checked, self._guidelines, case.brief, case.reading, "en")
 
     def _case(self, brief: Brief, reading: Reading) -> Case:
         plan = make_plan(brief, self._profile, reading, self._guidelines)

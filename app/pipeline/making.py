@@ -22,9 +22,7 @@ class Making:
     def __init__(self, workshop: Workshop, case: Case, deadline: float | None, clock: "Clock") -> None:
         self._workshop = workshop
         self._case = case
-        self._task = Task(
-            brief=case.brief, profile=case.profile, reading=case.reading, plan=case.plan, deadline=deadline
-        )
+        self._task = task_for(case, deadline)
         self._clock = clock
         self._stage = workshop.stage(case)
         self.version: Version | None = None
@@ -56,6 +54,13 @@ class Making:
             self._clock.note(FIRST)
             yield event
         self.version = version
+
+
+def task_for(case: Case, deadline: float | None) -> Task:
+    """What an engine is given of a case."""
+    return Task(
+        brief=case.brief, profile=case.profile, reading=case.reading, plan=case.plan, deadline=deadline
+    )
 
 
 def _shown(stage: Stage, text: str) -> Iterator[Event]:

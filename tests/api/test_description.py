@@ -2,14 +2,16 @@
 
 import pytest
 
-from app.intake import CheckRequest
+from app.intake import CheckRequest, ImproveRequest
 from app.model.brief import Brief
 from app.model.draft import Checked, Draft
+from app.model.improvement import Improvement
 from app.model.reading import Reading
 
 OPERATIONS = {
     ("post", "/v1/drafts"): "createDraft",
     ("post", "/v1/checks"): "checkReply",
+    ("post", "/v1/improvements"): "improveReply",
     ("post", "/v1/readings"): "readMessage",
     ("get", "/v1/guidelines"): "listGuidelines",
     ("get", "/healthz"): "isAlive",
@@ -43,7 +45,12 @@ def test_every_operation_has_a_summary_and_an_example_of_its_answer(document):
 
 @pytest.mark.parametrize(
     ("path", "asked", "answered"),
-    [("/v1/drafts", Brief, Draft), ("/v1/checks", CheckRequest, Checked), ("/v1/readings", Brief, Reading)],
+    [
+        ("/v1/drafts", Brief, Draft),
+        ("/v1/checks", CheckRequest, Checked),
+        ("/v1/improvements", ImproveRequest, Improvement),
+        ("/v1/readings", Brief, Reading),
+    ],
 )
 def test_the_examples_are_real(document, client, path, asked, answered):
     told = document["paths"][path]["post"]

@@ -102,3 +102,30 @@ def test_stream_and_whole_answer_are_one_path(client, brief):
 def test_a_stream_comes_only_when_it_is_asked_for(client, brief, accept, stream):
     answer = client.post("/v1/drafts", json=brief, headers={"Accept": accept})
     assert answer.headers["content-type"].startswith("text/event-stream") is stream
+
+
+def test_a_reply_of_a_persons_is_improved_by_edits_that_stand_where_they_say(client, brief):
+    reply = (
+        "Dear Ms Adeyemi,\n\nYour order KT-2041 is three weeks late; that was our mistake and I am sorry.\n\n"
+        "I will add a voucher of £75.\n\nTom"
+    )
+    answer = client.post("/v1/improvements", json={"brief": brief, "reply": reply})
+    assert answer.status_code == 200
+    told = answer.json()
+    assert {"reply", "edits", "before", "after"} <= set(told)
+    text = reply
+    for edit in reversed(told["edits"]):
+        assert set(edit) == {"op", "start", "end", "text", "guideline", "reason"}
+        text = text[: edit["start"]] + edit["text"] + text[edit["end"] :]
+    assert text == told["reply"]
+    assert "£75" not in text
+    missed = [sum(i["status"] == "missed" for i in told[which]["checklist"]) for which in ("before", "after")]
+    assert missed[1] < missed[0]
+
+
+@pytest.mark.parametrize("reply", ["", "  ", "x" * 20_001])
+def test_a_reply_that_cannot_be_improved_is_a_problem(client, brief, reply):
+    answer = client.post("/v1/improvements", json={"brief": brief, "reply": reply})
+    assert answer.status_code == 422
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert [field["path"] for field in answer.json()["fields"]] == ["reply"]

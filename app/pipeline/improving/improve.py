@@ -1,0 +1,142 @@
+"""Improves a person's own reply: edits are tried smallest first, and kept where the checklist is better for them."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from app.checklist.case import Case
+from app.checklist.checklist import Checklist
+from app.checklist.guards import breaches
+from app.engines.interface import Engine, Task
+from app.errors import UnavailableError
+from app.guidelines import Guidelines
+from app.model.draft import Checked, ChecklistItem
+from app.model.improvement import Edit, Improvement
+from app.model.value import Value
+from app.model.writing import Passage, Usage, Written
+from app.pipeline.improving.candidates import Candidates
+from app.pipeline.improving.edits import applied, fits, in_order, origin, size
+from app.pipeline.improving.layout import Layout
+from app.pipeline.shortfall import Shortfall, shortfall
+
+ROUNDS = 12
+"""Edits of our own at the most; a reply that needs more is better drafted anew."""
+
+
+OPTIONS = 4
+"""Options for which a sentence of their own is tried."""
+
+
+class Proposes(Protocol):
+    """Something that proposes edits, such as a model."""
+
+    async def propose(
+        self, task: Task, reply: str, missed: Sequence[ChecklistItem]
+    ) -> tuple[tuple[Edit, ...], Usage]:
+        """Edits for the missed items, with what they took; raises UnavailableError when it cannot answer now."""
+
+
+class _State(Value):
+    """The edits kept so far, the checklist of the text with them made, and what that lacks."""
+
+    edits: tuple[Edit, ...]
+    checked: Checked
+    short: Shortfall
+
+
+class Improver:
+    """Improves replies by edits of a model, where one is given, and of our own engine."""
+
+    def __init__(
+        self, checklist: Checklist, guidelines: Guidelines, ours: Engine, model: Proposes | None = None
+    ) -> None:
+        self._checklist = checklist
+        self._guidelines = guidelines
+        self._ours = ours
+        self._model = model
+
+    async def improve(self, case: Case, task: Task, reply: str) -> Improvement:
+        """The reply with the smallest edits that meet the checklist; unchanged where nothing is missed.
+
+        What comes out is never worse than what came in, by `Shortfall`.
+        """
+        before = state = self._state(case, reply, ())
+        usage = Usage()
+        if self._model is not None and _missed(before.checked):
+            try:
+                edits, usage = await self._model.propose(task, reply, _missed(before.checked))
+                state = self._kept(case, reply, before, edits)
+            except UnavailableError:
+                state = before
+        if _missed(state.checked):
+            layout = Layout(self._checklist.inquire(case, reply, (), case.reading.language).sheet)
+            ours, offers = await self._written(task), await self._single_offers(task)
+            candidates = Candidates(self._guidelines, layout, (ours, offers), before.checked)
+            state = self._by_ours(case, reply, state, candidates)
+        return Improvement(
+            reply=applied(reply, state.edits),
+            edits=state.edits,
+            before=before.checked,
+            after=state.checked,
+            usage=usage,
+        )
+
+    def _kept(self, case: Case, reply: str, state: _State, edits: Sequence[Edit]) -> _State:
+        """The edits that make the reply better, tried smallest first; one that does not is dropped."""
+        for edit in sorted(edits, key=size):
+            if fits(edit, state.edits):
+                tried = self._state(case, reply, (*state.edits, edit))
+                state = tried if tried.short < state.short else state
+        return state
+
+    def _by_ours(self, case: Case, reply: str, state: _State, candidates: Candidates) -> _State:
+        """Round by round the best candidate for the first missed item that has one."""
+        for _ in range(ROUNDS):
+            tried = (self._best(case, reply, state, i, candidates) for i in _missed(state.checked))
+            better = next((found for found in tried if found is not None), None)
+            if better is None:
+                break
+            state = better
+        return state
+
+    def _best(
+        self, case: Case, reply: str, state: _State, item: ChecklistItem, candidates: Candidates
+    ) -> _State | None:
+        found = [origin((q.start, q.end), state.edits) for q in item.evidence]
+        places = [place for place in found if place is not None]
+        best: tuple[tuple[tuple[int, ...], int], _State] | None = None
+        for edit in candidates.for_item(item, places):
+            if fits(edit, state.edits):
+                tried = self._state(case, reply, (*state.edits, edit))
+                # Of edits that mend as much the smallest is best; a doubt more or less does not make up for more words.
+                key = (tried.short[:-1], size(edit))
+                if tried.short < state.short and (best is None or key < best[0]):
+                    best = (key, tried)
+        return best[1] if best else None
+
+    def _state(self, case: Case, reply: str, edits: tuple[Edit, ...]) -> _State:
+        text = applied(reply, edits)
+        inquiry = self._checklist.open(case, text, language=case.reading.language)
+        checked = self._checklist.review(inquiry)
+        broken = len(breaches(self._checklist, inquiry))
+        return _State(edits=in_order(edits), checked=checked, short=shortfall(checked, broken))
+
+    async def _written(self, task: Task) -> tuple[Passage, ...]:
+        """What our own engine would write for the same brief, passage by passage."""
+        async for piece in self._ours.write(task):
+            if isinstance(piece, Written):
+                return piece.passages
+        return ()
+
+    async def _single_offers(self, task: Task) -> tuple[Passage, ...]:
+        """The sentences that our own engine would offer each option with, were it the only one."""
+        found: list[Passage] = []
+        for option in task.plan.options[:OPTIONS] if len(task.plan.options) > 1 else ():
+            plan = task.plan.model_copy(update={"options": (option,)})
+            passages = await self._written(task.model_copy(update={"plan": plan}))
+            found += [p for p in passages if "offer-options" in p.serves and option.where in p.uses]
+        return tuple(found)
+
+
+def _missed(checked: Checked) -> list[ChecklistItem]:
+    """Missed items, what must be met first."""
+    return sorted((i for i in checked.checklist if i.status == "missed"), key=lambda i: i.severity != "must")

@@ -1,0 +1,48 @@
+"""`softanswer improve`: a diff that can be read, with reasons."""
+
+import json
+
+import pytest
+
+from app.model.improvement import Improvement
+
+LATE = "My order KT-2041 is three weeks late. When does it come?\n"
+REPLY = "Hi,\n\nYour order KT-2041 is late, three weeks now. I will add a voucher of £75. I will look into it.\n\nTom\n"
+
+
+@pytest.fixture
+def files(tmp_path):
+    (tmp_path / "late.txt").write_text(LATE)
+    (tmp_path / "reply.txt").write_text(REPLY)
+
+
+def test_people_see_what_goes_what_comes_and_why(softanswer, files):
+    done = softanswer("improve", "reply.txt", "--message", "late.txt")
+    shown = done.stdout.decode()
+    assert done.returncode == 0, done.stderr
+    assert "[- I will add a voucher of £75.-]" in shown
+    assert "{+" in shown
+    assert "delete, for no-unauthorised-promise: Nothing that we were given allows this" in shown
+    assert "Missed before: " in shown
+    assert "\x1b" not in shown
+
+
+def test_programs_get_the_improvement(softanswer, files):
+    done = softanswer("improve", "-", "--message", "late.txt", "--json", stdin=REPLY.encode())
+    found = Improvement.model_validate_json(done.stdout)
+    assert "£75" not in found.reply
+    assert json.loads(done.stdout)["edits"]
+
+
+def test_a_reply_that_is_well_has_no_edits_and_says_so(softanswer, files, tmp_path):
+    draft = json.loads(softanswer("draft", "late.txt", "--json").stdout)
+    (tmp_path / "good.txt").write_text(draft["reply"]["text"])
+    checked = json.loads(softanswer("check", "good.txt", "--message", "late.txt", "--json").stdout)
+    assert "missed" not in {i["status"] for i in checked["checklist"]}
+    assert "None: " in softanswer("improve", "good.txt", "--message", "late.txt").stdout.decode()
+
+
+def test_what_it_answers_has_to_be_said(softanswer, files):
+    done = softanswer("improve", "reply.txt")
+    assert done.returncode == 2
+    assert b"--message" in done.stderr
