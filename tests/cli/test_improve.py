@@ -7,7 +7,16 @@ import pytest
 from app.model.improvement import Improvement
 
 LATE = "My order KT-2041 is three weeks late. When does it come?\n"
-REPLY = "Hi,\n\nYour order KT-2041 is late, three weeks now. I will add a voucher of £75. I will look into it.\n\nTom\n"
+REPLY = """Hi,
+
+Your order KT-2041 is three weeks late, and I can see why that makes you angry. I can't say yet when it comes.
+
+I have taken this on and will ask the depot. I will add a voucher of £75. As soon as I know more I will write to you.
+Just reply to this message if anything is unclear, and tell me what would help you most until then.
+
+Kind regards,
+Tom
+"""
 
 
 @pytest.fixture
@@ -21,7 +30,6 @@ def test_people_see_what_goes_what_comes_and_why(softanswer, files):
     shown = done.stdout.decode()
     assert done.returncode == 0, done.stderr
     assert "[- I will add a voucher of £75.-]" in shown
-    assert "{+" in shown
     assert "delete, for no-unauthorised-promise: Nothing that we were given allows this" in shown
     assert "Missed before: " in shown
     assert "\x1b" not in shown

@@ -7,8 +7,10 @@ from types import MappingProxyType
 from app.guidelines import Guidelines
 from app.model.draft import Checked, ChecklistItem
 from app.model.improvement import Edit, Op
+from app.model.value import Span
 from app.model.writing import Passage
 from app.pipeline.improving.layout import Layout
+from app.text.words import overlap
 
 INSTEAD: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
     {
@@ -23,6 +25,9 @@ FORM = "ready-to-send"
 
 _SAMPLES = 3
 """Phrases of one slot, and passages for one guideline, that are tried."""
+
+_ALIKE = 0.5
+"""Share (0-1) of content words from which on a sentence is the same one, said better."""
 
 _LOUD = re.compile(r"[!?]{2,}|!\s!")
 
@@ -57,6 +62,16 @@ class Candidates:
         for start, end in places:
             if self._layout.in_body(start):
                 yield from self._mended(item, start, end)
+
+    def shorter(self, edit: Edit) -> Iterator[Edit]:
+        """The edit with its words left out, where it puts other words in the place of a whole sentence."""
+        gone = self._layout.text[edit.start : edit.end]
+        sentence = self._layout.sentence_at(edit.start, edit.end)
+        whole = (sentence.start, sentence.end) == (edit.start, edit.end)
+        if edit.op == "replace" and whole and overlap(edit.text, gone) < _ALIKE:
+            span = Span(text=gone, start=edit.start, end=edit.end)
+            start, end = self._layout.without(span)
+            yield edit.model_copy(update={"op": "delete", "start": start, "end": end, "text": ""})
 
     def _mended(self, item: ChecklistItem, start: int, end: int) -> Iterator[Edit]:
         """Take the words out, or their sentence, or put something else in its place."""

@@ -96,6 +96,18 @@ class Improver:
             if better is None:
                 break
             state = better
+        return self._pruned(case, reply, state, candidates)
+
+    def _pruned(self, case: Case, reply: str, state: _State, candidates: Candidates) -> _State:
+        """The edits without those that later ones made needless, and with deletions where words came in vain."""
+        for edit in sorted(state.edits, key=size, reverse=True):
+            others = tuple(e for e in state.edits if e is not edit)
+            for instead in ((), *((cut,) for cut in candidates.shorter(edit))):
+                if all(fits(e, others) for e in instead):
+                    tried = self._state(case, reply, (*others, *instead))
+                    if tried.short[:-1] <= state.short[:-1]:
+                        state = tried
+                        break
         return state
 
     def _best(

@@ -89,7 +89,7 @@ def test_most_of_what_is_missed_in_the_examples_is_mended():
          "no-unauthorised-promise", "delete"),
         ("The parcel is in the Leeds depot.", "The parcel is in the Leeds depot, and I will add a voucher of £75.",
          "no-unauthorised-promise", "replace"),
-        ("I am sorry for the long wait.", "I am sorry for the long wait. We apologise for any inconvenience.",
+        ("I am sorry for the long wait.", "I am sorry for the long wait. Sorry again. So sorry.",
          "one-apology", "delete"),
         ("The parcel is in the Leeds depot.", "The parcel is in the Leeds depot. You failed to give the address.",
          "no-blame", "delete"),
