@@ -138,12 +138,16 @@ class Grounds:
         return any(wanted & kin and given & kin for kin in self._promising.kin)
 
     def _sum_allowed(self, particular: Particular, families: frozenset[str]) -> bool:
-        """Our own notes name the sum, or the customer does and a note of ours speaks of the same thing."""
+        """Our own notes name the sum, or the customer does and a note of ours speaks of the same thing.
+
+        A note that names a sum of its own allows that one and no other that the customer would like.
+        """
         if self._sources.hold(particular, self._own):
             return True
         if not self._sources.hold(particular, self._sources.of("theirs", "barred")):
             return False
-        return any(self._agrees(families, s.families) for s in self._own)
+        agreeing = [s for s in self._own if self._agrees(families, s.families)]
+        return any(not any(p.type in _SUMS for p in s.particulars) for s in agreeing)
 
     def _source_of(self, particular: Particular, clause: str) -> Source | None:
         """The note of ours that says a particular; among several the one most like the clause."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from app.checklist import tongue
+from app.checklist import novelty, tongue
 from app.checklist.case import Case
 from app.checklist.checklist import Checklist
 from app.checklist.inquiry import Inquiry
@@ -28,31 +28,64 @@ FORM = "ready-to-send"
 
 
 class Breach(Value):
-    """What a reply must not hold: the guideline that it breaks, and where; offsets are those of the text given."""
+    """What a reply must not hold: the guideline that it breaks, and where; offsets are those of the text given.
+
+    `proved` says that an item of the checklist names it too.
+    """
 
     guideline: str
     kind: Kind
     span: Span
+    proved: bool = False
 
 
 def breaches(checklist: Checklist, inquiry: Inquiry) -> tuple[Breach, ...]:
-    """The proved breaches of a reply that is laid out, in no order: promises, details, leaks, tone, links, markup."""
-    return tuple(_breaches(checklist, inquiry))
+    """The proved breaches of a reply that is laid out, in no order: promises, details, leaks, tone, links, markup.
+
+    What our own engine is known to have written is looked at for the first four alone.
+    """
+    found = [
+        *_proved(checklist, inquiry),
+        *_links(inquiry),
+        *_marks(inquiry),
+        *_strays(inquiry),
+        *_foreign(inquiry),
+    ]
+    return tuple(b for b in found if b.proved or not inquiry.known(b.span))
 
 
-def _breaches(checklist: Checklist, inquiry: Inquiry) -> Iterator[Breach]:
+def _proved(checklist: Checklist, inquiry: Inquiry) -> Iterator[Breach]:
+    """What the checklist itself proves."""
     for guideline_id, finding in checklist.proofs(inquiry, GUARDED):
         for span in finding.evidence:
-            yield Breach(guideline=guideline_id, kind=GUARDED[guideline_id], span=span)
-    sheet, forming = inquiry.sheet, inquiry.lexicon.forming
-    for span in forming.links.spans([sheet.whole]):
-        if not inquiry.known(span) and not _given(inquiry, span):
+            yield Breach(guideline=guideline_id, kind=GUARDED[guideline_id], span=span, proved=True)
+
+
+def _links(inquiry: Inquiry) -> Iterator[Breach]:
+    """Links that we did not give, whatever stands around them."""
+    sheet = inquiry.sheet
+    for span in inquiry.lexicon.forming.links.spans([sheet.whole]):
+        if not _given(inquiry, span):
             yield Breach(guideline="no-invented-fact", kind="link", span=sheet.cut(span.start, span.end))
-    for span in forming.markup.spans([sheet.whole]):
-        if not inquiry.known(span):
-            yield Breach(guideline=FORM, kind="markup", span=sheet.cut(span.start, span.end))
+
+
+def _marks(inquiry: Inquiry) -> Iterator[Breach]:
+    """Marks of HTML and Markdown."""
+    sheet = inquiry.sheet
+    for span in inquiry.lexicon.forming.markup.spans([sheet.whole]):
+        yield Breach(guideline=FORM, kind="markup", span=sheet.cut(span.start, span.end))
+
+
+def _strays(inquiry: Inquiry) -> Iterator[Breach]:
+    """Sentences that have nothing to do with the matter."""
+    for sentence in novelty.strays(inquiry.sheet, inquiry.sources, inquiry.lexicon.asserting):
+        yield Breach(guideline="no-invented-fact", kind="fact", span=sentence)
+
+
+def _foreign(inquiry: Inquiry) -> Iterator[Breach]:
+    """Sentences in another language than the one wanted; what is open to be confirmed is a mixture anyway."""
     for sentence in inquiry.strange:
-        opened = forming.confirm.match(piece(sentence.text))
+        opened = inquiry.lexicon.forming.confirm.match(piece(sentence.text))
         if not opened and tongue.wrong(inquiry.case, tongue.spoken(sentence.text)):
             yield Breach(guideline=FORM, kind="language", span=sentence)
 

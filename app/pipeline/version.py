@@ -49,6 +49,10 @@ class Examiner:
 
     def neutralised(self, case: Case, version: Version) -> Version:
         """The version with nothing in it that may not be shown; the same one where that is so already."""
+        subject = self._subject(case, version.written)
+        if subject != version.written.subject:
+            written = version.written.model_copy(update={"subject": subject})
+            version = version.model_copy(update={"written": written})
         for _ in range(ROUNDS):
             if not version.breaches:
                 break
@@ -61,9 +65,15 @@ class Examiner:
     def _version(self, case: Case, written: Written, text: str) -> Version:
         inquiry = self._checklist.open(case, text, written.passages, written.subject, written.language)
         checked = self._checklist.review(inquiry)
-        return Version(
-            written=written, text=text, checked=checked, breaches=breaches(self._checklist, inquiry)
-        )
+        found = breaches(self._checklist, inquiry)
+        return Version(written=written, text=text, checked=checked, breaches=found)
+
+    def _subject(self, case: Case, written: Written) -> str | None:
+        """The subject where nothing speaks against showing it; one that a model made up wholly goes."""
+        if written.subject is None or not any(p.claimed for p in written.passages):
+            return written.subject
+        inquiry = self._checklist.open(case, written.subject, language=written.language)
+        return None if breaches(self._checklist, inquiry) else written.subject
 
     def _owned_up(self, version: Version) -> Version:
         """Needs a person, and says why: what was taken out without a trace is told here."""

@@ -1,7 +1,6 @@
 """A reply is shown while it is written, and nothing unsafe is ever shown."""
 
 import asyncio
-from pathlib import Path
 
 import pytest
 
@@ -11,6 +10,7 @@ from app.model.events import ReplaceEvent, TextEvent
 from app.model.profile import Profile
 from app.pipeline.plan import make_plan
 from app.pipeline.settle import settled
+from tests.pipeline.obeying import GOOD, complaint
 from tests.pipeline.scripted import (
     Scripted,
     builtin,
@@ -22,19 +22,7 @@ from tests.pipeline.scripted import (
     shown_at,
 )
 
-BRIEF = Brief.model_validate(
-    {
-        "message": "My order KT-2041 is three weeks late. When does it come? I want a refund of the £39!",
-        "customer": {"name": "Ms Adeyemi"},
-        "company": "Larch & Lime",
-        "agent": {"name": "Tom"},
-        "facts": ["the parcel is in the Leeds depot", "Internal: the depot lost the label, margin 62%"],
-        "options": ["refund of the £39 delivery charge", "delivery on Saturday 14 June"],
-        "policies": ["our terms are at https://larch.example/terms"],
-        "fault": "ours",
-    }
-)
-GOOD = (Path(__file__).parents[1] / "data" / "good_reply.txt").read_text(encoding="utf-8").strip()
+BRIEF = complaint()
 
 
 def run(text: str, brief: Brief = BRIEF, **more):

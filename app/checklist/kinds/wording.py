@@ -52,9 +52,10 @@ def shows(inquiry: Inquiry, guideline_id: str) -> tuple[Span, ...]:
 
 
 def breaks(inquiry: Inquiry, guideline_id: str) -> tuple[Span, ...]:
-    """The places whose wording breaks the guideline ("it was not your fault" is none)."""
-    cues = inquiry.cues.of(guideline_id)
-    found = [s for s in inquiry.sheet.find(cues.breaks) if not _negated(inquiry, s)]
+    """The places whose wording breaks the guideline, below the sign-off too ("it was not your fault" is none)."""
+    cues, sheet = inquiry.cues.of(guideline_id), inquiry.sheet
+    places = (*sheet.find(cues.breaks), *sheet.find(cues.breaks, sheet.closing))
+    found = [s for s in places if not _negated(inquiry, s)]
     return tuple(s for s in found if not _given_back(inquiry, s))
 
 
