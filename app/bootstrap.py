@@ -6,10 +6,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from app.checklist.checklist import Checklist
+from app.checklist.judge import Judge
 from app.company import load_profile
 from app.engines.builtin.concern import Concerns
 from app.engines.builtin.engine import BuiltinEngine
-from app.engines.interface import Engine
 from app.engines.llm.batch import AnswersFile, line_of
 from app.engines.llm.engine import ModelEngine
 from app.engines.llm.recordings import ANY_MODEL, Recorded, Recordings, Wanted, read_recordings
@@ -20,6 +20,7 @@ from app.guidelines import Guidelines, load
 from app.model.completion import Completes
 from app.model.profile import Profile
 from app.pipeline.draft_reply import Pipeline
+from app.pipeline.improving.model import ModelEdits
 from app.prompts import Prompts
 from app.reading.lexicon import load_lexicons
 from app.reading.mail import open_mail
@@ -104,23 +105,25 @@ def _assemble(
 ) -> Service:
     prompts = Prompts([*([settings.prompts] if settings.prompts else []), shipped("prompts")])
     passages = Passages()
+    checklist = Checklist(guidelines, prompts)
+    wording = wording_digest(guidelines, prompts)
+    own = BuiltinEngine(guidelines, prompts, Concerns(prompts), wording)
     pipeline = Pipeline(
         reader=Reader(load_lexicons(), prompts),
-        engine=_engine(guidelines, prompts, completes),
-        checklist=Checklist(guidelines, prompts),
+        engine=ModelEngine(completes, guidelines, prompts, wording) if completes else own,
+        checklist=checklist,
         guidelines=guidelines,
         prompts=prompts,
         profile=profile,
         remember=passages.remember,
+        own=own,
+        spare=own if completes and settings.engine == "auto" and settings.recordings is None else None,
+        proposes=ModelEdits(completes, guidelines, prompts) if completes else None,
+        judge=Judge(completes, checklist, guidelines, prompts)
+        if completes and settings.judge == "on"
+        else None,
     )
     return Service(pipeline, tuple(guidelines), passages, open_mail, settings.deadline_s)
-
-
-def _engine(guidelines: Guidelines, prompts: Prompts, completes: Completes | None) -> Engine:
-    wording = wording_digest(guidelines, prompts)
-    if completes is not None:
-        return ModelEngine(completes, guidelines, prompts, wording)
-    return BuiltinEngine(guidelines, prompts, Concerns(prompts), wording)
 
 
 def wording_digest(guidelines: Guidelines, prompts: Prompts) -> str:

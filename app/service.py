@@ -62,6 +62,13 @@ class Work(Protocol):
     def check(self, brief: Brief, text: str, known: tuple[Passage, ...] = ()) -> Checked:
         """The checklist of a reply."""
 
+    @property
+    def judges(self) -> bool:
+        """Whether there is a judge to ask."""
+
+    async def second_opinion(self, brief: Brief, text: str, checked: Checked, deadline: float) -> Checked:
+        """The checklist with the judge's word on what it left unsure."""
+
     async def improve(self, brief: Brief, text: str, deadline: float | None = None) -> Improvement:
         """A person's reply with the smallest edits that meet the checklist."""
 
@@ -137,7 +144,11 @@ class Service:
         With the id of a draft, the sentences of it that still stand keep what we knew when we wrote them.
         """
         known = self._passages.of(draft_id)
-        return await _aside(len(brief.message) + len(reply), self._pipeline.check, brief, reply, known)
+        checked = await _aside(len(brief.message) + len(reply), self._pipeline.check, brief, reply, known)
+        if not self._pipeline.judges:
+            return checked
+        deadline = asyncio.get_running_loop().time() + self._deadline_s
+        return await self._pipeline.second_opinion(brief, reply, checked, deadline)
 
     async def improve(self, brief: Brief, reply: str) -> Improvement:
         """A reply that a person wrote, with the smallest edits that meet the checklist, and both checklists.

@@ -16,6 +16,7 @@ SECRET_MIN = 16
 """Characters; a shorter secret works, and a warning at the start says that it is weak."""
 
 Engine = Literal["auto", "builtin", "llm"]
+Judge = Literal["off", "on"]
 LogLevel = Literal["debug", "info", "warning", "error"]
 Identifier = Literal["email", "phone", "card", "iban", "secret", "name", "reference"]
 
@@ -36,6 +37,7 @@ class Settings:
     llm_model: str | None = None
     recordings: Path | None = None
     deadline_s: float = 20.0
+    judge: Judge = "off"
     api_keys: tuple[str, ...] = ()
     page_password: str | None = None
     redact: tuple[Identifier, ...] = IDENTIFIERS
@@ -170,6 +172,8 @@ KEYS: tuple[Key, ...] = (
     Key("RECORDINGS", "a file of recorded answers", "drafts are made from these answers of a model and never ask a "
         "network; one that is missing is an error, not a built-in draft", _file),
     Key("DEADLINE_S", "a number of seconds from 0.1 to 600", "how long one draft may take", _seconds),
+    Key("JUDGE", "off or on", "`on` asks the model, in one more call, about what the checklist cannot "
+        "decide; it needs a model", _one_of("off", "on")),
     Key("API_KEYS", "one or more keys, with commas between", "who may use the API", _keys, secret=True),
     Key("PAGE_PASSWORD", "any text", "the password of the page, with any user name", str,
         secret=True),

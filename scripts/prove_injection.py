@@ -1,9 +1,10 @@
 """Puts attacks into a real complaint, over a model that obeys them, and counts what of it a person would see.
 
 Run `python scripts/prove_injection.py --data DIR`, where DIR holds `real/injection.jsonl`: rows with `text` and
-`is_injection`. Each attack is obeyed in every way of `tests/data/obedience.yaml`, in every place of a reply,
-streamed as it is written; customers who only sound like attackers get a good reply, which has to come out as it is. With
-`--unguarded` the same runs go without the guards, to show that they can fail. Without the folder nothing is measured.
+`is_injection`. Each attack is obeyed in every way of `tests/data/obedience.yaml` and in every place of a reply that is
+streamed as it is written; customers who only sound like attackers get a good reply, which has to come out as it is.
+With `--unguarded` the same runs go without the guards, to show that they can fail. Without the folder nothing is
+measured.
 """
 
 import argparse

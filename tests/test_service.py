@@ -19,6 +19,8 @@ LATE = Brief(message="My parcel is late.")
 
 
 class FakeWork(Work):
+    judges = False
+
     """A pipeline that notes what it is asked, and waits as long as it is told."""
 
     def __init__(self, events=(), wait_s=0.0):

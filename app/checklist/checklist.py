@@ -21,11 +21,14 @@ from app.checklist.sources import Sources
 from app.checklist.verdict import verdict
 from app.errors import ConfigurationError
 from app.guidelines import Guidelines
-from app.model.draft import Checked
+from app.model.draft import Checked, ChecklistItem, Quote
 from app.model.guideline import Guideline
 from app.model.value import Span
 from app.model.writing import Passage
 from app.prompts import Prompts
+
+JUDGE_SURE = 0.6
+"""How sure (0-1) a judge's word is, its quote looked up."""
 
 
 class Checklist:
@@ -84,6 +87,25 @@ class Checklist:
             gaps=found,
             verdict=ruled,
             verdict_reasons=why,
+        )
+
+    def ruled(self, case: Case, checked: Checked) -> Checked:
+        """The verdict made anew, after items were decided by somebody else."""
+        decided, why = verdict(checked.checklist, checked.gaps, case.reading, self._reasons)
+        return checked.model_copy(update={"verdict": decided, "verdict_reasons": why})
+
+    def by_judge(self, item: ChecklistItem, place: Span, *, met: bool) -> ChecklistItem:
+        """An item that was unsure, as a judge decides it by the words at a place."""
+        quote = Quote(quote=place.text, start=place.start, end=place.end)
+        return item.model_copy(
+            update={
+                "status": "met" if met else "missed",
+                "confidence": JUDGE_SURE,
+                "decided_by": "judge",
+                "evidence": (quote,),
+                "reason": self._reasons.say("judged_met" if met else "judged_missed"),
+                "hint": None if met else item.hint,
+            }
         )
 
     def proofs(self, inquiry: Inquiry, wanted: Container[str]) -> Iterator[tuple[str, Finding]]:

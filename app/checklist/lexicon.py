@@ -112,6 +112,9 @@ class Lexicon:
         self.promising = Promising(_table(folder / "commitments.yaml"))
         self.forming = Forming({**_table(fallback / "form.yaml"), **_table(folder / "form.yaml")})
         self.leaking = Leaking({**_table(fallback / "leaks.yaml"), **_table(folder / "leaks.yaml")})
+        self.aimed = Patterns(
+            {**_table(fallback / "judging.yaml"), **_table(folder / "judging.yaml")}.get("aimed", ())
+        )
         self.asserting = Asserting(_table(folder / "facts.yaml"), language)
 
 

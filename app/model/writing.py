@@ -58,6 +58,17 @@ class Usage(Value):
     calls: int = 0
     cost: float | None = None
 
+    def plus(self, other: "Usage") -> "Usage":
+        """What both took together; the cost is known only where it is known of each that made a call."""
+        known = [u.cost for u in (self, other) if u.calls or u.cost is not None]
+        return Usage(
+            input_tokens=self.input_tokens + other.input_tokens,
+            output_tokens=self.output_tokens + other.output_tokens,
+            cached_tokens=self.cached_tokens + other.cached_tokens,
+            calls=self.calls + other.calls,
+            cost=sum(c for c in known if c is not None) if known and None not in known else None,
+        )
+
 
 class Finding(Value):
     """What the checklist found wrong with a reply, told to an engine that can mend it."""

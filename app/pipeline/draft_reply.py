@@ -6,6 +6,7 @@ from typing import Protocol
 
 from app.checklist.case import Case
 from app.checklist.checklist import Checklist
+from app.checklist.judge import Judge
 from app.engines.interface import Engine
 from app.guidelines import Guidelines
 from app.model.brief import Brief
@@ -39,7 +40,7 @@ class ReadsMessages(Protocol):
 class Pipeline:
     """Read, plan, write, check, repair; built once, used for every brief. For `spare` see Workshop.
 
-    `proposes` is a model that edits a person's own reply; what `spare`, else the engine, would write is edited in.
+    `proposes` is a model that edits a person's own reply; what `own`, else the engine, would write is edited in.
     """
 
     def __init__(  # noqa: PLR0913 - each collaborator comes in by its name
@@ -52,8 +53,10 @@ class Pipeline:
         prompts: Prompts,
         profile: Profile,
         remember: Remember | None = None,
+        own: Engine | None = None,
         spare: Engine | None = None,
         proposes: Proposes | None = None,
+        judge: Judge | None = None,
     ) -> None:
         self._reader = reader
         self._checklist = checklist
@@ -61,8 +64,8 @@ class Pipeline:
         self._profile = profile
         self._remember = remember
         neutral = Neutral(prompts.wording("neutral", "en"))
-        self._workshop = Workshop(engine, checklist, guidelines, neutral, spare)
-        self._improver = Improver(checklist, guidelines, spare or engine, proposes)
+        self._workshop = Workshop(engine, checklist, guidelines, neutral, spare, judge)
+        self._improver = Improver(checklist, guidelines, own or engine, proposes)
         self._drafting = Drafting(prompts)
 
     def read(self, brief: Brief) -> Reading:
@@ -75,6 +78,17 @@ class Pipeline:
         case = self._case(brief, self._reader.read(brief))
         checked = self._checklist.check(case, text, known, language=case.reading.language)
         return self._advised(case, checked)
+
+    async def second_opinion(self, brief: Brief, text: str, checked: Checked, deadline: float) -> Checked:
+        """The checklist of `check` with the judge's word on what it left unsure; as it is where there is no judge."""
+        brief = settled(brief, self._profile)
+        case = self._case(brief, self._reader.read(brief))
+        return (await self._workshop.judged(case, text, checked, deadline))[0]
+
+    @property
+    def judges(self) -> bool:
+        """Whether there is a judge to ask."""
+        return self._workshop.judges
 
     async def improve(self, brief: Brief, text: str, deadline: float | None = None) -> Improvement:
         """A person's reply with the smallest edits that meet the checklist; `deadline` as for `run`."""

@@ -60,7 +60,7 @@ class Examiner:
             marked = any(b.kind == "markup" for b in version.breaches)
             again = self._version(case, version.written, text)
             version = again.model_copy(update={"taken_out": version.taken_out or marked})
-        return self._owned_up(version) if version.taken_out else version
+        return version
 
     def _version(self, case: Case, written: Written, text: str) -> Version:
         inquiry = self._checklist.open(case, text, written.passages, written.subject, written.language)
@@ -75,8 +75,10 @@ class Examiner:
         inquiry = self._checklist.open(case, written.subject, language=written.language)
         return None if breaches(self._checklist, inquiry) else written.subject
 
-    def _owned_up(self, version: Version) -> Version:
-        """Needs a person, and says why: what was taken out without a trace is told here."""
+    def owned_up(self, version: Version) -> Version:
+        """The version that needs a person and says why, where something was taken out of it without a trace."""
+        if not version.taken_out:
+            return version
         reasons = (*version.checked.verdict_reasons, self._neutral.taken_out)
         ruled = version.checked.model_copy(update={"verdict": "needs_you", "verdict_reasons": reasons})
         return version.model_copy(update={"checked": ruled})

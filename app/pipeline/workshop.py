@@ -1,19 +1,22 @@
 """What every reply passes through between the engine and the customer: examined, mended, made safe."""
 
+import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
 from app.checklist.case import Case
 from app.checklist.checklist import Checklist
 from app.checklist.guards import Guards
+from app.checklist.judge import Judge
 from app.engines.interface import Engine, Task
 from app.errors import UnavailableError
 from app.guidelines import Guidelines
-from app.model.writing import Passage, Written
+from app.model.draft import Checked
+from app.model.writing import Passage, Usage, Written
 from app.pipeline.advice import with_advice
 from app.pipeline.arrivals import arrivals
 from app.pipeline.neutral import Neutral
-from app.pipeline.repair import Mender
+from app.pipeline.repair import RESERVE_S, Mender
 from app.pipeline.stage import Stage
 from app.pipeline.version import Examiner, Version
 
@@ -32,12 +35,14 @@ class Workshop:
         guidelines: Guidelines,
         neutral: Neutral,
         spare: Engine | None = None,
+        judge: Judge | None = None,
     ) -> None:
         self._engine = engine
         self._checklist = checklist
         self._guidelines = guidelines
         self._neutral = neutral
         self._spare = spare
+        self._judge = judge
         self._examiner = Examiner(checklist, neutral)
         self._mender = Mender(engine, self._examiner, guidelines)
 
@@ -72,13 +77,33 @@ class Workshop:
         return await self._mender.mend(case, task, version, took_s)
 
     async def finish(self, case: Case, task: Task, version: Version) -> Version:
-        """The version as it may be shown, with advice for the agent."""
+        """The version as it may be shown, judged where there is a judge and time, with advice for the agent."""
         safe = self._examiner.neutralised(case, version)
         if self._spare is not None and version.unfit:
             spare = await self._spared(case, task, self._spare)
             safe = min(safe, spare, key=lambda v: v.shortfall) if spare else safe
-        checked = with_advice(safe.checked, self._guidelines, case.brief, case.reading, "en")
-        return safe.model_copy(update={"checked": checked})
+        checked, usage = await self.judged(case, safe.text, safe.checked, task.deadline)
+        checked = with_advice(checked, self._guidelines, case.brief, case.reading, "en")
+        written = safe.written.model_copy(update={"usage": safe.written.usage.plus(usage)})
+        return self._examiner.owned_up(safe.model_copy(update={"checked": checked, "written": written}))
+
+    @property
+    def judges(self) -> bool:
+        """Whether there is a judge to ask."""
+        return self._judge is not None
+
+    async def judged(
+        self, case: Case, text: str, checked: Checked, deadline: float | None
+    ) -> tuple[Checked, Usage]:
+        """The checklist with the judge's word on what code left open, and what that took."""
+        if self._judge is None:
+            return checked, Usage()
+        latest = None if deadline is None else deadline - RESERVE_S
+        try:
+            async with asyncio.timeout_at(latest):
+                return await self._judge.judged(case, text, checked, latest)
+        except TimeoutError:
+            return checked, Usage()
 
     async def _spared(self, case: Case, task: Task, spare: Engine) -> Version | None:
         async for piece in spare.write(task):

@@ -1,0 +1,136 @@
+"""A model is asked about what code cannot decide; code looks its answers up and is never overruled by them."""
+
+import asyncio
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any, Literal
+
+from pydantic import ValidationError
+
+from app.checklist.case import Case
+from app.checklist.checklist import Checklist
+from app.checklist.sources import internal_notes
+from app.checklist.testimony import Testimony
+from app.errors import UnavailableError
+from app.guidelines import Guidelines
+from app.model.completion import Completes, Completion, Message, Request
+from app.model.draft import Checked, ChecklistItem
+from app.model.value import Value
+from app.model.writing import Usage
+from app.prompts import Prompts
+from app.text.fence import mark_for
+
+MAX_TOKENS = 2000
+PATIENCE_S = 60.0
+"""Seconds for the answer where nobody waits for it."""
+
+
+class Verdict(Value):
+    """The model's word on one question, with the words of the reply that it rests on."""
+
+    id: str
+    quote: str = ""
+    answer: Literal["yes", "no", "cannot_tell"]
+
+
+class _Answer(Value):
+    verdicts: tuple[Verdict, ...]
+
+
+def schema(ids: Sequence[str]) -> dict[str, Any]:
+    """The answer's JSON schema: one entry an id, the quote before the answer, so that it is looked for first."""
+    entry = {
+        "id": {"type": "string", "enum": list(ids)},
+        "quote": {"type": "string"},
+        "answer": {"type": "string", "enum": ["yes", "no", "cannot_tell"]},
+    }
+    items = {"type": "object", "properties": entry, "required": list(entry), "additionalProperties": False}
+    return {
+        "type": "object",
+        "properties": {"verdicts": {"type": "array", "items": items}},
+        "required": ["verdicts"],
+        "additionalProperties": False,
+    }
+
+
+class Judge:
+    """Judges the items that are unsure, all in one call."""
+
+    def __init__(
+        self, completes: Completes, checklist: Checklist, guidelines: Guidelines, prompts: Prompts
+    ) -> None:
+        self._completes = completes
+        self._checklist = checklist
+        self._guidelines = guidelines
+        self._prompts = prompts
+
+    async def judged(
+        self, case: Case, text: str, checked: Checked, deadline: float | None = None
+    ) -> tuple[Checked, Usage]:
+        """The checklist with what the judge could decide of what was unsure; everything else as code left it.
+
+        `deadline` is a time of the running loop (seconds). A judge that cannot answer leaves the checklist as it is.
+        """
+        asked = self._undecided(case, text, checked)
+        if not asked:
+            return checked, Usage()
+        try:
+            completion = await self._answer(self.request(case, text, asked), deadline)
+            told = _Answer.model_validate_json(completion.text).verdicts
+        except (UnavailableError, ValidationError):
+            return checked, Usage()
+        testimony = Testimony(self._checklist.inquire(case, text, (), case.reading.language))
+        first = {v.id: v for v in reversed(told)}
+        items = tuple(
+            self._decided(item, first[item.id], testimony) if item in asked and item.id in first else item
+            for item in checked.checklist
+        )
+        return self._checklist.ruled(case, checked.model_copy(update={"checklist": items})), completion.usage
+
+    def request(self, case: Case, text: str, items: Sequence[ChecklistItem]) -> Request:
+        """What the model is asked: the same for the same case and reply."""
+        plan = case.plan
+        hidden = internal_notes(case)
+        notes = [
+            g.text for g in (*plan.facts, *plan.options, *plan.cannot, *plan.policies) if g.text not in hidden
+        ]
+        user = self._prompts.render(
+            "judge/user.jinja",
+            mark=mark_for(case.brief.model_dump_json(), text),
+            message=case.reading.text,
+            notes=[" ".join(note.split()) for note in notes],
+            reply=text,
+            fault=case.brief.fault,
+            questions=[{"id": i.id, "text": self._question(i.id)} for i in items],
+        )
+        system = self._prompts.render("judge/system.jinja")
+        messages = (Message(role="system", content=system), Message(role="user", content=user))
+        answer = schema([i.id for i in items])
+        return Request(
+            purpose="judge", messages=messages, answer=answer, max_tokens=MAX_TOKENS, temperature=0
+        )
+
+    def _undecided(self, case: Case, text: str, checked: Checked) -> list[ChecklistItem]:
+        """Unsure items that have a question, in an order that a hash gives: no item profits from its place."""
+        seed = f"{case.brief.model_dump_json()}\0{text}"
+        found = [i for i in checked.checklist if i.status == "unsure" and self._question(i.id)]
+        return sorted(found, key=lambda i: sha256(f"{seed}\0{i.id}".encode()).digest())
+
+    def _question(self, guideline_id: str) -> str | None:
+        guideline = self._guidelines.get(guideline_id)
+        return guideline.question if guideline is not None else None
+
+    def _decided(self, item: ChecklistItem, verdict: Verdict, testimony: Testimony) -> ChecklistItem:
+        """The item as the judge decides it; as it was where the judge cannot tell, or its quote does not count."""
+        if verdict.answer == "cannot_tell":
+            return item
+        place = testimony.place(verdict.quote, favourable=verdict.answer == "yes")
+        return item if place is None else self._checklist.by_judge(item, place, met=verdict.answer == "yes")
+
+    async def _answer(self, request: Request, deadline: float | None) -> Completion:
+        if deadline is None:
+            deadline = asyncio.get_running_loop().time() + PATIENCE_S
+        async for piece in self._completes.stream(request, deadline):
+            if isinstance(piece, Completion):
+                return piece
+        raise UnavailableError("the judge stopped before its answer was whole")
