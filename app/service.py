@@ -123,8 +123,9 @@ class Service:
     async def draft(self, brief: Brief) -> Draft:
         """The whole draft; errors as for `draft_events`."""
         try:
+            deadline = asyncio.get_running_loop().time() + self._deadline_s
             # One deadline around all of them: one for each event costs more than the event.
-            async with asyncio.timeout(self._deadline_s), aclosing(self._events(brief)) as events:
+            async with asyncio.timeout_at(deadline), aclosing(self._events(brief, deadline)) as events:
                 async for event in events:
                     if isinstance(event, DraftEvent):
                         return event.draft

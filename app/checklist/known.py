@@ -26,7 +26,7 @@ def claimed(text: str, passages: Sequence[Passage]) -> tuple[Standing, ...]:
 
 def _standing(text: str, passages: Sequence[Passage]) -> Iterator[Standing]:
     at = 0
-    for passage in (p for p in passages if not p.claimed):
+    for passage in passages:
         words = passage.text.strip()
         place = text.find(words, at) if words else -1
         if place < 0:
