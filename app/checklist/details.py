@@ -25,7 +25,7 @@ _MONTH = re.compile(r"-\d\d-\d\d$")
 _LOOSE = frozenset({"name", "product", "address"})
 """Types that are found by their look alone: a stranger among them is asked about, not refused."""
 
-_TELLING = frozenset({"money", "percentage", "link"})
+_TELLING = frozenset({"money", "percentage", "link", "date", "reference"})
 """Types that have no place in a greeting or a closing, where nobody gave them."""
 
 

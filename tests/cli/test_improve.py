@@ -5,6 +5,7 @@ import json
 import pytest
 
 from app.model.improvement import Improvement
+from tests.pipeline.obeying import GOOD, complaint
 
 LATE = "My order KT-2041 is three weeks late. When does it come?\n"
 REPLY = """Hi,
@@ -43,11 +44,11 @@ def test_programs_get_the_improvement(softanswer, files):
 
 
 def test_a_reply_that_is_well_has_no_edits_and_says_so(softanswer, files, tmp_path):
-    draft = json.loads(softanswer("draft", "late.txt", "--json").stdout)
-    (tmp_path / "good.txt").write_text(draft["reply"]["text"])
-    checked = json.loads(softanswer("check", "good.txt", "--message", "late.txt", "--json").stdout)
-    assert "missed" not in {i["status"] for i in checked["checklist"]}
-    assert "None: " in softanswer("improve", "good.txt", "--message", "late.txt").stdout.decode()
+    (tmp_path / "good.txt").write_text(GOOD)
+    (tmp_path / "brief.json").write_text(complaint().model_dump_json(by_alias=True))
+    done = softanswer("improve", "good.txt", "--brief", "brief.json")
+    assert "None: " in done.stdout.decode()
+    assert "[-" not in done.stdout.decode()
 
 
 def test_what_it_answers_has_to_be_said(softanswer, files):
