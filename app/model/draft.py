@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from app.model.plan import Stance
 from app.model.reading import Reading
 from app.model.value import Span, Value
 from app.model.writing import EngineInfo, Ground, Usage
@@ -92,15 +93,19 @@ class Action(Value):
 
 
 class Variant(Value):
-    """Another stance on the same brief."""
+    """One stance on the brief, with the checklist of its own reply."""
 
-    stance: str
+    stance: Stance
     reply: Reply
     checked: Checked
 
 
 class Draft(Value):
-    """All that `POST /v1/drafts` answers."""
+    """All that `POST /v1/drafts` answers.
+
+    `variants`, where they are asked for, hold each stance that the brief allows, the draft's own reply first;
+    `variants_missing` says why fewer came than were asked for.
+    """
 
     id: str
     brief_id: str | None = None
@@ -118,3 +123,4 @@ class Draft(Value):
     usage: Usage = Usage()
     timings_ms: dict[str, float] = {}
     variants: tuple[Variant, ...] = ()
+    variants_missing: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ class StepEvent(Value):
     """A step began or ended."""
 
     event: Literal["step"] = "step"
-    name: Literal["read", "plan", "write", "check", "repair"]
+    name: Literal["read", "plan", "write", "check", "repair", "variants"]
     state: Literal["started", "done"]
 
 

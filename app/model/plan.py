@@ -25,6 +25,11 @@ Move = Literal[
 ]
 
 
+Stance = Literal["grant", "decline", "ask"]
+"""What a reply comes down to: what may be offered, a kind no with the nearest thing that can be done, or a question
+before anything is decided."""
+
+
 class Given(Value):
     """A note that the caller gave and its place: `options[0]`, `facts[2]`, `profile.offers[1]`, `thread[3]`."""
 
@@ -44,7 +49,10 @@ class AskPlan(Value):
 
 
 class Plan(Value):
-    """Made by `pipeline.plan`; read by the engines and by the checklist."""
+    """Made by `pipeline.plan`; read by the engines and by the checklist.
+
+    `stance` is None where the brief alone decides: offers and limits as they are given.
+    """
 
     applies: tuple[str, ...] = ()
     moves: tuple[Move, ...] = ()
@@ -58,6 +66,7 @@ class Plan(Value):
     escalate_to: Role | None = None
     escalate_for: tuple[str, ...] = ()
     question: str | None = None
+    stance: Stance | None = None
     emergency: Literal["self_harm", "violence", "safety"] | None = None
     broken_promises: tuple[Given, ...] = ()
     apologised_before: bool = False

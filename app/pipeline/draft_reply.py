@@ -19,11 +19,12 @@ from app.model.writing import Passage
 from app.pipeline.advice import with_advice
 from app.pipeline.drafting import Drafting
 from app.pipeline.improving.improve import Improver, Proposes
-from app.pipeline.making import Clock, Making, task_for
+from app.pipeline.making import Clock, Making
 from app.pipeline.neutral import Neutral
 from app.pipeline.plan import make_plan
 from app.pipeline.settle import settled
-from app.pipeline.workshop import Workshop
+from app.pipeline.variants import VariantMaker, Variants
+from app.pipeline.workshop import Workshop, task_for
 from app.prompts import Prompts
 
 Remember = Callable[[str, tuple[Passage, ...]], None]
@@ -67,6 +68,7 @@ class Pipeline:
         self._workshop = Workshop(engine, checklist, guidelines, neutral, spare, judge)
         self._improver = Improver(checklist, guidelines, own or engine, proposes)
         self._drafting = Drafting(prompts)
+        self._variants = VariantMaker(self._workshop, prompts.wording("variants", "en"))
 
     def read(self, brief: Brief) -> Reading:
         """The reading alone."""
@@ -119,7 +121,13 @@ class Pipeline:
                 yield event
         version = making.version
         assert version is not None
-        draft = self._drafting.draft(case, version, clock.laps)
+        variants = Variants()
+        if brief.variants > 1:
+            yield StepEvent(name="variants", state="started")
+            variants = await self._variants.make(case, version, deadline)
+            clock.lap("variants")
+            yield StepEvent(name="variants", state="done")
+        draft = self._drafting.draft(case, version, clock.laps, variants)
         if self._remember is not None:
             self._remember(draft.id, version.written.passages)
         yield DraftEvent(draft=draft)

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from uuid import uuid4
 
 from app.checklist.case import Case
-from app.model.draft import Draft, Reply
+from app.model.draft import Draft
 from app.pipeline.actions import actions_for
 from app.pipeline.note import note_for
-from app.pipeline.version import Version
+from app.pipeline.variants import Variants
+from app.pipeline.version import Version, reply_of
 from app.prompts import Prompts
 
 
@@ -17,8 +18,10 @@ class Drafting:
     def __init__(self, prompts: Prompts) -> None:
         self._prompts = prompts
 
-    def draft(self, case: Case, version: Version, timings_ms: Mapping[str, float]) -> Draft:
-        """The draft of one version, with a new id."""
+    def draft(
+        self, case: Case, version: Version, timings_ms: Mapping[str, float], variants: Variants
+    ) -> Draft:
+        """The draft of one version, with a new id, and its variants."""
         written, checked = version.written, version.checked
         words = self._prompts.wording("actions", "en")
         actions = actions_for(
@@ -38,12 +41,8 @@ class Drafting:
             actions=actions,
             note=note_for(self._prompts, "en", case, written, checked, actions),
             engine=written.engine,
-            usage=written.usage,
+            usage=written.usage.plus(variants.usage),
             timings_ms=dict(timings_ms),
+            variants=variants.made,
+            variants_missing=variants.missing,
         )
-
-
-def reply_of(version: Version) -> Reply:
-    """The text that can be sent."""
-    written = version.written
-    return Reply(subject=written.subject, text=version.text, language=written.language)

@@ -5,12 +5,11 @@ from contextlib import aclosing
 from time import perf_counter
 
 from app.checklist.case import Case
-from app.engines.interface import Task
 from app.model.events import Event, ReplaceEvent, StepEvent, TextEvent
 from app.model.writing import Written
 from app.pipeline.stage import Stage, pieces
 from app.pipeline.version import Version
-from app.pipeline.workshop import Workshop
+from app.pipeline.workshop import Workshop, task_for
 
 FIRST = "first_sentence"
 """The lap at which the first sentence is shown, counted from the beginning."""
@@ -54,13 +53,6 @@ class Making:
             self._clock.note(FIRST)
             yield event
         self.version = version
-
-
-def task_for(case: Case, deadline: float | None) -> Task:
-    """What an engine is given of a case."""
-    return Task(
-        brief=case.brief, profile=case.profile, reading=case.reading, plan=case.plan, deadline=deadline
-    )
 
 
 def _shown(stage: Stage, text: str) -> Iterator[Event]:

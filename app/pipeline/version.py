@@ -3,7 +3,7 @@
 from app.checklist.case import Case
 from app.checklist.checklist import Checklist
 from app.checklist.guards import Breach, breaches
-from app.model.draft import Checked
+from app.model.draft import Checked, Reply
 from app.model.value import Value
 from app.model.writing import Written
 from app.pipeline.neutral import Neutral
@@ -82,3 +82,9 @@ class Examiner:
         reasons = (*version.checked.verdict_reasons, self._neutral.taken_out)
         ruled = version.checked.model_copy(update={"verdict": "needs_you", "verdict_reasons": reasons})
         return version.model_copy(update={"checked": ruled})
+
+
+def reply_of(version: Version) -> Reply:
+    """The text that can be sent."""
+    written = version.written
+    return Reply(subject=written.subject, text=version.text, language=written.language)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from time import perf_counter
 
 from app.checklist.case import Case
 from app.checklist.checklist import Checklist
@@ -19,6 +20,13 @@ from app.pipeline.neutral import Neutral
 from app.pipeline.repair import RESERVE_S, Mender
 from app.pipeline.stage import Stage
 from app.pipeline.version import Examiner, Version
+
+
+def task_for(case: Case, deadline: float | None) -> Task:
+    """What an engine is given of a case."""
+    return Task(
+        brief=case.brief, profile=case.profile, reading=case.reading, plan=case.plan, deadline=deadline
+    )
 
 
 class Workshop:
@@ -86,6 +94,20 @@ class Workshop:
         checked = with_advice(checked, self._guidelines, case.brief, case.reading, "en")
         written = safe.written.model_copy(update={"usage": safe.written.usage.plus(usage)})
         return self._examiner.owned_up(safe.model_copy(update={"checked": checked, "written": written}))
+
+    async def make(self, case: Case, deadline: float | None) -> Version:
+        """A whole reply to a case, with nobody watching: written, mended, made safe."""
+        task = task_for(case, deadline)
+        began = perf_counter()
+        written: Written | None = None
+        async with aclosing(self.write(task)) as arriving:
+            async for batch in arriving:
+                written = batch if isinstance(batch, Written) else None
+        assert written is not None  # `write` ends with the whole, or raises
+        version = self.examine(case, written)
+        if self.wants_mending(version):
+            version = await self.mend(case, task, version, perf_counter() - began)
+        return await self.finish(case, task, version)
 
     @property
     def judges(self) -> bool:
