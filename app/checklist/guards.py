@@ -83,8 +83,11 @@ def _strays(inquiry: Inquiry) -> Iterator[Breach]:
 
 
 def _foreign(inquiry: Inquiry) -> Iterator[Breach]:
-    """Sentences in another language than the one wanted; what is open to be confirmed is a mixture anyway."""
-    for sentence in inquiry.strange:
+    """Sentences in another language than the one wanted; what is open to be confirmed is a mixture anyway.
+
+    Our own engine joins its words with the notes as they are: where it wrote, that is no sign of anything.
+    """
+    for sentence in () if inquiry.standing else inquiry.sheet.body:
         opened = inquiry.lexicon.forming.confirm.match(piece(sentence.text))
         if not opened and tongue.wrong(inquiry.case, tongue.spoken(sentence.text)):
             yield Breach(guideline=FORM, kind="language", span=sentence)
