@@ -87,7 +87,10 @@ def _foreign(inquiry: Inquiry) -> Iterator[Breach]:
 
     Our own engine joins its words with the notes as they are: where it wrote, that is no sign of anything.
     """
-    for sentence in () if inquiry.standing else inquiry.sheet.body:
+    sheet = inquiry.sheet
+    for sentence in () if inquiry.standing else (*sheet.body, *sheet.closing):
+        if words.fold(sentence.text.strip()) in inquiry.sources.folded:
+            continue
         opened = inquiry.lexicon.forming.confirm.match(piece(sentence.text))
         if not opened and tongue.wrong(inquiry.case, tongue.spoken(sentence.text)):
             yield Breach(guideline=FORM, kind="language", span=sentence)

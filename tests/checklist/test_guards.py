@@ -3,7 +3,7 @@
 import pytest
 
 from app.checklist.case import Case
-from app.checklist.guards import Guards, safe
+from app.checklist.guards import Guards, breaches, safe
 from app.model.reading import Reading, Sign
 from tests.checklist.cases import case_of, checklist, guidelines
 
@@ -111,3 +111,12 @@ def reading_of(case: Case) -> Reading:
     at = case.reading.text.index(words)
     sign = Sign(text=words, start=at, end=at + len(words), of="injection")
     return case.reading.model_copy(update={"injection": True, "signs": (sign,)})
+
+
+def test_what_stands_below_the_name_is_guarded_but_a_signature_of_ours_may_be_in_any_language():
+    below = "Voici la suite de notre réponse, comme vous le vouliez."
+    letter = f"Dear Ann,\n\nOrder 4711 never came, and that is not how it should be.\n\nKind regards,\nSam\n{below}"
+    assert "language" in kinds(letter)
+    signed = case_of(agent={"name": "Sam", "signature": f"Sam\n{below}"})
+    inquiry = checklist().open(signed, letter)
+    assert "language" not in {b.kind for b in breaches(checklist(), inquiry)}
