@@ -1,7 +1,7 @@
 """The model engine: a task becomes a request, the streamed answer becomes passages."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import aclosing
 from typing import ClassVar
 
@@ -11,14 +11,18 @@ from app.engines.llm.claims import passages_of
 from app.engines.llm.ending import Endings, signed, wanted_language
 from app.engines.llm.growing import Growing, Grown
 from app.engines.llm.left_out import left_out
-from app.errors import UnavailableError
+from app.errors import ModelError
 from app.guidelines import Guidelines
+from app.model.brief import Brief
 from app.model.completion import Completes, Completion, Request
 from app.model.writing import EngineInfo, Finding, Passage, Usage, Written
 from app.prompts import Prompts
 
 PATIENCE_S = 600.0
 """Seconds for one answer where the task has no deadline."""
+
+Private = Callable[[Completes, Brief, str], Completes]
+"""Stands before the model for one draft, of a brief in a language, and hides what may not leave the process."""
 
 SUBJECT_MAX = 120
 """Characters of a subject line."""
@@ -34,8 +38,16 @@ class ModelEngine(Engine):
 
     name: ClassVar[str] = "llm"
 
-    def __init__(self, completes: Completes, guidelines: Guidelines, prompts: Prompts, wording: str) -> None:
+    def __init__(
+        self,
+        completes: Completes,
+        guidelines: Guidelines,
+        prompts: Prompts,
+        wording: str,
+        private: Private | None = None,
+    ) -> None:
         self._completes = completes
+        self._private = private
         self._asking = Asking(guidelines, prompts)
         self._endings = Endings(prompts)
         self._prompts = prompts
@@ -84,12 +96,21 @@ class ModelEngine(Engine):
         deadline = task.deadline
         if deadline is None:
             deadline = asyncio.get_running_loop().time() + PATIENCE_S
-        async for piece in self._completes.stream(request, deadline):
-            yield piece
+        completes = self._completes
+        if self._private is not None:
+            completes = self._private(completes, task.brief, task.reading.language)
+        pieces = completes.stream(request, deadline)
+        try:
+            async for piece in pieces:
+                yield piece
+        finally:
+            # Who stops early lets the connection behind go.
+            if isinstance(pieces, AsyncGenerator):
+                await pieces.aclose()
 
     def _written(self, task: Task, growing: Growing, done: Completion | None) -> Written:
         if done is None:
-            raise UnavailableError("the model stopped before its answer was whole")
+            raise ModelError("dropped", "the model stopped before its answer was whole")
         grown = growing.finish(done)
         passages = self._passages(task, grown)
         return Written(
