@@ -9,10 +9,14 @@ from app.checklist.checklist import Checklist
 from app.company import load_profile
 from app.engines.builtin.concern import Concerns
 from app.engines.builtin.engine import BuiltinEngine
+from app.engines.fallback import FallbackEngine
 from app.engines.interface import Engine
 from app.engines.llm.batch import AnswersFile, line_of
+from app.engines.llm.chain import Chain
+from app.engines.llm.endpoints import chain_of
 from app.engines.llm.engine import ModelEngine
 from app.engines.llm.recordings import ANY_MODEL, Recorded, Recordings, Wanted, read_recordings
+from app.engines.llm.standing import Standing
 from app.engines.llm.token_count import count_tokens
 from app.errors import ConfigurationError
 from app.exchange import Exchange
@@ -20,18 +24,24 @@ from app.guidelines import Guidelines, load
 from app.model.completion import Completes
 from app.model.profile import Profile
 from app.pipeline.draft_reply import Pipeline
+from app.privacy.private import Privacy
 from app.prompts import Prompts
 from app.reading.lexicon import load_lexicons
 from app.reading.mail import open_mail
 from app.reading.reading import Reader
-from app.service import Passages, Service
+from app.service import Backing, NoModels, Passages, Service
 from app.settings import Settings
+from app.telemetry.interface import Listener
 
 _HERE = Path(__file__).resolve().parent
 
 
-def build_service(settings: Settings, completes: Completes | None = None) -> Service:
+def build_service(
+    settings: Settings, completes: Completes | None = None, listener: Listener | None = None
+) -> Service:
     """Everything that the doors need, ready to work; `completes` answers in place of what the settings name.
+
+    `listener` is told of calls, fallbacks and drafts.
 
     Raises ConfigurationError when profile, guidelines or prompts are wrong; the mistakes of all are told together.
     """
@@ -40,14 +50,14 @@ def build_service(settings: Settings, completes: Completes | None = None) -> Ser
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _build(settings, completes)
+        return _build(settings, completes, listener or Listener())
     finally:
         gc.freeze()
         if collecting:
             gc.enable()
 
 
-def _build(settings: Settings, completes: Completes | None) -> Service:
+def _build(settings: Settings, completes: Completes | None, listener: Listener) -> Service:
     mistakes: list[str] = []
     profile = Profile()
     guidelines = Guidelines(())
@@ -61,7 +71,7 @@ def _build(settings: Settings, completes: Completes | None) -> Service:
         mistakes.extend(error.mistakes)
     if mistakes:
         raise ConfigurationError(mistakes)
-    return _assemble(settings, profile, guidelines, completes or _recorded(settings))
+    return _assemble(settings, profile, guidelines, completes or _recorded(settings), listener)
 
 
 def build_exchange(settings: Settings, recordings: Path | None = None, note: str | None = None) -> Exchange:
@@ -100,27 +110,53 @@ def _recorded(settings: Settings) -> Completes | None:
 
 
 def _assemble(
-    settings: Settings, profile: Profile, guidelines: Guidelines, completes: Completes | None
+    settings: Settings,
+    profile: Profile,
+    guidelines: Guidelines,
+    completes: Completes | None,
+    listener: Listener,
 ) -> Service:
     prompts = Prompts([*([settings.prompts] if settings.prompts else []), shipped("prompts")])
-    passages = Passages()
-    pipeline = Pipeline(
-        reader=Reader(load_lexicons(), prompts),
-        engine=_engine(guidelines, prompts, completes),
-        checklist=Checklist(guidelines, prompts),
-        guidelines=guidelines,
-        prompts=prompts,
-        profile=profile,
-        remember=passages.remember,
-    )
-    return Service(pipeline, tuple(guidelines), passages, open_mail, settings.deadline_s)
-
-
-def _engine(guidelines: Guidelines, prompts: Prompts, completes: Completes | None) -> Engine:
     wording = wording_digest(guidelines, prompts)
+    builtin = BuiltinEngine(guidelines, prompts, Concerns(prompts), wording)
+    chain = None if completes else _chain(settings, prompts, listener)
+    passages = Passages()
+    reader, checklist = Reader(load_lexicons(), prompts), Checklist(guidelines, prompts)
+
+    def pipeline(engine: Engine) -> Pipeline:
+        return Pipeline(
+            reader=reader,
+            engine=engine,
+            checklist=checklist,
+            guidelines=guidelines,
+            prompts=prompts,
+            profile=profile,
+            remember=passages.remember,
+        )
+
+    engine: Engine = builtin
     if completes is not None:
-        return ModelEngine(completes, guidelines, prompts, wording)
-    return BuiltinEngine(guidelines, prompts, Concerns(prompts), wording)
+        engine = ModelEngine(completes, guidelines, prompts, wording)
+    elif chain is not None:
+        engine = ModelEngine(chain, guidelines, prompts, wording, Privacy(settings.redact))
+    if chain is not None and settings.engine == "auto":
+        engine = FallbackEngine(engine, builtin, listener)
+    standing = Standing(chain, needed=settings.engine == "llm") if chain else NoModels()
+    backing = Backing(standing, listener, pipeline(builtin))
+    return Service(pipeline(engine), tuple(guidelines), passages, open_mail, settings.deadline_s, backing)
+
+
+def _chain(settings: Settings, prompts: Prompts, listener: Listener) -> Chain | None:
+    """The endpoints of the settings; nothing where none is set or none may be asked."""
+    if settings.engine == "builtin" or not settings.endpoints:
+        return None
+    return chain_of(
+        settings.endpoints,
+        connect_s=settings.connect_s,
+        first_token_s=settings.first_token_s,
+        tell=lambda schema: prompts.render("wire/schema.jinja", schema=schema),
+        listener=listener,
+    )
 
 
 def wording_digest(guidelines: Guidelines, prompts: Prompts) -> str:

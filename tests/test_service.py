@@ -32,7 +32,7 @@ class FakeWork(Work):
     def check(self, brief, text, known=()):
         self.known = known
 
-    async def run(self, brief):
+    async def run(self, brief, deadline=None):
         self.threads.add(threading.get_ident())
         try:
             for event in self.events:

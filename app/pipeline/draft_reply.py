@@ -67,8 +67,11 @@ class Pipeline:
         checked = self._checklist.check(case, text, known, language=case.reading.language)
         return with_advice(checked, self._guidelines, case.brief, case.reading, "en")
 
-    async def run(self, brief: Brief) -> AsyncIterator[Event]:
-        """Yield the steps, the text as it is written, and last the whole draft."""
+    async def run(self, brief: Brief, deadline: float | None = None) -> AsyncIterator[Event]:
+        """Yield the steps, the text as it is written, and last the whole draft.
+
+        `deadline` is a time of the running loop (seconds). Raises UnavailableError when the engine cannot answer.
+        """
         clock = _Clock()
         brief = settled(brief, self._profile)
         yield StepEvent(name="read", state="started")
@@ -80,7 +83,9 @@ class Pipeline:
         yield StepEvent(name="plan", state="done")
         case = Case(brief=brief, profile=self._profile, reading=reading, plan=plan)
         yield StepEvent(name="write", state="started")
-        written = await self._written(Task(brief=brief, profile=self._profile, reading=reading, plan=plan))
+        written = await self._written(
+            Task(brief=brief, profile=self._profile, reading=reading, plan=plan, deadline=deadline)
+        )
         clock.lap("write")
         yield StepEvent(name="write", state="done")
         text, checked = self._checked(case, written)

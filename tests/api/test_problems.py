@@ -108,6 +108,9 @@ class Broken(Service):
         raise self.error
         yield
 
+    async def draft(self, brief) -> NoReturn:
+        raise self.error
+
     async def read(self, brief) -> NoReturn:
         raise self.error
 

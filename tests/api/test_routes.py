@@ -102,3 +102,30 @@ def test_stream_and_whole_answer_are_one_path(client, brief):
 def test_a_stream_comes_only_when_it_is_asked_for(client, brief, accept, stream):
     answer = client.post("/v1/drafts", json=brief, headers={"Accept": accept})
     assert answer.headers["content-type"].startswith("text/event-stream") is stream
+
+
+def test_metrics_count_and_hold_no_words_of_the_customer(brief):
+    from starlette.testclient import TestClient
+
+    from app.bootstrap import build_service
+    from app.main import create_app
+    from app.settings import Settings
+    from app.telemetry.metrics import Metrics
+
+    metrics = Metrics()
+    service = build_service(Settings(), listener=metrics)
+    counted = TestClient(create_app(Settings(), service, metrics))
+    verdict = counted.post("/v1/drafts", json=brief).json()["verdict"]
+    answer = counted.get("/metrics")
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert f'softanswer_drafts_total{{engine="builtin",verdict="{verdict}"}} 1.0' in answer.text
+    assert 'softanswer_first_sentence_seconds_count{engine="builtin"} 1.0' in answer.text
+    assert not any(word in answer.text for word in ("KT-2041", "Adeyemi", "Larch"))
+
+
+def test_metrics_need_the_key_where_one_is_set(client_with):
+    from app.settings import Settings
+
+    guarded = client_with(Settings(api_keys=("key-of-a-helpdesk",)))
+    assert guarded.get("/metrics").status_code == 401
+    assert guarded.get("/metrics", headers={"X-API-Key": "key-of-a-helpdesk"}).status_code == 200
