@@ -6,19 +6,19 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
 from contextlib import aclosing, contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
-from time import perf_counter, time
 from typing import ParamSpec, Protocol, TypeVar
 
 from app.errors import SoftanswerError, UnavailableError
 from app.model.brief import Brief
 from app.model.draft import Checked, Draft
-from app.model.events import DraftEvent, Event, TextEvent
+from app.model.events import DraftEvent, Event
 from app.model.guideline import Guideline
 from app.model.readiness import Readiness
 from app.model.reading import Reading
 from app.model.writing import Passage
 from app.reading.mail import Mail
-from app.telemetry.interface import Drafted, Listener
+from app.telemetry.draft_watch import DraftWatch
+from app.telemetry.interface import Listener
 
 DRAFTS_REMEMBERED = 1000
 """Drafts whose passages are kept in memory, so that a check knows the sentences that we wrote."""
@@ -138,10 +138,10 @@ class Service:
                     yield event
 
     @contextmanager
-    def _watched(self) -> Iterator["_Watch"]:
+    def _watched(self) -> Iterator[DraftWatch]:
         """Who counts is told what becomes of a draft."""
         try:
-            yield _Watch(self._backing.listener)
+            yield DraftWatch(self._backing.listener)
         except SoftanswerError as error:
             self._backing.listener.draft_failed(error.status)
             raise
@@ -243,31 +243,6 @@ class Service:
         Raises TooLargeError or UnreadableError.
         """
         return await _aside(len(raw), self._open_mail, raw)
-
-
-class _Watch:
-    """Tells who counts of one draft."""
-
-    def __init__(self, listener: Listener) -> None:
-        self._listener = listener
-        self._began, self._start = time(), perf_counter()
-        self._first: float | None = None
-
-    def see(self, event: Event) -> None:
-        took = perf_counter() - self._start
-        if isinstance(event, TextEvent) and self._first is None:
-            self._first = took
-        if isinstance(event, DraftEvent):
-            draft = event.draft
-            self._listener.drafted(
-                Drafted(
-                    engine=draft.engine.name,
-                    verdict=draft.verdict,
-                    began=self._began,
-                    took_s=took,
-                    first_sentence_s=self._first,
-                )
-            )
 
 
 async def _aside(length: int, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

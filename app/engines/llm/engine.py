@@ -1,7 +1,7 @@
 """The model engine: a task becomes a request, the streamed answer becomes passages."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from typing import ClassVar
 
@@ -13,16 +13,12 @@ from app.engines.llm.growing import Growing, Grown
 from app.engines.llm.left_out import left_out
 from app.errors import ModelError
 from app.guidelines import Guidelines
-from app.model.brief import Brief
-from app.model.completion import Completes, Completion, Request
+from app.model.completion import Completes, Completion, Request, Veil
 from app.model.writing import EngineInfo, Finding, Passage, Usage, Written
 from app.prompts import Prompts
 
 PATIENCE_S = 600.0
 """Seconds for one answer where the task has no deadline."""
-
-Private = Callable[[Completes, Brief, str], Completes]
-"""Stands before the model for one draft, of a brief in a language, and hides what may not leave the process."""
 
 SUBJECT_MAX = 120
 """Characters of a subject line."""
@@ -44,10 +40,10 @@ class ModelEngine(Engine):
         guidelines: Guidelines,
         prompts: Prompts,
         wording: str,
-        private: Private | None = None,
+        veil: Veil | None = None,
     ) -> None:
         self._completes = completes
-        self._private = private
+        self._veil = veil
         self._asking = Asking(guidelines, prompts)
         self._endings = Endings(prompts)
         self._prompts = prompts
@@ -97,8 +93,8 @@ class ModelEngine(Engine):
         if deadline is None:
             deadline = asyncio.get_running_loop().time() + PATIENCE_S
         completes = self._completes
-        if self._private is not None:
-            completes = self._private(completes, task.brief, task.reading.language)
+        if self._veil is not None:
+            completes = self._veil(completes, task.brief, task.reading.language)
         pieces = completes.stream(request, deadline)
         try:
             async for piece in pieces:
