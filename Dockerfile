@@ -10,7 +10,7 @@ COPY prompts prompts
 COPY guidelines guidelines
 RUN /opt/softanswer/bin/python -m pip install --no-deps --no-build-isolation . \
     && /opt/softanswer/bin/python -m pip uninstall --yes \
-        editables hatchling hypothesis mypy pytest pytest-xdist ruff types-PyYAML
+        editables gguf hatchling hypothesis mypy pytest pytest-xdist ruff types-PyYAML xllamacpp
 
 FROM python:3.11-slim-bookworm
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin softanswer

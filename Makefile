@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test check format bench accuracy prove readme replies lock clean
+.PHONY: help install serve test check format bench benchmodel accuracy faults prove readme replies lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -39,8 +39,14 @@ format: install ## put the code in its form
 bench: install ## how fast a draft is
 	@$(BIN)/python scripts/bench.py $(ARGS)
 
+benchmodel: install ## what a draft by a model takes beside the bare SDK on the same stub
+	@$(BIN)/python scripts/bench_model.py $(ARGS)
+
 prove: install ## drafts of a folder of labelled briefs and real texts, and what holds (ARGS="--data DIR")
 	@$(BIN)/python scripts/prove_drafts.py $(ARGS)
+
+faults: install ## every fault of a model's endpoint, 50 requests each; writes docs/faults.md
+	@$(BIN)/python scripts/prove_faults.py $(ARGS)
 
 replies: install ## docs/replies.md, made anew
 	@$(BIN)/python scripts/replies_page.py

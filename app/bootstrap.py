@@ -10,9 +10,14 @@ from app.checklist.judge import Judge
 from app.company import load_profile
 from app.engines.builtin.concern import Concerns
 from app.engines.builtin.engine import BuiltinEngine
+from app.engines.fallback import FallbackEngine
+from app.engines.interface import Engine
 from app.engines.llm.batch import AnswersFile, line_of
+from app.engines.llm.chain import Chain
+from app.engines.llm.endpoints import chain_of
 from app.engines.llm.engine import ModelEngine
 from app.engines.llm.recordings import ANY_MODEL, Recorded, Recordings, Wanted, read_recordings
+from app.engines.llm.standing import Standing
 from app.engines.llm.token_count import count_tokens
 from app.errors import ConfigurationError
 from app.exchange import Exchange
@@ -21,18 +26,24 @@ from app.model.completion import Completes
 from app.model.profile import Profile
 from app.pipeline.draft_reply import Pipeline
 from app.pipeline.improving.model import ModelEdits
+from app.privacy.private import Privacy
 from app.prompts import Prompts
 from app.reading.lexicon import load_lexicons
 from app.reading.mail import open_mail
 from app.reading.reading import Reader
-from app.service import Passages, Service
+from app.service import Backing, NoModels, Passages, Service
 from app.settings import Settings
+from app.telemetry.interface import Listener
 
 _HERE = Path(__file__).resolve().parent
 
 
-def build_service(settings: Settings, completes: Completes | None = None) -> Service:
+def build_service(
+    settings: Settings, completes: Completes | None = None, listener: Listener | None = None
+) -> Service:
     """Everything that the doors need, ready to work; `completes` answers in place of what the settings name.
+
+    `listener` is told of calls, fallbacks and drafts.
 
     Raises ConfigurationError when profile, guidelines or prompts are wrong; the mistakes of all are told together.
     """
@@ -41,14 +52,14 @@ def build_service(settings: Settings, completes: Completes | None = None) -> Ser
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _build(settings, completes)
+        return _build(settings, completes, listener or Listener())
     finally:
         gc.freeze()
         if collecting:
             gc.enable()
 
 
-def _build(settings: Settings, completes: Completes | None) -> Service:
+def _build(settings: Settings, completes: Completes | None, listener: Listener) -> Service:
     mistakes: list[str] = []
     profile = Profile()
     guidelines = Guidelines(())
@@ -62,7 +73,7 @@ def _build(settings: Settings, completes: Completes | None) -> Service:
         mistakes.extend(error.mistakes)
     if mistakes:
         raise ConfigurationError(mistakes)
-    return _assemble(settings, profile, guidelines, completes or _recorded(settings))
+    return _assemble(settings, profile, guidelines, completes or _recorded(settings), listener)
 
 
 def build_exchange(settings: Settings, recordings: Path | None = None, note: str | None = None) -> Exchange:
@@ -101,29 +112,60 @@ def _recorded(settings: Settings) -> Completes | None:
 
 
 def _assemble(
-    settings: Settings, profile: Profile, guidelines: Guidelines, completes: Completes | None
+    settings: Settings,
+    profile: Profile,
+    guidelines: Guidelines,
+    completes: Completes | None,
+    listener: Listener,
 ) -> Service:
     prompts = Prompts([*([settings.prompts] if settings.prompts else []), shipped("prompts")])
-    passages = Passages()
-    checklist = Checklist(guidelines, prompts)
     wording = wording_digest(guidelines, prompts)
-    own = BuiltinEngine(guidelines, prompts, Concerns(prompts), wording)
-    pipeline = Pipeline(
-        reader=Reader(load_lexicons(), prompts),
-        engine=ModelEngine(completes, guidelines, prompts, wording) if completes else own,
-        checklist=checklist,
-        guidelines=guidelines,
-        prompts=prompts,
-        profile=profile,
-        remember=passages.remember,
-        own=own,
-        spare=own if completes and settings.engine == "auto" and settings.recordings is None else None,
-        proposes=ModelEdits(completes, guidelines, prompts) if completes else None,
-        judge=Judge(completes, checklist, guidelines, prompts)
-        if completes and settings.judge == "on"
-        else None,
+    builtin = BuiltinEngine(guidelines, prompts, Concerns(prompts), wording)
+    chain = None if completes else _chain(settings, prompts, listener)
+    passages = Passages()
+    reader, checklist = Reader(load_lexicons(), prompts), Checklist(guidelines, prompts)
+
+    def pipeline(engine: Engine, asked: Completes | None = None) -> Pipeline:
+        judged = asked is not None and settings.judge == "on"
+        return Pipeline(
+            reader=reader,
+            engine=engine,
+            checklist=checklist,
+            guidelines=guidelines,
+            prompts=prompts,
+            profile=profile,
+            remember=passages.remember,
+            own=builtin,
+            spare=builtin if asked and settings.engine == "auto" and not settings.recordings else None,
+            proposes=ModelEdits(asked, guidelines, prompts, veil) if asked else None,
+            judge=Judge(asked, checklist, guidelines, prompts, veil) if asked and judged else None,
+        )
+
+    # Who hands in a model of their own, or recordings, keeps what is asked to themselves.
+    veil = Privacy(settings.redact) if chain is not None else None
+    asked = completes or chain
+    engine: Engine = builtin
+    if asked is not None:
+        engine = ModelEngine(asked, guidelines, prompts, wording, veil)
+    if chain is not None and settings.engine == "auto":
+        engine = FallbackEngine(engine, builtin, listener)
+    standing = Standing(chain, needed=settings.engine == "llm") if chain else NoModels()
+    backing = Backing(standing, listener, pipeline(builtin))
+    service = pipeline(engine, asked)
+    return Service(service, tuple(guidelines), passages, open_mail, settings.deadline_s, backing)
+
+
+def _chain(settings: Settings, prompts: Prompts, listener: Listener) -> Chain | None:
+    """The endpoints of the settings; nothing where none is set or none may be asked."""
+    if settings.engine == "builtin" or not settings.endpoints:
+        return None
+    return chain_of(
+        settings.endpoints,
+        connect_s=settings.connect_s,
+        first_token_s=settings.first_token_s,
+        tell=lambda schema: prompts.render("wire/schema.jinja", schema=schema),
+        listener=listener,
     )
-    return Service(pipeline, tuple(guidelines), passages, open_mail, settings.deadline_s)
 
 
 def wording_digest(guidelines: Guidelines, prompts: Prompts) -> str:

@@ -8,10 +8,11 @@ SoftanswerError
 ├── NotFoundError           (404)
 ├── AuthenticationError     (401)
 └── UnavailableError        an engine or a store cannot answer now (503); `retry_after_s` says when to come back
+    └── ModelError          a model's endpoint gave no usable answer; `cause` says why, for a program
 """
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 
 class SoftanswerError(Exception):
@@ -106,3 +107,48 @@ class UnavailableError(SoftanswerError):
     def __init__(self, detail: str, *, retry_after_s: int = 5, hint: str | None = None) -> None:
         super().__init__(detail, hint=hint)
         self.retry_after_s = retry_after_s
+
+
+Cause = Literal[
+    "connect",
+    "timeout",
+    "dropped",
+    "auth",
+    "not_found",
+    "rate_limited",
+    "server",
+    "bad_request",
+    "protocol",
+    "too_large",
+    "empty",
+    "truncated",
+    "refused",
+    "filtered",
+    "malformed",
+    "open",
+    "crashed",
+]
+"""Why a model gave no usable answer; docs/models.md says what each means and what to do."""
+
+
+class ModelError(UnavailableError):
+    """A model gave no usable answer.
+
+    `calls` is how many times it was asked, `retry_after_s` what the endpoint said or our guess, `said` whether it
+    was the endpoint that said it. No detail holds words of the customer or of the answer.
+    """
+
+    def __init__(
+        self,
+        cause: Cause,
+        detail: str,
+        *,
+        retry_after_s: int = 5,
+        hint: str | None = None,
+        calls: int = 1,
+        said: bool = False,
+    ) -> None:
+        super().__init__(detail, retry_after_s=retry_after_s, hint=hint)
+        self.cause: Cause = cause
+        self.calls = calls
+        self.said = said

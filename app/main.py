@@ -1,5 +1,6 @@
 """The web application: API and page over one service."""
 
+import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -18,19 +19,29 @@ from app.errors import SoftanswerError
 from app.model.brief import Brief
 from app.service import Service
 from app.settings import Settings, from_environment
+from app.telemetry.interface import Listener, Listeners
+from app.telemetry.metrics import Metrics
+from app.telemetry.spans import Spans, installed
+from app.text.language import load_model
 from app.web.routes import add_pages
 
 
-def create_app(settings: Settings | None = None, service: Service | None = None) -> FastAPI:
+def create_app(
+    settings: Settings | None = None, service: Service | None = None, metrics: Metrics | None = None
+) -> FastAPI:
     """The ASGI application; without arguments it reads the environment (`uvicorn --factory app.main:create_app`).
+
+    A `service` that is handed in comes with the `metrics` that it counts in.
 
     Raises ConfigurationError with every mistake, before anything listens.
     """
     settings = settings or from_environment()
     settings.check_listening()
-    built = service or build_service(settings)
+    metrics = metrics or Metrics()
+    built = service or build_service(settings, listener=_listeners(metrics))
     app = FastAPI(**title(), openapi_url=None, docs_url=None, redoc_url=None, lifespan=_lifespan)
     app.state.service = built
+    app.state.metrics = metrics
     app.state.access = Access(settings.api_keys, settings.page_password)
     app.add_middleware(Envelope)
     app.add_exception_handler(SoftanswerError, on_our_error)
@@ -49,7 +60,24 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Before the first caller: one draft warms what is loaded on first use, and shows that drafts can be made."""
-    await app.state.service.draft(Brief.model_validate(example_requests()["brief"]))
+    """Before the first caller: one draft warms what is loaded on first use, and shows that drafts can be made.
+
+    No model is asked for it.
+    """
+    service: Service = app.state.service
+    loading = asyncio.create_task(asyncio.to_thread(_load, service))
+    await service.rehearse(Brief.model_validate(example_requests()["brief"]))
     gc.freeze()  # what that loaded stays for good, as what `build_service` made
     yield
+    await loading
+    await service.close()
+
+
+def _load(service: Service) -> None:
+    """What takes a second and only some requests need; who needs it before it is there waits for it."""
+    service.load()
+    load_model()
+
+
+def _listeners(metrics: Metrics) -> Listener:
+    return Listeners([metrics, Spans()] if installed() else [metrics])

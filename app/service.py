@@ -2,20 +2,24 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
+from contextlib import aclosing, contextmanager
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import ParamSpec, Protocol, TypeVar
 
-from app.errors import UnavailableError
+from app.errors import SoftanswerError, UnavailableError
 from app.model.brief import Brief
 from app.model.draft import Checked, Draft
 from app.model.events import DraftEvent, Event
 from app.model.guideline import Guideline
 from app.model.improvement import Improvement
+from app.model.readiness import Readiness
 from app.model.reading import Reading
 from app.model.writing import Passage
 from app.reading.mail import Mail
+from app.telemetry.draft_watch import DraftWatch
+from app.telemetry.interface import Listener
 
 DRAFTS_REMEMBERED = 1000
 """Drafts whose passages are kept in memory, so that a check knows the sentences that we wrote."""
@@ -23,6 +27,8 @@ DRAFTS_REMEMBERED = 1000
 LONG = 20_000
 """Characters; a longer text is worked on beside the event loop, so that nobody else waits for it."""
 
+GRACE_S = 0.15
+"""Seconds after the deadline at which a draft that is still not there is given up; engines keep the deadline itself."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -76,6 +82,42 @@ class Work(Protocol):
         """Read, plan, write, check, repair; the last event holds the draft. `deadline`: a time of the running loop."""
 
 
+class Models(Protocol):
+    """What the service needs of the models that may be asked."""
+
+    def readiness(self) -> Readiness:
+        """Whether they answer."""
+
+    def load(self) -> None:
+        """Import what a call needs; may be done by any thread."""
+
+    async def close(self) -> None:
+        """Close the connections of the running loop."""
+
+
+class NoModels:
+    """Where no model is set."""
+
+    def readiness(self) -> Readiness:
+        """Nothing can be wrong with it."""
+        return Readiness(status="ready")
+
+    def load(self) -> None:
+        """There is nothing to import."""
+
+    async def close(self) -> None:
+        """There is nothing to close."""
+
+
+@dataclass(frozen=True)
+class Backing:
+    """What stands behind the service: the models, who counts, and a pipeline that asks no model, for rehearsals."""
+
+    models: Models = field(default_factory=NoModels)
+    listener: Listener = field(default_factory=Listener)
+    practice: Work | None = None
+
+
 class Service:
     """The use cases. Built once by `bootstrap`; safe to share between requests of one event loop."""
 
@@ -86,23 +128,41 @@ class Service:
         passages: Passages,
         open_mail: Callable[[bytes], Mail],
         deadline_s: float = 20.0,
+        backing: Backing | None = None,
     ) -> None:
         self._pipeline = pipeline
         self._guidelines = guidelines
         self._passages = passages
         self._open_mail = open_mail
         self._deadline_s = deadline_s
+        self._backing = backing or Backing()
 
     async def draft_events(self, brief: Brief) -> AsyncGenerator[Event, None]:
         """Yield what happens while the reply is made; the last event is a DraftEvent.
 
         Raises UnavailableError when the engine cannot answer, or not before the deadline.
         """
+        with self._watched() as watch:
+            async with aclosing(self._in_time(brief)) as events:
+                async for event in events:
+                    watch.see(event)
+                    yield event
+
+    @contextmanager
+    def _watched(self) -> Iterator[DraftWatch]:
+        """Who counts is told what becomes of a draft."""
+        try:
+            yield DraftWatch(self._backing.listener)
+        except SoftanswerError as error:
+            self._backing.listener.draft_failed(error.status)
+            raise
+
+    async def _in_time(self, brief: Brief) -> AsyncGenerator[Event, None]:
         deadline = asyncio.get_running_loop().time() + self._deadline_s
         async with aclosing(self._events(brief, deadline)) as events:
             while True:
                 try:
-                    async with asyncio.timeout_at(deadline):
+                    async with asyncio.timeout_at(deadline + GRACE_S):
                         event = await anext(events)
                 except StopAsyncIteration:
                     return
@@ -111,27 +171,65 @@ class Service:
                 yield event
 
     async def _events(self, brief: Brief, deadline: float) -> AsyncGenerator[Event, None]:
-        """The pipeline's events; for a long message made in a thread with a loop of its own, so all at the end."""
+        """The pipeline's events; for a long message made in a thread with a loop of its own, so all at the end.
+
+        All loops of one process read the same clock, so the deadline holds there too.
+        """
         if len(brief.message) <= LONG:
             async for event in self._pipeline.run(brief, deadline):
                 yield event
             return
-        left_s = deadline - asyncio.get_running_loop().time()
-        for event in await asyncio.to_thread(asyncio.run, _all(self._pipeline, brief, left_s)):
+        for event in await asyncio.to_thread(asyncio.run, self._all(brief, deadline)):
             yield event
+
+    async def _all(self, brief: Brief, deadline: float) -> list[Event]:
+        try:
+            return [event async for event in self._pipeline.run(brief, deadline)]
+        finally:
+            await self._backing.models.close()
+
+    async def rehearse(self, brief: Brief) -> Draft:
+        """A draft that no model is asked for: for warming up, and for examples."""
+        work = self._backing.practice or self._pipeline
+        async for event in work.run(brief):
+            if isinstance(event, DraftEvent):
+                return event.draft
+        raise UnavailableError("the engine stopped before the reply was whole")
+
+    def rehearsing(self) -> "Service":
+        """The same service with no model behind it: for examples."""
+        work = self._backing.practice or self._pipeline
+        return Service(work, self._guidelines, Passages(), self._open_mail, self._deadline_s)
+
+    def readiness(self) -> Readiness:
+        """Whether drafts can be made now, and whether a model writes them where one is set."""
+        return self._backing.models.readiness() if self._guidelines else Readiness(status="empty")
+
+    def load(self) -> None:
+        """Import what the first call of a model needs, which takes about a second; may be done by any thread."""
+        self._backing.models.load()
+
+    async def close(self) -> None:
+        """Close what the running loop holds open; the service can be used on, also by another loop."""
+        await self._backing.models.close()
 
     async def draft(self, brief: Brief) -> Draft:
         """The whole draft; errors as for `draft_events`."""
-        try:
+        with self._watched() as watch:
             deadline = asyncio.get_running_loop().time() + self._deadline_s
-            # One deadline around all of them: one for each event costs more than the event.
-            async with asyncio.timeout_at(deadline), aclosing(self._events(brief, deadline)) as events:
-                async for event in events:
-                    if isinstance(event, DraftEvent):
-                        return event.draft
-        except TimeoutError as error:
-            raise self._late() from error
-        raise UnavailableError("the engine stopped before the reply was whole")
+            try:
+                # One deadline around all of them: one for each event costs more than the event.
+                async with (
+                    asyncio.timeout_at(deadline + GRACE_S),
+                    aclosing(self._events(brief, deadline)) as events,
+                ):
+                    async for event in events:
+                        watch.see(event)
+                        if isinstance(event, DraftEvent):
+                            return event.draft
+            except TimeoutError as error:
+                raise self._late() from error
+            raise UnavailableError("the engine stopped before the reply was whole")
 
     def _late(self) -> UnavailableError:
         return UnavailableError(
@@ -161,13 +259,18 @@ class Service:
             async with asyncio.timeout_at(deadline):
                 if len(brief.message) + len(reply) <= LONG:
                     return await self._pipeline.improve(brief, reply, deadline)
-                # In a loop of its own, whose clock is another; the timeout here ends the waiting all the same.
-                return await asyncio.to_thread(asyncio.run, self._pipeline.improve(brief, reply))
+                return await asyncio.to_thread(asyncio.run, self._improve_aside(brief, reply, deadline))
         except TimeoutError as error:
             raise UnavailableError(
                 f"the edits were not ready within {self._deadline_s:g} seconds",
                 hint="Try again, or raise SOFTANSWER_DEADLINE_S.",
             ) from error
+
+    async def _improve_aside(self, brief: Brief, reply: str, deadline: float) -> Improvement:
+        try:
+            return await self._pipeline.improve(brief, reply, deadline)
+        finally:
+            await self._backing.models.close()
 
     async def read(self, brief: Brief) -> Reading:
         """What the message says, with the words that show it."""
@@ -183,12 +286,6 @@ class Service:
         Raises TooLargeError or UnreadableError.
         """
         return await _aside(len(raw), self._open_mail, raw)
-
-
-async def _all(pipeline: Work, brief: Brief, left_s: float) -> list[Event]:
-    """All events of a run in a loop of its own, whose clock is another."""
-    deadline = asyncio.get_running_loop().time() + left_s
-    return [event async for event in pipeline.run(brief, deadline)]
 
 
 async def _aside(length: int, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

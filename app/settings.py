@@ -8,6 +8,20 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from app import env_values
+from app.endpoint import (
+    MODEL,
+    OPENAI_URL,
+    Endpoint,
+    Price,
+    read_fallbacks,
+    read_key,
+    read_keys,
+    read_model,
+    read_prices,
+    read_url,
+)
+from app.env_file import read_env_file
 from app.errors import ConfigurationError
 
 PREFIX = "SOFTANSWER_"
@@ -34,8 +48,16 @@ class Settings:
     guidelines: Path | None = None
     prompts: Path | None = None
     engine: Engine = "auto"
+    llm_base_url: str | None = None
     llm_model: str | None = None
+    llm_api_key: str | None = None
+    openai_api_key: str | None = None
+    llm_fallbacks: tuple[tuple[str, str | None], ...] = ()
+    llm_fallback_keys: tuple[str | None, ...] = ()
+    llm_prices: tuple[tuple[str, Price], ...] = ()
     recordings: Path | None = None
+    connect_s: float = 3.0
+    first_token_s: float = 10.0
     deadline_s: float = 20.0
     judge: Judge = "off"
     api_keys: tuple[str, ...] = ()
@@ -44,6 +66,41 @@ class Settings:
     log_level: LogLevel = "info"
     ignored: tuple[str, ...] = ()
     """Names with our prefix that this version does not read; said in the log at the start."""
+
+    @property
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        """The models that may be asked, in their order; none where neither an address nor a key for one is set.
+
+        A key goes to the address that it was set for and to no other.
+        """
+        key = self.llm_api_key or self.openai_api_key
+        if not (self.llm_base_url or self.llm_api_key or (self.llm_model and key)):
+            return ()
+        prices = dict(self.llm_prices)
+        model = self.llm_model or MODEL
+        first = Endpoint(self.llm_base_url or OPENAI_URL, model, key, prices.get(model))
+        found = [first]
+        keys = dict(enumerate(self.llm_fallback_keys))
+        for number, (name, url) in enumerate(self.llm_fallbacks):
+            other = Endpoint(url or first.url, name, keys.get(number), prices.get(name))
+            same = other.origin == first.origin and other.key is None
+            found.append(replace(other, key=key) if same else other)
+        return tuple(found)
+
+    @property
+    def writers(self) -> tuple[str, ...]:
+        """Who writes, in the order in which they are asked; no keys."""
+        if self.recordings is not None and self.engine != "builtin":
+            return ("recorded answers",)
+        models = () if self.engine == "builtin" else tuple(endpoint.name for endpoint in self.endpoints)
+        return models if self.engine == "llm" else (*models, "the built-in engine")
+
+    @property
+    def model_without_endpoint(self) -> bool:
+        """Whether a model is named and nothing says where it is."""
+        return bool(
+            self.llm_model and not self.endpoints and self.recordings is None and self.engine == "auto"
+        )
 
     def check_listening(self) -> None:
         """Raise ConfigurationError when another machine could reach us and no secret is asked of it."""
@@ -95,52 +152,6 @@ class Key:
         return "" if value in (None, ()) else f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _one_of(*words: str) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        if text.lower() not in words:
-            near = get_close_matches(text.lower(), words, 1)
-            raise ValueError(f"did you mean {near[0]}?" if near else "another word stands there")
-        return text.lower()
-
-    return read
-
-
-def _port(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) <= 5 and 1 <= int(text) <= 65535):
-        raise ValueError("it is not such a number")
-    return int(text)
-
-
-def _seconds(text: str) -> float:
-    value = float(text) if text.replace(".", "", 1).isdecimal() and text.isascii() else 0.0
-    if not 0.1 <= value <= 600:
-        raise ValueError("it is not such a number")
-    return value
-
-
-def _file(text: str) -> Path:
-    path = Path(text).expanduser()
-    if not path.is_file():
-        raise ValueError(f"{path} is a folder" if path.is_dir() else f"there is no file {path}")
-    return path
-
-
-def _folder(text: str) -> Path:
-    path = Path(text).expanduser()
-    if not path.is_dir():
-        raise ValueError(f"{path} is a file" if path.exists() else f"there is no folder {path}")
-    return path
-
-
-def _keys(text: str) -> tuple[str, ...]:
-    keys = tuple(part.strip() for part in text.split(",") if part.strip())
-    if not keys:
-        raise ValueError("no key stands there")
-    if not all(key.isascii() and key.isprintable() and " " not in key for key in keys):
-        raise ValueError("a key holds a space or a character that cannot stand in a header")
-    return keys
-
-
 def _identifiers(text: str) -> tuple[Identifier, ...]:
     words = {part.strip().lower() for part in text.split(",") if part.strip()}
     if words in ({"on"}, {"off"}):
@@ -153,34 +164,43 @@ def _identifiers(text: str) -> tuple[Identifier, ...]:
     return tuple(kind for kind in IDENTIFIERS if kind in words)
 
 
-def _host(text: str) -> str:
-    if any(char.isspace() or char == "/" for char in text):
-        raise ValueError("it holds a space or a slash")
-    return text
-
-
 KEYS: tuple[Key, ...] = (
     Key("HOST", "an address or a host name", "where to listen; another address than loopback needs `API_KEYS` or "
-        "`PAGE_PASSWORD`", _host),
-    Key("PORT", "a whole number from 1 to 65535", "the port to listen on", _port),
-    Key("COMPANY", "a YAML file", "the profile of your company", _file),
-    Key("GUIDELINES", "a folder", "your guidelines; they lie over ours", _folder),
-    Key("PROMPTS", "a folder", "your wording; it lies over ours", _folder),
+        "`PAGE_PASSWORD`", env_values.host),
+    Key("PORT", "a whole number from 1 to 65535", "the port to listen on", env_values.port),
+    Key("COMPANY", "a YAML file", "the profile of your company", env_values.file),
+    Key("GUIDELINES", "a folder", "your guidelines; they lie over ours", env_values.folder),
+    Key("PROMPTS", "a folder", "your wording; it lies over ours", env_values.folder),
     Key("ENGINE", "auto, builtin or llm", "who writes: `builtin` needs no network; `auto` uses a model when one is "
-        "set up, else `builtin`; `llm` needs a model", _one_of("auto", "builtin", "llm")),
-    Key("LLM_MODEL", "the name of a model", "the model that is asked, or that recorded answers are kept under", str),
+        "set up, else `builtin`; `llm` needs a model", env_values.one_of("auto", "builtin", "llm")),
+    Key("LLM_BASE_URL", "an http address", "an OpenAI-compatible endpoint, such as `http://127.0.0.1:11434/v1`; "
+        "OpenAI's own where only a key is set", read_url),
+    Key("LLM_MODEL", "the name of a model", "the model that is asked, or that recorded answers are kept under; "
+        f"`{MODEL}` where none is named", read_model),
+    Key("LLM_API_KEY", "a key", "the endpoint's key; `OPENAI_API_KEY` is read where this is not set", read_key,
+        secret=True),
+    Key("LLM_FALLBACKS", "MODEL or MODEL@URL, with commas between", "who is asked, in this order, when the first "
+        "cannot answer", read_fallbacks),
+    Key("LLM_FALLBACK_KEYS", "a key for each fallback, with commas between, - for none", "keys of fallbacks at "
+        "another address than the first", read_keys, secret=True),
+    Key("LLM_PRICES", "MODEL=INPUT/CACHED/OUTPUT, with commas between", "what a million tokens cost, such as "
+        "`small=0.40/0.10/1.60`; the cost is then told with each draft", read_prices),
     Key("RECORDINGS", "a file of recorded answers", "drafts are made from these answers of a model and never ask a "
-        "network; one that is missing is an error, not a built-in draft", _file),
-    Key("DEADLINE_S", "a number of seconds from 0.1 to 600", "how long one draft may take", _seconds),
+        "network; one that is missing is an error, not a built-in draft", env_values.file),
+    Key("CONNECT_S", "a number of seconds from 0.1 to 600", "how long reaching an endpoint may take",
+        env_values.seconds),
+    Key("FIRST_TOKEN_S", "a number of seconds from 0.1 to 600", "how long a model may be silent, before its first "
+        "word and between", env_values.seconds),
+    Key("DEADLINE_S", "a number of seconds from 0.1 to 600", "how long one draft may take", env_values.seconds),
     Key("JUDGE", "off or on", "`on` asks the model, in one more call, about what the checklist cannot "
-        "decide; it needs a model", _one_of("off", "on")),
-    Key("API_KEYS", "one or more keys, with commas between", "who may use the API", _keys, secret=True),
+        "decide; it needs a model", env_values.one_of("off", "on")),
+    Key("API_KEYS", "one or more keys, with commas between", "who may use the API", env_values.keys, secret=True),
     Key("PAGE_PASSWORD", "any text", "the password of the page, with any user name", str,
         secret=True),
     Key("REDACT", "on, off, or some of email, phone, card, iban, secret, name, reference, with commas between",
         "what of the customer is replaced by placeholders before a model is asked", _identifiers),
     Key("LOG_LEVEL", "debug, info, warning or error", "how much is logged; messages of customers never are",
-        _one_of("debug", "info", "warning", "error")),
+        env_values.one_of("debug", "info", "warning", "error")),
 )  # fmt: skip
 """Every variable that is read; the table in the README is compared with it."""
 
@@ -191,7 +211,7 @@ def read_settings(environ: Mapping[str, str], env_file: Path | None = None) -> S
     Raises ConfigurationError with every mistake: variable, what is needed, what is wrong. Secrets are not shown.
     """
     mistakes: list[str] = []
-    given = {**_read_env_file(env_file, mistakes), **environ}
+    given = {**read_env_file(env_file, PREFIX, mistakes), **environ}
     values: dict[str, Any] = {}
     for key in KEYS:
         text = given.get(PREFIX + key.name, "").strip()
@@ -202,10 +222,11 @@ def read_settings(environ: Mapping[str, str], env_file: Path | None = None) -> S
         except ValueError as error:
             shown = "" if key.secret else f" {text!r} was given:"
             mistakes.append(f"{PREFIX}{key.name}: {key.shape} is needed;{shown} {error}")
-    if values.get("engine") == "llm" and "recordings" not in values:
-        mistakes.append(
-            f"{PREFIX}ENGINE: llm needs a model endpoint, and none is set up: use builtin or auto"
-        )
+    try:
+        values["openai_api_key"] = read_key(given.get("OPENAI_API_KEY", "").strip()) or None
+    except ValueError as error:
+        mistakes.append(f"OPENAI_API_KEY: a key is needed; {error}")
+    mistakes.extend(_at_odds(replace(Settings(), **values)))
     ignored = _unknown_names(given, mistakes)
     if mistakes:
         raise ConfigurationError(mistakes)
@@ -215,6 +236,23 @@ def read_settings(environ: Mapping[str, str], env_file: Path | None = None) -> S
 def from_environment() -> Settings:
     """Read this process's environment and the `.env` file of the working folder."""
     return read_settings(os.environ, Path(".env"))
+
+
+def _at_odds(settings: Settings) -> list[str]:
+    """What each value alone does not show."""
+    found = []
+    if settings.engine == "llm" and not (settings.endpoints or settings.recordings):
+        found.append(
+            f"{PREFIX}ENGINE: llm needs a model endpoint, and none is set up: set {PREFIX}LLM_BASE_URL or "
+            f"{PREFIX}LLM_API_KEY, or use builtin or auto"
+        )
+    if len(settings.llm_fallback_keys) > len(settings.llm_fallbacks):
+        found.append(
+            f"{PREFIX}LLM_FALLBACK_KEYS: there are more keys than {PREFIX}LLM_FALLBACKS names models"
+        )
+    if settings.llm_fallbacks and not settings.endpoints:
+        found.append(f"{PREFIX}LLM_FALLBACKS: there is no first model: set {PREFIX}LLM_BASE_URL or a key")
+    return found
 
 
 def _unknown_names(given: Mapping[str, str], mistakes: list[str]) -> tuple[str, ...]:
@@ -229,33 +267,6 @@ def _unknown_names(given: Mapping[str, str], mistakes: list[str]) -> tuple[str, 
         else:
             ignored.append(name)
     return tuple(ignored)
-
-
-def _read_env_file(path: Path | None, mistakes: list[str]) -> dict[str, str]:
-    """Lines `NAME=value` (also `export NAME=value`, quoted values, comments); other programs' names are kept too."""
-    if path is None or not path.is_file():
-        return {}
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        mistakes.append(f"{path}: it cannot be read: {type(error).__name__}")
-        return {}
-    found: dict[str, str] = {}
-    for number, line in enumerate(lines, 1):
-        name, equals, value = line.strip().removeprefix("export ").partition("=")
-        if name.startswith("#") or not name.strip():
-            continue
-        if equals:
-            found[name.strip()] = _unquoted(value.strip())
-        elif name.strip().startswith(PREFIX):
-            mistakes.append(f"{path}, line {number}: NAME=value is needed; no = stands there")
-    return found
-
-
-def _unquoted(value: str) -> str:
-    if len(value) >= 2 and value[0] == value[-1] and value[0] in "'\"":
-        return value[1:-1]
-    return value.split(" #", 1)[0].rstrip()
 
 
 def _is_loopback(host: str) -> bool:

@@ -1,5 +1,9 @@
 """What many tests share: the real service, built once as the product builds it, and a client of the real app."""
 
+import importlib.util
+import sys
+from pathlib import Path
+
 import pytest
 
 BRIEF = {
@@ -27,6 +31,16 @@ def service():
     from app.settings import Settings
 
     return build_service(Settings())
+
+
+@pytest.fixture(scope="session")
+def stubs():
+    """The module of the stub endpoint, `stub_server.py`."""
+    if "stub_server" not in sys.modules:
+        spec = importlib.util.spec_from_file_location("stub_server", Path(__file__).parent / "stub_server.py")
+        sys.modules["stub_server"] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(sys.modules["stub_server"])
+    return sys.modules["stub_server"]
 
 
 @pytest.fixture

@@ -8,14 +8,18 @@ import shlex
 import sys
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
 
 from app import __version__
 from app.cli.main import COMMANDS
+from app.errors import Cause
 from app.model.brief import Brief
 from app.model.draft import Draft
+from app.settings import read_settings
+from app.telemetry.metrics import Metrics
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -160,9 +164,9 @@ def normal(name):
 
 
 def test_the_project_asks_for_what_it_imports_and_no_more():
-    # `openai` is for the model engine, which comes next.
     modules = {
         "PyStemmer": "Stemmer",
+        "prometheus-client": "prometheus_client",
         "pyyaml": "yaml",
         "python-multipart": "python_multipart",
         "python-stdnum": "stdnum",
@@ -179,12 +183,39 @@ def test_the_project_asks_for_what_it_imports_and_no_more():
                 used.add(node.module.split(".")[0])
     extras = {
         module
-        for name, module in {"tokens": "bpe_openai"}.items()
+        for name, module in {"tokens": "bpe_openai", "otel": "opentelemetry"}.items()
         if name in project["optional-dependencies"]
     }
     used -= {*sys.stdlib_module_names, *extras, "app", "pydantic_core"}
     # Starlette loads the parser of forms by itself.
-    assert (used | {"python_multipart"}) - {"openai"} == asked - {"openai"}
+    assert used | {"python_multipart"} == asked
+
+
+MODELS = (ROOT / "docs" / "models.md").read_text(encoding="utf-8")
+
+
+def test_the_lines_for_each_endpoint_are_settings():
+    shown = [block for block in blocks(MODELS, "sh") if "SOFTANSWER_LLM" in block]
+    assert len(shown) >= 8
+    for block in shown:
+        given = dict(line.split("=", 1) for line in block.splitlines())
+        settings = read_settings(given)
+        assert settings.endpoints, block
+        assert settings.ignored == (), block
+
+
+def test_every_cause_of_a_fallback_is_explained():
+    section = MODELS.split("| cause |")[1].split("\n\n")[0]
+    assert set(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)) == {*get_args(Cause), "unavailable"}
+
+
+def test_every_metric_is_explained_with_its_labels():
+    section = MODELS.split("| metric |")[1].split("\n\n")[0]
+    told = {
+        name: labels.replace("`", "")
+        for name, labels in re.findall(r"^\| `(\w+)` \| ([^|]+) \|", section, re.MULTILINE)
+    }
+    assert told == {name: ", ".join(labels) for name, labels in Metrics().names().items()}
 
 
 def test_json_in_the_documents_is_json():

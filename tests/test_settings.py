@@ -1,9 +1,12 @@
 """Settings: read once, every mistake told together, no secret shown."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.endpoint import MODEL, OPENAI_URL, Price
 from app.errors import ConfigurationError
 from app.settings import IDENTIFIERS, KEYS, PREFIX, Settings, read_settings
 
@@ -34,6 +37,15 @@ def test_every_value_is_read(tmp_path):
             "SOFTANSWER_GUIDELINES": str(tmp_path),
             "SOFTANSWER_PROMPTS": str(tmp_path),
             "SOFTANSWER_ENGINE": "Builtin",
+            "SOFTANSWER_LLM_BASE_URL": "http://127.0.0.1:11434/v1/",
+            "SOFTANSWER_LLM_MODEL": "qwen3",
+            "SOFTANSWER_LLM_API_KEY": SECRET,
+            "SOFTANSWER_LLM_FALLBACKS": "small, other@https://example.com/v1",
+            "SOFTANSWER_LLM_FALLBACK_KEYS": "-, other-key",
+            "SOFTANSWER_LLM_PRICES": "qwen3=1/0.25/4.5",
+            "SOFTANSWER_RECORDINGS": str(tmp_path / "profile.yaml"),
+            "SOFTANSWER_CONNECT_S": "1",
+            "SOFTANSWER_FIRST_TOKEN_S": "4",
             "SOFTANSWER_DEADLINE_S": "2.5",
             "SOFTANSWER_API_KEYS": f" {SECRET} , second-key-of-some-length,",
             "SOFTANSWER_PAGE_PASSWORD": SECRET,
@@ -48,6 +60,15 @@ def test_every_value_is_read(tmp_path):
         guidelines=tmp_path,
         prompts=tmp_path,
         engine="builtin",
+        llm_base_url="http://127.0.0.1:11434/v1",
+        llm_model="qwen3",
+        llm_api_key=SECRET,
+        llm_fallbacks=(("small", None), ("other", "https://example.com/v1")),
+        llm_fallback_keys=(None, "other-key"),
+        llm_prices=(("qwen3", Price(Decimal(1), Decimal("0.25"), Decimal("4.5"))),),
+        recordings=tmp_path / "profile.yaml",
+        connect_s=1,
+        first_token_s=4,
         deadline_s=2.5,
         api_keys=(SECRET, "second-key-of-some-length"),
         page_password=SECRET,
@@ -63,6 +84,15 @@ WRONG = {
     "GUIDELINES": "/nowhere",
     "PROMPTS": "/nowhere",
     "ENGINE": "bultin",
+    "LLM_BASE_URL": "127.0.0.1:11434",
+    "LLM_MODEL": "a\x00model",
+    "LLM_API_KEY": "a key with spaces",
+    "LLM_FALLBACKS": "@http://127.0.0.1",
+    "LLM_FALLBACK_KEYS": "a key with spaces",
+    "LLM_PRICES": "qwen3=1",
+    "RECORDINGS": "/nowhere",
+    "CONNECT_S": "0",
+    "FIRST_TOKEN_S": "never",
     "DEADLINE_S": "-1",
     "API_KEYS": "a key with spaces",
     "REDACT": "email, fax",
@@ -138,7 +168,73 @@ def test_recorded_answers_are_model_enough(tmp_path):
     assert "there is no file" in mistake
 
 
-@given(st.sampled_from(["API_KEYS", "PAGE_PASSWORD"]), st.text(min_size=1).filter(str.strip))
+def test_the_model_engine_with_an_endpoint_or_with_recordings_is_none(tmp_path):
+    (tmp_path / "r.jsonl").write_text("")
+    for name, value in (("LLM_BASE_URL", "http://127.0.0.1:1/v1"), ("LLM_API_KEY", SECRET),
+                        ("RECORDINGS", str(tmp_path / "r.jsonl"))):  # fmt: skip
+        assert read_settings({"SOFTANSWER_ENGINE": "llm", f"SOFTANSWER_{name}": value}).engine == "llm"
+
+
+def endpoints(**names):
+    return read_settings(
+        {key if key.startswith("OPENAI") else f"SOFTANSWER_{key}": v for key, v in names.items()}
+    ).endpoints
+
+
+def test_nothing_is_asked_of_a_model_because_of_a_key_that_another_program_uses():
+    assert endpoints() == endpoints(OPENAI_API_KEY=SECRET) == endpoints(LLM_MODEL="qwen3") == ()
+
+
+def test_an_address_or_a_key_sets_a_model_up():
+    (local,) = endpoints(LLM_BASE_URL="http://127.0.0.1:11434/v1")
+    assert (local.url, local.model, local.key) == ("http://127.0.0.1:11434/v1", MODEL, None)
+    (openai,) = endpoints(LLM_API_KEY=SECRET)
+    assert (openai.url, openai.key) == (OPENAI_URL, SECRET)
+    assert endpoints(LLM_MODEL=MODEL, OPENAI_API_KEY=SECRET) == (openai,)
+
+
+def test_who_writes_is_told_in_order_and_without_a_key():
+    assert Settings().writers == ("the built-in engine",)
+    both = read_settings({"SOFTANSWER_LLM_BASE_URL": "http://h:1/v1", "SOFTANSWER_LLM_FALLBACKS": "small"})
+    assert both.writers == (f"{MODEL}@h:1", "small@h:1", "the built-in engine")
+    only = read_settings({"SOFTANSWER_LLM_API_KEY": SECRET, "SOFTANSWER_ENGINE": "llm"})
+    assert only.writers == (f"{MODEL}@api.openai.com",)
+    assert Settings(engine="builtin", llm_base_url="http://h/v1").writers == ("the built-in engine",)
+
+
+def test_a_model_that_nobody_serves_is_noticed():
+    assert read_settings({"SOFTANSWER_LLM_MODEL": "qwen3"}).model_without_endpoint
+    assert not read_settings(
+        {"SOFTANSWER_LLM_MODEL": "q", "SOFTANSWER_LLM_BASE_URL": "http://h/v1"}
+    ).model_without_endpoint
+    assert not Settings().model_without_endpoint
+
+
+def test_our_own_key_wins_over_that_of_openai():
+    (endpoint,) = endpoints(LLM_API_KEY=SECRET, OPENAI_API_KEY="another")
+    assert endpoint.key == SECRET
+
+
+def test_a_key_goes_to_the_address_that_it_was_set_for_and_to_no_other():
+    first, same, other, own = endpoints(
+        LLM_BASE_URL="https://one.example/v1",
+        LLM_API_KEY=SECRET,
+        LLM_FALLBACKS="small,small@https://two.example/v1,big@https://three.example/v1",
+        LLM_FALLBACK_KEYS="-,-,key-of-three",
+    )
+    assert (first.key, same.key, other.key, own.key) == (SECRET, SECRET, None, "key-of-three")
+    assert same.url == first.url
+
+
+def test_more_keys_than_fallbacks_and_fallbacks_without_a_first_are_mistakes():
+    assert "more keys" in told({"SOFTANSWER_LLM_API_KEY": SECRET, "SOFTANSWER_LLM_FALLBACK_KEYS": "a"})[0]
+    assert "no first model" in told({"SOFTANSWER_LLM_FALLBACKS": "small"})[0]
+
+
+@given(
+    st.sampled_from(["API_KEYS", "PAGE_PASSWORD", "LLM_API_KEY", "LLM_FALLBACK_KEYS"]),
+    st.text(min_size=1).filter(str.strip),
+)
 def test_a_secret_is_never_shown(name, value):
     secret = f"{SECRET} {value}"
     try:

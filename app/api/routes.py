@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import TypeAdapter
+from starlette.responses import PlainTextResponse
 
 from app.access import Access
 from app.api.body import json_body
@@ -18,6 +19,7 @@ from app.model.improvement import Improvement
 from app.model.reading import Reading
 from app.model.value import Value
 from app.service import Service
+from app.telemetry.metrics import CONTENT_TYPE, Metrics
 
 _GUIDELINES = TypeAdapter(tuple[Guideline, ...])
 _NO_STORE = {"Cache-Control": "no-store"}
@@ -93,22 +95,35 @@ async def list_guidelines(service: Served) -> Response:
 
 
 class Health(Value):
-    """That the process lives, and is ready to work."""
+    """That the process lives, and is ready to work; `note` says what is wrong, where something is."""
 
     status: str
+    note: str | None = None
 
 
 @health.get("/healthz", operation_id="isAlive", **answers(Health))
 async def is_alive() -> Response:
     """Whether the process answers at all."""
-    return _json(Health(status="alive").model_dump_json())
+    return _json(Health(status="alive").model_dump_json(exclude_none=True))
 
 
 @health.get("/readyz", operation_id="isReady", **answers(Health))
 async def is_ready(service: Served) -> Response:
-    """Whether drafts can be made now: the service is built and holds its guidelines."""
-    ready = bool(service.guidelines())
-    return _json(Health(status="ready" if ready else "empty").model_dump_json(), 200 if ready else 503)
+    """Whether drafts can be made now. 200 `ready`; 200 `degraded` while a model fails and another, or the built-in
+    engine, writes in its place; 503 while none can be made.
+    """
+    ready = service.readiness()
+    told = Health(status=ready.status, note=ready.note).model_dump_json(exclude_none=True)
+    return _json(told, 200 if ready.serves else 503)
+
+
+@health.get(
+    "/metrics", operation_id="readMetrics", dependencies=[Depends(admitted)], response_class=PlainTextResponse
+)
+async def read_metrics(request: Request) -> Response:
+    """Counts in Prometheus's text format: drafts, calls of models, tokens, cost, fallbacks, times."""
+    metrics: Metrics = request.app.state.metrics
+    return Response(metrics.text(), 200, _NO_STORE, CONTENT_TYPE)
 
 
 def _json(text: str | bytes, status: int = 200) -> Response:

@@ -1,19 +1,19 @@
 """A model is asked about what code cannot decide; code looks its answers up and is never overruled by them."""
 
-import asyncio
 from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any, Literal
 
 from pydantic import ValidationError
 
+from app.checklist.asked import whole_answer
 from app.checklist.case import Case
 from app.checklist.checklist import Checklist
 from app.checklist.sources import internal_notes
 from app.checklist.testimony import Testimony
 from app.errors import UnavailableError
 from app.guidelines import Guidelines
-from app.model.completion import Completes, Completion, Message, Request
+from app.model.completion import Completes, Message, Request, Veil
 from app.model.draft import Checked, ChecklistItem
 from app.model.value import Value
 from app.model.writing import Usage
@@ -21,8 +21,6 @@ from app.prompts import Prompts
 from app.text.fence import mark_for
 
 MAX_TOKENS = 2000
-PATIENCE_S = 60.0
-"""Seconds for the answer where nobody waits for it."""
 
 
 class Verdict(Value):
@@ -57,9 +55,15 @@ class Judge:
     """Judges the items that are unsure, all in one call."""
 
     def __init__(
-        self, completes: Completes, checklist: Checklist, guidelines: Guidelines, prompts: Prompts
+        self,
+        completes: Completes,
+        checklist: Checklist,
+        guidelines: Guidelines,
+        prompts: Prompts,
+        veil: Veil | None = None,
     ) -> None:
         self._completes = completes
+        self._veil = veil
         self._checklist = checklist
         self._guidelines = guidelines
         self._prompts = prompts
@@ -75,7 +79,9 @@ class Judge:
         if not asked:
             return checked, Usage()
         try:
-            completion = await self._answer(self.request(case, text, asked), deadline)
+            completion = await whole_answer(
+                self._completes, self._veil, case, self.request(case, text, asked), deadline
+            )
             told = _Answer.model_validate_json(completion.text).verdicts
         except (UnavailableError, ValidationError):
             return checked, Usage()
@@ -126,11 +132,3 @@ class Judge:
             return item
         place = testimony.place(verdict.quote, favourable=verdict.answer == "yes")
         return item if place is None else self._checklist.by_judge(item, place, met=verdict.answer == "yes")
-
-    async def _answer(self, request: Request, deadline: float | None) -> Completion:
-        if deadline is None:
-            deadline = asyncio.get_running_loop().time() + PATIENCE_S
-        async for piece in self._completes.stream(request, deadline):
-            if isinstance(piece, Completion):
-                return piece
-        raise UnavailableError("the judge stopped before its answer was whole")

@@ -44,7 +44,7 @@ def command(
         async def line(asked: CheckRequest) -> dict[str, Any]:
             return (await service.check(asked.brief, asked.reply, asked.draft_id)).model_dump(mode="json")
 
-        return run_lines(reply, CheckRequest, line)
+        return run_lines(reply, CheckRequest, line, service.close)
     text, checked = asyncio.run(_checked(service, reply or STDIN, message, brief_file))
     if as_json:
         click.echo(checked.model_dump_json(indent=2))
@@ -56,6 +56,9 @@ def command(
 async def _checked(
     service: Service, reply: Path, message: Path | None, brief_file: Path | None
 ) -> tuple[str, Checked]:
-    brief = await brief_from(service, message, brief_file)
-    asked = validate(CheckRequest, {"brief": brief, "reply": decoded(read_bytes(reply), reply)})
-    return asked.reply, await service.check(asked.brief, asked.reply)
+    try:
+        brief = await brief_from(service, message, brief_file)
+        asked = validate(CheckRequest, {"brief": brief, "reply": decoded(read_bytes(reply), reply)})
+        return asked.reply, await service.check(asked.brief, asked.reply)
+    finally:
+        await service.close()

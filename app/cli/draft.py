@@ -35,7 +35,7 @@ def command(
         async def line(brief: Brief) -> dict[str, Any]:
             return as_line(await service.draft(brief))
 
-        return run_lines(source, Brief, line)
+        return run_lines(source, Brief, line, service.close)
     draft = asyncio.run(_drafted(service, source, brief_file))
     if as_json:
         click.echo(draft.model_dump_json(indent=2))
@@ -51,4 +51,7 @@ def as_line(draft: Draft) -> dict[str, Any]:
 
 
 async def _drafted(service: Service, source: Path | None, brief_file: Path | None) -> Draft:
-    return await service.draft(await brief_from(service, source, brief_file))
+    try:
+        return await service.draft(await brief_from(service, source, brief_file))
+    finally:
+        await service.close()

@@ -45,6 +45,9 @@ def command(
 async def _improved(
     service: Service, reply: Path, message: Path | None, brief_file: Path | None
 ) -> tuple[str, Improvement]:
-    brief = await brief_from(service, message, brief_file)
-    asked = validate(ImproveRequest, {"brief": brief, "reply": decoded(read_bytes(reply), reply)})
-    return asked.reply, await service.improve(asked.brief, asked.reply)
+    try:
+        brief = await brief_from(service, message, brief_file)
+        asked = validate(ImproveRequest, {"brief": brief, "reply": decoded(read_bytes(reply), reply)})
+        return asked.reply, await service.improve(asked.brief, asked.reply)
+    finally:
+        await service.close()

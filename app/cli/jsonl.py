@@ -3,7 +3,7 @@
 import asyncio
 import json
 import sys
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
@@ -23,8 +23,19 @@ Answer = Callable[[V], Awaitable[dict[str, Any]]]
 _CHUNK = 65_536
 
 
-def run_lines(source: Path | None, model: type[V], answer: Answer[V]) -> int:
+async def _nothing() -> None:
+    """What there is to close where nobody says so."""
+
+
+def run_lines(
+    source: Path | None,
+    model: type[V],
+    answer: Answer[V],
+    close: Callable[[], Coroutine[Any, Any, None]] = _nothing,
+) -> int:
     """Answer every line of `source` (standard input when nothing); returns the exit code: 0 all done, 2 some failed.
+
+    `close` is called last, in the same loop.
 
     A line that cannot be done comes out as `{"id", "line", "error"}`, the error an RFC 9457 problem. Lines of white
     space are passed over.
@@ -39,6 +50,7 @@ def run_lines(source: Path | None, model: type[V], answer: Answer[V]) -> int:
             done, failed = done + good, failed + (not good)
             sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
             sys.stdout.flush()
+        runner.run(close())
     if failed:
         click.echo(f"{failed} of {done + failed} lines could not be done; each says why.", err=True)
     return 2 if failed else 0

@@ -28,6 +28,9 @@ def command(host: str | None, port: int | None, **company: Path | None) -> int:
         log.warning("%s is set, and this version does not read it", name)
     for name in settings.weak_secrets():
         log.warning("%s holds a secret of fewer than 16 characters, which can be guessed", name)
+    if settings.model_without_endpoint:
+        log.warning("SOFTANSWER_LLM_MODEL names a model, and neither an address nor a key for it is set")
+    log.info("drafts are written by %s", ", then ".join(settings.writers))
     log.info(
         "open http://%s:%s", f"[{settings.host}]" if ":" in settings.host else settings.host, settings.port
     )

@@ -1,8 +1,9 @@
 """What is asked of a model and what comes back, whoever carries it: an endpoint, a recording, a stub."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any, Literal, Protocol
 
+from app.model.brief import Brief
 from app.model.value import Value
 from app.model.writing import Usage
 
@@ -52,3 +53,7 @@ class Completes(Protocol):
 
         `deadline` is a time of the running loop (seconds). Raises UnavailableError when no answer can be had by then.
         """
+
+
+Veil = Callable[[Completes, Brief, str], Completes]
+"""Stands before a model for one brief, read to be in a language, and hides what may not leave the process."""

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
+from threading import Lock
 from typing import Any, NamedTuple
 
 from app.text import tables
@@ -25,6 +26,8 @@ _SAMPLE = 4000
 """Characters that are looked at; more tell no more."""
 _FEW_WORDS = 6
 """Below this many words, a model guesses: only function words decide."""
+
+_LOADING = Lock()
 
 
 class _Evidence(NamedTuple):
@@ -50,6 +53,11 @@ def detect(text: str, default: str = "en") -> tuple[str, float]:
     if found:
         return found
     return _by_model(sample, default)
+
+
+def load_model() -> None:
+    """Load the statistical model now, from any thread, so that no message waits for it; takes about a second."""
+    _model()
 
 
 def _by_words(sample: str, default: str) -> tuple[str, float] | None:
@@ -128,8 +136,13 @@ def _telling(code: str) -> set[str]:
     }
 
 
-@cache
 def _model() -> Any:
+    with _LOADING:
+        return _loaded()
+
+
+@cache
+def _loaded() -> Any:
     # Half a second to load, so only for texts whose function words leave doubt (BSD licence, 97 languages).
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 

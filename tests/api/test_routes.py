@@ -129,3 +129,30 @@ def test_a_reply_that_cannot_be_improved_is_a_problem(client, brief, reply):
     assert answer.status_code == 422
     assert answer.headers["content-type"] == "application/problem+json"
     assert [field["path"] for field in answer.json()["fields"]] == ["reply"]
+
+
+def test_metrics_count_and_hold_no_words_of_the_customer(brief):
+    from starlette.testclient import TestClient
+
+    from app.bootstrap import build_service
+    from app.main import create_app
+    from app.settings import Settings
+    from app.telemetry.metrics import Metrics
+
+    metrics = Metrics()
+    service = build_service(Settings(), listener=metrics)
+    counted = TestClient(create_app(Settings(), service, metrics))
+    verdict = counted.post("/v1/drafts", json=brief).json()["verdict"]
+    answer = counted.get("/metrics")
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert f'softanswer_drafts_total{{engine="builtin",verdict="{verdict}"}} 1.0' in answer.text
+    assert 'softanswer_first_sentence_seconds_count{engine="builtin"} 1.0' in answer.text
+    assert not any(word in answer.text for word in ("KT-2041", "Adeyemi", "Larch"))
+
+
+def test_metrics_need_the_key_where_one_is_set(client_with):
+    from app.settings import Settings
+
+    guarded = client_with(Settings(api_keys=("key-of-a-helpdesk",)))
+    assert guarded.get("/metrics").status_code == 401
+    assert guarded.get("/metrics", headers={"X-API-Key": "key-of-a-helpdesk"}).status_code == 200

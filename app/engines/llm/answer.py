@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import from_json
 
-from app.errors import UnavailableError
+from app.errors import ModelError
 
 
 def _object(**properties: Any) -> dict[str, Any]:
@@ -97,20 +97,20 @@ class Answer(Received):
 def read_answer(text: str) -> Answer:
     """The answer in a model's text: JSON, JSON in a code fence or among prose, or else the plain text of a reply.
 
-    Raises UnavailableError where there is no reply in it.
+    Raises ModelError where there is no reply in it.
     """
     table = _parsed(text)
     if table is None:
         plain = _unfenced(text).strip()
         if plain.startswith(("{", "[")):
-            raise UnavailableError("the model's answer is broken and holds no reply")
+            raise ModelError("malformed", "the model's answer is broken and holds no reply")
         table = {"reply": plain}
     try:
         answer = Answer.model_validate(table)
     except ValidationError as error:
-        raise UnavailableError("the model's answer holds no reply") from error
+        raise ModelError("malformed", "the model's answer holds no reply") from error
     if not answer.reply.strip():
-        raise UnavailableError("the model's answer holds an empty reply")
+        raise ModelError("empty", "the model's answer holds an empty reply")
     return answer
 
 

@@ -11,9 +11,9 @@ from app.engines.llm.claims import passages_of
 from app.engines.llm.ending import Endings, signed, wanted_language
 from app.engines.llm.growing import Growing, Grown
 from app.engines.llm.left_out import left_out
-from app.errors import UnavailableError
+from app.errors import ModelError
 from app.guidelines import Guidelines
-from app.model.completion import Completes, Completion, Request
+from app.model.completion import Completes, Completion, Request, Veil
 from app.model.writing import EngineInfo, Finding, Passage, Usage, Written
 from app.prompts import Prompts
 
@@ -34,8 +34,16 @@ class ModelEngine(Engine):
 
     name: ClassVar[str] = "llm"
 
-    def __init__(self, completes: Completes, guidelines: Guidelines, prompts: Prompts, wording: str) -> None:
+    def __init__(
+        self,
+        completes: Completes,
+        guidelines: Guidelines,
+        prompts: Prompts,
+        wording: str,
+        veil: Veil | None = None,
+    ) -> None:
         self._completes = completes
+        self._veil = veil
         self._asking = Asking(guidelines, prompts)
         self._endings = Endings(prompts)
         self._prompts = prompts
@@ -84,12 +92,21 @@ class ModelEngine(Engine):
         deadline = task.deadline
         if deadline is None:
             deadline = asyncio.get_running_loop().time() + PATIENCE_S
-        async for piece in self._completes.stream(request, deadline):
-            yield piece
+        completes = self._completes
+        if self._veil is not None:
+            completes = self._veil(completes, task.brief, task.reading.language)
+        pieces = completes.stream(request, deadline)
+        try:
+            async for piece in pieces:
+                yield piece
+        finally:
+            # Who stops early lets the connection behind go.
+            if isinstance(pieces, AsyncGenerator):
+                await pieces.aclose()
 
     def _written(self, task: Task, growing: Growing, done: Completion | None) -> Written:
         if done is None:
-            raise UnavailableError("the model stopped before its answer was whole")
+            raise ModelError("dropped", "the model stopped before its answer was whole")
         grown = growing.finish(done)
         passages = self._passages(task, grown)
         return Written(

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from app.engines.interface import Task
 from app.engines.llm.answer import Answer, read_answer
+from app.engines.llm.chain import unfinished
 from app.engines.llm.ending import Endings, Letter
 from app.engines.llm.partial import REPLY_MAX, Release, ReplyText
 from app.engines.llm.plain import LINE, history_at, plain
-from app.errors import UnavailableError
+from app.errors import ModelError
 from app.model.completion import Completion
 from app.model.value import Value
 from app.model.writing import Passage
@@ -38,7 +39,7 @@ class Growing:
     def feed(self, piece: str) -> Iterator[Passage]:
         """The passages that a piece of the model's answer has made whole.
 
-        Raises UnavailableError when the reply grows past all bounds.
+        Raises ModelError when the reply grows past all bounds.
         """
         words = self._reply.feed(piece)
         if not words or self._over:
@@ -46,7 +47,7 @@ class Growing:
         seen = len(self._raw)
         self._raw += words
         if len(self._raw) > REPLY_MAX:
-            raise UnavailableError(f"the model's reply has more than {REPLY_MAX} characters")
+            raise ModelError("too_large", f"the model's reply has more than {REPLY_MAX} characters")
         end = history_at(self._raw, max(0, seen - LINE))
         if end is not None:
             self._over = True
@@ -58,24 +59,23 @@ class Growing:
     def finish(self, completion: Completion) -> Grown:
         """The whole reply.
 
-        Raises UnavailableError where there is none: the model refused, was stopped, or answered something else.
+        Raises ModelError where there is none: the model refused, was stopped, or answered something else.
         """
-        if completion.finish in {"refusal", "filter"}:
-            raise UnavailableError("the model would not write this reply")
-        if completion.finish == "length" and not self._reply.whole:
-            raise UnavailableError("the model's answer was cut off before the reply was whole")
+        early = unfinished(completion)
+        if early is not None and not (early.cause == "truncated" and self._reply.whole):
+            raise early
         answer = self._answer(completion.text)
         tail = self._release.rest() if self._raw else answer.reply
         letter = self._endings.letter(self._task, plain(tail[: history_at(tail)]))
         list(self._add(letter.body))
         if not self._text.strip():
-            raise UnavailableError("the model's answer holds no reply")
+            raise ModelError("malformed", "the model's answer holds no reply")
         return Grown(text=self._text, letter=letter, answer=answer)
 
     def _answer(self, text: str) -> Answer:
         try:
             return read_answer(text)
-        except UnavailableError:
+        except ModelError:
             if not self._reply.whole:
                 raise
             # What follows the reply is broken; the reply itself is whole.

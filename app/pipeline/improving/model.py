@@ -1,15 +1,16 @@
 """Edits that a model proposes: asked for with the findings, and kept only where their words stand in the reply."""
 
-import asyncio
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pydantic import ValidationError
 
+from app.checklist.asked import whole_answer
+from app.checklist.case import Case
 from app.engines.interface import Task
 from app.errors import UnavailableError
 from app.guidelines import Guidelines
-from app.model.completion import Completes, Completion, Message, Request
+from app.model.completion import Completes, Message, Request, Veil
 from app.model.draft import ChecklistItem
 from app.model.improvement import Edit, Op
 from app.model.value import Value
@@ -20,9 +21,6 @@ from app.text.fence import mark_for
 MAX_TOKENS = 1500
 MOST = 20
 """Edits that are looked at."""
-
-PATIENCE_S = 60.0
-"""Seconds for the answer where nobody waits for it."""
 
 
 class _Proposal(Value):
@@ -68,8 +66,11 @@ SCHEMA: dict[str, Any] = {
 class ModelEdits:
     """Asks a model for edits."""
 
-    def __init__(self, completes: Completes, guidelines: Guidelines, prompts: Prompts) -> None:
+    def __init__(
+        self, completes: Completes, guidelines: Guidelines, prompts: Prompts, veil: Veil | None = None
+    ) -> None:
         self._completes = completes
+        self._veil = veil
         self._guidelines = guidelines
         self._prompts = prompts
 
@@ -80,7 +81,10 @@ class ModelEdits:
 
         Raises UnavailableError when no answer can be had, or none that can be read.
         """
-        answer = await self._asked(self.request(task, reply, missed), task.deadline)
+        case = Case(brief=task.brief, profile=task.profile, reading=task.reading, plan=task.plan)
+        answer = await whole_answer(
+            self._completes, self._veil, case, self.request(task, reply, missed), task.deadline
+        )
         try:
             told = _Answer.model_validate_json(answer.text)
         except ValidationError as error:
@@ -115,14 +119,6 @@ class ModelEdits:
         guideline = self._guidelines.get(item.id)
         repair = guideline.repair if guideline is not None else None
         return {"guideline": item.id, "reason": _line(item.reason), "repair": repair or item.hint or ""}
-
-    async def _asked(self, request: Request, deadline: float | None) -> Completion:
-        if deadline is None:
-            deadline = asyncio.get_running_loop().time() + PATIENCE_S
-        async for piece in self._completes.stream(request, deadline):
-            if isinstance(piece, Completion):
-                return piece
-        raise UnavailableError("the model stopped before its answer was whole")
 
 
 def _placed(reply: str, proposals: Sequence[_Proposal], wanted: dict[str, ChecklistItem]) -> Iterator[Edit]:

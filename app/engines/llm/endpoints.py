@@ -1,0 +1,39 @@
+"""Puts the endpoints of the settings together as one chain."""
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+
+from app.endpoint import Endpoint
+from app.engines.llm.abilities import Abilities
+from app.engines.llm.breaker import Breaker, State
+from app.engines.llm.caller import Caller
+from app.engines.llm.chain import Chain, Link
+from app.engines.llm.client import Client
+from app.telemetry.interface import Listener
+
+LOG = logging.getLogger("softanswer")
+
+
+def chain_of(
+    endpoints: Sequence[Endpoint],
+    *,
+    connect_s: float,
+    first_token_s: float,
+    tell: Callable[[str], str],
+    listener: Listener,
+    clock: Callable[[], float] = time.monotonic,
+) -> Chain:
+    """The endpoints in their order; `tell` words a JSON schema for a model that takes none."""
+
+    def link(endpoint: Endpoint) -> Link:
+        def moved(state: State) -> None:
+            LOG.warning("%s: circuit %s", endpoint.name, state.replace("_", " "))
+            listener.breaker_moved(endpoint.name, state)
+
+        client = Client(endpoint, connect_s)
+        caller = Caller(endpoint, client, Abilities(tell), first_token_s, listener)
+        listener.breaker_moved(endpoint.name, "closed")
+        return Link(endpoint.name, endpoint.model, caller, Breaker(clock, moved), client)
+
+    return Chain([link(endpoint) for endpoint in endpoints])

@@ -1,0 +1,65 @@
+"""Turns the text of one variable into its value; each raises ValueError with what is wrong."""
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from pathlib import Path
+
+
+def one_of(*words: str) -> Callable[[str], str]:
+    """One of these words; a near miss is told."""
+
+    def read(text: str) -> str:
+        if text.lower() not in words:
+            near = get_close_matches(text.lower(), words, 1)
+            raise ValueError(f"did you mean {near[0]}?" if near else "another word stands there")
+        return text.lower()
+
+    return read
+
+
+def port(text: str) -> int:
+    """A port."""
+    if not (text.isascii() and text.isdecimal() and len(text) <= 5 and 1 <= int(text) <= 65535):
+        raise ValueError("it is not such a number")
+    return int(text)
+
+
+def seconds(text: str) -> float:
+    """A number of seconds from 0.1 to 600."""
+    value = float(text) if text.replace(".", "", 1).isdecimal() and text.isascii() else 0.0
+    if not 0.1 <= value <= 600:
+        raise ValueError("it is not such a number")
+    return value
+
+
+def file(text: str) -> Path:
+    """A file that is there."""
+    path = Path(text).expanduser()
+    if not path.is_file():
+        raise ValueError(f"{path} is a folder" if path.is_dir() else f"there is no file {path}")
+    return path
+
+
+def folder(text: str) -> Path:
+    """A folder that is there."""
+    path = Path(text).expanduser()
+    if not path.is_dir():
+        raise ValueError(f"{path} is a file" if path.exists() else f"there is no folder {path}")
+    return path
+
+
+def keys(text: str) -> tuple[str, ...]:
+    """Keys, with commas between."""
+    keys = tuple(part.strip() for part in text.split(",") if part.strip())
+    if not keys:
+        raise ValueError("no key stands there")
+    if not all(key.isascii() and key.isprintable() and " " not in key for key in keys):
+        raise ValueError("a key holds a space or a character that cannot stand in a header")
+    return keys
+
+
+def host(text: str) -> str:
+    """An address or a host name."""
+    if any(char.isspace() or char == "/" for char in text):
+        raise ValueError("it holds a space or a slash")
+    return text

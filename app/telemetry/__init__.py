@@ -1,0 +1,1 @@
+"""What is counted and traced of our work, never with anybody's words."""

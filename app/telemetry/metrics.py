@@ -1,0 +1,85 @@
+"""Counts for Prometheus; labels hold names of the operator's alone: models, engines, causes."""
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+from app.telemetry.interface import BreakerState, Call, Drafted, Listener
+
+CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+
+SECONDS = (0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3.0, 5.0, 8.0, 13.0, 20.0, 30.0, 60.0)
+BREAKER: dict[BreakerState, int] = {"closed": 0, "half_open": 1, "open": 2}
+
+
+class Metrics(Listener):
+    """A registry of our own, so that two applications in one process do not count for each other."""
+
+    def __init__(self) -> None:
+        self._registry = CollectorRegistry(auto_describe=True)
+        self._names: dict[str, tuple[str, ...]] = {}
+        self._calls = self._counter("model_calls", "Calls of a model", "endpoint", "purpose", "outcome")
+        self._tokens = self._counter("model_tokens", "Tokens that models took", "endpoint", "kind")
+        self._cost = self._counter("model_cost", "What models cost, by SOFTANSWER_LLM_PRICES", "endpoint")
+        self._call_s = self._histogram("model_call_seconds", "How long whole calls took", "endpoint")
+        self._first_s = self._histogram("model_first_token_seconds", "How long first words took", "endpoint")
+        self._breaker = self._gauge("model_breaker_state", "0 closed, 1 half open, 2 open", "endpoint")
+        self._fallbacks = self._counter(
+            "fallbacks", "Drafts that the built-in engine wrote in place", "cause"
+        )
+        self._drafts = self._counter("drafts", "Drafts made", "engine", "verdict")
+        self._failed = self._counter("drafts_failed", "Drafts that could not be made", "status")
+        self._draft_s = self._histogram("draft_seconds", "How long whole drafts took", "engine")
+        self._sentence_s = self._histogram(
+            "first_sentence_seconds", "How long first sentences took", "engine"
+        )
+
+    def text(self) -> bytes:
+        """All counts in Prometheus's text format."""
+        return generate_latest(self._registry)
+
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """The name of each metric with its labels."""
+        return dict(self._names)
+
+    def call_ended(self, call: Call) -> None:
+        """Calls by purpose and outcome, tokens by kind, cost, times."""
+        self._calls.labels(call.endpoint, call.purpose, call.outcome).inc()
+        self._call_s.labels(call.endpoint).observe(call.took_s)
+        if call.first_s is not None:
+            self._first_s.labels(call.endpoint).observe(call.first_s)
+        used = call.usage
+        counts = {"input": used.input_tokens, "cached": used.cached_tokens, "output": used.output_tokens}
+        for kind, count in counts.items():
+            self._tokens.labels(call.endpoint, kind).inc(max(count, 0))
+        self._cost.labels(call.endpoint).inc(max(used.cost or 0.0, 0.0))
+
+    def fell_back(self, cause: str) -> None:
+        """Fallbacks by cause."""
+        self._fallbacks.labels(cause).inc()
+
+    def breaker_moved(self, endpoint: str, state: BreakerState) -> None:
+        """The state of each breaker."""
+        self._breaker.labels(endpoint).set(BREAKER[state])
+
+    def drafted(self, drafted: Drafted) -> None:
+        """Drafts by engine and verdict, and how long they took."""
+        self._drafts.labels(drafted.engine, drafted.verdict).inc()
+        self._draft_s.labels(drafted.engine).observe(drafted.took_s)
+        if drafted.first_sentence_s is not None:
+            self._sentence_s.labels(drafted.engine).observe(drafted.first_sentence_s)
+
+    def draft_failed(self, status: int) -> None:
+        """Failures by the status of the problem."""
+        self._failed.labels(str(status)).inc()
+
+    def _counter(self, name: str, told: str, *labels: str) -> Counter:
+        return Counter(self._named(f"{name}_total", labels), told, labels, registry=self._registry)
+
+    def _gauge(self, name: str, told: str, *labels: str) -> Gauge:
+        return Gauge(self._named(name, labels), told, labels, registry=self._registry)
+
+    def _histogram(self, name: str, told: str, *labels: str) -> Histogram:
+        return Histogram(self._named(name, labels), told, labels, registry=self._registry, buckets=SECONDS)
+
+    def _named(self, name: str, labels: tuple[str, ...]) -> str:
+        self._names[f"softanswer_{name}"] = labels
+        return f"softanswer_{name}"
