@@ -47,7 +47,7 @@ HEALTHY = {
     "minds_everything",
     "wrong_language",
 } | {f"no_{what}" for what in ("schema", "json", "json_vaguely", "max_tokens", "stream_options")}
-"""Ways of the stub in which a model's answer can be used; a wrong language is for the checklist to find."""
+"""Ways of the stub in which a model's answer can be used; whether a reply is a good one is for the checklist to say."""
 
 
 def stub_module() -> Any:

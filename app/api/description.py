@@ -86,7 +86,8 @@ async def _examples(service: Service) -> Mapping[tuple[str, str], tuple[Any, Any
     """Request and answer of each operation."""
     table = example_requests()
     brief = Brief.model_validate(table["brief"])
-    draft = await service.rehearse(brief)
+    service = service.rehearsal
+    draft = await service.draft(brief)
     checked = await service.check(brief, table["reply"])
     reading = await service.read(brief)
     asked = {"brief": table["brief"], "reply": table["reply"]}
