@@ -66,7 +66,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """
     service: Service = app.state.service
     loading = asyncio.create_task(asyncio.to_thread(_load, service))
-    await service.rehearse(Brief.model_validate(example_requests()["brief"]))
+    await service.rehearsal.draft(Brief.model_validate(example_requests()["brief"]))
     gc.freeze()  # what that loaded stays for good, as what `build_service` made
     yield
     await loading

@@ -188,18 +188,11 @@ class Service:
         finally:
             await self._backing.models.close()
 
-    async def rehearse(self, brief: Brief) -> Draft:
-        """A draft that no model is asked for: for warming up, and for examples."""
+    @property
+    def rehearsal(self) -> "Service":
+        """The same use cases with no model asked and nothing counted: for warming up, and for examples."""
         work = self._backing.practice or self._pipeline
-        async for event in work.run(brief):
-            if isinstance(event, DraftEvent):
-                return event.draft
-        raise UnavailableError("the engine stopped before the reply was whole")
-
-    def rehearsing(self) -> "Service":
-        """The same service with no model behind it: for examples."""
-        work = self._backing.practice or self._pipeline
-        return Service(work, self._guidelines, Passages(), self._open_mail, self._deadline_s)
+        return Service(work, self._guidelines, self._passages, self._open_mail, self._deadline_s)
 
     def readiness(self) -> Readiness:
         """Whether drafts can be made now, and whether a model writes them where one is set."""

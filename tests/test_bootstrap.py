@@ -100,5 +100,5 @@ def test_who_counts_is_told_of_drafts_fallbacks_and_failures(brief, stub):
 
 def test_a_rehearsal_asks_no_model(brief, stub):
     service = build_service(Settings(llm_base_url=stub.url, engine="llm"))
-    draft = asyncio.run(service.rehearse(Brief.model_validate(brief)))
+    draft = asyncio.run(service.rehearsal.draft(Brief.model_validate(brief)))
     assert (draft.engine.name, stub.seen) == ("builtin", [])

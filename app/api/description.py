@@ -87,11 +87,11 @@ async def _examples(service: Service) -> Mapping[tuple[str, str], tuple[Any, Any
     """Request and answer of each operation."""
     table = example_requests()
     brief = Brief.model_validate(table["brief"])
-    draft = await service.rehearse(brief)
-    quiet = service.rehearsing()
-    checked = await quiet.check(brief, table["reply"])
+    service = service.rehearsal
+    draft = await service.draft(brief)
+    checked = await service.check(brief, table["reply"])
     reading = await service.read(brief)
-    improved = await quiet.improve(brief, table["hasty"])
+    improved = await service.improve(brief, table["hasty"])
     hasty = {"brief": table["brief"], "reply": table["hasty"]}
     asked = {"brief": table["brief"], "reply": table["reply"]}
     listed = TypeAdapter(Any).dump_python(
