@@ -81,7 +81,9 @@ class Pipeline:
         checked = self._checklist.check(case, text, known, language=case.reading.language)
         return self._advised(case, checked)
 
-    async def second_opinion(self, brief: Brief, text: str, checked: Checked, deadline: float) -> Checked:
+    async def second_opinion(
+        self, brief: Brief, text: str, checked: Checked, deadline: float | None
+    ) -> Checked:
         """The checklist of `check` with the judge's word on what it left unsure; as it is where there is no judge."""
         brief = settled(brief, self._profile)
         case = self._case(brief, self._reader.read(brief))

@@ -3,11 +3,14 @@
 import asyncio
 
 from app.bootstrap import build_service
+from app.checklist.judge import Judge
 from app.model.brief import Brief
 from app.model.events import DraftEvent, ReplaceEvent, StepEvent, TextEvent
-from app.settings import Settings
+from app.pipeline.improving.model import ModelEdits
+from app.privacy.private import Privacy
+from app.settings import IDENTIFIERS, Settings
 from tests.engines.llm.says import BRIEF, REPLY, Says, answer
-from tests.pipeline.scripted import open_text, shown_at
+from tests.pipeline.scripted import builtin, open_text, parts, pipeline_over, shown_at
 
 PROMISE = "I will also send you a voucher of £75."
 BROKEN = REPLY.replace("Which would you prefer?", f"{PROMISE} Which would you prefer?")
@@ -93,3 +96,21 @@ def test_each_variant_is_a_call_of_its_own():
     assert [r.purpose for r in model.asked] == ["draft", "draft"]
     assert model.asked[0] != model.asked[1]
     assert any(isinstance(e, StepEvent) and e.name == "variants" for e in events)
+
+
+def test_a_judge_and_edits_see_no_identifier_of_the_customers():
+    brief = Brief.model_validate(
+        {**BRIEF, "message": f"{BRIEF['message']} Write to ann.adeyemi@example.org."}
+    )
+    made, model = parts(), Says("{}")
+    veil = Privacy(IDENTIFIERS)
+    judge = Judge(model, made.checklist, made.guidelines, made.prompts, veil)
+    edits = ModelEdits(model, made.guidelines, made.prompts, veil)
+    pipeline = pipeline_over(builtin(), judge=judge, proposes=edits)
+    asyncio.run(pipeline.second_opinion(brief, DOUBTED, pipeline.check(brief, DOUBTED), None))
+    asyncio.run(pipeline.improve(brief, BROKEN))
+    assert [r.purpose for r in model.asked] == ["judge", "improve"]
+    for request in model.asked:
+        said = " ".join(m.content for m in request.messages)
+        assert "ann.adeyemi" not in said
+        assert "Adeyemi" not in said
