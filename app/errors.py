@@ -138,6 +138,9 @@ class ModelError(UnavailableError):
     was the endpoint that said it. No detail holds words of the customer or of the answer.
     """
 
+    code = "model-unavailable"
+    title = "The model gave no usable answer"
+
     def __init__(
         self,
         cause: Cause,

@@ -46,7 +46,9 @@ def _digital(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
         return _timed(row, at, end, (int(first), int(row.word(at + 2))), words)
     # A count does not begin with 0: "the 0751 call" is a time.
     military = len(first) == 4 and (
-        first[0] == "0" or words.has("at", row.word(at - 1)) or words.has("hour_marks", row.word(at + 1))
+        (first[0] == "0" and not (at and row[at - 1].digits))
+        or words.has("at", row.word(at - 1))
+        or words.has("hour_marks", row.word(at + 1))
     )
     if military and not _half(row, at + 1, words)[0]:
         hour, minute = int(first[:2]), int(first[2:])
