@@ -104,8 +104,10 @@ class Bench:
         self.abilities = Abilities(str)
 
     async def ours(self) -> Draft:
-        """One draft."""
-        return await self.service.draft(BRIEF)
+        """One draft, by one call."""
+        draft = await self.service.draft(BRIEF)
+        assert draft.usage.calls == 1, draft.engine
+        return draft
 
     async def bare(self) -> str:
         """The same request, with nothing around it."""

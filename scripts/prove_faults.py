@@ -41,11 +41,11 @@ BRIEF = {
 HEALTHY = {
     "answer",
     "burst",
+    "paced",
     "not_streamed",
     "bare_stream",
     "reasoning",
     "minds_everything",
-    "wrong_language",
 } | {f"no_{what}" for what in ("schema", "json", "json_vaguely", "max_tokens", "stream_options")}
 """Ways of the stub in which a model's answer can be used; whether a reply is a good one is for the checklist to say."""
 
