@@ -135,7 +135,8 @@ class ModelError(UnavailableError):
     """A model gave no usable answer.
 
     `calls` is how many times it was asked, `retry_after_s` what the endpoint said or our guess, `said` whether it
-    was the endpoint that said it. No detail holds words of the customer or of the answer.
+    was the endpoint that said it. No detail holds words of the customer or of the answer; `refusal`, what an endpoint
+    said that did not take the call as it was put, may, and is for code to read alone.
     """
 
     code = "model-unavailable"
@@ -150,8 +151,10 @@ class ModelError(UnavailableError):
         hint: str | None = None,
         calls: int = 1,
         said: bool = False,
+        refusal: str | None = None,
     ) -> None:
         super().__init__(detail, retry_after_s=retry_after_s, hint=hint)
         self.cause: Cause = cause
         self.calls = calls
         self.said = said
+        self.refusal = refusal

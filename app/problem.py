@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from app.errors import InputError, SoftanswerError, UnavailableError
+from app.errors import InputError, ModelError, SoftanswerError, UnavailableError
 
 PROBLEM_TYPES = "urn:softanswer:problem:"
 """Prefix of `type`; docs/api.md says what each code means."""
 
 
 def problem(error: SoftanswerError, request_id: str | None = None) -> dict[str, Any]:
-    """`type title status detail`, and where they exist `hint`, `fields` (path and reason), `request_id`."""
+    """`type title status detail`, and where they exist `hint`, `fields` (path and reason), `cause`, `request_id`."""
     told: dict[str, Any] = {
         "type": PROBLEM_TYPES + error.code,
         "title": error.title,
@@ -22,6 +22,8 @@ def problem(error: SoftanswerError, request_id: str | None = None) -> dict[str, 
         told["fields"] = [{"path": path, "reason": reason} for path, reason in error.fields]
     if isinstance(error, UnavailableError):
         told["retry_after_s"] = error.retry_after_s
+    if isinstance(error, ModelError):
+        told["cause"] = error.cause
     if request_id:
         told["request_id"] = request_id
     return told

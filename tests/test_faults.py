@@ -14,7 +14,7 @@ from app.model.brief import Brief
 from app.settings import Settings
 
 SCRIPT = Path(__file__).parents[1] / "scripts" / "prove_faults.py"
-DEADLINE_S, GRACE_S = 3.0, 0.25
+DEADLINE_S, GRACE_S = 4.0, 0.25
 AT_ONCE = 2
 
 
@@ -34,8 +34,8 @@ def settings(url, engine="auto"):
         engine=engine,
         llm_base_url=url,
         llm_model="a-model",
-        connect_s=0.3,
-        first_token_s=0.4,
+        connect_s=1.0,
+        first_token_s=1.0,
         deadline_s=DEADLINE_S,
     )
 

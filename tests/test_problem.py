@@ -12,8 +12,7 @@ from app.problem import PROBLEM_TYPES, problem
 def whole_tree(kind=SoftanswerError):
     yield kind
     for below in kind.__subclasses__():
-        if below.__module__ == "app.errors":
-            yield from whole_tree(below)
+        yield from whole_tree(below)
 
 
 def made(kind):
@@ -44,6 +43,12 @@ def test_fields_are_pairs_of_path_and_reason():
 
 def test_what_cannot_be_done_now_says_when_to_come_back():
     assert problem(UnavailableError("d", retry_after_s=7))["retry_after_s"] == 7
+
+
+def test_a_model_that_cannot_answer_says_why_for_a_program_and_not_what_the_endpoint_said():
+    told = problem(ModelError("rate_limited", "d", retry_after_s=7, refusal="words of a customer"))
+    assert (told["cause"], told["retry_after_s"], told["status"]) == ("rate_limited", 7, 503)
+    assert "customer" not in str(told)
 
 
 def test_the_documentation_explains_every_code():

@@ -30,6 +30,7 @@ _PROBLEM = {
         "hint": {"type": "string"},
         "request_id": {"type": "string"},
         "retry_after_s": {"type": "integer"},
+        "cause": {"type": "string"},
         "fields": {
             "type": "array",
             "items": {

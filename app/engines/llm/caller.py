@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from app.endpoint import Endpoint
 from app.engines.llm.abilities import Abilities
-from app.engines.llm.client import Chunk, RefusedCallError
+from app.engines.llm.client import Chunk
 from app.errors import ModelError
 from app.model.completion import Completion, Finish, Request
 from app.model.writing import Usage
@@ -81,8 +81,10 @@ class Caller:
                         self._abilities.proven = True
                         yield batch
                 return
-            except RefusedCallError as refused:
-                if not self._abilities.learn(refused.said_text, asked):
+            except ModelError as error:
+                if error.refusal is None:
+                    raise
+                if not self._abilities.learn(error.refusal, asked):
                     self._abilities.forget_guesses()
                     raise
 

@@ -37,14 +37,6 @@ BY_STATUS: Mapping[int, Cause] = {
 """What a status means; other 4xx are `bad_request`, 5xx `server`, anything else `protocol`."""
 
 
-class RefusedCallError(ModelError):
-    """The endpoint did not take the call as it was put (400, 422); `said_text` is read by code, never shown."""
-
-    def __init__(self, said_text: str) -> None:
-        super().__init__("bad_request", "the model's endpoint did not take the request", retry_after_s=60)
-        self.said_text = said_text
-
-
 class Client:
     """One endpoint, dialled with the SDK; a connection pool for each event loop that uses it."""
 
@@ -56,7 +48,7 @@ class Client:
     async def chunks(self, arguments: Mapping[str, Any]) -> AsyncGenerator[list[Chunk], None]:
         """Yield the chunks of a streamed answer, as many at once as came; an answer in one piece is one chunk.
 
-        Raises ModelError, whatever happened; RefusedCallError where the endpoint minds how it was asked.
+        Raises ModelError, whatever happened; with a `refusal` where the endpoint minds how it was asked.
         """
         try:
             completions = self._sdk().chat.completions.with_streaming_response
@@ -245,7 +237,8 @@ def _by_status(error: "APIStatusError") -> ModelError:
     if cause == "bad_request" and "content_filter" in said.lower():
         return ModelError("filtered", "the endpoint's filter stopped the request")
     if status in (400, 422):
-        return RefusedCallError(said)
+        told = "the model's endpoint did not take the request"
+        return ModelError("bad_request", told, retry_after_s=60, refusal=said)
     hints = {
         "auth": "Check SOFTANSWER_LLM_API_KEY.",
         "not_found": "Check SOFTANSWER_LLM_MODEL and SOFTANSWER_LLM_BASE_URL.",

@@ -70,7 +70,7 @@ def noted():
 def chain(stub, noted):
     """Makes a chain over the stub, one endpoint for each model named."""
 
-    def make(*models, first_token_s=1.0, connect_s=1.0, clock=time.monotonic, pause_s=0.01, **fields):
+    def make(*models, first_token_s=10.0, connect_s=10.0, clock=time.monotonic, pause_s=0.01, **fields):
         endpoints = [
             m if isinstance(m, Endpoint) else Endpoint(url=stub.url, model=m, key="secret-key", **fields)
             for m in models or ("answer",)
@@ -93,9 +93,11 @@ def chain(stub, noted):
 def ask():
     """Asks a chain once, in a loop of its own; gives the pieces and the whole, or raises."""
 
-    def run(chain, request, within_s=5.0, pieces=None):
+    def run(chain, request, within_s=30.0, pieces=None):
         async def answer():
             got = [] if pieces is None else pieces
+            for link in chain._links:
+                link.client.dial()  # so that no time of a short deadline goes into imports
             try:
                 deadline = asyncio.get_running_loop().time() + within_s
                 async with aclosing(chain.stream(request, deadline)) as stream:

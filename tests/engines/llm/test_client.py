@@ -10,7 +10,7 @@ from app.engines.llm.client import retry_after_s, translated
 from app.errors import ModelError
 
 
-def caught(chain, ask, request, within_s=5.0, pieces=None):
+def caught(chain, ask, request, within_s=30.0, pieces=None):
     with pytest.raises(ModelError) as raised:
         ask(chain, request, within_s, pieces)
     return raised.value
@@ -91,7 +91,9 @@ FAULTS = {
 @pytest.mark.parametrize(("fault", "cause"), FAULTS.items())
 def test_each_fault_before_the_text_has_its_cause(chain, ask, request_of, stub, fault, cause):
     pieces = []
-    error = caught(chain(fault, first_token_s=0.6), ask, request_of(), 2.0, pieces)
+    stub.retry_after = "0.1"
+    over = chain(fault, first_token_s=0.5) if fault.startswith("hang") else chain(fault)
+    error = caught(over, ask, request_of(), pieces=pieces)
     assert (error.cause, pieces) == (cause, [])
     assert 1 <= error.calls <= 3
     assert len(stub.seen) <= 3
@@ -111,7 +113,8 @@ def test_an_answer_that_breaks_off_raises_after_its_pieces_and_is_not_asked_for_
     chain, ask, request_of, stub, fault, cause
 ):
     pieces = []
-    error = caught(chain(fault), ask, request_of(), 5.0, pieces)
+    over = chain(fault, first_token_s=1.5) if fault.startswith("hang") else chain(fault)
+    error = caught(over, ask, request_of(), pieces=pieces)
     assert (error.cause, error.calls) == (cause, 1)
     assert pieces
     assert all(isinstance(piece, str) for piece in pieces)
@@ -120,8 +123,8 @@ def test_an_answer_that_breaks_off_raises_after_its_pieces_and_is_not_asked_for_
 
 def test_a_slow_drip_ends_at_the_deadline(chain, ask, request_of):
     began = time.perf_counter()
-    assert caught(chain("slow_drip", first_token_s=0.3), ask, request_of(), 0.6).cause == "timeout"
-    assert time.perf_counter() - began < 1.2
+    assert caught(chain("slow_drip"), ask, request_of(), 1.0).cause == "timeout"
+    assert time.perf_counter() - began < 3.0
 
 
 @pytest.mark.parametrize(
@@ -135,7 +138,7 @@ def test_an_answer_that_the_model_ended_early_says_so(chain, ask, request_of, wa
 
 def test_a_port_where_nobody_listens_cannot_be_reached(chain, ask, request_of, stubs):
     with stubs.closed_port() as url:
-        error = caught(chain(Endpoint(url=url)), ask, request_of(), 2.0)
+        error = caught(chain(Endpoint(url=url)), ask, request_of())
     assert (error.cause, error.calls) == ("connect", 3)
 
 
@@ -151,7 +154,7 @@ def test_a_redirect_is_not_followed_with_the_customers_words(
         await stubs.whole(writer, 307, {}, f"Location: {stub.url}/chat/completions")
 
     monkeypatch.setitem(stubs.BEHAVIOURS, "elsewhere", elsewhere)
-    assert caught(chain("elsewhere"), ask, request_of(), 1.0).cause == "protocol"
+    assert caught(chain("elsewhere"), ask, request_of()).cause == "protocol"
     assert len(stub.seen) <= 3
     assert {seen.path for seen in stub.seen} == {"/v1/chat/completions"}
 
