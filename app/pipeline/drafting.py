@@ -21,17 +21,22 @@ class Drafting:
     def draft(
         self, case: Case, version: Version, timings_ms: Mapping[str, float], variants: Variants
     ) -> Draft:
-        """The draft of one version, with a new id, and its variants."""
+        """The draft of one version, with a new id, and its variants.
+
+        A note that matters and could not be put into words needs a person, whatever the checklist says of the rest.
+        """
         written, checked = version.written, version.checked
         words = self._prompts.wording("actions", "en")
         actions = actions_for(
             case.brief, case.reading, case.plan, checked.commitments, written.left_out, words
         )
+        unsaid = sum(fact.matters for fact in written.left_out)
+        reasons = (*checked.verdict_reasons, *([str(words["unsaid"])] if unsaid else []))
         return Draft(
             id=uuid4().hex,
             brief_id=case.brief.id,
-            verdict=checked.verdict,
-            verdict_reasons=checked.verdict_reasons,
+            verdict="needs_you" if unsaid else checked.verdict,
+            verdict_reasons=reasons,
             reply=reply_of(version),
             checklist=checked.checklist,
             commitments=checked.commitments,

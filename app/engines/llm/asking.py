@@ -7,7 +7,7 @@ from typing import Any
 from app.engines.interface import Task
 from app.engines.llm.answer import SCHEMA
 from app.engines.llm.ending import body_of, closes_here, wanted_language
-from app.engines.llm.fence import fenced, one_line
+from app.engines.llm.fence import fenced, mark_for, one_line
 from app.guidelines import Guidelines
 from app.model.completion import Message, Purpose, Request
 from app.model.plan import Given, Move, Plan
@@ -55,7 +55,12 @@ class Asking:
             (
                 *self._opening("repair", task),
                 Message(role="assistant", content=answered),
-                Message(role="user", content=self._prompts.render("repair/user.jinja", findings=told)),
+                Message(
+                    role="user",
+                    content=self._prompts.render(
+                        "repair/user.jinja", findings=told, mark=mark_for(task.brief)
+                    ),
+                ),
             ),
         )
 
