@@ -249,8 +249,13 @@ class _Note:
 
     def _verb_after(self, index: int) -> None:
         """Make the verb of a subject agree with "you", and verbs joined to it by "and" or "or"."""
-        at = self.sense.verb_index(index + 1)
-        new = second_person_verb(self.words, self.sheet.was(at))
+        after = (
+            index + 3
+            if (self.sheet.was(index + 1), self.sheet.was(index + 2)) == ("no", "longer")
+            else index + 1
+        )
+        at = self.sense.verb_index(after)
+        new = second_person_verb(self.words, self.sheet.was(at)) or self._bare(at)
         if new is not None:
             self.sheet.put(at, new)
         elif not self.words.finite(self.sheet.was(at)):
@@ -265,6 +270,12 @@ class _Note:
             )
             if word in ("and", "or", "but", ","):
                 self._joined(k + 1, below)
+
+    def _bare(self, at: int) -> str | None:
+        """A verb that no list holds, without the -s that "he" and "she" gave it: "emails" → "email"."""
+        word = self.sheet.was(at)
+        unknown = not self.words.finite(word) and word.isalpha() and len(word) > 3
+        return word[:-1] if unknown and word.endswith("s") and not word.endswith(("ss", "us", "is")) else None
 
     def _joined(self, start: int, below: bool) -> None:
         """A verb behind "and": it agrees with "you" too, unless a clause in between may be its own."""

@@ -14,6 +14,7 @@ from app.text.person_words import PersonWords, tokenise
 _LEAST = 1.9
 _REFERENCE, _ACCOUNT = 3.5, 2.4
 _REACH = 40
+_CODE_AT_LEAST = 3
 _LONGEST_SENTENCE = 1500
 _SPOKEN = re.compile(r"(?<!\w)(?!your\b|the\b)[^\W\d_]{3,}")
 """A word in a name, so that a bare code ("B2") is none."""
@@ -99,7 +100,7 @@ class Things:
             if not any(s.start <= detail.start < s.end for s in sentences):
                 continue
             code, noun, at = self._code_and_noun(reading.text, detail)
-            if noun is None or not harmless(code, self._words):
+            if noun is None or len(code) < _CODE_AT_LEAST or not harmless(code, self._words):
                 continue
             source = Span(text=reading.text[at : detail.end], start=at, end=detail.end)
             weight = (

@@ -9,7 +9,7 @@ from app.engines.builtin.notes.patterns import pattern
 from app.model.profile import Fault
 from app.text.grammar import tokens
 
-_PLAIN = re.compile(r"(?=.*\d)(?!.*[xX]{2}).+")
+_PLAIN = re.compile(r"(?=.*\d)(?!.*[xX]{2}).{4,}")
 """A detail that can be given back: it holds a digit and is not masked ("XX 94133")."""
 
 
@@ -80,7 +80,7 @@ def admit(desk: Desk) -> None:
     if plan.broken_promises:
         promise = plan.broken_promises[0]
         desk.say("admit-mistakes", "admit_promise", notes=[promise], values={"promise": _words(promise.text)})
-    told = [line for line in desk.facts if line.mistake and line.sentence]
+    told = [line for line in desk.facts if line.mistake and line.sentence] or _failing(desk)
     if plan.apologised_before:
         desk.say("admit-mistakes", "admit_again")
         _tell_all(desk, told)
@@ -89,6 +89,13 @@ def admit(desk: Desk) -> None:
         desk.say("admit-mistakes", "admit_after") or desk.say("admit-mistakes", "admit")
     else:
         desk.say("admit-mistakes", "admit")
+
+
+def _failing(desk: Desk) -> list[FactLine]:
+    """The first fact that tells of something that failed: where the fault is ours, that is what is admitted."""
+    told = (line for line in desk.facts if line.sentence and pattern("went_wrong").search(line.sentence))
+    first = next(told, None)
+    return [first.model_copy(update={"mistake": True})] if first else []
 
 
 def correct(desk: Desk) -> None:

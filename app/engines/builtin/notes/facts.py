@@ -218,7 +218,7 @@ def _unsaid(part: str, setting: Setting, *, mistake: bool) -> Reason | None:
 def _blames(part: str, fault: Fault) -> bool:
     """Whether a statement reads as blame; where the fault is ours, "guests should have been told" is an admission."""
     found = [m.group() for p in patterns("blame") for m in p.finditer(part)]
-    if fault == "ours" and re.search(r"\bhave been\b", part):
+    if fault == "ours" and re.search(r"\b(?:have been|nobody|no one)\b", part):
         found = [words for words in found if not pattern("own_failing").match(words)]
     return bool(found)
 
