@@ -88,21 +88,24 @@ class _Finder:
             after = cues[index + 1] if index + 1 < len(cues) else None
             if after and (
                 (after.first - cue.first == 2 and self.scan.tokens[after.first - 1].word in joins)
-                or (asks_question(cue) and self._goes_through(after))
+                or self._goes_through(cue, after)
             ):
                 joined = cue
                 continue
             yield cue, after.start if after else sentence.end
 
-    def _goes_through(self, cue: Hit) -> bool:
+    def _goes_through(self, cue: Hit, after: Hit) -> bool:
         """Whether a "please" stands in the middle of a question ("would somebody in charge please call")."""
-        tokens = self.scan.tokens
-        before = tokens[cue.first - 1]
-        known = self.scan.lexicon.words
+        tokens, known = self.scan.tokens, self.scan.lexicon.words
+        before = tokens[after.first - 1]
+        opened = asks_question(cue) or (
+            cue.name.endswith(":request") and tokens[cue.last - 1].word not in known("ask_verb")
+        )
         return (
-            tokens[cue.first].word in known("ask_openers")
+            opened
+            and tokens[after.first].word in known("ask_openers")
             and before.word not in known("ask_joins") | known("ask_or")
-            and not PAUSE.search(self.scan.text, before.end, cue.start)
+            and not PAUSE.search(self.scan.text, before.end, after.start)
         )
 
     def _goes_on(self, cue: Hit, limit: int) -> bool:

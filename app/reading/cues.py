@@ -80,7 +80,11 @@ class Cues:
         while behind < len(tokens) and _TITLED.match(text, tokens[behind].start, tokens[behind].end):
             behind += 1
         inside = hit.first and tokens[hit.first - 1].sentence == hit.sentence
-        return bool(inside) and behind - hit.first >= _TITLE_LEAST and tokens[behind - 1].sentence == hit.sentence
+        return (
+            bool(inside)
+            and behind - hit.first >= _TITLE_LEAST
+            and tokens[behind - 1].sentence == hit.sentence
+        )
 
 
 def asks_question(cue: Hit) -> bool:
