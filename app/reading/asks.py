@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from app.model.reading import Ask, Sign
 from app.model.value import Span
-from app.reading.clauses import Clauses, Piece
+from app.reading.clauses import PAUSE, Clauses, Piece
 from app.reading.cues import OPENS, Cues, asks_question
 from app.reading.phrases import Hit
 from app.reading.scan import Scan
@@ -44,8 +44,8 @@ class _Finder:
         if item == len(sentence.text):
             self._marked = True
             return
-        if (item or self._marked) and self._listing:
-            self._marked = False
+        marked, self._marked = self._marked, False
+        if (item or marked) and self._listing:
             self._take_item(sentence.start + item, sentence.end)
             return
         cues = self._cues.of(number)
@@ -86,10 +86,27 @@ class _Finder:
                 yield cue, sentence.end
                 return
             after = cues[index + 1] if index + 1 < len(cues) else None
-            if after and after.first - cue.first == 2 and self.scan.tokens[after.first - 1].word in joins:
+            if after and (
+                (after.first - cue.first == 2 and self.scan.tokens[after.first - 1].word in joins)
+                or self._goes_through(cue, after)
+            ):
                 joined = cue
                 continue
             yield cue, after.start if after else sentence.end
+
+    def _goes_through(self, cue: Hit, after: Hit) -> bool:
+        """Whether a "please" stands in the middle of a question ("would somebody in charge please call")."""
+        tokens, known = self.scan.tokens, self.scan.lexicon.words
+        before = tokens[after.first - 1]
+        opened = asks_question(cue) or (
+            cue.name.endswith(":request") and tokens[cue.last - 1].word not in known("ask_verb")
+        )
+        return (
+            opened
+            and tokens[after.first].word in known("ask_openers")
+            and before.word not in known("ask_joins") | known("ask_or")
+            and not PAUSE.search(self.scan.text, before.end, after.start)
+        )
 
     def _goes_on(self, cue: Hit, limit: int) -> bool:
         """Whether the opener of a list names the one thing itself ("all I want is my money back")."""

@@ -12,6 +12,7 @@ _NAME_WORDS = 3
 _NAME_MOST = 8
 """Words of a name within which its verb is looked for."""
 PAUSE = re.compile(r"[,;:(–—]|\s-\s|\.{2,}")
+_MARK = re.compile(r"[.!?\n]")
 _TRIM = ' \t\r\n,;:.!-–—*("“”'
 _MONEY = "£$€¥#"
 _AFTER = "%€°"
@@ -55,6 +56,7 @@ class _Words(NamedTuple):
     run_on: frozenset[str]
     clausal: frozenset[str]
     relatives: frozenset[str]
+    lead: frozenset[str]
 
 
 class Clauses:
@@ -182,14 +184,32 @@ class Clauses:
         if shortened:
             behind = self._shortened(first)
         loose = words.joins | words.ors
-        if shortened or (behind < len(tokens) and tokens[behind].word in words.run_on):
+        if shortened or self._runs_on(behind):
             loose = loose | words.dangling | words.govern
+        behind = self._without_lead(first, behind)
         while behind > first and tokens[behind - 1].word in loose:
             behind -= 1
         if behind - first < WORDS_LEAST:
             return []
         whole = behind == tail and limit is not None
         return [self._trimmed(tokens[first].start, (limit or 0) if whole else tokens[behind - 1].end)]
+
+    def _runs_on(self, at: int) -> bool:
+        """Whether the word at `at` begins another thought with no mark before it ("it is late thanks")."""
+        tokens = self._scan.tokens
+        if at >= len(tokens) or tokens[at].word not in self._words.run_on:
+            return False
+        return not _MARK.search(self._scan.text, tokens[at - 1].end, tokens[at].start)
+
+    def _without_lead(self, first: int, behind: int) -> int:
+        """`behind`, or the joining word from which on all words only lead to what follows ("or at least")."""
+        tokens, words = self._scan.tokens, self._words
+        at = behind - 1
+        while at > first and tokens[at].word in words.lead | words.govern:
+            if tokens[at].word in words.joins | words.ors:
+                return at
+            at -= 1
+        return behind
 
     def _shortened(self, first: int) -> int:
         """Where to stop a clause that runs on: its last pause or joining word within the limit, else the limit."""
@@ -227,6 +247,7 @@ class Clauses:
 _CLASSES = (
     "joins", "or", "breaks", "comma", "starts", "subjects", "finite", "verb", "objects", "questions", "things",
     "govern", "go", "edge", "dangling", "as_more", "run_on", "clausal", "relatives",
+    "lead",
 )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Which wordings of a sentence truly ask: where a clause begins, in the customer's own words, and wanting an answer."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
@@ -13,6 +14,9 @@ _QUESTIONS = (":wonder", ":open_question")
 _LEADS = (":order", *_QUESTIONS)
 """Cues that ask nothing unless a clause begins with them; others may begin with a word of `_FREE`."""
 _FREE = "ask_free"
+_TITLED = re.compile(r"[A-Z][a-z']*$")
+_TITLE_LEAST = 3
+"""Words with a capital each that make a title."""
 _TURN_MOST = 20
 """Words of a rhetorical turn that are looked at."""
 
@@ -63,11 +67,24 @@ class Cues:
 
     def _stands(self, hit: Hit) -> bool:
         """Whether a cue stands where a clause begins and not in words that somebody else said."""
-        if self.clauses.in_quotes(hit.start):
+        if self.clauses.in_quotes(hit.start) or self._names(hit):
             return False
         free = self.scan.lexicon.words(_FREE)
         anywhere = not hit.name.endswith(_LEADS) and (not free or self.scan.tokens[hit.first].word in free)
         return anywhere or _starts_clause(self.scan, hit)
+
+    def _names(self, hit: Hit) -> bool:
+        """Whether a cue is part of a title inside a sentence ("my favourite game, What Did They Forget")."""
+        tokens, text = self.scan.tokens, self.scan.text
+        behind = hit.first
+        while behind < len(tokens) and _TITLED.match(text, tokens[behind].start, tokens[behind].end):
+            behind += 1
+        inside = hit.first and tokens[hit.first - 1].sentence == hit.sentence
+        return (
+            bool(inside)
+            and behind - hit.first >= _TITLE_LEAST
+            and tokens[behind - 1].sentence == hit.sentence
+        )
 
 
 def asks_question(cue: Hit) -> bool:

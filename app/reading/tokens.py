@@ -11,7 +11,8 @@ _new = tuple.__new__
 """Makes a named tuple of many without the call in Python that its own constructor is."""
 
 # A word may hold marks that hide a letter ("f*ck", "sh!t", "@sshole"); letters apart by blanks are found by _SPACED.
-_WORD = re.compile(r"[@$*]?\w(?:[\w'’]|[*@$#+]{1,6}(?=\w)|!(?=[a-z])|[-&](?=\w))*[*$]*")
+# A row of stars, as reviews begin with, is a word.
+_WORD = re.compile(r"★{1,5}☆{0,4}|[@$*]?\w(?:[\w'’]|[*@$#+]{1,6}(?=\w)|!(?=[a-z])|[-&](?=\w))*[*$]*")
 _WORD_ELIDED = re.compile(r"[@$*]?\w(?:\w|[*@$#+]{1,6}(?=\w)|!(?=[a-z])|[-&](?=\w))*[*$]*")
 _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_][ .\-_*]){3,14}[^\W\d_](?!\w)")
 _MASK = re.compile(r"[*@$#!+\d]")

@@ -8,7 +8,7 @@ from app.reading.phrases import Hit
 from app.reading.scan import Scan
 
 TOPICS: tuple[Topic, ...] = get_args(Topic)
-LEAST = 1.3
+LEAST = 1.2
 """A topic needs at least this much evidence; one passing word is not a topic."""
 
 _REPEATED = 0.35
@@ -37,13 +37,23 @@ def find_topic(
 
 def weigh_topics(scan: Scan, asks: tuple[Ask, ...], risks: tuple[Risk, ...] = ()) -> dict[Topic, float]:
     """How much speaks for each topic: what went wrong weighs more than the remedy asked for, danger more still."""
+    threats = scan.of("abuse:threat")
     scores = {
-        topic: _score(scan.of(f"topic:{topic}"), asks, _REMEDY if topic in _REMEDIES else _ASKED)
+        topic: _score(
+            tuple(h for h in scan.of(f"topic:{topic}") if not _within(h, threats)),
+            asks,
+            _REMEDY if topic in _REMEDIES else _ASKED,
+        )
         for topic in TOPICS
     }
     if "safety" in risks and scores["safety"]:
         scores["safety"] += _IN_DANGER
     return scores
+
+
+def _within(hit: Hit, others: tuple[Hit, ...]) -> bool:
+    """Whether a cue stands in the words of another: the ambulance of a threat is not what it is about."""
+    return any(hit.first < other.last and other.first < hit.last for other in others)
 
 
 def _score(hits: tuple[Hit, ...], asks: tuple[Ask, ...], asked: float) -> float:

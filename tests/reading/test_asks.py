@@ -32,6 +32,17 @@ def asks(scan):
         ("I'd like to know who approved this.", ["I'd like to know who approved this"]),
         ("I will leave unless you call me back.", ["unless you call me back"]),
         ("when will it be fixed", ["when will it be fixed"]),
+        ("I would like to know if the part is in stock.", ["I would like to know if the part is in stock"]),
+        ("Please please stop the payment.", ["Please please stop the payment"]),
+        ("How did it happen, and who was there?", ["How did it happen", "who was there?"]),
+        (
+            "Would somebody in charge please check the gate?",
+            ["Would somebody in charge please check the gate?"],
+        ),
+        (
+            "I would like to know (a) if you saw it, (b) when it'll be mended, and (c) who will come.",
+            ["if you saw it", "when it'll be mended", "who will come"],
+        ),
     ],
 )
 def test_an_ask_is_the_clause_that_says_it(scanned, text, expected):
@@ -39,9 +50,34 @@ def test_an_ask_is_the_clause_that_says_it(scanned, text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "I'd like you to look again please, or at least explain the letter.",
+            ["I'd like you to look again please", "explain the letter"],
+        ),
+        (
+            "I need somebody to look at it and not just send me a card.",
+            ["I need somebody to look at it and not just send me a card"],
+        ),
+        ("There is a leak. Who pays for that?\nRegards, Ann Lee", ["Who pays for that?"]),
+        ("1.\nLate.\nKindly let me have your terms.\n\nR. D. Moor", ["Kindly let me have your terms"]),
+    ],
+)
+def test_no_ask_ends_in_the_middle_or_runs_into_the_name(scanned, text, expected):
+    assert asks(scanned(text)) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The lamp came broken.",
+        "We played our old game, What Did They Break, all evening.",
+        "You have put the price up again.",
+        "I'd love to be wrong about this.",
+        "The boots i want are sold out.",
+        "We wouldn't go back unless someone else was paying.",
+        "And when the van came the box was wet.",
         "Do you think I am stupid?",
         "What kind of company is this?",
         "Are you kidding me?",

@@ -188,6 +188,7 @@ def risks_of(scan):
         ("I shall report you to Trading Standards", "regulator"),
         ("I'm going to the press with this", "press_or_review"),
         ("I will leave a one-star review", "press_or_review"),
+        ("★☆☆☆☆ Cold chips.", "press_or_review"),
         ("I am raising a chargeback", "chargeback"),
         ("I'll get my bank to reverse the payment", "chargeback"),
         ("The charger caught fire", "safety"),

@@ -17,6 +17,10 @@ def words(text, **options):
     ]
 
 
+def test_a_row_of_stars_is_a_word():
+    assert words("★★☆☆☆ Never again") == ["★★☆☆☆", "never", "again"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -29,6 +29,22 @@ def test_the_topic_is_what_the_message_is_mostly_about(scanned, text, expected):
     assert find_topic(scan, find_asks(scan))[0] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("You charged me £90 for a parking ticket. The next one leaves in an ambulance.", "billing"),
+        ("Day 19 of waiting for my coffee, shipped next day you said.", "delivery"),
+        ("Your trainer did not come to my lesson and nobody rang.", "service_quality"),
+        ("Where is my suitcase? It never came off the carousel.", "delivery"),
+        ("Our flight was delayed nine hours and we were stranded at the airport.", "booking"),
+        ("I asked for a trim and it came out too short.", "product_quality"),
+    ],
+)
+def test_words_of_a_threat_or_of_another_sense_do_not_make_the_topic(scanned, text, expected):
+    scan = scanned(text)
+    assert find_topic(scan, find_asks(scan))[0] == expected
+
+
 def test_the_topic_shows_its_words(scanned):
     text = "My parcel has not arrived."
     topic, signs = find_topic(scanned(text), ())
