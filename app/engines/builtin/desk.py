@@ -122,12 +122,14 @@ class Desk:
     def leave_out(self, line: FactLine, reason: str) -> None:
         """Keep a statement for the note, with the reason why the reply does not hold it."""
         open_to_doubt = reason in {"short", "person", "space", "blame"}
-        matters = open_to_doubt and carries(line.part, answers=bool(self.answers(line.given.where)))
+        answers = open_to_doubt and bool(self.answers(line.given.where))
+        matters = open_to_doubt and carries(line.part, answers=answers)
         self.left_out.append(
             LeftOut(
                 text=line.part,
                 reason=str(self.tables["notes"]["reasons"][reason]),
                 matters=matters,
+                answers=answers,
             )
         )
 
