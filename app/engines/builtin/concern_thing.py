@@ -10,6 +10,7 @@ from app.engines.builtin.concern_words import ConcernWords, PhraseIndex
 from app.model.reading import Reading
 from app.model.value import Span
 from app.text.person_words import PersonWords, tokenise
+from app.text.words import stem
 
 _LEAST = 1.9
 _REFERENCE, _ACCOUNT = 3.5, 2.4
@@ -63,7 +64,7 @@ class Things:
         best = max(found, key=lambda item: item[0], default=None)
         if best is not None and best[0] >= _LEAST:
             return best[1]
-        return self._by_word(reading, sentences)
+        return self._by_word(reading, sentences, noted or {})
 
     def _groups(self, mentions: Sequence[Mention]) -> Iterator[tuple[float, Named]]:
         """One name for each noun: its weightiest mention; further ones of the same noun add to it."""
@@ -75,7 +76,7 @@ class Things:
             value = best.weight + _AGAIN * min(len(group) - 1, _MOST_AGAIN)
             yield value, Named(self._worded(best.form, noun=best.text), best.source, own=True)
 
-    def _by_word(self, reading: Reading, sentences: Sequence[Span]) -> Named:
+    def _by_word(self, reading: Reading, sentences: Sequence[Span], noted: Mapping[str, int]) -> Named:
         """The name that a word such as "late" or "charged" stands for; one that fits the topic first."""
         best: tuple[bool, int] | None = None
         source: Span | None = None
@@ -84,7 +85,7 @@ class Things:
                 place = int(hit.name)
                 entry = self._by_words[place]
                 key = (reading.topic not in entry["topics"].split(), place)
-                if key[0]:
+                if key[0] or (noted and stem(str(entry["say"]).split()[-1]) not in noted):
                     continue
                 if best is None or key < best:
                     start, end = sentence.start + hit.start, sentence.start + hit.end

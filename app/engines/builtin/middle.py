@@ -123,7 +123,8 @@ def _say_limit(desk: Desk, line: LimitLine) -> None:
         "clause": ("cannot_clause", "limit_clause"),
     }[line.kind]
     notes = [line.given, line.also] if line.also else [line.given]
-    if not desk.say("be-honest", slot, notes=notes, values={value: line.text}):
+    asked = desk.answers(line.given.where) and desk.book.pick(line.text, (slot, f"{slot}_asked"))
+    if not desk.say("be-honest", asked or slot, notes=notes, values={value: line.text}):
         desk.tell(sentence(line.text), line.given, serves=("be-honest",))
     if line.reason:
         desk.tell(sentence(line.reason), line.given)

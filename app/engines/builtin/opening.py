@@ -34,7 +34,8 @@ def acknowledge(desk: Desk) -> None:
         _thank(desk)
     admits = "admit" in desk.task.plan.moves
     feels = "empathize" in desk.task.plan.applies
-    if feels:
+    grave = feels and not {"safety", "violence", "self_harm"}.isdisjoint(desk.task.reading.risks)
+    if feels and not (grave and desk.say("empathize", "grave")):
         desk.say("empathize", "feel" if admits or desk.tightness < 0 else "feel_and_grant")
     if not admits and (not feels or desk.tightness < 0):
         desk.say("acknowledge", "effect")

@@ -94,15 +94,17 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     note = _Note(given=given, written=written, certain=shifted.certain)
     parts = _parts(shifted.text if shifted.certain else expanded.text, setting.fault, written=note.written)
     lines = _in_order(tuple(_line(note, part, setting, mistake=mistake) for part, mistake in parts))
-    return _whole_item(given, shifted.text if shifted.certain else expanded.text, lines)
+    return _whole(given, shifted.text if shifted.certain else expanded.text, lines, written=written)
 
 
-def _whole_item(given: Given, text: str, lines: tuple[FactLine, ...]) -> tuple[FactLine, ...]:
-    """A note of which no part makes a sentence is one item of a list; of others only a part of some length is."""
-    if len(lines) > 1 and all(line.reason == "short" for line in lines):
+def _whole(given: Given, text: str, lines: tuple[FactLine, ...], *, written: bool) -> tuple[FactLine, ...]:
+    """A jotted note is said whole or not at all: half of one may be false. No sentence may still be a list item."""
+    unsure = [line.reason in {"short", "person"} for line in lines]
+    if len(lines) > 1 and not written and any(unsure):
         mistake = any(line.mistake for line in lines)
         item = capitalised(text.strip().rstrip(".")) if listable(text) else None
-        return (FactLine(given=given, part=text, item=item, reason="short", mistake=mistake),)
+        reason: Reason = "person" if any(line.reason == "person" for line in lines) else "short"
+        return (FactLine(given=given, part=text, item=item, reason=reason, mistake=mistake),)
     return tuple(
         line.model_copy(update={"item": None}) if line.item and len(tokens(line.part)) < _ITEM_LEAST else line
         for line in lines

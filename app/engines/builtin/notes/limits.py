@@ -39,14 +39,18 @@ def limit_line(given: Given, customer_name: str | None, names: Iterable[str] = (
     shifted = third_to_second(expanded.text, customer_name)
     text = shifted.text if shifted.certain else expanded.text
     main, reason = _split_reason(text)
+    if not is_written(raw):
+        main = _without_tail(main)
     kind, phrase = _phrase(main)
+    if kind == "clause":
+        phrase = _common_start(phrase, names)
     certain = expanded.clean and shifted.certain
     return LimitLine(given=given, kind=kind, text=phrase, reason=reason if certain else None, certain=certain)
 
 
 def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
     if match := pattern("cannot").match(main):
-        return "vp", main[match.end() :]
+        return "vp", pattern("own_self").sub("", main[match.end() :])
     if match := pattern("refusal").match(main):
         rest = main[match.end() :]
         if doing := _doing(rest):
@@ -72,6 +76,15 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
     if form == "noun_phrase" and not re.search(r"\bnot\b", main):
         return "np", with_article(main)
     return "raw", main
+
+
+def _common_start(clause: str, names: Iterable[str]) -> str:
+    """The clause for the middle of a sentence: "Children cannot be moved" → "children …", a name as it is."""
+    first = clause.split(maxsplit=1)[0]
+    common = (
+        first[1:].islower() and first.isalpha() and first not in names and first.lower() not in lexicon().days
+    )
+    return clause[:1].lower() + clause[1:] if common else clause
 
 
 def _without_tail(rest: str) -> str:
