@@ -91,8 +91,8 @@ def test_internal_notes_stand_under_their_own_heading_only(messages_of):
         ("customer", ["on the customer's side", "Options: none is allowed.", "cannot[0]: a refund"]),
         ("third party", ["somebody else's", "They are waiting in a chat"]),
         ("unknown", ["not known yet", "Others read this"]),
-        ("parting", ["Ending: the decision is made", "Say that it is done"]),
-        ("abuse", ["Boundary: a threat was made", "Emergency: the message threatens violence"]),
+        ("parting", ["This ends the relationship.", "Say that it is done"]),
+        ("abuse", ["Boundary: a threat was made", "a role, not a name"]),
         ("manager", ["Pass it on: to a manager", "because of: legal"]),
         ("thread", ["earlier message from us (thread[0])", "We have said sorry in this thread already"]),
         ("hint", ["Mention the new shop.", "Language of the reply: de", "70 to 120 words"]),
@@ -106,7 +106,7 @@ def test_the_plan_is_told_in_words(messages_of, brief, says):
 def test_the_ending_asks_no_question_and_offers_no_choice(messages_of):
     text = messages_of(**BRIEFS["parting"])[1]
     assert "solve-together" not in text
-    assert "puts things right" not in text
+    assert "whether they want it" not in text
 
 
 def test_a_signature_never_leaves(messages_of):
