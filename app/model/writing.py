@@ -32,14 +32,14 @@ class Passage(Value):
 
 
 class LeftOut(Value):
-    """A fact that the reply does not hold, and why; `matters` where it carries a date, a sum or an answer, `answers`
-    where it speaks to something that was asked.
+    """A fact that the reply does not hold, and why; `matters` where it carries a date, a sum or an answer, `unsaid`
+    where it would be in the reply had a sure sentence been made of it, or where it speaks to something that was asked.
     """
 
     text: str
     reason: str
     matters: bool = False
-    answers: bool = False
+    unsaid: bool = False
 
 
 class EngineInfo(Value):

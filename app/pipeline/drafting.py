@@ -23,14 +23,14 @@ class Drafting:
     ) -> Draft:
         """The draft of one version, with a new id, and its variants.
 
-        A note that answers something and was left out needs a person, whatever the checklist says of the rest.
+        A note that the reply should hold and does not needs a person, whatever the checklist says of the rest.
         """
         written, checked = version.written, version.checked
         words = self._prompts.wording("actions", "en")
         actions = actions_for(
             case.brief, case.reading, case.plan, checked.commitments, written.left_out, words
         )
-        unsaid = sum(fact.answers for fact in written.left_out)
+        unsaid = any(fact.unsaid for fact in written.left_out)
         reasons = (*checked.verdict_reasons, *([str(words["unsaid"])] if unsaid else []))
         return Draft(
             id=uuid4().hex,

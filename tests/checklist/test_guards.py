@@ -63,6 +63,23 @@ def test_what_the_writer_was_told_is_not_retold():
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "Your message threatens a member of our staff; this is not acceptable and has been passed on to our director.",
+        "I must say plainly that threats are not acceptable and are passed on to our security team.",
+        "I have to tell you that this way of speaking is not acceptable to us.",
+        "She has the whole history, so nothing need be told again.",
+        "You need not tell it again: everything that you wrote goes along.",
+        "I cannot say or promise it yet, and I will write to you with what I find out.",
+        "We got it wrong, and we apologise once more for the missed appointment.",
+        "Tell me which you prefer, and a reply to this message is enough.",
+    ],
+)
+def test_what_people_write_to_customers_is_no_instruction_retold(sentence: str):
+    assert "leak" not in kinds(sentence)
+
+
+@pytest.mark.parametrize(
     "text",
     ["https://evil.example/x", "evil-bank.ru/login", "ftp://evil.example/a", "javascript:alert(1)",
      "[confirm: see https://evil.example/x]", "www.evil.example"],

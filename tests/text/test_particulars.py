@@ -182,7 +182,13 @@ def test_references_are_found_in_any_spelling(text, form):
 
 @pytest.mark.parametrize(
     "text",
-    ["I WAITED FOR 45 MINUTES", "BY 10 TODAY", "it is 3pm on the 2nd", "COVID hit us in 2020", "8 till 6 you said"],
+    [
+        "I WAITED FOR 45 MINUTES",
+        "BY 10 TODAY",
+        "it is 3pm on the 2nd",
+        "COVID hit us in 2020",
+        "8 till 6 you said",
+    ],
 )
 def test_shouting_and_measures_are_no_references(text):
     assert [p for p in find(text) if p.type == "reference"] == []

@@ -15,11 +15,15 @@ from app.engines.interface import Task
 from app.model.plan import Given
 from app.model.value import Span
 from app.model.writing import Ground, LeftOut, Passage
+from app.text.grammar import tokens
 from app.text.particulars import find
 from app.text.sentences import split
 
 _CARRIED = frozenset({"date", "time", "duration", "money", "percentage", "phone", "link", "email"})
 """Particulars that make a left-out statement worth a person's second look."""
+
+_TELLS = 3
+"""Words of a statement from which on it tells something: "UK" or "see above" left out is no loss."""
 
 
 class Desk:
@@ -124,12 +128,13 @@ class Desk:
         open_to_doubt = reason in {"short", "person", "space", "blame"}
         answers = open_to_doubt and bool(self.answers(line.given.where))
         matters = open_to_doubt and carries(line.part, answers=answers)
+        unsure = reason in {"short", "person"} and len(tokens(line.part)) >= _TELLS
         self.left_out.append(
             LeftOut(
                 text=line.part,
                 reason=str(self.tables["notes"]["reasons"][reason]),
                 matters=matters,
-                answers=answers,
+                unsaid=answers or unsure,
             )
         )
 

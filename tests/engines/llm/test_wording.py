@@ -9,7 +9,9 @@ from app.engines.llm.batch import recording_of
 from tests.engines.llm.says import Says, drafted
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "wording"
-BRIEFS = {brief["id"]: brief for brief in map(json.loads, (DATA / "briefs.jsonl").read_text("utf-8").splitlines())}
+BRIEFS = {
+    brief["id"]: brief for brief in map(json.loads, (DATA / "briefs.jsonl").read_text("utf-8").splitlines())
+}
 ANSWERS = [json.loads(line) for line in (DATA / "answers.jsonl").read_text("utf-8").splitlines()]
 
 
