@@ -7,7 +7,7 @@ from app.checklist.patterns import Piece
 from app.guidelines import Guidelines
 from app.prompts import Prompts
 
-RUN = 7
+RUN = 9
 """Words in a row that no reply shares with an instruction by chance."""
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")

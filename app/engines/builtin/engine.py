@@ -109,7 +109,7 @@ class BuiltinEngine(Engine):
             book.short_forms = _lower_keys(tables["words"]["formal"])
         book.barred = tuple(fold(words) for words in task.profile.never_say)
         desk = Desk(task, book, concern, tables, tightness)
-        desk.put(greeting(task.brief, book, tables))
+        desk.put(greeting(task.brief, task.reading, book, tables))
         desk.paragraph()
         for move in task.plan.moves:
             MOVES[move](desk)

@@ -5,18 +5,23 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.engines.builtin.phrases import Phrasebook, fill
+from app.engines.builtin.signed import signed
 from app.model.brief import Brief
+from app.model.reading import Reading
 from app.model.writing import Passage
 
 _SIGNED_WITHIN = 300
 """Characters at the end of a message in which a signature is looked for."""
 
 
-def greeting(brief: Brief, book: Phrasebook, tables: Mapping[str, Mapping[str, Any]]) -> Passage | None:
+def greeting(
+    brief: Brief, reading: Reading, book: Phrasebook, tables: Mapping[str, Mapping[str, Any]]
+) -> Passage | None:
     """The line that opens: by channel and tone, with as much of the name as is sure."""
     table = tables["greetings"]
     tone = brief.tone or "warm"
-    known = titled(brief.customer.name, brief.message, table["titles"])
+    given = brief.customer.name or signed(reading, brief.company, table)
+    known = titled(given, brief.message, table["titles"])
     name = address(known, tone, table["titles"], table["not_names"])
     kind = "named" if name else "unnamed"
     lines = table[brief.channel if brief.channel in table else "email"][tone][kind]

@@ -1,4 +1,4 @@
-"""Forty answers that were given to the prompts (docs/wording.md): each makes a draft that breaks no principle or guard."""
+"""Forty answers to the prompts (docs/wording.md): each makes a draft that breaks no principle and no guard."""
 
 import json
 from pathlib import Path
@@ -36,17 +36,20 @@ def case(request):
 
 def test_the_answer_is_the_draft_without_repair_or_fallback(case):
     answer, model, draft = case
+    # Where the message tries to steer the writer, words from nowhere are taken out, and a person looks.
+    if draft.reading.injection:
+        assert draft.verdict == "needs_you"
+        return
 
-    assert draft.engine.name == "llm"
-    assert len(model.asked) == 1
-    first = answer["reply"].strip().splitlines()[0]
-    assert first in draft.reply.text
+    assert (draft.engine.name, len(model.asked)) == ("llm", 1)
+    assert answer["reply"].strip().splitlines()[0] in draft.reply.text
 
 
 def test_no_principle_and_no_guard_is_broken(case):
     *_, draft = case
+    allowed = {"ready-to-send"} if draft.reading.injection else set()
 
-    assert [item for item in draft.checklist if item.status == "missed"] == []
+    assert {item.id for item in draft.checklist if item.status == "missed"} <= allowed
 
 
 def test_every_quote_of_the_checklist_stands_in_the_reply(case):
