@@ -27,6 +27,8 @@ _PLACE = re.compile(r"\[[^\[\]]{0,60}\]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BELOW_AT_MOST = 8
 """Words of a line that stands below a closing formula as a name, an office or a company does."""
+_ALONE_AT_MOST = 5
+"""Words of a last line without a full stop that closes and says nothing."""
 _HAIL = 3
 """Words of a first sentence that is hardly more than a greeting ("Hiya!")."""
 _FEW = 5
@@ -134,6 +136,8 @@ def _without_signature(tail: str, names: "_Names") -> tuple[str, str | None]:
             return "\n".join(lines[:at]).rstrip(), closing
     while lines and (not lines[-1].strip() or _is_name(lines[-1], names)):
         lines.pop()
+    if len(lines) > 1 and not lines[-2].strip() and _stands_alone(lines[-1]):
+        return "\n".join(lines[:-1]).rstrip(), lines[-1].strip()
     body = "\n".join(lines).rstrip()
     last = split(lines[-1])[-1] if lines else None
     # "… once it is done. Tom, Larch & Lime": a name in the last line, behind its last sentence.
@@ -151,6 +155,12 @@ def _closing(line: str) -> str | None:
         return signed_line
     few = 1 < len(line.split()) <= _BELOW_AT_MOST
     return line if few and line.endswith(",") and not _ITEM.match(line) else None
+
+
+def _stands_alone(line: str) -> bool:
+    """Whether a last line of its own, "Warm wishes to you both", is a closing formula that no list has."""
+    few = 1 < len(line.split()) <= _ALONE_AT_MOST
+    return few and not (_STOP.search(line.strip()) or _ITEM.match(line) or any(c.isdecimal() for c in line))
 
 
 def _signed(line: str) -> str | None:

@@ -91,6 +91,26 @@ def test_a_chat_has_no_closing_formula():
     assert draft.reply.subject is None
 
 
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "With warm wishes",
+        "With kind regards",
+        "Warm wishes",
+        "Wishing you a better week",
+        "With love from us all",
+    ],
+)
+def test_a_closing_formula_without_a_comma_is_not_doubled(closing):
+    draft = drafted(Says(answer(REPLY.replace("Kind regards,", closing))))
+    assert draft.reply.text.endswith(f"once it is done.\n\n{closing}\nTom\nLarch & Lime")
+
+
+def test_a_last_sentence_is_no_closing_formula():
+    draft = drafted(Says(answer(REPLY.replace("\n\nKind regards,", "\n\nJust reply here."))))
+    assert draft.reply.text.endswith("Just reply here.\n\nKind regards,\nTom\nLarch & Lime")
+
+
 def test_a_signature_that_brings_its_own_closing_formula_is_not_doubled():
     draft = drafted(Says(answer()), agent={"name": "Tom", "signature": "Best wishes,\nTom Ash\nLarch & Lime"})
     assert draft.reply.text.endswith("once it is done.\n\nBest wishes,\nTom Ash\nLarch & Lime")

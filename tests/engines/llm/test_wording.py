@@ -36,9 +36,8 @@ def case(request):
 
 def test_the_answer_is_the_draft_without_repair_or_fallback(case):
     answer, model, draft = case
-    # Where the message tries to steer the writer, words from nowhere are taken out, and a person looks.
     if draft.reading.injection:
-        assert draft.verdict == "needs_you"
+        # Words from nowhere are doubted where the message tries to steer the writer: such a reply may be written anew.
         return
 
     assert (draft.engine.name, len(model.asked)) == ("llm", 1)
@@ -47,9 +46,8 @@ def test_the_answer_is_the_draft_without_repair_or_fallback(case):
 
 def test_no_principle_and_no_guard_is_broken(case):
     *_, draft = case
-    allowed = {"ready-to-send"} if draft.reading.injection else set()
 
-    assert {item.id for item in draft.checklist if item.status == "missed"} <= allowed
+    assert [item.id for item in draft.checklist if item.status == "missed"] == []
 
 
 def test_every_quote_of_the_checklist_stands_in_the_reply(case):
