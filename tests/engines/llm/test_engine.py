@@ -85,6 +85,13 @@ def test_a_missing_greeting_is_put_there_before_anything_is_shown():
     assert passages[-1].text.startswith("Hi Ms Adeyemi,\n\nThree weeks")
 
 
+def test_a_missing_greeting_names_who_signed_where_nobody_gave_a_name():
+    body = REPLY.split("\n\n", 1)[1]
+    message = f"{BRIEF['message']}\n\nKind regards,\nBola Adeyemi"
+    draft = drafted(Says(answer(body)), message=message, customer={})
+    assert draft.reply.text.startswith("Hi Bola,\n\nThree weeks")
+
+
 def test_a_chat_has_no_closing_formula():
     draft = drafted(Says(answer()), channel="chat")
     assert draft.reply.text.endswith("check back once it is done.\n\nTom")
