@@ -74,13 +74,21 @@ class Abilities:
             if name in asked and _names(name, told):
                 setattr(self, name, False)
                 return True
-        vague = not self.proven and not any(word in told for word in NOT_OURS)
-        form: Form = asked.get("response_format", {}).get("type", "text")
-        if form != "text" and (_names("form", told) or vague):
+        ours = not any(word in told for word in NOT_OURS)
+        form = _form_of(asked)
+        if form != "text" and (_names("form", told) or (ours and not self.proven)):
             if self.form == form:
                 self.form = NEXT_FORM[form]
             return True
-        return False
+        return ours and self._asks_otherwise_now(asked)
+
+    def _asks_otherwise_now(self, asked: dict[str, Any]) -> bool:
+        """Whether a call at the same time has found another way since: this one's refusal tells nothing of that way."""
+        given_up = any(
+            name in asked and not getattr(self, name)
+            for name in ("max_tokens", "temperature", "stream_options")
+        )
+        return given_up or _form_of(asked) != self.form
 
     def forget_guesses(self) -> None:
         """Begin anew where no way of asking was answered: then the refusals were about something else."""
@@ -97,6 +105,11 @@ class Abilities:
         if text not in self._told:
             self._told[text] = self._tell(text)
         return self._told[text]
+
+
+def _form_of(asked: dict[str, Any]) -> Form:
+    form: Form = asked.get("response_format", {}).get("type", "text")
+    return form
 
 
 def _names(ability: str, told: str) -> bool:

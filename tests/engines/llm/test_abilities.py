@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from app.engines.llm.abilities import Abilities
 from app.errors import ModelError
 
 WAYS = {
@@ -96,3 +97,16 @@ def test_calls_at_once_give_the_same_thing_up_once(chain, request_of, stub):
 
     assert {whole.text for whole in asyncio.run(eight())} == {stub.answer({})}
     assert over._links[0].caller._abilities.form == "json_object"
+
+
+def test_a_refusal_that_comes_late_is_asked_anew_in_the_way_that_was_found_since(request_of):
+    abilities = Abilities(lambda schema: schema)
+    request = request_of(temperature=0.2)
+    assert abilities.learn("Bad Request", abilities.arguments(request))
+    late = abilities.arguments(request)
+    assert abilities.learn("Bad Request", abilities.arguments(request))
+    abilities.proven = True
+    assert abilities.learn("Bad Request", late)
+    assert abilities.form == "text"
+    assert not abilities.learn("Bad Request", abilities.arguments(request))
+    assert not abilities.learn("maximum context length is 8192 tokens", late)
