@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from app.model.reading import Reading
+from app.text.sentence_marks import marks
 
 _BEFORE, _AFTER = 60, 120
 """Characters before and after the end of what is visible in which a signature is looked for."""
@@ -35,7 +36,7 @@ def signed(reading: Reading, company: str | None, table: Mapping[str, Any]) -> s
 
 def _pattern(table: Mapping[str, Any]) -> re.Pattern[str]:
     title = "|".join(re.escape(t) for t in table["titles"])
-    formula = "|".join(sorted(map(re.escape, table["signed_after"]), key=len, reverse=True))
+    formula = "|".join(sorted(map(re.escape, marks().signoffs), key=len, reverse=True))
     return re.compile(
         rf"(?:^|(?<=[\s.!?]))(?i:{formula})(?:[,.!]+[ \t]*|[ \t]*\n)\s*"
         rf"(?P<title>(?i:{title})\b\.?[ \t]+)?(?P<name>{_INITIAL}?{_WORD}(?:[ \t]+{_WORD}){{0,2}})"

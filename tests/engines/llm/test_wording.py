@@ -38,6 +38,8 @@ def test_the_answer_is_the_draft_without_repair_or_fallback(case):
     answer, model, draft = case
     if draft.reading.injection:
         # Words from nowhere are doubted where the message tries to steer the writer: such a reply may be written anew.
+        assert "£500" in draft.reading.text
+        assert "500" not in draft.reply.text
         return
 
     assert (draft.engine.name, len(model.asked)) == ("llm", 1)
