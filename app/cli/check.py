@@ -9,8 +9,8 @@ import click
 from app.cli.jsonl import run_lines
 from app.cli.options import company_options, format_options, service_with
 from app.cli.render import print_checked
-from app.cli.sources import FILE, STDIN, brief_from, decoded, read_bytes
-from app.intake import CheckRequest, validate
+from app.cli.sources import FILE, STDIN, reply_from
+from app.intake import CheckRequest
 from app.model.draft import Checked
 from app.service import Service
 
@@ -57,8 +57,7 @@ async def _checked(
     service: Service, reply: Path, message: Path | None, brief_file: Path | None
 ) -> tuple[str, Checked]:
     try:
-        brief = await brief_from(service, message, brief_file)
-        asked = validate(CheckRequest, {"brief": brief, "reply": decoded(read_bytes(reply), reply)})
+        asked = await reply_from(CheckRequest, service, reply, message, brief_file)
         return asked.reply, await service.check(asked.brief, asked.reply)
     finally:
         await service.close()

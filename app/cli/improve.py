@@ -7,8 +7,8 @@ import click
 
 from app.cli.options import company_options, service_with
 from app.cli.render_edits import print_improvement
-from app.cli.sources import FILE, STDIN, brief_from, decoded, read_bytes
-from app.intake import ImproveRequest, validate
+from app.cli.sources import FILE, STDIN, reply_from
+from app.intake import ImproveRequest
 from app.model.improvement import Improvement
 from app.service import Service
 
@@ -46,8 +46,7 @@ async def _improved(
     service: Service, reply: Path, message: Path | None, brief_file: Path | None
 ) -> tuple[str, Improvement]:
     try:
-        brief = await brief_from(service, message, brief_file)
-        asked = validate(ImproveRequest, {"brief": brief, "reply": decoded(read_bytes(reply), reply)})
+        asked = await reply_from(ImproveRequest, service, reply, message, brief_file)
         return asked.reply, await service.improve(asked.brief, asked.reply)
     finally:
         await service.close()

@@ -2,18 +2,19 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 import yaml
 
 from app.errors import InputError, UnreadableError
-from app.intake import parse_object, validate
+from app.intake import CheckRequest, ImproveRequest, parse_object, validate
 from app.model.brief import Brief
 from app.service import Service
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 STDIN = Path("-")
+R = TypeVar("R", CheckRequest, ImproveRequest)
 
 FILE = click.Path(allow_dash=True, dir_okay=False, path_type=Path)
 
@@ -55,6 +56,17 @@ async def brief_from(service: Service, source: Path | None, brief_file: Path | N
         return validate(Brief, table)
     except InputError as error:
         raise InputError(error.detail, where=str(brief_file or source), fields=error.fields) from error
+
+
+async def reply_from(
+    request: type[R], service: Service, reply: Path, message: Path | None, brief_file: Path | None
+) -> R:
+    """What is asked about a person's reply: the text of the file `reply`, and the brief that it answers.
+
+    Raises InputError and its kin.
+    """
+    brief = await brief_from(service, message, brief_file)
+    return validate(request, {"brief": brief, "reply": decoded(read_bytes(reply), reply)})
 
 
 async def _from_source(service: Service, path: Path) -> dict[str, Any]:
