@@ -54,8 +54,8 @@ replies: install ## docs/replies.md, made anew
 readme: install ## the README's run and its table of settings, made anew
 	@$(BIN)/python scripts/readme.py
 
-accuracy: install ## how often reading and checklist are right, on labelled cases (ARGS="--data DIR")
-	@for script in scripts/accuracy_*.py; do $(BIN)/python $$script $(ARGS) || exit 1; done
+accuracy: install ## how often reading and checklist are right, on labelled texts (ARGS="--data DIR --only checklist")
+	@$(BIN)/python -m scripts.accuracy $(ARGS)
 
 lock: install ## write requirements.lock anew
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

@@ -1,0 +1,1 @@
+"""Measures how often the reading and the checklist are right, on labelled texts: `make accuracy`."""
