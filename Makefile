@@ -24,7 +24,7 @@ serve: install ## the page and the API on http://127.0.0.1:8000 (ARGS="--port 90
 	@exec $(BIN)/softanswer serve $(ARGS)
 
 test: install ## every test
-	@$(BIN)/python -m pytest -n auto $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
 check: install ## format, lint, types, import rules, docs
 	@$(BIN)/ruff format --check app tests scripts

@@ -86,6 +86,7 @@ def build_exchange(settings: Settings, recordings: Path | None = None, note: str
     service = build_service(settings, wanted)
     return Exchange(
         draft=service.draft,
+        check=service.check,
         wanted=wanted,
         line_of=lambda key, request: line_of(key, request, wanted.model),
         answers=AnswersFile(recordings, datetime.now(UTC).date().isoformat(), note) if recordings else None,

@@ -38,12 +38,14 @@ class Exchange:
     def __init__(
         self,
         draft: Callable[[Brief], Awaitable[Any]],
+        check: Callable[[Brief, str], Awaitable[Any]],
         wanted: NotesRequests,
         line_of: Callable[[str, Request], dict[str, Any]],
         answers: KeepsAnswers | None,
         count: Callable[[Sequence[Message]], tuple[int, bool]],
     ) -> None:
         self._draft = draft
+        self._check = check
         self._wanted = wanted
         self._line_of = line_of
         self._answers = answers
@@ -51,19 +53,18 @@ class Exchange:
 
     async def requests(self, brief: Brief, purpose: Purpose | None = None) -> tuple[dict[str, Any], ...]:
         """A line of the Batch API for each request of a brief that has no answer yet, of one purpose or of any."""
-        missing = await self._missing(brief)
-        return tuple(
-            self._line_of(key, request)
-            for key, request in missing.items()
-            if purpose in (None, request.purpose)
-        )
+        return self._lines(await self._missing(self._draft(brief)), purpose)
+
+    async def requests_of_check(self, brief: Brief, reply: str) -> tuple[dict[str, Any], ...]:
+        """The same for a reply that somebody wrote: what the judge, where it is on, would be asked of it."""
+        return self._lines(await self._missing(self._check(brief, reply)), "judge")
 
     async def shown(self, brief: Brief) -> Shown:
         """The messages that a model gets for the draft of a brief.
 
         Raises InputError when the engine in force asks no model.
         """
-        for request in (await self._missing(brief)).values():
+        for request in (await self._missing(self._draft(brief))).values():
             tokens, exact = self._count(request.messages)
             return Shown(messages=request.messages, tokens=tokens, exact=exact)
         raise InputError("nothing is asked of a model for this brief")
@@ -74,9 +75,16 @@ class Exchange:
             raise InputError("no file of recordings is named", hint="Name one with --recordings FILE.")
         return self._answers.add(lines)
 
-    async def _missing(self, brief: Brief) -> dict[str, Request]:
-        """What drafting asks in vain. A draft that then cannot be had is what was to be expected."""
+    def _lines(self, missing: Mapping[str, Request], purpose: Purpose | None) -> tuple[dict[str, Any], ...]:
+        return tuple(
+            self._line_of(key, request)
+            for key, request in missing.items()
+            if purpose in (None, request.purpose)
+        )
+
+    async def _missing(self, work: Awaitable[Any]) -> dict[str, Request]:
+        """What the work asks in vain. A draft that then cannot be had is what was to be expected."""
         self._wanted.take()
         with suppress(UnavailableError):
-            await self._draft(brief)
+            await work
         return self._wanted.take()

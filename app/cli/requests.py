@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -13,7 +14,7 @@ from app.cli.options import company_options, settings_with
 from app.cli.sources import FILE, read_bytes
 from app.errors import InputError
 from app.exchange import Exchange
-from app.intake import parse_object, validate
+from app.intake import CheckRequest, parse_object, validate
 from app.model.brief import Brief
 from app.model.completion import Purpose
 
@@ -37,8 +38,13 @@ def export(
     """Write to FILE each request of the briefs that has no answer yet, one a line.
 
     A repair is asked for once its draft is answered, so answers may have to be taken in and requests written out again.
+
+    With --purpose judge a line may be {"brief", "reply"}: what a judge would be asked of that reply.
     """
-    exchange = build_exchange(settings_with(**company), recordings)
+    settings = settings_with(**company)
+    if purpose == "judge":
+        settings = replace(settings, judge="on")
+    exchange = build_exchange(settings, recordings)
     lines = asyncio.run(_requests(exchange, briefs, purpose))
     with click.open_file(str(out), "w", encoding="utf-8") as stream:
         stream.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
@@ -64,20 +70,27 @@ def take(answers: Path, recordings: Path, note: str | None) -> int:
 async def _requests(exchange: Exchange, briefs: Path, purpose: Purpose | None) -> list[dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for number, table in _tables(briefs):
-        for line in await exchange.requests(_brief(table, briefs, number), purpose):
+        for line in await _asked(exchange, table, f"{briefs}, line {number}", purpose):
             found[line["custom_id"]] = line
     return list(found.values())
 
 
-def _brief(table: dict[str, Any], path: Path, number: int) -> Brief:
-    """The brief of a line; it may stand under `brief`, as in a file of cases."""
-    inner = table.get("brief")
-    if isinstance(inner, dict) and "message" not in table:
-        table = {"id": table.get("id"), **inner}
+async def _asked(
+    exchange: Exchange, table: dict[str, Any], where: str, purpose: Purpose | None
+) -> tuple[dict[str, Any], ...]:
+    """What is asked for one line: a brief, which may stand under `brief` as in a file of cases, or a reply to one."""
     try:
-        return validate(Brief, table)
+        if purpose == "judge" and "reply" in table:
+            check = validate(CheckRequest, {name: table.get(name) for name in ("brief", "reply")})
+            return await exchange.requests_of_check(check.brief, check.reply)
+        return await exchange.requests(validate(Brief, _brief(table)), purpose)
     except InputError as error:
-        raise InputError(error.detail, where=f"{path}, line {number}", fields=error.fields) from error
+        raise InputError(error.detail, where=where, fields=error.fields) from error
+
+
+def _brief(table: dict[str, Any]) -> dict[str, Any]:
+    inner = table.get("brief")
+    return {"id": table.get("id"), **inner} if isinstance(inner, dict) and "message" not in table else table
 
 
 def _tables(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.errors import ConfigurationError
 from scripts.accuracy import page, terminal
 from scripts.accuracy.checklist import disagreeing, often_missed
-from scripts.accuracy.data import ROOT, SHIPPED, Data, load
+from scripts.accuracy.data import ROOT, SHIPPED, Data, load, write_unlabelled
 from scripts.accuracy.product import built
 from scripts.accuracy.reading_briefs import differing
 from scripts.accuracy.report import Measured, Part, measured, write_json
@@ -35,6 +35,9 @@ def main() -> int:
     if data.empty:
         print(f"{options.writer} wrote nothing in {options.data}", file=sys.stderr)
         return 2
+    if options.unlabelled:
+        write_unlabelled(data.replies, options.unlabelled)
+        return 0
     try:
         found = asyncio.run(_measured(options, whole, data))
     except ConfigurationError as error:
@@ -86,6 +89,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--page", action="store_true", help="write the figures into docs/accuracy.md")
     parser.add_argument(
         "--show", metavar="NAME", help=f"list each disagreement on a guideline, or on {', '.join(FIELDS)}"
+    )
+    parser.add_argument(
+        "--unlabelled",
+        type=Path,
+        metavar="FILE",
+        help="measure nothing; write replies and briefs there, without labels, for `softanswer requests export`",
     )
     return parser.parse_args()
 

@@ -1,7 +1,7 @@
 """Reads the labelled files: briefs and replies of `cases/`, texts of `real/`, sentences of `acts/`."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class LabelledBrief:
-    """A brief and what a careful reader finds in its message (`gold`, the fields of a reading)."""
+    """A brief as it stands in its file, and what a careful reader finds in its message (`gold`)."""
 
     id: str
     writer: str
@@ -106,6 +106,20 @@ def load(folder: Path) -> Data:
     )
 
 
+def write_unlabelled(replies: Iterable[LabelledReply], path: Path) -> None:
+    """Lines {"id", "brief", "reply"} without a label: what a judge who must not know the labels may be asked about."""
+    rows = (
+        {
+            "id": r.id,
+            "brief": r.to.brief.model_dump(mode="json", by_alias=True, exclude_unset=True),
+            "reply": r.text,
+        }
+        for r in replies
+    )
+    text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    path.write_text(text, encoding="utf-8")
+
+
 def lines(path: Path) -> Iterator[Row]:
     """The objects of a file of JSON Lines."""
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -118,7 +132,7 @@ def _files(folder: Path) -> dict[str, tuple[Row, ...]]:
 
 
 def _brief(writer: str, row: Row) -> LabelledBrief:
-    brief = Brief.model_validate({**row["brief"], "id": row["id"]})
+    brief = Brief.model_validate(row["brief"])
     return LabelledBrief(id=row["id"], writer=writer, brief=brief, gold=row["gold"])
 
 

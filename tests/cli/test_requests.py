@@ -90,6 +90,51 @@ def test_the_same_request_is_written_once_under_the_name_of_the_model_that_is_se
     assert line["body"]["model"] == "gpt-x"
 
 
+def test_what_a_judge_would_be_asked_of_a_reply_goes_out_and_its_answer_decides(softanswer, tmp_path):
+    asked = {
+        "id": "r1",
+        "brief": BRIEF,
+        "reply": "Dear Ms Adeyemi,\n\nThe matter sits with me now.\n\nRegards,\nTom",
+    }
+    replies, out = tmp_path / "replies.jsonl", tmp_path / "out.jsonl"
+    replies.write_text(json.dumps({**asked, "style": "ordinary"}), encoding="utf-8")
+    done = softanswer("requests", "export", out, "--briefs", replies, "--purpose", "judge")
+    assert (done.returncode, b"1 requests" in done.stderr) == (0, True)
+    (line,) = exported(out)
+    assert "The matter sits with me now." in line["body"]["messages"][1]["content"]
+    assert "lost the label" not in json.dumps(line)
+
+    schema = line["body"]["response_format"]["json_schema"]["schema"]
+    ids = schema["properties"]["verdicts"]["items"]["properties"]["id"]["enum"]
+    said = [{"id": i, "quote": "The matter sits with me now.", "answer": "yes"} for i in ids]
+    answers, kept = tmp_path / "answers.jsonl", tmp_path / "kept.jsonl"
+    answers.write_text(
+        json.dumps({"custom_id": line["custom_id"], "answer": {"verdicts": said}}), encoding="utf-8"
+    )
+    softanswer("requests", "import", answers, "--recordings", kept)
+
+    again = softanswer(
+        "requests", "export", out, "--briefs", replies, "--purpose", "judge", "--recordings", kept
+    )
+    assert b"0 requests" in again.stderr
+    settings = {"SOFTANSWER_RECORDINGS": str(kept), "SOFTANSWER_JUDGE": "on"}
+    checked = softanswer("check", "--jsonl", stdin=json.dumps(asked).encode(), env=settings)
+    items = {i["id"]: i for i in json.loads(checked.stdout)["checklist"]}
+    assert {i for i, item in items.items() if item["decided_by"] == "judge"} == set(ids) != set()
+    assert {items[i]["status"] for i in ids} == {"met"}
+
+
+@pytest.mark.parametrize(
+    "line", ['{"brief": {"message": "x"}, "reply": " "}', '{"message": "x", "reply": "y"}']
+)
+def test_a_wrong_reply_is_named_by_its_line(softanswer, tmp_path, line):
+    path = tmp_path / "replies.jsonl"
+    path.write_text(line, encoding="utf-8")
+    done = softanswer("requests", "export", "-", "--briefs", path, "--purpose", "judge")
+    assert done.returncode == 2
+    assert b"line 1" in done.stderr
+
+
 @pytest.mark.parametrize("line", ["nonsense", '{"message": ""}', '{"message": "x", "gold": 1}'])
 def test_a_wrong_brief_is_named_by_its_line(softanswer, tmp_path, line):
     path = tmp_path / "briefs.jsonl"
