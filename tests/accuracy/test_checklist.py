@@ -103,7 +103,9 @@ def recorded(lines, answer, path):
     return path
 
 
-def test_the_judge_is_replayed_strictly_and_what_has_no_answer_is_counted(few, tmp_path, monkeypatch):
+def test_the_judge_is_replayed_strictly_and_what_has_no_answer_is_counted(
+    product, few, tmp_path, monkeypatch
+):
     monkeypatch.chdir(tmp_path)
     lines = exported(few, tmp_path)
     assert len(lines) == 3
@@ -111,17 +113,19 @@ def test_the_judge_is_replayed_strictly_and_what_has_no_answer_is_counted(few, t
     assert {name for line in asked for name in json.loads(line)} == {"id", "brief", "reply"}
     kept = recorded(lines[:2], "no", tmp_path / "kept.jsonl")
 
-    alone = asyncio.run(measured(built(), few, ("checklist",))).report["checklist"]
-    judged = asyncio.run(measured(built(kept), few, ("checklist",))).report["checklist"]
+    alone = asyncio.run(measured(product, few, ("checklist",))).report["checklist"]
+    report = asyncio.run(measured(built(kept), few, ("checklist",))).report
+    judged = report["checklist"]
     assert alone["judge"] is None
     assert judged["judge"] == {"asked": 3, "missing": 1}
     assert judged["by_decider"]["judge"]["missed"].whole > 0
     assert judged["all"]["decided"].part > alone["all"]["decided"].part
     assert judged["by_decider"]["code"] == alone["by_decider"]["code"]
+    assert {t.what: t.bound for t in report["targets"]}["items decided"] == 0.98
 
 
-def test_the_report_for_programs_holds_shares_and_disagreements_with_their_texts(few, tmp_path):
-    found = asyncio.run(measured(built(), few, ("checklist", "reading")))
+def test_the_report_for_programs_holds_shares_and_disagreements_with_their_texts(product, few, tmp_path):
+    found = asyncio.run(measured(product, few, ("checklist", "reading")))
     path = tmp_path / "report.json"
     write_json(found.report, path)
     table = json.loads(path.read_text(encoding="utf-8"))

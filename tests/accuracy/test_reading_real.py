@@ -5,7 +5,6 @@ import asyncio
 import pytest
 
 from scripts.accuracy import reading_briefs, reading_real
-from scripts.accuracy.product import built
 from scripts.accuracy.targets import targets
 
 ANGRY = "You are a filthy liar and I will break your legs."
@@ -43,8 +42,8 @@ FILES = {
 
 
 @pytest.fixture(scope="module")
-def figures():
-    return reading_real.figures(asyncio.run(reading_real.read(built().service, FILES)))
+def figures(product):
+    return reading_real.figures(asyncio.run(reading_real.read(product.service, FILES)))
 
 
 def test_each_task_counts_the_rows_that_have_a_say(figures):
@@ -75,8 +74,8 @@ def test_what_was_not_measured_is_neither_reached_nor_failed(figures):
     assert lines["visible text of mails"].reached is True
 
 
-def test_a_detail_is_found_when_all_its_digits_are(shipped):
-    (read,) = asyncio.run(reading_briefs.read(built().service, shipped.briefs[:1]))
+def test_a_detail_is_found_when_all_its_digits_are(product, shipped):
+    (read,) = asyncio.run(reading_briefs.read(product.service, shipped.briefs[:1]))
     text = "My order 4711 of 3 May cost £12."
     details = [
         {"type": "reference", "text": "4711", "start": text.index("4711"), "end": text.index("4711") + 4}
