@@ -17,8 +17,10 @@ from app.checklist.known import claimed, standing
 from app.checklist.lexicon import Lexicon, Lexicons
 from app.checklist.reasons import Reasons
 from app.checklist.sheet import Sheet
+from app.checklist.signs import ACT, SIGNS
 from app.checklist.sources import Sources
 from app.checklist.verdict import verdict
+from app.checklist.weighing import weighed
 from app.errors import ConfigurationError
 from app.guidelines import Guidelines
 from app.model.draft import Checked, ChecklistItem, Quote
@@ -43,6 +45,7 @@ class Checklist:
                 [f"{g.origin or g.id}: check.kind: {g.check.kind!r} is not one of {known}" for g in unknown]
             )
         self._reasons = Reasons(prompts)
+        _refuse_unknown_signs(self._guidelines, self._reasons.acts)
         self._lexicons = Lexicons()
         self._instructions = Instructions(guidelines, prompts)
         self._books: dict[str, CueBook] = {"en": CueBook(self._guidelines, "en")}
@@ -166,14 +169,30 @@ class Checklist:
         if guideline.kind == "reply" and guideline.id not in inquiry.case.plan.applies:
             return Finding(status="not_applicable", confidence=0.9, code="not_applicable")
         finding = KINDS[guideline.check.kind](guideline, inquiry)
-        if finding.proven or guideline.kind == "agent":
+        if guideline.kind == "agent":
             return finding
+        if finding.proven:
+            return weighed(guideline, finding, inquiry)
         served = written_for(guideline, inquiry, finding.evidence)
         if served:
             return written(served)
         if guideline.kind == "guard" and inquiry.all_known and finding.status == "unsure":
             return written(code="all_ours")
+        if finding.decided_by == "code" and not inquiry.all_known:
+            finding = weighed(guideline, finding, inquiry)
         return _with_pointers(finding, inquiry.pointed(guideline.id))
+
+
+def _refuse_unknown_signs(guidelines: tuple[Guideline, ...], acts: Container[str]) -> None:
+    """All weights for signs that there are not, told at once."""
+    unknown = [
+        f"{g.origin or g.id}: weigh.yaml: signs: there is no sign {name!r}"
+        for g in guidelines
+        for name in (g.weighing.signs if g.weighing else ())
+        if name not in SIGNS and not (name.startswith(ACT) and name.removeprefix(ACT) in acts)
+    ]
+    if unknown:
+        raise ConfigurationError(unknown)
 
 
 def _with_pointers(finding: Finding, pointed: tuple[Span, ...]) -> Finding:

@@ -6,6 +6,7 @@ from functools import cached_property
 from app.checklist import answers, commitments, details, leaks, novelty
 from app.checklist.case import Case
 from app.checklist.cues import CueBook
+from app.checklist.deeds import Deeds
 from app.checklist.grounds import Grounds
 from app.checklist.instructions import Instructions
 from app.checklist.known import Standing, covered
@@ -46,6 +47,7 @@ class Inquiry:
         self.claimed = claimed
         self.sources = sources
         self.instructions = instructions
+        self.acts = Deeds(sheet, language)
 
     @cached_property
     def promises(self) -> tuple[commitments.Promise, ...]:

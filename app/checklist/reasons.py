@@ -32,6 +32,12 @@ class Reasons:
         names: Mapping[str, Any] = self._reasons["languages"]
         return str(names.get(code, code))
 
+    @property
+    def acts(self) -> Mapping[str, Any]:
+        """What a sentence does, in words, by its act."""
+        acts: Mapping[str, Any] = self._reasons["acts"]
+        return acts
+
     def hint(self, guideline: Guideline, finding: Finding) -> str | None:
         """What to do about it: only for what is missed or unsure."""
         if finding.status not in ("missed", "unsure"):
@@ -58,8 +64,12 @@ class Reasons:
         )
 
     def _in_words(self, values: Mapping[str, str]) -> dict[str, str]:
-        """The values with languages named in words."""
-        return {name: self.language(v) if name in _LANGUAGES else v for name, v in values.items()}
+        """The values with languages and acts named in words."""
+        acts = self.acts
+        return {
+            name: self.language(v) if name in _LANGUAGES else str(acts.get(v, v)) if name == "act" else v
+            for name, v in values.items()
+        }
 
 
 def _quotes(spans: tuple[Span, ...]) -> tuple[Quote, ...]:

@@ -20,7 +20,7 @@ from app.text.expressions import compiled
 LOCALES = ("en", "es", "fr", "de", "pt", "it", "nl")
 """Languages whose `say` and `check` files are read."""
 
-_KNOWN_FILE = re.compile(r"README\.md|guideline\.md|examples\.yaml|(?:say|check)\.[a-z]{2}\.yaml")
+_KNOWN_FILE = re.compile(r"README\.md|guideline\.md|(?:examples|weigh)\.yaml|(?:say|check)\.[a-z]{2}\.yaml")
 
 
 class _Layered:
@@ -77,9 +77,10 @@ def _lay(item: _Layered, path: Path, locales: Sequence[str], mistakes: list[str]
             below = item.fields["cues"].get(locale, {})
             item.fields["cues"][locale] = below | read_table(path / name, mistakes)
             item.files[f"cues.{locale}"] = path / name
-    if "examples.yaml" in present:
-        item.fields["examples"] = read_table(path / "examples.yaml", mistakes)
-        item.files["examples"] = path / "examples.yaml"
+    for field, name in (("examples", "examples.yaml"), ("weighing", "weigh.yaml")):
+        if name in present:
+            item.fields[field] = read_table(path / name, mistakes)
+            item.files[field] = path / name
     mistakes += _stray(path, present)
 
 
@@ -99,7 +100,9 @@ def _stray(path: Path, present: Iterable[str]) -> Iterable[str]:
     """A misspelt file name would else be passed over in silence."""
     for name in sorted(present):
         if name.endswith((".yaml", ".yml", ".md")) and not _KNOWN_FILE.fullmatch(name):
-            known = "guideline.md, examples.yaml, say.<locale>.yaml and check.<locale>.yaml are read"
+            known = (
+                "guideline.md, examples.yaml, weigh.yaml, say.<locale>.yaml and check.<locale>.yaml are read"
+            )
             yield f"{path / name}: file: unknown; {known}"
 
 

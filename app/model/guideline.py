@@ -71,6 +71,15 @@ class Check(Value):
     data: dict[str, Any] = {}
 
 
+class Weighing(Value):
+    """`weigh.yaml`: how much each sign of a reply speaks for (+) or against (-) a miss, as log-odds; `start` is where
+    they begin to count. The signs are named in `app/checklist/signs.py`; "act feeling" is the likelihood of an act.
+    """
+
+    start: float
+    signs: dict[str, float]
+
+
 class Example(Value):
     """A reply, or part of one, with the brief that it answers."""
 
@@ -105,4 +114,5 @@ class Guideline(Value):
     wording: dict[str, Wording] = {}
     cues: dict[str, Cues] = {}
     examples: Examples = Examples()
+    weighing: Weighing | None = None
     origin: str = ""

@@ -21,6 +21,11 @@ class Judge(Wanted):
 
     asked = 0
 
+    def merge(self, other: "Judge") -> None:
+        """Count what another judge was asked, and note what it had no answer to."""
+        self.asked += other.asked
+        self._missing |= other.take()
+
     async def stream(self, request: Request, deadline: float) -> AsyncIterator[str | Completion]:
         """As `Wanted.stream`, counted."""
         self.asked += 1
@@ -35,16 +40,19 @@ class Product(NamedTuple):
     judge: Judge | None = None
 
 
-def built(recordings: Path | None = None, model: str | None = None) -> Product:
+def built(
+    recordings: Path | None = None, model: str | None = None, guidelines: Path | None = None
+) -> Product:
     """The product without a model, or with the judge answered strictly from a file of recordings.
 
-    `model` is the name that the requests were written out under. Raises ConfigurationError for a file that is none.
+    `model` is the name that the requests were written out under; `guidelines` lie over ours. Raises ConfigurationError for a file that is none.
     """
+    over = {"SOFTANSWER_GUIDELINES": str(guidelines)} if guidelines else {}
     if recordings is None:
-        return Product(build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"})))
+        return Product(build_service(read_settings({"SOFTANSWER_ENGINE": "builtin", **over})))
     judge = Judge(read_recordings(recordings), model or ANY_MODEL)
     # The longest deadline there is: a busy machine must not turn an answer that is there into a missing one.
-    settings = read_settings({"SOFTANSWER_JUDGE": "on", "SOFTANSWER_DEADLINE_S": "600"})
+    settings = read_settings({"SOFTANSWER_JUDGE": "on", "SOFTANSWER_DEADLINE_S": "600", **over})
     return Product(build_service(settings, judge), judge)
 
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from scripts.accuracy import acts, checklist, drafts, reading_briefs, reading_real, speed
 from scripts.accuracy.checklist import Item
 from scripts.accuracy.data import Data
+from scripts.accuracy.left_out import checked_left_out
 from scripts.accuracy.product import Product
 from scripts.accuracy.targets import targets
 
@@ -28,14 +29,22 @@ class Measured:
 
 
 async def measured(
-    product: Product, data: Data, parts: tuple[Part, ...], often: frozenset[str] | None = None
+    product: Product,
+    data: Data,
+    parts: tuple[Part, ...],
+    often: frozenset[str] | None = None,
+    recordings: Path | None = None,
+    model: str | None = None,
 ) -> Measured:
-    """The wanted parts that there is data for; `often` are the items with an F1 of their own (those of the data)."""
+    """The wanted parts that there is data for; `often` are the items with an F1 of their own (those of the data).
+
+    `recordings` and `model` are those of the product, for the weights that have not seen a writer.
+    """
     report: dict[str, Any] = {"data": {"shipped": data.shipped, "briefs": len(data.briefs)}}
     items: list[Item] = []
     reads: list[reading_briefs.Read] = []
     if "checklist" in parts and data.replies:
-        items = await checklist.checked(product, data.replies)
+        items = await checked_left_out(product, data.replies, recordings, model)
         often = checklist.often_missed(data.replies) if often is None else often
         report["checklist"] = _checklist(items, often, product)
     if "drafts" in parts and data.briefs and product.judge is None:

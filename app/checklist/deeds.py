@@ -1,0 +1,44 @@
+"""What the sentences of a reply do: the likelihood of each act, sentence by sentence."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from app.checklist.sheet import Sheet
+from app.model.value import Span
+from app.text.acts.model import acts
+
+_MOST = 200
+"""Sentences looked at; no reply has more."""
+
+
+class Deeds:
+    """The acts of a reply's sentences; `known` is false in a language for which no acts were fitted."""
+
+    def __init__(self, sheet: Sheet, language: str) -> None:
+        self._sheet = sheet
+        self._acts = acts(language)
+        self.known = self._acts is not None
+
+    @cached_property
+    def _rows(self) -> tuple[tuple[float, ...], ...]:
+        return tuple(self._acts.of(s.text) for s in self.sentences) if self._acts is not None else ()
+
+    @property
+    def sentences(self) -> Sequence[Span]:
+        """The sentences that are looked at, greeting and sign-off among them."""
+        return self._sheet.sentences[:_MOST]
+
+    def of(self, act: str) -> tuple[float, ...]:
+        """How likely (0-1) each sentence performs the act; KeyError when there is no such act."""
+        if self._acts is None:
+            return ()
+        place = self._acts.place(act)
+        return tuple(row[place] for row in self._rows)
+
+    def strongest(self, act: str) -> tuple[float, Span | None]:
+        """The sentence that most likely performs the act, and how likely that is."""
+        found = self.of(act)
+        if not found:
+            return 0.0, None
+        at = max(range(len(found)), key=found.__getitem__)
+        return found[at], self.sentences[at]

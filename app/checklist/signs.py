@@ -1,0 +1,100 @@
+"""The signs that are weighed for a guideline: what the code found, what the sentences do, and what comparison tells.
+
+Each is a number, most between 0 and 1. `guidelines/<id>/weigh.yaml` says how much each speaks for a miss.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from math import prod
+
+from app.checklist.finding import Finding
+from app.checklist.inquiry import Inquiry
+from app.text import matching
+
+Sign = Callable[[Finding, Inquiry], float]
+
+ACT = "act "
+"""How the name of a sign begins that is the likelihood of an act."""
+
+_FEW = 3
+"""From here on one more of a thing tells no more."""
+
+_UNANSWERED = 0.4
+"""How near (0-1) a sentence must come to an ask for it not to count as passed over."""
+
+
+def act(name: str) -> Sign:
+    """How likely (0-1) it is that any sentence performs the act."""
+
+    def sign(_: Finding, inquiry: Inquiry) -> float:
+        return 1.0 - prod(1.0 - min(0.99, max(0.01, p)) for p in inquiry.acts.of(name))
+
+    return sign
+
+
+def _share(counts: Iterable[bool]) -> float:
+    return min(_FEW, sum(counts)) / _FEW
+
+
+def _asks(inquiry: Inquiry) -> list[float]:
+    return [reply.score for reply in inquiry.replies] or [1.0]
+
+
+def _options(inquiry: Inquiry) -> list[float]:
+    """How near the nearest sentence comes to each option, the nearest first."""
+    return sorted((_nearest(inquiry, o.text) for o in inquiry.case.plan.options), reverse=True) or [1.0]
+
+
+def _limits(inquiry: Inquiry) -> list[float]:
+    return [_nearest(inquiry, c.text) for c in inquiry.case.plan.cannot]
+
+
+def _nearest(inquiry: Inquiry, thing: str) -> float:
+    sentences = inquiry.sheet.core
+    return max((matching.speaks_to(thing, s.text, inquiry.language) for s in sentences), default=0.0)
+
+
+def _claims(inquiry: Inquiry, *, causes: bool = False) -> list[float]:
+    return [claim.share for claim in inquiry.claims if claim.cause or not causes]
+
+
+def _in_common(inquiry: Inquiry) -> float:
+    """The most words of content that a sentence has in common with the message, ten or more as 1."""
+    own = [len(inquiry.sheet.stems(s) & inquiry.message_stems) for s in inquiry.sheet.core]
+    return min(10, max(own, default=0)) / 10
+
+
+SIGNS: Mapping[str, Sign] = {
+    "found met": lambda f, _: float(f.status == "met"),
+    "found missed": lambda f, _: float(f.status == "missed"),
+    "proven missed": lambda f, _: float(f.status == "missed" and f.proven),
+    "found doubtful": lambda f, _: float(f.status == "unsure" and f.proven),
+    "least answered ask": lambda _, i: min(_asks(i)),
+    "asks answered on average": lambda _, i: sum(_asks(i)) / len(_asks(i)),
+    "asks passed over": lambda _, i: _share(score < _UNANSWERED for score in _asks(i)),
+    "asks": lambda _, i: min(len(i.replies), 6) / 6,
+    "promises without ground": lambda _, i: _share(p.support == "none" for p in i.promises),
+    "promises with faint ground": lambda _, i: _share(p.support == "weak" for p in i.promises),
+    "promises": lambda _, i: min(len(i.promises), 8) / 8,
+    "details sure to be new": lambda _, i: _share(s.sure for s in i.strangers),
+    "details that may be new": lambda _, i: _share(not s.sure for s in i.strangers),
+    "newest statement": lambda _, i: max(_claims(i), default=0.0),
+    "newest cause": lambda _, i: max(_claims(i, causes=True), default=0.0),
+    "least held statement": lambda _, i: max((c.unheld for c in i.claims), default=0.0),
+    "new words of a statement": lambda _, i: min(8, max((c.fresh for c in i.claims), default=0)) / 8,
+    "statements": lambda _, i: min(8, len(i.claims)) / 8,
+    "limit least spoken to": lambda _, i: min(_limits(i), default=0.6),
+    "limits": lambda _, i: _share(True for _ in i.case.plan.cannot),
+    "option best offered": lambda _, i: _options(i)[0],
+    "option second best offered": lambda _, i: _options(i)[1] if len(_options(i)) > 1 else 1.0,
+    "option least offered": lambda _, i: _options(i)[-1],
+    "options": lambda _, i: _share(True for _ in i.case.plan.options),
+    "a question is asked": lambda _, i: float(bool(i.sheet.questions)),
+    "words in common with the message": lambda _, i: _in_common(i),
+}
+
+
+def sign(name: str) -> Sign | None:
+    """The sign of a name ("act feeling" for an act); None where there is none."""
+    if name.startswith(ACT):
+        return act(name.removeprefix(ACT))
+    return SIGNS.get(name)

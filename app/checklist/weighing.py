@@ -1,0 +1,102 @@
+"""Weighs the signs of a guideline: how likely it is missed, whether that decides it, and which sentence says so."""
+
+from math import exp
+
+from app.checklist.finding import MOST, Finding
+from app.checklist.inquiry import Inquiry
+from app.checklist.signs import ACT, sign
+from app.model.guideline import Guideline, Weighing
+from app.model.value import Span
+
+MISSED, MET = 0.5, 0.07
+"""From which and up to which likelihood of a miss (0-1) an item is decided; between them it is unsure."""
+
+_DOES = 0.5
+"""How likely (0-1) a sentence must perform an act to be quoted for it."""
+
+
+def likelihood(weighing: Weighing, finding: Finding, inquiry: Inquiry) -> float:
+    """How likely (0-1) the guideline is missed."""
+    total = weighing.start
+    for name, weight in weighing.signs.items():
+        value = sign(name)
+        if value is None:
+            raise KeyError(name)
+        total += weight * value(finding, inquiry)
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+
+
+def weighed(guideline: Guideline, finding: Finding, inquiry: Inquiry) -> Finding:
+    """The finding as the signs decide it; what words of the reply itself prove to be missed stays so.
+
+    A guideline without weights, and a reply in a language without acts, keeps its finding.
+    """
+    weighing = guideline.weighing
+    if weighing is None or not inquiry.acts.known or not inquiry.cues.of(guideline.id).known:
+        return finding
+    missed = likelihood(weighing, finding, inquiry)
+    if finding.status == "missed" and finding.proven:
+        return finding.model_copy(update={"confidence": max(missed, MISSED)})
+    if missed >= MISSED:
+        return _missed(finding, missed, weighing, inquiry)
+    if missed <= MET:
+        return _met(finding, missed, weighing, inquiry)
+    return _unsure(finding, missed, weighing, inquiry)
+
+
+def _missed(finding: Finding, likely: float, weighing: Weighing, inquiry: Inquiry) -> Finding:
+    if finding.status == "missed":
+        return finding.model_copy(update={"confidence": likely})
+    against = _quoted(weighing, inquiry, speaks_for_miss=True)
+    if against is not None:
+        act, place = against
+        update = {"code": "weighed_against", "evidence": (place,), "values": {"act": act}}
+    else:
+        wanted = _strongest_wanted(weighing)
+        update = {"code": "weighed_absent", "evidence": finding.evidence[:MOST], "values": {"act": wanted}}
+        if not wanted:
+            update["code"] = "weighed_missed"
+    return finding.model_copy(update={"status": "missed", "confidence": likely, "hint": None, "proven": False} | update)
+
+
+def _met(finding: Finding, likely: float, weighing: Weighing, inquiry: Inquiry) -> Finding:
+    if finding.status == "met":
+        return finding.model_copy(update={"confidence": 1 - likely})
+    shown = _quoted(weighing, inquiry, speaks_for_miss=False)
+    update = {"status": "met", "confidence": 1 - likely, "hint": None, "proven": False}
+    if shown is None:
+        return finding.model_copy(update=update | {"code": "weighed_clear", "evidence": (), "values": {}})
+    act, place = shown
+    return finding.model_copy(
+        update=update | {"code": "weighed_shows", "evidence": (place,), "values": {"act": act}}
+    )
+
+
+def _unsure(finding: Finding, likely: float, weighing: Weighing, inquiry: Inquiry) -> Finding:
+    sure = max(likely, 1 - likely)
+    if finding.status == "unsure":
+        return finding.model_copy(update={"confidence": sure})
+    shown = _quoted(weighing, inquiry, speaks_for_miss=finding.status == "met")
+    places = (shown[1],) if shown else finding.evidence[:MOST]
+    return finding.model_copy(
+        update={"status": "unsure", "confidence": sure, "code": "weighed_unsure", "evidence": places, "hint": None}
+    )
+
+
+def _quoted(weighing: Weighing, inquiry: Inquiry, *, speaks_for_miss: bool) -> tuple[str, Span] | None:
+    """The act with the most say in one direction that a sentence performs, and that sentence."""
+    best: tuple[float, str, Span] | None = None
+    for name, weight in weighing.signs.items():
+        if not name.startswith(ACT) or (weight > 0) != speaks_for_miss:
+            continue
+        act = name.removeprefix(ACT)
+        likely, place = inquiry.acts.strongest(act)
+        if place is not None and likely >= _DOES and (best is None or abs(weight) * likely > best[0]):
+            best = (abs(weight) * likely, act, place)
+    return best[1:] if best else None
+
+
+def _strongest_wanted(weighing: Weighing) -> str:
+    """The act whose presence speaks most for the guideline."""
+    wanted = {n.removeprefix(ACT): w for n, w in weighing.signs.items() if n.startswith(ACT) and w < 0}
+    return min(wanted, key=wanted.__getitem__) if wanted else ""

@@ -1,0 +1,46 @@
+"""The checklist on replies of a writer whom its weights have not seen."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from app.guidelines import load
+from app.prompts import Prompts
+from scripts.accuracy import data
+from scripts.accuracy.checklist import Item, checked
+from scripts.accuracy.data import ROOT, LabelledReply
+from scripts.accuracy.product import Product, built
+from scripts.fit import weighing
+
+
+async def checked_left_out(
+    product: Product, replies: Sequence[LabelledReply], recordings: Path | None = None, model: str | None = None
+) -> list[Item]:
+    """As `checked`; the replies of a writer who taught the weights are checked with weights fitted on the others.
+
+    Who taught them: the writers of the cases that ship. All other writers meet the product as it stands.
+    """
+    taught = data.load(data.SHIPPED).replies
+    teachers = sorted({r.writer for r in taught} & {r.writer for r in replies})
+    guidelines = load([ROOT / "guidelines"])
+    samples = weighing.samples(taught, guidelines, Prompts([ROOT / "prompts"])) if teachers else {}
+    items = await checked(product, [r for r in replies if r.writer not in teachers])
+    for writer in teachers:
+        others = {name: [s for s in found if s.reply.writer != writer] for name, found in samples.items()}
+        with _laid_over({g.id: weighing.fitted(g, others[g.id]) for g in guidelines if others.get(g.id)}) as folder:
+            blind = built(recordings, model, folder)
+            items += await checked(blind, [r for r in replies if r.writer == writer])
+            if product.judge is not None and blind.judge is not None:
+                product.judge.merge(blind.judge)
+    return items
+
+
+@contextmanager
+def _laid_over(weights: dict[str, weighing.Weighing]) -> Iterator[Path]:
+    """A folder of guidelines that gives other weights, as a company's lies over ours."""
+    with TemporaryDirectory() as name:
+        for guideline, own in weights.items():
+            (Path(name) / guideline).mkdir()
+            weighing.write(own, Path(name) / guideline / "weigh.yaml")
+        yield Path(name)

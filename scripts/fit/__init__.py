@@ -1,0 +1,1 @@
+"""Fits what the checklist weighs with: the acts of sentences, and the signs of each guideline."""

@@ -1,0 +1,130 @@
+"""Fits the acts of a language on labelled sentences; `fitted` is what runs, trying a writer it has not seen included."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.text.acts.model import Acts, Weights
+from app.text.acts.units import (
+    LETTERS,
+    SHAPES,
+    WORDS,
+    letter_runs,
+    letter_words,
+    shape_runs,
+    tokens,
+    word_runs,
+)
+from scripts.fit.logistic import fit
+
+Row = dict[str, Any]
+Bag = Counter[str]
+
+COMMON = 400
+"""Most frequent words of the language that keep their form in the shapes."""
+
+FREEDOM, EVENNESS = 8.0, 0.5
+SEEN = {WORDS: 2, SHAPES: 2, LETTERS: 3}
+"""Sentences in which a unit must stand to be looked at."""
+
+MOST_UNITS = 40_000
+GROUPS = 3
+"""Groups of writers that are left out in turn while the cuts are sought."""
+
+CUTS = np.arange(0.2, 0.65, 0.05)
+"""Where an act may be taken to be there; chosen on writers left out."""
+
+
+def fitted(rows: Sequence[Row], language: str, most: int = MOST_UNITS) -> Acts:
+    """The acts as they run, fitted on labelled sentences ({"text", "acts", "writer"})."""
+    return Acts(weights_of(rows, language, most), language)
+
+
+def weights_of(rows: Sequence[Row], language: str, most: int = MOST_UNITS) -> Weights:
+    """The weights: fitted on all units, on the most telling of them again, in whole numbers of a byte."""
+    acts = tuple(sorted({act for row in rows for act in row["acts"]}))
+    labels = np.array([[act in row["acts"] for act in acts] for row in rows], dtype=np.int8)
+    common = common_words(rows, language)
+    bags = [bag(row["text"], language, common) for row in rows]
+    units = known_units(bags)
+    if len(units) > most:
+        weights, _ = fit(matrix(bags, units)[0], labels, FREEDOM, EVENNESS)
+        telling = np.abs(weights).max(1) * np.sqrt(_often(bags, units))
+        units = sorted(np.array(units, dtype=object)[np.argsort(-telling)[:most]].tolist())
+    features, rare = matrix(bags, units)
+    weights, bias = fit(features, labels, FREEDOM, EVENNESS)
+    bias = bias - cuts(features, labels, [row.get("writer", "") for row in rows])
+    scale = (np.abs(weights).max(0).clip(1e-6) / 127).astype(np.float32)
+    return Weights(
+        acts=acts, units={u: at for at, u in enumerate(units)}, common=common, rare=rare.astype(np.float16).astype(np.float32),
+        weights=np.round(weights / scale).astype(np.int8), scale=scale, bias=bias.astype(np.float32),
+    )  # fmt: skip
+
+
+def common_words(rows: Iterable[Row], language: str) -> frozenset[str]:
+    """The most frequent words of the sentences."""
+    often = Counter(token for row in rows for token in set(tokens(row["text"], language)))
+    return frozenset(word for word, _ in sorted(often.items(), key=lambda w: (-w[1], w[0]))[:COMMON])
+
+
+def bag(text: str, language: str, common: frozenset[str]) -> Bag:
+    """All units of a sentence, each under the letter of its block."""
+    found = tokens(text, language)
+    units = Counter(f"{WORDS}{run}" for run in word_runs(found))
+    units.update(f"{SHAPES}{run}" for run in shape_runs(found, common))
+    units.update(f"{LETTERS}{run}" for word in letter_words(text) for run in letter_runs(word))
+    return units
+
+
+def known_units(bags: Sequence[Bag]) -> list[str]:
+    """The units that stand in enough sentences, in order."""
+    often = Counter(unit for b in bags for unit in b)
+    return sorted(unit for unit, count in often.items() if count >= SEEN[unit[0]] and "\n" not in unit)
+
+
+def _often(bags: Sequence[Bag], units: Sequence[str]) -> NDArray[np.float64]:
+    often = Counter(unit for b in bags for unit in b)
+    return np.array([often[unit] for unit in units], dtype=float)
+
+
+def matrix(bags: Sequence[Bag], units: Sequence[str]) -> tuple[Any, NDArray[np.float32]]:
+    """The sentences as a sparse matrix, each block of length one, and how rare each unit is."""
+    from scipy.sparse import csr_matrix
+
+    place = {unit: at for at, unit in enumerate(units)}
+    rare = np.log((1 + len(bags)) / (1 + _often(bags, units))) + 1
+    values: list[float] = []
+    columns: list[int] = []
+    ends = [0]
+    for one in bags:
+        for block in (WORDS, SHAPES, LETTERS):
+            found = [(place[u], n) for u, n in one.items() if u[0] == block and u in place]
+            weighed = np.array([(1 + np.log(n)) * rare[at] for at, n in found])
+            columns += [at for at, _ in found]
+            values += (weighed / np.sqrt((weighed**2).sum())).tolist() if found else []
+        ends.append(len(columns))
+    return csr_matrix((values, columns, ends), shape=(len(bags), len(units)), dtype=np.float32), rare.astype(np.float32)
+
+
+def cuts(features: Any, labels: NDArray[np.int8], writers: Sequence[str]) -> NDArray[np.float32]:
+    """The log-odds from which each act is best taken to be there, on writers left out, a group at a time."""
+    names = sorted(set(writers))
+    if len(names) < 3:
+        return np.full(labels.shape[1], np.log(0.4 / 0.6), dtype=np.float32)
+    by = np.array([names.index(w) % GROUPS for w in writers])
+    found = np.zeros(labels.shape, dtype=np.float32)
+    for number in range(min(GROUPS, len(names))):
+        out = by == number
+        weights, bias = fit(features[~out], labels[~out], FREEDOM, EVENNESS)
+        found[out] = features[out] @ weights + bias
+    odds = np.log(CUTS / (1 - CUTS))
+    best = []
+    for act in range(labels.shape[1]):
+        gold = labels[:, act] == 1
+        scores = [2 * (gold & (found[:, act] > o)).sum() / max(1, gold.sum() + (found[:, act] > o).sum()) for o in odds]
+        # Half way to the usual cut: the best cut on some writers is not quite the best on the next.
+        best.append((odds[int(np.argmax(scores))] + np.log(0.4 / 0.6)) / 2)
+    return np.array(best, dtype=np.float32)
