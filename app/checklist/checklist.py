@@ -188,7 +188,8 @@ def _refuse_unknown_signs(guidelines: tuple[Guideline, ...], acts: Container[str
     unknown = [
         f"{g.origin or g.id}: weigh.yaml: signs: there is no sign {name!r}"
         for g in guidelines
-        for name in (g.weighing.signs if g.weighing else ())
+        for scale in ((g.weighing, g.weighing.plain) if g.weighing else ())
+        for name in (scale.signs if scale else ())
         if name not in SIGNS and not (name.startswith(ACT) and name.removeprefix(ACT) in acts)
     ]
     if unknown:

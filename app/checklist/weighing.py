@@ -5,20 +5,20 @@ from math import exp
 from app.checklist.finding import MOST, Finding
 from app.checklist.inquiry import Inquiry
 from app.checklist.signs import ACT, sign
-from app.model.guideline import Guideline, Weighing
+from app.model.guideline import Guideline, Scale
 from app.model.value import Span
 
-MISSED, MET = 0.5, 0.07
-"""From which and up to which likelihood of a miss (0-1) an item is decided; between them it is unsure."""
+PROVEN = 0.8
+"""How sure (0-1) words of the reply itself are at least that prove a miss."""
 
 _DOES = 0.5
 """How likely (0-1) a sentence must perform an act to be quoted for it."""
 
 
-def likelihood(weighing: Weighing, finding: Finding, inquiry: Inquiry) -> float:
+def likelihood(scale: Scale, finding: Finding, inquiry: Inquiry) -> float:
     """How likely (0-1) the guideline is missed."""
-    total = weighing.start
-    for name, weight in weighing.signs.items():
+    total = scale.start
+    for name, weight in scale.signs.items():
         value = sign(name)
         if value is None:
             raise KeyError(name)
@@ -32,37 +32,40 @@ def weighed(guideline: Guideline, finding: Finding, inquiry: Inquiry) -> Finding
     A guideline without weights, and a reply in a language without acts, keeps its finding.
     """
     weighing = guideline.weighing
-    if weighing is None or not inquiry.acts.known or not inquiry.cues.of(guideline.id).known:
+    if weighing is None or not inquiry.acts.known:
         return finding
-    missed = likelihood(weighing, finding, inquiry)
+    scale = weighing if inquiry.lexicon.known else weighing.plain
+    if scale is None:
+        return finding
+    missed = likelihood(scale, finding, inquiry)
     if finding.status == "missed" and finding.proven:
-        return finding.model_copy(update={"confidence": max(missed, MISSED)})
-    if missed >= MISSED:
-        return _missed(finding, missed, weighing, inquiry)
-    if missed <= MET:
-        return _met(finding, missed, weighing, inquiry)
-    return _unsure(finding, missed, weighing, inquiry)
+        return finding.model_copy(update={"confidence": max(missed, PROVEN)})
+    if missed >= weighing.missed_from:
+        return _missed(finding, missed, scale, inquiry)
+    if missed <= weighing.met_to:
+        return _met(finding, missed, scale, inquiry)
+    return _unsure(finding, missed, scale, inquiry)
 
 
-def _missed(finding: Finding, likely: float, weighing: Weighing, inquiry: Inquiry) -> Finding:
+def _missed(finding: Finding, likely: float, scale: Scale, inquiry: Inquiry) -> Finding:
     if finding.status == "missed":
         return finding.model_copy(update={"confidence": likely})
-    against = _quoted(weighing, inquiry, speaks_for_miss=True)
+    against = _quoted(scale, inquiry, speaks_for_miss=True)
     if against is not None:
         act, place = against
         update = {"code": "weighed_against", "evidence": (place,), "values": {"act": act}}
     else:
-        wanted = _strongest_wanted(weighing)
+        wanted = _strongest_wanted(scale)
         update = {"code": "weighed_absent", "evidence": finding.evidence[:MOST], "values": {"act": wanted}}
         if not wanted:
             update["code"] = "weighed_missed"
     return finding.model_copy(update={"status": "missed", "confidence": likely, "hint": None, "proven": False} | update)
 
 
-def _met(finding: Finding, likely: float, weighing: Weighing, inquiry: Inquiry) -> Finding:
+def _met(finding: Finding, likely: float, scale: Scale, inquiry: Inquiry) -> Finding:
     if finding.status == "met":
         return finding.model_copy(update={"confidence": 1 - likely})
-    shown = _quoted(weighing, inquiry, speaks_for_miss=False)
+    shown = _quoted(scale, inquiry, speaks_for_miss=False)
     update = {"status": "met", "confidence": 1 - likely, "hint": None, "proven": False}
     if shown is None:
         return finding.model_copy(update=update | {"code": "weighed_clear", "evidence": (), "values": {}})
@@ -72,21 +75,21 @@ def _met(finding: Finding, likely: float, weighing: Weighing, inquiry: Inquiry) 
     )
 
 
-def _unsure(finding: Finding, likely: float, weighing: Weighing, inquiry: Inquiry) -> Finding:
+def _unsure(finding: Finding, likely: float, scale: Scale, inquiry: Inquiry) -> Finding:
     sure = max(likely, 1 - likely)
     if finding.status == "unsure":
         return finding.model_copy(update={"confidence": sure})
-    shown = _quoted(weighing, inquiry, speaks_for_miss=finding.status == "met")
+    shown = _quoted(scale, inquiry, speaks_for_miss=finding.status == "met")
     places = (shown[1],) if shown else finding.evidence[:MOST]
     return finding.model_copy(
         update={"status": "unsure", "confidence": sure, "code": "weighed_unsure", "evidence": places, "hint": None}
     )
 
 
-def _quoted(weighing: Weighing, inquiry: Inquiry, *, speaks_for_miss: bool) -> tuple[str, Span] | None:
+def _quoted(scale: Scale, inquiry: Inquiry, *, speaks_for_miss: bool) -> tuple[str, Span] | None:
     """The act with the most say in one direction that a sentence performs, and that sentence."""
     best: tuple[float, str, Span] | None = None
-    for name, weight in weighing.signs.items():
+    for name, weight in scale.signs.items():
         if not name.startswith(ACT) or (weight > 0) != speaks_for_miss:
             continue
         act = name.removeprefix(ACT)
@@ -96,7 +99,7 @@ def _quoted(weighing: Weighing, inquiry: Inquiry, *, speaks_for_miss: bool) -> t
     return best[1:] if best else None
 
 
-def _strongest_wanted(weighing: Weighing) -> str:
+def _strongest_wanted(scale: Scale) -> str:
     """The act whose presence speaks most for the guideline."""
-    wanted = {n.removeprefix(ACT): w for n, w in weighing.signs.items() if n.startswith(ACT) and w < 0}
+    wanted = {n.removeprefix(ACT): w for n, w in scale.signs.items() if n.startswith(ACT) and w < 0}
     return min(wanted, key=wanted.__getitem__) if wanted else ""

@@ -71,13 +71,25 @@ class Check(Value):
     data: dict[str, Any] = {}
 
 
-class Weighing(Value):
-    """`weigh.yaml`: how much each sign of a reply speaks for (+) or against (-) a miss, as log-odds; `start` is where
-    they begin to count. The signs are named in `app/checklist/signs.py`; "act feeling" is the likelihood of an act.
+class Scale(Value):
+    """How much each sign of a reply speaks for (+) or against (-) a miss, as log-odds, and where they begin to count.
+
+    The signs are named in `app/checklist/signs.py`; "act feeling" is the likelihood of an act.
     """
 
     start: float
     signs: dict[str, float]
+
+
+class Weighing(Scale):
+    """`weigh.yaml`: the scale of a guideline, and a plain one for languages whose wordings we do not know.
+
+    An item is missed from a likelihood of `missed_from` on and met up to `met_to`; between them a person is asked.
+    """
+
+    missed_from: float = Field(default=0.5, gt=0, lt=1)
+    met_to: float = Field(default=0.07, gt=0, lt=1)
+    plain: Scale | None = None
 
 
 class Example(Value):

@@ -12,7 +12,7 @@ from app.checklist.checklist import Checklist
 from app.checklist.kinds import KINDS
 from app.checklist.signs import sign
 from app.guidelines import Guidelines
-from app.model.guideline import Guideline, Weighing
+from app.model.guideline import Guideline, Scale, Weighing
 from app.model.profile import Profile
 from app.pipeline.plan import make_plan
 from app.pipeline.settle import settled
@@ -20,6 +20,8 @@ from app.prompts import Prompts
 from app.reading.lexicon import load_lexicons
 from app.reading.reading import Reader
 from scripts.accuracy.data import LabelledReply
+
+Floats = NDArray[np.float64]
 
 STRICTNESS = 3.0
 """How hard weights are held near nothing (the inverse of the usual C); chosen on writers left out."""
@@ -30,6 +32,7 @@ RARE = 3.0
 _STEPS = 50
 _HEAD = """\
 # How much each sign speaks for (+) or against (-) a miss, in log-odds; `start` is where they begin to count.
+# Up to `met_to` likely to be missed it is met, from `missed_from` on it is missed, between them a person is asked.
 # Fitted by `python -m scripts.fit weighing` on labelled replies; how, and how well: docs/decisions/0012-weighed-signs.md.
 """
 
@@ -57,7 +60,7 @@ def samples(
         for guideline in weighed:
             label = reply.labels.get(guideline.id)
             applies = guideline.kind != "reply" or guideline.id in case.plan.applies
-            if label in ("met", "missed") and applies and inquiry.acts.known and inquiry.cues.of(guideline.id).known:
+            if label in ("met", "missed") and applies and inquiry.acts.known and inquiry.lexicon.known:
                 finding = KINDS[guideline.check.kind](guideline, inquiry)
                 values = tuple(_value(name, finding, inquiry) for name in _names(guideline))
                 found[guideline.id].append(Sample(reply, values, label == "missed"))
@@ -76,19 +79,34 @@ def _names(guideline: Guideline) -> tuple[str, ...]:
 
 
 def fitted(guideline: Guideline, found: Sequence[Sample]) -> Weighing:
-    """The weights of the guideline's signs."""
-    x = np.array([s.signs for s in found], dtype=float)
+    """The weights of the guideline's signs; between which likelihoods an item is unsure stays as the file has it."""
+    kept = guideline.weighing or Weighing(start=0, signs={})
+    names = tuple(kept.signs)
+    plain = _scale(found, names, kept.plain.signs) if kept.plain else None
+    return kept.model_copy(update={**dict(_scale(found, names, names)), "plain": plain})
+
+
+def _scale(found: Sequence[Sample], names: Sequence[str], wanted: Iterable[str]) -> Scale:
+    """The weights of some of the signs."""
+    columns = [names.index(name) for name in wanted]
+    x = np.array([[s.signs[at] for at in columns] for s in found], dtype=float)
     y = np.array([s.missed for s in found], dtype=float)
+    weights, start = _weights(x, y)
+    signs = {names[at]: round(float(w), 2) for at, w in zip(columns, weights, strict=True)}
+    return Scale(start=round(start, 2), signs=signs)
+
+
+def _weights(x: Floats, y: Floats) -> tuple[Floats, float]:
+    """Weights of the signs as they stand, and the start."""
     middle, spread = x.mean(0), x.std(0)
     spread[spread == 0] = 1.0
     weights, start = _logistic((x - middle) / spread, y)
     own = weights / spread
     # The rare label counted more than it stands there; the likelihood must not.
-    start = start - float(own @ middle) - np.log(RARE)
-    return Weighing(start=round(float(start), 2), signs={n: round(float(w), 2) for n, w in zip(_names(guideline), own, strict=True)})
+    return own, float(start - own @ middle - np.log(RARE))
 
 
-def _logistic(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
+def _logistic(x: Floats, y: Floats) -> tuple[Floats, float]:
     """Newton's steps for a logistic regression held near nothing; the start is free."""
     rows = np.hstack([x, np.ones((len(x), 1))])
     hold = np.append(np.full(x.shape[1], STRICTNESS), 1e-3)
@@ -107,6 +125,13 @@ def _logistic(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[NDArray[n
 
 def write(weighing: Weighing, path: Path) -> None:
     """The weights as a file that a person can read, the strongest sign first."""
-    lines = [_HEAD, f"start: {weighing.start}", "signs:"]
-    lines += [f"  {name}: {weight}" for name, weight in sorted(weighing.signs.items(), key=lambda s: -abs(s[1]))]
+    limits = weighing.model_dump(include={"missed_from", "met_to"}, exclude_defaults=True)
+    lines = [_HEAD, *(f"{name}: {value}" for name, value in limits.items()), *_told(weighing, "")]
+    if weighing.plain is not None:
+        lines += ["plain:  # in languages whose wordings we do not know", *_told(weighing.plain, "  ")]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _told(scale: Scale, margin: str) -> list[str]:
+    strongest = sorted(scale.signs.items(), key=lambda sign: -abs(sign[1]))
+    return [f"{margin}start: {scale.start}", f"{margin}signs:", *(f"{margin}  {n}: {w}" for n, w in strongest)]
