@@ -18,6 +18,9 @@ ACT = "act "
 _FEW = 3
 """From here on one more of a thing tells no more."""
 
+_OWN = 2
+"""Words of content that a sentence must have to be held against what was given."""
+
 _UNANSWERED = 0.4
 """How near (0-1) a sentence must come to an ask for it not to count as passed over."""
 
@@ -53,17 +56,43 @@ def _nearest(inquiry: Inquiry, thing: str) -> float:
     return max((matching.speaks_to(thing, s.text, inquiry.language) for s in sentences), default=0.0)
 
 
-def _claims(inquiry: Inquiry, *, causes: bool = False) -> list[float]:
-    return [claim.share for claim in inquiry.claims if claim.cause or not causes]
-
-
 def _in_common(inquiry: Inquiry) -> float:
     """The most words of content that a sentence has in common with the message, ten or more as 1."""
     own = [len(inquiry.sheet.stems(s) & inquiry.message_stems) for s in inquiry.sheet.core]
     return min(10, max(own, default=0)) / 10
 
 
+def _unheld(inquiry: Inquiry, acts: Iterable[str]) -> float:
+    """The most that a sentence which performs one of the acts says beyond what we were given: likelihood times share.
+
+    What the customer wrote is no ground. A sentence without two words of its own says nothing that could be new.
+    """
+    held = inquiry.sources.own_stems
+    rows = list(zip(*(inquiry.acts.of(act) for act in acts), strict=True))
+    most = 0.0
+    for sentence, row in zip(inquiry.acts.sentences, rows, strict=False):
+        own = inquiry.sheet.stems(sentence) - inquiry.lexicon.asserting.common
+        if len(own) >= _OWN:
+            most = max(most, max(row) * len(own - held) / len(own))
+    return most
+
+
+def _fresh(inquiry: Inquiry, acts: Iterable[str]) -> float:
+    """The most new words of a sentence that performs one of the acts, weighed by the likelihood; eight or more as 1."""
+    rows = list(zip(*(inquiry.acts.of(act) for act in acts), strict=True))
+    most = 0.0
+    for sentence, row in zip(inquiry.acts.sentences, rows, strict=False):
+        own = inquiry.sheet.stems(sentence) - inquiry.lexicon.asserting.common
+        most = max(most, max(row) * len(own - inquiry.sources.stems))
+    return min(8.0, most) / 8
+
+
+_GIVING = ("commitment", "offer")
+
 SIGNS: Mapping[str, Sign] = {
+    "gift least held": lambda _, i: _unheld(i, _GIVING),
+    "hope least held": lambda _, i: _unheld(i, ("false_hope",)),
+    "new words of a gift": lambda _, i: _fresh(i, _GIVING),
     "found met": lambda f, _: float(f.status == "met"),
     "found missed": lambda f, _: float(f.status == "missed"),
     "proven missed": lambda f, _: float(f.status == "missed" and f.proven),
@@ -75,13 +104,6 @@ SIGNS: Mapping[str, Sign] = {
     "promises without ground": lambda _, i: _share(p.support == "none" for p in i.promises),
     "promises with faint ground": lambda _, i: _share(p.support == "weak" for p in i.promises),
     "promises": lambda _, i: min(len(i.promises), 8) / 8,
-    "details sure to be new": lambda _, i: _share(s.sure for s in i.strangers),
-    "details that may be new": lambda _, i: _share(not s.sure for s in i.strangers),
-    "newest statement": lambda _, i: max(_claims(i), default=0.0),
-    "newest cause": lambda _, i: max(_claims(i, causes=True), default=0.0),
-    "least held statement": lambda _, i: max((c.unheld for c in i.claims), default=0.0),
-    "new words of a statement": lambda _, i: min(8, max((c.fresh for c in i.claims), default=0)) / 8,
-    "statements": lambda _, i: min(8, len(i.claims)) / 8,
     "limit least spoken to": lambda _, i: min(_limits(i), default=0.6),
     "limits": lambda _, i: _share(True for _ in i.case.plan.cannot),
     "option best offered": lambda _, i: _options(i)[0],
