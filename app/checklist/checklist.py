@@ -29,7 +29,7 @@ from app.model.value import Span
 from app.model.writing import Passage
 from app.prompts import Prompts
 
-JUDGE_SURE = 0.6
+JUDGE_SURE = 0.9
 """How sure (0-1) a judge's word is, its quote looked up."""
 
 
@@ -98,7 +98,7 @@ class Checklist:
         return checked.model_copy(update={"verdict": decided, "verdict_reasons": why})
 
     def by_judge(self, item: ChecklistItem, place: Span, *, met: bool) -> ChecklistItem:
-        """An item that was unsure, as a judge decides it by the words at a place."""
+        """An item that code could not prove, as a judge decides it by the words at a place."""
         quote = Quote(quote=place.text, start=place.start, end=place.end)
         return item.model_copy(
             update={
@@ -172,15 +172,21 @@ class Checklist:
         if guideline.kind == "agent":
             return finding
         if finding.proven:
-            return weighed(guideline, finding, inquiry)
+            return weighed(guideline, finding, inquiry) if _to_weigh(guideline, finding, inquiry) else finding
         served = written_for(guideline, inquiry, finding.evidence)
         if served:
             return written(served)
         if guideline.kind == "guard" and inquiry.all_known and finding.status == "unsure":
             return written(code="all_ours")
-        if finding.decided_by == "code" and not inquiry.all_known:
+        if _to_weigh(guideline, finding, inquiry):
             finding = weighed(guideline, finding, inquiry)
         return _with_pointers(finding, inquiry.pointed(guideline.id))
+
+
+def _to_weigh(guideline: Guideline, finding: Finding, inquiry: Inquiry) -> bool:
+    """Whether signs have a say: not on what follows from the brief, nor on what our own engine wrote."""
+    ours = inquiry.all_known or inquiry.wrote(guideline.id)
+    return finding.decided_by == "code" and not finding.settled and not ours
 
 
 def _refuse_unknown_signs(guidelines: tuple[Guideline, ...], acts: Container[str]) -> None:

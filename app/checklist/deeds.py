@@ -21,7 +21,11 @@ class Deeds:
 
     @cached_property
     def _rows(self) -> tuple[tuple[float, ...], ...]:
-        return tuple(self._acts.of(s.text) for s in self.sentences) if self._acts is not None else ()
+        if self._acts is None:
+            return ()
+        # What a person has yet to confirm does nothing yet: it is veiled in the text that is searched.
+        plain = self._sheet.plain
+        return tuple(self._acts.of(plain[s.start : s.end]) for s in self.sentences)
 
     @property
     def sentences(self) -> Sequence[Span]:

@@ -10,7 +10,8 @@ class Finding(Value):
     """A status with its evidence; `code` names the reason in `reasons.yaml`, `values` fill its gaps.
 
     `proven` says that words of the text itself speak against the guideline: such a finding overrules what the writer
-    says of its own work, while a mere absence does not. `hint` names a line of `hints.yaml`; without one the
+    says of its own work, while a mere absence does not. `settled` says that it follows from the brief and is not to be
+    weighed. `hint` names a line of `hints.yaml`; without one the
     guideline's own `repair` is used.
     """
 
@@ -22,6 +23,7 @@ class Finding(Value):
     message_evidence: tuple[Span, ...] = ()
     decided_by: DecidedBy = "code"
     proven: bool = False
+    settled: bool = False
     hint: str | None = None
 
 

@@ -1,4 +1,4 @@
-"""A model is asked about what code cannot decide; code looks its answers up and is never overruled by them."""
+"""A model is asked about all that code cannot prove; code looks its answers up, and what it proves stays."""
 
 from collections.abc import Sequence
 from hashlib import sha256
@@ -20,7 +20,16 @@ from app.model.writing import Usage
 from app.prompts import Prompts
 from app.text.fence import mark_for
 
-MAX_TOKENS = 2000
+MAX_TOKENS = 3000
+
+TURNS = 8
+"""Earlier messages that are shown, the latest ones."""
+
+PROVEN = 0.9
+"""How sure (0-1) code must be of a miss that it proves for the judge not to be asked."""
+
+_STRUCTURE = "form"
+"""The kind of check that counts and looks up, where a reader adds nothing."""
 
 
 class Verdict(Value):
@@ -51,8 +60,25 @@ def schema(ids: Sequence[str]) -> dict[str, Any]:
     }
 
 
+def _told(case: Case) -> str:
+    """The brief without the caller's own number for it: the same case is asked about in the same words."""
+    return case.brief.model_dump_json(exclude={"id"})
+
+
+def _names(case: Case) -> list[str]:
+    """Who is who: names that a reply may hold without a note."""
+    brief, profile = case.brief, case.profile
+    told = {
+        "customer": brief.customer.name,
+        "company": brief.company or profile.name,
+        "agent": brief.agent.name,
+        "signature": brief.agent.signature or profile.signature,
+    }
+    return [f"{who}: {' '.join(name.split())}" for who, name in told.items() if name]
+
+
 class Judge:
-    """Judges the items that are unsure, all in one call."""
+    """Judges what code did not prove and our engine did not write, all in one call."""
 
     def __init__(
         self,
@@ -71,7 +97,7 @@ class Judge:
     async def judged(
         self, case: Case, text: str, checked: Checked, deadline: float | None = None
     ) -> tuple[Checked, Usage]:
-        """The checklist with what the judge could decide of what was unsure; everything else as code left it.
+        """The checklist with the judge's word on what code could not prove; where it has none, as code left it.
 
         `deadline` is a time of the running loop (seconds). A judge that cannot answer leaves the checklist as it is.
         """
@@ -102,8 +128,10 @@ class Judge:
         ]
         user = self._prompts.render(
             "judge/user.jinja",
-            mark=mark_for(case.brief.model_dump_json(), text),
+            mark=mark_for(_told(case), text),
+            thread=[{"by": turn.sender, "text": turn.text} for turn in case.brief.thread[-TURNS:]],
             message=case.reading.text,
+            names=_names(case),
             notes=[" ".join(note.split()) for note in notes],
             reply=text,
             fault=case.brief.fault,
@@ -117,10 +145,20 @@ class Judge:
         )
 
     def _undecided(self, case: Case, text: str, checked: Checked) -> list[ChecklistItem]:
-        """Unsure items that have a question, in an order that a hash gives: no item profits from its place."""
-        seed = f"{case.brief.model_dump_json()}\0{text}"
-        found = [i for i in checked.checklist if i.status == "unsure" and self._question(i.id)]
+        """Items that code did not prove, in an order that a hash gives: no item profits from its place."""
+        seed = f"{_told(case)}\0{text}"
+        likely = {i.id for i in checked.checklist if i.status == "missed" and i.confidence >= PROVEN}
+        inquiry = self._checklist.inquire(case, text, (), case.reading.language)
+        proven = {name for name, _ in self._checklist.proofs(inquiry, likely)} if likely else set()
+        found = [i for i in checked.checklist if self._open(i) and i.id not in proven]
         return sorted(found, key=lambda i: sha256(f"{seed}\0{i.id}".encode()).digest())
+
+    def _open(self, item: ChecklistItem) -> bool:
+        """Whether the item has a question that a reader may answer better than code did."""
+        guideline = self._guidelines.get(item.id)
+        if guideline is None or not guideline.question or item.status in {"not_applicable", "for_agent"}:
+            return False
+        return item.status == "unsure" or (item.decided_by == "code" and guideline.check.kind != _STRUCTURE)
 
     def _question(self, guideline_id: str) -> str | None:
         guideline = self._guidelines.get(guideline_id)

@@ -4,7 +4,7 @@ from math import exp
 
 from app.checklist.finding import MOST, Finding
 from app.checklist.inquiry import Inquiry
-from app.checklist.signs import ACT, sign
+from app.checklist.signs import ACT, FAULTS, sign
 from app.model.guideline import Guideline, Scale
 from app.model.value import Span
 
@@ -90,12 +90,15 @@ def _unsure(finding: Finding, likely: float, scale: Scale, inquiry: Inquiry) -> 
 
 
 def _quoted(scale: Scale, inquiry: Inquiry, *, speaks_for_miss: bool) -> tuple[str, Span] | None:
-    """The act with the most say in one direction that a sentence performs, and that sentence."""
+    """The act with the most say in one direction that a sentence performs, and that sentence.
+
+    Only a fault is quoted against a reply, and only what is none for it, whatever the weights say.
+    """
     best: tuple[float, str, Span] | None = None
     for name, weight in scale.signs.items():
-        if not name.startswith(ACT) or (weight > 0) != speaks_for_miss:
-            continue
         act = name.removeprefix(ACT)
+        if not name.startswith(ACT) or (weight > 0) != speaks_for_miss or (act in FAULTS) != speaks_for_miss:
+            continue
         likely, place = inquiry.acts.strongest(act)
         if place is not None and likely >= _DOES and (best is None or abs(weight) * likely > best[0]):
             best = (abs(weight) * likely, act, place)
@@ -104,5 +107,6 @@ def _quoted(scale: Scale, inquiry: Inquiry, *, speaks_for_miss: bool) -> tuple[s
 
 def _strongest_wanted(scale: Scale) -> str:
     """The act whose presence speaks most for the guideline."""
-    wanted = {n.removeprefix(ACT): w for n, w in scale.signs.items() if n.startswith(ACT) and w < 0}
+    acts = {n.removeprefix(ACT): w for n, w in scale.signs.items() if n.startswith(ACT)}
+    wanted = {act: weight for act, weight in acts.items() if weight < 0 and act not in FAULTS}
     return min(wanted, key=wanted.__getitem__) if wanted else ""

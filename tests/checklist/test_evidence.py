@@ -46,7 +46,6 @@ SHOWS_NOTHING = [
     ("follow-up", "Hopefully somebody will be in touch at some point."),
     ("follow-up", "You will have to rebook it yourself by Friday."),
     ("take-ownership", "We will see what can be done."),
-    ("take-ownership", "Send it and I will see it."),
     ("escalate", "I will not raise a hope that I cannot keep: I am not able to pay for the carpet."),
     ("set-boundaries", "The name of the driver is not given out."),
     ("part-ways", "I do not take your anger lightly."),
@@ -141,4 +140,4 @@ def test_what_is_asked_and_handed_on_refuses_nothing() -> None:
     handed = case.model_copy(update={"plan": plan})
     sentence = "I am passing this on so that a manager can speak to you."
     assert item(check(handed, _reply(sentence)), "be-honest").status == "met"
-    assert item(check(handed, _reply("I am glad that you wrote.")), "be-honest").status == "unsure"
+    assert item(check(handed, _reply("I am glad that you wrote.")), "be-honest").status == "missed"

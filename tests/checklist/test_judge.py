@@ -7,6 +7,7 @@ import pytest
 
 from app.checklist.judge import Judge
 from app.errors import UnavailableError
+from app.model.writing import Passage
 from tests.answers import Answers
 from tests.checklist.cases import case_of, check, checklist, guidelines, item
 from tests.pipeline.obeying import GOOD, complaint
@@ -26,6 +27,9 @@ Do write whenever you like.
 
 Kind regards,
 Sam"""
+PROVEN = "no-blame"
+"""What the words of the reply prove to be missed."""
+
 SITS = "the matter sits with me now"
 
 
@@ -47,16 +51,17 @@ def verdicts(answer, quote=SITS):
     return answers
 
 
-def test_only_what_is_unsure_is_asked_and_all_of_it_in_one_call():
+def test_all_that_code_did_not_prove_is_asked_in_one_call():
     model, before, _, _ = judged(verdicts("cannot_tell"))
     (request,) = model.asked
-    asked = request.answer["properties"]["verdicts"]["items"]["properties"]["id"]["enum"]
-    unsure = {i.id for i in before.checklist if i.status == "unsure"}
-    assert unsure == set(asked)
-    assert len(asked) >= 4
+    asked = set(request.answer["properties"]["verdicts"]["items"]["properties"]["id"]["enum"])
+    applying = {i.id for i in before.checklist if i.status in {"met", "missed", "unsure"}}
+    assert asked <= applying
+    assert {i.id for i in before.checklist if i.status == "unsure"} <= asked
+    assert PROVEN in applying - asked
     for guideline in guidelines():
         assert (f"- {guideline.id}: {guideline.question}" in request.messages[1].content) is (
-            guideline.id in unsure
+            guideline.id in asked
         )
 
 
@@ -74,21 +79,28 @@ def test_the_order_of_the_questions_is_no_order_of_ours_and_the_same_each_time()
 
 @pytest.mark.parametrize(("answer", "status"), [("yes", "met"), ("no", "missed")])
 def test_a_verdict_with_a_quote_of_the_reply_decides(answer, status):
-    _, before, after, usage = judged(verdicts(answer))
+    _, _, after, usage = judged(verdicts(answer))
     found = item(after, "take-ownership")
-    assert item(before, "take-ownership").status == "unsure"
     assert (found.status, found.decided_by) == (status, "judge")
     assert [REPLY[q.start : q.end] for q in found.evidence] == [SITS] == [q.quote for q in found.evidence]
     assert usage.calls == 1
 
 
 @pytest.mark.parametrize("answer", ["yes", "no"])
-def test_what_code_has_decided_stays_whatever_the_judge_says(answer):
+def test_what_code_has_proven_stays_whatever_the_judge_says(answer):
     everything = {"verdicts": [{"id": g.id, "quote": SITS, "answer": answer} for g in guidelines()]}
     _, before, after, _ = judged(everything)
-    decided = [i for i in before.checklist if i.status != "unsure"]
-    assert {"missed", "met"} <= {i.status for i in decided}
-    assert [item(after, i.id) for i in decided] == decided
+    assert item(after, PROVEN) == item(before, PROVEN)
+    assert item(after, PROVEN).status == "missed"
+
+
+def test_what_our_own_engine_wrote_is_not_asked_about():
+    ours = "Your order 4711 never came."
+    model = Answers(verdicts("no"))
+    before = check(CASE, REPLY, (Passage(text=ours, serves=("listen",)),))
+    after, _ = asyncio.run(Judge(model, checklist(), guidelines(), parts().prompts).judged(CASE, REPLY, before))
+    assert item(before, "listen").decided_by == "engine"
+    assert item(after, "listen") == item(before, "listen")
 
 
 @pytest.mark.parametrize(
@@ -127,7 +139,7 @@ def test_the_first_of_two_verdicts_on_one_question_counts():
 
 def test_a_judge_is_asked_nothing_where_all_is_decided():
     before = check(CASE, REPLY)
-    sure = before.model_copy(update={"checklist": tuple(i for i in before.checklist if i.status != "unsure")})
+    sure = before.model_copy(update={"checklist": tuple(i for i in before.checklist if i.id in PROVEN)})
     model = Answers(verdicts("yes"))
     judge = Judge(model, checklist(), guidelines(), parts().prompts)
     assert asyncio.run(judge.judged(CASE, REPLY, sure))[0] == sure

@@ -93,8 +93,8 @@ def test_a_persons_reply_is_edited_by_the_model_first_and_by_ours_where_it_fails
 def test_each_variant_is_a_call_of_its_own():
     model = Says(answer())
     events = events_of(model, variants=2, cannot=["pay for a lost day"])
-    assert [r.purpose for r in model.asked] == ["draft", "draft"]
-    assert model.asked[0] != model.asked[1]
+    first, second = [r for r in model.asked if r.purpose == "draft"]
+    assert first != second
     assert any(isinstance(e, StepEvent) and e.name == "variants" for e in events)
 
 

@@ -59,7 +59,9 @@ def _handed_on(inquiry: Inquiry) -> Finding | None:
     """Nothing is refused, but what is asked goes to somebody else, and the reply says so."""
     handed = {a.ask for a in inquiry.case.plan.asks if a.by == "handover"}
     told = [r.span for r in inquiry.replies if r.index in handed and r.span is not None and r.score >= CLEAR]
-    return met("handed_on", 0.75, told) if handed and len(told) == len(handed) else None
+    if not handed or len(told) < len(handed):
+        return None
+    return met("handed_on", 0.75, told).model_copy(update={"settled": True})
 
 
 def _sentences(inquiry: Inquiry, spans: Sequence[Span]) -> list[Span]:

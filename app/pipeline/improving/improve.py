@@ -119,6 +119,8 @@ class Improver:
         for edit in candidates.for_item(item, places):
             if fits(edit, state.edits):
                 tried = self._state(case, reply, (*state.edits, edit))
+                if edit.op == "delete" and not _met(tried.checked, item.id):
+                    continue  # what only left less to doubt has mended nothing
                 # Of edits that mend as much the smallest is best; a doubt more or less does not make up for more words.
                 key = (tried.short[:-1], size(edit))
                 if tried.short < state.short and (best is None or key < best[0]):
@@ -147,6 +149,10 @@ class Improver:
             passages = await self._written(task.model_copy(update={"plan": plan}))
             found += [p for p in passages if "offer-options" in p.serves and option.where in p.uses]
         return tuple(found)
+
+
+def _met(checked: Checked, guideline_id: str) -> bool:
+    return any(i.id == guideline_id and i.status == "met" for i in checked.checklist)
 
 
 def _missed(checked: Checked) -> list[ChecklistItem]:
