@@ -123,16 +123,17 @@ class Judge:
         """What the model is asked: the same for the same case and reply."""
         plan = case.plan
         hidden = internal_notes(case)
-        notes = [
-            g.text for g in (*plan.facts, *plan.options, *plan.cannot, *plan.policies) if g.text not in hidden
-        ]
+        kinds = {"known": plan.facts, "offered": plan.options, "barred": plan.cannot, "rules": plan.policies}
+        notes = {
+            kind: [" ".join(g.text.split()) for g in given if g.text not in hidden] for kind, given in kinds.items()
+        }
         user = self._prompts.render(
             "judge/user.jinja",
             mark=mark_for(_told(case), text),
             thread=[{"by": turn.sender, "text": turn.text} for turn in case.brief.thread[-TURNS:]],
             message=case.reading.text,
             names=_names(case),
-            notes=[" ".join(note.split()) for note in notes],
+            notes=notes,
             reply=text,
             fault=case.brief.fault,
             questions=[{"id": i.id, "text": self._question(i.id)} for i in items],
