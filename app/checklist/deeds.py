@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from math import prod
 
 from app.checklist.sheet import Sheet
 from app.model.value import Span
 from app.text.acts.model import acts
+
+_SUREST = 0.99
+"""The most (0-1) that one sentence counts for."""
 
 _MOST = 200
 """Sentences looked at; no reply has more."""
@@ -17,6 +21,7 @@ class Deeds:
     def __init__(self, sheet: Sheet, language: str) -> None:
         self._sheet = sheet
         self._acts = acts(language)
+        self._anywhere: dict[str, float] = {}
         self.known = self._acts is not None
 
     @cached_property
@@ -38,6 +43,12 @@ class Deeds:
             return ()
         place = self._acts.place(act)
         return tuple(row[place] for row in self._rows)
+
+    def anywhere(self, act: str) -> float:
+        """How likely (0-1) it is that any sentence performs the act; none is ever quite sure or quite out."""
+        if act not in self._anywhere:
+            self._anywhere[act] = 1.0 - prod(1.0 - min(_SUREST, max(1 - _SUREST, p)) for p in self.of(act))
+        return self._anywhere[act]
 
     def strongest(self, act: str) -> tuple[float, Span | None]:
         """The sentence that most likely performs the act, and how likely that is."""

@@ -15,7 +15,7 @@ from app.checklist.sheet import Sheet
 from app.checklist.sources import Sources
 from app.model.value import Span
 from app.model.writing import Ground
-from app.text import words
+from app.text import matching, words
 
 
 class Inquiry:
@@ -95,6 +95,16 @@ class Inquiry:
         """The message, folded, for plain look-ups."""
         return self.sources.message.folded
 
+    @cached_property
+    def nearest_to_options(self) -> tuple[float, ...]:
+        """How near (0-1) the nearest sentence comes to each option, the nearest first."""
+        return tuple(sorted((self._nearest_to(o.text) for o in self.case.plan.options), reverse=True))
+
+    @cached_property
+    def nearest_to_limits(self) -> tuple[float, ...]:
+        """How near (0-1) the nearest sentence comes to each thing that cannot be done."""
+        return tuple(self._nearest_to(c.text) for c in self.case.plan.cannot)
+
     @property
     def all_known(self) -> bool:
         """Whether each sentence of the body is our engine's own."""
@@ -117,6 +127,10 @@ class Inquiry:
     def known(self, span: Span) -> bool:
         """Whether a stretch is our engine's own."""
         return covered(span, self.standing)
+
+    def _nearest_to(self, thing: str) -> float:
+        scores = (matching.speaks_to(thing, s.text, self.language) for s in self.sheet.core)
+        return max(scores, default=0.0)
 
     def _promised(self, span: Span) -> bool:
         """Whether a stretch begins inside a promise that nothing allows: then that is what is wrong with it."""

@@ -125,7 +125,8 @@ class Judge:
         hidden = internal_notes(case)
         kinds = {"known": plan.facts, "offered": plan.options, "barred": plan.cannot, "rules": plan.policies}
         notes = {
-            kind: [" ".join(g.text.split()) for g in given if g.text not in hidden] for kind, given in kinds.items()
+            kind: [" ".join(g.text.split()) for g in given if g.text not in hidden]
+            for kind, given in kinds.items()
         }
         user = self._prompts.render(
             "judge/user.jinja",

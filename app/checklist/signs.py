@@ -3,12 +3,10 @@
 Each is a number, most between 0 and 1. `guidelines/<id>/weigh.yaml` says how much each speaks for a miss.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from math import prod
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from app.checklist.finding import Finding
 from app.checklist.inquiry import Inquiry
-from app.text import matching
 
 Sign = Callable[[Finding, Inquiry], float]
 
@@ -33,11 +31,7 @@ _UNANSWERED = 0.4
 
 def act(name: str) -> Sign:
     """How likely (0-1) it is that any sentence performs the act."""
-
-    def sign(_: Finding, inquiry: Inquiry) -> float:
-        return 1.0 - prod(1.0 - min(0.99, max(0.01, p)) for p in inquiry.acts.of(name))
-
-    return sign
+    return lambda _, inquiry: inquiry.acts.anywhere(name)
 
 
 def _share(counts: Iterable[bool]) -> float:
@@ -48,18 +42,8 @@ def _asks(inquiry: Inquiry) -> list[float]:
     return [reply.score for reply in inquiry.replies] or [1.0]
 
 
-def _options(inquiry: Inquiry) -> list[float]:
-    """How near the nearest sentence comes to each option, the nearest first."""
-    return sorted((_nearest(inquiry, o.text) for o in inquiry.case.plan.options), reverse=True) or [1.0]
-
-
-def _limits(inquiry: Inquiry) -> list[float]:
-    return [_nearest(inquiry, c.text) for c in inquiry.case.plan.cannot]
-
-
-def _nearest(inquiry: Inquiry, thing: str) -> float:
-    sentences = inquiry.sheet.core
-    return max((matching.speaks_to(thing, s.text, inquiry.language) for s in sentences), default=0.0)
+def _options(inquiry: Inquiry) -> Sequence[float]:
+    return inquiry.nearest_to_options or (1.0,)
 
 
 def _in_common(inquiry: Inquiry) -> float:
@@ -110,7 +94,7 @@ SIGNS: Mapping[str, Sign] = {
     "promises without ground": lambda _, i: _share(p.support == "none" for p in i.promises),
     "promises with faint ground": lambda _, i: _share(p.support == "weak" for p in i.promises),
     "promises": lambda _, i: min(len(i.promises), 8) / 8,
-    "limit least spoken to": lambda _, i: min(_limits(i), default=0.6),
+    "limit least spoken to": lambda _, i: min(i.nearest_to_limits, default=0.6),
     "limits": lambda _, i: _share(True for _ in i.case.plan.cannot),
     "option best offered": lambda _, i: _options(i)[0],
     "option second best offered": lambda _, i: _options(i)[1] if len(_options(i)) > 1 else 1.0,

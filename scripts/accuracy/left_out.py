@@ -15,7 +15,10 @@ from scripts.fit import weighing
 
 
 async def checked_left_out(
-    product: Product, replies: Sequence[LabelledReply], recordings: Path | None = None, model: str | None = None
+    product: Product,
+    replies: Sequence[LabelledReply],
+    recordings: Path | None = None,
+    model: str | None = None,
 ) -> list[Item]:
     """As `checked`; the replies of a writer who taught the weights are checked with weights fitted on the others.
 
@@ -28,7 +31,9 @@ async def checked_left_out(
     items = await checked(product, [r for r in replies if r.writer not in teachers])
     for writer in teachers:
         others = {name: [s for s in found if s.reply.writer != writer] for name, found in samples.items()}
-        with _laid_over({g.id: weighing.fitted(g, others[g.id]) for g in guidelines if others.get(g.id)}) as folder:
+        with _laid_over(
+            {g.id: weighing.fitted(g, others[g.id]) for g in guidelines if others.get(g.id)}
+        ) as folder:
             blind = built(recordings, model, folder)
             items += await checked(blind, [r for r in replies if r.writer == writer])
             if product.judge is not None and blind.judge is not None:

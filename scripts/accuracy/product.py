@@ -45,7 +45,8 @@ def built(
 ) -> Product:
     """The product without a model, or with the judge answered strictly from a file of recordings.
 
-    `model` is the name that the requests were written out under; `guidelines` lie over ours. Raises ConfigurationError for a file that is none.
+    `model` is the name that the requests were written out under; `guidelines` lie over ours. Raises
+    ConfigurationError for a file that is none.
     """
     over = {"SOFTANSWER_GUIDELINES": str(guidelines)} if guidelines else {}
     if recordings is None:

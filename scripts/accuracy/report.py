@@ -12,11 +12,12 @@ from scripts.accuracy.data import Data
 from scripts.accuracy.left_out import checked_left_out
 from scripts.accuracy.product import Product
 from scripts.accuracy.targets import targets
+from scripts.fit.acts import labeller
 
 Part = Literal["checklist", "reading", "acts", "drafts", "speed"]
 
-FIT: acts.Fitting | None = None
-"""What labels single sentences, fitted without the writer it is tried on: the product does not label acts yet."""
+FIT: acts.Fitting | None = labeller
+"""What labels single sentences, fitted without the writer it is tried on."""
 
 
 @dataclass(frozen=True)

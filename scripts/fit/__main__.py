@@ -9,7 +9,6 @@ with `--without WRITER` they have not seen that writer.
 """
 
 import argparse
-import json
 import sys
 from pathlib import Path
 
@@ -25,7 +24,9 @@ ROOT = Path(__file__).parents[2]
 
 def main() -> int:
     """Fit what is asked for; exit 2 where there is nothing to fit on."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("what", choices=["acts", "weighing"])
     parser.add_argument("--data", type=Path)
     parser.add_argument("--language", choices=LANGUAGES)
@@ -36,18 +37,22 @@ def main() -> int:
     if options.what == "weighing":
         return _weighing(options.data or ROOT / "tests" / "data", options.out, options.without)
     folder = (options.data or ROOT / "training") / "acts"
-    return max(_acts(folder, code, options.units) for code in ([options.language] if options.language else LANGUAGES))
+    return max(
+        _acts(folder, code, options.units) for code in ([options.language] if options.language else LANGUAGES)
+    )
 
 
 def _acts(folder: Path, language: str, units: int) -> int:
-    rows = sentences(folder, language)
+    rows = acts.sentences(folder, language)
     if not rows:
         print(f"{folder}: no {language}*.jsonl with labelled sentences", file=sys.stderr)
         return 2
     weights = acts.weights_of(rows, language, units)
     path = ROOT / "app" / "text" / "acts" / f"{language}.npz"
     path.write_bytes(packed(weights))
-    print(f"{path.name}: {len(rows)} sentences, {len(weights.units)} units, {path.stat().st_size / 1e3:.0f} kB")
+    print(
+        f"{path.name}: {len(rows)} sentences, {len(weights.units)} units, {path.stat().st_size / 1e3:.0f} kB"
+    )
     return 0
 
 
@@ -66,16 +71,6 @@ def _weighing(folder: Path, out: Path, without: str | None) -> int:
             missed = sum(sample.missed for sample in found[guideline.id])
             print(f"{guideline.id}: {len(found[guideline.id])} replies, {missed} missed")
     return 0
-
-
-def sentences(folder: Path, language: str) -> list[acts.Row]:
-    """The labelled sentences of a language, each with its writer: the name of its file."""
-    return [
-        {**json.loads(line), "writer": path.stem}
-        for path in sorted(folder.glob(f"{language}*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line.strip()
-    ]
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
-"""Fits the acts of a language on labelled sentences; `fitted` is what runs, trying a writer it has not seen included."""
+"""Fits the acts of a language on labelled sentences."""
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,6 +21,16 @@ from app.text.acts.units import (
     word_runs,
 )
 from scripts.fit.logistic import fit
+
+TRAINING = Path(__file__).parents[2] / "training" / "acts"
+PUBLISHED = frozenset(
+    {f"en{n}" for n in range(1, 6)}
+    | {f"{code}{n}" for code in ("de", "es", "fr", "it", "nl", "pt") for n in ("", "2")}
+)
+"""The files on which the figures are told, each left out in turn; the others were written to learn from."""
+
+DOES = 0.5
+"""From which likelihood (0-1) a sentence is taken to perform an act."""
 
 Row = dict[str, Any]
 Bag = Counter[str]
@@ -43,6 +55,32 @@ def fitted(rows: Sequence[Row], language: str, most: int = MOST_UNITS) -> Acts:
     return Acts(weights_of(rows, language, most), language)
 
 
+def labeller(rows: Sequence[Row], language: str) -> Callable[[Sequence[str]], list[frozenset[str]]]:
+    """Tells the acts of sentences, fitted on the rows and on what `training/` holds by other writers of the language.
+
+    The writers of the rows' folder are known by their files' names; none of them is taken from `training/`.
+    """
+    own = [r for r in sentences(TRAINING, language) if r["writer"] not in PUBLISHED]
+    found = fitted([*rows, *own], language)
+
+    def label(texts: Sequence[str]) -> list[frozenset[str]]:
+        return [
+            frozenset(n for n, p in zip(found.names, found.of(t), strict=True) if p >= DOES) for t in texts
+        ]
+
+    return label
+
+
+def sentences(folder: Path, language: str) -> list[Row]:
+    """The labelled sentences of a language, each with its writer: the name of its file."""
+    return [
+        {**json.loads(line), "writer": path.stem}
+        for path in sorted(folder.glob(f"{language}*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
+
+
 def weights_of(rows: Sequence[Row], language: str, most: int = MOST_UNITS) -> Weights:
     """The weights: fitted on all units, on the most telling of them again, in whole numbers of a byte."""
     acts = tuple(sorted({act for row in rows for act in row["acts"]}))
@@ -59,7 +97,8 @@ def weights_of(rows: Sequence[Row], language: str, most: int = MOST_UNITS) -> We
     bias = bias - cuts(features, labels, [row.get("writer", "") for row in rows])
     scale = (np.abs(weights).max(0).clip(1e-6) / 127).astype(np.float32)
     return Weights(
-        acts=acts, units={u: at for at, u in enumerate(units)}, common=common, rare=rare.astype(np.float16).astype(np.float32),
+        acts=acts, units={u: at for at, u in enumerate(units)}, common=common,
+        rare=rare.astype(np.float16).astype(np.float32),
         weights=np.round(weights / scale).astype(np.int8), scale=scale, bias=bias.astype(np.float32),
     )  # fmt: skip
 
@@ -106,7 +145,9 @@ def matrix(bags: Sequence[Bag], units: Sequence[str]) -> tuple[Any, NDArray[np.f
             columns += [at for at, _ in found]
             values += (weighed / np.sqrt((weighed**2).sum())).tolist() if found else []
         ends.append(len(columns))
-    return csr_matrix((values, columns, ends), shape=(len(bags), len(units)), dtype=np.float32), rare.astype(np.float32)
+    return csr_matrix((values, columns, ends), shape=(len(bags), len(units)), dtype=np.float32), rare.astype(
+        np.float32
+    )
 
 
 def cuts(features: Any, labels: NDArray[np.int8], writers: Sequence[str]) -> NDArray[np.float32]:
@@ -124,7 +165,10 @@ def cuts(features: Any, labels: NDArray[np.int8], writers: Sequence[str]) -> NDA
     best = []
     for act in range(labels.shape[1]):
         gold = labels[:, act] == 1
-        scores = [2 * (gold & (found[:, act] > o)).sum() / max(1, gold.sum() + (found[:, act] > o).sum()) for o in odds]
+        scores = [
+            2 * (gold & (found[:, act] > o)).sum() / max(1, gold.sum() + (found[:, act] > o).sum())
+            for o in odds
+        ]
         # Half way to the usual cut: the best cut on some writers is not quite the best on the next.
         best.append((odds[int(np.argmax(scores))] + np.log(0.4 / 0.6)) / 2)
     return np.array(best, dtype=np.float32)

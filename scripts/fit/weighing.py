@@ -33,7 +33,8 @@ _STEPS = 50
 _HEAD = """\
 # How much each sign speaks for (+) or against (-) a miss, in log-odds; `start` is where they begin to count.
 # Up to `met_to` likely to be missed it is met, from `missed_from` on it is missed, between them a person is asked.
-# Fitted by `python -m scripts.fit weighing` on labelled replies; how, and how well: docs/decisions/0012-weighed-signs.md.
+# Fitted by `python -m scripts.fit weighing` on labelled replies; how, and how well:
+# docs/decisions/0007-weighed-signs.md
 """
 
 
@@ -134,4 +135,8 @@ def write(weighing: Weighing, path: Path) -> None:
 
 def _told(scale: Scale, margin: str) -> list[str]:
     strongest = sorted(scale.signs.items(), key=lambda sign: -abs(sign[1]))
-    return [f"{margin}start: {scale.start}", f"{margin}signs:", *(f"{margin}  {n}: {w}" for n, w in strongest)]
+    return [
+        f"{margin}start: {scale.start}",
+        f"{margin}signs:",
+        *(f"{margin}  {n}: {w}" for n, w in strongest),
+    ]

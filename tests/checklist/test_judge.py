@@ -98,7 +98,9 @@ def test_what_our_own_engine_wrote_is_not_asked_about():
     ours = "Your order 4711 never came."
     model = Answers(verdicts("no"))
     before = check(CASE, REPLY, (Passage(text=ours, serves=("listen",)),))
-    after, _ = asyncio.run(Judge(model, checklist(), guidelines(), parts().prompts).judged(CASE, REPLY, before))
+    after, _ = asyncio.run(
+        Judge(model, checklist(), guidelines(), parts().prompts).judged(CASE, REPLY, before)
+    )
     assert item(before, "listen").decided_by == "engine"
     assert item(after, "listen") == item(before, "listen")
 
