@@ -83,13 +83,17 @@ class Finding(Value):
 
 
 class Written(Value):
-    """A whole reply as its engine made it: who wrote it, and what it took."""
+    """A whole reply as its engine made it: who wrote it, and what it took.
+
+    `foreign` are the languages (ISO 639-1) of notes that stand in it as they were given and have to be translated.
+    """
 
     subject: str | None = None
     passages: tuple[Passage, ...] = ()
     language: str = "en"
     left_out: tuple[LeftOut, ...] = ()
     not_honoured: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
     engine: EngineInfo
     usage: Usage = Usage()
 

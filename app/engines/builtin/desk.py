@@ -48,6 +48,7 @@ class Desk:
         self.tables = tables
         self.passages: list[Passage] = []
         self.left_out: list[LeftOut] = []
+        self.foreign: set[str] = set()
         self.used: set[str] = set()
         self.owns_later = False
         self.unanswered: list[int] = []
@@ -137,6 +138,10 @@ class Desk:
                 unsaid=answers or unsure,
             )
         )
+
+    def note_language(self, code: str | None) -> None:
+        """Remember that a note stands in the reply in another language than the reply's own."""
+        self.foreign |= {code} if code else set()
 
     def paragraph(self) -> None:
         """What is put next opens a new paragraph."""

@@ -1,0 +1,118 @@
+"""What a message is about, for a reply without grammar: a few words of the customer's own, and a name for the matter."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from app.engines.builtin.concern import Concern
+from app.engines.builtin.concern_fit import DETAILS, PRIVATE, fit_marks
+from app.engines.builtin.concern_spoken import spoken
+from app.engines.builtin.simple.tongue import Tongue
+from app.model.reading import Reading
+from app.model.value import Span
+from app.text import words
+
+_SHORTEST, _LONGEST, _BEST = 4, 16, 9
+"""Words of a quotation: from, to, and the length that reads best."""
+
+_LEAST = 1.0
+"""The weight from which a piece tells enough to be quoted."""
+
+_LATER = 0.12
+"""What a piece loses for each sentence before it: people mostly begin with what happened."""
+
+_AT_START = 0.3
+"""What a piece gains that begins its sentence: it leans on nothing before it."""
+
+_BREAK = re.compile(r"[;!?¿¡()\"“”„«»‚‘\n…]+|:(?!\d)|\.{2,}|\s[-–—]+\s|\.(?=\s|$)")
+_PAUSE = re.compile(r",\s+")
+_CODE = re.compile(r"(?=\S*\d)[\w./-]{3,}")
+_HEATED = ("abuse", "anger:heat", "anger:fury", "anger:sarcasm", "anger:rhetoric", "anger:ultimatum")
+_EDGE = " \t,.-–—'’"
+
+
+def find_concern(reading: Reading, tongue: Tongue, things: Mapping[str, Any]) -> Concern:
+    """A quotation of 4 to 16 words where one tells what happened, and the name of the matter from `things.yaml`.
+
+    A message in another language than the reply gives neither: its words would be strange there.
+    """
+    if reading.language != tongue.code:
+        return Concern(thing=str(things["other"]))
+    said = list(spoken(reading, reading.visible_spans or (_whole(reading),)))
+    pieces = [
+        (_weight(p, n, reading, tongue) + _AT_START * (p.start == s.start), p)
+        for n, s in enumerate(said)
+        for p in _pieces(s, reading.text)
+    ]
+    best = max(pieces, key=lambda pair: pair[0], default=None)
+    name, source = _thing(reading, said, things)
+    quote = best[1] if best is not None and best[0] >= _LEAST else None
+    return Concern(quote=quote, thing=name, thing_source=source)
+
+
+def _whole(reading: Reading) -> Span:
+    return Span(text=reading.text, start=0, end=len(reading.text))
+
+
+def _pieces(sentence: Span, text: str) -> Iterator[Span]:
+    """What stands between two marks, whole or from one comma to another; nothing that a question mark follows."""
+    at = 0
+    for mark in [*_BREAK.finditer(sentence.text), None]:
+        end = mark.start() if mark else len(sentence.text)
+        if mark is None or "?" not in mark.group():
+            cuts = [at, *(at + m.end() for m in _PAUSE.finditer(sentence.text[at:end])), end]
+            for first, start in enumerate(cuts[:-1]):
+                for stop in cuts[first + 1 :]:
+                    span = _trimmed(text, sentence.start + start, sentence.start + stop)
+                    if _SHORTEST <= len(span.text.split()) <= _LONGEST:
+                        yield span
+        at = mark.end() if mark else end
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return Span(text=text[start:end], start=start, end=end)
+
+
+def _weight(piece: Span, place: int, reading: Reading, tongue: Tongue) -> float:
+    """How well a piece tells what happened; below nought where it may not be said back."""
+    near = [s for s in (*reading.signs, *reading.details) if s.start < piece.end and piece.start < s.end]
+    heated = any(getattr(s, "of", "").startswith(_HEATED) for s in near)
+    private = any(getattr(s, "type", "") in PRIVATE for s in near)
+    loud = any(w.isupper() and w.isalpha() and len(w) > 3 for w in piece.text.split())
+    trouble = len({m.group().lower() for m in tongue.trouble.finditer(piece.text)})
+    told = sum(getattr(s, "type", "") in DETAILS for s in near)
+    own_fault = tongue.self_blame.search(piece.text) is not None
+    if heated or private or loud or own_fault or not trouble or not fit_marks(piece.text):
+        return -1.0
+    weak = bool(tongue.weak_start.match(piece.text))
+    length = abs(len(piece.text.split()) - _BEST)
+    return 1.2 * min(trouble, 2) + 0.5 * min(told, 2) - _LATER * place - 0.7 * weak - 0.06 * length
+
+
+def _thing(reading: Reading, said: Sequence[Span], things: Mapping[str, Any]) -> tuple[str, Span | None]:
+    """The name of the matter with the number that the customer gives, and the words of theirs that bear it out."""
+    for entry in things["by_words"]:
+        topics = str(entry.get("topics", "")).split()
+        if topics and reading.topic not in topics:
+            continue
+        wanted = re.compile(rf"\b(?:{entry['words']})", re.IGNORECASE)
+        for sentence in said:
+            found = wanted.search(words.fold_in_place(sentence.text))
+            if found:
+                start, end = sentence.start + found.start(), sentence.start + found.end()
+                span = Span(text=reading.text[start:end], start=start, end=end)
+                return str(entry["say"]), span
+    return str(things["topic"].get(reading.topic, things["other"])), None
+
+
+def reference(reading: Reading) -> tuple[str, Span] | None:
+    """The first number that the customer names their matter by, without the noun before it."""
+    for detail in reading.details:
+        code = _CODE.search(detail.text) if detail.type == "reference" else None
+        if code and fit_marks(code.group()):
+            return code.group(), Span(text=detail.text, start=detail.start, end=detail.end)
+    return None
