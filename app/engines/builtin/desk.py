@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from app.engines.builtin.concern import Concern
 from app.engines.builtin.notes.expand import is_written
@@ -49,10 +49,18 @@ class Desk:
         self.passages: list[Passage] = []
         self.left_out: list[LeftOut] = []
         self.foreign: set[str] = set()
+        self.jotted = False
+        self.unread_question = False
         self.used: set[str] = set()
         self.owns_later = False
         self.unanswered: list[int] = []
         self._new_paragraph = True
+
+    @property
+    def doubts(self) -> tuple[Literal["jotted", "question"], ...]:
+        """What a person has to look at, beside the checklist."""
+        found: list[Literal["jotted", "question"]] = ["jotted"] if self.jotted else []
+        return (*found, "question") if self.unread_question else tuple(found)
 
     @property
     def chatty(self) -> bool:
@@ -138,10 +146,6 @@ class Desk:
                 unsaid=answers or unsure,
             )
         )
-
-    def note_language(self, code: str | None) -> None:
-        """Remember that a note stands in the reply in another language than the reply's own."""
-        self.foreign |= {code} if code else set()
 
     def paragraph(self) -> None:
         """What is put next opens a new paragraph."""

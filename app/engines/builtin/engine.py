@@ -146,6 +146,7 @@ class BuiltinEngine(Engine):
             passages=tuple(_typeset(p, tables["words"].get("typeset", {})) for p in desk.passages),
             language=locale,
             foreign=tuple(sorted(desk.foreign)),
+            doubts=desk.doubts,
             left_out=tuple(desk.left_out),
             not_honoured=unheeded,
             engine=EngineInfo(name=self.name, wording=self._wording),

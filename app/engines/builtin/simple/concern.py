@@ -11,6 +11,7 @@ from app.engines.builtin.simple.tongue import Tongue
 from app.model.reading import Reading
 from app.model.value import Span
 from app.text import words
+from app.text.sentence_marks import marks
 
 _SHORTEST, _LONGEST, _BEST = 4, 16, 9
 """Words of a quotation: from, to, and the length that reads best."""
@@ -18,15 +19,21 @@ _SHORTEST, _LONGEST, _BEST = 4, 16, 9
 _LEAST = 1.0
 """The weight from which a piece tells enough to be quoted."""
 
+_FAIR = 0.3
+"""The same where nothing else names the matter."""
+
 _LATER = 0.12
 """What a piece loses for each sentence before it: people mostly begin with what happened."""
 
 _AT_START = 0.3
 """What a piece gains that begins its sentence: it leans on nothing before it."""
 
-_BREAK = re.compile(r"[;!?¿¡()\"“”„«»‚‘\n…]+|:(?!\d)|\.{2,}|\s[-–—]+\s|\.(?=\s|$)")
+_BREAK = re.compile(r"[;!?¿¡()\"“”„«»‚‘\n…]+|:(?!\d)|\.{2,}|\s[-–—]+\s")
 _PAUSE = re.compile(r",\s+")
 _CODE = re.compile(r"(?=\S*\d)[\w./-]{3,}")
+_DAY = re.compile(r"(?<=\d)\.(?=\s)")
+"""The full stop of a day or a number ("am 12.11. ist"), which ends nothing."""
+
 _HEATED = ("abuse", "anger:heat", "anger:fury", "anger:sarcasm", "anger:rhetoric", "anger:ultimatum")
 _EDGE = " \t,.-–—'’"
 
@@ -46,7 +53,8 @@ def find_concern(reading: Reading, tongue: Tongue, things: Mapping[str, Any]) ->
     ]
     best = max(pieces, key=lambda pair: pair[0], default=None)
     name, source = _thing(reading, said, things)
-    quote = best[1] if best is not None and best[0] >= _LEAST else None
+    least = _LEAST if source is not None else _FAIR
+    quote = best[1] if best is not None and best[0] >= least else None
     return Concern(quote=quote, thing=name, thing_source=source)
 
 
@@ -85,12 +93,20 @@ def _weight(piece: Span, place: int, reading: Reading, tongue: Tongue) -> float:
     loud = any(w.isupper() and w.isalpha() and len(w) > 3 for w in piece.text.split())
     trouble = len({m.group().lower() for m in tongue.trouble.finditer(piece.text)})
     told = sum(getattr(s, "type", "") in DETAILS for s in near)
-    own_fault = tongue.self_blame.search(piece.text) is not None
-    if heated or private or loud or own_fault or not trouble or not fit_marks(piece.text):
+    aside = tongue.beside.search(piece.text) is not None or _greets(piece.text)
+    if heated or private or loud or aside or not (trouble or told) or not _fit(piece.text):
         return -1.0
     weak = bool(tongue.weak_start.match(piece.text))
     length = abs(len(piece.text.split()) - _BEST)
     return 1.2 * min(trouble, 2) + 0.5 * min(told, 2) - _LATER * place - 0.7 * weak - 0.06 * length
+
+
+def _fit(text: str) -> bool:
+    return fit_marks(_DAY.sub("", text))
+
+
+def _greets(text: str) -> bool:
+    return words.fold(text.split()[0].strip(",.")) in marks().greetings
 
 
 def _thing(reading: Reading, said: Sequence[Span], things: Mapping[str, Any]) -> tuple[str, Span | None]:

@@ -1,6 +1,6 @@
 """The middle of a reply without grammar: facts, limits and offers as they are given, and who takes over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.middle import FACTS_AT_MOST
@@ -8,13 +8,17 @@ from app.engines.builtin.notes.facts import FactLine, Reason
 from app.engines.builtin.simple.notes import Line, ended, inline, line
 from app.engines.builtin.simple.tongue import Tongue, tongue
 from app.model.plan import Given
+from app.model.value import Span
 from app.model.writing import Ground, Passage
 from app.text.matching import families, leaves_open
 from app.text.particulars import find
+from app.text.sentences import split
 from app.text.words import overlap
 
 _SAME = 0.8
 """Share (0-1) of a fact's words from which on an offer or a limit says it."""
+
+_NO_QUESTION = frozenset({"asks:rhetorical", "anger:rhetoric", "anger:sarcasm"})
 
 _KNOWN = 0.95
 """The same for the message: what the customer wrote may still be what we confirm."""
@@ -49,7 +53,9 @@ def facts(desk: Desk) -> None:
     rest = [one for one in told if one.kind != "sentence"]
     if rest:
         desk.paragraph()
-        desk.put(Passage(text=desk.book.pick("known", desk.tables["notes"]["known"])))
+        # Where the fault is the customer's, the word before has led to the facts already.
+        if sentences or desk.task.brief.fault != "customer":
+            desk.put(Passage(text=desk.book.pick("known", desk.tables["notes"]["known"])))
         put_list(desk, rest)
 
 
@@ -91,7 +97,8 @@ def put_list(desk: Desk, lines: Sequence[Line], *, serves: Sequence[str] = (), n
                 uses=(one.given.where,),
             )
         )
-        desk.note_language(one.language)
+        desk.foreign |= {one.language} if one.language else set()
+        desk.jotted |= one.rough or (one.kind == "item" and not serves)
     desk.paragraph()
 
 
@@ -112,6 +119,7 @@ def limits(desk: Desk) -> None:
 
 
 def _say(desk: Desk, slot: str, value: str, one: Line) -> None:
+    desk.jotted |= one.rough
     text = inline(one.text, _tongue(desk), desk.names)
     if not desk.say("be-honest", slot, notes=[one.given], values={value: text}):
         desk.tell(one.sentence, one.given, serves=("be-honest",))
@@ -119,6 +127,7 @@ def _say(desk: Desk, slot: str, value: str, one: Line) -> None:
 
 def _open_asks(desk: Desk) -> None:
     """Where nothing is given that could answer, say that part of the message is open; else ask whether all is met."""
+    desk.unread_question = _unread_question(desk)
     said = {where for p in desk.passages for where in p.uses}
     offered = {o.where for o in desk.task.plan.options}
     unmet = [
@@ -134,6 +143,27 @@ def _open_asks(desk: Desk) -> None:
     if "be-honest" in desk.task.plan.applies and not any("be-honest" in p.serves for p in desk.passages):
         desk.say("be-honest", "unmet_generic", answers=desk.unanswered)
         desk.unanswered = []
+
+
+def _unread_question(desk: Desk) -> bool:
+    """Whether a sentence of the message asks something that the reading took neither for an ask nor for rhetoric.
+
+    Asks are found less surely here than in English; a question mark is hard to miss.
+    """
+    reading = desk.task.reading
+    known = [*reading.asks, *(s for s in reading.signs if s.of in _NO_QUESTION)]
+    asking = [
+        s
+        for piece in reading.visible_spans
+        for s in _placed(piece)
+        if "?" in s.text and not any(k.start < s.end and s.start < k.end for k in known)
+    ]
+    return bool(asking)
+
+
+def _placed(piece: Span) -> Iterator[Span]:
+    for s in split(piece.text):
+        yield Span(text=s.text, start=piece.start + s.start, end=piece.start + s.end)
 
 
 def options(desk: Desk) -> None:
@@ -167,6 +197,7 @@ def _single(desk: Desk, one: Line) -> None:
         return
     text = ended(inline(one.text, _tongue(desk), desk.names))
     desk.tell(f"{lead.text} {text}", one.given, serves=lead.serves)
+    desk.jotted |= one.rough
 
 
 def _exclusive(lines: Sequence[Line], code: str) -> bool:

@@ -13,17 +13,24 @@ _LEAST = 4
 """Words of a note from which on it may be a whole sentence."""
 
 _TELEGRAPHIC = re.compile(r"->|=>|[=+]|\s/\s|^[^:]{1,30}:\s|\s-\s")
+_ROUGH = re.compile(
+    _TELEGRAPHIC.pattern + r"|\b[^\W\d_]{1,4}\.(?=[\s,;)]|$)|\([^)]*\)|\b\d+[hº]\b|\b(?:vd|vh|s/|c/|p/|ggf|wg)\b"
+)
+"""Labels, arrows, short forms and brackets, as people jot them."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 class Line(Value):
     """A note made ready. `open`: it is passed on as given and marked, for a person has to put it into words;
-    `language` is the one that it is in, where that is the reason. `alternative`: it says that it is instead of another.
+    `language` is the one that it is in, where that is the reason. `rough`: it is jotted, with short forms or labels.
+    `alternative`: it says that it is instead of another.
     """
 
     given: Given
     text: str
     kind: Kind
+    rough: bool = False
     language: str | None = None
     alternative: bool = False
 
@@ -52,7 +59,8 @@ def line(given: Given, tongue: Tongue, customer: str | None = None, agent: str |
     written = _is_sentence(said, tongue) or said.startswith(tuple(f"{own} " for own in tongue.me.values()))
     clean = re.sub(r"\s*(?:->|=>)\s*", ": ", said).rstrip(" .;,")
     kind: Kind = "sentence" if written else "item"
-    return Line(given=given, text=clean, kind=kind, alternative=bare != text)
+    rough = not written and _ROUGH.search(text) is not None
+    return Line(given=given, text=clean, kind=kind, rough=rough, alternative=bare != text)
 
 
 def inline(text: str, tongue: Tongue, names: tuple[str, ...]) -> str:

@@ -26,7 +26,7 @@ class Tongue(NamedTuple):
     code: str
     trouble: re.Pattern[str]
     weak_start: re.Pattern[str]
-    self_blame: re.Pattern[str]
+    beside: re.Pattern[str]
     verbs: re.Pattern[str]
     denies: re.Pattern[str]
     today: re.Pattern[str]
@@ -64,7 +64,7 @@ def tongue(code: str) -> Tongue:
         **{
             name: re.compile(str(table.get(name, "(?!)")), re.IGNORECASE)
             for name in (
-                "trouble", "weak_start", "self_blame", "verbs", "denies", "today", "inside", "customer", "alternative", "lowered",
+                "trouble", "weak_start", "beside", "verbs", "denies", "today", "inside", "customer", "alternative", "lowered",
             )
         },  # fmt: skip
         to_you=tuple((re.compile(r["match"], re.IGNORECASE), str(r["say"])) for r in table.get("to_you", ())),
