@@ -131,7 +131,9 @@ def _inspect_guards(name: str, draft: Draft, tally: Counter[str], failures: list
             for i in guards
         )
     if draft.reply.language != draft.reading.language and draft.verdict != "needs_you":
-        failures.append(f"{name}: {draft.reading.language} answered in {draft.reply.language} ended {draft.verdict}")
+        failures.append(
+            f"{name}: {draft.reading.language} answered in {draft.reply.language} ended {draft.verdict}"
+        )
     if draft.verdict == "needs_you" and not draft.verdict_reasons:
         failures.append(f"{name}: needs_you without a reason")
     if draft.reply.language == draft.reading.language and not english:

@@ -61,7 +61,10 @@ class Drafting:
         found = [str(words["unsaid"])] if any(fact.unsaid for fact in written.left_out) else []
         wanted = tongue.wanted(case)
         if written.language.partition("-")[0].lower() != wanted:
-            told = {"wanted": names.get(wanted, wanted), "language": names.get(written.language, written.language)}
+            told = {
+                "wanted": names.get(wanted, wanted),
+                "language": names.get(written.language, written.language),
+            }
             found.append(str(words["other_language"]).format(**told))
         found += [str(words["untranslated"]).format(language=names.get(c, c)) for c in written.foreign]
         return (*found, *(str(words["doubts"][doubt]) for doubt in written.doubts))

@@ -29,9 +29,9 @@ PROMPTS = Prompts([FOLDER.parent / "prompts"])
 
 LEFT_TO_GRAMMAR = {
     ("listen", "restate"), ("empathize", "feel_and_grant"), ("admit-mistakes", "admit_after"),
-    ("admit-mistakes", "admit_promise"), ("offer-options", "can"), ("offer-options", "have"), ("be-honest", "cannot_vp"),
-    ("be-honest", "cannot_vp_asked"), ("be-honest", "cannot_np_asked"), ("be-honest", "cannot_clause_asked"),
-    ("be-honest", "unmet"), ("follow-up", "next_when"), ("escalate", "violence"),
+    ("admit-mistakes", "admit_promise"), ("offer-options", "can"), ("offer-options", "have"),
+    ("be-honest", "cannot_vp"), ("be-honest", "cannot_vp_asked"), ("be-honest", "cannot_np_asked"),
+    ("be-honest", "cannot_clause_asked"), ("be-honest", "unmet"), ("follow-up", "next_when"), ("escalate", "violence"),
 }  # fmt: skip
 """Slots whose blanks only English grammar fills in."""
 
@@ -113,7 +113,9 @@ def test_each_feeling_has_six_phrases_of_its_own(code, feeling):
 def test_every_phrase_is_a_clean_sentence_of_its_language(code):
     for guideline_id, slot, phrase in said(code):
         text = phrase.say
-        assert not re.search(r"!|  |\u00a0|_", text.replace("limit_", "").replace("_np", "").replace("_clause", "")), text
+        assert not re.search(
+            r"!|  |\u00a0|_", text.replace("limit_", "").replace("_np", "").replace("_clause", "")
+        ), text
         assert text[-1] in ".?:“»”" or text.endswith("}."), text
         assert text[0].isupper() or text[0] in "¿{", text
         assert len(text) <= 230, text

@@ -19,7 +19,24 @@ ENGLISH = DATA.pop("english")
 LANGUAGES = tuple(DATA)
 CONFIRM = re.compile(r"\[confirm:[^\]]*\]")
 SLOT = re.compile(r"\{\w*\}|\[(?!confirm:)[^\]]*\]|\bXX+\b")
-AT_HOME = {"via", "per", "come", "all", "has", "sole", "on", "or", "in", "so", "do", "am", "as", "an", "is", "was"}
+AT_HOME = {
+    "via",
+    "per",
+    "come",
+    "all",
+    "has",
+    "sole",
+    "on",
+    "or",
+    "in",
+    "so",
+    "do",
+    "am",
+    "as",
+    "an",
+    "is",
+    "was",
+}
 """Words that look English and belong to one of the other languages."""
 
 
@@ -27,7 +44,9 @@ def brief_of(code, message="late", **fields):
     """A brief in one language, with its notes unless others are given."""
     own = DATA[code]
     given = {"facts": own["facts"], "options": own["options"], "cannot": own["cannot"], **fields}
-    return Brief.model_validate({"message": own["messages"][message], "customer": {"name": own["name"]}, **given})
+    return Brief.model_validate(
+        {"message": own["messages"][message], "customer": {"name": own["name"]}, **given}
+    )
 
 
 @pytest.fixture(scope="module")
@@ -122,7 +141,12 @@ def test_the_same_brief_gives_the_same_reply_and_another_one_other_sentences(ser
     again = [asyncio.run(service.draft(brief_of(code, m))).reply.text for m in ("late", "late")]
     assert again[0] == again[1]
     bodies = [
-        set(re.split(r"(?<=[.?:]) ", asyncio.run(service.draft(brief_of(code, m, facts=[], options=[], cannot=[]))).reply.text))
+        set(
+            re.split(
+                r"(?<=[.?:]) ",
+                asyncio.run(service.draft(brief_of(code, m, facts=[], options=[], cannot=[]))).reply.text,
+            )
+        )
         for m in ("late", "broken", "billing", "short")
     ]
     for one, other in combinations(bodies, 2):
@@ -151,7 +175,9 @@ def test_a_time_of_the_profile_in_another_language_is_left_out(tmp_path):
     path = tmp_path / "profile.yaml"
     role = {"role": "Leiterin Service, Ines Brandt", "for": ["manager"], "answers_within": "two working days"}
     path.write_text(json.dumps({"roles": [role]}), encoding="utf-8")
-    text = asyncio.run(build_service(Settings(company=path)).draft(brief_of("de", beyond_agent=True))).reply.text
+    text = asyncio.run(
+        build_service(Settings(company=path)).draft(brief_of("de", beyond_agent=True))
+    ).reply.text
     assert "Ines Brandt" in text
     assert "working" not in text
 
@@ -168,11 +194,19 @@ def test_a_wish_for_a_language_wins_over_that_of_the_message(write, wish, code):
 @pytest.mark.parametrize(
     ("code", "message"),
     [
-        ("pl", "Dzień dobry, od trzech tygodni czekam na moją paczkę i nikt mi nie odpowiada. Proszę o zwrot."),
-        ("sv", "Hej, jag har väntat på mitt paket i tre veckor och ingen svarar mig. Jag vill ha pengarna tillbaka."),
+        (
+            "pl",
+            "Dzień dobry, od trzech tygodni czekam na moją paczkę i nikt mi nie odpowiada. Proszę o zwrot.",
+        ),
+        (
+            "sv",
+            "Hej, jag har väntat på mitt paket i tre veckor och ingen svarar mig. Jag vill ha pengarna tillbaka.",
+        ),
     ],
 )
-def test_in_any_other_language_the_draft_needs_a_person_and_says_that_the_reply_is_in_english(write, code, message):
+def test_in_any_other_language_the_draft_needs_a_person_and_says_that_the_reply_is_in_english(
+    write, code, message
+):
     made = write(Brief(message=message, options=("a refund of the price",)))
     assert (made.reading.language, made.reply.language, made.verdict) == (code, "en", "needs_you")
     assert any("reply is in English" in reason for reason in made.verdict_reasons)

@@ -1,4 +1,4 @@
-"""What a message is about, for a reply without grammar: a few words of the customer's own, and a name for the matter."""
+"""What a message is about, for a reply without grammar: some of the customer's own words, and a name for the matter."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +18,9 @@ _SHORTEST, _LONGEST, _BEST = 4, 16, 9
 
 _LEAST = 1.0
 """The weight from which a piece tells enough to be quoted."""
+
+_UNTROUBLED = -0.4
+"""What a piece weighs that tells no trouble, before its details: it is quoted where nothing names the matter."""
 
 _FAIR = 0.3
 """The same where nothing else names the matter."""
@@ -49,7 +52,7 @@ def find_concern(reading: Reading, tongue: Tongue, things: Mapping[str, Any]) ->
     pieces = [
         (_weight(p, n, reading, tongue) + _AT_START * (p.start == s.start), p)
         for n, s in enumerate(said)
-        for p in _pieces(s, reading.text)
+        for p in _pieces(s, reading.text, tongue)
     ]
     best = max(pieces, key=lambda pair: pair[0], default=None)
     name, source = _thing(reading, said, things)
@@ -62,16 +65,24 @@ def _whole(reading: Reading) -> Span:
     return Span(text=reading.text, start=0, end=len(reading.text))
 
 
-def _pieces(sentence: Span, text: str) -> Iterator[Span]:
-    """What stands between two marks, whole or from one comma to another; nothing that a question mark follows."""
+def _pieces(sentence: Span, text: str, tongue: Tongue) -> Iterator[Span]:
+    """What stands between two marks, whole or from one pause to another.
+
+    Nothing of what a question mark follows, and nothing beside a slip of the customer's own or praise. A long stretch
+    may be cut at its conjunctions too.
+    """
     at = 0
     for mark in [*_BREAK.finditer(sentence.text), None]:
         end = mark.start() if mark else len(sentence.text)
-        if mark is None or "?" not in mark.group():
-            cuts = [at, *(at + m.end() for m in _PAUSE.finditer(sentence.text[at:end])), end]
-            for first, start in enumerate(cuts[:-1]):
-                for stop in cuts[first + 1 :]:
-                    span = _trimmed(text, sentence.start + start, sentence.start + stop)
+        stretch = sentence.text[at:end]
+        if not (mark and "?" in mark.group()) and not tongue.beside.search(stretch):
+            pause = tongue.joins if len(stretch.split()) > _LONGEST else _PAUSE
+            cuts = [(m.start(), m.end()) for m in pause.finditer(stretch)]
+            starts = [0, *(behind for _, behind in cuts)]
+            ends = [*(before for before, _ in cuts), len(stretch)]
+            for first, start in enumerate(starts):
+                for stop in ends[first:]:
+                    span = _trimmed(text, sentence.start + at + start, sentence.start + at + stop)
                     if _SHORTEST <= len(span.text.split()) <= _LONGEST:
                         yield span
         at = mark.end() if mark else end
@@ -86,19 +97,32 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _weight(piece: Span, place: int, reading: Reading, tongue: Tongue) -> float:
-    """How well a piece tells what happened; below nought where it may not be said back."""
-    near = [s for s in (*reading.signs, *reading.details) if s.start < piece.end and piece.start < s.end]
+    """How well a piece tells what happened; below nought where it may not be said back, or only asks."""
+    near = [s for s in (*reading.signs, *reading.details) if _meet(s, piece)]
     heated = any(getattr(s, "of", "").startswith(_HEATED) for s in near)
     private = any(getattr(s, "type", "") in PRIVATE for s in near)
     loud = any(w.isupper() and w.isalpha() and len(w) > 3 for w in piece.text.split())
-    trouble = len({m.group().lower() for m in tongue.trouble.finditer(piece.text)})
+    asks = any(_meet(ask, piece) for ask in reading.asks)
     told = sum(getattr(s, "type", "") in DETAILS for s in near)
-    aside = tongue.beside.search(piece.text) is not None or _greets(piece.text)
-    if heated or private or loud or aside or not (trouble or told) or not _fit(piece.text):
+    trouble = _trouble(piece.text, tongue)
+    if heated or private or loud or asks or not (trouble or told) or not _fit(piece.text):
+        return -1.0
+    if _greets(piece.text) or tongue.weak_end.search(piece.text):
         return -1.0
     weak = bool(tongue.weak_start.match(piece.text))
     length = abs(len(piece.text.split()) - _BEST)
-    return 1.2 * min(trouble, 2) + 0.5 * min(told, 2) - _LATER * place - 0.7 * weak - 0.06 * length
+    return (trouble or _UNTROUBLED) + 0.5 * min(told, 2) - _LATER * place - 1.2 * weak - 0.06 * length
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _trouble(text: str, tongue: Tongue) -> float:
+    """What the words for trouble in a piece weigh: a bare "not" less than "broken" or "late", a second word less."""
+    found = {m.group().lower() for m in tongue.trouble.finditer(text)}
+    weights = sorted((0.9 if tongue.denies.fullmatch(word) else 1.3 for word in found), reverse=True)
+    return sum(weight * share for weight, share in zip(weights, (1.0, 0.4), strict=False))
 
 
 def _fit(text: str) -> bool:
@@ -106,7 +130,7 @@ def _fit(text: str) -> bool:
 
 
 def _greets(text: str) -> bool:
-    return words.fold(text.split()[0].strip(",.")) in marks().greetings
+    return words.fold(text.split(maxsplit=1)[0].strip(",.")) in marks().greetings
 
 
 def _thing(reading: Reading, said: Sequence[Span], things: Mapping[str, Any]) -> tuple[str, Span | None]:

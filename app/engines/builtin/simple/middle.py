@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.middle import FACTS_AT_MOST
-from app.engines.builtin.notes.facts import FactLine, Reason
+from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.simple.notes import Line, ended, inline, line
 from app.engines.builtin.simple.tongue import Tongue, tongue
 from app.model.plan import Given
@@ -59,7 +59,7 @@ def facts(desk: Desk) -> None:
         put_list(desk, rest)
 
 
-def _unsaid(desk: Desk, made: Line) -> Reason | None:
+def _unsaid(desk: Desk, made: Line) -> str | None:
     """Why a fact is not told; None where it is."""
     here, text = _tongue(desk), made.given.text
     if here.inside.search(text):
@@ -79,7 +79,9 @@ def _honest(desk: Desk, made: Line) -> tuple[str, ...]:
     return ("be-honest",) if leaves_open(made.text, _tongue(desk).code) else ()
 
 
-def put_list(desk: Desk, lines: Sequence[Line], *, serves: Sequence[str] = (), numbered: bool = False) -> None:
+def put_list(
+    desk: Desk, lines: Sequence[Line], *, serves: Sequence[str] = (), numbered: bool = False
+) -> None:
     """Notes as a list, in a chat one after the other."""
     confirm = str(desk.tables["neutral"]["confirm"])
     for number, one in enumerate(lines, start=1):
@@ -207,7 +209,7 @@ def _exclusive(lines: Sequence[Line], code: str) -> bool:
     kinds = [families(one.given.text, code) for one in lines]
     back = ["refund" in k for k in kinds]
     again = [not {"replace", "deliver", "booking"}.isdisjoint(k) and "refund" not in k for k in kinds]
-    return len(lines) == 2 and any(back) and any(again)  # noqa: PLR2004 - one or the other
+    return len(lines) == 2 and any(back) and any(again)
 
 
 def _ask_instead(desk: Desk) -> None:

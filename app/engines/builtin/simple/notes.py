@@ -14,7 +14,8 @@ _LEAST = 4
 
 _TELEGRAPHIC = re.compile(r"->|=>|[=+]|\s/\s|^[^:]{1,30}:\s|\s-\s")
 _ROUGH = re.compile(
-    _TELEGRAPHIC.pattern + r"|\b[^\W\d_]{1,4}\.(?=[\s,;)]|$)|\([^)]*\)|\b\d+[hº]\b|\b(?:vd|vh|s/|c/|p/|ggf|wg)\b"
+    _TELEGRAPHIC.pattern
+    + r"|\b[^\W\d_]{1,4}\.(?=[\s,;)]|$)|\([^)]*\)|\b\d+[hº]\b|\b(?:vd|vh|s/|c/|p/|ggf|wg)\b"
 )
 """Labels, arrows, short forms and brackets, as people jot them."""
 
@@ -65,7 +66,7 @@ def line(given: Given, tongue: Tongue, customer: str | None = None, agent: str |
 
 def inline(text: str, tongue: Tongue, names: tuple[str, ...]) -> str:
     """A note for the middle of a sentence: a small first letter, unless it begins with a name or a shouted word."""
-    first = text.split()[0] if text.split() else ""
+    first = text.split(maxsplit=1)[0] if text.split() else ""
     small = tongue.lowered.fullmatch(first) and not first.isupper() and first not in names
     return text[:1].lower() + text[1:] if small else text
 
@@ -86,7 +87,7 @@ def _to_you(text: str, tongue: Tongue) -> str:
 
 
 def _by_me(text: str, tongue: Tongue, agent: str | None) -> str:
-    """"Nuria puede escribir el 13" from Nuria herself: "Puedo escribir el 13"."""
+    """The agent in the first person: "Nuria puede escribir" from Nuria herself is "Puedo escribir"."""
     names = [n for n in {agent or "", (agent or "").split(" ")[0]} if n]
     for name in sorted(names, key=len, reverse=True):
         if text.startswith(f"{name} "):

@@ -5,7 +5,7 @@ from app.engines.builtin.simple.concern import reference
 
 
 def acknowledge(desk: Desk) -> None:
-    """Quote what happened, else name the matter, else thank; then the feeling, and where we admit nothing, the effect."""
+    """Quote what happened, name the matter, or thank; then the feeling, and the effect where we admit nothing."""
     if not (_quote(desk) or _name_the_matter(desk)) and desk.say("listen", "thanks"):
         bare = desk.passages[-1]
         serves = tuple(g for g in bare.serves if g != "listen")

@@ -13,6 +13,12 @@ from app.text import language, words
 _LOCALE = Path(__file__).parent.parent / "locale"
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
+_PATTERNS = (
+    "trouble", "weak_start", "weak_end", "joins", "beside",
+    "verbs", "denies", "today", "inside", "customer", "alternative", "lowered",
+)  # fmt: skip
+"""Entries of the table that are regular expressions; an entry that is missing matches nothing."""
+
 _SURE = 0.85
 """Confidence (0-1) from which a note is taken to be in another language than the reply."""
 
@@ -26,6 +32,8 @@ class Tongue(NamedTuple):
     code: str
     trouble: re.Pattern[str]
     weak_start: re.Pattern[str]
+    weak_end: re.Pattern[str]
+    joins: re.Pattern[str]
     beside: re.Pattern[str]
     verbs: re.Pattern[str]
     denies: re.Pattern[str]
@@ -59,14 +67,10 @@ class Tongue(NamedTuple):
 def tongue(code: str) -> Tongue:
     """The tongue of a language that the engine has phrases in; each is read once."""
     table = _table(code)
+    patterns = {name: re.compile(str(table.get(name, "(?!)")), re.IGNORECASE) for name in _PATTERNS}
     return Tongue(
         code=code,
-        **{
-            name: re.compile(str(table.get(name, "(?!)")), re.IGNORECASE)
-            for name in (
-                "trouble", "weak_start", "beside", "verbs", "denies", "today", "inside", "customer", "alternative", "lowered",
-            )
-        },  # fmt: skip
+        **patterns,
         to_you=tuple((re.compile(r["match"], re.IGNORECASE), str(r["say"])) for r in table.get("to_you", ())),
         me={str(verb): str(own) for verb, own in table.get("me", {}).items()},
         borrowed=frozenset(table.get("borrowed", ())),

@@ -4,10 +4,10 @@ import pytest
 
 from app.engines.builtin.simple.concern import find_concern, reference
 from app.engines.builtin.simple.tongue import tongue
+from app.model.brief import Brief
 from app.prompts import Prompts
 from app.reading.lexicon import load_lexicons
 from app.reading.reading import Reader
-from app.model.brief import Brief
 from tests.guidelines.shipped import FOLDER
 
 PROMPTS = Prompts([FOLDER.parent / "prompts"])
@@ -22,16 +22,16 @@ def concern(code, message):
     return found
 
 
-@pytest.mark.parametrize(
-    ("code", "message", "quote"),
-    [
-        ("de", "Am 12.11. ist der RX 218 um 7:48 nicht gefahren. Ich musste ein Taxi nehmen.", "Am 12.11. ist der RX 218 um 7:48 nicht gefahren"),
-        ("es", "Hola, hoy es martes y no ha llegado nada. Espero su respuesta con los datos.", "hoy es martes y no ha llegado nada"),
-        ("nl", "Mijn internet doet het niet sinds ik verhuisd ben. Graag hulp van jullie.", "Mijn internet doet het niet sinds ik verhuisd ben"),
-    ],
-)  # fmt: skip
-def test_the_piece_that_tells_what_happened_is_quoted_word_for_word(code, message, quote):
-    assert concern(code, message).quote.text == quote
+QUOTED = [
+    ("de", "Am 12.11. ist der RX 218 um 7:48 nicht gefahren", "{}. Ich musste ein Taxi nehmen."),
+    ("es", "hoy es martes y no ha llegado nada", "Hola, {}. Espero su respuesta con los datos."),
+    ("nl", "Mijn internet doet het niet sinds ik verhuisd ben", "{}. Graag hulp van jullie."),
+]
+
+
+@pytest.mark.parametrize(("code", "quote", "message"), QUOTED)
+def test_the_piece_that_tells_what_happened_is_quoted_word_for_word(code, quote, message):
+    assert concern(code, message.format(quote)).quote.text == quote
 
 
 @pytest.mark.parametrize(

@@ -47,8 +47,16 @@ def test_a_whole_sentence_is_told_as_one(code, note):
 @pytest.mark.parametrize(
     ("code", "note", "item"),
     [
-        ("de", 'Bestellung v. 06.11. schriftl. "8/16" -> genau so geliefert', 'Bestellung v. 06.11. schriftl. "8/16": genau so geliefert'),
-        ("fr", "créneau presse jeudi matin, livraison vend. avant 10h", "Créneau presse jeudi matin, livraison vend. avant 10h"),
+        (
+            "de",
+            'Bestellung v. 06.11. schriftl. "8/16" -> genau so geliefert',
+            'Bestellung v. 06.11. schriftl. "8/16": genau so geliefert',
+        ),
+        (
+            "fr",
+            "créneau presse jeudi matin, livraison vend. avant 10h",
+            "Créneau presse jeudi matin, livraison vend. avant 10h",
+        ),
         ("it", "errore nostro: scambio in laboratorio", "Errore nostro: scambio in laboratorio"),
         ("nl", "nieuwe levering bomen 2 dec", "Nieuwe levering bomen 2 dec"),
     ],
@@ -61,8 +69,16 @@ def test_a_jotted_note_is_an_item_of_a_list(code, note, item):
 @pytest.mark.parametrize(
     ("code", "note", "told"),
     [
-        ("es", "La substitución va contra lo que el cliente pidió", "La substitución va contra lo que usted pidió"),
-        ("pt", "A troca foi feita contra a opção que a cliente marcou", "A troca foi feita contra a opção que a senhora marcou"),
+        (
+            "es",
+            "La substitución va contra lo que el cliente pidió",
+            "La substitución va contra lo que usted pidió",
+        ),
+        (
+            "pt",
+            "A troca foi feita contra a opção que a cliente marcou",
+            "A troca foi feita contra a opção que a senhora marcou",
+        ),
         ("it", "cliente ha diritto a tenere il nero", "Lei ha diritto a tenere il nero"),
         ("nl", "Volgens het systeem heeft de klant gelijk en de klant kan kiezen", None),
         ("de", "Der Kunde hat den Termin zweimal verschoben", None),
@@ -91,7 +107,12 @@ def test_the_agent_speaks_of_herself_in_the_first_person():
 
 @pytest.mark.parametrize(
     ("code", "note"),
-    [("es", "o anular el pedido"), ("fr", "ou retrait à l'atelier"), ("de", "oder Abholung"), ("nl", "of tegoedbon")],
+    [
+        ("es", "o anular el pedido"),
+        ("fr", "ou retrait à l'atelier"),
+        ("de", "oder Abholung"),
+        ("nl", "of tegoedbon"),
+    ],
 )
 def test_a_note_that_says_or_is_one_of_several(code, note):
     found = made(code, note)
@@ -114,4 +135,6 @@ def test_inside_a_sentence_a_note_begins_small_unless_it_is_a_noun_or_a_name(cod
 
 
 def test_brackets_of_a_note_do_not_end_the_place_that_is_left_open():
-    assert made("es", "the form [7] is missing").item(confirm="confirm") == "[confirm: the form (7) is missing]"
+    assert (
+        made("es", "the form [7] is missing").item(confirm="confirm") == "[confirm: the form (7) is missing]"
+    )
