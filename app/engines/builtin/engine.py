@@ -44,6 +44,9 @@ TIGHTEST, ROOMIEST = 4, -2
 
 ENGLISH = "en"
 
+_SURE_ENOUGH = 0.5
+"""Confidence (0-1) below which the language of a message is a guess: of such fragments most are English."""
+
 MOVES: Mapping[Move, Callable[[Desk], None]] = {
     "safety": opening.safety,
     "acknowledge": opening.acknowledge,
@@ -163,7 +166,10 @@ class BuiltinEngine(Engine):
         return {**self._prompts.wording(name), **own}
 
     def _locale(self, task: Task) -> str:
-        wanted = task.reading.language if task.brief.language == "auto" else task.brief.language
+        guessed = task.brief.language == "auto"
+        if guessed and task.reading.language_confidence < _SURE_ENOUGH:
+            return ENGLISH
+        wanted = task.reading.language if guessed else task.brief.language
         code = wanted.partition("-")[0].lower()
         return code if code in LOCALES and self._prompts.has_locale(code) else ENGLISH
 

@@ -134,19 +134,24 @@ def _greets(text: str) -> bool:
 
 
 def _thing(reading: Reading, said: Sequence[Span], things: Mapping[str, Any]) -> tuple[str, Span | None]:
-    """The name of the matter with the number that the customer gives, and the words of theirs that bear it out."""
-    for entry in things["by_words"]:
-        topics = str(entry.get("topics", "")).split()
-        if topics and reading.topic not in topics:
-            continue
-        wanted = re.compile(rf"\b(?:{entry['words']})", re.IGNORECASE)
-        for sentence in said:
-            found = wanted.search(words.fold_in_place(sentence.text))
-            if found:
-                start, end = sentence.start + found.start(), sentence.start + found.end()
-                span = Span(text=reading.text[start:end], start=start, end=end)
+    """The name of the matter and the words of theirs that bear it out; one that fits the topic goes before others."""
+    for fitting in (True, False):
+        for entry in things["by_words"]:
+            topics = str(entry.get("topics", "")).split()
+            span = _borne_out(str(entry["words"]), said, reading.text)
+            if span is not None and (not fitting or not topics or reading.topic in topics):
                 return str(entry["say"]), span
     return str(things["topic"].get(reading.topic, things["other"])), None
+
+
+def _borne_out(pattern: str, said: Sequence[Span], text: str) -> Span | None:
+    wanted = re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
+    for sentence in said:
+        found = wanted.search(words.fold_in_place(sentence.text))
+        if found:
+            start, end = sentence.start + found.start(), sentence.start + found.end()
+            return Span(text=text[start:end], start=start, end=end)
+    return None
 
 
 def reference(reading: Reading) -> tuple[str, Span] | None:
