@@ -162,6 +162,16 @@ def test_an_insult_gets_a_boundary_and_a_greeting_by_name(write, code):
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
+def test_to_somebody_who_may_harm_themselves_help_is_named_first_and_a_person_sees_it(write, code):
+    made = write(Brief(message=DATA[code]["self_harm"]))
+    assert made.reading.risks == ("self_harm",)
+    assert made.verdict == "needs_you"
+    first = made.reply.text.split("\n\n")[1]
+    assert re.search(r"Notruf|emergenc|secours|urgence|emergenza|soccorsi|alarmnummer|emergência", first)
+    assert not re.search(r"[„“”«»]|400", made.reply.text)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
 def test_a_hand_over_names_the_role_of_the_profile_and_its_time(tmp_path, code):
     path = tmp_path / "profile.yaml"
     path.write_text(json.dumps({"roles": [DATA[code]["role"]]}), encoding="utf-8")

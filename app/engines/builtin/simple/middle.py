@@ -88,9 +88,12 @@ def put_list(
         last = number == len(lines)
         mark = (f"({number}) " if numbered else "") if desk.chatty else (f"{number}. " if numbered else "- ")
         stop = ("." if last else ";") if desk.chatty else ""
+        told = one.item(confirm=confirm)
+        if desk.chatty and not numbered and one.kind != "open":
+            told = inline(one.text, _tongue(desk), desk.names)
         desk.put(
             Passage(
-                text=f"{mark}{one.item(confirm=confirm)}{stop}",
+                text=f"{mark}{told}{stop}",
                 before=" " if desk.chatty else ("\n\n" if number == 1 else "\n"),
                 part="item",
                 serves=tuple(serves) or _honest(desk, one),

@@ -21,8 +21,12 @@ def acknowledge(desk: Desk) -> None:
 
 def _quote(desk: Desk) -> bool:
     quote = desk.concern.quote
-    return quote is not None and desk.say(
-        "listen", "restate_quote", shown=[quote], values={"quote": " ".join(quote.text.split())}
+    # To somebody who may harm themselves their own words are not read out.
+    grave = desk.task.plan.emergency == "self_harm"
+    return (
+        quote is not None
+        and not grave
+        and desk.say("listen", "restate_quote", shown=[quote], values={"quote": " ".join(quote.text.split())})
     )
 
 
