@@ -62,7 +62,9 @@ def _missed(finding: Finding, likely: float, scale: Scale, inquiry: Inquiry) -> 
         update = {"code": "weighed_absent", "evidence": finding.evidence[:MOST], "values": {"act": wanted}}
         if not wanted:
             update["code"] = "weighed_missed"
-    return finding.model_copy(update={"status": "missed", "confidence": likely, "hint": None, "proven": False} | update)
+    return finding.model_copy(
+        update={"status": "missed", "confidence": likely, "hint": None, "proven": False} | update
+    )
 
 
 def _met(finding: Finding, likely: float, scale: Scale, inquiry: Inquiry) -> Finding:
@@ -85,7 +87,13 @@ def _unsure(finding: Finding, likely: float, scale: Scale, inquiry: Inquiry) -> 
     shown = _quoted(scale, inquiry, speaks_for_miss=finding.status == "met")
     places = (shown[1],) if shown else finding.evidence[:MOST]
     return finding.model_copy(
-        update={"status": "unsure", "confidence": sure, "code": "weighed_unsure", "evidence": places, "hint": None}
+        update={
+            "status": "unsure",
+            "confidence": sure,
+            "code": "weighed_unsure",
+            "evidence": places,
+            "hint": None,
+        }
     )
 
 

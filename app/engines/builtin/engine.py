@@ -10,9 +10,11 @@ from app.engines.builtin.hints import heed
 from app.engines.builtin.letter import greeting, signoff, subject
 from app.engines.builtin.phrases import Phrasebook
 from app.engines.builtin.simple import closing as simple_closing
-from app.engines.builtin.simple import middle as simple_middle
 from app.engines.builtin.simple import opening as simple_opening
 from app.engines.builtin.simple.concern import find_concern
+from app.engines.builtin.simple.facts import facts as simple_facts
+from app.engines.builtin.simple.limits import limits as simple_limits
+from app.engines.builtin.simple.offers import options as simple_options
 from app.engines.builtin.simple.tongue import tongue
 from app.engines.interface import Engine, Task
 from app.guidelines import Guidelines
@@ -69,10 +71,10 @@ SIMPLE_MOVES: Mapping[Move, Callable[[Desk], None]] = {
     **MOVES,
     "acknowledge": simple_opening.acknowledge,
     "admit": simple_opening.admit,
-    "facts": simple_middle.facts,
-    "limits": simple_middle.limits,
-    "options": simple_middle.options,
-    "handover": simple_middle.handover,
+    "facts": simple_facts,
+    "limits": simple_limits,
+    "options": simple_options,
+    "handover": simple_closing.handover,
     "next_step": simple_closing.next_step,
 }
 """In every language but English, whose grammar alone is known."""

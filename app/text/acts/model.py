@@ -64,7 +64,7 @@ class Acts:
 
     def _of(self, sentence: str) -> tuple[float, ...]:
         """How likely each act is (0-1, in the order of `names`); at 0.5 it is taken to be there."""
-        import numpy as np  # noqa: PLC0415 - a tenth of a second that `--help` need not wait for
+        import numpy as np
 
         w = self._weights
         total = w.bias.copy()
@@ -104,7 +104,7 @@ def acts(language: str) -> Acts | None:
 
 def packed(weights: Weights) -> bytes:
     """The bytes of a file of weights."""
-    import numpy as np  # noqa: PLC0415 - see above
+    import numpy as np
 
     file = BytesIO()
     np.savez_compressed(
@@ -116,7 +116,7 @@ def packed(weights: Weights) -> bytes:
 
 def unpacked(content: bytes) -> Weights:
     """The weights in the bytes of a file."""
-    import numpy as np  # noqa: PLC0415 - see above
+    import numpy as np
 
     with np.load(BytesIO(content), allow_pickle=False) as file:
         return Weights(
@@ -131,7 +131,7 @@ def unpacked(content: bytes) -> Weights:
 
 
 def _text(lines: Sequence[str] | Iterable[str]) -> "NDArray[np.uint8]":
-    import numpy as np  # noqa: PLC0415 - see above
+    import numpy as np
 
     return np.frombuffer("\n".join(lines).encode(), dtype=np.uint8)
 

@@ -1,7 +1,31 @@
-"""What happens next, in a reply without grammar."""
+"""Who takes over and what happens next, in a reply without grammar."""
 
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.opening import own_slot
+from app.engines.builtin.simple.lists import tongue_of
+from app.model.plan import Given
+from app.text.particulars import find
+
+
+def handover(desk: Desk) -> None:
+    """To whom it is passed on, what is known of when, and that nothing has to be told again."""
+    role = desk.task.plan.escalate_to
+    desk.paragraph()
+    answers = [a.ask for a in desk.task.plan.asks if a.by == "handover"]
+    if role is None:
+        desk.say("escalate", "handover_unknown", answers=answers)
+        return
+    here = tongue_of(desk)
+    when = role.answers_within if role.answers_within and _is_time(role.answers_within, here.code) else None
+    ground = [Given(where="profile.roles", text=role.role)] if when else []
+    slot = "handover_when" if when else "handover"
+    values = {"role": role.role, "when": when}
+    desk.say("escalate", slot, values=values, answers=answers, notes=ground)
+
+
+def _is_time(text: str, code: str) -> bool:
+    """Whether a term of the profile is one in the language of the reply ("zwei Werktage")."""
+    return any(p.type in {"duration", "date", "time"} for p in find(text, code))
 
 
 def next_step(desk: Desk) -> None:
