@@ -32,6 +32,7 @@ def facts(desk: Desk) -> None:
         desk.paragraph()
     for one in sentences:
         desk.tell(one.sentence, one.given, serves=honest(desk, one))
+        desk.jotted |= one.rough
     rest = [one for one in told if one.kind != "sentence"]
     if rest:
         desk.paragraph()

@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 class Line(Value):
     """A note made ready. `open`: it is passed on as given and marked, for a person has to put it into words;
-    `language` is the one that it is in, where that is the reason. `rough`: it is jotted, with short forms or labels.
+    `language` is the one that it is in, where that is the reason. `rough`: it is jotted, with short forms or labels, or names the agent who signs.
     `alternative`: it says that it is instead of another.
     """
 
@@ -60,7 +60,7 @@ def line(given: Given, tongue: Tongue, customer: str | None = None, agent: str |
     written = _is_sentence(said, tongue) or said.startswith(tuple(f"{own} " for own in tongue.me.values()))
     clean = re.sub(r"\s*(?:->|=>)\s*", ": ", said).rstrip(" .;,")
     kind: Kind = "sentence" if written else "item"
-    rough = not written and _ROUGH.search(text) is not None
+    rough = (not written and _ROUGH.search(text) is not None) or bool(agent and _names(said, agent))
     return Line(given=given, text=clean, kind=kind, rough=rough, alternative=bare != text)
 
 
@@ -98,10 +98,10 @@ def _by_me(text: str, tongue: Tongue, agent: str | None) -> str:
     return text
 
 
-def _names(text: str, customer: str) -> bool:
-    """Whether a note speaks of the customer by name."""
+def _names(text: str, whom: str) -> bool:
+    """Whether a note speaks of somebody by name."""
     spoken = set(_WORD.findall(text))
-    return any(part in spoken for part in customer.split() if len(part) > 3 and part[0].isupper())
+    return any(part in spoken for part in whom.split() if len(part) > 3 and part[0].isupper())
 
 
 def _is_sentence(text: str, tongue: Tongue) -> bool:
