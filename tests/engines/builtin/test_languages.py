@@ -223,7 +223,7 @@ def test_in_any_other_language_the_draft_needs_a_person_and_says_that_the_reply_
 
 
 def test_a_note_that_still_names_the_agent_who_signs_needs_a_person(write):
-    fields = {"facts": ["Sabine meldet sich am Freitag, und das Lager prüft den Bestand."], "fault": "ours"}
+    fields = {"facts": ["Am Freitag meldet sich Sabine, und das Lager prüft den Bestand."], "fault": "ours"}
     assert write(brief_of("de", **fields, agent={"name": "Sabine"})).verdict == "needs_you"
     told = write(brief_of("de", **fields, agent={"name": "Jana"}, customer={"name": "Frau Kolb"}))
     assert not any("jotted" in reason for reason in told.verdict_reasons)

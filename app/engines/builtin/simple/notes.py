@@ -24,8 +24,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 class Line(Value):
     """A note made ready. `open`: it is passed on as given and marked, for a person has to put it into words;
-    `language` is the one that it is in, where that is the reason. `rough`: it is jotted, with short forms or labels, or names the agent who signs.
-    `alternative`: it says that it is instead of another.
+    `language` is the one that it is in, where that is the reason. `rough`: it is jotted, with short forms or labels, or
+    it names the agent who signs. `alternative`: it says that it is instead of another.
     """
 
     given: Given
