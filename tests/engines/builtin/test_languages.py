@@ -227,3 +227,13 @@ def test_a_note_that_still_names_the_agent_who_signs_needs_a_person(write):
     assert write(brief_of("de", **fields, agent={"name": "Sabine"})).verdict == "needs_you"
     told = write(brief_of("de", **fields, agent={"name": "Jana"}, customer={"name": "Frau Kolb"}))
     assert not any("jotted" in reason for reason in told.verdict_reasons)
+
+
+def test_what_a_policy_says_that_the_agent_does_is_said_as_what_happens_next(write):
+    fields = {"policies": ["Jana meldet sich jeden Freitag mit dem Stand"], "agent": {"name": "Jana"}}
+    made = write(brief_of("de", **fields))
+    assert "Ich melde mich jeden Freitag mit dem Stand." in made.reply.text
+    assert (
+        "Freitag"
+        not in write(brief_of("de", policies=["Eine Bestätigung am Freitag darf zugesagt werden"])).reply.text
+    )

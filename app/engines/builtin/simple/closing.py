@@ -2,7 +2,7 @@
 
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.opening import own_slot
-from app.engines.builtin.simple.lists import tongue_of
+from app.engines.builtin.simple.lists import lines_of, tongue_of
 from app.model.plan import Given
 from app.text.particulars import find
 
@@ -29,10 +29,10 @@ def _is_time(text: str, code: str) -> bool:
 
 
 def next_step(desk: Desk) -> None:
-    """What happens next and who does it; an offer has said it already. No time, since none is known for sure."""
+    """What happens next and who does it: what a policy says that the agent does, else a phrase without a time."""
     role = desk.task.plan.escalate_to
     desk.paragraph()
-    if not _served(desk, "follow-up"):
+    if not (_promise(desk) or _served(desk, "follow-up")):
         handed_on = role is not None and "escalate" in desk.task.plan.applies
         named = {"role": role.role} if handed_on and role is not None else {}
         slot = "next_escalated" if named else "next_look" if desk.open or handed_on else "next_answered"
@@ -41,6 +41,16 @@ def next_step(desk: Desk) -> None:
             desk.say("follow-up", "how")
     if desk.owns_later and not _served(desk, "take-ownership"):
         desk.say("take-ownership", own_slot(desk))
+
+
+def _promise(desk: Desk) -> bool:
+    """A follow-up that the policies allow: "Jana meldet sich jeden Freitag" from Jana herself."""
+    me = tuple(f"{own} " for own in tongue_of(desk).me.values())
+    for made in lines_of(desk, desk.task.plan.policies):
+        if made.kind == "sentence" and made.text.startswith(me):
+            desk.tell(made.sentence, made.given, serves=("follow-up",))
+            return True
+    return False
 
 
 def _served(desk: Desk, guideline: str) -> bool:
