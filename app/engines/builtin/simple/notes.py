@@ -93,7 +93,7 @@ def _by_me(text: str, tongue: Tongue, agent: str | None) -> str:
         if text.startswith(f"{name} "):
             rest = text[len(name) + 1 :]
             for verb, own in tongue.me.items():
-                if rest.startswith(f"{verb} "):
+                if rest.startswith(f"{verb} ") and not tongue.third.search(rest):
                     return own + rest[len(verb) :]
     return text
 

@@ -15,7 +15,7 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 _PATTERNS = (
     "trouble", "weak_start", "weak_end", "joins", "beside",
-    "verbs", "denies", "today", "inside", "customer", "alternative", "lowered",
+    "verbs", "denies", "today", "inside", "customer", "third", "alternative", "lowered",
 )  # fmt: skip
 """Entries of the table that are regular expressions; an entry that is missing matches nothing."""
 
@@ -41,6 +41,7 @@ class Tongue(NamedTuple):
     inside: re.Pattern[str]
     customer: re.Pattern[str]
     to_you: tuple[tuple[re.Pattern[str], str], ...]
+    third: re.Pattern[str]
     me: Mapping[str, str]
     alternative: re.Pattern[str]
     lowered: re.Pattern[str]

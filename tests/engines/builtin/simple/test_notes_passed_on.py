@@ -102,6 +102,8 @@ def test_a_note_that_names_the_customer_is_left_to_a_person():
 def test_the_agent_speaks_of_herself_in_the_first_person():
     note = "Nuria puede escribir el 13 de mayo a las 9:00"
     assert made("es", note, agent="Nuria Vidal").sentence == "Puedo escribir el 13 de mayo a las 9:00."
+    his = "Antoine écrit le jour même où il reçoit la réponse"
+    assert made("fr", his, agent="Antoine").sentence == f"{his}."
     told = made("de", "Jana meldet sich jeden Freitag mit dem Stand", agent="Jana")
     assert told.sentence == "Ich melde mich jeden Freitag mit dem Stand."
     assert made("es", note, agent="Inés").sentence == f"{note}."
