@@ -134,13 +134,12 @@ def _greets(text: str) -> bool:
 
 
 def _thing(reading: Reading, said: Sequence[Span], things: Mapping[str, Any]) -> tuple[str, Span | None]:
-    """The name of the matter and the words of theirs that bear it out; one that fits the topic goes before others."""
-    for fitting in (True, False):
-        for entry in things["by_words"]:
-            topics = str(entry.get("topics", "")).split()
-            span = _borne_out(str(entry["words"]), said, reading.text)
-            if span is not None and (not fitting or not topics or reading.topic in topics):
-                return str(entry["say"]), span
+    """The name of the matter and the words of theirs that bear it out: one that fits the topic, else a wide one."""
+    fitting = [e for e in things["by_words"] if reading.topic in str(e["topics"]).split()]
+    for entry in [*fitting, *(e for e in things["by_words"] if e.get("wide"))]:
+        span = _borne_out(str(entry["words"]), said, reading.text)
+        if span is not None:
+            return str(entry["say"]), span
     return str(things["topic"].get(reading.topic, things["other"])), None
 
 
