@@ -28,7 +28,7 @@ from app.text.sentences import split
 from app.text.words import fold, overlap
 
 SLOT = re.compile(r"\{\w*\}|\[(?!confirm:)[^\]]*\]|<[^>]{1,40}>|\bXX+\b|insert ", re.IGNORECASE)
-DOUBLED = re.compile(r"[,;:?!]{2,}|(?<!\.)\.\.(?!\.)|\.[,;]|[,;]\.|  +|\s[,.;!?]")
+DOUBLED = re.compile(r"[,;:?!]{2,}|(?<!\.)\.\.(?!\.)|\.[,;]|[,;]\.|  +|[ \t\n][,.;!?]")
 ENGLISH_FILE = re.compile(r"^(?:en_|injection|emails)")
 
 
@@ -99,6 +99,10 @@ def _inspect(name: str, brief: Brief, draft: Draft, tally: Counter[str], failure
     own = text
     for sentence in split(brief.message):
         own = own.replace(sentence.text, "their words") if len(sentence.text) > 30 else own
+    if draft.reply.language != "en":
+        # There notes are passed on as they are given, with the marks that they hold.
+        for note in (*brief.facts, *brief.options, *brief.cannot):
+            own = re.sub(re.escape(note.rstrip(" .")), "their note", own, flags=re.IGNORECASE)
     tally["drafts"] += 1
     if not text.strip():
         failures.append(f"{name}: empty reply")
@@ -126,8 +130,15 @@ def _inspect_guards(name: str, draft: Draft, tally: Counter[str], failures: list
             f"{name}: {i.id} {i.status}: {i.reason} | {'; '.join(q.quote for q in i.evidence)}"
             for i in guards
         )
-    if not english and (draft.verdict != "needs_you" or not draft.verdict_reasons):
-        failures.append(f"{name}: {draft.reading.language} ended {draft.verdict}")
+    if draft.reply.language != draft.reading.language and draft.verdict != "needs_you":
+        failures.append(
+            f"{name}: {draft.reading.language} answered in {draft.reply.language} ended {draft.verdict}"
+        )
+    if draft.verdict == "needs_you" and not draft.verdict_reasons:
+        failures.append(f"{name}: needs_you without a reason")
+    if draft.reply.language == draft.reading.language and not english:
+        missed = [i for i in draft.checklist if i.kind == "guard" and i.status == "missed" and not draft.gaps]
+        failures.extend(f"{name}: {i.id} missed: {i.reason}" for i in missed)
 
 
 def _inspect_note(

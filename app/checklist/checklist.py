@@ -176,7 +176,8 @@ class Checklist:
         served = written_for(guideline, inquiry, finding.evidence)
         if served:
             return written(served)
-        if guideline.kind == "guard" and inquiry.all_known and finding.status == "unsure":
+        of_all = guideline.kind == "guard" or guideline.check.data.get("absent") == "met"
+        if of_all and inquiry.all_known and finding.status == "unsure":
             return written(code="all_ours")
         if _to_weigh(guideline, finding, inquiry):
             finding = weighed(guideline, finding, inquiry)

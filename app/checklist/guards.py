@@ -120,7 +120,9 @@ class Guards:
         inquiry = self._checklist.inquire(self._case, text, known, self._language, self._sources)
         found = [b for b in breaches(self._checklist, inquiry) if b.span.end > start]
         last = text[start:].strip()
-        if tongue.strange(self._case, last) and not inquiry.lexicon.forming.greetings.match(piece(last)):
+        forming = inquiry.lexicon.forming
+        told_apart = forming.greetings.match(piece(last)) or forming.confirm.match(piece(last))
+        if tongue.strange(self._case, last) and not told_apart:
             at = text.index(last, start)
             found.append(Breach(guideline=FORM, kind="language", span=inquiry.sheet.cut(at, at + len(last))))
         return tuple(found)

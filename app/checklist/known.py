@@ -37,6 +37,13 @@ def _standing(text: str, passages: Sequence[Passage]) -> Iterator[Standing]:
 
 
 def covered(span: Span, passages: Sequence[Standing]) -> bool:
-    """Whether a stretch of the reply lies inside what we wrote."""
-    start, end = span.start, span.end
-    return any(s.span.start <= start and end <= s.span.end for s in passages)
+    """Whether a stretch of the reply lies inside what we wrote: in one passage, or in several with blanks between."""
+    at = span.start
+    for passage in sorted(passages, key=lambda s: s.span.start):
+        start, end = passage.span.start, passage.span.end
+        between = span.text[at - span.start : max(start - span.start, 0)]
+        if end > at and not between.strip():
+            at = end
+        if at >= span.end:
+            return True
+    return False

@@ -100,7 +100,8 @@ class Asserting:
 
 
 class Lexicon:
-    """One language's wording; `known` is false when we have no commitments worded in it.
+    """One language's wording; `known` is false when we have no commitments worded in it, `formed` when we do not know
+    how its messages begin and end.
 
     Places left open and words of the machine look alike in every language: without a file of its own a language
     takes the English ones.
@@ -109,6 +110,7 @@ class Lexicon:
     def __init__(self, language: str, folder: Path, fallback: Path) -> None:
         self.language = language
         self.known = (folder / "commitments.yaml").is_file()
+        self.formed = (folder / "form.yaml").is_file()
         self.promising = Promising(_table(folder / "commitments.yaml"))
         self.forming = Forming({**_table(fallback / "form.yaml"), **_table(folder / "form.yaml")})
         self.leaking = Leaking({**_table(fallback / "leaks.yaml"), **_table(folder / "leaks.yaml")})

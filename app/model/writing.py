@@ -83,13 +83,20 @@ class Finding(Value):
 
 
 class Written(Value):
-    """A whole reply as its engine made it: who wrote it, and what it took."""
+    """A whole reply as its engine made it: who wrote it, and what it took.
+
+    `foreign` are the languages (ISO 639-1) of notes that stand in it as they were given and have to be translated.
+    `doubts` are what else a person has to look at: a note that stands in it as it was jotted, or a question of the
+    message that was not read for certain.
+    """
 
     subject: str | None = None
     passages: tuple[Passage, ...] = ()
     language: str = "en"
     left_out: tuple[LeftOut, ...] = ()
     not_honoured: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    doubts: tuple[Literal["jotted", "question"], ...] = ()
     engine: EngineInfo
     usage: Usage = Usage()
 

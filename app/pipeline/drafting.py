@@ -1,10 +1,13 @@
 """Puts a finished version together with actions and note: the draft."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import uuid4
 
+from app.checklist import tongue
 from app.checklist.case import Case
 from app.model.draft import Draft
+from app.model.writing import Written
 from app.pipeline.actions import actions_for
 from app.pipeline.note import note_for
 from app.pipeline.variants import Variants
@@ -23,20 +26,20 @@ class Drafting:
     ) -> Draft:
         """The draft of one version, with a new id, and its variants.
 
-        A note that the reply should hold and does not needs a person, whatever the checklist says of the rest.
+        A note that the reply should hold and does not, or holds as it was jotted or in another language, needs a
+        person, whatever the checklist says of the rest.
         """
         written, checked = version.written, version.checked
         words = self._prompts.wording("actions", "en")
         actions = actions_for(
             case.brief, case.reading, case.plan, checked.commitments, written.left_out, words
         )
-        unsaid = any(fact.unsaid for fact in written.left_out)
-        reasons = (*checked.verdict_reasons, *([str(words["unsaid"])] if unsaid else []))
+        why = self._why(case, written, words)
         return Draft(
             id=uuid4().hex,
             brief_id=case.brief.id,
-            verdict="needs_you" if unsaid else checked.verdict,
-            verdict_reasons=reasons,
+            verdict="needs_you" if why else checked.verdict,
+            verdict_reasons=(*checked.verdict_reasons, *why),
             reply=reply_of(version),
             checklist=checked.checklist,
             commitments=checked.commitments,
@@ -51,3 +54,17 @@ class Drafting:
             variants=variants.made,
             variants_missing=variants.missing,
         )
+
+    def _why(self, case: Case, written: Written, words: Mapping[str, Any]) -> tuple[str, ...]:
+        """Why a person is needed whatever the checklist says: what became of the notes, or the language written in."""
+        names = self._prompts.wording("reasons")["languages"]
+        found = [str(words["unsaid"])] if any(fact.unsaid for fact in written.left_out) else []
+        wanted = tongue.wanted(case)
+        if written.language.partition("-")[0].lower() != wanted:
+            told = {
+                "wanted": names.get(wanted, wanted),
+                "language": names.get(written.language, written.language),
+            }
+            found.append(str(words["other_language"]).format(**told))
+        found += [str(words["untranslated"]).format(language=names.get(c, c)) for c in written.foreign]
+        return (*found, *(str(words["doubts"][doubt]) for doubt in written.doubts))

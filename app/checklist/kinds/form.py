@@ -101,9 +101,9 @@ def _missing(inquiry: Inquiry) -> Iterator[Finding]:
     ending = sheet.plain[last.start : last.end].rstrip()
     if ending[-1:].isalnum() and inquiry.lexicon.forming.fragments.match(piece(ending)):
         yield absent("fragment", 0.8, [last])
-    if inquiry.lexicon.known and sheet.greeting is None and brief.channel == "email":
+    if inquiry.lexicon.formed and sheet.greeting is None and brief.channel == "email":
         yield absent("no_greeting", 0.8, sheet.body[:1])
-    if inquiry.lexicon.known and sheet.signoff is None and brief.channel not in _UNSIGNED:
+    if inquiry.lexicon.formed and sheet.signoff is None and brief.channel not in _UNSIGNED:
         yield absent("no_signoff", 0.8, [last])
     for text in inquiry.case.profile.always_say:
         if words.overlap(text, sheet.text) < _SAID:

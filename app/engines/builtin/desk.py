@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from app.engines.builtin.concern import Concern
 from app.engines.builtin.notes.expand import is_written
@@ -48,10 +48,19 @@ class Desk:
         self.tables = tables
         self.passages: list[Passage] = []
         self.left_out: list[LeftOut] = []
+        self.foreign: set[str] = set()
+        self.jotted = False
+        self.unread_question = False
         self.used: set[str] = set()
         self.owns_later = False
         self.unanswered: list[int] = []
         self._new_paragraph = True
+
+    @property
+    def doubts(self) -> tuple[Literal["jotted", "question"], ...]:
+        """What a person has to look at, beside the checklist."""
+        found: list[Literal["jotted", "question"]] = ["jotted"] if self.jotted else []
+        return (*found, "question") if self.unread_question else tuple(found)
 
     @property
     def chatty(self) -> bool:

@@ -9,16 +9,27 @@ from app.engines.builtin.desk import Desk
 from app.engines.builtin.hints import heed
 from app.engines.builtin.letter import greeting, signoff, subject
 from app.engines.builtin.phrases import Phrasebook
+from app.engines.builtin.simple import closing as simple_closing
+from app.engines.builtin.simple import opening as simple_opening
+from app.engines.builtin.simple.concern import find_concern
+from app.engines.builtin.simple.facts import facts as simple_facts
+from app.engines.builtin.simple.limits import limits as simple_limits
+from app.engines.builtin.simple.offers import options as simple_options
+from app.engines.builtin.simple.tongue import tongue
 from app.engines.interface import Engine, Task
 from app.guidelines import Guidelines
 from app.guidelines.choice import circumstances, seed_of
+from app.guidelines.loading import LOCALES
 from app.model.brief import Channel, Length
 from app.model.plan import Move
 from app.model.writing import EngineInfo, Passage, Written
 from app.prompts import Prompts
 from app.text.words import fold
 
-TABLES = ("greetings", "signoffs", "subjects", "questions", "notes", "numbers", "words")
+TABLES = ("greetings", "signoffs", "subjects", "questions", "notes", "numbers", "words", "neutral")
+
+FOR_AGENTS = frozenset({"numbers", "neutral"})
+"""Tables of which no word reaches a customer who is not answered in English."""
 
 WORDS_AT_MOST: Mapping[Channel, Mapping[Length, int]] = {
     "email": {"short": 135, "standard": 240, "long": 430},
@@ -32,6 +43,11 @@ WORDS_AT_LEAST: Mapping[Channel, int] = {"email": 64, "chat": 0, "review": 0, "s
 """Words up to which a reply is written anew with more said of what happens next; a little over what is asked."""
 
 TIGHTEST, ROOMIEST = 4, -2
+
+ENGLISH = "en"
+
+_SURE_ENOUGH = 0.5
+"""Confidence (0-1) below which the language of a message is a guess: of such fragments most are English."""
 
 MOVES: Mapping[Move, Callable[[Desk], None]] = {
     "safety": opening.safety,
@@ -50,6 +66,18 @@ MOVES: Mapping[Move, Callable[[Desk], None]] = {
     "invite": closing.invite,
     "goodbye": closing.goodbye,
 }
+
+SIMPLE_MOVES: Mapping[Move, Callable[[Desk], None]] = {
+    **MOVES,
+    "acknowledge": simple_opening.acknowledge,
+    "admit": simple_opening.admit,
+    "facts": simple_facts,
+    "limits": simple_limits,
+    "options": simple_options,
+    "handover": simple_closing.handover,
+    "next_step": simple_closing.next_step,
+}
+"""In every language but English, whose grammar alone is known."""
 
 
 class BuiltinEngine(Engine):
@@ -77,9 +105,10 @@ class BuiltinEngine(Engine):
         it with more of what happens next.
         """
         locale = self._locale(task)
-        brief, unheeded = heed(task.brief, self._prompts.wording("hints_heeded", locale))
+        # A wish is the agent's, in the language of the desk.
+        brief, unheeded = heed(task.brief, self._prompts.wording("hints_heeded"))
         task = task.model_copy(update={"brief": brief})
-        concern = self._concerns.find(brief, task.reading)
+        concern = self._concern(task, locale)
         most = WORDS_AT_MOST[brief.channel][brief.length]
         least = 0 if brief.length == "short" else WORDS_AT_LEAST[brief.channel]
         written = self._compose(task, concern, locale, unheeded, 0)
@@ -98,7 +127,7 @@ class BuiltinEngine(Engine):
     def _compose(
         self, task: Task, concern: Concern, locale: str, unheeded: tuple[str, ...], tightness: int
     ) -> Written:
-        tables: dict[str, Mapping[str, Any]] = {name: self._prompts.wording(name, locale) for name in TABLES}
+        tables: dict[str, Mapping[str, Any]] = {name: self._table(name, locale) for name in TABLES}
         book = Phrasebook(
             self._guidelines, circumstances(task.brief, task.reading), seed_of(task.brief), locale
         )
@@ -107,27 +136,52 @@ class BuiltinEngine(Engine):
         book.shortest = tightness > 1
         if task.brief.tone == "formal":
             book.short_forms = _lower_keys(tables["words"]["formal"])
+        moves = MOVES if locale == ENGLISH else SIMPLE_MOVES
         book.barred = tuple(fold(words) for words in task.profile.never_say)
         desk = Desk(task, book, concern, tables, tightness)
         desk.put(greeting(task.brief, task.reading, book, tables))
         desk.paragraph()
         for move in task.plan.moves:
-            MOVES[move](desk)
+            moves[move](desk)
         closing.always(desk)
         if (closing_line := signoff(task.brief, book, tables)) is not None:
             desk.passages.append(closing_line)
         return Written(
             subject=subject(task.brief, concern.thing if concern.thing_source else None, book, tables),
-            passages=tuple(desk.passages),
+            passages=tuple(_typeset(p, tables["words"].get("typeset", {})) for p in desk.passages),
             language=locale,
+            foreign=tuple(sorted(desk.foreign)),
+            doubts=desk.doubts,
             left_out=tuple(desk.left_out),
             not_honoured=unheeded,
             engine=EngineInfo(name=self.name, wording=self._wording),
         )
 
+    def _concern(self, task: Task, locale: str) -> Concern:
+        if locale == ENGLISH:
+            return self._concerns.find(task.brief, task.reading)
+        return find_concern(task.reading, tongue(locale), self._prompts.wording("things", locale))
+
+    def _table(self, name: str, locale: str) -> Mapping[str, Any]:
+        """A table in the language of the reply; what it leaves out is for the agent, and English."""
+        own = {} if name in FOR_AGENTS else self._prompts.wording(name, locale)
+        return {**self._prompts.wording(name), **own}
+
     def _locale(self, task: Task) -> str:
-        wanted = task.reading.language if task.brief.language == "auto" else task.brief.language
-        return wanted if self._prompts.has_locale(wanted) else "en"
+        guessed = task.brief.language == "auto"
+        if guessed and task.reading.language_confidence < _SURE_ENOUGH:
+            return ENGLISH
+        wanted = task.reading.language if guessed else task.brief.language
+        code = wanted.partition("-")[0].lower()
+        return code if code in LOCALES and self._prompts.has_locale(code) else ENGLISH
+
+
+def _typeset(passage: Passage, signs: Mapping[str, str]) -> Passage:
+    """The passage with the spaces that its language sets before signs ("Merci de votre patience !")."""
+    text = passage.text
+    for plain, set_so in signs.items():
+        text = text.replace(plain, set_so)
+    return passage if text == passage.text else passage.model_copy(update={"text": text})
 
 
 def _lower_keys(forms: Mapping[str, str]) -> dict[str, str]:

@@ -22,7 +22,8 @@ def greeting(
     tone = brief.tone or "warm"
     given = brief.customer.name or signed(reading, brief.company, table)
     known = titled(given, brief.message, table["titles"])
-    name = address(known, tone, table["titles"], table["not_names"])
+    whole = "formal" if table.get("whole_names") else tone
+    name = address(known, whole, table["titles"], table["not_names"])
     kind = "named" if name else "unnamed"
     lines = table[brief.channel if brief.channel in table else "email"][tone][kind]
     return Passage(text=fill(book.pick("greeting", lines), {"name": name}), before="", part="greeting")

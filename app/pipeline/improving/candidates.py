@@ -44,9 +44,11 @@ class Candidates:
         layout: Layout,
         ours: tuple[Sequence[Passage], Sequence[Passage]],
         before: Checked,
+        language: str = "en",
     ) -> None:
         self._guidelines = guidelines
         self._layout = layout
+        self._language = language
         self._ours, self._offers = map(tuple, ours)
         self._met = {i.id: i for i in before.checklist if i.status == "met" and i.evidence}
 
@@ -91,7 +93,7 @@ class Candidates:
     def _instead(self, guideline_id: str) -> Iterator[str]:
         yield from (group[0].text for group in self._groups(guideline_id) if len(group) == 1)
         for guideline, slot in INSTEAD.get(guideline_id, ()):
-            phrases = self._guidelines.phrases(guideline, slot, "en")
+            phrases = self._guidelines.phrases(guideline, slot, self._language)
             yield from [p.say for p in phrases if "{" not in p.say and p.when.fault == ()][:_SAMPLES]
 
     def _insertions(self, item: ChecklistItem) -> Iterator[Edit]:

@@ -70,7 +70,9 @@ class Improver:
         if _missed(state.checked):
             layout = Layout(self._checklist.inquire(case, reply, (), case.reading.language).sheet)
             ours, offers = await self._written(task), await self._single_offers(task)
-            candidates = Candidates(self._guidelines, layout, (ours, offers), before.checked)
+            candidates = Candidates(
+                self._guidelines, layout, (ours, offers), before.checked, case.reading.language
+            )
             state = self._by_ours(case, reply, state, candidates)
         return Improvement(
             reply=applied(reply, state.edits),

@@ -283,5 +283,7 @@ def test_other_languages_keep_their_own_greeting_and_closing_formula(language, g
 
 
 def test_in_a_language_without_words_of_ours_nothing_is_made_up():
-    text = written_by(Says(answer("Drie weken is te lang. Ik pak het op.")), task(language="nl"))[-1].text
-    assert text == "Drie weken is te lang. Ik pak het op.\n\nTom\nLarch & Lime"
+    text = written_by(Says(answer("Tre veckor är för länge. Jag tar tag i det.")), task(language="sv"))[
+        -1
+    ].text
+    assert text == "Tre veckor är för länge. Jag tar tag i det.\n\nTom\nLarch & Lime"

@@ -1,0 +1,162 @@
+"""What a message is about, for a reply without grammar: some of the customer's own words, and a name for the matter."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from app.engines.builtin.concern import Concern
+from app.engines.builtin.concern_fit import DETAILS, PRIVATE, fit_marks
+from app.engines.builtin.concern_spoken import spoken
+from app.engines.builtin.simple.tongue import Tongue
+from app.model.reading import Reading
+from app.model.value import Span
+from app.text import words
+from app.text.sentence_marks import marks
+
+_SHORTEST, _LONGEST, _BEST = 4, 16, 9
+"""Words of a quotation: from, to, and the length that reads best."""
+
+_LEAST = 1.0
+"""The weight from which a piece tells enough to be quoted."""
+
+_UNTROUBLED = -0.4
+"""What a piece weighs that tells no trouble, before its details: it is quoted where nothing names the matter."""
+
+_FAIR = 0.3
+"""The same where nothing else names the matter."""
+
+_LATER = 0.12
+"""What a piece loses for each sentence before it: people mostly begin with what happened."""
+
+_AT_START = 0.3
+"""What a piece gains that begins its sentence: it leans on nothing before it."""
+
+_BREAK = re.compile(r"[;!?¿¡()\"“”„«»‚‘\n…]+|:(?!\d)|\.{2,}|\s[-–—]+\s")
+_PAUSE = re.compile(r",\s+")
+_CODE = re.compile(r"(?=\S*\d)[\w./-]{3,}")
+_DAY = re.compile(r"(?<=\d)\.(?=\s)")
+"""The full stop of a day or a number ("am 12.11. ist"), which ends nothing."""
+
+_HEATED = ("abuse", "anger:heat", "anger:fury", "anger:sarcasm", "anger:rhetoric", "anger:ultimatum")
+_EDGE = " \t,.-–—'’"
+
+
+def find_concern(reading: Reading, tongue: Tongue, things: Mapping[str, Any]) -> Concern:
+    """A quotation of 4 to 16 words where one tells what happened, and the name of the matter from `things.yaml`.
+
+    A message in another language than the reply gives neither: its words would be strange there.
+    """
+    if reading.language != tongue.code:
+        return Concern(thing=str(things["other"]))
+    said = list(spoken(reading, reading.visible_spans or (_whole(reading),)))
+    pieces = [
+        (_weight(p, n, reading, tongue) + _AT_START * (p.start == s.start), p)
+        for n, s in enumerate(said)
+        for p in _pieces(s, reading.text, tongue)
+    ]
+    best = max(pieces, key=lambda pair: pair[0], default=None)
+    name, source = _thing(reading, said, things)
+    least = _LEAST if source is not None else _FAIR
+    quote = best[1] if best is not None and best[0] >= least else None
+    return Concern(quote=quote, thing=name, thing_source=source)
+
+
+def _whole(reading: Reading) -> Span:
+    return Span(text=reading.text, start=0, end=len(reading.text))
+
+
+def _pieces(sentence: Span, text: str, tongue: Tongue) -> Iterator[Span]:
+    """What stands between two marks, whole or from one pause to another.
+
+    Nothing of what a question mark follows, and nothing beside a slip of the customer's own or praise. A long stretch
+    may be cut at its conjunctions too.
+    """
+    at = 0
+    for mark in [*_BREAK.finditer(sentence.text), None]:
+        end = mark.start() if mark else len(sentence.text)
+        stretch = sentence.text[at:end]
+        if not (mark and "?" in mark.group()) and not tongue.beside.search(stretch):
+            pause = tongue.joins if len(stretch.split()) > _LONGEST else _PAUSE
+            cuts = [(m.start(), m.end()) for m in pause.finditer(stretch)]
+            starts = [0, *(behind for _, behind in cuts)]
+            ends = [*(before for before, _ in cuts), len(stretch)]
+            for first, start in enumerate(starts):
+                for stop in ends[first:]:
+                    span = _trimmed(text, sentence.start + at + start, sentence.start + at + stop)
+                    if _SHORTEST <= len(span.text.split()) <= _LONGEST:
+                        yield span
+        at = mark.end() if mark else end
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return Span(text=text[start:end], start=start, end=end)
+
+
+def _weight(piece: Span, place: int, reading: Reading, tongue: Tongue) -> float:
+    """How well a piece tells what happened; below nought where it may not be said back, or only asks."""
+    near = [s for s in (*reading.signs, *reading.details) if _meet(s, piece)]
+    heated = any(getattr(s, "of", "").startswith(_HEATED) for s in near)
+    private = any(getattr(s, "type", "") in PRIVATE for s in near)
+    loud = any(w.isupper() and w.isalpha() and len(w) > 3 for w in piece.text.split())
+    asks = any(_meet(ask, piece) for ask in reading.asks)
+    told = sum(getattr(s, "type", "") in DETAILS for s in near)
+    trouble = _trouble(piece.text, tongue)
+    if heated or private or loud or asks or not (trouble or told) or not _fit(piece.text):
+        return -1.0
+    if _greets(piece.text) or tongue.weak_end.search(piece.text):
+        return -1.0
+    weak = bool(tongue.weak_start.match(piece.text))
+    length = abs(len(piece.text.split()) - _BEST)
+    return (trouble or _UNTROUBLED) + 0.5 * min(told, 2) - _LATER * place - 1.2 * weak - 0.06 * length
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _trouble(text: str, tongue: Tongue) -> float:
+    """What the words for trouble in a piece weigh: a bare "not" less than "broken" or "late", a second word less."""
+    found = {m.group().lower() for m in tongue.trouble.finditer(text)}
+    weights = sorted((0.9 if tongue.denies.fullmatch(word) else 1.3 for word in found), reverse=True)
+    return sum(weight * share for weight, share in zip(weights, (1.0, 0.4), strict=False))
+
+
+def _fit(text: str) -> bool:
+    return fit_marks(_DAY.sub("", text))
+
+
+def _greets(text: str) -> bool:
+    return words.fold(text.split(maxsplit=1)[0].strip(",.")) in marks().greetings
+
+
+def _thing(reading: Reading, said: Sequence[Span], things: Mapping[str, Any]) -> tuple[str, Span | None]:
+    """The name of the matter and the words of theirs that bear it out: one that fits the topic, else a wide one."""
+    fitting = [e for e in things["by_words"] if reading.topic in str(e["topics"]).split()]
+    for entry in [*fitting, *(e for e in things["by_words"] if e.get("wide"))]:
+        span = _borne_out(str(entry["words"]), said, reading.text)
+        if span is not None:
+            return str(entry["say"]), span
+    return str(things["topic"].get(reading.topic, things["other"])), None
+
+
+def _borne_out(pattern: str, said: Sequence[Span], text: str) -> Span | None:
+    wanted = re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
+    for sentence in said:
+        found = wanted.search(words.fold_in_place(sentence.text))
+        if found:
+            start, end = sentence.start + found.start(), sentence.start + found.end()
+            return Span(text=text[start:end], start=start, end=end)
+    return None
+
+
+def reference(reading: Reading) -> tuple[str, Span] | None:
+    """The first number that the customer names their matter by, without the noun before it."""
+    for detail in reading.details:
+        code = _CODE.search(detail.text) if detail.type == "reference" else None
+        if code and fit_marks(code.group()):
+            return code.group(), Span(text=detail.text, start=detail.start, end=detail.end)
+    return None
