@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from app.model.reading import Abuse, Sign
 from app.reading.scan import Scan
+from app.reading.weights import DISPLEASED as LABEL
 
 
 class Worth(NamedTuple):
@@ -45,6 +46,10 @@ BASE = 1.4
 STEPS = (1.75, 2.6, 3.25)
 """Scores from which a displeased message is upset, angry, furious."""
 
+BY_WORDS = 0.3
+"""What a log-odd of displeasure by single words adds; short posts by others, half of them calm, decided it."""
+BY_WORDS_MOST = 4.0
+
 _SEEN = ("capitals", "marks", "smiles", "tags")
 _SHOWN = ("fury", "heat", "ultimatum", "sarcasm", "rhetoric", "repeat")
 _TAG = re.compile(r"#(\w{3,60})")
@@ -76,11 +81,18 @@ def find_anger(scan: Scan, abuse: Abuse) -> tuple[int, tuple[Sign, ...]]:
         worth = WORTH[kind]
         displeased += worth.displeased * min(amount, worth.most)
         angry += worth.angry * min(amount, worth.most)
+    displeased += BY_WORDS * _by_words(scan)
     if displeased < DISPLEASED:
         return 0, ()
     shown = [hit for kind in _SHOWN for hit in scan.of(f"anger:{kind}")]
     level = 1 + sum(BASE + angry >= step for step in STEPS)
     return level, scan.signs(sorted(shown, key=lambda h: -h.weight)[:6], "anger", most=6)
+
+
+def _by_words(scan: Scan) -> float:
+    """How much (as log-odds) the single words of the message speak for displeasure; 0 where nothing is known of them."""
+    odds = scan.lexicon.weights.log_odds(token.word for token in scan.tokens).get(LABEL, 0.0)
+    return max(-BY_WORDS_MOST, min(BY_WORDS_MOST, odds))
 
 
 def _count(scan: Scan, pattern: re.Pattern[str]) -> float:

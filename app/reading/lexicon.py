@@ -14,6 +14,7 @@ import yaml
 
 from app.errors import ConfigurationError
 from app.reading.phrases import Label, Matcher
+from app.reading.weights import load_weights
 
 FALLBACK = "en"
 _INJECTION = "injection"
@@ -34,6 +35,7 @@ class Lexicon:
             (phrase.replace("'", " ") if elision else phrase, label) for phrase, label in (*own, *more)
         ]
         self.elision = elision
+        self.weights = load_weights(folder)
         self.matcher = Matcher(phrases, self.classes)
         self.known = dict.fromkeys(
             word

@@ -34,6 +34,14 @@ class Scan:
         return self.by_name.get(name, ())
 
     @cached_property
+    def words(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each sentence."""
+        rows: list[list[str]] = [[] for _ in self.sentences]
+        for token in self.tokens:
+            rows[token.sentence].append(token.word)
+        return tuple(tuple(row) for row in rows)
+
+    @cached_property
     def _by_sentence(self) -> dict[tuple[str, int], list[Hit]]:
         grouped: dict[tuple[str, int], list[Hit]] = {}
         for name, hits in self.by_name.items():
