@@ -8,10 +8,10 @@ from app.reading.phrases import Hit
 from app.reading.scan import Scan
 
 TOPICS: tuple[Topic, ...] = get_args(Topic)
-LEAST = 1.2
+LEAST = 1.0
 """A topic needs at least this much evidence; one passing word is not a topic."""
 
-BY_WORDS = 2.5
+BY_WORDS = 4.0
 """What one whole sentence adds to the topic that its single words speak for; measured on posts to airlines and on
 messages that were written before any of this was fitted, since the phrases were shaped on the labelled briefs."""
 _SENTENCES = 30
@@ -51,15 +51,24 @@ def weigh_topics(scan: Scan, asks: tuple[Ask, ...], risks: tuple[Risk, ...] = ()
         )
         for topic in TOPICS
     }
-    for number, words in enumerate(scan.words[:_SENTENCES]):
-        first = _OPENING if number < _OPENING_SENTENCES else 1.0
-        shares = scan.lexicon.weights.topics(words) if words else {}
-        for topic in TOPICS:
-            if topic != "other":
-                scores[topic] += BY_WORDS * first * shares.get(topic, 0.0)
+    for topic, share in _by_words(scan).items():
+        scores[topic] += BY_WORDS * min(share, 1.0)
     if "safety" in risks and scores["safety"]:
         scores["safety"] += _IN_DANGER
     return scores
+
+
+def _by_words(scan: Scan) -> dict[Topic, float]:
+    """How many sentences, in parts of one, speak for each topic by their single words alone; the first count more."""
+    shares = [scan.lexicon.weights.topics(words) for words in scan.words[:_SENTENCES] if words]
+    return {
+        topic: sum(
+            share.get(topic, 0.0) * (_OPENING if number < _OPENING_SENTENCES else 1.0)
+            for number, share in enumerate(shares)
+        )
+        for topic in TOPICS
+        if topic != "other"
+    }
 
 
 def _words_for(scan: Scan, topic: Topic) -> tuple[Sign, ...]:
