@@ -27,6 +27,14 @@ _SAMPLE = 4000
 _FEW_WORDS = 6
 """Below this many words, a model guesses: only function words decide."""
 
+_SURE = 0.75
+"""Share, among our languages, from which the model's word counts for a text of few words."""
+_FEWEST = 2
+_CLEAR = 2.5
+"""Evidence of function words from which a few words need no model."""
+_DOUBTFUL, _SHORT = 0.5, 60
+"""Below this probability and length a language that is none of ours gives way to the likeliest of ours."""
+
 _LOADING = Lock()
 
 
@@ -86,17 +94,38 @@ def _by_words(sample: str, default: str) -> tuple[str, float] | None:
     second = ranked[1][1] if len(ranked) > 1 else 0.0
     share = hits[first] / len(words) if words else 0.0
     if len(words) < _FEW_WORDS and not foreign:
-        if best >= 1 and best >= 1.5 * second:
+        if best >= 1 and best >= 1.5 * second and (first == default or best >= _CLEAR):
             return first, 0.6 + 0.3 * min(1.0, (best - second) / 3)
-        return default, 0.3
+        return _by_model_of_few(sample, words, default, scores)
     if foreign or share < 0.38 or best < 1.6 * second + 0.5 or best < 1.5:
         return None
     return first, min(0.99, 0.7 + 0.3 * (best - second) / best)
 
 
+def _by_model_of_few(
+    sample: str, words: list[str], default: str, scores: Mapping[str, float]
+) -> tuple[str, float]:
+    """Of a few words: one of our languages where the model is sure enough and nothing speaks more for the default."""
+    best = max(scores.values(), default=0.0)
+    if len(words) < _FEWEST or (best and scores.get(default, 0.0) >= best):
+        return default, 0.3
+    shares = {code: float(share) for code, share in _model().rank(sample.lower()) if code in tables.LANGUAGES}
+    whole = sum(shares.values())
+    first = max(shares, key=lambda code: shares[code])
+    sure = shares[first] / whole if whole else 0.0
+    if sure >= _SURE:
+        return first, round(0.6 * sure, 3)
+    told = max(scores, key=lambda code: scores[code], default=default)
+    return (told, 0.4) if best >= 1 else (default, 0.3)
+
+
 def _by_model(sample: str, default: str) -> tuple[str, float]:
     identifier = _model()
     code, probability = identifier.classify(sample)
+    if code not in tables.LANGUAGES and probability < _DOUBTFUL and len(sample) < _SHORT:
+        # A cousin of one of our languages in a short text is far more often that language itself.
+        ranked = identifier.rank(sample)
+        code, probability = next(((c, p) for c, p in ranked if c in tables.LANGUAGES), (code, probability))
     if sample.isascii() and sum(1 for _ in _WORD.finditer(sample)) < _FEW_WORDS and float(probability) < 0.5:
         return default, 0.3
     return str(code), round(float(probability), 3)
