@@ -53,6 +53,9 @@ class _Finder:
         if not pieces and not cues and self._named and self._names_thing(number):
             self._take_item(sentence.start + item, sentence.end)
             return
+        if not pieces and not cues and self._asks_plainly(number):
+            self.found += [(p, False) for p in self.clauses.cut(sentence.start + item, sentence.start + item, sentence.end, parted=False, verbs=False)[:1]]
+            return
         self.found += [(p, number in self.demands and not asks_question(c)) for p, c in pieces]
         opens = any(c.name.endswith(OPENS) for c in cues)
         self._named = opens or (self._named and bool(pieces))
@@ -65,6 +68,16 @@ class _Finder:
             self._lead_in = None
         pieces = self.clauses.cut(start, start, end, parted=False, verbs=False)
         self.found += [(piece, True) for piece in pieces[:1]]
+
+    def _asks_plainly(self, number: int) -> bool:
+        """Whether a question with none of our wordings is one all the same, where a language has few of them."""
+        sentence = self.scan.sentences[number]
+        return (
+            sentence.text.rstrip().endswith("?")
+            and bool(self.scan.lexicon.words("ask_plain"))
+            and not self.scan.within("asks:rhetorical", number)
+            and not self.clauses.in_quotes(sentence.start + 1)
+        )
 
     def _names_thing(self, number: int) -> bool:
         """Whether a sentence behind "here is what I want" only names a thing ("A new date.")."""
