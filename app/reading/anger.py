@@ -38,7 +38,7 @@ WORTH: Mapping[str, Worth] = {
     "marks": Worth(0.1, 0.04, 5),
 }
 ABUSE_WORTH: Mapping[Abuse, tuple[float, float]] = {
-    "none": (0.0, 0.0), "swearing": (1.0, 0.45), "insult": (2.0, 0.65), "threat": (2.0, 1.4),
+    "none": (0.0, 0.0), "swearing": (1.0, 0.6), "insult": (2.0, 1.25), "threat": (2.0, 1.9),
 }  # fmt: skip
 DISPLEASED = 1.0
 """From this much displeasure on, the message is annoyed at least."""
