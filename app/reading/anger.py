@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from app.model.reading import Abuse, Sign
 from app.reading.scan import Scan
-from app.reading.weights import DISPLEASED as LABEL
 
 
 class Worth(NamedTuple):
@@ -91,7 +90,7 @@ def find_anger(scan: Scan, abuse: Abuse) -> tuple[int, tuple[Sign, ...]]:
 
 def _by_words(scan: Scan) -> float:
     """How much (as log-odds) the single words of the message speak for displeasure; 0 where nothing is known of them."""
-    odds = scan.lexicon.weights.log_odds(token.word for token in scan.tokens).get(LABEL, 0.0)
+    odds = scan.lexicon.weights.displeased(token.word for token in scan.tokens)
     return max(-BY_WORDS_MOST, min(BY_WORDS_MOST, odds))
 
 

@@ -17,10 +17,10 @@ FILE = "weights.json"
 
 
 class _Word(NamedTuple):
-    """How rare a stem is, and what it weighs for each label, in the order of the labels."""
+    """How rare a stem is, and what it weighs: for the labels where that is anything, by their place."""
 
     rarity: float
-    weights: tuple[float, ...]
+    weights: tuple[tuple[int, float], ...]
 
 
 class Weights:
@@ -29,36 +29,50 @@ class Weights:
     def __init__(self, table: Mapping[str, Any]) -> None:
         try:
             self.labels = tuple(str(label) for label in table.get("labels", ()))
-            self._bias = tuple(float(b) for b in table.get("bias", ()))
+            self._bias = [float(bias) for bias in table.get("bias", ())]
             self._words = {
-                str(stem): _Word(float(rarity), tuple(weight / table["scale"] for weight in weights))
-                for stem, (rarity, *weights) in table.get("stems", {}).items()
+                str(stem): _word(row, float(table["scale"])) for stem, row in table.get("stems", {}).items()
             }
         except (KeyError, TypeError, ValueError) as error:
             raise ConfigurationError([f"{FILE}: no table of weights: {error}"]) from error
         self._at = {label: place for place, label in enumerate(self.labels)}
+        self._displeased = {
+            stem: dict(word.weights).get(self._at.get(DISPLEASED, -1), 0.0) for stem, word in self._words.items()
+        }
 
-    def log_odds(self, words: Iterable[str]) -> dict[str, float]:
-        """For each label, how much (as log-odds) the words of a text speak for it; empty without weights."""
+    def displeased(self, words: Iterable[str]) -> float:
+        """How much (as log-odds) the words of a text speak for displeasure; 0 without weights."""
+        if DISPLEASED not in self._at:
+            return 0.0
+        values = self._values(words)
+        return self._bias[self._at[DISPLEASED]] + sum(value * self._displeased[stem] for stem, value in values.items())
+
+    def _values(self, words: Iterable[str]) -> dict[str, float]:
+        """How much each known stem counts: how often and how rare, all of them together of length 1."""
         counts: dict[str, int] = {}
         for word in words:
             for stem in stems(word):
                 if stem in self._words:
                     counts[stem] = counts.get(stem, 0) + 1
-        if not self.labels:
-            return {}
-        values = [((1 + log(n)) * self._words[stem].rarity, self._words[stem].weights) for stem, n in counts.items()]
-        size = sqrt(sum(value * value for value, _ in values)) or 1.0
+        values = {stem: (1 + log(n)) * self._words[stem].rarity for stem, n in counts.items()}
+        size = sqrt(sum(value * value for value in values.values())) or 1.0
+        return {stem: value / size for stem, value in values.items()}
+
+    def _log_odds(self, words: Iterable[str]) -> list[float]:
         totals = list(self._bias)
-        for value, weights in values:
-            share = value / size
-            totals = [total + share * weight for total, weight in zip(totals, weights, strict=True)]
-        return dict(zip(self.labels, totals, strict=True))
+        for stem, value in self._values(words).items():
+            for place, weight in self._words[stem].weights:
+                totals[place] += value * weight
+        return totals
 
     def topics(self, words: Iterable[str]) -> dict[str, float]:
         """How likely (0-1, summing to 1 with "none" and "other") each topic is, by the words of one sentence."""
-        odds = {label: value for label, value in self.log_odds(words).items() if label != DISPLEASED}
-        shares = {label: exp(min(value, 50.0)) for label, value in odds.items()}
+        odds = self._log_odds(words)
+        shares = {
+            label: exp(min(value, 50.0))
+            for label, value in zip(self.labels, odds, strict=True)
+            if label != DISPLEASED
+        }
         whole = sum(shares.values())
         return {label: share / whole for label, share in shares.items()} if whole else {}
 
@@ -67,11 +81,18 @@ class Weights:
         if label not in self._at:
             return []
         place = self._at[label]
-        known = [
-            (max((self._words[s].weights[place] * self._words[s].rarity for s in stems(w) if s in self._words), default=0), i)
-            for i, w in enumerate(words)
-        ]
-        return [i for weight, i in sorted(known, key=lambda pair: (-pair[0], pair[1])) if weight > 0][:most]
+        weights = [max((self._weight(stem, place) for stem in stems(word)), default=0.0) for word in words]
+        order = sorted(range(len(words)), key=lambda at: (-weights[at], at))
+        return [at for at in order if weights[at] > 0][:most]
+
+    def _weight(self, stem: str, place: int) -> float:
+        word = self._words.get(stem)
+        return word.rarity * dict(word.weights).get(place, 0.0) if word else 0.0
+
+
+def _word(row: Sequence[float], scale: float) -> _Word:
+    rarity, *weights = row
+    return _Word(float(rarity), tuple((place, weight / scale) for place, weight in enumerate(weights) if weight))
 
 
 @lru_cache(maxsize=16384)

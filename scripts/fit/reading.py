@@ -1,4 +1,7 @@
-"""Fits what single words weigh for a topic and for displeasure, on the labelled sentences of `training/reading/`."""
+"""Fits what single words weigh for a topic and for displeasure, on the labelled sentences of `training/reading/`.
+
+python -m scripts.fit.reading     writes app/reading/locale/en/weights.json
+"""
 
 import json
 from collections import Counter
@@ -12,15 +15,17 @@ from numpy.typing import NDArray
 from app.model.value import Span
 from app.reading.tokens import tokenize
 from app.reading.weights import DISPLEASED, stems
+from scripts.accuracy.data import lines
 
+ROOT = Path(__file__).parents[2]
 Row = dict[str, Any]
 Floats = NDArray[np.float64]
 
 FREEDOM = {"topics": 6.0, DISPLEASED: 4.0}
 """The C of the usual formula: what gave the best figures on the writers and files that were not fitted on."""
 ROUNDS, STEP = 600, 4.0
-SCALE = 20
-"""Weights are kept in twentieths."""
+SCALE, SMALL = 20, 3
+"""Weights are kept in twentieths; those below three decide nothing and are left out."""
 
 
 def units(text: str) -> Counter[str]:
@@ -44,7 +49,7 @@ def fitted(rows: list[Row]) -> Row:
     two, two_bias = _softmax(x[felt], np.array([rows[i]["displeased"] for i in felt]), 2, FREEDOM[DISPLEASED])
     weights = np.column_stack([weights, two[:, 1] - two[:, 0]])
     bias = np.append(bias, two_bias[1] - two_bias[0])
-    kept = {s: [round(rarity[s], 2), *map(int, np.rint(SCALE * weights[known[s]]))] for s in known}
+    kept = {s: [round(rarity[s], 2), *map(_kept, weights[known[s]])] for s in known}
     return {
         "labels": [*topics, DISPLEASED],
         "scale": SCALE,
@@ -56,8 +61,13 @@ def fitted(rows: list[Row]) -> Row:
 def write(rows: list[Row], path: Path) -> None:
     """Fit and write one stem a line, so that a change can be read."""
     table = fitted(rows)
-    lines = ",\n".join(f"{json.dumps(stem)}: {json.dumps(row)}" for stem, row in table.pop("stems").items())
-    path.write_text(f'{json.dumps(table)[:-1]}, "stems": {{\n{lines}\n}}}}\n', encoding="utf-8")
+    written = ",\n".join(f"{json.dumps(stem)}: {json.dumps(row)}" for stem, row in table.pop("stems").items())
+    path.write_text(f'{json.dumps(table)[:-1]}, "stems": {{\n{written}\n}}}}\n', encoding="utf-8")
+
+
+def _kept(weight: float) -> int:
+    whole = round(SCALE * float(weight))
+    return whole if abs(whole) >= SMALL else 0
 
 
 def _vector(bag: Counter[str], known: dict[str, int], rarity: dict[str, float]) -> Floats:
@@ -82,3 +92,7 @@ def _softmax(x: Floats, gold: NDArray[Any], count: int, freedom: float) -> tuple
         pace_bias = 0.9 * pace_bias - STEP * off.sum(0)
         weights, bias = weights + pace, bias + pace_bias
     return weights, bias
+
+
+if __name__ == "__main__":
+    write(list(lines(ROOT / "training" / "reading" / "en.jsonl")), ROOT / "app" / "reading" / "locale" / "en" / "weights.json")
