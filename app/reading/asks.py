@@ -54,7 +54,12 @@ class _Finder:
             self._take_item(sentence.start + item, sentence.end)
             return
         if not pieces and not cues and self._asks_plainly(number):
-            self.found += [(p, False) for p in self.clauses.cut(sentence.start + item, sentence.start + item, sentence.end, parted=False, verbs=False)[:1]]
+            self.found += [
+                (p, False)
+                for p in self.clauses.cut(
+                    sentence.start + item, sentence.start + item, sentence.end, parted=False, verbs=False
+                )[:1]
+            ]
             return
         self.found += [(p, number in self.demands and not asks_question(c)) for p, c in pieces]
         opens = any(c.name.endswith(OPENS) for c in cues)

@@ -16,5 +16,6 @@ def find_details(text: str, language: str) -> tuple[Detail, ...]:
     return tuple(
         Detail(text=p.text, start=p.start, end=p.end, type=p.type, value=min(p.forms, default=None))
         for p in particulars.find(text, language)
-        if p.type in _TYPES and (p.type != "quantity" or any(c.isalpha() for c in p.text) or _TELLING.search(p.text))
+        if p.type in _TYPES
+        and (p.type != "quantity" or any(c.isalpha() for c in p.text) or _TELLING.search(p.text))
     )

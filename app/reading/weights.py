@@ -37,7 +37,8 @@ class Weights:
             raise ConfigurationError([f"{FILE}: no table of weights: {error}"]) from error
         self._at = {label: place for place, label in enumerate(self.labels)}
         self._displeased = {
-            stem: dict(word.weights).get(self._at.get(DISPLEASED, -1), 0.0) for stem, word in self._words.items()
+            stem: dict(word.weights).get(self._at.get(DISPLEASED, -1), 0.0)
+            for stem, word in self._words.items()
         }
 
     def displeased(self, words: Iterable[str]) -> float:
@@ -45,7 +46,9 @@ class Weights:
         if DISPLEASED not in self._at:
             return 0.0
         values = self._values(words)
-        return self._bias[self._at[DISPLEASED]] + sum(value * self._displeased[stem] for stem, value in values.items())
+        return self._bias[self._at[DISPLEASED]] + sum(
+            value * self._displeased[stem] for stem, value in values.items()
+        )
 
     def _values(self, words: Iterable[str]) -> dict[str, float]:
         """How much each known stem counts: how often and how rare, all of them together of length 1."""
@@ -92,7 +95,9 @@ class Weights:
 
 def _word(row: Sequence[float], scale: float) -> _Word:
     rarity, *weights = row
-    return _Word(float(rarity), tuple((place, weight / scale) for place, weight in enumerate(weights) if weight))
+    return _Word(
+        float(rarity), tuple((place, weight / scale) for place, weight in enumerate(weights) if weight)
+    )
 
 
 @lru_cache(maxsize=16384)
@@ -100,7 +105,9 @@ def stems(word: str) -> tuple[str, ...]:
     """The stems of one folded word of an English text; parts joined by a hyphen are told apart, a number is one sign."""
     parts = [part.strip("'") for part in word.split("-")]
     return tuple(
-        NUMBER if any(c.isdecimal() for c in part) else word_room.stem(part) for part in parts if part.isascii() and part
+        NUMBER if any(c.isdecimal() for c in part) else word_room.stem(part)
+        for part in parts
+        if part.isascii() and part
     )
 
 

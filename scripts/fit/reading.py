@@ -95,4 +95,7 @@ def _softmax(x: Floats, gold: NDArray[Any], count: int, freedom: float) -> tuple
 
 
 if __name__ == "__main__":
-    write(list(lines(ROOT / "training" / "reading" / "en.jsonl")), ROOT / "app" / "reading" / "locale" / "en" / "weights.json")
+    write(
+        list(lines(ROOT / "training" / "reading" / "en.jsonl")),
+        ROOT / "app" / "reading" / "locale" / "en" / "weights.json",
+    )
