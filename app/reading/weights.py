@@ -1,6 +1,7 @@
 """What single words weigh for a topic and for displeasure: a linear model over stems, fitted by `scripts.fit`."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources.abc import Traversable
@@ -10,7 +11,7 @@ from typing import Any, NamedTuple
 from app.errors import ConfigurationError
 from app.text import words as word_room
 
-NUMBER = "#"
+_NUMBER = re.compile(r"\d")
 DISPLEASED = "displeased"
 """The label beside the topics."""
 FILE = "weights.json"
@@ -102,12 +103,10 @@ def _word(row: Sequence[float], scale: float) -> _Word:
 
 @lru_cache(maxsize=16384)
 def stems(word: str) -> tuple[str, ...]:
-    """The stems of one folded word of an English text; parts joined by a hyphen are told apart, a number is one sign."""
+    """The stems of one folded word of an English text; parts joined by a hyphen are told apart, numbers tell nothing."""
     parts = [part.strip("'") for part in word.split("-")]
     return tuple(
-        NUMBER if any(c.isdecimal() for c in part) else word_room.stem(part)
-        for part in parts
-        if part.isascii() and part
+        word_room.stem(part) for part in parts if part.isascii() and part and not _NUMBER.search(part)
     )
 
 
