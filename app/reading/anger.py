@@ -89,7 +89,7 @@ def find_anger(scan: Scan, abuse: Abuse) -> tuple[int, tuple[Sign, ...]]:
 
 
 def _by_words(scan: Scan) -> float:
-    """How much (as log-odds) the single words of the message speak for displeasure; 0 where nothing is known of them."""
+    """How much (as log-odds) the single words of the message speak for displeasure; 0 where none is known."""
     odds = scan.lexicon.weights.displeased(token.word for token in scan.tokens)
     return max(-BY_WORDS_MOST, min(BY_WORDS_MOST, odds))
 

@@ -103,7 +103,7 @@ def _word(row: Sequence[float], scale: float) -> _Word:
 
 @lru_cache(maxsize=16384)
 def stems(word: str) -> tuple[str, ...]:
-    """The stems of one folded word of an English text; parts joined by a hyphen are told apart, numbers tell nothing."""
+    """The stems of one folded English word; parts joined by a hyphen are told apart, numbers tell nothing."""
     parts = [part.strip("'") for part in word.split("-")]
     return tuple(
         word_room.stem(part) for part in parts if part.isascii() and part and not _NUMBER.search(part)
