@@ -8,9 +8,6 @@ from app.checklist.signs import ACT, FAULTS, sign
 from app.model.guideline import Guideline, Scale
 from app.model.value import Span
 
-KEPT = 0.25
-"""Up to which likelihood of a miss (0-1) what the wording itself showed to be met stays so."""
-
 PROVEN = 0.8
 """How sure (0-1) words of the reply itself are at least that prove a miss."""
 
@@ -45,7 +42,7 @@ def weighed(guideline: Guideline, finding: Finding, inquiry: Inquiry) -> Finding
         return finding.model_copy(update={"confidence": max(missed, PROVEN)})
     if missed >= weighing.missed_from:
         return _missed(finding, missed, scale, inquiry)
-    if missed <= (KEPT if finding.status == "met" else weighing.met_to):
+    if missed <= (weighing.kept_to if finding.status == "met" else weighing.met_to):
         return _met(finding, missed, scale, inquiry)
     return _unsure(finding, missed, scale, inquiry)
 

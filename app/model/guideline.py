@@ -84,11 +84,13 @@ class Scale(Value):
 class Weighing(Scale):
     """`weigh.yaml`: the scale of a guideline, and a plain one for languages whose wordings we do not know.
 
-    An item is missed from a likelihood of `missed_from` on and met up to `met_to`; between them a person is asked.
+    An item is missed from a likelihood of `missed_from` on and met up to `met_to`; what the wording itself showed to be
+    met stays so up to `kept_to`; between them a person is asked.
     """
 
-    missed_from: float = Field(default=0.5, gt=0, lt=1)
+    missed_from: float = Field(default=0.55, gt=0, lt=1)
     met_to: float = Field(default=0.07, gt=0, lt=1)
+    kept_to: float = Field(default=0.25, gt=0, lt=1)
     plain: Scale | None = None
 
 

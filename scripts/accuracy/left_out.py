@@ -19,12 +19,13 @@ async def checked_left_out(
     replies: Sequence[LabelledReply],
     recordings: Path | None = None,
     model: str | None = None,
+    taught_by: Sequence[Path] = weighing.TAUGHT,
 ) -> list[Item]:
     """As `checked`; the replies of a writer who taught the weights are checked with weights fitted on the others.
 
-    Who taught them: the writers of the cases that ship. All other writers meet the product as it stands.
+    Who taught them: the writers of the cases in `taught_by`. All other writers meet the product as it stands.
     """
-    taught = data.load(data.SHIPPED).replies
+    taught = [reply for folder in taught_by for reply in data.load(folder).replies]
     teachers = sorted({r.writer for r in taught} & {r.writer for r in replies})
     guidelines = load([ROOT / "guidelines"])
     samples = weighing.samples(taught, guidelines, Prompts([ROOT / "prompts"])) if teachers else {}

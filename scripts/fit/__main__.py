@@ -3,13 +3,14 @@
     python -m scripts.fit acts [--data DIR] [--language en]     app/text/acts/<language>.npz
     python -m scripts.fit weighing [--data DIR]                 guidelines/<id>/weigh.yaml
 
-DIR holds `acts/<language><n>.jsonl` (labelled sentences) and `cases/` (labelled cases). Without it the sentences of
-`training/` and the cases of `tests/data/` are taken. `--out DIR` writes the weights of the guidelines there instead;
+DIR holds `acts/<language><n>.jsonl` (labelled sentences) and `cases/` (labelled cases). Without it the sentences and the
+cases of `training/`, and the cases of `tests/data/`, are taken. `--out DIR` writes the weights of the guidelines there instead;
 with `--without WRITER` they have not seen that writer.
 """
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.guidelines import load
@@ -35,7 +36,8 @@ def main() -> int:
     parser.add_argument("--without", help="the writer to leave out")
     options = parser.parse_args()
     if options.what == "weighing":
-        return _weighing(options.data or ROOT / "tests" / "data", options.out, options.without)
+        folders = [options.data] if options.data else weighing.TAUGHT
+        return _weighing(folders, options.out, options.without)
     folder = (options.data or ROOT / "training") / "acts"
     return max(
         _acts(folder, code, options.units) for code in ([options.language] if options.language else LANGUAGES)
@@ -56,10 +58,10 @@ def _acts(folder: Path, language: str, units: int) -> int:
     return 0
 
 
-def _weighing(folder: Path, out: Path, without: str | None) -> int:
-    replies = [r for r in data.load(folder).replies if r.writer != without]
+def _weighing(folders: Sequence[Path], out: Path, without: str | None) -> int:
+    replies = [r for folder in folders for r in data.load(folder).replies if r.writer != without]
     if not replies:
-        print(f"{folder}: no labelled replies", file=sys.stderr)
+        print(f"{folders[0]}: no labelled replies", file=sys.stderr)
         return 2
     guidelines = load([ROOT / "guidelines"])
     found = weighing.samples(replies, guidelines, Prompts([ROOT / "prompts"]))

@@ -21,6 +21,10 @@ from app.reading.lexicon import load_lexicons
 from app.reading.reading import Reader
 from scripts.accuracy.data import LabelledReply
 
+_ROOT = Path(__file__).parents[2]
+TAUGHT = (_ROOT / "tests" / "data", _ROOT / "training")
+"""Folders with the labelled replies that the weights have seen."""
+
 Floats = NDArray[np.float64]
 
 STRICTNESS = 3.0
@@ -32,7 +36,7 @@ RARE = 3.0
 _STEPS = 50
 _HEAD = """\
 # How much each sign speaks for (+) or against (-) a miss, in log-odds; `start` is where they begin to count.
-# Up to `met_to` likely to be missed it is met, from `missed_from` on it is missed, between them a person is asked.
+# Up to `met_to` likely to be missed it is met (`kept_to` where its wording shows it), from `missed_from` on missed.
 # Fitted by `python -m scripts.fit weighing` on labelled replies; how, and how well:
 # docs/decisions/0007-weighed-signs.md
 """
@@ -126,7 +130,7 @@ def _logistic(x: Floats, y: Floats) -> tuple[Floats, float]:
 
 def write(weighing: Weighing, path: Path) -> None:
     """The weights as a file that a person can read, the strongest sign first."""
-    limits = weighing.model_dump(include={"missed_from", "met_to"}, exclude_defaults=True)
+    limits = weighing.model_dump(include={"missed_from", "met_to", "kept_to"}, exclude_defaults=True)
     lines = [_HEAD, *(f"{name}: {value}" for name, value in limits.items()), *_told(weighing, "")]
     if weighing.plain is not None:
         lines += ["plain:  # in languages whose wordings we do not know", *_told(weighing.plain, "  ")]
