@@ -17,16 +17,15 @@ from scripts.fit import weighing
 async def checked_left_out(
     product: Product,
     replies: Sequence[LabelledReply],
-    recordings: Path | None = None,
-    model: str | None = None,
     taught_by: Sequence[Path] = weighing.TAUGHT,
 ) -> list[Item]:
     """As `checked`; the replies of a writer who taught the weights are checked with weights fitted on the others.
 
-    Who taught them: the writers of the cases in `taught_by`. All other writers meet the product as it stands.
+    Who taught them: the writers of the cases in `taught_by`. All other writers meet the product as it stands, and so
+    does everybody where a judge has the word: it is asked about what the weights say.
     """
     taught = [reply for folder in taught_by for reply in data.load(folder).replies]
-    teachers = sorted({r.writer for r in taught} & {r.writer for r in replies})
+    teachers = sorted({r.writer for r in taught} & {r.writer for r in replies}) if product.judge is None else []
     guidelines = load([ROOT / "guidelines"])
     samples = weighing.samples(taught, guidelines, Prompts([ROOT / "prompts"])) if teachers else {}
     items = await checked(product, [r for r in replies if r.writer not in teachers])
@@ -35,10 +34,7 @@ async def checked_left_out(
         with _laid_over(
             {g.id: weighing.fitted(g, others[g.id]) for g in guidelines if others.get(g.id)}
         ) as folder:
-            blind = built(recordings, model, folder)
-            items += await checked(blind, [r for r in replies if r.writer == writer])
-            if product.judge is not None and blind.judge is not None:
-                product.judge.merge(blind.judge)
+            items += await checked(built(guidelines=folder), [r for r in replies if r.writer == writer])
     return items
 
 

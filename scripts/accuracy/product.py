@@ -21,11 +21,6 @@ class Judge(Wanted):
 
     asked = 0
 
-    def merge(self, other: "Judge") -> None:
-        """Count what another judge was asked, and note what it had no answer to."""
-        self.asked += other.asked
-        self._missing |= other.take()
-
     async def stream(self, request: Request, deadline: float) -> AsyncIterator[str | Completion]:
         """As `Wanted.stream`, counted."""
         self.asked += 1

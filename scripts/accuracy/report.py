@@ -1,7 +1,7 @@
 """Measures all that is asked for and gathers the figures in one table of tables."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -12,6 +12,7 @@ from scripts.accuracy.data import Data
 from scripts.accuracy.left_out import checked_left_out
 from scripts.accuracy.product import Product
 from scripts.accuracy.targets import targets
+from scripts.fit import weighing
 from scripts.fit.acts import labeller
 
 Part = Literal["checklist", "reading", "acts", "drafts", "speed"]
@@ -34,18 +35,17 @@ async def measured(
     data: Data,
     parts: tuple[Part, ...],
     often: frozenset[str] | None = None,
-    recordings: Path | None = None,
-    model: str | None = None,
+    taught_by: Sequence[Path] = weighing.TAUGHT,
 ) -> Measured:
     """The wanted parts that there is data for; `often` are the items with an F1 of their own (those of the data).
 
-    `recordings` and `model` are those of the product, for the weights that have not seen a writer.
+    `taught_by` are the folders whose writers the weights have seen; each is left out for its own replies.
     """
     report: dict[str, Any] = {"data": {"shipped": data.shipped, "briefs": len(data.briefs)}}
     items: list[Item] = []
     reads: list[reading_briefs.Read] = []
     if "checklist" in parts and data.replies:
-        items = await checked_left_out(product, data.replies, recordings, model)
+        items = await checked_left_out(product, data.replies, taught_by)
         often = checklist.often_missed(data.replies) if often is None else often
         report["checklist"] = _checklist(items, often, product)
     if "drafts" in parts and data.briefs and product.judge is None:

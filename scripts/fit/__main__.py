@@ -3,9 +3,9 @@
     python -m scripts.fit acts [--data DIR] [--language en]     app/text/acts/<language>.npz
     python -m scripts.fit weighing [--data DIR]                 guidelines/<id>/weigh.yaml
 
-DIR holds `acts/<language><n>.jsonl` (labelled sentences) and `cases/` (labelled cases). Without it the sentences and the
-cases of `training/`, and the cases of `tests/data/`, are taken. `--out DIR` writes the weights of the guidelines there instead;
-with `--without WRITER` they have not seen that writer.
+DIR holds `acts/<language><n>.jsonl` (labelled sentences) and `cases/` (labelled cases). Without it the sentences and
+the cases of `training/`, and the cases of `tests/data/`, are taken. `--out DIR` writes the weights of the guidelines
+there instead; with `--without WRITER` they have not seen that writer. Fitting the acts needs the extra `fit`.
 """
 
 import argparse

@@ -113,19 +113,19 @@ def test_the_judge_is_replayed_strictly_and_what_has_no_answer_is_counted(
     assert {name for line in asked for name in json.loads(line)} == {"id", "brief", "reply"}
     kept = recorded(lines[:2], "no", tmp_path / "kept.jsonl")
 
-    alone = asyncio.run(measured(product, few, ("checklist",))).report["checklist"]
-    report = asyncio.run(measured(built(kept), few, ("checklist",))).report
+    alone = asyncio.run(measured(product, few, ("checklist",), taught_by=())).report["checklist"]
+    report = asyncio.run(measured(built(kept), few, ("checklist",), taught_by=())).report
     judged = report["checklist"]
     assert alone["judge"] is None
     assert judged["judge"] == {"asked": 3, "missing": 1}
     assert judged["by_decider"]["judge"]["missed"].whole > 0
     assert judged["all"]["decided"].part > alone["all"]["decided"].part
-    assert judged["by_decider"]["code"] == alone["by_decider"]["code"]
+    assert judged["by_decider"]["code"]["met"].whole < alone["by_decider"]["code"]["met"].whole
     assert {t.what: t.bound for t in report["targets"]}["items decided"] == 0.98
 
 
 def test_the_report_for_programs_holds_shares_and_disagreements_with_their_texts(product, few, tmp_path):
-    found = asyncio.run(measured(product, few, ("checklist", "reading")))
+    found = asyncio.run(measured(product, few, ("checklist", "reading"), taught_by=()))
     path = tmp_path / "report.json"
     write_json(found.report, path)
     table = json.loads(path.read_text(encoding="utf-8"))
