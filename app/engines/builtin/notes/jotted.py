@@ -39,7 +39,10 @@ class Told(NamedTuple):
 
 def tell(piece: str, known: Known, names: frozenset[str]) -> list[Told]:
     """The clauses of a piece in order; what goes on from a clause is joined to it."""
-    piece = pattern("named").sub(r"\g<name>", piece)
+    role = pattern("named").match(piece)
+    behind = tokens(piece[role.end() :]) if role else []
+    if role and behind and goes_on(behind[0]):
+        piece = f"{role.group('name')}{piece[role.end() :]}"  # "duty manager: Grace Tull, has the case"
     label, colon, rest = piece.partition(": ")
     if colon and rest:
         return _labelled(label, rest, known, names)

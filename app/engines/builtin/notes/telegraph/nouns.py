@@ -138,7 +138,9 @@ def _goes_on(row: list[Token], at: int, words: list[Token], *, subject: bool, de
         return False
     led = determined or bool(words)
     if token.tag == "state":
-        return after.tag in {"noun", "ing", "state", "either", "number"} and (led or not at or not subject)
+        return after.tag in {"noun", "ing", "name", "state", "either", "number"} and (
+            led or not at or not subject
+        )
     if token.tag in {"either", "part"}:
         which = token.low in telegraph("telling_which")
         return after.tag in {"noun", "ing"} and (led or not subject or which)

@@ -99,6 +99,8 @@ def test_the_customers_own_things_are_theirs_and_a_new_thing_is_a_new_one() -> N
         ("lenses not damaged", "not"),
         ("card payment not made", "not"),
         ("no damage waiver taken", "no"),
+        ("no 2nd check done", "no"),
+        ("no 24h cover at weekend", "no"),
         ("cause not known yet", "not"),
         ("agency worker won't be back", "won't"),
     ],
