@@ -60,7 +60,8 @@ def as_order(phrase: str, known: Known, names: frozenset[str] = frozenset()) -> 
     if rest and rest[0].tag in {"prep", "state"} and particle in telegraph("verb_particles") | {"in"}:
         behind = after
         verb = f"{verb} {particle}"
-    return " ".join(w for w in (verb, thing.text, behind) if w) + tail
+    what = _priced(thing.text, row[: thing.end], Token(str(verb), str(verb), "base"), known)
+    return " ".join(w for w in (verb, what, behind) if w) + tail
 
 
 def can_do(phrase: str, known: Known, names: frozenset[str] = frozenset()) -> str | None:
