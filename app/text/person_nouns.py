@@ -16,6 +16,14 @@ _NO_NOUNS = frozenset(
 _PLACES = frozenset({"in", "at", "near", "via", "the"})
 
 
+_TITLES = frozenset({"mr", "mrs", "ms", "miss"})
+
+
+def another_sex(title: str, name: list[str]) -> bool:
+    """Whether a title is not that of the customer: "Mr Stott" is the husband of Mrs Stott, whose `name` it shares."""
+    return title in _TITLES and not _TITLES.isdisjoint(name) and (name[0] == "mr") != (title == "mr")
+
+
 class NoteSense:
     """Questions about the words of one note, by their index."""
 
@@ -45,7 +53,8 @@ class NoteSense:
             return self._words.has("numbers", word)
         if second_person_verb(self._words, word) is not None and not self._words.has("noun_or_verb_s", word):
             return False
-        owned = self._sheet.was(index - 1) in ("his", "her")
+        ends = not self._sheet.was(index + 1) or _CLAUSE_END.fullmatch(self._sheet.was(index + 1)) is not None
+        owned = self._sheet.was(index - 1) in ("his", "her") and not ends
         return not (word in self._words.pasts_safe or (self._words.regular_past(word) and not owned))
 
     def verb_before(self, index: int) -> bool:

@@ -3,9 +3,9 @@
 import re
 
 from app.text.grammar import lexicon
-from app.text.person_nouns import NoteSense
+from app.text.person_nouns import NoteSense, another_sex
 from app.text.person_shifted import Sheet, Shifted
-from app.text.person_verbs import second_person_verb
+from app.text.person_verbs import second_person_verb, without_s
 from app.text.person_words import PersonWords, person_words, tokenise
 
 _SUBJECTS = {"he": "you", "she": "you"}
@@ -51,6 +51,8 @@ class _Note:
         self.sheet = Sheet(note, tokenise(note))
         self.sense = NoteSense(self.sheet, words)
         self.name = [t.low for t in tokenise(name or "") if t.is_word]
+        # "Darrell and Sunita Coombes" are "they".
+        self.pair = not {"and", "&"}.isdisjoint(t.low for t in tokenise(name or ""))
         self.in_message = {t.low for t in tokenise(message or "")}
         self.other: str | None = None
         self.others = 0
@@ -94,6 +96,8 @@ class _Note:
         low = self.sheet.was(index)
         at = index
         if self.words.has("titles", low):
+            if another_sex(low, self.name[:1]):
+                return None
             at = index + 2 if self.sheet.was(index + 1) == "." else index + 1
         if self._of_a_relative(at):
             return None
@@ -201,7 +205,8 @@ class _Note:
 
         "The engineer rings her" speaks of the customer, as does "her account"; "he" and "his van" may be the engineer.
         """
-        if self.others != 1:
+        between = [self.sheet.was(k) for k in range(self.other_at + 1, index)]
+        if self.others != 1 or {".", ";"} & set(between):
             return False
         if low in ("her", "his", "their") and self.sense.noun_follows(index + 1):
             return self.words.has("belongings", self.sheet.was(index + 1))
@@ -221,6 +226,8 @@ class _Note:
         before = self.sheet.tokens[max(index - _REACH, 0) : index]
         if self.offered and low in {"them", "themselves"} and any(_plural(t.low) for t in before):
             return  # the things that are offered: "collect the covers and refund them"
+        if self.offered and low in {"their", "theirs"} and self._one_before(index):
+            return  # "post him the crosswords and their solutions"
         people = lexicon().actors
         plural = any(
             _plural(t.low)
@@ -229,12 +236,17 @@ class _Note:
             for t in before
         )
         named = self.other is not None and not self._surely_customers(index, low)
-        unknown = not (self.about_customer or self.other is not None or self.offered)
+        named = named or self._one_before(index)
+        unknown = not (self.about_customer or self.other is not None or self.offered or self.pair)
         if plural or named or unknown:
             self.sheet.doubt("they may be others")
         table = {"they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourself"}
         contracted = {"they're": "you're", "they've": "you've", "they'd": "you'd", "they'll": "you'll"}
         self.sheet.put(index, table.get(low) or contracted.get(low, "you"))
+
+    def _one_before(self, index: int) -> bool:
+        """Whether the note called the customer "he" or "she" before: "they" are others then."""
+        return any(self.sheet.was(k) in {"he", "she", "him", "his", "her", "hers"} for k in range(index))
 
     def _contracted_s(self, index: int) -> None:
         following = self.sense.verb_index(index + 1)
@@ -255,7 +267,7 @@ class _Note:
             else index + 1
         )
         at = self.sense.verb_index(after)
-        new = second_person_verb(self.words, self.sheet.was(at)) or self._bare(at)
+        new = second_person_verb(self.words, self.sheet.was(at)) or without_s(self.words, self.sheet.was(at))
         if new is not None:
             self.sheet.put(at, new)
         elif not self.words.finite(self.sheet.was(at)):
@@ -270,12 +282,6 @@ class _Note:
             )
             if word in ("and", "or", "but", ","):
                 self._joined(k + 1, below)
-
-    def _bare(self, at: int) -> str | None:
-        """A verb that no list holds, without the -s that "he" and "she" gave it: "emails" → "email"."""
-        word = self.sheet.was(at)
-        unknown = not self.words.finite(word) and word.isalpha() and len(word) > 3
-        return word[:-1] if unknown and word.endswith("s") and not word.endswith(("ss", "us", "is")) else None
 
     def _joined(self, start: int, below: bool) -> None:
         """A verb behind "and": it agrees with "you" too, unless a clause in between may be its own."""

@@ -20,3 +20,9 @@ def second_person_verb(words: PersonWords, verb: str) -> str | None:
     elif verb.endswith("es"):
         candidates.append(verb[:-2])
     return next((base for base in candidates if base in words.bases), None)
+
+
+def without_s(words: PersonWords, verb: str) -> str | None:
+    """A verb that no list holds, without the -s that "he" and "she" gave it: "emails" → "email", "re-uploads"."""
+    unknown = not words.finite(verb) and verb.replace("-", "").isalpha() and len(verb) > 3
+    return verb[:-1] if unknown and verb.endswith("s") and not verb.endswith(("ss", "us", "is")) else None

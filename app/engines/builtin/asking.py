@@ -27,11 +27,10 @@ def ask_phrase(ask: str) -> str | None:
     shifted = first_to_second(text)
     if not shifted.certain or shifted.text.isupper():
         return None
-    return (
-        shifted.text[:1].lower() + shifted.text[1:]
-        if shifted.text.split()[0].lower() in _lowerable()
-        else shifted.text
-    )
+    first = shifted.text.split()[0].lower()
+    named = shifted.text[:1].lower() + shifted.text[1:] if first in _lowerable() else shifted.text
+    what = named.removesuffix(" back")
+    return named if what == named else str(locale_table("en", "asking")["back"]).format(what=what)
 
 
 def _nominal(words: list[str]) -> bool:

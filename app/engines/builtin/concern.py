@@ -8,7 +8,7 @@ from app.engines.builtin.concern_fit import only_reported, plain_quote
 from app.engines.builtin.concern_quote import Quotes
 from app.engines.builtin.concern_score import ALONE
 from app.engines.builtin.concern_spoken import spoken
-from app.engines.builtin.concern_thing import Things
+from app.engines.builtin.concern_thing import Things, place
 from app.engines.builtin.concern_told import FEW, Teller, Told
 from app.engines.builtin.concern_words import ConcernWords, concern_words, weigh
 from app.model.brief import Brief
@@ -23,6 +23,10 @@ MOST_CLAUSES = 3
 _SHARED, _MUCH = 2, 3
 """Stems that a clause shares with the agent's notes when it is about the matter: with trouble in it, and without."""
 _PLAIN_LENGTH = 18
+_EARLY, _LEAD = 1, 2
+"""Sentences from the start in which the main event stands, and in which a quotation still opens a reply well."""
+_GRAVE, _EVENT_LENGTH, _SHORT_LINE = 4.7, 22, 60
+"""Weight and words of a clause that is the main event; characters of a line that ends before it is full."""
 _STRINGS = frozenset({"and", "but", "so", "because", "which", "when", "while"})
 _TELLING = 2.6
 """The weight from which a clause without a word for trouble still tells more than a quotation with one."""
@@ -79,14 +83,26 @@ class Concerns:
         told = [
             t
             for t in self._teller.tell(said, brief, reading)
-            if _bears(t, noted, self._words, named=thing.own)
+            if _bears(t, noted, self._words, named=thing.own) and not _runs_on(t.source.text)
         ]
         told.sort(key=lambda t: -_worth(t, noted))
         clauses = self._clauses(brief, told)
         least = _TELLING + ALONE * (len(said) <= FEW)
         telling = any(t.trouble or t.value >= least for t in told)
-        quote = None if (clauses and telling) or thing.own else self._quotes.find(said, reading)
-        if quote is not None and noted and not content_stems(quote.text) & noted.keys():
+        stray = thing.own and _stray(thing.source, said, thing.text, noted)
+        quote = (
+            None if (clauses and telling) or (thing.own and not stray) else self._quotes.find(said, reading)
+        )
+        if stray and noted and quote is not None:
+            heavy = weigh(self._words.troubles(tokenise(quote.text))) or 0
+            opens = any(s.start == quote.start for s in said)
+            quote = quote if heavy >= 1 and opens and place(quote, said) <= _LEAD else None
+        passing = stray and bool(noted) and thing.source is not None and place(thing.source, said) > _LEAD
+        own = thing.text.startswith(f"{person_words().maps['first_person']['my']} ")
+        if passing and not own and not content_stems(thing.text) & noted.keys():
+            # Named in passing, and no note speaks of it: a plain opening is better than a stray noun.
+            thing = thing._replace(source=None)
+        if quote is not None and noted and not (stray or content_stems(quote.text) & noted.keys()):
             quote = None
         if quote is not None and weigh(self._words.troubles(tokenise(quote.text))):
             clauses = ()
@@ -128,20 +144,54 @@ def _bears(told: Told, noted: Mapping[str, int], words: ConcernWords, *, named: 
     """
     low = [token.low for token in told.tokens]
     subject = told.frame.subject
+    if _main_event(told, low):
+        return True
     strung = sum(word in _STRINGS for word in low)
     if strung > 1 or subject == "it" or sum(t.is_word for t in told.tokens) > _PLAIN_LENGTH:
         return False
     shared = _shared(told, noted)
     troubled = bool(told.trouble) and shared >= _SHARED
     if not noted or subject != "self":
-        return not noted or (troubled and subject != "there") or (subject == "thing" and shared >= _MUCH)
+        plain = subject == "thing" and shared >= _MUCH and not words.has("tellings", low[told.frame.verb])
+        grave = troubled and told.trouble >= 1 and subject != "there"
+        return not noted or grave or plain
     after = low[told.frame.verb : told.frame.verb + 4]
-    if "no" in low or any(word.startswith("wait") for word in after):
+    if "no" in after or any(word.startswith("wait") for word in after):
         return shared > 0
     if words.has("deals", low[told.frame.verb]):
         return troubled or (shared >= _MUCH and not named)
     lacks = any(words.has("denials", w) or w.endswith("n't") for w in low[: told.frame.verb + 4])
     return troubled and (lacks or any(words.has("done_to_self", w) for w in after))
+
+
+def _main_event(told: Told, low: Sequence[str]) -> bool:
+    """Whether a clause of the first sentences tells so much trouble that it is what the message is about."""
+    early = told.place <= _EARLY and told.value >= _GRAVE and told.trouble >= 1
+    words = sum(t.is_word for t in told.tokens)
+    strung = sum(word in _STRINGS for word in low)
+    subject = told.frame.subject
+    return (
+        early
+        and words <= _EVENT_LENGTH
+        and strung <= 1
+        and subject not in {"it", "there", "company"}
+        and "say" not in low
+    )
+
+
+def _runs_on(text: str) -> bool:
+    """Whether a clause runs over the end of a short line: two statements that no mark parts."""
+    lines = text.split("\n")
+    begun = any(line.strip()[:1].isupper() and not line.strip().startswith("I ") for line in lines[1:])
+    return begun or any(len(line) < _SHORT_LINE for line in lines[:-1])
+
+
+def _stray(source: Span | None, said: Sequence[Span], name: str, noted: Mapping[str, int]) -> bool:
+    """Whether a name for the matter may be something in passing: named late, or in no note of the agent."""
+    if source is None:
+        return True
+    at = place(source, said)
+    return at > _LEAD or (at > 0 and bool(noted) and not content_stems(name) & noted.keys())
 
 
 def _worth(told: Told, noted: Mapping[str, int]) -> float:

@@ -7,8 +7,10 @@ from typing import Any, NamedTuple
 from app.engines.builtin.concern_fit import harmless
 from app.engines.builtin.concern_mention import Mention, Mentions
 from app.engines.builtin.concern_words import ConcernWords, PhraseIndex
+from app.engines.builtin.notes.telegraph.verb_forms import base_of, is_noun
 from app.model.reading import Reading
 from app.model.value import Span
+from app.text.grammar import lexicon
 from app.text.person_words import PersonWords, tokenise
 from app.text.words import stem
 
@@ -19,6 +21,8 @@ _CODE_AT_LEAST = 3
 _LONGEST_SENTENCE = 1500
 _SPOKEN = re.compile(r"(?<!\w)(?!your\b|the\b)[^\W\d_]{3,}")
 """A word in a name, so that a bare code ("B2") is none."""
+_LED_BY, _EARLY, _LATE = 0.5, 1, 3
+"""What a noun of the first sentences gains over one that comes up in passing, and what a late one loses."""
 _AGAIN, _MOST_AGAIN = 0.45, 4
 
 
@@ -31,6 +35,27 @@ class Named(NamedTuple):
     text: str
     source: Span | None
     own: bool = False
+
+
+def place(span: Span, said: Sequence[Span]) -> int:
+    """The number of the sentence that a span stands in; their count where it stands in none."""
+    return next((k for k, s in enumerate(said) if s.start <= span.start < s.end), len(said))
+
+
+def _lead(named: Named, sentences: Sequence[Span]) -> float:
+    """What a name gains where the first sentences have it, and loses where only a late one does."""
+    at = place(named.source, sentences) if named.source is not None else _EARLY + 1
+    return _LED_BY if at <= _EARLY else -_LED_BY if at > _LATE else 0.0
+
+
+def _passes_by(mention: Mention) -> bool:
+    """Whether a noun is somebody of ours, or no noun at all ("enjoys"): never what the matter is called."""
+    head = mention.head
+    lex = lexicon()
+    person = mention.form == "named" and (head in lex.actors or head.endswith("man"))
+    base = base_of(head)
+    verb = base is not None and not is_noun(base)
+    return person or verb or head in {"incl", "etc", "approx"}
 
 
 class Things:
@@ -61,7 +86,7 @@ class Things:
         if reading.language == "en":
             found += self._groups(list(self._mentions.find(reading, sentences, noted or {})))
         found = [item for item in found if _SPOKEN.search(item[1].text)]
-        best = max(found, key=lambda item: item[0], default=None)
+        best = max(found, key=lambda item: item[0] + _lead(item[1], sentences), default=None)
         if best is not None and best[0] >= _LEAST:
             return best[1]
         return self._by_word(reading, sentences, noted or {})
@@ -70,7 +95,8 @@ class Things:
         """One name for each noun: its weightiest mention; further ones of the same noun add to it."""
         by_head: dict[str, list[Mention]] = {}
         for mention in mentions:
-            by_head.setdefault(mention.head.removesuffix("s"), []).append(mention)
+            if not _passes_by(mention):
+                by_head.setdefault(mention.head.removesuffix("s"), []).append(mention)
         for group in by_head.values():
             best = max(group, key=lambda m: m.weight)
             value = best.weight + _AGAIN * min(len(group) - 1, _MOST_AGAIN)

@@ -25,7 +25,7 @@ _UNFIT_LISTS = ("swears", "textspeak", "insults", "threats", "unsettled")
 class Told(NamedTuple):
     """A complete, harmless clause of the message, repaired but still in the customer's person.
 
-    `trouble` is what its words for trouble weigh; 0 for mere background.
+    `trouble` is what its words for trouble weigh; 0 for mere background. `place` is the number of its sentence.
     """
 
     value: float
@@ -34,6 +34,7 @@ class Told(NamedTuple):
     tokens: Sequence[Token]
     frame: Frame
     source: Span
+    place: int = 0
 
 
 class Teller:
@@ -134,7 +135,7 @@ class Teller:
         value = None if trouble is None else self._scorer.score(frame, tokens, setting, brief.fault, trouble)
         if value is None or trouble is None:
             return None
-        return Told(value, trouble, text, tokens, frame, _trimmed(reading.text, start, end))
+        return Told(value, trouble, text, tokens, frame, _trimmed(reading.text, start, end), sentence.place)
 
 
 class _Sentence(NamedTuple):

@@ -5,22 +5,22 @@ from functools import cached_property
 from typing import Any, Literal
 
 from app.engines.builtin.concern import Concern
+from app.engines.builtin.letter import titled
+from app.engines.builtin.notes.context import Context, context_of
 from app.engines.builtin.notes.expand import is_written
-from app.engines.builtin.notes.facts import FactLine, Setting, fact_lines, said
+from app.engines.builtin.notes.facts import FactLine, fact_lines
 from app.engines.builtin.notes.limits import LimitLine, limit_line
-from app.engines.builtin.notes.names import proper_names
+from app.engines.builtin.notes.names import begun_by_names, proper_names
 from app.engines.builtin.notes.options import OptionLine, option_line
+from app.engines.builtin.notes.setting import Setting, said
+from app.engines.builtin.notes.unsaid import carries
 from app.engines.builtin.phrases import Phrasebook, grounded
 from app.engines.interface import Task
 from app.model.plan import Given
 from app.model.value import Span
 from app.model.writing import Ground, LeftOut, Passage
 from app.text.grammar import tokens
-from app.text.particulars import find
 from app.text.sentences import split
-
-_CARRIED = frozenset({"date", "time", "duration", "money", "percentage", "phone", "link", "email"})
-"""Particulars that make a left-out statement worth a person's second look."""
 
 _TELLS = 3
 """Words of a statement from which on it tells something: "UK" or "see above" left out is no loss."""
@@ -82,21 +82,35 @@ class Desk:
         brief = self.task.brief
         texts = [brief.message, *brief.facts, *brief.options, *brief.policies, *brief.cannot]
         own = [w for n in (brief.customer.name, brief.agent.name) if n for w in n.split() if w[:1].isupper()]
-        return (*proper_names(texts), *own)
+        return (*proper_names(texts), *begun_by_names(brief.facts), *own)
+
+    @cached_property
+    def context(self) -> Context:
+        """What message and notes tell about the words of a note."""
+        brief = self.task.brief
+        notes = (*brief.facts, *brief.options, *brief.cannot, *brief.policies)
+        text = self.task.reading.visible or self.task.reading.text
+        context = context_of(text, notes, (*brief.options, *brief.cannot), self.customer or "")
+        return context.model_copy(update={"english": self.task.reading.language == "en"})
+
+    @cached_property
+    def customer(self) -> str | None:
+        """The customer's name, with the title that they sign with."""
+        brief = self.task.brief
+        return titled(brief.customer.name, brief.message, self.tables["greetings"]["titles"])
 
     @cached_property
     def options(self) -> tuple[OptionLine, ...]:
         """What may be offered, ready to be said."""
-        name = self.task.brief.customer.name
         return tuple(
-            option_line(o, name, self.names, self.task.brief.agent.name) for o in self.task.plan.options
+            option_line(o, self.customer, self.names, self.task.brief.agent.name, self.context)
+            for o in self.task.plan.options
         )
 
     @cached_property
     def limits(self) -> tuple[LimitLine, ...]:
         """What cannot be done, ready to be said."""
-        name = self.task.brief.customer.name
-        return tuple(limit_line(c, name, self.names) for c in self.task.plan.cannot)
+        return tuple(limit_line(c, self.customer, self.names, self.context) for c in self.task.plan.cannot)
 
     @cached_property
     def facts(self) -> tuple[FactLine, ...]:
@@ -107,10 +121,11 @@ class Desk:
             options=tuple(said(o.text) for o in plan.options),
             limits=tuple(said(c.text) for c in plan.cannot),
             fault=brief.fault,
-            customer_name=brief.customer.name,
+            customer_name=self.customer,
             text=self.task.reading.visible or self.task.reading.text,
             names=self.names,
             agent_name=brief.agent.name,
+            context=self.context,
         )
         asked = {a.where for a in plan.asks if a.by == "policy"}
         rules = [p for p in plan.policies if p.where in asked and is_written(p.text)]
@@ -132,11 +147,19 @@ class Desk:
         own = tuple(str(word) + " " for word in self.tables["words"]["already_named"])
         return role if role.lower().startswith(own) else f"{self.tables['words']['our']} {role}"
 
+    def for_handover(self, note: Given) -> bool:
+        """Whether a note speaks of the person to whom it is passed on, and is told there."""
+        role = self.task.plan.escalate_to
+        if role is None or "handover" not in self.task.plan.moves:
+            return False
+        name = role.role.rsplit(", ", 1)[-1]
+        return name[:1].isupper() and name in note.text
+
     def leave_out(self, line: FactLine, reason: str) -> None:
         """Keep a statement for the note, with the reason why the reply does not hold it."""
         open_to_doubt = reason in {"short", "person", "space", "blame"}
         answers = open_to_doubt and bool(self.answers(line.given.where))
-        matters = open_to_doubt and carries(line.part, answers=answers)
+        matters = open_to_doubt and (answers or carries(line.part))
         unsure = reason in {"short", "person"} and len(tokens(line.part)) >= _TELLS
         self.left_out.append(
             LeftOut(
@@ -200,8 +223,3 @@ class Desk:
                 uses=(note.where,),
             )
         )
-
-
-def carries(part: str, *, answers: bool) -> bool:
-    """Whether a statement holds a time or a sum, or answers something that was asked."""
-    return answers or any(p.type in _CARRIED for p in find(part))

@@ -3,11 +3,12 @@
 from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any, ClassVar
 
-from app.engines.builtin import closing, middle, opening
+from app.engines.builtin import closing, known, middle, opening
 from app.engines.builtin.concern import Concern, Concerns
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.hints import heed
 from app.engines.builtin.letter import greeting, signoff, subject
+from app.engines.builtin.mood import named_feelings
 from app.engines.builtin.phrases import Phrasebook
 from app.engines.builtin.simple import closing as simple_closing
 from app.engines.builtin.simple import opening as simple_opening
@@ -56,7 +57,7 @@ MOVES: Mapping[Move, Callable[[Desk], None]] = {
     "correct": opening.correct,
     "own": opening.own,
     "boundary": opening.boundary,
-    "facts": middle.facts,
+    "facts": known.facts,
     "limits": middle.limits,
     "options": middle.options,
     "handover": middle.handover,
@@ -128,9 +129,9 @@ class BuiltinEngine(Engine):
         self, task: Task, concern: Concern, locale: str, unheeded: tuple[str, ...], tightness: int
     ) -> Written:
         tables: dict[str, Mapping[str, Any]] = {name: self._table(name, locale) for name in TABLES}
-        book = Phrasebook(
-            self._guidelines, circumstances(task.brief, task.reading), seed_of(task.brief), locale
-        )
+        found = circumstances(task.brief, task.reading)
+        mood = named_feelings(found, task.reading.text, task.reading.language)
+        book = Phrasebook(self._guidelines, mood, seed_of(task.brief), locale)
         # A clause gives the concern back without naming the matter, which may then be something in passing.
         book.thing_at_most = 0 if concern.clauses else 1
         book.shortest = tightness > 1

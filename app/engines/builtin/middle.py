@@ -3,8 +3,7 @@
 import re
 
 from app.engines.builtin.asking import ask_phrase
-from app.engines.builtin.desk import Desk, carries
-from app.engines.builtin.notes.facts import FactLine
+from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.limits import LimitLine, sentence
 from app.engines.builtin.notes.options import OptionLine, capitalised, lowered
 from app.engines.builtin.notes.patterns import pattern
@@ -12,63 +11,8 @@ from app.model.plan import AskPlan, Given
 from app.model.profile import Role
 from app.model.writing import Ground, Passage
 from app.text.grammar import goes_on
-from app.text.matching import families, leaves_open
+from app.text.matching import families
 from app.text.words import overlap
-
-FACTS_AT_MOST = {"short": 3, "standard": 7, "long": 12}
-"""Statements of facts in one reply, by length; those that answer an ask are never cut."""
-
-
-def facts(desk: Desk) -> None:
-    """What is known, as far as it is for the customer; the rest goes into the note with its reason."""
-    room = FACTS_AT_MOST[desk.task.brief.length] - (2 if desk.chatty else 0) - 2 * desk.tightness
-    opened = desk.task.brief.fault == "customer"
-    listed: list[FactLine] = []
-    for line in desk.facts:
-        if line.part in desk.used or _belongs_to_handover(desk, line.given):
-            continue
-        answers = desk.answers(line.given.where) and desk.tightness < 3
-        if line.sentence is None and line.item is not None and carries(line.part, answers=bool(answers)):
-            listed.append(line)
-            continue
-        if line.sentence is None or (room <= 0 and not answers):
-            desk.leave_out(line, line.reason or "space")
-            continue
-        if not opened:
-            desk.paragraph()
-            opened = True
-        # Saying that something is not known yet is being honest about it.
-        serves = ("be-honest",) if leaves_open(line.sentence) else ()
-        desk.tell(line.sentence, line.given, serves=serves)
-        desk.used.add(line.part)
-        room -= 1
-    _list_facts(desk, listed, max(room, 0))
-
-
-def _list_facts(desk: Desk, lines: list[FactLine], room: int) -> None:
-    """Notes too short for a sure sentence, as a list: there a note may be a note."""
-    told, rest = lines[: max(room, 1)], lines[max(room, 1) :]
-    for line in rest:
-        desk.leave_out(line, "space")
-    if not told:
-        return
-    desk.paragraph()
-    desk.put(Passage(text=desk.book.pick("known", desk.tables["notes"]["known"])))
-    for number, line in enumerate(told):
-        desk.put(
-            Passage(
-                text=f"- {line.item}"
-                if not desk.chatty
-                else f"{line.item}{';' if number < len(told) - 1 else '.'}",
-                before=" " if desk.chatty else ("\n\n" if number == 0 else "\n"),
-                part="item",
-                serves=("be-honest",) if leaves_open(line.part) else (),
-                grounds=(Ground(where=line.given.where, quote=line.given.text),),
-                answers=desk.answers(line.given.where),
-                uses=(line.given.where,),
-            )
-        )
-        desk.used.add(line.part)
 
 
 def limits(desk: Desk) -> None:
@@ -110,7 +54,7 @@ def _joined(lines: tuple[LimitLine, ...], conjunction: str) -> list[LimitLine]:
 
 def _named_later(desk: Desk, ask: AskPlan) -> bool:
     """Whether the note that meets the ask is still to come, with the hand-over."""
-    return any(f.where == ask.where and _belongs_to_handover(desk, f) for f in desk.task.plan.facts)
+    return any(f.where == ask.where and desk.for_handover(f) for f in desk.task.plan.facts)
 
 
 def _say_limit(desk: Desk, line: LimitLine) -> None:
@@ -150,7 +94,7 @@ def _list_limit(desk: Desk, line: LimitLine) -> None:
 def _say_unmet(desk: Desk, ask: AskPlan) -> bool:
     """Say of one ask, by its name, that it cannot be promised now; False where it has no sure name."""
     asked = desk.task.reading.asks[ask.ask]
-    phrase = ask_phrase(asked.text)
+    phrase = ask_phrase(desk.context.priced(asked.text))
     return phrase is not None and desk.say(
         "be-honest", "unmet", answers=[ask.ask], shown=[asked], values={"ask": phrase}
     )
@@ -249,7 +193,7 @@ def handover(desk: Desk) -> None:
     else:
         _to_role(desk, role.role, role.answers_within, answers)
     for line in desk.facts:
-        if line.part not in desk.used and _belongs_to_handover(desk, line.given):
+        if line.part not in desk.used and desk.for_handover(line.given):
             if line.sentence and desk.tightness < 3 and not _promised_later(desk, line.sentence):
                 desk.tell(_what_they_do(line.sentence, role), line.given, serves=("escalate",))
             else:
@@ -280,11 +224,3 @@ def _to_role(desk: Desk, role: str, within: str | None, answers: list[int]) -> N
         )
     ):
         desk.say("escalate", "handover", values={"role": text}, answers=answers)
-
-
-def _belongs_to_handover(desk: Desk, note: Given) -> bool:
-    role = desk.task.plan.escalate_to
-    if role is None or "handover" not in desk.task.plan.moves:
-        return False
-    name = role.role.rsplit(", ", 1)[-1]
-    return name[:1].isupper() and name in note.text

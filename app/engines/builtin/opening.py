@@ -9,6 +9,8 @@ from app.engines.builtin.notes.patterns import pattern
 from app.model.profile import Fault
 from app.text.grammar import tokens
 
+_AHEAD = 2
+"""Statements before our mistake that are told with it."""
 _PLAIN = re.compile(r"(?=.*\d)(?!.*[xX]{2}).{4,}")
 """A detail that can be given back: it holds a digit and is not masked ("XX 94133")."""
 
@@ -47,6 +49,7 @@ def _name_the_matter(desk: Desk) -> bool:
     forms = desk.tables["words"]["details"]
     named = [d for d in desk.task.reading.details if d.type in forms and _PLAIN.fullmatch(d.text)]
     if source is None:
+        named = [d for d in named if any(ch.isalpha() for ch in d.text)]
         if not named:
             return False
         thing, source = str(forms[named[0].type]).format(text=named[0].text), named[0]
@@ -69,8 +72,11 @@ def _unaccused(clause: Clause, fault: Fault) -> Clause:
 
 def _quote(desk: Desk) -> bool:
     quote = desk.concern.quote
-    return quote is not None and desk.say(
-        "listen", "restate_quote", shown=[quote], values={"quote": " ".join(quote.text.split())}
+    # The words of somebody who mourns are not held up to them.
+    return (
+        quote is not None
+        and "grief" not in desk.book.feelings
+        and desk.say("listen", "restate_quote", shown=[quote], values={"quote": " ".join(quote.text.split())})
     )
 
 
@@ -86,7 +92,7 @@ def admit(desk: Desk) -> None:
         desk.say("admit-mistakes", "admit_again")
         _tell_all(desk, told)
     elif told:
-        _tell_all(desk, told[:2])
+        _tell_all(desk, [*_before(desk, told[0]), *told[:2]])
         desk.say("admit-mistakes", "admit_after") or desk.say("admit-mistakes", "admit")
     else:
         desk.say("admit-mistakes", "admit")
@@ -97,6 +103,16 @@ def _failing(desk: Desk) -> list[FactLine]:
     told = (line for line in desk.facts if line.sentence and pattern("went_wrong").search(line.sentence))
     first = next(told, None)
     return [first.model_copy(update={"mistake": True})] if first else []
+
+
+def _before(desk: Desk, mistake: FactLine) -> list[FactLine]:
+    """What happened before our mistake, where little stands before it: told after it, the story is turned round."""
+    lines = desk.facts
+    at = next((k for k, line in enumerate(lines) if line.part == mistake.part), 0)
+    near = [line for line in lines[:at] if line.given.where == mistake.given.where]
+    ahead = lines[:at] if at <= _AHEAD and all(line.sentence for line in lines[:at]) else near
+    fit = desk.tightness < 1 and not any(desk.answers(line.given.where) for line in ahead if line not in near)
+    return [line for line in (ahead if fit else near) if line.sentence]
 
 
 def correct(desk: Desk) -> None:

@@ -38,6 +38,11 @@ class Phrasebook:
         self._held: dict[int, bool] = {}
         self._named: Counter[str] = Counter()
 
+    @property
+    def feelings(self) -> tuple[str, ...]:
+        """The feelings that may be named."""
+        return tuple(self._found.feelings)
+
     def choose(
         self,
         guideline: str,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.model.value import Value
 from app.text.grammar import goes_on, has_verb, lexicon, main_part, tokens
 from app.text.tables import table as locale_table
@@ -39,8 +39,29 @@ def expand(note: str, names: Iterable[str] = (), *, written: bool = False) -> Ex
         if mark.casefold() in text.casefold():
             text = _mark(mark).sub(full if full.startswith(",") else f" {full}", text)
     text = _word_pattern().sub(lambda m: _full(m, text, table), text)
+    text = pattern("a_unit").sub(
+        lambda m: jotting("a_unit_is").format(unit=_spelled(m.group(1), table)), text
+    )
+    text = pattern("a_difference").sub(jotting("different"), text)
+    months = locale_table("en", "jottings")["months_small"]
+    text = pattern("about").sub(jotting("about"), text)
+    text = pattern("small_day").sub(lambda m: f"{m.group(1)} {table.beside[m.group(2).lower()]}", text)
+    text = pattern("month_small").sub(lambda m: str(months[m.group().lower()]), text)
+    text = pattern("plus").sub(jotting("plus"), text)
+    text = pattern("automatic").sub(jotting("automatic"), text)
+    text = pattern("including_last").sub(jotting("included"), text)
+    text = pattern("numbered").sub(jotting("number"), text)
+    text = pattern("several").sub(jotting("estimates"), text)
+    text = pattern("day_half").sub(lambda m: table.beside[m.group().lower()], text)
+    text = pattern("titled").sub(lambda m: f"{m.group(1).capitalize()} {m.group(2).capitalize()}", text)
+    text = pattern("half_day").sub(lambda m: f"{m.group(1)} {jotting(m.group(2).lower())}", text)
     proper = {name.lower(): name for name in names}
     text = re.sub(r"\b[a-z][a-z'\-]*\b", lambda m: _cased(m.group(), proper, table.capitals), text)
+    text = re.sub(
+        r"\b[a-z]{2,4}\b",
+        lambda m: m.group().upper() if m.group() in word_list("small_initials") else m.group(),
+        text,
+    )
     text = _SHOUTED_RUN.sub(lambda m: _titled(m.group()), text)
     text = re.sub(
         r"\b[A-Z]{3,}\b",
@@ -53,6 +74,10 @@ def expand(note: str, names: Iterable[str] = (), *, written: bool = False) -> Ex
     text = re.sub(r"(?<![A-Za-z])i(?=\s|')(?!\.)", "I", text)
     text = _tidy(text) if written else _with_prepositions(_tidy(text))
     return Expanded(text=text, clean=is_clean(text))
+
+
+def _spelled(unit: str, table: _Table) -> str:
+    return table.words.get(unit.lower(), unit)
 
 
 def is_shortened(note: str) -> bool:
@@ -70,7 +95,9 @@ def is_written(text: str) -> bool:
     An introductory phrase and an apposition ("The boots, 88-40355, came back worn") may stand before the verb.
     """
     words = tokens(text)
-    if not text[:1].isupper() or len(words) < 4 or is_shortened(text):
+    stopped = text.rstrip().endswith(".")
+    sum_first = text[:1] in "£$€" and stopped
+    if not (text[:1].isupper() or sum_first) or len(words) < (3 if stopped else 4) or is_shortened(text):
         return False
     lex = lexicon()
     if has_verb(main_part(text)):
@@ -78,8 +105,19 @@ def is_written(text: str) -> bool:
     opening = lex.prepositions | lex.conjunctions | lex.determiners | lex.pronouns
     if words[0] in opening:
         return has_verb(text)
+    if pattern("relative").match(text) and ":" not in text:
+        return any(word in lex.auxiliaries for word in words)
     bits = text.split(", ")
     return len(bits) > 2 and bool(tokens(bits[2])) and goes_on(tokens(bits[2])[0])
+
+
+def is_worded(note: str) -> bool:
+    """Whether an offer or a limit was written out, with its articles or its full stop, and is left as it stands."""
+    text = note.strip()
+    if is_shortened(text):
+        return False
+    whole = text.endswith(".") or not {"the", "a", "an"}.isdisjoint(tokens(text))
+    return is_written(text.rstrip(".")) or (text[:1].isupper() and whole)
 
 
 def _full_form(word: str) -> str:
@@ -126,7 +164,10 @@ def _full(match: re.Match[str], text: str, table: _Table) -> str:
             beside = before[-1:].isdecimal()
         return table.beside[low] if beside else word
     full = table.words[low]
-    return full[:1].upper() + full[1:] if word[:1].isupper() and match.start() == 0 else full
+    if word.endswith(".") and low not in word_list("stopped"):
+        full += "."
+    sentence_case = word[:1].isupper() and not (word.isupper() and len(word) > 1)
+    return full[:1].upper() + full[1:] if sentence_case and match.start() == 0 else full
 
 
 def _cased(word: str, proper: dict[str, str], capitals: frozenset[str]) -> str:

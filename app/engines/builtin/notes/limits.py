@@ -4,15 +4,19 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
-from app.engines.builtin.notes.expand import expand, is_written
+from app.engines.builtin.notes.context import Context
+from app.engines.builtin.notes.expand import expand, is_worded
 from app.engines.builtin.notes.options import capitalised, lowered, with_article
 from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.telegraph.articulate import articulate, spelled
+from app.engines.builtin.notes.telegraph.reader import read_statement
 from app.model.plan import Given
 from app.model.value import Value
 from app.text.grammar import finite_verb, form_of, is_verb_base, lexicon, tokens
 from app.text.person import third_to_second
 from app.text.tables import table
 
+_BARE = Context()
 _TAIL_AT_MOST = 3
 _REASON = re.compile(r"\s*(?:;|:|,| - | – )\s*")
 
@@ -32,35 +36,43 @@ class LimitLine(Value):
     also: Given | None = None
 
 
-def limit_line(given: Given, customer_name: str | None, names: Iterable[str] = ()) -> LimitLine:
+def limit_line(
+    given: Given, customer_name: str | None, names: Iterable[str] = (), context: Context = _BARE
+) -> LimitLine:
     """Write a limit out and tell its form."""
     raw = given.text.strip().rstrip(".")
-    expanded = expand(raw, names, written=is_written(raw))
-    shifted = third_to_second(expanded.text, customer_name)
-    text = shifted.text if shifted.certain else expanded.text
+    written = is_worded(given.text) or not context.english
+    expanded = expand(raw if written else context.priced(raw), names, written=written)
+    spelt = pattern("ours_to_say").sub("", spelled(expanded.text))
+    shifted = third_to_second(spelt, customer_name)
+    sure = shifted.certain and not context.another(spelt)
+    text = shifted.text if sure else spelt
     main, reason = _split_reason(text)
-    if not is_written(raw):
+    if not written and reason is None and (why := _told_after(main, context, frozenset(names))):
+        main, reason = why
+    if not written:
         main = _without_tail(main)
     kind, phrase = _phrase(main)
+    if not written and kind in {"vp", "np"}:
+        phrase = articulate(phrase, context.known, frozenset(names), order=kind == "vp")
     if kind == "clause":
         phrase = _common_start(phrase, names)
-    certain = expanded.clean and shifted.certain
+    certain = expanded.clean and sure
     return LimitLine(given=given, kind=kind, text=phrase, reason=reason if certain else None, certain=certain)
+
+
+def _told_after(main: str, context: Context, names: frozenset[str]) -> tuple[str, str] | None:
+    """A limit and the statement behind its comma: "drop it, next hirer waited" → "drop it", "the next hirer waited"."""
+    limit, comma, rest = main.partition(", ")
+    told = read_statement(rest, context.known, names, inner=True) if comma and ", " not in rest else None
+    return (limit, told.text) if told is not None and len(tokens(rest)) >= _TAIL_AT_MOST else None
 
 
 def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
     if match := pattern("cannot").match(main):
         return "vp", pattern("own_self").sub("", main[match.end() :])
     if match := pattern("refusal").match(main):
-        rest = main[match.end() :]
-        if doing := _doing(rest):
-            return "vp", doing
-        rest = _without_tail(rest)
-        if undone := pattern("done_no").match(rest):
-            return "vp", f"{table('en', 'jottings')['undone'][undone.group('done')]} {undone.group('what')}"
-        return "np", f"any {rest}" if not tokens(rest)[:1] or tokens(rest)[
-            0
-        ] not in lexicon().determiners else rest
+        return _refused(main[match.end() :])
     if match := pattern("label_no").match(main):
         return "np", f"any {match.group('what')} ({match.group('label')})"
     form = form_of(main)
@@ -76,6 +88,19 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
     if form == "noun_phrase" and not re.search(r"\bnot\b", main):
         return "np", with_article(main)
     return "raw", main
+
+
+def _refused(rest: str) -> tuple[Literal["vp", "np"], str]:
+    """What stands behind "no": an act, what nobody does, or a thing."""
+    if doing := _doing(rest):
+        return "vp", doing
+    rest = _without_tail(rest)
+    if undone := pattern("done_no").match(rest):
+        return "vp", f"{table('en', 'jottings')['undone'][undone.group('done')]} {undone.group('what')}"
+    if tokens(rest)[:1] and tokens(rest)[0] in lexicon().determiners:
+        return "np", rest
+    one = with_article(rest)
+    return "np", f"any {rest}" if one == lowered(rest) else one
 
 
 def _common_start(clause: str, names: Iterable[str]) -> str:

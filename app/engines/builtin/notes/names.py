@@ -1,24 +1,40 @@
 """Names that a brief spells with a capital."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.text.grammar import lexicon
 
 
 def proper_names(texts: Iterable[str]) -> tuple[str, ...]:
     """Words that the brief spells with a capital in the middle of a sentence, and nowhere without: names that a jotted
-    note may have lost.
+    note may have lost. The first text is the message; a jotted note has lost its capitals and shows nothing common.
     """
     found: set[str] = set()
     common: set[str] = set()
     lex = lexicon()
-    for text in texts:
-        found.update(match.group() for match in re.finditer(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b", text))
-        common.update(
+    for number, text in enumerate(texts):
+        found.update(match.group() for match in re.finditer(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b(?! \d)", text))
+        if not number:
+            common.update(re.findall(r"\b[a-z]{3,}\b", text))
+        led = {
             b.lower()
             for a, b in re.findall(r"\b([A-Za-z]+) ([a-z]{3,})\b", text)
             if a.lower() in lex.determiners
-        )
+        }
+        common.update(word for word in led if not text[:1].islower() or word.capitalize() in text)
     closed = lex.verbs | lex.determiners | lex.pronouns | lex.prepositions | lex.auxiliaries
     return tuple(sorted(name for name in found if name.lower() not in common | closed))
+
+
+def begun_by_names(notes: Sequence[str]) -> tuple[str, ...]:
+    """Capitalised first words of notes where most notes begin small: those are names ("Turkey = zone 2")."""
+    small = sum(note[:1].islower() for note in notes)
+    if small * 2 < len(notes) or not small:
+        return ()
+    lex = lexicon()
+    closed = (
+        lex.verbs | lex.determiners | lex.pronouns | lex.prepositions | lex.auxiliaries | lex.conjunctions
+    )
+    firsts = (note.split(maxsplit=1)[0] for note in notes if note.strip())
+    return tuple(w for w in firsts if w[:1].isupper() and w[1:].islower() and w.lower() not in closed)

@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
-from app.engines.builtin.notes.expand import expand, is_written
+from app.engines.builtin.notes.context import Context
+from app.engines.builtin.notes.expand import expand, is_worded
 from app.engines.builtin.notes.patterns import jotting, pattern
+from app.engines.builtin.notes.telegraph.articles import Known
+from app.engines.builtin.notes.telegraph.articulate import articulate, as_order, can_do, spelled
 from app.model.plan import Given
 from app.model.value import Value
 from app.text.grammar import form_of, lexicon, tokens
 from app.text.person import third_to_second
 
+_BARE = Context()
 Form = Literal["vp", "np", "clause", "theirs"]
 """What can stand behind "I can", behind "I can offer", alone, or behind "You can"."""
 
@@ -27,33 +31,56 @@ class OptionLine(Value):
 
 
 def option_line(
-    given: Given, customer_name: str | None, names: Iterable[str] = (), agent_name: str | None = None
+    given: Given,
+    customer_name: str | None,
+    names: Iterable[str] = (),
+    agent_name: str | None = None,
+    context: Context = _BARE,
 ) -> OptionLine:
     """Write an option out and tell its form; what is uncertain in person stays as it was given.
 
     What the agent is said to be able to do, the agent offers: "Owen can ring her" → "ring you".
     """
     raw = given.text.strip().rstrip(".")
-    written = is_written(raw)
+    written = is_worded(given.text) or not context.english
     if agent_name:
         own = rf"^{re.escape(agent_name.split()[0])}\b(?: [A-Z][\w'-]+)? (?:can|could|will|may|to)\s+"
         raw = re.sub(own, "we can ", raw)
+    raw = raw if written else context.priced(raw)
     alternative = raw.lower().startswith("or ")
     expanded = expand(pattern("lead").sub("", raw), names, written=written)
+    expanded = expanded.model_copy(update={"text": spelled(expanded.text)})
     theirs = pattern("of_their_choice").sub(r"\1 your choice", expanded.text)
     theirs = pattern("pointing_self").sub("", theirs)
     shifted = third_to_second(theirs, customer_name, offered=True)
     # An offer speaks of the customer: where the person is in doubt, "you" is right far more often than "she".
-    text = shifted.text
+    text = shifted.text if written else _whole(shifted.text, context.offering, frozenset(names))
     form, phrase = _phrase(text)
     return OptionLine(
         given=given,
         form=form,
         text=phrase,
-        item=capitalised(phrase if form == "vp" and pattern("we_clause").match(text) else text),
+        item=_item(phrase if form == "vp" and pattern("we_clause").match(text) else text),
         alternative=alternative,
         certain=expanded.clean and shifted.certain,
     )
+
+
+def _item(text: str) -> str:
+    """An offer as an item of a list: a capital where it begins, and where a second statement does."""
+    return re.sub(r"(?<=[a-z]{3}\. )[a-z]", lambda m: m.group().upper(), capitalised(text))
+
+
+def _whole(text: str, known: Known, names: frozenset[str]) -> str:
+    """A jotted offer with what it left out: an order where it is what we do, else a thing or a deed of somebody."""
+    if match := pattern("we_clause").match(text):
+        rest = text[match.end() :]
+        return f"{match.group()}{articulate(rest, known, names, order=True)}"
+    if (match := pattern("to_act").match(text)) and tokens(match.group("who"))[0] not in lexicon().verbs:
+        return f"{match.group('who')} {jotting('can')} {articulate(match.group('act'), known, names, order=True)}"
+    if tokens(text)[:1] and (tokens(text)[0] in lexicon().ordered or form_of(text) == "order"):
+        return articulate(text, known, names, order=True)
+    return as_order(text, known, names) or can_do(text, known, names) or articulate(text, known, names)
 
 
 def _phrase(text: str) -> tuple[Form, str]:

@@ -7,40 +7,74 @@ from app.text.grammar import finite_verb, lexicon, tokens
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.:/\-][^\W_]+)*|[,;:()\"'“”]")
 _INITIALS = re.compile(r"(?<![\w-])[A-Z]{2,4}(?![\w-])")
-_ITEM_AT_MOST = 10
-"""Words of a note that a list may hold as it is; a longer one reads like the jotting that it is."""
+_ITEM_AT_MOST, _COMMAS_AT_MOST = 24, 3
+"""Words and commas of a note that a list may hold as it is; a longer one reads like the jotting that it is."""
 _SAYING = frozenset({"say", "says", "said", "reads"})
 _PAIRS = (("(", ")"), ("“", "”"))
 
 
-def telegraphic(text: str) -> bool:
-    """Whether a reader would take the sentence for a note: better a list item, or nothing, than such a sentence."""
+def telegraphic(text: str, capitals: frozenset[str] = frozenset()) -> bool:
+    """Whether a reader would take the sentence for a note: better a list item, or nothing, than such a sentence.
+
+    `capitals` are shortened names that the reader has used.
+    """
     if any(text.count(left) != text.count(right) for left, right in _PAIRS) or text.count('"') % 2:
         return True
     if re.search(r"(?<!\w)'|'(?![\w])", text.replace("s' ", "s ")):
         return True
-    if pattern("jotted").search(text) or any(w not in _known_capitals() for w in _INITIALS.findall(text)):
+    if pattern("jotted").search(text) or any(
+        w not in _known_capitals() | capitals for w in _INITIALS.findall(text)
+    ):
         return True
     words = [t for t in _TOKEN.findall(text) if t[0].isalnum()]
     return _strange_start(words) or _bare_after_preposition(words) or _bare_object(words)
 
 
-def listable(part: str) -> bool:
-    """Whether a jotted part may stand in a list as it is: whole words, nobody spoken of, not a stump of a sentence."""
+def rough(clause: str, capitals: frozenset[str] = frozenset()) -> bool:
+    """Whether a clause that was read as a whole still holds what no reader knows: marks, initials, shorthand."""
+    plain = clause.replace("s' ", "s ")
+    quoted = re.sub(r"(?<!\w)'[^']{2,120}'(?!\w)", "", plain)
+    if any(clause.count(left) != clause.count(right) for left, right in _PAIRS) or clause.count('"') % 2:
+        return True
+    if re.search(r"(?<!\w)'|'(?!\w)", quoted) or pattern("unread").search(clause):
+        return True
+    if any(w not in _known_capitals() | capitals for w in _INITIALS.findall(clause)):
+        return True
+    words = tokens(clause)
+    if "theirs" in words:
+        return True
+    short = 2 if words[:1] == ["nobody"] else 3
+    return len(words) < short or (len(words) == 3 and words[-1] in lexicon().third_persons)
+
+
+def listable(part: str, capitals: frozenset[str] = frozenset()) -> bool:
+    """Whether a jotted part may stand in a list: whole words, nobody spoken of, not a stump of a sentence."""
     words = tokens(part)
     lex = lexicon()
     unpaired = (
-        part.count("(") != part.count(")") or part.count('"') % 2 or re.search(r"(?<!\w)'|'(?!\w)", part)
+        part.count("(") != part.count(")")
+        or part.count('"') % 2
+        or re.search(r"(?<!\w)'|'(?!\w)", part.replace("s' ", "s "))
     )
     shorthand = pattern("leftover").search(part) or pattern("unlisted").search(part)
-    initials = any(w not in _known_capitals() for w in _INITIALS.findall(part))
+    initials = any(w not in _known_capitals() | capitals for w in _INITIALS.findall(part))
     if not words:
         return False
-    begun = words[0] in lex.past | lex.participles | lex.verbs or words[0].endswith("ed")
-    small = lex.adverbs | lex.conjunctions | lex.pronouns | lex.auxiliaries | lex.negations
-    stump = len(words) < 3 or words[0][0].isdecimal() or begun or words[0] in small
-    strung = len(words) > _ITEM_AT_MOST or part.count(", ") > 1 or "(" in part
-    return not (strung or unpaired or shorthand or initials or stump or set(words) & lex.third_persons)
+    begun = words[0] in lex.past | lex.verbs - lex.double or (
+        words[0] in lex.participles and words[0] not in lex.double
+    )
+    small = (
+        lex.contracted
+        | lex.adverbs
+        | lex.conjunctions
+        | lex.pronouns
+        | lex.auxiliaries
+        | lex.negations - {"no", "nobody", "nothing"}
+    )
+    stump = len(words) < 2 or begun or words[0] in small
+    strung = len(words) > _ITEM_AT_MOST or part.count(", ") > _COMMAS_AT_MOST
+    spoken_of = {word.split("'")[0] for word in words} & lex.third_persons
+    return not (strung or unpaired or shorthand or initials or stump or spoken_of)
 
 
 def _strange_start(words: list[str]) -> bool:

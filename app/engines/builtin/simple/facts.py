@@ -1,7 +1,7 @@
 """What is known, in a reply without grammar: told as it is given."""
 
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.middle import FACTS_AT_MOST
+from app.engines.builtin.known import FACTS_AT_MOST
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.simple.lists import honest, lines_of, put_list, tongue_of
 from app.engines.builtin.simple.notes import Line

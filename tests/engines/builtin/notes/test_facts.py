@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engines.builtin.notes.facts import FactLine, Setting, fact_lines, is_for_agent
-from app.engines.builtin.notes.facts import said as heard
+from app.engines.builtin.notes.facts import FactLine, fact_lines
 from app.engines.builtin.notes.names import proper_names
+from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.setting import said as heard
+from app.engines.builtin.notes.unsaid import is_for_agent
 from app.model.plan import Given
 from app.model.profile import Fault
 

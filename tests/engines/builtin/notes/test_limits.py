@@ -16,11 +16,11 @@ from app.model.plan import Given
             "agree money at this desk",
             "claims office decides",
         ),
-        ("no home collection", "np", "any home collection", None),
+        ("no home collection", "np", "a home collection", None),
         ("full refund after the renewal date", "np", "a full refund after the renewal date", None),
         ("hospital can't cancel these charges", "clause", "the hospital can't cancel these charges", None),
         ("felling: can't, tree is protected", "np", "felling", "the tree is protected"),
-        ("7731 no refund before camera", "np", "any refund before camera (7731)", None),
+        ("7731 no refund before camera", "np", "any refund before the camera (7731)", None),
         ("release documents himself", "vp", "release documents", None),
     ],
 )

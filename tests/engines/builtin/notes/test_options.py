@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.engines.builtin.notes.context import context_of
 from app.engines.builtin.notes.options import option_line, with_article
 from app.model.plan import Given
 
@@ -58,3 +59,28 @@ def test_the_customer_is_spoken_to_and_not_about() -> None:
 )
 def test_an_article_is_set_where_one_is_needed(phrase: str, with_it: str) -> None:
     assert with_article(phrase) == with_it
+
+
+def test_a_jotted_equation_is_said_in_words() -> None:
+    line = option_line(Given(where="options[0]", text="refund 40% = $1,520"), None)
+    assert line.item == "Refund 40%, which is $1,520"
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "Move Poppy to the Sunday Stage 2 class with another teacher.",
+        "Refund both wrong items, £9.15 in total.",
+        "Waive the £3.50 per ticket booking fee.",
+        "Telephone the shop on Friday after speaking to the walker.",
+        "Reimburse the $12 bank fee once the bank sends a statement or screenshot showing it.",
+    ],
+)
+def test_an_offer_that_was_written_out_stays_as_it_is(offer: str) -> None:
+    context = context_of("My fee was £9.15 and my class was cancelled.", (offer,))
+    assert option_line(Given(where="options[0]", text=offer), None, context=context).item == offer.rstrip(".")
+
+
+def test_what_is_theirs_is_not_the_customers_where_the_customer_is_he() -> None:
+    line = option_line(Given(where="options[0]", text="post him the crosswords and their solutions"), None)
+    assert line.item.endswith("their solutions")

@@ -47,14 +47,14 @@ def test_a_short_clean_note_may_stand_in_a_list(note):
     "note",
     [
         "",
-        "two words",
+        "words",
         "then 50% cap texts",
         "bill 60 quid too high today",
         "her new address from May",
         "sent it back on Monday again",
         "affected = 212 accounts",
         "one, two, three, four and five of them",
-        "a note that goes on and on for more than ten words in all",
+        "a note that goes on and on and on for so long that nobody would read it in a list of what is known here",
     ],
 )
 def test_a_stump_or_shorthand_does_not_stand_in_a_list(note):

@@ -1,0 +1,93 @@
+"""What is known, told as sentences or as a list; the rest goes into the note with its reason."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from app.engines.builtin.desk import Desk
+from app.engines.builtin.notes.expand import is_written
+from app.engines.builtin.notes.facts import FactLine
+from app.engines.builtin.notes.flow import flowing
+from app.model.writing import Ground, Passage
+from app.text.matching import leaves_open
+
+FACTS_AT_MOST = {"short": 3, "standard": 7, "long": 12}
+"""Statements of facts in one reply, by length; those that answer an ask are never cut."""
+
+
+def facts(desk: Desk) -> None:
+    """What is known, as far as it is for the customer.
+
+    Where a note makes no sentence but may stand in a list, all that is told stands there, in the order of the notes.
+    """
+    told = _told(desk)
+    if any(line.sentence is None for line in told) and not desk.chatty:
+        _list_facts(desk, told)
+        return
+    opened = desk.task.brief.fault == "customer"
+    for _, group in groupby((x for x in told if x.sentence), key=lambda line: line.given.where):
+        if not opened:
+            desk.paragraph()
+            opened = True
+        tell_note(desk, list(group))
+    _list_facts(desk, [x for x in told if x.sentence is None])
+
+
+def tell_note(desk: Desk, lines: Sequence[FactLine], *, serves: Sequence[str] = ()) -> None:
+    """What one note says, as sentences."""
+    sentences = [line.sentence for line in lines if line.sentence]
+    given = lines[0].given
+    for text in sentences if is_written(given.text) else flowing(sentences):
+        # Saying that something is not known yet is being honest about it.
+        honest = ("be-honest",) if leaves_open(text) else ()
+        desk.tell(text, given, serves=(*serves, *honest))
+    desk.used.update(line.part for line in lines)
+
+
+def _told(desk: Desk) -> list[FactLine]:
+    """The statements that are told here, as many as there is room for; those that answer an ask are never cut."""
+    room = FACTS_AT_MOST[desk.task.brief.length] - (2 if desk.chatty else 0) - 2 * desk.tightness
+    told: list[FactLine] = []
+    for line in desk.facts:
+        if line.part in desk.used or desk.for_handover(line.given):
+            continue
+        answers = desk.answers(line.given.where) and desk.tightness < 3
+        if (line.sentence is None and line.item is None) or (room <= 0 and not answers):
+            desk.leave_out(line, line.reason if line.item is None and line.reason else "space")
+            continue
+        told.append(line)
+        room -= 1
+    return told
+
+
+def _list_facts(desk: Desk, lines: Sequence[FactLine]) -> None:
+    """Notes as a list: there a note may be a note. The sentences of one note make one item."""
+    if not lines:
+        return
+    desk.paragraph()
+    desk.put(Passage(text=desk.book.pick("known", desk.tables["notes"]["known"])))
+    groups = [list(group) for _, group in groupby(lines, key=lambda line: line.given.where)]
+    # What was asked for comes first; each item stands for itself.
+    groups.sort(key=lambda group: not desk.answers(group[0].given.where))
+    for number, group in enumerate(groups):
+        _put_item(desk, group, first=not number, last=number == len(groups) - 1)
+
+
+def _put_item(desk: Desk, group: Sequence[FactLine], *, first: bool, last: bool) -> None:
+    """What one note says, as one item."""
+    told = [line.sentence or f"{line.item}." for line in group]
+    told = told if is_written(group[0].given.text) else flowing(told)
+    text = " ".join(told) if len(told) > 1 and not desk.chatty else " ".join(told).rstrip(".")
+    given = group[0].given
+    line_break = "\n\n" if first else "\n"
+    desk.put(
+        Passage(
+            text=f"{text}{'.' if last else ';'}" if desk.chatty else f"- {text}",
+            before=" " if desk.chatty else line_break,
+            part="item",
+            serves=("be-honest",) if any(leaves_open(line.part) for line in group) else (),
+            grounds=(Ground(where=given.where, quote=given.text),),
+            answers=desk.answers(given.where),
+            uses=(given.where,),
+        )
+    )
+    desk.used.update(line.part for line in group)

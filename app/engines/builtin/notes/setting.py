@@ -1,0 +1,32 @@
+"""What the notes of a brief are weighed against: the message, the offers and limits, whose fault it was."""
+
+from app.engines.builtin.notes.context import Context
+from app.model.profile import Fault
+from app.model.value import Value
+from app.text.words import content_stems
+
+
+class Said(Value):
+    """Something that is said elsewhere: a sentence of the message, an option, a limit."""
+
+    text: str
+    stems: frozenset[str]
+
+
+class Setting(Value):
+    """What facts are weighed against: the message, the options and limits, whose fault it was."""
+
+    message: tuple[Said, ...]
+    options: tuple[Said, ...]
+    limits: tuple[Said, ...]
+    fault: Fault
+    customer_name: str | None
+    names: tuple[str, ...]
+    text: str | None = None
+    agent_name: str | None = None
+    context: Context = Context()
+
+
+def said(text: str) -> Said:
+    """A text with its content stems, worked out once."""
+    return Said(text=text, stems=content_stems(text))

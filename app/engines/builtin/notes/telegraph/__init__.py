@@ -1,0 +1,1 @@
+"""Reads telegraphic English: what words a jotted note left out, and where they belong."""

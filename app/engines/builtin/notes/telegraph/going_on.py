@@ -1,0 +1,133 @@
+"""Reads a piece of a jotted note that goes on from the statement before it."""
+
+import re
+
+from app.engines.builtin.notes.patterns import word_list
+from app.engines.builtin.notes.telegraph.being import agreeing
+from app.engines.builtin.notes.telegraph.classes import piece, pieces, telegraph
+from app.engines.builtin.notes.telegraph.clauses import Clauses
+from app.engines.builtin.notes.telegraph.cursor import Stop
+from app.engines.builtin.notes.telegraph.nouns import NounPhrase
+from app.engines.builtin.notes.telegraph.tokens import Token
+from app.engines.builtin.notes.telegraph.verbs import disagrees
+
+_WITH = Token("with", "with", "prep")
+_REACHES = re.compile(r"(\d.+) to (?:the |your )?(bank|card|account)$")
+_NOMINAL = frozenset({"noun", "name", "code", "ing"})
+_VERBAL = frozenset({"either", "past", "third", "aux", "modal", "part"})
+
+
+class GoingOn(Clauses):
+    """Reads what has no subject of its own, or joins a clause."""
+
+    def rest(self, carries: str, deed: str, *, plural: bool, person: bool) -> str:
+        """What is added, with the mark or word that joins it; Stop where the piece does not go on.
+
+        `carries`, `deed`, `plural` and `person` tell of the statement before it.
+        """
+        first = self.tag()
+        if first == "conj" or (first == "sub" and self.low() in telegraph("joining")):
+            return self._joined_clause()
+        if first in {"aux", "modal", "third", "past"}:
+            return self._second_predicate(plural=plural, person=person)
+        whole = self._whole(deed)
+        if whole is not None:
+            return whole
+        lead = self._lead(carries, plural=plural, person=person)
+        if self.tag() in {"either", "part", "state", "ing"} or self.out:
+            self.write_verb()
+        self.complements()
+        self.finish()
+        return lead + " ".join(self.out)
+
+    def _whole(self, deed: str) -> str | None:
+        """A piece that is told as it stands: how long it takes, a reference, what it is not."""
+        text = " ".join(t.text for t in self.row)
+        if deed in telegraph("on_its_way") and (way := self._on_its_way(text)) is not None:
+            return way
+        if self.low() == "reference" and len(self.row) == 2:
+            return f", {text}"
+        if self.low() == "not" and self.tag(1) not in {"either", "part", "state"}:
+            thing = self.thing(1, before=_WITH)
+            if thing is not None and thing.end == len(self.row):
+                return f", {self.row[0].text} {thing.text}"
+        return None
+
+    def _lead(self, carries: str, *, plural: bool, person: bool) -> str:
+        """What joins the piece to the statement: "and", "but", "and was"; Stop where nothing does."""
+        tag, low = self.tag(), self.low()
+        joined = f" {piece('and')} "
+        if tag in {"either", "part"}:
+            return joined + self._done(carries, low, plural=plural, person=person)
+        if tag == "not" and carries and self.tag(1) in {"either", "part", "state"}:
+            self.write()
+            return f", {piece('but')} "
+        if tag == "not" and carries in {"is", "are"} and self.tag(1) == "prep":
+            self.write()
+            return joined
+        if tag == "ing" and person and self.tag(1) is not None:
+            return f"{joined}{agreeing('is', plural=plural)} "
+        if tag == "state" and carries in {"is", "are"} and self.tag(1) not in _NOMINAL:
+            return joined
+        if tag not in {"time", "prep"} or any(t.tag in _VERBAL for t in self.row):
+            raise Stop
+        return ", "
+
+    def _done(self, carries: str, low: str, *, plural: bool, person: bool) -> str:
+        """The form of "be" that a participle needs beside the one before it: "…, checked by a colleague"."""
+        if carries:
+            if self.thing(1) is not None and low not in telegraph("done_to_people"):
+                raise Stop
+            return ""
+        if person or low not in word_list("done_to_things"):
+            raise Stop
+        return f"{agreeing('was', plural=plural)} "
+
+    def _second_predicate(self, *, plural: bool, person: bool) -> str:
+        """A second verb of the same subject: "…, hasn't gone to anyone else"."""
+        same = NounPhrase("", 0, plural, person, "")
+        tag = self.tag()
+        if (tag == "third" and plural) or (tag == "aux" and disagrees(self.low(), same)):
+            raise Stop
+        self.verb_group() if tag in {"aux", "modal"} else self.write_verb()
+        self.complements()
+        self.finish()
+        return f" {piece('and')} {' '.join(self.out)}"
+
+    def _joined_clause(self) -> str:
+        """A clause behind "so", "but", "because", or a thing behind "or"."""
+        word = self.take()
+        if word.low in {"which", "who"}:
+            if self.tag() not in {"aux", "modal", "third", "past", "either"}:
+                raise Stop
+            self.write_verb()
+            self.complements()
+        else:
+            with self.trying() as failed:
+                self.clause()
+            if failed[0]:
+                self._joined_thing(word)
+        self.finish()
+        return f", {word.low} {' '.join(self.out)}"
+
+    def _joined_thing(self, word: Token) -> None:
+        known, self.known = self.known, self.known.unnamed()
+        thing = self.thing(before=_WITH) if word.tag == "conj" else None
+        self.known = known
+        if thing is None:
+            raise Stop
+        self.at, self.out = thing.end, [thing.text]
+
+    def _on_its_way(self, text: str) -> str | None:
+        """How long a payment or parcel takes, or where it goes: "refund keyed today, 3-5 days", "…, same card"."""
+        ways = pieces("ways")
+        if self.tag() == "number" and self.row[-1].low in telegraph("measures"):
+            return str(ways["takes"]).format(what=text)
+        goes = _REACHES.match(text)
+        if goes is not None and self.row[-3].low in telegraph("measures"):
+            return str(ways["takes"]).format(what=goes.group(1)) + str(ways["reaches"]).format(
+                where=goes.group(2)
+            )
+        if self.low() == "same" and len(self.row) == 2 and self.tag(1) == "noun":
+            return str(ways["same"]).format(what=text)
+        return None

@@ -1,0 +1,102 @@
+"""Reads a jotted statement as a clause, and says what a next piece without a subject adds to it."""
+
+import re
+from typing import NamedTuple
+
+from app.engines.builtin.notes.telegraph.articles import Known
+from app.engines.builtin.notes.telegraph.being import agreeing
+from app.engines.builtin.notes.telegraph.clauses import Clauses
+from app.engines.builtin.notes.telegraph.cursor import Stop
+from app.engines.builtin.notes.telegraph.going_on import GoingOn
+from app.engines.builtin.notes.telegraph.nouns import noun_phrase
+from app.engines.builtin.notes.telegraph.phrases import Phrases
+from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.engines.builtin.notes.telegraph.tokens import Token
+
+_NOBODY = re.compile(r"\bno one\b", re.IGNORECASE)
+_WITH = Token("with", "with", "prep")
+
+
+class Statement(NamedTuple):
+    """A whole clause. `carries` is the form of "be" that a next piece without a subject takes up, "" for an active;
+    `deed` the participle behind it; `plural` and `person` tell of the subject.
+    """
+
+    text: str
+    carries: str
+    plural: bool
+    person: bool = False
+    deed: str = ""
+
+
+def read_statement(
+    text: str, known: Known, names: frozenset[str] = frozenset(), *, inner: bool = False
+) -> Statement | None:
+    """A whole clause of a jotted statement, None where none is sure.
+
+    "bill based on wrong read" → "The bill is based on the wrong read"; "no cctv of bay 14" → "There is no CCTV …".
+    """
+    row = _row(_NOBODY.sub("nobody", text), names, inner=inner)
+    reader = Clauses(row, known, inner=inner)
+    try:
+        reader.openers()
+        plural = reader.clause()
+        reader.finish()
+    except Stop:
+        return None
+    return Statement(" ".join(reader.out), reader.carries, plural, reader.person, reader.deed)
+
+
+def read_rest(text: str, told: Statement, known: Known, names: frozenset[str] = frozenset()) -> str | None:
+    """What a piece without a subject adds to the statement before it: "not opened yet" → ", but not opened yet".
+
+    None where it is no such piece; a leading ", " or " and " is part of it.
+    """
+    reader = GoingOn(_row(text, names, inner=True), known)
+    try:
+        return reader.rest(told.carries, told.deed, plural=told.plural, person=told.person)
+    except Stop:
+        return None
+
+
+def is_phrase(text: str, known: Known, names: frozenset[str] = frozenset(), *, first: bool) -> bool:
+    """Whether a piece is a thing with what hangs on it, a place or a time: what a list may hold beside clauses.
+
+    The `first` piece of an item names a thing; a later one may be a participle with its phrase: "signed by you".
+    """
+    row = _row(text, names, inner=not first)
+    try:
+        return bool(row) and Phrases(row, known).phrase(first=first)
+    except Stop:
+        return False
+
+
+def read_meaning(text: str, known: Known, names: frozenset[str] = frozenset()) -> str | None:
+    """What a state of things comes to, as a thing: "leak between meter and house" → "a leak between the meter …"."""
+    row = _row(text, names, inner=True)
+    thing = noun_phrase(row, 0, known.unnamed(), before=_WITH)
+    if thing is None or not thing.text:
+        return None
+    reader = Clauses(row, known)
+    reader.at = thing.end
+    tails = reader.phrases()
+    return " ".join([thing.text, *tails]) if reader.at == len(row) else None
+
+
+def read_equation(left: str, right: str, known: Known, names: frozenset[str] = frozenset()) -> str | None:
+    """One thing that is another: "Turkey = zone 2" → "Turkey is zone 2"; None where either side is no plain thing."""
+    one, other = _row(left, names, inner=False), _row(right, names, inner=True)
+    subject = noun_phrase(one, 0, known, subject=True) if one and one[0].tag != "number" else None
+    if subject is None or subject.end < len(one) or not subject.text:
+        return None
+    verb = agreeing("is", plural=subject.plural)
+    if len(other) == 1 and other[0].tag == "time":
+        return f"{subject.text} {verb} {right.strip()}"
+    value = noun_phrase(other, 0, known)
+    return f"{subject.text} {verb} {value.text}" if value is not None and value.end == len(other) else None
+
+
+def _row(text: str, names: frozenset[str], *, inner: bool) -> list[Token]:
+    """The words of a piece; none where it holds a mark that no clause has."""
+    row = tagged(text, names, inner=inner)
+    return [] if any(t.tag == "mark" for t in row) else row

@@ -1,0 +1,119 @@
+"""Says why a statement of a note is not for the reply, and what of it is our own mistake."""
+
+import re
+from typing import Literal
+
+from app.engines.builtin.notes.patterns import pattern, patterns
+from app.engines.builtin.notes.setting import Setting
+from app.model.profile import Fault
+from app.text.grammar import lexicon, tokens
+from app.text.particulars import find, ground
+from app.text.tables import table as locale_table
+from app.text.words import content_stems
+
+Reason = Literal["internal", "date", "known", "option", "limit", "blame", "short", "person", "said"]
+"""Keys of `prompts/builtin/<locale>/notes.yaml`."""
+_CARRIED = frozenset({"date", "time", "duration", "money", "percentage", "phone", "link", "email"})
+"""Particulars that make a left-out statement worth a person's second look."""
+
+
+def is_for_agent(text: str) -> bool:
+    """Whether a note is for the agent alone: marked internal, a judgement of a person, or an order to the agent."""
+    return any(p.search(text) for p in patterns("for_agent"))
+
+
+def carries(part: str) -> bool:
+    """Whether a statement holds a time, a sum or an address."""
+    return any(p.type in _CARRIED for p in find(part))
+
+
+def unsaid(part: str, setting: Setting, *, mistake: bool, whole: bool) -> Reason | None:
+    """Why a statement is not for the reply, None where it is."""
+    if is_for_agent(part):
+        return "internal"
+    if len(tokens(part)) < 3 and not whole:
+        return "said" if mistake else "short"
+    if elsewhere := _said_elsewhere(part, setting):
+        return elsewhere
+    return "blame" if _blames(part, setting.fault) else None
+
+
+def tells_our_mistake(part: str) -> bool:
+    """Whether a statement says in its own words that we did it."""
+    return any(p.search(part) for p in patterns("our_doing"))
+
+
+def without_mistake(text: str, fault: Fault) -> tuple[str, bool]:
+    """Take ", our error" out of a fact; only where the brief itself says that the fault is ours."""
+    if fault != "ours":
+        return text, False
+    by_mistake, plain = locale_table("en", "jottings")["by_mistake"]
+    text, count = re.subn(by_mistake, plain, text, flags=re.IGNORECASE)
+    found = count > 0
+    for own in patterns("own_mistake"):
+        text, count = own.subn("", text)
+        found = found or count > 0
+    text = text.strip(" ,;:-")
+    # What is left of "the mistake was ours" says nothing by itself.
+    return ("", True) if found and pattern("hollow").fullmatch(text) else (text, found)
+
+
+def as_ours(text: str) -> str:
+    """A colleague's slip is told as ours: "our dispatcher keyed it" → "we keyed it"; "packed short by us" → stays."""
+    roles = "|".join(sorted(lexicon().colleagues, key=len, reverse=True))
+    match = re.match(rf"^(?:our|the) (?:{roles})\s+(?=[a-z]+)", text, re.IGNORECASE)
+    if not match:
+        return text
+    rest = text[match.end() :]
+    verb = tokens(rest)[0]
+    lex = lexicon()
+    if verb in lex.past or (verb.endswith("ed") and verb not in lex.verbs):
+        return f"we {_agreeing(rest)}" if verb not in lex.auxiliaries else text
+    if verb in {"didn't", "did", "hadn't", "had", "couldn't", "could"} and tokens(rest)[1:2] != ["be"]:
+        return f"we {_agreeing(rest)}"
+    return text
+
+
+def _blames(part: str, fault: Fault) -> bool:
+    """Whether a statement reads as blame; where the fault is ours, "guests should have been told" is an admission."""
+    found = [m.group() for p in patterns("blame") for m in p.finditer(part)]
+    if fault == "ours" and re.search(r"\b(?:have been|nobody|no one)\b", part):
+        found = [words for words in found if not pattern("own_failing").match(words)]
+    return bool(found)
+
+
+def _said_elsewhere(part: str, setting: Setting) -> Reason | None:
+    stems = content_stems(part)
+    if any(_share(stems, option.stems) >= 0.6 for option in setting.options):
+        return "option"
+    if any(_share(stems, limit.stems) >= 0.6 for limit in setting.limits):
+        return "limit"
+    if any(
+        _share(stems, one.stems) >= 0.8
+        and _negated(part) == _negated(one.text)
+        and _nothing_new(part, one.text)
+        for one in setting.message
+    ):
+        return "known"
+    return None
+
+
+def _share(stems: frozenset[str], others: frozenset[str]) -> float:
+    """Share of the first that stands in the second, 0-1."""
+    return len(stems & others) / len(stems) if stems else 0.0
+
+
+def _negated(text: str) -> bool:
+    return any(w in lexicon().negations or w.endswith("n't") for w in tokens(text))
+
+
+def _nothing_new(part: str, message: str) -> bool:
+    known = find(message)
+    return all(ground(p, known) is not None for p in find(part))
+
+
+def _agreeing(rest: str) -> str:
+    """Later verbs of the same subject: "used bleach and has confirmed it" → "used bleach and have confirmed it"."""
+    for singular, plural in locale_table("en", "jottings")["plural_verbs"].items():
+        rest = re.sub(rf"(?<=\band ){singular}\b", plural, rest)
+    return rest
