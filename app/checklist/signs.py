@@ -67,6 +67,20 @@ def _unheld(inquiry: Inquiry, acts: Iterable[str]) -> float:
     return most
 
 
+def _unheard(inquiry: Inquiry, acts: Iterable[str]) -> float:
+    """How likely a sentence performs one of the acts in which no promise was found: one in words that we do not know."""
+    rows = zip(*(inquiry.acts.of(act) for act in acts), strict=True)
+    starts = [p.span.start for p in inquiry.promises]
+    return max(
+        (
+            max(row)
+            for sentence, row in zip(inquiry.acts.sentences, rows, strict=False)
+            if not any(sentence.start <= at < sentence.end for at in starts)
+        ),
+        default=0.0,
+    )
+
+
 def _fresh(inquiry: Inquiry, acts: Iterable[str]) -> float:
     """The most new words of a sentence that performs one of the acts, weighed by the likelihood; eight or more as 1."""
     rows = list(zip(*(inquiry.acts.of(act) for act in acts), strict=True))
@@ -82,6 +96,7 @@ _GIVING = ("commitment", "offer")
 SIGNS: Mapping[str, Sign] = {
     "gift least held": lambda _, i: _unheld(i, _GIVING),
     "hope least held": lambda _, i: _unheld(i, ("false_hope",)),
+    "gift not heard": lambda _, i: _unheard(i, ("commitment", "false_hope")),
     "new words of a gift": lambda _, i: _fresh(i, _GIVING),
     "found met": lambda f, _: float(f.status == "met"),
     "found missed": lambda f, _: float(f.status == "missed"),

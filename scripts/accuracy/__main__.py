@@ -51,9 +51,7 @@ async def _measured(options: argparse.Namespace, whole: Data, data: Data) -> Mea
     wanted = PARTS[options.only] if options.only else tuple(p for parts in PARTS.values() for p in parts)
     product = built(options.recordings, options.model)
     # The items with an F1 of their own are those of all writers, so that the writers' figures compare.
-    return await measured(
-        product, data, wanted, often_missed(whole.replies), options.recordings, options.model
-    )
+    return await measured(product, data, wanted, often_missed(whole.replies))
 
 
 def _tell(found: Measured, options: argparse.Namespace) -> None:

@@ -25,7 +25,9 @@ async def checked_left_out(
     does everybody where a judge has the word: it is asked about what the weights say.
     """
     taught = [reply for folder in taught_by for reply in data.load(folder).replies]
-    teachers = sorted({r.writer for r in taught} & {r.writer for r in replies}) if product.judge is None else []
+    teachers = (
+        sorted({r.writer for r in taught} & {r.writer for r in replies}) if product.judge is None else []
+    )
     guidelines = load([ROOT / "guidelines"])
     samples = weighing.samples(taught, guidelines, Prompts([ROOT / "prompts"])) if teachers else {}
     items = await checked(product, [r for r in replies if r.writer not in teachers])
