@@ -68,7 +68,7 @@ def _unheld(inquiry: Inquiry, acts: Iterable[str]) -> float:
 
 
 def _unheard(inquiry: Inquiry, acts: Iterable[str]) -> float:
-    """How likely a sentence performs one of the acts in which no promise was found: one in words that we do not know."""
+    """How likely a sentence in which no promise was found performs one of the acts all the same."""
     rows = zip(*(inquiry.acts.of(act) for act in acts), strict=True)
     starts = [p.span.start for p in inquiry.promises]
     return max(
@@ -93,7 +93,33 @@ def _fresh(inquiry: Inquiry, acts: Iterable[str]) -> float:
 
 _GIVING = ("commitment", "offer")
 
+def _strongest(*acts: str) -> Sign:
+    """How likely the sentence that most likely performs one of the acts does so."""
+    return lambda _, inquiry: max(inquiry.acts.strongest(act)[0] for act in acts)
+
+
+def _where_found(*acts: str) -> Sign:
+    """The same among the sentences that the finding quotes."""
+
+    def sign(finding: Finding, inquiry: Inquiry) -> float:
+        rows = zip(inquiry.acts.sentences, *(inquiry.acts.of(act) for act in acts), strict=False)
+        quoted = [
+            max(likely)
+            for sentence, *likely in rows
+            if any(sentence.start <= q.start < sentence.end for q in finding.evidence)
+        ]
+        return max(quoted, default=0.0)
+
+    return sign
+
+
+_BLAMING = ("blame_other", "correction_direct")
+_SHARP = ("irritation", "correction_direct", "minimising")
+
 SIGNS: Mapping[str, Sign] = {
+    "strongest blame": _strongest(*_BLAMING),
+    "blame in what is quoted": _where_found(*_BLAMING),
+    "strongest sharpness": _strongest(*_SHARP),
     "gift least held": lambda _, i: _unheld(i, _GIVING),
     "hope least held": lambda _, i: _unheld(i, ("false_hope",)),
     "gift not heard": lambda _, i: _unheard(i, ("commitment", "false_hope")),

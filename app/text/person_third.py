@@ -53,7 +53,7 @@ class _Note:
         self.name = [t.low for t in tokenise(name or "") if t.is_word]
         # "Darrell and Sunita Coombes" are "they".
         self.pair = not {"and", "&"}.isdisjoint(t.low for t in tokenise(name or ""))
-        self.in_message = {t.low for t in tokenise(message or "")}
+        self.in_message = {t.low.removesuffix("'s") for t in tokenise(message or "")}
         self.other: str | None = None
         self.others = 0
         self.other_at = -2

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from app.engines.builtin.concern import Concern
 from app.engines.builtin.letter import titled
 from app.engines.builtin.notes.context import Context, context_of
-from app.engines.builtin.notes.expand import is_written
+from app.engines.builtin.notes.expand import is_shortened, is_written
 from app.engines.builtin.notes.facts import FactLine, fact_lines
 from app.engines.builtin.notes.limits import LimitLine, limit_line
 from app.engines.builtin.notes.names import begun_by_names, proper_names
@@ -59,8 +59,15 @@ class Desk:
     @property
     def doubts(self) -> tuple[Literal["jotted", "question"], ...]:
         """What a person has to look at, beside the checklist."""
-        found: list[Literal["jotted", "question"]] = ["jotted"] if self.jotted else []
+        jotted = self.jotted or self._reworded()
+        found: list[Literal["jotted", "question"]] = ["jotted"] if jotted else []
         return (*found, "question") if self.unread_question else tuple(found)
+
+    def _reworded(self) -> bool:
+        """Whether the reply tells a note that was jotted: what our grammar made of it, the agent reads against it."""
+        plan, told = self.task.plan, {where for p in self.passages for where in p.uses}
+        notes = (*plan.facts, *plan.options, *plan.cannot)
+        return any(is_shortened(n.text) or n.text[:1].islower() for n in notes if n.where in told)
 
     @property
     def chatty(self) -> bool:
