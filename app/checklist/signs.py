@@ -93,6 +93,7 @@ def _fresh(inquiry: Inquiry, acts: Iterable[str]) -> float:
 
 _GIVING = ("commitment", "offer")
 
+
 def _strongest(*acts: str) -> Sign:
     """How likely the sentence that most likely performs one of the acts does so."""
     return lambda _, inquiry: max(inquiry.acts.strongest(act)[0] for act in acts)

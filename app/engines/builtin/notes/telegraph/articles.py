@@ -1,7 +1,7 @@
 """Chooses the articles that a jotted note left out."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.telegraph.classes import fixed_phrases, telegraph
@@ -9,10 +9,15 @@ from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.model.value import Value
 from app.text.grammar import lexicon
+from app.text.tables import table as locale_table
+from app.text.tables import word_set
 
 _OWNED = re.compile(r"\b(?:my|our)\s+((?:[a-z'-]+\s+){0,3}?[a-z'-]+)", re.IGNORECASE)
 _WORD = re.compile(r"[a-z][a-z'-]+")
 _INITIALS = re.compile(r"\b[A-Z]{2,6}\b")
+DOUBT = "\x01"
+"""Stands where an article was not supplied, since the word behind it may be no thing at all."""
+
 _NAMELESS = frozenset({"name", "code", "number", "money", "time", "quote"})
 
 
@@ -72,6 +77,12 @@ def article(words: list[Token], known: Known, *, before: Token | None, subject: 
     if not nouns or head.tag == "name" or words[0].low in telegraph("titles") or "/" in head.text:
         return ""
     noun = nouns[-1]
+    found = _article(words, noun, known, before=before, subject=subject)
+    return DOUBT if found and not _sure(noun) else found
+
+
+def _article(words: list[Token], noun: Token, known: Known, *, before: Token | None, subject: bool) -> str:
+    head = words[-1]
     labelled = head.tag in _NAMELESS and head.tag != "money" and words[0].tag == "noun"
     if labelled or _stands_bare(noun):
         return ""
@@ -83,6 +94,25 @@ def article(words: list[Token], known: Known, *, before: Token | None, subject: 
     if plural:
         return "the " if subject and noun.low in known.named else ""
     return _singular(words, noun, known, before)
+
+
+def _sure(noun: Token) -> bool:
+    """Whether the word is surely a thing: else an article would make nonsense of it ("the real", "the own")."""
+    low = noun.low.rstrip("'")
+    known = sure_nouns() | telegraph("persons") | telegraph("plurals") | telegraph("offered_things")
+    single = low.removesuffix("s")
+    return not {low, single}.isdisjoint(known) or low in lexicon().actors or noun.tag == "ing"
+
+
+@cache
+def sure_nouns() -> frozenset[str]:
+    """Words that people put an article before."""
+    return word_set(locale_table("en", "nouns")["sure"])
+
+
+def without_doubt(text: str) -> str:
+    """The text without the marks of doubt."""
+    return text.replace(DOUBT, "")
 
 
 def _stands_bare(noun: Token) -> bool:

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from app.engines.builtin.notes.patterns import jotting
-from app.engines.builtin.notes.telegraph.articles import Known
+from app.engines.builtin.notes.telegraph.articles import DOUBT, Known, without_doubt
 from app.engines.builtin.notes.telegraph.classes import piece, telegraph
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase, noun_phrase
 from app.engines.builtin.notes.telegraph.reader import read_statement
@@ -33,7 +33,8 @@ def articulate(phrase: str, known: Known, names: frozenset[str] = frozenset(), *
         lead = articulate(phrase[: inside.start()], known, names, order=order)
         return f"{lead} {inside.group(1)} {told.text}"
     pieces = enumerate(bits(phrase))
-    return ", ".join(_bit(bit, known, names, order=order, first=not number) for number, bit in pieces)
+    told = (_bit(bit, known, names, order=order, first=not number) for number, bit in pieces)
+    return without_doubt(", ".join(told))
 
 
 def spelled(note: str) -> str:
@@ -61,7 +62,8 @@ def as_order(phrase: str, known: Known, names: frozenset[str] = frozenset()) -> 
         behind = after
         verb = f"{verb} {particle}"
     what = _priced(thing.text, row[: thing.end], Token(str(verb), str(verb), "base"), known)
-    return " ".join(w for w in (verb, what, behind) if w) + tail
+    told = " ".join(w for w in (verb, what, behind) if w)
+    return None if DOUBT in told else told + tail
 
 
 def can_do(phrase: str, known: Known, names: frozenset[str] = frozenset()) -> str | None:
@@ -74,7 +76,8 @@ def can_do(phrase: str, known: Known, names: frozenset[str] = frozenset()) -> st
     at = who.end + bool(aside)
     if at + 1 >= len(row) or row[at].tag != "to":
         return None
-    return f"{who.text}{aside} {jotting('can')} {_walked(row[at + 1 :], known, bare_start=False)}{tail}"
+    told = f"{who.text}{aside} {jotting('can')} {_walked(row[at + 1 :], known, bare_start=False)}"
+    return None if DOUBT in told else told + tail
 
 
 def _first_bit(phrase: str, known: Known, names: frozenset[str]) -> tuple[list[Token], str]:

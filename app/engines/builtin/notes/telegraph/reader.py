@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from app.engines.builtin.notes.telegraph.articles import Known
+from app.engines.builtin.notes.telegraph.articles import DOUBT, Known
 from app.engines.builtin.notes.telegraph.being import agreeing
 from app.engines.builtin.notes.telegraph.clauses import Clauses
 from app.engines.builtin.notes.telegraph.cursor import Stop
@@ -44,7 +44,8 @@ def read_statement(
         reader.finish()
     except Stop:
         return None
-    return Statement(" ".join(reader.out), reader.carries, plural, reader.person, reader.deed)
+    told = " ".join(reader.out)
+    return None if DOUBT in told else Statement(told, reader.carries, plural, reader.person, reader.deed)
 
 
 def read_rest(text: str, told: Statement, known: Known, names: frozenset[str] = frozenset()) -> str | None:
@@ -54,9 +55,10 @@ def read_rest(text: str, told: Statement, known: Known, names: frozenset[str] = 
     """
     reader = GoingOn(_row(text, names, inner=True), known)
     try:
-        return reader.rest(told.carries, told.deed, plural=told.plural, person=told.person)
+        more = reader.rest(told.carries, told.deed, plural=told.plural, person=told.person)
     except Stop:
         return None
+    return None if DOUBT in (more or "") else more
 
 
 def is_phrase(text: str, known: Known, names: frozenset[str] = frozenset(), *, first: bool) -> bool:
@@ -75,25 +77,28 @@ def read_meaning(text: str, known: Known, names: frozenset[str] = frozenset()) -
     """What a state of things comes to, as a thing: "leak between meter and house" → "a leak between the meter …"."""
     row = _row(text, names, inner=True)
     thing = noun_phrase(row, 0, known.unnamed(), before=_WITH)
-    if thing is None or not thing.text:
+    if thing is None or not thing.text or DOUBT in thing.text:
         return None
     reader = Clauses(row, known)
     reader.at = thing.end
     tails = reader.phrases()
-    return " ".join([thing.text, *tails]) if reader.at == len(row) else None
+    meaning = " ".join([thing.text, *tails])
+    return meaning if reader.at == len(row) and DOUBT not in meaning else None
 
 
 def read_equation(left: str, right: str, known: Known, names: frozenset[str] = frozenset()) -> str | None:
     """One thing that is another: "Turkey = zone 2" → "Turkey is zone 2"; None where either side is no plain thing."""
     one, other = _row(left, names, inner=False), _row(right, names, inner=True)
     subject = noun_phrase(one, 0, known, subject=True) if one and one[0].tag != "number" else None
-    if subject is None or subject.end < len(one) or not subject.text:
+    if subject is None or subject.end < len(one) or not subject.text or DOUBT in subject.text:
         return None
     verb = agreeing("is", plural=subject.plural)
     if len(other) == 1 and other[0].tag == "time":
         return f"{subject.text} {verb} {right.strip()}"
     value = noun_phrase(other, 0, known)
-    return f"{subject.text} {verb} {value.text}" if value is not None and value.end == len(other) else None
+    if value is None or value.end < len(other) or DOUBT in value.text:
+        return None
+    return f"{subject.text} {verb} {value.text}"
 
 
 def _row(text: str, names: frozenset[str], *, inner: bool) -> list[Token]:
