@@ -33,8 +33,8 @@ def articulate(phrase: str, known: Known, names: frozenset[str] = frozenset(), *
         lead = articulate(phrase[: inside.start()], known, names, order=order)
         return f"{lead} {inside.group(1)} {told.text}"
     pieces = enumerate(bits(phrase))
-    told = (_bit(bit, known, names, order=order, first=not number) for number, bit in pieces)
-    return without_doubt(", ".join(told))
+    parts = (_bit(bit, known, names, order=order, first=not number) for number, bit in pieces)
+    return without_doubt(", ".join(parts))
 
 
 def spelled(note: str) -> str:
