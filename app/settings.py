@@ -192,8 +192,8 @@ KEYS: tuple[Key, ...] = (
     Key("FIRST_TOKEN_S", "a number of seconds from 0.1 to 600", "how long a model may be silent, before its first "
         "word and between", env_values.seconds),
     Key("DEADLINE_S", "a number of seconds from 0.1 to 600", "how long one draft may take", env_values.seconds),
-    Key("JUDGE", "off or on", "`on` asks the model, in one more call, about what the checklist cannot "
-        "decide; it needs a model", env_values.one_of("off", "on")),
+    Key("JUDGE", "off or on", "`on` asks the model, in one more call, about all that code did not "
+        "prove; it needs a model", env_values.one_of("off", "on")),
     Key("API_KEYS", "one or more keys, with commas between", "who may use the API", env_values.keys, secret=True),
     Key("PAGE_PASSWORD", "any text", "the password of the page, with any user name", str,
         secret=True),

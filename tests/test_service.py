@@ -85,7 +85,8 @@ def test_a_check_of_our_own_draft_says_what_the_draft_said(service, brief):
 
     drafted, checked = asyncio.run(both())
     assert [(i.id, i.status) for i in checked.checklist] == [(i.id, i.status) for i in drafted.checklist]
-    assert checked.verdict == drafted.verdict
+    # What was made of jotted notes only the writer knows; all else that a check finds the draft has said.
+    assert set(checked.verdict_reasons) <= set(drafted.verdict_reasons)
 
 
 def test_a_check_without_a_draft_knows_no_passages(service, brief):

@@ -37,7 +37,6 @@ def _found(guideline: str, sentence: str) -> ChecklistItem:
     [
         ("empathize", "Ten days of waiting for a birthday present would have had me climbing the walls."),
         ("solve-together", "Tell me which of the two you would rather have."),
-        ("follow-up", "You get a second letter out of me tomorrow, and I chase the depot before that."),
         ("take-ownership", "From now on this sits with me, and I chase the depot myself."),
     ],
 )

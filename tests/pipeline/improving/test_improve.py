@@ -77,7 +77,7 @@ def test_most_of_what_is_missed_in_the_examples_is_mended():
          "no-blame", "delete"),
         ("\n\nKind regards,\nTom\nLarch & Lime", "", "ready-to-send", "insert"),
         ("Dear Ms Adeyemi,\n\n", "", "ready-to-send", "insert"),
-        ("2. Delivery on Saturday 14 June", "", "offer-options", "insert"),
+        ("1. A refund of the £39 delivery charge\n2. Delivery on Saturday 14 June", "", "offer-options", "insert"),
         ("I am sorry for the long wait.", "I AM VERY SORRY FOR THAT!!", "stay-calm", "replace"),
     ],
 )  # fmt: skip
