@@ -15,15 +15,17 @@ pytestmark = pytest.mark.xdist_group("accuracy")
 """All in one worker: the measuring takes seconds, and each worker would do it again."""
 
 AT_LEAST = {
-    "macro_f1_missed": 0.40,
+    "macro_f1_missed": 0.60,
     "precision_met": 0.97,
-    "precision_missed": 0.84,
-    "decided": 0.64,
-    "kappa": 0.53,
+    "precision_missed": 0.78,
+    "decided": 0.77,
+    "kappa": 0.64,
 }
-AT_MOST = {"planted_met": 0.09, "excellent_wrongly_missed": 0.09}
-OF_EACH_WRITER = {"precision_met": 0.95, "precision_missed": 0.76, "macro_f1_missed": 0.31}
-BY_THE_BRIEF = {"no-unauthorised-promise": (0.62, 0.03), "no-invented-fact": (0.22, 0.02)}
+# By weights that three shipped writers taught; by those of ten (`training/cases` too), as docs/accuracy.md tells them,
+# fewer planted faults are called met.
+AT_MOST = {"planted_met": 0.13, "excellent_wrongly_missed": 0.17}
+OF_EACH_WRITER = {"precision_met": 0.95, "precision_missed": 0.70, "macro_f1_missed": 0.53}
+BY_THE_BRIEF = {"no-unauthorised-promise": (0.66, 0.05), "no-invented-fact": (0.22, 0.02)}
 READING = {
     ("language", "share"): 0.98,
     ("topic", "share"): 0.63,
