@@ -88,9 +88,9 @@ class Weighing(Scale):
     met stays so up to `kept_to`; between them a person is asked.
     """
 
-    missed_from: float = Field(default=0.55, gt=0, lt=1)
+    missed_from: float = Field(default=0.6, gt=0, lt=1)
     met_to: float = Field(default=0.07, gt=0, lt=1)
-    kept_to: float = Field(default=0.25, gt=0, lt=1)
+    kept_to: float = Field(default=0.15, gt=0, lt=1)
     plain: Scale | None = None
 
 
