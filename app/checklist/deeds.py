@@ -6,7 +6,7 @@ from math import prod
 
 from app.checklist.sheet import Sheet
 from app.model.value import Span
-from app.text.acts.model import acts
+from app.text.acts.model import Acts, acts
 
 _SUREST = 0.99
 """The most (0-1) that one sentence counts for."""
@@ -16,13 +16,22 @@ _MOST = 200
 
 
 class Deeds:
-    """The acts of a reply's sentences; `known` is false in a language for which no acts were fitted."""
+    """The acts of a reply's sentences."""
 
     def __init__(self, sheet: Sheet, language: str) -> None:
         self._sheet = sheet
-        self._acts = acts(language)
+        self._language = language
         self._anywhere: dict[str, float] = {}
-        self.known = self._acts is not None
+
+    @cached_property
+    def _acts(self) -> Acts | None:
+        """Loaded when a reply is first weighed: what our own engine wrote needs none of it."""
+        return acts(self._language)
+
+    @property
+    def known(self) -> bool:
+        """Whether acts were fitted for the language."""
+        return self._acts is not None
 
     @cached_property
     def _rows(self) -> tuple[tuple[float, ...], ...]:
