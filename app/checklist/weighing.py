@@ -99,10 +99,13 @@ def _quoted(scale: Scale, inquiry: Inquiry, *, speaks_for_miss: bool) -> tuple[s
 
     Only a fault is quoted against a reply, and only what is none for it, whatever the weights say.
     """
+    named = {n.removeprefix(ACT): w for n, w in scale.signs.items() if n.startswith(ACT)}
+    # Signs share their say: where faults alone are weighed, each speaks against a reply, whatever share it was given.
+    faults_alone = FAULTS.issuperset(named)
     best: tuple[float, str, Span] | None = None
-    for name, weight in scale.signs.items():
-        act = name.removeprefix(ACT)
-        if not name.startswith(ACT) or (weight > 0) != speaks_for_miss or (act in FAULTS) != speaks_for_miss:
+    for act, weight in named.items():
+        speaks = (weight > 0) == speaks_for_miss or (faults_alone and speaks_for_miss)
+        if not speaks or (act in FAULTS) != speaks_for_miss:
             continue
         likely, place = inquiry.acts.strongest(act)
         if place is not None and likely >= _DOES and (best is None or abs(weight) * likely > best[0]):

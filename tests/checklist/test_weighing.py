@@ -63,6 +63,13 @@ def test_words_that_prove_a_miss_are_not_outweighed() -> None:
     assert "You failed to" in blamed.evidence[0].quote
 
 
+def test_blame_that_wording_does_not_know_is_quoted() -> None:
+    sentence = "Our fitter obviously wasn't paying attention to the measurements."
+    found = _found("no-blame", f"We can refit the hall on Thursday. {sentence}")
+    assert found.status != "met"
+    assert [q.quote for q in found.evidence] == [sentence]
+
+
 def test_what_our_own_engine_wrote_is_known_and_not_weighed() -> None:
     ours = "The depot is in Leeds."
     reply = PLAIN.format(ours)
