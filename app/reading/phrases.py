@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from app.errors import ConfigurationError
 from app.reading.tokens import Token, fold_word
+from app.reading.uncollected import uncollected
 
 _GAPS = {"..": 3, "...": 6}
 _GAPS_MAX = 3
@@ -121,15 +122,16 @@ class Matcher:
         self._root = _Node()
         self._known: dict[str, list[tuple[_Node, bool]]] = {}
         known: dict[str, _Element] = {}
-        for phrase, label in phrases:
-            elements = _parse(phrase, classes, known)
-            if "not_" not in label.name:
-                elements = _without_last_gap(elements)
-            if sum(1 for e in elements if e.gap) > _GAPS_MAX:
-                raise ConfigurationError(
-                    [f"phrase {phrase!r}: at most {_GAPS_MAX} gaps, so that matching stays linear"]
-                )
-            _insert(self._root, elements, label)
+        with uncollected():
+            for phrase, label in phrases:
+                elements = _parse(phrase, classes, known)
+                if "not_" not in label.name:
+                    elements = _without_last_gap(elements)
+                if sum(1 for e in elements if e.gap) > _GAPS_MAX:
+                    raise ConfigurationError(
+                        [f"phrase {phrase!r}: at most {_GAPS_MAX} gaps, so that matching stays linear"]
+                    )
+                _insert(self._root, elements, label)
 
     def find(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
         """Every phrase that stands in the tokens, in order; of those of one label from one place, the longest."""

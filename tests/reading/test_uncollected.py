@@ -1,0 +1,29 @@
+"""The collector is off while phrases are built, and as it was before when they are, whatever happens."""
+
+import gc
+
+import pytest
+
+from app.errors import ConfigurationError
+from app.reading.phrases import Label, Matcher
+from app.reading.uncollected import uncollected
+
+
+def test_the_collector_is_off_inside_and_on_again_after_a_mistake():
+    assert gc.isenabled()
+    with uncollected():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    with pytest.raises(ConfigurationError):
+        Matcher([("@nobody was here", Label("x", 1.0))], {})
+    assert gc.isenabled()
+
+
+def test_a_collector_that_was_off_stays_off():
+    gc.disable()
+    try:
+        with uncollected():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
