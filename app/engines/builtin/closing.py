@@ -29,18 +29,27 @@ def next_step(desk: Desk) -> None:
     """What happens next and who does it, with a time only where one is allowed; an offer has said it already."""
     role = desk.task.plan.escalate_to
     desk.paragraph()
-    if not (_promise(desk) or _served(desk, "follow-up")):
-        handed_on = role is not None and "escalate" in desk.task.plan.applies
-        named = {"role": desk.named(role.role)} if handed_on and role is not None else {}
+    what_next(desk, promised=_promise(desk), to=desk.named(role.role) if role is not None else None)
+
+
+def what_next(desk: Desk, *, promised: bool, to: str | None) -> None:
+    """A phrase for the next step where nothing has said it, and for taking charge where that is still to come.
+
+    `promised`: a policy has just told the next step. `to` is the role to whom it may be handed on.
+    """
+    if not (promised or served(desk, "follow-up")):
+        handed_on = to is not None and "escalate" in desk.task.plan.applies
+        named = {"role": to} if handed_on else {}
         slot = "next_escalated" if named else "next_look" if desk.open or handed_on else "next_answered"
         desk.say("follow-up", slot, values=named)
         if desk.tightness < 0 and desk.open:
             desk.say("follow-up", "how")
-    if desk.owns_later and not _served(desk, "take-ownership"):
+    if desk.owns_later and not served(desk, "take-ownership"):
         desk.say("take-ownership", own_slot(desk))
 
 
-def _served(desk: Desk, guideline: str) -> bool:
+def served(desk: Desk, guideline: str) -> bool:
+    """Whether a sentence that is there already serves the guideline."""
     return any(guideline in p.serves for p in desk.passages)
 
 
@@ -56,7 +65,7 @@ def _promise(desk: Desk) -> bool:
 
 def invite(desk: Desk) -> None:
     """A way to go on talking, unless an earlier sentence is one."""
-    if desk.tightness < 0 or not _served(desk, "keep-open"):
+    if desk.tightness < 0 or not served(desk, "keep-open"):
         desk.say("keep-open", "invite")
 
 

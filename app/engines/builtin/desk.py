@@ -66,8 +66,11 @@ class Desk:
     def _reworded(self) -> bool:
         """Whether the reply tells a note that was jotted: what our grammar made of it, the agent reads against it."""
         plan, told = self.task.plan, {where for p in self.passages for where in p.uses}
-        notes = (*plan.facts, *plan.options, *plan.cannot)
-        return any(is_shortened(n.text) or n.text[:1].islower() for n in notes if n.where in told)
+        facts = [n.text for n in plan.facts if n.where in told]
+        others = [n.text for n in (*plan.options, *plan.cannot) if n.where in told]
+        # An offer may be a mere thing; a fact without its verb is a jotting.
+        fragments = any(not is_written(text[:1].upper() + text[1:]) for text in facts)
+        return fragments or any(map(is_shortened, (*facts, *others)))
 
     @property
     def chatty(self) -> bool:

@@ -104,7 +104,7 @@ def options(desk: Desk) -> None:
     """What may be offered, each with the words that were allowed; two or more as a list, put as a choice."""
     lines = desk.options
     if not lines:
-        _ask_instead(desk)
+        ask_instead(desk)
         return
     desk.paragraph()
     if len(lines) == 1:
@@ -122,7 +122,7 @@ def options(desk: Desk) -> None:
         desk.say("keep-open", "missed", answers=desk.unanswered)
 
 
-def _ask_instead(desk: Desk) -> None:
+def ask_instead(desk: Desk) -> None:
     """Where nothing is offered: how to reach them when it is handed on, what is still open, or whether that was all."""
     plan = desk.task.plan
     if "solve-together" not in plan.applies or plan.question:

@@ -1,7 +1,7 @@
 """Who takes over and what happens next, in a reply without grammar."""
 
+from app.engines.builtin.closing import what_next
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.opening import own_slot
 from app.engines.builtin.simple.lists import lines_of, tongue_of
 from app.model.plan import Given
 from app.text.particulars import find
@@ -32,15 +32,7 @@ def next_step(desk: Desk) -> None:
     """What happens next and who does it: what a policy says that the agent does, else a phrase without a time."""
     role = desk.task.plan.escalate_to
     desk.paragraph()
-    if not (_promise(desk) or _served(desk, "follow-up")):
-        handed_on = role is not None and "escalate" in desk.task.plan.applies
-        named = {"role": role.role} if handed_on and role is not None else {}
-        slot = "next_escalated" if named else "next_look" if desk.open or handed_on else "next_answered"
-        desk.say("follow-up", slot, values=named)
-        if desk.tightness < 0 and desk.open:
-            desk.say("follow-up", "how")
-    if desk.owns_later and not _served(desk, "take-ownership"):
-        desk.say("take-ownership", own_slot(desk))
+    what_next(desk, promised=_promise(desk), to=role.role if role is not None else None)
 
 
 def _promise(desk: Desk) -> bool:
@@ -51,7 +43,3 @@ def _promise(desk: Desk) -> bool:
             desk.tell(made.sentence, made.given, serves=("follow-up",))
             return True
     return False
-
-
-def _served(desk: Desk, guideline: str) -> bool:
-    return any(guideline in p.serves for p in desk.passages)

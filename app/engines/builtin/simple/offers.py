@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.middle import ask_instead
 from app.engines.builtin.simple.lists import lines_of, put_list, tongue_of
 from app.engines.builtin.simple.notes import Line, ended, inline
 from app.text.matching import families
@@ -12,7 +13,7 @@ def options(desk: Desk) -> None:
     """What may be offered in the words that were allowed; two or more as a numbered list, put as a choice."""
     lines = lines_of(desk, desk.task.plan.options)
     if not lines:
-        _ask_instead(desk)
+        ask_instead(desk)
         return
     desk.paragraph()
     exclusive = _exclusive(lines, tongue_of(desk).code)
@@ -50,15 +51,3 @@ def _exclusive(lines: Sequence[Line], code: str) -> bool:
     back = ["refund" in k for k in kinds]
     again = [not {"replace", "deliver", "booking"}.isdisjoint(k) and "refund" not in k for k in kinds]
     return len(lines) == 2 and any(back) and any(again)
-
-
-def _ask_instead(desk: Desk) -> None:
-    """Where nothing is offered: how to reach them when it is handed on, what is open, or whether that was all."""
-    plan = desk.task.plan
-    if "solve-together" not in plan.applies or plan.question:
-        return
-    desk.paragraph()
-    slot = "ask_contact" if "escalate" in plan.applies else "ask_view" if desk.open else "ask_answered"
-    desk.say("solve-together", slot, answers=desk.unanswered if slot == "ask_answered" else ())
-    if desk.unanswered and slot != "ask_answered":
-        desk.say("keep-open", "missed", answers=desk.unanswered)
