@@ -26,6 +26,10 @@ def found(*feelings: str) -> Circumstances:
         ("My dad's funeral was on Tuesday and your flowers came late.", "grief"),
         ("The pump died after a week.", "worry"),
         ("She could have died.", "worry"),
+        ("I lost my son in March.", "grief"),
+        ("Your reception lost my son's inhaler.", "worry"),
+        ("I lost my daughter's coat in your cloakroom.", "worry"),
+        ("Your kennels lost our dog.", "worry"),
     ],
 )
 def test_grief_comes_first_where_somebody_died(message: str, first: str) -> None:
