@@ -65,6 +65,8 @@ class Desk:
 
     def _reworded(self) -> bool:
         """Whether the reply tells a note that was jotted: what our grammar made of it, the agent reads against it."""
+        if self.task.reading.language.partition("-")[0] != "en":
+            return False  # the way without grammar says so itself
         plan, told = self.task.plan, {where for p in self.passages for where in p.uses}
         facts = [n.text for n in plan.facts if n.where in told]
         others = [n.text for n in (*plan.options, *plan.cannot) if n.where in told]
