@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.model.brief import Brief, Customer
@@ -113,6 +113,8 @@ LETTERS = st.lists(
 
 @settings(deadline=None)
 @given(LETTERS)
+@example("((+44 7911 123456+44 7911 123456")
+@example("my number (07911 123456) or 07911 123456")
 def test_what_is_hidden_comes_back(text):
     redaction = Redaction(Customer(name="Jane Adeyemi", ref="C-10482"), seed="fixed")
     text = text.format(tag=redaction._placeholders.tag)
