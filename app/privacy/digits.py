@@ -69,7 +69,8 @@ class Run:
         groups = self._groups
         for first in range(len(groups)):
             for last in range(min(len(groups), first + 8) - 1, first - 1, -1):
-                start, end = groups[first][0], groups[last][1]
+                end = groups[last][1]
+                start = _begins(self.text, groups[first][0], end)
                 digits = _NO_DIGIT.sub("", self.text[start:end])
                 taken = any(start < t.end and t.start < end for t in self._taken)
                 # Nobody writes a number digit by digit.
@@ -136,6 +137,13 @@ def runs(text: str, language: str) -> Iterator[Run]:
             end = max(text.rfind(" ", start, end), start)
         for piece in _pieces(text, start, end):
             yield Run(text, *piece, language)
+
+
+def _begins(text: str, start: int, end: int) -> int:
+    """Where a number itself begins: a bracket that is not closed in it belongs to the sentence around it."""
+    while text[start] == "(" and text.count("(", start, end) > text.count(")", start, end):
+        start += 1
+    return start
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

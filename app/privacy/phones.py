@@ -43,8 +43,7 @@ class PhoneFinder:
             key = self._key(run, span) if self._left > 0 else span.digits
             if key:
                 run.take(span)
-                start = _begins(run.text, span)
-                yield Hit("PHONE", start, span.end, key, run.text[start : span.end])
+                yield Hit("PHONE", span.start, span.end, key, run.text[span.start : span.end])
 
     def _key(self, run: Run, span: Stretch) -> str:
         """The number in its normal form; empty where it is no telephone number."""
@@ -67,14 +66,6 @@ class PhoneFinder:
         regions = _regions(span.digits, self._language)
         shaped = span.digits if _SHAPE.fullmatch(run.text[span.start : span.end]) else ""
         return next(filter(None, (_valid(span.digits, region) for region in regions)), shaped)
-
-
-def _begins(text: str, span: Stretch) -> int:
-    """Where the number itself begins: a bracket that closes behind it belongs to the sentence around it."""
-    start = span.start
-    while text[start] == "(" and text.count("(", start, span.end) > text.count(")", start, span.end):
-        start += 1
-    return start
 
 
 def _regions(digits: str, language: str) -> tuple[str, ...]:

@@ -114,6 +114,7 @@ LETTERS = st.lists(
 @settings(deadline=None)
 @given(LETTERS)
 @example("((+44 7911 123456+44 7911 123456")
+@example("(4111 1111 1111 1111 or 4111 1111 1111 1111")
 @example("my number (07911 123456) or 07911 123456")
 def test_what_is_hidden_comes_back(text):
     redaction = Redaction(Customer(name="Jane Adeyemi", ref="C-10482"), seed="fixed")
