@@ -1,0 +1,52 @@
+"""What came of a case: the reply, and what the checklist says of it."""
+
+from typing import Literal
+
+from app.model.draft import DecidedBy, Status
+from app.model.value import Value
+
+Trouble = Literal["recording_missing", "provider", "judge", "budget", "crash"]
+
+
+class ItemOutcome(Value):
+    """A guideline's status in one reply; `excerpt` is the sentence of the reply that decided it, where one did."""
+
+    status: Status
+    decided_by: DecidedBy
+    excerpt: str = ""
+    reason: str = ""
+
+
+class Outcome(Value):
+    """One sample of one case. `prompt` is the key (sha256) of the draft request, nothing where no model is asked.
+
+    `failures` are expectations of the case itself that did not hold (`says`, `expect`, `direction`, …), each with the
+    guideline that it speaks of, or "" where none. `trouble` says why there is no reply at all.
+    """
+
+    case: str
+    cluster: str
+    sample: int = 0
+    prompt: str | None = None
+    reply: str = ""
+    items: dict[str, ItemOutcome] = {}
+    failures: tuple[tuple[str, str], ...] = ()
+    tokens: int = 0
+    trouble: Trouble | None = None
+    detail: str = ""
+
+
+class Run(Value):
+    """All samples of one run, and what made them: two runs are comparable when `engine`, `judge` and `checks` agree.
+
+    `checks` is a digest of everything that decides a status (wordings, weights, code version); `wording` one of prompts
+    and guidelines.
+    """
+
+    version: str
+    engine: str
+    model: str | None = None
+    judge: str | None = None
+    checks: str
+    wording: str
+    outcomes: tuple[Outcome, ...]

@@ -1,0 +1,158 @@
+"""The only reader of cases: YAML and JSON Lines in a folder or file; every mistake of every file is told at once."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from app.errors import ConfigurationError, InputError
+from app.intake import validate
+from app.model.brief import Brief
+from app.promptci.case import Change, Direction, Golden, Kind, Planted, PromptCase
+from app.promptci.changing import changed
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+SUFFIXES = (".yaml", ".yml", ".jsonl")
+
+
+class _Written(BaseModel):
+    """A case as it is written: `brief`, or `of` and `change`; a list may be a single text."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    kind: Kind = "mft"
+    cluster: str | None = None
+    brief: dict[str, Any] | None = None
+    of: str | None = None
+    change: Change = Change()
+    triggers: tuple[str, ...] = ()
+    expect: dict[str, Any] = {}
+    says: tuple[str, ...] = ()
+    never_says: tuple[str, ...] = ()
+    direction: Direction = Direction()
+    goldens: tuple[Golden, ...] = ()
+    planted: tuple[Planted, ...] = ()
+
+
+def load_suite(paths: Sequence[Path], guidelines: Iterable[str]) -> tuple[PromptCase, ...]:
+    """The cases of folders and files, in the order of their files; `guidelines` are the ids that may be named.
+
+    Raises ConfigurationError with every mistake, each as `file: case: reason`. No case at all is no mistake here.
+    """
+    mistakes: list[str] = []
+    written = [found for path in _files(paths, mistakes) for found in _read(path, mistakes)]
+    known = frozenset(guidelines)
+    roots = {case.id: case for case, _ in written if case.brief is not None}
+    made: dict[str, PromptCase] = {}
+    for case, where in written:
+        if case.id in made:
+            mistakes.append(f"{where}: {case.id}: another case has this id")
+            continue
+        try:
+            made[case.id] = _made(case, where, roots)
+        except InputError as error:
+            mistakes.append(f"{where}: {case.id}: {error.detail}")
+        mistakes += [f"{where}: {case.id}: {wrong}" for wrong in _unknown(case, known)]
+    if mistakes:
+        raise ConfigurationError(mistakes)
+    return tuple(made.values())
+
+
+def _files(paths: Sequence[Path], mistakes: list[str]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(
+                p
+                for p in path.rglob("*")
+                if p.suffix in SUFFIXES and "recordings" not in p.relative_to(path).parts
+            )
+        elif path.exists():
+            yield path
+        else:
+            mistakes.append(f"{path}: file: there is no such file or folder of cases")
+
+
+def _read(path: Path, mistakes: list[str]) -> Iterator[tuple[_Written, str]]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        mistakes.append(f"{path}: file: it cannot be read as UTF-8 text ({type(error).__name__})")
+        return
+    for where, table in _tables(path, text, mistakes):
+        try:
+            yield _Written.model_validate(table), where
+        except ValidationError as error:
+            name = table.get("id") if isinstance(table, dict) else None
+            for wrong in error.errors(include_url=False, include_input=False):
+                field = ".".join(str(part) for part in wrong["loc"])
+                mistakes.append(f"{where}: {name or 'case'}: {field}: {wrong['msg'].lower()}")
+
+
+def _tables(path: Path, text: str, mistakes: list[str]) -> Iterator[tuple[str, Any]]:
+    """Each case with the file and line that it begins in."""
+    if path.suffix == ".jsonl":
+        for number, line in enumerate(text.splitlines(), 1):
+            if line.strip():
+                try:
+                    yield f"{path}:{number}", json.loads(line)
+                except ValueError:
+                    mistakes.append(f"{path}:{number}: case: this line is not JSON")
+        return
+    try:
+        found = yaml.load(text, Loader=_LOADER)  # noqa: S506 - a safe loader
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        at = f":{mark.line + 1}" if mark else ""
+        mistakes.append(f"{path}{at}: case: this is not readable as YAML")
+        return
+    if found is None or node is None:
+        return
+    if not isinstance(found, list):
+        mistakes.append(f"{path}: case: a list of cases is needed, each beginning with `- id:`")
+        return
+    for table, part in zip(found, node.value, strict=True):
+        yield f"{path}:{part.start_mark.line + 1}", table
+
+
+def _made(case: _Written, where: str, roots: dict[str, _Written]) -> PromptCase:
+    brief = _brief(case, roots)
+    return PromptCase.model_validate(
+        {
+            **case.model_dump(exclude={"brief", "change", "cluster"}),
+            "cluster": case.cluster or (roots[case.of].cluster if case.of else None) or case.of or case.id,
+            "brief": brief,
+            "where": where,
+        }
+    )
+
+
+def _brief(case: _Written, roots: dict[str, _Written]) -> Brief:
+    if case.kind == "mft" and case.brief is not None:
+        return validate(Brief, {"id": case.id, **case.brief})
+    if case.brief is not None or case.of is None:
+        raise InputError(
+            "a case of kind mft needs a `brief`; one of kind inv or dir needs `of` and a `change`"
+        )
+    root = roots.get(case.of)
+    if root is None or root.brief is None:
+        raise InputError(f"of: there is no case {case.of!r} with a brief of its own")
+    return changed(validate(Brief, {"id": case.id, **root.brief}), case.change)
+
+
+def _unknown(case: _Written, known: frozenset[str]) -> Iterator[str]:
+    named = {
+        "triggers": case.triggers,
+        "expect": tuple(case.expect),
+        "direction": (*case.direction.adds, *case.direction.keeps),
+        "goldens": tuple(name for golden in case.goldens for name in golden.serves),
+        "planted": tuple(name for one in case.planted for name in one.breaks),
+    }
+    for field, names in named.items():
+        yield from (
+            f"{field}: there is no guideline {name!r} in force" for name in names if name not in known
+        )
