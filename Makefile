@@ -27,14 +27,14 @@ test: install ## every test
 	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
 check: install ## format, lint, types, import rules, docs
-	@$(BIN)/ruff format --check app tests scripts
-	@$(BIN)/ruff check app tests scripts
+	@$(BIN)/ruff format --check app tests scripts integrations
+	@$(BIN)/ruff check app tests scripts integrations
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest -q tests/test_house.py tests/test_docs.py
 
 format: install ## put the code in its form
-	@$(BIN)/ruff format app tests scripts
-	@$(BIN)/ruff check --fix app tests scripts
+	@$(BIN)/ruff format app tests scripts integrations
+	@$(BIN)/ruff check --fix app tests scripts integrations
 
 bench: install ## how fast a draft is
 	@$(BIN)/python scripts/bench.py $(ARGS)
