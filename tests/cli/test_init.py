@@ -15,6 +15,7 @@ FILES = {
     "prompts/README.md",
     "prompts/builtin/en/signoffs.yaml",
     "cases/briefs.jsonl",
+    "cases/first.yaml",
     "ci/softanswer.yml",
 }
 
@@ -68,4 +69,4 @@ def test_the_ci_file_is_yaml_and_runs_commands_that_exist(softanswer, tmp_path):
     softanswer("init", ".")
     steps = yaml.safe_load((tmp_path / "ci/softanswer.yml").read_text())["jobs"]["drafts"]["steps"]
     commands = [step["run"].split()[1] for step in steps if step.get("run", "").startswith("softanswer ")]
-    assert commands == ["guidelines", "draft"]
+    assert commands == ["guidelines", "lint", "eval", "draft"]
