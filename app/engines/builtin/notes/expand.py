@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
+from app.engines.builtin.notes.shorthand import put_in_full, smoothed
 from app.model.value import Value
 from app.text.grammar import goes_on, has_verb, lexicon, main_part, tokens
 from app.text.tables import table as locale_table
@@ -34,7 +35,8 @@ def expand(note: str, names: Iterable[str] = (), *, written: bool = False) -> Ex
     has its prepositions already.
     """
     table = _table()
-    text = pattern("role_is_name").sub(r"\1: ", note.strip().replace("’", "'"))
+    note = note.strip().replace("’", "'")
+    text = pattern("role_is_name").sub(r"\1: ", note if written else put_in_full(note))
     for mark, full in table.marks.items():
         if mark.casefold() in text.casefold():
             text = _mark(mark).sub(full if full.startswith(",") else f" {full}", text)
@@ -54,7 +56,7 @@ def expand(note: str, names: Iterable[str] = (), *, written: bool = False) -> Ex
     text = pattern("several").sub(jotting("estimates"), text)
     text = pattern("day_half").sub(lambda m: table.beside[m.group().lower()], text)
     text = pattern("titled").sub(lambda m: f"{m.group(1).capitalize()} {m.group(2).capitalize()}", text)
-    text = pattern("half_day").sub(lambda m: f"{m.group(1)} {jotting(m.group(2).lower())}", text)
+    text = pattern("half_day").sub(_half_day, text)
     proper = {name.lower(): name for name in names}
     text = re.sub(r"\b[a-z][a-z'\-]*\b", lambda m: _cased(m.group(), proper, table.capitals), text)
     text = re.sub(
@@ -72,8 +74,17 @@ def expand(note: str, names: Iterable[str] = (), *, written: bool = False) -> Ex
         r"\b[A-Z]{3,}\b", lambda m: m.group().lower() if m.group().lower() in _closed() else m.group(), text
     )
     text = re.sub(r"(?<![A-Za-z])i(?=\s|')(?!\.)", "I", text)
-    text = _tidy(text) if written else _with_prepositions(_tidy(text))
+    text = _tidy(text) if written else _with_prepositions(smoothed(_tidy(text)))
     return Expanded(text=text, clean=is_clean(text))
+
+
+def _half_day(match: re.Match[str]) -> str:
+    """A half of a day in words: "Thursday pm" is its afternoon, "25/9 am" is "25/9 in the morning"."""
+    day, half = match.group(1), jotting(match.group(2).lower())
+    dated = (
+        day[-1:].isdecimal() or day[:1].isdecimal() or day.lower() in word_list("capitalise") - lexicon().days
+    )
+    return f"{day} {jotting('in_the')} {half}" if dated else f"{day} {half}"
 
 
 def _spelled(unit: str, table: _Table) -> str:
@@ -164,6 +175,8 @@ def _full(match: re.Match[str], text: str, table: _Table) -> str:
             beside = before[-1:].isdecimal()
         return table.beside[low] if beside else word
     full = table.words[low]
+    if word.isupper() and word in word_list("initials"):
+        return word
     if word.endswith(".") and low not in word_list("stopped"):
         full += "."
     sentence_case = word[:1].isupper() and not (word.isupper() and len(word) > 1)

@@ -5,6 +5,7 @@ The reasons are keys of `prompts/builtin/<locale>/notes.yaml`.
 
 import re
 
+from app.engines.builtin.notes.apart import FactLine, apart
 from app.engines.builtin.notes.expand import expand, is_clean, is_written
 from app.engines.builtin.notes.jotted import Told, formed, tell, untold
 from app.engines.builtin.notes.limits import sentence
@@ -36,20 +37,6 @@ _FOREIGN_AT_MOST = 10
 """Words of a note in a language that is not read here, up to which it may stand in a list."""
 _WRITTEN_PARTS = re.compile(r";\s+|(?<![A-Z])\.\s+(?=[A-Z])")
 _PARTS = re.compile(r";\s+|(?<!\b[A-Z])(?<!\bno)\.\s+(?=[A-Za-z\d£$€])|\s+-\s+|(?<=[a-z])[!?]+\s+(?=[a-z])")
-
-
-class FactLine(Value):
-    """A part of a fact: its sentence, or the reason why it is not said. `mistake`: it tells our own mistake.
-
-    `item` is the part as a list may hold it, where it is too short for a sure sentence and clean all the same.
-    """
-
-    given: Given
-    part: str
-    sentence: str | None = None
-    item: str | None = None
-    reason: Reason | None = None
-    mistake: bool = False
 
 
 class _Note(Value):
@@ -98,9 +85,11 @@ def _lines(note: _Note, text: str, setting: Setting) -> tuple[FactLine, ...]:
 
 
 def _whole(given: Given, text: str, lines: tuple[FactLine, ...], setting: Setting) -> tuple[FactLine, ...]:
-    """A piece of a jotted note is said whole or not at all: half of it may be false. No sentence may be a list item."""
+    """A piece of a jotted note is said whole, or what stands by itself of it: half of a statement may be false."""
     if not any(line.reason in {"short", "person"} for line in lines):
         return lines
+    if any(line.sentence for line in apart(lines)):
+        return apart(lines)
     mistake = any(line.mistake for line in lines)
     reason: Reason = "person" if any(line.reason == "person" for line in lines) else "short"
     barred = reason == "person" or any(line.reason in {"internal", "blame"} for line in lines)

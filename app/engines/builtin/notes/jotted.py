@@ -52,6 +52,12 @@ def tell(piece: str, known: Known, names: frozenset[str]) -> list[Told]:
         more = read_rest(bit, last, known, names) if last is not None else None
         if more is not None and last is not None:
             before = told.pop()
+            joins = f" {jotting('and')} "
+            if last.ends_with_doer and more.startswith(joins):
+                more, last = (
+                    f", {jotting('who')} {more.removeprefix(joins)}",
+                    last._replace(ends_with_doer=False),
+                )
             told.append(Told(f"{before.part}, {bit}", f"{before.clause}{more}"))
             continue
         last = _statement(bit, known, names, inner=bool(told))
@@ -99,8 +105,9 @@ def _statement(bit: str, known: Known, names: frozenset[str], *, inner: bool) ->
     equal = read_equation(left, right, known, names)
     if equal is None and (told := read_statement(left, known, names, inner=inner)) is not None:
         means = read_meaning(right, known, names)
-        return told._replace(text=f"{told.text}, {jotting('which_means')} {means}") if means else None
-    return Statement(text=equal, carries=jotting("is"), plural=False) if equal is not None else None
+        joins = jotting("which_is_it" if left.rstrip()[-1:].isdecimal() else "which_means")
+        return told._replace(text=f"{told.text}, {joins} {means}") if means else None
+    return equal
 
 
 def untold(piece: str) -> list[Told]:

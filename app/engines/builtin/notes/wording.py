@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.telegraph.tokens import DAY, MONTH
 
 _APART = re.compile(r",\s+(?![^(]*\))(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")
 _HOURS, _MINUTES = 24, 59
 """The most that a time of day with a full stop may hold: 49.90 is a sum, 14.20 may be an hour."""
 _HELD = re.compile(r"(?<!\w)'[^']{2,120}'(?!\w)")
 _MASK = "\x00"
+_LISTED = re.compile(rf"\b(?:{DAY}|{MONTH})(?:, (?:{DAY}|{MONTH}))* (?:and|or|to) (?:{DAY}|{MONTH})\b")
+"""Days or months in a row, whose commas part nothing."""
 _REFERENCE = re.compile(r"(?<=[a-z\d]) (reference [A-Z\d][\w-]*\d)")
 _SIGN = re.compile(r"[£$€](?=\s?\d)|(?<=\d)\s?€")
 _SUM = re.compile(r"(?<![\w£$€.,/:#-])(\d[\d,]*(?:\.\d{2})?)(?![\w%/:-]|\.\d|,\d| ?€)")
@@ -20,6 +23,7 @@ def bits(piece: str) -> Iterator[str]:
     held = ""
     piece = _REFERENCE.sub(r", \1", piece)
     masked = _HELD.sub(lambda m: m.group().replace(",", _MASK), piece)
+    masked = _LISTED.sub(lambda m: m.group().replace(",", _MASK), masked)
     for bit in (b.strip().replace(_MASK, ",") for b in _APART.split(masked)):
         held = f"{held}, {bit}" if held else bit
         if not held or (held.rpartition(" ")[2].isdecimal() and _next_is_figure(piece, held)):

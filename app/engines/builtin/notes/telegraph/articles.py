@@ -123,12 +123,18 @@ def _stands_bare(noun: Token) -> bool:
 
 def _bare_behind(words: list[Token], noun: Token, before: Token, *, subject: bool) -> bool:
     """Whether the word before a noun lets it stand bare: "in stock", "as routine", "needs recutting"."""
-    if f"{before.low} {words[0].low}" in fixed_phrases():
+    led = f"{before.low} {' '.join(w.low for w in words)}"
+    if led in fixed_phrases() or f"{before.low} {words[0].low}" in fixed_phrases():
         return True
-    if before.low == "as" and words[0].low not in telegraph("new_ones"):
+    if before.low == "as" and not {words[0].low, noun.low} & (telegraph("new_ones") | telegraph("as_a")):
         return True
     doing = noun.low.endswith("ing") and noun.low not in telegraph("ing_nouns") and not subject
-    alone = before.tag == "prep" and len(words) == 1 and noun.low in word_list("bare_nouns")
+    alone = (
+        before.tag == "prep"
+        and before.low != "as"
+        and len(words) == 1
+        and noun.low in word_list("bare_nouns")
+    )
     return doing or alone
 
 

@@ -1,21 +1,24 @@
 """Reads a jotted clause: its subject, or what stands in the place of one."""
 
+from app.engines.builtin.notes.telegraph.articles import DOUBT
 from app.engines.builtin.notes.telegraph.being import agreeing, form_of_be, is_past
 from app.engines.builtin.notes.telegraph.classes import piece, telegraph
 from app.engines.builtin.notes.telegraph.cursor import Stop
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase, noun_phrase
+from app.engines.builtin.notes.telegraph.starts import Starts
 from app.engines.builtin.notes.telegraph.tokens import Token
-from app.engines.builtin.notes.telegraph.verbs import Verbs
 from app.text.grammar import lexicon
 
 _WITHOUT = Token("without", "without", "prep")
 
 
-class Clauses(Verbs):
+class Clauses(Starts):
     """Reads clauses; what has no subject is ours where only we can do it."""
 
     def openers(self) -> None:
-        """Adverbs and times before the subject."""
+        """Adverbs and times before the subject; a time may be the subject itself."""
+        if self.tag() == "time" and self.low(1) in telegraph("free_times") | {"and", "or"}:
+            return
         if self.tag() == "adverb" and self.tag(1) in {"either", "part", "past"}:
             raise Stop
         while self.tag() in {"adverb", "time"} and self.at + 1 < len(self.row):
@@ -29,6 +32,8 @@ class Clauses(Verbs):
         """A clause from here on; whether its subject is several."""
         if self.tag() == "no":
             return self._none()
+        if (several := self.started()) is not None:
+            return several
         if self._ours():
             return True
         if self._contracted() or self._nothing():
@@ -73,10 +78,13 @@ class Clauses(Verbs):
 
     def _nothing(self) -> bool:
         """There being nothing: "nothing for you to do"."""
-        if self.low() not in {"nothing", "nobody"} or self.tag(1) not in {"prep", "to", "adverb"}:
+        more = self.low(1) in {"more", "else", "further"}
+        if self.low() not in {"nothing", "nobody"} or self.tag(1 + more) not in {"prep", "to", "adverb"}:
             return False
         self.out += [piece("there"), "was" if is_past(self.ahead()) else "is"]
         self.write()
+        if more:
+            self.write()
         self.complements()
         return True
 
@@ -91,11 +99,14 @@ class Clauses(Verbs):
         tails = self.phrases()
         adverbs = self.adverbs()
         none = [f"{no} {words}", *tails]
-        if self.tag() in {"either", "part"} and not (self.low() == "left" and self.tag(1) is None):
+        left = self.low() == "left"
+        if (self.tag() in {"either", "part"} and not (left and self.tag(1) is None)) or (
+            left and self.tag(1) == "prep"
+        ):
             self.carries = form_of_be(self.low(), self.row[self.at + 1 :], thing._replace(bare=False), ())
             self.out += [*none, *self.carries.split(), *adverbs]
             self.write_verb()
-        elif self.tag() in {"aux", "modal", "past", "third"}:
+        elif self.tag() in {"aux", "modal", "past", "third"} and not left:
             self.out += [*none, *adverbs]
             self.verb_group()
         else:
@@ -109,8 +120,35 @@ class Clauses(Verbs):
         self.complements()
         return thing.plural
 
+    def a_thing(self, *, subject: bool) -> NounPhrase | None:
+        """All the words as one thing with what hangs on it; None where they are something else or in doubt."""
+        try:
+            if subject:
+                thing = self._subject()
+            else:
+                found = noun_phrase(self.row, self.at, self.known)
+                if found is None or not found.text:
+                    return None
+                thing = found
+                self.at = thing.end
+                self.out += [thing.text]
+                while self.low() in {"and", "or", "plus"} and (more := self.thing(1)) is not None:
+                    self.out += [self.low(), more.text]
+                    self.at = more.end
+                self.out += self.phrases()
+            if subject and self.tag() in {"either", "part"} and self.tag(1) in {"prep", "time"}:
+                self.write_verb()
+                self.complements()
+            self.finish()
+        except Stop:
+            return None
+        told = " ".join(self.out)
+        return None if DOUBT in told else thing._replace(text=told)
+
     def _subject(self) -> NounPhrase:
         """The subject with what hangs on it; several joined by "and" are several."""
+        if self.low() in telegraph("unknowable"):
+            raise Stop
         thing = noun_phrase(self.row, self.at, self.known, subject=True)
         if thing is None or not thing.text or (self.tag() == "number" and thing.end - self.at == 1):
             raise Stop

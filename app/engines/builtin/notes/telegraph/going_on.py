@@ -28,8 +28,16 @@ class GoingOn(Clauses):
         first = self.tag()
         if first == "conj" or (first == "sub" and self.low() in telegraph("joining")):
             return self._joined_clause()
+        if first == "noun" and person and not plural and self.low() in telegraph("persons_do"):
+            self.row[self.at] = self.row[self.at]._replace(tag="third")
+            first = "third"
         if first in {"aux", "modal", "third", "past"}:
-            return self._second_predicate(plural=plural, person=person)
+            return self._second_predicate(carries, plural=plural, person=person)
+        if first == "state" and self.low() in telegraph("ready_by") and self.tag(1) in {"time", "prep"}:
+            self.write()
+            self.complements()
+            self.finish()
+            return f", {' '.join(self.out)}"
         whole = self._whole(deed)
         if whole is not None:
             return whole
@@ -51,12 +59,18 @@ class GoingOn(Clauses):
             thing = self.thing(1, before=_WITH)
             if thing is not None and thing.end == len(self.row):
                 return f", {self.row[0].text} {thing.text}"
+            if self.tag(1) == "prep":
+                self.write()
+                self.prepositional()
+                return f", {' '.join(self.out)}" if self.at == len(self.row) else None
         return None
 
     def _lead(self, carries: str, *, plural: bool, person: bool) -> str:
         """What joins the piece to the statement: "and", "but", "and was"; Stop where nothing does."""
         tag, low = self.tag(), self.low()
         joined = f" {piece('and')} "
+        if low in telegraph("made_sure") and self.tag(1) in {None, "adverb", "time"}:
+            raise Stop  # "not in the post, checked again today" tells what we did
         if tag in {"either", "part"}:
             return joined + self._done(carries, low, plural=plural, person=person)
         if tag == "not" and carries and self.tag(1) in {"either", "part", "state"}:
@@ -83,16 +97,28 @@ class GoingOn(Clauses):
             raise Stop
         return f"{agreeing('was', plural=plural)} "
 
-    def _second_predicate(self, *, plural: bool, person: bool) -> str:
+    def _second_predicate(self, carries: str, *, plural: bool, person: bool) -> str:
         """A second verb of the same subject: "…, hasn't gone to anyone else"."""
         same = NounPhrase("", 0, plural, person, "")
         tag = self.tag()
+        if self.low() == "should" and self.low(1) == "be":
+            return self._put_right(carries, plural=plural)
         if (tag == "third" and plural) or (tag == "aux" and disagrees(self.low(), same)):
             raise Stop
         self.verb_group() if tag in {"aux", "modal"} else self.write_verb()
         self.complements()
         self.finish()
         return f" {piece('and')} {' '.join(self.out)}"
+
+    def _put_right(self, carries: str, *, plural: bool) -> str:
+        """What it should be: "billed on meter A, should be B" → ", but it should have been B"."""
+        self.out += [piece("but"), piece("they" if plural else "it"), self.take().text]
+        self.take()
+        self.out += [piece("have_been") if carries in {"was", "were"} else "be"]
+        self.verb, self.open_to_object = Token("be", "be", "be"), True
+        self.complements()
+        self.finish()
+        return f", {' '.join(self.out)}"
 
     def _joined_clause(self) -> str:
         """A clause behind "so", "but", "because", or a thing behind "or"."""

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.telegraph.articles import Known, article, is_plural
-from app.engines.builtin.notes.telegraph.classes import telegraph
+from app.engines.builtin.notes.telegraph.classes import piece, telegraph
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.text.grammar import lexicon
 
@@ -39,6 +39,8 @@ def noun_phrase(
     if token.tag == "quote":
         return NounPhrase(token.text, at + 1, plural=False, person=False, head=token.low)
     lead, start = _lead(row, at)
+    if [w.lower() for w in lead] == ["only"] and start < len(row) and row[start].tag == "noun":
+        lead = [piece("the_only")]
     words, end = _words(row, start, subject=subject, determined=bool(lead))
     if not words:
         alone = lead and row[start - 1].low in telegraph("standing_alone")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from app.engines.builtin.notes.telegraph.articles import DOUBT, Known
 from app.engines.builtin.notes.telegraph.being import agreeing
+from app.engines.builtin.notes.telegraph.classes import piece, pieces, telegraph
 from app.engines.builtin.notes.telegraph.clauses import Clauses
 from app.engines.builtin.notes.telegraph.cursor import Stop
 from app.engines.builtin.notes.telegraph.going_on import GoingOn
@@ -12,6 +13,7 @@ from app.engines.builtin.notes.telegraph.nouns import noun_phrase
 from app.engines.builtin.notes.telegraph.phrases import Phrases
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
+from app.text.grammar import lexicon
 
 _NOBODY = re.compile(r"\bno one\b", re.IGNORECASE)
 _WITH = Token("with", "with", "prep")
@@ -19,7 +21,8 @@ _WITH = Token("with", "with", "prep")
 
 class Statement(NamedTuple):
     """A whole clause. `carries` is the form of "be" that a next piece without a subject takes up, "" for an active;
-    `deed` the participle behind it; `plural` and `person` tell of the subject.
+    `deed` the participle behind it; `plural` and `person` tell of the subject; `ends_with_doer`: what goes on is told
+    of whom it ends with.
     """
 
     text: str
@@ -27,6 +30,7 @@ class Statement(NamedTuple):
     plural: bool
     person: bool = False
     deed: str = ""
+    ends_with_doer: bool = False
 
 
 def read_statement(
@@ -82,23 +86,40 @@ def read_meaning(text: str, known: Known, names: frozenset[str] = frozenset()) -
     reader = Clauses(row, known)
     reader.at = thing.end
     tails = reader.phrases()
+    if reader.low() in telegraph("where_it_is"):
+        tails.append(reader.take().text)
     meaning = " ".join([thing.text, *tails])
     return meaning if reader.at == len(row) and DOUBT not in meaning else None
 
 
-def read_equation(left: str, right: str, known: Known, names: frozenset[str] = frozenset()) -> str | None:
+def read_equation(
+    left: str, right: str, known: Known, names: frozenset[str] = frozenset()
+) -> Statement | None:
     """One thing that is another: "Turkey = zone 2" → "Turkey is zone 2"; None where either side is no plain thing."""
     one, other = _row(left, names, inner=False), _row(right, names, inner=True)
-    subject = noun_phrase(one, 0, known, subject=True) if one and one[0].tag != "number" else None
-    if subject is None or subject.end < len(one) or not subject.text or DOUBT in subject.text:
+    if len(one) == 1 and (one[0].low in telegraph("told_of_many")):
+        many = Clauses(other, known).a_thing(subject=True)
+        be = agreeing("is", plural=many is not None and many.plural)
+        return None if many is None else Statement(f"{many.text} {be} {one[0].text}", be, many.plural)
+    subject = Clauses(one, known).a_thing(subject=True) if one and one[0].tag != "number" else None
+    if subject is None:
         return None
     verb = agreeing("is", plural=subject.plural)
     if len(other) == 1 and other[0].tag == "time":
-        return f"{subject.text} {verb} {right.strip()}"
-    value = noun_phrase(other, 0, known)
-    if value is None or value.end < len(other) or DOUBT in value.text:
+        return Statement(f"{subject.text} {verb} {right.strip()}", verb, subject.plural)
+    value = Clauses(other, known).a_thing(subject=False)
+    if value is None or (any(t.tag == "money" for t in one) and len(other) > 1):
         return None
-    return f"{subject.text} {verb} {value.text}"
+    if subject.head in telegraph("covering") and not value.text[0].isdecimal():
+        covers = pieces("covers")["more" if subject.plural else "one"]
+        return Statement(f"{subject.text} {covers} {value.text}", "", subject.plural)
+    # "decision = fraud team": whoever acts is no matter, but has it.
+    acts = value.head in lexicon().actors or value.head in telegraph("persons")
+    hands = acts and not subject.person and other[0].tag != "name"
+    if hands:
+        told = f"{subject.text} {verb} {piece('is_with')} {value.text}"
+        return Statement(told, "", plural=False, person=True, ends_with_doer=True)
+    return Statement(f"{subject.text} {verb} {value.text}", verb, subject.plural)
 
 
 def _row(text: str, names: frozenset[str], *, inner: bool) -> list[Token]:

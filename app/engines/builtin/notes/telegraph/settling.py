@@ -36,6 +36,8 @@ def _by_word(token: Token, before: Token, after: Token) -> Tag | None:
         return "noun"
     if low == "that" and after.low in telegraph("measures") | telegraph("when_words"):
         return "det"
+    if low == "outside" and before.low in {"by", "an", "with", "to"} and after.tag == "noun":
+        return "state"
     return "state" if _state(low, before, after) else None
 
 
@@ -57,6 +59,13 @@ def _by_tag(row: list[Token], index: int, before: Token, after: Token) -> Tag | 
         return "third" if _third_place(token, before, after) else "noun"
     if token.tag == "ing":
         return _ing(token, before, after, first=not index)
+    if (
+        token.tag == "to"
+        and before.low in telegraph("gone_to")
+        and after.tag == "base"
+        and is_noun(after.low)
+    ):
+        return "prep" if row[index + 2 : index + 3] and row[index + 2].tag == "noun" else None
     if token.tag == "to" and not (after.tag in {"base", "be"} or after.low in {"do", "have"}):
         return "prep"
     if token.tag == "time":

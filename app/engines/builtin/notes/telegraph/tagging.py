@@ -11,6 +11,8 @@ from app.text.person_words import PersonWords, person_words
 
 _MONTHS = frozenset(re.findall(r"[A-Z][a-z]+", MONTH))
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_OWNERS = frozenset({"pronoun", "to", "modal", "noun", "name"})
+"""Classes of words before "own" that make a verb of it."""
 _LY_AT_LEAST, _ING_AT_LEAST = 5, 6
 """Letters from which on an ending makes the class of a word."""
 
@@ -32,7 +34,7 @@ def tagged(text: str, names: frozenset[str] = frozenset(), *, inner: bool = Fals
 def _word_tag(text: str, low: str, row: list[Token], names: frozenset[str], *, inner: bool) -> Tag:
     """What a word is by itself."""
     behind = row[-1] if row else None
-    if low == "own" and behind is not None and (behind.tag == "det" or behind.low.endswith(("'s", "s'"))):
+    if low == "own" and not (behind is not None and behind.tag in _OWNERS and "'s" not in behind.low):
         return "state"
     if text in _MONTHS:
         return "time"

@@ -1,6 +1,6 @@
 """Reads what follows the verb of a jotted statement: objects, places, times, further verbs."""
 
-from app.engines.builtin.notes.telegraph.classes import piece, telegraph
+from app.engines.builtin.notes.telegraph.classes import piece, pieces, telegraph
 from app.engines.builtin.notes.telegraph.cursor import Cursor, Stop
 from app.engines.builtin.notes.telegraph.times import after_preposition
 from app.engines.builtin.notes.telegraph.tokens import Token
@@ -67,6 +67,10 @@ class Tails(Cursor):
         """A state behind a verb: "left the door open", "due at the depot"; two make no phrase, but "off sick" does."""
         if self.tag(-1) in {"state", "time"} and self.low(-1) != "off":
             raise Stop
+        done = self.verb is not None and self.verb.tag in _DONE and self.at + 1 == len(self.row)
+        if done and self.low() in pieces("manner"):
+            self.out.append(str(pieces("manner")[self.take().low]))
+            return
         due = self.write().low == "due" and self.tag() == "det"
         if due:
             self.out.append(piece("at"))
@@ -75,6 +79,9 @@ class Tails(Cursor):
     def _not(self) -> None:
         joined = self.low(-1) in telegraph("joins")
         self.write()
+        if self.tag() == "time":
+            self.write()
+            return
         if self.tag() is None or (self.tag() in _DONE and not joined):
             raise Stop
 
@@ -125,7 +132,10 @@ class Tails(Cursor):
             or (measure and not copula and not self.verb_in(telegraph("measured")))
         ):
             raise Stop
-        self.out.append(thing.text if self.low() not in telegraph("colours") else self.row[self.at].text)
+        plain = self.low() in telegraph("colours") and thing.end == self.at + 1
+        told = self.row[self.at].text if plain else thing.text
+        one = copula and self.tag() == "money" and thing.end > self.at + 1 and not thing.plural
+        self.out.append(f"{piece('a')} {told}" if one and thing.head not in telegraph("amounts") else told)
         self.at = thing.end
         self.open_to_object = self.verb_in(telegraph("giving"))
 
@@ -171,7 +181,11 @@ class Tails(Cursor):
             if tag in {"aux", "modal"}:
                 self.verb_group()
             return
-        if word in telegraph("short_subordinators") and tag in _SHORT:
+        if (
+            word in telegraph("short_subordinators")
+            and tag in _SHORT
+            and not (word == "so" and tag == "number")
+        ):
             self._short_clause(word)
         else:
             self.clause()
@@ -229,9 +243,11 @@ class Tails(Cursor):
             if particle and self.tag() in {"time", "prep", "adverb", "conj", "sub", "not"}:
                 return
             raise Stop
-        if word.low == "per" and thing.text.startswith(("the ", "your ")):
+        rate = self.at > 1 and self.row[self.at - 2].tag in {"money", "number"}
+        if word.low == "per" and thing.text.startswith(("the ", "your ")) and not rate:
             self.out[-1] = piece("according")
-        self.out.append(thing.text)
+        whole = " ".join(t.text for t in self.row[self.at : thing.end])
+        self.out.append(whole if word.low == "per" and rate else thing.text)
         self.at = thing.end
         while self.low() in {"and", "or"}:
             more = self.thing(1, before=word)

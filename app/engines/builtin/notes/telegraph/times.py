@@ -3,12 +3,14 @@
 import re
 
 from app.engines.builtin.notes.telegraph.classes import piece
+from app.engines.builtin.notes.telegraph.tokens import DAY, MONTH
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _MONTH = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)$",
+    rf"{MONTH}(?:(?:, {MONTH})* (?:and|or|to) {MONTH})?$",
     re.IGNORECASE,
 )
+_FROM_TO = re.compile(rf"(?:{DAY}|{MONTH}) to (?:{DAY}|{MONTH})$")
 _FREE = re.compile(
     r"(?:today|tonight|tomorrow|yesterday|this|last|next|every|each|just|right|all|an? "
     r"|\d+ \w+ (?:ago|later|earlier|before))",
@@ -27,6 +29,8 @@ def timed(text: str) -> str:
     """A time with the preposition that it needs: "Tuesday 9:20" → "on Tuesday at 9:20"."""
     if text.lower().startswith("same "):
         return f"{piece('the')} {text}"
+    if _FROM_TO.match(text):
+        return f"{piece('from')} {text}"
     if _MONTH.match(text):
         return f"in {text}"
     if _FREE.match(text):

@@ -11,7 +11,7 @@ Tag = Literal[
 
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_PART_OF_DAY = r"(?: (?:morning|afternoon|evening|night))?"
+_PART_OF_DAY = r"(?: (?:in the )?(?:morning|afternoon|evening|night))?"
 _HOUR = r"\d{1,2}(?:[:.]\d{2})?(?: ?[ap]m\b)?"
 CLOCK = (
     r"(?:\d{1,2}(?:[:.]\d{2}(?!\d)(?: ?[ap]m\b)?| ?[ap]m\b)(?:ish\b)?"
@@ -19,10 +19,10 @@ CLOCK = (
 )
 _TH = r"(?:st|nd|rd|th)"
 _DATE = (
-    rf"(?:{DAY},? )?(?:the )?\d{{1,2}}{_TH}?(?:(?: and | to |-)\d{{1,2}}{_TH}?)? {MONTH}\b(?: \d{{4}}\b)?"
+    rf"(?:{DAY},? )?(?:the )?\d{{1,2}}{_TH}?(?:(?: and | to |-)\d{{1,2}}{_TH}?)? {MONTH}\b(?: \d{{4}}\b)?{_PART_OF_DAY}"
     rf"|{MONTH} (?:\d{{4}}|\d{{1,2}}{_TH}?)\b(?!:)"
-    rf"|{DAY}(?: (?:the )?\d{{1,2}}{_TH})?(?: {MONTH})?\b{_PART_OF_DAY}"
-    rf"|(?i:the) \d{{1,2}}{_TH}\b|\d{{1,2}}{_TH}\b(?! [a-z])|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b"
+    rf"|{DAY}(?: (?:the )?\d{{1,2}}{_TH}| \d{{1,2}}/\d{{1,2}})?(?: {MONTH})?\b{_PART_OF_DAY}"
+    rf"|(?i:the) \d{{1,2}}{_TH}\b|\d{{1,2}}{_TH}\b(?! [a-z])|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b{_PART_OF_DAY}"
 )
 _SPAN = r"(?:\d+|a|an|two|three|four) (?:minute|hour|day|week|month|year)s? (?:ago|later|earlier|before)\b"
 _RELATIVE = (
@@ -31,7 +31,8 @@ _RELATIVE = (
     r"|(?:this|last|next|every|each) (?:morning|afternoon|evening|night|week|weekend|month|year|term|time"
     rf"|{DAY}|{MONTH})\b{_PART_OF_DAY}|{_SPAN}|all (?:day|week|month)\b"
 )
-_ONE_TIME = rf"(?:{_RELATIVE}|{_DATE}|{CLOCK})"
+_IN_A_ROW = "|".join(rf"{one}(?:, {one})* (?:and|or|to) {one}\b(?! \d)" for one in (DAY, MONTH))
+_ONE_TIME = rf"(?:{_IN_A_ROW}|{_RELATIVE}|{_DATE}|{CLOCK})"
 _TIME = rf"(?<![\w/.£$€]){_ONE_TIME}(?:,? (?:(?:at|on) )?(?:about )?{_ONE_TIME})?"
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _TOKEN = re.compile(

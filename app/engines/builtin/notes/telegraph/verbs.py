@@ -1,11 +1,11 @@
 """Makes the verb of a jotted statement whole: who did it, or what was done to whom."""
 
 from app.engines.builtin.notes.patterns import word_list
-from app.engines.builtin.notes.telegraph.being import agreeing, form_of_be, is_past
-from app.engines.builtin.notes.telegraph.classes import fixed_phrases, pieces, telegraph
+from app.engines.builtin.notes.telegraph.being import form_of_be
+from app.engines.builtin.notes.telegraph.classes import pieces, telegraph
 from app.engines.builtin.notes.telegraph.cursor import Stop
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase
-from app.engines.builtin.notes.telegraph.tails import Tails
+from app.engines.builtin.notes.telegraph.verbless import Verbless, with_adverbs
 
 _SINGULAR = frozenset({"is", "was", "has", "isn't", "wasn't", "hasn't", "does", "doesn't"})
 _PLURAL = frozenset({"are", "were", "have", "aren't", "weren't", "haven't"})
@@ -19,13 +19,7 @@ def disagrees(auxiliary: str, subject: NounPhrase) -> bool:
     return auxiliary in _PLURAL and not subject.plural and not free
 
 
-def with_adverbs(be: str, adverbs: list[str]) -> list[str]:
-    """A form of "be" with its adverbs behind the first word: "has not been"."""
-    first, *others = be.split()
-    return [first, *adverbs, *others]
-
-
-class Verbs(Tails):
+class Verbs(Verbless):
     """Reads predicates."""
 
     def predicate(self, subject: NounPhrase) -> None:
@@ -44,7 +38,7 @@ class Verbs(Tails):
         elif tag == "part":
             self._passive(subject, adverbs)
         else:
-            self._verbless(subject, adverbs)
+            self.verbless(subject, adverbs)
         self.complements()
 
     def adverbs(self) -> list[str]:
@@ -58,13 +52,17 @@ class Verbs(Tails):
         if "not" in adverbs or (self.tag() == "third" and subject.plural):
             raise Stop
         if self.low() == "left" and self._left_there(subject):
-            self._be("was", subject, adverbs)
+            self.be("was", subject, adverbs)
         else:
-            self._active(adverbs)
+            self.active(adverbs)
             return
         self.write_verb()
 
-    def _active(self, adverbs: list[str]) -> None:
+    def active(self, adverbs: list[str]) -> None:
+        """The verb as it stands, with its adverbs before it."""
+        when = self.tag(2 if self.tag(1) == "prep" else 1) in {None, "time"}
+        if self.low() in telegraph("needs_object") and when:
+            raise Stop
         self.out += adverbs
         self.carries = ""
         self.write_verb()
@@ -87,7 +85,7 @@ class Verbs(Tails):
         elif self._acts(subject):
             if "not" in adverbs:
                 raise Stop
-            self._active(adverbs)
+            self.active(adverbs)
         else:
             self._passive(subject, adverbs)
 
@@ -145,7 +143,7 @@ class Verbs(Tails):
             return
         if low in {"sent", "refunded"} or "not" in adverbs:
             raise Stop
-        self._active(adverbs)
+        self.active(adverbs)
 
     def _passive(self, subject: NounPhrase, adverbs: list[str]) -> None:
         low = self.low()
@@ -154,11 +152,13 @@ class Verbs(Tails):
         if not adverbs and self._by_ourselves():
             return
         if low == "got":
-            self._active(adverbs)
+            self.active(adverbs)
             return
         self._guard_object(low)
+        if self.tag(1) in {"either", "part"}:
+            raise Stop  # "drops on Monday run checked": which of the two was done is not sure
         self.deed = low
-        self._be(form_of_be(low, self.row[self.at + 1 :], subject, adverbs), None, adverbs)
+        self.be(form_of_be(low, self.row[self.at + 1 :], subject, adverbs), None, adverbs)
         self.write_verb()
 
     def _guard_object(self, low: str) -> None:
@@ -169,6 +169,8 @@ class Verbs(Tails):
         if self.tag(1) in {"noun", "name", "code", "state"} and low not in telegraph("keeping_object"):
             raise Stop
         last = self.row[behind.end].low if behind.end < len(self.row) else ""
+        if self.tag(1) == "money" and self.row[0].tag != "pronoun" and low in telegraph("keeping_object"):
+            raise Stop  # an order is not paid a sum
         if (
             behind.head in telegraph("measures")
             and self.tag(1) != "time"
@@ -189,83 +191,4 @@ class Verbs(Tails):
         self.row = [*self.row[: self.at + 1], *ahead[:place], *ahead[place + 2 :]]
         self.at += 1
         self.carries, self.open_to_object = "", False
-        return True
-
-    # -- no verb at all --------------------------------------------------------------------------------------------
-
-    def _be(self, be: str, subject: NounPhrase | None, adverbs: list[str]) -> None:
-        """Write a form of "be"; `subject` None where it agrees already."""
-        told = be if subject is None else agreeing(be, plural=subject.plural)
-        self.out += with_adverbs(told, adverbs)
-        self.carries = told
-
-    def _verbless(self, subject: NounPhrase, adverbs: list[str]) -> None:
-        """A note without a verb: what its subject is, where it is, when it is."""
-        tag, low = self.tag(), self.low()
-        if tag == "ing":
-            self._doing(subject, adverbs)
-        elif tag == "state":
-            self._state_of(subject, adverbs)
-        elif low == "being" and self.tag(1) in {"either", "part"}:
-            self._be("is", subject, adverbs)
-            self.write()
-            self.write_verb()
-        elif low in telegraph("possessed"):
-            self._be("is", subject, adverbs)
-            self.write()
-        elif tag in {"prep", "time"} and self._stands_there(subject, adverbs):
-            self._be("was" if is_past(self.ahead()) else "is", subject, adverbs)
-            self.carries = ""
-        elif tag == "money" and subject.head in telegraph("amounts"):
-            self._be("is", subject, adverbs)
-            self.open_to_object = True
-        elif (
-            tag == "to"
-            and self.tag(1) == "base"
-            and not adverbs
-            and subject.head not in telegraph("measures")
-        ):
-            self.out.append(agreeing("is", plural=subject.plural))
-        elif adverbs or tag not in {"time", None} or not self._placed(subject):
-            raise Stop
-
-    def _doing(self, subject: NounPhrase, adverbs: list[str]) -> None:
-        """What the subject is doing; a thing with a bare object behind is read wrongly."""
-        bare = self.thing(1) is not None and self.tag(1) not in {"time", "det"}
-        ends = self.tag(1) is None and "still" not in adverbs
-        if ends or (bare and not subject.person):
-            raise Stop
-        self._be("is", subject, adverbs)
-        self.write_verb()
-
-    def _state_of(self, subject: NounPhrase, adverbs: list[str]) -> None:
-        measure = subject.head in telegraph("measures") and self.low() not in {"up", "over"}
-        if measure or self.low() == "new" or self.tag(1) in {"noun", "name"}:
-            raise Stop
-        ahead = self.ahead()
-        since = any(t.low == "since" for t in ahead)
-        self._be("has been" if since else "was" if is_past(ahead) else "is", subject, adverbs)
-        self.write_verb()
-
-    def _stands_there(self, subject: NounPhrase, adverbs: list[str]) -> bool:
-        """Whether a place or time behind the subject is told of it: "exam on 27 November", "part still on van"."""
-        event = self.tag() == "time" and subject.head in telegraph("events")
-        there = self.tag(1) is not None and not {"not", "never", "still", "now", "already"}.isdisjoint(
-            adverbs
-        )
-        return event or there
-
-    def _placed(self, subject: NounPhrase) -> bool:
-        """Set "is" before the last phrase of the subject where that tells where it is: "size 9 | in stock"."""
-        counted = self.row[0].tag in {"number", "money"} or subject.head in telegraph("measures")
-        if len(self.phrased) != 1 or counted:
-            return False
-        start, text = self.phrased[0]
-        words = text.lower().split()
-        fixed = not {" ".join(words[:2]), text.lower()}.isdisjoint(fixed_phrases())
-        place = words[0] in {"in", "at", "on", "with"} and words[-1] in telegraph("places")
-        if not (fixed or place) or self.out[start : start + 1] != [text]:
-            return False
-        self.carries = agreeing("is", plural=subject.plural)
-        self.out.insert(start, self.carries)
         return True

@@ -1,0 +1,62 @@
+"""Tells which statements of a jotted piece stand by themselves, where the others of it cannot be read."""
+
+from app.engines.builtin.notes.patterns import word_list
+from app.engines.builtin.notes.unsaid import Reason
+from app.model.plan import Given
+from app.model.value import Value
+from app.text.grammar import lexicon, tokens
+
+_ALONE_AT_LEAST = 5
+"""Words of a statement from which on it says enough without the one before it."""
+
+
+class FactLine(Value):
+    """A part of a fact: its sentence, or the reason why it is not said. `mistake`: it tells our own mistake.
+
+    `item` is the part as a list may hold it, where it is too short for a sure sentence and clean all the same.
+    """
+
+    given: Given
+    part: str
+    sentence: str | None = None
+    item: str | None = None
+    reason: Reason | None = None
+    mistake: bool = False
+
+
+def apart(lines: tuple[FactLine, ...]) -> tuple[FactLine, ...]:
+    """The lines of a piece, those without their sentence that say nothing sure when others are left out."""
+    barred = any(line.reason in {"internal", "blame"} for line in lines)
+    before = (None, *lines)
+    behind = (*lines[1:], None)
+    return tuple(
+        line
+        if line.sentence is None or (not barred and _stands(line, first, last))
+        else line.model_copy(update={"sentence": None, "reason": "short"})
+        for line, first, last in zip(lines, before, behind, strict=False)
+    )
+
+
+def _stands(line: FactLine, before: FactLine | None, behind: FactLine | None) -> bool:
+    """Whether a statement is true and clear without its neighbours, where those are left out."""
+    words = tokens(line.part)
+    if not lexicon().third_persons.isdisjoint(w.split("'")[0] for w in words) or "customer" in words:
+        return False
+    if before is not None and before.sentence is None:
+        led = tokens(before.part)[:1]
+        if (
+            len(words) < _ALONE_AT_LEAST
+            or set(led) & word_list("conditions")
+            or set(words[:1]) & word_list("joined")
+        ):
+            return False
+    if behind is not None and behind.sentence is None:
+        return _leaves_it_true(behind.part)
+    return True
+
+
+def _leaves_it_true(part: str) -> bool:
+    """Whether what follows a statement takes nothing of it back when it is left out."""
+    words = tokens(part)
+    told = set(words)
+    return not (set(words[:1]) & word_list("taking_back") or told & word_list("conditions") or not words)

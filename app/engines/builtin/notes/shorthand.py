@@ -1,0 +1,79 @@
+"""Puts shorthand of more than one word in full: days in a row, spans of months, figures run into units."""
+
+import re
+from functools import cache
+
+from app.text.tables import table as locale_table
+
+_LINK = r"(?:\s*[,/+&–-]\s*|\s+(?:and|or|to)\s+|\s+)"
+
+
+def put_in_full(note: str) -> str:
+    """The note with its runs of days and months and its set shorthand in full, before single words are looked at."""
+    for found, full in _rewrites("rewritten_first"):
+        note = found.sub(full, note)
+    note = _rows("months").sub(_told_months, _rows("days").sub(_told_days, note))
+    return _month_behind().sub(_in_month, note)
+
+
+def smoothed(note: str) -> str:
+    """The note in full words with what those leave rough."""
+    for found, full in _rewrites("rewritten_last"):
+        note = found.sub(full, note)
+    return note
+
+
+@cache
+def _rewrites(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = locale_table("en", "jottings")[name]
+    return tuple((re.compile(found, re.IGNORECASE), full) for found, full in rows)
+
+
+@cache
+def _names(kind: str) -> dict[str, str]:
+    """The days or months, each long and short form with the long one."""
+    forms = locale_table("en", "jottings")["in_a_row"][kind]
+    return {form: str(full) for full, short in forms.items() for form in (full.lower(), *short.split())}
+
+
+@cache
+def _rows(kind: str) -> re.Pattern[str]:
+    """Two names or more in a row: "sat, sun, mon", "apr-jul", "mon/wed"."""
+    behind_figure = "" if kind == "days" else r"(?<!\d )"
+    one = f"(?:{'|'.join(sorted(_names(kind), key=len, reverse=True))})"
+    return re.compile(
+        rf"(?<![\w/£$€.-]){behind_figure}({one}(?:{_LINK}{one})+)\b(?![/-])(?! \d)(?!'\w)", re.IGNORECASE
+    )
+
+
+@cache
+def _month_behind() -> re.Pattern[str]:
+    """A month behind a word of time, where no day stands beside it: "ended may"."""
+    led = "|".join(locale_table("en", "jottings")["before_month"].split())
+    names = "|".join(sorted(_names("months"), key=len, reverse=True))
+    return re.compile(rf"\b({led}) ({names})\b(?! \d)(?! (?:be|not|have)\b)", re.IGNORECASE)
+
+
+def _in_month(match: re.Match[str]) -> str:
+    led, month = match.group(1), _names("months")[match.group(2).lower()]
+    bare = led.lower() in locale_table("en", "jottings")["needs_in"].split()
+    return f"{led} {locale_table('en', 'jottings')['in']} {month}" if bare else f"{led} {month}"
+
+
+def _told_days(match: re.Match[str]) -> str:
+    return _told(match.group(), _names("days"))
+
+
+def _told_months(match: re.Match[str]) -> str:
+    return _told(match.group(), _names("months"))
+
+
+def _told(row: str, names: dict[str, str]) -> str:
+    """A row of names in words; two bare ones may be a verb and a name ("may march"), and are left alone."""
+    pieces = re.split(f"({_LINK})", row)
+    found = [names[piece.lower()] for piece in pieces[::2]]
+    links = locale_table("en", "jottings")["links"]
+    joins = [str(links.get(piece.strip().lower(), links["and"])) for piece in pieces[1::2]]
+    if len(set(found)) == 1 or (len(found) == 2 and not pieces[1].strip()):
+        return row
+    return f"{', '.join(found[:-1])} {joins[-1]} {found[-1]}"
