@@ -30,6 +30,8 @@ from app.model.value import Value
 from app.text.grammar import lexicon, tokens
 from app.text.person import third_to_second
 
+__all__ = ["FactLine", "fact_lines"]
+
 _ITEM_LEAST = 4
 """Words of a note that a list may hold, where none of it makes a sentence."""
 _REFERRING = frozenset({"it", "its", "them", "theirs"})

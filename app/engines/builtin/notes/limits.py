@@ -7,9 +7,10 @@ from typing import Literal
 from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.expand import expand, is_worded
 from app.engines.builtin.notes.options import capitalised, lowered, with_article
-from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.telegraph.articulate import articulate, spelled
 from app.engines.builtin.notes.telegraph.reader import read_statement
+from app.engines.builtin.notes.telegraph.times import after_preposition
 from app.model.plan import Given
 from app.model.value import Value
 from app.text.grammar import finite_verb, form_of, is_verb_base, lexicon, tokens
@@ -75,10 +76,13 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
         return _refused(main[match.end() :])
     if match := pattern("label_no").match(main):
         return "np", f"any {match.group('what')} ({match.group('label')})"
+    if (made := _undone(main)) is not None:
+        return made
     form = form_of(main)
     words = tokens(main)
     # In a list of what cannot be done a word that may be verb or noun is the verb: "Pay for the suit".
-    refused = len(words) > 1 and is_verb_base(words[0]) and words[1] != "of" and form != "clause"
+    told = form == "clause" and not lexicon().auxiliaries.isdisjoint(w.split("'")[0] for w in words)
+    refused = len(words) > 1 and is_verb_base(words[0]) and words[1] != "of" and not told
     if form == "order" or refused:
         return "vp", pattern("own_self").sub("", lowered(main))
     if form == "clause":
@@ -88,6 +92,23 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
     if form == "noun_phrase" and not re.search(r"\bnot\b", main):
         return "np", with_article(main)
     return "raw", main
+
+
+def _undone(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str] | None:
+    """What will not be done to a thing, or not before a day, or not at all; None where the note says it otherwise."""
+    if match := pattern("not_to_be").match(main):
+        what = _article_first(match.group("what"))
+        return "clause", jotting("can_be").format(what=what, done=match.group("done"))
+    if match := pattern("not_before").match(main):
+        what, when = _article_first(match.group("what")), after_preposition(match.group("when"))
+        return "vp", jotting("promised").format(what=what, when=when)
+    if match := pattern("not_free").match(main):
+        return "vp", jotting("made_free").format(how=match.group("how"))
+    if match := pattern("not_to_do").match(main):
+        return "vp", match.group("do")
+    if (match := pattern("not_doing").match(main)) and (doing := _doing(match.group("doing"), alone=True)):
+        return "vp", doing
+    return None
 
 
 def _refused(rest: str) -> tuple[Literal["vp", "np"], str]:
@@ -120,13 +141,13 @@ def _without_tail(rest: str) -> str:
     return main if comma and stump and len(tokens(main)) > 1 else rest
 
 
-def _doing(rest: str) -> str | None:
+def _doing(rest: str, *, alone: bool = False) -> str | None:
     """The act behind "no": "paying for your time" → "pay for your time"; None where a noun stands there."""
     first, _, after = rest.partition(" ")
     low = first.lower()
     lex = lexicon()
     goes_on = tokens(after)[:1] and tokens(after)[0] in lex.prepositions | lex.determiners | lex.pronouns
-    if not low.endswith("ing") or not goes_on:
+    if not low.endswith("ing") or not (goes_on or alone):
         return None
     base = next((b for b in (low[:-3], f"{low[:-3]}e", low[:-4]) if b in lex.verbs), None)
     return f"{base} {after}" if base else None

@@ -11,7 +11,7 @@ from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.articulate import articulate, as_order, can_do, spelled
 from app.model.plan import Given
 from app.model.value import Value
-from app.text.grammar import form_of, lexicon, tokens
+from app.text.grammar import form_of, is_verb_base, lexicon, tokens
 from app.text.person import third_to_second
 
 _BARE = Context()
@@ -41,12 +41,12 @@ def option_line(
 
     What the agent is said to be able to do, the agent offers: "Owen can ring her" → "ring you".
     """
-    raw = given.text.strip().rstrip(".")
+    raw = given.text.strip().rstrip(".").lstrip("+ ")
     written = is_worded(given.text) or not context.english
     if agent_name:
         own = rf"^{re.escape(agent_name.split()[0])}\b(?: [A-Z][\w'-]+)? (?:can|could|will|may|to)\s+"
         raw = re.sub(own, "we can ", raw)
-    raw = raw if written else context.priced(raw)
+    raw = raw if written else pattern("approved").sub("", context.priced(raw))
     alternative = raw.lower().startswith("or ")
     expanded = expand(pattern("lead").sub("", raw), names, written=written)
     expanded = expanded.model_copy(update={"text": spelled(expanded.text)})
@@ -76,11 +76,25 @@ def _whole(text: str, known: Known, names: frozenset[str]) -> str:
     if match := pattern("we_clause").match(text):
         rest = text[match.end() :]
         return f"{match.group()}{articulate(rest, known, names, order=True)}"
+    if match := pattern("can_clause").match(text):
+        return articulate(text[match.end() :], known, names, order=True)
+    if (doer := _doer(text, names)) is not None:
+        return f"{doer} {jotting('can')} {articulate(text[len(doer) + 1 :], known, names, order=True)}"
     if (match := pattern("to_act").match(text)) and tokens(match.group("who"))[0] not in lexicon().verbs:
         return f"{match.group('who')} {jotting('can')} {articulate(match.group('act'), known, names, order=True)}"
     if tokens(text)[:1] and (tokens(text)[0] in lexicon().ordered or form_of(text) == "order"):
         return articulate(text, known, names, order=True)
     return as_order(text, known, names) or can_do(text, known, names) or articulate(text, known, names)
+
+
+def _doer(text: str, names: frozenset[str]) -> str | None:
+    """The name that an offer begins with, where what they are to do follows: "Usman ring the surgery"."""
+    name, _, rest = text.partition(" ")
+    words = tokens(rest)
+    acts = len(words) > 1 and is_verb_base(words[0])
+    if acts and words[0] in lexicon().double:  # "Usman ring GP", not "Kendal shop voucher"
+        acts = words[1] in lexicon().determiners | lexicon().pronouns or rest.split()[1][:1].isupper()
+    return name if name in names and name[:1].isupper() and name.isalpha() and acts else None
 
 
 def _phrase(text: str) -> tuple[Form, str]:
@@ -97,7 +111,7 @@ def _phrase(text: str) -> tuple[Form, str]:
         return _whose(tokens(text)[0]), lowered(text)
     if form == "noun_participle":
         return "vp", f"have {with_article(text)}"
-    if form == "noun_phrase":
+    if form == "noun_phrase" and " - " not in text:
         return "np", with_article(text)
     return "clause", text
 

@@ -13,7 +13,8 @@ def put_in_full(note: str) -> str:
     for found, full in _rewrites("rewritten_first"):
         note = found.sub(full, note)
     note = _rows("months").sub(_told_months, _rows("days").sub(_told_days, note))
-    return _month_behind().sub(_in_month, note)
+    note = _behind("days", "before_day").sub(_on_day, note)
+    return _behind("months", "before_month").sub(_in_month, note)
 
 
 def smoothed(note: str) -> str:
@@ -47,11 +48,15 @@ def _rows(kind: str) -> re.Pattern[str]:
 
 
 @cache
-def _month_behind() -> re.Pattern[str]:
-    """A month behind a word of time, where no day stands beside it: "ended may"."""
-    led = "|".join(locale_table("en", "jottings")["before_month"].split())
-    names = "|".join(sorted(_names("months"), key=len, reverse=True))
+def _behind(kind: str, leads: str) -> re.Pattern[str]:
+    """A month or day behind a word that shows it for one, where no figure stands beside it: "ended may"."""
+    led = "|".join(locale_table("en", "jottings")[leads].split())
+    names = "|".join(sorted(_names(kind), key=len, reverse=True))
     return re.compile(rf"\b({led}) ({names})\b(?! \d)(?! (?:be|not|have)\b)", re.IGNORECASE)
+
+
+def _on_day(match: re.Match[str]) -> str:
+    return f"{match.group(1)} {_names('days')[match.group(2).lower()]}"
 
 
 def _in_month(match: re.Match[str]) -> str:

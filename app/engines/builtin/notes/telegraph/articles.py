@@ -83,6 +83,8 @@ def article(words: list[Token], known: Known, *, before: Token | None, subject: 
 
 def _article(words: list[Token], noun: Token, known: Known, *, before: Token | None, subject: bool) -> str:
     head = words[-1]
+    if words[0].low == "own":
+        return DOUBT  # whose own it is, the note does not say
     labelled = head.tag in _NAMELESS and head.tag != "money" and words[0].tag == "noun"
     if labelled or _stands_bare(noun):
         return ""
