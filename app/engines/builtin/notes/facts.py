@@ -13,6 +13,7 @@ from app.engines.builtin.notes.options import capitalised
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
 from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.shorthand import with_their_name
 from app.engines.builtin.notes.statement import complete
 from app.engines.builtin.notes.telegraphic import listable, rough
 from app.engines.builtin.notes.unsaid import (
@@ -63,6 +64,9 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     text = given.text.strip()
     written = is_written(text)
     expanded = expand(text if written else setting.context.priced(text), setting.names, written=written)
+    if not written:
+        named = with_their_name(expanded.text, setting.customer_name)
+        expanded = expanded.model_copy(update={"text": named})
     # The person is settled on the whole note: a piece alone has lost whom "she" speaks of.
     shifted = third_to_second(_softened(expanded.text), setting.customer_name, message=setting.text)
     certain = shifted.certain and not setting.context.another(expanded.text)
@@ -158,7 +162,11 @@ def _line(note: _Note, told: Told, setting: Setting, *, mistake: bool) -> FactLi
     mistake = mistake or (setting.fault == "ours" and tells_our_mistake(part))
     made: str | None = None
     reason = unsaid(part, setting, mistake=mistake, whole=told.clause is not None)
-    if reason is None and not note.certain and set(tokens(part)) & lexicon().third_persons:
+    if (
+        reason is None
+        and not note.certain
+        and {w.split("'")[0] for w in tokens(part)} & lexicon().third_persons
+    ):
         reason = "person"
     if reason is None and is_clean(part):
         made = _made(told, note, setting)

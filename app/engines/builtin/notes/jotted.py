@@ -7,12 +7,14 @@ from typing import NamedTuple
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.telegraph.articles import Known, is_plural
 from app.engines.builtin.notes.telegraph.articulate import articulate, spelled
+from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.reader import (
     Statement,
     is_phrase,
     read_equation,
     read_meaning,
     read_rest,
+    read_role,
     read_statement,
 )
 from app.engines.builtin.notes.telegraph.tagging import tagged
@@ -43,13 +45,15 @@ def tell(piece: str, known: Known, names: frozenset[str]) -> list[Told]:
     behind = tokens(piece[role.end() :]) if role else []
     if role and behind and goes_on(behind[0]):
         piece = f"{role.group('name')}{piece[role.end() :]}"  # "duty manager: Grace Tull, has the case"
+    elif role and behind and behind[0] in telegraph("states"):
+        piece = f"{role.group('name')} {piece[role.end() :].lstrip(', ')}"  # "manager: Paul Hadley, back Thursday"
     label, colon, rest = piece.partition(": ")
     if colon and rest:
         return _labelled(label, rest, known, names)
     told: list[Told] = []
     last: Statement | None = None
     for bit in _with_names(bits(piece)):
-        more = read_rest(bit, last, known, names) if last is not None else None
+        more = _goes_on(bit, last, known, names) if last is not None else None
         if more is not None and last is not None:
             before = told.pop()
             joins = f" {jotting('and')} "
@@ -67,6 +71,32 @@ def tell(piece: str, known: Known, names: frozenset[str]) -> list[Told]:
         thing = is_phrase(bit, known, names, first=not told)
         told.append(Told(spelled(articulate(bit, known, names)), None, spelled(bit), phrase=thing))
     return told
+
+
+def _goes_on(bit: str, last: Statement, known: Known, names: frozenset[str]) -> str | None:
+    """What a piece adds to the statement before it: a name or role of whom that ends with, a second verb, a phrase."""
+    ending = last.text.rpartition(" ")[2]
+    if pattern("person_name").fullmatch(bit):
+        return f", {bit}" if ending in word_list("name_may_follow") or ending in lexicon().actors else None
+    if pattern("ends_with_name").search(last.text) and (role := read_role(bit, known, names)) is not None:
+        return f", {role}"
+    row = tagged(bit, inner=True)
+    first = row[0] if row else None
+    if first is None:
+        return None
+    acts = first.tag in {"third", "modal"} or first.low in telegraph("persons_do")
+    if acts and not last.person and pattern("ends_with_name").search(last.text):
+        more = read_rest(bit, last._replace(person=True, plural=False, carries=""), known, names)
+        return None if more is None else _told_of_whom(more)
+    if tokens(last.text)[0] in word_list("denying") and first.tag in {"either", "part"}:
+        return None  # "nothing was reported, checked with the bureau": it was not nothing that was checked
+    return read_rest(bit, last, known, names)
+
+
+def _told_of_whom(more: str) -> str:
+    """A second verb as a clause about whom the one before it ends with: " and decides" → ", who decides"."""
+    joins = f" {jotting('and')} "
+    return f", {jotting('who')} {more.removeprefix(joins)}" if more.startswith(joins) else more
 
 
 def _told_of_label(rest: str) -> bool:
@@ -133,9 +163,18 @@ def formed(part: str) -> bool:
     )
 
 
+def _who_is(label: str, name: str, known: Known, names: frozenset[str]) -> Told | None:
+    """A role and who has it: "bereavement lead: Sunita Bhogal"; None where it is something else."""
+    named = pattern("person_name").fullmatch(name) and len(tokens(label)) <= _LABEL_AT_MOST + 1
+    role = read_role(label, known, names) if named else None
+    return None if role is None else Told(f"{role} {jotting('is')} {name}", f"{role} {jotting('is')} {name}")
+
+
 def _labelled(label: str, rest: str, known: Known, names: frozenset[str]) -> list[Told]:
     """A label and what it says: a time opens the sentence, a noun is what it is about."""
     words = tokens(label)
+    if (who := _who_is(label, rest, known, names)) is not None:
+        return [who]
     inner = tell(rest, known, names)
     if len(words) > _LABEL_AT_MOST or not words:
         said = tell(label, known, names)

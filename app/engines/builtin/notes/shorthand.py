@@ -5,6 +5,10 @@ from functools import cache
 
 from app.text.tables import table as locale_table
 
+_THEY = re.compile(
+    r"\b(?:from|to|with|by|at) (?P<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+)*)\b"
+    r"[^.;:]{0,40}, (?P<they>they)(?P<runs>'(?:ve|ll|re))?\b"
+)
 _LINK = r"(?:\s*[,/+&–-]\s*|\s+(?:and|or|to)\s+|\s+)"
 
 
@@ -22,6 +26,21 @@ def smoothed(note: str) -> str:
     for found, full in _rewrites("rewritten_last"):
         note = found.sub(full, note)
     return note
+
+
+def with_their_name(note: str, customer: str | None) -> str:
+    """The body that a note has named for the "they" behind it: "sent to Netspan, they confirmed" → "…, Netspan …"."""
+    match = _THEY.search(note)
+    if match is None:
+        return note
+    name = match.group("name")
+    if any(w in _names("days").values() or w in _names("months").values() for w in name.split()):
+        return note
+    if customer and not set(name.split()).isdisjoint(customer.split()):
+        return note
+    verb = str(locale_table("en", "jottings")["they_are"][(match.group("runs") or "").lower()])
+    told = f"{name} {verb}".strip()
+    return f"{note[: match.start('they')]}{told}{note[match.end() :]}"
 
 
 @cache

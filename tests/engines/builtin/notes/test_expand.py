@@ -32,7 +32,7 @@ def test_words_that_only_look_like_short_forms_are_left_alone(sentence: str) -> 
 
 
 @pytest.mark.parametrize(
-    "jotted", ["swap all 12 cs", "4 plt in yard", "ask him?", "gets every file #legal", "stock {4}"]
+    "jotted", ["swap all 12 hk", "4 ea in yard", "ask him?", "gets every file #legal", "stock {4}"]
 )
 def test_shorthand_that_stays_makes_a_note_unclean(jotted: str) -> None:
     assert not expand(jotted).clean

@@ -90,6 +90,8 @@ def _article(words: list[Token], noun: Token, known: Known, *, before: Token | N
         return ""
     if before is not None and _bare_behind(words, noun, before, subject=subject):
         return ""
+    if words[0].low in telegraph("counting_on") and words[1:2] and words[1].tag == "number":
+        return "the "
     plural = is_plural(noun.low)
     if noun.low in known.owned or (noun.low in telegraph("theirs") and not plural):
         return "your "
@@ -103,7 +105,8 @@ def _sure(noun: Token) -> bool:
     low = noun.low.rstrip("'")
     known = sure_nouns() | telegraph("persons") | telegraph("plurals") | telegraph("offered_things")
     single = low.removesuffix("s")
-    return not {low, single}.isdisjoint(known) or low in lexicon().actors or noun.tag == "ing"
+    last = low.rpartition("-")[2]
+    return not {low, single, last}.isdisjoint(known) or low in lexicon().actors or noun.tag == "ing"
 
 
 @cache

@@ -51,6 +51,8 @@ def _singular(participle: str, near: list[Token], subject: NounPhrase, adverbs: 
     times = " ".join(t.text for t in near if t.tag == "time")
     done_by = any(t.low == "by" for t in near)
     to_come = _TO_COME.search(times) is not None
+    if re.match(r"(?:every|each) ", times):
+        return "is"
     if participle in telegraph("intended"):
         return "was"
     if participle in telegraph("acts_of_state") and times and not to_come:

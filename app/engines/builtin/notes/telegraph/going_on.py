@@ -124,6 +124,8 @@ class GoingOn(Clauses):
         """A clause behind "so", "but", "because", or a thing behind "or"."""
         word = self.take()
         if word.low in {"which", "who"}:
+            if self.tag() == "noun" and self.low() in telegraph("persons_do"):
+                self.row[self.at] = self.row[self.at]._replace(tag="third")
             if self.tag() not in {"aux", "modal", "third", "past", "either"}:
                 raise Stop
             self.write_verb()

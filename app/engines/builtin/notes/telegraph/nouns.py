@@ -97,7 +97,8 @@ def _written(
     nouns = [w for w in words if w.tag in {"noun", "ing", "name"}] or words
     head = nouns[-1]
     first_head = next((k for k, w in enumerate(words) if w.tag in _HEADS), len(words))
-    counted = any(w.tag in {"number", "money"} for w in words[:first_head])
+    figures = [k for k, w in enumerate(words[:first_head]) if w.tag in {"number", "money"}]
+    counted = bool(figures) and (not figures[0] or words[0].low not in telegraph("counting_on"))
     plain = _with_of(words, before, subject=subject)
     text = plain if lead or counted else _with_article(plain, words, known, before=before, subject=subject)
     person = (

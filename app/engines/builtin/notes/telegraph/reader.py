@@ -92,6 +92,15 @@ def read_meaning(text: str, known: Known, names: frozenset[str] = frozenset()) -
     return meaning if reader.at == len(row) and DOUBT not in meaning else None
 
 
+def read_role(text: str, known: Known, names: frozenset[str] = frozenset()) -> str | None:
+    """Who somebody is: "head of security" → "the head of security"; None where the words name nobody who acts."""
+    row = _row(text, names, inner=False)
+    head = noun_phrase(row, 0, known, subject=True)
+    acts = head is not None and (head.head in lexicon().actors or head.head in telegraph("persons"))
+    thing = Clauses(row, known).a_thing(subject=False) if acts else None
+    return None if thing is None else thing.text
+
+
 def read_equation(
     left: str, right: str, known: Known, names: frozenset[str] = frozenset()
 ) -> Statement | None:

@@ -36,6 +36,8 @@ def _by_word(token: Token, before: Token, after: Token) -> Tag | None:
         return "noun"
     if low == "that" and after.low in telegraph("measures") | telegraph("when_words"):
         return "det"
+    if low == "run" and before.low in telegraph("when_words"):
+        return "noun"
     if low == "outside" and before.low in {"by", "an", "with", "to"} and after.tag == "noun":
         return "state"
     return "state" if _state(low, before, after) else None
@@ -66,7 +68,13 @@ def _by_tag(row: list[Token], index: int, before: Token, after: Token) -> Tag | 
         and is_noun(after.low)
     ):
         return "prep" if row[index + 2 : index + 3] and row[index + 2].tag == "noun" else None
-    if token.tag == "to" and not (after.tag in {"base", "be"} or after.low in {"do", "have"}):
+    if token.tag == "part" and before.tag == "to" and token.low in bases():
+        return "base"
+    if token.tag == "to" and not (
+        after.tag in {"base", "be"}
+        or (after.tag == "part" and after.low in bases())
+        or after.low in {"do", "have"}
+    ):
         return "prep"
     if token.tag == "time":
         return _time(row, index, before)

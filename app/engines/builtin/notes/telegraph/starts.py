@@ -18,13 +18,13 @@ class Starts(Verbs):
         """Whether the subject of the clause is several, None where it begins in none of these ways."""
         if self._of_times():
             return True
-        if self._in_credit() or self._had_by_us() or self._made_sure():
+        if self._in_credit() or self._had_by_us() or self._made_sure() or self._dealt():
             return True
         if self._billed() or self._first_time():
             return False
         if self._left_over() is not None:
             return False
-        return False if self._not_known() or self._this_done() else None
+        return False if self._not_known() or self._this_done() or self._it_done() else None
 
     def _of_times(self) -> bool:
         """Times that are free: "Thursday at 12:15 and Friday at 17:00 free with Orla"."""
@@ -89,6 +89,24 @@ class Starts(Verbs):
         self.clause()
         return True
 
+    def _dealt(self) -> bool:
+        """What we did towards the customer or others, where the subject is left out: "spoke to Kev", "rang you"."""
+        low, after = self.low(), self.low(1)
+        led = self.tag() == "adverb" and self.low(1) in telegraph("dealt_with")
+        if self.at or self.inner:
+            return False
+        if led:
+            low, after = self.low(1), self.low(2)
+        to_you = low in telegraph("towards_you") and after == "you"
+        if not (to_you or (low in telegraph("dealt_with") and after in {"to", "from", "with"})):
+            return False
+        self.out.append(piece("we"))
+        if led:
+            self.write()
+        self.write_verb()
+        self.complements()
+        return True
+
     def _billed(self) -> bool:
         """What was booked to the customer's account: "billed on estimate" → "you were billed on the estimate"."""
         if self.at or self.low() not in telegraph("booked_to_them") or self.tag() not in {"either", "part"}:
@@ -97,6 +115,23 @@ class Starts(Verbs):
             return False
         self.out += [piece("you"), agreeing("was", plural=True)]
         self.carries = self.out[-1]
+        self.write_verb()
+        self.complements()
+        return True
+
+    def _it_done(self) -> bool:
+        """What became of the thing that the notes are about: "delivered 16.09" → "it was delivered at 16.09"."""
+        if (
+            self.at
+            or self.inner
+            or self.low() not in telegraph("done_to_it")
+            or self.tag(1) not in {"time", "prep"}
+        ):
+            return False
+        dated = any(t.tag == "time" for t in self.row)
+        be = "was" if dated else form_of_be(self.low(), self.row[1:], _THIS, ())
+        self.out += [piece("it"), *be.split()]
+        self.carries = be
         self.write_verb()
         self.complements()
         return True

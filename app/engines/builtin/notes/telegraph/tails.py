@@ -44,7 +44,7 @@ class Tails(Cursor):
     def _when(self) -> None:
         if self.open_to_object and self.verb_in(telegraph("getting")):
             raise Stop
-        if self.open_to_object and self.verb_in(telegraph("clause_verbs")):
+        if self.open_to_object and self.verb_in(telegraph("clause_verbs")) and "/" not in self.low():
             self.write()
         else:
             self.write_time()
@@ -87,7 +87,7 @@ class Tails(Cursor):
 
     def _participle(self) -> None:
         """A participle with its phrase: "2 marks signed by him"."""
-        if self.tag(1) not in {"prep", "adverb", "time", None}:
+        if self.tag(1) not in {"prep", "adverb", "time", None} or self.verb_in(telegraph("speech")):
             raise Stop
         self.write_verb()
 

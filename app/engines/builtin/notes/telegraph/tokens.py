@@ -28,15 +28,17 @@ _SPAN = r"(?:\d+|a|an|two|three|four) (?:minute|hour|day|week|month|year)s? (?:a
 _RELATIVE = (
     r"(?:just|right) now\b|same (?:day|evening|morning|night)\b|"
     rf"(?:today|tonight)\b|(?:tomorrow|yesterday)\b{_PART_OF_DAY}"
-    r"|(?:this|last|next|every|each) (?:morning|afternoon|evening|night|week|weekend|month|year|term|time"
+    r"|(?:every|each) (?:hour|day|weekday)\b|(?:this|last|next|every|each) "
+    r"(?:morning|afternoon|evening|night|week|weekend|month|year|term|time"
     rf"|{DAY}|{MONTH})\b{_PART_OF_DAY}|{_SPAN}|all (?:day|week|month)\b"
 )
 _IN_A_ROW = "|".join(rf"{one}(?:, {one})* (?:and|or|to) {one}\b(?! \d)" for one in (DAY, MONTH))
 _ONE_TIME = rf"(?:{_IN_A_ROW}|{_RELATIVE}|{_DATE}|{CLOCK})"
-_TIME = rf"(?<![\w/.£$€]){_ONE_TIME}(?:,? (?:(?:at|on) )?(?:about )?{_ONE_TIME})?"
+_TIME = rf"(?<![\w/.£$€]){_ONE_TIME}(?:,? (?:(?:at|on) )?(?:about )?{_ONE_TIME}| \d{{1,2}}-\d{{1,2}}(?=$|[,;.)]))?"
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _TOKEN = re.compile(
     r"(?P<adverb>\b(?:so far|at least|at most|as well|of course|at once|in full|no longer)\b)"
+    r"|(?P<code>\b0\d{2,4} ?\d{3} ?\d{3,6}\b)"
     rf"|(?P<time>{_TIME})"
     r"|(?P<quote>\"[^\"]{1,120}\"|“[^”]{1,120}”|(?<![\w])'[^']{2,120}'(?!\w))"
     r"|(?P<aside>\([^()]{1,120}\))"

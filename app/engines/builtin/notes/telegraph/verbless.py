@@ -40,6 +40,9 @@ class Verbless(Tails):
         elif low in telegraph("possessed"):
             self.be("is", subject, adverbs)
             self.write()
+        elif subject.head in telegraph("awaited") and self.low() in telegraph("by_when") and adverbs:
+            self.be("is", subject, adverbs)
+            self.out.append(piece("due"))
         elif tag in {"prep", "time"} and self._stands_there(subject, adverbs):
             self.be("was" if is_past(self.ahead()) else "is", subject, adverbs)
             self.carries = ""
@@ -101,7 +104,7 @@ class Verbless(Tails):
         """What is due by a time: "reply in 2 business days" → "the reply is due in 2 business days"."""
         if subject.head not in telegraph("awaited") or not self.phrased:
             return False
-        start, text = self.phrased[-1]
+        start, text = self.phrased[0]
         words = text.lower().split()
         dated = words[0] in telegraph("by_when") and any(
             w in telegraph("measures") or w[0].isdecimal() for w in words

@@ -149,6 +149,8 @@ class Verbs(Verbless):
         low = self.low()
         if self.row[0].tag == "quote" or low in telegraph("no_passive"):
             raise Stop
+        if self.tag(1) == "money" and not subject.person and low in telegraph("keeping_object"):
+            raise Stop  # an order is not paid a sum
         if not adverbs and self._by_ourselves():
             return
         if low == "got":
@@ -169,8 +171,6 @@ class Verbs(Verbless):
         if self.tag(1) in {"noun", "name", "code", "state"} and low not in telegraph("keeping_object"):
             raise Stop
         last = self.row[behind.end].low if behind.end < len(self.row) else ""
-        if self.tag(1) == "money" and self.row[0].tag != "pronoun" and low in telegraph("keeping_object"):
-            raise Stop  # an order is not paid a sum
         if (
             behind.head in telegraph("measures")
             and self.tag(1) != "time"
