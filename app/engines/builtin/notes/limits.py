@@ -52,7 +52,7 @@ def limit_line(
     if not written and reason is None and (why := _told_after(main, context, frozenset(names))):
         main, reason = why
     if not written:
-        main = _without_tail(main)
+        main = _without_tail(main.partition(" - ")[0])
     kind, phrase = _phrase(main)
     if not written and kind in {"vp", "np"}:
         phrase = articulate(phrase, context.known, frozenset(names), order=kind == "vp")

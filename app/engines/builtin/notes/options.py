@@ -2,19 +2,25 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Literal
 
 from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.expand import expand, is_worded
 from app.engines.builtin.notes.patterns import jotting, pattern
+from app.engines.builtin.notes.shorthand import offered
 from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.articulate import articulate, as_order, can_do, spelled
+from app.engines.builtin.notes.telegraph.classes import telegraph
+from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.model.plan import Given
 from app.model.value import Value
 from app.text.grammar import form_of, is_verb_base, lexicon, tokens
 from app.text.person import third_to_second
 
 _BARE = Context()
+_ORDER_AT_MOST = 3
+"""Words before "and" up to which two verbs are two orders."""
 Form = Literal["vp", "np", "clause", "theirs"]
 """What can stand behind "I can", behind "I can offer", alone, or behind "You can"."""
 
@@ -49,7 +55,8 @@ def option_line(
     raw = raw if written else pattern("approved").sub("", context.priced(raw))
     alternative = raw.lower().startswith("or ")
     expanded = expand(pattern("lead").sub("", raw), names, written=written)
-    expanded = expanded.model_copy(update={"text": spelled(expanded.text)})
+    words = spelled(expanded.text)
+    expanded = expanded.model_copy(update={"text": words if written else offered(words)})
     theirs = pattern("of_their_choice").sub(r"\1 your choice", expanded.text)
     theirs = pattern("pointing_self").sub("", theirs)
     shifted = third_to_second(theirs, customer_name, offered=True)
@@ -82,9 +89,28 @@ def _whole(text: str, known: Known, names: frozenset[str]) -> str:
         return f"{doer} {jotting('can')} {articulate(text[len(doer) + 1 :], known, names, order=True)}"
     if (match := pattern("to_act").match(text)) and tokens(match.group("who"))[0] not in lexicon().verbs:
         return f"{match.group('who')} {jotting('can')} {articulate(match.group('act'), known, names, order=True)}"
-    if tokens(text)[:1] and (tokens(text)[0] in lexicon().ordered or form_of(text) == "order"):
+    if _form(text) == "order":
         return articulate(text, known, names, order=True)
     return as_order(text, known, names) or can_do(text, known, names) or articulate(text, known, names)
+
+
+def _form(text: str) -> str:
+    """The form of an offer: as that of any note, but "text alert" is a thing and "lock account and …" an order."""
+    if pattern("thing_first").match(text):
+        return "noun_phrase"
+    return "order" if _ordered(text) else form_of(text)
+
+
+def _ordered(text: str) -> bool:
+    """Whether an offer begins with an order though its verb may be a noun: "lock account and reset the PIN"."""
+    words = tokens(text)
+    if not words or pattern("thing_first").match(text):
+        return False
+    if words[0] in lexicon().ordered:
+        return True
+    joined = [after for word, after in pairwise(words[1:]) if word == "and"][:1]
+    second = bool(joined) and joined[0] in bases() and words.index("and") <= _ORDER_AT_MOST
+    return second and words[0] in bases() and words[1] not in lexicon().prepositions | {"and"}
 
 
 def _doer(text: str, names: frozenset[str]) -> str | None:
@@ -106,7 +132,7 @@ def _phrase(text: str) -> tuple[Form, str]:
         return "clause", text
     if match := pattern("to_act").match(text):
         return "clause", f"{match.group('who')} {jotting('can')} {match.group('act')}"
-    form = "order" if tokens(text)[:1] and tokens(text)[0] in lexicon().ordered else form_of(text)
+    form = _form(text)
     if form == "order":
         return _whose(tokens(text)[0]), lowered(text)
     if form == "noun_participle":
@@ -178,4 +204,4 @@ def _countable_singular(words: list[str]) -> bool:
         if word[0].isdecimal():
             break
         head = words[index]
-    return not head.endswith(("s", "ing")) or head.endswith("ss")
+    return (not head.endswith(("s", "ing")) or head.endswith("ss")) and head not in telegraph("mass")

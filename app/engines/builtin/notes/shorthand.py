@@ -28,6 +28,13 @@ def smoothed(note: str) -> str:
     return note
 
 
+def offered(note: str) -> str:
+    """An offer in full words, with a subject for what goes on behind its comma."""
+    for found, full in _rewrites("rewritten_offers"):
+        note = found.sub(full, note)
+    return note
+
+
 def with_their_name(note: str, customer: str | None) -> str:
     """The body that a note has named for the "they" behind it: "sent to Netspan, they confirmed" → "…, Netspan …"."""
     match = _THEY.search(note)

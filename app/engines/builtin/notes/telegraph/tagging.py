@@ -11,6 +11,8 @@ from app.text.person_words import PersonWords, person_words
 
 _MONTHS = frozenset(re.findall(r"[A-Z][a-z]+", MONTH))
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_MEASURED = re.compile(r"\d+-[a-z]+")
+"""A measure before its noun: "30-minute call"."""
 _OWNERS = frozenset({"pronoun", "to", "modal", "noun", "name"})
 """Classes of words before "own" that make a verb of it."""
 _LY_AT_LEAST, _ING_AT_LEAST = 5, 6
@@ -44,7 +46,7 @@ def _word_tag(text: str, low: str, row: list[Token], names: frozenset[str], *, i
     if _ORDINAL.fullmatch(low):
         return "state"
     if any(ch.isdecimal() for ch in text):
-        return "code"
+        return "state" if _MEASURED.fullmatch(low) else "code"
     titled = behind is not None and behind.low in telegraph("titles")
     if low in telegraph("titles") or titled or text in names or _begins_name(text, inner=inner or bool(row)):
         return "name"

@@ -10,7 +10,7 @@ from app.text.person_words import person_words
 @cache
 def bases() -> frozenset[str]:
     """Base forms of all verbs that we know."""
-    return lexicon().verbs | person_words().bases
+    return lexicon().verbs | person_words().bases | telegraph("more_verbs")
 
 
 def is_noun(base: str) -> bool:

@@ -1,5 +1,7 @@
 """Makes whole what a jotted statement tells without a verb: what its subject is, where it is, when it is."""
 
+import re
+
 from app.engines.builtin.notes.telegraph.being import agreeing, is_past
 from app.engines.builtin.notes.telegraph.classes import fixed_phrases, piece, telegraph
 from app.engines.builtin.notes.telegraph.cursor import Stop
@@ -80,12 +82,14 @@ class Verbless(Tails):
             raise Stop
         ahead = self.ahead()
         since = any(t.low == "since" for t in ahead)
-        self.be("has been" if since else "was" if is_past(ahead) else "is", subject, adverbs)
+        clocked = any(t.tag == "time" and re.search(r"\d[:.]\d\d|[ap]m\b", t.low) for t in ahead)
+        over = is_past(ahead) or (clocked and self.low() in telegraph("shut_off"))
+        self.be("has been" if since else "was" if over else "is", subject, adverbs)
         self.write_verb()
 
     def _gone(self, subject: NounPhrase, adverbs: list[str]) -> None:
         """What has gone somewhere, or went at an hour: "last van gone at 4"."""
-        if self.tag(1) == "time" or self.low(1) == "at":
+        if "already" not in adverbs and (self.tag(1) == "time" or self.low(1) == "at"):
             self.take()
             self.out += [*adverbs, piece("went")]
             return
