@@ -3,17 +3,19 @@
 import re
 from functools import cache
 
+from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.text.tables import table as locale_table
 
 _THEY = re.compile(
     r"\b(?:from|to|with|by|at) (?P<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+)*)\b"
-    r"[^.;:]{0,40}, (?P<they>they)(?P<runs>'(?:ve|ll|re))?\b"
+    r"[^.;:]{0,40}, (?P<they>they)(?:(?P<runs>'(?:ve|ll|re))\b| (?P<verb>[a-z']+)\b)"
 )
 _LINK = r"(?:\s*[,/+&–-]\s*|\s+(?:and|or|to)\s+|\s+)"
 
 
 def put_in_full(note: str) -> str:
     """The note with its runs of days and months and its set shorthand in full, before single words are looked at."""
+    note = re.sub(r"[ \t]{2,}", " ", note)
     for found, full in _rewrites("rewritten_first"):
         note = found.sub(full, note)
     note = _rows("months").sub(_told_months, _rows("days").sub(_told_days, note))
@@ -45,9 +47,21 @@ def with_their_name(note: str, customer: str | None) -> str:
         return note
     if customer and not set(name.split()).isdisjoint(customer.split()):
         return note
-    verb = str(locale_table("en", "jottings")["they_are"][(match.group("runs") or "").lower()])
-    told = f"{name} {verb}".strip()
-    return f"{note[: match.start('they')]}{told}{note[match.end() :]}"
+    runs = match.group("runs")
+    verb = (
+        str(locale_table("en", "jottings")["they_are"][runs.lower()])
+        if runs
+        else _of_one(match.group("verb"))
+    )
+    return f"{note[: match.start('they')]}{name} {verb}{note[match.end() :]}"
+
+
+def _of_one(verb: str) -> str:
+    """The verb of "they" as that of one body: "accept" → "accepts"; a past form stays."""
+    one = locale_table("en", "jottings")["one_does"].get(verb)
+    if one is not None or verb not in bases():
+        return str(one or verb)
+    return f"{verb}es" if verb.endswith(("s", "x", "ch", "sh")) else f"{verb}s"
 
 
 @cache

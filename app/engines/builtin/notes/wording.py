@@ -14,6 +14,7 @@ _MASK = "\x00"
 _LISTED = re.compile(rf"\b(?:{DAY}|{MONTH})(?:, (?:{DAY}|{MONTH}))* (?:and|or|to) (?:{DAY}|{MONTH})\b")
 """Days or months in a row, whose commas part nothing."""
 _REFERENCE = re.compile(r"(?<=[a-z\d]) (reference [A-Z\d][\w-]*\d)")
+_UNIT = re.compile(r"\s?(?:kg|g|km|m|cm|mm|l|ml|litres?|lb|oz|gb|mb|kwh|miles?|tonnes?|%)\b", re.IGNORECASE)
 _SIGN = re.compile(r"[£$€](?=\s?\d)|(?<=\d)\s?€")
 _SUM = re.compile(r"(?<![\w£$€.,/:#-])(\d[\d,]*(?:\.\d{2})?)(?![\w%/:-]|\.\d|,\d| ?€)")
 
@@ -69,6 +70,8 @@ def with_currency(note: str, sign: str | None, sums: frozenset[str]) -> str:
 
 def _is_sum(figure: str, before: str, after: str, sums: frozenset[str]) -> bool:
     """Whether a bare figure is a sum, by the words on both sides of it; no unit may follow it."""
+    if _UNIT.match(after):
+        return False
     whole, _, part = figure.replace(",", "").partition(".")
     if len(part) == 2 and (int(whole) > _HOURS or int(part) > _MINUTES):
         return True

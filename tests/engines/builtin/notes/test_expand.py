@@ -25,6 +25,39 @@ def test_short_forms_are_written_out(jotted: str, full: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("jotted", "full"),
+    [
+        # Days and months in a row, and those that only the word before them shows to be one.
+        ("closed sat, sun, mon", "closed on Saturday, Sunday and Monday"),
+        ("fees apr-jul", "fees April to July"),
+        ("lesson tue / thu", "lesson on Tuesday or Thursday"),
+        ("term ended may", "term ended in May"),
+        ("may or may not be there", "may or may not be there"),
+        ("bill oct 24 - mar 25", "bill from October 24 to March 25"),
+        ("fitter 25/9 am", "fitter 25/9 in the morning"),
+        # Figures that run into a unit or a sign.
+        ("reply in 72hrs", "reply in 72 hours"),
+        ("~40 reports", "about 40 reports"),
+        ("over 65s >3yrs", "over 65s over 3 years"),
+        ("room £95/nt", "room £95 a night"),
+        ("card ..8812", "card ending 8812"),
+        ("stock due w/c 6 oct", "stock due in the week of 6 October"),
+        # A question that the agent put to themselves.
+        ("free lounge pass? no - 20% off the next stay", "20% off the next stay"),
+        # Who paid us is the customer.
+        ("she's pd £90 by dd", "the customer has paid £90 by direct debit"),
+    ],
+)
+def test_what_is_run_together_is_told_apart(jotted: str, full: str) -> None:
+    assert expand(jotted).text == full
+
+
+def test_initials_that_everybody_knows_are_no_short_forms() -> None:
+    assert expand("PC repaired").text == "PC repaired"
+    assert expand("1 pc repaired").text == "1 piece repaired"
+
+
+@pytest.mark.parametrize(
     "sentence", ["He sat in the sun until March.", "The May bill may be wrong.", "I sat at the till."]
 )
 def test_words_that_only_look_like_short_forms_are_left_alone(sentence: str) -> None:

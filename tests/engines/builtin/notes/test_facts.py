@@ -123,3 +123,28 @@ def test_names_are_learnt_from_the_middle_of_sentences_only() -> None:
     assert proper_names(
         ["We asked Corvane about the room. Nothing came.", "the claims team and the Claims desk"]
     ) == ("Corvane",)
+
+
+@pytest.mark.parametrize(
+    ("fact", "sentences"),
+    [
+        ("trace opened today, ref to folw, box 4", ["The trace was opened today.", None, None]),
+        ("photos received Monday, blurred 2nd set", ["Photos were received on Monday.", None]),
+        # What is left out must not change what is said.
+        ("refund sent today, unless bank says other", [None]),
+        ("bureau said claim closed, that was wrong", [None]),
+    ],
+)
+def test_what_stands_by_itself_of_a_piece_is_said(fact: str, sentences: list[str | None]) -> None:
+    assert said(fact) == sentences
+
+
+def test_they_behind_a_body_that_was_named_are_that_body() -> None:
+    assert said("reported to Netspan Mon, they've confirmed fault") == [
+        "This was reported to Netspan on Monday.",
+        "Netspan has confirmed the fault.",
+    ]
+    assert said("claim raised with Swiftway Mon, they accept fault") == [
+        "The claim was raised with Swiftway on Monday.",
+        "Swiftway accepts the fault.",
+    ]

@@ -22,6 +22,13 @@ from app.model.plan import Given
         ("felling: can't, tree is protected", "np", "felling", "the tree is protected"),
         ("7731 no refund before camera", "np", "any refund before the camera (7731)", None),
         ("release documents himself", "vp", "release documents", None),
+        ("acct not to be reopened", "clause", "the account can't be reopened", None),
+        ("sofa not before 13th", "vp", "promise the sofa before the 13th", None),
+        ("not free", "vp", "make it free", None),
+        ("not taking orders again", "vp", "take orders again", None),
+        ("not to reply to any more letters", "vp", "reply to any more letters", None),
+        ("pay for lost wages", "vp", "pay for lost wages", None),
+        ("$40 not refundable - tariff", "clause", "$40 is not refundable", None),
     ],
 )
 def test_the_form_follows_the_note(note: str, kind: str, said: str, reason: str | None) -> None:

@@ -35,6 +35,26 @@ def test_the_form_follows_the_note(note: str, form: str, said: str) -> None:
     assert (made.form, made.text) == (form, said)
 
 
+@pytest.mark.parametrize(
+    ("note", "form", "said"),
+    [
+        ("can move the visit to May", "vp", "move the visit to May"),
+        ("lock acct + reset password", "vp", "lock your account and reset the password"),
+        ("text alert for each delivery", "np", "a text alert for each delivery"),
+        ("new pc at cost incl del", "np", "a new piece at cost including delivery"),
+        ("£15 off / free delivery", "np", "£15 off or free delivery"),
+        ("15% off the next stay, ok'd by owner", "np", "15% off the next stay"),
+        ("cust gets own plumber", "clause", "you get your own plumber"),
+        ("£30 today, need photo", "np", "£30 today, and we need a photo"),
+        ("spare key, can do Fri", "np", "a spare key, which we can do on Friday"),
+        ("hem + lining - pay up to £40", "clause", "hem and lining - pay up to £40"),
+    ],
+)
+def test_an_offer_in_shorthand_is_made_of_full_words(note: str, form: str, said: str) -> None:
+    made = option_line(Given(where="options[0]", text=note), None, context=context_of("my account is locked"))
+    assert (made.form, made.text) == (form, said)
+
+
 def test_an_option_that_begins_with_or_is_an_alternative_and_loses_the_word() -> None:
     made = line("or a refund of £20")
     assert made.alternative

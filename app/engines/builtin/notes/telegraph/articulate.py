@@ -5,13 +5,13 @@ from itertools import pairwise
 
 from app.engines.builtin.notes.patterns import jotting
 from app.engines.builtin.notes.telegraph.articles import DOUBT, Known, without_doubt
-from app.engines.builtin.notes.telegraph.classes import piece, telegraph
+from app.engines.builtin.notes.telegraph.classes import piece, pieces, telegraph
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase, noun_phrase
 from app.engines.builtin.notes.telegraph.reader import read_statement
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.times import clocked, timed
 from app.engines.builtin.notes.telegraph.tokens import Token
-from app.engines.builtin.notes.telegraph.verb_forms import base_of_participle, is_noun
+from app.engines.builtin.notes.telegraph.verb_forms import base_of_participle, bases, is_noun
 from app.engines.builtin.notes.wording import bits
 from app.text.grammar import lexicon
 
@@ -56,14 +56,28 @@ def as_order(phrase: str, known: Known, names: frozenset[str] = frozenset()) -> 
         return as_order(phrase, known.model_copy(update={"offering": False}), names)
     if done.tag not in {"either", "part"} or verb in {None, done.low}:
         return None
+    rest = _without_us(rest)
     behind = _walked(rest, known, bare_start=False)
     particle, _, after = behind.partition(" ")
-    if rest and rest[0].tag in {"prep", "state"} and particle in telegraph("verb_particles") | {"in"}:
+    moves = len(rest) < 2 or rest[0].low != "in" or rest[1].tag == "prep"
+    if (
+        rest
+        and rest[0].tag in {"prep", "state"}
+        and moves
+        and particle in telegraph("verb_particles") | {"in"}
+    ):
         behind = after
         verb = f"{verb} {particle}"
     what = _priced(thing.text, row[: thing.end], Token(str(verb), str(verb), "base"), known)
     told = " ".join(w for w in (verb, what, behind) if w)
     return None if DOUBT in told else told + tail
+
+
+def _without_us(row: list[Token]) -> list[Token]:
+    """The words without "by us", which goes without saying of what we offer."""
+    doers = pieces("doers")
+    places = [k for k, (a, b) in enumerate(pairwise(row)) if a.low == "by" and b.low in doers]
+    return [t for k, t in enumerate(row) if k not in places and k - 1 not in places]
 
 
 def can_do(phrase: str, known: Known, names: frozenset[str] = frozenset()) -> str | None:
@@ -107,7 +121,7 @@ def _begins_as_order(row: list[Token]) -> bool:
 
 def _second_order(token: Token, after: Token) -> bool:
     """Whether a verb goes on with an order behind "and": "and hold the 340"; "and work address" does not."""
-    if token.tag != "noun" or token.low not in lexicon().verbs:
+    if token.tag not in {"noun", "either"} or token.low not in bases():
         return False
     return not is_noun(token.low) or after.tag in {"det", "pronoun", "money", "number"}
 

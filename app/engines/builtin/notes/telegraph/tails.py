@@ -87,7 +87,9 @@ class Tails(Cursor):
 
     def _participle(self) -> None:
         """A participle with its phrase: "2 marks signed by him"."""
-        if self.tag(1) not in {"prep", "adverb", "time", None} or self.verb_in(telegraph("speech")):
+        if self.tag(1) not in {"prep", "adverb", "time", None} or self.verb_in(
+            telegraph("speech") | telegraph("clause_verbs")
+        ):
             raise Stop
         self.write_verb()
 

@@ -69,8 +69,68 @@ def test_a_piece_without_a_subject_goes_on_from_the_one_before_it(note: str, cla
 
 
 @pytest.mark.parametrize(
+    ("note", "clause"),
+    [
+        # Whose deed it is where nobody is named: ours.
+        ("got spares in every colour", "we have spares in every colour"),
+        ("spoke to supervisor", "we spoke to the supervisor"),
+        ("checked again today", "we checked again today"),
+        ("billed on estimate", "you were billed on the estimate"),
+        ("corrected 3 Sept", "this was corrected on 3 September"),
+        ("delivered 16.09", "it was delivered at 16.09"),
+        # What equals what.
+        ("right bill from June to August = £71.50", "the right bill from June to August is £71.50"),
+        ("warranty = parts and labour", "the warranty covers parts and labour"),
+        ("decision on claim = claims team", "the decision on the claim is with the claims team"),
+        ("affected = 40 orders", "40 orders are affected"),
+        ("£8.20 in credit", "you are £8.20 in credit"),
+        # Times, what is left, what is awaited, what nobody knows.
+        ("sat 3pm or sun noon free", "Saturday at 3pm or Sunday noon is free"),
+        ("2 rooms left", "there are 2 rooms left"),
+        ("answer within 5 days", "the answer is due within 5 days"),
+        ("not known yet if part is faulty", "it is not known yet whether the part is faulty"),
+        ("first time you've been late", "this is the first time you've been late"),
+        ("nothing gone to credit agencies", "nothing has gone to credit agencies"),
+        ("last van gone at 4", "the last van went at 4"),
+        ("nothing more to pay", "there is nothing more to pay"),
+        ("helpline 0800 123 4567", "the helpline is 0800 123 4567"),
+        ("complaints lead: Ivo Marsh", "the complaints lead is Ivo Marsh"),
+        ("first 3 bills wrong", "the first 3 bills are wrong"),
+    ],
+)
+def test_what_stands_for_a_subject_is_told(note: str, clause: str) -> None:
+    assert clauses(note) == [clause]
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("got spares, can fit Monday, ready Tues 10am",
+         ["we have spares and can fit on Monday, ready on Tuesday at 10am"]),
+        ("meters mixed up, should be 44", ["meters have been mixed up, but they should be 44"]),
+        ("claims = claims director, writes in 5 days",
+         ["claims are with the claims director, who writes in 5 days"]),
+        ("case goes to Ida Brandt, head of care", ["the case goes to Ida Brandt, the head of care"]),
+        ("case goes to duty manager, Ida Brandt", ["the case goes to the duty manager, Ida Brandt"]),
+        ("claims go to Ida Brandt, decides in 5 days", ["claims go to Ida Brandt, who decides in 5 days"]),
+        ("form was fake, not from us", ["the form was fake, not from us"]),
+        ("nothing reported, checked with bureau", ["nothing has been reported", None]),
+    ],
+)  # fmt: skip
+def test_what_goes_on_is_told_of_whom_it_means(note: str, told: list[str | None]) -> None:
+    assert clauses(note) == told
+
+
+@pytest.mark.parametrize(
     "note",
     [
+        "order paid £54",
+        "customer says cancelled",
+        "drops on Monday run checked",
+        "we sent 4 Nov",
+        "got wrong size",
+        "app update 2 Oct",
+        "own driver from now",
         "photos printed wrong size",
         "you told driver",
         "price should be 49 and 40 night",
