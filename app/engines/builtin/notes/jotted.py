@@ -156,6 +156,11 @@ def formed(part: str) -> bool:
         return False
     if any(_torn(*three) for three in zip(row, row[1:], row[2:], strict=False)):
         return False
+    if any(
+        a.tag == "conj" and b.tag in {"aux", "modal"} and row[0].tag in {"state", "noun"}
+        for a, b in pairwise(row[:6])
+    ):
+        return False  # "new card and can be there today"
     verbs = any(t.tag in {"aux", "modal"} for t in row) or row[0].tag == "pronoun"
     return verbs or (
         pattern("noun_value").match(part) is not None
@@ -178,7 +183,8 @@ def _labelled(label: str, rest: str, known: Known, names: frozenset[str]) -> lis
     inner = tell(rest, known, names)
     if len(words) > _LABEL_AT_MOST or not words:
         said = tell(label, known, names)
-        if all(t.clause for t in said) or not inner:
+        leads_on = bool(words) and words[-1] in word_list("leading_on")  # "customers are told: …"
+        if (all(t.clause for t in said) and not leads_on) or not inner:
             return [*said, *inner]
         whole = f"{', '.join(t.part for t in said)}: {', '.join(t.part for t in inner)}"
         return [
@@ -199,7 +205,10 @@ def _labelled(label: str, rest: str, known: Known, names: frozenset[str]) -> lis
             then = str(first.clause).replace("has been", "was").replace("have been", "were")
             return [Told(f"{label}: {first.part}", f"{timed(label)}, {then}"), *inner[1:]]
         return [Told(f"{label}: {first.part}", f"{label}, {first.clause}"), *inner[1:]]
-    if inner and all(t.clause for t in inner) and words[0] not in lexicon().prepositions:
+    acts = any(
+        t.tag in {"either", "past", "third", "aux", "part"} for t in row
+    )  # "owner approved: …" is no theme
+    if inner and all(t.clause for t in inner) and words[0] not in lexicon().prepositions and not acts:
         first = inner[0]
         about = label if label[:1].isupper() or words[0] in lexicon().determiners else f"the {label}"
         return [

@@ -11,6 +11,7 @@ from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.telegraph.articulate import articulate, spelled
 from app.engines.builtin.notes.telegraph.reader import read_statement
 from app.engines.builtin.notes.telegraph.times import after_preposition
+from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.model.plan import Given
 from app.model.value import Value
 from app.text.grammar import finite_verb, form_of, is_verb_base, lexicon, tokens
@@ -82,7 +83,8 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
     words = tokens(main)
     # In a list of what cannot be done a word that may be verb or noun is the verb: "Pay for the suit".
     told = form == "clause" and not lexicon().auxiliaries.isdisjoint(w.split("'")[0] for w in words)
-    refused = len(words) > 1 and is_verb_base(words[0]) and words[1] != "of" and not told
+    both = len(words) > 2 and words[1] in {"or", "and"} and {words[0], words[2]} <= bases()
+    refused = both or (len(words) > 1 and is_verb_base(words[0]) and words[1] != "of" and not told)
     if form == "order" or refused:
         return "vp", pattern("own_self").sub("", lowered(main))
     if form == "clause":

@@ -96,7 +96,7 @@ def _whole(text: str, known: Known, names: frozenset[str]) -> str:
 
 def _form(text: str) -> str:
     """The form of an offer: as that of any note, but "text alert" is a thing and "lock account and …" an order."""
-    if pattern("thing_first").match(text):
+    if pattern("thing_first").match(text) or tokens(text)[1:2] == ["of"]:
         return "noun_phrase"
     return "order" if _ordered(text) else form_of(text)
 
@@ -107,6 +107,8 @@ def _ordered(text: str) -> bool:
     if not words or pattern("thing_first").match(text):
         return False
     if words[0] in lexicon().ordered:
+        return True
+    if words[0] in bases() and words[1:2] and words[1] in lexicon().determiners:
         return True
     joined = [after for word, after in pairwise(words[1:]) if word == "and"][:1]
     second = bool(joined) and joined[0] in bases() and words.index("and") <= _ORDER_AT_MOST

@@ -24,7 +24,8 @@ def _completed(text: str) -> str | None:
         return None
     label, colon, rest = text.partition(": ")
     if colon:
-        said = _completed(rest) if len(tokens(label)) <= LABEL_AT_MOST else None
+        theme = len(tokens(label)) <= LABEL_AT_MOST and finite_verb(tokens(label)) is None
+        said = _completed(rest) if theme else None
         return jotting("as_for").format(label=_with_subject_article(label), clause=said) if said else None
     if form_of(text) == "clause":
         return _with_subject_article(text)

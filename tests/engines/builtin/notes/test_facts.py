@@ -139,6 +139,28 @@ def test_what_stands_by_itself_of_a_piece_is_said(fact: str, sentences: list[str
     assert said(fact) == sentences
 
 
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "corrected sheet posts tomorrow",
+        "cards and app say",
+        "owner approved: whole job is free",
+        "1.92 kg was packed",
+    ],
+)
+def test_what_might_be_read_wrongly_is_not_said(fact: str) -> None:
+    assert not any(
+        line.sentence
+        and (
+            "We " in line.sentence
+            or "As for" in line.sentence
+            or "£" in line.sentence
+            or line.sentence.endswith("say.")
+        )
+        for line in lines(fact)
+    )
+
+
 def test_they_behind_a_body_that_was_named_are_that_body() -> None:
     assert said("reported to Netspan Mon, they've confirmed fault") == [
         "This was reported to Netspan on Monday.",

@@ -39,7 +39,7 @@ def test_the_form_follows_the_note(note: str, form: str, said: str) -> None:
     ("note", "form", "said"),
     [
         ("can move the visit to May", "vp", "move the visit to May"),
-        ("lock acct + reset password", "vp", "lock your account and reset the password"),
+        ("lock acct + force new login", "vp", "lock your account and force a new login"),
         ("text alert for each delivery", "np", "a text alert for each delivery"),
         ("new pc at cost incl del", "np", "a new piece at cost including delivery"),
         ("£15 off / free delivery", "np", "£15 off or free delivery"),

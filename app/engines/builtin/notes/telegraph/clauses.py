@@ -7,6 +7,7 @@ from app.engines.builtin.notes.telegraph.cursor import Stop
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase, noun_phrase
 from app.engines.builtin.notes.telegraph.starts import Starts
 from app.engines.builtin.notes.telegraph.tokens import Token
+from app.engines.builtin.notes.telegraph.verb_forms import base_of
 from app.text.grammar import lexicon
 
 _WITHOUT = Token("without", "without", "prep")
@@ -46,8 +47,12 @@ class Clauses(Starts):
         """What we did, do or can do, where the note has no subject: "refunded £14 today", "can hide matches"."""
         low, tag = self.low(), self.tag()
         if tag == "either" and low in telegraph("our_deeds"):
-            if self.thing(1) is None and not low.startswith("apologi"):
+            what = self.thing(1)
+            if what is None and not low.startswith("apologi"):
                 raise Stop
+            bare = what is not None and what.end - self.at > 2 and self.tag(1) in {"noun", "state"}
+            if bare and what is not None and base_of(what.head) is not None:
+                raise Stop  # "corrected sheet posts tomorrow"
             self.out.append(piece("we"))
             self.write_verb()
         elif tag == "ing" and low in telegraph("our_doing") and self.at == 0:
@@ -100,7 +105,11 @@ class Clauses(Starts):
         adverbs = self.adverbs()
         none = [f"{no} {words}", *tails]
         left = self.low() == "left"
-        if (self.tag() in {"either", "part"} and not (left and self.tag(1) is None)) or (
+        acts = self.low() in telegraph("spoken") | telegraph("undergone_by_none") and thing.person
+        if acts:
+            self.out += [*none, *adverbs]
+            self.write_verb()
+        elif (self.tag() in {"either", "part"} and not (left and self.tag(1) is None)) or (
             left and self.tag(1) == "prep"
         ):
             self.carries = form_of_be(self.low(), self.row[self.at + 1 :], thing._replace(bare=False), ())

@@ -8,6 +8,9 @@ from app.engines.builtin.notes.telegraph.nouns import NounPhrase, noun_phrase
 from app.engines.builtin.notes.telegraph.times import timed
 from app.engines.builtin.notes.telegraph.tokens import Token
 
+_SAYING = frozenset({"say", "says", "said"})
+"""Verbs with which no statement ends."""
+
 
 class Stop(Exception):  # noqa: N818 - a way out of the descent, never seen outside this room
     """The note is no clause that the reader is sure of."""
@@ -80,7 +83,7 @@ class Cursor:
 
     def finish(self) -> None:
         """Stop where words are left over."""
-        if self.at < len(self.row):
+        if self.at < len(self.row) or (self.verb is self.row[-1] and self.verb.low in _SAYING):
             raise Stop
 
     @contextmanager

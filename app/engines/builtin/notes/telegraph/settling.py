@@ -67,7 +67,7 @@ def _by_tag(row: list[Token], index: int, before: Token, after: Token) -> Tag | 
         and after.tag == "base"
         and is_noun(after.low)
     ):
-        return "prep" if row[index + 2 : index + 3] and row[index + 2].tag == "noun" else None
+        return "prep" if row[index + 2 : index + 3] and row[index + 2].tag in {"noun", "base"} else None
     if token.tag == "part" and before.tag == "to" and token.low in bases():
         return "base"
     if token.tag == "to" and not (

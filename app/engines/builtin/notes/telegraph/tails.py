@@ -65,6 +65,8 @@ class Tails(Cursor):
 
     def _state(self) -> None:
         """A state behind a verb: "left the door open", "due at the depot"; two make no phrase, but "off sick" does."""
+        if self.open_to_object and self.verb_in(telegraph("speech")):
+            raise Stop
         if self.tag(-1) in {"state", "time"} and self.low(-1) != "off":
             raise Stop
         done = self.verb is not None and self.verb.tag in _DONE and self.at + 1 == len(self.row)

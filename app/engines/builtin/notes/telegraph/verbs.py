@@ -92,6 +92,10 @@ class Verbs(Verbless):
     def _acts(self, subject: NounPhrase) -> bool:
         """Whether the subject did it; Stop where that cannot be told."""
         low = self.low()
+        if low == "asked" and self.tag(1) is None:
+            raise Stop  # "courier asked": who asked whom is not sure
+        if self.low(1) == "by" and low in telegraph("spoken"):
+            return False
         if low in telegraph("moving") and self.low(1) in telegraph("moved_where"):
             return True
         if subject.head in telegraph("doers_only"):
