@@ -96,9 +96,10 @@ def _whole(text: str, known: Known, names: frozenset[str]) -> str:
 
 def _form(text: str) -> str:
     """The form of an offer: as that of any note, but "text alert" is a thing and "lock account and …" an order."""
-    if pattern("thing_first").match(text) or tokens(text)[1:2] == ["of"]:
+    if pattern("thing_first").match(text):
         return "noun_phrase"
-    return "order" if _ordered(text) else form_of(text)
+    form = "order" if _ordered(text) else form_of(text)
+    return "noun_phrase" if form == "order" and tokens(text)[1:2] == ["of"] else form
 
 
 def _ordered(text: str) -> bool:
