@@ -3,6 +3,7 @@
 import re
 
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
+from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraphic import telegraphic
 from app.text.grammar import finite_verb, form_of, has_verb, lexicon, participle_cut, tokens
 from app.text.particulars import find
@@ -24,7 +25,14 @@ def _completed(text: str) -> str | None:
         return None
     label, colon, rest = text.partition(": ")
     if colon:
-        theme = len(tokens(label)) <= LABEL_AT_MOST and finite_verb(tokens(label)) is None
+        row = tagged(label)
+        deed = bool(row) and row[-1].tag in {
+            "either",
+            "past",
+            "third",
+            "aux",
+        }  # "owner approved: …" is no theme
+        theme = len(tokens(label)) <= LABEL_AT_MOST and not deed
         said = _completed(rest) if theme else None
         return jotting("as_for").format(label=_with_subject_article(label), clause=said) if said else None
     if form_of(text) == "clause":
