@@ -1,0 +1,128 @@
+"""The exact statistics of the gate, in whole numbers where they can be; scipy agrees with them in the tests.
+
+Why they are written here and not imported: docs/decisions/0009-the-gates-own-statistics.md.
+"""
+
+import random
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+from math import comb, exp, lgamma, log, log1p, sqrt
+from statistics import NormalDist
+
+DRAWS = 10_000
+SEED = 20_000_101
+EXACT_BITS = 40_000_000
+"""The largest table of sums (bits) that is counted exactly: about 5 MB. Beyond it, DRAWS random flips are counted."""
+
+
+def mcnemar(newly_failing: int, newly_passing: int) -> float:
+    """The exact one-sided p: how likely at least so many of the cases that changed fell, were a fall no likelier."""
+    changed = newly_failing + newly_passing
+    return sum(comb(changed, k) for k in range(newly_failing, changed + 1)) / (1 << changed)
+
+
+def sign_flip(scores: Sequence[int]) -> float:
+    """The one-sided p of the sum of scores (positive is worse), each as likely with the other sign.
+
+    A score stands for a whole cluster of cases. All sums are counted, or DRAWS of them where there are too many.
+    """
+    sizes = [abs(score) for score in scores if score]
+    # With A the sum of the sizes whose sign is +, the sum of all is 2A minus their total.
+    least = sum(score for score in scores if score > 0)
+    if sum(sizes) * (len(sizes) + 1) > EXACT_BITS:
+        return _drawn(sizes, least)
+    return _counted(sizes, least)
+
+
+def _counted(sizes: Sequence[int], least: int) -> float:
+    """The share of all subsets whose sum is at least `least`.
+
+    One big number holds the polynomial that counts subsets by sum, a field of `width` bits for each sum.
+    """
+    width = len(sizes) + 1
+    counts = 1
+    for size in sizes:
+        counts += counts << (width * size)
+    tail, mask, found = counts >> (width * least), (1 << width) - 1, 0
+    data = tail.to_bytes(-(-tail.bit_length() // 8) + 1, "little")
+    for at in range(0, tail.bit_length(), width):
+        end = (at + width + 7) // 8
+        found += (int.from_bytes(data[at // 8 : end], "little") >> (at % 8)) & mask
+    return found / (1 << len(sizes))
+
+
+def _drawn(sizes: Sequence[int], least: int) -> float:
+    """The same by random subsets, the same ones each time; what was seen counts as one of them."""
+    chance = random.Random(SEED)  # noqa: S311 - no secret hangs on it
+    found = 0
+    for _ in range(DRAWS):
+        signs = chance.getrandbits(len(sizes))
+        found += sum(size for at, size in enumerate(sizes) if signs >> at & 1) >= least
+    return (found + 1) / (DRAWS + 1)
+
+
+def holm(ps: Sequence[float], least_ps: Sequence[float], alpha: float) -> tuple[float, ...]:
+    """Each p corrected for having asked as many questions as could be answered (Holm 1979, on Tarone's family 1990).
+
+    `least_ps` are the smallest p that each test could give at all. A principle in which hardly a case changed cannot
+    come out at `alpha`, whatever the sign of the changes; it is left out of the count, and its p is given as 1.
+    """
+    family = 1
+    while sum(p <= alpha / family for p in least_ps) > family:
+        family += 1
+    asked = sorted((p, at) for at, p in enumerate(ps) if least_ps[at] <= alpha / family)
+    raised = accumulate((min(1.0, p * (len(asked) - rank)) for rank, (p, _) in enumerate(asked)), max)
+    corrected = dict(zip((at for _, at in asked), raised, strict=True))
+    return tuple(corrected.get(at, 1.0) for at in range(len(ps)))
+
+
+def wilson(hits: int, of: int, confidence: float = 0.95) -> tuple[float, float]:
+    """Wilson's interval of a rate; (0, 1) where nothing was seen."""
+    if not of:
+        return 0.0, 1.0
+    z = NormalDist().inv_cdf((1 + confidence) / 2)
+    rate = hits / of
+    middle = (rate + z * z / (2 * of)) / (1 + z * z / of)
+    half = z / (1 + z * z / of) * sqrt(rate * (1 - rate) / of + z * z / (4 * of * of))
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def clopper_pearson(hits: int, of: int, confidence: float = 0.95) -> tuple[float, float]:
+    """The exact interval of a rate. Where none or all were hit it is one-sided: 0 of 50 gives at most 5.8 %."""
+    if not of:
+        return 0.0, 1.0
+    alpha = 1 - confidence
+    if hits == 0:
+        return 0.0, 1 - alpha ** (1 / of)
+    if hits == of:
+        return alpha ** (1 / of), 1.0
+    low = solve(lambda rate: at_least(hits, of, rate) >= alpha / 2)
+    high = solve(lambda rate: 1 - at_least(hits + 1, of, rate) <= alpha / 2)
+    return low, high
+
+
+def at_least(hits: int, of: int, rate: float) -> float:
+    """The chance of `hits` or more out of `of`, each with the chance `rate`."""
+    if hits <= 0:
+        return 1.0
+    if hits > of or rate <= 0:
+        return 0.0
+    if rate >= 1:
+        return 1.0
+    up = hits > of * rate  # the shorter tail is summed: no small number is lost in a large one
+    terms = range(hits, of + 1) if up else range(hits)
+    total = sum(exp(_log_comb(of, k) + k * log(rate) + (of - k) * log1p(-rate)) for k in terms)
+    return min(1.0, total) if up else max(0.0, 1 - total)
+
+
+def _log_comb(of: int, k: int) -> float:
+    return lgamma(of + 1) - lgamma(k + 1) - lgamma(of - k + 1)
+
+
+def solve(holds: Callable[[float], bool]) -> float:
+    """The smallest rate from which on `holds` is true, to 1e-9; 1 where it never is."""
+    low, high = 0.0, 1.0
+    while high - low > 1e-9:
+        middle = (low + high) / 2
+        low, high = (low, middle) if holds(middle) else (middle, high)
+    return high
