@@ -99,12 +99,12 @@ def table(settings: GateSettings) -> Iterator[str]:
     yield "| drop | cases needed |"
     yield "|---|---|"
     for drop in (0.3, 0.2, 0.15, 0.1, 0.05, 0.03, 0.02):
-        yield f"| {drop:.0%} | {cases_needed(drop, settings.alpha, settings.min_drop)} |".replace("%", " %")
+        yield f"| {drop:.0%} | {cases_needed(drop, settings.alpha)} |".replace("%", " %")
     yield ""
     yield "| cases | smallest drop seen |"
     yield "|---|---|"
     for cases in (3, 5, 10, 20, 50, 100, 200, 300, 500):
-        seen = smallest_drop((), cases, settings.alpha, settings.min_drop)
+        seen = smallest_drop((), cases, settings.alpha)
         yield f"| {cases} | {'none' if seen is None else f'{100 * seen:.1f} %'} |"
 
 
@@ -124,10 +124,15 @@ def main() -> None:
         share = red(suite, given.runs, broken)
         low, high = clopper_pearson(round(share * given.runs), given.runs)
         what = f"{broken / suite.clusters:.0%} broken" if broken else "unchanged"
-        print(
-            f"| {what} | {suite.clusters} x {suite.size} | {suite.principles} | {suite.samples} | {suite.flake:.0%} | {suite.icc} "
-            f"| {share:.1%} | {given.runs} | {low:.1%}-{high:.1%} |"
+        cells = (
+            what,
+            f"{suite.clusters} x {suite.size}",
+            suite.principles,
+            suite.samples,
+            f"{suite.flake:.0%}",
         )
+        cells = (*cells, suite.icc, f"{share:.1%}", given.runs, f"{low:.1%}-{high:.1%}")
+        print(f"| {' | '.join(map(str, cells))} |")
 
 
 if __name__ == "__main__":

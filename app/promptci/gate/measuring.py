@@ -40,7 +40,7 @@ class Scores:
     def smallest_drop(self, settings: GateSettings) -> float | None:
         """The smallest share of clusters whose whole fall would have shown."""
         gains = [score for score in self.by_cluster if score < 0]
-        return smallest_drop(gains, len(self.by_cluster), settings.alpha, settings.min_drop, self.whole)
+        return smallest_drop(gains, len(self.by_cluster), settings.alpha, self.whole)
 
 
 def scores(pairs: Sequence[Pair]) -> Scores:

@@ -1,25 +1,21 @@
 """What a suite can see at all: the smallest drop it would have shown, and how many cases a drop needs."""
 
 from collections.abc import Sequence
-from math import ceil
 
 from app.promptci.gate.statistics import at_least, clopper_pearson, sign_flip, solve
 
 POWER = 0.8
 
 
-def smallest_drop(
-    gains: Sequence[int], units: int, alpha: float, least: float = 0.0, whole: int = 1
-) -> float | None:
-    """The smallest share of units that, had they failed wholly, would have been told as a regression 4 times of 5.
+def smallest_drop(gains: Sequence[int], units: int, alpha: float, whole: int = 1) -> float | None:
+    """The smallest share of units that, had they failed wholly, would have been found significant 4 times of 5.
 
     A unit is a case, or a cluster of them. `gains` are the scores of those that got better; they are taken for chance,
-    so as much chance is assumed on the other side. `whole` is the score of a unit that fails wholly, `least` the
-    smallest drop (0-1) that is told at all. Nothing is returned where even a fall of every unit would not have shown:
-    at an alpha of .05 with fewer than five.
+    so as much chance is assumed on the other side. `whole` is the score of a unit that fails wholly. Nothing is
+    returned where even a fall of every unit would not have shown: at an alpha of .05 with fewer than five.
     """
     noise = [*gains, *(-gain for gain in gains)]
-    needed = max(1, ceil(least * units - 1e-9))
+    needed = 1
     while needed <= units and sign_flip([*noise, *[whole] * needed]) >= alpha:
         needed += 1
     if needed > units:
@@ -27,12 +23,9 @@ def smallest_drop(
     return solve(lambda rate: at_least(needed, units, rate) >= POWER)
 
 
-def cases_needed(drop: float, alpha: float, least: float = 0.0, most: int = 5_000) -> int | None:
-    """How many cases, each on its own, a suite needs to see a drop of this size; nothing where `most` are too few.
-
-    From the number returned on, a larger suite sees it too, save for a dip where one more failing case is asked for.
-    """
-    fits = (n for n in range(5, most + 1) if (seen := smallest_drop((), n, alpha, least)) and seen <= drop)
+def cases_needed(drop: float, alpha: float, most: int = 5_000) -> int | None:
+    """How many cases, each on its own, a suite needs to see a drop of this size; nothing where `most` are too few."""
+    fits = (n for n in range(5, most + 1) if (seen := smallest_drop((), n, alpha)) and seen <= drop)
     return next(fits, None)
 
 

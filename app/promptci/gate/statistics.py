@@ -21,7 +21,7 @@ def mcnemar(newly_failing: int, newly_passing: int) -> float:
     return sum(comb(changed, k) for k in range(newly_failing, changed + 1)) / (1 << changed)
 
 
-def sign_flip(scores: Sequence[int]) -> float:
+def sign_flip(scores: Sequence[int], exact_bits: int = EXACT_BITS) -> float:
     """The one-sided p of the sum of scores (positive is worse), each as likely with the other sign.
 
     A score stands for a whole cluster of cases. All sums are counted, or DRAWS of them where there are too many.
@@ -29,7 +29,7 @@ def sign_flip(scores: Sequence[int]) -> float:
     sizes = [abs(score) for score in scores if score]
     # With A the sum of the sizes whose sign is +, the sum of all is 2A minus their total.
     least = sum(score for score in scores if score > 0)
-    if sum(sizes) * (len(sizes) + 1) > EXACT_BITS:
+    if sum(sizes) * (len(sizes) + 1) > exact_bits:
         return _drawn(sizes, least)
     return _counted(sizes, least)
 
