@@ -62,13 +62,13 @@ def _paired(baseline: Baseline | None, run: Run, in_force: frozenset[str]) -> tu
 def _principles(guidelines: Iterable[Guideline], pairing: Pairing, root: Path) -> list[Principle]:
     """The principles that applied anywhere, in their order; what cases expect of their own stands last."""
     found = [
-        Principle(guideline.id, guideline.severity, pairs, *place_of(guideline, root))
+        Principle(guideline.id, guideline.title, guideline.severity, pairs, *place_of(guideline, root))
         for guideline in guidelines
         if (pairs := tuple(pairing.of(guideline.id)))
     ]
     own = tuple(pairing.of(CASE))
     if any(pair.after.misses or (pair.before and pair.before.misses) for pair in own):
-        found.append(Principle(CASE, "must", own))
+        found.append(Principle(CASE, "What the case itself expects", "must", own))
     return found
 
 

@@ -37,6 +37,7 @@ class PrincipleVerdict(Value):
     """
 
     guideline: str
+    title: str = ""
     severity: Severity
     method: Method
     before: float | None

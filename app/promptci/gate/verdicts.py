@@ -16,6 +16,7 @@ class Principle:
     """A principle with the cases in which it applied (at least one), and where it is written."""
 
     id: str
+    title: str
     severity: Severity
     pairs: tuple[Pair, ...]
     path: str | None = None
@@ -91,6 +92,7 @@ def _told(
     low, high = interval(missed, len(pairs), groups)
     return PrincipleVerdict(
         guideline=principle.id,
+        title=principle.title,
         severity=principle.severity,
         method=test.method if test else "none",
         before=test.before if test else None,
