@@ -3,6 +3,7 @@
     python -m scripts.prove_gate                # 200 evaluations of each sort (about fifteen seconds)
     python -m scripts.prove_gate --runs 2000    # the same, ten times as sure
     python -m scripts.prove_gate --table        # how many cases a drop needs
+    python -m scripts.prove_gate --baselines 15 # unchanged runs against one baseline, and another, and another
 
 Evaluations are simulated: each sample of each case misses a principle by chance (a flake) with a given rate, in both
 runs alike; in one principle some cases fail for good. Everything from the scores on is the gate's own.
@@ -79,6 +80,14 @@ def red(suite: Suite, runs: int, broken: int = 0, seed: int = 7) -> float:
     return found / runs
 
 
+def against_one(suite: Suite, runs: int, seed: int) -> float:
+    """In which share of unchanged runs the gate is red, all of them against the same baseline."""
+    chance = np.random.default_rng(seed)
+    before = misses(suite, 1, chance)[0]
+    told = (verdicts(before, after, suite.samples, GateSettings()) for after in misses(suite, runs, chance))
+    return sum("regression" in one for one in told) / runs
+
+
 UNCHANGED: Sequence[Suite] = [
     Suite(clusters, size, samples, flake, icc)
     for clusters, size, icc in ((50, 1, 0.0), (200, 1, 0.0), (50, 4, 0.7), (50, 10, 0.7))
@@ -114,15 +123,25 @@ def main() -> None:
     )
     parser.add_argument("--runs", type=int, default=200)
     parser.add_argument("--table", action="store_true")
+    parser.add_argument("--baselines", type=int)
     given = parser.parse_args()
     if given.table:
         print("\n".join(table(GateSettings())))
-        return
+    elif given.baselines:
+        for suite in UNCHANGED:
+            shares = [against_one(suite, given.runs, seed) for seed in range(given.baselines)]
+            print(f"{suite}: mean {sum(shares) / len(shares):.1%}, worst {max(shares):.1%}")
+    else:
+        rates(given.runs)
+
+
+def rates(runs: int) -> None:
+    """How often each suite is red."""
     print("| prompt | clusters x cases | principles | samples | flake | ICC | red | of | 95 % |")
     print("|---|---|---|---|---|---|---|---|---|")
     for suite, broken in [*((suite, 0) for suite in UNCHANGED), *DROPS]:
-        share = red(suite, given.runs, broken)
-        low, high = clopper_pearson(round(share * given.runs), given.runs)
+        share = red(suite, runs, broken)
+        low, high = clopper_pearson(round(share * runs), runs)
         what = f"{broken / suite.clusters:.0%} broken" if broken else "unchanged"
         cells = (
             what,
@@ -131,7 +150,7 @@ def main() -> None:
             suite.samples,
             f"{suite.flake:.0%}",
         )
-        cells = (*cells, suite.icc, f"{share:.1%}", given.runs, f"{low:.1%}-{high:.1%}")
+        cells = (*cells, suite.icc, f"{share:.1%}", runs, f"{low:.1%}-{high:.1%}")
         print(f"| {' | '.join(map(str, cells))} |")
 
 

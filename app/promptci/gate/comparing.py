@@ -1,8 +1,10 @@
 """Whether two runs may be compared at all, in sentences."""
 
+from collections.abc import Sequence
+
 from app.promptci.eval.baseline import Baseline
 from app.promptci.gate.pairing import Pairing
-from app.promptci.outcome import Run
+from app.promptci.outcome import Outcome, Run
 
 _MUST_AGREE = ("engine", "model", "judge", "checks")
 _NAMED = 20
@@ -53,10 +55,16 @@ def new_and_gone(pairing: Pairing) -> list[str]:
     """Cases that only one of the runs holds, by name."""
     if not pairing.compared:
         return []
-    new = [case for case in pairing.after if case not in pairing.before]
+    new = [_with_misses(case, found) for case, found in pairing.after.items() if case not in pairing.before]
     gone = [case for case in pairing.before if case not in pairing.tried]
     told = ((new, "New, so not compared"), (gone, "No longer in the suite"))
     return [f"{what}: {_listed(cases)}." for cases, what in told if cases]
+
+
+def _with_misses(case: str, samples: Sequence[Outcome]) -> str:
+    missed = [name for one in samples for name, item in one.items.items() if item.status == "missed"]
+    missed += [name or "what it expects" for one in samples for name, _ in one.failures]
+    return f"{case} (misses {', '.join(dict.fromkeys(missed))})" if missed else case
 
 
 def troubles(run: Run) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from app.promptci.gate.pairing import Pair
 from app.promptci.gate.report import PrincipleVerdict, Regression
 from app.promptci.gate.verdicts import Principle
+from app.text.sentences import split
 
 
 def worsened(
@@ -42,7 +43,7 @@ def _regression(
         severity=principle.severity,
         case=pair.case,
         sample=outcome.sample,
-        sentence=item.excerpt if item else "",
+        sentence=whole_sentence(outcome.reply, item.excerpt) if item else "",
         reason=" ".join((*reasons, *failed)),
         misses=pair.after.misses,
         of=pair.samples,
@@ -51,3 +52,10 @@ def _regression(
         path=principle.path,
         line=principle.line,
     )
+
+
+def whole_sentence(reply: str, words: str) -> str:
+    """The sentence of the reply in which these words stand; the words themselves where they span several, or none."""
+    if words:
+        return next((span.text for span in split(reply) if words in span.text), words)
+    return ""

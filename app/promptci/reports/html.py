@@ -9,8 +9,9 @@ from app.promptci.eval.baseline import Baseline
 from app.promptci.gate.report import GateReport
 from app.promptci.outcome import Run
 from app.promptci.reports.lint_view import Lint
-from app.promptci.reports.page_view import MOST_CHANGED, Texts, cards, other_changes, principle_rows
+from app.promptci.reports.page_view import MOST_CHANGED, cards, other_changes, principle_rows
 from app.promptci.reports.safe import visible
+from app.promptci.reports.side_by_side import Texts
 from app.promptci.reports.words import headline, percent
 
 TEMPLATE = "page.html.jinja"

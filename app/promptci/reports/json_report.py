@@ -12,7 +12,7 @@ FORMAT = 1
 
 
 def dump(report: GateReport, run: Run) -> str:
-    """The whole report and the run that it judges."""
+    """The whole report and the run that it judges, in ASCII: what a reply hides stays visible as an escape."""
     told = report.model_dump(mode="json")
     made = run.model_dump(mode="json", exclude={"outcomes"})
     replies = [outcome.model_dump(mode="json", exclude={"items", "failures"}) for outcome in run.outcomes]
@@ -25,7 +25,7 @@ def dump(report: GateReport, run: Run) -> str:
         "rows": rows,
         "replies": replies,
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(whole, indent=1) + "\n"
 
 
 def _rows(outcome: Outcome) -> Iterator[dict[str, Any]]:

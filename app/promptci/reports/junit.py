@@ -1,7 +1,7 @@
 """JUnit XML: a test case for each case and principle, its failure with what was expected and the words that failed."""
 
-from collections.abc import Iterator
-from xml.etree import ElementTree as ET  # noqa: S405 - it writes here and reads nothing
+from collections.abc import Iterable, Mapping, Sequence
+from xml.etree import ElementTree as ET
 
 from app.promptci.exits import Exit
 from app.promptci.gate.report import CASE, GateReport, Regression
@@ -19,13 +19,16 @@ def dump(report: GateReport, run: Run) -> str:
     titles = {principle.guideline: principle.title for principle in report.principles}
     worse = {(one.case, one.guideline): one for one in report.regressions}
     _gate(suite, report)
-    for outcome in _first_of_each(run):
-        if outcome.trouble:
-            _error(suite, outcome)
+    for case, outcomes in _by_case(run).items():
+        if trouble := next((outcome for outcome in outcomes if outcome.trouble), None):
+            _error(suite, trouble)
             continue
-        for guideline in _asked(outcome, worse):
-            test = ET.SubElement(suite, "testcase", classname=_name(guideline), name=outcome.case)
-            _result(test, outcome, worse.get((outcome.case, guideline)), guideline, titles)
+        for guideline in _asked(outcomes, worse):
+            test = ET.SubElement(suite, "testcase", classname=_name(guideline), name=case)
+            if found := worse.get((case, guideline)):
+                _worse(test, outcomes, found, titles.get(guideline, guideline))
+            else:
+                _old(test, outcomes, guideline)
     for name, tag in (
         ("tests", "testcase"),
         ("failures", "failure"),
@@ -50,58 +53,48 @@ def _gate(suite: ET.Element, report: GateReport) -> None:
         ET.SubElement(test, "system-out").text = visible("\n".join(report.notes))
 
 
-def _first_of_each(run: Run) -> Iterator[Outcome]:
-    """One outcome a case: the first that has trouble or misses something, else the first."""
-    cases: dict[str, Outcome] = {}
+def _by_case(run: Run) -> dict[str, list[Outcome]]:
+    cases: dict[str, list[Outcome]] = {}
     for outcome in run.outcomes:
-        before = cases.get(outcome.case)
-        if before is None or _weight(outcome) > _weight(before):
-            cases[outcome.case] = outcome
-    yield from cases.values()
+        cases.setdefault(outcome.case, []).append(outcome)
+    return cases
 
 
-def _weight(outcome: Outcome) -> int:
-    missed = sum(item.status == "missed" for item in outcome.items.values()) + len(outcome.failures)
-    return 1_000 if outcome.trouble else missed
-
-
-def _asked(outcome: Outcome, worse: dict[tuple[str, str], Regression]) -> Iterator[str]:
-    """The principles that applied in the case, and those of its own expectations that failed."""
+def _asked(outcomes: Sequence[Outcome], worse: Mapping[tuple[str, str], Regression]) -> Iterable[str]:
+    """The principles that applied in any sample, and those of the case's own expectations that failed."""
     silent = {"not_applicable", "for_agent"}
-    names = [name for name, item in outcome.items.items() if item.status not in silent]
-    names += [name for name, _ in outcome.failures]
-    names += [name for case, name in worse if case == outcome.case]
-    yield from dict.fromkeys(names)
+    items = (pair for outcome in outcomes for pair in outcome.items.items())
+    names = [name for name, item in items if item.status not in silent]
+    names += [name for outcome in outcomes for name, _ in outcome.failures]
+    names += [name for case, name in worse if case == outcomes[0].case]
+    return dict.fromkeys(names)
 
 
-def _result(
-    test: ET.Element,
-    outcome: Outcome,
-    worse: Regression | None,
-    guideline: str,
-    titles: dict[str, str],
-) -> None:
-    item = outcome.items.get(guideline)
-    failed = [what for name, what in outcome.failures if name == guideline]
-    if worse and worse.verdict == "regression":
-        found = ET.SubElement(test, "failure", message=red_line(worse), type=_name(guideline))
-        found.text = _told(outcome, worse, guideline, titles)
-    elif worse:
-        ET.SubElement(test, "skipped", message=f"{worse.verdict}: {red_line(worse)}")
-    elif (item and item.status == "missed") or failed:
-        reason = " ".join([*([item.reason] if item else []), *failed])
-        ET.SubElement(test, "skipped", message=one_line(f"missed before too: {reason}"))
-
-
-def _told(outcome: Outcome, worse: Regression, guideline: str, titles: dict[str, str]) -> str:
+def _worse(test: ET.Element, outcomes: Sequence[Outcome], one: Regression, title: str) -> None:
+    """A failure where the principle is red, else a test that is skipped."""
+    if one.verdict != "regression":
+        ET.SubElement(test, "skipped", message=f"{one.verdict}: {red_line(one)}")
+        return
+    reply = next((outcome.reply for outcome in outcomes if outcome.sample == one.sample), "")
     parts = (
-        f"Expected: {one_line(titles.get(guideline) or guideline)} ({worse.severity})",
-        f"Sentence: {sentence_of(worse)}",
-        f"Why: {one_line(worse.reason)}",
-        f"Case: {worse.case}" + (f" ({worse.where})" if worse.where else ""),
-        f"Reply: {one_line(outcome.reply, EXCERPT)}",
+        f"Expected: {one_line(title)} ({one.severity})",
+        f"Sentence: {sentence_of(one)}",
+        f"Why: {one_line(one.reason)}",
+        f"Case: {one.case}" + (f" ({one.where})" if one.where else ""),
+        f"Reply: {one_line(reply, EXCERPT)}",
     )
-    return visible("\n".join(parts))
+    found = ET.SubElement(test, "failure", message=red_line(one), type=_name(one.guideline))
+    found.text = visible("\n".join(parts))
+
+
+def _old(test: ET.Element, outcomes: Sequence[Outcome], guideline: str) -> None:
+    """A test that is skipped where the principle is missed, but not more than the baseline says."""
+    items = [outcome.items[guideline] for outcome in outcomes if guideline in outcome.items]
+    reasons = [item.reason for item in items if item.status == "missed"]
+    reasons += [what for outcome in outcomes for name, what in outcome.failures if name == guideline]
+    if reasons:
+        told = " ".join(dict.fromkeys(reasons))
+        ET.SubElement(test, "skipped", message=one_line(f"missed, but no regression: {told}"))
 
 
 def _error(suite: ET.Element, outcome: Outcome) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from app.promptci.gate.report import GateReport, Regression
 from app.promptci.outcome import Run
 from app.promptci.reports.safe import one_line
-from app.promptci.reports.words import headline, name_of, percent, sentence_of, why
+from app.promptci.reports.words import headline, name_of, percent, sentence_of, why, worst_first
 
 MOST = 65_000
 """Characters that GitHub takes of a comment are a few more (65,536)."""
@@ -20,11 +20,8 @@ _MARKS = {"pass": "✅", "regression": "❌", "inconclusive": "⚠️", "not_com
 def dump(report: GateReport, run: Run) -> str:
     """The verdict, the principles that did not simply hold, and the cases; never more than MOST characters."""
     obedient = ", which proves wiring and not quality" if run.engine == "obedient" else ""
-    parts = [
-        f"### {_MARKS[report.verdict]} {_plain(headline(report))}\n",
-        f"{report.cases} cases, {report.samples} replies, engine {_code(run.engine)}{obedient}; "
-        f"exit {report.exit:d}.\n",
-    ]
+    made = f"{report.cases} cases, {report.samples} replies, engine {_code(run.engine)}{obedient}"
+    parts = [f"### {_MARKS[report.verdict]} {_plain(headline(report))}\n", f"{made}; exit {report.exit:d}.\n"]
     parts += [f"- {_plain(note)}" for note in report.notes]
     kept, left = _fitting(parts, _tables(report))
     if left:
@@ -33,12 +30,12 @@ def dump(report: GateReport, run: Run) -> str:
 
 
 def _tables(report: GateReport) -> Iterator[str]:
-    shown = [one for one in report.principles if one.verdict != "pass" or one.newly_failing]
+    shown = [one for one in worst_first(report) if one.verdict != "pass" or one.newly_failing]
     if shown:
         yield "\n| principle | verdict | before | after | cases | why |\n|---|---|--:|--:|--:|---|"
     for one in shown:
         rates = f"{percent(one.before)} | {percent(one.after)} | {one.n}"
-        reason = why(one, report.min_drop)
+        reason = why(one)
         yield f"| {_code(name_of(one.guideline))} | {one.verdict.replace('_', ' ')} | {rates} | {_plain(reason)} |"
     for title, found in (
         ("Worse than before", report.regressions),

@@ -1,14 +1,13 @@
 """What the page shows, put together for its template: no sentence of the page stands here."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from hashlib import sha256
+from collections.abc import Iterator, Sequence
 
 from app.model.value import Value
-from app.promptci.eval.baseline import Baseline
 from app.promptci.gate.report import GateReport, PrincipleVerdict, Regression
-from app.promptci.outcome import Outcome, Run
-from app.promptci.reports.safe import one_line, visible
-from app.promptci.reports.words import name_of, percent, sentence_of, why
+from app.promptci.outcome import Run
+from app.promptci.reports.safe import one_line
+from app.promptci.reports.side_by_side import Replies, Texts
+from app.promptci.reports.words import name_of, percent, sentence_of, why, worst_first
 
 MOST_CHANGED = 40
 """So many changed replies of cases that did not get worse are shown; the JSON report has all."""
@@ -38,19 +37,6 @@ class PrincipleRow(Value):
     why: str
 
 
-class Replies(Value):
-    """The reply before, where its text is known, and after, in the parts around the sentence that decided it.
-
-    `same` says that the reply is that of the baseline.
-    """
-
-    before: str | None
-    same: bool
-    start: str
-    sentence: str
-    end: str
-
-
 class CaseCard(Value):
     """A case that got worse, with all principles that it misses more than before."""
 
@@ -70,8 +56,7 @@ class ChangedReply(Value):
 
 def principle_rows(report: GateReport) -> Iterator[PrincipleRow]:
     """The principles, those that are red first."""
-    order = {"regression": 0, "inconclusive": 1, "not_compared": 2, "pass": 3}
-    for one in sorted(report.principles, key=lambda one: order[one.verdict]):
+    for one in worst_first(report):
         yield PrincipleRow(
             name=name_of(one.guideline),
             title=one.title,
@@ -82,43 +67,13 @@ def principle_rows(report: GateReport) -> Iterator[PrincipleRow]:
             n=one.n,
             bar=_bar(one),
             bound=one.bound_words,
-            why=why(one, report.min_drop),
+            why=why(one),
         )
 
 
 def _bar(one: PrincipleVerdict) -> Bar:
     before = None if one.before is None else 100 * one.before
     return Bar(low=100 * one.bound_low, high=100 * one.bound_high, after=100 * one.after, before=before)
-
-
-class Texts:
-    """The replies of both runs. Old texts are known by their hash: from `old`, or where a new reply has the same."""
-
-    def __init__(self, run: Run, baseline: Baseline | None, old: Mapping[str, str]) -> None:
-        self.now = {(outcome.case, outcome.sample): outcome for outcome in run.outcomes}
-        self._then = {(row.case, row.sample): row.reply for row in baseline.rows} if baseline else {}
-        self._old = old
-
-    def pair(self, case: str, sample: int, sentence: str = "") -> Replies:
-        """Both replies of one sample."""
-        reply = self.now[case, sample].reply
-        was = self._then.get((case, sample), "")
-        same = bool(was) and was == reply_hash(reply)
-        at = reply.find(sentence) if sentence else -1
-        parts = (reply[:at], sentence, reply[at + len(sentence) :]) if at >= 0 else (reply, "", "")
-        start, middle, end = (visible(part) for part in parts)
-        before = None if same or was not in self._old else visible(self._old[was])
-        return Replies(before=before, same=same, start=start, sentence=middle, end=end)
-
-    def changed(self, outcome: Outcome) -> bool:
-        """Whether the baseline knows another reply."""
-        was = self._then.get((outcome.case, outcome.sample), "")
-        return bool(was) and was != reply_hash(outcome.reply)
-
-
-def reply_hash(reply: str) -> str:
-    """A reply as the baseline knows it."""
-    return sha256(reply.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def cards(found: Sequence[Regression], texts: Texts) -> Iterator[CaseCard]:

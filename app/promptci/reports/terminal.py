@@ -31,7 +31,7 @@ def show(report: GateReport, run: Run, console: Console) -> None:
         for one in shown:
             cells = (name_of(one.guideline), one.verdict, percent(one.before), percent(one.after), str(one.n))
             table.add_row(
-                *(_text(console, cell) for cell in (*cells, why(one, report.min_drop))),
+                *(_text(console, cell) for cell in (*cells, why(one))),
                 style=_STYLES[one.verdict],
             )
         console.print(table)

@@ -16,6 +16,12 @@ def fallen(report: GateReport, verdict: str) -> tuple[PrincipleVerdict, ...]:
     return tuple(principle for principle in report.principles if principle.verdict == verdict)
 
 
+def worst_first(report: GateReport) -> list[PrincipleVerdict]:
+    """The principles, those that are red first."""
+    order = {"regression": 0, "inconclusive": 1, "not_compared": 2, "pass": 3}
+    return sorted(report.principles, key=lambda principle: order[principle.verdict])
+
+
 def headline(report: GateReport) -> str:
     """The verdict in one sentence, with the principles that it is about."""
     names = {
@@ -25,7 +31,7 @@ def headline(report: GateReport) -> str:
     return {
         "pass": f"No principle got worse in {report.cases} cases.",
         "regression": f"Worse than the baseline: {names['regression']}.",
-        "inconclusive": f"Fewer cases hold than before, too few to tell it from chance: {names['inconclusive']}.",
+        "inconclusive": f"Fewer replies hold than before, not clearly more than by chance: {names['inconclusive']}.",
         "not_comparable": "Not comparable with the baseline, so nothing is known to hold.",
         "trouble": "Not every case has a reply, so nothing is known to hold.",
     }[report.verdict]
@@ -33,13 +39,15 @@ def headline(report: GateReport) -> str:
 
 def sentence_of(one: Regression) -> str:
     """The sentence that decided it, or that there is none; on one line, in quotes."""
-    return f"“{one_line(one.sentence)}”" if one.sentence.strip() else "no sentence of the reply shows it"
+    if one.sentence.strip():
+        return f"“{one_line(one.sentence)}”"
+    return "no sentence of the reply shows it" if one.misses else "no sentence of the reply decides it"
 
 
 def red_line(one: Regression) -> str:
     """Principle, case, sentence, and why; on one line."""
     sample = f" ({one.misses} of {one.of} samples)" if one.of > 1 else ""
-    reason = f" — {one_line(one.reason)}" if one.reason else ""
+    reason = f" ({one_line(one.reason)})" if one.reason else ""
     return f"{name_of(one.guideline)}: {one.case}{sample}: {sentence_of(one)}{reason}"
 
 
@@ -50,18 +58,18 @@ def percent(rate: float | None) -> str:
     return f"{100 * rate:.1f} %".replace(".0 %", " %")
 
 
-def why(principle: PrincipleVerdict, min_drop: float) -> str:
-    """How the verdict on a principle came about, in one sentence."""
-    counts = f"{principle.newly_failing} newly failing, {principle.newly_passing} newly passing"
+def why(principle: PrincipleVerdict) -> str:
+    """How the verdict on a principle came about: what changed, and what chance says of it."""
     if principle.method == "none":
-        return "Not compared."
+        return "not compared"
+    told = ["no case changed"]
+    if principle.newly_failing or principle.newly_passing:
+        told = [f"{principle.newly_failing} newly failing", f"{principle.newly_passing} newly passing"]
     if principle.method == "exact":
-        return f"{counts}; no chance is in it, so one newly failing case is red."
-    if principle.verdict == "regression" and principle.p_holm is None:
-        return f"{counts}."
-    p = f"p = {principle.p_holm:.3g} over all principles asked" if principle.p_holm is not None else ""
-    seen = principle.smallest_drop_seen
-    could = "no drop at all" if seen is None else f"no drop below {percent(seen)}"
+        told.append("no chance in it")
+    if principle.p_holm is not None and principle.newly_failing:
+        told.append(f"p {principle.p_holm:.2g}")
     if principle.verdict == "inconclusive":
-        return f"{counts}; {p}; this suite could have seen {could} (what matters is {percent(min_drop)})."
-    return f"{counts}; {p}."
+        seen = principle.smallest_drop_seen
+        told.append("no drop would show" if seen is None else f"drops below {percent(seen)} would not show")
+    return ", ".join(told)

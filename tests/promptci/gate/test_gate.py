@@ -53,7 +53,11 @@ def test_one_newly_failing_case_of_a_must_is_red_where_no_chance_is_in_it_and_is
     assert (report.verdict, report.exit) == ("regression", Exit.REGRESSION)
     assert (principle.guideline, principle.verdict, principle.method) == ("blame", "regression", "exact")
     assert other.verdict == "pass"
-    assert (red.guideline, red.case, red.sentence) == ("blame", "case-000", "bad words of case-000")
+    assert (red.guideline, red.case, red.sentence) == (
+        "blame",
+        "case-000",
+        "Dear you, bad words of case-000.",
+    )
 
 
 def test_a_should_a_judge_or_a_live_model_leaves_one_case_inconclusive(judged):
@@ -215,7 +219,7 @@ def test_new_cases_are_named_and_not_compared(judged):
     after = before | {"brand-new": ("brand-new", {"blame": "x"})}
     report = judged(before, after, engine="builtin")
     assert report.verdict == "pass"
-    assert report.notes == ("New, so not compared: brand-new.",)
+    assert report.notes == ("New, so not compared: brand-new (misses blame).",)
 
 
 def test_another_number_of_samples_is_not_comparable(judged):

@@ -4,6 +4,7 @@
 """
 
 import os
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from app.promptci.gate.report import GateSettings
 from scripts import prove_gate
 from scripts.prove_gate import Suite, evaluations, red, verdicts
 
+ROOT = Path(__file__).resolve().parents[3]
 RUNS = 200
 UNCHANGED = [
     Suite(50, flake=0.01),
@@ -77,6 +79,11 @@ def test_what_is_simulated_is_what_the_gate_does(suite, broken, baseline_of, run
         assert told == ["regression" if one == "regression" else "" for one in expected]
         seen.update(told)
     assert "regression" in seen
+
+
+def test_the_page_shows_the_table_that_the_script_prints():
+    page = (ROOT / "docs" / "gate.md").read_text(encoding="utf-8")
+    assert "\n".join(prove_gate.table(GateSettings())) in page, "python -m scripts.prove_gate --table"
 
 
 def table(names, counts, suite):
