@@ -119,10 +119,10 @@ def _before(rows: Sequence[BaselineRow], guideline: str) -> Side:
 
 
 def _side(letters: tuple[str, ...], failures: Sequence[tuple[tuple[str, str], ...]], guideline: str) -> Side:
-    missed = tuple(
-        letter == "x" or any(named == guideline for named, _ in failed)
-        for letter, failed in zip(letters, failures, strict=True)
-    )
+    missed = tuple(letter == "x" for letter in letters)
+    if any(failures):
+        named = (any(name == guideline for name, _ in failed) for failed in failures)
+        missed = tuple(miss or fails for miss, fails in zip(missed, named, strict=True))
     if guideline == CASE:  # a case's own expectations apply in every sample
         letters = tuple("x" if miss else "m" for miss in missed)
     return Side(letters=letters, missed=missed)

@@ -4,6 +4,7 @@ Why they are written here and not imported: docs/decisions/0009-the-gates-own-st
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import accumulate
 from math import comb, exp, gcd, lgamma, log, log1p, sqrt
 from statistics import NormalDist
@@ -92,6 +93,7 @@ def wilson(hits: int, of: int, confidence: float = 0.95) -> tuple[float, float]:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
+@cache
 def clopper_pearson(hits: int, of: int, confidence: float = 0.95) -> tuple[float, float]:
     """The exact interval of a rate. Where none or all were hit it is one-sided: 0 of 50 gives at most 5.8 %."""
     if not of:
@@ -114,14 +116,23 @@ def at_least(hits: int, of: int, rate: float) -> float:
         return 0.0
     if rate >= 1:
         return 1.0
-    up = hits > of * rate  # the shorter tail is summed: no small number is lost in a large one
-    terms = range(hits, of + 1) if up else range(hits)
-    total = sum(exp(_log_comb(of, k) + k * log(rate) + (of - k) * log1p(-rate)) for k in terms)
-    return min(1.0, total) if up else max(0.0, 1 - total)
+    # The smaller tail is summed, away from the middle: no small number is lost in a large one, and it ends soon.
+    if hits > of * rate:
+        return min(1.0, _tail(hits, of, rate))
+    return max(0.0, 1 - _tail(of - hits + 1, of, 1 - rate))
 
 
-def _log_comb(of: int, k: int) -> float:
-    return lgamma(of + 1) - lgamma(k + 1) - lgamma(of - k + 1)
+def _tail(hits: int, of: int, rate: float) -> float:
+    """The sum from `hits` on; each term is got from the one before."""
+    log_comb = lgamma(of + 1) - lgamma(hits + 1) - lgamma(of - hits + 1)
+    term = exp(log_comb + hits * log(rate) + (of - hits) * log1p(-rate))
+    total, odds = term, rate / (1 - rate)
+    for k in range(hits, of):
+        term *= odds * (of - k) / (k + 1)
+        total += term
+        if term < total * 1e-17:
+            break
+    return total
 
 
 def solve(holds: Callable[[float], bool]) -> float:

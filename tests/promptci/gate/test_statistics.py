@@ -1,6 +1,8 @@
 """The gate's statistics, with scipy as the oracle."""
 
 import random
+import subprocess
+import sys
 from itertools import product
 
 import pytest
@@ -131,3 +133,9 @@ def test_four_cases_could_have_shown_no_drop_at_all():
 def test_as_many_cases_as_are_said_to_be_needed_are_needed():
     needed = cases_needed(0.2, 0.05)
     assert smallest_drop((), needed, 0.05) <= 0.2 < smallest_drop((), needed - 1, 0.05)
+
+
+def test_the_gate_imports_neither_numpy_nor_scipy():
+    code = "import sys, app.promptci.gate.gate; print(*{'numpy', 'scipy'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
