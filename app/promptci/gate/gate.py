@@ -1,0 +1,94 @@
+"""The gate: a run against its baseline, principle by principle, and one verdict over all."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from app.model.guideline import Guideline
+from app.promptci.eval.baseline import Baseline
+from app.promptci.exits import Exit
+from app.promptci.gate import comparing
+from app.promptci.gate.findings import weakened, worsened
+from app.promptci.gate.pairing import Pairing
+from app.promptci.gate.places import place_of
+from app.promptci.gate.report import CASE, GateReport, GateSettings, PrincipleVerdict, Verdict
+from app.promptci.gate.verdicts import Principle, judge_principles
+from app.promptci.outcome import Run
+
+
+def judge_runs(
+    baseline: Baseline | None,
+    run: Run,
+    guidelines: Iterable[Guideline],
+    settings: GateSettings | None = None,
+    *,
+    where: Mapping[str, str] | None = None,
+    root: Path | None = None,
+) -> GateReport:
+    """Whether the run is worse than its baseline; without one the run is told, and it is not comparable.
+
+    `where` gives `file:line` of each case; paths in the report are relative to `root` (the working folder).
+    """
+    settings = settings or GateSettings()
+    in_force = tuple(guidelines)
+    pairing, blocking = _paired(baseline, run, frozenset(guideline.id for guideline in in_force))
+    principles = _principles(in_force, pairing, root or Path.cwd())
+    judged = tuple(judge_principles(principles, run.engine, settings, compared=pairing.compared))
+    both = tuple(zip(principles, judged, strict=True))
+    verdict = _overall(run, blocking, judged)
+    return GateReport(
+        verdict=verdict,
+        exit=_exit(verdict, run, settings),
+        principles=judged,
+        regressions=tuple(worsened(both, where or {})),
+        weakened=tuple(weakened(both, where or {})),
+        notes=(*comparing.troubles(run), *blocking, *comparing.new_and_gone(pairing)),
+        cases=len(pairing.after),
+        samples=sum(len(samples) for samples in pairing.after.values()),
+        alpha=settings.alpha,
+        min_drop=settings.min_drop,
+    )
+
+
+def _paired(baseline: Baseline | None, run: Run, in_force: frozenset[str]) -> tuple[Pairing, list[str]]:
+    """Both runs side by side, and why they cannot be compared. A shorter suite is still compared where both have it."""
+    other = comparing.other_makers(baseline, run) if baseline else ["There is no baseline to compare with."]
+    other += comparing.other_samples(Pairing(baseline, run))
+    pairing = Pairing(None if other else baseline, run)
+    blocking = [*other, *comparing.fewer_cases(pairing)]
+    blocking += comparing.principles_gone(baseline, in_force) if baseline else []
+    return pairing, blocking if pairing.common() else [*blocking, "No case was compared."]
+
+
+def _principles(guidelines: Iterable[Guideline], pairing: Pairing, root: Path) -> list[Principle]:
+    """The principles that applied anywhere, in their order; what cases expect of their own stands last."""
+    found = [
+        Principle(guideline.id, guideline.title, guideline.severity, pairs, *place_of(guideline, root))
+        for guideline in guidelines
+        if (pairs := tuple(pairing.of(guideline.id)))
+    ]
+    own = tuple(pairing.of(CASE))
+    if any(pair.after.misses or (pair.before and pair.before.misses) for pair in own):
+        found.append(Principle(CASE, "What the case itself expects", "must", own))
+    return found
+
+
+def _overall(run: Run, blocking: list[str], judged: Iterable[PrincipleVerdict]) -> Verdict:
+    """The worst that was found; what did not run or cannot be compared never passes."""
+    if any(outcome.trouble for outcome in run.outcomes):
+        return "trouble"
+    if blocking:
+        return "not_comparable"
+    found = {principle.verdict for principle in judged}
+    if "regression" in found:
+        return "regression"
+    return "inconclusive" if "inconclusive" in found else "pass"
+
+
+def _exit(verdict: Verdict, run: Run, settings: GateSettings) -> Exit:
+    if verdict == "trouble":
+        missing = all(outcome.trouble in {None, "recording_missing"} for outcome in run.outcomes)
+        return Exit.RECORDING_MISSING if missing else Exit.PROVIDER
+    if verdict == "inconclusive":
+        return Exit.INCONCLUSIVE if settings.strict else Exit.PASS
+    red = {"regression": Exit.REGRESSION, "not_comparable": Exit.NOT_COMPARABLE}
+    return red.get(verdict, Exit.PASS)

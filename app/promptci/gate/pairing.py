@@ -1,0 +1,128 @@
+"""The same cases before and after, side by side for each principle."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from app.promptci.eval.baseline import Baseline, BaselineRow
+from app.promptci.gate.report import CASE
+from app.promptci.outcome import Outcome, Run
+
+LETTERS = {"met": "m", "missed": "x", "unsure": "u", "not_applicable": "n", "for_agent": "a"}
+_SILENT = {"n", "a"}
+_CODE = {"code", "engine"}
+
+T = TypeVar("T", BaselineRow, Outcome)
+
+
+@dataclass(frozen=True)
+class Side:
+    """One principle in the samples of one case: their letters, and whether each misses it."""
+
+    letters: tuple[str, ...]
+    missed: tuple[bool, ...]
+
+    @property
+    def misses(self) -> int:
+        """How many samples miss it."""
+        return sum(self.missed)
+
+    @property
+    def applies(self) -> bool:
+        """Whether it applied in any sample."""
+        return any(self.missed) or not _SILENT.issuperset(self.letters)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One principle in one case, before (where a baseline knows the case) and after; `outcomes` are those after.
+
+    `by_code` says that no judge had a part in what came after.
+    """
+
+    case: str
+    cluster: str
+    before: Side | None
+    after: Side
+    outcomes: tuple[Outcome, ...]
+    by_code: bool
+
+    @property
+    def samples(self) -> int:
+        """How many samples there are of the case."""
+        return len(self.outcomes)
+
+    @property
+    def worse(self) -> int:
+        """How many more samples miss it than before; below zero where fewer do."""
+        return self.after.misses - self.before.misses if self.before else 0
+
+    @property
+    def weakened(self) -> bool:
+        """Whether it was met in each sample and nobody can tell now."""
+        return (
+            self.before is not None
+            and set(self.before.letters) == {"m"}
+            and set(self.after.letters) == {"u"}
+            and not self.after.misses
+        )
+
+
+class Pairing:
+    """Both runs by case, read once. Cases of which a sample has no reply are left out; the gate tells of them."""
+
+    def __init__(self, baseline: Baseline | None, run: Run) -> None:
+        self.compared = baseline is not None
+        self.before = _grouped(baseline.rows) if baseline else {}
+        every = _grouped(run.outcomes)
+        self.after = {case: found for case, found in every.items() if not any(o.trouble for o in found)}
+        self.tried = frozenset(every)
+
+    def common(self) -> list[str]:
+        """The cases that both runs hold, in the order of the run; all of the run where there is no baseline."""
+        return [case for case in self.after if not self.compared or case in self.before]
+
+    def of(self, guideline: str) -> Iterator[Pair]:
+        """The common cases in which a principle applied, before or after."""
+        for case in self.common():
+            samples = self.after[case]
+            now = _after(samples, guideline)
+            then = _before(self.before[case], guideline) if self.compared else None
+            if now.applies or (then and then.applies):
+                items = [sample.items[guideline] for sample in samples if guideline in sample.items]
+                yield Pair(
+                    case=case,
+                    cluster=samples[0].cluster,
+                    before=then,
+                    after=now,
+                    outcomes=samples,
+                    by_code=all(item.decided_by in _CODE for item in items),
+                )
+
+
+def _grouped(rows: Iterable[T]) -> dict[str, tuple[T, ...]]:
+    cases: dict[str, list[T]] = defaultdict(list)
+    for row in rows:
+        cases[row.case].append(row)
+    return {case: tuple(sorted(found, key=lambda row: row.sample)) for case, found in cases.items()}
+
+
+def _after(samples: Sequence[Outcome], guideline: str) -> Side:
+    letters = tuple(LETTERS[s.items[guideline].status] if guideline in s.items else "n" for s in samples)
+    return _side(letters, [sample.failures for sample in samples], guideline)
+
+
+def _before(rows: Sequence[BaselineRow], guideline: str) -> Side:
+    letters = tuple(row.items.get(guideline, "n") for row in rows)
+    return _side(letters, [row.failures for row in rows], guideline)
+
+
+def _side(letters: tuple[str, ...], failures: Sequence[tuple[tuple[str, str], ...]], guideline: str) -> Side:
+    missed = tuple(letter == "x" for letter in letters)
+    if any(failures):
+        named = (any(name == guideline for name, _ in failed) for failed in failures)
+        missed = tuple(miss or fails for miss, fails in zip(missed, named, strict=True))
+    if guideline == CASE:  # a case's own expectations apply in every sample
+        letters = tuple("x" if miss else "m" for miss in missed)
+    return Side(letters=letters, missed=missed)

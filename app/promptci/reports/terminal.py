@@ -1,0 +1,66 @@
+"""The report on a terminal: what failed and nothing else; plain text where it is no terminal."""
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from app.promptci.gate.report import GateReport, Regression
+from app.promptci.outcome import Run
+from app.promptci.reports.words import fallen, headline, name_of, percent, red_line, why
+
+_STYLES = {
+    "pass": "green",
+    "regression": "bold red",
+    "inconclusive": "yellow",
+    "not_comparable": "bold red",
+    "trouble": "bold red",
+}
+
+
+def show(report: GateReport, run: Run, console: Console) -> None:
+    """Print the verdict, the principles that fell, and each case with its sentence."""
+    _print(console, f"{headline(report)} {_made(report, run)}", _STYLES[report.verdict])
+    for note in report.notes:
+        _print(console, f"- {note}")
+    shown = (*fallen(report, "regression"), *fallen(report, "inconclusive"))
+    if shown:
+        table = Table(box=box.ASCII if _narrow(console) else box.SIMPLE, pad_edge=False)
+        for head in ("principle", "verdict", "before", "after", "cases", "why"):
+            table.add_column(head, justify="right" if head in {"before", "after", "cases"} else "left")
+        for one in shown:
+            cells = (name_of(one.guideline), one.verdict, percent(one.before), percent(one.after), str(one.n))
+            table.add_row(
+                *(_text(console, cell) for cell in (*cells, why(one))),
+                style=_STYLES[one.verdict],
+            )
+        console.print(table)
+    for worse in report.regressions:
+        _line(console, worse, "red" if worse.verdict == "regression" else "yellow")
+    if report.weakened:
+        _print(console, "Met before, and a person has to look now:")
+        for weaker in report.weakened:
+            _line(console, weaker, "yellow")
+
+
+def _made(report: GateReport, run: Run) -> str:
+    by = f", by {run.model}" if run.model else ""
+    label = " (it proves wiring, not quality)" if run.engine == "obedient" else ""
+    return f"{report.cases} cases, {report.samples} replies, engine {run.engine}{label}{by}; exit {report.exit:d}."
+
+
+def _line(console: Console, one: Regression, style: str) -> None:
+    _print(console, f"  {red_line(one)}" + (f" [{one.where}]" if one.where else ""), style)
+
+
+def _print(console: Console, line: str, style: str = "") -> None:
+    console.print(_text(console, line, style), soft_wrap=True)
+
+
+def _text(console: Console, line: str, style: str = "") -> Text:
+    """A rich text, so that no word of it is mark-up; what the terminal cannot print is a question mark."""
+    return Text(line.encode(console.encoding, "replace").decode(console.encoding), style)
+
+
+def _narrow(console: Console) -> bool:
+    return not console.encoding.lower().startswith("utf")
