@@ -80,6 +80,11 @@ class Desk:
         return self.task.brief.channel in {"chat", "social"}
 
     @property
+    def begun(self) -> bool:
+        """Whether anything is said already below the greeting and a word for safety."""
+        return any("listen" in p.serves for p in self.passages)
+
+    @property
     def values(self) -> dict[str, str | None]:
         """The slots that any phrase may name."""
         return {

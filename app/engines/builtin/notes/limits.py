@@ -77,8 +77,9 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
         return "np", f"any {match.group('what')} ({match.group('label')})"
     form = form_of(main)
     words = tokens(main)
-    # In a list of what cannot be done a word that may be verb or noun is the verb: "Pay for the suit".
-    refused = len(words) > 1 and is_verb_base(words[0]) and words[1] != "of" and form != "clause"
+    # In a list of what cannot be done a word that may be verb or noun is the verb: "Pay for the suit", "Pay lost wages".
+    told = form == "clause" and not (finite_verb(words) == 1 and words[1] in lexicon().participles)
+    refused = len(words) > 1 and is_verb_base(words[0]) and words[1] != "of" and not told
     if form == "order" or refused:
         return "vp", pattern("own_self").sub("", lowered(main))
     if form == "clause":
