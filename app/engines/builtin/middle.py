@@ -34,8 +34,8 @@ def limits(desk: Desk) -> None:
     honest = "be-honest" in desk.task.plan.applies
     if answered:
         # An ask and the note that meets it may share no word: whether it is met is asked, not denied.
-        asks = desk.task.reading.asks
-        desk.unanswered = [a.ask for a in unnamed if pattern("asks_to_know").search(asks[a.ask].text)]
+        wanted = desk.task.reading.asks
+        desk.unanswered = [a.ask for a in unnamed if pattern("asks_to_know").search(wanted[a.ask].text)]
     elif unnamed:
         asks = [desk.task.reading.asks[a.ask] for a in unnamed]
         desk.say("be-honest", "unmet_generic", answers=[a.ask for a in unnamed], shown=asks)
@@ -101,9 +101,7 @@ def _say_unmet(desk: Desk, ask: AskPlan) -> bool:
     # A sum by itself ("the £31.50") is mostly told of by a note that names it otherwise.
     if phrase is None or not any(len(w) > _SHORT_WORD and w.isalpha() for w in tokens(phrase)):
         return False
-    return desk.say(
-        "be-honest", "unmet", answers=[ask.ask], shown=[asked], values={"ask": phrase}
-    )
+    return desk.say("be-honest", "unmet", answers=[ask.ask], shown=[asked], values={"ask": phrase})
 
 
 def handover(desk: Desk) -> None:

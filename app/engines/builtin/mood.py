@@ -13,7 +13,7 @@ _SHOUTED = 3
 
 
 def named_feelings(found: Circumstances, message: str, language: str) -> Circumstances:
-    """The circumstances with grief first where somebody died, and without a feeling that no word of theirs bears out."""
+    """The circumstances with grief first where somebody died, and no feeling that no word of theirs bears out."""
     if language != "en":
         return found
     table = _table()
@@ -25,7 +25,9 @@ def named_feelings(found: Circumstances, message: str, language: str) -> Circums
         if f not in table or f == "grief" or table[f].search(plain) or (f == "anger" and shouted)
     )
     rest = tuple(f for f in feelings if f != "grief")
-    mourns = table["grief"].search(table["not_grief"].sub(" ", plain)) is not None
+    living = table["not_grief"].sub(" ", plain)
+    read = "grief" in feelings and table["died"].search(living)
+    mourns = bool(read or table["grief"].search(living))
     feelings = ("grief", *rest) if mourns else rest
     return found.model_copy(update={"feelings": feelings})
 

@@ -1,4 +1,4 @@
-"""What is offered: in sentences where the notes are sentences, else as a list; and the sentence that puts the choice."""
+"""What is offered: in sentences where the notes are sentences, else as a list; and the choice, put in one sentence."""
 
 import re
 from collections.abc import Sequence
@@ -76,17 +76,18 @@ def _in_prose(desk: Desk, lines: Sequence[OptionLine]) -> bool:
 
 
 def _tellable(desk: Desk, line: OptionLine) -> bool:
-    """Whether a sentence can hold the offer: its note is one, or it is a short phrase without the marks of a jotting."""
-    if not desk.context.english or not line.certain:
+    """Whether a sentence can hold the offer: its note is one, or it is a short phrase that is no jotting."""
+    if not desk.context.english:
         return False
     if is_written(line.given.text):
-        return True
+        # "The drive is returned to you" would be told as done; "can be returned" is an offer.
+        return line.form != "clause" or pattern("put_as_offer").search(line.text) is not None
     short = len(tokens(line.text)) <= _SHORT and not _STUMPS.search(line.text)
-    return short and line.form in {"vp", "np"}
+    return line.certain and short and line.form in {"vp", "np"}
 
 
 def _single(desk: Desk, line: OptionLine) -> None:
-    if line.form == "clause" and not is_written(line.given.text):
+    if line.form == "clause" and not _tellable(desk, line):
         _led_to(desk, line)
     else:
         _first(desk, line)
@@ -126,7 +127,7 @@ def _listed(desk: Desk, lines: Sequence[OptionLine], *, exclusive: bool) -> None
     count = {"count": str(desk.tables["numbers"].get(str(len(lines)), len(lines)))}
     slot = "list_intro" if exclusive else "list_intro_neutral"
     desk.say("offer-options", slot, values=count)
-    whole = not desk.chatty and all(line.form != "np" and is_written(line.given.text) for line in lines)
+    whole = not desk.chatty and all(line.form != "np" and _tellable(desk, line) for line in lines)
     for number, line in enumerate(lines, start=1):
         mark = f"({number}) " if desk.chatty else f"{number}. "
         stop = (";" if number < len(lines) else ".") if desk.chatty else ""

@@ -25,7 +25,7 @@ def safety(desk: Desk) -> None:
 
 
 def acknowledge(desk: Desk) -> None:
-    """Give the concern back in the customer's own nouns with their feeling; in one sentence where the matter has a name.
+    """Give the concern back in the customer's own nouns with their feeling; one sentence where the matter has a name.
 
     Our admission grants the matter as well, so nothing more is said of it where the fault is ours.
     """
@@ -36,7 +36,9 @@ def acknowledge(desk: Desk) -> None:
         if desk.tightness < 0 and not admits:
             desk.say("acknowledge", "effect")
         return
-    if not desk.begun and not _name_the_matter(desk, "listen", "restate_thing"):
+    # Where nothing can be named, the feeling alone opens the reply: a word of thanks before it would only fill.
+    named = desk.begun or _name_the_matter(desk, "listen", "restate_thing")
+    if not named and not feels:
         _thank(desk)
     if feels and not (weight and desk.say("empathize", weight)):
         desk.say("empathize", "feel" if admits or desk.tightness < 0 else "feel_and_grant")

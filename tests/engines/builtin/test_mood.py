@@ -37,7 +37,9 @@ def test_grief_comes_first_where_somebody_died(message: str, first: str) -> None
 
 
 def test_a_death_of_years_ago_is_no_fresh_grief() -> None:
-    assert named_feelings(found("grief", "worry"), "Our mum passed in 2019. I'm worried.", "en").feelings == ("worry",)
+    assert named_feelings(found("grief", "worry"), "Our mum passed in 2019. I'm worried.", "en").feelings == (
+        "worry",
+    )
 
 
 def test_sadness_is_named_only_where_a_word_bears_it_out() -> None:

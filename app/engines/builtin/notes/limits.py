@@ -75,9 +75,12 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
         return _refused(main[match.end() :])
     if match := pattern("label_no").match(main):
         return "np", f"any {match.group('what')} ({match.group('label')})"
-    form = form_of(main)
+    if match := pattern("noun_act").match(main):
+        return "vp", f"{match.group('act').lower()} {match.group('what')}"
+    form = str(form_of(main))
     words = tokens(main)
-    # In a list of what cannot be done a word that may be verb or noun is the verb: "Pay for the suit", "Pay lost wages".
+    # In a list of what cannot be done a word that may be verb or noun is the verb: "Pay for the suit".
+    form = "noun_phrase" if form == "clause" and _only_qualifies(words) else form
     told = form == "clause" and not (finite_verb(words) == 1 and words[1] in lexicon().participles)
     refused = len(words) > 1 and is_verb_base(words[0]) and words[1] != "of" and not told
     if form == "order" or refused:
@@ -89,6 +92,13 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
     if form == "noun_phrase" and not re.search(r"\bnot\b", main):
         return "np", with_article(main)
     return "raw", main
+
+
+def _only_qualifies(words: list[str]) -> bool:
+    """Whether what looks like the verb only qualifies a noun: "compensation for lost sales"."""
+    verb = finite_verb(words)
+    lex = lexicon()
+    return bool(verb) and words[verb or 0] in lex.participles and words[(verb or 0) - 1] in lex.prepositions
 
 
 def _refused(rest: str) -> tuple[Literal["vp", "np"], str]:

@@ -11,7 +11,7 @@ from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.articulate import articulate, as_order, can_do, spelled
 from app.model.plan import Given
 from app.model.value import Value
-from app.text.grammar import form_of, lexicon, tokens
+from app.text.grammar import form_of, is_verb_base, lexicon, tokens
 from app.text.person import third_to_second
 
 _BARE = Context()
@@ -90,8 +90,12 @@ def _phrase(text: str) -> tuple[Form, str]:
             return "vp", rest
     if (tokens(text)[:1] and tokens(text)[0] in lexicon().pauses) or pattern("others_act").match(text):
         return "clause", text
-    if match := pattern("to_act").match(text):
+    if pattern("named_acts").match(text):
+        return "clause", text
+    if (match := pattern("to_act").match(text)) and is_verb_base(tokens(match.group("act"))[0]):
         return "clause", f"{match.group('who')} {jotting('can')} {match.group('act')}"
+    if tokens(text)[1:2] == ["of"]:
+        return "np", with_article(text)
     form = "order" if tokens(text)[:1] and tokens(text)[0] in lexicon().ordered else form_of(text)
     if form == "order":
         return _whose(tokens(text)[0]), lowered(text)
