@@ -38,9 +38,9 @@ def limits(desk: Desk) -> None:
         desk.unanswered = [a.ask for a in unnamed if pattern("asks_to_know").search(wanted[a.ask].text)]
     elif unnamed:
         asks = [desk.task.reading.asks[a.ask] for a in unnamed]
-        desk.say("be-honest", "unmet_generic", answers=[a.ask for a in unnamed], shown=asks)
+        desk.owes = desk.say("be-honest", "unmet_generic", answers=[a.ask for a in unnamed], shown=asks)
     if honest and not any("be-honest" in p.serves for p in desk.passages):
-        desk.say("be-honest", "unmet_generic", answers=desk.unanswered)
+        desk.owes = desk.say("be-honest", "unmet_generic", answers=desk.unanswered)
         desk.unanswered = []
 
 

@@ -18,7 +18,7 @@ from app.text.tables import table
 
 _BARE = Context()
 _TAIL_AT_MOST = 3
-_REASON = re.compile(r"\s*(?:;|:|,| - | – )\s*")
+_REASON = re.compile(r"\s*(?:;|:(?!\d)|,| - | – )\s*")
 
 
 class LimitLine(Value):
@@ -75,6 +75,8 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
         return _refused(main[match.end() :])
     if match := pattern("label_no").match(main):
         return "np", f"any {match.group('what')} ({match.group('label')})"
+    if pattern("said_undone").match(main):
+        return "clause", _article_first(main)
     if match := pattern("noun_act").match(main):
         return "vp", f"{match.group('act').lower()} {match.group('what')}"
     form = str(form_of(main))

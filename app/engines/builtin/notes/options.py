@@ -6,7 +6,7 @@ from typing import Literal
 
 from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.expand import expand, is_worded
-from app.engines.builtin.notes.patterns import jotting, pattern
+from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.articulate import articulate, as_order, can_do, spelled
 from app.model.plan import Given
@@ -119,7 +119,7 @@ def with_article(phrase: str) -> str:
     lex = lexicon()
     if not words or words[0] in lex.determiners | lex.pronouns or phrase[0].isdecimal() or phrase[0] in "£$€":
         return lowered(phrase)
-    if not _countable_singular(words) or _proper(phrase):
+    if not _countable_singular(words) or words[0] in word_list("uncounted") or _proper(phrase):
         return lowered(phrase)
     low = lowered(phrase)
     return f"{'an' if low[0] in 'aeio' else 'a'} {low}"

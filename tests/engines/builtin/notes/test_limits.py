@@ -22,6 +22,21 @@ from app.model.plan import Given
         ("felling: can't, tree is protected", "np", "felling", "the tree is protected"),
         ("7731 no refund before camera", "np", "any refund before the camera (7731)", None),
         ("release documents himself", "vp", "release documents", None),
+        ("Pay lost earnings", "vp", "pay lost earnings", None),
+        ("Compensation for lost sales", "np", "compensation for lost sales", None),
+        (
+            "A promise that it will be found by the 20th",
+            "vp",
+            "promise that it will be found by the 20th",
+            None,
+        ),
+        ("The 09:40 cannot be promised", "clause", "the 09:40 cannot be promised", None),
+        (
+            "Names of people who used the room cannot be given out",
+            "clause",
+            "names of people who used the room cannot be given out",
+            None,
+        ),
     ],
 )
 def test_the_form_follows_the_note(note: str, kind: str, said: str, reason: str | None) -> None:
