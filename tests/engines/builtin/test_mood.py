@@ -84,3 +84,11 @@ def test_what_cannot_be_made_good_weighs_heavily(message: str, heavy: bool) -> N
 
 def test_other_languages_keep_what_was_read() -> None:
     assert named_feelings(found("sadness"), "Die Sandalen sind weg.", "de").feelings == ("sadness",)
+
+
+@pytest.mark.parametrize(
+    ("message", "mourns"),
+    [("On Sunday night our Biscuit died.", True), ("The keyboard on my Lumen 16 died.", False)],
+)
+def test_a_name_may_have_died_and_a_machine_is_not_mourned(message: str, mourns: bool) -> None:
+    assert ("grief" in named_feelings(found(), message, "en").feelings) is mourns
