@@ -32,10 +32,19 @@ LEFT_TO_GRAMMAR = {
     ("admit-mistakes", "admit_promise"), ("offer-options", "can"), ("offer-options", "have"),
     ("be-honest", "cannot_vp"), ("be-honest", "cannot_vp_asked"), ("be-honest", "cannot_np_asked"),
     ("be-honest", "cannot_clause_asked"), ("be-honest", "unmet"), ("follow-up", "next_when"), ("escalate", "violence"),
+    ("empathize", "about"), ("empathize", "heavy"), ("offer-options", "also_can"), ("offer-options", "also_have"),
+    ("offer-options", "or_can"), ("offer-options", "or_have"), ("solve-together", "settle_which"),
+    ("solve-together", "settle_any"), ("solve-together", "settle_one"),
 }  # fmt: skip
-"""Slots whose blanks only English grammar fills in."""
+"""Slots that only English has: its grammar fills in their blanks, or one sentence of it does what two do elsewhere."""
 
-SLOTS = sorted(set(BLANKS) - LEFT_TO_GRAMMAR)
+IN_TWO_SENTENCES = {
+    ("solve-together", "choice"), ("solve-together", "choice_neutral"), ("solve-together", "agree"),
+    ("follow-up", "next_choice"),
+}  # fmt: skip
+"""Where English has one sentence for the choice and for what happens next."""
+
+SLOTS = sorted(set(BLANKS) - LEFT_TO_GRAMMAR | IN_TWO_SENTENCES)
 
 FILLED = {
     "quote": "…", "thing": "…", "limit_np": "…", "limit_clause": "…", "role": "Ines Brandt", "when": "…", "count": "2",
@@ -99,7 +108,7 @@ def test_each_situation_has_six_phrases_to_choose_from(code, slot):
         situation = dict(zip(axes, values, strict=True))
         found = usable(code, *slot, **situation)
         assert len(found) >= 6, situation
-        assert blanks(found[0]) <= {"thing", *BLANKS[slot].split()}
+        assert blanks(found[0]) <= {"thing", *BLANKS.get(slot, "").split()}
         assert all(MUST_HOLD.get(slot, set()) - {"role"} <= blanks(p) for p in found)
 
 

@@ -95,7 +95,7 @@ class Things:
         """One name for each noun: its weightiest mention; further ones of the same noun add to it."""
         by_head: dict[str, list[Mention]] = {}
         for mention in mentions:
-            if not _passes_by(mention):
+            if not (_passes_by(mention) or self._words.has("no_matter", mention.head)):
                 by_head.setdefault(mention.head.removesuffix("s"), []).append(mention)
         for group in by_head.values():
             best = max(group, key=lambda m: m.weight)

@@ -54,6 +54,7 @@ class Desk:
         self.used: set[str] = set()
         self.owns_later = False
         self.unanswered: list[int] = []
+        self.owes = False
         self._new_paragraph = True
 
     @property
@@ -78,6 +79,11 @@ class Desk:
     def chatty(self) -> bool:
         """Chat and social replies run on in short paragraphs without lists."""
         return self.task.brief.channel in {"chat", "social"}
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything is said already below the greeting and a word for safety."""
+        return any("listen" in p.serves for p in self.passages)
 
     @property
     def values(self) -> dict[str, str | None]:
@@ -149,10 +155,17 @@ class Desk:
 
     @property
     def open(self) -> bool:
-        """Whether something is still to be found out: no note speaks to it, or one says that it is not known."""
+        """Whether something is still to be found out: no note speaks to it, one says that it is not known, or the reply
+        owes an answer.
+        """
         plan = self.task.plan
         bare = not (plan.facts or plan.options or plan.cannot)
-        return bare or plan.question is not None or any(a.by in {"open", "unmet"} for a in plan.asks)
+        return (
+            bare
+            or self.owes
+            or plan.question is not None
+            or any(a.by in {"open", "unmet"} for a in plan.asks)
+        )
 
     def named(self, role: str) -> str:
         """A role as the reply names it: "complaints manager" → "our complaints manager"."""

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any, ClassVar
 
-from app.engines.builtin import closing, known, middle, opening
+from app.engines.builtin import closing, known, middle, offers, opening
 from app.engines.builtin.concern import Concern, Concerns
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.hints import heed
@@ -59,7 +59,7 @@ MOVES: Mapping[Move, Callable[[Desk], None]] = {
     "boundary": opening.boundary,
     "facts": known.facts,
     "limits": middle.limits,
-    "options": middle.options,
+    "options": offers.options,
     "handover": middle.handover,
     "ending": closing.ending,
     "question": closing.question,

@@ -63,8 +63,11 @@ def _list_facts(desk: Desk, lines: Sequence[FactLine]) -> None:
     """Notes as a list: there a note may be a note. The sentences of one note make one item."""
     if not lines:
         return
-    desk.paragraph()
-    desk.put(Passage(text=desk.book.pick("known", desk.tables["notes"]["known"])))
+    # The word that lets the customer save face leads to the list by itself.
+    led = bool(desk.passages) and "correct-indirectly" in desk.passages[-1].serves
+    if not led:
+        desk.paragraph()
+        desk.put(Passage(text=desk.book.pick("known", desk.tables["notes"]["known"])))
     groups = [list(group) for _, group in groupby(lines, key=lambda line: line.given.where)]
     # What was asked for comes first; each item stands for itself.
     groups.sort(key=lambda group: not desk.answers(group[0].given.where))

@@ -1,18 +1,20 @@
-"""The middle of a reply: what is known, what cannot be done, what is offered, who takes over."""
+"""The middle of a reply: what cannot be done, and who takes over."""
 
 import re
 
 from app.engines.builtin.asking import ask_phrase
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.limits import LimitLine, sentence
-from app.engines.builtin.notes.options import OptionLine, capitalised, lowered
+from app.engines.builtin.notes.options import capitalised
 from app.engines.builtin.notes.patterns import pattern
 from app.model.plan import AskPlan, Given
 from app.model.profile import Role
 from app.model.writing import Ground, Passage
-from app.text.grammar import goes_on
-from app.text.matching import families
+from app.text.grammar import goes_on, tokens
 from app.text.words import overlap
+
+_SHORT_WORD = 3
+"""Letters of a word that names nothing ("the", "for")."""
 
 
 def limits(desk: Desk) -> None:
@@ -32,12 +34,13 @@ def limits(desk: Desk) -> None:
     honest = "be-honest" in desk.task.plan.applies
     if answered:
         # An ask and the note that meets it may share no word: whether it is met is asked, not denied.
-        desk.unanswered = [a.ask for a in unnamed]
+        wanted = desk.task.reading.asks
+        desk.unanswered = [a.ask for a in unnamed if pattern("asks_to_know").search(wanted[a.ask].text)]
     elif unnamed:
         asks = [desk.task.reading.asks[a.ask] for a in unnamed]
-        desk.say("be-honest", "unmet_generic", answers=[a.ask for a in unnamed], shown=asks)
+        desk.owes = desk.say("be-honest", "unmet_generic", answers=[a.ask for a in unnamed], shown=asks)
     if honest and not any("be-honest" in p.serves for p in desk.passages):
-        desk.say("be-honest", "unmet_generic", answers=desk.unanswered)
+        desk.owes = desk.say("be-honest", "unmet_generic", answers=desk.unanswered)
         desk.unanswered = []
 
 
@@ -95,92 +98,10 @@ def _say_unmet(desk: Desk, ask: AskPlan) -> bool:
     """Say of one ask, by its name, that it cannot be promised now; False where it has no sure name."""
     asked = desk.task.reading.asks[ask.ask]
     phrase = ask_phrase(desk.context.priced(asked.text))
-    return phrase is not None and desk.say(
-        "be-honest", "unmet", answers=[ask.ask], shown=[asked], values={"ask": phrase}
-    )
-
-
-def options(desk: Desk) -> None:
-    """What may be offered, each with the words that were allowed; two or more as a list, put as a choice."""
-    lines = desk.options
-    if not lines:
-        ask_instead(desk)
-        return
-    desk.paragraph()
-    if len(lines) == 1:
-        _single(desk, lines[0])
-    else:
-        _several(desk, lines)
-    if desk.task.brief.end_relationship:
-        return
-    if len(lines) > 1:
-        desk.paragraph()
-    slot = "agree" if len(lines) == 1 else "choice" if _exclude_each_other(lines) else "choice_neutral"
-    desk.say("solve-together", slot)
-    desk.say("follow-up", "next_choice")
-    if desk.unanswered:
-        desk.say("keep-open", "missed", answers=desk.unanswered)
-
-
-def ask_instead(desk: Desk) -> None:
-    """Where nothing is offered: how to reach them when it is handed on, what is still open, or whether that was all."""
-    plan = desk.task.plan
-    if "solve-together" not in plan.applies or plan.question:
-        return
-    desk.paragraph()
-    slot = "ask_contact" if "escalate" in plan.applies else "ask_view" if desk.open else "ask_answered"
-    desk.say("solve-together", slot, answers=desk.unanswered if slot == "ask_answered" else ())
-    if desk.unanswered and slot != "ask_answered":
-        desk.say("keep-open", "missed", answers=desk.unanswered)
-
-
-def _single(desk: Desk, line: OptionLine) -> None:
-    if line.form == "theirs":
-        desk.tell(
-            str(desk.tables["words"]["you_can"]).format(vp=line.text), line.given, serves=("offer-options",)
-        )
-        return
-    slot, value = ("have", "option_np") if line.form == "np" else ("can", "option_vp")
-    if line.form == "clause" or not desk.say(
-        "offer-options", slot, notes=[line.given], values={value: line.text}
-    ):
-        desk.say("offer-options", "single_intro")
-        colon = bool(desk.passages) and desk.passages[-1].text.endswith(":")
-        text = f"{lowered(line.item)}." if colon else sentence(line.item)
-        desk.tell(text, line.given, serves=("offer-options",))
-
-
-def _exclude_each_other(lines: tuple[OptionLine, ...]) -> bool:
-    """Whether only one is to be had: a note says so ("or we collect it"), or one gives the money back for the whole and
-    another the thing. Other offers may both be meant.
-    """
-    if any(line.alternative for line in lines):
-        return True
-    kinds = [families(line.given.text) for line in lines]
-    whole = [pattern("in_full").search(line.given.text) is not None for line in lines]
-    back = any(w and "refund" in k for w, k in zip(whole, kinds, strict=True))
-    again = any({"replace", "redeliver", "rebook"} & k for k in kinds)
-    return back and again
-
-
-def _several(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
-    count = {"count": str(desk.tables["numbers"].get(str(len(lines)), len(lines)))}
-    slot = "list_intro" if _exclude_each_other(lines) else "list_intro_neutral"
-    desk.say("offer-options", slot, values=count)
-    for number, line in enumerate(lines, start=1):
-        mark = f"({number}) " if desk.chatty else f"{number}. "
-        stop = (";" if number < len(lines) else ".") if desk.chatty else ""
-        desk.put(
-            Passage(
-                text=f"{mark}{line.item}{stop}",
-                before=" " if desk.chatty else ("\n\n" if number == 1 else "\n"),
-                part="item",
-                serves=("offer-options",),
-                grounds=(Ground(where=line.given.where, quote=line.given.text),),
-                answers=desk.answers(line.given.where),
-                uses=(line.given.where,),
-            )
-        )
+    # A sum by itself ("the £31.50") is mostly told of by a note that names it otherwise.
+    if phrase is None or not any(len(w) > _SHORT_WORD and w.isalpha() for w in tokens(phrase)):
+        return False
+    return desk.say("be-honest", "unmet", answers=[ask.ask], shown=[asked], values={"ask": phrase})
 
 
 def handover(desk: Desk) -> None:

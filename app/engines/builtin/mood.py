@@ -8,19 +8,33 @@ import yaml
 
 from app.guidelines.choice import Circumstances
 
+_SHOUTED = 3
+"""Anger (0-4) from which on it is plain without a word for it."""
+
 
 def named_feelings(found: Circumstances, message: str, language: str) -> Circumstances:
-    """The circumstances with grief first where somebody died, without a sadness that no word of theirs bears out."""
+    """The circumstances with grief first where somebody died, and no feeling that no word of theirs bears out."""
     if language != "en":
         return found
     table = _table()
     plain = message.replace("’", "'")
-    feelings = tuple(f for f in found.feelings if f != "sadness" or table["sadness"].search(plain))
-    if table["grief"].search(table["not_grief"].sub(" ", plain)):
-        feelings = ("grief", *(f for f in feelings if f != "grief"))
-    elif "grief" in feelings and table["long_ago"].search(plain) and not table["mourning"].search(plain):
-        feelings = tuple(f for f in feelings if f != "grief")
+    shouted = found.anger >= _SHOUTED
+    feelings = tuple(
+        f
+        for f in found.feelings
+        if f not in table or f == "grief" or table[f].search(plain) or (f == "anger" and shouted)
+    )
+    rest = tuple(f for f in feelings if f != "grief")
+    living = table["not_grief"].sub(" ", plain)
+    read = "grief" in feelings and table["died"].search(living)
+    mourns = bool(read or table["grief"].search(living))
+    feelings = ("grief", *rest) if mourns else rest
     return found.model_copy(update={"feelings": feelings})
+
+
+def weighs_heavily(message: str, language: str) -> bool:
+    """Whether the message tells of a loss that cannot be made good, or of dread: no light word is said of it."""
+    return language == "en" and _table()["heavy"].search(message.replace("’", "'")) is not None
 
 
 @cache

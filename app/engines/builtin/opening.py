@@ -1,9 +1,11 @@
 """The first moves of a reply: safety, the concern given back, the admission or the face-saving word, taking it on."""
 
 import re
+from typing import Literal
 
 from app.engines.builtin.concern import Clause
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.mood import weighs_heavily
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.patterns import pattern
 from app.model.profile import Fault
@@ -23,27 +25,49 @@ def safety(desk: Desk) -> None:
 
 
 def acknowledge(desk: Desk) -> None:
-    """Give the concern back in the customer's own nouns, then their feeling; short by design.
+    """Give the concern back in the customer's own nouns with their feeling; one sentence where the matter has a name.
 
     Our admission grants the matter as well, so nothing more is said of it where the fault is ours.
     """
-    told = [c for c in desk.concern.clauses if not pattern("self_blame").search(c.text)]
-    clause = _unaccused(told[0], desk.task.brief.fault) if told else None
-    if clause is not None:
-        without = ("Concern",) if clause.reported_only else ()
-        desk.say("listen", "restate", without=without, shown=[clause.source], values={"concern": clause.text})
-    elif not _quote(desk) and not _name_the_matter(desk):
-        _thank(desk)
     admits = "admit" in desk.task.plan.moves
     feels = "empathize" in desk.task.plan.applies
-    grave = feels and not {"safety", "violence", "self_harm"}.isdisjoint(desk.task.reading.risks)
-    if feels and not (grave and desk.say("empathize", "grave")):
+    weight = _weight(desk) if feels else None
+    if not _give_back(desk) and feels and weight is None and _name_the_matter(desk, "empathize", "about"):
+        if desk.tightness < 0 and not admits:
+            desk.say("acknowledge", "effect")
+        return
+    # Where nothing can be named, the feeling alone opens the reply: a word of thanks before it would only fill.
+    named = desk.begun or _name_the_matter(desk, "listen", "restate_thing")
+    if not named and not feels:
+        _thank(desk)
+    if feels and not (weight and desk.say("empathize", weight)):
         desk.say("empathize", "feel" if admits or desk.tightness < 0 else "feel_and_grant")
     if not admits and (not feels or desk.tightness < 0):
         desk.say("acknowledge", "effect")
 
 
-def _name_the_matter(desk: Desk) -> bool:
+def _weight(desk: Desk) -> Literal["grave", "heavy"] | None:
+    """The words that the matter calls for: somebody may be hurt, or something cannot be made good; else any."""
+    reading = desk.task.reading
+    if not {"safety", "violence", "self_harm"}.isdisjoint(reading.risks):
+        return "grave"
+    mourns = "grief" in desk.book.feelings
+    return "heavy" if not mourns and weighs_heavily(reading.text, reading.language) else None
+
+
+def _give_back(desk: Desk) -> bool:
+    """Say what happened to them, in a clause of theirs or, where none is sure, in their own words."""
+    told = [c for c in desk.concern.clauses if not pattern("self_blame").search(c.text)]
+    if not told:
+        return _quote(desk)
+    clause = _unaccused(told[0], desk.task.brief.fault)
+    without = ("Concern",) if clause.reported_only else ()
+    return desk.say(
+        "listen", "restate", without=without, shown=[clause.source], values={"concern": clause.text}
+    )
+
+
+def _name_the_matter(desk: Desk, guideline: str, slot: str) -> bool:
     """Name the thing as the message has it, with its number where there is one, else a sum or reference of theirs."""
     thing, source = desk.concern.thing, desk.concern.thing_source
     forms = desk.tables["words"]["details"]
@@ -53,7 +77,7 @@ def _name_the_matter(desk: Desk) -> bool:
         if not named:
             return False
         thing, source = str(forms[named[0].type]).format(text=named[0].text), named[0]
-    return desk.say("listen", "restate_thing", shown=(source,), values={"thing": thing})
+    return desk.say(guideline, slot, shown=(source,), values={"thing": thing})
 
 
 def _thank(desk: Desk) -> None:

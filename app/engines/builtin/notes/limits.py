@@ -20,7 +20,7 @@ from app.text.tables import table
 
 _BARE = Context()
 _TAIL_AT_MOST = 3
-_REASON = re.compile(r"\s*(?:;|:|,| - | – )\s*")
+_REASON = re.compile(r"\s*(?:;|:(?!\d)|,| - | – )\s*")
 
 
 class LimitLine(Value):
@@ -79,10 +79,11 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
         return "np", f"any {match.group('what')} ({match.group('label')})"
     if (made := _undone(main)) is not None:
         return made
-    form = form_of(main)
+    form = str(form_of(main))
     words = tokens(main)
     # In a list of what cannot be done a word that may be verb or noun is the verb: "Pay for the suit".
-    told = form == "clause" and not lexicon().auxiliaries.isdisjoint(w.split("'")[0] for w in words)
+    form = "noun_phrase" if form == "clause" and _only_qualifies(words) else form
+    told = form == "clause" and not (finite_verb(words) == 1 and words[1] in lexicon().participles)
     both = len(words) > 2 and words[1] in {"or", "and"} and {words[0], words[2]} <= bases()
     refused = both or (len(words) > 1 and is_verb_base(words[0]) and words[1] != "of" and not told)
     if form == "order" or refused:
@@ -110,7 +111,18 @@ def _undone(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str] | Non
         return "vp", match.group("do")
     if (match := pattern("not_doing").match(main)) and (doing := _doing(match.group("doing"), alone=True)):
         return "vp", doing
+    if pattern("said_undone").match(main):
+        return "clause", _article_first(main)
+    if match := pattern("noun_act").match(main):
+        return "vp", f"{match.group('act').lower()} {match.group('what')}"
     return None
+
+
+def _only_qualifies(words: list[str]) -> bool:
+    """Whether what looks like the verb only qualifies a noun: "compensation for lost sales"."""
+    verb = finite_verb(words)
+    lex = lexicon()
+    return bool(verb) and words[verb or 0] in lex.participles and words[(verb or 0) - 1] in lex.prepositions
 
 
 def _refused(rest: str) -> tuple[Literal["vp", "np"], str]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.expand import expand, is_worded
-from app.engines.builtin.notes.patterns import jotting, pattern
+from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.shorthand import offered
 from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.articulate import articulate, as_order, can_do, spelled
@@ -133,8 +133,12 @@ def _phrase(text: str) -> tuple[Form, str]:
             return "vp", rest
     if (tokens(text)[:1] and tokens(text)[0] in lexicon().pauses) or pattern("others_act").match(text):
         return "clause", text
-    if match := pattern("to_act").match(text):
+    if pattern("named_acts").match(text):
+        return "clause", text
+    if (match := pattern("to_act").match(text)) and is_verb_base(tokens(match.group("act"))[0]):
         return "clause", f"{match.group('who')} {jotting('can')} {match.group('act')}"
+    if tokens(text)[1:2] == ["of"]:
+        return "np", with_article(text)
     form = _form(text)
     if form == "order":
         return _whose(tokens(text)[0]), lowered(text)
@@ -158,7 +162,7 @@ def with_article(phrase: str) -> str:
     lex = lexicon()
     if not words or words[0] in lex.determiners | lex.pronouns or phrase[0].isdecimal() or phrase[0] in "£$€":
         return lowered(phrase)
-    if not _countable_singular(words) or _proper(phrase):
+    if not _countable_singular(words) or words[0] in word_list("uncounted") or _proper(phrase):
         return lowered(phrase)
     low = lowered(phrase)
     return f"{'an' if low[0] in 'aeio' else 'a'} {low}"

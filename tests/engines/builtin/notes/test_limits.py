@@ -29,6 +29,21 @@ from app.model.plan import Given
         ("not to reply to any more letters", "vp", "reply to any more letters", None),
         ("pay for lost wages", "vp", "pay for lost wages", None),
         ("$40 not refundable - tariff", "clause", "$40 is not refundable", None),
+        ("Pay lost earnings", "vp", "pay lost earnings", None),
+        ("Compensation for lost sales", "np", "compensation for lost sales", None),
+        (
+            "A promise that it will be found by the 20th",
+            "vp",
+            "promise that it will be found by the 20th",
+            None,
+        ),
+        ("The 09:40 cannot be promised", "clause", "the 09:40 cannot be promised", None),
+        (
+            "Names of people who used the room cannot be given out",
+            "clause",
+            "names of people who used the room cannot be given out",
+            None,
+        ),
     ],
 )
 def test_the_form_follows_the_note(note: str, kind: str, said: str, reason: str | None) -> None:

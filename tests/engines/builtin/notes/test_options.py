@@ -19,6 +19,13 @@ def line(text: str, name: str | None = None):  # type: ignore[no-untyped-def]
         ("Full refund of £429 to her debit card", "np", "a full refund of £429 to your debit card"),
         ("£24 credit on the next bill", "np", "£24 credit on the next bill"),
         ("20% off a replacement", "np", "20% off a replacement"),
+        ("Refund of the £90 deposit", "np", "a refund of the £90 deposit"),
+        ("Letter to the employer about the delay", "np", "a letter to the employer about the delay"),
+        (
+            "Mr James Whitcombe, who owns the firm, would like to call on her",
+            "clause",
+            "Mr James Whitcombe, who owns the firm, would like to call on you",
+        ),
         (
             "A qualified joiner sands and oils the worktop",
             "clause",

@@ -1,0 +1,150 @@
+"""What is offered: in sentences where the notes are sentences, else as a list; and the choice, put in one sentence."""
+
+import re
+from collections.abc import Sequence
+
+from app.engines.builtin.desk import Desk
+from app.engines.builtin.notes.expand import is_written
+from app.engines.builtin.notes.limits import sentence
+from app.engines.builtin.notes.options import OptionLine, lowered
+from app.engines.builtin.notes.patterns import pattern
+from app.model.writing import Ground, Passage
+from app.text.grammar import tokens
+from app.text.matching import families
+
+_FEW = 2
+"""Offers that are told in prose; from three on the eye needs a list."""
+_LONG, _SHORT = 75, 14
+"""Words of offers in prose at the most: of all together, and of one that is no whole sentence."""
+_STUMPS = re.compile(r"[;:/(+,&]| - | – ")
+"""Marks of a jotting that no sentence bears."""
+
+
+def options(desk: Desk) -> None:
+    """What may be offered, each with the words that were allowed; then one sentence for the choice and what follows."""
+    lines = desk.options
+    if not lines:
+        ask_instead(desk)
+        return
+    desk.paragraph()
+    exclusive = len(lines) > 1 and _exclude_each_other(lines)
+    if len(lines) == 1:
+        _single(desk, lines[0])
+    elif _in_prose(desk, lines):
+        _first(desk, lines[0])
+        _second(desk, lines[1], exclusive=exclusive)
+    else:
+        _listed(desk, lines, exclusive=exclusive)
+        desk.paragraph()
+    if desk.task.brief.end_relationship:
+        return
+    slot = "settle_one" if len(lines) == 1 else "settle_which" if exclusive else "settle_any"
+    desk.say("solve-together", slot)
+    if desk.unanswered:
+        desk.say("keep-open", "missed", answers=desk.unanswered)
+
+
+def ask_instead(desk: Desk) -> None:
+    """Where nothing is offered: how to reach them when it is handed on, what is still open, or whether that was all."""
+    plan = desk.task.plan
+    if "solve-together" not in plan.applies or plan.question:
+        return
+    desk.paragraph()
+    slot = "ask_contact" if "escalate" in plan.applies else "ask_view" if desk.open else "ask_answered"
+    desk.say("solve-together", slot, answers=desk.unanswered if slot == "ask_answered" else ())
+    if desk.unanswered and slot != "ask_answered":
+        desk.say("keep-open", "missed", answers=desk.unanswered)
+
+
+def _exclude_each_other(lines: tuple[OptionLine, ...]) -> bool:
+    """Whether only one is to be had: a note says so ("or we collect it"), or one gives the money back for the whole and
+    another the thing. Other offers may both be meant.
+    """
+    if any(line.alternative for line in lines):
+        return True
+    kinds = [families(line.given.text) for line in lines]
+    whole = [pattern("in_full").search(line.given.text) is not None for line in lines]
+    back = any(w and "refund" in k for k, w in zip(kinds, whole, strict=True))
+    again = any({"replace", "redeliver", "rebook"} & k for k in kinds)
+    return back and again
+
+
+def _in_prose(desk: Desk, lines: Sequence[OptionLine]) -> bool:
+    """Whether all can be told in sentences that stay close to the notes."""
+    words = sum(len(tokens(line.text)) for line in lines)
+    return len(lines) <= _FEW and words <= _LONG and all(_tellable(desk, line) for line in lines)
+
+
+def _tellable(desk: Desk, line: OptionLine) -> bool:
+    """Whether a sentence can hold the offer: its note is one, or it is a short phrase that is no jotting."""
+    if not desk.context.english:
+        return False
+    if is_written(line.given.text):
+        # "The drive is returned to you" would be told as done; "can be returned" is an offer.
+        return line.form != "clause" or pattern("put_as_offer").search(line.text) is not None
+    short = len(tokens(line.text)) <= _SHORT and not _STUMPS.search(line.text)
+    return line.certain and short and line.form in {"vp", "np"}
+
+
+def _single(desk: Desk, line: OptionLine) -> None:
+    if line.form == "clause" and not _tellable(desk, line):
+        _led_to(desk, line)
+    else:
+        _first(desk, line)
+
+
+def _first(desk: Desk, line: OptionLine) -> None:
+    """One offer, or the first of two."""
+    _tell(desk, line, "can", "have")
+
+
+def _second(desk: Desk, line: OptionLine, *, exclusive: bool) -> None:
+    """The second of two, as what may be had besides or instead."""
+    _tell(desk, line, *(("or_can", "or_have") if exclusive else ("also_can", "also_have")))
+
+
+def _tell(desk: Desk, line: OptionLine, for_vp: str, for_np: str) -> None:
+    """An offer as a sentence: what we do or give behind our words, what others do in the words of the note."""
+    slot, value = (for_np, "option_np") if line.form == "np" else (for_vp, "option_vp")
+    if line.form == "theirs":
+        text = str(desk.tables["words"]["you_can"]).format(vp=line.text)
+        desk.tell(text, line.given, serves=("offer-options",))
+    elif line.form == "clause":
+        desk.tell(sentence(line.text), line.given, serves=("offer-options",))
+    elif not desk.say("offer-options", slot, notes=[line.given], values={value: line.text}):
+        _led_to(desk, line)
+
+
+def _led_to(desk: Desk, line: OptionLine) -> None:
+    """An offer that no sentence of ours bears, behind words that lead to it."""
+    desk.say("offer-options", "single_intro")
+    colon = bool(desk.passages) and desk.passages[-1].text.endswith(":")
+    text = f"{lowered(line.item)}." if colon else sentence(line.item)
+    desk.tell(text, line.given, serves=("offer-options",))
+
+
+def _listed(desk: Desk, lines: Sequence[OptionLine], *, exclusive: bool) -> None:
+    count = {"count": str(desk.tables["numbers"].get(str(len(lines)), len(lines)))}
+    slot = "list_intro" if exclusive else "list_intro_neutral"
+    desk.say("offer-options", slot, values=count)
+    whole = not desk.chatty and all(line.form != "np" and _tellable(desk, line) for line in lines)
+    for number, line in enumerate(lines, start=1):
+        mark = f"({number}) " if desk.chatty else f"{number}. "
+        stop = (";" if number < len(lines) else ".") if desk.chatty else ""
+        desk.put(
+            Passage(
+                text=f"{mark}{_as_sentence(desk, line) if whole else line.item}{stop}",
+                before=" " if desk.chatty else ("\n\n" if number == 1 else "\n"),
+                part="item",
+                serves=("offer-options",),
+                grounds=(Ground(where=line.given.where, quote=line.given.text),),
+                answers=desk.answers(line.given.where),
+                uses=(line.given.where,),
+            )
+        )
+
+
+def _as_sentence(desk: Desk, line: OptionLine) -> str:
+    """An item whose note is a sentence stays one."""
+    form = {"vp": "we_can", "theirs": "you_can"}.get(line.form)
+    return str(desk.tables["words"][form]).format(vp=line.text) if form else sentence(line.text)

@@ -1,0 +1,104 @@
+"""Offers are told as sentences where the notes are sentences, else as a list; one sentence puts the choice."""
+
+import asyncio
+import re
+
+import pytest
+
+from app.bootstrap import build_service
+from app.model.brief import Brief
+from app.settings import Settings
+from app.text.sentences import split
+from tests.guidelines.shipped import GUIDELINES
+
+SERVICE = build_service(Settings())
+MESSAGE = "The heating on our boat failed on Monday and nobody came until Friday. We were very disappointed."
+REFUND = "We can refund three of the four nights, which comes to £459."
+WEEKEND = "We can offer a free two-night weekend on Kingfisher between April and June next year."
+OWNER = "The owner, Harriet Sloane, can telephone her at whatever time suits her."
+
+
+def reply(options: list[str], **fields: object) -> str:
+    given = {
+        "message": MESSAGE,
+        "fault": "ours",
+        "customer": {"name": "Hilary"},
+        "options": options,
+        **fields,
+    }
+    return asyncio.run(SERVICE.draft(Brief.model_validate(given))).reply.text
+
+
+def paragraph_with(text: str, words: str) -> str:
+    return next(p for p in text.split("\n\n") if words in p)
+
+
+def test_two_written_offers_stand_in_one_paragraph_with_the_choice() -> None:
+    told = paragraph_with(reply([REFUND, WEEKEND]), "£459")
+    assert "refund three of the four nights, which comes to £459." in told
+    assert "offer a free two-night weekend on Kingfisher between April and June next year." in told
+    assert not re.search(r"^\d\.", told, re.MULTILINE)
+    assert "what you'd like" in told or "go ahead" in told or "this" in told
+
+
+def test_what_somebody_else_would_do_is_told_in_the_words_of_the_note() -> None:
+    assert "The owner, Harriet Sloane, can telephone you at whatever time suits you." in reply(
+        [OWNER, REFUND]
+    )
+
+
+def test_three_written_offers_are_a_list_of_sentences() -> None:
+    text = reply([REFUND, WEEKEND, OWNER])
+    assert "1. We can refund three of the four nights, which comes to £459." in text
+    assert "3. The owner, Harriet Sloane, can telephone you at whatever time suits you." in text
+
+
+@pytest.mark.parametrize(
+    "jotted",
+    [
+        "redo all 7 free, deliver tues eve to her door or collect",
+        "£20 off / refund for hassle",
+        "The drive is returned to her by courier.",
+    ],
+)
+def test_what_no_sentence_bears_stays_in_a_list(jotted: str) -> None:
+    assert re.search(r"^1\. ", reply([jotted, WEEKEND]), re.MULTILINE)
+
+
+def test_the_second_of_two_that_exclude_each_other_stands_as_the_other_way() -> None:
+    told = paragraph_with(reply(["Refund the £459 in full", "or move the trip to May"]), "£459")
+    other = [p.say.split("{")[0].strip() for p in GUIDELINES.phrases("offer-options", "or_can", "en")]
+    assert any(words in told for words in other)
+
+
+@pytest.mark.parametrize("channel", ["email", "chat", "review", "social"])
+@pytest.mark.parametrize("options", [[REFUND], [REFUND, WEEKEND], [REFUND, WEEKEND, OWNER]])
+def test_the_choice_and_what_follows_are_put_once(channel: str, options: list[str]) -> None:
+    text = reply(options, channel=channel)
+    told = [s.text for p in text.split("\n\n") for s in split(p)]
+    follow = [
+        s for s in told if re.search(r"\b(?:confirm|let you know|write (?:to|back)|tell you|come back)\b", s)
+    ]
+    assert len(follow) == 1, follow
+
+
+def test_every_phrase_for_the_choice_says_how_to_answer_and_what_follows() -> None:
+    for slot in ("settle_which", "settle_any", "settle_one"):
+        for phrase in GUIDELINES.phrases("solve-together", slot, "en"):
+            assert {"follow-up", "take-ownership", "keep-open"} <= set(phrase.also), phrase.say
+            assert re.search(r"\bconfirm|let you know|(?:write|come) (?:back|to you)|tell you", phrase.say), (
+                phrase.say
+            )
+
+
+def test_where_a_feeling_and_the_matter_are_sure_one_sentence_opens_the_reply() -> None:
+    text = reply([REFUND], message="I am so disappointed with the heating on our boat, it failed on Monday.")
+    opening = text.split("\n\n")[1]
+    assert "disappoint" in opening
+    assert len(split(opening)) == 1
+
+
+def test_a_limit_keeps_the_we_of_the_note() -> None:
+    text = reply([REFUND], cannot=["We cannot refund the full hire."])
+    assert re.search(r"\b(?:we|us)\b[^.]*refund the full hire", text)
+    assert not re.search(r"\bI can't\b", text)
