@@ -25,7 +25,7 @@ from app.model.completion import Completes
 from app.model.profile import Profile
 from app.pipeline.improving.model import ModelEdits
 from app.promptci.lint.lint import Linter
-from app.promptci.lint.questions import Questions, Wordings
+from app.promptci.lint.questions import NOBODY, Questions, Wordings
 from app.promptci.lint.traced import Traced
 from app.prompts import Prompts
 from app.service import Backing, NoModels, Passages, Service
@@ -105,10 +105,19 @@ def build_linter(settings: Settings, *, fast: bool = False) -> Linter:
     Raises ConfigurationError where the profile or a guideline is wrong; what is wrong with a template lint itself says.
     """
     profile = load_profile(settings.company) if settings.company else Profile()
-    guidelines, prompts = wording_folders(settings)
-    locales = () if fast else LOCALES
+    return build_linter_of(*wording_folders(settings), profile, () if fast else LOCALES)
+
+
+def build_linter_of(
+    guidelines: Sequence[Path],
+    prompts: Sequence[Path],
+    profile: Profile | None = None,
+    locales: Sequence[str] = LOCALES,
+) -> Linter:
+    """What lints the guidelines and prompts of these folders; raises ConfigurationError where a guideline is wrong."""
     now = build_wordings(guidelines, prompts, locales)
-    return Linter(profile, now, _wordings(guidelines, now.guidelines, Traced(prompts, tagged=True)))
+    tagged = _wordings(guidelines, now.guidelines, Traced(prompts, tagged=True))
+    return Linter(profile or Profile(), now, tagged)
 
 
 def build_wordings(
@@ -119,7 +128,10 @@ def build_wordings(
 
 
 def _wordings(folders: Sequence[Path], guidelines: Guidelines, prompts: Traced) -> Wordings:
-    questions = Questions(Asking(guidelines, prompts), guidelines, prompts, _schema_teller(prompts))
+    # The judge's questions need a checklist, and of that nothing but its guidelines: its wording may be ours of today.
+    checklist = Checklist(guidelines, Prompts([shipped("prompts")]))
+    asking, tell = Asking(guidelines, prompts), _schema_teller(prompts)
+    questions = Questions(asking, Judge(NOBODY, checklist, guidelines, prompts), guidelines, prompts, tell)
     return Wordings(tuple(folders), guidelines, prompts, questions)
 
 

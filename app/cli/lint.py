@@ -88,7 +88,7 @@ def _then(ref: str, settings: Settings, into: Path) -> Then:
     worded = [folder for folder in revision.folders[len(guidelines) :] if folder]
     if not (old and worded):
         raise InputError(f"--diff: there were no guidelines or no prompts here at {ref!r}")
-    return Then(revision, build_wordings(old, worded))
+    return Then(revision, build_wordings(old, worded, locales=()))
 
 
 def _tell(report: LintReport, form: str, out: Path | None, *, everything: bool) -> None:

@@ -1,6 +1,6 @@
 """All that can be said without a model, put together: one report over prompts, guidelines and cases."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -17,6 +17,8 @@ from app.promptci.lint.coverage import holes, idle_triggers, matrix
 from app.promptci.lint.echoes import echoes
 from app.promptci.lint.failures import UNRENDERABLE, failures, unreached
 from app.promptci.lint.fences import REPLY, marked, unfenced
+from app.promptci.lint.proof.report import ProofReport
+from app.promptci.lint.proving import weaknesses
 from app.promptci.lint.questions import Wordings
 from app.promptci.lint.rendering import Rendered, planned, rendered, traced
 from app.promptci.lint.report import LintReport
@@ -25,6 +27,7 @@ from app.promptci.lint.sharing import shared
 from app.promptci.lint.supposing import by_the_brief, supposed
 from app.promptci.lint.templates import read_templates, study
 from app.promptci.lint.traced import Rendering
+from app.reading.uncollected import uncollected
 
 __all__ = ["LintReport", "Linter", "Then"]
 
@@ -49,6 +52,10 @@ class Counts(Protocol):
         """Whether they are counted and not estimated."""
 
 
+Proves = Callable[[Sequence[PromptCase]], ProofReport]
+"""Proves the checks on the golden and planted replies of cases."""
+
+
 @dataclass(frozen=True)
 class Then:
     """What the wordings were at a commit."""
@@ -65,6 +72,7 @@ class Linter:
     now: Wordings
     tagged: Wordings
 
+    @uncollected()
     def fast(self, cases: Sequence[PromptCase]) -> LintReport:
         """What can be said in less than a second: no message is read, no token counted.
 
@@ -76,6 +84,7 @@ class Linter:
         found += (*failures(made), *self._studied(texts), *holes(self.now, texts, rows, sure=False))
         return _report(found, cases=len(cases), coverage=rows, fast=True)
 
+    @uncollected()
     def whole(
         self,
         cases: Sequence[PromptCase],
@@ -84,8 +93,9 @@ class Linter:
         limits: Mapping[str, int],
         then: Then | None = None,
         workers: int = 1,
+        prove: Proves | None = None,
     ) -> LintReport:
-        """Everything but the proof: every message is read, and every template rendered for every case."""
+        """Everything: every message is read, every template rendered for every case, and the checks are proven."""
 
         def work(case: PromptCase) -> tuple[Rendered, Rendered | None]:
             reading = reader.read(settled(case.brief, self.profile))
@@ -116,7 +126,10 @@ class Linter:
         if then is not None:
             old = [one for _, one in done if one is not None]
             changes = compare(now, old, then.revision, count, count.exact)
-        return _report(found, cases=len(cases), coverage=rows, budgets=spent, changes=changes)
+        proof = prove(cases) if prove is not None else None
+        if proof is not None:
+            found += weaknesses(proof, cases, self.now.guideline_folders)
+        return _report(found, cases=len(cases), coverage=rows, proof=proof, budgets=spent, changes=changes)
 
     def _supposed(self, cases: Sequence[PromptCase]) -> tuple[list[tuple[Rendered, str]], list[Finding]]:
         """What supposed cases render to, each with what is supposed, and what is found without the real ones."""

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Protocol
 
 from app.checklist.case import Case
-from app.checklist.checklist import Checklist
 from app.checklist.judge import Judge
 from app.engines.interface import Task
 from app.errors import UnavailableError
@@ -51,18 +50,25 @@ class Nobody:
         raise UnavailableError("lint asks no model")
 
 
+NOBODY = Nobody()
+
+
 class Questions:
     """Words what is asked. `tell` words the schema of an answer for a model that takes none."""
 
     def __init__(
-        self, replies: AsksForReplies, guidelines: Guidelines, prompts: Traced, tell: Callable[[str], str]
+        self,
+        replies: AsksForReplies,
+        judge: Judge,
+        guidelines: Guidelines,
+        prompts: Traced,
+        tell: Callable[[str], str],
     ) -> None:
         self._replies = replies
         self._tell = tell
         self._guidelines = guidelines
-        checklist = Checklist(guidelines, prompts)
-        self._judge = Judge(Nobody(), checklist, guidelines, prompts)
-        self._edits = ModelEdits(Nobody(), guidelines, prompts)
+        self._judge = judge
+        self._edits = ModelEdits(NOBODY, guidelines, prompts)
 
     def of(self, case: Case, reply: str = POOR) -> Iterator[Asked]:
         """Each question of a case, to be rendered one by one: a draft, then what follows a reply that misses all."""
