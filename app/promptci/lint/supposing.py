@@ -1,6 +1,7 @@
 """Cases supposed to be as no reading showed them to be: the fewest that reach every branch of the templates."""
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from itertools import cycle, product
 from typing import Any, NamedTuple, get_args
 
@@ -102,7 +103,7 @@ def _varied(brief: Brief, profile: Profile, wordings: Wordings) -> Iterator[tupl
         given = brief.model_copy(update=told)
         reading = blank(given).model_copy(update=read)
         what = ", ".join(f"{name} {_word(value)}" for name, value in {**told, **read}.items())
-        yield what, _with_asks(planned(given, full, reading, wordings))
+        yield what, _with_asks(planned(given, full, reading, wordings), wordings)
 
 
 def _word(value: Any) -> str:
@@ -122,6 +123,7 @@ def _values() -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
         "options": cycle(((), ("-",), ("-", "-"))),
         "cannot": cycle(((), ("-",))),
         "hint": cycle((None, "-")),
+        "at": cycle((datetime(2025, 1, 2, tzinfo=UTC), None)),
     }
     read = {
         "abuse": cycle(get_args(Abuse)),
@@ -140,8 +142,10 @@ def _values() -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
     yield {"message": "-" * LONG}, {}
 
 
-def _with_asks(case: Case) -> Case:
-    """The case with an ask met in each way that there is, a promise that was broken and a question to put."""
+def _with_asks(case: Case, wordings: Wordings) -> Case:
+    """The case with an ask met in each way that there is, a promise that was broken and a question to put; where nothing
+    is refused, every guideline applies.
+    """
     asks = tuple(Ask(text="-", start=0, end=1) for _ in _BY)
     plans = tuple(AskPlan(ask=number, by=by, where="facts[0]") for number, by in enumerate(_BY))
     plan = case.plan.model_copy(
@@ -150,6 +154,9 @@ def _with_asks(case: Case) -> Case:
             "broken_promises": (Given(where="thread[0]", text="-"),),
             "apologised_before": True,
             "question": "other",
+            "applies": case.plan.applies
+            if case.plan.cannot
+            else tuple(g.id for g in wordings.guidelines if g.kind != "agent"),
         }
     )
     return case.model_copy(update={"reading": case.reading.model_copy(update={"asks": asks}), "plan": plan})

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from jinja2 import TemplateSyntaxError, meta, nodes
+from jinja2 import TemplateAssertionError, TemplateSyntaxError, meta, nodes
 
 from app.promptci.finding import Finding
 from app.promptci.lint.places import shown
@@ -34,7 +34,11 @@ class Template:
     @cached_property
     def reads(self) -> frozenset[str]:
         """Names that it reads and does not set, as far as it does not ask first whether they are there."""
-        return frozenset(meta.find_undeclared_variables(self._tree)) - _BUILT_IN
+        try:
+            found = frozenset(meta.find_undeclared_variables(self._tree))
+        except TemplateAssertionError:  # a filter that is not there, which is told for itself
+            found = frozenset(n.name for n in self._tree.find_all(nodes.Name) if n.ctx == "load") - self.sets
+        return found - _BUILT_IN
 
     @cached_property
     def needs(self) -> frozenset[str]:

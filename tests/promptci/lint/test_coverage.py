@@ -52,7 +52,8 @@ def test_a_should_guideline_without_its_prompt_line_is_a_warning(linter, guideli
 def test_when_the_loop_that_prints_the_lines_is_gone_each_of_them_is_named(
     linter, prompts, change, cases, kind
 ):
-    loop = f'{{% for g in guidelines if g.kind == "{kind}" and g.prompt %}}\n- {{{{ g.id }}}}: {{{{ g.prompt }}}}\n{{% endfor %}}'
+    head = f'{{% for g in guidelines if g.kind == "{kind}" and g.prompt %}}'
+    loop = head + "\n- {{ g.id }}: {{ g.prompt }}\n{% endfor %}"
     change(prompts / "draft" / "system.jinja", loop, "")
     report = linter(prompts=prompts).fast(cases)
     gone = {g.id for g in JUDGED if g.kind == kind}
