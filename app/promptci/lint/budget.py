@@ -1,9 +1,9 @@
 """Tokens of each template: `budget.yaml` beside the cases says how many there may be at the most."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median_low
-from typing import Any
+from typing import Any, Protocol
 
 import yaml
 
@@ -15,6 +15,17 @@ from app.promptci.lint.report import Budget
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FILE = "budget.yaml"
+
+
+class Counts(Protocol):
+    """What lint needs to count tokens; `exact` may be asked once something was counted."""
+
+    def __call__(self, text: str) -> int:
+        """The tokens of a text."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether they are counted and not estimated."""
 
 
 def budget_files(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -43,9 +54,7 @@ def read_limits(files: Sequence[Path], templates: Sequence[str]) -> dict[str, in
     return limits
 
 
-def budgets(
-    made: Sequence[Rendered], limits: Mapping[str, int], count: Callable[[str], int], exact: bool
-) -> tuple[Budget, ...]:
+def budgets(made: Sequence[Rendered], limits: Mapping[str, int], count: Counts) -> tuple[Budget, ...]:
     """What each template takes over all cases that render it, by its name."""
     found: dict[str, list[tuple[int, str]]] = {}
     known: dict[str, int] = {}
@@ -60,7 +69,7 @@ def budgets(
             p50=median_low(tokens for tokens, _ in counts),
             most=max(counts)[0],
             limit=limits.get(name),
-            exact=exact,
+            exact=count.exact,
             case=max(counts)[1],
         )
         for name, counts in sorted(found.items())

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from difflib import unified_diff
 from typing import NamedTuple
 
+from app.promptci.lint.budget import Counts
 from app.promptci.lint.rendering import Rendered
 from app.promptci.lint.report import Changes, Sample, TemplateChange
 from app.promptci.lint.revision import Revision
@@ -27,8 +28,7 @@ def compare(
     now: Sequence[Rendered],
     then: Sequence[Rendered],
     revision: Revision,
-    count: Callable[[str], int],
-    exact: bool,
+    count: Counts,
 ) -> Changes:
     """The changes of all templates between two renderings of the same cases."""
     unread = sum(1 for one in then if one.troubles)
@@ -44,7 +44,7 @@ def compare(
     return Changes(
         ref=revision.ref,
         commit=revision.commit,
-        exact=exact,
+        exact=count.exact,
         templates=tuple(c for c in changed if c is not None),
         unread=unread,
     )

@@ -11,7 +11,7 @@ from app.model.reading import Reading
 from app.pipeline.settle import settled
 from app.promptci.case import PromptCase
 from app.promptci.finding import Finding
-from app.promptci.lint.budget import budgets, over
+from app.promptci.lint.budget import Counts, budgets, over
 from app.promptci.lint.changes import compare
 from app.promptci.lint.coverage import holes, idle_triggers, matrix
 from app.promptci.lint.echoes import echoes
@@ -39,17 +39,6 @@ class Reads(Protocol):
 
     def read(self, brief: Brief) -> Reading:
         """The reading of the brief's message."""
-
-
-class Counts(Protocol):
-    """What lint needs to count tokens; `exact` may be asked once something was counted."""
-
-    def __call__(self, text: str) -> int:
-        """The tokens of a text."""
-
-    @property
-    def exact(self) -> bool:
-        """Whether they are counted and not estimated."""
 
 
 Proves = Callable[[Sequence[PromptCase]], ProofReport]
@@ -117,7 +106,7 @@ class Linter:
         done = shared(work, cases, meanwhile, workers)
         now = [new for new, _ in done]
         applying = {one.case: one.applies for one in now}
-        rows, spent = matrix(self.now, now, applying), budgets(now, limits, count, count.exact)
+        rows, spent = matrix(self.now, now, applying), budgets(now, limits, count)
         found += failures([*((one, "") for one in now), *extra])
         found += self._studied([*now, *(one for one, _ in extra)])
         found += (*holes(self.now, now, rows), *idle_triggers(cases, applying))
@@ -125,7 +114,7 @@ class Linter:
         changes = None
         if then is not None:
             old = [one for _, one in done if one is not None]
-            changes = compare(now, old, then.revision, count, count.exact)
+            changes = compare(now, old, then.revision, count)
         proof = prove(cases) if prove is not None else None
         if proof is not None:
             found += weaknesses(proof, cases, self.now.guideline_folders)
