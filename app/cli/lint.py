@@ -98,7 +98,7 @@ def _tell(report: LintReport, form: str, out: Path | None, *, everything: bool) 
         with out.open("w", encoding="utf-8") if out else nullcontext() as stream:
             print_lint(report, stream, everything=everything)
         return
-    text = _FORMS[form](report)
+    text = _FORMS[form](report if everything else report.without_notes())
     if out is None:
         click.echo(text)
     else:

@@ -1,6 +1,6 @@
 """What `softanswer lint` shows in the terminal: what is wrong first, then coverage, budgets, changes and the proof."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import TextIO
 
@@ -19,7 +19,7 @@ _STYLES: Mapping[Level, str] = {"error": "bold red", "warning": "yellow", "note"
 def print_lint(report: LintReport, stream: TextIO | None, *, everything: bool) -> None:
     """The report, in the terminal or a file; without `everything` only what is wrong, and what changed."""
     console = terminal() if stream is None else Console(file=stream, width=110, highlight=False)
-    _findings(console, [f for f in report.findings if everything or f.level != "note"])
+    _findings(console, (report if everything else report.without_notes()).findings)
     _coverage(console, [row for row in report.coverage if everything or _lacks(row)])
     _budgets(console, report, everything=everything)
     if report.proof is not None:
@@ -29,7 +29,7 @@ def print_lint(report: LintReport, stream: TextIO | None, *, everything: bool) -
     _summary(console, report)
 
 
-def _findings(console: Console, findings: list[Finding]) -> None:
+def _findings(console: Console, findings: Iterable[Finding]) -> None:
     for finding in findings:
         where = f"{finding.path}:{finding.line or 1}: " if finding.path else ""
         console.print(

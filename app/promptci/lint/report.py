@@ -83,6 +83,11 @@ class LintReport(Value):
     budgets: tuple[Budget, ...] = ()
     changes: Changes | None = None
 
+    def without_notes(self) -> "LintReport":
+        """The same without what need not be done."""
+        kept = tuple(f for f in self.findings if f.level != "note")
+        return self.model_copy(update={"findings": kept})
+
     @property
     def errors(self) -> tuple[Finding, ...]:
         """The findings that make lint fail."""
