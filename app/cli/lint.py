@@ -1,6 +1,6 @@
 """`softanswer lint`: what can be said of prompts, guidelines and cases without a model."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +16,6 @@ from app.promptci.lint.budget import budget_files, read_limits
 from app.promptci.lint.lint import Linter, LintReport, Then
 from app.promptci.lint.revision import at_revision
 from app.promptci.lint.sharing import processors
-from app.promptci.reports import findings_github, findings_junit, findings_sarif
 from app.promptci.suite import load_suite
 from app.settings import Settings
 
@@ -98,20 +97,25 @@ def _tell(report: LintReport, form: str, out: Path | None, *, everything: bool) 
         with out.open("w", encoding="utf-8") if out else nullcontext() as stream:
             print_lint(report, stream, everything=everything)
         return
-    text = _FORMS[form](report if everything else report.without_notes())
+    text = _worded(report if everything else report.without_notes(), form)
     if out is None:
         click.echo(text)
     else:
         out.write_text(text + "\n", encoding="utf-8")
 
 
-def _github(report: LintReport) -> str:
-    return "\n".join(findings_github.lines(report.findings))
+def _worded(report: LintReport, form: str) -> str:
+    """The report in one of the forms for programs; what words it is imported when it is wanted."""
+    if form == "junit":
+        from app.promptci.reports import findings_junit
 
+        return findings_junit.dump(report.findings)
+    if form == "sarif":
+        from app.promptci.reports import findings_sarif
 
-_FORMS: Mapping[str, Callable[[LintReport], str]] = {
-    "json": lambda report: report.model_dump_json(indent=2),
-    "junit": lambda report: findings_junit.dump(report.findings),
-    "sarif": lambda report: findings_sarif.dump(report.findings),
-    "github": _github,
-}
+        return findings_sarif.dump(report.findings)
+    if form == "github":
+        from app.promptci.reports import findings_github
+
+        return "\n".join(findings_github.lines(report.findings))
+    return report.model_dump_json(indent=2)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from statistics import median_low
 from typing import Any, Protocol
 
 import yaml
@@ -66,7 +65,7 @@ def budgets(made: Sequence[Rendered], limits: Mapping[str, int], count: Counts) 
     return tuple(
         Budget(
             template=name,
-            p50=median_low(tokens for tokens, _ in counts),
+            p50=sorted(counts)[(len(counts) - 1) // 2][0],
             most=max(counts)[0],
             limit=limits.get(name),
             exact=count.exact,

@@ -2,7 +2,6 @@
 
 import io
 import subprocess
-import tarfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -68,6 +67,8 @@ def _unpacked(root: Path, commit: str, folder: Path, into: Path) -> Path | None:
     done = _git(root, "archive", "--format=tar", commit, "--", name)
     if done.returncode != 0:
         raise InputError(f"--diff: git could not unpack {name} as it was at {commit[:12]}")
+    import tarfile
+
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as packed:
         packed.extractall(into, filter="data")
     return into / name
