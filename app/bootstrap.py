@@ -1,39 +1,39 @@
 """Settings to service: the only file that names concrete parts."""
 
 import gc
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.checklist.checklist import Checklist
 from app.checklist.judge import Judge
 from app.company import load_profile
-from app.engines.builtin.concern import Concerns
-from app.engines.builtin.engine import BuiltinEngine
-from app.engines.fallback import FallbackEngine
 from app.engines.interface import Engine
+from app.engines.llm.asking import Asking
 from app.engines.llm.batch import AnswersFile, line_of
 from app.engines.llm.chain import Chain
 from app.engines.llm.endpoints import chain_of
-from app.engines.llm.engine import ModelEngine
 from app.engines.llm.recordings import ANY_MODEL, Recorded, Recordings, Wanted, read_recordings
 from app.engines.llm.standing import Standing
-from app.engines.llm.token_count import count_tokens
+from app.engines.llm.token_count import count_text, count_tokens
 from app.errors import ConfigurationError
 from app.exchange import Exchange
-from app.guidelines import Guidelines, load
+from app.guidelines import LOCALES, Guidelines, load
 from app.model.completion import Completes
 from app.model.profile import Profile
-from app.pipeline.draft_reply import Pipeline
 from app.pipeline.improving.model import ModelEdits
-from app.privacy.private import Privacy
+from app.promptci.lint.lint import Linter
+from app.promptci.lint.questions import NOBODY, Questions, Wordings
+from app.promptci.lint.traced import Traced
 from app.prompts import Prompts
-from app.reading.lexicon import load_lexicons
-from app.reading.mail import open_mail
-from app.reading.reading import Reader
 from app.service import Backing, NoModels, Passages, Service
 from app.settings import Settings
 from app.telemetry.interface import Listener
+
+if TYPE_CHECKING:
+    from app.reading.reading import Reader
 
 _HERE = Path(__file__).resolve().parent
 
@@ -96,7 +96,76 @@ def build_exchange(settings: Settings, recordings: Path | None = None, note: str
 
 def load_guidelines(settings: Settings) -> Guidelines:
     """Our guidelines, and those of the operator over them."""
-    return load([shipped("guidelines"), *([settings.guidelines] if settings.guidelines else [])])
+    return load(wording_folders(settings)[0])
+
+
+def build_linter(settings: Settings, *, fast: bool = False) -> Linter:
+    """What lints the guidelines and prompts in force; with `fast`, wording of the built-in engine is not read.
+
+    Raises ConfigurationError where the profile or a guideline is wrong; what is wrong with a template lint itself says.
+    """
+    profile = load_profile(settings.company) if settings.company else Profile()
+    return build_linter_of(*wording_folders(settings), profile, () if fast else LOCALES)
+
+
+def build_linter_of(
+    guidelines: Sequence[Path],
+    prompts: Sequence[Path],
+    profile: Profile | None = None,
+    locales: Sequence[str] = LOCALES,
+) -> Linter:
+    """What lints the guidelines and prompts of these folders; raises ConfigurationError where a guideline is wrong."""
+    now = build_wordings(guidelines, prompts, locales)
+    tagged = _wordings(guidelines, now.guidelines, Traced(prompts, tagged=True))
+    return Linter(profile or Profile(), now, tagged)
+
+
+def build_wordings(
+    guidelines: Sequence[Path], prompts: Sequence[Path], locales: Sequence[str] = LOCALES
+) -> Wordings:
+    """Guidelines and prompts of these folders, as lint looks at them; raises ConfigurationError."""
+    return _wordings(guidelines, load(guidelines, locales), Traced(prompts))
+
+
+def _wordings(folders: Sequence[Path], guidelines: Guidelines, prompts: Traced) -> Wordings:
+    # The judge's questions need a checklist, and of that nothing but its guidelines: its wording may be ours of today.
+    checklist = Checklist(guidelines, Prompts([shipped("prompts")]))
+    asking, tell = Asking(guidelines, prompts), _schema_teller(prompts)
+    questions = Questions(asking, Judge(NOBODY, checklist, guidelines, prompts), guidelines, prompts, tell)
+    return Wordings(tuple(folders), guidelines, prompts, questions)
+
+
+def build_reader(prompts: Prompts) -> "Reader":
+    """What reads messages."""
+    from app.reading.lexicon import load_lexicons
+    from app.reading.reading import Reader
+
+    return Reader(load_lexicons(), prompts)
+
+
+class TokenCounter:
+    """Counts the tokens of a text; `exact` says whether by the ranks of a model or by an estimate."""
+
+    def __call__(self, text: str) -> int:
+        """The tokens of a text."""
+        return count_text(text)
+
+    @property
+    def exact(self) -> bool:
+        """Whether they are counted and not estimated."""
+        return count_tokens(())[1]
+
+
+def wording_folders(settings: Settings) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Where guidelines lie, ours first, and prompts, ours last."""
+    guidelines = (shipped("guidelines"), *([settings.guidelines] if settings.guidelines else []))
+    prompts = (*([settings.prompts] if settings.prompts else []), shipped("prompts"))
+    return guidelines, prompts
+
+
+def _schema_teller(prompts: Prompts) -> Callable[[str], str]:
+    """What words the schema of an answer for models that take none."""
+    return lambda schema: prompts.render("wire/schema.jinja", schema=schema)
 
 
 def shipped(folder: str) -> Path:
@@ -119,12 +188,21 @@ def _assemble(
     completes: Completes | None,
     listener: Listener,
 ) -> Service:
-    prompts = Prompts([*([settings.prompts] if settings.prompts else []), shipped("prompts")])
+    # What only drafting needs is imported here: `guidelines` and `lint --fast` answer sooner without it.
+    from app.engines.builtin.concern import Concerns
+    from app.engines.builtin.engine import BuiltinEngine
+    from app.engines.fallback import FallbackEngine
+    from app.engines.llm.engine import ModelEngine
+    from app.pipeline.draft_reply import Pipeline
+    from app.privacy.private import Privacy
+    from app.reading.mail import open_mail
+
+    prompts = Prompts(wording_folders(settings)[1])
     wording = wording_digest(guidelines, prompts)
     builtin = BuiltinEngine(guidelines, prompts, Concerns(prompts), wording)
     chain = None if completes else _chain(settings, prompts, listener)
     passages = Passages()
-    reader, checklist = Reader(load_lexicons(), prompts), Checklist(guidelines, prompts)
+    reader, checklist = build_reader(prompts), Checklist(guidelines, prompts)
 
     def pipeline(engine: Engine, asked: Completes | None = None) -> Pipeline:
         judged = asked is not None and settings.judge == "on"
@@ -164,7 +242,7 @@ def _chain(settings: Settings, prompts: Prompts, listener: Listener) -> Chain | 
         settings.endpoints,
         connect_s=settings.connect_s,
         first_token_s=settings.first_token_s,
-        tell=lambda schema: prompts.render("wire/schema.jinja", schema=schema),
+        tell=_schema_teller(prompts),
         listener=listener,
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 
@@ -16,6 +16,8 @@ from app.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+    E = TypeVar("E", bound=Environment)
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -30,12 +32,17 @@ class Prompts:
     @cached_property
     def environment(self) -> "Environment":
         """Templates for models: no autoescape, undefined names raise."""
-        from jinja2 import Environment, FileSystemLoader, StrictUndefined
+        from jinja2 import Environment
 
-        return Environment(
+        return self._made(Environment)
+
+    def _made(self, kind: "type[E]") -> "E":
+        from jinja2 import FileSystemLoader, StrictUndefined
+
+        return kind(
             loader=FileSystemLoader([str(f) for f in self._folders]),
             undefined=StrictUndefined,
-            autoescape=False,  # noqa: S701 - plain text for a model or a mail, never HTML
+            autoescape=False,  # plain text for a model or a mail, never HTML
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,
@@ -45,15 +52,19 @@ class Prompts:
         """Render `prompts/<template>`."""
         return self.environment.get_template(template).render(**values)
 
-    def templates(self) -> tuple[str, ...]:
-        """The texts of the templates for models as they lie in the folders, the first folder's first."""
-        found: dict[str, str] = {}
+    def files(self) -> Mapping[str, Path]:
+        """The templates for models by name, each with the file that is in force; the first folder's first."""
+        found: dict[str, Path] = {}
         for folder in self._folders:
             for path in sorted(folder.rglob("*.jinja")):
                 name = path.relative_to(folder).as_posix()
                 if not name.startswith("builtin/"):
-                    found.setdefault(name, path.read_text(encoding="utf-8"))
-        return tuple(found.values())
+                    found.setdefault(name, path)
+        return found
+
+    def templates(self) -> tuple[str, ...]:
+        """The texts of the templates for models as they lie in the folders."""
+        return tuple(path.read_text(encoding="utf-8") for path in self.files().values())
 
     def wording(self, name: str, locale: str = "en") -> Mapping[str, Any]:
         """The table `prompts/builtin/<locale>/<name>.yaml`; a company's table lies over ours, key by key.

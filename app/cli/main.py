@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "guidelines": "List the guidelines in force.",
     "prompts": "Show what a model is asked.",
     "requests": "Write out what a model would be asked, and take in its answers.",
+    "lint": "Look for what is wrong with prompts, guidelines and cases.",
     "init": "Write a starting folder for a company.",
 }
 """Every subcommand with its line in the help; each is the command called `command` of `app.cli.<name>`."""

@@ -77,7 +77,7 @@ def print_reading(reading: Reading) -> None:
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     for name, value in rows.items():
         table.add_row(plain_text(name, style="bold"), plain_text(value or "-"))
-    _show(console, table)
+    show(console, table)
 
 
 def print_guidelines(guidelines: Iterable[Guideline]) -> None:
@@ -85,7 +85,7 @@ def print_guidelines(guidelines: Iterable[Guideline]) -> None:
     table = Table("id", "kind", "severity", "title", box=None, padding=(0, 2, 0, 0))
     for guideline in guidelines:
         table.add_row(guideline.id, guideline.kind, guideline.severity, plain_text(guideline.title))
-    _show(terminal(), table)
+    show(terminal(), table)
 
 
 def terminal() -> Console:
@@ -93,7 +93,7 @@ def terminal() -> Console:
     return Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=_WIDTH_PLAIN)
 
 
-def _show(console: Console, table: Table) -> None:
+def show(console: Console, table: Table) -> None:
     """The table; without a terminal the blanks that fill up its lines are left out."""
     if console.is_terminal:
         console.print(table)
@@ -130,7 +130,7 @@ def _checklist(console: Console, items: Iterable[ChecklistItem]) -> None:
     for item in sorted(shown, key=lambda item: _ORDER.index(item.status)):
         status = plain_text(item.status.replace("_", " "), style=STYLES[item.status])
         table.add_row(status, plain_text(item.id), plain_text(_why(item)))
-    _show(console, table)
+    show(console, table)
 
 
 def _why(item: ChecklistItem) -> str:
@@ -153,7 +153,7 @@ def _commitments(console: Console, commitments: Iterable[Commitment]) -> None:
             plain_text(made.text),
             plain_text(ground if allowed else "nothing allows it", "" if allowed else "bold red"),
         )
-    _show(console, table)
+    show(console, table)
 
 
 def _gaps(console: Console, gaps: Iterable[Gap]) -> None:

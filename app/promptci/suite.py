@@ -16,6 +16,8 @@ from app.promptci.changing import changed
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SUFFIXES = (".yaml", ".yml", ".jsonl")
+BESIDE = ("budget.yaml", "accepted.yaml")
+"""Files that lie beside cases and hold none."""
 
 
 class _Written(BaseModel):
@@ -68,7 +70,9 @@ def _files(paths: Sequence[Path], mistakes: list[str]) -> Iterator[Path]:
             yield from sorted(
                 p
                 for p in path.rglob("*")
-                if p.suffix in SUFFIXES and "recordings" not in p.relative_to(path).parts
+                if p.suffix in SUFFIXES
+                and p.name not in BESIDE
+                and "recordings" not in p.relative_to(path).parts
             )
         elif path.exists():
             yield path

@@ -1,0 +1,1 @@
+"""What can be said of prompts, guidelines and cases without a model."""
