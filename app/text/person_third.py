@@ -192,7 +192,8 @@ class _Note:
         noun = self.sense.noun_follows(index + 1)
         after = self.sheet.was(index + 1)
         giving = self.words.has("ditransitive", self.sheet.was(index - 1))
-        if self.sense.verb_before(index) and after.endswith("ing"):
+        acted = self.sense.verb_before(index) or self.sheet.was(index - 2) == "to"  # "to save her waiting"
+        if acted and after.endswith("ing"):
             self.sheet.doubt("her may be you or your", index)
         opens = index == 0 or self.sheet.was(index - 1) in {".", ";"}  # no object begins a sentence
         if not opens and ((noun and giving) or self.words.has("adjective_after_her", after)):

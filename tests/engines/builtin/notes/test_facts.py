@@ -137,8 +137,8 @@ def test_a_doubt_costs_the_clause_in_which_it_stands() -> None:
 
 
 def test_what_is_left_out_is_told_to_the_agent_in_the_notes_own_words() -> None:
-    told = lines("The van is full; the driver and the manager say he refused it")
-    assert told[-1].part == "the driver and the manager say he refused it"
+    told = lines("The van is at the depot; the driver and the porter say he refused it")
+    assert told[-1].part == "the driver and the porter say he refused it"
 
 
 @pytest.mark.parametrize(
