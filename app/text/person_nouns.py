@@ -105,7 +105,7 @@ class NoteSense:
         titled = index > 0 and token.text[0].isupper() and self._sheet.was(index - 1).endswith("'s")
         if titled and low.endswith("s"):
             return False  # "the customer's Friends membership"
-        if self._owns(index, token):
+        if self._owns(index, token) or self._says(index):
             return True
         if self._words.has("people", low) or low.removesuffix("s") in self._words.sets["people"]:
             return True
@@ -126,6 +126,12 @@ class NoteSense:
         if self.known(low) or many or compound:
             return False
         return self.clearly_verb(self._sheet.was(self.verb_index(index + 1))) or self._apposed(index)
+
+    def _says(self, index: int) -> bool:
+        """Whether a noun of a trade speaks: "our presser says", "a tailor thinks"."""
+        trade = self._sheet.was(index).endswith(("er", "or", "ist", "ian"))
+        led = self._words.has("determiners", self._sheet.was(index - 1))
+        return trade and led and self._words.has("saying", self._sheet.was(self.verb_index(index + 1)))
 
     def _owns(self, index: int, token: Token) -> bool:
         """Whether a name owns something: "Mara Quill's show", "Poppy's record"."""

@@ -38,11 +38,14 @@ _HE_OR_SHE = frozenset(
 _MENU = re.compile(r"(?<=\w) > (?=[A-Z])")
 """Where to go in an app or on a site: "Account > Plan"."""
 _REFERRING = frozenset({"it", "its", "them", "theirs"})
+_ALONE_LEAST = 3
+"""Words from which on a statement says something without the one before it; "nobody did" does not."""
 _FOREIGN_AT_MOST = 10
 """Words of a note in a language that is not read here, up to which it may stand in a list."""
 _STOP = r";\s+|(?<![A-Z])\.\s+(?=[A-Z])"
 _WRITTEN_PARTS = re.compile(_STOP)
-_JOINED = re.compile(r",? (?:and|but|so) ")
+_JOINED = re.compile(r",? (?:and|so) ")
+"""Not "but": what stands behind it may take back what stands before ("but she cannot be certain")."""
 _PARTS = re.compile(r";\s+|(?<!\b[A-Z])(?<!\bno)\.\s+(?=[A-Za-z\d£$€])|\s+-\s+|(?<=[a-z])[!?]+\s+(?=[a-z])")
 
 
@@ -200,7 +203,7 @@ def _in_order(lines: tuple[FactLine, ...]) -> tuple[FactLine, ...]:
         line = made
         first = tokens(line.part)[0].split("'")[0] if tokens(line.part) else ""
         hangs = not is_written(line.given.text) and not _REFERRING.isdisjoint(tokens(line.part))
-        leans = first in lex.leaning or hangs
+        leans = first in lex.leaning or hangs or (bool(told) and len(tokens(line.part)) < _ALONE_LEAST)
         if not told and first in lex.third_persons and line.sentence is not None:
             line = line.model_copy(update={"sentence": None, "reason": "person"})
         if told and told[-1].reason is not None and leans and line.sentence is not None:

@@ -173,3 +173,15 @@ def test_a_menu_path_is_no_shorthand() -> None:
     assert said("She can pause it at any time in Account > Plan") == [
         "You can pause it at any time in Account > Plan."
     ]
+
+
+def test_what_takes_back_a_statement_is_not_cut_off_from_it() -> None:
+    told = lines("Our presser says that it looks like perfume, but she cannot be certain")
+    assert [line.sentence for line in told] == [None]
+
+
+def test_a_stump_is_left_out_with_what_it_leans_on() -> None:
+    told = lines(
+        "The customer rang six times. The driver and the porter say he refused help. Nobody did. That is all we know",
+    )
+    assert [line.sentence for line in told] == ["You rang six times.", None, None, None]
