@@ -13,7 +13,10 @@ _CLOSED = (
 _NO_NOUNS = frozenset(
     {"today", "tomorrow", "tonight", "yesterday", "back", "by", "here", "when", "if", "as", "so"}
 )
-_PLACES = frozenset({"in", "at", "near", "via", "the"})
+_PLACES = frozenset({"in", "at", "near", "via", "the", "as"})
+_OPENERS = frozenset({".", ";", ",", ":", "and", "but", "or", "so"})
+_SUBJECT_AT_MOST = 6
+"""Words of a subject, its verb counted in."""
 
 
 _TITLES = frozenset({"mr", "mrs", "ms", "miss"})
@@ -41,7 +44,7 @@ class NoteSense:
         """Whether "the customer's" stands for "is" or "has": a verb form or article follows."""
         at = self.verb_index(end + 1)
         word = self._sheet.was(at)
-        running = word.endswith("ing") and not word.endswith("thing")
+        running = word.endswith("ing") and not word.endswith("thing") and word != "choosing"
         return word in ("been", "a", "an", "the", "not", "got", "had") or running or at != end + 1
 
     def noun_follows(self, index: int) -> bool:
@@ -64,9 +67,46 @@ class NoteSense:
             return False
         return self.clearly_verb(word) or word in self._words.bases or word in self._words.participles
 
+    def starts_clause(self, index: int) -> bool:
+        """Whether a noun phrase that begins here is the subject of a clause: "…, and his report follows"."""
+        before = self._sheet.was(index - 1)
+        if index and before not in _OPENERS and not self._words.has("subordinators", before):
+            return False
+        for k in range(index + 1, index + _SUBJECT_AT_MOST):
+            word = self._sheet.was(k)
+            if not word or _CLAUSE_END.fullmatch(word):
+                return False
+            if k > index + 1 and self.clearly_verb(word):
+                return True
+        return False
+
+    def is_subject(self, index: int) -> bool:
+        """Whether the noun here heads a subject: nothing before it in its clause governs it."""
+        k = index - 1
+        while k >= 0:
+            word = self._sheet.was(k)
+            if word in _OPENERS or (
+                self._words.has("subordinators", word) and not self._words.has("prepositions", word)
+            ):
+                return True
+            if word == "of":
+                k -= 1
+                continue
+            if self._words.has("prepositions", word) or self._words.has("auxiliaries", word):
+                return False
+            if self.clearly_verb(word) and not self._words.regular_past(word):
+                return False
+            k -= 1
+        return True
+
     def is_other_person(self, index: int, token: Token) -> bool:
         """Whether somebody other than the customer is named here: by role, by title, or by a capitalised name."""
         low = token.low.removesuffix("'s")
+        titled = index > 0 and token.text[0].isupper() and self._sheet.was(index - 1).endswith("'s")
+        if titled and low.endswith("s"):
+            return False  # "the customer's Friends membership"
+        if self._owns(index, token) or self._says(index):
+            return True
         if self._words.has("people", low) or low.removesuffix("s") in self._words.sets["people"]:
             return True
         if self._words.has("titles", low):
@@ -77,7 +117,35 @@ class NoteSense:
             return False
         if index and not _CLAUSE_END.fullmatch(self._sheet.was(index - 1)):
             return not self.noun_follows(index + 1) and self._sheet.was(index - 1) not in _PLACES
-        return not self.known(low) and self.clearly_verb(self._sheet.was(self.verb_index(index + 1)))
+        after = self._sheet.was(index + 1)
+        many = low.endswith("s") and after in {"are", "were", "have", "do"}  # "Appeals are decided"
+        behind = self._sheet.was(index + 2)
+        compound = self._words.has("noun_or_verb_s", after) and self._words.finite(
+            behind
+        )  # "Loss reports are"
+        if self.known(low) or many or compound:
+            return False
+        return self.clearly_verb(self._sheet.was(self.verb_index(index + 1))) or self._apposed(index)
+
+    def _says(self, index: int) -> bool:
+        """Whether a noun of a trade speaks: "our presser says", "a tailor thinks"."""
+        trade = self._sheet.was(index).endswith(("er", "or", "ist", "ian"))
+        led = self._words.has("determiners", self._sheet.was(index - 1))
+        return trade and led and self._words.has("saying", self._sheet.was(self.verb_index(index + 1)))
+
+    def _owns(self, index: int, token: Token) -> bool:
+        """Whether a name owns something: "Mara Quill's show", "Poppy's record"."""
+        low = token.low.removesuffix("'s")
+        named = token.text[0].isupper() and not token.text[:-2].isupper() and not self.known(low)
+        apart = (index == 0 or self._sheet.was(index - 1) not in _PLACES) and low not in _NO_NOUNS
+        apart = apart and not self._words.has("calendar", low)
+        return named and apart and token.low.endswith("'s")
+
+    def _apposed(self, index: int) -> bool:
+        """Whether a name stands between commas behind what somebody does: "the photographer, Elle, …"."""
+        role = self._sheet.was(index - 2)
+        does = role.endswith(("er", "or", "ist", "ian")) or self._words.has("people", role)
+        return does and self._sheet.was(index - 1) == "," and self._sheet.was(index + 1) in {",", ""}
 
     def known(self, low: str) -> bool:
         """Whether the word is one of the language's own, not a name alone."""

@@ -3,9 +3,12 @@
 import re
 
 from app.text.grammar import lexicon
-from app.text.person_nouns import NoteSense, another_sex
+from app.text.person_agreement import agree
+from app.text.person_called import Called
+from app.text.person_cast import Cast
+from app.text.person_naming import Naming
+from app.text.person_nouns import NoteSense
 from app.text.person_shifted import Sheet, Shifted
-from app.text.person_verbs import second_person_verb, without_s
 from app.text.person_words import PersonWords, person_words, tokenise
 
 _SUBJECTS = {"he": "you", "she": "you"}
@@ -13,115 +16,92 @@ _SIMPLE = {
     "him": "you", "hers": "yours", "himself": "yourself", "herself": "yourself", "he'll": "you'll", "she'll": "you'll",
     "he'd": "you'd", "she'd": "you'd",
 }  # fmt: skip
-_APPOSED = 2
-"""Words that may stand between two words for one person."""
 _CLAUSE_ENDS = frozenset({".", ";", "?", "!", ",", "and", "but", "or"})
 _REACH = 40
-"""Tokens that a verb joined by "and" may lie ahead, and a plural noun back."""
+"""Tokens that the customer may be named ahead, and a plural noun back."""
+_EITHER = re.compile(r"\b(?:his or her|her or his|his/her|her/his)\b")
+_NOBODY = Called()
 
 
 def third_to_second(
-    note: str, customer_name: str | None, *, message: str | None = None, offered: bool = False
+    note: str,
+    customer_name: str | None,
+    *,
+    message: str | None = None,
+    offered: bool = False,
+    called: Called = _NOBODY,
+    earlier: str = "",
 ) -> Shifted:
     """Recast a note that speaks of the customer in the third person ("refund after he confirms").
 
     `customer_name` is the customer's name, whole or in part as agents write it. `message` is the customer's message, if
-    known: where it speaks of another man or woman, "he" or "she" alone is not certain to be the customer. Not certain
-    where a pronoun may mean somebody else who is named before it. `offered`: the note says what is offered to them, so
-    "they" are the customer's side unless people of ours are named before it.
+    known: where it speaks of another man or woman, "he" or "she" alone is not certain to be the customer. `called` is
+    what all the notes together call the customer: the other pronoun is then somebody else. `earlier` is the note before
+    this one, of whose things "they" may speak. Not certain where a pronoun may mean the customer or somebody else;
+    `Shifted.doubtful` says where. `offered`: the note says what is offered to them, so "they" are the customer's side
+    unless people of ours are named before it.
     """
     surname = (customer_name or "").split()[-1:]
     if surname and len(surname[0]) > 2:
         note = re.sub(rf"\b[Tt]he {re.escape(surname[0])}(?:e?s)\b(?!['’])", "the customer", note)
-    return _Note(note, customer_name, message, person_words(), offered=offered).shift()
+    note = _EITHER.sub("the customer's", note)
+    cast = (called, message or "", earlier)
+    return _Note(note, customer_name, cast, person_words(), offered=offered).shift()
 
 
 def _plural(low: str) -> bool:
     return low.endswith("s") and len(low) > 3
 
 
+def _unsigned(message: str, name: str) -> str:
+    """A message without what somebody else adds behind the signature: "Arthur Penn (and Lottie. He won't say so …)"."""
+    at = message.rfind(name) if name else -1
+    return message[:at] if at > len(message) / 2 else message
+
+
 class _Note:
     """One note while it is recast."""
 
     def __init__(
-        self, note: str, name: str | None, message: str | None, words: PersonWords, *, offered: bool
+        self,
+        note: str,
+        name: str | None,
+        told: tuple[Called, str, str],
+        words: PersonWords,
+        *,
+        offered: bool,
     ) -> None:
         self.offered = offered
         self.words = words
         self.sheet = Sheet(note, tokenise(note))
         self.sense = NoteSense(self.sheet, words)
-        self.name = [t.low for t in tokenise(name or "") if t.is_word]
+        self.called, message, earlier = told
         # "Darrell and Sunita Coombes" are "they".
-        self.pair = not {"and", "&"}.isdisjoint(t.low for t in tokenise(name or ""))
-        self.in_message = {t.low.removesuffix("'s") for t in tokenise(message or "")}
-        self.other: str | None = None
-        self.others = 0
-        self.other_at = -2
-        self.about_customer = False
+        self.pair = not {"and", "&"}.isdisjoint(re.split(r"[\s_]+", (name or "").lower()))
+        message = _unsigned(message, name or "")
+        self.cast = Cast(self.sheet, self.sense, words, self.called, message, earlier, pair=self.pair)
+        own = frozenset(re.findall(r"\b(?:my|our) (\w+)", message.lower()))
+        self.naming = Naming(self.sheet, self.sense, words, self.cast, self.called, name or "", own)
         self.skip_to = 0
+        self.kin_named = False
 
     def shift(self) -> Shifted:
         """Walk the note from left to right, knowing whom it has named so far."""
         for index, token in enumerate(self.sheet.tokens):
             if index < self.skip_to:
                 continue
-            if self._customer_noun(index):
-                self._put_customer(index, index)
-            elif (end := self._name_end(index)) is not None:
+            if self.naming.customer_noun(index):
+                if self.naming.any_customer(index):
+                    self.cast.any_customer = True
+                else:
+                    self._put_customer(index, index)
+            elif (end := self.naming.name_end(index)) is not None:
                 self._put_customer(index, end)
             elif token.low.split("'")[0] in self.words.sets["third_persons"]:
                 self._pronoun(index, token.low)
             elif self.sense.is_other_person(index, token):
-                self._name_other(index, token.low)
+                self.cast.name(index, token)
         return self.sheet.result()
-
-    def _name_other(self, index: int, low: str) -> None:
-        """Somebody else is named; "engineer Ferdy Oakes", "a supervisor, Jan Holt" and "member of staff" are one."""
-        between = self.sheet.tokens[self.other_at + 1 : index]
-        near = self.other_at >= 0 and len(between) <= _APPOSED
-        if not (near and all(t.text[0].isupper() or t.low in {"of", ","} for t in between)):
-            self.others += 1
-        self.other, self.other_at = low, index
-
-    def _customer_noun(self, index: int) -> bool:
-        low = self.sheet.was(index).removesuffix("'s")
-        if self.words.has("customer_nouns", low):
-            return not self.words.has("compound_after_customer", self.sheet.was(index + 1))
-        if not self.words.has("customer_roles", low):
-            return False
-        return self.sheet.was(index - 1) == "the" and not self.sense.noun_follows(index + 1)
-
-    def _name_end(self, index: int) -> int | None:
-        """Index of the last token of the customer's name where it begins here, a title before it counted in."""
-        low = self.sheet.was(index)
-        at = index
-        if self.words.has("titles", low):
-            if another_sex(low, self.name[:1]):
-                return None
-            at = index + 2 if self.sheet.was(index + 1) == "." else index + 1
-        if self._of_a_relative(at):
-            return None
-        end = at
-        while self.name and self.sheet.was(end).removesuffix("'s") in self.name:
-            end += 1
-            if self.sheet.was(end - 1).endswith("'s"):
-                break
-        if end == at or (len(self.sheet.was(at).removesuffix("'s")) < 2):
-            return None
-        return end - 1
-
-    def _of_a_relative(self, at: int) -> bool:
-        """Whether a name is shared only: "Ama Boadi" for a customer called Kwame, "mark" for a verb."""
-        token = self.sheet.tokens[at] if at < len(self.sheet.tokens) else None
-        if token is None or not self.name:
-            return True
-        low = token.low.removesuffix("'s")
-        if token.text[0].islower() and self.sense.known(low):
-            return True
-        before = self.sheet.tokens[at - 1] if at else None
-        if before is None or not before.is_word or before.low in self.name or low == self.name[0]:
-            return False
-        return before.text[0].isupper() and not self.sense.known(before.low)
 
     def _put_customer(self, start: int, end: int) -> None:
         """Put "you" or "your" for the words of the note that name the customer."""
@@ -133,23 +113,16 @@ class _Note:
                 self.sheet.put(index, "")
         self.sheet.put(first, "your" if owner else "you")
         self.skip_to = end + 1
-        self.about_customer = True
-        self.other = None
+        subject = not self.naming.governed(first)
+        self.cast.customer(end, subject=subject and not owner)
         if owner:
             return
-        if self.sheet.was(end).endswith("'s"):
-            self.sheet.doubt("'s may be is or has")
-        before, after = self.sheet.was(first - 1), self.sheet.was(end + 1)
-        naming = ("of", "as", "under", ":", "is", "named", "called", "=", "by", "-", "/", '"')
-        verb = self.sense.clearly_verb(self.sheet.was(self.sense.verb_index(end + 1)))
-        labels = before in naming and not (before in {"as", "is"} and verb)
-        if labels or after in (":", "to", "s", "/", "-", "&") or self.sense.noun_follows(end + 1):
-            self.sheet.doubt("a name or label rather than a person")
-        if before in {"a", "an", "any", "another", "each", "every", "other", "no", "one"}:
-            self.sheet.doubt("any customer rather than this one")
-        if after in self.words.bases and second_person_verb(self.words, after) is None:
-            self.sheet.doubt("a compound such as customer file")
-        self._verb_after(end)
+        self.naming.doubt_naming(first, end)
+        if subject:
+            self._agree(end)
+
+    def _agree(self, index: int) -> None:
+        agree(self.sheet, self.sense, self.words, index)
 
     def _pronoun(self, index: int, low: str) -> None:
         bare = low.split("'", maxsplit=1)[0]
@@ -157,38 +130,52 @@ class _Note:
             self._they(index, low)
             return
         if low in _SUBJECTS and self._customer_ahead(index):
-            self._leave(index, low)
+            if not self.cast.acts(low):  # he is another, and must have been named
+                self.sheet.doubt("he or she is not the customer", index)
+                self.cast.name(index, self.sheet.tokens[index])
             return
-        self._doubt_whose(index, low, bare)
-        self.about_customer = True
+        whose, reason = self.cast.he_or_she(index, low)
+        if whose == "doubt" and self._put_kin(index, low):
+            return
+        if whose == "other":
+            return
+        if whose == "doubt":
+            self.sheet.doubt(reason, index)
+        else:
+            self.cast.about_customer = True
+        self._put_pronoun(index, low)
+
+    def _put_kin(self, index: int, low: str) -> bool:
+        """Name whom of the customer's own a pronoun speaks of that is not theirs: "meet him" → "meet your father"."""
+        sex = "he" if low in {"he", "him", "his"} else "she"
+        kin = self.called.kin("he" if sex == "he" else "she") if self.called.sex not in {None, sex} else None
+        if kin is None or low not in {"he", "him", "his", "she", "her"}:
+            return False
+        if self.kin_named:
+            return True
+        self.kin_named = True
+        owner = low == "his" or (low == "her" and self.sense.noun_follows(index + 1))
+        self.sheet.put(index, f"your {kin}'s" if owner else f"your {kin}")
+        self.cast.name(index, self.sheet.tokens[index])
+        return True
+
+    def _put_pronoun(self, index: int, low: str) -> None:
         if low in _SUBJECTS:
             self.sheet.put(index, "you")
-            self._verb_after(index)
+            self._agree(index)
         elif low in ("he's", "she's"):
             self._contracted_s(index)
         elif low in _SIMPLE:
             self.sheet.put(index, _SIMPLE[low])
         elif low == "his":
             starts = index == 0 or self.sheet.was(index - 1) in _CLAUSE_ENDS
-            self.sheet.put(index, "your" if starts or self.sense.noun_follows(index + 1) else "yours")
+            alone = self.words.has("auxiliaries", self.sheet.was(index + 1))  # "his is the first"
+            noun = self.sense.noun_follows(index + 1) or (starts and not alone)
+            self.sheet.put(index, "your" if noun else "yours")
         elif low == "her":
             self._her(index)
         else:
-            self.sheet.doubt("an unusual pronoun")
-
-    def _doubt_whose(self, index: int, low: str, bare: str) -> None:
-        """Doubt a pronoun that may be somebody else who is named in the note, or in the message."""
-        if self.other is not None:
-            if not self._surely_customers(index, low):
-                self.sheet.doubt("another person is named before")
-        elif not self.about_customer and self._another_in_message(bare):
-            self.sheet.doubt("the message speaks of another person")
-
-    def _leave(self, index: int, low: str) -> None:
-        """Leave "he" where he does something to the customer: he is another, and must have been named."""
-        if self.other is None:
-            self.sheet.doubt("he or she is not the customer")
-        self._name_other(index, low)
+            self.sheet.doubt("an unusual pronoun", index)
 
     def _customer_ahead(self, index: int) -> bool:
         """Whether the customer is named further on in the same clause."""
@@ -196,50 +183,45 @@ class _Note:
             word = self.sheet.was(k)
             if word in _CLAUSE_ENDS or self.words.has("subordinators", word):
                 return False
-            if self._customer_noun(k) or self._name_end(k) is not None:
+            plural = word.endswith("s") and self.words.has("customer_nouns", word[:-1])
+            if plural or self.naming.customer_noun(k) or self.naming.name_end(k) is not None:
                 return True
         return False
-
-    def _surely_customers(self, index: int, low: str) -> bool:
-        """Whether a pronoun is the customer though one other person is named: whoever acts is not their own object.
-
-        "The engineer rings her" speaks of the customer, as does "her account"; "he" and "his van" may be the engineer.
-        """
-        between = [self.sheet.was(k) for k in range(self.other_at + 1, index)]
-        if self.others != 1 or {".", ";"} & set(between):
-            return False
-        if low in ("her", "his", "their") and self.sense.noun_follows(index + 1):
-            return self.words.has("belongings", self.sheet.was(index + 1))
-        return low in ("him", "her", "them") and (
-            self.sense.verb_before(index) or self.sheet.was(index - 1) == "to"
-        )
 
     def _her(self, index: int) -> None:
         noun = self.sense.noun_follows(index + 1)
         after = self.sheet.was(index + 1)
         giving = self.words.has("ditransitive", self.sheet.was(index - 1))
-        if (noun and giving) or self.words.has("adjective_after_her", after):
-            self.sheet.doubt("her may be you or your")
+        acted = self.sense.verb_before(index) or self.sheet.was(index - 2) == "to"  # "to save her waiting"
+        if acted and after.endswith("ing"):
+            self.sheet.doubt("her may be you or your", index)
+        opens = index == 0 or self.sheet.was(index - 1) in {".", ";"}  # no object begins a sentence
+        if not opens and ((noun and giving) or self.words.has("adjective_after_her", after)):
+            self.sheet.doubt("her may be you or your", index)
+        noun = noun or opens
         self.sheet.put(index, "your" if noun else "you")
 
     def _they(self, index: int, low: str) -> None:
-        before = self.sheet.tokens[max(index - _REACH, 0) : index]
-        if self.offered and low in {"them", "themselves"} and any(_plural(t.low) for t in before):
-            return  # the things that are offered: "collect the covers and refund them"
-        if self.offered and low in {"their", "theirs"} and self._one_before(index):
-            return  # "post him the crosswords and their solutions"
-        people = lexicon().actors
-        plural = any(
-            _plural(t.low)
-            and second_person_verb(self.words, t.low) is None
-            and (not self.offered or t.low[:-1] in people)
-            for t in before
-        )
-        named = self.other is not None and not self._surely_customers(index, low)
-        named = named or self._one_before(index)
-        unknown = not (self.about_customer or self.other is not None or self.offered or self.pair)
-        if plural or named or unknown:
-            self.sheet.doubt("they may be others")
+        if self.offered:
+            before = self.sheet.tokens[max(index - _REACH, 0) : index]
+            if low in {"them", "themselves"} and any(_plural(t.low) for t in before):
+                return  # the things that are offered: "collect the covers and refund them"
+            given = self.words.has("ditransitive", self.sheet.was(index - 1))
+            theirs = self.called.sex is not None and not self.pair
+            if theirs and self.cast.things_before(index, low, given=given):
+                return  # the customer is "she": "whenever it suits them"
+            if low in {"their", "theirs"} and self._one_before(index):
+                return  # "post him the crosswords and their solutions"
+            people = lexicon().actors
+            ours = any(_plural(t.low) and t.low[:-1] in people for t in before)
+            if ours or self.cast.people or self._one_before(index):
+                self.sheet.doubt("they may be others", index)
+        else:
+            whose, reason = self.cast.they(index, low)
+            if whose == "other":
+                return
+            if whose == "doubt":
+                self.sheet.doubt(reason, index)
         table = {"they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourself"}
         contracted = {"they're": "you're", "they've": "you've", "they'd": "you'd", "they'll": "you'll"}
         self.sheet.put(index, table.get(low) or contracted.get(low, "you"))
@@ -255,46 +237,6 @@ class _Note:
             self.sheet.put(index, "you've")
         elif self.words.regular_past(word) or word in self.words.participles:
             self.sheet.put(index, "you've")
-            self.sheet.doubt("'s may be is or has")
+            self.sheet.doubt("'s may be is or has", index)
         else:
             self.sheet.put(index, "you're")
-
-    def _verb_after(self, index: int) -> None:
-        """Make the verb of a subject agree with "you", and verbs joined to it by "and" or "or"."""
-        after = (
-            index + 3
-            if (self.sheet.was(index + 1), self.sheet.was(index + 2)) == ("no", "longer")
-            else index + 1
-        )
-        at = self.sense.verb_index(after)
-        new = second_person_verb(self.words, self.sheet.was(at)) or without_s(self.words, self.sheet.was(at))
-        if new is not None:
-            self.sheet.put(at, new)
-        elif not self.words.finite(self.sheet.was(at)):
-            return
-        below = False
-        for k in range(at + 1, min(at + _REACH, len(self.sheet.tokens))):
-            word = self.sheet.was(k)
-            if word in (".", ";", "?", "!"):
-                return
-            below = below or (
-                self.words.has("subordinators", word) and not self.words.has("prepositions", word)
-            )
-            if word in ("and", "or", "but", ","):
-                self._joined(k + 1, below)
-
-    def _joined(self, start: int, below: bool) -> None:
-        """A verb behind "and": it agrees with "you" too, unless a clause in between may be its own."""
-        at = self.sense.verb_index(start)
-        word = self.sheet.was(at)
-        new = second_person_verb(self.words, word)
-        if new is None:
-            return
-        if below or self.words.has("noun_or_verb_s", word):
-            self.sheet.doubt("the subject of a verb behind and")
-            return
-        self.sheet.put(at, new)
-
-    def _another_in_message(self, pronoun: str) -> bool:
-        masculine = pronoun in ("he", "him", "his", "himself")
-        return not self.in_message.isdisjoint(self.words.sets["men" if masculine else "women"])

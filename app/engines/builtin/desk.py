@@ -144,6 +144,7 @@ class Desk:
             names=self.names,
             agent_name=brief.agent.name,
             context=self.context,
+            facts=tuple(f.text for f in plan.facts),
         )
         asked = {a.where for a in plan.asks if a.by == "policy"}
         rules = [p for p in plan.policies if p.where in asked and is_written(p.text)]

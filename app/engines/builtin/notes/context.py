@@ -2,22 +2,23 @@
 
 import re
 from collections.abc import Sequence
-from typing import Literal
 
 from app.engines.builtin.notes.telegraph.articles import Known, known_in
 from app.engines.builtin.notes.wording import currency_of, sums_of, with_currency
 from app.model.value import Value
+from app.text.person import Called, called_in
+from app.text.person_called import Sex
 
 
 class Context(Value):
     """What is known when a note is read; `sign` and `sums` are the one currency of the brief and its figures.
 
-    `english` where message and notes are read as English; `they` is what the notes call the customer: in another note
+    `english` where message and notes are read as English; `called` is what the notes call the customer: in another note
     "he" is then somebody else.
     """
 
     known: Known = Known()
-    they: Literal["he", "she"] | None = None
+    called: Called = Called()
     english: bool = True
     sign: str | None = None
     sums: frozenset[str] = frozenset()
@@ -31,16 +32,19 @@ class Context(Value):
         """What is known when a note says what is offered."""
         return self.known.model_copy(update={"offering": True})
 
-    def another(self, note: str) -> bool:
-        """Whether a note speaks of somebody who is not the customer by the pronoun that it uses."""
-        other = {"he": _SHE, "she": _HE}.get(self.they or "")
-        return other is not None and other.search(note) is not None
-
 
 _HE = re.compile(r"\b(?:he|him|his|himself|he's|he'll)\b", re.IGNORECASE)
 _SHE = re.compile(r"\b(?:she|her|hers|herself|she's|she'll)\b", re.IGNORECASE)
 
 
+_OWNER = re.compile(
+    r"his\b|her (?!to\b|at\b|in\b|on\b|by\b|for\b|with\b|from\b|the\b|a\b|an\b|that\b|and\b|when\b|if\b|as\b)[a-z]",
+    re.IGNORECASE,
+)
+_SPOUSES = frozenset({"husband", "wife"})
+_SURNAME_LEAST = 3
+_NAMED = re.compile(r"(?<=[a-z,] )(?:[A-Z][a-z]+)\b(?! \d)|^[A-Z][a-z]+ [A-Z][a-z]")
+"""Somebody, or something, that an offer names: its pronoun may be theirs."""
 _ANY = re.compile(f"{_HE.pattern}|{_SHE.pattern}", re.IGNORECASE)
 
 
@@ -51,21 +55,58 @@ def context_of(
     texts = (message, *notes)
     return Context(
         known=known_in(message),
-        they=_called(notes, offers, name),
+        called=_called(message, notes, offers, name),
         sign=currency_of(texts),
         sums=sums_of(texts),
     )
 
 
-def _called(notes: Sequence[str], offers: Sequence[str], name: str) -> Literal["he", "she"] | None:
-    """What the notes call the customer; their title decides first, then whose things come first, then the offers."""
+def _called(message: str, notes: Sequence[str], offers: Sequence[str], name: str) -> Called:
+    """What the notes call the customer: their title decides, then whose things come first, then the offers.
+
+    Where all of that is silent, the one pronoun that all notes use is theirs, but that is not sure.
+    """
     title = name.split(" ", maxsplit=1)[0].rstrip(".").lower() if name else ""
     if title in {"mr", "mrs", "ms", "miss"}:
-        return "he" if title == "mr" else "she"
-    first = next((m.group() for note in notes if (m := _ANY.search(note))), "")
-    if first[:1].isupper() and first.lower() in {"her", "his"}:
-        return "she" if first == "Her" else "he"  # "Her cat … his sheets"
-    called = {bool(_SHE.match(m.group())) for offer in offers for m in _ANY.finditer(offer)}
-    if len(called) == 1:
-        return "she" if called.pop() else "he"
-    return {"her": "she", "his": "he"}.get(first.lower())  # type: ignore[return-value]
+        return called_in(message, "he" if title == "mr" else "she", titled=True)
+    titles = _titles(notes, name)
+    # "Yvonne Penn is the named contact" beside "Mr Penn's account": two people.
+    two = len(titles) > 1 or (" " in name and any(name in note for note in notes))
+    told: Sex | None = None if len(titles) != 1 or two else "he" if titles == {"mr"} else "she"
+    if told is not None and called_in(message, None).kin(told) not in _SPOUSES:
+        return called_in(message, told, titled=True)
+    called = _by_pronouns(message, notes, offers)
+    return called.model_copy(update={"both_titles": bool(titles) and two})
+
+
+def _by_pronouns(message: str, notes: Sequence[str], offers: Sequence[str]) -> Called:
+    """What the pronouns of the notes tell."""
+    first = next((m for note in notes if (m := _ANY.search(note))), None)
+    theirs = first is not None and _OWNER.match(first.string, first.start()) is not None
+    if first is not None and theirs and first.group()[:1].isupper():
+        return called_in(message, _sex(first.group()), sure=True)  # "Her cat … his sheets"
+    offered = {_sex(m.group()) for offer in offers if not _NAMED.search(offer) for m in _ANY.finditer(offer)}
+    if len(offered) == 1 and first is not None and theirs and _sex(first.group()) not in offered:
+        return called_in(message, None).model_copy(
+            update={"mixed": True}
+        )  # "mailed to a viewer with her number … he writes to her"
+    if len(offered) == 1:
+        return called_in(message, offered.pop(), sure=True)
+    if first is not None and theirs:
+        return called_in(message, _sex(first.group()), sure=True)
+    used = {_sex(m.group()) for note in notes for m in _ANY.finditer(note)}
+    return called_in(message, used.pop() if len(used) == 1 else None)
+
+
+def _titles(notes: Sequence[str], name: str) -> frozenset[str]:
+    """The titles that the notes put before the customer's surname; one is the customer's, but for a husband or wife."""
+    surname = name.rsplit(maxsplit=1)[-1] if name else ""
+    if len(surname) < _SURNAME_LEAST:
+        return frozenset()
+    titled = rf"\b(Mr|Mrs|Ms|Miss)\.? (?:[A-Z][\w.'-]* )?{re.escape(surname)}\b"
+    found = re.findall(titled, "\n".join(notes))
+    return frozenset("mr" if title == "Mr" else "mrs" for title in found)
+
+
+def _sex(pronoun: str) -> Sex:
+    return "she" if _SHE.match(pronoun) else "he"

@@ -4,6 +4,7 @@ The reasons are keys of `prompts/builtin/<locale>/notes.yaml`.
 """
 
 import re
+from collections.abc import Iterator
 
 from app.engines.builtin.notes.apart import FactLine, apart
 from app.engines.builtin.notes.expand import expand, is_clean, is_written
@@ -28,17 +29,27 @@ from app.engines.builtin.notes.unsaid import (
 from app.model.plan import Given
 from app.model.profile import Fault
 from app.model.value import Value
-from app.text.grammar import lexicon, tokens
-from app.text.person import third_to_second
+from app.text.grammar import has_verb, lexicon, tokens
+from app.text.person import Shifted, third_to_second
 
 __all__ = ["FactLine", "fact_lines"]
 
 _ITEM_LEAST = 4
 """Words of a note that a list may hold, where none of it makes a sentence."""
+_HE_OR_SHE = frozenset(
+    {"he", "him", "his", "she", "her", "hers", "she'd", "he'd", "she'll", "he'll", "he's", "she's"}
+)
+_MENU = re.compile(r"(?<=\w) > (?=[A-Z])")
+"""Where to go in an app or on a site: "Account > Plan"."""
 _REFERRING = frozenset({"it", "its", "them", "theirs"})
+_ALONE_LEAST = 3
+"""Words from which on a statement says something without the one before it; "nobody did" does not."""
 _FOREIGN_AT_MOST = 10
 """Words of a note in a language that is not read here, up to which it may stand in a list."""
-_WRITTEN_PARTS = re.compile(r";\s+|(?<![A-Z])\.\s+(?=[A-Z])")
+_STOP = r";\s+|(?<![A-Z])\.\s+(?=[A-Z])"
+_WRITTEN_PARTS = re.compile(_STOP)
+_JOINED = re.compile(r",? (?:and|so) ")
+"""Not "but": what stands behind it may take back what stands before ("but she cannot be certain")."""
 _PARTS = re.compile(r";\s+|(?<!\b[A-Z])(?<!\bno)\.\s+(?=[A-Za-z\d£$€])|\s+-\s+|(?<=[a-z])[!?]+\s+(?=[a-z])")
 
 
@@ -63,15 +74,76 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
         return (FactLine(given=given, part=given.text, sentence=own, reason=None if own else "internal"),)
     text = given.text.strip()
     written = is_written(text)
-    expanded = expand(text if written else setting.context.priced(text), setting.names, written=written)
+    names = () if written else setting.names  # a written note has its capitals
+    expanded = expand(text if written else setting.context.priced(text), names, written=written)
     if not written:
         named = with_their_name(expanded.text, setting.customer_name)
         expanded = expanded.model_copy(update={"text": named})
     # The person is settled on the whole note: a piece alone has lost whom "she" speaks of.
-    shifted = third_to_second(_softened(expanded.text), setting.customer_name, message=setting.text)
-    certain = shifted.certain and not setting.context.another(expanded.text)
+    shifted = third_to_second(
+        _softened(expanded.text),
+        setting.customer_name,
+        message=setting.text,
+        called=setting.context.called,
+        earlier=setting.before(given.text),
+    )
+    # What is made of a jotted note is not sure of a "he" who stays.
+    certain = shifted.certain and (written or _HE_OR_SHE.isdisjoint(tokens(shifted.text)))
     note = _Note(given=given, written=written, certain=certain)
+    if written and shifted.doubtful:
+        return _in_order(_apart(note, shifted, setting))
     return _in_order(_lines(note, shifted.text if certain else expanded.text, setting))
+
+
+def _apart(note: _Note, shifted: Shifted, setting: Setting) -> tuple[FactLine, ...]:
+    """A written note of which some persons are in doubt: clauses that hold a doubt are left out, the others told."""
+    sure = note.model_copy(update={"certain": True})
+    lines: list[FactLine] = []
+    for start, end in _spans(shifted):
+        part = shifted.text[start:end].strip(" ;,.")
+        plain, mistake = without_mistake(part, setting.fault)
+        if not plain and lines:
+            lines[-1] = lines[-1].model_copy(update={"mistake": lines[-1].mistake or mistake})
+        elif _doubted(shifted, start, end):
+            why = unsaid(plain, setting, mistake=mistake, whole=True, written=True) or "person"
+            told = shifted.original(start, end).strip(" ;,.")
+            lines.append(FactLine(given=note.given, part=told or part, reason=why))
+        else:
+            lines += _lines(sure, part, setting)
+    return tuple(lines)
+
+
+def _spans(shifted: Shifted) -> Iterator[tuple[int, int]]:
+    """Where the statements of a note stand; one with a doubt is cut at "and" if what is before it can stand alone."""
+    text, start = shifted.text, 0
+    for end, after in (
+        *((m.start(), m.end()) for m in _WRITTEN_PARTS.finditer(text)),
+        (len(text), len(text)),
+    ):
+        cuts = [
+            m
+            for m in _JOINED.finditer(text, start, end)
+            if _stands(text[start : m.start()], text[m.end() : end])
+        ]
+        cut = next((m for m in reversed(cuts) if not _doubted(shifted, start, m.start())), None)
+        if cut is not None and _doubted(shifted, start, end):
+            yield start, cut.start()
+            start = cut.end()
+        yield start, end
+        start = after
+
+
+def _stands(first: str, second: str) -> bool:
+    """Whether two clauses that "and" joins each have their own subject and verb."""
+    words, lex = tokens(second), lexicon()
+    opens = bool(words) and words[0].split("'")[0] in (lex.determiners | lex.pronouns | lex.third_persons) - {
+        "that"
+    }
+    return opens and has_verb(first) and has_verb(second)
+
+
+def _doubted(shifted: Shifted, start: int, end: int) -> bool:
+    return any(start <= place < end for place in shifted.doubtful)
 
 
 def _lines(note: _Note, text: str, setting: Setting) -> tuple[FactLine, ...]:
@@ -126,7 +198,7 @@ def _in_order(lines: tuple[FactLine, ...]) -> tuple[FactLine, ...]:
         line = made
         first = tokens(line.part)[0].split("'")[0] if tokens(line.part) else ""
         hangs = not is_written(line.given.text) and not _REFERRING.isdisjoint(tokens(line.part))
-        leans = first in lex.leaning or hangs
+        leans = first in lex.leaning or hangs or (bool(told) and len(tokens(line.part)) < _ALONE_LEAST)
         if not told and first in lex.third_persons and line.sentence is not None:
             line = line.model_copy(update={"sentence": None, "reason": "person"})
         if told and told[-1].reason is not None and leans and line.sentence is not None:
@@ -161,14 +233,14 @@ def _line(note: _Note, told: Told, setting: Setting, *, mistake: bool) -> FactLi
     part = told.part
     mistake = mistake or (setting.fault == "ours" and tells_our_mistake(part))
     made: str | None = None
-    reason = unsaid(part, setting, mistake=mistake, whole=told.clause is not None)
+    reason = unsaid(part, setting, mistake=mistake, whole=told.clause is not None, written=note.written)
     if (
         reason is None
         and not note.certain
         and {w.split("'")[0] for w in tokens(part)} & lexicon().third_persons
     ):
         reason = "person"
-    if reason is None and is_clean(part):
+    if reason is None and is_clean(_MENU.sub(" ", part) if note.written else part):
         made = _made(told, note, setting)
     if reason is None and made is None:
         reason = "short"

@@ -12,6 +12,7 @@ from app.engines.builtin.notes.telegraph.articulate import articulate, spelled
 from app.engines.builtin.notes.telegraph.reader import read_statement
 from app.engines.builtin.notes.telegraph.times import after_preposition
 from app.engines.builtin.notes.telegraph.verb_forms import bases
+from app.engines.builtin.notes.unsaid import is_for_agent
 from app.model.plan import Given
 from app.model.value import Value
 from app.text.grammar import finite_verb, form_of, is_verb_base, lexicon, tokens
@@ -46,8 +47,8 @@ def limit_line(
     written = is_worded(given.text) or not context.english
     expanded = expand(raw if written else context.priced(raw), names, written=written)
     spelt = pattern("ours_to_say").sub("", spelled(expanded.text))
-    shifted = third_to_second(spelt, customer_name)
-    sure = shifted.certain and not context.another(spelt)
+    shifted = third_to_second(spelt, customer_name, called=context.called)
+    sure = shifted.certain
     text = shifted.text if sure else spelt
     main, reason = _split_reason(text)
     if not written and reason is None and (why := _told_after(main, context, frozenset(names))):
@@ -60,6 +61,8 @@ def limit_line(
     if kind == "clause":
         phrase = _common_start(phrase, names)
     certain = expanded.clean and sure
+    if reason and is_for_agent(reason):
+        reason = None
     return LimitLine(given=given, kind=kind, text=phrase, reason=reason if certain else None, certain=certain)
 
 

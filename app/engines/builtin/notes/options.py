@@ -59,7 +59,7 @@ def option_line(
     expanded = expanded.model_copy(update={"text": words if written else offered(words)})
     theirs = pattern("of_their_choice").sub(r"\1 your choice", expanded.text)
     theirs = pattern("pointing_self").sub("", theirs)
-    shifted = third_to_second(theirs, customer_name, offered=True)
+    shifted = third_to_second(theirs, customer_name, offered=True, called=context.called)
     # An offer speaks of the customer: where the person is in doubt, "you" is right far more often than "she".
     text = shifted.text if written else _whole(shifted.text, context.offering, frozenset(names))
     form, phrase = _phrase(text)

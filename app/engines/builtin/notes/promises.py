@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.limits import sentence
@@ -50,7 +51,8 @@ def _by_the_agent(text: str, agent: str | None, i_will: str, follows_up: str) ->
     verb = _base(tokens(words[1])[0])
     if verb is None or not re.match(follows_up, verb):
         return None
-    return sentence(f"{i_will} {_to_them(' '.join([verb, *words[2:]]))}")
+    rest = [_base(word) or word if before == "and" else word for before, word in pairwise(words[1:])]
+    return sentence(f"{i_will} {_to_them(' '.join([verb, *rest]))}")
 
 
 def _base(verb: str) -> str | None:

@@ -25,6 +25,13 @@ class Setting(Value):
     text: str | None = None
     agent_name: str | None = None
     context: Context = Context()
+    facts: tuple[str, ...] = ()
+    """All facts as they stand: "they" may speak of what the one before it names."""
+
+    def before(self, fact: str) -> str:
+        """The fact that stands before another; empty where it is the first."""
+        at = self.facts.index(fact) if fact in self.facts else 0
+        return self.facts[at - 1] if at else ""
 
 
 def said(text: str) -> Said:

@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from app.engines.builtin.notes.patterns import pattern, patterns
-from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.setting import Said, Setting
 from app.model.profile import Fault
 from app.text.grammar import lexicon, tokens
 from app.text.particulars import find, ground
@@ -15,6 +15,10 @@ Reason = Literal["internal", "date", "known", "option", "limit", "blame", "short
 """Keys of `prompts/builtin/<locale>/notes.yaml`."""
 _CARRIED = frozenset({"date", "time", "duration", "money", "percentage", "phone", "link", "email"})
 """Particulars that make a left-out statement worth a person's second look."""
+_TOUCHED = 0.6
+"""Share of a jotted statement that stands in an offer, from which on the offer tells it."""
+_REPEATED = 0.8
+"""Share of the content of a statement that stands elsewhere, from which on it says nothing new."""
 
 
 def is_for_agent(text: str) -> bool:
@@ -27,13 +31,15 @@ def carries(part: str) -> bool:
     return any(p.type in _CARRIED for p in find(part))
 
 
-def unsaid(part: str, setting: Setting, *, mistake: bool, whole: bool) -> Reason | None:
+def unsaid(
+    part: str, setting: Setting, *, mistake: bool, whole: bool, written: bool = False
+) -> Reason | None:
     """Why a statement is not for the reply, None where it is."""
     if is_for_agent(part):
         return "internal"
     if len(tokens(part)) < 3 and not whole:
         return "said" if mistake else "short"
-    if elsewhere := _said_elsewhere(part, setting):
+    if elsewhere := _said_elsewhere(part, setting, written=written):
         return elsewhere
     return "blame" if _blames(part, setting.fault) else None
 
@@ -77,25 +83,34 @@ def as_ours(text: str) -> str:
 def _blames(part: str, fault: Fault) -> bool:
     """Whether a statement reads as blame; where the fault is ours, "guests should have been told" is an admission."""
     found = [m.group() for p in patterns("blame") for m in p.finditer(part)]
-    if fault == "ours" and re.search(r"\b(?:have been|nobody|no one)\b", part):
+    if fault == "ours" and pattern("things_failing").search(part):
         found = [words for words in found if not pattern("own_failing").match(words)]
     return bool(found)
 
 
-def _said_elsewhere(part: str, setting: Setting) -> Reason | None:
+def _said_elsewhere(part: str, setting: Setting, *, written: bool) -> Reason | None:
+    """Where else the reply or the message says a statement; a written one is said where it adds anything.
+
+    What is not so ("none of them shows the vows") is never what is offered.
+    """
     stems = content_stems(part)
-    if any(_share(stems, option.stems) >= 0.6 for option in setting.options):
+    negated = _negated(part)
+    if not written:
+        if any(_share(stems, option.stems) >= _TOUCHED for option in setting.options):
+            return "option"
+        if any(_share(stems, limit.stems) >= _TOUCHED for limit in setting.limits):
+            return "limit"
+    elif not negated and any(_repeats(part, stems, option) for option in setting.options):
         return "option"
-    if any(_share(stems, limit.stems) >= 0.6 for limit in setting.limits):
+    elif any(_repeats(part, stems, limit) for limit in setting.limits):
         return "limit"
-    if any(
-        _share(stems, one.stems) >= 0.8
-        and _negated(part) == _negated(one.text)
-        and _nothing_new(part, one.text)
-        for one in setting.message
-    ):
+    if any(negated == _negated(one.text) and _repeats(part, stems, one) for one in setting.message):
         return "known"
     return None
+
+
+def _repeats(part: str, stems: frozenset[str], other: Said) -> bool:
+    return _share(stems, other.stems) >= _REPEATED and _nothing_new(part, other.text)
 
 
 def _share(stems: frozenset[str], others: frozenset[str]) -> float:

@@ -14,11 +14,11 @@ from app.model.profile import Fault
 
 
 def lines(
-    fact: str, *, fault: Fault = "unknown", name: str | None = None, message: str = ""
+    fact: str, *, fault: Fault = "unknown", name: str | None = None, message: str = "", option: str = ""
 ) -> tuple[FactLine, ...]:
     setting = Setting(
         message=(heard(message),) if message else (),
-        options=(),
+        options=(heard(option),) if option else (),
         limits=(),
         fault=fault,
         customer_name=name,
@@ -170,3 +170,65 @@ def test_they_behind_a_body_that_was_named_are_that_body() -> None:
         "The claim was raised with Swiftway on Monday.",
         "Swiftway accepts the fault.",
     ]
+
+
+def test_a_doubt_costs_the_clause_in_which_it_stands() -> None:
+    told = lines("The head waiter confirmed the remark; the owner, Elsa Mori, has spoken to him")
+    assert [(line.sentence, line.reason) for line in told] == [
+        ("The head waiter confirmed the remark.", None),
+        (None, "person"),
+    ]
+    told = lines("The second room was empty that night, and the porter says he forgot it", fault="unknown")
+    assert told[0].sentence == "The second room was empty that night."
+    assert told[-1].sentence is None
+
+
+def test_what_is_left_out_is_told_to_the_agent_in_the_notes_own_words() -> None:
+    told = lines("The van is at the depot; the driver and the porter say he refused it")
+    assert told[-1].part == "the driver and the porter say he refused it"
+
+
+@pytest.mark.parametrize(
+    ("fact", "option"),
+    [
+        (
+            "None of the recovered pictures show the speech",
+            "We can send the 11 recovered pictures of the speech",
+        ),
+        ("The cot has not been inspected", "Inspection of the cot on Thursday"),
+        ("The loan phone works on a charger for now", "A loan phone with a charger, ready today"),
+    ],
+)
+def test_a_fact_that_adds_something_to_an_offer_is_said(fact: str, option: str) -> None:
+    assert [line.sentence for line in lines(fact, option=option)] == [f"{fact}."]
+
+
+def test_a_fact_that_only_repeats_an_offer_is_left_to_the_offer() -> None:
+    told = lines("The account can be closed today", option="Account closed today")
+    assert [line.reason for line in told] == ["option"]
+
+
+def test_what_a_thing_should_have_done_is_our_admission_where_the_fault_is_ours() -> None:
+    fact = "The second slot, which should have made a copy, was switched off by our mistake"
+    (line,) = lines(fact, fault="ours")
+    assert line.mistake
+    assert line.sentence is not None
+    assert lines(fact.replace(" by our mistake", ""), fault="unknown")[0].reason == "blame"
+
+
+def test_a_menu_path_is_no_shorthand() -> None:
+    assert said("She can pause it at any time in Account > Plan") == [
+        "You can pause it at any time in Account > Plan."
+    ]
+
+
+def test_what_takes_back_a_statement_is_not_cut_off_from_it() -> None:
+    told = lines("Our presser says that it looks like perfume, but she cannot be certain")
+    assert [line.sentence for line in told] == [None]
+
+
+def test_a_stump_is_left_out_with_what_it_leans_on() -> None:
+    told = lines(
+        "The customer rang six times. The driver and the porter say he refused help. Nobody did. That is all we know",
+    )
+    assert [line.sentence for line in told] == ["You rang six times.", None, None, None]

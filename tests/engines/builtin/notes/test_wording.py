@@ -44,8 +44,27 @@ def test_quotations_asides_and_figures_are_not_torn() -> None:
 
 
 def test_the_pronoun_of_the_offers_tells_who_the_customer_is() -> None:
-    context = context_of("hello", (), ("refund her today",))
-    assert context.another("he rang back")
-    assert not context.another("she rang back")
-    assert not context_of("hello").another("he rang back")
-    assert context_of("hello", (), (), "Mr Abel").another("she rang")
+    assert context_of("hello", (), ("refund her today",)).called.sex == "she"
+    assert context_of("hello", (), ("ask Dr Bell whether he can see it",)).called.sex is None
+    assert context_of("hello").called.sex is None
+    assert context_of("hello", (), (), "Mr Abel").called.titled
+
+
+@pytest.mark.parametrize(
+    ("message", "notes", "sex"),
+    [
+        ("hello", ("Mrs Abel paid twice",), "she"),
+        ("hello", ("Her card was charged", "The driver says he rang"), "she"),
+        ("hello", ("his booking stands", "he can bring a friend"), "he"),
+        ("My husband rang you", ("Mr Abel rang on Monday",), None),
+    ],
+)
+def test_title_and_belongings_tell_what_the_notes_call_the_customer(
+    message: str, notes: tuple[str, ...], sex: str | None
+) -> None:
+    assert context_of(message, notes, (), "Kim Abel").called.sex == sex
+
+
+def test_notes_that_are_at_odds_do_not_tell_who_the_customer_is() -> None:
+    called = context_of("hello", ("sent to a viewer with her number on it",), ("write to him",)).called
+    assert (called.sex, called.mixed) == (None, True)

@@ -1,0 +1,77 @@
+"""What the notes of a brief call the customer, and who of theirs the message speaks of."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from app.model.value import Value
+from app.text.person_words import person_words
+
+Sex = Literal["he", "she"]
+
+
+class Called(Value):
+    """`sex` is what the notes call the customer, None where they do not tell.
+
+    `sure` where a title or a thing of theirs tells it ("her account"), `titled` where it is a title ("Mrs"); `mixed`
+    where what tells it is at odds; `both_titles` where the notes speak of a Mr and of a Mrs of the customer's surname.
+    `he` and `she` are the one man and the one woman of the customer's own of whom the message speaks ("my dad"): a note
+    that uses the pronoun that is not the customer's speaks of them.
+    """
+
+    sex: Sex | None = None
+    sure: bool = False
+    titled: bool = False
+    mixed: bool = False
+    both_titles: bool = False
+    he: str | None = None
+    she: str | None = None
+
+    def kin(self, pronoun: Sex) -> str | None:
+        """Who of theirs a pronoun may be."""
+        return self.he if pronoun == "he" else self.she
+
+
+def called_in(message: str, sex: Sex | None, *, sure: bool = False, titled: bool = False) -> Called:
+    """What is known of a brief by its message, and by what its notes call the customer."""
+    return Called(
+        sex=sex, sure=sure or titled, titled=titled, he=_only(message, "he"), she=_only(message, "she")
+    )
+
+
+def told_of(message: str, pronoun: Sex) -> bool:
+    """Whether a message itself goes on about a "he" (or "she"), so that its writer knows whom the word means."""
+    return len(_PRONOUNS[pronoun].findall(message)) >= _NOT_IN_PASSING
+
+
+def speaks_of_another(message: str, pronoun: Sex) -> bool:
+    """Whether a message is about a man (or woman) of the customer's own, who is not only mentioned in passing."""
+    if not told_of(message, pronoun):
+        return False
+    named = (m.end() for m in _kin(pronoun).finditer(message))
+    return any(_PRONOUNS[pronoun].search(message, at, at + _NEAR) for at in named)
+
+
+_NOT_IN_PASSING = 2
+"""Pronouns by which a message goes on to speak of somebody, from which on the notes may speak of them too."""
+_NEAR = 200
+"""Characters behind a name within which a pronoun speaks of it."""
+_PRONOUNS: dict[Sex, re.Pattern[str]] = {
+    "he": re.compile(r"\b(?:he|him|his|himself|he['’]\w+)\b", re.IGNORECASE),
+    "she": re.compile(r"\b(?:she|her|hers|herself|she['’]\w+)\b", re.IGNORECASE),
+}
+
+
+@cache
+def _kin(pronoun: Sex) -> re.Pattern[str]:
+    words = person_words().sets["kin_men" if pronoun == "he" else "kin_women"]
+    names = "|".join(sorted(words, key=len, reverse=True))
+    return re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
+
+
+def _only(message: str, pronoun: Sex) -> str | None:
+    own = re.findall(rf"\b(?:my|our) (?:\w+ )?{_kin(pronoun).pattern}", message, re.IGNORECASE)
+    found = {
+        match.lower() for phrase in own for match in re.findall(_kin(pronoun).pattern, phrase, re.IGNORECASE)
+    }
+    return found.pop() if len(found) == 1 else None

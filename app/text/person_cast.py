@@ -1,0 +1,290 @@
+"""Who else a note has named so far, and so whom its "he", "she" and "they" may speak of."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from app.text.person_called import Called, Sex, speaks_of_another, told_of
+from app.text.person_nouns import NoteSense
+from app.text.person_plurals import Plurals
+from app.text.person_shifted import Sheet
+from app.text.person_words import PersonWords, Token
+
+Whose = Literal["customer", "other", "doubt"]
+"""Whom a pronoun speaks of: the customer, somebody or something else that was named, or nobody can tell."""
+_APPOSED = 6
+"""Words that may stand between two words for one person."""
+_REACH = 40
+_STOPS = frozenset({".", ";"})
+_GROUPS = frozenset({"staff", "crew", "team"})
+_SEXES: dict[str, Sex] = {
+    "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
+}  # fmt: skip
+
+
+@dataclass
+class _Person:
+    """Somebody other than the customer: first and last index in the note, and what is known of them.
+
+    `proper` where a name was given, `subject` where they are what their clause is about.
+    """
+
+    start: int
+    at: int
+    sex: Sex | None
+    plural: bool
+    proper: bool
+    subject: bool
+
+
+class Cast:
+    """The people and things of one note, from left to right."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        sense: NoteSense,
+        words: PersonWords,
+        called: Called,
+        message: str,
+        earlier: str,
+        *,
+        pair: bool,
+    ) -> None:
+        self._sheet = sheet
+        self._sense = sense
+        self._words = words
+        self._called = called
+        self._message = message
+        self._in_message = {w.strip(".,;:!?()\"'").removesuffix("'s") for w in message.lower().split()}
+        self._plurals = Plurals(sheet, words)
+        self._earlier = earlier
+        self._pair = pair
+        self._customer_at = -1
+        self.people: list[_Person] = []
+        self.any_customer = False
+        self.about_customer = False
+
+    def name(self, index: int, token: Token) -> None:
+        """Somebody is named; "engineer Ferdy Oakes" and "the manager is Jan Holt" are one."""
+        low = token.low.removesuffix("'s")
+        proper = token.text[0].isupper() and not self._words.has("people", low)
+        last = self.people[-1] if self.people else None
+        if last is not None and self._same(last.at, index):
+            last.at = index
+            last.proper = last.proper or proper
+            last.sex = last.sex or self._sex(low)
+            return
+        plural = (low.endswith("s") and low[:-1] in self._words.sets["people"]) or low in _GROUPS
+        self.people.append(
+            _Person(index, index, self._sex(low), plural, proper, self._sense.is_subject(index))
+        )
+
+    def acts(self, low: str) -> bool:
+        """Whether "he" is one who was named and does something to the customer."""
+        if not self.people:
+            return False
+        self.people[-1].sex = _SEXES[low]
+        return True
+
+    def customer(self, index: int, *, subject: bool) -> None:
+        """The customer is named; as the subject they are who "he" is next."""
+        self.about_customer = True
+        self._customer_at = index
+        if subject:
+            self.people.clear()
+
+    def he_or_she(self, index: int, low: str) -> tuple[Whose, str]:
+        """Whose a pronoun of the singular is, and why nobody can tell."""
+        sex = _SEXES[low.split("'", maxsplit=1)[0]]
+        rivals = [p for p in self.people if not p.plural and p.sex in {None, sex}]
+        if self._verb_of_choice(index):
+            return "customer", ""
+        if self._pair or self._called.sex not in {None, sex}:
+            if not rivals or self._surely_customers(rivals, index, low):
+                known = self._called.sure and self._called.kin(sex) is None and told_of(self._message, sex)
+                return ("other", "") if known else ("doubt", "he or she is not the customer")
+            rivals[-1].sex = sex
+            return "other", ""
+        if not rivals:
+            return self._alone(index, sex)
+        if self._surely_customers(rivals, index, low) or self._gains(rivals, index):
+            reached = self._reached(index) and not speaks_of_another(self._message, sex)
+            return ("customer", "") if reached else self._alone(index, sex)
+        if self._surely_theirs(rivals, index, low):
+            rivals[-1].sex = sex
+            return "other", ""
+        return "doubt", "another person is named before"
+
+    def they(self, index: int, low: str) -> tuple[Whose, str]:
+        """Whose a pronoun of the plural is."""
+        plural = self._plurals.before(index)
+        other = bool(plural or self.people or self.any_customer)
+        if self._pair:  # one person beside them is not "they"
+            others = plural or self.any_customer or any(p.plural for p in self.people)
+            return ("doubt", "they may be others") if others else ("customer", "")
+        if self._called.sex is not None or self._one_before(index):
+            known = other or self._plurals.within(self._earlier)
+            return ("other", "") if known else ("doubt", "they may be others")
+        if self.any_customer:
+            return "other", ""
+        if not other and self.about_customer:
+            return "customer", ""
+        if not plural or self.about_customer:
+            return "doubt", "they may be others"
+        return ("other", "") if self._fits(plural, index, low) else ("doubt", "they may be others")
+
+    def things_before(self, index: int, low: str, *, given: bool) -> bool:
+        """Whether an offer that calls the customer "she" speaks of others by "they": what it names, or "them"."""
+        if low.startswith("they"):
+            return any(
+                self._sense.starts_clause(k) or self._sense.is_subject(k) for k in self._plurals.before(index)
+            ) or (
+                bool(self._plurals.before(index))
+                and self._words.has("auxiliaries", self._sheet.was(index + 1))
+                and not self._words.has("modals", self._sheet.was(index + 1))
+            )
+        return not given
+
+    def _fits(self, plural: list[int], index: int, low: str) -> bool:
+        """Whether a plural noun is what a pronoun speaks of: things do nothing that people do."""
+        if not low.startswith("they"):
+            return True
+        verb = self._sheet.was(self._sense.verb_index(index + 1))
+        if self._words.has("human_verbs", verb):
+            return False
+        return any(map(self._sense.is_subject, plural)) or self._words.has("auxiliaries", verb)
+
+    def _alone(self, index: int, sex: Sex) -> tuple[Whose, str]:
+        """A pronoun where the note names nobody else: the message may be about another man or woman."""
+        if self.about_customer or not self._another_in_message(index, sex):
+            return "customer", ""
+        return "doubt", "the message speaks of another person"
+
+    def _another_in_message(self, index: int, sex: Sex) -> bool:
+        """Whether a pronoun may be somebody whom the message is about, and not its writer.
+
+        A title ("Mrs") tells the writer's sex; else what the notes call somebody may be that other person all along,
+        unless it is a thing that the writer has with us ("his card").
+        """
+        called = self._called
+        if called.mixed or speaks_of_another(self._message, sex):
+            return True
+        if called.titled and called.sex == sex:
+            return False
+        if told_of(self._message, sex) and not self._of_the_contract(index):
+            return True
+        known = called.sure and called.sex == sex
+        return not known and not self._in_message.isdisjoint(
+            self._words.sets["men" if sex == "he" else "women"]
+        )
+
+    def _of_the_contract(self, index: int) -> bool:
+        """Whether a pronoun owns what a customer has with a company."""
+        nouns = {self._sheet.was(index + 1), self._sheet.was(index + 2)}
+        return self._sense.noun_follows(index + 1) and not nouns.isdisjoint(self._words.sets["belongings"])
+
+    def _surely_customers(self, rivals: list[_Person], index: int, low: str) -> bool:
+        """Whether a pronoun is the customer though one other person is named: whoever acts is not their own object.
+
+        "The engineer rings her" speaks of the customer, as does "her account"; "he" and "his van" may be the engineer.
+        """
+        between = {self._sheet.was(k) for k in range(rivals[-1].at + 1, index)}
+        if len(rivals) != 1 or _STOPS & between:
+            return False
+        if low in {"her", "his"} and self._sense.noun_follows(index + 1):
+            if self._sense.starts_clause(index):
+                return False
+            return self._of_the_contract(index)
+        return low in {"him", "her"} and (
+            self._sense.verb_before(index) or self._sheet.was(index - 1) == "to"
+        )
+
+    def _reached(self, index: int) -> bool:
+        """Whether somebody gets in touch with whom a pronoun means: "… will ring him within ten minutes"."""
+        verb = index - 2 if self._sheet.was(index - 1) == "to" else index - 1
+        return self._words.has("reaching", self._sheet.was(verb))
+
+    def _gains(self, rivals: list[_Person], index: int) -> bool:
+        """Whether a pronoun is the customer just named: "… take the customer's booking, so that she pays nothing"."""
+        below = self._words.has("subordinators", self._sheet.was(index - 1))
+        return below and self._customer_at > rivals[-1].at
+
+    def _verb_of_choice(self, index: int) -> bool:
+        """Whether a pronoun is who chooses, and that is the customer: "… rings or writes to him, as he likes"."""
+        verb = self._sheet.was(self._sense.verb_index(index + 1))
+        below = self._words.has("subordinators", self._sheet.was(index - 1))
+        return below and self._words.has("choosing", verb)
+
+    def _surely_theirs(self, rivals: list[_Person], index: int, low: str) -> bool:
+        """Whether a pronoun is the one other person, who is named for what they do about the case."""
+        person = rivals[-1]
+        if len(rivals) != 1 or not (person.proper and (person.subject or self._ends_clause(person.at))):
+            return False
+        if low in {"he", "she"}:
+            return self._works(index)
+        if low in {"him", "her"} and not self._sense.noun_follows(index + 1):
+            return self._case_comes_to(person.at, index)
+        nouns = self._sheet.was(index + 1)
+        if low in {"his", "her"} and self._words.has("doings", nouns):
+            return self._sense.starts_clause(index)
+        next_noun = self._sheet.was(index + 2)
+        if low in {"his", "her"} and any(self._words.has("work_things", n) for n in (nouns, next_noun)):
+            return person.subject
+        held = self._words.has("tools", nouns) and self._sheet.was(index - 1) in {"on", "with"}
+        between = {self._sheet.was(k) for k in range(person.at + 1, index)}
+        return low in {"his", "her"} and held and {"left", "message", "rang", "voicemail"}.isdisjoint(between)
+
+    def _case_comes_to(self, at: int, index: int) -> bool:
+        """Whether a case reaches somebody: "he rings within a day of a case being passed to him"."""
+        case = any(
+            self._words.has("case_nouns", self._sheet.was(k)) for k in range(max(at, index - 5), index)
+        )
+        return case and (self._sheet.was(index - 1) == "to" or self._sense.verb_before(index))
+
+    def _works(self, index: int) -> bool:
+        """Whether what "he" does is what somebody does who deals with a case, and not something done to us."""
+        at = self._sense.verb_index(index + 1)
+        end = next((k for k in range(at, at + _REACH) if self._sheet.was(k) in {"", ";", "."}), at + _REACH)
+        if any(self._sheet.was(k) == "us" for k in range(at, end)):
+            return False
+        verb = self._sheet.was(at)
+        if verb == "has":
+            return self._words.has("case_nouns", self._sheet.was(at + 2))
+        if verb == "will":
+            return self._words.has("work_verbs", self._sheet.was(self._sense.verb_index(at + 1)))
+        return verb.endswith("s") and self._words.has("work_verbs", verb)
+
+    def _same(self, last: int, index: int) -> bool:
+        """Whether two words name one person: nothing but their role, a comma or "is" stands between them."""
+        between = range(last + 1, index)
+        if len(between) > _APPOSED:
+            return False
+        if len(between) == 1 and self._sheet.was(last + 1) == "of":
+            return True
+        return all(self._joins(k) for k in between) and self._one_comma(between)
+
+    def _joins(self, k: int) -> bool:
+        word = self._sheet.was(k)
+        if word in {",", "is", "of"} or self._words.has("possessives", word) or word in {"the", "a", "an"}:
+            return True
+        names = self._words.has("adverbs", word) or word[:1].isalpha()
+        closed = ("conjunctions", "prepositions", "subordinators", "auxiliaries", "determiners")
+        return (
+            names and not any(self._words.has(c, word) for c in closed) and not self._sense.clearly_verb(word)
+        )
+
+    def _one_comma(self, between: range) -> bool:
+        marks = [k for k in between if self._sheet.was(k) in {",", "is"}]
+        return len(marks) < 2 and (bool(marks) or len(between) <= 2)
+
+    def _ends_clause(self, at: int) -> bool:
+        return self._sheet.was(at + 1) in {"", ";", ".", ","}
+
+    def _sex(self, low: str) -> Sex | None:
+        if low in {"mr", "sir"} or self._words.has("men", low):
+            return "he"
+        return "she" if low in {"mrs", "ms", "miss", "madam"} or self._words.has("women", low) else None
+
+    def _one_before(self, index: int) -> bool:
+        """Whether the note called the customer "he" or "she" before: "they" are others then."""
+        return any(self._sheet.was(k) in _SEXES for k in range(index))

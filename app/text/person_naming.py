@@ -1,0 +1,147 @@
+"""Where a note names the customer: by a noun, by their name, or only to label something."""
+
+from app.text.person_called import Called, Sex
+from app.text.person_cast import Cast
+from app.text.person_nouns import NoteSense, another_sex
+from app.text.person_shifted import Sheet
+from app.text.person_verbs import second_person_verb
+from app.text.person_words import PersonWords, tokenise
+
+_KINDS = frozenset({"other", "new", "regular", "existing"})
+_NAMING = frozenset({"of", "as", "under", ":", "is", "named", "called", "=", "by", "-", "/", '"'})
+_SPOUSES = frozenset({"husband", "wife"})
+_TITLED: dict[str, tuple[Sex, Sex]] = {
+    "mr": ("he", "she"), "mrs": ("she", "he"), "ms": ("she", "he"), "miss": ("she", "he"),
+}  # fmt: skip
+
+
+class Naming:
+    """Questions about the words of one note that may name the customer; `own` is what the message calls "my …"."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        sense: NoteSense,
+        words: PersonWords,
+        cast: Cast,
+        called: Called,
+        name: str,
+        own: frozenset[str],
+    ) -> None:
+        self.sheet = sheet
+        self.sense = sense
+        self.words = words
+        self.cast = cast
+        self.called = called
+        self.own = own
+        self.name = [t.low for t in tokenise(name) if t.is_word]
+
+    def any_customer(self, index: int) -> bool:
+        """Whether any customer is meant, and not this one: "archive a client, which hides the client"."""
+        before, low = self.sheet.was(index - 1), self.sheet.was(index)
+        if low.removesuffix("'s") in self.own or low.removesuffix("'s") + "s" in self.own:
+            return True  # "my clients" are not those of the agent
+        if low.endswith("'s") and before in {"a", "an"}:
+            return False
+        if before in {"that", "this"} or (before == "the" and self.cast.any_customer):
+            return self.cast.any_customer
+        if self.words.has("indefinite", before):
+            return True
+        apart = (
+            self.words.has("determiners", before)
+            or self.sense.clearly_verb(before)
+            or not before[:1].isalpha()
+        )
+        led = self.words.has("indefinite", self.sheet.was(index - 2))
+        return (led and not apart) or (
+            before in _KINDS and self.words.has("determiners", self.sheet.was(index - 2))
+        )
+
+    def customer_noun(self, index: int) -> bool:
+        """Whether a noun means a customer: "the guest", but not "guest code"."""
+        low = self.sheet.was(index).removesuffix("'s")
+        if self.words.has("customer_nouns", low):
+            owner = self.sheet.was(index).endswith("'s")
+            return owner or not self.words.has("compound_after_customer", self.sheet.was(index + 1))
+        if not self.words.has("customer_roles", low):
+            return False
+        return self.sheet.was(index - 1) == "the" and not self.sense.noun_follows(index + 1)
+
+    def name_end(self, index: int) -> int | None:
+        """Index of the last token of the customer's name where it begins here, a title before it counted in."""
+        low = self.sheet.was(index)
+        at = index
+        if self.words.has("titles", low):
+            if another_sex(low, self.name[:1]) or self._titled_otherwise(low):
+                return None
+            at = index + 2 if self.sheet.was(index + 1) == "." else index + 1
+        if self._of_a_relative(at):
+            return None
+        end = at
+        while self.name and self.sheet.was(end).removesuffix("'s") in self.name:
+            end += 1
+            if self.sheet.was(end - 1).endswith("'s"):
+                break
+        if end == at or (len(self.sheet.was(at).removesuffix("'s")) < 2):
+            return None
+        return end - 1
+
+    def _of_a_relative(self, at: int) -> bool:
+        """Whether a name is shared only: "Ama Boadi" for a customer called Kwame, "mark" for a verb."""
+        token = self.sheet.tokens[at] if at < len(self.sheet.tokens) else None
+        if token is None or not self.name:
+            return True
+        low = token.low.removesuffix("'s")
+        if token.text[0].islower() and self.sense.known(low):
+            return True
+        before = self.sheet.tokens[at - 1] if at else None
+        titled = before is not None and self.words.has("titles", before.low)
+        if (
+            before is not None
+            and titled
+            and (another_sex(before.low, self.name[:1]) or self._titled_otherwise(before.low))
+        ):
+            return True
+        if before is None or not before.is_word or before.low in self.name or low == self.name[0]:
+            return False
+        return before.text[0].isupper() and not self.sense.known(before.low)
+
+    def _titled_otherwise(self, title: str) -> bool:
+        """Whether a title is not the customer's: "Mrs Prosser" is the mother of whom the message speaks."""
+        if title not in _TITLED:
+            return False
+        sex, opposite = _TITLED[title]
+        if self.called.titled:
+            return sex != self.called.sex
+        if self.called.kin(sex) in _SPOUSES:
+            return True
+        both = self.called.both_titles and self.called.kin(opposite) is None
+        return both and self.called.kin(sex) is not None
+
+    def governed(self, first: int) -> bool:
+        """Whether a preposition has the customer behind it, so that the next verb is not theirs: "a call from you"."""
+        before = self.sheet.was(first - 1)
+        return self.words.has("prepositions", before) and not self.words.has("subordinators", before)
+
+    def doubt_naming(self, first: int, end: int) -> None:
+        """Doubt what may be a label or a compound: "note on customer: …", "customer file"."""
+        if self.sheet.was(end).endswith("'s"):
+            self.sheet.doubt("'s may be is or has", end)
+        before, after = self.sheet.was(first - 1), self.sheet.was(end + 1)
+        led = self.sheet.was(first) in ("the", "our", "this") or self.words.has(
+            "titles", self.sheet.was(first)
+        )
+        shared = after in self.words.pasts_shared and (
+            led or not self.words.has("customer_nouns", self.sheet.was(end))
+        )
+        verb = shared or self.sense.clearly_verb(self.sheet.was(self.sense.verb_index(end + 1)))
+        labels = (
+            before in _NAMING and not (before in {"as", "is", ":"} and verb) and not (before == "by" and led)
+        )
+        noun = not shared and not (before == "by" and led) and self.sense.noun_follows(end + 1)
+        if labels or after in (":", "to", "s", "/", "-", "&") or noun:
+            self.sheet.doubt("a name or label rather than a person", end)
+        if before in {"a", "an", "any", "another", "each", "every", "other", "no", "one"}:
+            self.sheet.doubt("any customer rather than this one", end)
+        if not shared and after in self.words.bases and second_person_verb(self.words, after) is None:
+            self.sheet.doubt("a compound such as customer file", end)
