@@ -57,7 +57,6 @@ def test_three_written_offers_are_a_list_of_sentences() -> None:
     "jotted",
     [
         "redo all 7 free, deliver tues eve to her door or collect",
-        "£20 off / refund for hassle",
         "The drive is returned to her by courier.",
     ],
 )
