@@ -18,6 +18,7 @@ class _Patterns(NamedTuple):
     role_then_name: re.Pattern[str]
     name_then_role: re.Pattern[str]
     told_to: re.Pattern[str]
+    takes_it: re.Pattern[str]
 
 
 @cache
@@ -30,6 +31,7 @@ def _patterns() -> _Patterns:
         ),
         name_then_role=re.compile(rf"(?P<name>{_NAME}), {table['article']}(?P<role>{role})\b"),
         told_to=re.compile(table["told_to"]),
+        takes_it=re.compile(table["takes_it"]),
     )
 
 
@@ -62,12 +64,14 @@ def handover_role(
     """The role to hand over to and the note that names it; (None, None) where nobody is named.
 
     The notes of the brief win over the profile's roles. A person counts when the note says that the matter goes to
-    them: "has the case", "decides", "will ring".
+    them: "has the case", "decides", "will ring"; somebody who was only asked, or came by, comes last.
     """
     wanted = _matters(reading, beyond_agent=beyond_agent)
-    for person in people_in(notes):
-        if _patterns().told_to.search(person.given.text):
-            return Role.model_validate({"role": f"{person.role}, {person.name}", "for": []}), person.given
+    people = people_in(notes)
+    for tells in (_patterns().takes_it, _patterns().told_to):
+        for person in people:
+            if tells.search(person.given.text):
+                return Role.model_validate({"role": f"{person.role}, {person.name}", "for": []}), person.given
     for matter in (*wanted, "manager"):
         for index, role in enumerate(profile.roles):
             if matter in role.matters:

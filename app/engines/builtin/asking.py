@@ -36,11 +36,9 @@ def ask_phrase(ask: str) -> str | None:
 def _nominal(words: list[str]) -> bool:
     lex = lexicon()
     if words[0] in {"who", "which"} and len(words) > 2:
-        return (
-            words[1]
-            not in {"do", "does", "did", "are", "is", "was", "were", "can", "will", "would", "should"}
-            or words[0] == "who"
-        )
+        turned = {"do", "does", "did", "are", "is", "was", "were", "can", "will", "would", "should"}
+        # "Who is Karen?" would have to be turned round; "who decides" stands as it is.
+        return words[1] not in turned
     starts = words[0] in lex.determiners - {"this", "that", "these", "those", "no", "not"}
     return (
         starts

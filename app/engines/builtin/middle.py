@@ -7,6 +7,7 @@ from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.limits import LimitLine, sentence
 from app.engines.builtin.notes.options import capitalised
 from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.promises import promise_line
 from app.model.plan import AskPlan, Given
 from app.model.profile import Role
 from app.model.writing import Ground, Passage
@@ -123,8 +124,13 @@ def handover(desk: Desk) -> None:
 
 
 def _promised_later(desk: Desk, sentence: str) -> bool:
-    """Whether a policy that is promised at the end says the same."""
-    return any(overlap(policy.text, sentence) >= 0.5 for policy in desk.task.plan.policies)
+    """Whether a policy that is promised at the end says the same; the other policies are told to nobody."""
+    brief = desk.task.brief
+    return any(
+        overlap(policy.text, sentence) >= 0.5
+        and promise_line(policy, brief.agent.name, brief.customer.name, desk.names) is not None
+        for policy in desk.task.plan.policies
+    )
 
 
 def _what_they_do(sentence: str, role: Role | None) -> str:
