@@ -55,8 +55,11 @@ def scores(pairs: Sequence[Pair]) -> Scores:
 
 
 def certain(pair: Pair, severity: Severity, engine: str, settings: GateSettings) -> bool:
-    """Whether no chance is in the case: code decides a `must` in the one reply that this engine gives."""
-    return severity == "must" and pair.by_code and pair.samples == 1 and engine in settings.chance_free
+    """Whether no chance is in the case: code decides a `must`, in replies that this engine gives each time anew.
+
+    A recording is no chance: of its samples nobody chose any, so one that breaks a `must` is a reply that can be sent.
+    """
+    return severity == "must" and pair.by_code and engine in settings.chance_free
 
 
 def pass_rate(pairs: Sequence[Pair], *, before: bool = False) -> float:

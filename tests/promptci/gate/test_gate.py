@@ -60,6 +60,13 @@ def test_one_newly_failing_case_of_a_must_is_red_where_no_chance_is_in_it_and_is
     )
 
 
+def test_one_recorded_sample_that_newly_misses_a_must_is_red_and_one_of_a_live_model_is_not(judged):
+    before = cases(30, blame="mmm")
+    after = with_letters(before, 1, blame="mxm")
+    assert judged(before, after, engine="replay").exit == Exit.REGRESSION
+    assert judged(before, after, engine="live").exit == Exit.PASS
+
+
 def test_a_should_a_judge_or_a_live_model_leaves_one_case_inconclusive(judged):
     before = cases(30, blame="m")
     after = with_letters(before, 1, blame="x")
