@@ -88,7 +88,8 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
     form = "noun_phrase" if form == "clause" and _only_qualifies(words) else form
     told = form == "clause" and not (finite_verb(words) == 1 and words[1] in lexicon().participles)
     both = len(words) > 2 and words[1] in {"or", "and"} and {words[0], words[2]} <= bases()
-    refused = both or (len(words) > 1 and is_verb_base(words[0]) and words[1] != "of" and not told)
+    refused = both or _acts_on_thing(words)
+    refused = refused or (len(words) > 1 and is_verb_base(words[0]) and words[1] != "of" and not told)
     if form == "order" or refused:
         return "vp", pattern("own_self").sub("", lowered(main))
     if form == "clause":
@@ -119,6 +120,16 @@ def _undone(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str] | Non
     if match := pattern("noun_act").match(main):
         return "vp", f"{match.group('act').lower()} {match.group('what')}"
     return None
+
+
+def _acts_on_thing(words: list[str]) -> bool:
+    """Whether the first word is the verb of an article's noun: "judge another firm", "continue the contract"."""
+    lex = lexicon()
+    open_class = (
+        lex.determiners | lex.pronouns | lex.prepositions | lex.auxiliaries | lex.adverbs | lex.negations
+    )
+    articles = {"a", "an", "the", "another", "any", "their", "his", "her", "your", "our"}
+    return len(words) > 2 and words[1] in articles and words[0].isalpha() and words[0] not in open_class
 
 
 def _only_qualifies(words: list[str]) -> bool:

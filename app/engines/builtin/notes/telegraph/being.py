@@ -15,6 +15,7 @@ _PAST = re.compile(
 )
 _TO_COME = re.compile(r"\b(?:tomorrow|tonight|next|later|in \d+)\b", re.IGNORECASE)
 _DEADLINES = frozenset({"by", "within", "until", "till"})
+_LASTING = frozenset({"until", "till", "through"})
 _BOUNDS = frozenset({"before", "from"})
 _PLURAL = {"is": "are", "was": "were", "has been": "have been"}
 
@@ -57,7 +58,9 @@ def _singular(participle: str, near: list[Token], subject: NounPhrase, adverbs: 
         return "was"
     if participle in telegraph("acts_of_state") and times and not to_come:
         return "was"
-    if _is_state(participle, times=bool(times), done_by=done_by):
+    # "Closed by the board on 14 October" is a deed, "closed by the council until Friday" how things stand.
+    dated_deed = done_by and times and not to_come and _LASTING.isdisjoint(t.low for t in near)
+    if not dated_deed and _is_state(participle, times=bool(times), done_by=done_by):
         return "is"
     rule = participle in telegraph("habits") and subject.bare and subject.plural
     if rule and done_by and not times:
