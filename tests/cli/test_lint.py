@@ -235,6 +235,20 @@ def test_every_mistake_of_a_file_of_cases_is_told_at_once(softanswer, tmp_path):
         assert words in told
 
 
+@pytest.mark.parametrize("arguments", [["--fast"], ["--diff", "HEAD"]])
+def test_no_network_is_used(softanswer, cases, repository, monkeypatch, arguments):
+    import socket
+
+    def refuse(*_, **__):
+        raise AssertionError("lint wants a socket")
+
+    for name in ("socket", "create_connection", "getaddrinfo"):
+        monkeypatch.setattr(socket, name, refuse)
+    done = softanswer("lint", cases, "--prompts", repository, *arguments)
+    assert done.returncode in {0, 1}
+    assert done.stderr == b""
+
+
 def test_help_does_not_load_what_lint_needs(process):
     child = process("-X", "importtime", "-m", "app", "lint", "--help")
     out, err = child.communicate(timeout=60)

@@ -9,7 +9,7 @@ from app.promptci.case import PromptCase
 from app.promptci.finding import Finding, Level
 from app.promptci.lint.places import of_guideline, shown, split
 from app.promptci.lint.questions import Wordings
-from app.promptci.lint.rendering import DRAFT, Rendered
+from app.promptci.lint.rendering import WRITING, Rendered
 from app.promptci.lint.report import CoverageRow
 
 LEAST = 3
@@ -46,7 +46,7 @@ def holes(
     """
     by_id = {row.guideline: row for row in rows}
     lacking = _lacking(made)
-    drafted = any(one.lacking is not None for one in made)
+    drafted = any(one.drafted for one in made)
     for guideline in _judged(wordings):
         row = by_id[guideline.id]
         if not (guideline.prompt or "").strip():
@@ -58,8 +58,12 @@ def holes(
                 "has no prompt line, so no model is told of it",
                 "Write its `prompt`.",
             )
-        elif drafted and (not row.prompt or guideline.id in lacking):
-            yield _unprompted(guideline, wordings, row, lacking.get(guideline.id, ()))
+        elif drafted and not row.prompt:
+            yield _unprompted(guideline, wordings, "draft", ())
+        else:
+            for folder in WRITING:
+                if cases := lacking.get((folder, guideline.id)):
+                    yield _unprompted(guideline, wordings, folder, cases)
         if not row.checks:
             yield _at(
                 guideline,
@@ -94,10 +98,10 @@ def idle_triggers(cases: Sequence[PromptCase], applying: Applying) -> Iterator[F
                 )
 
 
-def _unprompted(guideline: Guideline, wordings: Wordings, row: CoverageRow, cases: Sequence[str]) -> Finding:
-    """The prompt line is there and stands in no draft, or not in all of those it is meant for."""
-    file = wordings.prompts.files().get(f"{DRAFT}system.jinja")
-    where = f"not in the draft prompt of {len(cases)} cases" if row.prompt else "in no draft prompt"
+def _unprompted(guideline: Guideline, wordings: Wordings, folder: str, cases: Sequence[str]) -> Finding:
+    """The prompt line is there and stands in no draft (no `cases`), or not in all of the requests it is meant for."""
+    file = wordings.prompts.files().get(f"{folder}/system.jinja")
+    where = f"not in the {folder} prompt of {len(cases)} cases" if cases else "in no draft prompt"
     return Finding(
         rule="prompt-missing",
         level=_level(guideline),
@@ -132,20 +136,21 @@ def _judged(wordings: Wordings) -> tuple[Guideline, ...]:
     return tuple(g for g in wordings.guidelines if g.kind != "agent")
 
 
-def _lacking(made: Sequence[Rendered]) -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = {}
+def _lacking(made: Sequence[Rendered]) -> Mapping[tuple[str, str], list[str]]:
+    """The cases in which a request, by its folder, lacks the line of a guideline that applies."""
+    found: dict[tuple[str, str], list[str]] = {}
     for one in made:
-        for name in one.lacking or ():
-            found.setdefault(name, []).append(one.case)
+        for lack in one.lacking:
+            found.setdefault(lack, []).append(one.case)
     return found
 
 
 def _texts_by_template(made: Sequence[Rendered]) -> Mapping[str, set[str]]:
-    """The different texts of the templates of a draft, with white space made even."""
+    """The different texts of the templates that a reply is asked for with, their white space made even."""
     found: dict[str, set[str]] = {}
     for one in made:
         for name, text in one.texts.items():
-            if name.startswith(DRAFT):
+            if name.partition("/")[0] in WRITING:
                 found.setdefault(name, set()).add(text)
     return {name: {" ".join(text.split()) for text in texts} for name, texts in found.items()}
 

@@ -73,7 +73,6 @@ class Linter:
         found += (*failures(made), *self._studied(texts), *holes(self.now, texts, rows, sure=False))
         return _report(found, cases=len(cases), coverage=rows, fast=True)
 
-    @uncollected()
     def whole(
         self,
         cases: Sequence[PromptCase],
@@ -85,15 +84,6 @@ class Linter:
         prove: Proves | None = None,
     ) -> LintReport:
         """Everything: every message is read, every template rendered for every case, and the checks are proven."""
-
-        def work(case: PromptCase) -> tuple[Rendered, Rendered | None]:
-            reading = reader.read(settled(case.brief, self.profile))
-            new = rendered(case.id, planned(case.brief, self.profile, reading, self.now), self.now)
-            if then is None:
-                return new, None
-            old = planned(case.brief, self.profile, reading, then.wordings)
-            return new, rendered(case.id, old, then.wordings)
-
         found: list[Finding] = []
         extra: list[tuple[Rendered, str]] = []
 
@@ -103,22 +93,40 @@ class Linter:
             extra.extend(made)
             found.extend(said)
 
-        done = shared(work, cases, meanwhile, workers)
-        now = [new for new, _ in done]
+        now, old = self._rendered(cases, reader, then, meanwhile, workers)
         applying = {one.case: one.applies for one in now}
         rows, spent = matrix(self.now, now, applying), budgets(now, limits, count)
         found += failures([*((one, "") for one in now), *extra])
         found += self._studied([*now, *(one for one, _ in extra)])
         found += (*holes(self.now, now, rows), *idle_triggers(cases, applying))
         found += (*over(spent, self.now.prompts.files()), *unreached(now, self.now.prompts))
-        changes = None
-        if then is not None:
-            old = [one for _, one in done if one is not None]
-            changes = compare(now, old, then.revision, count)
+        changes = compare(now, old, then.revision, count) if then is not None else None
         proof = prove(cases) if prove is not None else None
         if proof is not None:
             found += weaknesses(proof, cases, self.now.guideline_folders)
         return _report(found, cases=len(cases), coverage=rows, proof=proof, budgets=spent, changes=changes)
+
+    @uncollected()
+    def _rendered(
+        self,
+        cases: Sequence[PromptCase],
+        reader: Reads,
+        then: Then | None,
+        meanwhile: Callable[[], None],
+        workers: int,
+    ) -> tuple[list[Rendered], list[Rendered]]:
+        """Every case with the wordings of now, and with those of then where there are any; each is read once."""
+
+        def work(case: PromptCase) -> tuple[Rendered, Rendered | None]:
+            reading = reader.read(settled(case.brief, self.profile))
+            new = rendered(case.id, planned(case.brief, self.profile, reading, self.now), self.now)
+            if then is None:
+                return new, None
+            old = planned(case.brief, self.profile, reading, then.wordings)
+            return new, rendered(case.id, old, then.wordings)
+
+        done = shared(work, cases, meanwhile, workers)
+        return [new for new, _ in done], [old for _, old in done if old is not None]
 
     def _supposed(self, cases: Sequence[PromptCase]) -> tuple[list[tuple[Rendered, str]], list[Finding]]:
         """What supposed cases render to, each with what is supposed, and what is found without the real ones."""

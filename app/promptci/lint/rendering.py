@@ -1,7 +1,7 @@
 """Renders every template for a case, and keeps what came of it: the texts, what failed, which principles it carries."""
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from sys import intern
 from typing import NamedTuple
 
@@ -17,8 +17,8 @@ from app.pipeline.settle import settled
 from app.promptci.lint.questions import POOR, Wordings
 from app.promptci.lint.traced import Place, Rendering
 
-DRAFT = "draft/"
-"""Where the templates lie that a reply is asked for with."""
+WRITING = ("draft", "repair")
+"""The folders of the templates that a reply is asked for with; each request begins with the folder's system.jinja."""
 
 _SUFFIX = ".jinja"
 
@@ -34,8 +34,9 @@ class Trouble(NamedTuple):
 class Rendered(NamedTuple):
     """What came of one case. `texts` holds what each template rendered to, `passed` the names of the values it got.
 
-    `lacking` are guidelines that apply to a reply and whose prompt line stands in no message of the draft; nothing is
-    said of that where the draft itself could not be rendered.
+    `lacking` are guidelines that apply to a reply and whose prompt line stands in no message of a request for one, each
+    with the folder of that request; nothing is said of a request that could not be rendered. `drafted` says whether
+    the draft itself was.
     """
 
     case: str
@@ -44,7 +45,8 @@ class Rendered(NamedTuple):
     passed: Mapping[str, frozenset[str]]
     reached: frozenset[Place]
     troubles: tuple[Trouble, ...] = ()
-    lacking: tuple[str, ...] | None = None
+    lacking: tuple[tuple[str, str], ...] = ()
+    drafted: bool = False
 
 
 def planned(brief: Brief, profile: Profile, reading: Reading, wordings: Wordings) -> Case:
@@ -81,7 +83,8 @@ def traced(
         passed=_passed(renderings),
         reached=frozenset(prompts.reached),
         troubles=tuple(dict.fromkeys(troubles)),
-        lacking=_lacking(case, texts, wordings),
+        lacking=tuple(_lacking(case, texts, wordings)),
+        drafted={f"draft/system{_SUFFIX}", f"draft/user{_SUFFIX}"} <= texts.keys(),
     )
     return made, renderings
 
@@ -101,16 +104,15 @@ def trouble_of(error: Exception) -> Trouble:
     raise error
 
 
-def _lacking(case: Case, texts: Mapping[str, str], wordings: Wordings) -> tuple[str, ...] | None:
-    whole = "\n".join(text for name, text in texts.items() if name.startswith(DRAFT))
-    if not all(any(name == f"{DRAFT}{part}{_SUFFIX}" for name in texts) for part in ("system", "user")):
-        return None
-    flat = " ".join(whole.split())
-    return tuple(
-        g.id
-        for g in wordings.guidelines
-        if g.id in case.plan.applies and not (g.prompt and " ".join(g.prompt.split()) in flat)
-    )
+def _lacking(case: Case, texts: Mapping[str, str], wordings: Wordings) -> Iterator[tuple[str, str]]:
+    for folder in WRITING:
+        names = (f"{folder}/system{_SUFFIX}", f"draft/user{_SUFFIX}", f"{folder}/user{_SUFFIX}")
+        if texts.keys() >= set(names):
+            whole = " ".join(" ".join(texts[name] for name in names).split())
+            for guideline in wordings.guidelines:
+                line = " ".join((guideline.prompt or "").split())
+                if guideline.id in case.plan.applies and not (line and line in whole):
+                    yield folder, guideline.id
 
 
 def _passed(renderings: tuple[Rendering, ...]) -> dict[str, frozenset[str]]:

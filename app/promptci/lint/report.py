@@ -9,8 +9,8 @@ from app.promptci.lint.proof.report import ProofReport
 
 
 class CoverageRow(Value):
-    """Where a guideline stands: how many templates of a draft carry its line, which kind of check it has ("" for none),
-    and in how many cases it applies.
+    """Where a guideline stands: how many templates that ask for a reply carry its line, which kind of check it has (""
+    for none), and in how many cases it applies.
     """
 
     guideline: str

@@ -73,6 +73,15 @@ def test_when_the_draft_no_longer_includes_them_each_of_them_is_named(linter, pr
     assert named(linter(prompts=prompts).fast(cases), "prompt-missing") == set(MUST)
 
 
+def test_when_the_repair_no_longer_includes_them_each_of_them_is_named(linter, prompts, change, cases):
+    change(prompts / "repair" / "system.jinja", '{% include "draft/system.jinja" %}', "Mend the reply.")
+    report = linter(prompts=prompts).fast(cases)
+    assert named(report, "prompt-missing") == set(MUST)
+    assert {f.path for f in report.findings if f.rule == "prompt-missing"} == {
+        (prompts / "repair" / "system.jinja").as_posix()
+    }
+
+
 def test_a_line_that_some_drafts_lack_is_an_error_with_the_number_of_cases(
     linter, prompts, change, suite, reader, words
 ):
@@ -89,10 +98,10 @@ def test_a_line_that_some_drafts_lack_is_an_error_with_the_number_of_cases(
         {"id": "formal", "brief": {**BRIEF, "tone": "formal"}},
     )
     report = linter(prompts=prompts).whole(cases, reader, words, {})
-    (finding,) = [f for f in report.findings if f.rule == "prompt-missing" and f.guideline == "stay-calm"]
-    assert finding.level == "error"
-    assert finding.case == "formal"
-    assert "not in the draft prompt of 1 cases" in finding.message
+    found = [f for f in report.findings if f.rule == "prompt-missing" and f.guideline == "stay-calm"]
+    assert [(f.level, f.case) for f in found] == [("error", "formal"), ("error", "formal")]
+    assert "not in the draft prompt of 1 cases" in found[0].message
+    assert "not in the repair prompt of 1 cases" in found[1].message
 
 
 @pytest.mark.parametrize(("guideline", "level"), [("listen", "error"), ("keep-open", "warning")])
