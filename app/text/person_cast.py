@@ -14,6 +14,11 @@ Whose = Literal["customer", "other", "doubt"]
 _APPOSED = 6
 """Words that may stand between two words for one person."""
 _REACH = 40
+_CLOSE = 6
+"""Words that may stand between who acts and whom they act on."""
+_CLAUSE_MARKS = frozenset(
+    {".", ";", ",", "and", "but", "or", "if", "that", "when", "because", "so", "who", "which"}
+)
 _STOPS = frozenset({".", ";"})
 _GROUPS = frozenset({"staff", "crew", "team"})
 _SEXES: dict[str, Sex] = {
@@ -60,12 +65,15 @@ class Cast:
         self._earlier = earlier
         self._pair = pair
         self._customer_at = -1
+        self._acted = False
+        self._named = False
         self.people: list[_Person] = []
         self.any_customer = False
         self.about_customer = False
 
     def name(self, index: int, token: Token) -> None:
         """Somebody is named; "engineer Ferdy Oakes" and "the manager is Jan Holt" are one."""
+        self._named = True
         low = token.low.removesuffix("'s")
         proper = token.text[0].isupper() and not self._words.has("people", low)
         last = self.people[-1] if self.people else None
@@ -90,23 +98,35 @@ class Cast:
         """The customer is named; as the subject they are who "he" is next."""
         self.about_customer = True
         self._customer_at = index
+        self._acted = subject
         if subject:
             self.people.clear()
+
+    def spoken_to(self, index: int, *, subject: bool) -> None:
+        """A pronoun was the customer."""
+        self.about_customer = True
+        if subject:
+            self._customer_at, self._acted = index, True
 
     def he_or_she(self, index: int, low: str) -> tuple[Whose, str]:
         """Whose a pronoun of the singular is, and why nobody can tell."""
         sex = _SEXES[low.split("'", maxsplit=1)[0]]
+        if self._of_their_own_deed(index, low):
+            return "other", ""
         rivals = [p for p in self.people if not p.plural and p.sex in {None, sex}]
         if self._verb_of_choice(index):
             return "customer", ""
         if self._pair or self._called.sex not in {None, sex}:
-            if not rivals or self._surely_customers(rivals, index, low):
+            own = bool(rivals) and not self._called.sure and self._surely_customers(rivals, index, low)
+            if not rivals or own:
                 known = self._called.sure and self._called.kin(sex) is None and told_of(self._message, sex)
                 return ("other", "") if known else ("doubt", "he or she is not the customer")
             rivals[-1].sex = sex
             return "other", ""
         if not rivals:
             return self._alone(index, sex)
+        if len(rivals) == 1 and low in {"he", "she"} and rivals[0].at == index - 1:
+            return self._alone(index, sex)  # "the member of staff he describes" is not he who describes
         if self._surely_customers(rivals, index, low) or self._gains(rivals, index):
             reached = self._reached(index) and not speaks_of_another(self._message, sex)
             return ("customer", "") if reached else self._alone(index, sex)
@@ -171,12 +191,11 @@ class Cast:
             return True
         if called.titled and called.sex == sex:
             return False
+        if called.sure and called.sex == sex:
+            return False  # somebody else of whom the message goes on would be named in the note before
         if told_of(self._message, sex) and not self._of_the_contract(index):
             return True
-        known = called.sure and called.sex == sex
-        return not known and not self._in_message.isdisjoint(
-            self._words.sets["men" if sex == "he" else "women"]
-        )
+        return not self._in_message.isdisjoint(self._words.sets["men" if sex == "he" else "women"])
 
     def _of_the_contract(self, index: int) -> bool:
         """Whether a pronoun owns what a customer has with a company."""
@@ -198,6 +217,17 @@ class Cast:
         return low in {"him", "her"} and (
             self._sense.verb_before(index) or self._sheet.was(index - 1) == "to"
         )
+
+    def _of_their_own_deed(self, index: int, low: str) -> bool:
+        """Whether a pronoun is the object of what the customer does: whoever acts is not their own object."""
+        if (
+            low not in {"him", "her"}
+            or not (self._acted and self._named)
+            or self._sense.noun_follows(index + 1)
+        ):
+            return False
+        between = {self._sheet.was(k) for k in range(self._customer_at + 1, index)}
+        return index - self._customer_at <= _CLOSE and _CLAUSE_MARKS.isdisjoint(between)
 
     def _reached(self, index: int) -> bool:
         """Whether somebody gets in touch with whom a pronoun means: "… will ring him within ten minutes"."""

@@ -10,6 +10,7 @@ from app.text.person_words import PersonWords, tokenise
 _KINDS = frozenset({"other", "new", "regular", "existing"})
 _NAMING = frozenset({"of", "as", "under", ":", "is", "named", "called", "=", "by", "-", "/", '"'})
 _AS_A_NAME = frozenset({"name", "names", "surname", "surnames", "forename", "username"})
+_QUOTES = frozenset({"'", "‘", "“", '"'})
 _SPOUSES = frozenset({"husband", "wife"})
 _TITLED: dict[str, tuple[Sex, Sex]] = {
     "mr": ("he", "she"), "mrs": ("she", "he"), "ms": ("she", "he"), "miss": ("she", "he"),
@@ -72,8 +73,8 @@ class Naming:
         """Index of the last token of the customer's name where it begins here, a title before it counted in."""
         low = self.sheet.was(index)
         at = index
-        if self.sheet.was(index - 1) in _AS_A_NAME:
-            return None  # "under the surname Pascoe" speaks of the name
+        if self.sheet.was(index - 1) in _AS_A_NAME or self.sheet.was(index - 1) in _QUOTES:
+            return None  # "under the surname Pascoe" and "a search for 'Pascoe'" speak of the name
         if self.words.has("titles", low):
             if another_sex(low, self.name[:1]) or self._titled_otherwise(low):
                 return None

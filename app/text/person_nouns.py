@@ -107,9 +107,9 @@ class NoteSense:
             return False  # "the customer's Friends membership"
         if self._owns(index, token) or self._says(index):
             return True
-        if self._words.has("people", low) or low.removesuffix("s") in self._words.sets["people"]:
-            return True
-        if self._words.has("titles", low):
+        if self._words.has("people", low) and self._words.has("belongings", self._sheet.was(index + 1)):
+            return False  # "the member agreement"
+        if self._by_word(index, low):
             return True
         if not token.text[0].isupper() or not low.isalpha() or token.text.isupper():
             return False
@@ -126,6 +126,12 @@ class NoteSense:
         if self.known(low) or many or compound:
             return False
         return self.clearly_verb(self._sheet.was(self.verb_index(index + 1))) or self._apposed(index)
+
+    def _by_word(self, index: int, low: str) -> bool:
+        """Whether a word tells a person by itself, or by the ", who" behind it."""
+        people = self._words.sets["people"]
+        followed = (self._sheet.was(index + 1), self._sheet.was(index + 2)) == (",", "who") and low.isalpha()
+        return followed or low in people or low.removesuffix("s") in people or self._words.has("titles", low)
 
     def _says(self, index: int) -> bool:
         """Whether a noun of a trade speaks: "our presser says", "a tailor thinks"."""

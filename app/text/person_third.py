@@ -44,6 +44,8 @@ def third_to_second(
     surname = (customer_name or "").split()[-1:]
     if surname and len(surname[0]) > 2:
         note = re.sub(rf"\b[Tt]he {re.escape(surname[0])}(?:e?s)\b(?!['’])", "the customer", note)
+        both = rf"\b(?:Mr|Mrs|Ms|Dr)\.? (?:and|&) (?:Mr|Mrs|Ms|Dr)\.? {re.escape(surname[0])}\b"
+        note = re.sub(both, "the customer", note)
     note = _EITHER.sub("the customer's", note)
     cast = (called, message or "", earlier)
     return _Note(note, customer_name, cast, person_words(), offered=offered).shift()
@@ -142,7 +144,7 @@ class _Note:
         if whose == "doubt":
             self.sheet.doubt(reason, index)
         else:
-            self.cast.about_customer = True
+            self.cast.spoken_to(index, subject=low in _SUBJECTS)
         self._put_pronoun(index, low)
 
     def _put_kin(self, index: int, low: str) -> bool:

@@ -16,10 +16,10 @@ from app.text import words
 _LENGTHS: Mapping[tuple[str, str], tuple[int, int]] = MappingProxyType(
     {
         ("email", "short"): (20, 140),
-        ("email", "standard"): (60, 250),
+        ("email", "standard"): (60, 330),
         ("email", "long"): (60, 450),
         ("chat", "short"): (6, 90),
-        ("chat", "standard"): (10, 180),
+        ("chat", "standard"): (10, 210),
         ("chat", "long"): (10, 300),
         ("review", "short"): (15, 100),
         ("review", "standard"): (25, 200),

@@ -9,7 +9,7 @@ from app.engines.builtin.letter import titled
 from app.engines.builtin.notes.context import Context, context_of
 from app.engines.builtin.notes.expand import is_shortened, is_written
 from app.engines.builtin.notes.facts import FactLine, fact_lines
-from app.engines.builtin.notes.limits import LimitLine, limit_line
+from app.engines.builtin.notes.limits import LimitLine, is_steering, limit_line
 from app.engines.builtin.notes.names import begun_by_names, proper_names
 from app.engines.builtin.notes.options import OptionLine, option_line
 from app.engines.builtin.notes.setting import Setting, said
@@ -128,7 +128,13 @@ class Desk:
     @cached_property
     def limits(self) -> tuple[LimitLine, ...]:
         """What cannot be done, ready to be said."""
-        return tuple(limit_line(c, self.customer, self.names, self.context) for c in self.task.plan.cannot)
+        kept = (c for c in self.task.plan.cannot if c not in self.steering)
+        return tuple(limit_line(c, self.customer, self.names, self.context) for c in kept)
+
+    @cached_property
+    def steering(self) -> tuple[Given, ...]:
+        """Notes among what cannot be done that only tell how to write; the customer gets none of them."""
+        return tuple(c for c in self.task.plan.cannot if is_steering(c.text))
 
     @cached_property
     def facts(self) -> tuple[FactLine, ...]:

@@ -33,8 +33,8 @@ FOR_AGENTS = frozenset({"numbers", "neutral"})
 """Tables of which no word reaches a customer who is not answered in English."""
 
 WORDS_AT_MOST: Mapping[Channel, Mapping[Length, int]] = {
-    "email": {"short": 135, "standard": 240, "long": 430},
-    "chat": {"short": 85, "standard": 165, "long": 220},
+    "email": {"short": 135, "standard": 310, "long": 430},
+    "chat": {"short": 85, "standard": 190, "long": 240},
     "review": {"short": 95, "standard": 185, "long": 240},
     "social": {"short": 78, "standard": 165, "long": 220},
 }

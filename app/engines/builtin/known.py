@@ -10,7 +10,7 @@ from app.engines.builtin.notes.flow import flowing
 from app.model.writing import Ground, Passage
 from app.text.matching import leaves_open
 
-FACTS_AT_MOST = {"short": 3, "standard": 7, "long": 12}
+FACTS_AT_MOST = {"short": 5, "standard": 14, "long": 20}
 """Statements of facts in one reply, by length; those that answer an ask are never cut."""
 
 
@@ -45,7 +45,7 @@ def tell_note(desk: Desk, lines: Sequence[FactLine], *, serves: Sequence[str] = 
 
 def _told(desk: Desk) -> list[FactLine]:
     """The statements that are told here, as many as there is room for; those that answer an ask are never cut."""
-    room = FACTS_AT_MOST[desk.task.brief.length] - (2 if desk.chatty else 0) - 2 * desk.tightness
+    room = FACTS_AT_MOST[desk.task.brief.length] - (2 if desk.chatty else 0) - 3 * desk.tightness
     told: list[FactLine] = []
     for line in desk.facts:
         if line.part in desk.used or desk.for_handover(line.given):

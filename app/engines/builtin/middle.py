@@ -4,6 +4,7 @@ import re
 
 from app.engines.builtin.asking import ask_phrase
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import LimitLine, sentence
 from app.engines.builtin.notes.options import capitalised
 from app.engines.builtin.notes.patterns import pattern
@@ -18,9 +19,15 @@ _SHORT_WORD = 3
 """Letters of a word that names nothing ("the", "for")."""
 
 
+_ONE_BREATH = 26
+"""Words of two refusals that one sentence holds."""
+
+
 def limits(desk: Desk) -> None:
     """What cannot be done or promised, said plainly and kindly, each once; then the asks that nothing speaks to."""
     desk.paragraph()
+    for note in desk.steering:
+        desk.leave_out(FactLine(given=note, part=note.text), "internal")
     for line in _joined(desk.limits, str(desk.tables["words"]["or"])):
         _say_limit(desk, line)
     said = {where for p in desk.passages for where in p.uses}
@@ -50,6 +57,8 @@ def _joined(lines: tuple[LimitLine, ...], conjunction: str) -> list[LimitLine]:
     if len(lines) < 2 or any(line.kind != "vp" or line.reason for line in lines[:2]):
         return list(lines)
     first, second = lines[:2]
+    if "," in first.text or len(tokens(f"{first.text} {second.text}")) > _ONE_BREATH:
+        return list(lines)
     both = first.model_copy(
         update={"text": f"{first.text}, {conjunction} {second.text}", "also": second.given}
     )
@@ -70,6 +79,9 @@ def _say_limit(desk: Desk, line: LimitLine) -> None:
         "np": ("cannot_np", "limit_np"),
         "clause": ("cannot_clause", "limit_clause"),
     }[line.kind]
+    if line.kind == "clause" and pattern("we_state").match(line.text):
+        desk.tell(sentence(line.text), line.given, serves=("be-honest",))
+        return
     notes = [line.given, line.also] if line.also else [line.given]
     asked = desk.answers(line.given.where) and desk.book.pick(line.text, (slot, f"{slot}_asked"))
     if not desk.say("be-honest", asked or slot, notes=notes, values={value: line.text}):

@@ -38,10 +38,18 @@ def options(desk: Desk) -> None:
         desk.paragraph()
     if desk.task.brief.end_relationship:
         return
+    if not any(map(_asks_consent, lines)):
+        desk.say("solve-together", "ask_answered", answers=desk.unanswered)
+        return
     slot = "settle_one" if len(lines) == 1 else "settle_which" if exclusive else "settle_any"
     desk.say("solve-together", slot)
     if desk.unanswered:
         desk.say("keep-open", "missed", answers=desk.unanswered)
+
+
+def _asks_consent(line: OptionLine) -> bool:
+    """Whether an offer waits for a yes: what is done already, or will be done, only has to be told."""
+    return line.form != "clause" or pattern("for_consent").search(line.text) is not None
 
 
 def ask_instead(desk: Desk) -> None:

@@ -96,6 +96,8 @@ def _unaccused(clause: Clause, fault: Fault) -> Clause:
 
 def _quote(desk: Desk) -> bool:
     quote = desk.concern.quote
+    if quote is not None and not quote.text[:1].isupper():
+        return False  # torn out of a sentence, it tells nothing
     # The words of somebody who mourns are not held up to them.
     return (
         quote is not None

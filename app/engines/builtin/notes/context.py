@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from app.engines.builtin.notes.telegraph.articles import Known, known_in
 from app.engines.builtin.notes.wording import currency_of, sums_of, with_currency
 from app.model.value import Value
+from app.text.grammar import tokens
 from app.text.person import Called, called_in
 from app.text.person_called import Sex
+from app.text.person_words import person_words
 
 
 class Context(Value):
@@ -85,7 +87,8 @@ def _by_pronouns(message: str, notes: Sequence[str], offers: Sequence[str]) -> C
     theirs = first is not None and _OWNER.match(first.string, first.start()) is not None
     if first is not None and theirs and first.group()[:1].isupper():
         return called_in(message, _sex(first.group()), sure=True)  # "Her cat … his sheets"
-    offered = {_sex(m.group()) for offer in offers if not _NAMED.search(offer) for m in _ANY.finditer(offer)}
+    of_theirs = [offer for offer in offers if not _speaks_of_people(offer)]
+    offered = {_sex(m.group()) for offer in of_theirs for m in _ANY.finditer(offer)}
     if len(offered) == 1 and first is not None and theirs and _sex(first.group()) not in offered:
         return called_in(message, None).model_copy(
             update={"mixed": True}
@@ -96,6 +99,12 @@ def _by_pronouns(message: str, notes: Sequence[str], offers: Sequence[str]) -> C
         return called_in(message, _sex(first.group()), sure=True)
     used = {_sex(m.group()) for note in notes for m in _ANY.finditer(note)}
     return called_in(message, used.pop() if len(used) == 1 else None)
+
+
+def _speaks_of_people(offer: str) -> bool:
+    """Whether an offer names somebody, by name or by what they do: its pronoun may be theirs."""
+    people = person_words().sets["people"]
+    return _NAMED.search(offer) is not None or not people.isdisjoint(tokens(offer))
 
 
 def _titles(notes: Sequence[str], name: str) -> frozenset[str]:

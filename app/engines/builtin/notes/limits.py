@@ -7,7 +7,7 @@ from typing import Literal
 from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.expand import expand, is_worded
 from app.engines.builtin.notes.options import capitalised, lowered, with_article
-from app.engines.builtin.notes.patterns import jotting, pattern
+from app.engines.builtin.notes.patterns import jotting, pattern, patterns
 from app.engines.builtin.notes.telegraph.articulate import articulate, spelled
 from app.engines.builtin.notes.telegraph.reader import read_statement
 from app.engines.builtin.notes.telegraph.times import after_preposition
@@ -187,6 +187,8 @@ def _split_reason(text: str) -> tuple[str, str | None]:
         reason = match.group("reason")
         return match.group("what"), _article_first(reason) if reason and form_of(reason) == "clause" else None
     parts = _REASON.split(text, maxsplit=1)
+    if len(parts) == 2 and _goes_on(parts[1]):
+        return text, None
     if len(parts) == 2 and _says_why(parts[1]) and len(tokens(parts[0])) >= 1:
         if pattern("cannot").match(parts[1]):
             return text, None
@@ -196,6 +198,17 @@ def _split_reason(text: str) -> tuple[str, str | None]:
     if len(parts) == 2 and (match := pattern("nobody").match(parts[1])):
         return parts[0], f"{match.group('who')} is {match.group('done')}"
     return text, None
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what stands behind a comma belongs to the sentence before it: ", and I cannot discuss …"."""
+    lex = lexicon()
+    return tokens(rest)[:1] != [] and tokens(rest)[0] in lex.conjunctions | lex.subordinating
+
+
+def is_steering(text: str) -> bool:
+    """Whether a limit tells who writes how to write ("don't name Mr Lyle"), and refuses nothing to the customer."""
+    return is_for_agent(text) or any(p.search(text) for p in patterns("steering"))
 
 
 def _says_why(text: str) -> bool:

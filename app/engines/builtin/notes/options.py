@@ -13,12 +13,14 @@ from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.articulate import articulate, as_order, can_do, spelled
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.verb_forms import bases
+from app.engines.builtin.notes.unsaid import is_for_agent
 from app.model.plan import Given
 from app.model.value import Value
 from app.text.grammar import form_of, is_verb_base, lexicon, tokens
 from app.text.person import third_to_second
 
 _BARE = Context()
+_SENTENCES = re.compile(r"(?<=[a-z\d)]{2}\.) (?=[A-Z])")
 _ORDER_AT_MOST = 3
 """Words before "and" up to which two verbs are two orders."""
 Form = Literal["vp", "np", "clause", "theirs"]
@@ -47,7 +49,7 @@ def option_line(
 
     What the agent is said to be able to do, the agent offers: "Owen can ring her" → "ring you".
     """
-    raw = given.text.strip().rstrip(".").lstrip("+ ")
+    raw = _without_steering(given.text.strip()).rstrip(".").lstrip("+ ")
     written = is_worded(given.text) or not context.english
     if agent_name:
         own = rf"^{re.escape(agent_name.split()[0])}\b(?: [A-Z][\w'-]+)? (?:can|could|will|may|to)\s+"
@@ -71,6 +73,12 @@ def option_line(
         alternative=alternative,
         certain=expanded.clean and shifted.certain,
     )
+
+
+def _without_steering(text: str) -> str:
+    """An offer without what only tells who writes where to put it, unless that is all there is."""
+    text = pattern("steering_tail").sub("", text)
+    return " ".join(part for part in _SENTENCES.split(text) if not is_for_agent(part)) or text
 
 
 def _item(text: str) -> str:
@@ -127,14 +135,12 @@ def _doer(text: str, names: frozenset[str]) -> str | None:
 
 
 def _phrase(text: str) -> tuple[Form, str]:
+    if (clause := _clause(text)) is not None:
+        return "clause", clause
     if match := pattern("we_clause").match(text):
         rest = text[match.end() :]
         if tokens(rest)[:1] and tokens(rest)[0] in lexicon().verbs:
             return "vp", rest
-    if (tokens(text)[:1] and tokens(text)[0] in lexicon().pauses) or pattern("others_act").match(text):
-        return "clause", text
-    if pattern("named_acts").match(text):
-        return "clause", text
     if (match := pattern("to_act").match(text)) and is_verb_base(tokens(match.group("act"))[0]):
         return "clause", f"{match.group('who')} {jotting('can')} {match.group('act')}"
     if tokens(text)[1:2] == ["of"]:
@@ -147,6 +153,15 @@ def _phrase(text: str) -> tuple[Form, str]:
     if form == "noun_phrase" and " - " not in text:
         return "np", with_article(text)
     return "clause", text
+
+
+def _clause(text: str) -> str | None:
+    """An offer that stands by itself: what we have, what they are told to do, what somebody else does."""
+    if (match := pattern("tell_them").match(text)) and is_verb_base(tokens(match.group("do"))[0]):
+        return jotting("please").format(do=match.group("do"))
+    paused = bool(tokens(text)) and tokens(text)[0] in lexicon().pauses
+    others = (pattern(name).match(text) for name in ("we_state", "others_act", "named_acts"))
+    return text if paused or any(others) else None
 
 
 def _whose(verb: str) -> Form:
