@@ -52,6 +52,7 @@ class Desk:
         self.jotted = False
         self.unread_question = False
         self.used: set[str] = set()
+        self.first: set[str] = set()
         self.owns_later = False
         self.unanswered: list[int] = []
         self.owes = False

@@ -17,6 +17,7 @@ from app.engines.builtin.simple.facts import facts as simple_facts
 from app.engines.builtin.simple.limits import limits as simple_limits
 from app.engines.builtin.simple.offers import options as simple_options
 from app.engines.builtin.simple.tongue import tongue
+from app.engines.builtin.urgent import urgent
 from app.engines.interface import Engine, Task
 from app.guidelines import Guidelines
 from app.guidelines.choice import circumstances, seed_of
@@ -142,6 +143,8 @@ class BuiltinEngine(Engine):
         desk = Desk(task, book, concern, tables, tightness)
         desk.put(greeting(task.brief, task.reading, book, tables))
         desk.paragraph()
+        if locale == ENGLISH:
+            urgent(desk)
         for move in task.plan.moves:
             moves[move](desk)
         closing.always(desk)

@@ -22,7 +22,7 @@ _STUMPS = re.compile(r"[;:/(+,&]| - | – ")
 
 def options(desk: Desk) -> None:
     """What may be offered, each with the words that were allowed; then one sentence for the choice and what follows."""
-    lines = desk.options
+    lines = tuple(line for line in desk.options if line.given.where not in desk.first)
     if not lines:
         ask_instead(desk)
         return

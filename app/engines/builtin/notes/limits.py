@@ -43,7 +43,7 @@ def limit_line(
     given: Given, customer_name: str | None, names: Iterable[str] = (), context: Context = _BARE
 ) -> LimitLine:
     """Write a limit out and tell its form."""
-    raw = given.text.strip().rstrip(".")
+    raw = pattern("who_we_are").sub("", given.text.strip()).rstrip(".")
     written = is_worded(given.text) or not context.english
     expanded = expand(raw if written else context.priced(raw), names, written=written)
     spelt = pattern("ours_to_say").sub("", spelled(expanded.text))
@@ -112,7 +112,7 @@ def _undone(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str] | Non
     if match := pattern("not_free").match(main):
         return "vp", jotting("made_free").format(how=match.group("how"))
     if match := pattern("not_to_do").match(main):
-        return "vp", match.group("do")
+        return "vp", match.group("do") or match.group("do2")
     if (match := pattern("not_doing").match(main)) and (doing := _doing(match.group("doing"), alone=True)):
         return "vp", doing
     if pattern("said_undone").match(main):

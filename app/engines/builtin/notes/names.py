@@ -14,7 +14,10 @@ def proper_names(texts: Iterable[str]) -> tuple[str, ...]:
     common: set[str] = set()
     lex = lexicon()
     for number, text in enumerate(texts):
-        found.update(match.group() for match in re.finditer(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b(?! \d)", text))
+        found.update(
+            match.group()
+            for match in re.finditer(r"(?:(?<=[a-z,] )|(?<=[a-z] \())[A-Z][a-z]{2,}\b(?! \d)", text)
+        )
         if not number:
             common.update(re.findall(r"\b[a-z]{3,}\b", text))
         led = {

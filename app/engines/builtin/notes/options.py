@@ -49,7 +49,7 @@ def option_line(
 
     What the agent is said to be able to do, the agent offers: "Owen can ring her" → "ring you".
     """
-    raw = _without_steering(given.text.strip()).rstrip(".").lstrip("+ ")
+    raw = _told_to_them(_without_steering(given.text.strip()).rstrip(".").lstrip("+ "))
     written = is_worded(given.text) or not context.english
     if agent_name:
         own = rf"^{re.escape(agent_name.split()[0])}\b(?: [A-Z][\w'-]+)? (?:can|could|will|may|to)\s+"
@@ -73,6 +73,13 @@ def option_line(
         alternative=alternative,
         certain=expanded.clean and shifted.certain,
     )
+
+
+def _told_to_them(text: str) -> str:
+    """What the customer is to be told to do is asked of them: "tell her keep photos" → "please keep photos"."""
+    match = pattern("tell_them").match(text)
+    asked = match is not None and is_verb_base(tokens(match.group("do"))[0])
+    return jotting("please").format(do=match.group("do")) if match and asked else text
 
 
 def _without_steering(text: str) -> str:
@@ -156,11 +163,9 @@ def _phrase(text: str) -> tuple[Form, str]:
 
 
 def _clause(text: str) -> str | None:
-    """An offer that stands by itself: what we have, what they are told to do, what somebody else does."""
-    if (match := pattern("tell_them").match(text)) and is_verb_base(tokens(match.group("do"))[0]):
-        return jotting("please").format(do=match.group("do"))
+    """An offer that stands by itself: what we have, what they are asked to do, what somebody else does."""
     paused = bool(tokens(text)) and tokens(text)[0] in lexicon().pauses
-    others = (pattern(name).match(text) for name in ("we_state", "others_act", "named_acts"))
+    others = (pattern(name).match(text) for name in ("we_state", "asked", "others_act", "named_acts"))
     return text if paused or any(others) else None
 
 

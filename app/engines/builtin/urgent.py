@@ -1,0 +1,46 @@
+"""What somebody has to do at once for their health or life: told before anything else, whichever note holds it."""
+
+from app.engines.builtin.desk import Desk
+from app.engines.builtin.notes.expand import is_written
+from app.engines.builtin.notes.limits import sentence
+from app.engines.builtin.notes.patterns import pattern
+from app.model.plan import Given
+from app.model.writing import Ground, Passage
+
+
+def urgent(desk: Desk) -> None:
+    """Facts and offers that say whom to call or where to go now.
+
+    A jotted one of which no sure sentence can be made stands as a place to confirm: it may not be lost, and a person
+    has to put it in words before the reply is sent.
+    """
+    for line in desk.facts:
+        if line.part not in desk.used and _is_urgent(line.part) and line.reason in {None, "short", "person"}:
+            _put(desk, line.given, line.sentence or _to_confirm(desk, line.part))
+            desk.used.add(line.part)
+    for offer in desk.options:
+        if _is_urgent(offer.item):
+            told = offer.form == "clause" and is_written(offer.given.text)
+            _put(desk, offer.given, sentence(offer.text) if told else _to_confirm(desk, offer.item))
+            desk.first.add(offer.given.where)
+    desk.paragraph()
+
+
+def _is_urgent(text: str) -> bool:
+    return pattern("urgent").search(text) is not None
+
+
+def _to_confirm(desk: Desk, text: str) -> str:
+    return f"[{desk.tables['neutral']['confirm']}: {text.strip().rstrip('.').replace('[', '(').replace(']', ')')}]"
+
+
+def _put(desk: Desk, note: Given, text: str) -> None:
+    desk.put(
+        Passage(
+            text=text,
+            serves=("escalate",) if "escalate" in desk.task.plan.applies else (),
+            grounds=(Ground(where=note.where, quote=note.text),),
+            answers=desk.answers(note.where),
+            uses=(note.where,),
+        )
+    )

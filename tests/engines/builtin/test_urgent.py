@@ -1,0 +1,50 @@
+"""What has to be done at once for somebody's health comes first, and is never lost in a note."""
+
+import asyncio
+
+import pytest
+
+from app.bootstrap import build_service
+from app.model.brief import Brief
+from app.settings import read_settings
+
+SERVICE = build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"}))
+MESSAGE = "You gave my mum the wrong tablets! She feels dizzy. What do I do?"
+
+
+def draft(**notes):
+    return asyncio.run(SERVICE.draft(Brief.model_validate({"message": MESSAGE, "fault": "ours", **notes})))
+
+
+def first_paragraph(made) -> str:
+    return made.reply.text.split("\n\n")[1]
+
+
+def test_a_written_warning_is_the_first_thing_that_is_said():
+    made = draft(facts=["The right dose is 2.5 mg.", "She should ring 111 now and take no more of them."])
+    assert "ring 111 now" in first_paragraph(made)
+    assert made.reply.text.count("111") == 1
+
+
+@pytest.mark.parametrize(
+    "jotted",
+    ["dizzy + grey = call 999 NOW, have box in hand", "chest pain or wheeze -> A&E, could be inhaled"],
+)
+def test_a_jotted_warning_stands_first_to_be_put_in_words_and_keeps_the_draft_from_being_ready(jotted):
+    made = draft(facts=[jotted, "right tabs ready at counter"])
+    assert first_paragraph(made).startswith("[confirm: ")
+    assert made.verdict == "needs_you"
+    assert made.gaps
+
+
+def test_a_warning_among_the_offers_is_told_first_and_offered_to_nobody():
+    made = draft(options=["Swelling has to be seen today, at A&E or by 111.", "We can refund the £9."])
+    assert "A&E" in first_paragraph(made)
+    assert made.reply.text.count("A&E") == 1
+    assert "£9" in made.reply.text
+
+
+def test_other_figures_are_no_warning():
+    made = draft(facts=["Order 111999 was packed on 9 May."], options=["We can refund £112."])
+    assert "confirm" not in made.reply.text
+    assert "£112" not in first_paragraph(made)
