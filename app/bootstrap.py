@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.checklist.case import Case
 from app.checklist.checklist import Checklist
 from app.checklist.judge import Judge
 from app.company import load_profile
@@ -21,6 +22,7 @@ from app.engines.llm.token_count import count_text, count_tokens
 from app.errors import ConfigurationError
 from app.exchange import Exchange
 from app.guidelines import LOCALES, Guidelines, load
+from app.model.brief import Brief
 from app.model.completion import Completes
 from app.model.profile import Profile
 from app.pipeline.improving.model import ModelEdits
@@ -33,6 +35,7 @@ from app.settings import Settings
 from app.telemetry.interface import Listener
 
 if TYPE_CHECKING:
+    from app.promptci.lint.proof.bench import Bench
     from app.reading.reading import Reader
 
 _HERE = Path(__file__).resolve().parent
@@ -133,6 +136,26 @@ def _wordings(folders: Sequence[Path], guidelines: Guidelines, prompts: Traced) 
     asking, tell = Asking(guidelines, prompts), _schema_teller(prompts)
     questions = Questions(asking, Judge(NOBODY, checklist, guidelines, prompts), guidelines, prompts, tell)
     return Wordings(tuple(folders), guidelines, prompts, questions)
+
+
+def build_bench(settings: Settings) -> "Bench":
+    """Where the prompt CI checks many replies to one case.
+
+    Raises ConfigurationError as `build_service` does.
+    """
+    from app.pipeline.case_of import case_of
+    from app.pipeline.settle import settled
+    from app.promptci.lint.proof.bench import Bench
+
+    profile = load_profile(settings.company) if settings.company else Profile()
+    guidelines, prompts = load_guidelines(settings), Prompts(wording_folders(settings)[1])
+    reader = build_reader(prompts)
+
+    def read(brief: Brief) -> Case:
+        brief = settled(brief, profile)
+        return case_of(brief, profile, reader.read(brief), guidelines)
+
+    return Bench(read, Checklist(guidelines, prompts))
 
 
 def build_reader(prompts: Prompts) -> "Reader":
@@ -251,5 +274,5 @@ def wording_digest(guidelines: Guidelines, prompts: Prompts) -> str:
     """Twelve hexadecimal characters that change when any wording of prompts or guidelines changes."""
     digest = sha256(prompts.digest().encode())
     for guideline in guidelines:
-        digest.update(guideline.model_dump_json(exclude={"origin"}).encode())
+        digest.update(guideline.model_dump_json(exclude={"origin", "proof"}).encode())
     return digest.hexdigest()[:12]

@@ -92,6 +92,12 @@ class Checklist:
             verdict_reasons=why,
         )
 
+    def items(self, inquiry: Inquiry, wanted: Container[str]) -> Iterator[ChecklistItem]:
+        """The items of the wanted guidelines alone, of a reply that is laid out."""
+        for guideline in self._guidelines:
+            if guideline.id in wanted:
+                yield self._reasons.item(guideline, self._decide(guideline, inquiry))
+
     def ruled(self, case: Case, checked: Checked) -> Checked:
         """The verdict made anew, after items were decided by somebody else."""
         decided, why = verdict(checked.checklist, checked.gaps, case.reading, self._reasons)

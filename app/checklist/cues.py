@@ -17,8 +17,10 @@ class GuidelineCues:
         self.unless = Patterns(cues.unless)
         self.breaks = Patterns(cues.breaks)
         self.doubts = Patterns(cues.doubts)
+        self.suspects = Patterns(cues.suspects)
         self.traces = Patterns(cues.traces)
         self.signs = tuple(map(Patterns, cues.signs.values()))
+        self.sign_names = tuple(cues.signs)
 
 
 class CueBook:

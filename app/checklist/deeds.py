@@ -1,12 +1,18 @@
 """What the sentences of a reply do: the likelihood of each act, sentence by sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from math import prod
 
 from app.checklist.sheet import Sheet
 from app.model.value import Span
 from app.text.acts.model import Acts, acts
+
+FAULTS = frozenset({
+    "blame_other", "conditional_apology", "correction_direct", "dodge", "excuse", "false_hope", "hollow_formula",
+    "irritation", "minimising", "pass_off",
+})  # fmt: skip
+"""Acts that are no good in any reply."""
 
 _SUREST = 0.99
 """The most (0-1) that one sentence counts for."""
@@ -66,3 +72,18 @@ class Deeds:
             return 0.0, None
         at = max(range(len(found)), key=found.__getitem__)
         return found[at], self.sentences[at]
+
+    def mostly(self, faults: Collection[str], least: float, by: float) -> tuple[Span, ...]:
+        """The sentences that commit one of the faults this likely (0-1) `least`, and likelier `by` so much than they do
+        anything of use.
+        """
+        if self._acts is None:
+            return ()
+        useful = [at for at, act in enumerate(self._acts.names) if act not in FAULTS]
+        bad = [self._acts.place(act) for act in faults]
+        found = []
+        for sentence, row in zip(self.sentences, self._rows, strict=True):
+            fault = max(row[at] for at in bad)
+            if fault >= least and fault - max(row[at] for at in useful) >= by:
+                found.append(sentence)
+        return tuple(found)

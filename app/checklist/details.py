@@ -48,6 +48,7 @@ def strangers(sheet: Sheet, sources: Sources) -> tuple[Stranger, ...]:
 def _strangers(sheet: Sheet, sources: Sources) -> Iterator[Stranger]:
     start = sheet.body[0].start if sheet.body else 0
     end = sheet.signoff.start if sheet.signoff else len(sheet.text)
+    yield from _wrongly_called(sheet, sources)
     for found in sheet.particulars:
         inside = start <= found.start < end
         if (not inside and found.type not in _TELLING) or _trivial(found) or sources.hold(found):
@@ -59,6 +60,13 @@ def _strangers(sheet: Sheet, sources: Sources) -> Iterator[Stranger]:
             continue
         sure = found.type not in _LOOSE and not _reckoned(found) and not evident
         yield Stranger(span=sheet.cut(found.start, found.end), type=found.type, sure=sure)
+
+
+def _wrongly_called(sheet: Sheet, sources: Sources) -> Iterator[Stranger]:
+    """Names in the greeting that nobody gave, where the customer's name is known."""
+    for name in sheet.called if sources.customer else ():
+        if name.text[0].isupper() and words.fold(name.text) not in sources.folded:
+            yield Stranger(span=name, type="name", sure=False)
 
 
 def _trivial(found: Particular) -> bool:

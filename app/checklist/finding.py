@@ -11,7 +11,7 @@ class Finding(Value):
 
     `proven` says that words of the text itself speak against the guideline: such a finding overrules what the writer
     says of its own work, while a mere absence does not. `settled` says that it follows from the brief and is not to be
-    weighed. `hint` names a line of `hints.yaml`; without one the
+    weighed; `capped` that signs may speak against it and not for it. `hint` names a line of `hints.yaml`; without one the
     guideline's own `repair` is used.
     """
 
@@ -24,6 +24,7 @@ class Finding(Value):
     decided_by: DecidedBy = "code"
     proven: bool = False
     settled: bool = False
+    capped: bool = False
     hint: str | None = None
 
 
@@ -79,10 +80,15 @@ def unsure(
     confidence: float = 0.4,
     hint: str | None = None,
     proven: bool = False,
+    capped: bool = False,
+    settled: bool = False,
     **values: str,
 ) -> Finding:
-    """Neither way is clear, so a person is asked; `proven` when words of somebody else's are what is doubted."""
+    """Neither way is clear, so a person is asked; `proven` when words of somebody else's are what is doubted.
+
+    `capped` when what is doubted must be looked at, whatever else the reply does well.
+    """
     return Finding(
         status="unsure", confidence=confidence, code=code, evidence=tuple(evidence)[:MOST], values=values, hint=hint,
-        proven=proven,
+        proven=proven, capped=capped, settled=settled,
     )  # fmt: skip

@@ -87,7 +87,11 @@ class Grounds:
             return ("none" if bare and nearest < _ALIKE else "weak"), None
         if self._strange(stems, families, nearest) and not self._exact(best, inside):
             return ("none" if nearest < _NEAR else "weak"), None
-        return ("weak" if late else "full"), best.ground
+        # A note of a kindred thing, or of another one, is no more than a hint that this may be promised.
+        apart = nearest < _NEAR and not self._exact(best, inside)
+        strong = bool(families & self._promising.strong)
+        doubted = apart and (not families & best.families if strong else bool(stems - self._sources.stems))
+        return ("weak" if late or doubted else "full"), best.ground
 
     def allow_wording(self, promising: Promising, said: Piece, ground: Ground | None, kind: str) -> bool:
         """Whether our notes go as far as the words: deadlines ("by the weekend") and totals ("in full") stand there."""

@@ -74,8 +74,10 @@ class Forming:
         self.fragments = Patterns(table.get("fragments", ()))
         self.untidy = Patterns(table.get("untidy", ()))
         self.markup = Patterns(table.get("markup", ()))
+        self.notes = Patterns(table.get("notes", ()))
         self.links = Patterns(table.get("links", ()))
         self.restart = re.compile(table.get("restart", "(?!)"))
+        self.anybody = frozenset(map(words.fold, str(table.get("anybody", "")).split()))
 
 
 class Leaking:
@@ -97,6 +99,8 @@ class Asserting:
         self.persons = Patterns(table.get("persons", ()))
         self.courtesy = Patterns(table.get("courtesy", ()))
         self.common = words.content_stems(str(table.get("common", "")), language)
+        self.folk = Patterns(table.get("folk", ()))
+        self.subject = re.compile(table.get("subject", "(?!)"), re.IGNORECASE)
 
 
 class Lexicon:

@@ -6,13 +6,15 @@ from app.checklist.lexicon import Asserting
 from app.checklist.sheet import Sheet
 from app.checklist.sources import Sources
 from app.model.value import Span, Value
+from app.text import words
 
 
 class Claim(Value):
     """A statement of what happened or why.
 
     `share` (0-1) of its own words is new, `fresh` counts them; `unheld` (0-1) is the share that nothing of ours says,
-    whatever the customer wrote; `others` says that it is about somebody else than writer and customer.
+    whatever the customer wrote; `others` says that it is about somebody else than writer and customer; `unheard_of`
+    that whoever or whatever it is about is new in every word.
     """
 
     span: Span
@@ -21,6 +23,7 @@ class Claim(Value):
     unheld: float
     cause: bool
     others: bool
+    unheard_of: bool = False
 
 
 _FAR, _MANY = 0.8, 5
@@ -50,14 +53,32 @@ def claims(sheet: Sheet, sources: Sources, asserting: Asserting) -> Iterator[Cla
         for clause in sheet.clauses(sentence):
             said = sheet.piece(clause)
             cause = causes.match(said)
-            if courtesy.match(said) or not (cause or events.match(said)):
+            if courtesy.match(said):
                 continue
             own = sheet.stems(clause) - asserting.common
             fresh = own - sources.stems
+            unheard_of = _unheard_of(sheet, clause, sources, asserting)
+            if not (cause or unheard_of or events.match(said)):
+                continue
             if own:
                 span = sheet.cut(clause.start, clause.end)
                 unheld = len(own - sources.own_stems) / len(own)
                 yield Claim(
                     span=span, share=len(fresh) / len(own), fresh=len(fresh), unheld=unheld, cause=cause,
-                    others=not asserting.persons.match(said),
+                    others=not asserting.persons.match(said), unheard_of=unheard_of,
                 )  # fmt: skip
+
+
+_MOSTLY = 0.6
+"""Share (0-1) of the words that a statement is about which must be new for it to be about something unheard of."""
+
+
+def _unheard_of(sheet: Sheet, clause: Span, sources: Sources, asserting: Asserting) -> bool:
+    """Whether a statement is about something or somebody new, or names kin of whom nobody told."""
+    found = asserting.subject.match(clause.text)
+    about = sheet.stems(sheet.cut(clause.start + found.start(1), clause.start + found.end(1))) if found else ()
+    own = frozenset(about) - asserting.common
+    if own and len(own - sources.stems) >= _MOSTLY * len(own):
+        return True
+    folk = asserting.folk.spans([sheet.piece(clause)])
+    return any(words.fold(f.text) not in sources.folded for f in folk)

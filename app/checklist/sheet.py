@@ -28,6 +28,10 @@ _SHORT_LINE = 7
 _VEIL = "\u2592"
 """Stands for each letter and digit that a person has yet to confirm: what is open promises and tells nothing."""
 
+_UP_TO_COMMA = re.compile(r"[^,;:!?\n–—]{1,80}")
+_NAME = re.compile(r"\b[^\W\d_a-z][^\W\d_]+(?:['’\-][^\W\d_]+)*")
+"""A word that begins with a capital: `[^\W\d_a-z]` lets accented small letters through, which are told apart later."""
+
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -65,6 +69,20 @@ class Sheet:
         name = (self._case.brief.customer.name or "").split()
         short = len(opener.split()) <= 6
         return first if short and any(part in opener for part in name if len(part) > 2) else None
+
+    @cached_property
+    def called(self) -> tuple[Span, ...]:
+        """The names by which the greeting calls somebody: its capitalised words that are no form of address."""
+        if self.greeting is None:
+            return ()
+        line = _UP_TO_COMMA.match(self.greeting.text)
+        names = _NAME.finditer(line.group() if line else "")
+        anybody, start = self._lexicon.forming.anybody, self.greeting.start
+        return tuple(
+            self.cut(start + m.start(), start + m.end())
+            for m in names
+            if anybody and words.fold(m.group().rstrip(".")) not in anybody
+        )
 
     @cached_property
     def signoff(self) -> Span | None:

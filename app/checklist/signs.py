@@ -13,12 +13,6 @@ Sign = Callable[[Finding, Inquiry], float]
 ACT = "act "
 """How the name of a sign begins that is the likelihood of an act."""
 
-FAULTS = frozenset({
-    "blame_other", "conditional_apology", "correction_direct", "dodge", "excuse", "false_hope", "hollow_formula",
-    "irritation", "minimising", "pass_off",
-})  # fmt: skip
-"""Acts that are no good in any reply."""
-
 _FEW = 3
 """From here on one more of a thing tells no more."""
 

@@ -68,7 +68,8 @@ class Sources:
     """All sources of a case, in the order in which a ground is best named."""
 
     def __init__(self, case: Case, language: str, promising: Promising) -> None:
-        self._language = language
+        self.language = language
+        self.customer = case.brief.customer.name
         self.all = tuple(Source(w, t, v, language, promising) for w, t, v in _texts(case) if t and t.strip())
         self.message = next(
             (s for s in self.all if s.where == _MESSAGE), Source(_MESSAGE, "", "theirs", language, promising)
@@ -107,7 +108,7 @@ class Sources:
         for source in self.all:
             if source.where == given.where:
                 return source.particulars
-        return tuple(particulars.find(given.text, self._language))
+        return tuple(particulars.find(given.text, self.language))
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -2,9 +2,10 @@
 
 from math import exp
 
+from app.checklist.deeds import FAULTS
 from app.checklist.finding import MOST, Finding
 from app.checklist.inquiry import Inquiry
-from app.checklist.signs import ACT, FAULTS, sign
+from app.checklist.signs import ACT, sign
 from app.model.guideline import Guideline, Scale
 from app.model.value import Span
 
@@ -42,8 +43,8 @@ def weighed(guideline: Guideline, finding: Finding, inquiry: Inquiry) -> Finding
         return finding.model_copy(update={"confidence": max(missed, PROVEN)})
     if missed >= weighing.missed_from:
         return _missed(finding, missed, scale, inquiry)
-    if missed <= (weighing.kept_to if finding.status == "met" else weighing.met_to):
-        return _met(finding, missed, scale, inquiry)
+    if not finding.capped and missed <= (weighing.kept_to if finding.status == "met" else weighing.met_to):
+        return _met(guideline, finding, missed, scale, inquiry)
     return _unsure(finding, missed, scale, inquiry)
 
 
@@ -64,10 +65,16 @@ def _missed(finding: Finding, likely: float, scale: Scale, inquiry: Inquiry) -> 
     )
 
 
-def _met(finding: Finding, likely: float, scale: Scale, inquiry: Inquiry) -> Finding:
+def _met(
+    guideline: Guideline, finding: Finding, likely: float, scale: Scale, inquiry: Inquiry
+) -> Finding:
     if finding.status == "met":
         return finding.model_copy(update={"confidence": 1 - likely})
     shown = _quoted(scale, inquiry, speaks_for_miss=False)
+    traces = inquiry.cues.of(guideline.id).traces
+    if guideline.severity == "must" and shown and traces and not traces.match(inquiry.sheet.piece(shown[1])):
+        # Without any of its traces no sentence meets what must be met, whatever it looks like.
+        return _unsure(finding, likely, scale, inquiry)
     update = {"status": "met", "confidence": 1 - likely, "hint": None, "proven": False}
     if shown is None:
         return finding.model_copy(update=update | {"code": "weighed_clear", "evidence": (), "values": {}})

@@ -12,6 +12,7 @@ from app.errors import ConfigurationError
 from app.guidelines.collection import Guidelines
 from app.guidelines.files import Table, folders_in, read_guideline, read_table
 from app.guidelines.mistakes import nearest, told
+from app.guidelines.proofs import laid_over, proof_mistakes
 from app.guidelines.wording import build, lay_over, spread
 from app.model.brief import Brief
 from app.model.guideline import Guideline, Phrase, Wording
@@ -20,7 +21,7 @@ from app.text.expressions import compiled
 LOCALES = ("en", "es", "fr", "de", "pt", "it", "nl")
 """Languages whose `say` and `check` files are read."""
 
-_KNOWN_FILE = re.compile(r"README\.md|guideline\.md|(?:examples|weigh)\.yaml|(?:say|check)\.[a-z]{2}\.yaml")
+_KNOWN_FILE = re.compile(r"README\.md|guideline\.md|(?:examples|weigh|proof)\.yaml|(?:say|check)\.[a-z]{2}\.yaml")
 
 
 class _Layered:
@@ -81,6 +82,10 @@ def _lay(item: _Layered, path: Path, locales: Sequence[str], mistakes: list[str]
         if name in present:
             item.fields[field] = read_table(path / name, mistakes)
             item.files[field] = path / name
+    if "proof.yaml" in present:
+        item.files["proof"] = path / "proof.yaml"
+        above = read_table(path / "proof.yaml", mistakes)
+        item.fields["proof"] = laid_over(item.fields.get("proof", {}), above)
     mistakes += _stray(path, present)
 
 
@@ -101,7 +106,8 @@ def _stray(path: Path, present: Iterable[str]) -> Iterable[str]:
     for name in sorted(present):
         if name.endswith((".yaml", ".yml", ".md")) and not _KNOWN_FILE.fullmatch(name):
             known = (
-                "guideline.md, examples.yaml, weigh.yaml, say.<locale>.yaml and check.<locale>.yaml are read"
+                "guideline.md, examples.yaml, weigh.yaml, proof.yaml, say.<locale>.yaml and check.<locale>.yaml "
+                "are read"
             )
             yield f"{path / name}: file: unknown; {known}"
 
@@ -122,6 +128,7 @@ def _build(item: _Layered, mistakes: list[str]) -> Guideline | None:
         mistakes.append(f"{item.where('applies')}: applies: {reason}")
     mistakes += _broken_patterns(guideline, item)
     mistakes += _broken_briefs(guideline, item)
+    mistakes += (f"{item.where('proof')}: {mistake}" for mistake in proof_mistakes(guideline.proof, LOCALES))
     return guideline
 
 

@@ -8,6 +8,7 @@ from pydantic import Field
 from app.model.brief import Channel, Length
 from app.model.draft import GuidelineKind, Severity
 from app.model.profile import Fault, Tone, Topic
+from app.model.proof import Proof
 from app.model.reading import Abuse, Feeling
 from app.model.value import Value
 
@@ -44,7 +45,7 @@ class Cues(Value):
     """`check.<locale>.yaml`: wordings (regular expressions, case-blind) by what they tell of a sentence.
 
     `shows` (the clearest first) and `breaks` are clear; a sentence with any of `unless` shows nothing; `doubts` may
-    break the guideline, so a person is asked; without any of `traces` it cannot be met; of `signs` each must be there,
+    break the guideline, so a person is asked; `suspects` likely do, and no sign outweighs them; without any of `traces` it cannot be met; of `signs` each must be there,
     in whatever sentence (a role, and no need to repeat).
     """
 
@@ -52,13 +53,14 @@ class Cues(Value):
     unless: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    suspects: tuple[str, ...] = ()
     traces: tuple[str, ...] = ()
     signs: dict[str, tuple[str, ...]] = {}
 
     def by_field(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Each list of wordings with the name of its place in the file ("shows", "signs.role")."""
         yield from (("shows", self.shows), ("unless", self.unless), ("breaks", self.breaks))
-        yield from (("doubts", self.doubts), ("traces", self.traces))
+        yield from (("doubts", self.doubts), ("suspects", self.suspects), ("traces", self.traces))
         for name, expressions in self.signs.items():
             yield f"signs.{name}", expressions
 
@@ -129,4 +131,5 @@ class Guideline(Value):
     cues: dict[str, Cues] = {}
     examples: Examples = Examples()
     weighing: Weighing | None = None
+    proof: Proof = Proof()
     origin: str = ""

@@ -17,11 +17,11 @@ from app.model.profile import Profile
 from app.model.reading import Reading
 from app.model.writing import Passage
 from app.pipeline.advice import with_advice
+from app.pipeline.case_of import case_of
 from app.pipeline.drafting import Drafting
 from app.pipeline.improving.improve import Improver, Proposes
 from app.pipeline.making import Clock, Making
 from app.pipeline.neutral import Neutral
-from app.pipeline.plan import make_plan
 from app.pipeline.settle import settled
 from app.pipeline.variants import VariantMaker, Variants
 from app.pipeline.workshop import Workshop, task_for
@@ -138,5 +138,4 @@ class Pipeline:
         return with_advice(checked, self._guidelines, case.brief, case.reading, "en")
 
     def _case(self, brief: Brief, reading: Reading) -> Case:
-        plan = make_plan(brief, self._profile, reading, self._guidelines)
-        return Case(brief=brief, profile=self._profile, reading=reading, plan=plan)
+        return case_of(brief, self._profile, reading, self._guidelines)

@@ -20,7 +20,7 @@ def asks(_: Guideline, inquiry: Inquiry) -> Finding:
     if passed and passed[0].pointed and passed[0].span is not None:
         return unsure("ask_pointed", [passed[0].span], ask=passed[0].ask)
     if passed:
-        return unsure("ask_passed_over", near[:1], confidence=0.5, ask=passed[0].ask)
+        return unsure("ask_passed_over", near[:1], confidence=0.5, capped=True, ask=passed[0].ask)
     faint = [r for r in replies if r.score < CLEAR]
     if faint:
         return unsure("ask_unclear", [faint[0].span] if faint[0].span else (), ask=faint[0].ask)

@@ -48,7 +48,9 @@ def _plainly_new(claim: Claim) -> bool:
 
 def _doubtful(claim: Claim) -> bool:
     if claim.cause:
-        return claim.fresh > 0 and (claim.unheld >= _UNHELD or claim.share >= _NEW)
+        return claim.fresh > 0 and (claim.unheld >= _UNHELD or claim.share >= _NEW or claim.unheard_of)
+    if claim.unheard_of:
+        return True
     if claim.share < _NEW:
         return False
     return claim.fresh >= _FRESH_EVENT or (

@@ -76,6 +76,9 @@ def _broken(inquiry: Inquiry) -> Iterator[Finding]:
     if wrong:
         code = "wrong_language" if brief.language == "auto" else "unwanted_language"
         yield broken(code, 0.85, sheet.body[:1], language=wrong, wanted=tongue.wanted(inquiry.case))
+    told = [s for s in sheet.find(forming.notes, (*sheet.sentences,)) if not inquiry.known(s)]
+    if told:
+        yield unsure("to_colleague", told, confidence=0.4)
     untidy = sheet.find(forming.untidy, sheet.body)
     if untidy:
         yield unsure("untidy", untidy, confidence=0.5)

@@ -12,7 +12,7 @@ def promises(_: Guideline, inquiry: Inquiry) -> Finding:
         return broken("no_ground", 0.85, bare, promise=bare[0].text.strip())
     faint = [p.span for p in inquiry.promises if p.support == "weak" and not inquiry.known(p.span)]
     if faint:
-        return unsure("faint_ground", faint, promise=faint[0].text.strip())
+        return unsure("faint_ground", faint, capped=True, promise=faint[0].text.strip())
     if not inquiry.lexicon.known and not inquiry.all_known:
         return unsure("no_words", confidence=0.2)
     grounded = [p for p in inquiry.promises if p.ground is not None]

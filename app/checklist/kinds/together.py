@@ -9,7 +9,10 @@ from app.model.value import Span
 
 
 def together(guideline: Guideline, inquiry: Inquiry) -> Finding:
-    """Decide by `signs` of the cues: all found is met, none is missed."""
+    """Decide by `signs` of the cues: all found is met, none is missed.
+
+    Without one that its data calls `needed` it is never met, whatever the sentences do.
+    """
     cues = inquiry.cues.of(guideline.id)
     if not cues.known:
         return unsure("no_words", confidence=0.2)
@@ -24,7 +27,9 @@ def together(guideline: Guideline, inquiry: Inquiry) -> Finding:
         return met("shows", 0.85, quotes)
     if not any(found) and not shows(inquiry, guideline.id) and not inquiry.sheet.find(cues.traces):
         return absent("no_trace", 0.8)
-    return unsure("partly_shown", quotes)
+    needed = set(guideline.check.data.get("needed", ()))
+    lacking = needed & {name for name, places in zip(cues.sign_names, found, strict=True) if not places}
+    return unsure("partly_shown", quotes, capped=bool(lacking))
 
 
 def _sentences(inquiry: Inquiry, sign: Patterns, unless: Patterns) -> dict[int, Span]:

@@ -27,6 +27,8 @@ def wording(guideline: Guideline, inquiry: Inquiry) -> Finding:
     found = breaks(inquiry, guideline.id)
     if found:
         return broken("breaks", 0.85, found)
+    if likely := suspected(guideline, inquiry):
+        return unsure("doubted", likely, proven=True, settled=True)
     doubted = [s for s in inquiry.sheet.find(cues.doubts, inquiry.strange) if not inquiry.known(s)]
     if not doubted and inquiry.wrote(guideline.id):
         return written()
@@ -38,8 +40,22 @@ def wording(guideline: Guideline, inquiry: Inquiry) -> Finding:
     if shown:
         return met("shows", 0.85, whole(inquiry, shown))
     if cues.traces and not inquiry.sheet.find(cues.traces):
-        return absent("no_trace", 0.8)
+        return absent("no_trace", 0.8).model_copy(update={"capped": True})
     return unsure("not_shown")
+
+
+def suspected(guideline: Guideline, inquiry: Inquiry) -> tuple[Span, ...]:
+    """The sentences, none of our engine's own, that likely break the guideline: no sign of others makes up for one.
+
+    They hold one of its `suspects`, or commit one of the faults of `suspect` in its data (`acts`, `from`, `by`) more
+    likely than they do anything else.
+    """
+    cues, sheet = inquiry.cues.of(guideline.id), inquiry.sheet
+    found = [*sheet.find(cues.suspects), *sheet.find(cues.suspects, sheet.closing)]
+    suspect = guideline.check.data.get("suspect")
+    if suspect:
+        found += inquiry.acts.mostly(suspect["acts"], suspect["from"], suspect["by"])
+    return tuple(s for s in found if not inquiry.known(s) and not _given_back(inquiry, s))
 
 
 def shows(inquiry: Inquiry, guideline_id: str) -> tuple[Span, ...]:

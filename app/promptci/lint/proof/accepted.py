@@ -1,0 +1,42 @@
+"""The only reader of `accepted.yaml`: mutants that are no faults, each with the reason why."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from app.errors import ConfigurationError
+from app.promptci.lint.proof.report import Accepted
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+FILE = "accepted.yaml"
+
+
+def read_accepted(path: Path) -> tuple[Accepted, ...]:
+    """The allowances of a file: a list of `{reply_hash, guideline, reason}`; none where there is no such file.
+
+    Raises ConfigurationError with every mistake, each as `file: place: reason`.
+    """
+    if not path.is_file():
+        return ()
+    try:
+        found = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_LOADER)  # noqa: S506 - a safe loader
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ConfigurationError([f"{path}: file: this is not readable as YAML"]) from error
+    if not isinstance(found, list | None):
+        raise ConfigurationError([f"{path}: file: a list is needed, each entry with reply_hash, guideline and reason"])
+    accepted, mistakes = [], []
+    for number, entry in enumerate(found or ()):
+        try:
+            accepted.append(Accepted.model_validate(entry))
+        except ValidationError as error:
+            for wrong in error.errors(include_url=False, include_input=False):
+                field = ".".join(map(str, wrong["loc"]))
+                mistakes.append(f"{path}: [{number}]{'.' if field else ''}{field}: {wrong['msg'].lower()}")
+        else:
+            if not accepted[-1].reason.strip():
+                mistakes.append(f"{path}: [{number}].reason: it must say why this is no fault")
+    if mistakes:
+        raise ConfigurationError(mistakes)
+    return tuple(accepted)
