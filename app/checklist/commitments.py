@@ -25,13 +25,17 @@ _MARKER = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-*\u2022\u00b7])\s*")
 
 
 class Promise(Value):
-    """A commitment with what it rests on; `support` says how sure we are that nothing allows it."""
+    """A commitment with what it rests on; `support` says how sure we are that nothing allows it.
+
+    `guessed` when its words bind and are new, but none of them tells what is promised.
+    """
 
     span: Span
     kind: Kind
     ground: Ground | None
     support: Support
     conditional: bool = False
+    guessed: bool = False
 
     @property
     def commitment(self) -> Commitment:
@@ -100,7 +104,10 @@ def _promise(
         promising, families, any(map(firm, times)), bool(times) or sheet.possible(promising.soon).match(said)
     )
     if kind is None:
-        return None
+        if asked or not grounds.unheard_of(clause.text):
+            return None
+        span = sheet.cut(clause.start, clause.end)
+        return Promise(span=span, kind="thing", ground=None, support="weak", guessed=True)
     conditional = sheet.possible(promising.conditions).match(said)
     support, ground = _ground(sheet, promising, grounds, clause, kind, families, times)
     if asked and ground is None:

@@ -66,11 +66,14 @@ def broken(code: str, confidence: float, evidence: Sequence[Span] = (), **values
     )
 
 
-def absent(code: str, confidence: float, evidence: Sequence[Span] = (), **values: str) -> Finding:
-    """Nothing in the reply shows the guideline; `confidence` 0-1."""
+def absent(
+    code: str, confidence: float, evidence: Sequence[Span] = (), *, capped: bool = False, **values: str
+) -> Finding:
+    """Nothing in the reply shows the guideline; `confidence` 0-1. `capped` as for `unsure`."""
     return Finding(
-        status="missed", confidence=confidence, code=code, evidence=tuple(evidence)[:MOST], values=values
-    )
+        status="missed", confidence=confidence, code=code, evidence=tuple(evidence)[:MOST], values=values,
+        capped=capped,
+    )  # fmt: skip
 
 
 def unsure(

@@ -61,6 +61,11 @@ class Grounds:
             self._stems[clause] = words.content_stems(clause, self._language)
         return self._stems[clause]
 
+    def unheard_of(self, clause: str) -> bool:
+        """Whether a clause that binds speaks of nothing but what no note, and not the customer either, speaks of."""
+        own = self._stems_of(clause) - self._common
+        return bool(own) and not own & self._sources.stems
+
     def near(self, clause: str) -> Ground | None:
         """The note that says what a clause says, for what needs no ground but has one; None where none is near."""
         stems = self._stems_of(clause)

@@ -52,9 +52,23 @@ class Inquiry:
     @cached_property
     def promises(self) -> tuple[commitments.Promise, ...]:
         """The commitments of the reply with their grounds; what our engine grounded keeps its ground."""
+        return tuple(self._with_own_ground(p) for p in self._bound if not p.guessed)
+
+    @cached_property
+    def guesses(self) -> tuple[commitments.Promise, ...]:
+        """What binds in words that nobody gave, so that only a person can tell whether it is a promise."""
+        asserting, sheet = self.lexicon.asserting, self.sheet
+        return tuple(
+            p
+            for p in self._bound
+            if p.guessed and not self.known(p.span) and not asserting.courtesy.match(sheet.piece(p.span))
+        )
+
+    @cached_property
+    def _bound(self) -> tuple[commitments.Promise, ...]:
         grounds = Grounds(self.sources, self.lexicon.promising, self.lexicon.asserting, self.language)
         found = commitments.find(self.sheet, self.lexicon.promising, grounds)
-        return tuple(self._with_own_ground(p) for p in found if not self._only_told(p.span))
+        return tuple(p for p in found if not self._only_told(p.span))
 
     @cached_property
     def strangers(self) -> tuple[details.Stranger, ...]:

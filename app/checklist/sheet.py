@@ -25,6 +25,11 @@ _CORE = 200
 _SHORT_LINE = 7
 """Words of a line that may be a name, an office or a company."""
 
+_SEVERAL = 3
+"""Words from which a line that closes a reply holds a name: a capital behind its first word."""
+
+_CAPITAL = re.compile(r"\b[^\W\d_a-zà-ÿ]")
+
 _VEIL = "\u2592"
 """Stands for each letter and digit that a person has yet to confirm: what is open promises and tells nothing."""
 
@@ -224,6 +229,8 @@ class Sheet:
         lines = [line.strip() for line in tail.split("\n") if line.strip()]
         if not gap or not lines or any(len(x.split()) > _SHORT_LINE or x[-1] in ".!?:;" for x in lines):
             return None
+        if len(lines[0].split()) >= _SEVERAL and not _CAPITAL.search(lines[0].partition(" ")[2]):
+            return None  # the beginning of a sentence that broke off
         return self.cut(len(head) + len(gap), len(self.text))
 
     def _closes(self, line: str) -> bool:

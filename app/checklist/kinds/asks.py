@@ -23,5 +23,5 @@ def asks(_: Guideline, inquiry: Inquiry) -> Finding:
         return unsure("ask_passed_over", near[:1], confidence=0.5, capped=True, ask=passed[0].ask)
     faint = [r for r in replies if r.score < CLEAR]
     if faint:
-        return unsure("ask_unclear", [faint[0].span] if faint[0].span else (), ask=faint[0].ask)
+        return unsure("ask_unclear", [faint[0].span] if faint[0].span else (), capped=True, ask=faint[0].ask)
     return met("asks_answered", 0.8, list({s.start: s for s in near}.values()))

@@ -11,6 +11,9 @@ _NEW = 0.4
 _FRESH_EVENT, _FRESH_ELSEWHERE = 4, 2
 """New words from which an event is doubted; fewer do when it is told of somebody else than writer and customer."""
 
+_WHOLLY = 0.9
+"""Share of new words (0-1) with which an event is doubted although it is told of writer or customer."""
+
 _MOSTLY, _SEVERAL = 0.6, 3
 """Share and number of new words with which a cause is taken as made up."""
 
@@ -53,6 +56,7 @@ def _doubtful(claim: Claim) -> bool:
         return True
     if claim.share < _NEW:
         return False
+    wholly = claim.share >= _WHOLLY and claim.unheld >= _WHOLLY
     return claim.fresh >= _FRESH_EVENT or (
-        claim.others and claim.fresh >= _FRESH_ELSEWHERE and claim.unheld >= _HALF
+        (claim.others or wholly) and claim.fresh >= _FRESH_ELSEWHERE and claim.unheld >= _HALF
     )

@@ -36,6 +36,9 @@ _SLACK = 0.15
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
+_ENDING = 40
+"""Characters at the very end in which a word is looked for that no text ends with."""
+
 _SAID = 0.9
 """Share (0-1) of the content words of what is always said that must stand in the reply."""
 
@@ -102,6 +105,9 @@ def _missing(inquiry: Inquiry) -> Iterator[Finding]:
         return
     last = sheet.body[-1]
     ending = sheet.plain[last.start : last.end].rstrip()
+    closing = sheet.plain.rstrip()
+    if closing[-1:].isalnum() and inquiry.lexicon.forming.fragments.match(piece(closing[-_ENDING:])):
+        yield absent("fragment", 0.8, [last])
     if ending[-1:].isalnum() and inquiry.lexicon.forming.fragments.match(piece(ending)):
         yield absent("fragment", 0.8, [last])
     if inquiry.lexicon.formed and sheet.greeting is None and brief.channel == "email":

@@ -33,7 +33,7 @@ def options(guideline: Guideline, inquiry: Inquiry) -> Finding:
     if len(clear) >= 2:
         return _several(inquiry, guideline, clear)
     if len(faint) == len(given):
-        return absent("no_option_offered", 0.8, option=given[0].text)
+        return absent("no_option_offered", 0.8, capped=True, option=given[0].text)
     if len(faint) >= len(given) - 1:
         return absent("one_option_only", 0.75, clear, option=faint[0].text)
     return unsure("options_unclear", clear)
@@ -43,8 +43,8 @@ def _single(clear: Sequence[Span], faint: Sequence[Given]) -> Finding:
     if clear:
         return met("option_offered", 0.85, clear)
     if faint:
-        return absent("no_option_offered", 0.8, option=faint[0].text)
-    return unsure("options_unclear")
+        return absent("no_option_offered", 0.8, capped=True, option=faint[0].text)
+    return unsure("options_unclear", capped=True)
 
 
 def _several(inquiry: Inquiry, guideline: Guideline, clear: Sequence[Span]) -> Finding:

@@ -13,6 +13,9 @@ def promises(_: Guideline, inquiry: Inquiry) -> Finding:
     faint = [p.span for p in inquiry.promises if p.support == "weak" and not inquiry.known(p.span)]
     if faint:
         return unsure("faint_ground", faint, capped=True, promise=faint[0].text.strip())
+    if inquiry.guesses:
+        guessed = [p.span for p in inquiry.guesses]
+        return unsure("faint_ground", guessed, settled=True, promise=guessed[0].text.strip())
     if not inquiry.lexicon.known and not inquiry.all_known:
         return unsure("no_words", confidence=0.2)
     grounded = [p for p in inquiry.promises if p.ground is not None]

@@ -40,7 +40,7 @@ def wording(guideline: Guideline, inquiry: Inquiry) -> Finding:
     if shown:
         return met("shows", 0.85, whole(inquiry, shown))
     if cues.traces and not inquiry.sheet.find(cues.traces):
-        return absent("no_trace", 0.8).model_copy(update={"capped": True})
+        return absent("no_trace", 0.8, capped=True)
     return unsure("not_shown")
 
 

@@ -88,10 +88,10 @@ class Laid:
             or self._speaks(s, notes)
         )
 
-    def speaking_of(self, *texts: str) -> tuple[Span, ...]:
-        """The sentences with two content words of a text, or all that it has where it has fewer."""
-        notes = [words.content_stems(text, self.language) for text in texts]
-        return tuple(s for s in self.body if self._speaks(s, notes))
+    def touching(self, *texts: str) -> tuple[Span, ...]:
+        """The sentences with any content word or concrete detail of the texts."""
+        stems = frozenset().union(*(words.content_stems(text, self.language) for text in texts))
+        return tuple(s for s in self.body if stems & words.content_stems(s.text, self.language))
 
     def without(self, taken: Iterable[Span]) -> str:
         """The reply without some of its sentences, tidied up."""

@@ -10,7 +10,7 @@ from app.promptci.lint.proof.mutant import Spoiled
 
 
 def turn(laid: Laid, guideline: Guideline, name: str) -> Iterator[Spoiled]:
-    """The words of each serving sentence turned by the first turn that fits; sentences that none fits are taken away.
+    """The words of each serving sentence turned by all turns; sentences that none fits are taken away.
 
     What would still serve the guideline as it was must not stay beside what was turned.
     """
@@ -18,12 +18,10 @@ def turn(laid: Laid, guideline: Guideline, name: str) -> Iterator[Spoiled]:
     others: dict[Span, str] = {}
     shown = ""
     for sentence in laid.serving(guideline):
-        others[sentence] = ""
+        turned = sentence.text
         for one in turns:
-            turned, count = re.subn(one.find, one.put, sentence.text, count=1, flags=re.IGNORECASE)
-            if count and turned != sentence.text:
-                others[sentence] = turned
-                shown = shown or turned
-                break
+            turned = re.sub(one.find, one.put, turned, flags=re.IGNORECASE)
+        others[sentence] = turned if turned != sentence.text else ""
+        shown = shown or others[sentence]
     if shown:
         yield Spoiled(laid.with_others(others), shown)
