@@ -79,11 +79,13 @@ class _Heard:
         self.said = sheet.piece(clause)
         self.led = led
         self.binds = False
+        self.kept = clause.text
         if not (led or sheet.possible(promising.triggers).match(self.said)):
             return
         families, excuses = sheet.possible(promising.families), sheet.possible(promising.excuses)
         bare = promising.without_topics(clause.text)
         kept = promising.without_conditions(bare)
+        self.kept = kept
         main = self.said
         if kept != clause.text:
             # What is taken out may bring words together that stand apart in the reply.
@@ -104,7 +106,7 @@ def _promise(
         promising, families, any(map(firm, times)), bool(times) or sheet.possible(promising.soon).match(said)
     )
     if kind is None:
-        if asked or not grounds.unheard_of(clause.text):
+        if asked or not grounds.unheard_of(heard.kept):
             return None
         span = sheet.cut(clause.start, clause.end)
         return Promise(span=span, kind="thing", ground=None, support="weak", guessed=True)

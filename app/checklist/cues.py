@@ -7,12 +7,14 @@ from app.model.guideline import Cues, Guideline
 
 
 class GuidelineCues:
-    """The fields of `Cues`, compiled; `known` is false when the guideline has no wordings in the language."""
+    """The fields of `Cues`, compiled; `known` is false when the guideline has no wordings in the
+    language, or mere `suspects`.
+    """
 
     def __init__(self, guideline: Guideline, locale: str) -> None:
         cues = guideline.cues.get(locale)
-        self.known = cues is not None
         cues = cues or Cues()
+        self.known = any(wordings for field, wordings in cues.by_field() if field != "suspects")
         self.shows = Patterns(cues.shows)
         self.unless = Patterns(cues.unless)
         self.breaks = Patterns(cues.breaks)

@@ -11,8 +11,8 @@ class Finding(Value):
 
     `proven` says that words of the text itself speak against the guideline: such a finding overrules what the writer
     says of its own work, while a mere absence does not. `settled` says that it follows from the brief and is not to be
-    weighed; `capped` that signs may speak against it and not for it. `hint` names a line of `hints.yaml`; without one the
-    guideline's own `repair` is used.
+    weighed; `capped` that signs may speak against it and not for it. `hint` names a line of `hints.yaml`; without one
+    the guideline's own `repair` is used.
     """
 
     status: Status

@@ -94,8 +94,9 @@ class Grounds:
             return ("none" if nearest < _NEAR else "weak"), None
         # A note of a kindred thing, or of another one, is no more than a hint that this may be promised.
         apart = nearest < _NEAR and not self._exact(best, inside)
-        strong = bool(families & self._promising.strong)
-        doubted = apart and (not families & best.families if strong else bool(stems - self._sources.stems))
+        strongly = bool(families & self._promising.strong)
+        new = stems - self._sources.stems
+        doubted = apart and (not families & best.families if strongly else len(new) >= _NEW)
         return ("weak" if late or doubted else "full"), best.ground
 
     def allow_wording(self, promising: Promising, said: Piece, ground: Ground | None, kind: str) -> bool:

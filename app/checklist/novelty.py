@@ -76,7 +76,9 @@ _MOSTLY = 0.6
 def _unheard_of(sheet: Sheet, clause: Span, sources: Sources, asserting: Asserting) -> bool:
     """Whether a statement is about something or somebody new, or names kin of whom nobody told."""
     found = asserting.subject.match(clause.text)
-    about = sheet.stems(sheet.cut(clause.start + found.start(1), clause.start + found.end(1))) if found else ()
+    about = (
+        sheet.stems(sheet.cut(clause.start + found.start(1), clause.start + found.end(1))) if found else ()
+    )
     own = frozenset(about) - asserting.common
     if own and len(own - sources.stems) >= _MOSTLY * len(own):
         return True

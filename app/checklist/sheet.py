@@ -35,7 +35,7 @@ _VEIL = "\u2592"
 
 _UP_TO_COMMA = re.compile(r"[^,;:!?\n–—]{1,80}")
 _NAME = re.compile(r"\b[^\W\d_a-z][^\W\d_]+(?:['’\-][^\W\d_]+)*")
-"""A word that begins with a capital: `[^\W\d_a-z]` lets accented small letters through, which are told apart later."""
+r"""A word that begins with a capital; accented small letters pass here and are told apart later."""
 
 _LETTER = re.compile(r"[^\W_]")
 

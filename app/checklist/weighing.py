@@ -65,9 +65,7 @@ def _missed(finding: Finding, likely: float, scale: Scale, inquiry: Inquiry) -> 
     )
 
 
-def _met(
-    guideline: Guideline, finding: Finding, likely: float, scale: Scale, inquiry: Inquiry
-) -> Finding:
+def _met(guideline: Guideline, finding: Finding, likely: float, scale: Scale, inquiry: Inquiry) -> Finding:
     if finding.status == "met":
         return finding.model_copy(update={"confidence": 1 - likely})
     shown = _quoted(scale, inquiry, speaks_for_miss=False)

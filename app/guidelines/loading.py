@@ -21,7 +21,9 @@ from app.text.expressions import compiled
 LOCALES = ("en", "es", "fr", "de", "pt", "it", "nl")
 """Languages whose `say` and `check` files are read."""
 
-_KNOWN_FILE = re.compile(r"README\.md|guideline\.md|(?:examples|weigh|proof)\.yaml|(?:say|check)\.[a-z]{2}\.yaml")
+_KNOWN_FILE = re.compile(
+    r"README\.md|guideline\.md|(?:examples|weigh|proof)\.yaml|(?:say|check)\.[a-z]{2}\.yaml"
+)
 
 
 class _Layered:

@@ -15,12 +15,13 @@ BLANKS = frozenset(("name", "agent", "company"))
 
 
 def laid_over(below: Table, above: Table) -> Table:
-    """Two tables as one: what the upper one says of a corruption replaces what the lower one says; empty, it ends it."""
+    """Two tables as one: what the upper says of a corruption replaces what the lower says; empty, it ends it."""
     merged: dict[str, Any] = dict(below)
     for section, table in above.items():
         under = merged.get(section)
-        both = isinstance(under, dict) and isinstance(table, dict)
-        merged[section] = {**under, **table} if both else table
+        merged[section] = table
+        if isinstance(under, dict) and isinstance(table, dict):
+            merged[section] = {**under, **table}
     return merged
 
 
@@ -52,7 +53,9 @@ def _open_blanks(proof: Proof) -> Iterator[str]:
             for locale, lines in by_locale.items():
                 for at, line in enumerate(lines):
                     try:
-                        blanks = {blank for _, blank, _, _ in Formatter().parse(line.say) if blank is not None}
+                        blanks = {
+                            blank for _, blank, _, _ in Formatter().parse(line.say) if blank is not None
+                        }
                     except ValueError as error:
                         yield f"proof.{section}.{name}.{locale}[{at}].say: {error}"
                         continue

@@ -45,8 +45,8 @@ class Cues(Value):
     """`check.<locale>.yaml`: wordings (regular expressions, case-blind) by what they tell of a sentence.
 
     `shows` (the clearest first) and `breaks` are clear; a sentence with any of `unless` shows nothing; `doubts` may
-    break the guideline, so a person is asked; `suspects` likely do, and no sign outweighs them; without any of `traces` it cannot be met; of `signs` each must be there,
-    in whatever sentence (a role, and no need to repeat).
+    break the guideline, so a person is asked; `suspects` likely do, and no sign outweighs them; without any of `traces`
+    it cannot be met; of `signs` each must be there, in whatever sentence (a role, and no need to repeat).
     """
 
     shows: tuple[str, ...] = ()

@@ -50,9 +50,9 @@ class Proof(Value):
 
     `put` adds a sentence; `instead` puts one in the place of those that serve the guideline; `body` in that of all
     between greeting and sign-off; `turn` turns words of a serving sentence (of any, where none serves) round. `serves`
-    are wordings without which no sentence serves the guideline, `near` notes of which it would have to speak: `drop` and
-    `instead` take every sentence away that has either.
-    `or_in` names guidelines that may say it in this one's place.
+    are wordings without which no sentence serves the guideline, `near` notes of which it would have to speak: `drop`
+    and `instead` take every sentence away that has either. `or_in` names guidelines that may say it
+    in this one's place.
     """
 
     corruptions: dict[str, Least | None] = {}

@@ -49,10 +49,10 @@ def test_a_company_s_wording_takes_the_place_of_ours(tmp_path: Path) -> None:
 def test_each_list_of_wordings_is_named_by_its_place() -> None:
     cues = Cues(shows=("a",), signs={"role": ("b",)})
     assert dict(cues.by_field()) == {
-        "shows": ("a",), "unless": (), "breaks": (), "doubts": (), "traces": (), "signs.role": ("b",),
+        "shows": ("a",), "unless": (), "breaks": (), "doubts": (), "suspects": (), "traces": (), "signs.role": ("b",),
     }  # fmt: skip
 
 
 def test_front_matter_holds_no_wordings() -> None:
     kept = {key for g in guidelines() if g.kind != "agent" for key in g.check.data}
-    assert kept <= {"absent", "blame"}
+    assert kept <= {"absent", "blame", "suspect", "needed"}

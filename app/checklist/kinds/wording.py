@@ -22,13 +22,13 @@ def wording(guideline: Guideline, inquiry: Inquiry) -> Finding:
     `absent` says what it means that nothing shows or breaks it ("met" for most guards; otherwise unsure).
     """
     cues = inquiry.cues.of(guideline.id)
-    if not cues.known:
-        return unsure("no_words", confidence=0.2)
     found = breaks(inquiry, guideline.id)
     if found:
         return broken("breaks", 0.85, found)
     if likely := suspected(guideline, inquiry):
         return unsure("doubted", likely, proven=True, settled=True)
+    if not cues.known:
+        return unsure("no_words", confidence=0.2)
     doubted = [s for s in inquiry.sheet.find(cues.doubts, inquiry.strange) if not inquiry.known(s)]
     if not doubted and inquiry.wrote(guideline.id):
         return written()

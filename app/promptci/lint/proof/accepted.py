@@ -25,7 +25,9 @@ def read_accepted(path: Path) -> tuple[Accepted, ...]:
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise ConfigurationError([f"{path}: file: this is not readable as YAML"]) from error
     if not isinstance(found, list | None):
-        raise ConfigurationError([f"{path}: file: a list is needed, each entry with reply_hash, guideline and reason"])
+        raise ConfigurationError(
+            [f"{path}: file: a list is needed, each entry with reply_hash, guideline and reason"]
+        )
     accepted, mistakes = [], []
     for number, entry in enumerate(found or ()):
         try:

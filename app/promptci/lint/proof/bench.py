@@ -1,4 +1,4 @@
-"""Where replies of one case are checked one after another: the message is read once, and only what is asked is checked."""
+"""Where replies of one case are checked one after another: the message is read once, and only what is asked checked."""
 
 from collections.abc import Callable, Collection, Mapping
 

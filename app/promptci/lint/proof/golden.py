@@ -61,7 +61,13 @@ class Laid:
         """All that the writer was given, the message among it."""
         brief, profile = self.read.brief, self.read.profile
         turns = (t.text for t in brief.thread)
-        names = (brief.customer.name, brief.customer.ref, brief.agent.name, brief.agent.signature, brief.company)
+        names = (
+            brief.customer.name,
+            brief.customer.ref,
+            brief.agent.name,
+            brief.agent.signature,
+            brief.company,
+        )
         offers = (o.text for o in profile.offers)
         return "\n".join(
             (self.read.reading.text, self.ours, *turns, *brief.cannot, *offers, *(n for n in names if n))
@@ -95,7 +101,7 @@ class Laid:
 
     def without(self, taken: Iterable[Span]) -> str:
         """The reply without some of its sentences, tidied up."""
-        return self.with_others({span: "" for span in taken})
+        return self.with_others(dict.fromkeys(taken, ""))
 
     def with_others(self, others: dict[Span, str]) -> str:
         """The reply with other words in the place of some stretches; one that is emptied takes its blanks along."""
@@ -111,7 +117,9 @@ class Laid:
     def room(self) -> tuple[Span, ...]:
         """The sentences after which another may stand: whole ones, that are no items of a list."""
         return tuple(
-            s for s in self.body if _ENDS.search(s.text) and s.text[-1] != ":" and not _ITEM.match(self._line(s))
+            s
+            for s in self.body
+            if _ENDS.search(s.text) and s.text[-1] != ":" and not _ITEM.match(self._line(s))
         )
 
     def _line(self, span: Span) -> str:

@@ -72,11 +72,12 @@ def _proven(
     if workers <= 1 or len(cases) < 2 * workers or "fork" not in multiprocessing.get_all_start_methods():
         yield from (_of_case(case, guidelines, check) for case in cases)
         return
-    # What a worker needs is there when it is forked: nothing is built or sent anew.
+    # What a worker needs is there when it is forked, wordings compiled by the first case: nothing is built anew.
+    yield _of_case(cases[0], guidelines, check)
     _Work.shared = (cases, guidelines, check)
     try:
         with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
-            yield from pool.map(_Work.of, range(len(cases)))
+            yield from pool.map(_Work.of, range(1, len(cases)))
     finally:
         _Work.shared = None
 

@@ -9,8 +9,8 @@ from app.promptci.lint.proof.golden import Laid
 from app.promptci.lint.proof.mutant import Spoiled, chosen
 from app.promptci.lint.proof.operators.wording import sayings
 
-_MOST = 2
-"""Sentences put into one golden; over many goldens all come in turn."""
+_MOST = 1
+"""Sentences of one corruption put into one golden; over many goldens all come in turn."""
 
 _LONG = 6
 """Words of a note or prompt line that surely says something."""

@@ -17,7 +17,9 @@ def unfill_name(laid: Laid, _: Guideline, name: str) -> Iterator[Spoiled]:
 
 def mark_up(laid: Laid, _: Guideline, name: str) -> Iterator[Spoiled]:
     """A sentence in Markdown's or HTML's bold."""
-    for sentence in chosen([s for s in laid.body if len(s.text) < 90 and "\n" not in s.text], 1, laid.case.id, name):
+    for sentence in chosen(
+        [s for s in laid.body if len(s.text) < 90 and "\n" not in s.text], 1, laid.case.id, name
+    ):
         (opening, closing) = chosen((("**", "**"), ("<b>", "</b>"), ("__", "__")), 1, laid.case.id)[0]
         marked = f"{opening}{sentence.text}{closing}"
         yield Spoiled(laid.with_others({sentence: marked}), marked)

@@ -8,7 +8,7 @@ from app.promptci.lint.proof.golden import Laid
 from app.promptci.lint.proof.mutant import Spoiled
 from app.promptci.lint.proof.operators.wording import sayings
 
-_MOST = 2
+_MOST = 1
 
 
 def instead(laid: Laid, guideline: Guideline, name: str) -> Iterator[Spoiled]:

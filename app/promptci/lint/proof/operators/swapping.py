@@ -56,7 +56,10 @@ def _nudged(text: str, given: str) -> str | None:
     for match in _DIGIT.finditer(text):
         digit = int(match.group())
         swapped = f"{text[: match.start()]}{digit + 1 if digit < 9 else 8}{text[match.end() :]}"
-        if not any(number in re.findall(r"\d[\d.,]*\d|\d", given) for number in re.findall(r"\d[\d.,]*\d|\d", swapped)):
+        if not any(
+            number in re.findall(r"\d[\d.,]*\d|\d", given)
+            for number in re.findall(r"\d[\d.,]*\d|\d", swapped)
+        ):
             return swapped
     return None
 
