@@ -35,6 +35,7 @@ from app.settings import Settings
 from app.telemetry.interface import Listener
 
 if TYPE_CHECKING:
+    from app.promptci.lint.lint import Proves
     from app.promptci.lint.proof.bench import Bench
     from app.reading.reading import Reader
 
@@ -156,6 +157,19 @@ def build_bench(settings: Settings) -> "Bench":
         return case_of(brief, profile, reader.read(brief), guidelines)
 
     return Bench(read, Checklist(guidelines, prompts))
+
+
+def build_proof(settings: Settings, accepted: Sequence[Path], workers: int) -> "Proves":
+    """What proves the checks in force on golden and planted replies; `accepted` are files of allowances.
+
+    Raises ConfigurationError as `build_bench` does, and where an allowance is wrong.
+    """
+    from app.promptci.lint.proof.accepted import read_accepted
+    from app.promptci.lint.proof.prove import prove
+
+    bench, guidelines = build_bench(settings), load_guidelines(settings)
+    allowed = [one for path in accepted for one in read_accepted(path)]
+    return lambda cases: prove(cases, guidelines, bench, allowed, workers)
 
 
 def build_reader(prompts: Prompts) -> "Reader":

@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.bootstrap import build_bench, load_guidelines
+from app.bootstrap import build_bench, build_proof, load_guidelines
 from app.errors import ConfigurationError
 from app.promptci.case import Golden, Planted
-from app.promptci.lint.proof.accepted import read_accepted
+from app.promptci.lint.proof.accepted import accepted_files, read_accepted
 from app.promptci.lint.proof.prove import prove
 from app.promptci.lint.proof.report import Accepted
 from app.settings import read_settings
@@ -170,3 +170,14 @@ def test_allowances_are_read_and_their_mistakes_told_at_once(tmp_path):
     path.write_text("reply_hash: abc\n")
     with pytest.raises(ConfigurationError):
         read_accepted(path)
+
+
+def test_what_is_built_of_the_settings_proves_with_the_allowances_beside_the_cases(tmp_path, proof):
+    (tmp_path / "accepted.yaml").write_text(
+        "- {reply_hash: old, guideline: no-leak, reason: It was no leak.}\n"
+    )
+    files = accepted_files([tmp_path, tmp_path / "some.jsonl"])
+    assert files == (tmp_path / "accepted.yaml",)
+    found = build_proof(read_settings({}), files, 1)(proven_cases()[:1])
+    assert found.mutants > 20
+    assert [a.reply_hash for a in found.stale] == ["old"]
