@@ -7,7 +7,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.checklist.case import Case
 from app.checklist.checklist import Checklist
 from app.checklist.judge import Judge
 from app.company import load_profile
@@ -22,7 +21,6 @@ from app.engines.llm.token_count import count_text, count_tokens
 from app.errors import ConfigurationError
 from app.exchange import Exchange
 from app.guidelines import LOCALES, Guidelines, load
-from app.model.brief import Brief
 from app.model.completion import Completes
 from app.model.profile import Profile
 from app.pipeline.improving.model import ModelEdits
@@ -140,23 +138,12 @@ def _wordings(folders: Sequence[Path], guidelines: Guidelines, prompts: Traced) 
 
 
 def build_bench(settings: Settings) -> "Bench":
-    """Where the prompt CI checks many replies to one case.
-
-    Raises ConfigurationError as `build_service` does.
-    """
-    from app.pipeline.case_of import case_of
-    from app.pipeline.settle import settled
+    """Where the prompt CI checks many replies to one case. Raises ConfigurationError as `build_service` does."""
     from app.promptci.lint.proof.bench import Bench
 
     profile = load_profile(settings.company) if settings.company else Profile()
     guidelines, prompts = load_guidelines(settings), Prompts(wording_folders(settings)[1])
-    reader = build_reader(prompts)
-
-    def read(brief: Brief) -> Case:
-        brief = settled(brief, profile)
-        return case_of(brief, profile, reader.read(brief), guidelines)
-
-    return Bench(read, Checklist(guidelines, prompts))
+    return Bench(build_reader(prompts), profile, guidelines, Checklist(guidelines, prompts))
 
 
 def build_proof(settings: Settings, accepted: Sequence[Path], workers: int) -> "Proves":

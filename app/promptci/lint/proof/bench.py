@@ -1,19 +1,34 @@
 """Where replies of one case are checked one after another: the message is read once, and only what is asked checked."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
+from typing import Protocol
 
 from app.checklist.case import Case
 from app.checklist.checklist import Checklist
+from app.guidelines import Guidelines
 from app.model.brief import Brief
 from app.model.draft import ChecklistItem
+from app.model.profile import Profile
+from app.model.reading import Reading
+from app.pipeline.case_of import case_of
+from app.pipeline.settle import settled
 from app.promptci.case import PromptCase
 
 
-class Bench:
-    """Built once by `bootstrap`; `read` makes the case of a brief as the product does."""
+class Reads(Protocol):
+    """What the bench needs of the reading room."""
 
-    def __init__(self, read: Callable[[Brief], Case], checklist: Checklist) -> None:
-        self._read = read
+    def read(self, brief: Brief) -> Reading:
+        """The reading of the brief's message."""
+
+
+class Bench:
+    """Built once by `bootstrap`; reads and plans a case as the product does."""
+
+    def __init__(self, reader: Reads, profile: Profile, guidelines: Guidelines, checklist: Checklist) -> None:
+        self._reader = reader
+        self._profile = profile
+        self._guidelines = guidelines
         self._checklist = checklist
         self._latest: tuple[PromptCase, Case] | None = None
 
@@ -28,3 +43,7 @@ class Bench:
         read = self.case(case)
         inquiry = self._checklist.open(read, reply, language=read.reading.language)
         return {item.id: item for item in self._checklist.items(inquiry, wanted)}
+
+    def _read(self, brief: Brief) -> Case:
+        brief = settled(brief, self._profile)
+        return case_of(brief, self._profile, self._reader.read(brief), self._guidelines)
