@@ -13,7 +13,7 @@ from app.errors import InputError
 from app.promptci.case import PromptCase
 from app.promptci.exits import Exit
 from app.promptci.lint.budget import budget_files, read_limits
-from app.promptci.lint.lint import Linter, LintReport, Then
+from app.promptci.lint.lint import Linter, LintReport, Proves, Then
 from app.promptci.lint.revision import at_revision
 from app.promptci.lint.sharing import processors
 from app.promptci.suite import load_suite
@@ -61,7 +61,7 @@ def command(
         told = ", ".join(map(str, paths))
         raise InputError(f"there is no case in {told}: lint needs at least one.")
     limits = read_limits(budget_files(paths), tuple(linter.now.prompts.files()))
-    report = linter.fast(cases) if fast else _whole(linter, cases, limits, settings, ref)
+    report = linter.fast(cases) if fast else _whole(linter, cases, limits, settings, (paths, ref))
     _tell(report, form, out, everything=everything)
     return int(Exit.REGRESSION if report.errors else Exit.PASS)
 
@@ -71,12 +71,22 @@ def _whole(
     cases: Sequence[PromptCase],
     limits: Mapping[str, int],
     settings: Settings,
-    ref: str | None,
+    asked: tuple[Sequence[Path], str | None],
 ) -> LintReport:
+    paths, ref = asked
     reader, count, workers = build_reader(linter.now.prompts), TokenCounter(), processors()
     with TemporaryDirectory(prefix="softanswer-lint-") as folder:
         then = _then(ref, settings, Path(folder)) if ref else None
-        return linter.whole(cases, reader, count, limits, then, workers)
+        return linter.whole(cases, reader, count, limits, then, workers, _prover(settings, paths))
+
+
+def _prover(settings: Settings, paths: Sequence[Path]) -> Proves:
+    """What proves the checks in force; `accepted.yaml` beside the cases names mutants that are no faults."""
+    from app.bootstrap import build_proof
+    from app.promptci.lint.proof.accepted import FILE
+
+    beside = dict.fromkeys((path if path.is_dir() else path.parent) / FILE for path in paths)
+    return build_proof(settings, tuple(beside), processors())
 
 
 def _then(ref: str, settings: Settings, into: Path) -> Then:
