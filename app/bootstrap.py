@@ -259,9 +259,7 @@ def _assemble(
     return Service(service, tuple(guidelines), passages, open_mail, settings.deadline_s, backing)
 
 
-def _chain(
-    settings: Settings, prompts: Prompts, listener: Listener, meter: Meter | None
-) -> Chain | None:
+def _chain(settings: Settings, prompts: Prompts, listener: Listener, meter: Meter | None) -> Chain | None:
     """The endpoints of the settings; nothing where none is set or none may be asked."""
     if settings.engine == "builtin" or not settings.endpoints:
         return None

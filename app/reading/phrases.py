@@ -84,8 +84,7 @@ class _Node:
         node = self.steps[element] = _Node()
         alone = (node,)  # shared by all words that lead here alone, which is most of them
         for word in element.words:
-            others = self.words.get(word)
-            self.words[word] = (*others, node) if others else alone
+            self.words[word] = (*self.words[word], node) if word in self.words else alone
         if element.starts:
             for start in element.starts:
                 self.starts.setdefault(start, []).append(node)
