@@ -165,6 +165,12 @@ class ModelError(UnavailableError):
 class RecordingMissingError(UnavailableError):
     """Answers come from recordings alone, and this request has none."""
 
+    code = "recording-missing"
+    title = "No answer is recorded for this"
+
 
 class SpentError(UnavailableError):
     """What a run may spend on calls or tokens is spent."""
+
+    code = "spent"
+    title = "What may be spent is spent"

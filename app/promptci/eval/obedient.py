@@ -21,7 +21,7 @@ Knows = Callable[[Brief], Awaitable[tuple[Passage, ...]]]
 """The passages of the built-in engine for a brief, each with the guidelines that it serves."""
 
 ANSWERS = "answers-every-ask"
-"""The guard that is kept by passages that answer something, and not by saying nothing wrong."""
+"""The guard that is kept by what is told of the notes, and not by saying nothing wrong."""
 
 
 class Obedient:
@@ -32,7 +32,7 @@ class Obedient:
     def __init__(self, guidelines: Iterable[Guideline], knows: Knows) -> None:
         self._guidelines = tuple(guidelines)
         self._knows = knows
-        self._guards = frozenset(g.id for g in self._guidelines if g.kind == "guard")
+        self._guards = frozenset(g.id for g in self._guidelines if g.kind == "guard") - {ANSWERS}
         self._always = frozenset(
             g.id for g in self._guidelines if g.kind == "reply" and g.applies == "always"
         )
@@ -83,7 +83,7 @@ class Obedient:
 
 
 def _served(passage: Passage) -> tuple[str, ...]:
-    return (*passage.serves, ANSWERS) if passage.answers else passage.serves
+    return (*passage.serves, ANSWERS) if passage.answers or passage.uses else passage.serves
 
 
 def _flat(text: str) -> str:
