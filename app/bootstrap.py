@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -15,13 +16,14 @@ from app.engines.llm.asking import Asking
 from app.engines.llm.batch import AnswersFile, line_of
 from app.engines.llm.chain import Chain
 from app.engines.llm.endpoints import chain_of
+from app.engines.llm.metered import Meter
 from app.engines.llm.recordings import ANY_MODEL, Recorded, Recordings, Wanted, read_recordings
 from app.engines.llm.standing import Standing
 from app.engines.llm.token_count import count_text, count_tokens
 from app.errors import ConfigurationError
 from app.exchange import Exchange
 from app.guidelines import LOCALES, Guidelines, load
-from app.model.completion import Completes
+from app.model.completion import Completes, Veil
 from app.model.profile import Profile
 from app.pipeline.improving.model import ModelEdits
 from app.promptci.lint.lint import Linter
@@ -40,12 +42,30 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).resolve().parent
 
 
+@dataclass(frozen=True)
+class Outside:
+    """What stands between a service and its endpoints: one who watches each request, and the caps.
+
+    The watch comes before the veil: what is watched is as a recording holds it, with nothing hidden.
+    """
+
+    watch: Callable[[Completes], Completes]
+    meter: Meter | None = None
+
+    def before(self, veil: Veil) -> Veil:
+        """A veil with the watch before it."""
+        return lambda completes, brief, language: self.watch(veil(completes, brief, language))
+
+
 def build_service(
-    settings: Settings, completes: Completes | None = None, listener: Listener | None = None
+    settings: Settings,
+    completes: Completes | None = None,
+    listener: Listener | None = None,
+    outside: Outside | None = None,
 ) -> Service:
     """Everything that the doors need, ready to work; `completes` answers in place of what the settings name.
 
-    `listener` is told of calls, fallbacks and drafts.
+    `listener` is told of calls, fallbacks and drafts; `outside` watches and caps what goes to endpoints.
 
     Raises ConfigurationError when profile, guidelines or prompts are wrong; the mistakes of all are told together.
     """
@@ -54,14 +74,16 @@ def build_service(
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _build(settings, completes, listener or Listener())
+        return _build(settings, completes, listener or Listener(), outside)
     finally:
         gc.freeze()
         if collecting:
             gc.enable()
 
 
-def _build(settings: Settings, completes: Completes | None, listener: Listener) -> Service:
+def _build(
+    settings: Settings, completes: Completes | None, listener: Listener, outside: Outside | None
+) -> Service:
     mistakes: list[str] = []
     profile = Profile()
     guidelines = Guidelines(())
@@ -75,7 +97,7 @@ def _build(settings: Settings, completes: Completes | None, listener: Listener) 
         mistakes.extend(error.mistakes)
     if mistakes:
         raise ConfigurationError(mistakes)
-    return _assemble(settings, profile, guidelines, completes or _recorded(settings), listener)
+    return _assemble(settings, profile, guidelines, completes or _recorded(settings), listener, outside)
 
 
 def build_exchange(settings: Settings, recordings: Path | None = None, note: str | None = None) -> Exchange:
@@ -211,6 +233,7 @@ def _assemble(
     guidelines: Guidelines,
     completes: Completes | None,
     listener: Listener,
+    outside: Outside | None,
 ) -> Service:
     # What only drafting needs is imported here: `guidelines` and `lint --fast` answer sooner without it.
     from app.engines.builtin.concern import Concerns
@@ -224,7 +247,7 @@ def _assemble(
     prompts = Prompts(wording_folders(settings)[1])
     wording = wording_digest(guidelines, prompts)
     builtin = BuiltinEngine(guidelines, prompts, Concerns(prompts), wording)
-    chain = None if completes else _chain(settings, prompts, listener)
+    chain = None if completes else _chain(settings, prompts, listener, outside.meter if outside else None)
     passages = Passages()
     reader, checklist = build_reader(prompts), Checklist(guidelines, prompts)
 
@@ -245,7 +268,9 @@ def _assemble(
         )
 
     # Who hands in a model of their own, or recordings, keeps what is asked to themselves.
-    veil = Privacy(settings.redact) if chain is not None else None
+    veil: Veil | None = Privacy(settings.redact) if chain is not None else None
+    if veil is not None and outside is not None:
+        veil = outside.before(veil)
     asked = completes or chain
     engine: Engine = builtin
     if asked is not None:
@@ -258,7 +283,7 @@ def _assemble(
     return Service(service, tuple(guidelines), passages, open_mail, settings.deadline_s, backing)
 
 
-def _chain(settings: Settings, prompts: Prompts, listener: Listener) -> Chain | None:
+def _chain(settings: Settings, prompts: Prompts, listener: Listener, meter: Meter | None) -> Chain | None:
     """The endpoints of the settings; nothing where none is set or none may be asked."""
     if settings.engine == "builtin" or not settings.endpoints:
         return None
@@ -268,6 +293,7 @@ def _chain(settings: Settings, prompts: Prompts, listener: Listener) -> Chain | 
         first_token_s=settings.first_token_s,
         tell=_schema_teller(prompts),
         listener=listener,
+        meter=meter,
     )
 
 

@@ -8,7 +8,9 @@ SoftanswerError
 ├── NotFoundError           (404)
 ├── AuthenticationError     (401)
 └── UnavailableError        an engine or a store cannot answer now (503); `retry_after_s` says when to come back
-    └── ModelError          a model's endpoint gave no usable answer; `cause` says why, for a program
+    ├── ModelError          a model's endpoint gave no usable answer; `cause` says why, for a program
+    ├── RecordingMissingError   answers come from recordings alone, and this one is not there
+    └── SpentError          a cap on calls or tokens is reached
 """
 
 from collections.abc import Sequence
@@ -158,3 +160,17 @@ class ModelError(UnavailableError):
         self.calls = calls
         self.said = said
         self.refusal = refusal
+
+
+class RecordingMissingError(UnavailableError):
+    """Answers come from recordings alone, and this request has none."""
+
+    code = "recording-missing"
+    title = "No answer is recorded for this"
+
+
+class SpentError(UnavailableError):
+    """What a run may spend on calls or tokens is spent."""
+
+    code = "spent"
+    title = "What may be spent is spent"

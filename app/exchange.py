@@ -24,6 +24,9 @@ class NotesRequests(Protocol):
     def take(self) -> dict[str, Request]:
         """The requests without an answer since the last time, by their keys."""
 
+    def ask_for(self, sample: int) -> None:
+        """Which sample of each request is meant from now on; the first is 0."""
+
 
 class KeepsAnswers(Protocol):
     """The file of recordings."""
@@ -51,9 +54,19 @@ class Exchange:
         self._answers = answers
         self._count = count
 
-    async def requests(self, brief: Brief, purpose: Purpose | None = None) -> tuple[dict[str, Any], ...]:
-        """A line of the Batch API for each request of a brief that has no answer yet, of one purpose or of any."""
-        return self._lines(await self._missing(self._draft(brief)), purpose)
+    async def requests(
+        self, brief: Brief, purpose: Purpose | None = None, samples: int = 1
+    ) -> tuple[dict[str, Any], ...]:
+        """A line of the Batch API for each request of a brief that has no answer yet, of one purpose or of any.
+
+        Each is asked as often as `samples` says: the lines differ by their `custom_id`.
+        """
+        found: list[dict[str, Any]] = []
+        for sample in range(samples):
+            self._wanted.ask_for(sample)
+            found += self._lines(await self._missing(self._draft(brief)), purpose)
+        self._wanted.ask_for(0)
+        return tuple(found)
 
     async def requests_of_check(self, brief: Brief, reply: str) -> tuple[dict[str, Any], ...]:
         """The same for a reply that somebody wrote: what the judge, where it is on, would be asked of it."""

@@ -230,6 +230,10 @@ class Service:
             hint="Try again, or raise SOFTANSWER_DEADLINE_S.",
         )
 
+    def passages_of(self, draft_id: str) -> tuple[Passage, ...]:
+        """What we know of the sentences of one of the last drafts; empty when it is not known (any more)."""
+        return self._passages.of(draft_id)
+
     async def check(self, brief: Brief, reply: str, draft_id: str | None = None) -> Checked:
         """The checklist of a reply that anybody wrote.
 

@@ -75,15 +75,19 @@ def chosen() -> Sequence[PromptCase]:
 def replay(cases: Sequence[PromptCase], folder: Path) -> list[str]:
     """Records the golden replies as a model's answers; returns the command that replays them."""
     lines, recordings = folder / "cases.jsonl", folder / "recordings.jsonl"
-    table = ({"id": c.id, "brief": c.brief.model_dump(mode="json", exclude={"id"})} for c in cases)
+    table = (
+        {"id": c.id, "brief": c.brief.model_dump(mode="json", exclude={"id"}, by_alias=True)} for c in cases
+    )
     lines.write_text("".join(json.dumps(line) + "\n" for line in table), encoding="utf-8")
-    exchange = build_exchange(read_settings({}), recordings, "golden replies, to time a replay")
-    told = [
-        {"custom_id": line["custom_id"], "answer": answer(case)}
-        for case in track(cases, "recording", transient=True)
-        for line in asyncio.run(exchange.requests(case.brief, "draft"))
-    ]
-    exchange.take(told)
+    told: list[dict[str, Any]] | None = None
+    while told is None or told:  # a reply that misses something asks for its repair, and only then
+        exchange = build_exchange(read_settings({}), recordings, "golden replies, to time a replay")
+        told = [
+            {"custom_id": line["custom_id"], "answer": answer(case)}
+            for case in track(cases, "recording", transient=True)
+            for line in asyncio.run(exchange.requests(case.brief))
+        ]
+        exchange.take(told)
     replayed = [*SOFTANSWER, "eval", str(lines), "--engine", "replay", "--recordings", str(recordings)]
     baseline = ["--baseline", str(folder / "baseline.json")]
     subprocess.run(

@@ -1,6 +1,6 @@
 """A model is asked about all that code cannot prove; code looks its answers up, and what it proves stays."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Any, Literal
 
@@ -15,6 +15,7 @@ from app.errors import UnavailableError
 from app.guidelines import Guidelines
 from app.model.completion import Completes, Message, Request, Veil
 from app.model.draft import Checked, ChecklistItem
+from app.model.guideline import Guideline
 from app.model.value import Value
 from app.model.writing import Usage
 from app.prompts import Prompts
@@ -42,6 +43,24 @@ class Verdict(Value):
 
 class _Answer(Value):
     verdicts: tuple[Verdict, ...]
+
+
+def readable(text: str) -> bool:
+    """Whether a judge's answer is what was asked for."""
+    try:
+        _Answer.model_validate_json(text)
+    except ValidationError:
+        return False
+    return True
+
+
+def judging(prompts: Prompts, guidelines: Iterable[Guideline]) -> str:
+    """Twelve hexadecimal characters that change with what a judge is told and asked."""
+    digest = sha256("".join(f"{g.id}{g.question}" for g in guidelines).encode())
+    for name, path in sorted(prompts.files().items()):
+        if name.startswith("judge/"):
+            digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()[:12]
 
 
 def schema(ids: Sequence[str]) -> dict[str, Any]:

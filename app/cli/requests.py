@@ -31,9 +31,15 @@ def command() -> None:
 @click.option("--briefs", type=FILE, required=True, help="Briefs, one JSON object a line.")
 @click.option("--purpose", type=click.Choice(get_args(Purpose)), help="Only requests of this purpose.")
 @click.option("--recordings", type=OUT, help="Leave out what this file has an answer to.")
+@click.option("--samples", type=click.IntRange(1, 20), default=1, help="Answers wanted to each request (1).")
 @company_options
 def export(
-    out: Path, briefs: Path, purpose: Purpose | None, recordings: Path | None, **company: Path | None
+    out: Path,
+    briefs: Path,
+    purpose: Purpose | None,
+    recordings: Path | None,
+    samples: int,
+    **company: Path | None,
 ) -> int:
     """Write to FILE each request of the briefs that has no answer yet, one a line.
 
@@ -45,7 +51,7 @@ def export(
     if purpose == "judge":
         settings = replace(settings, judge="on")
     exchange = build_exchange(settings, recordings)
-    lines = asyncio.run(_requests(exchange, briefs, purpose))
+    lines = asyncio.run(_requests(exchange, briefs, purpose, samples))
     with click.open_file(str(out), "w", encoding="utf-8") as stream:
         stream.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
     click.echo(f"{len(lines)} requests without an answer.", err=True)
@@ -67,23 +73,25 @@ def take(answers: Path, recordings: Path, note: str | None) -> int:
     return 0
 
 
-async def _requests(exchange: Exchange, briefs: Path, purpose: Purpose | None) -> list[dict[str, Any]]:
+async def _requests(
+    exchange: Exchange, briefs: Path, purpose: Purpose | None, samples: int
+) -> list[dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for number, table in _tables(briefs):
-        for line in await _asked(exchange, table, f"{briefs}, line {number}", purpose):
+        for line in await _asked(exchange, table, f"{briefs}, line {number}", purpose, samples):
             found[line["custom_id"]] = line
     return list(found.values())
 
 
 async def _asked(
-    exchange: Exchange, table: dict[str, Any], where: str, purpose: Purpose | None
+    exchange: Exchange, table: dict[str, Any], where: str, purpose: Purpose | None, samples: int
 ) -> tuple[dict[str, Any], ...]:
     """What is asked for one line: a brief, which may stand under `brief` as in a file of cases, or a reply to one."""
     try:
         if purpose == "judge" and "reply" in table:
             check = validate(CheckRequest, {name: table.get(name) for name in ("brief", "reply")})
             return await exchange.requests_of_check(check.brief, check.reply)
-        return await exchange.requests(validate(Brief, _brief(table)), purpose)
+        return await exchange.requests(validate(Brief, _brief(table)), purpose, samples)
     except InputError as error:
         raise InputError(error.detail, where=where, fields=error.fields) from error
 

@@ -66,7 +66,7 @@ class _Node:
 
     def __init__(self) -> None:
         self.steps: dict[_Element, _Node] = {}
-        self.words: dict[str, list[_Node]] = {}
+        self.words: dict[str, tuple[_Node, ...]] = {}
         self.starts: dict[str, list[_Node]] = {}
         self.sizes: tuple[int, ...] = ()
         self.any_word: list[_Node] = []
@@ -82,8 +82,9 @@ class _Node:
         if element in self.steps:
             return self.steps[element]
         node = self.steps[element] = _Node()
+        alone = (node,)  # shared by all words that lead here alone, which is most of them
         for word in element.words:
-            self.words.setdefault(word, []).append(node)
+            self.words[word] = (*self.words[word], node) if word in self.words else alone
         if element.starts:
             for start in element.starts:
                 self.starts.setdefault(start, []).append(node)

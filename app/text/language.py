@@ -7,7 +7,7 @@ from functools import cache
 from threading import Lock
 from typing import Any, NamedTuple
 
-from app.text import tables
+from app.text import language_model, tables
 from app.text.words import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -172,7 +172,5 @@ def _model() -> Any:
 
 @cache
 def _loaded() -> Any:
-    # Half a second to load, so only for texts whose function words leave doubt (BSD licence, 97 languages).
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    # Half a second to load, so only for texts whose function words leave doubt.
+    return language_model.load()

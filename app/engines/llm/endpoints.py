@@ -10,6 +10,7 @@ from app.engines.llm.breaker import Breaker, State
 from app.engines.llm.caller import Caller
 from app.engines.llm.chain import Chain, Link
 from app.engines.llm.client import Client
+from app.engines.llm.metered import Meter, Metered
 from app.telemetry.interface import Listener
 
 LOG = logging.getLogger("softanswer")
@@ -23,8 +24,9 @@ def chain_of(
     tell: Callable[[str], str],
     listener: Listener,
     clock: Callable[[], float] = time.monotonic,
+    meter: Meter | None = None,
 ) -> Chain:
-    """The endpoints in their order; `tell` words a JSON schema for a model that takes none."""
+    """The endpoints in their order; `tell` words a JSON schema for a model that takes none, `meter` caps the calls."""
 
     def link(endpoint: Endpoint) -> Link:
         def moved(state: State) -> None:
@@ -32,7 +34,8 @@ def chain_of(
             listener.breaker_moved(endpoint.name, state)
 
         client = Client(endpoint, connect_s)
-        caller = Caller(endpoint, client, Abilities(tell), first_token_s, listener)
+        wall = Metered(client, meter) if meter else client
+        caller = Caller(endpoint, wall, Abilities(tell), first_token_s, listener)
         listener.breaker_moved(endpoint.name, "closed")
         return Link(endpoint.name, endpoint.model, caller, Breaker(clock, moved), client)
 

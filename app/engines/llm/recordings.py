@@ -1,14 +1,14 @@
 """Model answers kept in a file by the hash of what was asked, and a model that answers from them alone."""
 
 import json
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Container, Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from app.errors import ConfigurationError, UnavailableError
+from app.errors import ConfigurationError, RecordingMissingError
 from app.model.completion import Completion, Finish, Purpose, Request
 from app.model.value import Value
 from app.model.writing import Usage
@@ -59,6 +59,9 @@ class Recordings:
     def __len__(self) -> int:
         return len(self._by_key)
 
+    def __iter__(self) -> Iterator[Recording]:
+        return iter(self._by_key.values())
+
     def get(self, key: str) -> Recording | None:
         """The answer to a request, where there is one."""
         return self._by_key.get(key)
@@ -66,6 +69,10 @@ class Recordings:
     def with_more(self, recordings: Iterable[Recording]) -> "Recordings":
         """These and more; a newer answer to the same request takes the place of the older one."""
         return Recordings([*self._by_key.values(), *recordings])
+
+    def without(self, keys: Container[str]) -> "Recordings":
+        """These but for the answers to some requests."""
+        return Recordings(r for key, r in self._by_key.items() if key not in keys)
 
     def write(self, path: Path) -> None:
         """Write the whole file anew; it is complete or not there at all."""
@@ -114,11 +121,11 @@ class Recorded:
     async def stream(self, request: Request, deadline: float) -> AsyncIterator[str | Completion]:  # noqa: ARG002 - a recording is there at once
         """Yield a recorded answer in pieces, then the whole.
 
-        Raises UnavailableError when none was recorded, with what to do about it.
+        Raises RecordingMissingError when none was recorded, with what to do about it.
         """
         recording = self._recordings.get(key_of(request, self._model))
         if recording is None:
-            raise UnavailableError(
+            raise RecordingMissingError(
                 f"no answer is recorded for this {request.purpose} request",
                 hint="Write it out with `softanswer requests export`, have it answered, and take the answer in with "
                 "`softanswer requests import`. A change of the brief, the prompts or the guidelines asks anew.",
@@ -139,9 +146,15 @@ class Wanted(Recorded):
     def __init__(self, recordings: Recordings, model: str = ANY_MODEL) -> None:
         super().__init__(recordings, model)
         self._missing: dict[str, Request] = {}
+        self._sample = 0
+
+    def ask_for(self, sample: int) -> None:
+        """Which sample of each request is meant from now on; the first is 0."""
+        self._sample = sample
 
     async def stream(self, request: Request, deadline: float) -> AsyncIterator[str | Completion]:
         """As `Recorded.stream`; a miss is noted before it is told."""
+        request = request.model_copy(update={"repeat": self._sample})
         key = key_of(request, self.model)
         if self._recordings.get(key) is None:
             self._missing[key] = request

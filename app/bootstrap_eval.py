@@ -1,0 +1,87 @@
+"""The engines of `softanswer eval`, put together of the same parts as the product's own."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from app.bootstrap import Outside, build_service, wording_digest, wording_folders
+from app.checklist.judge import judging, readable
+from app.engines.llm.metered import Meter
+from app.engines.llm.recordings import ANY_MODEL, Recorded, Recordings, key_of
+from app.engines.llm.shelf import Shelf
+from app.engines.llm.token_count import count_tokens
+from app.guidelines import Guidelines
+from app.model.brief import Brief
+from app.model.completion import Completes
+from app.model.writing import Passage
+from app.promptci.eval.engine import EngineName, EvalEngine, made_by
+from app.promptci.eval.obedient import Obedient
+from app.promptci.eval.sampling import Watched
+from app.prompts import Prompts
+from app.service import Service
+from app.settings import Settings
+
+__all__ = ["Meter", "Shelf", "build_eval"]
+
+DEADLINE_S = 120.0
+"""Seconds for one sample: nobody waits for it, and whether a repair is begun must not depend on the machine's load."""
+
+LIVE_ABREAST = 4
+"""Samples for which a model is asked at the same time."""
+
+
+def build_eval(
+    settings: Settings, name: EngineName, shelf: Shelf | None = None, meter: Meter | None = None
+) -> EvalEngine:
+    """An engine under evaluation: `replay` answers from the recordings of `shelf`, `live` is capped by `meter`.
+
+    Only `live` ever uses a network. Raises ConfigurationError as `build_service` does.
+    """
+    asks = name in {"replay", "live"}
+    settings = replace(
+        settings,
+        engine="llm" if asks else "builtin",
+        recordings=None,
+        judge=settings.judge if asks else "off",
+        deadline_s=max(settings.deadline_s, DEADLINE_S),
+    )
+    model = settings.llm_model or ANY_MODEL
+    service = _service(settings, name, model, shelf.recordings if shelf else Recordings(), meter)
+    prompts = Prompts(wording_folders(settings)[1])
+    judge = f"{model} {judging(prompts, service.guidelines())}" if settings.judge == "on" else None
+    return EvalEngine(
+        name=name,
+        make=lambda brief: made_by(service, brief),
+        close=service.close,
+        tokens=lambda request: count_tokens(request.messages)[0],
+        guidelines=service.guidelines(),
+        wording=wording_digest(Guidelines(service.guidelines()), prompts),
+        judge=judge,
+        abreast=LIVE_ABREAST if name == "live" else 1,
+    )
+
+
+def _service(
+    settings: Settings, name: EngineName, model: str, recordings: Recordings, meter: Meter | None
+) -> Service:
+    def watch(inner: Completes) -> Completes:
+        return Watched(inner, lambda request: key_of(request, model), readable)
+
+    match name:
+        case "builtin":
+            return build_service(settings)
+        case "obedient":
+            writer = build_service(settings)
+            return build_service(settings, watch(Obedient(writer.guidelines(), _known_to(writer))))
+        case "replay":
+            return build_service(settings, watch(Recorded(recordings, model)))
+        case "live":
+            return build_service(settings, outside=Outside(watch, meter))
+
+
+def _known_to(service: Service) -> Callable[[Brief], Awaitable[tuple[Passage, ...]]]:
+    """What the built-in engine writes to a brief, with what each passage serves."""
+
+    async def passages(brief: Brief) -> tuple[Passage, ...]:
+        return service.passages_of((await service.draft(brief)).id)
+
+    return passages

@@ -1,0 +1,73 @@
+"""Where a run is told: on standard output, and in the files that were asked for."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from app.cli.eval_asked import Asked
+from app.model.guideline import Guideline
+from app.promptci.case import PromptCase
+from app.promptci.eval.baseline import Baseline
+from app.promptci.outcome import Run
+
+STDOUT = Path("-")
+
+
+def told(
+    asked: Asked,
+    run: Run,
+    baseline: Baseline | None,
+    guidelines: Sequence[Guideline],
+    cases: Sequence[PromptCase],
+) -> int:
+    """Judge the run, tell it everywhere, and return the gate's exit code. A file `-` takes the report's place."""
+    from rich.console import Console
+
+    from app.promptci.gate.gate import judge_runs
+    from app.promptci.gate.report import GateReport, GateSettings
+    from app.promptci.reports import terminal
+
+    settings = GateSettings(min_drop=asked.min_drop, strict=asked.strict)
+    report = judge_runs(baseline, run, guidelines, settings, where={case.id: case.where for case in cases})
+
+    def html(report: GateReport, run: Run) -> str:
+        from app.promptci.reports import html
+
+        return html.dump(report, run, baseline=baseline)
+
+    files: list[tuple[Path | None, Callable[[GateReport, Run], str]]] = [(asked.html, html)]
+    if asked.json_file:
+        from app.promptci.reports import json_report
+
+        files.append((asked.json_file, json_report.dump))
+    if asked.junit:
+        from app.promptci.reports import junit
+
+        files.append((asked.junit, junit.dump))
+    if asked.md:
+        from app.promptci.reports import markdown
+
+        files.append((asked.md, markdown.dump))
+    if asked.sarif:
+        from app.promptci.reports import sarif
+
+        files.append((asked.sarif, sarif.dump))
+    for path, dump in files:
+        if path:
+            _write(path, dump(report, run))
+    terminal.show(report, run, Console(stderr=any(path == STDOUT for path, _ in files)))
+    if asked.github:
+        from app.promptci.reports import github
+
+        for line in github.lines(report, run):
+            click.echo(line)
+    return int(report.exit)
+
+
+def _write(path: Path, text: str) -> None:
+    if path == STDOUT:
+        click.echo(text)
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")

@@ -1,0 +1,65 @@
+"""Runs cases through an engine: cases × samples → checklists → outcomes."""
+
+from collections.abc import Callable, Sequence
+
+from app.promptci.case import PromptCase
+from app.promptci.eval.engine import EvalEngine, Sampled
+from app.promptci.eval.expectations import with_failures
+from app.promptci.eval.notebook import Conditions, Notebook
+from app.promptci.eval.spread import Job, made
+from app.promptci.outcome import Run
+
+Progress = Callable[[int], None]
+"""Told how many samples were done since the last time."""
+
+
+def nobody(done: int) -> None:
+    """Nobody watches."""
+
+
+async def run(
+    cases: Sequence[PromptCase],
+    engine: EvalEngine,
+    conditions: Conditions,
+    *,
+    samples: int = 1,
+    notebook: Notebook | None = None,
+    progress: Progress = nobody,
+) -> Run:
+    """The outcomes of all cases, in their order, each with what did not hold of what its case expects.
+
+    A run that was stopped (a key that is wrong, a cap that is reached) holds what was done and the trouble that it met.
+    """
+    sampled = await sample(cases, engine, samples=samples, notebook=notebook, progress=progress)
+    return run_of(cases, sampled, conditions)
+
+
+def run_of(cases: Sequence[PromptCase], sampled: Sequence[Sampled], conditions: Conditions) -> Run:
+    """The run that samples add up to. Its model is the one that wrote, where one did."""
+    models = sorted({s.model for s in sampled if s.model})
+    told = conditions.model_dump() | {"model": ", ".join(models) or None}
+    return Run(**told, outcomes=with_failures(cases, [s.outcome for s in sampled]))
+
+
+async def sample(
+    cases: Sequence[PromptCase],
+    engine: EvalEngine,
+    *,
+    samples: int = 1,
+    notebook: Notebook | None = None,
+    progress: Progress = nobody,
+) -> list[Sampled]:
+    """Every sample of every case that could be made, in their order; what stands in the notebook is taken from it."""
+    jobs: list[Job] = [(case, number) for case in cases for number in range(samples)]
+    found: dict[int, Sampled] = {}
+    if notebook:
+        done = ((place, notebook.done(*job)) for place, job in enumerate(jobs))
+        found = {place: sampled for place, sampled in done if sampled}
+        progress(len(found))
+    places = [place for place in range(len(jobs)) if place not in found]
+    async for at, sampled in made(engine, [jobs[place] for place in places]):
+        found[places[at]] = sampled
+        if notebook:
+            notebook.note(jobs[places[at]][0], sampled)
+        progress(1)
+    return [found[place] for place in sorted(found)]

@@ -1,0 +1,114 @@
+"""Makes many samples: side by side in this process where a network is waited for, else in several processes."""
+
+import asyncio
+import gc
+import os
+import threading
+from collections import defaultdict
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
+
+from app.promptci.case import PromptCase
+from app.promptci.eval.engine import EvalEngine, Sampled, sample_of
+from app.text import language
+
+GARBAGE = (100_000, 1_000, 1_000)
+"""When a forked process looks for garbage."""
+
+Job = tuple[PromptCase, int]
+"""A case and the number of a sample."""
+
+PAYS_FROM = 12
+"""Samples from which on another process takes less time than it costs."""
+
+CHUNK = 4
+"""Samples that a process is handed at once."""
+
+
+async def made(engine: EvalEngine, jobs: Sequence[Job]) -> AsyncIterator[tuple[int, Sampled]]:
+    """Yield each sample with the place of its job, as they are done; after a fatal one no other is begun."""
+    processes = _processes(len(jobs)) if engine.abreast == 1 else 1
+    found = _shared_out(engine, jobs, processes) if processes > 1 else _abreast(engine, jobs)
+    async for place, sampled in found:
+        yield place, sampled
+
+
+async def _abreast(engine: EvalEngine, jobs: Sequence[Job]) -> AsyncIterator[tuple[int, Sampled]]:
+    waiting = iter(enumerate(jobs))
+    under_way: dict[asyncio.Task[Sampled], int] = {}
+    stopped = hopeless = False  # where a cap is reached, what is under way is paid for and may end
+    try:
+        while True:
+            while not stopped and len(under_way) < engine.abreast and (job := next(waiting, None)):
+                place, (case, sample) = job
+                under_way[asyncio.create_task(sample_of(engine, case, sample))] = place
+            if not under_way:
+                return
+            ended, _ = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
+            for task in ended:
+                sampled = task.result()
+                stopped = stopped or sampled.fatal
+                hopeless = hopeless or (sampled.fatal and sampled.outcome.trouble != "budget")
+                yield under_way.pop(task), sampled
+            if hopeless:
+                return
+    finally:
+        for task in under_way:
+            task.cancel()
+        await asyncio.gather(*under_way, return_exceptions=True)
+
+
+_SHARED: list[tuple[EvalEngine, Sequence[Job]]] = []
+"""What a forked process finds in its memory: an engine with all that it has read cannot be sent through a pipe."""
+
+
+async def _shared_out(
+    engine: EvalEngine, jobs: Sequence[Job], processes: int
+) -> AsyncIterator[tuple[int, Sampled]]:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    _SHARED.append((engine, jobs))
+    pool = ProcessPoolExecutor(processes, get_context("fork"))
+    try:
+        futures = [asyncio.wrap_future(pool.submit(_chunk, chunk)) for chunk in _chunks(jobs)]
+        for future in asyncio.as_completed(futures):
+            for place, sampled in await future:
+                yield place, sampled
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+        _SHARED.pop()
+
+
+def _chunks(jobs: Sequence[Job]) -> list[list[int]]:
+    """The places of jobs in the parts in which they are handed out.
+
+    What is read for a language takes time and memory, so the cases of each go to one process; those of the commonest
+    come last, in small parts that level things out.
+    """
+    by_language: dict[str, list[int]] = defaultdict(list)
+    for place, (case, _) in enumerate(jobs):
+        brief = case.brief
+        told = brief.language if brief.language != "auto" else language.detect(brief.message)[0]
+        by_language[told].append(place)
+    *others, commonest = sorted(by_language.values(), key=len)
+    return [*others, *(commonest[at : at + CHUNK] for at in range(0, len(commonest), CHUNK))]
+
+
+def _chunk(places: Sequence[int]) -> list[tuple[int, Sampled]]:
+    """What a forked process does: some samples, one after the other."""
+    engine, jobs = _SHARED[-1]
+    # Nothing that a process of a few seconds leaves behind is worth looking through all that was read.
+    gc.set_threshold(*GARBAGE)
+
+    async def all_of() -> list[tuple[int, Sampled]]:
+        return [(place, await sample_of(engine, *jobs[place])) for place in places]
+
+    # The prompts of what was answered are of no use here, and much to send.
+    return [(place, replace(sampled, answered=())) for place, sampled in asyncio.run(all_of())]
+
+
+def _processes(jobs: int) -> int:
+    """How many processes pay. Only a process with one thread may fork."""
+    alone = hasattr(os, "fork") and threading.active_count() == 1
+    return min(os.cpu_count() or 1, 8, jobs // (PAYS_FROM // 2)) if alone and jobs >= PAYS_FROM else 1
