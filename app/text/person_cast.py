@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.text.person_called import Called, Sex, speaks_of_another, told_of
+from app.text.person_deeds import Deeds
 from app.text.person_nouns import NoteSense
 from app.text.person_plurals import Plurals
 from app.text.person_shifted import Sheet
@@ -13,7 +14,6 @@ Whose = Literal["customer", "other", "doubt"]
 """Whom a pronoun speaks of: the customer, somebody or something else that was named, or nobody can tell."""
 _APPOSED = 6
 """Words that may stand between two words for one person."""
-_REACH = 40
 _CLOSE = 6
 """Words that may stand between who acts and whom they act on."""
 _CLAUSE_MARKS = frozenset(
@@ -62,6 +62,7 @@ class Cast:
         self._message = message
         self._in_message = {w.strip(".,;:!?()\"'").removesuffix("'s") for w in message.lower().split()}
         self._plurals = Plurals(sheet, words)
+        self._deeds = Deeds(sheet, sense, words)
         self._earlier = earlier
         self._pair = pair
         self._customer_at = -1
@@ -114,7 +115,7 @@ class Cast:
         if self._of_their_own_deed(index, low):
             return "other", ""
         rivals = [p for p in self.people if not p.plural and p.sex in {None, sex}]
-        if self._verb_of_choice(index):
+        if self._deeds.chooses(index):
             return "customer", ""
         if self._pair or self._called.sex not in {None, sex}:
             own = bool(rivals) and not self._called.sure and self._surely_customers(rivals, index, low)
@@ -128,7 +129,7 @@ class Cast:
         if len(rivals) == 1 and low in {"he", "she"} and rivals[0].at == index - 1:
             return self._alone(index, sex)  # "the member of staff he describes" is not he who describes
         if self._surely_customers(rivals, index, low) or self._gains(rivals, index):
-            reached = self._reached(index) and not speaks_of_another(self._message, sex)
+            reached = self._deeds.reached(index) and not speaks_of_another(self._message, sex)
             return ("customer", "") if reached else self._alone(index, sex)
         if self._surely_theirs(rivals, index, low):
             rivals[-1].sex = sex
@@ -229,21 +230,10 @@ class Cast:
         between = {self._sheet.was(k) for k in range(self._customer_at + 1, index)}
         return index - self._customer_at <= _CLOSE and _CLAUSE_MARKS.isdisjoint(between)
 
-    def _reached(self, index: int) -> bool:
-        """Whether somebody gets in touch with whom a pronoun means: "… will ring him within ten minutes"."""
-        verb = index - 2 if self._sheet.was(index - 1) == "to" else index - 1
-        return self._words.has("reaching", self._sheet.was(verb))
-
     def _gains(self, rivals: list[_Person], index: int) -> bool:
         """Whether a pronoun is the customer just named: "… take the customer's booking, so that she pays nothing"."""
         below = self._words.has("subordinators", self._sheet.was(index - 1))
         return below and self._customer_at > rivals[-1].at
-
-    def _verb_of_choice(self, index: int) -> bool:
-        """Whether a pronoun is who chooses, and that is the customer: "… rings or writes to him, as he likes"."""
-        verb = self._sheet.was(self._sense.verb_index(index + 1))
-        below = self._words.has("subordinators", self._sheet.was(index - 1))
-        return below and self._words.has("choosing", verb)
 
     def _surely_theirs(self, rivals: list[_Person], index: int, low: str) -> bool:
         """Whether a pronoun is the one other person, who is named for what they do about the case."""
@@ -251,9 +241,9 @@ class Cast:
         if len(rivals) != 1 or not (person.proper and (person.subject or self._ends_clause(person.at))):
             return False
         if low in {"he", "she"}:
-            return self._works(index)
+            return self._deeds.works(index)
         if low in {"him", "her"} and not self._sense.noun_follows(index + 1):
-            return self._case_comes_to(person.at, index)
+            return self._deeds.case_comes_to(person.at, index)
         nouns = self._sheet.was(index + 1)
         if low in {"his", "her"} and self._words.has("doings", nouns):
             return self._sense.starts_clause(index)
@@ -263,26 +253,6 @@ class Cast:
         held = self._words.has("tools", nouns) and self._sheet.was(index - 1) in {"on", "with"}
         between = {self._sheet.was(k) for k in range(person.at + 1, index)}
         return low in {"his", "her"} and held and {"left", "message", "rang", "voicemail"}.isdisjoint(between)
-
-    def _case_comes_to(self, at: int, index: int) -> bool:
-        """Whether a case reaches somebody: "he rings within a day of a case being passed to him"."""
-        case = any(
-            self._words.has("case_nouns", self._sheet.was(k)) for k in range(max(at, index - 5), index)
-        )
-        return case and (self._sheet.was(index - 1) == "to" or self._sense.verb_before(index))
-
-    def _works(self, index: int) -> bool:
-        """Whether what "he" does is what somebody does who deals with a case, and not something done to us."""
-        at = self._sense.verb_index(index + 1)
-        end = next((k for k in range(at, at + _REACH) if self._sheet.was(k) in {"", ";", "."}), at + _REACH)
-        if any(self._sheet.was(k) == "us" for k in range(at, end)):
-            return False
-        verb = self._sheet.was(at)
-        if verb == "has":
-            return self._words.has("case_nouns", self._sheet.was(at + 2))
-        if verb == "will":
-            return self._words.has("work_verbs", self._sheet.was(self._sense.verb_index(at + 1)))
-        return verb.endswith("s") and self._words.has("work_verbs", verb)
 
     def _same(self, last: int, index: int) -> bool:
         """Whether two words name one person: nothing but their role, a comma or "is" stands between them."""
