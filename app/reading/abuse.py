@@ -1,13 +1,30 @@
 """Abuse: swearing at the situation, an insult to a person, a threat of harm to a person."""
 
+import re
+from collections.abc import Iterable, Iterator
+
 from app.model.reading import Abuse, Sign
+from app.reading.phrases import Hit
 from app.reading.scan import Scan
 
 _WORST_FIRST: tuple[Abuse, ...] = ("threat", "insult", "swearing")
 
 
+_QUOTED = re.compile(r"“[^”\n]{1,300}”|\"[^\"\n]{1,300}\"|«[^»\n]{1,300}»|„[^“”\n]{1,300}[“”]")
+_WORDS_QUOTED = 3
+"""Words from which on a quotation is somebody's speech, and not one word held with tongs ("you \"experts\"")."""
+
+
 def find_abuse(scan: Scan) -> tuple[Abuse, tuple[Sign, ...]]:
     """The worst kind of abuse in the message, and the words of every kind of it."""
-    signs = {kind: scan.signs(scan.of(f"abuse:{kind}"), f"abuse:{kind}", most=8) for kind in _WORST_FIRST}
+    told = [span for span in _QUOTED.finditer(scan.text) if len(span.group().split()) >= _WORDS_QUOTED]
+
+    def own(hits: Iterable[Hit]) -> Iterator[Hit]:
+        """Without what somebody else said, or wrote on a card."""
+        return (hit for hit in hits if not any(q.start() <= hit.start and hit.end <= q.end() for q in told))
+
+    signs = {
+        kind: scan.signs(own(scan.of(f"abuse:{kind}")), f"abuse:{kind}", most=8) for kind in _WORST_FIRST
+    }
     worst: Abuse = next((kind for kind in _WORST_FIRST if signs[kind]), "none")
     return worst, tuple(sign for kind in _WORST_FIRST for sign in signs[kind])

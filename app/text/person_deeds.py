@@ -24,7 +24,10 @@ class Deeds:
         """Whether a pronoun is who chooses, and that is the customer: "… rings or writes to him, as he likes"."""
         verb = self._sheet.was(self._sense.verb_index(index + 1))
         below = self._words.has("subordinators", self._sheet.was(index - 1))
-        return below and self._words.has("choosing", verb)
+        said = self._sheet.was(index - 1) == "as" and self._words.has(
+            "telling", verb
+        )  # "it happened as she says"
+        return said or (below and self._words.has("choosing", verb))
 
     def case_comes_to(self, at: int, index: int) -> bool:
         """Whether a case reaches somebody: "he rings within a day of a case being passed to him"."""

@@ -82,10 +82,20 @@ def as_ours(text: str) -> str:
 
 def _blames(part: str, fault: Fault) -> bool:
     """Whether a statement reads as blame; where the fault is ours, "guests should have been told" is an admission."""
-    found = [m.group() for p in patterns("blame") for m in p.finditer(part)]
+    hits = [m for p in patterns("blame") for m in p.finditer(part)]
+    found = [m.group() for m in hits if not (fault == "ours" and _ours_to_do(part, m))]
     if fault == "ours" and pattern("things_failing").search(part):
         found = [words for words in found if not pattern("own_failing").match(words)]
     return bool(found)
+
+
+def _ours_to_do(part: str, blame: re.Match[str]) -> bool:
+    """Whether what should have been done was for somebody of ours to do: "the guard should have let her travel"."""
+    should = re.fullmatch(r"should(?:n't| not)? have", blame.group(), re.IGNORECASE)
+    return (
+        should is not None
+        and re.search(r"\b(?:you|customers?)\W+$", part[: blame.start()], re.IGNORECASE) is None
+    )
 
 
 def _said_elsewhere(part: str, setting: Setting, *, written: bool) -> Reason | None:
