@@ -18,7 +18,8 @@ from typing import Any
 
 import yaml
 
-from app.bootstrap import build_proof, load_guidelines
+from app.bootstrap import load_guidelines
+from app.bootstrap_lint import build_proof
 from app.promptci.suite import load_suite
 from app.settings import read_settings
 

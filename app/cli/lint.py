@@ -7,7 +7,8 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from app.bootstrap import TokenCounter, build_linter, build_reader, build_wordings, wording_folders
+from app.bootstrap import TokenCounter, build_reader, wording_folders
+from app.bootstrap_lint import build_linter, build_wordings
 from app.cli.options import company_options, settings_with
 from app.errors import InputError
 from app.promptci.case import PromptCase
@@ -82,7 +83,7 @@ def _whole(
 
 def _prover(settings: Settings, paths: Sequence[Path]) -> Proves:
     """What proves the checks in force; `accepted.yaml` beside the cases names mutants that are no faults."""
-    from app.bootstrap import build_proof
+    from app.bootstrap_lint import build_proof
     from app.promptci.lint.proof.accepted import FILE
 
     beside = dict.fromkeys((path if path.is_dir() else path.parent) / FILE for path in paths)

@@ -34,7 +34,7 @@ class Line(Value):
         return {"say": value} if isinstance(value, str) else value
 
 
-class Turn(Value):
+class TurnedRound(Value):
     """Words and what they are turned into: `find` is a regular expression, `put` its replacement."""
 
     find: str = Field(min_length=1)
@@ -59,7 +59,7 @@ class Proof(Value):
     put: dict[str, Lines] = {}
     instead: dict[str, Lines] = {}
     body: dict[str, Lines] = {}
-    turn: dict[str, dict[str, tuple[Turn, ...]]] = {}
+    turn: dict[str, dict[str, tuple[TurnedRound, ...]]] = {}
     serves: dict[str, tuple[str, ...]] = {}
     near: tuple[Near, ...] = ()
     or_in: tuple[str, ...] = ()

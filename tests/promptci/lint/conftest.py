@@ -59,7 +59,7 @@ def cases(suite):
 @pytest.fixture
 def linter():
     """What lints these folders, as `bootstrap` puts it together; wording of the built-in engine is not read."""
-    from app.bootstrap import build_linter_of
+    from app.bootstrap_lint import build_linter_of
 
     def build(guidelines=ROOT / "guidelines", prompts=ROOT / "prompts", *more_prompts):
         return build_linter_of((guidelines,), (prompts, *more_prompts), locales=())

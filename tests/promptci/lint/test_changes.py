@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from app.bootstrap import build_wordings
+from app.bootstrap_lint import build_wordings
 from app.errors import InputError
 from app.promptci.lint.changes import compare
 from app.promptci.lint.lint import Then

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.bootstrap import build_wordings
+from app.bootstrap_lint import build_wordings
 from app.model.profile import Profile
 from app.promptci.lint.fences import marked
 from app.promptci.lint.rendering import rendered

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from app.bootstrap import build_bench, load_guidelines
+from app.bootstrap import load_guidelines
+from app.bootstrap_lint import build_bench
 from app.model.proof import BY_CODE, Proof
 from app.promptci.lint.proof.corrupting import mutants
 from app.promptci.lint.proof.golden import Laid

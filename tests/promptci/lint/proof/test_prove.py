@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.bootstrap import build_bench, build_proof, load_guidelines
+from app.bootstrap import load_guidelines
+from app.bootstrap_lint import build_bench, build_proof
 from app.errors import ConfigurationError
 from app.promptci.case import Golden, Planted
 from app.promptci.lint.proof.accepted import accepted_files, read_accepted
