@@ -30,6 +30,9 @@ def options(guideline: Guideline, inquiry: Inquiry) -> Finding:
     faint = [option for option, _, score in found if score < _FAINT]
     if len(given) == 1:
         return _single(clear, faint)
+    decided = inquiry.sheet.find(inquiry.cues.of(guideline.id).doubts, inquiry.strange)
+    if decided:
+        return unsure("no_choice_put", decided, capped=True)
     if len(clear) >= 2:
         return _several(inquiry, guideline, clear)
     if len(faint) == len(given):
