@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test check format bench benchmodel accuracy faults prove readme replies lock clean
+.PHONY: help install serve test check format bench benchmodel accuracy prompts faults prove readme replies lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -56,6 +56,12 @@ readme: install ## the README's run and its table of settings, made anew
 
 accuracy: install ## how often reading and checklist are right, on labelled texts (ARGS="--data DIR --only checklist")
 	@$(BIN)/python -m scripts.accuracy $(ARGS)
+
+prompts: install ## prompts, guidelines and cases, checked as a team's CI does (docs/lint.md, docs/eval.md)
+	@$(BIN)/softanswer lint $(ARGS)
+	@$(BIN)/softanswer eval --engine builtin
+	@$(BIN)/softanswer eval --engine obedient
+	@$(BIN)/softanswer eval tests/prompt_cases/d4.jsonl --engine replay
 
 lock: install ## write requirements.lock anew
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

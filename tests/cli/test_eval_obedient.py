@@ -8,7 +8,7 @@ import pytest
 from app.bootstrap import load_guidelines, shipped
 from app.settings import Settings
 
-CASES = Path(__file__).parent / "obedient_cases.yaml"
+CASES = Path(__file__).resolve().parent.parent / "prompt_cases" / "wiring.yaml"
 MUST = [g.id for g in load_guidelines(Settings()) if g.severity == "must" and g.prompt]
 
 

@@ -70,3 +70,17 @@ def test_the_ci_file_is_yaml_and_runs_commands_that_exist(softanswer, tmp_path):
     steps = yaml.safe_load((tmp_path / "ci/softanswer.yml").read_text())["jobs"]["drafts"]["steps"]
     commands = [step["run"].split()[1] for step in steps if step.get("run", "").startswith("softanswer ")]
     assert commands == ["guidelines", "lint", "eval", "draft"]
+
+
+def test_the_first_cases_pass_lint_and_make_a_baseline_that_the_next_run_holds(softanswer, tmp_path):
+    softanswer("init", ".")
+    ours = ["--company", "profile.yaml", "--guidelines", "guidelines", "--prompts", "prompts"]
+    linted = softanswer("lint", "cases/first.yaml", *ours)
+    assert linted.returncode == 0, linted.stdout
+    compare = ["eval", "cases/first.yaml", "--baseline", "cases/baseline.json", *ours]
+    assert softanswer(*compare).returncode == 5
+    assert softanswer(*compare, "--update-baseline").returncode == 0
+    again = softanswer(*compare, "--md", "softanswer.md", "--html", "softanswer.html")
+    assert again.returncode == 0, again.stdout
+    assert (tmp_path / "softanswer.md").stat().st_size
+    assert (tmp_path / "softanswer.html").stat().st_size
