@@ -56,10 +56,12 @@ def build_service(
     completes: Completes | None = None,
     listener: Listener | None = None,
     outside: Outside | None = None,
+    guidelines: Guidelines | None = None,
 ) -> Service:
     """Everything that the doors need, ready to work; `completes` answers in place of what the settings name.
 
-    `listener` is told of calls, fallbacks and drafts; `outside` watches and caps what goes to endpoints.
+    `listener` is told of calls, fallbacks and drafts; `outside` watches and caps what goes to endpoints; `guidelines`
+    are those of the settings, where they were read already.
 
     Raises ConfigurationError when profile, guidelines or prompts are wrong; the mistakes of all are told together.
     """
@@ -68,7 +70,7 @@ def build_service(
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _build(settings, completes, listener or Listener(), outside)
+        return _build(settings, completes, listener or Listener(), outside, guidelines)
     finally:
         gc.freeze()
         if collecting:
@@ -76,7 +78,11 @@ def build_service(
 
 
 def _build(
-    settings: Settings, completes: Completes | None, listener: Listener, outside: Outside | None
+    settings: Settings,
+    completes: Completes | None,
+    listener: Listener,
+    outside: Outside | None,
+    read: Guidelines | None,
 ) -> Service:
     mistakes: list[str] = []
     profile = Profile()
@@ -86,7 +92,7 @@ def _build(
     except ConfigurationError as error:
         mistakes.extend(error.mistakes)
     try:
-        guidelines = load_guidelines(settings)
+        guidelines = load_guidelines(settings) if read is None else read
     except ConfigurationError as error:
         mistakes.extend(error.mistakes)
     if mistakes:

@@ -2,8 +2,9 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from functools import cache
 
-from app.bootstrap import Outside, build_service, wording_digest, wording_folders
+from app.bootstrap import Outside, build_service, load_guidelines, wording_digest, wording_folders
 from app.checklist.judge import judging, readable
 from app.engines.llm.metered import Meter
 from app.engines.llm.recordings import ANY_MODEL, Recorded, Recordings, key_of
@@ -45,37 +46,54 @@ def build_eval(
         deadline_s=max(settings.deadline_s, DEADLINE_S),
     )
     model = settings.llm_model or ANY_MODEL
-    service = _service(settings, name, model, shelf.recordings if shelf else Recordings(), meter)
-    prompts = Prompts(wording_folders(settings)[1])
-    judge = f"{model} {judging(prompts, service.guidelines())}" if settings.judge == "on" else None
+    guidelines, prompts = load_guidelines(settings), Prompts(wording_folders(settings)[1])
+
+    @cache
+    def service() -> Service:
+        recordings = shelf.recordings if shelf else Recordings()
+        return _service(settings, guidelines, name, model, (recordings, meter))
+
+    async def close() -> None:
+        if service.cache_info().currsize:
+            await service().close()
+
+    judge = f"{model} {judging(prompts, tuple(guidelines))}" if settings.judge == "on" else None
     return EvalEngine(
         name=name,
-        make=lambda brief: made_by(service, brief),
-        close=service.close,
+        ready=service,
+        make=lambda brief: made_by(service(), brief),
+        close=close,
         tokens=lambda request: count_tokens(request.messages)[0],
-        guidelines=service.guidelines(),
-        wording=wording_digest(Guidelines(service.guidelines()), prompts),
+        guidelines=tuple(guidelines),
+        wording=wording_digest(guidelines, prompts),
         judge=judge,
         abreast=LIVE_ABREAST if name == "live" else 1,
     )
 
 
 def _service(
-    settings: Settings, name: EngineName, model: str, recordings: Recordings, meter: Meter | None
+    settings: Settings,
+    guidelines: Guidelines,
+    name: EngineName,
+    model: str,
+    answers: tuple[Recordings, Meter | None],
 ) -> Service:
+    recordings, meter = answers
+
     def watch(inner: Completes) -> Completes:
         return Watched(inner, lambda request: key_of(request, model), readable)
 
     match name:
         case "builtin":
-            return build_service(settings)
+            return build_service(settings, guidelines=guidelines)
         case "obedient":
-            writer = build_service(settings)
-            return build_service(settings, watch(Obedient(writer.guidelines(), _known_to(writer))))
+            writer = build_service(settings, guidelines=guidelines)
+            obedient = Obedient(writer.guidelines(), _known_to(writer))
+            return build_service(settings, watch(obedient), guidelines=guidelines)
         case "replay":
-            return build_service(settings, watch(Recorded(recordings, model)))
+            return build_service(settings, watch(Recorded(recordings, model)), guidelines=guidelines)
         case "live":
-            return build_service(settings, outside=Outside(watch, meter))
+            return build_service(settings, outside=Outside(watch, meter), guidelines=guidelines)
 
 
 def _known_to(service: Service) -> Callable[[Brief], Awaitable[tuple[Passage, ...]]]:

@@ -20,7 +20,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from collections.abc import Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -37,6 +36,15 @@ from app.settings import read_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = 50
+LAUNCHER = """
+import os, sys, time
+started = time.perf_counter()
+quiet = os.open(os.devnull, os.O_WRONLY)
+actions = [(os.POSIX_SPAWN_DUP2, quiet, 1), (os.POSIX_SPAWN_DUP2, quiet, 2)]
+child = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=actions)
+_, _, usage = os.wait4(child, 0)
+print(time.perf_counter() - started, usage.ru_maxrss)
+"""
 SOFTANSWER = (sys.executable, "-m", "app")
 
 
@@ -52,6 +60,9 @@ def main() -> int:
         folder = Path(place)
         replayed = replay(cases, folder)
         rows.append(("softanswer eval --engine replay", *timed(replayed, options.runs, folder)))
+        again = [*replayed, "--resume", str(folder / "outcomes.jsonl")]
+        subprocess.run(again, cwd=folder, env=quiet(folder), check=False, capture_output=True)
+        rows.append(("the same with --resume, nothing changed", *timed(again, options.runs, folder)))
         if shutil.which(command[0]):
             server = serve(cases)
             config = written_config(cases, folder, server.server_port)
@@ -157,15 +168,19 @@ def written_config(cases: Sequence[PromptCase], folder: Path, port: int) -> Path
 def timed(command: Sequence[str], runs: int, folder: Path) -> tuple[list[float], float]:
     """Wall seconds of each run, and the largest resident set of any process of them (MB)."""
     seconds, most = [], 0.0
-    for _ in track(range(runs), command[-1] if command[0] == sys.executable else command[0], transient=True):
-        started = time.perf_counter()
-        process = subprocess.Popen(
-            list(command), cwd=folder, env=quiet(folder), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    told = command[-1] if command[0] == sys.executable else command[0]
+    for _ in track(range(runs), told, transient=True):
+        # A small process starts it: the resident set of a child begins with that of whoever starts it.
+        done = subprocess.run(
+            [sys.executable, "-S", "-c", LAUNCHER, *command],
+            cwd=folder,
+            env=quiet(folder),
+            check=True,
+            capture_output=True,
         )
-        _, _, usage = os.wait4(process.pid, 0)
-        process.returncode = 0
-        seconds.append(time.perf_counter() - started)
-        most = max(most, usage.ru_maxrss / 1024)
+        took, resident = done.stdout.split()
+        seconds.append(float(took))
+        most = max(most, float(resident) / 1024)
     return seconds, most
 
 

@@ -34,13 +34,15 @@ EXCERPT = 300
 @dataclass(frozen=True)
 class EvalEngine:
     """Who writes the replies: `make` makes one (errors as `Service.draft`), `judge` names the judge, if one is asked,
-    and `tokens` counts those of a request.
+    and `tokens` counts those of a request. `ready` builds what `make` needs, once, where anything is to be made; it
+    raises ConfigurationError.
 
     `abreast` is how many samples may be made side by side in one process; where it is 1 no network is used, and
     processes share the work.
     """
 
     name: EngineName
+    ready: Callable[[], object]
     make: Callable[[Brief], Awaitable["Made"]]
     close: Callable[[], Awaitable[None]]
     tokens: Callable[[Request], int]

@@ -57,6 +57,8 @@ async def sample(
         found = {place: sampled for place, sampled in done if sampled}
         progress(len(found))
     places = [place for place in range(len(jobs)) if place not in found]
+    if places:
+        engine.ready()
     async for at, sampled in made(engine, [jobs[place] for place in places]):
         found[places[at]] = sampled
         if notebook:
