@@ -39,12 +39,12 @@ def options(desk: Desk) -> None:
     if desk.task.brief.end_relationship:
         return
     if not any(map(_asks_consent, lines)):
-        desk.say("solve-together", "ask_answered", answers=desk.unanswered)
+        desk.say("solve-together", "ask_answered")
         return
     slot = "settle_one" if len(lines) == 1 else "settle_which" if exclusive else "settle_any"
     desk.say("solve-together", slot)
     if desk.unanswered:
-        desk.say("keep-open", "missed", answers=desk.unanswered)
+        desk.say("keep-open", "missed")
 
 
 def _asks_consent(line: OptionLine) -> bool:
@@ -59,9 +59,9 @@ def ask_instead(desk: Desk) -> None:
         return
     desk.paragraph()
     slot = "ask_contact" if "escalate" in plan.applies else "ask_view" if desk.open else "ask_answered"
-    desk.say("solve-together", slot, answers=desk.unanswered if slot == "ask_answered" else ())
-    if desk.unanswered and slot != "ask_answered":
-        desk.say("keep-open", "missed", answers=desk.unanswered)
+    desk.say("solve-together", slot)
+    if desk.unanswered:
+        desk.say("keep-open", "missed")
 
 
 def _exclude_each_other(lines: tuple[OptionLine, ...]) -> bool:

@@ -1,5 +1,8 @@
 """The report on a terminal: what failed and nothing else; plain text where it is no terminal."""
 
+from collections.abc import Sequence
+from itertools import groupby
+
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -8,6 +11,9 @@ from rich.text import Text
 from app.promptci.gate.report import GateReport, Regression
 from app.promptci.outcome import Run
 from app.promptci.reports.words import fallen, headline, name_of, percent, red_line, why
+
+MOST = 8
+"""Cases of one principle that are listed."""
 
 _STYLES = {
     "pass": "green",
@@ -35,18 +41,29 @@ def show(report: GateReport, run: Run, console: Console) -> None:
                 style=_STYLES[one.verdict],
             )
         console.print(table)
-    for worse in report.regressions:
-        _line(console, worse, "red" if worse.verdict == "regression" else "yellow")
+    _lines(console, report.regressions)
     if report.weakened:
         _print(console, "Met before, and a person has to look now:")
-        for weaker in report.weakened:
-            _line(console, weaker, "yellow")
+        _lines(console, report.weakened, "yellow")
 
 
 def _made(report: GateReport, run: Run) -> str:
     by = f", by {run.model}" if run.model else ""
     label = " (it proves wiring, not quality)" if run.engine == "obedient" else ""
     return f"{report.cases} cases, {report.samples} replies, engine {run.engine}{label}{by}; exit {report.exit:d}."
+
+
+def _lines(console: Console, found: Sequence[Regression], style: str | None = None) -> None:
+    """A line for each case, of each principle so many that the next one is still seen."""
+    for guideline, group in groupby(found, key=lambda one: one.guideline):
+        cases = list(group)
+        for one in cases[:MOST]:
+            _line(console, one, style or ("red" if one.verdict == "regression" else "yellow"))
+        if len(cases) > MOST:
+            more = len(cases) - MOST
+            _print(
+                console, f"  {name_of(guideline)}: and {more} more cases; --html, --json and --junit hold all"
+            )
 
 
 def _line(console: Console, one: Regression, style: str) -> None:
