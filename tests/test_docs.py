@@ -80,7 +80,7 @@ def test_every_make_target_that_a_document_names_exists():
 
 def test_ci_runs_what_people_run():
     targets = re.findall(r"^make ([a-z]+)$", (ROOT / ".ci" / "run").read_text(encoding="utf-8"), re.MULTILINE)
-    assert targets == ["install", "check", "test"]
+    assert targets == ["install", "check", "prompts", "test"]
 
 
 def test_every_link_leads_to_a_file():

@@ -1,7 +1,7 @@
 """Makes an offer of a jotted option: a verb phrase, a noun phrase or a clause, and its words as a list item."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -154,7 +154,7 @@ def _phrase(text: str) -> tuple[Form, str]:
         return "np", with_article(text)
     form = _form(text)
     if form == "order":
-        return _whose(tokens(text)[0]), lowered(text)
+        return _whose(tokens(text)), lowered(text)
     if form == "noun_participle":
         return "vp", f"have {with_article(text)}"
     if form == "noun_phrase" and " - " not in text:
@@ -169,11 +169,16 @@ def _clause(text: str) -> str | None:
     return text if paused or any(others) else None
 
 
-def _whose(verb: str) -> Form:
-    """Who carries an order out: we ("vp"), the customer ("theirs"), or either ("clause")."""
-    if verb in lexicon().anybodys:
+def _whose(words: Sequence[str]) -> Form:
+    """Who carries an order out: we ("vp"), the customer ("theirs"), or either ("clause").
+
+    "Collect it from the shop" is theirs to do; "collect it and refund the £20" is ours.
+    """
+    lex = lexicon()
+    if words[0] in lex.anybodys:
         return "clause"
-    return "theirs" if verb in lexicon().theirs else "vp"
+    joined = {after for word, after in pairwise(words) if word == "and" and after in bases()}
+    return "theirs" if words[0] in lex.theirs and joined <= lex.theirs else "vp"
 
 
 def with_article(phrase: str) -> str:
