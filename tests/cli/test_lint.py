@@ -52,7 +52,10 @@ def test_our_own_prompts_guidelines_and_suite_are_in_order(softanswer, monkeypat
         if "builtin" not in path.parts
     }
     assert all(b["limit"] and b["most"] <= b["limit"] for b in report["budgets"])
-    assert report["findings"] == []
+    # A check of a `should` may let a fault live: that is told, and is no error.
+    assert [found for found in report["findings"] if found["rule"] != "survivor"] == []
+    assert {found["level"] for found in report["findings"]} <= {"warning"}
+    assert report["proof"]["mutants"] >= 1000
 
 
 def test_the_fast_run_of_our_own_suite_is_in_order_too(softanswer, monkeypatch):

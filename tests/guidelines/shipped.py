@@ -26,6 +26,7 @@ AGENT = (
 
 BLANKS = {
     ("listen", "restate"): "concern Concern",
+    ("listen", "restate_more"): "concern",
     ("listen", "restate_quote"): "quote",
     ("listen", "restate_thing"): "",
     ("listen", "thanks"): "",
@@ -89,6 +90,7 @@ BLANKS = {
 """Every slot of a reply and the blanks that the engine fills in there, beside {thing} and {Thing}."""
 
 MUST_HOLD = {
+    ("listen", "restate_more"): {"concern"},
     ("listen", "restate_quote"): {"quote"},
     ("admit-mistakes", "admit_promise"): {"promise"},
     ("offer-options", "can"): {"option_vp"},

@@ -60,11 +60,19 @@ def _give_back(desk: Desk) -> bool:
     told = [c for c in desk.concern.clauses if not pattern("self_blame").search(c.text)]
     if not told:
         return _quote(desk)
+    bare = not (desk.task.plan.facts or desk.task.plan.options)
+    if bare:
+        told.sort(key=lambda c: c.source.start)
     clause = _unaccused(told[0], desk.task.brief.fault)
     without = ("Concern",) if clause.reported_only else ()
-    return desk.say(
+    said = desk.say(
         "listen", "restate", without=without, shown=[clause.source], values={"concern": clause.text}
     )
+    if said and bare:
+        # There is nothing to tell them yet: that they were heard in full is what the reply can give.
+        for more in told[1:]:
+            desk.say("listen", "restate_more", shown=[more.source], values={"concern": more.text})
+    return said
 
 
 def _name_the_matter(desk: Desk, guideline: str, slot: str) -> bool:
