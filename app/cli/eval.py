@@ -40,6 +40,7 @@ FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
 @click.option("--junit", type=FILE, help="Write it as JUnit XML.")
 @click.option("--md", type=FILE, help="Write it as Markdown, for a pull request.")
 @click.option("--html", type=FILE, help="Write it as one page.")
+@click.option("--lint", type=FILE, help="Show on that page what lint found (its report as JSON).")
 @click.option("--sarif", type=FILE, help="Write it as SARIF.")
 @click.option("--github", is_flag=True, help="Print annotations for GitHub.")
 @company_options

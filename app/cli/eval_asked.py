@@ -38,6 +38,7 @@ class Asked:
     junit: Path | None
     md: Path | None
     html: Path | None
+    lint: Path | None
     sarif: Path | None
     github: bool
 

@@ -12,7 +12,13 @@ from app.cli.eval_asked import Asked
 from app.cli.eval_progress import watched
 from app.cli.eval_reports import told
 from app.promptci.case import PromptCase
-from app.promptci.eval.baseline import Baseline, read_baseline, write_baseline
+from app.promptci.eval.baseline import (
+    Baseline,
+    read_baseline,
+    replies_file,
+    write_baseline,
+    write_replies,
+)
 from app.promptci.eval.checks import checks_digest
 from app.promptci.eval.engine import EvalEngine, Sampled
 from app.promptci.eval.notebook import Conditions, Notebook
@@ -134,6 +140,8 @@ def _concluded(bench: Bench, run: Run, baseline: Baseline | None) -> int:
         )
     if asked.update_baseline:
         write_baseline(asked.baseline_file, run)
+        if asked.name != "live":  # of what is asked live nothing is kept
+            write_replies(replies_file(asked.baseline_file), run)
         return _said(Exit.PASS, f"{asked.baseline_file} holds {len(run.outcomes)} replies now.")
     return code
 

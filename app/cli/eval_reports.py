@@ -2,14 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from app.cli.eval_asked import Asked
+from app.errors import UnreadableError
 from app.model.guideline import Guideline
 from app.promptci.case import PromptCase
-from app.promptci.eval.baseline import Baseline
+from app.promptci.eval.baseline import Baseline, read_replies, replies_file
 from app.promptci.outcome import Run
+
+if TYPE_CHECKING:
+    from app.promptci.lint.report import LintReport
 
 STDOUT = Path("-")
 
@@ -34,7 +39,9 @@ def told(
     def html(report: GateReport, run: Run) -> str:
         from app.promptci.reports import html
 
-        return html.dump(report, run, baseline=baseline)
+        old = read_replies(replies_file(asked.baseline_file))
+        linted = _linted(asked.lint) if asked.lint else None
+        return html.dump(report, run, baseline=baseline, old_replies=old, lint=linted)
 
     files: list[tuple[Path | None, Callable[[GateReport, Run], str]]] = [(asked.html, html)]
     if asked.json_file:
@@ -63,6 +70,21 @@ def told(
         for line in github.lines(report, run):
             click.echo(line)
     return int(report.exit)
+
+
+def _linted(path: Path) -> "LintReport":
+    """What `softanswer lint --format json --out FILE` wrote; raises UnreadableError where that is something else."""
+    from pydantic import ValidationError
+
+    from app.promptci.lint.report import LintReport
+
+    try:
+        return LintReport.model_validate_json(path.read_bytes())
+    except (OSError, ValidationError) as error:
+        raise UnreadableError(
+            "this is no report of lint; write one with `softanswer lint --format json --out FILE`",
+            where=str(path),
+        ) from error
 
 
 def _write(path: Path, text: str) -> None:

@@ -16,6 +16,8 @@ from app.promptci.changing import changed
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SUFFIXES = (".yaml", ".yml", ".jsonl")
+REPLIES = ".replies.jsonl"
+"""How the file of a baseline's replies ends; it may lie among cases."""
 BESIDE = ("budget.yaml", "accepted.yaml")
 """Files that lie beside cases and hold none."""
 
@@ -71,6 +73,7 @@ def _files(paths: Sequence[Path], mistakes: list[str]) -> Iterator[Path]:
                 p
                 for p in path.rglob("*")
                 if p.suffix in SUFFIXES
+                and not p.name.endswith(REPLIES)
                 and p.name not in BESIDE
                 and "recordings" not in p.relative_to(path).parts
             )

@@ -383,3 +383,29 @@ def test_many_cases_are_shared_out_and_come_back_in_their_order(process, tmp_pat
     assert child.returncode == 0, err
     assert [row["case"] for row in rows(baseline)] == [f"c{n:02}" for n in range(14)]
     assert len({row["reply"] for row in rows(baseline)}) == 1
+
+
+def test_the_page_shows_the_old_reply_beside_the_new_one_and_what_lint_found(softanswer, tmp_path):
+    cases = tmp_path / "cases.yaml"
+    cases.write_text("- {id: late, brief: {message: Where is my sofa?, options: [delivery on Saturday]}}\n")
+    compare = ["eval", cases, "--baseline", tmp_path / "base.json"]
+    assert softanswer(*compare, "--update-baseline").returncode == 0
+    linted, page = tmp_path / "lint.json", tmp_path / "page.html"
+    softanswer("lint", cases, "--fast", "--format", "json", "--out", linted)
+    cases.write_text("- {id: late, brief: {message: Where is my sofa?, options: [delivery on Sunday]}}\n")
+    softanswer(*compare, "--html", page, "--lint", linted)
+    html = page.read_text(encoding="utf-8")
+    assert "Saturday" in html
+    assert "Sunday" in html
+    assert "Coverage" in html
+    assert softanswer("eval", tmp_path, "--baseline", tmp_path / "base.json").returncode in {0, 1}
+
+
+def test_what_is_no_report_of_lint_is_told(softanswer, tmp_path):
+    cases = tmp_path / "cases.yaml"
+    cases.write_text("- {id: late, brief: {message: Where is my sofa?}}\n")
+    compare = ["eval", cases, "--baseline", tmp_path / "base.json"]
+    softanswer(*compare, "--update-baseline")
+    done = softanswer(*compare, "--html", tmp_path / "page.html", "--lint", cases)
+    assert done.returncode == 2
+    assert b"this is no report of lint" in done.stderr

@@ -88,13 +88,45 @@ def write_baseline(path: Path, run: Run) -> None:
     beside.replace(path)
 
 
+def replies_file(baseline: Path) -> Path:
+    """Where the replies of a baseline lie: beside it, so that a later report can show old and new side by side."""
+    return baseline.with_suffix(".replies.jsonl")
+
+
+def write_replies(path: Path, run: Run) -> None:
+    """Write the texts of a run's replies by the hash that the baseline knows them by, one a line, sorted."""
+    texts = {reply_hash(outcome.reply): outcome.reply for outcome in run.outcomes if outcome.reply}
+    lines = (json.dumps({"reply": key, "text": texts[key]}, ensure_ascii=False) for key in sorted(texts))
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def read_replies(path: Path) -> dict[str, str]:
+    """The texts of replies by their hash; none where there is no such file, and none of a line that is spoiled."""
+    found: dict[str, str] = {}
+    if path.is_file():
+        for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+            try:
+                table = json.loads(line)
+                key, text = table["reply"], table["text"]
+            except (ValueError, KeyError, TypeError):
+                continue
+            if isinstance(text, str) and reply_hash(text) == key:
+                found[key] = text
+    return found
+
+
+def reply_hash(reply: str) -> str:
+    """A reply as the baseline knows it: the first 16 hexadecimal digits of its sha256."""
+    return sha256(reply.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
 def _row(outcome: Outcome) -> BaselineRow:
     return BaselineRow(
         case=outcome.case,
         cluster=outcome.cluster,
         sample=outcome.sample,
         prompt=outcome.prompt,
-        reply=sha256(outcome.reply.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        reply=reply_hash(outcome.reply),
         items={name: LETTERS[item.status] for name, item in sorted(outcome.items.items())},
         failures=outcome.failures,
     )

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from hashlib import sha256
 from itertools import groupby
 from typing import Literal
 
 from app.model.value import Value
-from app.promptci.eval.baseline import Baseline
+from app.promptci.eval.baseline import Baseline, reply_hash
 from app.promptci.outcome import Outcome, Run
 
 Kind = Literal["", "changed", "sentence"]
@@ -52,11 +51,6 @@ class Texts:
         """Whether the baseline knows another reply."""
         was = self._then.get((outcome.case, outcome.sample), "")
         return bool(was) and was != reply_hash(outcome.reply)
-
-
-def reply_hash(reply: str) -> str:
-    """A reply as the baseline knows it."""
-    return sha256(reply.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _changed(before: str, now: str) -> tuple[set[int], set[int]]:

@@ -2,9 +2,9 @@
 
 import pytest
 
+from app.promptci.eval.baseline import reply_hash
 from app.promptci.gate.gate import judge_runs
 from app.promptci.outcome import ItemOutcome, Outcome, Run
-from app.promptci.reports.side_by_side import reply_hash
 
 HOSTILE = (
     "<script>alert(1)</script> | ``` `x` ]]> &amp; @team #12 [red]bold[/red] "
