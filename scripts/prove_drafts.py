@@ -146,7 +146,7 @@ def _inspect_note(
 ) -> None:
     kind = "option" if note in brief.options else "fact"
     said = overlap(note, draft.reply.text)
-    noted = fold(note)[:40] in fold(draft.note) or overlap(note, draft.note + draft.reply.text) > 0.75
+    noted = fold(note)[:40] in fold(draft.note) or overlap(note, draft.note + draft.reply.text) > 0.6
     if kind == "option" and not brief.end_relationship and said < 0.5:
         failures.append(f"{name}: option not in the reply ({said:.2f}): {note}")
     if kind == "fact" and said < 0.5 and not noted and overlap(note, draft.note) < 0.5:

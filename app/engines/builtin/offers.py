@@ -40,11 +40,17 @@ def options(desk: Desk) -> None:
         return
     if not any(map(_asks_consent, lines)):
         desk.say("solve-together", "ask_answered")
+        _anything_missed(desk)
         return
     slot = "settle_one" if len(lines) == 1 else "settle_which" if exclusive else "settle_any"
     desk.say("solve-together", slot)
+    _anything_missed(desk)
+
+
+def _anything_missed(desk: Desk) -> None:
+    """Asks that no note seems to speak to are asked after: the note that meets one may share no word with it."""
     if desk.unanswered:
-        desk.say("keep-open", "missed")
+        desk.say("keep-open", "missed", answers=desk.unanswered)
 
 
 def _asks_consent(line: OptionLine) -> bool:
@@ -60,8 +66,7 @@ def ask_instead(desk: Desk) -> None:
     desk.paragraph()
     slot = "ask_contact" if "escalate" in plan.applies else "ask_view" if desk.open else "ask_answered"
     desk.say("solve-together", slot)
-    if desk.unanswered:
-        desk.say("keep-open", "missed")
+    _anything_missed(desk)
 
 
 def _exclude_each_other(lines: tuple[OptionLine, ...]) -> bool:
