@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.shorthand import put_in_full, smoothed
@@ -12,6 +12,9 @@ from app.text.tables import table as locale_table
 
 _SHOUTED_RUN = re.compile(r"\b[A-Z][A-Z']+(?: [A-Z][A-Z']+){2,}\b")
 _SPACES = re.compile(r"[ \t]{2,}")
+
+_NOTES = 128
+"""Notes of one brief or two, of which the same is asked again and again while one reply is made."""
 
 
 class Expanded(Value):
@@ -91,6 +94,7 @@ def _spelled(unit: str, table: _Table) -> str:
     return table.words.get(unit.lower(), unit)
 
 
+@lru_cache(maxsize=_NOTES)
 def is_shortened(note: str) -> bool:
     """Whether a note holds short forms of the table: "shd", "w/", "recd"."""
     words = (m.group() for m in _word_pattern().finditer(note))
@@ -100,6 +104,7 @@ def is_shortened(note: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_NOTES)
 def is_written(text: str) -> bool:
     """Whether a note is a written sentence: a capital, and a verb in its main part.
 
