@@ -13,7 +13,7 @@ _TOP = PurePosixPath()
 @click.command("init")
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 def command(folder: Path) -> int:
-    """Write a starting folder into DIR: profile, guidelines, wording, cases, and a CI file."""
+    """Write a starting folder into DIR: profile, guidelines, wording, briefs, cases, and a CI file."""
     wanted = dict(_files(files("app.cli") / "start"))
     there = sorted(str(path) for path in wanted if (folder / path).exists())
     if there:
@@ -27,9 +27,7 @@ def command(folder: Path) -> int:
         with target.open("xb") as stream:
             stream.write(source.read_bytes())
     click.echo(f"Wrote {len(wanted)} files to {folder}. Begin with {folder / 'profile.yaml'}, then try:")
-    click.echo(
-        f"  softanswer draft --company {folder / 'profile.yaml'} --jsonl {folder / 'cases/briefs.jsonl'}"
-    )
+    click.echo(f"  softanswer draft --company {folder / 'profile.yaml'} --jsonl {folder / 'briefs.jsonl'}")
     return 0
 
 

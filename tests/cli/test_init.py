@@ -1,6 +1,9 @@
 """`softanswer init`: a folder that works as it is written, and never over what is there."""
 
 import json
+import os
+import subprocess
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -14,7 +17,7 @@ FILES = {
     "guidelines/plain-words/examples.yaml",
     "prompts/README.md",
     "prompts/builtin/en/signoffs.yaml",
-    "cases/briefs.jsonl",
+    "briefs.jsonl",
     "cases/first.yaml",
     "ci/softanswer.yml",
 }
@@ -31,7 +34,7 @@ def test_the_folder_works_as_it_is_written(softanswer, tmp_path):
     ours = ["--company", "ours/profile.yaml", "--guidelines", "ours/guidelines", "--prompts", "ours/prompts"]
     listed = softanswer("guidelines", *ours)
     assert "plain-words" in listed.stdout.decode()
-    done = softanswer("draft", "--jsonl", *ours, "ours/cases/briefs.jsonl")
+    done = softanswer("draft", "--jsonl", *ours, "ours/briefs.jsonl")
     assert done.returncode == 0, done.stderr
     drafts = [json.loads(line) for line in done.stdout.decode().splitlines()]
     assert all("Example & Co." in draft["reply"]["text"] for draft in drafts)
@@ -72,15 +75,40 @@ def test_the_ci_file_is_yaml_and_runs_commands_that_exist(softanswer, tmp_path):
     assert commands == ["guidelines", "lint", "eval", "draft"]
 
 
-def test_the_first_cases_pass_lint_and_make_a_baseline_that_the_next_run_holds(softanswer, tmp_path):
+def test_the_folder_of_cases_passes_lint_and_makes_a_baseline_that_the_next_run_holds(softanswer, tmp_path):
     softanswer("init", ".")
     ours = ["--company", "profile.yaml", "--guidelines", "guidelines", "--prompts", "prompts"]
-    linted = softanswer("lint", "cases/first.yaml", *ours)
+    linted = softanswer("lint", "cases", *ours)
     assert linted.returncode == 0, linted.stdout
-    compare = ["eval", "cases/first.yaml", "--baseline", "cases/baseline.json", *ours]
+    compare = ["eval", "cases", *ours]
     assert softanswer(*compare).returncode == 5
     assert softanswer(*compare, "--update-baseline").returncode == 0
     again = softanswer(*compare, "--md", "softanswer.md", "--html", "softanswer.html")
     assert again.returncode == 0, again.stdout
     assert (tmp_path / "softanswer.md").stat().st_size
     assert (tmp_path / "softanswer.html").stat().st_size
+
+
+def test_the_ci_file_runs_every_case_file_of_the_folder(softanswer, tmp_path):
+    softanswer("init", ".")
+    (tmp_path / "cases/second.yaml").write_text("- {id: my second, brief: {message: x}, sayz: [y]}\n")
+    settings = yaml.safe_load((tmp_path / "ci/softanswer.yml").read_text())["jobs"]["drafts"]
+    for step in settings["steps"]:
+        words = step.get("run", "").split()
+        if words[:2] in (["softanswer", "lint"], ["softanswer", "eval"]):
+            done = softanswer(*words[1:], env=settings["env"])
+            assert done.returncode == 2, words
+            assert "cases/second.yaml" in (done.stdout + done.stderr).decode()
+
+
+def test_the_summary_step_of_the_ci_file_needs_no_report(softanswer, tmp_path):
+    softanswer("init", ".")
+    steps = yaml.safe_load((tmp_path / "ci/softanswer.yml").read_text())["jobs"]["drafts"]["steps"]
+    [summary] = [step["run"] for step in steps if "GITHUB_STEP_SUMMARY" in step.get("run", "")]
+    place = {**os.environ, "GITHUB_STEP_SUMMARY": str(tmp_path / "told.md")}
+    shell = partial(subprocess.run, ["bash", "-e", "-c", summary], cwd=tmp_path, env=place, check=True)
+    shell()
+    assert not (tmp_path / "told.md").exists()
+    (tmp_path / "softanswer.md").write_text("what changed\n")
+    shell()
+    assert (tmp_path / "told.md").read_text() == "what changed\n"
