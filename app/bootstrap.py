@@ -95,6 +95,7 @@ def _build(
         guidelines = load_guidelines(settings) if read is None else read
     except ConfigurationError as error:
         mistakes.extend(error.mistakes)
+    mistakes.extend(prompt_mistakes(settings))
     if mistakes:
         raise ConfigurationError(mistakes)
     return _assemble(settings, profile, guidelines, completes or _recorded(settings), listener, outside)
@@ -121,6 +122,11 @@ def build_exchange(settings: Settings, recordings: Path | None = None, note: str
 def load_guidelines(settings: Settings) -> Guidelines:
     """Our guidelines, and those of the operator over them."""
     return load(wording_folders(settings)[0])
+
+
+def prompt_mistakes(settings: Settings) -> tuple[str, ...]:
+    """What is wrong with the templates of the operator, told before anything starts; ours are known to be right."""
+    return Prompts([settings.prompts]).mistakes() if settings.prompts else ()
 
 
 def build_reader(prompts: Prompts) -> "Reader":

@@ -4,12 +4,20 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import cache
 
-from app.bootstrap import Outside, build_service, load_guidelines, wording_digest, wording_folders
+from app.bootstrap import (
+    Outside,
+    build_service,
+    load_guidelines,
+    prompt_mistakes,
+    wording_digest,
+    wording_folders,
+)
 from app.checklist.judge import judging, readable
 from app.engines.llm.metered import Meter
 from app.engines.llm.recordings import ANY_MODEL, Recorded, Recordings, key_of
 from app.engines.llm.shelf import Shelf
 from app.engines.llm.token_count import count_tokens
+from app.errors import ConfigurationError
 from app.guidelines import Guidelines
 from app.model.brief import Brief
 from app.model.completion import Completes
@@ -45,6 +53,8 @@ def build_eval(
         judge=settings.judge if asks else "off",
         deadline_s=max(settings.deadline_s, DEADLINE_S),
     )
+    if broken := prompt_mistakes(settings):
+        raise ConfigurationError(broken)
     model = settings.llm_model or ANY_MODEL
     guidelines, prompts = load_guidelines(settings), Prompts(wording_folders(settings)[1])
 

@@ -62,6 +62,25 @@ class Prompts:
                     found.setdefault(name, path)
         return found
 
+    def mistakes(self) -> tuple[str, ...]:
+        """What keeps a template of the folders from being rendered at all, each as `file:line: reason`.
+
+        Nothing is rendered, and a folder without templates costs nothing: softanswer lint says more.
+        """
+        paths = (path for folder in self._folders for path in sorted(folder.rglob("*.jinja")))
+        return tuple(wrong for path in paths if (wrong := self._mistake(path)))
+
+    def _mistake(self, path: Path) -> str | None:
+        from jinja2 import TemplateSyntaxError
+
+        try:
+            self.environment.compile(path.read_text(encoding="utf-8"), raw=True)
+        except TemplateSyntaxError as error:
+            return f"{path}:{error.lineno}: this template cannot be read: {error.message}"
+        except (OSError, UnicodeDecodeError) as error:
+            return f"{path}:1: this template cannot be read as UTF-8 text ({type(error).__name__})"
+        return None
+
     def templates(self) -> tuple[str, ...]:
         """The texts of the templates for models as they lie in the folders."""
         return tuple(path.read_text(encoding="utf-8") for path in self.files().values())
