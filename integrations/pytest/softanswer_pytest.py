@@ -22,6 +22,10 @@ from typing import Any, Protocol
 import pytest
 
 URL_TIMEOUT_S = 60
+FOR_AGENT = "for_agent"
+
+# What fails is shown at the line of the team's test, without the lines of this file.
+__tracebackhide__ = True
 
 
 class SoftanswerError(Exception):
@@ -58,6 +62,11 @@ class Checked:
     raw: dict[str, Any] = field(repr=False)
 
     @property
+    def for_agent(self) -> tuple[str, ...]:
+        """Ids of the guidelines that the agent has to see to, which no reply shows."""
+        return tuple(row["id"] for row in self.raw["checklist"] if row["status"] == FOR_AGENT)
+
+    @property
     def missed(self) -> tuple[str, ...]:
         """Ids of the guidelines that the reply misses."""
         return tuple(item.id for item in self.items.values() if item.status == "missed")
@@ -68,7 +77,12 @@ class Checked:
         return tuple(item.id for item in self.items.values() if item.status == "unsure")
 
     def assert_met(self, *guidelines: str) -> None:
-        """Fail unless each of the guidelines is met."""
+        """Fail unless each of the guidelines is met; at least one must be named."""
+        if not guidelines:
+            raise SoftanswerError(
+                "assert_met: name the guidelines that must be met, such as assert_met('listen'); "
+                "assert_not_missed() asks about all of them"
+            )
         self._claim("to be met", [item for item in self._named(guidelines) if item.status != "met"])
 
     def assert_not_missed(self, *guidelines: str) -> None:
@@ -88,6 +102,10 @@ class Checked:
 
     def _named(self, guidelines: tuple[str, ...]) -> list[Item]:
         unknown = [name for name in guidelines if name not in self.items]
+        if unknown and unknown[0] in self.for_agent:
+            raise SoftanswerError(
+                f"{unknown[0]!r} is for the agent to do, so no reply can meet or miss it; leave it out"
+            )
         if unknown:
             raise SoftanswerError(
                 f"there is no guideline {unknown[0]!r} in force; there are {', '.join(sorted(self.items))}"
@@ -95,7 +113,6 @@ class Checked:
         return [self.items[name] for name in guidelines]
 
     def _claim(self, what: str, wrong: list[Item], *, anyway: bool = False) -> None:
-        __tracebackhide__ = True
         if wrong or anyway:
             told = "\n".join(item.told() for item in wrong)
             quoted = "\n".join(f"  | {line}" for line in self.reply.splitlines())
@@ -115,12 +132,10 @@ class Softanswer:
     def __init__(self, asks: Asks) -> None:
         self._asks = asks
 
-    def check(self, reply: str, message: str | None = None, **brief: Any) -> Checked:
+    def check(self, reply: str, message: str, **brief: Any) -> Checked:
         """Check a reply to a message; `brief` takes whatever else a brief may say (`facts`, `options`, `fault`, …)."""
-        if message is not None:
-            brief["message"] = message
-        found = self._asks.ask({"brief": brief, "reply": reply})
-        items = {row["id"]: _item(row) for row in found["checklist"] if row["status"] != "for_agent"}
+        found = self._asks.ask({"brief": {**brief, "message": message}, "reply": reply})
+        items = {row["id"]: _item(row) for row in found["checklist"] if row["status"] != FOR_AGENT}
         return Checked(
             reply=reply,
             verdict=found["verdict"],
@@ -136,10 +151,11 @@ class Command:
 
     def __init__(self, command: str) -> None:
         words = shlex.split(command)
+        words[:1] = map(os.path.expanduser, words[:1])
         if not words or shutil.which(words[0]) is None:
             raise SoftanswerError(
                 f"there is no command {(words or [''])[0]!r}: install softanswer (pipx install softanswer), "
-                "name it with --softanswer-command, or name a server with --softanswer-url"
+                "name it with --softanswer-command=PATH, or name a server with --softanswer-url=ADDRESS"
             )
         # Standard error goes to a file: a pipe that nobody reads would fill up and stop the command.
         self._told = tempfile.TemporaryFile()
@@ -220,10 +236,13 @@ def softanswer(request: pytest.FixtureRequest) -> Any:
     config = request.config
     url = config.getoption("--softanswer-url") or config.getini("softanswer_url")
     command = config.getoption("--softanswer-command") or config.getini("softanswer_command")
+    problem = ""
     try:
         asks = Server(url, os.environ.get("SOFTANSWER_API_KEY")) if url else Command(command)
     except SoftanswerError as error:
-        pytest.fail(str(error), pytrace=False)
+        problem = str(error)
+    if problem:  # failing in the handler would tell it twice
+        pytest.fail(problem, pytrace=False)
     yield Softanswer(asks)
     asks.close()
 

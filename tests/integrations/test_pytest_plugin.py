@@ -1,6 +1,7 @@
 """The pytest plugin: a team's tests use our checklist on their own replies, by the command or by a server."""
 
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -36,7 +37,7 @@ def run(tmp_path):
         return subprocess.run(
             [
                 *(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "softanswer_pytest"),
-                *(options or ("--softanswer-command", COMMAND)),
+                *(options or (f"--softanswer-command={COMMAND}",)),
             ],
             cwd=tmp_path,
             env={**settings, "PYTHONPATH": f"{PLUGIN}{os.pathsep}{ROOT}", **(env or {})},
@@ -47,6 +48,11 @@ def run(tmp_path):
         )
 
     return start
+
+
+def shows_no_plugin(done):
+    """Whether what is told stands at the team's own lines; the name of the error itself may be there."""
+    return "softanswer_pytest.py" not in done.stdout
 
 
 def asks(reply, claim):
@@ -75,6 +81,58 @@ def test_each_claim_can_fail(run, claim):
 def test_a_guideline_that_is_not_in_force_is_told(run):
     done = run(asks(BAD, "checked.assert_met('be-quick')"))
     assert "there is no guideline 'be-quick' in force; there are acknowledge, " in done.stdout
+    assert shows_no_plugin(done)
+    assert "checked.assert_met('be-quick')" in done.stdout
+
+
+@pytest.mark.parametrize("claim", ["assert_met", "assert_not_missed"])
+def test_a_guideline_that_is_for_the_agent_can_not_be_claimed_of_a_reply(run, claim):
+    done = run(asks(BAD, f"assert 'document' in checked.for_agent; checked.{claim}('document')"))
+    assert "1 failed" in done.stdout
+    assert "'document' is for the agent to do, so no reply can meet or miss it" in done.stdout
+    assert shows_no_plugin(done)
+
+
+def test_to_claim_that_nothing_in_particular_is_met_is_no_pass(run):
+    done = run(asks(BAD, "checked.assert_met()"))
+    assert "1 failed" in done.stdout
+    assert "name the guidelines that must be met" in done.stdout
+    assert shows_no_plugin(done)
+
+
+def test_a_check_without_a_message_fails_at_the_call(run):
+    done = run("def test_x(softanswer):\n    softanswer.check('Hello')\n")
+    assert "1 failed" in done.stdout
+    assert "missing 1 required positional argument: 'message'" in done.stdout
+
+
+@pytest.fixture
+def tool(tmp_path):
+    """A command at a path of its own, outside of the folder of the tests."""
+    path = tmp_path / "home" / "bin" / "softanswer"
+    path.parent.mkdir(parents=True)
+    path.write_text(f'#!/bin/sh\nexec {COMMAND} "$@"\n')
+    path.chmod(0o755)
+    return path
+
+
+def test_the_command_may_be_named_by_its_path(run, tool):
+    done = run(asks(BAD, "assert 'no-blame' in checked.missed"), f"--softanswer-command={tool}")
+    assert "1 passed" in done.stdout, done.stdout + done.stderr
+
+
+def test_the_command_may_be_named_in_pytest_ini_from_the_home_folder_on(run, tool, tmp_path):
+    (tmp_path / "pytest.ini").write_text("[pytest]\nsoftanswer_command = ~/bin/softanswer\n")
+    home = {"HOME": str(tmp_path / "home")}
+    done = run(asks(BAD, "assert 'no-blame' in checked.missed"), "test_ours.py", env=home)
+    assert "1 passed" in done.stdout, done.stdout + done.stderr
+
+
+def test_the_readme_names_no_option_that_pytest_would_take_for_a_test():
+    readme = (PLUGIN / "README.md").read_text(encoding="utf-8")
+    shown = re.findall(r"--softanswer-(?:command|url)(.)", readme)
+    assert shown
+    assert set(shown) == {"="}
 
 
 def test_many_checks_ask_one_process(run):
@@ -93,17 +151,19 @@ def test_a_request_that_cannot_be_used_fails_the_test_with_its_field(run):
     ("options", "told"),
     [
         (
-            ("--softanswer-command", "no-such-command"),
+            ("--softanswer-command=no-such-command",),
             "there is no command 'no-such-command': install softanswer",
         ),
-        (("--softanswer-url", "http://127.0.0.1:9"), "cannot be asked"),
-        (("--softanswer-command", "false"), "softanswer ended"),
+        (("--softanswer-url=http://127.0.0.1:9",), "cannot be asked"),
+        (("--softanswer-command=false",), "softanswer ended"),
     ],
 )
 def test_a_check_that_cannot_be_had_fails_and_is_never_skipped(run, options, told):
     done = run(asks(BAD, "pass"), *options)
     assert done.returncode == 1
     assert told in done.stdout
+    assert "During handling" not in done.stdout
+    assert shows_no_plugin(done)
 
 
 def test_a_server_is_asked_by_its_address_and_key(run):
@@ -118,10 +178,10 @@ def test_a_server_is_asked_by_its_address_and_key(run):
         url = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
         claim = "assert 'no-blame' in checked.missed"
         done = run(
-            asks(BAD, claim), "--softanswer-url", url, env={"SOFTANSWER_API_KEY": "team-key-0123456789"}
+            asks(BAD, claim), f"--softanswer-url={url}", env={"SOFTANSWER_API_KEY": "team-key-0123456789"}
         )
         assert "1 passed" in done.stdout, done.stdout
-        refused = run(asks(BAD, claim), "--softanswer-url", url)
+        refused = run(asks(BAD, claim), f"--softanswer-url={url}")
         assert "answered 401" in refused.stdout
     finally:
         server.should_exit = True
