@@ -1,6 +1,10 @@
 """What teams copy into their CI names commands and options that exist, and works in the folder that `init` writes."""
 
+import os
 import re
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,3 +47,62 @@ def test_no_input_of_the_action_is_put_into_a_script():
     # What somebody else may have written in a pull request would run there.
     for step in yaml.safe_load(ACTION.read_text(encoding="utf-8"))["runs"]["steps"]:
         assert "${{" not in step.get("run", "")
+
+
+def pasted(path):
+    """What a team copies out of the opening comment of a file."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return yaml.safe_load("\n".join(line[4:] for line in lines if line.startswith("#   ")))
+
+
+def test_the_hook_as_its_comment_shows_it_passes_in_the_folder_that_init_writes(tmp_path, monkeypatch):
+    [repo] = pasted(HOOKS)
+    [used] = repo["hooks"]
+    [hook] = [hook for hook in yaml.safe_load(HOOKS.read_text(encoding="utf-8")) if hook["id"] == used["id"]]
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(command, ["init", "."]).exit_code == 0
+    done = subprocess.run(
+        [*shlex.split(f"{sys.executable} -m app"), *hook["entry"].split()[1:], *used["args"]],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def evals():
+    """The script that runs eval in each of the two files, with the variables that the file sets."""
+    action = yaml.safe_load(ACTION.read_text(encoding="utf-8"))
+    [step] = [step for step in action["runs"]["steps"] if "softanswer eval" in step.get("run", "")]
+    given = {name: row.get("default", "") for name, row in action["inputs"].items()}
+    env = {
+        name: re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda m: given[m[1]], value)
+        for name, value in step["env"].items()
+    }
+    job = yaml.safe_load(GITLAB.read_text(encoding="utf-8"))["softanswer"]
+    [line] = [line for line in job["script"] if line.startswith("softanswer eval")]
+    return {"github": (step["run"], env), "gitlab": (line, job["variables"])}
+
+
+@pytest.mark.parametrize("where", ["github", "gitlab"])
+def test_the_baseline_that_the_command_writes_is_the_one_that_ci_compares_with(tmp_path, monkeypatch, where):
+    script, variables = evals()[where]
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(command, ["init", "."]).exit_code == 0
+    tool = tmp_path / "bin" / "softanswer"
+    tool.parent.mkdir()
+    tool.write_text(f'#!/bin/sh\nexec {sys.executable} -m app "$@"\n')
+    tool.chmod(0o755)
+    place = {**os.environ, "PYTHONPATH": str(ROOT), "PATH": f"{tool.parent}{os.pathsep}{os.environ['PATH']}"}
+    place |= {"GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")}
+
+    def ran(text, more=None):
+        return subprocess.run(
+            ["bash", "-c", text], env={**place, **(more or {})}, check=False, capture_output=True, text=True
+        )
+
+    assert ran(script, variables).returncode == 5
+    assert ran("softanswer eval cases --update-baseline").returncode == 0
+    held = ran(script, variables)
+    assert held.returncode == 0, held.stdout + held.stderr
