@@ -41,7 +41,7 @@ def judge_runs(
         principles=judged,
         regressions=tuple(worsened(both, where or {})),
         weakened=tuple(weakened(both, where or {})),
-        notes=(*comparing.troubles(run), *blocking, *comparing.new_and_gone(pairing)),
+        notes=(*comparing.troubles(run), *blocking, *comparing.new_cases(pairing)),
         cases=len(pairing.after),
         samples=sum(len(samples) for samples in pairing.after.values()),
         alpha=settings.alpha,
@@ -50,11 +50,11 @@ def judge_runs(
 
 
 def _paired(baseline: Baseline | None, run: Run, in_force: frozenset[str]) -> tuple[Pairing, list[str]]:
-    """Both runs side by side, and why they cannot be compared. A shorter suite is still compared where both have it."""
+    """Both runs side by side, and why they cannot be compared. What both have is compared even so."""
     other = comparing.other_makers(baseline, run) if baseline else ["There is no baseline to compare with."]
     other += comparing.other_samples(Pairing(baseline, run))
     pairing = Pairing(None if other else baseline, run)
-    blocking = [*other, *comparing.fewer_cases(pairing)]
+    blocking = [*other, *comparing.gone_and_edited(pairing)]
     blocking += comparing.principles_gone(baseline, in_force) if baseline else []
     return pairing, blocking if pairing.common() else [*blocking, "No case was compared."]
 

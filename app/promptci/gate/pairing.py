@@ -78,10 +78,16 @@ class Pairing:
         every = _grouped(run.outcomes)
         self.after = {case: found for case, found in every.items() if not any(o.trouble for o in found)}
         self.tried = frozenset(every)
+        self.edited = tuple(case for case in self.after if self._other_brief(case))
+        """Cases whose brief is another than in the baseline: the replies answer different letters."""
+
+    def _other_brief(self, case: str) -> bool:
+        before = {row.brief for row in self.before.get(case, ())} - {""}
+        return bool(before) and not before.issuperset(o.brief for o in self.after[case])
 
     def common(self) -> list[str]:
-        """The cases that both runs hold, in the order of the run; all of the run where there is no baseline."""
-        return [case for case in self.after if not self.compared or case in self.before]
+        """The cases that both runs hold with the same brief, in the order of the run; all where no baseline is."""
+        return [c for c in self.after if not self.compared or (c in self.before and c not in self.edited)]
 
     def of(self, guideline: str) -> Iterator[Pair]:
         """The common cases in which a principle applied, before or after."""
