@@ -297,6 +297,22 @@ def test_a_case_that_got_another_id_does_not_pass_under_it(failed, softanswer, c
     assert softanswer("eval", cases).returncode == 0
 
 
+def test_a_new_case_that_misses_what_it_expects_is_red_in_every_report(softanswer, cases, tmp_path):
+    softanswer("eval", cases, "--update-baseline")
+    written(cases, [*CASES, {**CASES[2], "id": "lamp2", "says": ["a new lamp"]}])
+    done = softanswer("eval", cases, "--junit", tmp_path / "j.xml", "--md", tmp_path / "m.md",
+                      "--html", tmp_path / "p.html", "--sarif", tmp_path / "s.json", "--github")  # fmt: skip
+    assert done.returncode == 1
+    told = done.stdout.decode()
+    assert "New cases that fail: lamp2." in told
+    assert "lamp2: no sentence of the reply shows it (the reply does not say 'a new lamp')" in told
+    assert "::error file=" in told
+    for name in ("j.xml", "m.md", "p.html", "s.json"):
+        assert "lamp2" in (tmp_path / name).read_text(encoding="utf-8"), name
+    assert softanswer("eval", cases, "--update-baseline").returncode == 0
+    assert softanswer("eval", cases).returncode == 0
+
+
 def test_a_case_whose_brief_was_edited_is_not_compared_until_the_baseline_is_written(softanswer, cases):
     softanswer("eval", cases, "--update-baseline")
     written(cases, [*CASES[:2], {**CASES[2], "brief": {**CASES[2]["brief"], "fault": "unknown"}}])

@@ -63,6 +63,7 @@ class Regression(Value):
 
     Where nothing in the reply shows the principle, `sentence` is empty and `reason` says what was looked for. `verdict`
     is that of its principle: only under `regression` is the case red. `where` is the file and line of the case.
+    `new` marks a case that the baseline does not hold and that fails from the start.
     """
 
     guideline: str
@@ -73,6 +74,7 @@ class Regression(Value):
     reason: str = ""
     misses: int = 1
     of: int = 1
+    new: bool = False
     verdict: PrincipleResult
     where: str | None = None
     path: str | None = None

@@ -28,9 +28,12 @@ def headline(report: GateReport) -> str:
         verdict: ", ".join(name_of(p.guideline) for p in fallen(report, verdict))
         for verdict in ("regression", "inconclusive")
     }
+    new = ", ".join(dict.fromkeys(one.case for one in report.regressions if one.new))
+    worse = [f"Worse than the baseline: {names['regression']}."] if names["regression"] else []
+    worse += [f"New cases that fail: {new}."] if new else []
     return {
         "pass": f"No principle got worse in {report.cases} cases.",
-        "regression": f"Worse than the baseline: {names['regression']}.",
+        "regression": " ".join(worse),
         "inconclusive": f"Fewer replies hold than before, not clearly more than by chance: {names['inconclusive']}.",
         "not_comparable": "Not comparable with the baseline, so nothing is known to hold.",
         "trouble": "Not every case has a reply, so nothing is known to hold.",
