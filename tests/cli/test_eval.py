@@ -297,6 +297,21 @@ def test_a_case_that_got_another_id_does_not_pass_under_it(failed, softanswer, c
     assert softanswer("eval", cases).returncode == 0
 
 
+def test_writing_a_baseline_tells_what_is_accepted_by_it(softanswer, cases, tmp_path):
+    written(cases, [{**CASES[0], "says": ["a new lamp"]}, *CASES[1:]])
+    report = tmp_path / "r.json"
+    done = softanswer("eval", cases, "--update-baseline", "--json", report)
+    told = done.stdout.decode()
+    assert done.returncode == 0
+    assert "Accepted as the baseline: 3 cases. 3 cases, 3 replies, engine builtin; exit 0." in told
+    assert "the case itself in 1 of 3" in told
+    assert "omparable" not in told
+    assert [json.loads(report.read_text())[name] for name in ("verdict", "exit")] == ["accepted", 0]
+    written(cases, CASES[:1])
+    assert b"3 cases" not in softanswer("eval", cases, "--update-baseline", "--github").stdout
+    assert b"1 case, 1 reply, " in softanswer("eval", cases).stdout
+
+
 def test_a_new_case_that_misses_what_it_expects_is_red_in_every_report(softanswer, cases, tmp_path):
     softanswer("eval", cases, "--update-baseline")
     written(cases, [*CASES, {**CASES[2], "id": "lamp2", "says": ["a new lamp"]}])

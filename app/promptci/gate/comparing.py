@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.promptci.eval.baseline import Baseline
 from app.promptci.gate.pairing import Pairing
+from app.promptci.gate.verdicts import Principle
 from app.promptci.outcome import Outcome, Run
 
 _MUST_AGREE = ("engine", "model", "judge", "checks")
@@ -66,6 +67,13 @@ def _with_misses(case: str, samples: Sequence[Outcome]) -> str:
     missed = [name for one in samples for name, item in one.items.items() if item.status == "missed"]
     missed += [name or "what it expects" for one in samples for name, _ in one.failures]
     return f"{case} (misses {', '.join(dict.fromkeys(missed))})" if missed else case
+
+
+def accepted(principles: Sequence[Principle]) -> list[str]:
+    """What a run misses that becomes the baseline, by principle: it is no regression from then on."""
+    missed = [(p, sum(pair.after.misses > 0 for pair in p.pairs)) for p in principles]
+    told = [f"{p.id or 'the case itself'} in {count} of {len(p.pairs)}" for p, count in missed if count]
+    return [f"Accepted as missed: {', '.join(told)}."] if told else ["No case misses a principle."]
 
 
 def troubles(run: Run) -> list[str]:

@@ -37,14 +37,17 @@ def judge_runs(
     judged = tuple(judge_principles(principles, run.engine, settings, compared=pairing.compared))
     both = tuple(zip(principles, judged, strict=True))
     new = tuple(failing_anew(every, pairing, run.engine, settings, where or {}))
-    verdict = _overall(run, blocking, judged, new)
+    verdict = _overall(run, blocking, judged, new, accept=settings.accept)
+    told = (*blocking, *comparing.new_cases(pairing))
+    if verdict == "accepted":
+        told = tuple(comparing.accepted(principles))
     return GateReport(
         verdict=verdict,
         exit=_exit(verdict, run, settings),
         principles=judged,
         regressions=(*new, *worsened(both, where or {})),
         weakened=tuple(weakened(both, where or {})),
-        notes=(*comparing.troubles(run), *blocking, *comparing.new_cases(pairing)),
+        notes=(*comparing.troubles(run), *told),
         cases=len(pairing.after),
         samples=sum(len(samples) for samples in pairing.after.values()),
         alpha=settings.alpha,
@@ -78,11 +81,18 @@ def _every(guidelines: Iterable[Guideline], root: Path) -> list[Principle]:
 
 
 def _overall(
-    run: Run, blocking: list[str], judged: Iterable[PrincipleVerdict], new: tuple[Regression, ...]
+    run: Run,
+    blocking: list[str],
+    judged: Iterable[PrincipleVerdict],
+    new: tuple[Regression, ...],
+    *,
+    accept: bool,
 ) -> Verdict:
     """The worst that was found; what did not run or cannot be compared never passes."""
     if any(outcome.trouble for outcome in run.outcomes):
         return "trouble"
+    if accept:
+        return "accepted"
     if blocking:
         return "not_comparable"
     found = {principle.verdict for principle in judged}
