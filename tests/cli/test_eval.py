@@ -2,6 +2,8 @@
 
 import json
 import re
+import shlex
+import shutil
 import socket
 import time
 
@@ -255,11 +257,11 @@ def test_no_folder_of_cases(failed):
 
 def test_no_case(failed, tmp_path):
     (tmp_path / "none").mkdir()
-    assert "there is no case to run" in failed(2, tmp_path / "none", "--update-baseline")
+    assert "there is no case to run. Name a folder" in failed(2, tmp_path / "none", "--update-baseline")
 
 
 def test_a_filter_that_matches_nothing(failed, cases):
-    assert "no case matches --filter billing-*" in failed(2, cases, "--filter", "billing-*")
+    assert "no case matches --filter billing-*. The first case" in failed(2, cases, "--filter", "billing-*")
 
 
 def test_case_files_with_mistakes(failed, cases):
@@ -273,6 +275,38 @@ def test_case_files_with_mistakes(failed, cases):
 def test_no_baseline(failed, cases):
     told = failed(5, cases)
     assert f"softanswer eval {cases} --update-baseline" in told
+
+
+@pytest.mark.parametrize("way", [(), ("--live",), ("--record",), ("--engine", "obedient")])
+def test_the_command_that_is_advised_does_what_was_asked_for(softanswer, cases, model, tmp_path, way):
+    (tmp_path / "our wording").mkdir()
+    profile = tmp_path / "company.yaml"
+    profile.write_text("name: Larch & Lime\n", encoding="utf-8")
+    asked = ("--samples", "1", "--company", profile, "--prompts", tmp_path / "our wording")
+    first = softanswer("eval", cases, *way, *asked, "--filter", "late*", env=model)
+    assert first.returncode == 5
+    advised = shlex.split(first.stderr.decode().split("Write one: ")[1])
+    assert [option for option in (*way, *map(str, asked)) if option not in advised] == []
+    assert softanswer(*advised[1:]).returncode == 0
+    again = [word for word in advised[1:] if word != "--update-baseline"]
+    assert softanswer(*again).returncode == 0
+
+
+def test_the_advised_recording_keeps_the_filter_and_the_wording(softanswer, cases, model, tmp_path):
+    recorded(softanswer, cases, model, "--samples", "1")
+    (tmp_path / "ours").mkdir()
+    shutil.rmtree(cases.parent / "recordings")
+    run = ("--engine", "replay", "--samples", "1", "--filter", "late*", "--prompts", tmp_path / "ours")
+    told = softanswer("eval", cases, *run).stderr.decode()
+    advised = shlex.split(told.split("Record them with your model: ")[1])
+    assert {"--record", "late*", str(tmp_path / "ours")} < set(advised)
+    assert softanswer(*advised[1:]).returncode == 0
+
+
+def test_recordings_that_are_named_and_not_there(failed, cases, tmp_path):
+    told = failed(2, cases, "--recordings", tmp_path / "nosuch.jsonl")
+    assert "there is no such file or folder of recordings" in told
+    assert "--record" not in told.replace("recordings", "")
 
 
 def test_a_baseline_that_is_none(failed, cases, tmp_path):
