@@ -14,6 +14,9 @@ MOST = 65_000
 _ROOM = 400
 """Kept free for the closing line that says what was left out."""
 
+_MARKUP = re.compile(r"""[^\w ,;%()–—“”‘’…'"?!/=£€.:-]|_|(?<=\d)\.|\.(?=[^\s”’"')])|:(?=\S)""")
+"""What is not written as it is: marks of Markdown and HTML, dots and colons inside of words (links, emoji, lists)."""
+
 _MARKS = {
     "pass": "✅",
     "accepted": "✅",
@@ -76,12 +79,11 @@ def _fitting(parts: list[str], more: Iterator[str]) -> tuple[list[str], int]:
 
 
 def _plain(text: str) -> str:
-    """Text in which no character is Markdown or HTML: all but letters, digits and a few marks as entities.
+    """Text in which no character is Markdown or HTML; a dot or colon is an entity only where a link could begin.
 
     An empty character after @ and # keeps GitHub from reading a mention or a reference in what it has rendered.
     """
-    return re.sub(
-        r"[^\w ,;%()–—“”’…-]|_",
+    return _MARKUP.sub(
         lambda m: f"&#{ord(m[0])};" + ("&#8203;" if m[0] in "@#" else ""),
         one_line(text),
     )
