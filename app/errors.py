@@ -33,6 +33,8 @@ class SoftanswerError(Exception):
     def __str__(self) -> str:
         parts = [f"{self.where}: {self.detail}" if self.where else self.detail]
         if self.hint:
+            if not parts[0].endswith((".", "!", "?", ":")):
+                parts[0] += "."
             parts.append(self.hint)
         return " ".join(parts)
 

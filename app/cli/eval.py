@@ -50,7 +50,7 @@ def command(company: Path | None, guidelines: Path | None, prompts: Path | None,
     Exit 0: no worse; 1: worse; 2: it could not be run, or there are no cases; 3: recorded answers are missing; 4: too
     few cases to tell, with --strict; 5: there is nothing to compare with; 6: the model or the judge failed.
     """
-    asked = Asked(**given)
+    asked = Asked(company=company, guidelines=guidelines, prompts=prompts, **given)
     asked.refuse_what_is_at_odds()
     settings = settings_with(company, guidelines, prompts)
     if asked.asks_model and not settings.endpoints:
@@ -59,6 +59,7 @@ def command(company: Path | None, guidelines: Path | None, prompts: Path | None,
         )
     if asked.recordings is None and settings.recordings is not None:
         asked = replace(asked, recordings=settings.recordings)
+    asked.refuse_no_recordings()
 
     from app.cli.eval_flow import evaluated
 

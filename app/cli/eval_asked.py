@@ -41,6 +41,9 @@ class Asked:
     lint: Path | None
     sarif: Path | None
     github: bool
+    company: Path | None = None
+    guidelines: Path | None = None
+    prompts: Path | None = None
 
     @property
     def asks_model(self) -> bool:
@@ -86,14 +89,33 @@ class Asked:
         if self.update_baseline and self.pattern is not None:
             raise click.UsageError("a baseline holds the whole suite; leave --filter out to write one.")
 
+    def refuse_no_recordings(self) -> None:
+        """Raise click.UsageError where recordings are named that are not there, and nobody is asked to make them."""
+        named = self.recordings if self.name == "replay" and not self.record else None
+        if named and not named.exists():
+            raise click.UsageError(f"there is no such file or folder of recordings: {named}")
+
     def command(self, *more: str) -> str:
-        """A command that does the same and more, for people to copy."""
+        """A command that does the same and more, for people to copy; a baseline is written without --filter."""
+        recording = self.record or "--record" in more
+        writing = self.update_baseline or "--update-baseline" in more
+        given: dict[str, object] = {
+            "--engine": None if recording else self.engine,
+            "--recordings": self.recordings,
+            "--samples": self.samples,
+            "--filter": None if writing else self.pattern,
+            "--max-calls": self.max_calls,
+            "--max-tokens": self.max_tokens,
+            "--baseline": self.baseline,
+            "--company": self.company,
+            "--guidelines": self.guidelines,
+            "--prompts": self.prompts,
+        }
         words = ["softanswer", "eval", *map(str, self.paths)]
-        words += ["--engine", self.engine] if self.engine and "--record" not in more else []
-        words += ["--recordings", str(self.recordings)] if self.recordings else []
-        words += ["--samples", str(self.samples)] if self.samples else []
-        words += ["--baseline", str(self.baseline)] if self.baseline else []
-        return shlex.join([*words, *more])
+        for name, value in given.items():
+            words += [name, str(value)] if value is not None else []
+        flags = {"--live": self.live, "--record": recording, "--update-baseline": writing}
+        return shlex.join([*words, *(name for name, on in flags.items() if on)])
 
 
 def first_of(paths: tuple[Path, ...]) -> Path:

@@ -27,6 +27,7 @@ from app.promptci.eval.run import run_of, sample
 from app.promptci.eval.selecting import narrowed, selected
 from app.promptci.exits import Exit
 from app.promptci.outcome import Run
+from app.promptci.reports.words import counted
 from app.promptci.suite import load_suite
 from app.settings import Settings
 
@@ -142,7 +143,7 @@ def _concluded(bench: Bench, run: Run, baseline: Baseline | None) -> int:
         write_baseline(asked.baseline_file, run)
         if asked.name != "live":  # of what is asked live nothing is kept
             write_replies(replies_file(asked.baseline_file), run)
-        return _said(Exit.PASS, f"{asked.baseline_file} holds {len(run.outcomes)} replies now.")
+        return _said(Exit.PASS, f"{asked.baseline_file} holds {counted(len(run.outcomes), 'reply')} now.")
     return code
 
 

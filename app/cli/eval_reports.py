@@ -33,7 +33,7 @@ def told(
     from app.promptci.gate.report import GateReport, GateSettings
     from app.promptci.reports import terminal
 
-    settings = GateSettings(min_drop=asked.min_drop, strict=asked.strict)
+    settings = GateSettings(min_drop=asked.min_drop, strict=asked.strict, accept=asked.update_baseline)
     report = judge_runs(baseline, run, guidelines, settings, where={case.id: case.where for case in cases})
 
     def html(report: GateReport, run: Run) -> str:

@@ -20,6 +20,8 @@ class ItemOutcome(Value):
 class Outcome(Value):
     """One sample of one case. `prompt` is the key (sha256) of the draft request, nothing where no model is asked.
 
+    `brief` is the digest of the brief that was answered, by which a case that was edited is known.
+
     `failures` are expectations of the case itself that did not hold (`says`, `expect`, `direction`, …), each with the
     guideline that it speaks of, or "" where none. `trouble` says why there is no reply at all.
     """
@@ -28,6 +30,7 @@ class Outcome(Value):
     cluster: str
     sample: int = 0
     prompt: str | None = None
+    brief: str = ""
     reply: str = ""
     items: dict[str, ItemOutcome] = {}
     failures: tuple[tuple[str, str], ...] = ()

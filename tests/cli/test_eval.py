@@ -2,6 +2,8 @@
 
 import json
 import re
+import shlex
+import shutil
 import socket
 import time
 
@@ -255,11 +257,11 @@ def test_no_folder_of_cases(failed):
 
 def test_no_case(failed, tmp_path):
     (tmp_path / "none").mkdir()
-    assert "there is no case to run" in failed(2, tmp_path / "none", "--update-baseline")
+    assert "there is no case to run. Name a folder" in failed(2, tmp_path / "none", "--update-baseline")
 
 
 def test_a_filter_that_matches_nothing(failed, cases):
-    assert "no case matches --filter billing-*" in failed(2, cases, "--filter", "billing-*")
+    assert "no case matches --filter billing-*. The first case" in failed(2, cases, "--filter", "billing-*")
 
 
 def test_case_files_with_mistakes(failed, cases):
@@ -275,6 +277,38 @@ def test_no_baseline(failed, cases):
     assert f"softanswer eval {cases} --update-baseline" in told
 
 
+@pytest.mark.parametrize("way", [(), ("--live",), ("--record",), ("--engine", "obedient")])
+def test_the_command_that_is_advised_does_what_was_asked_for(softanswer, cases, model, tmp_path, way):
+    (tmp_path / "our wording").mkdir()
+    profile = tmp_path / "company.yaml"
+    profile.write_text("name: Larch & Lime\n", encoding="utf-8")
+    asked = ("--samples", "1", "--company", profile, "--prompts", tmp_path / "our wording")
+    first = softanswer("eval", cases, *way, *asked, "--filter", "late*", env=model)
+    assert first.returncode == 5
+    advised = shlex.split(first.stderr.decode().split("Write one: ")[1])
+    assert [option for option in (*way, *map(str, asked)) if option not in advised] == []
+    assert softanswer(*advised[1:]).returncode == 0
+    again = [word for word in advised[1:] if word != "--update-baseline"]
+    assert softanswer(*again).returncode == 0
+
+
+def test_the_advised_recording_keeps_the_filter_and_the_wording(softanswer, cases, model, tmp_path):
+    recorded(softanswer, cases, model, "--samples", "1")
+    (tmp_path / "ours").mkdir()
+    shutil.rmtree(cases.parent / "recordings")
+    run = ("--engine", "replay", "--samples", "1", "--filter", "late*", "--prompts", tmp_path / "ours")
+    told = softanswer("eval", cases, *run).stderr.decode()
+    advised = shlex.split(told.split("Record them with your model: ")[1])
+    assert {"--record", "late*", str(tmp_path / "ours")} < set(advised)
+    assert softanswer(*advised[1:]).returncode == 0
+
+
+def test_recordings_that_are_named_and_not_there(failed, cases, tmp_path):
+    told = failed(2, cases, "--recordings", tmp_path / "nosuch.jsonl")
+    assert "there is no such file or folder of recordings" in told
+    assert "--record" not in told.replace("recordings", "")
+
+
 def test_a_baseline_that_is_none(failed, cases, tmp_path):
     (tmp_path / "b.json").write_text("{}")
     assert "--update-baseline" in failed(2, cases, "--baseline", tmp_path / "b.json")
@@ -284,6 +318,68 @@ def test_fewer_cases_than_the_baseline(failed, softanswer, cases):
     softanswer("eval", cases, "--update-baseline")
     written(cases, CASES[:2])
     failed(5, cases)
+
+
+def test_a_case_that_got_another_id_does_not_pass_under_it(failed, softanswer, cases):
+    softanswer("eval", cases, "--update-baseline")
+    written(cases, [*CASES[:2], {**CASES[2], "id": "lamp2"}])
+    failed(5, cases)
+    told = softanswer("eval", cases).stdout.decode()
+    assert "No longer in the suite, and a case that is gone does not pass: lamp." in told
+    assert "New, so not compared: lamp2" in told
+    assert softanswer("eval", cases, "--update-baseline").returncode == 0
+    assert softanswer("eval", cases).returncode == 0
+
+
+def test_writing_a_baseline_tells_what_is_accepted_by_it(softanswer, cases, tmp_path):
+    written(cases, [{**CASES[0], "says": ["a new lamp"]}, *CASES[1:]])
+    report = tmp_path / "r.json"
+    done = softanswer("eval", cases, "--update-baseline", "--json", report)
+    told = done.stdout.decode()
+    assert done.returncode == 0
+    assert "Accepted as the baseline: 3 cases. 3 cases, 3 replies, engine builtin; exit 0." in told
+    assert "the case itself in 1 of 3" in told
+    assert "omparable" not in told
+    assert [json.loads(report.read_text())[name] for name in ("verdict", "exit")] == ["accepted", 0]
+    written(cases, CASES[:1])
+    assert b"3 cases" not in softanswer("eval", cases, "--update-baseline", "--github").stdout
+    assert b"1 case, 1 reply, " in softanswer("eval", cases).stdout
+
+
+def test_a_new_case_that_misses_what_it_expects_is_red_in_every_report(softanswer, cases, tmp_path):
+    softanswer("eval", cases, "--update-baseline")
+    written(cases, [*CASES, {**CASES[2], "id": "lamp2", "says": ["a new lamp"]}])
+    done = softanswer("eval", cases, "--junit", tmp_path / "j.xml", "--md", tmp_path / "m.md",
+                      "--html", tmp_path / "p.html", "--sarif", tmp_path / "s.json", "--github")  # fmt: skip
+    assert done.returncode == 1
+    told = done.stdout.decode()
+    assert "New cases that fail: lamp2." in told
+    assert "lamp2: no sentence of the reply shows it (the reply does not say 'a new lamp')" in told
+    assert "::error file=" in told
+    for name in ("j.xml", "m.md", "p.html", "s.json"):
+        assert "lamp2" in (tmp_path / name).read_text(encoding="utf-8"), name
+    assert softanswer("eval", cases, "--update-baseline").returncode == 0
+    assert softanswer("eval", cases).returncode == 0
+
+
+def test_a_case_whose_brief_was_edited_is_not_compared_until_the_baseline_is_written(softanswer, cases):
+    softanswer("eval", cases, "--update-baseline")
+    written(cases, [*CASES[:2], {**CASES[2], "brief": {**CASES[2]["brief"], "fault": "unknown"}}])
+    done = softanswer("eval", cases)
+    assert done.returncode == 5
+    assert b"Another brief than in the baseline, so not compared: lamp" in done.stdout
+    assert b"late" not in done.stdout
+    assert softanswer("eval", cases, "--update-baseline").returncode == 0
+    assert softanswer("eval", cases).returncode == 0
+
+
+def test_a_baseline_that_knows_no_briefs_is_compared_as_before(softanswer, cases):
+    softanswer("eval", cases, "--update-baseline")
+    baseline = cases.parent / "baseline.builtin.json"
+    text = baseline.read_text(encoding="utf-8")
+    baseline.write_text(re.sub(r'"brief": "[0-9a-f]{16}", ', "", text), encoding="utf-8")
+    assert "brief" not in baseline.read_text(encoding="utf-8")
+    assert softanswer("eval", cases).returncode == 0
 
 
 def test_a_filter_is_compared_with_its_own_part_of_the_baseline_and_can_write_none(failed, softanswer, cases):
@@ -398,7 +494,7 @@ def test_the_page_shows_the_old_reply_beside_the_new_one_and_what_lint_found(sof
     assert "Saturday" in html
     assert "Sunday" in html
     assert "Coverage" in html
-    assert softanswer("eval", tmp_path, "--baseline", tmp_path / "base.json").returncode in {0, 1}
+    assert softanswer("eval", tmp_path, "--baseline", tmp_path / "base.json").returncode == 5
 
 
 def test_what_is_no_report_of_lint_is_told(softanswer, tmp_path):

@@ -26,6 +26,8 @@ LETTERS: Mapping[Status, str] = {
 class BaselineRow(Value):
     """One sample of one case. `reply` is the first 16 hex digits of the reply's sha256, `prompt` the request's key.
 
+    `brief` is the digest of the brief that was answered, nothing in a baseline that was written before it was kept.
+
     `items` gives each guideline one letter: m met, x missed, u unsure, n not_applicable, a for_agent.
     """
 
@@ -33,6 +35,7 @@ class BaselineRow(Value):
     cluster: str
     sample: int = 0
     prompt: str | None = None
+    brief: str = ""
     reply: str = ""
     items: dict[str, str]
     failures: tuple[tuple[str, str], ...] = ()
@@ -126,6 +129,7 @@ def _row(outcome: Outcome) -> BaselineRow:
         cluster=outcome.cluster,
         sample=outcome.sample,
         prompt=outcome.prompt,
+        brief=outcome.brief,
         reply=reply_hash(outcome.reply),
         items={name: LETTERS[item.status] for name, item in sorted(outcome.items.items())},
         failures=outcome.failures,

@@ -103,8 +103,9 @@ class Notebook:
 
 
 def digest_of(case: PromptCase) -> str:
-    """Sixteen hexadecimal characters of a case's brief."""
-    return sha256(case.brief.model_dump_json().encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    """Sixteen hexadecimal characters of a case's brief; a field that is left out does not count."""
+    told = case.brief.model_dump_json(exclude_defaults=True)
+    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _is_json(line: str) -> bool:

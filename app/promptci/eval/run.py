@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from app.promptci.case import PromptCase
 from app.promptci.eval.engine import EvalEngine, Sampled
 from app.promptci.eval.expectations import with_failures
-from app.promptci.eval.notebook import Conditions, Notebook
+from app.promptci.eval.notebook import Conditions, Notebook, digest_of
 from app.promptci.eval.spread import Job, made
 from app.promptci.outcome import Run
 
@@ -38,7 +38,9 @@ def run_of(cases: Sequence[PromptCase], sampled: Sequence[Sampled], conditions: 
     """The run that samples add up to. Its model is the one that wrote, where one did."""
     models = sorted({s.model for s in sampled if s.model})
     told = conditions.model_dump() | {"model": ", ".join(models) or None}
-    return Run(**told, outcomes=with_failures(cases, [s.outcome for s in sampled]))
+    briefs = {case.id: digest_of(case) for case in cases}
+    outcomes = [s.outcome.model_copy(update={"brief": briefs[s.outcome.case]}) for s in sampled]
+    return Run(**told, outcomes=with_failures(cases, outcomes))
 
 
 async def sample(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.promptci.eval.baseline import Baseline
 from app.promptci.gate.pairing import Pairing
+from app.promptci.gate.verdicts import Principle
 from app.promptci.outcome import Outcome, Run
 
 _MUST_AGREE = ("engine", "model", "judge", "checks")
@@ -43,28 +44,36 @@ def other_samples(pairing: Pairing) -> list[str]:
     return [f"Another number of samples than in the baseline: {_listed(other)}."] if other else []
 
 
-def fewer_cases(pairing: Pairing) -> list[str]:
-    """That the suite has shrunk: a case that is taken away is no case that passes."""
-    before, after = len(pairing.before), len(pairing.tried)
-    if not pairing.compared or after >= before:
-        return []
-    return [f"The baseline has {before} cases and this run {after}: a case that is gone does not pass."]
+def gone_and_edited(pairing: Pairing) -> list[str]:
+    """Cases of the baseline that nothing is known of now: a case that is taken away or rewritten has not passed."""
+    gone = [case for case in pairing.before if case not in pairing.tried]
+    edited = [_with_misses(case, pairing.after[case]) for case in pairing.edited]
+    told = (
+        (gone, "No longer in the suite, and a case that is gone does not pass"),
+        (edited, "Another brief than in the baseline, so not compared"),
+    )
+    return [f"{what}: {_listed(cases)}." for cases, what in told if cases]
 
 
-def new_and_gone(pairing: Pairing) -> list[str]:
-    """Cases that only one of the runs holds, by name."""
+def new_cases(pairing: Pairing) -> list[str]:
+    """Cases that the baseline does not hold, by name."""
     if not pairing.compared:
         return []
     new = [_with_misses(case, found) for case, found in pairing.after.items() if case not in pairing.before]
-    gone = [case for case in pairing.before if case not in pairing.tried]
-    told = ((new, "New, so not compared"), (gone, "No longer in the suite"))
-    return [f"{what}: {_listed(cases)}." for cases, what in told if cases]
+    return [f"New, so not compared: {_listed(new)}."] if new else []
 
 
 def _with_misses(case: str, samples: Sequence[Outcome]) -> str:
     missed = [name for one in samples for name, item in one.items.items() if item.status == "missed"]
     missed += [name or "what it expects" for one in samples for name, _ in one.failures]
     return f"{case} (misses {', '.join(dict.fromkeys(missed))})" if missed else case
+
+
+def accepted(principles: Sequence[Principle]) -> list[str]:
+    """What a run misses that becomes the baseline, by principle: it is no regression from then on."""
+    missed = [(p, sum(pair.after.misses > 0 for pair in p.pairs)) for p in principles]
+    told = [f"{p.id or 'the case itself'} in {count} of {len(p.pairs)}" for p, count in missed if count]
+    return [f"Accepted as missed: {', '.join(told)}."] if told else ["No case misses a principle."]
 
 
 def troubles(run: Run) -> list[str]:

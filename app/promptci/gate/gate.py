@@ -1,16 +1,17 @@
 """The gate: a run against its baseline, principle by principle, and one verdict over all."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from app.model.guideline import Guideline
 from app.promptci.eval.baseline import Baseline
 from app.promptci.exits import Exit
 from app.promptci.gate import comparing
-from app.promptci.gate.findings import weakened, worsened
+from app.promptci.gate.findings import failing_anew, weakened, worsened
 from app.promptci.gate.pairing import Pairing
 from app.promptci.gate.places import place_of
-from app.promptci.gate.report import CASE, GateReport, GateSettings, PrincipleVerdict, Verdict
+from app.promptci.gate.report import CASE, GateReport, GateSettings, PrincipleVerdict, Regression, Verdict
 from app.promptci.gate.verdicts import Principle, judge_principles
 from app.promptci.outcome import Run
 
@@ -31,17 +32,22 @@ def judge_runs(
     settings = settings or GateSettings()
     in_force = tuple(guidelines)
     pairing, blocking = _paired(baseline, run, frozenset(guideline.id for guideline in in_force))
-    principles = _principles(in_force, pairing, root or Path.cwd())
+    every = _every(in_force, root or Path.cwd())
+    principles = _principles(every, pairing)
     judged = tuple(judge_principles(principles, run.engine, settings, compared=pairing.compared))
     both = tuple(zip(principles, judged, strict=True))
-    verdict = _overall(run, blocking, judged)
+    new = tuple(failing_anew(every, pairing, run.engine, settings, where or {}))
+    verdict = _overall(run, blocking, judged, new, accept=settings.accept)
+    told = (*blocking, *comparing.new_cases(pairing))
+    if verdict == "accepted":
+        told = tuple(comparing.accepted(principles))
     return GateReport(
         verdict=verdict,
         exit=_exit(verdict, run, settings),
         principles=judged,
-        regressions=tuple(worsened(both, where or {})),
+        regressions=(*new, *worsened(both, where or {})),
         weakened=tuple(weakened(both, where or {})),
-        notes=(*comparing.troubles(run), *blocking, *comparing.new_and_gone(pairing)),
+        notes=(*comparing.troubles(run), *told),
         cases=len(pairing.after),
         samples=sum(len(samples) for samples in pairing.after.values()),
         alpha=settings.alpha,
@@ -50,36 +56,47 @@ def judge_runs(
 
 
 def _paired(baseline: Baseline | None, run: Run, in_force: frozenset[str]) -> tuple[Pairing, list[str]]:
-    """Both runs side by side, and why they cannot be compared. A shorter suite is still compared where both have it."""
+    """Both runs side by side, and why they cannot be compared. What both have is compared even so."""
     other = comparing.other_makers(baseline, run) if baseline else ["There is no baseline to compare with."]
     other += comparing.other_samples(Pairing(baseline, run))
     pairing = Pairing(None if other else baseline, run)
-    blocking = [*other, *comparing.fewer_cases(pairing)]
+    blocking = [*other, *comparing.gone_and_edited(pairing)]
     blocking += comparing.principles_gone(baseline, in_force) if baseline else []
     return pairing, blocking if pairing.common() else [*blocking, "No case was compared."]
 
 
-def _principles(guidelines: Iterable[Guideline], pairing: Pairing, root: Path) -> list[Principle]:
+def _principles(every: Iterable[Principle], pairing: Pairing) -> list[Principle]:
     """The principles that applied anywhere, in their order; what cases expect of their own stands last."""
-    found = [
-        Principle(guideline.id, guideline.title, guideline.severity, pairs, *place_of(guideline, root))
-        for guideline in guidelines
-        if (pairs := tuple(pairing.of(guideline.id)))
-    ]
-    own = tuple(pairing.of(CASE))
-    if any(pair.after.misses or (pair.before and pair.before.misses) for pair in own):
-        found.append(Principle(CASE, "What the case itself expects", "must", own))
+    *found, own = [replace(one, pairs=tuple(pairing.of(one.id))) for one in every]
+    found = [one for one in found if one.pairs]
+    if any(pair.after.misses or (pair.before and pair.before.misses) for pair in own.pairs):
+        found.append(own)
     return found
 
 
-def _overall(run: Run, blocking: list[str], judged: Iterable[PrincipleVerdict]) -> Verdict:
+def _every(guidelines: Iterable[Guideline], root: Path) -> list[Principle]:
+    """All principles in force, and last what cases expect of their own, with no case yet."""
+    found = [Principle(g.id, g.title, g.severity, (), *place_of(g, root)) for g in guidelines]
+    return [*found, Principle(CASE, "What the case itself expects", "must", ())]
+
+
+def _overall(
+    run: Run,
+    blocking: list[str],
+    judged: Iterable[PrincipleVerdict],
+    new: tuple[Regression, ...],
+    *,
+    accept: bool,
+) -> Verdict:
     """The worst that was found; what did not run or cannot be compared never passes."""
     if any(outcome.trouble for outcome in run.outcomes):
         return "trouble"
+    if accept:
+        return "accepted"
     if blocking:
         return "not_comparable"
     found = {principle.verdict for principle in judged}
-    if "regression" in found:
+    if new or "regression" in found:
         return "regression"
     return "inconclusive" if "inconclusive" in found else "pass"
 

@@ -78,27 +78,41 @@ class Pairing:
         every = _grouped(run.outcomes)
         self.after = {case: found for case, found in every.items() if not any(o.trouble for o in found)}
         self.tried = frozenset(every)
+        self.edited = tuple(case for case in self.after if self._other_brief(case))
+        """Cases whose brief is another than in the baseline: the replies answer different letters."""
+
+    def _other_brief(self, case: str) -> bool:
+        before = {row.brief for row in self.before.get(case, ())} - {""}
+        return bool(before) and not before.issuperset(o.brief for o in self.after[case])
 
     def common(self) -> list[str]:
-        """The cases that both runs hold, in the order of the run; all of the run where there is no baseline."""
-        return [case for case in self.after if not self.compared or case in self.before]
+        """The cases that both runs hold with the same brief, in the order of the run; all where no baseline is."""
+        return [c for c in self.after if not self.compared or (c in self.before and c not in self.edited)]
 
     def of(self, guideline: str) -> Iterator[Pair]:
         """The common cases in which a principle applied, before or after."""
         for case in self.common():
-            samples = self.after[case]
-            now = _after(samples, guideline)
-            then = _before(self.before[case], guideline) if self.compared else None
-            if now.applies or (then and then.applies):
-                items = [sample.items[guideline] for sample in samples if guideline in sample.items]
-                yield Pair(
-                    case=case,
-                    cluster=samples[0].cluster,
-                    before=then,
-                    after=now,
-                    outcomes=samples,
-                    by_code=all(item.decided_by in _CODE for item in items),
-                )
+            pair = self._pair(case, guideline)
+            if pair.after.applies or (pair.before and pair.before.applies):
+                yield pair
+
+    def new(self, guideline: str) -> Iterator[Pair]:
+        """The cases that the baseline does not hold and that miss a principle; none where there is no baseline."""
+        if self.compared:
+            pairs = (self._pair(case, guideline) for case in self.after if case not in self.before)
+            yield from (pair for pair in pairs if pair.after.misses)
+
+    def _pair(self, case: str, guideline: str) -> Pair:
+        samples = self.after[case]
+        items = [sample.items[guideline] for sample in samples if guideline in sample.items]
+        return Pair(
+            case=case,
+            cluster=samples[0].cluster,
+            before=_before(self.before[case], guideline) if case in self.before else None,
+            after=_after(samples, guideline),
+            outcomes=samples,
+            by_code=all(item.decided_by in _CODE for item in items),
+        )
 
 
 def _grouped(rows: Iterable[T]) -> dict[str, tuple[T, ...]]:

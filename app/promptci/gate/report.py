@@ -6,7 +6,7 @@ from app.model.draft import Severity
 from app.model.value import Value
 from app.promptci.exits import Exit
 
-Verdict = Literal["pass", "regression", "inconclusive", "not_comparable", "trouble"]
+Verdict = Literal["pass", "accepted", "regression", "inconclusive", "not_comparable", "trouble"]
 PrincipleResult = Literal["pass", "regression", "inconclusive", "not_compared"]
 Method = Literal["exact", "mcnemar", "sign_flip", "none"]
 
@@ -19,12 +19,14 @@ CHANCE_FREE = frozenset({"builtin", "obedient", "replay"})
 class GateSettings(Value):
     """`alpha`: the share of unchanged prompts that may be called worse; `min_drop` (0-1): the least drop that matters.
 
-    With `strict` an inconclusive run does not pass. `chance_free` names the engines that give the same reply each time.
+    With `strict` an inconclusive run does not pass. With `accept` the run becomes the baseline, whatever it shows.
+    `chance_free` names the engines that give the same reply each time.
     """
 
     alpha: float = 0.05
     min_drop: float = 0.02
     strict: bool = False
+    accept: bool = False
     chance_free: frozenset[str] = CHANCE_FREE
 
 
@@ -63,6 +65,7 @@ class Regression(Value):
 
     Where nothing in the reply shows the principle, `sentence` is empty and `reason` says what was looked for. `verdict`
     is that of its principle: only under `regression` is the case red. `where` is the file and line of the case.
+    `new` marks a case that the baseline does not hold and that fails from the start.
     """
 
     guideline: str
@@ -73,6 +76,7 @@ class Regression(Value):
     reason: str = ""
     misses: int = 1
     of: int = 1
+    new: bool = False
     verdict: PrincipleResult
     where: str | None = None
     path: str | None = None

@@ -4,7 +4,7 @@ from app.promptci.exits import Exit
 from app.promptci.gate.report import GateReport, Regression
 from app.promptci.outcome import Run
 from app.promptci.reports.safe import one_line
-from app.promptci.reports.words import headline, name_of, red_line
+from app.promptci.reports.words import counted, headline, name_of, red_line
 
 MOST = 50
 """So many cases are told one by one; GitHub itself shows fewer."""
@@ -21,7 +21,9 @@ def lines(report: GateReport, run: Run) -> tuple[str, ...]:
     every = (*report.regressions, *report.weakened)
     told += [_annotation(one) for one in every[:MOST]]
     if len(every) > MOST:
-        told.append(_line("warning", f"{len(every) - MOST} more cases are in the report.", title="more"))
+        told.append(
+            _line("warning", f"In the report: {counted(len(every) - MOST, 'more case')}.", title="more")
+        )
     return tuple(told)
 
 

@@ -12,7 +12,7 @@ from app.promptci.reports.lint_view import Lint
 from app.promptci.reports.page_view import MOST_CHANGED, cards, other_changes, principle_rows
 from app.promptci.reports.safe import visible
 from app.promptci.reports.side_by_side import Texts
-from app.promptci.reports.words import headline, percent
+from app.promptci.reports.words import headline, made_of, percent
 
 TEMPLATE = "page.html.jinja"
 
@@ -37,6 +37,7 @@ def dump(
         report=report,
         run=run,
         headline=headline(report),
+        made=made_of(report),
         percent=percent,
         principles=tuple(principle_rows(report)),
         worse=worse,

@@ -26,7 +26,7 @@ def dump(report: GateReport, run: Run) -> str:
         for guideline in _asked(outcomes, worse):
             test = ET.SubElement(suite, "testcase", classname=_name(guideline), name=case)
             if found := worse.get((case, guideline)):
-                _worse(test, outcomes, found, titles.get(guideline, guideline))
+                _worse(test, outcomes, found, titles.get(guideline, name_of(guideline)))
             else:
                 _old(test, outcomes, guideline)
     for name, tag in (

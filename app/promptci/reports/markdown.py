@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from app.promptci.gate.report import GateReport, Regression
 from app.promptci.outcome import Run
 from app.promptci.reports.safe import one_line
-from app.promptci.reports.words import headline, name_of, percent, sentence_of, why, worst_first
+from app.promptci.reports.words import headline, made_of, name_of, percent, sentence_of, why, worst_first
 
 MOST = 65_000
 """Characters that GitHub takes of a comment are a few more (65,536)."""
@@ -14,13 +14,23 @@ MOST = 65_000
 _ROOM = 400
 """Kept free for the closing line that says what was left out."""
 
-_MARKS = {"pass": "✅", "regression": "❌", "inconclusive": "⚠️", "not_comparable": "❌", "trouble": "❌"}
+_MARKUP = re.compile(r"""[^\w ,;%()–—“”‘’…'"?!/=£€.:-]|_|(?<=\d)\.|\.(?=[^\s”’"')])|:(?=\S)""")
+"""What is not written as it is: marks of Markdown and HTML, dots and colons inside of words (links, emoji, lists)."""
+
+_MARKS = {
+    "pass": "✅",
+    "accepted": "✅",
+    "regression": "❌",
+    "inconclusive": "⚠️",
+    "not_comparable": "❌",
+    "trouble": "❌",
+}
 
 
 def dump(report: GateReport, run: Run) -> str:
     """The verdict, the principles that did not simply hold, and the cases; never more than MOST characters."""
     obedient = ", which proves wiring and not quality" if run.engine == "obedient" else ""
-    made = f"{report.cases} cases, {report.samples} replies, engine {_code(run.engine)}{obedient}"
+    made = f"{made_of(report)}, engine {_code(run.engine)}{obedient}"
     parts = [f"### {_MARKS[report.verdict]} {_plain(headline(report))}\n", f"{made}; exit {report.exit:d}.\n"]
     parts += [f"- {_plain(note)}" for note in report.notes]
     kept, left = _fitting(parts, _tables(report))
@@ -31,6 +41,7 @@ def dump(report: GateReport, run: Run) -> str:
 
 def _tables(report: GateReport) -> Iterator[str]:
     shown = [one for one in worst_first(report) if one.verdict != "pass" or one.newly_failing]
+    shown = [] if report.verdict == "accepted" else shown
     if shown:
         yield "\n| principle | verdict | before | after | cases | why |\n|---|---|--:|--:|--:|---|"
     for one in shown:
@@ -68,12 +79,11 @@ def _fitting(parts: list[str], more: Iterator[str]) -> tuple[list[str], int]:
 
 
 def _plain(text: str) -> str:
-    """Text in which no character is Markdown or HTML: all but letters, digits and a few marks as entities.
+    """Text in which no character is Markdown or HTML; a dot or colon is an entity only where a link could begin.
 
     An empty character after @ and # keeps GitHub from reading a mention or a reference in what it has rendered.
     """
-    return re.sub(
-        r"[^\w ,;%()–—“”’…-]|_",
+    return _MARKUP.sub(
         lambda m: f"&#{ord(m[0])};" + ("&#8203;" if m[0] in "@#" else ""),
         one_line(text),
     )

@@ -15,15 +15,8 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 
 def dump(report: GateReport, run: Run) -> str:
     """One run of the tool: a rule for each principle, a result for each case that got worse."""
-    rules = [
-        {
-            "id": f"softanswer/{name_of(one.guideline).replace(' ', '-')}",
-            "shortDescription": {"text": one_line(one.title or one.guideline)},
-            "properties": {"severity": one.severity},
-        }
-        for one in report.principles
-    ]
-    at = {one.guideline: number for number, one in enumerate(report.principles)}
+    rules = _rules(report)
+    at = {guideline: number for number, guideline in enumerate(rules)}
     every = [(one, _level(one)) for one in report.regressions]
     every += [(one, "note") for one in report.weakened]
     whole = {
@@ -31,17 +24,33 @@ def dump(report: GateReport, run: Run) -> str:
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": {"name": "softanswer eval", "version": run.version, "rules": rules}},
+                "tool": {
+                    "driver": {"name": "softanswer eval", "version": run.version, "rules": [*rules.values()]}
+                },
                 "invocations": [_invocation(report)],
                 "columnKind": "unicodeCodePoints",
                 "results": [
-                    _result(one, level, at[one.guideline], rules[at[one.guideline]]["id"])
-                    for one, level in every
+                    _result(one, level, at[one.guideline], rules[one.guideline]["id"]) for one, level in every
                 ],
             }
         ],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _rules(report: GateReport) -> dict[str, dict[str, Any]]:
+    """A rule for each principle; one that only a new case fails stands last."""
+    told = {one.guideline: (one.title, one.severity) for one in report.principles}
+    for found in report.regressions:
+        told.setdefault(found.guideline, ("", found.severity))
+    return {
+        guideline: {
+            "id": f"softanswer/{name_of(guideline).replace(' ', '-')}",
+            "shortDescription": {"text": one_line(title or name_of(guideline))},
+            "properties": {"severity": severity},
+        }
+        for guideline, (title, severity) in told.items()
+    }
 
 
 def _level(one: Regression) -> str:

@@ -10,13 +10,14 @@ from rich.text import Text
 
 from app.promptci.gate.report import GateReport, Regression
 from app.promptci.outcome import Run
-from app.promptci.reports.words import fallen, headline, name_of, percent, red_line, why
+from app.promptci.reports.words import counted, fallen, headline, made_of, name_of, percent, red_line, why
 
 MOST = 8
 """Cases of one principle that are listed."""
 
 _STYLES = {
     "pass": "green",
+    "accepted": "green",
     "regression": "bold red",
     "inconclusive": "yellow",
     "not_comparable": "bold red",
@@ -50,7 +51,7 @@ def show(report: GateReport, run: Run, console: Console) -> None:
 def _made(report: GateReport, run: Run) -> str:
     by = f", by {run.model}" if run.model else ""
     label = " (it proves wiring, not quality)" if run.engine == "obedient" else ""
-    return f"{report.cases} cases, {report.samples} replies, engine {run.engine}{label}{by}; exit {report.exit:d}."
+    return f"{made_of(report)}, engine {run.engine}{label}{by}; exit {report.exit:d}."
 
 
 def _lines(console: Console, found: Sequence[Regression], style: str | None = None) -> None:
@@ -60,10 +61,8 @@ def _lines(console: Console, found: Sequence[Regression], style: str | None = No
         for one in cases[:MOST]:
             _line(console, one, style or ("red" if one.verdict == "regression" else "yellow"))
         if len(cases) > MOST:
-            more = len(cases) - MOST
-            _print(
-                console, f"  {name_of(guideline)}: and {more} more cases; --html, --json and --junit hold all"
-            )
+            more = counted(len(cases) - MOST, "more case")
+            _print(console, f"  {name_of(guideline)}: and {more}; --html, --json and --junit hold all")
 
 
 def _line(console: Console, one: Regression, style: str) -> None:

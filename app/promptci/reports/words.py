@@ -28,13 +28,29 @@ def headline(report: GateReport) -> str:
         verdict: ", ".join(name_of(p.guideline) for p in fallen(report, verdict))
         for verdict in ("regression", "inconclusive")
     }
+    new = ", ".join(dict.fromkeys(one.case for one in report.regressions if one.new))
+    worse = [f"Worse than the baseline: {names['regression']}."] if names["regression"] else []
+    worse += [f"New cases that fail: {new}."] if new else []
     return {
-        "pass": f"No principle got worse in {report.cases} cases.",
-        "regression": f"Worse than the baseline: {names['regression']}.",
+        "pass": f"No principle got worse in {counted(report.cases, 'case')}.",
+        "accepted": f"Accepted as the baseline: {counted(report.cases, 'case')}.",
+        "regression": " ".join(worse),
         "inconclusive": f"Fewer replies hold than before, not clearly more than by chance: {names['inconclusive']}.",
         "not_comparable": "Not comparable with the baseline, so nothing is known to hold.",
         "trouble": "Not every case has a reply, so nothing is known to hold.",
     }[report.verdict]
+
+
+def counted(number: int, what: str) -> str:
+    """A number with its noun, which ends in a plain s where there are several: `1 case`, `2 cases`."""
+    if number == 1:
+        return f"1 {what}"
+    return f"{number} {what[:-1]}ies" if what.endswith("y") else f"{number} {what}s"
+
+
+def made_of(report: GateReport) -> str:
+    """How much the run holds."""
+    return f"{counted(report.cases, 'case')}, {counted(report.samples, 'reply')}"
 
 
 def sentence_of(one: Regression) -> str:

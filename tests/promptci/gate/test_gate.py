@@ -5,6 +5,7 @@ import pytest
 from app.promptci.exits import Exit
 from app.promptci.gate.gate import judge_runs
 from app.promptci.gate.report import GateSettings
+from app.promptci.reports.words import headline
 
 
 def cases(count, **letters):
@@ -224,9 +225,43 @@ def test_fewer_cases_never_pass_and_the_missing_are_named_though_the_rest_is_com
 def test_new_cases_are_named_and_not_compared(judged):
     before = cases(10, blame="m")
     after = before | {"brand-new": ("brand-new", {"blame": "x"})}
-    report = judged(before, after, engine="builtin")
+    report = judged(before, after, should=("blame",), engine="builtin")
     assert report.verdict == "pass"
     assert report.notes == ("New, so not compared: brand-new (misses blame).",)
+
+
+def test_a_new_case_that_breaks_a_must_is_red_from_the_start(judged):
+    before = cases(10, blame="m")
+    report = judged(before, before | {"brand-new": ("brand-new", {"blame": "x"})}, engine="builtin")
+    assert (report.verdict, report.exit) == ("regression", Exit.REGRESSION)
+    assert [(r.case, r.guideline, r.new) for r in report.regressions] == [("brand-new", "blame", True)]
+    assert headline(report) == "New cases that fail: brand-new."
+
+
+def test_where_chance_is_in_it_a_new_case_is_red_only_when_each_sample_fails(judged):
+    before = cases(10, blame="mmm")
+    flaky = judged(before, before | {"brand-new": ("brand-new", {"blame": "mxm"})}, engine="live")
+    assert flaky.verdict == "pass"
+    surely = judged(before, before | {"brand-new": ("brand-new", {"blame": "xxx"})}, engine="live")
+    assert surely.exit == Exit.REGRESSION
+
+
+def test_what_a_new_case_expects_and_does_not_get_is_red_though_its_guideline_is_no_must(
+    baseline_of, run_of, guidelines_named
+):
+    before = cases(3, listen="m")
+    after = before | {"brand-new": ("brand-new", {"listen": "u"})}
+    failures = {"brand-new": (("listen", "expected to be met, and was unsure"),)}
+    report = judge_runs(
+        baseline_of(before, engine="builtin"),
+        run_of(after, failures=failures, engine="builtin"),
+        guidelines_named("listen", should=("listen",)),
+        where={"brand-new": "cases/a.jsonl:4"},
+    )
+    assert report.exit == Exit.REGRESSION
+    assert [(r.reason, r.where) for r in report.regressions] == [
+        ("expected to be met, and was unsure", "cases/a.jsonl:4")
+    ]
 
 
 def test_another_number_of_samples_is_not_comparable(judged):

@@ -222,6 +222,17 @@ def test_markdown_never_grows_past_what_a_comment_may_hold_and_says_what_it_left
     assert_tables_hold(text)
 
 
+def test_markdown_is_readable_as_it_stands_and_links_nothing(made):
+    words = (
+        'I\'m sorry: it was "late". Was it £39? See www.a.example, https://b.example/x or :tada: and 1. this!'
+    )
+    text = markdown.dump(*made(sentence=words)[:2])
+    assert 'I\'m sorry: it was "late". Was it £39? See www&#46;a&#46;example' in text
+    assert "https&#58;//b&#46;example/x or &#58;tada: and 1&#46; this!”" in text
+    assert "engine <code>builtin</code>; exit 1." in text
+    assert "&#" not in text.splitlines()[0]
+
+
 def test_markdown_tells_a_principle_that_fell_and_none_that_held(made):
     text = markdown.dump(*made()[:2])
     assert (
