@@ -85,6 +85,8 @@ class Asked:
             raise click.UsageError("--max-calls and --max-tokens cap what --record and --live spend.")
         if self.update_baseline and self.pattern is not None:
             raise click.UsageError("a baseline holds the whole suite; leave --filter out to write one.")
+        if self.baseline and self.baseline.is_dir():
+            raise click.UsageError(f"--baseline names a file, and {self.baseline} is a folder.")
 
     def command(self, *more: str) -> str:
         """A command that does the same and more, for people to copy."""
