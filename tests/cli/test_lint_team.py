@@ -78,3 +78,26 @@ def test_on_the_first_day_no_check_of_ours_is_called_unproven_on_its_own(lint):
     findings, _ = lint({"id": "mine", "brief": BRIEF})
     (found,) = of_rule(findings, "unproven")
     assert (found["level"], found["path"]) == ("note", None)
+
+
+def test_a_check_that_no_longer_sees_its_own_bad_example_is_an_error_in_the_line_of_the_example(
+    lint, tmp_path
+):
+    folder = tmp_path / "guidelines" / "plain-words"
+    (folder / "check.en.yaml").write_text("breaks: ['zzzzqq']\n", encoding="utf-8")
+    findings, code = lint({"id": "mine", "brief": BRIEF})
+    (found,) = of_rule(findings, "example-failed")
+    assert (code, found["level"]) == (1, "error")
+    assert (found["path"], found["line"]) == ("guidelines/plain-words/examples.yaml", 6)
+    (folder / "check.en.yaml").write_text("breaks: ['depot']\n", encoding="utf-8")
+    told = [f["message"] for f in of_rule(lint({"id": "mine", "brief": BRIEF})[0], "example-failed")]
+    assert any("calls missed what its examples call good" in message for message in told)
+
+
+def test_the_starting_folder_s_own_check_is_proven(softanswer, lint):
+    findings, _ = lint({"id": "mine", "brief": BRIEF, "goldens": [{"reply": GOOD}]})
+    about = [f["rule"] for f in findings if f["guideline"] == "plain-words"]
+    assert not {"survivor", "example-failed", "unproven"} & set(about)
+    out = json.loads(softanswer("lint", "cases/mine.yaml", *OURS, "--format", "json").stdout)
+    (row,) = [r for r in out["proof"]["by_guideline"] if r["guideline"] == "plain-words"]
+    assert (row["corruption"], row["mutants"] > 0, row["missed"]) == ("inside", True, row["mutants"])

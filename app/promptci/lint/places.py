@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import yaml
+
 import app
 
 _PACKAGE = Path(app.__file__).resolve().parent
@@ -60,8 +62,19 @@ def of_check(
     return of_guideline(folders, guideline_id, "check")
 
 
+def of_example(folders: Sequence[Path], guideline_id: str, part: str, number: int) -> tuple[str | None, int]:
+    """The last `examples.yaml` of a guideline that gives good or bad examples, and the line that one begins in."""
+    for folder in reversed(folders):
+        path = folder / guideline_id / "examples.yaml"
+        root = yaml.compose(path.read_text(encoding="utf-8-sig")) if path.is_file() else None
+        for key, examples in root.value if root is not None else ():
+            if key.value == part and number < len(examples.value):
+                return shown(path), examples.value[number].start_mark.line + 1
+    return of_guideline(folders, guideline_id)[0], 1
+
+
 def _check_files(folder: Path) -> bool:
-    return any((folder / name).is_file() for name in ("guideline.md", "proof.yaml")) or any(
+    return any((folder / name).is_file() for name in ("guideline.md", "proof.yaml", "examples.yaml")) or any(
         folder.glob("check.*.yaml")
     )
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from app.promptci.case import PromptCase
 from app.promptci.finding import Finding
-from app.promptci.lint.places import checked_by_product, of_check, split
+from app.promptci.lint.places import checked_by_product, of_check, of_example, split
 from app.promptci.lint.proof.corrupting import PLANTED
-from app.promptci.lint.proof.report import ProofReport, Survivor
+from app.promptci.lint.proof.report import FailedExample, ProofReport, Survivor
 
 
 def weaknesses(proof: ProofReport, cases: Sequence[PromptCase], folders: Sequence[Path]) -> Iterator[Finding]:
@@ -33,6 +33,7 @@ def weaknesses(proof: ProofReport, cases: Sequence[PromptCase], folders: Sequenc
             excerpt=failed.sentence,
             fix="Mend the check, or the golden reply.",
         )
+    yield from (_example(failed, folders) for failed in proof.failed_examples)
     yield from _unproven(proof.unproven, folders)
     for stale in proof.stale:
         yield Finding(
@@ -64,6 +65,21 @@ def _survived(survivor: Survivor, case: PromptCase, folders: Sequence[Path]) -> 
         excerpt=survivor.sentence,
         fix=f"{mend}; if the reply is sound all the same, allow it in accepted.yaml "
         f"(reply_hash {survivor.reply_hash}) with the reason.",
+    )
+
+
+def _example(failed: FailedExample, folders: Sequence[Path]) -> Finding:
+    path, line = of_example(folders, failed.guideline, failed.part, failed.number)
+    status = "missed" if failed.part == "good" else "met"
+    return Finding(
+        rule="example-failed",
+        level="error",
+        message=f"the check of {failed.guideline} calls {status} what its examples call {failed.part}: {failed.reason}",
+        path=path,
+        line=line,
+        guideline=failed.guideline,
+        excerpt=failed.sentence,
+        fix="Mend the check, or the example.",
     )
 
 
