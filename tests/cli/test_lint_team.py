@@ -5,6 +5,8 @@ import json
 import pytest
 import yaml
 
+from tests.promptci.lint.test_changes import git
+
 OURS = ("--guidelines", "guidelines", "--prompts", "prompts", "--company", "profile.yaml")
 
 BRIEF = {
@@ -101,3 +103,61 @@ def test_the_starting_folder_s_own_check_is_proven(softanswer, lint):
     out = json.loads(softanswer("lint", "cases/mine.yaml", *OURS, "--format", "json").stdout)
     (row,) = [r for r in out["proof"]["by_guideline"] if r["guideline"] == "plain-words"]
     assert (row["corruption"], row["mutants"] > 0, row["missed"]) == ("inside", True, row["mutants"])
+
+
+@pytest.fixture
+def repository(softanswer, tmp_path):
+    """A team's starting folder in git, on a branch of their own that the product's repository does not know."""
+    softanswer("init", ".")
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "--message", "as it was")
+    git(tmp_path, "branch", "ours-alone")
+    return tmp_path
+
+
+@pytest.mark.parametrize("theirs", [OURS, ()])
+def test_diff_takes_the_commit_from_the_team_s_repository(softanswer, repository, theirs):
+    plain = repository / "guidelines" / "plain-words" / "guideline.md"
+    plain.write_text(
+        plain.read_text(encoding="utf-8").replace("Use the customer's", "Use their"), encoding="utf-8"
+    )
+    done = softanswer("lint", "cases/first.yaml", *theirs, "--diff", "ours-alone", "--format", "github")
+    assert done.stderr == b""
+    lines = done.stdout.decode().splitlines()
+    if not theirs:
+        assert "::notice title=softanswer diff::No rendered prompt has changed since ours-alone." in lines
+        return
+    assert any(
+        line.startswith("::notice title=softanswer diff::draft/system.jinja: changed in") for line in lines
+    )
+    group = lines[lines.index("::group::draft/system.jinja") :]
+    assert any(line.startswith(" | +") and "Use their words" in line for line in group)
+    assert "::endgroup::" in group
+
+
+@pytest.mark.parametrize("form", ["json", "junit", "sarif", "github"])
+def test_a_bad_file_of_cases_is_told_in_each_form_and_ends_with_two(softanswer, tmp_path, form):
+    (tmp_path / "bad.yaml").write_text(
+        "- id: a\n  brief: {message: Hello}\n\n- id: b\n  sayz: []\n", encoding="utf-8"
+    )
+    done = softanswer("lint", "bad.yaml", "--format", form)
+    assert done.returncode == 2
+    assert b"did you mean says?" in done.stderr
+    text = done.stdout.decode()
+    assert "did you mean says?" in text
+    if form == "json":
+        (found,) = json.loads(text)["findings"]
+        assert (found["path"], found["line"], found["level"]) == ("bad.yaml", 4, "error")
+    if form == "github":
+        assert text.startswith("::error file=bad.yaml,line=4,")
+
+
+def test_an_allowance_is_called_stale_only_where_the_whole_folder_is_linted(softanswer, tmp_path):
+    softanswer("init", ".")
+    (tmp_path / "cases" / "briefs.jsonl").unlink(missing_ok=True)
+    (tmp_path / "cases" / "accepted.yaml").write_text(
+        "- {reply_hash: abc, guideline: listen, reason: It is sound.}\n", encoding="utf-8"
+    )
+    assert b"allowance-stale" in softanswer("lint", "cases", *OURS).stdout
+    assert b"allowance-stale" not in softanswer("lint", "cases/first.yaml", *OURS).stdout
