@@ -11,6 +11,7 @@ from app.company import load_profile
 from app.engines.llm.asking import Asking
 from app.guidelines import LOCALES, Guidelines, load
 from app.model.profile import Profile
+from app.promptci.case import PromptCase
 from app.promptci.lint.lint import Linter
 from app.promptci.lint.questions import NOBODY, Questions, Wordings
 from app.promptci.lint.traced import Traced
@@ -20,6 +21,7 @@ from app.settings import Settings
 if TYPE_CHECKING:
     from app.promptci.lint.lint import Proves
     from app.promptci.lint.proof.bench import Bench
+    from app.promptci.lint.proof.report import ProofReport
 
 
 def build_linter(settings: Settings, *, fast: bool = False) -> Linter:
@@ -68,13 +70,23 @@ def build_bench(settings: Settings) -> "Bench":
 
 
 def build_proof(settings: Settings, accepted: Sequence[Path], workers: int) -> "Proves":
-    """What proves the checks in force on golden and planted replies; `accepted` are files of allowances.
+    """What proves the checks in force on golden and planted replies, and those of a team on their examples too;
+    `accepted` are files of allowances.
 
     Raises ConfigurationError as `build_bench` does, and where an allowance is wrong.
     """
+    from app.promptci.lint.places import checked_by_product
     from app.promptci.lint.proof.accepted import read_accepted
+    from app.promptci.lint.proof.examples import failed_examples
     from app.promptci.lint.proof.prove import prove
 
     bench, guidelines = build_bench(settings), load_guidelines(settings)
     allowed = [one for path in accepted for one in read_accepted(path)]
-    return lambda cases: prove(cases, guidelines, bench, allowed, workers)
+    folders = wording_folders(settings)[0]
+    own = [g for g in guidelines if not checked_by_product(folders, g.id)]
+
+    def proven(cases: Sequence[PromptCase]) -> "ProofReport":
+        report = prove(cases, guidelines, bench, allowed, workers)
+        return report.model_copy(update={"failed_examples": tuple(failed_examples(own, bench))})
+
+    return proven

@@ -88,6 +88,8 @@ class Asked:
             raise click.UsageError("--max-calls and --max-tokens cap what --record and --live spend.")
         if self.update_baseline and self.pattern is not None:
             raise click.UsageError("a baseline holds the whole suite; leave --filter out to write one.")
+        if self.baseline and self.baseline.is_dir():
+            raise click.UsageError(f"--baseline names a file, and {self.baseline} is a folder.")
 
     def refuse_no_recordings(self) -> None:
         """Raise click.UsageError where recordings are named that are not there, and nobody is asked to make them."""

@@ -10,13 +10,14 @@ import click
 from app.bootstrap import TokenCounter, build_reader, wording_folders
 from app.bootstrap_lint import build_linter, build_wordings
 from app.cli.options import company_options, settings_with
-from app.errors import InputError
+from app.errors import ConfigurationError, InputError
 from app.promptci.case import PromptCase
 from app.promptci.exits import Exit
 from app.promptci.lint.budget import budget_files, read_limits
 from app.promptci.lint.lint import Linter, LintReport, Proves, Then
 from app.promptci.lint.revision import at_revision
 from app.promptci.lint.sharing import processors
+from app.promptci.lint.unusable import unusable
 from app.promptci.suite import load_suite
 from app.settings import Settings
 
@@ -54,17 +55,28 @@ def command(
     """
     if fast and ref:
         raise click.UsageError("--diff renders every case, which --fast leaves out; take one of them.")
-    settings = settings_with(**company)
-    paths = paths or (SUITE,)
+    try:
+        report = _report((paths or (SUITE,), ref), fast, company)
+    except (ConfigurationError, InputError) as error:
+        if form != "text":
+            _tell(unusable(error), form, out, everything=everything)
+        raise
+    _tell(report, form, out, everything=everything)
+    return int(Exit.REGRESSION if report.errors else Exit.PASS)
+
+
+def _report(
+    asked: tuple[Sequence[Path], str | None], fast: bool, company: Mapping[str, Path | None]
+) -> LintReport:
+    paths, ref = asked
+    settings = settings_with(company["company"], company["guidelines"], company["prompts"])
     linter = build_linter(settings, fast=fast)
     cases = load_suite(paths, [g.id for g in linter.now.guidelines])
     if not cases:
         told = ", ".join(map(str, paths))
         raise InputError(f"there is no case in {told}: lint needs at least one.")
     limits = read_limits(budget_files(paths), tuple(linter.now.prompts.files()))
-    report = linter.fast(cases) if fast else _whole(linter, cases, limits, settings, (paths, ref))
-    _tell(report, form, out, everything=everything)
-    return int(Exit.REGRESSION if report.errors else Exit.PASS)
+    return linter.fast(cases) if fast else _whole(linter, cases, limits, settings, (paths, ref))
 
 
 def _whole(
@@ -77,7 +89,7 @@ def _whole(
     paths, ref = asked
     reader, count, workers = build_reader(linter.now.prompts), TokenCounter(), processors()
     with TemporaryDirectory(prefix="softanswer-lint-") as folder:
-        then = _then(ref, settings, Path(folder)) if ref else None
+        then = _then(ref, settings, Path(folder), paths) if ref else None
         return linter.whole(cases, reader, count, limits, then, workers, _prover(settings, paths))
 
 
@@ -87,13 +99,20 @@ def _prover(settings: Settings, paths: Sequence[Path]) -> Proves:
     from app.promptci.lint.proof.accepted import FILE
 
     beside = dict.fromkeys((path if path.is_dir() else path.parent) / FILE for path in paths)
-    return build_proof(settings, tuple(beside), processors())
+    # What a file of allowances holds for other cases of its folder cannot be told from what fits nothing any more.
+    whole = all(path.is_dir() for path in paths)
+    prove = build_proof(settings, tuple(beside), processors())
+    return prove if whole else lambda cases: prove(cases).model_copy(update={"stale": ()})
 
 
-def _then(ref: str, settings: Settings, into: Path) -> Then:
-    """The wordings in force as they were at a commit."""
+def _then(ref: str, settings: Settings, into: Path, paths: Sequence[Path]) -> Then:
+    """The wordings in force as they were at a commit of the team's repository: of their folders, else of the cases.
+
+    What came with the product and lies elsewhere is taken as it is.
+    """
+    theirs = [place for place in (settings.guidelines, settings.prompts) if place]
     guidelines, prompts = wording_folders(settings)
-    revision = at_revision(ref, (*guidelines, *prompts), into)
+    revision = at_revision(ref, (*guidelines, *prompts), into, theirs or tuple(paths))
     old = [folder for folder in revision.folders[: len(guidelines)] if folder]
     worded = [folder for folder in revision.folders[len(guidelines) :] if folder]
     if not (old and worded):
@@ -128,5 +147,6 @@ def _worded(report: LintReport, form: str) -> str:
     if form == "github":
         from app.promptci.reports import findings_github
 
-        return "\n".join(findings_github.lines(report.findings))
+        changes = findings_github.changed(report.changes) if report.changes else ()
+        return "\n".join((*findings_github.lines(report.findings), *changes))
     return report.model_dump_json(indent=2)

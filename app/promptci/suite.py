@@ -13,6 +13,7 @@ from app.intake import validate
 from app.model.brief import Brief
 from app.promptci.case import Change, Direction, Golden, Kind, Planted, PromptCase
 from app.promptci.changing import changed
+from app.promptci.mistakes import reasons, yaml_reason
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SUFFIXES = (".yaml", ".yml", ".jsonl")
@@ -23,7 +24,7 @@ BESIDE = ("budget.yaml", "accepted.yaml")
 
 
 class _Written(BaseModel):
-    """A case as it is written: `brief`, or `of` and `change`; a list may be a single text."""
+    """A case as it is written: `brief`, or `of` and `change`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -48,22 +49,32 @@ def load_suite(paths: Sequence[Path], guidelines: Iterable[str]) -> tuple[Prompt
     Raises ConfigurationError with every mistake, each as `file: case: reason`. No case at all is no mistake here.
     """
     mistakes: list[str] = []
-    written = [found for path in _files(paths, mistakes) for found in _read(path, mistakes)]
+    broken: set[str] = set()
+    written = [found for path in _files(paths, mistakes) for found in _read(path, mistakes, broken)]
     known = frozenset(guidelines)
     roots = {case.id: case for case, _ in written if case.brief is not None}
     made: dict[str, PromptCase] = {}
-    for case, where in written:
+    # Those with a brief of their own go first: what is wrong with one is not told again for each that is made of it.
+    for case, where in sorted(written, key=lambda found: found[0].brief is None):
         if case.id in made:
             mistakes.append(f"{where}: {case.id}: another case has this id")
+            continue
+        mistakes += [f"{where}: {case.id}: {wrong}" for wrong in _unknown(case, known)]
+        if case.brief is None and case.of in broken:
             continue
         try:
             made[case.id] = _made(case, where, roots)
         except InputError as error:
-            mistakes.append(f"{where}: {case.id}: {error.detail}")
-        mistakes += [f"{where}: {case.id}: {wrong}" for wrong in _unknown(case, known)]
+            wrongs = [error.detail]
+        except ValidationError as error:
+            wrongs = list(reasons(error, PromptCase))
+        else:
+            continue
+        broken.add(case.id)
+        mistakes += [f"{where}: {case.id}: {wrong}" for wrong in wrongs]
     if mistakes:
         raise ConfigurationError(mistakes)
-    return tuple(made.values())
+    return tuple(made[case.id] for case, _ in written)
 
 
 def _files(paths: Sequence[Path], mistakes: list[str]) -> Iterator[Path]:
@@ -83,7 +94,7 @@ def _files(paths: Sequence[Path], mistakes: list[str]) -> Iterator[Path]:
             mistakes.append(f"{path}: file: there is no such file or folder of cases")
 
 
-def _read(path: Path, mistakes: list[str]) -> Iterator[tuple[_Written, str]]:
+def _read(path: Path, mistakes: list[str], broken: set[str]) -> Iterator[tuple[_Written, str]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -94,9 +105,8 @@ def _read(path: Path, mistakes: list[str]) -> Iterator[tuple[_Written, str]]:
             yield _Written.model_validate(table), where
         except ValidationError as error:
             name = table.get("id") if isinstance(table, dict) else None
-            for wrong in error.errors(include_url=False, include_input=False):
-                field = ".".join(str(part) for part in wrong["loc"])
-                mistakes.append(f"{where}: {name or 'case'}: {field}: {wrong['msg'].lower()}")
+            broken.add(str(name))
+            mistakes += [f"{where}: {name or 'case'}: {wrong}" for wrong in reasons(error, _Written)]
 
 
 def _tables(path: Path, text: str, mistakes: list[str]) -> Iterator[tuple[str, Any]]:
@@ -112,10 +122,9 @@ def _tables(path: Path, text: str, mistakes: list[str]) -> Iterator[tuple[str, A
     try:
         found = yaml.load(text, Loader=_LOADER)  # noqa: S506 - a safe loader
         node = yaml.compose(text, Loader=_LOADER)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        at = f":{mark.line + 1}" if mark else ""
-        mistakes.append(f"{path}{at}: case: this is not readable as YAML")
+    except (yaml.YAMLError, ValueError) as error:  # a ValueError: a date such as 2026-13-01
+        at, reason = yaml_reason(error, text)
+        mistakes.append(f"{path}{f':{at}' if at else ''}: case: {reason}")
         return
     if found is None or node is None:
         return

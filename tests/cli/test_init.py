@@ -15,6 +15,7 @@ FILES = {
     "guidelines/plain-words/guideline.md",
     "guidelines/plain-words/check.en.yaml",
     "guidelines/plain-words/examples.yaml",
+    "guidelines/plain-words/proof.yaml",
     "prompts/README.md",
     "prompts/builtin/en/signoffs.yaml",
     "briefs.jsonl",

@@ -218,6 +218,7 @@ def test_diff_says_so_where_nothing_changed(softanswer, cases, repository):
         (["cases.jsonl", "--diff", "HEAD", "--fast"], "--diff renders every case"),
         (["cases.jsonl", "--format", "pdf"], "pdf"),
         (["cases.jsonl", "--guidelines", "gone"], "gone"),
+        (["crash.yaml"], "crash.yaml:1: my first case: id: letters"),
         (["bad.jsonl"], "bad.jsonl:1: one: triggers: there is no guideline 'lisen' in force"),
     ],
 )
@@ -225,6 +226,8 @@ def test_what_cannot_be_run_ends_with_two_and_a_sentence(softanswer, cases, tmp_
     (tmp_path / "empty").mkdir()
     bad = [{"id": "one", "brief": BRIEF, "triggers": ["lisen"]}, {"id": "one", "brief": {}}, {"brief": BRIEF}]
     (tmp_path / "bad.jsonl").write_text("\n".join(map(json.dumps, bad)) + "\n{", encoding="utf-8")
+    git(tmp_path, "init", "--quiet")
+    (tmp_path / "crash.yaml").write_text("- id: my first case\n  brief: {message: Hello}\n", encoding="utf-8")
     done = softanswer("lint", *arguments)
     assert (done.returncode, done.stdout) == (2, b"")
     assert says in done.stderr.decode()

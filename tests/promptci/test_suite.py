@@ -110,7 +110,7 @@ def test_every_mistake_is_told_at_once_with_file_line_case_and_reason(tmp_path):
     assert f"{cases}:9: orphan: of: there is no case 'nobody'" in told
     assert f"{cases}:12: strange: colour: there is no such field" in told
     assert f"{cases}:12: strange: expect: there is no guideline 'be-quick' in force" in told
-    assert f"{cases}:15: unknown-field: expects: extra inputs are not permitted" in told
+    assert f"{cases}:15: unknown-field: expects: there is no such field; did you mean expect?" in told
     assert f"{lines}:1: case: this line is not JSON" in told
     assert f"{tmp_path / 'missing.yaml'}: file: there is no such file or folder" in told
 
@@ -132,6 +132,56 @@ def test_a_file_that_is_not_utf8_is_a_mistake(tmp_path):
     path = tmp_path / "cases.yaml"
     path.write_bytes(b"- id: caf\xe9\n")
     assert mistakes(path) == (f"{path}: file: it cannot be read as UTF-8 text (UnicodeDecodeError)",)
+
+
+@pytest.mark.parametrize(
+    ("field", "reason"),
+    [
+        ("sayz: [Saturday]", "sayz: there is no such field; did you mean says?"),
+        ("says: Saturday", "says: a list is needed"),
+        ("expect: [listen]", "expect: a table of names and values is needed"),
+        ("expect: {listen: good}", "expect.listen: it must be 'met', "),
+        ("change: {apend: x}", "change.apend: there is no such field; did you mean append?"),
+        (
+            "goldens: [{reply: x, serve: {}}]",
+            "goldens[0].serve: there is no such field; did you mean serves?",
+        ),
+        ("planted: [{breaks: [listen]}]", "planted[0].reply: it is needed"),
+    ],
+)
+def test_a_mistake_is_told_in_words_of_the_file(tmp_path, field, reason):
+    path = written(tmp_path, f"- id: a\n  brief: {{message: Hello}}\n  {field}\n")
+    (found,) = mistakes(path)
+    assert found.startswith(f"{path}:1: a: {reason}")
+
+
+def test_an_id_that_cannot_be_one_says_what_it_may_hold(tmp_path):
+    (found,) = mistakes(written(tmp_path, "- id: my first case\n  brief: {message: Hello}\n"))
+    assert "my first case: id: letters, digits" in found
+    (found,) = mistakes(written(tmp_path, "- id: 7\n  brief: {message: Hello}\n"))
+    assert "7: id: a text is needed; put it in quotes" in found
+
+
+def test_what_is_no_yaml_is_told_with_its_line_and_the_problem(tmp_path):
+    for text, line in (("- id: a\n  brief: [\n", 3), ("- id: a\n- id: '\x07'\n", 2), ("- id: a\n b: 1\n", 2)):
+        (found,) = mistakes(written(tmp_path, text))
+        assert found.startswith(f"{tmp_path / 'cases.yaml'}:{line}: case: this is not readable as YAML: "), (
+            found
+        )
+        assert found.rpartition(": ")[2].strip()
+    (found,) = mistakes(written(tmp_path, "- id: a\n  when: 2026-13-01\n"))
+    assert "this is not readable as YAML" in found
+
+
+@pytest.mark.parametrize(
+    "field", ["brief: {message: Hello, colour: red}", "brief: {message: Hello}\n  sayz: []"]
+)
+def test_what_is_wrong_with_a_case_is_not_told_again_for_those_made_of_it(tmp_path, field):
+    variation = "- {id: %s, kind: inv, of: root, change: {typos: 1}}\n"
+    text = f"{variation % 'before'}- id: root\n  {field}\n{variation % 'after'}"
+    (found,) = mistakes(written(tmp_path, text))
+    assert "root: " in found
+    assert "there is no such field" in found
 
 
 def test_an_empty_file_holds_no_cases(tmp_path):

@@ -11,6 +11,7 @@ from app.promptci.finding import Finding
 from app.promptci.lint.places import shown
 from app.promptci.lint.rendering import Rendered
 from app.promptci.lint.report import Budget
+from app.promptci.mistakes import yaml_reason
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FILE = "budget.yaml"
@@ -93,9 +94,15 @@ def over(rows: Sequence[Budget], files: Mapping[str, Path]) -> Iterator[Finding]
 
 def _table(file: Path, mistakes: list[str]) -> dict[str, Any]:
     try:
-        found = yaml.load(file.read_text(encoding="utf-8-sig"), Loader=_LOADER)  # noqa: S506 - a safe loader
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        mistakes.append(f"{file}: file: this is not readable as YAML")
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        mistakes.append(f"{file}: file: it cannot be read as UTF-8 text ({type(error).__name__})")
+        return {}
+    try:
+        found = yaml.load(text, Loader=_LOADER)  # noqa: S506 - a safe loader
+    except (yaml.YAMLError, ValueError) as error:
+        line, reason = yaml_reason(error, text)
+        mistakes.append(f"{file}{f':{line}' if line else ''}: file: {reason}")
         return {}
     if found is not None and not isinstance(found, dict):
         mistakes.append(f"{file}: file: a table is needed, each template with its most tokens")

@@ -3,6 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import yaml
+
+import app
+
+_PACKAGE = Path(app.__file__).resolve().parent
+_SHIPPED = (_PACKAGE, _PACKAGE.parent / "guidelines")
+"""Where the wording of the product lies: in the installed package, or beside it in a checkout."""
+
 
 def shown(path: Path | str | None) -> str | None:
     """The path from the folder that we stand in, where it lies in it; else the whole path."""
@@ -30,3 +38,47 @@ def of_guideline(
             if line.startswith(f"{field}:"):
                 return shown(file), number
     return (shown(files[-1]) if files else None), 1
+
+
+def checked_by_product(folders: Sequence[Path], guideline_id: str) -> bool:
+    """Whether a check is the product's alone: nobody laid files over it, and its folder is not among those that are
+    linted. Wording laid over it (`say.en.yaml`) leaves the check as it is.
+    """
+    there = [folder for folder in folders if _check_files(folder / guideline_id)]
+    return bool(there) and all(_is_product(folder.resolve()) for folder in there)
+
+
+def of_check(
+    folders: Sequence[Path], guideline_id: str, language: str | None = None
+) -> tuple[str | None, int | None]:
+    """What was last laid over a guideline's check: a file of its patterns that is not the first folder's, else where
+    its `check` stands. `language` is that of the patterns, where it is known.
+    """
+    for folder in reversed(folders[1:]):
+        found = sorted((folder / guideline_id).glob("check.*.yaml"))
+        if found:
+            fits = [path for path in found if path.name == f"check.{language or 'en'}.yaml"]
+            return shown((fits or found)[0]), 1
+    return of_guideline(folders, guideline_id, "check")
+
+
+def of_example(folders: Sequence[Path], guideline_id: str, part: str, number: int) -> tuple[str | None, int]:
+    """The last `examples.yaml` of a guideline that gives good or bad examples, and the line that one begins in."""
+    for folder in reversed(folders):
+        path = folder / guideline_id / "examples.yaml"
+        root = yaml.compose(path.read_text(encoding="utf-8-sig")) if path.is_file() else None
+        for key, examples in root.value if root is not None else ():
+            if key.value == part and number < len(examples.value):
+                return shown(path), examples.value[number].start_mark.line + 1
+    return of_guideline(folders, guideline_id)[0], 1
+
+
+def _check_files(folder: Path) -> bool:
+    return any((folder / name).is_file() for name in ("guideline.md", "proof.yaml", "examples.yaml")) or any(
+        folder.glob("check.*.yaml")
+    )
+
+
+def _is_product(folder: Path) -> bool:
+    shipped = any(folder.is_relative_to(place) for place in _SHIPPED)
+    return shipped and not folder.is_relative_to(Path.cwd().resolve())

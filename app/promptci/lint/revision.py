@@ -20,21 +20,25 @@ class Revision(NamedTuple):
     folders: tuple[Path | None, ...]
 
 
-def at_revision(ref: str, folders: Sequence[Path], into: Path) -> Revision:
+def at_revision(ref: str, folders: Sequence[Path], into: Path, homes: Sequence[Path] = ()) -> Revision:
     """Unpack the folders as they were at `ref` into the empty folder `into`.
+
+    `homes` are files and folders whose repository `ref` belongs to (the folders themselves where none are given); what
+    lies in another repository is taken as it is.
 
     Raises InputError where no folder lies in a git repository, git is not there, or it knows no such commit.
     """
     roots = [_root(folder) for folder in folders]
-    if not any(roots):
-        told = ", ".join(str(folder) for folder in folders)
+    at_home = [_root(home if home.is_dir() else home.parent) for home in homes] if homes else roots
+    if not any(at_home):
+        told = ", ".join(str(folder) for folder in homes or folders)
         raise InputError(
             f"--diff compares with a commit, and none of these folders lies in a git repository: {told}"
         )
-    commits = {root: _commit(root, ref) for root in roots if root is not None}
+    commits = {root: _commit(root, ref) for root in at_home if root is not None}
     found: list[Path | None] = []
     for number, (folder, root) in enumerate(zip(folders, roots, strict=True)):
-        if root is None or _ignored(root, folder):
+        if root is None or root not in commits or _ignored(root, folder):
             found.append(folder)
         else:
             found.append(_unpacked(root, commits[root], folder, into / str(number)))
@@ -50,7 +54,7 @@ def _commit(root: Path, ref: str) -> str:
     done = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
     if done.returncode != 0:
         raise InputError(
-            f"--diff: git knows no commit {ref!r} here",
+            f"--diff: git knows no commit {ref!r} here.",
             hint="In CI, fetch the branch that you compare with (`fetch-depth: 0`).",
         )
     return done.stdout.decode().strip()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from app.promptci.finding import Finding, Level
+from app.promptci.lint.report import Changes
 
 _COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}
 
@@ -17,6 +18,24 @@ def lines(findings: Sequence[Finding]) -> Iterator[str]:
         }
         where = ",".join(f"{name}={_property(value)}" for name, value in told.items() if value)
         yield f"::{_COMMANDS[finding.level]} {where}::{_data(_message(finding))}"
+
+
+def changed(changes: Changes) -> Iterator[str]:
+    """A notice for each template that a change renders differently, and the differences, folded away."""
+    unit = "tokens" if changes.exact else "tokens by an estimate"
+    if not changes.templates:
+        yield f"::notice title=softanswer diff::{_data(f'No rendered prompt has changed since {changes.ref}.')}"
+    for one in changes.templates:
+        told = f"{one.template}: changed in {one.changed} of {one.cases} cases since {changes.ref}, "
+        told += f"{one.tokens:+g} {unit} on average, {one.most:+d} at most"
+        yield f"::notice title=softanswer diff::{_data(told)}"
+        yield f"::group::{_data(one.template)}"
+        for sample in one.samples:
+            alike = f", and {sample.alike - 1} more like it" if sample.alike > 1 else ""
+            yield f" {sample.case}{alike}"
+            # With a bar before it, and nothing like `##[`, no line is a workflow command, whatever a prompt says.
+            yield from (f" | {line.replace('##[', '## [')}" for line in sample.diff.splitlines())
+        yield "::endgroup::"
 
 
 def _message(finding: Finding) -> str:

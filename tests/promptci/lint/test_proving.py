@@ -3,6 +3,7 @@
 import pytest
 
 from app.promptci.lint.proof.report import Accepted, FailedGolden, ProofReport, ProofRow, Survivor
+from tests.promptci.lint.conftest import ROOT
 
 PROOF = ProofReport(
     mutants=12,
@@ -38,7 +39,15 @@ PROOF = ProofReport(
 
 
 @pytest.fixture
-def report(linter, cases, reader, words):
+def elsewhere(linter, cases, reader, words, tmp_path, monkeypatch):
+    """The report for a team that stands in a folder of its own, with our guidelines as they came."""
+    monkeypatch.chdir(tmp_path)
+    return linter().whole(cases, reader, words, {}, prove=lambda _: PROOF)
+
+
+@pytest.fixture
+def report(linter, cases, reader, words, monkeypatch):
+    monkeypatch.chdir(ROOT)
     given = []
 
     def prove(proven):
@@ -74,3 +83,15 @@ def test_what_nothing_proves_and_what_is_allowed_in_vain_are_warnings(report):
     assert {f.level for f in found.values()} == {"warning"}
     assert "escalate" in found["unproven"].message
     assert "old" in found["allowance-stale"].message
+
+
+def test_a_fault_of_a_check_that_came_with_the_product_does_not_fail_a_team_s_run(elsewhere):
+    found = {f.guideline: f for f in elsewhere.findings if f.rule == "survivor"}
+    assert found["listen"].level == "warning"
+    assert "late-0" in found["listen"].message
+    assert "check of ours" in found["listen"].fix
+
+
+def test_what_a_team_cannot_prove_is_one_note(elsewhere):
+    (found,) = [f for f in elsewhere.findings if f.rule == "unproven"]
+    assert (found.level, "escalate" in found.message, found.path) == ("note", True, None)

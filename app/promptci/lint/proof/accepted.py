@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from app.errors import ConfigurationError
 from app.promptci.lint.proof.report import Accepted
+from app.promptci.mistakes import reasons, yaml_reason
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FILE = "accepted.yaml"
@@ -28,9 +29,15 @@ def read_accepted(path: Path) -> tuple[Accepted, ...]:
     if not path.is_file():
         return ()
     try:
-        found = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_LOADER)  # noqa: S506 - a safe loader
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ConfigurationError([f"{path}: file: this is not readable as YAML"]) from error
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        told = f"it cannot be read as UTF-8 text ({type(error).__name__})"
+        raise ConfigurationError([f"{path}: file: {told}"]) from error
+    try:
+        found = yaml.load(text, Loader=_LOADER)  # noqa: S506 - a safe loader
+    except (yaml.YAMLError, ValueError) as error:
+        line, reason = yaml_reason(error, text)
+        raise ConfigurationError([f"{path}{f':{line}' if line else ''}: file: {reason}"]) from error
     if not isinstance(found, list | None):
         raise ConfigurationError(
             [f"{path}: file: a list is needed, each entry with reply_hash, guideline and reason"]
@@ -40,12 +47,10 @@ def read_accepted(path: Path) -> tuple[Accepted, ...]:
         try:
             accepted.append(Accepted.model_validate(entry))
         except ValidationError as error:
-            for wrong in error.errors(include_url=False, include_input=False):
-                field = ".".join(map(str, wrong["loc"]))
-                mistakes.append(f"{path}: [{number}]{'.' if field else ''}{field}: {wrong['msg'].lower()}")
+            mistakes += [f"{path}: entry {number + 1}: {wrong}" for wrong in reasons(error, Accepted)]
         else:
             if not accepted[-1].reason.strip():
-                mistakes.append(f"{path}: [{number}].reason: it must say why this is no fault")
+                mistakes.append(f"{path}: entry {number + 1}: reason: it must say why this is no fault")
     if mistakes:
         raise ConfigurationError(mistakes)
     return tuple(accepted)

@@ -1,5 +1,7 @@
 """What the proof of the checks found."""
 
+from typing import Literal
+
 from app.model.draft import Severity, Status
 from app.model.value import Value
 
@@ -45,6 +47,16 @@ class FailedGolden(Value):
     reason: str
 
 
+class FailedExample(Value):
+    """An example of a guideline, the `number`th (from 0) of its good or bad ones, that its check calls the opposite."""
+
+    guideline: str
+    part: Literal["good", "bad"]
+    number: int
+    sentence: str
+    reason: str
+
+
 class ProofReport(Value):
     """The whole proof. `accepted` are survivors that are allowed, `stale` allowances that fit none any more;
     `unproven` are guidelines of severity must with a check and not one mutant.
@@ -54,11 +66,14 @@ class ProofReport(Value):
     by_guideline: tuple[ProofRow, ...] = ()
     survivors: tuple[Survivor, ...] = ()
     failed_goldens: tuple[FailedGolden, ...] = ()
+    failed_examples: tuple[FailedExample, ...] = ()
     accepted: tuple[Accepted, ...] = ()
     stale: tuple[Accepted, ...] = ()
     unproven: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
-        """Whether every golden passes and no fault against a `must` guideline gets through."""
-        return not self.failed_goldens and not any(s.severity == "must" for s in self.survivors)
+        """Whether every golden and example passes and no fault against a `must` guideline gets through."""
+        return not (self.failed_goldens or self.failed_examples) and not any(
+            s.severity == "must" for s in self.survivors
+        )

@@ -166,8 +166,8 @@ def test_allowances_are_read_and_their_mistakes_told_at_once(tmp_path):
         read_accepted(path)
     told = "\n".join(caught.value.mistakes)
     assert len(caught.value.mistakes) >= 2
-    assert "[0].reason" in told
-    assert "[1].reply_hash" in told
+    assert "entry 1: reason" in told
+    assert "entry 2: reply_hash" in told
     path.write_text("reply_hash: abc\n")
     with pytest.raises(ConfigurationError):
         read_accepted(path)
