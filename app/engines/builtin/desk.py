@@ -87,6 +87,11 @@ class Desk:
         return any("listen" in p.serves for p in self.passages)
 
     @property
+    def begun_by_urgent(self) -> bool:
+        """Whether it was said already what has to be done at once."""
+        return any(p.part != "greeting" and p.uses for p in self.passages)
+
+    @property
     def values(self) -> dict[str, str | None]:
         """The slots that any phrase may name."""
         return {

@@ -19,8 +19,14 @@ _PLAIN = re.compile(r"(?=.*\d)(?!.*[xX]{2}).{4,}")
 
 def safety(desk: Desk) -> None:
     """What comes before all else where somebody's health or life may be at risk."""
-    slot = "self_harm" if desk.task.plan.emergency == "self_harm" else "safety_first"
-    desk.say("escalate", slot)
+    plan = desk.task.plan
+    if plan.emergency == "self_harm":
+        desk.say("escalate", "self_harm")
+    elif not desk.begun_by_urgent and (
+        not plan.facts or pattern("present_danger").search(desk.task.reading.text)
+    ):
+        # Where the notes know what happened, the danger is over unless the message tells of one that goes on.
+        desk.say("escalate", "safety_first")
     desk.paragraph()
 
 

@@ -48,3 +48,36 @@ def test_other_figures_are_no_warning():
     made = draft(facts=["Order 111999 was packed on 9 May."], options=["We can refund £112."])
     assert "[confirm" not in made.reply.text
     assert "£112" not in first_paragraph(made)
+
+
+def test_a_danger_that_is_over_is_not_answered_with_the_emergency_number():
+    made = asyncio.run(
+        SERVICE.draft(
+            Brief.model_validate(
+                {
+                    "message": "My mother fell on your wet stairs in March and broke her wrist. Why was there no sign?",
+                    "facts": [
+                        "The cleaner had not put the sign out.",
+                        "The accident was recorded the same day.",
+                    ],
+                    "fault": "ours",
+                }
+            )
+        )
+    )
+    assert "emergency" not in made.reply.text
+
+
+def test_a_danger_that_goes_on_is_answered_with_it_whatever_the_notes_say():
+    made = asyncio.run(
+        SERVICE.draft(
+            Brief.model_validate(
+                {
+                    "message": "There is a smell of gas in my kitchen since your man fitted the hob!",
+                    "facts": ["The hob was fitted on Monday."],
+                    "fault": "unknown",
+                }
+            )
+        )
+    )
+    assert "emergency" in first_paragraph(made)
