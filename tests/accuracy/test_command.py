@@ -30,10 +30,10 @@ def accuracy(monkeypatch, capsys):
 def small(tmp_path):
     """One brief with its three replies, and a few sentences."""
     folder = tmp_path / "data"
-    (folder / "cases" / "d9").mkdir(parents=True)
+    (folder / "cases" / "d99").mkdir(parents=True)
     for name, lines in (("briefs.jsonl", 1), ("replies.jsonl", 3)):
         rows = (SHIPPED / "cases" / "d1" / name).read_text(encoding="utf-8").splitlines()[:lines]
-        (folder / "cases" / "d9" / name).write_text("\n".join(rows), encoding="utf-8")
+        (folder / "cases" / "d99" / name).write_text("\n".join(rows), encoding="utf-8")
     (folder / "acts").mkdir()
     sentence = {"text": "I am sorry.", "acts": ["apology"], "near_miss_of": None}
     (folder / "acts" / "en1.jsonl").write_text(json.dumps(sentence), encoding="utf-8")
@@ -55,7 +55,7 @@ def test_one_part_alone_and_one_writer_alone(accuracy, small):
     code, out, _ = accuracy("--data", small, "--only", "acts")
     assert code == 0
     assert "Checklist" not in out
-    assert accuracy("--data", small, "--writer", "d9", "--only", "reading")[0] == 0
+    assert accuracy("--data", small, "--writer", "d99", "--only", "reading")[0] == 0
     code, _, err = accuracy("--data", small, "--writer", "d8")
     assert (code, "d8 wrote nothing" in err) == (2, True)
 
