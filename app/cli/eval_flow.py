@@ -21,12 +21,12 @@ from app.promptci.eval.baseline import (
 )
 from app.promptci.eval.checks import checks_digest
 from app.promptci.eval.engine import EvalEngine, Sampled
-from app.promptci.eval.notebook import Conditions, Notebook
+from app.promptci.eval.notebook import Notebook
 from app.promptci.eval.record import need_of, record
 from app.promptci.eval.run import run_of, sample
 from app.promptci.eval.selecting import narrowed, selected
 from app.promptci.exits import Exit
-from app.promptci.outcome import Run
+from app.promptci.outcome import Conditions, Run
 from app.promptci.reports.words import counted
 from app.promptci.suite import load_suite
 from app.settings import Settings

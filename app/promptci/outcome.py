@@ -39,11 +39,11 @@ class Outcome(Value):
     detail: str = ""
 
 
-class Run(Value):
-    """All samples of one run, and what made them: two runs are comparable when `engine`, `judge` and `checks` agree.
+class Conditions(Value):
+    """What made a run: two runs are comparable when `engine`, `judge` and `checks` agree.
 
     `checks` is a digest of everything that decides a status (wordings, weights, code version); `wording` one of prompts
-    and guidelines.
+    and guidelines. `model` is the one that wrote; before a run, the one that is set.
     """
 
     version: str
@@ -52,4 +52,9 @@ class Run(Value):
     judge: str | None = None
     checks: str
     wording: str
+
+
+class Run(Conditions):
+    """All samples of one run, and what made them."""
+
     outcomes: tuple[Outcome, ...]

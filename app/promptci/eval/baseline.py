@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from app.errors import ConfigurationError
 from app.model.draft import Status
 from app.model.value import Value
-from app.promptci.outcome import Outcome, Run
+from app.promptci.outcome import Conditions, Outcome, Run
 
 FORMAT = 1
 
@@ -41,16 +41,10 @@ class BaselineRow(Value):
     failures: tuple[tuple[str, str], ...] = ()
 
 
-class Baseline(Value):
+class Baseline(Conditions):
     """A run as the repository keeps it; `format` is raised when a reader of older files would misread it."""
 
     format: int = 1
-    version: str
-    engine: str
-    model: str | None = None
-    judge: str | None = None
-    checks: str
-    wording: str
     rows: tuple[BaselineRow, ...]
 
 

@@ -10,18 +10,7 @@ from app.errors import InputError
 from app.model.value import Value
 from app.promptci.case import PromptCase
 from app.promptci.eval.engine import Sampled
-from app.promptci.outcome import Outcome
-
-
-class Conditions(Value):
-    """What all outcomes of one run have in common; `model` is the one that is set, whoever answers."""
-
-    version: str
-    engine: str
-    model: str | None = None
-    judge: str | None = None
-    checks: str
-    wording: str
+from app.promptci.outcome import Conditions, Outcome
 
 
 class Entry(Value):

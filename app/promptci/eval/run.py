@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from app.promptci.case import PromptCase
 from app.promptci.eval.engine import EvalEngine, Sampled
 from app.promptci.eval.expectations import with_failures
-from app.promptci.eval.notebook import Conditions, Notebook, digest_of
+from app.promptci.eval.notebook import Notebook, digest_of
 from app.promptci.eval.spread import Job, made
-from app.promptci.outcome import Run
+from app.promptci.outcome import Conditions, Run
 
 Progress = Callable[[int], None]
 """Told how many samples were done since the last time."""

@@ -4,7 +4,8 @@ import pytest
 
 from app.errors import InputError
 from app.promptci.eval.engine import Sampled
-from app.promptci.eval.notebook import Conditions, Notebook
+from app.promptci.eval.notebook import Notebook
+from app.promptci.outcome import Conditions
 
 CONDITIONS = Conditions(version="1", engine="replay", checks="c", wording="w")
 
