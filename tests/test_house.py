@@ -77,13 +77,15 @@ def test_imports_go_down_only_and_never_sideways():
     assert wrong == []
 
 
-def test_engines_are_reached_through_their_interface_only_save_from_bootstrap():
+@pytest.mark.parametrize("part", ["engines", "store", "jobs"])
+def test_a_replaceable_part_is_reached_through_its_interface_only_save_from_bootstrap(part):
     wrong = [
         f"{path.relative_to(ROOT)} imports {module}"
         for path, room, module, other in own_imports()
-        if other == "engines"
-        and room not in {"engines", "bootstrap", "bootstrap_eval", "bootstrap_lint"}
-        and ".engines.interface." not in module + "."
+        if other == part
+        and room != part
+        and not room.startswith("bootstrap")
+        and f".{part}.interface." not in module + "."
     ]
     assert wrong == []
 

@@ -1,0 +1,1 @@
+"""Work that outlives a request: durable jobs behind one interface."""
