@@ -7,6 +7,7 @@ SoftanswerError
 │   └── UnreadableError
 ├── NotFoundError           (404)
 ├── AuthenticationError     (401)
+├── ConflictError           somebody else works on the same thing (409); `retry_after_s` says when to come back
 └── UnavailableError        an engine or a store cannot answer now (503); `retry_after_s` says when to come back
     ├── ModelError          a model's endpoint gave no usable answer; `cause` says why, for a program
     ├── RecordingMissingError   answers come from recordings alone, and this one is not there
@@ -99,6 +100,18 @@ class AuthenticationError(SoftanswerError):
     status = 401
     code = "unauthenticated"
     title = "A valid API key is needed"
+
+
+class ConflictError(SoftanswerError):
+    """Somebody else works on the same thing at this moment."""
+
+    status = 409
+    code = "conflict"
+    title = "This is being worked on already"
+
+    def __init__(self, detail: str, *, retry_after_s: int = 1, hint: str | None = None) -> None:
+        super().__init__(detail, hint=hint)
+        self.retry_after_s = retry_after_s
 
 
 class UnavailableError(SoftanswerError):

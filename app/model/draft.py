@@ -103,12 +103,13 @@ class Variant(Value):
 class Draft(Value):
     """All that `POST /v1/drafts` answers.
 
-    `variants`, where they are asked for, hold each stance that the brief allows, the draft's own reply first;
-    `variants_missing` says why fewer came than were asked for.
+    `kept` says that it is in the store, and can be asked for by its id. `variants`, where they are asked for, hold
+    each stance that the brief allows, the draft's own reply first; `variants_missing` says why fewer came.
     """
 
     id: str
     brief_id: str | None = None
+    kept: bool = False
     verdict: Verdict
     verdict_reasons: tuple[str, ...] = ()
     reply: Reply

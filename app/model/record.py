@@ -186,7 +186,7 @@ class Page(Value, Generic[T]):
 class Answer(Value):
     """The stored answer of a request that may be sent twice: its status and JSON body.
 
-    `draft_id` names the draft whose erasure erases the answer too.
+    `draft_id` names the draft whose erasure erases the answer too; where the answer is that draft, `body` is empty.
     """
 
     status: int
@@ -206,6 +206,24 @@ class Claim(Value):
     until: AwareDatetime | None = None
 
 
+class Claimed(Value):
+    """A claim that was laid to an idempotency key."""
+
+    scope: str
+    key: str
+    holder: str
+
+
+class Keeping(Value):
+    """For whom a draft is kept: who asked, and the claim that is settled with it; `batch` names a line instead."""
+
+    who: str
+    claim: Claimed | None = None
+    batch: tuple[str, int] | None = None
+
+
+UNCLAIMED = Keeping(who="-")
+
 BatchState = Literal["running", "done", "cancelled"]
 
 
@@ -223,12 +241,13 @@ class Batch(Value):
 
 
 class BatchLine(Value):
-    """One brief of a batch, by its number from 0; `result` or `error` (a problem) once it was done, as JSON."""
+    """One brief of a batch, by its number from 0; once it was done `draft_id` names its
+    draft, or `error` says why there is none (a problem, as JSON).
+    """
 
     number: int
     brief: str | None = None
     draft_id: str | None = None
-    result: str | None = None
     error: str | None = None
 
 

@@ -1,12 +1,10 @@
-"""What the product does for its doors: draft, check, read, list the guidelines, open a mail."""
+"""The use cases, each a method."""
 
 import asyncio
-from collections import OrderedDict
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import aclosing, contextmanager
-from dataclasses import dataclass, field
-from threading import Lock
-from typing import ParamSpec, Protocol, TypeVar
+from dataclasses import replace
+from typing import ParamSpec, TypeVar
 
 from app.errors import SoftanswerError, UnavailableError
 from app.model.brief import Brief
@@ -16,13 +14,12 @@ from app.model.guideline import Guideline
 from app.model.improvement import Improvement
 from app.model.readiness import Readiness
 from app.model.reading import Reading
+from app.model.record import UNCLAIMED, Keeping
 from app.model.writing import Passage
 from app.reading.mail import Mail
+from app.service.backing import Backing, Keeps, Work
+from app.service.passages import Passages
 from app.telemetry.draft_watch import DraftWatch
-from app.telemetry.interface import Listener
-
-DRAFTS_REMEMBERED = 1000
-"""Drafts whose passages are kept in memory, so that a check knows the sentences that we wrote."""
 
 LONG = 20_000
 """Characters; a longer text is worked on beside the event loop, so that nobody else waits for it."""
@@ -32,90 +29,6 @@ GRACE_S = 0.15
 
 P = ParamSpec("P")
 R = TypeVar("R")
-
-
-class Passages:
-    """The passages of the last drafts by draft id; the one used longest ago goes first."""
-
-    def __init__(self, most: int = DRAFTS_REMEMBERED) -> None:
-        self._most = most
-        self._by_draft: OrderedDict[str, tuple[Passage, ...]] = OrderedDict()
-        self._lock = Lock()
-
-    def remember(self, draft_id: str, passages: tuple[Passage, ...]) -> None:
-        """Keep the passages of one draft."""
-        with self._lock:
-            self._by_draft[draft_id] = passages
-            self._by_draft.move_to_end(draft_id)
-            while len(self._by_draft) > self._most:
-                self._by_draft.popitem(last=False)
-
-    def of(self, draft_id: str | None) -> tuple[Passage, ...]:
-        """The passages of a draft; empty when it is not known (any more)."""
-        with self._lock:
-            if draft_id is None or draft_id not in self._by_draft:
-                return ()
-            self._by_draft.move_to_end(draft_id)
-            return self._by_draft[draft_id]
-
-
-class Work(Protocol):
-    """What the service needs of the pipeline."""
-
-    def read(self, brief: Brief) -> Reading:
-        """What the message says."""
-
-    def check(self, brief: Brief, text: str, known: tuple[Passage, ...] = ()) -> Checked:
-        """The checklist of a reply."""
-
-    @property
-    def judges(self) -> bool:
-        """Whether there is a judge to ask."""
-
-    async def second_opinion(self, brief: Brief, text: str, checked: Checked, deadline: float) -> Checked:
-        """The checklist with the judge's word on what it left unsure."""
-
-    async def improve(self, brief: Brief, text: str, deadline: float | None = None) -> Improvement:
-        """A person's reply with the smallest edits that meet the checklist."""
-
-    def run(self, brief: Brief, deadline: float | None = None) -> AsyncIterator[Event]:
-        """Read, plan, write, check, repair; the last event holds the draft. `deadline`: a time of the running loop."""
-
-
-class Models(Protocol):
-    """What the service needs of the models that may be asked."""
-
-    def readiness(self) -> Readiness:
-        """Whether they answer."""
-
-    def load(self) -> None:
-        """Import what a call needs; may be done by any thread."""
-
-    async def close(self) -> None:
-        """Close the connections of the running loop."""
-
-
-class NoModels:
-    """Where no model is set."""
-
-    def readiness(self) -> Readiness:
-        """Nothing can be wrong with it."""
-        return Readiness(status="ready")
-
-    def load(self) -> None:
-        """There is nothing to import."""
-
-    async def close(self) -> None:
-        """There is nothing to close."""
-
-
-@dataclass(frozen=True)
-class Backing:
-    """What stands behind the service: the models, who counts, and a pipeline that asks no model, for rehearsals."""
-
-    models: Models = field(default_factory=NoModels)
-    listener: Listener = field(default_factory=Listener)
-    practice: Work | None = None
 
 
 class Service:
@@ -137,16 +50,24 @@ class Service:
         self._deadline_s = deadline_s
         self._backing = backing or Backing()
 
-    async def draft_events(self, brief: Brief) -> AsyncGenerator[Event, None]:
-        """Yield what happens while the reply is made; the last event is a DraftEvent.
+    async def draft_events(self, brief: Brief, keeping: Keeping = UNCLAIMED) -> AsyncGenerator[Event, None]:
+        """Yield what happens while the reply is made; the last event is a DraftEvent, of a draft that is kept by then.
 
-        Raises UnavailableError when the engine cannot answer, or not before the deadline.
+        `keeping` says for whom. Raises UnavailableError when the engine cannot answer, or not before the deadline,
+        and as `Keeps.keep` does.
         """
         with self._watched() as watch:
-            async with aclosing(self._in_time(brief)) as events:
+            recalled = await self._backing.keeper.recall(brief)
+            async with aclosing(self._in_time(recalled)) as events:
                 async for event in events:
-                    watch.see(event)
-                    yield event
+                    shown = event
+                    if isinstance(event, DraftEvent):
+                        shown = DraftEvent(draft=await self._kept(recalled, event.draft, keeping))
+                    watch.see(shown)
+                    yield shown
+
+    async def _kept(self, brief: Brief, draft: Draft, keeping: Keeping) -> Draft:
+        return await self._backing.keeper.keep(brief, draft, self._passages.of(draft.id), keeping)
 
     @contextmanager
     def _watched(self) -> Iterator[DraftWatch]:
@@ -194,6 +115,13 @@ class Service:
         work = self._backing.practice or self._pipeline
         return Service(work, self._guidelines, self._passages, self._open_mail, self._deadline_s)
 
+    def keeping_with(self, keeper: Keeps) -> "Service":
+        """The same use cases with what is drafted kept by `keeper`."""
+        backing = replace(self._backing, keeper=keeper)
+        return Service(
+            self._pipeline, self._guidelines, self._passages, self._open_mail, self._deadline_s, backing
+        )
+
     def readiness(self) -> Readiness:
         """Whether drafts can be made now, and whether a model writes them where one is set."""
         return self._backing.models.readiness() if self._guidelines else Readiness(status="empty")
@@ -206,23 +134,28 @@ class Service:
         """Close what the running loop holds open; the service can be used on, also by another loop."""
         await self._backing.models.close()
 
-    async def draft(self, brief: Brief) -> Draft:
-        """The whole draft; errors as for `draft_events`."""
+    async def draft(self, brief: Brief, keeping: Keeping = UNCLAIMED) -> Draft:
+        """The whole draft; arguments and errors as for `draft_events`."""
         with self._watched() as watch:
-            deadline = asyncio.get_running_loop().time() + self._deadline_s
-            try:
-                # One deadline around all of them: one for each event costs more than the event.
-                async with (
-                    asyncio.timeout_at(deadline + GRACE_S),
-                    aclosing(self._events(brief, deadline)) as events,
-                ):
-                    async for event in events:
-                        watch.see(event)
-                        if isinstance(event, DraftEvent):
-                            return event.draft
-            except TimeoutError as error:
-                raise self._late() from error
-            raise UnavailableError("the engine stopped before the reply was whole")
+            brief = await self._backing.keeper.recall(brief)
+            draft = await self._drafted(brief, watch)
+            return await self._kept(brief, draft, keeping)
+
+    async def _drafted(self, brief: Brief, watch: DraftWatch) -> Draft:
+        deadline = asyncio.get_running_loop().time() + self._deadline_s
+        try:
+            # One deadline around all of them: one for each event costs more than the event.
+            async with (
+                asyncio.timeout_at(deadline + GRACE_S),
+                aclosing(self._events(brief, deadline)) as events,
+            ):
+                async for event in events:
+                    watch.see(event)
+                    if isinstance(event, DraftEvent):
+                        return event.draft
+        except TimeoutError as error:
+            raise self._late() from error
+        raise UnavailableError("the engine stopped before the reply was whole")
 
     def _late(self) -> UnavailableError:
         return UnavailableError(
@@ -240,6 +173,8 @@ class Service:
         With the id of a draft, the sentences of it that still stand keep what we knew when we wrote them.
         """
         known = self._passages.of(draft_id)
+        if draft_id and not known:
+            known = await self._backing.keeper.passages(draft_id)
         checked = await _aside(len(brief.message) + len(reply), self._pipeline.check, brief, reply, known)
         if not self._pipeline.judges:
             return checked
