@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from difflib import get_close_matches
 from pathlib import Path
+from urllib.parse import urlsplit
+
+SQLITE = "sqlite:///"
 
 
 def one_of(*words: str) -> Callable[[str], str]:
@@ -63,3 +66,40 @@ def host(text: str) -> str:
     if any(char.isspace() or char == "/" for char in text):
         raise ValueError("it holds a space or a slash")
     return text
+
+
+def days(text: str) -> int:
+    """A whole number of days from 0 to 36500."""
+    if not (text.isascii() and text.isdecimal() and len(text) <= 5 and int(text) <= 36500):
+        raise ValueError("it is not such a number")
+    return int(text)
+
+
+def database(text: str) -> str:
+    """`none`, a SQLite file, or the address of a Postgres database; told without the address, which holds a secret."""
+    if text.lower() == "none":
+        return "none"
+    scheme, _, rest = text.partition("://")
+    kind = scheme.partition("+")[0].lower()
+    if kind == "sqlite" and rest:
+        if not rest.startswith("/") or rest.strip("/") in {"", ":memory:"} or rest.endswith("/"):
+            raise ValueError(f"after {SQLITE} the path of a file is needed; none keeps nothing")
+        if "?" in rest or "\0" in rest:
+            raise ValueError("a path of a file is needed, with nothing behind it")
+        return f"{SQLITE}{rest[1:]}"
+    if kind in {"postgresql", "postgres"} and rest:
+        return _postgres(f"postgresql://{rest}")
+    raise ValueError("it begins with none of these")
+
+
+def _postgres(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        named = parts.port is None or parts.port > 0
+    except ValueError:
+        raise ValueError(
+            "its port or host cannot be read; an @, / or : in a password is written %40, %2F, %3A"
+        ) from None
+    if not named or not parts.path.strip("/"):
+        raise ValueError("the name of the database is missing: postgresql://USER:PASSWORD@HOST/DATABASE")
+    return url

@@ -63,6 +63,8 @@ class Settings:
     api_keys: tuple[str, ...] = ()
     page_password: str | None = None
     redact: tuple[Identifier, ...] = IDENTIFIERS
+    database_url: str | None = None
+    retention_days: int = 90
     log_level: LogLevel = "info"
     ignored: tuple[str, ...] = ()
     """Names with our prefix that this version does not read; said in the log at the start."""
@@ -199,6 +201,11 @@ KEYS: tuple[Key, ...] = (
         secret=True),
     Key("REDACT", "on, off, or some of email, phone, card, iban, secret, name, reference, with commas between",
         "what of the customer is replaced by placeholders before a model is asked", _identifiers),
+    Key("DATABASE_URL", "none, sqlite:///PATH or postgresql://USER:PASSWORD@HOST/DATABASE", "where drafts and what "
+        "became of them are kept; `none` keeps nothing; a SQLite file in the user's data folder where it is not set",
+        env_values.database, secret=True),
+    Key("RETENTION_DAYS", "a whole number from 0 to 36500", "how many days texts are kept; figures stay. With 0 they "
+        "go with the next daily run", env_values.days),
     Key("LOG_LEVEL", "debug, info, warning or error", "how much is logged; messages of customers never are",
         env_values.one_of("debug", "info", "warning", "error")),
 )  # fmt: skip

@@ -18,6 +18,14 @@ BRIEF = {
 }
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_real_data(tmp_path_factory):
+    """No test, and no process that a test starts, writes into the user's data folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data-home")))
+        yield
+
+
 @pytest.fixture
 def brief():
     """A brief as a caller sends it."""

@@ -187,8 +187,8 @@ def test_the_project_asks_for_what_it_imports_and_no_more():
         if name in project["optional-dependencies"]
     }
     used -= {*sys.stdlib_module_names, *extras, "app", "pydantic_core"}
-    # Starlette loads the parser of forms by itself.
-    assert used | {"python_multipart"} == asked
+    # Starlette loads the parser of forms by itself, and SQLAlchemy the driver of SQLite.
+    assert used | {"python_multipart", "aiosqlite"} == asked
 
 
 MODELS = (ROOT / "docs" / "models.md").read_text(encoding="utf-8")

@@ -50,6 +50,8 @@ def test_every_value_is_read(tmp_path):
             "SOFTANSWER_API_KEYS": f" {SECRET} , second-key-of-some-length,",
             "SOFTANSWER_PAGE_PASSWORD": SECRET,
             "SOFTANSWER_REDACT": "Phone, email",
+            "SOFTANSWER_DATABASE_URL": f"postgres://soft:{SECRET}@db/records",
+            "SOFTANSWER_RETENTION_DAYS": "30",
             "SOFTANSWER_LOG_LEVEL": "WARNING",
         }
     )
@@ -73,6 +75,8 @@ def test_every_value_is_read(tmp_path):
         api_keys=(SECRET, "second-key-of-some-length"),
         page_password=SECRET,
         redact=("email", "phone"),
+        database_url=f"postgresql://soft:{SECRET}@db/records",
+        retention_days=30,
         log_level="warning",
     )
 

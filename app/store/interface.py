@@ -33,7 +33,7 @@ class Drafts(Protocol):
     """Drafts with their outcomes."""
 
     async def add(self, record: DraftRecord) -> None:
-        """Keep a draft; its id must be new."""
+        """Keep a draft. Raises ValueError where its id is not new."""
 
     async def get(self, draft_id: str) -> DraftRecord | None:
         """A draft with its outcome."""
@@ -91,9 +91,10 @@ class Customers(Protocol):
     async def get(self, ref: str) -> CustomerRecord | None:
         """What is known."""
 
-    async def erase(self, ref: str) -> tuple[str, ...]:
+    async def erase(self, ref: str, at: datetime) -> tuple[str, ...]:
         """Take away everything of this customer: counts, drafts, outcomes, follow-ups, answers, batch lines.
 
+        Lines of batches keep their number and an error that says so; those still to do count as failed at that time.
         Returns the ids of the drafts that are gone, for whoever else holds something under them.
         """
 
@@ -169,10 +170,10 @@ class Batches(Protocol):
     async def open_lines(self, batch_id: str, limit: int = 1000) -> tuple[int, ...]:
         """Numbers of the lines that are still to do, in order."""
 
-    async def finish(self, batch_id: str, line: BatchLine) -> bool:
+    async def finish(self, batch_id: str, line: BatchLine, at: datetime) -> bool:
         """Keep the result of a line; False where it has one already: then roll everything back.
 
-        Counts it as done or failed, and ends the batch with its last line.
+        Counts it as done or failed, and ends the batch with its last line, at that time.
         """
 
     def results(self, batch_id: str) -> AsyncIterator[BatchLine]:

@@ -1,0 +1,35 @@
+"""Settings to store: the only file that names the stores."""
+
+from pathlib import Path
+
+from app.env_values import SQLITE
+from app.settings import Settings
+from app.store.interface import Store
+
+FILE_NAME = "softanswer.sqlite"
+
+
+def build_store(settings: Settings) -> Store:
+    """The store that the settings name; nothing is opened or made but the user's own data folder.
+
+    What it needs is imported here: a command that keeps nothing starts without it.
+    """
+    url = settings.database_url
+    if url == "none":
+        from app.store.none import NoStore
+
+        return NoStore()
+    from app.store.sql.store import SqlStore
+
+    if url is None:
+        return SqlStore(data_folder() / FILE_NAME)
+    return SqlStore(Path(url.removeprefix(SQLITE)).expanduser() if url.startswith(SQLITE) else url)
+
+
+def data_folder() -> Path:
+    """Where the data of this user lies; made where it is not there, for nobody else to read."""
+    from platformdirs import user_data_path
+
+    folder = user_data_path("softanswer", appauthor=False)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
