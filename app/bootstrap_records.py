@@ -1,8 +1,10 @@
-"""Settings to store: the only file that names the stores."""
+"""Settings to records: the only file that names the stores, and what is built over one."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from app.env_values import SQLITE
+from app.records.keeping import Keeper
 from app.settings import Settings
 from app.store.interface import Store
 
@@ -33,3 +35,13 @@ def data_folder() -> Path:
     folder = user_data_path("softanswer", appauthor=False)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
+
+
+def build_keeper(store: Store) -> Keeper:
+    """Who keeps drafts in this store, and knows who writes again."""
+    return Keeper(store, now)
+
+
+def now() -> datetime:
+    """The time of day, for all that is kept."""
+    return datetime.now(UTC)

@@ -15,10 +15,12 @@ from app.api.envelope import Envelope
 from app.api.problems import on_http_error, on_our_error
 from app.api.routes import health, v1
 from app.bootstrap import build_service
+from app.bootstrap_records import build_keeper, build_store
 from app.errors import SoftanswerError
 from app.model.brief import Brief
 from app.service import Service
 from app.settings import Settings, from_environment
+from app.store.interface import Store
 from app.telemetry.interface import Listener, Listeners
 from app.telemetry.metrics import Metrics
 from app.telemetry.spans import Spans, installed
@@ -27,20 +29,27 @@ from app.web.routes import add_pages
 
 
 def create_app(
-    settings: Settings | None = None, service: Service | None = None, metrics: Metrics | None = None
+    settings: Settings | None = None,
+    service: Service | None = None,
+    metrics: Metrics | None = None,
+    store: Store | None = None,
 ) -> FastAPI:
     """The ASGI application; without arguments it reads the environment (`uvicorn --factory app.main:create_app`).
 
-    A `service` that is handed in comes with the `metrics` that it counts in.
+    A `service` that is handed in comes with the `metrics` that it counts in; `store` stands in place of the one that
+    the settings name.
 
     Raises ConfigurationError with every mistake, before anything listens.
     """
     settings = settings or from_environment()
     settings.check_listening()
     metrics = metrics or Metrics()
-    built = service or build_service(settings, listener=_listeners(metrics))
+    store = store or build_store(settings)
+    bare = service or build_service(settings, listener=_listeners(metrics))
+    built = bare.keeping_with(build_keeper(store))
     app = FastAPI(**title(), openapi_url=None, docs_url=None, redoc_url=None, lifespan=_lifespan)
     app.state.service = built
+    app.state.store = store
     app.state.metrics = metrics
     app.state.access = Access(settings.api_keys, settings.page_password)
     app.add_middleware(Envelope)
@@ -65,12 +74,16 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     No model is asked for it.
     """
     service: Service = app.state.service
+    store: Store = app.state.store
+    opening = asyncio.create_task(store.open())
     loading = asyncio.create_task(asyncio.to_thread(_load, service))
     await service.rehearsal.draft(Brief.model_validate(example_requests()["brief"]))
     gc.freeze()  # what that loaded stays for good, as what `build_service` made
+    await opening
     yield
     await loading
     await service.close()
+    await store.close()
 
 
 def _load(service: Service) -> None:

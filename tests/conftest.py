@@ -55,13 +55,18 @@ def stubs():
 def client_with(service):
     """Makes a client of the app with these settings, over the real service or another one."""
 
+    from dataclasses import replace
+
     from starlette.testclient import TestClient
 
     from app.main import create_app
     from app.settings import Settings
 
-    def make(settings=None, other_service=None):
-        app = create_app(settings or Settings(), other_service or service)
+    def make(settings=None, other_service=None, store=None):
+        settings = settings or Settings()
+        if settings.database_url is None and store is None:
+            settings = replace(settings, database_url="none")
+        app = create_app(settings, other_service or service, store=store)
         return TestClient(app, base_url="http://softanswer.test", follow_redirects=False)
 
     return make

@@ -7,12 +7,16 @@ from typing import Any
 import click
 
 from app.cli.jsonl import run_lines
-from app.cli.options import company_options, format_options, recordings_option, service_with
+from app.cli.options import Closes, company_options, format_options, kept_service, recordings_option
 from app.cli.render import print_draft
 from app.cli.sources import FILE, brief_from
 from app.model.brief import Brief
 from app.model.draft import Draft
+from app.model.record import Keeping
 from app.service import Service
+
+KEEPING = Keeping(who="command line")
+"""Who asked, where a draft is kept."""
 
 
 @click.command("draft")
@@ -20,23 +24,29 @@ from app.service import Service
 @click.option(
     "--brief", "brief_file", type=FILE, help="What you know and may offer, as a brief (JSON or YAML)."
 )
+@click.option("--save", is_flag=True, help="Keep the drafts in the store, as the server does.")
 @format_options
 @recordings_option
 @company_options
 def command(
-    source: Path | None, brief_file: Path | None, as_json: bool, jsonl: bool, **company: Path | None
+    source: Path | None,
+    brief_file: Path | None,
+    save: bool,
+    as_json: bool,
+    jsonl: bool,
+    **company: Path | None,
 ) -> int:
     """Draft a calm reply to the message in FILE (.txt, .eml, or a .json brief), or on standard input."""
     if jsonl and brief_file:
         raise click.UsageError("--brief goes with one message; with --jsonl each line is a whole brief.")
-    service = service_with(**company)
+    service, close = kept_service(save, **company)
     if jsonl:
 
         async def line(brief: Brief) -> dict[str, Any]:
-            return as_line(await service.draft(brief))
+            return as_line(await service.draft(brief, KEEPING))
 
-        return run_lines(source, Brief, line, service.close)
-    draft = asyncio.run(_drafted(service, source, brief_file))
+        return run_lines(source, Brief, line, close)
+    draft = asyncio.run(_drafted(service, close, source, brief_file))
     if as_json:
         click.echo(draft.model_dump_json(indent=2))
     else:
@@ -50,8 +60,8 @@ def as_line(draft: Draft) -> dict[str, Any]:
     return {"draft_id": table.pop("id"), **table}
 
 
-async def _drafted(service: Service, source: Path | None, brief_file: Path | None) -> Draft:
+async def _drafted(service: Service, close: Closes, source: Path | None, brief_file: Path | None) -> Draft:
     try:
-        return await service.draft(await brief_from(service, source, brief_file))
+        return await service.draft(await brief_from(service, source, brief_file), KEEPING)
     finally:
-        await service.close()
+        await close()

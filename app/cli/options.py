@@ -1,6 +1,6 @@
 """Options that several commands share, and the service that they add up to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,6 +10,9 @@ import click
 from app.bootstrap import build_service
 from app.service import Service
 from app.settings import Settings, from_environment
+
+Closes = Callable[[], Coroutine[Any, Any, None]]
+"""Closes what a run held open, in the loop that used it."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -55,3 +58,25 @@ def service_with(
     """The service for one run of a command."""
     settings = settings_with(company, guidelines, prompts)
     return build_service(replace(settings, recordings=recordings or settings.recordings))
+
+
+def kept_service(
+    save: bool,
+    company: Path | None,
+    guidelines: Path | None,
+    prompts: Path | None,
+    recordings: Path | None = None,
+) -> tuple[Service, Closes]:
+    """The service for one run, which keeps what it drafts where `save` says so, and what closes both."""
+    service = service_with(company, guidelines, prompts, recordings)
+    if not save:
+        return service, service.close
+    from app.bootstrap_records import build_keeper, build_store
+
+    store = build_store(from_environment())
+
+    async def close() -> None:
+        await service.close()
+        await store.close()
+
+    return service.keeping_with(build_keeper(store)), close

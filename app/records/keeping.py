@@ -32,7 +32,11 @@ class Keeper:
     """What the service needs of the records, over a store. See `service.backing.Keeps`."""
 
     def __init__(
-        self, store: Store, clock: Callable[[], datetime], recalls: Recalls, follows: Follows
+        self,
+        store: Store,
+        clock: Callable[[], datetime],
+        recalls: Recalls | None = None,
+        follows: Follows | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -42,7 +46,7 @@ class Keeper:
 
     async def recall(self, brief: Brief) -> Brief:
         """The brief with what is known of its customer; a store that cannot answer now is no reason to stop."""
-        if not (self._store.keeps and brief.customer.ref):
+        if self._recalls is None or not (self._store.keeps and brief.customer.ref):
             return brief
         try:
             async with asyncio.timeout(RECALL_S), self._store.view() as records:
@@ -113,22 +117,25 @@ class Keeper:
         )
         async with self._store.transaction() as records:
             await records.drafts.add(record)
-            if follow_ups := self._follows(brief, draft, now):
+            if self._follows and (follow_ups := self._follows(brief, draft, now)):
                 await records.follow_ups.add(follow_ups)
             if brief.customer.ref:
                 abusive = draft.reading.abuse in {"insult", "threat"}
                 await records.customers.seen(brief.customer.ref, now, abusive=abusive)
             await records.audit.add(AuditEntry(at=now, who=keeping.who, what="draft.made", object=draft.id))
-            await _settle(records, draft.id, keeping)
+            await _settle(records, draft, keeping, now)
 
 
-async def _settle(records: Records, draft_id: str, keeping: Keeping) -> None:
+async def _settle(records: Records, draft: Draft, keeping: Keeping, now: datetime) -> None:
     """Tell those who depend on the draft; raises ConflictError where another process was quicker."""
     if keeping.claim is not None:
-        claim, answer = keeping.claim, Answer(status=200, body="", draft_id=draft_id)
+        # A draft that is kept is not kept twice: the answer names it.
+        body = "" if draft.kept else draft.model_dump_json()
+        claim, answer = keeping.claim, Answer(status=200, body=body, draft_id=draft.id)
         if not await records.claims.settle(claim.scope, claim.key, claim.holder, answer):
             raise ConflictError("another process has taken this request over", hint="Send it again.")
     if keeping.batch is not None:
         batch_id, number = keeping.batch
-        if not await records.batches.finish(batch_id, BatchLine(number=number, draft_id=draft_id)):
+        line = BatchLine(number=number, draft_id=draft.id)
+        if not await records.batches.finish(batch_id, line, now):
             raise ConflictError("another process has done this line already")

@@ -11,6 +11,7 @@ from starlette.staticfiles import StaticFiles
 from app.access import Access
 from app.errors import AuthenticationError, InputError, SoftanswerError
 from app.model.draft import Draft
+from app.model.record import Keeping
 from app.service import Service
 from app.web.form import Form, read_form
 from app.web.origin import refuse_other_sites
@@ -24,6 +25,7 @@ _HEADERS = {
         "frame-ancestors 'none'"
     ),
 }
+_KEEPING = Keeping(who="page")
 _Page = Callable[[Request], Awaitable[Response]]
 
 
@@ -69,7 +71,7 @@ class Door:
             if mail:
                 opened = await self._service.open_mail(mail)
                 form = form.with_mail(opened.text, opened.sender_name)
-            return self._shown(form, request, draft=await self._service.draft(form.brief()))
+            return self._shown(form, request, draft=await self._service.draft(form.brief(), _KEEPING))
         except SoftanswerError as error:
             return self._shown(form, request, error=error)
 

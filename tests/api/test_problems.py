@@ -104,11 +104,14 @@ class Broken(Service):
         super().__init__(None, (), Passages(), None)
         self.error = error
 
-    async def draft_events(self, brief):
+    def keeping_with(self, keeper):
+        return self
+
+    async def draft_events(self, brief, keeping=None):
         raise self.error
         yield
 
-    async def draft(self, brief) -> NoReturn:
+    async def draft(self, brief, keeping=None) -> NoReturn:
         raise self.error
 
     async def read(self, brief) -> NoReturn:
