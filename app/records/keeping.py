@@ -119,10 +119,10 @@ class Keeper:
                 abusive = draft.reading.abuse in {"insult", "threat"}
                 await records.customers.seen(brief.customer.ref, now, abusive=abusive)
             await records.audit.add(AuditEntry(at=now, who=keeping.who, what="draft.made", object=draft.id))
-            await _settle(records, draft.id, keeping)
+            await _settle(records, draft.id, keeping, now)
 
 
-async def _settle(records: Records, draft_id: str, keeping: Keeping) -> None:
+async def _settle(records: Records, draft_id: str, keeping: Keeping, now: datetime) -> None:
     """Tell those who depend on the draft; raises ConflictError where another process was quicker."""
     if keeping.claim is not None:
         claim, answer = keeping.claim, Answer(status=200, body="", draft_id=draft_id)
@@ -130,5 +130,5 @@ async def _settle(records: Records, draft_id: str, keeping: Keeping) -> None:
             raise ConflictError("another process has taken this request over", hint="Send it again.")
     if keeping.batch is not None:
         batch_id, number = keeping.batch
-        if not await records.batches.finish(batch_id, BatchLine(number=number, draft_id=draft_id)):
+        if not await records.batches.finish(batch_id, BatchLine(number=number, draft_id=draft_id), now):
             raise ConflictError("another process has done this line already")
