@@ -14,7 +14,7 @@ from app.store.sql.rows import Rows
 from app.store.sql.tables import batch_lines, batches
 
 _A_PART = 200
-_LINE = ("number", "brief", "draft_id", "result", "error")
+_LINE = ("number", "brief", "draft_id", "error")
 
 
 class SqlBatches:
@@ -76,7 +76,7 @@ class SqlBatches:
             batch_lines.c.number == line.number,
             batch_lines.c.ended.is_(False),
         )
-        values = line.model_dump(include={"draft_id", "result", "error"})
+        values = line.model_dump(include={"draft_id", "error"})
         if not await self._rows.change(kept.values(ended=True, **values)):
             return False
         failed = int(line.error is not None)

@@ -43,7 +43,7 @@ async def _erase_lines(rows: Rows, ref: str, theirs: Select[Any], at: datetime) 
     to_do = to_do.where(lines, batch_lines.c.ended.is_(False)).group_by(batch_lines.c.batch_id)
     for row in await rows.all(to_do.order_by(batch_lines.c.batch_id)):
         await rows.change(counted(row.batch_id, 0, row.lines, at))
-    wordless = {"brief": None, "result": None, "customer_ref": None, "draft_id": None}
+    wordless = {"brief": None, "customer_ref": None, "draft_id": None}
     await rows.change(update(batch_lines).where(lines).values(ended=True, error=_ERASED, **wordless))
 
 
@@ -70,8 +70,6 @@ async def forget_texts(rows: Rows, before: datetime) -> int:
     answered = claims.c.status.is_not(None)
     await rows.change(delete(claims).where(answered, or_(claims.c.draft_id.in_(old), claims.c.at < before)))
     ended = select(batches.c.id).where(batches.c.at < before, batches.c.state != "running")
-    worded = or_(batch_lines.c.brief.is_not(None), batch_lines.c.result.is_not(None))
-    await rows.change(
-        update(batch_lines).where(batch_lines.c.batch_id.in_(ended), worded).values(brief=None, result=None)
-    )
+    worded = batch_lines.c.brief.is_not(None)
+    await rows.change(update(batch_lines).where(batch_lines.c.batch_id.in_(ended), worded).values(brief=None))
     return count

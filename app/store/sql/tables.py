@@ -168,7 +168,6 @@ batch_lines = Table(
     Column("customer_ref", name()),
     Column("draft_id", name()),
     Column("brief", Text),
-    Column("result", Text),
     Column("error", Text),
     PrimaryKeyConstraint("batch_id", "number", name="batch_lines_pkey"),
 )

@@ -128,7 +128,6 @@ def _make_tables() -> None:
         Column("customer_ref", _NAME),
         Column("draft_id", _NAME),
         Column("brief", Text),
-        Column("result", Text),
         Column("error", Text),
         PrimaryKeyConstraint("batch_id", "number", name="batch_lines_pkey"),
     )
