@@ -50,11 +50,11 @@ async def kill_often(folder: Path, kills: int, seed: int = 1, command: Sequence[
     clients = asyncio.create_task(load.run())
     try:
         for _ in track(range(kills), "kills", transient=True):
-            await asyncio.wait_for(_first(load, clients), 30)
+            await asyncio.wait_for(first_answer(load, clients), 30)
             await asyncio.sleep(dice.uniform(0, 0.8))
             server.kill()
             report.ready_s.append(await server.start())
-        await asyncio.wait_for(_first(load, clients), 30)
+        await asyncio.wait_for(first_answer(load, clients), 30)
     finally:
         load.stop()
         await asyncio.wait_for(clients, 60)
@@ -65,7 +65,7 @@ async def kill_often(folder: Path, kills: int, seed: int = 1, command: Sequence[
     return report
 
 
-async def _first(load: Load, clients: "asyncio.Task[None]") -> None:
+async def first_answer(load: Load, clients: "asyncio.Task[None]") -> None:
     """Wait for an acknowledged draft, or for the clients' own crash."""
     waiting = asyncio.create_task(load.answered())
     await asyncio.wait({waiting, clients}, return_when=asyncio.FIRST_COMPLETED)

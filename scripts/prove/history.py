@@ -43,6 +43,8 @@ class History:
     """By key: ids and digests of the replies that came with a 200."""
     outcomes: dict[str, str] = field(default_factory=dict)
     """By draft id: the outcome that was acknowledged."""
+    missing: set[str] = field(default_factory=set)
+    """Ids of drafts that were acknowledged and not found when they were asked for."""
     unanswered: set[str] = field(default_factory=set)
     """Keys whose last request got no answer."""
     refused: Counter[int] = field(default_factory=Counter)
@@ -73,6 +75,9 @@ def faults(history: History, kept: Iterable[Kept]) -> list[str]:
                 found.append(f"draft {draft_id}: it was acknowledged, and is lost")
             elif (there.key, there.reply) != (key, reply):
                 found.append(f"draft {draft_id}: it is not what was answered")
+    found += [
+        f"draft {draft_id}: it was acknowledged, and was not found" for draft_id in sorted(history.missing)
+    ]
     for draft_id, outcome in history.outcomes.items():
         there = by_id.get(draft_id)
         if there is not None and there.outcome != outcome:

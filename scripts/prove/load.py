@@ -92,6 +92,8 @@ class Load:
         answer = await self._post(client, dice, f"/v1/drafts/{draft_id}/outcome", {"outcome": "sent"}, {})
         if answer is not None and answer.status_code == 200:
             self.history.settled(draft_id, "sent")
+        elif answer is not None:
+            self.history.missing.add(draft_id)
 
     async def _post(
         self,
@@ -101,7 +103,7 @@ class Load:
         body: object,
         headers: dict[str, str],
     ) -> httpx2.Response | None:
-        """The answer; nothing where the connection broke. What asks to come back is waited for a moment."""
+        """The answer, 200 or 404; nothing where the connection broke or it asks to come back, after a moment."""
         try:
             answer = await client.post(dice.choice(self.urls) + path, json=body, headers=headers)
         except httpx2.HTTPError:
@@ -111,6 +113,6 @@ class Load:
             self.history.refused[answer.status_code] += 1
             await asyncio.sleep(0.05)
             return None
-        if answer.status_code != 200:
+        if answer.status_code not in {200, 404}:
             raise AssertionError(f"{path} answered {answer.status_code}: {answer.text[:300]}")
         return answer
