@@ -69,7 +69,10 @@ class Keeper:
         try:
             # Shielded: a caller who goes away in the midst of it finds the draft when they come back.
             await asyncio.wait_for(asyncio.shield(self._begun(brief, kept, passages, keeping)), KEEP_S)
-        except (UnavailableError, TimeoutError) as error:
+        except ConflictError:
+            raise
+        except (SoftanswerError, TimeoutError) as error:
+            # Also what no database can hold, such as half a character in a reference, costs nobody their reply.
             LOG.warning("a draft could not be kept: %s", type(error).__name__)
             if relied_on:
                 raise UnavailableError(
