@@ -1,6 +1,7 @@
 """What many tests share: the real service, built once as the product builds it, and a client of the real app."""
 
 import importlib.util
+import os
 import sys
 from pathlib import Path
 
@@ -49,6 +50,23 @@ def stubs():
         sys.modules["stub_server"] = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(sys.modules["stub_server"])
     return sys.modules["stub_server"]
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory):
+    """A running Postgres of this test process (tests/postgres.py); `postgres.database()` is the address of a new one.
+
+    Without Postgres its tests are skipped, save in CI, where they fail.
+    """
+    from tests.postgres import Cluster, binaries
+
+    if binaries() is None:
+        word = "there is no Postgres here: install Debian's `postgresql`, or put pg_ctl on the PATH"
+        if os.environ.get("CI") == "true":
+            pytest.fail(word)
+        pytest.skip(word)
+    with Cluster.running() as cluster:
+        yield cluster
 
 
 @pytest.fixture

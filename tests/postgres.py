@@ -5,7 +5,8 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 USER = "postgres"
@@ -48,6 +49,21 @@ class Cluster:
         self._settings = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' "
         self._settings += f"-c fsync={'on' if fsync else 'off'} -c max_connections=200 -c shared_buffers=64MB"
         self._databases = 0
+
+    @classmethod
+    @contextmanager
+    def running(cls, *, fsync: bool = False) -> Iterator["Cluster"]:
+        """One in a folder of its own under /tmp, which the other user can reach; both are gone in the end."""
+        folder = Path(tempfile.mkdtemp(prefix="softanswer-postgres-"))
+        folder.chmod(0o755)
+        cluster = cls(folder, fsync=fsync)
+        try:
+            cluster.make()
+            yield cluster
+        finally:
+            with suppress(RuntimeError):
+                cluster.stop()
+            shutil.rmtree(folder, ignore_errors=True)
 
     def make(self) -> None:
         """Make the cluster's files and start it."""

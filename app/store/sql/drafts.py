@@ -4,11 +4,11 @@ from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, delete, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, Row, Select, delete, insert, select, true, update
 
 from app.model.record import DraftFilter, DraftLine, DraftRecord, Figures, OutcomeRecord, Page
 from app.store.sql.forgetting import forget_texts
-from app.store.sql.pages import after, page_of, part
+from app.store.sql.pages import after, beyond, page_of, part
 from app.store.sql.records import passages_json, read_draft
 from app.store.sql.rows import Rows
 from app.store.sql.tables import LIST_COLUMNS, draft_texts, drafts, outcome_texts
@@ -88,12 +88,12 @@ class SqlDrafts:
     async def _in_parts(
         self, statement: Select[Any], since: datetime, until: datetime, size: int
     ) -> AsyncIterator[DraftRecord]:
-        place = tuple_(drafts.c.at, drafts.c.id)
         within = statement.where(drafts.c.at >= since, drafts.c.at < until)
         ordered = within.order_by(drafts.c.at, drafts.c.id).limit(size)
         last: Row[Any] | None = None
         while True:
-            rows = await self._rows.all(ordered.where(place > tuple_(last.at, last.id)) if last else ordered)
+            further = beyond(drafts.c.at, drafts.c.id, (last.at, last.id)) if last else true()
+            rows = await self._rows.all(ordered.where(further))
             for row in rows:
                 yield read_draft(row)
             if len(rows) < size:

@@ -26,7 +26,14 @@ def after(
         raise InputError(
             "this is no cursor of ours", where="cursor", hint="Leave it out to begin at the start."
         ) from None
-    here, there = tuple_(moment, name), tuple_(at, key)
+    return beyond(moment, name, (at, key), newest_first=newest_first)
+
+
+def beyond(
+    moment: Column[Any], name: Column[Any], place: tuple[datetime, str | int], *, newest_first: bool = False
+) -> ColumnElement[bool]:
+    """What stands behind a place in the order of moment and name."""
+    here, there = tuple_(moment, name), tuple_(*place, types=(moment.type, name.type))
     return here < there if newest_first else here > there
 
 
