@@ -234,7 +234,7 @@ def test_a_list_is_what_a_plain_list_would_be(run, draft_record, now, several, w
                     parts.append(page.items)
                     cursor = page.next
                     if cursor is None:
-                        raise Undo
+                        raise Undo  # noqa: TRY301 - nothing of the example may stay
         except Undo:
             return parts
 
@@ -254,7 +254,7 @@ def test_a_list_is_what_a_plain_list_would_be(run, draft_record, now, several, w
     assert all(len(part) == limit for part in parts[:-1])
 
 
-class Undo(Exception):
+class Undo(Exception):  # noqa: N818 - it is no error
     """Leaves a transaction so that nothing of it stays."""
 
 
