@@ -15,9 +15,7 @@ def place_of(cursor: str) -> tuple[int, str]:
     """Moment and id of a cursor. Raises InputError where it is not one of ours."""
     try:
         text = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
-        moment, colon, name = text.partition(":")
-        if not colon:
-            raise ValueError(text)
+        moment, name = text.split(":", 1)
         return int(moment), name
     except (Base64Error, ValueError) as error:
         raise InputError(

@@ -1,4 +1,4 @@
-"""A process of the race for a claim: lays ten claims at once, and prints how many were its own, and the other states."""
+"""A process of the race for a claim: lays ten claims at once, and prints how many were its own, and how many others'."""
 
 import asyncio
 import sys
@@ -17,14 +17,16 @@ async def main(database, name, start):
 
     async def one(number):
         async with store.transaction() as records:
-            claim = await records.claims.claim("s", "k", "f", f"{name}-{number}", now, now + timedelta(minutes=1))
+            claim = await records.claims.claim(
+                "s", "k", "f", f"{name}-{number}", now, now + timedelta(minutes=1)
+            )
             await asyncio.sleep(0)
             return claim.state
 
     await asyncio.sleep(max(0.0, start - time.time()))
     states = Counter(await asyncio.gather(*map(one, range(10))))
     await store.close()
-    print(states["ours"], states["running"])
+    sys.stdout.write(f"{states['ours']} {states['running']}\n")
 
 
 asyncio.run(main(sys.argv[1], sys.argv[2], float(sys.argv[3])))
