@@ -38,12 +38,24 @@ class PrincipleChange(Value):
     added: tuple[str, ...] = ()
 
 
+class Rewording(Value):
+    """A sentence that went, and the one that came in its place and says much the same."""
+
+    removed: str
+    added: str
+
+
 class Change(Value):
-    """What a person changed: sentences that went, that came, and how much stayed (0-1, by sentences of both texts)."""
+    """What a person changed: sentences that went, that came, and how much stayed (0-1, by sentences of both texts).
+
+    Greeting and sign-off do not count. A sentence that was reworded is one that went and one that came, and stands in
+    `reworded` as well.
+    """
 
     kept: float = Field(ge=0, le=1)
     removed: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
+    reworded: tuple[Rewording, ...] = ()
     principles: tuple[PrincipleChange, ...] = ()
 
 
