@@ -135,7 +135,8 @@ class DraftFilter(Value):
 class FollowUp(Value):
     """Something to come back to. `text` is what was promised, in the words of the reply; None after its retention.
 
-    `promised` says whether the customer was told of it: only such a one can be a broken promise.
+    `promised` says whether the customer was told of it: only such a one can be a broken promise. `promised_for` is the
+    time that they were told; putting it off moves `due` alone.
     """
 
     id: str
@@ -145,6 +146,7 @@ class FollowUp(Value):
     reason: str
     text: str | None = None
     promised: bool = True
+    promised_for: AwareDatetime | None = None
     state: Literal["open", "done"] = "open"
     done_at: AwareDatetime | None = None
     snoozed: int = 0

@@ -45,8 +45,11 @@ def actions_for(
         Action(type="do", reason=str(words["left_out"]), text=fact.text) for fact in left_out if fact.matters
     ]
     actions += [Action(type="do", reason=str(words["overdue"]), text=g.text) for g in _overdue(plan)]
+    said = {c.text for c in commitments}
     actions += [
-        Action(type="do", reason=str(words["perhaps_promised"]), text=g.text) for g in plan.perhaps_promised
+        Action(type="do", reason=str(words["perhaps_promised"]), text=g.text)
+        for g in plan.perhaps_promised
+        if g.text not in said
     ]
     to_come = plan.promises or any(a.type == "follow_up" for a in actions)
     if "follow-up" in plan.applies and not to_come:
