@@ -72,7 +72,8 @@ class OutcomeRecord(Value):
 class Figures(Value):
     """What of a draft is kept when its texts are gone: no words of anybody.
 
-    `statuses` are those of the draft's checklist by guideline, `after` those of the text that was sent.
+    `statuses` are those of the draft's checklist by guideline, `after` those of the text that was sent. `fallback`: the
+    built-in engine wrote it in place of a model.
     """
 
     channel: str
@@ -83,6 +84,7 @@ class Figures(Value):
     verdict: str
     engine: str
     wording: str
+    fallback: bool = False
     statuses: dict[str, Status] = {}
     after: dict[str, Status] = {}
     kept: float | None = None
