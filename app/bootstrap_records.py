@@ -2,11 +2,15 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.env_values import SQLITE
 from app.records.keeping import Keeper
 from app.settings import Settings
 from app.store.interface import Store
+
+if TYPE_CHECKING:
+    from app.records.learning_desk import Desk
 
 FILE_NAME = "softanswer.sqlite"
 
@@ -45,3 +49,14 @@ def build_keeper(store: Store) -> Keeper:
 def now() -> datetime:
     """The time of day, for all that is kept."""
     return datetime.now(UTC)
+
+
+def build_learning(settings: Settings, store: Store) -> "Desk":
+    """What learns from the outcomes in this store: the digest in words, and suggestions for the company's own files."""
+    from app.bootstrap import load_guidelines, wording_folders
+    from app.prompts import Prompts
+    from app.records.learning_desk import Desk
+    from app.records.suggestions import Own
+
+    own = Own(settings.guidelines, settings.company)
+    return Desk(store, load_guidelines(settings), Prompts(wording_folders(settings)[1]), own)

@@ -142,7 +142,13 @@ class Judge:
         """What the model is asked: the same for the same case and reply."""
         plan = case.plan
         hidden = internal_notes(case)
-        kinds = {"known": plan.facts, "offered": plan.options, "barred": plan.cannot, "rules": plan.policies}
+        promised = tuple(g for g in (*plan.promises, *plan.broken_promises) if g.where.startswith("history"))
+        kinds = {
+            "known": (*plan.facts, *promised),
+            "offered": plan.options,
+            "barred": plan.cannot,
+            "rules": plan.policies,
+        }
         notes = {
             kind: [" ".join(g.text.split()) for g in given if g.text not in hidden]
             for kind, given in kinds.items()

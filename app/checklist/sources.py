@@ -154,7 +154,9 @@ def internal_notes(case: Case) -> tuple[str, ...]:
 def _texts(case: Case) -> Iterator[tuple[str, str, Voice]]:
     brief, profile = case.brief, case.profile
     seen = {g.where for notes in (case.plan.options, case.plan.facts, case.plan.policies) for g in notes}
-    for given in (*case.plan.options, *case.plan.facts, *case.plan.policies, *case.plan.broken_promises):
+    plan = case.plan
+    promised = (*plan.broken_promises, *plan.promises)
+    for given in (*plan.options, *plan.facts, *plan.policies, *promised):
         if not is_internal(given.text):
             yield given.where, given.text, "ours"
     for name, notes in (("options", brief.options), ("facts", brief.facts), ("policies", brief.policies)):

@@ -52,8 +52,11 @@ def holds(when: When, found: Circumstances) -> bool:
 
 
 def seed_of(brief: Brief) -> str:
-    """A digest of what the caller gave: it alone decides between phrases that fit. Names of requests do not count."""
-    given = brief.model_dump(mode="json", exclude={"id", "at", "variants"})
+    """A digest of what the caller gave: it alone decides between phrases that fit.
+
+    Names of requests do not count, nor does what came before: it adds its own sentences and changes no other.
+    """
+    given = brief.model_dump(mode="json", exclude={"id", "at", "variants", "history"})
     return blake2s(json.dumps(given, sort_keys=True, ensure_ascii=False).encode(), digest_size=16).hexdigest()
 
 

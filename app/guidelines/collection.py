@@ -1,5 +1,6 @@
 """All guidelines in their order, as the other rooms ask for them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -14,6 +15,7 @@ class Guidelines:
     def __init__(self, guidelines: Iterable[Guideline]) -> None:
         self._by_id = {g.id: g for g in sorted(guidelines, key=lambda g: g.order)}
         self._runs: dict[tuple[str, str, str], tuple[tuple[When, tuple[Phrase, ...]], ...]] = {}
+        self._avoid: dict[str, re.Pattern[str] | None] = {}
 
     def __iter__(self) -> Iterator[Guideline]:
         return iter(self._by_id.values())
@@ -39,10 +41,15 @@ class Guidelines:
         return wording.slots.get(slot, ()) if wording else ()
 
     def runs(self, guideline_id: str, slot: str, locale: str) -> tuple[tuple[When, tuple[Phrase, ...]], ...]:
-        """The same phrases in the same order, those that follow each other under one `when` together."""
+        """The same phrases in the same order, those that follow each other under one `when` together.
+
+        A phrase that holds what some guideline says never to say is left out: a company may avoid one of ours.
+        """
         key = (guideline_id, slot, locale)
         if key not in self._runs:
-            phrases = groupby(self.phrases(*key), key=lambda p: id(p.when))
+            avoided = self._avoided(locale)
+            said = (p for p in self.phrases(*key) if avoided is None or not avoided.search(p.say))
+            phrases = groupby(said, key=lambda p: id(p.when))
             groups = (tuple(group) for _, group in phrases)
             self._runs[key] = tuple((group[0].when, group) for group in groups)
         return self._runs[key]
@@ -51,6 +58,13 @@ class Guidelines:
         """Every phrase that some guideline says never to say, each once, as its file spells it."""
         found = (phrase for g in self if locale in g.wording for phrase in g.wording[locale].avoid)
         return tuple(dict.fromkeys(found))
+
+    def _avoided(self, locale: str) -> re.Pattern[str] | None:
+        if locale not in self._avoid:
+            never = sorted(self.avoid(locale), key=len, reverse=True)
+            any_of = "|".join(re.escape(phrase) for phrase in never)
+            self._avoid[locale] = re.compile(rf"(?<!\w)(?:{any_of})(?!\w)", re.IGNORECASE) if never else None
+        return self._avoid[locale]
 
     def table(self) -> str:
         """All guidelines as a Markdown table, links relative to their folder."""

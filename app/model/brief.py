@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, field_validator
 
+from app.model.history import History
 from app.model.profile import Fault, Tone
 from app.model.value import Value
 
@@ -19,6 +20,10 @@ Note = Annotated[str, Field(min_length=1, max_length=4000)]
 
 def _none_to_empty(value: Any) -> Any:
     return () if value is None else value
+
+
+def _says_nothing(history: History) -> bool:
+    return not history.known
 
 
 Notes = Annotated[tuple[Note, ...], BeforeValidator(_none_to_empty), Field(max_length=100)]
@@ -76,6 +81,10 @@ class Brief(Value):
     timezone: str | None = Field(default=None, max_length=60)
     variants: int = Field(default=1, ge=1, le=3)
     hint: str | None = Field(default=None, max_length=1000)
+    # Left out where it is empty: fences, seeds and recordings are drawn from what a brief says.
+    history: Annotated[History, BeforeValidator(lambda v: History() if v is None else v)] = Field(
+        default=History(), exclude_if=_says_nothing
+    )
 
     @field_validator("message")
     @classmethod

@@ -31,7 +31,9 @@ before anything is decided."""
 
 
 class Given(Value):
-    """A note that the caller gave and its place: `options[0]`, `facts[2]`, `profile.offers[1]`, `thread[3]`."""
+    """A note that the caller gave and its place: `options[0]`, `facts[2]`, `profile.offers[1]`, `thread[3]`,
+    `history.promises[0]`.
+    """
 
     where: str
     text: str
@@ -51,7 +53,9 @@ class AskPlan(Value):
 class Plan(Value):
     """Made by `pipeline.plan`; read by the engines and by the checklist.
 
-    `stance` is None where the brief alone decides: offers and limits as they are given.
+    `stance` is None where the brief alone decides: offers and limits as they are given. `promises` are those of ours
+    that still hold, `broken_promises` those that have to be owned up to, `perhaps_promised` those of which nobody knows
+    whether they were sent.
     """
 
     applies: tuple[str, ...] = ()
@@ -68,5 +72,7 @@ class Plan(Value):
     question: str | None = None
     stance: Stance | None = None
     emergency: Literal["self_harm", "violence", "safety"] | None = None
+    promises: tuple[Given, ...] = ()
     broken_promises: tuple[Given, ...] = ()
+    perhaps_promised: tuple[Given, ...] = ()
     apologised_before: bool = False

@@ -38,12 +38,24 @@ class PrincipleChange(Value):
     added: tuple[str, ...] = ()
 
 
+class Rewording(Value):
+    """A sentence that went, and the one that came in its place and says much the same."""
+
+    removed: str
+    added: str
+
+
 class Change(Value):
-    """What a person changed: sentences that went, that came, and how much stayed (0-1, by sentences of both texts)."""
+    """What a person changed: sentences that went, that came, and how much stayed (0-1, by sentences of both texts).
+
+    Greeting and sign-off do not count. A sentence that was reworded is one that went and one that came, and stands in
+    `reworded` as well.
+    """
 
     kept: float = Field(ge=0, le=1)
     removed: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
+    reworded: tuple[Rewording, ...] = ()
     principles: tuple[PrincipleChange, ...] = ()
 
 
@@ -60,7 +72,8 @@ class OutcomeRecord(Value):
 class Figures(Value):
     """What of a draft is kept when its texts are gone: no words of anybody.
 
-    `statuses` are those of the draft's checklist by guideline, `after` those of the text that was sent.
+    `statuses` are those of the draft's checklist by guideline, `after` those of the text that was sent. `fallback`: the
+    built-in engine wrote it in place of a model.
     """
 
     channel: str
@@ -71,6 +84,7 @@ class Figures(Value):
     verdict: str
     engine: str
     wording: str
+    fallback: bool = False
     statuses: dict[str, Status] = {}
     after: dict[str, Status] = {}
     kept: float | None = None
@@ -123,7 +137,8 @@ class DraftFilter(Value):
 class FollowUp(Value):
     """Something to come back to. `text` is what was promised, in the words of the reply; None after its retention.
 
-    `promised` says whether the customer was told of it: only such a one can be a broken promise.
+    `promised` says whether the customer was told of it: only such a one can be a broken promise. `promised_for` is the
+    time that they were told; putting it off moves `due` alone.
     """
 
     id: str
@@ -133,6 +148,7 @@ class FollowUp(Value):
     reason: str
     text: str | None = None
     promised: bool = True
+    promised_for: AwareDatetime | None = None
     state: Literal["open", "done"] = "open"
     done_at: AwareDatetime | None = None
     snoozed: int = 0

@@ -6,9 +6,10 @@ from typing import Any
 
 from app.model.brief import Brief
 from app.model.draft import Action, Commitment
-from app.model.plan import Plan
+from app.model.plan import Given, Plan
 from app.model.reading import Reading
 from app.model.writing import LeftOut
+from app.pipeline.history import RECORDED
 
 
 def actions_for(
@@ -28,18 +29,30 @@ def actions_for(
     if brief.end_relationship:
         actions.append(Action(type="part_ways", reason=str(words["part_ways"])))
     standing = re.compile("|".join(words["standing"]), re.IGNORECASE)
-    actions += [_kept(c, words) for c in commitments if c.kind == "process" and not standing.search(c.text)]
+    actions += [
+        _kept(c, words)
+        for c in commitments
+        if c.kind == "process" and not standing.search(c.text) and not _promised_before(c)
+    ]
     actions += [
         Action(type="do", reason=str(words["granted"]), text=c.text)
         for c in commitments
         if c.kind in {"money", "thing"}
         and c.ground is not None
-        and not c.ground.where.startswith(("facts", "thread"))
+        and not c.ground.where.startswith(("facts", "thread", RECORDED))
     ]
     actions += [
         Action(type="do", reason=str(words["left_out"]), text=fact.text) for fact in left_out if fact.matters
     ]
-    if "follow-up" in plan.applies and not any(a.type == "follow_up" for a in actions):
+    actions += [Action(type="do", reason=str(words["overdue"]), text=g.text) for g in _overdue(plan)]
+    said = {c.text for c in commitments}
+    actions += [
+        Action(type="do", reason=str(words["perhaps_promised"]), text=g.text)
+        for g in plan.perhaps_promised
+        if g.text not in said
+    ]
+    to_come = plan.promises or any(a.type == "follow_up" for a in actions)
+    if "follow-up" in plan.applies and not to_come:
         actions.append(Action(type="follow_up", reason=str(words["check_back"])))
     return tuple(_once(actions))
 
@@ -50,6 +63,16 @@ def _escalation(reading: Reading, plan: Plan, words: Mapping[str, Any]) -> Actio
     ]
     role = plan.escalate_to.role if plan.escalate_to else str(words["escalate"]["nobody"])
     return Action(type="escalate", reason="; ".join(reasons), text=f"{role}: {reading.calm_summary}".strip())
+
+
+def _overdue(plan: Plan) -> tuple[Given, ...]:
+    """Promises that our records show to be broken: admitting one does not do it."""
+    return tuple(g for g in plan.broken_promises if g.where.startswith(RECORDED))
+
+
+def _promised_before(commitment: Commitment) -> bool:
+    """Whether it only says again what an earlier reply promised: that is followed up already."""
+    return commitment.ground is not None and commitment.ground.where.startswith(RECORDED)
 
 
 def _kept(commitment: Commitment, words: Mapping[str, Any]) -> Action:

@@ -5,6 +5,7 @@ from app.guidelines.choice import Circumstances, circumstances, first_of, seed_o
 from app.model.brief import Brief
 from app.model.draft import Checked, ChecklistItem
 from app.model.reading import Reading
+from app.pipeline import keeping
 
 ADVICE = "advice"
 """The slot that speaks to the agent; `know-the-customer` has one slot for each kind instead."""
@@ -16,7 +17,9 @@ def with_advice(
     """The checklist with the reason of each agent item replaced by advice on this message."""
     found, seed = circumstances(brief, reading), seed_of(brief)
     items = tuple(
-        _advised(item, guidelines, found, seed, locale, reading) if item.kind == "agent" else item
+        _weighed(_advised(item, guidelines, found, seed, locale, reading), guidelines, brief, locale)
+        if item.kind == "agent"
+        else item
         for item in checked.checklist
     )
     return checked.model_copy(update={"checklist": items})
@@ -37,3 +40,12 @@ def _advised(
     ]
     said = [p.say for p in phrases if p is not None]
     return item.model_copy(update={"reason": " ".join(said)}) if said else item
+
+
+def _weighed(item: ChecklistItem, guidelines: Guidelines, brief: Brief, locale: str) -> ChecklistItem:
+    """Whether to keep the customer, with what is known of them before what this one message says."""
+    if item.id != keeping.GUIDELINE or not brief.history.known:
+        return item
+    known = keeping.Contacts.of(brief.history, brief.customer.contacts_before)
+    advice, reasons = keeping.told(guidelines, known, locale)
+    return item.model_copy(update={"reason": " ".join(filter(None, (advice, *reasons, item.reason)))})

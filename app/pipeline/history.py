@@ -1,12 +1,20 @@
-"""What the earlier turns of a thread bind us to: asked already, apologised already, promised and not kept."""
+"""What earlier turns and earlier replies bind us to: asked already, apologised already, promised and not kept."""
 
 import re
 from functools import cache
 
 from app.model.brief import Brief
+from app.model.history import PromiseState
 from app.model.plan import Given
 from app.text.sentences import split
 from app.text.tables import table as locale_table
+from app.text.words import overlap
+
+RECORDED = "history.promises"
+"""Where a promise stands that is known from earlier replies, and not from the thread."""
+
+_SAME = 0.6
+"""Share (0-1) of a promise's words that a text must hold to speak of it."""
 
 
 @cache
@@ -26,10 +34,38 @@ def promises_in(brief: Brief) -> tuple[Given, ...]:
 
 
 def broken_promises(brief: Brief) -> tuple[Given, ...]:
-    """Promises of ours that the customer now says were not kept; none where the customer does not say so."""
-    if not _cue("broken").search(brief.message):
-        return ()
-    return promises_in(brief)[-1:]
+    """Promises of ours that the customer says were not kept, then those of which our records say so; each once."""
+    told = promises_in(brief)[-1:] if _cue("broken").search(brief.message) else ()
+    known = (g for g in _recorded(brief, "broken") if not _owned_up(brief, g.text))
+    return (*told, *(g for g in known if not any(_same(g.text, t.text) for t in told)))
+
+
+def open_promises(brief: Brief) -> tuple[Given, ...]:
+    """Promises of earlier replies that still hold."""
+    return _recorded(brief, "open")
+
+
+def perhaps_promised(brief: Brief) -> tuple[Given, ...]:
+    """Promises of earlier drafts that were not kept yet, and of which nobody knows whether they were sent."""
+    return (*_recorded(brief, "open", sent=False), *_recorded(brief, "broken", sent=False))
+
+
+def _recorded(brief: Brief, state: PromiseState, *, sent: bool = True) -> tuple[Given, ...]:
+    return tuple(
+        Given(where=f"{RECORDED}[{index}]", text=promise.text)
+        for index, promise in enumerate(brief.history.promises)
+        if promise.state == state and promise.sent == sent and not promise.admitted
+    )
+
+
+def _owned_up(brief: Brief, promise: str) -> bool:
+    """Whether an earlier turn of ours apologised where it spoke of the promise: nobody wants to hear it twice."""
+    turns = (turn.text for turn in brief.thread if turn.sender == "agent")
+    return any(_cue("apology").search(text) and _same(promise, text) for text in turns)
+
+
+def _same(promise: str, text: str) -> bool:
+    return overlap(promise, text) >= _SAME
 
 
 def questions_asked(brief: Brief) -> tuple[str, ...]:

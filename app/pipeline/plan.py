@@ -9,7 +9,13 @@ from app.model.plan import Given, Move, Plan
 from app.model.profile import Profile
 from app.model.reading import Reading
 from app.pipeline.asks import Kind, plan_asks
-from app.pipeline.history import apologised_before, broken_promises, questions_asked
+from app.pipeline.history import (
+    apologised_before,
+    broken_promises,
+    open_promises,
+    perhaps_promised,
+    questions_asked,
+)
 from app.pipeline.people import handover_role
 from app.pipeline.settle import given_cannot, given_facts, given_options, given_policies, situation
 from app.text.matching import leaves_open
@@ -51,7 +57,9 @@ def make_plan(brief: Brief, profile: Profile, reading: Reading, guidelines: Guid
         ),
         question=_question(brief, reading, facts, options),
         emergency=_emergency(reading),
+        promises=open_promises(brief),
         broken_promises=broken_promises(brief),
+        perhaps_promised=perhaps_promised(brief),
         apologised_before=apologised_before(brief),
     )
 

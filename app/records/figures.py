@@ -18,6 +18,7 @@ def figures_of(brief: Brief, draft: Draft) -> Figures:
         verdict=draft.verdict,
         engine=draft.engine.name,
         wording=draft.engine.wording,
+        fallback=draft.engine.name == "builtin" and draft.engine.fallback_reason is not None,
         statuses=statuses_of(draft.checklist),
     )
 

@@ -1,6 +1,7 @@
 """What we know of the sentences of the last drafts, in memory."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from threading import Lock
 
 from app.model.writing import Passage
@@ -32,3 +33,9 @@ class Passages:
                 return ()
             self._by_draft.move_to_end(draft_id)
             return self._by_draft[draft_id]
+
+    def forget(self, draft_ids: Sequence[str]) -> None:
+        """Take the passages of these drafts out of memory."""
+        with self._lock:
+            for draft_id in draft_ids:
+                self._by_draft.pop(draft_id, None)

@@ -29,7 +29,7 @@ PROMPTS = Prompts([FOLDER.parent / "prompts"])
 
 LEFT_TO_GRAMMAR = {
     ("listen", "restate"), ("empathize", "feel_and_grant"), ("admit-mistakes", "admit_after"),
-    ("admit-mistakes", "admit_promise"), ("offer-options", "can"), ("offer-options", "have"),
+    ("offer-options", "can"), ("offer-options", "have"),
     ("be-honest", "cannot_vp"), ("be-honest", "cannot_vp_asked"), ("be-honest", "cannot_np_asked"),
     ("be-honest", "cannot_clause_asked"), ("be-honest", "unmet"), ("follow-up", "next_when"), ("escalate", "violence"),
     ("empathize", "about"),
@@ -49,6 +49,7 @@ SLOTS = sorted(set(BLANKS) - LEFT_TO_GRAMMAR | IN_TWO_SENTENCES)
 
 FILLED = {
     "quote": "…", "thing": "…", "limit_np": "…", "limit_clause": "…", "role": "Ines Brandt", "when": "…", "count": "2",
+    "promise": "…",
 }  # fmt: skip
 
 OWNS_UP = {

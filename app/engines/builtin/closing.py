@@ -3,7 +3,7 @@
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.promises import promise_line
-from app.engines.builtin.opening import own_slot
+from app.engines.builtin.opening import own_slot, quoted
 from app.model.plan import Given
 from app.model.writing import Passage
 
@@ -37,7 +37,8 @@ def what_next(desk: Desk, *, promised: bool, to: str | None) -> None:
 
     `promised`: a policy has just told the next step. `to` is the role to whom it may be handed on.
     """
-    if not (promised or served(desk, "follow-up")):
+    promised = promised or served(desk, "follow-up") or _still_promised(desk)
+    if not promised:
         handed_on = to is not None and "escalate" in desk.task.plan.applies
         named = {"role": to} if handed_on else {}
         slot = "next_escalated" if named else "next_look" if desk.open or handed_on else "next_answered"
@@ -46,6 +47,14 @@ def what_next(desk: Desk, *, promised: bool, to: str | None) -> None:
             desk.say("follow-up", "how")
     if desk.owns_later and not served(desk, "take-ownership"):
         desk.say("take-ownership", own_slot(desk))
+
+
+def _still_promised(desk: Desk) -> bool:
+    """The next step is the one that an earlier reply promised, where that still holds; False where there is none."""
+    given = desk.task.plan.promises[:1]
+    return any(
+        desk.say("follow-up", "next_promised", notes=[p], values={"promise": quoted(p.text)}) for p in given
+    )
 
 
 def served(desk: Desk, guideline: str) -> bool:

@@ -1,6 +1,7 @@
 """The first moves of a reply: safety, the concern given back, the admission or the face-saving word, taking it on."""
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from app.engines.builtin.concern import Clause
@@ -8,6 +9,7 @@ from app.engines.builtin.desk import Desk
 from app.engines.builtin.mood import weighs_heavily
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.patterns import pattern
+from app.model.plan import Given
 from app.model.profile import Fault
 from app.text.grammar import tokens
 
@@ -124,9 +126,7 @@ def admit(desk: Desk) -> None:
     """Our mistake, once and plainly, with one apology for a named thing; no second one where we said it before."""
     plan = desk.task.plan
     desk.paragraph()
-    if plan.broken_promises:
-        promise = plan.broken_promises[0]
-        desk.say("admit-mistakes", "admit_promise", notes=[promise], values={"promise": _words(promise.text)})
+    own_up(desk, plan.broken_promises)
     told = [line for line in desk.facts if line.mistake and line.sentence] or _failing(desk)
     if plan.apologised_before:
         desk.say("admit-mistakes", "admit_again")
@@ -136,6 +136,17 @@ def admit(desk: Desk) -> None:
         desk.say("admit-mistakes", "admit_after") or desk.say("admit-mistakes", "admit")
     else:
         desk.say("admit-mistakes", "admit")
+
+
+def own_up(desk: Desk, promises: Sequence[Given]) -> None:
+    """Promises of ours that were not kept, two at most, in the words that the customer has of them."""
+    for promise in promises[:2]:
+        desk.say("admit-mistakes", "admit_promise", notes=[promise], values={"promise": quoted(promise.text)})
+
+
+def recorded(desk: Desk) -> tuple[Given, ...]:
+    """The broken promises that our own records show, whoever caused what the customer writes about."""
+    return tuple(p for p in desk.task.plan.broken_promises if p.where.startswith("history"))
 
 
 def _failing(desk: Desk) -> list[FactLine]:
@@ -163,7 +174,11 @@ def correct(desk: Desk) -> None:
 
 def own(desk: Desk) -> None:
     """Take charge, where no later sentence does: what happens next mostly says as well who does it."""
-    desk.owns_later = "take-ownership" in desk.task.plan.applies
+    plan = desk.task.plan
+    if "admit" not in plan.moves and recorded(desk):
+        desk.paragraph()
+        own_up(desk, recorded(desk))
+    desk.owns_later = "take-ownership" in plan.applies
     if desk.owns_later and desk.tightness < -1:
         desk.say("take-ownership", own_slot(desk))
 
@@ -187,6 +202,7 @@ def _tell_all(desk: Desk, lines: list[FactLine]) -> None:
             desk.used.add(line.part)
 
 
-def _words(promise: str) -> str:
+def quoted(promise: str) -> str:
+    """A promise as it is quoted within a sentence of ours."""
     words = promise.strip().rstrip(".!").split()
     return " ".join(words[:24])

@@ -93,7 +93,10 @@ class Asking:
             "plan": plan.model_copy(
                 update={
                     name: tuple(map(_flat, getattr(plan, name)))
-                    for name in ("facts", "options", "cannot", "policies", "internal")
+                    for name in (
+                        *("facts", "options", "cannot", "policies", "internal"),
+                        *("promises", "broken_promises", "perhaps_promised"),
+                    )
                 }
             ),
             "company": one_line(brief.company or ""),

@@ -6,13 +6,14 @@ from typing import Literal
 
 from app.engines.interface import Task
 from app.model.brief import Brief
+from app.model.plan import Plan
 from app.model.reading import Reading
 from app.model.value import Value
 
 HEAD, TAIL = 16_000, 8_000
 """Characters kept of each end of a text that is longer than both; what is left out between them is said."""
 
-Kind = Literal["name", "reference", "theirs", "ours", "message", "below", "asks"]
+Kind = Literal["name", "reference", "theirs", "ours", "promised", "message", "below", "asks"]
 
 
 class Section(Value):
@@ -41,6 +42,7 @@ def fenced(task: Task) -> Fenced:
             _section("theirs" if turn.sender == "customer" else "ours", turn.text, f"thread[{i}]")
             for i, turn in enumerate(brief.thread)
         ),
+        *_promised(task.plan),
         *_message(reading),
     ]
     asks = "\n".join(f"asks[{i}]: {one_line(ask.text)}" for i, ask in enumerate(reading.asks))
@@ -77,6 +79,12 @@ def _who(brief: Brief) -> list[Section]:
     if brief.customer.ref:
         found.append(_section("reference", one_line(brief.customer.ref)))
     return found
+
+
+def _promised(plan: Plan) -> list[Section]:
+    """Promises of earlier replies; those of the thread stand in its turns. They may quote the customer."""
+    given = (*plan.broken_promises, *plan.promises)
+    return [_section("promised", one_line(g.text), g.where) for g in given if g.where.startswith("history")]
 
 
 def _message(reading: Reading) -> list[Section]:

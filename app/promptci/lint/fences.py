@@ -53,8 +53,12 @@ def marked(case: Case) -> Case:
         }
     )
     given = brief.model_copy(update={"message": text, "thread": thread, "customer": customer})
-    promised = tuple(p.model_copy(update={"text": _sign("thread")}) for p in case.plan.broken_promises)
-    plan = case.plan.model_copy(update={"broken_promises": promised})
+    plan = case.plan.model_copy(
+        update={
+            name: tuple(p.model_copy(update={"text": _sign("thread")}) for p in getattr(case.plan, name))
+            for name in ("promises", "broken_promises", "perhaps_promised")
+        }
+    )
     return case.model_copy(update={"brief": given, "reading": seen, "plan": plan})
 
 

@@ -143,14 +143,15 @@ def _values() -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
 
 
 def _with_asks(case: Case, wordings: Wordings) -> Case:
-    """The case with an ask met in each way that there is, a broken promise and a question to put; where nothing is
-    refused, every guideline applies.
+    """The case with an ask met in each way that there is, promises kept and broken, and a question to put; where
+    nothing is refused, every guideline applies.
     """
     asks = tuple(Ask(text="-", start=0, end=1) for _ in _BY)
     plans = tuple(AskPlan(ask=number, by=by, where="facts[0]") for number, by in enumerate(_BY))
     plan = case.plan.model_copy(
         update={
             "asks": plans,
+            "promises": (Given(where="history.promises[0]", text="-"),),
             "broken_promises": (Given(where="thread[0]", text="-"),),
             "apologised_before": True,
             "question": "other",

@@ -80,6 +80,7 @@ follow_ups = Table(
     Column("customer_ref", name()),
     Column("due", Moment, nullable=False),
     Column("promised", Boolean, nullable=False),
+    Column("promised_for", Moment),
     Column("state", name(), nullable=False),
     Column("done_at", Moment),
     Column("snoozed", Integer, nullable=False),

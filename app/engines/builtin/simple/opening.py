@@ -1,6 +1,7 @@
 """The first moves of a reply without grammar: the concern in the customer's own words, the feeling, the admission."""
 
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.opening import own_up, recorded
 from app.engines.builtin.simple.concern import reference
 
 
@@ -42,4 +43,5 @@ def _name_the_matter(desk: Desk) -> bool:
 def admit(desk: Desk) -> None:
     """Our mistake, once and plainly; the facts that follow tell it. No second apology where we made one before."""
     desk.paragraph()
+    own_up(desk, recorded(desk))
     desk.say("admit-mistakes", "admit_again" if desk.task.plan.apologised_before else "admit")

@@ -150,6 +150,7 @@ def _make_tables() -> None:
         Column("customer_ref", _NAME),
         Column("due", BigInteger, nullable=False),
         Column("promised", Boolean, nullable=False),
+        Column("promised_for", BigInteger),
         Column("state", _NAME, nullable=False),
         Column("done_at", BigInteger),
         Column("snoozed", Integer, nullable=False),

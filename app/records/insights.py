@@ -1,0 +1,118 @@
+"""Adds figures up by week: what was drafted, what became of it, what is missed, and how customers rate it."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+from statistics import fmean, median
+
+from app.model.draft import Status
+from app.model.insights import Insights, Missed, Week
+from app.model.record import DraftRecord
+from app.store.interface import Store
+
+
+class InsightsDesk:
+    """The use case behind `GET /v1/insights`; it reads figures alone, so it works when the texts are gone."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def between(self, since: datetime, until: datetime) -> Insights:
+        """The weeks of a period; both times are aware, `since` is included, `until` is not."""
+        tallies: dict[date, Tally] = {}
+        whole = Tally()
+        async with self._store.view() as records:
+            async for record in records.drafts.figures(since, until):
+                tallies.setdefault(monday_of(record.at), Tally()).add(record)
+                whole.add(record)
+        weeks = tuple(tallies[monday].week(monday) for monday in sorted(tallies))
+        told = whole.week(monday_of(since)) if weeks else None
+        return Insights(since=since, until=until, weeks=weeks, whole=told)
+
+
+def monday_of(at: datetime) -> date:
+    """The first day of the week (UTC) that a time falls into."""
+    day = at.astimezone(UTC).date()
+    return day - timedelta(days=day.weekday())
+
+
+class Tally:
+    """Counts of some drafts. Mutable, filled one by one."""
+
+    def __init__(self) -> None:
+        self.drafts = 0
+        self.fallback = 0
+        self.kept: list[float] = []
+        self.ratings: list[int] = []
+        self.outcomes: Counter[str] = Counter()
+        self.kinds: dict[str, Counter[str]] = {
+            name: Counter()
+            for name in ("topic", "channel", "language", "anger", "abuse", "verdict", "engine")
+        }
+        self.before = _Misses()
+        self.after = _Misses()
+
+    def add(self, record: DraftRecord) -> None:
+        """Count one draft."""
+        figures, outcome = record.figures, record.outcome
+        self.drafts += 1
+        self.fallback += figures.fallback
+        for name, counter in self.kinds.items():
+            counter[str(getattr(figures, name))] += 1
+        self.before.add(figures.statuses)
+        self.after.add(figures.after)
+        if figures.kept is not None:
+            self.kept.append(figures.kept)
+        if outcome is not None:
+            self.outcomes[outcome.outcome] += 1
+            if outcome.rating is not None:
+                self.ratings.append(outcome.rating)
+
+    def week(self, monday: date) -> Week:
+        """What was counted."""
+        known = self.outcomes.total()
+        sent, edited, gone = (self.outcomes[kind] for kind in ("sent", "edited", "discarded"))
+        counts = {
+            name: dict(sorted(c.items(), key=lambda i: (-i[1], i[0]))) for name, c in self.kinds.items()
+        }
+        return Week(
+            monday=monday,
+            drafts=self.drafts,
+            open=self.drafts - known,
+            sent=sent,
+            edited=edited,
+            discarded=gone,
+            share_sent=sent / known if known else None,
+            share_edited=edited / known if known else None,
+            share_discarded=gone / known if known else None,
+            median_kept=median(self.kept) if self.kept else None,
+            missed_before=self.before.told(),
+            missed_after=self.after.told(),
+            topics=counts["topic"],
+            channels=counts["channel"],
+            languages=counts["language"],
+            anger=counts["anger"],
+            abuse=counts["abuse"],
+            verdicts=counts["verdict"],
+            engines=counts["engine"],
+            fallback=self.fallback / self.drafts if self.drafts else 0.0,
+            ratings=len(self.ratings),
+            mean_rating=fmean(self.ratings) if self.ratings else None,
+        )
+
+
+class _Misses:
+    """How often each guideline applied, and was missed."""
+
+    def __init__(self) -> None:
+        self._applied: Counter[str] = Counter()
+        self._missed: Counter[str] = Counter()
+
+    def add(self, statuses: Mapping[str, Status]) -> None:
+        applied = {name: status for name, status in statuses.items() if status in {"met", "missed", "unsure"}}
+        self._applied.update(applied.keys())
+        self._missed.update(name for name, status in applied.items() if status == "missed")
+
+    def told(self) -> tuple[Missed, ...]:
+        ordered = sorted(self._missed.items(), key=lambda item: (-item[1], item[0]))
+        return tuple(Missed(id=name, missed=count, of=self._applied[name]) for name, count in ordered)
