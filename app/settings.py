@@ -21,7 +21,7 @@ from app.endpoint import (
     read_prices,
     read_url,
 )
-from app.env_file import read_env_file
+from app.env_file import read_env_file, with_secret_files
 from app.errors import ConfigurationError
 
 PREFIX = "SOFTANSWER_"
@@ -222,7 +222,8 @@ def read_settings(environ: Mapping[str, str], env_file: Path | None = None) -> S
     Raises ConfigurationError with every mistake: variable, what is needed, what is wrong. Secrets are not shown.
     """
     mistakes: list[str] = []
-    given = {**read_env_file(env_file, PREFIX, mistakes), **environ}
+    secrets = ["OPENAI_API_KEY", *(PREFIX + key.name for key in KEYS if key.secret)]
+    given = with_secret_files({**read_env_file(env_file, PREFIX, mistakes), **environ}, secrets, mistakes)
     values: dict[str, Any] = {}
     for key in KEYS:
         text = given.get(PREFIX + key.name, "").strip()
