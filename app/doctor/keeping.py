@@ -39,7 +39,11 @@ def look_at_store(state: StoreState) -> Signs:
     found: list[Sign] = []
     if not state.writable:
         found.append(
-            red("store", f"{state.database} cannot be written to", "let our user write to it, and to its folder")
+            red(
+                "store",
+                f"{state.database} cannot be written to",
+                "let our user write to it, and to its folder",
+            )
         )
     if state.newer:
         advice = "install the version that made it, or restore a backup from before the upgrade"
@@ -48,8 +52,9 @@ def look_at_store(state: StoreState) -> Signs:
         said = f"its tables are of version {state.version or 'none'}, and become {state.wanted} at the next start"
         found.append(yellow("store", said, "make a backup first (`softanswer backup`)"))
     if not state.durable:
-        said = f"{state.database} does not write ahead (its journal is {state.journal!r})"
-        found.append(yellow("store", said, "start `softanswer serve` once, which sets it"))
+        said = f"{state.database} may lose what it acknowledged when the power fails ({state.journal})"
+        advice = "set fsync and synchronous_commit to on; SQLite is set right at the next start"
+        found.append(yellow("store", said, advice))
     if found:
         return tuple(found)
     size = "" if state.size is None else f", {_size(state.size)}"
@@ -64,7 +69,9 @@ def look_at_clock(state: StoreState, now: datetime) -> Signs:
     if apart <= CLOCK_S:
         return (green("clock", f"the database's is within {max(apart, 0.1):.1f} s of ours"),)
     return (
-        yellow("clock", f"the database's is {apart:.0f} s away from ours", "set both by a time service (NTP)"),
+        yellow(
+            "clock", f"the database's is {apart:.0f} s away from ours", "set both by a time service (NTP)"
+        ),
     )
 
 
@@ -81,9 +88,9 @@ def look_at_texts(state: StoreState, retention_days: int, now: datetime) -> Sign
 
 
 def look_at_disk(folder: Path | None, size: int | None, usage: Callable[[Path], Usage]) -> Signs:
-    """Room where the data lies; `folder` is None where that is another machine's business. `size` is what lies there."""
+    """Room where the data lies; no `folder` where that is another machine's business. `size` is that of the data."""
     if folder is None:
-        return (green("disk", "nothing is kept on this machine's disk"),)
+        return (green("disk", "nothing is kept on the disk of this machine"),)
     left = usage(folder).free
     said = f"{_size(left)} free where the data lies ({folder})"
     if left < DISK_LEAST:

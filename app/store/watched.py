@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from app.errors import UnavailableError
-from app.store.interface import Records, Store
+from app.store.interface import Records, Store, StoreState
 from app.telemetry.interface import Listener, StoreOutcome, StoreUse
 
 
@@ -52,6 +52,10 @@ class WatchedStore:
     async def scrub(self) -> tuple[str, ...]:
         """Leave no byte of what was taken away."""
         return await self._store.scrub()
+
+    async def state(self) -> StoreState:
+        """How it is doing."""
+        return await self._store.state()
 
     async def close(self) -> None:
         """Close the connections of the running loop."""

@@ -41,6 +41,8 @@ EVENTS: Mapping[str, Event] = {
     "crash": Event("error", "{error} in {place}, request {request_id}\n{frames}"),
     "model_failed": Event("warning", "{endpoint}: {cause}"),
     "fell_back": Event("warning", "the built-in engine writes in the model's place: {cause}"),
+    "customer_unread": Event("warning", "what is known of a customer could not be read: {error}"),
+    "draft_not_kept": Event("warning", "a draft could not be kept: {error}"),
     "circuit": Event("warning", "{endpoint}: circuit {state}"),
     "setting_ignored": Event("warning", "{setting} is set, and this version does not read it"),
     "weak_secret": Event(
