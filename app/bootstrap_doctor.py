@@ -21,6 +21,7 @@ from app.doctor.keys import look_at_keys
 from app.doctor.machine import look_at_time, look_at_versions
 from app.doctor.sign import Signs
 from app.endpoint import Endpoint
+from app.errors import ConfigurationError
 from app.model.completion import Message, Request
 from app.prompts import Prompts
 from app.settings import Settings
@@ -64,8 +65,7 @@ def build_checks(settings: Settings, clock: Callable[[], datetime] = now) -> Map
         return look_at_versions()
 
     async def time() -> Signs:
-        zone = None if settings.company is None else load_profile(settings.company).timezone
-        return look_at_time(clock(), zone)
+        return look_at_time(clock(), _zone(settings))
 
     return {
         "settings": settings_,
@@ -139,6 +139,14 @@ class _Kept:
             yield store
         finally:
             await store.close()
+
+
+def _zone(settings: Settings) -> str | None:
+    """The profile's time zone; a profile that cannot be read is told of by its own check."""
+    try:
+        return None if settings.company is None else load_profile(settings.company).timezone
+    except ConfigurationError:
+        return None
 
 
 def _nearest(folder: Path) -> Path:

@@ -21,14 +21,12 @@ WITHOUT_SETTINGS = ("versions", "time")
 def command(as_json: bool, only: str | None) -> int:
     """Say what is well and what is not, one line a check; red ones say what to do. Ends with 1 where one is red.
 
-    A model is asked one tiny question, where one is set. Nothing is made or changed.
+    A model is asked one tiny question, where one is set. No data is made or changed.
     """
-    wanted = [name.strip() for name in only.split(",")] if only else list(build_checks(Settings()))
-    for name in wanted:
-        if name not in build_checks(Settings()):
-            raise click.BadParameter(
-                f"there is no check {name!r}; there are {', '.join(build_checks(Settings()))}"
-            )
+    known = list(build_checks(Settings()))
+    wanted = [name.strip() for name in only.split(",")] if only else known
+    if unknown := [name for name in wanted if name not in known]:
+        raise click.BadParameter(f"there is no check {unknown[0]!r}; there are {', '.join(known)}")
     signs = asyncio.run(_examined(wanted, quiet=as_json))
     state = worst(signs)
     if as_json:
