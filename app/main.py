@@ -15,7 +15,7 @@ from app.api.envelope import Envelope
 from app.api.problems import on_http_error, on_our_error
 from app.api.routes import health, v1
 from app.bootstrap import build_service
-from app.bootstrap_records import build_keeper, build_store
+from app.bootstrap_records import build_keeper, build_store, build_waits
 from app.errors import SoftanswerError
 from app.model.brief import Brief
 from app.service import Service
@@ -44,12 +44,13 @@ def create_app(
     settings = settings or from_environment()
     settings.check_listening()
     metrics = metrics or Metrics()
-    store = store or build_store(settings)
+    store = store or build_store(settings, metrics)
     bare = service or build_service(settings, listener=_listeners(metrics))
     built = bare.keeping_with(build_keeper(store))
     app = FastAPI(**title(), openapi_url=None, docs_url=None, redoc_url=None, lifespan=_lifespan)
     app.state.service = built
     app.state.store = store
+    app.state.waits = build_waits(store)
     app.state.metrics = metrics
     app.state.access = Access(settings.api_keys, settings.page_password)
     app.add_middleware(Envelope)
