@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.errors import ConflictError, UnavailableError
+from app.store.sql.failures import unavailable
 
 SUFFIX = "-in-use"
 
@@ -18,10 +19,13 @@ class Hold:
         self._file: int | None = None
 
     def take(self) -> None:
-        """Hold it from now on; again changes nothing. Raises UnavailableError while somebody replaces the database."""
+        """Hold it from now on; again changes nothing. Raises UnavailableError while a backup is put back."""
         if self._file is not None:
             return
-        file = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        try:
+            file = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        except OSError as error:
+            raise unavailable(error) from None
         if not _locked(file, alone=False):
             os.close(file)
             raise UnavailableError("a backup is being restored", hint="Start again when that is done.")

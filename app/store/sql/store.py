@@ -38,8 +38,6 @@ class SqlStore:
         """Make ready what must be there: the file, the tables, or newer ones."""
         if isinstance(self._database, Path):
             await asyncio.to_thread(make_file, self._database)
-        if self._hold is not None:
-            self._hold.take()
         await migrate(self.engines.writer)
 
     def transaction(self) -> AbstractAsyncContextManager[Records]:
@@ -81,6 +79,8 @@ class SqlStore:
         """Those of the running loop."""
         loop = asyncio.get_running_loop()
         if loop not in self._engines:
+            if self._hold is not None:
+                self._hold.take()
             database: Any = self._database
             make = sqlite_engines if isinstance(database, Path) else postgres_engines
             self._engines[loop] = make(database)
