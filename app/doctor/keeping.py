@@ -96,7 +96,7 @@ def look_at_disk(folder: Path | None, size: int | None, usage: Callable[[Path], 
     if left < DISK_LEAST:
         return (red("disk", said, "make room, or move the database to a larger disk"),)
     if left < DISK_FEW or left < 2 * (size or 0):
-        return (yellow("disk", said, "a backup needs as much room again as the database"),)
+        return (yellow("disk", said, "a backup needs twice the room of the database while it is made"),)
     return (green("disk", said),)
 
 
