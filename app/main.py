@@ -22,6 +22,7 @@ from app.service import Service
 from app.settings import Settings, from_environment
 from app.store.interface import Store
 from app.telemetry.interface import Listener, Listeners
+from app.telemetry.log import tell
 from app.telemetry.metrics import Metrics
 from app.telemetry.spans import Spans, installed
 from app.text.language import load_model
@@ -50,6 +51,7 @@ def create_app(
     app = FastAPI(**title(), openapi_url=None, docs_url=None, redoc_url=None, lifespan=_lifespan)
     app.state.service = built
     app.state.store = store
+    app.state.start_failed = None
     app.state.waits = build_waits(store)
     app.state.metrics = metrics
     app.state.access = Access(settings.api_keys, settings.page_password)
@@ -76,7 +78,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """
     service: Service = app.state.service
     store: Store = app.state.store
-    opening = asyncio.create_task(store.open())
+    opening = asyncio.create_task(_opened(app, store))
     loading = asyncio.create_task(asyncio.to_thread(_load, service))
     await service.rehearsal.draft(Brief.model_validate(example_requests()["brief"]))
     gc.freeze()  # what that loaded stays for good, as what `build_service` made
@@ -85,6 +87,16 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     await loading
     await service.close()
     await store.close()
+
+
+async def _opened(app: FastAPI, store: Store) -> None:
+    """Open the store; why that cannot be done is left for whoever started the server, who hears nothing of it else."""
+    try:
+        await store.open()
+    except SoftanswerError as error:
+        app.state.start_failed = error
+        tell("start_failed", error=type(error).__name__)
+        raise
 
 
 def _load(service: Service) -> None:

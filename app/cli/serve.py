@@ -32,15 +32,21 @@ def _serve(settings: Settings) -> None:
 
     app = create_app(settings)
     _tell_what_is_set(settings)
-    uvicorn.run(
-        app,
-        host=settings.host,
-        port=settings.port,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=10,
-    )
+    try:
+        uvicorn.run(
+            app,
+            host=settings.host,
+            port=settings.port,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=10,
+        )
+    except SystemExit:
+        # What stopped the start is ours to say: a library's account of it never gets into the log.
+        if app.state.start_failed is not None:
+            raise app.state.start_failed from None
+        raise
 
 
 def _tell_what_is_set(settings: Settings) -> None:

@@ -4,6 +4,7 @@ Everything of ours that is logged goes through `tell`, so that a log can be read
 message, a name, a query, a path that somebody wrote, or the text of an exception.
 """
 
+import errno
 import logging
 import string
 import traceback
@@ -53,6 +54,7 @@ EVENTS: Mapping[str, Event] = {
     ),
     "writers": Event("info", "drafts are written by {writers}"),
     "listening": Event("info", "open {url}"),
+    "start_failed": Event("error", "the server did not start: {error}"),
     "warning": Event("warning", "{kind} at {place}"),
 }
 """Every event of ours; docs/running.md lists them, and tests hold every call of `tell` against this table."""
@@ -89,4 +91,10 @@ def within(**around: Field) -> Iterator[None]:
 def crashed(error: BaseException, place: str) -> None:
     """Log the kind of an error that nobody foresaw and where it came from; its words may be a customer's."""
     frames = "".join(traceback.format_tb(error.__traceback__)).rstrip()
-    tell("crash", error=type(error).__name__, place=place, frames=frames)
+    tell("crash", error=kind_of(error), place=place, frames=frames)
+
+
+def kind_of(error: BaseException) -> str:
+    """The name of its class, and of the system's error where it is one (`OSError EADDRINUSE`); none of its words."""
+    code = errno.errorcode.get(error.errno or 0) if isinstance(error, OSError) else None
+    return type(error).__name__ + (f" {code}" if code else "")

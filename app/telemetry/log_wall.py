@@ -31,8 +31,10 @@ def _record(*given: Any, **more: Any) -> logging.LogRecord:
     told: dict[str, log.Field] = {"logger": name, "at": f"{record.module}:{line}"}
     if message:
         told["message"] = message
-    if exc_info and exc_info[0] is not None:
-        told["error"] = exc_info[0].__name__
+    if isinstance(said, BaseException):
+        told["error"] = log.kind_of(said)
+    if exc_info and exc_info[1] is not None:
+        told["error"] = log.kind_of(exc_info[1])
         told["frames"] = "".join(traceback.format_tb(exc_info[2])).rstrip()
     record.event, record.told = "library", told  # as `extra` does it
     parts = (f"{name} at {told['at']}", message, str(told.get("error", "")))

@@ -1,6 +1,7 @@
 """The log's closed list of events, and that nothing of ours is logged beside it."""
 
 import ast
+import errno
 import io
 import json
 import logging
@@ -178,7 +179,7 @@ def test_what_a_library_says_of_anybody_is_cut_out(log, name):
     ]  # fmt: skip
     assert {line["event"] for line in lines} == {"library"}
     assert {line["logger"] for line in lines} == {name}
-    assert lines[-1]["error"] == "LookupError"
+    assert [line.get("error") for line in lines if "error" in line] == ["ValueError", "LookupError"]
 
 
 def test_a_handler_of_a_librarys_own_gets_no_more(log):
@@ -232,3 +233,9 @@ def test_afterwards_everything_is_as_it_was():
     after = (logging.getLogRecordFactory(), logging.getLogger().handlers[:], logging.getLogger().level,
              warnings.showwarning, threading.excepthook, sys.unraisablehook)  # fmt: skip
     assert before == after
+
+
+def test_an_error_of_the_system_is_told_by_its_code(log):
+    logging.getLogger("uvicorn.error").error(OSError(errno.EADDRINUSE, WORDS))
+    assert log.events[0]["error"] == "OSError EADDRINUSE"
+    assert WORDS not in log.getvalue()
