@@ -19,9 +19,10 @@ _OLDEST = (
     "SELECT min(at) FROM "
     "(SELECT min(at) AS at FROM draft_texts UNION ALL SELECT min(at) FROM outcome_texts) AS texts"
 )
+# Those of the command line are its own to do: no worker takes them.
 _WAITING = (
     "SELECT count(*) FROM batch_lines JOIN batches ON batches.id = batch_lines.batch_id "
-    "WHERE NOT batch_lines.ended AND batches.state = 'running'"
+    "WHERE NOT batch_lines.ended AND batches.state = 'running' AND batches.\"by\" <> 'cli'"
 )
 _WAIT_S = 5.0
 
