@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test check format bench benchmodel accuracy prompts faults prove readme replies lock clean
+.PHONY: help install serve test check format bench benchload benchmodel accuracy prompts faults prove readme replies lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -38,6 +38,9 @@ format: install ## put the code in its form
 
 bench: install ## how fast a draft is
 	@$(BIN)/python scripts/bench.py $(ARGS)
+
+benchload: install ## drafts a second of real servers, for each way of keeping them (ARGS="--seconds 60")
+	@$(BIN)/python -m scripts.bench_load $(ARGS)
 
 benchmodel: install ## what a draft by a model takes beside the bare SDK on the same stub
 	@$(BIN)/python scripts/bench_model.py $(ARGS)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from app.env_values import SQLITE
 from app.records.keeping import Keeper
+from app.records.waiting import Waits
 from app.settings import Settings
 from app.store.interface import Store
+from app.telemetry.interface import Listener
 
 if TYPE_CHECKING:
     from app.records.learning_desk import Desk
@@ -15,12 +17,22 @@ if TYPE_CHECKING:
 FILE_NAME = "softanswer.sqlite"
 
 
-def build_store(settings: Settings) -> Store:
+def build_store(settings: Settings, listener: Listener | None = None) -> Store:
     """The store that the settings name; nothing is opened or made but the user's own data folder.
+
+    A `listener` is told of every transaction.
 
     What it needs is imported here: a command that keeps nothing starts without it.
     """
-    url = settings.database_url
+    store = _store(settings.database_url)
+    if listener is None:
+        return store
+    from app.store.watched import WatchedStore
+
+    return WatchedStore(store, listener)
+
+
+def _store(url: str | None) -> Store:
     if url == "none":
         from app.store.none import NoStore
 
@@ -44,6 +56,11 @@ def data_folder() -> Path:
 def build_keeper(store: Store) -> Keeper:
     """Who keeps drafts in this store, and knows who writes again."""
     return Keeper(store, now)
+
+
+def build_waits(store: Store) -> Waits:
+    """Who looks how much there is to do."""
+    return Waits(store, now)
 
 
 def now() -> datetime:

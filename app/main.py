@@ -15,13 +15,14 @@ from app.api.envelope import Envelope
 from app.api.problems import on_http_error, on_our_error
 from app.api.routes import health, v1
 from app.bootstrap import build_service
-from app.bootstrap_records import build_keeper, build_store
+from app.bootstrap_records import build_keeper, build_store, build_waits
 from app.errors import SoftanswerError
 from app.model.brief import Brief
 from app.service import Service
 from app.settings import Settings, from_environment
 from app.store.interface import Store
 from app.telemetry.interface import Listener, Listeners
+from app.telemetry.log import tell
 from app.telemetry.metrics import Metrics
 from app.telemetry.spans import Spans, installed
 from app.text.language import load_model
@@ -44,12 +45,14 @@ def create_app(
     settings = settings or from_environment()
     settings.check_listening()
     metrics = metrics or Metrics()
-    store = store or build_store(settings)
+    store = store or build_store(settings, metrics)
     bare = service or build_service(settings, listener=_listeners(metrics))
     built = bare.keeping_with(build_keeper(store))
     app = FastAPI(**title(), openapi_url=None, docs_url=None, redoc_url=None, lifespan=_lifespan)
     app.state.service = built
     app.state.store = store
+    app.state.start_failed = None
+    app.state.waits = build_waits(store)
     app.state.metrics = metrics
     app.state.access = Access(settings.api_keys, settings.page_password)
     app.add_middleware(Envelope)
@@ -75,7 +78,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """
     service: Service = app.state.service
     store: Store = app.state.store
-    opening = asyncio.create_task(store.open())
+    opening = asyncio.create_task(_opened(app, store))
     loading = asyncio.create_task(asyncio.to_thread(_load, service))
     await service.rehearsal.draft(Brief.model_validate(example_requests()["brief"]))
     gc.freeze()  # what that loaded stays for good, as what `build_service` made
@@ -84,6 +87,16 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     await loading
     await service.close()
     await store.close()
+
+
+async def _opened(app: FastAPI, store: Store) -> None:
+    """Open the store; why that cannot be done is left for whoever started the server, who hears nothing of it else."""
+    try:
+        await store.open()
+    except SoftanswerError as error:
+        app.state.start_failed = error
+        tell("start_failed", error=type(error).__name__)
+        raise
 
 
 def _load(service: Service) -> None:

@@ -21,7 +21,7 @@ from app.endpoint import (
     read_prices,
     read_url,
 )
-from app.env_file import read_env_file
+from app.env_file import read_env_file, with_secret_files
 from app.errors import ConfigurationError
 
 PREFIX = "SOFTANSWER_"
@@ -32,6 +32,7 @@ SECRET_MIN = 16
 Engine = Literal["auto", "builtin", "llm"]
 Judge = Literal["off", "on"]
 LogLevel = Literal["debug", "info", "warning", "error"]
+LogFormat = Literal["auto", "text", "json"]
 Identifier = Literal["email", "phone", "card", "iban", "secret", "name", "reference"]
 
 IDENTIFIERS: tuple[Identifier, ...] = get_args(Identifier)
@@ -66,6 +67,7 @@ class Settings:
     database_url: str | None = None
     retention_days: int = 90
     log_level: LogLevel = "info"
+    log_format: LogFormat = "auto"
     ignored: tuple[str, ...] = ()
     """Names with our prefix that this version does not read; said in the log at the start."""
 
@@ -208,6 +210,8 @@ KEYS: tuple[Key, ...] = (
         "go with the next daily run", env_values.days),
     Key("LOG_LEVEL", "debug, info, warning or error", "how much is logged; messages of customers never are",
         env_values.one_of("debug", "info", "warning", "error")),
+    Key("LOG_FORMAT", "auto, text or json", "how the log is written: a sentence a line, or a JSON object a line; "
+        "`auto` is text on a terminal, else JSON", env_values.one_of("auto", "text", "json")),
 )  # fmt: skip
 """Every variable that is read; the table in the README is compared with it."""
 
@@ -218,7 +222,8 @@ def read_settings(environ: Mapping[str, str], env_file: Path | None = None) -> S
     Raises ConfigurationError with every mistake: variable, what is needed, what is wrong. Secrets are not shown.
     """
     mistakes: list[str] = []
-    given = {**read_env_file(env_file, PREFIX, mistakes), **environ}
+    secrets = ["OPENAI_API_KEY", *(PREFIX + key.name for key in KEYS if key.secret)]
+    given = with_secret_files({**read_env_file(env_file, PREFIX, mistakes), **environ}, secrets, mistakes)
     values: dict[str, Any] = {}
     for key in KEYS:
         text = given.get(PREFIX + key.name, "").strip()

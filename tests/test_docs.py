@@ -14,11 +14,13 @@ import pytest
 import yaml
 
 from app import __version__
+from app.bootstrap_doctor import build_checks
 from app.cli.main import COMMANDS
 from app.errors import Cause
 from app.model.brief import Brief
 from app.model.draft import Draft
-from app.settings import read_settings
+from app.settings import Settings, read_settings
+from app.telemetry.log import EVENTS
 from app.telemetry.metrics import Metrics
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -213,7 +215,7 @@ def test_every_metric_is_explained_with_its_labels():
     section = MODELS.split("| metric |")[1].split("\n\n")[0]
     told = {
         name: labels.replace("`", "")
-        for name, labels in re.findall(r"^\| `(\w+)` \| ([^|]+) \|", section, re.MULTILINE)
+        for name, labels in re.findall(r"^\| `(\w+)` \| ([^|]*) \|", section, re.MULTILINE)
     }
     assert told == {name: ", ".join(labels) for name, labels in Metrics().names().items()}
 
@@ -221,3 +223,27 @@ def test_every_metric_is_explained_with_its_labels():
 def test_json_in_the_documents_is_json():
     for block in blocks(README + API, "json"):
         json.loads(block)
+
+
+RUNNING = (ROOT / "docs" / "running.md").read_text(encoding="utf-8")
+
+
+def rows_of(text, head):
+    """The cells of a table that begins with this head, as they are written."""
+    table = text.split(head)[1].split("\n\n")[0].splitlines()[2:]
+    return [tuple(cell.strip() for cell in row.strip("|").split("|")) for row in table if row.startswith("|")]
+
+
+def test_every_event_of_the_log_is_listed_with_its_level_and_fields():
+    told = rows_of(RUNNING, "| event |")
+    ours = [
+        (f"`{name}`", event.level, ", ".join(f"`{field}`" for field in event.fields))
+        for name, event in EVENTS.items()
+    ]
+    assert told[:-1] == ours
+    assert told[-1][0] == "`library`"
+
+
+def test_every_check_of_the_doctor_is_explained():
+    told = [name.strip("`") for name, _ in rows_of(RUNNING, "| check |")]
+    assert sorted(told) == sorted(build_checks(Settings()))

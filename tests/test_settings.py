@@ -53,6 +53,7 @@ def test_every_value_is_read(tmp_path):
             "SOFTANSWER_DATABASE_URL": f"postgres://soft:{SECRET}@db/records",
             "SOFTANSWER_RETENTION_DAYS": "30",
             "SOFTANSWER_LOG_LEVEL": "WARNING",
+            "SOFTANSWER_LOG_FORMAT": "json",
         }
     )
     assert settings == Settings(
@@ -78,6 +79,7 @@ def test_every_value_is_read(tmp_path):
         database_url=f"postgresql://soft:{SECRET}@db/records",
         retention_days=30,
         log_level="warning",
+        log_format="json",
     )
 
 
@@ -290,3 +292,32 @@ def test_an_env_file_that_is_no_text_is_told(tmp_path):
 
 def test_a_missing_env_file_is_fine(tmp_path):
     assert read_settings({}, tmp_path / ".env") == Settings()
+
+
+def test_a_secret_may_stand_in_a_file(tmp_path):
+    (tmp_path / "keys").write_text(f"{SECRET}\n")
+    settings = read_settings({"SOFTANSWER_API_KEYS_FILE": str(tmp_path / "keys"), "SOFTANSWER_API_KEYS": ""})
+    assert settings.api_keys == (SECRET,)
+    assert settings.ignored == ()
+
+
+@pytest.mark.parametrize("key", [key.name for key in KEYS if key.secret])
+def test_every_secret_is_read_from_a_file_and_never_shown(tmp_path, key):
+    (tmp_path / "secret").write_bytes(SECRET.encode() + b"\xff")
+    for value in (tmp_path / "secret", tmp_path / "missing", tmp_path):
+        (mistake,) = told({f"SOFTANSWER_{key}_FILE": str(value)})
+        assert mistake.startswith(f"SOFTANSWER_{key}_FILE: a file that can be read is needed")
+        assert SECRET not in mistake
+
+
+def test_a_secret_given_both_ways_is_a_mistake(tmp_path):
+    (tmp_path / "keys").write_text(SECRET)
+    (mistake,) = told({"SOFTANSWER_API_KEYS_FILE": str(tmp_path / "keys"), "SOFTANSWER_API_KEYS": SECRET})
+    assert mistake == "SOFTANSWER_API_KEYS_FILE: SOFTANSWER_API_KEYS is set too; take one of the two away"
+
+
+def test_what_is_no_secret_is_not_read_from_a_file(tmp_path):
+    (tmp_path / "host").write_text("127.0.0.9")
+    settings = read_settings({"SOFTANSWER_HOST_FILE": str(tmp_path / "host")})
+    assert settings.host == "127.0.0.1"
+    assert settings.ignored == ("SOFTANSWER_HOST_FILE",)

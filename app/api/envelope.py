@@ -1,10 +1,9 @@
 """What goes around every answer: a request id, careful headers, one log line, and a 500 that gives nothing away."""
 
-import logging
 import re
 import time
-import traceback
 from collections.abc import MutableMapping
+from http import HTTPMethod
 from typing import Any
 from uuid import uuid4
 
@@ -12,10 +11,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api.problems import problem_response
 from app.errors import SoftanswerError
-
-LOG = logging.getLogger("softanswer")
+from app.telemetry.log import crashed, tell, within
 
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
+_METHODS = {method.value for method in HTTPMethod}
 _HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
@@ -24,7 +23,10 @@ _HEADERS = (
 
 
 class Envelope:
-    """ASGI middleware; `scope["state"]["request_id"]` holds the id while the request is worked on."""
+    """ASGI middleware; `scope["state"]["request_id"]` holds the id while the request is worked on.
+
+    Who lets a caller in leaves the id of the key in `scope["state"]["key_id"]`, for the log.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -38,17 +40,19 @@ class Envelope:
         scope.setdefault("state", {})["request_id"] = request_id
         answer = _Answer(send, request_id)
         began = time.perf_counter()
-        try:
-            await self._app(scope, receive, answer.send)
-        except Exception as error:  # noqa: BLE001 - the last wall: whatever it is, the caller gets a problem
-            _log_crash(error, request_id)
-            if answer.status is None:
-                # What the error says may hold words of a customer: neither the answer nor the log repeats it.
-                unknown = SoftanswerError("an unexpected error was met; the log has it under this request id")
-                await problem_response(unknown, request_id)(scope, receive, answer.send)
-        finally:
-            took = (time.perf_counter() - began) * 1000
-            LOG.info("%s %s %s %.1f ms %s", scope["method"], _route(scope), answer.status, took, request_id)
+        with within(request_id=request_id):
+            try:
+                await self._app(scope, receive, answer.send)
+            except Exception as error:  # noqa: BLE001 - the last wall: whatever it is, the caller gets a problem
+                crashed(error, "the answer")
+                if answer.status is None:
+                    # What the error says may hold words of a customer: neither the answer nor the log repeats it.
+                    unknown = SoftanswerError(
+                        "an unexpected error was met; the log has it under this request id"
+                    )
+                    await problem_response(unknown, request_id)(scope, receive, answer.send)
+            finally:
+                _log_request(scope, answer.status, (time.perf_counter() - began) * 1000)
 
 
 class _Answer:
@@ -84,7 +88,8 @@ def _route(scope: MutableMapping[str, Any]) -> str:
     return getattr(scope.get("route"), "path", "-")
 
 
-def _log_crash(error: Exception, request_id: str) -> None:
-    """The kind of error and where it happened; not its words."""
-    frames = "".join(traceback.format_tb(error.__traceback__))
-    LOG.error("%s in request %s\n%s", type(error).__name__, request_id, frames)
+def _log_request(scope: MutableMapping[str, Any], status: int | None, ms: float) -> None:
+    # A method may be any word that a caller likes.
+    method = scope["method"] if scope["method"] in _METHODS else "-"
+    with within(key_id=scope["state"].get("key_id")):
+        tell("request", method=method, route=_route(scope), status=status, ms=round(ms, 1))

@@ -18,6 +18,7 @@ from app.model.guideline import Guideline
 from app.model.improvement import Improvement
 from app.model.reading import Reading
 from app.model.value import Value
+from app.records.waiting import Waits
 from app.service import Service
 from app.telemetry.metrics import CONTENT_TYPE, Metrics
 
@@ -121,8 +122,12 @@ async def is_ready(service: Served) -> Response:
     "/metrics", operation_id="readMetrics", dependencies=[Depends(admitted)], response_class=PlainTextResponse
 )
 async def read_metrics(request: Request) -> Response:
-    """Counts in Prometheus's text format: drafts, calls of models, tokens, cost, fallbacks, times."""
+    """Counts in Prometheus's text format: drafts, calls of models, tokens, cost, fallbacks, times, what is kept, what
+    waits.
+    """
     metrics: Metrics = request.app.state.metrics
+    waits: Waits = request.app.state.waits
+    metrics.waiting(await waits.look())
     return Response(metrics.text(), 200, _NO_STORE, CONTENT_TYPE)
 
 

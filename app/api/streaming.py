@@ -1,7 +1,6 @@
 """Server-sent events: the pipeline's events as they come, and a problem as the last one when it fails."""
 
 import json
-import logging
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 
@@ -10,9 +9,9 @@ from starlette.responses import StreamingResponse
 from app.errors import SoftanswerError
 from app.model.events import DraftEvent, Event
 from app.problem import problem
+from app.telemetry.log import crashed
 
 MEDIA_TYPE = "text/event-stream"
-LOG = logging.getLogger("softanswer")
 
 
 def wants_stream(accept: str) -> bool:
@@ -36,7 +35,7 @@ async def _lines(events: AsyncGenerator[Event, None], request_id: str) -> AsyncI
     except SoftanswerError as error:
         yield _named("error", json.dumps(problem(error, request_id), ensure_ascii=False))
     except Exception as error:  # noqa: BLE001 - the answer has begun, so the problem must go into the stream
-        LOG.error("%s in the stream of request %s", type(error).__name__, request_id)  # noqa: TRY400 - its words may be a customer's
+        crashed(error, "the stream")
         unknown = SoftanswerError("an unexpected error was met; the log has it under this request id")
         yield _named("error", json.dumps(problem(unknown, request_id), ensure_ascii=False))
 

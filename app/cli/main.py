@@ -26,6 +26,9 @@ COMMANDS: Mapping[str, str] = {
     "lint": "Look for what is wrong with prompts, guidelines and cases.",
     "eval": "Run cases through an engine, and say whether anything got worse.",
     "learn": "Say what people changed in drafts, and what that suggests.",
+    "doctor": "Say what is well and what is not.",
+    "backup": "Write everything that is kept to one file.",
+    "restore": "Put a backup in the place of what is kept.",
     "init": "Write a starting folder for a company.",
 }
 """Every subcommand with its line in the help; each is the command called `command` of `app.cli.<name>`."""

@@ -1,5 +1,6 @@
 """Options that several commands share, and the service that they add up to."""
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ import click
 from app.bootstrap import build_service
 from app.service import Service
 from app.settings import Settings, from_environment
+from app.store.interface import Store
 
 Closes = Callable[[], Coroutine[Any, Any, None]]
 """Closes what a run held open, in the loop that used it."""
@@ -74,9 +76,18 @@ def kept_service(
     from app.bootstrap_records import build_keeper, build_store
 
     store = build_store(from_environment())
+    asyncio.run(_made_ready(store))
 
     async def close() -> None:
         await service.close()
         await store.close()
 
     return service.keeping_with(build_keeper(store)), close
+
+
+async def _made_ready(store: Store) -> None:
+    """Make its tables, in a loop of its own."""
+    try:
+        await store.open()
+    finally:
+        await store.close()

@@ -1,12 +1,15 @@
 """`softanswer serve`: the page and the API."""
 
-import logging
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from app.cli.options import company_options, settings_with
+from app.settings import Settings
+from app.telemetry.log import tell
+from app.telemetry.log_pipe import piped
 
 
 @click.command("serve")
@@ -15,32 +18,45 @@ from app.cli.options import company_options, settings_with
 @company_options
 def command(host: str | None, port: int | None, **company: Path | None) -> int:
     """Serve the page and the API until you stop it."""
+    settings = settings_with(**company)
+    settings = replace(settings, host=host or settings.host, port=port or settings.port)
+    with piped(settings.log_level, settings.log_format, sys.stderr):
+        _serve(settings)
+    return 0
+
+
+def _serve(settings: Settings) -> None:
     import uvicorn
 
     from app.main import create_app
 
-    settings = settings_with(**company)
-    settings = replace(settings, host=host or settings.host, port=port or settings.port)
-    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(message)s")
-    log = logging.getLogger("softanswer")
     app = create_app(settings)
+    _tell_what_is_set(settings)
+    try:
+        uvicorn.run(
+            app,
+            host=settings.host,
+            port=settings.port,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=10,
+        )
+    except SystemExit:
+        # What stopped the start is ours to say: a library's account of it never gets into the log.
+        if app.state.start_failed is not None:
+            raise app.state.start_failed from None
+        raise
+
+
+def _tell_what_is_set(settings: Settings) -> None:
+    """What an operator should know at the start."""
     for name in settings.ignored:
-        log.warning("%s is set, and this version does not read it", name)
+        tell("setting_ignored", setting=name)
     for name in settings.weak_secrets():
-        log.warning("%s holds a secret of fewer than 16 characters, which can be guessed", name)
+        tell("weak_secret", setting=name)
     if settings.model_without_endpoint:
-        log.warning("SOFTANSWER_LLM_MODEL names a model, and neither an address nor a key for it is set")
-    log.info("drafts are written by %s", ", then ".join(settings.writers))
-    log.info(
-        "open http://%s:%s", f"[{settings.host}]" if ":" in settings.host else settings.host, settings.port
-    )
-    uvicorn.run(
-        app,
-        host=settings.host,
-        port=settings.port,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=10,
-    )
-    return 0
+        tell("model_without_endpoint")
+    tell("writers", writers=", then ".join(settings.writers))
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    tell("listening", url=f"http://{host}:{settings.port}")

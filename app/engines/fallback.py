@@ -1,8 +1,6 @@
 """A model that writes, and the built-in engine that writes in its place when it fails: always a reply, in time."""
 
 import asyncio
-import logging
-import traceback
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from typing import ClassVar, cast
@@ -11,8 +9,7 @@ from app.engines.interface import Engine, Task
 from app.errors import ModelError, UnavailableError
 from app.model.writing import Finding, Passage, Usage, Written
 from app.telemetry.interface import Listener
-
-LOG = logging.getLogger("softanswer")
+from app.telemetry.log import crashed, tell
 
 RESERVE_S = (0.15, 3.0)
 """Least and most seconds that are kept for the built-in engine and the checks."""
@@ -54,12 +51,11 @@ class FallbackEngine(Engine):
         except Exception as error:  # noqa: BLE001 - whatever it is, the customer gets a reply
             fault = _crash(error)
         cause = fault.cause if isinstance(fault, ModelError) else "unavailable"
-        reason = f"{cause}: {fault.detail}"
-        LOG.warning("the built-in engine writes in the model's place: %s", reason)
+        tell("fell_back", cause=cause)
         self._listener.fell_back(cause)
         async for piece in self._builtin.write(task):
             if isinstance(piece, Written):
-                yield _in_its_place(piece, reason, fault)
+                yield _in_its_place(piece, f"{cause}: {fault.detail}", fault)
             elif not begun:
                 yield piece
 
@@ -122,6 +118,5 @@ def _in_its_place(written: Written, reason: str, fault: UnavailableError) -> Wri
 
 def _crash(error: Exception) -> ModelError:
     """An error that nobody foresaw: where it happened goes to the log, its words may be a customer's and do not."""
-    frames = "".join(traceback.format_tb(error.__traceback__))
-    LOG.error("%s in the model's engine\n%s", type(error).__name__, frames)
+    crashed(error, "the model's engine")
     return ModelError("crashed", f"the model's engine failed ({type(error).__name__})")

@@ -1,7 +1,6 @@
 """Keeps each draft before it is shown, and knows the customer who writes again."""
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
@@ -12,8 +11,7 @@ from app.model.record import Answer, AuditEntry, BatchLine, DraftRecord, FollowU
 from app.model.writing import Passage
 from app.records.figures import figures_of
 from app.store.interface import Records, Store
-
-LOG = logging.getLogger("softanswer")
+from app.telemetry.log import tell
 
 RECALL_S = 1.0
 """Seconds that looking a customer up may take: a reply does not wait longer for a store that is slow."""
@@ -52,7 +50,7 @@ class Keeper:
             async with asyncio.timeout(RECALL_S), self._store.view() as records:
                 return await self._recalls(records, brief, self._clock())
         except (SoftanswerError, TimeoutError) as error:
-            LOG.warning("what is known of a customer could not be read: %s", type(error).__name__)
+            tell("customer_unread", error=type(error).__name__)
             return brief
 
     async def keep(
@@ -73,7 +71,7 @@ class Keeper:
             raise
         except (SoftanswerError, TimeoutError) as error:
             # Also what no database can hold, such as half a character in a reference, costs nobody their reply.
-            LOG.warning("a draft could not be kept: %s", type(error).__name__)
+            tell("draft_not_kept", error=type(error).__name__)
             if relied_on:
                 raise UnavailableError(
                     "the draft was made and could not be kept", hint="Send the same request again."

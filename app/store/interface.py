@@ -69,6 +69,9 @@ class FollowUps(Protocol):
     async def due(self, until: datetime, cursor: str | None = None, limit: int = 50) -> Page[FollowUp]:
         """Open ones that are due by then, the most urgent first."""
 
+    async def count_due(self, until: datetime) -> int:
+        """How many are open and due by then."""
+
     async def of_customer(self, ref: str) -> tuple[FollowUp, ...]:
         """All of one customer, the oldest first."""
 
@@ -210,6 +213,29 @@ class Records:
     workers: Workers
 
 
+@dataclass(frozen=True)
+class StoreState:
+    """How a store is doing, for those who look after it: nothing of what anybody wrote.
+
+    `there` is False before the first start, and the rest is then unknown. `version` is that of its tables, `wanted`
+    ours. `durable` says whether what was acknowledged outlives a power cut, `journal` by what means. `size` is in
+    bytes, `now` its own clock's, `waiting` how many lines of running batches are still to do.
+    """
+
+    database: str
+    there: bool
+    writable: bool = True
+    version: str | None = None
+    wanted: str | None = None
+    newer: bool = False
+    durable: bool = True
+    journal: str = ""
+    size: int | None = None
+    now: datetime | None = None
+    oldest_text: datetime | None = None
+    waiting: int = 0
+
+
 class Store(Protocol):
     """A place where records are kept. Safe to share between the requests of one event loop."""
 
@@ -236,6 +262,12 @@ class Store(Protocol):
         """After something was taken away: leave no byte of it in the store's own files as far as can be.
 
         Returns in plain words what it cannot reach.
+        """
+
+    async def state(self) -> StoreState:
+        """How it is doing; looks without making or changing anything, and without `open`.
+
+        Raises UnavailableError where it cannot be reached.
         """
 
     async def close(self) -> None:

@@ -26,7 +26,7 @@ from app.model.record import (
     Worker,
 )
 from app.store.cursors import place_of
-from app.store.interface import Records
+from app.store.interface import Records, StoreState
 from app.store.memory_claims import HeldClaims, MemoryClaims
 
 _HOW = (
@@ -77,6 +77,10 @@ class NoStore:
     async def scrub(self) -> tuple[str, ...]:
         """There are no files."""
         return ()
+
+    async def state(self) -> StoreState:
+        """Nothing can be wrong with it."""
+        return StoreState("nothing is kept", there=True)
 
     async def close(self) -> None:
         """There are no connections."""
@@ -136,6 +140,10 @@ class NoFollowUps:
     async def due(self, until: datetime, cursor: str | None = None, limit: int = 50) -> Page[FollowUp]:
         """An empty page."""
         return _empty(cursor)
+
+    async def count_due(self, until: datetime) -> int:
+        """None of them."""
+        return 0
 
     async def of_customer(self, ref: str) -> tuple[FollowUp, ...]:
         """None of them."""

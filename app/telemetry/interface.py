@@ -7,6 +7,10 @@ from app.model.value import Value
 from app.model.writing import Usage
 
 BreakerState = Literal["closed", "half_open", "open"]
+StoreUse = Literal["write", "read"]
+StoreOutcome = Literal["ok", "rolled_back", "unavailable"]
+JobOutcome = Literal["done", "failed"]
+ClaimOutcome = Literal["made", "replayed", "running", "other"]
 
 
 class Call(Value):
@@ -40,6 +44,18 @@ class Drafted(Value):
     first_sentence_s: float | None = None
 
 
+class Waiting(Value):
+    """What there is to do: jobs by their state (None where no jobs are run), and follow-ups that are due.
+
+    `later` are jobs that wait for their time.
+    """
+
+    jobs_waiting: int | None = None
+    jobs_later: int | None = None
+    jobs_running: int | None = None
+    follow_ups_due: int | None = None
+
+
 class Listener:
     """Told of what happened; what it does not care for, it leaves as it is here."""
 
@@ -57,6 +73,21 @@ class Listener:
 
     def draft_failed(self, status: int) -> None:
         """No draft could be made; `status` is that of the problem."""
+
+    def store_used(self, use: StoreUse, outcome: StoreOutcome, took_s: float) -> None:
+        """A transaction ended: `rolled_back` by whoever used it, `unavailable` where the store could not do it."""
+
+    def job_ended(self, kind: str, outcome: JobOutcome) -> None:
+        """A job was done, or given up."""
+
+    def claim_met(self, outcome: ClaimOutcome) -> None:
+        """A request with an idempotency key: `made` anew, `replayed`, or refused as `running` or `other`."""
+
+    def limit_met(self, limit: str) -> None:
+        """A request was refused, since its caller asked too often; `limit` names which of our limits it was."""
+
+    def waiting(self, waiting: Waiting) -> None:
+        """Somebody looked how much there is to do."""
 
 
 class Listeners(Listener):
@@ -89,3 +120,28 @@ class Listeners(Listener):
         """No draft could be made; `status` is that of the problem."""
         for listener in self._listeners:
             listener.draft_failed(status)
+
+    def store_used(self, use: StoreUse, outcome: StoreOutcome, took_s: float) -> None:
+        """A transaction ended."""
+        for listener in self._listeners:
+            listener.store_used(use, outcome, took_s)
+
+    def job_ended(self, kind: str, outcome: JobOutcome) -> None:
+        """A job was done, or given up."""
+        for listener in self._listeners:
+            listener.job_ended(kind, outcome)
+
+    def claim_met(self, outcome: ClaimOutcome) -> None:
+        """A request came with an idempotency key."""
+        for listener in self._listeners:
+            listener.claim_met(outcome)
+
+    def limit_met(self, limit: str) -> None:
+        """A request was refused, since its caller asked too often."""
+        for listener in self._listeners:
+            listener.limit_met(limit)
+
+    def waiting(self, waiting: Waiting) -> None:
+        """Somebody looked how much there is to do."""
+        for listener in self._listeners:
+            listener.waiting(waiting)

@@ -2,11 +2,22 @@
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
-from app.telemetry.interface import BreakerState, Call, Drafted, Listener
+from app.telemetry.interface import (
+    BreakerState,
+    Call,
+    ClaimOutcome,
+    Drafted,
+    JobOutcome,
+    Listener,
+    StoreOutcome,
+    StoreUse,
+    Waiting,
+)
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 SECONDS = (0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3.0, 5.0, 8.0, 13.0, 20.0, 30.0, 60.0)
+STORE_SECONDS = (0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0)
 BREAKER: dict[BreakerState, int] = {"closed": 0, "half_open": 1, "open": 2}
 
 
@@ -31,6 +42,19 @@ class Metrics(Listener):
         self._sentence_s = self._histogram(
             "first_sentence_seconds", "How long first sentences took", "engine"
         )
+        self._add_records()
+
+    def _add_records(self) -> None:
+        """What is counted of all that is kept and done later."""
+        self._store = self._counter("store_transactions", "Transactions of the store", "use", "outcome")
+        self._store_s = self._histogram(
+            "store_seconds", "How long transactions took", "use", buckets=STORE_SECONDS
+        )
+        self._jobs = self._gauge("jobs", "Jobs at the last look", "state")
+        self._jobs_ended = self._counter("jobs_ended", "Jobs that ended", "kind", "outcome")
+        self._claims = self._counter("idempotent_requests", "Requests with an idempotency key", "outcome")
+        self._limited = self._counter("requests_limited", "Requests refused by a limit", "limit")
+        self._due = self._gauge("follow_ups_due", "Follow-ups that were due at the last look")
 
     def text(self) -> bytes:
         """All counts in Prometheus's text format."""
@@ -71,14 +95,46 @@ class Metrics(Listener):
         """Failures by the status of the problem."""
         self._failed.labels(str(status)).inc()
 
+    def store_used(self, use: StoreUse, outcome: StoreOutcome, took_s: float) -> None:
+        """Transactions by use and outcome, and how long they took."""
+        self._store.labels(use, outcome).inc()
+        self._store_s.labels(use).observe(took_s)
+
+    def job_ended(self, kind: str, outcome: JobOutcome) -> None:
+        """Jobs by kind and outcome."""
+        self._jobs_ended.labels(kind, outcome).inc()
+
+    def claim_met(self, outcome: ClaimOutcome) -> None:
+        """Idempotency keys by what was answered."""
+        self._claims.labels(outcome).inc()
+
+    def limit_met(self, limit: str) -> None:
+        """Refusals by limit."""
+        self._limited.labels(limit).inc()
+
+    def waiting(self, waiting: Waiting) -> None:
+        """What there is to do; what nobody could look at keeps its last value."""
+        counts = {
+            "waiting": waiting.jobs_waiting,
+            "later": waiting.jobs_later,
+            "running": waiting.jobs_running,
+        }
+        for state, count in counts.items():
+            if count is not None:
+                self._jobs.labels(state).set(count)
+        if waiting.follow_ups_due is not None:
+            self._due.set(waiting.follow_ups_due)
+
     def _counter(self, name: str, told: str, *labels: str) -> Counter:
         return Counter(self._named(f"{name}_total", labels), told, labels, registry=self._registry)
 
     def _gauge(self, name: str, told: str, *labels: str) -> Gauge:
         return Gauge(self._named(name, labels), told, labels, registry=self._registry)
 
-    def _histogram(self, name: str, told: str, *labels: str) -> Histogram:
-        return Histogram(self._named(name, labels), told, labels, registry=self._registry, buckets=SECONDS)
+    def _histogram(
+        self, name: str, told: str, *labels: str, buckets: tuple[float, ...] = SECONDS
+    ) -> Histogram:
+        return Histogram(self._named(name, labels), told, labels, registry=self._registry, buckets=buckets)
 
     def _named(self, name: str, labels: tuple[str, ...]) -> str:
         self._names[f"softanswer_{name}"] = labels

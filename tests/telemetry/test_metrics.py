@@ -3,7 +3,7 @@
 import pytest
 
 from app.model.writing import Usage
-from app.telemetry.interface import Call, Drafted, Listeners
+from app.telemetry.interface import Call, Drafted, Listeners, Waiting
 from app.telemetry.metrics import Metrics
 
 
@@ -62,3 +62,31 @@ def test_fallbacks_breakers_and_drafts_are_counted(metrics):
 def test_two_applications_do_not_count_for_each_other(metrics):
     Metrics().fell_back("timeout")
     assert not [name for name in lines(metrics) if "timeout" in name]
+
+
+def test_what_is_kept_and_what_waits_is_counted(metrics):
+    both = Listeners([metrics])
+    both.store_used("write", "ok", 0.003)
+    both.store_used("write", "unavailable", 5.0)
+    both.store_used("read", "ok", 0.001)
+    both.job_ended("batch", "done")
+    both.claim_met("replayed")
+    both.limit_met("drafts")
+    both.waiting(Waiting(jobs_waiting=4, jobs_running=1, follow_ups_due=3))
+    told = lines(metrics)
+    assert told['softanswer_store_transactions_total{outcome="ok",use="write"}'] == "1.0"
+    assert told['softanswer_store_transactions_total{outcome="unavailable",use="write"}'] == "1.0"
+    assert told['softanswer_store_seconds_bucket{le="0.005",use="write"}'] == "1.0"
+    assert told['softanswer_jobs{state="waiting"}'] == "4.0"
+    assert 'softanswer_jobs{state="later"}' not in told
+    assert told['softanswer_jobs_ended_total{kind="batch",outcome="done"}'] == "1.0"
+    assert told['softanswer_idempotent_requests_total{outcome="replayed"}'] == "1.0"
+    assert told['softanswer_requests_limited_total{limit="drafts"}'] == "1.0"
+    assert told["softanswer_follow_ups_due"] == "3.0"
+
+
+def test_what_could_not_be_looked_at_keeps_its_last_count(metrics):
+    metrics.waiting(Waiting(jobs_waiting=4, follow_ups_due=3))
+    metrics.waiting(Waiting())
+    assert lines(metrics)['softanswer_jobs{state="waiting"}'] == "4.0"
+    assert lines(metrics)["softanswer_follow_ups_due"] == "3.0"

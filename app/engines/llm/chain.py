@@ -4,7 +4,6 @@ Text that was handed on is never repeated: once a piece is out, a fault is the c
 """
 
 import asyncio
-import logging
 import math
 import random
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
@@ -15,8 +14,7 @@ from typing import Protocol
 from app.engines.llm.breaker import Breaker, Pass, State
 from app.errors import Cause, ModelError
 from app.model.completion import Completion, Request
-
-LOG = logging.getLogger("softanswer")
+from app.telemetry.log import tell
 
 EXTRA_CALLS = 2
 """Calls that one request may spend on trying an endpoint again."""
@@ -145,7 +143,7 @@ class Chain:
                             begun = True
                             yield piece
         except ModelError as error:
-            LOG.warning("%s: %s (%s)", link.name, error.detail, error.cause)
+            tell("model_failed", endpoint=link.name, cause=error.cause)
             tries.fault = error
             if begun:
                 raise tries.told() from error

@@ -1,6 +1,5 @@
 """Puts the endpoints of the settings together as one chain."""
 
-import logging
 import time
 from collections.abc import Callable, Sequence
 
@@ -11,9 +10,8 @@ from app.engines.llm.caller import Caller
 from app.engines.llm.chain import Chain, Link
 from app.engines.llm.client import Client
 from app.engines.llm.metered import Meter, Metered
+from app.telemetry import log
 from app.telemetry.interface import Listener
-
-LOG = logging.getLogger("softanswer")
 
 
 def chain_of(
@@ -30,7 +28,7 @@ def chain_of(
 
     def link(endpoint: Endpoint) -> Link:
         def moved(state: State) -> None:
-            LOG.warning("%s: circuit %s", endpoint.name, state.replace("_", " "))
+            log.tell("circuit", endpoint=endpoint.name, state=state)
             listener.breaker_moved(endpoint.name, state)
 
         client = Client(endpoint, connect_s)

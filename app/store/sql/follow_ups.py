@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, func, insert, select, update
 
 from app.model.record import FollowUp, Page
 from app.store.sql.pages import after, page_of
@@ -35,6 +35,12 @@ class SqlFollowUps:
             statement = statement.where(after(cursor, follow_ups.c.due, follow_ups.c.id, newest_first=False))
         rows = await self._rows.all(statement.order_by(follow_ups.c.due, follow_ups.c.id).limit(limit + 1))
         return page_of(rows, limit, _read, lambda row: (row.due, row.id))
+
+    async def count_due(self, until: datetime) -> int:
+        """How many are open and due by then."""
+        due = (follow_ups.c.state == "open", follow_ups.c.due <= until)
+        row = await self._rows.first(select(func.count()).select_from(follow_ups).where(*due))
+        return int(row[0]) if row else 0
 
     async def of_customer(self, ref: str) -> tuple[FollowUp, ...]:
         """All of one customer, the oldest first."""

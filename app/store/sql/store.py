@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from app.store.interface import Records
+from app.store.interface import Records, StoreState
+from app.store.sql.doing import postgres_state, sqlite_state
 from app.store.sql.engine import Engines, postgres_engines, sqlite_engines
+from app.store.sql.in_use import Hold
 from app.store.sql.migrating import migrate
 from app.store.sql.scrubbing import scrub_postgres, scrub_sqlite
 from app.store.sql.sqlite_file import make_file
@@ -25,6 +27,7 @@ class SqlStore:
 
     def __init__(self, database: Path | str) -> None:
         self._database = database
+        self._hold = Hold(database) if isinstance(database, Path) else None
         self._engines: WeakKeyDictionary[asyncio.AbstractEventLoop, Engines] = WeakKeyDictionary()
 
     def __repr__(self) -> str:
@@ -57,17 +60,27 @@ class SqlStore:
             return await scrub_sqlite(self._database)
         return await scrub_postgres(self.engines.writer)
 
+    async def state(self) -> StoreState:
+        """How it is doing; nothing is made or changed."""
+        if isinstance(self._database, Path):
+            return await asyncio.to_thread(sqlite_state, self._database)
+        return await postgres_state(self.engines.reader)
+
     async def close(self) -> None:
         """Close the connections of the running loop."""
         engines = self._engines.pop(asyncio.get_running_loop(), None)
         if engines is not None:
             await engines.dispose()
+        if self._hold is not None and not self._engines:
+            self._hold.give_back()
 
     @property
     def engines(self) -> Engines:
         """Those of the running loop."""
         loop = asyncio.get_running_loop()
         if loop not in self._engines:
+            if self._hold is not None:
+                self._hold.take()
             database: Any = self._database
             make = sqlite_engines if isinstance(database, Path) else postgres_engines
             self._engines[loop] = make(database)

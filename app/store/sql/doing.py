@@ -1,0 +1,104 @@
+"""How a database is doing, for the doctor: asked without making or changing anything."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from app.store.interface import StoreState
+from app.store.sql.failures import told, unavailable
+from app.store.sql.migrating import VERSION_TABLE, VERSIONS, version_of
+from app.store.sql.types import moment_of
+
+_OLDEST = (
+    "SELECT min(at) FROM "
+    "(SELECT min(at) AS at FROM draft_texts UNION ALL SELECT min(at) FROM outcome_texts) AS texts"
+)
+# Those of the command line are its own to do: no worker takes them.
+_WAITING = (
+    "SELECT count(*) FROM batch_lines JOIN batches ON batches.id = batch_lines.batch_id "
+    "WHERE NOT batch_lines.ended AND batches.state = 'running' AND batches.\"by\" <> 'cli'"
+)
+_WAIT_S = 5.0
+
+
+def sqlite_state(path: Path) -> StoreState:
+    """Of a file, which need not be there."""
+    database = f"SQLite {sqlite3.sqlite_version} at {path}"
+    if not path.exists():
+        return StoreState(database, there=False, wanted=VERSIONS[-1])
+    # SQLite writes files of its own beside the database.
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    address = f"file:{quote(str(path))}?mode={'rw' if writable else 'ro'}"
+    try:
+        with closing(sqlite3.connect(address, uri=True, timeout=_WAIT_S, isolation_level=None)) as connection:
+            if writable:
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute("ROLLBACK")
+            return _sqlite_state(connection, path, database, writable)
+    except (OSError, sqlite3.Error) as error:
+        raise unavailable(error) from None
+
+
+def _sqlite_state(connection: sqlite3.Connection, path: Path, database: str, writable: bool) -> StoreState:
+    def one(statement: str) -> Any:
+        row = connection.execute(statement).fetchone()
+        return row[0] if row else None
+
+    there = one(f"SELECT count(*) FROM sqlite_master WHERE name = '{VERSION_TABLE}'")  # noqa: S608 - our own name
+    version = one(f"SELECT version_num FROM {VERSION_TABLE}") if there else None  # noqa: S608 - the same
+    current = version == VERSIONS[-1]
+    journal = str(one("PRAGMA journal_mode"))
+    files = [path, path.with_name(path.name + "-wal")]
+    return StoreState(
+        database,
+        there=True,
+        writable=writable,
+        version=version,
+        wanted=VERSIONS[-1],
+        newer=version is not None and version not in VERSIONS,
+        durable=journal == "wal",
+        journal=f"journal {journal}",
+        size=sum(file.stat().st_size for file in files if file.exists()),
+        oldest_text=_moment(one(_OLDEST)) if current else None,
+        waiting=one(_WAITING) if current else 0,
+    )
+
+
+async def postgres_state(engine: AsyncEngine) -> StoreState:
+    """Of a Postgres database."""
+    with told():
+        async with engine.connect() as connection:
+            return await _postgres_state(connection)
+
+
+async def _postgres_state(connection: AsyncConnection) -> StoreState:
+    async def one(statement: str) -> Any:
+        return (await connection.execute(text(statement))).scalar()
+
+    version = await connection.run_sync(version_of)
+    current = version == VERSIONS[-1]
+    fsync, commit = await one("SHOW fsync"), await one("SHOW synchronous_commit")
+    return StoreState(
+        f"PostgreSQL {await one('SHOW server_version')}",
+        there=version is not None,
+        writable=not await one("SELECT pg_is_in_recovery()"),
+        version=version,
+        wanted=VERSIONS[-1],
+        newer=version is not None and version not in VERSIONS,
+        durable=fsync == "on" and commit != "off",
+        journal=f"fsync {fsync}, synchronous_commit {commit}",
+        size=await one("SELECT pg_database_size(current_database())"),
+        now=await one("SELECT clock_timestamp()"),
+        oldest_text=_moment(await one(_OLDEST)) if current else None,
+        waiting=await one(_WAITING) if current else 0,
+    )
+
+
+def _moment(micros: int | None) -> Any:
+    return None if micros is None else moment_of(micros)

@@ -1,0 +1,79 @@
+"""How much there is to do is looked up, and nobody waits for it for long."""
+
+import asyncio
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+
+import pytest
+
+from app.errors import UnavailableError
+from app.model.brief import Brief
+from app.model.record import DraftRecord, FollowUp
+from app.records.figures import figures_of
+from app.records.waiting import Waits
+from app.store.none import NoStore
+from app.store.sql.store import SqlStore
+from app.telemetry.interface import Waiting
+
+NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
+
+
+class Slow(NoStore):
+    @asynccontextmanager
+    async def view(self):
+        await asyncio.sleep(60)
+        yield
+
+
+class Away(NoStore):
+    @asynccontextmanager
+    async def view(self):
+        raise UnavailableError("the disk is full")
+        yield
+
+
+async def figures():
+    return SimpleNamespace(waiting=4, later=2, running=1)
+
+
+async def no_figures():
+    raise UnavailableError("the jobs cannot be asked")
+
+
+def follow_up(name, hours, state="open"):
+    return FollowUp(id=name, draft_id="d-1", due=NOW + timedelta(hours=hours), reason="promised", state=state)
+
+
+def test_what_is_due_and_not_done_is_counted_with_the_jobs(service, brief, tmp_path):
+    async def work():
+        wanted = Brief.model_validate(brief)
+        draft = await service.draft(wanted)
+        store = SqlStore(tmp_path / "s.sqlite")
+        await store.open()
+        try:
+            async with store.transaction() as records:
+                await records.drafts.add(
+                    DraftRecord(id="d-1", at=NOW, by="key", figures=figures_of(wanted, draft))
+                )
+                await records.follow_ups.add(
+                    [follow_up("a", -1), follow_up("b", 0), follow_up("c", 1), follow_up("d", -2, "done")]
+                )
+            return await Waits(store, lambda: NOW, figures).look()
+        finally:
+            await store.close()
+
+    assert asyncio.run(work()) == Waiting(jobs_waiting=4, jobs_later=2, jobs_running=1, follow_ups_due=2)
+
+
+@pytest.mark.parametrize("store", [Slow(), Away()])
+def test_what_cannot_be_seen_is_left_out_in_time(store):
+    async def work():
+        async with asyncio.timeout(3):
+            return await Waits(store, lambda: NOW, no_figures).look()
+
+    assert asyncio.run(work()) == Waiting()
+
+
+def test_where_nothing_is_kept_nothing_is_due():
+    assert asyncio.run(Waits(NoStore(), lambda: NOW).look()) == Waiting(follow_ups_due=0)
