@@ -1,7 +1,9 @@
 """The jobs on DBOS: taken in by every process, done in those that were started."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import ParamSpec, TypeVar
@@ -17,11 +19,36 @@ from app.jobs.worker import DbosWorker, Limits
 from app.model.record import Worker
 from app.store.interface import Store
 
+LOG = logging.getLogger("softanswer")
+
 SHAPE = 1
 """Goes up when the arguments of jobs change, so that no process gets jobs that it cannot read."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Running:
+    """One launch in this process, and all that goes with it."""
+
+    worker: DbosWorker
+    doing: Doing
+    upkeep: Upkeep
+    rounds: asyncio.Task[None]
+
+    async def end(self, grace_s: float) -> None:
+        """End what runs, then take no more, then hand the rest on; in that order, nothing is done twice or left."""
+        await self.doing.wind_down(grace_s)
+        self.rounds.cancel()
+        await asyncio.gather(self.rounds, return_exceptions=True)
+        await asyncio.to_thread(self.worker.end)
+        try:
+            await self.upkeep.leave()
+        except Exception as error:  # noqa: BLE001 - a database that is away; the others notice that our heart stands still
+            LOG.warning("jobs could not be handed on: %s", type(error).__name__)
+        finally:
+            self.doing.release()
 
 
 class DbosJobs:
@@ -42,13 +69,9 @@ class DbosJobs:
         self._kinds = {kind.name: kind for kind in kinds}
         self._limits = limits
         self._clock = clock
-        self._id = uuid4().hex
         self._desk: Desk | None = None
         self._opening = asyncio.Lock()
-        self._worker: DbosWorker | None = None
-        self._doing: Doing | None = None
-        self._upkeep: Upkeep | None = None
-        self._round: asyncio.Task[None] | None = None
+        self._running: asyncio.Task[Running] | None = None
 
     @property
     def version(self) -> str:
@@ -80,32 +103,33 @@ class DbosJobs:
 
     async def start(self) -> None:
         """See the interface."""
-        if self._worker is not None:
-            return
+        if self._running is None:
+            self._running = asyncio.create_task(self._start())
+        try:
+            # Shielded: a launch is done in a thread, and who gives up waiting for it must still be able to end it.
+            await asyncio.shield(self._running)
+        except UnavailableError:
+            self._running = None
+            raise
+
+    async def _start(self) -> "Running":
         desk = await self._opened()
         now = self._clock()
-        me = Worker(id=self._id, version=self.version, started_at=now, beat_at=now)
-        self._doing = Doing(desk, self._lines, self._kinds, self._limits)
-        self._upkeep = Upkeep(self._store, desk, me, self._lines, tuple(self._kinds.values()), self._clock)
-        await self._upkeep.beat()  # before any job is claimed: nobody may take this process for a dead one
-        self._worker = DbosWorker(desk, self._id, self._limits)
-        await self._aside(self._worker.launch, self._doing.do, asyncio.get_running_loop())
-        self._round = asyncio.create_task(self._upkeep.run())
+        me = Worker(id=uuid4().hex, version=self.version, started_at=now, beat_at=now)
+        doing = Doing(desk, self._lines, self._kinds, self._limits)
+        upkeep = Upkeep(self._store, desk, me, self._lines, tuple(self._kinds.values()), self._clock)
+        worker = DbosWorker(desk, me.id, self._limits)
+        await upkeep.beat()  # before any job is claimed: nobody may take this process for a dead one
+        await self._aside(worker.launch, doing.do, asyncio.get_running_loop())
+        return Running(worker, doing, upkeep, asyncio.create_task(upkeep.run()))
 
     async def stop(self, grace_s: float = 10.0) -> None:
         """See the interface."""
-        if self._worker is not None and self._doing is not None and self._upkeep is not None:
-            await self._doing.wind_down(grace_s)
-            if self._round is not None:
-                self._round.cancel()
-                await asyncio.gather(self._round, return_exceptions=True)
-            await asyncio.to_thread(self._worker.end)
-            try:
-                await self._upkeep.leave()
-            finally:
-                self._doing.release()
-                self._worker = self._doing = self._upkeep = self._round = None
-                self._id = uuid4().hex
+        starting, self._running = self._running, None
+        if starting is not None:
+            (running,) = await asyncio.gather(starting, return_exceptions=True)
+            if isinstance(running, Running):
+                await running.end(grace_s)
         if self._desk is not None:
             await asyncio.to_thread(self._desk.close)
             self._desk = None

@@ -187,4 +187,11 @@ def quiet() -> None:
     log = logging.getLogger("dbos")
     if not log.handlers:
         log.addHandler(logging.NullHandler())
+        log.addFilter(_without_traceback)
     log.setLevel(logging.WARNING)
+
+
+def _without_traceback(record: logging.LogRecord) -> bool:
+    """Our own log says which job failed, and how; a traceback could hold more than that."""
+    record.exc_info = record.exc_text = None
+    return True

@@ -55,10 +55,7 @@ class SystemDatabase:
 def _psycopg_url(store_url: str) -> "URL":
     from sqlalchemy import make_url
 
-    url = make_url(store_url).set(drivername="postgresql+psycopg")
-    if "ssl" in url.query:  # asyncpg's name for what psycopg calls sslmode
-        url = url.difference_update_query(["ssl"]).update_query_dict({"sslmode": str(url.query["ssl"])})
-    return url
+    return make_url(store_url).set(drivername="postgresql+psycopg")
 
 
 def _sqlite(path: Path) -> "Engine":

@@ -55,6 +55,14 @@ class DbosWorker:
             "log_level": "WARNING",
         }
         DBOS(config=config)
+        try:
+            self._launch(does, loop)
+        except BaseException:
+            DBOS.destroy(destroy_registry=True)
+            raise
+
+    def _launch(self, does: Does, loop: asyncio.AbstractEventLoop) -> None:
+        from dbos import DBOS
 
         @DBOS.workflow(name=WORKFLOW)
         def job(kind: str, object_id: str, *numbers: int) -> None:
@@ -81,4 +89,6 @@ class DbosWorker:
         """Take no more jobs; what runs is not waited for. Blocks until DBOS's threads are gone."""
         from dbos import DBOS
 
+        # What it claims in its last moment it can not begin, and calls an error; it is handed on.
+        logging.getLogger("dbos").setLevel(logging.CRITICAL)
         DBOS.destroy(destroy_registry=True)

@@ -24,7 +24,7 @@ TRIES = 3
 WAIT_MOST_S = 15
 """Seconds that are waited at most before the next try, whatever the endpoint asks for."""
 
-LOCAL: Final = "cli"
+LOCAL: Final = "command line"
 """Who asked for a batch that a command works off by itself; no worker touches it."""
 
 LOOKED_BACK = timedelta(days=30)
@@ -84,7 +84,7 @@ class BatchLines:
         if error is not None:
             kept = BatchLine(number=number, error=json.dumps(self._tell(error)))
             async with self._store.transaction() as records:
-                await records.batches.finish(batch_id, kept)
+                await records.batches.finish(batch_id, kept, self._clock())
 
     async def _tried(self, batch: Batch, line: BatchLine) -> SoftanswerError | None:
         """Why there is no draft, after some tries; None where there is one, ours or another process's."""

@@ -41,7 +41,7 @@ class Batches:
             await records.batches.add(batch, [_kept(line) for line in lines])
             for number, line in enumerate(lines):
                 if isinstance(line, str):
-                    await records.batches.finish(batch.id, BatchLine(number=number, error=line))
+                    await records.batches.finish(batch.id, BatchLine(number=number, error=line), now)
             await records.audit.add(AuditEntry(at=now, who=who, what="batch.made", object=batch.id))
             batch = await records.batches.get(batch.id) or batch
             if also:
