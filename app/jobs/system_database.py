@@ -29,7 +29,7 @@ class SystemDatabase:
         """The SQLite file, `<name of the store's>-jobs.sqlite`; None on Postgres."""
         if not self.store_url.startswith("sqlite"):
             return None
-        store = Path(self.store_url.partition("///")[2])
+        store = Path(self.store_url.partition("///")[2]).expanduser()
         return store.with_name(f"{store.stem}-jobs{store.suffix or '.sqlite'}")
 
     @property
