@@ -27,7 +27,7 @@ async def _nothing() -> None:
     """What there is to close where nobody says so."""
 
 
-def runlines_of(
+def run_lines(
     source: Path | None,
     model: type[V],
     answer: Answer[V],

@@ -3,7 +3,9 @@
 import asyncio
 import logging
 import signal
+from collections.abc import Coroutine
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -38,11 +40,15 @@ async def _work(settings: Settings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, ended.set)
     await store.open()
-    starting = asyncio.create_task(keep_starting(jobs))
-    starting.add_done_callback(lambda done: done.cancelled() or LOG.info("the worker is ready"))
+    starting = asyncio.create_task(_started(keep_starting(jobs)))
     await ended.wait()
     LOG.info("the worker ends what it has begun")
     starting.cancel()
     await jobs.stop()
     await service.close()
     await store.close()
+
+
+async def _started(starting: Coroutine[Any, Any, None]) -> None:
+    await starting
+    LOG.info("the worker is ready")
