@@ -3,9 +3,7 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Coroutine
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -40,7 +38,7 @@ async def _work(settings: Settings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, ended.set)
     await store.open()
-    starting = asyncio.create_task(_started(keep_starting(jobs)))
+    starting = asyncio.create_task(keep_starting(jobs))
     await ended.wait()
     LOG.info("the worker ends what it has begun")
     starting.cancel()
@@ -48,7 +46,3 @@ async def _work(settings: Settings) -> None:
     await service.close()
     await store.close()
 
-
-async def _started(starting: Coroutine[Any, Any, None]) -> None:
-    await starting
-    LOG.info("the worker is ready")

@@ -121,6 +121,7 @@ class DbosJobs:
         worker = DbosWorker(desk, me.id, self._limits)
         await upkeep.beat()  # before any job is claimed: nobody may take this process for a dead one
         await self._aside(worker.launch, doing.do, asyncio.get_running_loop())
+        LOG.info("jobs are done in this process from now on (%s)", me.id)
         return Running(worker, doing, upkeep, asyncio.create_task(upkeep.run()))
 
     async def stop(self, grace_s: float = 10.0) -> None:

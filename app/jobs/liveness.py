@@ -39,6 +39,3 @@ class Watch:
             if steady - moved < STALE_S and (now - beat).total_seconds() < LONG_GONE_S
         )
 
-    def known(self) -> frozenset[str]:
-        """The ids of all that the store told of."""
-        return frozenset(self._moved)
