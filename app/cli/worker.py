@@ -45,4 +45,3 @@ async def _work(settings: Settings) -> None:
     await jobs.stop()
     await service.close()
     await store.close()
-

@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from app.jobs.ids_only import IdsOnly, is_id
@@ -59,7 +60,7 @@ class Job:
     @property
     def sayable(self) -> bool:
         """Whether it holds nothing but ids and numbers."""
-        return is_id(self.id)
+        return bool(self.object_id) and is_id(self.id)
 
 
 class Desk:
@@ -124,11 +125,11 @@ class Desk:
         return self._remove(status=list(ENDED), completed_before=before)
 
     def _remove(self, **wanted: Any) -> int:
-        count = 0
+        removed = 0
         while found := self.find(**wanted):
             self._client.delete_workflows([job.workflow_id for job in found])
-            count += len(found)
-        return count
+            removed += len(found)
+        return removed
 
     def hand_over(self, jobs: Sequence["WorkflowStatus"]) -> None:
         """Let others begin them anew, on the queue that they came from."""
@@ -146,10 +147,23 @@ class Desk:
         }
         return self._client.list_workflows(**(asked | wanted))
 
-    def other_versions(self) -> list[str]:
-        """Versions that were here and are not ours."""
-        names = {version["version_name"] for version in self._client.list_application_versions()}
-        return sorted(names - {self.version})
+    def of_other_versions(self) -> "list[WorkflowStatus]":
+        """Jobs that have not ended and are no job of ours. DBOS can only be asked for versions by their names."""
+        found: list[WorkflowStatus] = []
+        wanted = ["ENQUEUED", "DELAYED", "PENDING"]
+        for offset in count(0, AT_A_TIME):
+            part = self.find(status=wanted, offset=offset)
+            found += [job for job in part if job.app_version != self.version]
+            if len(part) < AT_A_TIME:
+                return found
+        raise AssertionError
+
+    def of_ids(self, ids: Sequence[str]) -> "list[WorkflowStatus]":
+        """Jobs with what they are for."""
+        found: list[WorkflowStatus] = []
+        for start in range(0, len(ids), AT_A_TIME):
+            found += self.find(workflow_ids=list(ids[start : start + AT_A_TIME]), load_input=True)
+        return found
 
     def figures(self) -> JobFigures:
         """Counts, each up to ten times AT_A_TIME."""

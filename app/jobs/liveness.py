@@ -38,4 +38,3 @@ class Watch:
             for name, (beat, moved) in self._moved.items()
             if steady - moved < STALE_S and (now - beat).total_seconds() < LONG_GONE_S
         )
-

@@ -10,11 +10,8 @@ def take_on(desk: Desk, versions_alive: Collection[str], kinds: Collection[str])
 
     A job of a newer version may be of a kind that only that one knows: it is left for it.
     """
-    versions = [version for version in desk.other_versions() if version not in versions_alive]
-    if not versions:
-        return 0
-    found = desk.find(status=["ENQUEUED", "DELAYED", "PENDING"], app_version=versions, load_input=True)
-    ours = [job for job in found if job_of(job).kind in kinds]
+    foreign = [job.workflow_id for job in desk.of_other_versions() if job.app_version not in versions_alive]
+    ours = [job for job in desk.of_ids(foreign) if job_of(job).kind in kinds]
     for job in ours:
         desk.again(job)
     return len(ours)

@@ -24,7 +24,7 @@ LOG = logging.getLogger("softanswer")
 ROUND_S = 1.0
 """Seconds between two looks at who lives."""
 
-VERSIONS_S = 5.0
+VERSIONS_S = 15.0
 """Seconds between two looks for jobs of versions that are no more."""
 
 MEND_S = 60.0
@@ -134,8 +134,6 @@ class Upkeep:
 
     async def _take_on(self) -> None:
         """Do the jobs of versions that are no more."""
-        if not await asyncio.to_thread(self._desk.other_versions):
-            return
         kinds = {BATCH, LINES, *(kind.name for kind in self._kinds)}
         async with self._lease("take-on") as ours:
             if ours:
