@@ -1,6 +1,7 @@
 """Where DBOS keeps its tables: a SQLite file beside ours, or a schema of its own in the same Postgres."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,7 +49,9 @@ class SystemDatabase:
         if self.file is None:
             return _postgres(self.store_url)
         self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(self.file, os.O_CREAT | os.O_RDWR, 0o600))
+        # Only where it is not there: closing a file that SQLite has open in this process takes its locks away.
+        with suppress(FileExistsError):
+            os.close(os.open(self.file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         return _sqlite(self.file)
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app.jobs.desk import Desk
 from app.jobs.dbos_jobs import DbosJobs
+from app.jobs.desk import Desk
 from app.jobs.system_database import SystemDatabase
 from app.jobs.worker import Limits
 from app.problem import problem
@@ -45,13 +45,13 @@ def house(service):
 class House:
     """A store and jobs over it, as the product builds them; `draft` may stand in the service's place."""
 
-    def __init__(self, url, service, draft=None, kinds=(), limits=Limits(), clock=now):
+    def __init__(self, url, service, draft=None, kinds=(), limits=None, clock=now):
         self.url = url
         path = url.removeprefix("sqlite:///")
         self.store = SqlStore(Path(path) if path != url else url)
         self.service = service.keeping_with(Keeper(self.store, clock))
         self.lines = BatchLines(self.store, draft or self.service.draft, problem, clock)
-        self.jobs = DbosJobs(SystemDatabase(url), self.store, self.lines, kinds, limits, clock)
+        self.jobs = DbosJobs(SystemDatabase(url), self.store, self.lines, kinds, limits or Limits(), clock)
 
     async def __aenter__(self):
         await self.store.open()

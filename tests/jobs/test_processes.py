@@ -3,7 +3,6 @@
 import asyncio
 from contextlib import closing
 
-
 from app.bootstrap_records import now
 from app.model.brief import Brief
 from app.records.batches import Batches
@@ -15,7 +14,10 @@ TAKEN_OVER_S = 15.0
 
 async def begun(home, count):
     batches = Batches(
-        home.store, now, lambda id: home.jobs.submit("batch", id), lambda id: home.jobs.cancel("batch", id)
+        home.store,
+        now,
+        lambda name: home.jobs.submit("batch", name),
+        lambda name: home.jobs.cancel("batch", name),
     )
     return await batches.submit([Brief(id=f"b-{number}", message=MESSAGE) for number in range(count)], "me")
 
@@ -93,8 +95,7 @@ def test_a_worker_that_is_killed_and_started_again_goes_on_with_what_was_left(
 
 async def restart(first, again):
     """Start another as soon as the first is dead."""
-    while first.process.poll() is None:
-        await asyncio.sleep(0.02)
+    await asyncio.to_thread(first.process.wait)
     await again()
 
 
