@@ -1,8 +1,6 @@
 """Jobs over real databases, in this process or in real processes of their own."""
 
 import asyncio
-import importlib.util
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from app.problem import problem
 from app.records.batch_lines import BatchLines
 from app.records.keeping import Keeper
 from app.store.sql.store import SqlStore
+from scripts.prove.crew import Crew
 
 
 def now():
@@ -105,19 +104,8 @@ def wait_until():
     return until
 
 
-@pytest.fixture(scope="session")
-def crew_module():
-    """The module that starts workers and servers, which the long proof uses too."""
-    path = Path(__file__).resolve().parent.parent.parent / "scripts" / "crew.py"
-    spec = importlib.util.spec_from_file_location("crew", path)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["crew"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture
-def crew(crew_module, tmp_path):
+def crew(tmp_path):
     """Starts `softanswer worker` and `softanswer serve` over a database, and ends them with the test."""
-    with crew_module.Crew(tmp_path) as crew:
+    with Crew(tmp_path) as crew:
         yield crew

@@ -6,10 +6,9 @@ from contextlib import closing
 from app.bootstrap_records import now
 from app.model.brief import Brief
 from app.records.batches import Batches
+from scripts.prove.workers import TAKEN_OVER_S, share_a_batch
 
 MESSAGE = "My order KT-2041 is three weeks late. When does it come? I want a refund of the £39!"
-TAKEN_OVER_S = 15.0
-"""Seconds after which the share of a dead process must run elsewhere."""
 
 
 async def begun(home, count):
@@ -56,19 +55,11 @@ async def all_done(home, batch, wait_until, seconds=120):
 
 
 def test_two_servers_and_three_workers_share_a_batch_and_one_that_is_killed_is_taken_over_from(
-    house, postgres, crew, wait_until
+    postgres, crew, service
 ):
-    async def whole():
-        url = postgres.database()
-        async with house(url) as home:
-            hands = [crew.server(url), crew.server(url), *(crew.worker(url) for _ in range(3))]
-            await asyncio.gather(*(asyncio.to_thread(hand.wait_ready) for hand in hands))
-            batch = await begun(home, 200)
-            took = await kill_in_the_midst(home, hands[-1], wait_until)
-            assert took <= TAKEN_OVER_S
-            await all_done(home, batch, wait_until)
-
-    asyncio.run(whole())
+    report = asyncio.run(share_a_batch(postgres.database(), crew, 200, service))
+    assert report.faults == []
+    assert report.share > 0
 
 
 def test_a_worker_that_is_killed_and_started_again_goes_on_with_what_was_left(

@@ -17,7 +17,9 @@ async def main(database, name, start):
 
     async def one(number):
         async with store.transaction() as records:
-            claim = await records.claims.claim("s", "k", "f", f"{name}-{number}", now, now + timedelta(minutes=1))
+            claim = await records.claims.claim(
+                "s", "k", "f", f"{name}-{number}", now, now + timedelta(minutes=1)
+            )
             await asyncio.sleep(0)
             return claim.state
 

@@ -84,7 +84,7 @@ class Crew:
             process = subprocess.Popen(
                 [sys.executable, "-m", "app", *command],
                 env=plain | {f"SOFTANSWER_{name}": value for name, value in ours.items()},
-                cwd=Path(__file__).resolve().parent.parent,
+                cwd=Path(__file__).resolve().parent.parent.parent,
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=out,
