@@ -27,6 +27,17 @@ def port(text: str) -> int:
     return int(text)
 
 
+def whole(least: int, most: int) -> Callable[[str], int]:
+    """A whole number within these bounds."""
+
+    def read(text: str) -> int:
+        if not (text.isascii() and text.isdecimal() and len(text) < 10 and least <= int(text) <= most):
+            raise ValueError("it is not such a number")
+        return int(text)
+
+    return read
+
+
 def seconds(text: str) -> float:
     """A number of seconds from 0.1 to 600."""
     value = float(text) if text.replace(".", "", 1).isdecimal() and text.isascii() else 0.0

@@ -4,14 +4,20 @@ SoftanswerError
 ├── ConfigurationError      settings, profile, guidelines or prompts are wrong; all mistakes at once
 ├── InputError              what the caller sent cannot be used (HTTP 400, 413, 415, 422)
 │   ├── TooLargeError
+│   ├── KeyReuseError       an Idempotency-Key came again with another body
 │   └── UnreadableError
 ├── NotFoundError           (404)
 ├── AuthenticationError     (401)
-├── ConflictError           somebody else works on the same thing (409); `retry_after_s` says when to come back
-└── UnavailableError        an engine or a store cannot answer now (503); `retry_after_s` says when to come back
-    ├── ModelError          a model's endpoint gave no usable answer; `cause` says why, for a program
-    ├── RecordingMissingError   answers come from recordings alone, and this one is not there
-    └── SpentError          a cap on calls or tokens is reached
+├── ForbiddenError          the key is known, and has not the scope that this needs (403)
+├── GoneError               it was there, and was taken away (410)
+├── NotKeptError            nothing is kept here, so there is nothing to show (501)
+└── WaitError               to be tried again: `retry_after_s` says when
+    ├── ConflictError       somebody else works on the same thing (409)
+    ├── LimitedError        more requests than the limit allows (429)
+    └── UnavailableError    an engine or a store cannot answer now (503)
+        ├── ModelError      a model's endpoint gave no usable answer; `cause` says why, for a program
+        ├── RecordingMissingError   answers come from recordings alone, and this one is not there
+        └── SpentError      a cap on calls or tokens is reached
 """
 
 from collections.abc import Sequence
@@ -86,6 +92,13 @@ class UnreadableError(InputError):
     title = "The request could not be read"
 
 
+class KeyReuseError(InputError):
+    """An Idempotency-Key that was used for another body."""
+
+    code = "idempotency-key-reused"
+    title = "This Idempotency-Key was used for another request"
+
+
 class NotFoundError(SoftanswerError):
     """The named thing does not exist here."""
 
@@ -102,7 +115,39 @@ class AuthenticationError(SoftanswerError):
     title = "A valid API key is needed"
 
 
-class ConflictError(SoftanswerError):
+class ForbiddenError(SoftanswerError):
+    """The key is known, and does not open this."""
+
+    status = 403
+    code = "insufficient-scope"
+    title = "This key does not open this"
+
+
+class GoneError(SoftanswerError):
+    """It was there, and was taken away on purpose."""
+
+    status = 410
+    code = "gone"
+    title = "This was taken away"
+
+
+class NotKeptError(SoftanswerError):
+    """Nothing is kept, because the operator wants it so."""
+
+    status = 501
+    code = "not-kept"
+    title = "Nothing is kept here"
+
+
+class WaitError(SoftanswerError):
+    """To be tried again after `retry_after_s` seconds."""
+
+    def __init__(self, detail: str, *, retry_after_s: int, hint: str | None = None) -> None:
+        super().__init__(detail, hint=hint)
+        self.retry_after_s = retry_after_s
+
+
+class ConflictError(WaitError):
     """Somebody else works on the same thing at this moment."""
 
     status = 409
@@ -110,11 +155,18 @@ class ConflictError(SoftanswerError):
     title = "This is being worked on already"
 
     def __init__(self, detail: str, *, retry_after_s: int = 1, hint: str | None = None) -> None:
-        super().__init__(detail, hint=hint)
-        self.retry_after_s = retry_after_s
+        super().__init__(detail, retry_after_s=retry_after_s, hint=hint)
 
 
-class UnavailableError(SoftanswerError):
+class LimitedError(WaitError):
+    """More requests than the limit allows."""
+
+    status = 429
+    code = "rate-limited"
+    title = "Too many requests"
+
+
+class UnavailableError(WaitError):
     """A part that this request needs cannot answer now."""
 
     status = 503
@@ -122,8 +174,7 @@ class UnavailableError(SoftanswerError):
     title = "This cannot be done right now"
 
     def __init__(self, detail: str, *, retry_after_s: int = 5, hint: str | None = None) -> None:
-        super().__init__(detail, hint=hint)
-        self.retry_after_s = retry_after_s
+        super().__init__(detail, retry_after_s=retry_after_s, hint=hint)
 
 
 Cause = Literal[

@@ -15,8 +15,10 @@ from app.api.envelope import Envelope
 from app.api.problems import on_http_error, on_our_error
 from app.api.routes import health, v1
 from app.bootstrap import build_service
+from app.bootstrap_jobs import build_jobs, keep_starting
 from app.bootstrap_records import build_keeper, build_store, build_waits
 from app.errors import SoftanswerError
+from app.jobs.interface import Jobs
 from app.model.brief import Brief
 from app.service import Service
 from app.settings import Settings, from_environment
@@ -53,6 +55,8 @@ def create_app(
     app.state.store = store
     app.state.start_failed = None
     app.state.waits = build_waits(store)
+    app.state.jobs = build_jobs(settings, store, built)
+    app.state.jobs_inside = settings.jobs == "inside"
     app.state.metrics = metrics
     app.state.access = Access(settings.api_keys, settings.page_password)
     app.add_middleware(Envelope)
@@ -83,7 +87,13 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     await service.rehearsal.draft(Brief.model_validate(example_requests()["brief"]))
     gc.freeze()  # what that loaded stays for good, as what `build_service` made
     await opening
+    jobs: Jobs = app.state.jobs
+    # Its import takes a second or more, and nobody waits for it.
+    starting = asyncio.create_task(keep_starting(jobs)) if app.state.jobs_inside else None
     yield
+    if starting:
+        starting.cancel()
+    await jobs.stop()
     await loading
     await service.close()
     await store.close()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.errors import ConflictError, InputError, ModelError, SoftanswerError, UnavailableError
+from app.errors import InputError, ModelError, SoftanswerError, WaitError
 
 PROBLEM_TYPES = "urn:softanswer:problem:"
 """Prefix of `type`; docs/api.md says what each code means."""
@@ -20,7 +20,7 @@ def problem(error: SoftanswerError, request_id: str | None = None) -> dict[str, 
         told["hint"] = error.hint
     if isinstance(error, InputError) and error.fields:
         told["fields"] = [{"path": path, "reason": reason} for path, reason in error.fields]
-    if isinstance(error, UnavailableError | ConflictError):
+    if isinstance(error, WaitError):
         told["retry_after_s"] = error.retry_after_s
     if isinstance(error, ModelError):
         told["cause"] = error.cause

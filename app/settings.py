@@ -31,6 +31,7 @@ SECRET_MIN = 16
 
 Engine = Literal["auto", "builtin", "llm"]
 Judge = Literal["off", "on"]
+JobsWhere = Literal["inside", "off"]
 LogLevel = Literal["debug", "info", "warning", "error"]
 LogFormat = Literal["auto", "text", "json"]
 Identifier = Literal["email", "phone", "card", "iban", "secret", "name", "reference"]
@@ -66,6 +67,9 @@ class Settings:
     redact: tuple[Identifier, ...] = IDENTIFIERS
     database_url: str | None = None
     retention_days: int = 90
+    jobs: JobsWhere = "inside"
+    jobs_at_once: int = 4
+    model_per_minute: int | None = None
     log_level: LogLevel = "info"
     log_format: LogFormat = "auto"
     ignored: tuple[str, ...] = ()
@@ -208,6 +212,12 @@ KEYS: tuple[Key, ...] = (
         env_values.database, secret=True),
     Key("RETENTION_DAYS", "a whole number from 0 to 36500", "how many days texts are kept; figures stay. With 0 they "
         "go with the next daily run", env_values.days),
+    Key("JOBS", "inside or off", "where batches, follow-ups and other jobs are done: `inside` the server, or "
+        "by `softanswer worker` alone", env_values.one_of("inside", "off")),
+    Key("JOBS_AT_ONCE", "a whole number from 1 to 64", "drafts that one process makes at once for jobs",
+        env_values.whole(1, 64)),
+    Key("MODEL_PER_MINUTE", "a whole number from 1 to 100000", "drafts begun in a minute for jobs, in all processes "
+        "together; unlimited where it is not set", env_values.whole(1, 100_000)),
     Key("LOG_LEVEL", "debug, info, warning or error", "how much is logged; messages of customers never are",
         env_values.one_of("debug", "info", "warning", "error")),
     Key("LOG_FORMAT", "auto, text or json", "how the log is written: a sentence a line, or a JSON object a line; "

@@ -81,7 +81,7 @@ def client_with(service):
     from app.settings import Settings
 
     def make(settings=None, other_service=None, store=None):
-        settings = settings or Settings()
+        settings = replace(settings or Settings(), jobs="off")
         if settings.database_url is None and store is None:
             settings = replace(settings, database_url="none")
         app = create_app(settings, other_service or service, store=store)

@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.errors import AuthenticationError, ConflictError, SoftanswerError, UnavailableError
+from app.errors import AuthenticationError, SoftanswerError, WaitError
 from app.problem import problem
 
 MEDIA_TYPE = "application/problem+json"
@@ -16,7 +16,7 @@ MEDIA_TYPE = "application/problem+json"
 def problem_response(error: SoftanswerError, request_id: str | None) -> Response:
     """The answer for one of our errors."""
     headers = {"Cache-Control": "no-store"}
-    if isinstance(error, UnavailableError | ConflictError):
+    if isinstance(error, WaitError):
         headers["Retry-After"] = str(error.retry_after_s)
     if isinstance(error, AuthenticationError):
         headers["WWW-Authenticate"] = 'Bearer realm="softanswer"'

@@ -41,8 +41,8 @@ def run_lines(
     space are passed over.
     """
     failed = done = 0
-    with _opened(source) as stream, _progress(source) as advance, asyncio.Runner() as runner:
-        for number, line in _lines(stream):
+    with opened(source) as stream, _progress(source) as advance, asyncio.Runner() as runner:
+        for number, line in lines_of(stream):
             advance(len(line or b""))
             if line is not None and not line.strip():
                 continue
@@ -86,7 +86,7 @@ def _harmless(line_id: Any) -> Any:
     return line_id if isinstance(line_id, int | float) else None
 
 
-def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+def lines_of(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
     """Numbered lines; nothing in place of one over BODY_MAX bytes, of which no more than that is ever held."""
     number = 0
     while line := stream.readline(BODY_MAX + 1):
@@ -101,7 +101,8 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
 
 
 @contextmanager
-def _opened(source: Path | None) -> Iterator[BinaryIO]:
+def opened(source: Path | None) -> Iterator[BinaryIO]:
+    """A file, or standard input. Raises UnreadableError."""
     if source is None or source == STDIN:
         yield sys.stdin.buffer
         return

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 COMMANDS: Mapping[str, str] = {
     "serve": "Serve the page and the API.",
+    "worker": "Do batches and other jobs, beside the server.",
     "draft": "Draft a calm reply, with its checklist.",
     "read": "Say what a message says.",
     "check": "Check a reply that somebody wrote.",
     "improve": "Improve a reply that you wrote by the smallest edits.",
+    "batch": "Draft a reply for each of many briefs; can be stopped and gone on with.",
     "guidelines": "List the guidelines in force.",
     "prompts": "Show what a model is asked.",
     "requests": "Write out what a model would be asked, and take in its answers.",

@@ -1,0 +1,84 @@
+"""Settings to jobs: names who runs them, and what each kind of job does."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, time
+
+from app.bootstrap_records import FILE_NAME, data_folder, now
+from app.errors import UnavailableError
+from app.jobs.interface import REMIND, RETENTION, Jobs, Kind
+from app.problem import problem
+from app.records.batch_lines import BatchLines
+from app.records.reminders import Reminders, Tells, nobody
+from app.service import Service
+from app.settings import Settings
+from app.store.interface import Store
+
+LOG = logging.getLogger("softanswer")
+
+RETENTION_AT = time(3, 10)
+"""When the daily retention begins (UTC); a process that was not there then does it as soon as it is."""
+
+AGAIN_S = 10.0
+"""Seconds after which jobs that could not be started are tried again."""
+
+
+def build_jobs(
+    settings: Settings,
+    store: Store,
+    service: Service,
+    kinds: Sequence[Kind] = (),
+    retention: Callable[[], Awaitable[object]] | None = None,
+    on_due: Tells = nobody,
+) -> Jobs:
+    """The jobs over a store: batches drafted by `service`, which keeps what it drafts in the same store.
+
+    `kinds` are further sorts of jobs, `retention` is done once a day, `on_due` told of follow-ups that are due.
+    """
+    if not store.keeps:
+        from app.jobs.no_jobs import NoJobs
+
+        return NoJobs()
+    from app.jobs.dbos_jobs import DbosJobs
+    from app.jobs.system_database import SystemDatabase
+    from app.jobs.worker import Limits
+
+    reminders = Reminders(store, now, on_due)
+    ours = [Kind(REMIND, reminders.remind, wanted=reminders.wanted)]
+    if retention is not None:
+        ours.append(_daily(retention))
+    return DbosJobs(
+        SystemDatabase(settings.database_url or f"sqlite:///{data_folder() / FILE_NAME}"),
+        store,
+        build_lines(store, service),
+        [*ours, *kinds],
+        Limits(settings.jobs_at_once, settings.model_per_minute),
+        now,
+    )
+
+
+def build_lines(store: Store, service: Service) -> BatchLines:
+    """What does the lines of batches."""
+    return BatchLines(store, service.draft, problem, now)
+
+
+async def keep_starting(jobs: Jobs) -> None:
+    """Start jobs beside whatever else this process does; a database that is away is waited for."""
+    while True:
+        try:
+            return await jobs.start()
+        except UnavailableError as error:
+            LOG.warning("jobs could not be started: %s", error.detail)
+            await asyncio.sleep(AGAIN_S)
+
+
+def _daily(retention: Callable[[], Awaitable[object]]) -> Kind:
+    async def run(day: str) -> None:  # noqa: ARG001 - the id of the job
+        await retention()
+
+    async def wanted() -> Sequence[tuple[str, datetime]]:
+        at = datetime.combine(now().date(), RETENTION_AT, now().tzinfo)
+        return [(at.date().isoformat(), at)]
+
+    return Kind(RETENTION, run, wanted=wanted)
