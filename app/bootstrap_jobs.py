@@ -1,7 +1,6 @@
 """Settings to jobs: names who runs them, and what each kind of job does."""
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, time
 
@@ -14,8 +13,7 @@ from app.records.reminders import Reminders, Tells, nobody
 from app.service import Service
 from app.settings import Settings
 from app.store.interface import Store
-
-LOG = logging.getLogger("softanswer")
+from app.telemetry.log import kind_of, tell
 
 RETENTION_AT = time(3, 10)
 """When the daily retention begins (UTC); a process that was not there then does it as soon as it is."""
@@ -69,7 +67,7 @@ async def keep_starting(jobs: Jobs) -> None:
         try:
             return await jobs.start()
         except UnavailableError as error:
-            LOG.warning("jobs could not be started: %s", error.detail)
+            tell("jobs_not_begun", error=kind_of(error))
             await asyncio.sleep(AGAIN_S)
 
 

@@ -2,17 +2,16 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from app.company import load_profile
 from app.env_values import SQLITE
+from app.records.history import recalled
 from app.records.keeping import Keeper
+from app.records.promises import Follows
 from app.records.waiting import Waits
 from app.settings import Settings
 from app.store.interface import Store
 from app.telemetry.interface import Listener
-
-if TYPE_CHECKING:
-    from app.records.learning_desk import Desk
 
 FILE_NAME = "softanswer.sqlite"
 
@@ -53,9 +52,10 @@ def data_folder() -> Path:
     return folder
 
 
-def build_keeper(store: Store) -> Keeper:
+def build_keeper(settings: Settings, store: Store) -> Keeper:
     """Who keeps drafts in this store, and knows who writes again."""
-    return Keeper(store, now)
+    timezone = load_profile(settings.company).timezone if settings.company else None
+    return Keeper(store, now, recalled, Follows(timezone))
 
 
 def build_waits(store: Store) -> Waits:
@@ -66,14 +66,3 @@ def build_waits(store: Store) -> Waits:
 def now() -> datetime:
     """The time of day, for all that is kept."""
     return datetime.now(UTC)
-
-
-def build_learning(settings: Settings, store: Store) -> "Desk":
-    """What learns from the outcomes in this store: the digest in words, and suggestions for the company's own files."""
-    from app.bootstrap import load_guidelines, wording_folders
-    from app.prompts import Prompts
-    from app.records.learning_desk import Desk
-    from app.records.suggestions import Own
-
-    own = Own(settings.guidelines, settings.company)
-    return Desk(store, load_guidelines(settings), Prompts(wording_folders(settings)[1]), own)

@@ -57,7 +57,7 @@ async def _work(settings: Settings, store: Store, batches: Batches, batch_id: st
         raise InputError("this batch was cancelled")
     if batch.state == "done":
         return
-    service = build_service(settings).keeping_with(build_keeper(store))
+    service = build_service(settings).keeping_with(build_keeper(settings, store))
     lines = build_lines(store, service)
     try:
         with watched(batch.total, "briefs") as advance:

@@ -34,7 +34,8 @@ def command(since: datetime | None, until: datetime | None, diff: bool, **compan
 
 async def _learnt(since: datetime, until: datetime, diff: bool, **company: Path | None) -> str:
     # The store is imported when it is needed: `softanswer learn --help` has to be fast.
-    from app.bootstrap_records import build_learning, build_store
+    from app.bootstrap_learning import build_learning
+    from app.bootstrap_records import build_store
 
     settings = settings_with(**company)
     store = build_store(settings)

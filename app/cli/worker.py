@@ -9,8 +9,7 @@ import click
 
 from app.cli.options import company_options, settings_with
 from app.settings import Settings
-
-LOG = logging.getLogger("softanswer")
+from app.telemetry.log import tell
 
 
 @click.command("worker")
@@ -32,7 +31,7 @@ async def _work(settings: Settings) -> None:
     store = build_store(settings)
     if not store.keeps:
         raise ConfigurationError(["SOFTANSWER_DATABASE_URL: a worker needs a database, and `none` is set"])
-    service = build_service(settings).keeping_with(build_keeper(store))
+    service = build_service(settings).keeping_with(build_keeper(settings, store))
     jobs = build_jobs(settings, store, service)
     ended = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -40,7 +39,7 @@ async def _work(settings: Settings) -> None:
     await store.open()
     starting = asyncio.create_task(keep_starting(jobs))
     await ended.wait()
-    LOG.info("the worker ends what it has begun")
+    tell("worker_ends")
     starting.cancel()
     await jobs.stop()
     await service.close()

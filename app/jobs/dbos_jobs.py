@@ -1,7 +1,6 @@
 """The jobs on DBOS: taken in by every process, done in those that were started."""
 
 import asyncio
-import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,8 +17,7 @@ from app.jobs.upkeep import Upkeep
 from app.jobs.worker import DbosWorker, Limits
 from app.model.record import Worker
 from app.store.interface import Store
-
-LOG = logging.getLogger("softanswer")
+from app.telemetry.log import kind_of, tell
 
 SHAPE = 1
 """Goes up when the arguments of jobs change, so that no process gets jobs that it cannot read."""
@@ -46,7 +44,7 @@ class Running:
         try:
             await self.upkeep.leave()
         except Exception as error:  # noqa: BLE001 - a database that is away; the others notice that our heart stands still
-            LOG.warning("jobs could not be handed on: %s", type(error).__name__)
+            tell("jobs_not_handed_on", error=kind_of(error))
         finally:
             self.doing.release()
 
@@ -121,7 +119,7 @@ class DbosJobs:
         worker = DbosWorker(desk, me.id, self._limits)
         await upkeep.beat()  # before any job is claimed: nobody may take this process for a dead one
         await self._aside(worker.launch, doing.do, asyncio.get_running_loop())
-        LOG.info("jobs are done in this process from now on (%s)", me.id)
+        tell("jobs_begun", worker=me.id)
         return Running(worker, doing, upkeep, asyncio.create_task(upkeep.run()))
 
     async def stop(self, grace_s: float = 10.0) -> None:

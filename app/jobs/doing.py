@@ -1,15 +1,13 @@
 """Does the jobs that were claimed for this process, and parts from them in good order when it ends."""
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 
 from app.jobs.desk import LINES, Desk, Job
 from app.jobs.interface import BATCH, Kind, Lines
 from app.jobs.worker import HandedBack, Limits
-
-LOG = logging.getLogger("softanswer")
+from app.telemetry.log import kind_of, tell
 
 LINES_AT_MOST = 20
 """Lines of one job: enough that a job's own cost does not show beside them, few enough to share between processes."""
@@ -79,7 +77,7 @@ class Doing:
             except _InterruptedError:
                 raise
             except Exception as error:  # noqa: BLE001 - whatever it was, the next try or the next process may do it
-                LOG.warning("a job failed: %s (%s)", kind, type(error).__name__)
+                tell("job_failed", kind=kind, error=kind_of(error))
                 failed = type(error).__name__
             self._go_on()
             if wait is None:

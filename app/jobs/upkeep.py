@@ -1,7 +1,6 @@
 """What each process that does jobs does beside them: show that it lives, take over from the dead, miss nothing."""
 
 import asyncio
-import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -15,11 +14,10 @@ from app.jobs.liveness import BEAT_S, Watch
 from app.jobs.taking_over import take_on
 from app.model.record import Worker
 from app.store.interface import Store
+from app.telemetry.log import kind_of, tell
 
 if TYPE_CHECKING:
     from dbos import WorkflowStatus
-
-LOG = logging.getLogger("softanswer")
 
 ROUND_S = 1.0
 """Seconds between two looks at who lives."""
@@ -87,7 +85,7 @@ class Upkeep:
                 try:
                     await part()
                 except Exception as error:  # noqa: BLE001 - a database that is away now may be back in a second
-                    LOG.warning("the upkeep of jobs failed: %s", type(error).__name__)
+                    tell("upkeep_failed", error=kind_of(error))
             await asyncio.sleep(ROUND_S)
 
     async def beat(self) -> None:
@@ -114,7 +112,7 @@ class Upkeep:
             living = await self._living()  # what another process did a moment ago is not done again
             await asyncio.to_thread(self._desk.hand_over, living.orphans)
             if living.orphans:
-                LOG.warning("%d jobs of processes that died are given out anew", len(living.orphans))
+                tell("jobs_taken_over", count=len(living.orphans))
             async with self._store.transaction() as records:
                 for worker in living.dead:
                     await records.workers.gone(worker.id)

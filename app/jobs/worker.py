@@ -9,8 +9,6 @@ from typing import Any
 from app.jobs.desk import MODEL_QUEUE, NAME, QUEUE, WORKFLOW, Desk, serializer
 from app.jobs.system_database import SCHEMA
 
-LOG = logging.getLogger("softanswer")
-
 POLL_S = 0.2
 """Seconds between two looks for work; a job waits that long at most where nothing else holds it up."""
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -15,8 +14,7 @@ from app.model.draft import Draft
 from app.model.record import Batch, BatchLine, Keeping
 from app.records.batches import LINES_MAX
 from app.store.interface import Store
-
-LOG = logging.getLogger("softanswer")
+from app.telemetry.log import kind_of, tell
 
 TRIES = 3
 """How often a line is tried where something it needs cannot answer."""
@@ -105,6 +103,6 @@ class BatchLines:
             except ValidationError:
                 return InputError("the brief that was kept cannot be read by this version")
             except Exception as error:  # noqa: BLE001 - one line must not take the others with it
-                LOG.warning("a line of a batch crashed: %s", type(error).__name__)
+                tell("line_crashed", error=kind_of(error))
                 return SoftanswerError("an unexpected error was met")
         return failed

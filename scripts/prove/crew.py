@@ -14,7 +14,9 @@ from typing import Self
 READY_S = 60.0
 """Seconds that a process may take until it does jobs, on a machine that is busy."""
 
-_ID = re.compile(r"jobs are done in this process from now on \(([0-9a-f]{32})\)")
+_ID = re.compile(
+    r"jobs are done in this process from now on \(([0-9a-f]{32})\)|\"worker\": \"([0-9a-f]{32})\""
+)
 
 
 class Hand:
@@ -29,7 +31,7 @@ class Hand:
     def id(self) -> str | None:
         """None until it does jobs."""
         found = _ID.search(self.log.read_text(encoding="utf-8"))
-        return found[1] if found else None
+        return (found[1] or found[2]) if found else None
 
     def wait_ready(self) -> Self:
         """Wait until it does jobs."""

@@ -96,7 +96,7 @@ async def _kill(desk: Desk, hand: Hand, report: Report) -> None:
         return len(found)
 
     while report.share == 0:
-        while await share() == 0:
+        while await share() == 0:  # noqa: ASYNC110 - another process moves it
             await asyncio.sleep(0.02)
         hand.kill()
         report.share = await share()
@@ -104,7 +104,7 @@ async def _kill(desk: Desk, hand: Hand, report: Report) -> None:
             report.faults.append("the worker was killed between two jobs, which shows nothing")
             return
     died = time.monotonic()
-    while await share():
+    while await share():  # noqa: ASYNC110 - the same
         await asyncio.sleep(0.05)
     report.taken_over_s = time.monotonic() - died
 
