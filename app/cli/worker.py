@@ -1,8 +1,8 @@
 """`softanswer worker`: does batches, follow-ups and other jobs, and nothing else."""
 
 import asyncio
-import logging
 import signal
+import sys
 from pathlib import Path
 
 import click
@@ -10,6 +10,7 @@ import click
 from app.cli.options import company_options, settings_with
 from app.settings import Settings
 from app.telemetry.log import tell
+from app.telemetry.log_pipe import piped
 
 
 @click.command("worker")
@@ -17,8 +18,8 @@ from app.telemetry.log import tell
 def command(**company: Path | None) -> int:
     """Do jobs until you stop it; as many workers as you like share them."""
     settings = settings_with(**company)
-    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(message)s")
-    asyncio.run(_work(settings))
+    with piped(settings.log_level, settings.log_format, sys.stderr):
+        asyncio.run(_work(settings))
     return 0
 
 
