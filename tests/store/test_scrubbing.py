@@ -105,6 +105,32 @@ def test_nothing_of_an_erased_customer_is_in_the_files_of_sqlite(tmp_path, life,
     assert left == (scrubbing.FREE_DISK, scrubbing.COPIES)
 
 
+def test_no_stale_copy_stays_in_pages_that_were_rebuilt(tmp_path, draft_record, follow_up, now):
+    # Rows of others go first, in between: their pages are merged, and the rows of the customer move.
+    sizes = (16, 120, 800, 2400)
+
+    def one(number, chance):
+        ref, tag = (GONE, TAG) if number % 7 == 0 else ("first" if number % 5 == 0 else "stays", "Oth~")
+        text = words_of(tag, chance.choice(sizes))
+        return follow_up(f"f-{secrets.token_hex(6)}", "d-1", customer_ref=ref, text=text)
+
+    async def work():
+        store = SqlStore(tmp_path / "store.sqlite")
+        await store.open()
+        chance = random.Random(1)
+        async with store.transaction() as records:
+            await records.drafts.add(draft_record())
+            await records.follow_ups.add([one(number, chance) for number in range(6000)])
+        async with store.transaction() as records:
+            await records.customers.erase("first", now)
+        _, left = await erase(store, now)
+        await store.close()
+        return left
+
+    assert scrubbing.NO_TURN not in asyncio.run(work())
+    assert found_in(tmp_path) == {}
+
+
 def test_texts_that_are_forgotten_by_age_are_not_in_the_files_of_sqlite(tmp_path, life, now):
     async def work():
         store = SqlStore(tmp_path / "store.sqlite")
