@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import random
 import statistics
 import sys
@@ -62,6 +63,8 @@ async def _bench(console: Console, name: str, store: SqlStore, count: int, saves
         table = Table(title=f"{name}: {count:,} drafts kept, synchronous commits")
         for column in ("what", "p50 ms", "p95 ms", "max ms"):
             table.add_column(column, justify="left" if column == "what" else "right")
+        if name == "SQLite":
+            _row(table, "for scale: 24 KB written and synced", _sync())
         _row(table, "a draft is kept (5 statements, 1 commit)", await _save(store, saves))
         for what, wanted in FILTERS.items():
             laps, found = await _list(store, DraftFilter(**wanted))
@@ -75,6 +78,18 @@ def _row(table: Table, what: str, laps: list[float]) -> None:
     ordered = sorted(laps)
     times = (statistics.median(ordered), ordered[int(len(ordered) * 0.95)], ordered[-1])
     table.add_row(what, *(f"{lap:.2f}" for lap in times))
+
+
+def _sync(rounds: int = 60) -> list[float]:
+    laps = []
+    with tempfile.TemporaryFile(dir=tempfile.gettempdir()) as file:
+        for _ in range(rounds):
+            start = time.perf_counter()
+            file.write(b"x" * 24_000)
+            file.flush()
+            os.fdatasync(file.fileno())
+            laps.append((time.perf_counter() - start) * 1000)
+    return laps
 
 
 async def _fill(store: SqlStore, count: int) -> None:
