@@ -36,8 +36,8 @@ format: install ## put the code in its form
 	@$(BIN)/ruff format app tests scripts integrations
 	@$(BIN)/ruff check --fix app tests scripts integrations
 
-bench: install ## how fast a draft is
-	@$(BIN)/python scripts/bench.py $(ARGS)
+bench: install ## how fast a draft is made, a server starts, and a draft is kept and found again
+	@$(BIN)/python -m scripts.bench $(ARGS)
 
 benchload: install ## drafts a second of real servers, for each way of keeping them (ARGS="--seconds 60")
 	@$(BIN)/python -m scripts.bench_load $(ARGS)

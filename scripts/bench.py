@@ -1,4 +1,4 @@
-"""Times reading, planning, writing and checking of drafts, and the start of command and server: `make bench`."""
+"""Times the steps of a draft, the start of command and server, and the store: `make bench`."""
 
 import argparse
 import asyncio
@@ -18,6 +18,7 @@ from rich.table import Table
 from app.bootstrap import build_service
 from app.model.brief import Brief
 from app.settings import read_settings
+from scripts.bench_store import bench_store
 
 HERE = Path(__file__).resolve().parent.parent
 CASES = HERE / "tests" / "data" / "briefs.jsonl"
@@ -27,13 +28,21 @@ def main() -> int:
     """Print both tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", choices=("drafts", "start", "store"))
+    parser.add_argument("--kept", type=int, default=100_000, help="drafts in the store")
     args = parser.parse_args()
     console = Console()
+    if args.only in {None, "store"}:
+        bench_store(console, args.kept, saves=200)
+    if args.only == "store":
+        return 0
     briefs = [
         Brief.model_validate(json.loads(line)) for line in CASES.read_text(encoding="utf-8").splitlines()
     ]
-    asyncio.run(_bench_drafts(console, briefs, args.rounds))
-    _bench_start(console, args.rounds)
+    if args.only in {None, "drafts"}:
+        asyncio.run(_bench_drafts(console, briefs, args.rounds))
+    if args.only in {None, "start"}:
+        _bench_start(console, args.rounds)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""A process of the race for a claim: lays ten claims at once; prints how many were its own, and how many others'."""
+"""A process of the race for a claim: lays ten claims at once, and tells how many were its own and how many not."""
 
 import asyncio
 import sys

@@ -9,6 +9,8 @@ from sqlalchemy import event
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from app.store.sql.sqlite_driver import lean_connection
+
 POOL_TIMEOUT_S = 10
 BUSY_MS = 5000
 READERS = 4
@@ -47,8 +49,9 @@ def _sqlite(path: Path, *, size: int, begin: str, pragmas: tuple[str, ...]) -> A
         pool_size=size,
         max_overflow=0,
         pool_timeout=POOL_TIMEOUT_S,
-        # The driver opens no transaction by itself: we say when, and of which kind.
-        connect_args={"isolation_level": None, "timeout": BUSY_MS / 1000},
+        # Each transaction is ended by whoever began it; nothing has to be rolled back a second time.
+        pool_reset_on_return=None,
+        async_creator=lambda *_, **__: lean_connection(path, BUSY_MS / 1000),
     )
 
     @event.listens_for(engine.sync_engine, "connect")

@@ -57,7 +57,7 @@ class SqlStore:
     async def scrub(self) -> tuple[str, ...]:
         """Leave no byte of what was taken away in the files of the database, as far as can be; says what stays."""
         if isinstance(self._database, Path):
-            return await scrub_sqlite(self._database)
+            return await scrub_sqlite(self.engines.writer)
         return await scrub_postgres(self.engines.writer)
 
     async def state(self) -> StoreState:
