@@ -49,7 +49,7 @@ def create_app(
     metrics = metrics or Metrics()
     store = store or build_store(settings, metrics)
     bare = service or build_service(settings, listener=_listeners(metrics))
-    built = bare.keeping_with(build_keeper(store))
+    built = bare.keeping_with(build_keeper(store, settings.company))
     app = FastAPI(**title(), openapi_url=None, docs_url=None, redoc_url=None, lifespan=_lifespan)
     app.state.service = built
     app.state.store = store

@@ -75,14 +75,15 @@ def kept_service(
         return service, service.close
     from app.bootstrap_records import build_keeper, build_store
 
-    store = build_store(from_environment())
+    settings = settings_with(company, guidelines, prompts)
+    store = build_store(settings)
     asyncio.run(_made_ready(store))
 
     async def close() -> None:
         await service.close()
         await store.close()
 
-    return service.keeping_with(build_keeper(store)), close
+    return service.keeping_with(build_keeper(store, settings.company)), close
 
 
 async def _made_ready(store: Store) -> None:
