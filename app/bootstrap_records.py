@@ -1,17 +1,29 @@
 """Settings to records: the only file that names the stores, and what is built over one."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.company import load_profile
 from app.env_values import SQLITE
-from app.records.history import recalled
+from app.guidelines import Guidelines
+from app.prompts import Prompts
 from app.records.keeping import Keeper
-from app.records.promises import Follows
 from app.records.waiting import Waits
+from app.service import Service
 from app.settings import Settings
 from app.store.interface import Store
 from app.telemetry.interface import Listener
+
+if TYPE_CHECKING:
+    from app.records.erasure import Erasure, ForgetJobs
+    from app.records.follow_ups import FollowUps
+    from app.records.insights import InsightsDesk
+    from app.records.keeping_customers import Customers
+    from app.records.learning_desk import Desk
+    from app.records.outcomes import Outcomes
+    from app.records.retention import Retention
 
 FILE_NAME = "softanswer.sqlite"
 
@@ -53,9 +65,49 @@ def data_folder() -> Path:
 
 
 def build_keeper(settings: Settings, store: Store) -> Keeper:
-    """Who keeps drafts in this store, and knows who writes again."""
-    timezone = load_profile(settings.company).timezone if settings.company else None
-    return Keeper(store, now, recalled, Follows(timezone))
+    """Who keeps drafts in this store, and knows who writes again; the time zone of the profile counts."""
+    from app.records.history import recalled
+    from app.records.promises import Follows
+
+    return Keeper(store, now, recalled, Follows(_timezone(settings.company)))
+
+
+@dataclass(frozen=True)
+class UseCases:
+    """All that is done with what is kept."""
+
+    outcomes: "Outcomes"
+    follow_ups: "FollowUps"
+    insights: "InsightsDesk"
+    customers: "Customers"
+    erasure: "Erasure"
+    retention: "Retention"
+
+
+def build_use_cases(
+    settings: Settings, service: Service, store: Store, forget_jobs: "ForgetJobs | None" = None
+) -> UseCases:
+    """The use cases over this store. `forget_jobs` takes what the jobs' tables hold of drafts away."""
+    from app.records.erasure import Erasure
+    from app.records.follow_ups import FollowUps
+    from app.records.insights import InsightsDesk
+    from app.records.keeping_customers import Customers
+    from app.records.outcomes import Outcomes
+    from app.records.retention import Retention
+    from app.records.telling import Telling
+
+    return UseCases(
+        outcomes=Outcomes(store, now, service.check, Telling(_timezone(settings.company))),
+        follow_ups=FollowUps(store, now),
+        insights=InsightsDesk(store),
+        customers=Customers(store, now, Guidelines(service.guidelines())),
+        erasure=Erasure(store, now, service.forget, forget_jobs),
+        retention=Retention(store, now, settings.retention_days),
+    )
+
+
+def _timezone(company: Path | None) -> str | None:
+    return load_profile(company).timezone if company else None
 
 
 def build_waits(store: Store) -> Waits:
@@ -66,3 +118,11 @@ def build_waits(store: Store) -> Waits:
 def now() -> datetime:
     """The time of day, for all that is kept."""
     return datetime.now(UTC)
+
+
+def build_learning(settings: Settings, store: Store, guidelines: Guidelines, prompts: Prompts) -> "Desk":
+    """What learns from the outcomes in this store: the digest in words, and suggestions for the company's own files."""
+    from app.records.learning_desk import Desk
+    from app.records.suggestions import Own
+
+    return Desk(store, guidelines, prompts, Own(settings.guidelines, settings.company))

@@ -34,14 +34,16 @@ def command(since: datetime | None, until: datetime | None, diff: bool, **compan
 
 async def _learnt(since: datetime, until: datetime, diff: bool, **company: Path | None) -> str:
     # The store is imported when it is needed: `softanswer learn --help` has to be fast.
-    from app.bootstrap_learning import build_learning
-    from app.bootstrap_records import build_store
+    from app.bootstrap import load_guidelines, wording_folders
+    from app.bootstrap_records import build_learning, build_store
+    from app.prompts import Prompts
 
     settings = settings_with(**company)
     store = build_store(settings)
     try:
         await store.open()
-        desk = build_learning(settings, store)
+        prompts = Prompts(wording_folders(settings)[1])
+        desk = build_learning(settings, store, load_guidelines(settings), prompts)
         return await (desk.diff(since, until, Path.cwd()) if diff else desk.digest(since, until))
     finally:
         await store.close()

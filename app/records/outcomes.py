@@ -46,7 +46,7 @@ class Outcomes:
         said = said_of(outcome, known)
         change, figures = await self._compared(known, said)
         async with self._store.transaction() as records:
-            current = _found(await records.drafts.get(draft_id))
+            current = _found(await records.drafts.get(draft_id, hold=True))
             former = current.outcome
             new = OutcomeRecord(
                 outcome=said.kind,

@@ -1,7 +1,7 @@
 """The use cases, each a method."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import aclosing, contextmanager
 from dataclasses import replace
 from typing import ParamSpec, TypeVar
@@ -166,6 +166,10 @@ class Service:
     def passages_of(self, draft_id: str) -> tuple[Passage, ...]:
         """What we know of the sentences of one of the last drafts; empty when it is not known (any more)."""
         return self._passages.of(draft_id)
+
+    def forget(self, draft_ids: Sequence[str]) -> None:
+        """Take what this process knows of the sentences of these drafts out of its memory."""
+        self._passages.forget(draft_ids)
 
     async def check(self, brief: Brief, reply: str, draft_id: str | None = None) -> Checked:
         """The checklist of a reply that anybody wrote.

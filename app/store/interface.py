@@ -35,8 +35,8 @@ class Drafts(Protocol):
     async def add(self, record: DraftRecord) -> None:
         """Keep a draft. Raises ValueError where its id is not new."""
 
-    async def get(self, draft_id: str) -> DraftRecord | None:
-        """A draft with its outcome."""
+    async def get(self, draft_id: str, *, hold: bool = False) -> DraftRecord | None:
+        """A draft with its outcome; with `hold` nobody else can change it until the transaction ends."""
 
     async def list(self, wanted: DraftFilter, cursor: str | None = None, limit: int = 50) -> Page[DraftLine]:
         """The newest first. Raises InputError for a cursor that is not ours."""

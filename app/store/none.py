@@ -98,7 +98,7 @@ class NoDrafts:
     async def add(self, record: DraftRecord) -> None:
         """Forget it."""
 
-    async def get(self, draft_id: str) -> DraftRecord | None:
+    async def get(self, draft_id: str, *, hold: bool = False) -> DraftRecord | None:
         """None."""
 
     async def list(self, wanted: DraftFilter, cursor: str | None = None, limit: int = 50) -> Page[DraftLine]:

@@ -64,10 +64,10 @@ class Desk:
 
 
 def at_desk(path, service, work):
-    """Run `work(desk)` on a fresh store."""
+    """Run `work(desk)` on a fresh store: a SQLite file in a folder, or the address of a Postgres."""
 
     async def run():
-        store = SqlStore(path / "records.sqlite")
+        store = SqlStore(path if isinstance(path, str) else path / "records.sqlite")
         await store.open()
         try:
             return await work(Desk(store, service))

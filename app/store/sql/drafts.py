@@ -46,8 +46,11 @@ class SqlDrafts:
         if record.outcome is not None:
             await self.set_outcome(record.id, record.outcome, figures)
 
-    async def get(self, draft_id: str) -> DraftRecord | None:
-        """A draft with its outcome."""
+    async def get(self, draft_id: str, *, hold: bool = False) -> DraftRecord | None:
+        """A draft with its outcome; with `hold` nobody else can change it until the transaction ends."""
+        if hold:
+            # Held before it is read: what another transaction changes while we wait is then seen.
+            await self._rows.first(select(drafts.c.id).where(drafts.c.id == draft_id).with_for_update())
         row = await self._rows.first(_whole().where(drafts.c.id == draft_id))
         return read_draft(row) if row else None
 
