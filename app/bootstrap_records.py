@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.company import load_profile
 from app.env_values import SQLITE
-from app.records.history import recalled
+from app.jobs.interface import Jobs
 from app.records.keeping import Keeper
 from app.records.promises import Follows
 from app.records.waiting import Waits
@@ -58,9 +58,9 @@ def build_keeper(settings: Settings, store: Store) -> Keeper:
     return Keeper(store, now, recalled, Follows(timezone))
 
 
-def build_waits(store: Store) -> Waits:
-    """Who looks how much there is to do."""
-    return Waits(store, now)
+def build_waits(store: Store, jobs: Jobs | None = None) -> Waits:
+    """Who looks how much there is to do, at the `jobs` too where some are done here."""
+    return Waits(store, now, jobs.figures if jobs else None)
 
 
 def now() -> datetime:

@@ -1,15 +1,15 @@
 """`softanswer worker`: does batches, follow-ups and other jobs, and nothing else."""
 
 import asyncio
-import logging
 import signal
+import sys
 from pathlib import Path
 
 import click
 
 from app.cli.options import company_options, settings_with
 from app.settings import Settings
-from app.telemetry.log import tell
+from app.telemetry.log_pipe import piped
 
 
 @click.command("worker")
@@ -17,8 +17,8 @@ from app.telemetry.log import tell
 def command(**company: Path | None) -> int:
     """Do jobs until you stop it; as many workers as you like share them."""
     settings = settings_with(**company)
-    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(message)s")
-    asyncio.run(_work(settings))
+    with piped(settings.log_level, settings.log_format, sys.stderr):
+        asyncio.run(_work(settings))
     return 0
 
 
@@ -39,7 +39,6 @@ async def _work(settings: Settings) -> None:
     await store.open()
     starting = asyncio.create_task(keep_starting(jobs))
     await ended.wait()
-    tell("worker_ends")
     starting.cancel()
     await jobs.stop()
     await service.close()
