@@ -7,7 +7,6 @@ from contextlib import aclosing, asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app import __version__
 from app.bootstrap import load_guidelines, prompt_mistakes, schema_teller, wording_folders
 from app.bootstrap_backup import database_file
 from app.bootstrap_records import build_store
@@ -115,7 +114,7 @@ class _Kept:
         async with self._view() as records:
             workers = await records.workers.list() if records else ()
         waiting = (await self._state()).waiting
-        return look_at_jobs(workers, waiting, __version__, self._clock())
+        return look_at_jobs(workers, waiting, self._clock())
 
     async def _state(self) -> StoreState:
         async with self._built() as store:

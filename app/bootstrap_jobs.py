@@ -10,9 +10,11 @@ from app.jobs.interface import REMIND, RETENTION, Jobs, Kind
 from app.problem import problem
 from app.records.batch_lines import BatchLines
 from app.records.reminders import Reminders, Tells, nobody
+from app.records.retention import Retention
 from app.service import Service
 from app.settings import Settings
 from app.store.interface import Store
+from app.telemetry.interface import Listener
 from app.telemetry.log import kind_of, tell
 
 RETENTION_AT = time(3, 10)
@@ -27,12 +29,12 @@ def build_jobs(
     store: Store,
     service: Service,
     kinds: Sequence[Kind] = (),
-    retention: Callable[[], Awaitable[object]] | None = None,
     on_due: Tells = nobody,
+    listener: Listener | None = None,
 ) -> Jobs:
     """The jobs over a store: batches drafted by `service`, which keeps what it drafts in the same store.
 
-    `kinds` are further sorts of jobs, `retention` is done once a day, `on_due` told of follow-ups that are due.
+    `kinds` are further sorts of jobs, `on_due` is told of follow-ups that are due, `listener` of jobs that ended.
     """
     if not store.keeps:
         from app.jobs.no_jobs import NoJobs
@@ -43,15 +45,15 @@ def build_jobs(
     from app.jobs.worker import Limits
 
     reminders = Reminders(store, now, on_due)
-    ours = [Kind(REMIND, reminders.remind, wanted=reminders.wanted)]
-    if retention is not None:
-        ours.append(_daily(retention))
+    retention = Retention(store, now, settings.retention_days)
+    ours = (Kind(REMIND, reminders.remind, wanted=reminders.wanted), _daily(retention.run))
     return DbosJobs(
         SystemDatabase(settings.database_url or f"sqlite:///{data_folder() / FILE_NAME}"),
         store,
         build_lines(store, service),
         [*ours, *kinds],
         Limits(settings.jobs_at_once, settings.model_per_minute),
+        listener or Listener(),
         now,
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.company import load_profile
 from app.env_values import SQLITE
 from app.guidelines import Guidelines
+from app.jobs.interface import Jobs
 from app.prompts import Prompts
 from app.records.keeping import Keeper
 from app.records.waiting import Waits
@@ -110,9 +111,9 @@ def _timezone(company: Path | None) -> str | None:
     return load_profile(company).timezone if company else None
 
 
-def build_waits(store: Store) -> Waits:
-    """Who looks how much there is to do."""
-    return Waits(store, now)
+def build_waits(store: Store, jobs: Jobs | None = None) -> Waits:
+    """Who looks how much there is to do, at the `jobs` too where some are done here."""
+    return Waits(store, now, jobs.figures if jobs else None)
 
 
 def now() -> datetime:

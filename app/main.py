@@ -54,9 +54,9 @@ def create_app(
     app.state.service = built
     app.state.store = store
     app.state.start_failed = None
-    app.state.waits = build_waits(store)
-    app.state.jobs = build_jobs(settings, store, built)
+    app.state.jobs = build_jobs(settings, store, built, listener=metrics)
     app.state.jobs_inside = settings.jobs == "inside"
+    app.state.waits = build_waits(store, app.state.jobs if app.state.jobs_inside else None)
     app.state.metrics = metrics
     app.state.access = Access(settings.api_keys, settings.page_password)
     app.add_middleware(Envelope)

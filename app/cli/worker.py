@@ -9,7 +9,6 @@ import click
 
 from app.cli.options import company_options, settings_with
 from app.settings import Settings
-from app.telemetry.log import tell
 from app.telemetry.log_pipe import piped
 
 
@@ -40,7 +39,6 @@ async def _work(settings: Settings) -> None:
     await store.open()
     starting = asyncio.create_task(keep_starting(jobs))
     await ended.wait()
-    tell("worker_ends")
     starting.cancel()
     await jobs.stop()
     await service.close()

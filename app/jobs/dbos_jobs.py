@@ -17,6 +17,7 @@ from app.jobs.upkeep import Upkeep
 from app.jobs.worker import DbosWorker, Limits
 from app.model.record import Worker
 from app.store.interface import Store
+from app.telemetry.interface import Listener
 from app.telemetry.log import kind_of, tell
 
 SHAPE = 1
@@ -47,6 +48,7 @@ class Running:
             tell("jobs_not_handed_on", error=kind_of(error))
         finally:
             self.doing.release()
+        tell("jobs_ended", worker=self.upkeep.me)
 
 
 class DbosJobs:
@@ -59,6 +61,7 @@ class DbosJobs:
         lines: Lines,
         kinds: Sequence[Kind] = (),
         limits: Limits = Limits(),  # noqa: B008 - it is frozen
+        listener: Listener = Listener(),  # noqa: B008 - it has no state
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._place = place
@@ -66,6 +69,7 @@ class DbosJobs:
         self._lines = lines
         self._kinds = {kind.name: kind for kind in kinds}
         self._limits = limits
+        self._listener = listener
         self._clock = clock
         self._desk: Desk | None = None
         self._opening = asyncio.Lock()
@@ -114,7 +118,7 @@ class DbosJobs:
         desk = await self._opened()
         now = self._clock()
         me = Worker(id=uuid4().hex, version=self.version, started_at=now, beat_at=now)
-        doing = Doing(desk, self._lines, self._kinds, self._limits)
+        doing = Doing(desk, self._lines, self._kinds, self._limits, self._listener)
         upkeep = Upkeep(self._store, desk, me, self._lines, tuple(self._kinds.values()), self._clock)
         worker = DbosWorker(desk, me.id, self._limits)
         await upkeep.beat()  # before any job is claimed: nobody may take this process for a dead one

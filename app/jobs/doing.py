@@ -7,6 +7,7 @@ from contextlib import suppress
 from app.jobs.desk import LINES, Desk, Job
 from app.jobs.interface import BATCH, Kind, Lines
 from app.jobs.worker import HandedBack, Limits
+from app.telemetry.interface import Listener
 from app.telemetry.log import kind_of, tell
 
 LINES_AT_MOST = 20
@@ -30,11 +31,14 @@ class _InterruptedError(Exception):
 class Doing:
     """The jobs of one launch. Everything runs in one event loop, whatever thread DBOS calls from."""
 
-    def __init__(self, desk: Desk, lines: Lines, kinds: Mapping[str, Kind], limits: Limits) -> None:
+    def __init__(
+        self, desk: Desk, lines: Lines, kinds: Mapping[str, Kind], limits: Limits, listener: Listener
+    ) -> None:
         self._desk = desk
         self._lines = lines
         self._kinds = kinds
         self._limits = limits
+        self._listener = listener
         self._ending = asyncio.Event()
         self._released = asyncio.Event()
         self._busy: set[asyncio.Task[None]] = set()
@@ -73,18 +77,21 @@ class Doing:
         for wait in (*WAITS_S, None):
             self._go_on()
             try:
-                return await once()
+                await once()
             except _InterruptedError:
                 raise
             except Exception as error:  # noqa: BLE001 - whatever it was, the next try or the next process may do it
                 tell("job_failed", kind=kind, error=kind_of(error))
                 failed = type(error).__name__
+            else:
+                self._listener.job_ended(kind, "done")
+                return
             self._go_on()
             if wait is None:
+                self._listener.job_ended(kind, "failed")
                 raise JobFailedError(f"{kind}: {failed}") from None
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._ending.wait(), wait)
-        return None
 
     def _go_on(self) -> None:
         if self._ending.is_set():

@@ -68,6 +68,11 @@ class Upkeep:
         self._watch = Watch()
         self._seen: set[str] = set()
 
+    @property
+    def me(self) -> str:
+        """The id of this process."""
+        return self._me.id
+
     async def run(self) -> None:
         """Go round until cancelled; what cannot be done now is tried in the next round."""
         parts: tuple[tuple[float, Callable[[], Awaitable[None]]], ...] = (
@@ -85,7 +90,7 @@ class Upkeep:
                 try:
                     await part()
                 except Exception as error:  # noqa: BLE001 - a database that is away now may be back in a second
-                    tell("upkeep_failed", error=kind_of(error))
+                    tell("jobs_upkeep_failed", error=kind_of(error))
             await asyncio.sleep(ROUND_S)
 
     async def beat(self) -> None:

@@ -45,6 +45,14 @@ EVENTS: Mapping[str, Event] = {
     "customer_unread": Event("warning", "what is known of a customer could not be read: {error}"),
     "draft_not_kept": Event("warning", "a draft could not be kept: {error}"),
     "circuit": Event("warning", "{endpoint}: circuit {state}"),
+    "jobs_begun": Event("info", "jobs are done in this process from now on ({worker})"),
+    "jobs_ended": Event("info", "jobs are done in this process no more ({worker})"),
+    "jobs_not_begun": Event("warning", "jobs could not be started: {error}"),
+    "jobs_not_handed_on": Event("warning", "jobs could not be handed on: {error}"),
+    "jobs_taken_over": Event("warning", "{count} jobs of processes that died are given out anew"),
+    "jobs_upkeep_failed": Event("warning", "the upkeep of jobs failed: {error}"),
+    "job_failed": Event("warning", "a job failed: {kind}, {error}"),
+    "line_crashed": Event("warning", "a line of a batch crashed: {error}"),
     "setting_ignored": Event("warning", "{setting} is set, and this version does not read it"),
     "weak_secret": Event(
         "warning", "{setting} holds a secret of fewer than 16 characters, which can be guessed"

@@ -14,9 +14,7 @@ from typing import Self
 READY_S = 60.0
 """Seconds that a process may take until it does jobs, on a machine that is busy."""
 
-_ID = re.compile(
-    r"jobs are done in this process from now on \(([0-9a-f]{32})\)|\"worker\": \"([0-9a-f]{32})\""
-)
+_ID = re.compile(r'"jobs_begun", "worker": "([0-9a-f]{32})"')
 
 
 class Hand:

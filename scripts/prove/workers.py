@@ -7,6 +7,7 @@ import argparse
 import asyncio
 import tempfile
 import time
+from collections.abc import Awaitable, Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,6 +30,10 @@ TAKEN_OVER_S = 15.0
 """Seconds after which the share of a dead process must be in other hands."""
 
 PATIENCE_S = 900.0
+"""Seconds after which a run is given up."""
+
+LOOK_S = 0.02
+"""Seconds between two looks."""
 
 MESSAGE = "My order KT-2041 is three weeks late. When does it come? I want a refund of the £39!"
 
@@ -71,11 +76,12 @@ async def share_a_batch(
         batch = await batches.submit([Brief(id=f"b-{n}", message=MESSAGE) for n in range(lines)], "proof")
         with closing(Desk(SystemDatabase(url), jobs.version, frozenset())) as desk:
             await _kill(desk, hands[-1], report)
-        while (await batches.get(batch.id)).state == "running":
-            if time.monotonic() - began > PATIENCE_S:
-                report.faults.append("it was not done in time")
-                break
-            await asyncio.sleep(0.1)
+
+        async def done() -> bool:
+            return (await batches.get(batch.id)).state == "done"
+
+        if not await _until(done, PATIENCE_S):
+            report.faults.append("it was not done in time")
         report.took_s = time.monotonic() - began
         report.faults += await _faults(store, batch.id, lines)
         if report.taken_over_s > TAKEN_OVER_S:
@@ -92,21 +98,33 @@ async def _kill(desk: Desk, hand: Hand, report: Report) -> None:
     """Kill a process while it has jobs in hand, and wait until it has none."""
 
     async def share() -> int:
-        found = await asyncio.to_thread(desk.find, status="PENDING", executor_id=hand.id)
-        return len(found)
+        return len(await asyncio.to_thread(desk.find, status="PENDING", executor_id=hand.id))
 
-    while report.share == 0:
-        while await share() == 0:  # noqa: ASYNC110 - another process moves it
-            await asyncio.sleep(0.02)
-        hand.kill()
-        report.share = await share()
-        if report.share == 0:
-            report.faults.append("the worker was killed between two jobs, which shows nothing")
-            return
+    async def has_some() -> bool:
+        return await share() > 0
+
+    async def has_none() -> bool:
+        return await share() == 0
+
+    if not await _until(has_some, PATIENCE_S):
+        report.faults.append("the worker that was to be killed got no job")
+    hand.kill()
+    report.share = await share()
     died = time.monotonic()
-    while await share():  # noqa: ASYNC110 - the same
-        await asyncio.sleep(0.05)
+    if report.share == 0:
+        report.faults.append("the worker was killed between two jobs, which shows nothing")
+    await _until(has_none, PATIENCE_S)
     report.taken_over_s = time.monotonic() - died
+
+
+async def _until(true: Callable[[], Awaitable[bool]], seconds: float) -> bool:
+    """Whether it became true within so many seconds."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if await true():
+            return True
+        await asyncio.sleep(LOOK_S)
+    return False
 
 
 async def _faults(store: Store, batch_id: str, lines: int) -> list[str]:

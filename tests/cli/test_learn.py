@@ -35,7 +35,7 @@ def filled(settings, service):
     async def fill():
         store = build_store(settings)
         await store.open()
-        kept = service.keeping_with(build_keeper(store))
+        kept = service.keeping_with(build_keeper(Settings(), store))
         cases = build_use_cases(settings, kept, store)
         for number in range(3):
             brief = Brief(message=f"My parcel KT-204{number} is three weeks late and I am furious!")

@@ -152,7 +152,7 @@ def worker(seconds=1, version="1.0"):
     ],
 )
 def test_work_that_waits_needs_somebody_who_lives(workers, waiting, state):
-    assert states(look_at_jobs(workers, waiting, "1.0", NOW)) == [state]
+    assert states(look_at_jobs(workers, waiting, NOW)) == [state]
 
 
 def test_versions_and_time_of_this_machine_are_well():
