@@ -63,14 +63,6 @@ EVENTS: Mapping[str, Event] = {
     "writers": Event("info", "drafts are written by {writers}"),
     "listening": Event("info", "open {url}"),
     "start_failed": Event("error", "the server did not start: {error}"),
-    "jobs_begun": Event("info", "jobs are done in this process from now on ({worker})"),
-    "jobs_not_begun": Event("warning", "jobs could not be started: {error}"),
-    "jobs_not_handed_on": Event("warning", "jobs could not be handed on: {error}"),
-    "jobs_taken_over": Event("warning", "{count} jobs of processes that died are given out anew"),
-    "job_failed": Event("warning", "a job failed: {kind} ({error})"),
-    "upkeep_failed": Event("warning", "the upkeep of jobs failed: {error}"),
-    "line_crashed": Event("warning", "a line of a batch crashed: {error}"),
-    "worker_ends": Event("info", "the worker ends what it has begun"),
     "warning": Event("warning", "{kind} at {place}"),
 }
 """Every event of ours; docs/running.md lists them, and tests hold every call of `tell` against this table."""
