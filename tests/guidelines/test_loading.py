@@ -159,8 +159,7 @@ def test_a_slot_that_the_guideline_below_has_in_no_language_is_a_mistake_since_n
     with pytest.raises(ConfigurationError) as caught:
         load([ours, theirs])
     assert caught.value.mistakes == (
-        f"{theirs / 'be-brief' / 'say.en.yaml'}: {part}.cutt: this guideline has no such slot; "
-        "did you mean 'cut'?",
+        f"{theirs / 'be-brief' / 'say.en.yaml'}: {part}.cutt: this guideline has no such slot; did you mean 'cut'?",
     )
     (theirs / "be-brief" / "say.en.yaml").unlink()
     (theirs / "be-brief" / "say.de.yaml").write_text("slots: {close: Tschüss.}\n", encoding="utf-8")
