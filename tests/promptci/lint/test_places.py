@@ -6,12 +6,12 @@ import pytest
 
 from app.promptci.lint.places import is_product
 
-TEAM = Path("/home/team/replies")
+TEAM = Path("/team/replies")
 INSTALLED = TEAM / ".venv/lib/python3.12/site-packages/app"
-CHECKOUT = Path("/home/us/softanswer")
+CHECKOUT = Path("/us/softanswer")
 
 
-@pytest.mark.parametrize("here", [TEAM, TEAM / "prompts", Path("/home")])
+@pytest.mark.parametrize("here", [TEAM, TEAM / "prompts", Path("/")])
 def test_an_environment_inside_the_folder_that_is_linted_holds_the_product_all_the_same(here):
     assert is_product(INSTALLED / "shipped/guidelines/stay-calm", INSTALLED, here)
     assert not is_product(TEAM / "guidelines/stay-calm", INSTALLED, here)
