@@ -105,8 +105,10 @@ def _promise(
     kind = _kind(
         promising, families, any(map(firm, times)), bool(times) or sheet.possible(promising.soon).match(said)
     )
-    if kind is None:
-        if asked or not grounds.unheard_of(heard.kept):
+    untold = kind == "process" and not families and grounds.of_times(times, clause.text)[1] is None
+    fated = (kind is None or untold) and promising.fates.match(piece(heard.kept))
+    if kind is None or (fated and grounds.unsaid(heard.kept)):
+        if asked or not ((fated and grounds.unsaid(heard.kept)) or grounds.unheard_of(heard.kept)):
             return None
         span = sheet.cut(clause.start, clause.end)
         return Promise(span=span, kind="thing", ground=None, support="weak", guessed=True)

@@ -25,6 +25,9 @@ class GuidelineCues:
         self.sign_names = tuple(cues.signs)
 
 
+_NOTHING = Patterns(())
+
+
 class CueBook:
     """The cues of all guidelines in one language, compiled when the language is first met."""
 
@@ -35,3 +38,7 @@ class CueBook:
     def of(self, guideline_id: str) -> GuidelineCues:
         """The cues of a guideline; KeyError when there is no such guideline."""
         return self._cues[guideline_id]
+
+    def shown(self, guideline_id: str) -> Patterns:
+        """What shows a guideline to be met; nothing where it is not in force."""
+        return self._cues[guideline_id].shows if guideline_id in self._cues else _NOTHING

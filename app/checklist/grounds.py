@@ -66,6 +66,10 @@ class Grounds:
         own = self._stems_of(clause) - self._common
         return bool(own) and not own & self._sources.stems
 
+    def unsaid(self, clause: str) -> bool:
+        """Whether none of our notes has a word of what a clause says."""
+        return not any((self._stems_of(clause) - self._common) & source.stems for source in self._own)
+
     def near(self, clause: str) -> Ground | None:
         """The note that says what a clause says, for what needs no ground but has one; None where none is near."""
         stems = self._stems_of(clause)
@@ -92,6 +96,9 @@ class Grounds:
             return ("none" if bare and nearest < _ALIKE else "weak"), None
         if self._strange(stems, families, nearest) and not self._exact(best, inside):
             return ("none" if nearest < _NEAR else "weak"), None
+        vague = families & self._promising.vague
+        if vague and not any(vague & source.families for source in self._own):
+            return "weak", best.ground
         # A note of a kindred thing, or of another one, is no more than a hint that this may be promised.
         apart = nearest < _NEAR and not self._exact(best, inside)
         strongly = bool(families & self._promising.strong)

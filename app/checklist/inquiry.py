@@ -11,11 +11,15 @@ from app.checklist.grounds import Grounds
 from app.checklist.instructions import Instructions
 from app.checklist.known import Standing, covered
 from app.checklist.lexicon import Lexicon
+from app.checklist.patterns import piece
 from app.checklist.sheet import Sheet
 from app.checklist.sources import Sources
 from app.model.value import Span
 from app.model.writing import Ground
 from app.text import matching, words
+
+_LIMITS = "be-honest"
+"""The guideline whose cues show a no that is said plainly."""
 
 
 class Inquiry:
@@ -83,6 +87,13 @@ class Inquiry:
         return tuple(c for c in found if not self._promised(c.span))
 
     @cached_property
+    def revealed(self) -> tuple[Span, ...]:
+        """What is told to have happened though we were given that nobody knows it."""
+        asserting = self.lexicon.asserting
+        found = novelty.revelations(self.sheet, self.sources, asserting, self.language)
+        return tuple(span for span in found if not self._promised(span) and not self.known(span))
+
+    @cached_property
     def leaks(self) -> tuple[leaks.Leak, ...]:
         """What should have stayed inside."""
         sheet, case, sources = self.sheet, self.case, self.sources
@@ -97,7 +108,26 @@ class Inquiry:
     @cached_property
     def replies(self) -> tuple[answers.Reply, ...]:
         """The sentence that answers each ask."""
-        return answers.replies(self.sheet, self.case, self.standing, self.language, self.claimed)
+        return answers.replies(
+            self.sheet, self.case, self.standing, self.language, self.claimed, self._brings
+        )
+
+    def _brings(self, ask: str, sentence: Span) -> bool:
+        """Whether a sentence says what the customer did not: it binds, refuses, or holds words of our notes alone.
+
+        Where nothing is wanted but that somebody rings, "tell" and "hear" do not count: it takes a word for speaking.
+        """
+        promising, said, voiced = self.lexicon.promising, self.sheet.piece(sentence), self.lexicon.voiced
+        if voiced.match(piece(ask)) and not voiced.match(said) and _only_a_call(ask, self.language):
+            return False
+        if not self.lexicon.known or self.sheet.possible(promising.triggers).match(said):
+            return True
+        return self.cues.shown(_LIMITS).match(said) or bool(self.sheet.stems(sentence) & self._ours_alone)
+
+    @cached_property
+    def _ours_alone(self) -> frozenset[str]:
+        """Content stems of our notes that the customer's message does not hold."""
+        return self.sources.own_stems - self.message_stems
 
     @cached_property
     def message_stems(self) -> frozenset[str]:
@@ -176,3 +206,7 @@ class Inquiry:
     def _nearest(self, grounds: tuple[Ground, ...], text: str) -> Ground:
         stems = words.content_stems(text, self.language)
         return max(grounds, key=lambda g: len(stems & words.content_stems(g.quote, self.language)))
+
+
+def _only_a_call(ask: str, language: str) -> bool:
+    return matching.families(ask, language) == {"call"}

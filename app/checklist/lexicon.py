@@ -52,6 +52,8 @@ class Promising:
         self._topics = re.compile(table.get("topics", "(?!)"), re.IGNORECASE)
         self.total = re.compile(table.get("total", "(?!)"), re.IGNORECASE)
         self.strong = frozenset(table.get("strong", ()))
+        self.fates = Patterns(table.get("fates", ()))
+        self.vague = frozenset(table.get("vague", ()))
         self.kin = tuple(frozenset(group) for group in table.get("kin", ()))
 
     def without_conditions(self, clause: str) -> str:
@@ -99,6 +101,10 @@ class Asserting:
         self.persons = Patterns(table.get("persons", ()))
         self.courtesy = Patterns(table.get("courtesy", ()))
         self.common = words.content_stems(str(table.get("common", "")), language)
+        self.past = re.compile(table.get("past", "(?!)"), re.IGNORECASE)
+        self.present = re.compile(table.get("present", "(?!)"), re.IGNORECASE)
+        self.joints = re.compile(table.get("joints", "(?!)"), re.IGNORECASE)
+        self.open = Patterns(table.get("open", ()))
         self.folk = Patterns(table.get("folk", ()))
         self.subject = re.compile(table.get("subject", "(?!)"), re.IGNORECASE)
 
@@ -121,6 +127,9 @@ class Lexicon:
         self.aimed = Patterns(
             {**_table(fallback / "judging.yaml"), **_table(folder / "judging.yaml")}.get("aimed", ())
         )
+        answering = _table(folder / "answers.yaml")
+        self.voiced = Patterns(answering.get("voiced", ()))
+        self.joints = re.compile(answering.get("joints", "[;,]\\s"), re.IGNORECASE)
         self.asserting = Asserting(_table(folder / "facts.yaml"), language)
 
 

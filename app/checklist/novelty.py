@@ -1,5 +1,6 @@
 """Causes and events that a reply asserts although nothing given speaks of them, and sentences beside the matter."""
 
+import re
 from collections.abc import Iterator
 
 from app.checklist.lexicon import Asserting
@@ -7,6 +8,7 @@ from app.checklist.sheet import Sheet
 from app.checklist.sources import Sources
 from app.model.value import Span, Value
 from app.text import words
+from app.text.matching import leaves_open
 
 
 class Claim(Value):
@@ -67,6 +69,49 @@ def claims(sheet: Sheet, sources: Sources, asserting: Asserting) -> Iterator[Cla
                     span=span, share=len(fresh) / len(own), fresh=len(fresh), unheld=unheld, cause=cause,
                     others=not asserting.persons.match(said), unheard_of=unheard_of,
                 )  # fmt: skip
+
+
+_SOME = 0.4
+"""Share (0-1) of new words from which a statement about somebody new tells what nobody gave."""
+
+_FULL, _SEVERAL = 0.6, 3
+"""Share and number of new words from which any statement does."""
+
+
+def revelations(sheet: Sheet, sources: Sources, asserting: Asserting, language: str) -> Iterator[Span]:
+    """Statements of what came to pass, in new words, though a fact that was given says that something is not known."""
+    if not any(s.where.startswith("facts") and leaves_open(s.text, language) for s in sources.of("ours")):
+        return
+    for sentence in sheet.body:
+        for clause in () if "?" in sentence.text else sheet.clauses(sentence):
+            for part in _parts(sheet, clause, asserting.joints):
+                if _reveals(sheet, part, sources, asserting, language):
+                    yield part
+
+
+def _parts(sheet: Sheet, clause: Span, joints: re.Pattern[str]) -> Iterator[Span]:
+    at = 0
+    for joint in (*joints.finditer(clause.text), None):
+        end = joint.start() if joint else len(clause.text)
+        if clause.text[at:end].strip():
+            yield sheet.cut(clause.start + at, clause.start + end)
+        at = joint.end() if joint else end
+
+
+def _reveals(sheet: Sheet, part: Span, sources: Sources, asserting: Asserting, language: str) -> bool:
+    said = sheet.piece(part)
+    verb = asserting.past.search(part.text)
+    if not verb or asserting.persons.match(said) or asserting.courtesy.match(said):
+        return False
+    before = part.text[: verb.start()]
+    if asserting.present.search(before) or asserting.open.match(said) or leaves_open(part.text, language):
+        return False
+    own = sheet.stems(part) - asserting.common
+    fresh = own - sources.stems
+    about = sheet.stems(sheet.cut(part.start, part.start + len(before))) & fresh
+    return bool(about and len(fresh) >= _SOME * len(own)) or (
+        len(fresh) >= _SEVERAL and len(fresh) >= _FULL * len(own)
+    )
 
 
 _MOSTLY = 0.6

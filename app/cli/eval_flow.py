@@ -76,7 +76,7 @@ async def evaluated(asked: Asked, settings: Settings) -> int:
         wording=engine.wording,
     )
     bench = Bench(asked, settings, shelf, engine, meter, cases, conditions)
-    run = run_of(cases, await _sampled(bench), conditions)
+    run = run_of(cases, await _sampled(bench), conditions, samples=asked.replies)
     return _concluded(bench, run, narrowed(baseline, cases, asked.pattern) if baseline else None)
 
 

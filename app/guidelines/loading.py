@@ -13,7 +13,7 @@ from app.guidelines.collection import Guidelines
 from app.guidelines.files import Table, folders_in, read_guideline, read_table
 from app.guidelines.mistakes import nearest, told
 from app.guidelines.proofs import laid_over, proof_mistakes
-from app.guidelines.wording import build, lay_over, spread
+from app.guidelines.wording import build, lay_over, spread, unsaid
 from app.model.brief import Brief
 from app.model.guideline import Guideline, Phrase, Wording
 from app.text.expressions import compiled
@@ -34,6 +34,10 @@ class _Layered:
         self.fields: Table = {"id": guideline_id, "wording": {}, "cues": {}}
         self.files: dict[str, Path] = {}
         self.off = False
+
+    def slots(self) -> frozenset[str]:
+        """The slots that any language has so far."""
+        return frozenset(slot for table in self.fields["wording"].values() for slot in table["slots"])
 
     def where(self, field: str) -> Path | str:
         """The file to name in a mistake about `field`."""
@@ -68,12 +72,14 @@ def load(folders: Sequence[Path], locales: Sequence[str] = LOCALES) -> Guideline
 def _lay(item: _Layered, path: Path, locales: Sequence[str], mistakes: list[str]) -> None:
     """Lay the files of one folder over what lies beneath."""
     present = frozenset(file.name for file in path.iterdir())
+    beneath = item.slots() if item.files else None
     item.fields["origin"] = str(path)
     if "guideline.md" in present:
         _lay_front(item, path / "guideline.md", mistakes)
     for locale in locales:
         if (name := f"say.{locale}.yaml") in present:
             above = spread(read_table(path / name, mistakes), str(path / name), mistakes)
+            mistakes += (f"{path / name}: {wrong}" for wrong in unsaid(above, beneath))
             item.fields["wording"][locale] = lay_over(item.fields["wording"].get(locale, {}), above)
             item.files[f"wording.{locale}"] = path / name
         if (name := f"check.{locale}.yaml") in present:

@@ -39,6 +39,17 @@ def spread(table: Table, where: str, mistakes: list[str]) -> Table:
     return read
 
 
+def unsaid(above: Table, beneath: frozenset[str] | None) -> Iterator[str]:
+    """The slots of a table laid over a guideline that has no such slot in any language: nobody would ever say them.
+
+    `beneath` is nothing where the guideline is a new one.
+    """
+    for part in ("slots", "extend"):
+        for slot in above[part]:
+            if beneath is not None and slot not in beneath:
+                yield f"{part}.{slot}: this guideline has no such slot{nearest(slot, beneath)}"
+
+
 def lay_over(below: Table, above: Table) -> Table:
     """Two spread tables as one: `slots` replace those beneath, `extend` adds to them, `avoid` is added."""
     slots = {**below.get("slots", {}), **above["slots"]}

@@ -20,7 +20,8 @@ class ItemOutcome(Value):
 class Outcome(Value):
     """One sample of one case. `prompt` is the key (sha256) of the draft request, nothing where no model is asked.
 
-    `brief` is the digest of the brief that was answered, by which a case that was edited is known.
+    `brief` is the digest of the brief that was answered, by which a case that was edited is known; `asks` is what the
+    case expects beyond its checklist, a word or two each, by which one that expects less is known.
 
     `failures` are expectations of the case itself that did not hold (`says`, `expect`, `direction`, …), each with the
     guideline that it speaks of, or "" where none. `trouble` says why there is no reply at all.
@@ -31,6 +32,7 @@ class Outcome(Value):
     sample: int = 0
     prompt: str | None = None
     brief: str = ""
+    asks: tuple[str, ...] = ()
     reply: str = ""
     items: dict[str, ItemOutcome] = {}
     failures: tuple[tuple[str, str], ...] = ()
@@ -55,6 +57,7 @@ class Conditions(Value):
 
 
 class Run(Conditions):
-    """All samples of one run, and what made them."""
+    """All samples of one run, and what made them. `unreached` are cases that a stopped run did not make whole."""
 
     outcomes: tuple[Outcome, ...]
+    unreached: tuple[str, ...] = ()

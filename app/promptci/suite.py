@@ -59,7 +59,7 @@ def load_suite(paths: Sequence[Path], guidelines: Iterable[str]) -> tuple[Prompt
         if case.id in made:
             mistakes.append(f"{where}: {case.id}: another case has this id")
             continue
-        mistakes += [f"{where}: {case.id}: {wrong}" for wrong in _unknown(case, known)]
+        mistakes += [f"{where}: {case.id}: {wrong}" for wrong in (*_unknown(case, known), *_idle(case))]
         if case.brief is None and case.of in broken:
             continue
         try:
@@ -158,6 +158,17 @@ def _brief(case: _Written, roots: dict[str, _Written]) -> Brief:
     if root is None or root.brief is None:
         raise InputError(f"of: there is no case {case.of!r} with a brief of its own")
     return changed(validate(Brief, {"id": case.id, **root.brief}), case.change)
+
+
+def _idle(case: _Written) -> Iterator[str]:
+    """What a case says that nothing would ever be held against."""
+    directed = bool(case.direction.adds or case.direction.keeps)
+    if case.kind == "dir" and not directed:
+        yield "direction: a case of kind dir needs `adds` or `keeps`, else nothing is asked of the change"
+    if case.kind != "dir" and directed:
+        yield f"direction: only a case of kind dir has one, and this is of kind {case.kind}"
+    if case.kind != "mft" and case.change == Change():
+        yield f"change: a case of kind {case.kind} needs one, else it is its root once more"
 
 
 def _unknown(case: _Written, known: frozenset[str]) -> Iterator[str]:

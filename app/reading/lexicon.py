@@ -5,7 +5,7 @@ a table from weight to block. `classes.yaml` names classes of words, `settings.y
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -78,8 +78,9 @@ class Lexicons:
         )
 
 
+@cache
 def load_lexicons() -> Lexicons:
-    """The lexicons that ship with the product."""
+    """The lexicons that ship with the product; they are only read, so one does for every service of a process."""
     return Lexicons(files("app.reading") / "locale")
 
 

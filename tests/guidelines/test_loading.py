@@ -143,9 +143,27 @@ def test_what_one_folder_switches_off_the_next_may_switch_on_but_not_by_accident
 
 def test_a_company_may_change_the_wording_alone(tmp_path):
     ours, theirs = tmp_path / "ours", tmp_path / "theirs"
-    folder(ours, "be-brief")
+    folder(ours, "be-brief", say="slots: {cut: Ours.}\n")
     folder(theirs, "be-brief", guideline=None, say="slots: {cut: Theirs.}\n")
     assert load([ours, theirs]).phrases("be-brief", "cut", "en")[0].say == "Theirs."
+
+
+@pytest.mark.parametrize("part", ["slots", "extend"])
+def test_a_slot_that_the_guideline_below_has_in_no_language_is_a_mistake_since_nobody_would_say_it(
+    tmp_path, part
+):
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    folder(ours, "be-brief", 1, say="slots: {cut: Ours., close: Bye.}\n")
+    folder(theirs, "be-brief", guideline=None, say=f"{part}: {{cutt: Theirs.}}\n")
+    folder(theirs, "be-new", 2, say="slots: {anything: At all.}\n")
+    with pytest.raises(ConfigurationError) as caught:
+        load([ours, theirs])
+    assert caught.value.mistakes == (
+        f"{theirs / 'be-brief' / 'say.en.yaml'}: {part}.cutt: this guideline has no such slot; did you mean 'cut'?",
+    )
+    (theirs / "be-brief" / "say.en.yaml").unlink()
+    (theirs / "be-brief" / "say.de.yaml").write_text("slots: {close: Tschüss.}\n", encoding="utf-8")
+    assert load([ours, theirs]).phrases("be-brief", "close", "de")[0].say == "Tschüss."
 
 
 def say(group: str) -> dict[str, str]:

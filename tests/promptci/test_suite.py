@@ -199,3 +199,22 @@ def test_our_own_suite_reaches_every_fault_channel_language_and_kind():
     assert {case.brief.channel for case in suite} == {"email", "chat", "review", "social"}
     assert sum(bool(case.goldens) for case in suite) >= 40
     assert sum(bool(case.planted) for case in suite) >= 40
+
+
+@pytest.mark.parametrize(
+    ("more", "reason"),
+    [
+        ("kind: dir, change: {append: x}", "direction: a case of kind dir needs `adds` or `keeps`"),
+        ("kind: dir, change: {append: x}, direction: {}", "direction: a case of kind dir needs"),
+        (
+            "kind: inv, change: {append: x}, direction: {keeps: [listen]}",
+            "direction: only a case of kind dir",
+        ),
+        ("kind: inv", "change: a case of kind inv needs one"),
+        ("kind: dir, direction: {keeps: [listen]}", "change: a case of kind dir needs one"),
+    ],
+)
+def test_a_case_that_could_never_fail_is_a_mistake(tmp_path, more, reason):
+    path = written(tmp_path, f"{ROOT}- {{id: made, of: late-sofa, {more}}}\n")
+    (told,) = mistakes(path)
+    assert told.startswith(f"{path}:5: made: {reason}")

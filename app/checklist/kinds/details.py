@@ -34,6 +34,7 @@ def details(_: Guideline, inquiry: Inquiry) -> Finding:
         return broken("stranger_cause", 0.7, told, detail=told[0].text.strip())
     loose = [s.span for s in inquiry.strangers if not inquiry.known(s.span)]
     claimed = [c.span for c in inquiry.claims if _doubtful(c) and not inquiry.known(c.span)]
+    claimed += [span for span in inquiry.revealed if span not in claimed]
     if loose or claimed:
         first = (loose or claimed)[0]
         return unsure(

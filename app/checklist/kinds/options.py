@@ -15,6 +15,12 @@ _FAINT = 0.3
 _MEANT = 0.7
 """What a sentence is worth (0-1) that says all of an option in other words."""
 
+_PART = 2
+"""Words of its own from which a part of an offer is one that can be left out."""
+
+_SAME_SENSE = 0.5
+"""From here (0-1) a sentence says a part in other words."""
+
 _TELLING = frozenset({"money", "percentage", "date", "time", "duration", "reference"})
 
 
@@ -29,7 +35,10 @@ def options(guideline: Guideline, inquiry: Inquiry) -> Finding:
     clear = [span for _, span, score in found if span is not None and score >= _CLEAR]
     faint = [option for option, _, score in found if score < _FAINT]
     if len(given) == 1:
-        return _single(clear, faint)
+        left_out = _left_out(inquiry, given[0]) if clear else None
+        return (
+            unsure("option_in_part", clear, capped=True, part=left_out) if left_out else _single(clear, faint)
+        )
     decided = inquiry.sheet.find(inquiry.cues.of(guideline.id).doubts, inquiry.strange)
     if decided:
         return unsure("no_choice_put", decided, capped=True)
@@ -56,6 +65,26 @@ def _several(inquiry: Inquiry, guideline: Guideline, clear: Sequence[Span]) -> F
     if any(inquiry.sheet.sentence_of(s).start in offered for s in shows(inquiry, guideline.id)):
         return met("options_offered", 0.85, evidence)
     return unsure("no_choice_put", evidence)
+
+
+def _left_out(inquiry: Inquiry, option: Given) -> str | None:
+    """A part of an offer of which nothing stands in the reply: neither a word of its own nor its sense."""
+    sheet, language = inquiry.sheet, inquiry.language
+    parts = [part for part in inquiry.lexicon.joints.split(option.text) if part and part.strip()]
+    stems = [words.content_stems(part, language) - _numbers(part) for part in parts]
+    said = frozenset[str]().union(*(sheet.stems(sentence) for sentence in sheet.core))
+    for at, part in enumerate(parts):
+        own = stems[at].difference(*(other for number, other in enumerate(stems) if number != at))
+        if len(own) < _PART or (own - inquiry.message_stems or own) & said:
+            continue
+        if not any(matching.speaks_to(part, s.text, language) >= _SAME_SENSE for s in sheet.core):
+            return part.strip()
+    return None
+
+
+def _numbers(part: str) -> frozenset[str]:
+    """Figures: a part that only says how much, or how soon, is no deed of its own."""
+    return frozenset(word for word in words.content_stems(part) if not any(c.isalpha() for c in word))
 
 
 def _nearest(inquiry: Inquiry, option: Given) -> tuple[Span | None, float]:

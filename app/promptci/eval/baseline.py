@@ -26,7 +26,8 @@ LETTERS: Mapping[Status, str] = {
 class BaselineRow(Value):
     """One sample of one case. `reply` is the first 16 hex digits of the reply's sha256, `prompt` the request's key.
 
-    `brief` is the digest of the brief that was answered, nothing in a baseline that was written before it was kept.
+    `brief` is the digest of the brief that was answered, and `asks` what its case expected; both are nothing in a
+    baseline that was written before they were kept.
 
     `items` gives each guideline one letter: m met, x missed, u unsure, n not_applicable, a for_agent.
     """
@@ -36,6 +37,7 @@ class BaselineRow(Value):
     sample: int = 0
     prompt: str | None = None
     brief: str = ""
+    asks: tuple[str, ...] | None = None
     reply: str = ""
     items: dict[str, str]
     failures: tuple[tuple[str, str], ...] = ()
@@ -51,7 +53,7 @@ class Baseline(Conditions):
 def baseline_of(run: Run) -> Baseline:
     """What is kept of a run."""
     rows = sorted((_row(outcome) for outcome in run.outcomes), key=lambda row: (row.case, row.sample))
-    return Baseline(**run.model_dump(exclude={"outcomes"}), rows=tuple(rows))
+    return Baseline(**run.model_dump(exclude={"outcomes", "unreached"}), rows=tuple(rows))
 
 
 def read_baseline(path: Path) -> Baseline:
@@ -124,6 +126,7 @@ def _row(outcome: Outcome) -> BaselineRow:
         sample=outcome.sample,
         prompt=outcome.prompt,
         brief=outcome.brief,
+        asks=outcome.asks,
         reply=reply_hash(outcome.reply),
         items={name: LETTERS[item.status] for name, item in sorted(outcome.items.items())},
         failures=outcome.failures,

@@ -28,8 +28,31 @@ def with_failures(cases: Sequence[PromptCase], outcomes: Sequence[Outcome]) -> t
         case = by_id[outcome.case]
         root = made.get((case.of, outcome.sample)) if case.of else None
         failures = () if outcome.trouble else tuple(failures_of(case, outcome, root))
-        found.append(outcome.model_copy(update={"failures": failures}))
+        found.append(outcome.model_copy(update={"failures": failures, "asks": asks_of(case)}))
     return tuple(found)
+
+
+def asks_of(case: PromptCase) -> tuple[str, ...]:
+    """What a case expects beyond its checklist, each as `field guideline: least`, or `field: words`; sorted."""
+    asks = [f"triggers {name}" for name in case.triggers]
+    asks += [f"expect {name}: {status}" for name, status in case.expect.items()]
+    asks += [f"says: {text}" for text in case.says]
+    asks += [f"never_says: {text}" for text in case.never_says]
+    asks += ["inv"] if case.kind == "inv" else []
+    asks += [f"adds {name}" for name in case.direction.adds]
+    asks += [f"keeps {name}" for name in case.direction.keeps]
+    return tuple(sorted(asks))
+
+
+def asked_no_more(before: Sequence[str], now: Sequence[str]) -> tuple[str, ...]:
+    """What was asked before and is not now; what asks for more in its place (`met` for `unsure`) is no loss."""
+    return tuple(ask for ask in before if ask not in now and ask.replace(": unsure", ": met") not in now)
+
+
+def subject_of(ask: str) -> str:
+    """The guideline that an ask speaks of, or "" where none; "*" where it speaks of all of them."""
+    field, _, name = ask.partition(":")[0].partition(" ")
+    return "*" if field == "inv" else name
 
 
 def failures_of(case: PromptCase, outcome: Outcome, root: Outcome | None) -> Iterator[Failure]:

@@ -1,5 +1,6 @@
 """Runs cases through an engine: cases × samples → checklists → outcomes."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from app.promptci.case import PromptCase
@@ -31,16 +32,20 @@ async def run(
     A run that was stopped (a key that is wrong, a cap that is reached) holds what was done and the trouble that it met.
     """
     sampled = await sample(cases, engine, samples=samples, notebook=notebook, progress=progress)
-    return run_of(cases, sampled, conditions)
+    return run_of(cases, sampled, conditions, samples=samples)
 
 
-def run_of(cases: Sequence[PromptCase], sampled: Sequence[Sampled], conditions: Conditions) -> Run:
-    """The run that samples add up to. Its model is the one that wrote, where one did."""
+def run_of(
+    cases: Sequence[PromptCase], sampled: Sequence[Sampled], conditions: Conditions, *, samples: int
+) -> Run:
+    """The run that samples add up to, `samples` a case. Its model is the one that wrote, where one did."""
     models = sorted({s.model for s in sampled if s.model})
     told = conditions.model_dump() | {"model": ", ".join(models) or None}
     briefs = {case.id: digest_of(case) for case in cases}
     outcomes = [s.outcome.model_copy(update={"brief": briefs[s.outcome.case]}) for s in sampled]
-    return Run(**told, outcomes=with_failures(cases, outcomes))
+    made = Counter(outcome.case for outcome in outcomes)
+    unreached = tuple(case.id for case in cases if made[case.id] < samples)
+    return Run(**told, outcomes=with_failures(cases, outcomes), unreached=unreached)
 
 
 async def sample(

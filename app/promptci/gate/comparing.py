@@ -55,6 +55,19 @@ def gone_and_edited(pairing: Pairing) -> list[str]:
     return [f"{what}: {_listed(cases)}." for cases, what in told if cases]
 
 
+def loosened(pairing: Pairing) -> list[str]:
+    """Cases that ask for less than in the baseline: what nobody asks for any more has not passed."""
+    told = [f"{case} ({'; '.join(asks)})" for case, asks in pairing.loosened.items()]
+    return [f"No longer asked for, though the baseline has it: {_listed(told)}."] if told else []
+
+
+def unreached(run: Run) -> list[str]:
+    """Cases that a run had not come to when it was stopped."""
+    return (
+        [f"Not reached before the run was stopped: {_listed(list(run.unreached))}."] if run.unreached else []
+    )
+
+
 def new_cases(pairing: Pairing) -> list[str]:
     """Cases that the baseline does not hold, by name."""
     if not pairing.compared:

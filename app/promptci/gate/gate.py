@@ -47,7 +47,7 @@ def judge_runs(
         principles=judged,
         regressions=(*new, *worsened(both, where or {})),
         weakened=tuple(weakened(both, where or {})),
-        notes=(*comparing.troubles(run), *told),
+        notes=(*comparing.troubles(run), *comparing.unreached(run), *told),
         cases=len(pairing.after),
         samples=sum(len(samples) for samples in pairing.after.values()),
         alpha=settings.alpha,
@@ -60,7 +60,7 @@ def _paired(baseline: Baseline | None, run: Run, in_force: frozenset[str]) -> tu
     other = comparing.other_makers(baseline, run) if baseline else ["There is no baseline to compare with."]
     other += comparing.other_samples(Pairing(baseline, run))
     pairing = Pairing(None if other else baseline, run)
-    blocking = [*other, *comparing.gone_and_edited(pairing)]
+    blocking = [*other, *comparing.gone_and_edited(pairing), *comparing.loosened(pairing)]
     blocking += comparing.principles_gone(baseline, in_force) if baseline else []
     return pairing, blocking if pairing.common() else [*blocking, "No case was compared."]
 
@@ -89,7 +89,7 @@ def _overall(
     accept: bool,
 ) -> Verdict:
     """The worst that was found; what did not run or cannot be compared never passes."""
-    if any(outcome.trouble for outcome in run.outcomes):
+    if run.unreached or any(outcome.trouble for outcome in run.outcomes):
         return "trouble"
     if accept:
         return "accepted"
@@ -104,7 +104,7 @@ def _overall(
 def _exit(verdict: Verdict, run: Run, settings: GateSettings) -> Exit:
     if verdict == "trouble":
         missing = all(outcome.trouble in {None, "recording_missing"} for outcome in run.outcomes)
-        return Exit.RECORDING_MISSING if missing else Exit.PROVIDER
+        return Exit.RECORDING_MISSING if missing and not run.unreached else Exit.PROVIDER
     if verdict == "inconclusive":
         return Exit.INCONCLUSIVE if settings.strict else Exit.PASS
     red = {"regression": Exit.REGRESSION, "not_comparable": Exit.NOT_COMPARABLE}

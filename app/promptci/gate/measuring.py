@@ -1,57 +1,70 @@
-"""One principle in numbers, and the test that these numbers allow."""
+"""One principle in numbers, and the tests that these numbers allow."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import lcm
 
 from app.model.draft import Severity
+from app.promptci.gate.flips import Flips, flips
 from app.promptci.gate.pairing import Pair
-from app.promptci.gate.power import smallest_drop
+from app.promptci.gate.power import Shows, smallest_drop
 from app.promptci.gate.report import GateSettings
-from app.promptci.gate.statistics import DRAWS, mcnemar, sign_flip
 
 
 @dataclass(frozen=True)
 class Scores:
-    """How much worse each cluster got; `whole` is the score of one of middling size that fails in every sample.
+    """How much worse each cluster got, by two measures; a cluster that fails wholly scores `whole` and `whole_lost`.
 
-    A case counts by the square of the samples that it lost, gains below zero. Where nothing changed in truth a loss is
-    as likely as the same gain, whatever either counts, so the test stays exact; and a few cases that fail for good are
-    seen among flakes in which the plain sum would drown them.
+    In `by_cluster` a case counts by the square of the samples that it lost, gains below zero. `lost` counts the cases
+    that fail in all their samples now and did not before, less those that did and do not now; it is empty where that
+    says the same. Where nothing changed in truth a loss is as likely as the same gain, whatever either counts, so
+    both tests stay exact. The first sees many cases that fail more often; the second a few that fail for good, which
+    single flakes cannot drown.
     """
 
     by_cluster: tuple[int, ...]
+    lost: tuple[int, ...]
     whole: int
+    whole_lost: int
     single: bool
     """Whether each cluster is one case with one sample."""
 
-    def p(self) -> float:
-        """One-sided: how likely such a fall is where nothing changed."""
-        if self.single:
-            return mcnemar(self.by_cluster.count(1), self.by_cluster.count(-1))
-        return sign_flip(self.by_cluster)
+    def flips(self) -> tuple[Flips, ...]:
+        """How likely such falls are where nothing changed: a test a measure."""
+        return tuple(flips(scores) for scores, _ in self._measures())
 
-    def least_p(self) -> float:
-        """The smallest p that any signs of these changes could give."""
-        changed = len(self.by_cluster) - self.by_cluster.count(0)
-        return 2.0**-changed if self.single else max(2.0**-changed, 1 / (DRAWS + 1))
+    def smallest_drop(self, shows: Sequence[Shows]) -> float | None:
+        """The smallest share of clusters whose whole fall would have shown, by either test; `shows` is one a test."""
+        seen = (
+            smallest_drop([score for score in scores if score < 0], len(scores), shown, whole)
+            for (scores, whole), shown in zip(self._measures(), shows, strict=True)
+        )
+        return min((drop for drop in seen if drop is not None), default=None)
 
-    def smallest_drop(self, settings: GateSettings) -> float | None:
-        """The smallest share of clusters whose whole fall would have shown."""
-        gains = [score for score in self.by_cluster if score < 0]
-        return smallest_drop(gains, len(self.by_cluster), settings.alpha, self.whole)
+    def _measures(self) -> Iterator[tuple[tuple[int, ...], int]]:
+        yield self.by_cluster, self.whole
+        if self.lost:
+            yield self.lost, self.whole_lost
 
 
 def scores(pairs: Sequence[Pair]) -> Scores:
     """The scores of whole clusters, which rise or fall together; cases of fewer samples weigh the same as others."""
     scale = lcm(*(pair.samples for pair in pairs))
     sums: dict[str, int] = defaultdict(int)
+    lost: dict[str, int] = defaultdict(int)
     for pair in pairs:
         worse = pair.worse * scale // pair.samples
         sums[pair.cluster] += worse * abs(worse)
-    single = scale == 1 and len(sums) == len(pairs)
-    return Scores(tuple(sums.values()), max(1, round(scale * scale * len(pairs) / len(sums))), single)
+        lost[pair.cluster] += pair.lost
+    size = len(pairs) / len(sums)
+    return Scores(
+        by_cluster=tuple(sums.values()),
+        lost=tuple(lost.values()) if scale > 1 else (),
+        whole=max(1, round(scale * scale * size)),
+        whole_lost=max(1, round(size)),
+        single=scale == 1 and len(sums) == len(pairs),
+    )
 
 
 def certain(pair: Pair, severity: Severity, engine: str, settings: GateSettings) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from app.promptci.eval.baseline import Baseline, BaselineRow
+from app.promptci.eval.expectations import asked_no_more, subject_of
 from app.promptci.gate.report import CASE
 from app.promptci.outcome import Outcome, Run
 
@@ -38,7 +39,8 @@ class Side:
 class Pair:
     """One principle in one case, before (where a baseline knows the case) and after; `outcomes` are those after.
 
-    `by_code` says that no judge had a part in what came after.
+    `by_code` says that no judge had a part in what came after; `loosened` that the case asks less of this principle
+    than it did, so that fewer misses are no gain.
     """
 
     case: str
@@ -47,6 +49,7 @@ class Pair:
     after: Side
     outcomes: tuple[Outcome, ...]
     by_code: bool
+    loosened: bool = False
 
     @property
     def samples(self) -> int:
@@ -56,7 +59,16 @@ class Pair:
     @property
     def worse(self) -> int:
         """How many more samples miss it than before; below zero where fewer do."""
-        return self.after.misses - self.before.misses if self.before else 0
+        worse = self.after.misses - self.before.misses if self.before else 0
+        return max(worse, 0) if self.loosened else worse
+
+    @property
+    def lost(self) -> int:
+        """1 where every sample misses it now and not every one did before, -1 the other way round, else 0."""
+        if self.before is None:
+            return 0
+        lost = all(self.after.missed) - all(self.before.missed)
+        return max(lost, 0) if self.loosened else lost
 
     @property
     def weakened(self) -> bool:
@@ -76,14 +88,25 @@ class Pairing:
         self.compared = baseline is not None
         self.before = _grouped(baseline.rows) if baseline else {}
         every = _grouped(run.outcomes)
-        self.after = {case: found for case, found in every.items() if not any(o.trouble for o in found)}
-        self.tried = frozenset(every)
+        unreached = frozenset(run.unreached)
+        self.after = {
+            case: found
+            for case, found in every.items()
+            if case not in unreached and not any(o.trouble for o in found)
+        }
+        self.tried = frozenset(every) | unreached
+        self.loosened = {case: asks for case in self.after if (asks := self._asked_no_more(case))}
+        """What the baseline's cases asked for and no longer do, by case."""
         self.edited = tuple(case for case in self.after if self._other_brief(case))
         """Cases whose brief is another than in the baseline: the replies answer different letters."""
 
     def _other_brief(self, case: str) -> bool:
         before = {row.brief for row in self.before.get(case, ())} - {""}
         return bool(before) and not before.issuperset(o.brief for o in self.after[case])
+
+    def _asked_no_more(self, case: str) -> tuple[str, ...]:
+        before = next((row.asks for row in self.before.get(case, ()) if row.asks is not None), ())
+        return asked_no_more(before, self.after[case][0].asks)
 
     def common(self) -> list[str]:
         """The cases that both runs hold with the same brief, in the order of the run; all where no baseline is."""
@@ -112,6 +135,7 @@ class Pairing:
             after=_after(samples, guideline),
             outcomes=samples,
             by_code=all(item.decided_by in _CODE for item in items),
+            loosened=not {guideline, "*"}.isdisjoint(map(subject_of, self.loosened.get(case, ()))),
         )
 
 

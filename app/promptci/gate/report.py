@@ -13,6 +13,9 @@ Method = Literal["exact", "mcnemar", "sign_flip", "none"]
 CASE = ""
 """Stands for a principle's id where a case's own expectation speaks of none (`says`, `never_says`)."""
 
+ALPHA = 0.03
+"""Below the 5 % that are promised, so that chance alone hardly ever makes 200 evaluations look worse than that."""
+
 CHANCE_FREE = frozenset({"builtin", "obedient", "replay"})
 
 
@@ -23,7 +26,7 @@ class GateSettings(Value):
     `chance_free` names the engines that give the same reply each time.
     """
 
-    alpha: float = 0.05
+    alpha: float = ALPHA
     min_drop: float = 0.02
     strict: bool = False
     accept: bool = False
@@ -97,5 +100,5 @@ class GateReport(Value):
     notes: tuple[str, ...] = ()
     cases: int = 0
     samples: int = 0
-    alpha: float = 0.05
+    alpha: float = ALPHA
     min_drop: float = 0.02

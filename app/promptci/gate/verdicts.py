@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.model.draft import Severity
-from app.promptci.gate.measuring import certain, pass_rate, scores
+from app.promptci.gate.flips import Flips, holm
+from app.promptci.gate.measuring import Scores, certain, pass_rate, scores
 from app.promptci.gate.pairing import Pair
-from app.promptci.gate.power import bound, interval
+from app.promptci.gate.power import Shows, bound, interval
 from app.promptci.gate.report import GateSettings, Method, PrincipleResult, PrincipleVerdict
-from app.promptci.gate.statistics import holm
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,17 @@ class Test:
     method: Method
     drop: float
     before: float
-    p: float | None
-    least_p: float
-    seen: float | None
     sure: bool
+    scores: Scores | None = None
+    flips: tuple[Flips, ...] = ()
+
+
+class Finding(NamedTuple):
+    """What a test found: its p, the same corrected for all principles asked, and the smallest drop it could see."""
+
+    p: float | None = None
+    p_holm: float | None = None
+    seen: float | None = None
 
 
 def judge_principles(
@@ -42,16 +50,12 @@ def judge_principles(
     """One verdict each, in the same order; where nothing could be compared, what was seen is told alone."""
     if not compared:
         for principle in principles:
-            yield _told(principle, None, None, "not_compared")
+            yield _told(principle, None, Finding(), "not_compared")
         return
     tests = [test_of(principle, engine, settings) for principle in principles]
-    asked = [test for test in tests if test.p is not None]
-    corrected = iter(
-        holm([test.p for test in asked if test.p is not None], [t.least_p for t in asked], settings.alpha)
-    )
-    for principle, test in zip(principles, tests, strict=True):
-        p_holm = None if test.p is None else next(corrected)
-        yield _told(principle, test, p_holm, result(test, p_holm, settings))
+    found, seen = p_values(tests), smallest_drops(tests, settings.alpha)
+    for principle, test, ps, drop in zip(principles, tests, found, seen, strict=True):
+        yield _told(principle, test, Finding(*ps, drop), result(test, Finding(*ps, drop), settings))
 
 
 def test_of(principle: Principle, engine: str, settings: GateSettings) -> Test:
@@ -62,26 +66,55 @@ def test_of(principle: Principle, engine: str, settings: GateSettings) -> Test:
     drop = before - pass_rate(pairs)
     sure = any(fixed and pair.worse > 0 for fixed, pair in zip(known, pairs, strict=True))
     if all(known):
-        return Test("exact", drop, before, None, 0.0, 1 / len(pairs), sure)
+        return Test("exact", drop, before, sure)
     found = scores(pairs)
-    method: Method = "mcnemar" if found.single else "sign_flip"
-    return Test(method, drop, before, found.p(), found.least_p(), found.smallest_drop(settings), sure)
+    return Test("mcnemar" if found.single else "sign_flip", drop, before, sure, found, found.flips())
 
 
-def result(test: Test, p_holm: float | None, settings: GateSettings) -> PrincipleResult:
+def p_values(tests: Sequence[Test]) -> Iterator[tuple[float | None, float | None]]:
+    """The p of each, and the same corrected for all that was asked; of a principle the better test counts."""
+    corrected = holm([flips for test in tests for flips in test.flips])
+    at = 0
+    for test in tests:
+        own = list(zip(corrected[at : at + len(test.flips)], test.flips, strict=True))
+        at += len(own)
+        if own:
+            p_holm, best = min(own, key=lambda one: one[0])
+            yield best.p, p_holm
+        else:
+            yield None, None
+
+
+def smallest_drops(tests: Sequence[Test], alpha: float) -> Iterator[float | None]:
+    """The smallest drop that each could have seen beside the others; nothing where none or where no chance is."""
+    asked = [flips for test in tests for flips in test.flips]
+    at = 0
+    for test in tests:
+        own = range(at, at + len(test.flips))
+        at += len(test.flips)
+        yield test.scores.smallest_drop([_showing(asked, n, alpha) for n in own]) if test.scores else None
+
+
+def _showing(asked: Sequence[Flips], own: int, alpha: float) -> Shows:
+    """Whether a p of one test would be significant beside the others."""
+    others = [flips for number, flips in enumerate(asked) if number != own]
+    return lambda p: p < alpha and p + sum(other.reach(p) for other in others) < alpha
+
+
+def result(test: Test, found: Finding, settings: GateSettings) -> PrincipleResult:
     """Red where it is sure, or unlikely to be chance and large enough to matter."""
     if test.sure:
         return "regression"
-    if p_holm is None or test.drop <= 1e-9:
+    if found.p_holm is None or test.drop <= 1e-9:
         return "pass"
-    if p_holm < settings.alpha and test.drop >= settings.min_drop - 1e-9:
+    if found.p_holm < settings.alpha and test.drop >= settings.min_drop - 1e-9:
         return "regression"
-    unseen = test.seen is None or test.seen > settings.min_drop
+    unseen = found.seen is None or found.seen > settings.min_drop
     return "inconclusive" if unseen else "pass"
 
 
 def _told(
-    principle: Principle, test: Test | None, p_holm: float | None, verdict: PrincipleResult
+    principle: Principle, test: Test | None, found: Finding, verdict: PrincipleResult
 ) -> PrincipleVerdict:
     pairs = principle.pairs
     missed = sum(pair.after.misses > 0 for pair in pairs)
@@ -101,10 +134,10 @@ def _told(
         newly_failing=sum(pair.worse > 0 for pair in pairs),
         newly_passing=sum(pair.worse < 0 for pair in pairs),
         weakened=sum(pair.weakened for pair in pairs) if principle.severity == "must" else 0,
-        p=test.p if test else None,
-        p_holm=p_holm,
+        p=found.p,
+        p_holm=found.p_holm,
         drop=test.drop if test else 0.0,
-        smallest_drop_seen=test.seen if test else None,
+        smallest_drop_seen=1 / len(pairs) if test and test.method == "exact" else found.seen,
         bound_words=bound(missed, len(pairs), groups),
         bound_low=1 - high,
         bound_high=1 - low,

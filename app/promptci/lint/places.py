@@ -8,8 +8,6 @@ import yaml
 import app
 
 _PACKAGE = Path(app.__file__).resolve().parent
-_SHIPPED = (_PACKAGE, _PACKAGE.parent / "guidelines")
-"""Where the wording of the product lies: in the installed package, or beside it in a checkout."""
 
 
 def shown(path: Path | str | None) -> str | None:
@@ -45,7 +43,9 @@ def checked_by_product(folders: Sequence[Path], guideline_id: str) -> bool:
     linted. Wording laid over it (`say.en.yaml`) leaves the check as it is.
     """
     there = [folder for folder in folders if _check_files(folder / guideline_id)]
-    return bool(there) and all(_is_product(folder.resolve()) for folder in there)
+    return bool(there) and all(
+        is_product(folder.resolve(), _PACKAGE, Path.cwd().resolve()) for folder in there
+    )
 
 
 def of_check(
@@ -79,6 +79,11 @@ def _check_files(folder: Path) -> bool:
     )
 
 
-def _is_product(folder: Path) -> bool:
-    shipped = any(folder.is_relative_to(place) for place in _SHIPPED)
-    return shipped and not folder.is_relative_to(Path.cwd().resolve())
+def is_product(folder: Path, package: Path, here: Path) -> bool:
+    """Whether a folder of guidelines is the product's, which a team that lints from `here` cannot mend.
+
+    An installed `package` holds them, wherever it lies: be it in an environment inside the team's own folder. In a
+    checkout they lie beside the package, and whoever lints in the checkout itself works on the product.
+    """
+    beside = package.parent / "guidelines"
+    return folder.is_relative_to(package) or (folder.is_relative_to(beside) and here != package.parent)

@@ -12,7 +12,7 @@ import pytest
 from app.promptci.gate.gate import judge_runs
 from app.promptci.gate.report import GateSettings
 from scripts import prove_gate
-from scripts.prove_gate import Suite, evaluations, red, verdicts
+from scripts.prove_gate import Suite, evaluations, evenly, for_good, red, verdicts
 
 ROOT = Path(__file__).resolve().parents[3]
 RUNS = 200
@@ -23,12 +23,16 @@ UNCHANGED = [
     Suite(200, samples=1, flake=0.04),
     Suite(50, 4, flake=0.04, icc=0.7),
 ]
+SURELY = 0.9
+"""Four of five are wanted; with this much of 200 the true share is above that (95 %: .85 and more)."""
 SEEN = [
-    (Suite(50, flake=0.01), 10),
-    (Suite(50, flake=0.04), 10),
-    (Suite(200, flake=0.01), 10),
-    (Suite(200, samples=1, flake=0.01, principles=1), 10),
-    (Suite(50, 4, flake=0.01, icc=0.7), 10),
+    (Suite(50, flake=0.01), for_good),
+    (Suite(50, flake=0.04), for_good),
+    (Suite(200, flake=0.01), for_good),
+    (Suite(200, flake=0.04), for_good),
+    (Suite(50, flake=0.04), evenly),
+    (Suite(200, flake=0.01), evenly),
+    (Suite(50, 4, flake=0.01, icc=0.7), for_good),
 ]
 
 
@@ -39,9 +43,9 @@ def test_an_unchanged_prompt_is_called_worse_in_at_most_one_evaluation_of_twenty
     assert red(suite, RUNS) <= 0.05
 
 
-@pytest.mark.parametrize(("suite", "broken"), SEEN, ids=str)
-def test_a_drop_in_one_principle_is_seen_in_at_least_four_evaluations_of_five(suite, broken):
-    assert red(suite, RUNS, broken) >= 0.8
+@pytest.mark.parametrize(("suite", "fall"), SEEN, ids=lambda given: getattr(given, "__name__", str(given)))
+def test_a_drop_in_one_principle_is_seen_in_at_least_four_evaluations_of_five_with_room(suite, fall):
+    assert red(suite, RUNS, prove_gate.BROKEN, fall=fall) >= SURELY
 
 
 def test_without_its_clusters_the_gate_would_call_an_unchanged_prompt_worse_too_often():

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from app.checklist.case import Case
 from app.checklist.checklist import Checklist
+from app.checklist.inquiry import Inquiry
 from app.guidelines import Guidelines
 from app.model.brief import Brief
 from app.model.draft import ChecklistItem
@@ -40,9 +41,12 @@ class Bench:
 
     def __call__(self, case: PromptCase, reply: str, wanted: Collection[str]) -> Mapping[str, ChecklistItem]:
         """The items of the wanted guidelines."""
+        return {item.id: item for item in self._checklist.items(self.inquire(case, reply), wanted)}
+
+    def inquire(self, case: PromptCase, reply: str) -> Inquiry:
+        """The inquiry into a reply to the case."""
         read = self.case(case)
-        inquiry = self._checklist.open(read, reply, language=read.reading.language)
-        return {item.id: item for item in self._checklist.items(inquiry, wanted)}
+        return self._checklist.open(read, reply, language=read.reading.language)
 
     def _read(self, brief: Brief) -> Case:
         brief = settled(brief, self._profile)
