@@ -1,6 +1,5 @@
 """Which literal words a regular expression cannot match without, so that most patterns need not be run at all."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,18 +10,12 @@ _COMMON = frozenset(" '-")
 """Marks that stand in nearly every text; any other is worth looking for alone ("[", "_")."""
 
 
-def needed(pattern: str) -> frozenset[str] | None:
-    """Lower-case literals of which each match of `pattern` (read without regard to case) holds at least one.
+def needed(parsed: Iterable[Any]) -> frozenset[str] | None:
+    """Lower-case literals of which each match of an expression, as `re` parses it, holds at least one.
 
-    None when there are no such literals, or the pattern is of a shape that is not understood: then it is always run.
+    None when there are no such literals, or the expression is of a shape that is not understood: then it is always run.
     """
-    parser: Any = getattr(re, "_parser", None)
-    if parser is None:
-        return None
-    try:
-        return _best(parser.parse(pattern, re.IGNORECASE))
-    except re.error:
-        return None
+    return _best(parsed)
 
 
 def _best(items: Iterable[Any]) -> frozenset[str] | None:
