@@ -40,7 +40,10 @@ class Elements:
         a class that there is not.
         """
         found = tuple(phrase.split())
-        if not any([self._is_fixed(piece, phrase) for piece in found]) or self._is_open(found[0]):
+        fixed = [
+            self._is_fixed(piece, phrase) for piece in found
+        ]  # each piece is looked at, for unknown classes
+        if not any(fixed) or self._is_open(found[0]):
             raise ConfigurationError(
                 [f"phrase {phrase!r} must begin with a word and hold one that is not optional"]
             )

@@ -114,8 +114,8 @@ class _Node:
 class Matcher:
     """All phrases of one language as one automaton.
 
-    At first it knows what each phrase begins with; what follows is worked out when a text holds that beginning, since
-    few of the phrases are ever met.
+    At first it knows what each phrase begins with; what follows is worked out step by step as texts hold that
+    beginning, since few of the phrases are ever met.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, Label]], classes: Mapping[str, Sequence[str]]) -> None:
@@ -125,25 +125,28 @@ class Matcher:
         self._known: dict[str, list[tuple[_Node, bool]]] = {}
         self._growing = Lock()
         for phrase, label in phrases:
-            self._enter(self._elements.pieces(phrase, widens="not_" in label.name), label)
+            self._enter(self._root, self._elements.pieces(phrase, widens="not_" in label.name), label)
 
-    def _enter(self, pieces: _Rest, label: Label) -> None:
-        """Note a phrase under what it begins with."""
+    def _enter(self, node: _Node, pieces: _Rest, label: Label) -> None:
+        """Note a phrase, or what is left of it, under what it goes on with."""
+        if not pieces:
+            if label not in node.labels:
+                node.labels += (label,)
+            return
         head, rest = self._elements.of(pieces[0]), pieces[1:]
         if head.optional:
-            self._enter(rest, label)
+            self._enter(node, rest, label)
             head = head._replace(optional=False)
-        self._root.step(head).waiting.append((rest, label))
+        node.step(head).waiting.append((rest, label))
 
-    def _grown(self, nodes: Iterable[_Node]) -> Iterator[_Node]:
-        """First nodes with all that follows them."""
-        for node in nodes:
-            if node.waiting:
-                with self._growing:
-                    for rest, label in node.waiting:
-                        _insert(node, [self._elements.of(piece) for piece in rest], label)
-                    node.waiting = []  # last: whoever finds nothing waiting finds the node whole
-            yield node
+    def _grown(self, node: _Node) -> _Node:
+        """A node with what follows it directly."""
+        if node.waiting:
+            with self._growing:
+                for rest, label in node.waiting:
+                    self._enter(node, rest, label)
+                node.waiting = []  # last: whoever finds nothing waiting finds the node whole
+        return node
 
     def find(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
         """Every phrase that stands in the tokens, in order; of those of one label from one place, the longest."""
@@ -159,9 +162,9 @@ class Matcher:
                     (node, at + 1) for node, open_ in self._opened(words[at]) if open_ or after in node.words
                 ]
                 if at == first:
-                    starts += [(node, at) for node in self._grown(self._root.begins)]
+                    starts += [(node, at) for node in self._root.begins]
                 if starts:
-                    hits += _hits(_run(starts, words, limit), tokens, at)
+                    hits += _hits(self._run(starts, words, limit), tokens, at)
             first = limit
         return tuple(hits)
 
@@ -174,9 +177,42 @@ class Matcher:
         if known is None:
             if len(self._known) >= _KNOWN_MAX:
                 self._known.clear()
-            nodes = self._grown([*self._root.words.get(word, ()), *self._root.inexact(word)])
+            nodes = map(self._grown, (*self._root.words.get(word, ()), *self._root.inexact(word)))
             known = self._known[word] = [(node, bool(node.labels) or not node.plain) for node in nodes]
         return known
+
+    def _run(
+        self, stack: list[tuple[_Node, int]], words: Sequence[str], limit: int
+    ) -> list[tuple[Label, int]]:
+        """All phrases that the states of the stack lead to: their labels, and the index behind their last word."""
+        found: list[tuple[Label, int]] = []
+        pop, push = stack.pop, stack.append
+        while stack:
+            node, at = pop()
+            if node.waiting:
+                self._grown(node)
+            if node.labels:
+                found += [(label, at) for label in node.labels]
+            # Nearly every state ends here, so nothing is made for those that do.
+            if at < limit and words[at] in node.words:
+                for after in node.words[words[at]]:
+                    push((after, at + 1))
+            if not node.plain:
+                self._loosely(stack, node, words, at, limit)
+        return found
+
+    def _loosely(
+        self, stack: list[tuple[_Node, int]], node: _Node, words: Sequence[str], at: int, limit: int
+    ) -> None:
+        """Push where a node leads by anything but an exact word."""
+        if at >= limit:
+            stack += [(after, at) for after in node.ends]
+            stack += [(after, at) for _, after in node.gaps if self._grown(after).labels]
+            return
+        if node.sizes or node.any_word or node.numbers:
+            stack += [(after, at + 1) for after in node.inexact(words[at])]
+        for reach, after in node.gaps:
+            _leap(stack, self._grown(after), words, at, min(at + reach + 1, limit))
 
 
 def _sentence_end(tokens: Sequence[Token], first: int) -> int:
@@ -184,31 +220,6 @@ def _sentence_end(tokens: Sequence[Token], first: int) -> int:
     while end < len(tokens) and tokens[end].sentence == tokens[first].sentence:
         end += 1
     return end
-
-
-def _run(stack: list[tuple[_Node, int]], words: Sequence[str], limit: int) -> list[tuple[Label, int]]:
-    """All phrases that the states of the stack lead to: their labels, and the index behind their last word."""
-    found: list[tuple[Label, int]] = []
-    pop, push = stack.pop, stack.append
-    while stack:
-        node, at = pop()
-        if node.labels:
-            found += [(label, at) for label in node.labels]
-        if at < limit:
-            word = words[at]
-            # Nearly every state ends here, so nothing is made for those that do.
-            if word in node.words:
-                for after in node.words[word]:
-                    push((after, at + 1))
-            if not node.plain:
-                if node.sizes or node.any_word or node.numbers:
-                    stack += [(after, at + 1) for after in node.inexact(word)]
-                for reach, after in node.gaps:
-                    _leap(stack, after, words, at, min(at + reach + 1, limit))
-        elif not node.plain:
-            stack += [(after, at) for after in node.ends]
-            stack += [(after, at) for _, after in node.gaps if after.labels]
-    return found
 
 
 def _leap(stack: list[tuple[_Node, int]], after: _Node, words: Sequence[str], at: int, until: int) -> None:
@@ -233,15 +244,3 @@ def _hits(found: Iterable[tuple[Label, int]], tokens: Sequence[Token], first: in
         yield Hit(
             name, weight, tokens[first].start, tokens[last - 1].end, first, last, tokens[first].sentence
         )
-
-
-def _insert(node: _Node, elements: Sequence[Element], label: Label) -> None:
-    if not elements:
-        if label not in node.labels:
-            node.labels += (label,)
-        return
-    head, rest = elements[0], elements[1:]
-    if head.optional:
-        _insert(node, rest, label)
-        head = head._replace(optional=False)
-    _insert(node.step(head), rest, label)
