@@ -116,8 +116,11 @@ class Patterns:
             if not here:
                 continue
             for part in pieces:
-                if any(literal in part.lower for literal in here):
-                    yield from _matches(compiled, part)
+                small = part.lower
+                for literal in here:
+                    if literal in small:
+                        yield from _matches(compiled, part)
+                        break
 
     def spans(self, pieces: Sequence[Piece]) -> Iterator[Span]:
         """The matches inside the pieces as spans, with the words of the pieces."""
