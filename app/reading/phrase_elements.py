@@ -12,10 +12,10 @@ _EDGES = frozenset("^$")
 
 
 class Element(NamedTuple):
-    """What one word, gap or edge of a sentence has to be."""
+    """What one word, gap or edge of a sentence has to be; words in order, so that equal elements are equal."""
 
-    words: frozenset[str] = frozenset()
-    starts: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
     any_word: bool = False
     number: bool = False
     gap: int = 0
@@ -99,7 +99,7 @@ def _element(piece: str, classes: Mapping[str, Sequence[str]]) -> Element:
             starts.update(_spellings(choice[:-1]))
         else:
             words.update(_spellings(choice))
-    return Element(frozenset(words), frozenset(starts), optional=optional, **flags)
+    return Element(tuple(sorted(words)), tuple(sorted(starts)), optional=optional, **flags)
 
 
 def _choices(piece: str, classes: Mapping[str, Sequence[str]]) -> Iterator[str]:
