@@ -298,12 +298,3 @@ def _is_loopback(host: str) -> bool:
         return ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return False
-
-
-def cache_folder(environ: Mapping[str, str] = os.environ) -> Path | None:
-    """Where the user's programs keep what they can make anew (XDG); nothing where there is no home."""
-    named = Path(environ.get("XDG_CACHE_HOME", ""))
-    try:
-        return (named if named.is_absolute() else Path.home() / ".cache") / "softanswer"
-    except RuntimeError:
-        return None
