@@ -121,7 +121,7 @@ class Checklist:
         """What words of the reply itself prove against the wanted guidelines that are in force."""
         for guideline in self._guidelines:
             if guideline.id in wanted:
-                finding = KINDS[guideline.check.kind](guideline, inquiry)
+                finding = _found(guideline, inquiry)
                 if finding.status == "missed" and finding.proven:
                     yield guideline.id, finding
 
@@ -174,7 +174,7 @@ class Checklist:
         """What we wrote for a guideline we know; what the text itself proves overrules that, a cue does not."""
         if guideline.kind == "reply" and guideline.id not in inquiry.case.plan.applies:
             return Finding(status="not_applicable", confidence=0.9, code="not_applicable")
-        finding = KINDS[guideline.check.kind](guideline, inquiry)
+        finding = _found(guideline, inquiry)
         if guideline.kind == "agent":
             return finding
         if finding.proven:
@@ -188,6 +188,13 @@ class Checklist:
         if _to_weigh(guideline, finding, inquiry):
             finding = weighed(guideline, finding, inquiry)
         return _with_pointers(finding, inquiry.pointed(guideline.id))
+
+
+def _found(guideline: Guideline, inquiry: Inquiry) -> Finding:
+    """What its kind of check finds, looked for once: proofs and items ask for the same."""
+    if guideline.id not in inquiry.findings:
+        inquiry.findings[guideline.id] = KINDS[guideline.check.kind](guideline, inquiry)
+    return inquiry.findings[guideline.id]
 
 
 def _to_weigh(guideline: Guideline, finding: Finding, inquiry: Inquiry) -> bool:

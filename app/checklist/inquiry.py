@@ -7,6 +7,7 @@ from app.checklist import answers, commitments, details, leaks, novelty
 from app.checklist.case import Case
 from app.checklist.cues import CueBook
 from app.checklist.deeds import Deeds
+from app.checklist.finding import Finding
 from app.checklist.grounds import Grounds
 from app.checklist.instructions import Instructions
 from app.checklist.known import Standing, covered
@@ -52,6 +53,8 @@ class Inquiry:
         self.sources = sources
         self.instructions = instructions
         self.acts = Deeds(sheet, language)
+        self.findings: dict[str, Finding] = {}
+        """What the kinds of check found, by guideline."""
 
     @cached_property
     def promises(self) -> tuple[commitments.Promise, ...]:

@@ -1,12 +1,10 @@
 """Sets of wordings compiled once and searched quickly in a reply."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from app.checklist.literals import needed
 from app.model.value import Span
-from app.text import expressions
+from app.text.expressions import Expression, expression
 
 _STRAIGHT = str.maketrans(
     {
@@ -67,18 +65,17 @@ def letters(plain: str) -> Letters:
 
 
 class _Compiled(NamedTuple):
-    """An expression, the literals of which a match needs one, and whether capitals matter to it.
+    """An expression, and the literals of which a match needs one.
 
     `threes` are three letters of each literal, rare ones where it has any; nothing for one that is shorter.
     """
 
-    expression: re.Pattern[str]
+    expression: Expression
     literals: tuple[str, ...]
     threes: tuple[str, ...]
-    cased: bool
 
     def of(self, part: Piece) -> str:
-        return part.text if self.cased else part.lower
+        return part.text if self.expression.cased else part.lower
 
 
 class Patterns:
@@ -119,8 +116,11 @@ class Patterns:
             if not here:
                 continue
             for part in pieces:
-                if any(literal in part.lower for literal in here):
-                    yield from _matches(compiled, part)
+                small = part.lower
+                for literal in here:
+                    if literal in small:
+                        yield from _matches(compiled, part)
+                        break
 
     def spans(self, pieces: Sequence[Piece]) -> Iterator[Span]:
         """The matches inside the pieces as spans, with the words of the pieces."""
@@ -134,16 +134,16 @@ class Patterns:
         for compiled in self._compiled:
             for literal in compiled.literals:
                 if literal in lower:
-                    if compiled.expression.search(compiled.of(part)):
+                    if compiled.expression.pattern.search(compiled.of(part)):
                         return True
                     break
         return False
 
 
-def _compiled(expression: str) -> _Compiled:
-    literals = tuple(needed(expression) or ("",))
-    pattern, cased = expressions.compiled(expression)
-    return _Compiled(pattern, literals, tuple(map(_rarest, literals)), cased)
+def _compiled(written: str) -> _Compiled:
+    found = expression(written)
+    literals = tuple(found.literals or ("",))
+    return _Compiled(found, literals, tuple(map(_rarest, literals)))
 
 
 def _rarest(literal: str) -> str:
@@ -153,7 +153,7 @@ def _rarest(literal: str) -> str:
 
 
 def _matches(compiled: _Compiled, part: Piece) -> Iterator[tuple[int, int]]:
-    for match in compiled.expression.finditer(compiled.of(part)):
+    for match in compiled.expression.pattern.finditer(compiled.of(part)):
         start, end = match.span()
         if end > start:
             yield part.start + start, part.start + end

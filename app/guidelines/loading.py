@@ -16,7 +16,7 @@ from app.guidelines.proofs import laid_over, proof_mistakes
 from app.guidelines.wording import build, lay_over, spread, unsaid
 from app.model.brief import Brief
 from app.model.guideline import Guideline, Phrase, Wording
-from app.text.expressions import compiled
+from app.text.expressions import expression
 
 LOCALES = ("en", "es", "fr", "de", "pt", "it", "nl")
 """Languages whose `say` and `check` files are read."""
@@ -151,7 +151,7 @@ def _broken_patterns(guideline: Guideline, item: _Layered) -> Iterable[str]:
         for field, patterns in cues.by_field():
             for number, pattern in enumerate(patterns):
                 try:
-                    compiled(pattern)  # as the checklist does, which gets this very one
+                    expression(pattern)  # as the checklist does, which gets this very one
                 except re.error as error:
                     where = item.where(f"cues.{locale}")
                     yield f"{where}: {field}[{number}]: not a regular expression: {error}"

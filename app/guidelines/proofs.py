@@ -8,7 +8,7 @@ from typing import Any
 from app.guidelines.files import Table
 from app.guidelines.mistakes import nearest
 from app.model.proof import BY_CODE, Proof
-from app.text.expressions import compiled
+from app.text.expressions import expression
 
 BLANKS = frozenset(("name", "agent", "company"))
 """What a sentence of a proof may leave open: the customer's name, the writer's, the company's."""
@@ -39,9 +39,9 @@ def proof_mistakes(proof: Proof, locales: Collection[str]) -> Iterator[str]:
         for locale in getattr(proof, section)[name]:
             if locale not in locales:
                 yield f"proof.{section}.{name}.{locale}: unknown language{nearest(locale, locales)}"
-    for place, expression in proof.expressions():
+    for place, written in proof.expressions():
         try:
-            compiled(expression)
+            expression(written)
         except re.error as error:
             yield f"proof.{place}: not a regular expression: {error}"
     yield from _open_blanks(proof)

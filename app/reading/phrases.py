@@ -6,15 +6,16 @@ makes an element optional. `^` is the start of a sentence, `$` its end. Gaps sta
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from threading import Lock
 from typing import NamedTuple
 
-from app.errors import ConfigurationError
-from app.reading.tokens import Token, fold_word
-from app.reading.uncollected import uncollected
+from app.reading.phrase_elements import Element, Elements
+from app.reading.tokens import Token
 
-_GAPS = {"..": 3, "...": 6}
-_GAPS_MAX = 3
 _KNOWN_MAX = 20_000
+
+_Rest = tuple[str, ...]
+"""The pieces of a phrase behind its first."""
 
 
 class Label(NamedTuple):
@@ -36,19 +37,11 @@ class Hit(NamedTuple):
     sentence: int
 
 
-class _Element(NamedTuple):
-    words: frozenset[str] = frozenset()
-    starts: frozenset[str] = frozenset()
-    any_word: bool = False
-    number: bool = False
-    gap: int = 0
-    begins: bool = False
-    ends: bool = False
-    optional: bool = False
-
-
 class _Node:
-    """A place in the automaton. `plain` nodes go on by exact words alone, which is nearly all of them."""
+    """A place in the automaton. `plain` nodes go on by exact words alone, which is nearly all of them.
+
+    `waiting` are phrases that go on from here and for which no nodes have been made yet.
+    """
 
     __slots__ = (
         "any_word",
@@ -61,23 +54,25 @@ class _Node:
         "sizes",
         "starts",
         "steps",
+        "waiting",
         "words",
     )
 
     def __init__(self) -> None:
-        self.steps: dict[_Element, _Node] = {}
+        self.steps: dict[Element, _Node] = {}
         self.words: dict[str, tuple[_Node, ...]] = {}
-        self.starts: dict[str, list[_Node]] = {}
+        self.starts: dict[str, tuple[_Node, ...]] = {}
         self.sizes: tuple[int, ...] = ()
-        self.any_word: list[_Node] = []
-        self.numbers: list[_Node] = []
-        self.gaps: list[tuple[int, _Node]] = []
-        self.begins: list[_Node] = []
-        self.ends: list[_Node] = []
-        self.labels: list[Label] = []
+        self.any_word: tuple[_Node, ...] = ()
+        self.numbers: tuple[_Node, ...] = ()
+        self.gaps: tuple[tuple[int, _Node], ...] = ()
+        self.begins: tuple[_Node, ...] = ()
+        self.ends: tuple[_Node, ...] = ()
+        self.labels: tuple[Label, ...] = ()
+        self.waiting: list[tuple[_Rest, Label]] = []
         self.plain = True
 
-    def step(self, element: _Element) -> "_Node":
+    def step(self, element: Element) -> "_Node":
         """The node behind an element, made when first asked for."""
         if element in self.steps:
             return self.steps[element]
@@ -87,25 +82,25 @@ class _Node:
             self.words[word] = (*self.words[word], node) if word in self.words else alone
         if element.starts:
             for start in element.starts:
-                self.starts.setdefault(start, []).append(node)
+                self.starts[start] = (*self.starts.get(start, ()), node)
             self.sizes = tuple(sorted({len(start) for start in self.starts}))
         self._step_loosely(element, node)
         self.plain = not (self.starts or self.any_word or self.numbers or self.gaps or self.ends)
         return node
 
-    def _step_loosely(self, element: _Element, node: "_Node") -> None:
+    def _step_loosely(self, element: Element, node: "_Node") -> None:
         if element.any_word:
-            self.any_word.append(node)
+            self.any_word += (node,)
         if element.number:
-            self.numbers.append(node)
+            self.numbers += (node,)
         if element.gap:
-            self.gaps.append((element.gap, node))
+            self.gaps += ((element.gap, node),)
         if element.begins:
-            self.begins.append(node)
+            self.begins += (node,)
         if element.ends:
-            self.ends.append(node)
+            self.ends += (node,)
 
-    def inexact(self, word: str) -> list["_Node"]:
+    def inexact(self, word: str) -> tuple["_Node", ...]:
         """Where the word leads by its start, as any word, or as a number."""
         found = self.any_word
         for size in self.sizes:
@@ -117,22 +112,41 @@ class _Node:
 
 
 class Matcher:
-    """All phrases of one language as one automaton."""
+    """All phrases of one language as one automaton.
+
+    At first it knows what each phrase begins with; what follows is worked out step by step as texts hold that
+    beginning, since few of the phrases are ever met.
+    """
 
     def __init__(self, phrases: Iterable[tuple[str, Label]], classes: Mapping[str, Sequence[str]]) -> None:
+        """Raises ConfigurationError for a phrase that cannot be searched fast, or an unknown class of words."""
+        self._elements = Elements(classes)
         self._root = _Node()
         self._known: dict[str, list[tuple[_Node, bool]]] = {}
-        known: dict[str, _Element] = {}
-        with uncollected():
-            for phrase, label in phrases:
-                elements = _parse(phrase, classes, known)
-                if "not_" not in label.name:
-                    elements = _without_last_gap(elements)
-                if sum(1 for e in elements if e.gap) > _GAPS_MAX:
-                    raise ConfigurationError(
-                        [f"phrase {phrase!r}: at most {_GAPS_MAX} gaps, so that matching stays linear"]
-                    )
-                _insert(self._root, elements, label)
+        self._growing = Lock()
+        for phrase, label in phrases:
+            self._enter(self._root, self._elements.pieces(phrase, widens="not_" in label.name), label)
+
+    def _enter(self, node: _Node, pieces: _Rest, label: Label) -> None:
+        """Note a phrase, or what is left of it, under what it goes on with."""
+        if not pieces:
+            if label not in node.labels:
+                node.labels += (label,)
+            return
+        head, rest = self._elements.of(pieces[0]), pieces[1:]
+        if head.optional:
+            self._enter(node, rest, label)
+            head = head._replace(optional=False)
+        node.step(head).waiting.append((rest, label))
+
+    def _grown(self, node: _Node) -> _Node:
+        """A node with what follows it directly."""
+        if node.waiting:
+            with self._growing:
+                for rest, label in node.waiting:
+                    self._enter(node, rest, label)
+                node.waiting = []  # last: whoever finds nothing waiting finds the node whole
+        return node
 
     def find(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
         """Every phrase that stands in the tokens, in order; of those of one label from one place, the longest."""
@@ -150,7 +164,7 @@ class Matcher:
                 if at == first:
                     starts += [(node, at) for node in self._root.begins]
                 if starts:
-                    hits += _hits(_run(starts, words, limit), tokens, at)
+                    hits += _hits(self._run(starts, words, limit), tokens, at)
             first = limit
         return tuple(hits)
 
@@ -163,9 +177,42 @@ class Matcher:
         if known is None:
             if len(self._known) >= _KNOWN_MAX:
                 self._known.clear()
-            nodes = [*self._root.words.get(word, ()), *self._root.inexact(word)]
+            nodes = map(self._grown, (*self._root.words.get(word, ()), *self._root.inexact(word)))
             known = self._known[word] = [(node, bool(node.labels) or not node.plain) for node in nodes]
         return known
+
+    def _run(
+        self, stack: list[tuple[_Node, int]], words: Sequence[str], limit: int
+    ) -> list[tuple[Label, int]]:
+        """All phrases that the states of the stack lead to: their labels, and the index behind their last word."""
+        found: list[tuple[Label, int]] = []
+        pop, push = stack.pop, stack.append
+        while stack:
+            node, at = pop()
+            if node.waiting:
+                self._grown(node)
+            if node.labels:
+                found += [(label, at) for label in node.labels]
+            # Nearly every state ends here, so nothing is made for those that do.
+            if at < limit and words[at] in node.words:
+                for after in node.words[words[at]]:
+                    push((after, at + 1))
+            if not node.plain:
+                self._loosely(stack, node, words, at, limit)
+        return found
+
+    def _loosely(
+        self, stack: list[tuple[_Node, int]], node: _Node, words: Sequence[str], at: int, limit: int
+    ) -> None:
+        """Push where a node leads by anything but an exact word."""
+        if at >= limit:
+            stack += [(after, at) for after in node.ends]
+            stack += [(after, at) for _, after in node.gaps if self._grown(after).labels]
+            return
+        if node.sizes or node.any_word or node.numbers:
+            stack += [(after, at + 1) for after in node.inexact(words[at])]
+        for reach, after in node.gaps:
+            _leap(stack, self._grown(after), words, at, min(at + reach + 1, limit))
 
 
 def _sentence_end(tokens: Sequence[Token], first: int) -> int:
@@ -173,31 +220,6 @@ def _sentence_end(tokens: Sequence[Token], first: int) -> int:
     while end < len(tokens) and tokens[end].sentence == tokens[first].sentence:
         end += 1
     return end
-
-
-def _run(stack: list[tuple[_Node, int]], words: Sequence[str], limit: int) -> list[tuple[Label, int]]:
-    """All phrases that the states of the stack lead to: their labels, and the index behind their last word."""
-    found: list[tuple[Label, int]] = []
-    pop, push = stack.pop, stack.append
-    while stack:
-        node, at = pop()
-        if node.labels:
-            found += [(label, at) for label in node.labels]
-        if at < limit:
-            word = words[at]
-            # Nearly every state ends here, so nothing is made for those that do.
-            if word in node.words:
-                for after in node.words[word]:
-                    push((after, at + 1))
-            if not node.plain:
-                if node.sizes or node.any_word or node.numbers:
-                    stack += [(after, at + 1) for after in node.inexact(word)]
-                for reach, after in node.gaps:
-                    _leap(stack, after, words, at, min(at + reach + 1, limit))
-        elif not node.plain:
-            stack += [(after, at) for after in node.ends]
-            stack += [(after, at) for _, after in node.gaps if after.labels]
-    return found
 
 
 def _leap(stack: list[tuple[_Node, int]], after: _Node, words: Sequence[str], at: int, until: int) -> None:
@@ -222,79 +244,3 @@ def _hits(found: Iterable[tuple[Label, int]], tokens: Sequence[Token], first: in
         yield Hit(
             name, weight, tokens[first].start, tokens[last - 1].end, first, last, tokens[first].sentence
         )
-
-
-def _insert(node: _Node, elements: Sequence[_Element], label: Label) -> None:
-    if not elements:
-        if label not in node.labels:
-            node.labels.append(label)
-        return
-    head, rest = elements[0], elements[1:]
-    if head.optional:
-        _insert(node, rest, label)
-        head = head._replace(optional=False)
-    _insert(node.step(head), rest, label)
-
-
-def _parse(
-    phrase: str, classes: Mapping[str, Sequence[str]], known: dict[str, _Element]
-) -> tuple[_Element, ...]:
-    """The elements of a phrase; those that are `known` from others are not made anew."""
-    pieces = phrase.split()
-    for piece in pieces:
-        if piece not in known:
-            known[piece] = _element(piece, phrase, classes)
-    elements = tuple(known[piece] for piece in pieces)
-    fixed = [e for e in elements if not (e.gap or e.begins or e.ends or e.optional or e.any_word)]
-    if not fixed or elements[0].gap or elements[0].any_word:
-        raise ConfigurationError(
-            [f"phrase {phrase!r} must begin with a word and hold one that is not optional"]
-        )
-    return elements
-
-
-def _without_last_gap(elements: tuple[_Element, ...]) -> tuple[_Element, ...]:
-    """A gap at the end finds nothing more; only in phrases that cancel others does it widen what they cover."""
-    return elements[:-1] if elements[-1].gap else elements
-
-
-def _element(piece: str, phrase: str, classes: Mapping[str, Sequence[str]]) -> _Element:
-    if piece in _GAPS:
-        return _Element(gap=_GAPS[piece])
-    if piece == "^":
-        return _Element(begins=True)
-    if piece == "$":
-        return _Element(ends=True)
-    optional = piece.endswith("?") or piece.startswith("?")
-    words: set[str] = set()
-    starts: set[str] = set()
-    flags = {"any_word": False, "number": False}
-    for choice in _choices(piece.strip("?"), phrase, classes):
-        if choice == "_":
-            flags["any_word"] = True
-        elif choice == "#":
-            flags["number"] = True
-        elif choice.endswith("*"):
-            starts.update(_spellings(choice[:-1]))
-        else:
-            words.update(_spellings(choice))
-    return _Element(frozenset(words), frozenset(starts), optional=optional, **flags)
-
-
-def _choices(piece: str, phrase: str, classes: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    for choice in piece.split("|"):
-        if not choice.startswith("@"):
-            yield choice
-        elif choice[1:] in classes:
-            yield from classes[choice[1:]]
-        else:
-            raise ConfigurationError([f"phrase {phrase!r}: there is no class {choice}"])
-
-
-def _spellings(word: str) -> set[str]:
-    folded = fold_word(word)
-    return (
-        {folded, folded.replace("'", "")}
-        if "'" in folded and folded.count("'") < len(folded) - 2
-        else {folded}
-    )

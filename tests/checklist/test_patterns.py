@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.checklist.literals import needed
 from app.checklist.patterns import Patterns, letters, piece, straight
 from tests.checklist.cases import guidelines
 
@@ -32,22 +31,6 @@ def test_what_cannot_stand_in_a_whole_text_stands_in_none_of_its_lines(text: str
     possible = whole.within(letters(straight(text)))
     for line in map(piece, straight(text).split("\n")):
         assert list(possible.spans([line])) == list(whole.spans([line]))
-
-
-@pytest.mark.parametrize(
-    ("expression", "literals"),
-    [
-        (r"\brefund(?:ed|s)?\b", {"refund"}),
-        (r"\b(?:sorry|apologise)\b", {"sorry", "apologise"}),
-        (r"\b(?:I|we) will\b", {" will"}),
-        (r"\d+%", {"%"}),
-        (r"\d+ o", None),
-        (r"a?b?", None),
-        (r"(", None),
-    ],
-)
-def test_the_needed_words_are_read_from_the_expression(expression: str, literals: set[str] | None) -> None:
-    assert needed(expression) == literals
 
 
 @given(st.text())

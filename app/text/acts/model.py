@@ -76,16 +76,23 @@ class Acts:
 
     def _blocks(self, sentence: str) -> Iterable[tuple[list[int], list[int]]]:
         """For each block with a known unit: the places of its units and how often each stands there."""
-        known, found = self._weights.units, tokens(sentence, self._language)
-        shapes = (f"{SHAPES}{run}" for run in shape_runs(found, self._weights.common))
-        letters = Counter(at for word in letter_words(sentence) for at in self._letters(word))
+        place, found = self._weights.units.get, tokens(sentence, self._language)
+        letters: list[int] = []
+        for word in letter_words(sentence):
+            letters += self._letters(word)
+        # Of lists, since those are counted several times as fast as what is made one by one.
         for block in (
-            Counter(known[u] for run in word_runs(found) if (u := f"{WORDS}{run}") in known),
-            Counter(known[u] for u in shapes if u in known),
+            [at for run in word_runs(found) if (at := place(WORDS + run)) is not None],
+            [
+                at
+                for run in shape_runs(found, self._weights.common)
+                if (at := place(SHAPES + run)) is not None
+            ],
             letters,
         ):
             if block:
-                yield list(block), list(block.values())
+                counts = Counter(block)
+                yield list(counts), list(counts.values())
 
     def _letters_of(self, word: str) -> tuple[int, ...]:
         known = self._weights.units
