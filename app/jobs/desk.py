@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.jobs.ids_only import IdsOnly, is_id
 from app.jobs.interface import JobFigures
 from app.jobs.system_database import SCHEMA, SystemDatabase
-from app.telemetry.log_pipe import quiet
+from app.telemetry.log_pipe import as_it_was, quiet
 
 if TYPE_CHECKING:
     from dbos import EnqueueOptions, WorkflowStatus
@@ -179,6 +179,7 @@ class Desk:
     def close(self) -> None:
         """Close every connection."""
         self._client.destroy()
+        as_it_was("dbos")
         self.engine.dispose()
 
 

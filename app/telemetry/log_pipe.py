@@ -42,19 +42,29 @@ def piped(level: str, form: LogFormat, stream: TextIO) -> Iterator[None]:
             logging.getLogger(name).propagate = True
 
 
+_NOBODY = logging.NullHandler()
+
+
 def quiet(name: str) -> None:
     """Let a library that would write to the terminal by itself log through ours, what is wrong alone."""
     logger = logging.getLogger(name)
     if not logger.handlers:
-        logger.addHandler(logging.NullHandler())
-    if _bare not in logger.filters:
-        logger.addFilter(_bare)
+        logger.addHandler(_NOBODY)
+    logger.addFilter(_bare)
     logger.setLevel(logging.WARNING)
 
 
 def silence(name: str) -> None:
-    """Let a library say nothing, until it is quiet again."""
+    """Let a library say nothing, until it is quiet or as it was."""
     logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+def as_it_was(name: str) -> None:
+    """Take back what `quiet` and `silence` did."""
+    logger = logging.getLogger(name)
+    logger.removeHandler(_NOBODY)
+    logger.removeFilter(_bare)
+    logger.setLevel(logging.NOTSET)
 
 
 def _bare(record: logging.LogRecord) -> bool:
