@@ -53,8 +53,8 @@ def build_jobs(
         build_lines(store, service),
         [*ours, *kinds],
         Limits(settings.jobs_at_once, settings.model_per_minute),
-        listener or Listener(),
         now,
+        listener,
     )
 
 

@@ -61,15 +61,15 @@ class DbosJobs:
         lines: Lines,
         kinds: Sequence[Kind] = (),
         limits: Limits = Limits(),  # noqa: B008 - it is frozen
-        listener: Listener = Listener(),  # noqa: B008 - it has no state
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        listener: Listener | None = None,
     ) -> None:
         self._place = place
         self._store = store
         self._lines = lines
         self._kinds = {kind.name: kind for kind in kinds}
         self._limits = limits
-        self._listener = listener
+        self._listener = listener or Listener()
         self._clock = clock
         self._desk: Desk | None = None
         self._opening = asyncio.Lock()

@@ -42,6 +42,37 @@ def piped(level: str, form: LogFormat, stream: TextIO) -> Iterator[None]:
             logging.getLogger(name).propagate = True
 
 
+_NOBODY = logging.NullHandler()
+
+
+def quiet(name: str) -> None:
+    """Let a library that would write to the terminal by itself log through ours, what is wrong alone."""
+    logger = logging.getLogger(name)
+    if not logger.handlers:
+        logger.addHandler(_NOBODY)
+    logger.addFilter(_bare)
+    logger.setLevel(logging.WARNING)
+
+
+def silence(name: str) -> None:
+    """Let a library say nothing, until it is quiet or as it was."""
+    logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+def as_it_was(name: str) -> None:
+    """Take back what `quiet` and `silence` did."""
+    logger = logging.getLogger(name)
+    logger.removeHandler(_NOBODY)
+    logger.removeFilter(_bare)
+    logger.setLevel(logging.NOTSET)
+
+
+def _bare(record: logging.LogRecord) -> bool:
+    """Without a traceback: the last line of one holds the words of an error."""
+    record.exc_info = record.exc_text = None
+    return True
+
+
 def _formatter(*, json: bool) -> logging.Formatter:
     from structlog.processors import JSONRenderer
     from structlog.stdlib import ProcessorFormatter
