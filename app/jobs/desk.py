@@ -1,6 +1,5 @@
 """Puts jobs into DBOS's tables and finds them there again; runs none. All calls block: use them in a thread."""
 
-import logging
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.jobs.ids_only import IdsOnly, is_id
 from app.jobs.interface import JobFigures
 from app.jobs.system_database import SCHEMA, SystemDatabase
+from app.telemetry.log_wall import quieten
 
 if TYPE_CHECKING:
     from dbos import EnqueueOptions, WorkflowStatus
@@ -69,7 +69,7 @@ class Desk:
     def __init__(self, place: SystemDatabase, version: str, model_kinds: frozenset[str]) -> None:
         from dbos import DBOS, DBOSClient
 
-        quiet()
+        quieten("dbos")
         self.version = version
         self._model_kinds = model_kinds
         self.engine = place.engine()
@@ -194,18 +194,3 @@ def serializer() -> Any:
     from dbos import Serializer
 
     return type("IdsOnlyForDbos", (IdsOnly, Serializer), {})()
-
-
-def quiet() -> None:
-    """Let DBOS log through our log, and only what is wrong; by itself it writes to the terminal."""
-    log = logging.getLogger("dbos")
-    if not log.handlers:
-        log.addHandler(logging.NullHandler())
-        log.addFilter(_without_traceback)
-    log.setLevel(logging.WARNING)
-
-
-def _without_traceback(record: logging.LogRecord) -> bool:
-    """Our own log says which job failed, and how; a traceback could hold more than that."""
-    record.exc_info = record.exc_text = None
-    return True

@@ -1,13 +1,13 @@
 """DBOS at work in this process: claims jobs from the queues and hands each to the event loop that it was started in."""
 
 import asyncio
-import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
 from app.jobs.desk import MODEL_QUEUE, NAME, QUEUE, WORKFLOW, Desk, serializer
 from app.jobs.system_database import SCHEMA
+from app.telemetry.log_wall import quieten
 
 POLL_S = 0.2
 """Seconds between two looks for work; a job waits that long at most where nothing else holds it up."""
@@ -88,5 +88,5 @@ class DbosWorker:
         from dbos import DBOS
 
         # What it claims in its last moment it can not begin, and calls an error; it is handed on.
-        logging.getLogger("dbos").setLevel(logging.CRITICAL)
+        quieten("dbos", entirely=True)
         DBOS.destroy(destroy_registry=True)

@@ -66,6 +66,21 @@ def _number(value: object) -> object:
     return value if type(value) in (int, float, bool) else GAP
 
 
+def quieten(library: str, *, entirely: bool = False) -> None:
+    """Let a library that writes to the terminal by itself log through our log, and only what is wrong; or nothing."""
+    logger = logging.getLogger(library)
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
+        logger.addFilter(_without_traceback)
+    logger.setLevel(logging.CRITICAL if entirely else logging.WARNING)
+
+
+def _without_traceback(record: logging.LogRecord) -> bool:
+    """Where no wall is up: a traceback could hold anybody's words."""
+    record.exc_info = record.exc_text = None
+    return True
+
+
 def _warned(
     message: Warning | str,  # noqa: ARG001 - a warning may quote the value that it minds
     category: type[Warning],
