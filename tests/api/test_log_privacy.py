@@ -4,6 +4,7 @@ import io
 import json
 import socket
 import time
+from dataclasses import replace
 from http.client import HTTPConnection
 
 import pytest
@@ -93,13 +94,18 @@ def nothing_planted_stands_in(text):
     return [json.loads(line) for line in lines]
 
 
-def test_requests_of_every_kind_leave_no_word_in_the_log(client_with, log):
-    statuses = drive(client_with(SETTINGS))
+def test_requests_of_every_kind_leave_no_word_in_the_log(client_with, log, tmp_path):
+    kept = replace(SETTINGS, database_url=f"sqlite:///{tmp_path / 'kept.sqlite'}")
+    with client_with(kept) as client:
+        statuses = drive(client)
+        counts = client.get("/metrics", headers=KEY).text
     events = nothing_planted_stands_in(log.getvalue())
     requests = [event for event in events if event["event"] == "request"]
+    statuses.append(200)
     assert len(requests) == len(statuses)
     assert {200, 400, 401, 404, 405, 415, 422} <= set(statuses)
     assert [event["status"] for event in requests] == statuses
+    assert 'softanswer_store_transactions_total{outcome="ok",use="write"}' in counts, "nothing was kept"
     assert {event["route"] for event in requests} >= {"/v1/drafts", "/v1/checks", "/v1/guidelines", "-"}
 
 

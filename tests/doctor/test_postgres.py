@@ -13,8 +13,8 @@ pytestmark = pytest.mark.xdist_group("postgres")
 
 
 @pytest.fixture
-def url(cluster):
-    return cluster.database()
+def url(postgres):
+    return postgres.database()
 
 
 def checked(url, *names, settings=None):
@@ -38,11 +38,11 @@ def opened(url):
     return asyncio.run(work())
 
 
-def test_a_database_without_tables_is_well_and_stays_without(url, cluster):
+def test_a_database_without_tables_is_well_and_stays_without(url, postgres):
     sign, clock = checked(url, "store")["store"]
     assert (sign.state, "not made yet" in sign.said, clock.state) == ("green", True, "green")
     assert (
-        cluster.sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'", url.rpartition("/")[2])
+        postgres.sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'", url.rpartition("/")[2])
         == "0"
     )
 
