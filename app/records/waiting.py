@@ -28,6 +28,10 @@ class Figures(Protocol):
     def running(self) -> int:
         """Jobs that somebody does now."""
 
+    @property
+    def failed(self) -> int:
+        """Jobs that were given up in the last days."""
+
 
 class Waits:
     """Looks into the store, and at the jobs where some are run here."""
@@ -49,6 +53,7 @@ class Waits:
             jobs_waiting=jobs.waiting if jobs else None,
             jobs_later=jobs.later if jobs else None,
             jobs_running=jobs.running if jobs else None,
+            jobs_failed=jobs.failed if jobs else None,
             follow_ups_due=due,
         )
 

@@ -53,6 +53,7 @@ class Waiting(Value):
     jobs_waiting: int | None = None
     jobs_later: int | None = None
     jobs_running: int | None = None
+    jobs_failed: int | None = None
     follow_ups_due: int | None = None
 
 

@@ -118,6 +118,7 @@ class Metrics(Listener):
             "waiting": waiting.jobs_waiting,
             "later": waiting.jobs_later,
             "running": waiting.jobs_running,
+            "failed": waiting.jobs_failed,
         }
         for state, count in counts.items():
             if count is not None:

@@ -34,7 +34,7 @@ class Away(NoStore):
 
 
 async def figures():
-    return SimpleNamespace(waiting=4, later=2, running=1)
+    return SimpleNamespace(waiting=4, later=2, running=1, failed=3)
 
 
 async def no_figures():
@@ -63,7 +63,9 @@ def test_what_is_due_and_not_done_is_counted_with_the_jobs(service, brief, tmp_p
         finally:
             await store.close()
 
-    assert asyncio.run(work()) == Waiting(jobs_waiting=4, jobs_later=2, jobs_running=1, follow_ups_due=2)
+    assert asyncio.run(work()) == Waiting(
+        jobs_waiting=4, jobs_later=2, jobs_running=1, jobs_failed=3, follow_ups_due=2
+    )
 
 
 @pytest.mark.parametrize("store", [Slow(), Away()])
