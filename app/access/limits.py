@@ -55,7 +55,11 @@ class Limits:
     """Counts requests. Without a rate nobody is counted; while Redis is away everybody is let in, and it is told."""
 
     def __init__(
-        self, rate: Rate | None = None, redis_url: str | None = None, listener: Listener | None = None
+        self,
+        rate: Rate | None = None,
+        redis_url: str | None = None,
+        listener: Listener | None = None,
+        redis_s: float = REDIS_S,
     ) -> None:
         if rate and redis_url and find_spec("redis") is None:
             raise ConfigurationError(
@@ -63,8 +67,10 @@ class Limits:
             )
         self._rate = rate
         self._redis_url = redis_url
+        self._redis_s = redis_s
         self._listener = listener or Listener()
-        self._window: MovingWindowRateLimiter | None = None
+        # Its import may take longer than Redis may: it is done before anybody is counted.
+        self._window: MovingWindowRateLimiter | None = _window(redis_url, redis_s) if rate else None
         self._away = False
         self._left_alone_until = 0.0
 
@@ -77,11 +83,12 @@ class Limits:
         """Count one request of `who`; None where nothing is counted."""
         if self._rate is None or time.monotonic() < self._left_alone_until:
             return None
+        window = self._window = self._window or _window(self._redis_url, self._redis_s)
         if self._redis_url is None:
-            return await self._hit(self._rate, kind, who)
+            return await self._hit(window, self._rate, kind, who)
         try:
-            async with asyncio.timeout(REDIS_S):
-                standing = await self._hit(self._rate, kind, who)
+            async with asyncio.timeout(self._redis_s):
+                standing = await self._hit(window, self._rate, kind, who)
         except Exception as error:  # noqa: BLE001 - whatever Redis or its client says, answering comes first
             # Drafts matter more than their count: who needs a hard limit puts it into the proxy before us.
             self._away, self._left_alone_until = True, time.monotonic() + PAUSE_S
@@ -97,10 +104,9 @@ class Limits:
             client = getattr(window.storage, "bridge").storage  # noqa: B009 - the interface of storages has none
             await client.aclose()
 
-    async def _hit(self, rate: Rate, kind: Kind, who: str) -> Standing:
+    async def _hit(self, window: "MovingWindowRateLimiter", rate: Rate, kind: Kind, who: str) -> Standing:
         from limits import RateLimitItemPerSecond
 
-        self._window = window = self._window or _window(self._redis_url)
         item = RateLimitItemPerSecond(rate.times, rate.seconds, namespace="softanswer")
         admitted = await window.hit(item, kind, who)
         if not admitted:
@@ -110,13 +116,13 @@ class Limits:
         return Standing(kind, rate, admitted, max(0, remaining), min(wait, rate.seconds))
 
 
-def _window(redis_url: str | None) -> "MovingWindowRateLimiter":
+def _window(redis_url: str | None, redis_s: float) -> "MovingWindowRateLimiter":
     from limits.aio.storage import MemoryStorage, RedisStorage
     from limits.aio.strategies import MovingWindowRateLimiter
 
     if redis_url is None:
         return MovingWindowRateLimiter(MemoryStorage())
     redis = RedisStorage(
-        redis_url, implementation="redispy", socket_timeout=REDIS_S, socket_connect_timeout=REDIS_S
+        redis_url, implementation="redispy", socket_timeout=redis_s, socket_connect_timeout=redis_s
     )
     return MovingWindowRateLimiter(redis)

@@ -1,6 +1,6 @@
 """Reads what stands behind the `?` of an address into a value, as `intake` reads a body; and describes it."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AwareDatetime, BeforeValidator, Field
@@ -121,8 +121,3 @@ def _plain(schema: dict[str, Any]) -> dict[str, Any]:
 
 def _text(schema: dict[str, Any]) -> str | None:
     return next((kind["description"] for kind in schema.get("anyOf", ()) if "description" in kind), None)
-
-
-def moment(given: datetime | None, otherwise: datetime) -> datetime:
-    """What was given, or else."""
-    return given if given is not None else otherwise

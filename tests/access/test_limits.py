@@ -1,6 +1,7 @@
 """How often a caller may come: counted by caller and kind, in memory or in Redis, never in a request's way."""
 
 import asyncio
+import os
 import shutil
 import socket
 import subprocess
@@ -11,6 +12,9 @@ import pytest
 from app.access.limits import PAUSE_S, Limits
 from app.env_values import Rate, rate
 from app.errors import LimitedError
+
+PATIENT_S = 30.0
+"""On a busy machine a Redis that is there may be slow."""
 
 
 def counted(limits, *whose):
@@ -27,9 +31,10 @@ def counted(limits, *whose):
 
 @pytest.fixture
 def redis(tmp_path):
-    """A real server of Debian's on a free port; skipped where there is none."""
+    """A real server on a free port; skipped where there is none, except in CI."""
     program = shutil.which("redis-server")
     if program is None:
+        assert os.environ.get("CI") != "true", "CI installs redis-server"
         pytest.skip("there is no redis-server on this machine")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -84,8 +89,10 @@ def test_headers_say_the_limit_and_what_is_left():
 
 
 def test_several_processes_count_together_in_redis(redis):
-    limit_holds(Limits(Rate(3, 60), redis))
-    assert not counted(Limits(Rate(3, 60), redis), ("drafts", "a"))[0].admitted, "a second process"
+    limit_holds(Limits(Rate(3, 60), redis, redis_s=PATIENT_S))
+    assert not counted(Limits(Rate(3, 60), redis, redis_s=PATIENT_S), ("drafts", "a"))[0].admitted, (
+        "a second process"
+    )
 
 
 def test_while_redis_is_away_everybody_is_let_in_soon_and_it_is_told(caplog):
@@ -98,7 +105,7 @@ def test_while_redis_is_away_everybody_is_let_in_soon_and_it_is_told(caplog):
 
 
 def test_redis_that_comes_back_is_counted_in_again(redis):
-    limits = Limits(Rate(1, 60), redis)
+    limits = Limits(Rate(1, 60), redis, redis_s=PATIENT_S)
     limits._away, limits._left_alone_until = True, time.monotonic() + PAUSE_S
     assert counted(limits, ("drafts", "a")) == [None]
     limits._left_alone_until = 0.0
