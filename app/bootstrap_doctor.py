@@ -7,6 +7,7 @@ from contextlib import aclosing, asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from app.access.lookup import has_valid_key
 from app.bootstrap import load_guidelines, prompt_mistakes, schema_teller, wording_folders
 from app.bootstrap_backup import database_file
 from app.bootstrap_records import build_store
@@ -45,7 +46,7 @@ def build_checks(settings: Settings, clock: Callable[[], datetime] = now) -> Map
     kept = _Kept(settings, clock)
 
     async def settings_() -> Signs:
-        return look_at_settings(settings)
+        return look_at_settings(settings, lambda: has_valid_key(build_store(settings), clock))
 
     async def profile() -> Signs:
         path = settings.company

@@ -1,11 +1,29 @@
 """Turns the text of one variable into its value; each raises ValueError with what is wrong."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from difflib import get_close_matches
+from ipaddress import ip_address
 from pathlib import Path
+from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 SQLITE = "sqlite:///"
+
+Identifier = Literal["email", "phone", "card", "iban", "secret", "name", "reference"]
+
+IDENTIFIERS: tuple[Identifier, ...] = get_args(Identifier)
+"""What can be kept from a model, by kind."""
+
+_UNITS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400}
+
+
+@dataclass(frozen=True)
+class Rate:
+    """So many times within so many seconds."""
+
+    times: int
+    seconds: int
 
 
 def one_of(*words: str) -> Callable[[str], str]:
@@ -114,3 +132,42 @@ def _postgres(url: str) -> str:
     if not named or not parts.path.strip("/"):
         raise ValueError("the name of the database is missing: postgresql://USER:PASSWORD@HOST/DATABASE")
     return url
+
+
+def rate(text: str) -> Rate:
+    """A rate such as `60/minute` or `1000/hour`."""
+    times, _, unit = text.lower().replace(" ", "").partition("/")
+    number = int(times) if times.isascii() and times.isdecimal() and len(times) <= 7 else 0
+    if not number or unit.removesuffix("s") not in _UNITS:
+        raise ValueError("it is not such a rate")
+    return Rate(number, _UNITS[unit.removesuffix("s")])
+
+
+def redis_url(text: str) -> str:
+    """An address of Redis."""
+    if not text.startswith(("redis://", "rediss://")) or any(char.isspace() for char in text):
+        raise ValueError("it does not begin with redis:// or rediss://, or holds a space")
+    return text
+
+
+def identifiers(text: str) -> tuple[Identifier, ...]:
+    """Kinds of identifiers, or all or none."""
+    words = {part.strip().lower() for part in text.split(",") if part.strip()}
+    if words in ({"on"}, {"off"}):
+        return IDENTIFIERS if words == {"on"} else ()
+    for word in sorted(words.difference(IDENTIFIERS)):
+        near = get_close_matches(word, IDENTIFIERS, 1)
+        raise ValueError(f"there is no kind {word!r}" + (f"; did you mean {near[0]}?" if near else ""))
+    if not words:
+        raise ValueError("no kind stands there")
+    return tuple(kind for kind in IDENTIFIERS if kind in words)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach an address."""
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False

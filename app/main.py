@@ -9,14 +9,14 @@ from typing import Any
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 
-from app.access import Access
 from app.api.description import description, example_requests, title
 from app.api.envelope import Envelope
 from app.api.problems import on_http_error, on_our_error
 from app.api.routes import health, v1
 from app.bootstrap import build_service
+from app.bootstrap_doors import build_desk, build_doors
 from app.bootstrap_jobs import build_jobs, keep_starting
-from app.bootstrap_records import build_keeper, build_store, build_waits
+from app.bootstrap_records import build_keeper, build_store, build_use_cases, build_waits, now
 from app.errors import SoftanswerError
 from app.jobs.interface import Jobs
 from app.model.brief import Brief
@@ -45,20 +45,23 @@ def create_app(
     Raises ConfigurationError with every mistake, before anything listens.
     """
     settings = settings or from_environment()
-    settings.check_listening()
     metrics = metrics or Metrics()
     store = store or build_store(settings, metrics)
     bare = service or build_service(settings, listener=_listeners(metrics))
     built = bare.keeping_with(build_keeper(settings, store))
     app = FastAPI(**title(), openapi_url=None, docs_url=None, redoc_url=None, lifespan=_lifespan)
+    doors = build_doors(settings, store, now, metrics)
     app.state.service = built
     app.state.store = store
     app.state.start_failed = None
     app.state.jobs = build_jobs(settings, store, built, listener=metrics)
     app.state.jobs_inside = settings.jobs == "inside"
     app.state.waits = build_waits(store, app.state.jobs if app.state.jobs_inside else None)
+    app.state.doors = doors
+    app.state.access, app.state.limits, app.state.turns = doors.access, doors.limits, doors.turns
+    use_cases = build_use_cases(settings, built, store, app.state.jobs.forget)
+    app.state.desk = build_desk(use_cases, store, now, app.state.jobs)
     app.state.metrics = metrics
-    app.state.access = Access(settings.api_keys, settings.page_password)
     app.add_middleware(Envelope)
     app.add_exception_handler(SoftanswerError, on_our_error)
     app.add_exception_handler(HTTPException, on_http_error)
@@ -95,6 +98,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         starting.cancel()
     await jobs.stop()
     await loading
+    await app.state.doors.close()
     await service.close()
     await store.close()
 

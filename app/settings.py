@@ -4,9 +4,8 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from ipaddress import ip_address
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from app import env_values
 from app.endpoint import (
@@ -22,6 +21,7 @@ from app.endpoint import (
     read_url,
 )
 from app.env_file import read_env_file, with_secret_files
+from app.env_values import IDENTIFIERS, Identifier
 from app.errors import ConfigurationError
 
 PREFIX = "SOFTANSWER_"
@@ -34,10 +34,6 @@ Judge = Literal["off", "on"]
 JobsWhere = Literal["inside", "off"]
 LogLevel = Literal["debug", "info", "warning", "error"]
 LogFormat = Literal["auto", "text", "json"]
-Identifier = Literal["email", "phone", "card", "iban", "secret", "name", "reference"]
-
-IDENTIFIERS: tuple[Identifier, ...] = get_args(Identifier)
-"""What can be kept from a model, by kind."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +66,8 @@ class Settings:
     jobs: JobsWhere = "inside"
     jobs_at_once: int = 4
     model_per_minute: int | None = None
+    rate_limit: env_values.Rate | None = None
+    redis_url: str | None = None
     log_level: LogLevel = "info"
     log_format: LogFormat = "auto"
     ignored: tuple[str, ...] = ()
@@ -110,14 +108,20 @@ class Settings:
             self.llm_model and not self.endpoints and self.recordings is None and self.engine == "auto"
         )
 
-    def check_listening(self) -> None:
-        """Raise ConfigurationError when another machine could reach us and no secret is asked of it."""
-        if not (_is_loopback(self.host) or self.api_keys or self.page_password):
-            danger = (
-                f"{PREFIX}HOST: {self.host!r} can be reached by other machines, and no secret protects it"
-            )
-            advice = f"set {PREFIX}API_KEYS or {PREFIX}PAGE_PASSWORD, or listen on 127.0.0.1"
-            raise ConfigurationError([f"{danger}: {advice}"])
+    @property
+    def local(self) -> bool:
+        """Whether only this machine can reach us."""
+        return env_values.is_loopback(self.host)
+
+    def check_listening(self, has_keys: Callable[[], bool] = lambda: False) -> None:
+        """Raise ConfigurationError when another machine could reach us and no secret is asked of it.
+
+        `has_keys` says whether a stored key opens the API; it is asked only where nothing else protects.
+        """
+        if not (self.local or self.api_keys or self.page_password or has_keys()):
+            danger = f"{PREFIX}HOST: {self.host!r} can be reached by other machines, and no secret protects it: set "
+            advice = f"{PREFIX}API_KEYS or {PREFIX}PAGE_PASSWORD, make a key with softanswer keys create, or listen "
+            raise ConfigurationError([danger + advice + "on 127.0.0.1"])
 
     def weak_secrets(self) -> tuple[str, ...]:
         """Names of the variables that hold a secret short enough to be guessed (under 16 characters)."""
@@ -160,21 +164,9 @@ class Key:
         return "" if value in (None, ()) else f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _identifiers(text: str) -> tuple[Identifier, ...]:
-    words = {part.strip().lower() for part in text.split(",") if part.strip()}
-    if words in ({"on"}, {"off"}):
-        return IDENTIFIERS if words == {"on"} else ()
-    for word in sorted(words.difference(IDENTIFIERS)):
-        near = get_close_matches(word, IDENTIFIERS, 1)
-        raise ValueError(f"there is no kind {word!r}" + (f"; did you mean {near[0]}?" if near else ""))
-    if not words:
-        raise ValueError("no kind stands there")
-    return tuple(kind for kind in IDENTIFIERS if kind in words)
-
-
 KEYS: tuple[Key, ...] = (
-    Key("HOST", "an address or a host name", "where to listen; another address than loopback needs `API_KEYS` or "
-        "`PAGE_PASSWORD`", env_values.host),
+    Key("HOST", "an address or a host name", "where to listen; another address than loopback needs `API_KEYS`, "
+        "`PAGE_PASSWORD` or a key of `softanswer keys`", env_values.host),
     Key("PORT", "a whole number from 1 to 65535", "the port to listen on", env_values.port),
     Key("COMPANY", "a YAML file", "the profile of your company", env_values.file),
     Key("GUIDELINES", "a folder", "your guidelines; they lie over ours", env_values.folder),
@@ -206,7 +198,7 @@ KEYS: tuple[Key, ...] = (
     Key("PAGE_PASSWORD", "any text", "the password of the page, with any user name", str,
         secret=True),
     Key("REDACT", "on, off, or some of email, phone, card, iban, secret, name, reference, with commas between",
-        "what of the customer is replaced by placeholders before a model is asked", _identifiers),
+        "what of the customer is replaced by placeholders before a model is asked", env_values.identifiers),
     Key("DATABASE_URL", "none, sqlite:///PATH or postgresql://USER:PASSWORD@HOST/DATABASE", "where drafts and what "
         "became of them are kept; `none` keeps nothing; a SQLite file in the user's data folder where it is not set",
         env_values.database, secret=True),
@@ -218,6 +210,10 @@ KEYS: tuple[Key, ...] = (
         env_values.whole(1, 64)),
     Key("MODEL_PER_MINUTE", "a whole number from 1 to 100000", "drafts begun in a minute for jobs, in all processes "
         "together; unlimited where it is not set", env_values.whole(1, 100_000)),
+    Key("RATE_LIMIT", "a rate such as 60/minute (second, minute, hour, day)", "how many drafts, checks and the like "
+        "each key may ask for, and as many other requests; unlimited where it is not set", env_values.rate),
+    Key("REDIS_URL", "a redis:// address", "where several processes count together for `RATE_LIMIT`; needs the extra "
+        "`redis`", env_values.redis_url, secret=True),
     Key("LOG_LEVEL", "debug, info, warning or error", "how much is logged; messages of customers never are",
         env_values.one_of("debug", "info", "warning", "error")),
     Key("LOG_FORMAT", "auto, text or json", "how the log is written: a sentence a line, or a JSON object a line; "
@@ -289,12 +285,3 @@ def _unknown_names(given: Mapping[str, str], mistakes: list[str]) -> tuple[str, 
         else:
             ignored.append(name)
     return tuple(ignored)
-
-
-def _is_loopback(host: str) -> bool:
-    if host.lower() == "localhost":
-        return True
-    try:
-        return ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False

@@ -1,6 +1,7 @@
 """What OpenAPI says of the routes: schemas, problems, and one real example for each operation."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from functools import cache
 from http import HTTPStatus
 from importlib.resources import files
@@ -12,10 +13,15 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import models_json_schema
 
 from app import __version__
+from app.api.kept import KeptDraft, Snooze
 from app.intake import CheckRequest, ImproveRequest
 from app.model.brief import Brief
+from app.model.record import Outcome
+from app.model.value import Value
+from app.records.figures import figures_of
 from app.service import Service
 
+_AT = datetime(2026, 6, 8, 9, 30, tzinfo=UTC)
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PROBLEM = {
     "title": "Problem",
@@ -41,30 +47,48 @@ _PROBLEM = {
         },
     },
 }
+ONCE: dict[str, Any] = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "description": "A string of your own, in quotes: the same request again with it gets the same answer for 24 hours.",
+    "schema": {"type": "string", "maxLength": 600},
+}
+"""The header of a request that may be sent twice; escapes and quotes make it longer than its 255 characters."""
+
+_ASKED: tuple[type[Value], ...] = (Brief, CheckRequest, ImproveRequest, Outcome, Snooze)
+
 _STREAM = (
     "Server-sent events: `step` {name, state}, `text` {append}, `replace` {text}, last `draft` (the whole draft) "
     "or `error` (a problem)."
 )
 
 
-def answers(model: Any, *problems: int, stream: bool = False) -> dict[str, Any]:
-    """Keyword arguments of a route: its answer, the problems that it may answer, none of them validated again."""
-    told: dict[int | str, dict[str, Any]] = {200: {"model": model}}
+def answers(
+    model: Any,
+    *problems: int,
+    stream: bool = False,
+    done: int = 200,
+    told: dict[str, Any] | None = None,
+) -> dict[str, Any]:
+    """Keyword arguments of a route: its answer (`told` where it is no JSON value), and the problems that it may answer.
+
+    None of them is validated again.
+    """
+    found: dict[int | str, dict[str, Any]] = {done: {"model": model} if told is None else told}
     if stream:
-        told[200]["content"] = {"text/event-stream": {"schema": {"type": "string", "description": _STREAM}}}
-    for status in (*((400, 401) if problems else ()), *problems, 500):
-        told[status] = {"description": HTTPStatus(status).phrase, "content": _problem_content()}
-    return {"response_model": None, "responses": told}
+        found[done]["content"] = {"text/event-stream": {"schema": {"type": "string", "description": _STREAM}}}
+    general = (400, 401, 403, 429) if problems else ()
+    for status in sorted({*general, *problems, 500}):
+        found[status] = {"description": HTTPStatus(status).phrase, "content": _problem_content()}
+    return {"response_model": None, "responses": found, "status_code": done}
 
 
-def asks_for(model: type[Any]) -> dict[str, Any]:
-    """Keyword arguments of a route that reads one JSON object."""
+def asks_for(model: type[Any], *, once: bool = False) -> dict[str, Any]:
+    """Keyword arguments of a route that reads one JSON object; `once`: and an Idempotency-Key."""
     schema = {"$ref": f"#/components/schemas/{model.__name__}"}
-    return {
-        "openapi_extra": {
-            "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}
-        }
-    }
+    told = {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
+    return {"openapi_extra": {**told, **({"parameters": [ONCE]} if once else {})}}
 
 
 async def description(app: FastAPI, service: Service) -> dict[str, Any]:
@@ -72,13 +96,14 @@ async def description(app: FastAPI, service: Service) -> dict[str, Any]:
     document = app.openapi()
     schemas = document["components"]["schemas"]
     _, asked = models_json_schema(
-        [(Brief, "validation"), (CheckRequest, "validation"), (ImproveRequest, "validation")],
+        [(model, "validation") for model in _ASKED],
         ref_template="#/components/schemas/{model}",
     )
     schemas.update({**asked.get("$defs", {}), **schemas, "Problem": _PROBLEM})
     for (path, method), (asked_for, answer) in (await _examples(service)).items():
         operation = document["paths"][path][method]
-        operation["responses"]["200"]["content"]["application/json"]["example"] = answer
+        done = operation["responses"].get("200") or operation["responses"]["202"]
+        done["content"]["application/json"]["example"] = answer
         if asked_for is not None:
             operation["requestBody"]["content"]["application/json"]["example"] = asked_for
     return document
@@ -98,7 +123,18 @@ async def _examples(service: Service) -> Mapping[tuple[str, str], tuple[Any, Any
     listed = TypeAdapter(Any).dump_python(
         service.guidelines()[:1], mode="json", exclude={"__all__": {"origin"}}
     )
+    kept = KeptDraft(
+        id=draft.id,
+        at=_AT,
+        by="key-5f0c2a9be1d4",
+        figures=figures_of(brief, draft),
+        brief=brief,
+        draft=draft,
+    )
+    told = {(path, method): (asked_for, answer) for path, method, asked_for, answer in table["kept"]}
     return {
+        **told,
+        ("/v1/drafts/{draft_id}", "get"): (None, kept.model_dump(mode="json", by_alias=True)),
         ("/v1/drafts", "post"): (table["brief"], draft.model_dump(mode="json")),
         ("/v1/checks", "post"): (asked, checked.model_dump(mode="json")),
         ("/v1/improvements", "post"): (hasty, improved.model_dump(mode="json")),

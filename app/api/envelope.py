@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from http import HTTPMethod
 from typing import Any
 from uuid import uuid4
@@ -38,7 +38,7 @@ class Envelope:
             return
         request_id = _request_id(scope)
         scope.setdefault("state", {})["request_id"] = request_id
-        answer = _Answer(send, request_id)
+        answer = _Answer(send, request_id, scope["state"])
         began = time.perf_counter()
         with within(request_id=request_id):
             try:
@@ -58,15 +58,18 @@ class Envelope:
 class _Answer:
     """Adds the headers to the start of an answer, and notes its status."""
 
-    def __init__(self, send: Send, request_id: str) -> None:
+    def __init__(self, send: Send, request_id: str, state: Mapping[str, Any]) -> None:
         self._send = send
+        self._state = state
         self._headers = (*_HEADERS, (b"x-request-id", request_id.encode()))
         self.status: int | None = None
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            message["headers"] = _with(message.get("headers", ()), self._headers)
+            message["headers"] = _with(
+                message.get("headers", ()), (*self._headers, *self._state.get("headers", ()))
+            )
         await self._send(message)
 
 

@@ -6,11 +6,13 @@ from http import HTTPStatus
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Match, Mount
 
 from app.errors import AuthenticationError, SoftanswerError, WaitError
 from app.problem import problem
 
 MEDIA_TYPE = "application/problem+json"
+_METHODS = ("DELETE", "GET", "PATCH", "POST", "PUT")
 
 
 def problem_response(error: SoftanswerError, request_id: str | None) -> Response:
@@ -40,7 +42,20 @@ async def on_http_error(request: Request, error: Exception) -> Response:
         "detail": status.description or status.phrase,
         "request_id": request.state.request_id,
     }
-    return _response(told, status.value, dict(error.headers or {}))
+    headers = dict(error.headers or {})
+    if status == HTTPStatus.METHOD_NOT_ALLOWED and (allowed := _methods_at(request)):
+        headers["Allow"] = ", ".join(allowed)
+    return _response(told, status.value, headers)
+
+
+def _methods_at(request: Request) -> list[str]:
+    """Every method of a path, where the framework names those of its first route alone."""
+    routes = [route for route in request.app.routes if not isinstance(route, Mount)]
+    return [
+        method
+        for method in _METHODS
+        if any(route.matches({**request.scope, "method": method})[0] is Match.FULL for route in routes)
+    ]
 
 
 def _response(told: dict[str, object], status: int, headers: dict[str, str]) -> Response:

@@ -6,24 +6,27 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import TypeAdapter
 from starlette.responses import PlainTextResponse
 
-from app.access import Access
-from app.api.body import json_body
+from app.access.limits import Limits
+from app.api.admission import Anyone, Writer, admitted
+from app.api.answering import NO_STORE, Body, TurnsOf, replayed, replayed_stream, whole
+from app.api.batches import batches
 from app.api.description import answers, asks_for
+from app.api.records import records
 from app.api.streaming import event_stream, wants_stream
-from app.errors import AuthenticationError
-from app.intake import CheckRequest, ImproveRequest, parse
+from app.intake import CheckRequest, ImproveRequest, parse, parse_object, validate
 from app.model.brief import Brief
 from app.model.draft import Checked, Draft
 from app.model.guideline import Guideline
 from app.model.improvement import Improvement
+from app.model.readiness import Readiness
 from app.model.reading import Reading
+from app.model.record import Answer
 from app.model.value import Value
 from app.records.waiting import Waits
 from app.service import Service
 from app.telemetry.metrics import CONTENT_TYPE, Metrics
 
 _GUIDELINES = TypeAdapter(tuple[Guideline, ...])
-_NO_STORE = {"Cache-Control": "no-store"}
 _PRIVATE_FIELDS = {"__all__": {"origin"}}
 """A folder of this machine is nobody's business."""
 
@@ -34,65 +37,76 @@ def service_of(request: Request) -> Service:
     return service
 
 
-def admitted(request: Request) -> None:
-    """Raise AuthenticationError unless the caller shows a key; runs before any byte of the body is read."""
-    access: Access = request.app.state.access
-    if not access.admits_program(request.headers.get("authorization"), request.headers.get("x-api-key")):
-        raise AuthenticationError(
-            "no valid key was shown", hint="Send Authorization: Bearer <key>, or X-API-Key: <key>."
-        )
-
-
 Served = Annotated[Service, Depends(service_of)]
-Body = Annotated[bytes, Depends(json_body)]
 
-v1 = APIRouter(prefix="/v1", dependencies=[Depends(admitted)])
+v1 = APIRouter(prefix="/v1")
 health = APIRouter()
 
 
 @v1.post(
     "/drafts",
     operation_id="createDraft",
-    **answers(Draft, 413, 415, 422, 503, stream=True),
-    **asks_for(Brief),
+    **answers(Draft, 409, 410, 413, 415, 422, 503, stream=True),
+    **asks_for(Brief, once=True),
 )
-async def create_draft(request: Request, service: Served, body: Body) -> Response:
+async def create_draft(
+    request: Request, caller: Writer, service: Served, turns: TurnsOf, body: Body
+) -> Response:
     """Draft a calm reply, with its checklist. Ask for `text/event-stream` to follow the work as it goes."""
-    brief = parse(Brief, body)
-    if wants_stream(request.headers.get("accept", "")):
-        return event_stream(service.draft_events(brief), request.state.request_id)
-    return _json((await service.draft(brief)).model_dump_json())
+    table = parse_object(body)
+    brief = validate(Brief, table)
+    turn = await turns.begin(request, caller.who, table)
+    streams = wants_stream(request.headers.get("accept", ""))
+    if turn.answer:
+        return await (replayed_stream if streams else replayed)(turns, turn.answer)
+    if streams:
+        events = turns.outliving(turn, service.draft_events(brief, turn.keeping))
+        return event_stream(events, request.state.request_id)
+    async with turn:
+        return whole((await service.draft(brief, turn.keeping)).model_dump_json())
 
 
 @v1.post("/checks", operation_id="checkReply", **answers(Checked, 413, 415, 422), **asks_for(CheckRequest))
-async def check_reply(service: Served, body: Body) -> Response:
+async def check_reply(caller: Writer, service: Served, body: Body) -> Response:  # noqa: ARG001 - it lets in
     """Check a reply that anybody wrote. With `draft_id`, sentences that still stand keep what we knew of them."""
     asked = parse(CheckRequest, body)
-    return _json((await service.check(asked.brief, asked.reply, asked.draft_id)).model_dump_json())
+    return whole((await service.check(asked.brief, asked.reply, asked.draft_id)).model_dump_json())
 
 
 @v1.post(
     "/improvements",
     operation_id="improveReply",
-    **answers(Improvement, 413, 415, 422, 503),
-    **asks_for(ImproveRequest),
+    **answers(Improvement, 409, 413, 415, 422, 503),
+    **asks_for(ImproveRequest, once=True),
 )
-async def improve_reply(service: Served, body: Body) -> Response:
+async def improve_reply(
+    request: Request, caller: Writer, service: Served, turns: TurnsOf, body: Body
+) -> Response:
     """Improve a reply that a person wrote by the smallest edits that meet the checklist; unchanged where it does."""
-    asked = parse(ImproveRequest, body)
-    return _json((await service.improve(asked.brief, asked.reply)).model_dump_json())
+    table = parse_object(body)
+    asked = validate(ImproveRequest, table)
+    async with await turns.begin(request, caller.who, table) as turn:
+        if turn.answer:
+            return await replayed(turns, turn.answer)
+        told = (await service.improve(asked.brief, asked.reply)).model_dump_json()
+        await turns.settle(turn, Answer(status=200, body=told, customer_ref=asked.brief.customer.ref))
+    return whole(told)
 
 
 @v1.post("/readings", operation_id="readMessage", **answers(Reading, 413, 415, 422), **asks_for(Brief))
-async def read_message(service: Served, body: Body) -> Response:
+async def read_message(caller: Writer, service: Served, body: Body) -> Response:  # noqa: ARG001 - it lets in
     """Say what a message says: topic, asks, feelings, risks, particulars, and the words that show them."""
-    return _json((await service.read(parse(Brief, body))).model_dump_json())
+    return whole((await service.read(parse(Brief, body))).model_dump_json())
 
 
 @v1.get("/guidelines", operation_id="listGuidelines", **answers(tuple[Guideline, ...]))
-async def list_guidelines(service: Served) -> Response:
+async def list_guidelines(caller: Anyone, service: Served) -> Response:  # noqa: ARG001 - it lets in
     """All guidelines in force, in their order."""
-    return _json(_GUIDELINES.dump_json(service.guidelines(), exclude=_PRIVATE_FIELDS))
+    return whole(_GUIDELINES.dump_json(service.guidelines(), exclude=_PRIVATE_FIELDS))
+
+
+v1.include_router(records)
+v1.include_router(batches)
 
 
 class Health(Value):
@@ -105,17 +119,20 @@ class Health(Value):
 @health.get("/healthz", operation_id="isAlive", **answers(Health))
 async def is_alive() -> Response:
     """Whether the process answers at all."""
-    return _json(Health(status="alive").model_dump_json(exclude_none=True))
+    return whole(Health(status="alive").model_dump_json(exclude_none=True))
 
 
 @health.get("/readyz", operation_id="isReady", **answers(Health))
-async def is_ready(service: Served) -> Response:
+async def is_ready(request: Request, service: Served) -> Response:
     """Whether drafts can be made now. 200 `ready`; 200 `degraded` while a model fails and another, or the built-in
-    engine, writes in its place; 503 while none can be made.
+    engine, writes in its place, or while Redis is away and requests are not counted; 503 while none can be made.
     """
     ready = service.readiness()
+    limits: Limits = request.app.state.limits
+    if ready.status == "ready" and limits.away:
+        ready = Readiness(status="degraded", note="Redis does not answer: requests are not counted")
     told = Health(status=ready.status, note=ready.note).model_dump_json(exclude_none=True)
-    return _json(told, 200 if ready.serves else 503)
+    return whole(told, 200 if ready.serves else 503)
 
 
 @health.get(
@@ -128,8 +145,4 @@ async def read_metrics(request: Request) -> Response:
     metrics: Metrics = request.app.state.metrics
     waits: Waits = request.app.state.waits
     metrics.waiting(await waits.look())
-    return Response(metrics.text(), 200, _NO_STORE, CONTENT_TYPE)
-
-
-def _json(text: str | bytes, status: int = 200) -> Response:
-    return Response(text, status, _NO_STORE, "application/json")
+    return Response(metrics.text(), 200, NO_STORE, CONTENT_TYPE)

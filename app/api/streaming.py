@@ -33,20 +33,20 @@ async def _lines(events: AsyncGenerator[Event, None], request_id: str) -> AsyncI
             async for event in events:
                 yield _line(event)
     except SoftanswerError as error:
-        yield _named("error", json.dumps(problem(error, request_id), ensure_ascii=False))
+        yield named("error", json.dumps(problem(error, request_id), ensure_ascii=False))
     except Exception as error:  # noqa: BLE001 - the answer has begun, so the problem must go into the stream
         crashed(error, "the stream")
         unknown = SoftanswerError("an unexpected error was met; the log has it under this request id")
-        yield _named("error", json.dumps(problem(unknown, request_id), ensure_ascii=False))
+        yield named("error", json.dumps(problem(unknown, request_id), ensure_ascii=False))
 
 
 def _line(event: Event) -> str:
     if isinstance(event, DraftEvent):
-        return _named("draft", event.draft.model_dump_json())
-    return _named(event.event, event.model_dump_json(exclude={"event"}))
+        return named("draft", event.draft.model_dump_json())
+    return named(event.event, event.model_dump_json(exclude={"event"}))
 
 
-def _named(name: str, data: str) -> str:
+def named(name: str, data: str) -> str:
     """One event; JSON holds no line break, so one `data` line carries it."""
     return f"event: {name}\ndata: {data}\n\n"
 

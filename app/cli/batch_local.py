@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from app.api.lines import read_line
 from app.bootstrap import build_service
 from app.bootstrap_jobs import build_lines
 from app.bootstrap_records import build_keeper, build_store, now
@@ -16,13 +17,12 @@ from app.cli.eval_progress import watched
 from app.cli.jsonl import lines_of, opened
 from app.cli.options import settings_with
 from app.errors import ConfigurationError, InputError, SoftanswerError, TooLargeError
-from app.intake import BODY_MAX, parse_object, validate
 from app.model.brief import Brief
 from app.model.draft import Draft
 from app.model.record import BatchLine
 from app.problem import problem
 from app.records.batch_lines import LOCAL, BatchLines
-from app.records.batches import LINES_MAX, Batches
+from app.records.batches import LINES_MAX, BadLine, Batches
 from app.settings import Settings
 from app.store.interface import Store
 
@@ -98,26 +98,17 @@ def _turns(per_minute: int | None) -> Callable[[], Awaitable[None]]:
     return turn
 
 
-def _briefs(source: Path | None) -> list[Brief | str]:
-    """The briefs of a file, a problem as JSON in the place of each that is none."""
-    found: list[Brief | str] = []
+def _briefs(source: Path | None) -> list[Brief | BadLine]:
+    """The lines of a file."""
+    found: list[Brief | BadLine] = []
     with opened(source) as stream:
         for _, line in lines_of(stream):
             if line is not None and not line.strip():
                 continue
             if len(found) == LINES_MAX:
                 raise TooLargeError(f"a batch has at most {LINES_MAX} briefs", hint="Split the file.")
-            found.append(_brief(line))
+            found.append(read_line(line)[0])
     return found
-
-
-def _brief(line: bytes | None) -> Brief | str:
-    try:
-        if line is None:
-            raise TooLargeError(f"the line has more than {BODY_MAX} bytes")
-        return validate(Brief, parse_object(line))
-    except SoftanswerError as error:
-        return json.dumps(problem(error), ensure_ascii=False)
 
 
 def _told(line: BatchLine, draft: Draft | SoftanswerError | None) -> dict[str, Any]:

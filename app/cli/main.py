@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 COMMANDS: Mapping[str, str] = {
     "serve": "Serve the page and the API.",
     "worker": "Do batches and other jobs, beside the server.",
+    "keys": "Make, list, rotate and end API keys.",
     "draft": "Draft a calm reply, with its checklist.",
     "read": "Say what a message says.",
     "check": "Check a reply that somebody wrote.",

@@ -7,13 +7,13 @@ from app.errors import ConfigurationError
 from app.settings import PREFIX, Settings
 
 
-def look_at_settings(settings: Settings) -> Signs:
-    """What can be read and yet is not right."""
+def look_at_settings(settings: Settings, has_keys: Callable[[], bool] = lambda: False) -> Signs:
+    """What can be read and yet is not right; `has_keys` says whether a stored key opens the API."""
     found: list[Signs] = []
     try:
-        settings.check_listening()
+        settings.check_listening(has_keys)
     except ConfigurationError as error:
-        found.extend((red("settings", mistake, "set one of the two"),) for mistake in error.mistakes)
+        found.extend((red("settings", mistake, "do one of the three"),) for mistake in error.mistakes)
     found.extend(
         (yellow("settings", f"{name} is set, and this version does not read it", "take it away"),)
         for name in settings.ignored

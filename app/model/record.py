@@ -203,11 +203,13 @@ class Answer(Value):
     """The stored answer of a request that may be sent twice: its status and JSON body.
 
     `draft_id` names the draft whose erasure erases the answer too; where the answer is that draft, `body` is empty.
+    `customer_ref` does the same for an answer that belongs to a customer and to no draft.
     """
 
     status: int
     body: str
     draft_id: str | None = None
+    customer_ref: str | None = None
 
 
 class Claim(Value):

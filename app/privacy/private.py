@@ -2,10 +2,10 @@
 
 from collections.abc import AsyncGenerator, AsyncIterator, Collection
 
+from app.env_values import Identifier
 from app.model.brief import Brief
 from app.model.completion import Completes, Completion, Request
 from app.privacy.redaction import Redaction
-from app.settings import Identifier
 
 
 class Private:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from app.env_values import IDENTIFIERS, Identifier
 from app.model.brief import Brief, Customer
 from app.model.completion import Request
 from app.privacy.accounts import cards, ibans
@@ -16,7 +17,6 @@ from app.privacy.placeholder import FAMILIES, Placeholders
 from app.privacy.references import ReferenceFinder
 from app.privacy.restorer import Restorer
 from app.privacy.secrets import secrets
-from app.settings import IDENTIFIERS, Identifier
 
 _SCHEMA_WORDS = frozenset({"enum", "const", "default", "examples", "description", "title"})
 

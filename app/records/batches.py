@@ -8,6 +8,7 @@ from app.errors import GoneError, InputError, NotFoundError, SoftanswerError
 from app.model.brief import Brief
 from app.model.draft import Draft
 from app.model.record import AuditEntry, Batch, BatchLine
+from app.model.value import Value
 from app.store.interface import Records, Store
 
 LINES_MAX = 10_000
@@ -19,6 +20,13 @@ Also = Callable[[Records, Batch], Awaitable[None]]
 Tell = Callable[[str], Awaitable[None]]
 
 
+class BadLine(Value):
+    """A line that is no brief: its id, where it has one, and what is wrong with it (a problem, as JSON)."""
+
+    id: str | None = None
+    error: str = ""
+
+
 class Batches:
     """The use cases; `begin` and `stop` tell those who work that there is a batch, or is none any more, by its id."""
 
@@ -28,8 +36,8 @@ class Batches:
         self._begin = begin
         self._stop = stop
 
-    async def submit(self, lines: Sequence[Brief | str], who: str, also: Also | None = None) -> Batch:
-        """Keep a batch with all its lines, or nothing; a line that is a problem (as JSON) has failed from the start.
+    async def submit(self, lines: Sequence[Brief | BadLine], who: str, also: Also | None = None) -> Batch:
+        """Keep a batch with all its lines, or nothing; a bad line has failed from the start.
 
         Raises InputError for no line and for more than LINES_MAX.
         """
@@ -40,8 +48,9 @@ class Batches:
         async with self._store.transaction() as records:
             await records.batches.add(batch, [_kept(line) for line in lines])
             for number, line in enumerate(lines):
-                if isinstance(line, str):
-                    await records.batches.finish(batch.id, BatchLine(number=number, error=line), now)
+                if isinstance(line, BadLine):
+                    failed = BatchLine(number=number, error=line.error)
+                    await records.batches.finish(batch.id, failed, now)
             await records.audit.add(AuditEntry(at=now, who=who, what="batch.made", object=batch.id))
             batch = await records.batches.get(batch.id) or batch
             if also:
@@ -96,9 +105,10 @@ async def _draft(records: Records, line: BatchLine) -> Draft | SoftanswerError |
     return record.draft
 
 
-def _kept(line: Brief | str) -> str:
-    """The brief as it is kept; nothing of a line that could not be read."""
-    return "" if isinstance(line, str) else line.model_dump_json(by_alias=True, exclude_defaults=True)
+def _kept(line: Brief | BadLine) -> str:
+    """The brief as it is kept; of a line that could not be read its id alone."""
+    kept = line if isinstance(line, Brief) else line.model_copy(update={"error": ""})
+    return kept.model_dump_json(by_alias=True, exclude_defaults=True)
 
 
 def _found(batch: Batch | None) -> Batch:

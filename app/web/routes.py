@@ -9,12 +9,12 @@ from starlette.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from app.access import Access
+from app.access.origin import refuse_other_sites
 from app.errors import AuthenticationError, InputError, SoftanswerError
 from app.model.draft import Draft
 from app.model.record import Keeping
 from app.service import Service
 from app.web.form import Form, read_form
-from app.web.origin import refuse_other_sites
 from app.web.pages import Pages
 
 _HERE = Path(__file__).resolve().parent
@@ -25,7 +25,6 @@ _HEADERS = {
         "frame-ancestors 'none'"
     ),
 }
-_KEEPING = Keeping(who="page")
 _Page = Callable[[Request], Awaitable[Response]]
 
 
@@ -49,11 +48,13 @@ class Door:
         """`page`, for those who know the password."""
 
         async def handler(request: Request) -> Response:
-            if not self._access.admits_person(request.headers.get("authorization")):
+            caller = await self._access.person(request.headers.get("authorization"))
+            if caller is None:
                 locked = AuthenticationError("the page asks for its password; any user name will do")
                 response = self._shown(Form(), request, error=locked)
                 response.headers["WWW-Authenticate"] = 'Basic realm="Softanswer", charset="UTF-8"'
                 return response
+            request.state.caller = caller
             return await page(request)
 
         return handler
@@ -71,7 +72,8 @@ class Door:
             if mail:
                 opened = await self._service.open_mail(mail)
                 form = form.with_mail(opened.text, opened.sender_name)
-            return self._shown(form, request, draft=await self._service.draft(form.brief(), _KEEPING))
+            draft = await self._service.draft(form.brief(), Keeping(who=request.state.caller.who))
+            return self._shown(form, request, draft=draft)
         except SoftanswerError as error:
             return self._shown(form, request, error=error)
 

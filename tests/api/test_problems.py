@@ -77,11 +77,10 @@ def test_fields_say_where_and_why(client):
     ("method", "path", "status"),
     [
         ("GET", "/nowhere", 404),
-        ("GET", f"/v1/drafts/{MARK}", 404),
         ("POST", "/v1/nothing", 404),
         ("GET", "/static/none.css", 404),
         ("GET", "/static/..%2f..%2fmain.py", 404),
-        ("GET", "/v1/drafts", 405),
+        ("PATCH", "/v1/drafts", 405),
         ("DELETE", "/healthz", 405),
         ("POST", "/", 405),
         ("PATCH", "/draft", 405),
@@ -94,7 +93,8 @@ def test_what_is_not_there_is_a_problem_too(client, method, path, status):
 
 
 def test_a_method_that_is_not_allowed_names_those_that_are(client):
-    assert client.get("/v1/drafts").headers["allow"] == "POST"
+    assert client.get("/v1/checks").headers["allow"] == "POST"
+    assert client.patch("/v1/drafts").headers["allow"] == "GET, POST"
 
 
 class Broken(Service):

@@ -141,7 +141,7 @@ def test_metrics_count_and_hold_no_words_of_the_customer(brief):
 
     metrics = Metrics()
     service = build_service(Settings(), listener=metrics)
-    counted = TestClient(create_app(Settings(), service, metrics))
+    counted = TestClient(create_app(Settings(database_url="none"), service, metrics))
     verdict = counted.post("/v1/drafts", json=brief).json()["verdict"]
     answer = counted.get("/metrics")
     assert answer.headers["content-type"].startswith("text/plain")

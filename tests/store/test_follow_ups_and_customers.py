@@ -99,6 +99,9 @@ def test_erasing_a_customer_leaves_nothing_of_them_and_all_of_others(
         for key in ("d-1", "other"):
             await records.claims.claim("s", key, "f", "h", now, now)
             await records.claims.settle("s", key, "h", Answer(status=200, body="{}", draft_id=key))
+        for key, ref in (("of c-1", "c-1"), ("of c-2", "c-2")):
+            await records.claims.claim("s", key, "f", "h", now, now)
+            await records.claims.settle("s", key, "h", Answer(status=200, body="{}", customer_ref=ref))
         lines = [
             '{"customer": {"ref": "c-1"}}',
             '{"customer": {"ref": "c-2"}}',
@@ -108,6 +111,8 @@ def test_erasing_a_customer_leaves_nothing_of_them_and_all_of_others(
         await records.batches.add(batch("b-1", 5), [*lines, '{"customer": {"ref": "c-1"}}'])
         await records.batches.finish("b-1", BatchLine(number=0, draft_id="d-2"), now)
         await records.batches.finish("b-1", BatchLine(number=1, draft_id="other"), now)
+
+    answered = ("d-1", "of c-1", "other", "of c-2")
 
     async def work(store):
         async with store.transaction() as records:
@@ -121,7 +126,7 @@ def test_erasing_a_customer_leaves_nothing_of_them_and_all_of_others(
                 gone,
                 [line.id for line in (await records.drafts.list(DraftFilter())).items],
                 [await records.follow_ups.get(f) is not None for f in ("f-1", "f-2", "f-3")],
-                [(await records.claims.claim("s", k, "f", "h2", now, now)).state for k in ("d-1", "other")],
+                [(await records.claims.claim("s", k, "f", "h2", now, now)).state for k in answered],
                 [await records.customers.get(ref) is not None for ref in ("c-1", "c-2")],
                 [await records.batches.line("b-1", number) for number in range(5)],
                 await records.batches.get("b-1"),
@@ -133,7 +138,7 @@ def test_erasing_a_customer_leaves_nothing_of_them_and_all_of_others(
     assert [sorted(ids) for ids in gone] == [["d-0", "d-1", "d-2"], []]
     assert drafts == ["other"]
     assert follow_ups == [False, True, False]
-    assert claims == ["ours", "done"]
+    assert claims == ["ours", "ours", "done", "done"]
     assert customers == [False, True]
     assert [line.brief is None for line in lines] == [True, False, False, False, True]
     assert "erased" in lines[0].error

@@ -46,7 +46,12 @@ class SqlClaims:
                 return Claim(state="other")
             if found.status is None:
                 return Claim(state="running", until=found.until)
-            answer = Answer(status=found.status, body=found.body, draft_id=found.draft_id)
+            answer = Answer(
+                status=found.status,
+                body=found.body,
+                draft_id=found.draft_id,
+                customer_ref=found.customer_ref,
+            )
             return Claim(state="done", answer=answer)
         raise UnavailableError("the key is claimed and released too fast", retry_after_s=1)
 

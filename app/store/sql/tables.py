@@ -129,11 +129,13 @@ claims = Table(
     Column("until", Moment, nullable=False),
     Column("status", Integer),
     Column("draft_id", name()),
+    Column("customer_ref", name()),
     Column("body", Text),
     PrimaryKeyConstraint("scope", "key", name="claims_pkey"),
 )
 Index("claims_at", claims.c.at)
 Index("claims_draft", claims.c.draft_id)
+Index("claims_customer", claims.c.customer_ref)
 
 audit = Table(
     "audit",

@@ -76,11 +76,13 @@ def _make_tables() -> None:
         Column("until", BigInteger, nullable=False),
         Column("status", Integer),
         Column("draft_id", _NAME),
+        Column("customer_ref", _NAME),
         Column("body", Text),
         PrimaryKeyConstraint("scope", "key", name="claims_pkey"),
     )
     op.create_index("claims_at", "claims", ["at"])
     op.create_index("claims_draft", "claims", ["draft_id"])
+    op.create_index("claims_customer", "claims", ["customer_ref"])
     op.create_table(
         "customers",
         Column("ref", _NAME, primary_key=True),
