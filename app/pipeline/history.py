@@ -29,8 +29,13 @@ def promises_in(brief: Brief) -> tuple[Given, ...]:
         for index, turn in enumerate(brief.thread)
         if turn.sender == "agent"
         for sentence in split(turn.text)
-        if _cue("promise").search(sentence.text) and not sentence.text.rstrip().endswith("?")
+        if binds_us(sentence.text)
     )
+
+
+def binds_us(sentence: str) -> bool:
+    """Whether a sentence of ours says in English that we will do something, or that something will come."""
+    return bool(_cue("promise").search(sentence)) and not sentence.rstrip().endswith("?")
 
 
 def broken_promises(brief: Brief) -> tuple[Given, ...]:

@@ -6,8 +6,9 @@ from datetime import datetime
 from app.errors import NotFoundError
 from app.guidelines import Guidelines
 from app.model.customer import CustomerView
-from app.model.record import DraftFilter, FollowUp
+from app.model.record import DraftFilter
 from app.pipeline.keeping import Contacts, advice_on, told
+from app.records.promises import broken
 from app.store.interface import Records, Store
 
 _DRAFTS = 20
@@ -31,7 +32,11 @@ class Customers:
             drafts = (await records.drafts.list(DraftFilter(customer_ref=ref), limit=_DRAFTS)).items
             sent = {d.id for d in drafts if d.outcome in {"sent", "edited"}}
             promised = [f for f in follow_ups if f.promised and await _sent(records, f.draft_id, sent)]
-        kept, broken, still = _states(promised, self._clock())
+        languages = {d.id: d.language for d in drafts}
+        now = self._clock()
+        kept = sum(f.state == "done" for f in promised)
+        late = sum(broken(f, languages.get(f.draft_id, "en"), now) for f in promised)
+        still = len(promised) - kept - late
         rating = customer.rating_sum / customer.ratings if customer.ratings else None
         # The contacts that are counted hold the last one too: there is no message now that would be another.
         known = Contacts(
@@ -39,7 +44,7 @@ class Customers:
             abusive=customer.abusive,
             rating=rating,
             kept=kept,
-            broken=broken,
+            broken=late,
             open=still,
         )
         said, reasons = told(self._guidelines, known)
@@ -47,7 +52,7 @@ class Customers:
             **customer.model_dump(include={"ref", "contacts", "abusive", "ratings", "first_at", "last_at"}),
             rating=rating,
             promises_kept=kept,
-            promises_broken=broken,
+            promises_broken=late,
             promises_open=still,
             advice=advice_on(known),
             said=said,
@@ -55,13 +60,6 @@ class Customers:
             follow_ups=tuple(f for f in follow_ups if f.state == "open"),
             drafts=drafts,
         )
-
-
-def _states(promised: list[FollowUp], now: datetime) -> tuple[int, int, int]:
-    """How many were kept, are broken, are still open."""
-    still = [f for f in promised if f.state == "open"]
-    broken = sum((f.promised_for or f.due) < now for f in still)
-    return len(promised) - len(still), broken, len(still) - broken
 
 
 async def _sent(records: Records, draft_id: str, known: set[str]) -> bool:

@@ -6,10 +6,11 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.model.brief import Brief
-from app.model.draft import Draft
+from app.model.draft import Action, Draft
 from app.model.record import FollowUp
+from app.pipeline.history import binds_us
 from app.records.changes import likeness
-from app.text.deadlines import deadline
+from app.text.deadlines import deadline, names_time
 from app.text.sentences import split
 from app.text.words import fold, overlap
 
@@ -30,44 +31,45 @@ class Follows:
     def __call__(self, brief: Brief, draft: Draft, now: datetime) -> tuple[FollowUp, ...]:
         """One for each action of the kind `follow_up`, but none for what an earlier reply promised already.
 
-        `promised` where the reply itself says it. Times are reckoned from when the reply is given: `brief.at`, else
-        now.
+        `promised` where the reply itself says it: that we will do something, or by when. Times are reckoned from when
+        the reply is given: `brief.at`, else now.
         """
         zone = zone_of(brief.timezone or self._timezone)
         made = aware(brief.at, zone) or now
         return tuple(
-            self._of(
-                brief,
-                draft,
-                action.reason,
-                action.text,
-                action.due or self.due(action.text, draft, made, zone),
-            )
+            self._of(brief, draft, action, made, zone)
             for action in draft.actions
             if action.type == "follow_up" and not _promised_before(action.text, brief)
         )
 
-    def due(self, text: str | None, draft: Draft, made: datetime, zone: tzinfo) -> datetime:
-        """When to come back: the time in the words, or in the sentence that they stand in, else some days on."""
-        language = draft.reply.language
-        for words in (text, _sentence_of(text, draft.reply.text)):
-            found = deadline(words, language, made, zone) if words else None
-            if found is not None:
-                return found
-        return made + timedelta(days=self._days)
-
-    def _of(self, brief: Brief, draft: Draft, reason: str, text: str | None, due: datetime) -> FollowUp:
-        promised = text is not None and text in draft.reply.text
+    def _of(self, brief: Brief, draft: Draft, action: Action, made: datetime, zone: tzinfo) -> FollowUp:
+        """Its words are the clause that promises, or the sentence around it where that alone says by when."""
+        text, language = action.text, draft.reply.language
+        due = deadline(text, language, made, zone) if text else None
+        if text and due is None and (sentence := _sentence_of(text, draft.reply.text)):
+            due = deadline(sentence, language, made, zone)
+            text = sentence if due else text
+        told = text is not None and text in draft.reply.text
+        promised = told and (due is not None or (text is not None and binds_us(text)))
+        wanted = action.due or due or made + timedelta(days=self._days)
         return FollowUp(
             id=uuid4().hex,
             draft_id=draft.id,
             customer_ref=brief.customer.ref,
-            due=due,
-            reason=reason,
+            due=wanted,
+            reason=action.reason,
             text=text,
             promised=promised,
-            promised_for=due if promised else None,
+            promised_for=wanted if promised else None,
         )
+
+
+def broken(follow_up: FollowUp, language: str, at: datetime) -> bool:
+    """Whether the customer was told of a time that has passed, and it was not done. "As soon as I know" is no time."""
+    overdue = follow_up.state == "open" and (follow_up.promised_for or follow_up.due) < at
+    return (
+        overdue and follow_up.promised and bool(follow_up.text) and names_time(follow_up.text or "", language)
+    )
 
 
 def zone_of(name: str | None) -> tzinfo:

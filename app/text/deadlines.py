@@ -48,6 +48,12 @@ def deadline(text: str, language: str, made: datetime, zone: tzinfo) -> datetime
     return min(moments, default=None)
 
 
+def names_time(text: str, language: str) -> bool:
+    """Whether a text says by when, whatever day it is read on."""
+    found = particulars.find(text, language)
+    return any(p.type in {"date", "duration"} and _leads(text, p, language) for p in found)
+
+
 def _leads(text: str, p: Particular, language: str) -> bool:
     """Whether a word before the time says that something is to happen by then; "tomorrow" needs none."""
     if any(_RELATIVE.fullmatch(form) for form in p.forms):

@@ -8,7 +8,7 @@ import pytest
 from app.errors import InputError, NotFoundError
 from app.model.brief import Brief
 from app.model.draft import Action
-from app.records.promises import Follows, told_in, zone_of
+from app.records.promises import Follows, broken, told_in, zone_of
 from tests.records.desk import ASKED, START, at_desk
 
 
@@ -58,6 +58,29 @@ def test_only_follow_ups_count_and_only_what_the_reply_says_is_promised(service)
     )
     (found,) = made(service, *actions, text="I'll write.")
     assert (found.text, found.promised) == ("I'll ring you.", False)
+
+
+def test_an_invitation_to_write_is_no_promise_of_ours(service):
+    text = "If I've missed anything, just reply to this message. I'll let you know as soon as I have news."
+    invited, promised = made(
+        service, follow_up("If I've missed anything, just reply to this message."),
+        follow_up("I'll let you know as soon as I have news."), text=text,
+    )  # fmt: skip
+    assert (invited.promised, promised.promised) == (False, True)
+
+
+def test_a_promise_is_broken_only_when_it_named_a_time(service):
+    text = "I'll write to you by Friday. I'll let you know as soon as I have news."
+    timed, untimed = made(
+        service, follow_up("I'll write to you by Friday."), follow_up("I'll let you know as soon as I have news."),
+        text=text,
+    )  # fmt: skip
+    later = START + timedelta(days=30)
+    assert [broken(f, "en", later) for f in (timed, untimed)] == [True, False]
+    assert not broken(timed, "en", START)
+    assert not broken(timed.model_copy(update={"state": "done"}), "en", later)
+    assert not broken(timed.model_copy(update={"promised": False}), "en", later)
+    assert not broken(timed.model_copy(update={"text": None}), "en", later)
 
 
 def test_what_an_earlier_reply_promised_is_not_followed_up_twice(service):

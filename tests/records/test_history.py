@@ -140,3 +140,17 @@ def test_words_that_are_gone_are_not_remembered(service, tmp_path):
         assert found.customer.contacts_before == 1
 
     at_desk(tmp_path, service, work)
+
+
+def test_a_promise_without_a_time_is_never_held_up_as_broken(service, tmp_path):
+    async def work(desk):
+        first = await desk.draft(policies=[])
+        (found, *_) = await desk.of_draft(first)
+        assert found.promised
+        await desk.outcome(first, "sent")
+        assert [p.state for p in (await known(desk)).history.promises] == ["open"]
+        desk.later(days=30)
+        assert (await known(desk)).history.promises == (), "the agent finds it among what is due"
+        assert found.id in {f.id for f in (await desk.follow_ups.due()).items}
+
+    at_desk(tmp_path, service, work)
