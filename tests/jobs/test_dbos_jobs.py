@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from app.bootstrap_records import now
 from app.errors import InputError, SoftanswerError
 from app.jobs.interface import JobFigures, Kind
 from app.jobs.worker import Limits
 from app.model.brief import Brief
+from app.records.batch_lines import LOCAL
 from app.records.batches import Batches
 
 MESSAGE = "My order KT-2041 is three weeks late. When does it come?"
@@ -22,8 +24,6 @@ def briefs(count, words=MESSAGE):
 
 
 def batches_of(house):
-    from app.bootstrap_records import now
-
     return Batches(house.store, now, house_submit(house), house_cancel(house))
 
 
@@ -54,8 +54,6 @@ def test_a_batch_is_done_each_line_once_and_in_order(house, database, wait_until
 
 
 def test_a_job_submitted_twice_is_done_once_and_one_for_later_waits_for_its_time(house, database, wait_until):
-    from app.bootstrap_records import now
-
     done = {}
 
     async def note(object_id):
@@ -216,9 +214,6 @@ def test_a_batch_without_a_job_gets_one(house, sqlite, wait_until):
             async def nobody(batch_id):
                 pass
 
-            from app.bootstrap_records import now
-            from app.records.batch_lines import LOCAL
-
             lost = await Batches(home.store, now, nobody, nobody).submit(briefs(3), "me")
             local = await Batches(home.store, now, nobody, nobody).submit(briefs(3), LOCAL)
             await home.jobs.start()
@@ -265,7 +260,8 @@ def test_no_more_drafts_begin_in_a_minute_than_the_setting_says(house, database,
     asyncio.run(whole())
 
 
-def test_jobs_of_a_version_that_is_no_more_are_taken_on(house, database, wait_until):
+@pytest.mark.parametrize("begun", [False, True], ids=["waiting", "begun by a dead process"])
+def test_jobs_of_a_version_that_is_no_more_are_taken_on(house, database, wait_until, begun):
     done = []
 
     async def run(object_id):
@@ -275,7 +271,11 @@ def test_jobs_of_a_version_that_is_no_more_are_taken_on(house, database, wait_un
         async with house(database, kinds=[Kind("old", run)]) as former:
             await former.jobs.submit("old", "t-1")
             batch = await batches_of(former).submit(briefs(4), "me")
+            await former.jobs.submit("old", "t-2", now() + timedelta(seconds=20))
             version = former.jobs.version
+            if begun:
+                with closing(former.desk()) as desk:
+                    await asyncio.to_thread(as_begun, desk)
         async with house(database, kinds=[Kind("old", run), Kind("new", run)]) as home:
             assert home.jobs.version != version
             await home.jobs.start()
@@ -286,8 +286,17 @@ def test_jobs_of_a_version_that_is_no_more_are_taken_on(house, database, wait_un
             await wait_until(all_done, 30)
             with closing(home.desk()) as desk:
                 assert not desk.find(app_version=version)
+            await wait_until(lambda: done == ["t-1", "t-2"], 40)
 
     asyncio.run(whole())
+
+
+def as_begun(desk):
+    """What waits looks as if a process had begun it and died."""
+    begun = "SET status = 'PENDING', executor_id = 'dead' WHERE status = 'ENQUEUED'"
+    schema = "" if desk.engine.dialect.name == "sqlite" else "softanswer_jobs."
+    with desk.engine.begin() as connection:
+        connection.exec_driver_sql(f"UPDATE {schema}workflow_status {begun}")
 
 
 def test_a_job_of_a_kind_that_this_version_does_not_know_is_left_for_one_that_does(house, sqlite):
