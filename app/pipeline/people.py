@@ -19,6 +19,7 @@ class _Patterns(NamedTuple):
     name_then_role: re.Pattern[str]
     told_to: re.Pattern[str]
     takes_it: re.Pattern[str]
+    firms: re.Pattern[str]
 
 
 @cache
@@ -32,6 +33,7 @@ def _patterns() -> _Patterns:
         name_then_role=re.compile(rf"(?P<name>{_NAME}), {table['article']}(?P<role>{role})\b"),
         told_to=re.compile(table["told_to"]),
         takes_it=re.compile(table["takes_it"]),
+        firms=re.compile(table["firms"]),
     )
 
 
@@ -53,6 +55,8 @@ def people_in(notes: Iterable[Given]) -> tuple[Person, ...]:
         ]:
             name = match.group("name")
             role = _plain_role(match.group("role"))
+            if name.endswith(("'s", "’s")) or (_patterns().firms.search(role) and " " not in name):
+                continue  # "our recycling partner, Greenloop": a company, and no one to hand it to
             if not any(p.name == name for p in found):
                 found.append(Person(name=name, role=role, given=note))
     return tuple(found)
@@ -92,4 +96,5 @@ def _matters(reading: Reading, *, beyond_agent: bool) -> tuple[Matter, ...]:
 
 def _plain_role(role: str) -> str:
     words = re.sub(r"(?i)^(?:the|our|a|his|her|their|your)\s+", "", role.strip()).replace("mgr", "manager")
-    return words if words.split()[0].isupper() else words[:1].lower() + words[1:]
+    titled = words.split()[0].isupper() or any(w[:1].isupper() for w in words.split()[1:])
+    return words[:1].upper() + words[1:] if titled else words[:1].lower() + words[1:]

@@ -28,6 +28,8 @@ def agree(sheet: Sheet, sense: NoteSense, words: PersonWords, index: int) -> Non
         below = below or (words.has("subordinators", word) and not words.has("prepositions", word))
         if word == "," and _other_subject(sheet, sense, words, k + 1):
             return
+        if word in ("and", "but") and sheet.was(k - 1) == "," and words.has("determiners", sheet.was(k + 1)):
+            return  # ", and the confirmation box … was completed" is a clause of its own
         if word in ("and", "or", "but", ","):
             _joined(sheet, sense, words, k + 1, below=below)
 

@@ -16,7 +16,8 @@ class Called(Value):
     `sure` where a title or a thing of theirs tells it ("her account"), `titled` where it is a title ("Mrs"); `mixed`
     where what tells it is at odds; `both_titles` where the notes speak of a Mr and of a Mrs of the customer's surname.
     `he` and `she` are the one man and the one woman of the customer's own of whom the message speaks ("my dad"): a note
-    that uses the pronoun that is not the customer's speaks of them.
+    that uses the pronoun that is not the customer's speaks of them. `others` are pronouns that surely speak of somebody
+    else; `writer` is who the customer is to that person ("her daughter").
     """
 
     sex: Sex | None = None
@@ -26,6 +27,8 @@ class Called(Value):
     both_titles: bool = False
     he: str | None = None
     she: str | None = None
+    others: frozenset[Sex] = frozenset()
+    writer: str | None = None
 
     def kin(self, pronoun: Sex) -> str | None:
         """Who of theirs a pronoun may be."""
@@ -71,6 +74,9 @@ def _kin(pronoun: Sex) -> re.Pattern[str]:
 
 def _only(message: str, pronoun: Sex) -> str | None:
     own = re.findall(rf"\b(?:my|our) (?:\w+ )?{_kin(pronoun).pattern}", message, re.IGNORECASE)
+    own += re.findall(
+        rf"(?<![\w-])(?:{'Dad|Grandad|Grandpa' if pronoun == 'he' else 'Mum|Mom|Mam|Nan|Gran'})\b", message
+    )
     found = {
         match.lower() for phrase in own for match in re.findall(_kin(pronoun).pattern, phrase, re.IGNORECASE)
     }

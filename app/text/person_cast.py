@@ -70,6 +70,7 @@ class Cast:
         self._named = False
         self.people: list[_Person] = []
         self.any_customer = False
+        self.told_apart = False
         self.about_customer = False
 
     def name(self, index: int, token: Token) -> None:
@@ -112,9 +113,11 @@ class Cast:
     def he_or_she(self, index: int, low: str) -> tuple[Whose, str]:
         """Whose a pronoun of the singular is, and why nobody can tell."""
         sex = _SEXES[low.split("'", maxsplit=1)[0]]
-        if self._of_their_own_deed(index, low):
+        if sex in self._called.others or self.told_apart or self._of_their_own_deed(index, low):
             return "other", ""
         rivals = [p for p in self.people if not p.plural and p.sex in {None, sex}]
+        if low in {"his", "her"} and self._sheet.was(index + 1) == "own" and rivals:
+            return "other", ""  # "Donna will take her to the test in her own car"
         if self._deeds.chooses(index):
             return "customer", ""
         if self._pair or self._called.sex not in {None, sex}:
@@ -188,6 +191,8 @@ class Cast:
         unless it is a thing that the writer has with us ("his card").
         """
         called = self._called
+        if called.titled and called.sex == sex and self._of_the_contract(index):
+            return False
         if called.mixed or speaks_of_another(self._message, sex):
             return True
         if called.titled and called.sex == sex:

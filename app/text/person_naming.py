@@ -41,6 +41,8 @@ class Naming:
     def any_customer(self, index: int) -> bool:
         """Whether any customer is meant, and not this one: "archive a client, which hides the client"."""
         before, low = self.sheet.was(index - 1), self.sheet.was(index)
+        if self.sheet.was(index + 1) == "who":
+            return True  # "the customer who bought five" is told apart from this one
         if low.removesuffix("'s") in self.own or low.removesuffix("'s") + "s" in self.own:
             return True  # "my clients" are not those of the agent
         if low.endswith("'s") and before in {"a", "an"}:
@@ -62,12 +64,19 @@ class Naming:
     def customer_noun(self, index: int) -> bool:
         """Whether a noun means a customer: "the guest", but not "guest code"."""
         low = self.sheet.was(index).removesuffix("'s")
+        if self.writer_noun(index):
+            return True
         if self.words.has("customer_nouns", low):
             owner = self.sheet.was(index).endswith("'s")
             return owner or not self.words.has("compound_after_customer", self.sheet.was(index + 1))
         if not self.words.has("customer_roles", low):
             return False
         return self.sheet.was(index - 1) == "the" and not self.sense.noun_follows(index + 1)
+
+    def writer_noun(self, index: int) -> bool:
+        """Whether a noun is who the customer is to another: "her daughter" where the customer writes of her mother."""
+        low, before = self.sheet.was(index).removesuffix("'s"), self.sheet.was(index - 1)
+        return low == self.called.writer and (before in {"her", "his", "the"} or before.endswith("'s"))
 
     def name_end(self, index: int) -> int | None:
         """Index of the last token of the customer's name where it begins here, a title before it counted in."""

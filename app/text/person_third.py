@@ -4,7 +4,7 @@ import re
 
 from app.text.grammar import lexicon
 from app.text.person_agreement import agree
-from app.text.person_called import Called
+from app.text.person_called import Called, Sex, speaks_of_another
 from app.text.person_cast import Cast
 from app.text.person_naming import Naming
 from app.text.person_nouns import NoteSense
@@ -20,6 +20,7 @@ _CLAUSE_ENDS = frozenset({".", ";", "?", "!", ",", "and", "but", "or"})
 _REACH = 40
 """Tokens that the customer may be named ahead, and a plural noun back."""
 _EITHER = re.compile(r"\b(?:his or her|her or his|his/her|her/his)\b")
+_BOTH = re.compile(r"\bboth of them\b")
 _NOBODY = Called()
 
 
@@ -47,6 +48,8 @@ def third_to_second(
         both = rf"\b(?:Mr|Mrs|Ms|Dr)\.? (?:and|&) (?:Mr|Mrs|Ms|Dr)\.? {re.escape(surname[0])}\b"
         note = re.sub(both, "the customer", note)
     note = _EITHER.sub("the customer's", note)
+    if offered:
+        note = _BOTH.sub("both of you", note)
     cast = (called, message or "", earlier)
     return _Note(note, customer_name, cast, person_words(), offered=offered).shift()
 
@@ -81,6 +84,7 @@ class _Note:
         # "Darrell and Sunita Coombes" are "they".
         self.pair = not {"and", "&"}.isdisjoint(re.split(r"[\s_]+", (name or "").lower()))
         message = _unsigned(message, name or "")
+        self.message, self.earlier = message, earlier
         self.cast = Cast(self.sheet, self.sense, words, self.called, message, earlier, pair=self.pair)
         own = frozenset(re.findall(r"\b(?:my|our) (\w+)", message.lower()))
         self.naming = Naming(self.sheet, self.sense, words, self.cast, self.called, name or "", own)
@@ -95,6 +99,8 @@ class _Note:
             if self.naming.customer_noun(index):
                 if self.naming.any_customer(index):
                     self.cast.any_customer = True
+                    if self.sheet.was(index + 1) == "who":
+                        self.cast.told_apart = True
                 else:
                     self._put_customer(index, index)
             elif (end := self.naming.name_end(index)) is not None:
@@ -109,6 +115,8 @@ class _Note:
         """Put "you" or "your" for the words of the note that name the customer."""
         owner = self.sheet.was(end).endswith("'s") and not self.sense.finite_after_s(end)
         articles = ("the", "our", "this", "a", "an") if owner else ("the", "our", "this")
+        if self.naming.writer_noun(start):
+            articles = (*articles, "her", "his")
         first = start - 1 if start and self.sheet.was(start - 1) in articles else start
         for index in range(first, end + 1):
             if index != first:
@@ -140,6 +148,7 @@ class _Note:
         if whose == "doubt" and self._put_kin(index, low):
             return
         if whose == "other":
+            self._name_kin(index, low)
             return
         if whose == "doubt":
             self.sheet.doubt(reason, index)
@@ -160,6 +169,26 @@ class _Note:
         self.sheet.put(index, f"your {kin}'s" if owner else f"your {kin}")
         self.cast.name(index, self.sheet.tokens[index])
         return True
+
+    def _name_kin(self, index: int, low: str) -> None:
+        """The first "she" of a note that names nobody is told whom it speaks of: "your mother"."""
+        sex = "he" if low in {"he", "him", "his"} else "she"
+        if sex in self.called.others and not self.kin_named:
+            kin = self._kin_meant("he" if sex == "he" else "she")
+            self.kin_named = True
+            if kin is not None and low in {"he", "him", "his", "she", "her"}:
+                owner = low == "his" or (low == "her" and self.sense.noun_follows(index + 1))
+                self.sheet.put(index, f"your {kin}'s" if owner else f"your {kin}")
+
+    def _kin_meant(self, sex: Sex) -> str | None:
+        """Whom of the customer's own a pronoun speaks of: the message goes on about them, and neither this note nor the
+        one before it names somebody else.
+        """
+        kin = self.called.kin(sex)
+        if kin is None or self.cast.people or not speaks_of_another(self.message, sex):
+            return None
+        before = [w.strip(".,;:()'") for w in self.earlier.lower().replace("'s", "").split()]
+        return None if any(self.words.has("people", word) for word in before) else kin
 
     def _put_pronoun(self, index: int, low: str) -> None:
         if low in _SUBJECTS:
@@ -198,12 +227,18 @@ class _Note:
         if acted and after.endswith("ing"):
             self.sheet.doubt("her may be you or your", index)
         opens = index == 0 or self.sheet.was(index - 1) in {".", ";"}  # no object begins a sentence
+        counted = self.words.has("numbers", after) or after in {"a", "an", "another", "some", "both"}
+        if giving and counted and not opens:
+            self.sheet.put(index, "you")  # "give her two free lessons"
+            return
         if not opens and ((noun and giving) or self.words.has("adjective_after_her", after)):
             self.sheet.doubt("her may be you or your", index)
         noun = noun or opens
         self.sheet.put(index, "your" if noun else "you")
 
     def _they(self, index: int, low: str) -> None:
+        if self.cast.told_apart:
+            return
         if self.offered:
             before = self.sheet.tokens[max(index - _REACH, 0) : index]
             if low in {"them", "themselves"} and any(_plural(t.low) for t in before):

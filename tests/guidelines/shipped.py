@@ -44,6 +44,7 @@ BLANKS = {
     ("admit-mistakes", "admit_again"): "",
     ("admit-mistakes", "admit_promise"): "promise",
     ("correct-indirectly", "look_together"): "",
+    ("correct-indirectly", "looked"): "",
     ("offer-options", "can"): "option_vp",
     ("offer-options", "have"): "option_np",
     ("offer-options", "also_can"): "option_vp",

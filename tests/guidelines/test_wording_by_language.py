@@ -32,7 +32,7 @@ LEFT_TO_GRAMMAR = {
     ("offer-options", "can"), ("offer-options", "have"),
     ("be-honest", "cannot_vp"), ("be-honest", "cannot_vp_asked"), ("be-honest", "cannot_np_asked"),
     ("be-honest", "cannot_clause_asked"), ("be-honest", "unmet"), ("follow-up", "next_when"), ("escalate", "violence"),
-    ("empathize", "about"),
+    ("empathize", "about"), ("correct-indirectly", "looked"),
     ("listen", "restate_more"), ("empathize", "heavy"), ("offer-options", "also_can"), ("offer-options", "also_have"),
     ("offer-options", "or_can"), ("offer-options", "or_have"), ("solve-together", "settle_which"),
     ("solve-together", "settle_any"), ("solve-together", "settle_one"),

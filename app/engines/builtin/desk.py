@@ -20,7 +20,9 @@ from app.model.plan import Given
 from app.model.value import Span
 from app.model.writing import Ground, LeftOut, Passage
 from app.text.grammar import tokens
+from app.text.particulars import Particular, find
 from app.text.sentences import split
+from app.text.words import content_stems
 
 _TELLS = 3
 """Words of a statement from which on it tells something: "UK" or "see above" left out is no loss."""
@@ -82,9 +84,24 @@ class Desk:
         return self.task.brief.channel in {"chat", "social"}
 
     @property
-    def begun(self) -> bool:
-        """Whether anything is said already below the greeting and a word for safety."""
-        return any("listen" in p.serves for p in self.passages)
+    def said(self) -> str:
+        """What the customer wrote, without what they quote and their signature."""
+        return self.task.reading.visible or self.task.reading.text
+
+    @cached_property
+    def claimed(self) -> tuple[Particular, ...]:
+        """The figures, dates and times that the customer names."""
+        return tuple(find(self.said))
+
+    @cached_property
+    def said_stems(self) -> frozenset[str]:
+        """The content words of the message."""
+        return content_stems(self.said)
+
+    @property
+    def bare(self) -> bool:
+        """Whether there is nothing to tell them yet: neither facts nor offers."""
+        return not (self.task.plan.facts or self.task.plan.options)
 
     @property
     def begun_by_urgent(self) -> bool:
@@ -113,8 +130,7 @@ class Desk:
         """What message and notes tell about the words of a note."""
         brief = self.task.brief
         notes = (*brief.facts, *brief.options, *brief.cannot, *brief.policies)
-        text = self.task.reading.visible or self.task.reading.text
-        context = context_of(text, notes, (*brief.options, *brief.cannot), self.customer or "")
+        context = context_of(self.said, notes, (*brief.options, *brief.cannot), self.customer or "")
         return context.model_copy(update={"english": self.task.reading.language == "en"})
 
     @cached_property
@@ -143,24 +159,39 @@ class Desk:
         return tuple(c for c in self.task.plan.cannot if is_steering(c.text))
 
     @cached_property
-    def facts(self) -> tuple[FactLine, ...]:
-        """The statements of all facts, each with its sentence or the reason why it is left out."""
+    def _setting(self) -> Setting:
+        """What notes are weighed against."""
         plan, brief = self.task.plan, self.task.brief
-        setting = Setting(
-            message=tuple(said(s.text) for s in split(self.task.reading.visible or self.task.reading.text)),
+        return Setting(
+            message=tuple(said(s.text) for s in split(self.said)),
             options=tuple(said(o.text) for o in plan.options),
             limits=tuple(said(c.text) for c in plan.cannot),
             fault=brief.fault,
             customer_name=self.customer,
-            text=self.task.reading.visible or self.task.reading.text,
+            text=self.said,
             names=self.names,
             agent_name=brief.agent.name,
             context=self.context,
             facts=tuple(f.text for f in plan.facts),
         )
+
+    @cached_property
+    def facts(self) -> tuple[FactLine, ...]:
+        """The statements of all facts, each with its sentence or the reason why it is left out."""
+        plan = self.task.plan
         asked = {a.where for a in plan.asks if a.by == "policy"}
         rules = [p for p in plan.policies if p.where in asked and is_written(p.text)]
-        return tuple(line for note in (*plan.facts, *rules) for line in fact_lines(note, setting))
+        return tuple(line for note in (*plan.facts, *rules) for line in fact_lines(note, self._setting))
+
+    def told_as_facts(self, note: Given) -> tuple[FactLine, ...]:
+        """A note told as a fact, whatever list it stands in: "€45 cancelled today" → "€45 has been cancelled today"."""
+        alone = self._setting.model_copy(update={"options": (), "limits": ()})
+        return fact_lines(note, alone)
+
+    def to_confirm(self, text: str) -> str:
+        """A jotted note as it stands, as a place that a person has to put into words before the reply is sent."""
+        plain = text.strip().rstrip(".").replace("[", "(").replace("]", ")")
+        return f"[{self.tables['neutral']['confirm']}: {plain}]"
 
     def answers(self, where: str) -> tuple[int, ...]:
         """The asks that the note at `where` meets."""
@@ -248,16 +279,14 @@ class Desk:
             )
         )
 
-    def tell(
-        self, text: str, note: Given, *, serves: Sequence[str] = (), answers: Sequence[int] = ()
-    ) -> None:
-        """Put a sentence that was made of a note."""
+    def tell(self, text: str, *notes: Given, serves: Sequence[str] = (), answers: Sequence[int] = ()) -> None:
+        """Put a sentence that was made of one note, or of several."""
         self.put(
             Passage(
                 text=text,
                 serves=tuple(serves),
-                grounds=(Ground(where=note.where, quote=note.text),),
-                answers=(*answers, *self.answers(note.where)),
-                uses=(note.where,),
+                grounds=tuple(Ground(where=n.where, quote=n.text) for n in notes),
+                answers=(*answers, *(ask for n in notes for ask in self.answers(n.where))),
+                uses=tuple(n.where for n in notes),
             )
         )

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any, ClassVar
 
-from app.engines.builtin import closing, known, middle, offers, opening
+from app.engines.builtin import closing, handover, known, middle, offers, opening
 from app.engines.builtin.concern import Concern, Concerns
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.hints import heed
@@ -34,7 +34,7 @@ FOR_AGENTS = frozenset({"numbers", "neutral"})
 """Tables of which no word reaches a customer who is not answered in English."""
 
 WORDS_AT_MOST: Mapping[Channel, Mapping[Length, int]] = {
-    "email": {"short": 135, "standard": 310, "long": 430},
+    "email": {"short": 135, "standard": 325, "long": 430},
     "chat": {"short": 85, "standard": 190, "long": 240},
     "review": {"short": 95, "standard": 185, "long": 240},
     "social": {"short": 78, "standard": 165, "long": 220},
@@ -44,7 +44,7 @@ WORDS_AT_MOST: Mapping[Channel, Mapping[Length, int]] = {
 WORDS_AT_LEAST: Mapping[Channel, int] = {"email": 64, "chat": 0, "review": 0, "social": 0}
 """Words up to which a reply is written anew with more said of what happens next; a little over what is asked."""
 
-TIGHTEST, ROOMIEST = 4, -2
+TIGHTEST, ROOMIEST = 6, -2
 
 ENGLISH = "en"
 
@@ -61,7 +61,7 @@ MOVES: Mapping[Move, Callable[[Desk], None]] = {
     "facts": known.facts,
     "limits": middle.limits,
     "options": offers.options,
-    "handover": middle.handover,
+    "handover": handover.handover,
     "ending": closing.ending,
     "question": closing.question,
     "next_step": closing.next_step,

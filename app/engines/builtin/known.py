@@ -1,14 +1,19 @@
 """What is known, told as sentences or as a list; the rest goes into the note with its reason."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from app.engines.builtin.answering import answered
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.expand import is_written
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.flow import flowing
+from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.unsaid import carries
 from app.model.writing import Ground, Passage
 from app.text.matching import leaves_open
+from app.text.particulars import find, ground
+from app.text.words import content_stems
 
 FACTS_AT_MOST = {"short": 5, "standard": 14, "long": 20}
 """Statements of facts in one reply, by length; those that answer an ask are never cut."""
@@ -45,18 +50,36 @@ def tell_note(desk: Desk, lines: Sequence[FactLine], *, serves: Sequence[str] = 
 
 def _told(desk: Desk) -> list[FactLine]:
     """The statements that are told here, as many as there is room for; those that answer an ask are never cut."""
-    room = FACTS_AT_MOST[desk.task.brief.length] - (2 if desk.chatty else 0) - 3 * desk.tightness
-    told: list[FactLine] = []
-    for line in desk.facts:
-        if line.part in desk.used or desk.for_handover(line.given):
-            continue
-        answers = desk.answers(line.given.where) and desk.tightness < 3
-        if (line.sentence is None and line.item is None) or (room <= 0 and not answers):
+    room = FACTS_AT_MOST[desk.task.brief.length] - (2 if desk.chatty else 0) - 2 * desk.tightness
+    open_ones = [x for x in desk.facts if x.part not in desk.used and not desk.for_handover(x.given)]
+    open_ones = answered(desk, open_ones)
+    can_be_told = [x for x in open_ones if x.sentence is not None or x.item is not None]
+    answering = [x for x in can_be_told if desk.answers(x.given.where) and desk.tightness < 3]
+    kept = list(answering)
+    for notes in sorted(
+        _by_note(x for x in can_be_told if x not in answering), key=lambda n: -_weight(desk, n)
+    ):
+        kept += notes if len(kept) + len(notes) <= room else ()
+    for line in open_ones:
+        if line not in kept:
             desk.leave_out(line, line.reason if line.item is None and line.reason else "space")
-            continue
-        told.append(line)
-        room -= 1
-    return told
+    return [line for line in open_ones if line in kept]
+
+
+def _by_note(lines: Iterable[FactLine]) -> list[list[FactLine]]:
+    """Statements of one note stay together: half of it may mislead."""
+    return [list(group) for _, group in groupby(lines, key=lambda line: line.given.where)]
+
+
+def _weight(desk: Desk, lines: Sequence[FactLine]) -> float:
+    """How much a note bears on what the customer says: the figures and words that it shares with the message, whether
+    it owns up to something, then whether it holds figures at all.
+    """
+    text = lines[0].given.text
+    figures = [p for p in find(text) if ground(p, desk.claimed) is not None]
+    shared = len(content_stems(text) & desk.said_stems)
+    owned = desk.task.brief.fault == "ours" and pattern("went_wrong").search(text) is not None
+    return 2 * min(len(figures), 2) + 0.5 * min(shared, 6) + 1.5 * owned + carries(text)
 
 
 def _list_facts(desk: Desk, lines: Sequence[FactLine]) -> None:

@@ -1,6 +1,4 @@
-"""The middle of a reply: what cannot be done, and who takes over."""
-
-import re
+"""The middle of a reply: what cannot be done, and the asks that nothing speaks to."""
 
 from app.engines.builtin.asking import ask_phrase
 from app.engines.builtin.desk import Desk
@@ -8,17 +6,20 @@ from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import LimitLine, sentence
 from app.engines.builtin.notes.options import capitalised
 from app.engines.builtin.notes.patterns import pattern
-from app.engines.builtin.notes.promises import promise_line
-from app.model.plan import AskPlan, Given
-from app.model.profile import Role
+from app.engines.builtin.notes.raw import is_raw
+from app.model.plan import AskPlan
 from app.model.writing import Ground, Passage
-from app.text.grammar import goes_on, tokens
-from app.text.words import overlap
+from app.text.grammar import tokens
+from app.text.matching import families
 
 _SHORT_WORD = 3
 """Letters of a word that names nothing ("the", "for")."""
 
 
+_GIVEN = frozenset({"refund", "replace", "redeliver", "rebook", "repair", "compensation"})
+"""Families of what an offer gives."""
+_START = 9
+"""Characters by which two sentences begin alike."""
 _ONE_BREATH = 26
 """Words of two refusals that one sentence holds."""
 
@@ -37,7 +38,7 @@ def limits(desk: Desk) -> None:
         if a.by == "unmet"
         or (a.by in {"fact", "open", "policy"} and a.where not in said and not _named_later(desk, a))
     ]
-    unnamed = [a for a in unmet[:1] if not _say_unmet(desk, a)] + unmet[1:]
+    unnamed = [a for a in unmet[:1] if _offered(desk, a) or not _say_unmet(desk, a)] + unmet[1:]
     answered = bool(desk.options or desk.limits or said)
     honest = "be-honest" in desk.task.plan.applies
     if answered:
@@ -71,8 +72,11 @@ def _named_later(desk: Desk, ask: AskPlan) -> bool:
 
 
 def _say_limit(desk: Desk, line: LimitLine) -> None:
-    if line.kind == "raw":
+    if line.kind == "raw" and not (desk.context.english and _rough(line)):
         _list_limit(desk, line)
+        return
+    if desk.context.english and _rough(line):
+        desk.tell(desk.to_confirm(line.given.text), line.given, serves=("be-honest",))
         return
     slot, value = {
         "vp": ("cannot_vp", "limit_vp"),
@@ -83,6 +87,15 @@ def _say_limit(desk: Desk, line: LimitLine) -> None:
         desk.tell(sentence(line.text), line.given, serves=("be-honest",))
         return
     notes = [line.given, line.also] if line.also else [line.given]
+    if line.kind == "vp" and pattern("own_cannot").match(line.given.text):
+        # "I cannot issue it" is not "we can't issue it": somebody else may.
+        said = {p.text[:_START] for p in desk.passages}
+        ways = [w for w in desk.tables["words"]["i_cannot"] if w[:_START] not in said]
+        own = desk.book.pick(line.text, ways or desk.tables["words"]["i_cannot"]).format(vp=line.text)
+        desk.tell(own, *notes, serves=("be-honest",))
+        if line.reason:
+            desk.tell(sentence(line.reason), line.given)
+        return
     asked = desk.answers(line.given.where) and desk.book.pick(line.text, (slot, f"{slot}_asked"))
     if not desk.say("be-honest", asked or slot, notes=notes, values={value: line.text}):
         desk.tell(sentence(line.text), line.given, serves=("be-honest",))
@@ -107,6 +120,19 @@ def _list_limit(desk: Desk, line: LimitLine) -> None:
     desk.paragraph()
 
 
+def _rough(line: LimitLine) -> bool:
+    """Whether a limit is still a jotting: what it refuses, or the reason it gives."""
+    told = f"{line.text}, {line.reason}" if line.reason else line.text
+    return is_raw(line.given.text, told, certain=line.certain)
+
+
+def _offered(desk: Desk, ask: AskPlan) -> bool:
+    """Whether an offer or a limit is of the kind that is asked for: "my $58 back" beside "refund 58.16"."""
+    wanted = families(desk.task.reading.asks[ask.ask].text)
+    notes = (*desk.task.plan.options, *desk.task.plan.cannot)
+    return any(wanted & families(note.text) & _GIVEN for note in notes)
+
+
 def _say_unmet(desk: Desk, ask: AskPlan) -> bool:
     """Say of one ask, by its name, that it cannot be promised now; False where it has no sure name."""
     asked = desk.task.reading.asks[ask.ask]
@@ -115,51 +141,3 @@ def _say_unmet(desk: Desk, ask: AskPlan) -> bool:
     if phrase is None or not any(len(w) > _SHORT_WORD and w.isalpha() for w in tokens(phrase)):
         return False
     return desk.say("be-honest", "unmet", answers=[ask.ask], shown=[asked], values={"ask": phrase})
-
-
-def handover(desk: Desk) -> None:
-    """To whom it is passed on, what is known of when, and that nothing has to be told again."""
-    role = desk.task.plan.escalate_to
-    desk.paragraph()
-    answers = [a.ask for a in desk.task.plan.asks if a.by == "handover"]
-    if role is None:
-        desk.say("escalate", "handover_unknown", answers=answers)
-    else:
-        _to_role(desk, role.role, role.answers_within, answers)
-    for line in desk.facts:
-        if line.part not in desk.used and desk.for_handover(line.given):
-            if line.sentence and desk.tightness < 3 and not _promised_later(desk, line.sentence):
-                desk.tell(_what_they_do(line.sentence, role), line.given, serves=("escalate",))
-            else:
-                desk.leave_out(line, line.reason or "promised")
-            desk.used.add(line.part)
-
-
-def _promised_later(desk: Desk, sentence: str) -> bool:
-    """Whether a policy that is promised at the end says the same; the other policies are told to nobody."""
-    brief = desk.task.brief
-    return any(
-        overlap(policy.text, sentence) >= 0.5
-        and promise_line(policy, brief.agent.name, brief.customer.name, desk.names) is not None
-        for policy in desk.task.plan.policies
-    )
-
-
-def _what_they_do(sentence: str, role: Role | None) -> str:
-    """What they do, without whom it goes to: "… go to Ruth Adeyemi, who will ring today" → "Ruth Adeyemi will ring"."""
-    name = role.role.rsplit(", ", 1)[-1] if role else ""
-    match = re.search(rf"\b{re.escape(name)}(?:, who)?,? ((\w+) .+)$", sentence) if name else None
-    return f"{name} {match.group(1)}" if match and goes_on(match.group(2).lower()) else sentence
-
-
-def _to_role(desk: Desk, role: str, within: str | None, answers: list[int]) -> None:
-    text = desk.named(role)
-    ground = [Given(where="profile.roles", text=role)] if within else []
-    when = f"{desk.tables['words']['within']} {within}" if within else None
-    if not (
-        when
-        and desk.say(
-            "escalate", "handover_when", values={"role": text, "when": when}, answers=answers, notes=ground
-        )
-    ):
-        desk.say("escalate", "handover", values={"role": text}, answers=answers)

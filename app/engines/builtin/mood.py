@@ -8,6 +8,8 @@ import yaml
 
 from app.guidelines.choice import Circumstances
 
+_SLIPS = 2
+"""Slips of somebody who learnt English late, from which on their own words are not given back to them."""
 _SHOUTED = 3
 """Anger (0-4) from which on it is plain without a word for it."""
 
@@ -35,6 +37,16 @@ def named_feelings(found: Circumstances, message: str, language: str) -> Circums
 def weighs_heavily(message: str, language: str) -> bool:
     """Whether the message tells of a loss that cannot be made good, or of dread: no light word is said of it."""
     return language == "en" and _table()["heavy"].search(message.replace("’", "'")) is not None
+
+
+def foreign_hand(message: str, language: str) -> bool:
+    """Whether an English message is written by somebody to whom English is foreign, as far as its slips show."""
+    return language == "en" and slips(message) >= _SLIPS
+
+
+def slips(text: str) -> int:
+    """Slips of somebody to whom English is foreign."""
+    return len(_table()["foreign_hand"].findall(text.replace("’", "'")))
 
 
 @cache

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.expand import is_written
 from app.engines.builtin.notes.limits import sentence
-from app.engines.builtin.notes.options import OptionLine, lowered
+from app.engines.builtin.notes.options import OptionLine, list_item, lowered
 from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.raw import is_raw
 from app.model.writing import Ground, Passage
 from app.text.grammar import tokens
 from app.text.matching import families
@@ -27,6 +28,52 @@ def options(desk: Desk) -> None:
         ask_instead(desk)
         return
     desk.paragraph()
+    done = tuple(line for line in lines if is_done(line))
+    waiting = tuple(line for line in lines if line not in done)
+    if done:
+        _tell_done(desk, done)
+        desk.paragraph()
+    if waiting:
+        _offer(desk, waiting)
+    if desk.task.brief.end_relationship:
+        return
+    _settle(desk, waiting)
+    _anything_missed(desk)
+
+
+def is_done(line: OptionLine) -> bool:
+    """Whether an offer tells what has been done already: there is nothing in it to choose or to arrange."""
+    text = line.given.text
+    if is_written(text) and line.form != "clause":
+        return False  # "I can send the sheet, and I have attached it"
+    asks = pattern("asks_them").search(text) or pattern("leans_back").match(text)
+    return pattern("done").search(text) is not None and not asks
+
+
+def _tell_done(desk: Desk, lines: Sequence[OptionLine]) -> None:
+    """What has been done, told as done: a few written notes as sentences, more of them, or jotted ones, as a list."""
+    told = [_done_words(desk, line) for line in lines]
+    if len(lines) <= _FEW and all(text.endswith(".") for text in told):
+        for line, text in zip(lines, told, strict=True):
+            desk.tell(text, line.given, serves=("offer-options",))
+        return
+    desk.put(Passage(text=desk.book.pick("done", desk.tables["notes"]["done"]), serves=("offer-options",)))
+    _put_items(desk, lines, told)
+
+
+def _done_words(desk: Desk, line: OptionLine) -> str:
+    """The words of the note that tells it, as a sentence where it makes one: never turned into an offer."""
+    if is_written(line.given.text):
+        return sentence(line.text)
+    bare = line.given.model_copy(update={"text": pattern("done_mark").sub("", line.given.text)})
+    facts = desk.told_as_facts(bare)
+    if all(fact.sentence for fact in facts):
+        return " ".join(str(fact.sentence) for fact in facts)
+    return desk.to_confirm(line.given.text)
+
+
+def _offer(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
+    """What waits for them, and what is going to happen."""
     exclusive = len(lines) > 1 and _exclude_each_other(lines)
     if len(lines) == 1:
         _single(desk, lines[0])
@@ -36,15 +83,16 @@ def options(desk: Desk) -> None:
     else:
         _listed(desk, lines, exclusive=exclusive)
         desk.paragraph()
-    if desk.task.brief.end_relationship:
-        return
+
+
+def _settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
+    """One sentence for the choice; where all is done or decided, for what they would have otherwise."""
     if not any(map(_asks_consent, lines)):
         desk.say("solve-together", "ask_answered")
-        _anything_missed(desk)
         return
+    exclusive = len(lines) > 1 and _exclude_each_other(lines)
     slot = "settle_one" if len(lines) == 1 else "settle_which" if exclusive else "settle_any"
     desk.say("solve-together", slot)
-    _anything_missed(desk)
 
 
 def _anything_missed(desk: Desk) -> None:
@@ -96,6 +144,8 @@ def _tellable(desk: Desk, line: OptionLine) -> bool:
         # "The drive is returned to you" would be told as done; "can be returned" is an offer.
         return line.form != "clause" or pattern("put_as_offer").search(line.text) is not None
     short = len(tokens(line.text)) <= _SHORT and not _STUMPS.search(line.text)
+    if is_raw(line.given.text, line.item, certain=line.certain):
+        return False
     return line.certain and short and line.form in {"vp", "np"}
 
 
@@ -132,21 +182,30 @@ def _led_to(desk: Desk, line: OptionLine) -> None:
     """An offer that no sentence of ours bears, behind words that lead to it."""
     desk.say("offer-options", "single_intro")
     colon = bool(desk.passages) and desk.passages[-1].text.endswith(":")
-    text = f"{lowered(line.item)}." if colon else sentence(line.item)
+    item = _item(desk, line)
+    text = item if item.startswith("[") else f"{lowered(item)}." if colon else sentence(item)
     desk.tell(text, line.given, serves=("offer-options",))
 
 
 def _listed(desk: Desk, lines: Sequence[OptionLine], *, exclusive: bool) -> None:
     count = {"count": str(desk.tables["numbers"].get(str(len(lines)), len(lines)))}
-    slot = "list_intro" if exclusive else "list_intro_neutral"
-    desk.say("offer-options", slot, values=count)
+    if any(map(_asks_consent, lines)):
+        desk.say("offer-options", "list_intro" if exclusive else "list_intro_neutral", values=count)
+    else:
+        decided = desk.book.pick("decided", desk.tables["notes"]["decided"])
+        desk.put(Passage(text=decided, serves=("offer-options",)))
     whole = not desk.chatty and all(line.form != "np" and _tellable(desk, line) for line in lines)
-    for number, line in enumerate(lines, start=1):
+    _put_items(desk, lines, [_as_sentence(desk, line) if whole else _item(desk, line) for line in lines])
+
+
+def _put_items(desk: Desk, lines: Sequence[OptionLine], texts: Sequence[str]) -> None:
+    """The items of a list, each with its note; a chat runs them on in one line."""
+    for number, (line, text) in enumerate(zip(lines, texts, strict=True), start=1):
         mark = f"({number}) " if desk.chatty else f"{number}. "
         stop = (";" if number < len(lines) else ".") if desk.chatty else ""
         desk.put(
             Passage(
-                text=f"{mark}{_as_sentence(desk, line) if whole else line.item}{stop}",
+                text=f"{mark}{text.rstrip('.') if stop else text}{stop}",
                 before=" " if desk.chatty else ("\n\n" if number == 1 else "\n"),
                 part="item",
                 serves=("offer-options",),
@@ -157,7 +216,16 @@ def _listed(desk: Desk, lines: Sequence[OptionLine], *, exclusive: bool) -> None
         )
 
 
+def _item(desk: Desk, line: OptionLine) -> str:
+    """An item of a list: a note that says who does it keeps its doer; a raw one is for a person to put into words."""
+    if desk.context.english and is_raw(line.given.text, line.item, certain=line.certain):
+        return desk.to_confirm(line.given.text)
+    own = line.form == "vp" and pattern("own_can").match(line.given.text) is not None
+    return list_item(_as_sentence(desk, line)) if own else line.item
+
+
 def _as_sentence(desk: Desk, line: OptionLine) -> str:
-    """An item whose note is a sentence stays one."""
-    form = {"vp": "we_can", "theirs": "you_can"}.get(line.form)
+    """An item whose note is a sentence stays one, with the writer as "I" where the note has it so."""
+    own = pattern("own_can").match(line.given.text) is not None
+    form = {"vp": "i_can" if own else "we_can", "theirs": "you_can"}.get(line.form)
     return str(desk.tables["words"][form]).format(vp=line.text) if form else sentence(line.text)

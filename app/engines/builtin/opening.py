@@ -4,19 +4,20 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from app.engines.builtin.concern import Clause
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.mood import weighs_heavily
+from app.engines.builtin.matter import bears_out, is_the_matter, may_be_named, shows_itself_read
+from app.engines.builtin.mood import foreign_hand, slips, weighs_heavily
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.patterns import pattern
 from app.model.plan import Given
-from app.model.profile import Fault
-from app.text.grammar import tokens
+from app.text import danger
 
 _AHEAD = 2
 """Statements before our mistake that are told with it."""
-_PLAIN = re.compile(r"(?=.*\d)(?!.*[xX]{2}).{4,}")
-"""A detail that can be given back: it holds a digit and is not masked ("XX 94133")."""
+_NUMBERED = re.compile(r"(?=.*\d)(?!.*[xX]{2})(?!.* (?:19|20)\d\d$).{4,}")
+"""The same where nothing else shows that the message was read: "window 2"."""
+_PLAIN = re.compile(r"(?!.*[xX]{2})(?!.* (?:19|20)\d\d$)(?=.*\d.*\d.*\d).{5,}")
+"""A detail that can be given back: it holds digits, is not masked ("XX 94133") and no name with a year."""
 
 
 def safety(desk: Desk) -> None:
@@ -24,10 +25,8 @@ def safety(desk: Desk) -> None:
     plan = desk.task.plan
     if plan.emergency == "self_harm":
         desk.say("escalate", "self_harm")
-    elif not desk.begun_by_urgent and (
-        not plan.facts or pattern("present_danger").search(desk.task.reading.text)
-    ):
-        # Where the notes know what happened, the danger is over unless the message tells of one that goes on.
+    elif not desk.begun_by_urgent and danger.present(desk.said, desk.task.reading.language):
+        # A risk that was read may be over, feared or none: the agent is told of it all the same.
         desk.say("escalate", "safety_first")
     desk.paragraph()
 
@@ -40,12 +39,14 @@ def acknowledge(desk: Desk) -> None:
     admits = "admit" in desk.task.plan.moves
     feels = "empathize" in desk.task.plan.applies
     weight = _weight(desk) if feels else None
-    if not _give_back(desk) and feels and weight is None and _name_the_matter(desk, "empathize", "about"):
+    given_back = _give_back(desk)
+    plain = feels and weight is None and "grief" not in desk.book.feelings
+    if not given_back and plain and not desk.bare and _name_the_matter(desk, "empathize", "about"):
         if desk.tightness < 0 and not admits:
             desk.say("acknowledge", "effect")
         return
     # Where nothing can be named, the feeling alone opens the reply: a word of thanks before it would only fill.
-    named = desk.begun or _name_the_matter(desk, "listen", "restate_thing")
+    named = given_back or _name_the_matter(desk, "listen", "restate_thing")
     if not named and not feels:
         _thank(desk)
     if feels and not (weight and desk.say("empathize", weight)):
@@ -57,22 +58,37 @@ def acknowledge(desk: Desk) -> None:
 def _weight(desk: Desk) -> Literal["grave", "heavy"] | None:
     """The words that the matter calls for: somebody may be hurt, or something cannot be made good; else any."""
     reading = desk.task.reading
-    if not {"safety", "violence", "self_harm"}.isdisjoint(reading.risks):
+    if is_grave(desk):
         return "grave"
     mourns = "grief" in desk.book.feelings
     return "heavy" if not mourns and weighs_heavily(reading.text, reading.language) else None
 
 
+def is_grave(desk: Desk) -> bool:
+    """Whether somebody may be hurt, and the message itself tells of a danger that goes on or of a fright."""
+    reading = desk.task.reading
+    if "self_harm" in reading.risks:
+        return True
+    risky = bool({"safety", "violence"} & set(reading.risks)) and reading.abuse != "threat"
+    said = desk.said
+    return risky and (danger.present(said, reading.language) or danger.frightened(said, reading.language))
+
+
 def _give_back(desk: Desk) -> bool:
     """Say what happened to them, in a clause of theirs or, where none is sure, in their own words."""
-    told = [c for c in desk.concern.clauses if not pattern("self_blame").search(c.text)]
+    if foreign_hand(desk.said, desk.task.reading.language):
+        return False  # their own slips are not held up to them
+    clauses = [c for c in desk.concern.clauses if not slips(c.source.text)]
+    told = [c for c in clauses if not pattern("self_blame").search(c.text)]
     if not told:
         return _quote(desk)
-    bare = not (desk.task.plan.facts or desk.task.plan.options)
+    bare = desk.bare
     if bare:
         told.sort(key=lambda c: c.source.start)
-    clause = _unaccused(told[0], desk.task.brief.fault)
-    without = ("Concern",) if clause.reported_only else ()
+    clause = told[0]
+    # What they say is told as theirs, unless the fault is ours and a fact says the same: else it would be admitted.
+    sure = desk.task.brief.fault == "ours" and not clause.reported_only and bears_out(desk, clause.text)
+    without = () if sure else ("Concern",)
     said = desk.say(
         "listen", "restate", without=without, shown=[clause.source], values={"concern": clause.text}
     )
@@ -85,10 +101,16 @@ def _give_back(desk: Desk) -> bool:
 
 def _name_the_matter(desk: Desk, guideline: str, slot: str) -> bool:
     """Name the thing as the message has it, with its number where there is one, else a sum or reference of theirs."""
+    if foreign_hand(desk.said, desk.task.reading.language):
+        return False
     thing, source = desk.concern.thing, desk.concern.thing_source
+    if source is not None and not (is_the_matter(desk) if guideline == "empathize" else may_be_named(desk)):
+        return False
     forms = desk.tables["words"]["details"]
-    named = [d for d in desk.task.reading.details if d.type in forms and _PLAIN.fullmatch(d.text)]
     if source is None:
+        details = desk.task.reading.details if guideline == "listen" else ()
+        fits = (_PLAIN,) if desk.bare or shows_itself_read(desk) else (_PLAIN, _NUMBERED)
+        named = [d for fit in fits for d in details if d.type in forms and fit.fullmatch(d.text)]
         named = [d for d in named if any(ch.isalpha() for ch in d.text)]
         if not named:
             return False
@@ -102,12 +124,6 @@ def _thank(desk: Desk) -> None:
         bare = desk.passages[-1]
         serves = tuple(g for g in bare.serves if g != "listen")
         desk.passages[-1] = bare.model_copy(update={"serves": serves})
-
-
-def _unaccused(clause: Clause, fault: Fault) -> Clause:
-    """Where the fault is not ours, what the customer says that we did is reported and never asserted."""
-    ours = fault == "ours" or not {"we", "our", "us"} & set(tokens(clause.text))
-    return clause if ours else clause.model_copy(update={"reported_only": True})
 
 
 def _quote(desk: Desk) -> bool:
@@ -169,7 +185,8 @@ def _before(desk: Desk, mistake: FactLine) -> list[FactLine]:
 def correct(desk: Desk) -> None:
     """The true state of things, so that the customer can save face; the facts follow in the same paragraph."""
     desk.paragraph()
-    desk.say("correct-indirectly", "look_together")
+    tells = any((line.sentence or line.item) and line.part not in desk.used for line in desk.facts)
+    desk.say("correct-indirectly", "look_together" if tells else "looked")
 
 
 def own(desk: Desk) -> None:

@@ -16,22 +16,20 @@ def urgent(desk: Desk) -> None:
     """
     for line in desk.facts:
         if line.part not in desk.used and _is_urgent(line.part) and line.reason in {None, "short", "person"}:
-            _put(desk, line.given, line.sentence or _to_confirm(desk, line.part))
-            desk.used.add(line.part)
+            # A jotted warning stands whole: the half of it may be the wrong half.
+            whole = [x for x in desk.facts if x.given.where == line.given.where]
+            _put(desk, line.given, line.sentence or desk.to_confirm(line.given.text))
+            desk.used.update(x.part for x in ([line] if line.sentence else whole))
     for offer in desk.options:
         if _is_urgent(offer.item):
             told = offer.form == "clause" and is_written(offer.given.text)
-            _put(desk, offer.given, sentence(offer.text) if told else _to_confirm(desk, offer.item))
+            _put(desk, offer.given, sentence(offer.text) if told else desk.to_confirm(offer.item))
             desk.first.add(offer.given.where)
     desk.paragraph()
 
 
 def _is_urgent(text: str) -> bool:
     return pattern("urgent").search(text) is not None
-
-
-def _to_confirm(desk: Desk, text: str) -> str:
-    return f"[{desk.tables['neutral']['confirm']}: {text.strip().rstrip('.').replace('[', '(').replace(']', ')')}]"
 
 
 def _put(desk: Desk, note: Given, text: str) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from app.engines.builtin.notes.customer import sex_by_name, sex_by_naming, told_of_others, writer_is
 from app.engines.builtin.notes.telegraph.articles import Known, known_in
 from app.engines.builtin.notes.wording import currency_of, sums_of, with_currency
 from app.model.value import Value
@@ -68,17 +69,50 @@ def _called(message: str, notes: Sequence[str], offers: Sequence[str], name: str
 
     Where all of that is silent, the one pronoun that all notes use is theirs, but that is not sure.
     """
+    writer = writer_is(message, notes)
+    if writer is not None:
+        # "her daughter" is the customer; "she" is then the mother, whoever the customer is.
+        apart = writer.sex is not None and writer.sex != writer.kin
+        called = called_in(message, writer.sex if apart else None, titled=apart)
+        others = frozenset({writer.kin} if writer.kin else {"he", "she"})
+        return called.model_copy(update={"others": others, "writer": writer.noun})
+    found = _sex_of(message, notes, offers, name)
+    if found.sex is None or not found.titled:
+        return found
+    other: Sex = "she" if found.sex == "he" else "he"
+    return found.model_copy(update={"others": frozenset({other})})
+
+
+def _sex_of(message: str, notes: Sequence[str], offers: Sequence[str], name: str) -> Called:
+    """What is told by a title, else by the given name or the pronoun behind the name, else by all pronouns."""
     title = name.split(" ", maxsplit=1)[0].rstrip(".").lower() if name else ""
     if title in {"mr", "mrs", "ms", "miss"}:
         return called_in(message, "he" if title == "mr" else "she", titled=True)
     titles = _titles(notes, name)
+    own = called_in(message, None)
+    if len(titles) > 1 and (own.he is None) != (own.she is None):
+        # Mr and Mrs of one name, and the message is about the one: its writer is the other.
+        told: Sex = "he" if own.she else "she"
+        return called_in(message, told, titled=True).model_copy(update={"both_titles": True})
+    by_name = sex_by_name(name) or sex_by_naming(notes, name)
+    fits = by_name is not None and (not titles or ("mr" if by_name == "he" else "mrs") in titles)
+    if by_name is not None and fits and not _both(name):
+        called = called_in(message, by_name, titled=True)
+        return called.model_copy(update={"both_titles": len(titles) > 1})
     # "Yvonne Penn is the named contact" beside "Mr Penn's account": two people.
     two = len(titles) > 1 or (" " in name and any(name in note for note in notes))
-    told: Sex | None = None if len(titles) != 1 or two else "he" if titles == {"mr"} else "she"
-    if told is not None and called_in(message, None).kin(told) not in _SPOUSES:
-        return called_in(message, told, titled=True)
+    title_told: Sex | None = None if len(titles) != 1 or two else "he" if titles == {"mr"} else "she"
+    if title_told is not None and own.kin(title_told) not in _SPOUSES:
+        return called_in(message, title_told, titled=True)
     called = _by_pronouns(message, notes, offers)
+    if called.sex in told_of_others(message, notes, name):
+        called = called.model_copy(update={"mixed": True, "sure": False, "titled": False})
     return called.model_copy(update={"both_titles": bool(titles) and two})
+
+
+def _both(name: str) -> bool:
+    """Whether a name is of two people: "Darrell and Sunita Coombes"."""
+    return not {"and", "&"}.isdisjoint(name.lower().split())
 
 
 def _by_pronouns(message: str, notes: Sequence[str], offers: Sequence[str]) -> Called:

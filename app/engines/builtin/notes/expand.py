@@ -98,7 +98,7 @@ def _spelled(unit: str, table: _Table) -> str:
 def is_shortened(note: str) -> bool:
     """Whether a note holds short forms of the table: "shd", "w/", "recd"."""
     words = (m.group() for m in _word_pattern().finditer(note))
-    changed = any(_full_form(word).lower() != word.lower() for word in words)
+    changed = any(_full_form(word).lower().rstrip(".") != word.lower().rstrip(".") for word in words)
     return changed or any(
         _mark(mark).search(note) for mark in _table().marks if not mark[0].isalpha() or "/" in mark
     )

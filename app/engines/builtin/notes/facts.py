@@ -31,6 +31,7 @@ from app.model.profile import Fault
 from app.model.value import Value
 from app.text.grammar import has_verb, lexicon, tokens
 from app.text.person import Shifted, third_to_second
+from app.text.words import content_stems
 
 __all__ = ["FactLine", "fact_lines"]
 
@@ -46,7 +47,7 @@ _ALONE_LEAST = 3
 """Words from which on a statement says something without the one before it; "nobody did" does not."""
 _FOREIGN_AT_MOST = 10
 """Words of a note in a language that is not read here, up to which it may stand in a list."""
-_STOP = r";\s+|(?<![A-Z])\.\s+(?=[A-Z])"
+_STOP = r";\s+|(?<![A-Z])(?<![ap]\.m)\.\s+(?=[A-Z])"
 _WRITTEN_PARTS = re.compile(_STOP)
 _JOINED = re.compile(r",? (?:and|so) ")
 """Not "but": what stands behind it may take back what stands before ("but she cannot be certain")."""
@@ -166,8 +167,9 @@ def _whole(given: Given, text: str, lines: tuple[FactLine, ...], setting: Settin
     """A piece of a jotted note is said whole, or what stands by itself of it: half of a statement may be false."""
     if not any(line.reason in {"short", "person"} for line in lines):
         return lines
-    if any(line.sentence for line in apart(lines)):
-        return apart(lines)
+    alone = tuple(_if_it_bears(line, setting) for line in apart(lines))
+    if any(line.sentence for line in alone):
+        return alone
     mistake = any(line.mistake for line in lines)
     reason: Reason = "person" if any(line.reason == "person" for line in lines) else "short"
     barred = reason == "person" or any(line.reason in {"internal", "blame"} for line in lines)
@@ -175,6 +177,20 @@ def _whole(given: Given, text: str, lines: tuple[FactLine, ...], setting: Settin
     item = None if barred else _item(text, setting, told=told)
     part = text or ", ".join(line.part for line in lines)
     return (FactLine(given=given, part=part, item=item, reason=reason, mistake=mistake),)
+
+
+def _if_it_bears(line: FactLine, setting: Setting) -> FactLine:
+    """A statement of a jotted piece of which the rest is left out: a scrap of a story misleads.
+
+    It is told where it says something by itself: a figure, or something about what the customer writes of.
+    """
+    if line.sentence is None:
+        return line
+    about = content_stems(line.part) & content_stems(setting.text or "")
+    bears = about or not setting.text or any(ch.isdecimal() for ch in line.part)
+    if bears and not pattern("hangs").search(line.sentence.rstrip(".")):
+        return line
+    return line.model_copy(update={"sentence": None, "reason": "short"})
 
 
 def _item(text: str, setting: Setting, *, told: bool) -> str | None:
@@ -201,7 +217,15 @@ def _in_order(lines: tuple[FactLine, ...]) -> tuple[FactLine, ...]:
         leans = first in lex.leaning or hangs or (bool(told) and len(tokens(line.part)) < _ALONE_LEAST)
         if not told and first in lex.third_persons and line.sentence is not None:
             line = line.model_copy(update={"sentence": None, "reason": "person"})
-        if told and told[-1].reason is not None and leans and line.sentence is not None:
+        lost = not told or told[-1].sentence is None
+        if (
+            lost
+            and line.sentence
+            and not is_written(line.given.text)
+            and pattern("hangs").search(line.sentence)
+        ):
+            told.append(line.model_copy(update={"sentence": None, "reason": "short"}))
+        elif told and told[-1].reason is not None and leans and line.sentence is not None:
             told.append(line.model_copy(update={"sentence": None, "reason": told[-1].reason}))
         else:
             told.append(line)

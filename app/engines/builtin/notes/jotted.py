@@ -23,6 +23,8 @@ from app.engines.builtin.notes.telegraph.tokens import Token
 from app.engines.builtin.notes.wording import bits
 from app.text.grammar import goes_on, lexicon, tokens
 
+_MEANS_LEAST = 3
+"""Words behind "=" from which on they say what something comes to; "missed appt 12th = crown review" only labels it."""
 _LABEL_AT_MOST = 3
 
 
@@ -134,7 +136,8 @@ def _statement(bit: str, known: Known, names: frozenset[str], *, inner: bool) ->
         return read_statement(bit, known, names, inner=inner)
     equal = read_equation(left, right, known, names)
     if equal is None and (told := read_statement(left, known, names, inner=inner)) is not None:
-        means = read_meaning(right, known, names)
+        clear = len(tokens(right)) >= _MEANS_LEAST or right.strip()[:1] in "£$€"
+        means = read_meaning(right, known, names) if clear else None
         joins = jotting("which_is_it" if left.rstrip()[-1:].isdecimal() else "which_means")
         return told._replace(text=f"{told.text}, {joins} {means}") if means else None
     return equal

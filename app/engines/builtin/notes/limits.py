@@ -45,18 +45,23 @@ def limit_line(
     """Write a limit out and tell its form."""
     raw = pattern("who_we_are").sub("", given.text.strip()).rstrip(".")
     written = is_worded(given.text) or not context.english
-    expanded = expand(raw if written else context.priced(raw), names, written=written)
+    expanded = expand(raw if written else context.priced(raw), () if written else names, written=written)
     spelt = pattern("ours_to_say").sub("", spelled(expanded.text))
     shifted = third_to_second(spelt, customer_name, called=context.called)
     sure = shifted.certain
     text = shifted.text if sure else spelt
     main, reason = _split_reason(text)
+    if not written and (only := pattern("only_they").search(main)) is not None:
+        main, reason = main[: only.start()], jotting("only_can").format(who=only.group("who").strip())
     if not written and reason is None and (why := _told_after(main, context, frozenset(names))):
         main, reason = why
     if not written:
         main = _without_tail(main.partition(" - ")[0])
+        if pattern("ask_word").match(main):
+            main = jotting("cannot_say").format(what=main)  # "how it happened - can't say yet"
+            reason = None if reason and pattern("cannot").match(reason) else reason
     kind, phrase = _phrase(main)
-    if not written and kind in {"vp", "np"}:
+    if not written and kind in {"vp", "np"} and tokens(phrase)[1:2] != ["whose"]:
         phrase = articulate(phrase, context.known, frozenset(names), order=kind == "vp")
     if kind == "clause":
         phrase = _common_start(phrase, names)

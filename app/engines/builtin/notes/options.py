@@ -56,7 +56,7 @@ def option_line(
         raw = re.sub(own, "we can ", raw)
     raw = raw if written else pattern("approved").sub("", context.priced(raw))
     alternative = raw.lower().startswith("or ")
-    expanded = expand(pattern("lead").sub("", raw), names, written=written)
+    expanded = expand(pattern("lead").sub("", raw), () if written else names, written=written)
     words = spelled(expanded.text)
     expanded = expanded.model_copy(update={"text": words if written else offered(words)})
     theirs = pattern("of_their_choice").sub(r"\1 your choice", expanded.text)
@@ -69,7 +69,7 @@ def option_line(
         given=given,
         form=form,
         text=phrase,
-        item=_item(phrase if form == "vp" and pattern("we_clause").match(text) else text),
+        item=list_item(phrase if form == "vp" and pattern("we_clause").match(text) else text),
         alternative=alternative,
         certain=expanded.clean and shifted.certain,
     )
@@ -88,7 +88,7 @@ def _without_steering(text: str) -> str:
     return " ".join(part for part in _SENTENCES.split(text) if not is_for_agent(part)) or text
 
 
-def _item(text: str) -> str:
+def list_item(text: str) -> str:
     """An offer as an item of a list: a capital where it begins, and where a second statement does."""
     return re.sub(r"(?<=[a-z]{3}\. )[a-z]", lambda m: m.group().upper(), capitalised(text))
 

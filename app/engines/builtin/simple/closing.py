@@ -2,6 +2,7 @@
 
 from app.engines.builtin.closing import what_next
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.handover import goes_up
 from app.engines.builtin.simple.lists import lines_of, tongue_of
 from app.model.plan import Given
 from app.text.particulars import find
@@ -13,7 +14,8 @@ def handover(desk: Desk) -> None:
     desk.paragraph()
     answers = [a.ask for a in desk.task.plan.asks if a.by == "handover"]
     if role is None:
-        desk.say("escalate", "handover_unknown", answers=answers)
+        if goes_up(desk):
+            desk.say("escalate", "handover_unknown", answers=answers)
         return
     here = tongue_of(desk)
     when = role.answers_within if role.answers_within and _is_time(role.answers_within, here.code) else None

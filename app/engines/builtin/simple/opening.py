@@ -1,7 +1,7 @@
 """The first moves of a reply without grammar: the concern in the customer's own words, the feeling, the admission."""
 
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.opening import own_up, recorded
+from app.engines.builtin.opening import is_grave, own_up, recorded
 from app.engines.builtin.simple.concern import reference
 
 
@@ -13,7 +13,7 @@ def acknowledge(desk: Desk) -> None:
         desk.passages[-1] = bare.model_copy(update={"serves": serves})
     admits = "admit" in desk.task.plan.moves
     feels = "empathize" in desk.task.plan.applies
-    grave = feels and not {"safety", "violence", "self_harm"}.isdisjoint(desk.task.reading.risks)
+    grave = feels and is_grave(desk)
     if feels and not (grave and desk.say("empathize", "grave")):
         desk.say("empathize", "feel")
     if not admits and not grave and not (feels and desk.tightness > 1):

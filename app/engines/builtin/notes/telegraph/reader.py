@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.telegraph.articles import DOUBT, Known
 from app.engines.builtin.notes.telegraph.being import agreeing
 from app.engines.builtin.notes.telegraph.classes import piece, pieces, telegraph
@@ -125,6 +126,10 @@ def read_equation(
     # "decision = fraud team": whoever acts is no matter, but has it.
     acts = value.head in lexicon().actors or value.head in telegraph("persons")
     hands = acts and not subject.person and other[0].tag != "name"
+    if other[-1].low in word_list("particles") or (
+        acts and right.rsplit(maxsplit=1)[-1][:1].isupper() and not (hands or subject.person)
+    ):
+        return None  # "photo = green bin lid up", "wheelchairs = ground handler Aerolift"
     if hands:
         told = f"{subject.text} {verb} {piece('is_with')} {value.text}"
         return Statement(told, "", plural=False, person=True, ends_with_doer=True)

@@ -1,0 +1,78 @@
+"""Whether a noun of the message is what it is about: a feeling is tied to no other, and no other opens a reply."""
+
+from app.engines.builtin.desk import Desk
+from app.text.grammar import tokens
+from app.text.words import content_stems, stem
+
+_AGAIN = 2
+"""Times that a message names what it is about, and kinds of notes that speak of it too."""
+_ENOUGH = 6
+"""Words of the message that facts share, from which on they show that it was read."""
+_DIGITS = 4
+"""Digits of a code from which on it is a reference of theirs, not a room or a question by its number."""
+_OWN = frozenset({"your", "the", "our", "a", "an", "this", "that"})
+_LEAD = 160
+"""Characters of a message in which its first statement stands."""
+_BORNE = 0.5
+"""Share of a clause of theirs that stands in one fact, from which on the notes bear it out."""
+
+
+def is_the_matter(desk: Desk) -> bool:
+    """Whether message and notes are both about the noun that names the matter.
+
+    Where notes are given, two kinds of them (facts, offers, limits) speak of it and the message more than once; without
+    notes it stands in the first statement or comes again.
+    """
+    source, head = desk.concern.thing_source, _head(desk)
+    if source is None or head is None:
+        return False
+    spoken = sum(stem(word) == head for word in tokens(desk.said))
+    if desk.bare:
+        return source.start < _LEAD or spoken >= _AGAIN
+    return spoken >= _AGAIN and sum(any(head in stems for stems in kind) for kind in _kinds(desk)) >= _AGAIN
+
+
+def may_be_named(desk: Desk) -> bool:
+    """Whether the noun may stand in a plain sentence, without a feeling tied to it.
+
+    A note speaks of it too, and of what qualifies it; a reference of theirs always may.
+    """
+    source = desk.concern.thing_source
+    words = [word for word in tokens(desk.concern.thing) if word not in _OWN]
+    if source is None or not words:
+        return False
+    if sum(ch.isdecimal() for ch in desk.concern.thing) >= _DIGITS:
+        return True
+    if desk.bare:
+        return is_the_matter(desk)
+    if len(words) > _AGAIN:
+        return False
+    noted = {one for kind in _kinds(desk) for stems in kind for one in stems}
+    return all(stem(word) in noted for word in words) or not shows_itself_read(desk)
+
+
+def shows_itself_read(desk: Desk) -> bool:
+    """Whether what is told of the facts shows by itself that the message was read."""
+    told = {one for line in desk.facts if line.sentence for one in content_stems(line.sentence)}
+    return len(told & desk.said_stems) >= _ENOUGH
+
+
+def _head(desk: Desk) -> str | None:
+    words = tokens(desk.concern.thing)
+    return stem(words[-1]) if words and words[-1].isalpha() else None
+
+
+def _kinds(desk: Desk) -> tuple[list[frozenset[str]], ...]:
+    """The words of facts, offers and limits, kind by kind."""
+    plan = desk.task.plan
+    return tuple(
+        [content_stems(note.text) for note in kind] for kind in (plan.facts, plan.options, plan.cannot)
+    )
+
+
+def bears_out(desk: Desk, clause: str) -> bool:
+    """Whether a fact says what a clause of the customer says, so that it may be said as so and not only as theirs."""
+    stems = content_stems(clause)
+    return bool(stems) and any(
+        len(stems & content_stems(fact.text)) >= _BORNE * len(stems) for fact in desk.task.plan.facts
+    )
