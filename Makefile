@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test check format bench benchload benchmodel accuracy prompts faults prove readme replies lock clean
+.PHONY: help install serve test check format bench benchload benchmodel accuracy prompts faults prove drafts readme replies lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -45,7 +45,10 @@ benchload: install ## drafts a second of real servers, for each way of keeping t
 benchmodel: install ## what a draft by a model takes beside the bare SDK on the same stub
 	@$(BIN)/python scripts/bench_model.py $(ARGS)
 
-prove: install ## drafts of a folder of labelled briefs and real texts, and what holds (ARGS="--data DIR")
+prove: install ## kill, stop and flood the real program; an hour, --share 0.02 in small (docs/proofs.md)
+	@$(BIN)/python -m scripts.prove $(ARGS)
+
+drafts: install ## drafts of a folder of labelled briefs and real texts, and what holds (ARGS="--data DIR")
 	@$(BIN)/python scripts/prove_drafts.py $(ARGS)
 
 faults: install ## every fault of a model's endpoint, 50 requests each; writes docs/faults.md

@@ -42,7 +42,9 @@ class Server:
     async def start(self, within_s: float = 60) -> float:
         """Start it; returns the seconds until it said that it is ready."""
         given = {f"SOFTANSWER_{name}": value for name, value in self.settings.items()}
-        environment = {**os.environ, **given, "SOFTANSWER_PORT": str(self.port)}
+        # Nothing that is set here for another server may get into this one.
+        plain = {name: value for name, value in os.environ.items() if not name.startswith("SOFTANSWER_")}
+        environment = {**plain, **given, "SOFTANSWER_PORT": str(self.port)}
         began = time.perf_counter()
         log = (self.folder / f"server-{self.port}.log").open("ab")
         with log:
