@@ -145,7 +145,7 @@ class BuiltinEngine(Engine):
         desk.paragraph()
         if locale == ENGLISH:
             urgent(desk)
-        for move in task.plan.moves:
+        for move in _help_first(task):
             moves[move](desk)
         closing.always(desk)
         if (closing_line := signoff(task.brief, book, tables)) is not None:
@@ -178,6 +178,15 @@ class BuiltinEngine(Engine):
         wanted = task.reading.language if guessed else task.brief.language
         code = wanted.partition("-")[0].lower()
         return code if code in LOCALES and self._prompts.has_locale(code) else ENGLISH
+
+
+def _help_first(task: Task) -> tuple[Move, ...]:
+    """The moves with the word about insults behind the help: ahead of it, it reads as the answer."""
+    moves = list(task.plan.moves)
+    if task.reading.abuse == "insult" and "boundary" in moves and "ending" not in moves:
+        moves.remove("boundary")
+        moves.insert(moves.index("options") + 1, "boundary")
+    return tuple(moves)
 
 
 def _typeset(passage: Passage, signs: Mapping[str, str]) -> Passage:
