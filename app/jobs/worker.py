@@ -10,7 +10,10 @@ from app.jobs.system_database import SCHEMA
 from app.telemetry.log_pipe import silence
 
 POLL_S = 0.2
-"""Seconds between two looks for work; a job waits that long at most where nothing else holds it up."""
+"""Seconds between two looks for lines of batches; where each is a job of its own, this bounds how many are begun."""
+
+OTHERS_POLL_S = 0.5
+"""Seconds between two looks for other jobs."""
 
 OTHERS_AT_ONCE = 8
 """Jobs that ask no model which one process does at once."""
@@ -79,7 +82,7 @@ class DbosWorker:
         DBOS.register_queue(
             QUEUE,
             worker_concurrency=OTHERS_AT_ONCE,
-            polling_interval_sec=POLL_S,
+            polling_interval_sec=OTHERS_POLL_S,
             on_conflict="always_update",
         )
 

@@ -271,7 +271,7 @@ def test_jobs_of_a_version_that_is_no_more_are_taken_on(house, database, wait_un
         async with house(database, kinds=[Kind("old", run)]) as former:
             await former.jobs.submit("old", "t-1")
             batch = await batches_of(former).submit(briefs(4), "me")
-            await former.jobs.submit("old", "t-2", now() + timedelta(seconds=20))
+            await former.jobs.submit("old", "t-2", now() + timedelta(seconds=8))
             version = former.jobs.version
             if begun:
                 with closing(former.desk()) as desk:
