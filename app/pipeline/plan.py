@@ -88,7 +88,7 @@ def _moves(brief: Brief, reading: Reading, applying: tuple[str, ...]) -> tuple[M
         moves.append("admit")
     elif brief.fault == "customer" and not brief.end_relationship:
         moves.append("own")
-    if reading.abuse == "threat" or (reading.abuse == "insult" and brief.end_relationship):
+    if reading.abuse in {"insult", "threat"}:
         moves.append("boundary")
     if brief.end_relationship:
         moves.append("ending")
@@ -99,8 +99,6 @@ def _moves(brief: Brief, reading: Reading, applying: tuple[str, ...]) -> tuple[M
     # The word that lets the customer save face stands right before the facts that it leads to.
     moves.append("correct" if brief.fault == "customer" else "own")
     moves += ["facts", "limits", "options"]
-    if reading.abuse == "insult":
-        moves.append("boundary")  # help first: a telling-off ahead of it reads as the answer
     if "escalate" in applying:
         moves.append("handover")
     return (*moves, "question", "next_step", "invite")
