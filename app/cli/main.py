@@ -22,7 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "read": "Say what a message says.",
     "check": "Check a reply that somebody wrote.",
     "improve": "Improve a reply that you wrote by the smallest edits.",
-    "batch": "Draft a reply for each of many briefs; can be stopped and gone on with.",
+    "batch": "Draft a reply for each of many briefs.",
     "guidelines": "List the guidelines in force.",
     "prompts": "Show what a model is asked.",
     "requests": "Write out what a model would be asked, and take in its answers.",

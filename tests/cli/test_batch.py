@@ -39,7 +39,9 @@ def test_results_come_in_the_order_of_the_lines_and_a_bad_line_fails_alone(softa
     assert done.stderr.decode().endswith("1 of 5 lines could not be done; each says why.\n")
     told = lines_out(tmp_path / "out.jsonl")
     assert [line.get("id") for line in told if "error" not in line] == ["b-0", "b-1", "b-2", "b-0"]
-    assert [(line["line"], line["error"]["status"]) for line in told if "error" in line] == [(4, 422)]
+    assert [(line["id"], line["line"], line["error"]["status"]) for line in told if "error" in line] == [
+        ("bad", 4, 422)
+    ]
     assert len({line["draft_id"] for line in told if "error" not in line}) == 4
     assert not (tmp_path / "out.jsonl.part").exists()
 

@@ -14,7 +14,7 @@ from app.jobs.interface import JobFigures, Kind
 from app.jobs.worker import Limits
 from app.model.brief import Brief
 from app.records.batch_lines import LOCAL
-from app.records.batches import Batches
+from app.records.batches import BadLine, Batches
 
 MESSAGE = "My order KT-2041 is three weeks late. When does it come?"
 
@@ -39,7 +39,7 @@ def test_a_batch_is_done_each_line_once_and_in_order(house, database, wait_until
     async def whole():
         async with house(database) as home:
             await home.jobs.start()
-            begun = await batches_of(home).submit([*briefs(30), '{"title": "no brief"}'], "me")
+            begun = await batches_of(home).submit([*briefs(30), BadLine(id="bad", error="{}")], "me")
 
             async def done():
                 return (await home.batch(begun.id)).state == "done"
