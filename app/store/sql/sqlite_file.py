@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from app.errors import ConfigurationError
@@ -20,7 +20,9 @@ def make_file(path: Path) -> None:
     if not path.parent.is_dir():
         raise ConfigurationError([f"there is no folder {path.parent} for the database: make it first"])
     try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600))
+        # Only where it is not there: closing a file that this process has open in SQLite too takes SQLite's locks away.
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), 0o600))
         _write_ahead(path)
     except (OSError, sqlite3.Error) as error:
         raise unavailable(error) from None
