@@ -140,9 +140,12 @@ class NotKeptError(SoftanswerError):
 
 
 class WaitError(SoftanswerError):
-    """To be tried again after `retry_after_s` seconds."""
+    """To be tried again after `retry_after_s` seconds; raised as one of its kinds."""
 
-    def __init__(self, detail: str, *, retry_after_s: int, hint: str | None = None) -> None:
+    code = "wait"
+    title = "Try again in a moment"
+
+    def __init__(self, detail: str, *, retry_after_s: int = 1, hint: str | None = None) -> None:
         super().__init__(detail, hint=hint)
         self.retry_after_s = retry_after_s
 
@@ -153,9 +156,6 @@ class ConflictError(WaitError):
     status = 409
     code = "conflict"
     title = "This is being worked on already"
-
-    def __init__(self, detail: str, *, retry_after_s: int = 1, hint: str | None = None) -> None:
-        super().__init__(detail, retry_after_s=retry_after_s, hint=hint)
 
 
 class LimitedError(WaitError):

@@ -97,7 +97,7 @@ def slow(service):
 @pytest.fixture
 def port(kept_app, slow):
     """Where a server listens that is slow."""
-    server = uvicorn.Server(uvicorn.Config(kept_app(None, slow), port=0, log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(kept_app(None, slow), port=0, log_config=None))
     thread = threading.Thread(target=server.run)
     thread.start()
     while not server.started:

@@ -34,7 +34,7 @@ def without_node():
 @pytest.fixture(scope="module")
 def server():
     settings = read_settings({"SOFTANSWER_ENGINE": "builtin", "SOFTANSWER_API_KEYS": KEY})
-    running = uvicorn.Server(uvicorn.Config(create_app(settings), port=0, log_level="error"))
+    running = uvicorn.Server(uvicorn.Config(create_app(settings), port=0, log_config=None))
     thread = threading.Thread(target=running.run)
     thread.start()
     while not running.started:

@@ -169,7 +169,7 @@ def test_a_check_that_cannot_be_had_fails_and_is_never_skipped(run, options, tol
 def test_a_server_is_asked_by_its_address_and_key(run):
     settings = read_settings({"SOFTANSWER_ENGINE": "builtin", "SOFTANSWER_API_KEYS": "team-key-0123456789"})
     app = create_app(settings)
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None))
     thread = threading.Thread(target=server.run)
     thread.start()
     try:

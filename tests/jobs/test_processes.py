@@ -77,7 +77,7 @@ def test_a_worker_that_is_killed_and_started_again_goes_on_with_what_was_left(
                 await asyncio.to_thread(second.wait_ready)
 
             took, _ = await asyncio.gather(kill_in_the_midst(home, first, wait_until), restart(first, again))
-            assert took <= TAKEN_OVER_S + 5, "with the time that a start takes"
+            assert took <= TAKEN_OVER_S + 20, "with the time that a start takes on a busy machine"
             await all_done(home, batch, wait_until)
             assert second.end() == 0
 

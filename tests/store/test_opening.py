@@ -98,7 +98,8 @@ def test_a_file_is_made_for_its_owner_alone_with_what_lies_beside_it(tmp_path):
     from tests.store.conftest import NOW
 
     modes, pragmas = asyncio.run(work())
-    assert modes == dict.fromkeys(["store.sqlite", "store.sqlite-wal", "store.sqlite-shm"], 0o600)
+    beside = ("", "-wal", "-shm", "-in-use")
+    assert modes == dict.fromkeys([f"store.sqlite{end}" for end in beside], 0o600)
     assert pragmas == ["wal", 2, 1, 5000, 1]
 
 
