@@ -134,7 +134,7 @@ async def _examples(service: Service) -> Mapping[tuple[str, str], tuple[Any, Any
     told = {(path, method): (asked_for, answer) for path, method, asked_for, answer in table["kept"]}
     return {
         **told,
-        ("/v1/drafts/{draft_id}", "get"): (None, kept.model_dump(mode="json", by_alias=True)),
+        ("/v1/drafts/{draft_id}", "get"): (None, kept.model_dump(mode="json")),
         ("/v1/drafts", "post"): (table["brief"], draft.model_dump(mode="json")),
         ("/v1/checks", "post"): (asked, checked.model_dump(mode="json")),
         ("/v1/improvements", "post"): (hasty, improved.model_dump(mode="json")),

@@ -45,7 +45,7 @@ async def get_draft(draft_id: str, caller: Watcher, desk: AtDesk) -> Response:  
         record = await kept.drafts.get(draft_id)
     if record is None:
         raise NotFoundError("there is no such draft")
-    return whole(KeptDraft.of(record).model_dump_json(by_alias=True))
+    return whole(KeptDraft.of(record).model_dump_json())
 
 
 @records.post(

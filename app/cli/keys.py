@@ -142,7 +142,8 @@ def _table(keys: tuple[Key, ...]) -> None:
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False)
-    for column in ("id", "name", "begins with", "scopes", "made", "last used", "ends", "state"):
+    table.add_column("id", no_wrap=True)  # it is copied from here
+    for column in ("name", "begins with", "scopes", "made", "last used", "ends", "state"):
         table.add_column(column, overflow="fold")
     now = datetime.now(UTC)
     for key in keys:

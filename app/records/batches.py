@@ -108,7 +108,7 @@ async def _draft(records: Records, line: BatchLine) -> Draft | SoftanswerError |
 def _kept(line: Brief | BadLine) -> str:
     """The brief as it is kept; of a line that could not be read its id alone."""
     kept = line if isinstance(line, Brief) else line.model_copy(update={"error": ""})
-    return kept.model_dump_json(by_alias=True, exclude_defaults=True)
+    return kept.model_dump_json(exclude_defaults=True)
 
 
 def _found(batch: Batch | None) -> Batch:

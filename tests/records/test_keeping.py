@@ -73,6 +73,22 @@ def test_a_draft_is_in_the_store_with_its_brief_when_it_is_shown(service, asked,
     assert record.figures.statuses
 
 
+def test_a_draft_of_a_whole_conversation_comes_back_with_all_of_it(service, asked, tmp_path):
+    turns = [
+        {"from": "customer", "text": "Where is it?", "at": "2026-02-27T10:00:00Z"},
+        {"from": "agent", "text": "On its way, I promise."},
+    ]
+    talked = Brief.model_validate({**asked.model_dump(), "thread": turns, "variants": 2})
+
+    async def work(store):
+        draft = await service.keeping_with(keeper(store)).draft(talked)
+        async with store.view() as records:
+            return draft, await records.drafts.get(draft.id)
+
+    draft, record = with_store(tmp_path, work)
+    assert (record.brief, record.draft) == (talked, draft)
+
+
 def test_a_customer_is_counted_and_the_making_is_in_the_audit_trail(service, asked, tmp_path):
     async def work(store):
         kept = service.keeping_with(keeper(store))

@@ -32,8 +32,7 @@ def marked(case: Case) -> Case:
     """The case with a sign in each field that a customer fills."""
     brief, reading = case.brief, case.reading
     thread = tuple(
-        Turn.model_validate({**turn.model_dump(by_alias=True), "text": _sign("thread")})
-        for turn in brief.thread
+        Turn.model_validate({**turn.model_dump(), "text": _sign("thread")}) for turn in brief.thread
     ) or (Turn.model_validate({"from": "customer", "text": _sign("thread")}),)
     customer = Customer(
         name=_sign("name"), ref=_sign("reference"), contacts_before=brief.customer.contacts_before

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from app.errors import ConfigurationError
 from app.store.sql.failures import told
 from app.store.sql.transaction import connection_in_transaction
+from app.telemetry.log_pipe import quiet
 
 VERSIONS = ("0001",)
 """Every version that this program knows, the newest last."""
@@ -62,6 +63,8 @@ def _refuse_newer(version: str | None) -> None:
 
 
 def _upgrade(connection: Connection) -> None:
+    # It tells each of its plug-ins that it sets up, which is nothing to whoever reads the log.
+    quiet("alembic")
     from alembic import command
 
     command.upgrade(alembic_config(connection), "head")
