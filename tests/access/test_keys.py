@@ -24,6 +24,9 @@ def run(store):
             try:
                 return await work
             finally:
+                # A use that is still being noted would open the store again, for nobody to close.
+                if beside := asyncio.all_tasks() - {asyncio.current_task()}:
+                    await asyncio.wait(beside, timeout=5)
                 await store.close()
 
         return asyncio.run(whole())
