@@ -6,12 +6,14 @@ from typing import Any, Literal
 
 from app.engines.builtin.concern import Concern
 from app.engines.builtin.letter import titled
+from app.engines.builtin.notes.avoided import speaks_of, topics
 from app.engines.builtin.notes.context import Context, context_of
 from app.engines.builtin.notes.expand import is_shortened, is_written
 from app.engines.builtin.notes.facts import FactLine, fact_lines
-from app.engines.builtin.notes.limits import LimitLine, is_steering, limit_line
+from app.engines.builtin.notes.limits import LimitLine, is_steering, limit_lines
 from app.engines.builtin.notes.names import begun_by_names, proper_names
-from app.engines.builtin.notes.options import OptionLine, option_line
+from app.engines.builtin.notes.options import OptionLine, doubted, option_line
+from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.setting import Setting, said
 from app.engines.builtin.notes.unsaid import carries
 from app.engines.builtin.phrases import Phrasebook, grounded
@@ -142,16 +144,26 @@ class Desk:
     @cached_property
     def options(self) -> tuple[OptionLine, ...]:
         """What may be offered, ready to be said."""
-        return tuple(
+        lines = (
             option_line(o, self.customer, self.names, self.task.brief.agent.name, self.context)
             for o in self.task.plan.options
+            if o not in self.told_to_say
         )
+        return tuple(doubted(tuple(lines), self.names))
+
+    @cached_property
+    def told_to_say(self) -> tuple[Given, ...]:
+        """Notes among what may be offered that tell who writes what to say; the customer gets none of them."""
+        notes = self.task.plan.options
+        return tuple(o for o in notes if pattern("told_to_say").search(o.text) and not is_written(o.text))
 
     @cached_property
     def limits(self) -> tuple[LimitLine, ...]:
         """What cannot be done, ready to be said."""
         kept = (c for c in self.task.plan.cannot if c not in self.steering)
-        return tuple(limit_line(c, self.customer, self.names, self.context) for c in kept)
+        return tuple(
+            line for c in kept for line in limit_lines(c, self.customer, self.names, self.context)
+        )
 
     @cached_property
     def steering(self) -> tuple[Given, ...]:
@@ -181,7 +193,14 @@ class Desk:
         plan = self.task.plan
         asked = {a.where for a in plan.asks if a.by == "policy"}
         rules = [p for p in plan.policies if p.where in asked and is_written(p.text)]
-        return tuple(line for note in (*plan.facts, *rules) for line in fact_lines(note, self._setting))
+        lines = (line for note in (*plan.facts, *rules) for line in fact_lines(note, self._setting))
+        barred = topics((note.text for note in (*plan.facts, *plan.cannot)), self.said)
+        return tuple(
+            line.model_copy(update={"sentence": None, "item": None, "reason": "internal"})
+            if barred and speaks_of(line.given.text, barred)
+            else line
+            for line in lines
+        )
 
     def told_as_facts(self, note: Given) -> tuple[FactLine, ...]:
         """A note told as a fact, whatever list it stands in: "€45 cancelled today" → "€45 has been cancelled today"."""

@@ -72,11 +72,17 @@ def _named_later(desk: Desk, ask: AskPlan) -> bool:
 
 
 def _say_limit(desk: Desk, line: LimitLine) -> None:
-    if line.kind == "raw" and not (desk.context.english and _rough(line)):
+    if line.doubtful:
+        desk.leave_out(FactLine(given=line.given, part=line.given.text), "person")
+        return
+    if line.kind == "raw" and not desk.context.english:
         _list_limit(desk, line)
         return
+    if line.kind == "raw" and not _rough(line):
+        _say_as_it_stands(desk, line)
+        return
     if desk.context.english and _rough(line):
-        desk.tell(desk.to_confirm(line.given.text), line.given, serves=("be-honest",))
+        desk.leave_out(FactLine(given=line.given, part=line.given.text), "short")
         return
     slot, value = {
         "vp": ("cannot_vp", "limit_vp"),
@@ -101,6 +107,16 @@ def _say_limit(desk: Desk, line: LimitLine) -> None:
         desk.tell(sentence(line.text), line.given, serves=("be-honest",))
     if line.reason:
         desk.tell(sentence(line.reason), line.given)
+
+
+def _say_as_it_stands(desk: Desk, line: LimitLine) -> None:
+    """A limit that fits none of our words: told where it is a sentence, else left to the agent."""
+    told = desk.told_as_facts(line.given)
+    if all(fact.sentence for fact in told):
+        for fact in told:
+            desk.tell(str(fact.sentence), line.given, serves=("be-honest",))
+    else:
+        desk.leave_out(FactLine(given=line.given, part=line.given.text), "short")
 
 
 def _list_limit(desk: Desk, line: LimitLine) -> None:

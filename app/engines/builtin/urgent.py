@@ -25,7 +25,24 @@ def urgent(desk: Desk) -> None:
             told = offer.form == "clause" and is_written(offer.given.text)
             _put(desk, offer.given, sentence(offer.text) if told else desk.to_confirm(offer.item))
             desk.first.add(offer.given.where)
+    for rule in desk.task.plan.policies:
+        told = sentence(warning(rule.text)) if is_written(rule.text) else desk.to_confirm(warning(rule.text))
+        if is_warning(rule.text) and not any(told == passage.text for passage in desk.passages):
+            _put(desk, rule, told)
     desk.paragraph()
+
+
+def is_warning(rule: str) -> bool:
+    """Whether a rule of the brief has something said for the customer's safety: "MUST say: don't light anything"."""
+    if is_written(rule) and not pattern("must_say").match(rule):
+        return pattern("keep_away").search(rule) is not None
+    said = pattern("must_say").match(rule) is not None
+    return said and pattern("for_safety").search(rule) is not None
+
+
+def warning(rule: str) -> str:
+    """The rule without the words that have it said."""
+    return pattern("must_say").sub("", rule)
 
 
 def _is_urgent(text: str) -> bool:

@@ -13,6 +13,8 @@ from app.text.tables import table as locale_table
 _SHOUTED_RUN = re.compile(r"\b[A-Z][A-Z']+(?: [A-Z][A-Z']+){2,}\b")
 _SPACES = re.compile(r"[ \t]{2,}")
 
+_SENTENCE_LEAST = 8
+"""Words of a note with articles and a full stop from which on it is a sentence, whatever its verb is taken for."""
 _NOTES = 128
 """Notes of one brief or two, of which the same is asked again and again while one reply is made."""
 
@@ -110,6 +112,7 @@ def is_written(text: str) -> bool:
 
     An introductory phrase and an apposition ("The boots, 88-40355, came back worn") may stand before the verb.
     """
+    text = text.lstrip("'\"‘“(")  # "'Lapse' on the form only means …"
     words = tokens(text)
     stopped = text.rstrip().endswith(".")
     sum_first = text[:1] in "£$€" and stopped
@@ -117,6 +120,8 @@ def is_written(text: str) -> bool:
         return False
     lex = lexicon()
     if has_verb(main_part(text)):
+        return True
+    if stopped and len(words) >= _SENTENCE_LEAST and {"the", "a", "an", "our"} & set(words) and has_verb(text):
         return True
     opening = lex.prepositions | lex.conjunctions | lex.determiners | lex.pronouns
     if words[0] in opening:

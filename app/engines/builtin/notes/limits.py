@@ -12,10 +12,11 @@ from app.engines.builtin.notes.telegraph.articulate import articulate, spelled
 from app.engines.builtin.notes.telegraph.reader import read_statement
 from app.engines.builtin.notes.telegraph.times import after_preposition
 from app.engines.builtin.notes.telegraph.verb_forms import bases
+from app.engines.builtin.notes.others import turned, unveiled, veiled
 from app.engines.builtin.notes.unsaid import is_for_agent
 from app.model.plan import Given
 from app.model.value import Value
-from app.text.grammar import finite_verb, form_of, is_verb_base, lexicon, tokens
+from app.text.grammar import finite_verb, form_of, has_verb, is_verb_base, lexicon, tokens
 from app.text.person import third_to_second
 from app.text.tables import table
 
@@ -28,7 +29,7 @@ class LimitLine(Value):
     """One limit: `vp` follows "I can't", `np` follows "I can't offer", a `clause` stands alone, `raw` is quoted.
 
     `reason` is a clause that the note gives with it, where it is one that can be said; `also` is a second note that is
-    said in the same sentence.
+    said in the same sentence. `doubtful`: it names somebody who may be the customer or may not.
     """
 
     given: Given
@@ -36,21 +37,42 @@ class LimitLine(Value):
     text: str
     reason: str | None = None
     certain: bool
+    doubtful: bool = False
     also: Given | None = None
+
+
+def limit_lines(
+    given: Given, customer_name: str | None, names: Iterable[str] = (), context: Context = _BARE
+) -> tuple[LimitLine, ...]:
+    """The limits of one note: a jotted one may hold two ("only the board can waive it. can't promise the vote")."""
+    pieces = [given.text] if is_worded(given.text) or not context.english else _pieces(given.text)
+    if len(pieces) < 2:
+        return (limit_line(given, customer_name, names, context),)
+    notes = (given.model_copy(update={"text": piece.strip()}) for piece in pieces)
+    lines = (limit_line(note, customer_name, names, context) for note in notes)
+    return tuple(
+        line.model_copy(update={"kind": "raw"}) if pattern("no_refusal").match(line.given.text) else line
+        for line in lines
+    )
+
+
+def _pieces(note: str) -> list[str]:
+    return [piece for piece in pattern("next_limit").split(note.strip().rstrip(".")) if len(tokens(piece)) > 1]
 
 
 def limit_line(
     given: Given, customer_name: str | None, names: Iterable[str] = (), context: Context = _BARE
 ) -> LimitLine:
     """Write a limit out and tell its form."""
-    raw = pattern("who_we_are").sub("", given.text.strip()).rstrip(".")
+    raw = pattern("steering_end").sub("", pattern("who_we_are").sub("", given.text.strip())).rstrip(".")
     written = is_worded(given.text) or not context.english
     expanded = expand(raw if written else context.priced(raw), () if written else names, written=written)
     spelt = pattern("ours_to_say").sub("", spelled(expanded.text))
-    shifted = third_to_second(spelt, customer_name, called=context.called)
-    sure = shifted.certain
-    text = shifted.text if sure else spelt
-    main, reason = _split_reason(text)
+    shifted = third_to_second(veiled(spelt), customer_name, called=context.called)
+    sure = shifted.certain and not turned(spelt, shifted.text, context.called)
+    text = unveiled(shifted.text) if sure else spelt
+    # What was written whole is said whole: a part of it may say something else.
+    main, reason = (text, None) if written else _split_reason(text)
     if not written and (only := pattern("only_they").search(main)) is not None:
         main, reason = main[: only.start()], jotting("only_can").format(who=only.group("who").strip())
     if not written and reason is None and (why := _told_after(main, context, frozenset(names))):
@@ -60,15 +82,21 @@ def limit_line(
         if pattern("ask_word").match(main):
             main = jotting("cannot_say").format(what=main)  # "how it happened - can't say yet"
             reason = None if reason and pattern("cannot").match(reason) else reason
+    if not written:
+        main = _without_aside(main)
     kind, phrase = _phrase(main)
+    if not written and (" = " in raw or _unfinished(kind, phrase)):
+        kind, phrase = "raw", main
     if not written and kind in {"vp", "np"} and tokens(phrase)[1:2] != ["whose"]:
         phrase = articulate(phrase, context.known, frozenset(names), order=kind == "vp")
+    phrase = pattern("promise_on").sub(r"\1 ", phrase)
     if kind == "clause":
         phrase = _common_start(phrase, names)
     certain = expanded.clean and sure
-    if reason and is_for_agent(reason):
+    doubtful = not sure and not lexicon().third_persons.isdisjoint(w.split("'")[0] for w in tokens(phrase))
+    if reason and (is_for_agent(reason) or not (written or has_verb(reason))):
         reason = None
-    return LimitLine(given=given, kind=kind, text=phrase, reason=reason if certain else None, certain=certain)
+    return LimitLine(given=given, kind=kind, text=phrase, reason=reason if certain else None, certain=certain, doubtful=doubtful)
 
 
 def _told_after(main: str, context: Context, names: frozenset[str]) -> tuple[str, str] | None:
@@ -81,12 +109,12 @@ def _told_after(main: str, context: Context, names: frozenset[str]) -> tuple[str
 def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
     if match := pattern("cannot").match(main):
         return "vp", pattern("own_self").sub("", main[match.end() :])
+    if (made := _undone(main)) is not None:
+        return made
     if match := pattern("refusal").match(main):
         return _refused(main[match.end() :])
     if match := pattern("label_no").match(main):
         return "np", f"any {match.group('what')} ({match.group('label')})"
-    if (made := _undone(main)) is not None:
-        return made
     form = str(form_of(main))
     words = tokens(main)
     # In a list of what cannot be done a word that may be verb or noun is the verb: "Pay for the suit".
@@ -111,6 +139,8 @@ def _undone(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str] | Non
     if match := pattern("not_to_be").match(main):
         what = _article_first(match.group("what"))
         return "clause", jotting("can_be").format(what=what, done=match.group("done"))
+    if match := pattern("only_before").match(main):
+        return "vp", jotting("done_before").format(**match.groupdict())
     if match := pattern("not_before").match(main):
         what, when = _article_first(match.group("what")), after_preposition(match.group("when"))
         return "vp", jotting("promised").format(what=what, when=when)
@@ -120,6 +150,14 @@ def _undone(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str] | Non
         return "vp", match.group("do") or match.group("do2")
     if (match := pattern("not_doing").match(main)) and (doing := _doing(match.group("doing"), alone=True)):
         return "vp", doing
+    if match := pattern("stays").match(main):
+        return "clause", jotting("stays_so").format(**match.groupdict()).removeprefix(
+            "the " if tokens(main)[0] in lexicon().determiners else ""
+        )
+    if match := pattern("not_back").match(main):
+        return "vp", jotting("taken_back").format(what=match.group("what"))
+    if match := pattern("no_loss").match(main):
+        return "vp", jotting("paid_for").format(what=match.group("what"))
     if pattern("said_undone").match(main):
         return "clause", _article_first(main)
     if match := pattern("noun_act").match(main):
@@ -172,6 +210,22 @@ def _without_tail(rest: str) -> str:
     words = tokens(tail)
     stump = 0 < len(words) <= _TAIL_AT_MOST and words[0] not in lexicon().determiners | lexicon().pronouns
     return main if comma and stump and len(tokens(main)) > 1 else rest
+
+
+def _without_aside(main: str) -> str:
+    """A jotted limit without a remark behind its comma that is no clause: "…, driver's licence on the line"."""
+    limit, comma, rest = main.partition(", ")
+    words = tokens(rest)
+    goes_on = words[:1] and words[0] in lexicon().conjunctions | lexicon().prepositions
+    aside = comma and len(words) > _TAIL_AT_MOST and not goes_on and not has_verb(rest)
+    plain = aside and not any(ch.isdecimal() for ch in rest) and len(tokens(limit)) > 1
+    return limit if plain else main
+
+
+def _unfinished(kind: str, phrase: str) -> bool:
+    """Whether the thing to which something cannot be done is not named: "lift overloaded"."""
+    words = tokens(phrase)
+    return kind == "vp" and len(words) == 2 and words[1].endswith("ed") and is_verb_base(words[0])
 
 
 def _doing(rest: str, *, alone: bool = False) -> str | None:
