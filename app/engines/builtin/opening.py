@@ -175,7 +175,7 @@ def _failing(desk: Desk) -> list[FactLine]:
 
 
 def _leaning(desk: Desk, told: Sequence[FactLine]) -> list[FactLine]:
-    """What a note goes on to say of what was just told of it: elsewhere, "that is being changed" speaks of something else."""
+    """What a note goes on to say of what was just told ("that is being changed"): elsewhere it speaks of another."""
     last = told[-1]
     lines = [line for line in desk.facts if line.given.where == last.given.where]
     behind = lines[lines.index(last) + 1 :] if last in lines else []

@@ -9,7 +9,7 @@ from app.model.writing import Ground, Passage
 
 
 def urgent(desk: Desk) -> None:
-    """Facts and offers that say whom to call or where to go now.
+    """Facts, offers and rules that say whom to call, where to go or what not to touch now.
 
     A jotted one of which no sure sentence can be made stands as a place to confirm: it may not be lost, and a person
     has to put it in words before the reply is sent.
@@ -26,9 +26,9 @@ def urgent(desk: Desk) -> None:
             _put(desk, offer.given, sentence(offer.text) if told else desk.to_confirm(offer.item))
             desk.first.add(offer.given.where)
     for rule in desk.task.plan.policies:
-        told = sentence(warning(rule.text)) if is_written(rule.text) else desk.to_confirm(warning(rule.text))
-        if is_warning(rule.text) and not any(told == passage.text for passage in desk.passages):
-            _put(desk, rule, told)
+        if is_warning(rule.text):
+            said = warning(rule.text)
+            _put(desk, rule, sentence(said) if is_written(rule.text) else desk.to_confirm(said))
     desk.paragraph()
 
 

@@ -6,11 +6,12 @@ The reasons are keys of `prompts/builtin/<locale>/notes.yaml`.
 import re
 from collections.abc import Iterator
 
-from app.engines.builtin.notes.apart import FactLine, apart, verb_supplied
+from app.engines.builtin.notes.apart import FactLine, apart
 from app.engines.builtin.notes.expand import expand, is_clean, is_written
 from app.engines.builtin.notes.jotted import Told, formed, tell, untold
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import capitalised, yours
+from app.engines.builtin.notes.order import in_order, whole_sentences
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
 from app.engines.builtin.notes.setting import Setting
@@ -49,14 +50,9 @@ _HE_OR_SHE = frozenset(
 )
 _MENU = re.compile(r"(?<=\w) > (?=[A-Z])")
 """Where to go in an app or on a site: "Account > Plan"."""
-_REFERRING = frozenset({"it", "its", "them", "theirs"})
-_ALONE_LEAST = 3
-"""Words from which on a statement says something without the one before it; "nobody did" does not."""
 _FOREIGN_AT_MOST = 10
 """Words of a note in a language that is not read here, up to which it may stand in a list."""
 _WRITTEN_PARTS = re.compile(r";\s+|(?<![A-Z])(?<![ap]\.m)\.\s+(?=[A-Z])")
-_SPOILING = frozenset({"person", "blame", "internal"})
-"""Reasons for which a clause is left out that the rest of its sentence may hang on."""
 _PARTS = re.compile(r";\s+|(?<!\b[A-Z])(?<!\bno)\.\s+(?=[A-Za-z\d£$€])|\s+-\s+|(?<=[a-z])[!?]+\s+(?=[a-z])")
 
 
@@ -98,9 +94,9 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     certain = shifted.certain and (written or _HE_OR_SHE.isdisjoint(tokens(shifted.text)))
     note = _Note(given=given, written=written, certain=certain)
     if written and shifted.doubtful:
-        return _whole_sentences(_in_order(_apart(note, shifted, setting)))
-    lines = _in_order(_lines(note, shifted.text if certain else expanded.text, setting))
-    return _whole_sentences(lines) if written else lines
+        return whole_sentences(in_order(_apart(note, shifted, setting)))
+    lines = in_order(_lines(note, shifted.text if certain else expanded.text, setting))
+    return whole_sentences(lines) if written else lines
 
 
 def _apart(note: _Note, shifted: Shifted, setting: Setting) -> tuple[FactLine, ...]:
@@ -178,11 +174,16 @@ def _lines(note: _Note, text: str, setting: Setting) -> tuple[FactLine, ...]:
         last = len(told) - 1  # "…, our error" stands behind what it speaks of
         read = tuple(_line(note, t, setting, mistake=mistake and k == last) for k, t in enumerate(told))
         shown = all(one.clause or one.phrase for one in told)
-        explained = len(tokens(piece.partition(": ")[0])) > LABEL_AT_MOST and ": " in piece
+        explained = (
+            pattern("told_behind").search(piece) and len(tokens(piece.partition(": ")[0])) > LABEL_AT_MOST
+        )
         if explained and any(line.reason in {"short", "person"} for line in read):
             # "the driver did the test: pressure dropped": what comes behind the colon is what the first says.
-            read = tuple(line.model_copy(update={"sentence": None, "reason": line.reason or "short"}) for line in read)
-        if lines and lines[-1].reason == "short" and len(tokens(lines[-1].part)) < _SAYS_SOMETHING:
+            read = tuple(
+                line.model_copy(update={"sentence": None, "reason": line.reason or "short"}) for line in read
+            )
+        label = lines and lines[-1].reason == "short" and len(tokens(lines[-1].part)) < _SAYS_SOMETHING
+        if label and pattern("dashed_label").search(note.given.text):
             shown = False  # "lights - our job on the permit": without its label an item speaks of nothing
         lines += _whole(note.given, ", ".join(one.part for one in told) if shown else "", read, setting)
     return tuple(lines)
@@ -231,66 +232,6 @@ def _softened(text: str) -> str:
     return pattern("pointing_self").sub("", text)
 
 
-def _whole_sentences(lines: tuple[FactLine, ...]) -> tuple[FactLine, ...]:
-    """A clause behind which one is left out that bears on it is left out too: "…; that was theirs, but we missed it"."""
-    told: list[FactLine] = []
-    for made in _sentences(lines):
-        lost = next((line.reason for line in made[1:] if line.reason in _SPOILING and _bears_back(line)), None)
-        told += (
-            line.model_copy(update={"sentence": None, "reason": lost}) if lost and line.sentence else line
-            for line in made
-        )
-    return tuple(told)
-
-
-def _bears_back(line: FactLine) -> bool:
-    """Whether a clause speaks of the one before it, or takes some of it back."""
-    return pattern("bears_back").search(line.part) is not None
-
-
-def _sentences(lines: tuple[FactLine, ...]) -> Iterator[list[FactLine]]:
-    """The lines of each sentence."""
-    held: list[FactLine] = []
-    for line in lines:
-        if held and not line.goes_on:
-            yield held
-            held = []
-        held.append(line)
-    if held:
-        yield held
-
-
-def _in_order(lines: tuple[FactLine, ...]) -> tuple[FactLine, ...]:
-    """A statement that leans on the one before it ("it leaves at 3", "nobody switched it off") is left out with it."""
-    told: list[FactLine] = []
-    lex = lexicon()
-    hung = False
-    for made in lines:
-        line = made
-        first = tokens(line.part)[0].split("'")[0] if tokens(line.part) else ""
-        hangs = not is_written(line.given.text) and not _REFERRING.isdisjoint(tokens(line.part))
-        leans = first in lex.leaning or hangs or (bool(told) and len(tokens(line.part)) < _ALONE_LEAST)
-        if not told and first in lex.third_persons and line.sentence is not None:
-            line = line.model_copy(update={"sentence": None, "reason": "person"})
-        lost = not told or told[-1].sentence is None
-        doubtful = lost and line.sentence is not None and not is_written(line.given.text)
-        hung = doubtful and (_hangs(line, first_of_note=not told) or (hung and verb_supplied(line)))
-        if hung:
-            told.append(line.model_copy(update={"sentence": None, "reason": "short"}))
-        elif told and told[-1].reason is not None and leans and line.sentence is not None:
-            told.append(line.model_copy(update={"sentence": None, "reason": told[-1].reason}))
-        else:
-            told.append(line)
-    return tuple(told)
-
-
-def _hangs(line: FactLine, *, first_of_note: bool) -> bool:
-    """Whether a jotted statement says nothing sure without the one before it, which is left out."""
-    said = str(line.sentence).rstrip(".")
-    lost = not first_of_note and pattern("leans_on_lost").search(said)
-    return bool(pattern("hangs").search(said) or lost)
-
-
 def _parts(text: str, fault: Fault, *, written: bool) -> list[tuple[str, bool]]:
     """Statements of a fact, each with whether it tells our mistake; it is only cut where each piece can stand alone.
 
@@ -313,7 +254,9 @@ def _parts(text: str, fault: Fault, *, written: bool) -> list[tuple[str, bool]]:
 
 
 def _line(note: _Note, told: Told, setting: Setting, *, mistake: bool) -> FactLine:
-    told = told._replace(part=yours(told.part), clause=told.clause and yours(told.clause), raw=yours(told.raw))
+    told = told._replace(
+        part=yours(told.part), clause=told.clause and yours(told.clause), raw=yours(told.raw)
+    )
     part = told.part
     mistake = mistake or (setting.fault == "ours" and tells_our_mistake(part))
     made: str | None = None

@@ -29,8 +29,8 @@ Form = Literal["vp", "np", "clause", "theirs"]
 
 
 class OptionLine(Value):
-    """One option, ready to be said. `alternative` is true where the note itself says "or", `doubtful` where it speaks of
-    somebody who may be the customer or may not.
+    """One option, ready to be said. `alternative` is true where the note itself says "or", `doubtful` where it speaks
+    of somebody who may be the customer or may not.
     """
 
     given: Given
@@ -82,8 +82,13 @@ def option_line(
     )
 
 
+def tells_to_say(text: str) -> bool:
+    """Whether a jotted offer tells who writes what to say: "1,206? -> say 'back where it should be'"."""
+    return pattern("told_to_say").search(text) is not None and not is_worded(text)
+
+
 def doubted(lines: Sequence[OptionLine], names: Iterable[str]) -> Iterator[OptionLine]:
-    """The offers, those in doubt whose "his" may be told of whom the offer before begins with: "Bobby at 11:15", "his van"."""
+    """The offers, those in doubt whose "his" may be that of whom the one before names ("Bobby 11:15", "his van")."""
     before = ""
     for line in lines:
         first = before.split(maxsplit=1)[0] if before else ""

@@ -31,7 +31,7 @@ def unveiled(text: str) -> str:
 
 
 def turned(note: str, told: str, called: Called) -> bool:
-    """Whether a note's pronoun for the customer's own son or mother was taken for the customer, who is the other one."""
+    """Whether a note's pronoun for the customer's own son or mother was taken for the customer."""
     if called.sex is None or not called.sure or called.mixed:
         return False
     other: Sex = "she" if called.sex == "he" else "he"
