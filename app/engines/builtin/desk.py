@@ -6,12 +6,13 @@ from typing import Any, Literal
 
 from app.engines.builtin.concern import Concern
 from app.engines.builtin.letter import titled
+from app.engines.builtin.notes.avoided import kept_quiet
 from app.engines.builtin.notes.context import Context, context_of
 from app.engines.builtin.notes.expand import is_shortened, is_written
 from app.engines.builtin.notes.facts import FactLine, fact_lines
-from app.engines.builtin.notes.limits import LimitLine, is_steering, limit_line
+from app.engines.builtin.notes.limits import LimitLine, is_steering, limit_lines
 from app.engines.builtin.notes.names import begun_by_names, proper_names
-from app.engines.builtin.notes.options import OptionLine, option_line
+from app.engines.builtin.notes.options import OptionLine, doubted, option_line, tells_to_say
 from app.engines.builtin.notes.setting import Setting, said
 from app.engines.builtin.notes.unsaid import carries
 from app.engines.builtin.phrases import Phrasebook, grounded
@@ -142,16 +143,21 @@ class Desk:
     @cached_property
     def options(self) -> tuple[OptionLine, ...]:
         """What may be offered, ready to be said."""
-        return tuple(
-            option_line(o, self.customer, self.names, self.task.brief.agent.name, self.context)
-            for o in self.task.plan.options
-        )
+        kept = (o for o in self.task.plan.options if o not in self.told_to_say)
+        agent = self.task.brief.agent.name
+        lines = tuple(option_line(o, self.customer, self.names, agent, self.context) for o in kept)
+        return tuple(doubted(lines, self.names))
+
+    @cached_property
+    def told_to_say(self) -> tuple[Given, ...]:
+        """Notes among what may be offered that tell who writes what to say; the customer gets none of them."""
+        return tuple(o for o in self.task.plan.options if tells_to_say(o.text))
 
     @cached_property
     def limits(self) -> tuple[LimitLine, ...]:
         """What cannot be done, ready to be said."""
         kept = (c for c in self.task.plan.cannot if c not in self.steering)
-        return tuple(limit_line(c, self.customer, self.names, self.context) for c in kept)
+        return tuple(line for c in kept for line in limit_lines(c, self.customer, self.names, self.context))
 
     @cached_property
     def steering(self) -> tuple[Given, ...]:
@@ -181,7 +187,8 @@ class Desk:
         plan = self.task.plan
         asked = {a.where for a in plan.asks if a.by == "policy"}
         rules = [p for p in plan.policies if p.where in asked and is_written(p.text)]
-        return tuple(line for note in (*plan.facts, *rules) for line in fact_lines(note, self._setting))
+        lines = (line for note in (*plan.facts, *rules) for line in fact_lines(note, self._setting))
+        return kept_quiet(lines, (note.text for note in (*plan.facts, *plan.cannot)), self.said)
 
     def told_as_facts(self, note: Given) -> tuple[FactLine, ...]:
         """A note told as a fact, whatever list it stands in: "€45 cancelled today" → "€45 has been cancelled today"."""

@@ -2,6 +2,7 @@
 
 from app.engines.builtin.asking import ask_phrase
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.notes.apart import verb_supplied
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import LimitLine, sentence
 from app.engines.builtin.notes.options import capitalised
@@ -58,7 +59,10 @@ def _joined(lines: tuple[LimitLine, ...], conjunction: str) -> list[LimitLine]:
     if len(lines) < 2 or any(line.kind != "vp" or line.reason for line in lines[:2]):
         return list(lines)
     first, second = lines[:2]
-    if "," in first.text or len(tokens(f"{first.text} {second.text}")) > _ONE_BREATH:
+    if (
+        not {",", ";"}.isdisjoint(first.text + second.text.replace(",", ""))
+        or len(tokens(f"{first.text} {second.text}")) > _ONE_BREATH
+    ):
         return list(lines)
     both = first.model_copy(
         update={"text": f"{first.text}, {conjunction} {second.text}", "also": second.given}
@@ -72,11 +76,17 @@ def _named_later(desk: Desk, ask: AskPlan) -> bool:
 
 
 def _say_limit(desk: Desk, line: LimitLine) -> None:
-    if line.kind == "raw" and not (desk.context.english and _rough(line)):
+    if line.doubtful:
+        desk.leave_out(FactLine(given=line.given, part=line.given.text), "person")
+        return
+    if line.kind == "raw" and not desk.context.english:
         _list_limit(desk, line)
         return
+    if line.kind == "raw" and not _rough(line):
+        _say_as_it_stands(desk, line)
+        return
     if desk.context.english and _rough(line):
-        desk.tell(desk.to_confirm(line.given.text), line.given, serves=("be-honest",))
+        desk.leave_out(FactLine(given=line.given, part=line.given.text), "short")
         return
     slot, value = {
         "vp": ("cannot_vp", "limit_vp"),
@@ -101,6 +111,16 @@ def _say_limit(desk: Desk, line: LimitLine) -> None:
         desk.tell(sentence(line.text), line.given, serves=("be-honest",))
     if line.reason:
         desk.tell(sentence(line.reason), line.given)
+
+
+def _say_as_it_stands(desk: Desk, line: LimitLine) -> None:
+    """A limit that fits none of our words: told where it is a sentence, else left to the agent."""
+    told = desk.told_as_facts(line.given)
+    if all(fact.sentence and not verb_supplied(fact) for fact in told):
+        for fact in told:
+            desk.tell(str(fact.sentence), line.given, serves=("be-honest",))
+    else:
+        desk.leave_out(FactLine(given=line.given, part=line.given.text), "short")
 
 
 def _list_limit(desk: Desk, line: LimitLine) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.expand import is_written
+from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import OptionLine, list_item, lowered
 from app.engines.builtin.notes.patterns import pattern
@@ -23,6 +24,8 @@ _STUMPS = re.compile(r"[;:/(+,&]| - | – ")
 
 def options(desk: Desk) -> None:
     """What may be offered, each with the words that were allowed; then one sentence for the choice and what follows."""
+    for note in desk.told_to_say:
+        desk.leave_out(FactLine(given=note, part=note.text), "internal")
     lines = tuple(line for line in desk.options if line.given.where not in desk.first)
     if not lines:
         ask_instead(desk)
@@ -144,7 +147,7 @@ def _tellable(desk: Desk, line: OptionLine) -> bool:
         # "The drive is returned to you" would be told as done; "can be returned" is an offer.
         return line.form != "clause" or pattern("put_as_offer").search(line.text) is not None
     short = len(tokens(line.text)) <= _SHORT and not _STUMPS.search(line.text)
-    if is_raw(line.given.text, line.item, certain=line.certain):
+    if line.doubtful or is_raw(line.given.text, line.item, certain=line.certain):
         return False
     return line.certain and short and line.form in {"vp", "np"}
 
@@ -218,7 +221,7 @@ def _put_items(desk: Desk, lines: Sequence[OptionLine], texts: Sequence[str]) ->
 
 def _item(desk: Desk, line: OptionLine) -> str:
     """An item of a list: a note that says who does it keeps its doer; a raw one is for a person to put into words."""
-    if desk.context.english and is_raw(line.given.text, line.item, certain=line.certain):
+    if line.doubtful or (desk.context.english and is_raw(line.given.text, line.item, certain=line.certain)):
         return desk.to_confirm(line.given.text)
     own = line.form == "vp" and pattern("own_can").match(line.given.text) is not None
     return list_item(_as_sentence(desk, line)) if own else line.item

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Literal
 
 from app.engines.builtin.desk import Desk
@@ -150,6 +151,7 @@ def admit(desk: Desk) -> None:
     elif told:
         _tell_all(desk, [*_before(desk, told[0]), *told[:2]])
         desk.say("admit-mistakes", "admit_after") or desk.say("admit-mistakes", "admit")
+        _tell_all(desk, _leaning(desk, told[:2]))
     else:
         desk.say("admit-mistakes", "admit")
 
@@ -170,6 +172,15 @@ def _failing(desk: Desk) -> list[FactLine]:
     told = (line for line in desk.facts if line.sentence and pattern("went_wrong").search(line.sentence))
     first = next(told, None)
     return [first.model_copy(update={"mistake": True})] if first else []
+
+
+def _leaning(desk: Desk, told: Sequence[FactLine]) -> list[FactLine]:
+    """What a note goes on to say of what was just told ("that is being changed"): elsewhere it speaks of another."""
+    last = told[-1]
+    lines = [line for line in desk.facts if line.given.where == last.given.where]
+    behind = lines[lines.index(last) + 1 :] if last in lines else []
+    leaning = takewhile(lambda line: line.sentence and pattern("refers").match(line.part), behind)
+    return [line for line in leaning if line.part not in desk.used]
 
 
 def _before(desk: Desk, mistake: FactLine) -> list[FactLine]:

@@ -9,7 +9,7 @@ from app.model.writing import Ground, Passage
 
 
 def urgent(desk: Desk) -> None:
-    """Facts and offers that say whom to call or where to go now.
+    """Facts, offers and rules that say whom to call, where to go or what not to touch now.
 
     A jotted one of which no sure sentence can be made stands as a place to confirm: it may not be lost, and a person
     has to put it in words before the reply is sent.
@@ -25,7 +25,24 @@ def urgent(desk: Desk) -> None:
             told = offer.form == "clause" and is_written(offer.given.text)
             _put(desk, offer.given, sentence(offer.text) if told else desk.to_confirm(offer.item))
             desk.first.add(offer.given.where)
+    for rule in desk.task.plan.policies:
+        if is_warning(rule.text):
+            said = warning(rule.text)
+            _put(desk, rule, sentence(said) if is_written(rule.text) else desk.to_confirm(said))
     desk.paragraph()
+
+
+def is_warning(rule: str) -> bool:
+    """Whether a rule of the brief has something said for the customer's safety: "MUST say: don't light anything"."""
+    if is_written(rule) and not pattern("must_say").match(rule):
+        return pattern("keep_away").search(rule) is not None
+    said = pattern("must_say").match(rule) is not None
+    return said and pattern("for_safety").search(rule) is not None
+
+
+def warning(rule: str) -> str:
+    """The rule without the words that have it said."""
+    return pattern("must_say").sub("", rule)
 
 
 def _is_urgent(text: str) -> bool:

@@ -81,3 +81,25 @@ def test_a_danger_that_goes_on_is_answered_with_it_whatever_the_notes_say():
         )
     )
     assert "emergency" in first_paragraph(made)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "MUST say: dont cut lock, smell gas = everybody out + 911 from outside",
+        "say: if swelling or trouble breathing get dr. always",
+        "always ask: chest pain, fall etc = 999, not us",
+        "Children should be kept well off the wet patch, because it is foul water.",
+    ],
+)
+def test_a_rule_that_has_a_warning_said_comes_first_and_whole(rule):
+    made = draft(facts=["The tank was emptied on Monday."], policies=[rule, "Refunds take five days."])
+    assert (rule.partition(": ")[2] or rule).rstrip(".") in first_paragraph(made)
+
+
+@pytest.mark.parametrize(
+    "rule", ["We never open parcels.", "Say when the refund is sent.", "no swearing back"]
+)
+def test_another_rule_is_no_warning(rule):
+    made = draft(facts=["The tank was emptied on Monday."], policies=[rule])
+    assert rule.rstrip(".") not in made.reply.text

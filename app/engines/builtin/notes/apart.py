@@ -1,11 +1,14 @@
 """Tells which statements of a jotted piece stand by themselves, where the others of it cannot be read."""
 
-from app.engines.builtin.notes.patterns import word_list
+from itertools import pairwise
+
+from app.engines.builtin.notes.patterns import pattern, word_list
 from app.engines.builtin.notes.unsaid import Reason
 from app.model.plan import Given
 from app.model.value import Value
 from app.text.grammar import lexicon, tokens
 
+_HELPERS = frozenset({"is", "are", "was", "were", "has", "have"})
 _ALONE_AT_LEAST = 5
 """Words of a statement from which on it says enough without the one before it."""
 
@@ -14,6 +17,7 @@ class FactLine(Value):
     """A part of a fact: its sentence, or the reason why it is not said. `mistake`: it tells our own mistake.
 
     `item` is the part as a list may hold it, where it is too short for a sure sentence and clean all the same.
+    `goes_on`: it is a clause of the sentence that the line before it began.
     """
 
     given: Given
@@ -22,6 +26,7 @@ class FactLine(Value):
     item: str | None = None
     reason: Reason | None = None
     mistake: bool = False
+    goes_on: bool = False
 
 
 def apart(lines: tuple[FactLine, ...]) -> tuple[FactLine, ...]:
@@ -42,7 +47,13 @@ def _stands(line: FactLine, before: FactLine | None, behind: FactLine | None) ->
     words = tokens(line.part)
     if not lexicon().third_persons.isdisjoint(w.split("'")[0] for w in words) or "customer" in words:
         return False
+    if pattern("dated_thing").match(str(line.sentence)) and (
+        (before is not None and before.sentence is None) or (behind is not None and behind.sentence is None)
+    ):
+        return False  # "delivery 3/10, paid …": whether it was or will be, the rest would tell
     if before is not None and before.sentence is None:
+        if pattern("governs").search(before.part) and verb_supplied(line):
+            return False  # "can be taken back and recut, bottom line gone"
         led = tokens(before.part)[:1]
         if (
             len(words) < _ALONE_AT_LEAST
@@ -53,6 +64,13 @@ def _stands(line: FactLine, before: FactLine | None, behind: FactLine | None) ->
     if behind is not None and behind.sentence is None:
         return _leaves_it_true(behind.part)
     return True
+
+
+def verb_supplied(line: FactLine) -> bool:
+    """Whether the verb of a statement was not in the note."""
+    made, noted = tokens(str(line.sentence)), set(pairwise(tokens(line.given.text)))
+    helpers = [pair for pair in pairwise(made) if pair[1] in _HELPERS]
+    return bool(helpers) and noted.isdisjoint(helpers)
 
 
 def _leaves_it_true(part: str) -> bool:

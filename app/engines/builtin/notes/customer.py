@@ -28,10 +28,11 @@ def sex_by_naming(notes: Sequence[str], name: str) -> Sex | None:
 
     Nothing where somebody else is named in between, or where two notes differ.
     """
-    surname = name.rsplit(maxsplit=1)[-1] if name else ""
+    words = [word for word in dict.fromkeys((name.split() or [""])[:1] + name.split()[-1:]) if len(word) > 2]
+    called = "|".join(map(re.escape, words))
     told: set[Sex] = set()
-    for note in notes if len(surname) > 2 else ():
-        for named in re.finditer(rf"\b(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Miss ){re.escape(surname)}\b(?!'s)", note):
+    for note in notes if words else ():
+        for named in re.finditer(rf"\b(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Miss )(?:{called})\b(?!'s)", note):
             behind = note[named.end() : named.end() + _NEAR]
             found = _FROM.search(behind)
             if found and not _SOMEBODY.search(behind[: found.start()]):

@@ -13,6 +13,8 @@ from app.text.tables import table as locale_table
 _SHOUTED_RUN = re.compile(r"\b[A-Z][A-Z']+(?: [A-Z][A-Z']+){2,}\b")
 _SPACES = re.compile(r"[ \t]{2,}")
 
+_SENTENCE_LEAST = 8
+"""Words of a note that opens with a quotation and ends with a full stop, from which on it is a sentence."""
 _NOTES = 128
 """Notes of one brief or two, of which the same is asked again and again while one reply is made."""
 
@@ -110,6 +112,7 @@ def is_written(text: str) -> bool:
 
     An introductory phrase and an apposition ("The boots, 88-40355, came back worn") may stand before the verb.
     """
+    quoted, text = text[:1] in "'\"‘“", text.lstrip("'\"‘“")
     words = tokens(text)
     stopped = text.rstrip().endswith(".")
     sum_first = text[:1] in "£$€" and stopped
@@ -118,6 +121,8 @@ def is_written(text: str) -> bool:
     lex = lexicon()
     if has_verb(main_part(text)):
         return True
+    if quoted and stopped and len(words) >= _SENTENCE_LEAST and has_verb(text):
+        return True  # "'Lapse' on the form only means …"
     opening = lex.prepositions | lex.conjunctions | lex.determiners | lex.pronouns
     if words[0] in opening:
         return has_verb(text)

@@ -10,12 +10,13 @@ from app.engines.builtin.notes.apart import FactLine, apart
 from app.engines.builtin.notes.expand import expand, is_clean, is_written
 from app.engines.builtin.notes.jotted import Told, formed, tell, untold
 from app.engines.builtin.notes.limits import sentence
-from app.engines.builtin.notes.options import capitalised
+from app.engines.builtin.notes.options import capitalised, yours
+from app.engines.builtin.notes.order import in_order, whole_sentences
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import with_their_name
-from app.engines.builtin.notes.statement import complete
+from app.engines.builtin.notes.statement import LABEL_AT_MOST, complete
 from app.engines.builtin.notes.telegraphic import listable, rough
 from app.engines.builtin.notes.unsaid import (
     Reason,
@@ -35,6 +36,13 @@ from app.text.words import content_stems
 
 __all__ = ["FactLine", "fact_lines"]
 
+_SAYS_SOMETHING = 3
+"""Words below which a left-out piece may be the label of the next."""
+_KNOWN_BY = 24
+"""Characters by which a statement is found in its note again."""
+_JOINED = re.compile(r", (?:and|so) ")
+"""Not without its comma ("only Dr Adler and the lead may …"), and not "but": what stands behind it may take back what
+stands before ("but she cannot be certain")."""
 _ITEM_LEAST = 4
 """Words of a note that a list may hold, where none of it makes a sentence."""
 _HE_OR_SHE = frozenset(
@@ -42,15 +50,9 @@ _HE_OR_SHE = frozenset(
 )
 _MENU = re.compile(r"(?<=\w) > (?=[A-Z])")
 """Where to go in an app or on a site: "Account > Plan"."""
-_REFERRING = frozenset({"it", "its", "them", "theirs"})
-_ALONE_LEAST = 3
-"""Words from which on a statement says something without the one before it; "nobody did" does not."""
 _FOREIGN_AT_MOST = 10
 """Words of a note in a language that is not read here, up to which it may stand in a list."""
-_STOP = r";\s+|(?<![A-Z])(?<![ap]\.m)\.\s+(?=[A-Z])"
-_WRITTEN_PARTS = re.compile(_STOP)
-_JOINED = re.compile(r",? (?:and|so) ")
-"""Not "but": what stands behind it may take back what stands before ("but she cannot be certain")."""
+_WRITTEN_PARTS = re.compile(r";\s+|(?<![A-Z])(?<![ap]\.m)\.\s+(?=[A-Z])")
 _PARTS = re.compile(r";\s+|(?<!\b[A-Z])(?<!\bno)\.\s+(?=[A-Za-z\d£$€])|\s+-\s+|(?<=[a-z])[!?]+\s+(?=[a-z])")
 
 
@@ -92,8 +94,9 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     certain = shifted.certain and (written or _HE_OR_SHE.isdisjoint(tokens(shifted.text)))
     note = _Note(given=given, written=written, certain=certain)
     if written and shifted.doubtful:
-        return _in_order(_apart(note, shifted, setting))
-    return _in_order(_lines(note, shifted.text if certain else expanded.text, setting))
+        return whole_sentences(in_order(_apart(note, shifted, setting)))
+    lines = in_order(_lines(note, shifted.text if certain else expanded.text, setting))
+    return whole_sentences(lines) if written else lines
 
 
 def _apart(note: _Note, shifted: Shifted, setting: Setting) -> tuple[FactLine, ...]:
@@ -108,9 +111,11 @@ def _apart(note: _Note, shifted: Shifted, setting: Setting) -> tuple[FactLine, .
         elif _doubted(shifted, start, end):
             why = unsaid(plain, setting, mistake=mistake, whole=True, written=True) or "person"
             told = shifted.original(start, end).strip(" ;,.")
-            lines.append(FactLine(given=note.given, part=told or part, reason=why))
+            on = _goes_on(shifted.text, start)
+            lines.append(FactLine(given=note.given, part=told or part, reason=why, goes_on=on))
         else:
-            lines += _lines(sure, part, setting)
+            on = _goes_on(shifted.text, start)
+            lines += (line.model_copy(update={"goes_on": on}) for line in _lines(sure, part, setting))
     return tuple(lines)
 
 
@@ -143,6 +148,11 @@ def _stands(first: str, second: str) -> bool:
     return opens and has_verb(first) and has_verb(second)
 
 
+def _goes_on(text: str, at: int) -> bool:
+    """Whether what begins at a place of a text goes on behind a semicolon."""
+    return text[: max(at, 0)].rstrip().endswith(";")
+
+
 def _doubted(shifted: Shifted, start: int, end: int) -> bool:
     return any(start <= place < end for place in shifted.doubtful)
 
@@ -151,7 +161,12 @@ def _lines(note: _Note, text: str, setting: Setting) -> tuple[FactLine, ...]:
     """The statements of a note in full words: each piece of a jotted one as sentences, or whole as an item."""
     if note.written:
         parts = _parts(text, setting.fault, written=True)
-        return tuple(_line(note, Told(part, part), setting, mistake=mistake) for part, mistake in parts)
+        made = (_line(note, Told(part, part), setting, mistake=mistake) for part, mistake in parts)
+        places = (text.find(part[:_KNOWN_BY]) for part, _ in parts)
+        return tuple(
+            line.model_copy(update={"goes_on": _goes_on(text, at)})
+            for line, at in zip(made, places, strict=True)
+        )
     lines: list[FactLine] = []
     names = frozenset(setting.names)
     for piece, mistake in _parts(text, setting.fault, written=False):
@@ -159,6 +174,17 @@ def _lines(note: _Note, text: str, setting: Setting) -> tuple[FactLine, ...]:
         last = len(told) - 1  # "…, our error" stands behind what it speaks of
         read = tuple(_line(note, t, setting, mistake=mistake and k == last) for k, t in enumerate(told))
         shown = all(one.clause or one.phrase for one in told)
+        explained = (
+            pattern("told_behind").search(piece) and len(tokens(piece.partition(": ")[0])) > LABEL_AT_MOST
+        )
+        if explained and any(line.reason in {"short", "person"} for line in read):
+            # "the driver did the test: pressure dropped": what comes behind the colon is what the first says.
+            read = tuple(
+                line.model_copy(update={"sentence": None, "reason": line.reason or "short"}) for line in read
+            )
+        label = lines and lines[-1].reason == "short" and len(tokens(lines[-1].part)) < _SAYS_SOMETHING
+        if label and pattern("dashed_label").search(note.given.text):
+            shown = False  # "lights - our job on the permit": without its label an item speaks of nothing
         lines += _whole(note.given, ", ".join(one.part for one in told) if shown else "", read, setting)
     return tuple(lines)
 
@@ -206,32 +232,6 @@ def _softened(text: str) -> str:
     return pattern("pointing_self").sub("", text)
 
 
-def _in_order(lines: tuple[FactLine, ...]) -> tuple[FactLine, ...]:
-    """A statement that leans on the one before it ("it leaves at 3", "nobody switched it off") is left out with it."""
-    told: list[FactLine] = []
-    lex = lexicon()
-    for made in lines:
-        line = made
-        first = tokens(line.part)[0].split("'")[0] if tokens(line.part) else ""
-        hangs = not is_written(line.given.text) and not _REFERRING.isdisjoint(tokens(line.part))
-        leans = first in lex.leaning or hangs or (bool(told) and len(tokens(line.part)) < _ALONE_LEAST)
-        if not told and first in lex.third_persons and line.sentence is not None:
-            line = line.model_copy(update={"sentence": None, "reason": "person"})
-        lost = not told or told[-1].sentence is None
-        if (
-            lost
-            and line.sentence
-            and not is_written(line.given.text)
-            and pattern("hangs").search(line.sentence)
-        ):
-            told.append(line.model_copy(update={"sentence": None, "reason": "short"}))
-        elif told and told[-1].reason is not None and leans and line.sentence is not None:
-            told.append(line.model_copy(update={"sentence": None, "reason": told[-1].reason}))
-        else:
-            told.append(line)
-    return tuple(told)
-
-
 def _parts(text: str, fault: Fault, *, written: bool) -> list[tuple[str, bool]]:
     """Statements of a fact, each with whether it tells our mistake; it is only cut where each piece can stand alone.
 
@@ -241,7 +241,7 @@ def _parts(text: str, fault: Fault, *, written: bool) -> list[tuple[str, bool]]:
     pieces = [p.strip() for p in (_WRITTEN_PARTS if written else _PARTS).split(text) if p.strip()]
     told: list[tuple[str, bool]] = []
     for piece in pieces:
-        plain, mistake = without_mistake(piece, fault)
+        plain, mistake = without_mistake(piece if written else pattern("led_on").sub("", piece), fault)
         if told and len(tokens(plain)) < 3 and mistake:
             told[-1] = (told[-1][0], True)
         elif told and tokens(plain)[:1] and tokens(plain)[0] in lexicon().question_words:
@@ -254,6 +254,9 @@ def _parts(text: str, fault: Fault, *, written: bool) -> list[tuple[str, bool]]:
 
 
 def _line(note: _Note, told: Told, setting: Setting, *, mistake: bool) -> FactLine:
+    told = told._replace(
+        part=yours(told.part), clause=told.clause and yours(told.clause), raw=yours(told.raw)
+    )
     part = told.part
     mistake = mistake or (setting.fault == "ours" and tells_our_mistake(part))
     made: str | None = None
@@ -263,6 +266,8 @@ def _line(note: _Note, told: Told, setting: Setting, *, mistake: bool) -> FactLi
         and not note.certain
         and {w.split("'")[0] for w in tokens(part)} & lexicon().third_persons
     ):
+        reason = "person"
+    if reason is None and pattern("they_both").search(part):
         reason = "person"
     if reason is None and is_clean(_MENU.sub(" ", part) if note.written else part):
         made = _made(told, note, setting)

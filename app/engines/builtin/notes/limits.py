@@ -6,7 +6,16 @@ from typing import Literal
 
 from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.expand import expand, is_worded
+from app.engines.builtin.notes.limit_parts import (
+    article_first,
+    pieces,
+    split_reason,
+    split_written,
+    without_aside,
+    without_tail,
+)
 from app.engines.builtin.notes.options import capitalised, lowered, with_article
+from app.engines.builtin.notes.others import turned, unveiled, uses, veiled
 from app.engines.builtin.notes.patterns import jotting, pattern, patterns
 from app.engines.builtin.notes.telegraph.articulate import articulate, spelled
 from app.engines.builtin.notes.telegraph.reader import read_statement
@@ -15,20 +24,19 @@ from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.engines.builtin.notes.unsaid import is_for_agent
 from app.model.plan import Given
 from app.model.value import Value
-from app.text.grammar import finite_verb, form_of, is_verb_base, lexicon, tokens
+from app.text.grammar import finite_verb, form_of, has_verb, is_verb_base, lexicon, tokens
 from app.text.person import third_to_second
 from app.text.tables import table
 
 _BARE = Context()
 _TAIL_AT_MOST = 3
-_REASON = re.compile(r"\s*(?:;|:(?!\d)|,| - | – )\s*")
 
 
 class LimitLine(Value):
     """One limit: `vp` follows "I can't", `np` follows "I can't offer", a `clause` stands alone, `raw` is quoted.
 
     `reason` is a clause that the note gives with it, where it is one that can be said; `also` is a second note that is
-    said in the same sentence.
+    said in the same sentence. `doubtful`: it names somebody who may be the customer or may not.
     """
 
     given: Given
@@ -36,39 +44,69 @@ class LimitLine(Value):
     text: str
     reason: str | None = None
     certain: bool
+    doubtful: bool = False
     also: Given | None = None
+
+
+def limit_lines(
+    given: Given, customer_name: str | None, names: Iterable[str] = (), context: Context = _BARE
+) -> tuple[LimitLine, ...]:
+    """The limits of one note: a jotted one may hold two ("only the board can waive it. can't promise the vote")."""
+    parts = [given.text] if is_worded(given.text) or not context.english else pieces(given.text)
+    if len(parts) < 2:
+        return (limit_line(given, customer_name, names, context),)
+    notes = (given.model_copy(update={"text": piece.strip()}) for piece in parts)
+    lines = (limit_line(note, customer_name, names, context) for note in notes)
+    return tuple(
+        line.model_copy(update={"kind": "raw"}) if pattern("no_refusal").match(line.given.text) else line
+        for line in lines
+    )
 
 
 def limit_line(
     given: Given, customer_name: str | None, names: Iterable[str] = (), context: Context = _BARE
 ) -> LimitLine:
     """Write a limit out and tell its form."""
-    raw = pattern("who_we_are").sub("", given.text.strip()).rstrip(".")
+    raw = pattern("steering_end").sub("", pattern("who_we_are").sub("", given.text.strip())).rstrip(".")
     written = is_worded(given.text) or not context.english
     expanded = expand(raw if written else context.priced(raw), () if written else names, written=written)
     spelt = pattern("ours_to_say").sub("", spelled(expanded.text))
-    shifted = third_to_second(spelt, customer_name, called=context.called)
-    sure = shifted.certain
-    text = shifted.text if sure else spelt
-    main, reason = _split_reason(text)
+    shifted = third_to_second(veiled(spelt), customer_name, called=context.called)
+    sure = shifted.certain and not turned(spelt, shifted.text, context.called)
+    text = unveiled(shifted.text) if sure else spelt
+    # What was written whole is said whole: a part of it may say something else.
+    main, reason = split_written(text) if written else split_reason(text)
     if not written and (only := pattern("only_they").search(main)) is not None:
         main, reason = main[: only.start()], jotting("only_can").format(who=only.group("who").strip())
     if not written and reason is None and (why := _told_after(main, context, frozenset(names))):
         main, reason = why
     if not written:
-        main = _without_tail(main.partition(" - ")[0])
+        main = without_tail(main.partition(" - ")[0])
         if pattern("ask_word").match(main):
             main = jotting("cannot_say").format(what=main)  # "how it happened - can't say yet"
             reason = None if reason and pattern("cannot").match(reason) else reason
+    if not written:
+        main = without_aside(main)
     kind, phrase = _phrase(main)
+    if not written and (" = " in raw or _unfinished(kind, phrase)):
+        kind, phrase = "raw", main
     if not written and kind in {"vp", "np"} and tokens(phrase)[1:2] != ["whose"]:
         phrase = articulate(phrase, context.known, frozenset(names), order=kind == "vp")
+    phrase = pattern("promise_on").sub(r"\1 ", phrase)
     if kind == "clause":
         phrase = _common_start(phrase, names)
     certain = expanded.clean and sure
-    if reason and is_for_agent(reason):
+    doubtful = not sure and (uses("he", phrase) or uses("she", phrase))
+    if reason and (is_for_agent(reason) or not (written or has_verb(reason))):
         reason = None
-    return LimitLine(given=given, kind=kind, text=phrase, reason=reason if certain else None, certain=certain)
+    return LimitLine(
+        given=given,
+        kind=kind,
+        text=phrase,
+        reason=reason if certain else None,
+        certain=certain,
+        doubtful=doubtful,
+    )
 
 
 def _told_after(main: str, context: Context, names: frozenset[str]) -> tuple[str, str] | None:
@@ -81,6 +119,8 @@ def _told_after(main: str, context: Context, names: frozenset[str]) -> tuple[str
 def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
     if match := pattern("cannot").match(main):
         return "vp", pattern("own_self").sub("", main[match.end() :])
+    if (framed := _framed(main)) is not None:
+        return framed
     if match := pattern("refusal").match(main):
         return _refused(main[match.end() :])
     if match := pattern("label_no").match(main):
@@ -98,21 +138,36 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
     if form == "order" or refused:
         return "vp", pattern("own_self").sub("", lowered(main))
     if form == "clause":
-        return "clause", _article_first(main)
+        return "clause", article_first(main)
     if match := pattern("not_so").match(main):
-        return "clause", f"{_article_first(match.group('what'))} is not {match.group('how')}"
+        return "clause", f"{article_first(match.group('what'))} is not {match.group('how')}"
     if form == "noun_phrase" and not re.search(r"\bnot\b", main):
         return "np", with_article(main)
     return "raw", main
 
 
+def _framed(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str] | None:
+    """What stays as it is, is not taken back or not paid: none of it is something that is not offered."""
+    if match := pattern("stays").match(main):
+        return "clause", jotting("stays_so").format(**match.groupdict()).removeprefix(
+            "the " if tokens(main)[0] in lexicon().determiners else ""
+        )
+    if match := pattern("not_back").match(main):
+        return "vp", jotting("taken_back").format(what=match.group("what"))
+    if match := pattern("no_loss").match(main):
+        return "vp", jotting("paid_for").format(what=match.group("what"))
+    return None
+
+
 def _undone(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str] | None:
     """What will not be done to a thing, or not before a day, or not at all; None where the note says it otherwise."""
     if match := pattern("not_to_be").match(main):
-        what = _article_first(match.group("what"))
+        what = article_first(match.group("what"))
         return "clause", jotting("can_be").format(what=what, done=match.group("done"))
+    if match := pattern("only_before").match(main):
+        return "vp", jotting("done_before").format(**match.groupdict())
     if match := pattern("not_before").match(main):
-        what, when = _article_first(match.group("what")), after_preposition(match.group("when"))
+        what, when = article_first(match.group("what")), after_preposition(match.group("when"))
         return "vp", jotting("promised").format(what=what, when=when)
     if match := pattern("not_free").match(main):
         return "vp", jotting("made_free").format(how=match.group("how"))
@@ -121,7 +176,7 @@ def _undone(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str] | Non
     if (match := pattern("not_doing").match(main)) and (doing := _doing(match.group("doing"), alone=True)):
         return "vp", doing
     if pattern("said_undone").match(main):
-        return "clause", _article_first(main)
+        return "clause", article_first(main)
     if match := pattern("noun_act").match(main):
         return "vp", f"{match.group('act').lower()} {match.group('what')}"
     return None
@@ -148,7 +203,7 @@ def _refused(rest: str) -> tuple[Literal["vp", "np"], str]:
     """What stands behind "no": an act, what nobody does, or a thing."""
     if doing := _doing(rest):
         return "vp", doing
-    rest = _without_tail(rest)
+    rest = without_tail(rest)
     if undone := pattern("done_no").match(rest):
         return "vp", f"{table('en', 'jottings')['undone'][undone.group('done')]} {undone.group('what')}"
     if tokens(rest)[:1] and tokens(rest)[0] in lexicon().determiners:
@@ -166,12 +221,10 @@ def _common_start(clause: str, names: Iterable[str]) -> str:
     return clause[:1].lower() + clause[1:] if common else clause
 
 
-def _without_tail(rest: str) -> str:
-    """A refused thing without a jotted afterthought: "booking refs in public, needs DM" → "booking refs in public"."""
-    main, comma, tail = rest.partition(", ")
-    words = tokens(tail)
-    stump = 0 < len(words) <= _TAIL_AT_MOST and words[0] not in lexicon().determiners | lexicon().pronouns
-    return main if comma and stump and len(tokens(main)) > 1 else rest
+def _unfinished(kind: str, phrase: str) -> bool:
+    """Whether the thing to which something cannot be done is not named: "lift overloaded"."""
+    words = tokens(phrase)
+    return kind == "vp" and len(words) == 2 and words[1].endswith("ed") and is_verb_base(words[0])
 
 
 def _doing(rest: str, *, alone: bool = False) -> str | None:
@@ -186,53 +239,9 @@ def _doing(rest: str, *, alone: bool = False) -> str | None:
     return f"{base} {after}" if base else None
 
 
-def _split_reason(text: str) -> tuple[str, str | None]:
-    """Cut "agree labour cost - Phil decides" into limit and reason; a reason that is no clause is left with it."""
-    if match := pattern("refused").match(text):
-        reason = match.group("reason")
-        return match.group("what"), _article_first(reason) if reason and form_of(reason) == "clause" else None
-    parts = _REASON.split(text, maxsplit=1)
-    if len(parts) == 2 and _goes_on(parts[1]):
-        return text, None
-    if len(parts) == 2 and _says_why(parts[1]) and len(tokens(parts[0])) >= 1:
-        if pattern("cannot").match(parts[1]):
-            return text, None
-        return parts[0], _article_first(parts[1])
-    if len(parts) == 2 and (match := pattern("not_so").match(parts[1])):
-        return parts[0], f"{_article_first(match.group('what'))} is not {match.group('how')}"
-    if len(parts) == 2 and (match := pattern("nobody").match(parts[1])):
-        return parts[0], f"{match.group('who')} is {match.group('done')}"
-    return text, None
-
-
-def _goes_on(rest: str) -> bool:
-    """Whether what stands behind a comma belongs to the sentence before it: ", and I cannot discuss …"."""
-    lex = lexicon()
-    return tokens(rest)[:1] != [] and tokens(rest)[0] in lex.conjunctions | lex.subordinating
-
-
 def is_steering(text: str) -> bool:
     """Whether a limit tells who writes how to write ("don't name Mr Lyle"), and refuses nothing to the customer."""
     return is_for_agent(text) or any(p.search(text) for p in patterns("steering"))
-
-
-def _says_why(text: str) -> bool:
-    """Whether a reason is a whole clause; "nobody removed from desk" is not."""
-    words = tokens(text)
-    verb = finite_verb(words) if form_of(text) == "clause" else None
-    return verb is not None and not (words[verb].endswith("ed") and len(words[verb]) > 4)
-
-
-def _article_first(clause: str) -> str:
-    """Give a bare singular subject its article: "hospital can't cancel it" → "the hospital can't cancel it"."""
-    words = clause.split()
-    lex = lexicon()
-    first = tokens(clause)[0]
-    if not words[0][0].islower() or first in lex.determiners | lex.pronouns | lex.prepositions | lex.adverbs:
-        return lowered(clause) if words[0].lower() in lex.determiners | lex.pronouns else clause
-    if first.endswith("s") and not first.endswith("ss"):
-        return clause
-    return f"the {clause}"
 
 
 def sentence(clause: str) -> str:

@@ -1,12 +1,13 @@
 """Makes an offer of a jotted option: a verb phrase, a noun phrase or a clause, and its words as a list item."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
 from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.expand import expand, is_worded
+from app.engines.builtin.notes.others import turned, unveiled, uses, veiled
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.shorthand import offered
 from app.engines.builtin.notes.telegraph.articles import Known
@@ -28,7 +29,9 @@ Form = Literal["vp", "np", "clause", "theirs"]
 
 
 class OptionLine(Value):
-    """One option, ready to be said. `alternative` is true where the note itself says "or"."""
+    """One option, ready to be said. `alternative` is true where the note itself says "or", `doubtful` where it speaks
+    of somebody who may be the customer or may not.
+    """
 
     given: Given
     form: Form
@@ -36,6 +39,7 @@ class OptionLine(Value):
     item: str
     alternative: bool
     certain: bool
+    doubtful: bool = False
 
 
 def option_line(
@@ -61,7 +65,9 @@ def option_line(
     expanded = expanded.model_copy(update={"text": words if written else offered(words)})
     theirs = pattern("of_their_choice").sub(r"\1 your choice", expanded.text)
     theirs = pattern("pointing_self").sub("", theirs)
-    shifted = third_to_second(theirs, customer_name, offered=True, called=context.called)
+    shifted = third_to_second(veiled(theirs), customer_name, offered=True, called=context.called)
+    doubtful = not written and turned(theirs, shifted.text, context.called)
+    shifted = shifted.model_copy(update={"text": yours(unveiled(shifted.text))})
     # An offer speaks of the customer: where the person is in doubt, "you" is right far more often than "she".
     text = shifted.text if written else _whole(shifted.text, context.offering, frozenset(names))
     form, phrase = _phrase(text)
@@ -72,7 +78,30 @@ def option_line(
         item=list_item(phrase if form == "vp" and pattern("we_clause").match(text) else text),
         alternative=alternative,
         certain=expanded.clean and shifted.certain,
+        doubtful=doubtful,
     )
+
+
+def tells_to_say(text: str) -> bool:
+    """Whether a jotted offer tells who writes what to say: "1,206? -> say 'back where it should be'"."""
+    return pattern("told_to_say").search(text) is not None and not is_worded(text)
+
+
+def doubted(lines: Sequence[OptionLine], names: Iterable[str]) -> Iterator[OptionLine]:
+    """The offers, those in doubt whose "his" may be that of whom the one before names ("Bobby 11:15", "his van")."""
+    before = ""
+    for line in lines:
+        first = before.split(maxsplit=1)[0] if before else ""
+        led = first in names and first.isalpha() and first.lower() not in lexicon().days
+        used = uses("he", line.given.text) or uses("she", line.given.text)
+        jotted = not is_worded(line.given.text)
+        yield line.model_copy(update={"doubtful": True}) if led and used and jotted else line
+        before = line.given.text
+
+
+def yours(text: str) -> str:
+    """A "your" that no thing follows as "yours"."""
+    return pattern("your_alone").sub(lambda m: f"{m.group()}s", text)
 
 
 def _told_to_them(text: str) -> str:

@@ -60,6 +60,7 @@ def without_mistake(text: str, fault: Fault) -> tuple[str, bool]:
         text, count = own.subn("", text)
         found = found or count > 0
     text = text.strip(" ,;:-")
+    text = pattern("left_hanging").sub("", text) if found else text
     # What is left of "the mistake was ours" says nothing by itself.
     return ("", True) if found and pattern("hollow").fullmatch(text) else (text, found)
 

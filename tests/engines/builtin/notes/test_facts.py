@@ -232,3 +232,49 @@ def test_a_stump_is_left_out_with_what_it_leans_on() -> None:
         "The customer rang six times. The driver and the porter say he refused help. Nobody did. That is all we know",
     )
     assert [line.sentence for line in told] == ["You rang six times.", None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("fact", "lost"),
+    [
+        ("stone is slate, can be taken back 6mm + recut, bottom line gone", "gone"),
+        ("driver did the test: pressure droppd vv", "driver did the test"),
+        ("there is no complaint in file, was the weekly drive", "and was"),
+        ("log: he tried 10:16 10:17 10:19 rejected", "10:16"),
+    ],
+)
+def test_what_a_cut_would_make_false_is_not_said(fact, lost) -> None:
+    assert not any(lost in sentence for sentence in said(fact) if sentence)
+
+
+@pytest.mark.parametrize(
+    ("fact", "told"),
+    [
+        (
+            "The note was put on the wrong file, from which the letters are sent, and that was our mistake.",
+            "The note was put on the wrong file, from which the letters are sent.",
+        ),
+        ("+ emerg vm was full since thurs", "The emergency voicemail was full since Thursday."),
+    ],
+)
+def test_what_is_taken_out_leaves_a_whole_sentence(fact, told) -> None:
+    assert said(fact, fault="ours")[0] == told
+
+
+def test_a_thing_named_in_the_sentence_before_is_yours() -> None:
+    told = said("All parcels go out in a plain box. Helen's went out in a printed one.", name="Helen Marsh")
+    assert told[-1] == "Yours went out in a printed one."
+
+
+def test_a_rule_is_not_told_without_the_clause_that_takes_it_back() -> None:
+    told = lines(
+        "The ladder has to be boarded over by whoever hired it; that was his, but he should have looked"
+    )
+    assert [line.sentence for line in told] == [None, None]
+
+
+def test_a_note_that_opens_with_a_quotation_is_told_whole() -> None:
+    fact = (
+        "'Lapse' on the form only means that our bill lapses. Nothing is removed without a doctor and a call."
+    )
+    assert said(fact)[-1] == "Nothing is removed without a doctor and a call."

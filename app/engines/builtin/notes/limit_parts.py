@@ -1,0 +1,92 @@
+"""Cuts a note of what cannot be done into its limits, each into what is refused and why."""
+
+import re
+
+from app.engines.builtin.notes.options import lowered
+from app.engines.builtin.notes.patterns import pattern, word_list
+from app.text.grammar import finite_verb, form_of, has_verb, lexicon, tokens
+
+_TAIL_AT_MOST = 3
+_REASON = re.compile(r"\s*(?:;|:(?!\d)|,| - | – )\s*")
+
+
+def split_reason(text: str) -> tuple[str, str | None]:
+    """Cut "agree labour cost - Phil decides" into limit and reason; a reason that is no clause is left with it."""
+    if match := pattern("refused").match(text):
+        reason = match.group("reason")
+        return match.group("what"), article_first(reason) if reason and form_of(reason) == "clause" else None
+    parts = _REASON.split(text, maxsplit=1)
+    if len(parts) == 2 and _goes_on(parts[1]):
+        return text, None
+    if len(parts) == 2 and _says_why(parts[1]) and len(tokens(parts[0])) >= 1:
+        if pattern("cannot").match(parts[1]):
+            return text, None
+        return parts[0], article_first(parts[1])
+    if len(parts) == 2 and (match := pattern("not_so").match(parts[1])):
+        return parts[0], f"{article_first(match.group('what'))} is not {match.group('how')}"
+    if len(parts) == 2 and (match := pattern("nobody").match(parts[1])):
+        return parts[0], f"{match.group('who')} is {match.group('done')}"
+    return text, None
+
+
+def split_written(text: str) -> tuple[str, str | None]:
+    """A written limit and the clause behind its semicolon or colon; a comma parts nothing that was written whole."""
+    limit, mark, rest = text.partition("; ")
+    if not mark:
+        limit, mark, rest = text.partition(": ")
+    return (limit, rest) if mark and _says_why(rest) and not pattern("cannot").match(rest) else (text, None)
+
+
+def pieces(note: str) -> list[str]:
+    """The statements of a jotted limit; a short form ("excl.") ends none."""
+    pieces: list[str] = []
+    for piece in pattern("next_limit").split(note.strip().rstrip(".")):
+        cut = pieces and (tokens(pieces[-1])[-1:] or [""])[0] in word_list("stopped") | {"excl", "incl"}
+        if cut:
+            pieces[-1] = f"{pieces[-1]}. {piece}"
+        elif tokens(piece):
+            pieces.append(piece)
+    return pieces
+
+
+def _says_why(text: str) -> bool:
+    """Whether a reason is a whole clause; "nobody removed from desk" is not."""
+    words = tokens(text)
+    verb = finite_verb(words) if form_of(text) == "clause" else None
+    return verb is not None and not (words[verb].endswith("ed") and len(words[verb]) > 4)
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what stands behind a comma belongs to the sentence before it: ", and I cannot discuss …"."""
+    lex = lexicon()
+    return tokens(rest)[:1] != [] and tokens(rest)[0] in lex.conjunctions | lex.subordinating
+
+
+def without_tail(rest: str) -> str:
+    """A refused thing without a jotted afterthought: "booking refs in public, needs DM" → "booking refs in public"."""
+    main, comma, tail = rest.partition(", ")
+    words = tokens(tail)
+    stump = 0 < len(words) <= _TAIL_AT_MOST and words[0] not in lexicon().determiners | lexicon().pronouns
+    return main if comma and stump and len(tokens(main)) > 1 else rest
+
+
+def without_aside(main: str) -> str:
+    """A jotted limit without a remark behind its comma that is no clause: "…, driver's licence on the line"."""
+    limit, comma, rest = main.partition(", ")
+    words = tokens(rest)
+    goes_on = words[:1] and words[0] in lexicon().conjunctions | lexicon().prepositions
+    aside = comma and len(words) > _TAIL_AT_MOST and not goes_on and not has_verb(rest)
+    plain = aside and not any(ch.isdecimal() for ch in rest) and len(tokens(limit)) > 1
+    return limit if plain else main
+
+
+def article_first(clause: str) -> str:
+    """Give a bare singular subject its article: "hospital can't cancel it" → "the hospital can't cancel it"."""
+    words = clause.split()
+    lex = lexicon()
+    first = tokens(clause)[0]
+    if not words[0][0].islower() or first in lex.determiners | lex.pronouns | lex.prepositions | lex.adverbs:
+        return lowered(clause) if words[0].lower() in lex.determiners | lex.pronouns else clause
+    if first.endswith("s") and not first.endswith("ss"):
+        return clause
+    return f"the {clause}"

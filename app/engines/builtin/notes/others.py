@@ -1,0 +1,50 @@
+"""Veils pronouns of an offer or a limit that speak of somebody else, so that they do not become "you"."""
+
+import re
+
+from app.engines.builtin.notes.patterns import pattern
+from app.text.person import Called
+from app.text.person_called import Sex
+
+_VEIL = "\u2060"
+"""Stands within a veiled word: no reader of pronouns knows it then."""
+_PRONOUNS: dict[Sex, re.Pattern[str]] = {
+    "he": re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
+    "she": re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
+}
+
+
+def veiled(note: str) -> str:
+    """The note with "they" veiled behind a body that acts ("give the police our film if they ask for it")."""
+    note = pattern("where_they").sub(_hidden, note)
+    body = pattern("body_told").search(note)
+    if body is not None:
+        end = next((at for at in (note.find(stop, body.end()) for stop in ".;") if at >= 0), len(note))
+        told = pattern("their_doing").sub(_hidden, note[body.end() : end])
+        note = f"{note[: body.end()]}{told}{note[end:]}"
+    return note
+
+
+def unveiled(text: str) -> str:
+    """The text with its veiled words as they stood."""
+    return text.replace(_VEIL, "")
+
+
+def turned(note: str, told: str, called: Called) -> bool:
+    """Whether a note's pronoun for the customer's own son or mother was taken for the customer."""
+    if called.sex is None or not called.sure or called.mixed:
+        return False
+    other: Sex = "she" if called.sex == "he" else "he"
+    kin = called.he if other == "he" else called.she
+    return other not in called.others and kin is not None and uses(other, note) and not uses(other, told)
+
+
+def uses(pronoun: Sex, note: str) -> bool:
+    """Whether a note says "he" (or "she") in any form."""
+    return _PRONOUNS[pronoun].search(note) is not None
+
+
+def _hidden(match: re.Match[str]) -> str:
+    """The match with its last word, the pronoun, veiled."""
+    before, _, word = match.group().rpartition(" ")
+    return f"{before} {word[0]}{_VEIL}{word[1:]}"
