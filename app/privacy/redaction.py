@@ -47,7 +47,7 @@ class Redaction:
     @classmethod
     def of(cls, brief: Brief, language: str, kinds: Iterable[Identifier] = IDENTIFIERS) -> "Redaction":
         """The redaction of a brief whose message was read to be in `language`."""
-        return cls(brief.customer, kinds, language=language, seed=brief.model_dump_json())
+        return cls(brief.customer, kinds, language=language, seed=brief.model_dump_json(by_alias=False))
 
     def hide(self, text: str) -> str:
         """The text with a placeholder for each identifier."""

@@ -57,7 +57,8 @@ def mark_for(brief: Brief) -> str:
     It is drawn from a hash of what the brief says, so that a recorded answer is found again. Whoever could guess it
     still cannot close the fence: a mark that the brief holds anywhere is passed over for the next.
     """
-    whole = brief.model_dump_json(exclude={"id", "variants"}, exclude_defaults=True)
+    # By the names of the fields: the mark of a brief stays what it is in the recordings.
+    whole = brief.model_dump_json(exclude={"id", "variants"}, exclude_defaults=True, by_alias=False)
     texts = whole.casefold()
     for turn in count():
         mark = sha256(f"{turn}:{whole}".encode()).hexdigest()[:16]
