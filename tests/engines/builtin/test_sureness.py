@@ -208,3 +208,18 @@ def test_help_comes_before_the_word_about_insults():
         options=["We can deliver it on Friday before noon."],
     )
     assert text.index("Leeds depot") < max(text.find(w) for w in ("insult", "respect", "personal remarks"))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("We sent the refund of €64 to her card this morning.", "The second charge was taken by mistake."),
+        ("We booked a replacement for Monday.", "The first visit was missed by our crew."),
+        ("We gave her a credit of £20 today.", "The parcel was lost in our depot."),
+    ],
+)
+def test_what_we_did_to_put_it_right_is_not_owned_up_to(right, wrong):
+    told = reply("This has gone wrong twice and I want it put right!", facts=[wrong, right], fault="ours")
+    sorry = re.search(r"[^.]*\.\s+[^.]*\b(?:mistake|fault|wrong)\b[^.]*\b(?:sorry|apologise)\b", told)
+    assert right.split()[1] not in (sorry[0] if sorry else "")
+    assert right.split()[1] in told
