@@ -8,11 +8,11 @@ from functools import partial
 from app.access import Access, Secrets
 from app.access.limits import Limits
 from app.access.lookup import StoredKeys, has_valid_key
-from app.api.desk import Desk
-from app.api.turns import Turns
+from app.access.turns import Turns
 from app.bootstrap_records import UseCases
 from app.jobs.interface import BATCH, Jobs
 from app.records.batches import Batches
+from app.records.desk import Desk
 from app.records.keeping import KEEP_S
 from app.settings import Settings
 from app.store.interface import Store

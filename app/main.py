@@ -28,7 +28,7 @@ from app.telemetry.log import tell
 from app.telemetry.metrics import Metrics
 from app.telemetry.spans import Spans, installed
 from app.text.language import load_model
-from app.web.routes import add_pages
+from app.web.routes import Behind, add_pages
 
 
 def create_app(
@@ -67,7 +67,7 @@ def create_app(
     app.add_exception_handler(HTTPException, on_http_error)
     app.include_router(v1)
     app.include_router(health)
-    add_pages(app, built, app.state.access)
+    add_pages(app, Behind(built, doors.access, doors.turns, app.state.desk))
 
     @app.get("/openapi.json", include_in_schema=False)
     async def openapi() -> dict[str, Any]:

@@ -5,11 +5,11 @@ from typing import Annotated
 from fastapi import Depends, Request, Response
 from pydantic import BaseModel
 
+from app.access.turns import Turn, Turns
 from app.api.body import json_body
-from app.api.desk import Also
 from app.api.streaming import MEDIA_TYPE, named
-from app.api.turns import Turn, Turns
 from app.model.record import Answer
+from app.records.desk import Also
 from app.store.interface import Records
 
 NO_STORE = {"Cache-Control": "no-store"}

@@ -8,6 +8,7 @@ from app.model.brief import Brief
 from app.model.draft import Checked, Draft
 from app.model.events import Event
 from app.model.improvement import Improvement
+from app.model.profile import Profile
 from app.model.readiness import Readiness
 from app.model.reading import Reading
 from app.model.record import Keeping
@@ -107,9 +108,10 @@ class KeepsNothing:
 
 @dataclass(frozen=True)
 class Backing:
-    """What stands behind the service: the models, who counts, a pipeline that asks no model, and who keeps records."""
+    """What stands behind the service: models, who counts, a pipeline that asks none, who keeps records, the profile."""
 
     models: Models = field(default_factory=NoModels)
     listener: Listener = field(default_factory=Listener)
     practice: Work | None = None
     keeper: Keeps = field(default_factory=KeepsNothing)
+    profile: Profile = Profile()

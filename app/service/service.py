@@ -12,6 +12,7 @@ from app.model.draft import Checked, Draft
 from app.model.events import DraftEvent, Event
 from app.model.guideline import Guideline
 from app.model.improvement import Improvement
+from app.model.profile import Profile
 from app.model.readiness import Readiness
 from app.model.reading import Reading
 from app.model.record import UNCLAIMED, Keeping
@@ -215,6 +216,11 @@ class Service:
     def guidelines(self) -> tuple[Guideline, ...]:
         """All guidelines in force, in their order."""
         return self._guidelines
+
+    @property
+    def profile(self) -> Profile:
+        """What the company says of itself; it lies under every brief."""
+        return self._backing.profile
 
     async def open_mail(self, raw: bytes) -> Mail:
         """Subject, sender, text and date of a saved mail (.eml).

@@ -1,1 +1,1 @@
-"""The HTML door: one plain page that works without a script."""
+"""The HTML door: server-rendered pages that are quicker with a script and work without one."""

@@ -1,41 +1,62 @@
-"""The page's own Jinja environment: everything that is put in is escaped."""
+"""The page's own Jinja environments, one a language: everything that is put in is escaped."""
 
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, tzinfo
+from functools import cache
 from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
 
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from app.errors import SoftanswerError
-from app.model.brief import Brief
-from app.model.draft import Draft
-from app.web.form import Form
+from app.web.assets import Assets
+from app.web.catalogue import LOCALES, locale_of, translations
 
 
 class Pages:
-    """Renders `templates/`; the words of the page lie there, not here."""
+    """Renders `templates/`; the words of the page lie there and in the catalogue, not here.
 
-    def __init__(self, folder: Path) -> None:
-        self._environment = Environment(
-            loader=FileSystemLoader(folder), undefined=StrictUndefined, autoescape=True, trim_blocks=True,
-            lstrip_blocks=True,
+    Filters of every template: `when` (a moment), `day` (a date), `number`, `percent`, all in the page's language and
+    the company's timezone. Globals: `asset(name)`, `locales`.
+    """
+
+    def __init__(self, folder: Path, assets: Assets, timezone: str | None = None) -> None:
+        self._folder = folder
+        self._assets = assets
+        self._zone: tzinfo = ZoneInfo(timezone) if timezone else UTC
+        self._environment = cache(self._made)
+
+    def render(self, template: str, language: str, values: Mapping[str, Any]) -> str:
+        """A template of `templates/` with the values that it needs; a value that is missing is an error."""
+        return self._environment(language).get_template(template).render(**values, language=language)
+
+    def _made(self, language: str) -> Environment:
+        made = Environment(
+            loader=FileSystemLoader(self._folder), undefined=StrictUndefined, autoescape=True, trim_blocks=True,
+            lstrip_blocks=True, extensions=["jinja2.ext.i18n"],
         )  # fmt: skip
+        made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+        made.globals |= {"asset": self._assets.url, "locales": LOCALES, "zone": str(self._zone)}
+        made.filters |= self._filters(language)
+        return made
 
-    def page(
-        self,
-        form: Form,
-        fields: dict[str, str],
-        request_id: str,
-        draft: Draft | None = None,
-        error: SoftanswerError | None = None,
-    ) -> str:
-        """The whole page; `fields` pairs the path of a field with what is wrong with it."""
-        template = self._environment.get_template("page.html")
-        marked = {path.partition("[")[0].replace(".", "_"): reason for path, reason in fields.items()}
-        return template.render(
-            form=form, fields=marked, draft=draft, error=error, request_id=request_id, limits=_limits()
-        )
+    def _filters(self, language: str) -> dict[str, Any]:
+        locale, zone = locale_of(language), self._zone
 
+        def when(moment: datetime) -> str:
+            return format_datetime(moment, "EEE d MMM yyyy, HH:mm", tzinfo=zone, locale=locale)
 
-def _limits() -> dict[str, int]:
-    """What the browser may check before sending."""
-    (limit,) = (m.max_length for m in Brief.model_fields["message"].metadata if hasattr(m, "max_length"))
-    return {"message": limit}
+        def day(moment: date | datetime) -> str:
+            local = moment.astimezone(zone) if isinstance(moment, datetime) else moment
+            return format_date(local, "d MMM yyyy", locale=locale)
+
+        return {
+            "when": when,
+            "day": day,
+            "number": lambda value: format_decimal(value, locale=locale),
+            "percent": lambda share: format_percent(
+                share, "#,##0 %" if language != "en" else "#,##0%", locale
+            ),
+        }

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.api.idempotency import KEY_MAX, IdempotencyKeyError, fingerprint, key_of
+from app.access.idempotency import KEY_MAX, IdempotencyKeyError, fingerprint, key_of
 
 PRINTABLE = st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=1, max_size=KEY_MAX)
 TABLES = st.dictionaries(

@@ -1,4 +1,4 @@
-"""What the page's form holds, and how it becomes a brief."""
+"""What the form of the screen holds, and how it becomes a brief."""
 
 from collections.abc import AsyncGenerator, Mapping
 from typing import Any

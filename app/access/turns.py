@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from starlette.requests import Request
 
-from app.api.idempotency import fingerprint, key_of
+from app.access.idempotency import fingerprint, key_of
 from app.errors import ConflictError, GoneError, KeyReuseError, SoftanswerError
 from app.model.events import Event
 from app.model.record import Answer, Claim, Claimed, Keeping
@@ -84,14 +84,21 @@ class Turns:
     async def begin(self, request: Request, who: str, body: Mapping[str, Any] | bytes) -> Turn:
         """The turn of a request; without a key, one that claims nothing.
 
-        Raises IdempotencyKeyError, KeyReuseError for another body, ConflictError while the work is running,
-        UnavailableError where the store cannot say.
+        Raises IdempotencyKeyError, and as `claim` does.
         """
         key = key_of(request.headers.getlist("idempotency-key"))
         if key is None:
             return Turn(who)
+        return await self.claim(who, key, fingerprint(request.method, request.url.path, body))
+
+    async def claim(self, who: str, key: str, print_: str) -> Turn:
+        """The turn of the work that `who` asks for under a key; `print_` tells works under one key apart.
+
+        Raises KeyReuseError for other work, ConflictError while it is running, UnavailableError where the store
+        cannot say.
+        """
         claimed = Claimed(scope=who, key=key, holder=uuid4().hex)
-        claim = await self._lay(claimed, fingerprint(request.method, request.url.path, body))
+        claim = await self._lay(claimed, print_)
         self._listener.claim_met(_MET[claim.state])
         if claim.state == "ours":
             return Turn(who, claimed, give_up=self._give_up)

@@ -1,0 +1,118 @@
+"""What all pages share: who may come in, whole page or part of it, and errors told on the page."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol
+
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from app.access import Caller
+from app.errors import InputError, SoftanswerError, WaitError
+from app.model.record import Scope
+from app.web.catalogue import LOCALES, preferred
+from app.web.pages import Pages
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+LANGUAGE_COOKIE = "softanswer_language"
+
+
+class Entry(Protocol):
+    """Who may see the pages, and whose forms are taken."""
+
+    async def caller(self, request: Request) -> Caller | None:
+        """Who asks; None for nobody we know."""
+
+    async def turned_away(self, request: Request, door: "Door") -> Response:
+        """The answer to nobody we know."""
+
+    def token(self, request: Request) -> str:
+        """What every form of our own carries in its field `csrf`."""
+
+    async def refuse_foreign(self, request: Request) -> None:
+        """Raise ForeignFormError for a form that is not our own."""
+
+    def headers(self, request: Request) -> dict[str, str]:
+        """Headers of every page, the Content-Security-Policy among them."""
+
+    def may_leave(self, request: Request) -> bool:
+        """Whether there is a session that a person could end."""
+
+
+class Door:
+    """Puts pages on the app and answers for them; a handler raises, and the error is told on a page."""
+
+    def __init__(self, app: FastAPI, pages: Pages, entry: Entry) -> None:
+        self._app = app
+        self._pages = pages
+        self._entry = entry
+
+    def get(self, path: str, handler: Handler, scope: Scope | None = "draft") -> None:
+        """A page for those who may `scope`; with None for anybody, who is then nobody in `request.state.caller`."""
+        self._add(path, handler, scope, "GET")
+
+    def post(self, path: str, handler: Handler, scope: Scope | None = "draft") -> None:
+        """What takes a form of our own pages, and of nobody else's."""
+        self._add(path, handler, scope, "POST")
+
+    def show(
+        self, request: Request, whole: str, *, part: str | None = None, status: int = 200, **values: Any
+    ) -> HTMLResponse:
+        """The template `whole`, or `part` of it where htmx asked and will put that into the page that is there.
+
+        Beside `values` a template is given `caller`, `csrf`, `embedded`, `may_leave`, `path` and `request_id`.
+        """
+        wanted = part if part and is_htmx(request) else whole
+        state = request.state
+        given = {
+            "caller": getattr(state, "caller", None),
+            "csrf": self._entry.token(request),
+            "embedded": request.url.path.startswith("/embed"),
+            "may_leave": self._entry.may_leave(request),
+            "path": request.url.path,
+            "request_id": state.request_id,
+        }
+        text = self._pages.render(wanted, language_of(request), {**given, **values})
+        headers = {"Cache-Control": "no-store", "Vary": "HX-Request", **self._entry.headers(request)}
+        return HTMLResponse(text, status, headers)
+
+    def told(self, request: Request, error: SoftanswerError) -> Response:
+        """An error as a page, or as a notice in the page that is there."""
+        fields = error.fields if isinstance(error, InputError) else ()
+        answer = self.show(
+            request, "error.html", part="notice.html", status=error.status, error=error, fields=fields
+        )
+        if isinstance(error, WaitError):
+            answer.headers["Retry-After"] = str(error.retry_after_s)
+        if is_htmx(request):
+            answer.headers |= {"HX-Retarget": "#notice", "HX-Reswap": "innerHTML show:window:top"}
+        return answer
+
+    def _add(self, path: str, handler: Handler, scope: Scope | None, method: str) -> None:
+        async def guarded(request: Request) -> Response:
+            try:
+                caller = await self._entry.caller(request)
+                if scope is not None:
+                    if caller is None:
+                        return await self._entry.turned_away(request, self)
+                    request.state.caller = caller
+                    caller.must(scope)
+                if method == "POST":
+                    await self._entry.refuse_foreign(request)
+                return await handler(request)
+            except SoftanswerError as error:
+                return self.told(request, error)
+
+        self._app.add_api_route(path, guarded, methods=[method], include_in_schema=False)
+
+
+def is_htmx(request: Request) -> bool:
+    """Whether htmx asked, and not the browser itself."""
+    return request.headers.get("hx-request") == "true" and "hx-history-restore-request" not in request.headers
+
+
+def language_of(request: Request) -> str:
+    """The page's language: as the person chose it, else as the browser says."""
+    chosen = request.cookies.get(LANGUAGE_COOKIE)
+    return chosen if chosen in LOCALES else preferred(request.headers.get("accept-language", ""))
