@@ -114,4 +114,4 @@ class Backing:
     listener: Listener = field(default_factory=Listener)
     practice: Work | None = None
     keeper: Keeps = field(default_factory=KeepsNothing)
-    profile: Profile = Profile()
+    profile: Profile = field(default_factory=Profile)

@@ -86,7 +86,8 @@ class Door:
         if isinstance(error, WaitError):
             answer.headers["Retry-After"] = str(error.retry_after_s)
         if is_htmx(request):
-            answer.headers |= {"HX-Retarget": "#notice", "HX-Reswap": "innerHTML show:window:top"}
+            answer.headers["HX-Retarget"] = "#notice"
+            answer.headers["HX-Reswap"] = "innerHTML show:window:top"
         return answer
 
     def _add(self, path: str, handler: Handler, scope: Scope | None, method: str) -> None:
@@ -115,4 +116,4 @@ def is_htmx(request: Request) -> bool:
 def language_of(request: Request) -> str:
     """The page's language: as the person chose it, else as the browser says."""
     chosen = request.cookies.get(LANGUAGE_COOKIE)
-    return chosen if chosen in LOCALES else preferred(request.headers.get("accept-language", ""))
+    return chosen if chosen and chosen in LOCALES else preferred(request.headers.get("accept-language", ""))
