@@ -15,6 +15,7 @@ from app.web.assets import Assets
 from app.web.catalogue import LOCALES
 from app.web.door import LANGUAGE_COOKIE, Door
 from app.web.entry import BasicEntry
+from app.web.forms import read_form
 from app.web.guide.routes import add_guide
 from app.web.ledger.routes import add_ledger
 from app.web.pages import Pages
@@ -48,8 +49,8 @@ def add_pages(app: FastAPI, behind: Behind) -> None:
 
 async def _speak(request: Request) -> Response:
     """POST /language: the page's language from now on."""
-    async with request.form(max_files=0, max_fields=10) as form:
-        language, back = str(form.get("language", "")), str(form.get("back", "/"))
+    form = await read_form(request)
+    language, back = form.get("language"), form.get("back", "/")
     answer = RedirectResponse(
         back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/", 303
     )
