@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from app.errors import InputError, TooLargeError, UnreadableError
 from app.model.brief import MESSAGE_MAX, Agent, Brief, Customer, Turn
+from app.model.draft import PersonAnswer
 from app.model.value import Value
 
 BODY_MAX = 1_048_576
@@ -31,12 +32,14 @@ class CheckRequest(Value):
     """A reply to be checked against the brief that it answers.
 
     With the `draft_id` of an earlier draft, sentences that still stand as we wrote them keep what we know of them.
+    `answers` are a person's word, by the ids of items that were left unsure.
     """
 
     id: str | None = Field(default=None, max_length=200)
     brief: Brief
     reply: Annotated[str, StringConstraints(max_length=MESSAGE_MAX, pattern=r"\S")]
     draft_id: str | None = Field(default=None, max_length=200)
+    answers: dict[str, PersonAnswer] = Field(default={}, max_length=100)
 
 
 class ImproveRequest(Value):

@@ -70,7 +70,9 @@ async def create_draft(
 async def check_reply(caller: Writer, service: Served, body: Body) -> Response:  # noqa: ARG001 - it lets in
     """Check a reply that anybody wrote. With `draft_id`, sentences that still stand keep what we knew of them."""
     asked = parse(CheckRequest, body)
-    return whole((await service.check(asked.brief, asked.reply, asked.draft_id)).model_dump_json())
+    return whole(
+        (await service.check(asked.brief, asked.reply, asked.draft_id, asked.answers)).model_dump_json()
+    )
 
 
 @v1.post(

@@ -1,6 +1,6 @@
 """The checklist: one item for each guideline, with the commitments, answers and gaps of a reply."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from weakref import ref
 
 from app.checklist import tongue
@@ -23,7 +23,7 @@ from app.checklist.verdict import verdict
 from app.checklist.weighing import weighed
 from app.errors import ConfigurationError
 from app.guidelines import Guidelines
-from app.model.draft import Checked, ChecklistItem, Quote
+from app.model.draft import Checked, ChecklistItem, PersonAnswer, Quote, words_of
 from app.model.guideline import Guideline
 from app.model.value import Span
 from app.model.writing import Passage
@@ -102,6 +102,30 @@ class Checklist:
         """The verdict made anew, after items were decided by somebody else."""
         decided, why = verdict(checked.checklist, checked.gaps, case.reading, self._reasons)
         return checked.model_copy(update={"verdict": decided, "verdict_reasons": why})
+
+    def by_person(
+        self, case: Case, text: str, checked: Checked, answers: Mapping[str, PersonAnswer]
+    ) -> Checked:
+        """The checklist with a person's word on the items that were left unsure; what was decided stays so."""
+        items = tuple(
+            self._answered(i, answers[i.id], text) if i.id in answers else i for i in checked.checklist
+        )
+        if items == checked.checklist:
+            return checked
+        return self.ruled(case, checked.model_copy(update={"checklist": items}))
+
+    def _answered(self, item: ChecklistItem, answer: PersonAnswer, text: str) -> ChecklistItem:
+        if item.status != "unsure" or answer.words not in (None, words_of(item, text)):
+            return item
+        return item.model_copy(
+            update={
+                "status": "met" if answer.met else "missed",
+                "confidence": 1.0,
+                "decided_by": "person",
+                "reason": self._reasons.say("person_met" if answer.met else "person_missed"),
+                "hint": None if answer.met else item.hint,
+            }
+        )
 
     def by_judge(self, item: ChecklistItem, place: Span, *, met: bool) -> ChecklistItem:
         """An item that code could not prove, as a judge decides it by the words at a place."""

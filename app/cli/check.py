@@ -42,7 +42,9 @@ def command(
     if jsonl:
 
         async def line(asked: CheckRequest) -> dict[str, Any]:
-            return (await service.check(asked.brief, asked.reply, asked.draft_id)).model_dump(mode="json")
+            return (await service.check(asked.brief, asked.reply, asked.draft_id, asked.answers)).model_dump(
+                mode="json"
+            )
 
         return run_lines(reply, CheckRequest, line, service.close)
     text, checked = asyncio.run(_checked(service, reply or STDIN, message, brief_file))

@@ -1,6 +1,7 @@
 """The reply with its checklist, commitments, reading, actions, note for the record, and how it was made."""
 
 from datetime import datetime
+from hashlib import sha256
 from typing import Literal
 
 from pydantic import Field
@@ -39,6 +40,27 @@ class ChecklistItem(Value):
     message_evidence: tuple[Quote, ...] = ()
     reason: str
     hint: str | None = None
+
+
+def words_of(item: ChecklistItem, text: str) -> str:
+    """Twelve characters that change with the words that an item is about: those that it quotes, else all of the reply.
+
+    `text` is the reply; white space does not count.
+    """
+    words = [q.quote for q in item.evidence] or [text]
+    told = "\0".join(" ".join(w.split()) for w in words)
+    return sha256(f"{item.id}\0{told}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+class PersonAnswer(Value):
+    """A person's word on an item that the checklist could not decide.
+
+    `words` says what it was given for (`words_of`); when those words are others the answer does not hold any more.
+    None: it holds for whatever the reply says.
+    """
+
+    met: bool
+    words: str | None = Field(default=None, max_length=40)
 
 
 class Commitment(Span):

@@ -1,6 +1,6 @@
 """The one path from brief to draft, as an async generator of events."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import aclosing
 from typing import Protocol
 
@@ -10,7 +10,7 @@ from app.checklist.judge import Judge
 from app.engines.interface import Engine
 from app.guidelines import Guidelines
 from app.model.brief import Brief
-from app.model.draft import Checked
+from app.model.draft import Checked, PersonAnswer
 from app.model.events import DraftEvent, Event, StepEvent
 from app.model.improvement import Improvement
 from app.model.profile import Profile
@@ -74,12 +74,21 @@ class Pipeline:
         """The reading alone."""
         return self._reader.read(settled(brief, self._profile))
 
-    def check(self, brief: Brief, text: str, known: tuple[Passage, ...] = ()) -> Checked:
-        """The checklist of any reply to this brief, also one that a person wrote."""
+    def check(
+        self,
+        brief: Brief,
+        text: str,
+        known: tuple[Passage, ...] = (),
+        answers: Mapping[str, PersonAnswer] | None = None,
+    ) -> Checked:
+        """The checklist of any reply to this brief, also one that a person wrote.
+
+        `answers` are a person's word, by the ids of items that were left unsure.
+        """
         brief = settled(brief, self._profile)
         case = self._case(brief, self._reader.read(brief))
         checked = self._checklist.check(case, text, known, language=case.reading.language)
-        return self._advised(case, checked)
+        return self._advised(case, self._checklist.by_person(case, text, checked, answers or {}))
 
     async def second_opinion(
         self, brief: Brief, text: str, checked: Checked, deadline: float | None
@@ -94,11 +103,15 @@ class Pipeline:
         """Whether there is a judge to ask."""
         return self._workshop.judges
 
-    async def improve(self, brief: Brief, text: str, deadline: float | None = None) -> Improvement:
-        """A person's reply with the smallest edits that meet the checklist; `deadline` as for `run`."""
+    async def improve(
+        self, brief: Brief, text: str, deadline: float | None = None, only: str | None = None
+    ) -> Improvement:
+        """A person's reply with the smallest edits that meet the checklist, or `only` one guideline of it; `deadline`
+        as for `run`.
+        """
         brief = settled(brief, self._profile)
         case = self._case(brief, self._reader.read(brief))
-        found = await self._improver.improve(case, task_for(case, deadline), text)
+        found = await self._improver.improve(case, task_for(case, deadline), text, only)
         return found.model_copy(
             update={"before": self._advised(case, found.before), "after": self._advised(case, found.after)}
         )

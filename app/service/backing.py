@@ -1,11 +1,11 @@
 """What the service stands on: the pipeline, the models that may be asked, who counts, and who keeps records."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from app.model.brief import Brief
-from app.model.draft import Checked, Draft
+from app.model.draft import Checked, Draft, PersonAnswer
 from app.model.events import Event
 from app.model.improvement import Improvement
 from app.model.profile import Profile
@@ -22,8 +22,14 @@ class Work(Protocol):
     def read(self, brief: Brief) -> Reading:
         """What the message says."""
 
-    def check(self, brief: Brief, text: str, known: tuple[Passage, ...] = ()) -> Checked:
-        """The checklist of a reply."""
+    def check(
+        self,
+        brief: Brief,
+        text: str,
+        known: tuple[Passage, ...] = (),
+        answers: Mapping[str, PersonAnswer] | None = None,
+    ) -> Checked:
+        """The checklist of a reply, with a person's word on what was left unsure."""
 
     @property
     def judges(self) -> bool:
@@ -32,8 +38,10 @@ class Work(Protocol):
     async def second_opinion(self, brief: Brief, text: str, checked: Checked, deadline: float) -> Checked:
         """The checklist with the judge's word on what it left unsure."""
 
-    async def improve(self, brief: Brief, text: str, deadline: float | None = None) -> Improvement:
-        """A person's reply with the smallest edits that meet the checklist."""
+    async def improve(
+        self, brief: Brief, text: str, deadline: float | None = None, only: str | None = None
+    ) -> Improvement:
+        """A person's reply with the smallest edits that meet the checklist, or `only` one guideline of it."""
 
     def run(self, brief: Brief, deadline: float | None = None) -> AsyncIterator[Event]:
         """Read, plan, write, check, repair; the last event holds the draft. `deadline`: a time of the running loop."""

@@ -1,14 +1,14 @@
 """The use cases, each a method."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 from contextlib import aclosing, contextmanager
 from dataclasses import replace
 from typing import ParamSpec, TypeVar
 
 from app.errors import SoftanswerError, UnavailableError
 from app.model.brief import Brief
-from app.model.draft import Checked, Draft
+from app.model.draft import Checked, Draft, PersonAnswer
 from app.model.events import DraftEvent, Event
 from app.model.guideline import Guideline
 from app.model.improvement import Improvement
@@ -172,40 +172,51 @@ class Service:
         """Take what this process knows of the sentences of these drafts out of its memory."""
         self._passages.forget(draft_ids)
 
-    async def check(self, brief: Brief, reply: str, draft_id: str | None = None) -> Checked:
+    async def check(
+        self,
+        brief: Brief,
+        reply: str,
+        draft_id: str | None = None,
+        answers: Mapping[str, PersonAnswer] | None = None,
+    ) -> Checked:
         """The checklist of a reply that anybody wrote.
 
-        With the id of a draft, the sentences of it that still stand keep what we knew when we wrote them.
+        With the id of a draft, the sentences of it that still stand keep what we knew when we wrote them; `answers`
+        are a person's word, by the ids of items that were left unsure.
         """
         known = self._passages.of(draft_id)
         if draft_id and not known:
             known = await self._backing.keeper.passages(draft_id)
-        checked = await _aside(len(brief.message) + len(reply), self._pipeline.check, brief, reply, known)
+        checked = await _aside(
+            len(brief.message) + len(reply), self._pipeline.check, brief, reply, known, answers
+        )
         if not self._pipeline.judges:
             return checked
         deadline = asyncio.get_running_loop().time() + self._deadline_s
         return await self._pipeline.second_opinion(brief, reply, checked, deadline)
 
-    async def improve(self, brief: Brief, reply: str) -> Improvement:
+    async def improve(self, brief: Brief, reply: str, only: str | None = None) -> Improvement:
         """A reply that a person wrote, with the smallest edits that meet the checklist, and both checklists.
 
-        Raises UnavailableError when it takes longer than the deadline.
+        With `only`, the edits are for that one guideline. Raises UnavailableError when it takes longer than the deadline.
         """
         deadline = asyncio.get_running_loop().time() + self._deadline_s
         try:
             async with asyncio.timeout_at(deadline):
                 if len(brief.message) + len(reply) <= LONG:
-                    return await self._pipeline.improve(brief, reply, deadline)
-                return await asyncio.to_thread(asyncio.run, self._improve_aside(brief, reply, deadline))
+                    return await self._pipeline.improve(brief, reply, deadline, only)
+                return await asyncio.to_thread(asyncio.run, self._improve_aside(brief, reply, deadline, only))
         except TimeoutError as error:
             raise UnavailableError(
                 f"the edits were not ready within {self._deadline_s:g} seconds",
                 hint="Try again, or raise SOFTANSWER_DEADLINE_S.",
             ) from error
 
-    async def _improve_aside(self, brief: Brief, reply: str, deadline: float) -> Improvement:
+    async def _improve_aside(
+        self, brief: Brief, reply: str, deadline: float, only: str | None
+    ) -> Improvement:
         try:
-            return await self._pipeline.improve(brief, reply, deadline)
+            return await self._pipeline.improve(brief, reply, deadline, only)
         finally:
             await self._backing.models.close()
 

@@ -54,26 +54,27 @@ class Improver:
         self._ours = ours
         self._model = model
 
-    async def improve(self, case: Case, task: Task, reply: str) -> Improvement:
-        """The reply with the smallest edits that meet the checklist; unchanged where nothing is missed.
+    async def improve(self, case: Case, task: Task, reply: str, only: str | None = None) -> Improvement:
+        """The reply with the smallest edits that meet the checklist, or the guideline `only` of it; unchanged where
+        nothing is missed.
 
         What comes out is never worse than what came in, by `Shortfall`.
         """
         before = state = self._state(case, reply, ())
         usage = Usage()
-        if self._model is not None and _missed(before.checked):
+        if self._model is not None and (missed := _missed(before.checked, only)):
             try:
-                edits, usage = await self._model.propose(task, reply, _missed(before.checked))
+                edits, usage = await self._model.propose(task, reply, missed)
                 state = self._kept(case, reply, before, edits)
             except UnavailableError:
                 state = before
-        if _missed(state.checked):
+        if _missed(state.checked, only):
             layout = Layout(self._checklist.inquire(case, reply, (), case.reading.language).sheet)
             ours, offers = await self._written(task), await self._single_offers(task)
             candidates = Candidates(
                 self._guidelines, layout, (ours, offers), before.checked, case.reading.language
             )
-            state = self._by_ours(case, reply, state, candidates)
+            state = self._by_ours(case, reply, state, candidates, only)
         return Improvement(
             reply=applied(reply, state.edits),
             edits=state.edits,
@@ -90,10 +91,12 @@ class Improver:
                 state = tried if tried.short < state.short else state
         return state
 
-    def _by_ours(self, case: Case, reply: str, state: _State, candidates: Candidates) -> _State:
+    def _by_ours(
+        self, case: Case, reply: str, state: _State, candidates: Candidates, only: str | None
+    ) -> _State:
         """Round by round the best candidate for the first missed item that has one."""
         for _ in range(ROUNDS):
-            tried = (self._best(case, reply, state, i, candidates) for i in _missed(state.checked))
+            tried = (self._best(case, reply, state, i, candidates) for i in _missed(state.checked, only))
             better = next((found for found in tried if found is not None), None)
             if better is None:
                 break
@@ -157,6 +160,7 @@ def _met(checked: Checked, guideline_id: str) -> bool:
     return any(i.id == guideline_id and i.status == "met" for i in checked.checklist)
 
 
-def _missed(checked: Checked) -> list[ChecklistItem]:
+def _missed(checked: Checked, only: str | None = None) -> list[ChecklistItem]:
     """Missed items, what must be met first."""
-    return sorted((i for i in checked.checklist if i.status == "missed"), key=lambda i: i.severity != "must")
+    found = (i for i in checked.checklist if i.status == "missed" and only in (None, i.id))
+    return sorted(found, key=lambda i: i.severity != "must")
