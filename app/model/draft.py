@@ -125,6 +125,8 @@ class Variant(Value):
 class Draft(Value):
     """All that `POST /v1/drafts` answers.
 
+    `doubts` are the writer's own, among the reasons of the verdict: they stand whatever the checklist says, until a
+    person has looked.
     `kept` says that it is in the store, and can be asked for by its id. `variants`, where they are asked for, hold
     each stance that the brief allows, the draft's own reply first; `variants_missing` says why fewer came.
     """
@@ -134,6 +136,7 @@ class Draft(Value):
     kept: bool = False
     verdict: Verdict
     verdict_reasons: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     reply: Reply
     checklist: tuple[ChecklistItem, ...]
     commitments: tuple[Commitment, ...]

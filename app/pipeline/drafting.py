@@ -40,6 +40,7 @@ class Drafting:
             brief_id=case.brief.id,
             verdict="needs_you" if why else checked.verdict,
             verdict_reasons=(*checked.verdict_reasons, *why),
+            doubts=why,
             reply=reply_of(version),
             checklist=checked.checklist,
             commitments=checked.commitments,

@@ -50,6 +50,7 @@ class Service:
         self._open_mail = open_mail
         self._deadline_s = deadline_s
         self._backing = backing or Backing()
+        self._also_forget: list[Callable[[Sequence[str]], None]] = []
 
     async def draft_events(self, brief: Brief, keeping: Keeping = UNCLAIMED) -> AsyncGenerator[Event, None]:
         """Yield what happens while the reply is made; the last event is a DraftEvent, of a draft that is kept by then.
@@ -169,8 +170,14 @@ class Service:
         return self._passages.of(draft_id)
 
     def forget(self, draft_ids: Sequence[str]) -> None:
-        """Take what this process knows of the sentences of these drafts out of its memory."""
+        """Take what this process knows of these drafts out of its memory."""
         self._passages.forget(draft_ids)
+        for forget in self._also_forget:
+            forget(draft_ids)
+
+    def also_forget(self, forget: Callable[[Sequence[str]], None]) -> None:
+        """Have `forget` told of drafts that are to be forgotten too: a door may remember some."""
+        self._also_forget.append(forget)
 
     async def check(
         self,

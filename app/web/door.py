@@ -64,6 +64,12 @@ class Door:
         Beside `values` a template is given `caller`, `csrf`, `embedded`, `may_leave`, `path` and `request_id`.
         """
         wanted = part if part and is_htmx(request) else whole
+        text = self.part(request, wanted, **values)
+        headers = {"Cache-Control": "no-store", "Vary": "HX-Request", **self._entry.headers(request)}
+        return HTMLResponse(text, status, headers)
+
+    def part(self, request: Request, template: str, **values: Any) -> str:
+        """A template with its values, and those that `show` adds."""
         state = request.state
         given = {
             "caller": getattr(state, "caller", None),
@@ -73,9 +79,7 @@ class Door:
             "path": request.url.path,
             "request_id": state.request_id,
         }
-        text = self._pages.render(wanted, language_of(request), {**given, **values})
-        headers = {"Cache-Control": "no-store", "Vary": "HX-Request", **self._entry.headers(request)}
-        return HTMLResponse(text, status, headers)
+        return self._pages.render(template, language_of(request), {**given, **values})
 
     def told(self, request: Request, error: SoftanswerError) -> Response:
         """An error as a page, or as a notice in the page that is there."""
