@@ -9,8 +9,8 @@ from app.model.draft import PersonAnswer
 from app.model.value import Value
 from app.web.forms import Posted
 
-NOTES = ("facts", "options", "cannot", "internal")
-"""Fields that hold one note a line, and may come more than once."""
+NOTES = ("facts", "options", "cannot", "internal", "confirmed")
+"""Fields that hold one note a line, and may come more than once; `confirmed` are facts that filled a gap."""
 
 _ANSWERS: Mapping[str, bool] = {"yes": True, "no": False}
 
@@ -23,6 +23,7 @@ class Fields(Value):
     options: tuple[str, ...] = ()
     cannot: tuple[str, ...] = ()
     internal: tuple[str, ...] = ()
+    confirmed: tuple[str, ...] = ()
     fault: str = "unknown"
     channel: str = "email"
     tone: str = ""
@@ -46,7 +47,8 @@ class Fields(Value):
     @classmethod
     def of(cls, brief: Brief) -> Self:
         """As they would have been filled in for a brief."""
-        plain = {name: getattr(brief, name) for name in ("message", "fault", "channel", "length", *NOTES)}
+        names = ("message", "fault", "channel", "length", "facts", "options", "cannot", "internal")
+        plain = {name: getattr(brief, name) for name in names}
         return cls(
             **plain,
             tone=brief.tone or "",
@@ -94,7 +96,8 @@ class Fields(Value):
             "end_relationship": bool(self.end_relationship),
             "variants": 3 if self.stances else 1,
         }
-        table |= {name: getattr(self, name) for name in NOTES}
+        table |= {name: getattr(self, name) for name in ("options", "cannot", "internal")}
+        table["facts"] = (*self.facts, *self.confirmed)
         return validate(Brief, table)
 
 

@@ -27,7 +27,7 @@ class Reading:
             except InputError:
                 # A field that is not filled in rightly yet is told when it is sent.
                 reading = await self._service.read(Fields(message=fields.message).brief())
-        return self._showing.screen(request, View(fields, reading=reading), "screen/calm.html")
+        return self._showing.screen(request, View(fields, reading=reading), "screen/read.html")
 
     async def mail(self, request: Request) -> Response:
         """POST /mail: the form with the text of a saved mail in it."""

@@ -100,4 +100,4 @@ def _filled(form: Posted, fields: Fields, text: str) -> tuple[Fields, str]:
         return fields, text
     gap = Gap(start=int(start), end=int(end), what=text[int(start) : int(end)])
     filled = text[: gap.start] + value + text[gap.end :]
-    return fields.model_copy(update={"facts": (*fields.facts, value)}), filled
+    return fields.model_copy(update={"confirmed": (*fields.confirmed, value)}), filled
