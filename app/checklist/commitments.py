@@ -40,7 +40,9 @@ class Promise(Value):
     @property
     def commitment(self) -> Commitment:
         """The value that the contract names."""
-        return Commitment(**self.span.model_dump(), kind=self.kind, ground=self.ground)
+        return Commitment(
+            **self.span.model_dump(), kind=self.kind, ground=self.ground, sure=self.support == "full"
+        )
 
 
 def find(sheet: Sheet, promising: Promising, grounds: Grounds) -> tuple[Promise, ...]:

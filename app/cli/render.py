@@ -147,6 +147,7 @@ def _commitments(console: Console, commitments: Iterable[Commitment]) -> None:
     table = Table("kind", "promise", "ground", box=None, padding=(0, 2, 0, 0))
     for made in rows:
         ground = f"{made.ground.where}: {made.ground.quote}" if made.ground else "a step of yours"
+        ground = ground if made.sure or not made.ground else f"perhaps {ground}"
         allowed = bool(made.ground) or made.kind == "process"
         table.add_row(
             made.kind,

@@ -64,10 +64,14 @@ class PersonAnswer(Value):
 
 
 class Commitment(Span):
-    """A thing that the reply binds the company to; `ground` is where that is allowed, or nothing."""
+    """A thing that the reply binds the company to; `ground` is where that is allowed, or nothing.
+
+    Not `sure`: the ground is near and perhaps does not go as far as the words; a person should look.
+    """
 
     kind: Literal["money", "thing", "time", "outcome", "process"]
     ground: Ground | None = None
+    sure: bool = True
 
 
 class Answer(Value):
