@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test check format bench benchload benchmodel accuracy prompts faults prove drafts readme replies lock clean
+.PHONY: help install serve test check format bench benchload benchmodel accuracy prompts faults prove drafts readme replies catalogue lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -59,6 +59,9 @@ replies: install ## docs/replies.md, made anew
 
 readme: install ## the README's run and its table of settings, made anew
 	@$(BIN)/python scripts/readme.py
+
+catalogue: install ## the page's words out of its templates, and what is not translated yet (ARGS="--missing de")
+	@$(BIN)/python -m scripts.catalogue $(ARGS)
 
 accuracy: install ## how often reading and checklist are right, on labelled texts (ARGS="--data DIR --only checklist")
 	@$(BIN)/python -m scripts.accuracy $(ARGS)

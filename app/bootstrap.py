@@ -226,7 +226,14 @@ def _assemble(
     if chain is not None and settings.engine == "auto":
         engine = FallbackEngine(engine, builtin, listener)
     standing = Standing(chain, needed=settings.engine == "llm") if chain else NoModels()
-    backing = Backing(standing, listener, pipeline(builtin), profile=profile)
+    backing = Backing(
+        standing,
+        listener,
+        pipeline(builtin),
+        profile=profile,
+        profile_file=settings.company.name if settings.company else None,
+        provenance=guidelines.provenance,
+    )
     service = pipeline(engine, asked)
     return Service(service, tuple(guidelines), passages, open_mail, settings.deadline_s, backing)
 

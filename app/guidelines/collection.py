@@ -7,12 +7,14 @@ from itertools import groupby
 from app.conditions import CONDITIONS
 from app.model.draft import GuidelineKind
 from app.model.guideline import Guideline, Phrase, When
+from app.model.provenance import Provenance
 
 
 class Guidelines:
     """Built once, then only read."""
 
-    def __init__(self, guidelines: Iterable[Guideline]) -> None:
+    def __init__(self, guidelines: Iterable[Guideline], provenance: Provenance | None = None) -> None:
+        self.provenance = provenance or Provenance()
         self._by_id = {g.id: g for g in sorted(guidelines, key=lambda g: g.order)}
         self._runs: dict[tuple[str, str, str], tuple[tuple[When, tuple[Phrase, ...]], ...]] = {}
         self._avoid: dict[str, re.Pattern[str] | None] = {}

@@ -13,9 +13,11 @@ from app.guidelines.collection import Guidelines
 from app.guidelines.files import Table, folders_in, read_guideline, read_table
 from app.guidelines.mistakes import nearest, told
 from app.guidelines.proofs import laid_over, proof_mistakes
+from app.guidelines.sources import read_sources
 from app.guidelines.wording import build, lay_over, spread, unsaid
 from app.model.brief import Brief
 from app.model.guideline import Guideline, Phrase, Wording
+from app.model.provenance import Provenance
 from app.text.expressions import expression
 
 LOCALES = ("en", "es", "fr", "de", "pt", "it", "nl")
@@ -34,6 +36,7 @@ class _Layered:
         self.fields: Table = {"id": guideline_id, "wording": {}, "cues": {}}
         self.files: dict[str, Path] = {}
         self.off = False
+        self.layers: list[Path] = []
 
     def slots(self) -> frozenset[str]:
         """The slots that any language has so far."""
@@ -63,10 +66,25 @@ def load(folders: Sequence[Path], locales: Sequence[str] = LOCALES) -> Guideline
     guidelines = [g for item in switched_on if (g := _build(item, mistakes))]
     mistakes += _shared_orders(guidelines, layered)
     mistakes += _unknown_also(guidelines, layered)
+    off = frozenset(layered) - {g.id for g in guidelines}
+    provenance = _provenance(layered.values(), folders, mistakes)
     if mistakes:
         raise ConfigurationError(mistakes)
-    off = frozenset(layered) - {g.id for g in guidelines}
-    return Guidelines(_without(off, guidelines))
+    return Guidelines(_without(off, guidelines), provenance)
+
+
+def _provenance(items: Iterable[_Layered], folders: Sequence[Path], mistakes: list[str]) -> Provenance:
+    ours = {item.id for item in items if item.layers[0].parent == folders[0]}
+    theirs = {item.id for item in items if item.layers[-1].parent != folders[0]}
+    in_force = {item.id for item in items if not item.off}
+    # One that is switched off need not be whole; it is shown where it can be.
+    off = [g for item in items if item.off and (g := _build(item, []))]
+    return Provenance(
+        sources=read_sources(folders, mistakes),
+        added=(theirs - ours) & in_force,
+        changed=theirs & ours & in_force,
+        off=tuple(sorted(off, key=lambda g: g.order)),
+    )
 
 
 def _lay(item: _Layered, path: Path, locales: Sequence[str], mistakes: list[str]) -> None:
@@ -74,6 +92,7 @@ def _lay(item: _Layered, path: Path, locales: Sequence[str], mistakes: list[str]
     present = frozenset(file.name for file in path.iterdir())
     beneath = item.slots() if item.files else None
     item.fields["origin"] = str(path)
+    item.layers.append(path)
     if "guideline.md" in present:
         _lay_front(item, path / "guideline.md", mistakes)
     for locale in locales:

@@ -9,6 +9,7 @@ from app.model.draft import Checked, Draft, PersonAnswer
 from app.model.events import Event
 from app.model.improvement import Improvement
 from app.model.profile import Profile
+from app.model.provenance import Provenance
 from app.model.readiness import Readiness
 from app.model.reading import Reading
 from app.model.record import Keeping
@@ -116,10 +117,15 @@ class KeepsNothing:
 
 @dataclass(frozen=True)
 class Backing:
-    """What stands behind the service: models, who counts, a pipeline that asks none, who keeps records, the profile."""
+    """What stands behind the service: models, who counts, a pipeline that asks none, who keeps records, the profile.
+
+    `profile_file` is the name of its file, without the folder; nothing where there is none.
+    """
 
     models: Models = field(default_factory=NoModels)
     listener: Listener = field(default_factory=Listener)
     practice: Work | None = None
     keeper: Keeps = field(default_factory=KeepsNothing)
     profile: Profile = field(default_factory=Profile)
+    profile_file: str | None = None
+    provenance: Provenance = field(default_factory=Provenance)

@@ -13,6 +13,7 @@ from app.model.events import DraftEvent, Event
 from app.model.guideline import Guideline
 from app.model.improvement import Improvement
 from app.model.profile import Profile
+from app.model.provenance import Provenance
 from app.model.readiness import Readiness
 from app.model.reading import Reading
 from app.model.record import UNCLAIMED, Keeping
@@ -239,6 +240,16 @@ class Service:
     def profile(self) -> Profile:
         """What the company says of itself; it lies under every brief."""
         return self._backing.profile
+
+    @property
+    def profile_file(self) -> str | None:
+        """The name of the profile's file, without its folder; nothing where the company has none."""
+        return self._backing.profile_file
+
+    @property
+    def provenance(self) -> Provenance:
+        """Where the guidelines come from, and what the company makes of ours."""
+        return self._backing.provenance
 
     async def open_mail(self, raw: bytes) -> Mail:
         """Subject, sender, text and date of a saved mail (.eml).

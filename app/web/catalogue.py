@@ -55,4 +55,5 @@ def _by_weight(header: str) -> Sequence[str]:
             found.append((float(weight.strip().removeprefix("q=") or 1), name.strip()))
         except ValueError:
             continue
-    return [name for _, name in sorted(found, key=lambda pair: -pair[0])]
+    # With a weight of 0 a language is refused.
+    return [name for weight, name in sorted(found, key=lambda pair: -pair[0]) if weight > 0]

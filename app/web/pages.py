@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -18,8 +19,10 @@ from app.web.catalogue import LOCALES, locale_of, translations
 class Pages:
     """Renders `templates/`; the words of the page lie there and in the catalogue, not here.
 
-    Filters of every template: `when` (a moment), `day` (a date), `number`, `percent`, all in the page's language and
-    the company's timezone. Globals: `asset(name)`, `locales`.
+    Filters of every template: `when` (a moment), `day` (a date), `number`, `percent`, `language_name` (of a code), all in the page's language and
+    the company's timezone; `translated`, for words that stand elsewhere than in a template (a guideline's title): where
+    the catalogue knows them in the page's language so, else as they are, and escaped as any value, which `_()` would
+    not do. Globals: `asset(name)`, `locales`.
     """
 
     def __init__(self, folder: Path, assets: Assets, timezone: str | None = None) -> None:
@@ -43,7 +46,7 @@ class Pages:
         return made
 
     def _filters(self, language: str) -> dict[str, Any]:
-        locale, zone = locale_of(language), self._zone
+        locale, zone, words = locale_of(language), self._zone, translations(language)
 
         def when(moment: datetime) -> str:
             return format_datetime(moment, "EEE d MMM yyyy, HH:mm", tzinfo=zone, locale=locale)
@@ -52,7 +55,18 @@ class Pages:
             local = moment.astimezone(zone) if isinstance(moment, datetime) else moment
             return format_date(local, "d MMM yyyy", locale=locale)
 
+        def translated(text: str) -> str:
+            return words.gettext(text) if text else text  # the entry of the empty text is the catalogue's own header
+
+        def language_name(code: str) -> str:
+            try:
+                return Locale.parse(code, sep="-").get_display_name(locale) or code
+            except (ValueError, UnknownLocaleError):
+                return code
+
         return {
+            "language_name": language_name,
+            "translated": translated,
             "when": when,
             "day": day,
             "number": lambda value: format_decimal(value, locale=locale),
