@@ -108,7 +108,7 @@ class DraftRecord(Value):
 
 
 class DraftLine(Value):
-    """A draft in a list: enough to find it again."""
+    """A draft in a list: enough to find it again. `texts` says whether its words are kept still, or figures alone."""
 
     id: str
     at: AwareDatetime
@@ -120,6 +120,7 @@ class DraftLine(Value):
     verdict: str
     engine: str
     outcome: OutcomeKind | None = None
+    texts: bool = True
 
 
 class DraftFilter(Value):

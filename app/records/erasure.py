@@ -40,6 +40,11 @@ class Erasure:
         self._forget_passages = forget_passages
         self._forget_jobs = forget_jobs
 
+    @property
+    def not_reached(self) -> tuple[str, ...]:
+        """What no erasure reaches, in plain words, known before it is begun."""
+        return NOT_REACHED
+
     async def erase(self, ref: str, who: str) -> Erased:
         """Erase what is kept under a reference; works again, also for one of whom nothing is kept.
 

@@ -1,7 +1,7 @@
 """What is to be come back to: what is due, what was done, what is put off."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.errors import InputError, NotFoundError
 from app.model.record import AuditEntry, FollowUp, Page
@@ -9,6 +9,9 @@ from app.store.interface import Records, Store
 
 Also = Callable[[Records, FollowUp], Awaitable[None]]
 """Done last within the same transaction, with the result: an answer is settled together with what it tells."""
+
+FURTHEST = timedelta(days=3653)
+"""How far off a follow-up is put at most."""
 
 
 class FollowUps:
@@ -28,6 +31,20 @@ class FollowUps:
         async with self._store.view() as records:
             return await records.follow_ups.due(until or self._clock(), cursor, limit)
 
+    async def open_ones(self, cursor: str | None = None, limit: int = 100) -> Page[FollowUp]:
+        """All that are open, the most urgent first, whenever they are due (within `FURTHEST`)."""
+        return await self.due(self._clock() + FURTHEST, cursor, limit)
+
+    async def count_due(self) -> int:
+        """How many are due now."""
+        async with self._store.view() as records:
+            return await records.follow_ups.count_due(self._clock())
+
+    async def get(self, follow_up_id: str) -> FollowUp:
+        """One of them. Raises NotFoundError."""
+        async with self._store.view() as records:
+            return await _found(records, follow_up_id)
+
     async def done(self, follow_up_id: str, who: str, also: Also | None = None) -> FollowUp:
         """It was done; what was done before stays as it was. Raises NotFoundError."""
         async with self._store.transaction() as records:
@@ -45,7 +62,7 @@ class FollowUps:
     ) -> FollowUp:
         """Put it off; what the customer was told stays as it is. `until` is aware.
 
-        Raises NotFoundError, and InputError for a time that is not to come or for one that was done.
+        Raises NotFoundError, and InputError for a time that is not to come or too far off, or for one that was done.
         """
         async with self._store.transaction() as records:
             found = await _found(records, follow_up_id)
@@ -53,6 +70,10 @@ class FollowUps:
             if until <= now:
                 raise InputError(
                     "a follow-up is put off to a time to come", fields=[("until", "must be later than now")]
+                )
+            if until > now + FURTHEST:
+                raise InputError(
+                    "a follow-up is put off by ten years at most", fields=[("until", "is too far off")]
                 )
             if found.state == "done":
                 raise InputError("this follow-up was done already", hint="There is nothing to put off.")

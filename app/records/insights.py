@@ -87,7 +87,7 @@ class Tally:
             share_discarded=gone / known if known else None,
             median_kept=median(self.kept) if self.kept else None,
             missed_before=self.before.told(),
-            missed_after=self.after.told(),
+            missed_after=self.after.told(self.before),
             topics=counts["topic"],
             channels=counts["channel"],
             languages=counts["language"],
@@ -113,6 +113,7 @@ class _Misses:
         self._applied.update(applied.keys())
         self._missed.update(name for name, status in applied.items() if status == "missed")
 
-    def told(self) -> tuple[Missed, ...]:
-        ordered = sorted(self._missed.items(), key=lambda item: (-item[1], item[0]))
+    def told(self, before: "_Misses | None" = None) -> tuple[Missed, ...]:
+        put_right = {name: 0 for name in (before._missed if before else ()) if self._applied[name]}  # noqa: SLF001 - of its own kind
+        ordered = sorted({**put_right, **self._missed}.items(), key=lambda item: (-item[1], item[0]))
         return tuple(Missed(id=name, missed=count, of=self._applied[name]) for name, count in ordered)

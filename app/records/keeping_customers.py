@@ -22,6 +22,24 @@ class Customers:
         self._clock = clock
         self._guidelines = guidelines
 
+    async def ref_of(self, draft_id: str) -> str:
+        """The reference of the customer whom a draft answers. Raises NotFoundError where there is none."""
+        async with self._store.view() as records:
+            record = await records.drafts.get(draft_id)
+        if record is None:
+            raise NotFoundError("there is no such draft")
+        if record.customer_ref is None:
+            raise NotFoundError("the brief of this draft names no customer")
+        return record.customer_ref
+
+    async def draft_of(self, ref: str) -> str:
+        """The id of the last draft for a customer, which stands for them in addresses. Raises NotFoundError."""
+        async with self._store.view() as records:
+            found = (await records.drafts.list(DraftFilter(customer_ref=ref), limit=1)).items
+        if not found:
+            raise NotFoundError("nothing is known of this customer")
+        return found[0].id
+
     async def known(self, ref: str) -> CustomerView:
         """Counts, promises, open follow-ups and the last drafts of a customer. Raises NotFoundError."""
         async with self._store.view() as records:

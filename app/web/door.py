@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from app.access import Caller
-from app.errors import InputError, SoftanswerError, WaitError
+from app.errors import InputError, SoftanswerError, UnavailableError, WaitError
 from app.model.record import Scope
 from app.web.catalogue import LOCALES, preferred
 from app.web.pages import Pages
@@ -47,6 +47,7 @@ class Door:
         self._app = app
         self._pages = pages
         self._entry = entry
+        self._due: Callable[[], Awaitable[int]] | None = None
 
     def get(self, path: str, handler: Handler, scope: Scope | None = "draft") -> None:
         """A page for those who may `scope`; with None for anybody, who is then nobody in `request.state.caller`."""
@@ -56,12 +57,17 @@ class Door:
         """What takes a form of our own pages, and of nobody else's."""
         self._add(path, handler, scope, "POST")
 
+    def counting(self, due: Callable[[], Awaitable[int]]) -> None:
+        """Tell beside the link to the follow-ups how many are due."""
+        self._due = due
+
     def show(
         self, request: Request, whole: str, *, part: str | None = None, status: int = 200, **values: Any
     ) -> HTMLResponse:
         """The template `whole`, or `part` of it where htmx asked and will put that into the page that is there.
 
-        Beside `values` a template is given `caller`, `csrf`, `embedded`, `may_leave`, `path` and `request_id`.
+        Beside `values` a template is given `caller`, `csrf`, `due` (how many follow-ups are), `embedded`,
+        `may_leave`, `path` and `request_id`.
         """
         wanted = part if part and is_htmx(request) else whole
         text = self.part(request, wanted, **values)
@@ -73,6 +79,7 @@ class Door:
         state = request.state
         given = {
             "caller": getattr(state, "caller", None),
+            "due": getattr(state, "due", 0),
             "csrf": self._entry.token(request),
             "embedded": request.url.path.startswith("/embed"),
             "may_leave": self._entry.may_leave(request),
@@ -103,6 +110,7 @@ class Door:
                         return await self._entry.turned_away(request, self)
                     request.state.caller = caller
                     caller.must(scope)
+                    request.state.due = await self._how_many_due(request, caller)
                 if method == "POST":
                     await self._entry.refuse_foreign(request)
                 return await handler(request)
@@ -110,6 +118,21 @@ class Door:
                 return self.told(request, error)
 
         self._app.add_api_route(path, guarded, methods=[method], include_in_schema=False)
+
+    async def _how_many_due(self, request: Request, caller: Caller) -> int:
+        if self._due is None or is_htmx(request) or not caller.may("read"):
+            return 0
+        try:
+            return await self._due()
+        except UnavailableError:
+            # The page itself may need no store.
+            return 0
+
+
+def caller_of(request: Request) -> Caller:
+    """Who asks, in a handler that was put on with a scope."""
+    caller: Caller = request.state.caller
+    return caller
 
 
 def is_htmx(request: Request) -> bool:

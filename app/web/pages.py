@@ -35,6 +35,16 @@ class Pages:
         """A template of `templates/` with the values that it needs; a value that is missing is an error."""
         return self._environment(language).get_template(template).render(**values, language=language)
 
+    @property
+    def zone(self) -> tzinfo:
+        """The company's timezone."""
+        return self._zone
+
+    def words(self, template: str, language: str) -> Mapping[str, str]:
+        """What a template sets by `{% set name = _("…") %}`, as plain text: words for what is no page."""
+        module = self._environment(language).get_template(template).module
+        return {name: str(text) for name, text in vars(module).items() if not name.startswith("_")}
+
     def _made(self, language: str) -> Environment:
         made = Environment(
             loader=FileSystemLoader(self._folder), undefined=StrictUndefined, autoescape=True, trim_blocks=True,

@@ -41,7 +41,8 @@ def add_pages(app: FastAPI, behind: Behind) -> None:
     pages = Pages(_HERE / "templates", assets, behind.service.profile.timezone)
     door = Door(app, pages, BasicEntry(behind.access))
     add_screen(door, behind.service, behind.turns, behind.desk)
-    add_ledger(door, behind.desk)
+    titles = {guideline.id: guideline.title for guideline in behind.service.guidelines()}
+    add_ledger(door, pages, behind.desk, titles)
     add_guide(door, behind.service)
     door.get("/static/{digest}/{name}", assets.serve, None)
     door.post("/language", _speak, None)

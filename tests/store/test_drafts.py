@@ -161,14 +161,16 @@ def test_old_texts_are_forgotten_and_figures_stay(run, whole_draft, follow_up, f
                 [(await records.follow_ups.get("fd-" + n)).text for n in "12"],
                 [(await records.batches.line(b, 0)).brief for b in ("b-1", "b-2")],
                 [line.draft_id async for line in records.batches.results("b-1")],
+                {line.id: line.texts for line in (await records.drafts.list(DraftFilter())).items},
             ), [await store_claim(store, key, now) for key in ("d-1", "d-2")]
 
     async def store_claim(store, key, now):
         async with store.transaction() as records:
             return (await records.claims.claim("s", key, "print", "h2", now, now)).state
 
-    (counts, first, second, texts, briefs, results), claims = run(work)
+    (counts, first, second, texts, briefs, results, kept), claims = run(work)
     assert counts == [1, 0]
+    assert kept == {"d-1": False, "d-2": True}
     assert (first.brief, first.draft, first.passages) == (None, None, ())
     assert first.figures == figures()
     assert first.outcome == outcome_of(now, text=None, change=None)

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, delete, insert, select, true, update
+from sqlalchemy import ColumnElement, Row, Select, delete, exists, insert, select, true, update
 
 from app.model.record import DraftFilter, DraftLine, DraftRecord, Figures, OutcomeRecord, Page
 from app.store.sql.forgetting import forget_texts
@@ -20,6 +20,7 @@ _WITH_TEXTS = (
     draft_texts.c.passages,
     outcome_texts.c.words,
 )
+_TEXTS_KEPT = exists().where(draft_texts.c.draft_id == drafts.c.id).label("texts")
 _TEXTS_A_PART = 100
 _FIGURES_A_PART = 1000
 
@@ -56,7 +57,7 @@ class SqlDrafts:
 
     async def list(self, wanted: DraftFilter, cursor: str | None = None, limit: int = 50) -> Page[DraftLine]:
         """The newest first."""
-        statement = select(*LIST_COLUMNS).where(*_conditions(wanted))
+        statement = select(*LIST_COLUMNS, _TEXTS_KEPT).where(*_conditions(wanted))
         if cursor:
             statement = statement.where(after(cursor, drafts.c.at, drafts.c.id))
         rows = await self._rows.all(part(statement, drafts.c.at, drafts.c.id, limit))
