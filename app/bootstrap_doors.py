@@ -6,8 +6,12 @@ from datetime import datetime
 from functools import partial
 
 from app.access import Access, Secrets
+from app.access.gate import Gate
 from app.access.limits import Limits
 from app.access.lookup import StoredKeys, has_valid_key
+from app.access.sessions import Sessions
+from app.access.signing import Signer
+from app.access.tries import Tries
 from app.access.turns import Turns
 from app.bootstrap_records import UseCases
 from app.jobs.interface import BATCH, Jobs
@@ -29,6 +33,7 @@ class Doors:
     access: Access
     limits: Limits
     turns: Turns
+    gate: Gate
 
     async def close(self) -> None:
         """Let what is under way end, and close connections; the store must be open still."""
@@ -49,11 +54,18 @@ def build_doors(
         access=Access(
             Secrets(settings.api_keys, settings.page_password),
             StoredKeys(store, clock),
-            closed=not settings.local,
+            closed=not settings.local or settings.page_user_header is not None,
         ),
+        gate=_gate(settings, clock),
         limits=Limits(settings.rate_limit, settings.redis_url, listener),
         turns=Turns(store, clock, settings.deadline_s + KEEP_S + SPARE_S, listener),
     )
+
+
+def _gate(settings: Settings, clock: Callable[[], datetime]) -> Gate:
+    # Beside the password: what only this installation knows, so that nobody can guess the password by a cookie alone.
+    signer = Signer((settings.page_password, *settings.api_keys, settings.database_url, settings.redis_url))
+    return Gate(signer, Sessions(signer, clock), Tries(), settings.page_user_header, settings.embed_origins)
 
 
 def build_desk(use_cases: UseCases, store: Store, clock: Callable[[], datetime], jobs: Jobs) -> Desk:

@@ -1,14 +1,17 @@
 """Turns the text of one variable into its value; each raises ValueError with what is wrong."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from ipaddress import ip_address
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 SQLITE = "sqlite:///"
+
+Network = IPv4Network | IPv6Network
 
 Identifier = Literal["email", "phone", "card", "iban", "secret", "name", "reference"]
 
@@ -161,6 +164,59 @@ def identifiers(text: str) -> tuple[Identifier, ...]:
     if not words:
         raise ValueError("no kind stands there")
     return tuple(kind for kind in IDENTIFIERS if kind in words)
+
+
+def header(text: str) -> str:
+    """The name of a header in which a proxy says who somebody is."""
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}", text):
+        raise ValueError("it is not such a name")
+    if text.lower() in {
+        "authorization",
+        "cookie",
+        "host",
+        "origin",
+        "referer",
+        "user-agent",
+        "x-forwarded-for",
+    }:
+        raise ValueError("anybody who writes to the page sends this one")
+    return text
+
+
+def networks(text: str) -> tuple[Network, ...]:
+    """Addresses or networks, with commas between."""
+    found = []
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        try:
+            network = ip_network(part)
+        except ValueError as error:
+            raise ValueError(f"{part!r} is neither an address nor a network such as 10.0.0.0/8") from error
+        if network.prefixlen == 0:
+            raise ValueError(f"{part!r} is everybody")
+        found.append(network)
+    if not found:
+        raise ValueError("no address stands there")
+    return tuple(found)
+
+
+def origins(text: str) -> tuple[str, ...]:
+    """Origins such as `https://desk.example.com`, with commas between; `http` for this machine alone."""
+    return tuple(dict.fromkeys(_origin(part) for part in re.split(r"[,\s]+", text.strip())))
+
+
+def _origin(text: str) -> str:
+    # It is put into a header: what could end it there (;, space, comma, control characters) is not let in.
+    found = re.fullmatch(
+        r"(?P<scheme>https?)://(?P<host>(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*)(?P<port>:[0-9]{1,5})?/?",
+        text.lower(),
+    )
+    if found is None:
+        raise ValueError(f"{text!r} is not scheme, host and perhaps port, such as https://desk.example.com")
+    if found["host"].startswith("*.") and found["host"].count(".") < 2:
+        raise ValueError(f"{text!r} is everybody below a whole ending")
+    if found["scheme"] == "http" and not is_loopback(found["host"]):
+        raise ValueError(f"{text!r} does not begin with https://")
+    return text.lower().removesuffix("/")
 
 
 def is_loopback(host: str) -> bool:

@@ -9,12 +9,13 @@ from typing import Any
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 
+from app.access.proxies import BehindProxies
 from app.api.description import description, example_requests, title
 from app.api.envelope import Envelope
 from app.api.problems import on_http_error, on_our_error
 from app.api.routes import health, v1
 from app.bootstrap import build_service
-from app.bootstrap_doors import build_desk, build_doors
+from app.bootstrap_doors import Doors, build_desk, build_doors
 from app.bootstrap_jobs import build_jobs, keep_starting
 from app.bootstrap_records import build_keeper, build_store, build_use_cases, build_waits, now
 from app.errors import SoftanswerError
@@ -63,11 +64,12 @@ def create_app(
     app.state.desk = build_desk(use_cases, store, now, app.state.jobs)
     app.state.metrics = metrics
     app.add_middleware(Envelope)
+    app.add_middleware(BehindProxies, settings.trusted_proxies)
     app.add_exception_handler(SoftanswerError, on_our_error)
     app.add_exception_handler(HTTPException, on_http_error)
     app.include_router(v1)
     app.include_router(health)
-    add_pages(app, Behind(built, doors.access, doors.turns, app.state.desk))
+    add_pages(app, Behind(built, doors.access, doors.turns, app.state.desk, doors.limits, doors.gate))
 
     @app.get("/openapi.json", include_in_schema=False)
     async def openapi() -> dict[str, Any]:
@@ -86,7 +88,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     service: Service = app.state.service
     store: Store = app.state.store
     opening = asyncio.create_task(_opened(app, store))
-    loading = asyncio.create_task(asyncio.to_thread(_load, service))
+    doors: Doors = app.state.doors
+    loading = asyncio.create_task(asyncio.to_thread(_load, service, doors))
     await service.rehearsal.draft(Brief.model_validate(example_requests()["brief"]))
     gc.freeze()  # what that loaded stays for good, as what `build_service` made
     await opening
@@ -98,7 +101,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         starting.cancel()
     await jobs.stop()
     await loading
-    await app.state.doors.close()
+    await doors.close()
     await service.close()
     await store.close()
 
@@ -113,8 +116,9 @@ async def _opened(app: FastAPI, store: Store) -> None:
         raise
 
 
-def _load(service: Service) -> None:
+def _load(service: Service, doors: Doors) -> None:
     """What takes a second and only some requests need; who needs it before it is there waits for it."""
+    doors.gate.signer.warm()
     service.load()
     load_model()
 

@@ -60,6 +60,9 @@ class Settings:
     judge: Judge = "off"
     api_keys: tuple[str, ...] = ()
     page_password: str | None = None
+    page_user_header: str | None = None
+    trusted_proxies: tuple[env_values.Network, ...] = ()
+    embed_origins: tuple[str, ...] = ()
     redact: tuple[Identifier, ...] = IDENTIFIERS
     database_url: str | None = None
     retention_days: int = 90
@@ -195,8 +198,15 @@ KEYS: tuple[Key, ...] = (
     Key("JUDGE", "off or on", "`on` asks the model, in one more call, about all that code did not "
         "prove; it needs a model", env_values.one_of("off", "on")),
     Key("API_KEYS", "one or more keys, with commas between", "who may use the API", env_values.keys, secret=True),
-    Key("PAGE_PASSWORD", "any text", "the password of the page, with any user name", str,
+    Key("PAGE_PASSWORD", "any text", "what the page's sign-in asks for; by HTTP Basic it works with any user name", str,
         secret=True),
+    Key("PAGE_USER_HEADER", "the name of a header", "a header such as `X-Forwarded-User` in which a proxy of "
+        "`TRUSTED_PROXIES` says who signed in; who comes with it needs no password", env_values.header),
+    Key("TRUSTED_PROXIES", "addresses or networks, with commas between", "proxies whose word is taken for the address "
+        "and the scheme of a request, and for `PAGE_USER_HEADER`; without it, this machine's for the first two",
+        env_values.networks),
+    Key("EMBED_ORIGINS", "https origins, with commas between", "who may show the page at `/embed` in a frame, such as "
+        "`https://desk.example.com`; nobody where it is not set", env_values.origins),
     Key("REDACT", "on, off, or some of email, phone, card, iban, secret, name, reference, with commas between",
         "what of the customer is replaced by placeholders before a model is asked", env_values.identifiers),
     Key("DATABASE_URL", "none, sqlite:///PATH or postgresql://USER:PASSWORD@HOST/DATABASE", "where drafts and what "
@@ -267,6 +277,11 @@ def _at_odds(settings: Settings) -> list[str]:
     if len(settings.llm_fallback_keys) > len(settings.llm_fallbacks):
         found.append(
             f"{PREFIX}LLM_FALLBACK_KEYS: there are more keys than {PREFIX}LLM_FALLBACKS names models"
+        )
+    if settings.page_user_header and not settings.trusted_proxies:
+        found.append(
+            f"{PREFIX}PAGE_USER_HEADER: anybody could send this header: set {PREFIX}TRUSTED_PROXIES to the address "
+            "of the proxy that sets it"
         )
     if settings.llm_fallbacks and not settings.endpoints:
         found.append(f"{PREFIX}LLM_FALLBACKS: there is no first model: set {PREFIX}LLM_BASE_URL or a key")

@@ -1,11 +1,24 @@
 """Who may come in: by a secret of the operator, by a stored key, or by an open door."""
 
+from dataclasses import dataclass
+
 from app.access.caller import Caller
+from app.access.keys import digest_of
 from app.access.lookup import StoredKeys
 from app.access.secrets import PAGE, Secrets, basic_password, shown_keys
 
 OPEN = "open"
 """Who anybody is that comes by the API where no secret is asked for."""
+
+_KEY = "key:"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Who showed a secret that opens the page; `by` names the secret without giving it away, for `Access.still`."""
+
+    caller: Caller
+    by: str
 
 
 class Access:
@@ -39,6 +52,21 @@ class Access:
         password = basic_password(authorization)
         caller = await self._stored(() if password is None else (password,))
         return caller if caller and caller.may("draft") else await self._anybody(PAGE)
+
+    async def opened(self, secret: str) -> Opened | None:
+        """Who shows the page's password, or a key that may draft, on the sign-in page."""
+        if who := self._secrets.page(secret):
+            return Opened(Caller(who=who), who)
+        caller = await self._stored((secret,))
+        return Opened(caller, _KEY + digest_of(secret)) if caller and caller.may("draft") else None
+
+    async def still(self, by: str) -> Caller | None:
+        """Who came in by this, where it opens the page still: a key that was ended since ends what it opened."""
+        if not by.startswith(_KEY):
+            return Caller(who=by) if self._secrets.knows(by) else None
+        key = await self._keys.of(by.removeprefix(_KEY)) if self._keys else None
+        caller = Caller(who=key.id, scopes=key.scopes) if key else None
+        return caller if caller and caller.may("draft") else None
 
     async def close(self) -> None:
         """Wait for what is still being noted."""

@@ -36,10 +36,12 @@ class StoredKeys:
 
     async def find(self, secret: str) -> Key | None:
         """The key of a secret, where it opens anything now; its use is noted beside the request."""
-        if not looks_like_key(secret):
-            return None
+        return await self.of(digest_of(secret)) if looks_like_key(secret) else None
+
+    async def of(self, digest: str) -> Key | None:
+        """The same by the digest of the secret."""
         now = self._clock()
-        key = await self._key(digest_of(secret), now)
+        key = await self._key(digest, now)
         if key is None or not key.valid(now):
             return None
         self._note(key, now)

@@ -33,7 +33,15 @@ class Secrets:
     def person(self, authorization: str | None) -> str | None:
         """Who shows the page's password by HTTP Basic, if any; the user name may be any."""
         password = basic_password(authorization)
-        return None if password is None else _among(password, self._passwords)
+        return None if password is None else self.page(password)
+
+    def page(self, secret: str) -> str | None:
+        """Who opens the page with this, if anybody."""
+        return _among(secret, self._passwords)
+
+    def knows(self, who: str) -> bool:
+        """Whether somebody of this name opens the page."""
+        return who in self._passwords.values()
 
 
 def shown_keys(authorization: str | None, api_key: str | None) -> tuple[str, ...]:

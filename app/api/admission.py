@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from app.access import Access, Caller
-from app.access.access import OPEN
+from app.access.counting import count_request
 from app.access.limits import Kind, Limits
 from app.errors import AuthenticationError
 from app.model.record import Scope
@@ -40,11 +40,7 @@ async def _anyone(request: Request, caller: Annotated[Caller, Depends(admitted)]
 
 async def _counted(request: Request, caller: Caller, kind: Kind) -> Caller:
     limits: Limits = request.app.state.limits
-    host = request.client.host if request.client else "-"
-    standing = await limits.count(kind, f"{OPEN} {host}" if caller.who == OPEN else caller.who)
-    if standing is not None:
-        request.state.headers = standing.headers()
-        standing.check()
+    await count_request(request, limits, caller, kind)
     return caller
 
 

@@ -15,11 +15,9 @@ from app.telemetry.log import crashed, tell, within
 
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
 _METHODS = {method.value for method in HTTPMethod}
-_HEADERS = (
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"x-frame-options", b"DENY"),
-)
+_HEADERS = ((b"x-content-type-options", b"nosniff"),)
+_WHERE_NOTHING_IS_SAID = ((b"referrer-policy", b"no-referrer"), (b"x-frame-options", b"DENY"))
+"""Pages say more of both: their policy names who may frame them, in the place of `X-Frame-Options`."""
 
 
 class Envelope:
@@ -67,10 +65,17 @@ class _Answer:
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            message["headers"] = _with(
-                message.get("headers", ()), (*self._headers, *self._state.get("headers", ()))
-            )
+            given = message.get("headers", ())
+            added = (*self._headers, *self._state.get("headers", ()), *_unsaid(given))
+            message["headers"] = _with(given, added)
         await self._send(message)
+
+
+def _unsaid(headers: Any) -> tuple[tuple[bytes, bytes], ...]:
+    said = {name.lower() for name, _ in headers}
+    if b"content-security-policy" in said:
+        said.add(b"x-frame-options")
+    return tuple((name, value) for name, value in _WHERE_NOTHING_IS_SAID if name not in said)
 
 
 def _with(headers: Any, added: tuple[tuple[bytes, bytes], ...]) -> list[tuple[bytes, bytes]]:

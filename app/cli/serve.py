@@ -40,6 +40,7 @@ def _serve(settings: Settings) -> None:
             log_config=None,
             access_log=False,
             server_header=False,
+            proxy_headers=False,  # a proxy's word is taken by app/access/proxies.py
             timeout_graceful_shutdown=10,
         )
     except SystemExit:

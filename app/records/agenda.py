@@ -62,7 +62,9 @@ def put_off_to(text: str, now: datetime, zone: tzinfo) -> datetime:
     try:
         return morning_of(date.fromisoformat(text), zone)
     except ValueError as error:
-        raise InputError("a day to come is needed", fields=[("until", "a date such as 2026-06-12")]) from error
+        raise InputError(
+            "a day to come is needed", fields=[("until", "a date such as 2026-06-12")]
+        ) from error
 
 
 def morning_of(day: date, zone: tzinfo) -> datetime:

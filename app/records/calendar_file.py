@@ -52,4 +52,8 @@ def calendar_file(follow_up: FollowUp, told: Told, now: datetime) -> bytes:
 def _plain(text: str) -> str:
     """Without the characters that a text of such a file may not hold: controls, and halves of a character."""
     lines = "\n".join(text.splitlines())
-    return "".join(c for c in lines if c in "\n\t" or not (ord(c) < ord(" ") or 0x7F <= ord(c) <= 0x9F or 0xD800 <= ord(c) <= 0xDFFF))
+    return "".join(
+        c
+        for c in lines
+        if c in "\n\t" or not (ord(c) < ord(" ") or 0x7F <= ord(c) <= 0x9F or 0xD800 <= ord(c) <= 0xDFFF)
+    )

@@ -206,7 +206,8 @@ class Service:
     async def improve(self, brief: Brief, reply: str, only: str | None = None) -> Improvement:
         """A reply that a person wrote, with the smallest edits that meet the checklist, and both checklists.
 
-        With `only`, the edits are for that one guideline. Raises UnavailableError when it takes longer than the deadline.
+        With `only`, the edits are for that one guideline.
+        Raises UnavailableError when it takes longer than the deadline.
         """
         deadline = asyncio.get_running_loop().time() + self._deadline_s
         try:

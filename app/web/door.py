@@ -8,6 +8,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from app.access import Caller
+from app.access.counting import count_request
+from app.access.limits import Kind, Limits
 from app.errors import InputError, SoftanswerError, UnavailableError, WaitError
 from app.model.record import Scope
 from app.web.catalogue import LOCALES, preferred
@@ -33,8 +35,14 @@ class Entry(Protocol):
     async def refuse_foreign(self, request: Request) -> None:
         """Raise ForeignFormError for a form that is not our own."""
 
-    def headers(self, request: Request) -> dict[str, str]:
-        """Headers of every page, the Content-Security-Policy among them."""
+    def embedded(self, request: Request) -> bool:
+        """Whether the page is shown in a frame of a helpdesk."""
+
+    def may_frame(self, request: Request) -> bool:
+        """False for what is to be shown in frames where nobody may frame us."""
+
+    def seal(self, request: Request, answer: Response) -> None:
+        """Add the headers of every answer, the Content-Security-Policy among them, and cookies that are due."""
 
     def may_leave(self, request: Request) -> bool:
         """Whether there is a session that a person could end."""
@@ -43,19 +51,23 @@ class Entry(Protocol):
 class Door:
     """Puts pages on the app and answers for them; a handler raises, and the error is told on a page."""
 
-    def __init__(self, app: FastAPI, pages: Pages, entry: Entry) -> None:
+    def __init__(self, app: FastAPI, pages: Pages, entry: Entry, limits: Limits) -> None:
         self._app = app
         self._pages = pages
         self._entry = entry
         self._due: Callable[[], Awaitable[int]] | None = None
+        self._limits = limits
 
-    def get(self, path: str, handler: Handler, scope: Scope | None = "draft") -> None:
-        """A page for those who may `scope`; with None for anybody, who is then nobody in `request.state.caller`."""
-        self._add(path, handler, scope, "GET")
+    def get(self, path: str, handler: Handler, scope: Scope | None = "draft", kind: Kind = "rest") -> None:
+        """A page for those who may `scope`; with None for anybody, who is then nobody in `request.state.caller`.
 
-    def post(self, path: str, handler: Handler, scope: Scope | None = "draft") -> None:
-        """What takes a form of our own pages, and of nobody else's."""
-        self._add(path, handler, scope, "POST")
+        `kind` says with what it is counted where there is a limit; what is for anybody is not counted.
+        """
+        self._add(path, handler, scope, kind, "GET")
+
+    def post(self, path: str, handler: Handler, scope: Scope | None = "draft", kind: Kind = "rest") -> None:
+        """What takes a form of our own pages, and of nobody else's. What makes texts counts with the `drafts`."""
+        self._add(path, handler, scope, kind, "POST")
 
     def counting(self, due: Callable[[], Awaitable[int]]) -> None:
         """Tell beside the link to the follow-ups how many are due."""
@@ -71,8 +83,7 @@ class Door:
         """
         wanted = part if part and is_htmx(request) else whole
         text = self.part(request, wanted, **values)
-        headers = {"Cache-Control": "no-store", "Vary": "HX-Request", **self._entry.headers(request)}
-        return HTMLResponse(text, status, headers)
+        return HTMLResponse(text, status, {"Vary": "HX-Request"})
 
     def part(self, request: Request, template: str, **values: Any) -> str:
         """A template with its values, and those that `show` adds."""
@@ -81,7 +92,7 @@ class Door:
             "caller": getattr(state, "caller", None),
             "due": getattr(state, "due", 0),
             "csrf": self._entry.token(request),
-            "embedded": request.url.path.startswith("/embed"),
+            "embedded": self._entry.embedded(request),
             "may_leave": self._entry.may_leave(request),
             "path": request.url.path,
             "request_id": state.request_id,
@@ -96,28 +107,37 @@ class Door:
         )
         if isinstance(error, WaitError):
             answer.headers["Retry-After"] = str(error.retry_after_s)
-        if is_htmx(request):
-            answer.headers["HX-Retarget"] = "#notice"
-            answer.headers["HX-Reswap"] = "innerHTML show:window:top"
-        return answer
+        return in_notice(answer) if is_htmx(request) else answer
 
-    def _add(self, path: str, handler: Handler, scope: Scope | None, method: str) -> None:
+    def _add(self, path: str, handler: Handler, scope: Scope | None, kind: Kind, method: str) -> None:
         async def guarded(request: Request) -> Response:
             try:
-                caller = await self._entry.caller(request)
-                if scope is not None:
-                    if caller is None:
-                        return await self._entry.turned_away(request, self)
-                    request.state.caller = caller
-                    caller.must(scope)
-                    request.state.due = await self._how_many_due(request, caller)
-                if method == "POST":
-                    await self._entry.refuse_foreign(request)
-                return await handler(request)
+                answer = await self._let_in(request, scope, kind, method) or await handler(request)
             except SoftanswerError as error:
-                return self.told(request, error)
+                answer = self.told(request, error)
+            self._entry.seal(request, answer)
+            return answer
 
         self._app.add_api_route(path, guarded, methods=[method], include_in_schema=False)
+
+    async def _let_in(
+        self, request: Request, scope: Scope | None, kind: Kind, method: str
+    ) -> Response | None:
+        """The answer for who is not let in. Nothing of a body is read before its sender is known."""
+        if not self._entry.may_frame(request):
+            return self.show(request, "entry/embed_off.html", status=404)
+        caller = await self._entry.caller(request)
+        if scope is not None:
+            if caller is None:
+                return await self._entry.turned_away(request, self)
+            request.state.caller = caller
+            request.state.key_id = caller.who
+            caller.must(scope)
+            await count_request(request, self._limits, caller, kind)
+            request.state.due = await self._how_many_due(request, caller)
+        if method == "POST":
+            await self._entry.refuse_foreign(request)
+        return None
 
     async def _how_many_due(self, request: Request, caller: Caller) -> int:
         if self._due is None or is_htmx(request) or not caller.may("read"):
@@ -133,6 +153,13 @@ def caller_of(request: Request) -> Caller:
     """Who asks, in a handler that was put on with a scope."""
     caller: Caller = request.state.caller
     return caller
+
+
+def in_notice(answer: Response) -> Response:
+    """The answer, put by htmx where a page tells of what went wrong."""
+    answer.headers["HX-Retarget"] = "#notice"
+    answer.headers["HX-Reswap"] = "innerHTML show:window:top"
+    return answer
 
 
 def is_htmx(request: Request) -> bool:

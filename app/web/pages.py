@@ -66,7 +66,9 @@ class Pages:
             return format_date(local, "d MMM yyyy", locale=locale)
 
         def translated(text: str) -> str:
-            return words.gettext(text) if text else text  # the entry of the empty text is the catalogue's own header
+            return (
+                words.gettext(text) if text else text
+            )  # the entry of the empty text is the catalogue's own header
 
         def language_name(code: str) -> str:
             try:

@@ -8,13 +8,16 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from app.access import Access
+from app.access.gate import Gate
+from app.access.limits import Limits
 from app.access.turns import Turns
 from app.records.desk import Desk
 from app.service import Service
 from app.web.assets import Assets
 from app.web.catalogue import LOCALES
 from app.web.door import LANGUAGE_COOKIE, Door
-from app.web.entry import BasicEntry
+from app.web.entry.entry import PageEntry
+from app.web.entry.routes import add_entry, local_path
 from app.web.forms import read_form
 from app.web.guide.routes import add_guide
 from app.web.ledger.routes import add_ledger
@@ -33,18 +36,22 @@ class Behind:
     access: Access
     turns: Turns
     desk: Desk
+    limits: Limits
+    gate: Gate
 
 
 def add_pages(app: FastAPI, behind: Behind) -> None:
     """Add the pages and `/static` to the app."""
     assets = Assets(_HERE / "static")
     pages = Pages(_HERE / "templates", assets, behind.service.profile.timezone)
-    door = Door(app, pages, BasicEntry(behind.access))
+    entry = PageEntry(behind.access, behind.gate)
+    door = Door(app, pages, entry, behind.limits)
+    add_entry(door, entry)
     add_screen(door, behind.service, behind.turns, behind.desk)
     titles = {guideline.id: guideline.title for guideline in behind.service.guidelines()}
     add_ledger(door, pages, behind.desk, titles)
     add_guide(door, behind.service)
-    door.get("/static/{digest}/{name}", assets.serve, None)
+    app.add_api_route("/static/{digest}/{name}", assets.serve, methods=["GET"], include_in_schema=False)
     door.post("/language", _speak, None)
 
 
@@ -52,9 +59,7 @@ async def _speak(request: Request) -> Response:
     """POST /language: the page's language from now on."""
     form = await read_form(request)
     language, back = form.get("language"), form.get("back", "/")
-    answer = RedirectResponse(
-        back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/", 303
-    )
+    answer = RedirectResponse(local_path(back), 303)
     if language in LOCALES:
         answer.set_cookie(LANGUAGE_COOKIE, language, max_age=YEAR_S, httponly=True, samesite="lax")
     return answer

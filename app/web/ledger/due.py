@@ -67,7 +67,9 @@ class DuePages:
 
     def _told(self, found: FollowUp, request: Request) -> Told:
         words = self._pages.words("ledger/calendar.html", language_of(request))
-        title = words["somebody"].replace("{ref}", found.customer_ref) if found.customer_ref else words["anybody"]
+        title = (
+            words["somebody"].replace("{ref}", found.customer_ref) if found.customer_ref else words["anybody"]
+        )
         link = f"{request.base_url}replies/{found.draft_id}"
         text = "\n\n".join(part for part in (found.text, found.reason, link) if part)
         return Told(title=title, text=text, link=link)

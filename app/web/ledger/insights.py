@@ -76,7 +76,9 @@ def _plots(insights: Insights) -> dict[str, object]:
     rows, whole = rows_of(insights), insights.whole
     missed = misses(whole) if whole else ()
     topics = tuple(whole.topics) if whole else ()
-    shown: dict[str, Callable[[Week], int]] = {name: partial(_of, "topics", name) for name in topics[:TOPICS_MOST]}
+    shown: dict[str, Callable[[Week], int]] = {
+        name: partial(_of, "topics", name) for name in topics[:TOPICS_MOST]
+    }
     if others := topics[TOPICS_MOST:]:
         shown["others"] = lambda week: sum(week.topics.get(name, 0) for name in others)
     return {

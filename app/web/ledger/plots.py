@@ -76,7 +76,8 @@ def strips(rows: Sequence[Row], counts: Mapping[str, Callable[[Week], int]]) -> 
     if most == 0:
         return None
     made = tuple(
-        _strip(name, rows, count, most, number * _STRIP) for number, (name, count) in enumerate(counts.items())
+        _strip(name, rows, count, most, number * _STRIP)
+        for number, (name, count) in enumerate(counts.items())
     )
     foot = len(made) * _STRIP + _FOOT - _EDGE
     return Strips(foot + _EDGE, foot, rows[0].monday, rows[-1].monday, most, made)
