@@ -29,6 +29,7 @@ from app.telemetry.log import tell
 from app.telemetry.metrics import Metrics
 from app.telemetry.spans import Spans, installed
 from app.text.language import load_model
+from app.web.pages import Pages
 from app.web.routes import Behind, add_pages
 
 
@@ -69,7 +70,9 @@ def create_app(
     app.add_exception_handler(HTTPException, on_http_error)
     app.include_router(v1)
     app.include_router(health)
-    add_pages(app, Behind(built, doors.access, doors.turns, app.state.desk, doors.limits, doors.gate))
+    app.state.pages = add_pages(
+        app, Behind(built, doors.access, doors.turns, app.state.desk, doors.limits, doors.gate)
+    )
 
     @app.get("/openapi.json", include_in_schema=False)
     async def openapi() -> dict[str, Any]:
@@ -89,7 +92,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     store: Store = app.state.store
     opening = asyncio.create_task(_opened(app, store))
     doors: Doors = app.state.doors
-    loading = asyncio.create_task(asyncio.to_thread(_load, service, doors))
+    loading = asyncio.create_task(asyncio.to_thread(_load, service, doors, app.state.pages))
     await service.rehearsal.draft(Brief.model_validate(example_requests()["brief"]))
     gc.freeze()  # what that loaded stays for good, as what `build_service` made
     await opening
@@ -116,9 +119,10 @@ async def _opened(app: FastAPI, store: Store) -> None:
         raise
 
 
-def _load(service: Service, doors: Doors) -> None:
+def _load(service: Service, doors: Doors, pages: Pages) -> None:
     """What takes a second and only some requests need; who needs it before it is there waits for it."""
     doors.gate.signer.warm()
+    pages.warm()
     service.load()
     load_model()
 

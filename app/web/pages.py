@@ -11,6 +11,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket, BytecodeCache
 
 from app.web.assets import Assets
 from app.web.catalogue import LOCALES, locale_of, translations
@@ -29,11 +30,19 @@ class Pages:
         self._folder = folder
         self._assets = assets
         self._zone: tzinfo = ZoneInfo(timezone) if timezone else UTC
+        self._compiled = _Compiled()
         self._environment = cache(self._made)
 
     def render(self, template: str, language: str, values: Mapping[str, Any]) -> str:
         """A template of `templates/` with the values that it needs; a value that is missing is an error."""
         return self._environment(language).get_template(template).render(**values, language=language)
+
+    def warm(self) -> None:
+        """Compile all templates, so that nobody waits for it; may be done by any thread."""
+        for language in LOCALES:
+            environment = self._environment(language)
+            for name in environment.list_templates():
+                environment.get_template(name)
 
     @property
     def zone(self) -> tzinfo:
@@ -48,7 +57,7 @@ class Pages:
     def _made(self, language: str) -> Environment:
         made = Environment(
             loader=FileSystemLoader(self._folder), undefined=StrictUndefined, autoescape=True, trim_blocks=True,
-            lstrip_blocks=True, extensions=["jinja2.ext.i18n"],
+            lstrip_blocks=True, extensions=["jinja2.ext.i18n"], bytecode_cache=self._compiled,
         )  # fmt: skip
         made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
         made.globals |= {"asset": self._assets.url, "locales": LOCALES, "zone": str(self._zone)}
@@ -86,3 +95,19 @@ class Pages:
                 share, "#,##0 %" if language != "en" else "#,##0%", locale
             ),
         }
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates in memory: the environments of all languages share them."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template its code where it is known."""
+        if code := self._known.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self._known[bucket.key] = bucket.bytecode_to_string()

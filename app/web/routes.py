@@ -40,8 +40,8 @@ class Behind:
     gate: Gate
 
 
-def add_pages(app: FastAPI, behind: Behind) -> None:
-    """Add the pages and `/static` to the app."""
+def add_pages(app: FastAPI, behind: Behind) -> Pages:
+    """Add the pages and `/static` to the app; returns what renders them, to be warmed."""
     assets = Assets(_HERE / "static")
     pages = Pages(_HERE / "templates", assets, behind.service.profile.timezone)
     entry = PageEntry(behind.access, behind.gate)
@@ -53,6 +53,7 @@ def add_pages(app: FastAPI, behind: Behind) -> None:
     add_guide(door, behind.service)
     app.add_api_route("/static/{digest}/{name}", assets.serve, methods=["GET"], include_in_schema=False)
     door.post("/language", _speak, None)
+    return pages
 
 
 async def _speak(request: Request) -> Response:
