@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from app.engines.builtin.answering import answered
+from app.engines.builtin.careful import is_careful, rules_told, with_gaps
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.expand import is_written
 from app.engines.builtin.notes.facts import FactLine
@@ -18,6 +19,9 @@ from app.text.words import content_stems
 FACTS_AT_MOST = {"short": 5, "standard": 14, "long": 20}
 """Statements of facts in one reply, by length; those that answer an ask are never cut."""
 
+_NO_RULES = 3
+"""Tightness from which on no rule is told."""
+
 
 def facts(desk: Desk) -> None:
     """What is known, as far as it is for the customer.
@@ -25,6 +29,12 @@ def facts(desk: Desk) -> None:
     Where a note makes no sentence but may stand in a list, all that is told stands there, in the order of the notes.
     """
     told = _told(desk)
+    _tell(desk, told)
+    owns_up(desk, told)
+    _tell_rules(desk)
+
+
+def _tell(desk: Desk, told: Sequence[FactLine]) -> None:
     if any(line.sentence is None for line in told) and not desk.chatty:
         _list_facts(desk, told)
         return
@@ -35,6 +45,23 @@ def facts(desk: Desk) -> None:
             opened = True
         tell_note(desk, list(group))
     _list_facts(desk, [x for x in told if x.sentence is None])
+
+
+def owns_up(desk: Desk, told: Sequence[FactLine]) -> None:
+    """A word of regret where the agent owns up to a part in what was caused by somebody else, or by nobody knows whom."""
+    if "admit" in desk.task.plan.moves or desk.task.plan.apologised_before:
+        return
+    if any(pattern("owns_up").search(line.sentence or "") for line in told if is_written(line.given.text)):
+        desk.say("admit-mistakes", "regret")
+
+
+def _tell_rules(desk: Desk) -> None:
+    """The rules of the brief that are meant for the customer; nothing of them is said in public."""
+    if desk.task.brief.channel in {"review", "social"} or desk.tightness >= _NO_RULES:
+        return
+    desk.paragraph()
+    for line in rules_told(desk):
+        desk.tell(str(line.sentence), line.given)
 
 
 def tell_note(desk: Desk, lines: Sequence[FactLine], *, serves: Sequence[str] = ()) -> None:
@@ -52,7 +79,7 @@ def _told(desk: Desk) -> list[FactLine]:
     """The statements that are told here, as many as there is room for; those that answer an ask are never cut."""
     room = FACTS_AT_MOST[desk.task.brief.length] - (2 if desk.chatty else 0) - 2 * desk.tightness
     open_ones = [x for x in desk.facts if x.part not in desk.used and not desk.for_handover(x.given)]
-    open_ones = answered(desk, open_ones)
+    open_ones = with_gaps(desk, open_ones) if is_careful(desk) else answered(desk, open_ones)
     can_be_told = [x for x in open_ones if x.sentence is not None or x.item is not None]
     answering = [x for x in can_be_told if desk.answers(x.given.where) and desk.tightness < 3]
     kept = list(answering)
@@ -79,7 +106,10 @@ def _weight(desk: Desk, lines: Sequence[FactLine]) -> float:
     figures = [p for p in find(text) if ground(p, desk.claimed) is not None]
     shared = len(content_stems(text) & desk.said_stems)
     owned = desk.task.brief.fault == "ours" and pattern("went_wrong").search(text) is not None
-    return 2 * min(len(figures), 2) + 0.5 * min(shared, 6) + 1.5 * owned + carries(text)
+    # What an offer speaks of has to be known to understand it.
+    led_to = max((len(content_stems(text) & content_stems(o.text)) for o in desk.task.plan.options), default=0)
+    figured = 2 * min(len(figures), 2) + carries(text)
+    return figured + 0.5 * min(shared, 6) + 0.7 * min(led_to, 4) + 1.5 * owned
 
 
 def _list_facts(desk: Desk, lines: Sequence[FactLine]) -> None:

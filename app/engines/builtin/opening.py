@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Literal
 
+from app.engines.builtin.careful import is_careful
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.matter import bears_out, is_the_matter, may_be_named, shows_itself_read
 from app.engines.builtin.mood import foreign_hand, slips, weighs_heavily
@@ -40,14 +41,15 @@ def acknowledge(desk: Desk) -> None:
     admits = "admit" in desk.task.plan.moves
     feels = "empathize" in desk.task.plan.applies
     weight = _weight(desk) if feels else None
-    given_back = _give_back(desk)
+    shown = is_careful(desk) and shows_itself_read(desk)
+    given_back = not shown and _give_back(desk)
     plain = feels and weight is None and "grief" not in desk.book.feelings
     if not given_back and plain and not desk.bare and _name_the_matter(desk, "empathize", "about"):
         if desk.tightness < 0 and not admits:
             desk.say("acknowledge", "effect")
         return
     # Where nothing can be named, the feeling alone opens the reply: a word of thanks before it would only fill.
-    named = given_back or _name_the_matter(desk, "listen", "restate_thing")
+    named = given_back or (not shown and _name_the_matter(desk, "listen", "restate_thing"))
     if not named and not feels:
         _thank(desk)
     if feels and not (weight and desk.say("empathize", weight)):
@@ -142,6 +144,11 @@ def _quote(desk: Desk) -> bool:
 def admit(desk: Desk) -> None:
     """Our mistake, once and plainly, with one apology for a named thing; no second one where we said it before."""
     plan = desk.task.plan
+    if is_careful(desk):
+        # What went wrong follows as the agent wrote it, in their order: one apology stands before it.
+        own_up(desk, plan.broken_promises)
+        desk.say("admit-mistakes", "admit_again" if plan.apologised_before else "admit")
+        return
     desk.paragraph()
     own_up(desk, plan.broken_promises)
     told = [line for line in desk.facts if line.mistake and line.sentence] or _failing(desk)

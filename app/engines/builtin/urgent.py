@@ -4,6 +4,7 @@ from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.expand import is_written
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.warnings import is_warning, warning
 from app.model.plan import Given
 from app.model.writing import Ground, Passage
 
@@ -30,19 +31,6 @@ def urgent(desk: Desk) -> None:
             said = warning(rule.text)
             _put(desk, rule, sentence(said) if is_written(rule.text) else desk.to_confirm(said))
     desk.paragraph()
-
-
-def is_warning(rule: str) -> bool:
-    """Whether a rule of the brief has something said for the customer's safety: "MUST say: don't light anything"."""
-    if is_written(rule) and not pattern("must_say").match(rule):
-        return pattern("keep_away").search(rule) is not None
-    said = pattern("must_say").match(rule) is not None
-    return said and pattern("for_safety").search(rule) is not None
-
-
-def warning(rule: str) -> str:
-    """The rule without the words that have it said."""
-    return pattern("must_say").sub("", rule)
 
 
 def _is_urgent(text: str) -> bool:

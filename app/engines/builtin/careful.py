@@ -1,0 +1,51 @@
+"""Briefs whose notes were written in sentences: they are told nearly as they stand, and so are the rules for them."""
+
+from collections.abc import Sequence
+
+from app.engines.builtin.desk import Desk
+from app.engines.builtin.notes.expand import is_stopped, is_worded
+from app.engines.builtin.notes.facts import FactLine
+from app.engines.builtin.notes.rules import rule_for_them
+from app.engines.builtin.notes.warnings import is_warning
+from app.text.grammar import lexicon, tokens
+from app.text.words import content_stems
+
+_GAPS_AT_MOST = 2
+"""Statements of one reply of which a person has to put right whom they speak of."""
+_GAP_LEAST = 5
+"""Words from which on such a statement says something."""
+
+
+def is_careful(desk: Desk) -> bool:
+    """Whether the agent wrote all that is to be told in sentences, and there are facts to tell."""
+    plan = desk.task.plan
+    notes = (*plan.facts, *plan.options, *plan.cannot)
+    return bool(plan.facts) and all(is_worded(n.text) or is_stopped(n.text) for n in notes)
+
+
+def with_gaps(desk: Desk, lines: Sequence[FactLine]) -> list[FactLine]:
+    """The lines, those that bear most on the message and may speak of another than the customer as places to confirm.
+
+    Each stands in its place in the agent's words: only the person is to be put right, and no answer is lost.
+    """
+    doubtful = [x for x in lines if x.sentence is None and x.reason == "person"]
+    bearing = desk.said_stems | {one for o in desk.task.plan.options for one in content_stems(o.text)}
+    doubtful.sort(key=lambda x: -len(content_stems(x.part) & bearing))
+    chosen = [x for x in doubtful if len(tokens(x.part)) >= _GAP_LEAST][:_GAPS_AT_MOST]
+    return [x.model_copy(update={"sentence": desk.to_confirm(x.part)}) if x in chosen else x for x in lines]
+
+
+def rules_told(desk: Desk) -> list[FactLine]:
+    """The rules that speak of the customer ("he may take it to the ombudsman"), where all of one is sure."""
+    plan, agent = desk.task.plan, desk.task.brief.agent.name
+    told = {line.given.where for line in desk.facts}
+    open_ones = (p for p in plan.policies if p.where not in told and not is_warning(p.text))
+    meant = (rule_for_them(p, agent, desk.customer) for p in open_ones)
+    made = (desk.told_as_facts(rule) for rule in meant if rule is not None)
+    return [line for lines in made if all(_sure(x) for x in lines) for line in lines]
+
+
+def _sure(line: FactLine) -> bool:
+    """Whether a statement of a rule is told, and speaks of nobody who may be the customer."""
+    words = {word.split("'")[0] for word in tokens(line.sentence or "")}
+    return line.sentence is not None and words.isdisjoint(lexicon().third_persons - {"they", "them", "their"})
