@@ -58,7 +58,7 @@ class Desk:
         self.first: set[str] = set()
         self.owns_later = False
         self.unanswered: list[int] = []
-        self.owes = False
+        self.owes = self.regretted = False
         self._new_paragraph = True
 
     @property

@@ -30,7 +30,6 @@ def facts(desk: Desk) -> None:
     """
     told = _told(desk)
     _tell(desk, told)
-    owns_up(desk, told)
     _tell_rules(desk)
 
 
@@ -43,16 +42,18 @@ def _tell(desk: Desk, told: Sequence[FactLine]) -> None:
         if not opened:
             desk.paragraph()
             opened = True
-        tell_note(desk, list(group))
+        lines = list(group)
+        tell_note(desk, lines)
+        _owns_up(desk, lines)
     _list_facts(desk, [x for x in told if x.sentence is None])
 
 
-def owns_up(desk: Desk, told: Sequence[FactLine]) -> None:
+def _owns_up(desk: Desk, lines: Sequence[FactLine]) -> None:
     """A word of regret where the agent owns up to a part in what was caused by somebody else, or by nobody knows whom."""
-    if "admit" in desk.task.plan.moves or desk.task.plan.apologised_before:
+    if "admit" in desk.task.plan.moves or desk.task.plan.apologised_before or not is_written(lines[0].given.text):
         return
-    if any(pattern("owns_up").search(line.sentence or "") for line in told if is_written(line.given.text)):
-        desk.say("admit-mistakes", "regret")
+    if any(pattern("owns_up").search(line.sentence or "") for line in lines) and not desk.regretted:
+        desk.regretted = desk.say("admit-mistakes", "regret")
 
 
 def _tell_rules(desk: Desk) -> None:
@@ -105,7 +106,8 @@ def _weight(desk: Desk, lines: Sequence[FactLine]) -> float:
     text = lines[0].given.text
     figures = [p for p in find(text) if ground(p, desk.claimed) is not None]
     shared = len(content_stems(text) & desk.said_stems)
-    owned = desk.task.brief.fault == "ours" and pattern("went_wrong").search(text) is not None
+    failed = desk.task.brief.fault == "ours" and pattern("went_wrong").search(text) is not None
+    owned = failed or pattern("owns_up").search(text) is not None
     # What an offer speaks of has to be known to understand it.
     led_to = max((len(content_stems(text) & content_stems(o.text)) for o in desk.task.plan.options), default=0)
     figured = 2 * min(len(figures), 2) + carries(text)

@@ -41,15 +41,17 @@ def acknowledge(desk: Desk) -> None:
     admits = "admit" in desk.task.plan.moves
     feels = "empathize" in desk.task.plan.applies
     weight = _weight(desk) if feels else None
-    shown = is_careful(desk) and shows_itself_read(desk)
-    given_back = not shown and _give_back(desk)
+    careful = is_careful(desk)
+    shown = careful and shows_itself_read(desk)
+    given_back = not shown and _give_back(desk, quoting=not careful)
     plain = feels and weight is None and "grief" not in desk.book.feelings
     if not given_back and plain and not desk.bare and _name_the_matter(desk, "empathize", "about"):
         if desk.tightness < 0 and not admits:
             desk.say("acknowledge", "effect")
         return
     # Where nothing can be named, the feeling alone opens the reply: a word of thanks before it would only fill.
-    named = given_back or (not shown and _name_the_matter(desk, "listen", "restate_thing"))
+    may_name = not careful or (not shown and is_the_matter(desk))
+    named = given_back or (may_name and _name_the_matter(desk, "listen", "restate_thing"))
     if not named and not feels:
         _thank(desk)
     if feels and not (weight and desk.say("empathize", weight)):
@@ -77,14 +79,14 @@ def is_grave(desk: Desk) -> bool:
     return risky and (danger.present(said, reading.language) or danger.frightened(said, reading.language))
 
 
-def _give_back(desk: Desk) -> bool:
-    """Say what happened to them, in a clause of theirs or, where none is sure, in their own words."""
+def _give_back(desk: Desk, *, quoting: bool) -> bool:
+    """Say what happened to them, in a clause of theirs or, where none is sure and `quoting`, in their own words."""
     if foreign_hand(desk.said, desk.task.reading.language):
         return False  # their own slips are not held up to them
     clauses = [c for c in desk.concern.clauses if not slips(c.source.text)]
     told = [c for c in clauses if not pattern("self_blame").search(c.text)]
     if not told:
-        return _quote(desk)
+        return quoting and _quote(desk)
     bare = desk.bare
     if bare:
         told.sort(key=lambda c: c.source.start)
