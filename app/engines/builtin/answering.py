@@ -50,7 +50,8 @@ def answered(desk: Desk, lines: list[FactLine]) -> list[FactLine]:
             made += [line.model_copy(update={"item": desk.to_confirm(line.given.text)})] if first else []
         else:
             made.append(line)
-    return made
+    # Where the note stands whole as a place to confirm, nothing of it is told beside it.
+    return [x for x in made if x.given.where not in gaps or (x.item or "").startswith("[")]
 
 
 def _asked(desk: Desk, line: FactLine) -> bool:

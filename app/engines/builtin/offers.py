@@ -209,7 +209,7 @@ def _listed(desk: Desk, lines: Sequence[OptionLine], *, exclusive: bool) -> None
         decided = desk.book.pick("decided", desk.tables["notes"]["decided"])
         desk.put(Passage(text=decided, serves=("offer-options",)))
     whole = not desk.chatty and all(
-        line.form != "np" and (is_worded(line.given.text) or _tellable(desk, line)) for line in lines
+        is_worded(line.given.text) or (line.form != "np" and _tellable(desk, line)) for line in lines
     )
     _put_items(desk, lines, [_as_sentence(desk, line) if whole else _item(desk, line) for line in lines])
 
