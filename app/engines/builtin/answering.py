@@ -42,6 +42,7 @@ def answered(desk: Desk, lines: list[FactLine]) -> list[FactLine]:
         elif (
             line.reason in {"short", "person"}
             and _close(desk, line)
+            and _questioned(desk, line)
             and len(gaps | {line.given.where}) <= GAPS_AT_MOST
         ):
             first = line.given.where not in gaps

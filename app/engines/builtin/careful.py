@@ -16,6 +16,8 @@ _GAPS_AT_MOST = 2
 """Statements of one reply of which a person has to put right whom they speak of."""
 _GAP_LEAST = 3
 """Content words from which on such a statement says something."""
+_BEARS = 2
+"""Words that it shares with the message or an offer."""
 
 
 def is_careful(desk: Desk) -> bool:
@@ -33,7 +35,9 @@ def with_gaps(desk: Desk, lines: Sequence[FactLine]) -> list[FactLine]:
     doubtful = [x for x in _joined(lines) if x.sentence is None and _to_be_put_right(x)]
     bearing = desk.said_stems | {one for o in desk.task.plan.options for one in content_stems(o.text)}
     doubtful.sort(key=lambda x: -len(content_stems(x.part) & bearing))
-    chosen = [x for x in doubtful if len(content_stems(x.part)) >= _GAP_LEAST][:_GAPS_AT_MOST]
+    telling = [x for x in doubtful if len(content_stems(x.part)) >= _GAP_LEAST]
+    bears = [x for x in telling if x.reason == "blame" or len(content_stems(x.part) & bearing) >= _BEARS]
+    chosen = bears[:_GAPS_AT_MOST]
     return [
         x.model_copy(update={"sentence": desk.to_confirm(x.part)}) if x in chosen else x
         for x in _joined(lines)
@@ -52,7 +56,9 @@ def _joined(lines: Sequence[FactLine]) -> list[FactLine]:
 
 def _to_be_put_right(line: FactLine) -> bool:
     """Whether a person can tell it after a look: who is meant, or how our own part is put."""
-    return line.reason == "person" or (line.reason == "blame" and pattern("our_part").search(line.part) is not None)
+    return line.reason == "person" or (
+        line.reason == "blame" and pattern("our_part").search(line.part) is not None
+    )
 
 
 def rules_told(desk: Desk) -> list[FactLine]:

@@ -51,8 +51,12 @@ def _tell(desk: Desk, told: Sequence[FactLine]) -> None:
 
 
 def _owns_up(desk: Desk, lines: Sequence[FactLine]) -> None:
-    """A word of regret where the agent owns up to a part in what was caused by somebody else, or by nobody knows whom."""
-    if "admit" in desk.task.plan.moves or desk.task.plan.apologised_before or not is_written(lines[0].given.text):
+    """A word of regret where the agent owns up to a part in what is not laid at our door."""
+    if (
+        "admit" in desk.task.plan.moves
+        or desk.task.plan.apologised_before
+        or not is_written(lines[0].given.text)
+    ):
         return
     if any(pattern("owns_up").search(line.sentence or "") for line in lines) and not desk.regretted:
         desk.regretted = desk.say("admit-mistakes", "regret")
@@ -87,7 +91,11 @@ def _told(desk: Desk) -> list[FactLine]:
     room = FACTS_AT_MOST[desk.task.brief.length] - (2 if desk.chatty else 0) - 2 * desk.tightness
     if careful and desk.tightness > 0:
         room = len(can_be_told) - desk.tightness  # one statement after the other, the least telling first
-    answering = [x for x in can_be_told if desk.answers(x.given.where) and desk.tightness < (_TIGHTEST if careful else 3)]
+    answering = [
+        x
+        for x in can_be_told
+        if desk.answers(x.given.where) and desk.tightness < (_TIGHTEST if careful else 3)
+    ]
     kept = list(answering)
     for notes in sorted(
         _by_note(x for x in can_be_told if x not in answering), key=lambda n: -_weight(desk, n)
@@ -114,7 +122,9 @@ def _weight(desk: Desk, lines: Sequence[FactLine]) -> float:
     failed = pattern("went_wrong").search(text) or pattern("duty").search(text)
     owned = (desk.task.brief.fault == "ours" and failed) or pattern("owns_up").search(text)
     # What an offer speaks of has to be known to understand it.
-    led_to = max((len(content_stems(text) & content_stems(o.text)) for o in desk.task.plan.options), default=0)
+    led_to = max(
+        (len(content_stems(text) & content_stems(o.text)) for o in desk.task.plan.options), default=0
+    )
     figured = 2 * min(len(figures), 2) + carries(text)
     return figured + 0.5 * min(shared, 6) + 0.7 * min(led_to, 4) + 1.5 * bool(owned)
 

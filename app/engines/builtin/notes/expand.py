@@ -137,7 +137,9 @@ def is_written(text: str) -> bool:
 def is_stopped(note: str) -> bool:
     """Whether a note is a sentence by its capital, its articles and its full stop, though its verb is not known."""
     words = tokens(note)
-    whole = note.lstrip("'\"‘“")[:1].isupper() and note.rstrip().endswith(".") and len(words) >= _STOPPED_LEAST
+    whole = (
+        note.lstrip("'\"‘“")[:1].isupper() and note.rstrip().endswith(".") and len(words) >= _STOPPED_LEAST
+    )
     return whole and not {"the", "a", "an"}.isdisjoint(words) and not is_shortened(note)
 
 

@@ -1,4 +1,4 @@
-"""Which statements of a jotted note are told: those that need no guess. One that is left out is better than a wrong one."""
+"""Which statements of a jotted note are told: those that need no guess, for a wrong one is worse than none."""
 
 from collections.abc import Iterable
 from itertools import groupby

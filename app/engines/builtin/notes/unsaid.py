@@ -126,7 +126,9 @@ def _said_elsewhere(part: str, setting: Setting, *, written: bool) -> Reason | N
 
 
 def _repeats(part: str, stems: frozenset[str], other: Said) -> bool:
-    return len(stems) >= _SEVERAL and _share(stems, other.stems) >= _REPEATED and _nothing_new(part, other.text)
+    return (
+        len(stems) >= _SEVERAL and _share(stems, other.stems) >= _REPEATED and _nothing_new(part, other.text)
+    )
 
 
 def _share(stems: frozenset[str], others: frozenset[str]) -> float:
