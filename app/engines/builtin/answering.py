@@ -42,6 +42,7 @@ def answered(desk: Desk, lines: list[FactLine]) -> list[FactLine]:
         elif (
             line.reason in {"short", "person"}
             and _close(desk, line)
+            and _questioned(desk, line)
             and len(gaps | {line.given.where}) <= GAPS_AT_MOST
         ):
             first = line.given.where not in gaps
@@ -50,7 +51,8 @@ def answered(desk: Desk, lines: list[FactLine]) -> list[FactLine]:
             made += [line.model_copy(update={"item": desk.to_confirm(line.given.text)})] if first else []
         else:
             made.append(line)
-    return made
+    # Where the note stands whole as a place to confirm, nothing of it is told beside it.
+    return [x for x in made if x.given.where not in gaps or (x.item or "").startswith("[")]
 
 
 def _asked(desk: Desk, line: FactLine) -> bool:

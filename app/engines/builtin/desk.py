@@ -14,6 +14,7 @@ from app.engines.builtin.notes.limits import LimitLine, is_steering, limit_lines
 from app.engines.builtin.notes.names import begun_by_names, proper_names
 from app.engines.builtin.notes.options import OptionLine, doubted, option_line, tells_to_say
 from app.engines.builtin.notes.setting import Setting, said
+from app.engines.builtin.notes.sure import sure_only
 from app.engines.builtin.notes.unsaid import carries
 from app.engines.builtin.phrases import Phrasebook, grounded
 from app.engines.interface import Task
@@ -52,13 +53,11 @@ class Desk:
         self.passages: list[Passage] = []
         self.left_out: list[LeftOut] = []
         self.foreign: set[str] = set()
-        self.jotted = False
-        self.unread_question = False
+        self.jotted = self.unread_question = self.owns_later = False
         self.used: set[str] = set()
         self.first: set[str] = set()
-        self.owns_later = False
         self.unanswered: list[int] = []
-        self.owes = False
+        self.owes = self.regretted = False
         self._new_paragraph = True
 
     @property
@@ -188,7 +187,8 @@ class Desk:
         asked = {a.where for a in plan.asks if a.by == "policy"}
         rules = [p for p in plan.policies if p.where in asked and is_written(p.text)]
         lines = (line for note in (*plan.facts, *rules) for line in fact_lines(note, self._setting))
-        return kept_quiet(lines, (note.text for note in (*plan.facts, *plan.cannot)), self.said)
+        made = kept_quiet(lines, (note.text for note in (*plan.facts, *plan.cannot)), self.said)
+        return sure_only(made) if self.context.english else made
 
     def told_as_facts(self, note: Given) -> tuple[FactLine, ...]:
         """A note told as a fact, whatever list it stands in: "€45 cancelled today" → "€45 has been cancelled today"."""

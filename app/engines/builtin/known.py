@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from app.engines.builtin.answering import answered
+from app.engines.builtin.careful import is_careful, rules_told, with_gaps
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.expand import is_written
 from app.engines.builtin.notes.facts import FactLine
@@ -18,6 +19,11 @@ from app.text.words import content_stems
 FACTS_AT_MOST = {"short": 5, "standard": 14, "long": 20}
 """Statements of facts in one reply, by length; those that answer an ask are never cut."""
 
+_TIGHTEST = 6
+"""Tightness at which even what answers a question may be cut, where the notes are told nearly as they stand."""
+_NO_RULES = 3
+"""Tightness from which on no rule is told."""
+
 
 def facts(desk: Desk) -> None:
     """What is known, as far as it is for the customer.
@@ -25,7 +31,12 @@ def facts(desk: Desk) -> None:
     Where a note makes no sentence but may stand in a list, all that is told stands there, in the order of the notes.
     """
     told = _told(desk)
-    if any(line.sentence is None for line in told) and not desk.chatty:
+    _tell(desk, told)
+    _tell_rules(desk)
+
+
+def _tell(desk: Desk, told: Sequence[FactLine]) -> None:
+    if any(line.sentence is None for line in told) and not (desk.chatty or desk.context.english):
         _list_facts(desk, told)
         return
     opened = desk.task.brief.fault == "customer"
@@ -33,8 +44,31 @@ def facts(desk: Desk) -> None:
         if not opened:
             desk.paragraph()
             opened = True
-        tell_note(desk, list(group))
+        lines = list(group)
+        tell_note(desk, lines)
+        _owns_up(desk, lines)
     _list_facts(desk, [x for x in told if x.sentence is None])
+
+
+def _owns_up(desk: Desk, lines: Sequence[FactLine]) -> None:
+    """A word of regret where the agent owns up to a part in what is not laid at our door."""
+    if (
+        "admit" in desk.task.plan.moves
+        or desk.task.plan.apologised_before
+        or not is_written(lines[0].given.text)
+    ):
+        return
+    if any(pattern("owns_up").search(line.sentence or "") for line in lines) and not desk.regretted:
+        desk.regretted = desk.say("admit-mistakes", "regret")
+
+
+def _tell_rules(desk: Desk) -> None:
+    """The rules of the brief that are meant for the customer; nothing of them is said in public."""
+    if desk.task.brief.channel in {"review", "social"} or desk.tightness >= _NO_RULES:
+        return
+    desk.paragraph()
+    for line in rules_told(desk):
+        desk.tell(str(line.sentence), line.given)
 
 
 def tell_note(desk: Desk, lines: Sequence[FactLine], *, serves: Sequence[str] = ()) -> None:
@@ -50,11 +84,18 @@ def tell_note(desk: Desk, lines: Sequence[FactLine], *, serves: Sequence[str] = 
 
 def _told(desk: Desk) -> list[FactLine]:
     """The statements that are told here, as many as there is room for; those that answer an ask are never cut."""
-    room = FACTS_AT_MOST[desk.task.brief.length] - (2 if desk.chatty else 0) - 2 * desk.tightness
     open_ones = [x for x in desk.facts if x.part not in desk.used and not desk.for_handover(x.given)]
-    open_ones = answered(desk, open_ones)
+    open_ones = with_gaps(desk, open_ones) if is_careful(desk) else answered(desk, open_ones)
+    careful = is_careful(desk)
     can_be_told = [x for x in open_ones if x.sentence is not None or x.item is not None]
-    answering = [x for x in can_be_told if desk.answers(x.given.where) and desk.tightness < 3]
+    room = FACTS_AT_MOST[desk.task.brief.length] - (2 if desk.chatty else 0) - 2 * desk.tightness
+    if careful and desk.tightness > 0:
+        room = len(can_be_told) - desk.tightness  # one statement after the other, the least telling first
+    answering = [
+        x
+        for x in can_be_told
+        if desk.answers(x.given.where) and desk.tightness < (_TIGHTEST if careful else 3)
+    ]
     kept = list(answering)
     for notes in sorted(
         _by_note(x for x in can_be_told if x not in answering), key=lambda n: -_weight(desk, n)
@@ -78,8 +119,14 @@ def _weight(desk: Desk, lines: Sequence[FactLine]) -> float:
     text = lines[0].given.text
     figures = [p for p in find(text) if ground(p, desk.claimed) is not None]
     shared = len(content_stems(text) & desk.said_stems)
-    owned = desk.task.brief.fault == "ours" and pattern("went_wrong").search(text) is not None
-    return 2 * min(len(figures), 2) + 0.5 * min(shared, 6) + 1.5 * owned + carries(text)
+    failed = pattern("went_wrong").search(text) or pattern("duty").search(text)
+    owned = (desk.task.brief.fault == "ours" and failed) or pattern("owns_up").search(text)
+    # What an offer speaks of has to be known to understand it.
+    led_to = max(
+        (len(content_stems(text) & content_stems(o.text)) for o in desk.task.plan.options), default=0
+    )
+    figured = 2 * min(len(figures), 2) + carries(text)
+    return figured + 0.5 * min(shared, 6) + 0.7 * min(led_to, 4) + 1.5 * bool(owned)
 
 
 def _list_facts(desk: Desk, lines: Sequence[FactLine]) -> None:

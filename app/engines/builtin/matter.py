@@ -1,6 +1,7 @@
 """Whether a noun of the message is what it is about: a feeling is tied to no other, and no other opens a reply."""
 
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.placing import placed
 from app.text.grammar import tokens
 from app.text.words import content_stems, stem
 
@@ -10,6 +11,8 @@ _ENOUGH = 6
 """Words of the message that facts share, from which on they show that it was read."""
 _DIGITS = 4
 """Digits of a code from which on it is a reference of theirs, not a room or a question by its number."""
+_FIRST, _CLOSE = 4, 4
+"""Statements at the head of a reply, and words of the message in one of them, that show that it was read."""
 _OWN = frozenset({"your", "the", "our", "a", "an", "this", "that"})
 _LEAD = 160
 """Characters of a message in which its first statement stands."""
@@ -45,16 +48,32 @@ def may_be_named(desk: Desk) -> bool:
         return True
     if desk.bare:
         return is_the_matter(desk)
+    passing = desk.concern.thing.startswith("the ") and placed(desk.task.reading.text, source.start)
+    if passing and not is_the_matter(desk):
+        return False
     if len(words) > _AGAIN:
         return False
     noted = {one for kind in _kinds(desk) for stems in kind for one in stems}
     return all(stem(word) in noted for word in words) or not shows_itself_read(desk)
 
 
+def comes_again(desk: Desk) -> bool:
+    """Whether the message names the noun more than once."""
+    head = _head(desk)
+    return head is not None and sum(stem(word) == head for word in tokens(desk.said)) >= _AGAIN
+
+
 def shows_itself_read(desk: Desk) -> bool:
     """Whether what is told of the facts shows by itself that the message was read."""
     told = {one for line in desk.facts if line.sentence for one in content_stems(line.sentence)}
     return len(told & desk.said_stems) >= _ENOUGH
+
+
+def gives_words_back(desk: Desk) -> bool:
+    """Whether the first facts hold so many of the customer's words that nothing else need name the matter."""
+    told = [content_stems(line.sentence) & desk.said_stems for line in desk.facts if line.sentence]
+    lead = told[:_FIRST]
+    return max(map(len, lead), default=0) >= _CLOSE or len(frozenset().union(*lead)) > 2 * _CLOSE
 
 
 def _head(desk: Desk) -> str | None:

@@ -3,6 +3,7 @@
 from app.engines.builtin.asking import ask_phrase
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.apart import verb_supplied
+from app.engines.builtin.notes.expand import is_written
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import LimitLine, sentence
 from app.engines.builtin.notes.options import capitalised
@@ -93,7 +94,8 @@ def _say_limit(desk: Desk, line: LimitLine) -> None:
         "np": ("cannot_np", "limit_np"),
         "clause": ("cannot_clause", "limit_clause"),
     }[line.kind]
-    if line.kind == "clause" and pattern("we_state").match(line.text):
+    plain = is_written(line.given.text) and pattern("you_must").match(line.text)
+    if line.kind == "clause" and (plain or pattern("we_state").match(line.text)):
         desk.tell(sentence(line.text), line.given, serves=("be-honest",))
         return
     notes = [line.given, line.also] if line.also else [line.given]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.notes.expand import is_written
+from app.engines.builtin.notes.expand import is_worded, is_written
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import OptionLine, list_item, lowered
@@ -32,10 +32,14 @@ def options(desk: Desk) -> None:
         return
     desk.paragraph()
     done = tuple(line for line in lines if is_done(line))
-    waiting = tuple(line for line in lines if line not in done)
+    stated = tuple(line for line in lines if line not in done and is_stated(line))
+    waiting = tuple(line for line in lines if line not in (*done, *stated))
     if done:
         _tell_done(desk, done)
         desk.paragraph()
+    for line in stated:
+        desk.tell(sentence(line.text), line.given, serves=("offer-options",))
+    desk.paragraph()
     if waiting:
         _offer(desk, waiting)
     if desk.task.brief.end_relationship:
@@ -51,6 +55,13 @@ def is_done(line: OptionLine) -> bool:
         return False  # "I can send the sheet, and I have attached it"
     asks = pattern("asks_them").search(text) or pattern("leans_back").match(text)
     return pattern("done").search(text) is not None and not asks
+
+
+def is_stated(line: OptionLine) -> bool:
+    """Whether an offer only says how things are ("the helpline is free"): nothing in it waits for a word from them."""
+    written = line.form == "clause" and is_written(line.given.text)
+    said = written and pattern("stated").search(line.given.text) is not None
+    return said and pattern("stated_not").search(line.given.text) is None
 
 
 def _tell_done(desk: Desk, lines: Sequence[OptionLine]) -> None:
@@ -197,7 +208,9 @@ def _listed(desk: Desk, lines: Sequence[OptionLine], *, exclusive: bool) -> None
     else:
         decided = desk.book.pick("decided", desk.tables["notes"]["decided"])
         desk.put(Passage(text=decided, serves=("offer-options",)))
-    whole = not desk.chatty and all(line.form != "np" and _tellable(desk, line) for line in lines)
+    whole = not desk.chatty and all(
+        is_worded(line.given.text) or (line.form != "np" and _tellable(desk, line)) for line in lines
+    )
     _put_items(desk, lines, [_as_sentence(desk, line) if whole else _item(desk, line) for line in lines])
 
 

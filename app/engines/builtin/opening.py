@@ -5,12 +5,22 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Literal
 
+from app.engines.builtin.careful import is_careful
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.matter import bears_out, is_the_matter, may_be_named, shows_itself_read
+from app.engines.builtin.matter import (
+    bears_out,
+    comes_again,
+    gives_words_back,
+    is_the_matter,
+    may_be_named,
+    shows_itself_read,
+)
 from app.engines.builtin.mood import foreign_hand, slips, weighs_heavily
+from app.engines.builtin.naming import shared_name
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.patterns import pattern
 from app.model.plan import Given
+from app.model.value import Span
 from app.text import danger
 
 _AHEAD = 2
@@ -40,14 +50,16 @@ def acknowledge(desk: Desk) -> None:
     admits = "admit" in desk.task.plan.moves
     feels = "empathize" in desk.task.plan.applies
     weight = _weight(desk) if feels else None
-    given_back = _give_back(desk)
+    careful = is_careful(desk)
+    shown = careful and gives_words_back(desk)
+    given_back = not shown and _give_back(desk, quoting=not careful)
     plain = feels and weight is None and "grief" not in desk.book.feelings
     if not given_back and plain and not desk.bare and _name_the_matter(desk, "empathize", "about"):
         if desk.tightness < 0 and not admits:
             desk.say("acknowledge", "effect")
         return
     # Where nothing can be named, the feeling alone opens the reply: a word of thanks before it would only fill.
-    named = given_back or _name_the_matter(desk, "listen", "restate_thing")
+    named = given_back or (not shown and _name_the_matter(desk, "listen", "restate_thing"))
     if not named and not feels:
         _thank(desk)
     if feels and not (weight and desk.say("empathize", weight)):
@@ -75,14 +87,14 @@ def is_grave(desk: Desk) -> bool:
     return risky and (danger.present(said, reading.language) or danger.frightened(said, reading.language))
 
 
-def _give_back(desk: Desk) -> bool:
-    """Say what happened to them, in a clause of theirs or, where none is sure, in their own words."""
+def _give_back(desk: Desk, *, quoting: bool) -> bool:
+    """Say what happened to them, in a clause of theirs or, where none is sure and `quoting`, in their own words."""
     if foreign_hand(desk.said, desk.task.reading.language):
         return False  # their own slips are not held up to them
     clauses = [c for c in desk.concern.clauses if not slips(c.source.text)]
     told = [c for c in clauses if not pattern("self_blame").search(c.text)]
     if not told:
-        return _quote(desk)
+        return quoting and _quote(desk)
     bare = desk.bare
     if bare:
         told.sort(key=lambda c: c.source.start)
@@ -105,18 +117,24 @@ def _name_the_matter(desk: Desk, guideline: str, slot: str) -> bool:
     if foreign_hand(desk.said, desk.task.reading.language):
         return False
     thing, source = desk.concern.thing, desk.concern.thing_source
-    if source is not None and not (is_the_matter(desk) if guideline == "empathize" else may_be_named(desk)):
-        return False
-    forms = desk.tables["words"]["details"]
-    if source is None:
-        details = desk.task.reading.details if guideline == "listen" else ()
-        fits = (_PLAIN,) if desk.bare or shows_itself_read(desk) else (_PLAIN, _NUMBERED)
-        named = [d for fit in fits for d in details if d.type in forms and fit.fullmatch(d.text)]
-        named = [d for d in named if any(ch.isalpha() for ch in d.text)]
-        if not named:
+    stray = is_careful(desk) and thing.startswith("the ") and not comes_again(desk)
+    may = is_the_matter(desk) if guideline == "empathize" else may_be_named(desk) and not stray
+    if source is None or not may:
+        found = _number_of_theirs(desk) if source is None and guideline == "listen" else None
+        found = found or (shared_name(desk) if guideline == "listen" else None)
+        if found is None:
             return False
-        thing, source = str(forms[named[0].type]).format(text=named[0].text), named[0]
+        thing, source = found
     return desk.say(guideline, slot, shown=(source,), values={"thing": thing})
+
+
+def _number_of_theirs(desk: Desk) -> tuple[str, Span] | None:
+    """A reference or a product of theirs, where the message names no thing."""
+    forms = desk.tables["words"]["details"]
+    fits = (_PLAIN,) if desk.bare or shows_itself_read(desk) else (_PLAIN, _NUMBERED)
+    details = [d for fit in fits for d in desk.task.reading.details if fit.fullmatch(d.text)]
+    named = next((d for d in details if d.type in forms and any(ch.isalpha() for ch in d.text)), None)
+    return None if named is None else (str(forms[named.type]).format(text=named.text), named)
 
 
 def _thank(desk: Desk) -> None:
@@ -142,6 +160,11 @@ def _quote(desk: Desk) -> bool:
 def admit(desk: Desk) -> None:
     """Our mistake, once and plainly, with one apology for a named thing; no second one where we said it before."""
     plan = desk.task.plan
+    if is_careful(desk):
+        # What went wrong follows as the agent wrote it, in their order: one apology stands before it.
+        own_up(desk, plan.broken_promises)
+        desk.say("admit-mistakes", "admit_again" if plan.apologised_before else "admit")
+        return
     desk.paragraph()
     own_up(desk, plan.broken_promises)
     told = [line for line in desk.facts if line.mistake and line.sentence] or _failing(desk)

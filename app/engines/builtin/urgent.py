@@ -3,7 +3,9 @@
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.expand import is_written
 from app.engines.builtin.notes.limits import sentence
-from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.options import lowered, option_line
+from app.engines.builtin.notes.patterns import jotting, pattern
+from app.engines.builtin.notes.warnings import is_warning, warning
 from app.model.plan import Given
 from app.model.writing import Ground, Passage
 
@@ -28,21 +30,16 @@ def urgent(desk: Desk) -> None:
     for rule in desk.task.plan.policies:
         if is_warning(rule.text):
             said = warning(rule.text)
-            _put(desk, rule, sentence(said) if is_written(rule.text) else desk.to_confirm(said))
+            _put(desk, rule, sentence(said) if is_written(rule.text) else _plain(desk, rule, said))
     desk.paragraph()
 
 
-def is_warning(rule: str) -> bool:
-    """Whether a rule of the brief has something said for the customer's safety: "MUST say: don't light anything"."""
-    if is_written(rule) and not pattern("must_say").match(rule):
-        return pattern("keep_away").search(rule) is not None
-    said = pattern("must_say").match(rule) is not None
-    return said and pattern("for_safety").search(rule) is not None
-
-
-def warning(rule: str) -> str:
-    """The rule without the words that have it said."""
-    return pattern("must_say").sub("", rule)
+def _plain(desk: Desk, rule: Given, said: str) -> str:
+    """A jotted warning that says one thing as a request, any other as a place to confirm."""
+    made = option_line(rule.model_copy(update={"text": said}), desk.customer, desk.names, None, desk.context)
+    if not pattern("plain_warning").match(made.item):
+        return desk.to_confirm(said)
+    return sentence(jotting("please").format(do=lowered(made.item)))
 
 
 def _is_urgent(text: str) -> bool:
@@ -50,6 +47,8 @@ def _is_urgent(text: str) -> bool:
 
 
 def _put(desk: Desk, note: Given, text: str) -> None:
+    if text.startswith("[") and not desk.begun_by_urgent:
+        desk.put(Passage(text=desk.book.pick("first", desk.tables["notes"]["first"])))
     desk.put(
         Passage(
             text=text,

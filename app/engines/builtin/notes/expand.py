@@ -15,6 +15,8 @@ _SPACES = re.compile(r"[ \t]{2,}")
 
 _SENTENCE_LEAST = 8
 """Words of a note that opens with a quotation and ends with a full stop, from which on it is a sentence."""
+_STOPPED_LEAST = 6
+"""Words of a note with a capital, an article and a full stop, from which on it is a sentence."""
 _NOTES = 128
 """Notes of one brief or two, of which the same is asked again and again while one reply is made."""
 
@@ -130,6 +132,15 @@ def is_written(text: str) -> bool:
         return any(word in lex.auxiliaries for word in words)
     bits = text.split(", ")
     return len(bits) > 2 and bool(tokens(bits[2])) and goes_on(tokens(bits[2])[0])
+
+
+def is_stopped(note: str) -> bool:
+    """Whether a note is a sentence by its capital, its articles and its full stop, though its verb is not known."""
+    words = tokens(note)
+    whole = (
+        note.lstrip("'\"‘“")[:1].isupper() and note.rstrip().endswith(".") and len(words) >= _STOPPED_LEAST
+    )
+    return whole and not {"the", "a", "an"}.isdisjoint(words) and not is_shortened(note)
 
 
 def is_worded(note: str) -> bool:

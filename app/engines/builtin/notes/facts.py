@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from app.engines.builtin.notes.apart import FactLine, apart
-from app.engines.builtin.notes.expand import expand, is_clean, is_written
+from app.engines.builtin.notes.expand import expand, is_clean, is_stopped, is_written
 from app.engines.builtin.notes.jotted import Told, formed, tell, untold
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import capitalised, yours
@@ -76,7 +76,7 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
         own = promise_line(given, setting.agent_name, setting.customer_name, setting.names)
         return (FactLine(given=given, part=given.text, sentence=own, reason=None if own else "internal"),)
     text = given.text.strip()
-    written = is_written(text)
+    written = is_written(text) or is_stopped(text)
     names = () if written else setting.names  # a written note has its capitals
     expanded = expand(text if written else setting.context.priced(text), names, written=written)
     if not written:
@@ -291,4 +291,13 @@ def _made(told: Told, note: _Note, setting: Setting) -> str | None:
     raw = told.raw or told.part
     if not (note.written or formed(raw)):
         return None
-    return complete(as_ours(raw) if ours else raw, written=note.written)
+    clause = as_ours(raw) if ours else raw
+    # A sentence of a note that was written is one, though its verb is in no list of ours.
+    return complete(clause, written=note.written) or (clause if note.written and _opens_one(raw) else None)
+
+
+def _opens_one(text: str) -> bool:
+    """Whether a piece of a written note begins as a sentence does, or goes on with a subject of its own."""
+    words = tokens(text)
+    opens = text.lstrip("'\"‘“")[:1].isupper() or (words[:1] and words[0] in lexicon().pronouns)
+    return bool(opens) and len(words) > _SAYS_SOMETHING

@@ -17,6 +17,8 @@ _CARRIED = frozenset({"date", "time", "duration", "money", "percentage", "phone"
 """Particulars that make a left-out statement worth a person's second look."""
 _TOUCHED = 0.6
 """Share of a jotted statement that stands in an offer, from which on the offer tells it."""
+_SEVERAL = 2
+"""Content words from which on a statement can be said elsewhere: "That is our failing" is said nowhere else."""
 _REPEATED = 0.8
 """Share of the content of a statement that stands elsewhere, from which on it says nothing new."""
 
@@ -85,6 +87,9 @@ def _blames(part: str, fault: Fault) -> bool:
     """Whether a statement reads as blame; where the fault is ours, "guests should have been told" is an admission."""
     hits = [m for p in patterns("blame") for m in p.finditer(part)]
     found = [m.group() for m in hits if not (fault == "ours" and _ours_to_do(part, m))]
+    if pattern("our_own_failing").search(part):
+        # The agent owns up to it: that somebody else had a part in the matter takes none of it back.
+        found = [words for words in found if not pattern("should_have").match(words)]
     if fault == "ours" and pattern("things_failing").search(part):
         found = [words for words in found if not pattern("own_failing").match(words)]
     return bool(found)
@@ -121,7 +126,9 @@ def _said_elsewhere(part: str, setting: Setting, *, written: bool) -> Reason | N
 
 
 def _repeats(part: str, stems: frozenset[str], other: Said) -> bool:
-    return _share(stems, other.stems) >= _REPEATED and _nothing_new(part, other.text)
+    return (
+        len(stems) >= _SEVERAL and _share(stems, other.stems) >= _REPEATED and _nothing_new(part, other.text)
+    )
 
 
 def _share(stems: frozenset[str], others: frozenset[str]) -> float:
