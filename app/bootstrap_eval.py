@@ -1,6 +1,6 @@
 """The engines of `softanswer eval`, put together of the same parts as the product's own."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -22,8 +22,11 @@ from app.guidelines import Guidelines
 from app.model.brief import Brief
 from app.model.completion import Completes
 from app.model.writing import Passage
+from app.promptci.eval.cache import digest
+from app.promptci.eval.checks import checks_digest
 from app.promptci.eval.engine import EngineName, EvalEngine, made_by
 from app.promptci.eval.obedient import Obedient
+from app.promptci.eval.program import program_digest
 from app.promptci.eval.sampling import Watched
 from app.prompts import Prompts
 from app.service import Service
@@ -67,6 +70,17 @@ def build_eval(
         if service.cache_info().currsize:
             await service().close()
 
+    wording = wording_digest(guidelines, prompts)
+
+    def made_of() -> str:
+        profile = settings.company.read_bytes().hex() if settings.company else ""
+        means = (name, model, settings.judge, *settings.redact)
+        return digest(program_digest(), checks_digest(guidelines), wording, profile, *means)
+
+    def answers(keys: Sequence[str]) -> str:
+        found = [shelf.recordings.get(key) if shelf else None for key in keys]
+        return digest(*(recording.model_dump_json() if recording else "" for recording in found))
+
     judge = f"{model} {judging(prompts, tuple(guidelines))}" if settings.judge == "on" else None
     return EvalEngine(
         name=name,
@@ -75,9 +89,11 @@ def build_eval(
         close=close,
         tokens=lambda request: count_tokens(request.messages)[0],
         guidelines=tuple(guidelines),
-        wording=wording_digest(guidelines, prompts),
+        wording=wording,
         judge=judge,
         abreast=LIVE_ABREAST if name == "live" else 1,
+        made_of=made_of if name != "live" else None,
+        answers=answers if name == "replay" else lambda _: "",
     )
 
 

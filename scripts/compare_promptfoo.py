@@ -3,8 +3,9 @@
     python scripts/compare_promptfoo.py --promptfoo "npx promptfoo" [--runs 5]
 
 promptfoo asks a server on this machine that answers at once, with the golden reply of each case; it is then run again
-from its warm cache. Softanswer replays the same replies from a file of recordings and checks all of its guidelines.
-Printed are the median wall time and the largest resident set of each, and how many times as fast the replay is.
+from its warm cache. Softanswer replays the same replies from a file of recordings and checks all of its guidelines; it
+too is run with its cache off, and then again where nothing has changed. Printed are the median wall time and the
+largest resident set of each, and each time beside that of the run of Softanswer which did the same (cold, warm).
 promptfoo is installed with `npm install promptfoo`; where it is not at hand, Softanswer alone is timed, which is said.
 """
 
@@ -59,10 +60,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         replayed = replay(cases, folder)
-        rows.append(("softanswer eval --engine replay", *timed(replayed, options.runs, folder)))
-        again = [*replayed, "--resume", str(folder / "outcomes.jsonl")]
-        subprocess.run(again, cwd=folder, env=quiet(folder), check=False, capture_output=True)
-        rows.append(("the same with --resume, nothing changed", *timed(again, options.runs, folder)))
+        cold = [*replayed, "--no-cache"]
+        rows.append(("softanswer eval --engine replay --no-cache", *timed(cold, options.runs, folder)))
+        subprocess.run(replayed, cwd=folder, env=quiet(folder), check=False, capture_output=True)
+        rows.append(("softanswer eval --engine replay, warm cache", *timed(replayed, options.runs, folder)))
         if shutil.which(command[0]):
             server = serve(cases)
             config = written_config(cases, folder, server.server_port)
@@ -191,12 +192,12 @@ def quiet(folder: Path) -> dict[str, str]:
 
 
 def show(rows: Sequence[tuple[str, list[float], float]]) -> None:
-    table = Table("run", "wall, median s", "min-max", "resident MB", "times as fast", title=f"{CASES} cases")
-    first = statistics.median(rows[0][1])
-    for name, seconds, memory in rows:
-        middle = statistics.median(seconds)
+    table = Table("run", "wall, median s", "min-max", "resident MB", "of ours", title=f"{CASES} cases")
+    ours = [statistics.median(seconds) for _, seconds, _ in rows[:2]]
+    for at, (name, seconds, memory) in enumerate(rows):
+        middle, same = statistics.median(seconds), ours[at % 2]
         spread = f"{min(seconds):.2f}-{max(seconds):.2f}"
-        table.add_row(name, f"{middle:.2f}", spread, f"{memory:.0f}", f"{middle / first:.1f}")
+        table.add_row(name, f"{middle:.2f}", spread, f"{memory:.0f}", f"{middle / same:.1f}")
     Console().print(table)
     print(f"children in all: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime:.0f} s of processor time")
 

@@ -20,10 +20,16 @@ BRIEF = {
 
 
 @pytest.fixture(scope="session", autouse=True)
-def no_real_data(tmp_path_factory):
-    """No test, and no process that a test starts, writes into the user's data folder."""
+def no_real_data(tmp_path_factory, worker_id):
+    """No test, and no process that a test starts, writes into the user's data folder or finds what others kept.
+
+    What is kept to be faster is shared by all the processes of one run of the tests.
+    """
+    alone = worker_id == "master"
+    run = tmp_path_factory.getbasetemp() if alone else tmp_path_factory.getbasetemp().parent
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data-home")))
+        patch.setenv("XDG_CACHE_HOME", str(run / "cache-home"))
         yield
 
 

@@ -30,6 +30,7 @@ class Asked:
     max_calls: int | None
     max_tokens: int | None
     resume: Path | None
+    no_cache: bool
     baseline: Path | None
     update_baseline: bool
     strict: bool
@@ -56,6 +57,11 @@ class Asked:
         if self.live:
             return "live"
         return self.engine or ("replay" if self.record or self.recordings else "builtin")
+
+    @property
+    def cached(self) -> bool:
+        """Whether what earlier runs made may stand, and what this one makes is kept for later ones."""
+        return not (self.no_cache or self.live or self.resume)
 
     @property
     def replies(self) -> int:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import click
 
-from app import __version__
+from app import __version__, kept
 from app.bootstrap_eval import Meter, Shelf, build_eval
 from app.cli.eval_asked import Asked
 from app.cli.eval_progress import watched
@@ -19,11 +19,12 @@ from app.promptci.eval.baseline import (
     write_baseline,
     write_replies,
 )
+from app.promptci.eval.cache import Cache
 from app.promptci.eval.checks import checks_digest
 from app.promptci.eval.engine import EvalEngine, Sampled
 from app.promptci.eval.notebook import Notebook
 from app.promptci.eval.record import need_of, record
-from app.promptci.eval.run import run_of, sample
+from app.promptci.eval.run import Memory, run_of, sample
 from app.promptci.eval.selecting import narrowed, selected
 from app.promptci.exits import Exit
 from app.promptci.outcome import Conditions, Run
@@ -81,11 +82,30 @@ async def evaluated(asked: Asked, settings: Settings) -> int:
 
 
 async def _sampled(bench: Bench) -> list[Sampled]:
+    """Every sample that could be made; what earlier runs made by these very means is taken from them, and that told."""
+    folder, made_of = kept.folder(), bench.engine.made_of
+    if folder is None or made_of is None or not bench.asked.cached:
+        resume = bench.asked.resume
+        return await _made(bench, Notebook(resume, bench.conditions) if resume else None)
+    cache = Cache(folder / "eval", made_of(), bench.engine.answers)
+    try:
+        found = await _made(bench, cache)
+    finally:
+        cache.keep()
+    if cache.taken:
+        click.echo(
+            f"{cache.taken} of {counted(len(found), 'reply')} as in an earlier run, where nothing that they are made "
+            "of was different (--no-cache makes all anew).",
+            err=True,
+        )
+    return found
+
+
+async def _made(bench: Bench, memory: Memory | None) -> list[Sampled]:
     """Every sample that could be made; with --record what is missing is asked for first."""
     asked, cases = bench.asked, bench.cases
-    notebook = Notebook(asked.resume, bench.conditions) if asked.resume else None
     with watched(len(cases) * asked.replies, "replies") as progress:
-        found = await sample(cases, bench.engine, samples=asked.replies, notebook=notebook, progress=progress)
+        found = await sample(cases, bench.engine, samples=asked.replies, memory=memory, progress=progress)
     await bench.engine.close()
     need = need_of(found, bench.engine, asked.replies) if asked.record else None
     if need is None or not need.cases or bench.shelf is None:
@@ -100,7 +120,7 @@ async def _sampled(bench: Bench) -> list[Sampled]:
     replay = build_eval(bench.settings, "replay", bench.shelf)
     anew = {
         (s.outcome.case, s.outcome.sample): s
-        for s in await sample(wanted, replay, samples=asked.replies, notebook=notebook)
+        for s in await sample(wanted, replay, samples=asked.replies, memory=memory)
     }
     if trouble:
         anew[trouble.outcome.case, trouble.outcome.sample] = trouble

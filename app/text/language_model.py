@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO, Any, Literal
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+from app import kept
 from app.text.unpacked import unpacked
 
 _LOCAL_HEADER = 30
@@ -32,17 +33,9 @@ def load() -> Any:
     )
 
 
-def _cache() -> Path | None:
-    """Where this user's programs keep what they can make anew; nothing where there is no home."""
-    from platformdirs import user_cache_path
-
-    folder = user_cache_path("softanswer", appauthor=False)
-    return folder if folder.is_absolute() else None
-
-
 def _mapped(path: Path) -> dict[str, Any]:
     """The arrays of a packed `.npz`, by name; none where they do not lie in it as they are."""
-    with unpacked(path, _cache()) as file:
+    with unpacked(path, kept.folder()) as file:
         with ZipFile(file) as members:
             found = members.infolist()
         if any(member.compress_type != ZIP_STORED for member in found):

@@ -20,6 +20,7 @@ class Shelf:
         paths = sorted(path.glob("*.jsonl")) if folder else [path] if path.exists() else []
         mistakes: list[str] = []
         self._files: dict[Path, Recordings] = {}
+        self._every: Recordings | None = None
         for file in paths:
             try:
                 self._files[file] = read_recordings(file)
@@ -31,10 +32,9 @@ class Shelf:
     @property
     def recordings(self) -> Recordings:
         """All of them; of two answers to one request that of the later file."""
-        every = Recordings()
-        for file in self._files.values():
-            every = every.with_more(file)
-        return every
+        if self._every is None:
+            self._every = Recordings(recording for file in self._files.values() for recording in file)
+        return self._every
 
     def keep(self, answers: Iterable[tuple[str, Request, Completion]], at: str) -> None:
         """Keep answers of a model that were had on a day (ISO 8601), in place of older ones to the same requests."""
@@ -50,6 +50,7 @@ class Shelf:
             for key, request, completion in answers
         ]
         keys = {recording.key for recording in made}
+        self._every = None
         for path, file in self._files.items():
             if path != self._new and any(file.get(key) for key in keys):
                 self._files[path] = file.without(keys)

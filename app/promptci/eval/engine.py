@@ -1,6 +1,6 @@
 """An engine under evaluation, and one sample of a case made by it."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -39,6 +39,9 @@ class EvalEngine:
 
     `abreast` is how many samples may be made side by side in one process; where it is 1 no network is used, and
     processes share the work.
+
+    `made_of` digests all that a sample is made of beside its brief, and `answers` what is recorded for some requests:
+    where both are as they were, so would be the sample. There is no `made_of` where chance is in it.
     """
 
     name: EngineName
@@ -50,6 +53,8 @@ class EvalEngine:
     wording: str
     judge: str | None = None
     abreast: int = 1
+    made_of: Callable[[], str] | None = None
+    answers: Callable[[Sequence[str]], str] = lambda _: ""
 
 
 @dataclass(frozen=True)
@@ -76,11 +81,15 @@ async def made_by(service: Service, brief: Brief) -> Made:
 
 @dataclass(frozen=True)
 class Sampled:
-    """A sample with the model that wrote it; `fatal` where any other sample would fail as this one did."""
+    """A sample with the model that wrote it; `fatal` where any other sample would fail as this one did.
+
+    `asked` are the keys of the requests that were answered for it.
+    """
 
     outcome: Outcome
     model: str | None = None
     missing: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     answered: tuple[Answered, ...] = field(default=(), repr=False)
     wanted: tuple[Request, ...] = field(default=(), repr=False)
     fatal: bool = False
@@ -113,6 +122,7 @@ async def sample_of(engine: EvalEngine, case: PromptCase, sample: int) -> Sample
         outcome=outcome,
         model=made.draft.engine.model if made else None,
         missing=tuple(sampling.missing),
+        asked=tuple(key for key, _, _ in sampling.answered),
         answered=tuple(sampling.answered),
         wanted=tuple(sampling.missing.values()),
         fatal=trouble == "budget" or bool(fault and fault.cause in FATAL),

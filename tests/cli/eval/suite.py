@@ -1,6 +1,7 @@
 """A small suite of cases, and what is read of a baseline."""
 
 import json
+import re
 
 QUICK_S = 5.0
 """Seconds of work after which a run that cannot be made has to have ended."""
@@ -19,6 +20,9 @@ CASES = (
     {"id": "late-twice", "brief": {**BRIEF, "customer": {"name": "Ms Adeyemi", "contacts_before": 2}}},
     {"id": "lamp", "brief": {**BRIEF, "message": "My order KT-2041 came broken. I want my £39 back!"}},
 )
+
+ALL_AS_BEFORE = re.compile(rb"(\d+) of \1 repl(?:y|ies) as in an earlier run, [^\n]+\n")
+"""What standard error says, and all that it says, of a run that made nothing anew."""
 
 
 def written(path, cases):
