@@ -35,8 +35,14 @@ TRANSLATED = tuple(name for name in LOCALES if name != "en")
 
 _OPTIONS = {"**": {"newstyle_gettext": "true", "trimmed": "true", "silent": "false"}}
 _UNSAID = (
-    "Project-Id-Version", "Report-Msgid-Bugs-To", "POT-Creation-Date", "PO-Revision-Date", "Last-Translator", "Language-Team", "Generated-By",
-)  # fmt: skip
+    "Project-Id-Version",
+    "Report-Msgid-Bugs-To",
+    "POT-Creation-Date",
+    "PO-Revision-Date",
+    "Last-Translator",
+    "Language-Team",
+    "Generated-By",
+)
 """Header fields that say nothing here, or change without a word being changed."""
 
 
@@ -84,7 +90,9 @@ def as_bytes(catalogue: Catalog) -> bytes:
     written = BytesIO()
     write_po(written, catalogue, width=0, sort_output=True, include_lineno=False, ignore_obsolete=True)
     lines = written.getvalue().decode().splitlines(keepends=True)
-    return "".join(line for line in lines if not line.startswith(tuple(f'"{name}' for name in _UNSAID))).encode()
+    return "".join(
+        line for line in lines if not line.startswith(tuple(f'"{name}' for name in _UNSAID))
+    ).encode()
 
 
 def main() -> int:

@@ -168,6 +168,7 @@ def normal(name):
 def test_the_project_asks_for_what_it_imports_and_no_more():
     modules = {
         "PyStemmer": "Stemmer",
+        "markdown-it-py": "markdown_it",
         "prometheus-client": "prometheus_client",
         "pyyaml": "yaml",
         "python-multipart": "python_multipart",

@@ -11,7 +11,7 @@ from app.model.provenance import Source
 
 
 def read_sources(folders: Iterable[Path], mistakes: list[str]) -> dict[str, Source]:
-    """The sources of all folders by their short names; a folder need not have any, and a later one has the last word."""
+    """The sources of all folders by their short names; a folder need not have any, a later one has the last word."""
     found: dict[str, Source] = {}
     for folder in folders:
         path = folder / "sources.yaml"

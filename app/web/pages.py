@@ -20,10 +20,10 @@ from app.web.catalogue import LOCALES, locale_of, translations
 class Pages:
     """Renders `templates/`; the words of the page lie there and in the catalogue, not here.
 
-    Filters of every template: `when` (a moment), `day` (a date), `number`, `percent`, `language_name` (of a code), all in the page's language and
-    the company's timezone; `translated`, for words that stand elsewhere than in a template (a guideline's title): where
-    the catalogue knows them in the page's language so, else as they are, and escaped as any value, which `_()` would
-    not do. Globals: `asset(name)`, `locales`.
+    Filters of every template: `when` (a moment), `day` (a date), `number`, `percent`, `language_name` (of a code), all
+    in the page's language and the company's timezone; `translated`, for words that stand elsewhere than in a template
+    (a guideline's title): where the catalogue knows them in the page's language so, else as they are, and escaped as
+    any value, which `_()` would not do. Globals: `asset(name)`, `locales`.
     """
 
     def __init__(self, folder: Path, assets: Assets, timezone: str | None = None) -> None:

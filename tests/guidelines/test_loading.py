@@ -283,3 +283,52 @@ def test_no_table_however_wrong_ends_in_anything_but_mistakes(table):
     read = spread(table, "say.en.yaml", found)
     assert all(m.startswith("say.en.yaml: ") for m in found)
     assert all(p.say for phrases in read["slots"].values() for p in phrases)
+
+
+def test_it_is_known_what_a_company_added_changed_and_switched_off(tmp_path):
+    for order, name in enumerate(("kept", "reworded", "dropped")):
+        folder(tmp_path / "ours", name, order, say="slots: {cut: [In short.]}\n")
+    folder(tmp_path / "theirs", "reworded", guideline=None, say="slots: {cut: [In short.]}\n")
+    folder(tmp_path / "theirs", "new", 9)
+    folder(tmp_path / "theirs", "dropped", guideline="---\noff: true\n---\n")
+    folder(tmp_path / "theirs", "broken-and-off", guideline="---\noff: true\n---\n")
+    provenance = load([tmp_path / "ours", tmp_path / "theirs"]).provenance
+    standings = {name: provenance.standing(name) for name in ("kept", "reworded", "new", "dropped")}
+    assert standings == {"kept": "ours", "reworded": "changed", "new": "added", "dropped": "off"}
+    assert [(g.id, g.title) for g in provenance.off] == [("dropped", "Be brief")]
+
+
+def test_nothing_of_ours_alone_is_a_companys(tmp_path):
+    folder(tmp_path, "be-brief")
+    folder(tmp_path, "gone", 2, guideline=front("kind: reply", "kind: reply\noff: true", guideline_id="gone"))
+    provenance = load([tmp_path]).provenance
+    assert (provenance.added, provenance.changed) == (frozenset(), frozenset())
+    assert [g.id for g in provenance.off] == ["gone"]
+
+
+def test_sources_are_read_from_every_folder_and_the_last_word_counts(tmp_path):
+    folder(tmp_path / "ours", "be-brief")
+    folder(tmp_path / "theirs", "be-loud", 2)
+    (tmp_path / "ours" / "sources.yaml").write_text("A1: {title: Old}\nA2: {title: Two, by: Someone}\n")
+    (tmp_path / "theirs" / "sources.yaml").write_text("A1: {title: New, url: 'https://a.example/x'}\n")
+    sources = load([tmp_path / "ours", tmp_path / "theirs"]).provenance.sources
+    assert (sources["A1"].title, sources["A1"].url) == ("New", "https://a.example/x")
+    assert sources["A2"].by == "Someone"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A1: {titel: x}", "A1.titel: unknown field"),
+        ("A1: {title: x, url: 'javascript:alert(1)'}", "A1.url: "),
+        ("A1: {title: x, url: 'http://a.example'}", "A1.url: "),
+        ("A1: just text", "A1.: "),
+        ("- A1", "YAML: a table"),
+    ],
+)
+def test_a_mistake_in_the_sources_is_told(tmp_path, text, told):
+    folder(tmp_path, "be-brief")
+    (tmp_path / "sources.yaml").write_text(text)
+    assert any(
+        line.startswith(f"{tmp_path / 'sources.yaml'}: ") and told in line for line in mistakes(tmp_path)
+    )
