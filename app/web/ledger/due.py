@@ -13,7 +13,7 @@ from app.web.door import Door, caller_of, is_htmx, language_of
 from app.web.forms import read_form
 from app.web.pages import Pages
 
-PART = 100
+PART = 30
 """Follow-ups of one page."""
 
 

@@ -11,9 +11,9 @@ from app.records.insights import monday_of
 WIDTH = 360.0
 """Of every plot; shown at about this many pixels, so that its writing is neither large nor small."""
 
-_STRIP, _HEAD, _COLUMN_MAX, _LEAST = 52.0, 20.0, 26.0, 2.0
+_STRIP, _HEAD, _COLUMN_MAX, _LEAST = 60.0, 20.0, 28.0, 2.0
 _FOOT = 24.0
-_LEFT, _RIGHT, _TOP, _PLOT = 34.0, 46.0, 12.0, 130.0
+_LEFT, _RIGHT, _TOP, _PLOT = 42.0, 46.0, 12.0, 130.0
 _PAIR, _EDGE = 44.0, 8.0
 
 WEEK = timedelta(days=7)
@@ -71,13 +71,15 @@ class Strips:
 
 
 def strips(rows: Sequence[Row], counts: Mapping[str, Callable[[Week], int]]) -> Strips | None:
-    """A strip for each name, in their order; None where none of it was counted at all."""
-    most = max((count(row.week) for row in rows if row.week for count in counts.values()), default=0)
-    if most == 0:
+    """A strip for each name that was counted at all, in their order; None where none was."""
+    weeks = [row.week for row in rows if row.week]
+    highest = {name: max(map(count, weeks), default=0) for name, count in counts.items()}
+    found = [name for name in counts if highest[name]]
+    if not found:
         return None
+    most = max(highest.values())
     made = tuple(
-        _strip(name, rows, count, most, number * _STRIP)
-        for number, (name, count) in enumerate(counts.items())
+        _strip(name, rows, counts[name], most, number * _STRIP) for number, name in enumerate(found)
     )
     foot = len(made) * _STRIP + _FOOT - _EDGE
     return Strips(foot + _EDGE, foot, rows[0].monday, rows[-1].monday, most, made)
