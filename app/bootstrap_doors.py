@@ -11,9 +11,10 @@ from app.access.lookup import StoredKeys, has_valid_key
 from app.api.desk import Desk
 from app.api.turns import Turns
 from app.bootstrap_records import UseCases
-from app.jobs.interface import BATCH, Jobs
+from app.jobs.interface import BATCH, DRAFT, Jobs
 from app.records.batches import Batches
 from app.records.keeping import KEEP_S
+from app.records.later import LaterDrafts
 from app.settings import Settings
 from app.store.interface import Store
 from app.telemetry.interface import Listener
@@ -67,4 +68,5 @@ def build_desk(use_cases: UseCases, store: Store, clock: Callable[[], datetime],
         customers=use_cases.customers,
         erasure=use_cases.erasure,
         batches=Batches(store, clock, partial(jobs.submit, BATCH), partial(jobs.cancel, BATCH)),
+        later=LaterDrafts(store, clock, partial(jobs.submit, DRAFT)),
     )

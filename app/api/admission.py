@@ -38,6 +38,12 @@ async def _anyone(request: Request, caller: Annotated[Caller, Depends(admitted)]
     return await _counted(request, caller, "rest")
 
 
+async def _fetcher(request: Request, caller: Annotated[Caller, Depends(admitted)]) -> Caller:
+    if not caller.may("draft"):
+        caller.must("read")
+    return await _counted(request, caller, "rest")
+
+
 async def _counted(request: Request, caller: Caller, kind: Kind) -> Caller:
     limits: Limits = request.app.state.limits
     host = request.client.host if request.client else "-"
@@ -59,6 +65,9 @@ Agent = Annotated[Caller, Depends(may("draft"))]
 
 Watcher = Annotated[Caller, Depends(may("read"))]
 """Who may read what is kept."""
+
+Fetcher = Annotated[Caller, Depends(_fetcher)]
+"""Who may read what is kept, or have texts made and read those."""
 
 Admin = Annotated[Caller, Depends(may("admin"))]
 """Who may erase, and see who did what."""

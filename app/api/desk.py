@@ -14,6 +14,7 @@ from app.records.erasure import Erasure
 from app.records.follow_ups import FollowUps
 from app.records.insights import InsightsDesk
 from app.records.keeping_customers import Customers
+from app.records.later import LaterDrafts
 from app.records.outcomes import Outcomes
 from app.settings import PREFIX
 from app.store.interface import Records, Store
@@ -34,6 +35,7 @@ class Desk:
     customers: Customers
     erasure: Erasure
     batches: Batches
+    later: LaterDrafts
 
 
 def desk_of(request: Request) -> Desk:
