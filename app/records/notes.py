@@ -17,7 +17,7 @@ AGAIN: Final = tuple(
 )
 """How long after each try that failed the next one comes, as Standard Webhooks advises; then it is given up."""
 
-LEASE: Final = timedelta(seconds=60)
+LEASE: Final = timedelta(seconds=20)
 """How long nobody else tries a note that is being sent; a note of a process that died is sent again after that."""
 
 UNSET: Final = timedelta(minutes=10)

@@ -8,7 +8,7 @@ import pytest
 
 from app.errors import UnavailableError
 from app.model.brief import Brief
-from app.model.record import Batch, DraftRecord
+from app.model.record import LOCAL, Batch, DraftRecord
 from app.records.figures import figures_of
 from app.store.none import NoStore
 from app.store.sql.store import SqlStore
