@@ -98,7 +98,9 @@ def test_what_a_receiver_refuses_is_told_with_why_and_when_to_come_back(answer, 
 
 def test_a_redirect_is_not_followed():
     reached = []
-    with receiver(lambda handler, headers, body: reached.append(body) or says(200)(handler, headers, body)) as other:
+    with receiver(
+        lambda handler, headers, body: reached.append(body) or says(200)(handler, headers, body)
+    ) as other:
         assert posted(says(307, Location=other)) == Posted(ok=False, cause="status_307")
     assert reached == []
 
@@ -132,7 +134,8 @@ def settings(url=None, secret=None):
 
 
 @pytest.mark.parametrize(
-    "url", ["https://desk.example/hooks/1?x=y", "http://127.0.0.1:9000/", "http://[::1]/", "http://localhost/"]
+    "url",
+    ["https://desk.example/hooks/1?x=y", "http://127.0.0.1:9000/", "http://[::1]/", "http://localhost/"],
 )
 def test_an_address_is_https_or_this_machine(url):
     assert settings(url, SECRET).webhook_url == url
@@ -156,7 +159,9 @@ def test_another_address_is_refused_and_not_shown(url):
     assert "token-4711" not in str(caught.value)
 
 
-@pytest.mark.parametrize("secret", ["MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsec_c2hvcnQ=", "whsec_not base64 at all"])
+@pytest.mark.parametrize(
+    "secret", ["MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsec_c2hvcnQ=", "whsec_not base64 at all"]
+)
 def test_a_secret_that_is_none_is_refused_with_how_to_make_one(secret):
     with pytest.raises(ConfigurationError, match="openssl rand") as caught:
         settings("https://desk.example/", secret)

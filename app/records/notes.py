@@ -61,7 +61,7 @@ class Notes:
     async def wanted(self) -> Sequence[tuple[str, datetime]]:
         """The notes that wait, each with its time; none where they are not sent from here."""
         if self._posts is None:
-            return ()
+            return []
         async with self._store.view() as records:
             return [(note.id, note.due) for note in await records.notes.open()]
 

@@ -19,7 +19,9 @@ def later(now):
 @pytest.fixture
 def note(now):
     def make(note_id="d-1.made.1", draft_id="d-1", **given):
-        return Note(**{"id": note_id, "draft_id": draft_id, "at": now, "event": "draft.made", "due": now, **given})
+        return Note(
+            **{"id": note_id, "draft_id": draft_id, "at": now, "event": "draft.made", "due": now, **given}
+        )
 
     return make
 
@@ -39,9 +41,21 @@ def test_attempts_are_counted_until_there_is_a_draft_or_none_will_be(run, later)
             await records.later.fail("l-2", '{"status": 500}')
             await records.later.fail("l-2", '{"status": 422}')
             failed = await records.later.get("l-2")
-            after = [await records.later.begin("l-1"), await records.later.begin("l-2"), await records.later.open()]
+            after = [
+                await records.later.begin("l-1"),
+                await records.later.begin("l-2"),
+                await records.later.open(),
+            ]
             nothing = await records.later.finish("l-2")
-        return begun, (running.state, running.attempts), (back.state, back.attempts), ended, failed, after, nothing
+        return (
+            begun,
+            (running.state, running.attempts),
+            (back.state, back.attempts),
+            ended,
+            failed,
+            after,
+            nothing,
+        )
 
     begun, running, back, ended, failed, after, nothing = run(work)
     assert (begun, running, back) == ([1, 2], ("running", 2), ("waiting", 1))
@@ -70,7 +84,12 @@ def test_attempts_at_a_line_are_counted_while_it_has_no_result(run, batch, now):
             await records.batches.take_back("b-1", 0)
             line = await records.batches.line("b-1", 0)
             await records.batches.finish("b-1", BatchLine(number=0, error="{}"), now)
-            return begun, line.attempts, await records.batches.begin("b-1", 0), await records.batches.begin("b-1", 7)
+            return (
+                begun,
+                line.attempts,
+                await records.batches.begin("b-1", 0),
+                await records.batches.begin("b-1", 7),
+            )
 
     assert run(work) == ([1, 2], 1, None, None)
 
@@ -90,7 +109,14 @@ def test_a_note_is_tried_by_one_at_a_time_when_it_is_due_and_ended_once(run, not
         sent = again.model_copy(update={"state": "sent"})
         async with store.transaction() as records:
             ends = [await records.notes.end(sent), await records.notes.end(sent)]
-            return early, first.attempts, second, again.attempts, ends, (await records.notes.get("d-1.made.1")).state
+            return (
+                early,
+                first.attempts,
+                second,
+                again.attempts,
+                ends,
+                (await records.notes.get("d-1.made.1")).state,
+            )
 
     assert run(work) == (None, 1, None, 2, [True, False], "sent")
 
@@ -157,7 +183,11 @@ def test_where_nothing_is_kept_nothing_is_outstanding(later, note, now):
                 await records.later.add(later())
             await records.notes.add(note())
             await records.later.fail("l-1", "{}")
-            found = [await records.later.get("l-1"), await records.later.begin("l-1"), await records.notes.get("n")]
+            found = [
+                await records.later.get("l-1"),
+                await records.later.begin("l-1"),
+                await records.notes.get("n"),
+            ]
             more = [await records.notes.begin("n", now, now), await records.batches.begin("b", 0)]
             assert found + more == [None] * 5
             assert (await records.later.open(), await records.notes.open()) == ((), ())

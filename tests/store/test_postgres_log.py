@@ -8,7 +8,7 @@ import pytest
 from app.store.sql import scrubbing
 from app.store.sql.store import SqlStore
 from tests.postgres import Cluster, binaries
-from tests.store.test_scrubbing import erase, found_in, life  # noqa: F401 - a fixture
+from tests.store.months import erase, found_in
 
 GRANTS = ("GRANT EXECUTE ON FUNCTION pg_switch_wal() TO {role}", "GRANT pg_checkpoint TO {role}")
 ROLE = "plain_owner"
@@ -26,7 +26,7 @@ def cluster_with(*settings):
 
 
 @pytest.fixture(scope="module")
-def own(postgres):  # noqa: ARG001 - skips, or fails in CI, where there is none
+def own(postgres):
     """A server of our own with segments that are not used again; others of this run write into the log of theirs."""
     assert binaries() is not None
     with cluster_with("wal_recycle = off") as cluster:
@@ -51,7 +51,7 @@ async def lived_and_erased(database, life, now, drafts):
     return state, left
 
 
-def test_with_the_grants_no_byte_is_left_in_any_file_of_the_server(own, life, now):  # noqa: F811
+def test_with_the_grants_no_byte_is_left_in_any_file_of_the_server(own, life, now):
     database = database_for(own, GRANTS)
     before = []
 
@@ -81,7 +81,7 @@ def test_with_the_grants_no_byte_is_left_in_any_file_of_the_server(own, life, no
         (GRANTS[1:], ("no_switch",)),
     ],
 )
-def test_without_a_grant_the_log_is_said_to_hold_it(postgres, life, now, grants, held):  # noqa: F811, ARG001
+def test_without_a_grant_the_log_is_said_to_hold_it(postgres, life, now, grants, held):
     with cluster_with("wal_recycle = off") as cluster:
         database = database_for(cluster, grants)
         state, left = asyncio.run(lived_and_erased(database, life, now, drafts=14))
@@ -90,7 +90,7 @@ def test_without_a_grant_the_log_is_said_to_hold_it(postgres, life, now, grants,
             assert any(path.startswith("pg_wal/") for path in found_in(cluster.data)), "and it does hold it"
 
 
-def test_what_else_holds_the_log_is_named(postgres, now, life):  # noqa: F811, ARG001
+def test_what_else_holds_the_log_is_named(postgres, now, life):
     with cluster_with("archive_mode = on", "archive_command = 'true'", "wal_keep_size = '32MB'") as cluster:
         database = database_for(cluster, GRANTS)
         cluster.sql("SELECT pg_create_physical_replication_slot('replica', true)")
@@ -100,6 +100,6 @@ def test_what_else_holds_the_log_is_named(postgres, now, life):  # noqa: F811, A
         assert found_in(cluster.data) != {}, "and it does hold it"
 
 
-def test_a_superuser_needs_no_grant(own, life, now):  # noqa: F811
+def test_a_superuser_needs_no_grant(own, life, now):
     state, left = asyncio.run(lived_and_erased(own.database(), life, now, drafts=7))
     assert (state.log_held_by, left) == ((), (scrubbing.FREE_DISK, scrubbing.COPIES))

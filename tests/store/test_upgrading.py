@@ -1,4 +1,4 @@
-"""A database of an older version is brought up to date with its rows; a process of the older version goes on with it."""
+"""A database of an older version is brought up to date with its rows; a process of that version goes on with it."""
 
 import asyncio
 from pathlib import Path
@@ -12,30 +12,29 @@ from app.store.sql.migrating import VERSIONS, alembic_config, version_of
 from app.store.sql.store import SqlStore
 from app.store.sql.transaction import connection_in_transaction
 
-OLD_LINE = "INSERT INTO batch_lines (batch_id, number, ended, customer_ref, brief) VALUES (:batch, :number, :ended, :ref, '{}')"
+OLD_LINE = """
+INSERT INTO batch_lines (batch_id, number, ended, customer_ref, brief)
+VALUES (:batch, :number, :ended, :ref, '{}')
+"""
 OLD_FINISH = "UPDATE batch_lines SET ended = :ended, error = '{}' WHERE batch_id = 'b-1' AND number = 1"
+FIGURES = """{"channel": "email", "topic": "delivery", "language": "en", "anger": 2, "abuse": "none",
+"verdict": "ready", "engine": "builtin", "wording": "w"}"""
+OLD_ROWS = (
+    """INSERT INTO drafts
+    (id, at, "by", customer_ref, channel, topic, language, anger, verdict, engine, figures)
+    VALUES ('d-1', 5, 'key-1', 'c-1', 'email', 'delivery', 'en', 2, 'ready', 'builtin', :json)""",
+    "INSERT INTO draft_texts (draft_id, at, brief) VALUES ('d-1', 5, :json)",
+    """INSERT INTO batches (id, at, "by", total, done, failed, state)
+    VALUES ('b-1', 5, 'key-1', 2, 0, 0, 'running')""",
+)
+OLD_JSON = ({"json": FIGURES}, {"json": '{"message": "Late!"}'}, {})
 
 
 def old_rows():
-    """Rows as the first version wrote them, one for each table that later ones change or refer to."""
-    yield (
-        'INSERT INTO drafts (id, at, "by", customer_ref, channel, topic, language, anger, verdict, engine, figures) VALUES '
-        "('d-1', 5, 'key-1', 'c-1', 'email', 'delivery', 'en', 2, 'ready', 'builtin', :figures)",
-        {"figures": FIGURES},
-    )
-    yield "INSERT INTO draft_texts (draft_id, at, brief) VALUES ('d-1', 5, '{\"message\": \"Late!\"}')", {}
-    yield (
-        'INSERT INTO batches (id, at, "by", total, done, failed, state) VALUES (\'b-1\', 5, \'key-1\', 2, 0, 0, \'running\')',
-        {},
-    )
+    """Rows as the first version wrote them, for the tables that later ones change or refer to."""
+    yield from zip(OLD_ROWS, OLD_JSON, strict=True)
     for number in (0, 1):
         yield OLD_LINE, {"batch": "b-1", "number": number, "ended": False, "ref": "c-1"}
-
-
-FIGURES = (
-    '{"channel":"email","topic":"delivery","language":"en","anger":2,"abuse":"none","verdict":"ready","engine":"builtin",'
-    '"wording":"w"}'
-)
 
 
 async def make_old(engine, version):
