@@ -15,8 +15,15 @@ from app.company import load_profile
 from app.doctor.configuration import look_at_guidelines, look_at_profile, look_at_prompts, look_at_settings
 from app.doctor.endpoint import CALL_S, Ask, look_at_models
 from app.doctor.examine import Check
-from app.doctor.jobs import look_at_jobs
-from app.doctor.keeping import look_at_clock, look_at_disk, look_at_store, look_at_texts, unset
+from app.doctor.jobs import look_at_jobs, look_at_notes
+from app.doctor.keeping import (
+    look_at_clock,
+    look_at_disk,
+    look_at_erasure,
+    look_at_store,
+    look_at_texts,
+    unset,
+)
 from app.doctor.keys import look_at_keys
 from app.doctor.machine import look_at_time, look_at_versions
 from app.doctor.sign import Signs
@@ -74,9 +81,11 @@ def build_checks(settings: Settings, clock: Callable[[], datetime] = now) -> Map
         "prompts": prompts,
         "store": kept.store,
         "retention": kept.retention,
+        "erasure": kept.erasure,
         "disk": kept.disk,
         "keys": kept.keys,
         "jobs": kept.jobs,
+        "notes": kept.notes,
         "model": model,
         "versions": versions,
         "time": time,
@@ -101,6 +110,11 @@ class _Kept:
             return unset("retention")
         return look_at_texts(await self._state(), self._settings.retention_days, self._clock())
 
+    async def erasure(self) -> Signs:
+        if self._settings.database_url == "none":
+            return unset("erasure")
+        return look_at_erasure(await self._state())
+
     async def disk(self) -> Signs:
         file = database_file(self._settings)
         size = file.stat().st_size if file is not None and file.exists() else None
@@ -114,8 +128,12 @@ class _Kept:
     async def jobs(self) -> Signs:
         async with self._view() as records:
             workers = await records.workers.list() if records else ()
-        waiting = (await self._state()).waiting
-        return look_at_jobs(workers, waiting, self._clock())
+        state = await self._state()
+        return look_at_jobs(workers, state.waiting, self._clock(), state.outstanding)
+
+    async def notes(self) -> Signs:
+        outstanding = (await self._state()).outstanding
+        return look_at_notes(outstanding, posts=self._settings.webhook_url is not None)
 
     async def _state(self) -> StoreState:
         async with self._built() as store:

@@ -14,10 +14,11 @@ from app.access.signing import Signer
 from app.access.tries import Tries
 from app.access.turns import Turns
 from app.bootstrap_records import UseCases
-from app.jobs.interface import BATCH, Jobs
+from app.jobs.interface import BATCH, DRAFT, Jobs
 from app.records.batches import Batches
 from app.records.desk import Desk
 from app.records.keeping import KEEP_S
+from app.records.later import LaterDrafts
 from app.settings import Settings
 from app.store.interface import Store
 from app.telemetry.interface import Listener
@@ -79,4 +80,5 @@ def build_desk(use_cases: UseCases, store: Store, clock: Callable[[], datetime],
         customers=use_cases.customers,
         erasure=use_cases.erasure,
         batches=Batches(store, clock, partial(jobs.submit, BATCH), partial(jobs.cancel, BATCH)),
+        later=LaterDrafts(store, clock, partial(jobs.submit, DRAFT)),
     )

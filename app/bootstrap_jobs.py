@@ -6,16 +6,20 @@ from datetime import datetime, time
 
 from app.bootstrap_records import FILE_NAME, data_folder, now
 from app.errors import UnavailableError
-from app.jobs.interface import REMIND, RETENTION, Jobs, Kind
+from app.jobs.interface import DRAFT, NOTE, REMIND, RETENTION, Jobs, Kind
 from app.problem import problem
 from app.records.batch_lines import BatchLines
+from app.records.later import LaterWork
+from app.records.notes import Notes, Posts
 from app.records.reminders import Reminders, Tells, nobody
 from app.records.retention import Retention
+from app.records.trying import Trying
 from app.service import Service
 from app.settings import Settings
 from app.store.interface import Store
 from app.telemetry.interface import Listener
 from app.telemetry.log import kind_of, tell
+from app.webhook import Webhook
 
 RETENTION_AT = time(3, 10)
 """When the daily retention begins (UTC); a process that was not there then does it as soon as it is."""
@@ -44,13 +48,21 @@ def build_jobs(
     from app.jobs.system_database import SystemDatabase
     from app.jobs.worker import Limits
 
+    trying = Trying(store, service.draft, problem)
     reminders = Reminders(store, now, on_due)
     retention = Retention(store, now, settings.retention_days)
-    ours = (Kind(REMIND, reminders.remind, wanted=reminders.wanted), _daily(retention.run))
+    later, notes = LaterWork(store, trying), Notes(store, now, _posts(settings))
+    # All processes know all kinds, whatever is set: else they would not do each other's jobs.
+    ours = (
+        Kind(REMIND, reminders.remind, wanted=reminders.wanted),
+        _daily(retention.run),
+        Kind(DRAFT, later.make, asks_model=True, wanted=later.wanted, until_done=True),
+        Kind(NOTE, notes.deliver, wanted=notes.wanted, until_done=True),
+    )
     return DbosJobs(
         SystemDatabase(settings.database_url or f"sqlite:///{data_folder() / FILE_NAME}"),
         store,
-        build_lines(store, service),
+        BatchLines(store, trying, now),
         [*ours, *kinds],
         Limits(settings.jobs_at_once, settings.model_per_minute),
         now,
@@ -60,7 +72,14 @@ def build_jobs(
 
 def build_lines(store: Store, service: Service) -> BatchLines:
     """What does the lines of batches."""
-    return BatchLines(store, service.draft, problem, now)
+    return BatchLines(store, Trying(store, service.draft, problem), now)
+
+
+def _posts(settings: Settings) -> Posts | None:
+    """Who sends notes to the address of the settings; nobody where none is set."""
+    if not (settings.webhook_url and settings.webhook_secret):
+        return None
+    return Webhook(settings.webhook_url, settings.webhook_secret).post
 
 
 async def keep_starting(jobs: Jobs) -> None:

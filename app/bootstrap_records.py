@@ -1,9 +1,10 @@
 """Settings to records: the only file that names the stores, and what is built over one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.company import load_profile
 from app.env_values import SQLITE
@@ -11,6 +12,7 @@ from app.guidelines import Guidelines
 from app.jobs.interface import Jobs
 from app.prompts import Prompts
 from app.records.keeping import Keeper
+from app.records.outbox import Outbox
 from app.records.waiting import Waits
 from app.service import Service
 from app.settings import Settings
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from app.records.insights import InsightsDesk
     from app.records.keeping_customers import Customers
     from app.records.learning_desk import Desk
+    from app.records.outbox import Begin
     from app.records.outcomes import Outcomes
     from app.records.retention import Retention
 
@@ -65,12 +68,21 @@ def data_folder() -> Path:
     return folder
 
 
-def build_keeper(settings: Settings, store: Store) -> Keeper:
-    """Who keeps drafts in this store, and knows who writes again; the time zone of the profile counts."""
+def build_keeper(settings: Settings, store: Store, outbox: Outbox | None = None) -> Keeper:
+    """Who keeps drafts in this store, and knows who writes again; the time zone of the profile counts.
+
+    `outbox` stands in place of one whose notes wait until somebody looks for them.
+    """
     from app.records.history import recalled
     from app.records.promises import Follows
 
-    return Keeper(store, now, recalled, Follows(_timezone(settings.company)))
+    outbox = outbox or build_outbox(settings, store)
+    return Keeper(store, now, recalled, Follows(_timezone(settings.company)), outbox)
+
+
+def build_outbox(settings: Settings, store: Store, begins: "Begin | None" = None) -> Outbox | None:
+    """Where notes are laid down; nothing where they go nowhere. `begins` has them delivered soon."""
+    return Outbox(begins) if settings.webhook_url and store.keeps else None
 
 
 @dataclass(frozen=True)
@@ -86,9 +98,17 @@ class UseCases:
 
 
 def build_use_cases(
-    settings: Settings, service: Service, store: Store, forget_jobs: "ForgetJobs | None" = None
+    settings: Settings,
+    service: Service,
+    store: Store,
+    unreached: Mapping[str, Any],
+    forget_jobs: "ForgetJobs | None" = None,
+    outbox: Outbox | None = None,
 ) -> UseCases:
-    """The use cases over this store. `forget_jobs` takes what the jobs' tables hold of drafts away."""
+    """The use cases over this store. `forget_jobs` takes what the jobs' tables hold of drafts away.
+
+    `unreached` is the wording of `erasure.yaml`; `outbox` stands in place of one as `build_keeper` has it.
+    """
     from app.records.erasure import Erasure
     from app.records.follow_ups import FollowUps
     from app.records.insights import InsightsDesk
@@ -96,13 +116,17 @@ def build_use_cases(
     from app.records.outcomes import Outcomes
     from app.records.retention import Retention
     from app.records.telling import Telling
+    from app.records.unreached import Unreachable
 
+    telling = Telling(_timezone(settings.company))
+    outbox = outbox or build_outbox(settings, store)
+    unreachable = Unreachable(unreached, posts=settings.webhook_url is not None)
     return UseCases(
-        outcomes=Outcomes(store, now, service.check, Telling(_timezone(settings.company))),
+        outcomes=Outcomes(store, now, service.check, telling, outbox),
         follow_ups=FollowUps(store, now),
         insights=InsightsDesk(store),
         customers=Customers(store, now, Guidelines(service.guidelines())),
-        erasure=Erasure(store, now, service.forget, forget_jobs),
+        erasure=Erasure(store, now, unreachable, service.forget, forget_jobs),
         retention=Retention(store, now, settings.retention_days),
     )
 

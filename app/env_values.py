@@ -1,6 +1,7 @@
 """Turns the text of one variable into its value; each raises ValueError with what is wrong."""
 
 import re
+from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -150,6 +151,35 @@ def redis_url(text: str) -> str:
     """An address of Redis."""
     if not text.startswith(("redis://", "rediss://")) or any(char.isspace() for char in text):
         raise ValueError("it does not begin with redis:// or rediss://, or holds a space")
+    return text
+
+
+def webhook_url(text: str) -> str:
+    """Where notes are sent; told without the address, which may hold a token."""
+    try:
+        parts = urlsplit(text)
+        readable = parts.port is None or parts.port > 0
+    except ValueError:
+        readable = False
+    if not readable or parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError("it does not begin with https:// and a host")
+    if parts.username or parts.password or parts.fragment or any(char.isspace() for char in text):
+        raise ValueError("it holds a user, a password, a # or a space")
+    if parts.scheme == "http" and not is_loopback(parts.hostname):
+        raise ValueError(
+            "http:// is for this machine alone: what customers wrote must not cross a network in the open"
+        )
+    return text
+
+
+def webhook_secret(text: str) -> str:
+    """A secret as Standard Webhooks writes it."""
+    try:
+        key = b64decode(text.removeprefix("whsec_"), validate=True)
+    except ValueError:
+        key = b""
+    if not text.startswith("whsec_") or not 24 <= len(key) <= 64:
+        raise ValueError('make one with: echo "whsec_$(openssl rand -base64 32)"')
     return text
 
 

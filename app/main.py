@@ -4,6 +4,7 @@ import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 from typing import Any
 
 from fastapi import FastAPI
@@ -14,13 +15,21 @@ from app.api.description import description, example_requests, title
 from app.api.envelope import Envelope
 from app.api.problems import on_http_error, on_our_error
 from app.api.routes import health, v1
-from app.bootstrap import build_service
+from app.bootstrap import build_service, wording_folders
 from app.bootstrap_doors import Doors, build_desk, build_doors
 from app.bootstrap_jobs import build_jobs, keep_starting
-from app.bootstrap_records import build_keeper, build_store, build_use_cases, build_waits, now
+from app.bootstrap_records import (
+    build_keeper,
+    build_outbox,
+    build_store,
+    build_use_cases,
+    build_waits,
+    now,
+)
 from app.errors import SoftanswerError
-from app.jobs.interface import Jobs
+from app.jobs.interface import NOTE, Jobs
 from app.model.brief import Brief
+from app.prompts import Prompts
 from app.service import Service
 from app.settings import Settings, from_environment
 from app.store.interface import Store
@@ -50,8 +59,13 @@ def create_app(
     metrics = metrics or Metrics()
     store = store or build_store(settings, metrics)
     bare = service or build_service(settings, listener=_listeners(metrics))
-    built = bare.keeping_with(build_keeper(settings, store))
     app = FastAPI(**title(), openapi_url=None, docs_url=None, redoc_url=None, lifespan=_lifespan)
+
+    async def begins(note_id: str, due: datetime) -> None:
+        await app.state.jobs.submit(NOTE, note_id, due)
+
+    outbox = build_outbox(settings, store, begins)
+    built = bare.keeping_with(build_keeper(settings, store, outbox))
     doors = build_doors(settings, store, now, metrics)
     app.state.service = built
     app.state.store = store
@@ -61,7 +75,8 @@ def create_app(
     app.state.waits = build_waits(store, app.state.jobs if app.state.jobs_inside else None)
     app.state.doors = doors
     app.state.access, app.state.limits, app.state.turns = doors.access, doors.limits, doors.turns
-    use_cases = build_use_cases(settings, built, store, app.state.jobs.forget)
+    unreached = Prompts(wording_folders(settings)[1]).wording("erasure")
+    use_cases = build_use_cases(settings, built, store, unreached, app.state.jobs.forget, outbox)
     app.state.desk = build_desk(use_cases, store, now, app.state.jobs)
     app.state.metrics = metrics
     app.add_middleware(Envelope)

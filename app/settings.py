@@ -69,6 +69,8 @@ class Settings:
     jobs: JobsWhere = "inside"
     jobs_at_once: int = 4
     model_per_minute: int | None = None
+    webhook_url: str | None = None
+    webhook_secret: str | None = None
     rate_limit: env_values.Rate | None = None
     redis_url: str | None = None
     log_level: LogLevel = "info"
@@ -220,6 +222,10 @@ KEYS: tuple[Key, ...] = (
         env_values.whole(1, 64)),
     Key("MODEL_PER_MINUTE", "a whole number from 1 to 100000", "drafts begun in a minute for jobs, in all processes "
         "together; unlimited where it is not set", env_values.whole(1, 100_000)),
+    Key("WEBHOOK_URL", "an https address, or one of this machine", "where the note of each kept draft and outcome is "
+        "sent, and nowhere else (docs/jobs.md); give all processes the same", env_values.webhook_url, secret=True),
+    Key("WEBHOOK_SECRET", "whsec_ and 24 to 64 bytes as base64", "what these messages are signed with",
+        env_values.webhook_secret, secret=True),
     Key("RATE_LIMIT", "a rate such as 60/minute (second, minute, hour, day)", "how many drafts, checks and the like "
         "each key may ask for, and as many other requests; unlimited where it is not set", env_values.rate),
     Key("REDIS_URL", "a redis:// address", "where several processes count together for `RATE_LIMIT`; needs the extra "
@@ -285,6 +291,8 @@ def _at_odds(settings: Settings) -> list[str]:
         )
     if settings.llm_fallbacks and not settings.endpoints:
         found.append(f"{PREFIX}LLM_FALLBACKS: there is no first model: set {PREFIX}LLM_BASE_URL or a key")
+    if bool(settings.webhook_url) != bool(settings.webhook_secret):
+        found.append(f"{PREFIX}WEBHOOK_URL and {PREFIX}WEBHOOK_SECRET go together: set both or neither")
     return found
 
 

@@ -121,7 +121,7 @@ async def _measure(  # noqa: PLR0913, PLR0917 - one call, each named where it is
     try:
         for server in servers:
             await server.start()
-        pids = [server.process.pid for server in servers if server.process is not None]
+        pids = [server.process.pid for server in servers]
         await _ask(servers, briefs, clients, 2.0)
         before = sum(map(_cpu_s, pids)), _family_cpu_s(postmaster)
         began = time.perf_counter()

@@ -19,6 +19,10 @@ class Caller(Value):
         """Whether a scope is given; `admin` gives all."""
         return scope in self.scopes or "admin" in self.scopes
 
+    def may_see(self, whose: str) -> bool:
+        """Whether what somebody asked for may be seen: everything with the scope `read`, else one's own."""
+        return self.may("read") or whose == self.who
+
     def must(self, scope: Scope) -> None:
         """Raise ForbiddenError unless the scope is given."""
         if not self.may(scope):

@@ -38,6 +38,12 @@ async def _anyone(request: Request, caller: Annotated[Caller, Depends(admitted)]
     return await _counted(request, caller, "rest")
 
 
+async def _fetcher(request: Request, caller: Annotated[Caller, Depends(admitted)]) -> Caller:
+    if not caller.may("draft"):
+        caller.must("read")
+    return await _counted(request, caller, "rest")
+
+
 async def _counted(request: Request, caller: Caller, kind: Kind) -> Caller:
     limits: Limits = request.app.state.limits
     await count_request(request, limits, caller, kind)
@@ -55,6 +61,9 @@ Agent = Annotated[Caller, Depends(may("draft"))]
 
 Watcher = Annotated[Caller, Depends(may("read"))]
 """Who may read what is kept."""
+
+Fetcher = Annotated[Caller, Depends(_fetcher)]
+"""Who may read what is kept, or have texts made and read those."""
 
 Admin = Annotated[Caller, Depends(may("admin"))]
 """Who may erase, and see who did what."""

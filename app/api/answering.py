@@ -1,5 +1,6 @@
 """What the routes share: the body that came in, the turn of a request, the JSON that goes out."""
 
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import Depends, Request, Response
@@ -35,6 +36,8 @@ async def replayed(turns: Turns, answer: Answer) -> Response:
     """The answer that was given before, said to be so."""
     again = whole(await turns.stored(answer), answer.status)
     again.headers["Idempotency-Replayed"] = "true"
+    if answer.status == HTTPStatus.ACCEPTED and answer.draft_id:
+        again.headers["Location"] = f"/v1/drafts/{answer.draft_id}"
     return again
 
 

@@ -70,25 +70,29 @@ def answers(
     stream: bool = False,
     done: int = 200,
     told: dict[str, Any] | None = None,
+    later: type[Value] | None = None,
 ) -> dict[str, Any]:
     """Keyword arguments of a route: its answer (`told` where it is no JSON value), and the problems that it may answer.
 
-    None of them is validated again.
+    `later` is what it answers with 202 where there is no answer yet. None of them is validated again.
     """
     found: dict[int | str, dict[str, Any]] = {done: {"model": model} if told is None else told}
     if stream:
         found[done]["content"] = {"text/event-stream": {"schema": {"type": "string", "description": _STREAM}}}
+    if later is not None:
+        found[202] = {"model": later}
     general = (400, 401, 403, 429) if problems else ()
     for status in sorted({*general, *problems, 500}):
         found[status] = {"description": HTTPStatus(status).phrase, "content": _problem_content()}
     return {"response_model": None, "responses": found, "status_code": done}
 
 
-def asks_for(model: type[Any], *, once: bool = False) -> dict[str, Any]:
-    """Keyword arguments of a route that reads one JSON object; `once`: and an Idempotency-Key."""
+def asks_for(model: type[Any], *headers: dict[str, Any], once: bool = False) -> dict[str, Any]:
+    """Keyword arguments of a route that reads one JSON object, and `headers`; `once`: and an Idempotency-Key."""
     schema = {"$ref": f"#/components/schemas/{model.__name__}"}
     told = {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
-    return {"openapi_extra": {**told, **({"parameters": [ONCE]} if once else {})}}
+    parameters = [*([ONCE] if once else []), *headers]
+    return {"openapi_extra": {**told, **({"parameters": parameters} if parameters else {})}}
 
 
 async def description(app: FastAPI, service: Service) -> dict[str, Any]:
@@ -106,6 +110,9 @@ async def description(app: FastAPI, service: Service) -> dict[str, Any]:
         done["content"]["application/json"]["example"] = answer
         if asked_for is not None:
             operation["requestBody"]["content"]["application/json"]["example"] = asked_for
+    for path, method in (("/v1/drafts", "post"), ("/v1/drafts/{draft_id}", "get")):
+        later = document["paths"][path][method]["responses"]["202"]
+        later["content"]["application/json"]["example"] = example_requests()["later"]
     return document
 
 
@@ -147,7 +154,7 @@ async def _examples(service: Service) -> Mapping[tuple[str, str], tuple[Any, Any
 
 @cache
 def example_requests() -> dict[str, Any]:
-    """`brief`, `reply` and `hasty` of `examples.yaml`."""
+    """`brief`, `reply`, `hasty` and `later` of `examples.yaml`."""
     text = files(__package__).joinpath("examples.yaml").read_text(encoding="utf-8")
     table: dict[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506 - a safe loader
     return table

@@ -5,18 +5,21 @@ from datetime import timedelta
 from fastapi import APIRouter, Request, Response
 
 from app.access.origin import refuse_other_sites
-from app.api.admission import Admin, Agent, Watcher
+from app.api.admission import Admin, Agent, Fetcher, Watcher
 from app.api.answering import Body, TurnsOf, replayed, settling, whole
 from app.api.description import ONCE, answers, asks_for
 from app.api.desk import AtDesk
 from app.api.kept import KeptDraft, Snooze
+from app.api.later import to_come
 from app.api.queries import DraftQuery, DueQuery, Part, Period, described, query
 from app.errors import NotFoundError
 from app.intake import parse, parse_object, validate
 from app.model.customer import CustomerView
 from app.model.erasure import Erased
 from app.model.insights import Insights
+from app.model.later import DraftToCome
 from app.model.record import AuditEntry, DraftLine, FollowUp, Outcome, OutcomeRecord, Page
+from app.records.later import told_of
 
 INSIGHTS_OVER = timedelta(days=90)
 """The period of insights where none is given."""
@@ -38,14 +41,21 @@ async def list_drafts(request: Request, caller: Watcher, desk: AtDesk) -> Respon
     return whole(page.model_dump_json())
 
 
-@records.get("/drafts/{draft_id}", operation_id="getDraft", **answers(KeptDraft, 404, 501))
-async def get_draft(draft_id: str, caller: Watcher, desk: AtDesk) -> Response:  # noqa: ARG001 - it lets in
-    """One draft with its outcome. When its texts are gone, its figures are told all the same."""
+@records.get("/drafts/{draft_id}", operation_id="getDraft", **answers(KeptDraft, 404, 501, later=DraftToCome))
+async def get_draft(draft_id: str, caller: Fetcher, desk: AtDesk) -> Response:
+    """One draft with its outcome. When its texts are gone, its figures are told all the same. 202 for one that was
+    asked for and is not there yet.
+
+    A key without the scope `read` finds what was asked for with it.
+    """
     async with desk.store.view() as kept:
         record = await kept.drafts.get(draft_id)
-    if record is None:
-        raise NotFoundError("there is no such draft")
-    return whole(KeptDraft.of(record).model_dump_json())
+        later = None if record else await kept.later.get(draft_id)
+    if record and caller.may_see(record.by):
+        return whole(KeptDraft.of(record).model_dump_json())
+    if later and caller.may_see(later.by):
+        return to_come(told_of(later))
+    raise NotFoundError("there is no such draft")
 
 
 @records.post(

@@ -1,5 +1,6 @@
 """The routes under /v1, and the two that tell whether we live."""
 
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -11,6 +12,8 @@ from app.api.admission import Anyone, Writer, admitted
 from app.api.answering import NO_STORE, Body, TurnsOf, replayed, replayed_stream, whole
 from app.api.batches import batches
 from app.api.description import answers, asks_for
+from app.api.desk import desk_of
+from app.api.later import PREFER, submitted, wants_later
 from app.api.records import records
 from app.api.streaming import event_stream, wants_stream
 from app.intake import CheckRequest, ImproveRequest, parse, parse_object, validate
@@ -18,6 +21,7 @@ from app.model.brief import Brief
 from app.model.draft import Checked, Draft
 from app.model.guideline import Guideline
 from app.model.improvement import Improvement
+from app.model.later import DraftToCome
 from app.model.readiness import Readiness
 from app.model.reading import Reading
 from app.model.record import Answer
@@ -46,23 +50,28 @@ health = APIRouter()
 @v1.post(
     "/drafts",
     operation_id="createDraft",
-    **answers(Draft, 409, 410, 413, 415, 422, 503, stream=True),
-    **asks_for(Brief, once=True),
+    **answers(Draft, 409, 410, 413, 415, 422, 501, 503, stream=True, later=DraftToCome),
+    **asks_for(Brief, PREFER, once=True),
 )
 async def create_draft(
     request: Request, caller: Writer, service: Served, turns: TurnsOf, body: Body
 ) -> Response:
-    """Draft a calm reply, with its checklist. Ask for `text/event-stream` to follow the work as it goes."""
+    """Draft a calm reply, with its checklist. Ask for `text/event-stream` to follow the work as it goes, or send
+    `Prefer: respond-async` to have it made later.
+    """
     table = parse_object(body)
     brief = validate(Brief, table)
     turn = await turns.begin(request, caller.who, table)
     streams = wants_stream(request.headers.get("accept", ""))
     if turn.answer:
-        return await (replayed_stream if streams else replayed)(turns, turn.answer)
+        whole_draft = turn.answer.status == HTTPStatus.OK
+        return await (replayed_stream if streams and whole_draft else replayed)(turns, turn.answer)
     if streams:
         events = turns.outliving(turn, service.draft_events(brief, turn.keeping))
         return event_stream(events, request.state.request_id)
     async with turn:
+        if wants_later(request.headers.getlist("prefer")):
+            return await submitted(desk_of(request), brief, turn)
         return whole((await service.draft(brief, turn.keeping)).model_dump_json())
 
 

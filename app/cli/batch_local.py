@@ -19,9 +19,9 @@ from app.cli.options import settings_with
 from app.errors import ConfigurationError, InputError, SoftanswerError, TooLargeError
 from app.model.brief import Brief
 from app.model.draft import Draft
-from app.model.record import BatchLine
+from app.model.record import LOCAL, BatchLine
 from app.problem import problem
-from app.records.batch_lines import LOCAL, BatchLines
+from app.records.batch_lines import BatchLines
 from app.records.batches import LINES_MAX, BadLine, Batches
 from app.settings import Settings
 from app.store.interface import Store

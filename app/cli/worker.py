@@ -3,6 +3,7 @@
 import asyncio
 import signal
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -25,13 +26,19 @@ def command(**company: Path | None) -> int:
 async def _work(settings: Settings) -> None:
     from app.bootstrap import build_service
     from app.bootstrap_jobs import build_jobs, keep_starting
-    from app.bootstrap_records import build_keeper, build_store
+    from app.bootstrap_records import build_keeper, build_outbox, build_store
     from app.errors import ConfigurationError
+    from app.jobs.interface import NOTE
 
     store = build_store(settings)
     if not store.keeps:
         raise ConfigurationError(["SOFTANSWER_DATABASE_URL: a worker needs a database, and `none` is set"])
-    service = build_service(settings).keeping_with(build_keeper(settings, store))
+
+    async def begins(note_id: str, due: datetime) -> None:
+        await jobs.submit(NOTE, note_id, due)
+
+    outbox = build_outbox(settings, store, begins)
+    service = build_service(settings).keeping_with(build_keeper(settings, store, outbox))
     jobs = build_jobs(settings, store, service)
     ended = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -1,6 +1,6 @@
 """What is kept: whether the store answers and is as it should be, what is past its time, and room on the disk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -18,6 +18,17 @@ RETENTION_LATE = timedelta(days=2)
 
 CLOCK_S = 5.0
 """Seconds by which the database's clock and ours may differ."""
+
+
+HELD: Mapping[str, str] = {
+    "no_checkpoint": "GRANT pg_checkpoint TO our role",
+    "no_switch": "GRANT EXECUTE ON FUNCTION pg_switch_wal() TO our role",
+    "recycled": "ALTER SYSTEM SET wal_recycle = off",
+    "archived": "delete archives when their time is over",
+    "kept": "ALTER SYSTEM SET wal_keep_size = 0",
+    "replicas": "replicas keep the log as long as they are set to",
+}
+"""What lets the write-ahead log of Postgres go, by what holds it."""
 
 
 class Usage(Protocol):
@@ -85,6 +96,14 @@ def look_at_texts(state: StoreState, retention_days: int, now: datetime) -> Sign
         advice = "let `softanswer serve` or `softanswer worker` run: they take texts away once a day"
         return (red("retention", said, advice),)
     return (green("retention", said),)
+
+
+def look_at_erasure(state: StoreState) -> Signs:
+    """Whether what is erased leaves all files of the database with the erasure; docs/store.md says more."""
+    if not state.log_held_by:
+        return (green("erasure", "what is erased leaves the database's files at once"),)
+    said = f"what is erased stays in the write-ahead log for a while ({', '.join(state.log_held_by)})"
+    return (yellow("erasure", said, "; ".join(HELD[name] for name in state.log_held_by)),)
 
 
 def look_at_disk(folder: Path | None, size: int | None, usage: Callable[[Path], Usage]) -> Signs:

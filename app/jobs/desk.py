@@ -120,6 +120,17 @@ class Desk:
         """Take jobs whose ids begin so out of the tables, whatever became of them."""
         return self._remove(workflow_id_prefix=list(prefixes))
 
+    def remove_ended(self, jobs: Sequence[Job]) -> frozenset[str]:
+        """Take those of these jobs out of the tables that have ended, however they did; their ids."""
+        ids = [job.id for job in jobs]
+        removed: set[str] = set()
+        for start in range(0, len(ids), AT_A_TIME):
+            ended = self.find(workflow_ids=ids[start : start + AT_A_TIME], status=list(ENDED))
+            if ended:
+                self._client.delete_workflows([job.workflow_id for job in ended])
+            removed.update(job.workflow_id for job in ended)
+        return frozenset(removed)
+
     def sweep(self, before: str) -> int:
         """Take jobs away that ended before a time (ISO 8601)."""
         return self._remove(status=list(ENDED), completed_before=before)

@@ -103,7 +103,9 @@ class Doing:
         elif kind == LINES:
             await self._do_lines(object_id, *numbers)
         else:
-            await self._kinds[kind].run(object_id)
+            again = await self._kinds[kind].run(object_id)
+            if again is not None:
+                await asyncio.to_thread(self._desk.put, [Job(kind, object_id, due=again.timestamp())])
 
     async def _do_lines(self, batch_id: str, first: int, count: int) -> None:
         for number in range(first, first + count):

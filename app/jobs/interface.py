@@ -14,6 +14,12 @@ BATCH: Final = "batch"
 REMIND: Final = "remind"
 """Comes back to a follow-up when it is due; the id is the follow-up's."""
 
+DRAFT: Final = "draft"
+"""Makes a draft that was asked for to be made later; the id is the draft's."""
+
+NOTE: Final = "note"
+"""Tells whoever keeps the tickets of a draft; the id is the note's, which begins with the draft's."""
+
 RETENTION: Final = "retention"
 """Takes away what is older than its retention, once a day; the id is the day, such as `2025-03-14`."""
 
@@ -27,14 +33,17 @@ class Kind:
     """A sort of job: `run` does it for the id of a thing.
 
     `asks_model` puts it on the queue that keeps the limits towards the model. `run` raises to be tried again, a few
-    times; what it raises is told by the name of its class alone. `wanted`, asked every minute, names the things that
-    need a job now or soon: whoever dies between keeping a thing and submitting its job loses nothing.
+    times; what it raises is told by the name of its class alone. Where it returns a time, it is done again then.
+    `wanted`, asked every minute, names the things that need a job now or soon: whoever dies between keeping a thing and
+    submitting its job loses nothing. With `until_done` a thing whose job has ended, and which is wanted still, gets
+    another one.
     """
 
     name: str
-    run: Callable[[str], Awaitable[None]]
+    run: Callable[[str], Awaitable[datetime | None]]
     asks_model: bool = False
     wanted: Callable[[], Awaitable[Sequence[Wanted]]] | None = None
+    until_done: bool = False
 
 
 class Lines(Protocol):

@@ -156,7 +156,7 @@ class Upkeep:
                         Job(kind.name, object_id, due=None if due is None else due.timestamp())
                         for object_id, due in await kind.wanted()
                     ]
-                    await asyncio.to_thread(self._submit, wanted)
+                    await asyncio.to_thread(self._submit, wanted, again=kind.until_done)
             await asyncio.to_thread(self._desk.sweep, (self._clock() - KEPT).isoformat())
 
     def _mend_batch(self, batch_id: str) -> None:
@@ -166,9 +166,11 @@ class Upkeep:
             self._desk.remove(prefixes)
             self._desk.put([Job(BATCH, batch_id)])
 
-    def _submit(self, jobs: Sequence[Job]) -> None:
+    def _submit(self, jobs: Sequence[Job], *, again: bool) -> None:
         if len(self._seen) > SEEN_MOST:
             self._seen.clear()
+        if again:
+            self._seen -= self._desk.remove_ended(jobs)
         self._desk.put(job for job in jobs if job.id not in self._seen)
         self._seen.update(job.id for job in jobs)
 

@@ -1,6 +1,20 @@
 """What was taken away, and what cannot be reached from here."""
 
+from typing import Literal
+
 from app.model.value import Value
+
+Place = Literal["free_disk", "copies", "no_room", "no_turn", "log_held", "pg_log", "pg_dead"]
+
+
+class Unreached(Value):
+    """A place where a store could not take away what was deleted; `prompts/builtin/<locale>/erasure.yaml` words it.
+
+    `names` are tables that hold it, or what keeps a log from being let go.
+    """
+
+    place: Place
+    names: tuple[str, ...] = ()
 
 
 class Erased(Value):
@@ -21,4 +35,4 @@ class Forgotten(Value):
 
     drafts: int = 0
     claims: int = 0
-    not_reached: tuple[str, ...] = ()
+    not_reached: tuple[Unreached, ...] = ()

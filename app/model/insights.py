@@ -19,8 +19,9 @@ class Week(Value):
     """A week by its Monday (UTC). Shares are 0 to 1 of the drafts with an outcome; None where there is none.
 
     `median_kept` is how much of the drafted text stayed in what was sent (0-1); `missed_before` counts drafts as they
-    were made, `missed_after` as they were sent, the most missed first; what was missed before and is not any more stands
-    in it with 0, where it applied. `fallback` is the share of drafts that the built-in engine wrote in place of a model.
+    were made, `missed_after` as they were sent, the most missed first; what was missed before and is not any more
+    stands in it with 0, where it applied. `fallback` is the share of drafts that the built-in engine wrote in place of
+    a model.
     """
 
     monday: date

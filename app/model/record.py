@@ -1,7 +1,7 @@
 """What is kept of drafts: what was sent, what comes next, who wrote before, and who did what."""
 
 from datetime import datetime
-from typing import Annotated, Generic, Literal, TypeVar
+from typing import Annotated, Final, Generic, Literal, TypeVar
 
 from pydantic import AwareDatetime, Field
 
@@ -234,16 +234,23 @@ class Claimed(Value):
 
 
 class Keeping(Value):
-    """For whom a draft is kept: who asked, and the claim that is settled with it; `batch` names a line instead."""
+    """For whom a draft is kept: who asked, and the claim that is settled with it.
+
+    `batch` names a line instead, `later` the draft that was to be made later, whose id it then has.
+    """
 
     who: str
     claim: Claimed | None = None
     batch: tuple[str, int] | None = None
+    later: str | None = None
 
 
 UNCLAIMED = Keeping(who="-")
 
 BatchState = Literal["running", "done", "cancelled"]
+
+LOCAL: Final = "command line"
+"""Who asked for a batch that a command works off by itself; no worker touches it."""
 
 
 class Batch(Value):
@@ -261,10 +268,11 @@ class Batch(Value):
 
 class BatchLine(Value):
     """One brief of a batch, by its number from 0; once it was done `draft_id` names its
-    draft, or `error` says why there is none (a problem, as JSON).
+    draft, or `error` says why there is none (a problem, as JSON). `attempts` counts how often it was begun.
     """
 
     number: int
+    attempts: int = 0
     brief: str | None = None
     draft_id: str | None = None
     error: str | None = None

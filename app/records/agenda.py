@@ -55,7 +55,7 @@ def put_off(off: Off, now: datetime, zone: tzinfo) -> datetime:
 
 
 def put_off_to(text: str, now: datetime, zone: tzinfo) -> datetime:
-    """The morning of a date as a form gives it ("2026-06-12"), or one of `OFFS`. Raises InputError for anything else."""
+    """The morning of a date as a form gives it ("2026-06-12"), or one of `OFFS`; InputError for anything else."""
     for off in OFFS:
         if text == off:
             return put_off(off, now, zone)

@@ -46,7 +46,7 @@ def calendar_file(follow_up: FollowUp, told: Told, now: datetime) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add_component(event)
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _plain(text: str) -> str:

@@ -11,6 +11,7 @@ from app.records.erasure import Erasure
 from app.records.follow_ups import FollowUps
 from app.records.insights import InsightsDesk
 from app.records.keeping_customers import Customers
+from app.records.later import LaterDrafts
 from app.records.outcomes import Outcomes
 from app.settings import PREFIX
 from app.store.interface import Records, Store
@@ -31,6 +32,7 @@ class Desk:
     customers: Customers
     erasure: Erasure
     batches: Batches
+    later: LaterDrafts
 
     def open(self) -> "Desk":
         """The desk itself. Raises NotKeptError where nothing is kept."""

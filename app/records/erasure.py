@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from app.model.erasure import Erased
 from app.model.record import AuditEntry, CustomerRecord
+from app.records.unreached import Unreachable
 from app.store.interface import Store
 
 ForgetPassages = Callable[[Sequence[str]], None]
@@ -13,16 +14,6 @@ ForgetPassages = Callable[[Sequence[str]], None]
 
 ForgetJobs = Callable[[Sequence[str]], Awaitable[int]]
 """Takes what the tables of the jobs hold of drafts away, by their ids; how many jobs it was."""
-
-NOT_REACHED = (
-    "Backups and copies of the database that were made before, and replicas that lag behind.",
-    "What the helpdesk, the mail server and the customer's own mailbox hold of the messages and replies.",
-    "What a model's provider logs or keeps of the requests that it was sent.",
-    "Log files of proxies and other services in front of this one; our own logs hold no text of customers.",
-    "The memory of other running processes, until they work on other texts or are restarted.",
-    "Drafts whose brief did not name this reference, and a draft that is being made at this moment.",
-)
-"""Told with every erasure."""
 
 
 class Erasure:
@@ -32,18 +23,20 @@ class Erasure:
         self,
         store: Store,
         clock: Callable[[], datetime],
+        unreachable: Unreachable,
         forget_passages: ForgetPassages | None = None,
         forget_jobs: ForgetJobs | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
+        self._unreachable = unreachable
         self._forget_passages = forget_passages
         self._forget_jobs = forget_jobs
 
     @property
     def not_reached(self) -> tuple[str, ...]:
         """What no erasure reaches, in plain words, known before it is begun."""
-        return NOT_REACHED
+        return tuple(self._unreachable.always())
 
     async def erase(self, ref: str, who: str) -> Erased:
         """Erase what is kept under a reference; works again, also for one of whom nothing is kept.
@@ -67,7 +60,7 @@ class Erasure:
             drafts=len(drafts),
             follow_ups=len(follow_ups),
             jobs=jobs,
-            not_reached=(*left, *NOT_REACHED),
+            not_reached=self._unreachable.told(left),
         )
 
 

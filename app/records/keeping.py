@@ -10,6 +10,7 @@ from app.model.draft import Draft
 from app.model.record import Answer, AuditEntry, BatchLine, DraftRecord, FollowUp, Keeping
 from app.model.writing import Passage
 from app.records.figures import figures_of
+from app.records.outbox import Outbox
 from app.store.interface import Records, Store
 from app.telemetry.log import tell
 
@@ -35,11 +36,13 @@ class Keeper:
         clock: Callable[[], datetime],
         recalls: Recalls | None = None,
         follows: Follows | None = None,
+        outbox: Outbox | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
         self._recalls = recalls
         self._follows = follows
+        self._outbox = outbox
         self._running: set[asyncio.Task[None]] = set()
 
     async def recall(self, brief: Brief) -> Brief:
@@ -58,9 +61,9 @@ class Keeper:
     ) -> Draft:
         """The draft as it is kept, with its follow-ups, its customer's count and the answer of its claim, or nothing.
 
-        Where it cannot be kept and no claim or batch depends on it, the draft is answered all the same, not `kept`.
+        Where it cannot be kept and nobody whom `keeping` names depends on it, it is answered all the same, not `kept`.
         """
-        relied_on = keeping.claim is not None or keeping.batch is not None
+        relied_on = keeping != Keeping(who=keeping.who)
         if not self._store.keeps and not relied_on:
             return draft
         kept = draft.model_copy(update={"kept": self._store.keeps})
@@ -124,7 +127,10 @@ class Keeper:
                 abusive = draft.reading.abuse in {"insult", "threat"}
                 await records.customers.seen(brief.customer.ref, now, abusive=abusive)
             await records.audit.add(AuditEntry(at=now, who=keeping.who, what="draft.made", object=draft.id))
+            note = await self._outbox.lay(records, "draft.made", draft.id, now) if self._outbox else None
             await _settle(records, draft, keeping, now)
+        if self._outbox and note:
+            self._outbox.begin(note)
 
 
 async def _settle(records: Records, draft: Draft, keeping: Keeping, now: datetime) -> None:
@@ -140,3 +146,5 @@ async def _settle(records: Records, draft: Draft, keeping: Keeping, now: datetim
         line = BatchLine(number=number, draft_id=draft.id)
         if not await records.batches.finish(batch_id, line, now):
             raise ConflictError("another process has done this line already")
+    if keeping.later is not None and not await records.later.finish(keeping.later):
+        raise ConflictError("this draft was made already, or is not wanted any more")

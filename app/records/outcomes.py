@@ -7,10 +7,12 @@ from datetime import datetime
 from app.errors import NotFoundError, UnavailableError
 from app.model.brief import Brief
 from app.model.draft import Checked
+from app.model.later import Note
 from app.model.record import AuditEntry, Change, DraftRecord, Figures, Outcome, OutcomeRecord
 from app.records.changes import Judged, compare
 from app.records.figures import statuses_of
 from app.records.judging import Said, said_of
+from app.records.outbox import Outbox
 from app.records.telling import Telling
 from app.store.interface import Records, Store
 
@@ -25,12 +27,18 @@ class Outcomes:
     """Use cases over what became of drafts."""
 
     def __init__(
-        self, store: Store, clock: Callable[[], datetime], check: Check, telling: Telling | None = None
+        self,
+        store: Store,
+        clock: Callable[[], datetime],
+        check: Check,
+        telling: Telling | None = None,
+        outbox: Outbox | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
         self._check = check
         self._telling = telling or Telling()
+        self._outbox = outbox
 
     async def record(
         self, draft_id: str, outcome: Outcome, who: str, also: Also | None = None
@@ -45,6 +53,7 @@ class Outcomes:
             known = _found(await records.drafts.get(draft_id))
         said = said_of(outcome, known)
         change, figures = await self._compared(known, said)
+        note: Note | None = None
         async with self._store.transaction() as records:
             current = _found(await records.drafts.get(draft_id, hold=True))
             former = current.outcome
@@ -59,8 +68,12 @@ class Outcomes:
                 new = former
             else:
                 await self._keep(records, current, new, figures, who)
+                if self._outbox:
+                    note = await self._outbox.lay(records, "draft.outcome", current.id, new.at)
             if also is not None:
                 await also(records, new)
+        if self._outbox and note:
+            self._outbox.begin(note)
         return new
 
     async def _compared(self, known: DraftRecord, said: Said) -> tuple[Change | None, Figures]:

@@ -1,4 +1,4 @@
-"""Drafts as a table for a spreadsheet: figures and ids alone, and nothing that a spreadsheet would take for a formula."""
+"""Drafts as a table for a spreadsheet: figures and ids alone, nothing that a spreadsheet takes for a formula."""
 
 import csv
 from collections.abc import AsyncIterator, Iterable

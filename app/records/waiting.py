@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from app.errors import SoftanswerError
+from app.model.later import Outstanding
 from app.store.interface import Store
 from app.telemetry.interface import Waiting
 
@@ -48,21 +49,24 @@ class Waits:
 
     async def look(self) -> Waiting:
         """What there is to do now; None for what cannot be seen now."""
-        due, jobs = await asyncio.gather(self._due(), self._figures())
+        (due, kept), jobs = await asyncio.gather(self._kept(), self._figures())
         return Waiting(
             jobs_waiting=jobs.waiting if jobs else None,
             jobs_later=jobs.later if jobs else None,
             jobs_running=jobs.running if jobs else None,
             jobs_failed=jobs.failed if jobs else None,
             follow_ups_due=due,
+            drafts_to_come=kept.drafts if kept else None,
+            notes_waiting=kept.notes if kept else None,
+            notes_dead=kept.notes_dead if kept else None,
         )
 
-    async def _due(self) -> int | None:
+    async def _kept(self) -> tuple[int | None, Outstanding | None]:
         try:
             async with asyncio.timeout(LOOK_S), self._store.view() as records:
-                return await records.follow_ups.count_due(self._clock())
+                return await records.follow_ups.count_due(self._clock()), await records.notes.count()
         except (SoftanswerError, TimeoutError):
-            return None
+            return None, None
 
     async def _figures(self) -> Figures | None:
         if self._jobs is None:

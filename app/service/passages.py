@@ -34,6 +34,12 @@ class Passages:
             self._by_draft.move_to_end(draft_id)
             return self._by_draft[draft_id]
 
+    def rename(self, draft_id: str, new_id: str) -> None:
+        """Keep the passages of a draft under another id."""
+        with self._lock:
+            if draft_id in self._by_draft:
+                self._by_draft[new_id] = self._by_draft.pop(draft_id)
+
     def forget(self, draft_ids: Sequence[str]) -> None:
         """Take the passages of these drafts out of memory."""
         with self._lock:

@@ -6,7 +6,7 @@ from contextlib import aclosing, contextmanager
 from dataclasses import replace
 from typing import ParamSpec, TypeVar
 
-from app.errors import SoftanswerError, UnavailableError
+from app.errors import ConflictError, SoftanswerError, UnavailableError
 from app.model.brief import Brief
 from app.model.draft import Checked, Draft, PersonAnswer
 from app.model.events import DraftEvent, Event
@@ -70,7 +70,14 @@ class Service:
                     yield shown
 
     async def _kept(self, brief: Brief, draft: Draft, keeping: Keeping) -> Draft:
-        return await self._backing.keeper.keep(brief, draft, self._passages.of(draft.id), keeping)
+        if keeping.later is not None:  # whoever asked for it knows it by this id
+            self._passages.rename(draft.id, keeping.later)
+            draft = draft.model_copy(update={"id": keeping.later})
+        try:
+            return await self._backing.keeper.keep(brief, draft, self._passages.of(draft.id), keeping)
+        except ConflictError:
+            self._passages.forget([draft.id])  # nobody gets it, and its customer may have been erased
+            raise
 
     @contextmanager
     def _watched(self) -> Iterator[DraftWatch]:

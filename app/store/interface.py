@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from app.model.erasure import Unreached
+from app.model.later import NOTHING, Outstanding
 from app.model.record import (
     Answer,
     AuditEntry,
@@ -27,6 +29,7 @@ from app.model.record import (
     Page,
     Worker,
 )
+from app.store.outstanding import Later, Notes
 
 
 class Drafts(Protocol):
@@ -95,7 +98,8 @@ class Customers(Protocol):
         """What is known."""
 
     async def erase(self, ref: str, at: datetime) -> tuple[str, ...]:
-        """Take away everything of this customer: counts, drafts, outcomes, follow-ups, answers, batch lines.
+        """Take away everything of this customer: counts, drafts (also those to come), outcomes, follow-ups, notes,
+        answers, batch lines.
 
         Lines of batches keep their number and an error that says so; those still to do count as failed at that time.
         Returns the ids of the drafts that are gone, for whoever else holds something under them.
@@ -179,6 +183,12 @@ class Batches(Protocol):
         Counts it as done or failed, and ends the batch with its last line, at that time.
         """
 
+    async def begin(self, batch_id: str, number: int) -> int | None:
+        """Count one more attempt at a line; how many that are. None where it has ended."""
+
+    async def take_back(self, batch_id: str, number: int) -> None:
+        """Uncount an attempt that was given up for no fault of the line."""
+
     def results(self, batch_id: str) -> AsyncIterator[BatchLine]:
         """Lines that have a result, in order, read in parts."""
 
@@ -211,6 +221,8 @@ class Records:
     audit: Audit
     batches: Batches
     workers: Workers
+    later: Later
+    notes: Notes
 
 
 @dataclass(frozen=True)
@@ -219,7 +231,8 @@ class StoreState:
 
     `there` is False before the first start, and the rest is then unknown. `version` is that of its tables, `wanted`
     ours. `durable` says whether what was acknowledged outlives a power cut, `journal` by what means. `size` is in
-    bytes, `now` its own clock's, `waiting` how many lines of running batches are still to do.
+    bytes, `now` its own clock's, `waiting` how many lines of running batches are still to do, `outstanding` what else.
+    `log_held_by` names what keeps what was erased in Postgres's write-ahead log; None where there is no such log.
     """
 
     database: str
@@ -234,6 +247,8 @@ class StoreState:
     now: datetime | None = None
     oldest_text: datetime | None = None
     waiting: int = 0
+    outstanding: Outstanding = NOTHING
+    log_held_by: tuple[str, ...] | None = None
 
 
 class Store(Protocol):
@@ -258,10 +273,10 @@ class Store(Protocol):
     def view(self) -> AbstractAsyncContextManager[Records]:
         """For reading alone: sees one state; never waits for writers."""
 
-    async def scrub(self) -> tuple[str, ...]:
+    async def scrub(self) -> tuple[Unreached, ...]:
         """After something was taken away: leave no byte of it in the store's own files as far as can be.
 
-        Returns in plain words what it cannot reach.
+        Returns what it cannot reach.
         """
 
     async def state(self) -> StoreState:

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from app.errors import ConfigurationError
+from app.model.erasure import Unreached
 from app.model.record import (
     AuditEntry,
     Batch,
@@ -28,10 +29,7 @@ from app.model.record import (
 from app.store.cursors import place_of
 from app.store.interface import Records, StoreState
 from app.store.memory_claims import HeldClaims, MemoryClaims
-
-_HOW = (
-    "this service keeps nothing; set SOFTANSWER_DATABASE_URL to a database, or leave it out for a SQLite file"
-)
+from app.store.none_outstanding import HOW, NoLater, NoNotes
 
 _NO_DRAFTS: tuple[DraftRecord, ...] = ()
 _NO_LINES: tuple[BatchLine, ...] = ()
@@ -69,12 +67,14 @@ class NoStore:
                 audit=NoAudit(),
                 batches=NoBatches(),
                 workers=NoWorkers(),
+                later=NoLater(),
+                notes=NoNotes(),
             )
         except BaseException:
             claims.take_back()
             raise
 
-    async def scrub(self) -> tuple[str, ...]:
+    async def scrub(self) -> tuple[Unreached, ...]:
         """There are no files."""
         return ()
 
@@ -180,7 +180,7 @@ class NoKeys:
 
     async def add(self, key: Key, digest: str) -> None:
         """Refuse it."""
-        raise ConfigurationError([f"keys cannot be kept: {_HOW}"])
+        raise ConfigurationError([f"keys cannot be kept: {HOW}"])
 
     async def find(self, digest: str) -> Key | None:
         """None."""
@@ -217,7 +217,7 @@ class NoBatches:
 
     async def add(self, batch: Batch, briefs: Sequence[str]) -> None:
         """Refuse it."""
-        raise ConfigurationError([f"a batch cannot be kept: {_HOW}"])
+        raise ConfigurationError([f"a batch cannot be kept: {HOW}"])
 
     async def get(self, batch_id: str) -> Batch | None:
         """None."""
@@ -236,6 +236,12 @@ class NoBatches:
     async def finish(self, batch_id: str, line: BatchLine, at: datetime) -> bool:
         """There is no such line."""
         return False
+
+    async def begin(self, batch_id: str, number: int) -> int | None:
+        """There is no such line."""
+
+    async def take_back(self, batch_id: str, number: int) -> None:
+        """There is no such line."""
 
     async def results(self, batch_id: str) -> AsyncIterator[BatchLine]:
         """None of them."""

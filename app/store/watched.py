@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from app.errors import UnavailableError
+from app.model.erasure import Unreached
 from app.store.interface import Records, Store, StoreState
 from app.telemetry.interface import Listener, StoreOutcome, StoreUse
 
@@ -49,7 +50,7 @@ class WatchedStore:
         finally:
             self._listener.store_used(use, outcome, time.perf_counter() - began)
 
-    async def scrub(self) -> tuple[str, ...]:
+    async def scrub(self) -> tuple[Unreached, ...]:
         """Leave no byte of what was taken away."""
         return await self._store.scrub()
 

@@ -47,7 +47,7 @@ class Drafted(Value):
 class Waiting(Value):
     """What there is to do: jobs by their state (None where no jobs are run), and follow-ups that are due.
 
-    `later` are jobs that wait for their time.
+    `later` are jobs that wait for their time. Notes that are `dead` could not be delivered and are tried no more.
     """
 
     jobs_waiting: int | None = None
@@ -55,6 +55,9 @@ class Waiting(Value):
     jobs_running: int | None = None
     jobs_failed: int | None = None
     follow_ups_due: int | None = None
+    drafts_to_come: int | None = None
+    notes_waiting: int | None = None
+    notes_dead: int | None = None
 
 
 class Listener:

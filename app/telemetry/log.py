@@ -55,7 +55,10 @@ EVENTS: Mapping[str, Event] = {
     "jobs_taken_over": Event("warning", "{count} jobs of processes that died are given out anew"),
     "jobs_upkeep_failed": Event("warning", "the upkeep of jobs failed: {error}"),
     "job_failed": Event("warning", "a job failed: {kind}, {error}"),
-    "line_crashed": Event("warning", "a line of a batch crashed: {error}"),
+    "job_put_off": Event("warning", "a job waits until it is looked for: {kind}, {error}"),
+    "line_crashed": Event("warning", "a brief that nobody waits for crashed: {error}"),
+    "attempt_not_taken_back": Event("warning", "an attempt counts that was only interrupted: {error}"),
+    "note_not_taken": Event("warning", "a note was not taken at try {attempt}: {cause}; it is {state}"),
     "setting_ignored": Event("warning", "{setting} is set, and this version does not read it"),
     "weak_secret": Event(
         "warning", "{setting} holds a secret of fewer than 16 characters, which can be guessed"

@@ -55,6 +55,8 @@ class Metrics(Listener):
         self._claims = self._counter("idempotent_requests", "Requests with an idempotency key", "outcome")
         self._limited = self._counter("requests_limited", "Requests refused by a limit", "limit")
         self._due = self._gauge("follow_ups_due", "Follow-ups that were due at the last look")
+        self._to_come = self._gauge("drafts_to_come", "Drafts that were still to be made at the last look")
+        self._notes = self._gauge("notes", "Notes that waited or were given up at the last look", "state")
 
     def text(self) -> bytes:
         """All counts in Prometheus's text format."""
@@ -125,6 +127,11 @@ class Metrics(Listener):
                 self._jobs.labels(state).set(count)
         if waiting.follow_ups_due is not None:
             self._due.set(waiting.follow_ups_due)
+        if waiting.drafts_to_come is not None:
+            self._to_come.set(waiting.drafts_to_come)
+        for state, notes in {"waiting": waiting.notes_waiting, "dead": waiting.notes_dead}.items():
+            if notes is not None:
+                self._notes.labels(state).set(notes)
 
     def _counter(self, name: str, told: str, *labels: str) -> Counter:
         return Counter(self._named(f"{name}_total", labels), told, labels, registry=self._registry)

@@ -1,15 +1,12 @@
 """Starts `softanswer worker` and `softanswer serve` as processes over one database, for tests and proofs."""
 
-import os
 import re
-import signal
-import socket
-import subprocess
-import sys
 import time
-from contextlib import closing
 from pathlib import Path
 from typing import Self
+
+from scripts.prove.process import SOFTANSWER, Process
+from scripts.prove.server import free_port
 
 READY_S = 60.0
 """Seconds that a process may take until it does jobs, on a machine that is busy."""
@@ -20,35 +17,35 @@ _ID = re.compile(r'"jobs_begun", "worker": "([0-9a-f]{32})"')
 class Hand:
     """One process. `id` is what it calls itself where jobs are kept."""
 
-    def __init__(self, process: subprocess.Popen[bytes], log: Path, port: int | None) -> None:
+    def __init__(self, process: Process, port: int | None) -> None:
         self.process = process
-        self.log = log
         self.port = port
 
     @property
     def id(self) -> str | None:
         """None until it does jobs."""
-        found = _ID.search(self.log.read_text(encoding="utf-8"))
-        return (found[1] or found[2]) if found else None
+        found = _ID.search(self._said())
+        return found[1] if found else None
 
     def wait_ready(self) -> Self:
         """Wait until it does jobs."""
         end = time.monotonic() + READY_S
         while self.id is None:
-            if self.process.poll() is not None or time.monotonic() > end:
-                raise RuntimeError(f"it does no jobs: {self.log.read_text(encoding='utf-8')}")
+            if self.process.ended or time.monotonic() > end:
+                raise RuntimeError(f"it does no jobs: {self._said()}")
             time.sleep(0.05)
         return self
 
     def kill(self) -> None:
         """End it as a power cut would."""
         self.process.kill()
-        self.process.wait()
 
-    def end(self, seconds: float = 30.0) -> int:
+    def end(self, seconds: float = 30.0) -> int | None:
         """Ask it to end; its exit code."""
-        self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(seconds)
+        return self.process.end(seconds=seconds)
+
+    def _said(self) -> str:
+        return self.process.log.read_text(encoding="utf-8")
 
 
 class Crew:
@@ -67,28 +64,17 @@ class Crew:
 
     def worker(self, database: str, **settings: str) -> Hand:
         """A worker."""
-        return self._start(["worker"], database, settings, None)
+        return self._begun("worker", database, settings, None)
 
     def server(self, database: str, **settings: str) -> Hand:
         """A server on a free port, which does jobs inside."""
-        with closing(socket.socket()) as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        return self._start(["serve", "--port", str(port)], database, settings, port)
+        port = free_port()
+        return self._begun("serve", database, {"PORT": str(port), **settings}, port)
 
-    def _start(self, command: list[str], database: str, settings: dict[str, str], port: int | None) -> Hand:
-        plain = {name: value for name, value in os.environ.items() if not name.startswith("SOFTANSWER_")}
-        ours = {"DATABASE_URL": database, "ENGINE": "builtin", **settings}
-        log = self._folder / f"{command[0]}-{len(self._hands)}.log"
-        with log.open("wb") as out:
-            process = subprocess.Popen(
-                [sys.executable, "-m", "app", *command],
-                env=plain | {f"SOFTANSWER_{name}": value for name, value in ours.items()},
-                cwd=Path(__file__).resolve().parent.parent.parent,
-                stdin=subprocess.DEVNULL,
-                stdout=out,
-                stderr=out,
-            )
-        hand = Hand(process, log, port)
+    def _begun(self, name: str, database: str, settings: dict[str, str], port: int | None) -> Hand:
+        given = {"DATABASE_URL": database, "ENGINE": "builtin", **settings}
+        log = self._folder / f"{name}-{len(self._hands)}.log"
+        hand = Hand(Process((*SOFTANSWER, name), given, log), port)
+        hand.process.begin()
         self._hands.append(hand)
         return hand

@@ -36,7 +36,7 @@ def filled(settings, service):
         store = build_store(settings)
         await store.open()
         kept = service.keeping_with(build_keeper(Settings(), store))
-        cases = build_use_cases(settings, kept, store)
+        cases = build_use_cases(settings, kept, store, {})
         for number in range(3):
             brief = Brief(message=f"My parcel KT-204{number} is three weeks late and I am furious!")
             draft = await kept.draft(brief, Keeping(who="test"))

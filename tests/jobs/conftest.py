@@ -13,6 +13,7 @@ from app.jobs.worker import Limits
 from app.problem import problem
 from app.records.batch_lines import BatchLines
 from app.records.keeping import Keeper
+from app.records.trying import Trying
 from app.store.sql.store import SqlStore
 from scripts.prove.crew import Crew
 
@@ -49,7 +50,8 @@ class House:
         path = url.removeprefix("sqlite:///")
         self.store = SqlStore(Path(path) if path != url else url)
         self.service = service.keeping_with(Keeper(self.store, clock))
-        self.lines = BatchLines(self.store, draft or self.service.draft, problem, clock)
+        self.trying = Trying(self.store, draft or self.service.draft, problem)
+        self.lines = BatchLines(self.store, self.trying, clock)
         self.jobs = DbosJobs(SystemDatabase(url), self.store, self.lines, kinds, limits or Limits(), clock)
 
     async def __aenter__(self):

@@ -13,7 +13,7 @@ from app.errors import InputError, SoftanswerError
 from app.jobs.interface import JobFigures, Kind
 from app.jobs.worker import Limits
 from app.model.brief import Brief
-from app.records.batch_lines import LOCAL
+from app.model.record import LOCAL
 from app.records.batches import BadLine, Batches
 
 MESSAGE = "My order KT-2041 is three weeks late. When does it come?"
@@ -122,7 +122,7 @@ def test_no_word_of_a_customer_or_a_reply_is_in_the_jobs_tables(house, sqlite, w
                     raise KeyError(brief.message)
                 return await crashing(brief, keeping)
 
-            home.lines._draft = draft
+            home.trying._draft = draft
             await home.jobs.start()
             begun = await batches_of(home).submit(briefs(6, "Zanzibar! My order is late."), "me")
 
@@ -154,7 +154,7 @@ def test_lines_of_a_cancelled_batch_that_were_not_begun_are_not_done(house, data
                 await asyncio.sleep(0.1)
                 return await whole_draft(brief, keeping)
 
-            home.lines._draft = draft
+            home.trying._draft = draft
             await home.jobs.start()
             batches = batches_of(home)
             batch = await batches.submit(briefs(200), "me")
@@ -180,7 +180,7 @@ def test_a_process_that_ends_hands_its_jobs_to_the_next(house, database, wait_un
                 await asyncio.sleep(0.2 if slow[0] else 0)
                 return await whole_draft(brief, keeping)
 
-            home.lines._draft = draft
+            home.trying._draft = draft
             await home.jobs.start()
             batch = await batches_of(home).submit(briefs(100), "me")
 

@@ -86,7 +86,7 @@ def test_a_worker_that_is_killed_and_started_again_goes_on_with_what_was_left(
 
 async def restart(first, again):
     """Start another as soon as the first is dead."""
-    await asyncio.to_thread(first.process.wait)
+    await asyncio.to_thread(first.process.running.wait)
     await again()
 
 

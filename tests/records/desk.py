@@ -3,13 +3,16 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
+from app.bootstrap import shipped
 from app.model.brief import Brief
 from app.model.record import Keeping, Outcome
+from app.prompts import Prompts
 from app.records.follow_ups import FollowUps
 from app.records.history import recalled
 from app.records.keeping import Keeper
 from app.records.outcomes import Outcomes
 from app.records.promises import Follows
+from app.records.unreached import Unreachable
 from app.store.sql.store import SqlStore
 
 START = datetime(2026, 6, 10, 9, 30, tzinfo=UTC)
@@ -20,6 +23,9 @@ ASKED = {
     "customer": {"name": "Ms Adeyemi", "ref": "c-7"},
     "policies": ["Agents may promise an update by Friday 12 June."],
 }
+
+UNREACHABLE = Unreachable(Prompts([shipped("prompts")]).wording("erasure"))
+"""What an erasure says of the places that it cannot reach, in our words."""
 
 
 class Desk:

@@ -12,6 +12,7 @@ from app.problem import problem
 from app.records.batch_lines import BatchLines
 from app.records.batches import Batches
 from app.records.keeping import Keeper
+from app.records.trying import Trying
 from app.store.sql.store import SqlStore
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -32,7 +33,7 @@ def with_lines(tmp_path, draft, work):
             batches = Batches(store, lambda: NOW, nobody, nobody)
             batch = await batches.submit([BRIEF], "me")
             made = draft(store) if draft else None
-            await work(BatchLines(store, made, problem, lambda: NOW), batches, batch.id)
+            await work(BatchLines(store, Trying(store, made, problem), lambda: NOW), batches, batch.id)
             async with store.view() as records:
                 line = await records.batches.line(batch.id, 0)
             return line, await batches.get(batch.id)

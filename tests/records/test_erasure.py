@@ -3,9 +3,9 @@
 import pytest
 
 from app.errors import UnavailableError
-from app.records.erasure import NOT_REACHED, Erasure, digest_of
+from app.records.erasure import Erasure, digest_of
 from app.records.retention import Retention
-from tests.records.desk import at_desk
+from tests.records.desk import UNREACHABLE, at_desk
 
 SECRET = "the turquoise samovar with the crooked spout"
 MESSAGE = f"Where is {SECRET}? I have been waiting three weeks and I am furious!"
@@ -34,10 +34,10 @@ def test_nothing_of_a_customer_is_left_and_others_stay(service, tmp_path):
             return 2
 
         passages = []
-        erasure = Erasure(desk.store, desk.clock, passages.extend, jobs)
+        erasure = Erasure(desk.store, desk.clock, UNREACHABLE, passages.extend, jobs)
         told = await erasure.erase("c-7", "key-1")
         assert (told.known, told.drafts, told.follow_ups, told.jobs) == (True, 1, 1, 2)
-        assert set(NOT_REACHED) <= set(told.not_reached)
+        assert set(UNREACHABLE.always()) < set(told.not_reached)
         assert asked == passages == [draft.id]
         assert holds(tmp_path, SECRET, "from the lighthouse", "c-7", draft.reply.text[30:60]) == []
         assert await desk.customer() is None
@@ -61,7 +61,7 @@ def test_where_the_jobs_cannot_be_reached_nothing_is_taken_away(service, tmp_pat
             raise UnavailableError("the jobs do not answer")
 
         with pytest.raises(UnavailableError):
-            await Erasure(desk.store, desk.clock, None, jobs).erase("c-7", "key-1")
+            await Erasure(desk.store, desk.clock, UNREACHABLE, None, jobs).erase("c-7", "key-1")
         assert (await desk.record(draft.id)).draft == draft
 
     at_desk(tmp_path, service, work)
@@ -76,7 +76,7 @@ def test_the_memory_of_this_process_forgets_the_sentences(service, tmp_path):
         passages.remember(draft.id, service.passages_of(draft.id))
         passages.remember("other", service.passages_of(draft.id))
         assert passages.of(draft.id)
-        await Erasure(desk.store, desk.clock, passages.forget).erase("c-7", "key-1")
+        await Erasure(desk.store, desk.clock, UNREACHABLE, passages.forget).erase("c-7", "key-1")
         assert passages.of(draft.id) == ()
         assert passages.of("other")
 

@@ -12,7 +12,7 @@ from app.records.learning import Learning
 from app.records.phrase_places import PhrasePlaces
 from app.records.retention import Retention
 from tests.guidelines.shipped import GUIDELINES
-from tests.records.desk import START, at_desk
+from tests.records.desk import START, UNREACHABLE, at_desk
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -53,11 +53,11 @@ def test_a_customer_from_the_first_message_to_their_erasure(service, place):
         assert (whole.drafts, whole.edited, whole.mean_rating) == (2, 1, 2.0)
         lessons = await Learning(desk.store, PhrasePlaces(GUIDELINES), 1).between(START, desk.now)
         assert "It is with me now." in [p.text for p in lessons.put_in]
-        erased = await Erasure(desk.store, desk.clock).erase("c-7", "key-1")
+        erased = await Erasure(desk.store, desk.clock, UNREACHABLE).erase("c-7", "key-1")
         assert (erased.known, erased.drafts) == (True, 2)
         with pytest.raises(NotFoundError):
             await customers.known("c-7")
-        assert (await Erasure(desk.store, desk.clock).erase("c-7", "key-1")).known is False
+        assert (await Erasure(desk.store, desk.clock, UNREACHABLE).erase("c-7", "key-1")).known is False
         assert (await desk.follow_ups.due()).items == ()
 
     at_desk(place, service, work)

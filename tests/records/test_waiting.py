@@ -9,6 +9,7 @@ import pytest
 
 from app.errors import UnavailableError
 from app.model.brief import Brief
+from app.model.later import LaterDraft, Note
 from app.model.record import DraftRecord, FollowUp
 from app.records.figures import figures_of
 from app.records.waiting import Waits
@@ -56,6 +57,12 @@ def test_what_is_due_and_not_done_is_counted_with_the_jobs(service, brief, tmp_p
                 await records.drafts.add(
                     DraftRecord(id="d-1", at=NOW, by="key", figures=figures_of(wanted, draft))
                 )
+                await records.later.add(LaterDraft(id="l-1", at=NOW, by="key"))
+                await records.later.add(LaterDraft(id="l-2", at=NOW, by="key"))
+                await records.later.fail("l-2", "{}")
+                for state in ("waiting", "sent", "dead"):
+                    note = Note(id=state, draft_id="d-1", at=NOW, event="draft.made", due=NOW)
+                    await records.notes.add(note.model_copy(update={"state": state}))
                 await records.follow_ups.add(
                     [follow_up("a", -1), follow_up("b", 0), follow_up("c", 1), follow_up("d", -2, "done")]
                 )
@@ -64,7 +71,14 @@ def test_what_is_due_and_not_done_is_counted_with_the_jobs(service, brief, tmp_p
             await store.close()
 
     assert asyncio.run(work()) == Waiting(
-        jobs_waiting=4, jobs_later=2, jobs_running=1, jobs_failed=3, follow_ups_due=2
+        jobs_waiting=4,
+        jobs_later=2,
+        jobs_running=1,
+        jobs_failed=3,
+        follow_ups_due=2,
+        drafts_to_come=1,
+        notes_waiting=1,
+        notes_dead=1,
     )
 
 
@@ -78,4 +92,6 @@ def test_what_cannot_be_seen_is_left_out_in_time(store):
 
 
 def test_where_nothing_is_kept_nothing_is_due():
-    assert asyncio.run(Waits(NoStore(), lambda: NOW).look()) == Waiting(follow_ups_due=0)
+    assert asyncio.run(Waits(NoStore(), lambda: NOW).look()) == Waiting(
+        follow_ups_due=0, drafts_to_come=0, notes_waiting=0, notes_dead=0
+    )

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.model.record import Batch, DraftRecord, Figures, FollowUp, Key
+from tests.store.months import life_of
 
 NOW = datetime(2026, 6, 1, 12, 0, 0, 123456, tzinfo=UTC)
 
@@ -138,3 +139,9 @@ def key():
         return Key(**{**plain, "created_at": at, **given})
 
     return make
+
+
+@pytest.fixture(scope="session")
+def life(draft_record, follow_up, batch, now):
+    """Fills a store as months of use would (tests/store/months.py)."""
+    return life_of(draft_record, follow_up, batch, now)

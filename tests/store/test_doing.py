@@ -8,7 +8,7 @@ import pytest
 
 from app.errors import UnavailableError
 from app.model.brief import Brief
-from app.model.record import Batch, DraftRecord
+from app.model.record import LOCAL, Batch, DraftRecord
 from app.records.figures import figures_of
 from app.store.none import NoStore
 from app.store.sql.store import SqlStore
@@ -47,7 +47,7 @@ def test_its_oldest_text_and_the_work_that_waits_are_told(service, brief, tmp_pa
                 )  # fmt: skip
                 await records.drafts.add(record)
             await records.batches.add(Batch(id="b-1", at=NOW, by="k", total=2), ["{}", "{}"])
-            await records.batches.add(Batch(id="b-2", at=NOW, by="cli", total=1), ["{}"])
+            await records.batches.add(Batch(id="b-2", at=NOW, by=LOCAL, total=1), ["{}"])
             await records.batches.add(Batch(id="b-3", at=NOW, by="k", total=1), ["{}"])
             await records.batches.end("b-3", "cancelled", NOW)
 

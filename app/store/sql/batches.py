@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, Update, insert, select, update
 
 from app.model.record import Batch, BatchLine, BatchState, Page
 from app.store.sql.forgetting import counted
@@ -14,7 +14,7 @@ from app.store.sql.rows import Rows
 from app.store.sql.tables import batch_lines, batches
 
 _A_PART = 200
-_LINE = ("number", "brief", "draft_id", "error")
+_LINE = ("number", "attempts", "brief", "draft_id", "error")
 
 
 class SqlBatches:
@@ -32,6 +32,7 @@ class SqlBatches:
                     "batch_id": batch.id,
                     "number": start + offset,
                     "ended": False,
+                    "attempts": 0,
                     # No JSON may hold this character, and no text on Postgres: the line stays as unreadable as it was.
                     "brief": brief.replace("\0", "\1"),
                     "customer_ref": customer_of(brief),
@@ -71,17 +72,25 @@ class SqlBatches:
 
     async def finish(self, batch_id: str, line: BatchLine, at: datetime) -> bool:
         """Keep the result of a line; False where it has one already: then roll everything back."""
-        kept = update(batch_lines).where(
-            batch_lines.c.batch_id == batch_id,
-            batch_lines.c.number == line.number,
-            batch_lines.c.ended.is_(False),
-        )
+        kept = _open_line(batch_id, line.number)
         values = line.model_dump(include={"draft_id", "error"})
         if not await self._rows.change(kept.values(ended=True, **values)):
             return False
         failed = int(line.error is not None)
         await self._rows.change(counted(batch_id, 1 - failed, failed, at))
         return True
+
+    async def begin(self, batch_id: str, number: int) -> int | None:
+        """Count one more attempt at a line; how many that are."""
+        values = {"attempts": batch_lines.c.attempts + 1}
+        begun = _open_line(batch_id, number).values(**values).returning(batch_lines.c.attempts)
+        row = await self._rows.first(begun)
+        return row.attempts if row else None
+
+    async def take_back(self, batch_id: str, number: int) -> None:
+        """Uncount an attempt that was given up for no fault of the line."""
+        begun = _open_line(batch_id, number).where(batch_lines.c.attempts > 0)
+        await self._rows.change(begun.values(attempts=batch_lines.c.attempts - 1))
 
     async def results(self, batch_id: str) -> AsyncIterator[BatchLine]:
         """Lines that have a result, in order, read in parts."""
@@ -103,6 +112,15 @@ class SqlBatches:
         """End a running batch; False where it is not running."""
         running = update(batches).where(batches.c.id == batch_id, batches.c.state == "running")
         return bool(await self._rows.change(running.values(state=state, ended_at=at)))
+
+
+def _open_line(batch_id: str, number: int) -> Update:
+    """A change of a line that has no result yet."""
+    return update(batch_lines).where(
+        batch_lines.c.batch_id == batch_id,
+        batch_lines.c.number == number,
+        batch_lines.c.ended.is_(False),
+    )
 
 
 def customer_of(brief: str) -> str | None:

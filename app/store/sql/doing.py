@@ -10,20 +10,27 @@ from urllib.parse import quote
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from app.model.later import NOTHING, Outstanding
+from app.model.record import LOCAL
 from app.store.interface import StoreState
 from app.store.sql.failures import told, unavailable
 from app.store.sql.migrating import VERSION_TABLE, VERSIONS, version_of
+from app.store.sql.postgres_log import what_holds_the_log
 from app.store.sql.types import moment_of
 
 _OLDEST = (
     "SELECT min(at) FROM "
-    "(SELECT min(at) AS at FROM draft_texts UNION ALL SELECT min(at) FROM outcome_texts) AS texts"
+    "(SELECT min(at) AS at FROM draft_texts UNION ALL SELECT min(at) FROM outcome_texts "
+    "UNION ALL SELECT min(at) FROM later_drafts WHERE brief IS NOT NULL) AS texts"
 )
 # Those of the command line are its own to do: no worker takes them.
 _WAITING = (
-    "SELECT count(*) FROM batch_lines JOIN batches ON batches.id = batch_lines.batch_id "
-    "WHERE NOT batch_lines.ended AND batches.state = 'running' AND batches.\"by\" <> 'cli'"
+    "SELECT count(*) FROM batch_lines JOIN batches ON batches.id = batch_lines.batch_id "  # noqa: S608 - our own word
+    f"WHERE NOT batch_lines.ended AND batches.state = 'running' AND batches.\"by\" <> '{LOCAL}'"
 )
+_DRAFTS = "SELECT count(*) FROM later_drafts WHERE state <> 'failed'"
+_NOTES = "SELECT count(*) FROM notes WHERE state = 'waiting'"
+_DEAD = "SELECT count(*) FROM notes WHERE state = 'dead'"
 _WAIT_S = 5.0
 
 
@@ -67,7 +74,12 @@ def _sqlite_state(connection: sqlite3.Connection, path: Path, database: str, wri
         size=sum(file.stat().st_size for file in files if file.exists()),
         oldest_text=_moment(one(_OLDEST)) if current else None,
         waiting=one(_WAITING) if current else 0,
+        outstanding=_outstanding(one(_DRAFTS), one(_NOTES), one(_DEAD)) if current else NOTHING,
     )
+
+
+def _outstanding(drafts: int, notes: int, dead: int) -> Outstanding:
+    return Outstanding(drafts=drafts, notes=notes, notes_dead=dead)
 
 
 async def postgres_state(engine: AsyncEngine) -> StoreState:
@@ -97,6 +109,10 @@ async def _postgres_state(connection: AsyncConnection) -> StoreState:
         now=await one("SELECT clock_timestamp()"),
         oldest_text=_moment(await one(_OLDEST)) if current else None,
         waiting=await one(_WAITING) if current else 0,
+        outstanding=_outstanding(await one(_DRAFTS), await one(_NOTES), await one(_DEAD))
+        if current
+        else NOTHING,
+        log_held_by=await what_holds_the_log(connection),
     )
 
 

@@ -14,6 +14,8 @@ from app.store.sql.tables import (
     draft_texts,
     drafts,
     follow_ups,
+    later_drafts,
+    notes,
     outcome_texts,
 )
 from app.store.sql.types import Moment
@@ -22,7 +24,13 @@ _ERASED = '{"type":"about:blank","title":"The customer was erased","status":410}
 
 
 async def erase_customer(rows: Rows, ref: str, at: datetime) -> tuple[str, ...]:
-    """Counts, drafts, outcomes, follow-ups, answers and batch lines of this customer; the ids of the drafts."""
+    """Counts, drafts, outcomes, follow-ups, answers and batch lines of this customer; the ids of the drafts.
+
+    Drafts to come go first: one that is being made is then not kept, or is among those that are kept.
+    """
+    to_come = await rows.all(
+        delete(later_drafts).where(later_drafts.c.customer_ref == ref).returning(later_drafts.c.id)
+    )
     theirs = select(drafts.c.id).where(drafts.c.customer_ref == ref)
     gone = await rows.all(theirs.with_for_update())
     await _erase_lines(rows, ref, theirs, at)
@@ -32,7 +40,7 @@ async def erase_customer(rows: Rows, ref: str, at: datetime) -> tuple[str, ...]:
     await rows.change(delete(follow_ups).where(spoken_of))
     await rows.change(delete(drafts).where(drafts.c.customer_ref == ref))
     await rows.change(delete(customers).where(customers.c.ref == ref))
-    return tuple(row.id for row in gone)
+    return tuple(row.id for row in (*gone, *to_come))
 
 
 async def _erase_lines(rows: Rows, ref: str, theirs: Select[Any], at: datetime) -> None:
@@ -62,7 +70,10 @@ def counted(batch_id: str, done: int, failed: int, at: datetime) -> Update:
 
 
 async def forget_texts(rows: Rows, before: datetime) -> int:
-    """The texts of older drafts, outcomes, follow-ups, answers and of batches that ended; how many drafts it was."""
+    """The texts of older drafts, outcomes, follow-ups, answers and of batches that ended; how many drafts it was.
+
+    Older briefs that have no draft yet go as well, and what was told of notes.
+    """
     old = select(drafts.c.id).where(drafts.c.at < before)
     count = await rows.change(delete(draft_texts).where(draft_texts.c.at < before))
     await rows.change(delete(outcome_texts).where(outcome_texts.c.at < before))
@@ -73,4 +84,6 @@ async def forget_texts(rows: Rows, before: datetime) -> int:
     ended = select(batches.c.id).where(batches.c.at < before, batches.c.state != "running")
     worded = batch_lines.c.brief.is_not(None)
     await rows.change(update(batch_lines).where(batch_lines.c.batch_id.in_(ended), worded).values(brief=None))
+    await rows.change(delete(later_drafts).where(later_drafts.c.at < before))
+    await rows.change(delete(notes).where(notes.c.at < before, notes.c.state != "waiting"))
     return count

@@ -13,7 +13,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from app.model.erasure import Unreached
 from app.store.sql.failures import code_of, told
+from app.store.sql.postgres_log import LET_GO, what_holds_the_log
 from app.store.sql.tables import (
     batch_lines,
     claims,
@@ -21,24 +23,23 @@ from app.store.sql.tables import (
     draft_texts,
     drafts,
     follow_ups,
+    later_drafts,
     outcome_texts,
 )
 
-PERSONAL = (draft_texts, outcome_texts, follow_ups, claims, batch_lines, drafts, customers)
+PERSONAL = (draft_texts, outcome_texts, follow_ups, claims, batch_lines, later_drafts, drafts, customers)
 
 LOG_TRIES = 2
 LOCK_TIMEOUT_S = 5
 
-FREE_DISK = "free space of the disk, until the file system uses it again"
-COPIES = "backups, and copies that others made of the database"
-NO_ROOM = "free places inside the database file: there was no room on the disk to rebuild it"
-NO_TURN = "free places inside the database file: other processes were writing; run it again later"
-LOG_HELD = "the write-ahead log beside the database file: somebody reads it; run it again later"
-PG_LOG = "the write-ahead log of Postgres, its archive and its replicas, until they are recycled"
-PG_DEAD = "dead space inside these tables, which were in use, until it is overwritten"
+FREE_DISK = Unreached(place="free_disk")
+COPIES = Unreached(place="copies")
+NO_ROOM = Unreached(place="no_room")
+NO_TURN = Unreached(place="no_turn")
+LOG_HELD = Unreached(place="log_held")
 
 
-async def scrub_sqlite(engine: AsyncEngine) -> tuple[str, ...]:
+async def scrub_sqlite(engine: AsyncEngine) -> tuple[Unreached, ...]:
     """Rebuild the file and empty the write-ahead log; the writers of this process wait meanwhile.
 
     It costs as much as writing the whole file twice, and that much free space.
@@ -71,7 +72,7 @@ async def _log_is_empty(raw: Any) -> bool:
     return False
 
 
-async def scrub_postgres(engine: AsyncEngine) -> tuple[str, ...]:
+async def scrub_postgres(engine: AsyncEngine) -> tuple[Unreached, ...]:
     """Rewrite the tables that hold anything of a customer, and let go of the log as far as our role may.
 
     Nobody can read or write a table while it is rewritten; one that is in use for long is only vacuumed.
@@ -85,13 +86,15 @@ async def scrub_postgres(engine: AsyncEngine) -> tuple[str, ...]:
                     if not await _may(connection, f"VACUUM (FULL) {table.name}", but=("55P03", "53100")):
                         await connection.execute(text(f"VACUUM {table.name}"))
                         in_use.append(table.name)
-                # What was logged goes with the second checkpoint after it; most roles may not ask for one.
-                for statement in ("SELECT pg_switch_wal()", "CHECKPOINT") * 2:
+                # Most roles may do neither unless they are granted it.
+                for statement in LET_GO:
                     await _may(connection, statement, but=("42501",))
+                held = await what_holds_the_log(connection)
             finally:
                 await connection.execute(text("RESET lock_timeout"))
-    dead = (f"{PG_DEAD}: {', '.join(in_use)}",) if in_use else ()
-    return (*dead, PG_LOG, FREE_DISK, COPIES)
+    dead = (Unreached(place="pg_dead", names=tuple(in_use)),) if in_use else ()
+    log = (Unreached(place="pg_log", names=held),) if held else ()
+    return (*dead, *log, FREE_DISK, COPIES)
 
 
 async def _may(connection: AsyncConnection, statement: str, but: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from app.model.erasure import Unreached
 from app.store.interface import Records, StoreState
 from app.store.sql.doing import postgres_state, sqlite_state
 from app.store.sql.engine import Engines, postgres_engines, sqlite_engines
@@ -54,7 +55,7 @@ class SqlStore:
         async with connection_in_transaction(engine, keep=keep) as connection:
             yield records_on(connection)
 
-    async def scrub(self) -> tuple[str, ...]:
+    async def scrub(self) -> tuple[Unreached, ...]:
         """Leave no byte of what was taken away in the files of the database, as far as can be; says what stays."""
         if isinstance(self._database, Path):
             return await scrub_sqlite(self.engines.writer)

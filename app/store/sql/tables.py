@@ -10,6 +10,7 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     Text,
+    text,
 )
 
 from app.store.sql.types import Json, Moment, name
@@ -168,6 +169,8 @@ batch_lines = Table(
     Column("batch_id", name(), ForeignKey("batches.id", ondelete="CASCADE"), nullable=False),
     Column("number", Integer, nullable=False),
     Column("ended", Boolean, nullable=False),
+    # What a process of the version before adds has none.
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
     Column("customer_ref", name()),
     Column("draft_id", name()),
     Column("brief", Text),
@@ -177,6 +180,36 @@ batch_lines = Table(
 Index("batch_lines_open", batch_lines.c.batch_id, batch_lines.c.ended, batch_lines.c.number)
 Index("batch_lines_customer", batch_lines.c.customer_ref)
 Index("batch_lines_draft", batch_lines.c.draft_id)
+
+later_drafts = Table(
+    "later_drafts",
+    METADATA,
+    Column("id", name(), primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("by", name(), nullable=False),
+    Column("customer_ref", name()),
+    Column("state", name(), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("brief", Text),
+    Column("error", Text),
+)
+Index("later_drafts_at", later_drafts.c.at)
+Index("later_drafts_customer", later_drafts.c.customer_ref)
+
+notes = Table(
+    "notes",
+    METADATA,
+    Column("id", name(), primary_key=True),
+    Column("draft_id", name(), ForeignKey("drafts.id", ondelete="CASCADE"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("event", name(), nullable=False),
+    Column("due", Moment, nullable=False),
+    Column("state", name(), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("cause", name()),
+)
+Index("notes_due", notes.c.state, notes.c.due)
+Index("notes_draft", notes.c.draft_id)
 
 workers = Table(
     "workers",

@@ -15,6 +15,8 @@ from app.store.sql.drafts import SqlDrafts
 from app.store.sql.failures import told
 from app.store.sql.follow_ups import SqlFollowUps
 from app.store.sql.keys import SqlKeys
+from app.store.sql.later import SqlLater
+from app.store.sql.notes import SqlNotes
 from app.store.sql.rows import Rows
 from app.store.sql.workers import SqlWorkers
 
@@ -31,6 +33,8 @@ def records_on(connection: AsyncConnection) -> Records:
         audit=SqlAudit(rows),
         batches=SqlBatches(rows),
         workers=SqlWorkers(rows),
+        later=SqlLater(rows),
+        notes=SqlNotes(rows),
     )
 
 

@@ -67,6 +67,6 @@ def _day(fields: Mapping[str, str], name: str) -> date | None:
         day = date.fromisoformat(text)
     except ValueError:
         day = date.min
-    if not 1970 <= day.year <= 2999:  # noqa: PLR2004 - far enough from the ends of the calendar for any time zone
+    if not 1970 <= day.year <= 2999:
         raise InputError("this is no day", fields=[(name, "a date such as 2026-06-12 is needed")])
     return day

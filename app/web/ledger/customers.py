@@ -1,5 +1,7 @@
 """What is known of a customer, and taking all of it away. A draft's id stands for them in addresses."""
 
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -39,7 +41,7 @@ class CustomerPages:
         erased = await desk.erasure.erase(ref, caller_of(request).who)
         return self._door.show(request, "ledger/erased.html", erased=erased)
 
-    async def _known(self, request: Request, template: str, **more: object) -> Response:
+    async def _known(self, request: Request, template: str, **more: Any) -> Response:
         customers = self._desk.open().customers
         known = await customers.known(await customers.ref_of(_id(request)))
         return self._door.show(

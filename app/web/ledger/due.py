@@ -1,6 +1,7 @@
 """What is to be come back to: done, put off, or taken into a calendar."""
 
 import asyncio
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -80,7 +81,7 @@ class DuePages:
         due = await self._desk.follow_ups.count_due()
         return self._door.show(request, "ledger/due_changed.html", f=found, due=due, **self._times())
 
-    def _times(self) -> dict[str, object]:
+    def _times(self) -> dict[str, Any]:
         now = self._desk.clock()
         today = now.astimezone(self._zone).date()
         return {"now": now, "today": today, "offs": {off: put_off(off, now, self._zone) for off in OFFS}}

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from functools import partial
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -72,7 +73,7 @@ class InsightsPages:
         return since, until, None
 
 
-def _plots(insights: Insights) -> dict[str, object]:
+def _plots(insights: Insights) -> dict[str, Any]:
     rows, whole = rows_of(insights), insights.whole
     missed = misses(whole) if whole else ()
     topics = tuple(whole.topics) if whole else ()

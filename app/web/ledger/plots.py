@@ -78,9 +78,7 @@ def strips(rows: Sequence[Row], counts: Mapping[str, Callable[[Week], int]]) -> 
     if not found:
         return None
     most = max(highest.values())
-    made = tuple(
-        _strip(name, rows, counts[name], most, number * _STRIP) for number, name in enumerate(found)
-    )
+    made = tuple(_strip(name, rows, counts[name], most, number * _STRIP) for number, name in enumerate(found))
     foot = len(made) * _STRIP + _FOOT - _EDGE
     return Strips(foot + _EDGE, foot, rows[0].monday, rows[-1].monday, most, made)
 

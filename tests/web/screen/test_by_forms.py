@@ -168,7 +168,9 @@ def test_a_typed_message_wins_over_the_mail(client):
 
 
 @pytest.mark.parametrize(
-    ("content", "status"), [(b"\x00\x01\x02", 400), (MAIL + b"x" * MAIL_MAX, 413)], ids=["no mail", "too large"]
+    ("content", "status"),
+    [(b"\x00\x01\x02", 400), (MAIL + b"x" * MAIL_MAX, 413)],
+    ids=["no mail", "too large"],
 )
 def test_a_file_that_cannot_be_read_is_told_and_nothing_typed_is_lost(client, content, status):
     files = {"mail": ("x.eml", content, "message/rfc822")}

@@ -64,7 +64,9 @@ def test_the_work_goes_on_when_who_followed_goes_away(draft):
 
 def test_an_error_is_told_to_everybody_who_asks(draft):
     async def story():
-        run = Runs().start(Run("k", "page", BRIEF), events(draft, error=UnavailableError("the engine is away")))
+        run = Runs().start(
+            Run("k", "page", BRIEF), events(draft, error=UnavailableError("the engine is away"))
+        )
         for _ in range(2):
             with pytest.raises(UnavailableError):
                 await run.whole()
@@ -75,7 +77,9 @@ def test_an_error_is_told_to_everybody_who_asks(draft):
 
 def test_an_error_that_nobody_foresaw_ends_the_run_too(draft):
     async def story():
-        run = Runs().start(Run("k", "page", BRIEF), events(draft, error=ZeroDivisionError("a customer's words")))
+        run = Runs().start(
+            Run("k", "page", BRIEF), events(draft, error=ZeroDivisionError("a customer's words"))
+        )
         await names(run)
         return run.error
 

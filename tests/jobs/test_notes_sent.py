@@ -1,0 +1,122 @@
+"""Real workers deliver notes to a real server that refuses at first, and one is killed between sending and marking."""
+
+import asyncio
+import json
+import threading
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from app.jobs.interface import DRAFT
+from app.model.brief import Brief
+from app.records.later import LaterDrafts
+from tests.jobs.conftest import now
+
+SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+BRIEF = Brief(id="b-1", message="My order KT-2041 is three weeks late. When does it come?")
+
+
+class Receiver:
+    """Listens on this machine; `before(number)` may say which status the message of that number gets."""
+
+    def __init__(self, before):
+        self.got, self.before = [], before
+
+    @contextmanager
+    def listening(self):
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self):
+                body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+                outer.got.append((self.headers["webhook-id"], body))
+                self.send_response(outer.before(len(outer.got)))
+                self.end_headers()
+
+            def log_message(self, *_):
+                """Nothing is printed."""
+
+        server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}/notes"
+        finally:
+            server.shutdown()
+            server.server_close()
+
+
+async def asked(home):
+    """A draft that is asked for; workers that know of an address lay a note down with it."""
+    later = LaterDrafts(home.store, now, lambda draft_id: home.jobs.submit(DRAFT, draft_id))
+    return (await later.submit(BRIEF, "me")).id
+
+
+async def sent(home):
+    """Ids of notes that are marked as sent, by the audit trail."""
+    async with home.store.view() as records:
+        return [entry.object for entry in (await records.audit.list()).items if entry.what == "note.sent"]
+
+
+def test_a_worker_makes_a_draft_that_was_asked_for_and_its_note_is_taken_at_the_second_try(
+    house, sqlite, crew, wait_until
+):
+    receiver = Receiver(lambda number: 503 if number == 1 else 204)
+
+    async def whole(url):
+        async with house(sqlite) as home:
+            crew.worker(sqlite, WEBHOOK_URL=url, WEBHOOK_SECRET=SECRET)
+            draft_id = await asked(home)
+
+            async def marked():
+                return await sent(home) == [draft_id]
+
+            await wait_until(marked, 90)
+            assert await home.drafts() == [draft_id]
+            return draft_id
+
+    with receiver.listening() as url:
+        draft_id = asyncio.run(whole(url))
+    (first, told), (second, _) = receiver.got
+    assert first == second
+    assert (told["type"], told["data"]["draft_id"], told["data"]["brief_id"]) == (
+        "draft.made",
+        draft_id,
+        "b-1",
+    )
+
+
+def test_one_that_was_sent_by_a_worker_that_died_before_it_marked_it_comes_again_with_the_same_id(
+    house, sqlite, crew, wait_until
+):
+    hands = []
+
+    def kill_the_first(number):
+        if number == 1:
+            hands[0].kill()  # it has sent the whole message, and never hears of the answer
+        return 204
+
+    receiver = Receiver(kill_the_first)
+
+    async def whole(url):
+        async with house(sqlite) as home:
+            given = {"WEBHOOK_URL": url, "WEBHOOK_SECRET": SECRET}
+            hands.append(crew.worker(sqlite, **given))
+            await asyncio.to_thread(hands[0].wait_ready)
+            draft_id = await asked(home)
+            await wait_until(lambda: receiver.got, 60)
+            assert await sent(home) == []
+            crew.worker(sqlite, **given)
+
+            async def marked():
+                return await sent(home) == [draft_id]
+
+            await wait_until(marked, 120)
+            await asyncio.sleep(1.0)
+            assert await sent(home) == [draft_id]
+            async with home.store.view() as records:
+                (note_id,) = {note_id for note_id, _ in receiver.got}
+                return await records.notes.get(note_id)
+
+    with receiver.listening() as url:
+        note = asyncio.run(whole(url))
+    assert len(receiver.got) == 2
+    assert (note.state, note.attempts) == ("sent", 2)
