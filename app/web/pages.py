@@ -75,9 +75,8 @@ class Pages:
             return format_date(local, "d MMM yyyy", locale=locale)
 
         def translated(text: str) -> str:
-            return (
-                words.gettext(text) if text else text
-            )  # the entry of the empty text is the catalogue's own header
+            # The catalogue's entry of the empty text is its own header.
+            return words.gettext(text) if text else text
 
         def language_name(code: str) -> str:
             try:
