@@ -1,0 +1,83 @@
+"""The app over a store of its own, which a test fills with what it needs."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from app.model.record import DraftRecord, Figures, FollowUp, OutcomeRecord
+from app.settings import Settings
+
+
+class Ledger:
+    """A store in a file, and a client of the app over it."""
+
+    def __init__(self, path, make_client):
+        self.path = path
+        self.now = datetime.now(UTC)
+        self._make = make_client
+        self.on(lambda store: asyncio.sleep(0))
+
+    def on(self, work):
+        """What `work(store)` gives."""
+        from app.store.sql.store import SqlStore
+
+        async def run():
+            store = SqlStore(self.path)
+            await store.open()
+            try:
+                return await work(store)
+            finally:
+                await store.close()
+
+        return asyncio.run(run())
+
+    def keep(self, drafts=(), follow_ups=()):
+        """Keep drafts, and count their customers; keep follow-ups."""
+
+        async def work(store):
+            async with store.transaction() as records:
+                for draft in drafts:
+                    await records.drafts.add(draft)
+                    if draft.customer_ref:
+                        abusive = draft.figures.abuse != "none"
+                        await records.customers.seen(draft.customer_ref, draft.at, abusive=abusive)
+                await records.follow_ups.add(list(follow_ups))
+
+        self.on(work)
+
+    def draft(self, number=1, ago=timedelta(hours=1), outcome=None, rating=None, ref=None, **figures):
+        plain = {
+            "channel": "email", "topic": "delivery", "language": "en", "anger": 2, "abuse": "none",
+            "verdict": "ready", "engine": "builtin", "wording": "w",
+        }  # fmt: skip
+        at = self.now - ago
+        said = OutcomeRecord(outcome=outcome, at=at, rating=rating) if outcome else None
+        known = Figures(**{**plain, **figures})
+        return DraftRecord(id=f"d-{number}", at=at, by="page", customer_ref=ref, figures=known, outcome=said)
+
+    def follow_up(self, number=1, due=timedelta(hours=-1), **given):
+        plain = {"draft_id": "d-1", "reason": "The reply promises it", "text": "We write by Friday."}
+        return FollowUp(id=f"f-{number}", due=self.now + due, **{**plain, **given})
+
+    def follow_ups(self):
+        async def work(store):
+            async with store.view() as records:
+                return {f.id: f for f in await records.follow_ups.of_draft("d-1")}
+
+        return self.on(work)
+
+    def client(self, **settings):
+        """A client; use it as a context."""
+        return self._make(Settings(database_url=f"sqlite:///{self.path}", engine="builtin", **settings))
+
+
+@pytest.fixture
+def ledger(tmp_path, client_with):
+    return Ledger(tmp_path / "records.sqlite", client_with)
+
+
+@pytest.fixture
+def client(ledger):
+    with ledger.client() as client:
+        yield client
