@@ -8,6 +8,7 @@ uses it calls no `asyncio.run` by itself.
 """
 
 import os
+import re
 import shutil
 import threading
 import time
@@ -96,6 +97,22 @@ def settings_for(folder, settings=None):
 
     settings = replace(settings or Settings(), jobs="off")
     return replace(settings, database_url=settings.database_url or f"sqlite:///{folder / 'store.sqlite'}")
+
+
+@pytest.fixture
+def send():
+    """Sends a form as a browser does: with the token of a page that it was shown before.
+
+    send(client, "/draft", {"message": "…"})
+    """
+
+    def send(client, path, data=None, page="/", headers=None, **rest):
+        shown = client.get(page, headers=headers)
+        (token,) = set(re.findall(r'name="csrf" value="([^"]+)"', shown.text))
+        sent_by = {"Sec-Fetch-Site": "same-origin", **(headers or {})}
+        return client.post(path, data={"csrf": token, **(data or {})}, headers=sent_by, **rest)
+
+    return send
 
 
 @pytest.fixture

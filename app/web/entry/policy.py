@@ -10,6 +10,8 @@ _POLICY = (
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types default",
 )
 
 _FEATURES = (

@@ -111,3 +111,8 @@ def test_an_offer_that_was_written_out_stays_as_it_is(offer: str) -> None:
 def test_what_is_theirs_is_not_the_customers_where_the_customer_is_he() -> None:
     line = option_line(Given(where="options[0]", text="post him the crosswords and their solutions"), None)
     assert line.item.endswith("their solutions")
+
+
+@pytest.mark.parametrize("offer", ["Usman ring/GP", "<p ring/x>", "a ring|x", "x set/x"])
+def test_an_offer_whose_words_no_space_parts_is_read_without_an_error(offer):
+    assert option_line(Given(where="options[0]", text=offer), None).item
