@@ -31,6 +31,8 @@ def urgent(desk: Desk) -> None:
         if is_warning(rule.text):
             said = warning(rule.text)
             _put(desk, rule, sentence(said) if is_written(rule.text) else _plain(desk, rule, said))
+    if desk.bare and (spoilt := pattern("medicine_spoilt").search(desk.said)):
+        desk.say("escalate", "medicine", values={"thing": f"the {spoilt.group('medicine').lower()}"})
     desk.paragraph()
 
 
