@@ -2,6 +2,7 @@
 
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.limits import sentence
+from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
 from app.engines.builtin.opening import own_slot, quoted
 from app.model.plan import Given
@@ -21,8 +22,18 @@ def question(desk: Desk) -> None:
         return  # nothing is asked for in public; the invitation leads to a private message
     table = desk.tables["questions"]
     desk.paragraph()
-    text = desk.book.pick("question", table.get(topic) or table["other"])
+    lines = [line for line in table.get(topic) or table["other"] if not _told_when(desk, line)]
+    if not lines:
+        desk.say("solve-together", "ask_view")
+        return
+    text = desk.book.pick("question", lines)
     desk.put(Passage(text=text, serves=("solve-together", "keep-open")))
+
+
+def _told_when(desk: Desk, question: str) -> bool:
+    """Whether a question asks for a day or a place though the message names a day."""
+    asks = desk.context.english and pattern("asks_when").search(question) is not None
+    return asks and pattern("days_named").search(desk.said) is not None
 
 
 def next_step(desk: Desk) -> None:

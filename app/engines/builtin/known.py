@@ -31,6 +31,11 @@ def facts(desk: Desk) -> None:
     Where a note makes no sentence but may stand in a list, all that is told stands there, in the order of the notes.
     """
     told = _told(desk)
+    if not told and desk.passages and "correct-indirectly" in desk.passages[-1].serves:
+        # What was to follow found no room: no words may lead to it.
+        desk.passages.pop()
+        desk.paragraph()
+        desk.say("correct-indirectly", "looked")
     _tell(desk, told)
     _tell_rules(desk)
 

@@ -31,7 +31,9 @@ def is_the_matter(desk: Desk) -> bool:
         return False
     spoken = sum(stem(word) == head for word in tokens(desk.said))
     if desk.bare:
-        return source.start < _LEAD or spoken >= _AGAIN
+        numbered = any(ch.isdecimal() for ch in desk.concern.thing)
+        owned = desk.concern.thing.startswith("your ") or numbered
+        return spoken >= _AGAIN or (owned and source.start < _LEAD)
     return spoken >= _AGAIN and sum(any(head in stems for stems in kind) for kind in _kinds(desk)) >= _AGAIN
 
 

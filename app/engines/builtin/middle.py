@@ -49,7 +49,10 @@ def limits(desk: Desk) -> None:
         desk.unanswered = [a.ask for a in unnamed if pattern("asks_to_know").search(wanted[a.ask].text)]
     elif unnamed:
         asks = [desk.task.reading.asks[a.ask] for a in unnamed]
-        desk.owes = desk.say("be-honest", "unmet_generic", answers=[a.ask for a in unnamed], shown=asks)
+        slot = "unmet_all" if desk.bare and unnamed == unmet else "unmet_generic"
+        desk.owes = desk.say("be-honest", slot, answers=[a.ask for a in unnamed], shown=asks) or desk.say(
+            "be-honest", "unmet_generic", answers=[a.ask for a in unnamed], shown=asks
+        )
     if honest and not any("be-honest" in p.serves for p in desk.passages):
         desk.owes = desk.say("be-honest", "unmet_generic", answers=desk.unanswered)
         desk.unanswered = []

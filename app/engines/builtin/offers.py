@@ -242,6 +242,8 @@ def _item(desk: Desk, line: OptionLine) -> str:
 
 def _as_sentence(desk: Desk, line: OptionLine) -> str:
     """An item whose note is a sentence stays one, with the writer as "I" where the note has it so."""
+    if line.form == "np":
+        return sentence(line.item)
     own = pattern("own_can").match(line.given.text) is not None
     form = {"vp": "i_can" if own else "we_can", "theirs": "you_can"}.get(line.form)
     return str(desk.tables["words"][form]).format(vp=line.text) if form else sentence(line.text)

@@ -22,7 +22,10 @@ from app.engines.builtin.notes.patterns import pattern
 from app.model.plan import Given
 from app.model.value import Span
 from app.text import danger
+from app.text.grammar import tokens
 
+_SHORT_MESSAGE = 80
+"""Words of a message up to which a piece of it may be quoted: what it is about is not one thing among many."""
 _AHEAD = 2
 """Statements before our mistake that are told with it."""
 _NUMBERED = re.compile(r"(?=.*\d)(?!.*[xX]{2})(?!.* (?:19|20)\d\d$).{4,}")
@@ -52,7 +55,9 @@ def acknowledge(desk: Desk) -> None:
     weight = _weight(desk) if feels else None
     careful = is_careful(desk)
     shown = careful and gives_words_back(desk)
-    given_back = not shown and _give_back(desk, quoting=not careful)
+    # Of a long message, the words that tell the point are not surely found.
+    brief = len(tokens(desk.said)) <= _SHORT_MESSAGE
+    given_back = not shown and _give_back(desk, quoting=not careful and brief)
     plain = feels and weight is None and "grief" not in desk.book.feelings
     if not given_back and plain and not desk.bare and _name_the_matter(desk, "empathize", "about"):
         if desk.tightness < 0 and not admits:
@@ -93,6 +98,8 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
         return False  # their own slips are not held up to them
     clauses = [c for c in desk.concern.clauses if not slips(c.source.text)]
     told = [c for c in clauses if not pattern("self_blame").search(c.text)]
+    if desk.bare:
+        told = [c for c in told if pattern("tells_of_them").match(c.text)]
     if not told:
         return quoting and _quote(desk)
     bare = desk.bare

@@ -1,7 +1,7 @@
 """What somebody has to do at once for their health or life: told before anything else, whichever note holds it."""
 
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.notes.expand import is_written
+from app.engines.builtin.notes.expand import is_worded, is_written
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import lowered, option_line
 from app.engines.builtin.notes.patterns import jotting, pattern
@@ -24,13 +24,15 @@ def urgent(desk: Desk) -> None:
             desk.used.update(x.part for x in ([line] if line.sentence else whole))
     for offer in desk.options:
         if _is_urgent(offer.item):
-            told = offer.form == "clause" and is_written(offer.given.text)
-            _put(desk, offer.given, sentence(offer.text) if told else desk.to_confirm(offer.item))
+            told = is_worded(offer.given.text) and (offer.form == "clause" or offer.certain)
+            _put(desk, offer.given, sentence(offer.item) if told else desk.to_confirm(offer.item))
             desk.first.add(offer.given.where)
     for rule in desk.task.plan.policies:
         if is_warning(rule.text):
             said = warning(rule.text)
             _put(desk, rule, sentence(said) if is_written(rule.text) else _plain(desk, rule, said))
+    if desk.bare and (spoilt := pattern("medicine_spoilt").search(desk.said)):
+        desk.say("escalate", "medicine", values={"thing": f"the {spoilt.group('medicine').lower()}"})
     desk.paragraph()
 
 

@@ -242,6 +242,8 @@ def _parts(text: str, fault: Fault, *, written: bool) -> list[tuple[str, bool]]:
     told: list[tuple[str, bool]] = []
     for piece in pieces:
         plain, mistake = without_mistake(piece if written else pattern("led_on").sub("", piece), fault)
+        if written and mistake and plain and not has_verb(plain):
+            plain = ""  # "That was our failure from start to finish": what is left says nothing
         if told and len(tokens(plain)) < 3 and mistake:
             told[-1] = (told[-1][0], True)
         elif told and tokens(plain)[:1] and tokens(plain)[0] in lexicon().question_words:

@@ -70,7 +70,7 @@ def without_mistake(text: str, fault: Fault) -> tuple[str, bool]:
 def as_ours(text: str) -> str:
     """A colleague's slip is told as ours: "our dispatcher keyed it" → "we keyed it"; "packed short by us" → stays."""
     roles = "|".join(sorted(lexicon().colleagues, key=len, reverse=True))
-    match = re.match(rf"^(?:our|the) (?:{roles})\s+(?=[a-z]+)", text, re.IGNORECASE)
+    match = re.match(rf"^(?:(?:our|the) (?:{roles})|(?:our )?staff(?: (?:at|on|in) the \w+)?)\s+(?=[a-z]+)", text, re.IGNORECASE)
     if not match:
         return text
     rest = text[match.end() :]
@@ -79,6 +79,8 @@ def as_ours(text: str) -> str:
     if verb in lex.past or (verb.endswith("ed") and verb not in lex.verbs):
         return f"we {_agreeing(rest)}" if verb not in lex.auxiliaries else text
     if verb in {"didn't", "did", "hadn't", "had", "couldn't", "could"} and tokens(rest)[1:2] != ["be"]:
+        return f"we {_agreeing(rest)}"
+    if tokens(rest)[:2] in (["should", "have"], ["shouldn't", "have"]) and tokens(rest)[2:3] != ["been"]:
         return f"we {_agreeing(rest)}"
     return text
 
