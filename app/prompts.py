@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import yaml
 
 from app.errors import ConfigurationError
+from app.kept.yaml_text import parsed
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
     E = TypeVar("E", bound=Environment)
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Prompts:
@@ -126,7 +125,7 @@ class Prompts:
 
 def _read_table(path: Path) -> Mapping[str, Any]:
     try:
-        table = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+        table = parsed(path.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise ConfigurationError([f"{path}: not readable as YAML: {error}"]) from error
     if not isinstance(table, dict):

@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from app.checklist.patterns import Letters, Patterns, Piece
 from app.errors import ConfigurationError
+from app.kept.yaml_text import parsed
 from app.text import words
+from app.text.compiled import compiled
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FOLDER = Path(__file__).parent / "locale"
 
 
@@ -48,9 +47,9 @@ class Promising:
             {n: Patterns([expression]) for by_name in families.values() for n, expression in by_name.items()}
         )
         self.negative = frozenset(table.get("negative", ()))
-        self._subordinate = re.compile(table.get("subordinate", "(?!)"), re.IGNORECASE)
-        self._topics = re.compile(table.get("topics", "(?!)"), re.IGNORECASE)
-        self.total = re.compile(table.get("total", "(?!)"), re.IGNORECASE)
+        self._subordinate = compiled(table.get("subordinate", "(?!)"), re.IGNORECASE)
+        self._topics = compiled(table.get("topics", "(?!)"), re.IGNORECASE)
+        self.total = compiled(table.get("total", "(?!)"), re.IGNORECASE)
         self.strong = frozenset(table.get("strong", ()))
         self.fates = Patterns(table.get("fates", ()))
         self.vague = frozenset(table.get("vague", ()))
@@ -78,7 +77,7 @@ class Forming:
         self.markup = Patterns(table.get("markup", ()))
         self.notes = Patterns(table.get("notes", ()))
         self.links = Patterns(table.get("links", ()))
-        self.restart = re.compile(table.get("restart", "(?!)"))
+        self.restart = compiled(table.get("restart", "(?!)"))
         self.anybody = frozenset(map(words.fold, str(table.get("anybody", "")).split()))
 
 
@@ -101,12 +100,12 @@ class Asserting:
         self.persons = Patterns(table.get("persons", ()))
         self.courtesy = Patterns(table.get("courtesy", ()))
         self.common = words.content_stems(str(table.get("common", "")), language)
-        self.past = re.compile(table.get("past", "(?!)"), re.IGNORECASE)
-        self.present = re.compile(table.get("present", "(?!)"), re.IGNORECASE)
-        self.joints = re.compile(table.get("joints", "(?!)"), re.IGNORECASE)
+        self.past = compiled(table.get("past", "(?!)"), re.IGNORECASE)
+        self.present = compiled(table.get("present", "(?!)"), re.IGNORECASE)
+        self.joints = compiled(table.get("joints", "(?!)"), re.IGNORECASE)
         self.open = Patterns(table.get("open", ()))
         self.folk = Patterns(table.get("folk", ()))
-        self.subject = re.compile(table.get("subject", "(?!)"), re.IGNORECASE)
+        self.subject = compiled(table.get("subject", "(?!)"), re.IGNORECASE)
 
 
 class Lexicon:
@@ -129,7 +128,7 @@ class Lexicon:
         )
         answering = _table(folder / "answers.yaml")
         self.voiced = Patterns(answering.get("voiced", ()))
-        self.joints = re.compile(answering.get("joints", "[;,]\\s"), re.IGNORECASE)
+        self.joints = compiled(answering.get("joints", "[;,]\\s"), re.IGNORECASE)
         self.asserting = Asserting(_table(folder / "facts.yaml"), language)
 
 
@@ -152,7 +151,7 @@ class Lexicons:
 def _table(path: Path) -> Mapping[str, Any]:
     if not path.is_file():
         return {}
-    table = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    table = parsed(path.read_text(encoding="utf-8"))
     if not isinstance(table, dict):
         raise ConfigurationError([f"{path.name}: a table is needed"])
     return table

@@ -67,12 +67,12 @@ def letters(plain: str) -> Letters:
 class _Compiled(NamedTuple):
     """An expression, and the literals of which a match needs one.
 
-    `threes` are three letters of each literal, rare ones where it has any; nothing for one that is shorter.
+    `threes` are the literals, each with three letters of it, rare ones where it has any; nothing for a shorter one.
     """
 
     expression: Expression
     literals: tuple[str, ...]
-    threes: tuple[str, ...]
+    threes: tuple[tuple[str, str], ...]
 
     def of(self, part: Piece) -> str:
         return part.text if self.expression.cased else part.lower
@@ -92,13 +92,9 @@ class Patterns:
         lower, threes = text
         found = []
         for compiled in self._compiled:
-            literals = tuple(
-                literal
-                for literal, three in zip(compiled.literals, compiled.threes, strict=True)
-                if three in threes and literal in lower
-            )
-            if literals:
-                found.append(compiled._replace(literals=literals))
+            here = [pair for pair in compiled.threes if pair[1] in threes and pair[0] in lower]
+            if here:
+                found.append(_Compiled(compiled.expression, tuple([pair[0] for pair in here]), tuple(here)))
         kept = Patterns(())
         kept._compiled = tuple(found)
         return kept
@@ -143,7 +139,7 @@ class Patterns:
 def _compiled(written: str) -> _Compiled:
     found = expression(written)
     literals = tuple(found.literals or ("",))
-    return _Compiled(found, literals, tuple(map(_rarest, literals)))
+    return _Compiled(found, literals, tuple((literal, _rarest(literal)) for literal in literals))
 
 
 def _rarest(literal: str) -> str:

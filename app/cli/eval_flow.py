@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 
 import click
 
-from app import __version__, kept
+from app import __version__
 from app.bootstrap_eval import Meter, Shelf, build_eval
 from app.cli.eval_asked import Asked
 from app.cli.eval_progress import watched
 from app.cli.eval_reports import told
+from app.kept import files
 from app.promptci.case import PromptCase
 from app.promptci.eval.baseline import (
     Baseline,
@@ -83,7 +84,7 @@ async def evaluated(asked: Asked, settings: Settings) -> int:
 
 async def _sampled(bench: Bench) -> list[Sampled]:
     """Every sample that could be made; what earlier runs made by these very means is taken from them, and that told."""
-    folder, made_of = kept.folder(), bench.engine.made_of
+    folder, made_of = files.folder(), bench.engine.made_of
     if folder is None or made_of is None or not bench.asked.cached:
         resume = bench.asked.resume
         return await _made(bench, Notebook(resume, bench.conditions) if resume else None)

@@ -8,6 +8,7 @@ from app.conditions import CONDITIONS
 from app.model.draft import GuidelineKind
 from app.model.guideline import Guideline, Phrase, When
 from app.model.provenance import Provenance
+from app.text.compiled import compiled
 
 
 class Guidelines:
@@ -65,7 +66,7 @@ class Guidelines:
         if locale not in self._avoid:
             never = sorted(self.avoid(locale), key=len, reverse=True)
             any_of = "|".join(re.escape(phrase) for phrase in never)
-            self._avoid[locale] = re.compile(rf"(?<!\w)(?:{any_of})(?!\w)", re.IGNORECASE) if never else None
+            self._avoid[locale] = compiled(rf"(?<!\w)(?:{any_of})(?!\w)", re.IGNORECASE) if never else None
         return self._avoid[locale]
 
     def table(self) -> str:

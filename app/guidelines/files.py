@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from app.kept.yaml_text import parsed
 
 Table = dict[str, Any]
 
@@ -59,7 +59,7 @@ def _read_text(path: Path, mistakes: list[str]) -> str | None:
 
 def _parse(text: str, path: Path, mistakes: list[str]) -> dict[Any, Any]:
     try:
-        table = yaml.load(text, Loader=_LOADER)  # noqa: S506 - a safe loader
+        table = parsed(text)
     except yaml.YAMLError as error:
         mistakes.append(f"{path}: YAML: {_said_in_one_line(error)}")
         return {}

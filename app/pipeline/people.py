@@ -9,6 +9,7 @@ from app.model.plan import Given
 from app.model.profile import Matter, Profile, Role
 from app.model.reading import Reading
 from app.model.value import Value
+from app.text.compiled import compiled
 from app.text.tables import table as locale_table
 
 _NAME = r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof)\.? )?[A-Z][\w'’\-]+(?: (?:(?:de|van|von|der|da|del|la) )*[A-Z][\w'’\-]+){0,2}"
@@ -27,13 +28,13 @@ def _patterns() -> _Patterns:
     table = locale_table("en", "people")
     role = rf"{table['qualifiers']}(?:{table['roles']}){table['of']}"
     return _Patterns(
-        role_then_name=re.compile(
+        role_then_name=compiled(
             rf"(?:^|{table['before_role']}\s+)(?P<role>{role}){table['between']}(?P<name>{_NAME})"
         ),
-        name_then_role=re.compile(rf"(?P<name>{_NAME}), {table['article']}(?P<role>{role})\b"),
-        told_to=re.compile(table["told_to"]),
-        takes_it=re.compile(table["takes_it"]),
-        firms=re.compile(table["firms"]),
+        name_then_role=compiled(rf"(?P<name>{_NAME}), {table['article']}(?P<role>{role})\b"),
+        told_to=compiled(table["told_to"]),
+        takes_it=compiled(table["takes_it"]),
+        firms=compiled(table["firms"]),
     )
 
 

@@ -4,7 +4,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from app.kept.yaml_text import parsed
 
 
 class Cues:
@@ -31,8 +31,7 @@ class Cues:
 def cues() -> Cues:
     """The table, read once."""
     text = (files("app.privacy") / "cues.yaml").read_text(encoding="utf-8")
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return Cues(yaml.load(text, Loader=loader))  # noqa: S506 - a safe loader
+    return Cues(parsed(text))
 
 
 def lowered(text: str) -> str:

@@ -13,13 +13,13 @@ from typing import Any
 import yaml
 
 from app.errors import ConfigurationError
+from app.kept.yaml_text import parsed
 from app.reading.phrases import Label, Matcher
 from app.reading.weights import load_weights
 
 FALLBACK = "en"
 _INJECTION = "injection"
 _TABLES = ("topic", "feelings", "anger", "abuse", "risks", "escalate", "kinds", "asks")
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Lexicon:
@@ -112,7 +112,7 @@ def _read_table(folder: Traversable, name: str) -> Mapping[str, Any]:
     if not path.is_file():
         return {}
     try:
-        table = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+        table = parsed(path.read_text(encoding="utf-8"))
     except yaml.YAMLError as error:
         raise ConfigurationError([f"{folder.name}/{name}.yaml: not readable as YAML: {error}"]) from error
     if not isinstance(table, dict):

@@ -5,8 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from app.kept.yaml_text import parsed
 from app.text.sentence_marks import marks
 from app.text.words import fold
 
@@ -135,6 +134,5 @@ class Quoting:
 @cache
 def quoting() -> Quoting:
     """Read `quoting.yaml` once."""
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = (files("app.reading") / "quoting.yaml").read_text(encoding="utf-8")
-    return Quoting(yaml.load(text, Loader=loader))  # noqa: S506 - a safe loader
+    return Quoting(parsed(text))

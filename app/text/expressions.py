@@ -2,9 +2,13 @@
 
 import re
 from functools import cached_property, lru_cache
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
-from app.text.literals import needed
+from app.kept.worked_out import worked_out
+from app.text import literals
+from app.text.compiled import compiled
 
 _CASED = "(?-i:"
 """Marks an expression in which capitals matter."""
@@ -14,6 +18,8 @@ _LETTER = re.compile(r"\\.|[A-Z]", re.DOTALL)
 
 _LOOKS_BACK = ("(?<=", "(?<!")
 """The one part of an expression that may be read without fault and still not compile."""
+
+_WAY = "literals " + sha256(Path(__file__).read_bytes() + Path(literals.__file__).read_bytes()).hexdigest()
 
 
 class Expression:
@@ -25,18 +31,26 @@ class Expression:
 
     def __init__(self, written: str) -> None:
         """Raises re.error."""
+        self._written = written
         self.cased = _CASED in written
+        known = worked_out().get(_WAY, written)
+        if known is None:
+            known = (literals.needed(_parsed(self._small)),)
+            if any(mark in written for mark in _LOOKS_BACK):
+                _ = self.pattern
+            worked_out().put(_WAY, written, known)
+        self.literals: frozenset[str] | None = known[0]
+
+    @property
+    def _small(self) -> str:
         # In small letters and for small letters: several times as fast as the flag of `re`, with which no alternative
         # can be told apart by its first letter.
-        self._small = written if self.cased else _LETTER.sub(_lowered, written)
-        self.literals = needed(_parsed(self._small))
-        if any(mark in written for mark in _LOOKS_BACK):
-            _ = self.pattern
+        return self._written if self.cased else _LETTER.sub(_lowered, self._written)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The expression compiled."""
-        return re.compile(self._small, re.IGNORECASE if self.cased else 0)
+        return compiled(self._small, re.IGNORECASE if self.cased else 0)
 
 
 @lru_cache(maxsize=2048)

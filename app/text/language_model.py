@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO, Any, Literal
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from app import kept
+from app.kept import files
 from app.text.unpacked import unpacked
 
 _LOCAL_HEADER = 30
@@ -35,7 +35,7 @@ def load() -> Any:
 
 def _mapped(path: Path) -> dict[str, Any]:
     """The arrays of a packed `.npz`, by name; none where they do not lie in it as they are."""
-    with unpacked(path, kept.folder()) as file:
+    with unpacked(path, files.folder()) as file:
         with ZipFile(file) as members:
             found = members.infolist()
         if any(member.compress_type != ZIP_STORED for member in found):

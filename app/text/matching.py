@@ -6,9 +6,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from app.text import tables
+from app.text.compiled import compiled
 from app.text.words import content_stems, fold, stem
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD = compiled(r"[^\W_]+(?:'[^\W_]+)*")
 _FAMILY_WEIGHT = 0.4
 _NEAR_WEIGHT = 0.3
 """What a family counts that only partly answers the one wanted."""
@@ -139,7 +140,7 @@ def _concepts(code: str) -> _Concepts:
         generic=frozenset(stem(w, code) for w in tables.word_set(table.get("generic"))),
         weak=tables.word_set(tables.table("en", "concepts").get("weak")),
         patterns=tuple(
-            (family, re.compile(pattern))
+            (family, compiled(pattern))
             for family, wordings in table.get("patterns", {}).items()
             for pattern in wordings
         ),

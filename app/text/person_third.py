@@ -43,7 +43,7 @@ def third_to_second(
     unless people of ours are named before it.
     """
     surname = (customer_name or "").split()[-1:]
-    if surname and len(surname[0]) > 2:
+    if surname and len(surname[0]) > 2 and surname[0] in note:
         note = re.sub(rf"\b[Tt]he {re.escape(surname[0])}(?:e?s)\b(?!['’])", "the customer", note)
         both = rf"\b(?:Mr|Mrs|Ms|Dr)\.? (?:and|&) (?:Mr|Mrs|Ms|Dr)\.? {re.escape(surname[0])}\b"
         note = re.sub(both, "the customer", note)

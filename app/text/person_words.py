@@ -7,9 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
+from app.kept.yaml_text import parsed
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _new = tuple.__new__
 """Makes a named tuple of many without the call in Python that its own constructor is."""
 _TOKEN = re.compile(r"\w+(?:['’&-]\w+|[.,:/]\d\w*)*|[^\w\s]")
@@ -83,7 +82,7 @@ class PersonWords:
 def person_words(language: str = "en") -> PersonWords:
     """The table of a language, read once. Raises FileNotFoundError where the language has none."""
     path = Path(__file__).parent / "locale" / language / "person.yaml"
-    raw: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    raw: dict[str, Any] = parsed(path.read_text(encoding="utf-8"))
     rows = [line.split() for line in raw.pop("irregular").splitlines() if line.strip()]
     maps = {name: value for name, value in raw.items() if isinstance(value, dict)}
     sets = {name: frozenset(value.split()) for name, value in raw.items() if isinstance(value, str)}

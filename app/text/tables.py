@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from app.kept.yaml_text import parsed
 
 LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "nl")
 """Languages that `locale/` knows (ISO 639-1)."""
@@ -23,8 +23,7 @@ def table(language: str, name: str) -> Mapping[str, Any]:
     path = files("app.text") / "locale" / language / f"{name}.yaml"
     if not path.is_file():
         return {}
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    found = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader
+    found = parsed(path.read_text(encoding="utf-8"))
     return found if isinstance(found, dict) else {}
 
 

@@ -1,6 +1,7 @@
 """Keeps a packed file unpacked in a folder of the user's, so that not every process has to unpack it again."""
 
 import lzma
+import os
 import shutil
 from contextlib import suppress
 from hashlib import sha256
@@ -8,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
-from app import kept
+from app.kept import files
 
 _AT_ONCE = 1 << 20
 """Bytes."""
@@ -26,7 +27,7 @@ def unpacked(packed: Path, folder: Path | None) -> IO[bytes]:
             if not place.exists():
                 _keep(packed, place)
             found = place.open("rb")
-            if kept.ours(found):
+            if files.ours(found):
                 return found
             found.close()
     own = TemporaryFile()  # noqa: SIM115 - whoever asked for it closes it
@@ -35,8 +36,9 @@ def unpacked(packed: Path, folder: Path | None) -> IO[bytes]:
 
 
 def _keep(packed: Path, place: Path) -> None:
-    with kept.replaced(place) as half:
+    with files.replaced(place) as half:
         _unpack(packed, half)
+        os.fsync(half.fileno())  # it is mapped, and nobody looks again whether it is whole
     for old in place.parent.glob(f"{packed.stem}-*"):
         if old != place:  # of a version that was there before
             with suppress(OSError):

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import yaml
-
+from app.kept.yaml_text import parsed
+from app.text.compiled import compiled
 from app.text.person_words import Token
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNFIT = ("swears", "textspeak", "insults", "threats", "irony", "injection", "unsettled", "governing")
 _PROBLEMS = ("problems", "mild_problems", "no_problems")
 _PHRASES = ("irony", "injection", "unsettled", "governing", "starter_phrases", *_PROBLEMS)
@@ -128,7 +127,7 @@ def weigh(troubles: Iterable[Hit]) -> float | None:
 def concern_words() -> ConcernWords:
     """The English lists, read once."""
     path = Path(__file__).parent / "locale" / "en" / "concern.yaml"
-    raw: dict[str, str] = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    raw: dict[str, str] = parsed(path.read_text(encoding="utf-8"))
     pairs = (line.split(None, 1) for line in raw.pop("repairs").splitlines() if line.strip())
     repairs = {pair[0]: pair[1] for pair in pairs}
     topics = [line.split() for line in raw.pop("topic_nouns").splitlines() if line.strip()]
@@ -142,8 +141,8 @@ def concern_words() -> ConcernWords:
             topic: frozenset(w for group in groups for w in entries[group]) for topic, *groups in topics
         },
         repairs=repairs,
-        droppable=re.compile(rf"(?<![\w'])(?:{_any(entries['droppable'])})\s+(?=[\w£$€])", re.IGNORECASE),
-        starter_phrases=re.compile(rf"(?:{_any(entries['starter_phrases'])})(?!\w)", re.IGNORECASE),
+        droppable=compiled(rf"(?<![\w'])(?:{_any(entries['droppable'])})\s+(?=[\w£$€])", re.IGNORECASE),
+        starter_phrases=compiled(rf"(?:{_any(entries['starter_phrases'])})(?!\w)", re.IGNORECASE),
     )
 
 

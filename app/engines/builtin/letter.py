@@ -10,6 +10,7 @@ from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.writing import Passage
 
+_EACH_I = str.maketrans("İı", "ii")
 _SIGNED_WITHIN = 300
 """Characters at the end of a message in which a signature is looked for."""
 
@@ -77,13 +78,20 @@ def titled(name: str | None, message: str, titles: Sequence[str]) -> str | None:
     surname = (name or "").split()[-1:]
     if name is None or not surname or name.split()[0].rstrip(".").lower() in titles:
         return name
+    last = message[-_SIGNED_WITHIN:]
+    if _alike(surname[0]) not in _alike(last):
+        return name  # so it is with most, and an expression for each name takes long to compile
     title = "|".join(re.escape(t) for t in titles)
     family = re.escape(surname[0])
     before = rf"\b(?P<title>{title})\.?\s+(?:[A-Z][\w.'-]*\s+){{0,3}}{family}\b"
     behind = rf"\b{family}\b,?\s*\((?P<title>{title})\.?\)"
-    last = message[-_SIGNED_WITHIN:]
     found = re.search(before, last, re.IGNORECASE) or re.search(behind, last, re.IGNORECASE)
     return f"{found.group('title').capitalize()} {name}" if found else name
+
+
+def _alike(text: str) -> str:
+    """The text as an expression that is blind to case takes it."""
+    return text.translate(_EACH_I).casefold()
 
 
 def _surname(words: Sequence[str]) -> str:

@@ -4,9 +4,9 @@ import re
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from app.guidelines.choice import Circumstances
+from app.kept.yaml_text import parsed
+from app.text.compiled import compiled
 
 _SLIPS = 2
 """Slips of somebody who learnt English late, from which on their own words are not given back to them."""
@@ -52,4 +52,4 @@ def slips(text: str) -> int:
 @cache
 def _table() -> dict[str, re.Pattern[str]]:
     raw = (files("app.engines.builtin") / "locale" / "en" / "mood.yaml").read_text(encoding="utf-8")
-    return {name: re.compile(words, re.IGNORECASE) for name, words in yaml.safe_load(raw).items()}
+    return {name: compiled(words, re.IGNORECASE) for name, words in parsed(raw).items()}

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from typing import Any
 
 from app.model.reading import Reading
+from app.text.compiled import compiled
 from app.text.sentence_marks import marks
 
 _BEFORE, _AFTER = 60, 120
@@ -24,7 +26,7 @@ def signed(reading: Reading, company: str | None, table: Mapping[str, Any]) -> s
         return None
     end = max(span.end for span in reading.visible_spans)
     start = max(0, end - _BEFORE)
-    for found in _pattern(table).finditer(reading.text[start : end + _AFTER]):
+    for found in _pattern(tuple(table["titles"])).finditer(reading.text[start : end + _AFTER]):
         first, last = start + found.start(), start + found.end()
         # The formula may be hidden with the signature, but nothing stands between it and what is visible: what follows
         # an older mail is its own.
@@ -34,10 +36,11 @@ def signed(reading: Reading, company: str | None, table: Mapping[str, Any]) -> s
     return None
 
 
-def _pattern(table: Mapping[str, Any]) -> re.Pattern[str]:
-    title = "|".join(re.escape(t) for t in table["titles"])
+@lru_cache(maxsize=8)
+def _pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
+    title = "|".join(map(re.escape, titles))
     formula = "|".join(sorted(map(re.escape, marks().signoffs), key=len, reverse=True))
-    return re.compile(
+    return compiled(
         rf"(?:^|(?<=[\s.!?]))(?i:{formula})(?:[,.!]+[ \t]*|[ \t]*\n)\s*"
         rf"(?P<title>(?i:{title})\b\.?[ \t]+)?(?P<name>{_INITIAL}?{_WORD}(?:[ \t]+{_WORD}){{0,2}})"
         rf"(?:,?[ \t]*\((?P<behind>(?i:{title}))\.?\))?[ \t.!]*(?:\n|$)",

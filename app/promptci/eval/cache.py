@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from app import kept
+from app.kept import files
 from app.model.value import Value
 from app.promptci.case import PromptCase
 from app.promptci.eval.engine import Sampled
@@ -39,7 +39,7 @@ class Cache:
     def __init__(self, folder: Path, made_of: str, answers: Callable[[Sequence[str]], str]) -> None:
         self._path = folder / f"{made_of}.samples"
         self._answers = answers
-        raw = kept.read(self._path) or b""
+        raw = files.read(self._path) or b""
         self._earlier = dict(line.split(b"\t", 1) for line in raw.splitlines() if b"\t" in line)
         self._used: dict[bytes, bytes] = {}
         self._made: dict[bytes, bytes] = {}
@@ -79,7 +79,7 @@ class Cache:
         samples = self._made | self._used
         samples |= {key: line for key, line in self._earlier.items() if key not in samples}
         lines = [b"%s\t%s" % item for item in samples.items()]
-        kept.write(self._path, b"\n".join(lines[:ENTRIES]), FILES)
+        files.write(self._path, b"\n".join(lines[:ENTRIES]), FILES)
 
 
 def _key(case: PromptCase, sample: int) -> bytes:

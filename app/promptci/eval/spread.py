@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 
+from app.kept.worked_out import worked_out
 from app.promptci.case import PromptCase
 from app.promptci.eval.engine import EvalEngine, Sampled, sample_of
 from app.text import language
@@ -69,7 +70,7 @@ async def _shared_out(
     from multiprocessing import get_context
 
     _SHARED.append((engine, jobs))
-    pool = ProcessPoolExecutor(processes, get_context("fork"))
+    pool = ProcessPoolExecutor(processes, get_context("fork"), _begin)
     try:
         futures = [asyncio.wrap_future(pool.submit(_chunk, chunk)) for chunk in _chunks(jobs)]
         for future in asyncio.as_completed(futures):
@@ -95,11 +96,19 @@ def _chunks(jobs: Sequence[Job]) -> list[list[int]]:
     return [*others, *(commonest[at : at + CHUNK] for at in range(0, len(commonest), CHUNK))]
 
 
+def _begin() -> None:
+    """What a forked process does first."""
+    from multiprocessing.util import Finalize
+
+    # Nothing that a process of a few seconds leaves behind is worth looking through all that was read.
+    gc.set_threshold(*GARBAGE)
+    # It ends without what is registered for the end of a process.
+    Finalize(None, worked_out().keep, exitpriority=1)
+
+
 def _chunk(places: Sequence[int]) -> list[tuple[int, Sampled]]:
     """What a forked process does: some samples, one after the other."""
     engine, jobs = _SHARED[-1]
-    # Nothing that a process of a few seconds leaves behind is worth looking through all that was read.
-    gc.set_threshold(*GARBAGE)
 
     async def all_of() -> list[tuple[int, Sampled]]:
         return [(place, await sample_of(engine, *jobs[place])) for place in places]

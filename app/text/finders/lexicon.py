@@ -7,6 +7,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from app.text import tables, words
+from app.text.compiled import compiled
 from app.text.words import fold_in_place
 
 _WORD_SETS = (
@@ -21,7 +22,7 @@ _WORD_SETS = (
 _ROADS = ("st", "rd", "street", "road")
 """Kinds of street in small letters behind a name."""
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = compiled(r"[^\W\d_]+")
 
 
 class Unit(NamedTuple):
@@ -170,7 +171,7 @@ def _streets(kinds: frozenset[str]) -> tuple[re.Pattern[str], ...]:
         r"\b([A-Z](?=[\w'’]*[a-z])[\w'’\-]{1,30})(?: [A-Z][\w'’\-]{1,30})? "
         rf"(?:(?=[A-Z])(?i:{any_kind})|{'|'.join(_ROADS)})\b"
     )
-    return re.compile(numbered), re.compile(named)
+    return compiled(numbered), compiled(named)
 
 
 def _first_letters(word: str) -> str:
@@ -187,4 +188,4 @@ def _alternatives(phrases: Any) -> re.Pattern[str] | None:
     folded = sorted(
         (re.escape(fold_in_place(p)).replace(r"\ ", r"\s+") for p in phrases), key=len, reverse=True
     )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(folded)}):?\s+") if folded else None
+    return compiled(rf"(?<!\w)(?:{'|'.join(folded)}):?\s+") if folded else None

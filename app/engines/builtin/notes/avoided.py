@@ -27,9 +27,9 @@ def _topics(notes: Iterable[str], message: str) -> tuple[frozenset[str], ...]:
     theirs = content_stems(message)
     barred = (
         match.group("topic")
-        for note in notes
+        for text in (expand(note).text for note in notes)
         for name in ("not_brought_up", "never_brought_up")
-        if (match := pattern(name).match(expand(note).text))
+        if (match := pattern(name).match(text))
     )
     return tuple(words for topic in barred if (words := _named(content_stems(topic) - theirs)))
 

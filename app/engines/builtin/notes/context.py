@@ -146,8 +146,11 @@ def _titles(notes: Sequence[str], name: str) -> frozenset[str]:
     surname = name.rsplit(maxsplit=1)[-1] if name else ""
     if len(surname) < _SURNAME_LEAST:
         return frozenset()
+    told = "\n".join(notes)
+    if surname not in told:
+        return frozenset()
     titled = rf"\b(Mr|Mrs|Ms|Miss)\.? (?:[A-Z][\w.'-]* )?{re.escape(surname)}\b"
-    found = re.findall(titled, "\n".join(notes))
+    found = re.findall(titled, told)
     return frozenset("mr" if title == "Mr" else "mrs" for title in found)
 
 

@@ -54,13 +54,16 @@ def writer_is(message: str, notes: Sequence[str]) -> Writer | None:
     """
     low = message.lower()
     for kin, writers in _writers().items():
-        own = re.search(rf"\b(?:my|our) (?:\w+ )?{kin}\b", low)
-        if not own and not re.search(rf"(?<!-)\b{kin.capitalize()}\b", message):
+        # Most words do not stand there at all, and an expression for each takes long to compile.
+        own = kin in low and re.search(rf"\b(?:my|our) (?:\w+ )?{kin}\b", low)
+        called = kin.capitalize()
+        if not own and not (called in message and re.search(rf"(?<!-)\b{called}\b", message)):
             continue
         for writer in writers:
-            if re.search(rf"\b(?:my|our) (?:\w+ )?{writer}\b", low):
+            if writer in low and re.search(rf"\b(?:my|our) (?:\w+ )?{writer}\b", low):
                 continue
-            if any(re.search(rf"\b(?:[Hh]er|[Hh]is|[Tt]he|[A-Z][a-z]+'s) {writer}\b", n) for n in notes):
+            theirs = rf"\b(?:[Hh]er|[Hh]is|[Tt]he|[A-Z][a-z]+'s) {writer}\b"
+            if any(writer in note and re.search(theirs, note) for note in notes):
                 return Writer(writer, _sex_of_kin(writer), _sex_of_kin(kin))
     return None
 
@@ -76,7 +79,7 @@ def told_of_others(message: str, notes: Sequence[str], name: str) -> frozenset[S
     shared = {
         word
         for word in re.findall(r"\b[A-Z][a-z]{2,}\b", message)
-        if fold(word) not in own and any(re.search(rf"\b{word}\b", note) for note in notes)
+        if fold(word) not in own and any(word in note and re.search(rf"\b{word}\b", note) for note in notes)
     }
     found: set[Sex] = set()
     for word in shared:

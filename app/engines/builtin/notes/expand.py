@@ -7,11 +7,12 @@ from functools import cache, lru_cache
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.shorthand import put_in_full, smoothed
 from app.model.value import Value
+from app.text.compiled import compiled
 from app.text.grammar import goes_on, has_verb, lexicon, main_part, tokens
 from app.text.tables import table as locale_table
 
-_SHOUTED_RUN = re.compile(r"\b[A-Z][A-Z']+(?: [A-Z][A-Z']+){2,}\b")
-_SPACES = re.compile(r"[ \t]{2,}")
+_SHOUTED_RUN = compiled(r"\b[A-Z][A-Z']+(?: [A-Z][A-Z']+){2,}\b")
+_SPACES = compiled(r"[ \t]{2,}")
 
 _SENTENCE_LEAST = 8
 """Words of a note that opens with a quotation and ends with a full stop, from which on it is a sentence."""
@@ -29,8 +30,10 @@ class Expanded(Value):
 
 
 class _Table(Value):
+    """`marks` gives each mark what it stands for and its form without regard to case, by which it is looked for."""
+
     words: dict[str, str]
-    marks: dict[str, str]
+    marks: dict[str, tuple[str, str]]
     beside: dict[str, str]
     capitals: frozenset[str]
 
@@ -41,12 +44,19 @@ def expand(note: str, names: Iterable[str] = (), *, written: bool = False) -> Ex
     `names` are words that the brief spells with a capital; they get theirs back. A note that is `written` as a sentence
     has its prepositions already.
     """
+    return _expanded(note, tuple(names), written)
+
+
+@lru_cache(maxsize=_NOTES)
+def _expanded(note: str, names: tuple[str, ...], written: bool) -> Expanded:
     table = _table()
     note = note.strip().replace("’", "'")
     text = pattern("role_is_name").sub(r"\1: ", note if written else put_in_full(note))
-    for mark, full in table.marks.items():
-        if mark.casefold() in text.casefold():
+    folded = text.casefold()
+    for mark, (full, looked_for) in table.marks.items():
+        if looked_for in folded:
             text = _mark(mark).sub(full if full.startswith(",") else f" {full}", text)
+            folded = text.casefold()
     text = _word_pattern().sub(lambda m: _full(m, text, table), text)
     text = pattern("a_unit").sub(
         lambda m: jotting("a_unit_is").format(unit=_spelled(m.group(1), table)), text
@@ -229,7 +239,7 @@ def _table() -> _Table:
     raw = locale_table("en", "jottings")
     return _Table(
         words={str(k): str(v) for k, v in raw["words"].items()},
-        marks={str(k): str(v) for k, v in raw["marks"].items()},
+        marks={str(k): (str(v), str(k).casefold()) for k, v in raw["marks"].items()},
         beside={str(k): str(v) for k, v in raw["beside_number"].items()},
         capitals=frozenset(str(raw["capitalise"]).split()),
     )
@@ -239,15 +249,15 @@ def _table() -> _Table:
 def _mark(mark: str) -> re.Pattern[str]:
     """A sign stands between spaces ("her & dad"); a short form that begins with a letter needs none behind it."""
     if mark[0].isalpha():
-        return re.compile(r"\s*(?<![\w/])" + re.escape(mark) + r"(?!\w(?<!/\w))", re.IGNORECASE)
-    return re.compile(r"\s+" + re.escape(mark) + r"(?=\s)")
+        return compiled(r"\s*(?<![\w/])" + re.escape(mark) + r"(?!\w(?<!/\w))", re.IGNORECASE)
+    return compiled(r"\s+" + re.escape(mark) + r"(?=\s)")
 
 
 @cache
 def _word_pattern() -> re.Pattern[str]:
     table = _table()
     words = sorted({*table.words, *table.beside}, key=len, reverse=True)
-    return re.compile(
+    return compiled(
         r"(?<![\w'@/.\-])(?:"
         + "|".join(map(re.escape, words))
         + r")(?![\w'@\-]|/\w|\.\w)\.?(?=\s|[,;:)/.]|$)",

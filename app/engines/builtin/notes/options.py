@@ -55,7 +55,7 @@ def option_line(
     """
     raw = _told_to_them(_without_steering(given.text.strip()).rstrip(".").lstrip("+ "))
     written = is_worded(given.text) or not context.english
-    if agent_name:
+    if agent_name and raw.startswith(agent_name.split()[0]):
         own = rf"^{re.escape(agent_name.split()[0])}\b(?: [A-Z][\w'-]+)? (?:can|could|will|may|to)\s+"
         raw = re.sub(own, "we can ", raw)
     raw = raw if written else pattern("approved").sub("", context.priced(raw))

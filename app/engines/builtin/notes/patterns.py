@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from app.text.compiled import compiled
 from app.text.tables import table as locale_table
 
 
@@ -11,14 +12,14 @@ def pattern(name: str) -> re.Pattern[str]:
     """The pattern called `name`; KeyError where there is none."""
     table = locale_table("en", "jottings")
     if name in table["cased"]:
-        return re.compile(table["cased"][name])
-    return re.compile(table["patterns"][name], re.IGNORECASE)
+        return compiled(table["cased"][name])
+    return compiled(table["patterns"][name], re.IGNORECASE)
 
 
 @cache
 def patterns(name: str) -> tuple[re.Pattern[str], ...]:
     """The list of patterns called `name`."""
-    return tuple(re.compile(p, re.IGNORECASE) for p in locale_table("en", "jottings")[name])
+    return tuple(compiled(p, re.IGNORECASE) for p in locale_table("en", "jottings")[name])
 
 
 def jotting(name: str) -> str:

@@ -4,9 +4,10 @@ import re
 from functools import cache
 
 from app.engines.builtin.notes.telegraph.verb_forms import bases
+from app.text.compiled import compiled
 from app.text.tables import table as locale_table
 
-_THEY = re.compile(
+_THEY = compiled(
     r"\b(?:from|to|with|by|at) (?P<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+)*)\b"
     r"[^.;:]{0,40}, (?P<they>they)(?:(?P<runs>'(?:ve|ll|re))\b| (?P<verb>[a-z']+)\b)"
 )
@@ -67,7 +68,7 @@ def _of_one(verb: str) -> str:
 @cache
 def _rewrites(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     rows = locale_table("en", "jottings")[name]
-    return tuple((re.compile(found, re.IGNORECASE), full) for found, full in rows)
+    return tuple((compiled(found, re.IGNORECASE), full) for found, full in rows)
 
 
 @cache
@@ -82,7 +83,7 @@ def _rows(kind: str) -> re.Pattern[str]:
     """Two names or more in a row: "sat, sun, mon", "apr-jul", "mon/wed"."""
     behind_figure = "" if kind == "days" else r"(?<!\d )"
     one = f"(?:{'|'.join(sorted(_names(kind), key=len, reverse=True))})"
-    return re.compile(
+    return compiled(
         rf"(?<![\w/£$€.-]){behind_figure}({one}(?:{_LINK}{one})+)\b(?![/-])(?! \d)(?!'\w)", re.IGNORECASE
     )
 
@@ -92,7 +93,7 @@ def _behind(kind: str, leads: str) -> re.Pattern[str]:
     """A month or day behind a word that shows it for one, where no figure stands beside it: "ended may"."""
     led = "|".join(locale_table("en", "jottings")[leads].split())
     names = "|".join(sorted(_names(kind), key=len, reverse=True))
-    return re.compile(rf"\b({led}) ({names})\b(?! \d)(?! (?:be|not|have)\b)", re.IGNORECASE)
+    return compiled(rf"\b({led}) ({names})\b(?! \d)(?! (?:be|not|have)\b)", re.IGNORECASE)
 
 
 def _on_day(match: re.Match[str]) -> str:

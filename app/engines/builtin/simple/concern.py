@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from app.engines.builtin.concern import Concern
@@ -11,6 +12,7 @@ from app.engines.builtin.simple.tongue import Tongue
 from app.model.reading import Reading
 from app.model.value import Span
 from app.text import words
+from app.text.compiled import compiled
 from app.text.sentence_marks import marks
 
 _SHORTEST, _LONGEST, _BEST = 4, 16, 9
@@ -143,8 +145,13 @@ def _thing(reading: Reading, said: Sequence[Span], things: Mapping[str, Any]) ->
     return str(things["topic"].get(reading.topic, things["other"])), None
 
 
+@lru_cache(maxsize=256)
+def _words_of(pattern: str) -> re.Pattern[str]:
+    return compiled(rf"\b(?:{pattern})", re.IGNORECASE)
+
+
 def _borne_out(pattern: str, said: Sequence[Span], text: str) -> Span | None:
-    wanted = re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
+    wanted = _words_of(pattern)
     for sentence in said:
         found = wanted.search(words.fold_in_place(sentence.text))
         if found:

@@ -6,8 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
+from app.kept.yaml_text import parsed
 from app.text import language, words
 
 _LOCALE = Path(__file__).parent.parent / "locale"
@@ -86,5 +85,4 @@ def _english() -> frozenset[str]:
 
 def _table(code: str) -> Mapping[str, Any]:
     path = _LOCALE / code / "notes.yaml"
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader) if path.is_file() else {}  # noqa: S506
+    return parsed(path.read_text(encoding="utf-8")) if path.is_file() else {}

@@ -4,25 +4,26 @@ import re
 
 from app.engines.builtin.notes.telegraph.classes import piece
 from app.engines.builtin.notes.telegraph.tokens import DAY, MONTH
+from app.text.compiled import compiled
 
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
-_MONTH = re.compile(
+_ORDINAL = compiled(r"\d+(?:st|nd|rd|th)$")
+_MONTH = compiled(
     rf"{MONTH}(?:(?:, {MONTH})* (?:and|or|to) {MONTH})?$",
     re.IGNORECASE,
 )
-_FROM_TO = re.compile(rf"(?:{DAY}|{MONTH}) to (?:{DAY}|{MONTH})$")
-_FREE = re.compile(
+_FROM_TO = compiled(rf"(?:{DAY}|{MONTH}) to (?:{DAY}|{MONTH})$")
+_FREE = compiled(
     r"(?:today|tonight|tomorrow|yesterday|this|last|next|every|each|just|right|all|an? "
     r"|\d+ \w+ (?:ago|later|earlier|before))",
     re.IGNORECASE,
 )
 """Times that need no preposition."""
 _HOUR = r"\d{1,2}(?:[:.]\d{2})?(?: ?[ap]m\b)?"
-_SPAN = re.compile(rf"({_HOUR})\s?-\s?({_HOUR})(.*)$")
-_CLOCK = re.compile(r"(?:\d{1,2}[:.]\d{2}|\d{1,2}\s?[ap]m|noon|midday|midnight)", re.IGNORECASE)
-_CLOCK_AND_DAY = re.compile(r"(\S+(?: [ap]m\b)?),? (.+)$")
-_DAY_AND_CLOCK = re.compile(rf"(.+?[a-z\d]) ({_HOUR})$")
-_DAY_AND_SPAN = re.compile(rf"(.+?[a-z\d]) ({_HOUR})\s?-\s?({_HOUR})$")
+_SPAN = compiled(rf"({_HOUR})\s?-\s?({_HOUR})(.*)$")
+_CLOCK = compiled(r"(?:\d{1,2}[:.]\d{2}|\d{1,2}\s?[ap]m|noon|midday|midnight)", re.IGNORECASE)
+_CLOCK_AND_DAY = compiled(r"(\S+(?: [ap]m\b)?),? (.+)$")
+_DAY_AND_CLOCK = compiled(rf"(.+?[a-z\d]) ({_HOUR})$")
+_DAY_AND_SPAN = compiled(rf"(.+?[a-z\d]) ({_HOUR})\s?-\s?({_HOUR})$")
 
 
 def timed(text: str) -> str:

@@ -1,7 +1,8 @@
 """Cuts a jotted note into words, times, sums, quotations and asides."""
 
-import re
 from typing import Literal, NamedTuple
+
+from app.text.compiled import compiled
 
 Tag = Literal[
     "time", "quote", "aside", "money", "number", "code", "name", "pronoun", "det", "no", "not", "prep", "conj", "sub",
@@ -36,7 +37,7 @@ _IN_A_ROW = "|".join(rf"{one}(?:, {one})* (?:and|or|to) {one}\b(?! \d)" for one 
 _ONE_TIME = rf"(?:{_IN_A_ROW}|{_RELATIVE}|{_DATE}|{CLOCK})"
 _TIME = rf"(?<![\w/.£$€]){_ONE_TIME}(?:,? (?:(?:at|on) )?(?:about )?{_ONE_TIME}| \d{{1,2}}-\d{{1,2}}(?=$|[,;.)]))?"
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"(?P<adverb>\b(?:so far|at least|at most|as well|of course|at once|in full|no longer)\b)"
     r"|(?P<code>\b0\d{2,4} ?\d{3} ?\d{3,6}\b)"
     rf"|(?P<time>{_TIME})"
@@ -46,7 +47,7 @@ _TOKEN = re.compile(
     rf"|(?P<number>{_FIGURE}(?:\s?-\s?\d[\d,]*(?:\.\d+)?)?%?(?: x(?= ))?(?![\w/]|-[a-z]))"
     r"|(?P<word>[^\W_]+(?:['&./+\-][^\W_]+)*'?)|(?P<mark>\S)"
 )
-SHORT_TIME = re.compile(rf"{DAY}|{MONTH}|{CLOCK}|\d{{1,2}}/\d{{1,2}}|\d{{1,2}} {MONTH}")
+SHORT_TIME = compiled(rf"{DAY}|{MONTH}|{CLOCK}|\d{{1,2}}/\d{{1,2}}|\d{{1,2}} {MONTH}")
 """A time that may stand before a noun: "Thursday place", "usual 4:30 slot"."""
 
 

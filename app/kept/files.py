@@ -1,4 +1,4 @@
-"""Files kept to be faster, which can be made anew at any time: this user's alone, whole or not there."""
+"""Files that can be made anew at any time: this user's alone, and whole or not there."""
 
 import os
 import stat
@@ -50,7 +50,6 @@ def replaced(path: Path) -> Iterator[IO[bytes]]:
         try:
             yield half
             half.flush()
-            os.fsync(half.fileno())
             Path(half.name).replace(path)
         except BaseException:
             Path(half.name).unlink(missing_ok=True)

@@ -1,0 +1,45 @@
+"""Compiles the regular expressions that ship, or takes them as an earlier process has compiled them."""
+
+import re
+from typing import Any
+
+from app.kept.worked_out import worked_out
+
+# They are not in the stubs, and may be of another shape in a later Python: then every expression is compiled anew.
+_PARSER: Any = getattr(re, "_parser", None)
+_COMPILER: Any = getattr(re, "_compiler", None)
+_MACHINE: Any = getattr(_COMPILER, "_sre", None)
+_WAY = f"regular expression {getattr(_MACHINE, 'MAGIC', 0)} {getattr(_MACHINE, 'CODESIZE', 0)}"
+
+
+def compiled(written: str, flags: int = 0) -> re.Pattern[str]:
+    """The same as `re.compile`. Raises re.error."""
+    way = f"{_WAY} {int(flags)}"
+    code = worked_out().get(way, written)
+    if code is None:
+        code = _code_of(written, int(flags))
+        if code is None:
+            return re.compile(written, flags)
+        worked_out().put(way, written, code)
+    return _pattern(code)
+
+
+def _code_of(written: str, flags: int) -> tuple[Any, ...] | None:
+    """What the machine of `re` is given, as `re.compile` gives it; None where this Python does it in another way."""
+    try:
+        parsed = _PARSER.parse(written, flags)
+        state = parsed.state
+        code = _COMPILER._code(parsed, flags)  # noqa: SLF001 - there is no public way to keep a compiled expression
+        names = [None] * state.groups
+        for name, place in state.groupdict.items():
+            names[place] = name
+        made = (written, flags | state.flags, code, state.groups - 1, dict(state.groupdict), tuple(names))
+        _pattern(made)
+        return made
+    except (AttributeError, TypeError):
+        return None
+
+
+def _pattern(code: tuple[Any, ...]) -> re.Pattern[str]:
+    found: re.Pattern[str] = _MACHINE.compile(*code)
+    return found

@@ -1,0 +1,82 @@
+"""What was worked out is found by the next process, only by the very text, and is what would be worked out again."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+import yaml
+
+import app
+from app.bootstrap import shipped
+from app.kept import worked_out as room
+from app.kept.worked_out import WorkedOut
+from app.kept.yaml_text import parsed
+
+TABLES = sorted([*Path(app.__file__).parent.rglob("*.yaml"), *shipped("guidelines").rglob("*.yaml")])
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "kept.tables"
+
+
+def test_it_is_found_by_the_next_process_and_only_by_the_very_text_and_way(path):
+    first = WorkedOut(path)
+    first.put("way", "text", {"a": [1, None, "ü"], "b": (2.5, True)})
+    first.keep()
+    then = WorkedOut(path)
+    assert then.get("way", "text") == {"a": [1, None, "ü"], "b": (2.5, True)}
+    assert (then.get("way", "Text"), then.get("another way", "text")) == (None, None)
+
+
+def test_each_asking_gets_an_object_of_its_own(path):
+    out = WorkedOut(path)
+    out.put("way", "text", {"a": [1]})
+    out.get("way", "text")["a"].append(2)
+    assert out.get("way", "text") == {"a": [1]}
+
+
+def test_what_several_processes_worked_out_is_kept_side_by_side(path):
+    one, other = WorkedOut(path), WorkedOut(path)
+    one.put("way", "one", 1)
+    other.put("way", "other", 2)
+    one.keep()
+    other.keep()
+    assert [WorkedOut(path).get("way", text) for text in ("one", "other")] == [1, 2]
+
+
+def test_a_file_that_is_spoiled_counts_as_empty(path):
+    out = WorkedOut(path)
+    out.put("way", "text", 1)
+    out.keep()
+    path.write_bytes(path.read_bytes()[:-1])
+    assert WorkedOut(path).get("way", "text") is None
+
+
+def test_what_is_no_plain_value_is_left_alone(path):
+    out = WorkedOut(path)
+    out.put("way", "text", dt.date(2026, 1, 2))
+    assert out.get("way", "text") is None
+    out.keep()
+    assert not path.exists()
+
+
+def test_a_file_that_grew_too_large_is_begun_anew(path, monkeypatch):
+    monkeypatch.setattr(room, "ENTRIES", 2)
+    for text in ("one", "two"):
+        out = WorkedOut(path)
+        out.put("way", text, 1)
+        out.keep()
+    out = WorkedOut(path)
+    out.put("way", "three", 1)
+    out.keep()
+    then = WorkedOut(path)
+    assert [then.get("way", text) for text in ("one", "two", "three")] == [None, None, 1]
+
+
+def test_every_table_that_ships_is_read_as_yaml_reads_it_the_first_time_and_the_next():
+    assert len(TABLES) > 300
+    for path in TABLES:
+        text = path.read_text(encoding="utf-8")
+        fresh = yaml.safe_load(text) if len(text) < 2_000 else yaml.load(text, yaml.CSafeLoader)
+        assert [parsed(text), parsed(text)] == [fresh, fresh], path
