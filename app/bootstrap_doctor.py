@@ -133,7 +133,8 @@ class _Kept:
 
     async def notes(self) -> Signs:
         outstanding = (await self._state()).outstanding
-        return look_at_notes(outstanding, posts=self._settings.webhook_url is not None)
+        posts, keeps = self._settings.webhook_url is not None, self._settings.database_url != "none"
+        return look_at_notes(outstanding, posts=posts, keeps=keeps)
 
     async def _state(self) -> StoreState:
         async with self._built() as store:

@@ -1,6 +1,7 @@
-"""Reads a `.env` file, names and values as a shell would set them; and secrets that stand in files of their own."""
+"""Reads a `.env` file as a shell would, secrets that stand in files of their own, and names that nobody reads."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
 from pathlib import Path
 
 IN_A_FILE = "_FILE"
@@ -57,3 +58,17 @@ def with_secret_files(given: dict[str, str], names: Iterable[str], mistakes: lis
                 f"{name}{IN_A_FILE}: a file that can be read is needed; {path!r} was given: {type(error).__name__}"
             )
     return found
+
+
+def unknown_names(
+    given: Iterable[str], prefix: str, known: Collection[str], mistakes: list[str]
+) -> tuple[str, ...]:
+    """Names with our prefix that we do not read: a likely slip is a mistake, others are left to other versions."""
+    ignored = []
+    for name in sorted(name for name in given if name.startswith(prefix) and name not in known):
+        near = get_close_matches(name, known, 1, cutoff=0.9)
+        if near:
+            mistakes.append(f"{name}: there is no such setting; did you mean {near[0]}?")
+        else:
+            ignored.append(name)
+    return tuple(ignored)

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,7 +19,7 @@ from app.endpoint import (
     read_prices,
     read_url,
 )
-from app.env_file import read_env_file, with_secret_files
+from app.env_file import read_env_file, unknown_names, with_secret_files
 from app.env_values import IDENTIFIERS, Identifier
 from app.errors import ConfigurationError
 
@@ -261,7 +260,7 @@ def read_settings(environ: Mapping[str, str], env_file: Path | None = None) -> S
     except ValueError as error:
         mistakes.append(f"OPENAI_API_KEY: a key is needed; {error}")
     mistakes.extend(_at_odds(replace(Settings(), **values)))
-    ignored = _unknown_names(given, mistakes)
+    ignored = unknown_names(given, PREFIX, {PREFIX + key.name for key in KEYS}, mistakes)
     if mistakes:
         raise ConfigurationError(mistakes)
     return replace(Settings(), **values, ignored=ignored)
@@ -294,17 +293,3 @@ def _at_odds(settings: Settings) -> list[str]:
     if bool(settings.webhook_url) != bool(settings.webhook_secret):
         found.append(f"{PREFIX}WEBHOOK_URL and {PREFIX}WEBHOOK_SECRET go together: set both or neither")
     return found
-
-
-def _unknown_names(given: Mapping[str, str], mistakes: list[str]) -> tuple[str, ...]:
-    """Names with our prefix that we do not read: a likely slip is a mistake, others are left to other versions."""
-    known = {PREFIX + key.name for key in KEYS}
-    unknown = sorted(name for name in given if name.startswith(PREFIX) and name not in known)
-    ignored = []
-    for name in unknown:
-        near = get_close_matches(name, known, 1, cutoff=0.9)
-        if near:
-            mistakes.append(f"{name}: there is no such setting; did you mean {near[0]}?")
-        else:
-            ignored.append(name)
-    return tuple(ignored)

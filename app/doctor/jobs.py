@@ -32,8 +32,13 @@ def look_at_jobs(
     return (green("jobs", said),)
 
 
-def look_at_notes(outstanding: Outstanding, *, posts: bool) -> Signs:
-    """Whether notes get to whoever is told of drafts; `posts` says whether an address is set here."""
+def look_at_notes(outstanding: Outstanding, *, posts: bool, keeps: bool = True) -> Signs:
+    """Whether notes get to whoever is told of drafts; `posts` says whether an address is set, `keeps` a database."""
+    if posts and not keeps:
+        advice = f"set {PREFIX}DATABASE_URL, or take {PREFIX}WEBHOOK_URL away"
+        return (
+            yellow("notes", "an address is set, and notes are of what is kept, which is nothing", advice),
+        )
     waiting = f"{outstanding.notes} notes wait to be delivered"
     if outstanding.notes_dead:
         said = f"{outstanding.notes_dead} notes were given up, and {waiting}"

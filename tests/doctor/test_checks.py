@@ -10,12 +10,21 @@ import pytest
 from app.doctor.configuration import look_at_guidelines, look_at_profile, look_at_prompts, look_at_settings
 from app.doctor.endpoint import look_at_models
 from app.doctor.examine import examine
-from app.doctor.jobs import look_at_jobs
-from app.doctor.keeping import DISK_FEW, DISK_LEAST, look_at_clock, look_at_disk, look_at_store, look_at_texts
+from app.doctor.jobs import look_at_jobs, look_at_notes
+from app.doctor.keeping import (
+    DISK_FEW,
+    DISK_LEAST,
+    look_at_clock,
+    look_at_disk,
+    look_at_erasure,
+    look_at_store,
+    look_at_texts,
+)
 from app.doctor.keys import look_at_keys
 from app.doctor.machine import look_at_time, look_at_versions
 from app.doctor.sign import Sign, green, red, worst, yellow
 from app.errors import ConfigurationError, ModelError, UnavailableError
+from app.model.later import Outstanding
 from app.model.record import Key, Worker
 from app.settings import Settings
 from app.store.interface import StoreState
@@ -153,6 +162,37 @@ def worker(seconds=1, version="1.0"):
 )
 def test_work_that_waits_needs_somebody_who_lives(workers, waiting, state):
     assert states(look_at_jobs(workers, waiting, NOW)) == [state]
+
+
+def test_drafts_to_come_are_work_that_waits_too():
+    (sign,) = look_at_jobs([], 0, NOW, Outstanding(drafts=3))
+    assert (sign.state, "3 drafts" in sign.said) == ("red", True)
+
+
+@pytest.mark.parametrize(
+    ("outstanding", "posts", "keeps", "state"),
+    [
+        (Outstanding(), False, True, "green"),
+        (Outstanding(), True, True, "green"),
+        (Outstanding(notes=4), True, True, "green"),
+        (Outstanding(notes=4), False, True, "yellow"),
+        (Outstanding(notes=4, notes_dead=1), True, True, "red"),
+        (Outstanding(), True, False, "yellow"),
+    ],
+)
+def test_notes_that_were_given_up_or_have_no_address_are_told(outstanding, posts, keeps, state):
+    assert states(look_at_notes(outstanding, posts=posts, keeps=keeps)) == [state]
+
+
+def test_what_keeps_erased_words_in_the_log_is_told_with_what_lets_it_go():
+    clean = StoreState("PostgreSQL 15", there=True, log_held_by=())
+    assert states(look_at_erasure(clean)) == ["green"]
+    assert states(look_at_erasure(StoreState("SQLite 3", there=True))) == ["green"]
+    held = StoreState("PostgreSQL 15", there=True, log_held_by=("no_checkpoint", "recycled"))
+    (sign,) = look_at_erasure(held)
+    assert sign.state == "yellow"
+    assert "GRANT pg_checkpoint" in sign.advice
+    assert "wal_recycle = off" in sign.advice
 
 
 def test_versions_and_time_of_this_machine_are_well():

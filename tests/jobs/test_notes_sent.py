@@ -6,7 +6,10 @@ import threading
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import httpx2
+
 from app.jobs.interface import DRAFT
+from app.jobs.upkeep import MEND_S
 from app.model.brief import Brief
 from app.records.later import LaterDrafts
 from tests.jobs.conftest import now
@@ -120,3 +123,28 @@ def test_one_that_was_sent_by_a_worker_that_died_before_it_marked_it_comes_again
         note = asyncio.run(whole(url))
     assert len(receiver.got) == 2
     assert (note.state, note.attempts) == ("sent", 2)
+
+
+def test_a_server_tells_of_a_draft_and_its_outcome_without_waiting_to_look_for_them(
+    house, sqlite, crew, wait_until
+):
+    receiver = Receiver(lambda _: 200)
+
+    async def whole(url):
+        hand = crew.server(sqlite, WEBHOOK_URL=url, WEBHOOK_SECRET=SECRET)
+        await asyncio.to_thread(hand.wait_ready)
+        async with httpx2.AsyncClient(base_url=f"http://127.0.0.1:{hand.port}", timeout=30) as client:
+            draft = (await client.post("/v1/drafts", json={"message": BRIEF.message})).json()
+            told = await client.post(f"/v1/drafts/{draft['id']}/outcome", json={"outcome": "discarded"})
+            assert told.status_code == 200
+            await wait_until(lambda: len(receiver.got) == 2, MEND_S / 2)
+            metrics = (await client.get("/metrics")).text
+            assert 'softanswer_notes{state="dead"} 0.0' in metrics
+            return draft
+
+    with receiver.listening() as url:
+        draft = asyncio.run(whole(url))
+    told = {body["type"]: body["data"] for _, body in receiver.got}
+    assert set(told) == {"draft.made", "draft.outcome"}
+    assert {data["draft_id"] for data in told.values()} == {draft["id"]}
+    assert told["draft.outcome"]["outcome"]["outcome"] == "discarded"

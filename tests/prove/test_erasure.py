@@ -17,6 +17,7 @@ MARKS = {
     "sent": "marmalade escritoire",
     "improved": "periwinkle gazebo",
     "batch": "obsidian samovar",
+    "later": "vermilion astrolabe",
 }
 
 
@@ -43,12 +44,16 @@ async def everything(client):
     improve = {"brief": brief(MARKS["message"]), "reply": f"We are sorry about the {MARKS['improved']}."}
     improved = await client.post("/v1/improvements", json=improve, headers={"Idempotency-Key": '"k-2"'})
     assert improved.status_code == 200
+    later = await client.post("/v1/drafts", json=brief(MARKS["later"]), headers={"Prefer": "respond-async"})
     lines = "\n".join(json.dumps(brief(MARKS["batch"], id=f"line-{n}")) for n in range(3))
     kind = {"Content-Type": "application/x-ndjson"}
     batch = (await client.post("/v1/batches", content=lines, headers=kind)).json()
     until = time.monotonic() + 60
     while (await client.get(f"/v1/batches/{batch['id']}")).json()["state"] == "running":
         assert time.monotonic() < until, "the batch is not done"
+        await asyncio.sleep(0.2)
+    while (await client.get(later.headers["location"])).status_code == 202:
+        assert time.monotonic() < until, "the draft that was to be made later is not there"
         await asyncio.sleep(0.2)
     return draft["id"]
 
@@ -92,6 +97,6 @@ def test_after_an_erasure_no_byte_of_the_customer_is_in_database_log_or_jobs(ser
     before, erased, gone, after = asyncio.run(whole())
     assert {name for name, _ in before} == {*MARKS, "ref"}, "the search would not see it"
     assert not any(file.endswith(".log") for _, file in before)
-    assert (erased["drafts"], erased["known"]) == (4, True)
+    assert (erased["drafts"], erased["known"]) == (5, True)
     assert gone == [404, []]
     assert after == set()

@@ -20,12 +20,15 @@ SELECT coalesce(bool_or(rolname = current_user AND rolsuper
 FROM pg_roles
 """
 _MAY_SWITCH = "SELECT has_function_privilege('pg_switch_wal()', 'EXECUTE')"
-_HELD_BY = {
+HELD_BY = {
     "recycled": "SELECT current_setting('wal_recycle')::boolean",
     "archived": "SELECT current_setting('archive_mode') <> 'off'",
     "kept": "SELECT current_setting('wal_keep_size') <> '0'",
     "replicas": "SELECT EXISTS (SELECT FROM pg_replication_slots) OR EXISTS (SELECT FROM pg_stat_replication)",
 }
+
+NAMES = ("no_checkpoint", "no_switch", *HELD_BY)
+"""All that may hold the log; prompts/builtin/<locale>/erasure.yaml has words for each."""
 
 
 async def what_holds_the_log(connection: AsyncConnection) -> tuple[str, ...]:
@@ -37,4 +40,4 @@ async def what_holds_the_log(connection: AsyncConnection) -> tuple[str, ...]:
     found = [] if await says(_MAY_CHECKPOINT) else ["no_checkpoint"]
     if not await says(_MAY_SWITCH):
         found.append("no_switch")
-    return (*found, *[name for name, statement in _HELD_BY.items() if await says(statement)])
+    return (*found, *[name for name, statement in HELD_BY.items() if await says(statement)])
