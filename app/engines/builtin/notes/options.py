@@ -166,7 +166,9 @@ def _doer(text: str, names: frozenset[str]) -> str | None:
     words = tokens(rest)
     acts = len(words) > 1 and is_verb_base(words[0])
     if acts and words[0] in lexicon().double:  # "Usman ring GP", not "Kendal shop voucher"
-        acts = words[1] in lexicon().determiners | lexicon().pronouns or " ".join(rest.split()[1:])[:1].isupper()
+        acts = (
+            words[1] in lexicon().determiners | lexicon().pronouns or " ".join(rest.split()[1:])[:1].isupper()
+        )
     return name if name in names and name[:1].isupper() and name.isalpha() and acts else None
 
 
