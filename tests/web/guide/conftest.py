@@ -99,7 +99,8 @@ class Seen(HTMLParser):
 
     @property
     def tags(self):
-        return {tag for tag, _ in self.elements}
+        """Without scripts and pictures that are files of our own."""
+        return {tag for tag, attrs in self.elements if not attrs.get("src", "").startswith("/static/")}
 
     @property
     def headings(self):

@@ -121,10 +121,7 @@ def test_what_a_company_writes_is_never_mark_up(pages, seen):
         page = seen(answer)
         assert "Use <b>plain</b> words" in page.text
         assert "Nobody reads 100 % of our jargon." in page.text
-        assert not page.tags & {"script", "b"}
-        assert not [
-            a["src"] for tag, a in page.elements if tag == "img" and not a["src"].startswith("/static/")
-        ]
+        assert not page.tags & {"script", "b", "img"}
         assert not [href for href in page.hrefs if href.lower().startswith("javascript")]
     assert "<script>alert(1)</script>" in page.text
     assert "<em>house</em>" in answer
