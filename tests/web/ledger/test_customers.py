@@ -98,3 +98,23 @@ def test_a_form_of_another_site_erases_nothing(known, client):
     answer = client.post("/customers/d-1/erase", headers={"Sec-Fetch-Site": "cross-site"})
     assert answer.status_code == 403
     assert client.get("/customers/d-1").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["/history", "/due", "/history?customer=d-1", "/customers/d-1", "/customers/d-1/erase"]
+)
+def test_markup_in_a_reference_or_a_promise_is_shown_as_text(ledger, client, path):
+    hostile = "<script>alert(1)</script><img src=x onerror=alert(1)>%(num)s\"'{{ 7*7 }}"
+
+    def fill(words):
+        ledger.keep(
+            [ledger.draft(1, ref=words)], [ledger.follow_up(1, customer_ref=words, text=words, reason=words)]
+        )
+        page = client.get(path)
+        assert page.status_code == 200
+        client.post("/customers/d-1/erase", headers=OURS)
+        return Seen(page.text)
+
+    plain, tried = fill("plain"), fill(hostile)
+    assert [tag for tag, _ in tried.tags] == [tag for tag, _ in plain.tags]
+    assert hostile in tried.text
