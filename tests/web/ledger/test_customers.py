@@ -12,6 +12,11 @@ REF = "anna&co@example.org/7"
 @pytest.fixture
 def known(ledger):
     """A customer with two drafts, the first of them insulting, and an open promise; and somebody else."""
+    fill(ledger)
+    return ledger
+
+
+def fill(ledger):
     ledger.keep(
         [
             ledger.draft(1, timedelta(days=9), ref=REF, abuse="insult", outcome="sent"),
@@ -21,7 +26,6 @@ def known(ledger):
         ],
         [ledger.follow_up(1, timedelta(days=-3), customer_ref=REF)],
     )
-    return ledger
 
 
 def test_counts_promises_and_advice_are_told_with_reasons(known, client):
@@ -84,9 +88,10 @@ def test_erased_is_erased_and_others_stay(known, client):
     assert REF not in client.get("/history").text
 
 
-def test_only_an_admin_erases(known):
-    secret = key_with(known, "draft", "read")
-    with known.client() as client:
+def test_only_an_admin_erases(own):
+    fill(own)
+    secret = key_with(own, "draft", "read")
+    with own.client() as client:
         me = ("me", secret)
         assert "Erase" not in Seen(client.get("/customers/d-1", auth=me).text).text
         assert client.get("/customers/d-1/erase", auth=me).status_code == 403

@@ -159,8 +159,8 @@ def test_where_nothing_is_kept_the_page_says_so(client_with, path):
     assert "Nothing is kept here" in answer.text
 
 
-def test_a_key_that_may_not_read_sees_no_list(ledger):
-    secret = key_with(ledger, "draft")
-    with ledger.client() as client:
+def test_a_key_that_may_not_read_sees_no_list(own):
+    secret = key_with(own, "draft")
+    with own.client() as client:
         for path in ("/history", "/history.csv", "/due", "/insights"):
             assert client.get(path, auth=("me", secret)).status_code == 403
