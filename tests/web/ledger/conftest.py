@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
@@ -34,7 +35,9 @@ class Ledger:
             finally:
                 await store.close()
 
-        return asyncio.run(run())
+        # A thread of its own: in a test with a browser, the event loop of this one is the browser's.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(lambda: asyncio.run(run())).result()
 
     def keep(self, drafts=(), follow_ups=()):
         """Keep drafts, and count their customers; keep follow-ups."""
