@@ -4,12 +4,15 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.errors import InputError
 from app.model.record import FollowUp
 from app.records.agenda import NEARS, OFFS, agenda_of, near_of, put_off, put_off_to
+
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A machine that does much else is slow now and then."""
 
 LONDON = ZoneInfo("Europe/London")
 AUCKLAND = ZoneInfo("Pacific/Auckland")
@@ -36,6 +39,7 @@ def test_days_and_weeks_are_those_of_the_companys_time_zone(due, near):
     assert near_of(due, WEDNESDAY, LONDON) == near
 
 
+@PATIENT
 @given(st.lists(moments, max_size=30), moments, st.sampled_from([UTC, LONDON, AUCKLAND]))
 def test_each_follow_up_stands_in_one_list_and_the_lists_follow_each_other(dues, now, zone):
     held = [
@@ -58,6 +62,7 @@ def test_a_thing_is_put_off_to_the_morning(off, day):
     assert (at.date(), at.hour, at.tzinfo) == (day, 9, LONDON)
 
 
+@PATIENT
 @given(moments, st.sampled_from(OFFS), st.sampled_from([UTC, LONDON, AUCKLAND]))
 def test_what_is_put_off_is_put_off_to_a_time_to_come(now, off, zone):
     at = put_off(off, now, zone)

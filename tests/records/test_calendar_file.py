@@ -2,12 +2,15 @@
 
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
 from app.model.record import FollowUp
 from app.records.calendar_file import REMIND_BEFORE, Told, calendar_file
+
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A machine that does much else is slow now and then."""
 
 NOW = datetime(2026, 6, 10, 9, 30, tzinfo=UTC)
 DUE = datetime.fromisoformat("2026-06-12T17:00:00+01:00")
@@ -49,6 +52,7 @@ def test_put_off_it_stays_the_same_event_with_a_higher_number():
     assert first["sequence"] < second["sequence"]
 
 
+@PATIENT
 @given(st.text(min_size=1, max_size=300), st.text(max_size=300))
 def test_any_words_are_folded_escaped_and_come_back(title, text):
     file = made(title, text)

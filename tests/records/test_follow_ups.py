@@ -8,6 +8,7 @@ import pytest
 from app.errors import InputError, NotFoundError
 from app.model.brief import Brief
 from app.model.draft import Action
+from app.records.follow_ups import FURTHEST
 from app.records.promises import Follows, broken, told_in, zone_of
 from tests.records.desk import ASKED, START, at_desk
 
@@ -171,5 +172,23 @@ def test_what_goes_with_it_is_kept_with_it_or_not_at_all(service, tmp_path):
         assert await desk.audit() == ["draft.made"]
         desk.later(days=9)
         assert found.id in {f.id for f in (await desk.follow_ups.due()).items}
+
+    at_desk(tmp_path, service, work)
+
+
+def test_a_follow_up_is_put_off_by_ten_years_at_most_and_all_that_are_open_are_told(service, tmp_path):
+    async def work(desk):
+        draft = await desk.draft()
+        (promise,) = await desk.of_draft(draft)
+        with pytest.raises(InputError):
+            await desk.follow_ups.snooze(promise.id, desk.now + FURTHEST + timedelta(seconds=1), "key-1")
+        await desk.follow_ups.snooze(promise.id, desk.now + FURTHEST, "key-1")
+        assert [f.id for f in (await desk.follow_ups.open_ones()).items] == [promise.id]
+        assert (await desk.follow_ups.get(promise.id)).due == desk.now + FURTHEST
+        assert await desk.follow_ups.count_due() == 0
+        desk.later(days=3660)
+        assert await desk.follow_ups.count_due() == 1
+        with pytest.raises(NotFoundError):
+            await desk.follow_ups.get("f-9")
 
     at_desk(tmp_path, service, work)

@@ -1,10 +1,15 @@
 """The app over a store of its own, which a test fills with what it needs."""
 
 import asyncio
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from starlette.testclient import TestClient
 
+from app.main import create_app
 from app.model.record import DraftRecord, Figures, FollowUp, OutcomeRecord
 from app.settings import Settings
 
@@ -12,10 +17,10 @@ from app.settings import Settings
 class Ledger:
     """A store in a file, and a client of the app over it."""
 
-    def __init__(self, path, make_client):
+    def __init__(self, path, service):
         self.path = path
         self.now = datetime.now(UTC)
-        self._make = make_client
+        self._service = service
         self.on(lambda store: asyncio.sleep(0))
 
     def on(self, work):
@@ -30,7 +35,9 @@ class Ledger:
             finally:
                 await store.close()
 
-        return asyncio.run(run())
+        # A thread of its own: in a test with a browser, the event loop of this one is the browser's.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(lambda: asyncio.run(run())).result()
 
     def keep(self, drafts=(), follow_ups=()):
         """Keep drafts, and count their customers; keep follow-ups."""
@@ -67,17 +74,45 @@ class Ledger:
 
         return self.on(work)
 
-    def client(self, **settings):
-        """A client; use it as a context."""
-        return self._make(Settings(database_url=f"sqlite:///{self.path}", engine="builtin", **settings))
+    def empty(self):
+        """Nothing is kept any more but the audit trail, which can only grow."""
+        with closing(sqlite3.connect(self.path)) as database, database:
+            database.execute("PRAGMA foreign_keys = ON")
+            for table in ("follow_ups", "drafts", "customers", "claims"):
+                database.execute(f"DELETE FROM {table}")
+
+    def client(self):
+        """A client of a new app; use it as a context."""
+        settings = Settings(database_url=f"sqlite:///{self.path}", engine="builtin", jobs="off")
+        app = create_app(settings, self._service)
+        return TestClient(app, base_url="http://softanswer.test", follow_redirects=False)
 
 
-@pytest.fixture
-def ledger(tmp_path, client_with):
-    return Ledger(tmp_path / "records.sqlite", client_with)
-
-
-@pytest.fixture
-def client(ledger):
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory, service):
+    """One store and one app for a module: an app takes a second to start."""
+    ledger = Ledger(tmp_path_factory.mktemp("ledger") / "records.sqlite", service)
     with ledger.client() as client:
-        yield client
+        yield ledger, client
+
+
+@pytest.fixture
+def ledger(shared):
+    """Its store, empty."""
+    ledger, client = shared
+    ledger.empty()
+    ledger.now = datetime.now(UTC)
+    client.cookies.clear()
+    return ledger
+
+
+@pytest.fixture
+def client(shared, ledger):
+    """Its client, over an empty store."""
+    return shared[1]
+
+
+@pytest.fixture
+def own(tmp_path, service):
+    """A store of the test alone: a key that is kept in it closes its doors to everybody else."""
+    return Ledger(tmp_path / "records.sqlite", service)

@@ -1,5 +1,6 @@
 """What a test sees of a page, and what a browser of ours sends with a form."""
 
+import re
 from html.parser import HTMLParser
 
 from app.access.keys import KeyRing
@@ -30,3 +31,10 @@ class Seen(HTMLParser):
 def key_with(ledger, *scopes):
     """The secret of a new key with these scopes."""
     return ledger.on(lambda store: KeyRing(store, lambda: ledger.now).create("test", scopes, "test"))[1]
+
+
+def send(client, path, headers=OURS, auth=None, **fields):
+    """Send a form as a browser does that was shown one of our pages."""
+    page = client.get("/history", auth=auth).text
+    token = re.search(r'name="csrf" value="([^"]*)"', page)
+    return client.post(path, data={"csrf": token[1] if token else "", **fields}, headers=headers, auth=auth)

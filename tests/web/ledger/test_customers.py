@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.web.ledger.seen import OURS, Seen, key_with
+from tests.web.ledger.seen import Seen, key_with, send
 
 REF = "anna&co@example.org/7"
 
@@ -12,6 +12,11 @@ REF = "anna&co@example.org/7"
 @pytest.fixture
 def known(ledger):
     """A customer with two drafts, the first of them insulting, and an open promise; and somebody else."""
+    fill(ledger)
+    return ledger
+
+
+def fill(ledger):
     ledger.keep(
         [
             ledger.draft(1, timedelta(days=9), ref=REF, abuse="insult", outcome="sent"),
@@ -21,7 +26,6 @@ def known(ledger):
         ],
         [ledger.follow_up(1, timedelta(days=-3), customer_ref=REF)],
     )
-    return ledger
 
 
 def test_counts_promises_and_advice_are_told_with_reasons(known, client):
@@ -61,7 +65,7 @@ def test_no_address_holds_the_reference(known, client):
 def test_a_draft_without_a_customer_and_one_that_is_not_there_are_told(known, client, draft_id):
     for path in (f"/customers/{draft_id}", f"/customers/{draft_id}/erase"):
         assert client.get(path).status_code == 404
-    assert client.post(f"/customers/{draft_id}/erase", headers=OURS).status_code == 404
+    assert send(client, f"/customers/{draft_id}/erase").status_code == 404
 
 
 def test_erasing_asks_once_more_and_says_what_cannot_be_reached(known, client):
@@ -73,7 +77,7 @@ def test_erasing_asks_once_more_and_says_what_cannot_be_reached(known, client):
 
 
 def test_erased_is_erased_and_others_stay(known, client):
-    answer = client.post("/customers/d-2/erase", headers=OURS)
+    answer = send(client, "/customers/d-2/erase")
     text = Seen(answer.text).text
     assert answer.status_code == 200
     assert "2 drafts, 1 follow-up" in " ".join(text.split())
@@ -84,17 +88,38 @@ def test_erased_is_erased_and_others_stay(known, client):
     assert REF not in client.get("/history").text
 
 
-def test_only_an_admin_erases(known):
-    secret = key_with(known, "draft", "read")
-    with known.client() as client:
+def test_only_an_admin_erases(own):
+    fill(own)
+    secret = key_with(own, "draft", "read")
+    with own.client() as client:
         me = ("me", secret)
         assert "Erase" not in Seen(client.get("/customers/d-1", auth=me).text).text
         assert client.get("/customers/d-1/erase", auth=me).status_code == 403
-        assert client.post("/customers/d-1/erase", auth=me, headers=OURS).status_code == 403
+        assert send(client, "/customers/d-1/erase", auth=me).status_code == 403
         assert client.get("/customers/d-1", auth=me).status_code == 200
 
 
 def test_a_form_of_another_site_erases_nothing(known, client):
-    answer = client.post("/customers/d-1/erase", headers={"Sec-Fetch-Site": "cross-site"})
+    answer = send(client, "/customers/d-1/erase", {"Sec-Fetch-Site": "cross-site"})
     assert answer.status_code == 403
     assert client.get("/customers/d-1").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["/history", "/due", "/history?customer=d-1", "/customers/d-1", "/customers/d-1/erase"]
+)
+def test_markup_in_a_reference_or_a_promise_is_shown_as_text(ledger, client, path):
+    hostile = "<script>alert(1)</script><img src=x onerror=alert(1)>%(num)s\"'{{ 7*7 }}"
+
+    def fill(words):
+        ledger.keep(
+            [ledger.draft(1, ref=words)], [ledger.follow_up(1, customer_ref=words, text=words, reason=words)]
+        )
+        page = client.get(path)
+        assert page.status_code == 200
+        send(client, "/customers/d-1/erase")
+        return Seen(page.text)
+
+    plain, tried = fill("plain"), fill(hostile)
+    assert [tag for tag, _ in tried.tags] == [tag for tag, _ in plain.tags]
+    assert hostile in tried.text

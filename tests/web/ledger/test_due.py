@@ -7,7 +7,7 @@ import pytest
 from icalendar import Calendar
 
 from app.web.ledger.due import PART
-from tests.web.ledger.seen import HTMX, OURS, Seen, key_with
+from tests.web.ledger.seen import HTMX, OURS, Seen, key_with, send
 
 
 def rows_on(answer):
@@ -29,6 +29,11 @@ def count_on(answer):
 @pytest.fixture
 def due(ledger):
     """Three follow-ups of a draft: one is overdue, one due in ten days, one next year and not promised."""
+    fill(ledger)
+    return ledger
+
+
+def fill(ledger):
     ledger.keep(
         [ledger.draft(1, ref="c-1")],
         [
@@ -39,7 +44,6 @@ def due(ledger):
             ),
         ],
     )
-    return ledger
 
 
 def test_where_nothing_is_open_the_page_is_kind(client):
@@ -74,7 +78,7 @@ def test_how_many_are_due_stands_beside_the_link_on_every_page(due, client):
 
 
 def test_done_closes_it_and_goes_back_to_the_list(due, client):
-    answer = client.post("/due/f-1/done", headers=OURS)
+    answer = send(client, "/due/f-1/done")
     assert (answer.status_code, answer.headers["location"]) == (303, "/due")
     assert due.follow_ups()["f-1"].state == "done"
     after = client.get("/due")
@@ -83,7 +87,7 @@ def test_done_closes_it_and_goes_back_to_the_list(due, client):
 
 
 def test_htmx_gets_the_row_alone_and_the_count(due, client):
-    answer = client.post("/due/f-1/done", headers=HTMX)
+    answer = send(client, "/due/f-1/done", HTMX)
     assert answer.status_code == 200
     assert rows_on(answer) == ["f-1"]
     assert "<html" not in answer.text
@@ -94,7 +98,7 @@ def test_htmx_gets_the_row_alone_and_the_count(due, client):
 @pytest.mark.parametrize(("choice", "most"), [("tomorrow", 2), ("three_days", 4), ("next_week", 8)])
 def test_putting_off_moves_the_reminder_and_never_what_was_told(due, client, choice, most):
     before = due.follow_ups()["f-1"]
-    answer = client.post("/due/f-1/snooze", data={"until": choice}, headers=OURS)
+    answer = send(client, "/due/f-1/snooze", until=choice)
     assert answer.status_code == 303
     after = due.follow_ups()["f-1"]
     assert due.now < after.due <= due.now + timedelta(days=most)
@@ -104,7 +108,7 @@ def test_putting_off_moves_the_reminder_and_never_what_was_told(due, client, cho
 
 def test_a_day_can_be_chosen_and_htmx_shows_the_row_anew(due, client):
     day = (due.now + timedelta(days=30)).date()
-    answer = client.post("/due/f-1/snooze", data={"day": str(day)}, headers=HTMX)
+    answer = send(client, "/due/f-1/snooze", HTMX, day=str(day))
     assert rows_on(answer) == ["f-1"]
     assert f"Put off to {day.day} {day:%b} {day.year}" in answer.text
     found = due.follow_ups()["f-1"].due
@@ -114,8 +118,8 @@ def test_a_day_can_be_chosen_and_htmx_shows_the_row_anew(due, client):
 @pytest.mark.parametrize("fields", [{}, {"day": "soon"}, {"day": "2001-01-01"}, {"day": "2999-01-01"}])
 def test_a_day_that_cannot_be_is_told_and_nothing_moves(due, client, fields):
     before = due.follow_ups()
-    whole = client.post("/due/f-1/snooze", data=fields or {"x": ""}, headers=OURS)
-    part = client.post("/due/f-1/snooze", data=fields or {"x": ""}, headers=HTMX)
+    whole = send(client, "/due/f-1/snooze", **fields)
+    part = send(client, "/due/f-1/snooze", HTMX, **fields)
     assert (whole.status_code, part.status_code) == (422, 422)
     assert part.headers["hx-retarget"] == "#notice"
     assert due.follow_ups() == before
@@ -123,23 +127,41 @@ def test_a_day_that_cannot_be_is_told_and_nothing_moves(due, client, fields):
 
 @pytest.mark.parametrize("path", ["/due/f-9/done", "/due/f-9/snooze"])
 def test_one_that_is_not_there_is_told(due, client, path):
-    assert client.post(path, data={"until": "tomorrow"}, headers=OURS).status_code == 404
+    assert send(client, path, until="tomorrow").status_code == 404
 
 
 @pytest.mark.parametrize("path", ["/due/f-1/done", "/due/f-1/snooze"])
 def test_a_form_of_another_site_changes_nothing(due, client, path):
-    answer = client.post(path, data={"until": "tomorrow"}, headers={"Sec-Fetch-Site": "cross-site"})
+    answer = send(client, path, {"Sec-Fetch-Site": "cross-site"}, until="tomorrow")
     assert answer.status_code == 403
     found = due.follow_ups()["f-1"]
     assert (found.state, found.snoozed) == ("open", 0)
 
 
+@pytest.mark.parametrize("path", ["/due/f-1/done", "/due/f-1/snooze", "/customers", "/customers/d-1/erase"])
+def test_a_form_without_the_word_of_our_own_pages_changes_nothing(due, client, path):
+    client.get("/due")
+    answer = client.post(path, data={"until": "tomorrow", "ref": "c-1"}, headers=OURS)
+    assert answer.status_code == 403
+    assert due.follow_ups()["f-1"].snoozed == 0
+    assert client.get("/customers/d-1").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/history", "/due", "/customers/d-1/erase"])
+def test_every_form_that_changes_something_carries_it(due, client, path):
+    for form in re.findall(r"<form.*?</form>", client.get(path).text, re.DOTALL):
+        if 'method="post"' in form:
+            assert re.search(r'name="csrf" value="[^"]{20,}"', form)
+
+
 def test_who_changed_it_stands_in_the_audit_trail(due, client):
-    client.post("/due/f-1/done", headers=OURS)
+    send(client, "/due/f-1/done")
 
     async def work(store):
         async with store.view() as records:
-            return [(entry.who, entry.what, entry.object) for entry in (await records.audit.list()).items]
+            return [
+                (entry.who, entry.what, entry.object) for entry in (await records.audit.list(limit=1)).items
+            ]
 
     assert due.on(work) == [("page", "follow_up.done", "f-1")]
 
@@ -172,9 +194,10 @@ def test_the_buttons_work_without_a_script(due, client):
     assert all(form["method"] == "post" and form["action"] == form["hx-post"] for form in own)
 
 
-def test_who_may_only_draft_sees_no_count(due):
-    secret = key_with(due, "draft")
-    with due.client() as client:
+def test_who_may_only_draft_sees_no_count(own):
+    fill(own)
+    secret = key_with(own, "draft")
+    with own.client() as client:
         answer = client.get("/", auth=("me", secret))
         assert answer.status_code == 200
         assert count_on(answer) == ""

@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 
 from app.web.ledger.history import PART
-from tests.web.ledger.seen import HTMX, OURS, Seen, key_with
+from tests.web.ledger.seen import HTMX, OURS, Seen, key_with, send
 
 
 def drafts_on(answer):
@@ -112,7 +112,7 @@ def test_what_was_chosen_stays_chosen_and_goes_with_the_links(ledger, client):
 def test_a_customer_is_found_by_reference_and_the_address_does_not_hold_it(ledger, client):
     ref = "anna@example.org"
     ledger.keep([ledger.draft(1, ref=ref), ledger.draft(2, ref="c-2")])
-    found = client.post("/customers", data={"ref": f" {ref} "}, headers=OURS)
+    found = send(client, "/customers", OURS, ref=f" {ref} ")
     assert (found.status_code, found.headers["location"]) == (303, "/history?customer=d-1")
     page = client.get(found.headers["location"])
     assert drafts_on(page) == ["d-1"]
@@ -122,7 +122,7 @@ def test_a_customer_is_found_by_reference_and_the_address_does_not_hold_it(ledge
 
 @pytest.mark.parametrize(("ref", "status"), [("c-9", 404), ("", 422)])
 def test_a_reference_that_is_not_known_is_told(client, ref, status):
-    answer = client.post("/customers", data={"ref": ref}, headers=OURS)
+    answer = send(client, "/customers", ref=ref)
     assert answer.status_code == status
     assert answer.headers["content-type"].startswith("text/html")
 
@@ -159,8 +159,8 @@ def test_where_nothing_is_kept_the_page_says_so(client_with, path):
     assert "Nothing is kept here" in answer.text
 
 
-def test_a_key_that_may_not_read_sees_no_list(ledger):
-    secret = key_with(ledger, "draft")
-    with ledger.client() as client:
+def test_a_key_that_may_not_read_sees_no_list(own):
+    secret = key_with(own, "draft")
+    with own.client() as client:
         for path in ("/history", "/history.csv", "/due", "/insights"):
             assert client.get(path, auth=("me", secret)).status_code == 403

@@ -4,11 +4,14 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.model.insights import Insights, Missed, Week
 from app.web.ledger.plots import WIDTH, Row, line, misses, pairs, rows_of, share_of, strips, unfinished
+
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A machine that does much else is slow now and then."""
 
 MONDAY = date(2026, 6, 8)
 
@@ -25,6 +28,7 @@ def rows(*weeks):
 counted = st.lists(st.none() | st.integers(0, 500), min_size=1, max_size=105)
 
 
+@PATIENT
 @given(counted)
 def test_columns_stand_inside_and_in_proportion_and_an_empty_week_has_none(counts):
     held = rows(*(None if n is None else week(topics={"billing": n}) for n in counts))
@@ -58,6 +62,7 @@ def test_all_strips_are_to_one_scale_and_what_was_never_counted_has_none():
     assert plot.strips[0].floor < plot.strips[1].head
 
 
+@PATIENT
 @given(st.lists(st.none() | st.floats(0, 1), min_size=1, max_size=60))
 def test_a_line_breaks_off_where_a_week_has_no_value(values):
     held = rows(*(None if value is None else week(median_kept=value) for value in values))
@@ -85,6 +90,7 @@ def test_a_better_value_stands_higher():
 shares = st.integers(1, 50).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of)))
 
 
+@PATIENT
 @given(
     st.dictionaries(st.sampled_from("abcdefgh"), shares), st.dictionaries(st.sampled_from("abcdefgh"), shares)
 )
