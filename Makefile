@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 ARGS ?=
+# Many tests wait more than they compute: one process more than there are cores keeps the cores busy.
+TESTS_AT_ONCE = $(shell $(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 1)')
 
 .DEFAULT_GOAL := help
 .PHONY: help install serve test check format bench benchload benchmodel accuracy prompts faults prove drafts readme replies catalogue lock clean
@@ -24,7 +26,7 @@ serve: install ## the page and the API on http://127.0.0.1:8000 (ARGS="--port 90
 	@exec $(BIN)/softanswer serve $(ARGS)
 
 test: install ## every test
-	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
+	@$(BIN)/python -m pytest -n $(TESTS_AT_ONCE) --dist loadgroup $(ARGS)
 
 check: install ## format, lint, types, import rules, docs
 	@$(BIN)/ruff format --check app tests scripts integrations
