@@ -48,13 +48,13 @@ def _shared(desk: Desk) -> Iterator[tuple[str, Span]]:
             match.group()
         ):
             yield f"the {match.group('name')}", _span(match, at)
-    for sum_ in (p for p in find(said) if p.type == "money" and ground(p, known) is not None):
-        yield f"the {sum_.text}", Span(text=sum_.text, start=at + sum_.start, end=at + sum_.end)
     for match in _THING.finditer(said):
         noun = match.group("name").lower()
         if content_stems(noun) & noted and _is_thing(noun) and not placed(said, match.start()):
             own = match.group("owner").lower()
             yield f"{'your' if own == 'my' else 'the'} {noun}", _span(match, at)
+    for sum_ in (p for p in find(said) if p.type == "money" and ground(p, known) is not None):
+        yield f"the {sum_.text}", Span(text=sum_.text, start=at + sum_.start, end=at + sum_.end)
 
 
 def _span(match: re.Match[str], at: int) -> Span:

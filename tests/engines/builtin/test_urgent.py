@@ -32,7 +32,9 @@ def test_a_written_warning_is_the_first_thing_that_is_said():
 )
 def test_a_jotted_warning_stands_first_to_be_put_in_words_and_keeps_the_draft_from_being_ready(jotted):
     made = draft(facts=[jotted, "right tabs ready at counter"])
-    assert first_paragraph(made).startswith("[confirm: ")
+    lead, _, gap = first_paragraph(made).partition(": ")
+    assert lead
+    assert gap == f"[confirm: {jotted}]"
     assert made.verdict == "needs_you"
     assert made.gaps
 
@@ -103,3 +105,30 @@ def test_a_rule_that_has_a_warning_said_comes_first_and_whole(rule):
 def test_another_rule_is_no_warning(rule):
     made = draft(facts=["The tank was emptied on Monday."], policies=[rule])
     assert rule.rstrip(".") not in made.reply.text
+
+
+@pytest.mark.parametrize(("jotted", "told"), [("MUST say: dont touch the valve", "don't touch the valve")])
+def test_a_jotted_warning_of_one_thing_is_told_as_a_request(jotted, told):
+    made = draft(policies=[jotted], facts=["The valve is being replaced today."])
+    assert told in first_paragraph(made)
+    assert "[confirm" not in made.reply.text
+
+
+@pytest.mark.parametrize(
+    ("message", "medicine"),
+    [
+        ("Your driver left my insulin on the step in the sun from 11 till 5. What now?", "insulin"),
+        ("The fridge box was empty and the vaccines were warm when they came.", "vaccines"),
+    ],
+)
+def test_a_spoilt_medicine_is_warned_of_where_no_note_speaks_of_it(message, medicine):
+    made = asyncio.run(SERVICE.draft(Brief.model_validate({"message": message})))
+    assert medicine in first_paragraph(made)
+    assert "pharmacist" in first_paragraph(made)
+
+
+def test_a_medicine_that_is_only_late_is_not_warned_of():
+    made = asyncio.run(
+        SERVICE.draft(Brief.model_validate({"message": "My insulin order is three days late."}))
+    )
+    assert "pharmacist" not in made.reply.text

@@ -70,11 +70,9 @@ def without_mistake(text: str, fault: Fault) -> tuple[str, bool]:
 def as_ours(text: str) -> str:
     """A colleague's slip is told as ours: "our dispatcher keyed it" → "we keyed it"; "packed short by us" → stays."""
     roles = "|".join(sorted(lexicon().colleagues, key=len, reverse=True))
-    match = re.match(
-        rf"^(?:(?:our|the) (?:{roles})|(?:our )?staff(?: (?:at|on|in) the \w+)?)\s+(?=[a-z]+)",
-        text,
-        re.IGNORECASE,
-    )
+    who = rf"(?:our|the) (?:(?:duty|shift|night|shop|store|desk|delivery) )?(?:{roles})"
+    staff = r"(?:our )?staff(?: (?:at|on|in) the \w+)?"
+    match = re.match(rf"^(?:{who}|{staff})\s+(?=[a-z]+)", text, re.IGNORECASE)
     if not match:
         return text
     rest = text[match.end() :]

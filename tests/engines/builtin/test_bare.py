@@ -1,0 +1,47 @@
+"""A message without notes: nothing is said of it that is not surely theirs, and nothing is asked that it tells."""
+
+import asyncio
+
+import pytest
+
+from app.bootstrap import build_service
+from app.model.brief import Brief
+from app.settings import read_settings
+
+SERVICE = build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"}))
+
+
+def reply(message: str, **more) -> str:
+    return asyncio.run(SERVICE.draft(Brief.model_validate({"message": message, **more}))).reply.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I am the mother of a boy in your school. The dinner is at five and there is a snake. Move him today!",
+        "The pool was shut on Tuesday and the garden was a skip. My husband had saved for this. Who decides that?",
+    ],
+)
+def test_a_remark_on_something_else_is_not_given_back_as_the_matter(message):
+    text = reply(message)
+    assert "the dinner is at five" not in text.lower()
+    assert "the garden was" not in text.lower()
+
+
+def test_what_happened_to_them_is_given_back():
+    assert "your suitcase" in reply("You lost my suitcase between Lisbon and Leeds on Sunday. Where is it?")
+
+
+@pytest.mark.parametrize("day", ["on Sunday", "yesterday", "tonight"])
+def test_no_day_is_asked_for_where_the_message_names_one(day):
+    for place in ("desk", "door", "bar", "gate", "till", "lift"):
+        text = reply(f"The man at the {place} was so rude to me {day}, I could not believe it.")
+        questions = [s for s in text.replace("\n", " ").split(". ") if "?" in s]
+        assert not any(
+            "which day" in q or "the day" in q.lower() or "when was" in q.lower() for q in questions
+        )
+
+
+def test_a_long_message_is_not_quoted():
+    message = " ".join(f"And then the {n}th thing went wrong and no one was there." for n in range(4, 16))
+    assert "“" not in reply(message)
