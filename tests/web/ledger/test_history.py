@@ -3,6 +3,7 @@
 import csv
 from datetime import timedelta
 from io import StringIO
+from itertools import pairwise
 
 import pytest
 
@@ -164,3 +165,12 @@ def test_a_key_that_may_not_read_sees_no_list(own):
     with own.client() as client:
         for path in ("/history", "/history.csv", "/due", "/insights"):
             assert client.get(path, auth=("me", secret)).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "path", ["/history", "/due", "/insights", "/history?since=soon", "/customers/nobody"]
+)
+def test_every_page_has_one_heading_of_the_first_level_and_skips_none(client, path):
+    levels = [int(tag[1]) for tag, _ in Seen(client.get(path).text).tags if tag in {"h1", "h2", "h3"}]
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
