@@ -50,8 +50,11 @@ def server(serve):
 
 
 @pytest.fixture(scope="module")
-def browser():
-    """Debian's Chromium. Where there is none its tests are skipped, save in CI, where they fail."""
+def chromium():
+    """Starts Debian's Chromium, with more arguments where given. Where there is none its tests are skipped, save in CI.
+
+    All hosts under `.test` are this machine.
+    """
     found = shutil.which("chromium") or shutil.which("chromium-browser")
     if found is None:
         word = "there is no Chromium here: install Debian's `chromium`"
@@ -61,9 +64,16 @@ def browser():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--disable-gpu"])
-        yield browser
-        browser.close()
+        usual = ["--disable-gpu", "--host-resolver-rules=MAP *.test 127.0.0.1"]
+        yield lambda *more: playwright.chromium.launch(executable_path=found, args=[*usual, *more])
+
+
+@pytest.fixture(scope="module")
+def browser(chromium):
+    """A Chromium that runs."""
+    browser = chromium()
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

@@ -54,16 +54,21 @@ class Seen:
 
 
 @contextmanager
-def serving(settings, service=None):
-    """The app on a free port of this machine, in a thread of this process, until the end of the block."""
+def serving(settings, service=None, certificate=None):
+    """The app on a free port of this machine, in a thread of this process, until the end of the block.
+
+    With `certificate`, the paths of a key and of its certificate, it speaks https.
+    """
     import uvicorn
 
     from app.main import create_app
 
     app = create_app(settings, service)
+    key, signed = certificate or (None, None)
     config = uvicorn.Config(
-        app, host="127.0.0.1", port=0, log_config=None, access_log=False, timeout_graceful_shutdown=2
-    )
+        app, host="127.0.0.1", port=0, log_config=None, access_log=False, timeout_graceful_shutdown=2,
+        proxy_headers=False, ssl_keyfile=key, ssl_certfile=signed,
+    )  # fmt: skip
     running = uvicorn.Server(config)
     thread = threading.Thread(target=running.run, daemon=True)
     thread.start()
@@ -74,7 +79,7 @@ def serving(settings, service=None):
         time.sleep(0.005)
     port = running.servers[0].sockets[0].getsockname()[1]
     try:
-        yield Server(f"http://127.0.0.1:{port}", app)
+        yield Server(f"http{'s' if certificate else ''}://127.0.0.1:{port}", app)
     finally:
         running.should_exit = True
         thread.join(START_S)
