@@ -120,10 +120,7 @@ def test_a_helpdesk_that_was_named_shows_us_in_a_frame(certificate, chromium, tm
     browser = chromium("--test-third-party-cookie-phaseout", ANYWHERE)
     with serving(settings, service, certificate) as server:
         page = framing(browser, server)
-        page.on("console", lambda m: print("C", m.text))
         page.goto("https://a.desk.test/")
-        page.wait_for_timeout(2000)
-        print([f.url for f in page.frames])
         frame = page.frame_locator("iframe")
         frame.locator("#password").fill(PASSWORD)
         frame.locator("main button").click()
@@ -146,8 +143,8 @@ def test_nobody_else_does_and_nothing_else(certificate, chromium, tmp_path, serv
     browser = chromium(ANYWHERE)
     with serving(settings, service, certificate) as server:
         page = framing(browser, server, path)
-        page.goto(desk)
-        page.wait_for_timeout(500)
+        with page.expect_console_message(lambda message: "frame-ancestors" in message.text):
+            page.goto(desk)
         (_, inside) = page.frames
         assert inside.url.startswith("chrome-error:")
     browser.close()
