@@ -22,7 +22,9 @@ _TITLE = re.compile(
 _COUNTED = re.compile(r"\b(?P<name>(?P<count>\d{1,3}(?:,\d{3})+|\d{2,}) [a-z]{3,}s)\b")
 _NAMED = re.compile(r"\b[Tt]he (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)+)\b")
 _THING = re.compile(
-    r"\b(?P<owner>the|my|our|that's the) (?P<name>[a-z]{4,})\b(?! [a-z]+(?:tion|ment)\b)", re.IGNORECASE
+    r"\b(?P<owner>the|my|our) (?P<name>[a-z]{4,})\b(?=[.,;:!?)]|\s*$| (?:is|was|has|had|are|were|that|which|i|you"
+    r"|and|n|but|or|on|in|at|for|to|from|with|of|it|when|because|as|by|since|after|before|so|not|again|back|will|can)\b)",
+    re.IGNORECASE,
 )
 
 

@@ -16,7 +16,7 @@ from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import with_their_name
-from app.engines.builtin.notes.statement import LABEL_AT_MOST, complete
+from app.engines.builtin.notes.statement import LABEL_AT_MOST, complete, opens_one
 from app.engines.builtin.notes.telegraphic import listable, rough
 from app.engines.builtin.notes.unsaid import (
     Reason,
@@ -295,11 +295,4 @@ def _made(told: Told, note: _Note, setting: Setting) -> str | None:
         return None
     clause = as_ours(raw) if ours else raw
     # A sentence of a note that was written is one, though its verb is in no list of ours.
-    return complete(clause, written=note.written) or (clause if note.written and _opens_one(raw) else None)
-
-
-def _opens_one(text: str) -> bool:
-    """Whether a piece of a written note begins as a sentence does, or goes on with a subject of its own."""
-    words = tokens(text)
-    opens = text.lstrip("'\"‘“")[:1].isupper() or (words[:1] and words[0] in lexicon().pronouns)
-    return bool(opens) and len(words) > _SAYS_SOMETHING
+    return complete(clause, written=note.written) or (clause if note.written and opens_one(raw) else None)

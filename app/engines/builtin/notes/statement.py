@@ -20,6 +20,13 @@ def complete(text: str, *, written: bool) -> str | None:
     return None if made is None or telegraphic(made) else made
 
 
+def opens_one(text: str) -> bool:
+    """Whether a piece of a written note begins as a sentence does, or goes on with a subject of its own."""
+    words = tokens(text)
+    opens = text.lstrip("'\"‘“")[:1].isupper() or (words[:1] and words[0] in lexicon().pronouns)
+    return bool(opens) and len(words) > LABEL_AT_MOST
+
+
 def _completed(text: str) -> str | None:
     if re.search(r"[.?!] [a-z]", text) or text.count('"') % 2:
         return None
