@@ -66,6 +66,8 @@ class Naming:
         low = self.sheet.was(index).removesuffix("'s")
         if self.writer_noun(index):
             return True
+        if self.sheet.was(index - 1).endswith("'s"):
+            return False  # "Ms Lee's client" is one of hers
         if self.words.has("customer_nouns", low):
             owner = self.sheet.was(index).endswith("'s")
             return owner or not self.words.has("compound_after_customer", self.sheet.was(index + 1))

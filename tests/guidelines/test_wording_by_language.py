@@ -35,7 +35,8 @@ LEFT_TO_GRAMMAR = {
     ("empathize", "about"), ("correct-indirectly", "looked"),
     ("listen", "restate_more"), ("empathize", "heavy"), ("offer-options", "also_can"), ("offer-options", "also_have"),
     ("offer-options", "or_can"), ("offer-options", "or_have"), ("solve-together", "settle_which"),
-    ("solve-together", "settle_any"), ("solve-together", "settle_one"),
+    ("solve-together", "settle_any"), ("solve-together", "settle_one"), ("admit-mistakes", "regret"),
+    ("be-honest", "unmet_all"), ("escalate", "medicine"),
 }  # fmt: skip
 """Slots that only English has: its grammar fills in their blanks, or one sentence of it does what two do elsewhere."""
 

@@ -4,6 +4,8 @@ from app.reading.abuse import find_abuse
 from app.reading.risks import find_escalation, find_risks
 
 SELF_HARM = [
+    "I want it all to stop",
+    "I just want it to end, there is nobody left",
     "I want to kill myself",
     "I can't go on like this any more",
     "there's no point in going on",
@@ -50,6 +52,8 @@ SELF_HARM = [
     "I cut myself again last night because of the bills",
 ]
 NO_SELF_HARM = [
+    "You put him to sleep in September. I have had this text THREE times and I want it to stop",
+    "The calls come every evening. I want it to stop and I want somebody to tell me it has stopped.",
     "this queue is killing me",
     "I am dying to get it",
     "I could have died of shame",

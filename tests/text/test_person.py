@@ -323,6 +323,12 @@ def test_the_customers_own_of_the_other_sex_are_called_by_what_they_are():
     assert shifted.text == "Staff can meet your dad at the door and see him to his seat"
 
 
+def test_the_client_of_the_customer_is_not_the_customer():
+    shifted = third_to_second("She is Ms. Lindqvist's client and not ours", "Margaret Lindqvist")
+    assert "your you" not in shifted.text
+    assert "client" in shifted.text
+
+
 def test_the_notes_may_speak_of_whom_the_message_is_about():
     message = "Mum was in your care. She wore her ring, and it is gone."
     called = called_in(message, "she", sure=True)
