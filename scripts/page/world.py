@@ -1,0 +1,90 @@
+"""The servers that the states of the pages are shown on: filled, bare, behind a password, and with a slow model."""
+
+import asyncio
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import yaml
+
+from app.bootstrap import build_service
+from app.model.record import DraftFilter
+from app.service import Service
+from app.settings import Settings
+from app.store.sql.store import SqlStore
+from scripts.page.filling import NOW, fill, made_up, multiply
+
+PASSWORD = "password-of-the-page"  # noqa: S105 - that of a server that lives for minutes, on this machine alone
+HELPDESK = "https://desk.example.com"
+REFERENCE = "c-1042"
+
+
+@dataclass(frozen=True)
+class World:
+    """Addresses. `customer` is the id of a draft for somebody who wrote often."""
+
+    filled: str
+    bare: str
+    closed: str
+    slow: str
+    customer: str
+
+
+@contextmanager
+def world(folder: Path, service: Service | None = None, drafts: int = 80) -> Iterator[World]:
+    """All of them until the end of the block, with stores in `folder`; `service` is the one without settings.
+
+    Their clock stands still at `NOW`, so that the pages are the same on every day.
+    """
+    from tests.stub_server import Stub, draft_answer
+    from tests.web.conftest import serving
+
+    profile = folder / "profile.yaml"
+    profile.write_text(yaml.safe_dump(made_up()["profile"], allow_unicode=True), encoding="utf-8")
+    bare = service or build_service(Settings())
+    known = Settings(company=profile)
+    theirs = build_service(known)
+    filled = folder / "filled.sqlite"
+    customer = _apart(_filled(filled, theirs, drafts))
+    with ExitStack() as stack:
+        for place in ("app.main.now", "app.bootstrap_records.now"):
+            stack.enter_context(patch(place, lambda: NOW))
+        # Half of an answer, and then nothing more: so a reply is being written for as long as one wants to look.
+        stub = stack.enter_context(Stub(answer=draft_answer, always="hang_mid_stream"))
+        slow = Settings(engine="llm", llm_base_url=stub.url, llm_model="a-model", first_token_s=60, deadline_s=60)
+
+        def serve(name: str, over: Service, **more: object) -> str:
+            settings = Settings(database_url=f"sqlite:///{folder / name}.sqlite", jobs="off", **more)  # type: ignore[arg-type]
+            return str(stack.enter_context(serving(settings, over)).url)
+
+        yield World(
+            filled=serve("filled", theirs, company=profile, embed_origins=(HELPDESK,)),
+            bare=serve("bare", bare),
+            closed=serve("closed", bare, page_password=PASSWORD),
+            slow=serve("slow", build_service(slow), llm_base_url=stub.url, llm_model="a-model", engine="llm"),
+            customer=customer,
+        )
+
+
+async def _filled(path: Path, service: Service, drafts: int) -> str:
+    """The id of a draft for `REFERENCE`."""
+    store = SqlStore(path)
+    await store.open()
+    try:
+        await fill(store, service, min(drafts, 80))
+        await multiply(store, drafts)
+        async with store.view() as records:
+            found = await records.drafts.list(DraftFilter(customer_ref=REFERENCE), None, 1)
+        return found.items[0].id
+    finally:
+        await store.close()
+
+
+def _apart(work: Coroutine[Any, Any, str]) -> str:
+    """Run it in a thread: in this one a browser's loop may run already."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
