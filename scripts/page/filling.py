@@ -88,10 +88,10 @@ def _copy(dice: random.Random, record: DraftRecord, number: int) -> DraftRecord:
 
 
 def _times(dice: random.Random, drafts: int) -> list[datetime]:
-    start = NOW - timedelta(weeks=WEEKS)
+    start = NOW - timedelta(weeks=WEEKS, days=2)
     weeks = [week for week in range(WEEKS) if week not in QUIET]
     found = [
-        start + timedelta(weeks=dice.choice(weeks), hours=dice.randrange(24 * 5), minutes=dice.randrange(60))
+        start + timedelta(weeks=dice.choice(weeks), days=dice.randrange(5), minutes=dice.randrange(7 * 60))
         for _ in range(drafts)
     ]
     return sorted(found)
@@ -116,7 +116,7 @@ def _outcome(dice: random.Random, text: str) -> Outcome | None:
         return Outcome(outcome="sent", rating=rating)
     if fate < 0.75:
         parts = text.split("\n\n")
-        if len(parts) > 3:
+        if len(parts) > 3 and dice.random() < 0.2:
             parts.pop(dice.randrange(1, len(parts) - 1))
         return Outcome(outcome="edited", text="\n\n".join(parts) + SORRY, rating=rating)
     return Outcome(outcome="discarded") if fate < 0.85 else None
@@ -124,12 +124,13 @@ def _outcome(dice: random.Random, text: str) -> Outcome | None:
 
 async def _age(store: Store) -> None:
     """Old words go, old promises were kept, and a few are late, due today, this week and later."""
-    days = (-30, -3, 5, 30, 50, 300)
+    hours = (30, -3, 5, 50, -30, 300)
     async with store.transaction() as records:
         await records.drafts.forget_texts(NOW - timedelta(weeks=10))
         found = (await records.follow_ups.due(NOW + timedelta(days=3000), None, 200)).items
-        for number, follow_up in enumerate(found):
-            await records.follow_ups.replace(_moved(follow_up, number, days))
+        # The newest have their words still.
+        for number, follow_up in enumerate(reversed(found)):
+            await records.follow_ups.replace(_moved(follow_up, number, hours))
 
 
 def _moved(follow_up: FollowUp, number: int, hours: Sequence[int]) -> FollowUp:

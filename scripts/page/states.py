@@ -64,17 +64,17 @@ def drafted(page: Page, name: str, server: str) -> None:
 
 
 def _reading(page: Page, world: World) -> None:
-    typed(page, made_up()["late"], world.filled)
+    typed(page, made_up()["late"], world.desk)
 
 
 def _running(page: Page, world: World) -> None:
     typed(page, made_up()["late"], world.slow)
     page.click("[data-draft]")
-    page.wait_for_function("document.querySelector('.so-far')?.textContent.length > 150")
+    page.wait_for_selector(".so-far:has-text('I can see why')")
 
 
 def _ready(page: Page, world: World) -> None:
-    drafted(page, "late", world.filled)
+    drafted(page, "late", world.desk)
 
 
 def _looked_at(page: Page, world: World) -> None:
@@ -84,18 +84,18 @@ def _looked_at(page: Page, world: World) -> None:
 
 
 def _doubt(page: Page, world: World) -> None:
-    drafted(page, "jotted", world.filled)
+    drafted(page, "jotted", world.desk)
     page.wait_for_selector(".doubt")
 
 
 def _stances(page: Page, world: World) -> None:
-    drafted(page, "stances", world.filled)
+    drafted(page, "stances", world.desk)
     page.wait_for_selector(".stances")
 
 
 def _own(page: Page, world: World) -> None:
     letter = made_up()["own"]
-    typed(page, letter, world.filled)
+    typed(page, letter, world.desk)
     page.click(".mine summary")
     page.fill("#own", letter["text"])
     page.click(".mine button")
@@ -117,7 +117,7 @@ def _fix_all(page: Page, world: World) -> None:
 def _copied_open(page: Page, world: World) -> None:
     _own(page, world)
     page.click("[data-copy=text]")
-    page.wait_for_function("document.getElementById('said').textContent")
+    page.wait_for_selector("#said:has-text('to be filled in')")
 
 
 def _after(page: Page, world: World) -> None:
@@ -163,7 +163,7 @@ def _numbers(page: Page, world: World) -> None:
 
 def _phrases(page: Page, world: World) -> None:
     page.goto(f"{world.filled}/principles/empathize")
-    page.click("details.slot summary >> nth=0")
+    page.click("details.slot summary >> nth=-1")
 
 
 def _wrong(page: Page, world: World) -> None:

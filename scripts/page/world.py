@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -25,12 +25,17 @@ REFERENCE = "c-1042"
 
 @dataclass(frozen=True)
 class World:
-    """Addresses. `customer` is the id of a draft for somebody who wrote often."""
+    """Addresses. `filled` shows what is kept, `desk` is where drafts are made, so that `filled` stays as it is.
+
+    `customer` is the id of a draft for somebody who wrote often.
+    """
 
     filled: str
+    desk: str
     bare: str
     closed: str
     slow: str
+    paced: str
     customer: str
 
 
@@ -54,20 +59,27 @@ def world(folder: Path, service: Service | None = None, drafts: int = 80) -> Ite
         for place in ("app.main.now", "app.bootstrap_records.now"):
             stack.enter_context(patch(place, lambda: NOW))
         # Half of an answer, and then nothing more: so a reply is being written for as long as one wants to look.
-        stub = stack.enter_context(Stub(answer=draft_answer, always="hang_mid_stream"))
-        slow = Settings(engine="llm", llm_base_url=stub.url, llm_model="a-model", first_token_s=60, deadline_s=60)
+        hangs = stack.enter_context(Stub(answer=draft_answer, always="hang_mid_stream"))
+        # And one that writes as fast as a fast model.
+        paced = stack.enter_context(Stub(answer=draft_answer, always="paced"))
 
-        def serve(name: str, over: Service, **more: object) -> str:
-            settings = Settings(database_url=f"sqlite:///{folder / name}.sqlite", jobs="off", **more)  # type: ignore[arg-type]
-            return str(stack.enter_context(serving(settings, over)).url)
+        def serve(name: str, over: Service | None = None, settings: Settings | None = None) -> str:
+            given = replace(settings or Settings(), database_url=f"sqlite:///{folder / name}.sqlite", jobs="off")
+            return str(stack.enter_context(serving(given, over or build_service(given))).url)
 
         yield World(
-            filled=serve("filled", theirs, company=profile, embed_origins=(HELPDESK,)),
+            filled=serve("filled", theirs, replace(known, embed_origins=(HELPDESK,))),
+            desk=serve("desk", theirs, known),
             bare=serve("bare", bare),
-            closed=serve("closed", bare, page_password=PASSWORD),
-            slow=serve("slow", build_service(slow), llm_base_url=stub.url, llm_model="a-model", engine="llm"),
+            closed=serve("closed", bare, Settings(page_password=PASSWORD)),
+            slow=serve("slow", settings=_model(hangs.url)),
+            paced=serve("paced", settings=_model(paced.url)),
             customer=customer,
         )
+
+
+def _model(url: str) -> Settings:
+    return Settings(engine="llm", llm_base_url=url, llm_model="a-model", first_token_s=60, deadline_s=60)
 
 
 async def _filled(path: Path, service: Service, drafts: int) -> str:
