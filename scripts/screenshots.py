@@ -30,7 +30,7 @@ PHONE = ("empty", "reading", "reply", "own", "fix", "after", "history", "due", "
 LEFT_OUT = ("looked-at", "copied-open", "insights-numbers", "embed-off")
 """States that are proved and look much like others."""
 
-COLOURS = 48
+COLOURS = 96
 FILE_MAX, ALL_MAX = 150_000, 3_000_000
 
 HEAD = """# How the pages look
@@ -92,7 +92,7 @@ def _picture(page: Page, width: int) -> bytes:
     picture = Image.open(BytesIO(shot)).convert("RGB")
     picture = picture.crop((0, 0, picture.width, min(picture.height, TALLEST[width])))
     written = BytesIO()
-    few = picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few = picture.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     few.save(written, "PNG", optimize=True)
     return written.getvalue()
 

@@ -5,7 +5,7 @@ import re
 import time
 from collections.abc import Mapping
 from http.client import HTTPConnection
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlencode, urlsplit
 
 from playwright.sync_api import Page
@@ -30,6 +30,12 @@ class Asking:
     def __init__(self, url: str) -> None:
         self._connection = HTTPConnection(urlsplit(url).netloc, timeout=60)
         self._cookie = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
 
     def get(self, path: str, data: Mapping[str, str] | None = None, **headers: str) -> tuple[bytes, float]:
         """The body as it came over the wire, and the milliseconds to its first byte."""
@@ -65,10 +71,10 @@ def opened(body: bytes) -> str:
 
 def weight(url: str, path: str) -> Mapping[str, int]:
     """Bytes over the wire of a page and of each file that it needs, by name."""
-    asking = Asking(url)
-    page, _ = asking.get(path)
-    files = dict.fromkeys(_LINKED.findall(opened(page)))
-    return {"page": len(page)} | {name.rpartition("/")[2]: len(asking.get(name)[0]) for name in files}
+    with Asking(url) as asking:
+        page, _ = asking.get(path)
+        files = dict.fromkeys(_LINKED.findall(opened(page)))
+        return {"page": len(page)} | {name.rpartition("/")[2]: len(asking.get(name)[0]) for name in files}
 
 
 def hidden(page: str, name: str) -> str:

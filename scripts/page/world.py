@@ -1,6 +1,8 @@
 """The servers that the states of the pages are shown on: filled, bare, behind a password, and with a slow model."""
 
 import asyncio
+import json
+import time
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
@@ -8,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
+from urllib.request import urlopen
 
 import yaml
 
@@ -45,7 +48,7 @@ def world(folder: Path, service: Service | None = None, drafts: int = 80) -> Ite
 
     Their clock stands still at `NOW`, so that the pages are the same on every day.
     """
-    from tests.stub_server import Stub, draft_answer
+    from tests.stub_server import BEHAVIOURS, Stub, draft_answer
     from tests.web.conftest import serving
 
     profile = folder / "profile.yaml"
@@ -59,7 +62,9 @@ def world(folder: Path, service: Service | None = None, drafts: int = 80) -> Ite
         for place in ("app.main.now", "app.bootstrap_records.now"):
             stack.enter_context(patch(place, lambda: NOW))
         # Half of an answer, and then nothing more: so a reply is being written for as long as one wants to look.
-        hangs = stack.enter_context(Stub(answer=draft_answer, always="hang_mid_stream"))
+        hold = Hold()
+        hangs = stack.enter_context(Stub(answer=draft_answer, always="hold"))
+        stack.enter_context(patch.dict(BEHAVIOURS, hold=hold))
         # And one that writes as fast as a fast model.
         paced = stack.enter_context(Stub(answer=draft_answer, always="paced"))
 
@@ -67,7 +72,7 @@ def world(folder: Path, service: Service | None = None, drafts: int = 80) -> Ite
             given = replace(settings or Settings(), database_url=f"sqlite:///{folder / name}.sqlite", jobs="off")
             return str(stack.enter_context(serving(given, over or build_service(given))).url)
 
-        yield World(
+        made = World(
             filled=serve("filled", theirs, replace(known, embed_origins=(HELPDESK,))),
             desk=serve("desk", theirs, known),
             bare=serve("bare", bare),
@@ -76,6 +81,42 @@ def world(folder: Path, service: Service | None = None, drafts: int = 80) -> Ite
             paced=serve("paced", settings=_model(paced.url)),
             customer=customer,
         )
+        yield made
+        # A server that stops in the middle of a draft tells of it in its log.
+        hold.end(made.slow)
+
+
+class Hold:
+    """A behaviour of the stub: half of an answer, and the rest when it is told to end."""
+
+    def __init__(self) -> None:
+        self._ended = False
+        self._held = 0
+
+    async def __call__(self, stub: Any, body: Any, writer: Any) -> None:
+        """Answer one call."""
+        from tests.stub_server import events, head, pieces, tail
+
+        text = stub.answer(body)
+        chunks = pieces(stub, text)
+        await head(writer, 200, "text/event-stream")
+        await events(writer, chunks[: len(chunks) // 2])
+        self._held += 0 if self._ended else 1
+        while not self._ended:
+            await asyncio.sleep(0.05)
+        await events(writer, [*chunks[len(chunks) // 2 :], *tail(body, text)], done=True)
+
+    def end(self, url: str) -> None:
+        """Write the rest of every reply, and wait until they are kept."""
+        self._ended = True
+        end = time.monotonic() + 20
+        while time.monotonic() < end and self._kept(url) < self._held:
+            time.sleep(0.05)
+
+    @staticmethod
+    def _kept(url: str) -> int:
+        with urlopen(f"{url}/v1/drafts") as answer:
+            return len(json.load(answer)["items"])
 
 
 def _model(url: str) -> Settings:

@@ -37,7 +37,7 @@ FOCUS = f"""() => {{ {SHOWN} {NAMED}
 """Whatever has the focus by the keyboard shows it; press a key before."""
 
 FOREIGN = f"""() => {{ {SHOWN} {NAMED}
-  const theirs = document.querySelectorAll('#review .quote, #calm .quote, #text, #subject, .so-far');
+  const theirs = document.querySelectorAll('#review .quote, #calm .quote, #text, #subject');
   return [...theirs].filter((e) => shown(e) && !e.closest('[lang]:not(html)')).map(named);
 }}"""
 """Words of a customer or of a reply say their language: it may be another than the page's."""
