@@ -8,7 +8,7 @@ ARGS ?=
 TESTS_AT_ONCE = $(shell $(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 1)')
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test check format bench benchload benchmodel accuracy prompts faults prove drafts readme replies catalogue lock clean
+.PHONY: help install serve test check format bench benchload benchmodel accuracy prompts faults prove drafts readme replies catalogue screenshots lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -64,6 +64,9 @@ readme: install ## the README's run and its table of settings, made anew
 
 catalogue: install ## the page's words out of its templates, and what is not translated yet (ARGS="--missing de")
 	@$(BIN)/python -m scripts.catalogue $(ARGS)
+
+screenshots: install ## pictures of the pages in their states, into docs/screens (ARGS="--only reply")
+	@$(BIN)/python -m scripts.screenshots $(ARGS)
 
 accuracy: install ## how often reading and checklist are right, on labelled texts (ARGS="--data DIR --only checklist")
 	@$(BIN)/python -m scripts.accuracy $(ARGS)

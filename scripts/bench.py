@@ -18,6 +18,7 @@ from rich.table import Table
 from app.bootstrap import build_service
 from app.model.brief import Brief
 from app.settings import read_settings
+from scripts.bench_page import bench_page
 from scripts.bench_store import bench_store
 
 HERE = Path(__file__).resolve().parent.parent
@@ -25,16 +26,18 @@ CASES = HERE / "tests" / "data" / "briefs.jsonl"
 
 
 def main() -> int:
-    """Print both tables."""
+    """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--only", choices=("drafts", "start", "store"))
+    parser.add_argument("--only", choices=("drafts", "start", "store", "page"))
     parser.add_argument("--kept", type=int, default=100_000, help="drafts in the store")
     args = parser.parse_args()
     console = Console()
     if args.only in {None, "store"}:
         bench_store(console, args.kept, saves=200)
-    if args.only == "store":
+    if args.only in {None, "page"}:
+        bench_page(console)
+    if args.only in {"store", "page"}:
         return 0
     briefs = [
         Brief.model_validate(json.loads(line)) for line in CASES.read_text(encoding="utf-8").splitlines()

@@ -63,7 +63,8 @@ class Drafting:
             return _to(request, f"{frame}/replies/{place}")
         if not is_htmx(request):
             return RedirectResponse(f"{frame}/runs/{place.key}", 303)
-        answer = self._showing.screen(request, View(fields, run=place, once=once), "screen/running.html")
+        view = View(fields, run=place, once=once, reading=await self._service.read(brief))
+        answer = self._showing.screen(request, view, "screen/begun.html")
         answer.headers["HX-Push-Url"] = f"{frame}/runs/{place.key}"
         return answer
 
@@ -121,7 +122,7 @@ class Drafting:
                 values = self._showing.values(
                     request, View(Fields.of(run.brief), as_drafted(run.brief, event.draft))
                 )
-                yield self._part(request, "result", "screen/arrived.html", values)
+                yield self._part(request, "result", "screen/streamed.html", values)
         if run.error is not None:
             values = {"error": run.error, "fields": (), "request_id": request.state.request_id}
             yield self._part(request, "result", "screen/failed.html", values)

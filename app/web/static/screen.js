@@ -209,7 +209,8 @@
     $("desk").classList.add("working");
     document.querySelector(".paste")?.removeAttribute("open");
     const result = $("result");
-    if (result.getBoundingClientRect().top > window.innerHeight * 0.6) result.scrollIntoView({ block: "start" });
+    const { top } = result.getBoundingClientRect(), begun = result.querySelector(".running") && top < 0;
+    if (begun || top > window.innerHeight * 0.6) result.scrollIntoView({ block: "start" });
   };
   document.addEventListener("htmx:afterSwap", (event) => {
     if (event.target.id === "result") arrived(); else settle();
