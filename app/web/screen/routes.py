@@ -5,6 +5,7 @@ from app.records.desk import Desk
 from app.service import Service
 from app.web.door import Door
 from app.web.screen.drafting import Drafting
+from app.web.screen.elsewhere import Elsewhere
 from app.web.screen.reading import Reading
 from app.web.screen.reviewing import Reviewing
 from app.web.screen.runs import Runs
@@ -19,8 +20,8 @@ def add_screen(door: Door, service: Service, turns: Turns, desk: Desk) -> None:
     service.also_forget(runs.forget)
     sheets = Sheets(service, desk, runs)
     showing = Showing(door, service)
-    drafting = Drafting(showing, sheets, service, turns, runs)
-    reading = Reading(showing, service)
+    drafting = Drafting(showing, sheets, service, Elsewhere(turns), runs)
+    reading = Reading(showing, sheets, service)
     reviewing = Reviewing(showing, sheets, service)
     sending = Sending(showing, sheets, desk)
     for frame in ("", "/embed"):

@@ -8,7 +8,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import aclosing
 from hashlib import sha256
 
-from app.errors import NotFoundError, SoftanswerError
+from app.errors import SoftanswerError
 from app.model.brief import Brief
 from app.model.draft import Draft
 from app.model.events import DraftEvent, Event
@@ -113,15 +113,6 @@ class Runs:
     @staticmethod
     def _theirs(run: Run | None, who: str) -> Run | None:
         return run if run is not None and run.who == who else None
-
-    def get(self, key: str, who: str) -> Run:
-        """The same. Raises NotFoundError where there is none."""
-        run = self.find(key, who)
-        if run is None:
-            raise NotFoundError(
-                "this draft is not here any more", hint="Look into the history, or draft it again."
-            )
-        return run
 
     def start(self, run: Run, events: AsyncGenerator[Event, None]) -> Run:
         """Begin the work of a new run; it goes on when nobody follows it."""

@@ -7,7 +7,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.errors import SoftanswerError
-from app.model.brief import MESSAGE_MAX
 from app.model.profile import StandingOffer
 from app.model.reading import Reading
 from app.service import Service
@@ -55,7 +54,6 @@ class Showing:
             "wrong": wrong_fields(view.error),
             "offers": self.offers(view.fields, reading),
             "frame": frame_of(request),
-            "limits": {"message": MESSAGE_MAX},
         }
 
     def offers(self, fields: Fields, reading: Reading | None) -> tuple[StandingOffer, ...]:

@@ -4,7 +4,7 @@
   const $ = (id) => document.getElementById(id);
   const words = $("words").dataset;
   const undone = [];
-  let unsent = false;
+  let unsent = false, drafting = false;
 
   // Offsets count code points, a browser's strings count UTF-16 units.
   const unit = (text, point) => {
@@ -36,13 +36,17 @@
     paint("said", places.map(([a, b]) => stretch(node, unit(text.value, a), unit(text.value, b))));
     const message = $("message"), behind = $("asked");
     const quotes = JSON.parse(item?.dataset.said || "[]");
-    if (behind && message) {
+    const found = quotes.filter((q) => message.value.includes(q));
+    if (behind) {
       behind.textContent = message.value;
-      paint("asked", quotes.filter((q) => message.value.includes(q)).map((q) => {
-        const at = message.value.indexOf(q);
-        return stretch(behind.firstChild, at, at + q.length);
-      }));
+      behind.scrollTop = message.scrollTop;
+      paint("asked", found.map((q) => stretch(behind.firstChild, message.value.indexOf(q), message.value.indexOf(q) + q.length)));
     }
+    // The message itself is folded away by then; what they ask stands in the calm view.
+    document.querySelectorAll("#calm .quote").forEach((ask) => {
+      const marked = quotes.some((q) => ask.textContent.includes(q) || q.includes(ask.textContent));
+      ask.classList.toggle("marked", marked);
+    });
   };
   const lookAt = (event) => {
     const item = event.target.closest?.("[data-spans]");
@@ -67,65 +71,83 @@
     field.labels[0].htmlFor = input.id;
     field.hidden = true;
     field.after(list, input);
-    const lines = () => field.value.split("\n").map((line) => line.trim()).filter(Boolean);
-    const draw = () => list.replaceChildren(...lines().map((line, n) => {
+    const clean = (text) => text.split("\n").map((line) => line.trim().replace(/^[-*•–]\s+/, "")).filter(Boolean);
+    let kept = clean(field.value);
+    // What was typed and not yet added counts too.
+    const sync = () => { field.value = [...kept, ...clean(input.value)].join("\n"); };
+    const draw = () => list.replaceChildren(...kept.map((line, n) => {
       const chip = document.createElement("li"), drop = document.createElement("button");
       chip.append(line, drop);
       drop.type = "button";
       drop.textContent = "×";
       drop.setAttribute("aria-label", `${words.remove}: ${line}`);
-      drop.addEventListener("click", () => { keep(lines().filter((_, k) => k !== n)); input.focus(); });
+      drop.addEventListener("click", () => { keep(kept.filter((_, k) => k !== n)); input.focus(); });
       return chip;
     }));
-    const keep = (kept) => { field.value = kept.join("\n"); draw(); changed(); };
-    const add = (text) => {
-      const fresh = text.split("\n").map((line) => line.trim()).filter(Boolean);
-      if (fresh.length) keep([...lines(), ...fresh.filter((line) => !lines().includes(line))]);
-      input.value = "";
-    };
+    const keep = (lines) => { kept = lines; sync(); draw(); changed(); };
+    const add = (text) => keep([...new Set([...kept, ...clean(text)])]);
     field.add = add;
     input.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) { event.preventDefault(); add(input.value); }
-      if (event.key === "Backspace" && !input.value && lines().length) {
-        input.value = lines().at(-1);
-        keep(lines().slice(0, -1));
+      if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) { event.preventDefault(); const text = input.value; input.value = ""; add(text); }
+      if (event.key === "Backspace" && !input.value && kept.length) {
         event.preventDefault();
+        input.value = kept.at(-1);
+        keep(kept.slice(0, -1));
       }
     });
     input.addEventListener("paste", (event) => {
       const text = event.clipboardData.getData("text");
       if (text.includes("\n")) { event.preventDefault(); add(text); }
     });
-    // What was typed and not yet added counts too.
-    input.addEventListener("change", () => add(input.value));
+    input.addEventListener("input", sync);
+    input.addEventListener("change", () => changed());
     draw();
   };
   const changed = () => { if ($("text")) htmx.trigger("#text", "check"); };
 
   // --- the reply in hand: copying, mailing, undoing ---
-  const say = (text) => { const said = $("said"); if (said) said.textContent = text; };
-  const copied = async (text, field) => {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      field?.select();
-      if (!document.execCommand("copy")) { say(words.failed); return; }
+  const say = (text, near) => {
+    document.querySelectorAll(".said").forEach((place) => { place.textContent = ""; });
+    const place = near?.closest(".card")?.querySelector(".said") || document.querySelector(".said");
+    if (place) place.textContent = text;
+  };
+  const byHand = (text) => { // where a frame or an old browser keeps the clipboard from us
+    const had = document.activeElement, field = document.createElement("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    had?.focus();
+    return done;
+  };
+  const copied = async (text, near) => {
+    try { await navigator.clipboard.writeText(text); } catch {
+      if (!byHand(text)) { say(words.failed, near); return; }
     }
     const open = document.querySelector("[data-gaps]");
-    say(open ? words.open : words.copied);
-    if (open) open.querySelector("input")?.focus();
-    if (field) unsent = false;
+    say(open ? words.open : words.copied, near);
+    if (!near) open?.querySelector("input")?.focus();
   };
-  const copy = (what) => {
+  const copy = (what, hit) => {
     const text = $("text"), subject = $("subject");
-    if (what === "text") return copied(text.value, text);
-    if (what === "all") return copied(subject?.value ? `${subject.value}\n\n${text.value}` : text.value, text);
-    return copied(document.querySelector(what).textContent, null);
+    if (what !== "text" && what !== "all") { copied(document.querySelector(what).textContent, hit); return; }
+    unsent = false;
+    copied(what === "all" && subject?.value ? `${subject.value}\n\n${text.value}` : text.value);
   };
+  const confirmed = () => [...document.querySelectorAll("#review [name=confirmed]")];
   const undo = () => {
-    const text = $("text");
-    if (!text || !undone.length) return;
-    text.value = undone.pop();
+    const text = $("text"), before = undone.pop();
+    if (!text || !before) return;
+    confirmed().forEach((fact) => fact.remove());
+    before.confirmed.forEach((fact) => {
+      const field = Object.assign(document.createElement("input"), { type: "hidden", name: "confirmed", value: fact });
+      $("review").append(field);
+    });
+    text.focus();
+    text.select();
+    // As if it was typed: so the browser's own undo brings back what was typed since.
+    if (!document.execCommand("insertText", false, before.text)) text.value = before.text;
     mirror();
     tools();
     htmx.trigger(text, "check");
@@ -139,9 +161,14 @@
     const hit = event.target.closest("[data-copy],[data-undo],[data-add],[data-mail]");
     if (!hit) return;
     const { copy: what, add } = hit.dataset;
-    if (what) copy(what);
+    if (what) copy(what, hit);
     if ("undo" in hit.dataset) undo();
-    if (add) { $(add).add(hit.dataset.text); hit.remove(); }
+    if (add) {
+      const rest = [...document.querySelectorAll("[data-add]")].filter((other) => other !== hit);
+      $(add).add(hit.dataset.text);
+      hit.remove();
+      (rest[0] || $(`${add}-new`)).focus();
+    }
     if ("mail" in hit.dataset) {
       const part = (id) => encodeURIComponent(($(id)?.value || "").replaceAll("\n", "\r\n"));
       hit.href = `mailto:?subject=${part("subject")}&body=${part("text")}`;
@@ -155,7 +182,18 @@
     say("");
     unsent = event.target.value !== event.target.dataset.original;
   });
-  document.addEventListener("scroll", (event) => { if (event.target.id === "text") mirror(); }, true);
+  // A second click of a double click, and a key that is held down, begin nothing.
+  document.addEventListener("click", (event) => {
+    if (event.detail > 1 && event.target.closest("[data-draft]")) { event.preventDefault(); event.stopPropagation(); }
+  }, true);
+  document.addEventListener("scroll", (event) => {
+    if (event.target.id === "text") mirror();
+    if (event.target.id === "message") $("asked").scrollTop = event.target.scrollTop;
+  }, true);
+  // What is known has changed, so what may be said has.
+  $("desk").addEventListener("change", (event) => {
+    if (event.target.closest(".brief") && event.target.matches("select, input[type=radio], input[type=checkbox], .grid input, #hint")) changed();
+  });
   window.addEventListener("beforeunload", (event) => { if (unsent) event.preventDefault(); });
 
   // --- a saved mail, dropped anywhere ---
@@ -166,7 +204,9 @@
     const mail = $("mail");
     if (!mail || !event.dataTransfer?.files.length) return;
     event.preventDefault();
-    mail.files = event.dataTransfer.files;
+    const one = new DataTransfer();
+    one.items.add(event.dataTransfer.files[0]);
+    mail.files = one.files;
     mail.dispatchEvent(new Event("change", { bubbles: true }));
   });
 
@@ -178,42 +218,97 @@
   const byAlt = { r: () => $("text")?.focus(), m: next, k: () => $("text") && copy("text"), z: undo };
   document.addEventListener("keydown", (event) => {
     const field = event.target.closest?.("input, textarea, select");
+    const alt = event.altKey && !event.ctrlKey && (byAlt[event.key.toLowerCase()] || byAlt[event.code.slice(3).toLowerCase()]);
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      if (field?.id.endsWith("-new")) field.dispatchEvent(new Event("change"));
-      document.querySelector("[data-draft]").click();
-    } else if (event.altKey && !event.ctrlKey && byAlt[event.key.toLowerCase()]) {
+      if (!event.repeat) whatFor(field).click();
+    } else if (alt) {
       event.preventDefault();
-      byAlt[event.key.toLowerCase()]();
-    } else if (event.key === "?" && !field) {
+      alt();
+    } else if (event.key === "?" && !field && !$("keys").open) {
+      event.preventDefault();
       $("keys").showModal();
-    } else if (event.key === "Enter" && field?.tagName === "INPUT" && field.form?.id === "desk") {
+    } else if (event.key === "Enter" && field?.tagName === "INPUT" && field.form?.id === "desk" && field.type !== "file") {
       event.preventDefault(); // a form with many buttons is sent by one of them, never by chance
       field.closest(".gap")?.querySelector("button").click();
     }
   });
+  // Ctrl + Enter in a field that has a button of its own presses that one.
+  const whatFor = (field) => (field?.closest(".gap, .mine") || document).querySelector(field?.closest(".gap, .mine") ? "button" : "[data-draft]");
 
-  // --- what htmx puts in ---
-  document.addEventListener("htmx:beforeRequest", (event) => {
-    const { name } = event.target;
-    if ((name === "take" || name === "fill") && $("text")) undone.push($("text").value);
-    if ("draft" in event.target.dataset) { undone.length = 0; unsent = false; }
-  });
+  // --- what htmx puts in: the focus is not lost with it, nor what it takes the place of ---
+  let sheet = $("text"), facts = [], held = null;
+  const open = () => document.querySelector("#review .item.missed, #review .item.unsure") || document.querySelector(".ruling");
+  const holdOn = (place) => {
+    const now = document.activeElement;
+    held = place.contains(now) && now !== place
+      ? { id: now.id, name: now.name || "", value: now.value, item: now.closest(".item")?.id, stance: !!now.closest(".stances") } : null;
+  };
+  const letGo = () => {
+    const had = held;
+    held = null;
+    if (!had || (document.activeElement && document.activeElement !== document.body)) return;
+    const item = had.item && $(had.item);
+    const same = (place) => had.name && [...(place?.querySelectorAll("button, select, input") || [])].find((b) => b.name === had.name && (b.value === had.value || b.type !== "submit"));
+    const next =
+      (had.id && $(had.id)) ||
+      (had.stance && document.querySelector('.stances [aria-pressed="true"]')) ||
+      (had.name === "fix" && document.querySelector(".fix button")) ||
+      (had.name === "fill" && (document.querySelector(".gap input") || $("text"))) ||
+      (had.name === "outcome" && same($("after"))) ||
+      (had.name !== "take" && same(item)) || item || open() || $("text");
+    next?.focus();
+  };
+  const notice = (text) => {
+    const told = document.createElement("section");
+    told.className = "notice wrong";
+    told.setAttribute("role", "alert");
+    told.append(text);
+    $("notice").replaceChildren(told);
+  };
   const settle = () => {
     document.querySelectorAll("[data-chips]").forEach(chips);
+    const text = $("text");
+    if (text !== sheet) arrived(text);
+    facts = confirmed().map((fact) => fact.value);
     mirror();
     tools();
+    letGo();
   };
-  const arrived = () => {
-    settle();
+  const arrived = (text) => {
+    if (sheet && text && sheet.value !== text.value) undone.push({ text: sheet.value, confirmed: facts });
+    sheet = text;
     $("desk").classList.add("working");
+    if (!drafting) return;
+    drafting = unsent = false;
     document.querySelector(".paste")?.removeAttribute("open");
+    const now = document.activeElement, busy = now?.matches("input, textarea, select") && now.checkVisibility();
+    if (!busy) $("reply-title").focus({ preventScroll: true });
     const result = $("result");
     const { top } = result.getBoundingClientRect(), begun = result.querySelector(".running") && top < 0;
     if (begun || top > window.innerHeight * 0.6) result.scrollIntoView({ block: "start" });
   };
-  document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.target.id === "result") arrived(); else settle();
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const { elt } = event.detail;
+    if (elt.id === "text" && !elt.value.trim()) { event.preventDefault(); return; }
+    if (elt.matches("button, [type=file]")) $("notice").replaceChildren();
+    if ("draft" in elt.dataset) drafting = true;
+    if (elt.name === "outcome") unsent = false;
   });
+  document.addEventListener("htmx:beforeSwap", (event) => holdOn(event.detail.target));
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const { elt, successful } = event.detail;
+    if (!successful && elt.id === "mail") elt.value = "";
+    if (successful && $("notice").dataset.of === elt.id) $("notice").replaceChildren();
+    $("notice").dataset.of = successful ? "" : elt.id;
+  });
+  document.addEventListener("htmx:beforeOnLoad", (event) => {
+    if (event.detail.xhr.getResponseHeader("HX-Redirect")) unsent = false;
+  });
+  document.addEventListener("htmx:sendError", () => notice(words.away));
+  document.addEventListener("htmx:sseError", (event) => { const lost = event.target.querySelector?.(".lost"); if (lost) lost.hidden = false; });
+  document.addEventListener("htmx:sseOpen", (event) => { const lost = event.target.querySelector?.(".lost"); if (lost) lost.hidden = true; });
+  document.addEventListener("htmx:afterSwap", () => queueMicrotask(settle));
+  drafting = !!document.querySelector(".running");
   settle();
 })();
