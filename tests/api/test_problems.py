@@ -84,7 +84,7 @@ def test_fields_say_where_and_why(client):
         ("DELETE", "/healthz", 405),
         ("POST", "/", 405),
         ("PATCH", "/draft", 405),
-        ("POST", "/static/page.css", 405),
+        ("POST", "/static/x/base.css", 405),
     ],
 )
 def test_what_is_not_there_is_a_problem_too(client, method, path, status):

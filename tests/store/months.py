@@ -24,10 +24,18 @@ def found_in(folder, needles=(TAG, GONE)):
     """Where anything is left of what the erased customer wrote, and how often."""
     files = [path for path in folder.rglob("*") if path.is_file()]
     counts = {
-        path.relative_to(folder).as_posix(): sum(path.read_bytes().count(n.encode()) for n in needles)
+        path.relative_to(folder).as_posix(): sum(bytes_of(path).count(n.encode()) for n in needles)
         for path in files
     }
     return {path: count for path, count in counts.items() if count}
+
+
+def bytes_of(path):
+    """What a file holds; nothing where the database took the file away meanwhile."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
 
 
 def life_of(draft_record, follow_up, batch, now):
