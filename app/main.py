@@ -107,18 +107,20 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     store: Store = app.state.store
     opening = asyncio.create_task(_opened(app, store))
     doors: Doors = app.state.doors
-    loading = asyncio.create_task(asyncio.to_thread(_load, service, doors, app.state.pages))
+    loading = asyncio.create_task(asyncio.to_thread(_load, service))
     await service.rehearsal.draft(Brief.model_validate(example_requests()["brief"]))
     gc.freeze()  # what that loaded stays for good, as what `build_service` made
     await opening
     jobs: Jobs = app.state.jobs
     # Its import takes a second or more, and nobody waits for it.
     starting = asyncio.create_task(keep_starting(jobs)) if app.state.jobs_inside else None
+    warming = asyncio.create_task(asyncio.to_thread(_warm, doors, app.state.pages))
     yield
     if starting:
         starting.cancel()
     await jobs.stop()
     await loading
+    await warming
     await doors.close()
     await service.close()
     await store.close()
@@ -134,12 +136,16 @@ async def _opened(app: FastAPI, store: Store) -> None:
         raise
 
 
-def _load(service: Service, doors: Doors, pages: Pages) -> None:
+def _load(service: Service) -> None:
     """What takes a second and only some requests need; who needs it before it is there waits for it."""
-    doors.gate.signer.warm()
-    pages.warm()
     service.load()
     load_model()
+
+
+def _warm(doors: Doors, pages: Pages) -> None:
+    """What the first visitor of a page would wait for; the API needs none of it."""
+    pages.warm()
+    doors.gate.signer.warm()
 
 
 def _listeners(metrics: Metrics) -> Listener:

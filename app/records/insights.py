@@ -1,7 +1,7 @@
 """Adds figures up by week: what was drafted, what became of it, what is missed, and how customers rate it."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from statistics import fmean, median
 
@@ -9,6 +9,8 @@ from app.model.draft import Status
 from app.model.insights import Insights, Missed, Week
 from app.model.record import DraftRecord
 from app.store.interface import Store
+
+_APPLIES = frozenset({"met", "missed", "unsure"})
 
 
 class InsightsDesk:
@@ -19,14 +21,12 @@ class InsightsDesk:
 
     async def between(self, since: datetime, until: datetime) -> Insights:
         """The weeks of a period; both times are aware, `since` is included, `until` is not."""
-        tallies: dict[date, Tally] = {}
-        whole = Tally()
+        tallies: defaultdict[date, Tally] = defaultdict(Tally)
         async with self._store.view() as records:
             async for record in records.drafts.figures(since, until):
-                tallies.setdefault(monday_of(record.at), Tally()).add(record)
-                whole.add(record)
+                tallies[monday_of(record.at)].add(record)
         weeks = tuple(tallies[monday].week(monday) for monday in sorted(tallies))
-        told = whole.week(monday_of(since)) if weeks else None
+        told = Tally.of(tallies.values()).week(monday_of(since)) if weeks else None
         return Insights(since=since, until=until, weeks=weeks, whole=told)
 
 
@@ -51,6 +51,22 @@ class Tally:
         }
         self.before = _Misses()
         self.after = _Misses()
+
+    @classmethod
+    def of(cls, parts: Iterable["Tally"]) -> "Tally":
+        """What parts count together."""
+        whole = cls()
+        for part in parts:
+            whole.drafts += part.drafts
+            whole.fallback += part.fallback
+            whole.kept += part.kept
+            whole.ratings += part.ratings
+            whole.outcomes.update(part.outcomes)
+            for name, counter in whole.kinds.items():
+                counter.update(part.kinds[name])
+            whole.before.take(part.before)
+            whole.after.take(part.after)
+        return whole
 
     def add(self, record: DraftRecord) -> None:
         """Count one draft."""
@@ -109,9 +125,15 @@ class _Misses:
         self._missed: Counter[str] = Counter()
 
     def add(self, statuses: Mapping[str, Status]) -> None:
-        applied = {name: status for name, status in statuses.items() if status in {"met", "missed", "unsure"}}
-        self._applied.update(applied.keys())
-        self._missed.update(name for name, status in applied.items() if status == "missed")
+        for name, status in statuses.items():
+            if status in _APPLIES:
+                self._applied[name] += 1
+                if status == "missed":
+                    self._missed[name] += 1
+
+    def take(self, other: "_Misses") -> None:
+        self._applied.update(other._applied)  # noqa: SLF001 - of its own kind
+        self._missed.update(other._missed)  # noqa: SLF001
 
     def told(self, before: "_Misses | None" = None) -> tuple[Missed, ...]:
         put_right = {name: 0 for name in (before._missed if before else ()) if self._applied[name]}  # noqa: SLF001 - of its own kind

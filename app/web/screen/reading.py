@@ -33,7 +33,9 @@ class Reading:
         if opened is None:
             return self._showing.screen(request, await self._view(request, form), "screen/mailed.html")
         if not opened.text.strip():
-            raise InputError("the mail holds no text", fields=[("message", "the mail that was chosen holds no text")])
+            raise InputError(
+                "the mail holds no text", fields=[("message", "the mail that was chosen holds no text")]
+            )
         given = {"message": opened.text, "customer_name": opened.sender_name or form.get("customer_name")}
         view = await self._view(request, form, given)
         return self._showing.screen(request, view, "screen/mailed.html")
