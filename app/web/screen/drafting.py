@@ -97,8 +97,8 @@ class Drafting:
         return StreamingResponse(told, 200, _STREAM, "text/event-stream")
 
     async def reply(self, request: Request) -> Response:
-        """GET /replies/{draft_id}: a draft as it was made, with what became of it."""
-        sheet = await self._sheets.of_draft(request.path_params["draft_id"], request.state.caller.who)
+        """GET /replies/{draft_id}: a draft as it was made, or as it was sent, with what became of it."""
+        sheet = await self._sheets.as_sent(request.path_params["draft_id"], request.state.caller.who)
         return self._showing.screen(request, View(Fields.of(sheet.brief), sheet))
 
     async def _begun(self, who: str, once: str, brief: Brief) -> Run | str:
@@ -149,7 +149,9 @@ class Drafting:
                 text = event.text if isinstance(event, ReplaceEvent) else text + event.append
                 yield self._part(request, "letter", "screen/so_far.html", {"text": text})
             elif isinstance(event, DraftEvent):
-                yield self._arrived(request, as_drafted(run.brief, event.draft))
+                # Of one that is kept the store knows more: what is to be followed up.
+                sheet = await self._sheets.base(event.draft.id, run.who)
+                yield self._arrived(request, sheet or as_drafted(run.brief, event.draft))
         if run.error is not None:
             raise run.error
 

@@ -72,10 +72,20 @@ class Sheets:
         """The draft that a form came from; None where there is none (any more): then the form alone counts."""
         if not draft_id:
             return None
-        run = self._runs.of_draft(draft_id, who)
-        if run is not None and run.draft is not None:
-            return as_drafted(run.brief, run.draft)
         try:
             return await self.of_draft(draft_id, who)
         except SoftanswerError:
-            return None
+            return self.remembered(draft_id, who)
+
+    def remembered(self, draft_id: str, who: str) -> Sheet | None:
+        """A draft of this process, without what became of it: for when the store does not answer."""
+        run = self._runs.of_draft(draft_id, who)
+        return as_drafted(run.brief, run.draft) if run is not None and run.draft is not None else None
+
+    async def as_sent(self, draft_id: str, who: str) -> Sheet:
+        """A draft with the text that was sent, where it was edited before. Raises as `of_draft`."""
+        sheet = await self.of_draft(draft_id, who)
+        sent = sheet.outcome.text if sheet.outcome else None
+        if not sent or sent == sheet.text:
+            return sheet
+        return await self.reviewed(Fields.of(sheet.brief), sent, subject=sheet.subject, base=sheet)

@@ -254,7 +254,7 @@
       (had.id && $(had.id)) ||
       (had.stance && document.querySelector('.stances [aria-pressed="true"]')) ||
       (had.name === "fix" && document.querySelector(".fix button")) ||
-      (had.name === "fill" && (document.querySelector(".gap input") || $("text"))) ||
+      (/^(fill|gap:)/.test(had.name) && (document.querySelector(".gap input") || $("text"))) ||
       (had.name === "outcome" && same($("after"))) ||
       (had.name !== "take" && same(item)) || item || open() || $("text");
     next?.focus();
