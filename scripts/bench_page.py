@@ -31,11 +31,13 @@ def bench_page(console: Console, drafts: int = 2000) -> None:
 
 
 def _times(servers: World, drafts: int) -> Table:
-    table = _table(f"first byte at the server, {drafts:,} drafts kept, {ROUNDS} calls", "p50 ms", "p95 ms", "max ms")
+    table = _table(
+        f"first byte at the server, {drafts:,} drafts kept, {ROUNDS} calls", "p50 ms", "p95 ms", "max ms"
+    )
     with Asking(servers.filled) as asking:
         for path in (*PATHS, f"/replies/{servers.customer}"):
             _row(table, path.replace(servers.customer, "…"), lambda path=path: asking.get(path)[1])  # type: ignore[misc]
-        form = _form(asking, servers)
+        form = _form(asking)
         words = len(form["text"].split())
         part = {"HX_Request": "true"}
         _row(table, f"POST /review, {words} words", lambda: asking.get("/review", form, **part)[1])
@@ -44,7 +46,7 @@ def _times(servers: World, drafts: int) -> Table:
     return table
 
 
-def _form(asking: Asking, servers: World) -> dict[str, str]:
+def _form(asking: Asking) -> dict[str, str]:
     """What the screen sends when the text of a reply of 150 words was changed."""
     page = opened(asking.get("/")[0])
     letter = made_up()["late"]
@@ -90,7 +92,10 @@ def _browser(servers: World) -> Table:
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=["--disable-gpu"])
-        ways = {path: visits(path) for path in ("/", "/history", "/insights", "/due", f"/replies/{servers.customer}")}
+        ways = {
+            path: visits(path)
+            for path in ("/", "/history", "/insights", "/due", f"/replies/{servers.customer}")
+        }
         for name, way in {**ways, "a reply streams in": streams}.items():
             paints, shifts = [], []
             for _ in range(5):

@@ -22,15 +22,27 @@ SCREENS = ROOT / "docs" / "screens"
 PAGE = ROOT / "docs" / "screens.md"
 
 WIDE, NARROW = (1440, 900), (360, 780)
-TALLEST = {1440: 1500, 360: 1700}
+TALLEST = {1440: 1200, 360: 1700}
 """Pixels of a picture; what comes below is cut off."""
 
 DARK = ("empty", "reply", "own", "history", "insights")
-PHONE = ("empty", "reading", "reply", "own", "fix", "after", "history", "due", "insights", "principles", "sign-in")
+PHONE = (
+    "empty",
+    "reading",
+    "reply",
+    "own",
+    "fix",
+    "after",
+    "history",
+    "due",
+    "insights",
+    "principles",
+    "sign-in",
+)
 LEFT_OUT = ("looked-at", "copied-open", "insights-numbers", "embed-off")
 """States that are proved and look much like others."""
 
-COLOURS = 96
+COLOURS = 160
 FILE_MAX, ALL_MAX = 150_000, 3_000_000
 
 HEAD = """# How the pages look
@@ -51,7 +63,11 @@ def main() -> int:
     if found is None:
         sys.exit("there is no Chromium here: install Debian's `chromium`")
     states = [s for s in STATES if (s.name in args.only if args.only else s.name not in LEFT_OUT)]
-    with tempfile.TemporaryDirectory() as folder, world(Path(folder)) as servers, sync_playwright() as playwright:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        world(Path(folder)) as servers,
+        sync_playwright() as playwright,
+    ):
         browser = playwright.chromium.launch(executable_path=found, args=["--disable-gpu"])
         for state in states:
             _take(browser, servers, state, args.folder)
@@ -92,9 +108,17 @@ def _picture(page: Page, width: int) -> bytes:
     picture = Image.open(BytesIO(shot)).convert("RGB")
     picture = picture.crop((0, 0, picture.width, min(picture.height, TALLEST[width])))
     written = BytesIO()
-    few = picture.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few = picture.quantize(palette=_palette(picture), dither=Image.Dither.NONE)
     few.save(written, "PNG", optimize=True)
     return written.getvalue()
+
+
+def _palette(picture: Image.Image) -> Image.Image:
+    """The colours that are there most: flat ones stay as they are, edges of letters take the nearest."""
+    counted = sorted(picture.getcolors(picture.width * picture.height), reverse=True)[:COLOURS]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for _, colour in counted for part in colour])
+    return palette
 
 
 def _page() -> str:
@@ -104,7 +128,9 @@ def _page() -> str:
         there = [(suffix, word) for suffix, word in views if (SCREENS / f"{state.name}{suffix}.png").exists()]
         if there:
             parts.append(f"## {state.name.replace('-', ' ').capitalize()}\n\n{state.told}\n")
-            parts += [f"![{state.told} ({word})](screens/{state.name}{suffix}.png)\n" for suffix, word in there]
+            parts += [
+                f"![{state.told} ({word})](screens/{state.name}{suffix}.png)\n" for suffix, word in there
+            ]
     return "\n".join(parts)
 
 

@@ -155,7 +155,6 @@ def _put_off(page: Page, world: World) -> None:
     page.click(".off summary >> nth=0")
 
 
-
 def _numbers(page: Page, world: World) -> None:
     page.goto(f"{world.filled}/insights")
     page.evaluate("document.querySelectorAll('.plots details').forEach(d => { d.open = true })")
@@ -191,13 +190,13 @@ def _embed(page: Page, world: World) -> None:
 STATES = (
     State("empty", "The screen before anything is pasted.", at("/"), screen=True),
     State("more", "All that can be said with a message.", _more, screen=True),
-    State("reading", "A message was pasted: what it says, calmly, while the notes are jotted down.", _reading, screen=True),
+    State("reading", "A message was pasted: what it says, calmly.", _reading, screen=True),
     State("running", "The reply while a model writes it.", _running, screen=True),
     State("reply", "The reply is ready, and the checklist says why.", _ready, screen=True),
     State("looked-at", "One point of the checklist, with the sentence that earns it.", _looked_at, screen=True),
     State("doubt", "The writer has a doubt, and asks for a look.", _doubt, screen=True),
     State("stances", "Other ways to answer, one click away.", _stances, screen=True),
-    State("own", "A reply that a person wrote: what is missed, unsure, promised, and still to be filled in.", _own, screen=True),
+    State("own", "A person's own reply: what is missed, unsure, promised, still open.", _own, screen=True),
     State("fix", "A smallest edit, shown before it is taken.", _fix, screen=True),
     State("fix-all", "All that was missed, mended at once, shown before it is taken.", _fix_all, screen=True),
     State("copied-open", "Copied while a place is still open.", _copied_open, screen=True),

@@ -90,6 +90,8 @@ def watched(page: Page) -> None:
 
 def told(page: Page) -> dict[str, Any]:
     """What the browser told until now: `lcp` in ms, `cls`. Paints are told two frames later."""
-    page.evaluate("() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(go, 50))))")
+    page.evaluate(
+        "() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(go, 50))))"
+    )
     found: dict[str, Any] = page.evaluate("window.told")
     return found

@@ -69,7 +69,9 @@ def world(folder: Path, service: Service | None = None, drafts: int = 80) -> Ite
         paced = stack.enter_context(Stub(answer=draft_answer, always="paced"))
 
         def serve(name: str, over: Service | None = None, settings: Settings | None = None) -> str:
-            given = replace(settings or Settings(), database_url=f"sqlite:///{folder / name}.sqlite", jobs="off")
+            given = replace(
+                settings or Settings(), database_url=f"sqlite:///{folder / name}.sqlite", jobs="off"
+            )
             return str(stack.enter_context(serving(given, over or build_service(given))).url)
 
         made = World(
@@ -102,7 +104,7 @@ class Hold:
         await head(writer, 200, "text/event-stream")
         await events(writer, chunks[: len(chunks) // 2])
         self._held += 0 if self._ended else 1
-        while not self._ended:
+        while not self._ended:  # noqa: ASYNC110 - another thread ends it
             await asyncio.sleep(0.05)
         await events(writer, [*chunks[len(chunks) // 2 :], *tail(body, text)], done=True)
 
@@ -115,7 +117,7 @@ class Hold:
 
     @staticmethod
     def _kept(url: str) -> int:
-        with urlopen(f"{url}/v1/drafts") as answer:
+        with urlopen(f"{url}/v1/drafts") as answer:  # noqa: S310 - our own server
             return len(json.load(answer)["items"])
 
 

@@ -1,6 +1,8 @@
 """What is looked at on a page beyond axe: run in the page, each gives a list of what is wrong."""
 
-SHOWN = "const shown = (e) => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;"
+SHOWN = (
+    "const shown = (e) => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;"
+)
 NAMED = "const named = (e) => e.outerHTML.replace(/\\s+/g, ' ').slice(0, 110);"
 FOCUSABLE = "'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex=\"0\"]'"
 
@@ -76,7 +78,8 @@ MOVING = f"""() => {{ {NAMED}
 
 BARE = f"""() => {{ {SHOWN} {NAMED}
   const bare = (e) => parseFloat(getComputedStyle(e).borderTopWidth) === 0;
-  return [...document.querySelectorAll('button, .button, .tag, .card, input:not([type=hidden], [type=file], [type=radio], [type=checkbox]), select')]
+  const fields = 'select, textarea, input:not([type=hidden], [type=file], [type=radio], [type=checkbox])';
+  return [...document.querySelectorAll(`button, .button, .tag, .card, ${{fields}}`)]
     .filter(shown).filter(bare).map(named);
 }}"""
 """What has no edge left where the colours are the reader's own."""

@@ -139,7 +139,10 @@ def test_a_reply_in_another_language_than_the_pages_says_so(browser, servers):
     context = browser.new_context(viewport=WIDE, locale="en-GB")
     page = context.new_page()
     page.goto(servers.bare)
-    page.fill("#message", "Mein Paket ist seit drei Wochen überfällig, und niemand antwortet. Wann kommt es endlich?")
+    page.fill(
+        "#message",
+        "Mein Paket ist seit drei Wochen überfällig, und niemand antwortet. Wann kommt es endlich?",
+    )
     page.click("[data-draft]")
     page.wait_for_selector("#review")
     assert page.get_attribute("html", "lang") == "en"

@@ -1,4 +1,4 @@
-"""Pages are light, and nothing on them jumps: bytes as they go over the wire, layout shifts as the browser tells them."""
+"""Pages are light, and nothing on them jumps: bytes over the wire, layout shifts as the browser tells them."""
 
 import pytest
 
