@@ -30,7 +30,8 @@ class Mail(Value):
 def open_mail(raw: bytes) -> Mail:
     """Read a mail (RFC 5322) from its bytes; plain text is preferred to HTML, broken encodings survive.
 
-    Raises TooLargeError beyond 10 MiB, 200 parts or a depth of 20, and UnreadableError where no text is found.
+    Raises TooLargeError beyond 10 MiB, 200 parts or a depth of 20, and UnreadableError where no text
+    is found or the file is none of a mail.
     """
     if len(raw) > BYTES_MAX:
         raise TooLargeError("The mail is too large.", hint="At most 10 MiB are read.")
@@ -41,6 +42,8 @@ def open_mail(raw: bytes) -> Mail:
         raise UnreadableError(
             "The mail could not be read.", hint="It may have been cut off on its way."
         ) from error
+    if not message.keys() and b"\0" in raw:  # a picture or the like, and no saved mail
+        raise UnreadableError("The file is no mail.", hint="Save the mail as .eml, or paste its text.")
     if not text:
         raise UnreadableError("The mail holds no text.", hint="Attachments and pictures are not read.")
     return Mail(subject=_subject(message), sender_name=_sender(message), text=text, date=_date(message))

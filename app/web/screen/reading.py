@@ -27,15 +27,11 @@ class Reading:
         return self._showing.screen(request, await self._view(request, form), "screen/read.html")
 
     async def mail(self, request: Request) -> Response:
-        """POST /mail: the form with the text of a saved mail in it, restated. Raises InputError where it has none."""
+        """POST /mail: the form with the text of a saved mail in it, restated."""
         form = await read_form(request)
         opened = await self._service.open_mail(form.mail) if form.mail else None
         if opened is None:
             return self._showing.screen(request, await self._view(request, form), "screen/mailed.html")
-        if not opened.text.strip():
-            raise InputError(
-                "the mail holds no text", fields=[("message", "the mail that was chosen holds no text")]
-            )
         given = {"message": opened.text, "customer_name": opened.sender_name or form.get("customer_name")}
         view = await self._view(request, form, given)
         return self._showing.screen(request, view, "screen/mailed.html")

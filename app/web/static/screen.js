@@ -299,8 +299,9 @@
   document.addEventListener("htmx:afterRequest", (event) => {
     const { elt, successful } = event.detail;
     if (!successful && elt.id === "mail") elt.value = "";
-    if (successful && $("notice").dataset.of === elt.id) $("notice").replaceChildren();
-    $("notice").dataset.of = successful ? "" : elt.id;
+    const told = $("notice"); // what went wrong while typing goes when typing works again
+    if (!successful) told.dataset.of = elt.id || "a button";
+    else if (told.dataset.of === elt.id) told.replaceChildren();
   });
   document.addEventListener("htmx:beforeOnLoad", (event) => {
     if (event.detail.xhr.getResponseHeader("HX-Redirect")) unsent = false;

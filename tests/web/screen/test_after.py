@@ -96,7 +96,9 @@ def test_what_became_of_it_is_kept(desk, change, button, outcome, tag):
         assert said["text"] == desk.reply()
         assert said["change"]
     text = desk.reply()
-    desk.page.goto(desk.page.url.replace(re.search("/runs/.*", desk.page.url)[0], f"/replies/{desk.draft_id()}"))
+    desk.page.goto(
+        desk.page.url.replace(re.search("/runs/.*", desk.page.url)[0], f"/replies/{desk.draft_id()}")
+    )
     expect(desk.page.locator(".outcome .tag")).to_have_text(tag)
     assert desk.reply() == text
     assert desk.page.input_value("#rating") == "4"

@@ -52,7 +52,9 @@ def test_the_keyboard_marks_as_the_mouse_does(desk):
 
 
 @pytest.mark.parametrize(
-    "before", ["🎉🎉 👩‍👩‍👧 ", "Line one\r\nline two\r\n\r\n", "  \n\n", "é ü ß 漢字 "], ids=["emoji", "CRLF", "blank", "accents"]
+    "before",
+    ["🎉🎉 👩‍👩‍👧 ", "Line one\r\nline two\r\n\r\n", "  \n\n", "é ü ß 漢字 "],
+    ids=["emoji", "CRLF", "blank", "accents"],
 )
 def test_marks_stand_right_after_any_characters(desk, before):
     desk.drafted()

@@ -74,9 +74,7 @@ def unsure(desk):
     return desk, item.get_attribute("id")
 
 
-@pytest.mark.parametrize(
-    ("word", "becomes"), [("Yes, it does", "met"), ("No, it does not", "missed")]
-)
+@pytest.mark.parametrize(("word", "becomes"), [("Yes, it does", "met"), ("No, it does not", "missed")])
 def test_an_unsure_item_is_decided_by_the_persons_word(unsure, word, becomes):
     desk, item = unsure
     with desk.reviewed():

@@ -132,9 +132,7 @@ def test_the_back_button_and_the_same_form_draft_once(slow, desk_at, model):
     desk = desk_at(slow(), java_script_enabled=False)
     page = desk.page
     page.fill("#message", MESSAGE)
-    form = {
-        name: page.locator(f"[name={name}]").first.get_attribute("value") for name in ("csrf", "once")
-    }
+    form = {name: page.locator(f"[name={name}]").first.get_attribute("value") for name in ("csrf", "once")}
     page.click("[data-draft]")
     first = page.url
     # What a browser sends that has kept the form for the Back button.

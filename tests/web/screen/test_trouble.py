@@ -1,9 +1,11 @@
 """Where something fails, it is said kindly, what was typed stays, and the next try works."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
-from app.settings import Settings
+from app.settings import Settings, read_settings
 from tests.web.screen.desk import FACTS, MESSAGE
 
 SECRET = "a-password-that-is-long"
@@ -14,7 +16,7 @@ def test_an_engine_that_fails_leaves_form_and_reply_as_they_were(slow, desk_at, 
     model.gate.open()
     desk.drafted()
     desk.rewrite("My own words.")
-    model.always = "status_500" if "status_500" in dir(model) else "drop_before_headers"
+    model.always = "drop_before_headers"
     desk.page.get_by_role("button", name="Draft again").click()
     expect(desk.notice.get_by_role("alert")).to_be_visible()
     assert desk.reply() == "My own words."
@@ -42,11 +44,11 @@ def test_without_a_script_too_a_failed_draft_keeps_the_form(slow, desk_at, model
 def test_without_a_store_all_works_but_history_and_outcome(serve, desk_at):
     desk = desk_at(serve(Settings(database_url="none"))).drafted()
     expect(desk.page.locator(".outcome")).to_have_count(0)
-    desk.rewrite(desk.reply() + "\n\nCalm down.")
-    before = desk.reply()
+    drafted = desk.reply()
     desk.page.reload()
-    expect(desk.text).to_be_visible()
-    assert before.startswith(desk.reply())
+    assert desk.reply() == drafted
+    desk.rewrite(drafted + "\n\nCalm down.")
+    expect(desk.item("stay-calm")).not_to_have_class(re.compile("met"))
 
 
 def test_a_server_that_is_away_is_told_and_nothing_is_lost(serve, desk_at):
@@ -77,21 +79,20 @@ def test_a_session_that_ends_leaves_the_page_as_it_is(serve, desk_at):
     expect(desk.notice).to_be_empty()
 
 
-def test_who_drafts_too_often_is_told_when_to_go_on(serve, desk_at):
-    from app.settings import read_settings
+USE_UP = """async () => {
+  const form = () => new FormData(document.getElementById("desk"));
+  const how = { method: "POST", headers: { "HX-Request": "true" } };
+  for (let n = 0; n < 3; n++) await fetch("/draft", { ...how, body: form() });
+}"""
 
-    limited = read_settings({"SOFTANSWER_RATE_LIMIT": "1/minute"})
-    desk = desk_at(serve(limited))
-    page = desk.page
+
+def test_who_drafts_too_often_is_told_and_keeps_the_form(serve, desk_at):
+    desk = desk_at(serve(read_settings({"SOFTANSWER_RATE_LIMIT": "3/minute"})))
     desk.paste()
+    desk.page.evaluate(USE_UP)
     desk.press_draft()
-    for _ in range(3):
-        if desk.notice.get_by_role("alert").count():
-            break
-        expect(desk.text.or_(desk.notice.get_by_role("alert"))).to_be_visible()
-        page.click("[data-draft]")
-    expect(desk.notice.get_by_role("alert")).to_be_visible()
-    assert page.input_value("#message") == MESSAGE
+    expect(desk.notice.get_by_role("alert")).to_contain_text("at most 3 requests")
+    assert desk.page.input_value("#message") == MESSAGE
 
 
 @pytest.mark.parametrize("path", ["/replies/nobody", "/runs/nobody"])

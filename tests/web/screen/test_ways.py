@@ -1,0 +1,134 @@
+"""Other ways to work: without a script, by the keyboard alone, on a small screen, in a frame, and from the history."""
+
+import pytest
+from playwright.sync_api import expect
+
+from app.settings import Settings
+from tests.web.screen.desk import FACTS, MESSAGE, ROUGH, Desk
+
+GAP = "\n\nIt comes on [confirm: the day of delivery]."
+
+
+def test_without_a_script_a_reply_is_drafted_checked_mended_and_kept(site, desk_at):
+    desk = desk_at(site, java_script_enabled=False)
+    page = desk.page
+    page.fill("#message", MESSAGE)
+    page.fill("#facts", FACTS[0])
+    page.fill("#options", "refund of the £39 delivery charge")
+    desk.press_draft()
+    assert page.locator(".item.met").count() > 5
+    typed = desk.reply().replace("\n\n", "\n\nCalm down please. ", 1) + GAP
+    desk.text.fill(typed)
+    page.get_by_role("button", name="Check again").last.click()
+    assert desk.reply() == typed
+    page.fill(".gap input", "Saturday 14 June")
+    page.get_by_role("button", name="Put it in").click()
+    assert "It comes on Saturday 14 June." in desk.reply()
+    desk.item("stay-calm").get_by_role("button", name="Fix this").click()
+    page.get_by_role("button", name="Take it").click()
+    assert "Calm down" not in desk.reply()
+    unsure = page.locator(".item.unsure:has(.answer)")
+    before = unsure.count()
+    if before:
+        unsure.first.get_by_role("button", name="Yes, it does").click()
+        assert unsure.count() == before - 1
+    assert page.input_value("#facts") == FACTS[0]
+    text = desk.reply()
+    page.get_by_role("button", name="I have sent it").click()
+    expect(page.locator(".outcome .tag")).to_have_text("sent, edited")
+    assert desk.reply() == text
+
+
+def test_the_whole_path_goes_by_the_keyboard_alone(desk):
+    page = desk.page
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.className") == "skip"
+    page.focus("#message")
+    page.keyboard.insert_text(MESSAGE)
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        if desk.focus() == "facts-new":
+            break
+    page.keyboard.type(FACTS[0])
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+Enter")
+    expect(desk.text).to_be_visible()
+    page.keyboard.press("Alt+r")
+    assert desk.focus() == "text"
+    with desk.reviewed():
+        page.keyboard.press("Control+End")
+        page.keyboard.type(" Calm down please.")
+    assert desk.focus() == "text"
+    page.keyboard.press("Alt+m")
+    assert desk.focus().startswith("item-")
+    page.keyboard.press("Tab")
+    with desk.reviewed():
+        page.keyboard.press("Enter")
+    assert desk.focus() != "BODY"
+    page.keyboard.press("Alt+k")
+    expect(page.locator(".paper .said")).not_to_be_empty()
+
+
+def test_the_keys_are_shown_and_put_away(desk):
+    desk.drafted()
+    desk.page.focus(".ruling")
+    desk.page.keyboard.press("?")
+    expect(desk.page.locator("#keys")).to_be_visible()
+    desk.page.keyboard.press("Escape")
+    expect(desk.page.locator("#keys")).to_be_hidden()
+    desk.text.press("End")
+    desk.page.keyboard.type("?")
+    expect(desk.page.locator("#keys")).to_be_hidden()
+
+
+def test_after_a_draft_by_the_button_the_focus_is_at_the_reply(desk):
+    desk.paste()
+    desk.page.focus("[data-draft]")
+    desk.page.keyboard.press("Enter")
+    expect(desk.text).to_be_visible()
+    assert desk.focus() == "reply-title"
+
+
+@pytest.mark.parametrize("width", [360, 1920])
+def test_no_state_scrolls_sideways(site, desk_at, width):
+    desk = desk_at(site, viewport={"width": width, "height": 800})
+    assert desk.wide() <= 0
+    desk.note("facts", "x" * 300)
+    desk.check_mine(ROUGH + GAP + "y" * 300)
+    assert desk.wide() <= 0
+    with desk.reviewed():
+        desk.page.get_by_role("button", name="Improve it all").click()
+    assert desk.wide() <= 0
+    for summary in desk.page.locator("summary:visible").all():
+        summary.click()
+    assert desk.wide() <= 0
+    desk.draft()
+    assert desk.wide() <= 0
+
+
+def test_in_a_frame_of_a_helpdesk_the_path_stays_in_the_frame(serve, desk_at):
+    server = serve(Settings(embed_origins=("https://desk.example.com",)))
+    desk = desk_at(server, "/embed").drafted()
+    expect(desk.page.locator("header.bar")).to_have_count(0)
+    assert "/embed/runs/" in desk.page.url
+    desk.rewrite(desk.reply() + " Thanks.")
+    desk.page.get_by_role("button", name="I have sent it").click()
+    expect(desk.page.locator(".outcome .tag")).to_have_text("sent, edited")
+    desk.page.reload()
+    assert "/embed/replies/" in desk.page.url
+    assert desk.reply().endswith("Thanks.")
+
+
+def test_a_draft_made_by_the_api_opens_from_the_history_with_its_thread(site, desk_at):
+    thread = [{"from": "agent", "text": "We look into it."}]
+    opened = desk_at(site, "/history")
+    brief = {"message": MESSAGE, "thread": thread, "facts": FACTS, "fault": "ours"}
+    made = opened.page.request.post(f"{site.url}/v1/drafts", data=brief).json()
+    opened.page.reload()
+    opened.page.locator(f"a[href='/replies/{made['id']}']").first.click()
+    desk = Desk(opened.page)
+    assert desk.reply() == made["reply"]["text"]
+    desk.draft()
+    expect(desk.page.locator(f"[name=draft_id]:not([value='{made['id']}'])")).to_be_attached()
+    again = desk.page.request.get(f"{site.url}/v1/drafts/{desk.draft_id()}").json()
+    assert [turn["text"] for turn in again["brief"]["thread"]] == ["We look into it."]
