@@ -117,7 +117,7 @@ def _fix_all(page: Page, world: World) -> None:
 def _copied_open(page: Page, world: World) -> None:
     _own(page, world)
     page.click("[data-copy=text]")
-    page.wait_for_selector("#said:has-text('to be filled in')")
+    page.wait_for_selector(".said:has-text('to be filled in')")
 
 
 def _after(page: Page, world: World) -> None:

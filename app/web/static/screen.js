@@ -268,8 +268,9 @@
   };
   const settle = () => {
     document.querySelectorAll("[data-chips]").forEach(chips);
-    const text = $("text");
+    const text = $("text"), card = document.querySelector(".running");
     if (text !== sheet) arrived(text);
+    if (card !== running) begun(card);
     facts = confirmed().map((fact) => fact.value);
     mirror();
     tools();
@@ -284,9 +285,20 @@
     document.querySelector(".paste")?.removeAttribute("open");
     const now = document.activeElement, busy = now?.matches("input, textarea, select") && now.checkVisibility();
     if (!busy) $("reply-title").focus({ preventScroll: true });
-    const result = $("result");
-    const { top } = result.getBoundingClientRect(), begun = result.querySelector(".running") && top < 0;
-    if (begun || top > window.innerHeight * 0.6) result.scrollIntoView({ block: "start" });
+    inSight(-Infinity);
+  };
+  const inSight = (least) => {
+    const result = document.querySelector(".result"), { top } = result.getBoundingClientRect();
+    if (top < least || top > window.innerHeight * 0.6) result.scrollIntoView({ block: "start" });
+  };
+  // Room is made when a draft is begun, under the hand that pressed: nothing moves by itself when the reply comes.
+  let running = null;
+  const begun = (card) => {
+    running = card;
+    if (!card) return;
+    $("desk").classList.add("working");
+    document.querySelector(".paste")?.removeAttribute("open");
+    inSight(0);
   };
   document.addEventListener("htmx:beforeRequest", (event) => {
     const { elt } = event.detail;
