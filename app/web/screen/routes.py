@@ -21,7 +21,7 @@ def add_screen(door: Door, service: Service, turns: Turns, desk: Desk) -> None:
     sheets = Sheets(service, desk, runs)
     showing = Showing(door, service)
     drafting = Drafting(showing, sheets, service, Elsewhere(turns), runs)
-    reading = Reading(showing, sheets, service)
+    reading = Reading(showing, service)
     reviewing = Reviewing(showing, sheets, service)
     sending = Sending(showing, sheets, desk)
     for frame in ("", "/embed"):

@@ -15,9 +15,11 @@
 
   // --- the letter behind the letter: it shows the marks that a text field cannot ---
   const backdrop = () => document.querySelector(".editor .backdrop");
+  // Written anew only where it is another: marks are lost with the text that they stand on.
+  const write = (back, text) => { if (back.textContent !== text) back.textContent = text; };
   const mirror = () => {
     const text = $("text"), back = backdrop();
-    if (text && back) { back.textContent = text.value; back.scrollTop = text.scrollTop; }
+    if (text && back) { write(back, text.value); back.scrollTop = text.scrollTop; }
   };
   const paint = (name, ranges) => {
     if (!window.CSS?.highlights) return;
@@ -38,15 +40,15 @@
     const quotes = JSON.parse(item?.dataset.said || "[]");
     const found = quotes.filter((q) => message.value.includes(q));
     if (behind) {
-      behind.textContent = message.value;
+      write(behind, message.value);
       behind.scrollTop = message.scrollTop;
       paint("asked", found.map((q) => stretch(behind.firstChild, message.value.indexOf(q), message.value.indexOf(q) + q.length)));
     }
-    // The message itself is folded away by then; what they ask stands in the calm view.
-    document.querySelectorAll("#calm .quote").forEach((ask) => {
-      const marked = quotes.some((q) => ask.textContent.includes(q) || q.includes(ask.textContent));
-      ask.classList.toggle("marked", marked);
-    });
+    // The message itself is folded away by then; in the calm view its words stand too.
+    paint("echo", [...document.querySelectorAll("#calm .summary, #calm .quote")].flatMap(({ firstChild: told }) => quotes.flatMap((q) => {
+      const bare = q.replace(/[?!. ]+$/, ""), at = bare ? told?.data?.indexOf(bare) ?? -1 : -1;
+      return at < 0 ? [] : [stretch(told, at, at + bare.length)];
+    })));
   };
   const lookAt = (event) => {
     const item = event.target.closest?.("[data-spans]");
@@ -309,10 +311,10 @@
   });
   document.addEventListener("htmx:beforeSwap", (event) => holdOn(event.detail.target));
   document.addEventListener("htmx:afterRequest", (event) => {
-    const { elt, successful } = event.detail;
-    if (!successful && elt.id === "mail") elt.value = "";
+    const { elt, xhr } = event.detail, failed = xhr.status < 200 || xhr.status >= 400;
+    if (failed && elt.id === "mail") elt.value = "";
     const told = $("notice"); // what went wrong while typing goes when typing works again
-    if (!successful) told.dataset.of = elt.id || "a button";
+    if (failed) told.dataset.of = elt.id || "a button";
     else if (told.dataset.of === elt.id) told.replaceChildren();
   });
   document.addEventListener("htmx:beforeOnLoad", (event) => {

@@ -42,8 +42,7 @@ class Gate:
         self._open.clear()
 
     async def passed(self):
-        while not self._open.is_set():
-            await asyncio.sleep(0.01)
+        await asyncio.to_thread(self._open.wait)
 
 
 @pytest.fixture(scope="module")
