@@ -61,8 +61,9 @@ def chromium():
         if os.environ.get("CI") == "true":
             pytest.fail(word)
         pytest.skip(word)
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=15_000)  # what a machine that does much else may take
     with sync_playwright() as playwright:
         usual = ["--disable-gpu", "--host-resolver-rules=MAP *.test 127.0.0.1"]
         yield lambda *more: playwright.chromium.launch(executable_path=found, args=[*usual, *more])
