@@ -85,7 +85,7 @@ def create_app(
     app.add_exception_handler(HTTPException, on_http_error)
     app.include_router(v1)
     app.include_router(health)
-    app.state.pages = add_pages(
+    app.state.web = add_pages(
         app, Behind(built, doors.access, doors.turns, app.state.desk, doors.limits, doors.gate)
     )
 
@@ -114,10 +114,11 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     jobs: Jobs = app.state.jobs
     # Its import takes a second or more, and nobody waits for it.
     starting = asyncio.create_task(keep_starting(jobs)) if app.state.jobs_inside else None
-    warming = asyncio.create_task(asyncio.to_thread(_warm, doors, app.state.pages))
+    warming = asyncio.create_task(asyncio.to_thread(_warm, doors, app.state.web.pages))
     yield
     if starting:
         starting.cancel()
+    await app.state.web.runs.close()
     await jobs.stop()
     await loading
     await warming

@@ -23,6 +23,7 @@ from app.web.guide.routes import add_guide
 from app.web.ledger.routes import add_ledger
 from app.web.pages import Pages
 from app.web.screen.routes import add_screen
+from app.web.screen.runs import Runs
 
 _HERE = Path(__file__).resolve().parent
 YEAR_S = 365 * 24 * 3600
@@ -40,20 +41,28 @@ class Behind:
     gate: Gate
 
 
-def add_pages(app: FastAPI, behind: Behind) -> Pages:
-    """Add the pages and `/static` to the app; returns what renders them, to be warmed."""
+@dataclass(frozen=True)
+class Web:
+    """The pages as they are put on the app: what is to be warmed, and what is to be ended."""
+
+    pages: Pages
+    runs: Runs
+
+
+def add_pages(app: FastAPI, behind: Behind) -> Web:
+    """Add the pages and `/static` to the app; returns what is to be warmed, and ended."""
     assets = Assets(_HERE / "static")
     pages = Pages(_HERE / "templates", assets, behind.service.profile.timezone)
     entry = PageEntry(behind.access, behind.gate)
     door = Door(app, pages, entry, behind.limits)
     add_entry(door, entry)
-    add_screen(door, behind.service, behind.turns, behind.desk)
+    runs = add_screen(door, behind.service, behind.turns, behind.desk)
     titles = {guideline.id: guideline.title for guideline in behind.service.guidelines()}
     add_ledger(door, pages, behind.desk, titles)
     add_guide(door, behind.service)
     app.add_api_route("/static/{digest}/{name}", assets.serve, methods=["GET"], include_in_schema=False)
     door.post("/language", _speak, None)
-    return pages
+    return Web(pages, runs)
 
 
 async def _speak(request: Request) -> Response:

@@ -14,8 +14,11 @@ from app.web.screen.sheets import Sheets
 from app.web.screen.showing import Showing
 
 
-def add_screen(door: Door, service: Service, turns: Turns, desk: Desk) -> None:
-    """Add `/` and all that it sends its forms to, and `/replies/{id}`; `/embed` is the same screen in a slim frame."""
+def add_screen(door: Door, service: Service, turns: Turns, desk: Desk) -> Runs:
+    """Add `/` and all that it sends its forms to, and `/replies/{id}`; `/embed` is the same screen in a slim frame.
+
+    Returns the drafts in the making, to be ended before the store closes.
+    """
     runs = Runs()
     service.also_forget(runs.forget)
     sheets = Sheets(service, desk, runs)
@@ -36,3 +39,4 @@ def add_screen(door: Door, service: Service, turns: Turns, desk: Desk) -> None:
         door.post(f"{frame}/own", reviewing.own, kind="drafts")
         door.get(f"{frame}/replies/{{draft_id}}", drafting.reply)
         door.post(f"{frame}/outcome", sending.outcome)
+    return runs

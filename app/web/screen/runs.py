@@ -17,6 +17,9 @@ from app.telemetry.log import crashed
 MOST = 200
 """Runs that are remembered; the oldest that are done go first."""
 
+CLOSING_S = 5.0
+"""Seconds that drafts which are being made get when the server stops."""
+
 KEPT_S = 3600.0
 """Seconds for which a run that is done is remembered, its texts with it."""
 
@@ -121,6 +124,14 @@ class Runs:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return run
+
+    async def close(self, within_s: float = CLOSING_S) -> None:
+        """Let what is under way end, for a moment, before the store closes; then stop it."""
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=within_s)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     def forget(self, draft_ids: Sequence[str]) -> None:
         """Take the runs of these drafts out of memory."""

@@ -128,3 +128,19 @@ def test_the_same_form_is_the_same_run_and_a_changed_one_is_another():
     other = BRIEF.model_copy(update={"facts": ("it is in Leeds",)})
     assert run_key("once", BRIEF) == run_key("once", Brief(message="My parcel is late."))
     assert len({run_key("once", BRIEF), run_key("twice", BRIEF), run_key("once", other)}) == 3
+
+
+@pytest.mark.parametrize("ends", [True, False], ids=["it ends in time", "it does not end"])
+def test_a_server_that_stops_lets_drafts_end_for_a_moment_and_no_longer(draft, ends):
+    async def story():
+        runs, gate = Runs(), asyncio.Event()
+        run = runs.start(Run("k", "page", BRIEF), events(draft, gate))
+        await asyncio.sleep(0.01)
+        if ends:
+            gate.set()
+        await runs.close(within_s=0.05)
+        return run
+
+    run = asyncio.run(story())
+    assert run.done
+    assert (run.draft == draft) is ends
