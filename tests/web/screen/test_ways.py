@@ -132,3 +132,15 @@ def test_a_draft_made_by_the_api_opens_from_the_history_with_its_thread(site, de
     expect(desk.page.locator(f"[name=draft_id]:not([value='{made['id']}'])")).to_be_attached()
     again = desk.page.request.get(f"{site.url}/v1/drafts/{desk.draft_id()}").json()
     assert [turn["text"] for turn in again["brief"]["thread"]] == ["We look into it."]
+
+
+def test_a_draft_whose_customer_was_erased_is_said_to_be_gone(site, desk_at):
+    desk = desk_at(site)
+    brief = {"message": MESSAGE, "customer": {"ref": "c-erased"}}
+    made = desk.page.request.post(f"{site.url}/v1/drafts", data=brief).json()
+    erased = desk.page.request.delete(f"{site.url}/v1/customers/c-erased")
+    assert erased.ok
+    told = desk.page.goto(f"{site.url}/replies/{made['id']}")
+    assert told.status in {404, 410}
+    expect(desk.page.get_by_role("alert")).to_be_visible()
+    expect(desk.text).to_have_count(0)
