@@ -223,3 +223,11 @@ def test_what_we_did_to_put_it_right_is_not_owned_up_to(right, wrong):
     sorry = re.search(r"[^.]*\.\s+[^.]*\b(?:mistake|fault|wrong)\b[^.]*\b(?:sorry|apologise)\b", told)
     assert right.split()[1] not in (sorry[0] if sorry else "")
     assert right.split()[1] in told
+
+
+def test_what_follows_an_admission_keeps_its_subject():
+    from app.engines.builtin.notes.facts import without_mistake
+
+    told, ours = without_mistake("The second charge was our error and was refunded this morning", "ours")
+    assert (told, ours) == ("The second charge was refunded this morning", True)
+    assert without_mistake("The van broke down, our mistake", "ours") == ("The van broke down", True)

@@ -51,6 +51,10 @@ def tells_our_mistake(part: str) -> bool:
     return any(p.search(part) for p in patterns("our_doing"))
 
 
+_GOES_ON = re.compile(r"\s*\0\s*and (?=(?:was|were|is|are|has|have|had|will)\b)", re.IGNORECASE)
+"""Where a verb follows what was taken out, which the same subject has."""
+
+
 def without_mistake(text: str, fault: Fault) -> tuple[str, bool]:
     """Take ", our error" out of a fact; only where the brief itself says that the fault is ours."""
     if fault != "ours":
@@ -59,7 +63,9 @@ def without_mistake(text: str, fault: Fault) -> tuple[str, bool]:
     text, count = re.subn(by_mistake, plain, text, flags=re.IGNORECASE)
     found = count > 0
     for own in patterns("own_mistake"):
-        text, count = own.subn("", text)
+        text, count = own.subn("\0", text)
+        # "The charge was our error and was refunded": what follows has the same subject still.
+        text = _GOES_ON.sub(" ", text).replace("\0", "")
         found = found or count > 0
     text = text.strip(" ,;:-")
     text = pattern("left_hanging").sub("", text) if found else text
