@@ -226,7 +226,7 @@ def test_what_we_did_to_put_it_right_is_not_owned_up_to(right, wrong):
 
 
 def test_what_follows_an_admission_keeps_its_subject():
-    from app.engines.builtin.notes.facts import without_mistake
+    from app.engines.builtin.notes.unsaid import without_mistake
 
     told, ours = without_mistake("The second charge was our error and was refunded this morning", "ours")
     assert (told, ours) == ("The second charge was refunded this morning", True)
