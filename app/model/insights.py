@@ -15,6 +15,18 @@ class Missed(Value):
     of: int
 
 
+class WeekMark(Value):
+    """Tells whether the drafts of a week are those of before: no two marks are equal where one came, went, or got
+    another outcome. `ats` and `outcome_ats` are sums of microseconds into the week.
+    """
+
+    monday: date
+    drafts: int
+    ats: int
+    outcomes: int
+    outcome_ats: int
+
+
 class Week(Value):
     """A week by its Monday (UTC). Shares are 0 to 1 of the drafts with an outcome; None where there is none.
 

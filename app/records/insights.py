@@ -1,33 +1,55 @@
 """Adds figures up by week: what was drafted, what became of it, what is missed, and how customers rate it."""
 
-from collections import Counter, defaultdict
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from statistics import fmean, median
 
 from app.model.draft import Status
-from app.model.insights import Insights, Missed, Week
+from app.model.insights import Insights, Missed, Week, WeekMark
 from app.model.record import DraftRecord
-from app.store.interface import Store
+from app.store.interface import Records, Store
+
+WEEKS_KEPT = 260
+"""Weeks whose counts stay in memory: five years, or fewer where several people ask for parts of weeks."""
 
 _APPLIES = frozenset({"met", "missed", "unsure"})
 
 
 class InsightsDesk:
-    """The use case behind `GET /v1/insights`; it reads figures alone, so it works when the texts are gone."""
+    """The use case behind `GET /v1/insights`; it reads figures alone, so it works when the texts are gone.
+
+    A week that was counted once is not counted again until one of its drafts came, went, or got another outcome. What
+    is kept in between are counts, without an id or a word of anybody.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._counted: OrderedDict[WeekMark, Tally] = OrderedDict()
 
     async def between(self, since: datetime, until: datetime) -> Insights:
         """The weeks of a period; both times are aware, `since` is included, `until` is not."""
-        tallies: defaultdict[date, Tally] = defaultdict(Tally)
         async with self._store.view() as records:
-            async for record in records.drafts.figures(since, until):
-                tallies[monday_of(record.at)].add(record)
-        weeks = tuple(tallies[monday].week(monday) for monday in sorted(tallies))
+            # The marks come first: what changes after them is at worst counted again next time.
+            marks = await records.drafts.marks(since, until)
+            tallies = {mark.monday: await self._tally(records, mark, since, until) for mark in marks}
+        weeks = tuple(tally.week(monday) for monday, tally in tallies.items())
         told = Tally.of(tallies.values()).week(monday_of(since)) if weeks else None
         return Insights(since=since, until=until, weeks=weeks, whole=told)
+
+    async def _tally(self, records: Records, mark: WeekMark, since: datetime, until: datetime) -> "Tally":
+        """The counts of a week, as far as it lies in the period."""
+        if tally := self._counted.get(mark):
+            self._counted.move_to_end(mark)
+            return tally
+        tally = Tally()
+        begin = datetime.combine(mark.monday, time(), UTC)
+        async for record in records.drafts.figures(max(begin, since), min(begin + timedelta(weeks=1), until)):
+            tally.add(record)
+        self._counted[mark] = tally
+        while len(self._counted) > WEEKS_KEPT:
+            self._counted.popitem(last=False)
+        return tally
 
 
 def monday_of(at: datetime) -> date:

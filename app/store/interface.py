@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Protocol
 
 from app.model.erasure import Unreached
+from app.model.insights import WeekMark
 from app.model.later import NOTHING, Outstanding
 from app.model.record import (
     Answer,
@@ -52,6 +53,9 @@ class Drafts(Protocol):
 
     def figures(self, since: datetime, until: datetime) -> AsyncIterator[DraftRecord]:
         """The same without any text: `brief`, `draft`, `passages` and the outcome's texts are left out."""
+
+    async def marks(self, since: datetime, until: datetime) -> tuple[WeekMark, ...]:
+        """One for each week (from Monday, UTC) in which drafts of a period were made, the oldest first."""
 
     async def of_customer(self, ref: str, limit: int = 20) -> tuple[DraftRecord, ...]:
         """What is kept of a customer, the newest first."""

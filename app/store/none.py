@@ -10,6 +10,7 @@ from typing import Any
 
 from app.errors import ConfigurationError
 from app.model.erasure import Unreached
+from app.model.insights import WeekMark
 from app.model.record import (
     AuditEntry,
     Batch,
@@ -118,6 +119,10 @@ class NoDrafts:
         """None of them."""
         for record in _NO_DRAFTS:
             yield record
+
+    async def marks(self, since: datetime, until: datetime) -> tuple[WeekMark, ...]:
+        """None of them."""
+        return ()
 
     async def of_customer(self, ref: str, limit: int = 20) -> tuple[DraftRecord, ...]:
         """None of them."""

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.model.insights import WeekMark
 from app.model.record import DraftRecord, Figures, OutcomeRecord
 from app.records.insights import InsightsDesk, monday_of
 from app.store.none import NoStore
@@ -30,7 +31,11 @@ class Held(NoStore):
                 if since <= record.at < until:
                     yield record
 
-        yield SimpleNamespace(drafts=SimpleNamespace(figures=figures))
+        async def marks(since, until):
+            weeks = sorted({monday_of(record.at) for record in self.held if since <= record.at < until})
+            return [WeekMark(monday=week, drafts=1, ats=0, outcomes=0, outcome_ats=0) for week in weeks]
+
+        yield SimpleNamespace(drafts=SimpleNamespace(figures=figures, marks=marks))
 
 
 def record(at=START, outcome=None, rating=None, **figures):
@@ -115,5 +120,68 @@ def test_figures_survive_the_texts(service, tmp_path):
         assert [w.monday for w in found.weeks] == [date(2026, 6, 8), date(2026, 6, 15)]
         assert (found.whole.drafts, found.whole.sent, found.whole.mean_rating) == (2, 1, 4.0)
         assert found.whole.topics == {"delivery": 2}
+
+    at_desk(tmp_path, service, work)
+
+
+class Counting:
+    """A store that tells from when on figures were read."""
+
+    def __init__(self, store):
+        self.store = store
+        self.read = []
+
+    @asynccontextmanager
+    async def view(self):
+        async with self.store.view() as records:
+
+            def figures(since, until):
+                self.read.append(since.date())
+                return records.drafts.figures(since, until)
+
+            yield SimpleNamespace(drafts=SimpleNamespace(figures=figures, marks=records.drafts.marks))
+
+
+def test_only_weeks_in_which_something_changed_are_counted_again(service, tmp_path):
+    async def work(desk):
+        store = Counting(desk.store)
+        kept = InsightsDesk(store)
+
+        async def asked(*recounted):
+            store.read.clear()
+            found = await kept.between(*YEAR)
+            assert found == await InsightsDesk(desk.store).between(*YEAR)
+            assert store.read == list(recounted)
+            return found
+
+        first, second = date(2026, 6, 8), date(2026, 6, 15)
+        erased, told = await desk.draft(customer={"ref": "c-1"}), await desk.draft()
+        desk.later(days=7)
+        await desk.draft()
+        await asked(first, second)
+        await asked()
+        await desk.outcome(told, "sent", rating=4)
+        assert (await asked(first)).whole.sent == 1
+        desk.later(minutes=1)
+        await desk.outcome(told, "discarded")
+        assert (await asked(first)).whole.discarded == 1
+        await desk.draft()
+        assert (await asked(second)).whole.drafts == 4
+        async with desk.store.transaction() as records:
+            assert await records.customers.erase("c-1", desk.now) == (erased.id,)
+        assert (await asked(first)).whole.drafts == 3
+
+    at_desk(tmp_path, service, work)
+
+
+def test_a_part_of_a_week_is_counted_for_itself(service, tmp_path):
+    async def work(desk):
+        await desk.draft()
+        desk.later(days=1)
+        await desk.draft()
+        kept = InsightsDesk(desk.store)
+        whole = await kept.between(*YEAR)
+        part = await kept.between(desk.now, YEAR[1])
+        assert (whole.whole.drafts, part.whole.drafts) == (2, 1)
 
     at_desk(tmp_path, service, work)

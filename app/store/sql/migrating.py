@@ -11,7 +11,7 @@ from app.store.sql.failures import told
 from app.store.sql.transaction import connection_in_transaction
 from app.telemetry.log_pipe import quiet
 
-VERSIONS = ("0001", "0002")
+VERSIONS = ("0001", "0002", "0003")
 """Every version that this program knows, the newest last."""
 
 VERSION_TABLE = "softanswer_version"

@@ -48,9 +48,12 @@ LIST_COLUMNS = (
     drafts.c.engine,
     drafts.c.outcome,
 )
-"""What a list shows. The first index holds all of it: a filter that matches little is looked for in it alone."""
+"""What a list shows. The first index holds all of it: a filter that matches little is looked for in it alone.
 
-Index("drafts_list", drafts.c.at, drafts.c.id, *LIST_COLUMNS[2:])
+So are the weeks in which anything changed, by the moments of the outcomes.
+"""
+
+Index("drafts_list", drafts.c.at, drafts.c.id, *LIST_COLUMNS[2:], drafts.c.outcome_at)
 Index("drafts_customer", drafts.c.customer_ref, drafts.c.at, drafts.c.id)
 
 draft_texts = Table(
