@@ -87,6 +87,7 @@ def test_a_cancelled_transaction_keeps_all_or_nothing_and_holds_nobody_up(run, d
             async def one(name=name):
                 async with store.transaction() as records:
                     await records.drafts.add(draft_record(name))
+                    await records.drafts.get(name)
                     await records.audit.add(AuditEntry(at=now, who="w", what="made", object=name))
 
             task = asyncio.create_task(one())

@@ -37,12 +37,14 @@ class Engines:
 def sqlite_engines(path: Path) -> Engines:
     """One connection writes, so that the writers of a process queue in it; a few others read beside it."""
     return Engines(
-        writer=_sqlite(path, size=1, begin="BEGIN IMMEDIATE", pragmas=PRAGMAS),
-        reader=_sqlite(path, size=READERS, begin="BEGIN", pragmas=(*PRAGMAS, "query_only=ON")),
+        writer=_sqlite(path, size=1, writes=True),
+        reader=_sqlite(path, size=READERS, writes=False),
     )
 
 
-def _sqlite(path: Path, *, size: int, begin: str, pragmas: tuple[str, ...]) -> AsyncEngine:
+def _sqlite(path: Path, *, size: int, writes: bool) -> AsyncEngine:
+    begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
+    pragmas = PRAGMAS if writes else (*PRAGMAS, "query_only=ON")
     engine = create_async_engine(
         URL.create("sqlite+aiosqlite", database=str(path)),
         hide_parameters=True,
@@ -51,7 +53,7 @@ def _sqlite(path: Path, *, size: int, begin: str, pragmas: tuple[str, ...]) -> A
         pool_timeout=POOL_TIMEOUT_S,
         # Each transaction is ended by whoever began it; nothing has to be rolled back a second time.
         pool_reset_on_return=None,
-        async_creator=lambda *_, **__: lean_connection(path, BUSY_MS / 1000),
+        async_creator=lambda *_, **__: lean_connection(path, BUSY_MS / 1000, writes=writes),
     )
 
     @event.listens_for(engine.sync_engine, "connect")
