@@ -76,8 +76,8 @@ def breaks(inquiry: Inquiry, guideline_id: str) -> tuple[Span, ...]:
 
 
 def _given_back(inquiry: Inquiry, span: Span) -> bool:
-    """Whether they are the customer's own words, in a sentence that our engine wrote to give them back."""
-    return inquiry.known(span) and words.fold(span.text) in inquiry.told
+    """Whether they are the customer's own words ("my driver" is "your driver" then), in a sentence of our engine."""
+    return inquiry.known(span) and words.overlap(span.text, inquiry.told, inquiry.language) == 1
 
 
 def _negated(inquiry: Inquiry, span: Span) -> bool:

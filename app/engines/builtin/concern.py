@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from app.engines.builtin.concern_account import Accounts
 from app.engines.builtin.concern_clause import ClauseGrammar
 from app.engines.builtin.concern_fit import only_reported, plain_quote
 from app.engines.builtin.concern_quote import Quotes
@@ -48,12 +49,14 @@ class Concern(Value):
     """What a message is about.
 
     `clauses` are best first, up to three, and may be none; `quote` is a verbatim piece of 3 to 12 words, looked for
-    where no clause tells trouble; `thing` is a noun phrase in the second person and always given, `thing_source` where
-    the message has it.
+    where no clause tells trouble; `account` are whole sentences in their order, each as the customer's word, of a short
+    English message to which there are no notes; `thing` is a noun phrase in the second person and always given,
+    `thing_source` where the message has it.
     """
 
     clauses: tuple[Clause, ...] = ()
     quote: Span | None = None
+    account: tuple[Clause, ...] = ()
     thing: str
     thing_source: Span | None = None
 
@@ -66,6 +69,7 @@ class Concerns:
         person = person_words()
         self._teller = Teller(self._words, person)
         self._quotes = Quotes(self._words, person)
+        self._accounts = Accounts(self._words, person, self._teller.grammar)
         self._things = Things(self._words, person, prompts.wording("things"))
 
     def find(self, brief: Brief, reading: Reading) -> Concern:
@@ -106,7 +110,14 @@ class Concerns:
             quote = None
         if quote is not None and weigh(self._words.troubles(tokenise(quote.text))):
             clauses = ()
-        return Concern(clauses=clauses, quote=quote, thing=thing.text, thing_source=thing.source)
+        account = () if noted else self._account(said, brief, reading)
+        return Concern(
+            clauses=clauses, quote=quote, account=account, thing=thing.text, thing_source=thing.source
+        )
+
+    def _account(self, said: Sequence[Span], brief: Brief, reading: Reading) -> tuple[Clause, ...]:
+        told = self._accounts.tell(said, brief, reading)
+        return tuple(Clause(text=one.text, source=one.source, reported_only=True) for one in told)
 
     def _clauses(self, brief: Brief, told: Sequence[Told]) -> tuple[Clause, ...]:
         """Up to three clauses that do not overlap, recast; one whose recasting is not certain is passed over."""

@@ -74,9 +74,10 @@ class Subjects:
         if verb is None:
             at = self._classes.past_adverbs(low, start + 1)
             return Frame("self", start, at) if self._words.has("self_present", word_at(low, at)) else None
-        return None if self._mental(low, verb) else Frame("self", start, verb)
+        return None if self.mental(low, verb) else Frame("self", start, verb)
 
-    def _mental(self, low: Sequence[str], verb: int) -> bool:
+    def mental(self, low: Sequence[str], verb: int) -> bool:
+        """Whether the customer thinks, feels, wishes or intends, by the verb at an index."""
         word = low[verb]
         if self._words.has("mental", word):
             return word not in _SAID

@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import Literal
 
 from app.engines.builtin.careful import is_careful
+from app.engines.builtin.concern import Clause
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.matter import (
     bears_out,
@@ -96,27 +97,33 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
     """Say what happened to them, in a clause of theirs or, where none is sure and `quoting`, in their own words."""
     if foreign_hand(desk.said, desk.task.reading.language):
         return False  # their own slips are not held up to them
+    if desk.bare and (account := [c for c in desk.concern.account if not slips(c.source.text)]):
+        return _tell_account(desk, account)
     clauses = [c for c in desk.concern.clauses if not slips(c.source.text)]
     told = [c for c in clauses if not pattern("self_blame").search(c.text)]
     if desk.bare:
         told = [c for c in told if pattern("tells_of_them").match(c.text)]
     if not told:
         return quoting and _quote(desk)
-    bare = desk.bare
-    if bare:
-        told.sort(key=lambda c: c.source.start)
+    if desk.bare:
+        return _tell_account(desk, sorted(told, key=lambda c: c.source.start))
     clause = told[0]
     # What they say is told as theirs, unless the fault is ours and a fact says the same: else it would be admitted.
     sure = desk.task.brief.fault == "ours" and not clause.reported_only and bears_out(desk, clause.text)
     without = () if sure else ("Concern",)
-    said = desk.say(
+    return desk.say(
         "listen", "restate", without=without, shown=[clause.source], values={"concern": clause.text}
     )
-    if said and bare:
-        # There is nothing to tell them yet: that they were heard in full is what the reply can give.
-        for more in told[1:]:
-            desk.say("listen", "restate_more", shown=[more.source], values={"concern": more.text})
-    return said
+
+
+def _tell_account(desk: Desk, told: Sequence[Clause]) -> bool:
+    """There is nothing to tell them yet: that they were heard in full is what the reply can give."""
+    slots = ("restate", *("restate_more",) * (len(told) - 1))
+    said = [
+        desk.say("listen", slot, without=("Concern",), shown=[one.source], values={"concern": one.text})
+        for slot, one in zip(slots, told, strict=True)
+    ]
+    return said[0]
 
 
 def _name_the_matter(desk: Desk, guideline: str, slot: str) -> bool:

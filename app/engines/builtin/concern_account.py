@@ -1,0 +1,199 @@
+"""What a message tells, sentence by sentence and in its order: for a reply that has nothing else to show it was read.
+
+A sentence is told back whole, as what the customer says. One that asks, wishes, threatens or insults is left out, and
+so is one that leans on a sentence that was left out.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from app.engines.builtin.concern_classes import head, word_at
+from app.engines.builtin.concern_clause import ClauseGrammar
+from app.engines.builtin.concern_fit import DETAILS, PRIVATE, dangles, fit_marks
+from app.engines.builtin.concern_lead import Lead
+from app.engines.builtin.concern_mend import Mender
+from app.engines.builtin.concern_quote_fit import shouted
+from app.engines.builtin.concern_subject import Subjects
+from app.engines.builtin.concern_words import ConcernWords, weigh
+from app.model.brief import Brief
+from app.model.reading import Reading
+from app.model.value import Span
+from app.text.person import first_to_second
+from app.text.person_words import PersonWords, Token, tokenise
+
+_MOST_CHARACTERS = 12_000
+_SHORTEST, _LONGEST, _WORDS_IN_ALL = 3, 30, 60
+"""Words of a sentence that is told, and of all that are told together."""
+_MOST, _MOST_COMMAS = 3, 2
+_SENTENCES, _WORDS = 8, 120
+"""What a message holds at the most of which single sentences tell the matter: in a longer one they tell an episode."""
+_EARLY = 3
+"""Sentences from the start in which a message mostly says what it is about."""
+_LEAST = 0.6
+_BEGIN = frozenset({"nobody", "nothing", "no", "there", "every", "no-one"})
+_LEANING = frozenset(
+    {"it", "it's", "he", "she", "they", "this", "that", "these", "those", "both", "one", "another"}
+)
+
+
+class Statement(NamedTuple):
+    """A sentence that may be told, in words to the customer.
+
+    `place` is its number, `value` its weight and `core` what of that is for what it says; it `leans` on the sentence
+    before where it speaks of "it" or "he".
+    """
+
+    place: int
+    value: float
+    core: float
+    text: str
+    leans: bool
+    source: Span
+
+
+class Accounts:
+    """Finds the sentences of a message that tell what happened."""
+
+    def __init__(self, words: ConcernWords, person: PersonWords, grammar: ClauseGrammar) -> None:
+        self._words = words
+        self._person = person
+        self._grammar = grammar
+        self._lead = Lead(grammar.classes)
+        self._subjects = Subjects(grammar.classes)
+
+    def tell(self, sentences: Sequence[Span], brief: Brief, reading: Reading) -> tuple[Statement, ...]:
+        """Up to three, in order; none where the message speaks to a machine."""
+        words = sum(len(span.text.split()) for span in sentences)
+        if reading.injection or len(sentences) > _SENTENCES or words > _WORDS:
+            return ()
+        mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
+        found = {s.place: s for s in self._statements(sentences, brief, reading, mender)}
+        chosen: dict[int, Statement] = {}
+        for one in sorted(found.values(), key=lambda s: -s.value):
+            needed = _with_what_it_leans_on(one, found)
+            if one.value < _LEAST or needed is None or one.place in chosen:
+                continue
+            if one.place and not one.leans and one.core < _LEAST and 0 not in found:
+                continue
+            grown = {**chosen, **{s.place: s for s in needed}}
+            if len(grown) <= _MOST and sum(len(s.text.split()) for s in grown.values()) <= _WORDS_IN_ALL:
+                chosen = grown
+        return tuple(chosen[place] for place in sorted(chosen))
+
+    def _statements(
+        self, sentences: Sequence[Span], brief: Brief, reading: Reading, mender: Mender
+    ) -> Iterator[Statement]:
+        for place, span in enumerate(sentences):
+            text = mender.mend(span.text.replace("’", "'")) if self._may_be_told(span.text) else None
+            if text is None:
+                continue
+            tokens = tokenise(text)
+            low = [t.low for t in tokens]
+            core = self._core(tokens, span, reading)
+            if core is None or not self._states(low):
+                continue
+            shifted = first_to_second(_parted(text, tokens, self._grammar), brief.company)
+            if not shifted.certain:
+                continue
+            first = shifted.text[0]
+            told = (first.lower() if self._grammar.may_be_lowered(low[0]) else first) + shifted.text[1:]
+            leans = low[0] in _LEANING or head(low[0]) in _LEANING or dangles(low, self._words)
+            value = core + 0.4 * max(_EARLY - place, 0)
+            yield Statement(place, value, core, told, leans, _trimmed(span))
+
+    def _may_be_told(self, text: str) -> bool:
+        """Whether a sentence states something, and nothing in it makes it unfit."""
+        if text.rstrip().endswith("?") or "\n" in text.strip():
+            return False
+        hits = self._words.hits(tokenise(text))
+        return all(
+            h.name == "governing" or self._words.has("told_conduct", text[h.start : h.end].lower())
+            for h in hits
+        )
+
+    def _core(self, tokens: Sequence[Token], span: Span, reading: Reading) -> float | None:
+        """How much it tells; None where its length, marks or details are unfit, or it says that nothing is wrong."""
+        words = sum(t.is_word for t in tokens)
+        text = " ".join(t.text for t in tokens)
+        if not _SHORTEST <= words <= _LONGEST or text.count(",") > _MOST_COMMAS:
+            return None
+        if not fit_marks(text.replace(" ,", ",")) or any(shouted(t.text, self._words) for t in tokens):
+            return None
+        kinds = {d.type for d in reading.details if d.start < span.end and span.start < d.end}
+        trouble = weigh(self._words.troubles(tokens))
+        if kinds & PRIVATE or trouble is None:
+            return None
+        events = sum(1 for _ in self._words.events.find(tokens))
+        return min(trouble, 3.0) + 0.6 * min(events, 2) + 0.5 * len(kinds & DETAILS)
+
+    def _states(self, low: Sequence[str]) -> bool:
+        """Whether it is a sentence with a subject and a verb, and tells neither a wish nor a feeling."""
+        start = self._lead.subject_at(low)
+        if start is None or start >= len(low):
+            return False
+        first, classes = head(low[start]), self._grammar.classes
+        if first in {"i", "we"}:
+            return self._states_of_self(low, start)
+        if first in {"this", "that"} and word_at(low, start + 1) in {"is", "was"}:
+            return self._subjects.frame(low, start, ()) is not None
+        begins = classes.in_any(first, "determiners", "possessives", "nominative", "numbers")
+        if first == "no" and word_at(low, start + 1) != "one":
+            return False
+        if not (begins or first in _BEGIN or self._words.has("reference_nouns", first)):
+            return False
+        verb = (
+            start
+            if "'" in low[start]
+            else next((k for k in range(start + 1, len(low)) if self._verb(low, k)), None)
+        )
+        return verb is not None and not self._person.has("modals", low[verb])
+
+    def _states_of_self(self, low: Sequence[str], start: int) -> bool:
+        """The customer did something or met with it; "I'm 84" tells as much."""
+        verb = start if "'" in low[start] else self._grammar.classes.verb_at(low, start + 1)
+        if verb is None:
+            return self._words.has("self_present", word_at(low, start + 1))
+        after = word_at(low, verb + 1)
+        able = low[verb] == "did" or low[verb].endswith("n't")
+        if self._person.has("conjunctions", after) or (
+            able and not self._grammar.classes.base_follows(low, verb + 1)
+        ):
+            return False
+        return not self._subjects.mental(low, verb) or after[:1].isdecimal()
+
+    def _verb(self, low: Sequence[str], k: int) -> bool:
+        """Whether a finite verb stands there: "runs" behind "of" is none."""
+        present = self._words.has("present_s", low[k]) and not self._person.has("prepositions", low[k - 1])
+        return present or self._person.finite(low[k])
+
+
+def _with_what_it_leans_on(one: Statement, found: dict[int, Statement]) -> list[Statement] | None:
+    """The statement with those before it that it needs; None where one of them cannot be told."""
+    needed = [one]
+    while needed[-1].leans:
+        before = found.get(needed[-1].place - 1)
+        if before is None:
+            return None
+        needed.append(before)
+    return needed
+
+
+def _parted(text: str, tokens: Sequence[Token], grammar: ClauseGrammar) -> str:
+    """The text with "and" where only a comma parts two clauses: "I ordered the blue one, you sent a grey one"."""
+    low = [t.low for t in tokens]
+    for k in range(len(low) - 2, 2, -1):
+        opens = (
+            low[k] == ","
+            and grammar.classes.nominative(low[k + 1])
+            and grammar.classes.starts_clause(low[k + 1 :])
+        )
+        hangs = any(grammar.classes.in_any(word, "subordinators") for word in low[:k])
+        if opens and not hangs:
+            text = f"{text[: tokens[k].end]} and{text[tokens[k].end :]}"
+    return text
+
+
+def _trimmed(span: Span) -> Span:
+    text = span.text.rstrip()
+    lead = len(text) - len(text.lstrip())
+    return Span(text=text[lead:], start=span.start + lead, end=span.start + len(text))
