@@ -112,7 +112,7 @@ def _settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
 def _anything_missed(desk: Desk) -> None:
     """Asks that no note seems to speak to are asked after: the note that meets one may share no word with it."""
     if desk.unanswered:
-        desk.say("keep-open", "missed", answers=desk.unanswered)
+        desk.say("keep-open", "missed")
 
 
 def _asks_consent(line: OptionLine) -> bool:

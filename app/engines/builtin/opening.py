@@ -27,6 +27,7 @@ from app.text.grammar import tokens
 
 _SHORT_MESSAGE = 80
 """Words of a message up to which a piece of it may be quoted: what it is about is not one thing among many."""
+_OPEN_TO_ALL = frozenset({"review", "social"})
 _AHEAD = 2
 """Statements before our mistake that are told with it."""
 _NUMBERED = re.compile(r"(?=.*\d)(?!.*[xX]{2})(?!.* (?:19|20)\d\d$).{4,}")
@@ -117,7 +118,13 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
 
 
 def _tell_account(desk: Desk, told: Sequence[Clause]) -> bool:
-    """There is nothing to tell them yet: that they were heard in full is what the reply can give."""
+    """There is nothing to tell them yet: that they were heard in full is what the reply can give.
+
+    What anybody can read, or is meant to be short, gives back only the first of it.
+    """
+    brief = desk.task.brief
+    short = desk.tightness > 0 or brief.length == "short" or brief.channel in _OPEN_TO_ALL
+    told = told[:1] if short else told[:2] if desk.chatty else told
     slots = ("restate", *("restate_more",) * (len(told) - 1))
     said = [
         desk.say("listen", slot, without=("Concern",), shown=[one.source], values={"concern": one.text})

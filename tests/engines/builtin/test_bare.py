@@ -43,6 +43,27 @@ def test_a_short_message_is_told_back_sentence_by_sentence(message, told):
     assert "[confirm" not in draft.reply.text
 
 
+@pytest.mark.parametrize(
+    ("more", "sentences"),
+    [
+        ({}, 3),
+        ({"channel": "chat"}, 2),
+        ({"channel": "review"}, 1),
+        ({"channel": "social"}, 1),
+        ({"length": "short"}, 1),
+    ],
+)
+def test_where_others_read_along_or_it_is_to_be_short_less_is_told_back(more, sentences):
+    message = "The kettle leaked on Monday. My floor is ruined. Three engineers were booked and none came."
+    told = (
+        "the kettle leaked on Monday",
+        "your floor is ruined",
+        "three engineers were booked and none came",
+    )
+    text = reply(message, **more)
+    assert [words in text for words in told] == [number < sentences for number in range(3)]
+
+
 def test_what_happened_to_them_is_given_back():
     assert "your suitcase" in reply("You lost my suitcase between Lisbon and Leeds on Sunday. Where is it?")
 
