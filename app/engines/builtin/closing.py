@@ -8,6 +8,10 @@ from app.engines.builtin.opening import own_slot, quoted
 from app.model.plan import Given
 from app.model.writing import Passage
 
+_WHEN = frozenset({"service_quality", "staff_conduct", "safety", "privacy", "other"})
+"""Topics of which mostly the day and the place are asked for."""
+_ANYTHING = frozenset({"technical"})
+
 
 def ending(desk: Desk) -> None:
     """Say that the relationship ends, calmly and firmly; the facts that follow say what happens to orders and money."""
@@ -23,11 +27,21 @@ def question(desk: Desk) -> None:
     table = desk.tables["questions"]
     desk.paragraph()
     lines = [line for line in table.get(topic) or table["other"] if not _told_when(desk, line)]
+    if "find_you" in table and (not lines or _says_little(desk, topic)):
+        lines = table["find_you"]
     if not lines:
         desk.say("solve-together", "ask_view")
         return
     text = desk.book.pick("question", lines)
     desk.put(Passage(text=text, serves=("solve-together", "keep-open")))
+
+
+def _says_little(desk: Desk, topic: str) -> bool:
+    """Whether the topic says little about where to look: a fault may be of anything, a day is named already, or the
+    letter is about somebody who died.
+    """
+    named = topic in _WHEN and pattern("days_named").search(desk.said) is not None
+    return named or topic in _ANYTHING or "grief" in desk.book.feelings
 
 
 def _told_when(desk: Desk, question: str) -> bool:

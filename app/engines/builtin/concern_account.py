@@ -4,6 +4,7 @@ A sentence is told back whole, as what the customer says. One that asks, wishes,
 so is one that leans on a sentence that was left out.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -25,12 +26,24 @@ _MOST_CHARACTERS = 12_000
 _SHORTEST, _LONGEST, _WORDS_IN_ALL = 3, 30, 60
 """Words of a sentence that is told, and of all that are told together."""
 _MOST, _MOST_COMMAS = 3, 2
-_SENTENCES, _WORDS = 8, 120
+_SENTENCES, _WORDS = 12, 200
 """What a message holds at the most of which single sentences tell the matter: in a longer one they tell an episode."""
 _EARLY = 3
 """Sentences from the start in which a message mostly says what it is about."""
 _LEAST = 0.6
-_BEGIN = frozenset({"nobody", "nothing", "no", "there", "every", "no-one"})
+_FEW, _TOGETHER = 6, 2
+"""Sentences of a message from which on one alone, or late ones, may be an episode and not the matter."""
+_FELT = re.compile(
+    r"^\s*(?:(?:I am|I'm|we are|we're)\s+)?(?:\w+ly\s+|so\s+|very\s+|quite\s+|a (?:bit|little)\s+|pretty\s+)*"
+    r"(?:irritated|annoyed|upset|disappointed|frustrated|angry|furious|unhappy|fed up|concerned|worried|cross|sad)"
+    r" that\s+",
+    re.IGNORECASE,
+)
+"""A feeling before what it is about: the feeling is answered elsewhere."""
+
+_OBJECTS = frozenset({"me", "us", "my", "our", "the", "a", "an", "your", "it"})
+_BEGIN = frozenset({"nobody", "nothing", "no", "there", "every", "no-one", "dr", "mr", "mrs", "ms", "miss"})
+_POINTING = frozenset({"this", "these", "those", "such"})
 _LEANING = frozenset(
     {"it", "it's", "he", "she", "they", "this", "that", "these", "those", "both", "one", "another"}
 )
@@ -78,15 +91,19 @@ class Accounts:
             grown = {**chosen, **{s.place: s for s in needed}}
             if len(grown) <= _MOST and sum(len(s.text.split()) for s in grown.values()) <= _WORDS_IN_ALL:
                 chosen = grown
+        if len(sentences) > _FEW and (len(chosen) < _TOGETHER or min(chosen) > _EARLY - 1):
+            return ()
         return tuple(chosen[place] for place in sorted(chosen))
 
     def _statements(
         self, sentences: Sequence[Span], brief: Brief, reading: Reading, mender: Mender
     ) -> Iterator[Statement]:
         for place, span in enumerate(sentences):
-            text = mender.mend(span.text.replace("’", "'")) if self._may_be_told(span.text) else None
+            stated = _FELT.sub("", span.text.replace("’", "'"))
+            text = mender.mend(stated) if self._may_be_told(stated) else None
             if text is None:
                 continue
+            text += ")" * (text.count("(") - text.count(")"))
             tokens = tokenise(text)
             low = [t.low for t in tokens]
             core = self._core(tokens, span, reading)
@@ -97,7 +114,7 @@ class Accounts:
                 continue
             first = shifted.text[0]
             told = (first.lower() if self._grammar.may_be_lowered(low[0]) else first) + shifted.text[1:]
-            leans = low[0] in _LEANING or head(low[0]) in _LEANING or dangles(low, self._words)
+            leans = self._leans(low)
             value = core + 0.4 * max(_EARLY - place, 0)
             yield Statement(place, value, core, told, leans, _trimmed(span))
 
@@ -126,6 +143,18 @@ class Accounts:
         events = sum(1 for _ in self._words.events.find(tokens))
         return min(trouble, 3.0) + 0.6 * min(events, 2) + 0.5 * len(kinds & DETAILS)
 
+    def _leans(self, low: Sequence[str]) -> bool:
+        """Whether it speaks of what only the sentence before names: "it", "he", "this crown"."""
+        if head(low[0]) in _LEANING or dangles(low, self._words) or not _POINTING.isdisjoint(low):
+            return True
+        at = next((k for k, word in enumerate(low) if head(word) == "it"), None)
+        return at is not None and not any(self._names(low, k) for k in range(at - 1))
+
+    def _names(self, low: Sequence[str], k: int) -> bool:
+        """Whether a thing is named there, which a later "it" may mean."""
+        owned = self._grammar.classes.in_any(low[k], "determiners", "possessives")
+        return owned and not self._words.has("family", low[k + 1])
+
     def _states(self, low: Sequence[str]) -> bool:
         """Whether it is a sentence with a subject and a verb, and tells neither a wish nor a feeling."""
         start = self._lead.subject_at(low)
@@ -134,19 +163,22 @@ class Accounts:
         first, classes = head(low[start]), self._grammar.classes
         if first in {"i", "we"}:
             return self._states_of_self(low, start)
-        if first in {"this", "that"} and word_at(low, start + 1) in {"is", "was"}:
+        if first == "that":
+            return False
+        if first == "this" and word_at(low, start + 1) in {"is", "was"}:
             return self._subjects.frame(low, start, ()) is not None
         begins = classes.in_any(first, "determiners", "possessives", "nominative", "numbers")
         if first == "no" and word_at(low, start + 1) != "one":
             return False
         if not (begins or first in _BEGIN or self._words.has("reference_nouns", first)):
             return False
-        verb = (
-            start
-            if "'" in low[start]
-            else next((k for k in range(start + 1, len(low)) if self._verb(low, k)), None)
-        )
-        return verb is not None and not self._person.has("modals", low[verb])
+        verb = start
+        if "'" not in low[start]:
+            verb = next((k for k in range(start + 1, len(low)) if self._verb(low, k)), -1)
+        # "Third month running you've taken it" is no sentence about a month.
+        counted = classes.in_any(first, "numbers") or first[0].isdecimal()
+        run_on = counted and any(classes.nominative(w) for w in low[start + 1 : max(verb, start) + 1])
+        return verb >= 0 and not run_on and not self._person.has("modals", low[verb])
 
     def _states_of_self(self, low: Sequence[str], start: int) -> bool:
         """The customer did something or met with it; "I'm 84" tells as much."""
@@ -163,8 +195,11 @@ class Accounts:
 
     def _verb(self, low: Sequence[str], k: int) -> bool:
         """Whether a finite verb stands there: "runs" behind "of" is none."""
-        present = self._words.has("present_s", low[k]) and not self._person.has("prepositions", low[k - 1])
-        return present or self._person.finite(low[k])
+        word, before = low[k], low[k - 1]
+        present = self._words.has("present_s", word) and not self._person.has("prepositions", before)
+        # "Logs" is a verb where its object follows.
+        acts = word.endswith("s") and word[:-1] in self._person.bases and word_at(low, k + 1) in _OBJECTS
+        return present or acts or self._person.finite(word)
 
 
 def _with_what_it_leans_on(one: Statement, found: dict[int, Statement]) -> list[Statement] | None:

@@ -49,7 +49,9 @@ def limits(desk: Desk) -> None:
         desk.unanswered = [a.ask for a in unnamed if pattern("asks_to_know").search(wanted[a.ask].text)]
     elif unnamed:
         asks = [desk.task.reading.asks[a.ask] for a in unnamed]
-        slot = "unmet_all" if desk.bare and unnamed == unmet else "unmet_generic"
+        slot = "unmet_generic"
+        if desk.bare:
+            slot = "unmet_all" if unnamed == unmet else "unmet_rest"
         desk.owes = desk.say("be-honest", slot, answers=[a.ask for a in unnamed], shown=asks) or desk.say(
             "be-honest", "unmet_generic", answers=[a.ask for a in unnamed], shown=asks
         )

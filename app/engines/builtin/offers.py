@@ -126,8 +126,12 @@ def ask_instead(desk: Desk) -> None:
     if "solve-together" not in plan.applies or plan.question:
         return
     desk.paragraph()
-    slot = "ask_contact" if "escalate" in plan.applies else "ask_view" if desk.open else "ask_answered"
-    desk.say("solve-together", slot)
+    handed_on = "escalate" in plan.applies
+    # Nothing but their message is known, and it says what matters to them.
+    if not (desk.bare and desk.open and not handed_on and desk.say("solve-together", "ask_reach")):
+        desk.say(
+            "solve-together", "ask_contact" if handed_on else "ask_view" if desk.open else "ask_answered"
+        )
     _anything_missed(desk)
 
 

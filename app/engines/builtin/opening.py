@@ -57,6 +57,9 @@ def acknowledge(desk: Desk) -> None:
     weight = _weight(desk) if feels else None
     careful = is_careful(desk)
     shown = careful and gives_words_back(desk)
+    if desk.bare and "grief" in desk.book.feelings:
+        # Condolences come before anything that would read like a record of it.
+        feels = not desk.say("empathize", weight or "feel")
     # Of a long message, the words that tell the point are not surely found.
     brief = len(tokens(desk.said)) <= _SHORT_MESSAGE
     given_back = not shown and _give_back(desk, quoting=not careful and brief)
@@ -168,8 +171,8 @@ def _thank(desk: Desk) -> None:
 
 def _quote(desk: Desk) -> bool:
     quote = desk.concern.quote
-    if quote is not None and not quote.text[:1].isupper():
-        return False  # torn out of a sentence, it tells nothing
+    if quote is not None and (not quote.text[:1].isupper() or slips(quote.text)):
+        return False  # torn out of a sentence, it tells nothing; and slips are not held up to them
     # The words of somebody who mourns are not held up to them.
     return (
         quote is not None
