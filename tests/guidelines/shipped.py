@@ -69,6 +69,7 @@ BLANKS = {
     ("solve-together", "settle_one"): "",
     ("solve-together", "ask_view"): "",
     ("solve-together", "ask_reach"): "",
+    ("solve-together", "settle_own"): "",
     ("solve-together", "ask_answered"): "",
     ("solve-together", "ask_contact"): "",
     ("keep-open", "invite"): "",

@@ -37,6 +37,7 @@ LEFT_TO_GRAMMAR = {
     ("offer-options", "or_can"), ("offer-options", "or_have"), ("solve-together", "settle_which"),
     ("solve-together", "settle_any"), ("solve-together", "settle_one"), ("admit-mistakes", "regret"),
     ("be-honest", "unmet_all"), ("escalate", "medicine"), ("be-honest", "unmet_rest"), ("solve-together", "ask_reach"),
+    ("solve-together", "settle_own"),
 }  # fmt: skip
 """Slots that only English has: its grammar fills in their blanks, or one sentence of it does what two do elsewhere."""
 

@@ -104,6 +104,8 @@ def _settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
     if not any(map(_asks_consent, lines)):
         desk.say("solve-together", "ask_answered")
         return
+    if all(map(_done_by_them, lines)) and desk.say("solve-together", "settle_own"):
+        return  # what they do themselves is not arranged for them
     exclusive = len(lines) > 1 and _exclude_each_other(lines)
     slot = "settle_one" if len(lines) == 1 else "settle_which" if exclusive else "settle_any"
     desk.say("solve-together", slot)
@@ -118,6 +120,11 @@ def _anything_missed(desk: Desk) -> None:
 def _asks_consent(line: OptionLine) -> bool:
     """Whether an offer waits for a yes: what is done already, or will be done, only has to be told."""
     return line.form != "clause" or pattern("for_consent").search(line.text) is not None
+
+
+def _done_by_them(line: OptionLine) -> bool:
+    """Whether the customer does it without us: they open a dispute, or send a photo."""
+    return line.form == "theirs" or pattern("they_do").search(line.text) is not None
 
 
 def ask_instead(desk: Desk) -> None:

@@ -101,3 +101,21 @@ def test_a_limit_keeps_the_we_of_the_note() -> None:
     text = reply([REFUND], cannot=["We cannot refund the full hire."])
     assert re.search(r"\b(?:we|us)\b[^.]*refund the full hire", text)
     assert not re.search(r"\bI can't\b", text)
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "You can open a free dispute with the deposit scheme, which decides within 28 days.",
+        "You can send us a photo of the meter and we will issue a corrected bill within five working days.",
+    ],
+)
+def test_what_the_customer_does_is_not_arranged_for_them(offer: str) -> None:
+    told = paragraph_with(reply([offer]), offer)
+    assert "arrange" not in told
+    assert "go ahead" not in told
+
+
+def test_what_they_only_have_to_ask_for_is_arranged_for_them() -> None:
+    told = paragraph_with(reply(["You can cancel the order and receive a full refund."]), "full refund")
+    assert re.search(r"\bI'll\b", told)
