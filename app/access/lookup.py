@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 from app.access.keys import digest_of, looks_like_key
-from app.errors import SoftanswerError
+from app.errors import SoftanswerError, UnavailableError
 from app.model.record import Key
 from app.store.interface import Store
 from app.telemetry.log import kind_of, tell
@@ -48,12 +48,21 @@ class StoredKeys:
         return key
 
     async def exist(self) -> bool:
-        """Whether a key was ever stored; one that is revoked or expired counts, so that no door opens by its end."""
+        """Whether a key was ever stored; one that is revoked or expired counts, so that no door opens by its end.
+
+        While the store is away its last word holds: a door that stood open stays open for drafts, and one that nobody
+        looked at before stays shut. Raises UnavailableError for that one.
+        """
         now = self._clock()
         if not self._any and (self._looked is None or _older(self._looked, now)):
-            async with self._store.view() as records:
-                self._any = bool(await records.keys.list())
-            self._looked = now
+            try:
+                async with self._store.view() as records:
+                    self._any = bool(await records.keys.list())
+            except UnavailableError:
+                if self._looked is None:
+                    raise
+            else:
+                self._looked = now
         return self._any
 
     async def close(self) -> None:

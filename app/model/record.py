@@ -236,10 +236,12 @@ class Claimed(Value):
 class Keeping(Value):
     """For whom a draft is kept: who asked, and the claim that is settled with it.
 
-    `batch` names a line instead, `later` the draft that was to be made later, whose id it then has.
+    `batch` names a line instead, `later` the draft that was to be made later, whose id it then has. `shown` says that a
+    person waits for it on a page: there a draft that cannot be kept is better than none.
     """
 
     who: str
+    shown: bool = False
     claim: Claimed | None = None
     batch: tuple[str, int] | None = None
     later: str | None = None

@@ -63,7 +63,7 @@ class Keeper:
 
         Where it cannot be kept and nobody whom `keeping` names depends on it, it is answered all the same, not `kept`.
         """
-        relied_on = keeping != Keeping(who=keeping.who)
+        relied_on = not keeping.shown and keeping != Keeping(who=keeping.who)
         if not self._store.keeps and not relied_on:
             return draft
         kept = draft.model_copy(update={"kept": self._store.keeps})

@@ -122,7 +122,7 @@ class Hold:
 
 
 def _model(url: str) -> Settings:
-    return Settings(engine="llm", llm_base_url=url, llm_model="a-model", first_token_s=60, deadline_s=60)
+    return Settings(engine="llm", llm_base_url=url, llm_model="a-model", first_token_s=900, deadline_s=900)
 
 
 async def _filled(path: Path, service: Service, drafts: int) -> str:

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from app.access import Access, KeyRing, Secrets
-from app.access.access import OPEN
+from app.access.access import OPEN, PAGE
 from app.access.keys import digest_of, looks_like_key, new_secret
 from app.access.lookup import REMEMBERED_S, StoredKeys
 from app.errors import ForbiddenError, InputError, NotFoundError, UnavailableError
@@ -229,6 +229,27 @@ def test_nobody_comes_in_unseen_while_the_store_is_away(clock):
         asyncio.run(access.program(None, None))
     operator = Access(Secrets(["key-of-a-helpdesk"]), StoredKeys(Away(), clock))
     assert asyncio.run(operator.program(None, "key-of-a-helpdesk")).may("admin")
+
+
+def test_a_door_that_stood_open_stays_so_while_the_store_is_away_and_a_shut_one_shut(store, clock, run):
+    failing = Counting(store)
+
+    async def work():
+        access = access_to(failing, clock)
+        before = await access.person(None)
+        failing.view = Away().view
+        clock.move(seconds=REMEMBERED_S)
+        during = await access.person(None)
+        del failing.view
+        await KeyRing(store, clock).create("a", ["draft"], "me")
+        back = await access.person(None)
+        failing.view = Away().view
+        clock.move(seconds=REMEMBERED_S)
+        return before, during, back, await access.person(None)
+
+    before, during, *shut = run(work())
+    assert before.who == during.who == PAGE
+    assert shut == [None, None]
 
 
 def test_a_key_that_may_draft_opens_the_page_as_its_password(store, clock, run):

@@ -129,6 +129,13 @@ def test_a_store_that_fails_gives_nothing_away_where_a_claim_depends_on_it(servi
         asyncio.run(kept.draft(asked, Keeping(who="page", claim=CLAIM)))
 
 
+def test_who_waits_for_a_draft_on_a_page_gets_it_though_the_store_fails(service, asked):
+    kept = service.keeping_with(keeper(Broken()))
+    draft = asyncio.run(kept.draft(asked, Keeping(who="page", claim=CLAIM, shown=True)))
+    assert draft.reply.text
+    assert not draft.kept
+
+
 def test_the_answer_of_a_claim_is_kept_with_the_draft(service, asked, tmp_path):
     async def work(store):
         async with store.transaction() as records:

@@ -17,9 +17,35 @@ def harmless(text):
     return "\n".join("a" if line.strip(" -\t") else "" for line in text.splitlines())
 
 
-def string(number):
-    """One of them; the numbers go round."""
-    return STRINGS[number % len(STRINGS)]
+def bundles(most, apart=lambda text: False):
+    """All of them in their order, in lists that are joined by blanks to at most `most` characters, and to no text that
+    has to be kept apart.
+
+    A place escapes all that stands in it or nothing. So strings may share it: where it does not, whoever looks at the
+    page finds the first of them that makes an element.
+    """
+    found = [[]]
+    for text in STRINGS:
+        together = " ".join([*found[-1], text])
+        if len(together) > most or apart(together):
+            found.append([])
+        found[-1].append(text)
+    return found
+
+
+_LOST = re.compile(r"[\s\0\ufffd\ufeff×]")
+"""What is not compared: blanks, a NUL and what stands for it, and the cross on a chip."""
+
+
+def stands_in(text, shown):
+    """Whether it is in what a page shows, line by line: a field of one line and chips hold no line breaks."""
+    there = _LOST.sub("", shown)
+    return all(_LOST.sub("", line) in there for line in text.splitlines())
+
+
+def ends_with(text, shown):
+    """Whether what a page shows ends with it."""
+    return _LOST.sub("", shown).endswith(_LOST.sub("", text))
 
 
 def made_by_templates():
@@ -44,6 +70,12 @@ def made_by_templates():
             found.setdefault(tag, set()).update({"class", "type", "id", "aria-label", "aria-describedby"})
     return {tag: sorted(names) for tag, names in found.items()}
 
+
+MADE = {
+    **made_by_templates(),
+    "most": {"script": 5, "link": 4, "meta": 4, "dialog": 1, "template": 1},
+}
+"""What `LOOK` is given."""
 
 LOOK = """(made) => {
   const wrong = [], counts = {}, heads = new Set(["title", "meta", "link", "base", "style"]);

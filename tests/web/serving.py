@@ -54,7 +54,7 @@ class Seen:
 
 
 @contextmanager
-def serving(settings, service=None, certificate=None):
+def serving(settings, service=None, certificate=None, store=None):
     """The app on a free port of this machine, in a thread of this process, until the end of the block.
 
     With `certificate`, the paths of a key and of its certificate, it speaks https.
@@ -63,7 +63,7 @@ def serving(settings, service=None, certificate=None):
 
     from app.main import create_app
 
-    app = create_app(settings, service)
+    app = create_app(settings, service, store=store)
     key, signed = certificate or (None, None)
     config = uvicorn.Config(
         app, host="127.0.0.1", port=0, log_config=None, access_log=False, timeout_graceful_shutdown=2,

@@ -1,4 +1,7 @@
-"""Every page in every state, looked at by axe-core and by what axe-core cannot see, in both colour schemes."""
+"""Every page in every state, looked at by axe-core and by what axe-core cannot see, in both colour schemes.
+
+A state is reached once; all that is looked at in it is told together, each finding under the name of its look.
+"""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -12,13 +15,17 @@ COLOURS = ["color-contrast", "link-in-text-block"]
 """The rules that another colour scheme could break: it changes colours and nothing else."""
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 780}
-GROUPS = 2
+TWICE = {"width": 640, "height": 450}
+"""What is left of a window whose text is twice as large."""
 
-# The tests of one state share its page, so they run in one process; the states are spread over two.
+# The servers of the states are heavy, so that few processes start them.
+GROUPS = 2
 CASES = [
     pytest.param(state, id=state.name, marks=pytest.mark.xdist_group(f"accessibility-{number % GROUPS}"))
     for number, state in enumerate(STATES)
 ]
+
+AXE = Axe()
 
 
 @pytest.fixture(scope="module")
@@ -28,101 +35,72 @@ def servers(tmp_path_factory, service):
         yield made
 
 
-@pytest.fixture(scope="module", params=CASES)
-def page(request, browser, servers):
-    """A page in one of its states; whoever changes how it is seen puts it back."""
+@pytest.fixture
+def page(browser):
+    """A page that wants no motion."""
     context = browser.new_context(viewport=WIDE, color_scheme="light", reduced_motion="reduce")
     context.set_default_timeout(20_000)
-    page = context.new_page()
-    page.is_of_the_screen = request.param.screen
-    request.param.reach(page, servers)
-    yield page
+    yield context.new_page()
     context.close()
-
-
-@pytest.fixture
-def narrow(page):
-    """The same on a phone."""
-    page.set_viewport_size(NARROW)
-    yield page
-    page.set_viewport_size(WIDE)
-
-
-@pytest.fixture
-def dark(page):
-    """The same in the dark."""
-    page.emulate_media(color_scheme="dark")
-    yield page
-    page.emulate_media(color_scheme="light")
 
 
 def violations(page, kind, wanted):
     """What axe-core finds by rules of these names or tags, told so that it can be mended."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.axe_script)
     options = {"runOnly": {"type": kind, "values": wanted}, "resultTypes": ["violations"]}
-    found = Axe().run(page, options=options).response["violations"]
+    found = page.evaluate("async (options) => (await axe.run(document, options)).violations", options)
     return [
         (rule["id"], node["html"][:160], node["failureSummary"]) for rule in found for node in rule["nodes"]
     ]
 
 
-def test_axe_finds_nothing(page):
-    assert violations(page, "tag", TAGS) == []
-
-
-def test_axe_finds_nothing_in_the_dark(dark):
-    assert dark.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 26, 25)"
-    assert violations(dark, "rule", COLOURS) == []
-
-
-def test_axe_finds_nothing_on_a_phone(narrow):
-    if not narrow.is_of_the_screen:
-        return  # what differs on a phone is looked at below
-    assert violations(narrow, "tag", TAGS) == []
-
-
-def test_headings_are_in_order(page):
-    assert page.evaluate(looks.HEADINGS) == []
-
-
-def test_what_is_pressed_is_large_enough(page):
-    assert page.evaluate(looks.TARGETS) == []
-
-
-def test_what_is_pressed_is_large_enough_on_a_phone(narrow):
-    assert narrow.evaluate(looks.TARGETS) == []
-
-
-def test_nothing_scrolls_sideways_on_a_phone(narrow):
-    assert narrow.evaluate(looks.SIDEWAYS) == []
-
-
-def test_words_of_others_say_their_language(page):
-    assert page.evaluate(looks.FOREIGN) == []
-
-
-def test_nothing_moves_for_who_wants_no_motion(page):
-    assert page.evaluate(looks.MOVING) == []
-
-
-def test_edges_stay_where_the_colours_are_the_readers_own(page):
-    page.emulate_media(forced_colors="active")
-    bare = page.evaluate(looks.BARE)
+def seen_wide(page):
+    """What is wrong on a screen, in the light, in the dark, and in the reader's own colours."""
+    found = {
+        "axe": violations(page, "tag", TAGS),
+        "headings are in order": page.evaluate(looks.HEADINGS),
+        "what is pressed is large enough": page.evaluate(looks.TARGETS),
+        "words of others say their language": page.evaluate(looks.FOREIGN),
+        "nothing moves for who wants no motion": page.evaluate(looks.MOVING),
+    }
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 26, 25)"
+    found["axe in the dark"] = violations(page, "rule", COLOURS)
+    page.emulate_media(color_scheme="light", forced_colors="active")
+    found["edges stay where the colours are the reader's own"] = page.evaluate(looks.BARE)
     page.emulate_media(forced_colors="none")
-    assert bare == []
+    return found
 
 
-def test_text_at_twice_its_size_and_with_wide_spaces_is_not_cut_off(page):
-    page.set_viewport_size({"width": 640, "height": 450})
+def seen_narrow(page, state):
+    """What is wrong on a phone, and where the text is twice as large and widely spaced."""
+    page.set_viewport_size(NARROW)
+    found = {
+        "what is pressed is large enough on a phone": page.evaluate(looks.TARGETS),
+        "nothing scrolls sideways on a phone": page.evaluate(looks.SIDEWAYS),
+        # Of the other pages no more than that differs on a phone.
+        "axe on a phone": violations(page, "tag", TAGS) if state.screen else [],
+    }
+    page.set_viewport_size(TWICE)
     page.evaluate(looks.SPACED)
-    lost = page.evaluate(looks.SIDEWAYS) + page.evaluate(looks.CUT_OFF)
+    found["large text is not cut off"] = page.evaluate(looks.SIDEWAYS) + page.evaluate(looks.CUT_OFF)
     page.evaluate("() => { document.adoptedStyleSheets = [] }")
     page.set_viewport_size(WIDE)
-    assert lost == []
+    return found
 
 
-def test_the_focus_is_seen_wherever_it_is(page):
+def seen_by_keyboard(page):
+    """Where the focus is and cannot be seen."""
     page.keyboard.press("Tab")
-    assert page.evaluate(looks.FOCUS) == []
+    return {"the focus is seen wherever it is": page.evaluate(looks.FOCUS)}
+
+
+@pytest.mark.parametrize("state", CASES)
+def test_anybody_can_use_a_page_in_this_state(state, page, servers):
+    state.reach(page, servers)
+    found = {**seen_wide(page), **seen_narrow(page, state), **seen_by_keyboard(page)}
+    assert {look: wrong for look, wrong in found.items() if wrong} == {}
 
 
 @pytest.mark.xdist_group("accessibility-0")

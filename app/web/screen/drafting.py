@@ -119,7 +119,8 @@ class Drafting:
         return run if run is not None and run.error is None else None
 
     async def _worked(self, turn: Turn, brief: Brief) -> AsyncGenerator[Event, None]:
-        async with turn, aclosing(self._service.draft_events(brief, turn.keeping)) as events:
+        keeping = turn.keeping.model_copy(update={"shown": True})
+        async with turn, aclosing(self._service.draft_events(brief, keeping)) as events:
             async for event in events:
                 yield event
 

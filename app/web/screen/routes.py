@@ -22,7 +22,7 @@ def add_screen(door: Door, service: Service, turns: Turns, desk: Desk) -> Runs:
     runs = Runs()
     service.also_forget(runs.forget)
     sheets = Sheets(service, desk, runs)
-    showing = Showing(door, service)
+    showing = Showing(door, service, keeps=desk.store.keeps)
     drafting = Drafting(showing, sheets, service, Elsewhere(turns), runs)
     reading = Reading(showing, service)
     reviewing = Reviewing(showing, sheets, service)

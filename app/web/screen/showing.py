@@ -31,9 +31,11 @@ class View:
 class Showing:
     """Renders `screen/`; what htmx asks for is the part that it puts in."""
 
-    def __init__(self, door: Door, service: Service) -> None:
+    def __init__(self, door: Door, service: Service, *, keeps: bool) -> None:
+        """`keeps` says whether drafts are kept here at all."""
         self.door = door
         self._service = service
+        self._keeps = keeps
 
     def screen(self, request: Request, view: View, part: str | None = None) -> Response:
         """The whole screen, or `part` of it where htmx asks."""
@@ -49,6 +51,7 @@ class Showing:
             "sheet": view.sheet,
             "run": view.run,
             "reading": reading,
+            "lost": self._keeps and bool(view.sheet and view.sheet.draft and not view.sheet.draft.kept),
             "once": view.once or token_urlsafe(12),
             "error": view.error,
             "wrong": wrong_fields(view.error),

@@ -217,7 +217,9 @@
     const open = [...document.querySelectorAll(".item.missed, .item.unsure, .gap input, .doubt button")];
     open[(open.indexOf(document.activeElement) + 1) % open.length]?.focus();
   };
-  const byAlt = { r: () => $("text")?.focus(), m: next, k: () => $("text") && copy("text"), z: undo };
+  // The checklist between the reply and what comes after it has dozens of stops.
+  const after = () => ($("rating") || document.querySelector("#after :is(a, summary, button)"))?.focus();
+  const byAlt = { r: () => $("text")?.focus(), m: next, k: () => $("text") && copy("text"), z: undo, a: after };
   document.addEventListener("keydown", (event) => {
     const field = event.target.closest?.("input, textarea, select");
     const alt = event.altKey && !event.ctrlKey && (byAlt[event.key.toLowerCase()] || byAlt[event.code.slice(3).toLowerCase()]);

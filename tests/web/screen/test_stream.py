@@ -127,6 +127,29 @@ def test_drafting_again_makes_another_and_undo_brings_back_what_was_edited(under
     assert under_way.reply() == "My own words."
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_back_button_shows_the_reply_and_drafts_nothing(slow, desk_at, model, scripts):
+    model.gate.open()
+    desk = desk_at(slow(), java_script_enabled=scripts)
+    desk.page.fill("#message", MESSAGE)
+    desk.draft()
+    reply, history = desk.reply(), desk.page.get_by_role("heading", name="History")
+    desk.page.get_by_role("link", name="History", exact=True).click()
+    expect(history).to_be_visible()
+    desk.page.go_back()
+    expect(desk.text).to_have_value(reply)
+    desk.page.reload()
+    expect(desk.text).to_have_value(reply)
+    desk.page.go_back()
+    expect(desk.page.locator("#message")).to_be_visible()
+    expect(desk.text).to_have_count(0)
+    desk.page.go_forward()
+    expect(desk.text).to_have_value(reply)
+    desk.page.go_forward()
+    expect(history).to_be_visible()
+    assert asked(model) == 1
+
+
 def test_the_back_button_and_the_same_form_draft_once(slow, desk_at, model):
     model.gate.open()
     desk = desk_at(slow(), java_script_enabled=False)

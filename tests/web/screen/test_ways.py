@@ -1,4 +1,4 @@
-"""Other ways to work: without a script, by the keyboard alone, on a small screen, in a frame, and from the history."""
+"""Other ways to work: without a script, on a small screen, in a frame, and from the history."""
 
 import pytest
 from playwright.sync_api import expect
@@ -37,36 +37,6 @@ def test_without_a_script_a_reply_is_drafted_checked_mended_and_kept(site, desk_
     page.get_by_role("button", name="I have sent it").click()
     expect(page.locator(".outcome .tag")).to_have_text("sent, edited")
     assert desk.reply() == text
-
-
-def test_the_whole_path_goes_by_the_keyboard_alone(desk):
-    page = desk.page
-    page.keyboard.press("Tab")
-    assert page.evaluate("() => document.activeElement.className") == "skip"
-    page.focus("#message")
-    page.keyboard.insert_text(MESSAGE)
-    for _ in range(8):
-        page.keyboard.press("Tab")
-        if desk.focus() == "facts-new":
-            break
-    page.keyboard.type(FACTS[0])
-    page.keyboard.press("Enter")
-    page.keyboard.press("Control+Enter")
-    expect(desk.text).to_be_visible()
-    page.keyboard.press("Alt+r")
-    assert desk.focus() == "text"
-    with desk.reviewed():
-        page.keyboard.press("Control+End")
-        page.keyboard.type(" Calm down please.")
-    assert desk.focus() == "text"
-    page.keyboard.press("Alt+m")
-    assert desk.focus().startswith("item-")
-    page.keyboard.press("Tab")
-    with desk.reviewed():
-        page.keyboard.press("Enter")
-    assert desk.focus() != "BODY"
-    page.keyboard.press("Alt+k")
-    expect(page.locator(".paper .said")).not_to_be_empty()
 
 
 def test_the_keys_are_shown_and_put_away(desk):
