@@ -1,5 +1,6 @@
 """Signing in, forms and frames as a real browser has them."""
 
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -148,5 +149,5 @@ def test_nobody_else_does_and_nothing_else(certificate, chromium, tmp_path, serv
         with page.expect_console_message(lambda message: "frame-ancestors" in message.text):
             page.goto(desk)
         (_, inside) = page.frames
-        assert inside.url.startswith("chrome-error:")
+        inside.wait_for_url(re.compile("^chrome-error:"))
     browser.close()
