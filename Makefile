@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 ARGS ?=
+# What is compiled once is kept: the tests start some hundred processes, and each would compile the program again.
+unexport PYTHONDONTWRITEBYTECODE
 # Many tests wait more than they compute: one process more than there are cores keeps the cores busy.
 # Each gets a row of neighbours, so that what a file or folder of tests needs is made once, and takes of the others' rows
 # when its own is done.
