@@ -4,7 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 ARGS ?=
+# What is compiled once is kept: the tests start some hundred processes, and each would compile the program again.
+unexport PYTHONDONTWRITEBYTECODE
 # Many tests wait more than they compute: one process more than there are cores keeps the cores busy.
+# Each gets a row of neighbours, so that what a file or folder of tests needs is made once, and takes of the others' rows
+# when its own is done.
 TESTS_AT_ONCE = $(shell $(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 1)')
 
 .DEFAULT_GOAL := help
@@ -26,7 +30,7 @@ serve: install ## the page and the API on http://127.0.0.1:8000 (ARGS="--port 90
 	@exec $(BIN)/softanswer serve $(ARGS)
 
 test: install ## every test
-	@$(BIN)/python -m pytest -n $(TESTS_AT_ONCE) --dist loadgroup $(ARGS)
+	@$(BIN)/python -m pytest -n $(TESTS_AT_ONCE) --dist worksteal $(ARGS)
 
 check: install ## format, lint, types, import rules, docs
 	@$(BIN)/ruff format --check app tests scripts integrations

@@ -30,7 +30,6 @@ class Pages:
         self._folder = folder
         self._assets = assets
         self._zone: tzinfo = ZoneInfo(timezone) if timezone else UTC
-        self._compiled = _Compiled()
         self._environment = cache(self._made)
 
     def render(self, template: str, language: str, values: Mapping[str, Any]) -> str:
@@ -57,7 +56,7 @@ class Pages:
     def _made(self, language: str) -> Environment:
         made = Environment(
             loader=FileSystemLoader(self._folder), undefined=StrictUndefined, autoescape=True, trim_blocks=True,
-            lstrip_blocks=True, extensions=["jinja2.ext.i18n"], bytecode_cache=self._compiled,
+            lstrip_blocks=True, extensions=["jinja2.ext.i18n"], bytecode_cache=_compiled(),
         )  # fmt: skip
         made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
         made.globals |= {"asset": self._assets.url, "locales": LOCALES, "zone": str(self._zone)}
@@ -97,7 +96,10 @@ class Pages:
 
 
 class _Compiled(BytecodeCache):
-    """Compiled templates in memory: the environments of all languages share them."""
+    """Compiled templates in memory: the environments of all languages, and of all apps of a process, share them.
+
+    Each is known by its name and a checksum of its text, so that a changed template is compiled anew.
+    """
 
     def __init__(self) -> None:
         self._known: dict[str, bytes] = {}
@@ -110,3 +112,8 @@ class _Compiled(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template."""
         self._known[bucket.key] = bucket.bytecode_to_string()
+
+
+@cache
+def _compiled() -> _Compiled:
+    return _Compiled()

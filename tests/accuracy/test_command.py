@@ -10,8 +10,6 @@ from scripts.accuracy import page
 from scripts.accuracy.__main__ import main
 from scripts.accuracy.data import SHIPPED
 
-pytestmark = pytest.mark.xdist_group("accuracy")
-
 
 @pytest.fixture
 def accuracy(monkeypatch, capsys):

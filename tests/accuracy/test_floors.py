@@ -11,9 +11,6 @@ import pytest
 from scripts.accuracy import page, tables
 from scripts.accuracy.counting import Share
 
-pytestmark = pytest.mark.xdist_group("accuracy")
-"""All in one worker: the measuring takes seconds, and each worker would do it again."""
-
 AT_LEAST = {
     "macro_f1_missed": 0.60,
     "precision_met": 0.97,

@@ -8,8 +8,6 @@ from scripts.accuracy.data import SHIPPED
 from scripts.accuracy.product import built
 from scripts.accuracy.report import measured
 
-pytestmark = pytest.mark.xdist_group("accuracy")
-
 RECORDINGS = SHIPPED / "judge" / "d4.jsonl"
 """Answered by sessions of a language model that saw system prompt and request alone; see its README."""
 

@@ -47,7 +47,7 @@ def test_results_come_in_the_order_of_the_lines_and_a_bad_line_fails_alone(softa
 
 
 def test_a_batch_that_was_stopped_is_gone_on_with_and_no_line_is_done_twice(softanswer, tmp_path, database):
-    (tmp_path / "briefs.jsonl").write_text(lines_in(400))
+    (tmp_path / "briefs.jsonl").write_text(lines_in(150))
     child = subprocess.Popen(
         [sys.executable, "-m", "app", "batch", str(tmp_path / "briefs.jsonl")],
         env={**os.environ, **database, "PYTHONPATH": str(ROOT)},
@@ -61,12 +61,12 @@ def test_a_batch_that_was_stopped_is_gone_on_with_and_no_line_is_done_twice(soft
     assert (child.returncode, out) == (2, b"")
     (batch_id,) = re.findall(r"softanswer batch --resume ([0-9a-f]{32})", err.decode())
     before = drafts_in(tmp_path / "store.sqlite")
-    assert 0 < before < 400
+    assert 0 < before < 150
     done = softanswer("batch", "--resume", batch_id, "--out", "out.jsonl", env=database)
     assert done.returncode == 0, done.stderr
     told = lines_out(tmp_path / "out.jsonl")
-    assert [line["id"] for line in told] == [f"b-{number}" for number in range(400)]
-    assert drafts_in(tmp_path / "store.sqlite") == 400
+    assert [line["id"] for line in told] == [f"b-{number}" for number in range(150)]
+    assert drafts_in(tmp_path / "store.sqlite") == 150
 
 
 def drafts_in(path):
@@ -154,7 +154,7 @@ class Batches(BaseHTTPRequestHandler):
 def server():
     Batches.looks, Batches.seen = 0, []
     listening = ThreadingHTTPServer(("127.0.0.1", 0), Batches)
-    thread = threading.Thread(target=listening.serve_forever)
+    thread = threading.Thread(target=listening.serve_forever, args=(0.01,))
     thread.start()
     yield f"http://127.0.0.1:{listening.server_port}"
     listening.shutdown()

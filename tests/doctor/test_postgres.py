@@ -9,8 +9,6 @@ from app.bootstrap_doctor import build_checks
 from app.settings import Settings
 from app.store.sql.store import SqlStore
 
-pytestmark = pytest.mark.xdist_group("postgres")
-
 
 @pytest.fixture
 def url(postgres):

@@ -12,8 +12,6 @@ from app.promptci.lint.proof.report import Accepted
 from app.settings import read_settings
 from tests.promptci.lint.proof.goldens import all_cases, proven_cases
 
-pytestmark = pytest.mark.xdist_group("proof")
-
 
 @pytest.fixture(scope="module")
 def bench():
