@@ -31,7 +31,8 @@ OWN_FOLDERS = ("app", "docs", "guidelines", "prompts", "scripts", "tests", ".ci"
 
 def own_files():
     """Every text file of the project."""
-    tops = [path for path in ROOT.iterdir() if path.is_file() and path.name != ".env"]
+    # In a worktree `.git` is a file, which Git writes and nobody can commit.
+    tops = [path for path in ROOT.iterdir() if path.is_file() and path.name not in {".env", ".git"}]
     inner = [path for folder in OWN_FOLDERS for path in (ROOT / folder).rglob("*") if path.is_file()]
     return [path for path in (*tops, *inner) if "__pycache__" not in path.parts]
 
