@@ -24,19 +24,6 @@ BRIEF = {
 }
 
 
-def pytest_collection_modifyitems(config, items):
-    """Let the tests of a group run in one process, so that what they share is made once.
-
-    pytest-xdist 3.8 writes the group into a field of the test where pytest 9.2 looks no more: every group was ignored.
-    """
-    if not getattr(config.option, "loadgroup", False):
-        return
-    for item in items:
-        group = item.get_closest_marker("xdist_group")
-        if group is not None and not item.nodeid.endswith(f"@{group.args[0]}"):
-            item._id = type(item.id).parse(f"{item.nodeid}@{group.args[0]}")
-
-
 @pytest.fixture(scope="session", autouse=True)
 def no_real_data(tmp_path_factory, worker_id):
     """No test, and no process that a test starts, writes into the user's data folder or finds what others kept.

@@ -18,13 +18,6 @@ import pytest
 from tests.web.serving import Seen, serving, settings_for
 
 
-def pytest_collection_modifyitems(items):
-    """The tests of a module in a browser run in one process: its server and its browser are started once."""
-    for item in items:
-        if "chromium" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
-
-
 @pytest.fixture
 def send():
     """Sends a form as a browser does: with the token of a page that it was shown before.

@@ -18,12 +18,7 @@ WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 780}
 TWICE = {"width": 640, "height": 450}
 """What is left of a window whose text is twice as large."""
 
-# The servers of the states are heavy, so that few processes start them.
-GROUPS = 2
-CASES = [
-    pytest.param(state, id=state.name, marks=pytest.mark.xdist_group(f"accessibility-{number % GROUPS}"))
-    for number, state in enumerate(STATES)
-]
+CASES = [pytest.param(state, id=state.name) for state in STATES]
 
 AXE = Axe()
 
@@ -103,7 +98,6 @@ def test_anybody_can_use_a_page_in_this_state(state, page, servers):
     assert {look: wrong for look, wrong in found.items() if wrong} == {}
 
 
-@pytest.mark.xdist_group("accessibility-0")
 def test_who_minds_no_motion_sees_that_a_reply_is_being_written(browser, servers):
     context = browser.new_context(viewport=WIDE, reduced_motion="no-preference")
     page = context.new_page()
@@ -112,7 +106,6 @@ def test_who_minds_no_motion_sees_that_a_reply_is_being_written(browser, servers
     context.close()
 
 
-@pytest.mark.xdist_group("accessibility-0")
 def test_a_reply_in_another_language_than_the_pages_says_so(browser, servers):
     context = browser.new_context(viewport=WIDE, locale="en-GB")
     page = context.new_page()

@@ -105,7 +105,6 @@ class Look:
         return {place: sorted(gone) for place, seen in self._seen.items() if (gone := set(STRINGS) - seen)}
 
 
-@pytest.mark.xdist_group("hostile")
 def test_every_string_of_a_brief_stands_as_text_on_every_page_that_shows_it(filled, open_page):
     server, drafts = filled
     look = Look(open_page(server.url, viewport=SMALL), server.url)
@@ -121,7 +120,6 @@ def test_every_string_of_a_brief_stands_as_text_on_every_page_that_shows_it(fill
     assert look.missed() == {}
 
 
-@pytest.mark.xdist_group("hostile")
 def test_every_reference_stands_as_text_in_the_lists(filled, open_page):
     server, _ = filled
     look = Look(open_page(server.url, viewport=SMALL), server.url)

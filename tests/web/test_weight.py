@@ -10,8 +10,6 @@ from scripts.page.world import world
 MOST = 80_000
 SHIFT_MOST = 0.02
 
-pytestmark = pytest.mark.xdist_group("weight")
-
 
 @pytest.fixture(scope="module")
 def servers(tmp_path_factory, service):
