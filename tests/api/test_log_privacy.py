@@ -143,7 +143,7 @@ def test_a_crash_inside_the_engine_leaves_no_word_in_the_log(client_with, log, e
 def test_what_goes_to_a_model_leaves_no_word_in_the_log(client_with, log, stubs, fault):
     with stubs.Stub(answer=lambda body: json.dumps({"reply": WORDS, "claims": WORDS})) as stub:
         settings = Settings(llm_base_url=f"{stub.url}?{WORDS}={WORDS}", llm_model=fault, llm_api_key=WORDS,
-                            redact=(), deadline_s=3.0)  # fmt: skip
+                            redact=(), deadline_s=20.0)  # fmt: skip
         client = client_with(SETTINGS, build_service(settings))
         with client:
             assert client.post("/v1/drafts", json=planted_brief(), headers=KEY).status_code == 200
