@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Row, insert, select
+from sqlalchemy import Row, select
 
 from app.model.record import AuditEntry, Page
 from app.store.sql.pages import after, page_of, part
@@ -18,7 +18,7 @@ class SqlAudit:
 
     async def add(self, entry: AuditEntry) -> None:
         """Keep one entry."""
-        await self._rows.change(insert(audit).values(**entry.model_dump()))
+        await self._rows.add(audit, entry.model_dump())
 
     async def list(self, cursor: str | None = None, limit: int = 50) -> Page[AuditEntry]:
         """The newest first."""

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Update, insert, select, update
+from sqlalchemy import Row, Update, select, update
 
 from app.model.record import Batch, BatchLine, BatchState, Page
 from app.store.sql.forgetting import counted
@@ -25,7 +25,7 @@ class SqlBatches:
 
     async def add(self, batch: Batch, briefs: Sequence[str]) -> None:
         """Keep a batch with its briefs (JSON), numbered from 0 in their order."""
-        await self._rows.change(insert(batches).values(**batch.model_dump()))
+        await self._rows.add(batches, batch.model_dump())
         for start in range(0, len(briefs), _A_PART):
             lines = [
                 {
@@ -39,7 +39,7 @@ class SqlBatches:
                 }
                 for offset, brief in enumerate(briefs[start : start + _A_PART])
             ]
-            await self._rows.change(insert(batch_lines), lines)
+            await self._rows.add(batch_lines, *lines)
 
     async def get(self, batch_id: str) -> Batch | None:
         """How far it is."""

@@ -1,13 +1,28 @@
 """References and counts."""
 
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import case, select, update
+from sqlalchemy import Executable, case, select, update
 
 from app.model.record import CustomerRecord
 from app.store.sql.forgetting import erase_customer
-from app.store.sql.rows import Rows
+from app.store.sql.rows import Inserting, Rows
 from app.store.sql.tables import customers
+
+
+@cache
+def _counting(inserting: Inserting) -> Executable:
+    """One contact more, of a reference that is new or known."""
+    new = inserting(customers)
+    known, wanted = customers.c, new.excluded
+    counted = {
+        "contacts": known.contacts + 1,
+        "abusive": known.abusive + wanted.abusive,
+        "first_at": case((wanted.first_at < known.first_at, wanted.first_at), else_=known.first_at),
+        "last_at": case((wanted.last_at > known.last_at, wanted.last_at), else_=known.last_at),
+    }
+    return new.on_conflict_do_update(index_elements=[known.ref], set_=counted)
 
 
 class SqlCustomers:
@@ -18,17 +33,8 @@ class SqlCustomers:
 
     async def seen(self, ref: str, at: datetime, *, abusive: bool) -> None:
         """Count one contact."""
-        new = self._rows.insert(customers).values(
-            ref=ref, contacts=1, abusive=int(abusive), ratings=0, rating_sum=0, first_at=at, last_at=at
-        )
-        known, wanted = customers.c, new.excluded
-        counted = {
-            "contacts": known.contacts + 1,
-            "abusive": known.abusive + wanted.abusive,
-            "first_at": case((wanted.first_at < known.first_at, wanted.first_at), else_=known.first_at),
-            "last_at": case((wanted.last_at > known.last_at, wanted.last_at), else_=known.last_at),
-        }
-        await self._rows.change(new.on_conflict_do_update(index_elements=[known.ref], set_=counted))
+        first = {"ref": ref, "contacts": 1, "abusive": int(abusive), "first_at": at, "last_at": at}
+        await self._rows.change(_counting(self._rows.insert), first | {"ratings": 0, "rating_sum": 0})
 
     async def rated(self, ref: str, rating: int, before: int | None = None) -> None:
         """Count one rating, in place of the one `before` it where the same draft was rated already."""

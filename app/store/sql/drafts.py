@@ -12,7 +12,6 @@ from sqlalchemy import (
     delete,
     exists,
     func,
-    insert,
     select,
     true,
     type_coerce,
@@ -73,14 +72,14 @@ class SqlDrafts:
         figures = record.figures
         row = record.model_dump(include={"id", "at", "by", "customer_ref"})
         row |= figures.model_dump(include={"channel", "topic", "language", "anger", "verdict", "engine"})
-        await self._rows.change(insert(drafts).values(**row, figures=figures.model_dump(mode="json")))
+        await self._rows.add(drafts, row | {"figures": figures.model_dump(mode="json")})
         if record.brief or record.draft or record.passages:
             texts = {
                 "brief": record.brief.model_dump_json() if record.brief else None,
                 "draft": record.draft.model_dump_json() if record.draft else None,
                 "passages": passages_json(record.passages),
             }
-            await self._rows.change(insert(draft_texts).values(draft_id=record.id, at=record.at, **texts))
+            await self._rows.add(draft_texts, {"draft_id": record.id, "at": record.at, **texts})
         if record.outcome is not None:
             await self.set_outcome(record.id, record.outcome, figures)
 
@@ -115,7 +114,7 @@ class SqlDrafts:
         await self._rows.change(delete(outcome_texts).where(outcome_texts.c.draft_id == draft_id))
         if outcome.text is not None or outcome.change is not None:
             words = outcome.model_dump_json()
-            await self._rows.change(insert(outcome_texts).values(draft_id=draft_id, at=found.at, words=words))
+            await self._rows.add(outcome_texts, {"draft_id": draft_id, "at": found.at, "words": words})
         return True
 
     def between(self, since: datetime, until: datetime) -> AsyncIterator[DraftRecord]:

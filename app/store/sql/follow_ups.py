@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, func, select, update
 
 from app.model.record import FollowUp, Page
 from app.store.sql.pages import after, page_of
@@ -21,7 +21,7 @@ class SqlFollowUps:
     async def add(self, new: Sequence[FollowUp]) -> None:
         """Keep them; their ids must be new."""
         if new:
-            await self._rows.change(insert(follow_ups), [one.model_dump() for one in new])
+            await self._rows.add(follow_ups, *(one.model_dump() for one in new))
 
     async def get(self, follow_up_id: str) -> FollowUp | None:
         """One of them."""

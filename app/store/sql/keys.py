@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, or_, select, update
+from sqlalchemy import Row, or_, select, update
 
 from app.model.record import Key
 from app.store.sql.rows import Rows
@@ -20,7 +20,7 @@ class SqlKeys:
 
     async def add(self, key: Key, digest: str) -> None:
         """Keep a key."""
-        await self._rows.change(insert(keys).values(**key.model_dump(), digest=digest))
+        await self._rows.add(keys, key.model_dump() | {"digest": digest})
 
     async def find(self, digest: str) -> Key | None:
         """The key of a secret, also one that is revoked or expired."""

@@ -1,6 +1,6 @@
 """Briefs whose drafts are made later."""
 
-from sqlalchemy import ColumnElement, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, and_, delete, select, update
 
 from app.model.later import LaterDraft
 from app.store.sql.rows import Rows
@@ -15,7 +15,7 @@ class SqlLater:
 
     async def add(self, draft: LaterDraft) -> None:
         """Keep one; its id must be new."""
-        await self._rows.change(insert(later_drafts).values(**draft.model_dump()))
+        await self._rows.add(later_drafts, draft.model_dump())
 
     async def get(self, draft_id: str) -> LaterDraft | None:
         """One that has no draft yet."""

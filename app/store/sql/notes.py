@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, func, select, update
 
 from app.model.later import Note, Outstanding
 from app.store.sql.rows import Rows
@@ -19,7 +19,7 @@ class SqlNotes:
 
     async def add(self, note: Note) -> None:
         """Keep one; its id must be new, and its draft there."""
-        await self._rows.change(insert(notes).values(**note.model_dump()))
+        await self._rows.add(notes, note.model_dump())
 
     async def get(self, note_id: str) -> Note | None:
         """One of them."""

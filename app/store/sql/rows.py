@@ -1,21 +1,35 @@
 """Statements on one connection, with what goes wrong told in our own words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Executable, Row, Table
+from sqlalchemy import Executable, Insert, Row, Table, insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.store.sql.failures import told
 
+Inserting = Callable[[Table], "postgresql.Insert | sqlite.Insert"]
+"""Begins an insert of one of the two databases."""
+
+
+@cache
+def _adding(table: Table) -> Insert:
+    """One statement for each table: made anew for each row it would cost more than the database takes."""
+    return insert(table)
+
 
 class Rows:
-    """What the parts of a store do with the connection of their transaction."""
+    """What the parts of a store do with the connection of their transaction.
+
+    `insert` makes an insert that can say what to do where the row is there.
+    """
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
         self.postgres = connection.dialect.name == "postgresql"
+        self.insert: Inserting = postgresql.insert if self.postgres else sqlite.insert
 
     async def all(self, statement: Executable) -> Sequence[Row[Any]]:
         """Every row."""
@@ -27,11 +41,12 @@ class Rows:
         with told():
             return (await self._connection.execute(statement)).first()
 
-    async def change(self, statement: Executable, values: Sequence[Mapping[str, Any]] | None = None) -> int:
-        """Do it, for each of `values` where they are given; how many rows it changed."""
+    async def change(self, statement: Executable, values: Mapping[str, Any] | None = None) -> int:
+        """Do it, with `values` where they are given; how many rows it changed."""
         with told():
             return int((await self._connection.execute(statement, values)).rowcount)
 
-    def insert(self, table: Table) -> "postgresql.Insert | sqlite.Insert":
-        """An insert that can say what to do where the row is there."""
-        return postgresql.insert(table) if self.postgres else sqlite.insert(table)
+    async def add(self, table: Table, *rows: Mapping[str, Any]) -> None:
+        """Keep rows that are new, all of the same columns."""
+        with told():
+            await self._connection.execute(_adding(table), rows[0] if len(rows) == 1 else rows)
