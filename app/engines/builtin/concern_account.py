@@ -4,7 +4,6 @@ A sentence is told back whole, as what the customer says. One that asks, wishes,
 so is one that leans on a sentence that was left out.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from app.engines.builtin.concern_mend import Mender
 from app.engines.builtin.concern_quote_fit import shouted
 from app.engines.builtin.concern_subject import Subjects
 from app.engines.builtin.concern_words import ConcernWords, weigh
+from app.engines.builtin.mood import without_feeling
 from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
@@ -33,13 +33,6 @@ _EARLY = 3
 _LEAST = 0.6
 _FEW, _TOGETHER = 6, 2
 """Sentences of a message from which on one alone, or late ones, may be an episode and not the matter."""
-_FELT = re.compile(
-    r"^\s*(?:(?:I am|I'm|we are|we're)\s+)?(?:\w+ly\s+|so\s+|very\s+|quite\s+|a (?:bit|little)\s+|pretty\s+)*"
-    r"(?:irritated|annoyed|upset|disappointed|frustrated|angry|furious|unhappy|fed up|concerned|worried|cross|sad)"
-    r" that\s+",
-    re.IGNORECASE,
-)
-"""A feeling before what it is about: the feeling is answered elsewhere."""
 
 _OBJECTS = frozenset({"me", "us", "my", "our", "the", "a", "an", "your", "it"})
 _BEGIN = frozenset({"nobody", "nothing", "no", "there", "every", "no-one", "dr", "mr", "mrs", "ms", "miss"})
@@ -99,7 +92,7 @@ class Accounts:
         self, sentences: Sequence[Span], brief: Brief, reading: Reading, mender: Mender
     ) -> Iterator[Statement]:
         for place, span in enumerate(sentences):
-            stated = _FELT.sub("", span.text.replace("’", "'"))
+            stated = without_feeling(span.text.replace("’", "'"))
             text = mender.mend(stated) if self._may_be_told(stated) else None
             if text is None:
                 continue

@@ -49,6 +49,11 @@ def slips(text: str) -> int:
     return len(_table()["foreign_hand"].findall(text.replace("’", "'")))
 
 
+def without_feeling(sentence: str) -> str:
+    """The English sentence without a feeling before it: "I'm annoyed that the lift stopped" → "the lift stopped"."""
+    return _table()["felt_that"].sub("", sentence)
+
+
 @cache
 def _table() -> dict[str, re.Pattern[str]]:
     raw = (files("app.engines.builtin") / "locale" / "en" / "mood.yaml").read_text(encoding="utf-8")
