@@ -2,9 +2,6 @@
 
 import asyncio
 import json
-import threading
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import httpx2
 
@@ -13,38 +10,24 @@ from app.jobs.upkeep import MEND_S
 from app.model.brief import Brief
 from app.records.later import LaterDrafts
 from tests.jobs.conftest import now
+from tests.receiver import receiver, says
 
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 BRIEF = Brief(id="b-1", message="My order KT-2041 is three weeks late. When does it come?")
 
 
-class Receiver:
-    """Listens on this machine; `before(number)` may say which status the message of that number gets."""
+class Received:
+    """The notes that came, with their ids; `before(number)` may say which status the note of that number gets."""
 
     def __init__(self, before):
         self.got, self.before = [], before
 
-    @contextmanager
     def listening(self):
-        outer = self
+        return receiver(self._answer)
 
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self):
-                body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-                outer.got.append((self.headers["webhook-id"], body))
-                self.send_response(outer.before(len(outer.got)))
-                self.end_headers()
-
-            def log_message(self, *_):
-                """Nothing is printed."""
-
-        server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}/notes"
-        finally:
-            server.shutdown()
-            server.server_close()
+    def _answer(self, handler, headers, body):
+        self.got.append((headers["webhook-id"], json.loads(body)))
+        says(self.before(len(self.got)))(handler, headers, body)
 
 
 async def asked(home):
@@ -62,7 +45,7 @@ async def sent(home):
 def test_a_worker_makes_a_draft_that_was_asked_for_and_its_note_is_taken_at_the_second_try(
     house, sqlite, crew, wait_until
 ):
-    receiver = Receiver(lambda number: 503 if number == 1 else 204)
+    received = Received(lambda number: 503 if number == 1 else 204)
 
     async def whole(url):
         async with house(sqlite) as home:
@@ -76,9 +59,9 @@ def test_a_worker_makes_a_draft_that_was_asked_for_and_its_note_is_taken_at_the_
             assert await home.drafts() == [draft_id]
             return draft_id
 
-    with receiver.listening() as url:
+    with received.listening() as url:
         draft_id = asyncio.run(whole(url))
-    (first, told), (second, _) = receiver.got
+    (first, told), (second, _) = received.got
     assert first == second
     assert (told["type"], told["data"]["draft_id"], told["data"]["brief_id"]) == (
         "draft.made",
@@ -97,7 +80,7 @@ def test_one_that_was_sent_by_a_worker_that_died_before_it_marked_it_comes_again
             hands[0].kill()  # it has sent the whole message, and never hears of the answer
         return 204
 
-    receiver = Receiver(kill_the_first)
+    received = Received(kill_the_first)
 
     async def whole(url):
         async with house(sqlite) as home:
@@ -105,7 +88,7 @@ def test_one_that_was_sent_by_a_worker_that_died_before_it_marked_it_comes_again
             hands.append(crew.worker(sqlite, **given))
             await asyncio.to_thread(hands[0].wait_ready)
             draft_id = await asked(home)
-            await wait_until(lambda: receiver.got, 60)
+            await wait_until(lambda: received.got, 60)
             assert await sent(home) == []
             crew.worker(sqlite, **given)
 
@@ -116,19 +99,19 @@ def test_one_that_was_sent_by_a_worker_that_died_before_it_marked_it_comes_again
             await asyncio.sleep(1.0)
             assert await sent(home) == [draft_id]
             async with home.store.view() as records:
-                (note_id,) = {note_id for note_id, _ in receiver.got}
+                (note_id,) = {note_id for note_id, _ in received.got}
                 return await records.notes.get(note_id)
 
-    with receiver.listening() as url:
+    with received.listening() as url:
         note = asyncio.run(whole(url))
-    assert len(receiver.got) == 2
+    assert len(received.got) == 2
     assert (note.state, note.attempts) == ("sent", 2)
 
 
 def test_a_server_tells_of_a_draft_and_its_outcome_without_waiting_to_look_for_them(
     house, sqlite, crew, wait_until
 ):
-    receiver = Receiver(lambda _: 200)
+    received = Received(lambda _: 200)
 
     async def whole(url):
         hand = crew.server(sqlite, WEBHOOK_URL=url, WEBHOOK_SECRET=SECRET)
@@ -137,14 +120,14 @@ def test_a_server_tells_of_a_draft_and_its_outcome_without_waiting_to_look_for_t
             draft = (await client.post("/v1/drafts", json={"message": BRIEF.message})).json()
             told = await client.post(f"/v1/drafts/{draft['id']}/outcome", json={"outcome": "discarded"})
             assert told.status_code == 200
-            await wait_until(lambda: len(receiver.got) == 2, MEND_S / 2)
+            await wait_until(lambda: len(received.got) == 2, MEND_S / 2)
             metrics = (await client.get("/metrics")).text
             assert 'softanswer_notes{state="dead"} 0.0' in metrics
             return draft
 
-    with receiver.listening() as url:
+    with received.listening() as url:
         draft = asyncio.run(whole(url))
-    told = {body["type"]: body["data"] for _, body in receiver.got}
+    told = {body["type"]: body["data"] for _, body in received.got}
     assert set(told) == {"draft.made", "draft.outcome"}
     assert {data["draft_id"] for data in told.values()} == {draft["id"]}
     assert told["draft.outcome"]["outcome"]["outcome"] == "discarded"
