@@ -27,6 +27,7 @@ AGENT = (
 BLANKS = {
     ("listen", "restate"): "concern Concern",
     ("listen", "restate_more"): "concern",
+    ("listen", "restate_loss"): "concern",
     ("listen", "restate_quote"): "quote",
     ("listen", "restate_thing"): "",
     ("listen", "thanks"): "",
@@ -68,7 +69,7 @@ BLANKS = {
     ("solve-together", "settle_any"): "",
     ("solve-together", "settle_one"): "",
     ("solve-together", "ask_view"): "",
-    ("solve-together", "ask_reach"): "",
+    ("solve-together", "ask_more"): "",
     ("solve-together", "settle_own"): "",
     ("solve-together", "ask_answered"): "",
     ("solve-together", "ask_contact"): "",
@@ -99,6 +100,7 @@ BLANKS = {
 
 MUST_HOLD = {
     ("listen", "restate_more"): {"concern"},
+    ("listen", "restate_loss"): {"concern"},
     ("listen", "restate_quote"): {"quote"},
     ("admit-mistakes", "admit_promise"): {"promise"},
     ("offer-options", "can"): {"option_vp"},

@@ -36,7 +36,8 @@ LEFT_TO_GRAMMAR = {
     ("listen", "restate_more"), ("empathize", "heavy"), ("offer-options", "also_can"), ("offer-options", "also_have"),
     ("offer-options", "or_can"), ("offer-options", "or_have"), ("solve-together", "settle_which"),
     ("solve-together", "settle_any"), ("solve-together", "settle_one"), ("admit-mistakes", "regret"),
-    ("be-honest", "unmet_all"), ("escalate", "medicine"), ("be-honest", "unmet_rest"), ("solve-together", "ask_reach"),
+    ("be-honest", "unmet_all"), ("escalate", "medicine"), ("be-honest", "unmet_rest"), ("listen", "restate_loss"),
+    ("solve-together", "ask_more"),
     ("solve-together", "settle_own"),
 }  # fmt: skip
 """Slots that only English has: its grammar fills in their blanks, or one sentence of it does what two do elsewhere."""

@@ -10,6 +10,8 @@ from app.model.writing import Passage
 
 _WHEN = frozenset({"service_quality", "staff_conduct", "safety", "privacy", "other"})
 """Topics of which mostly the day and the place are asked for."""
+_BOUGHT = frozenset({"delivery", "damaged_or_faulty", "wrong_item", "warranty"})
+"""Topics of which the number of an order is asked for."""
 _ANYTHING = frozenset({"technical"})
 
 
@@ -37,11 +39,13 @@ def question(desk: Desk) -> None:
 
 
 def _says_little(desk: Desk, topic: str) -> bool:
-    """Whether the topic says little about where to look: a fault may be of anything, a day is named already, or the
-    letter is about somebody who died.
+    """Whether the topic says little about where to look: a fault may be of anything, a day is named already, nothing
+    was bought, or the letter is about somebody who died.
     """
-    named = topic in _WHEN and pattern("days_named").search(desk.said) is not None
-    return named or topic in _ANYTHING or "grief" in desk.book.feelings
+    dated = any(d.type in {"date", "time"} for d in desk.task.reading.details)
+    named = topic in _WHEN and (dated or pattern("days_named").search(desk.said) is not None)
+    no_order = topic in _BOUGHT and pattern("bought").search(desk.said) is None
+    return named or no_order or topic in _ANYTHING or "grief" in desk.book.feelings
 
 
 def _told_when(desk: Desk, question: str) -> bool:

@@ -4,6 +4,7 @@ A sentence is told back whole, as what the customer says. One that asks, wishes,
 so is one that leans on a sentence that was left out.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -34,6 +35,8 @@ _LEAST = 0.6
 _FEW, _TOGETHER = 6, 2
 """Sentences of a message from which on one alone, or late ones, may be an episode and not the matter."""
 
+_OF_SEVERAL = re.compile(r"(?<=s)\s?'(?=\s)")
+"""The apostrophe of "the ladies' showers", which is no quotation mark."""
 _OBJECTS = frozenset({"me", "us", "my", "our", "the", "a", "an", "your", "it"})
 _BEGIN = frozenset({"nobody", "nothing", "no", "there", "every", "no-one", "dr", "mr", "mrs", "ms", "miss"})
 _POINTING = frozenset({"this", "these", "those", "such"})
@@ -99,7 +102,7 @@ class Accounts:
             text += ")" * (text.count("(") - text.count(")"))
             tokens = tokenise(text)
             low = [t.low for t in tokens]
-            core = self._core(tokens, span, reading)
+            core = self._core(tokens, span, reading, _private(brief))
             if core is None or not self._states(low):
                 continue
             shifted = first_to_second(_parted(text, tokens, self._grammar), brief.company)
@@ -121,18 +124,25 @@ class Accounts:
             for h in hits
         )
 
-    def _core(self, tokens: Sequence[Token], span: Span, reading: Reading) -> float | None:
+    def _core(
+        self, tokens: Sequence[Token], span: Span, reading: Reading, private: frozenset[str]
+    ) -> float | None:
         """How much it tells; None where its length, marks or details are unfit, or it says that nothing is wrong."""
         words = sum(t.is_word for t in tokens)
         text = " ".join(t.text for t in tokens)
         if not _SHORTEST <= words <= _LONGEST or text.count(",") > _MOST_COMMAS:
             return None
-        if not fit_marks(text.replace(" ,", ",")) or any(shouted(t.text, self._words) for t in tokens):
+        if not fit_marks(_OF_SEVERAL.sub("", text.replace(" ,", ","))) or any(
+            shouted(t.text, self._words) for t in tokens
+        ):
             return None
         kinds = {d.type for d in reading.details if d.start < span.end and span.start < d.end}
         trouble = weigh(self._words.troubles(tokens))
-        if kinds & PRIVATE or trouble is None:
+        if kinds & private or trouble is None:
             return None
+        praised = sum(self._words.has("praising", t.low) for t in tokens)
+        if praised > (1 if trouble else 0):
+            return None  # what was good is not what they write about
         events = sum(1 for _ in self._words.events.find(tokens))
         return min(trouble, 3.0) + 0.6 * min(events, 2) + 0.5 * len(kinds & DETAILS)
 
@@ -193,6 +203,11 @@ class Accounts:
         # "Logs" is a verb where its object follows.
         acts = word.endswith("s") and word[:-1] in self._person.bases and word_at(low, k + 1) in _OBJECTS
         return present or acts or self._person.finite(word)
+
+
+def _private(brief: Brief) -> frozenset[str]:
+    """The types of detail that are not told back: a street may be where it happened, but not for all to read."""
+    return PRIVATE if brief.channel in {"review", "social"} else PRIVATE - {"address"}
 
 
 def _with_what_it_leans_on(one: Statement, found: dict[int, Statement]) -> list[Statement] | None:

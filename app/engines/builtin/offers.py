@@ -135,7 +135,7 @@ def ask_instead(desk: Desk) -> None:
     desk.paragraph()
     handed_on = "escalate" in plan.applies
     # Nothing but their message is known, and it says what matters to them.
-    if not (desk.bare and desk.open and not handed_on and desk.say("solve-together", "ask_reach")):
+    if not (desk.bare and desk.open and not handed_on and desk.say("solve-together", "ask_more")):
         desk.say(
             "solve-together", "ask_contact" if handed_on else "ask_view" if desk.open else "ask_answered"
         )

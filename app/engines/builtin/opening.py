@@ -28,6 +28,8 @@ from app.text.grammar import tokens
 _SHORT_MESSAGE = 80
 """Words of a message up to which a piece of it may be quoted: what it is about is not one thing among many."""
 _OPEN_TO_ALL = frozenset({"review", "social"})
+_TELLS = 6
+"""Words from which on a clause tells by itself what it is about: "you have the sheet" does not."""
 _AHEAD = 2
 """Statements before our mistake that are told with it."""
 _NUMBERED = re.compile(r"(?=.*\d)(?!.*[xX]{2})(?!.* (?:19|20)\d\d$).{4,}")
@@ -106,7 +108,7 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
     clauses = [c for c in desk.concern.clauses if not slips(c.source.text)]
     told = [c for c in clauses if not pattern("self_blame").search(c.text)]
     if desk.bare:
-        told = [c for c in told if pattern("tells_of_them").match(c.text)]
+        told = [c for c in told if pattern("tells_of_them").match(c.text) and len(c.text.split()) >= _TELLS]
     if not told:
         return quoting and _quote(desk)
     if desk.bare:
@@ -128,7 +130,9 @@ def _tell_account(desk: Desk, told: Sequence[Clause]) -> bool:
     brief = desk.task.brief
     short = desk.tightness > 0 or brief.length == "short" or brief.channel in _OPEN_TO_ALL
     told = told[:1] if short else told[:2] if desk.chatty else told
-    slots = ("restate", *("restate_more",) * (len(told) - 1))
+    # A death is not put in doubt by "as I understand it".
+    first = "restate_loss" if "grief" in desk.book.feelings else "restate"
+    slots = (first, *("restate_more",) * (len(told) - 1))
     said = [
         desk.say("listen", slot, without=("Concern",), shown=[one.source], values={"concern": one.text})
         for slot, one in zip(slots, told, strict=True)
