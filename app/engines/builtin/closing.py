@@ -29,7 +29,7 @@ def question(desk: Desk) -> None:
     table = desk.tables["questions"]
     desk.paragraph()
     lines = [line for line in table.get(topic) or table["other"] if not _told_when(desk, line)]
-    if "find_you" in table and (not lines or _says_little(desk, topic)):
+    if desk.context.english and (not lines or _says_little(desk, topic)):
         lines = table["find_you"]
     if not lines:
         desk.say("solve-together", "ask_view")

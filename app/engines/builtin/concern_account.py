@@ -6,6 +6,7 @@ so is one that leans on a sentence that was left out.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.engines.builtin.concern_classes import head, word_at
@@ -37,6 +38,7 @@ _FEW, _TOGETHER = 6, 2
 
 _OF_SEVERAL = re.compile(r"(?<=s)\s?'(?=\s)")
 """The apostrophe of "the ladies' showers", which is no quotation mark."""
+_CALLED = frozenset({"was", "were", "is", "are", "very", "so", "really", "and", "absolutely"})
 _OBJECTS = frozenset({"me", "us", "my", "our", "the", "a", "an", "your", "it"})
 _BEGIN = frozenset({"nobody", "nothing", "no", "there", "every", "no-one", "dr", "mr", "mrs", "ms", "miss"})
 _POINTING = frozenset({"this", "these", "those", "such"})
@@ -140,11 +142,15 @@ class Accounts:
         trouble = weigh(self._words.troubles(tokens))
         if kinds & private or trouble is None:
             return None
-        praised = sum(self._words.has("praising", t.low) for t in tokens)
-        if praised > (1 if trouble else 0):
+        if self._praised([t.low for t in tokens]) > (1 if trouble else 0):
             return None  # what was good is not what they write about
         events = sum(1 for _ in self._words.events.find(tokens))
         return min(trouble, 3.0) + 0.6 * min(events, 2) + 0.5 * len(kinds & DETAILS)
+
+    def _praised(self, low: Sequence[str]) -> int:
+        """How many things are called good: "was clean", "a lovely room"; to clean up, or a fine, is no praise."""
+        pairs = [(a, b) for a, b in pairwise(low) if self._words.has("praising", b)]
+        return sum(a in _CALLED or (a in {"a", "the", "such"} and b != "fine") for a, b in pairs)
 
     def _leans(self, low: Sequence[str]) -> bool:
         """Whether it speaks of what only the sentence before names: "it", "he", "this crown"."""
