@@ -1,6 +1,7 @@
 """A message without notes: nothing is said of it that is not surely theirs, and nothing is asked that it tells."""
 
 import asyncio
+import re
 
 import pytest
 
@@ -81,3 +82,35 @@ def test_no_day_is_asked_for_where_the_message_names_one(day):
 def test_a_long_message_is_not_quoted():
     message = " ".join(f"And then the {n}th thing went wrong and no one was there." for n in range(4, 16))
     assert "“" not in reply(message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "The bin lorry skipped our road again and foxes are ripping the bags open. When do you come?",
+        "Your driver left my mother's wheelchair at the kerb and drove off. She missed her scan.",
+        "Your app logs me out every time I close it. It has been like this since the update.",
+    ],
+)
+def test_no_order_number_is_asked_for_where_nothing_was_bought(message):
+    questions = [s for s in re.split(r"(?<=[.?!])\s", reply(message)) if s.endswith("?")]
+    assert not any("order" in q or "tracking" in q or "receipt" in q for q in questions)
+
+
+def test_condolences_come_before_what_is_told_of_a_death_and_nothing_doubts_it():
+    for place in ("ward", "unit", "hospital", "clinic", "hospice", "floor"):
+        text = reply(f"My father died on your {place} on the 19th. Yesterday a letter came addressed to him.")
+        before, _, _ = text.partition("died")
+        assert before.count(".") == 1
+        assert not re.search("understand it|gather|from what you", text, re.IGNORECASE)
+
+
+def test_what_was_good_is_not_told_back_as_the_matter():
+    text = reply("The breakfast was lovely. The shower leaked and the carpet in our room was soaked.")
+    assert "lovely" not in text
+    assert "the shower leaked and the carpet in your room was soaked" in text
+
+
+def test_a_message_in_another_language_is_asked_in_it():
+    text = reply("Mein Drucker ist nach zwei Tagen kaputt gegangen. Ich habe ihn am Montag bei euch gekauft.")
+    assert "records" not in text
