@@ -187,7 +187,13 @@ def _first(desk: Desk, line: OptionLine) -> None:
 
 
 def _second(desk: Desk, line: OptionLine, *, exclusive: bool) -> None:
-    """The second of two, as what may be had besides or instead."""
+    """The second of two, as what may be had besides or instead: "or you can cancel", "you can also pay later"."""
+    theirs = pattern("you_can").match(sentence(line.text)) if line.form == "clause" else None
+    if theirs is not None:
+        slot = "or_you_can" if exclusive else "you_can_also"
+        text = str(desk.tables["words"][slot]).format(vp=theirs["vp"])
+        desk.tell(text, line.given, serves=("offer-options",))
+        return
     _tell(desk, line, *(("or_can", "or_have") if exclusive else ("also_can", "also_have")))
 
 

@@ -119,3 +119,13 @@ def test_what_the_customer_does_is_not_arranged_for_them(offer: str) -> None:
 def test_what_they_only_have_to_ask_for_is_arranged_for_them() -> None:
     told = paragraph_with(reply(["You can cancel the order and receive a full refund."]), "full refund")
     assert re.search(r"\bI'll\b", told)
+
+
+def test_the_second_of_two_that_they_choose_from_is_told_as_the_other_one() -> None:
+    back = "You can cancel the order and receive a full refund."
+    text = reply(["We can deliver again on Saturday 15 November between 9 and 12.", back])
+    assert "Or you can cancel the order and receive a full refund." in text
+    both = reply(
+        ["We can offer you a call with the head vet on Wednesday.", "You can pay the bill in three parts."]
+    )
+    assert "You can also pay the bill in three parts." in both
