@@ -16,6 +16,9 @@ NONE = [
     "Please cut me off the mailing list.",
     "I bought a hammer and it arrived broken.",
     "I know where the shop is, I can collect it.",
+    "Another inactivity fee on my card. Take it off.",
+    "Do you have it in a different cup size?",
+    "I had to bend over backwards to get an answer.",
 ]
 SWEARING = [
     "This is bullshit.",
