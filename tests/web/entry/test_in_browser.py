@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from app.settings import Settings
+from tests.web.moving import go_back
 from tests.web.serving import serving, settings_for
 
 PASSWORD = "password-of-the-page"
@@ -30,7 +31,7 @@ def test_a_person_signs_in_works_and_leaves(serve, open_page, scripts):
     assert page.url == server.url + "/history"
     page.click("form[action='/leave'] button")
     assert page.url == server.url + "/enter"
-    page.go_back()
+    go_back(page)
     page.reload()
     assert "/enter" in page.url
 

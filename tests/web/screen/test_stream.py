@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.web.conftest import serving, settings_for
+from tests.web.moving import go_back, go_forward
 from tests.web.screen.desk import MESSAGE
 
 
@@ -136,16 +137,16 @@ def test_the_back_button_shows_the_reply_and_drafts_nothing(slow, desk_at, model
     reply, history = desk.reply(), desk.page.get_by_role("heading", name="History")
     desk.page.get_by_role("link", name="History", exact=True).click()
     expect(history).to_be_visible()
-    desk.page.go_back()
+    go_back(desk.page)
     expect(desk.text).to_have_value(reply)
     desk.page.reload()
     expect(desk.text).to_have_value(reply)
-    desk.page.go_back()
+    go_back(desk.page)
     expect(desk.page.locator("#message")).to_be_visible()
     expect(desk.text).to_have_count(0)
-    desk.page.go_forward()
+    go_forward(desk.page)
     expect(desk.text).to_have_value(reply)
-    desk.page.go_forward()
+    go_forward(desk.page)
     expect(history).to_be_visible()
     assert asked(model) == 1
 
