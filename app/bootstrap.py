@@ -22,6 +22,7 @@ from app.engines.llm.token_count import count_text, count_tokens
 from app.errors import ConfigurationError
 from app.exchange import Exchange
 from app.guidelines import Guidelines, load
+from app.kept.uncollected import uncollected
 from app.model.completion import Completes, Veil
 from app.model.profile import Profile
 from app.pipeline.improving.model import ModelEdits
@@ -65,16 +66,11 @@ def build_service(
 
     Raises ConfigurationError when profile, guidelines or prompts are wrong; the mistakes of all are told together.
     """
-    # What is read here stays for good: looking through it for garbage slows the start, and each full collection in the
-    # midst of a draft.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return _build(settings, completes, listener or Listener(), outside, guidelines)
-    finally:
+    with uncollected():
+        built = _build(settings, completes, listener or Listener(), outside, guidelines)
+        # It stays for good, and would slow each full collection in the midst of a draft.
         gc.freeze()
-        if collecting:
-            gc.enable()
+    return built
 
 
 def _build(

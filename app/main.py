@@ -28,6 +28,8 @@ from app.bootstrap_records import (
 )
 from app.errors import SoftanswerError
 from app.jobs.interface import NOTE, Jobs
+from app.kept.uncollected import uncollected
+from app.kept.worked_out import worked_out
 from app.model.brief import Brief
 from app.prompts import Prompts
 from app.service import Service
@@ -108,8 +110,9 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     opening = asyncio.create_task(_opened(app, store))
     doors: Doors = app.state.doors
     loading = asyncio.create_task(asyncio.to_thread(_load, service))
-    await service.rehearsal.draft(Brief.model_validate(example_requests()["brief"]))
-    gc.freeze()  # what that loaded stays for good, as what `build_service` made
+    with uncollected():
+        await service.rehearsal.draft(Brief.model_validate(example_requests()["brief"]))
+        gc.freeze()  # what that loaded stays for good, as what `build_service` made
     await opening
     jobs: Jobs = app.state.jobs
     # Its import takes a second or more, and nobody waits for it.
@@ -144,9 +147,13 @@ def _load(service: Service) -> None:
 
 
 def _warm(doors: Doors, pages: Pages) -> None:
-    """What the first visitor of a page would wait for; the API needs none of it."""
+    """What the first visitor of a page would wait for; the API needs none of it.
+
+    What was worked out up to then is kept now, for a server that is killed comes to no end at which it could be.
+    """
     pages.warm()
     doors.gate.signer.warm()
+    worked_out().keep()
 
 
 def _listeners(metrics: Metrics) -> Listener:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app import __version__
+from app.kept.uncollected import uncollected
 
 if TYPE_CHECKING:
     from app.errors import SoftanswerError
@@ -60,7 +61,8 @@ class Lazy(click.Group):
         """The command, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"app.cli.{cmd_name}").command
+        with uncollected():
+            command = import_module(f"app.cli.{cmd_name}").command
         assert isinstance(command, click.Command)
         return command
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from app.cli.options import company_options, settings_with
+from app.kept.uncollected import uncollected
 from app.settings import Settings
 from app.telemetry.log import tell
 from app.telemetry.log_pipe import piped
@@ -26,11 +27,12 @@ def command(host: str | None, port: int | None, **company: Path | None) -> int:
 
 
 def _serve(settings: Settings) -> None:
-    import uvicorn
+    with uncollected():
+        import uvicorn
 
-    from app.main import create_app
+        from app.main import create_app
 
-    app = create_app(settings)
+        app = create_app(settings)
     _tell_what_is_set(settings)
     try:
         uvicorn.run(

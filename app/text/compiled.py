@@ -1,6 +1,7 @@
 """Compiles the regular expressions that ship, or takes them as an earlier process has compiled them."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from app.kept.worked_out import worked_out
@@ -24,12 +25,18 @@ def compiled(written: str, flags: int = 0) -> re.Pattern[str]:
     return _pattern(code)
 
 
+def longest_first(words: Iterable[str]) -> list[str]:
+    """Alternatives for an expression: the longest first, and in the same order in every process."""
+    return sorted(words, key=lambda word: (-len(word), word))
+
+
 def _code_of(written: str, flags: int) -> tuple[Any, ...] | None:
     """What the machine of `re` is given, as `re.compile` gives it; None where this Python does it in another way."""
     try:
         parsed = _PARSER.parse(written, flags)
         state = parsed.state
-        code = _COMPILER._code(parsed, flags)  # noqa: SLF001 - there is no public way to keep a compiled expression
+        # Plain numbers, for `re` gives some of them names, and numbers with names cannot be kept.
+        code = [int(one) for one in _COMPILER._code(parsed, flags)]  # noqa: SLF001 - there is no public way to keep it
         names = [None] * state.groups
         for name, place in state.groupdict.items():
             names[place] = name

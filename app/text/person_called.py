@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal
 
 from app.model.value import Value
+from app.text.compiled import longest_first
 from app.text.person_words import person_words
 
 Sex = Literal["he", "she"]
@@ -68,7 +69,7 @@ _PRONOUNS: dict[Sex, re.Pattern[str]] = {
 @cache
 def _kin(pronoun: Sex) -> re.Pattern[str]:
     words = person_words().sets["kin_men" if pronoun == "he" else "kin_women"]
-    names = "|".join(sorted(words, key=len, reverse=True))
+    names = "|".join(longest_first(words))
     return re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
 
 

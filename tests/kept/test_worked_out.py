@@ -1,6 +1,9 @@
 """What was worked out is found by the next process, only by the very text, and is what would be worked out again."""
 
 import datetime as dt
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from app.kept import worked_out as room
 from app.kept.worked_out import WorkedOut
 from app.kept.yaml_text import parsed
 
+MESSAGE = "Where is order KT-2041? Nobody told my wife anything. Mrs Lee, 4 Park Street, called you on 3 May."
 TABLES = sorted([*Path(app.__file__).parent.rglob("*.yaml"), *shipped("guidelines").rglob("*.yaml")])
 
 
@@ -80,3 +84,14 @@ def test_every_table_that_ships_is_read_as_yaml_reads_it_the_first_time_and_the_
         text = path.read_text(encoding="utf-8")
         fresh = yaml.safe_load(text) if len(text) < 2_000 else yaml.load(text, yaml.CSafeLoader)
         assert [parsed(text), parsed(text)] == [fresh, fresh], path
+
+
+def test_a_second_process_has_nothing_left_to_work_out(tmp_path):
+    kept = []
+    for seed in "123":
+        own = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "HOME": str(tmp_path), "PYTHONHASHSEED": seed}
+        draft = [sys.executable, "-m", "app", "draft", "-"]
+        subprocess.run(draft, input=MESSAGE, env=own, text=True, check=True, capture_output=True)
+        (file,) = tmp_path.rglob("*.tables")
+        kept.append(file.stat().st_mtime_ns)
+    assert kept[0] == kept[1] == kept[2]

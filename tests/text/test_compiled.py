@@ -6,7 +6,9 @@ import pytest
 
 from app.bootstrap import load_guidelines
 from app.engines.builtin.notes.patterns import pattern
+from app.kept.worked_out import WorkedOut
 from app.settings import Settings
+from app.text import compiled as room
 from app.text.compiled import compiled
 from app.text.tables import table
 
@@ -50,3 +52,12 @@ def test_what_re_refuses_is_refused(broken):
     for _ in range(2):
         with pytest.raises(re.error):
             compiled(broken)
+
+
+def test_what_one_process_compiled_the_next_does_not_compile_again(tmp_path, monkeypatch):
+    for _ in range(2):
+        kept = WorkedOut(tmp_path / "kept.tables")
+        monkeypatch.setattr(room, "worked_out", lambda kept=kept: kept)
+        assert compiled(r"(?P<day>\d{1,2})\.(?P<month>\w+)", re.IGNORECASE).fullmatch("3.may")
+        kept.keep()
+        monkeypatch.setattr(room, "_code_of", None)

@@ -22,7 +22,8 @@ def _press(page, button):
     for left in reversed(range(TRIES)):
         page.wait_for_load_state()
         try:
-            return button()
+            button()
+            return
         except Error as error:
             if CHANGING not in str(error) or not left:
                 raise

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.kept.yaml_text import parsed
-from app.text.compiled import compiled
+from app.text.compiled import compiled, longest_first
 from app.text.person_words import Token
 
 _UNFIT = ("swears", "textspeak", "insults", "threats", "irony", "injection", "unsettled", "governing")
@@ -153,4 +153,4 @@ def _entries(name: str, text: str) -> list[str]:
 
 
 def _any(entries: Iterable[str]) -> str:
-    return "|".join(re.escape(entry) for entry in sorted(entries, key=len, reverse=True))
+    return "|".join(re.escape(entry) for entry in longest_first(entries))

@@ -10,6 +10,7 @@ from app.guidelines.choice import Circumstances, holds, ranking
 from app.model.guideline import Phrase, When
 from app.model.value import Span
 from app.model.writing import Ground, Passage
+from app.text.compiled import compiled, longest_first
 from app.text.words import fold
 
 _ANGRY = 2
@@ -135,8 +136,7 @@ def written_out(say: str, short_forms: Mapping[str, str]) -> str:
 
 @cache
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in longest_first)})\b", re.IGNORECASE)
+    return compiled(rf"\b(?:{'|'.join(map(re.escape, longest_first(words)))})\b", re.IGNORECASE)
 
 
 def fill(say: str, values: Mapping[str, str | None]) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from app.model.reading import Reading
-from app.text.compiled import compiled
+from app.text.compiled import compiled, longest_first
 from app.text.sentence_marks import marks
 
 _BEFORE, _AFTER = 60, 120
@@ -39,7 +39,7 @@ def signed(reading: Reading, company: str | None, table: Mapping[str, Any]) -> s
 @lru_cache(maxsize=8)
 def _pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
     title = "|".join(map(re.escape, titles))
-    formula = "|".join(sorted(map(re.escape, marks().signoffs), key=len, reverse=True))
+    formula = "|".join(longest_first(map(re.escape, marks().signoffs)))
     return compiled(
         rf"(?:^|(?<=[\s.!?]))(?i:{formula})(?:[,.!]+[ \t]*|[ \t]*\n)\s*"
         rf"(?P<title>(?i:{title})\b\.?[ \t]+)?(?P<name>{_INITIAL}?{_WORD}(?:[ \t]+{_WORD}){{0,2}})"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from app import __version__
+from app.kept.uncollected import uncollected
 from app.model.brief import Brief
 from app.model.profile import Profile
 from app.model.reading import Reading
@@ -27,7 +28,6 @@ from app.promptci.lint.sharing import shared
 from app.promptci.lint.supposing import by_the_brief, supposed
 from app.promptci.lint.templates import read_templates, study
 from app.promptci.lint.traced import Rendering
-from app.reading.uncollected import uncollected
 
 __all__ = ["LintReport", "Linter", "Then"]
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Executable, Insert, Row, Table, insert
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.store.sql.failures import told
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 Inserting = Callable[[Table], "postgresql.Insert | sqlite.Insert"]
 """Begins an insert of one of the two databases."""
@@ -20,6 +22,17 @@ def _adding(table: Table) -> Insert:
     return insert(table)
 
 
+def _inserting(postgres: bool) -> Inserting:
+    # Of the two only the one is imported that is asked for.
+    if postgres:
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert
+    from sqlalchemy.dialects import sqlite
+
+    return sqlite.insert
+
+
 class Rows:
     """What the parts of a store do with the connection of their transaction.
 
@@ -29,7 +42,7 @@ class Rows:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
         self.postgres = connection.dialect.name == "postgresql"
-        self.insert: Inserting = postgresql.insert if self.postgres else sqlite.insert
+        self.insert: Inserting = _inserting(self.postgres)
 
     async def all(self, statement: Executable) -> Sequence[Row[Any]]:
         """Every row."""

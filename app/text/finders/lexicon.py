@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from app.text import tables, words
-from app.text.compiled import compiled
+from app.text.compiled import compiled, longest_first
 from app.text.words import fold_in_place
 
 _WORD_SETS = (
@@ -162,7 +162,7 @@ def _streets(kinds: frozenset[str]) -> tuple[re.Pattern[str], ...]:
     """Addresses that end in a kind of street, with a house number or without; group 1 is its first word."""
     if not kinds:
         return ()
-    any_kind = "|".join(sorted(kinds, key=len, reverse=True))
+    any_kind = "|".join(longest_first(kinds))
     numbered = (
         r"(?<![\w.,£$€/\-])(?:(?:[Ff]lat|[Uu]nit|[Aa]pt\.?) \w{1,4},? )?\d{1,4}[A-Za-z]?,? "
         rf"([A-Z][\w'’.\-]{{0,30}})(?: [A-Z][\w'’.\-]{{0,30}}){{0,2}}? (?i:{any_kind})\b"
@@ -185,7 +185,5 @@ def _longest(phrase: str) -> str:
 
 
 def _alternatives(phrases: Any) -> re.Pattern[str] | None:
-    folded = sorted(
-        (re.escape(fold_in_place(p)).replace(r"\ ", r"\s+") for p in phrases), key=len, reverse=True
-    )
+    folded = longest_first(re.escape(fold_in_place(p)).replace(r"\ ", r"\s+") for p in phrases)
     return compiled(rf"(?<!\w)(?:{'|'.join(folded)}):?\s+") if folded else None

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.shorthand import put_in_full, smoothed
 from app.model.value import Value
-from app.text.compiled import compiled
+from app.text.compiled import compiled, longest_first
 from app.text.grammar import goes_on, has_verb, lexicon, main_part, tokens
 from app.text.tables import table as locale_table
 
@@ -256,7 +256,7 @@ def _mark(mark: str) -> re.Pattern[str]:
 @cache
 def _word_pattern() -> re.Pattern[str]:
     table = _table()
-    words = sorted({*table.words, *table.beside}, key=len, reverse=True)
+    words = longest_first({*table.words, *table.beside})
     return compiled(
         r"(?<![\w'@/.\-])(?:"
         + "|".join(map(re.escape, words))

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from app.engines.builtin.notes.telegraph.verb_forms import bases
-from app.text.compiled import compiled
+from app.text.compiled import compiled, longest_first
 from app.text.tables import table as locale_table
 
 _THEY = compiled(
@@ -82,7 +82,7 @@ def _names(kind: str) -> dict[str, str]:
 def _rows(kind: str) -> re.Pattern[str]:
     """Two names or more in a row: "sat, sun, mon", "apr-jul", "mon/wed"."""
     behind_figure = "" if kind == "days" else r"(?<!\d )"
-    one = f"(?:{'|'.join(sorted(_names(kind), key=len, reverse=True))})"
+    one = f"(?:{'|'.join(longest_first(_names(kind)))})"
     return compiled(
         rf"(?<![\w/£$€.-]){behind_figure}({one}(?:{_LINK}{one})+)\b(?![/-])(?! \d)(?!'\w)", re.IGNORECASE
     )
@@ -92,7 +92,7 @@ def _rows(kind: str) -> re.Pattern[str]:
 def _behind(kind: str, leads: str) -> re.Pattern[str]:
     """A month or day behind a word that shows it for one, where no figure stands beside it: "ended may"."""
     led = "|".join(locale_table("en", "jottings")[leads].split())
-    names = "|".join(sorted(_names(kind), key=len, reverse=True))
+    names = "|".join(longest_first(_names(kind)))
     return compiled(rf"\b({led}) ({names})\b(?! \d)(?! (?:be|not|have)\b)", re.IGNORECASE)
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 from app.engines.builtin.notes.patterns import pattern, patterns
 from app.engines.builtin.notes.setting import Said, Setting
 from app.model.profile import Fault
+from app.text.compiled import longest_first
 from app.text.grammar import lexicon, tokens
 from app.text.particulars import find, ground
 from app.text.tables import table as locale_table
@@ -75,7 +76,7 @@ def without_mistake(text: str, fault: Fault) -> tuple[str, bool]:
 
 def as_ours(text: str) -> str:
     """A colleague's slip is told as ours: "our dispatcher keyed it" → "we keyed it"; "packed short by us" → stays."""
-    roles = "|".join(sorted(lexicon().colleagues, key=len, reverse=True))
+    roles = "|".join(longest_first(lexicon().colleagues))
     who = rf"(?:our|the) (?:(?:duty|shift|night|shop|store|desk|delivery) )?(?:{roles})"
     staff = r"(?:our )?staff(?: (?:at|on|in) the \w+)?"
     match = re.match(rf"^(?:{who}|{staff})\s+(?=[a-z]+)", text, re.IGNORECASE)

@@ -5,8 +5,8 @@ import gc
 import pytest
 
 from app.errors import ConfigurationError
+from app.kept.uncollected import uncollected
 from app.reading.phrases import Label, Matcher
-from app.reading.uncollected import uncollected
 
 
 def test_the_collector_is_off_inside_and_on_again_after_a_mistake():
