@@ -48,6 +48,8 @@ class PersonWords:
     sets: Mapping[str, frozenset[str]]
     maps: Mapping[str, Mapping[str, str]]
     bases: frozenset[str]
+    pasts: Mapping[str, str]
+    """The irregular past of a base form."""
     pasts_safe: frozenset[str]
     pasts_shared: frozenset[str]
     participles: frozenset[str]
@@ -90,6 +92,7 @@ def person_words(language: str = "en") -> PersonWords:
         sets=sets,
         maps=maps,
         bases=sets["bases"] | {base for base, _, _ in rows},
+        pasts={base: past for base, past, _ in rows},
         pasts_safe=frozenset(past for base, past, part in rows if past not in (base, part)),
         pasts_shared=frozenset(past for base, past, part in rows if past in (base, part)),
         participles=frozenset(part for _, _, part in rows),

@@ -38,7 +38,7 @@ def _nominal(words: list[str]) -> bool:
     if words[0] in {"who", "which"} and len(words) > 2:
         turned = {"do", "does", "did", "are", "is", "was", "were", "can", "will", "would", "should"}
         # "Who is Karen?" would have to be turned round; "who decides" stands as it is.
-        return words[1] not in turned
+        return turned.isdisjoint(words[1:3])
     starts = words[0] in lex.determiners - {"this", "that", "these", "those", "no", "not"}
     return (
         starts

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from app.engines.builtin.concern_account import Accounts
+from app.engines.builtin.concern_asked import Asked, Asking
 from app.engines.builtin.concern_clause import ClauseGrammar
 from app.engines.builtin.concern_fit import only_reported, plain_quote
 from app.engines.builtin.concern_quote import Quotes
@@ -50,13 +51,14 @@ class Concern(Value):
 
     `clauses` are best first, up to three, and may be none; `quote` is a verbatim piece of 3 to 12 words, looked for
     where no clause tells trouble; `account` are whole sentences in their order, each as the customer's word, of a short
-    English message to which there are no notes; `thing` is a noun phrase in the second person and always given,
-    `thing_source` where the message has it.
+    English message to which there are no notes, and `asked` what it asks; `thing` is a noun phrase in the second
+    person and always given, `thing_source` where the message has it.
     """
 
     clauses: tuple[Clause, ...] = ()
     quote: Span | None = None
     account: tuple[Clause, ...] = ()
+    asked: tuple[Asked, ...] = ()
     thing: str
     thing_source: Span | None = None
 
@@ -70,6 +72,7 @@ class Concerns:
         self._teller = Teller(self._words, person)
         self._quotes = Quotes(self._words, person)
         self._accounts = Accounts(self._words, person, self._teller.grammar)
+        self._asking = Asking(self._words, person)
         self._things = Things(self._words, person, prompts.wording("things"))
 
     def find(self, brief: Brief, reading: Reading) -> Concern:
@@ -111,9 +114,11 @@ class Concerns:
         if quote is not None and weigh(self._words.troubles(tokenise(quote.text))):
             clauses = ()
         account = () if noted else self._account(said, brief, reading)
+        asked = () if noted else self._asking.tell(said, brief.company, reading)
         return Concern(
-            clauses=clauses, quote=quote, account=account, thing=thing.text, thing_source=thing.source
-        )
+            clauses=clauses, quote=quote, account=account, asked=asked, thing=thing.text,
+            thing_source=thing.source,
+        )  # fmt: skip
 
     def _account(self, said: Sequence[Span], brief: Brief, reading: Reading) -> tuple[Clause, ...]:
         told = self._accounts.tell(said, brief, reading)

@@ -36,11 +36,17 @@ _LEAST = 0.6
 _FEW, _TOGETHER = 6, 2
 """Sentences of a message from which on one alone, or late ones, may be an episode and not the matter."""
 
+_COUNTED = re.compile(
+    r"^\W*(?:for the )?((?:second|\w+[dh]) (?:day|night|week|month|time|year) (?:running|in a row)),? ",
+    re.IGNORECASE,
+)
+"""How "Third week running the bins …" begins, which is no sentence about a week."""
 _OF_SEVERAL = re.compile(r"(?<=s)\s?'(?=\s)")
 """The apostrophe of "the ladies' showers", which is no quotation mark."""
 _CALLED = frozenset({"was", "were", "is", "are", "very", "so", "really", "and", "absolutely"})
 _OBJECTS = frozenset({"me", "us", "my", "our", "the", "a", "an", "your", "it"})
 _BEGIN = frozenset({"nobody", "nothing", "no", "there", "every", "no-one", "dr", "mr", "mrs", "ms", "miss"})
+_TIMES = frozenset({"term", "season", "time", "semester", "quarter", "winter", "summer", "spring", "autumn"})
 _POINTING = frozenset({"this", "these", "those", "such"})
 _LEANING = frozenset(
     {"it", "it's", "he", "she", "they", "this", "that", "these", "those", "both", "one", "another"}
@@ -97,7 +103,7 @@ class Accounts:
         self, sentences: Sequence[Span], brief: Brief, reading: Reading, mender: Mender
     ) -> Iterator[Statement]:
         for place, span in enumerate(sentences):
-            stated = without_feeling(span.text.replace("’", "'"))
+            stated = _counted(without_feeling(span.text.replace("’", "'")))
             text = mender.mend(stated) if self._may_be_told(stated) else None
             if text is None:
                 continue
@@ -154,7 +160,12 @@ class Accounts:
 
     def _leans(self, low: Sequence[str]) -> bool:
         """Whether it speaks of what only the sentence before names: "it", "he", "this crown"."""
-        if head(low[0]) in _LEANING or dangles(low, self._words) or not _POINTING.isdisjoint(low):
+        # "This term" and "these two weeks" are times, which lean on nothing.
+        points = any(
+            a in _POINTING and not {b, c} & (self._words.sets["time_nouns"] | _TIMES)
+            for a, b, c in zip(low, [*low[1:], ""], [*low[2:], "", ""], strict=False)
+        )
+        if head(low[0]) in _LEANING or dangles(low, self._words) or points:
             return True
         at = next((k for k, word in enumerate(low) if head(word) == "it"), None)
         return at is not None and not any(self._names(low, k) for k in range(at - 1))
@@ -240,6 +251,10 @@ def _parted(text: str, tokens: Sequence[Token], grammar: ClauseGrammar) -> str:
         if opens and not hangs:
             text = f"{text[: tokens[k].end]} and{text[tokens[k].end :]}"
     return text
+
+
+def _counted(text: str) -> str:
+    return _COUNTED.sub(lambda found: f"For the {found[1].lower()}, ", text)
 
 
 def _trimmed(span: Span) -> Span:

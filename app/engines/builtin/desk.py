@@ -57,6 +57,7 @@ class Desk:
         self.used: set[str] = set()
         self.first: set[str] = set()
         self.unanswered: list[int] = []
+        self.asked: list[int] = []
         self.owes = self.regretted = False
         self._new_paragraph = True
 

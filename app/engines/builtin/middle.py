@@ -1,6 +1,7 @@
 """The middle of a reply: what cannot be done, and the asks that nothing speaks to."""
 
 from app.engines.builtin.asking import ask_phrase
+from app.engines.builtin.concern_asked import scornful
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.apart import verb_supplied
 from app.engines.builtin.notes.expand import is_written
@@ -9,6 +10,7 @@ from app.engines.builtin.notes.limits import LimitLine, sentence
 from app.engines.builtin.notes.options import capitalised
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.raw import is_raw
+from app.engines.builtin.telling import tell_asked
 from app.model.plan import AskPlan
 from app.model.writing import Ground, Passage
 from app.text.grammar import tokens
@@ -40,7 +42,10 @@ def limits(desk: Desk) -> None:
         if a.by == "unmet"
         or (a.by in {"fact", "open", "policy"} and a.where not in said and not _named_later(desk, a))
     ]
-    unnamed = [a for a in unmet[:1] if _offered(desk, a) or not _say_unmet(desk, a)] + unmet[1:]
+    before = bool(desk.asked)
+    told = desk.bare and tell_asked(desk, leaning=bool(desk.concern.account))
+    named = not told and bool(unmet) and not _offered(desk, unmet[0]) and _say_unmet(desk, unmet[0])
+    unnamed = unmet[1:] if named else unmet
     answered = bool(desk.options or desk.limits or said)
     honest = "be-honest" in desk.task.plan.applies
     if answered:
@@ -51,12 +56,13 @@ def limits(desk: Desk) -> None:
         asks = [desk.task.reading.asks[a.ask] for a in unnamed]
         slot = "unmet_generic"
         if desk.bare:
-            slot = "unmet_all" if unnamed == unmet else "unmet_rest"
+            slot = "unmet_rest" if named else "unmet_told" if told and not before else "unmet_all"
         desk.owes = desk.say("be-honest", slot, answers=[a.ask for a in unnamed], shown=asks) or desk.say(
             "be-honest", "unmet_generic", answers=[a.ask for a in unnamed], shown=asks
         )
     if honest and not any("be-honest" in p.serves for p in desk.passages):
-        desk.owes = desk.say("be-honest", "unmet_generic", answers=desk.unanswered)
+        slot = "unmet_told" if told and not before else "unmet_generic"
+        desk.owes = desk.say("be-honest", slot, answers=desk.unanswered)
         desk.unanswered = []
 
 
@@ -163,6 +169,8 @@ def _offered(desk: Desk, ask: AskPlan) -> bool:
 def _say_unmet(desk: Desk, ask: AskPlan) -> bool:
     """Say of one ask, by its name, that it cannot be promised now; False where it has no sure name."""
     asked = desk.task.reading.asks[ask.ask]
+    if scornful(asked.text):
+        return False
     phrase = ask_phrase(desk.context.priced(asked.text))
     # A sum by itself ("the £31.50") is mostly told of by a note that names it otherwise.
     if phrase is None or not any(len(w) > _SHORT_WORD and w.isalpha() for w in tokens(phrase)):

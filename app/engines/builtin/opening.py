@@ -6,7 +6,6 @@ from itertools import takewhile
 from typing import Literal
 
 from app.engines.builtin.careful import is_careful
-from app.engines.builtin.concern import Clause
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.matter import (
     bears_out,
@@ -20,6 +19,7 @@ from app.engines.builtin.mood import foreign_hand, slips, weighs_heavily
 from app.engines.builtin.naming import shared_name
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.telling import tell_account, tell_asked
 from app.model.plan import Given
 from app.model.value import Span
 from app.text import danger
@@ -27,7 +27,6 @@ from app.text.grammar import tokens
 
 _SHORT_MESSAGE = 80
 """Words of a message up to which a piece of it may be quoted: what it is about is not one thing among many."""
-_OPEN_TO_ALL = frozenset({"review", "social"})
 _TELLS = 6
 """Words from which on a clause tells by itself what it is about: "you have the sheet" does not."""
 _AHEAD = 2
@@ -104,15 +103,18 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
     if foreign_hand(desk.said, desk.task.reading.language):
         return False  # their own slips are not held up to them
     if desk.bare and (account := [c for c in desk.concern.account if not slips(c.source.text)]):
-        return _tell_account(desk, account)
+        first = next((a for a in desk.concern.asked if not a.leans), None)
+        if first is not None and first.source.start < account[0].source.start:
+            tell_asked(desk, leaning=False)  # they begin with it
+        return tell_account(desk, account)
     clauses = [c for c in desk.concern.clauses if not slips(c.source.text)]
     told = [c for c in clauses if not pattern("self_blame").search(c.text)]
     if desk.bare:
         told = [c for c in told if pattern("tells_of_them").match(c.text) and len(c.text.split()) >= _TELLS]
     if not told:
-        return quoting and _quote(desk)
+        return tell_asked(desk, leaning=False) or (quoting and _quote(desk))
     if desk.bare:
-        return _tell_account(desk, sorted(told, key=lambda c: c.source.start))
+        return tell_account(desk, sorted(told, key=lambda c: c.source.start))
     clause = told[0]
     # What they say is told as theirs, unless the fault is ours and a fact says the same: else it would be admitted.
     sure = desk.task.brief.fault == "ours" and not clause.reported_only and bears_out(desk, clause.text)
@@ -120,24 +122,6 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
     return desk.say(
         "listen", "restate", without=without, shown=[clause.source], values={"concern": clause.text}
     )
-
-
-def _tell_account(desk: Desk, told: Sequence[Clause]) -> bool:
-    """There is nothing to tell them yet: that they were heard in full is what the reply can give.
-
-    What anybody can read, or is meant to be short, gives back only the first of it.
-    """
-    brief = desk.task.brief
-    short = desk.tightness > 0 or brief.length == "short" or brief.channel in _OPEN_TO_ALL
-    told = told[:1] if short else told[:2] if desk.chatty else told
-    # A death is not put in doubt by "as I understand it".
-    first = "restate_loss" if "grief" in desk.book.feelings else "restate"
-    slots = (first, *("restate_more",) * (len(told) - 1))
-    said = [
-        desk.say("listen", slot, without=("Concern",), shown=[one.source], values={"concern": one.text})
-        for slot, one in zip(slots, told, strict=True)
-    ]
-    return said[0]
 
 
 def _name_the_matter(desk: Desk, guideline: str, slot: str) -> bool:

@@ -1,0 +1,154 @@
+"""What a message asks, in words that can follow "you ask" or "you'd like": for a reply that cannot answer it yet.
+
+A question is turned round, a wish told with who wishes it. What is asked in scorn is left out.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+from app.engines.builtin.concern_fit import PRIVATE, fit_marks
+from app.engines.builtin.concern_quote_fit import shouted
+from app.engines.builtin.concern_words import ConcernWords
+from app.kept.yaml_text import parsed
+from app.model.reading import Ask, Reading
+from app.model.value import Span
+from app.text.compiled import compiled
+from app.text.indirect import indirect, inverted
+from app.text.person import first_to_second
+from app.text.person_words import PersonWords, tokenise
+
+Kind = Literal["question", "wish"]
+_SHORTEST, _LONGEST, _MOST_COMMAS = 3, 30, 2
+_ASKING = frozenset({"unsettled", "governing"})
+"""Words that make a sentence no account of what happened, as those of an ask do."""
+_END = " \t\n.,;:!?"
+
+
+class Asked(NamedTuple):
+    """One thing asked, in words to the customer; `ask` is its number in the reading.
+
+    It `leans` where it speaks of "it" or "them", which only another sentence names.
+    """
+
+    ask: int
+    kind: Kind
+    text: str
+    leans: bool
+    source: Span
+
+
+class Asking:
+    """Finds what of a message's asks can be told back."""
+
+    def __init__(self, words: ConcernWords, person: PersonWords) -> None:
+        self._words = words
+        self._person = person
+
+    def tell(self, sentences: Sequence[Span], company: str | None, reading: Reading) -> tuple[Asked, ...]:
+        """Every ask that can, in their order; none where the message speaks to a machine."""
+        if reading.injection:
+            return ()
+        return tuple(self._told(sentences, company, reading))
+
+    def _told(self, sentences: Sequence[Span], company: str | None, reading: Reading) -> Iterator[Asked]:
+        told_to = -1
+        for number, ask in enumerate(reading.asks):
+            within = next((s for s in sentences if s.start <= ask.start and ask.end <= s.end + 1), None)
+            if within is None or ask.start < told_to or not self._may_be_told(within.text):
+                continue
+            source = _whole(ask, within)
+            details = {d.type for d in reading.details if d.start < source.end and source.start < d.end}
+            found = None if details & PRIVATE else self._recast(source, reading)
+            if found is None:
+                continue
+            kind, lead, text = found
+            shifted = first_to_second(text, company)
+            if shifted.certain and not _patterns()["first_person"].search(shifted.text):
+                leans = _patterns()["leans"].search(shifted.text) is not None
+                told_to = source.end
+                yield Asked(number, kind, lead + shifted.text, leans, source)
+
+    def _may_be_told(self, sentence: str) -> bool:
+        tokens = tokenise(sentence)
+        hits = [hit for hit in self._words.hits(tokens) if hit.name not in _ASKING]
+        return not hits and not scornful(sentence) and "\n" not in sentence.strip() and "!" not in sentence
+
+    def _recast(self, source: Span, reading: Reading) -> tuple[Kind, str, str] | None:
+        """How it is asked, what of ours stands before it, and the customer's words that follow."""
+        said = " ".join(source.text.replace("’", "'").split())
+        text = _patterns()["lead"].sub("", said).rstrip(_END)
+        words = text.split()
+        if not _SHORTEST <= len(words) <= _LONGEST or text.count(",") > _MOST_COMMAS or not fit_marks(text):
+            return None
+        if any(shouted(word, self._words) for word in words):
+            return None
+        asks = said.endswith("?") or reading.text[source.end : source.end + 1] == "?"
+        question = self._question(text, asks)
+        if question is not None:
+            return "question", "", question
+        wish = None if asks else self._wish(_patterns()["breaks_off"].sub("", text))
+        return None if wish is None else ("wish", *wish)
+
+    def _question(self, text: str, asks: bool) -> str | None:
+        """Recast "I'd like to know why it stopped" and "why did it stop?" → "why it stopped"."""
+        told = _patterns()["to_know"].sub("", text, count=1)
+        if told != text:
+            told = re.sub(r"^if\b", "whether", told[0].lower() + told[1:])
+            return indirect(told) if inverted(told) else told
+        return indirect(text) if asks else None
+
+    def _wish(self, text: str) -> tuple[str, str] | None:
+        """Recast "I'd like to cancel my order" → "to cancel my order", "please move my slot" → "us to move my slot"."""
+        told = _patterns()["wish"].sub("", text, count=1)
+        of_us = _patterns()["of_us"].match(told)
+        if told == text or of_us:
+            done = told[of_us.end() :] if of_us else _patterns()["please"].sub("", text, count=1)
+            first, *rest = done.lower().split() or [""]
+            object_ = bool(rest) and rest[0] in self._person.sets["determiners"] | {
+                "sure",
+                "them",
+                "him",
+                "her",
+            }
+            asked = done != text and object_ and self._may_be_wished(first)
+            return ("us to ", done[0].lower() + done[1:]) if asked else None
+        first, *rest = told.lower().split()
+        acts = first == "to" and bool(rest) and self._may_be_wished(rest[0])
+        named = first in self._person.sets["determiners"] - {"that", "this"} or first in _words_of("whom")
+        return ("", told) if rest and (acts or named) else None
+
+    def _may_be_wished(self, verb: str) -> bool:
+        return verb in self._person.bases and verb not in _words_of("no_wish")
+
+
+def scornful(ask: str) -> bool:
+    """Whether an English ask is put only to wound, or to nobody: "did you hand it to a ghost?"."""
+    return _patterns()["scorn"].search(ask.replace("’", "'")) is not None
+
+
+def _whole(ask: Ask, within: Span) -> Span:
+    """The ask with what it goes on to ask in the same sentence: "…, and whether she took hers"."""
+    start, end = ask.start - within.start, ask.end - within.start
+    more = _patterns()["goes_on"].match(within.text, end)
+    end = more.end() if more else end
+    text = within.text[start:end].rstrip()
+    return Span(text=text, start=ask.start, end=ask.start + len(text))
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    raw = (files("app.engines.builtin") / "locale" / "en" / "asked.yaml").read_text(encoding="utf-8")
+    return dict(parsed(raw))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {name: compiled(words, re.IGNORECASE) for name, words in _table()["patterns"].items()}
+
+
+@cache
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(_table()["words"][name].split())

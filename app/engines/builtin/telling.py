@@ -1,0 +1,45 @@
+"""Tells a bare message back: what happened, and what is asked, where there is nothing yet that could be told them."""
+
+from collections.abc import Sequence
+
+from app.engines.builtin.concern import Clause
+from app.engines.builtin.desk import Desk
+from app.engines.builtin.mood import foreign_hand, slips
+
+_OPEN_TO_ALL = frozenset({"review", "social"})
+
+
+def tell_account(desk: Desk, told: Sequence[Clause]) -> bool:
+    """There is nothing to tell them yet: that they were heard in full is what the reply can give.
+
+    What anybody can read, or is meant to be short, gives back only the first of it.
+    """
+    brief = desk.task.brief
+    short = desk.tightness > 0 or brief.length == "short" or brief.channel in _OPEN_TO_ALL
+    told = told[:1] if short else told[:2] if desk.chatty else told
+    # A death is not put in doubt by "as I understand it".
+    first = "restate_loss" if "grief" in desk.book.feelings else "restate_more" if desk.asked else "restate"
+    slots = (first, *("restate_more",) * (len(told) - 1))
+    said = [
+        desk.say("listen", slot, without=("Concern",), shown=[one.source], values={"concern": one.text})
+        for slot, one in zip(slots, told, strict=True)
+    ]
+    return said[0]
+
+
+def tell_asked(desk: Desk, *, leaning: bool) -> bool:
+    """Say what they ask, where it cannot be answered yet: two things at the most, one where the reply is to be short.
+
+    With `leaning` also what speaks of "it": the sentence that names it is told before. True where any is said.
+    """
+    if desk.asked:
+        return True
+    if not desk.bare or foreign_hand(desk.said, desk.task.reading.language):
+        return False
+    found = [a for a in desk.concern.asked if (leaning or not a.leans) and not slips(a.source.text)]
+    short = desk.tightness > 0 or desk.task.brief.length == "short" or desk.chatty
+    for one in found[: 1 if short else 2]:
+        slot = f"restate_{one.kind}_more" if desk.asked else f"restate_{one.kind}"
+        if desk.say("listen", slot, shown=[one.source], values={one.kind: one.text}):
+            desk.asked.append(one.ask)
+    return bool(desk.asked)

@@ -1,0 +1,171 @@
+"""A direct question turned into one that can follow "you ask": "Why does it cost more?" → "why it costs more"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from app.text.grammar import lexicon
+from app.text.person_words import PersonWords, Token, person_words, tokenise
+from app.text.tables import table, word_set
+
+LONGEST = 32
+"""Words of a question that is turned; in a longer one too much may hang on one word."""
+_REACH = 7
+"""Words from the start of a subject within which its verb stands."""
+_ASKING = 5
+"""Words before the auxiliary: "how many of these parcels did …"."""
+_SHORT_VOWEL = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
+_LETTER_L = re.compile(r".*[^aeiou][aeiou]l")
+_SIBILANT = ("s", "x", "z", "ch", "sh", "o")
+
+
+def indirect(question: str) -> str | None:
+    """The question in the order of a statement, without its mark; None where that order is not sure. English only."""
+    text = _spread(question.replace("’", "'").strip().rstrip("?").rstrip())
+    tokens = tokenise(text)
+    low = [token.low for token in tokens]
+    if not 2 < len(low) <= LONGEST or not all(
+        t.is_word or t.text in {",", "'", "-", "£", "$", "€"} for t in tokens
+    ):
+        return None
+    words = person_words()
+    if low[0] in words.sets["auxiliaries"]:
+        turned = _turned(text, tokens, 0, words)
+        return f"whether {turned}" if turned else None
+    if low[0] not in _class("asking"):
+        return None
+    at = next((k for k in range(1, min(_ASKING, len(low))) if low[k] in words.sets["auxiliaries"]), None)
+    opening = text[0].lower() + text[1 : tokens[(at or 1) - 1].end]
+    if at is None or (low[0] in _class("asking_subject") and at == 1 and not _opens_subject(low, 2, words)):
+        return _as_it_stands(text, low, at, words)
+    if at > 1 and low[0] in _class("asking_alone"):
+        return None
+    turned = _turned(text, tokens, at, words)
+    return f"{opening} {turned}" if turned else None
+
+
+def inverted(question: str) -> bool:
+    """Whether a question asks straight out ("why are you late"), and does not follow another verb already."""
+    low = [token.low for token in tokenise(_spread(question.replace("’", "'")))]
+    auxiliaries = person_words().sets["auxiliaries"]
+    at = next((k for k in range(min(_ASKING, len(low))) if low[k] in auxiliaries), None)
+    return at is not None and _opens_subject(low, at + 1, person_words())
+
+
+def _spread(text: str) -> str:
+    """Write "what's" as two words."""
+    return re.sub(r"^(what|who|where|when|how|why)'s\b", r"\1 is", text, flags=re.IGNORECASE)
+
+
+@cache
+def _class(name: str) -> frozenset[str]:
+    return word_set(table("en", "indirect")[name])
+
+
+def _as_it_stands(text: str, low: Sequence[str], at: int | None, words: PersonWords) -> str | None:
+    """A question whose subject is what is asked for: "who decides", "what is going on"."""
+    if at is None:
+        stated = low[1].endswith("s") or words.finite(low[1])
+        return text[0].lower() + text[1:] if low[0] in _class("asking_subject") and stated else None
+    follows = low[at + 1] if at + 1 < len(low) else ""
+    acts = (
+        follows.endswith(("ing", "ed"))
+        or follows in words.participles | _verbs() | words.sets["prepositions"]
+    )
+    return text[0].lower() + text[1:] if acts else None
+
+
+def _opens_subject(low: Sequence[str], at: int, words: PersonWords) -> bool:
+    if at >= len(low):
+        return False
+    return low[at] in _class("subjects") or low[at] in words.sets["determiners"] | words.sets["possessives"]
+
+
+def _turned(text: str, tokens: Sequence[Token], at: int, words: PersonWords) -> str | None:
+    """What follows the words that ask, with the auxiliary at `at` behind its subject."""
+    low = [token.low for token in tokens]
+    start = at + 1
+    if not _opens_subject(low, start, words):
+        return None
+    alone = low[start] in _class("subjects") and not (
+        low[start] in {"this", "that"} and not _opens_predicate(low, start + 1, low[at], words)
+    )
+    verb = start + 1 if alone else _predicate(low, start, low[at], words)
+    if verb is None:
+        return None
+    subject = text[tokens[start].start : tokens[verb - 1].end]
+    rest = text[tokens[verb].start :] if verb < len(tokens) else ""
+    if low[at] in {"do", "does", "did"}:
+        return _inflected(subject, rest, low[verb:], low[at], words)
+    return f"{subject} {text[tokens[at].start : tokens[at].end].lower()} {rest}".rstrip()
+
+
+def _predicate(low: Sequence[str], start: int, auxiliary: str, words: PersonWords) -> int | None:
+    """Where the predicate of a subject with an article begins: "your app | log me out"."""
+    last = min(start + _REACH, len(low))
+    found = [k for k in range(start + 2, last) if _opens_predicate(low, k, auxiliary, words)]
+    if found:
+        # "Is the man in the van coming": what stands behind a preposition may be the predicate.
+        placed = low[found[0]] in words.sets["prepositions"]
+        passed = words.sets["prepositions"] | _class("before_verb")
+        return next((k for k in found[1:] if placed and low[k] not in passed), found[0])
+    plain = auxiliary in _class("being") and len(low) <= start + _REACH
+    return len(low) if plain and not any(w in _verbs() or words.finite(w) for w in low[start + 1 :]) else None
+
+
+def _opens_predicate(low: Sequence[str], k: int, auxiliary: str, words: PersonWords) -> bool:
+    if k >= len(low):
+        return False
+    word, follows = low[k], low[k + 1] if k + 1 < len(low) else ""
+    if low[k - 1] in words.sets["determiners"] | words.sets["possessives"] | words.sets["prepositions"]:
+        return False
+    if word in _class("before_verb") or (word.endswith("ly") and word not in _verbs()):
+        return True
+    plain = auxiliary.removesuffix("n't")
+    if plain in _class("being") | _class("having"):
+        shaped = word in words.participles or words.regular_past(word) or word.endswith("ing")
+        is_so = word in _class("states") or (word in words.sets["prepositions"] and word != "of")
+        return shaped or (plain in _class("being") and is_so)
+    closed = words.sets["determiners"] | words.sets["possessives"] | words.sets["prepositions"]
+    fits = not follows or follows in _class("after_verb") | closed
+    fits = fits or word in {"be", "have"} or follows.endswith(("ing", "ly")) or follows[0].isdigit()
+    return word in _verbs() and fits
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return (lexicon().verbs | person_words().bases) - {"it"}
+
+
+def _inflected(subject: str, rest: str, low: Sequence[str], auxiliary: str, words: PersonWords) -> str | None:
+    """Join "the app" and "log me out" with "does" → "the app logs me out"."""
+    k = 0
+    while k < len(low) and k < 3 and (low[k] in _class("before_verb") or low[k].endswith("ly")):
+        k += 1
+    if k >= len(low) or low[k] not in _verbs() or low[k] == "be":
+        return None
+    form = {"do": low[k], "does": third(low[k]), "did": past(low[k], words)}[auxiliary]
+    pieces = rest.split(" ")
+    pieces[k] = form + pieces[k][len(low[k]) :]
+    return f"{subject} {' '.join(pieces)}"
+
+
+def third(base: str) -> str:
+    """The form of a verb with "it": "goes", "carries"."""
+    if base in {"have", "be"}:
+        return {"have": "has", "be": "is"}[base]
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return f"{base[:-1]}ies"
+    return f"{base}es" if base.endswith(_SIBILANT) else f"{base}s"
+
+
+def past(base: str, words: PersonWords) -> str:
+    """The past form of a verb: "gave", "stopped", "carried"."""
+    if base in words.pasts:
+        return words.pasts[base]
+    if base.endswith("e"):
+        return f"{base}d"
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return f"{base[:-1]}ied"
+    doubled = _SHORT_VOWEL.fullmatch(base) or _LETTER_L.fullmatch(base)
+    return f"{base}{base[-1]}ed" if doubled else f"{base}ed"

@@ -1,0 +1,85 @@
+"""A direct question follows "you ask" in the order of a statement, or is left alone."""
+
+import pytest
+
+from app.text.indirect import LONGEST, indirect, inverted, past, third
+from app.text.person_words import person_words
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        # "Do" goes, and its form passes to the verb.
+        ("Why does my direct debit keep going up?", "why my direct debit keeps going up"),
+        ("Why did you give us a Wednesday?", "why you gave us a Wednesday"),
+        ("What did the driver do with my keys?", "what the driver did with my keys"),
+        ("How long does a repair take?", "how long a repair takes"),
+        ("What time does the counter open?", "what time the counter opens"),
+        ("Did anyone check the bag?", "whether anyone checked the bag"),
+        ("Do you deliver to the islands?", "whether you deliver to the islands"),
+        (
+            "Why do the trains on this line never run on time?",
+            "why the trains on this line never run on time",
+        ),
+        ("Why don't you answer the phone?", "why you don't answer the phone"),
+        # Any other auxiliary goes behind its subject.
+        ("When will my refund arrive?", "when my refund will arrive"),
+        ("Why was my claim refused?", "why my claim was refused"),
+        ("Why is my bill so high?", "why my bill is so high"),
+        ("Will the pool be open in June?", "whether the pool will be open in June"),
+        (
+            "How is a person in a wheelchair supposed to get in?",
+            "how a person in a wheelchair is supposed to get in",
+        ),
+        ("Why has the price of my ticket gone up?", "why the price of my ticket has gone up"),
+        ("Why is the heating off in block C again?", "why the heating is off in block C again"),
+        ("Why are there two charges on my card?", "why there are two charges on my card"),
+        ("Can I move my lesson to Thursday?", "whether I can move my lesson to Thursday"),
+        ("Where is my parcel?", "where my parcel is"),
+        ("What was the point of booking?", "what the point of booking was"),
+        ("What’s your policy on late cancellations?", "what your policy is on late cancellations"),
+        # Where the subject is what is asked for, nothing is turned.
+        ("Who decides these things?", "who decides these things"),
+        ("Who is going to pay for it?", "who is going to pay for it"),
+        ("What's going on with my order?", "what is going on with my order"),
+        ("What happens to the deposit I paid?", "what happens to the deposit I paid"),
+    ],
+)
+def test_a_question_is_turned_round(asked, told):
+    assert indirect(asked) == told
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Why on earth would I pay twice?",
+        "How come I was charged for breakfast?",
+        "what I sell now in summer?",
+        "And the second parcel?",
+        "Really?",
+        "",
+        "Why is it that " + "very " * LONGEST + "late?",
+        "Why is it late? And who pays?",
+    ],
+)
+def test_one_whose_order_is_not_sure_is_left_alone(asked):
+    assert indirect(asked) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [("why are you late", True), ("why you are late", False), ("how this was allowed to happen", False),
+     ("who was driving", False), ("when will it be back", True)],
+)  # fmt: skip
+def test_a_question_that_follows_a_verb_already_is_told_from_one_that_asks(said, asks):
+    assert inverted(said) is asks
+
+
+def test_verbs_get_the_form_that_their_subject_and_time_want():
+    words = person_words()
+    assert [third(v) for v in ("keep", "go", "carry", "play", "fix", "have")] == [
+        "keeps", "goes", "carries", "plays", "fixes", "has",
+    ]  # fmt: skip
+    assert [past(v, words) for v in ("give", "stop", "carry", "cancel", "refuse", "order", "play")] == [
+        "gave", "stopped", "carried", "cancelled", "refused", "ordered", "played",
+    ]  # fmt: skip
