@@ -36,7 +36,10 @@ def indirect(question: str) -> str | None:
         return None
     at = next((k for k in range(1, min(_ASKING, len(low))) if low[k] in words.sets["auxiliaries"]), None)
     opening = text[0].lower() + text[1 : tokens[(at or 1) - 1].end]
-    if at is None or (low[0] in _class("asking_subject") and at == 1 and not _opens_subject(low, 2, words)):
+    owns = low[0] == "who" and at == 1 and low[1] in _class("having")
+    if at is None or (
+        low[0] in _class("asking_subject") and at == 1 and (owns or not _opens_subject(low, 2, words))
+    ):
         return _as_it_stands(text, low, at, words)
     if at > 1 and low[0] in _class("asking_alone"):
         return None
@@ -64,15 +67,16 @@ def _class(name: str) -> frozenset[str]:
 
 def _as_it_stands(text: str, low: Sequence[str], at: int | None, words: PersonWords) -> str | None:
     """A question whose subject is what is asked for: "who decides", "what is going on"."""
+    told = text[0].lower() + text[1:]
+    if at is not None and low[0] == "who" and low[at] in _class("having"):
+        return told
     if at is None:
         stated = low[1].endswith("s") or words.finite(low[1])
-        return text[0].lower() + text[1:] if low[0] in _class("asking_subject") and stated else None
+        return told if low[0] in _class("asking_subject") and stated else None
     follows = low[at + 1] if at + 1 < len(low) else ""
-    acts = (
-        follows.endswith(("ing", "ed"))
-        or follows in words.participles | _verbs() | words.sets["prepositions"]
-    )
-    return text[0].lower() + text[1:] if acts else None
+    acts = follows.endswith(("ing", "ed")) or follows in words.participles | _verbs() | _class("states")
+    placed = low[0] == "who" and follows in words.sets["prepositions"]
+    return told if (acts and follows not in _class("no_acts")) or placed else None
 
 
 def _opens_subject(low: Sequence[str], at: int, words: PersonWords) -> bool:
@@ -87,15 +91,21 @@ def _turned(text: str, tokens: Sequence[Token], at: int, words: PersonWords) -> 
     start = at + 1
     if not _opens_subject(low, start, words):
         return None
-    alone = low[start] in _class("subjects") and not (
-        low[start] in {"this", "that"} and not _opens_predicate(low, start + 1, low[at], words)
-    )
-    verb = start + 1 if alone else _predicate(low, start, low[at], words)
-    if verb is None:
+    pointing = low[start] in {"this", "that"}
+    verb: int | None = start + 1
+    if low[start] not in _class("subjects") or (
+        pointing and not _opens_predicate(low, start + 1, low[at], words)
+    ):
+        # "Is that charge right" is about a charge, "is that right" about no named thing.
+        named = _predicate(low, start, low[at], words)
+        vague = named is None or low[named : named + 1] == [] or low[named] in words.sets["prepositions"]
+        verb = start + 1 if pointing and vague else named
+    ends = verb == len(low) and low[0] not in _class("asking_thing")
+    if verb is None or ends:
         return None
     subject = text[tokens[start].start : tokens[verb - 1].end]
     rest = text[tokens[verb].start :] if verb < len(tokens) else ""
-    if low[at] in {"do", "does", "did"}:
+    if low[at] in {"do", "does", "did"} and "not" not in low[verb : verb + 2]:
         return _inflected(subject, rest, low[verb:], low[at], words)
     return f"{subject} {text[tokens[at].start : tokens[at].end].lower()} {rest}".rstrip()
 
@@ -117,16 +127,17 @@ def _opens_predicate(low: Sequence[str], k: int, auxiliary: str, words: PersonWo
     if k >= len(low):
         return False
     word, follows = low[k], low[k + 1] if k + 1 < len(low) else ""
-    if low[k - 1] in words.sets["determiners"] | words.sets["possessives"] | words.sets["prepositions"]:
+    closed = words.sets["determiners"] | words.sets["possessives"] | words.sets["prepositions"]
+    if low[k - 1] in closed - {"this", "that"} or word in _class("no_acts"):
         return False
     if word in _class("before_verb") or (word.endswith("ly") and word not in _verbs()):
         return True
     plain = auxiliary.removesuffix("n't")
     if plain in _class("being") | _class("having"):
-        shaped = word in words.participles or words.regular_past(word) or word.endswith("ing")
+        shaped = word in words.participles or words.regular_past(word)
+        shaped = shaped or (plain in _class("being") and word.endswith("ing"))
         is_so = word in _class("states") or (word in words.sets["prepositions"] and word != "of")
         return shaped or (plain in _class("being") and is_so)
-    closed = words.sets["determiners"] | words.sets["possessives"] | words.sets["prepositions"]
     fits = not follows or follows in _class("after_verb") | closed
     fits = fits or word in {"be", "have"} or follows.endswith(("ing", "ly")) or follows[0].isdigit()
     return word in _verbs() and fits

@@ -79,7 +79,7 @@ class Asking:
     def _recast(self, source: Span, reading: Reading) -> tuple[Kind, str, str] | None:
         """How it is asked, what of ours stands before it, and the customer's words that follow."""
         said = " ".join(source.text.replace("’", "'").split())
-        text = _patterns()["lead"].sub("", said).rstrip(_END)
+        text = _patterns()["breaks_off"].sub("", _patterns()["lead"].sub("", said).rstrip(_END))
         words = text.split()
         if not _SHORTEST <= len(words) <= _LONGEST or text.count(",") > _MOST_COMMAS or not fit_marks(text):
             return None
@@ -89,7 +89,7 @@ class Asking:
         question = self._question(text, asks)
         if question is not None:
             return "question", "", question
-        wish = None if asks else self._wish(_patterns()["breaks_off"].sub("", text))
+        wish = None if asks else self._wish(text)
         return None if wish is None else ("wish", *wish)
 
     def _question(self, text: str, asks: bool) -> str | None:
@@ -97,6 +97,8 @@ class Asking:
         told = _patterns()["to_know"].sub("", text, count=1)
         if told != text:
             told = re.sub(r"^if\b", "whether", told[0].lower() + told[1:])
+            if len(told.split()) < _SHORTEST:
+                return None
             return indirect(told) if inverted(told) else told
         return indirect(text) if asks else None
 

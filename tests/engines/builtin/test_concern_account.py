@@ -102,3 +102,13 @@ def test_each_sentence_names_its_place_in_the_message():
     for one in account(message):
         assert message[one.source.start : one.source.end] == one.source.text
         assert one.reported_only
+
+
+def test_a_week_that_is_counted_is_no_subject():
+    assert told("Third week running the recycling on Alder Close hasn't been touched.") == [
+        "for the third week running, the recycling on Alder Close hasn't been touched"
+    ]
+
+
+def test_this_term_leans_on_no_other_sentence():
+    assert told("My son has come home three times this term without his lunch because the reader is broken.")
