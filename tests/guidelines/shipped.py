@@ -68,6 +68,7 @@ BLANKS = {
     ("be-honest", "unmet"): "ask",
     ("be-honest", "unmet_generic"): "",
     ("be-honest", "unmet_told"): "",
+    ("be-honest", "unmet_wish"): "",
     ("be-honest", "unmet_all"): "",
     ("be-honest", "unmet_rest"): "",
     ("solve-together", "settle_which"): "",

@@ -38,7 +38,7 @@ LEFT_TO_GRAMMAR = {
     ("solve-together", "settle_any"), ("solve-together", "settle_one"), ("admit-mistakes", "regret"),
     ("be-honest", "unmet_all"), ("escalate", "medicine"), ("be-honest", "unmet_rest"), ("listen", "restate_loss"),
     ("solve-together", "ask_more"),
-    ("solve-together", "settle_own"), ("be-honest", "unmet_told"),
+    ("solve-together", "settle_own"), ("be-honest", "unmet_told"), ("be-honest", "unmet_wish"),
     ("listen", "restate_question"), ("listen", "restate_question_more"), ("listen", "restate_wish"),
     ("listen", "restate_wish_more"),
 }  # fmt: skip

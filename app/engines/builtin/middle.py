@@ -56,14 +56,20 @@ def limits(desk: Desk) -> None:
         asks = [desk.task.reading.asks[a.ask] for a in unnamed]
         slot = "unmet_generic"
         if desk.bare:
-            slot = "unmet_rest" if named else "unmet_told" if told and not before else "unmet_all"
+            slot = "unmet_rest" if named else _unmet_slot(desk, told=told and not before)
         desk.owes = desk.say("be-honest", slot, answers=[a.ask for a in unnamed], shown=asks) or desk.say(
             "be-honest", "unmet_generic", answers=[a.ask for a in unnamed], shown=asks
         )
     if honest and not any("be-honest" in p.serves for p in desk.passages):
-        slot = "unmet_told" if told and not before else "unmet_generic"
+        slot = _unmet_slot(desk, told=True) if told and not before else "unmet_generic"
         desk.owes = desk.say("be-honest", slot, answers=desk.unanswered)
         desk.unanswered = []
+
+
+def _unmet_slot(desk: Desk, *, told: bool) -> str:
+    """The words that fit what they ask: wishes alone, or questions that were `told` just before, or earlier."""
+    kinds = {one.kind for one in desk.concern.asked if one.ask in desk.asked}
+    return "unmet_wish" if kinds == {"wish"} else "unmet_told" if told else "unmet_all"
 
 
 def _joined(lines: tuple[LimitLine, ...], conjunction: str) -> list[LimitLine]:
