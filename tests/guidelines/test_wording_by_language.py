@@ -39,8 +39,10 @@ LEFT_TO_GRAMMAR = {
     ("be-honest", "unmet_all"), ("escalate", "medicine"), ("be-honest", "unmet_rest"), ("listen", "restate_loss"),
     ("solve-together", "ask_more"),
     ("solve-together", "settle_own"), ("be-honest", "unmet_told"), ("be-honest", "unmet_wish"),
+    ("be-honest", "unmet_story"),
     ("listen", "restate_question"), ("listen", "restate_question_more"), ("listen", "restate_wish"),
-    ("listen", "restate_wish_more"),
+    ("listen", "restate_wish_more"), ("listen", "praise_told"), ("listen", "praise"), ("acknowledge", "praise"),
+    ("follow-up", "praise"), ("be-honest", "praise"), ("solve-together", "praise"),
 }  # fmt: skip
 """Slots that only English has: its grammar fills in their blanks, or one sentence of it does what two do elsewhere."""
 

@@ -49,9 +49,11 @@ def _says_little(desk: Desk, topic: str) -> bool:
 
 
 def _told_when(desk: Desk, question: str) -> bool:
-    """Whether a question asks for a day or a place though the message names a day."""
-    asks = desk.context.english and pattern("asks_when").search(question) is not None
-    return asks and pattern("days_named").search(desk.said) is not None
+    """Whether a question asks for a day or a place though the message names one."""
+    if not (desk.context.english and pattern("asks_when").search(question)):
+        return False
+    dated = any(d.type in {"date", "time", "address"} for d in desk.task.reading.details)
+    return dated or any(pattern(name).search(desk.said) for name in ("days_named", "place_named"))
 
 
 def next_step(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from app.engines.builtin.concern_account import Accounts
 from app.engines.builtin.concern_asked import Asked, Asking
 from app.engines.builtin.concern_clause import ClauseGrammar
 from app.engines.builtin.concern_fit import only_reported, plain_quote
+from app.engines.builtin.concern_praise import Praise, Praises
 from app.engines.builtin.concern_quote import Quotes
 from app.engines.builtin.concern_score import ALONE
 from app.engines.builtin.concern_spoken import spoken
@@ -51,14 +52,15 @@ class Concern(Value):
 
     `clauses` are best first, up to three, and may be none; `quote` is a verbatim piece of 3 to 12 words, looked for
     where no clause tells trouble; `account` are whole sentences in their order, each as the customer's word, of a short
-    English message to which there are no notes, and `asked` what it asks; `thing` is a noun phrase in the second
-    person and always given, `thing_source` where the message has it.
+    English message to which there are no notes, `asked` what it asks, `praise` is there where it holds nothing else;
+    `thing` is a noun phrase in the second person and always given, `thing_source` where the message has it.
     """
 
     clauses: tuple[Clause, ...] = ()
     quote: Span | None = None
     account: tuple[Clause, ...] = ()
     asked: tuple[Asked, ...] = ()
+    praise: Praise | None = None
     thing: str
     thing_source: Span | None = None
 
@@ -72,6 +74,7 @@ class Concerns:
         self._teller = Teller(self._words, person)
         self._quotes = Quotes(self._words, person)
         self._accounts = Accounts(self._words, person, self._teller.grammar)
+        self._praises = Praises(self._words, person, self._accounts)
         self._asking = Asking(self._words, person)
         self._things = Things(self._words, person, prompts.wording("things"))
 
@@ -115,8 +118,9 @@ class Concerns:
             clauses = ()
         account = () if noted else self._account(said, brief, reading)
         asked = () if noted else self._asking.tell(said, brief.company, reading)
+        praise = None if noted else self._praises.find(said, brief.company, reading)
         return Concern(
-            clauses=clauses, quote=quote, account=account, asked=asked, thing=thing.text,
+            clauses=clauses, quote=quote, account=account, asked=asked, praise=praise, thing=thing.text,
             thing_source=thing.source,
         )  # fmt: skip
 

@@ -25,7 +25,7 @@ from app.text.person import first_to_second
 from app.text.person_words import PersonWords, Token, tokenise
 
 _MOST_CHARACTERS = 12_000
-_SHORTEST, _LONGEST, _WORDS_IN_ALL = 3, 30, 60
+_SHORTEST, _LONGEST, _WORDS_IN_ALL = 3, 34, 66
 """Words of a sentence that is told, and of all that are told together."""
 _MOST, _MOST_COMMAS = 3, 2
 _SENTENCES, _WORDS = 12, 200
@@ -41,6 +41,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """How "Third week running the bins …" begins, which is no sentence about a week."""
+_QUOTED_WORDS = re.compile(r"(?<!\w)'((?:[a-z]+ ){0,3}[a-z]+)'(?!\w)")
 _OF_SEVERAL = re.compile(r"(?<=s)\s?'(?=\s)")
 """The apostrophe of "the ladies' showers", which is no quotation mark."""
 _CALLED = frozenset({"was", "were", "is", "are", "very", "so", "really", "and", "absolutely"})
@@ -111,16 +112,19 @@ class Accounts:
             tokens = tokenise(text)
             low = [t.low for t in tokens]
             core = self._core(tokens, span, reading, _private(brief))
-            if core is None or not self._states(low):
+            if core is None or not self.states(low):
                 continue
             shifted = first_to_second(_parted(text, tokens, self._grammar), brief.company)
             if not shifted.certain:
                 continue
-            first = shifted.text[0]
-            told = (first.lower() if self._grammar.may_be_lowered(low[0]) else first) + shifted.text[1:]
+            told = self.lowered(shifted.text, low[0])
             leans = self._leans(low)
             value = core + 0.4 * max(_EARLY - place, 0)
             yield Statement(place, value, core, told, leans, _trimmed(span))
+
+    def lowered(self, text: str, first: str) -> str:
+        """A sentence as it stands within one of ours; a name at its start keeps its capital."""
+        return (text[0].lower() if self._grammar.may_be_lowered(first) else text[0]) + text[1:]
 
     def _may_be_told(self, text: str) -> bool:
         """Whether a sentence states something, and nothing in it makes it unfit."""
@@ -175,7 +179,7 @@ class Accounts:
         owned = self._grammar.classes.in_any(low[k], "determiners", "possessives")
         return owned and not self._words.has("family", low[k + 1])
 
-    def _states(self, low: Sequence[str]) -> bool:
+    def states(self, low: Sequence[str]) -> bool:
         """Whether it is a sentence with a subject and a verb, and tells neither a wish nor a feeling."""
         start = self._lead.subject_at(low)
         if start is None or start >= len(low):
@@ -254,7 +258,9 @@ def _parted(text: str, tokens: Sequence[Token], grammar: ClauseGrammar) -> str:
 
 
 def _counted(text: str) -> str:
-    return _COUNTED.sub(lambda found: f"For the {found[1].lower()}, ", text)
+    text = _COUNTED.sub(lambda found: f"For the {found[1].lower()}, ", text)
+    # A word in quotation marks is told without them: what it is worth is theirs to say.
+    return _QUOTED_WORDS.sub(r"\1", text)
 
 
 def _trimmed(span: Span) -> Span:

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any, ClassVar
 
-from app.engines.builtin import closing, handover, known, middle, offers, opening
+from app.engines.builtin import closing, handover, known, middle, offers, opening, praise
 from app.engines.builtin.concern import Concern, Concerns
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.hints import heed
@@ -145,8 +145,11 @@ class BuiltinEngine(Engine):
         desk.paragraph()
         if locale == ENGLISH:
             urgent(desk)
-        for move in _help_first(task):
-            moves[move](desk)
+        if concern.praise is not None and praise.fits(desk):
+            praise.thank(desk, concern.praise)
+        else:
+            for move in _help_first(task):
+                moves[move](desk)
         closing.always(desk)
         if (closing_line := signoff(task.brief, book, tables)) is not None:
             desk.passages.append(closing_line)

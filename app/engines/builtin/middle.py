@@ -69,6 +69,8 @@ def limits(desk: Desk) -> None:
 def _unmet_slot(desk: Desk, *, told: bool) -> str:
     """The words that fit what they ask: wishes alone, or questions that were `told` just before, or earlier."""
     kinds = {one.kind for one in desk.concern.asked if one.ask in desk.asked}
+    if not kinds and all(scornful(ask.text) for ask in desk.task.reading.asks):
+        return "unmet_story"
     return "unmet_wish" if kinds == {"wish"} else "unmet_told" if told else "unmet_all"
 
 

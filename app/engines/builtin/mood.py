@@ -54,6 +54,16 @@ def without_feeling(sentence: str) -> str:
     return _table()["felt_that"].sub("", sentence)
 
 
+def without_preface(sentence: str) -> str:
+    """The English sentence without what only says that something is said: "I wanted to say that Ann was kind"."""
+    return _table()["said_that"].sub("", sentence)
+
+
+def words_of(name: str) -> re.Pattern[str]:
+    """The words by which a mood is known in English. Raises KeyError."""
+    return _table()[name]
+
+
 @cache
 def _table() -> dict[str, re.Pattern[str]]:
     raw = (files("app.engines.builtin") / "locale" / "en" / "mood.yaml").read_text(encoding="utf-8")

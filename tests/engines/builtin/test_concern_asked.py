@@ -82,3 +82,43 @@ def test_where_there_are_notes_they_answer_instead(reply):
     told = reply("When will my refund arrive?", facts=["The refund was sent on 3 May."])
     assert "when your refund will arrive" not in told
     assert "3 May" in told
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        (
+            "Just wanted to say that Denise on your front desk was an absolute star on Tuesday. She rang me later.",
+            "Denise on our front desk was an absolute star on Tuesday",
+        ),
+        (
+            "The nurse on ward 4 was lovely with my dad. Thank you so much.",
+            "the nurse on ward 4 was lovely with your dad",
+        ),
+    ],
+)
+def test_praise_is_thanked_for_and_passed_on(reply, message, told):
+    answer = reply(message)
+    assert told in answer
+    assert "look into" not in answer
+    assert "number" not in answer
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Thank you so much for losing my suitcase. Really, you are amazing.",
+        "Your people were wonderful, as always: they left the gate open and the dog is gone.",
+        "Your engineer was amazing. Drilled straight through the water pipe and went for lunch.",
+        "The new manager is a real gem. He shouted at my daughter in front of everybody.",
+        "Brilliant service as ever. Three weeks without internet and a bill on top. Well done to you all.",
+        "Just wanted to say how brilliant it is that you lost my parcel.",
+        "Just wanted to say that Declan was brilliant. The one niggle is that the invoice has the wrong date.",
+    ],
+)
+def test_bitter_praise_is_not_thanked_for(service, message):
+    draft = asyncio.run(service.draft(Brief.model_validate({"message": message})))
+    said = draft.reply.text.lower()
+    assert not any(
+        word in said for word in ("glad", "pleasure", "lovely to hear", "good to", "pass your", "kind words")
+    )

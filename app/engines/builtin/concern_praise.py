@@ -1,0 +1,63 @@
+"""Whether a message only praises, and the sentence that does: it is no complaint, and is not answered as one."""
+
+from collections.abc import Sequence
+
+from app.engines.builtin.concern_account import Accounts
+from app.engines.builtin.concern_mend import Mender
+from app.engines.builtin.concern_words import ConcernWords, weigh
+from app.engines.builtin.mood import without_preface
+from app.engines.builtin.mood import words_of as mood_words
+from app.model.reading import Reading
+from app.model.value import Span, Value
+from app.text.person import first_to_second
+from app.text.person_words import PersonWords, tokenise
+
+_LONGEST = 30
+"""Words of a sentence that is told."""
+
+
+class Praise(Value):
+    """Praise and nothing else; `text` is its sentence in words to the customer, where one is sure."""
+
+    text: str | None = None
+    source: Span
+
+
+class Praises:
+    """Finds a message that only praises."""
+
+    def __init__(self, words: ConcernWords, person: PersonWords, accounts: Accounts) -> None:
+        self._words = words
+        self._person = person
+        self._accounts = accounts
+
+    def find(self, sentences: Sequence[Span], company: str | None, reading: Reading) -> Praise | None:
+        """None where anything goes wrong in it, or seems to: praise may be meant bitterly."""
+        said = reading.visible or reading.text
+        plain = said.replace("’", "'")
+        calm = reading.anger == 0 and reading.abuse == "none" and not (reading.risks or reading.injection)
+        if not calm or mood_words("praise_but").search(plain):
+            return None
+        praising = [s for s in sentences if mood_words("praise").search(s.text.replace("’", "'"))]
+        # "I wanted to say that she was a star when my mother fell" tells of a fall, and praises all the same.
+        meant = [s for s in praising if without_preface(s.text) != s.text]
+        others = [s for s in sentences if s not in meant]
+        if not meant and not mood_words("praise_meant").search(plain):
+            return None
+        if not praising or any(weigh(self._words.troubles(tokenise(span.text))) for span in others):
+            return None
+        told = next((t for s in praising if (t := self._told(s, company, reading)) is not None), None)
+        return told or Praise(source=praising[0])
+
+    def _told(self, span: Span, company: str | None, reading: Reading) -> Praise | None:
+        stated = without_preface(span.text.replace("’", "'"))
+        text = Mender(reading.text, self._words, self._person).mend(stated)
+        tokens = tokenise(text or "")
+        low = [t.low for t in tokens]
+        named = bool(text) and tokens[0].text[0].isupper() and any(map(self._person.finite, low[1:]))
+        if not text or not 3 <= len(low) <= _LONGEST or not (named or self._accounts.states(low)):
+            return None
+        shifted = first_to_second(text, company)
+        if not shifted.certain:
+            return None
+        return Praise(text=self._accounts.lowered(shifted.text, low[0]), source=span)

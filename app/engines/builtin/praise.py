@@ -1,0 +1,31 @@
+"""The answer to a message that only praises: thanks, what was praised, and that it is passed on."""
+
+from app.engines.builtin.concern_praise import Praise
+from app.engines.builtin.desk import Desk
+from app.engines.builtin.telling import tell_asked
+
+_UNFIT = frozenset(
+    {"admit-mistakes", "correct-indirectly", "offer-options", "set-boundaries", "escalate", "part-ways"}
+)
+"""The principles that these words do not serve: where one applies, the message is answered as any other."""
+
+
+def fits(desk: Desk) -> bool:
+    """Whether the message is praise and nothing stands against answering it as such."""
+    plain = desk.bare and not desk.limits and _UNFIT.isdisjoint(desk.task.plan.applies)
+    return plain and desk.concern.praise is not None
+
+
+def thank(desk: Desk, praise: Praise) -> None:
+    """The whole reply between greeting and sign-off."""
+    if praise.text is None or not desk.say(
+        "listen", "praise_told", shown=[praise.source], values={"concern": praise.text}
+    ):
+        desk.say("listen", "praise", shown=[praise.source])
+    desk.say("acknowledge", "praise")
+    desk.paragraph()
+    tell_asked(desk, leaning=True)
+    desk.say("follow-up", "praise")
+    if "be-honest" in desk.task.plan.applies:
+        desk.say("be-honest", "praise", answers=[a.ask for a in desk.task.plan.asks])
+    desk.say("solve-together", "praise")
