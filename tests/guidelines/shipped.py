@@ -39,6 +39,7 @@ BLANKS = {
     ("listen", "praise"): "",
     ("acknowledge", "praise"): "",
     ("follow-up", "praise"): "",
+    ("follow-up", "praise_how"): "",
     ("be-honest", "praise"): "",
     ("solve-together", "praise"): "",
     ("empathize", "feel"): "",

@@ -42,7 +42,8 @@ LEFT_TO_GRAMMAR = {
     ("be-honest", "unmet_story"),
     ("listen", "restate_question"), ("listen", "restate_question_more"), ("listen", "restate_wish"),
     ("listen", "restate_wish_more"), ("listen", "praise_told"), ("listen", "praise"), ("acknowledge", "praise"),
-    ("follow-up", "praise"), ("be-honest", "praise"), ("solve-together", "praise"),
+    ("follow-up", "praise"),
+    ("follow-up", "praise_how"), ("be-honest", "praise"), ("solve-together", "praise"),
 }  # fmt: skip
 """Slots that only English has: its grammar fills in their blanks, or one sentence of it does what two do elsewhere."""
 

@@ -45,7 +45,9 @@ def _says_little(desk: Desk, topic: str) -> bool:
     dated = any(d.type in {"date", "time"} for d in desk.task.reading.details)
     named = topic in _WHEN and (dated or pattern("days_named").search(desk.said) is not None)
     no_order = topic in _BOUGHT and pattern("bought").search(desk.said) is None
-    return named or no_order or topic in _ANYTHING or "grief" in desk.book.feelings
+    # A bare question says even less: "why did I get this text" is about no day and no place.
+    asks_only = topic in _WHEN and bool(desk.asked) and not desk.concern.account
+    return named or no_order or asks_only or topic in _ANYTHING or "grief" in desk.book.feelings
 
 
 def _told_when(desk: Desk, question: str) -> bool:

@@ -57,7 +57,12 @@ class Asking:
         told_to = -1
         for number, ask in enumerate(reading.asks):
             within = next((s for s in sentences if s.start <= ask.start and ask.end <= s.end + 1), None)
-            if within is None or ask.start < told_to or not self._may_be_told(within.text):
+            if (
+                within is None
+                or ask.start < told_to
+                or scornful(ask.text)
+                or not self._may_be_told(within.text)
+            ):
                 continue
             source = _whole(ask, within)
             details = {d.type for d in reading.details if d.start < source.end and source.start < d.end}
@@ -72,13 +77,14 @@ class Asking:
                 yield Asked(number, kind, lead + shifted.text, leans, source)
 
     def _may_be_told(self, sentence: str) -> bool:
+        sentence = _patterns()["jibe"].sub("", sentence)
         tokens = tokenise(sentence)
         hits = [hit for hit in self._words.hits(tokens) if hit.name not in _ASKING]
         return not hits and not scornful(sentence) and "\n" not in sentence.strip() and "!" not in sentence
 
     def _recast(self, source: Span, reading: Reading) -> tuple[Kind, str, str] | None:
         """How it is asked, what of ours stands before it, and the customer's words that follow."""
-        said = " ".join(source.text.replace("’", "'").split())
+        said = " ".join(_patterns()["jibe"].sub("", source.text.replace("’", "'")).split())
         text = _patterns()["breaks_off"].sub("", _patterns()["lead"].sub("", said).rstrip(_END))
         words = text.split()
         if not _SHORTEST <= len(words) <= _LONGEST or text.count(",") > _MOST_COMMAS or not fit_marks(text):
@@ -128,7 +134,7 @@ class Asking:
 
 def scornful(ask: str) -> bool:
     """Whether an English ask is put only to wound, or to nobody: "did you hand it to a ghost?"."""
-    return _patterns()["scorn"].search(ask.replace("’", "'")) is not None
+    return _patterns()["scorn"].search(_patterns()["jibe"].sub("", ask.replace("’", "'"))) is not None
 
 
 def _whole(ask: Ask, within: Span) -> Span:

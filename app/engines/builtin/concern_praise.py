@@ -33,21 +33,29 @@ class Praises:
 
     def find(self, sentences: Sequence[Span], company: str | None, reading: Reading) -> Praise | None:
         """None where anything goes wrong in it, or seems to: praise may be meant bitterly."""
-        said = reading.visible or reading.text
-        plain = said.replace("’", "'")
-        calm = reading.anger == 0 and reading.abuse == "none" and not (reading.risks or reading.injection)
-        if not calm or mood_words("praise_but").search(plain):
+        plain = (reading.visible or reading.text).replace("’", "'")
+        risky = bool(set(reading.risks) - {"vulnerable"}) or reading.injection
+        if reading.anger > 1 or reading.abuse != "none" or risky or mood_words("praise_but").search(plain):
             return None
         praising = [s for s in sentences if mood_words("praise").search(s.text.replace("’", "'"))]
-        # "I wanted to say that she was a star when my mother fell" tells of a fall, and praises all the same.
-        meant = [s for s in praising if without_preface(s.text) != s.text]
-        others = [s for s in sentences if s not in meant]
-        if not meant and not mood_words("praise_meant").search(plain):
-            return None
-        if not praising or any(weigh(self._words.troubles(tokenise(span.text))) for span in others):
+        if not praising or not self._meant(praising, sentences, plain, reading.anger):
             return None
         told = next((t for s in praising if (t := self._told(s, company, reading)) is not None), None)
         return told or Praise(source=praising[0])
+
+    def _meant(self, praising: Sequence[Span], sentences: Sequence[Span], plain: str, anger: int) -> bool:
+        """Whether it is said that they write to praise, or are thankful; with both, trouble in it is told in passing.
+
+        "I wanted to say that she was a star when my mother fell" tells of a fall, and praises all the same.
+        """
+        written_for = [s for s in praising if without_preface(s.text) != s.text]
+        thankful = mood_words("praise_meant").search(plain) is not None
+        if written_for and thankful:
+            return True
+        others = [s for s in sentences if s not in written_for]
+        troubled = any(weigh(self._words.troubles(tokenise(span.text))) for span in others)
+        doubtful = not thankful or mood_words("praise_doubt").search(plain)
+        return anger == 0 and not troubled and bool(written_for or not doubtful)
 
     def _told(self, span: Span, company: str | None, reading: Reading) -> Praise | None:
         stated = without_preface(span.text.replace("’", "'"))

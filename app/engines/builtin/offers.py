@@ -38,7 +38,8 @@ def options(desk: Desk) -> None:
         _tell_done(desk, done)
         desk.paragraph()
     for line in stated:
-        desk.tell(sentence(line.text), line.given, serves=("offer-options",))
+        told = line.text if line.form == "clause" else line.given.text
+        desk.tell(sentence(told), line.given, serves=("offer-options",))
     desk.paragraph()
     if waiting:
         _offer(desk, waiting)
@@ -59,6 +60,8 @@ def is_done(line: OptionLine) -> bool:
 
 def is_stated(line: OptionLine) -> bool:
     """Whether an offer only says how things are ("the helpline is free"): nothing in it waits for a word from them."""
+    if is_written(line.given.text) and pattern("foreseen").search(line.given.text):
+        return True
     written = line.form == "clause" and is_written(line.given.text)
     said = written and pattern("stated").search(line.given.text) is not None
     return said and pattern("stated_not").search(line.given.text) is None
@@ -107,7 +110,9 @@ def _settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
     if all(map(_done_by_them, lines)) and desk.say("solve-together", "settle_own"):
         return  # what they do themselves is not arranged for them
     exclusive = len(lines) > 1 and _exclude_each_other(lines)
-    slot = "settle_one" if len(lines) == 1 else "settle_which" if exclusive else "settle_any"
+    if len(lines) == 1 and pattern("either_day").search(lines[0].given.text):
+        exclusive = True  # "on the 21st or the 23rd" is a choice of two
+    slot = "settle_which" if exclusive else "settle_one" if len(lines) == 1 else "settle_any"
     desk.say("solve-together", slot)
 
 

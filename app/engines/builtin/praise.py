@@ -26,6 +26,8 @@ def thank(desk: Desk, praise: Praise) -> None:
     desk.paragraph()
     tell_asked(desk, leaning=True)
     desk.say("follow-up", "praise")
+    if desk.tightness < 0:
+        desk.say("follow-up", "praise_how")
     if "be-honest" in desk.task.plan.applies:
         desk.say("be-honest", "praise", answers=[a.ask for a in desk.task.plan.asks])
     desk.say("solve-together", "praise")
