@@ -54,10 +54,11 @@ class Neutral:
             taken.append(stretch)
             yield _Change(span=stretch, text=f"[{self._confirm}: {self._words[kind]}]")
         for breach in sorted(breaches, key=_weight):
-            span = breach.span
+            # Half of an accusation makes no sense, and what is left of it no sentence.
+            span = _sentences(text, breach.span) if breach.kind == "tone" else breach.span
             if breach.kind not in _WHOLE and all(span.end <= t.start or t.end <= span.start for t in taken):
                 taken.append(span)
-                yield _Change(span=span, text=self._instead(breach))
+                yield _Change(span=span, text=self._instead(breach.model_copy(update={"span": span})))
 
     def _instead(self, breach: Breach) -> str:
         words = breach.span.text

@@ -52,3 +52,17 @@ def test_what_is_put_in_brackets_can_be_taken_out_again(places):
     bare = re.sub(r"[\[\]()]", "", made.replace("[confirm: ", ""))
     assert bare == re.sub(r"[\[\]()]", "", TEXT)
     assert made.count("[confirm: ") <= len(found)
+
+
+def test_of_a_sentence_that_accuses_no_half_is_left():
+    text = "The van broke down. The courier did not tell us until Sunday. Sorry."
+    start = text.index("The courier did not tell")
+    breach = Breach(
+        kind="tone",
+        span=Span(text="The courier did not tell", start=start, end=start + 24),
+        guideline="no-blame",
+        proved=True,
+    )
+    assert NEUTRAL.text(text, [breach]) == (
+        "The van broke down. [confirm: The courier did not tell us until Sunday.] Sorry."
+    )

@@ -129,3 +129,33 @@ def test_the_second_of_two_that_they_choose_from_is_told_as_the_other_one() -> N
         ["We can offer you a call with the head vet on Wednesday.", "You can pay the bill in three parts."]
     )
     assert "You can also pay the bill in three parts." in both
+
+
+def test_a_full_sum_and_a_replacement_exclude_each_other() -> None:
+    told = reply(["We can send a replacement today by tracked delivery.", "We can refund the full £300."])
+    assert re.search(r"\bor\b.{0,40}refund the full £300", told, re.IGNORECASE) or "which" in told
+    assert "also refund" not in told
+
+
+@pytest.mark.parametrize(
+    "foreseen",
+    [
+        "We expect to finish the clock by 18 July.",
+        "We hope to have it back by Friday.",
+        "While the appeal is open, the penalty does not go up.",
+    ],
+)
+def test_what_is_only_foreseen_is_told_as_it_stands_and_asks_for_no_leave(foreseen: str) -> None:
+    told = reply([foreseen])
+    assert foreseen in told
+    assert not re.search(r"go ahead|if you'd like that|suits you|arrange it", told)
+
+
+def test_an_offer_of_two_days_asks_which() -> None:
+    told = reply(["We can send a surveyor on the 21st or the 23rd, in the morning."])
+    assert re.search(r"\bwhich(?:ever)?\b", told)
+
+
+def test_somebody_named_between_commas_acts_in_a_sentence_of_their_own() -> None:
+    offer = "The head of visitor services, Anna Holt, would like to phone you and your wife."
+    assert offer in reply([offer])
