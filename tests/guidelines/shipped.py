@@ -38,6 +38,7 @@ BLANKS = {
     ("listen", "praise_told"): "concern",
     ("listen", "praise"): "",
     ("acknowledge", "praise"): "",
+    ("acknowledge", "effect_loss"): "",
     ("follow-up", "praise"): "",
     ("follow-up", "praise_how"): "",
     ("be-honest", "praise"): "",

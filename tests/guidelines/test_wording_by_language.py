@@ -42,6 +42,7 @@ LEFT_TO_GRAMMAR = {
     ("be-honest", "unmet_story"),
     ("listen", "restate_question"), ("listen", "restate_question_more"), ("listen", "restate_wish"),
     ("listen", "restate_wish_more"), ("listen", "praise_told"), ("listen", "praise"), ("acknowledge", "praise"),
+    ("acknowledge", "effect_loss"),
     ("follow-up", "praise"),
     ("follow-up", "praise_how"), ("be-honest", "praise"), ("solve-together", "praise"),
 }  # fmt: skip

@@ -6,6 +6,7 @@ so is one that leans on a sentence that was left out.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from app.model.reading import Reading
 from app.model.value import Span
 from app.text.person import first_to_second
 from app.text.person_words import PersonWords, Token, tokenise
+from app.text.tables import table, word_set
 
 _MOST_CHARACTERS = 12_000
 _SHORTEST, _LONGEST, _WORDS_IN_ALL = 3, 34, 66
@@ -47,6 +49,10 @@ _OF_SEVERAL = re.compile(r"(?<=s)\s?'(?=\s)")
 _CALLED = frozenset({"was", "were", "is", "are", "very", "so", "really", "and", "absolutely"})
 _OBJECTS = frozenset({"me", "us", "my", "our", "the", "a", "an", "your", "it"})
 _BEGIN = frozenset({"nobody", "nothing", "no", "there", "every", "no-one", "dr", "mr", "mrs", "ms", "miss"})
+_LED = frozenset({"when", "after", "as", "while"})
+_THERE = (["there", "was"], ["there", "were"], ["there", "is"], ["there", "are"])
+_FAR = 9
+"""Words from the start of a sentence within which its verb stands, or what a lead leads to."""
 _TIMES = frozenset({"term", "season", "time", "semester", "quarter", "winter", "summer", "spring", "autumn"})
 _POINTING = frozenset({"this", "these", "those", "such"})
 _LEANING = frozenset(
@@ -124,7 +130,8 @@ class Accounts:
 
     def lowered(self, text: str, first: str) -> str:
         """A sentence as it stands within one of ours; a name at its start keeps its capital."""
-        return (text[0].lower() if self._grammar.may_be_lowered(first) else text[0]) + text[1:]
+        small = self._grammar.may_be_lowered(first) or first in _nouns()
+        return (text[0].lower() if small else text[0]) + text[1:]
 
     def _may_be_told(self, text: str) -> bool:
         """Whether a sentence states something, and nothing in it makes it unfit."""
@@ -182,6 +189,9 @@ class Accounts:
     def states(self, low: Sequence[str]) -> bool:
         """Whether it is a sentence with a subject and a verb, and tells neither a wish nor a feeling."""
         start = self._lead.subject_at(low)
+        if start is None and low[0] in _LED:
+            # "When we collected her things there was no ring": no comma parts the lead from what it leads to.
+            start = next((k for k in range(2, min(len(low) - 2, _FAR)) if low[k : k + 2] in _THERE), None)
         if start is None or start >= len(low):
             return False
         first, classes = head(low[start]), self._grammar.classes
@@ -194,7 +204,8 @@ class Accounts:
         begins = classes.in_any(first, "determiners", "possessives", "nominative", "numbers")
         if first == "no" and word_at(low, start + 1) != "one":
             return False
-        if not (begins or first in _BEGIN or self._words.has("reference_nouns", first)):
+        known = begins or first in _BEGIN or self._words.has("reference_nouns", first)
+        if not (known or self._bare_noun(low, start)):
             return False
         verb = start
         if "'" not in low[start]:
@@ -203,6 +214,16 @@ class Accounts:
         counted = classes.in_any(first, "numbers") or first[0].isdecimal()
         run_on = counted and any(classes.nominative(w) for w in low[start + 1 : max(verb, start) + 1])
         return verb >= 0 and not run_on and not self._person.has("modals", low[verb])
+
+    def _bare_noun(self, low: Sequence[str], start: int) -> bool:
+        """Whether a noun without an article is its subject: "water pressure in our road has been low"."""
+        if low[start] not in _nouns():
+            return False
+        stretch = low[start + 1 : start + _FAR]
+        at = next((k for k, word in enumerate(stretch) if self._person.has("auxiliaries", word)), None)
+        return at is not None and not any(
+            word in {",", "and", "or"} or self._grammar.classes.nominative(word) for word in stretch[:at]
+        )
 
     def _states_of_self(self, low: Sequence[str], start: int) -> bool:
         """The customer did something or met with it; "I'm 84" tells as much."""
@@ -224,6 +245,13 @@ class Accounts:
         # "Logs" is a verb where its object follows.
         acts = word.endswith("s") and word[:-1] in self._person.bases and word_at(low, k + 1) in _OBJECTS
         return present or acts or self._person.finite(word)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Nouns that are nobody's name."""
+    names = table("en", "given_names")
+    return word_set(table("en", "nouns")["sure"]) - word_set(names["he"]) - word_set(names["she"])
 
 
 def _private(brief: Brief) -> frozenset[str]:

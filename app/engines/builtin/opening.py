@@ -76,7 +76,8 @@ def acknowledge(desk: Desk) -> None:
     if feels and not (weight and desk.say("empathize", weight)):
         desk.say("empathize", "feel" if admits or desk.tightness < 0 else "feel_and_grant")
     if not admits and (not feels or desk.tightness < 0):
-        desk.say("acknowledge", "effect")
+        mourns = desk.bare and "grief" in desk.book.feelings
+        desk.say("acknowledge", "effect_loss" if mourns else "effect")
 
 
 def _weight(desk: Desk) -> Literal["grave", "heavy"] | None:
