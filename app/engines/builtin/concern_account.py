@@ -6,17 +6,15 @@ so is one that leans on a sentence that was left out.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from app.engines.builtin.concern_classes import head, word_at
+from app.engines.builtin.concern_classes import head
 from app.engines.builtin.concern_clause import ClauseGrammar
 from app.engines.builtin.concern_fit import DETAILS, PRIVATE, dangles, fit_marks
-from app.engines.builtin.concern_lead import Lead
 from app.engines.builtin.concern_mend import Mender
 from app.engines.builtin.concern_quote_fit import shouted
-from app.engines.builtin.concern_subject import Subjects
+from app.engines.builtin.concern_stating import Stating, nouns
 from app.engines.builtin.concern_words import ConcernWords, weigh
 from app.engines.builtin.mood import without_feeling
 from app.model.brief import Brief
@@ -24,7 +22,6 @@ from app.model.reading import Reading
 from app.model.value import Span
 from app.text.person import first_to_second
 from app.text.person_words import PersonWords, Token, tokenise
-from app.text.tables import table, word_set
 
 _MOST_CHARACTERS = 12_000
 _SHORTEST, _LONGEST, _WORDS_IN_ALL = 3, 34, 66
@@ -47,12 +44,6 @@ _QUOTED_WORDS = re.compile(r"(?<!\w)'((?:[a-z]+ ){0,3}[a-z]+)'(?!\w)")
 _OF_SEVERAL = re.compile(r"(?<=s)\s?'(?=\s)")
 """The apostrophe of "the ladies' showers", which is no quotation mark."""
 _CALLED = frozenset({"was", "were", "is", "are", "very", "so", "really", "and", "absolutely"})
-_OBJECTS = frozenset({"me", "us", "my", "our", "the", "a", "an", "your", "it"})
-_BEGIN = frozenset({"nobody", "nothing", "no", "there", "every", "no-one", "dr", "mr", "mrs", "ms", "miss"})
-_LED = frozenset({"when", "after", "as", "while"})
-_THERE = (["there", "was"], ["there", "were"], ["there", "is"], ["there", "are"])
-_FAR = 9
-"""Words from the start of a sentence within which its verb stands, or what a lead leads to."""
 _TIMES = frozenset({"term", "season", "time", "semester", "quarter", "winter", "summer", "spring", "autumn"})
 _POINTING = frozenset({"this", "these", "those", "such"})
 _LEANING = frozenset(
@@ -82,8 +73,7 @@ class Accounts:
         self._words = words
         self._person = person
         self._grammar = grammar
-        self._lead = Lead(grammar.classes)
-        self._subjects = Subjects(grammar.classes)
+        self.stating = Stating(words, person, grammar)
 
     def tell(self, sentences: Sequence[Span], brief: Brief, reading: Reading) -> tuple[Statement, ...]:
         """Up to three, in order; none where the message speaks to a machine."""
@@ -118,7 +108,7 @@ class Accounts:
             tokens = tokenise(text)
             low = [t.low for t in tokens]
             core = self._core(tokens, span, reading, _private(brief))
-            if core is None or not self.states(low):
+            if core is None or not self.stating.states(low):
                 continue
             shifted = first_to_second(_parted(text, tokens, self._grammar), brief.company)
             if not shifted.certain:
@@ -130,7 +120,7 @@ class Accounts:
 
     def lowered(self, text: str, first: str) -> str:
         """A sentence as it stands within one of ours; a name at its start keeps its capital."""
-        small = self._grammar.may_be_lowered(first) or first in _nouns()
+        small = self._grammar.may_be_lowered(first) or first in nouns()
         return (text[0].lower() if small else text[0]) + text[1:]
 
     def _may_be_told(self, text: str) -> bool:
@@ -185,73 +175,6 @@ class Accounts:
         """Whether a thing is named there, which a later "it" may mean."""
         owned = self._grammar.classes.in_any(low[k], "determiners", "possessives")
         return owned and not self._words.has("family", low[k + 1])
-
-    def states(self, low: Sequence[str]) -> bool:
-        """Whether it is a sentence with a subject and a verb, and tells neither a wish nor a feeling."""
-        start = self._lead.subject_at(low)
-        if start is None and low[0] in _LED:
-            # "When we collected her things there was no ring": no comma parts the lead from what it leads to.
-            start = next((k for k in range(2, min(len(low) - 2, _FAR)) if low[k : k + 2] in _THERE), None)
-        if start is None or start >= len(low):
-            return False
-        first, classes = head(low[start]), self._grammar.classes
-        if first in {"i", "we"}:
-            return self._states_of_self(low, start)
-        if first == "that":
-            return False
-        if first == "this" and word_at(low, start + 1) in {"is", "was"}:
-            return self._subjects.frame(low, start, ()) is not None
-        begins = classes.in_any(first, "determiners", "possessives", "nominative", "numbers")
-        if first == "no" and word_at(low, start + 1) != "one":
-            return False
-        known = begins or first in _BEGIN or self._words.has("reference_nouns", first)
-        if not (known or self._bare_noun(low, start)):
-            return False
-        verb = start
-        if "'" not in low[start]:
-            verb = next((k for k in range(start + 1, len(low)) if self._verb(low, k)), -1)
-        # "Third month running you've taken it" is no sentence about a month.
-        counted = classes.in_any(first, "numbers") or first[0].isdecimal()
-        run_on = counted and any(classes.nominative(w) for w in low[start + 1 : max(verb, start) + 1])
-        return verb >= 0 and not run_on and not self._person.has("modals", low[verb])
-
-    def _bare_noun(self, low: Sequence[str], start: int) -> bool:
-        """Whether a noun without an article is its subject: "water pressure in our road has been low"."""
-        if low[start] not in _nouns():
-            return False
-        stretch = low[start + 1 : start + _FAR]
-        at = next((k for k, word in enumerate(stretch) if self._person.has("auxiliaries", word)), None)
-        return at is not None and not any(
-            word in {",", "and", "or"} or self._grammar.classes.nominative(word) for word in stretch[:at]
-        )
-
-    def _states_of_self(self, low: Sequence[str], start: int) -> bool:
-        """The customer did something or met with it; "I'm 84" tells as much."""
-        verb = start if "'" in low[start] else self._grammar.classes.verb_at(low, start + 1)
-        if verb is None:
-            return self._words.has("self_present", word_at(low, start + 1))
-        after = word_at(low, verb + 1)
-        able = low[verb] == "did" or low[verb].endswith("n't")
-        if self._person.has("conjunctions", after) or (
-            able and not self._grammar.classes.base_follows(low, verb + 1)
-        ):
-            return False
-        return not self._subjects.mental(low, verb) or after[:1].isdecimal()
-
-    def _verb(self, low: Sequence[str], k: int) -> bool:
-        """Whether a finite verb stands there: "runs" behind "of" is none."""
-        word, before = low[k], low[k - 1]
-        present = self._words.has("present_s", word) and not self._person.has("prepositions", before)
-        # "Logs" is a verb where its object follows.
-        acts = word.endswith("s") and word[:-1] in self._person.bases and word_at(low, k + 1) in _OBJECTS
-        return present or acts or self._person.finite(word)
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    """Nouns that are nobody's name."""
-    names = table("en", "given_names")
-    return word_set(table("en", "nouns")["sure"]) - word_set(names["he"]) - word_set(names["she"])
 
 
 def _private(brief: Brief) -> frozenset[str]:

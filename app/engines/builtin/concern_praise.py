@@ -63,7 +63,7 @@ class Praises:
         tokens = tokenise(text or "")
         low = [t.low for t in tokens]
         named = bool(text) and tokens[0].text[0].isupper() and any(map(self._person.finite, low[1:]))
-        if not text or not 3 <= len(low) <= _LONGEST or not (named or self._accounts.states(low)):
+        if not text or not 3 <= len(low) <= _LONGEST or not (named or self._accounts.stating.states(low)):
             return None
         shifted = first_to_second(text, company)
         if not shifted.certain:
