@@ -10,7 +10,7 @@ from app.text.tables import table, word_set
 
 LONGEST = 32
 """Words of a question that is turned; in a longer one too much may hang on one word."""
-_REACH = 7
+_REACH = 9
 """Words from the start of a subject within which its verb stands."""
 _ASKING = 5
 """Words before the auxiliary: "how many of these parcels did …"."""

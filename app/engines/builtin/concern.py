@@ -117,7 +117,7 @@ class Concerns:
         if quote is not None and weigh(self._words.troubles(tokenise(quote.text))):
             clauses = ()
         account = () if noted else self._account(said, brief, reading)
-        asked = () if noted else self._asking.tell(said, brief.company, reading)
+        asked = () if noted else self._asking.tell(said, brief, reading)
         praise = None if noted else self._praises.find(said, brief.company, reading)
         return Concern(
             clauses=clauses, quote=quote, account=account, asked=asked, praise=praise, thing=thing.text,

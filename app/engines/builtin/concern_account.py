@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from app.engines.builtin.concern_classes import head
 from app.engines.builtin.concern_clause import ClauseGrammar
-from app.engines.builtin.concern_fit import DETAILS, PRIVATE, dangles, fit_marks
+from app.engines.builtin.concern_fit import DETAILS, dangles, fit_marks, private_types
 from app.engines.builtin.concern_mend import Mender
 from app.engines.builtin.concern_quote_fit import shouted
 from app.engines.builtin.concern_stating import Stating, nouns
@@ -21,7 +21,7 @@ from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
 from app.text.person import first_to_second
-from app.text.person_words import PersonWords, Token, tokenise
+from app.text.person_words import PersonWords, Token, person_words, tokenise
 
 _MOST_CHARACTERS = 12_000
 _SHORTEST, _LONGEST, _WORDS_IN_ALL = 3, 34, 66
@@ -107,7 +107,7 @@ class Accounts:
             text += ")" * (text.count("(") - text.count(")"))
             tokens = tokenise(text)
             low = [t.low for t in tokens]
-            core = self._core(tokens, span, reading, _private(brief))
+            core = self._core(tokens, span, reading, private_types(brief))
             if core is None or not self.stating.states(low):
                 continue
             shifted = first_to_second(_parted(text, tokens, self._grammar), brief.company)
@@ -177,11 +177,6 @@ class Accounts:
         return owned and not self._words.has("family", low[k + 1])
 
 
-def _private(brief: Brief) -> frozenset[str]:
-    """The types of detail that are not told back: a street may be where it happened, but not for all to read."""
-    return PRIVATE if brief.channel in {"review", "social"} else PRIVATE - {"address"}
-
-
 def _with_what_it_leans_on(one: Statement, found: dict[int, Statement]) -> list[Statement] | None:
     """The statement with those before it that it needs; None where one of them cannot be told."""
     needed = [one]
@@ -211,7 +206,13 @@ def _parted(text: str, tokens: Sequence[Token], grammar: ClauseGrammar) -> str:
 def _counted(text: str) -> str:
     text = _COUNTED.sub(lambda found: f"For the {found[1].lower()}, ", text)
     # A word in quotation marks is told without them: what it is worth is theirs to say.
-    return _QUOTED_WORDS.sub(r"\1", text)
+    text = _QUOTED_WORDS.sub(r"\1", text)
+    first, _, rest = text.partition(" ")
+    words = person_words()
+    began = words.regular_past(first.lower()) or first.lower() in words.pasts.values()
+    # "Collected my prescription yesterday" has lost its "I".
+    lost = began and rest.split(" ", 1)[0].lower() in words.sets["determiners"]
+    return f"I {first.lower()} {rest}" if lost else text
 
 
 def _trimmed(span: Span) -> Span:

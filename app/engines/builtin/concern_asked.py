@@ -9,10 +9,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-from app.engines.builtin.concern_fit import PRIVATE, fit_marks
+from app.engines.builtin.concern_fit import fit_marks, private_types
 from app.engines.builtin.concern_quote_fit import shouted
 from app.engines.builtin.concern_words import ConcernWords
 from app.kept.yaml_text import parsed
+from app.model.brief import Brief
 from app.model.reading import Ask, Reading
 from app.model.value import Span
 from app.text.compiled import compiled
@@ -47,13 +48,13 @@ class Asking:
         self._words = words
         self._person = person
 
-    def tell(self, sentences: Sequence[Span], company: str | None, reading: Reading) -> tuple[Asked, ...]:
+    def tell(self, sentences: Sequence[Span], brief: Brief, reading: Reading) -> tuple[Asked, ...]:
         """Every ask that can, in their order; none where the message speaks to a machine."""
         if reading.injection:
             return ()
-        return tuple(self._told(sentences, company, reading))
+        return tuple(self._told(sentences, brief, reading))
 
-    def _told(self, sentences: Sequence[Span], company: str | None, reading: Reading) -> Iterator[Asked]:
+    def _told(self, sentences: Sequence[Span], brief: Brief, reading: Reading) -> Iterator[Asked]:
         told_to = -1
         for number, ask in enumerate(reading.asks):
             within = next((s for s in sentences if s.start <= ask.start and ask.end <= s.end + 1), None)
@@ -66,11 +67,12 @@ class Asking:
                 continue
             source = _whole(ask, within)
             details = {d.type for d in reading.details if d.start < source.end and source.start < d.end}
-            found = None if details & PRIVATE else self._recast(source, reading)
+            asks = within.text.rstrip().endswith("?")
+            found = None if details & private_types(brief) else self._recast(source.text, asks)
             if found is None:
                 continue
             kind, lead, text = found
-            shifted = first_to_second(text, company)
+            shifted = first_to_second(text, brief.company)
             if shifted.certain and not _patterns()["first_person"].search(shifted.text):
                 leans = _patterns()["leans"].search(shifted.text) is not None
                 told_to = source.end
@@ -82,16 +84,15 @@ class Asking:
         hits = [hit for hit in self._words.hits(tokens) if hit.name not in _ASKING]
         return not hits and not scornful(sentence) and "\n" not in sentence.strip() and "!" not in sentence
 
-    def _recast(self, source: Span, reading: Reading) -> tuple[Kind, str, str] | None:
+    def _recast(self, asked: str, asks: bool) -> tuple[Kind, str, str] | None:
         """How it is asked, what of ours stands before it, and the customer's words that follow."""
-        said = " ".join(_patterns()["jibe"].sub("", source.text.replace("’", "'")).split())
+        said = " ".join(_patterns()["jibe"].sub("", asked.replace("’", "'")).split())
         text = _patterns()["breaks_off"].sub("", _patterns()["lead"].sub("", said).rstrip(_END))
         words = text.split()
         if not _SHORTEST <= len(words) <= _LONGEST or text.count(",") > _MOST_COMMAS or not fit_marks(text):
             return None
         if any(shouted(word, self._words) for word in words):
             return None
-        asks = said.endswith("?") or reading.text[source.end : source.end + 1] == "?"
         question = self._question(text, asks)
         if question is not None:
             return "question", "", question

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from app.engines.builtin.concern_classes import Frame
 from app.engines.builtin.concern_words import ConcernWords
+from app.model.brief import Brief
 from app.model.profile import Fault
 from app.model.reading import Reading
 from app.model.value import Span
@@ -120,3 +121,8 @@ def dangles(low: Sequence[str], words: ConcernWords) -> bool:
             if not (named or plural):
                 return True
     return False
+
+
+def private_types(brief: Brief) -> frozenset[str]:
+    """The types of detail that are not told back: a street may be where it happened, but not for all to read."""
+    return PRIVATE if brief.channel in {"review", "social"} else PRIVATE - {"address"}

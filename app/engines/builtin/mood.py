@@ -56,7 +56,9 @@ def without_feeling(sentence: str) -> str:
 
 def without_preface(sentence: str) -> str:
     """The English sentence without what only says that something is said: "I wanted to say that Ann was kind"."""
-    return _table()["said_that"].sub("", sentence)
+    told = _table()["said_that"].sub("", sentence)
+    # "How kind Ann was to my father" as "Ann was kind to my father".
+    return _table()["said_how"].sub(r"\2 \3 \1", told) if told != sentence else told
 
 
 def words_of(name: str) -> re.Pattern[str]:

@@ -92,6 +92,10 @@ def test_where_there_are_notes_they_answer_instead(reply):
             "Denise on our front desk was an absolute star on Tuesday",
         ),
         (
+            "I wanted to say how kind your guide Maureen was with my father. He was still smiling on the train home.",
+            "our guide Maureen was kind with your father",
+        ),
+        (
             "The nurse on ward 4 was lovely with my dad. Thank you so much.",
             "the nurse on ward 4 was lovely with your dad",
         ),

@@ -132,3 +132,15 @@ def test_a_medicine_that_is_only_late_is_not_warned_of():
         SERVICE.draft(Brief.model_validate({"message": "My insulin order is three days late."}))
     )
     assert "pharmacist" not in made.reply.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Collected my prescription yesterday and there are 28 tablets of 10mg in the bag when it should be 5mg.",
+        "My mother came home with another patient's tablets in her bag and took two of them.",
+    ],
+)
+def test_medicine_that_was_mixed_up_is_warned_of_first(message):
+    made = asyncio.run(SERVICE.draft(Brief.model_validate({"message": message})))
+    assert "pharmacist or your doctor" in first_paragraph(made)
