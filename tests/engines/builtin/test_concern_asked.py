@@ -92,7 +92,7 @@ def test_where_there_are_notes_they_answer_instead(reply):
             "Denise on our front desk was an absolute star on Tuesday",
         ),
         (
-            "I wanted to say how kind your guide Maureen was with my father. He was still smiling on the train home.",
+            "I wanted to say how kind your guide Maureen was with my father. Please pass on our thanks.",
             "our guide Maureen was kind with your father",
         ),
         (
