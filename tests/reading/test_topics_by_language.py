@@ -9,8 +9,8 @@ from app.reading.asks import find_asks
 from app.reading.topic import TOPICS, find_topic
 
 FOLDER = Path(__file__).parent / "topics"
-FILES = ("before", "after", "fresh", "last")
-FLOORS = {"de": 0.92, "es": 0.92, "fr": 0.95, "it": 0.9, "nl": 0.92, "pt": 0.95, "en": 0.78}
+FILES = ("before", "after", "fresh", "last", "unseen")
+FLOORS = {"de": 0.93, "es": 0.92, "fr": 0.95, "it": 0.92, "nl": 0.93, "pt": 0.95, "en": 0.92}
 """The least share of right topics over all files, a little under what the tables reach."""
 
 
@@ -23,9 +23,7 @@ def messages(language):
 @pytest.mark.parametrize("language", FLOORS)
 def test_the_topic_is_right_often_enough_in_each_language(read, language):
     labelled = messages(language)
-    wrong = [
-        (topic, text) for topic, text in labelled if read(text, language=language).topic != topic
-    ]
+    wrong = [(topic, text) for topic, text in labelled if read(text, language=language).topic != topic]
     assert 1 - len(wrong) / len(labelled) >= FLOORS[language], wrong
 
 
