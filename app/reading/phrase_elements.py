@@ -9,6 +9,7 @@ from app.reading.tokens import fold_word
 _GAPS = {"..": 3, "...": 6}
 _GAPS_MAX = 3
 _EDGES = frozenset("^$")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 class Element(NamedTuple):
@@ -111,9 +112,9 @@ def _choices(piece: str, classes: Mapping[str, Sequence[str]]) -> Iterator[str]:
 
 
 def _spellings(word: str) -> set[str]:
+    """A word as it may stand in a text: without accents, with umlauts in two letters, without its apostrophe."""
     folded = fold_word(word)
-    return (
-        {folded, folded.replace("'", "")}
-        if "'" in folded and folded.count("'") < len(folded) - 2
-        else {folded}
-    )
+    found = {folded, fold_word(word.lower().translate(_UMLAUTS))}
+    if "'" in folded and folded.count("'") < len(folded) - 2:
+        found.add(folded.replace("'", ""))
+    return found

@@ -38,6 +38,7 @@ def found(phrase, *sentences):
         ("today $", "today or today", ["today"]),
         ("don't know", "I dont know, I don’t know", ["dont know", "don’t know"]),
         ("café", "the CAFE", ["CAFE"]),
+        ("gekündigt", "gekuendigt, gekündigt, gekundigt", ["gekuendigt", "gekündigt", "gekundigt"]),
     ],
 )
 def test_a_phrase_finds_what_its_elements_say(phrase, text, expected):
