@@ -164,7 +164,7 @@ class Checklist:
         `spoken` is the language that the reply is surely in, where that is known.
         """
         code = language.partition("-")[0].lower()
-        code = spoken if spoken and self._lexicons.of(spoken).known else code
+        code = spoken if spoken and self._lexicons.of(spoken).promises_known else code
         lexicon = self._lexicons.of(code)
         return Inquiry(
             case=case,
@@ -185,7 +185,10 @@ class Checklist:
         latest = self._latest
         if latest is not None and latest[0]() is case and latest[1] == code:
             return latest[2]
-        sources = Sources(case, code, lexicon.promising)
+        # A desk may jot its notes in English whatever its customers write.
+        english = lexicon.promises_known and not lexicon.known
+        beside = self._lexicons.of("en").promising if english else None
+        sources = Sources(case, code, lexicon.promising, beside)
         self._latest = (ref(case), code, sources)
         return sources
 

@@ -21,15 +21,21 @@ _JOINT = re.compile(
 )
 
 
-def clauses(plain: str, sentences: Iterable[Span]) -> Iterator[Span]:
-    """Clauses of the sentences, in order, with offsets into `plain` (a text after `straight`)."""
+def clauses(
+    plain: str, sentences: Iterable[Span], joints: re.Pattern[str] | None = None
+) -> Iterator[Span]:
+    """Clauses of the sentences, in order, with offsets into `plain` (a text after `straight`).
+
+    `joints` is where a language begins a new statement; by default, where English does.
+    """
+    joint_of = joints or _JOINT
     for sentence in sentences:
         part = plain[sentence.start : sentence.end]
-        if part == sentence.text and not _JOINT.search(part) and part.strip():
+        if part == sentence.text and not joint_of.search(part) and part.strip():
             yield sentence
             continue
         at = 0
-        for joint in _JOINT.finditer(part):
+        for joint in joint_of.finditer(part):
             yield from _piece(part, at, joint.start(), sentence.start)
             at = joint.end()
         yield from _piece(part, at, len(part), sentence.start)

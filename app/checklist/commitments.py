@@ -107,18 +107,20 @@ def _promise(
     kind = _kind(
         promising, families, any(map(firm, times)), bool(times) or sheet.possible(promising.soon).match(said)
     )
+    if grounds.careful and not asked and kind in (None, "process") and _unheard(promising, heard):
+        return _guess(sheet, clause)
     untold = kind == "process" and not families and grounds.of_times(times, clause.text)[1] is None
     fated = (kind is None or untold) and promising.fates.match(piece(heard.kept))
     if kind is None or (fated and grounds.unsaid(heard.kept)):
         if asked or not ((fated and grounds.unsaid(heard.kept)) or grounds.unheard_of(heard.kept)):
             return None
-        span = sheet.cut(clause.start, clause.end)
-        return Promise(span=span, kind="thing", ground=None, support="weak", guessed=True)
+        return _guess(sheet, clause)
     conditional = sheet.possible(promising.conditions).match(said)
     support, ground = _ground(sheet, promising, grounds, clause, kind, families, times)
-    if asked and ground is None:
+    if asked and ground is None and not (grounds.careful and kind in ("money", "thing")):
         return None
-    if conditional and support == "none" and kind not in ("money", "outcome"):
+    eased = asked or conditional if grounds.careful else conditional and kind not in ("money", "outcome")
+    if eased and support == "none":
         support = "weak"
     if support == "full" and not grounds.allow_wording(promising, said, ground, kind):
         support = "weak"
@@ -129,6 +131,18 @@ def _promise(
         support=support,
         conditional=conditional,
     )
+
+
+def _unheard(promising: Promising, heard: _Heard) -> bool:
+    """Whether a clause tells a deed that no family names, where the language tells deeds apart."""
+    if promising.deeds:
+        return promising.deeds.match(piece(promising.without_process(heard.kept)))
+    return not heard.families
+
+
+def _guess(sheet: Sheet, clause: Span) -> Promise:
+    span = sheet.cut(clause.start, clause.end)
+    return Promise(span=span, kind="thing", ground=None, support="weak", guessed=True)
 
 
 def _ground(

@@ -15,7 +15,7 @@ Support = Literal["full", "weak", "none"]
 """`full`: allowed; `weak`: perhaps, a person should look; `none`: nothing allows it."""
 
 _SUMS = frozenset({"money", "percentage"})
-_ALIKE = 0.5
+ALIKE = 0.5
 """Part of a promise's own words (0-1) that a note must share to allow it without naming the same kind of thing."""
 
 _NEAR = 0.34
@@ -36,6 +36,9 @@ _NEW = 2
 
 class Grounds:
     """Looks promises up in what options, facts, policies, profile and our earlier messages say."""
+
+    careful = False
+    """Whether what no word tells is left to a person: the wording of the language is known in part."""
 
     def __init__(self, sources: Sources, promising: Promising, asserting: Asserting, language: str) -> None:
         self._sources = sources
@@ -76,7 +79,7 @@ class Grounds:
         best = max(self._own, key=lambda s: self._likeness(stems, s), default=None)
         if best is None or len(stems & best.stems) < _SHARED:
             return None
-        return best.ground if self._likeness(stems, best) >= _ALIKE else None
+        return best.ground if self._likeness(stems, best) >= ALIKE else None
 
     def of_promise(
         self, clause: str, families: frozenset[str], inside: Sequence[Particular], times: Sequence[Particular]
@@ -87,13 +90,18 @@ class Grounds:
         late = [t for t in times if self._source_of(t, clause) is None]
         if any(map(firm, late)):
             return "none", None
+        return self._judged(clause, families, inside, late=bool(late))
+
+    def _judged(
+        self, clause: str, families: frozenset[str], inside: Sequence[Particular], *, late: bool
+    ) -> tuple[Support, Ground | None]:
         stems = self._stems_of(clause) - self._common
         best, nearest = self._best(stems, families, inside)
         missing = self._missing(families)
         if best is None or missing:
             strong = families & self._promising.strong
             bare = bool(strong) and (strong <= (missing or strong) or bool(stems - self._sources.stems))
-            return ("none" if bare and nearest < _ALIKE else "weak"), None
+            return ("none" if bare and nearest < ALIKE else "weak"), None
         if self._strange(stems, families, nearest) and not self._exact(best, inside):
             return ("none" if nearest < _NEAR else "weak"), None
         vague = families & self._promising.vague
@@ -108,16 +116,19 @@ class Grounds:
 
     def allow_wording(self, promising: Promising, said: Piece, ground: Ground | None, kind: str) -> bool:
         """Whether our notes go as far as the words: deadlines ("by the weekend") and totals ("in full") stand there."""
-        bound = all(
-            any(s.text.lower() in own.folded for own in self._own) for s in promising.bound.spans([said])
-        )
+        bound = self._bound_stands(promising, said)
         whole = kind in ("money", "thing") and ground is not None and promising.total.search(said.text)
         return bound and (not whole or bool(ground and promising.total.search(ground.quote)))
+
+    def _bound_stands(self, promising: Promising, said: Piece) -> bool:
+        return all(
+            any(words.fold(s.text) in own.folded for own in self._own) for s in promising.bound.spans([said])
+        )
 
     def _strange(self, stems: frozenset[str], families: frozenset[str], nearest: float) -> bool:
         """Whether a promise of a known kind is about something that no note speaks of."""
         fresh = stems - self._sources.stems
-        unlike = (bool(fresh) and nearest < _NEAR) or (len(fresh) >= _NEW and nearest < _ALIKE)
+        unlike = (bool(fresh) and nearest < _NEAR) or (len(fresh) >= _NEW and nearest < ALIKE)
         return unlike and bool(families & self._promising.strong)
 
     @staticmethod
@@ -140,14 +151,18 @@ class Grounds:
         best: Source | None = None
         score = nearest = 0.0
         for source in self._own:
-            shared = len(stems & source.stems) / max(len(stems), 1)
+            shared = self._shared(stems, source)
             agreed = self._agrees(families, source.families)
             exact = sum(source.holds(p) for p in inside)
             value = shared + 0.5 * agreed + 0.3 * exact + _rank(source)
             nearest = max(nearest, shared)
-            if (agreed or shared >= _ALIKE) and value > score:
+            if (agreed or shared >= ALIKE) and value > score:
                 best, score = source, value
         return best, nearest
+
+    def _shared(self, stems: frozenset[str], source: Source) -> float:
+        """How much (0-1) of a clause's own words a note says."""
+        return len(stems & source.stems) / max(len(stems), 1)
 
     def _agrees(self, wanted: frozenset[str], given: frozenset[str]) -> bool:
         if wanted & given:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from app.checklist import answers, commitments, details, leaks, novelty
+from app.checklist.careful import CarefulGrounds
 from app.checklist.case import Case
 from app.checklist.cues import CueBook
 from app.checklist.deeds import Deeds
@@ -73,7 +74,8 @@ class Inquiry:
 
     @cached_property
     def _bound(self) -> tuple[commitments.Promise, ...]:
-        grounds = Grounds(self.sources, self.lexicon.promising, self.lexicon.asserting, self.language)
+        kind = Grounds if self.lexicon.known else CarefulGrounds
+        grounds = kind(self.sources, self.lexicon.promising, self.lexicon.asserting, self.language)
         found = commitments.find(self.sheet, self.lexicon.promising, grounds)
         return tuple(p for p in found if not self._only_told(p.span))
 
@@ -204,6 +206,9 @@ class Inquiry:
             if standing.passage.grounds and covered(promise.span, [standing]):
                 ground = self._nearest(standing.passage.grounds, promise.span.text)
                 return promise.model_copy(update={"ground": ground, "support": "full"})
+        if promise.support == "none" and not self.lexicon.known and self.known(promise.span):
+            # Our own engine promises nothing: what reads so holds the customer's words.
+            return promise.model_copy(update={"support": "weak"})
         return promise
 
     def _nearest(self, grounds: tuple[Ground, ...], text: str) -> Ground:

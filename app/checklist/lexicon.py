@@ -31,7 +31,12 @@ class Families:
 
 
 class Promising:
-    """Wording of commitments: what triggers one, what excuses it, and the families of things that are promised."""
+    """Wording of commitments: what triggers one, what excuses it, and the families of things that are promised.
+
+    Two keys are for languages in which nothing else is worded. `joints` is where a new statement begins. `deeds` are
+    verb forms by which anything at all may be promised: where one is left after the words of the family kind `process`
+    are taken out, a person looks; without the key, wherever a clause that binds names no family.
+    """
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.triggers = Patterns(table.get("triggers", ()))
@@ -54,10 +59,18 @@ class Promising:
         self.fates = Patterns(table.get("fates", ()))
         self.vague = frozenset(table.get("vague", ()))
         self.kin = tuple(frozenset(group) for group in table.get("kin", ()))
+        self.deeds = Patterns(table.get("deeds", ()))
+        self.joints = compiled(table["joints"], re.IGNORECASE) if "joints" in table else None
+        process = families.get("process", {}) if self.deeds else {}
+        self._freely = compiled("|".join(process.values()) or "(?!)", re.IGNORECASE)
 
     def without_conditions(self, clause: str) -> str:
         """The clause without its "if …" part: a "not" in there does not take the promise back."""
         return self._subordinate.sub(" ", clause)
+
+    def without_process(self, clause: str) -> str:
+        """The clause without the words of what needs no ground: a deed that is left is another one."""
+        return self._freely.sub(" ", clause)
 
     def without_topics(self, clause: str) -> str:
         """The clause without what a process in it is about ("look into your refund" promises no refund)."""
@@ -109,8 +122,8 @@ class Asserting:
 
 
 class Lexicon:
-    """One language's wording; `known` is false when we have no commitments worded in it, `formed` when we do not know
-    how its messages begin and end.
+    """One language's wording. `known` says that what replies tell and promise is worded in it, `promises_known` that
+    what they promise is; `formed` that we know how its messages begin and end.
 
     Places left open and words of the machine look alike in every language: without a file of its own a language
     takes the English ones.
@@ -118,7 +131,8 @@ class Lexicon:
 
     def __init__(self, language: str, folder: Path, fallback: Path) -> None:
         self.language = language
-        self.known = (folder / "commitments.yaml").is_file()
+        self.promises_known = (folder / "commitments.yaml").is_file()
+        self.known = self.promises_known and (folder / "facts.yaml").is_file()
         self.formed = (folder / "form.yaml").is_file()
         self.promising = Promising(_table(folder / "commitments.yaml"))
         self.forming = Forming({**_table(fallback / "form.yaml"), **_table(folder / "form.yaml")})

@@ -152,7 +152,7 @@ class Sheet:
         """The statements of which a sentence is made."""
         key = (sentence.start, sentence.end)
         if key not in self._clauses:
-            self._clauses[key] = tuple(clauses(self.plain, [sentence]))
+            self._clauses[key] = tuple(clauses(self.plain, [sentence], self._lexicon.promising.joints))
         return self._clauses[key]
 
     def sentence_of(self, span: Span) -> Span:

@@ -9,11 +9,14 @@ from app.checklist.lexicon import Promising
 from app.checklist.patterns import piece, straight
 from app.model.plan import Given
 from app.model.writing import Ground
-from app.text import particulars, words
+from app.text import language, matching, particulars, words
 from app.text.particulars import Particular
 
 Voice = Literal["ours", "theirs", "barred", "name"]
 """Who says it: what the company allows or knows, what the customer says, what cannot be done, and names."""
+
+_GUESSED = 0.5
+"""Up to this (0-1) the language of a note is a guess."""
 
 _INTERNAL = "internal"
 _MESSAGE = "message"
@@ -22,17 +25,45 @@ _MESSAGE = "message"
 class Source:
     """One note, message or name that a reply may rest upon; `where` is its place (`options[0]`, `thread[2]`)."""
 
-    def __init__(self, where: str, text: str, voice: Voice, language: str, promising: Promising) -> None:
+    def __init__(  # noqa: PLR0913 - what a text needs to be read
+        self,
+        where: str,
+        text: str,
+        voice: Voice,
+        language: str,
+        promising: Promising,
+        beside: Promising | None = None,
+    ) -> None:
         self.where = where
         self.text = text
         self.voice = voice
         self._language = language
         self._promising = promising
+        self._beside = beside
+
+    @cached_property
+    def _written_in(self) -> tuple[str, float]:
+        if self._beside is None:
+            return self._language, 1.0
+        return language.detect(self.text, default=self._language)
+
+    @property
+    def at_home(self) -> bool:
+        """Whether it is in the language of the reply, as far as its words tell: else its stems tell nothing."""
+        return self._written_in[0] == self._language
+
+    @property
+    def surely_home(self) -> bool:
+        """Whether that is no mere guess, as it is for a note of few words."""
+        return self.at_home and self._written_in[1] > _GUESSED
 
     @cached_property
     def particulars(self) -> tuple[Particular, ...]:
-        """The concrete details of it."""
-        return tuple(particulars.find(self.text, self._language))
+        """The concrete details of it; those of a note that may be English, also as English writes them."""
+        found = tuple(particulars.find(self.text, self._language))
+        if not self.surely_home:
+            found += tuple(p for p in particulars.find(self.text, "en") if p not in found)
+        return found
 
     @cached_property
     def folded(self) -> str:
@@ -56,7 +87,22 @@ class Source:
     @cached_property
     def families(self) -> frozenset[str]:
         """Which families of promised things it speaks of."""
-        return self._promising.families.of(piece(straight(self.text)))
+        said = piece(straight(self.text))
+        found = self._promising.families.of(said)
+        return found if self._beside is None else found | self._beside.families.of(said)
+
+    @cached_property
+    def allows(self) -> bool:
+        """Whether it neither refuses nor leaves open what it speaks of."""
+        said = piece(straight(self.text))
+        refused = any(p.excuses.match(said) for p in (self._promising, self._beside) if p is not None)
+        return not refused and not matching.leaves_open(self.text, self._language)
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether it speaks of the whole of something."""
+        said = straight(self.text)
+        return any(p.total.search(said) for p in (self._promising, self._beside) if p is not None)
 
     @property
     def ground(self) -> Ground:
@@ -67,10 +113,15 @@ class Source:
 class Sources:
     """All sources of a case, in the order in which a ground is best named."""
 
-    def __init__(self, case: Case, language: str, promising: Promising) -> None:
+    def __init__(
+        self, case: Case, language: str, promising: Promising, beside: Promising | None = None
+    ) -> None:
+        """`beside` holds the wording of a second language in which our notes may be."""
         self.language = language
         self.customer = case.brief.customer.name
-        self.all = tuple(Source(w, t, v, language, promising) for w, t, v in _texts(case) if t and t.strip())
+        self.all = tuple(
+            Source(w, t, v, language, promising, beside) for w, t, v in _texts(case) if t and t.strip()
+        )
         self.message = next(
             (s for s in self.all if s.where == _MESSAGE), Source(_MESSAGE, "", "theirs", language, promising)
         )

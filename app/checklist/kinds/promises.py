@@ -16,7 +16,7 @@ def promises(_: Guideline, inquiry: Inquiry) -> Finding:
     if inquiry.guesses:
         guessed = [p.span for p in inquiry.guesses]
         return unsure("faint_ground", guessed, settled=True, promise=guessed[0].text.strip())
-    if not inquiry.lexicon.known and not inquiry.all_known:
+    if not inquiry.lexicon.promises_known and not inquiry.all_known:
         return unsure("no_words", confidence=0.2)
     grounded = [p for p in inquiry.promises if p.ground is not None]
     grounded.sort(key=lambda p: p.kind == "process")

@@ -1,0 +1,62 @@
+"""Grounds in a language whose wording we know in part, with notes that may be in another one."""
+
+from collections.abc import Sequence
+
+from app.checklist.grounds import ALIKE, Grounds, Support
+from app.checklist.lexicon import Promising
+from app.checklist.patterns import Piece
+from app.checklist.sources import Source
+from app.model.writing import Ground
+from app.text import matching
+from app.text.particulars import Particular
+
+_GIVEN = frozenset({
+    "refund", "replace", "compensation", "cancel", "repair", "collect", "delete_data", "access", "discipline", "booking",
+    "prevent", "extend",
+})  # fmt: skip
+"""Families of concepts, alike in all languages, in which a note may speak of the very thing that is promised."""
+
+
+class CarefulGrounds(Grounds):
+    """Nothing is allowed but what a note of ours names: its kind, and with it the sums or most of the words.
+
+    Refused is what no note of ours speaks of. All between is left to a person, as is what a note says in another
+    language: words that look alike across languages mean nothing.
+    """
+
+    careful = True
+
+    def allow_wording(self, promising: Promising, said: Piece, ground: Ground | None, kind: str) -> bool:
+        """As for any language; a note in another one is asked for totals in its own words."""
+        if not self._bound_stands(promising, said):
+            return False
+        if kind not in ("money", "thing") or ground is None or not promising.total.search(said.text):
+            return True
+        return any(source.whole for source in self._own if source.ground == ground)
+
+    def near(self, clause: str) -> Ground | None:
+        """The note that says what a clause says; only one in the language of the reply can be told so."""
+        ground = super().near(clause)
+        return ground if any(s.at_home for s in self._own if s.ground == ground) else None
+
+    def _judged(
+        self, clause: str, families: frozenset[str], inside: Sequence[Particular], *, late: bool
+    ) -> tuple[Support, Ground | None]:
+        best, nearest = self._best(self._stems_of(clause), families, inside)
+        strong, missing = families & self._promising.strong, self._missing(families)
+        if strong and strong <= missing:
+            return ("weak" if nearest >= ALIKE or self._hinted(clause) else "none"), None
+        if best is None or missing or not best.allows:
+            return "weak", None
+        named = bool(families & best.families) and families & self._promising.vague <= best.families
+        alike = self._exact(best, inside) or self._shared(self._stems_of(clause), best) >= ALIKE
+        return ("full" if named and alike and not late else "weak"), best.ground
+
+    def _shared(self, stems: frozenset[str], source: Source) -> float:
+        return super()._shared(stems, source) if source.at_home else 0.0
+
+    def _hinted(self, clause: str) -> bool:
+        """Whether a note in another language may speak of the thing in words that we know for no promise."""
+        wanted = matching.families(clause, self._language) & _GIVEN
+        foreign = [source for source in self._own if not source.surely_home]
+        return any(wanted & matching.families(source.text, self._language) for source in foreign)
