@@ -70,7 +70,7 @@ class Promising:
 
     def without_process(self, clause: str) -> str:
         """The clause without the words of what needs no ground: a deed that is left is another one."""
-        return self._freely.sub(" ", clause)
+        return self._freely.sub(" ; ", clause)
 
     def without_topics(self, clause: str) -> str:
         """The clause without what a process in it is about ("look into your refund" promises no refund)."""
