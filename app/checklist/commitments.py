@@ -80,7 +80,7 @@ class _Heard:
         self.clause = clause
         self.said = sheet.piece(clause)
         self.led = led
-        self.binds = False
+        self.binds = self.doubted = False
         self.kept = clause.text
         if not (led or sheet.possible(promising.triggers).match(self.said)):
             return
@@ -96,7 +96,8 @@ class _Heard:
         if not self.families and kept != bare:
             self.families = families.of(piece(bare))
         excused = excuses.match(main) and not self.families & promising.negative
-        self.binds = not excused
+        self.doubted = bool(excused and self.families & promising.strong and promising.beyond_excuse(main))
+        self.binds = not excused or self.doubted
 
 
 def _promise(
@@ -107,8 +108,11 @@ def _promise(
     kind = _kind(
         promising, families, any(map(firm, times)), bool(times) or sheet.possible(promising.soon).match(said)
     )
-    if grounds.careful and not asked and kind in (None, "process") and _unheard(promising, heard):
-        return _guess(sheet, clause)
+    if grounds.careful and kind in (None, "process"):
+        if not asked and _unheard(promising, heard):
+            return _guess(sheet, clause)
+        if kind is None:
+            return None
     untold = kind == "process" and not families and grounds.of_times(times, clause.text)[1] is None
     fated = (kind is None or untold) and promising.fates.match(piece(heard.kept))
     if kind is None or (fated and grounds.unsaid(heard.kept)):
@@ -120,7 +124,7 @@ def _promise(
     if asked and ground is None and not (grounds.careful and kind in ("money", "thing")):
         return None
     eased = asked or conditional if grounds.careful else conditional and kind not in ("money", "outcome")
-    if eased and support == "none":
+    if (eased and support == "none") or heard.doubted:
         support = "weak"
     if support == "full" and not grounds.allow_wording(promising, said, ground, kind):
         support = "weak"

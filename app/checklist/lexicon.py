@@ -72,6 +72,15 @@ class Promising:
         """The clause without the words of what needs no ground: a deed that is left is another one."""
         return self._freely.sub(" ; ", clause)
 
+    def beyond_excuse(self, said: Piece) -> bool:
+        """Whether something is done beside what an excuse takes back ("no faltaba más, le devolvemos …")."""
+        text, at = "", said.start
+        for excuse in sorted(self.excuses.spans([said]), key=lambda s: s.start):
+            text += said.text[at - said.start : max(excuse.start, at) - said.start] + " ; "
+            at = max(at, excuse.end)
+        text += said.text[at - said.start :]
+        return self.deeds.match(Piece(0, text, text.lower())) if self.deeds else False
+
     def without_topics(self, clause: str) -> str:
         """The clause without what a process in it is about ("look into your refund" promises no refund)."""
         return self._topics.sub(" ", clause)
