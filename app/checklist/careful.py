@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from app.checklist.grounds import ALIKE, Grounds, Support
 from app.checklist.lexicon import Promising
 from app.checklist.patterns import Piece
-from app.checklist.sources import Source
+from app.checklist.sources import Source, stands
 from app.model.writing import Ground
 from app.text import matching
 from app.text.particulars import Particular
 
 _GIVEN = frozenset({
-    "refund", "replace", "compensation", "cancel", "repair", "collect", "delete_data", "access", "discipline", "booking",
-    "prevent", "extend",
+    "refund", "replace", "compensation", "cancel", "repair", "collect", "delete_data", "access", "discipline",
+    "booking", "prevent", "extend",
 })  # fmt: skip
 """Families of concepts, alike in all languages, in which a note may speak of the very thing that is promised."""
 
@@ -38,6 +38,13 @@ class CarefulGrounds(Grounds):
         """The note that says what a clause says; only one in the language of the reply can be told so."""
         ground = super().near(clause)
         return ground if any(s.at_home for s in self._own if s.ground == ground) else None
+
+    def _lost(self, time: Particular) -> bool:
+        """An hour that a note in another language names by its bare number ("between 8 and 10") is not quite lost."""
+        hours = {form.partition(":")[0].lstrip("0") for form in time.forms if ":" in form}
+        foreign = [source.folded for source in self._own if not source.surely_home]
+        named = any(hour and stands(hour, folded) for hour in hours for folded in foreign)
+        return super()._lost(time) and not (time.type == "time" and named)
 
     def _judged(
         self, clause: str, families: frozenset[str], inside: Sequence[Particular], *, late: bool

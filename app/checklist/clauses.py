@@ -21,9 +21,7 @@ _JOINT = re.compile(
 )
 
 
-def clauses(
-    plain: str, sentences: Iterable[Span], joints: re.Pattern[str] | None = None
-) -> Iterator[Span]:
+def clauses(plain: str, sentences: Iterable[Span], joints: re.Pattern[str] | None = None) -> Iterator[Span]:
     """Clauses of the sentences, in order, with offsets into `plain` (a text after `straight`).
 
     `joints` is where a language begins a new statement; by default, where English does.

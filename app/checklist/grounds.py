@@ -50,14 +50,21 @@ class Grounds:
 
     def of_times(self, times: Sequence[Particular], clause: str) -> tuple[Support, Ground | None]:
         """A deadline needs our own word for it: one that only the customer named is no ground."""
+        support: Support = "full"
         ground = None
         for time in times:
             source = self._source_of(time, clause)
             if source is not None:
                 ground = ground or source.ground
-            elif firm(time):
+            elif self._lost(time):
                 return "none", None
-        return "full", ground
+            elif firm(time):
+                support = "weak"
+        return support, ground
+
+    def _lost(self, time: Particular) -> bool:
+        """Whether a time that no note says binds, so that it is more than a note may have meant."""
+        return firm(time)
 
     def _stems_of(self, clause: str) -> frozenset[str]:
         if clause not in self._stems:
@@ -88,7 +95,7 @@ class Grounds:
         if any(p.type in _SUMS and not self._sum_allowed(p, families) for p in inside):
             return "none", None
         late = [t for t in times if self._source_of(t, clause) is None]
-        if any(map(firm, late)):
+        if any(map(self._lost, late)):
             return "none", None
         return self._judged(clause, families, inside, late=bool(late))
 

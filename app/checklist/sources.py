@@ -25,7 +25,7 @@ _MESSAGE = "message"
 class Source:
     """One note, message or name that a reply may rest upon; `where` is its place (`options[0]`, `thread[2]`)."""
 
-    def __init__(  # noqa: PLR0913 - what a text needs to be read
+    def __init__(
         self,
         where: str,
         text: str,
