@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.checklist.grounds import ALIKE, Grounds, Support
+from app.checklist.grounds import ALIKE, SUMS, Grounds, Support
 from app.checklist.lexicon import Promising
 from app.checklist.patterns import Piece
 from app.checklist.sources import Source, stands
@@ -17,6 +17,10 @@ _GIVEN = frozenset({
 """Families of concepts, alike in all languages, in which a note may speak of the very thing that is promised."""
 
 
+_TOLD = 0.5
+"""Part of a clause's own words (0-1) with which it tells what was told already."""
+
+
 class CarefulGrounds(Grounds):
     """Nothing is allowed but what a note of ours names: its kind, and with it the sums or most of the words.
 
@@ -24,7 +28,17 @@ class CarefulGrounds(Grounds):
     language: words that look alike across languages mean nothing.
     """
 
-    careful = True
+    def doubts(self, clause: str, families: frozenset[str], inside: Sequence[Particular]) -> bool:
+        """Whether a clause that binds by none of its words names a sum or a thing that no note of ours allows."""
+        if any(p.type in SUMS and not self._sum_allowed(p, families) for p in inside):
+            return True
+        strong = families & self._promising.strong
+        return bool(strong) and self._judged(clause, families, inside, late=False)[0] != "full"
+
+    def news(self, clause: str) -> bool:
+        """Whether most of what a clause says stands neither in what the customer wrote nor in our notes."""
+        own = self._stems_of(clause)
+        return len(own) > 1 and len(own & self._sources.stems) < _TOLD * len(own)
 
     def allow_wording(self, promising: Promising, said: Piece, ground: Ground | None, kind: str) -> bool:
         """As for any language; a note in another one is asked for totals in its own words."""

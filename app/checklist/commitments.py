@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from app.checklist.careful import CarefulGrounds
 from app.checklist.grounds import Grounds, Support, firm
 from app.checklist.lexicon import Promising
 from app.checklist.patterns import piece
@@ -59,6 +60,7 @@ def _of_sentences(
     sheet: Sheet, promising: Promising, grounds: Grounds, sentences: Sequence[Span]
 ) -> Iterator[Promise]:
     led = marked = False
+    end = sheet.signoff.start if sheet.signoff else len(sheet.text)
     for sentence in sentences:
         said = sheet.plain[sentence.start : sentence.end]
         asked = said.rstrip(' "').endswith("?")
@@ -67,6 +69,8 @@ def _of_sentences(
         for clause in sheet.clauses(sentence):
             heard = _Heard(sheet, promising, clause, led=led)
             promise = _promise(sheet, promising, grounds, heard, asked) if heard.binds else None
+            if promise is None and not asked and isinstance(grounds, CarefulGrounds):
+                promise = _overheard(sheet, promising, grounds, clause, told=sentence.start < end)
             if promise is not None:
                 yield promise
             # "We can offer you this: …" binds for what comes after the colon, be it a list.
@@ -108,7 +112,8 @@ def _promise(
     kind = _kind(
         promising, families, any(map(firm, times)), bool(times) or sheet.possible(promising.soon).match(said)
     )
-    if grounds.careful and kind in (None, "process"):
+    careful = isinstance(grounds, CarefulGrounds)
+    if careful and kind in (None, "process"):
         if not asked and _unheard(promising, heard):
             return _guess(sheet, clause)
         if kind is None:
@@ -121,9 +126,9 @@ def _promise(
         return _guess(sheet, clause)
     conditional = sheet.possible(promising.conditions).match(said)
     support, ground = _ground(sheet, promising, grounds, clause, kind, families, times)
-    if asked and ground is None and not (grounds.careful and kind in ("money", "thing")):
+    if asked and ground is None and not (careful and kind in ("money", "thing")):
         return None
-    eased = asked or conditional if grounds.careful else conditional and kind not in ("money", "outcome")
+    eased = asked or conditional if careful else conditional and kind not in ("money", "outcome")
     if (eased and support == "none") or heard.doubted:
         support = "weak"
     if support == "full" and not grounds.allow_wording(promising, said, ground, kind):
@@ -142,6 +147,26 @@ def _unheard(promising: Promising, heard: _Heard) -> bool:
     if promising.deeds:
         return promising.deeds.match(piece(promising.without_process(heard.kept)))
     return not heard.families
+
+
+def _overheard(
+    sheet: Sheet, promising: Promising, grounds: CarefulGrounds, clause: Span, *, told: bool
+) -> Promise | None:
+    """A guess at a clause that no trigger marks, or none of whose words tell what is promised.
+
+    `told` where it stands in the body: of the lines below it nobody asks what they are.
+    """
+    kept = promising.without_conditions(promising.without_topics(clause.text))
+    said = piece(kept)
+    if promising.excuses.match(said):
+        return None
+    named = promising.families.of(said)
+    given = frozenset(f for f in named if promising.kinds[f] != "process")
+    inside = [p for p in sheet.within(clause) if p.text in kept]
+    new = told and not named and promising.harmless and not promising.harmless.match(said)
+    if grounds.doubts(kept, given, inside) or (new and grounds.news(kept)):
+        return _guess(sheet, clause)
+    return None
 
 
 def _guess(sheet: Sheet, clause: Span) -> Promise:

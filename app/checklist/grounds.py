@@ -14,7 +14,7 @@ from app.text.particulars import Particular
 Support = Literal["full", "weak", "none"]
 """`full`: allowed; `weak`: perhaps, a person should look; `none`: nothing allows it."""
 
-_SUMS = frozenset({"money", "percentage"})
+SUMS = frozenset({"money", "percentage"})
 ALIKE = 0.5
 """Part of a promise's own words (0-1) that a note must share to allow it without naming the same kind of thing."""
 
@@ -36,9 +36,6 @@ _NEW = 2
 
 class Grounds:
     """Looks promises up in what options, facts, policies, profile and our earlier messages say."""
-
-    careful = False
-    """Whether what no word tells is left to a person: the wording of the language is known in part."""
 
     def __init__(self, sources: Sources, promising: Promising, asserting: Asserting, language: str) -> None:
         self._sources = sources
@@ -92,7 +89,7 @@ class Grounds:
         self, clause: str, families: frozenset[str], inside: Sequence[Particular], times: Sequence[Particular]
     ) -> tuple[Support, Ground | None]:
         """Support for money, a thing or an outcome: notes that speak of the same, with the same particulars."""
-        if any(p.type in _SUMS and not self._sum_allowed(p, families) for p in inside):
+        if any(p.type in SUMS and not self._sum_allowed(p, families) for p in inside):
             return "none", None
         late = [t for t in times if self._source_of(t, clause) is None]
         if any(map(self._lost, late)):
@@ -141,7 +138,7 @@ class Grounds:
     @staticmethod
     def _exact(source: Source, inside: Sequence[Particular]) -> bool:
         """Whether the note names the very sums of the promise."""
-        sums = [p for p in inside if p.type in _SUMS]
+        sums = [p for p in inside if p.type in SUMS]
         return bool(sums) and all(source.holds(p) for p in sums)
 
     def _missing(self, families: frozenset[str]) -> frozenset[str]:
@@ -186,7 +183,7 @@ class Grounds:
         if not self._sources.hold(particular, self._sources.of("theirs", "barred")):
             return False
         agreeing = [s for s in self._own if self._agrees(families, s.families)]
-        return any(not any(p.type in _SUMS for p in s.particulars) for s in agreeing)
+        return any(not any(p.type in SUMS for p in s.particulars) for s in agreeing)
 
     def _source_of(self, particular: Particular, clause: str) -> Source | None:
         """The note of ours that says a particular; among several the one most like the clause."""
