@@ -21,6 +21,13 @@ _TOLD = 0.5
 """Part of a clause's own words (0-1) with which it tells what was told already."""
 
 
+_MOSTLY, _SOME = 0.66, 0.34
+"""The same with which a note allows a promise though there are new words in it, and beside the very sums."""
+
+_COUNTED = frozenset({"money", "percentage", "date", "time", "duration", "quantity"})
+"""What a note must say exactly."""
+
+
 class CarefulGrounds(Grounds):
     """Nothing is allowed but what a note of ours names: its kind, and with it the sums or most of the words.
 
@@ -70,8 +77,17 @@ class CarefulGrounds(Grounds):
         if best is None or missing or not best.allows:
             return "weak", None
         named = bool(families & best.families) and families & self._promising.vague <= best.families
-        alike = self._exact(best, inside) or self._shared(self._stems_of(clause), best) >= ALIKE
-        return ("full" if named and alike and not late else "weak"), best.ground
+        held = not late and all(self._sources.hold(p, self._own) for p in inside if p.type in _COUNTED)
+        return ("full" if named and held and self._alike(clause, best, inside) else "weak"), best.ground
+
+    def _alike(self, clause: str, best: Source, inside: Sequence[Particular]) -> bool:
+        """Whether a note says what a clause says: its sums and some of its words, or most words and nothing new."""
+        stems, exact = self._stems_of(clause), self._exact(best, inside)
+        if not best.at_home:
+            return exact
+        shared = self._shared(stems, best)
+        whole = not stems - self._sources.stems or shared >= _MOSTLY
+        return (exact and shared >= _SOME) or (whole and shared >= ALIKE)
 
     def _shared(self, stems: frozenset[str], source: Source) -> float:
         return super()._shared(stems, source) if source.at_home else 0.0

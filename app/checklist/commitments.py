@@ -69,8 +69,9 @@ def _of_sentences(
         for clause in sheet.clauses(sentence):
             heard = _Heard(sheet, promising, clause, led=led)
             promise = _promise(sheet, promising, grounds, heard, asked) if heard.binds else None
-            if promise is None and not asked and isinstance(grounds, CarefulGrounds):
-                promise = _overheard(sheet, promising, grounds, clause, told=sentence.start < end)
+            free = promise is None or (promise.kind == "process" and promise.support == "full")
+            if free and not asked and isinstance(grounds, CarefulGrounds):
+                promise = _overheard(sheet, promising, grounds, clause, told=sentence.start < end) or promise
             if promise is not None:
                 yield promise
             # "We can offer you this: …" binds for what comes after the colon, be it a list.
@@ -158,9 +159,9 @@ def _overheard(
     """
     kept = promising.without_conditions(promising.without_topics(clause.text))
     said = piece(kept)
-    if promising.excuses.match(said):
-        return None
     named = promising.families.of(said)
+    if promising.excuses.match(said) and not named & promising.negative:
+        return None
     given = frozenset(f for f in named if promising.kinds[f] != "process")
     inside = [p for p in sheet.within(clause) if p.text in kept]
     new = told and not named and promising.harmless and not promising.harmless.match(said)
