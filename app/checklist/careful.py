@@ -1,13 +1,14 @@
 """Grounds in a language whose wording we know in part, with notes that may be in another one."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from app.checklist.grounds import ALIKE, SUMS, Grounds, Support
 from app.checklist.lexicon import Promising
 from app.checklist.patterns import Piece
 from app.checklist.sources import Source, stands
 from app.model.writing import Ground
-from app.text import matching
+from app.text import matching, words
 from app.text.particulars import Particular
 
 _GIVEN = frozenset({
@@ -22,7 +23,7 @@ _TOLD = 0.5
 
 
 _MOSTLY, _SOME = 0.66, 0.34
-"""The same with which a note allows a promise though there are new words in it, and beside the very sums."""
+"""The same with which a note allows a promise, by words alone and beside the very sums."""
 
 _COUNTED = frozenset({"money", "percentage", "date", "time", "duration", "quantity"})
 """What a note must say exactly."""
@@ -42,10 +43,13 @@ class CarefulGrounds(Grounds):
         strong = families & self._promising.strong
         return bool(strong) and self._judged(clause, families, inside, late=False)[0] != "full"
 
-    def news(self, clause: str) -> bool:
-        """Whether most of what a clause says stands neither in what the customer wrote nor in our notes."""
+    def news(self, clause: str, least: int) -> bool:
+        """Whether most of what a clause says stands neither in what the customer wrote nor in our notes.
+
+        A clause of fewer than `least` words of its own tells nothing.
+        """
         own = self._stems_of(clause)
-        return len(own) > 1 and len(own & self._sources.stems) < _TOLD * len(own)
+        return len(own) >= least and len(own & self._sources.stems) < _TOLD * len(own)
 
     def allow_wording(self, promising: Promising, said: Piece, ground: Ground | None, kind: str) -> bool:
         """As for any language; a note in another one is asked for totals in its own words."""
@@ -80,14 +84,34 @@ class CarefulGrounds(Grounds):
         held = not late and all(self._sources.hold(p, self._own) for p in inside if p.type in _COUNTED)
         return ("full" if named and held and self._alike(clause, best, inside) else "weak"), best.ground
 
+    def said_by(self, clause: str, inside: Sequence[Particular]) -> Ground | None:
+        """The note that says what a clause says, be it with the help of others; None where that is not plain."""
+        home = [source for source in self._own if source.at_home and source.allows]
+        stems = self._stems_of(clause)
+        best = max(home, key=lambda source: self._shared(stems, source), default=None)
+        if best is None or len(stems & self._home_stems) < max(_MOSTLY * len(stems), 2):
+            return None
+        held = all(self._sources.hold(p, self._own) for p in inside if p.type in _COUNTED)
+        return best.ground if held else None
+
+    def _stems_of(self, clause: str) -> frozenset[str]:
+        return super()._stems_of(clause) - self._little
+
+    @cached_property
+    def _little(self) -> frozenset[str]:
+        return words.content_stems(self._promising.common, self._language)
+
+    @cached_property
+    def _home_stems(self) -> frozenset[str]:
+        return frozenset().union(*(source.stems for source in self._own if source.at_home))
+
     def _alike(self, clause: str, best: Source, inside: Sequence[Particular]) -> bool:
-        """Whether a note says what a clause says: its sums and some of its words, or most words and nothing new."""
+        """Whether a note says what a clause says: its sums and some of its words, or most words."""
         stems, exact = self._stems_of(clause), self._exact(best, inside)
         if not best.at_home:
             return exact
         shared = self._shared(stems, best)
-        whole = not stems - self._sources.stems or shared >= _MOSTLY
-        return (exact and shared >= _SOME) or (whole and shared >= ALIKE)
+        return shared >= (_SOME if exact else _MOSTLY)
 
     def _shared(self, stems: frozenset[str], source: Source) -> float:
         return super()._shared(stems, source) if source.at_home else 0.0

@@ -25,6 +25,10 @@ _MARKER = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-*\u2022\u00b7])\s*")
 """The number or dot of a list item, where it stands as a sentence of its own."""
 
 
+_NEWS_BOUND, _NEWS = 2, 3
+"""Words of its own that a clause must have to tell anything new, where it binds and where it does not."""
+
+
 class Promise(Value):
     """A commitment with what it rests on; `support` says how sure we are that nothing allows it.
 
@@ -71,7 +75,7 @@ def _of_sentences(
             promise = _promise(sheet, promising, grounds, heard, asked) if heard.binds else None
             free = promise is None or (promise.kind == "process" and promise.support == "full")
             if free and not asked and isinstance(grounds, CarefulGrounds):
-                promise = _overheard(sheet, promising, grounds, clause, told=sentence.start < end) or promise
+                promise = _overheard(sheet, promising, grounds, heard, told=sentence.start < end) or promise
             if promise is not None:
                 yield promise
             # "We can offer you this: …" binds for what comes after the colon, be it a list.
@@ -114,9 +118,9 @@ def _promise(
         promising, families, any(map(firm, times)), bool(times) or sheet.possible(promising.soon).match(said)
     )
     careful = isinstance(grounds, CarefulGrounds)
-    if careful and kind in (None, "process"):
+    if isinstance(grounds, CarefulGrounds) and kind in (None, "process"):
         if not asked and _unheard(promising, heard):
-            return _guess(sheet, clause)
+            return _told(sheet, grounds, clause, heard.kept) or _guess(sheet, clause)
         if kind is None:
             return None
     untold = kind == "process" and not families and grounds.of_times(times, clause.text)[1] is None
@@ -151,12 +155,13 @@ def _unheard(promising: Promising, heard: _Heard) -> bool:
 
 
 def _overheard(
-    sheet: Sheet, promising: Promising, grounds: CarefulGrounds, clause: Span, *, told: bool
+    sheet: Sheet, promising: Promising, grounds: CarefulGrounds, heard: _Heard, *, told: bool
 ) -> Promise | None:
     """A guess at a clause that no trigger marks, or none of whose words tell what is promised.
 
     `told` where it stands in the body: of the lines below it nobody asks what they are.
     """
+    clause, least = heard.clause, _NEWS_BOUND if heard.binds else _NEWS
     kept = promising.without_conditions(promising.without_topics(clause.text))
     said = piece(kept)
     named = promising.families.of(said)
@@ -165,9 +170,16 @@ def _overheard(
     given = frozenset(f for f in named if promising.kinds[f] != "process")
     inside = [p for p in sheet.within(clause) if p.text in kept]
     new = told and not named and promising.harmless and not promising.harmless.match(said)
-    if grounds.doubts(kept, given, inside) or (new and grounds.news(kept)):
+    if grounds.doubts(kept, given, inside) or (new and grounds.news(kept, least)):
         return _guess(sheet, clause)
     return None
+
+
+def _told(sheet: Sheet, grounds: CarefulGrounds, clause: Span, kept: str) -> Promise | None:
+    """A deed that no family names, but a note of ours."""
+    ground = grounds.said_by(kept, [p for p in sheet.within(clause) if p.text in kept])
+    span = sheet.cut(clause.start, clause.end)
+    return Promise(span=span, kind="process", ground=ground, support="full") if ground else None
 
 
 def _guess(sheet: Sheet, clause: Span) -> Promise:

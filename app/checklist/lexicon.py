@@ -33,10 +33,11 @@ class Families:
 class Promising:
     """Wording of commitments: what triggers one, what excuses it, and the families of things that are promised.
 
-    Three keys are for languages in which nothing else is worded. `joints` is where a new statement begins. `deeds` are
+    Four keys are for languages in which nothing else is worded. `joints` is where a new statement begins. `deeds` are
     verb forms by which anything at all may be promised: where one is left after the words of the family kind `process`
     are taken out, a person looks; without the key, wherever a clause that binds names no family. `harmless` is what
-    feels, or tells what was: with the key a person looks at any other clause that says something new.
+    feels, or tells what was: with the key a person looks at any other clause that says something new. `common` are words that say nothing of
+    what is promised.
     """
 
     def __init__(self, table: Mapping[str, Any]) -> None:
@@ -61,6 +62,7 @@ class Promising:
         self.vague = frozenset(table.get("vague", ()))
         self.kin = tuple(frozenset(group) for group in table.get("kin", ()))
         self.deeds = Patterns(table.get("deeds", ()))
+        self.common = str(table.get("common", ""))
         self.harmless = Patterns(table.get("harmless", ()))
         self.joints = compiled(table["joints"], re.IGNORECASE) if "joints" in table else None
         process = families.get("process", {}) if self.deeds else {}
