@@ -81,7 +81,7 @@ class CarefulGrounds(Grounds):
         if best is None or missing or not best.allows:
             return "weak", None
         named = bool(families & best.families) and families & self._promising.vague <= best.families
-        held = not late and all(self._sources.hold(p, self._own) for p in inside if p.type in _COUNTED)
+        held = not late and self._held(clause, inside)
         return ("full" if named and held and self._alike(clause, best, inside) else "weak"), best.ground
 
     def said_by(self, clause: str, inside: Sequence[Particular]) -> Ground | None:
@@ -89,10 +89,20 @@ class CarefulGrounds(Grounds):
         home = [source for source in self._own if source.at_home and source.allows]
         stems = self._stems_of(clause)
         best = max(home, key=lambda source: self._shared(stems, source), default=None)
-        if best is None or len(stems & self._home_stems) < max(_MOSTLY * len(stems), 2):
+        if best is None or self._shared(stems, best) < ALIKE:
             return None
-        held = all(self._sources.hold(p, self._own) for p in inside if p.type in _COUNTED)
-        return best.ground if held else None
+        if len(stems & self._home_stems) < max(_MOSTLY * len(stems), 2):
+            return None
+        return best.ground if self._held(clause, inside) else None
+
+    def _held(self, clause: str, inside: Sequence[Particular]) -> bool:
+        """Whether notes of ours say all that can be counted; the number of a list item counts nothing."""
+        first = clause.lstrip(" (")
+        counted = (p for p in inside if p.type in _COUNTED)
+        return all(
+            self._sources.hold(p, self._own) or (p.type == "quantity" and first.startswith(p.text))
+            for p in counted
+        )
 
     def _stems_of(self, clause: str) -> frozenset[str]:
         return super()._stems_of(clause) - self._little

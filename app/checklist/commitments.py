@@ -71,6 +71,8 @@ def _of_sentences(
         led = led and (marked or bool(_ITEM.match(said)))
         marked = bool(_MARKER.fullmatch(said))
         for clause in sheet.clauses(sentence):
+            if isinstance(grounds, CarefulGrounds) and _of_theirs(sheet, clause):
+                continue
             heard = _Heard(sheet, promising, clause, led=led)
             promise = _promise(sheet, promising, grounds, heard, asked) if heard.binds else None
             free = promise is None or (promise.kind == "process" and promise.support == "full")
@@ -80,6 +82,13 @@ def _of_sentences(
                 yield promise
             # "We can offer you this: …" binds for what comes after the colon, be it a list.
             led = led or (heard.binds and sheet.plain[clause.end - 1 : clause.end + 1].rstrip()[-1:] == ":")
+
+
+def _of_theirs(sheet: Sheet, clause: Span) -> bool:
+    """Whether a clause is nothing but the customer's own words in quotation marks."""
+    said = sheet.plain[clause.start : clause.end]
+    start = clause.start + len(said) - len(said.lstrip(' "'))
+    return sheet.quoted(sheet.cut(start, start + len(said.strip(' ".,;:'))))
 
 
 class _Heard:
