@@ -36,8 +36,8 @@ class Promising:
     Four keys are for languages in which nothing else is worded. `joints` is where a new statement begins. `deeds` are
     verb forms by which anything at all may be promised: where one is left after the words of the family kind `process`
     are taken out, a person looks; without the key, wherever a clause that binds names no family. `harmless` is what
-    feels, or tells what was: with the key a person looks at any other clause that says something new. `common` are words that say nothing of
-    what is promised.
+    feels, or tells what was: with the key a person looks at any other clause that says something new. `common` are
+    words that say nothing of what is promised.
     """
 
     def __init__(self, table: Mapping[str, Any]) -> None:
