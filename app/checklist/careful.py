@@ -77,12 +77,13 @@ class CarefulGrounds(Grounds):
         best, nearest = self._best(self._stems_of(clause), families, inside)
         strong, missing = families & self._promising.strong, self._missing(families)
         if strong and strong <= missing:
-            return ("weak" if nearest >= ALIKE or self._hinted(clause) else "none"), None
+            return ("weak" if nearest >= ALIKE or self._hinted(clause, strong) else "none"), None
         if best is None or missing or not best.allows:
             return "weak", None
         named = bool(families & best.families) and families & self._promising.vague <= best.families
         held = not late and self._held(clause, inside)
-        return ("full" if named and held and self._alike(clause, best, inside) else "weak"), best.ground
+        alike = self._alike(clause, best, inside, strong=bool(strong))
+        return ("full" if named and held and alike else "weak"), best.ground
 
     def said_by(self, clause: str, inside: Sequence[Particular]) -> Ground | None:
         """The note that says what a clause says, be it with the help of others; None where that is not plain."""
@@ -115,9 +116,16 @@ class CarefulGrounds(Grounds):
     def _home_stems(self) -> frozenset[str]:
         return frozenset().union(*(source.stems for source in self._own if source.at_home))
 
-    def _alike(self, clause: str, best: Source, inside: Sequence[Particular]) -> bool:
+    @staticmethod
+    def _dated(source: Source, inside: Sequence[Particular]) -> bool:
+        """Whether the note names the very day and hour of what is promised."""
+        times = [p for p in inside if p.type in ("date", "time")]
+        return bool(times) and all(source.holds(p) for p in times)
+
+    def _alike(self, clause: str, best: Source, inside: Sequence[Particular], *, strong: bool) -> bool:
         """Whether a note says what a clause says: its sums and some of its words, or most words."""
-        stems, exact = self._stems_of(clause), self._exact(best, inside)
+        stems = self._stems_of(clause)
+        exact = self._exact(best, inside) or (not strong and self._dated(best, inside))
         if not best.at_home:
             return exact
         shared = self._shared(stems, best)
@@ -126,8 +134,10 @@ class CarefulGrounds(Grounds):
     def _shared(self, stems: frozenset[str], source: Source) -> float:
         return super()._shared(stems, source) if source.at_home else 0.0
 
-    def _hinted(self, clause: str) -> bool:
+    def _hinted(self, clause: str, promised: frozenset[str]) -> bool:
         """Whether a note in another language may speak of the thing in words that we know for no promise."""
+        if any(promised & source.hints for source in self._own):
+            return True
         wanted = matching.families(clause, self._language) & _GIVEN
         foreign = [source for source in self._own if not source.surely_home]
         return any(wanted & matching.families(source.text, self._language) for source in foreign)

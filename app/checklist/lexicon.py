@@ -62,6 +62,7 @@ class Promising:
         self.vague = frozenset(table.get("vague", ()))
         self.kin = tuple(frozenset(group) for group in table.get("kin", ()))
         self.deeds = Patterns(table.get("deeds", ()))
+        self.hints = Families({n: Patterns([e]) for n, e in table.get("hints", {}).items()})
         self.common = str(table.get("common", ""))
         self.harmless = Patterns(table.get("harmless", ()))
         self.joints = compiled(table["joints"], re.IGNORECASE) if "joints" in table else None

@@ -92,6 +92,12 @@ class Source:
         return found if self._beside is None else found | self._beside.families.of(said)
 
     @cached_property
+    def hints(self) -> frozenset[str]:
+        """The families that a note in another language may mean, though it does not name them."""
+        said = piece(straight(self.text))
+        return self._beside.hints.of(said) if self._beside and not self.surely_home else frozenset()
+
+    @cached_property
     def allows(self) -> bool:
         """Whether it neither refuses nor leaves open what it speaks of."""
         said = piece(straight(self.text))
