@@ -71,10 +71,11 @@ def test_a_deadline_for_mere_process_that_no_note_has_is_for_a_person() -> None:
     assert promised("Le escribiré el 3 de mayo.").status == "unsure"
 
 
-def test_an_hour_that_an_english_note_names_barely_is_for_a_person() -> None:
+def test_day_and_hours_of_an_english_note_are_held_exactly() -> None:
     note = "Technician on 12 May between 8 and 10"
-    assert promised("El técnico irá el 12 de mayo entre las 8 y las 10.", facts=[note]).status == "unsure"
+    assert promised("El técnico irá el 12 de mayo entre las 8 y las 10.", facts=[note]).status == "met"
     assert promised("El técnico irá el 13 de mayo entre las 8 y las 10.", facts=[note]).status == "missed"
+    assert promised("El técnico irá el 12 de mayo entre las 9 y las 11.", facts=[note]).status == "unsure"
 
 
 def test_the_customers_own_words_in_quotation_marks_promise_nothing() -> None:
