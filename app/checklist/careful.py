@@ -40,8 +40,7 @@ class CarefulGrounds(Grounds):
         """Whether a clause that binds by none of its words names a sum or a thing that no note of ours allows."""
         if any(p.type in SUMS and not self._sum_allowed(p, families) for p in inside):
             return True
-        strong = families & self._promising.strong
-        return bool(strong) and self._judged(clause, families, inside, late=False)[0] != "full"
+        return bool(families) and self._judged(clause, families, inside, late=False)[0] != "full"
 
     def news(self, clause: str, least: int) -> bool:
         """Whether most of what a clause says stands neither in what the customer wrote nor in our notes.

@@ -114,7 +114,8 @@ class _Heard:
         if not self.families and kept != bare:
             self.families = families.of(piece(bare))
         excused = excuses.match(main) and not self.families & promising.negative
-        self.doubted = bool(excused and self.families & promising.strong and promising.beyond_excuse(main))
+        beyond = bool(self.families & promising.strong) and promising.beyond_excuse(main)
+        self.doubted = excused and (beyond or promising.negated.match(main))
         self.binds = not excused or self.doubted
 
 
@@ -128,7 +129,7 @@ def _promise(
     )
     careful = isinstance(grounds, CarefulGrounds)
     if isinstance(grounds, CarefulGrounds) and kind in (None, "process"):
-        if not asked and _unheard(promising, heard):
+        if not asked and (heard.doubted or _unheard(promising, heard)):
             return _told(sheet, grounds, clause, heard.kept) or _guess(sheet, clause)
         if kind is None:
             return None
@@ -174,12 +175,13 @@ def _overheard(
     kept = promising.without_conditions(promising.without_topics(clause.text))
     said = piece(kept)
     named = promising.families.of(said)
-    if promising.excuses.match(said) and not named & promising.negative:
+    if promising.excuses.match(said) and not named & promising.negative and not promising.negated.match(said):
         return None
     given = frozenset(f for f in named if promising.kinds[f] != "process")
     inside = [p for p in sheet.within(clause) if p.text in kept]
-    new = told and not named and promising.harmless and not promising.harmless.match(said)
-    if grounds.doubts(kept, given, inside) or (new and grounds.news(kept, least)):
+    doubtful = told and promising.harmless and not promising.harmless.match(said)
+    doubted = given if doubtful else given & promising.strong
+    if grounds.doubts(kept, doubted, inside) or (doubtful and not named and grounds.news(kept, least)):
         return _guess(sheet, clause)
     return None
 

@@ -33,11 +33,12 @@ class Families:
 class Promising:
     """Wording of commitments: what triggers one, what excuses it, and the families of things that are promised.
 
-    Four keys are for languages in which nothing else is worded. `joints` is where a new statement begins. `deeds` are
+    These keys are for languages in which nothing else is worded. `joints` is where a new statement begins. `deeds` are
     verb forms by which anything at all may be promised: where one is left after the words of the family kind `process`
     are taken out, a person looks; without the key, wherever a clause that binds names no family. `harmless` is what
     feels, or tells what was: with the key a person looks at any other clause that says something new. `common` are
-    words that say nothing of what is promised.
+    words that say nothing of what is promised. `negated` is a "not" that an excuse takes for a refusal and that may be
+    a promise ("we will not charge you"): a person looks.
     """
 
     def __init__(self, table: Mapping[str, Any]) -> None:
@@ -63,6 +64,7 @@ class Promising:
         self.kin = tuple(frozenset(group) for group in table.get("kin", ()))
         self.deeds = Patterns(table.get("deeds", ()))
         self.hints = Families({n: Patterns([e]) for n, e in table.get("hints", {}).items()})
+        self.negated = Patterns(table.get("negated", ()))
         self.common = str(table.get("common", ""))
         self.harmless = Patterns(table.get("harmless", ()))
         self.joints = compiled(table["joints"], re.IGNORECASE) if "joints" in table else None
