@@ -25,7 +25,7 @@ _MARKER = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-*\u2022\u00b7])\s*")
 """The number or dot of a list item, where it stands as a sentence of its own."""
 
 
-_NEWS_BOUND, _NEWS = 2, 3
+_NEWS_BOUND, _NEWS = 2, 2
 """Words of its own that a clause must have to tell anything new, where it binds and where it does not."""
 
 
@@ -175,8 +175,8 @@ def _overheard(
     kept = promising.without_conditions(promising.without_topics(clause.text))
     said = piece(kept)
     named = promising.families.of(said)
-    if promising.excuses.match(said) and not named & promising.negative and not promising.negated.match(said):
-        return None
+    if promising.excuses.match(said) and not named & promising.negative:
+        return _guess(sheet, clause) if told and promising.negated.match(said) else None
     given = frozenset(f for f in named if promising.kinds[f] != "process")
     inside = [p for p in sheet.within(clause) if p.text in kept]
     doubtful = told and promising.harmless and not promising.harmless.match(said)
