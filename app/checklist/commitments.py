@@ -114,8 +114,7 @@ class _Heard:
         if not self.families and kept != bare:
             self.families = families.of(piece(bare))
         excused = excuses.match(main) and not self.families & promising.negative
-        beyond = bool(self.families & promising.strong) and promising.beyond_excuse(main)
-        self.doubted = excused and (beyond or promising.negated.match(main))
+        self.doubted = excused and (promising.negated.match(main) or promising.beyond_excuse(main))
         self.binds = not excused or self.doubted
 
 

@@ -86,7 +86,8 @@ class Promising:
             text += said.text[at - said.start : max(excuse.start, at) - said.start] + " ; "
             at = max(at, excuse.end)
         text += said.text[at - said.start :]
-        return self.deeds.match(Piece(0, text, text.lower())) if self.deeds else False
+        left = self.without_process(text)
+        return self.deeds.match(Piece(0, left, left.lower())) if self.deeds else False
 
     def without_topics(self, clause: str) -> str:
         """The clause without what a process in it is about ("look into your refund" promises no refund)."""

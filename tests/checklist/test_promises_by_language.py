@@ -25,7 +25,7 @@ CLOSINGS = {
 
 
 @cache
-def rows(code: str) -> dict[str, list[dict[str, Any]]]:
+def rows(code: str) -> dict[str, list[Any]]:
     return yaml.safe_load((DATA / f"{code}.yaml").read_text(encoding="utf-8"))
 
 
@@ -79,6 +79,20 @@ def test_an_honest_reply_is_hardly_ever_refused(code: str) -> None:
     for replies in (honest(code), spared(code)):
         refused = [i.reason for i in replies if i.status == "missed"]
         assert len(refused) <= 0.05 * len(replies), refused
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_longer_honest_reply_is_hardly_ever_refused(code: str) -> None:
+    letters = rows(code).get("letters", [])
+    refused = [i.reason for r in letters if (i := checked(code, r, r["reply"])).status == "missed"]
+    assert len(refused) <= 0.05 * len(letters), refused
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_an_odd_promise_that_nobody_gave_is_never_called_met(code: str) -> None:
+    row: dict[str, Any] = {"brief": {"message": "…"}}
+    sentences = rows(code).get("sentences", [])
+    assert [s for s in sentences if checked(code, row, str(s)).status == "met"] == []
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
