@@ -50,6 +50,18 @@ class CarefulGrounds(Grounds):
         own = self._stems_of(clause)
         return len(own) >= least and len(own & self._sources.stems) < _TOLD * len(own)
 
+    def of_promise(
+        self, clause: str, families: frozenset[str], inside: Sequence[Particular], times: Sequence[Particular]
+    ) -> tuple[Support, Ground | None]:
+        """As for any language; a sum that the customer named may be told of, unless it is plainly promised."""
+        support, ground = super().of_promise(clause, families, inside, times)
+        theirs = self._sources.of("theirs")
+        foreign = [p for p in inside if p.type in SUMS and not self._sources.hold(p, self._own)]
+        told = bool(foreign) and all(self._sources.hold(p, theirs) for p in foreign)
+        if support == "none" and told and not families & self._promising.strong:
+            return "weak", ground
+        return support, ground
+
     def allow_wording(self, promising: Promising, said: Piece, ground: Ground | None, kind: str) -> bool:
         """As for any language; a note in another one is asked for totals in its own words."""
         if not self._bound_stands(promising, said):
