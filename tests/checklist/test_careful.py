@@ -98,3 +98,16 @@ def test_details_and_options_claim_no_more_than_before() -> None:
     found = checked("Le enviamos otra lámpara mañana.", options=["Enviar otra lámpara", "Reembolso de 90 €"])
     assert item(found, "no-invented-fact").status == "unsure"
     assert item(found, "offer-options").status in ("unsure", "not_applicable")
+
+
+def test_a_weekday_that_a_note_shortens_is_no_other_day() -> None:
+    given = {"message": "Der Splitt ist falsch.", "options": ["Tausch Do. ab 7 Uhr"]}
+    case = case_of(**given)
+    case = case.model_copy(update={"reading": case.reading.model_copy(update={"language": "de"})})
+
+    def said(sentence: str) -> str:
+        text = f"Guten Tag,\n\n{sentence}\n\nMit freundlichen Grüßen\nAna"
+        return item(checklist().check(case, text, language="de"), GUARD).status
+
+    assert said("Wir können am Donnerstag tauschen.") != "missed"
+    assert said("Wir können am Freitag tauschen.") == "missed"
