@@ -116,14 +116,9 @@ class Asking:
         if told == text or of_us:
             done = told[of_us.end() :] if of_us else _patterns()["please"].sub("", text, count=1)
             first, *rest = done.lower().split() or [""]
-            object_ = bool(rest) and rest[0] in self._person.sets["determiners"] | {
-                "sure",
-                "them",
-                "him",
-                "her",
-            }
-            asked = done != text and object_ and self._may_be_wished(first)
-            return ("us to ", done[0].lower() + done[1:]) if asked else None
+            objects = self._person.sets["determiners"] | _words_of("objects")
+            asked = done != text and rest and rest[0] in objects and self._may_be_wished(first)
+            return (f"{_table()['words']['us_to']} ", done[0].lower() + done[1:]) if asked else None
         first, *rest = told.lower().split()
         acts = first == "to" and bool(rest) and self._may_be_wished(rest[0])
         named = first in self._person.sets["determiners"] - {"that", "this"} or first in _words_of("whom")
