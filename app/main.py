@@ -29,7 +29,6 @@ from app.bootstrap_records import (
 from app.errors import SoftanswerError
 from app.jobs.interface import NOTE, Jobs
 from app.kept.uncollected import uncollected
-from app.kept.worked_out import worked_out
 from app.model.brief import Brief
 from app.prompts import Prompts
 from app.service import Service
@@ -147,13 +146,9 @@ def _load(service: Service) -> None:
 
 
 def _warm(doors: Doors, pages: Pages) -> None:
-    """What the first visitor of a page would wait for; the API needs none of it.
-
-    What was worked out up to then is kept now, for a server that is killed comes to no end at which it could be.
-    """
+    """What the first visitor of a page would wait for; the API needs none of it."""
     pages.warm()
     doors.gate.signer.warm()
-    worked_out().keep()
 
 
 def _listeners(metrics: Metrics) -> Listener:

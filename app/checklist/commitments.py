@@ -25,8 +25,8 @@ _MARKER = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-*\u2022\u00b7])\s*")
 """The number or dot of a list item, where it stands as a sentence of its own."""
 
 
-_NEWS_BOUND, _NEWS = 2, 2
-"""Words of its own that a clause must have to tell anything new, where it binds and where it does not."""
+_NEWS = 2
+"""Words of its own that a clause must have to tell anything new."""
 
 
 class Promise(Value):
@@ -170,7 +170,7 @@ def _overheard(
 
     `told` where it stands in the body: of the lines below it nobody asks what they are.
     """
-    clause, least = heard.clause, _NEWS_BOUND if heard.binds else _NEWS
+    clause = heard.clause
     kept = promising.without_conditions(promising.without_topics(clause.text))
     said = piece(kept)
     named = promising.families.of(said)
@@ -180,7 +180,7 @@ def _overheard(
     inside = [p for p in sheet.within(clause) if p.text in kept]
     doubtful = told and promising.harmless and not promising.harmless.match(said)
     doubted = given if doubtful else given & promising.strong
-    if grounds.doubts(kept, doubted, inside) or (doubtful and not named and grounds.news(kept, least)):
+    if grounds.doubts(kept, doubted, inside) or (doubtful and not named and grounds.news(kept, _NEWS)):
         return _guess(sheet, clause)
     return None
 

@@ -100,7 +100,7 @@ class Accounts:
         self, sentences: Sequence[Span], brief: Brief, reading: Reading, mender: Mender
     ) -> Iterator[Statement]:
         for place, span in enumerate(sentences):
-            stated = _counted(without_feeling(span.text.replace("’", "'")))
+            stated = _as_stated(without_feeling(span.text.replace("’", "'")))
             text = mender.mend(stated) if self._may_be_told(stated) else None
             if text is None:
                 continue
@@ -203,7 +203,8 @@ def _parted(text: str, tokens: Sequence[Token], grammar: ClauseGrammar) -> str:
     return text
 
 
-def _counted(text: str) -> str:
+def _as_stated(text: str) -> str:
+    """The sentence as one that can follow "you write that": what was left out is put in, quotation marks come off."""
     text = _COUNTED.sub(lambda found: f"For the {found[1].lower()}, ", text)
     # A word in quotation marks is told without them: what it is worth is theirs to say.
     text = _QUOTED_WORDS.sub(r"\1", text)
