@@ -17,7 +17,7 @@ from app.bootstrap_records import UseCases
 from app.jobs.interface import BATCH, DRAFT, Jobs
 from app.records.batches import Batches
 from app.records.desk import Desk
-from app.records.keeping import KEEP_S
+from app.records.keeping import KEPT_WITHIN_S
 from app.records.later import LaterDrafts
 from app.settings import Settings
 from app.store.interface import Store
@@ -59,7 +59,7 @@ def build_doors(
         ),
         gate=_gate(settings, clock),
         limits=Limits(settings.rate_limit, settings.redis_url, listener),
-        turns=Turns(store, clock, settings.deadline_s + KEEP_S + SPARE_S, listener),
+        turns=Turns(store, clock, settings.deadline_s + KEPT_WITHIN_S + SPARE_S, listener),
     )
 
 

@@ -5,6 +5,7 @@ import math
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing
 from datetime import datetime, timedelta
+from functools import partial
 from types import TracebackType
 from typing import Any, Self
 from uuid import uuid4
@@ -12,6 +13,7 @@ from uuid import uuid4
 from starlette.requests import Request
 
 from app.access.idempotency import fingerprint, key_of
+from app.access.under_way import UnderWay
 from app.errors import ConflictError, GoneError, KeyReuseError, SoftanswerError
 from app.model.events import Event
 from app.model.record import Answer, Claim, Claimed, Keeping
@@ -41,11 +43,13 @@ class Turn:
         who: str,
         claim: Claimed | None = None,
         answer: Answer | None = None,
+        ended: Callable[[Claimed], None] | None = None,
         give_up: Callable[[Claimed], asyncio.Task[None]] | None = None,
     ) -> None:
         self.claim = claim
         self.answer = answer
         self.keeping = Keeping(who=who, claim=claim)
+        self._ended = ended
         self._give_up = give_up
 
     async def settle(self, records: Records, answer: Answer) -> None:
@@ -60,7 +64,10 @@ class Turn:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if error is None or self.claim is None or self._give_up is None:
+        if self.claim is None or self._ended is None or self._give_up is None:
+            return
+        if error is None:
+            self._ended(self.claim)
             return
         released = self._give_up(self.claim)
         if isinstance(error, Exception):
@@ -78,6 +85,7 @@ class Turns:
         self._clock = clock
         self._lease = timedelta(seconds=lease_s)
         self._listener = listener or Listener()
+        self._under_way = UnderWay(clock, self._give_up)
         self._releasing: set[asyncio.Task[None]] = set()
         self._working: set[asyncio.Task[None]] = set()
 
@@ -98,10 +106,10 @@ class Turns:
         cannot say.
         """
         claimed = Claimed(scope=who, key=key, holder=uuid4().hex)
-        claim = await self._lay(claimed, print_)
+        claim = await self._under_way.claim(claimed, print_, partial(self._lay, claimed, print_))
         self._listener.claim_met(_MET[claim.state])
         if claim.state == "ours":
-            return Turn(who, claimed, give_up=self._give_up)
+            return Turn(who, claimed, ended=self._under_way.ended, give_up=self._give_up)
         if claim.state == "other":
             raise KeyReuseError(
                 "this key came with another request before", hint="Take a new key for a new request."
@@ -151,20 +159,10 @@ class Turns:
 
     async def _lay(self, claimed: Claimed, print_: str) -> Claim:
         now = self._clock()
-
-        async def lay() -> Claim:
-            async with self._store.transaction() as records:
-                return await records.claims.claim(
-                    claimed.scope, claimed.key, print_, claimed.holder, now, now + self._lease
-                )
-
-        task = asyncio.create_task(lay())
-        try:
-            return await asyncio.shield(task)
-        except asyncio.CancelledError:
-            # The caller is gone while the claim is being laid: it must not lie there until its time is over.
-            task.add_done_callback(lambda _: self._give_up(claimed))
-            raise
+        async with self._store.transaction() as records:
+            return await records.claims.claim(
+                claimed.scope, claimed.key, print_, claimed.holder, now, now + self._lease
+            )
 
     def _give_up(self, claimed: Claimed) -> asyncio.Task[None]:
         task = asyncio.create_task(self._release(claimed))
@@ -178,6 +176,8 @@ class Turns:
                 await records.claims.release(claimed.scope, claimed.key, claimed.holder)
         except SoftanswerError as error:
             tell("claim_not_released", error=kind_of(error))
+        finally:
+            self._under_way.ended(claimed)
 
     def _later(self, claim: Claim) -> int:
         left = (claim.until - self._clock()).total_seconds() if claim.until else LATER_S

@@ -19,6 +19,9 @@ RETENTION_LATE = timedelta(days=2)
 CLOCK_S = 5.0
 """Seconds by which the database's clock and ours may differ."""
 
+LACKING_NAMED = 3
+"""Columns that are named of those that are missing."""
+
 
 HELD: Mapping[str, str] = {
     "no_checkpoint": "GRANT pg_checkpoint TO our role",
@@ -62,6 +65,12 @@ def look_at_store(state: StoreState) -> Signs:
     elif state.version != state.wanted:
         said = f"its tables are of version {state.version or 'none'}, and become {state.wanted} at the next start"
         found.append(yellow("store", said, "make a backup first (`softanswer backup`)"))
+    if state.lacking:
+        first = ", ".join(state.lacking[:LACKING_NAMED])
+        more = f" and {len(state.lacking) - LACKING_NAMED} more" if len(state.lacking) > LACKING_NAMED else ""
+        said = f"{state.database}: tables {state.version} lack {first}{more}; nothing can be kept there"
+        advice = "another program made or changed them: restore a backup, or move it away and start afresh"
+        found.append(red("store", said, advice))
     if not state.durable:
         said = f"{state.database} may lose what it acknowledged when the power fails ({state.journal})"
         advice = "set fsync and synchronous_commit to on; SQLite is set right at the next start"

@@ -18,7 +18,10 @@ RECALL_S = 1.0
 """Seconds that looking a customer up may take: a reply does not wait longer for a store that is slow."""
 
 KEEP_S = 5.0
-"""Seconds that keeping a draft may take, after which it is answered as one that is not kept."""
+"""Seconds after which a draft that nobody depends on is answered as one that is not kept."""
+
+KEPT_WITHIN_S = 15.0
+"""Seconds that keeping may take at all: a claim must be held for so long, or its work is done a second time."""
 
 Recalls = Callable[[Records, Brief, datetime], Awaitable[Brief]]
 """Lays what is kept of a customer under a brief."""
@@ -67,9 +70,9 @@ class Keeper:
         if not self._store.keeps and not relied_on:
             return draft
         kept = draft.model_copy(update={"kept": self._store.keeps})
+        work = self._begun(brief, kept, passages, keeping)
         try:
-            # Shielded: a caller who goes away in the midst of it finds the draft when they come back.
-            await asyncio.wait_for(asyncio.shield(self._begun(brief, kept, passages, keeping)), KEEP_S)
+            await (_to_its_end(work) if relied_on else asyncio.wait_for(asyncio.shield(work), KEEP_S))
         except ConflictError:
             raise
         except (SoftanswerError, TimeoutError) as error:
@@ -94,7 +97,10 @@ class Keeper:
     def _begun(
         self, brief: Brief, draft: Draft, passages: tuple[Passage, ...], keeping: Keeping
     ) -> asyncio.Task[None]:
-        """The work of keeping, held until it ends, whoever still waits for it."""
+        """The work of keeping, held until it ends, whoever still waits for it.
+
+        So a caller who goes away in the midst of it finds the draft when they come back.
+        """
         task = asyncio.create_task(self._keep(brief, draft, passages, keeping))
         self._running.add(task)
         task.add_done_callback(self._ended)
@@ -119,7 +125,7 @@ class Keeper:
             draft=draft,
             passages=passages,
         )
-        async with self._store.transaction() as records:
+        async with asyncio.timeout(KEPT_WITHIN_S), self._store.transaction() as records:
             await records.drafts.add(record)
             if self._follows and (follow_ups := self._follows(brief, draft, now)):
                 await records.follow_ups.add(follow_ups)
@@ -131,6 +137,18 @@ class Keeper:
             await _settle(records, draft, keeping, now)
         if self._outbox and note:
             self._outbox.begin(note)
+
+
+async def _to_its_end(work: asyncio.Task[None]) -> None:
+    """Wait for the work however long it runs, also where its caller goes away.
+
+    Who depends on a draft holds a claim or a line until then: given up earlier, the same draft would be made again.
+    """
+    try:
+        await asyncio.shield(work)
+    except asyncio.CancelledError:
+        await asyncio.wait([work])
+        raise
 
 
 async def _settle(records: Records, draft: Draft, keeping: Keeping, now: datetime) -> None:

@@ -234,8 +234,9 @@ class StoreState:
     """How a store is doing, for those who look after it: nothing of what anybody wrote.
 
     `there` is False before the first start, and the rest is then unknown. `version` is that of its tables, `wanted`
-    ours. `durable` says whether what was acknowledged outlives a power cut, `journal` by what means. `size` is in
-    bytes, `now` its own clock's, `waiting` how many lines of running batches are still to do, `outstanding` what else.
+    ours, `lacking` the columns (`table.column`) that its version should have and it has not. `durable` says whether
+    what was acknowledged outlives a power cut, `journal` by what means. `size` is in bytes, `now` its own clock's,
+    `waiting` how many lines of running batches are still to do, `outstanding` what else.
     `log_held_by` names what keeps what was erased in Postgres's write-ahead log; None where there is no such log.
     """
 
@@ -245,6 +246,7 @@ class StoreState:
     version: str | None = None
     wanted: str | None = None
     newer: bool = False
+    lacking: tuple[str, ...] = ()
     durable: bool = True
     journal: str = ""
     size: int | None = None

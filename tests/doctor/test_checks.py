@@ -48,6 +48,7 @@ STORES = {
     "older": (well(version="0000"), ["yellow"]),
     "newer": (well(version="0009", newer=True), ["red"]),
     "not writable": (well(writable=False), ["red"]),
+    "of this version and lacking columns": (well(lacking=("drafts.by", "keys.at")), ["red"]),
     "not durable": (well(durable=False, journal="journal delete"), ["yellow"]),
     "newer and not writable": (well(version="9", newer=True, writable=False), ["red", "red"]),
 }
@@ -57,6 +58,11 @@ STORES = {
 def test_a_store_is_told_by_its_state(name):
     state, wanted = STORES[name]
     assert states(look_at_store(state)) == wanted
+
+
+def test_of_many_columns_that_are_missing_the_first_are_named():
+    (sign,) = look_at_store(well(lacking=tuple(f"t.c{number}" for number in range(9))))
+    assert "t.c0, t.c1, t.c2 and 6 more" in sign.said
 
 
 def test_the_databases_clock_is_compared_where_it_has_one():

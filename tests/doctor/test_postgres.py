@@ -69,3 +69,10 @@ def test_one_that_is_away_is_told_without_its_address(url):
     with pytest.raises(UnavailableError) as caught:
         checked(gone, "store")
     assert "secret-word" not in str(caught.value)
+
+
+def test_tables_of_its_version_that_lack_a_column_are_red(url, postgres):
+    opened(url)
+    postgres.sql("ALTER TABLE claims DROP COLUMN customer_ref", url.rpartition("/")[2])
+    signs = checked(url, "store")["store"]
+    assert [sign.said for sign in signs if sign.state == "red" and "claims.customer_ref" in sign.said]

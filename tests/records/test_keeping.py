@@ -10,6 +10,7 @@ from app.errors import ConflictError, UnavailableError
 from app.model.brief import Brief
 from app.model.events import DraftEvent
 from app.model.record import Batch, Claimed, Keeping
+from app.records import keeping
 from app.records.keeping import Keeper
 from app.store.none import NoStore
 from app.store.sql.store import SqlStore
@@ -35,6 +36,24 @@ class Broken(NoStore):
         yield
 
     view = transaction
+
+
+class Slow(NoStore):
+    """A store that takes its time, as one does under load; `begun` is set when somebody waits for it."""
+
+    keeps = True
+
+    def __init__(self, store):
+        self.store = store
+        self.view = store.view
+        self.begun = asyncio.Event()
+
+    @asynccontextmanager
+    async def transaction(self):
+        self.begun.set()
+        await asyncio.sleep(0.3)
+        async with self.store.transaction() as records:
+            yield records
 
 
 def with_store(path, work):
@@ -194,3 +213,69 @@ def test_a_caller_who_goes_away_while_it_is_kept_finds_the_draft_whole(service, 
     found, customer, trail = with_store(tmp_path, work)
     assert len(found) == len(trail.items) == (customer.contacts if customer else 0)
     assert all(record.draft and record.brief for record in found)
+
+
+async def lay(store, holder):
+    """What becomes of a claim to the key of CLAIM."""
+    async with store.transaction() as records:
+        return await records.claims.claim("key", "k-1", "f", holder, NOW, NOW + timedelta(seconds=9))
+
+
+def test_who_holds_a_claim_waits_for_a_slow_store_and_nobody_drafts_it_a_second_time(
+    service, asked, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(keeping, "KEEP_S", 0.05)
+
+    async def work(store):
+        assert (await lay(store, "me")).state == "ours"
+        kept = service.keeping_with(keeper(Slow(store)))
+        draft = await kept.draft(asked, Keeping(who="page", claim=CLAIM))
+        return draft, await lay(store, "other")
+
+    draft, claim = with_store(tmp_path, work)
+    assert draft.kept
+    assert (claim.state, claim.answer.draft_id) == ("done", draft.id)
+
+
+def test_who_depends_on_nothing_does_not_wait_for_a_slow_store(service, asked, tmp_path, monkeypatch):
+    monkeypatch.setattr(keeping, "KEEP_S", 0.05)
+
+    async def work(store):
+        draft = await service.keeping_with(keeper(Slow(store))).draft(asked)
+        await asyncio.sleep(0.5)
+        return draft
+
+    draft = with_store(tmp_path, work)
+    assert draft.reply.text
+    assert not draft.kept
+
+
+def test_who_holds_a_claim_and_goes_away_is_gone_when_it_is_kept(service, asked, tmp_path):
+    async def work(store):
+        assert (await lay(store, "me")).state == "ours"
+        slow = Slow(store)
+        task = asyncio.create_task(
+            service.keeping_with(keeper(slow)).draft(asked, Keeping(who="page", claim=CLAIM))
+        )
+        await slow.begun.wait()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        assert task.cancelled()
+        return await lay(store, "other")
+
+    assert with_store(tmp_path, work).state == "done"
+
+
+def test_keeping_is_given_up_while_its_claim_still_holds(service, asked, tmp_path, monkeypatch):
+    monkeypatch.setattr(keeping, "KEPT_WITHIN_S", 0.05)
+
+    async def work(store):
+        assert (await lay(store, "me")).state == "ours"
+        with pytest.raises(UnavailableError):
+            await service.keeping_with(keeper(Slow(store))).draft(asked, Keeping(who="page", claim=CLAIM))
+        await asyncio.sleep(0.5)
+        async with store.view() as records:
+            return await lay(store, "other"), await records.drafts.of_customer("c-7")
+
+    claim, drafts = with_store(tmp_path, work)
+    assert (claim.state, drafts) == ("running", ())

@@ -86,3 +86,16 @@ def test_a_file_that_may_only_be_read_is_told(tmp_path):
 
 def test_where_nothing_is_kept_nothing_is_wrong():
     assert asyncio.run(NoStore().state()).there
+
+
+def test_tables_that_lack_columns_of_their_version_are_told(tmp_path):
+    async def work(store):
+        assert (await store.state()).lacking == ()
+        async with store.engines.writer.begin() as connection:
+            await connection.exec_driver_sql("ALTER TABLE claims RENAME COLUMN customer_ref TO ref")
+            await connection.exec_driver_sql("DROP TABLE batch_lines")
+
+    lacking = with_store(tmp_path / "s.sqlite", work).lacking
+    assert "claims.customer_ref" in lacking
+    assert "batch_lines.number" in lacking
+    assert all(column.startswith(("claims.customer_ref", "batch_lines.")) for column in lacking)

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from app.store.interface import StoreState
 from app.store.sql.failures import told, unavailable
 from app.store.sql.migrating import VERSION_TABLE, VERSIONS, version_of
 from app.store.sql.postgres_log import what_holds_the_log
+from app.store.sql.tables import METADATA
 from app.store.sql.types import moment_of
 
 _OLDEST = (
@@ -31,6 +33,12 @@ _WAITING = (
 _DRAFTS = "SELECT count(*) FROM later_drafts WHERE state <> 'failed'"
 _NOTES = "SELECT count(*) FROM notes WHERE state = 'waiting'"
 _DEAD = "SELECT count(*) FROM notes WHERE state = 'dead'"
+_COLUMNS = (
+    "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()"
+)
+_SQLITE_COLUMNS = (
+    "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'"
+)
 _WAIT_S = 5.0
 
 
@@ -59,7 +67,8 @@ def _sqlite_state(connection: sqlite3.Connection, path: Path, database: str, wri
 
     there = one(f"SELECT count(*) FROM sqlite_master WHERE name = '{VERSION_TABLE}'")  # noqa: S608 - our own name
     version = one(f"SELECT version_num FROM {VERSION_TABLE}") if there else None  # noqa: S608 - the same
-    current = version == VERSIONS[-1]
+    lacking = _lacking(connection.execute(_SQLITE_COLUMNS)) if version == VERSIONS[-1] else ()
+    current = version == VERSIONS[-1] and not lacking
     journal = str(one("PRAGMA journal_mode"))
     files = [path, path.with_name(path.name + "-wal")]
     return StoreState(
@@ -69,6 +78,7 @@ def _sqlite_state(connection: sqlite3.Connection, path: Path, database: str, wri
         version=version,
         wanted=VERSIONS[-1],
         newer=version is not None and version not in VERSIONS,
+        lacking=lacking,
         durable=journal == "wal",
         journal=f"journal {journal}",
         size=sum(file.stat().st_size for file in files if file.exists()),
@@ -76,6 +86,12 @@ def _sqlite_state(connection: sqlite3.Connection, path: Path, database: str, wri
         waiting=one(_WAITING) if current else 0,
         outstanding=_outstanding(one(_DRAFTS), one(_NOTES), one(_DEAD)) if current else NOTHING,
     )
+
+
+def _lacking(columns: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    there = set(columns)
+    ours = ((table.name, column.name) for table in METADATA.sorted_tables for column in table.columns)
+    return tuple(".".join(column) for column in ours if column not in there)
 
 
 def _outstanding(drafts: int, notes: int, dead: int) -> Outstanding:
@@ -94,7 +110,9 @@ async def _postgres_state(connection: AsyncConnection) -> StoreState:
         return (await connection.execute(text(statement))).scalar()
 
     version = await connection.run_sync(version_of)
-    current = version == VERSIONS[-1]
+    newest = version == VERSIONS[-1]
+    lacking = _lacking(map(tuple, await connection.execute(text(_COLUMNS)))) if newest else ()
+    current = newest and not lacking
     fsync, commit = await one("SHOW fsync"), await one("SHOW synchronous_commit")
     return StoreState(
         f"PostgreSQL {await one('SHOW server_version')}",
@@ -103,6 +121,7 @@ async def _postgres_state(connection: AsyncConnection) -> StoreState:
         version=version,
         wanted=VERSIONS[-1],
         newer=version is not None and version not in VERSIONS,
+        lacking=lacking,
         durable=fsync == "on" and commit != "off",
         journal=f"fsync {fsync}, synchronous_commit {commit}",
         size=await one("SELECT pg_database_size(current_database())"),
