@@ -15,6 +15,7 @@ import yaml
 from app.errors import ConfigurationError
 from app.kept.yaml_text import parsed
 from app.reading.phrases import Label, Matcher
+from app.reading.topic_words import load_topic_words
 from app.reading.weights import load_weights
 
 FALLBACK = "en"
@@ -36,6 +37,7 @@ class Lexicon:
         ]
         self.elision = elision
         self.weights = load_weights(folder)
+        self.topic_words = load_topic_words(folder)
         self.matcher = Matcher(phrases, self.classes)
         self.known = dict.fromkeys(
             word

@@ -11,10 +11,10 @@ TOPICS: tuple[Topic, ...] = get_args(Topic)
 LEAST = 1.0
 """A topic needs at least this much evidence; one passing word is not a topic."""
 
-BY_WORDS = 4.0
-"""What one whole sentence adds to the topic that its single words speak for; measured on posts to airlines and on
-messages that were written before any of this was fitted, since the phrases were shaped on the labelled briefs."""
-_SENTENCES = 30
+BY_WORDS = 12.0
+"""What the single words of a message add to the topic for which they surely speak; measured on messages by writers whom
+neither words nor phrases had seen (docs/decisions/0008)."""
+_SENTENCES = 60
 
 _REPEATED = 0.35
 _OPENING = 1.25
@@ -51,30 +51,17 @@ def weigh_topics(scan: Scan, asks: tuple[Ask, ...], risks: tuple[Risk, ...] = ()
         )
         for topic in TOPICS
     }
-    for topic, share in _by_words(scan).items():
-        scores[topic] += BY_WORDS * min(share, 1.0)
+    for topic, share in scan.lexicon.topic_words.likely(scan.words[:_SENTENCES]).items():
+        scores[topic] += BY_WORDS * share
     if "safety" in risks and scores["safety"]:
         scores["safety"] += _IN_DANGER
     return scores
 
 
-def _by_words(scan: Scan) -> dict[Topic, float]:
-    """How many sentences, in parts of one, speak for each topic by their single words alone; the first count more."""
-    shares = [scan.lexicon.weights.topics(words) for words in scan.words[:_SENTENCES] if words]
-    return {
-        topic: sum(
-            share.get(topic, 0.0) * (_OPENING if number < _OPENING_SENTENCES else 1.0)
-            for number, share in enumerate(shares)
-        )
-        for topic in TOPICS
-        if topic != "other"
-    }
-
-
 def _words_for(scan: Scan, topic: Topic) -> tuple[Sign, ...]:
     """The single words that speak most for a topic for which no phrase stands."""
     tokens = scan.tokens
-    places = scan.lexicon.weights.strongest([token.word for token in tokens], topic, most=3)
+    places = scan.lexicon.topic_words.strongest([token.word for token in tokens], topic, most=3)
     return tuple(
         Sign(
             text=scan.text[tokens[i].start : tokens[i].end],

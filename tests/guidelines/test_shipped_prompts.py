@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 
+from app.engines.builtin import record
 from app.model.profile import Tone, Topic
 from app.prompts import Prompts
 from tests.guidelines.shipped import AVOIDED, GUIDELINES, holds, likeness
@@ -21,7 +22,8 @@ def sentences(text):
 
 
 def test_every_topic_has_its_questions():
-    assert set(QUESTIONS) == {*get_args(Topic), "find_you"}
+    records = {f"record_{name}" for name in record.names()}
+    assert set(QUESTIONS) == {*get_args(Topic), "find_you", *records}
 
 
 @pytest.mark.parametrize("topic", QUESTIONS)

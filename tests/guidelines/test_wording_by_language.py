@@ -41,8 +41,9 @@ LEFT_TO_GRAMMAR = {
     ("solve-together", "settle_own"), ("be-honest", "unmet_told"), ("be-honest", "unmet_wish"),
     ("be-honest", "unmet_story"),
     ("listen", "restate_question"), ("listen", "restate_question_more"), ("listen", "restate_wish"),
-    ("listen", "restate_wish_more"), ("listen", "praise_told"), ("listen", "praise"), ("acknowledge", "praise"),
-    ("acknowledge", "effect_loss"),
+    ("listen", "restate_wish_more"), ("listen", "restate_quote_more"),
+    ("listen", "praise_told"), ("listen", "praise"), ("acknowledge", "praise"),
+    ("acknowledge", "effect_loss"), ("acknowledge", "effect_told"),
     ("follow-up", "praise"),
     ("follow-up", "praise_how"), ("be-honest", "praise"), ("solve-together", "praise"),
 }  # fmt: skip

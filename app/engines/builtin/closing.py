@@ -1,10 +1,13 @@
 """The end of a reply: the ending of a relationship, the one question, what happens next, the way back."""
 
+from collections.abc import Sequence
+
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
 from app.engines.builtin.opening import own_slot, quoted
+from app.engines.builtin.record import is_own, is_told, record_of
 from app.model.plan import Given
 from app.model.writing import Passage
 
@@ -13,6 +16,8 @@ _WHEN = frozenset({"service_quality", "staff_conduct", "safety", "privacy", "oth
 _BOUGHT = frozenset({"delivery", "damaged_or_faulty", "wrong_item", "warranty"})
 """Topics of which the number of an order is asked for."""
 _ANYTHING = frozenset({"technical"})
+_OWN_QUESTION = frozenset({"safety", "staff_conduct", "account_access", "privacy"})
+"""Topics that ask for something of their own first, whatever the trade."""
 
 
 def ending(desk: Desk) -> None:
@@ -26,16 +31,31 @@ def question(desk: Desk) -> None:
     topic = desk.task.plan.question
     if topic is None or desk.task.brief.channel in {"review", "social"}:
         return  # nothing is asked for in public; the invitation leads to a private message
-    table = desk.tables["questions"]
     desk.paragraph()
-    lines = [line for line in table.get(topic) or table["other"] if not _told_when(desk, line)]
-    if desk.context.english and (not lines or _says_little(desk, topic)):
-        lines = table["find_you"]
+    lines = _lines(desk, topic)
     if not lines:
         desk.say("solve-together", "ask_view")
         return
     text = desk.book.pick("question", lines)
     desk.put(Passage(text=text, serves=("solve-together", "keep-open")))
+
+
+def _lines(desk: Desk, topic: str) -> Sequence[str]:
+    """The questions that fit: by what the matter is found, by its topic, or by who they are."""
+    table = desk.tables["questions"]
+    lines = [line for line in table.get(topic) or table["other"] if not _told_when(desk, line)]
+    if not desk.context.english:
+        return lines
+    if desk.asked and not desk.concern.account and not is_own(desk.said):
+        return ()  # "is the pool shut in August" needs no name
+    little = not lines or _says_little(desk, topic)
+    if topic in _OWN_QUESTION and not little:
+        return lines
+    record = record_of(desk.said)
+    if record is not None and "grief" not in desk.book.feelings and not is_told(desk.said, record):
+        asked: Sequence[str] = table[f"record_{record}"]
+        return asked
+    return table["find_you"] if little or record is not None else lines
 
 
 def _says_little(desk: Desk, topic: str) -> bool:

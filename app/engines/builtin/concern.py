@@ -45,6 +45,7 @@ class Clause(Value):
     text: str
     source: Span
     reported_only: bool = False
+    quoted: bool = False
 
 
 class Concern(Value):
@@ -74,7 +75,7 @@ class Concerns:
         self._teller = Teller(self._words, person)
         self._quotes = Quotes(self._words, person)
         self._accounts = Accounts(self._words, person, self._teller.grammar)
-        self._praises = Praises(self._words, person, self._accounts)
+        self._praises = Praises(self._words, person, self._accounts.recaster)
         self._asking = Asking(self._words, person)
         self._things = Things(self._words, person, prompts.wording("things"))
 
@@ -126,7 +127,9 @@ class Concerns:
 
     def _account(self, said: Sequence[Span], brief: Brief, reading: Reading) -> tuple[Clause, ...]:
         told = self._accounts.tell(said, brief, reading)
-        return tuple(Clause(text=one.text, source=one.source, reported_only=True) for one in told)
+        return tuple(
+            Clause(text=one.text, source=one.source, reported_only=True, quoted=one.quoted) for one in told
+        )
 
     def _clauses(self, brief: Brief, told: Sequence[Told]) -> tuple[Clause, ...]:
         """Up to three clauses that do not overlap, recast; one whose recasting is not certain is passed over."""

@@ -25,6 +25,7 @@ Kind = Literal["question", "wish"]
 _SHORTEST, _LONGEST, _MOST_COMMAS = 3, 30, 2
 _ASKING = frozenset({"unsettled", "governing"})
 """Words that make a sentence no account of what happened, as those of an ask do."""
+_STRESSED = re.compile(r"\?[\s?]+$")
 _END = " \t\n.,;:!?"
 
 
@@ -130,7 +131,10 @@ class Asking:
 
 def scornful(ask: str) -> bool:
     """Whether an English ask is put only to wound, or to nobody: "did you hand it to a ghost?"."""
-    return _patterns()["scorn"].search(_patterns()["jibe"].sub("", ask.replace("’", "'"))) is not None
+    said = _patterns()["jibe"].sub("", ask.replace("’", "'"))
+    if _patterns()["plain"].match(said):
+        said = _STRESSED.sub("?", said)
+    return _patterns()["scorn"].search(said) is not None
 
 
 def _whole(ask: Ask, within: Span) -> Span:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from app.engines.builtin.concern_account import Accounts
 from app.engines.builtin.concern_mend import Mender
+from app.engines.builtin.concern_recast import Recaster
 from app.engines.builtin.concern_words import ConcernWords, weigh
 from app.engines.builtin.mood import without_preface
 from app.engines.builtin.mood import words_of as mood_words
@@ -26,10 +26,10 @@ class Praise(Value):
 class Praises:
     """Finds a message that only praises."""
 
-    def __init__(self, words: ConcernWords, person: PersonWords, accounts: Accounts) -> None:
+    def __init__(self, words: ConcernWords, person: PersonWords, recaster: Recaster) -> None:
         self._words = words
         self._person = person
-        self._accounts = accounts
+        self._recaster = recaster
 
     def find(self, sentences: Sequence[Span], company: str | None, reading: Reading) -> Praise | None:
         """None where anything goes wrong in it, or seems to: praise may be meant bitterly."""
@@ -63,9 +63,9 @@ class Praises:
         tokens = tokenise(text or "")
         low = [t.low for t in tokens]
         named = bool(text) and tokens[0].text[0].isupper() and any(map(self._person.finite, low[1:]))
-        if not text or not 3 <= len(low) <= _LONGEST or not (named or self._accounts.stating.states(low)):
+        if not text or not 3 <= len(low) <= _LONGEST or not (named or self._recaster.stating.states(low)):
             return None
         shifted = first_to_second(text, company)
         if not shifted.certain:
             return None
-        return Praise(text=self._accounts.lowered(shifted.text, low[0]), source=span)
+        return Praise(text=self._recaster.lowered(shifted.text, low[0]), source=span)

@@ -54,6 +54,11 @@ def without_feeling(sentence: str) -> str:
     return _table()["felt_that"].sub("", sentence)
 
 
+def without_lead(sentence: str) -> str:
+    """The English sentence without what only leads up to it: "the trouble is that", "I expect you know that"."""
+    return _table()["leads_up"].sub("", sentence)
+
+
 def without_preface(sentence: str) -> str:
     """The English sentence without what only says that something is said: "I wanted to say that Ann was kind"."""
     told = _table()["said_that"].sub("", sentence)

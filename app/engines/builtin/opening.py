@@ -76,8 +76,18 @@ def acknowledge(desk: Desk) -> None:
     if feels and not (weight and desk.say("empathize", weight)):
         desk.say("empathize", "feel" if admits or desk.tightness < 0 else "feel_and_grant")
     if not admits and (not feels or desk.tightness < 0):
-        mourns = desk.bare and "grief" in desk.book.feelings
-        desk.say("acknowledge", "effect_loss" if mourns else "effect")
+        desk.say("acknowledge", _effect(desk))
+
+
+def _effect(desk: Desk) -> Literal["effect_loss", "effect_told", "effect"]:
+    """Which words grant what the matter does to them."""
+    if not desk.bare:
+        return "effect"
+    if "grief" in desk.book.feelings:
+        return "effect_loss"
+    reading = desk.task.reading
+    calm = desk.context.english and reading.anger == 0 and not reading.asks
+    return "effect_told" if calm else "effect"
 
 
 def _weight(desk: Desk) -> Literal["grave", "heavy"] | None:
@@ -101,13 +111,16 @@ def is_grave(desk: Desk) -> bool:
 
 def _give_back(desk: Desk, *, quoting: bool) -> bool:
     """Say what happened to them, in a clause of theirs or, where none is sure and `quoting`, in their own words."""
-    if foreign_hand(desk.said, desk.task.reading.language):
+    foreign = foreign_hand(desk.said, desk.task.reading.language)
+    if foreign and not desk.bare:
         return False  # their own slips are not held up to them
     if desk.bare and (account := [c for c in desk.concern.account if not slips(c.source.text)]):
         first = next((a for a in desk.concern.asked if not a.leans), None)
         if first is not None and first.source.start < account[0].source.start:
             tell_asked(desk, leaning=False)  # they begin with it
         return tell_account(desk, account)
+    if foreign:
+        return False
     clauses = [c for c in desk.concern.clauses if not slips(c.source.text)]
     told = [c for c in clauses if not pattern("self_blame").search(c.text)]
     if desk.bare:

@@ -17,14 +17,19 @@ def tell_account(desk: Desk, told: Sequence[Clause]) -> bool:
     brief = desk.task.brief
     short = desk.tightness > 0 or brief.length == "short" or brief.channel in _OPEN_TO_ALL
     told = told[:1] if short else told[:2] if desk.chatty else told
+    said = [_tell(desk, one, more=bool(desk.asked) or number > 0) for number, one in enumerate(told)]
+    return any(said)
+
+
+def _tell(desk: Desk, one: Clause, *, more: bool) -> bool:
+    mourns = "grief" in desk.book.feelings
+    if one.quoted:
+        # The words of somebody who mourns are not held up to them.
+        slot = "restate_quote_more" if more else "restate_quote"
+        return not mourns and desk.say("listen", slot, shown=[one.source], values={"quote": one.text})
     # A death is not put in doubt by "as I understand it".
-    first = "restate_loss" if "grief" in desk.book.feelings else "restate_more" if desk.asked else "restate"
-    slots = (first, *("restate_more",) * (len(told) - 1))
-    said = [
-        desk.say("listen", slot, without=("Concern",), shown=[one.source], values={"concern": one.text})
-        for slot, one in zip(slots, told, strict=True)
-    ]
-    return said[0]
+    slot = "restate_more" if more else "restate_loss" if mourns else "restate"
+    return desk.say("listen", slot, without=("Concern",), shown=[one.source], values={"concern": one.text})
 
 
 def tell_asked(desk: Desk, *, leaning: bool) -> bool:

@@ -1,0 +1,191 @@
+"""One sentence of a message as it can follow "you write that": mended, whole, in words to the customer."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from app.engines.builtin.concern_classes import head
+from app.engines.builtin.concern_clause import ClauseGrammar
+from app.engines.builtin.concern_fit import dangles, fit_marks, private_types
+from app.engines.builtin.concern_mend import Mender
+from app.engines.builtin.concern_quote_fit import shouted
+from app.engines.builtin.concern_stating import Stating, nouns
+from app.engines.builtin.concern_words import ConcernWords, weigh
+from app.engines.builtin.mood import without_feeling, without_lead
+from app.model.brief import Brief
+from app.model.reading import Reading
+from app.model.value import Span
+from app.text.person import first_to_second
+from app.text.person_words import PersonWords, Token, person_words, tokenise
+
+_SHORTEST, _LONGEST, _MOST_COMMAS = 3, 34, 2
+"""Words and commas of a sentence that is told."""
+_COUNTED = re.compile(
+    r"^\W*(?:for the )?((?:second|\w+[dh]) (?:day|night|week|month|time|year) (?:running|in a row)),? ",
+    re.IGNORECASE,
+)
+"""How "Third week running the bins …" begins, which is no sentence about a week."""
+_QUOTED_WORDS = re.compile(r"(?<!\w)'((?:[a-z]+ ){0,3}[a-z]+)'(?!\w)")
+_OF_SEVERAL = re.compile(r"(?<=s)\s?'(?=\s)")
+"""The apostrophe of "the ladies' showers", which is no quotation mark."""
+_CALLED = frozenset({"was", "were", "is", "are", "very", "so", "really", "and", "absolutely"})
+_TIMES = frozenset({"term", "season", "time", "semester", "quarter", "winter", "summer", "spring", "autumn"})
+_POINTING = frozenset({"this", "these", "those", "such"})
+_LEANING = frozenset(
+    {"it", "it's", "he", "she", "they", "this", "that", "these", "those", "both", "one", "another"}
+)
+_PAUSE = re.compile(r",? (?=(?:and|but|so|then|because)\b)|[,;] (?!which\b)| [-–] ")
+_WHOLE, _SHOUTED = 16, 0.8
+"""Letters of a sentence, and the share of capitals from which on all of it is shouted."""
+_JOINS = frozenset({"and", "but", "so", "then", "because"})
+_AFTER = 60
+"""Characters behind a pause that show whether a clause begins there."""
+_LOUD = re.compile(r"(?<![\w'])[A-Z][A-Z']*(?![\w'])")
+
+
+class Recast(NamedTuple):
+    """A sentence in words to the customer; it `leans` on the one before where it speaks of "it" or "he"."""
+
+    text: str
+    leans: bool
+    source: Span
+
+
+class Recaster:
+    """Recasts sentences of English messages; where anything is in doubt it says nothing."""
+
+    def __init__(self, words: ConcernWords, person: PersonWords, grammar: ClauseGrammar) -> None:
+        self._words = words
+        self._person = person
+        self._grammar = grammar
+        self.stating = Stating(words, person, grammar)
+
+    def recast(self, span: Span, brief: Brief, reading: Reading, mender: Mender) -> Recast | None:
+        """The sentence as the customer's statement; None where it asks, harms, hangs, or cannot be turned for sure."""
+        stated = _as_stated(without_lead(without_feeling(span.text.replace("’", "'"))))
+        text = mender.mend(stated) if self._may_be_told(stated) else None
+        if text is None:
+            return None
+        text += ")" * (text.count("(") - text.count(")"))
+        tokens = tokenise(text)
+        low = [t.low for t in tokens]
+        if not self._fits(tokens, span, reading, private_types(brief)) or not self.stating.states(low):
+            return None
+        shifted = first_to_second(_parted(text, tokens, self._grammar), brief.company)
+        if not shifted.certain:
+            return None
+        return Recast(self.lowered(shifted.text, low[0]), self.leans(text), _trimmed(span))
+
+    def leading(self, span: Span) -> Iterator[Span]:
+        """What stands before each pause of a sentence, the longest first: for one that cannot be told whole.
+
+        Behind a pause another clause begins: "between nine and ten" has none.
+        """
+        for pause in reversed(list(_PAUSE.finditer(span.text))):
+            text = span.text[: pause.start()]
+            after = [t.low for t in tokenise(span.text[pause.end() : pause.end() + _AFTER])]
+            if text.count("(") == text.count(")") and self._begins(after):
+                yield Span(text=text, start=span.start, end=span.start + len(text))
+
+    def _begins(self, low: Sequence[str]) -> bool:
+        """Whether words behind a pause begin another clause, or go on with another verb."""
+        rest = low[1:] if low and low[0] in _JOINS else low
+        return bool(rest) and (
+            low[0] in {"but", "so", "because", "then"}
+            or self._person.finite(rest[0])
+            or self._grammar.classes.starts_clause(rest)
+        )
+
+    def lowered(self, text: str, first: str) -> str:
+        """A sentence as it stands within one of ours; a name at its start keeps its capital."""
+        small = self._grammar.may_be_lowered(first) or first in nouns()
+        return (text[0].lower() if small else text[0]) + text[1:]
+
+    def _may_be_told(self, text: str) -> bool:
+        """Whether a sentence states something, and nothing in it makes it unfit."""
+        if text.rstrip().endswith("?") or "\n" in text.strip():
+            return False
+        hits = self._words.hits(tokenise(text))
+        return all(
+            h.name == "governing" or self._words.has("told_conduct", text[h.start : h.end].lower())
+            for h in hits
+        )
+
+    def _fits(self, tokens: Sequence[Token], span: Span, reading: Reading, private: frozenset[str]) -> bool:
+        """Whether its length, marks and details fit a reply, and it does not say that something was well."""
+        words = sum(t.is_word for t in tokens)
+        text = " ".join(t.text for t in tokens)
+        if not _SHORTEST <= words <= _LONGEST or text.count(",") > _MOST_COMMAS:
+            return False
+        if not fit_marks(_OF_SEVERAL.sub("", text.replace(" ,", ","))) or any(
+            shouted(t.text, self._words) for t in tokens
+        ):
+            return False
+        kinds = {d.type for d in reading.details if d.start < span.end and span.start < d.end}
+        trouble = weigh(self._words.troubles(tokens))
+        if kinds & private or trouble is None:
+            return False
+        # What was good is not what they write about.
+        return self._praised([t.low for t in tokens]) <= (1 if trouble else 0)
+
+    def _praised(self, low: Sequence[str]) -> int:
+        """How many things are called good: "was clean", "a lovely room"; to clean up, or a fine, is no praise."""
+        pairs = [(a, b) for a, b in pairwise(low) if self._words.has("praising", b)]
+        return sum(a in _CALLED or (a in {"a", "the", "such"} and b != "fine") for a, b in pairs)
+
+    def leans(self, text: str) -> bool:
+        """Whether it speaks of what only the sentence before names: "it", "he", "this crown"."""
+        low = [token.low for token in tokenise(text)]
+        # "This term" and "these two weeks" are times, which lean on nothing.
+        points = any(
+            a in _POINTING and not {b, c} & (self._words.sets["time_nouns"] | _TIMES)
+            for a, b, c in zip(low, [*low[1:], ""], [*low[2:], "", ""], strict=False)
+        )
+        if head(low[0]) in _LEANING or dangles(low, self._words) or points:
+            return True
+        at = next((k for k, word in enumerate(low) if head(word) == "it"), None)
+        return at is not None and not any(self._names(low, k) for k in range(at - 1))
+
+    def _names(self, low: Sequence[str], k: int) -> bool:
+        """Whether a thing is named there, which a later "it" may mean."""
+        owned = self._grammar.classes.in_any(low[k], "determiners", "possessives")
+        return owned and not self._words.has("family", low[k + 1])
+
+
+def _parted(text: str, tokens: Sequence[Token], grammar: ClauseGrammar) -> str:
+    """The text with "and" where only a comma parts two clauses: "I ordered the blue one, you sent a grey one"."""
+    low = [t.low for t in tokens]
+    for k in range(len(low) - 2, 2, -1):
+        opens = (
+            low[k] == ","
+            and grammar.classes.nominative(low[k + 1])
+            and grammar.classes.starts_clause(low[k + 1 :])
+        )
+        hangs = any(grammar.classes.in_any(word, "subordinators") for word in low[:k])
+        if opens and not hangs:
+            text = f"{text[: tokens[k].end]} and{text[tokens[k].end :]}"
+    return text
+
+
+def _as_stated(text: str) -> str:
+    """The sentence as one that can follow "you write that": what was left out is put in, quotation marks come off."""
+    letters = [ch for ch in text if ch.isalpha()]
+    if len(letters) > _WHOLE and sum(ch.isupper() for ch in letters) > _SHOUTED * len(letters):
+        text = _LOUD.sub(lambda found: found[0] if found[0].startswith("I'") else found[0].lower(), text)
+        text = re.sub(r"(?<![\w'])i(?![\w])", "I", text)
+    text = _COUNTED.sub(lambda found: f"For the {found[1].lower()}, ", text)
+    # A word in quotation marks is told without them: what it is worth is theirs to say.
+    text = _QUOTED_WORDS.sub(r"\1", text)
+    first, _, rest = text.partition(" ")
+    words = person_words()
+    began = words.regular_past(first.lower()) or first.lower() in words.pasts.values()
+    # "Collected my prescription yesterday" has lost its "I".
+    lost = began and rest.split(" ", 1)[0].lower() in words.sets["determiners"]
+    return f"I {first.lower()} {rest}" if lost else text
+
+
+def _trimmed(span: Span) -> Span:
+    text = span.text.rstrip()
+    lead = len(text) - len(text.lstrip())
+    return Span(text=text[lead:], start=span.start + lead, end=span.start + len(text))

@@ -1,0 +1,76 @@
+"""A sentence of the message as it stands, for a reply that holds it up as the customer's words."""
+
+import re
+from typing import NamedTuple
+
+from app.engines.builtin.concern_quote_fit import shouted
+from app.engines.builtin.concern_words import ConcernWords
+from app.engines.builtin.mood import slips
+from app.model.reading import Reading
+from app.model.value import Span
+from app.text.person_words import PersonWords, tokenise
+
+_SHORTEST, _LONGEST = 4, 30
+"""Words of a quotation; a longer sentence is quoted up to its last pause within them."""
+_NEVER = ("swears", "textspeak", "insults", "threats", "irony", "injection")
+_UNFIT = re.compile(
+    r"[@#<>{}\[\]|\\^~`“”\"«»?!…\n]|https?:|www\.|\.\.|\d{12,}|(\w)\1\1|\S{36,}|\*", re.IGNORECASE
+)
+_PAUSE = re.compile(r"(?:,|;|:| -| –)? (?=(?:and|but|so|because|which|then)\b)|[;:,] | [-–] ")
+_OPENER = re.compile(
+    r"(?:(?:and|but|so|well|ok|okay|right|anyway|also|basically|hi|hello),? )+", re.IGNORECASE
+)
+_HANGS = re.compile(r"(?:if|when|because|although|though|while|unless|that|which|who)\b", re.IGNORECASE)
+_SMALL_I = re.compile(r"(?<![\w'])i(?![\w.])")
+_INNER = re.compile(r"[\"“]([^\"“”]*)[\"”]")
+_HELD = re.compile("[!?](?=[^‘]*’)")
+_SHOUTS = 2
+"""Words in capitals that may stand in a quotation: their stress is theirs."""
+
+
+class Quotation(NamedTuple):
+    """Words for quotation marks of ours, with single marks inside, and where they stand."""
+
+    text: str
+    source: Span
+
+
+def verbatim(
+    sentence: Span, reading: Reading, words: ConcernWords, person: PersonWords, private: frozenset[str]
+) -> Quotation | None:
+    """The words of a sentence between quotation marks, without its end mark; None where they would do harm.
+
+    Nothing rude, private, shouted or mistyped is held up to the customer, and nothing that begins or ends in the midst.
+    """
+    text = sentence.text.replace("’", "'")
+    opener = _OPENER.match(text)
+    start = opener.end() if opener else len(text) - len(text.lstrip())
+    end = len(text.rstrip(" .,;:-–"))
+    if len(text[start:end].split()) > _LONGEST:
+        pauses = [m.start() for m in _PAUSE.finditer(text, start, end)]
+        fitting = [p for p in pauses if _SHORTEST <= len(text[start:p].split()) <= _LONGEST]
+        if not fitting:
+            return None
+        end = fitting[-1]
+    held = _INNER.sub(r"‘\1’", text[start:end])
+    if (
+        len(held.split()) < _SHORTEST
+        or _UNFIT.search(_HELD.sub("", held))
+        or _HANGS.match(held)
+        or slips(held)
+    ):
+        return None
+    tokens = tokenise(held)
+    loud = sum(shouted(t.text, words) for t in tokens) > _SHOUTS or _SMALL_I.search(held) is not None
+    if loud or held.count("(") != held.count(")") or any(hit.name in _NEVER for hit in words.hits(tokens)):
+        return None
+    if any(words.repairs.get(t.low, t.low).lower() != t.low for t in tokens):
+        return None  # mistyped words are not held up to them
+    if not held[0].isupper() and not any(person.finite(t.low) for t in tokens):
+        return None  # torn out of a sentence
+    begin = sentence.start + start
+    if any(d.type in private and d.start < begin + end - start and begin < d.end for d in reading.details):
+        return None
+    return Quotation(
+        " ".join(held.split()), Span(text=sentence.text[start:end], start=begin, end=begin + end - start)
+    )

@@ -1,0 +1,91 @@
+"""Which sentences of a message hold its heart: what an agent must show to have understood.
+
+A linear model over stems, pairs of stems and a few marks of each sentence, fitted by `scripts.fit.heart` on messages
+whose sentences were labelled one by one (`training/heart/`). It weighs; what may be told back is decided elsewhere.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from math import exp
+from typing import Any, NamedTuple
+
+from app.text.words import fold, stem
+
+LABELS = ("heart", "effect", "ask", "story", "noise")
+"""What one sentence may be: what went wrong, what it did to them, what they want, how it came about, anything else."""
+
+_WORD = re.compile(r"[£$€]|\d[\d.,:]*|[^\W\d_]+(?:'[^\W\d_]+)*")
+_MONEY = re.compile(r"[£$€] ?\d|\d ?(?:quid|pounds?|euros?|dollars?|eur|usd)\b", re.IGNORECASE)
+_FEW, _SOME, _MANY = 5, 12, 25
+
+
+class Role(NamedTuple):
+    """How likely (0-1, together 1) a sentence is each of LABELS."""
+
+    heart: float
+    effect: float
+    ask: float
+    story: float
+    noise: float
+
+
+def roles(sentences: Sequence[str]) -> list[Role]:
+    """The role of each sentence of a whole English message, given in their order."""
+    known, bias = _weights()
+    found = []
+    for marks in features(sentences):
+        rows = [known[mark] for mark in marks if mark in known]
+        # Each mark counts by how rare it is, all of them together of length 1.
+        size = sum(row[0] * row[0] for row in rows) ** 0.5 or 1.0
+        odds = [b + sum(row[0] * row[place] for row in rows) / size for place, b in enumerate(bias, start=1)]
+        most = max(odds)
+        shares = [exp(value - most) for value in odds]
+        found.append(Role(*(share / sum(shares) for share in shares)))
+    return found
+
+
+def features(sentences: Sequence[str]) -> Iterator[frozenset[str]]:
+    """What the model sees of each sentence: its stems and pairs of them, its length, its marks and its place."""
+    for place, sentence in enumerate(sentences):
+        words = _WORD.findall(fold(sentence.replace("’", "'")))
+        units = ["0" if word[0].isdecimal() else stem(word) for word in words]
+        marks = {*units, *(f"{a} {b}" for a, b in pairwise(["^", *units, "$"]))}
+        yield frozenset({*marks, *_marks(sentence, len(words)), *_places(place, len(sentences))})
+
+
+def _marks(sentence: str, count: int) -> Iterator[str]:
+    yield next(f"#<{n}" for n in (_FEW, _SOME, _MANY, 10_000) if count < n)
+    if sentence.rstrip().endswith("?"):
+        yield "#?"
+    if "!" in sentence:
+        yield "#!"
+    if _MONEY.search(sentence):
+        yield "#money"
+    if any(ch.isdecimal() for ch in sentence):
+        yield "#digit"
+    if sum(word.isupper() and len(word) > 1 for word in sentence.split()) > 1:
+        yield "#loud"
+
+
+def _places(place: int, count: int) -> Iterator[str]:
+    yield f"@{min(place, 5)}"
+    yield f"@-{min(count - 1 - place, 3)}"
+    yield f"@third{3 * place // count}"
+    if count == 1:
+        yield "@alone"
+
+
+@cache
+def _weights() -> tuple[Mapping[str, Sequence[float]], Sequence[float]]:
+    """Of each mark its rarity and what it weighs for each label; and where every sentence begins."""
+    raw = (files("app.text") / "locale" / "en" / "heart.json").read_text(encoding="utf-8")
+    table: dict[str, Any] = json.loads(raw)
+    scale = float(table["scale"])
+    return (
+        {mark: (rarity, *(w / scale for w in row)) for mark, (rarity, *row) in table["marks"].items()},
+        [float(value) for value in table["bias"]],
+    )

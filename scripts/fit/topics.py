@@ -1,0 +1,146 @@
+"""Fits what the words of a message weigh for a topic.
+
+Learnt from the labelled messages of `training/topics/` and `training/cases/`, and the sentences of `training/reading/`.
+
+python -m scripts.fit.topics            writes app/reading/locale/en/topics.json
+python -m scripts.fit.topics --compare  each writer of messages left out: by these words alone
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Sequence
+from math import log
+from pathlib import Path
+from typing import Any, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.model.profile import Topic
+from app.model.value import Span
+from app.reading.tokens import tokenize
+from app.reading.topic_words import TopicWords, units
+from app.text import language, sentences
+from scripts.accuracy.data import lines
+
+ROOT = Path(__file__).parents[2]
+TRAINING = ROOT / "training"
+TOPICS = get_args(Topic)
+Row = dict[str, Any]
+Floats = NDArray[np.float32]
+
+FREEDOM, ROUNDS, STEP = 30.0, 400, 4.0
+LEAST = 3
+"""Texts in which a unit must stand."""
+SENTENCE = 0.5
+"""What a single sentence counts beside a whole message."""
+SCALE, SMALL = 20, 4
+"""Weights are kept in twentieths; those below four decide nothing and are left out."""
+
+
+def texts() -> dict[str, list[Row]]:
+    """The labelled English texts ({"text", "topic", "counts"}) by writer."""
+    found: dict[str, list[Row]] = {}
+    for path in sorted((TRAINING / "topics").glob("en*.jsonl")):
+        found[path.stem] = [_row(row["message"], row["topic"], 1.0) for row in lines(path)]
+    for path in sorted((TRAINING / "cases").glob("*/briefs.jsonl")):
+        rows = [_row(row["brief"]["message"], row["gold"]["topic"], 1.0) for row in lines(path)]
+        found[path.parent.name] = [row for row in rows if language.detect(row["text"])[0] == "en"]
+    single = lines(TRAINING / "reading" / "en.jsonl")
+    found["sentences"] = [_row(r["text"], r["topic"], SENTENCE) for r in single if r["topic"] in TOPICS]
+    return found
+
+
+def _row(text: str, topic: str, counts: float) -> Row:
+    return {"text": text, "topic": topic, "counts": counts}
+
+
+def bag(text: str) -> Counter[str]:
+    """The units of a text, as the reading meets them."""
+    return Counter(unit for words in sentence_words(text) for unit in units(words))
+
+
+def sentence_words(text: str) -> list[list[str]]:
+    """The words of each sentence."""
+    found = []
+    for span in sentences.split(text):
+        tokens = tokenize(span.text, [Span(text=span.text, start=0, end=len(span.text))], ())
+        found.append([token.word for token in tokens])
+    return found
+
+
+def fitted(rows: Sequence[Row]) -> Row:
+    """The table that `app.reading.topic_words` reads."""
+    bags = [bag(row["text"]) for row in rows]
+    seen = Counter(unit for one in bags for unit in one)
+    known = {unit: at for at, unit in enumerate(sorted(u for u in seen if seen[u] >= LEAST))}
+    rarity = {unit: log((1 + len(bags)) / (1 + seen[unit])) + 0.5 for unit in known}
+    x = np.zeros((len(bags), len(known)), dtype=np.float32)
+    for place, one in enumerate(bags):
+        for unit, count in one.items():
+            if unit in known:
+                x[place, known[unit]] = (1 + log(count)) * rarity[unit]
+        x[place] /= np.linalg.norm(x[place]) or 1
+    gold = np.array([TOPICS.index(row["topic"]) for row in rows])
+    weights, bias = _softmax(x, gold, np.array([row["counts"] for row in rows], dtype=np.float32))
+    kept = {unit: [round(rarity[unit], 2), *_kept(weights[at])] for unit, at in known.items()}
+    return {
+        "topics": TOPICS,
+        "scale": SCALE,
+        "bias": [round(float(b), 3) for b in bias],
+        "units": {unit: row for unit, row in kept.items() if len(row) > 1},
+    }
+
+
+def _kept(weights: Floats) -> list[int]:
+    whole = [(place, round(SCALE * float(weight))) for place, weight in enumerate(weights)]
+    return [number for place, weight in whole if abs(weight) >= SMALL for number in (place, weight)]
+
+
+def _softmax(x: Floats, gold: NDArray[Any], counts: Floats) -> tuple[Floats, Floats]:
+    """Weights and bias by plain descent with momentum; each topic weighs alike, however rare."""
+    topics = len(TOPICS)
+    hot = np.eye(topics, dtype=np.float32)[gold]
+    each = counts * (len(gold) / (topics * np.bincount(gold, minlength=topics).clip(1)))[gold].astype(np.float32)
+    weights, bias = np.zeros((x.shape[1], topics), np.float32), np.zeros(topics, np.float32)
+    pace, pace_bias = np.zeros_like(weights), np.zeros_like(bias)
+    turned = np.ascontiguousarray(x.T)
+    for _ in range(ROUNDS):
+        odds = x @ weights + bias
+        shares = np.exp(odds - odds.max(1, keepdims=True))
+        off = (shares / shares.sum(1, keepdims=True) - hot) * each[:, None] / len(gold)
+        pace = 0.9 * pace - STEP * (turned @ off + weights / (FREEDOM * len(gold)))
+        pace_bias = 0.9 * pace_bias - STEP * off.sum(0)
+        weights, bias = weights + pace, bias + pace_bias
+    return weights, bias
+
+
+def compare(found: dict[str, list[Row]]) -> None:
+    """Print for each writer of whole messages, with weights from all others, how often the likeliest topic is right."""
+    for name in (name for name in found if name != "sentences"):
+        words = TopicWords(fitted([row for other, rows in found.items() if other != name for row in rows]))
+        right = 0
+        for row in found[name]:
+            likely = words.likely(sentence_words(row["text"]))
+            right += max(likely, key=lambda topic: likely[topic]) == row["topic"]
+        print(f"{name}: {len(found[name])} messages, {right / len(found[name]):.2f}")
+
+
+def main() -> None:
+    """Write the weights, or compare."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--compare", action="store_true")
+    asked = parser.parse_args()
+    found = texts()
+    if asked.compare:
+        compare(found)
+        return
+    table = fitted([row for rows in found.values() for row in rows])
+    written = ",\n".join(f"{json.dumps(unit)}: {json.dumps(row)}" for unit, row in table.pop("units").items())
+    path = ROOT / "app" / "reading" / "locale" / "en" / "topics.json"
+    path.write_text(f'{json.dumps(table)[:-1]}, "units": {{\n{written}\n}}}}\n', encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
