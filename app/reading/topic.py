@@ -11,9 +11,11 @@ TOPICS: tuple[Topic, ...] = get_args(Topic)
 LEAST = 1.0
 """A topic needs at least this much evidence; one passing word is not a topic."""
 
-BY_WORDS = 12.0
-"""What the single words of a message add to the topic for which they surely speak; measured on messages by writers whom
-neither words nor phrases had seen (docs/decisions/0008)."""
+BY_WORDS, FULLY = 10.0, 60
+"""What the single words of a message of so many words or more add to the topic for which they surely speak, in a shorter
+one the less; measured on messages by writers whom neither words nor phrases had seen (docs/decisions/0008)."""
+LEAST_BY_WORDS = 0.3
+"""Where no phrase speaks for a topic, its words must be this sure of it."""
 _SENTENCES = 60
 
 _REPEATED = 0.35
@@ -34,9 +36,10 @@ def find_topic(
     """The topic with the most evidence, and the words that show it; "other" where there is too little."""
     scores = weigh_topics(scan, asks, risks)
     best = max(TOPICS, key=lambda t: scores[t])
-    if scores[best] < LEAST:
+    phrases = scan.of(f"topic:{best}")
+    if scores[best] < (LEAST if phrases else LEAST_BY_WORDS * _worth(scan)):
         return "other", ()
-    strongest = sorted(scan.of(f"topic:{best}"), key=lambda h: (-h.weight, h.start))
+    strongest = sorted(phrases, key=lambda h: (-h.weight, h.start))
     return best, scan.signs(strongest[:6], f"topic:{best}") or _words_for(scan, best)
 
 
@@ -51,11 +54,17 @@ def weigh_topics(scan: Scan, asks: tuple[Ask, ...], risks: tuple[Risk, ...] = ()
         )
         for topic in TOPICS
     }
-    for topic, share in scan.lexicon.topic_words.likely(scan.words[:_SENTENCES]).items():
-        scores[topic] += BY_WORDS * share
+    likely = scan.lexicon.topic_words.likely(scan.words[:_SENTENCES])
+    for topic in TOPICS:
+        scores[topic] += _worth(scan) * likely.get(topic, 0.0)
     if "safety" in risks and scores["safety"]:
         scores["safety"] += _IN_DANGER
     return scores
+
+
+def _worth(scan: Scan) -> float:
+    """What the words of a message count in all."""
+    return BY_WORDS * min(1.0, len(scan.tokens) / FULLY)
 
 
 def _words_for(scan: Scan, topic: Topic) -> tuple[Sign, ...]:

@@ -1,4 +1,4 @@
-"""What the words of a whole message weigh for each topic: a linear model over stems and pairs, fitted by `scripts.fit`."""
+"""What the words of a message weigh for each topic: a linear model over stems and pairs, fitted by `scripts.fit`."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -30,7 +30,7 @@ class TopicWords:
             self._bias = [float(bias) for bias in table.get("bias", ())]
             scale = float(table.get("scale", 1))
             self._units = {str(unit): _unit(row, scale) for unit, row in table.get("units", {}).items()}
-        except (IndexError, KeyError, TypeError, ValueError) as error:
+        except (AttributeError, TypeError, ValueError) as error:
             raise ConfigurationError([f"{FILE}: no table of weights: {error}"]) from error
         self._at = {topic: place for place, topic in enumerate(self.topics)}
 

@@ -1,27 +1,25 @@
-"""What single words weigh for a topic and for displeasure: a linear model over stems, fitted by `scripts.fit`."""
+"""What single words weigh for displeasure: a linear model over stems, fitted by `scripts.fit`."""
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources.abc import Traversable
-from math import exp, log, sqrt
+from math import log, sqrt
 from typing import Any, NamedTuple
 
 from app.errors import ConfigurationError
 from app.text import words as word_room
 
 _NUMBER = re.compile(r"\d")
-DISPLEASED = "displeased"
-"""The label beside the topics."""
 FILE = "weights.json"
 
 
 class _Word(NamedTuple):
-    """How rare a stem is, and what it weighs: for the labels where that is anything, by their place."""
+    """How rare a stem is, and what it weighs."""
 
     rarity: float
-    weights: tuple[tuple[int, float], ...]
+    weight: float
 
 
 class Weights:
@@ -29,27 +27,19 @@ class Weights:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         try:
-            self.labels = tuple(str(label) for label in table.get("labels", ()))
-            self._bias = [float(bias) for bias in table.get("bias", ())]
+            self._bias = float(table.get("bias", 0))
+            scale = float(table.get("scale", 1))
             self._words = {
-                str(stem): _word(row, float(table["scale"])) for stem, row in table.get("stems", {}).items()
+                str(stem): _Word(float(rarity), weight / scale)
+                for stem, (rarity, weight) in table.get("stems", {}).items()
             }
-        except (KeyError, TypeError, ValueError) as error:
+        except (AttributeError, TypeError, ValueError) as error:
             raise ConfigurationError([f"{FILE}: no table of weights: {error}"]) from error
-        self._at = {label: place for place, label in enumerate(self.labels)}
-        self._displeased = {
-            stem: dict(word.weights).get(self._at.get(DISPLEASED, -1), 0.0)
-            for stem, word in self._words.items()
-        }
 
     def displeased(self, words: Iterable[str]) -> float:
         """How much (as log-odds) the words of a text speak for displeasure; 0 without weights."""
-        if DISPLEASED not in self._at:
-            return 0.0
         values = self._values(words)
-        return self._bias[self._at[DISPLEASED]] + sum(
-            value * self._displeased[stem] for stem, value in values.items()
-        )
+        return self._bias + sum(value * self._words[stem].weight for stem, value in values.items())
 
     def _values(self, words: Iterable[str]) -> dict[str, float]:
         """How much each known stem counts: how often and how rare, all of them together of length 1."""
@@ -61,44 +51,6 @@ class Weights:
         values = {stem: (1 + log(n)) * self._words[stem].rarity for stem, n in counts.items()}
         size = sqrt(sum(value * value for value in values.values())) or 1.0
         return {stem: value / size for stem, value in values.items()}
-
-    def _log_odds(self, words: Iterable[str]) -> list[float]:
-        totals = list(self._bias)
-        for stem, value in self._values(words).items():
-            for place, weight in self._words[stem].weights:
-                totals[place] += value * weight
-        return totals
-
-    def topics(self, words: Iterable[str]) -> dict[str, float]:
-        """How likely (0-1, summing to 1 with "none" and "other") each topic is, by the words of one sentence."""
-        odds = self._log_odds(words)
-        shares = {
-            label: exp(min(value, 50.0))
-            for label, value in zip(self.labels, odds, strict=True)
-            if label != DISPLEASED
-        }
-        whole = sum(shares.values())
-        return {label: share / whole for label, share in shares.items()} if whole else {}
-
-    def strongest(self, words: Sequence[str], label: str, most: int) -> list[int]:
-        """The places of up to `most` words that speak most for a label, the strongest first."""
-        if label not in self._at:
-            return []
-        place = self._at[label]
-        weights = [max((self._weight(stem, place) for stem in stems(word)), default=0.0) for word in words]
-        order = sorted(range(len(words)), key=lambda at: (-weights[at], at))
-        return [at for at in order if weights[at] > 0][:most]
-
-    def _weight(self, stem: str, place: int) -> float:
-        word = self._words.get(stem)
-        return word.rarity * dict(word.weights).get(place, 0.0) if word else 0.0
-
-
-def _word(row: Sequence[float], scale: float) -> _Word:
-    rarity, *weights = row
-    return _Word(
-        float(rarity), tuple((place, weight / scale) for place, weight in enumerate(weights) if weight)
-    )
 
 
 @lru_cache(maxsize=16384)

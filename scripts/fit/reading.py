@@ -1,4 +1,4 @@
-"""Fits what single words weigh for a topic and for displeasure, on the labelled sentences of `training/reading/`.
+"""Fits what single words weigh for displeasure, on the labelled sentences of `training/reading/`.
 
 python -m scripts.fit.reading     writes app/reading/locale/en/weights.json
 """
@@ -14,14 +14,14 @@ from numpy.typing import NDArray
 
 from app.model.value import Span
 from app.reading.tokens import tokenize
-from app.reading.weights import DISPLEASED, stems
+from app.reading.weights import stems
 from scripts.accuracy.data import lines
 
 ROOT = Path(__file__).parents[2]
 Row = dict[str, Any]
 Floats = NDArray[np.float64]
 
-FREEDOM = {"topics": 6.0, DISPLEASED: 4.0}
+FREEDOM = 4.0
 """The C of the usual formula: what gave the best figures on the writers and files that were not fitted on."""
 ROUNDS, STEP = 600, 4.0
 SCALE, SMALL = 20, 3
@@ -41,20 +41,14 @@ def fitted(rows: list[Row]) -> Row:
     known = {stem: place for place, stem in enumerate(sorted(seen))}
     rarity = {stem: log((1 + len(bags)) / (1 + seen[stem])) + 1 for stem in known}
     x = np.array([_vector(bag, known, rarity) for bag in bags])
-    about = [i for i, row in enumerate(rows) if row["topic"]]
-    topics = sorted({rows[i]["topic"] for i in about})
-    gold = np.array([topics.index(rows[i]["topic"]) for i in about])
-    weights, bias = _softmax(x[about], gold, len(topics), FREEDOM["topics"])
     felt = [i for i, row in enumerate(rows) if row["displeased"] is not None]
-    two, two_bias = _softmax(x[felt], np.array([rows[i]["displeased"] for i in felt]), 2, FREEDOM[DISPLEASED])
-    weights = np.column_stack([weights, two[:, 1] - two[:, 0]])
-    bias = np.append(bias, two_bias[1] - two_bias[0])
-    kept = {s: [round(rarity[s], 2), *map(_kept, weights[known[s]])] for s in known}
+    two, bias = _softmax(x[felt], np.array([rows[i]["displeased"] for i in felt]), 2, FREEDOM)
+    weights = two[:, 1] - two[:, 0]
+    kept = {s: [round(rarity[s], 2), _kept(weights[known[s]])] for s in known}
     return {
-        "labels": [*topics, DISPLEASED],
         "scale": SCALE,
-        "bias": [round(float(b), 3) for b in bias],
-        "stems": {stem: row for stem, row in kept.items() if any(row[1:])},
+        "bias": round(float(bias[1] - bias[0]), 3),
+        "stems": kept,
     }
 
 

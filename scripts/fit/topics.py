@@ -102,7 +102,9 @@ def _softmax(x: Floats, gold: NDArray[Any], counts: Floats) -> tuple[Floats, Flo
     """Weights and bias by plain descent with momentum; each topic weighs alike, however rare."""
     topics = len(TOPICS)
     hot = np.eye(topics, dtype=np.float32)[gold]
-    each = counts * (len(gold) / (topics * np.bincount(gold, minlength=topics).clip(1)))[gold].astype(np.float32)
+    each = counts * (len(gold) / (topics * np.bincount(gold, minlength=topics).clip(1)))[gold].astype(
+        np.float32
+    )
     weights, bias = np.zeros((x.shape[1], topics), np.float32), np.zeros(topics, np.float32)
     pace, pace_bias = np.zeros_like(weights), np.zeros_like(bias)
     turned = np.ascontiguousarray(x.T)
