@@ -12,8 +12,8 @@ LEAST = 1.0
 """A topic needs at least this much evidence; one passing word is not a topic."""
 
 BY_WORDS, FULLY = 10.0, 60
-"""What the single words of a message of so many words or more add to the topic for which they surely speak, in a shorter
-one the less; measured on messages by writers whom neither words nor phrases had seen (docs/decisions/0008)."""
+"""What the single words of a message of so many words or more add to the topic for which they surely speak, in a
+shorter one the less; measured on messages of writers whom neither words nor phrases had seen (docs/decisions/0008)."""
 LEAST_BY_WORDS = 0.3
 """Where no phrase speaks for a topic, its words must be this sure of it."""
 _SENTENCES = 60

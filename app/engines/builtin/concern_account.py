@@ -28,6 +28,8 @@ _EFFECT, _STORY = 0.5, 0.2
 """What a sentence's effect and story count beside its heart."""
 _TOGETHER = 9
 """Words up to which neighbouring sentences are quoted as one."""
+_FEW, _FEW_WORDS, _LEAST_OF_FEW = 3, 45, 0.15
+"""Sentences and words of a message so short that what it tells is its matter, and what one of them must weigh."""
 _LEAST, _WORTH_QUOTING = 0.3, 0.45
 _HEART = 0.2
 """What the sentence that is most of all the heart must be, to be quoted with less weight."""
@@ -71,17 +73,22 @@ class Accounts:
             return ()
         weighed = roles([span.text for span in sentences])
         found = self._found(sentences, weighed, brief, reading)
+        # Of a short message all that is told is its matter.
+        short = len(sentences) <= _FEW or _words_of(sentences) <= _FEW_WORDS
+        floor, beside = (_LEAST_OF_FEW, 0.0) if short else (_LEAST, _BESIDE)
         chosen: dict[int, Statement] = {}
         for one in sorted(found.values(), key=lambda s: -s.value):
             needed = _with_what_it_leans_on(one, found)
-            least = max(_LEAST, _BESIDE * max((s.value for s in chosen.values()), default=0.0))
+            least = max(floor, beside * max((s.value for s in chosen.values()), default=0.0))
             if one.value < least or needed is None or one.place in chosen:
                 continue
             grown = {**chosen, **{s.place: s for s in needed}}
             if len(grown) <= _MOST and sum(len(s.text.split()) for s in grown.values()) <= _WORDS_IN_ALL:
                 chosen = grown
         hearts = [role.heart for role in weighed]
-        if not chosen or max(hearts[place] for place in chosen) < _BEYOND * max(hearts):
+        if not chosen or (
+            len(sentences) > _FEW and max(hearts[place] for place in chosen) < _BEYOND * max(hearts)
+        ):
             return ()
         return tuple(chosen[place] for place in sorted(chosen))
 
@@ -97,7 +104,7 @@ class Accounts:
             one = self._recast(sentences, place, value, brief, reading, mender)
             if one is None and (value >= _WORTH_QUOTING or role.heart == most >= _HEART):
                 one = self._quoted(sentences, place, value, brief, reading)
-            if one is not None:
+            if one is not None and all(_apart(one.source, other.source) for other in found.values()):
                 found[place] = one
         return found
 
@@ -112,12 +119,12 @@ class Accounts:
     ) -> Statement | None:
         """A sentence as theirs, or what stands before a pause of it where that holds most of its weight."""
         one = self.recaster.recast(sentences[place], brief, reading, mender)
-        if one is not None:
+        if one is not None and not (one.leans and place == 0):
             return Statement(place, value, one.text, one.leans, one.source)
         texts = [span.text for span in sentences]
-        for piece in self.recaster.leading(sentences[place]) if value >= _LEAST else ():
+        for piece in self.recaster.leading(sentences[place]) if value >= _LEAST_OF_FEW else ():
             one = self.recaster.recast(piece, brief, reading, mender)
-            if one is not None:
+            if one is not None and not (one.leans and place == 0):
                 texts[place] = piece.text
                 left = _value(roles(texts)[place])
                 return (
@@ -151,6 +158,10 @@ def _with_short_ones(sentences: Sequence[Span], place: int) -> Span:
     text = " ".join(span.text.strip() for span in sentences[first : last + 1])
     end = sentences[last].end
     return Span(text=text, start=start, end=end) if len(text) == end - start else sentences[place]
+
+
+def _apart(one: Span, other: Span) -> bool:
+    return one.end <= other.start or other.end <= one.start
 
 
 def _words_of(spans: Sequence[Span]) -> int:

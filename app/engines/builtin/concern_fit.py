@@ -116,7 +116,8 @@ def dangles(low: Sequence[str], words: ConcernWords) -> bool:
         return True
     for k, word in enumerate(low):
         if words.has("pointing", word.split("'", 1)[0]):
-            named = any(words.has("family", w) or words.has("one_person", w) for w in low[:k])
+            before = [w.removesuffix("'s") for w in low[:k]]
+            named = any(words.has("family", w) or words.has("one_person", w) for w in before)
             plural = word[0] == "t" and any(w.endswith("s") for w in low[:k])
             if not (named or plural):
                 return True

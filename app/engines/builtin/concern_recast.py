@@ -39,6 +39,8 @@ _PAUSE = re.compile(r",? (?=(?:and|but|so|then|because)\b)|[,;] (?!which\b)| [-â
 _WHOLE, _SHOUTED = 16, 0.8
 """Letters of a sentence, and the share of capitals from which on all of it is shouted."""
 _JOINS = frozenset({"and", "but", "so", "then", "because"})
+_FAR = 300
+"""Characters of a sentence behind which nothing of it is told alone."""
 _AFTER = 60
 """Characters behind a pause that show whether a clause begins there."""
 _LOUD = re.compile(r"(?<![\w'])[A-Z][A-Z']*(?![\w'])")
@@ -82,7 +84,7 @@ class Recaster:
 
         Behind a pause another clause begins: "between nine and ten" has none.
         """
-        for pause in reversed(list(_PAUSE.finditer(span.text))):
+        for pause in reversed(list(_PAUSE.finditer(span.text[:_FAR]))):
             text = span.text[: pause.start()]
             after = [t.low for t in tokenise(span.text[pause.end() : pause.end() + _AFTER])]
             if text.count("(") == text.count(")") and self._begins(after):

@@ -20,10 +20,15 @@ _PAUSE = re.compile(r"(?:,|;|:| -| –)? (?=(?:and|but|so|because|which|then)\b)
 _OPENER = re.compile(
     r"(?:(?:and|but|so|well|ok|okay|right|anyway|also|basically|hi|hello),? )+", re.IGNORECASE
 )
-_HANGS = re.compile(r"(?:if|when|because|although|though|while|unless|that|which|who)\b", re.IGNORECASE)
+_HANGS = re.compile(
+    r"(?:if|when|because|although|though|while|unless|that|which|who)\b"
+    r"|you (?:could|should|must|need|can|might|may|people|lot)\b",
+    re.IGNORECASE,
+)
 _SMALL_I = re.compile(r"(?<![\w'])i(?![\w.])")
 _INNER = re.compile(r"[\"“]([^\"“”]*)[\"”]")
 _HELD = re.compile("[!?](?=[^‘]*’)")
+_MOST_CHARACTERS = 600
 _SHOUTS = 2
 """Words in capitals that may stand in a quotation: their stress is theirs."""
 
@@ -42,7 +47,7 @@ def verbatim(
 
     Nothing rude, private, shouted or mistyped is held up to the customer, and nothing that begins or ends in the midst.
     """
-    text = sentence.text.replace("’", "'")
+    text = sentence.text[:_MOST_CHARACTERS].replace("’", "'")
     opener = _OPENER.match(text)
     start = opener.end() if opener else len(text) - len(text.lstrip())
     end = len(text.rstrip(" .,;:-–"))

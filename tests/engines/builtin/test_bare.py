@@ -18,9 +18,11 @@ def reply(message: str, **more) -> str:
 
 def test_a_remark_on_something_else_is_not_given_back_as_the_matter():
     text = reply(
-        "I am the mother of a boy in your school. The dinner is at five and there is a snake. Move him today!"
+        "My son's inhaler was taken from him at your camp on Monday. The nurse said it was lost. He was wheezing all "
+        "night. By the way, the dinner at five is nice. Move him today!"
     )
-    assert "the dinner is at five" not in text.lower()
+    assert "inhaler" in text
+    assert "the dinner" not in text.lower()
 
 
 @pytest.mark.parametrize(
