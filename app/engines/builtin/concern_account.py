@@ -31,6 +31,8 @@ _TOGETHER = 9
 _FEW, _FEW_WORDS, _LEAST_OF_FEW = 3, 45, 0.15
 """Sentences and words of a message so short that what it tells is its matter, and what one of them must weigh."""
 _LEAST, _WORTH_QUOTING = 0.3, 0.45
+_NEITHER = 0.6
+"""How likely a sentence is noise or an ask from which on it is no account of anything."""
 _HEART = 0.2
 """What the sentence that is most of all the heart must be, to be quoted with less weight."""
 _BEYOND = 0.5
@@ -100,9 +102,12 @@ class Accounts:
         found: dict[int, Statement] = {}
         most = max((role.heart for role in weighed), default=0.0)
         for place, role in enumerate(weighed):
+            if role.noise + role.ask > _NEITHER:
+                continue
             value = _value(role)
             one = self._recast(sentences, place, value, brief, reading, mender)
-            if one is None and (value >= _WORTH_QUOTING or role.heart == most >= _HEART):
+            told_apart = role.heart > max(role.noise, role.ask)
+            if one is None and told_apart and (value >= _WORTH_QUOTING or role.heart == most >= _HEART):
                 one = self._quoted(sentences, place, value, brief, reading)
             if one is not None and all(_apart(one.source, other.source) for other in found.values()):
                 found[place] = one

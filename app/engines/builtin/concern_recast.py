@@ -26,6 +26,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """How "Third week running the bins …" begins, which is no sentence about a week."""
+_UNCOUNTED = re.compile(r"^\W*(?:second|\w+[dh]|\d+\w\w) (?:time|day|week|month) ", re.IGNORECASE)
+"""The same without what makes it clear."""
 _QUOTED_WORDS = re.compile(r"(?<!\w)'((?:[a-z]+ ){0,3}[a-z]+)'(?!\w)")
 _OF_SEVERAL = re.compile(r"(?<=s)\s?'(?=\s)")
 """The apostrophe of "the ladies' showers", which is no quotation mark."""
@@ -106,7 +108,7 @@ class Recaster:
 
     def _may_be_told(self, text: str) -> bool:
         """Whether a sentence states something, and nothing in it makes it unfit."""
-        if text.rstrip().endswith("?") or "\n" in text.strip():
+        if text.rstrip().endswith("?") or "\n" in text.strip() or _UNCOUNTED.match(text):
             return False
         hits = self._words.hits(tokenise(text))
         return all(

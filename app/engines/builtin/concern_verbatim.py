@@ -21,7 +21,7 @@ _OPENER = re.compile(
     r"(?:(?:and|but|so|well|ok|okay|right|anyway|also|basically|hi|hello),? )+", re.IGNORECASE
 )
 _HANGS = re.compile(
-    r"(?:if|when|because|although|though|while|unless|that|which|who)\b"
+    r"(?:if|when|because|although|though|while|unless|that|which|who|where|why|how|what|can|could|will|do|does|did)\b"
     r"|you (?:could|should|must|need|can|might|may|people|lot)\b",
     re.IGNORECASE,
 )

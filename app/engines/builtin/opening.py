@@ -86,7 +86,7 @@ def _effect(desk: Desk) -> Literal["effect_loss", "effect_told", "effect"]:
     if "grief" in desk.book.feelings:
         return "effect_loss"
     reading = desk.task.reading
-    calm = desk.context.english and reading.anger == 0 and not reading.asks
+    calm = desk.context.english and reading.anger == 0 and not ("?" in desk.said or desk.asked)
     return "effect_told" if calm else "effect"
 
 
@@ -114,7 +114,8 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
     foreign = foreign_hand(desk.said, desk.task.reading.language)
     if foreign and not desk.bare:
         return False  # their own slips are not held up to them
-    if desk.bare and (account := [c for c in desk.concern.account if not slips(c.source.text)]):
+    account = [c for c in desk.concern.account if not (slips(c.source.text) or (foreign and c.quoted))]
+    if desk.bare and account:
         first = next((a for a in desk.concern.asked if not a.leans), None)
         if first is not None and first.source.start < account[0].source.start:
             tell_asked(desk, leaning=False)  # they begin with it
