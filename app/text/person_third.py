@@ -145,6 +145,13 @@ class _Note:
                 self.cast.name(index, self.sheet.tokens[index])
             return
         whose, reason = self.cast.he_or_she(index, low)
+        if (
+            whose not in {"doubt", "other"}
+            and index == 0
+            and low in _SUBJECTS
+            and self._goes_on_about_another()
+        ):
+            whose, reason = "doubt", "somebody whom the note before names"
         if whose == "doubt" and self._put_kin(index, low):
             return
         if whose == "other":
@@ -155,6 +162,17 @@ class _Note:
         else:
             self.cast.spoken_to(index, subject=low in _SUBJECTS)
         self._put_pronoun(index, low)
+
+    def _goes_on_about_another(self) -> bool:
+        """Whether the note before is about one of a trade ("the tuner noted …"), and the customer's sex is not sure."""
+        low = [word.strip(".,;:()'") for word in self.earlier.lower().split()]
+        at = next((k for k, word in enumerate(low[1:3], start=1) if self.words.has("people", word)), None)
+        return (
+            not self.called.sure
+            and at is not None
+            and low[0] in {"the", "our", "a", "an"}
+            and not any(self.words.has("customer_nouns", word) for word in low)
+        )
 
     def _put_kin(self, index: int, low: str) -> bool:
         """Name whom of the customer's own a pronoun speaks of that is not theirs: "meet him" → "meet your father"."""

@@ -361,3 +361,19 @@ def test_a_doubt_is_found_again_in_the_words_of_the_note():
     start = shifted.text.index("Leo")
     assert all(place >= start for place in shifted.doubtful)
     assert shifted.original(start, len(shifted.text)) == "Leo Marsh rang and he was out"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "doubtful"),
+    [
+        ("The tuner noted a loose hammer on that key but did not repair it.", True),
+        ("Our engineer was there on the 3rd.", True),
+        ("The boiler was checked on Monday.", False),
+        ("The customer rang the plumber on Monday.", False),
+    ],
+)
+def test_who_goes_on_from_a_note_about_one_of_a_trade_is_not_taken_for_the_customer(earlier, doubtful):
+    shifted = third_to_second(
+        "He has a free slot on Friday at 10 am.", "", message="It buzzes.", earlier=earlier
+    )
+    assert bool(shifted.doubtful) is doubtful
