@@ -67,11 +67,12 @@ def limits(desk: Desk) -> None:
 
 
 def _unmet_slot(desk: Desk, *, told: bool) -> str:
-    """The words that fit what they ask: wishes alone, or questions that were `told` just before, or earlier."""
+    """The words that fit what they ask: wishes or demands alone, questions `told` just before, or earlier."""
     kinds = {one.kind for one in desk.concern.asked if one.ask in desk.asked}
     if not kinds and all(scornful(ask.text) for ask in desk.task.reading.asks):
         return "unmet_story"
-    return "unmet_wish" if kinds == {"wish"} else "unmet_told" if told else "unmet_all"
+    demands = not kinds and "?" not in desk.said  # nothing was asked that has an answer
+    return "unmet_wish" if demands or kinds == {"wish"} else "unmet_told" if told else "unmet_all"
 
 
 def _joined(lines: tuple[LimitLine, ...], conjunction: str) -> list[LimitLine]:
