@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from app.engines.builtin.concern_account import Accounts
+from app.engines.builtin.concern_account import Accounts, Statement
 from app.engines.builtin.concern_asked import Asked, Asking
 from app.engines.builtin.concern_clause import ClauseGrammar
 from app.engines.builtin.concern_fit import only_reported, plain_quote
@@ -53,13 +53,15 @@ class Concern(Value):
 
     `clauses` are best first, up to three, and may be none; `quote` is a verbatim piece of 3 to 12 words, looked for
     where no clause tells trouble; `account` are whole sentences in their order, each as the customer's word, of a short
-    English message to which there are no notes, `asked` what it asks, `praise` is there where it holds nothing else;
+    English message to which there are no notes, `heart` the one that surely tells its matter where there are, `asked`
+    what it asks, `praise` is there where it holds nothing else;
     `thing` is a noun phrase in the second person and always given, `thing_source` where the message has it.
     """
 
     clauses: tuple[Clause, ...] = ()
     quote: Span | None = None
     account: tuple[Clause, ...] = ()
+    heart: Clause | None = None
     asked: tuple[Asked, ...] = ()
     praise: Praise | None = None
     thing: str
@@ -118,11 +120,12 @@ class Concerns:
         if quote is not None and weigh(self._words.troubles(tokenise(quote.text))):
             clauses = ()
         account = () if noted else self._account(said, brief, reading)
+        heart = self._accounts.heart(said, brief, reading) if noted else None
         asked = () if noted else self._asking.tell(said, brief, reading)
         praise = None if noted else self._praises.find(said, brief.company, reading)
         return Concern(
-            clauses=clauses, quote=quote, account=account, asked=asked, praise=praise, thing=thing.text,
-            thing_source=thing.source,
+            clauses=clauses, quote=quote, account=account, heart=_told(heart), asked=asked, praise=praise,
+            thing=thing.text, thing_source=thing.source,
         )  # fmt: skip
 
     def _account(self, said: Sequence[Span], brief: Brief, reading: Reading) -> tuple[Clause, ...]:
@@ -146,6 +149,11 @@ class Concerns:
             if len(chosen) == MOST_CLAUSES:
                 break
         return tuple(chosen)
+
+
+def _told(one: Statement | None) -> Clause | None:
+    """A sentence of the account as a clause; it is theirs, so it may only be reported."""
+    return one and Clause(text=one.text, source=one.source, reported_only=True, quoted=one.quoted)
 
 
 def _noted(brief: Brief) -> Mapping[str, int]:

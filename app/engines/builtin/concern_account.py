@@ -33,6 +33,8 @@ _FEW, _FEW_WORDS, _LEAST_OF_FEW = 3, 45, 0.15
 _LEAST, _WORTH_QUOTING = 0.3, 0.45
 _NEITHER = 0.6
 """How likely a sentence is noise or an ask from which on it is no account of anything."""
+_SURELY, _SHORTEST_ALONE, _LONGEST_ALONE = 0.6, 7, 26
+"""How much a sentence must be the heart to open a reply to which there are notes, and its words."""
 _HEART = 0.2
 """What the sentence that is most of all the heart must be, to be quoted with less weight."""
 _BEYOND = 0.5
@@ -93,6 +95,21 @@ class Accounts:
         ):
             return ()
         return tuple(chosen[place] for place in sorted(chosen))
+
+    def heart(self, sentences: Sequence[Span], brief: Brief, reading: Reading) -> Statement | None:
+        """The one sentence that is surely the heart of the message, where it can be told by itself; else None."""
+        rude = reading.abuse in {"insult", "threat"}  # an insult that no list knows would be told back
+        if reading.injection or rude or not 0 < len(sentences) <= _SENTENCES:
+            return None
+        weighed = roles([span.text for span in sentences])
+        place = max(range(len(weighed)), key=lambda at: weighed[at].heart)
+        if weighed[place].heart < _SURELY:
+            return None
+        mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
+        one = self.recaster.recast(sentences[place], brief, reading, mender)
+        if one is None or one.leans or not _SHORTEST_ALONE <= len(one.text.split()) <= _LONGEST_ALONE:
+            return None
+        return Statement(place, _value(weighed[place]), one.text, leans=False, source=one.source)
 
     def _found(
         self, sentences: Sequence[Span], weighed: Sequence[Role], brief: Brief, reading: Reading

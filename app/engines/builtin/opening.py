@@ -63,7 +63,7 @@ def acknowledge(desk: Desk) -> None:
         feels = not desk.say("empathize", weight or "feel")
     # Of a long message, the words that tell the point are not surely found.
     brief = len(tokens(desk.said)) <= _SHORT_MESSAGE
-    given_back = not shown and _give_back(desk, quoting=not careful and brief)
+    given_back = _tell_heart(desk) if shown else _give_back(desk, quoting=not careful and brief)
     plain = feels and weight is None and "grief" not in desk.book.feelings
     if not given_back and plain and not desk.bare and _name_the_matter(desk, "empathize", "about"):
         if desk.tightness < 0 and not admits:
@@ -127,7 +127,7 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
     if desk.bare:
         told = [c for c in told if pattern("tells_of_them").match(c.text) and len(c.text.split()) >= _TELLS]
     if not told:
-        return tell_asked(desk, leaning=False) or (quoting and _quote(desk))
+        return _tell_heart(desk) or tell_asked(desk, leaning=False) or (quoting and _quote(desk))
     if desk.bare:
         return tell_account(desk, sorted(told, key=lambda c: c.source.start))
     clause = told[0]
@@ -136,6 +136,18 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
     without = () if sure else ("Concern",)
     return desk.say(
         "listen", "restate", without=without, shown=[clause.source], values={"concern": clause.text}
+    )
+
+
+def _tell_heart(desk: Desk) -> bool:
+    """Say the one sentence of theirs that surely tells what it is about, where there are notes that follow."""
+    heart = desk.concern.heart
+    if heart is None or desk.tightness > 0 or slips(heart.source.text):
+        return False
+    if foreign_hand(desk.said, desk.task.reading.language):
+        return False
+    return desk.say(
+        "listen", "restate", without=("Concern",), shown=[heart.source], values={"concern": heart.text}
     )
 
 

@@ -165,3 +165,21 @@ def test_a_week_that_is_counted_is_no_subject():
 
 def test_this_term_leans_on_no_other_sentence():
     assert told("My son has come home three times this term without his lunch because the reader is broken.")
+
+
+@pytest.mark.parametrize(
+    ("message", "heart"),
+    [
+        (
+            "Hello, lovely shop. The drop side of our cot came down by itself this morning. I rang twice. Yours, Ann",
+            "the drop side of your cot came down by itself this morning",
+        ),
+        ("Hello. It has gone again. Yours, Ann", None),
+        ("You useless idiots. The drop side of our cot came down by itself this morning.", None),
+    ],
+)
+def test_beside_notes_only_what_is_surely_the_heart_is_told(message, heart):
+    brief = Brief.model_validate({"message": message, "facts": ["The cot was recalled in May."]})
+    found = CONCERNS.find(brief, asyncio.run(SERVICE.read(brief)))
+    assert found.account == ()
+    assert (found.heart.text if found.heart else None) == heart
