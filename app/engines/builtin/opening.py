@@ -63,14 +63,16 @@ def acknowledge(desk: Desk) -> None:
         feels = not desk.say("empathize", weight or "feel")
     # Of a long message, the words that tell the point are not surely found.
     brief = len(tokens(desk.said)) <= _SHORT_MESSAGE
-    given_back = _tell_heart(desk) if shown else _give_back(desk, quoting=not careful and brief)
+    given_back = not shown and _give_back(desk, quoting=not careful and brief)
     plain = feels and weight is None and "grief" not in desk.book.feelings
     if not given_back and plain and not desk.bare and _name_the_matter(desk, "empathize", "about"):
         if desk.tightness < 0 and not admits:
             desk.say("acknowledge", "effect")
         return
     # Where nothing can be named, the feeling alone opens the reply: a word of thanks before it would only fill.
-    named = given_back or (not shown and _name_the_matter(desk, "listen", "restate_thing"))
+    named = (
+        given_back or (not shown and _name_the_matter(desk, "listen", "restate_thing")) or _tell_heart(desk)
+    )
     if not named and not feels:
         _thank(desk)
     if feels and not (weight and desk.say("empathize", weight)):
@@ -127,7 +129,7 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
     if desk.bare:
         told = [c for c in told if pattern("tells_of_them").match(c.text) and len(c.text.split()) >= _TELLS]
     if not told:
-        return _tell_heart(desk) or tell_asked(desk, leaning=False) or (quoting and _quote(desk))
+        return tell_asked(desk, leaning=False) or (quoting and _quote(desk))
     if desk.bare:
         return tell_account(desk, sorted(told, key=lambda c: c.source.start))
     clause = told[0]
