@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from app.text.heart import LABELS, features
 from scripts.accuracy.data import lines
+from scripts.fit.softmax import softmax
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "training" / "heart"
@@ -39,7 +40,10 @@ class Model:
         self.rarity = np.array([_rarity(seen[mark], len(messages)) for mark in self.known], dtype=np.float32)
         rows = [marks for message in messages for marks in _marks(message)]
         gold = np.array([LABELS.index(s["label"]) for message in messages for s in message["sentences"]])
-        self.weights, self.bias = _softmax(self.matrix(rows), gold)
+        x = self.matrix(rows)
+        self.weights, self.bias = softmax(
+            x, gold, len(LABELS), np.ones(len(rows), x.dtype), freedom=FREEDOM, rounds=ROUNDS, step=STEP
+        )
 
     def matrix(self, rows: Sequence[frozenset[str]]) -> Floats:
         """One row a sentence: every mark by its rarity, all of them together of length 1."""
@@ -79,21 +83,6 @@ def _rarity(messages: int, of: int) -> float:
 
 def _kept(weight: float) -> int:
     return round(SCALE * float(weight))
-
-
-def _softmax(x: Floats, gold: NDArray[Any]) -> tuple[Floats, Floats]:
-    """Weights and bias by plain descent with momentum."""
-    hot = np.eye(len(LABELS), dtype=np.float32)[gold]
-    weights, bias = np.zeros((x.shape[1], len(LABELS)), np.float32), np.zeros(len(LABELS), np.float32)
-    pace, pace_bias = np.zeros_like(weights), np.zeros_like(bias)
-    for _ in range(ROUNDS):
-        odds = x @ weights + bias
-        shares = np.exp(odds - odds.max(1, keepdims=True))
-        off = (shares / shares.sum(1, keepdims=True) - hot) / len(gold)
-        pace = 0.9 * pace - STEP * (x.T @ off + weights / (FREEDOM * len(gold)))
-        pace_bias = 0.9 * pace_bias - STEP * off.sum(0)
-        weights, bias = weights + pace, bias + pace_bias
-    return weights, bias
 
 
 def compare(files: dict[str, list[Row]]) -> None:

@@ -16,6 +16,7 @@ from app.model.value import Span
 from app.reading.tokens import tokenize
 from app.reading.weights import stems
 from scripts.accuracy.data import lines
+from scripts.fit.softmax import even, softmax
 
 ROOT = Path(__file__).parents[2]
 Row = dict[str, Any]
@@ -42,7 +43,8 @@ def fitted(rows: list[Row]) -> Row:
     rarity = {stem: log((1 + len(bags)) / (1 + seen[stem])) + 1 for stem in known}
     x = np.array([_vector(bag, known, rarity) for bag in bags])
     felt = [i for i, row in enumerate(rows) if row["displeased"] is not None]
-    two, bias = _softmax(x[felt], np.array([rows[i]["displeased"] for i in felt]), 2, FREEDOM)
+    gold = np.array([rows[i]["displeased"] for i in felt])
+    two, bias = softmax(x[felt], gold, 2, even(gold, 2), freedom=FREEDOM, rounds=ROUNDS, step=STEP)
     weights = two[:, 1] - two[:, 0]
     kept = {s: [round(rarity[s], 2), _kept(weights[known[s]])] for s in known}
     return {
@@ -70,22 +72,6 @@ def _vector(bag: Counter[str], known: dict[str, int], rarity: dict[str, float]) 
         row[known[stem]] = (1 + log(count)) * rarity[stem]
     size = float(np.linalg.norm(row))
     return row / size if size else row
-
-
-def _softmax(x: Floats, gold: NDArray[Any], count: int, freedom: float) -> tuple[Floats, Floats]:
-    """Weights and bias by plain descent with momentum; each label weighs alike, however rare."""
-    hot = np.eye(count)[gold]
-    each = (len(gold) / (count * np.bincount(gold, minlength=count).clip(1)))[gold]
-    weights, bias = np.zeros((x.shape[1], count)), np.zeros(count)
-    pace, pace_bias = np.zeros_like(weights), np.zeros(count)
-    for _ in range(ROUNDS):
-        odds = x @ weights + bias
-        shares = np.exp(odds - odds.max(1, keepdims=True))
-        off = (shares / shares.sum(1, keepdims=True) - hot) * each[:, None] / len(gold)
-        pace = 0.9 * pace - STEP * (x.T @ off + weights / (freedom * len(gold)))
-        pace_bias = 0.9 * pace_bias - STEP * off.sum(0)
-        weights, bias = weights + pace, bias + pace_bias
-    return weights, bias
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from app.reading.tokens import tokenize
 from app.reading.topic_words import TopicWords, units
 from app.text import language, sentences
 from scripts.accuracy.data import lines
+from scripts.fit.softmax import even, softmax
 
 ROOT = Path(__file__).parents[2]
 TRAINING = ROOT / "training"
@@ -83,7 +84,9 @@ def fitted(rows: Sequence[Row]) -> Row:
                 x[place, known[unit]] = (1 + log(count)) * rarity[unit]
         x[place] /= np.linalg.norm(x[place]) or 1
     gold = np.array([TOPICS.index(row["topic"]) for row in rows])
-    weights, bias = _softmax(x, gold, np.array([row["counts"] for row in rows], dtype=np.float32))
+    counts = np.array([row["counts"] for row in rows], dtype=np.float32)
+    each = counts * even(gold, len(TOPICS)).astype(np.float32)
+    weights, bias = softmax(x, gold, len(TOPICS), each, freedom=FREEDOM, rounds=ROUNDS, step=STEP)
     kept = {unit: [round(rarity[unit], 2), *_kept(weights[at])] for unit, at in known.items()}
     return {
         "topics": TOPICS,
@@ -96,26 +99,6 @@ def fitted(rows: Sequence[Row]) -> Row:
 def _kept(weights: Floats) -> list[int]:
     whole = [(place, round(SCALE * float(weight))) for place, weight in enumerate(weights)]
     return [number for place, weight in whole if abs(weight) >= SMALL for number in (place, weight)]
-
-
-def _softmax(x: Floats, gold: NDArray[Any], counts: Floats) -> tuple[Floats, Floats]:
-    """Weights and bias by plain descent with momentum; each topic weighs alike, however rare."""
-    topics = len(TOPICS)
-    hot = np.eye(topics, dtype=np.float32)[gold]
-    each = counts * (len(gold) / (topics * np.bincount(gold, minlength=topics).clip(1)))[gold].astype(
-        np.float32
-    )
-    weights, bias = np.zeros((x.shape[1], topics), np.float32), np.zeros(topics, np.float32)
-    pace, pace_bias = np.zeros_like(weights), np.zeros_like(bias)
-    turned = np.ascontiguousarray(x.T)
-    for _ in range(ROUNDS):
-        odds = x @ weights + bias
-        shares = np.exp(odds - odds.max(1, keepdims=True))
-        off = (shares / shares.sum(1, keepdims=True) - hot) * each[:, None] / len(gold)
-        pace = 0.9 * pace - STEP * (turned @ off + weights / (FREEDOM * len(gold)))
-        pace_bias = 0.9 * pace_bias - STEP * off.sum(0)
-        weights, bias = weights + pace, bias + pace_bias
-    return weights, bias
 
 
 def compare(found: dict[str, list[Row]]) -> None:

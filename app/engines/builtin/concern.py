@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from app.engines.builtin.concern_account import Accounts, Statement
+from app.engines.builtin.concern_account import Accounts, Statement, apart
 from app.engines.builtin.concern_asked import Asked, Asking
 from app.engines.builtin.concern_clause import ClauseGrammar
 from app.engines.builtin.concern_fit import only_reported, plain_quote
@@ -138,7 +138,7 @@ class Concerns:
         """Up to three clauses that do not overlap, recast; one whose recasting is not certain is passed over."""
         chosen: list[Clause] = []
         for one in told:
-            if not all(_apart(one.source, other.source) for other in chosen):
+            if not all(apart(one.source, other.source) for other in chosen):
                 continue
             shifted = first_to_second(one.text, brief.company)
             if not shifted.certain:
@@ -235,10 +235,6 @@ def _visible(reading: Reading) -> list[Span]:
     if reading.visible_spans:
         return list(reading.visible_spans)
     return [Span(text=reading.text, start=0, end=len(reading.text))]
-
-
-def _apart(one: Span, other: Span) -> bool:
-    return one.end <= other.start or other.end <= one.start
 
 
 def _lowered(text: str, first: str, grammar: ClauseGrammar) -> str:

@@ -126,7 +126,7 @@ class Accounts:
             told_apart = role.heart > max(role.noise, role.ask)
             if one is None and told_apart and (value >= _WORTH_QUOTING or role.heart == most >= _HEART):
                 one = self._quoted(sentences, place, value, brief, reading)
-            if one is not None and all(_apart(one.source, other.source) for other in found.values()):
+            if one is not None and all(apart(one.source, other.source) for other in found.values()):
                 found[place] = one
         return found
 
@@ -182,7 +182,8 @@ def _with_short_ones(sentences: Sequence[Span], place: int) -> Span:
     return Span(text=text, start=start, end=end) if len(text) == end - start else sentences[place]
 
 
-def _apart(one: Span, other: Span) -> bool:
+def apart(one: Span, other: Span) -> bool:
+    """Whether two stretches of a message share no character."""
     return one.end <= other.start or other.end <= one.start
 
 
