@@ -7,8 +7,8 @@ import time
 from app.access.turns import Turn, Turns
 from app.errors import ConflictError, NotFoundError, UnavailableError
 
-WAIT_S = 30.0
-"""Seconds that a draft of another process is waited for; longer than a draft may take (SOFTANSWER_DEADLINE_S)."""
+WAIT_S = 45.0
+"""Seconds that a draft of another process is waited for: longer than a process that died may hold its claim."""
 
 LOOK_S = 0.2
 """Seconds between two looks into the store."""
