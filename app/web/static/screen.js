@@ -31,7 +31,9 @@
     range.setEnd(node, Math.min(to, node.length));
     return range;
   };
+  let looked = null;
   const look = (item) => {
+    looked = item;
     const text = $("text"), node = backdrop()?.firstChild;
     if (!text || !node) return;
     const places = (item?.dataset.spans || "").split(" ").filter(Boolean).map((p) => p.split("-").map(Number));
@@ -277,6 +279,8 @@
     if (card !== running) begun(card);
     facts = confirmed().map((fact) => fact.value);
     mirror();
+    // A part that came anew took its marks with it: a reading that was under way may come after the draft.
+    if (looked) look(looked.isConnected ? looked : null);
     tools();
     letGo();
   };

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.screen.desk import MESSAGE, ROUGH
+from tests.web.screen.desk import MESSAGE, ROUGH, Renewed
 
 QUOTED = """() => [...document.querySelectorAll("#review .item[data-spans]")].map((item) => {
   item.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
@@ -42,6 +42,17 @@ def test_pointing_at_a_line_marks_its_sentences_and_the_words_that_they_answer(d
     desk.page.mouse.move(1, 1)
     assert desk.marked() == []
     assert desk.marked("echo") == []
+
+
+def test_marks_stay_when_the_calm_view_comes_anew(desk):
+    desk.drafted()
+    desk.page.locator("[data-said*='When does it come']").last.hover()
+    with Renewed(desk.page, "#calm"):
+        desk.page.locator("#message").evaluate(
+            "field => { field.value += ' Thank you.'; field.dispatchEvent(new Event('input', { bubbles: true })); }"
+        )
+    assert desk.marked("echo") == ["When does it come"]
+    assert desk.marked("asked") == ["When does it come?"]
 
 
 def test_the_keyboard_marks_as_the_mouse_does(desk):
