@@ -48,6 +48,11 @@ def roles(sentences: Sequence[str]) -> list[Role]:
     return found
 
 
+def knows(word: str) -> bool:
+    """Whether an English word is one of those that messages hold."""
+    return stem(fold(word.replace("’", "'"))) in _weights()[0]
+
+
 def features(sentences: Sequence[str]) -> Iterator[frozenset[str]]:
     """What the model sees of each sentence: its stems and pairs of them, its length, its marks and its place."""
     for place, sentence in enumerate(sentences):

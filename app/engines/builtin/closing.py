@@ -118,7 +118,7 @@ def served(desk: Desk, guideline: str) -> bool:
 def _promise(desk: Desk) -> bool:
     """A follow-up that the policies allow: "Agents may promise an update the next working day"."""
     for policy in desk.task.plan.policies:
-        made = promise_line(policy, desk.task.brief.agent.name, desk.task.brief.customer.name, desk.names)
+        made = promise_line(policy, desk.task.brief.agent.name, desk.customer, desk.names)
         if made is not None:
             desk.tell(made, policy, serves=("follow-up",))
             return True

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from app.engines.builtin.concern import Concern
-from app.engines.builtin.letter import titled
+from app.engines.builtin.letter import called
 from app.engines.builtin.notes.avoided import kept_quiet
 from app.engines.builtin.notes.context import Context, context_of
 from app.engines.builtin.notes.expand import is_shortened, is_written
@@ -113,7 +113,7 @@ class Desk:
     def values(self) -> dict[str, str | None]:
         """The slots that any phrase may name."""
         return {
-            "name": self.task.brief.customer.name,
+            "name": self.customer,
             "company": self.task.brief.company,
             "thing": self.concern.thing,
         }
@@ -123,7 +123,7 @@ class Desk:
         """Words that the brief spells with a capital."""
         brief = self.task.brief
         texts = [brief.message, *brief.facts, *brief.options, *brief.policies, *brief.cannot]
-        own = [w for n in (brief.customer.name, brief.agent.name) if n for w in n.split() if w[:1].isupper()]
+        own = [w for n in (self.customer, brief.agent.name) if n for w in n.split() if w[:1].isupper()]
         return (*proper_names(texts), *begun_by_names(brief.facts), *own)
 
     @cached_property
@@ -136,9 +136,8 @@ class Desk:
 
     @cached_property
     def customer(self) -> str | None:
-        """The customer's name, with the title that they sign with."""
-        brief = self.task.brief
-        return titled(brief.customer.name, brief.message, self.tables["greetings"]["titles"])
+        """The customer's name, given or signed, with the title that they sign with."""
+        return called(self.task.brief, self.task.reading, self.tables["greetings"])
 
     @cached_property
     def options(self) -> tuple[OptionLine, ...]:

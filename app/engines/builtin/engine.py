@@ -141,7 +141,7 @@ class BuiltinEngine(Engine):
         moves = MOVES if locale == ENGLISH else SIMPLE_MOVES
         book.barred = tuple(fold(words) for words in task.profile.never_say)
         desk = Desk(task, book, concern, tables, tightness)
-        desk.put(greeting(task.brief, task.reading, book, tables))
+        desk.put(greeting(task.brief, desk.customer, book, tables))
         desk.paragraph()
         if locale == ENGLISH:
             urgent(desk)

@@ -102,7 +102,7 @@ def _promised_later(desk: Desk, sentence: str) -> bool:
     brief = desk.task.brief
     return any(
         overlap(policy.text, sentence) >= 0.5
-        and promise_line(policy, brief.agent.name, brief.customer.name, desk.names) is not None
+        and promise_line(policy, brief.agent.name, desk.customer, desk.names) is not None
         for policy in desk.task.plan.policies
     )
 

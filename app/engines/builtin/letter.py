@@ -15,14 +15,18 @@ _SIGNED_WITHIN = 300
 """Characters at the end of a message in which a signature is looked for."""
 
 
+def called(brief: Brief, reading: Reading, table: Mapping[str, Any]) -> str | None:
+    """The customer's name, given or signed, with the title that they sign with; `table` is the wording of greetings."""
+    given = brief.customer.name or signed(reading, brief.company, table)
+    return titled(given, brief.message, table["titles"])
+
+
 def greeting(
-    brief: Brief, reading: Reading, book: Phrasebook, tables: Mapping[str, Mapping[str, Any]]
+    brief: Brief, known: str | None, book: Phrasebook, tables: Mapping[str, Mapping[str, Any]]
 ) -> Passage | None:
-    """The line that opens: by channel and tone, with as much of the name as is sure."""
+    """The line that opens: by channel and tone, with as much of the `known` name as is sure."""
     table = tables["greetings"]
     tone = brief.tone or "warm"
-    given = brief.customer.name or signed(reading, brief.company, table)
-    known = titled(given, brief.message, table["titles"])
     whole = "formal" if table.get("whole_names") else tone
     name = address(known, whole, table["titles"], table["not_names"])
     kind = "named" if name else "unnamed"

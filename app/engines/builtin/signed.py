@@ -1,59 +1,145 @@
 """The name that a customer signs with, where nobody has given one."""
 
 import re
-from collections.abc import Collection, Mapping
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from app.model.reading import Reading
+from app.text import heart
 from app.text.compiled import compiled, longest_first
 from app.text.sentence_marks import marks
+from app.text.tables import table as locale_table
+from app.text.tables import word_set
+from app.text.words import fold
 
 _BEFORE, _AFTER = 60, 120
 """Characters before and after the end of what is visible in which a signature is looked for."""
+_LAST_LINES = 4
+"""Lines at the end among which one may be a name without a formula above it: an office or an address may follow."""
+_NAMED = 2
+"""Words from which on a line of words that no message holds is a name, wherever it stands."""
 
-_WORD = r"(?:[^\W\d_]{2,}(?:['’-][^\W\d_]+)*|[^\W\d_]['’][^\W\d_]+)"
+_SHORT = 2
+"""Letters of a word that is written in capitals without being shouted ("JP")."""
+
+_WORD = r"(?![a-zß-ÿ])(?:[^\W\d_]{2,}(?:['’-][^\W\d_]+)*|[^\W\d_]['’][^\W\d_]+)"
 _INITIAL = r"(?:[^\W\d_]\.?[ \t]+)"
+_LETTER = r"(?:[ \t]+[A-ZÀ-Þ]\b\.?)"
 
 
 def signed(reading: Reading, company: str | None, table: Mapping[str, Any]) -> str | None:
-    """The name below the closing formula that ends a message, with its title; None where it may be something else.
+    """The name that ends a message, with its title; None where it may be something else.
 
-    `table` is the wording of greetings. Only what stands alone behind a formula counts: a name is used in the greeting,
-    and "Hi British," to a customer who thanked an airline, or a nickname made of anger, is worse than none.
+    `table` is the wording of greetings. Below a closing formula any name counts. Without one, what is surely no word of
+    a message does: a name is used in the greeting, and "Hi British," to a customer who thanked an airline, or a nickname
+    made of anger, is worse than none.
     """
     if not reading.visible_spans:
         return None
     end = max(span.end for span in reading.visible_spans)
+    titles = tuple(table["titles"])
+    never = {*table["never_signed"], *(company or "").lower().split()}
+    found = _below_formula(reading.text, end, titles, never)
+    if found is None:
+        found = next(_alone(reading, end, titles, never), None)
+    return None if found is None else _with_title(found)
+
+
+def _below_formula(text: str, end: int, titles: tuple[str, ...], never: Collection[str]) -> re.Match[str] | None:
     start = max(0, end - _BEFORE)
-    for found in _pattern(tuple(table["titles"])).finditer(reading.text[start : end + _AFTER]):
+    for found in _pattern(titles).finditer(text[start : end + _AFTER]):
         first, last = start + found.start(), start + found.end()
         # The formula may be hidden with the signature, but nothing stands between it and what is visible: what follows
         # an older mail is its own.
-        between = reading.text[end:first] if first > end else reading.text[last:end]
-        if not between.strip() and _is_name(found["name"], company or "", set(table["never_signed"])):
-            return _with_title(found)
+        between = text[end:first] if first > end else text[last:end]
+        if not between.strip() and _is_name(found["name"], never):
+            return found
     return None
+
+
+def _alone(reading: Reading, end: int, titles: tuple[str, ...], never: Collection[str]) -> Iterator[re.Match[str]]:
+    """Names on a line of their own at the end, or behind the last sentence, in their order."""
+    shown = reading.text[:end].rstrip()
+    line = _line(titles)
+    for text in _lines(shown, reading.text[end : end + _AFTER]):
+        found = line.fullmatch(text)
+        if found and _is_name(found["name"], never) and _is_sure(found, reading.language):
+            yield found
+    behind = _behind(titles).search(shown[-_BEFORE:])
+    if behind and _is_name(behind["name"], never) and _is_known(behind):
+        yield behind
+
+
+def _lines(shown: str, hidden: str) -> Iterator[str]:
+    """The last lines of what is shown, and the signature below: up to where an older mail begins."""
+    last = [line.strip() for line in shown.split("\n") if line.strip()]
+    below = [line.strip() for line in hidden.split("\n") if line.strip()]
+    yield from last[1:][-_LAST_LINES:]
+    for line in below[:_LAST_LINES]:
+        if line.startswith((">", "From:", "On ")):
+            return
+        yield line
 
 
 @lru_cache(maxsize=8)
 def _pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
-    title = "|".join(map(re.escape, titles))
     formula = "|".join(longest_first(map(re.escape, marks().signoffs)))
     return compiled(
-        rf"(?:^|(?<=[\s.!?]))(?i:{formula})(?:[,.!]+[ \t]*|[ \t]*\n)\s*"
-        rf"(?P<title>(?i:{title})\b\.?[ \t]+)?(?P<name>{_INITIAL}?{_WORD}(?:[ \t]+{_WORD}){{0,2}})"
-        rf"(?:,?[ \t]*\((?P<behind>(?i:{title}))\.?\))?[ \t.!]*(?:\n|$)",
-        re.MULTILINE,
+        rf"(?:^|(?<=[\s.!?]))(?i:{formula})(?:[,.!]+[ \t]*|[ \t]*\n)\s*{_name(titles)}[ \t.!]*(?:\n|$)", re.MULTILINE
+    )
+
+
+@lru_cache(maxsize=8)
+def _line(titles: tuple[str, ...]) -> re.Pattern[str]:
+    """A line that may be a name: "- Philippa G.", "Len Gittins, 14 Orchard Rise", "Shanice x", "P. Gorringe (Mr)"."""
+    return compiled(rf"[-–—~*]*[ \t]*{_name(titles)}(?:(?:,|[ \t]\(|[ \t]+[-–—|])[^.!?\n]{{1,60}}|[ \t]+x+)?[ \t.]*")
+
+
+@lru_cache(maxsize=8)
+def _behind(titles: tuple[str, ...]) -> re.Pattern[str]:
+    return compiled(rf"(?<!\b\w)[.!?,][ \t]+(?:[-–—][ \t]*)?{_name(titles)}(?:,[ \t]*{_WORD})?[ \t.]*\Z")
+
+
+def _name(titles: tuple[str, ...]) -> str:
+    title = "|".join(map(re.escape, titles))
+    return (
+        rf"(?P<title>\(?(?i:{title})\b\.?\)?[ \t]+)?"
+        rf"(?P<name>(?:{_INITIAL}){{0,2}}{_WORD}(?:[ \t]+{_WORD}){{0,2}}{_LETTER}?)"
+        rf"(?:,?[ \t]*\((?P<behind>(?i:{title}))\.?\))?"
     )
 
 
 def _with_title(found: re.Match[str]) -> str:
-    title = (found["title"] or found["behind"] or "").strip()
+    title = (found["title"] or found["behind"] or "").strip(" \t().")
     return " ".join([*([title.capitalize()] if title else []), *found["name"].split()])
 
 
-def _is_name(name: str, company: str, never: Collection[str]) -> bool:
-    words = {word.lower() for word in name.split()}
-    written = all(word[0].isupper() for word in name.split())
-    return written and not words & {*never, *company.lower().split()}
+def _is_name(name: str, never: Collection[str]) -> bool:
+    words = {word.lower().strip(".") for word in name.split()}
+    return all(word[0].isupper() for word in name.split()) and not words & {*never}
+
+
+def _is_sure(found: re.Match[str], language: str) -> bool:
+    """Whether a line alone is a name: one that is known, or English letters whose words no message holds."""
+    if _is_known(found):
+        return True
+    words = [word for word in found["name"].split() if len(word.strip(".")) > 1]
+    heard = any(word.isupper() or all(heart.knows(part) for part in word.split("-")) for word in words)
+    alone = found["name"].rstrip(".") == found.string.rstrip("x").strip(" \t.-–—~*")
+    return language == "en" and not heard and (len(words) >= _NAMED or alone)
+
+
+def _is_known(found: re.Match[str]) -> bool:
+    """Whether a title, an initial before a name or a given name shows it."""
+    first, *others = found["name"].split()
+    initial = len(first.strip(".")) == 1 and bool(others)
+    shouted = any(word.isupper() and len(word) > _SHORT for word in (first, *others))
+    given = fold(first) in _given_names() and not shouted
+    return bool(found["title"] or found["behind"]) or initial or given
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    names = locale_table("en", "given_names")
+    return frozenset(fold(name) for sex in ("he", "she") for name in word_set(names[sex]))

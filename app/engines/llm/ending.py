@@ -9,8 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from app.engines.builtin.letter import address, titled
-from app.engines.builtin.signed import signed as name_below
+from app.engines.builtin.letter import address, called
 from app.engines.interface import Task
 from app.model.brief import Brief
 from app.model.writing import Passage, Written
@@ -59,9 +58,7 @@ class Endings:
             return None
         brief, table = task.brief, self._prompts.wording("greetings", wanted_language(task))
         tone = brief.tone or "warm"
-        given = brief.customer.name or name_below(task.reading, brief.company, table)
-        called = titled(given, brief.message, table["titles"])
-        name = address(called, tone, table["titles"], table["not_names"])
+        name = address(called(brief, task.reading, table), tone, table["titles"], table["not_names"])
         lines = table[brief.channel if brief.channel in table else "email"][tone]
         line: str = lines["named"][0].replace("{name}", name) if name else lines["unnamed"][0]
         return line

@@ -39,6 +39,59 @@ def test_the_name_that_signs_is_greeted(first_line, ending, called):
 
 
 @pytest.mark.parametrize(
+    ("ending", "called"),
+    [
+        ("Priya", "Priya"),
+        ("- Larissa", "Larissa"),
+        ("Philippa G.", "Philippa"),
+        ("Wendela x", "Wendela"),
+        ("Len Gittins, 14 Orchard Rise", "Len"),
+        ("Dr H. Okonkwo\nConsultant, Ward 4", "Dr Okonkwo"),
+        ("V. Crabbe, The Gilded Anchor", "V. Crabbe"),
+        ("Marcin Oleksy\nHead Chef\nT 01632 960118", "Marcin"),
+        ("P. Gorringe (Mr)", "Mr Gorringe"),
+        ("Thanks so much, Bernard", "Bernard"),
+    ],
+)
+def test_a_name_without_a_formula_is_greeted_where_it_is_surely_one(first_line, ending, called):
+    assert called in first_line(f"My fridge came with a dent. I want a new one.\n\n{ending}")
+
+
+def test_a_name_behind_the_last_sentence_counts(first_line):
+    assert "Patrick" in first_line("My fridge came with a dent. I want a new one please. Patrick")
+
+
+def test_notes_that_name_who_signs_speak_to_them():
+    service = build_service(Settings(engine="builtin"))
+    brief = {
+        "message": "My boiler has been dead for a week and nobody rings me back.\n\nLarissa Mbeki",
+        "options": ["Larissa can have an engineer on Tuesday morning"],
+    }
+    reply = asyncio.run(service.draft(Brief.model_validate(brief))).reply.text
+    assert "you can have an engineer" in reply.lower() or "engineer on Tuesday morning" in reply
+    assert reply.count("Larissa") == 1
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "Disgusted",
+        "Shame on you all",
+        "Manager wanted",
+        "MIA FAIL.",
+        "Absolute Disgrace!",
+        "Order Cancelled",
+        "British Airways",
+        "Flat 6",
+        "Never Again",
+    ],
+)
+def test_a_last_line_that_may_be_no_name_is_not_used(first_line, ending):
+    line = first_line(f"My fridge came with a dent. I want a new one.\n\n{ending}", company="British Airways")
+    assert line in {"Hello,", "Hello there,", "Hi there,", "Hi,"}
+
+
+@pytest.mark.parametrize(
     "ending",
     [
         "Regards, A Very Angry Customer",

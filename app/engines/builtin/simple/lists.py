@@ -18,7 +18,7 @@ def tongue_of(desk: Desk) -> Tongue:
 def lines_of(desk: Desk, notes: Sequence[Given]) -> list[Line]:
     """Each note in the language of the reply and spoken to the customer, or left to a person."""
     brief = desk.task.brief
-    return [line(n, tongue_of(desk), brief.customer.name, brief.agent.name) for n in notes]
+    return [line(n, tongue_of(desk), desk.customer, brief.agent.name) for n in notes]
 
 
 def honest(desk: Desk, made: Line) -> tuple[str, ...]:
