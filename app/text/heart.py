@@ -4,15 +4,12 @@ A linear model over stems, pairs of stems and a few marks of each sentence, fitt
 whose sentences were labelled one by one (`training/heart/`). It weighs; what may be told back is decided elsewhere.
 """
 
-import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from math import exp
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from app.text.fitted import fitted
 from app.text.words import fold, stem
 
 LABELS = ("heart", "effect", "ask", "story", "noise")
@@ -35,22 +32,12 @@ class Role(NamedTuple):
 
 def roles(sentences: Sequence[str]) -> list[Role]:
     """The role of each sentence of a whole English message, given in their order."""
-    known, bias = _weights()
-    found = []
-    for marks in features(sentences):
-        rows = [known[mark] for mark in marks if mark in known]
-        # Each mark counts by how rare it is, all of them together of length 1.
-        size = sum(row[0] * row[0] for row in rows) ** 0.5 or 1.0
-        odds = [b + sum(row[0] * row[place] for row in rows) / size for place, b in enumerate(bias, start=1)]
-        most = max(odds)
-        shares = [exp(value - most) for value in odds]
-        found.append(Role(*(share / sum(shares) for share in shares)))
-    return found
+    return [Role(*fitted("heart").shares(marks)) for marks in features(sentences)]
 
 
 def knows(word: str) -> bool:
     """Whether an English word is one of those that messages hold."""
-    return stem(fold(word.replace("’", "'"))) in _weights()[0]
+    return fitted("heart").knows(stem(fold(word.replace("’", "'"))))
 
 
 def features(sentences: Sequence[str]) -> Iterator[frozenset[str]]:
@@ -82,15 +69,3 @@ def _places(place: int, count: int) -> Iterator[str]:
     yield f"@third{3 * place // count}"
     if count == 1:
         yield "@alone"
-
-
-@cache
-def _weights() -> tuple[Mapping[str, Sequence[float]], Sequence[float]]:
-    """Of each mark its rarity and what it weighs for each label; and where every sentence begins."""
-    raw = (files("app.text") / "locale" / "en" / "heart.json").read_text(encoding="utf-8")
-    table: dict[str, Any] = json.loads(raw)
-    scale = float(table["scale"])
-    return (
-        {mark: (rarity, *(w / scale for w in row)) for mark, (rarity, *row) in table["marks"].items()},
-        [float(value) for value in table["bias"]],
-    )

@@ -46,7 +46,9 @@ def signed(reading: Reading, company: str | None, table: Mapping[str, Any]) -> s
     return None if found is None else _with_title(found)
 
 
-def _below_formula(text: str, end: int, titles: tuple[str, ...], never: Collection[str]) -> re.Match[str] | None:
+def _below_formula(
+    text: str, end: int, titles: tuple[str, ...], never: Collection[str]
+) -> re.Match[str] | None:
     start = max(0, end - _BEFORE)
     for found in _pattern(titles).finditer(text[start : end + _AFTER]):
         first, last = start + found.start(), start + found.end()
@@ -58,7 +60,9 @@ def _below_formula(text: str, end: int, titles: tuple[str, ...], never: Collecti
     return None
 
 
-def _alone(reading: Reading, end: int, titles: tuple[str, ...], never: Collection[str]) -> Iterator[re.Match[str]]:
+def _alone(
+    reading: Reading, end: int, titles: tuple[str, ...], never: Collection[str]
+) -> Iterator[re.Match[str]]:
     """Names on a line of their own at the end, or behind the last sentence, in their order."""
     shown = reading.text[:end].rstrip()
     line = _line(titles)
@@ -86,14 +90,17 @@ def _lines(shown: str, hidden: str) -> Iterator[str]:
 def _pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
     formula = "|".join(longest_first(map(re.escape, marks().signoffs)))
     return compiled(
-        rf"(?:^|(?<=[\s.!?]))(?i:{formula})(?:[,.!]+[ \t]*|[ \t]*\n)\s*{_name(titles)}[ \t.!]*(?:\n|$)", re.MULTILINE
+        rf"(?:^|(?<=[\s.!?]))(?i:{formula})(?:[,.!]+[ \t]*|[ \t]*\n)\s*{_name(titles)}[ \t.!]*(?:\n|$)",
+        re.MULTILINE,
     )
 
 
 @lru_cache(maxsize=8)
 def _line(titles: tuple[str, ...]) -> re.Pattern[str]:
     """A line that may be a name: "- Philippa G.", "Len Gittins, 14 Orchard Rise", "Shanice x", "P. Gorringe (Mr)"."""
-    return compiled(rf"[-–—~*]*[ \t]*{_name(titles)}(?:(?:,|[ \t]\(|[ \t]+[-–—|])[^.!?\n]{{1,60}}|[ \t]+x+)?[ \t.]*")
+    return compiled(
+        rf"[-–—~*]*[ \t]*{_name(titles)}(?:(?:,|[ \t]\(|[ \t]+[-–—|])[^.!?\n]{{1,60}}|[ \t]+x+)?[ \t.]*"
+    )
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,46 @@
+"""A small linear model of labels of which one holds, over marks that count by their rarity; fitted by `scripts.fit`.
+
+Its table is `locale/en/<name>.json`: "scale", "bias" (one a label) and "marks", of each mark its rarity and what it
+weighs for each label.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import Any
+
+
+class Fitted:
+    """The weights of one model."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        scale = float(table["scale"])
+        self._bias = [float(value) for value in table["bias"]]
+        self._marks = {
+            mark: (rarity, *(w / scale for w in row)) for mark, (rarity, *row) in table["marks"].items()
+        }
+
+    def knows(self, mark: str) -> bool:
+        """Whether the mark stood in what the model was fitted on."""
+        return mark in self._marks
+
+    def shares(self, marks: Iterable[str]) -> list[float]:
+        """How likely (0-1, together 1) each label is, in the order of the table."""
+        rows: list[Sequence[float]] = [self._marks[mark] for mark in marks if mark in self._marks]
+        # Each mark counts by how rare it is, all of them together of length 1.
+        size = sum(row[0] * row[0] for row in rows) ** 0.5 or 1.0
+        odds = [
+            b + sum(row[0] * row[place] for row in rows) / size for place, b in enumerate(self._bias, start=1)
+        ]
+        most = max(odds)
+        found = [exp(value - most) for value in odds]
+        return [share / sum(found) for share in found]
+
+
+@cache
+def fitted(name: str) -> Fitted:
+    """The model of that name for English."""
+    raw = (files("app.text") / "locale" / "en" / f"{name}.json").read_text(encoding="utf-8")
+    return Fitted(json.loads(raw))

@@ -1,0 +1,78 @@
+"""Fits the models of `app.text.fitted`: labels of texts by marks that count by their rarity."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import log
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scripts.fit.softmax import softmax
+
+ROOT = Path(__file__).parents[2]
+LOCALE = ROOT / "app" / "text" / "locale" / "en"
+Floats = NDArray[np.float32]
+Marks = frozenset[str]
+
+FREEDOM, ROUNDS, STEP = 60.0, 300, 3.0
+LEAST = 2
+"""Messages in which a word or a pair must stand to be learnt from."""
+SCALE = 20
+"""Weights are kept in twentieths."""
+
+
+class Fitting:
+    """Weights of so many labels by marks.
+
+    `messages` are the texts of each message as their marks, `gold` the number of the label of each text in the same
+    order; `least` is in how many messages a mark must stand.
+    """
+
+    def __init__(
+        self, messages: Sequence[Sequence[Marks]], gold: Sequence[int], labels: int, freedom: float = FREEDOM
+    ) -> None:
+        seen = Counter(mark for texts in messages for mark in frozenset[str]().union(*texts))
+        self.known = {mark: place for place, mark in enumerate(sorted(m for m in seen if seen[m] >= LEAST))}
+        self.rarity = np.array([_rarity(seen[mark], len(messages)) for mark in self.known], dtype=np.float32)
+        x = self.matrix([marks for texts in messages for marks in texts])
+        each = np.ones(len(gold), x.dtype)
+        self.weights, self.bias = softmax(
+            x, np.array(gold), labels, each, freedom=freedom, rounds=ROUNDS, step=STEP
+        )
+
+    def matrix(self, rows: Sequence[Marks]) -> Floats:
+        """One row a text: every mark by its rarity, all of them together of length 1."""
+        x = np.zeros((len(rows), len(self.known)), dtype=np.float32)
+        for place, marks in enumerate(rows):
+            here = [self.known[mark] for mark in marks if mark in self.known]
+            x[place, here] = self.rarity[here]
+            x[place] /= np.linalg.norm(x[place]) or 1
+        return x
+
+    def shares(self, rows: Iterable[Marks]) -> Floats:
+        """How likely each label is, one row a text."""
+        odds = self.matrix(list(rows)) @ self.weights + self.bias
+        shares = np.exp(odds - odds.max(1, keepdims=True))
+        return np.asarray(shares / shares.sum(1, keepdims=True), dtype=np.float32)
+
+    def write(self, name: str) -> None:
+        """Write what `app.text.fitted` reads."""
+        table: dict[str, Any] = {"scale": SCALE, "bias": [round(float(b), 3) for b in self.bias]}
+        kept = (
+            f"{json.dumps(mark)}: {json.dumps([round(float(self.rarity[at]), 2), *map(_kept, self.weights[at])])}"
+            for mark, at in self.known.items()
+        )
+        rows = ",\n".join(kept)
+        path = LOCALE / f"{name}.json"
+        path.write_text(f'{json.dumps(table)[:-1]}, "marks": {{\n{rows}\n}}}}\n', encoding="utf-8")
+
+
+def _rarity(messages: int, of: int) -> float:
+    return log((1 + of) / (1 + messages)) + 0.5
+
+
+def _kept(weight: float) -> int:
+    return round(SCALE * float(weight))
