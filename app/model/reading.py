@@ -11,6 +11,7 @@ Abuse = Literal["none", "swearing", "insult", "threat"]
 Risk = Literal[
     "legal", "regulator", "press_or_review", "chargeback", "safety", "self_harm", "violence", "vulnerable"
 ]
+Urgency = Literal["none", "deadline", "danger"]
 Kind = Literal[
     "frequent_complainer",
     "hard_to_satisfy",
@@ -64,7 +65,7 @@ class Ask(Span):
 
 
 class Sign(Span):
-    """The words that made a finding: `of` is its place ("anger", "abuse", "risk:legal", "topic:delivery")."""
+    """The words that made a finding: `of` is its place ("anger", "urgency", "risk:legal", "topic:delivery")."""
 
     of: str
 
@@ -81,6 +82,7 @@ class Reading(Value):
     anger: int = Field(default=0, ge=0, le=4)
     abuse: Abuse = "none"
     risks: tuple[Risk, ...] = ()
+    urgency: Urgency = "none"
     escalate: bool = False
     kinds: tuple[Kind, ...] = ()
     details: tuple[Detail, ...] = ()

@@ -113,7 +113,8 @@ def _firmness(brief: Brief, reading: Reading) -> int:
 
 def _emergency(reading: Reading) -> Literal["self_harm", "violence", "safety"] | None:
     order: tuple[Literal["self_harm", "violence", "safety"], ...] = ("self_harm", "safety", "violence")
-    return next((risk for risk in order if risk in reading.risks), None)
+    read = next((risk for risk in order if risk in reading.risks), None)
+    return read or ("safety" if reading.urgency == "danger" else None)
 
 
 def _question(

@@ -17,6 +17,7 @@ from app.reading.risks import find_escalation, find_risks
 from app.reading.scan import Scan, scan
 from app.reading.summary import summarize
 from app.reading.topic import find_topic
+from app.reading.urgency import find_urgency
 from app.text import language as languages
 
 _AUTO = "auto"
@@ -50,6 +51,7 @@ class Reader:
         abuse, abuse_signs = find_abuse(found)
         anger, anger_signs = find_anger(found, abuse)
         risks, risk_signs = find_risks(found, abuse)
+        urgency, urgency_signs, risks = find_urgency(found, risks, abuse, language[0])
         topic, topic_signs = find_topic(found, asks, risks)
         feelings, feeling_signs = find_feelings(found, anger, risks)
         escalate, escalate_signs = find_escalation(found, risks, beyond_agent=brief.beyond_agent)
@@ -57,9 +59,9 @@ class Reader:
         wording = self._prompts.wording(_SUMMARY)
         return Reading(
             text=found.text, language=language[0], language_confidence=language[1], topic=topic, asks=asks,
-            feelings=feelings, anger=anger, abuse=abuse, risks=risks, escalate=escalate, kinds=kinds, details=details,
-            visible=seen.text, visible_spans=seen.spans, injection=injection,
+            feelings=feelings, anger=anger, abuse=abuse, risks=risks, urgency=urgency, escalate=escalate, kinds=kinds,
+            details=details, visible=seen.text, visible_spans=seen.spans, injection=injection,
             calm_summary=summarize(found, wording, topic, asks, risks, details, steering),
-            signs=(*topic_signs, *anger_signs, *feeling_signs, *abuse_signs, *risk_signs, *escalate_signs, *kind_signs,
-                   *steering),
+            signs=(*topic_signs, *anger_signs, *feeling_signs, *abuse_signs, *risk_signs, *urgency_signs,
+                   *escalate_signs, *kind_signs, *steering),
         )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from scripts.fit.softmax import softmax
+from scripts.fit.softmax import even, softmax
 
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "app" / "text" / "locale" / "en"
@@ -19,7 +19,7 @@ Marks = frozenset[str]
 
 FREEDOM, ROUNDS, STEP = 60.0, 300, 3.0
 LEAST = 2
-"""Messages in which a word or a pair must stand to be learnt from."""
+"""Messages in which a word or a pair must stand to be learnt from, where there are few messages."""
 SCALE = 20
 """Weights are kept in twentieths."""
 
@@ -28,19 +28,25 @@ class Fitting:
     """Weights of so many labels by marks.
 
     `messages` are the texts of each message as their marks, `gold` the number of the label of each text in the same
-    order; `least` is in how many messages a mark must stand.
+    order; `least` is in how many messages a mark must stand; with `evenly` all labels weigh alike, however rare.
     """
 
     def __init__(
-        self, messages: Sequence[Sequence[Marks]], gold: Sequence[int], labels: int, freedom: float = FREEDOM
+        self,
+        messages: Sequence[Sequence[Marks]],
+        gold: Sequence[int],
+        labels: int,
+        least: int = LEAST,
+        *,
+        evenly: bool = False,
     ) -> None:
         seen = Counter(mark for texts in messages for mark in frozenset[str]().union(*texts))
-        self.known = {mark: place for place, mark in enumerate(sorted(m for m in seen if seen[m] >= LEAST))}
+        self.known = {mark: place for place, mark in enumerate(sorted(m for m in seen if seen[m] >= least))}
         self.rarity = np.array([_rarity(seen[mark], len(messages)) for mark in self.known], dtype=np.float32)
         x = self.matrix([marks for texts in messages for marks in texts])
-        each = np.ones(len(gold), x.dtype)
+        each = even(np.array(gold), labels).astype(x.dtype) if evenly else np.ones(len(gold), x.dtype)
         self.weights, self.bias = softmax(
-            x, np.array(gold), labels, each, freedom=freedom, rounds=ROUNDS, step=STEP
+            x, np.array(gold), labels, each, freedom=FREEDOM, rounds=ROUNDS, step=STEP
         )
 
     def matrix(self, rows: Sequence[Marks]) -> Floats:

@@ -1,6 +1,7 @@
 """Fits what the words of a message weigh for a topic.
 
-Learnt from the labelled messages of `training/topics/` and `training/cases/`, and the sentences of `training/reading/`.
+Learnt from the labelled messages of `training/topics/`, `urgency/`, `purpose/` and `cases/`, and the sentences of
+`training/reading/`.
 
 python -m scripts.fit.topics            writes app/reading/locale/en/topics.json
 python -m scripts.fit.topics --compare  each writer of messages left out: by these words alone
@@ -34,6 +35,8 @@ Floats = NDArray[np.float32]
 FREEDOM, ROUNDS, STEP = 30.0, 400, 4.0
 LEAST = 3
 """Texts in which a unit must stand."""
+ALSO = 0.3
+"""What a message counts that was written for something else and given its topic by a reader."""
 SENTENCE = 0.5
 """What a single sentence counts beside a whole message."""
 SCALE, SMALL = 20, 4
@@ -45,6 +48,11 @@ def texts() -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
     for path in sorted((TRAINING / "topics").glob("en*.jsonl")):
         found[path.stem] = [_row(row["message"], row["topic"], 1.0) for row in lines(path)]
+    for folder in ("urgency", "purpose"):
+        for path in sorted((TRAINING / folder).glob("[up]?.jsonl")):
+            found[path.stem] = [
+                _row(row["message"], row["topic"], ALSO) for row in lines(path) if "topic" in row
+            ]
     for path in sorted((TRAINING / "cases").glob("*/briefs.jsonl")):
         rows = [_row(row["brief"]["message"], row["gold"]["topic"], 1.0) for row in lines(path)]
         found[path.parent.name] = [row for row in rows if language.detect(row["text"])[0] == "en"]

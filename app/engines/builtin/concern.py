@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from app.engines.builtin.concern_account import Accounts, Statement, apart
+from app.engines.builtin.concern_account import Accounts
 from app.engines.builtin.concern_asked import Asked, Asking
 from app.engines.builtin.concern_clause import ClauseGrammar
 from app.engines.builtin.concern_fit import only_reported, plain_quote
@@ -11,6 +11,7 @@ from app.engines.builtin.concern_praise import Praise, Praises
 from app.engines.builtin.concern_quote import Quotes
 from app.engines.builtin.concern_score import ALONE
 from app.engines.builtin.concern_spoken import spoken
+from app.engines.builtin.concern_statement import Statement, apart
 from app.engines.builtin.concern_thing import Things, place
 from app.engines.builtin.concern_told import FEW, Teller, Told
 from app.engines.builtin.concern_words import ConcernWords, concern_words, weigh
@@ -54,7 +55,7 @@ class Concern(Value):
     `clauses` are best first, up to three, and may be none; `quote` is a verbatim piece of 3 to 12 words, looked for
     where no clause tells trouble; `account` are whole sentences in their order, each as the customer's word, of a short
     English message to which there are no notes, `heart` the one that surely tells its matter where there are, `asked`
-    what it asks, `praise` is there where it holds nothing else;
+    what it asks, `praise` is there where it holds nothing else, `thanks` says whether praise in it would be meant;
     `thing` is a noun phrase in the second person and always given, `thing_source` where the message has it.
     """
 
@@ -64,6 +65,7 @@ class Concern(Value):
     heart: Clause | None = None
     asked: tuple[Asked, ...] = ()
     praise: Praise | None = None
+    thanks: bool = False
     thing: str
     thing_source: Span | None = None
 
@@ -123,9 +125,10 @@ class Concerns:
         heart = self._accounts.heart(said, brief, reading) if noted else None
         asked = () if noted else self._asking.tell(said, brief, reading)
         praise = None if noted else self._praises.find(said, brief.company, reading)
+        thanks = not noted and self._praises.thanks(said, reading)
         return Concern(
             clauses=clauses, quote=quote, account=account, heart=_told(heart), asked=asked, praise=praise,
-            thing=thing.text, thing_source=thing.source,
+            thanks=thanks, thing=thing.text, thing_source=thing.source,
         )  # fmt: skip
 
     def _account(self, said: Sequence[Span], brief: Brief, reading: Reading) -> tuple[Clause, ...]:

@@ -6,14 +6,12 @@ on a sentence that was left out.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
 from app.engines.builtin.concern_clause import ClauseGrammar
-from app.engines.builtin.concern_fit import private_types
+from app.engines.builtin.concern_held_up import NEITHER, HeldUp
 from app.engines.builtin.concern_mend import Mender
 from app.engines.builtin.concern_recast import Recaster
-from app.engines.builtin.concern_verbatim import verbatim
+from app.engines.builtin.concern_statement import Statement, apart, value_of, words_of
 from app.engines.builtin.concern_words import ConcernWords
 from app.model.brief import Brief
 from app.model.reading import Reading
@@ -24,15 +22,9 @@ from app.text.person_words import PersonWords
 _MOST_CHARACTERS = 12_000
 _MOST, _WORDS_IN_ALL, _SENTENCES = 3, 66, 40
 """Sentences that are told at the most, their words together, and the sentences of a message that are looked at."""
-_EFFECT, _STORY = 0.5, 0.2
-"""What a sentence's effect and story count beside its heart."""
-_TOGETHER = 9
-"""Words up to which neighbouring sentences are quoted as one."""
 _FEW, _FEW_WORDS, _LEAST_OF_FEW = 3, 45, 0.15
 """Sentences and words of a message so short that what it tells is its matter, and what one of them must weigh."""
 _LEAST, _WORTH_QUOTING = 0.3, 0.45
-_NEITHER = 0.6
-"""How likely a sentence is noise or an ask from which on it is no account of anything."""
 _SURELY, _SHORTEST_ALONE, _LONGEST_ALONE = 0.6, 7, 26
 """How much a sentence must be the heart to open a reply to which there are notes, and its words."""
 _HEART = 0.2
@@ -41,26 +33,12 @@ _BEYOND = 0.5
 """Share of the most that any sentence is the heart which one of those told must be: else the heart is missing."""
 _CARRIED = 0.2
 """Weight of a sentence on which another leans, below which neither is told."""
-_POINTS = frozenset({"it", "it's", "he", "she", "he's", "she's", "this", "that", "that's", "these", "those"})
+_PRESSING = 0.9
+"""How much the sentence that shows why it presses is the heart of the message."""
 _BESIDE = 0.5
 """Share of the weightiest one that is told which another must weigh to be told beside it."""
 _KEPT = 0.6
 """Share of its weight that the first part of a sentence must keep, to be told in its place."""
-
-
-class Statement(NamedTuple):
-    """A sentence that may be told, in words to the customer.
-
-    `place` is its number and `value` its weight; it `leans` on the sentence before where it speaks of "it" or "he".
-    What is `quoted` stands as the customer wrote it.
-    """
-
-    place: int
-    value: float
-    text: str
-    leans: bool
-    source: Span
-    quoted: bool = False
 
 
 class Accounts:
@@ -75,10 +53,10 @@ class Accounts:
         """Up to three, in order; none where the message speaks to a machine."""
         if reading.injection or len(sentences) > _SENTENCES:
             return ()
-        weighed = roles([span.text for span in sentences])
+        weighed = _pressing_first(roles([span.text for span in sentences]), sentences, reading)
         found = self._found(sentences, weighed, brief, reading)
         # Of a short message all that is told is its matter.
-        short = len(sentences) <= _FEW or _words_of(sentences) <= _FEW_WORDS
+        short = len(sentences) <= _FEW or words_of(sentences) <= _FEW_WORDS
         floor, beside = (_LEAST_OF_FEW, 0.0) if short else (_LEAST, _BESIDE)
         chosen: dict[int, Statement] = {}
         for one in sorted(found.values(), key=lambda s: -s.value):
@@ -93,7 +71,8 @@ class Accounts:
         if not chosen or (
             len(sentences) > _FEW and max(hearts[place] for place in chosen) < _BEYOND * max(hearts)
         ):
-            return ()
+            words = HeldUp(sentences, brief, reading, self._words, self._person).any(weighed)
+            return () if words is None else (words,)
         return tuple(chosen[place] for place in sorted(chosen))
 
     def heart(self, sentences: Sequence[Span], brief: Brief, reading: Reading) -> Statement | None:
@@ -109,23 +88,26 @@ class Accounts:
         one = self.recaster.recast(sentences[place], brief, reading, mender)
         if one is None or one.leans or not _SHORTEST_ALONE <= len(one.text.split()) <= _LONGEST_ALONE:
             return None
-        return Statement(place, _value(weighed[place]), one.text, leans=False, source=one.source)
+        return Statement(place, value_of(weighed[place]), one.text, leans=False, source=one.source)
 
     def _found(
         self, sentences: Sequence[Span], weighed: Sequence[Role], brief: Brief, reading: Reading
     ) -> dict[int, Statement]:
         """All that may be told, by place."""
         mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
+        held_up = HeldUp(sentences, brief, reading, self._words, self._person)
         found: dict[int, Statement] = {}
         most = max((role.heart for role in weighed), default=0.0)
         for place, role in enumerate(weighed):
-            if role.noise + role.ask > _NEITHER:
+            if role.noise + role.ask > NEITHER:
                 continue
-            value = _value(role)
+            value = value_of(role)
             one = self._recast(sentences, place, value, brief, reading, mender)
             told_apart = role.heart > max(role.noise, role.ask)
             if one is None and told_apart and (value >= _WORTH_QUOTING or role.heart == most >= _HEART):
-                one = self._quoted(sentences, place, value, brief, reading)
+                one = held_up.one(place, value)
+            if one is None and role.heart == _PRESSING:
+                one = held_up.surely(place, value)
             if one is not None and all(apart(one.source, other.source) for other in found.values()):
                 found[place] = one
         return found
@@ -148,52 +130,11 @@ class Accounts:
             one = self.recaster.recast(piece, brief, reading, mender)
             if one is not None and not (one.leans and place == 0):
                 texts[place] = piece.text
-                left = _value(roles(texts)[place])
+                left = value_of(roles(texts)[place])
                 return (
                     Statement(place, left, one.text, one.leans, one.source) if left >= _KEPT * value else None
                 )
         return None
-
-    def _quoted(
-        self, sentences: Sequence[Span], place: int, value: float, brief: Brief, reading: Reading
-    ) -> Statement | None:
-        """What weighs much and cannot be recast, as the customer wrote it."""
-        span = _with_short_ones(sentences, place)
-        quote = verbatim(span, reading, self._words, self._person, private_types(brief))
-        if quote is None:
-            return None
-        # In their own words "they" are we, or whoever they have written of.
-        leans = span.start > sentences[0].start and quote.text.split()[0].lower() in _POINTS
-        return Statement(place, value, quote.text, leans, quote.source, quoted=True)
-
-
-def _with_short_ones(sentences: Sequence[Span], place: int) -> Span:
-    """A sentence of a few words with those beside it: "Sofa arrived. It's green. I ordered grey."."""
-    first = last = place
-    while last + 1 < len(sentences) and _words_of(sentences[first : last + 2]) <= _TOGETHER:
-        last += 1
-    while first > 0 and _words_of(sentences[first - 1 : last + 1]) <= _TOGETHER:
-        first -= 1
-    start = sentences[first].start
-    if last == first or any(b.start - a.end > 1 for a, b in pairwise(sentences[first : last + 1])):
-        return sentences[place]
-    text = " ".join(span.text.strip() for span in sentences[first : last + 1])
-    end = sentences[last].end
-    return Span(text=text, start=start, end=end) if len(text) == end - start else sentences[place]
-
-
-def apart(one: Span, other: Span) -> bool:
-    """Whether two stretches of a message share no character."""
-    return one.end <= other.start or other.end <= one.start
-
-
-def _words_of(spans: Sequence[Span]) -> int:
-    return sum(len(span.text.split()) for span in spans)
-
-
-def _value(role: Role) -> float:
-    """How much a sentence tells of what the message is about."""
-    return role.heart + _EFFECT * role.effect + _STORY * role.story
 
 
 def _with_what_it_leans_on(one: Statement, found: dict[int, Statement]) -> list[Statement] | None:
@@ -205,3 +146,14 @@ def _with_what_it_leans_on(one: Statement, found: dict[int, Statement]) -> list[
             return None
         needed.append(before)
     return needed
+
+
+def _pressing_first(weighed: Sequence[Role], sentences: Sequence[Span], reading: Reading) -> list[Role]:
+    """The weights with the sentence that shows why it presses at the heart."""
+    shown = [sign for sign in reading.signs if sign.of == "urgency"]
+    return [
+        role._replace(heart=_PRESSING, noise=0.0, ask=0.0)
+        if any(not apart(sign, span) for sign in shown)
+        else role
+        for role, span in zip(weighed, sentences, strict=True)
+    ]

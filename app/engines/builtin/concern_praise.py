@@ -11,7 +11,10 @@ from app.model.reading import Reading
 from app.model.value import Span, Value
 from app.text.person import first_to_second
 from app.text.person_words import PersonWords, tokenise
+from app.text.purpose import purpose
 
+_SURELY = 0.6
+"""How likely praise and nothing else must be by the words of the message, for it to be taken for that."""
 _LONGEST = 30
 """Words of a sentence that is told."""
 
@@ -34,14 +37,28 @@ class Praises:
     def find(self, sentences: Sequence[Span], company: str | None, reading: Reading) -> Praise | None:
         """None where anything goes wrong in it, or seems to: praise may be meant bitterly."""
         plain = (reading.visible or reading.text).replace("’", "'")
-        risky = bool(set(reading.risks) - {"vulnerable"}) or reading.injection
-        if reading.anger > 1 or reading.abuse != "none" or risky or mood_words("praise_but").search(plain):
+        if not self._friendly(reading) or mood_words("praise_but").search(plain):
             return None
+        surely = self.thanks(sentences, reading) and purpose([s.text for s in sentences]).praise >= _SURELY
         praising = [s for s in sentences if mood_words("praise").search(s.text.replace("’", "'"))]
-        if not praising or not self._meant(praising, sentences, plain, reading.anger):
+        if surely and not praising:
+            return Praise(source=max(sentences, key=lambda s: len(s.text)))
+        if not praising or not (surely or self._meant(praising, sentences, plain, reading.anger)):
             return None
         told = next((t for s in praising if (t := self._told(s, company, reading)) is not None), None)
         return told or Praise(source=praising[0])
+
+    def thanks(self, sentences: Sequence[Span], reading: Reading) -> bool:
+        """Whether praise in it would be meant: no sentence tells of any trouble, and none turns it round."""
+        plain = (reading.visible or reading.text).replace("’", "'").replace("?", " ")
+        if mood_words("praise_but").search(plain):
+            return False
+        troubled = any(weigh(self._words.troubles(tokenise(span.text))) for span in sentences)
+        return bool(sentences) and self._friendly(reading) and not troubled
+
+    def _friendly(self, reading: Reading) -> bool:
+        risky = bool(set(reading.risks) - {"vulnerable"}) or reading.injection
+        return reading.anger <= 1 and reading.abuse == "none" and not risky
 
     def _meant(self, praising: Sequence[Span], sentences: Sequence[Span], plain: str, anger: int) -> bool:
         """Whether it is said that they write to praise, or are thankful; with both, trouble in it is told in passing.

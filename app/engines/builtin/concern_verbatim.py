@@ -41,11 +41,18 @@ class Quotation(NamedTuple):
 
 
 def verbatim(
-    sentence: Span, reading: Reading, words: ConcernWords, person: PersonWords, private: frozenset[str]
+    sentence: Span,
+    reading: Reading,
+    words: ConcernWords,
+    person: PersonWords,
+    private: frozenset[str],
+    *,
+    jotted: bool = False,
 ) -> Quotation | None:
     """The words of a sentence between quotation marks, without its end mark; None where they would do harm.
 
     Nothing rude, private, shouted or mistyped is held up to the customer, and nothing that begins or ends in the midst.
+    With `jotted` it may be no whole sentence, without capitals and apostrophes: else nothing would be given back.
     """
     text = sentence.text[:_MOST_CHARACTERS].replace("’", "'")
     opener = _OPENER.match(text)
@@ -69,9 +76,10 @@ def verbatim(
     loud = sum(shouted(t.text, words) for t in tokens) > _SHOUTS or _SMALL_I.search(held) is not None
     if loud or held.count("(") != held.count(")") or any(hit.name in _NEVER for hit in words.hits(tokens)):
         return None
-    if any(words.repairs.get(t.low, t.low).lower() != t.low for t in tokens):
+    mended = [(t.low, words.repairs.get(t.low, t.low).lower()) for t in tokens]
+    if any(right != low and not (jotted and right.replace("'", "") == low) for low, right in mended):
         return None  # mistyped words are not held up to them
-    if not held[0].isupper() and not any(person.finite(t.low) for t in tokens):
+    if not jotted and not held[0].isupper() and not any(person.finite(t.low) for t in tokens):
         return None  # torn out of a sentence
     begin = sentence.start + start
     if any(d.type in private and d.start < begin + end - start and begin < d.end for d in reading.details):

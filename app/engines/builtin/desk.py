@@ -19,13 +19,22 @@ from app.engines.builtin.notes.unsaid import carries
 from app.engines.builtin.phrases import Phrasebook, grounded
 from app.engines.interface import Task
 from app.model.plan import Given
+from app.model.reading import Urgency
 from app.model.value import Span
 from app.model.writing import Ground, LeftOut, Passage
 from app.text.grammar import tokens
 from app.text.particulars import Particular, find
+from app.text.purpose import Purpose, purpose
 from app.text.sentences import split
 from app.text.words import content_stems
 
+_COMPLAINT = Purpose(1.0, 0.0, 0.0, 0.0, 0.0)
+_UNLIKELY = 0.2
+"""How likely a complaint may still be where a message is answered as none."""
+_ANNOYED = 1
+"""Anger (0-4) up to which a message may be no complaint."""
+_SENTENCES = 40
+"""Sentences of a message that are looked at."""
 _TELLS = 3
 """Words of a statement from which on it tells something: "UK" or "see above" left out is no loss."""
 
@@ -105,6 +114,33 @@ class Desk:
         return not (self.task.plan.facts or self.task.plan.options)
 
     @property
+    def presses(self) -> Urgency:
+        """Whether it presses, where a reply without notes has to say so itself."""
+        return self.task.reading.urgency if self.bare and self.context.english else "none"
+
+    @cached_property
+    def purpose(self) -> Purpose:
+        """What the message is for; a complaint where that is not sure, or where there is something to tell."""
+        reading = self.task.reading
+        calm = reading.anger <= _ANNOYED and reading.abuse == "none" and reading.urgency != "danger"
+        if not (self.bare and self.context.english and calm):
+            return _COMPLAINT
+        found = purpose([span.text for span in split(self.said)][:_SENTENCES])
+        bitter = found.thanks > found.question + found.request and not self.concern.thanks
+        return _COMPLAINT if bitter or found.complaint > _UNLIKELY else found
+
+    @property
+    def despairs(self) -> bool:
+        """Whether they may not want to live, and there is nothing to tell them yet: all else can wait."""
+        return self.bare and "self_harm" in self.task.reading.risks
+
+    @property
+    def only_asks(self) -> bool:
+        """Whether nothing went wrong and nothing is to be done: they want to know something, or praise."""
+        wants = self.purpose
+        return wants.complaint < 1 and wants.request < max(wants.question, wants.thanks)
+
+    @property
     def begun_by_urgent(self) -> bool:
         """Whether it was said already what has to be done at once."""
         return any(p.part != "greeting" and p.uses for p in self.passages)
@@ -115,7 +151,7 @@ class Desk:
         return {
             "name": self.customer,
             "company": self.task.brief.company,
-            "thing": self.concern.thing,
+            "thing": None if self.despairs else self.concern.thing,
         }
 
     @cached_property

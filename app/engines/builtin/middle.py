@@ -30,6 +30,8 @@ _ONE_BREATH = 26
 
 def limits(desk: Desk) -> None:
     """What cannot be done or promised, said plainly and kindly, each once; then the asks that nothing speaks to."""
+    if desk.despairs and not desk.limits:
+        return
     desk.paragraph()
     for note in desk.steering:
         desk.leave_out(FactLine(given=note, part=note.text), "internal")
@@ -61,7 +63,7 @@ def limits(desk: Desk) -> None:
             "be-honest", "unmet_generic", answers=[a.ask for a in unnamed], shown=asks
         )
     if honest and not any("be-honest" in p.serves for p in desk.passages):
-        slot = _unmet_slot(desk, told=True) if told and not before else "unmet_generic"
+        slot = _unmet_slot(desk, told=told and not before) if desk.bare else "unmet_generic"
         desk.owes = desk.say("be-honest", slot, answers=desk.unanswered)
         desk.unanswered = []
 

@@ -140,10 +140,10 @@ def ask_instead(desk: Desk) -> None:
     desk.paragraph()
     handed_on = "escalate" in plan.applies
     # Nothing but their message is known, and it says what matters to them.
-    if not (desk.bare and desk.open and not handed_on and desk.say("solve-together", "ask_more")):
-        desk.say(
-            "solve-together", "ask_contact" if handed_on else "ask_view" if desk.open else "ask_answered"
-        )
+    reach = handed_on or desk.presses == "danger"
+    more = "ask_more" if desk.purpose.complaint == 1 else "ask_asking"
+    if not (desk.bare and desk.open and not reach and desk.say("solve-together", more)):
+        desk.say("solve-together", "ask_contact" if reach else "ask_view" if desk.open else "ask_answered")
     _anything_missed(desk)
 
 

@@ -27,6 +27,8 @@ from app.text.grammar import tokens
 
 _SHORT_MESSAGE = 80
 """Words of a message up to which a piece of it may be quoted: what it is about is not one thing among many."""
+_THANKS = 0.5
+"""How likely praise must be, to be thanked for before anything is asked or told."""
 _TELLS = 6
 """Words from which on a clause tells by itself what it is about: "you have the sheet" does not."""
 _AHEAD = 2
@@ -45,6 +47,8 @@ def safety(desk: Desk) -> None:
     elif not desk.begun_by_urgent and danger.present(desk.said, desk.task.reading.language):
         # A risk that was read may be over, feared or none: the agent is told of it all the same.
         desk.say("escalate", "safety_first")
+    elif not desk.begun_by_urgent and desk.presses == "danger" and desk.task.reading.abuse != "threat":
+        desk.say("escalate", "no_waiting")
     desk.paragraph()
 
 
@@ -61,44 +65,62 @@ def acknowledge(desk: Desk) -> None:
     if desk.bare and "grief" in desk.book.feelings:
         # Condolences come before anything that would read like a record of it.
         feels = not desk.say("empathize", weight or "feel")
+    if desk.concern.thanks and desk.purpose.thanks > _THANKS:
+        _thank(desk, "praise")
     # Of a long message, the words that tell the point are not surely found.
     brief = len(tokens(desk.said)) <= _SHORT_MESSAGE
-    given_back = not shown and _give_back(desk, quoting=not careful and brief)
+    # The words of somebody who may not want to live are not held up to them.
+    given_back = not shown and not desk.despairs and _give_back(desk, quoting=not careful and brief)
     plain = feels and weight is None and "grief" not in desk.book.feelings
     if not given_back and plain and not desk.bare and _name_the_matter(desk, "empathize", "about"):
         if desk.tightness < 0 and not admits:
             desk.say("acknowledge", "effect")
         return
     # Where nothing can be named, the feeling alone opens the reply: a word of thanks before it would only fill.
-    named = (
-        given_back or (not shown and _name_the_matter(desk, "listen", "restate_thing")) or _tell_heart(desk)
+    names = (
+        not given_back
+        and not shown
+        and not desk.despairs
+        and _name_the_matter(desk, "listen", "restate_thing")
     )
-    if not named and not feels:
-        _thank(desk)
+    named = given_back or names or _tell_heart(desk)
+    if not named and not feels and not desk.despairs:
+        _thank(desk, "thanks")
     if feels and not (weight and desk.say("empathize", weight)):
         desk.say("empathize", "feel" if admits or desk.tightness < 0 else "feel_and_grant")
     if not admits and (not feels or desk.tightness < 0):
         desk.say("acknowledge", _effect(desk))
 
 
-def _effect(desk: Desk) -> Literal["effect_loss", "effect_told", "effect"]:
-    """Which words grant what the matter does to them."""
+def _effect(desk: Desk) -> str:
+    """The slot of the words that grant what the matter does to them."""
     if not desk.bare:
         return "effect"
+    if desk.presses != "none":
+        return f"effect_{desk.presses}"
     if "grief" in desk.book.feelings:
         return "effect_loss"
+    if desk.purpose.complaint < 1:
+        return "effect_request" if desk.purpose.request > desk.purpose.question else "effect_asking"
     reading = desk.task.reading
     calm = desk.context.english and reading.anger == 0 and not ("?" in desk.said or desk.asked)
     return "effect_told" if calm else "effect"
 
 
-def _weight(desk: Desk) -> Literal["grave", "heavy"] | None:
-    """The words that the matter calls for: somebody may be hurt, or something cannot be made good; else any."""
+def _weight(desk: Desk) -> str | None:
+    """The slot of words that the matter calls for: it presses, nothing makes it good, nothing is wrong; else any."""
     reading = desk.task.reading
+    if desk.despairs:
+        return "heavy"
     if is_grave(desk):
         return "grave"
-    mourns = "grief" in desk.book.feelings
-    return "heavy" if not mourns and weighs_heavily(reading.text, reading.language) else None
+    if "grief" in desk.book.feelings:
+        return None
+    if desk.presses != "none":
+        return desk.presses
+    if desk.purpose.complaint < 1:
+        return "asking"
+    return "heavy" if weighs_heavily(reading.text, reading.language) else None
 
 
 def is_grave(desk: Desk) -> bool:
@@ -116,6 +138,8 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
     foreign = foreign_hand(desk.said, desk.task.reading.language)
     if foreign and not desk.bare:
         return False  # their own slips are not held up to them
+    if desk.only_asks and tell_asked(desk, leaning=False):
+        return True  # where nothing went wrong, what they ask is the matter
     account = [c for c in desk.concern.account if not (slips(c.source.text) or (foreign and c.quoted))]
     if desk.bare and account:
         first = next((a for a in desk.concern.asked if not a.leans), None)
@@ -178,9 +202,9 @@ def _number_of_theirs(desk: Desk) -> tuple[str, Span] | None:
     return None if named is None else (str(forms[named.type]).format(text=named.text), named)
 
 
-def _thank(desk: Desk) -> None:
-    """The message names nothing that could be taken up: a word of thanks, which is not said to have listened."""
-    if desk.say("listen", "thanks"):
+def _thank(desk: Desk, slot: Literal["thanks", "praise"]) -> None:
+    """A word of thanks, which is not said to have listened."""
+    if desk.say("listen", slot):
         bare = desk.passages[-1]
         serves = tuple(g for g in bare.serves if g != "listen")
         desk.passages[-1] = bare.model_copy(update={"serves": serves})

@@ -32,7 +32,7 @@ def signed(reading: Reading, company: str | None, table: Mapping[str, Any]) -> s
     """The name that ends a message, with its title; None where it may be something else.
 
     `table` is the wording of greetings. Below a closing formula any name counts. Without one, what is surely no word of
-    a message does: a name is used in the greeting, and "Hi British," to a customer who thanked an airline, or a nickname
+    a message does: a name is used in the greeting, and "Hi British," to somebody who thanked an airline, or a nickname
     made of anger, is worse than none.
     """
     if not reading.visible_spans:

@@ -122,7 +122,6 @@ def test_what_is_no_whole_sentence_is_quoted_as_it_stands(sentence):
     [
         "You useless idiots, the bin was missed again.",
         "if the bin is missed again",
-        "just checked my bank and youve taken 27.99 again",
         "Call me on 0151 496 0000 about the missed bin.",
         "the bin!!! again!!!",
         "You could try emptying the bin.",
@@ -130,6 +129,23 @@ def test_what_is_no_whole_sentence_is_quoted_as_it_stands(sentence):
 )
 def test_what_is_rude_mistyped_private_or_torn_is_not_quoted(sentence):
     assert quoted(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "just checked my bank and youve taken 27.99 again",
+        "my kebab's been in leatherhead for an hour",
+        "brown bin number 41, missed three collections running",
+    ],
+)
+def test_where_nothing_else_can_be_told_a_jotted_sentence_stands_as_it_is(message):
+    assert quoted(message) == [message]
+
+
+@pytest.mark.parametrize("message", ["I was in it.", "Sort this out now, I have had enough of you lot."])
+def test_what_tells_nothing_is_not_quoted_even_then(message):
+    assert quoted(message) == []
 
 
 def test_marks_inside_a_quotation_are_single_ones():

@@ -1,0 +1,40 @@
+"""A sentence of a message that may be told back, and how much it tells."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.model.value import Span
+from app.text.heart import Role
+
+_EFFECT, _STORY = 0.5, 0.2
+"""What a sentence's effect and story count beside its heart."""
+
+
+class Statement(NamedTuple):
+    """A sentence that may be told, in words to the customer.
+
+    `place` is its number and `value` its weight; it `leans` on the sentence before where it speaks of "it" or "he".
+    What is `quoted` stands as the customer wrote it.
+    """
+
+    place: int
+    value: float
+    text: str
+    leans: bool
+    source: Span
+    quoted: bool = False
+
+
+def value_of(role: Role) -> float:
+    """How much a sentence tells of what the message is about."""
+    return role.heart + _EFFECT * role.effect + _STORY * role.story
+
+
+def apart(one: Span, other: Span) -> bool:
+    """Whether two stretches of a message share no character."""
+    return one.end <= other.start or other.end <= one.start
+
+
+def words_of(spans: Sequence[Span]) -> int:
+    """The words of several stretches together."""
+    return sum(len(span.text.split()) for span in spans)

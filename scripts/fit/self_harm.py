@@ -1,0 +1,65 @@
+"""Fits whether a message hints that somebody may be about to harm themselves.
+
+Learnt from the labelled messages of `training/self_harm/`; those of `training/urgency/` hint at nothing.
+
+python -m scripts.fit.self_harm            writes app/text/locale/en/self_harm.json
+python -m scripts.fit.self_harm --compare  on the messages of tests/data/self_harm and tests/data/urgency, by bounds
+"""
+
+import argparse
+from typing import Any
+
+import numpy as np
+
+from app.text import sentences
+from app.text.urgency import marks
+from scripts.accuracy.data import lines
+from scripts.fit import urgency
+from scripts.fit.fitting import ROOT, Fitting, Marks
+
+DATA = ROOT / "training" / "self_harm"
+TESTS = ROOT / "tests" / "data"
+BOUNDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6)
+LABEL = "self_harm"
+Row = dict[str, Any]
+
+
+def fit() -> Fitting:
+    """The model of all labelled messages."""
+    rows = [row for path in sorted(DATA.glob("*.jsonl")) for row in lines(path)]
+    rows += [row for others in urgency.texts().values() for row in others]
+    return Fitting(
+        [[_marks(row)] for row in rows], [int(row["label"] == LABEL) for row in rows], 2, evenly=True
+    )
+
+
+def _marks(row: Row) -> Marks:
+    return frozenset[str]().union(*marks([span.text for span in sentences.split(row["message"])]))
+
+
+def compare() -> None:
+    """Print what is found by a writer who was left out, and what is raised in vain."""
+    model = fit()
+    rows = list(lines(TESTS / LABEL / "en.jsonl"))
+    gold = np.array([row["label"] == LABEL for row in rows])
+    shares = model.shares([_marks(row) for row in rows])[:, 1]
+    ordinary = model.shares([_marks(row) for row in lines(TESTS / "urgency" / "en.jsonl")])[:, 1]
+    for bound in BOUNDS:
+        print(
+            f"from {bound}: found {(shares[gold] >= bound).mean():.2f}, where it only sounds so "
+            f"{(shares[~gold] >= bound).mean():.2f}, elsewhere {(ordinary >= bound).mean():.3f}"
+        )
+
+
+def main() -> None:
+    """Write the weights, or compare."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--compare", action="store_true")
+    if parser.parse_args().compare:
+        compare()
+    else:
+        fit().write(LABEL)
+
+
+if __name__ == "__main__":
+    main()
