@@ -17,7 +17,10 @@ def verdict(
     items: Sequence[ChecklistItem], gaps: Sequence[Gap], reading: Reading, reasons: Reasons
 ) -> tuple[Verdict, tuple[str, ...]]:
     """`ready` when nothing is missed, no `must` item is unsure, no gap is open and no danger is read."""
-    said = [reasons.say(f"risk_{risk}") for risk in _GRAVE if risk in reading.risks]
+    grave = [risk for risk in _GRAVE if risk in reading.risks]
+    if reading.urgency == "danger" and not grave:
+        grave = ["safety"]
+    said = [reasons.say(f"risk_{risk}") for risk in grave]
     if reading.abuse == _THREAT and "violence" not in reading.risks:
         said.append(reasons.say("risk_threat"))
     said += [_missed(i, reasons) for i in items if i.status == "missed"]

@@ -66,6 +66,7 @@ def print_reading(reading: Reading) -> None:
         "anger": f"{reading.anger} of 4",
         "abuse": reading.abuse,
         "feelings": ", ".join(reading.feelings),
+        "urgency": reading.urgency,
         "risks": ", ".join(reading.risks),
         "kinds": ", ".join(reading.kinds),
         "escalate": "yes" if reading.escalate else "no",

@@ -20,10 +20,15 @@ def actions_for(
     left_out: Sequence[LeftOut],
     words: Mapping[str, Any],
 ) -> tuple[Action, ...]:
-    """Actions in the order of their weight: pause, escalate, part ways, what the reply promises, what it leaves out."""
+    """Actions by their weight: pause, what presses, escalate, part ways, what the reply promises, what it leaves out."""
     actions: list[Action] = []
     if reading.abuse in {"insult", "threat"}:
         actions.append(Action(type="pause", reason=str(words["pause"][reading.abuse])))
+    actions += [
+        Action(type="do", reason=str(words["presses"][reading.urgency]), text=sign.text)
+        for sign in reading.signs
+        if sign.of == "urgency"
+    ]
     if "escalate" in plan.applies:
         actions.append(_escalation(reading, plan, words))
     if brief.end_relationship:

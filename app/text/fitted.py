@@ -1,7 +1,7 @@
 """A small linear model of labels of which one holds, over marks that count by their rarity; fitted by `scripts.fit`.
 
 Its table is `locale/en/<name>.json`: "scale", "bias" (one a label) and "marks", of each mark its rarity and what it
-weighs for each label.
+weighs for each label; "floor" is the length of all marks together below which they are not made longer.
 """
 
 import json
@@ -17,6 +17,7 @@ class Fitted:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         scale = float(table["scale"])
+        self._floor = float(table.get("floor", 0.0))
         self._bias = [float(value) for value in table["bias"]]
         self._marks = {
             mark: (rarity, *(w / scale for w in row)) for mark, (rarity, *row) in table["marks"].items()
@@ -29,8 +30,8 @@ class Fitted:
     def shares(self, marks: Iterable[str]) -> list[float]:
         """How likely (0-1, together 1) each label is, in the order of the table."""
         rows: list[Sequence[float]] = [self._marks[mark] for mark in marks if mark in self._marks]
-        # Each mark counts by how rare it is, all of them together of length 1.
-        size = sum(row[0] * row[0] for row in rows) ** 0.5 or 1.0
+        # Each mark counts by how rare it is, all of them together of length 1; less where there are few.
+        size = max(sum(row[0] * row[0] for row in rows) ** 0.5, self._floor) or 1.0
         odds = [
             b + sum(row[0] * row[place] for row in rows) / size for place, b in enumerate(self._bias, start=1)
         ]

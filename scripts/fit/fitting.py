@@ -20,6 +20,8 @@ Marks = frozenset[str]
 FREEDOM, ROUNDS, STEP = 60.0, 300, 3.0
 LEAST = 2
 """Messages in which a word or a pair must stand to be learnt from, where there are few messages."""
+FLOOR = 40.0
+"""Length of a message's marks up to which a shorter one says less: a few words prove nothing."""
 SCALE = 20
 """Weights are kept in twentieths."""
 
@@ -29,6 +31,7 @@ class Fitting:
 
     `messages` are the texts of each message as their marks, `gold` the number of the label of each text in the same
     order; `least` is in how many messages a mark must stand; with `evenly` all labels weigh alike, however rare.
+    Marks that are together shorter than `floor` stay so, and say less.
     """
 
     def __init__(
@@ -39,7 +42,9 @@ class Fitting:
         least: int = LEAST,
         *,
         evenly: bool = False,
+        floor: float = 0.0,
     ) -> None:
+        self._floor = floor
         seen = Counter(mark for texts in messages for mark in frozenset[str]().union(*texts))
         self.known = {mark: place for place, mark in enumerate(sorted(m for m in seen if seen[m] >= least))}
         self.rarity = np.array([_rarity(seen[mark], len(messages)) for mark in self.known], dtype=np.float32)
@@ -55,7 +60,7 @@ class Fitting:
         for place, marks in enumerate(rows):
             here = [self.known[mark] for mark in marks if mark in self.known]
             x[place, here] = self.rarity[here]
-            x[place] /= np.linalg.norm(x[place]) or 1
+            x[place] /= max(float(np.linalg.norm(x[place])), self._floor) or 1
         return x
 
     def shares(self, rows: Iterable[Marks]) -> Floats:
@@ -66,7 +71,11 @@ class Fitting:
 
     def write(self, name: str) -> None:
         """Write what `app.text.fitted` reads."""
-        table: dict[str, Any] = {"scale": SCALE, "bias": [round(float(b), 3) for b in self.bias]}
+        table: dict[str, Any] = {
+            "scale": SCALE,
+            "floor": self._floor,
+            "bias": [round(float(b), 3) for b in self.bias],
+        }
         kept = (
             f"{json.dumps(mark)}: {json.dumps([round(float(self.rarity[at]), 2), *map(_kept, self.weights[at])])}"
             for mark, at in self.known.items()

@@ -1,6 +1,7 @@
 """Fits whether a message hints that somebody may be about to harm themselves.
 
-Learnt from the labelled messages of `training/self_harm/`; those of `training/urgency/` hint at nothing.
+Learnt from the labelled messages of `training/self_harm/`; those of `urgency/`, `purpose/` and `cases/`
+hint at nothing.
 
 python -m scripts.fit.self_harm            writes app/text/locale/en/self_harm.json
 python -m scripts.fit.self_harm --compare  on the messages of tests/data/self_harm and tests/data/urgency, by bounds
@@ -15,9 +16,11 @@ from app.text import sentences
 from app.text.urgency import marks
 from scripts.accuracy.data import lines
 from scripts.fit import urgency
-from scripts.fit.fitting import ROOT, Fitting, Marks
+from scripts.fit.fitting import FLOOR, ROOT, Fitting, Marks
 
 DATA = ROOT / "training" / "self_harm"
+PURPOSES = ROOT / "training" / "purpose"
+CASES = ROOT / "training" / "cases"
 TESTS = ROOT / "tests" / "data"
 BOUNDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6)
 LABEL = "self_harm"
@@ -28,9 +31,10 @@ def fit() -> Fitting:
     """The model of all labelled messages."""
     rows = [row for path in sorted(DATA.glob("*.jsonl")) for row in lines(path)]
     rows += [row for others in urgency.texts().values() for row in others]
-    return Fitting(
-        [[_marks(row)] for row in rows], [int(row["label"] == LABEL) for row in rows], 2, evenly=True
-    )
+    rows += [row for path in sorted(PURPOSES.glob("*.jsonl")) for row in lines(path)]
+    rows += [row["brief"] for path in sorted(CASES.glob("*/briefs.jsonl")) for row in lines(path)]
+    gold = [int(row.get("label") == LABEL) for row in rows]
+    return Fitting([[_marks(row)] for row in rows], gold, 2, evenly=True, floor=FLOOR)
 
 
 def _marks(row: Row) -> Marks:

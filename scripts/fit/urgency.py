@@ -14,7 +14,7 @@ from app.reading.urgency import DANGER, DEADLINE
 from app.text import sentences
 from app.text.urgency import LABELS, marks
 from scripts.accuracy.data import lines
-from scripts.fit.fitting import ROOT, Fitting, Marks
+from scripts.fit.fitting import FLOOR, ROOT, Fitting, Marks
 
 TRAINING = ROOT / "training"
 DATA = TRAINING / "urgency"
@@ -38,6 +38,7 @@ class Urgencies:
             [LABELS.index(m["label"]) for _, m in rows],
             len(LABELS),
             LEAST,
+            floor=FLOOR,
         )
         self.single = Fitting(
             [texts for texts, _ in pressing],
