@@ -20,7 +20,7 @@ def actions_for(
     left_out: Sequence[LeftOut],
     words: Mapping[str, Any],
 ) -> tuple[Action, ...]:
-    """Actions by their weight: pause, what presses, escalate, part ways, what the reply promises, what it leaves out."""
+    """Actions by their weight: pause, what presses, escalate, part ways, what the reply promises or leaves out."""
     actions: list[Action] = []
     if reading.abuse in {"insult", "threat"}:
         actions.append(Action(type="pause", reason=str(words["pause"][reading.abuse])))
