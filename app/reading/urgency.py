@@ -7,7 +7,7 @@ from app.reading.risks import RISKS
 from app.reading.scan import Scan
 from app.text.urgency import urgency
 
-DANGER, DEADLINE = 0.42, 0.25
+DANGER, DEADLINE = 0.46, 0.25
 """How likely each must be to be told; measured on writers who were left out (docs/decisions/0011)."""
 SELF_HARM = 0.65
 """How likely a wish to die must be to be read: who is not heard may be lost, a false alarm is a kind word too many."""

@@ -12,6 +12,8 @@ LONGEST = 32
 """Words of a question that is turned; in a longer one too much may hang on one word."""
 _REACH = 9
 """Words from the start of a subject within which its verb stands."""
+_PLAIN = 2
+"""Words of a subject of which the last is surely its noun: "the lift"."""
 _ASKING = 5
 """Words before the auxiliary: "how many of these parcels did …"."""
 _SHORT_VOWEL = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
@@ -118,7 +120,10 @@ def _predicate(low: Sequence[str], start: int, auxiliary: str, words: PersonWord
         # "Is the man in the van coming": what stands behind a preposition may be the predicate.
         placed = low[found[0]] in words.sets["prepositions"]
         passed = words.sets["prepositions"] | _class("before_verb")
-        return next((k for k in found[1:] if placed and low[k] not in passed), found[0])
+        acts = next((k for k in found[1:] if placed and low[k] not in passed), found[0])
+        # Of "is the lift spacious for two" nobody knows where the lift ends.
+        unsure = acts == found[0] and placed and acts - start > _PLAIN and low[acts - 1] not in _nouns()
+        return None if unsure else acts
     plain = auxiliary in _class("being") and len(low) <= start + _REACH
     return len(low) if plain and not any(w in _verbs() or words.finite(w) for w in low[start + 1 :]) else None
 
@@ -141,6 +146,11 @@ def _opens_predicate(low: Sequence[str], k: int, auxiliary: str, words: PersonWo
     fits = not follows or follows in _class("after_verb") | closed
     fits = fits or word in {"be", "have"} or follows.endswith(("ing", "ly")) or follows[0].isdigit()
     return word in _verbs() and fits
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return word_set(table("en", "nouns")["sure"])
 
 
 @cache
