@@ -5,12 +5,15 @@ from typing import NamedTuple
 from app.model.reading import Abuse, Risk, Sign, Urgency
 from app.reading.risks import RISKS
 from app.reading.scan import Scan
+from app.text.purpose import purpose
 from app.text.urgency import urgency
 
-DANGER, DEADLINE = 0.46, 0.25
+DANGER, DEADLINE = 0.46, 0.35
 """How likely each must be to be told; measured on writers who were left out (docs/decisions/0011)."""
 SELF_HARM = 0.65
 """How likely a wish to die must be to be read: who is not heard may be lost, a false alarm is a kind word too many."""
+PLEASED = 0.3
+"""How likely a complaint must be at least where a danger is not sure: nothing went wrong for who praises and asks."""
 SURELY = 0.8
 """How likely a danger must be to count as a risk to somebody's safety, which goes to somebody above the reader."""
 _SENTENCES, _CHARACTERS = 60, 600
@@ -38,6 +41,8 @@ def find_urgency(scan: Scan, risks: tuple[Risk, ...], abuse: Abuse, language: st
     found = urgency([span.text[:_CHARACTERS] for span in spans])
     if found.self_harm >= SELF_HARM:
         return Pressing("danger", (_sign(scan, found.self_harm_at),), _with(risks, "self_harm"))
+    if DANGER <= found.danger < SURELY and purpose([span.text for span in spans]).complaint <= PLEASED:
+        return Pressing(known, (), risks)
     if found.danger >= DANGER:
         sure = found.danger >= SURELY and known == "none"
         return Pressing("danger", (_sign(scan, found.danger_at),), _with(risks, "safety") if sure else risks)

@@ -24,6 +24,17 @@ _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 def indirect(question: str) -> str | None:
     """The question in the order of a statement, without its mark; None where that order is not sure. English only."""
     text = _spread(question.replace("’", "'").strip().rstrip("?").rstrip())
+    for joined in re.finditer(r",? (?=(?:and|or) \w)", text):
+        second = text[joined.end() :].split(" ", 1)[1]
+        if inverted(second):
+            both = _indirect(text[: joined.start()]), _indirect(_spread(second))
+            conjunction = text[joined.end() :].split(" ", 1)[0]
+            return f"{both[0]} {conjunction} {both[1]}" if both[0] and both[1] else None
+    return _indirect(text)
+
+
+def _indirect(text: str) -> str | None:
+    """One question, without its mark."""
     tokens = tokenise(text)
     low = [token.low for token in tokens]
     if not 2 < len(low) <= LONGEST or not all(
@@ -84,7 +95,12 @@ def _as_it_stands(text: str, low: Sequence[str], at: int | None, words: PersonWo
 def _opens_subject(low: Sequence[str], at: int, words: PersonWords) -> bool:
     if at >= len(low):
         return False
-    return low[at] in _class("subjects") or low[at] in words.sets["determiners"] | words.sets["possessives"]
+    many = low[at].endswith("s") and not {low[at], low[at][:-1]}.isdisjoint(_nouns())
+    return (
+        many
+        or low[at] in _class("subjects")
+        or low[at] in words.sets["determiners"] | words.sets["possessives"]
+    )
 
 
 def _turned(text: str, tokens: Sequence[Token], at: int, words: PersonWords) -> str | None:
@@ -115,7 +131,8 @@ def _turned(text: str, tokens: Sequence[Token], at: int, words: PersonWords) -> 
 def _predicate(low: Sequence[str], start: int, auxiliary: str, words: PersonWords) -> int | None:
     """Where the predicate of a subject with an article begins: "your app | log me out"."""
     last = min(start + _REACH, len(low))
-    found = [k for k in range(start + 2, last) if _opens_predicate(low, k, auxiliary, words)]
+    named = low[start] in words.sets["determiners"] | words.sets["possessives"]
+    found = [k for k in range(start + 1 + named, last) if _opens_predicate(low, k, auxiliary, words)]
     if found:
         # "Is the man in the van coming": what stands behind a preposition may be the predicate.
         placed = low[found[0]] in words.sets["prepositions"]
@@ -141,7 +158,9 @@ def _opens_predicate(low: Sequence[str], k: int, auxiliary: str, words: PersonWo
     if plain in _class("being") | _class("having"):
         shaped = word in words.participles or words.regular_past(word)
         shaped = shaped or (plain in _class("being") and word.endswith("ing"))
-        is_so = word in _class("states") or (word in words.sets["prepositions"] and word != "of")
+        is_so = (word in _class("states") and follows not in _nouns()) or (
+            word in words.sets["prepositions"] and word != "of"
+        )
         return shaped or (plain in _class("being") and is_so)
     fits = not follows or follows in _class("after_verb") | closed
     fits = fits or word in {"be", "have"} or follows.endswith(("ing", "ly")) or follows[0].isdigit()

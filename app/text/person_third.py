@@ -3,6 +3,7 @@
 import re
 
 from app.text.grammar import lexicon
+from app.text.heart import knows
 from app.text.person_agreement import agree
 from app.text.person_called import Called, Sex, speaks_of_another
 from app.text.person_cast import Cast
@@ -205,8 +206,14 @@ class _Note:
         kin = self.called.kin(sex)
         if kin is None or self.cast.people or not speaks_of_another(self.message, sex):
             return None
-        before = [w.strip(".,;:()'") for w in self.earlier.lower().replace("'s", "").split()]
-        return None if any(self.words.has("people", word) for word in before) else kin
+        before = [w.strip(".,;:()'") for w in self.earlier.replace("'s", "").split()]
+        people = any(self.words.has("people", word.lower()) for word in before)
+        return None if people or any(map(self._names_another, before, range(len(before)))) else kin
+
+    def _names_another(self, word: str, place: int) -> bool:
+        """Whether a word of the note before is a name that the message does not hold ("Stepan throws …")."""
+        told = word[:1].isupper() and word.lower() not in self.message.lower()
+        return told and (place > 0 or not knows(word))
 
     def _put_pronoun(self, index: int, low: str) -> None:
         if low in _SUBJECTS:
@@ -246,6 +253,9 @@ class _Note:
             self.sheet.doubt("her may be you or your", index)
         opens = index == 0 or self.sheet.was(index - 1) in {".", ";"}  # no object begins a sentence
         counted = self.words.has("numbers", after) or after in {"a", "an", "another", "some", "both"}
+        if after == "free" and self.sheet.was(index + 2) == "of":
+            self.sheet.put(index, "you")  # "send the coat back to her free of charge"
+            return
         if giving and counted and not opens:
             self.sheet.put(index, "you")  # "give her two free lessons"
             return

@@ -25,6 +25,8 @@ Kind = Literal["question", "wish"]
 _SHORTEST, _LONGEST, _MOST_COMMAS = 3, 30, 2
 _ASKING = frozenset({"unsettled", "governing"})
 """Words that make a sentence no account of what happened, as those of an ask do."""
+_EARLY = 30
+"""Characters of a question within which a word such as "it" speaks of what another sentence names."""
 _STRESSED = re.compile(r"\?[\s?]+$")
 _END = " \t\n.,;:!?"
 
@@ -75,7 +77,9 @@ class Asking:
             kind, lead, text = found
             shifted = first_to_second(text, brief.company)
             if shifted.certain and not _patterns()["first_person"].search(shifted.text):
-                leans = _patterns()["leans"].search(shifted.text) is not None
+                leaning = _patterns()["leans"].search(shifted.text)
+                # Late in a question, it speaks of what the question names.
+                leans = leaning is not None and leaning.start() < _EARLY
                 told_to = source.end
                 yield Asked(number, kind, lead + shifted.text, leans, source)
 
@@ -93,6 +97,8 @@ class Asking:
         if not _SHORTEST <= len(words) <= _LONGEST or text.count(",") > _MOST_COMMAS or not fit_marks(text):
             return None
         if any(shouted(word, self._words) for word in words):
+            return None
+        if text.count("(") != text.count(")"):
             return None
         question = self._question(text, asks)
         if question is not None:

@@ -59,26 +59,38 @@ class HeldUp:
         return quote and Statement(place, value, quote.text, leans=False, source=quote.source, quoted=True)
 
     def any(self, weighed: Sequence[Role]) -> Statement | None:
-        """Where nothing else can be told: the sentence that tells most, or two that stand together."""
-        stretches = ((first, last) for first in range(len(weighed)) for last in (first, first + 1))
-        found = [one for first, last in stretches if (one := self._stretch(weighed, first, last)) is not None]
-        return max(found, key=lambda one: one.value, default=None)
+        """Where nothing else can be told: what tells most, a sentence or two that stand together; else what is asked."""
+        stretches = [(first, last) for first in range(len(weighed)) for last in (first, first + 1)]
+        for asks in (False, True):
+            found = [self._stretch(weighed, *ends, asks=asks) for ends in stretches if ends[1] < len(weighed)]
+            best = max((one for one in found if one is not None), key=lambda one: one.value, default=None)
+            if best is not None:
+                return best
+        return None
 
-    def _stretch(self, weighed: Sequence[Role], first: int, last: int) -> Statement | None:
+    def _stretch(self, weighed: Sequence[Role], first: int, last: int, *, asks: bool) -> Statement | None:
         here = weighed[first : last + 1]
-        if last >= len(weighed) or any(role.noise + role.ask > NEITHER for role in here):
+        if not _tells(here, asks=asks):
             return None
         start, end = self._sentences[first].start, self._sentences[last].end
         span = Span(text=self._reading.text[start:end], start=start, end=end)
-        quote = verbatim(span, self._reading, self._words, self._person, self._private, jotted=True)
-        if not any(role.heart > max(role.noise, role.ask) for role in here):
-            return None
+        quote = verbatim(
+            span, self._reading, self._words, self._person, self._private, jotted=True, asks=asks
+        )
         if quote is None or len(quote.text.split()) < _LEAST or (first > 0 and _points(quote.text)):
             return None
         if len(quote.source.text) < _WHOLE * len(span.text.strip()):
             return None
-        value = sum(value_of(role) for role in here)
+        value = sum(value_of(role) + (role.ask if asks else 0) for role in here)
         return Statement(first, value, quote.text, leans=False, source=quote.source, quoted=True)
+
+
+def _tells(roles: Sequence[Role], *, asks: bool) -> bool:
+    """Whether sentences are an account of something, or with `asks` at least no mere noise."""
+    if asks:
+        return all(role.noise < max(role.heart, role.ask) for role in roles)
+    plain = all(role.noise + role.ask <= NEITHER for role in roles)
+    return plain and any(role.heart > max(role.noise, role.ask) for role in roles)
 
 
 def _points(text: str) -> bool:

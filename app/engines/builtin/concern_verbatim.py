@@ -48,16 +48,18 @@ def verbatim(
     private: frozenset[str],
     *,
     jotted: bool = False,
+    asks: bool = False,
 ) -> Quotation | None:
     """The words of a sentence between quotation marks, without its end mark; None where they would do harm.
 
     Nothing rude, private, shouted or mistyped is held up to the customer, and nothing that begins or ends in the midst.
-    With `jotted` it may be no whole sentence, without capitals and apostrophes: else nothing would be given back.
+    With `jotted` it may be no whole sentence, without capitals and apostrophes, with `asks` a question: else nothing
+    would be given back.
     """
     text = sentence.text[:_MOST_CHARACTERS].replace("’", "'")
     opener = _OPENER.match(text)
     start = opener.end() if opener else len(text) - len(text.lstrip())
-    end = len(text.rstrip(" .,;:-–"))
+    end = len(text.rstrip(" .,;:-–?" if asks else " .,;:-–"))
     if len(text[start:end].split()) > _LONGEST:
         pauses = [m.start() for m in _PAUSE.finditer(text, start, end)]
         fitting = [p for p in pauses if _SHORTEST <= len(text[start:p].split()) <= _LONGEST]
@@ -68,7 +70,7 @@ def verbatim(
     if (
         len(held.split()) < _SHORTEST
         or _UNFIT.search(_HELD.sub("", held))
-        or _HANGS.match(held)
+        or (_HANGS.match(held) and not asks)
         or slips(held)
     ):
         return None

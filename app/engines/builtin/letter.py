@@ -87,7 +87,9 @@ def titled(name: str | None, message: str, titles: Sequence[str]) -> str | None:
         return name  # so it is with most, and an expression for each name takes long to compile
     title = "|".join(re.escape(t) for t in titles)
     family = re.escape(surname[0])
-    before = rf"\b(?P<title>{title})\.?\s+(?:[A-Z][\w.'-]*\s+){{0,3}}{family}\b"
+    # "Father Declan" above "Noreen Hickey" is somebody else: between title and surname stand their own names.
+    own = "|".join([*(re.escape(part) for part in name.split()[:-1]), r"[A-Z]\.?"])
+    before = rf"\b(?P<title>{title})\.?[ \t]+(?:(?:{own})[ \t]+){{0,3}}{family}\b"
     behind = rf"\b{family}\b,?\s*\((?P<title>{title})\.?\)"
     found = re.search(before, last, re.IGNORECASE) or re.search(behind, last, re.IGNORECASE)
     return f"{found.group('title').capitalize()} {name}" if found else name

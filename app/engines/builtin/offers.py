@@ -141,7 +141,7 @@ def ask_instead(desk: Desk) -> None:
     handed_on = "escalate" in plan.applies
     # Nothing but their message is known, and it says what matters to them.
     reach = handed_on or desk.presses == "danger"
-    more = "ask_more" if desk.purpose.complaint == 1 else "ask_asking"
+    more = "ask_asking" if desk.only_asks else "ask_more"
     if not (desk.bare and desk.open and not reach and desk.say("solve-together", more)):
         desk.say("solve-together", "ask_contact" if reach else "ask_view" if desk.open else "ask_answered")
     _anything_missed(desk)

@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import Literal
 
 from app.engines.builtin.careful import is_careful
+from app.engines.builtin.concern_statement import apart
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.matter import (
     bears_out,
@@ -42,7 +43,9 @@ _PLAIN = re.compile(r"(?!.*[xX]{2})(?!.* (?:19|20)\d\d$)(?=.*\d.*\d.*\d).{5,}")
 def safety(desk: Desk) -> None:
     """What comes before all else where somebody's health or life may be at risk."""
     plan = desk.task.plan
-    if plan.emergency == "self_harm":
+    plainly = any(sign.of == "risk:self_harm" for sign in desk.task.reading.signs)
+    if plan.emergency == "self_harm" and (plainly or desk.bare):
+        # A hint alone is for the agent to weigh, who knows the case, where there are notes.
         desk.say("escalate", "self_harm")
     elif not desk.begun_by_urgent and danger.present(desk.said, desk.task.reading.language):
         # A risk that was read may be over, feared or none: the agent is told of it all the same.
@@ -126,7 +129,7 @@ def _weight(desk: Desk) -> str | None:
 def is_grave(desk: Desk) -> bool:
     """Whether somebody may be hurt, and the message itself tells of a danger that goes on or of a fright."""
     reading = desk.task.reading
-    if "self_harm" in reading.risks:
+    if any(sign.of == "risk:self_harm" for sign in reading.signs):
         return True
     risky = bool({"safety", "violence"} & set(reading.risks)) and reading.abuse != "threat"
     said = desk.said
@@ -140,7 +143,12 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
         return False  # their own slips are not held up to them
     if desk.only_asks and tell_asked(desk, leaning=False):
         return True  # where nothing went wrong, what they ask is the matter
-    account = [c for c in desk.concern.account if not (slips(c.source.text) or (foreign and c.quoted))]
+    asked = [a.source for a in desk.concern.asked] if desk.purpose.complaint < 1 else []
+    account = [
+        c
+        for c in desk.concern.account
+        if not slips(c.source.text) and all(apart(c.source, one) for one in asked)
+    ]
     if desk.bare and account:
         first = next((a for a in desk.concern.asked if not a.leans), None)
         if first is not None and first.source.start < account[0].source.start:

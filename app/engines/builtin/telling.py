@@ -6,6 +6,8 @@ from app.engines.builtin.concern import Clause
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.mood import foreign_hand, slips
 
+_NAMES_SOMETHING = 6
+"""Words from which on a question says something by itself though it speaks of "it": "whether you do that" does not."""
 _OPEN_TO_ALL = frozenset({"review", "social"})
 
 
@@ -41,7 +43,8 @@ def tell_asked(desk: Desk, *, leaning: bool) -> bool:
         return True
     if not desk.bare or foreign_hand(desk.said, desk.task.reading.language):
         return False
-    found = [a for a in desk.concern.asked if (leaning or not a.leans) and not slips(a.source.text)]
+    found = [a for a in desk.concern.asked if not slips(a.source.text)]
+    found = [a for a in found if not a.leans or (leaning and len(a.text.split()) >= _NAMES_SOMETHING)]
     short = desk.tightness > 0 or desk.task.brief.length == "short" or desk.chatty
     for one in found[: 1 if short else 2]:
         slot = f"restate_{one.kind}_more" if desk.asked else f"restate_{one.kind}"

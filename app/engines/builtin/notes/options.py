@@ -24,6 +24,8 @@ _BARE = Context()
 _SENTENCES = re.compile(r"(?<=[a-z\d)]{2}\.) (?=[A-Z])")
 _ORDER_AT_MOST = 3
 """Words before "and" up to which two verbs are two orders."""
+_LOOKING = frozenset({"see", "look", "try", "taste", "test", "talk", "watch", "view"})
+"""What somebody comes for: "come and see it" is theirs to do."""
 Form = Literal["vp", "np", "clause", "theirs"]
 """What can stand behind "I can", behind "I can offer", alone, or behind "You can"."""
 
@@ -209,7 +211,7 @@ def _whose(words: Sequence[str]) -> Form:
     if words[0] in lex.anybodys:
         return "clause"
     joined = {after for word, after in pairwise(words) if word == "and" and after in bases()}
-    return "theirs" if words[0] in lex.theirs and joined <= lex.theirs else "vp"
+    return "theirs" if words[0] in lex.theirs and joined <= lex.theirs | _LOOKING else "vp"
 
 
 def with_article(phrase: str) -> str:

@@ -1,0 +1,89 @@
+"""A reply without notes says first what cannot wait, and is no reply to a complaint where nothing went wrong."""
+
+import asyncio
+
+import pytest
+
+from app.bootstrap import build_service
+from app.model.brief import Brief
+from app.settings import Settings
+from tests.reading.test_urgency import BOILER, DEADLINE, FAREWELL, ORDINARY
+
+QUESTION = "Hello, do you sell tickets for dogs on the 10.15 ferry, and are they allowed on the top deck? We're coming in May."
+PRAISED = (
+    "We stayed with you last weekend and loved every minute, the breakfast above all. Please thank the lady at the desk. "
+    "Do you have rooms for four in the spring?"
+)
+
+
+@pytest.fixture(scope="module")
+def draft():
+    service = build_service(Settings(engine="builtin"))
+    return lambda message, **fields: asyncio.run(
+        service.draft(Brief.model_validate({"message": message, **fields}))
+    )
+
+
+def paragraphs(made):
+    return made.reply.text.split("\n\n")
+
+
+def test_danger_comes_before_anything_else(draft):
+    made = draft(BOILER)
+    assert any(word in paragraphs(made)[1] for word in ("help", "harm", "risk", "danger", "health"))
+    assert "headache" in made.reply.text or "flame" in made.reply.text
+    assert "boiler" not in paragraphs(made)[1]
+    assert made.verdict == "needs_you"
+
+
+def test_the_agent_is_told_why_it_presses(draft):
+    first = next(action for action in draft(BOILER).actions if action.type == "do")
+    assert "at risk" in first.reason
+    assert first.text in BOILER
+    assert first.text in draft(BOILER).note
+
+
+def test_a_deadline_is_told_back_and_no_date_is_asked_for(draft):
+    made = draft(DEADLINE)
+    assert "the funeral is on Friday at 11" in made.reply.text or "Friday at 11" in made.reply.text
+    assert not any(words in made.reply.text for words in ("a date that", "By when", "a day by which"))
+
+
+def test_a_farewell_is_met_with_care_alone(draft):
+    made = draft(FAREWELL)
+    assert "emergency" in paragraphs(made)[1]
+    said = made.reply.text.lower()
+    assert not any(word in said for word in ("account", "cat", "burden", "sold", "nuisance", "guess"))
+    assert "manager" in said
+    assert made.verdict == "needs_you"
+
+
+def test_notes_of_the_agent_are_told_to_somebody_who_despairs(draft):
+    made = draft(FAREWELL, facts=["The account was closed today."])
+    assert "closed today" in made.reply.text
+
+
+def test_an_ordinary_complaint_is_not_made_urgent(draft):
+    made = draft(ORDINARY)
+    assert not any(word in made.reply.text for word in ("emergency", "urgent", "little time"))
+    assert all("at risk" not in action.reason for action in made.actions)
+
+
+def test_a_question_is_told_back_and_answered_as_none_that_complains(draft):
+    said = draft(QUESTION).reply.text
+    assert "tickets for dogs on the 10.15 ferry" in said
+    assert not any(
+        word in said for word in ("sorry", "unhappy", "trouble", "reference", "number", "annoying")
+    )
+
+
+def test_praise_beside_a_question_is_thanked_for(draft):
+    said = draft(PRAISED).reply.text
+    assert "ank you" in said or "kind of you" in said or "good of you" in said.lower()
+    assert "rooms for four in the spring" in said
+
+
+def test_where_notes_are_given_they_answer_and_no_phrase_of_haste_does(draft):
+    said = draft(BOILER, facts=["An engineer comes today before noon."], fault="ours").reply.text
+    assert "engineer" in said
+    assert "ahead of other things" not in said
