@@ -1,4 +1,4 @@
-"""What presses is read with the sentence that shows it; a sure danger is a risk, and a threat is none of the customer's."""
+"""What presses is read with the sentence that shows it; a sure danger is a risk, a threat is none to the customer."""
 
 import pytest
 
@@ -26,8 +26,8 @@ FAREWELL = (
     "won't need to write to me again. Thank you for being patient with me, I'm sorry to have been a burden."
 )
 ORDINARY = (
-    "I ordered a bookcase on 3 May and it came in the wrong colour. The driver was friendly but would not take it back. "
-    "Please collect it and send the oak one."
+    "I ordered a bookcase on 3 May and it came in the wrong colour. The driver was friendly but would not take it "
+    "back. Please collect it and send the oak one."
 )
 
 

@@ -59,7 +59,7 @@ class HeldUp:
         return quote and Statement(place, value, quote.text, leans=False, source=quote.source, quoted=True)
 
     def any(self, weighed: Sequence[Role]) -> Statement | None:
-        """Where nothing else can be told: what tells most, a sentence or two that stand together; else what is asked."""
+        """Where nothing else can be told: what tells most, a sentence or two that stand together; else a question."""
         stretches = [(first, last) for first in range(len(weighed)) for last in (first, first + 1)]
         for asks in (False, True):
             found = [self._stretch(weighed, *ends, asks=asks) for ends in stretches if ends[1] < len(weighed)]
@@ -74,6 +74,8 @@ class HeldUp:
             return None
         start, end = self._sentences[first].start, self._sentences[last].end
         span = Span(text=self._reading.text[start:end], start=start, end=end)
+        if asks and not span.text.rstrip().endswith("?"):
+            return None
         quote = verbatim(
             span, self._reading, self._words, self._person, self._private, jotted=True, asks=asks
         )

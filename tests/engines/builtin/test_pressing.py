@@ -9,10 +9,10 @@ from app.model.brief import Brief
 from app.settings import Settings
 from tests.reading.test_urgency import BOILER, DEADLINE, FAREWELL, ORDINARY
 
-QUESTION = "Hello, do you sell tickets for dogs on the 10.15 ferry, and are they allowed on the top deck? We're coming in May."
+QUESTION = "Do you sell tickets for dogs on the 10.15 ferry, and are they allowed on the top deck? We're coming in May."
 PRAISED = (
-    "We stayed with you last weekend and loved every minute, the breakfast above all. Please thank the lady at the desk. "
-    "Do you have rooms for four in the spring?"
+    "We stayed with you last weekend and loved every minute, the breakfast above all. Please thank the lady at the "
+    "desk. Do you have rooms for four in the spring?"
 )
 
 
