@@ -16,12 +16,11 @@ class Fitted:
     """The weights of one model."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:
-        scale = float(table["scale"])
+        self._scale = float(table["scale"])
         self._floor = float(table.get("floor", 0.0))
         self._bias = [float(value) for value in table["bias"]]
-        self._marks = {
-            mark: (rarity, *(w / scale for w in row)) for mark, (rarity, *row) in table["marks"].items()
-        }
+        # Of each mark its rarity and its weights, as they were read: the tables are long, and most marks are not met.
+        self._marks: Mapping[str, Sequence[float]] = table["marks"]
 
     def knows(self, mark: str) -> bool:
         """Whether the mark stood in what the model was fitted on."""
@@ -29,11 +28,13 @@ class Fitted:
 
     def shares(self, marks: Iterable[str]) -> list[float]:
         """How likely (0-1, together 1) each label is, in the order of the table."""
-        rows: list[Sequence[float]] = [self._marks[mark] for mark in marks if mark in self._marks]
+        rows = [self._marks[mark] for mark in marks if mark in self._marks]
         # Each mark counts by how rare it is, all of them together of length 1; less where there are few.
         size = max(sum(row[0] * row[0] for row in rows) ** 0.5, self._floor) or 1.0
+        whole = size * self._scale
         odds = [
-            b + sum(row[0] * row[place] for row in rows) / size for place, b in enumerate(self._bias, start=1)
+            b + sum(row[0] * row[place] for row in rows) / whole
+            for place, b in enumerate(self._bias, start=1)
         ]
         most = max(odds)
         found = [exp(value - most) for value in odds]

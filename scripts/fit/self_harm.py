@@ -22,8 +22,10 @@ DATA = ROOT / "training" / "self_harm"
 PURPOSES = ROOT / "training" / "purpose"
 CASES = ROOT / "training" / "cases"
 TESTS = ROOT / "tests" / "data"
-BOUNDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6)
+BOUNDS = (0.4, 0.5, 0.55, 0.6, 0.65, 0.7)
 LABEL = "self_harm"
+LEAST = 3
+"""Messages in which a word or a pair must stand to be learnt from."""
 Row = dict[str, Any]
 
 
@@ -34,7 +36,7 @@ def fit() -> Fitting:
     rows += [row for path in sorted(PURPOSES.glob("*.jsonl")) for row in lines(path)]
     rows += [row["brief"] for path in sorted(CASES.glob("*/briefs.jsonl")) for row in lines(path)]
     gold = [int(row.get("label") == LABEL) for row in rows]
-    return Fitting([[_marks(row)] for row in rows], gold, 2, evenly=True, floor=FLOOR)
+    return Fitting([[_marks(row)] for row in rows], gold, 2, LEAST, evenly=True, floor=FLOOR)
 
 
 def _marks(row: Row) -> Marks:
