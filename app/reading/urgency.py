@@ -10,8 +10,9 @@ from app.text.urgency import urgency
 
 DANGER, DEADLINE = 0.46, 0.35
 """How likely each must be to be told; measured on writers who were left out (docs/decisions/0011)."""
-SELF_HARM = 0.65
-"""How likely a wish to die must be to be read: who is not heard may be lost, a false alarm is a kind word too many."""
+SELF_HARM, MOURNING = 0.6, 0.75
+"""How likely a wish to die must be to be read, and where somebody mourns, whose words are near to it: who is not heard
+may be lost, a false alarm is a kind word too many."""
 PLEASED = 0.3
 """How likely a complaint must be at least where a danger is not sure: nothing went wrong for who praises and asks."""
 SURELY = 0.8
@@ -39,7 +40,7 @@ def find_urgency(scan: Scan, risks: tuple[Risk, ...], abuse: Abuse, language: st
     if language != "en" or not spans or abuse == "threat":
         return Pressing(known, (), risks)
     found = urgency([span.text[:_CHARACTERS] for span in spans])
-    if found.self_harm >= SELF_HARM:
+    if found.self_harm >= (MOURNING if scan.of("feelings:grief") else SELF_HARM):
         return Pressing("danger", (_sign(scan, found.self_harm_at),), _with(risks, "self_harm"))
     if DANGER <= found.danger < SURELY and purpose([span.text for span in spans]).complaint <= PLEASED:
         return Pressing(known, (), risks)
