@@ -1,11 +1,13 @@
 """What the notes of a brief call the customer, and who of theirs the message speaks of."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
 from app.model.value import Value
 from app.text.compiled import longest_first
+from app.text.heart import knows
 from app.text.person_words import person_words
 
 Sex = Literal["he", "she"]
@@ -82,3 +84,12 @@ def _only(message: str, pronoun: Sex) -> str | None:
         match.lower() for phrase in own for match in re.findall(_kin(pronoun).pattern, phrase, re.IGNORECASE)
     }
     return found.pop() if len(found) == 1 else None
+
+
+def names_another(words: Sequence[str], message: str) -> bool:
+    """Whether one of the words of a note is a name that the message does not hold ("Stepan throws …")."""
+    told = message.lower()
+    return any(
+        word[:1].isupper() and word.lower() not in told and (place > 0 or not knows(word))
+        for place, word in enumerate(words)
+    )

@@ -3,9 +3,8 @@
 import re
 
 from app.text.grammar import lexicon
-from app.text.heart import knows
 from app.text.person_agreement import agree
-from app.text.person_called import Called, Sex, speaks_of_another
+from app.text.person_called import Called, Sex, names_another, speaks_of_another
 from app.text.person_cast import Cast
 from app.text.person_naming import Naming
 from app.text.person_nouns import NoteSense
@@ -207,13 +206,8 @@ class _Note:
         if kin is None or self.cast.people or not speaks_of_another(self.message, sex):
             return None
         before = [w.strip(".,;:()'") for w in self.earlier.replace("'s", "").split()]
-        people = any(self.words.has("people", word.lower()) for word in before)
-        return None if people or any(map(self._names_another, before, range(len(before)))) else kin
-
-    def _names_another(self, word: str, place: int) -> bool:
-        """Whether a word of the note before is a name that the message does not hold ("Stepan throws …")."""
-        told = word[:1].isupper() and word.lower() not in self.message.lower()
-        return told and (place > 0 or not knows(word))
+        others = names_another(before, self.message)
+        return None if others or any(self.words.has("people", word.lower()) for word in before) else kin
 
     def _put_pronoun(self, index: int, low: str) -> None:
         if low in _SUBJECTS:
@@ -253,11 +247,9 @@ class _Note:
             self.sheet.doubt("her may be you or your", index)
         opens = index == 0 or self.sheet.was(index - 1) in {".", ";"}  # no object begins a sentence
         counted = self.words.has("numbers", after) or after in {"a", "an", "another", "some", "both"}
-        if after == "free" and self.sheet.was(index + 2) == "of":
-            self.sheet.put(index, "you")  # "send the coat back to her free of charge"
-            return
-        if giving and counted and not opens:
-            self.sheet.put(index, "you")  # "give her two free lessons"
+        free = after == "free" and self.sheet.was(index + 2) == "of"
+        if free or (giving and counted and not opens):
+            self.sheet.put(index, "you")  # "sent to her free of charge", "give her two free lessons"
             return
         if not opens and ((noun and giving) or self.words.has("adjective_after_her", after)):
             self.sheet.doubt("her may be you or your", index)

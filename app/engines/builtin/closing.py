@@ -32,7 +32,7 @@ def question(desk: Desk) -> None:
     if topic is None or desk.task.brief.channel in {"review", "social"}:
         return  # nothing is asked for in public; the invitation leads to a private message
     desk.paragraph()
-    if desk.only_asks:
+    if desk.bearing.only_asks:
         desk.say("solve-together", "ask_asking")  # what is so for everybody needs no number of theirs
         return
     lines = _lines(desk, topic)
@@ -97,7 +97,7 @@ def what_next(desk: Desk, *, promised: bool, to: str | None) -> None:
     if not promised:
         handed_on = to is not None and "escalate" in desk.task.plan.applies
         named = {"role": to} if handed_on else {}
-        looks = "next_look" if desk.presses == "none" else "next_urgent"
+        looks = "next_look" if desk.bearing.presses == "none" else "next_urgent"
         slot = "next_escalated" if named else looks if desk.open or handed_on else "next_answered"
         desk.say("follow-up", slot, values=named)
         if desk.tightness < 0 and desk.open:

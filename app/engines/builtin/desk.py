@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, Literal
 
+from app.engines.builtin.bearing import Bearing, bearing
 from app.engines.builtin.concern import Concern
 from app.engines.builtin.letter import called
 from app.engines.builtin.notes.avoided import kept_quiet
 from app.engines.builtin.notes.context import Context, context_of
-from app.engines.builtin.notes.expand import is_shortened, is_written
+from app.engines.builtin.notes.expand import are_jotted, is_written
 from app.engines.builtin.notes.facts import FactLine, fact_lines
 from app.engines.builtin.notes.limits import LimitLine, is_steering, limit_lines
 from app.engines.builtin.notes.names import begun_by_names, proper_names
@@ -19,22 +20,13 @@ from app.engines.builtin.notes.unsaid import carries
 from app.engines.builtin.phrases import Phrasebook, grounded
 from app.engines.interface import Task
 from app.model.plan import Given
-from app.model.reading import Urgency
 from app.model.value import Span
 from app.model.writing import Ground, LeftOut, Passage
 from app.text.grammar import tokens
 from app.text.particulars import Particular, find
-from app.text.purpose import Purpose, purpose
 from app.text.sentences import split
 from app.text.words import content_stems
 
-_COMPLAINT = Purpose(1.0, 0.0, 0.0, 0.0, 0.0)
-_UNLIKELY = 0.2
-"""How likely a complaint may still be where a message is answered as none."""
-_ANNOYED = 1
-"""Anger (0-4) up to which a message may be no complaint."""
-_SENTENCES = 40
-"""Sentences of a message that are looked at."""
 _TELLS = 3
 """Words of a statement from which on it tells something: "UK" or "see above" left out is no loss."""
 
@@ -73,8 +65,7 @@ class Desk:
     @property
     def doubts(self) -> tuple[Literal["jotted", "question"], ...]:
         """What a person has to look at, beside the checklist."""
-        jotted = self.jotted or self._reworded()
-        found: list[Literal["jotted", "question"]] = ["jotted"] if jotted else []
+        found: list[Literal["jotted", "question"]] = ["jotted"] if self.jotted or self._reworded() else []
         return (*found, "question") if self.unread_question else tuple(found)
 
     def _reworded(self) -> bool:
@@ -82,11 +73,8 @@ class Desk:
         if self.task.reading.language.partition("-")[0] != "en":
             return False  # the way without grammar says so itself
         plan, told = self.task.plan, {where for p in self.passages for where in p.uses}
-        facts = [n.text for n in plan.facts if n.where in told]
         others = [n.text for n in (*plan.options, *plan.cannot) if n.where in told]
-        # An offer may be a mere thing; a fact without its verb is a jotting.
-        fragments = any(not is_written(text[:1].upper() + text[1:]) for text in facts)
-        return fragments or any(map(is_shortened, (*facts, *others)))
+        return are_jotted([n.text for n in plan.facts if n.where in told], others)
 
     @property
     def chatty(self) -> bool:
@@ -113,32 +101,10 @@ class Desk:
         """Whether there is nothing to tell them yet: neither facts nor offers."""
         return not (self.task.plan.facts or self.task.plan.options)
 
-    @property
-    def presses(self) -> Urgency:
-        """Whether it presses, where a reply without notes has to say so itself."""
-        return self.task.reading.urgency if self.bare and self.context.english else "none"
-
     @cached_property
-    def purpose(self) -> Purpose:
-        """What the message is for; a complaint where that is not sure, or where there is something to tell."""
-        reading = self.task.reading
-        calm = reading.anger <= _ANNOYED and reading.abuse == "none" and reading.urgency != "danger"
-        if not (self.bare and self.context.english and calm):
-            return _COMPLAINT
-        found = purpose([span.text for span in split(self.said)][:_SENTENCES])
-        bitter = found.thanks > found.question + found.request and not self.concern.thanks
-        return _COMPLAINT if bitter or found.complaint > _UNLIKELY else found
-
-    @property
-    def despairs(self) -> bool:
-        """Whether they may not want to live, and there is nothing to tell them yet: all else can wait."""
-        return self.bare and "self_harm" in self.task.reading.risks
-
-    @property
-    def only_asks(self) -> bool:
-        """Whether nothing went wrong and nothing is to be done: they want to know something, or praise."""
-        wants = self.purpose
-        return wants.complaint < 1 and wants.request < max(wants.question, wants.thanks)
+    def bearing(self) -> Bearing:
+        """How the message bears on a reply that has nothing to tell yet."""
+        return bearing(self.task.reading, self.said, self.concern, bare=self.bare)
 
     @property
     def begun_by_urgent(self) -> bool:
@@ -148,11 +114,8 @@ class Desk:
     @property
     def values(self) -> dict[str, str | None]:
         """The slots that any phrase may name."""
-        return {
-            "name": self.customer,
-            "company": self.task.brief.company,
-            "thing": None if self.despairs else self.concern.thing,
-        }
+        thing = None if self.bearing.despairs else self.concern.thing
+        return {"name": self.customer, "company": self.task.brief.company, "thing": thing}
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ _ONE_BREATH = 26
 
 def limits(desk: Desk) -> None:
     """What cannot be done or promised, said plainly and kindly, each once; then the asks that nothing speaks to."""
-    if desk.despairs and not desk.limits:
+    if desk.bearing.despairs and not desk.limits:
         return
     desk.paragraph()
     for note in desk.steering:

@@ -140,8 +140,8 @@ def ask_instead(desk: Desk) -> None:
     desk.paragraph()
     handed_on = "escalate" in plan.applies
     # Nothing but their message is known, and it says what matters to them.
-    reach = handed_on or desk.presses == "danger"
-    more = "ask_asking" if desk.only_asks else "ask_more"
+    reach = handed_on or desk.bearing.presses == "danger"
+    more = "ask_asking" if desk.bearing.only_asks else "ask_more"
     if not (desk.bare and desk.open and not reach and desk.say("solve-together", more)):
         desk.say("solve-together", "ask_contact" if reach else "ask_view" if desk.open else "ask_answered")
     _anything_missed(desk)

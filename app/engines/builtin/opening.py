@@ -16,11 +16,12 @@ from app.engines.builtin.matter import (
     may_be_named,
     shows_itself_read,
 )
-from app.engines.builtin.mood import foreign_hand, slips, weighs_heavily
+from app.engines.builtin.mood import foreign_hand, slips
 from app.engines.builtin.naming import shared_name
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.telling import tell_account, tell_asked
+from app.engines.builtin.weight import effect_slot, weight_slot
 from app.model.plan import Given
 from app.model.value import Span
 from app.text import danger
@@ -28,8 +29,6 @@ from app.text.grammar import tokens
 
 _SHORT_MESSAGE = 80
 """Words of a message up to which a piece of it may be quoted: what it is about is not one thing among many."""
-_THANKS = 0.5
-"""How likely praise must be, to be thanked for before anything is asked or told."""
 _TELLS = 6
 """Words from which on a clause tells by itself what it is about: "you have the sheet" does not."""
 _AHEAD = 2
@@ -50,7 +49,9 @@ def safety(desk: Desk) -> None:
     elif not desk.begun_by_urgent and danger.present(desk.said, desk.task.reading.language):
         # A risk that was read may be over, feared or none: the agent is told of it all the same.
         desk.say("escalate", "safety_first")
-    elif not desk.begun_by_urgent and desk.presses == "danger" and desk.task.reading.abuse != "threat":
+    elif (
+        not desk.begun_by_urgent and desk.bearing.presses == "danger" and desk.task.reading.abuse != "threat"
+    ):
         desk.say("escalate", "no_waiting")
     desk.paragraph()
 
@@ -62,18 +63,18 @@ def acknowledge(desk: Desk) -> None:
     """
     admits = "admit" in desk.task.plan.moves
     feels = "empathize" in desk.task.plan.applies
-    weight = _weight(desk) if feels else None
+    weight = weight_slot(desk) if feels else None
     careful = is_careful(desk)
     shown = careful and gives_words_back(desk)
     if desk.bare and "grief" in desk.book.feelings:
         # Condolences come before anything that would read like a record of it.
         feels = not desk.say("empathize", weight or "feel")
-    if desk.concern.thanks and desk.purpose.thanks > _THANKS:
+    if desk.bearing.thanks:
         _thank(desk, "praise")
     # Of a long message, the words that tell the point are not surely found.
     brief = len(tokens(desk.said)) <= _SHORT_MESSAGE
     # The words of somebody who may not want to live are not held up to them.
-    given_back = not shown and not desk.despairs and _give_back(desk, quoting=not careful and brief)
+    given_back = not shown and not desk.bearing.despairs and _give_back(desk, quoting=not careful and brief)
     plain = feels and weight is None and "grief" not in desk.book.feelings
     if not given_back and plain and not desk.bare and _name_the_matter(desk, "empathize", "about"):
         if desk.tightness < 0 and not admits:
@@ -83,57 +84,16 @@ def acknowledge(desk: Desk) -> None:
     names = (
         not given_back
         and not shown
-        and not desk.despairs
+        and not desk.bearing.despairs
         and _name_the_matter(desk, "listen", "restate_thing")
     )
     named = given_back or names or _tell_heart(desk)
-    if not named and not feels and not desk.despairs:
+    if not named and not feels and not desk.bearing.despairs:
         _thank(desk, "thanks")
     if feels and not (weight and desk.say("empathize", weight)):
         desk.say("empathize", "feel" if admits or desk.tightness < 0 else "feel_and_grant")
     if not admits and (not feels or desk.tightness < 0):
-        desk.say("acknowledge", _effect(desk))
-
-
-def _effect(desk: Desk) -> str:
-    """The slot of the words that grant what the matter does to them."""
-    if not desk.bare:
-        return "effect"
-    if desk.presses != "none":
-        return f"effect_{desk.presses}"
-    if "grief" in desk.book.feelings:
-        return "effect_loss"
-    if desk.purpose.complaint < 1:
-        return "effect_request" if desk.purpose.request > desk.purpose.question else "effect_asking"
-    reading = desk.task.reading
-    calm = desk.context.english and reading.anger == 0 and not ("?" in desk.said or desk.asked)
-    return "effect_told" if calm else "effect"
-
-
-def _weight(desk: Desk) -> str | None:
-    """The slot of words that the matter calls for: it presses, nothing makes it good, nothing is wrong; else any."""
-    reading = desk.task.reading
-    if desk.despairs:
-        return "heavy"
-    if is_grave(desk):
-        return "grave"
-    if "grief" in desk.book.feelings:
-        return None
-    if desk.presses != "none":
-        return desk.presses
-    if desk.purpose.complaint < 1:
-        return "asking"
-    return "heavy" if weighs_heavily(reading.text, reading.language) else None
-
-
-def is_grave(desk: Desk) -> bool:
-    """Whether somebody may be hurt, and the message itself tells of a danger that goes on or of a fright."""
-    reading = desk.task.reading
-    if any(sign.of == "risk:self_harm" for sign in reading.signs):
-        return True
-    risky = bool({"safety", "violence"} & set(reading.risks)) and reading.abuse != "threat"
-    said = desk.said
-    return risky and (danger.present(said, reading.language) or danger.frightened(said, reading.language))
+        desk.say("acknowledge", effect_slot(desk))
 
 
 def _give_back(desk: Desk, *, quoting: bool) -> bool:
@@ -141,9 +101,9 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
     foreign = foreign_hand(desk.said, desk.task.reading.language)
     if foreign and not desk.bare:
         return False  # their own slips are not held up to them
-    if desk.only_asks and tell_asked(desk, leaning=False):
+    if desk.bearing.only_asks and tell_asked(desk, leaning=False):
         return True  # where nothing went wrong, what they ask is the matter
-    asked = [a.source for a in desk.concern.asked] if desk.purpose.complaint < 1 else []
+    asked = [a.source for a in desk.concern.asked] if not desk.bearing.complains else []
     account = [
         c
         for c in desk.concern.account

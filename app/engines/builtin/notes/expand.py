@@ -1,7 +1,7 @@
 """Writes out what a jotted note shortens, and says whether shorthand is left that cannot be written out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
@@ -263,3 +263,9 @@ def _word_pattern() -> re.Pattern[str]:
         + r")(?![\w'@\-]|/\w|\.\w)\.?(?=\s|[,;:)/.]|$)",
         re.IGNORECASE,
     )
+
+
+def are_jotted(facts: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether one of these notes is a jotting; of offers and limits only a shortened one: they may be a mere thing."""
+    fragments = any(not is_written(text[:1].upper() + text[1:]) for text in facts)
+    return fragments or any(map(is_shortened, (*facts, *others)))

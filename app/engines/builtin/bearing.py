@@ -1,0 +1,61 @@
+"""How a message bears on a reply that has nothing to tell yet: what presses, and what it is for."""
+
+from typing import NamedTuple
+
+from app.engines.builtin.concern import Concern
+from app.model.reading import Reading, Urgency
+from app.text.purpose import Purpose, purpose
+from app.text.sentences import split
+
+_COMPLAINT = Purpose(1.0, 0.0, 0.0, 0.0, 0.0)
+_UNLIKELY = 0.2
+"""How likely a complaint may still be where a message is answered as none."""
+_ANNOYED = 1
+"""Anger (0-4) up to which a message may be no complaint."""
+_THANKS = 0.5
+"""How likely praise must be, to be thanked for before anything is asked or told."""
+_SENTENCES = 40
+"""Sentences of a message that are looked at."""
+
+
+class Bearing(NamedTuple):
+    """What an English message without notes asks of a reply; a plain complaint that can wait, where there are notes.
+
+    `presses`: what the reply has to say itself. `despairs`: they may not want to live, and all else can wait.
+    `complains`: something went wrong. `only_asks`: nothing did, and nothing is to be done; `wants_done`: nothing did,
+    and it is an ordinary request. `thanks`: there is praise that is meant.
+    """
+
+    presses: Urgency = "none"
+    despairs: bool = False
+    complains: bool = True
+    only_asks: bool = False
+    wants_done: bool = False
+    thanks: bool = False
+
+
+def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bearing:
+    """The bearing of a message; `said` is what of it is visible, `bare` whether there is nothing to tell."""
+    english = reading.language == "en"
+    despairs = bare and "self_harm" in reading.risks
+    if not (bare and english):
+        return Bearing(despairs=despairs)
+    wants = _purpose(reading, said, concern)
+    calm = wants.complaint < 1
+    return Bearing(
+        presses=reading.urgency,
+        despairs=despairs,
+        complains=not calm,
+        only_asks=calm and wants.request < max(wants.question, wants.thanks),
+        wants_done=calm and wants.request > wants.question,
+        thanks=calm and concern.thanks and wants.thanks > _THANKS,
+    )
+
+
+def _purpose(reading: Reading, said: str, concern: Concern) -> Purpose:
+    """What the message is for; a complaint where that is not sure."""
+    if reading.anger > _ANNOYED or reading.abuse != "none" or reading.urgency == "danger":
+        return _COMPLAINT
+    found = purpose([span.text for span in split(said)][:_SENTENCES])
+    bitter = found.thanks > found.question + found.request and not concern.thanks
+    return _COMPLAINT if bitter or found.complaint > _UNLIKELY else found

@@ -1,0 +1,46 @@
+"""Which words grant what a matter does to somebody, and which feel with them: by its weight and its haste."""
+
+from app.engines.builtin.desk import Desk
+from app.engines.builtin.mood import weighs_heavily
+from app.text import danger
+
+
+def effect_slot(desk: Desk) -> str:
+    """The slot of the words that grant what the matter does to them."""
+    if not desk.bare:
+        return "effect"
+    if desk.bearing.presses != "none":
+        return f"effect_{desk.bearing.presses}"
+    if "grief" in desk.book.feelings:
+        return "effect_loss"
+    if not desk.bearing.complains:
+        return "effect_request" if desk.bearing.wants_done else "effect_asking"
+    reading = desk.task.reading
+    calm = desk.context.english and reading.anger == 0 and not ("?" in desk.said or desk.asked)
+    return "effect_told" if calm else "effect"
+
+
+def weight_slot(desk: Desk) -> str | None:
+    """The slot of words that the matter calls for: it presses, nothing makes it good, nothing is wrong; else any."""
+    reading = desk.task.reading
+    if desk.bearing.despairs:
+        return "heavy"
+    if is_grave(desk):
+        return "grave"
+    if "grief" in desk.book.feelings:
+        return None
+    if desk.bearing.presses != "none":
+        return desk.bearing.presses
+    if not desk.bearing.complains:
+        return "asking"
+    return "heavy" if weighs_heavily(reading.text, reading.language) else None
+
+
+def is_grave(desk: Desk) -> bool:
+    """Whether somebody may be hurt, and the message itself tells of a danger that goes on or of a fright."""
+    reading = desk.task.reading
+    if any(sign.of == "risk:self_harm" for sign in reading.signs):
+        return True
+    risky = bool({"safety", "violence"} & set(reading.risks)) and reading.abuse != "threat"
+    said = desk.said
+    return risky and (danger.present(said, reading.language) or danger.frightened(said, reading.language))
