@@ -15,6 +15,14 @@ from app.text.person_words import person_words
         ("What did the driver do with my keys?", "what the driver did with my keys"),
         ("How long does a repair take?", "how long a repair takes"),
         ("What time does the counter open?", "what time the counter opens"),
+        ("Is the lift big enough for both at once?", "whether the lift is big enough for both at once"),
+        ("Was the man rude to you?", "whether the man was rude to you"),
+        ("Are dogs allowed in the garden?", "whether dogs are allowed in the garden"),
+        # Two questions in one are turned each.
+        (
+            "Is it the same cast, and when do tickets go on sale?",
+            "whether it is the same cast and when tickets go on sale",
+        ),
         ("Did anyone check the bag?", "whether anyone checked the bag"),
         ("Do you deliver to the islands?", "whether you deliver to the islands"),
         (
@@ -64,6 +72,8 @@ def test_a_question_is_turned_round(asked, told):
         "And the second parcel?",
         "Are your results repeatable?",
         "Is the sofa navy?",
+        "Is the lift spacious for two?",
+        "When is the next free appointment?",
         "Really?",
         "",
         "Why is it that " + "very " * LONGEST + "late?",

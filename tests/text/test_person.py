@@ -124,6 +124,12 @@ def test_a_note_about_the_customer_becomes_words_to_the_customer(note, expected)
     assert (shifted.text, shifted.certain) == (expected, True), shifted.reason
 
 
+def test_what_is_sent_to_her_free_of_charge_is_sent_to_you():
+    assert third_to_second("send the coat back to her free of charge", None).text.startswith(
+        "send the coat back to you free"
+    )
+
+
 @pytest.mark.parametrize("note", THIRD_IN_DOUBT)
 def test_a_note_that_may_speak_of_somebody_else_is_not_certain(note):
     shifted = third_to_second(note, None)

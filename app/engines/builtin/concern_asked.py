@@ -75,6 +75,8 @@ class Asking:
             if found is None:
                 continue
             kind, lead, text = found
+            if kind == "wish" and _patterns()["else"].search(within.text):
+                continue
             shifted = first_to_second(text, brief.company)
             if shifted.certain and not _patterns()["first_person"].search(shifted.text):
                 leaning = _patterns()["leans"].search(shifted.text)

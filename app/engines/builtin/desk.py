@@ -13,7 +13,7 @@ from app.engines.builtin.notes.expand import are_jotted, is_written
 from app.engines.builtin.notes.facts import FactLine, fact_lines
 from app.engines.builtin.notes.limits import LimitLine, is_steering, limit_lines
 from app.engines.builtin.notes.names import begun_by_names, proper_names
-from app.engines.builtin.notes.options import OptionLine, doubted, option_line, tells_to_say
+from app.engines.builtin.notes.options import OptionLine, doubted, option_line, refuses, tells_to_say
 from app.engines.builtin.notes.setting import Setting, said
 from app.engines.builtin.notes.sure import sure_only
 from app.engines.builtin.notes.unsaid import carries
@@ -141,7 +141,7 @@ class Desk:
     @cached_property
     def options(self) -> tuple[OptionLine, ...]:
         """What may be offered, ready to be said."""
-        kept = (o for o in self.task.plan.options if o not in self.told_to_say)
+        kept = (o for o in self.task.plan.options if o not in self.told_to_say and not refuses(o.text))
         agent = self.task.brief.agent.name
         lines = tuple(option_line(o, self.customer, self.names, agent, self.context) for o in kept)
         return tuple(doubted(lines, self.names))
@@ -154,7 +154,8 @@ class Desk:
     @cached_property
     def limits(self) -> tuple[LimitLine, ...]:
         """What cannot be done, ready to be said."""
-        kept = (c for c in self.task.plan.cannot if c not in self.steering)
+        refused = (o for o in self.task.plan.options if refuses(o.text))
+        kept = (c for c in (*self.task.plan.cannot, *refused) if c not in self.steering)
         return tuple(line for c in kept for line in limit_lines(c, self.customer, self.names, self.context))
 
     @cached_property

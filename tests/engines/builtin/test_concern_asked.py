@@ -126,3 +126,11 @@ def test_bitter_praise_is_not_thanked_for(service, message):
     assert not any(
         word in said for word in ("glad", "pleasure", "lovely to hear", "good to", "pass your", "kind words")
     )
+
+
+def test_what_they_would_do_otherwise_is_no_wish(reply):
+    told = reply(
+        "The orders of service haven't moved since Friday. Please tell me if they are coming, because if not I need to "
+        "find a local printer by tomorrow."
+    )
+    assert "like to find a local printer" not in told

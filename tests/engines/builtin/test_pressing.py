@@ -87,3 +87,37 @@ def test_where_notes_are_given_they_answer_and_no_phrase_of_haste_does(draft):
     said = draft(BOILER, facts=["An engineer comes today before noon."], fault="ours").reply.text
     assert "engineer" in said
     assert "ahead of other things" not in said
+
+
+def test_an_offer_that_refuses_is_told_with_what_cannot_be_done(draft):
+    made = draft(
+        "The ghost walk had no ghosts and I want my 70 pounds back.",
+        facts=["The page says that no apparitions are promised."],
+        options=["We cannot refund a tour that was walked in full.", "20% off the lantern walk"],
+    )
+    said = made.reply.text
+    assert "can't refund a tour" in said or "cannot refund a tour" in said
+    assert "1." not in said
+    assert said.index("refund a tour") < said.index("20% off")
+
+
+def test_a_man_whom_the_note_before_names_is_not_the_customers_husband(draft):
+    said = draft(
+        "Your knife thrower hit the board an inch from my husband's ear. He's been off his food since",
+        fault="ours",
+        facts=[
+            "Stepan throws at 15 cm from a volunteer, never less.",
+            "He has told us that the board was not level.",
+        ],
+        customer={"name": "Maureen Duckworth"},
+    ).reply.text
+    assert "Your husband has told us" not in said
+
+
+def test_being_told_to_do_something_by_us_is_no_leak(draft):
+    made = draft(
+        "You've shut the Bridge Street branch. You said phone, so I phoned, and after 50 minutes I was told to use the "
+        "app."
+    )
+    assert made.gaps == ()
+    assert "told to use the app" in made.reply.text

@@ -114,3 +114,11 @@ def test_what_may_be_no_name_is_not_used(first_line, ending):
 def test_the_name_that_was_given_wins(first_line):
     line = first_line("My fridge came with a dent.\n\nRegards,\nPaul", customer={"name": "Ann Lee"})
     assert "Ann" in line
+
+
+def test_the_title_of_somebody_else_is_not_theirs(first_line):
+    line = first_line(
+        "Is it tap water? I need to know before I speak to Father Declan. Noreen Hickey",
+        customer={"name": "Noreen Hickey"},
+    )
+    assert "Father" not in line

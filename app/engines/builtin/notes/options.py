@@ -89,6 +89,11 @@ def tells_to_say(text: str) -> bool:
     return pattern("told_to_say").search(text) is not None and not is_worded(text)
 
 
+def refuses(text: str) -> bool:
+    """Whether an offer refuses something: "We cannot refund a tour that was walked in full"."""
+    return pattern("refuses").search(text.replace("’", "'")) is not None
+
+
 def doubted(lines: Sequence[OptionLine], names: Iterable[str]) -> Iterator[OptionLine]:
     """The offers, those in doubt whose "his" may be that of whom the one before names ("Bobby 11:15", "his van")."""
     before = ""
