@@ -41,14 +41,16 @@ def find_urgency(scan: Scan, risks: tuple[Risk, ...], abuse: Abuse, language: st
         return Pressing(known, (), risks)
     found = urgency([span.text[:_CHARACTERS] for span in spans])
     if found.self_harm >= (MOURNING if scan.of("feelings:grief") else SELF_HARM):
-        return Pressing("danger", (_sign(scan, found.self_harm_at),), _with(risks, "self_harm"))
+        return Pressing("danger", (_sign(scan, found.shown_by("self_harm")),), _with(risks, "self_harm"))
     if DANGER <= found.danger < SURELY and purpose([span.text for span in spans]).complaint <= PLEASED:
         return Pressing(known, (), risks)
     if found.danger >= DANGER:
         sure = found.danger >= SURELY and known == "none"
-        return Pressing("danger", (_sign(scan, found.danger_at),), _with(risks, "safety") if sure else risks)
+        return Pressing(
+            "danger", (_sign(scan, found.shown_by("danger")),), _with(risks, "safety") if sure else risks
+        )
     if known == "none" and found.deadline >= DEADLINE:
-        return Pressing("deadline", (_sign(scan, found.deadline_at),), risks)
+        return Pressing("deadline", (_sign(scan, found.shown_by("deadline")),), risks)
     return Pressing(known, (), risks)
 
 

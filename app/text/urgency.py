@@ -8,7 +8,7 @@ another finds the sentence that shows why it presses; the third does both.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from app.text.fitted import fitted
 from app.text.heart import features
@@ -18,29 +18,27 @@ _PLACE = "@"
 
 
 class Urgency(NamedTuple):
-    """How likely (0-1) a message tells of a deadline, a danger, a wish to die, and which sentence shows each best."""
+    """How likely (0-1) a message tells of a deadline, of a danger, and hints at self-harm; `rows` are its sentences."""
 
     deadline: float
     danger: float
     self_harm: float
-    deadline_at: int
-    danger_at: int
-    self_harm_at: int
+    rows: tuple[frozenset[str], ...]
+
+    def shown_by(self, what: Literal["deadline", "danger", "self_harm"]) -> int:
+        """The number of the sentence that shows it best."""
+        name, label = ("self_harm", 1) if what == "self_harm" else ("urgent_sentence", LABELS.index(what))
+        shares = [fitted(name).shares(row)[label] for row in self.rows]
+        return max(range(len(shares)), key=lambda at: shares[at])
 
 
 def urgency(sentences: Sequence[str]) -> Urgency:
     """The urgency of a whole English message, given by its sentences in their order; at least one."""
-    rows = marks(sentences)
+    rows = tuple(marks(sentences))
     whole = frozenset[str]().union(*rows)
     _, deadline, danger = fitted("urgency").shares(whole)
     _, self_harm = fitted("self_harm").shares(whole)
-    told = [fitted("urgent_sentence").shares(row) for row in rows]
-    places = [max(range(len(told)), key=lambda at: told[at][label]) for label in (1, 2)]
-    hints = [fitted("self_harm").shares(row)[1] for row in rows]
-    hinted = max(range(len(hints)), key=lambda at: hints[at])
-    return Urgency(
-        deadline, danger, self_harm, deadline_at=places[0], danger_at=places[1], self_harm_at=hinted
-    )
+    return Urgency(deadline, danger, self_harm, rows)
 
 
 def marks(sentences: Sequence[str]) -> list[frozenset[str]]:

@@ -55,11 +55,7 @@ def test_near_misses_are_rarely_taken_for_either(pressing, name):
 
 def test_the_sentence_that_shows_it_is_found(pressing):
     told = [(row, u, parts(row["message"])) for row, u in pressing if row["label"] != LABELS[0]]
-    shown = [
-        (row, said[u.danger_at if row["label"] == "danger" else u.deadline_at])
-        for row, u, said in told
-        if len(said) > 1
-    ]
+    shown = [(row, said[u.shown_by(row["label"])]) for row, u, said in told if len(said) > 1]
     assert share(one.strip(" .!?") in row["why"] or row["why"] in one for row, one in shown) >= 0.7
 
 
