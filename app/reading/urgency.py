@@ -8,7 +8,7 @@ from app.reading.scan import Scan
 from app.text.purpose import purpose
 from app.text.urgency import urgency
 
-DANGER, DEADLINE = 0.46, 0.35
+DANGER, DEADLINE = 0.5, 0.3
 """How likely each must be to be told; measured on writers who were left out (docs/decisions/0011)."""
 SELF_HARM, MOURNING = 0.6, 0.75
 """How likely a wish to die must be to be read, and where somebody mourns, whose words are near to it: who is not heard

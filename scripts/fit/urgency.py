@@ -61,6 +61,12 @@ def texts() -> dict[str, list[Row]]:
     return found
 
 
+def calm() -> list[Row]:
+    """Questions, requests and praise of `training/purpose/`: nothing presses in them."""
+    rows = (row for path in sorted((TRAINING / "purpose").glob("*.jsonl")) for row in lines(path))
+    return [{"label": LABELS[0], "why": "", **row} for row in rows if row["purpose"] != "complaint"]
+
+
 def parts(message: Row) -> list[str]:
     """The sentences of a message."""
     return [span.text for span in sentences.split(message["message"])]
@@ -88,7 +94,7 @@ def compare(files: dict[str, list[Row]]) -> None:
     for name, messages in files.items():
         if not name.startswith(WRITTEN):
             continue
-        model = Urgencies([m for other, rows in files.items() if other != name for m in rows])
+        model = Urgencies([*(m for other, rows in files.items() if other != name for m in rows), *calm()])
         gold = np.array([LABELS.index(m["label"]) for m in messages])
         texts = [marks(parts(m)) for m in messages]
         shares = model.whole.shares([_all(text) for text in texts])
@@ -116,7 +122,7 @@ def main() -> None:
     if asked.compare:
         compare(files)
         return
-    model = Urgencies([message for rows in files.values() for message in rows])
+    model = Urgencies([*(message for rows in files.values() for message in rows), *calm()])
     model.whole.write("urgency")
     model.single.write("urgent_sentence")
 

@@ -6,7 +6,7 @@ from app.text.grammar import lexicon, tokens
 from app.text.person import first_to_second
 from app.text.tables import table as locale_table
 
-_END = re.compile(r"[\s.!?,;:]+$")
+_END = re.compile(r"(?:,?\s+please)?[\s.!?,;:]*$", re.IGNORECASE)
 _PAUSE = re.compile(r"[;:\n]|\s-\s|\.\s|,\s+(?:and|but|because|since|so)\b")
 LONGEST = 14
 """Words of an ask that is given back; a longer one is cut at its first pause, or not named at all."""
