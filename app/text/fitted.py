@@ -1,7 +1,7 @@
 """A small linear model of labels of which one holds, over marks that count by their rarity; fitted by `scripts.fit`.
 
-Its table is `locale/en/<name>.json`: "scale", "bias" (one a label) and "marks", of each mark its rarity and what it
-weighs for each label; "floor" is the length of all marks together below which they are not made longer.
+Its table is `locale/en/<name>.json`: "scale", "bias" (one a label), "floor" (the length of all marks together below
+which they are not made longer) and "marks": of each mark its rarity and what it weighs for each label, in one text.
 """
 
 import json
@@ -19,8 +19,9 @@ class Fitted:
         self._scale = float(table["scale"])
         self._floor = float(table.get("floor", 0.0))
         self._bias = [float(value) for value in table["bias"]]
-        # Of each mark its rarity and its weights, as they were read: the tables are long, and most marks are not met.
-        self._marks: Mapping[str, Sequence[float]] = table["marks"]
+        # Of each mark its rarity and its weights in one text: the tables are long, and most marks are never met.
+        self._marks: Mapping[str, str] = table["marks"]
+        self._read: dict[str, Sequence[float]] = {}
 
     def knows(self, mark: str) -> bool:
         """Whether the mark stood in what the model was fitted on."""
@@ -28,7 +29,7 @@ class Fitted:
 
     def shares(self, marks: Iterable[str]) -> list[float]:
         """How likely (0-1, together 1) each label is, in the order of the table."""
-        rows = [self._marks[mark] for mark in marks if mark in self._marks]
+        rows = [self._row(mark) for mark in marks if mark in self._marks]
         # Each mark counts by how rare it is, all of them together of length 1; less where there are few.
         size = max(sum(row[0] * row[0] for row in rows) ** 0.5, self._floor) or 1.0
         whole = size * self._scale
@@ -39,6 +40,12 @@ class Fitted:
         most = max(odds)
         found = [exp(value - most) for value in odds]
         return [share / sum(found) for share in found]
+
+    def _row(self, mark: str) -> Sequence[float]:
+        row = self._read.get(mark)
+        if row is None:
+            row = self._read[mark] = [float(number) for number in self._marks[mark].split()]
+        return row
 
 
 @cache

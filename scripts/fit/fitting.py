@@ -76,13 +76,14 @@ class Fitting:
             "floor": self._floor,
             "bias": [round(float(b), 3) for b in self.bias],
         }
-        kept = (
-            f"{json.dumps(mark)}: {json.dumps([round(float(self.rarity[at]), 2), *map(_kept, self.weights[at])])}"
-            for mark, at in self.known.items()
-        )
+        kept = (f"{json.dumps(mark)}: {json.dumps(self._row(at))}" for mark, at in self.known.items())
         rows = ",\n".join(kept)
         path = LOCALE / f"{name}.json"
         path.write_text(f'{json.dumps(table)[:-1]}, "marks": {{\n{rows}\n}}}}\n', encoding="utf-8")
+
+    def _row(self, at: int) -> str:
+        numbers = (round(float(self.rarity[at]), 2), *map(_kept, self.weights[at]))
+        return " ".join(map(str, numbers))
 
 
 def _rarity(messages: int, of: int) -> float:
