@@ -1,8 +1,9 @@
 """Fits the models of `app.text.fitted`: labels of texts by marks that count by their rarity."""
 
+import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import log
 from pathlib import Path
 from typing import Any
@@ -84,6 +85,16 @@ class Fitting:
     def _row(self, at: int) -> str:
         numbers = (round(float(self.rarity[at]), 2), *map(_kept, self.weights[at]))
         return " ".join(map(str, numbers))
+
+
+def command(doc: str | None, write: Callable[[], None], compare: Callable[[], None]) -> None:
+    """What such a script does when it is called: write the weights, or with `--compare` say how good they are."""
+    parser = argparse.ArgumentParser(description=doc)
+    parser.add_argument("--compare", action="store_true")
+    if parser.parse_args().compare:
+        compare()
+    else:
+        write()
 
 
 def _rarity(messages: int, of: int) -> float:

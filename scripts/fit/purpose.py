@@ -4,7 +4,6 @@ python -m scripts.fit.purpose            writes app/text/locale/en/purpose.json
 python -m scripts.fit.purpose --compare  on the messages of tests/data/purpose, by bounds for "no complaint"
 """
 
-import argparse
 from typing import Any
 
 import numpy as np
@@ -13,7 +12,7 @@ from app.text import sentences
 from app.text.purpose import LABELS, marks
 from scripts.accuracy.data import lines
 from scripts.fit import urgency
-from scripts.fit.fitting import ROOT, Fitting, Marks
+from scripts.fit.fitting import ROOT, Fitting, Marks, command
 
 DATA = ROOT / "training" / "purpose"
 TEST = ROOT / "tests" / "data" / "purpose" / "en.jsonl"
@@ -53,15 +52,5 @@ def compare() -> None:
         print(f"no complaint from {bound}: {calm[gold > 0].mean():.2f}, in vain {calm[gold == 0].mean():.2f}")
 
 
-def main() -> None:
-    """Write the weights, or compare."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--compare", action="store_true")
-    if parser.parse_args().compare:
-        compare()
-    else:
-        fit().write("purpose")
-
-
 if __name__ == "__main__":
-    main()
+    command(__doc__, lambda: fit().write("purpose"), compare)

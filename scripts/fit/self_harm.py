@@ -7,7 +7,6 @@ python -m scripts.fit.self_harm            writes app/text/locale/en/self_harm.j
 python -m scripts.fit.self_harm --compare  on the messages of tests/data/self_harm and tests/data/urgency, by bounds
 """
 
-import argparse
 from typing import Any
 
 import numpy as np
@@ -16,7 +15,7 @@ from app.text import sentences
 from app.text.urgency import marks
 from scripts.accuracy.data import lines
 from scripts.fit import urgency
-from scripts.fit.fitting import FLOOR, ROOT, Fitting, Marks
+from scripts.fit.fitting import FLOOR, ROOT, Fitting, Marks, command
 
 DATA = ROOT / "training" / "self_harm"
 PURPOSES = ROOT / "training" / "purpose"
@@ -57,15 +56,5 @@ def compare() -> None:
         )
 
 
-def main() -> None:
-    """Write the weights, or compare."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--compare", action="store_true")
-    if parser.parse_args().compare:
-        compare()
-    else:
-        fit().write(LABEL)
-
-
 if __name__ == "__main__":
-    main()
+    command(__doc__, lambda: fit().write(LABEL), compare)
