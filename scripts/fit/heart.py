@@ -4,7 +4,6 @@ python -m scripts.fit.heart            writes app/text/locale/en/heart.json
 python -m scripts.fit.heart --compare  each writer left out: how often the weightiest sentence is a heart
 """
 
-import argparse
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,7 +11,7 @@ import numpy as np
 
 from app.text.heart import LABELS, features
 from scripts.accuracy.data import lines
-from scripts.fit.fitting import ROOT, Fitting, Marks
+from scripts.fit.fitting import ROOT, Fitting, Marks, command
 
 DATA = ROOT / "training" / "heart"
 Row = dict[str, Any]
@@ -46,17 +45,15 @@ def compare(files: dict[str, list[Row]]) -> None:
         )
 
 
-def main() -> None:
-    """Write the weights, or compare."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--compare", action="store_true")
-    asked = parser.parse_args()
-    files = {path.stem: list(lines(path)) for path in sorted(DATA.glob("*.jsonl"))}
-    if asked.compare:
-        compare(files)
-        return
-    fit([message for rows in files.values() for message in rows]).write("heart")
+def read() -> dict[str, list[Row]]:
+    """The labelled messages by writer."""
+    return {path.stem: list(lines(path)) for path in sorted(DATA.glob("*.jsonl"))}
+
+
+def write() -> None:
+    """Write the weights."""
+    fit([message for rows in read().values() for message in rows]).write("heart")
 
 
 if __name__ == "__main__":
-    main()
+    command(__doc__, write, lambda: compare(read()))

@@ -4,7 +4,6 @@ python -m scripts.fit.urgency            writes app/text/locale/en/urgency.json 
 python -m scripts.fit.urgency --compare  each writer left out: what is found, and what is raised in vain
 """
 
-import argparse
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -14,7 +13,7 @@ from app.reading.urgency import DANGER, DEADLINE
 from app.text import sentences
 from app.text.urgency import LABELS, marks
 from scripts.accuracy.data import lines
-from scripts.fit.fitting import FLOOR, ROOT, Fitting, Marks
+from scripts.fit.fitting import FLOOR, ROOT, Fitting, Marks, command
 
 TRAINING = ROOT / "training"
 DATA = TRAINING / "urgency"
@@ -113,19 +112,12 @@ def compare(files: dict[str, list[Row]]) -> None:
         print(f"{name}: {len(messages)} messages, {'; '.join(told)}; its sentence {np.mean(right):.2f}")
 
 
-def main() -> None:
-    """Write the weights, or compare."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--compare", action="store_true")
-    asked = parser.parse_args()
-    files = texts()
-    if asked.compare:
-        compare(files)
-        return
-    model = Urgencies([*(message for rows in files.values() for message in rows), *calm()])
+def write() -> None:
+    """Write the weights."""
+    model = Urgencies([*(message for rows in texts().values() for message in rows), *calm()])
     model.whole.write("urgency")
     model.single.write("urgent_sentence")
 
 
 if __name__ == "__main__":
-    main()
+    command(__doc__, write, lambda: compare(texts()))

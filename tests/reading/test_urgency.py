@@ -66,9 +66,19 @@ def test_what_a_threat_says_is_no_danger_to_tell_the_customer_of(read):
     assert shown(reading) == []
 
 
-@pytest.mark.parametrize("language", ["de", "fr", "es"])
-def test_in_other_languages_a_risk_that_was_read_is_a_danger(read, language):
-    assert read(ORDINARY, language=language).urgency == "none"
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        ("de", "Ich will nicht mehr leben. Kündigen Sie mein Konto."),
+        ("fr", "Je ne veux plus vivre. Fermez mon compte."),
+        ("es", "No quiero vivir más. Cierren mi cuenta."),
+    ],
+)
+def test_in_other_languages_a_risk_that_was_read_is_a_danger_and_nothing_else_presses(
+    read, language, message
+):
+    assert read(message, language=language).urgency == "danger"
+    assert read(BOILER, language=language).urgency == "none"
 
 
 @pytest.mark.parametrize("message", [BOILER, DEADLINE, FAREWELL])
