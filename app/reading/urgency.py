@@ -36,7 +36,8 @@ def find_urgency(scan: Scan, risks: tuple[Risk, ...], abuse: Abuse, language: st
     What a threat says is no danger to tell the customer of.
     """
     spans = scan.sentences[:_SENTENCES]
-    known: Urgency = "none" if _RISKS.isdisjoint(risks) else "danger"
+    endangering = _RISKS - {"violence"} if abuse == "threat" else _RISKS
+    known: Urgency = "none" if endangering.isdisjoint(risks) else "danger"
     if language != "en" or not spans or abuse == "threat":
         return Pressing(known, (), risks)
     found = urgency([span.text[:_CHARACTERS] for span in spans])

@@ -63,6 +63,7 @@ def test_nothing_presses_in_an_ordinary_complaint(read):
 def test_what_a_threat_says_is_no_danger_to_tell_the_customer_of(read):
     reading = read("Cancel my membership today or I will come down there and break your manager's arms.")
     assert reading.abuse == "threat"
+    assert reading.urgency == "none"
     assert shown(reading) == []
 
 
