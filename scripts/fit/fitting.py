@@ -31,7 +31,7 @@ class Fitting:
     """Weights of so many labels by marks.
 
     `messages` are the texts of each message as their marks, `gold` the number of the label of each text in the same
-    order; `least` is in how many messages a mark must stand; with `evenly` all labels weigh alike, however rare.
+    order; `least` is in how many messages a mark must stand; `evenly` (0-1) is how far rare labels weigh as much as common ones.
     Marks that are together shorter than `floor` stay so, and say less.
     """
 
@@ -42,7 +42,7 @@ class Fitting:
         labels: int,
         least: int = LEAST,
         *,
-        evenly: bool = False,
+        evenly: float = 0.0,
         floor: float = 0.0,
     ) -> None:
         self._floor = floor
@@ -50,7 +50,7 @@ class Fitting:
         self.known = {mark: place for place, mark in enumerate(sorted(m for m in seen if seen[m] >= least))}
         self.rarity = np.array([_rarity(seen[mark], len(messages)) for mark in self.known], dtype=np.float32)
         x = self.matrix([marks for texts in messages for marks in texts])
-        each = even(np.array(gold), labels).astype(x.dtype) if evenly else np.ones(len(gold), x.dtype)
+        each = (even(np.array(gold), labels) ** evenly).astype(x.dtype)
         self.weights, self.bias = softmax(
             x, np.array(gold), labels, each, freedom=FREEDOM, rounds=ROUNDS, step=STEP
         )

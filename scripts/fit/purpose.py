@@ -32,7 +32,7 @@ def fit() -> Fitting:
     """The model of all labelled messages."""
     rows = texts()
     gold = [LABELS.index(row["purpose"]) for row in rows]
-    return Fitting([[_marks(row)] for row in rows], gold, len(LABELS), LEAST, evenly=True)
+    return Fitting([[_marks(row)] for row in rows], gold, len(LABELS), LEAST, evenly=1.0)
 
 
 def _marks(row: Row) -> Marks:

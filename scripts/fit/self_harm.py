@@ -35,7 +35,7 @@ def fit() -> Fitting:
     rows += [row for path in sorted(PURPOSES.glob("*.jsonl")) for row in lines(path)]
     rows += [row["brief"] for path in sorted(CASES.glob("*/briefs.jsonl")) for row in lines(path)]
     gold = [int(row.get("label") == LABEL) for row in rows]
-    return Fitting([[_marks(row)] for row in rows], gold, 2, LEAST, evenly=True, floor=FLOOR)
+    return Fitting([[_marks(row)] for row in rows], gold, 2, LEAST, evenly=1.0, floor=FLOOR)
 
 
 def _marks(row: Row) -> Marks:

@@ -8,9 +8,9 @@ from typing import get_args
 
 import pytest
 
-from app.engines.builtin import record
 from app.model.profile import Tone, Topic
 from app.prompts import Prompts
+from app.text.missing import LABELS
 from tests.guidelines.shipped import AVOIDED, GUIDELINES, holds, likeness
 
 PROMPTS = Prompts([Path(__file__).parents[2] / "prompts"])
@@ -21,9 +21,10 @@ def sentences(text):
     return re.split(r"(?<=[.?:]) (?=[A-Z])", text)
 
 
-def test_every_topic_has_its_questions():
-    records = {f"record_{name}" for name in record.names()}
-    assert set(QUESTIONS) == {*get_args(Topic), "find_you", *records}
+def test_every_list_of_questions_belongs_to_something_that_may_be_missing():
+    topics = ("", *(f"_{topic}" for topic in get_args(Topic)))
+    may = {f"missing_{label}{topic}" for label in (*LABELS, "when", "where") for topic in topics}
+    assert set(QUESTIONS) <= {"find_you", *may}
 
 
 @pytest.mark.parametrize("topic", QUESTIONS)

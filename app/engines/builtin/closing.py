@@ -1,23 +1,11 @@
 """The end of a reply: the ending of a relationship, the one question, what happens next, the way back."""
 
-from collections.abc import Sequence
-
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.lacking import ask_what_lacks, put_question
 from app.engines.builtin.notes.limits import sentence
-from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
 from app.engines.builtin.opening import own_slot, quoted
-from app.engines.builtin.record import is_own, is_told, record_of
 from app.model.plan import Given
-from app.model.writing import Passage
-
-_WHEN = frozenset({"service_quality", "staff_conduct", "safety", "privacy", "other"})
-"""Topics of which mostly the day and the place are asked for."""
-_BOUGHT = frozenset({"delivery", "damaged_or_faulty", "wrong_item", "warranty"})
-"""Topics of which the number of an order is asked for."""
-_ANYTHING = frozenset({"technical"})
-_OWN_QUESTION = frozenset({"safety", "staff_conduct", "account_access", "privacy"})
-"""Topics that ask for something of their own first, whatever the trade."""
 
 
 def ending(desk: Desk) -> None:
@@ -32,53 +20,11 @@ def question(desk: Desk) -> None:
     if topic is None or desk.task.brief.channel in {"review", "social"}:
         return  # nothing is asked for in public; the invitation leads to a private message
     desk.paragraph()
-    if desk.bearing.only_asks:
-        desk.say("solve-together", "ask_asking")  # what is so for everybody needs no number of theirs
-        return
-    lines = _lines(desk, topic)
-    if not lines:
-        desk.say("solve-together", "ask_view")
-        return
-    text = desk.book.pick("question", lines)
-    desk.put(Passage(text=text, serves=("solve-together", "keep-open")))
-
-
-def _lines(desk: Desk, topic: str) -> Sequence[str]:
-    """The questions that fit: by what the matter is found, by its topic, or by who they are."""
-    table = desk.tables["questions"]
-    lines = [line for line in table.get(topic) or table["other"] if not _told_when(desk, line)]
-    if not desk.context.english:
-        return lines
-    if desk.asked and not desk.concern.account and not is_own(desk.said):
-        return ()  # "is the pool shut in August" needs no name
-    little = not lines or _says_little(desk, topic)
-    if topic in _OWN_QUESTION and not little:
-        return lines
-    record = record_of(desk.said)
-    if record is not None and "grief" not in desk.book.feelings and not is_told(desk.said, record):
-        asked: Sequence[str] = table[f"record_{record}"]
-        return asked
-    return table["find_you"] if little or record is not None else lines
-
-
-def _says_little(desk: Desk, topic: str) -> bool:
-    """Whether the topic says little about where to look: a fault may be of anything, a day is named already, nothing
-    was bought, or the letter is about somebody who died.
-    """
-    dated = any(d.type in {"date", "time"} for d in desk.task.reading.details)
-    named = topic in _WHEN and (dated or pattern("days_named").search(desk.said) is not None)
-    no_order = topic in _BOUGHT and pattern("bought").search(desk.said) is None
-    # A bare question says even less: "why did I get this text" is about no day and no place.
-    asks_only = topic in _WHEN and bool(desk.asked) and not desk.concern.account
-    return named or no_order or asks_only or topic in _ANYTHING or "grief" in desk.book.feelings
-
-
-def _told_when(desk: Desk, question: str) -> bool:
-    """Whether a question asks for a day or a place though the message names one."""
-    if not (desk.context.english and pattern("asks_when").search(question)):
-        return False
-    dated = any(d.type in {"date", "time", "address"} for d in desk.task.reading.details)
-    return dated or any(pattern(name).search(desk.said) for name in ("days_named", "place_named"))
+    if desk.context.english:
+        ask_what_lacks(desk, topic)
+    else:
+        table = desk.tables["questions"]  # English, where we have no words for the language of the message
+        put_question(desk, table.get(topic) or table.get("other") or table["find_you"])
 
 
 def next_step(desk: Desk) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.lacking import ask_besides
 from app.engines.builtin.notes.expand import is_worded, is_written
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import sentence
@@ -141,10 +142,18 @@ def ask_instead(desk: Desk) -> None:
     handed_on = "escalate" in plan.applies
     # Nothing but their message is known, and it says what matters to them.
     reach = handed_on or desk.bearing.presses == "danger"
+    asks = desk.bare and desk.open and not reach
     more = "ask_asking" if desk.bearing.only_asks else "ask_more"
-    if not (desk.bare and desk.open and not reach and desk.say("solve-together", more)):
+    if not (asks and (_besides(desk) or desk.say("solve-together", more))):
         desk.say("solve-together", "ask_contact" if reach else "ask_view" if desk.open else "ask_answered")
     _anything_missed(desk)
+
+
+def _besides(desk: Desk) -> bool:
+    """Whether more is asked for than what the matter is found by: not in public, nor of whom we have asked already."""
+    public = desk.task.brief.channel in {"review", "social"}
+    first = not desk.task.brief.thread and desk.context.english
+    return first and not public and not desk.bearing.only_asks and ask_besides(desk)
 
 
 def _exclude_each_other(lines: tuple[OptionLine, ...]) -> bool:

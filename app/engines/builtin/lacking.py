@@ -1,0 +1,78 @@
+"""Which question ends a reply that has nothing but an English message to go by."""
+
+from collections.abc import Mapping, Sequence
+
+from app.engines.builtin.desk import Desk
+from app.model.writing import Passage
+from app.text.missing import FOUND_BY, missing, names
+from app.text.sentences import split
+
+SURE = 0.15
+"""From which likelihood (0-1, of 21 things) what a message lacks is asked for by its name."""
+_GIVEN = {
+    "vehicle": "#plate",
+    "pupil": "#class",
+    "tenancy": "#street",
+    "visit": "#street",
+    "street": "#street",
+}
+"""What is not asked for where the message names it; a number names any record, and is seen to elsewhere."""
+_NO_THING = frozenset({None, "nothing", "contact"})
+_SENTENCES = 40
+"""Sentences of a message that are looked at."""
+
+
+def ask_what_lacks(desk: Desk, topic: str) -> None:
+    """Ask for what the message lacks; where that is nothing, for how to reach them or for what matters most."""
+    found = _likely(desk.said)
+    label = _best(found)
+    if label is None and sum(found[name] for name in FOUND_BY) > found["nothing"] + found["contact"]:
+        put_question(desk, desk.tables["questions"]["find_you"])
+    elif label in _NO_THING:
+        _ask_nothing(desk, found)
+    else:
+        put_question(desk, _ways(desk, str(label), topic))
+
+
+def ask_besides(desk: Desk) -> bool:
+    """The same where the matter can be found already: a photo, the day, which product it is; False if for nothing."""
+    found = {label: 0.0 if label in FOUND_BY else share for label, share in _likely(desk.said).items()}
+    label = _best(found)
+    if label in _NO_THING:
+        return False
+    put_question(desk, _ways(desk, str(label), desk.task.reading.topic))
+    return True
+
+
+def put_question(desk: Desk, lines: Sequence[str]) -> None:
+    """One of several ways to ask for the same."""
+    desk.put(Passage(text=desk.book.pick("question", lines), serves=("solve-together", "keep-open")))
+
+
+def _ask_nothing(desk: Desk, found: Mapping[str, float]) -> None:
+    reached = found["contact"] > found["nothing"]
+    desk.say(
+        "solve-together", "ask_asking" if desk.bearing.only_asks else "ask_contact" if reached else "ask_more"
+    )
+
+
+def _ways(desk: Desk, label: str, topic: str) -> Sequence[str]:
+    table: Mapping[str, Sequence[str]] = desk.tables["questions"]
+    if label == "when_where":
+        seen = names(desk.said)
+        day, place = "#day" in seen, bool(seen & {"#branch", "#street"})
+        label = "where" if day and not place else "when" if place and not day else label
+    return table.get(f"missing_{label}_{topic}") or table[f"missing_{label}"]
+
+
+def _best(found: Mapping[str, float]) -> str | None:
+    """What is likeliest, None where that is not sure."""
+    best = max(found, key=lambda label: found[label])
+    return best if found[best] >= SURE else None
+
+
+def _likely(said: str) -> Mapping[str, float]:
+    """How likely each thing is what the message lacks, without what it names."""
+    found = missing(said, [span.text for span in split(said)][:_SENTENCES])
+    seen = names(said)
+    return {label: 0.0 if _GIVEN.get(label) in seen else share for label, share in found.items()}

@@ -1,0 +1,85 @@
+"""The question of a reply to a bare message fits what that message lacks."""
+
+import asyncio
+
+import pytest
+
+from app.bootstrap import build_service, shipped
+from app.model.brief import Brief
+from app.prompts import Prompts
+from app.settings import read_settings
+from app.text.missing import LABELS
+
+SERVICE = build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"}))
+QUESTIONS = Prompts([shipped("prompts")]).wording("questions")
+
+
+def reply(message, **more):
+    return asyncio.run(SERVICE.draft(Brief.model_validate({"message": message, **more}))).reply.text
+
+
+def asked(message, **more):
+    """Which lists of questions the reply asks out of."""
+    text = reply(message, **more)
+    return {name for name, ways in QUESTIONS.items() if any(way in text.replace("’", "'") for way in ways)}
+
+
+@pytest.mark.parametrize(
+    ("message", "lists"),
+    [
+        ("My van failed its MOT and your mechanic never rang to tell me.", {"missing_vehicle"}),
+        ("The kennels gave my dog the wrong food all week.", {"missing_animal", "missing_booking"}),
+        (
+            "My parcel was left in the rain by the courier and everything in it is ruined.",
+            {"missing_order", "missing_order_delivery"},
+        ),
+        ("I left the gym in March and you are still taking the membership fee.", {"missing_membership"}),
+        (
+            "The direct debit for my electricity account has doubled and nobody can say why.",
+            {"missing_account", "missing_account_billing"},
+        ),
+    ],
+)
+def test_it_asks_for_that_by_which_the_matter_is_found(message, lists):
+    assert asked(message)
+    assert asked(message) <= lists
+
+
+def test_everything_that_may_be_lacking_can_be_asked_for():
+    said_otherwise = {"nothing", "contact"}
+    assert {f"missing_{label}" for label in LABELS if label not in said_otherwise} <= set(QUESTIONS)
+
+
+def test_a_school_is_not_asked_for_an_order_number():
+    text = reply("My son's teacher lost his homework twice this term and then gave him detention for it.")
+    assert "order" not in text
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["Is the swimming pool shut for the whole of August?", "Do you sell gift cards in the airport shop?"],
+)
+def test_a_question_about_what_is_so_for_all_asks_for_no_name(message):
+    assert asked(message) == set()
+
+
+def test_a_registration_that_is_named_is_not_asked_for():
+    message = (
+        "Your garage has had my car AB12 CDE for three weeks and it failed its MOT on the brakes you fitted."
+    )
+    assert "missing_vehicle" not in asked(message)
+
+
+def test_where_the_matter_can_be_found_only_something_else_is_asked_for():
+    found_by = {"order", "order_delivery", "order_damaged_or_faulty", "order_wrong_item"}
+    lists = asked("Order 4471932 came with a crack right across the glass of the lamp.")
+    assert lists.isdisjoint({f"missing_{name}" for name in found_by} | {"find_you"})
+
+
+def test_nobody_is_asked_twice():
+    before = [{"from": "agent", "text": "Could you tell me the order number?"}]
+    assert asked("It never came and I am still waiting for my parcel.", thread=before) == set()
+
+
+def test_in_public_nothing_is_asked_for():
+    assert asked("Your plumber left the kitchen under water and drove off.", channel="review") == set()
