@@ -7,12 +7,16 @@ from app.text.person_words import PersonWords, person_words, tokenise
 
 _QUOTATION = re.compile(r"[\"“”„][^\"“”„]{1,400}[\"“”„]")
 _PERSON = re.compile(r"\b(?:i|me|my|we|you|your|our|us)\b", re.IGNORECASE)
+_ASKING = frozenset({"whether", "why", "how", "what", "when", "where"})
 _REACH = 40
 """Tokens that the subject of a verb may lie back; a clause is shorter."""
 
 
-def first_to_second(clause: str, agent_company: str | None = None) -> Shifted:
+def first_to_second(clause: str, agent_company: str | None = None, *, asked: bool = False) -> Shifted:
     """Recast one clause of a customer ("I have been waiting for my sofa") as words to that customer.
+
+    With `asked` the clause is what they ask of the company ("whether you deliver on Sundays"): "you" behind the word
+    that asks is then the company's.
 
     `agent_company` is the name by which the customer may call the company in the third person; at the start of the
     clause it becomes "we". Not certain where "you" may be anybody, where the subject of "was" cannot be told, or where
@@ -26,7 +30,10 @@ def first_to_second(clause: str, agent_company: str | None = None) -> Shifted:
     _pairs(sheet)
     for index in range(len(sheet.tokens)):
         if not sheet.changed(index):
-            _shift_word(sheet, words, index)
+            if asked and _asked_of_company(sheet, words, index):
+                sheet.put(index, "we")
+            else:
+                _shift_word(sheet, words, index)
     _agree(sheet, words)
     _mend_doubles(sheet, words)
     return sheet.result()
@@ -49,6 +56,19 @@ def _shift_word(sheet: Sheet, words: PersonWords, index: int) -> None:
         _shift_you(sheet, words, index)
     elif low.startswith("you'") or low in ("ya", "u", "ur", "youre", "yall"):
         sheet.doubt("an unusual you")
+
+
+def _asked_of_company(sheet: Sheet, words: PersonWords, index: int) -> bool:
+    """Whether a "you" is whom a question is put to: it follows the word that asks, and does what companies do.
+
+    "Whether you can park outside" may be about anybody; "whether you can get it to me" is not.
+    """
+    follows = sheet.was(index + 1)
+    acts = follows in words.bases or words.finite(follows)
+    if sheet.was(index) != "you" or sheet.was(index - 1) not in _ASKING or not acts:
+        return False
+    own = any(token.low in words.maps["first_person"] for token in sheet.tokens)
+    return own or not words.has("generic_after_you", follows)
 
 
 def _shift_you(sheet: Sheet, words: PersonWords, index: int) -> None:

@@ -259,6 +259,8 @@ class _Note:
     def _they(self, index: int, low: str) -> None:
         if self.cast.told_apart:
             return
+        if self.offered and self._one_before(index):
+            return  # "he can have it looked at, and we accept what they find"
         if self.offered:
             before = self.sheet.tokens[max(index - _REACH, 0) : index]
             if low in {"them", "themselves"} and any(_plural(t.low) for t in before):
@@ -267,11 +269,9 @@ class _Note:
             theirs = self.called.sex is not None and not self.pair
             if theirs and self.cast.things_before(index, low, given=given):
                 return  # the customer is "she": "whenever it suits them"
-            if low in {"their", "theirs"} and self._one_before(index):
-                return  # "post him the crosswords and their solutions"
             people = lexicon().actors
             ours = any(_plural(t.low) and t.low[:-1] in people for t in before)
-            if ours or self.cast.people or self._one_before(index):
+            if ours or self.cast.people:
                 self.sheet.doubt("they may be others", index)
         else:
             whose, reason = self.cast.they(index, low)

@@ -37,7 +37,7 @@ LEFT_TO_GRAMMAR = {
     ("offer-options", "or_can"), ("offer-options", "or_have"), ("solve-together", "settle_which"),
     ("solve-together", "settle_any"), ("solve-together", "settle_one"), ("admit-mistakes", "regret"),
     ("be-honest", "unmet_all"), ("escalate", "medicine"), ("be-honest", "unmet_rest"), ("listen", "restate_loss"),
-    ("solve-together", "ask_more"), ("solve-together", "ask_asking"), ("empathize", "danger"),
+    ("solve-together", "ask_complete"), ("solve-together", "ask_hour"), ("empathize", "danger"),
     ("empathize", "deadline"), ("empathize", "asking"), ("acknowledge", "effect_asking"),
     ("acknowledge", "effect_request"),
     ("acknowledge", "effect_danger"), ("acknowledge", "effect_deadline"), ("escalate", "no_waiting"),

@@ -6,8 +6,10 @@ from app.text.grammar import lexicon, tokens
 from app.text.person import first_to_second
 from app.text.tables import table as locale_table
 
-_END = re.compile(r"(?:,?\s+please)?[\s.!?,;:]*$", re.IGNORECASE)
+_END = re.compile(r"(?:,?\s+(?:please|at (?:the )?(?:very )?least))?[\s.!?,;:]*$", re.IGNORECASE)
 _PAUSE = re.compile(r"[;:\n]|\s-\s|\.\s|,\s+(?:and|but|because|since|so)\b")
+_NAMED = 4
+"""Words of the last of several things that are asked for."""
 LONGEST = 14
 """Words of an ask that is given back; a longer one is cut at its first pause, or not named at all."""
 
@@ -29,8 +31,18 @@ def ask_phrase(ask: str) -> str | None:
         return None
     first = shifted.text.split()[0].lower()
     named = shifted.text[:1].lower() + shifted.text[1:] if first in _lowerable() else shifted.text
+    named = paired(named)
     what = named.removesuffix(" back")
     return named if what == named else str(locale_table("en", "asking")["back"]).format(what=what)
+
+
+def paired(things: str) -> str:
+    """The last of several things joined to the others: "an itemised bill, an explanation" → "… and an explanation"."""
+    before, comma, last = things.rpartition(", ")
+    named = comma and tokens(last)[:1] and tokens(last)[0] in lexicon().determiners
+    return (
+        f"{before} and {last}" if named and len(last.split()) <= _NAMED and " and " not in before else things
+    )
 
 
 def _nominal(words: list[str]) -> bool:

@@ -57,5 +57,6 @@ def _purpose(reading: Reading, said: str, concern: Concern) -> Purpose:
     if reading.anger > _ANNOYED or reading.abuse != "none" or reading.urgency == "danger":
         return _COMPLAINT
     found = purpose([span.text for span in split(said)][:_SENTENCES])
-    bitter = found.thanks > found.question + found.request and not concern.thanks
+    # Praise that may be meant bitterly is answered as a complaint; what it asks besides is asked all the same.
+    bitter = found.thanks > found.question + found.request and not concern.thanks and not reading.asks
     return _COMPLAINT if bitter or found.complaint > _UNLIKELY else found

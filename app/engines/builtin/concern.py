@@ -124,6 +124,9 @@ class Concerns:
         account = () if noted else self._account(said, brief, reading)
         heart = self._accounts.heart(said, brief, reading) if noted else None
         asked = () if noted else self._asking.tell(said, brief, reading)
+        # What is asked is told back as a question, and not quoted besides.
+        account = tuple(c for c in account if not (c.quoted and _asked(c.source, asked)))
+        quote = None if quote is not None and _asked(quote, asked) else quote
         praise = None if noted else self._praises.find(said, brief.company, reading)
         thanks = not noted and self._praises.thanks(said, reading)
         return Concern(
@@ -152,6 +155,11 @@ class Concerns:
             if len(chosen) == MOST_CLAUSES:
                 break
         return tuple(chosen)
+
+
+def _asked(span: Span, asked: Sequence[Asked]) -> bool:
+    """Whether a piece of the message is told back as something that they ask."""
+    return any(not apart(span, one.source) for one in asked)
 
 
 def _told(one: Statement | None) -> Clause | None:

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
+from app.engines.builtin.asking import paired
 from app.engines.builtin.concern_fit import fit_marks, private_types
 from app.engines.builtin.concern_quote_fit import shouted
 from app.engines.builtin.concern_words import ConcernWords
@@ -22,7 +23,7 @@ from app.text.person import first_to_second
 from app.text.person_words import PersonWords, tokenise
 
 Kind = Literal["question", "wish"]
-_SHORTEST, _LONGEST, _MOST_COMMAS = 3, 30, 2
+_SHORTEST, _LONGEST, _MOST_COMMAS = 3, 45, 3
 _ASKING = frozenset({"unsettled", "governing"})
 """Words that make a sentence no account of what happened, as those of an ask do."""
 _EARLY = 30
@@ -68,27 +69,38 @@ class Asking:
                 or not self._may_be_told(within.text)
             ):
                 continue
-            source = _whole(ask, within)
-            details = {d.type for d in reading.details if d.start < source.end and source.start < d.end}
-            asks = within.text.rstrip().endswith("?")
-            found = None if details & private_types(brief) else self._recast(source.text, asks)
-            if found is None:
-                continue
-            kind, lead, text = found
-            if kind == "wish" and _patterns()["else"].search(within.text):
-                continue
-            shifted = first_to_second(text, brief.company)
-            if shifted.certain and not _patterns()["first_person"].search(shifted.text):
-                leaning = _patterns()["leans"].search(shifted.text)
-                # Late in a question, it speaks of what the question names.
-                leans = leaning is not None and leaning.start() < _EARLY
-                told_to = source.end
-                yield Asked(number, kind, lead + shifted.text, leans, source)
+            # With what it goes on to ask; where that cannot be told, the ask alone.
+            for source in (_whole(ask, within), Span(text=ask.text, start=ask.start, end=ask.end)):
+                if (one := self._one(number, source, within, brief, reading)) is not None:
+                    told_to = source.end
+                    yield one
+                    break
+
+    def _one(self, number: int, source: Span, within: Span, brief: Brief, reading: Reading) -> Asked | None:
+        """One ask of a sentence in words to them."""
+        details = {d.type for d in reading.details if d.start < source.end and source.start < d.end}
+        asks = within.text.rstrip().endswith("?")
+        found = None if details & private_types(brief) else self._recast(source.text, asks)
+        if found is None:
+            return None
+        kind, lead, text = found
+        if kind == "wish" and _patterns()["else"].search(within.text):
+            return None
+        shifted = first_to_second(text, brief.company, asked=kind == "question")
+        if not shifted.certain or _patterns()["first_person"].search(shifted.text):
+            return None
+        leaning = _patterns()["leans"].search(shifted.text)
+        # Late in a question, it speaks of what the question names.
+        leans = leaning is not None and leaning.start() < _EARLY
+        return Asked(number, kind, lead + shifted.text, leans, source)
 
     def _may_be_told(self, sentence: str) -> bool:
         sentence = _patterns()["jibe"].sub("", sentence)
         tokens = tokenise(sentence)
-        hits = [hit for hit in self._words.hits(tokens) if hit.name not in _ASKING]
+        # "Tell me what a survey costs" is not "what a mess".
+        lead = _patterns()["to_know"].match(sentence)
+        at = lead.end() if lead else -1
+        hits = [hit for hit in self._words.hits(tokens) if hit.name not in _ASKING and hit.start != at]
         return not hits and not scornful(sentence) and "\n" not in sentence.strip() and "!" not in sentence
 
     def _recast(self, asked: str, asks: bool) -> tuple[Kind, str, str] | None:
@@ -131,7 +143,7 @@ class Asking:
         first, *rest = told.lower().split()
         acts = first == "to" and bool(rest) and self._may_be_wished(rest[0])
         named = first in self._person.sets["determiners"] - {"that", "this"} or first in _words_of("whom")
-        return ("", told) if rest and (acts or named) else None
+        return ("", paired(told) if named else told) if rest and (acts or named) else None
 
     def _may_be_wished(self, verb: str) -> bool:
         return verb in self._person.bases and verb not in _words_of("no_wish")

@@ -16,6 +16,7 @@ from app.engines.builtin.mood import without_feeling, without_lead
 from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
+from app.text.grammar import lexicon
 from app.text.person import first_to_second
 from app.text.person_words import PersonWords, Token, person_words, tokenise
 
@@ -40,6 +41,9 @@ _LEANING = frozenset(
 _PAUSE = re.compile(r",? (?=(?:and|but|so|then|because)\b)|[,;] (?!which\b)| [-–] ")
 _WHOLE, _SHOUTED = 16, 0.8
 """Letters of a sentence, and the share of capitals from which on all of it is shouted."""
+_NO_ARTICLE = frozenset({"customer", "part", "parents"})
+_BARE = 2
+"""Nouns in a row that an article may be missing before."""
 _JOINS = frozenset({"and", "but", "so", "then", "because"})
 _FAR = 300
 """Characters of a sentence behind which nothing of it is told alone."""
@@ -79,7 +83,22 @@ class Recaster:
         shifted = first_to_second(_parted(text, tokens, self._grammar), brief.company)
         if not shifted.certain:
             return None
-        return Recast(self.lowered(shifted.text, low[0]), self.leans(text), _trimmed(span))
+        return Recast(
+            self._article(low) + self.lowered(shifted.text, low[0]), self.leans(text), _trimmed(span)
+        )
+
+    def _article(self, low: Sequence[str]) -> str:
+        """The article that a hurried writer leaves out: "parcel says delivered" is "the parcel says delivered"."""
+        end = next((k for k, word in enumerate(low) if word not in nouns()), len(low))
+        follows = low[end : end + 1]
+        named = self._grammar.classes.in_any(low[0], "determiners", "possessives", "nominative", "numbers")
+        known = named or low[0] in lexicon().pronouns or low[0] in _NO_ARTICLE
+        bare = 0 < end <= _BARE and bool(follows) and not known
+        verb = bare and (self._person.has("auxiliaries", follows[0]) or self._person.finite(follows[0]))
+        says = bare and self._words.has("present_s", follows[0])
+        placed = bare and self._person.has("prepositions", follows[0])
+        kin = low[0] in self._person.sets["kin_men"] | self._person.sets["kin_women"]
+        return "" if not (verb or says or placed) else "your " if kin else "the "
 
     def leading(self, span: Span) -> Iterator[Span]:
         """What stands before each pause of a sentence, the longest first: for one that cannot be told whole.

@@ -1,5 +1,6 @@
 """Whether a sentence states something: it has a subject and a verb, and tells neither a wish nor a feeling."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -17,6 +18,10 @@ _FAR = 9
 """Words from the start of a sentence within which its verb stands, or what a lead leads to."""
 _OBJECTS = frozenset({"me", "us", "my", "our", "the", "a", "an", "your", "it"})
 _BEGIN = frozenset({"nobody", "nothing", "no", "there", "every", "no-one", "dr", "mr", "mrs", "ms", "miss"})
+
+
+_UNDONE = re.compile(r"un\w+ed$")
+"""What is left undone ("unanswered") is no verb of the past."""
 
 
 class Stating:
@@ -87,7 +92,7 @@ class Stating:
         present = self._words.has("present_s", word) and not self._person.has("prepositions", before)
         # "Logs" is a verb where its object follows.
         acts = word.endswith("s") and word[:-1] in self._person.bases and word_at(low, k + 1) in _OBJECTS
-        return present or acts or self._person.finite(word)
+        return present or acts or (self._person.finite(word) and not _UNDONE.match(word))
 
 
 @cache

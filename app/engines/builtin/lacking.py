@@ -28,8 +28,10 @@ def ask_what_lacks(desk: Desk, topic: str) -> None:
     label = _best(found)
     if label is None and sum(found[name] for name in FOUND_BY) > found["nothing"] + found["contact"]:
         put_question(desk, desk.tables["questions"]["find_you"])
+    elif label == "contact" and not desk.bearing.only_asks:
+        ask_how_to_reach(desk)
     elif label in _NO_THING:
-        _ask_nothing(desk, found)
+        ask_how_to_answer(desk)
     else:
         put_question(desk, _ways(desk, str(label), topic))
 
@@ -49,11 +51,16 @@ def put_question(desk: Desk, lines: Sequence[str]) -> None:
     desk.put(Passage(text=desk.book.pick("question", lines), serves=("solve-together", "keep-open")))
 
 
-def _ask_nothing(desk: Desk, found: Mapping[str, float]) -> None:
-    reached = found["contact"] > found["nothing"]
-    desk.say(
-        "solve-together", "ask_asking" if desk.bearing.only_asks else "ask_contact" if reached else "ask_more"
-    )
+def ask_how_to_reach(desk: Desk) -> bool:
+    """Ask how they would like to be reached; where they gave a number, when."""
+    called = any(detail.type == "phone" for detail in desk.task.reading.details)
+    return (called and desk.say("solve-together", "ask_hour")) or desk.say("solve-together", "ask_contact")
+
+
+def ask_how_to_answer(desk: Desk) -> bool:
+    """Say that nothing more is needed, and ask how they would like to have the answer; False in a language without."""
+    called = any(detail.type == "phone" for detail in desk.task.reading.details)
+    return desk.say("solve-together", "ask_hour" if called else "ask_complete")
 
 
 def _ways(desk: Desk, label: str, topic: str) -> Sequence[str]:

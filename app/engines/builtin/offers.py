@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.lacking import ask_besides
+from app.engines.builtin.lacking import ask_besides, ask_how_to_answer, ask_how_to_reach
 from app.engines.builtin.notes.expand import is_worded, is_written
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import sentence
@@ -125,7 +125,7 @@ def _anything_missed(desk: Desk) -> None:
 
 def _asks_consent(line: OptionLine) -> bool:
     """Whether an offer waits for a yes: what is done already, or will be done, only has to be told."""
-    return line.form != "clause" or pattern("for_consent").search(line.text) is not None
+    return line.form != "clause" or line.alternative or pattern("for_consent").search(line.text) is not None
 
 
 def _done_by_them(line: OptionLine) -> bool:
@@ -142,18 +142,20 @@ def ask_instead(desk: Desk) -> None:
     handed_on = "escalate" in plan.applies
     # Nothing but their message is known, and it says what matters to them.
     reach = handed_on or desk.bearing.presses == "danger"
-    asks = desk.bare and desk.open and not reach
-    more = "ask_asking" if desk.bearing.only_asks else "ask_more"
-    if not (asks and (_besides(desk) or desk.say("solve-together", more))):
-        desk.say("solve-together", "ask_contact" if reach else "ask_view" if desk.open else "ask_answered")
+    public = desk.task.brief.channel in {"review", "social"}  # where nobody is asked for a number
+    asks = desk.bare and desk.open and not reach and not public
+    if not (asks and (_besides(desk) or ask_how_to_answer(desk))):
+        if reach:
+            ask_how_to_reach(desk)
+        else:
+            desk.say("solve-together", "ask_view" if desk.open else "ask_answered")
     _anything_missed(desk)
 
 
 def _besides(desk: Desk) -> bool:
-    """Whether more is asked for than what the matter is found by: not in public, nor of whom we have asked already."""
-    public = desk.task.brief.channel in {"review", "social"}
+    """Whether more is asked for than what the matter is found by: not of whom we have asked something already."""
     first = not desk.task.brief.thread and desk.context.english
-    return first and not public and not desk.bearing.only_asks and ask_besides(desk)
+    return first and not desk.bearing.only_asks and ask_besides(desk)
 
 
 def _exclude_each_other(lines: tuple[OptionLine, ...]) -> bool:

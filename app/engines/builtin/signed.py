@@ -25,6 +25,10 @@ _SHORT = 2
 
 _WORD = r"(?![a-zß-ÿ])(?:[^\W\d_]{2,}(?:['’-][^\W\d_]+)*|[^\W\d_]['’][^\W\d_]+)"
 _INITIAL = r"(?:[^\W\d_]\.?[ \t]+)"
+_ROLE = r"(?:(?:,|[ \t]+\()(?:[^.!?\n]|\b[Nn]o\.|\.(?=\w)){1,60})"
+"""What may stand behind a name: "(daughter)", ", Choir Administrator", ", patient no. 55102"."""
+_PARTICLE = r"(?:[ \t]+(?:de|del|della|di|da|dos|van|von|der|den|la|le|ten|ter|bin|al|el|y))"
+_PARTICLES = frozenset(re.findall(r"[a-z]+(?=[|)])", _PARTICLE))
 _LETTER = r"(?:[ \t]+[A-ZÀ-Þ]\b\.?)"
 
 
@@ -90,7 +94,7 @@ def _lines(shown: str, hidden: str) -> Iterator[str]:
 def _pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
     formula = "|".join(longest_first(map(re.escape, marks().signoffs)))
     return compiled(
-        rf"(?:^|(?<=[\s.!?]))(?i:{formula})(?:[,.!]+[ \t]*|[ \t]*\n)\s*{_name(titles)}[ \t.!]*(?:\n|$)",
+        rf"(?:^|(?<=[\s.!?]))(?i:{formula})(?:[,.!]+[ \t]*|[ \t]*\n)\s*{_name(titles)}{_ROLE}?[ \t.!]*(?:\n|$)",
         re.MULTILINE,
     )
 
@@ -99,20 +103,21 @@ def _pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
 def _line(titles: tuple[str, ...]) -> re.Pattern[str]:
     """A line that may be a name: "- Philippa G.", "Len Gittins, 14 Orchard Rise", "Shanice x", "P. Gorringe (Mr)"."""
     return compiled(
-        rf"[-–—~*]*[ \t]*{_name(titles)}(?:(?:,|[ \t]\(|[ \t]+[-–—|])[^.!?\n]{{1,60}}|[ \t]+x+)?[ \t.]*"
+        rf"[-–—~*]*[ \t]*{_name(titles)}(?:{_ROLE}|[ \t]+[-–—|][^.!?\n]{{1,60}}|[ \t]+x+)?[ \t.]*"
     )
 
 
 @lru_cache(maxsize=8)
 def _behind(titles: tuple[str, ...]) -> re.Pattern[str]:
-    return compiled(rf"(?<!\b\w)[.!?,][ \t]+(?:[-–—][ \t]*)?{_name(titles)}(?:,[ \t]*{_WORD})?[ \t.]*\Z")
+    role = rf"(?:,[ \t]*{_WORD}|[ \t]+\([^()\n]{{1,40}}\))"
+    return compiled(rf"(?<!\b\w)[.!?,][ \t]+(?:[-–—][ \t]*)?{_name(titles)}{role}?[ \t.]*\Z")
 
 
 def _name(titles: tuple[str, ...]) -> str:
     title = "|".join(map(re.escape, titles))
     return (
         rf"(?P<title>\(?(?i:{title})\b\.?\)?[ \t]+)?"
-        rf"(?P<name>(?:{_INITIAL}){{0,2}}{_WORD}(?:[ \t]+{_WORD}){{0,2}}{_LETTER}?)"
+        rf"(?P<name>(?:{_INITIAL}){{0,2}}{_WORD}(?:{_PARTICLE}{{0,2}}[ \t]+{_WORD}){{0,2}}{_LETTER}?)"
         rf"(?:,?[ \t]*\((?P<behind>(?i:{title}))\.?\))?"
     )
 
@@ -124,7 +129,8 @@ def _with_title(found: re.Match[str]) -> str:
 
 def _is_name(name: str, never: Collection[str]) -> bool:
     words = {word.lower().strip(".") for word in name.split()}
-    return all(word[0].isupper() for word in name.split()) and not words & {*never}
+    capitals = all(word[0].isupper() or word in _PARTICLES for word in name.split())
+    return capitals and not words & {*never}
 
 
 def _is_sure(found: re.Match[str], language: str) -> bool:

@@ -199,3 +199,25 @@ def test_beside_notes_only_what_is_surely_the_heart_is_told(message, heart):
     found = CONCERNS.find(brief, asyncio.run(SERVICE.read(brief)))
     assert found.account == ()
     assert (found.heart.text if found.heart else None) == heart
+
+
+@pytest.mark.parametrize(
+    ("message", "first"),
+    [
+        ("parcel says delivered, and it never came near me", "the parcel says delivered"),
+        ("Delivery driver threw the box over the gate.", "the delivery driver threw the box"),
+        ("Mother is ninety and waited four hours for the van.", "your mother is ninety"),
+        (
+            "Nobody phoned us during the operation to say that more teeth were coming out.",
+            "nobody phoned you",
+        ),
+    ],
+)
+def test_an_article_that_a_hurried_writer_left_out_is_put_in(message, first):
+    assert told(message)[0].startswith(first)
+
+
+def test_who_writes_is_no_part_of_what_is_told():
+    said = told("hi its Shanice, my wedding is on Saturday and my dress was meant to be back on Monday")
+    assert said
+    assert said[0].startswith("your wedding")

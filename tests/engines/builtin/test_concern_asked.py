@@ -18,6 +18,22 @@ def reply(service):
     ("message", "told"),
     [
         (
+            "Do you sell grout in small bags, and do you deliver to Carlisle?",
+            "whether we deliver to Carlisle",
+        ),
+        (
+            "Could you tell me whether you take groups, what it costs, and if one of your instructors is trained for it?",
+            "whether we take groups, what it costs, and if one of our instructors is trained for it",
+        ),
+        (
+            "Could you tell us what a written survey costs, and how long your organ builder needs access to the loft?",
+            "what a written survey costs, and how long our organ builder needs access to the loft",
+        ),
+        (
+            "I would like an itemised bill, an explanation, and I want to hear nothing more about the cat.",
+            "an itemised bill and an explanation",
+        ),
+        (
             "Why does my direct debit keep going up when I've used less gas than last winter?",
             "why your direct debit keeps going up when you've used less gas than last winter",
         ),
@@ -134,3 +150,9 @@ def test_what_they_would_do_otherwise_is_no_wish(reply):
         "find a local printer by tomorrow."
     )
     assert "like to find a local printer" not in told
+
+
+def test_what_is_asked_is_not_quoted_besides(reply):
+    text = reply("34 cassocks ordered, 31 arrived. What do you need from me to sort this? Order CR-2210.")
+    assert "what we need from you to sort this" in text
+    assert "need from me" not in text

@@ -159,3 +159,36 @@ def test_an_offer_of_two_days_asks_which() -> None:
 def test_somebody_named_between_commas_acts_in_a_sentence_of_their_own() -> None:
     offer = "The head of visitor services, Anna Holt, would like to phone you and your wife."
     assert offer in reply([offer])
+
+
+def test_an_offer_that_begins_with_or_is_a_choice_though_it_is_told_as_decided() -> None:
+    text = reply(
+        [
+            "We recast the bell at our cost, about 14 weeks, including transport and rehanging.",
+            "or we retune the other five down to match, about 5 weeks, also at our cost, but it will be lower overall",
+            "We replace the ropes in either case.",
+        ]
+    )
+    assert "what we are doing" not in text
+    assert re.search(r"which|choice|choose|your options", text)
+
+
+@pytest.mark.parametrize(
+    "refusal", ["no compensation for the food", "No cash refund, the voucher was bought from Giftbarn"]
+)
+def test_what_is_refused_among_the_offers_is_no_offer(refusal: str) -> None:
+    text = reply([REFUND, WEEKEND, refusal])
+    assert not re.search(rf"^\d\. {refusal[:12]}", text, re.MULTILINE | re.IGNORECASE)
+    assert re.search(r"can't|cannot|not able|unable|isn't|no ", text)
+
+
+def test_what_is_not_charged_for_is_no_refusal() -> None:
+    text = reply(["We won't charge for the changed plug (normally £45).", WEEKEND])
+    assert "can't charge" not in text
+    assert "charge for the changed plug" in text
+
+
+def test_a_price_of_nothing_is_told_and_not_put_as_a_choice() -> None:
+    text = reply(["We can send Colin tomorrow between 8 and 10.", "There is no charge for the visit."])
+    assert "There is no charge for the visit." in text
+    assert not re.search(r"^\d\.", text, re.MULTILINE)

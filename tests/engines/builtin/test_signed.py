@@ -28,6 +28,10 @@ def first_line():
     [
         ("Regards, Paul Henshaw", "Paul"),
         ("Kind regards,\nPaul Henshaw", "Paul"),
+        ("Best, Fiona Okoro, Choir Administrator", "Fiona"),
+        ("Fiona Petrie (daughter)", "Fiona"),
+        ("\nPaul Achebe, patient no. 55102", "Paul"),
+        ("Regards,\nPaul de Witt", "Paul"),
         ("Yours faithfully\n\nMrs Eileen Strudwick", "Mrs Strudwick"),
         ("Yours sincerely,\nMaureen Stott (Mrs)", "Mrs Stott"),
         ("Many thanks\nSiân O'Rourke", "Siân"),

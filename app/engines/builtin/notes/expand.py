@@ -206,7 +206,7 @@ def _full(match: re.Match[str], text: str, table: _Table) -> str:
             beside = before[-1:].isdecimal()
         return table.beside[low] if beside else word
     full = table.words[low]
-    if word.isupper() and word in word_list("initials"):
+    if (word.isupper() or word[1:].isupper()) and word in word_list("initials"):
         return word
     if word.endswith(".") and low not in word_list("stopped"):
         full += "."

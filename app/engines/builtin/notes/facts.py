@@ -79,9 +79,8 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     written = is_written(text) or is_stopped(text)
     names = () if written else setting.names  # a written note has its capitals
     expanded = expand(text if written else setting.context.priced(text), names, written=written)
-    if not written:
-        named = with_their_name(expanded.text, setting.customer_name)
-        expanded = expanded.model_copy(update={"text": named})
+    named = with_their_name(expanded.text, setting.customer_name)
+    expanded = expanded.model_copy(update={"text": named})
     # The person is settled on the whole note: a piece alone has lost whom "she" speaks of.
     shifted = third_to_second(
         _softened(expanded.text),

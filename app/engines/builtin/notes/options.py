@@ -112,7 +112,11 @@ def yours(text: str) -> str:
 
 
 def _told_to_them(text: str) -> str:
-    """What the customer is to be told to do is asked of them: "tell her keep photos" → "please keep photos"."""
+    """What the customer is to do is asked of them: "tell her keep photos" → "please keep photos", and "send samples and
+    we'll test them" is what they can do.
+    """
+    if pattern("for_them_to_do").match(text.replace("’", "'")):
+        return jotting("they_can").format(do=text[:1].lower() + text[1:])
     match = pattern("tell_them").match(text)
     asked = match is not None and is_verb_base(tokens(match.group("do"))[0])
     return jotting("please").format(do=match.group("do")) if match and asked else text

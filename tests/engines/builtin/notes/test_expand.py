@@ -15,6 +15,7 @@ from app.engines.builtin.notes.expand import expand
         ("call him + his wife", "call him and his wife"),
         ("accts filed today 10.20am", "accounts filed today at 10:20 am"),
         ("redeliver Tue 6am", "redeliver on Tuesday at 6am"),
+        ("soil test was pH 6.1", "soil test was pH 6.1"),
         ("result in 2 wks", "result in 2 weeks"),
         ("we dont know yet", "we don't know yet"),
         ("refund 40% = $1,520", "refund 40% = $1,520"),

@@ -18,6 +18,17 @@ def line(text: str, name: str | None = None):  # type: ignore[no-untyped-def]
         ("we send a courier on Tuesday, free", "vp", "send a courier on Tuesday, free"),
         ("Full refund of £429 to her debit card", "np", "a full refund of £429 to your debit card"),
         ("£24 credit on the next bill", "np", "£24 credit on the next bill"),
+        (
+            "Send root samples from 10 trees and we'll test them free",
+            "clause",
+            "you can send root samples from 10 trees and we'll test them free",
+        ),
+        (
+            "He can have it looked at by an independent repairer and we would accept what they find",
+            "clause",
+            "You can have it looked at by an independent repairer and we would accept what they find",
+        ),
+        ("send it by special delivery", "vp", "send it by special delivery"),
         ("20% off a replacement", "np", "20% off a replacement"),
         ("Refund of the £90 deposit", "np", "a refund of the £90 deposit"),
         ("Letter to the employer about the delay", "np", "a letter to the employer about the delay"),
