@@ -243,6 +243,9 @@ class Cast:
     def _surely_theirs(self, rivals: list[_Person], index: int, low: str) -> bool:
         """Whether a pronoun is the one other person, who is named for what they do about the case."""
         person = rivals[-1]
+        goes_on = len(rivals) == 1 and person.subject and self._deeds.goes_on(person.at, index)
+        if goes_on and low in {"he", "she"}:
+            return True
         if len(rivals) != 1 or not (person.proper and (person.subject or self._ends_clause(person.at))):
             return False
         if low in {"he", "she"}:

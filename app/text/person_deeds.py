@@ -48,3 +48,14 @@ class Deeds:
         if verb == "will":
             return self._words.has("work_verbs", self._sheet.was(self._sense.verb_index(at + 1)))
         return verb.endswith("s") and self._words.has("work_verbs", verb)
+
+    def goes_on(self, at: int, index: int) -> bool:
+        """Whether a clause of time goes on about whom the note is about: "the engineer rings before he arrives".
+
+        Where the customer is named between them it may be the customer who does anything but come.
+        """
+        if not self._words.has("times", self._sheet.was(index - 1)):
+            return False
+        verb = self._sheet.was(self._sense.verb_index(index + 1))
+        named = any(self._sheet.changed(k) for k in range(at + 1, index))
+        return not named or self._words.has("arriving", verb)

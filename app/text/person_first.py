@@ -170,6 +170,8 @@ def _agree(sheet: Sheet, words: PersonWords) -> None:
         if new is None:
             continue
         before = index - 1
+        if token.low == "am" and sheet.was(before)[:1].isdecimal():
+            continue  # an hour of the morning
         while words.has("adverbs", sheet.was(before)):
             before -= 1
         subject = sheet.was(before)

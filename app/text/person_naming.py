@@ -68,6 +68,8 @@ class Naming:
             return True
         if self.sheet.was(index - 1).endswith("'s"):
             return False  # "Ms Lee's client" is one of hers
+        if self.words.has("before_a_customer", self.sheet.was(index - 1)):
+            return False  # "loyal customer" says what they are
         if self.words.has("customer_nouns", low):
             owner = self.sheet.was(index).endswith("'s")
             return owner or not self.words.has("compound_after_customer", self.sheet.was(index + 1))

@@ -27,6 +27,10 @@ def another_sex(title: str, name: list[str]) -> bool:
     return title in _TITLES and not _TITLES.isdisjoint(name) and (name[0] == "mr") != (title == "mr")
 
 
+_CLOSE = 7
+"""Tokens behind "they" within which it is told to whom they come."""
+
+
 class NoteSense:
     """Questions about the words of one note, by their index."""
 
@@ -53,12 +57,22 @@ class NoteSense:
         if not word or not word[0].isalnum() or word in _NO_NOUNS:
             return False
         if any(self._words.has(name, word) for name in _CLOSED) or word.endswith("ly"):
-            return self._words.has("numbers", word)
+            return self._words.has("numbers", word) or self._words.has("how_often", word)
         if second_person_verb(self._words, word) is not None and not self._words.has("noun_or_verb_s", word):
             return False
         ends = not self._sheet.was(index + 1) or _CLAUSE_END.fullmatch(self._sheet.was(index + 1)) is not None
         owned = self._sheet.was(index - 1) in ("his", "her") and not ends
         return not (word in self._words.pasts_safe or (self._words.regular_past(word) and not owned))
+
+    def comes_to_one(self, index: int) -> bool:
+        """Whether the clause of "they" goes on to whom they come: "they should be with him by Friday"."""
+        for k in range(index + 1, index + _CLOSE):
+            word = self._sheet.was(k)
+            if word in {"him", "her"}:
+                return True
+            if word in {".", ";", ",", "and", "but", "or"}:
+                return False
+        return False
 
     def verb_before(self, index: int) -> bool:
         """Whether the word right before is a verb, so that a pronoun at `index` is its direct object."""

@@ -259,7 +259,7 @@ class _Note:
     def _they(self, index: int, low: str) -> None:
         if self.cast.told_apart:
             return
-        if self.offered and self._one_before(index):
+        if self.offered and (self._one_before(index) or self.sense.comes_to_one(index)):
             return  # "he can have it looked at, and we accept what they find"
         if self.offered:
             before = self.sheet.tokens[max(index - _REACH, 0) : index]

@@ -91,7 +91,8 @@ class Asking:
             return None
         leaning = _patterns()["leans"].search(shifted.text)
         # Late in a question, it speaks of what the question names.
-        leans = leaning is not None and leaning.start() < _EARLY
+        early = leaning is not None and "," not in shifted.text[: leaning.start()]
+        leans = early and leaning is not None and leaning.start() < _EARLY
         return Asked(number, kind, lead + shifted.text, leans, source)
 
     def _may_be_told(self, sentence: str) -> bool:

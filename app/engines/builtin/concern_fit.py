@@ -24,6 +24,12 @@ _UNFIT = re.compile(
     r"|[$%][^\W\d_]|(?<!\w)\w/\w(?!\w)|https?:|www\.|\d{12,}|(\w)\1\1|\S{36,}|[*_]\w|\w\*"
     r"|\b[24] (?:a|an|my|our|me|us|you|be|get|go|two|three|now|ever|check)\b"
 )
+_BREAKS_OFF = re.compile(
+    r"\b(?:told|assured|promised|informed|advised) (?:me|us|him|her|you|them)"
+    r"(?: (?:on|over|by|in|at|during) (?:\w+ ){0,2}\w+| (?:yesterday|today|twice|again|then))?[\s.]*$",
+    re.IGNORECASE,
+)
+"""How a clause ends that has lost what somebody was told: "but the receptionist told me on the phone"."""
 _OPENERS = frozenset(
     {"and", "but", "because", "so", "that", "when", "which", "what", "until", "after", "before", ","}
 )
@@ -31,8 +37,10 @@ _CALM_ENOUGH = 2
 
 
 def fit_marks(text: str) -> bool:
-    """Whether a text holds no mark, link, long number or drawn-out letter that a reply would not have."""
-    return _UNFIT.search(text) is None
+    """Whether a text holds no mark, link, long number or drawn-out letter that a reply would not have, and does not
+    break off before what somebody was told.
+    """
+    return _UNFIT.search(text) is None and _BREAKS_OFF.search(text) is None
 
 
 def harmless(text: str, words: ConcernWords) -> bool:

@@ -41,10 +41,26 @@ _LEANING = frozenset(
 _PAUSE = re.compile(r",? (?=(?:and|but|so|then|because)\b)|[,;] (?!which\b)| [-–] ")
 _WHOLE, _SHOUTED = 16, 0.8
 """Letters of a sentence, and the share of capitals from which on all of it is shouted."""
+_JOINS = frozenset({"and", "but", "so", "then", "because"})
+_HANGING = _JOINS | {
+    "that",
+    "which",
+    "who",
+    "if",
+    "when",
+    "while",
+    "as",
+    "with",
+    "to",
+    "of",
+    "for",
+    "the",
+    "a",
+}
+"""Words with which no sentence ends that is told: "asked to leave the bar because"."""
 _NO_ARTICLE = frozenset({"customer", "part", "parents"})
 _BARE = 2
 """Nouns in a row that an article may be missing before."""
-_JOINS = frozenset({"and", "but", "so", "then", "because"})
 _FAR = 300
 """Characters of a sentence behind which nothing of it is told alone."""
 _AFTER = 60
@@ -144,6 +160,8 @@ class Recaster:
         if not fit_marks(_OF_SEVERAL.sub("", text.replace(" ,", ","))) or any(
             shouted(t.text, self._words) for t in tokens
         ):
+            return False
+        if tokens[-1].low in _HANGING:
             return False
         kinds = {d.type for d in reading.details if d.start < span.end and span.start < d.end}
         trouble = weigh(self._words.troubles(tokens))

@@ -7,7 +7,7 @@ from app.model.writing import Passage
 from app.text.missing import FOUND_BY, missing, names
 from app.text.sentences import split
 
-SURE = 0.15
+SURE = 0.2
 """From which likelihood (0-1, of 21 things) what a message lacks is asked for by its name."""
 _GIVEN = {
     "vehicle": "#plate",

@@ -210,6 +210,8 @@ def _second(desk: Desk, line: OptionLine, *, exclusive: bool) -> None:
         text = str(desk.tables["words"][slot]).format(vp=theirs["vp"])
         desk.tell(text, line.given, serves=("offer-options",))
         return
+    if exclusive:  # "or, if you'd rather" says it already
+        line = line.model_copy(update={"text": pattern("if_they_prefer").sub("", line.text)})
     _tell(desk, line, *(("or_can", "or_have") if exclusive else ("also_can", "also_have")))
 
 

@@ -8,7 +8,8 @@ from app.text import danger
 def effect_slot(desk: Desk) -> str:
     """The slot of the words that grant what the matter does to them."""
     if not desk.bare:
-        return "effect"
+        asks = "?" in desk.said or not desk.context.english or desk.task.reading.anger > 0
+        return "effect" if asks else "effect_told"
     if desk.bearing.presses != "none":
         return f"effect_{desk.bearing.presses}"
     if "grief" in desk.book.feelings:

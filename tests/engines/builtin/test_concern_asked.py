@@ -22,8 +22,8 @@ def reply(service):
             "whether we deliver to Carlisle",
         ),
         (
-            "Could you tell me whether you take groups, what it costs, and if one of your instructors is trained for it?",
-            "whether we take groups, what it costs, and if one of our instructors is trained for it",
+            "Could you tell me whether you take groups, what it costs, and if one of your trainers comes along?",
+            "whether we take groups, what it costs, and if one of our trainers comes along",
         ),
         (
             "Could you tell us what a written survey costs, and how long your organ builder needs access to the loft?",

@@ -28,7 +28,10 @@ def asked(message, **more):
     ("message", "lists"),
     [
         ("My van failed its MOT and your mechanic never rang to tell me.", {"missing_vehicle"}),
-        ("The kennels gave my dog the wrong food all week.", {"missing_animal", "missing_booking"}),
+        (
+            "The bin lorry has gone past our street without stopping three weeks in a row.",
+            {"missing_street"},
+        ),
         (
             "My parcel was left in the rain by the courier and everything in it is ruined.",
             {"missing_order", "missing_order_delivery"},

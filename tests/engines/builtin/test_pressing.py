@@ -96,7 +96,8 @@ def test_an_offer_that_refuses_is_told_with_what_cannot_be_done(draft):
         options=["We cannot refund a tour that was walked in full.", "20% off the lantern walk"],
     )
     said = made.reply.text
-    assert "can't refund a tour" in said or "cannot refund a tour" in said
+    assert "refund a tour that was walked in full" in said
+    assert "offer you" not in said.split("walked in full")[0]
     assert "1." not in said
     assert said.index("refund a tour") < said.index("20% off")
 

@@ -19,6 +19,7 @@ from app.model.plan import Given
 from app.model.value import Value
 from app.text.grammar import form_of, is_verb_base, lexicon, tokens
 from app.text.person import third_to_second
+from app.text.tables import table as locale_table
 
 _BARE = Context()
 _SENTENCES = re.compile(r"(?<=[a-z\d)]{2}\.) (?=[A-Z])")
@@ -60,6 +61,7 @@ def option_line(
     if agent_name and raw.startswith(agent_name.split()[0]):
         own = rf"^{re.escape(agent_name.split()[0])}\b(?: [A-Z][\w'-]+)? (?:can|could|will|may|to)\s+"
         raw = re.sub(own, "we can ", raw)
+    raw = raw if written else _of_them(raw)
     raw = raw if written else pattern("approved").sub("", context.priced(raw))
     alternative = raw.lower().startswith("or ")
     expanded = expand(pattern("lead").sub("", raw), () if written else names, written=written)
@@ -120,6 +122,13 @@ def _told_to_them(text: str) -> str:
     match = pattern("tell_them").match(text)
     asked = match is not None and is_verb_base(tokens(match.group("do"))[0])
     return jotting("please").format(do=match.group("do")) if match and asked else text
+
+
+def _of_them(jotted: str) -> str:
+    """A jotted offer without who does it, where it is what a customer does: "keeps 41 till …" → "you keep 41 …"."""
+    first, _, rest = jotted.partition(" ")
+    does = locale_table("en", "jottings")["they_do_it"].get(first.lower())
+    return jotting("you_do").format(does=does, rest=rest) if does and rest else jotted
 
 
 def _without_steering(text: str) -> str:
