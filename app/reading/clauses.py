@@ -9,6 +9,8 @@ from app.reading.scan import Scan
 WORDS_LEAST, WORDS_MOST = 2, 25
 _NAME_WORDS = 3
 """Words of a last line that is taken for the customer's name."""
+_TITLE = 3
+"""Letters of a title before a full stop that ends nothing ("Mrs.")."""
 _NAME_MOST = 8
 """Words of a name within which its verb is looked for."""
 PAUSE = re.compile(r"[,;:(–—]|\s-\s|\.{2,}")
@@ -126,7 +128,9 @@ class Clauses:
         between = self._scan.text[tokens[at - 1].end : tokens[at].start]
         if "\n" in between and len(tokens) - at <= _NAME_WORDS:
             return True
-        return "\n\n" in between or (between[:1] in ".!?" and between[1:2].isspace())
+        before = self._scan.text[tokens[at - 1].start : tokens[at - 1].end]
+        titled = between[:1] == "." and before.istitle() and len(before) <= _TITLE
+        return "\n\n" in between or (between[:1] in ".!?" and between[1:2].isspace() and not titled)
 
     def _tells(self, at: int, last: int) -> bool:
         """Whether words like "my mother was" follow: a sentence of its own, not a thing asked for."""

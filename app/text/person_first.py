@@ -8,6 +8,7 @@ from app.text.person_words import PersonWords, person_words, tokenise
 _QUOTATION = re.compile(r"[\"“”„][^\"“”„]{1,400}[\"“”„]")
 _PERSON = re.compile(r"\b(?:i|me|my|we|you|your|our|us)\b", re.IGNORECASE)
 _ASKING = frozenset({"whether", "why", "how", "what", "when", "where"})
+_ABLE = frozenset({"can", "can't", "cannot", "must", "may", "might", "should", "need"})
 _REACH = 40
 """Tokens that the subject of a verb may lie back; a clause is shorter."""
 
@@ -61,14 +62,15 @@ def _shift_word(sheet: Sheet, words: PersonWords, index: int) -> None:
 def _asked_of_company(sheet: Sheet, words: PersonWords, index: int) -> bool:
     """Whether a "you" is whom a question is put to: it follows the word that asks, and does what companies do.
 
-    "Whether you can park outside" may be about anybody; "whether you can get it to me" is not.
+    "Whether you can park outside" may be about anybody; "whether you can get it to me" and "can deliver" are not.
     """
-    follows = sheet.was(index + 1)
-    acts = follows in words.bases or words.finite(follows)
-    if sheet.was(index) != "you" or sheet.was(index - 1) not in _ASKING or not acts:
+    follows, then = sheet.was(index + 1), sheet.was(index + 2)
+    if sheet.was(index) != "you" or sheet.was(index - 1) not in _ASKING or not follows.isalpha():
         return False
     own = any(token.low in words.maps["first_person"] for token in sheet.tokens)
-    return own or not words.has("generic_after_you", follows)
+    able = words.has("auxiliaries", follows) and (follows not in _ABLE or words.has("company_can", then))
+    company = words.has("company_can", follows)
+    return own or able or company or not words.has("generic_after_you", follows)
 
 
 def _shift_you(sheet: Sheet, words: PersonWords, index: int) -> None:

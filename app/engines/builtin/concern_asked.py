@@ -26,6 +26,8 @@ Kind = Literal["question", "wish"]
 _SHORTEST, _LONGEST, _MOST_COMMAS = 3, 45, 3
 _ASKING = frozenset({"unsettled", "governing"})
 """Words that make a sentence no account of what happened, as those of an ask do."""
+_FEW = 8
+"""Words of a question that is too short to name itself what its "it" speaks of."""
 _EARLY = 30
 """Characters of a question within which a word such as "it" speaks of what another sentence names."""
 _STRESSED = re.compile(r"\?[\s?]+$")
@@ -92,7 +94,8 @@ class Asking:
         leaning = _patterns()["leans"].search(shifted.text)
         # Late in a question, it speaks of what the question names.
         early = leaning is not None and "," not in shifted.text[: leaning.start()]
-        leans = early and leaning is not None and leaning.start() < _EARLY
+        near = leaning is not None and (leaning.start() < _EARLY or len(shifted.text.split()) <= _FEW)
+        leans = early and near
         return Asked(number, kind, lead + shifted.text, leans, source)
 
     def _may_be_told(self, sentence: str) -> bool:

@@ -18,8 +18,9 @@ _UNFIT = re.compile(
 )
 _PAUSE = re.compile(r"(?:,|;|:| -| –)? (?=(?:and|but|so|because|which|then)\b)|[;:,] | [-–] ")
 _OPENER = re.compile(
-    r"(?:(?:and|but|so|well|ok|okay|right|anyway|also|basically|hi|hello|hey|hiya|hi there|hello there"
-    r"|good (?:morning|day|afternoon|evening)|dear (?:[a-z]+\.? ){0,2}[a-z]+(?=,)),? )+",
+    r"(?:(?:and|but|so|well|ok|okay|right|anyway|also|basically"
+    r"|(?:hi|hello|hey|hiya)(?: (?:there|all|both|team))?|good (?:morning|day|afternoon|evening)"
+    r"|dear (?:[a-z]+\.? ){0,2}[a-z]+(?=,))(?:,? | [-–—] |[.!]+ ))+(?:[-–—] )?",
     re.IGNORECASE,
 )
 _HANGS = re.compile(
