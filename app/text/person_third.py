@@ -42,7 +42,8 @@ def third_to_second(
     `Shifted.doubtful` says where. `offered`: the note says what is offered to them, so "they" are the customer's side
     unless people of ours are named before it.
     """
-    surname = (customer_name or "").split()[-1:]
+    customer_name = re.sub(r"^[Tt]he\s+", "", customer_name or "")
+    surname = customer_name.split()[-1:]
     if surname and len(surname[0]) > 2 and surname[0] in note:
         note = re.sub(rf"\b[Tt]he {re.escape(surname[0])}(?:e?s)\b(?!['’])", "the customer", note)
         both = rf"\b(?:Mr|Mrs|Ms|Dr)\.? (?:and|&) (?:Mr|Mrs|Ms|Dr)\.? {re.escape(surname[0])}\b"

@@ -96,6 +96,7 @@ BLANKS = {
     ("solve-together", "settle_any"): "",
     ("solve-together", "settle_one"): "",
     ("solve-together", "ask_view"): "",
+    ("solve-together", "ask_answer"): "",
     ("solve-together", "ask_complete"): "",
     ("solve-together", "settle_own"): "",
     ("solve-together", "ask_answered"): "",

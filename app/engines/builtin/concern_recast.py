@@ -41,6 +41,7 @@ _LEANING = frozenset(
 _PAUSE = re.compile(r",? (?=(?:and|but|so|then|because)\b)|[,;] (?!which\b)| [-–] ")
 _WHOLE, _SHOUTED = 16, 0.8
 """Letters of a sentence, and the share of capitals from which on all of it is shouted."""
+_REFUSED = frozenset({"cant", "couldnt", "didnt", "dont", "doesnt", "wont", "havent", "hasnt"})
 _JOINS = frozenset({"and", "but", "so", "then", "because"})
 _HANGING = _JOINS | {
     "that",
@@ -58,6 +59,11 @@ _HANGING = _JOINS | {
     "a",
 }
 """Words with which no sentence ends that is told: "asked to leave the bar because"."""
+_UNLED = re.compile(
+    r" , (?:can't|cannot|couldn't|didn't|don't|doesn't|won't|haven't|hasn't) (?!you\b|I\b|we\b)",
+    re.IGNORECASE,
+)
+"""A clause that has lost its subject: "… logging me out, can't even finish"."""
 _NO_ARTICLE = frozenset({"customer", "part", "parents"})
 _BARE = 2
 """Nouns in a row that an article may be missing before."""
@@ -132,6 +138,7 @@ class Recaster:
         rest = low[1:] if low and low[0] in _JOINS else low
         return bool(rest) and (
             low[0] in {"but", "so", "because", "then"}
+            or low[0].replace("'", "") in _REFUSED
             or self._person.finite(rest[0])
             or self._grammar.classes.starts_clause(rest)
         )
@@ -161,7 +168,7 @@ class Recaster:
             shouted(t.text, self._words) for t in tokens
         ):
             return False
-        if tokens[-1].low in _HANGING:
+        if tokens[-1].low in _HANGING or _UNLED.search(text):
             return False
         kinds = {d.type for d in reading.details if d.start < span.end and span.start < d.end}
         trouble = weigh(self._words.troubles(tokens))

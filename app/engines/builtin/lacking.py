@@ -1,4 +1,4 @@
-"""Which question ends a reply that has nothing but an English message to go by."""
+"""Which question ends a reply that offers nothing: what the message lacks, or how the answer should reach them."""
 
 from collections.abc import Mapping, Sequence
 
@@ -44,6 +44,45 @@ def ask_besides(desk: Desk) -> bool:
         return False
     put_question(desk, _ways(desk, str(label), desk.task.reading.topic))
     return True
+
+
+def ask_instead(desk: Desk) -> None:
+    """Where nothing is offered: how to reach them when it is handed on, what is still open, or whether that was all."""
+    plan = desk.task.plan
+    if "solve-together" not in plan.applies or plan.question:
+        return
+    desk.paragraph()
+    handed_on = "escalate" in plan.applies
+    # Nothing but their message is known, and it says what matters to them.
+    reach = handed_on or desk.bearing.presses == "danger"
+    public = desk.task.brief.channel in {"review", "social"}  # where nobody is asked for a number
+    asks = desk.bare and desk.open and not reach and not public
+    if not (asks and (_besides(desk) or ask_how_to_answer(desk))):
+        if reach:
+            ask_how_to_reach(desk)
+        else:
+            _ask_after_answer(desk)
+    anything_missed(desk)
+
+
+def _ask_after_answer(desk: Desk) -> None:
+    """What is still open; where nothing is, whether that was what they wanted to know, or wanted done."""
+    reading = desk.task.reading
+    asked = "?" in desk.said and reading.anger == 0 and not desk.bare and desk.task.brief.fault != "ours"
+    if desk.open or not (asked and desk.say("solve-together", "ask_answer")):
+        desk.say("solve-together", "ask_view" if desk.open else "ask_answered")
+
+
+def _besides(desk: Desk) -> bool:
+    """Whether more is asked for than what the matter is found by: not of whom we have asked something already."""
+    first = not desk.task.brief.thread and desk.context.english
+    return first and not desk.bearing.only_asks and ask_besides(desk)
+
+
+def anything_missed(desk: Desk) -> None:
+    """Asks that no note seems to speak to are asked after: the note that meets one may share no word with it."""
+    if desk.unanswered:
+        desk.say("keep-open", "missed")
 
 
 def put_question(desk: Desk, lines: Sequence[str]) -> None:

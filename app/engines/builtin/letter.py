@@ -67,6 +67,8 @@ def address(name: str | None, tone: str, titles: Sequence[str], not_names: Seque
     words = clean.split()
     if not words or "@" in clean or any(ch.isdecimal() for ch in clean) or clean.lower() in not_names:
         return None
+    if words[0] in {"the", "The"}:
+        return None  # "the Hendersons" are addressed by no name that is sure
     flat = clean.islower()
     words = [w.capitalize() if (w.isupper() and len(w) > 2) or flat else w for w in words]
     if words[0].rstrip(".").lower() in titles and len(words) > 1:

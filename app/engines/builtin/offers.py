@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.lacking import ask_besides, ask_how_to_answer, ask_how_to_reach
+from app.engines.builtin.lacking import anything_missed, ask_instead
 from app.engines.builtin.notes.expand import is_worded, is_written
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import sentence
@@ -38,16 +38,24 @@ def options(desk: Desk) -> None:
     if done:
         _tell_done(desk, done)
         desk.paragraph()
-    for line in stated:
-        told = line.text if line.form == "clause" else line.given.text
-        desk.tell(sentence(told), line.given, serves=("offer-options",))
+    # What is settled stands where the notes have it: before what waits for a word of theirs, or behind.
+    first = lines.index(waiting[0]) if waiting else len(lines)
+    _state(desk, [line for line in stated if lines.index(line) < first])
     desk.paragraph()
     if waiting:
         _offer(desk, waiting)
+    _state(desk, [line for line in stated if lines.index(line) > first])
     if desk.task.brief.end_relationship:
         return
     _settle(desk, waiting)
-    _anything_missed(desk)
+    anything_missed(desk)
+
+
+def _state(desk: Desk, lines: Sequence[OptionLine]) -> None:
+    """Tell how things are, or what is going to happen in any case."""
+    for line in lines:
+        told = line.text if line.form == "clause" else line.given.text
+        desk.tell(sentence(told), line.given, serves=("offer-options",))
 
 
 def is_done(line: OptionLine) -> bool:
@@ -64,6 +72,8 @@ def is_stated(line: OptionLine) -> bool:
     if is_written(line.given.text) and pattern("foreseen").search(line.given.text):
         return True
     written = line.form == "clause" and is_written(line.given.text)
+    if written and (pattern("theirs_to_keep").match(line.text) or not _asks_consent(line)):
+        return True  # "the right one goes out today", "you can keep the other"
     said = written and pattern("stated").search(line.given.text) is not None
     return said and pattern("stated_not").search(line.given.text) is None
 
@@ -117,12 +127,6 @@ def _settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
     desk.say("solve-together", slot)
 
 
-def _anything_missed(desk: Desk) -> None:
-    """Asks that no note seems to speak to are asked after: the note that meets one may share no word with it."""
-    if desk.unanswered:
-        desk.say("keep-open", "missed")
-
-
 def _asks_consent(line: OptionLine) -> bool:
     """Whether an offer waits for a yes: what is done already, or will be done, only has to be told."""
     return line.form != "clause" or line.alternative or pattern("for_consent").search(line.text) is not None
@@ -131,31 +135,6 @@ def _asks_consent(line: OptionLine) -> bool:
 def _done_by_them(line: OptionLine) -> bool:
     """Whether the customer does it without us: they open a dispute, or send a photo."""
     return line.form == "theirs" or pattern("they_do").search(line.text) is not None
-
-
-def ask_instead(desk: Desk) -> None:
-    """Where nothing is offered: how to reach them when it is handed on, what is still open, or whether that was all."""
-    plan = desk.task.plan
-    if "solve-together" not in plan.applies or plan.question:
-        return
-    desk.paragraph()
-    handed_on = "escalate" in plan.applies
-    # Nothing but their message is known, and it says what matters to them.
-    reach = handed_on or desk.bearing.presses == "danger"
-    public = desk.task.brief.channel in {"review", "social"}  # where nobody is asked for a number
-    asks = desk.bare and desk.open and not reach and not public
-    if not (asks and (_besides(desk) or ask_how_to_answer(desk))):
-        if reach:
-            ask_how_to_reach(desk)
-        else:
-            desk.say("solve-together", "ask_view" if desk.open else "ask_answered")
-    _anything_missed(desk)
-
-
-def _besides(desk: Desk) -> bool:
-    """Whether more is asked for than what the matter is found by: not of whom we have asked something already."""
-    first = not desk.task.brief.thread and desk.context.english
-    return first and not desk.bearing.only_asks and ask_besides(desk)
 
 
 def _exclude_each_other(lines: tuple[OptionLine, ...]) -> bool:

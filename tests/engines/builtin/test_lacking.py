@@ -9,6 +9,7 @@ from app.model.brief import Brief
 from app.prompts import Prompts
 from app.settings import read_settings
 from app.text.missing import LABELS
+from tests.guidelines.shipped import GUIDELINES
 
 SERVICE = build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"}))
 QUESTIONS = Prompts([shipped("prompts")]).wording("questions")
@@ -86,3 +87,9 @@ def test_nobody_is_asked_twice():
 
 def test_in_public_nothing_is_asked_for():
     assert asked("Your plumber left the kitchen under water and drove off.", channel="review") == set()
+
+
+def test_a_calm_question_that_a_note_answers_is_not_asked_what_else_should_be_done():
+    ways = [phrase.say for phrase in GUIDELINES.phrases("solve-together", "ask_answer", "en")]
+    text = reply("Can I bring my dog to the cottage?", facts=["The cottage takes one dog."])
+    assert any(way in text for way in ways)

@@ -53,15 +53,29 @@ def test_three_written_offers_are_a_list_of_sentences() -> None:
     assert "3. The owner, Harriet Sloane, can telephone you at whatever time suits you." in text
 
 
+def test_what_no_sentence_bears_stays_in_a_list() -> None:
+    jotted = "redo all 7 free, deliver tues eve to her door or collect"
+    assert re.search(r"^1\. ", reply([jotted, WEEKEND]), re.MULTILINE)
+
+
 @pytest.mark.parametrize(
-    "jotted",
+    "settled",
     [
-        "redo all 7 free, deliver tues eve to her door or collect",
         "The drive is returned to her by courier.",
+        "She won't be charged for the visit.",
+        "She can keep the wrong one or send it back with a free label.",
+        "The payment is on hold until the check is done.",
     ],
 )
-def test_what_no_sentence_bears_stays_in_a_list(jotted: str) -> None:
-    assert re.search(r"^1\. ", reply([jotted, WEEKEND]), re.MULTILINE)
+def test_what_is_settled_is_told_and_not_numbered_among_what_they_may_choose(settled: str) -> None:
+    text = reply([REFUND, settled, WEEKEND])
+    assert not re.search(r"^\d\. ", text, re.MULTILINE)
+    assert settled.rsplit(" ", maxsplit=1)[-1] in text
+
+
+def test_what_is_settled_stands_where_the_notes_have_it() -> None:
+    text = reply([REFUND, "She won't be charged for the visit."])
+    assert text.index("three of the four nights") < text.index("charged for the visit")
 
 
 def test_the_second_of_two_that_exclude_each_other_stands_as_the_other_way() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.offers import ask_instead
+from app.engines.builtin.lacking import ask_instead
 from app.engines.builtin.simple.lists import lines_of, put_list, tongue_of
 from app.engines.builtin.simple.notes import Line, ended, inline
 from app.text.matching import families
