@@ -43,7 +43,7 @@ def test_likelihoods_are_of_all_labels_and_come_to_one(found):
 
 
 def test_two_of_three_times_it_is_what_one_of_two_readers_would_ask(found):
-    """By words of the trade, as before, it was one in four; `scripts.fit.missing --compare` tells the figures."""
+    """`python -m scripts.fit.missing --compare` tells the figures."""
     assert right(found, 0) >= 0.66
 
 
