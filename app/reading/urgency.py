@@ -11,8 +11,10 @@ from app.text.urgency import urgency
 DANGER, DEADLINE = 0.5, 0.3
 """How likely each must be to be told; measured on writers who were left out (docs/decisions/0011)."""
 SELF_HARM, MOURNING = 0.6, 0.75
-"""How likely a wish to die must be to be read, and where somebody mourns, whose words are near to it: who is not heard
-may be lost, a false alarm is a kind word too many."""
+"""How likely a wish to die must be to be told to whoever answers, and where somebody mourns, whose words are near to
+it: who is not heard may be lost."""
+SPOKEN_TO = 0.7
+"""From which likelihood the reply itself speaks to them of it: to an angry bill-payer that would be an insult."""
 PLEASED = 0.3
 """How likely a complaint must be at least where a danger is not sure: nothing went wrong for who praises and asks."""
 SURELY = 0.8
@@ -42,7 +44,10 @@ def find_urgency(scan: Scan, risks: tuple[Risk, ...], abuse: Abuse, language: st
         return Pressing(known, (), risks)
     found = urgency([span.text[:_CHARACTERS] for span in spans])
     if found.self_harm >= (MOURNING if scan.of("feelings:grief") else SELF_HARM):
-        return Pressing("danger", (_sign(scan, found.shown_by("self_harm")),), _with(risks, "self_harm"))
+        sign = _sign(scan, found.shown_by("self_harm"))
+        return Pressing(
+            "danger", (sign,), _with(risks, "self_harm") if found.self_harm >= SPOKEN_TO else risks
+        )
     if DANGER <= found.danger < SURELY and purpose([span.text for span in spans]).complaint <= PLEASED:
         return Pressing(known, (), risks)
     if found.danger >= DANGER:

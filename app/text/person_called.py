@@ -93,3 +93,9 @@ def names_another(words: Sequence[str], message: str) -> bool:
         word[:1].isupper() and word.lower() not in told and (place > 0 or not knows(word))
         for place, word in enumerate(words)
     )
+
+
+def unsigned(message: str, name: str) -> str:
+    """A message without what somebody else adds behind the signature: "Arthur Penn (and Lottie. He won't say so …)"."""
+    at = message.rfind(name) if name else -1
+    return message[:at] if at > len(message) / 2 else message

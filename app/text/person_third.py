@@ -4,7 +4,7 @@ import re
 
 from app.text.grammar import lexicon
 from app.text.person_agreement import agree
-from app.text.person_called import Called, Sex, names_another, speaks_of_another
+from app.text.person_called import Called, Sex, names_another, speaks_of_another, unsigned
 from app.text.person_cast import Cast
 from app.text.person_naming import Naming
 from app.text.person_nouns import NoteSense
@@ -37,8 +37,8 @@ def third_to_second(
 
     `customer_name` is the customer's name, whole or in part as agents write it. `message` is the customer's message, if
     known: where it speaks of another man or woman, "he" or "she" alone is not certain to be the customer. `called` is
-    what all the notes together call the customer: the other pronoun is then somebody else. `earlier` is the note before
-    this one, of whose things "they" may speak. Not certain where a pronoun may mean the customer or somebody else;
+    what all notes together call the customer: the other pronoun is somebody else. `earlier` is the note before this
+    one, of whose things "they" may speak. Not certain where a pronoun may mean the customer or somebody else;
     `Shifted.doubtful` says where. `offered`: the note says what is offered to them, so "they" are the customer's side
     unless people of ours are named before it.
     """
@@ -57,12 +57,6 @@ def third_to_second(
 
 def _plural(low: str) -> bool:
     return low.endswith("s") and len(low) > 3
-
-
-def _unsigned(message: str, name: str) -> str:
-    """A message without what somebody else adds behind the signature: "Arthur Penn (and Lottie. He won't say so …)"."""
-    at = message.rfind(name) if name else -1
-    return message[:at] if at > len(message) / 2 else message
 
 
 class _Note:
@@ -84,7 +78,7 @@ class _Note:
         self.called, message, earlier = told
         # "Darrell and Sunita Coombes" are "they".
         self.pair = not {"and", "&"}.isdisjoint(re.split(r"[\s_]+", (name or "").lower()))
-        message = _unsigned(message, name or "")
+        message = unsigned(message, name or "")
         self.message, self.earlier = message, earlier
         self.cast = Cast(self.sheet, self.sense, words, self.called, message, earlier, pair=self.pair)
         own = frozenset(re.findall(r"\b(?:my|our) (\w+)", message.lower()))
@@ -247,8 +241,10 @@ class _Note:
         if acted and after.endswith("ing"):
             self.sheet.doubt("her may be you or your", index)
         opens = index == 0 or self.sheet.was(index - 1) in {".", ";"}  # no object begins a sentence
-        counted = self.words.has("numbers", after) or after in {"a", "an", "another", "some", "both"}
-        free = after == "free" and self.sheet.was(index + 2) == "of"
+        counted = (
+            self.words.has("amounts", after) or not after[:1].isalpha() or self.words.has("numbers", after)
+        )
+        free = self.words.has("no_thing", after) or (after == "free" and self.sheet.was(index + 2) == "of")
         if free or (giving and counted and not opens):
             self.sheet.put(index, "you")  # "sent to her free of charge", "give her two free lessons"
             return

@@ -383,3 +383,35 @@ def test_who_goes_on_from_a_note_about_one_of_a_trade_is_not_taken_for_the_custo
         "He has a free slot on Friday at 10 am.", "", message="It buzzes.", earlier=earlier
     )
     assert bool(shifted.doubtful) is doubtful
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("The engineer will ring him half an hour before he arrives.", "ring you half an hour before he arrives"),
+        ("We will send five bottles today, they should be with him by the 24th.", "they should be with you by the"),
+        ("He can have it looked at and we would accept what they find.", "looked at and we would accept what they find"),
+        ("We can lower his monthly payment.", "lower your monthly payment"),
+        ("whichever suits her better", "whichever suits you better"),
+        ("It is possible for us to pay her 40 euros.", "for us to pay you 40 euros"),
+        ("We can help her fill it in.", "help you fill it in"),
+        ("3 new plants free, loyal customer", "loyal customer"),
+    ],
+)  # fmt: skip
+def test_an_offer_goes_on_about_whom_it_names(note, expected):
+    assert expected.lower() in third_to_second(note, "Alex", offered=True).text.lower()
+
+
+def test_who_is_named_as_a_family_is_no_article():
+    note = "The council has closed the road, but the other road is open."
+    assert third_to_second(note, "the Hendersons").text == note
+
+
+def test_what_is_asked_is_asked_of_the_company():
+    assert first_to_second("whether you ship to Austria", asked=True).text == "whether we ship to Austria"
+    assert first_to_second("whether you can cope with five vegans", asked=True).certain
+    assert not first_to_second("whether you can park outside", asked=True).certain
+
+
+def test_an_hour_of_the_morning_is_no_verb():
+    assert "1.40 am both nights" in first_to_second("there was a disco until 1.40 am both nights").text

@@ -123,6 +123,8 @@ def _settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
     exclusive = len(lines) > 1 and _exclude_each_other(lines)
     if len(lines) == 1 and pattern("either_day").search(lines[0].given.text):
         exclusive = True  # "on the 21st or the 23rd" is a choice of two
+    if len(lines) == 1 and pattern("either_way").search(lines[0].text):
+        exclusive = True  # "repair it or send it back"
     slot = "settle_which" if exclusive else "settle_one" if len(lines) == 1 else "settle_any"
     desk.say("solve-together", slot)
 

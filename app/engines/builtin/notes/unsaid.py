@@ -131,7 +131,9 @@ def _said_elsewhere(part: str, setting: Setting, *, written: bool) -> Reason | N
         return "option"
     elif any(_repeats(part, stems, limit) for limit in setting.limits):
         return "limit"
-    if any(negated == _negated(one.text) and _repeats(part, stems, one) for one in setting.message):
+    # What they ask they do not know: "can it be connected to two devices" is answered by the same words.
+    told = (one for one in setting.message if not one.text.rstrip().endswith("?"))
+    if any(negated == _negated(one.text) and _repeats(part, stems, one) for one in told):
         return "known"
     return None
 

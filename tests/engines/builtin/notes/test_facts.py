@@ -278,3 +278,11 @@ def test_a_note_that_opens_with_a_quotation_is_told_whole() -> None:
         "'Lapse' on the form only means that our bill lapses. Nothing is removed without a doctor and a call."
     )
     assert said(fact)[-1] == "Nothing is removed without a doctor and a call."
+
+
+def test_what_they_ask_is_not_what_they_know() -> None:
+    fact = "The HX-30 can be connected to two devices at once."
+    (asked,) = lines(fact, message="Can the HX-30 be connected to two devices at once?")
+    (known,) = lines(fact, message="The HX-30 can be connected to two devices at once.")
+    assert asked.sentence == fact
+    assert known.reason == "known"
