@@ -31,8 +31,8 @@ class Fitting:
     """Weights of so many labels by marks.
 
     `messages` are the texts of each message as their marks, `gold` the number of the label of each text in the same
-    order; `least` is in how many messages a mark must stand; `evenly` (0-1) is how far rare labels weigh as much as common ones.
-    Marks that are together shorter than `floor` stay so, and say less.
+    order; `least` is in how many messages a mark must stand; `evenly` (0-1) is how far rare labels weigh as much as
+    common ones. Marks that are together shorter than `floor` stay so, and say less.
     """
 
     def __init__(

@@ -21,7 +21,7 @@ TEST = ROOT / "tests" / "data" / "missing" / "en.jsonl"
 LEAST = 5
 """Messages in which a word or a pair must stand to be learnt from."""
 EVENLY = 0.75
-"""How far what is rarely asked for weighs as much as what often is: at 1 too little is left to say that nothing lacks."""
+"""How far what is rarely asked for weighs as much as what often is: at 1 too little is left for nothing to lack."""
 SURE = (0.0, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
 Row = dict[str, Any]
 

@@ -33,6 +33,7 @@ STRICTNESS = 3.0
 RARE = 3.0
 """How much more a missed reply counts than a met one while the weights are sought; taken back out of `start`."""
 
+_ACT = "act "
 _STEPS = 50
 _HEAD = """\
 # How much each sign speaks for (+) or against (-) a miss, in log-odds; `start` is where they begin to count.
@@ -96,16 +97,29 @@ def _scale(found: Sequence[Sample], names: Sequence[str], wanted: Iterable[str])
     columns = [names.index(name) for name in wanted]
     x = np.array([[s.signs[at] for at in columns] for s in found], dtype=float)
     y = np.array([s.missed for s in found], dtype=float)
-    weights, start = _weights(x, y)
+    acts = np.array([names[at].startswith(_ACT) for at in columns], dtype=bool)
+    weights, start = _weights(x, y, acts)
     signs = {names[at]: round(float(w), 2) for at, w in zip(columns, weights, strict=True)}
     return Scale(start=round(start, 2), signs=signs)
 
 
-def _weights(x: Floats, y: Floats) -> tuple[Floats, float]:
-    """Weights of the signs as they stand, and the start."""
+def _weights(x: Floats, y: Floats, acts: NDArray[np.bool_]) -> tuple[Floats, float]:
+    """Weights of the signs as they stand, and the start; `acts` says which of them are acts of a sentence."""
     middle, spread = x.mean(0), x.std(0)
     spread[spread == 0] = 1.0
-    weights, start = _logistic((x - middle) / spread, y)
+    z = (x - middle) / spread
+    alone = z.T @ (y - y.mean())
+    used = np.ones(x.shape[1], dtype=bool)
+    while True:
+        weights = np.zeros(x.shape[1])
+        weights[used], start = _logistic(z[:, used], y)
+        # Of two signs that mostly come together, one would take back what the other says too much: a reply that is
+        # irritated would be calmer for it. An act speaks for what it speaks for by itself, or not at all; comparisons
+        # are made to be weighed against each other.
+        contrary = np.where(acts & (weights * alone < 0), np.abs(weights), 0.0)
+        if not contrary.any():
+            break
+        used[int(contrary.argmax())] = False
     own = weights / spread
     # The rare label counted more than it stands there; the likelihood must not.
     return own, float(start - own @ middle - np.log(RARE))

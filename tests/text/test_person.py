@@ -390,7 +390,7 @@ def test_who_goes_on_from_a_note_about_one_of_a_trade_is_not_taken_for_the_custo
     [
         ("The engineer will ring him half an hour before he arrives.", "ring you half an hour before he arrives"),
         ("We will send five bottles today, they should be with him by the 24th.", "they should be with you by the"),
-        ("He can have it looked at and we would accept what they find.", "looked at and we would accept what they find"),
+        ("He can have it seen to and we accept what they find.", "seen to and we accept what they find"),
         ("We can lower his monthly payment.", "lower your monthly payment"),
         ("whichever suits her better", "whichever suits you better"),
         ("It is possible for us to pay her 40 euros.", "for us to pay you 40 euros"),
