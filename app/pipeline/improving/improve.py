@@ -110,7 +110,9 @@ class Improver:
             for instead in ((), *((cut,) for cut in candidates.shorter(edit))):
                 if all(fits(e, others) for e in instead):
                     tried = self._state(case, reply, (*others, *instead))
-                    if tried.short[:-1] <= state.short[:-1]:
+                    # What an edit is for stays met, also where another item is counted missed in its place.
+                    lost = _met(state.checked, edit.guideline) and not _met(tried.checked, edit.guideline)
+                    if tried.short[:-1] <= state.short[:-1] and not lost:
                         state = tried
                         break
         return state
