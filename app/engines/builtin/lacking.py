@@ -92,14 +92,18 @@ def put_question(desk: Desk, lines: Sequence[str]) -> None:
 
 def ask_how_to_reach(desk: Desk) -> bool:
     """Ask how they would like to be reached; where they gave a number, when."""
-    called = any(detail.type == "phone" for detail in desk.task.reading.details)
-    return (called and desk.say("solve-together", "ask_hour")) or desk.say("solve-together", "ask_contact")
+    return (_gave_number(desk) and desk.say("solve-together", "ask_hour")) or desk.say(
+        "solve-together", "ask_contact"
+    )
 
 
 def ask_how_to_answer(desk: Desk) -> bool:
     """Say that nothing more is needed, and ask how they would like to have the answer; False in a language without."""
-    called = any(detail.type == "phone" for detail in desk.task.reading.details)
-    return desk.say("solve-together", "ask_hour" if called else "ask_complete")
+    return desk.say("solve-together", "ask_hour" if _gave_number(desk) else "ask_complete")
+
+
+def _gave_number(desk: Desk) -> bool:
+    return any(detail.type == "phone" for detail in desk.task.reading.details)
 
 
 def _ways(desk: Desk, label: str, topic: str) -> Sequence[str]:
