@@ -16,6 +16,8 @@ _UNFINISHED = re.compile(
 _WRAP_MIN = 40
 _WRAP_MAX = 100
 """Lines of a hard-wrapped mail are 60 to 80 characters long; longer ones were not wrapped."""
+_NARROWEST = 56
+"""Characters of the longest line below which no mail program wrapped them."""
 
 
 class Lines:
@@ -29,6 +31,20 @@ class Lines:
         self._width = max(inside, default=0)
         # A text with any longer line was typed in a window that wraps by itself: each break there was meant.
         self._wrapped = self._width >= _WRAP_MIN and max(widths) <= _WRAP_MAX
+        self._meant = self._one_a_line()
+
+    def _one_a_line(self) -> bool:
+        """Whether each line is a statement of its own, by a hand that sets no capitals and no stops.
+
+        A mail program breaks a line where the next word has no room; a hand breaks it anywhere.
+        """
+        if self._width < _NARROWEST:
+            return True
+        pairs = zip(self._lines, self._lines[1:], strict=False)
+        inner = [(a.strip(), b.strip()) for a, b in pairs if a.strip() and b.strip()[:1].islower()]
+        open_ended = [(a, b) for a, b in inner if not (_FINISHED.search(a) or _UNFINISHED.search(a))]
+        full = sum(self._is_full(a, b) for a, b in open_ended)
+        return len(open_ended) - full >= max(1, full)
 
     def ends(self) -> Iterator[int]:
         """Offsets of the line breaks that end a sentence."""
@@ -47,6 +63,8 @@ class Lines:
             return True
         if (_HEADER.match(line) and len(line) <= 80) or (_HEADER.match(after) and len(after) <= 80):
             return not (self._is_full(line, after) and after[0].islower())
+        if self._meant:
+            return not _UNFINISHED.search(line)
         if self._is_full(line, after):
             return False
         if after[0].islower() or _UNFINISHED.search(line):

@@ -74,6 +74,16 @@ def test_a_wrapped_line_of_a_mail_does_not_end_a_sentence():
     ]
 
 
+def test_each_line_of_a_hand_that_sets_no_stops_is_a_sentence():
+    text = (
+        "ordered tyres for my transit 195 75 16 x4 fitted at mine 9 to 11\n"
+        "took the morning off and lost 150 quid of work\n"
+        "the man turns up with two of them on his van\n"
+        "said that is all they put on"
+    )
+    assert [s.text for s in split(text)] == text.split("\n")
+
+
 def test_paragraphs_stand_between_blank_lines():
     text = "One.\nTwo.\n\n  Three.  \n \n\nFour."
     assert [p.text for p in paragraphs(text)] == ["One.\nTwo.", "Three.", "Four."]

@@ -5,9 +5,11 @@ or quoted where it cannot be recast. One that asks, wishes, threatens or insults
 on a sentence that was left out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app.engines.builtin.concern_clause import ClauseGrammar
+from app.engines.builtin.concern_fit import private_types
+from app.engines.builtin.concern_heart import heart_quote
 from app.engines.builtin.concern_held_up import NEITHER, HeldUp
 from app.engines.builtin.concern_mend import Mender
 from app.engines.builtin.concern_recast import Recaster
@@ -29,6 +31,8 @@ _SURELY, _SHORTEST_ALONE, _LONGEST_ALONE = 0.6, 7, 26
 """How much a sentence must be the heart to open a reply to which there are notes, and its words."""
 _HEART = 0.2
 """What the sentence that is most of all the heart must be, to be quoted with less weight."""
+_CLEARLY = 0.3
+"""What the sentence that is most of all the heart must be, to be quoted whatever else is told."""
 _BEYOND = 0.5
 """Share of the most that any sentence is the heart which one of those told must be: else the heart is missing."""
 _CARRIED = 0.2
@@ -51,7 +55,7 @@ class Accounts:
 
     def tell(self, sentences: Sequence[Span], brief: Brief, reading: Reading) -> tuple[Statement, ...]:
         """Up to three, in order; none where the message speaks to a machine."""
-        if reading.injection or len(sentences) > _SENTENCES:
+        if reading.injection or not 0 < len(sentences) <= _SENTENCES:
             return ()
         weighed = _pressing_first(roles([span.text for span in sentences]), sentences, reading)
         found = self._found(sentences, weighed, brief, reading)
@@ -68,12 +72,38 @@ class Accounts:
             if len(grown) <= _MOST and sum(len(s.text.split()) for s in grown.values()) <= _WORDS_IN_ALL:
                 chosen = grown
         hearts = [role.heart for role in weighed]
+        if (heart := self._heart_held(sentences, weighed, brief, reading, chosen)) is not None:
+            return heart
         if not chosen or (
             len(sentences) > _FEW and max(hearts[place] for place in chosen) < _BEYOND * max(hearts)
         ):
             words = HeldUp(sentences, brief, reading, self._words, self._person).any(weighed)
             return () if words is None else (words,)
         return tuple(chosen[place] for place in sorted(chosen))
+
+    def _heart_held(
+        self,
+        sentences: Sequence[Span],
+        weighed: Sequence[Role],
+        brief: Brief,
+        reading: Reading,
+        chosen: Mapping[int, Statement],
+    ) -> tuple[Statement, ...] | None:
+        """The heart quoted, with what else is told; None where it is told already, none is clear or it may not be."""
+        place = max(range(len(weighed)), key=lambda at: weighed[at].heart)
+        role = weighed[place]
+        if role.heart < max(_CLEARLY, role.noise, role.ask) or place in chosen:
+            return None
+        mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
+        quote = heart_quote(sentences[place], reading, self._words, private_types(brief), mender)
+        if quote is None or not all(apart(quote.source, one.source) for one in chosen.values()):
+            return None
+        value = value_of(role)
+        held = Statement(place, value, quote.text, leans=False, source=quote.source, quoted=True)
+        beside = [one for one in chosen.values() if not one.quoted and not one.leans]
+        beside = sorted(beside, key=lambda one: -one.value)[:1]
+        told = {s.place: s for s in (held, *beside) if s is held or s.value >= _BESIDE * value}
+        return tuple(told[at] for at in sorted(told))
 
     def heart(self, sentences: Sequence[Span], brief: Brief, reading: Reading) -> Statement | None:
         """The one sentence that is surely the heart of the message, where it can be told by itself; else None."""

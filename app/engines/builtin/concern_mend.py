@@ -16,6 +16,7 @@ _IT_IS = re.compile(r"\b(it)s\s+(?=(?:been|not|still|just|now|a|the|gone|only|ta
 _SHORT_HAVE = re.compile(
     r"\b(I|we|you)'ve\s+(?=(?:a|an|the|no|my|our|one|two|three|four|five|\d+)\b)", re.IGNORECASE
 )
+_YOU_ARE = re.compile(r"(?<!\w)ur (?=(?:not|still|all)\b|\w{3,}ing\b)", re.IGNORECASE)
 _AMBIGUOUS_MONTHS = frozenset({"may", "march"})
 
 
@@ -33,7 +34,7 @@ class Mender:
 
     def mend(self, piece: str) -> str | None:
         """The piece made fit to be recast, without end marks; None where too little or too odd a text is left."""
-        text = _SPACE.sub(" ", piece).replace("’", "'").strip(_EDGES)
+        text = _YOU_ARE.sub("you're ", _SPACE.sub(" ", piece).replace("’", "'").strip(_EDGES))
         called = _HANDLES.match(text) is not None
         text = _HANDLES.sub("", text).replace(" & ", " and ")
         text = self._without_starters(text)
@@ -44,6 +45,10 @@ class Mender:
         text = _SHORT_HAVE.sub(r"\1 have ", text)
         text = self._restorer.restore(text.strip(_EDGES), called=called)
         return text if "\x00" not in text and len(text) > 7 else None
+
+    def typing(self, piece: str) -> str:
+        """The piece with nothing but its typing put right: "u sold me" → "you sold me", "dont" → "don't"."""
+        return _WORD.sub(self._word, _YOU_ARE.sub("you're ", piece))
 
     def _without_starters(self, text: str) -> str:
         """Take fillers off the front ("Well, so honestly I rang" gives "I rang"), at most six."""

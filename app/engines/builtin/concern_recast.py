@@ -218,10 +218,7 @@ def _parted(text: str, tokens: Sequence[Token], grammar: ClauseGrammar) -> str:
 
 def _as_stated(text: str) -> str:
     """The sentence as one that can follow "you write that": what was left out is put in, quotation marks come off."""
-    letters = [ch for ch in text if ch.isalpha()]
-    if len(letters) > _WHOLE and sum(ch.isupper() for ch in letters) > _SHOUTED * len(letters):
-        text = _LOUD.sub(lambda found: found[0] if found[0].startswith("I'") else found[0].lower(), text)
-        text = re.sub(r"(?<![\w'])i(?![\w])", "I", text)
+    text = without_shouting(text)
     text = _COUNTED.sub(lambda found: f"For the {found[1].lower()}, ", text)
     # A word in quotation marks is told without them: what it is worth is theirs to say.
     text = _QUOTED_WORDS.sub(r"\1", text)
@@ -231,6 +228,15 @@ def _as_stated(text: str) -> str:
     # "Collected my prescription yesterday" has lost its "I".
     lost = began and rest.split(" ", 1)[0].lower() in words.sets["determiners"]
     return f"I {first.lower()} {rest}" if lost else text
+
+
+def without_shouting(text: str) -> str:
+    """A sentence all in capitals in small letters; any other as it stands."""
+    letters = [ch for ch in text if ch.isalpha()]
+    if len(letters) <= _WHOLE or sum(ch.isupper() for ch in letters) <= _SHOUTED * len(letters):
+        return text
+    text = _LOUD.sub(lambda found: found[0] if found[0].startswith("I'") else found[0].lower(), text)
+    return re.sub(r"(?<![\w'])i(?![\w])", "I", text)
 
 
 def _trimmed(span: Span) -> Span:

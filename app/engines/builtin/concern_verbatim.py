@@ -13,11 +13,11 @@ from app.text.person_words import PersonWords, tokenise
 _SHORTEST, _LONGEST = 4, 30
 """Words of a quotation; a longer sentence is quoted up to its last pause within them."""
 _NEVER = ("swears", "textspeak", "insults", "threats", "irony", "injection")
-_UNFIT = re.compile(
+UNFIT = re.compile(
     r"[@#<>{}\[\]|\\^~`“”\"«»?!…\n]|https?:|www\.|\.\.|\d{12,}|(\w)\1\1|\S{36,}|\*", re.IGNORECASE
 )
-_PAUSE = re.compile(r"(?:,|;|:| -| –)? (?=(?:and|but|so|because|which|then)\b)|[;:,] | [-–] ")
-_OPENER = re.compile(
+PAUSE = re.compile(r"(?:,|;|:| -| –)? (?=(?:and|but|so|because|which|then)\b)|[;:,] | [-–] ")
+OPENER = re.compile(
     r"(?:(?:and|but|so|well|ok|okay|right|anyway|also|basically"
     r"|(?:hi|hello|hey|hiya)(?: (?:there|all|both|team))?|good (?:morning|day|afternoon|evening)"
     r"|dear (?:[a-z]+\.? ){0,2}[a-z]+(?=,))(?:,? | [-–—] |[.!]+ ))+(?:[-–—] )?",
@@ -60,19 +60,19 @@ def verbatim(
     would be given back.
     """
     text = sentence.text[:_MOST_CHARACTERS].replace("’", "'")
-    opener = _OPENER.match(text)
+    opener = OPENER.match(text)
     start = opener.end() if opener else len(text) - len(text.lstrip())
     end = len(text.rstrip(" .,;:-–?" if asks else " .,;:-–"))
     if len(text[start:end].split()) > _LONGEST:
-        pauses = [m.start() for m in _PAUSE.finditer(text, start, end)]
+        pauses = [m.start() for m in PAUSE.finditer(text, start, end)]
         fitting = [p for p in pauses if _SHORTEST <= len(text[start:p].split()) <= _LONGEST]
         if not fitting:
             return None
         end = fitting[-1]
-    held = _INNER.sub(r"‘\1’", text[start:end])
+    held = single_marks(text[start:end])
     if (
         len(held.split()) < _SHORTEST
-        or _UNFIT.search(_HELD.sub("", held))
+        or UNFIT.search(_HELD.sub("", held))
         or (_HANGS.match(held) and not asks)
         or slips(held)
     ):
@@ -92,3 +92,8 @@ def verbatim(
     return Quotation(
         " ".join(held.split()), Span(text=sentence.text[start:end], start=begin, end=begin + end - start)
     )
+
+
+def single_marks(text: str) -> str:
+    """The text with single quotation marks, as it stands within ours."""
+    return _INNER.sub(r"‘\1’", text)

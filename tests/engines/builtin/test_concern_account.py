@@ -132,15 +132,42 @@ def test_what_is_rude_mistyped_private_or_torn_is_not_quoted(sentence):
 
 
 @pytest.mark.parametrize(
-    "message",
+    ("message", "expected"),
     [
-        "just checked my bank and youve taken 27.99 again",
-        "my kebab's been in leatherhead for an hour",
-        "brown bin number 41, missed three collections running",
+        (
+            "just checked my bank and youve taken 27.99 again",
+            "Just checked my bank and you've taken 27.99 again",
+        ),
+        ("my kebab's been in leatherhead for an hour", "My kebab's been in leatherhead for an hour"),
+        (
+            "brown bin number 41, missed three collections running",
+            "brown bin number 41, missed three collections running",
+        ),
     ],
 )
-def test_where_nothing_else_can_be_told_a_jotted_sentence_stands_as_it_is(message):
-    assert quoted(message) == [message]
+def test_where_nothing_else_can_be_told_a_jotted_sentence_is_quoted_without_its_slips(message, expected):
+    assert [text.lower() for text in quoted(message)] == [expected.lower()]
+
+
+@pytest.mark.parametrize(
+    ("message", "heart"),
+    [
+        (
+            "Two men came on Monday to fit the new shower. They were pleasant enough. "
+            "He has drilled straight through the pipe behind the tiles. I have had to turn the water off. "
+            "When is someone coming?",
+            "He has drilled straight through the pipe behind the tiles",
+        ),
+        (
+            "hiya\nbooked the bouncy castle for saturday\nu sent a bouncy castle with a great big hole in it n no pump\n"
+            "my lad cried all day\ncan i have my money back",
+            "You sent a bouncy castle with a great big hole in it and no pump",
+        ),
+    ],
+)
+def test_the_sentence_that_tells_the_matter_is_told_whatever_stands_in_its_way(message, heart):
+    told = [one.text for one in account(message)]
+    assert any(heart.lower() in text.lower() or "a great big hole in it" in text for text in told), told
 
 
 @pytest.mark.parametrize("message", ["I was in it.", "Sort this out now, I have had enough of you lot."])
