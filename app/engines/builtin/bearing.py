@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from app.engines.builtin.concern import Concern
 from app.model.reading import Reading, Urgency
+from app.text.precaution import Precaution, precaution
 from app.text.purpose import Purpose, purpose
 from app.text.sentences import split
 
@@ -21,12 +22,14 @@ _SENTENCES = 40
 class Bearing(NamedTuple):
     """What an English message without notes asks of a reply; a plain complaint that can wait, where there are notes.
 
-    `presses`: what the reply has to say itself. `despairs`: they may not want to live, and all else can wait.
-    `complains`: something went wrong. `only_asks`: nothing did, and nothing is to be done; `wants_done`: nothing did,
-    and it is an ordinary request. `thanks`: there is praise that is meant.
+    `presses`: what the reply has to say itself; `precaution`: what they have to do first for their safety. `despairs`:
+    they may not want to live, and all else can wait. `complains`: something went wrong. `only_asks`: nothing did, and
+    nothing is to be done; `wants_done`: nothing did, and it is an ordinary request. `thanks`: there is praise that is
+    meant.
     """
 
     presses: Urgency = "none"
+    precaution: Precaution = "none"
     despairs: bool = False
     complains: bool = True
     only_asks: bool = False
@@ -44,12 +47,20 @@ def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bea
     calm = wants.complaint < 1
     return Bearing(
         presses=reading.urgency,
+        precaution=_precaution(reading, said),
         despairs=despairs,
         complains=not calm,
         only_asks=calm and wants.request < max(wants.question, wants.thanks),
         wants_done=calm and wants.request > wants.question,
         thanks=calm and concern.thanks and wants.thanks > _THANKS,
     )
+
+
+def _precaution(reading: Reading, said: str) -> Precaution:
+    """What they have to do first; none of it is for who threatens us."""
+    if reading.urgency != "danger" or reading.abuse == "threat":
+        return "none"
+    return precaution([span.text for span in split(said)][:_SENTENCES])
 
 
 def _purpose(reading: Reading, said: str, concern: Concern) -> Purpose:

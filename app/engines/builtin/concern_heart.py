@@ -1,8 +1,8 @@
 """The sentence that says what a message is about, held up as the customer wrote it where it cannot be recast.
 
-A reply that leaves it out says nothing of the matter, so less keeps it from being quoted than any other sentence: it may
-point at somebody ("He drilled through the pipe"), speak of lies or the police, and be typed in a hurry. Slips of typing
-are put right, since to hold them up would be unkind.
+A reply that leaves it out says nothing of the matter, so less keeps it from being quoted than any other sentence: it
+may point at somebody ("He drilled through the pipe"), speak of lies or the police, and be typed in a hurry. Slips of
+typing are put right, since to hold them up would be unkind.
 """
 
 import re

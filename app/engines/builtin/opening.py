@@ -38,6 +38,9 @@ _NUMBERED = re.compile(r"(?=.*\d)(?!.*[xX]{2})(?!.* (?:19|20)\d\d$).{4,}")
 _PLAIN = re.compile(r"(?!.*[xX]{2})(?!.* (?:19|20)\d\d$)(?=.*\d.*\d.*\d).{5,}")
 """A detail that can be given back: it holds digits, is not masked ("XX 94133") and no name with a year."""
 
+_PRECAUTIONS = {"stop": "leave_alone", "clear": "keep_clear", "care": "seek_care", "any": "no_waiting"}
+"""The slots of what they have to do first."""
+
 
 def safety(desk: Desk) -> None:
     """What comes before all else where somebody's health or life may be at risk."""
@@ -49,10 +52,8 @@ def safety(desk: Desk) -> None:
     elif not desk.begun_by_urgent and danger.present(desk.said, desk.task.reading.language):
         # A risk that was read may be over, feared or none: the agent is told of it all the same.
         desk.say("escalate", "safety_first")
-    elif (
-        not desk.begun_by_urgent and desk.bearing.presses == "danger" and desk.task.reading.abuse != "threat"
-    ):
-        desk.say("escalate", "no_waiting")
+    elif not desk.begun_by_urgent and (slot := _PRECAUTIONS.get(desk.bearing.precaution)):
+        desk.say("escalate", slot)
     desk.paragraph()
 
 

@@ -149,25 +149,25 @@ def test_where_nothing_else_can_be_told_a_jotted_sentence_is_quoted_without_its_
     assert [text.lower() for text in quoted(message)] == [expected.lower()]
 
 
+POINTS = """Two men came on Monday to fit the new shower. They were pleasant enough. He has drilled straight through the
+pipe behind the tiles. I have had to turn the water off. When is someone coming?"""
+UNSTOPPED = """hiya
+booked the bouncy castle for saturday
+u sent a castle with a great big hole in it n no pump
+my lad cried all day
+can i have my money back"""
+
+
 @pytest.mark.parametrize(
     ("message", "heart"),
     [
-        (
-            "Two men came on Monday to fit the new shower. They were pleasant enough. "
-            "He has drilled straight through the pipe behind the tiles. I have had to turn the water off. "
-            "When is someone coming?",
-            "He has drilled straight through the pipe behind the tiles",
-        ),
-        (
-            "hiya\nbooked the bouncy castle for saturday\nu sent a bouncy castle with a great big hole in it n no pump\n"
-            "my lad cried all day\ncan i have my money back",
-            "You sent a bouncy castle with a great big hole in it and no pump",
-        ),
+        (POINTS.replace("\n", " "), "drilled straight through the pipe behind the tiles"),
+        (UNSTOPPED, "sent a castle with a great big hole in it and no pump"),
     ],
 )
 def test_the_sentence_that_tells_the_matter_is_told_whatever_stands_in_its_way(message, heart):
     told = [one.text for one in account(message)]
-    assert any(heart.lower() in text.lower() or "a great big hole in it" in text for text in told), told
+    assert any(heart in text for text in told), told
 
 
 @pytest.mark.parametrize("message", ["I was in it.", "Sort this out now, I have had enough of you lot."])
