@@ -1,4 +1,4 @@
-"""Fits which sentences hold the heart of a message, on the labelled messages of `training/heart/`.
+"""Fits which sentences hold the heart of a message, on the labelled messages of `training/heart/` and `heart_read/`.
 
 python -m scripts.fit.heart            writes app/text/locale/en/heart.json
 python -m scripts.fit.heart --compare  each writer left out: how often the weightiest sentence is a heart
@@ -14,6 +14,8 @@ from scripts.accuracy.data import lines
 from scripts.fit.fitting import ROOT, Fitting, Marks, command
 
 DATA = ROOT / "training" / "heart"
+READ = ROOT / "training" / "heart_read" / "read.jsonl"
+"""Messages of other folders, whose sentences others labelled; learnt from beside the writers' own."""
 Row = dict[str, Any]
 
 
@@ -30,7 +32,7 @@ def _marks(message: Row) -> list[Marks]:
 def compare(files: dict[str, list[Row]]) -> None:
     """Print for each writer, with weights from the others: the first sentence by weight, and the first two."""
     for name, messages in files.items():
-        model = fit([m for other, rows in files.items() if other != name for m in rows])
+        model = fit([*(m for other, rows in files.items() if other != name for m in rows), *lines(READ)])
         first = both = plain = 0
         for message in messages:
             gold = {n for n, s in enumerate(message["sentences"]) if s["label"] == "heart"}
@@ -52,7 +54,7 @@ def read() -> dict[str, list[Row]]:
 
 def write() -> None:
     """Write the weights."""
-    fit([message for rows in read().values() for message in rows]).write("heart")
+    fit([*(message for rows in read().values() for message in rows), *lines(READ)]).write("heart")
 
 
 if __name__ == "__main__":
