@@ -1,6 +1,7 @@
 """The end of a reply: the ending of a relationship, the one question, what happens next, the way back."""
 
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.handover import named
 from app.engines.builtin.lacking import ask_what_lacks, put_question
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.promises import promise_line
@@ -31,7 +32,7 @@ def next_step(desk: Desk) -> None:
     """What happens next and who does it, with a time only where one is allowed; an offer has said it already."""
     role = desk.task.plan.escalate_to
     desk.paragraph()
-    what_next(desk, promised=_promise(desk), to=desk.named(role.role) if role is not None else None)
+    what_next(desk, promised=_promise(desk), to=named(desk, role.role) if role is not None else None)
 
 
 def what_next(desk: Desk, *, promised: bool, to: str | None) -> None:

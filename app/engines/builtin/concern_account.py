@@ -31,7 +31,7 @@ _SURELY, _SHORTEST_ALONE, _LONGEST_ALONE = 0.6, 7, 26
 """How much a sentence must be the heart to open a reply to which there are notes, and its words."""
 _HEART = 0.2
 """What the sentence that is most of all the heart must be, to be quoted with less weight."""
-_CLEARLY = 0.3
+_CLEARLY = 0.38
 """What the sentence that is most of all the heart must be, to be quoted whatever else is told."""
 _BEYOND = 0.5
 """Share of the most that any sentence is the heart which one of those told must be: else the heart is missing."""

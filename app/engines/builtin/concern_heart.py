@@ -9,12 +9,13 @@ import re
 
 from app.engines.builtin.concern_mend import Mender
 from app.engines.builtin.concern_recast import without_shouting
-from app.engines.builtin.concern_verbatim import OPENER, PAUSE, UNFIT, Quotation, single_marks
+from app.engines.builtin.concern_verbatim import OPENER, ORDERS, PAUSE, UNFIT, Quotation, single_marks
 from app.engines.builtin.concern_words import ConcernWords
 from app.engines.builtin.mood import slips
 from app.model.reading import Reading
 from app.model.value import Span
 from app.text.person_words import tokenise
+from app.text.words import content_stems
 
 _SHORTEST, _LONGEST = 4, 36
 """Words of such a quotation; a longer sentence is quoted up to its last pause within them."""
@@ -25,6 +26,8 @@ _HANGS = re.compile(
     r"|you (?:could|should|must|need|can|might|may|people|lot)\b",
     re.IGNORECASE,
 )
+_TELLING = 2
+"""Words that mean something, below which a sentence tells nothing by itself: "I was in it"."""
 _SLIPS = 2
 _MOST_CHARACTERS = 600
 
@@ -40,7 +43,13 @@ def heart_quote(
     if end is None or text.rstrip().endswith("?"):
         return None
     held = mender.typing(without_shouting(single_marks(text[start:end])))
-    if len(held.split()) < _SHORTEST or UNFIT.search(held.replace("’", "")) or _HANGS.match(held):
+    if (
+        len(content_stems(held)) < _TELLING
+        or len(held.split()) < _SHORTEST
+        or UNFIT.search(held.replace("’", ""))
+        or _HANGS.match(held)
+        or ORDERS.match(held)
+    ):
         return None
     if slips(held) >= _SLIPS or held.count("(") != held.count(")") or not _civil(held, reading, words):
         return None

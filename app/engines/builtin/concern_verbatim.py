@@ -9,6 +9,7 @@ from app.engines.builtin.mood import slips
 from app.model.reading import Reading
 from app.model.value import Span
 from app.text.person_words import PersonWords, tokenise
+from app.text.words import content_stems
 
 _SHORTEST, _LONGEST = 4, 30
 """Words of a quotation; a longer sentence is quoted up to its last pause within them."""
@@ -28,6 +29,13 @@ _HANGS = re.compile(
     r"|you (?:could|should|must|need|can|might|may|people|lot)\b",
     re.IGNORECASE,
 )
+ORDERS = re.compile(
+    r"(?:please |now |just )?"
+    r"(?:sort|fix|give|send|get|stop|refund|cancel|call|ring|tell|make|do|put|pay|take|let|explain|answer)"
+    r" (?:this|it|that|me|my|us|our|them|someone|somebody)\b",
+    re.IGNORECASE,
+)
+"""How an order begins, which tells nothing."""
 _SMALL_I = re.compile(r"(?<![\w'])i(?![\w.])")
 _INNER = re.compile(r"[\"“]([^\"“”]*)[\"”]")
 _HELD = re.compile("[!?](?=[^‘]*’)")
@@ -72,8 +80,9 @@ def verbatim(
     held = single_marks(text[start:end])
     if (
         len(held.split()) < _SHORTEST
+        or not content_stems(held)
         or UNFIT.search(_HELD.sub("", held))
-        or (_HANGS.match(held) and not asks)
+        or ((_HANGS.match(held) or ORDERS.match(held)) and not asks)
         or slips(held)
     ):
         return None

@@ -9,14 +9,16 @@ from app.engines.builtin.concern import Concern
 from app.engines.builtin.letter import called
 from app.engines.builtin.notes.avoided import kept_quiet
 from app.engines.builtin.notes.context import Context, context_of
-from app.engines.builtin.notes.expand import are_jotted, is_written
-from app.engines.builtin.notes.facts import FactLine, fact_lines
+from app.engines.builtin.notes.expand import are_jotted, is_worded, is_written
+from app.engines.builtin.notes.facts import FactLine
+from app.engines.builtin.notes.in_full import told
 from app.engines.builtin.notes.limits import LimitLine, is_steering, limit_lines
 from app.engines.builtin.notes.names import begun_by_names, proper_names
+from app.engines.builtin.notes.offer_in_full import offer_in_full
 from app.engines.builtin.notes.options import OptionLine, doubted, option_line, refuses, tells_to_say
 from app.engines.builtin.notes.setting import Setting, said
 from app.engines.builtin.notes.sure import sure_only
-from app.engines.builtin.notes.unsaid import carries
+from app.engines.builtin.notes.unsaid import carries, is_for_agent
 from app.engines.builtin.phrases import Phrasebook, grounded
 from app.engines.interface import Task
 from app.model.plan import Given
@@ -72,9 +74,9 @@ class Desk:
         """Whether the reply tells a note that was jotted: what our grammar made of it, the agent reads against it."""
         if self.task.reading.language.partition("-")[0] != "en":
             return False  # the way without grammar says so itself
-        plan, told = self.task.plan, {where for p in self.passages for where in p.uses}
-        others = [n.text for n in (*plan.options, *plan.cannot) if n.where in told]
-        return are_jotted([n.text for n in plan.facts if n.where in told], others)
+        plan, used = self.task.plan, {where for p in self.passages for where in p.uses}
+        others = [n.text for n in (*plan.options, *plan.cannot) if n.where in used]
+        return are_jotted([n.text for n in plan.facts if n.where in used], others)
 
     @property
     def chatty(self) -> bool:
@@ -98,7 +100,7 @@ class Desk:
 
     @property
     def bare(self) -> bool:
-        """Whether there is nothing to tell them yet: neither facts nor offers."""
+        """Whether there is neither a fact nor an offer to tell them."""
         return not (self.task.plan.facts or self.task.plan.options)
 
     @cached_property
@@ -143,13 +145,19 @@ class Desk:
         """What may be offered, ready to be said."""
         kept = (o for o in self.task.plan.options if o not in self.told_to_say and not refuses(o.text))
         agent = self.task.brief.agent.name
-        lines = tuple(option_line(o, self.customer, self.names, agent, self.context) for o in kept)
-        return tuple(doubted(lines, self.names))
+        lines = [option_line(o, self.customer, self.names, agent, self.context) for o in kept]
+        return tuple(offer_in_full(line, self._setting) for line in doubted(lines, self.names))
 
     @cached_property
     def told_to_say(self) -> tuple[Given, ...]:
-        """Notes among what may be offered that tell who writes what to say; the customer gets none of them."""
-        return tuple(o for o in self.task.plan.options if tells_to_say(o.text))
+        """Notes among what may be offered that tell who writes what to say, or how far to go: none for the customer."""
+        english = self.context.english
+        return tuple(
+            o
+            for o in self.task.plan.options
+            if tells_to_say(o.text)
+            or (not is_worded(o.text) and is_for_agent(o.text, offered=True, english=english))
+        )
 
     @cached_property
     def limits(self) -> tuple[LimitLine, ...]:
@@ -186,14 +194,13 @@ class Desk:
         plan = self.task.plan
         asked = {a.where for a in plan.asks if a.by == "policy"}
         rules = [p for p in plan.policies if p.where in asked and is_written(p.text)]
-        lines = (line for note in (*plan.facts, *rules) for line in fact_lines(note, self._setting))
+        lines = (line for note in (*plan.facts, *rules) for line in told(note, self._setting))
         made = kept_quiet(lines, (note.text for note in (*plan.facts, *plan.cannot)), self.said)
         return sure_only(made) if self.context.english else made
 
     def told_as_facts(self, note: Given) -> tuple[FactLine, ...]:
         """A note told as a fact, whatever list it stands in: "€45 cancelled today" → "€45 has been cancelled today"."""
-        alone = self._setting.model_copy(update={"options": (), "limits": ()})
-        return fact_lines(note, alone)
+        return told(note, self._setting.model_copy(update={"options": (), "limits": ()}))
 
     def to_confirm(self, text: str) -> str:
         """A jotted note as it stands, as a place that a person has to put into words before the reply is sent."""
@@ -217,11 +224,6 @@ class Desk:
             or plan.question is not None
             or any(a.by in {"open", "unmet"} for a in plan.asks)
         )
-
-    def named(self, role: str) -> str:
-        """A role as the reply names it: "complaints manager" → "our complaints manager"."""
-        own = tuple(str(word) + " " for word in self.tables["words"]["already_named"])
-        return role if role.lower().startswith(own) else f"{self.tables['words']['our']} {role}"
 
     def for_handover(self, note: Given) -> bool:
         """Whether a note speaks of the person to whom it is passed on, and is told there."""

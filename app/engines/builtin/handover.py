@@ -115,7 +115,7 @@ def _what_they_do(sentence: str, role: Role | None) -> str:
 
 
 def _to_role(desk: Desk, role: str, within: str | None, answers: list[int]) -> None:
-    text = desk.named(role)
+    text = named(desk, role)
     ground = [Given(where="profile.roles", text=role)] if within else []
     when = f"{desk.tables['words']['within']} {within}" if within else None
     if not (
@@ -130,3 +130,9 @@ def _to_role(desk: Desk, role: str, within: str | None, answers: list[int]) -> N
 def _name_of(role: Role) -> str:
     """The name in a role: "head of tutoring, Judith Amoah" → "Judith Amoah"."""
     return role.role.rsplit(", ", 1)[-1]
+
+
+def named(desk: Desk, role: str) -> str:
+    """A role as the reply names it: "complaints manager" → "our complaints manager"."""
+    own = tuple(str(word) + " " for word in desk.tables["words"]["already_named"])
+    return role if role.lower().startswith(own) else f"{desk.tables['words']['our']} {role}"

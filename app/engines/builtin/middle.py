@@ -4,7 +4,7 @@ from app.engines.builtin.asking import ask_phrase
 from app.engines.builtin.concern_asked import scornful
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.apart import verb_supplied
-from app.engines.builtin.notes.expand import is_written
+from app.engines.builtin.notes.expand import expand, is_written
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import LimitLine, sentence
 from app.engines.builtin.notes.options import capitalised
@@ -46,9 +46,12 @@ def limits(desk: Desk) -> None:
     ]
     before = bool(desk.asked)
     told = desk.bare and tell_asked(desk, leaning=bool(desk.concern.account))
-    named = not told and bool(unmet) and not _offered(desk, unmet[0]) and _say_unmet(desk, unmet[0])
+    unread = _unread(desk)
+    named = (
+        not (told or unread) and bool(unmet) and not _offered(desk, unmet[0]) and _say_unmet(desk, unmet[0])
+    )
     unnamed = unmet[1:] if named else unmet
-    answered = bool(desk.options or desk.limits or said)
+    answered = bool(desk.options or desk.limits or said or unread)
     honest = "be-honest" in desk.task.plan.applies
     if answered:
         # An ask and the note that meets it may share no word: whether it is met is asked, not denied.
@@ -62,10 +65,15 @@ def limits(desk: Desk) -> None:
         desk.owes = desk.say("be-honest", slot, answers=[a.ask for a in unnamed], shown=asks) or desk.say(
             "be-honest", "unmet_generic", answers=[a.ask for a in unnamed], shown=asks
         )
-    if honest and not any("be-honest" in p.serves for p in desk.passages):
+    if honest and not unread and not any("be-honest" in p.serves for p in desk.passages):
         slot = _unmet_slot(desk, told=told and not before) if desk.bare else "unmet_generic"
         desk.owes = desk.say("be-honest", slot, answers=desk.unanswered)
         desk.unanswered = []
+
+
+def _unread(desk: Desk) -> bool:
+    """Whether a fact was too hurriedly jotted to be told: the answer may be in it, so nobody has to find it out."""
+    return any(line.reason in {"short", "person"} for line in desk.facts)
 
 
 def _unmet_slot(desk: Desk, *, told: bool) -> str:
@@ -174,7 +182,7 @@ def _offered(desk: Desk, ask: AskPlan) -> bool:
     """Whether an offer or a limit is of the kind that is asked for: "my $58 back" beside "refund 58.16"."""
     wanted = families(desk.task.reading.asks[ask.ask].text)
     notes = (*desk.task.plan.options, *desk.task.plan.cannot)
-    return any(wanted & families(note.text) & _GIVEN for note in notes)
+    return any(wanted & families(expand(note.text).text) & _GIVEN for note in notes)
 
 
 def _say_unmet(desk: Desk, ask: AskPlan) -> bool:

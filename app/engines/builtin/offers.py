@@ -162,6 +162,8 @@ def _tellable(desk: Desk, line: OptionLine) -> bool:
     """Whether a sentence can hold the offer: its note is one, or it is a short phrase that is no jotting."""
     if not desk.context.english:
         return False
+    if line.filled:
+        return True
     if is_written(line.given.text):
         # "The drive is returned to you" would be told as done; "can be returned" is an offer.
         return line.form != "clause" or pattern("put_as_offer").search(line.text) is not None
@@ -225,7 +227,8 @@ def _listed(desk: Desk, lines: Sequence[OptionLine], *, exclusive: bool) -> None
         decided = desk.book.pick("decided", desk.tables["notes"]["decided"])
         desk.put(Passage(text=decided, serves=("offer-options",)))
     whole = not desk.chatty and all(
-        is_worded(line.given.text) or (line.form != "np" and _tellable(desk, line)) for line in lines
+        line.filled or is_worded(line.given.text) or (line.form != "np" and _tellable(desk, line))
+        for line in lines
     )
     _put_items(desk, lines, [_as_sentence(desk, line) if whole else _item(desk, line) for line in lines])
 
@@ -250,6 +253,8 @@ def _put_items(desk: Desk, lines: Sequence[OptionLine], texts: Sequence[str]) ->
 
 def _item(desk: Desk, line: OptionLine) -> str:
     """An item of a list: a note that says who does it keeps its doer; a raw one is for a person to put into words."""
+    if line.filled:
+        return line.item
     if line.doubtful or (desk.context.english and is_raw(line.given.text, line.item, certain=line.certain)):
         return desk.to_confirm(line.given.text)
     own = line.form == "vp" and pattern("own_can").match(line.given.text) is not None
@@ -258,7 +263,7 @@ def _item(desk: Desk, line: OptionLine) -> str:
 
 def _as_sentence(desk: Desk, line: OptionLine) -> str:
     """An item whose note is a sentence stays one, with the writer as "I" where the note has it so."""
-    if line.form == "np":
+    if line.form == "np" or line.filled:
         return sentence(line.item)
     own = pattern("own_can").match(line.given.text) is not None
     form = {"vp": "i_can" if own else "we_can", "theirs": "you_can"}.get(line.form)

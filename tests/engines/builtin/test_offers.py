@@ -54,7 +54,7 @@ def test_three_written_offers_are_a_list_of_sentences() -> None:
 
 
 def test_what_no_sentence_bears_stays_in_a_list() -> None:
-    jotted = "redo all 7 free, deliver tues eve to her door or collect"
+    jotted = "redo = all 7, f.o.c., door / collect, tues eve"
     assert re.search(r"^1\. ", reply([jotted, WEEKEND]), re.MULTILINE)
 
 

@@ -38,17 +38,17 @@ class _Table(Value):
     capitals: frozenset[str]
 
 
-def expand(note: str, names: Iterable[str] = (), *, written: bool = False) -> Expanded:
+def expand(note: str, names: Iterable[str] = (), *, written: bool = False, whole: bool = False) -> Expanded:
     """Write a note out: "thurs 26 nov" → "Thursday 26 November", "w/ his mum, n/c" → "with his mum, at no charge".
 
     `names` are words that the brief spells with a capital; they get theirs back. A note that is `written` as a sentence
-    has its prepositions already.
+    has its prepositions already, and one that is filled as a `whole` gets them with all else that is missing.
     """
-    return _expanded(note, tuple(names), written)
+    return _expanded(note, tuple(names), written, whole)
 
 
 @lru_cache(maxsize=_NOTES)
-def _expanded(note: str, names: tuple[str, ...], written: bool) -> Expanded:
+def _expanded(note: str, names: tuple[str, ...], written: bool, whole: bool) -> Expanded:
     table = _table()
     note = note.strip().replace("’", "'")
     text = pattern("role_is_name").sub(r"\1: ", note if written else put_in_full(note))
@@ -91,7 +91,8 @@ def _expanded(note: str, names: tuple[str, ...], written: bool) -> Expanded:
         r"\b[A-Z]{3,}\b", lambda m: m.group().lower() if m.group().lower() in _closed() else m.group(), text
     )
     text = re.sub(r"(?<![A-Za-z])i(?=\s|')(?!\.)", "I", text)
-    text = _tidy(text) if written else _with_prepositions(smoothed(_tidy(text)))
+    text = _tidy(text) if written else smoothed(_tidy(text))
+    text = text if written or whole else with_prepositions(text)
     return Expanded(text=text, clean=is_clean(text))
 
 
@@ -220,7 +221,7 @@ def _cased(word: str, proper: dict[str, str], capitals: frozenset[str]) -> str:
     return proper.get(word, word)
 
 
-def _with_prepositions(text: str) -> str:
+def with_prepositions(text: str) -> str:
     """Set "on" and "at": "redeliver Tuesday 6am" → "redeliver on Tuesday at 6am"."""
     text = pattern("date_time").sub(r"\1 at \2", text)
     return pattern("bare_date").sub(r"\1 on \2", text)

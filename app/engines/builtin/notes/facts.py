@@ -22,7 +22,7 @@ from app.engines.builtin.notes.unsaid import (
     Reason,
     as_ours,
     carries,
-    is_for_agent,
+    is_marked,
     tells_our_mistake,
     unsaid,
     without_mistake,
@@ -66,7 +66,7 @@ class _Note(Value):
 
 def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     """Split a fact in its statements and make a sentence of each that a customer may be told."""
-    if is_for_agent(given.text):
+    if is_marked(given.text):
         return (FactLine(given=given, part=given.text, reason="internal"),)
     if pattern("today").match(given.text):
         return (FactLine(given=given, part=given.text, reason="date"),)

@@ -21,7 +21,7 @@ from app.engines.builtin.notes.telegraph.articulate import articulate, spelled
 from app.engines.builtin.notes.telegraph.reader import read_statement
 from app.engines.builtin.notes.telegraph.times import after_preposition
 from app.engines.builtin.notes.telegraph.verb_forms import bases
-from app.engines.builtin.notes.unsaid import is_for_agent
+from app.engines.builtin.notes.unsaid import is_marked
 from app.model.plan import Given
 from app.model.value import Value
 from app.text.grammar import finite_verb, form_of, has_verb, is_verb_base, lexicon, tokens
@@ -97,7 +97,7 @@ def limit_line(
         phrase = _common_start(phrase, names)
     certain = expanded.clean and sure
     doubtful = not sure and (uses("he", phrase) or uses("she", phrase))
-    if reason and (is_for_agent(reason) or not (written or has_verb(reason))):
+    if reason and (is_marked(reason) or not (written or has_verb(reason))):
         reason = None
     return LimitLine(
         given=given,
@@ -241,7 +241,7 @@ def _doing(rest: str, *, alone: bool = False) -> str | None:
 
 def is_steering(text: str) -> bool:
     """Whether a limit tells who writes how to write ("don't name Mr Lyle"), and refuses nothing to the customer."""
-    return is_for_agent(text) or any(p.search(text) for p in patterns("steering"))
+    return is_marked(text) or any(p.search(text) for p in patterns("steering"))
 
 
 def sentence(clause: str) -> str:

@@ -14,7 +14,7 @@ from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.articulate import articulate, as_order, can_do, spelled
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.verb_forms import bases
-from app.engines.builtin.notes.unsaid import is_for_agent
+from app.engines.builtin.notes.unsaid import is_marked
 from app.model.plan import Given
 from app.model.value import Value
 from app.text.grammar import form_of, is_verb_base, lexicon, tokens
@@ -33,7 +33,7 @@ Form = Literal["vp", "np", "clause", "theirs"]
 
 class OptionLine(Value):
     """One option, ready to be said. `alternative` is true where the note itself says "or", `doubtful` where it speaks
-    of somebody who may be the customer or may not.
+    of somebody who may be the customer or may not; `filled` where its note was made a sentence, which is its `item`.
     """
 
     given: Given
@@ -43,6 +43,7 @@ class OptionLine(Value):
     alternative: bool
     certain: bool
     doubtful: bool = False
+    filled: bool = False
 
 
 def option_line(
@@ -134,7 +135,7 @@ def _of_them(jotted: str) -> str:
 def _without_steering(text: str) -> str:
     """An offer without what only tells who writes where to put it, unless that is all there is."""
     text = pattern("steering_tail").sub("", text)
-    return " ".join(part for part in _SENTENCES.split(text) if not is_for_agent(part)) or text
+    return " ".join(part for part in _SENTENCES.split(text) if not is_marked(part)) or text
 
 
 def list_item(text: str) -> str:

@@ -3,7 +3,7 @@
 from app.engines.builtin.notes.expand import is_written
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.promises import promise_line
-from app.engines.builtin.notes.unsaid import is_for_agent
+from app.engines.builtin.notes.unsaid import is_marked
 from app.model.plan import Given
 
 
@@ -13,7 +13,7 @@ def rule_for_them(rule: Given, agent: str | None, customer: str | None) -> Given
     "He may take it to the ombudsman, and we should tell him so." → without its tail; "We should tell her to wear the
     old glasses" → "Please wear the old glasses".
     """
-    if not is_written(rule.text) or is_for_agent(rule.text):
+    if not is_written(rule.text) or is_marked(rule.text):
         return None
     text = pattern("told_so").sub("", rule.text).strip()
     if match := pattern("tell_them_to").match(text):

@@ -19,7 +19,7 @@ def sure_only(lines: Iterable[FactLine]) -> tuple[FactLine, ...]:
     for _, group in groupby(lines, key=lambda line: line.given.where):
         note = list(group)
         text = note[0].given.text
-        if is_written(text) or is_stopped(text):
+        if is_written(text) or is_stopped(text) or all(line.filled for line in note):
             made += note
             continue
         whole = not any(line.sentence is None and line.reason in _NOT_READ for line in note)

@@ -7,6 +7,7 @@ from app.engines.builtin.notes.patterns import pattern, patterns
 from app.engines.builtin.notes.setting import Said, Setting
 from app.model.profile import Fault
 from app.text.compiled import longest_first
+from app.text.for_agent import for_agent
 from app.text.grammar import lexicon, tokens
 from app.text.particulars import find, ground
 from app.text.tables import table as locale_table
@@ -14,6 +15,8 @@ from app.text.words import content_stems
 
 Reason = Literal["internal", "date", "known", "option", "limit", "blame", "short", "person", "said"]
 """Keys of `prompts/builtin/<locale>/notes.yaml`."""
+STATED, OFFERED = 0.6, 0.75
+"""How likely a fact, and an offer, must be for the agent alone to be left out (docs/decisions/0013)."""
 _CARRIED = frozenset({"date", "time", "duration", "money", "percentage", "phone", "link", "email"})
 """Particulars that make a left-out statement worth a person's second look."""
 _TOUCHED = 0.6
@@ -24,9 +27,16 @@ _REPEATED = 0.8
 """Share of the content of a statement that stands elsewhere, from which on it says nothing new."""
 
 
-def is_for_agent(text: str) -> bool:
-    """Whether a note is for the agent alone: marked internal, a judgement of a person, or an order to the agent."""
+def is_marked(text: str) -> bool:
+    """Whether words of a note, or of a part of it, say that it is for the agent alone: internal, an order to them."""
     return any(p.search(text) for p in patterns("for_agent"))
+
+
+def is_for_agent(note: str, *, offered: bool = False, english: bool = True) -> bool:
+    """Whether a whole note is for the agent alone: marked so, or by all its words a judgement of somebody, a limit of
+    how far to go, a matter that waits. What is `offered` was put among what may be said, and is doubted less.
+    """
+    return is_marked(note) or (english and for_agent(note) >= (OFFERED if offered else STATED))
 
 
 def carries(part: str) -> bool:
@@ -38,7 +48,7 @@ def unsaid(
     part: str, setting: Setting, *, mistake: bool, whole: bool, written: bool = False
 ) -> Reason | None:
     """Why a statement is not for the reply, None where it is."""
-    if is_for_agent(part):
+    if is_marked(part):
         return "internal"
     if len(tokens(part)) < 3 and not whole:
         return "said" if mistake else "short"

@@ -78,7 +78,7 @@ def article(words: list[Token], known: Known, *, before: Token | None, subject: 
         return ""
     noun = nouns[-1]
     found = _article(words, noun, known, before=before, subject=subject)
-    return DOUBT if found and not _sure(noun) else found
+    return DOUBT if found and not surely_a_thing(noun) else found
 
 
 def _article(words: list[Token], noun: Token, known: Known, *, before: Token | None, subject: bool) -> str:
@@ -86,7 +86,7 @@ def _article(words: list[Token], noun: Token, known: Known, *, before: Token | N
     if words[0].low == "own":
         return DOUBT  # whose own it is, the note does not say
     labelled = head.tag in _NAMELESS and head.tag != "money" and words[0].tag == "noun"
-    if labelled or _stands_bare(noun):
+    if labelled or stands_bare(noun):
         return ""
     if before is not None and _bare_behind(words, noun, before, subject=subject):
         return ""
@@ -100,7 +100,7 @@ def _article(words: list[Token], noun: Token, known: Known, *, before: Token | N
     return _singular(words, noun, known, before)
 
 
-def _sure(noun: Token) -> bool:
+def surely_a_thing(noun: Token) -> bool:
     """Whether the word is surely a thing: else an article would make nonsense of it ("the real", "the own")."""
     low = noun.low.rstrip("'")
     known = sure_nouns() | telegraph("persons") | telegraph("plurals") | telegraph("offered_things")
@@ -120,7 +120,7 @@ def without_doubt(text: str) -> str:
     return text.replace(DOUBT, "")
 
 
-def _stands_bare(noun: Token) -> bool:
+def stands_bare(noun: Token) -> bool:
     """Whether a noun stands without an article by its own nature."""
     low = noun.low
     return low in telegraph("mass") | telegraph("nounless") or low in lexicon().days or low.endswith("self")

@@ -1,0 +1,96 @@
+"""Puts a filled note together: forms of "be", "have" and the article that fit, marks, a capital."""
+
+import re
+from collections.abc import Sequence
+
+from app.engines.builtin.notes.filling.units import MARK, Unit, noun_phrase, stretch
+
+FORMS = {
+    "HB": ("has been", "have been"),
+    "WAS": ("was", "were"),
+    "IS": ("is", "are"),
+    "HAVE": ("has", "have"),
+}
+"""What labels leave open, for one and for several."""
+_FORM = re.compile(rf"\b(?:{'|'.join(FORMS)})\b")
+_FOR = frozenset({"booked", "rebooked", "scheduled", "rescheduled", "arranged", "set", "planned"})
+_APPOINTED = _FOR | {"due", "expected"}
+_PREPOSITION = re.compile(r"\b(?:on|at|in)$")
+_WHEN = {"#day": "", "#span": "", "#clock": "at", "#month": "in", "#weekday": "on"}
+_THERE = re.compile(r"\bthere (?:IS|WAS|HB)\b")
+_ONE = re.compile(r"\b(?:it|he|she|which|this|that|who)\b")
+_MANY = re.compile(r"\b(?:they|we|you|these|them)\b")
+_SEVERAL = frozenset({"you", "we", "they", "both", "all", "i"})
+_VOWEL = re.compile(r"[aeio]|u(?!n(?:i|ique)|se|k\b)|8|11\b|18\b|hour|hono|heir", re.IGNORECASE)
+_ONE_SOUNDS_W = re.compile(r"one\b|eu|once\b", re.IGNORECASE)
+
+
+def put_together(row: Sequence[Unit], put_in: Sequence[str]) -> str:
+    """The sentence, with a capital and without its full stop."""
+    text = ""
+    for at, label in enumerate(put_in):
+        unit = row[at] if at < len(row) else None
+        if unit is not None and unit.tag == MARK:
+            mark = label[1:]
+            text = text.rstrip() + (mark if not mark or mark[0] in ",;:." else f" {mark}") + " "
+            continue
+        words = timely(agreed(row, at, label), unit)
+        if words:
+            text = f"{text.rstrip()}{words} " if words[0] in ",;" else f"{text}{words} "
+        text += f"{unit.text} " if unit is not None else ""
+    text = text.strip()
+    return text[:1].upper() + text[1:]
+
+
+def appointed(row: Sequence[Unit], put_in: Sequence[str]) -> tuple[str, ...]:
+    """What was put in, with "is booked for Friday" for "was booked on Friday": of an appointment its time is told.
+
+    Where a piece names two times, one may be when it was made.
+    """
+    made = list(put_in)
+    for at, unit in enumerate(row[:-1]):
+        start, end = stretch(row, at)
+        times = [place for place in range(start, end) if row[place].tag == "time"]
+        if unit.low in _APPOINTED and times == [at + 1] and made[at].endswith("WAS"):
+            made[at] = f"{made[at].removesuffix('WAS')}IS"
+            made[at + 1] = "for" if made[at + 1] == "on" and unit.low in _FOR else made[at + 1]
+    return tuple(made)
+
+
+def timely(words: str, unit: Unit | None) -> str:
+    """The words with the preposition that goes with the time behind them: "at 6pm", "on Monday", "today"."""
+    if unit is None or unit.tag != "time" or unit.word not in _WHEN:
+        return words
+    return _PREPOSITION.sub(_WHEN[unit.word], words).strip()
+
+
+def agreed(row: Sequence[Unit], at: int, label: str) -> str:
+    """A label with the forms that fit what it speaks of."""
+    if _FORM.search(label):
+        several = _several(row, at, label)
+        label = _FORM.sub(lambda found: FORMS[found.group()][several], label)
+    if re.search(r"\bA$", label):
+        follows = row[at].text if at < len(row) else ""
+        vowel = _VOWEL.match(follows) and not _ONE_SOUNDS_W.match(follows)
+        label = f"{label[:-1]}{'an' if vowel else 'a'}"
+    return re.sub(r"\bA\b", "a", label)
+
+
+def _several(row: Sequence[Unit], at: int, label: str) -> bool:
+    if _THERE.search(label):
+        head, _ = noun_phrase(row, at)
+        counted = at < len(row) and row[at].tag == "number" and row[at].low not in {"1", "one"}
+        return counted or (head is not None and head.number == "pl")
+    if _ONE.search(label):
+        return False
+    if _MANY.search(label):
+        return True
+    start, _ = stretch(row, at)
+    head = None
+    for unit in reversed(row[start:at]):
+        if unit.tag == "prep":
+            head = None  # "the tags of the bag": of the tags it is told
+        elif unit.tag in {"noun", "pronoun", "name"} and head is None:
+            head = unit
+    head = head or next((u for u in reversed(row[:at]) if u.tag in {"noun", "pronoun"}), None)
+    return head is not None and (head.low in _SEVERAL or (head.tag != "name" and head.number == "pl"))

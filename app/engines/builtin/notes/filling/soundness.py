@@ -1,0 +1,148 @@
+"""How likely a filled note is a sentence that may be sent: true to the note and sound enough.
+
+A logistic model of a few signs, fitted by `scripts.fit.soundness` on filled notes that others graded
+(`training/notes_graded/`). What is not likely enough is never told.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from math import exp, log
+
+from app.engines.builtin.notes.filling.units import MARK, VERBS, Unit, noun_phrase, pieces
+from app.engines.builtin.notes.telegraph.classes import telegraph
+
+VERB = re.compile(
+    r"\b(?:HB|WAS|IS|HAVE|is|are|was|were|has|have|had|can|will|be|been|takes|came|went|says|can't|must)\b"
+)
+"""What is put in that is a verb."""
+_LEADS = re.compile(r"(?:with|for|at|in|on|from|which|by|of|as)\b")
+_VERBAL = frozenset({"either", "past"})
+_BEGINS = frozenset({None, "=;", "=."})
+_BARE = frozenset({"", "IS", "WAS", "HB", "and", "with"})
+"""What leaves a noun behind it without its article."""
+_PASSIVE = re.compile(r"(?:WAS|IS|HB|been|be)$")
+_ARTICLE = re.compile(r"(?:^|\b)(?:the|A|your|our)$")
+_NO_THING = frozenset({"modal", "aux", "be", "pronoun", "prep", "conj", "sub", "det", "not", "to"})
+_NEVER_THINGS = frozenset({"else", "also", "still", "should've", "then", "only"})
+NEVER = ("verbless", "objects", "odd_articles")
+"""Signs of which one is enough: a jotting still, or nonsense."""
+_SOUNDS_THE_SAME = 1e-3
+
+
+def signs(
+    row: Sequence[Unit], put_in: Sequence[str], kind: str, sure: float, weakest: float
+) -> Mapping[str, float]:
+    """What speaks for and against it; `sure` and `weakest` as in `Filled`."""
+    spans = pieces(row)
+    marks = (None, *(put_in[end] for _, end in spans[:-1]))
+    found = dict.fromkeys(("verbless", "fragments", "kept_commas"), 0.0)
+    for (start, end), mark in zip(spans, marks, strict=True):
+        told = any(VERB.search(put_in[at]) or row[at].tag in VERBS for at in range(start, end))
+        may = any(unit.tag in _VERBAL for unit in row[start:end])
+        leads = _LEADS.match(put_in[start]) or (start < end and row[start].tag in {"prep", "sub", "to"})
+        found["fragments"] += not told and mark in _BEGINS
+        found["verbless"] += not told and not may and mark in _BEGINS
+        found["kept_commas"] += not told and mark == "=," and not leads
+    return {
+        **found,
+        "sure": sure,
+        "sure_each": sure / len(put_in),
+        "weakest": log(weakest + _SOUNDS_THE_SAME),
+        "length": len(put_in) / 10,
+        "bare": _bare_nouns(row, put_in),
+        "objects": _objects(row, put_in),
+        "odd_articles": _odd_articles(row, put_in),
+        "doubtful_articles": _doubtful_articles(row, put_in),
+        "acted_on": _acted_on(row, put_in),
+        "option": float(kind == "option"),
+        "pieces": len(spans),
+        "commas": sum(mark == "=," for mark in marks),
+    }
+
+
+def soundness(row: Sequence[Unit], put_in: Sequence[str], kind: str, sure: float, weakest: float) -> float:
+    """How likely (0-1) it may be sent."""
+    table = _table()
+    found = signs(row, put_in, kind, sure, weakest)
+    if any(found[name] for name in NEVER):
+        return 0.0
+    return 1 / (1 + exp(-(table["bias"] + sum(table[name] * value for name, value in found.items()))))
+
+
+def _bare_nouns(row: Sequence[Unit], put_in: Sequence[str]) -> float:
+    """Nouns that need an article and have none."""
+    count = 0
+    for at, unit in enumerate(row):
+        opens = at == 0 or row[at - 1].tag in {"prep", MARK} or put_in[at] != ""
+        if unit.tag != "noun" or not opens or put_in[at] not in _BARE:
+            continue
+        head, _ = noun_phrase(row, at)
+        count += head is not None and "s" in head.kind and not {"p", "m"} & set(head.kind)
+    return float(count)
+
+
+def _passives(row: Sequence[Unit], put_in: Sequence[str]) -> Iterator[int]:
+    """Where a form that may be active was made a passive."""
+    for at, unit in enumerate(row):
+        if unit.tag == "either" and _PASSIVE.search(put_in[at]):
+            yield at
+
+
+def _objects(row: Sequence[Unit], put_in: Sequence[str]) -> float:
+    """Passives with an object, which were active: "the lifeguard was heard a voice", "it was told you"."""
+    count = 0
+    for at in _passives(row, put_in):
+        follows = row[at + 1] if at + 1 < len(row) else None
+        head, _ = noun_phrase(row, at + 1)
+        owned = follows is not None and follows.tag in {"det", "pronoun", "name"}
+        thing = follows is not None and (owned or head is not None) and not put_in[at + 1]
+        object_ = thing or (follows is not None and put_in[at + 1] in {"the", "A", "your", "our"})
+        given = row[at].low in telegraph("given_to") and not put_in[at].startswith("it ")
+        count += object_ and not given
+    return float(count)
+
+
+def _odd_articles(row: Sequence[Unit], put_in: Sequence[str]) -> float:
+    """Articles before what is no thing: "the should've", "the also"."""
+    return float(
+        sum(
+            _ARTICLE.search(label) is not None
+            and at < len(row)
+            and (
+                row[at].tag in _NO_THING
+                or row[at].low.endswith(("'ve", "n't"))
+                or row[at].low in _NEVER_THINGS
+            )
+            for at, label in enumerate(put_in)
+        )
+    )
+
+
+def _doubtful_articles(row: Sequence[Unit], put_in: Sequence[str]) -> float:
+    """Articles before words that are not surely things."""
+    count = 0
+    for at, label in enumerate(put_in):
+        if _ARTICLE.search(label) and at < len(row):
+            head, _ = noun_phrase(row, at)
+            count += head is None or "s" not in head.kind
+    return float(count)
+
+
+def _acted_on(row: Sequence[Unit], put_in: Sequence[str]) -> float:
+    """Passives of which somebody is the subject who more likely acts: "Priya was rechecked"."""
+    count = 0
+    for at in _passives(row, put_in):
+        before = row[at - 1] if at else None
+        acts = before is not None and (before.tag == "name" or "a" in before.kind)
+        count += acts and row[at].low not in telegraph("given_to")
+    return float(count)
+
+
+@cache
+def _table() -> Mapping[str, float]:
+    path = files("app.engines.builtin") / "locale" / "en" / "soundness.json"
+    table: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
+    return table

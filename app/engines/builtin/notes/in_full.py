@@ -1,0 +1,110 @@
+"""Facts that are jotted, as whole sentences: with the words put in that their writer left out (`filling`).
+
+Told where the sentences are likely sound; else what the rules of `jotted` are sure of is told, or nothing.
+"""
+
+import re
+from collections.abc import Sequence
+
+from app.engines.builtin.notes.apart import FactLine
+from app.engines.builtin.notes.expand import expand, is_clean, is_stopped, is_written, with_prepositions
+from app.engines.builtin.notes.facts import fact_lines
+from app.engines.builtin.notes.filling.filler import fill
+from app.engines.builtin.notes.limits import sentence
+from app.engines.builtin.notes.options import yours
+from app.engines.builtin.notes.patterns import word_list
+from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.shorthand import with_their_name
+from app.engines.builtin.notes.sure import sure_only
+from app.engines.builtin.notes.unsaid import as_ours, is_for_agent, tells_our_mistake, unsaid, without_mistake
+from app.model.plan import Given
+from app.text.grammar import tokens
+from app.text.person import third_to_second
+
+SOUND = 0.55
+"""How likely sentences must be sound to be told: of those told 83 in 100 were (docs/decisions/0013)."""
+_STATEMENTS = re.compile(r"[;.] (?=\S)")
+_INITIALS = re.compile(r"(?<![\w-])[A-Z]{2,4}(?![\w-])")
+_BARRED = frozenset({"internal", "blame", "date"})
+_SOMEBODY = frozenset(
+    [
+        "he",
+        "him",
+        "his",
+        "she",
+        "her",
+        "hers",
+        "he'd",
+        "she'd",
+        "he'll",
+        "she'll",
+        "he's",
+        "she's",
+        "me",
+        "my",
+        "mine",
+    ]
+)
+"""Words for somebody of whom it is not sure who it is, or for who jotted the note."""
+
+
+def told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
+    """The statements of a fact, each with its sentence or why it is left out."""
+    if is_for_agent(given.text, english=setting.context.english):
+        return (FactLine(given=given, part=given.text, reason="internal"),)
+    lines = fact_lines(given, setting)
+    jotted = setting.context.english and not (is_written(given.text) or is_stopped(given.text))
+    return (_in_full(given, lines, setting) if jotted else None) or lines
+
+
+def _in_full(given: Given, lines: Sequence[FactLine], setting: Setting) -> tuple[FactLine, ...] | None:
+    """The statements of a jotted fact in full, None where they are not sound enough; `lines` is what rules made of it.
+
+    Where a part of it is for the agent alone the rules decide, which cut a note into smaller pieces.
+    """
+    ruled = sure_only(lines)
+    if any(line.reason in _BARRED for line in lines) or (len(ruled) == 1 and ruled[0].sentence):
+        return None  # one statement that the rules are sure of needs no more
+    full = to_them(given.text, setting)
+    if full is None:
+        return None
+    plain, mistake = without_mistake(full.rstrip(" ."), setting.fault)
+    filled = fill(plain, "fact") if plain else None
+    if filled is None or filled.sound < SOUND or not readable(filled.text, setting):
+        return None
+    parts = [part.strip() for part in _STATEMENTS.split(with_prepositions(filled.text)) if part.strip()]
+    made = [_line(given, part, setting) for part in parts]
+    if mistake and made:
+        made[-1] = made[-1].model_copy(update={"mistake": True})
+    return tuple(made)
+
+
+def to_them(note: str, setting: Setting, *, offered: bool = False) -> str | None:
+    """A jotted note written out and in words to the customer; None where shorthand or a doubt of persons is left."""
+    expanded = expand(setting.context.priced(note.strip().lstrip("+ ")), setting.names, whole=True)
+    named = with_their_name(expanded.text, setting.customer_name)
+    shifted = third_to_second(
+        named,
+        setting.customer_name,
+        message=setting.text,
+        called=setting.context.called,
+        earlier=setting.before(note),
+        offered=offered,
+    )
+    somebody = not _SOMEBODY.isdisjoint(tokens(shifted.text))
+    return None if somebody or not (shifted.certain and is_clean(shifted.text)) else yours(shifted.text)
+
+
+def readable(text: str, setting: Setting) -> bool:
+    """Whether a filled note holds no initials that a customer may not know."""
+    known = word_list("initials") | setting.context.known.capitals | frozenset(setting.names)
+    return all(word in known for word in _INITIALS.findall(text))
+
+
+def _line(given: Given, part: str, setting: Setting) -> FactLine:
+    """One statement with its sentence, or why it is not for the reply."""
+    ours = setting.fault == "ours"
+    mistake = ours and tells_our_mistake(part)
+    reason = unsaid(part, setting, mistake=mistake, whole=True, written=True)
+    said = None if reason else sentence(as_ours(part) if ours else part)
+    return FactLine(given=given, part=part, sentence=said, reason=reason, mistake=mistake, filled=True)

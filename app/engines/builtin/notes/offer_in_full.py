@@ -1,0 +1,60 @@
+"""Offers that are jotted, as whole sentences: with the words put in that their writer left out (`filling`)."""
+
+import re
+
+from app.engines.builtin.notes.expand import is_worded
+from app.engines.builtin.notes.filling.filler import fill
+from app.engines.builtin.notes.in_full import readable, to_them
+from app.engines.builtin.notes.options import Form, OptionLine, lowered
+from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.telegraph.classes import telegraph
+from app.text.grammar import is_verb_base, tokens
+
+SOUND = 0.5
+"""How likely an offer must be sound to be told in full: what rules make of one that is not is seldom better."""
+_OURS = re.compile(r"(?:or )?(?:we|i) can (?P<do>\w.*)", re.IGNORECASE)
+_HAVE = re.compile(r"(?:or )?you can have (?P<thing>\w.*|[£$€].*)", re.IGNORECASE)
+_THEIRS = re.compile(r"(?:or )?you can (?P<do>\w.*)", re.IGNORECASE)
+_TWO = re.compile(r"[;.] (?=\S)")
+
+
+def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
+    """The offer as a sentence, with its form; as it was where no sound one is made of it."""
+    note = line.given.text
+    if is_worded(note) or line.doubtful or not setting.context.english:
+        return line
+    told = to_them(pattern("lead").sub("", note.strip().rstrip(".").lstrip("+ ")), setting, offered=True)
+    filled = fill(told, "option") if told else None
+    if filled is None or filled.sound < SOUND or not readable(filled.text, setting):
+        return line
+    if line.form in {"vp", "theirs"} and _HAVE.fullmatch(filled.text):
+        return line  # "knock the X-ray off" is no knock
+    form, text = _form(filled.text)
+    said = text if form == "clause" else _said(form, text)
+    return line.model_copy(update={"form": form, "text": text, "item": said, "certain": True, "filled": True})
+
+
+def _form(text: str) -> tuple[Form, str]:
+    """What of the sentence can stand behind words of ours; all of it where it is more than one statement."""
+    if _TWO.search(text):
+        return "clause", _TWO.sub(". ", text)
+    if ours := _OURS.fullmatch(text):
+        return "vp", ours["do"]
+    if thing := _HAVE.fullmatch(text):
+        return "np", thing["thing"]
+    if theirs := _THEIRS.fullmatch(text):
+        # "Waive the fee" is ours to do, whoever is put before it.
+        own = _does(theirs["do"]) and tokens(theirs["do"])[0] not in telegraph("they_may")
+        return ("vp" if own else "theirs"), theirs["do"]
+    return "clause", text
+
+
+def _does(text: str) -> bool:
+    return bool(tokens(text)) and is_verb_base(tokens(text)[0])
+
+
+def _said(form: Form, text: str) -> str:
+    """The sentence that an item of a list holds."""
+    lead = {"vp": "We can", "np": "You can have", "theirs": "You can"}[form]
+    return f"{lead} {lowered(text)}"
