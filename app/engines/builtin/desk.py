@@ -151,13 +151,11 @@ class Desk:
     @cached_property
     def told_to_say(self) -> tuple[Given, ...]:
         """Notes among what may be offered that tell who writes what to say, or how far to go: none for the customer."""
-        english = self.context.english
-        return tuple(
-            o
-            for o in self.task.plan.options
-            if tells_to_say(o.text)
-            or (not is_worded(o.text) and is_for_agent(o.text, offered=True, english=english))
-        )
+        return tuple(o for o in self.task.plan.options if tells_to_say(o.text) or self._kept_back(o.text))
+
+    def _kept_back(self, offer: str) -> bool:
+        """Whether a jotted offer says how far to go, which is no offer yet."""
+        return not is_worded(offer) and is_for_agent(offer, offered=True, english=self.context.english)
 
     @cached_property
     def limits(self) -> tuple[LimitLine, ...]:

@@ -15,6 +15,7 @@ from app.model.plan import AskPlan
 from app.model.writing import Ground, Passage
 from app.text.grammar import tokens
 from app.text.matching import families
+from app.text.words import content_stems
 
 _SHORT_WORD = 3
 """Letters of a word that names nothing ("the", "for")."""
@@ -46,7 +47,7 @@ def limits(desk: Desk) -> None:
     ]
     before = bool(desk.asked)
     told = desk.bare and tell_asked(desk, leaning=bool(desk.concern.account))
-    unread = _unread(desk)
+    unread = any(_may_be_answered(desk, a) for a in unmet)
     named = (
         not (told or unread) and bool(unmet) and not _offered(desk, unmet[0]) and _say_unmet(desk, unmet[0])
     )
@@ -71,9 +72,11 @@ def limits(desk: Desk) -> None:
         desk.unanswered = []
 
 
-def _unread(desk: Desk) -> bool:
-    """Whether a fact was too hurriedly jotted to be told: the answer may be in it, so nobody has to find it out."""
-    return any(line.reason in {"short", "person"} for line in desk.facts)
+def _may_be_answered(desk: Desk, ask: AskPlan) -> bool:
+    """Whether a fact that was too hurriedly jotted to be told speaks of what they ask: nobody has to find it out."""
+    wanted = content_stems(desk.task.reading.asks[ask.ask].text)
+    unread = (line for line in desk.facts if line.reason in {"short", "person"})
+    return any(not wanted or wanted & content_stems(line.part) for line in unread)
 
 
 def _unmet_slot(desk: Desk, *, told: bool) -> str:

@@ -27,24 +27,12 @@ _STATEMENTS = re.compile(r"[;.] (?=\S)")
 _INITIALS = re.compile(r"(?<![\w-])[A-Z]{2,4}(?![\w-])")
 _BARRED = frozenset({"internal", "blame", "date"})
 _SOMEBODY = frozenset(
-    [
-        "he",
-        "him",
-        "his",
-        "she",
-        "her",
-        "hers",
-        "he'd",
-        "she'd",
-        "he'll",
-        "she'll",
-        "he's",
-        "she's",
-        "me",
-        "my",
-        "mine",
-    ]
-)
+    ("he", "him", "his", "she", "her", "hers", "he'd", "she'd", "he'll", "she'll", "he's", "she's")
+) | {
+    "me",
+    "my",
+    "mine",
+}
 """Words for somebody of whom it is not sure who it is, or for who jotted the note."""
 
 

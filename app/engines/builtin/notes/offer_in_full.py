@@ -9,7 +9,7 @@ from app.engines.builtin.notes.options import Form, OptionLine, lowered
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraph.classes import telegraph
-from app.text.grammar import is_verb_base, tokens
+from app.text.grammar import is_verb_base, lexicon, tokens
 
 SOUND = 0.5
 """How likely an offer must be sound to be told in full: what rules make of one that is not is seldom better."""
@@ -40,7 +40,7 @@ def _form(text: str) -> tuple[Form, str]:
     if _TWO.search(text):
         return "clause", _TWO.sub(". ", text)
     if ours := _OURS.fullmatch(text):
-        return "vp", ours["do"]
+        return ("theirs" if tokens(ours["do"])[0] in lexicon().theirs else "vp"), ours["do"]
     if thing := _HAVE.fullmatch(text):
         return "np", thing["thing"]
     if theirs := _THEIRS.fullmatch(text):

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.engines.builtin.notes.filling.features import Behind, behind, seen
-from app.engines.builtin.notes.filling.sentence import appointed, put_together
+from app.engines.builtin.notes.filling.sentence import appointed, put_together, unhung
 from app.engines.builtin.notes.filling.soundness import VERB, soundness
 from app.engines.builtin.notes.filling.units import MARK, VERBS, Unit, units
 from app.engines.builtin.notes.filling.weights import Weights, weights
@@ -45,7 +45,7 @@ def fill(note: str, kind: str) -> Filled | None:
     if not 0 < len(row) <= _MOST_UNITS:
         return None
     best = Filler(weights()).best(row, kind)
-    best = best._replace(put_in=appointed(row, best.put_in))
+    best = best._replace(put_in=unhung(row, appointed(row, best.put_in)))
     sound = soundness(row, best.put_in, kind, best.sure, best.weakest)
     return Filled(put_together(row, best.put_in), sound, best.put_in)
 

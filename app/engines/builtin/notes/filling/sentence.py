@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from app.engines.builtin.notes.filling.units import MARK, Unit, noun_phrase, stretch
+from app.engines.builtin.notes.filling.units import MARK, Unit, noun_phrase, pieces, stretch
 
 FORMS = {
     "HB": ("has been", "have been"),
@@ -15,6 +15,7 @@ FORMS = {
 _FORM = re.compile(rf"\b(?:{'|'.join(FORMS)})\b")
 _FOR = frozenset({"booked", "rebooked", "scheduled", "rescheduled", "arranged", "set", "planned"})
 _APPOINTED = _FOR | {"due", "expected"}
+_CLOSING = frozenset(".!?)%°")
 _PREPOSITION = re.compile(r"\b(?:on|at|in)$")
 _WHEN = {"#day": "", "#span": "", "#clock": "at", "#month": "in", "#weekday": "on"}
 _THERE = re.compile(r"\bthere (?:IS|WAS|HB)\b")
@@ -37,7 +38,8 @@ def put_together(row: Sequence[Unit], put_in: Sequence[str]) -> str:
         words = timely(agreed(row, at, label), unit)
         if words:
             text = f"{text.rstrip()}{words} " if words[0] in ",;" else f"{text}{words} "
-        text += f"{unit.text} " if unit is not None else ""
+        if unit is not None:
+            text = f"{text.rstrip() if unit.text in _CLOSING else text}{unit.text} "
     text = text.strip()
     return text[:1].upper() + text[1:]
 
@@ -54,6 +56,17 @@ def appointed(row: Sequence[Unit], put_in: Sequence[str]) -> tuple[str, ...]:
         if unit.low in _APPOINTED and times == [at + 1] and made[at].endswith("WAS"):
             made[at] = f"{made[at].removesuffix('WAS')}IS"
             made[at + 1] = "for" if made[at + 1] == "on" and unit.low in _FOR else made[at + 1]
+    return tuple(made)
+
+
+def unhung(row: Sequence[Unit], put_in: Sequence[str]) -> tuple[str, ...]:
+    """What was put in, without a "with" before a piece that got a verb of its own."""
+    made = list(put_in)
+    for start, end in pieces(row):
+        hangs = start > 0 and made[start] in {"with", "with the", "with A"}
+        if hangs and any(_FORM.search(made[at]) for at in range(start + 1, end)):
+            made[start] = made[start].removeprefix("with").strip()
+            made[start - 1] = "=;"
     return tuple(made)
 
 
