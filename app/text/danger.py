@@ -28,6 +28,11 @@ def frightened(message: str, language: str) -> bool:
     return _words(base(language)).frightened.search(message.replace("’", "'")) is not None
 
 
+def gas(message: str) -> bool:
+    """Whether an English message speaks of escaping gas or of fumes."""
+    return re.search(str(table("en", "danger")["gas"]), message.replace("’", "'"), re.IGNORECASE) is not None
+
+
 def legal_step(text: str) -> bool:
     """Whether English words speak of a step with a court or an overseer; a word for a crime is none."""
     return re.search(str(table("en", "danger")["legal_step"]), text, re.IGNORECASE) is not None

@@ -59,6 +59,7 @@ BLANKS = {
     ("escalate", "leave_alone"): "",
     ("escalate", "keep_clear"): "",
     ("escalate", "seek_care"): "",
+    ("escalate", "gas"): "",
     ("follow-up", "next_urgent"): "",
     ("solve-together", "ask_hour"): "",
     ("empathize", "heavy"): "",

@@ -42,7 +42,7 @@ LEFT_TO_GRAMMAR = {
     ("empathize", "deadline"), ("empathize", "asking"), ("acknowledge", "effect_asking"),
     ("acknowledge", "effect_request"),
     ("acknowledge", "effect_danger"), ("acknowledge", "effect_deadline"), ("escalate", "no_waiting"),
-    ("escalate", "leave_alone"), ("escalate", "keep_clear"), ("escalate", "seek_care"),
+    ("escalate", "leave_alone"), ("escalate", "keep_clear"), ("escalate", "seek_care"), ("escalate", "gas"),
     ("follow-up", "next_urgent"),
     ("solve-together", "settle_own"), ("be-honest", "unmet_told"), ("be-honest", "unmet_wish"),
     ("be-honest", "unmet_story"),

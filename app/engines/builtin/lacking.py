@@ -81,7 +81,7 @@ def _besides(desk: Desk) -> bool:
 
 def anything_missed(desk: Desk) -> None:
     """Asks that no note seems to speak to are asked after: the note that meets one may share no word with it."""
-    if desk.unanswered:
+    if desk.unanswered and not desk.bare:
         desk.say("keep-open", "missed")
 
 

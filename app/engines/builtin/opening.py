@@ -49,6 +49,8 @@ def safety(desk: Desk) -> None:
     if plan.emergency == "self_harm" and (plainly or desk.bare):
         # A hint alone is for the agent to weigh, who knows the case, where there are notes.
         desk.say("escalate", "self_harm")
+    elif not desk.begun_by_urgent and desk.bearing.precaution != "none" and danger.gas(desk.said):
+        desk.say("escalate", "gas")
     elif not desk.begun_by_urgent and danger.present(desk.said, desk.task.reading.language):
         # A risk that was read may be over, feared or none: the agent is told of it all the same.
         desk.say("escalate", "safety_first")

@@ -14,7 +14,7 @@ from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import yours
 from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.setting import Setting
-from app.engines.builtin.notes.shorthand import with_their_name
+from app.engines.builtin.notes.shorthand import rounded, with_their_name
 from app.engines.builtin.notes.sure import sure_only
 from app.engines.builtin.notes.unsaid import as_ours, is_for_agent, tells_our_mistake, unsaid, without_mistake
 from app.model.plan import Given
@@ -60,7 +60,9 @@ def _in_full(given: Given, lines: Sequence[FactLine], setting: Setting) -> tuple
     filled = fill(plain, "fact") if plain else None
     if filled is None or filled.sound < SOUND or not readable(filled.text, setting):
         return None
-    parts = [part.strip() for part in _STATEMENTS.split(with_prepositions(filled.text)) if part.strip()]
+    parts = [
+        part.strip() for part in _STATEMENTS.split(rounded(with_prepositions(filled.text))) if part.strip()
+    ]
     made = [_line(given, part, setting) for part in parts]
     if mistake and made:
         made[-1] = made[-1].model_copy(update={"mistake": True})

@@ -8,6 +8,7 @@ from app.engines.builtin.notes.in_full import readable, to_them
 from app.engines.builtin.notes.options import Form, OptionLine, lowered
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.shorthand import rounded
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.text.grammar import is_verb_base, lexicon, tokens
 
@@ -16,7 +17,7 @@ SOUND = 0.5
 _OURS = re.compile(r"(?:or )?(?:we|i) can (?P<do>\w.*)", re.IGNORECASE)
 _HAVE = re.compile(r"(?:or )?you can have (?P<thing>\w.*|[£$€].*)", re.IGNORECASE)
 _THEIRS = re.compile(r"(?:or )?you can (?P<do>\w.*)", re.IGNORECASE)
-_TWO = re.compile(r"[;.] (?=\S)")
+_TWO = re.compile(r"[;.] (\S)")
 
 
 def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
@@ -31,6 +32,9 @@ def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
     if line.form in {"vp", "theirs"} and _HAVE.fullmatch(filled.text):
         return line  # "knock the X-ray off" is no knock
     form, text = _form(filled.text)
+    if form in {"vp", "theirs"} and not _is_deed(text):
+        return line  # "box of 12 cupcakes" is nothing to do
+    text = rounded(text)
     said = text if form == "clause" else _said(form, text)
     return line.model_copy(update={"form": form, "text": text, "item": said, "certain": True, "filled": True})
 
@@ -38,7 +42,7 @@ def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
 def _form(text: str) -> tuple[Form, str]:
     """What of the sentence can stand behind words of ours; all of it where it is more than one statement."""
     if _TWO.search(text):
-        return "clause", _TWO.sub(". ", text)
+        return "clause", _TWO.sub(lambda found: f". {found[1].upper()}", text)
     if ours := _OURS.fullmatch(text):
         return ("theirs" if tokens(ours["do"])[0] in lexicon().theirs else "vp"), ours["do"]
     if thing := _HAVE.fullmatch(text):
@@ -52,6 +56,12 @@ def _form(text: str) -> tuple[Form, str]:
 
 def _does(text: str) -> bool:
     return bool(tokens(text)) and is_verb_base(tokens(text)[0])
+
+
+def _is_deed(text: str) -> bool:
+    """Whether words surely begin with what somebody does; "rest in 4 instalments" is a thing."""
+    first = tokens(text)[0] if tokens(text) else ""
+    return first in telegraph("they_may") | telegraph("we_do") | lexicon().ordered
 
 
 def _said(form: Form, text: str) -> str:

@@ -31,6 +31,13 @@ def smoothed(note: str) -> str:
     return note
 
 
+def rounded(text: str) -> str:
+    """A filled note with what it still lacks: "a full refund £74" → "a full refund of £74"."""
+    for found, full in _rewrites("rewritten_filled"):
+        text = found.sub(full, text)
+    return text
+
+
 def offered(note: str) -> str:
     """An offer in full words, with a subject for what goes on behind its comma."""
     for found, full in _rewrites("rewritten_offers"):

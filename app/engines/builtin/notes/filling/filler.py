@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.engines.builtin.notes.filling.features import Behind, behind, seen
 from app.engines.builtin.notes.filling.sentence import appointed, put_together, unhung
-from app.engines.builtin.notes.filling.soundness import VERB, soundness
+from app.engines.builtin.notes.filling.soundness import VERB, flaws, soundness
 from app.engines.builtin.notes.filling.units import MARK, VERBS, Unit, units
 from app.engines.builtin.notes.filling.weights import Weights, weights
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-WAYS, NEXT = 5, 3
+WAYS, NEXT = 8, 4
 """Ways of filling that are followed side by side, and what is tried of each at the next place."""
 _MOST_UNITS = 40
 
@@ -44,7 +44,8 @@ def fill(note: str, kind: str) -> Filled | None:
     row = units(note)
     if not 0 < len(row) <= _MOST_UNITS:
         return None
-    best = Filler(weights()).best(row, kind)
+    ways = Filler(weights()).ways(row, kind)
+    best = max(ways, key=lambda way: way.sure - flaws(row, way.put_in, kind))
     best = best._replace(put_in=unhung(row, appointed(row, best.put_in)))
     sound = soundness(row, best.put_in, kind, best.sure, best.weakest)
     return Filled(put_together(row, best.put_in), sound, best.put_in)
@@ -58,15 +59,15 @@ class Filler:
         self._marks = [at for at, label in enumerate(by.labels) if label.startswith("=")]
         self._gaps = [at for at, label in enumerate(by.labels) if not label.startswith("=")]
 
-    def best(self, row: Sequence[Unit], kind: str) -> Way:
-        """The likeliest way to fill the row."""
+    def ways(self, row: Sequence[Unit], kind: str) -> list[Way]:
+        """The likeliest ways to fill the row, the likeliest first."""
         ways = [Way(0.0, 1.0, (), Behind())]
         for at in range(len(row) + 1):
             there = seen(row, at, kind)
             known = self._by.total(self._by.rows(there))
             onward = [new for way in ways for new in self._onward(row, at, way, known, len(there))]
             ways = sorted(onward, key=lambda way: -way.sure)[:WAYS]
-        return ways[0]
+        return ways
 
     def _onward(
         self, row: Sequence[Unit], at: int, way: Way, known: "NDArray[np.int32]", count: int

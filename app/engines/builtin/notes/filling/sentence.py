@@ -15,7 +15,6 @@ FORMS = {
 _FORM = re.compile(rf"\b(?:{'|'.join(FORMS)})\b")
 _FOR = frozenset({"booked", "rebooked", "scheduled", "rescheduled", "arranged", "set", "planned"})
 _APPOINTED = _FOR | {"due", "expected"}
-_CLOSING = frozenset(".!?)%°")
 _PREPOSITION = re.compile(r"\b(?:on|at|in)$")
 _WHEN = {"#day": "", "#span": "", "#clock": "at", "#month": "in", "#weekday": "on"}
 _THERE = re.compile(r"\bthere (?:IS|WAS|HB)\b")
@@ -39,7 +38,8 @@ def put_together(row: Sequence[Unit], put_in: Sequence[str]) -> str:
         if words:
             text = f"{text.rstrip()}{words} " if words[0] in ",;" else f"{text}{words} "
         if unit is not None:
-            text = f"{text.rstrip() if unit.text in _CLOSING else text}{unit.text} "
+            joined = at > 0 and not words and unit.end - len(unit.text) == row[at - 1].end
+            text = f"{text.rstrip() if joined else text}{unit.text} "
     text = text.strip()
     return text[:1].upper() + text[1:]
 

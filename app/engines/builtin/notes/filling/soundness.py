@@ -25,10 +25,19 @@ _BARE = frozenset({"", "IS", "WAS", "HB", "and", "with"})
 """What leaves a noun behind it without its article."""
 _PASSIVE = re.compile(r"(?:WAS|IS|HB|been|be)$")
 _ARTICLE = re.compile(r"(?:^|\b)(?:the|A|your|our)$")
+_FINITE = frozenset({"modal", "third", "aux", "be", "past", "either"})
 _NO_THING = frozenset({"modal", "aux", "be", "pronoun", "prep", "conj", "sub", "det", "not", "to"})
 _NEVER_THINGS = frozenset({"else", "also", "still", "should've", "then", "only"})
-NEVER = ("verbless", "objects", "odd_articles")
+NEVER = ("verbless", "objects", "odd_articles", "headless")
 """Signs of which one is enough: a jotting still, or nonsense."""
+FLAWS = {
+    **dict.fromkeys(NEVER, 3.0),
+    "bare": 0.6,
+    "fragments": 0.6,
+    "acted_on": 0.5,
+    "doubtful_articles": 0.2,
+}
+"""How much less likely each makes one way to fill a note than another, in logs."""
 _SOUNDS_THE_SAME = 1e-3
 
 
@@ -54,6 +63,7 @@ def signs(
         "length": len(put_in) / 10,
         "bare": _bare_nouns(row, put_in),
         "objects": _objects(row, put_in),
+        "headless": _headless(row, put_in),
         "odd_articles": _odd_articles(row, put_in),
         "doubtful_articles": _doubtful_articles(row, put_in),
         "acted_on": _acted_on(row, put_in),
@@ -61,6 +71,12 @@ def signs(
         "pieces": len(spans),
         "commas": sum(mark == "=," for mark in marks),
     }
+
+
+def flaws(row: Sequence[Unit], put_in: Sequence[str], kind: str) -> float:
+    """How much speaks against one way to fill a note, in logs."""
+    found = signs(row, put_in, kind, 0.0, 1.0)
+    return sum(weight * found[name] for name, weight in FLAWS.items())
 
 
 def soundness(row: Sequence[Unit], put_in: Sequence[str], kind: str, sure: float, weakest: float) -> float:
@@ -103,6 +119,20 @@ def _objects(row: Sequence[Unit], put_in: Sequence[str]) -> float:
         given = row[at].low in telegraph("given_to") and not put_in[at].startswith("it ")
         count += object_ and not given
     return float(count)
+
+
+def _headless(row: Sequence[Unit], put_in: Sequence[str]) -> float:
+    """Statements that begin with their verb, and nobody says whose it is: "takes 10 days", "should be back"."""
+    marks = (None, *(put_in[end] for _, end in pieces(row)[:-1]))
+    return float(
+        sum(
+            start < end
+            and mark in _BEGINS
+            and row[start].tag in _FINITE
+            and (not put_in[start] or _ARTICLE.search(put_in[start]) is not None)
+            for (start, end), mark in zip(pieces(row), marks, strict=True)
+        )
+    )
 
 
 def _odd_articles(row: Sequence[Unit], put_in: Sequence[str]) -> float:
