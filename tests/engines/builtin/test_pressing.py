@@ -30,9 +30,8 @@ def paragraphs(made):
 
 def test_danger_comes_before_anything_else(draft):
     made = draft(BOILER)
-    assert any(word in paragraphs(made)[1] for word in ("help", "harm", "risk", "danger", "health"))
+    assert "gas emergency line" in paragraphs(made)[1]
     assert "headache" in made.reply.text or "flame" in made.reply.text
-    assert "boiler" not in paragraphs(made)[1]
     assert made.verdict == "needs_you"
 
 
