@@ -13,8 +13,9 @@ DANGER, DEADLINE = 0.5, 0.3
 SELF_HARM, MOURNING = 0.6, 0.75
 """How likely a wish to die must be to be told to whoever answers, and where somebody mourns, whose words are near to
 it: who is not heard may be lost."""
-SPOKEN_TO = 0.7
-"""From which likelihood the reply itself speaks to them of it: to an angry bill-payer that would be an insult."""
+SPOKEN_TO = 0.9
+"""From which likelihood the reply itself speaks to them of it: to somebody who means nothing of the kind it would be
+grotesque, and whoever answers is told of it in any case."""
 PLEASED = 0.3
 """How likely a complaint must be at least where a danger is not sure: nothing went wrong for who praises and asks."""
 SURELY = 0.8

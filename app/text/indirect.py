@@ -21,9 +21,14 @@ _LETTER_L = re.compile(r".*[^aeiou][aeiou]l")
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 
 
+_TO_DO = re.compile(r"^what do (i|we) do\b", re.IGNORECASE)
+"""A question for advice: "what do we do now?" asks what should be done."""
+
+
 def indirect(question: str) -> str | None:
     """The question in the order of a statement, without its mark; None where that order is not sure. English only."""
     text = _spread(question.replace("’", "'").strip().rstrip("?").rstrip())
+    text = _TO_DO.sub(r"what should \1 do", text)
     for joined in re.finditer(r",? (?=(?:and|or) \w)", text):
         second = text[joined.end() :].split(" ", 1)[1]
         if inverted(second):

@@ -15,8 +15,9 @@ Precaution = Literal["none", "stop", "clear", "care", "any"]
 LABELS: tuple[Precaution, ...] = ("none", "stop", "clear", "care")
 """`stop`: leave a thing unused; `clear`: keep away from a place, or call for help; `care`: have somebody seen to;
 `any`, which is no label, is said where it is not sure which of them."""
-NEEDED, KNOWN = 0.3, 0.5
-"""How likely it must be that anything has to be said, and which share of that the kind must have to be told apart."""
+NEEDED, NEEDED_SURELY, KNOWN = 0.3, 0.2, 0.5
+"""How likely it must be that anything has to be said, the same where the danger is sure, and which share of it the kind
+must have to be told apart."""
 
 
 def shares(sentences: Sequence[str]) -> Mapping[Precaution, float]:
@@ -25,11 +26,11 @@ def shares(sentences: Sequence[str]) -> Mapping[Precaution, float]:
     return dict(zip(LABELS, fitted("precaution").shares(whole), strict=True))
 
 
-def precaution(sentences: Sequence[str]) -> Precaution:
-    """What has to be said first."""
+def precaution(sentences: Sequence[str], *, sure: bool = False) -> Precaution:
+    """What has to be said first; `sure` where there is no doubt that somebody is at risk."""
     found = shares(sentences)
     needed = 1 - found["none"]
-    if needed < NEEDED:
+    if needed < (NEEDED_SURELY if sure else NEEDED):
         return "none"
     kind = max(LABELS[1:], key=lambda label: found[label])
     return kind if found[kind] >= KNOWN * needed else "any"

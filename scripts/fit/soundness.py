@@ -11,7 +11,7 @@ import numpy as np
 
 from app.engines.builtin.notes.filling.soundness import NEVER, signs
 from scripts.accuracy.data import lines
-from scripts.fit.filled import filled
+from scripts.fit.filled import NotFilledError, filled
 from scripts.fit.fitting import ROOT, command
 
 GRADED = ROOT / "training" / "notes_graded"
@@ -26,7 +26,15 @@ Row = dict[str, Any]
 
 def graded() -> list[Row]:
     """All graded notes, of which the sentence was made by weights that had not seen them."""
-    return [row for path in sorted(GRADED.glob("*.jsonl")) for row in lines(path)]
+    return [row for path in sorted(GRADED.glob("*.jsonl")) for row in lines(path) if _fits(row)]
+
+
+def _fits(row: Row) -> bool:
+    """Whether a note is cut today as it was when it was filled."""
+    try:
+        return len(filled(row["said"])[1]) == len(row["put_in"])
+    except NotFilledError:
+        return False
 
 
 def table(rows: list[Row]) -> tuple[list[str], Any]:
@@ -60,7 +68,7 @@ def fit(rows: list[Row]) -> dict[str, float]:
 
 def compare() -> None:
     """Print how many of the graded notes would be told at each bound, and how many of those may be sent."""
-    weights, rows = fit(graded()), list(lines(TEST))
+    weights, rows = fit(graded()), [row for row in lines(TEST) if _fits(row)]
     names, x = table(rows)
     odds = weights["bias"] + x @ np.array([weights[name] for name in names])
     never = x[:, [names.index(name) for name in NEVER]].any(axis=1)

@@ -7,7 +7,11 @@ from app.model.reading import Reading, Urgency
 from app.text.precaution import Precaution, precaution
 from app.text.purpose import Purpose, purpose
 from app.text.sentences import split
+from app.text.urgency import urgency
 
+_DANGER = 0.5
+"""How likely the words must tell of a danger, where no risk was read: less than that, it is a hint of another kind."""
+_RISKS = frozenset({"safety", "self_harm", "violence"})
 _COMPLAINT = Purpose(1.0, 0.0, 0.0, 0.0, 0.0)
 _UNLIKELY = 0.2
 """How likely a complaint may still be where a message is answered as none."""
@@ -43,11 +47,12 @@ def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bea
     despairs = bare and "self_harm" in reading.risks
     if not (bare and english):
         return Bearing(despairs=despairs)
-    wants = _purpose(reading, said, concern)
+    presses = _presses(reading, said)
+    wants = _purpose(reading, said, concern, presses)
     calm = wants.complaint < 1
     return Bearing(
-        presses=reading.urgency,
-        precaution=_precaution(reading, said),
+        presses=presses,
+        precaution=_precaution(reading, said) if presses == "danger" else "none",
         despairs=despairs,
         complains=not calm,
         only_asks=calm and wants.request < max(wants.question, wants.thanks),
@@ -56,16 +61,24 @@ def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bea
     )
 
 
+def _presses(reading: Reading, said: str) -> Urgency:
+    """What presses as far as the reply goes: a mere hint that somebody may not want to live is for the agent."""
+    if reading.urgency != "danger" or not _RISKS.isdisjoint(reading.risks):
+        return reading.urgency
+    likely = urgency([span.text for span in split(said)][:_SENTENCES]).danger
+    return "danger" if likely >= _DANGER else "none"
+
+
 def _precaution(reading: Reading, said: str) -> Precaution:
     """What they have to do first; none of it is for who threatens us."""
-    if reading.urgency != "danger" or reading.abuse == "threat":
+    if reading.abuse == "threat":
         return "none"
-    return precaution([span.text for span in split(said)][:_SENTENCES])
+    return precaution([span.text for span in split(said)][:_SENTENCES], sure="safety" in reading.risks)
 
 
-def _purpose(reading: Reading, said: str, concern: Concern) -> Purpose:
+def _purpose(reading: Reading, said: str, concern: Concern, presses: Urgency) -> Purpose:
     """What the message is for; a complaint where that is not sure."""
-    if reading.anger > _ANNOYED or reading.abuse != "none" or reading.urgency == "danger":
+    if reading.anger > _ANNOYED or reading.abuse != "none" or presses == "danger":
         return _COMPLAINT
     found = purpose([span.text for span in split(said)][:_SENTENCES])
     # Praise that may be meant bitterly is answered as a complaint; what it asks besides is asked all the same.

@@ -110,6 +110,7 @@ class Asking:
     def _recast(self, asked: str, asks: bool) -> tuple[Kind, str, str] | None:
         """How it is asked, what of ours stands before it, and the customer's words that follow."""
         said = " ".join(_patterns()["jibe"].sub("", asked.replace("’", "'")).split())
+        said = _patterns()["politely"].sub(" ", said)
         text = _patterns()["breaks_off"].sub("", _patterns()["lead"].sub("", said).rstrip(_END))
         words = text.split()
         if not _SHORTEST <= len(words) <= _LONGEST or text.count(",") > _MOST_COMMAS or not fit_marks(text):

@@ -8,7 +8,7 @@ typing are put right, since to hold them up would be unkind.
 import re
 
 from app.engines.builtin.concern_mend import Mender
-from app.engines.builtin.concern_recast import without_shouting
+from app.engines.builtin.concern_recast import HANGING, without_shouting
 from app.engines.builtin.concern_verbatim import OPENER, ORDERS, PAUSE, UNFIT, Quotation, single_marks
 from app.engines.builtin.concern_words import ConcernWords
 from app.engines.builtin.mood import slips
@@ -67,7 +67,10 @@ def _end(text: str, start: int) -> int | None:
     if len(text[start:end].split()) <= _LONGEST:
         return end
     pauses = [m.start() for m in PAUSE.finditer(text, start, end)]
-    return max((p for p in pauses if _SHORTEST <= len(text[start:p].split()) <= _LONGEST), default=None)
+    whole = (
+        p for p in pauses if text[start:p].split()[-1:] and text[start:p].rsplit(maxsplit=1)[-1].lower() not in HANGING
+    )
+    return max((p for p in whole if _SHORTEST <= len(text[start:p].split()) <= _LONGEST), default=None)
 
 
 def _civil(held: str, reading: Reading, words: ConcernWords) -> bool:

@@ -43,7 +43,7 @@ _WHOLE, _SHOUTED = 16, 0.8
 """Letters of a sentence, and the share of capitals from which on all of it is shouted."""
 _REFUSED = frozenset({"cant", "couldnt", "didnt", "dont", "doesnt", "wont", "havent", "hasnt"})
 _JOINS = frozenset({"and", "but", "so", "then", "because"})
-_HANGING = _JOINS | {
+HANGING = _JOINS | {
     "that",
     "which",
     "who",
@@ -57,6 +57,14 @@ _HANGING = _JOINS | {
     "for",
     "the",
     "a",
+    "although",
+    "though",
+    "unless",
+    "than",
+    "from",
+    "my",
+    "your",
+    "their",
 }
 """Words with which no sentence ends that is told: "asked to leave the bar because"."""
 _UNLED = re.compile(
@@ -168,7 +176,7 @@ class Recaster:
             shouted(t.text, self._words) for t in tokens
         ):
             return False
-        if tokens[-1].low in _HANGING or _UNLED.search(text):
+        if tokens[-1].low in HANGING or _UNLED.search(text):
             return False
         kinds = {d.type for d in reading.details if d.start < span.end and span.start < d.end}
         trouble = weigh(self._words.troubles(tokens))

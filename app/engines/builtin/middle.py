@@ -151,7 +151,7 @@ def _say_limit(desk: Desk, line: LimitLine) -> None:
 def _say_as_it_stands(desk: Desk, line: LimitLine) -> None:
     """A limit that fits none of our words: told where it is a sentence, else left to the agent."""
     told = desk.told_as_facts(line.given)
-    if all(fact.sentence and not verb_supplied(fact) for fact in told):
+    if all(fact.sentence and (fact.filled or not verb_supplied(fact)) for fact in told):
         for fact in told:
             desk.tell(str(fact.sentence), line.given, serves=("be-honest",))
     else:

@@ -88,7 +88,7 @@ def limit_line(
     if not written:
         main = without_aside(main)
     kind, phrase = _phrase(main)
-    if not written and (" = " in raw or _unfinished(kind, phrase)):
+    if not written and (" = " in raw or _unfinished(kind, phrase) or pattern("says_not").match(main)):
         kind, phrase = "raw", main
     if not written and kind in {"vp", "np"} and tokens(phrase)[1:2] != ["whose"]:
         phrase = articulate(phrase, context.known, frozenset(names), order=kind == "vp")

@@ -31,7 +31,7 @@ def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
         return line
     if line.form in {"vp", "theirs"} and _HAVE.fullmatch(filled.text):
         return line  # "knock the X-ray off" is no knock
-    form, text = _form(filled.text)
+    form, text = _form(filled.text, line)
     if form in {"vp", "theirs"} and not _is_deed(text):
         return line  # "box of 12 cupcakes" is nothing to do
     text = rounded(text)
@@ -39,7 +39,7 @@ def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
     return line.model_copy(update={"form": form, "text": text, "item": said, "certain": True, "filled": True})
 
 
-def _form(text: str) -> tuple[Form, str]:
+def _form(text: str, line: OptionLine) -> tuple[Form, str]:
     """What of the sentence can stand behind words of ours; all of it where it is more than one statement."""
     if _TWO.search(text):
         return "clause", _TWO.sub(lambda found: f". {found[1].upper()}", text)
@@ -49,7 +49,9 @@ def _form(text: str) -> tuple[Form, str]:
         return "np", thing["thing"]
     if theirs := _THEIRS.fullmatch(text):
         # "Waive the fee" is ours to do, whoever is put before it.
-        own = _does(theirs["do"]) and tokens(theirs["do"])[0] not in telegraph("they_may")
+        first = tokens(theirs["do"])[0]
+        either = first in telegraph("we_do") and line.form == "vp"  # "send it back now, and charge nothing"
+        own = _does(theirs["do"]) and (either or first not in telegraph("they_may"))
         return ("vp" if own else "theirs"), theirs["do"]
     return "clause", text
 

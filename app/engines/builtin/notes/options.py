@@ -229,7 +229,9 @@ def _whose(words: Sequence[str]) -> Form:
     lex = lexicon()
     if words[0] in lex.anybodys:
         return "clause"
-    joined = {after for word, after in pairwise(words) if word == "and" and after in bases()}
+    joined = {
+        after for word, after in pairwise(words) if word == "and" and (after in bases() or "-" in after)
+    }
     return "theirs" if words[0] in lex.theirs and joined <= lex.theirs | _LOOKING else "vp"
 
 

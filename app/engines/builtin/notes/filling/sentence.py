@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.engines.builtin.notes.filling.units import MARK, Unit, noun_phrase, pieces, stretch
+from app.engines.builtin.notes.telegraph.classes import fixed_phrases
 
 FORMS = {
     "HB": ("has been", "have been"),
@@ -34,7 +35,7 @@ def put_together(row: Sequence[Unit], put_in: Sequence[str]) -> str:
             mark = label[1:]
             text = text.rstrip() + (mark if not mark or mark[0] in ",;:." else f" {mark}") + " "
             continue
-        words = timely(agreed(row, at, label), unit)
+        words = "" if _stands_fixed(row, at, label) else timely(agreed(row, at, label), unit)
         if words:
             text = f"{text.rstrip()}{words} " if words[0] in ",;" else f"{text}{words} "
         if unit is not None:
@@ -57,6 +58,13 @@ def appointed(row: Sequence[Unit], put_in: Sequence[str]) -> tuple[str, ...]:
             made[at] = f"{made[at].removesuffix('WAS')}IS"
             made[at + 1] = "for" if made[at + 1] == "on" and unit.low in _FOR else made[at + 1]
     return tuple(made)
+
+
+def _stands_fixed(row: Sequence[Unit], at: int, label: str) -> bool:
+    """Whether an article would part what stands together: "out of order", "on loan"."""
+    if label not in {"the", "A"} or not 0 < at < len(row):
+        return False
+    return f"{row[at - 1].low} {row[at].low}" in fixed_phrases()
 
 
 def unhung(row: Sequence[Unit], put_in: Sequence[str]) -> tuple[str, ...]:

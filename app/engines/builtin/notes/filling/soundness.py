@@ -50,7 +50,9 @@ def signs(
     found = dict.fromkeys(("verbless", "fragments", "kept_commas"), 0.0)
     for (start, end), mark in zip(spans, marks, strict=True):
         told = any(VERB.search(put_in[at]) or row[at].tag in VERBS for at in range(start, end))
-        may = any(unit.tag in _VERBAL for unit in row[start:end])
+        may = any(
+            row[at].tag in _VERBAL and (at == start or row[at - 1].tag != "not") for at in range(start, end)
+        )
         leads = _LEADS.match(put_in[start]) or (start < end and row[start].tag in {"prep", "sub", "to"})
         found["fragments"] += not told and mark in _BEGINS
         found["verbless"] += not told and not may and mark in _BEGINS
