@@ -68,7 +68,9 @@ def _end(text: str, start: int) -> int | None:
         return end
     pauses = [m.start() for m in PAUSE.finditer(text, start, end)]
     whole = (
-        p for p in pauses if text[start:p].split()[-1:] and text[start:p].rsplit(maxsplit=1)[-1].lower() not in HANGING
+        p
+        for p in pauses
+        if text[start:p].split()[-1:] and text[start:p].rsplit(maxsplit=1)[-1].lower() not in HANGING
     )
     return max((p for p in whole if _SHORTEST <= len(text[start:p].split()) <= _LONGEST), default=None)
 

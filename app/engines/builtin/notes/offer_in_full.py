@@ -5,7 +5,7 @@ import re
 from app.engines.builtin.notes.expand import is_worded
 from app.engines.builtin.notes.filling.filler import fill
 from app.engines.builtin.notes.in_full import readable, to_them
-from app.engines.builtin.notes.options import Form, OptionLine, lowered
+from app.engines.builtin.notes.options import Form, OptionLine, capitalised, lowered
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import rounded
@@ -67,6 +67,7 @@ def _is_deed(text: str) -> bool:
 
 
 def _said(form: Form, text: str) -> str:
-    """The sentence that an item of a list holds."""
-    lead = {"vp": "We can", "np": "You can have", "theirs": "You can"}[form]
-    return f"{lead} {lowered(text)}"
+    """What an item of a list holds: a sentence, or the thing by itself."""
+    if form == "np":
+        return capitalised(text)
+    return f"{'We can' if form == 'vp' else 'You can'} {lowered(text)}"

@@ -25,6 +25,7 @@ _BARE = frozenset({"", "IS", "WAS", "HB", "and", "with"})
 """What leaves a noun behind it without its article."""
 _PASSIVE = re.compile(r"(?:WAS|IS|HB|been|be)$")
 _ARTICLE = re.compile(r"(?:^|\b)(?:the|A|your|our)$")
+_AFTER_NUMBERED = frozenset({"ing", "either", "part", "modal", "third"})
 _FINITE = frozenset({"modal", "third", "aux", "be", "past", "either"})
 _NO_THING = frozenset({"modal", "aux", "be", "pronoun", "prep", "conj", "sub", "det", "not", "to"})
 _NEVER_THINGS = frozenset({"else", "also", "still", "should've", "then", "only"})
@@ -138,8 +139,15 @@ def _headless(row: Sequence[Unit], put_in: Sequence[str]) -> float:
 
 
 def _odd_articles(row: Sequence[Unit], put_in: Sequence[str]) -> float:
-    """Articles before what is no thing: "the should've", "the also"."""
-    return float(
+    """Articles before what is no thing ("the also"), and numbers parted from theirs ("van is 4 going")."""
+    parted = sum(
+        label in {"IS", "WAS", "HB"}
+        and row[at].tag == "number"
+        and at + 1 < len(row)
+        and row[at + 1].tag in _AFTER_NUMBERED
+        for at, label in enumerate(put_in[:-1])
+    )
+    return parted + float(
         sum(
             _ARTICLE.search(label) is not None
             and at < len(row)
