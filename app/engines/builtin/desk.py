@@ -57,8 +57,7 @@ class Desk:
         self.left_out: list[LeftOut] = []
         self.foreign: set[str] = set()
         self.jotted = self.unread_question = self.owns_later = False
-        self.used: set[str] = set()
-        self.first: set[str] = set()
+        self.used, self.first = set[str](), set[str]()
         self.unanswered: list[int] = []
         self.asked: list[int] = []
         self.owes = self.regretted = False
@@ -76,7 +75,9 @@ class Desk:
             return False  # the way without grammar says so itself
         plan, used = self.task.plan, {where for p in self.passages for where in p.uses}
         others = [n.text for n in (*plan.options, *plan.cannot) if n.where in used]
-        return are_jotted([n.text for n in plan.facts if n.where in used], others)
+        lines: tuple[OptionLine | FactLine, ...] = (*self.options, *self.facts)
+        guessed = any(line.guessed and line.given.where in used for line in lines)
+        return guessed or are_jotted([n.text for n in plan.facts if n.where in used], others)
 
     @property
     def chatty(self) -> bool:

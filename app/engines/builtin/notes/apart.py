@@ -17,7 +17,8 @@ class FactLine(Value):
     """A part of a fact: its sentence, or the reason why it is not said. `mistake`: it tells our own mistake.
 
     `item` is the part as a list may hold it, where it is too short for a sure sentence and clean all the same.
-    `goes_on`: it is a clause of the sentence that the line before it began. `filled`: its note was told as a whole.
+    `goes_on`: it is a clause of the sentence that the line before it began. `filled`: its note was told as a whole,
+    and `guessed`: more than an article was put in for that.
     """
 
     given: Given
@@ -28,6 +29,7 @@ class FactLine(Value):
     mistake: bool = False
     goes_on: bool = False
     filled: bool = False
+    guessed: bool = False
 
 
 def apart(lines: tuple[FactLine, ...]) -> tuple[FactLine, ...]:

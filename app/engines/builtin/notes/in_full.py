@@ -66,7 +66,8 @@ def _in_full(given: Given, lines: Sequence[FactLine], setting: Setting) -> tuple
     made = [_line(given, part, setting) for part in parts]
     if mistake and made:
         made[-1] = made[-1].model_copy(update={"mistake": True})
-    return tuple(made)
+    guessed = bare_words(filled.text) != bare_words(plain)
+    return tuple(line.model_copy(update={"guessed": guessed}) for line in made)
 
 
 def to_them(note: str, setting: Setting, *, offered: bool = False) -> str | None:
@@ -83,6 +84,12 @@ def to_them(note: str, setting: Setting, *, offered: bool = False) -> str | None
     )
     somebody = not _SOMEBODY.isdisjoint(tokens(shifted.text))
     return None if somebody or not (shifted.certain and is_clean(shifted.text)) else yours(shifted.text)
+
+
+def bare_words(text: str) -> list[str]:
+    """The words without an article at their head, which is no guess."""
+    words = tokens(text)
+    return words[1:] if words[:1] in (["a"], ["an"], ["the"]) else words
 
 
 def readable(text: str, setting: Setting) -> bool:

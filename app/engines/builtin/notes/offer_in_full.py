@@ -4,7 +4,7 @@ import re
 
 from app.engines.builtin.notes.expand import is_worded
 from app.engines.builtin.notes.filling.filler import fill
-from app.engines.builtin.notes.in_full import readable, to_them
+from app.engines.builtin.notes.in_full import bare_words, readable, to_them
 from app.engines.builtin.notes.options import Form, OptionLine, capitalised, lowered
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.setting import Setting
@@ -36,7 +36,10 @@ def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
         return line  # "box of 12 cupcakes" is nothing to do
     text = rounded(text)
     said = text if form == "clause" else _said(form, text)
-    return line.model_copy(update={"form": form, "text": text, "item": said, "certain": True, "filled": True})
+    guessed = form == "clause" or bare_words(text) != bare_words(str(told))
+    return line.model_copy(
+        update={"form": form, "text": text, "item": said, "certain": True, "filled": True, "guessed": guessed}
+    )
 
 
 def _form(text: str, line: OptionLine) -> tuple[Form, str]:

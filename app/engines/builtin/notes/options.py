@@ -33,7 +33,8 @@ Form = Literal["vp", "np", "clause", "theirs"]
 
 class OptionLine(Value):
     """One option, ready to be said. `alternative` is true where the note itself says "or", `doubtful` where it speaks
-    of somebody who may be the customer or may not; `filled` where its note was made a sentence, which is its `item`.
+    of somebody who may be the customer or may not; `filled` where its note was made a sentence, which is its `item`,
+    and `guessed` where more than an article was put in for that.
     """
 
     given: Given
@@ -44,6 +45,7 @@ class OptionLine(Value):
     certain: bool
     doubtful: bool = False
     filled: bool = False
+    guessed: bool = False
 
 
 def option_line(
