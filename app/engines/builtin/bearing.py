@@ -17,8 +17,9 @@ _UNLIKELY = 0.2
 """How likely a complaint may still be where a message is answered as none."""
 _ANNOYED = 1
 """Anger (0-4) up to which a message may be no complaint."""
-_THANKS = 0.5
-"""How likely praise must be, to be thanked for before anything is asked or told."""
+_THANKS, _THANKS_SURELY = 0.5, 0.75
+"""How likely praise must be, to be thanked for before anything is asked or told; the same where a word for trouble stands
+in it ("nobody thought to ask"), which may be bitter."""
 _SENTENCES = 40
 """Sentences of a message that are looked at."""
 
@@ -57,7 +58,7 @@ def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bea
         complains=not calm,
         only_asks=calm and wants.request < max(wants.question, wants.thanks),
         wants_done=calm and wants.request > wants.question,
-        thanks=calm and concern.thanks and wants.thanks > _THANKS,
+        thanks=calm and wants.thanks > (_THANKS if concern.thanks else _THANKS_SURELY),
     )
 
 
