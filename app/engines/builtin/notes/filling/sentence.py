@@ -16,6 +16,7 @@ FORMS = {
 _FORM = re.compile(rf"\b(?:{'|'.join(FORMS)})\b")
 _FOR = frozenset({"booked", "rebooked", "scheduled", "rescheduled", "arranged", "set", "planned"})
 _APPOINTED = _FOR | {"due", "expected"}
+_PART_OF_A_TIME = frozenset({"end", "start", "beginning", "middle"})
 _PREPOSITION = re.compile(r"\b(?:on|at|in)$")
 _WHEN = {"#day": "", "#span": "", "#clock": "at", "#month": "in", "#weekday": "on"}
 _THERE = re.compile(r"\bthere (?:IS|WAS|HB)\b")
@@ -36,6 +37,8 @@ def put_together(row: Sequence[Unit], put_in: Sequence[str]) -> str:
             text = text.rstrip() + (mark if not mark or mark[0] in ",;:." else f" {mark}") + " "
             continue
         words = "" if _stands_fixed(row, at, label) else timely(agreed(row, at, label), unit)
+        if words == "in" and at and row[at - 1].low in _PART_OF_A_TIME:
+            words = "of"
         if words:
             text = f"{text.rstrip()}{words} " if words[0] in ",;" else f"{text}{words} "
         if unit is not None:
