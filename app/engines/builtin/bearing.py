@@ -18,8 +18,8 @@ _UNLIKELY = 0.2
 _ANNOYED = 1
 """Anger (0-4) up to which a message may be no complaint."""
 _THANKS, _THANKS_SURELY = 0.5, 0.75
-"""How likely praise must be, to be thanked for before anything is asked or told; the same where a word for trouble stands
-in it ("nobody thought to ask"), which may be bitter."""
+"""How likely praise must be, to be thanked for before anything is asked or told; the same where a word for trouble
+stands in it ("nobody thought to ask"), which may be bitter."""
 _SENTENCES = 40
 """Sentences of a message that are looked at."""
 
