@@ -31,6 +31,8 @@ def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
         return line
     if line.form in {"vp", "theirs"} and _HAVE.fullmatch(filled.text):
         return line  # "knock the X-ray off" is no knock
+    if ": " in filled.text:
+        return line  # "lino: repair or £120 off" is no lino
     form, text = _form(filled.text, line)
     if form in {"vp", "theirs"} and not _is_deed(text):
         return line  # "box of 12 cupcakes" is nothing to do

@@ -62,6 +62,7 @@ def test_an_offer_that_was_guessed_at_is_for_a_person_to_read(draft):
         ("send it back now, cleaned, and charge nothing", "You can send it back"),
         ("waive exit fee this once", "You can waive"),
         ("box of 12 cupcakes, free", "You can box"),
+        ("lino: repair or 120 off the bill", "a lino: repair"),
     ],
 )
 def test_what_is_ours_to_do_is_not_told_as_theirs(draft, offer, never):
