@@ -211,7 +211,7 @@ def _phrase(text: str) -> tuple[Form, str]:
         return _whose(tokens(text)), lowered(text)
     if form == "noun_participle":
         return "vp", f"have {with_article(text)}"
-    if form == "noun_phrase" and " - " not in text:
+    if form == "noun_phrase" and " - " not in text and ": " not in text:
         return "np", with_article(text)
     return "clause", text
 
