@@ -6,6 +6,7 @@ import subprocess
 from dataclasses import replace
 
 import pytest
+from playwright.sync_api import expect
 
 from app.settings import Settings
 from tests.web.moving import go_back
@@ -22,18 +23,18 @@ GUARDED = Settings(page_password=PASSWORD)
 def test_a_person_signs_in_works_and_leaves(serve, open_page, scripts):
     server = serve(GUARDED)
     page = open_page(server.url + "/history", java_script_enabled=scripts)
-    assert page.url == server.url + "/enter?back=/history"
+    expect(page).to_have_url(server.url + "/enter?back=/history")
     page.fill("#password", "wrong")
     page.click("main button")
-    assert "did not open the page" in page.inner_text("[role=alert]")
+    expect(page.get_by_role("alert")).to_contain_text("did not open the page")
     page.fill("#password", PASSWORD)
     page.click("main button")
-    assert page.url == server.url + "/history"
+    expect(page).to_have_url(server.url + "/history")
     page.click("form[action='/leave'] button")
-    assert page.url == server.url + "/enter"
+    expect(page).to_have_url(server.url + "/enter")
     go_back(page)
     page.reload()
-    assert "/enter" in page.url
+    expect(page).to_have_url(re.compile("/enter"))
 
 
 def test_what_was_typed_outlives_the_end_of_a_session(serve, open_page):
@@ -63,7 +64,7 @@ def test_forms_are_taken_in_a_network_without_https(server, open_page):
         page.click("button[lang=de]")
     assert "sec-fetch-site" not in answer.value.request.all_headers()
     assert answer.value.status == 303
-    assert page.get_attribute("html", "lang") == "de"
+    expect(page.locator("html")).to_have_attribute("lang", "de")
     # The browser says that it minds this header over https alone.
     page.seen.errors[:] = [told for told in page.seen.errors if "Cross-Origin-Opener-Policy" not in told]
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from app.web.ledger.history import PART
 from tests.web.ledger.conftest import Ledger
@@ -76,15 +77,16 @@ def test_older_drafts_are_put_under_the_list_and_the_focus_goes_on_with_them(kep
 def test_all_of_it_goes_without_a_script(kept, open_page):
     page = open_page(f"{kept.url}/due", java_script_enabled=False)
     page.locator("#follow-f-2").get_by_role("button", name="Done").click()
+    expect(page.locator(".follow")).to_have_count(1)
     page.locator("#follow-f-1 summary").click()
     page.locator("#follow-f-1").get_by_role("button", name="Next week").click()
-    assert page.locator(".follow").count() == 1
-    assert count_on(page) == []
+    expect(page.locator("#due-count")).to_have_text("")
+    expect(page.locator(".follow")).to_have_count(1)
     page.goto(f"{kept.url}/history")
     page.get_by_role("link", name="Older drafts").click()
-    assert page.locator("#lines > tr").count() == 2
+    expect(page.locator("#lines > tr")).to_have_count(2)
     page.goto(f"{kept.url}/history?channel=chat")
-    assert page.get_by_text("No draft fits this").is_visible()
+    expect(page.get_by_text("No draft fits this")).to_be_visible()
 
 
 @pytest.mark.parametrize(

@@ -158,6 +158,7 @@ def test_the_back_button_and_the_same_form_draft_once(slow, desk_at, model):
     page.fill("#message", MESSAGE)
     form = {name: page.locator(f"[name={name}]").first.get_attribute("value") for name in ("csrf", "once")}
     page.click("[data-draft]")
+    expect(desk.text).to_be_visible()
     first = page.url
     # What a browser sends that has kept the form for the Back button.
     told = page.request.post(
