@@ -131,7 +131,8 @@ def _settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
 
 def _asks_consent(line: OptionLine) -> bool:
     """Whether an offer waits for a yes: what is done already, or will be done, only has to be told."""
-    return line.form != "clause" or line.alternative or pattern("for_consent").search(line.text) is not None
+    offered = line.form != "clause" or line.noted or line.alternative
+    return offered or pattern("for_consent").search(line.text) is not None
 
 
 def _done_by_them(line: OptionLine) -> bool:
@@ -160,7 +161,7 @@ def _in_prose(desk: Desk, lines: Sequence[OptionLine]) -> bool:
 
 def _tellable(desk: Desk, line: OptionLine) -> bool:
     """Whether a sentence can hold the offer: its note is one, or it is a short phrase that is no jotting."""
-    if not desk.context.english:
+    if not desk.context.english or line.noted:
         return False
     if line.filled:
         return True
@@ -253,7 +254,7 @@ def _put_items(desk: Desk, lines: Sequence[OptionLine], texts: Sequence[str]) ->
 
 def _item(desk: Desk, line: OptionLine) -> str:
     """An item of a list: a note that says who does it keeps its doer; a raw one is for a person to put into words."""
-    if line.filled:
+    if line.filled or line.noted:
         return line.item
     if line.doubtful or (desk.context.english and is_raw(line.given.text, line.item, certain=line.certain)):
         return desk.to_confirm(line.given.text)

@@ -1,18 +1,21 @@
 """Facts that are jotted, as whole sentences: with the words put in that their writer left out (`filling`).
 
-Told where the sentences are likely sound; else what the rules of `jotted` are sure of is told, or nothing.
+Told where the sentences are likely sound; else as the rules of `jotted` are sure of them, else in their own words, as
+items of a list (`as_noted`), or not at all.
 """
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.engines.builtin.notes.apart import FactLine
+from app.engines.builtin.notes.as_noted import as_noted
 from app.engines.builtin.notes.expand import expand, is_clean, is_stopped, is_written, with_prepositions
 from app.engines.builtin.notes.facts import fact_lines
-from app.engines.builtin.notes.filling.filler import fill
+from app.engines.builtin.notes.filling.filler import Filled, fill
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import yours
-from app.engines.builtin.notes.patterns import word_list
+from app.engines.builtin.notes.patterns import pattern, word_list
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import rounded, with_their_name
 from app.engines.builtin.notes.sure import sure_only
@@ -21,8 +24,8 @@ from app.model.plan import Given
 from app.text.grammar import tokens
 from app.text.person import third_to_second
 
-SOUND = 0.55
-"""How likely sentences must be sound to be told: of those told 83 in 100 were (docs/decisions/0013)."""
+SOUND = 0.7
+"""How likely sentences must be sound to be told (docs/decisions/0013)."""
 _STATEMENTS = re.compile(r"[;.] (?=\S)")
 _INITIALS = re.compile(r"(?<![\w-])[A-Z]{2,4}(?![\w-])")
 _BARRED = frozenset({"internal", "blame", "date"})
@@ -46,7 +49,7 @@ def told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
 
 
 def _in_full(given: Given, lines: Sequence[FactLine], setting: Setting) -> tuple[FactLine, ...] | None:
-    """The statements of a jotted fact in full, None where they are not sound enough; `lines` is what rules made of it.
+    """The statements of a jotted fact in full, or as noted; None where it is neither. `lines` is what rules made of it.
 
     Where a part of it is for the agent alone the rules decide, which cut a note into smaller pieces.
     """
@@ -57,9 +60,12 @@ def _in_full(given: Given, lines: Sequence[FactLine], setting: Setting) -> tuple
     if full is None:
         return None
     plain, mistake = without_mistake(full.rstrip(" ."), setting.fault)
-    filled = fill(plain, "fact") if plain else None
-    if filled is None or filled.sound < SOUND or not readable(filled.text, setting):
+    if not plain:
         return None
+    filled = fill(plain, "fact")
+    if filled is None or not is_told(filled, SOUND) or not readable(filled.text, setting):
+        whole = bool(ruled) and all(line.sentence for line in ruled)
+        return None if whole else _noted(given, plain, setting, mistake=mistake)
     parts = [
         part.strip() for part in _STATEMENTS.split(rounded(with_prepositions(filled.text))) if part.strip()
     ]
@@ -68,6 +74,18 @@ def _in_full(given: Given, lines: Sequence[FactLine], setting: Setting) -> tuple
         made[-1] = made[-1].model_copy(update={"mistake": True})
     guessed = bare_words(filled.text) != bare_words(plain)
     return tuple(line.model_copy(update={"guessed": guessed}) for line in made)
+
+
+def _noted(given: Given, plain: str, setting: Setting, *, mistake: bool) -> tuple[FactLine, ...] | None:
+    """The note as an item of a list, or why it is not for the reply; None where it cannot stand in one."""
+    item = as_noted(plain, setting.context.known.capitals | frozenset(setting.names))
+    if item is None:
+        return None
+    mistake = mistake or (setting.fault == "ours" and tells_our_mistake(plain))
+    reason = unsaid(plain, setting, mistake=mistake, whole=True, written=True)
+    told = {"reason": reason} if reason else {"item": item, "reason": "short"}
+    line = FactLine(given=given, part=plain, mistake=mistake, filled=True, guessed=True)
+    return (line.model_copy(update=told),)
 
 
 def to_them(note: str, setting: Setting, *, offered: bool = False) -> str | None:
@@ -84,6 +102,15 @@ def to_them(note: str, setting: Setting, *, offered: bool = False) -> str | None
     )
     somebody = not _SOMEBODY.isdisjoint(tokens(shifted.text))
     return None if somebody or not (shifted.certain and is_clean(shifted.text)) else yours(shifted.text)
+
+
+def is_told(filled: Filled, sound: float) -> bool:
+    """Whether a filled note is told as a sentence: likely sound, and no piece of it trails behind a comma as it stood.
+
+    "…, nothing since" and "…, free" are what makes a reader take a sentence for a jotting.
+    """
+    kept = any(mark == "=," and not behind for mark, behind in pairwise(filled.put_in))
+    return filled.sound >= sound and not kept and not pattern("past_to_come").search(filled.text)
 
 
 def bare_words(text: str) -> list[str]:

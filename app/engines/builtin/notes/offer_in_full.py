@@ -1,10 +1,14 @@
-"""Offers that are jotted, as whole sentences: with the words put in that their writer left out (`filling`)."""
+"""Offers that are jotted, as whole sentences: with the words put in that their writer left out (`filling`).
+
+What makes no sound sentence stands in a list in its own words (`as_noted`).
+"""
 
 import re
 
+from app.engines.builtin.notes.as_noted import as_noted
 from app.engines.builtin.notes.expand import is_worded
 from app.engines.builtin.notes.filling.filler import fill
-from app.engines.builtin.notes.in_full import bare_words, readable, to_them
+from app.engines.builtin.notes.in_full import bare_words, is_told, readable, to_them
 from app.engines.builtin.notes.options import Form, OptionLine, capitalised, lowered
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.setting import Setting
@@ -12,23 +16,26 @@ from app.engines.builtin.notes.shorthand import rounded
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.text.grammar import is_verb_base, lexicon, tokens
 
-SOUND = 0.5
-"""How likely an offer must be sound to be told in full: what rules make of one that is not is seldom better."""
+SOUND, SIMPLE = 0.75, 0.5
+"""How likely an offer must be sound to be told in full; one that is a single thing or deed is seldom far from it."""
 _OURS = re.compile(r"(?:or )?(?:we|i) can (?P<do>\w.*)", re.IGNORECASE)
 _HAVE = re.compile(r"(?:or )?you can have (?P<thing>\w.*|[£$€].*)", re.IGNORECASE)
 _THEIRS = re.compile(r"(?:or )?you can (?P<do>\w.*)", re.IGNORECASE)
+_PIECES = re.compile(r"[,;:(=]| - ")
+"""Marks that cut a jotting in pieces: what has none is one thing or one deed."""
 _TWO = re.compile(r"[;.] (\S)")
 
 
 def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
-    """The offer as a sentence, with its form; as it was where no sound one is made of it."""
+    """The offer as a sentence, with its form, or as noted; as it was where it is short and rules are sure of it."""
     note = line.given.text
     if is_worded(note) or line.doubtful or not setting.context.english:
         return line
     told = to_them(pattern("lead").sub("", note.strip().rstrip(".").lstrip("+ ")), setting, offered=True)
     filled = fill(told, "option") if told else None
-    if filled is None or filled.sound < SOUND or not readable(filled.text, setting):
-        return line
+    bar = SOUND if _PIECES.search(note) else SIMPLE
+    if filled is None or not is_told(filled, bar) or not readable(filled.text, setting):
+        return _noted(line, told, setting)
     if line.form in {"vp", "theirs"} and _HAVE.fullmatch(filled.text):
         return line  # "knock the X-ray off" is no knock
     if ": " in filled.text:
@@ -41,6 +48,18 @@ def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
     guessed = form == "clause" or bare_words(text) != bare_words(str(told))
     return line.model_copy(
         update={"form": form, "text": text, "item": said, "certain": True, "filled": True, "guessed": guessed}
+    )
+
+
+def _noted(line: OptionLine, told: str | None, setting: Setting) -> OptionLine:
+    """The offer as an item in its own words; as it was where it is one thing or deed, or no item is made of it."""
+    simple = line.certain and line.form in {"np", "vp", "theirs"} and not _PIECES.search(line.given.text)
+    capitals = setting.context.known.capitals | frozenset(setting.names)
+    item = as_noted(told, capitals) if told and not simple else None
+    if item is None:
+        return line
+    return line.model_copy(
+        update={"form": "clause", "text": item, "item": item, "certain": True, "noted": True, "guessed": True}
     )
 
 

@@ -34,7 +34,7 @@ Form = Literal["vp", "np", "clause", "theirs"]
 class OptionLine(Value):
     """One option, ready to be said. `alternative` is true where the note itself says "or", `doubtful` where it speaks
     of somebody who may be the customer or may not; `filled` where its note was made a sentence, which is its `item`,
-    and `guessed` where more than an article was put in for that.
+    and `guessed` where more than an article was put in for that. A `noted` one stands in a list in its own words.
     """
 
     given: Given
@@ -46,6 +46,7 @@ class OptionLine(Value):
     doubtful: bool = False
     filled: bool = False
     guessed: bool = False
+    noted: bool = False
 
 
 def option_line(

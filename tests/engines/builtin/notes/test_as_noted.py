@@ -1,0 +1,69 @@
+"""What makes no sound sentence stands in a list in the words of its note."""
+
+import asyncio
+
+import pytest
+
+from app.bootstrap import build_service
+from app.engines.builtin.notes.as_noted import as_noted
+from app.model.brief import Brief
+from app.settings import Settings
+
+NOBODYS = frozenset()
+MESSAGE = "Where is my broadband? It has been down since Sunday and I work from home. My account is KT-2041."
+
+
+@pytest.fixture(scope="module")
+def draft():
+    service = build_service(Settings(engine="builtin"))
+    return lambda **fields: asyncio.run(
+        service.draft(Brief.model_validate({"message": MESSAGE, "language": "en", **fields}))
+    )
+
+
+@pytest.mark.parametrize(
+    ("note", "item"),
+    [
+        ("known fault, pump seal batch 03/24", "Known fault, pump seal batch 03/24"),
+        ("2nd charge = pending authorisation, not taken", "2nd charge: pending authorisation, not taken"),
+        ("please don't use, unplug", "Please don't use, unplug"),
+    ],
+)
+def test_an_item_says_what_the_note_says_and_no_more(note, item):
+    assert as_noted(note, NOBODYS) == item
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "CRX ok'd by PMQ desk",
+        "paid (twice",
+        "he wants it back by noon",
+        "and the rest later",
+        "why?",
+        "",
+        "gone",
+    ],
+)
+def test_what_only_its_writer_understands_is_no_item(note):
+    assert as_noted(note, NOBODYS) is None
+
+
+def test_one_such_fact_stands_behind_the_words_that_lead_to_it_and_a_person_reads_it(draft):
+    made = draft(facts=["cable cut by roadworks, Mill Lane, approx 300 homes"])
+    assert "- Cable cut by roadworks, Mill Lane, about 300 homes" in made.reply.text
+    assert made.verdict == "needs_you"
+
+
+def test_offers_are_listed_as_noted_and_wait_for_a_word(draft):
+    made = draft(options=["dongle loan, free, next-day", "8.40 a day back, no need to claim"])
+    text = made.reply.text
+    assert "1. Dongle loan, free, next-day\n2. " in text
+    assert "no need to claim" in text
+    assert made.verdict == "needs_you"
+
+
+def test_a_day_to_come_is_never_told_as_past(draft):
+    made = draft(facts=["certificate sent back recorded tmrw"])
+    assert "was sent back" not in made.reply.text
+    assert "tomorrow" in made.reply.text
