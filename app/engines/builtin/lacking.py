@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.notes.patterns import pattern
 from app.model.writing import Passage
 from app.text.missing import FOUND_BY, missing, names
 from app.text.sentences import split
@@ -27,13 +28,22 @@ def ask_what_lacks(desk: Desk, topic: str) -> None:
     found = _likely(desk.said)
     label = _best(found)
     if label is None and sum(found[name] for name in FOUND_BY) > found["nothing"] + found["contact"]:
-        put_question(desk, desk.tables["questions"]["find_you"])
+        _ask_who(desk)
     elif label == "contact" and not desk.bearing.only_asks:
         ask_how_to_reach(desk)
     elif label in _NO_THING:
         ask_how_to_answer(desk)
     else:
         put_question(desk, _ways(desk, str(label), topic))
+
+
+def _ask_who(desk: Desk) -> None:
+    """Ask what to look them up by: never for a name that they signed with, which is enough with an address."""
+    signed = len((desk.customer or "").split()) > 1
+    if signed and "#street" in names(desk.said) and ask_how_to_answer(desk):
+        return
+    table = desk.tables["questions"]
+    put_question(desk, (table.get("find_you_by_number") if signed else None) or table["find_you"])
 
 
 def ask_besides(desk: Desk) -> bool:
@@ -91,7 +101,9 @@ def put_question(desk: Desk, lines: Sequence[str]) -> None:
 
 
 def ask_how_to_reach(desk: Desk) -> bool:
-    """Ask how they would like to be reached; where they gave a number, when."""
+    """Ask how they would like to be reached; where they gave a number, when; of who wants it in writing, neither."""
+    if pattern("in_writing").search(desk.said):
+        return desk.say("solve-together", "ask_complete")
     return (_gave_number(desk) and desk.say("solve-together", "ask_hour")) or desk.say(
         "solve-together", "ask_contact"
     )

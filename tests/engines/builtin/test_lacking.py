@@ -80,6 +80,34 @@ def test_where_the_matter_can_be_found_only_something_else_is_asked_for():
     assert lists.isdisjoint({f"missing_{name}" for name in found_by} | {"find_you"})
 
 
+DANGER = "Your driver shouted at my mother and nearly hit her with the van outside our house in Mill Lane."
+
+
+@pytest.mark.parametrize(
+    "wish", ["I want an answer in writing.", "Please don't call me.", "Answer by e-mail."]
+)
+def test_who_wants_it_in_writing_is_asked_for_no_number_to_ring(wish):
+    ways = [
+        p.say
+        for name in ("ask_contact", "ask_hour")
+        for p in GUIDELINES.phrases("solve-together", name, "en")
+    ]
+    assert any(way in reply(DANGER) for way in ways)
+    assert not any(way in reply(f"{DANGER} {wish}") for way in ways)
+
+
+UNFOUND = (
+    "Third time that you have cancelled my root canal appointment, and I have been living on painkillers for weeks.",
+    "You people took money for a licence that I gave back, and nobody there can be bothered to put it right.",
+    "The lessons stopped after two weeks and I was never told why, so I would like my fee back.",
+)
+
+
+@pytest.mark.parametrize("message", UNFOUND)
+def test_who_signs_with_a_whole_name_is_not_asked_for_it(message):
+    assert "find_you" not in asked(f"{message}\n\nKind regards,\nThandi Mbeki")
+
+
 def test_nobody_is_asked_twice():
     before = [{"from": "agent", "text": "Could you tell me the order number?"}]
     assert asked("It never came and I am still waiting for my parcel.", thread=before) == set()
