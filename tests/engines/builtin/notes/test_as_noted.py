@@ -1,24 +1,11 @@
 """What makes no sound sentence stands in a list in the words of its note."""
 
-import asyncio
-
 import pytest
 
-from app.bootstrap import build_service
 from app.engines.builtin.notes.as_noted import as_noted
-from app.model.brief import Brief
-from app.settings import Settings
 
 NOBODYS = frozenset()
 MESSAGE = "Where is my broadband? It has been down since Sunday and I work from home. My account is KT-2041."
-
-
-@pytest.fixture(scope="module")
-def draft():
-    service = build_service(Settings(engine="builtin"))
-    return lambda **fields: asyncio.run(
-        service.draft(Brief.model_validate({"message": MESSAGE, "language": "en", **fields}))
-    )
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,8 @@
 """Jotted facts and offers are told in full, and a person is asked to read them over."""
 
-import asyncio
-
 import pytest
 
-from app.bootstrap import build_service
-from app.model.brief import Brief
-from app.settings import Settings
-
 MESSAGE = "My parcel has not come and nobody tells me anything. Where is it, and what will you do about it?"
-
-
-@pytest.fixture(scope="module")
-def draft():
-    service = build_service(Settings(engine="builtin"))
-    return lambda **fields: asyncio.run(
-        service.draft(Brief.model_validate({"message": MESSAGE, "language": "en", **fields}))
-    )
 
 
 def test_a_jotted_fact_is_told_with_what_it_left_out(draft):
