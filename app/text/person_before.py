@@ -47,7 +47,10 @@ class Before:
         beside = any(token.low in _PRONOUNS[sex] - {sex} for token in sheet.tokens)
         found = list(self._people(sheet, sense))
         phrases = {_words(sheet, index, self._words).lower() for index in found}
-        if not found or len(phrases) > 1 or not sense.is_subject(found[0]):
+        led = bool(found) and (
+            _words(sheet, found[0], self._words).split()[1:] or sheet.tokens[found[0]].text[0].isupper()
+        )
+        if not led or len(phrases) > 1 or not sense.is_subject(found[0]):
             return None
         told = self._sex(sheet.was(found[0]).removesuffix("'s"))
         return Someone(_words(sheet, found[0], self._words), beside) if told in {None, sex} else None
@@ -95,7 +98,18 @@ class Before:
             grouped = self._words.has("groups", low) and not self._words.has("people", low)
             if low in self._name or plural or grouped or not sense.is_other_person(index, token):
                 continue
+            if self._is_place(sheet, index):
+                continue
             yield index
+
+    def _is_place(self, sheet: Sheet, index: int) -> bool:
+        """Whether a name may be that of a place or a month: "Andorra is not in the zone", "last 8 Jan"."""
+        if (
+            self._words.has("people", sheet.was(index).removesuffix("'s"))
+            or not sheet.tokens[index].text[0].isupper()
+        ):
+            return False
+        return sheet.was(index + 1) in {"is", "was", "isn't", "wasn't"} or sheet.was(index - 1).isdecimal()
 
     def _sex(self, low: str) -> Sex | None:
         if low in {"mr", "sir"} or self._words.has("men", low):

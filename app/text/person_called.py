@@ -59,18 +59,18 @@ def speaks_of_another(message: str, pronoun: Sex) -> bool:
 
 
 def named_beside(message: str, name: str) -> frozenset[Sex]:
-    """The pronouns by which a message speaks even once of somebody whom it names: "Ellie, but she's been away".
+    """The pronouns by which a message tells even once what somebody did whom it names: "Ellie, but she's been away".
 
     `name` is the customer's own.
     """
-    own = {word.strip(".,").lower() for word in name.split()}
+    own = {word.strip(".,").lower() for word in name.split()} | person_words().sets["calendar"]
     named = [
         m.end()
         for m in _NAME.finditer(message)
         if m.group().lower() not in own and not (_opens(message, m.start()) and knows(m.group()))
     ]
     found: set[Sex] = set()
-    for sex, pronoun in _PRONOUNS.items():
+    for sex, pronoun in _SUBJECTS.items():
         places = [*named, *(m.end() for m in _kin(sex).finditer(message))]
         if any(pronoun.search(message, at, at + _SOON) for at in places):
             found.add(sex)
@@ -92,6 +92,10 @@ _NEAR = 200
 _PRONOUNS: dict[Sex, re.Pattern[str]] = {
     "he": re.compile(r"\b(?:he|him|his|himself|he['’]\w+)\b", re.IGNORECASE),
     "she": re.compile(r"\b(?:she|her|hers|herself|she['’]\w+)\b", re.IGNORECASE),
+}
+_SUBJECTS: dict[Sex, re.Pattern[str]] = {
+    "he": re.compile(r"\b(?:he|he['’]\w+)\b", re.IGNORECASE),
+    "she": re.compile(r"\b(?:she|she['’]\w+)\b", re.IGNORECASE),
 }
 
 

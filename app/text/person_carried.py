@@ -42,6 +42,10 @@ class Carried:
         if someone is None:
             return None
         theirs = self._called.sex in {None, sex}
+        if index == 0 and self._sheet.tokens[0].text[0].islower():
+            return (
+                None if theirs else "doubt"
+            )  # a jotted note makes no sentence with a name put in: "he has free: sat"
         if low in {"his", "her"}:
             return self._owned(index, theirs=theirs)
         if low not in {"he", "she"}:
@@ -50,7 +54,8 @@ class Carried:
             return "other"
         if self._cast.deeds.staffs(index):
             return self._at_work(index, beside=someone.beside, offered=offered)
-        if offered or (self._called.sure and self._cast.deeds.customers(index)):
+        may = self._sheet.was(index + 1) in {"may", "can"}
+        if offered or (self._called.sure and (may or self._cast.deeds.customers(index))):
             return None
         return "doubt"
 

@@ -170,7 +170,8 @@ class Cast:
 
     def _told_once(self, index: int, sex: Sex) -> bool:
         """Whether a fact may go on about somebody whom the message names, and tells nothing that a customer does."""
-        return sex in self._aside and not (self._of_the_contract(index) or self.deeds.customers(index))
+        subject = self._sheet.was(index).split("'")[0] in {"he", "she"}
+        return subject and sex in self._aside and not self.deeds.with_us(index)
 
     def _of_the_contract(self, index: int) -> bool:
         """Whether a pronoun owns what a customer has with a company."""

@@ -10,6 +10,7 @@ _BEING = frozenset({"be", "been", "are", "were", "being"})
 _SUFFERING = _BEING | {"is", "was", "isn't", "wasn't", "aren't", "weren't"}
 _LIGHT = ("auxiliaries", "adverbs", "negatives")
 """Words that stand between a subject and what tells what it does."""
+_MAY = frozenset({"may", "can", "could", "might", "would"})
 _OURS = frozenset({"us", "our"})
 
 
@@ -85,6 +86,14 @@ class Deeds:
         done = any(self._sheet.was(k) in _SUFFERING for k in range(index + 1, at))
         staffs = self._words.has("staff_deeds", self._sheet.was(at)) and not done
         return staffs and not self.customers(index)
+
+    def with_us(self, index: int) -> bool:
+        """Whether what "she" does is what whoever writes to a company does or may do, and their child hardly: "she sent
+        two photos", "she may appeal".
+        """
+        may = self._sheet.was(index + 1) in _MAY
+        way = self._words.has("customer_ways", self._sheet.was(self._head(index)))
+        return may or way or self.customers(index)
 
     def suffered(self, index: int) -> bool:
         """Whether something is told of "they" or done to them that is not of people: "they can be mended"."""

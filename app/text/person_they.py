@@ -84,12 +84,14 @@ class They:
         ours = any(_plural(t.low) and t.low[:-1] in people for t in before)
         return ("doubt", _MAY_BE_OTHERS) if ours or self._cast.people else ("customer", "")
 
-    def again(self, index: int, low: str) -> str | None:
+    def again(self, index: int, low: str, *, offered: bool) -> str | None:
         """The words that a note before has for them, where this note names nobody before its "they"."""
+        if offered and not self._goes_on(index, low):
+            return None
         others = self._plurals.groups(index) or self._plurals.before(index) or self._cast.people
         if others or low not in {"they", "them", "their"} or self._they_before(index):
             return None
-        named = self._before.many()
+        named = self._before.many() if index == 0 else self._before.group()
         return named or None
 
     def things_before(self, index: int, low: str, *, given: bool) -> bool:

@@ -270,7 +270,7 @@ class _Note:
             return
         whose, reason = (self.they.offered if self.offered else self.they.told)(index, low)
         if whose == "other":
-            if (again := self.they.again(index, low)) is not None:
+            if (again := self.they.again(index, low, offered=self.offered)) is not None:
                 self.sheet.put(index, f"{again}'s" if low == "their" else again)
             return
         if whose == "doubt":
