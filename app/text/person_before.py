@@ -109,7 +109,9 @@ class Before:
             or not sheet.tokens[index].text[0].isupper()
         ):
             return False
-        return sheet.was(index + 1) in {"is", "was", "isn't", "wasn't"} or sheet.was(index - 1).isdecimal()
+        being = sheet.was(index + 1) in {"is", "was", "isn't", "wasn't"}
+        told_of_people = self._words.has("told_of_people", sheet.was(index + 2))
+        return (being and not told_of_people) or sheet.was(index - 1).isdecimal()
 
     def _sex(self, low: str) -> Sex | None:
         if low in {"mr", "sir"} or self._words.has("men", low):

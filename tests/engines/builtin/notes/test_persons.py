@@ -18,7 +18,11 @@ from app.model.plan import Given
 from app.text.sentences import split
 
 FOLDER = Path(__file__).parents[3] / "data" / "persons"
-NOTES = [json.loads(line) for file in sorted(FOLDER.glob("*.jsonl")) for line in file.open(encoding="utf-8")]
+NOTES = [
+    json.loads(line)
+    for file in sorted(FOLDER.glob("*.jsonl"))
+    for line in file.read_text(encoding="utf-8").splitlines()
+]
 RIGHT_AT_LEAST = 0.95
 """Where the person is left open a note is not told, which is no error; more than a few of them would be a nuisance."""
 
