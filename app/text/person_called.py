@@ -58,6 +58,33 @@ def speaks_of_another(message: str, pronoun: Sex) -> bool:
     return any(_PRONOUNS[pronoun].search(message, at, at + _NEAR) for at in named)
 
 
+def named_beside(message: str, name: str) -> frozenset[Sex]:
+    """The pronouns by which a message tells even once what somebody did whom it names: "Ellie, but she's been away".
+
+    `name` is the customer's own.
+    """
+    own = {word.strip(".,").lower() for word in name.split()} | person_words().sets["calendar"]
+    named = [
+        m.end()
+        for m in _NAME.finditer(message)
+        if m.group().lower() not in own and not (_opens(message, m.start()) and knows(m.group()))
+    ]
+    found: set[Sex] = set()
+    for sex, pronoun in _SUBJECTS.items():
+        places = [*named, *(m.end() for m in _kin(sex).finditer(message))]
+        if any(pronoun.search(message, at, at + _SOON) for at in places):
+            found.add(sex)
+    return frozenset(found)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence begins at a place, where any word has a capital."""
+    return text[:at].rstrip()[-1:] in {"", ".", "!", "?", ":", ";"}
+
+
+_NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
+_SOON = 70
+"""Characters behind a name within which a pronoun that stands there but once speaks of it."""
 _NOT_IN_PASSING = 2
 """Pronouns by which a message goes on to speak of somebody, from which on the notes may speak of them too."""
 _NEAR = 200
@@ -65,6 +92,10 @@ _NEAR = 200
 _PRONOUNS: dict[Sex, re.Pattern[str]] = {
     "he": re.compile(r"\b(?:he|him|his|himself|he['’]\w+)\b", re.IGNORECASE),
     "she": re.compile(r"\b(?:she|her|hers|herself|she['’]\w+)\b", re.IGNORECASE),
+}
+_SUBJECTS: dict[Sex, re.Pattern[str]] = {
+    "he": re.compile(r"\b(?:he|he['’]\w+)\b", re.IGNORECASE),
+    "she": re.compile(r"\b(?:she|she['’]\w+)\b", re.IGNORECASE),
 }
 
 
@@ -99,3 +130,12 @@ def unsigned(message: str, name: str) -> str:
     """A message without what somebody else adds behind the signature: "Arthur Penn (and Lottie. He won't say so …)"."""
     at = message.rfind(name) if name else -1
     return message[:at] if at > len(message) / 2 else message
+
+
+def writes_for_two(message: str) -> bool:
+    """Whether two customers write together: "my wife and I", "me and my husband"."""
+    with_whom = "|".join(longest_first(person_words().sets["pair_with"]))
+    pair = (
+        rf"\bmy (?:{with_whom}) (?:and|&) (?:i|me|myself)\b|\b(?:i|me|myself) (?:and|&) my (?:{with_whom})\b"
+    )
+    return re.search(pair, message, re.IGNORECASE) is not None

@@ -6,7 +6,6 @@ from typing import Literal
 from app.text.person_called import Called, Sex, speaks_of_another, told_of
 from app.text.person_deeds import Deeds
 from app.text.person_nouns import NoteSense
-from app.text.person_plurals import Plurals
 from app.text.person_shifted import Sheet
 from app.text.person_words import PersonWords, Token
 
@@ -51,9 +50,9 @@ class Cast:
         words: PersonWords,
         called: Called,
         message: str,
-        earlier: str,
         *,
         pair: bool,
+        aside: frozenset[Sex],
     ) -> None:
         self._sheet = sheet
         self._sense = sense
@@ -61,13 +60,13 @@ class Cast:
         self._called = called
         self._message = message
         self._in_message = {w.strip(".,;:!?()\"'").removesuffix("'s") for w in message.lower().split()}
-        self._plurals = Plurals(sheet, words)
-        self._deeds = Deeds(sheet, sense, words)
-        self._earlier = earlier
+        self.deeds = Deeds(sheet, sense, words)
         self._pair = pair
+        self._aside = aside
         self._customer_at = -1
         self._acted = False
         self._named = False
+        self._last_other: int | None = None
         self.people: list[_Person] = []
         self.any_customer = False
         self.told_apart = False
@@ -104,6 +103,11 @@ class Cast:
         if subject:
             self.people.clear()
 
+    def spoken_of(self, index: int, *, subject: bool) -> None:
+        """A pronoun was somebody else."""
+        if subject:
+            self._last_other = index
+
     def spoken_to(self, index: int, *, subject: bool) -> None:
         """A pronoun was the customer."""
         self.about_customer = True
@@ -118,7 +122,7 @@ class Cast:
         rivals = [p for p in self.people if not p.plural and p.sex in {None, sex}]
         if low in {"his", "her"} and self._sheet.was(index + 1) == "own" and rivals:
             return "other", ""  # "Donna will take her to the test in her own car"
-        if self._deeds.chooses(index):
+        if self.deeds.chooses(index):
             return "customer", ""
         if self._pair or self._called.sex not in {None, sex}:
             own = bool(rivals) and not self._called.sure and self._surely_customers(rivals, index, low)
@@ -132,51 +136,12 @@ class Cast:
         if len(rivals) == 1 and low in {"he", "she"} and rivals[0].at == index - 1:
             return self._alone(index, sex)  # "the member of staff he describes" is not he who describes
         if self._surely_customers(rivals, index, low) or self._gains(rivals, index):
-            reached = self._deeds.reached(index) and not speaks_of_another(self._message, sex)
+            reached = self.deeds.reached(index) and not speaks_of_another(self._message, sex)
             return ("customer", "") if reached else self._alone(index, sex)
-        if self._surely_theirs(rivals, index, low):
+        if self._surely_theirs(rivals, index, low) or self._still_theirs(rivals, index, low):
             rivals[-1].sex = sex
             return "other", ""
         return "doubt", "another person is named before"
-
-    def they(self, index: int, low: str) -> tuple[Whose, str]:
-        """Whose a pronoun of the plural is."""
-        plural = self._plurals.before(index)
-        other = bool(plural or self.people or self.any_customer)
-        if self._pair:  # one person beside them is not "they"
-            others = plural or self.any_customer or any(p.plural for p in self.people)
-            return ("doubt", "they may be others") if others else ("customer", "")
-        if self._called.sex is not None or self._one_before(index):
-            known = other or self._plurals.within(self._earlier)
-            return ("other", "") if known else ("doubt", "they may be others")
-        if self.any_customer:
-            return "other", ""
-        if not other and self.about_customer:
-            return "customer", ""
-        if not plural or self.about_customer:
-            return "doubt", "they may be others"
-        return ("other", "") if self._fits(plural, index, low) else ("doubt", "they may be others")
-
-    def things_before(self, index: int, low: str, *, given: bool) -> bool:
-        """Whether an offer that calls the customer "she" speaks of others by "they": what it names, or "them"."""
-        if low.startswith("they"):
-            return any(
-                self._sense.starts_clause(k) or self._sense.is_subject(k) for k in self._plurals.before(index)
-            ) or (
-                bool(self._plurals.before(index))
-                and self._words.has("auxiliaries", self._sheet.was(index + 1))
-                and not self._words.has("modals", self._sheet.was(index + 1))
-            )
-        return not given
-
-    def _fits(self, plural: list[int], index: int, low: str) -> bool:
-        """Whether a plural noun is what a pronoun speaks of: things do nothing that people do."""
-        if not low.startswith("they"):
-            return True
-        verb = self._sheet.was(self._sense.verb_index(index + 1))
-        if self._words.has("human_verbs", verb):
-            return False
-        return any(map(self._sense.is_subject, plural)) or self._words.has("auxiliaries", verb)
 
     def _alone(self, index: int, sex: Sex) -> tuple[Whose, str]:
         """A pronoun where the note names nobody else: the message may be about another man or woman."""
@@ -193,7 +158,7 @@ class Cast:
         called = self._called
         if called.titled and called.sex == sex and self._of_the_contract(index):
             return False
-        if called.mixed or speaks_of_another(self._message, sex):
+        if called.mixed or speaks_of_another(self._message, sex) or self._told_once(index, sex):
             return True
         if called.titled and called.sex == sex:
             return False
@@ -202,6 +167,11 @@ class Cast:
         if told_of(self._message, sex) and not self._of_the_contract(index):
             return True
         return not self._in_message.isdisjoint(self._words.sets["men" if sex == "he" else "women"])
+
+    def _told_once(self, index: int, sex: Sex) -> bool:
+        """Whether a fact may go on about somebody whom the message names, and tells nothing that a customer does."""
+        subject = self._sheet.was(index).split("'")[0] in {"he", "she"}
+        return subject and sex in self._aside and not self.deeds.with_us(index)
 
     def _of_the_contract(self, index: int) -> bool:
         """Whether a pronoun owns what a customer has with a company."""
@@ -219,10 +189,17 @@ class Cast:
         if low in {"her", "his"} and self._sense.noun_follows(index + 1):
             if self._sense.starts_clause(index):
                 return False
-            return self._of_the_contract(index)
+            home = any(self._words.has("premises", self._sheet.was(index + k)) for k in (1, 2))
+            return self._of_the_contract(index) or home or self._worked_on(index)
         return low in {"him", "her"} and (
             self._sense.verb_before(index) or self._sheet.was(index - 1) == "to"
         )
+
+    def _worked_on(self, index: int) -> bool:
+        """Whether somebody at work acts on the thing of a pronoun, and it is none of their own: "tested her eyes"."""
+        nouns = (self._sheet.was(index + 1), self._sheet.was(index + 2))
+        own = any(self._words.has(n, noun) for n in ("work_things", "tools", "doings") for noun in nouns)
+        return self._words.has("staff_deeds", self._sheet.was(index - 1)) and not own
 
     def _of_their_own_deed(self, index: int, low: str) -> bool:
         """Whether a pronoun is the object of what the customer does: whoever acts is not their own object."""
@@ -243,15 +220,15 @@ class Cast:
     def _surely_theirs(self, rivals: list[_Person], index: int, low: str) -> bool:
         """Whether a pronoun is the one other person, who is named for what they do about the case."""
         person = rivals[-1]
-        goes_on = len(rivals) == 1 and person.subject and self._deeds.goes_on(person.at, index)
+        goes_on = len(rivals) == 1 and person.subject and self.deeds.goes_on(person.at, index)
         if goes_on and low in {"he", "she"}:
             return True
         if len(rivals) != 1 or not (person.proper and (person.subject or self._ends_clause(person.at))):
             return False
         if low in {"he", "she"}:
-            return self._deeds.works(index)
+            return self.deeds.works(index)
         if low in {"him", "her"} and not self._sense.noun_follows(index + 1):
-            return self._deeds.case_comes_to(person.at, index)
+            return self.deeds.case_comes_to(person.at, index)
         nouns = self._sheet.was(index + 1)
         if low in {"his", "her"} and self._words.has("doings", nouns):
             return self._sense.starts_clause(index)
@@ -261,6 +238,26 @@ class Cast:
         held = self._words.has("tools", nouns) and self._sheet.was(index - 1) in {"on", "with"}
         between = {self._sheet.was(k) for k in range(person.at + 1, index)}
         return low in {"his", "her"} and held and {"left", "message", "rang", "voicemail"}.isdisjoint(between)
+
+    def _still_theirs(self, rivals: list[_Person], index: int, low: str) -> bool:
+        """Whether a note goes on about the one person that it is about, and does not speak of the customer.
+
+        "Our meter reader swapped two digits, he put down 48610", but not "the driver rang and he was not at home".
+        """
+        person = rivals[-1]
+        if len(rivals) != 1 or self.about_customer or not person.subject:
+            return False
+        if self._sheet.was(index - 1) in {"if", "unless"}:
+            return False  # "our repairer can look at it if she brings it in"
+        if low in {"his", "her", "him"}:
+            theirs = low != "him" and self._sense.noun_follows(index + 1)
+            on = self._last_other is not None and not _STOPS & self._between(self._last_other, index)
+            work = any(self._words.has("work_things", self._sheet.was(index + k)) for k in (1, 2))
+            return theirs and (on or work) and not self._of_the_contract(index)
+        return low not in {"hers", "herself", "himself"} and not self.deeds.customers(index)
+
+    def _between(self, start: int, end: int) -> set[str]:
+        return {self._sheet.was(k) for k in range(start + 1, end)}
 
     def _same(self, last: int, index: int) -> bool:
         """Whether two words name one person: nothing but their role, a comma or "is" stands between them."""
@@ -292,7 +289,3 @@ class Cast:
         if low in {"mr", "sir"} or self._words.has("men", low):
             return "he"
         return "she" if low in {"mrs", "ms", "miss", "madam"} or self._words.has("women", low) else None
-
-    def _one_before(self, index: int) -> bool:
-        """Whether the note called the customer "he" or "she" before: "they" are others then."""
-        return any(self._sheet.was(k) in _SEXES for k in range(index))

@@ -5,6 +5,13 @@ from app.text.person_shifted import Sheet
 from app.text.person_words import PersonWords
 
 _REACH = 40
+_ENDS = frozenset({"", ";", ".", ",", "and", "but", "so", "because"})
+_BEING = frozenset({"be", "been", "are", "were", "being"})
+_SUFFERING = _BEING | {"is", "was", "isn't", "wasn't", "aren't", "weren't"}
+_LIGHT = ("auxiliaries", "adverbs", "negatives")
+"""Words that stand between a subject and what tells what it does."""
+_MAY = frozenset({"may", "can", "could", "might", "would"})
+_OURS = frozenset({"us", "our"})
 
 
 class Deeds:
@@ -59,3 +66,56 @@ class Deeds:
         verb = self._sheet.was(self._sense.verb_index(index + 1))
         named = any(self._sheet.changed(k) for k in range(at + 1, index))
         return not named or self._words.has("arriving", verb)
+
+    def customers(self, index: int) -> bool:
+        """Whether what "he" does is what a customer does, or what befalls whom our people came to see: "he paid", "he
+        was not at home".
+        """
+        at = self._head(index)
+        clause = {self._sheet.was(k) for k in self._clause(index)}
+        if self._words.has("customer_deeds", self._sheet.was(at)) or clause & _OURS:
+            return True
+        being = self._sheet.was(index).endswith("'s") or any(
+            self._sheet.was(k) in {"was", "wasn't", "is", "isn't", "were"} for k in range(index, at)
+        )
+        return being and not clause.isdisjoint(self._words.sets["away"])
+
+    def staffs(self, index: int) -> bool:
+        """Whether what "he" does is what somebody does who is at work on a thing: "he could not find the fault"."""
+        at = self._head(index)
+        done = any(self._sheet.was(k) in _SUFFERING for k in range(index + 1, at))
+        staffs = self._words.has("staff_deeds", self._sheet.was(at)) and not done
+        return staffs and not self.customers(index)
+
+    def with_us(self, index: int) -> bool:
+        """Whether what "she" does is what whoever writes to a company does or may do, and their child hardly: "she sent
+        two photos", "she may appeal".
+        """
+        may = self._sheet.was(index + 1) in _MAY
+        way = self._words.has("customer_ways", self._sheet.was(self._head(index)))
+        return may or way or self.customers(index)
+
+    def suffered(self, index: int) -> bool:
+        """Whether something is told of "they" or done to them that is not of people: "they can be mended"."""
+        at = self._head(index)
+        word = self._sheet.was(at)
+        being = any(self._sheet.was(k) in _BEING for k in range(index + 1, at))
+        kinds = ("human_verbs", "done_to_people", "customer_deeds")
+        done = self._words.regular_past(word) or word in self._words.participles
+        return being and done and not any(self._words.has(kind, word) for kind in kinds)
+
+    def _head(self, index: int) -> int:
+        """The verb behind a subject, past "has", "did not" and the like; where "is" is the verb, what follows it."""
+        at = index + 1
+        while self._sheet.was(at) in _BEING or any(
+            self._words.has(name, self._sheet.was(at)) for name in _LIGHT
+        ):
+            at += 1
+        return at
+
+    def _clause(self, index: int) -> range:
+        """The words of a clause behind its subject."""
+        end = next(
+            (k for k in range(index + 1, index + _REACH) if self._sheet.was(k) in _ENDS), index + _REACH
+        )
+        return range(index + 1, end)

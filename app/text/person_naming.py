@@ -43,7 +43,7 @@ class Naming:
         before, low = self.sheet.was(index - 1), self.sheet.was(index)
         if self.sheet.was(index + 1) == "who":
             return True  # "the customer who bought five" is told apart from this one
-        if low.removesuffix("'s") in self.own or low.removesuffix("'s") + "s" in self.own:
+        if self.of_theirs(index):
             return True  # "my clients" are not those of the agent
         if low.endswith("'s") and before in {"a", "an"}:
             return False
@@ -61,6 +61,11 @@ class Naming:
             before in _KINDS and self.words.has("determiners", self.sheet.was(index - 2))
         )
 
+    def of_theirs(self, index: int) -> bool:
+        """Whether a noun means one of the customer's own: "the tenant" of whoever writes "my tenant"."""
+        low = self.sheet.was(index).removesuffix("'s")
+        return low in self.own or f"{low}s" in self.own
+
     def customer_noun(self, index: int) -> bool:
         """Whether a noun means a customer: "the guest", but not "guest code"."""
         low = self.sheet.was(index).removesuffix("'s")
@@ -68,14 +73,15 @@ class Naming:
             return True
         if self.sheet.was(index - 1).endswith("'s"):
             return False  # "Ms Lee's client" is one of hers
-        if self.words.has("before_a_customer", self.sheet.was(index - 1)):
-            return False  # "loyal customer" says what they are
+        if self.words.has("before_a_customer", self.sheet.was(index - 1)) or self.sense.told_apart(index):
+            return False  # "loyal customer" says what they are, "the next customer" is another
         if self.words.has("customer_nouns", low):
             owner = self.sheet.was(index).endswith("'s")
             return owner or not self.words.has("compound_after_customer", self.sheet.was(index + 1))
         if not self.words.has("customer_roles", low):
             return False
-        return self.sheet.was(index - 1) == "the" and not self.sense.noun_follows(index + 1)
+        acts = self.sheet.was(index + 1) in self.words.pasts_shared  # "the student paid"
+        return self.sheet.was(index - 1) == "the" and (acts or not self.sense.noun_follows(index + 1))
 
     def writer_noun(self, index: int) -> bool:
         """Whether a noun is who the customer is to another: "her daughter" where the customer writes of her mother."""
@@ -148,8 +154,11 @@ class Naming:
         led = self.sheet.was(first) in ("the", "our", "this") or self.words.has(
             "titles", self.sheet.was(first)
         )
+        does = (
+            self.words.has("determiners", self.sheet.was(end + 2)) and not before
+        )  # "Customer sent the parcel"
         shared = after in self.words.pasts_shared and (
-            led or not self.words.has("customer_nouns", self.sheet.was(end))
+            led or does or not self.words.has("customer_nouns", self.sheet.was(end))
         )
         verb = shared or self.sense.clearly_verb(self.sheet.was(self.sense.verb_index(end + 1)))
         labels = (

@@ -17,6 +17,12 @@ _PLACES = frozenset({"in", "at", "near", "via", "the", "as"})
 _OPENERS = frozenset({".", ";", ",", ":", "and", "but", "or", "so"})
 _SUBJECT_AT_MOST = 6
 """Words of a subject, its verb counted in."""
+_TRADE_LEAST = 5
+"""Letters of a word for somebody at work; shorter ones that end alike are other words."""
+_MODIFIERS = 3
+"""Words that may stand between an article and its noun, the article counted in."""
+_BEING = frozenset({"is", "was", "are", "were", "isn't", "wasn't", "aren't", "weren't"})
+"""What is told of things as well: "the heater was checked"."""
 
 
 _TITLES = frozenset({"mr", "mrs", "ms", "miss"})
@@ -123,7 +129,7 @@ class NoteSense:
             return True
         if self._words.has("people", low) and self._words.has("belongings", self._sheet.was(index + 1)):
             return False  # "the member agreement"
-        if self._by_word(index, low):
+        if self._by_word(index, low) or self._by_trade(index):
             return True
         if not token.text[0].isupper() or not low.isalpha() or token.text.isupper():
             return False
@@ -139,19 +145,61 @@ class NoteSense:
         )  # "Loss reports are"
         if self.known(low) or many or compound:
             return False
-        return self.clearly_verb(self._sheet.was(self.verb_index(index + 1))) or self._apposed(index)
+        acts = self.clearly_verb(self._sheet.was(self.verb_index(index + 1)))
+        return acts or self._placed(index) or self._apposed(index)
 
     def _by_word(self, index: int, low: str) -> bool:
         """Whether a word tells a person by itself, or by the ", who" behind it."""
         people = self._words.sets["people"]
         followed = (self._sheet.was(index + 1), self._sheet.was(index + 2)) == (",", "who") and low.isalpha()
+        if self._words.has("customer_nouns", low):
+            return self.told_apart(index)
         return followed or low in people or low.removesuffix("s") in people or self._words.has("titles", low)
 
+    def _by_trade(self, index: int) -> bool:
+        """Whether a noun that ends as one for somebody at work does something: "the meter reader swapped", "our
+        dispenser did not ask". What such words call a thing is in a list.
+        """
+        low = self._sheet.was(index)
+        if not self.agentive(low) or not self.led(index):
+            return False
+        verb = self._sheet.was(self.verb_index(index + 1))
+        if verb in _BEING:
+            return False
+        past = verb in self._words.pasts_safe or verb in self._words.pasts_shared
+        return past or self._words.regular_past(verb) or self._words.has("auxiliaries", verb)
+
+    def agentive(self, low: str) -> bool:
+        """Whether a word ends as one for somebody by what they do, and is no thing that we know of."""
+        if len(low) < _TRADE_LEAST or any(
+            self._words.has(name, low) for name in (*_CLOSED, "agentive_things")
+        ):
+            return False
+        return low.endswith(tuple(self._words.sets["agents"])) and low not in self._words.bases
+
+    def led(self, index: int) -> bool:
+        """Whether an article or "our" leads a noun in, with at most two words between."""
+        for k in range(index - 1, max(index - 1 - _MODIFIERS, -1), -1):
+            word = self._sheet.was(k)
+            if self._words.has("determiners", word):
+                return True
+            if not word[:1].isalpha() or self.clearly_verb(word) or self._words.has("prepositions", word):
+                return False
+        return False
+
+    def told_apart(self, index: int) -> bool:
+        """Whether a noun for a customer means another than who writes: "the next guest", "our reviewer"."""
+        low, before = self._sheet.was(index).removesuffix("'s"), self._sheet.was(index - 1)
+        ours = before == "our" and self._words.has("own_people", low)
+        return ours or self._words.has("another_customer", before)
+
     def _says(self, index: int) -> bool:
-        """Whether a noun of a trade speaks: "our presser says", "a tailor thinks"."""
+        """Whether a noun of a trade speaks: "our presser says"; any noun does that thinks or forgets."""
         trade = self._sheet.was(index).endswith(("er", "or", "ist", "ian"))
-        led = self._words.has("determiners", self._sheet.was(index - 1))
-        return trade and led and self._words.has("saying", self._sheet.was(self.verb_index(index + 1)))
+        led = self.led(index)
+        verb = self._sheet.was(self.verb_index(index + 1))
+        minds = led and self._words.has("minding", verb) and self.noun_follows(index)
+        return minds or (trade and led and self._words.has("saying", verb))
 
     def _owns(self, index: int, token: Token) -> bool:
         """Whether a name owns something: "Mara Quill's show", "Poppy's record"."""
@@ -160,6 +208,18 @@ class NoteSense:
         apart = (index == 0 or self._sheet.was(index - 1) not in _PLACES) and low not in _NO_NOUNS
         apart = apart and not self._words.has("calendar", low)
         return named and apart and token.low.endswith("'s")
+
+    def _placed(self, index: int) -> bool:
+        """Whether it is told where a name that begins a sentence works: "Judith from the night desk took …"."""
+        if self._sheet.was(index + 1) not in {"from", "in", "at", "on"}:
+            return False
+        for k in range(index + 3, index + 1 + _SUBJECT_AT_MOST):
+            word = self._sheet.was(k)
+            if not word or _CLAUSE_END.fullmatch(word):
+                return False
+            if self.clearly_verb(word):
+                return True
+        return False
 
     def _apposed(self, index: int) -> bool:
         """Whether a name stands between commas behind what somebody does: "the photographer, Elle, …"."""

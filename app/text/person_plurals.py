@@ -1,10 +1,13 @@
-"""The plural nouns of a note, of which "they" may speak."""
+"""The plural nouns and the groups of a note, of which "they" may speak."""
 
 from app.text.person_shifted import Sheet
 from app.text.person_verbs import second_person_verb
 from app.text.person_words import PersonWords, tokenise
 
 _REACH = 40
+_BEHIND = frozenset({"to", "not", "today", "tomorrow", "tonight", "yesterday"})
+_LED_BY = 4
+"""Words of a noun phrase before its noun, the article counted in."""
 _SINGULAR = frozenset(
     {"news", "gas", "lens", "series", "status", "campus", "bus", "plus", "its", "this", "his", "hers"}
 )
@@ -26,10 +29,35 @@ class Plurals:
         """The plural nouns before a word, the nearest first."""
         return [k for k in range(index - 1, max(index - _REACH, 0) - 1, -1) if self._is(k)]
 
+    def groups(self, index: int) -> list[int]:
+        """The bodies of people before a word ("the lab", "our damage team"), the nearest first."""
+        return [k for k in range(index - 1, max(index - _REACH, 0) - 1, -1) if self._is_group(k)]
+
     def within(self, text: str) -> bool:
-        """Whether another note names something in the plural."""
+        """Whether another note names something in the plural, or a group."""
         tokens = tokenise(text)
-        return bool(Plurals(Sheet(text, tokens), self._words).before(len(tokens)))
+        other = Plurals(Sheet(text, tokens), self._words)
+        return bool(other.before(len(tokens)) or other.groups(len(tokens)))
+
+    def _is_group(self, index: int) -> bool:
+        """Whether a noun led in by an article is a body of people: not "bank holiday", "shop price"."""
+        if not self._words.has("groups", self._sheet.was(index)):
+            return False
+        after = self._sheet.was(index + 1)
+        closed = any(self._words.has(name, after) for name in (*_CLOSED, "people", "modals"))
+        verb = self._words.finite(after) or second_person_verb(self._words, after) is not None
+        verb = verb or (self._sheet.was(index).endswith("s") and after in self._words.bases)
+        ends = not after[:1].isalpha() or closed or verb or after in _BEHIND
+        return ends and self._has_article(index)
+
+    def _has_article(self, index: int) -> bool:
+        for k in range(index - 1, max(index - _LED_BY, 0) - 1, -1):
+            word = self._sheet.was(k)
+            if self._words.has("determiners", word):
+                return True
+            if not word[:1].isalpha() or self._words.finite(word) or self._words.has("prepositions", word):
+                return False
+        return False
 
     def _is(self, index: int) -> bool:
         word = self._sheet.was(index)

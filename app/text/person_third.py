@@ -1,14 +1,25 @@
 """An agent's note about the customer turned into words to the customer: "he confirms" becomes "you confirm"."""
 
 import re
+from collections.abc import Sequence
 
-from app.text.grammar import lexicon
 from app.text.person_agreement import agree
-from app.text.person_called import Called, Sex, names_another, speaks_of_another, unsigned
+from app.text.person_before import Before
+from app.text.person_called import (
+    Called,
+    Sex,
+    named_beside,
+    names_another,
+    speaks_of_another,
+    unsigned,
+    writes_for_two,
+)
+from app.text.person_carried import Carried
 from app.text.person_cast import Cast
 from app.text.person_naming import Naming
 from app.text.person_nouns import NoteSense
 from app.text.person_shifted import Sheet, Shifted
+from app.text.person_they import They
 from app.text.person_words import PersonWords, person_words, tokenise
 
 _SUBJECTS = {"he": "you", "she": "you"}
@@ -31,16 +42,16 @@ def third_to_second(
     message: str | None = None,
     offered: bool = False,
     called: Called = _NOBODY,
-    earlier: str = "",
+    earlier: Sequence[str] = (),
 ) -> Shifted:
     """Recast a note that speaks of the customer in the third person ("refund after he confirms").
 
     `customer_name` is the customer's name, whole or in part as agents write it. `message` is the customer's message, if
     known: where it speaks of another man or woman, "he" or "she" alone is not certain to be the customer. `called` is
-    what all notes together call the customer: the other pronoun is somebody else. `earlier` is the note before this
-    one, of whose things "they" may speak. Not certain where a pronoun may mean the customer or somebody else;
-    `Shifted.doubtful` says where. `offered`: the note says what is offered to them, so "they" are the customer's side
-    unless people of ours are named before it.
+    what all notes together call the customer: the other pronoun is somebody else. `earlier` are the notes before this
+    one, the nearest last, of whose people and things its first "he" or "they" may speak. Not certain where a pronoun
+    may mean the customer or somebody else; `Shifted.doubtful` says where. `offered`: the note says what is offered to
+    them, so "they" are the customer's side unless people of ours are named before it.
     """
     customer_name = re.sub(r"^[Tt]he\s+", "", customer_name or "")
     surname = customer_name.split()[-1:]
@@ -55,10 +66,6 @@ def third_to_second(
     return _Note(note, customer_name, cast, person_words(), offered=offered).shift()
 
 
-def _plural(low: str) -> bool:
-    return low.endswith("s") and len(low) > 3
-
-
 class _Note:
     """One note while it is recast."""
 
@@ -66,7 +73,7 @@ class _Note:
         self,
         note: str,
         name: str | None,
-        told: tuple[Called, str, str],
+        told: tuple[Called, str, Sequence[str]],
         words: PersonWords,
         *,
         offered: bool,
@@ -75,12 +82,25 @@ class _Note:
         self.words = words
         self.sheet = Sheet(note, tokenise(note))
         self.sense = NoteSense(self.sheet, words)
-        self.called, message, earlier = told
+        self.called, message, notes = told
+        self.before = Before(notes, words, name or "")
+        earlier = notes[-1] if notes else ""
         # "Darrell and Sunita Coombes" are "they".
         self.pair = not {"and", "&"}.isdisjoint(re.split(r"[\s_]+", (name or "").lower()))
+        both = self.pair or writes_for_two(message)
         message = unsigned(message, name or "")
         self.message, self.earlier = message, earlier
-        self.cast = Cast(self.sheet, self.sense, words, self.called, message, earlier, pair=self.pair)
+        self.cast = Cast(
+            self.sheet,
+            self.sense,
+            words,
+            self.called,
+            message,
+            pair=self.pair,
+            aside=frozenset() if offered else named_beside(message, name or ""),
+        )
+        self.they = They(self.sheet, self.sense, words, self.cast, self.called, self.before, pair=both)
+        self.carried = Carried(self.sheet, self.sense, words, self.cast, self.called, self.before)
         own = frozenset(re.findall(r"\b(?:my|our) (\w+)", message.lower()))
         self.naming = Naming(self.sheet, self.sense, words, self.cast, self.called, name or "", own)
         self.skip_to = 0
@@ -94,6 +114,8 @@ class _Note:
             if self.naming.customer_noun(index):
                 if self.naming.any_customer(index):
                     self.cast.any_customer = True
+                    if self.naming.of_theirs(index):
+                        self.cast.name(index, token)
                     if self.sheet.was(index + 1) == "who":
                         self.cast.told_apart = True
                 else:
@@ -140,16 +162,17 @@ class _Note:
                 self.cast.name(index, self.sheet.tokens[index])
             return
         whose, reason = self.cast.he_or_she(index, low)
-        if (
-            whose not in {"doubt", "other"}
-            and index == 0
-            and low in _SUBJECTS
-            and self._goes_on_about_another()
-        ):
-            whose, reason = "doubt", "somebody whom the note before names"
+        if (carried := self.carried.whose(index, low, offered=self.offered)) is not None:
+            whose, reason = carried, "somebody whom the note before names"
+            if whose == "other":
+                self.sheet.put(index, self.carried.again(low))
+                self.cast.name(index, self.sheet.tokens[index])
+                self.cast.spoken_of(index, subject=low in _SUBJECTS)
+                return
         if whose == "doubt" and self._put_kin(index, low):
             return
         if whose == "other":
+            self.cast.spoken_of(index, subject=low in _SUBJECTS)
             self._name_kin(index, low)
             return
         if whose == "doubt":
@@ -157,17 +180,6 @@ class _Note:
         else:
             self.cast.spoken_to(index, subject=low in _SUBJECTS)
         self._put_pronoun(index, low)
-
-    def _goes_on_about_another(self) -> bool:
-        """Whether the note before is about one of a trade ("the tuner noted …"), and the customer's sex is not sure."""
-        low = [word.strip(".,;:()'") for word in self.earlier.lower().split()]
-        at = next((k for k, word in enumerate(low[1:3], start=1) if self.words.has("people", word)), None)
-        return (
-            not self.called.sure
-            and at is not None
-            and low[0] in {"the", "our", "a", "an"}
-            and not any(self.words.has("customer_nouns", word) for word in low)
-        )
 
     def _put_kin(self, index: int, low: str) -> bool:
         """Name whom of the customer's own a pronoun speaks of that is not theirs: "meet him" → "meet your father"."""
@@ -256,33 +268,16 @@ class _Note:
     def _they(self, index: int, low: str) -> None:
         if self.cast.told_apart:
             return
-        if self.offered and (self._one_before(index) or self.sense.comes_to_one(index)):
-            return  # "he can have it looked at, and we accept what they find"
-        if self.offered:
-            before = self.sheet.tokens[max(index - _REACH, 0) : index]
-            if low in {"them", "themselves"} and any(_plural(t.low) for t in before):
-                return  # the things that are offered: "collect the covers and refund them"
-            given = self.words.has("ditransitive", self.sheet.was(index - 1))
-            theirs = self.called.sex is not None and not self.pair
-            if theirs and self.cast.things_before(index, low, given=given):
-                return  # the customer is "she": "whenever it suits them"
-            people = lexicon().actors
-            ours = any(_plural(t.low) and t.low[:-1] in people for t in before)
-            if ours or self.cast.people:
-                self.sheet.doubt("they may be others", index)
-        else:
-            whose, reason = self.cast.they(index, low)
-            if whose == "other":
-                return
-            if whose == "doubt":
-                self.sheet.doubt(reason, index)
+        whose, reason = (self.they.offered if self.offered else self.they.told)(index, low)
+        if whose == "other":
+            if (again := self.they.again(index, low, offered=self.offered)) is not None:
+                self.sheet.put(index, f"{again}'s" if low == "their" else again)
+            return
+        if whose == "doubt":
+            self.sheet.doubt(reason, index)
         table = {"they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourself"}
         contracted = {"they're": "you're", "they've": "you've", "they'd": "you'd", "they'll": "you'll"}
         self.sheet.put(index, table.get(low) or contracted.get(low, "you"))
-
-    def _one_before(self, index: int) -> bool:
-        """Whether the note called the customer "he" or "she" before: "they" are others then."""
-        return any(self.sheet.was(k) in {"he", "she", "him", "his", "her", "hers"} for k in range(index))
 
     def _contracted_s(self, index: int) -> None:
         following = self.sense.verb_index(index + 1)

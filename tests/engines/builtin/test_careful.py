@@ -99,10 +99,10 @@ def test_where_nothing_is_owned_up_to_nothing_is_regretted():
 
 
 def test_a_statement_that_may_speak_of_another_stands_in_its_place_to_be_put_right():
-    facts = [FACTS[0], "Sian still has the photograph of the worktop that she took on Monday.", FACTS[2]]
+    facts = [FACTS[0], "Sian still has the photograph of the worktop that she sent us on Monday.", FACTS[2]]
     made = draft(facts=facts)
     text = made.reply.text
-    assert "[confirm: Sian still has the photograph of the worktop that she took on Monday]" in text
+    assert "[confirm: Sian still has the photograph of the worktop that she sent us on Monday]" in text
     assert text.find("left at three") < text.find("[confirm: ") < text.find("delivered in May")
     assert made.verdict == "needs_you"
 

@@ -143,7 +143,7 @@ def test_a_child_of_whom_the_notes_speak_stays_a_third_person():
     text = reply(
         "Ezra had sesame at the picnic. It is on his plan. He told the lady. I am not fine.", **CHILD
     )
-    assert "his lip" in text
+    assert "although Ezra's lip was already swollen" in text
     assert "your lip" not in text
     assert "telephone you at any hour you like" in text
 

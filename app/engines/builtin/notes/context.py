@@ -25,6 +25,12 @@ class Context(Value):
     english: bool = True
     sign: str | None = None
     sums: frozenset[str] = frozenset()
+    message: str = ""
+    notes: tuple[str, ...] = ()
+
+    def before(self, note: str) -> tuple[str, ...]:
+        """All notes that stand before another, the nearest last: "they" may speak of what one of them names."""
+        return self.notes[: self.notes.index(note)] if note in self.notes else ()
 
     def priced(self, note: str) -> str:
         """The note with the currency before its bare sums."""
@@ -61,6 +67,8 @@ def context_of(
         called=_called(message, notes, offers, name),
         sign=currency_of(texts),
         sums=sums_of(texts),
+        message=message,
+        notes=tuple(notes),
     )
 
 

@@ -65,15 +65,17 @@ def option_line(
     if agent_name and raw.startswith(agent_name.split()[0]):
         own = rf"^{re.escape(agent_name.split()[0])}\b(?: [A-Z][\w'-]+)? (?:can|could|will|may|to)\s+"
         raw = re.sub(own, "we can ", raw)
-    raw = raw if written else _of_them(raw)
-    raw = raw if written else pattern("approved").sub("", context.priced(raw))
+    raw = raw if written else pattern("approved").sub("", context.priced(_of_them(raw)))
     alternative = raw.lower().startswith("or ")
     expanded = expand(pattern("lead").sub("", raw), () if written else names, written=written)
     words = spelled(expanded.text)
     expanded = expanded.model_copy(update={"text": words if written else offered(words)})
     theirs = pattern("of_their_choice").sub(r"\1 your choice", expanded.text)
     theirs = pattern("pointing_self").sub("", theirs)
-    shifted = third_to_second(veiled(theirs), customer_name, offered=True, called=context.called)
+    before = context.before(given.text)
+    shifted = third_to_second(
+        veiled(theirs), customer_name, offered=True, called=context.called, earlier=before
+    )
     doubtful = not written and turned(theirs, shifted.text, context.called)
     shifted = shifted.model_copy(update={"text": yours(unveiled(shifted.text))})
     # An offer speaks of the customer: where the person is in doubt, "you" is right far more often than "she".

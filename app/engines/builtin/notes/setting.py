@@ -28,10 +28,9 @@ class Setting(Value):
     facts: tuple[str, ...] = ()
     """All facts as they stand: "they" may speak of what the one before it names."""
 
-    def before(self, fact: str) -> str:
-        """The fact that stands before another; empty where it is the first."""
-        at = self.facts.index(fact) if fact in self.facts else 0
-        return self.facts[at - 1] if at else ""
+    def before(self, fact: str) -> tuple[str, ...]:
+        """The facts that stand before another, the nearest last."""
+        return self.facts[: self.facts.index(fact)] if fact in self.facts else ()
 
 
 def said(text: str) -> Said:

@@ -62,6 +62,7 @@ def tells_our_mistake(part: str) -> bool:
     return any(p.search(part) for p in patterns("our_doing"))
 
 
+_HE_OR_SHE = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 _GOES_ON = re.compile(r"\s*\0\s*and (?=(?:was|were|is|are|has|have|had|will)\b)", re.IGNORECASE)
 """Where a verb follows what was taken out, which the same subject has."""
 
@@ -95,6 +96,8 @@ def as_ours(text: str) -> str:
     rest = text[match.end() :]
     verb = tokens(rest)[0]
     lex = lexicon()
+    if not _HE_OR_SHE.isdisjoint(tokens(rest)):
+        return text  # "our driver mixed them up, he was new" needs its driver
     if verb in lex.past or (verb.endswith("ed") and verb not in lex.verbs):
         return f"we {_agreeing(rest)}" if verb not in lex.auxiliaries else text
     if verb in {"didn't", "did", "hadn't", "had", "couldn't", "could"} and tokens(rest)[1:2] != ["be"]:

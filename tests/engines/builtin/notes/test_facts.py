@@ -178,7 +178,7 @@ def test_a_doubt_costs_the_clause_in_which_it_stands() -> None:
         ("The head waiter confirmed the remark.", None),
         (None, "person"),
     ]
-    told = lines("The second room was empty that night, and the porter says he forgot it", fault="unknown")
+    told = lines("The second room was empty that night, and the porter says he refused it", fault="unknown")
     assert told[0].sentence == "The second room was empty that night."
     assert told[-1].sentence is None
 
@@ -223,8 +223,10 @@ def test_a_menu_path_is_no_shorthand() -> None:
 
 
 def test_what_takes_back_a_statement_is_not_cut_off_from_it() -> None:
-    told = lines("Our presser says that it looks like perfume, but she cannot be certain")
-    assert [line.sentence for line in told] == [None]
+    note = "Our presser says that it looks like perfume, but she cannot be certain"
+    assert [line.sentence for line in lines(note)] == [f"{note}."]
+    note = "Our presser says that it looks like perfume, but she did not pay us to look"
+    assert [line.sentence for line in lines(note)] == [None]
 
 
 def test_a_stump_is_left_out_with_what_it_leans_on() -> None:
