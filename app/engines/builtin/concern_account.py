@@ -161,9 +161,8 @@ class Accounts:
             if one is not None and not (one.leans and place == 0):
                 texts[place] = piece.text
                 left = value_of(roles(texts)[place])
-                return (
-                    Statement(place, left, one.text, one.leans, one.source) if left >= _KEPT * value else None
-                )
+                told = Statement(place, left, one.text, one.leans, one.source, whole=False)
+                return told if left >= _KEPT * value else None
         return None
 
 
@@ -172,7 +171,8 @@ def _with_what_it_leans_on(one: Statement, found: dict[int, Statement]) -> list[
     needed = [one]
     while needed[-1].leans:
         before = found.get(needed[-1].place - 1)
-        if before is None or before.value < _CARRIED:
+        # What was left off may have named the one that is meant.
+        if before is None or before.value < _CARRIED or not before.whole:
             return None
         needed.append(before)
     return needed

@@ -125,7 +125,8 @@ def dangles(low: Sequence[str], words: ConcernWords) -> bool:
     for k, word in enumerate(low):
         if words.has("pointing", word.split("'", 1)[0]):
             before = [w.removesuffix("'s") for w in low[:k]]
-            named = any(words.has("family", w) or words.has("one_person", w) for w in before)
+            people = ("family", "one_person", "own_others")
+            named = any(words.has(name, w) for w in before for name in people)
             plural = word[0] == "t" and any(w.endswith("s") for w in low[:k])
             if not (named or plural):
                 return True

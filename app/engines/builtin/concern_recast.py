@@ -9,6 +9,7 @@ from app.engines.builtin.concern_classes import head
 from app.engines.builtin.concern_clause import ClauseGrammar
 from app.engines.builtin.concern_fit import dangles, fit_marks, private_types
 from app.engines.builtin.concern_mend import Mender
+from app.engines.builtin.concern_named import Naming
 from app.engines.builtin.concern_quote_fit import shouted
 from app.engines.builtin.concern_stating import Stating, nouns
 from app.engines.builtin.concern_words import ConcernWords, weigh
@@ -76,7 +77,7 @@ _NO_ARTICLE = frozenset({"customer", "part", "parents"})
 _BARE = 2
 """Nouns in a row that an article may be missing before."""
 _FAR = 300
-"""Characters of a sentence behind which nothing of it is told alone."""
+"""Characters of a sentence behind which nothing of it is told alone, and before it in which people are named."""
 _AFTER = 60
 """Characters behind a pause that show whether a clause begins there."""
 _LOUD = re.compile(r"(?<![\w'])[A-Z][A-Z']*(?![\w'])")
@@ -98,10 +99,13 @@ class Recaster:
         self._person = person
         self._grammar = grammar
         self.stating = Stating(words, person, grammar)
+        self._naming = Naming(words, person)
 
     def recast(self, span: Span, brief: Brief, reading: Reading, mender: Mender) -> Recast | None:
         """The sentence as the customer's statement; None where it asks, harms, hangs, or cannot be turned for sure."""
-        stated = _as_stated(without_lead(without_feeling(span.text.replace("’", "'"))))
+        before = reading.text[max(0, span.start - _FAR) : span.start]
+        said = self._naming.name(span.text.replace("’", "'"), before)
+        stated = _as_stated(without_lead(without_feeling(said)))
         text = mender.mend(stated) if self._may_be_told(stated) else None
         if text is None:
             return None
@@ -153,7 +157,7 @@ class Recaster:
 
     def lowered(self, text: str, first: str) -> str:
         """A sentence as it stands within one of ours; a name at its start keeps its capital."""
-        small = self._grammar.may_be_lowered(first) or first in nouns()
+        small = self._grammar.may_be_lowered(first) or first in nouns() or self._words.has("deictic", first)
         return (text[0].lower() if small else text[0]) + text[1:]
 
     def _may_be_told(self, text: str) -> bool:

@@ -40,6 +40,7 @@ class Stating:
         if start is None and low[0] in _LED:
             # "When we collected her things there was no ring": no comma parts the lead from what it leads to.
             start = next((k for k in range(2, min(len(low) - 2, _FAR)) if low[k : k + 2] in _THERE), None)
+            start = self._second_subject(low) if start is None else start
         if start is None or start >= len(low):
             return False
         first, classes = head(low[start]), self._grammar.classes
@@ -62,6 +63,19 @@ class Stating:
         counted = classes.in_any(first, "numbers") or first[0].isdecimal()
         run_on = counted and any(classes.nominative(w) for w in low[start + 1 : max(verb, start) + 1])
         return verb >= 0 and not run_on and not self._person.has("modals", low[verb])
+
+    def _second_subject(self, low: Sequence[str]) -> int | None:
+        """Where "he" stands in "when I picked the dog up on Sunday he had a torn ear": it leads no clause of its own."""
+        classes, person = self._grammar.classes, self._person
+        for k in range(4, min(len(low) - 2, _FAR + 3)):
+            if not (classes.nominative(low[k]) and classes.verb_at(low, k + 1) is not None):
+                continue
+            before = low[k - 1]
+            governed = person.finite(before) or before in person.participles or before == ","
+            hangs = governed or classes.in_any(before, "subordinators", "conjunctions", "relatives")
+            led = any(person.finite(word) for word in low[2 : k - 1])
+            return k if led and not hangs else None
+        return None
 
     def _bare_noun(self, low: Sequence[str], start: int) -> bool:
         """Whether a noun without an article is its subject: "water pressure in our road has been low"."""
