@@ -10,10 +10,11 @@ from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from app.engines.builtin.asking import paired
-from app.engines.builtin.concern_asked_whole import stretches
+from app.engines.builtin.concern_asked_whole import stretches, to_be_known
 from app.engines.builtin.concern_fit import fit_marks, private_types
 from app.engines.builtin.concern_mend import Mender
 from app.engines.builtin.concern_quote_fit import shouted
+from app.engines.builtin.concern_statement import apart
 from app.engines.builtin.concern_words import ConcernWords
 from app.kept.yaml_text import parsed
 from app.model.brief import Brief
@@ -34,6 +35,8 @@ _EARLY = 30
 """Characters of a question within which a word such as "it" speaks of what another sentence names."""
 _STRESSED = re.compile(r"\?[\s?]+$")
 _END = " \t\n.,;:!?"
+_UNREAD = -1
+"""The number of what the reading did not take for an ask."""
 _MOST_CHARACTERS = 12_000
 _YOU = re.compile(r"\byou(?: are|'re|'ve|'d| were)?(?![\w'])", re.IGNORECASE)
 _SELF = {
@@ -65,7 +68,14 @@ class Asking:
         """Every ask that can, in their order; none where the message speaks to a machine."""
         if reading.injection:
             return ()
-        return tuple(self._told(sentences, brief, reading))
+        told = list(self._told(sentences, brief, reading))
+        for sentence in sentences:
+            known = to_be_known(sentence, _patterns())
+            free = known is not None and all(apart(sentence, one) for one in reading.asks)
+            if known is not None and free and self._may_be_told(known.text):
+                one = self._one(_UNREAD, known, known, brief, reading)
+                told += [one] if one is not None else []
+        return tuple(sorted(told, key=lambda one: one.source.start))
 
     def _told(self, sentences: Sequence[Span], brief: Brief, reading: Reading) -> Iterator[Asked]:
         told_to = -1
@@ -129,6 +139,10 @@ class Asking:
             return None
         if text.count("(") != text.count(")"):
             return None
+        by = _patterns()["must_know"].match(text)
+        if by and by["by"] and not inverted(text[by.end() :]):
+            clause = re.sub(r"^if\b", "whether", text[by.end() :])
+            return "wish", f"{_table()['words']['to_learn']}{by['by']} ", clause
         question = self._question(text, asks)
         if question is not None:
             return "question", "", question
@@ -140,6 +154,7 @@ class Asking:
         if asks and self._done_for_them(text) is not None:
             return None  # "please could you send me a bin" asks for the bin
         told = _patterns()["to_know"].sub("", text, count=1)
+        told = _patterns()["must_know"].sub("", told, count=1)
         if told != text:
             told = re.sub(r"^if\b", "whether", told[0].lower() + told[1:])
             if len(told.split()) < _SHORTEST:

@@ -33,6 +33,16 @@ def stretches(ask: Ask, within: Span, patterns: Patterns) -> Iterator[Span]:
     yield _from(ask, within, end + (stop.start() if stop else len(rest.rstrip())))
 
 
+def to_be_known(sentence: Span, patterns: Patterns) -> Span | None:
+    """What somebody has to know, where the reading found no ask: "I must know by tomorrow whether it will come"."""
+    found = patterns["must_know"].match(sentence.text)
+    if found is None:
+        return None
+    stop = patterns["next_thought"].search(sentence.text, found.end())
+    end = stop.start() if stop else len(sentence.text.rstrip())
+    return Span(text=sentence.text[:end], start=sentence.start, end=sentence.start + end)
+
+
 def _from(ask: Ask, within: Span, end: int) -> Span:
     text = within.text[ask.start - within.start : end].rstrip()
     return Span(text=text, start=ask.start, end=ask.start + len(text))

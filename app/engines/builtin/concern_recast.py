@@ -12,8 +12,9 @@ from app.engines.builtin.concern_mend import Mender
 from app.engines.builtin.concern_named import Naming
 from app.engines.builtin.concern_quote_fit import shouted
 from app.engines.builtin.concern_stating import Stating, nouns
-from app.engines.builtin.concern_words import ConcernWords, weigh
+from app.engines.builtin.concern_words import ConcernWords, Hit, weigh
 from app.engines.builtin.mood import without_feeling, without_lead
+from app.engines.builtin.notes.patterns import pattern
 from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
@@ -30,11 +31,12 @@ _COUNTED = re.compile(
 """How "Third week running the bins …" begins, which is no sentence about a week."""
 _UNCOUNTED = re.compile(r"^\W*(?:second|\w+[dh]|\d+\w\w) (?:time|day|week|month) ", re.IGNORECASE)
 """The same without what makes it clear."""
-_QUOTED_WORDS = re.compile(r"(?<!\w)'((?:[a-z]+ ){0,3}[a-z]+)'(?!\w)")
+_QUOTED_WORDS = re.compile(r"(?<!\w)'((?:[a-z]+ ){0,3}[a-z]+)'(?!\w)|[\"“]((?:[\w-]+ ){0,3}[\w-]+)[.,]?[\"”]")
 _OF_SEVERAL = re.compile(r"(?<=s)\s?'(?=\s)")
 """The apostrophe of "the ladies' showers", which is no quotation mark."""
 _CALLED = frozenset({"was", "were", "is", "are", "very", "so", "really", "and", "absolutely"})
 _TIMES = frozenset({"term", "season", "time", "semester", "quarter", "winter", "summer", "spring", "autumn"})
+_TELLERS = frozenset({"i", "we", "you"})
 _POINTING = frozenset({"this", "these", "those", "such"})
 _LEANING = frozenset(
     {"it", "it's", "he", "she", "they", "this", "that", "these", "those", "both", "one", "another"}
@@ -165,16 +167,23 @@ class Recaster:
         if text.rstrip().endswith("?") or "\n" in text.strip() or _UNCOUNTED.match(text):
             return False
         hits = self._words.hits(tokenise(text))
-        return all(
-            h.name == "governing" or self._words.has("told_conduct", text[h.start : h.end].lower())
-            for h in hits
-        )
+        return all(h.name == "governing" or self._harmless(h, text) for h in hits)
+
+    def _harmless(self, hit: Hit, text: str) -> bool:
+        """Whether words that make a clause unfit do no harm in a whole sentence: "under review" threatens nobody."""
+        said = text[hit.start : hit.end].lower()
+        if self._words.has("told_conduct", said) or self._words.has("told_hedges", said):
+            return True
+        calm = (pattern("no_threat"), pattern("sent_to_adviser"))
+        return hit.name == "threats" and any(one.search(text, 0, hit.end) for one in calm)
 
     def _fits(self, tokens: Sequence[Token], span: Span, reading: Reading, private: frozenset[str]) -> bool:
         """Whether its length, marks and details fit a reply, and it does not say that something was well."""
         words = sum(t.is_word for t in tokens)
         text = " ".join(t.text for t in tokens)
-        if not _SHORTEST <= words <= _LONGEST or text.count(",") > _MOST_COMMAS:
+        # One more where somebody's deeds are told in a row.
+        commas = _MOST_COMMAS + (tokens[0].low in _TELLERS)
+        if not _SHORTEST <= words <= _LONGEST or text.count(",") > commas:
             return False
         if not fit_marks(_OF_SEVERAL.sub("", text.replace(" ,", ","))) or any(
             shouted(t.text, self._words) for t in tokens
@@ -196,7 +205,7 @@ class Recaster:
 
     def leans(self, text: str) -> bool:
         """Whether it speaks of what only the sentence before names: "it", "he", "this crown"."""
-        low = [token.low for token in tokenise(text)]
+        low = [token.low for token in tokenise(pattern("it_is_time").sub("then ", text))]
         # "This term" and "these two weeks" are times, which lean on nothing.
         points = any(
             a in _POINTING and not {b, c} & (self._words.sets["time_nouns"] | _TIMES)
@@ -233,7 +242,7 @@ def _as_stated(text: str) -> str:
     text = without_shouting(text)
     text = _COUNTED.sub(lambda found: f"For the {found[1].lower()}, ", text)
     # A word in quotation marks is told without them: what it is worth is theirs to say.
-    text = _QUOTED_WORDS.sub(r"\1", text)
+    text = _QUOTED_WORDS.sub(lambda found: found[1] or found[2], text)
     first, _, rest = text.partition(" ")
     words = person_words()
     began = words.regular_past(first.lower()) or first.lower() in words.pasts.values()
