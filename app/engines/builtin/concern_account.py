@@ -112,13 +112,20 @@ class Accounts:
             return None
         weighed = roles([span.text for span in sentences])
         place = max(range(len(weighed)), key=lambda at: weighed[at].heart)
-        if weighed[place].heart < _SURELY:
+        role = weighed[place]
+        if role.heart < (_SURELY if role.heart <= max(role.story, role.effect) else _CLEARLY):
             return None
         mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
-        one = self.recaster.recast(sentences[place], brief, reading, mender)
-        if one is None or one.leans or not _SHORTEST_ALONE <= len(one.text.split()) <= _LONGEST_ALONE:
-            return None
-        return Statement(place, value_of(weighed[place]), one.text, leans=False, source=one.source)
+        least = _KEPT * value_of(role)
+        for piece in (sentences[place], *self.recaster.leading(sentences[place])):
+            one = self.recaster.recast(piece, brief, reading, mender)
+            if one is None or one.leans or not _SHORTEST_ALONE <= len(one.text.split()) <= _LONGEST_ALONE:
+                continue
+            texts = [span.text for span in sentences]
+            texts[place] = piece.text
+            left = value_of(roles(texts)[place])
+            return Statement(place, left, one.text, leans=False, source=one.source) if left >= least else None
+        return None
 
     def _found(
         self, sentences: Sequence[Span], weighed: Sequence[Role], brief: Brief, reading: Reading
