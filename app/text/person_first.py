@@ -96,7 +96,9 @@ def _shift_you(sheet: Sheet, words: PersonWords, index: int) -> None:
     object_ = _governs(words, before) and not inverted
     if object_ and following in _SINGULAR and words.has("prepositions", before):
         subject = False  # "the letter from you was late": the letter was
-    elif object_ and not subject and _noun_follows(words, following) and not words.has("ditransitive", before):
+    elif (
+        object_ and not subject and _noun_follows(words, following) and not words.has("ditransitive", before)
+    ):
         sheet.doubt("you may be your")
     if subject == object_:
         sheet.doubt("you may be subject or object")

@@ -18,7 +18,7 @@ from app.engines.builtin.concern_statement import apart
 from app.engines.builtin.concern_words import ConcernWords
 from app.kept.yaml_text import parsed
 from app.model.brief import Brief
-from app.model.reading import Ask, Reading
+from app.model.reading import Reading
 from app.model.value import Span
 from app.text.compiled import compiled
 from app.text.indirect import indirect, inverted

@@ -25,7 +25,8 @@ _UNFIT = re.compile(
     r"|\b[24] (?:a|an|my|our|me|us|you|be|get|go|two|three|now|ever|check)\b"
 )
 _BREAKS_OFF = re.compile(
-    r"(?<!\bnobody )(?<!\bno-one )(?<!\bno one )(?<!\bnever )\b(?:told|assured|promised|informed|advised) (?:me|us|him|her|you|them)"
+    r"(?<!\bnobody )(?<!\bno-one )(?<!\bno one )(?<!\bnever )"
+    r"\b(?:told|assured|promised|informed|advised) (?:me|us|him|her|you|them)"
     r"(?: (?:on|over|by|in|at|during) (?:\w+ ){0,2}\w+| (?:yesterday|today|twice|again|then))?[\s.]*$",
     re.IGNORECASE,
 )

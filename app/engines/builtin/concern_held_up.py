@@ -23,7 +23,22 @@ _WHOLE = 0.7
 _LEAST = 6
 """Words that tell something by themselves, where nothing else is told."""
 _POINTS = frozenset(
-    {"it", "it's", "its", "he", "she", "he's", "she's", "his", "her", "this", "that", "that's", "these", "those"}
+    {
+        "it",
+        "it's",
+        "its",
+        "he",
+        "she",
+        "he's",
+        "she's",
+        "his",
+        "her",
+        "this",
+        "that",
+        "that's",
+        "these",
+        "those",
+    }
 )
 _NAME = re.compile(r"(?:(?:[A-Z][\w.'’-]*|&|and)\s*){1,4}")
 """A last line that is the customer's name, which is no part of what they say."""

@@ -33,7 +33,11 @@ class Lead:
         if first in _SUBORDINATE:
             return self._after_subordinate(low, at)
         temporal = self._temporal(low, at)
-        if not temporal and first not in {"yesterday", "today"} and not self._words.has("leading_prepositions", first):
+        if (
+            not temporal
+            and first not in {"yesterday", "today"}
+            and not self._words.has("leading_prepositions", first)
+        ):
             return at
         return self._after_lead(low, at, temporal=temporal)
 

@@ -1,7 +1,7 @@
 """Whom a sentence means that begins with "he" or "his", put in where only one person can be meant.
 
-Told back by itself, "his ankles are swollen" names nobody; "your father's ankles are swollen" does. The one meant is the
-last who is named in the two sentences before, with nobody else between.
+Told back by itself, "his ankles are swollen" names nobody; "your father's ankles are swollen" does. The one meant is
+the last who is named in the two sentences before, with nobody else between.
 """
 
 import re
@@ -19,7 +19,9 @@ _BEFORE = 2
 _PRONOUN = re.compile(r"\b(he|his|him|she|her)(?:'(s|d|ll))?(?![\w'])", re.IGNORECASE)
 _FIRST_WORDS = 5
 """Words of a sentence within which the pronoun stands that is put right."""
-_OBJECT = re.compile(r"\s*(?:$|[.,;!?]|(?:up|in|on|at|out|off|from|to|for|with|by|and|again|home|there|back)\b)")
+_OBJECT = re.compile(
+    r"\s*(?:$|[.,;!?]|(?:up|in|on|at|out|off|from|to|for|with|by|and|again|home|there|back)\b)"
+)
 _APPOSED = re.compile(r",? (?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?:[A-Z][\w'-]*\s)*")
 """What stands between kin and a name that is theirs: "my mum, Mrs Olive Grant"."""
 _PLACING = frozenset({"at", "in", "on", "the", "near", "for", "mr", "mrs", "ms", "miss", "dr", "a", "an"})
@@ -145,4 +147,6 @@ def _sex_of(name: str) -> Sex | None:
 def _kin() -> re.Pattern[str]:
     people, others = person_words().sets, concern_words().sets["own_others"]
     kin = "|".join(longest_first(people["kin_men"] | people["kin_women"] | others))
-    return re.compile(rf"(?:\b(?P<own>my|our) (?:[a-z]+ )?)?(?<![\w-])(?P<noun>{kin})(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        rf"(?:\b(?P<own>my|our) (?:[a-z]+ )?)?(?<![\w-])(?P<noun>{kin})(?![\w-])", re.IGNORECASE
+    )

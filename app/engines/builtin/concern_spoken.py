@@ -33,7 +33,7 @@ def spoken(reading: Reading, visible: Sequence[Span]) -> Iterator[Span]:
 
 
 def _no_threat(text: str, sign: Sign) -> bool:
-    """Whether a solicitor is only named as theirs, to whom a sum or a paper went: "the money I sent to our solicitor"."""
+    """Whether a solicitor is only named as theirs: "the money I sent to our solicitor"."""
     start = max(0, sign.start - _NEAR)
     return sign.of == "risk:legal" and pattern("sent_to_adviser").search(text, start, sign.end) is not None
 

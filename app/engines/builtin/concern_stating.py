@@ -66,7 +66,7 @@ class Stating:
         return verb >= 0 and not run_on and not self._person.has("modals", low[verb])
 
     def _second_subject(self, low: Sequence[str]) -> int | None:
-        """Where "he" stands in "when I picked the dog up on Sunday he had a torn ear": it leads no clause of its own."""
+        """Where "he" stands in "when I picked the dog up he had a torn ear": it leads no clause of its own."""
         classes, person = self._grammar.classes, self._person
         for k in range(4, min(len(low) - 2, _FAR + 3)):
             if not (classes.nominative(low[k]) and classes.verb_at(low, k + 1) is not None):
@@ -119,7 +119,6 @@ class Stating:
         timed = word_at(low, k + 1) in {"this", "next", "on", "every"} and self._timed(low, k + 1)
         acts = base and (word_at(low, k + 1) in _OBJECTS or timed)
         return present or acts or (self._person.finite(word) and not _UNDONE.match(word))
-
 
     def _timed(self, low: Sequence[str], k: int) -> bool:
         after = word_at(low, k + 1)

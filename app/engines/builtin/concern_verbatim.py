@@ -38,7 +38,6 @@ ORDERS = re.compile(
 """How an order begins, which tells nothing."""
 _SMALL_I = re.compile(r"(?<![\w'])i(?![\w.])")
 _INNER = re.compile(r"[\"“]([^\"“”]*)[\"”]")
-_INNER_SINGLE = re.compile(r"(?<![\w'])'(?=[^\s'])([^'\n]{2,80})'(?![\w'])")
 _HELD = re.compile("[!?](?=[^‘]*’)")
 _MOST_CHARACTERS = 600
 _SHOUTS = 2
@@ -109,4 +108,4 @@ def verbatim(
 
 def single_marks(text: str) -> str:
     """The text with single quotation marks, as it stands within ours."""
-    return _INNER_SINGLE.sub(r"‘\1’", _INNER.sub(r"‘\1’", text))
+    return _INNER.sub(r"‘\1’", text)
