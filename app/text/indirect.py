@@ -129,7 +129,8 @@ def _turned(text: str, tokens: Sequence[Token], at: int, words: PersonWords) -> 
     subject = text[tokens[start].start : tokens[verb - 1].end]
     rest = text[tokens[verb].start :] if verb < len(tokens) else ""
     if low[at] in {"do", "does", "did"} and "not" not in low[verb : verb + 2]:
-        return _inflected(subject, rest, low[verb:], low[at], words)
+        sure = low[start] in _class("subjects") and verb == start + 1 and not pointing
+        return _inflected(subject, rest, low[verb:], low[at], words, sure=sure)
     return f"{subject} {text[tokens[at].start : tokens[at].end].lower()} {rest}".rstrip()
 
 
@@ -182,17 +183,31 @@ def _verbs() -> frozenset[str]:
     return (lexicon().verbs | person_words().bases) - {"it"}
 
 
-def _inflected(subject: str, rest: str, low: Sequence[str], auxiliary: str, words: PersonWords) -> str | None:
-    """Join "the app" and "log me out" with "does" → "the app logs me out"."""
+def _inflected(
+    subject: str, rest: str, low: Sequence[str], auxiliary: str, words: PersonWords, *, sure: bool
+) -> str | None:
+    """Join "the app" and "log me out" with "does" → "the app logs me out".
+
+    Behind "do you" and the like the verb is `sure` to stand, though no list knows it.
+    """
     k = 0
     while k < len(low) and k < 3 and (low[k] in _class("before_verb") or low[k].endswith("ly")):
         k += 1
-    if k >= len(low) or low[k] not in _verbs() or low[k] == "be":
+    if k >= len(low) or low[k] == "be":
+        return None
+    if low[k] not in _verbs() and not (sure and auxiliary != "did" and _may_be_verb(low, k, words)):
         return None
     form = {"do": low[k], "does": third(low[k]), "did": past(low[k], words)}[auxiliary]
     pieces = rest.split(" ")
     pieces[k] = form + pieces[k][len(low[k]) :]
     return f"{subject} {' '.join(pieces)}"
+
+
+def _may_be_verb(low: Sequence[str], k: int, words: PersonWords) -> bool:
+    """Whether a word that no list of verbs knows may be one: it has the shape of a base form, and an object behind."""
+    small = ("prepositions", "determiners", "possessives", "auxiliaries", "conjunctions", "adverbs")
+    closed = any(low[k] in words.sets[name] for name in small)
+    return low[k].isalpha() and not closed and not low[k].endswith(("ing", "ly", "s")) and k + 1 < len(low)
 
 
 def third(base: str) -> str:

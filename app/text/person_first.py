@@ -73,6 +73,10 @@ def _asked_of_company(sheet: Sheet, words: PersonWords, index: int) -> bool:
     return own or able or company or not words.has("generic_after_you", follows)
 
 
+_SINGULAR = frozenset({"was", "is", "has", "does", "wasn't", "isn't", "hasn't", "doesn't"})
+"""Forms of a verb of which "you" is no subject."""
+
+
 def _shift_you(sheet: Sheet, words: PersonWords, index: int) -> None:
     """Put "we" or "us" for the company's "you", by what stands on either side of it."""
     after = index + 1
@@ -90,7 +94,11 @@ def _shift_you(sheet: Sheet, words: PersonWords, index: int) -> None:
     inverted = before in words.sets["auxiliaries"] and not words.finite(following)
     subject = inverted or _verb_of_company(words, following)
     object_ = _governs(words, before) and not inverted
-    if object_ and not subject and _noun_follows(words, following) and not words.has("ditransitive", before):
+    if object_ and following in _SINGULAR and words.has("prepositions", before):
+        subject = False  # "the letter from you was late": the letter was
+    elif (
+        object_ and not subject and _noun_follows(words, following) and not words.has("ditransitive", before)
+    ):
         sheet.doubt("you may be your")
     if subject == object_:
         sheet.doubt("you may be subject or object")

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from app.text import tables
 from app.text.words import fold
 
-_DAY = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
+_DAY = re.compile(r"\d{1,2}(?:\.(?:0?[1-9]|1[0-2]))?")
+"""A day, or a day and a month: "11.20" is a time, behind which a sentence may end."""
 _ITEM = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])")
 
 

@@ -112,13 +112,20 @@ class Accounts:
             return None
         weighed = roles([span.text for span in sentences])
         place = max(range(len(weighed)), key=lambda at: weighed[at].heart)
-        if weighed[place].heart < _SURELY:
+        role = weighed[place]
+        if role.heart < (_SURELY if role.heart <= max(role.story, role.effect) else _CLEARLY):
             return None
         mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
-        one = self.recaster.recast(sentences[place], brief, reading, mender)
-        if one is None or one.leans or not _SHORTEST_ALONE <= len(one.text.split()) <= _LONGEST_ALONE:
-            return None
-        return Statement(place, value_of(weighed[place]), one.text, leans=False, source=one.source)
+        least = _KEPT * value_of(role)
+        for piece in (sentences[place], *self.recaster.leading(sentences[place])):
+            one = self.recaster.recast(piece, brief, reading, mender)
+            if one is None or one.leans or not _SHORTEST_ALONE <= len(one.text.split()) <= _LONGEST_ALONE:
+                continue
+            texts = [span.text for span in sentences]
+            texts[place] = piece.text
+            left = value_of(roles(texts)[place])
+            return Statement(place, left, one.text, leans=False, source=one.source) if left >= least else None
+        return None
 
     def _found(
         self, sentences: Sequence[Span], weighed: Sequence[Role], brief: Brief, reading: Reading
@@ -161,9 +168,8 @@ class Accounts:
             if one is not None and not (one.leans and place == 0):
                 texts[place] = piece.text
                 left = value_of(roles(texts)[place])
-                return (
-                    Statement(place, left, one.text, one.leans, one.source) if left >= _KEPT * value else None
-                )
+                told = Statement(place, left, one.text, one.leans, one.source, whole=False)
+                return told if left >= _KEPT * value else None
         return None
 
 
@@ -172,7 +178,8 @@ def _with_what_it_leans_on(one: Statement, found: dict[int, Statement]) -> list[
     needed = [one]
     while needed[-1].leans:
         before = found.get(needed[-1].place - 1)
-        if before is None or before.value < _CARRIED:
+        # What was left off may have named the one that is meant.
+        if before is None or before.value < _CARRIED or not before.whole:
             return None
         needed.append(before)
     return needed

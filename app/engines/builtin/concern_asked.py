@@ -10,12 +10,15 @@ from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from app.engines.builtin.asking import paired
+from app.engines.builtin.concern_asked_whole import stretches, to_be_known
 from app.engines.builtin.concern_fit import fit_marks, private_types
+from app.engines.builtin.concern_mend import Mender
 from app.engines.builtin.concern_quote_fit import shouted
+from app.engines.builtin.concern_statement import apart
 from app.engines.builtin.concern_words import ConcernWords
 from app.kept.yaml_text import parsed
 from app.model.brief import Brief
-from app.model.reading import Ask, Reading
+from app.model.reading import Reading
 from app.model.value import Span
 from app.text.compiled import compiled
 from app.text.indirect import indirect, inverted
@@ -32,6 +35,13 @@ _EARLY = 30
 """Characters of a question within which a word such as "it" speaks of what another sentence names."""
 _STRESSED = re.compile(r"\?[\s?]+$")
 _END = " \t\n.,;:!?"
+_UNREAD = -1
+"""The number of what the reading did not take for an ask."""
+_MOST_CHARACTERS = 12_000
+_YOU = re.compile(r"\byou(?: are|'re|'ve|'d| were)?(?![\w'])", re.IGNORECASE)
+_SELF = {
+    "you": "I", "you are": "I am", "you're": "I'm", "you've": "I've", "you'd": "I'd", "you were": "I was",
+}  # fmt: skip
 
 
 class Asked(NamedTuple):
@@ -58,7 +68,14 @@ class Asking:
         """Every ask that can, in their order; none where the message speaks to a machine."""
         if reading.injection:
             return ()
-        return tuple(self._told(sentences, brief, reading))
+        told = list(self._told(sentences, brief, reading))
+        for sentence in sentences:
+            known = to_be_known(sentence, _patterns())
+            free = known is not None and all(apart(sentence, one) for one in reading.asks)
+            if known is not None and free and self._may_be_told(known.text):
+                one = self._one(_UNREAD, known, known, brief, reading)
+                told += [one] if one is not None else []
+        return tuple(sorted(told, key=lambda one: one.source.start))
 
     def _told(self, sentences: Sequence[Span], brief: Brief, reading: Reading) -> Iterator[Asked]:
         told_to = -1
@@ -72,7 +89,7 @@ class Asking:
             ):
                 continue
             # With what it goes on to ask; where that cannot be told, the ask alone.
-            for source in (_whole(ask, within), Span(text=ask.text, start=ask.start, end=ask.end)):
+            for source in stretches(ask, within, _patterns()):
                 if (one := self._one(number, source, within, brief, reading)) is not None:
                     told_to = source.end
                     yield one
@@ -82,12 +99,15 @@ class Asking:
         """One ask of a sentence in words to them."""
         details = {d.type for d in reading.details if d.start < source.end and source.start < d.end}
         asks = within.text.rstrip().endswith("?")
-        found = None if details & private_types(brief) else self._recast(source.text, asks)
+        told = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person).typing(source.text)
+        found = None if details & private_types(brief) else self._recast(told, asks)
         if found is None:
             return None
         kind, lead, text = found
         if kind == "wish" and _patterns()["else"].search(within.text):
             return None
+        # "When you've paid for one thing": anybody who pays, and so the customer, not we.
+        text = _patterns()["anybody"].sub(lambda m: _as_themselves(m[1]), text)
         shifted = first_to_second(text, brief.company, asked=kind == "question")
         if not shifted.certain or _patterns()["first_person"].search(shifted.text):
             return None
@@ -119,15 +139,22 @@ class Asking:
             return None
         if text.count("(") != text.count(")"):
             return None
+        by = _patterns()["must_know"].match(text)
+        if by and by["by"] and not inverted(text[by.end() :]):
+            clause = re.sub(r"^if\b", "whether", text[by.end() :])
+            return "wish", f"{_table()['words']['to_learn']}{by['by']} ", clause
         question = self._question(text, asks)
         if question is not None:
             return "question", "", question
-        wish = None if asks else self._wish(text)
+        wish = self._done_for_them(text) if asks else self._wishes(text)
         return None if wish is None else ("wish", *wish)
 
     def _question(self, text: str, asks: bool) -> str | None:
         """Recast "I'd like to know why it stopped" and "why did it stop?" → "why it stopped"."""
+        if asks and self._done_for_them(text) is not None:
+            return None  # "please could you send me a bin" asks for the bin
         told = _patterns()["to_know"].sub("", text, count=1)
+        told = _patterns()["must_know"].sub("", told, count=1)
         if told != text:
             told = re.sub(r"^if\b", "whether", told[0].lower() + told[1:])
             if len(told.split()) < _SHORTEST:
@@ -135,20 +162,49 @@ class Asking:
             return indirect(told) if inverted(told) else told
         return indirect(text) if asks else None
 
+    def _wishes(self, text: str) -> tuple[str, str] | None:
+        """A wish, with a second one that goes on from it: "my money back and I want it in writing"."""
+        first, *more = _patterns()["wish_again"].split(text)
+        wish = self._wish(first)
+        if wish is None or not more:
+            return wish
+        others = [self._wished(one) for one in more]
+        if not all(others):
+            return None
+        return wish[0], f"{_table()['words']['joined']} ".join([wish[1], *filter(None, others)])
+
     def _wish(self, text: str) -> tuple[str, str] | None:
         """Recast "I'd like to cancel my order" → "to cancel my order", "please move my slot" → "us to move my slot"."""
         told = _patterns()["wish"].sub("", text, count=1)
         of_us = _patterns()["of_us"].match(told)
-        if told == text or of_us:
-            done = told[of_us.end() :] if of_us else _patterns()["please"].sub("", text, count=1)
-            first, *rest = done.lower().split() or [""]
-            objects = self._person.sets["determiners"] | _words_of("objects")
-            asked = done != text and rest and rest[0] in objects and self._may_be_wished(first)
-            return (f"{_table()['words']['us_to']} ", done[0].lower() + done[1:]) if asked else None
+        if told == text:
+            return self._done_for_them(text)
+        if of_us:
+            return self._done(told[of_us.end() :])
+        wished = self._wished(told)
+        return None if wished is None else ("", wished)
+
+    def _wished(self, told: str) -> str | None:
+        """What follows "I'd like": an act, or a thing that is named."""
         first, *rest = told.lower().split()
         acts = first == "to" and bool(rest) and self._may_be_wished(rest[0])
         named = first in self._person.sets["determiners"] - {"that", "this"} or first in _words_of("whom")
-        return ("", paired(told) if named else told) if rest and (acts or named) else None
+        named = named or first[0] in "£$€" or first[0].isdecimal()
+        stated = first == "it" and bool(rest) and rest[0] in self._person.participles | {"confirmed"}
+        return (paired(told) if named else told) if rest and (acts or named or stated) else None
+
+    def _done_for_them(self, text: str) -> tuple[str, str] | None:
+        """What is asked of us with "please" or "could you please"."""
+        done = _patterns()["please"].sub("", text, count=1)
+        return None if done == text else self._done(done)
+
+    def _done(self, done: str) -> tuple[str, str] | None:
+        """An act of ours as it follows "you'd like us"."""
+        first, *rest = done.lower().split() or [""]
+        objects = self._person.sets["determiners"] | _words_of("objects")
+        done_to = bool(rest) and (rest[0] in objects or rest[0][0].isdecimal())
+        asked = done_to and self._may_be_wished(first)
+        return (f"{_table()['words']['us_to']} ", done[0].lower() + done[1:]) if asked else None
 
     def _may_be_wished(self, verb: str) -> bool:
         return verb in self._person.bases and verb not in _words_of("no_wish")
@@ -162,13 +218,9 @@ def scornful(ask: str) -> bool:
     return _patterns()["scorn"].search(said) is not None
 
 
-def _whole(ask: Ask, within: Span) -> Span:
-    """The ask with what it goes on to ask in the same sentence: "…, and whether she took hers"."""
-    start, end = ask.start - within.start, ask.end - within.start
-    more = _patterns()["goes_on"].match(within.text, end)
-    end = more.end() if more else end
-    text = within.text[start:end].rstrip()
-    return Span(text=text, start=ask.start, end=ask.start + len(text))
+def _as_themselves(words: str) -> str:
+    """Words about anybody, "you've paid", as words of the customer, who are then spoken to."""
+    return _YOU.sub(lambda m: _SELF[m[0].lower()], words)
 
 
 @cache

@@ -25,6 +25,7 @@ _UNFIT = re.compile(
     r"|\b[24] (?:a|an|my|our|me|us|you|be|get|go|two|three|now|ever|check)\b"
 )
 _BREAKS_OFF = re.compile(
+    r"(?<!\bnobody )(?<!\bno-one )(?<!\bno one )(?<!\bnever )"
     r"\b(?:told|assured|promised|informed|advised) (?:me|us|him|her|you|them)"
     r"(?: (?:on|over|by|in|at|during) (?:\w+ ){0,2}\w+| (?:yesterday|today|twice|again|then))?[\s.]*$",
     re.IGNORECASE,
@@ -125,7 +126,8 @@ def dangles(low: Sequence[str], words: ConcernWords) -> bool:
     for k, word in enumerate(low):
         if words.has("pointing", word.split("'", 1)[0]):
             before = [w.removesuffix("'s") for w in low[:k]]
-            named = any(words.has("family", w) or words.has("one_person", w) for w in before)
+            people = ("family", "one_person", "own_others")
+            named = any(words.has(name, w) for w in before for name in people)
             plural = word[0] == "t" and any(w.endswith("s") for w in low[:k])
             if not (named or plural):
                 return True

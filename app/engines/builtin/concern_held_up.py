@@ -1,5 +1,6 @@
 """Sentences of a message that cannot be recast, as the customer wrote them."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -21,7 +22,26 @@ _WHOLE = 0.7
 """Share of neighbouring sentences that a quotation of them must hold."""
 _LEAST = 6
 """Words that tell something by themselves, where nothing else is told."""
-_POINTS = frozenset({"it", "it's", "he", "she", "he's", "she's", "this", "that", "that's", "these", "those"})
+_POINTS = frozenset(
+    {
+        "it",
+        "it's",
+        "its",
+        "he",
+        "she",
+        "he's",
+        "she's",
+        "his",
+        "her",
+        "this",
+        "that",
+        "that's",
+        "these",
+        "those",
+    }
+)
+_NAME = re.compile(r"(?:(?:[A-Z][\w.'’-]*|&|and)\s*){1,4}")
+"""A last line that is the customer's name, which is no part of what they say."""
 
 
 class HeldUp:
@@ -102,7 +122,11 @@ def _points(text: str) -> bool:
 def _with_short_ones(sentences: Sequence[Span], place: int) -> Span:
     """A sentence of a few words with those beside it: "Sofa arrived. It's green. I ordered grey."."""
     first = last = place
-    while last + 1 < len(sentences) and words_of(sentences[first : last + 2]) <= _TOGETHER:
+    while (
+        last + 1 < len(sentences)
+        and words_of(sentences[first : last + 2]) <= _TOGETHER
+        and not (last + 2 == len(sentences) and _NAME.fullmatch(sentences[last + 1].text))
+    ):
         last += 1
     while first > 0 and words_of(sentences[first - 1 : last + 1]) <= _TOGETHER:
         first -= 1

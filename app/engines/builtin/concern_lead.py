@@ -33,7 +33,11 @@ class Lead:
         if first in _SUBORDINATE:
             return self._after_subordinate(low, at)
         temporal = self._temporal(low, at)
-        if not temporal and first != "yesterday" and not self._words.has("leading_prepositions", first):
+        if (
+            not temporal
+            and first not in {"yesterday", "today"}
+            and not self._words.has("leading_prepositions", first)
+        ):
             return at
         return self._after_lead(low, at, temporal=temporal)
 
@@ -55,9 +59,20 @@ class Lead:
                 return None if k > at + 1 and self._person.has("subordinators", low[k - 1]) else k
             if low[k] in _NOUN_STARTS and self._words.has("time_nouns", low[k - 1]):
                 return k
+            if k > at + 1 and self._begins_anew(low, k):
+                return k
             if self._person.finite(low[k]) and not low[k - 1].isdecimal():
                 break
         return at if temporal else None
+
+    def _begins_anew(self, low: Sequence[str], k: int) -> bool:
+        """Whether an article stands right behind a noun or a number: "in week 3 | the tutor did not come"."""
+        before = low[k - 1]
+        groups = ("determiners", "possessives", "prepositions", "conjunctions", "auxiliaries", "adverbs")
+        if low[k] not in _NOUN_STARTS - {"a", "no"} or self._classes.in_any(before, *groups):
+            return False
+        verbal = before.endswith("ing") or before in self._person.bases or self._person.finite(before)
+        return not verbal or before.isdecimal()
 
     def _after_subordinate(self, low: Sequence[str], at: int) -> int | None:
         """Behind "when …," the main clause begins at the comma."""

@@ -9,10 +9,12 @@ from app.engines.builtin.concern_classes import head
 from app.engines.builtin.concern_clause import ClauseGrammar
 from app.engines.builtin.concern_fit import dangles, fit_marks, private_types
 from app.engines.builtin.concern_mend import Mender
+from app.engines.builtin.concern_named import Naming
 from app.engines.builtin.concern_quote_fit import shouted
 from app.engines.builtin.concern_stating import Stating, nouns
-from app.engines.builtin.concern_words import ConcernWords, weigh
+from app.engines.builtin.concern_words import ConcernWords, Hit, weigh
 from app.engines.builtin.mood import without_feeling, without_lead
+from app.engines.builtin.notes.patterns import pattern
 from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
@@ -29,11 +31,12 @@ _COUNTED = re.compile(
 """How "Third week running the bins …" begins, which is no sentence about a week."""
 _UNCOUNTED = re.compile(r"^\W*(?:second|\w+[dh]|\d+\w\w) (?:time|day|week|month) ", re.IGNORECASE)
 """The same without what makes it clear."""
-_QUOTED_WORDS = re.compile(r"(?<!\w)'((?:[a-z]+ ){0,3}[a-z]+)'(?!\w)")
+_QUOTED_WORDS = re.compile(r"(?<!\w)'((?:[a-z]+ ){0,3}[a-z]+)'(?!\w)|[\"“]((?:[\w-]+ ){0,3}[\w-]+)[.,]?[\"”]")
 _OF_SEVERAL = re.compile(r"(?<=s)\s?'(?=\s)")
 """The apostrophe of "the ladies' showers", which is no quotation mark."""
 _CALLED = frozenset({"was", "were", "is", "are", "very", "so", "really", "and", "absolutely"})
 _TIMES = frozenset({"term", "season", "time", "semester", "quarter", "winter", "summer", "spring", "autumn"})
+_TELLERS = frozenset({"i", "we", "you"})
 _POINTING = frozenset({"this", "these", "those", "such"})
 _LEANING = frozenset(
     {"it", "it's", "he", "she", "they", "this", "that", "these", "those", "both", "one", "another"}
@@ -76,7 +79,7 @@ _NO_ARTICLE = frozenset({"customer", "part", "parents"})
 _BARE = 2
 """Nouns in a row that an article may be missing before."""
 _FAR = 300
-"""Characters of a sentence behind which nothing of it is told alone."""
+"""Characters of a sentence behind which nothing of it is told alone, and before it in which people are named."""
 _AFTER = 60
 """Characters behind a pause that show whether a clause begins there."""
 _LOUD = re.compile(r"(?<![\w'])[A-Z][A-Z']*(?![\w'])")
@@ -98,10 +101,13 @@ class Recaster:
         self._person = person
         self._grammar = grammar
         self.stating = Stating(words, person, grammar)
+        self._naming = Naming(words, person)
 
     def recast(self, span: Span, brief: Brief, reading: Reading, mender: Mender) -> Recast | None:
         """The sentence as the customer's statement; None where it asks, harms, hangs, or cannot be turned for sure."""
-        stated = _as_stated(without_lead(without_feeling(span.text.replace("’", "'"))))
+        before = reading.text[max(0, span.start - _FAR) : span.start]
+        said = self._naming.name(span.text.replace("’", "'"), before)
+        stated = _as_stated(without_lead(without_feeling(said)))
         text = mender.mend(stated) if self._may_be_told(stated) else None
         if text is None:
             return None
@@ -153,7 +159,7 @@ class Recaster:
 
     def lowered(self, text: str, first: str) -> str:
         """A sentence as it stands within one of ours; a name at its start keeps its capital."""
-        small = self._grammar.may_be_lowered(first) or first in nouns()
+        small = self._grammar.may_be_lowered(first) or first in nouns() or self._words.has("deictic", first)
         return (text[0].lower() if small else text[0]) + text[1:]
 
     def _may_be_told(self, text: str) -> bool:
@@ -161,16 +167,23 @@ class Recaster:
         if text.rstrip().endswith("?") or "\n" in text.strip() or _UNCOUNTED.match(text):
             return False
         hits = self._words.hits(tokenise(text))
-        return all(
-            h.name == "governing" or self._words.has("told_conduct", text[h.start : h.end].lower())
-            for h in hits
-        )
+        return all(h.name == "governing" or self._harmless(h, text) for h in hits)
+
+    def _harmless(self, hit: Hit, text: str) -> bool:
+        """Whether words that make a clause unfit do no harm in a whole sentence: "under review" threatens nobody."""
+        said = text[hit.start : hit.end].lower()
+        if self._words.has("told_conduct", said) or self._words.has("told_hedges", said):
+            return True
+        calm = (pattern("no_threat"), pattern("sent_to_adviser"))
+        return hit.name == "threats" and any(one.search(text, 0, hit.end) for one in calm)
 
     def _fits(self, tokens: Sequence[Token], span: Span, reading: Reading, private: frozenset[str]) -> bool:
         """Whether its length, marks and details fit a reply, and it does not say that something was well."""
         words = sum(t.is_word for t in tokens)
         text = " ".join(t.text for t in tokens)
-        if not _SHORTEST <= words <= _LONGEST or text.count(",") > _MOST_COMMAS:
+        # One more where somebody's deeds are told in a row.
+        commas = _MOST_COMMAS + (tokens[0].low in _TELLERS)
+        if not _SHORTEST <= words <= _LONGEST or text.count(",") > commas:
             return False
         if not fit_marks(_OF_SEVERAL.sub("", text.replace(" ,", ","))) or any(
             shouted(t.text, self._words) for t in tokens
@@ -192,7 +205,7 @@ class Recaster:
 
     def leans(self, text: str) -> bool:
         """Whether it speaks of what only the sentence before names: "it", "he", "this crown"."""
-        low = [token.low for token in tokenise(text)]
+        low = [token.low for token in tokenise(pattern("it_is_time").sub("then ", text))]
         # "This term" and "these two weeks" are times, which lean on nothing.
         points = any(
             a in _POINTING and not {b, c} & (self._words.sets["time_nouns"] | _TIMES)
@@ -229,7 +242,7 @@ def _as_stated(text: str) -> str:
     text = without_shouting(text)
     text = _COUNTED.sub(lambda found: f"For the {found[1].lower()}, ", text)
     # A word in quotation marks is told without them: what it is worth is theirs to say.
-    text = _QUOTED_WORDS.sub(r"\1", text)
+    text = _QUOTED_WORDS.sub(lambda found: found[1] or found[2], text)
     first, _, rest = text.partition(" ")
     words = person_words()
     began = words.regular_past(first.lower()) or first.lower() in words.pasts.values()

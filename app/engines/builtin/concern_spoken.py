@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from app.engines.builtin.notes.patterns import pattern
 from app.model.reading import Reading, Sign
 from app.model.value import Span
 from app.text import sentences
@@ -21,6 +22,7 @@ def spoken(reading: Reading, visible: Sequence[Span]) -> Iterator[Span]:
     Swearing at the situation takes out no sentence: its clauses are looked at one by one.
     """
     unsafe = [s for s in reading.signs if s.of.startswith(_ABUSE + _RISKS) and s.of != "abuse:swearing"]
+    unsafe = [s for s in unsafe if not _no_threat(reading.text, s)]
     if reading.abuse == "swearing":
         unsafe = [s for s in unsafe if s.of != "abuse"]
     for piece in visible:
@@ -28,6 +30,12 @@ def spoken(reading: Reading, visible: Sequence[Span]) -> Iterator[Span]:
             start, end = piece.start + found.start, piece.start + found.end
             inside = [s for s in unsafe if s.start < end and start < s.end]
             yield from _left(reading.text, start, end, inside)
+
+
+def _no_threat(text: str, sign: Sign) -> bool:
+    """Whether a solicitor is only named as theirs: "the money I sent to our solicitor"."""
+    start = max(0, sign.start - _NEAR)
+    return sign.of == "risk:legal" and pattern("sent_to_adviser").search(text, start, sign.end) is not None
 
 
 def _left(text: str, start: int, end: int, inside: Sequence[Sign]) -> Iterator[Span]:

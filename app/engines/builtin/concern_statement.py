@@ -14,7 +14,7 @@ class Statement(NamedTuple):
     """A sentence that may be told, in words to the customer.
 
     `place` is its number and `value` its weight; it `leans` on the sentence before where it speaks of "it" or "he".
-    What is `quoted` stands as the customer wrote it.
+    What is `quoted` stands as the customer wrote it; of one that is not `whole` the end was left off.
     """
 
     place: int
@@ -23,6 +23,7 @@ class Statement(NamedTuple):
     leans: bool
     source: Span
     quoted: bool = False
+    whole: bool = True
 
 
 def value_of(role: Role) -> float:

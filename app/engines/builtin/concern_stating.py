@@ -9,6 +9,7 @@ from app.engines.builtin.concern_clause import ClauseGrammar
 from app.engines.builtin.concern_lead import Lead
 from app.engines.builtin.concern_subject import Subjects
 from app.engines.builtin.concern_words import ConcernWords
+from app.text.grammar import lexicon
 from app.text.person_words import PersonWords
 from app.text.tables import table, word_set
 
@@ -40,6 +41,7 @@ class Stating:
         if start is None and low[0] in _LED:
             # "When we collected her things there was no ring": no comma parts the lead from what it leads to.
             start = next((k for k in range(2, min(len(low) - 2, _FAR)) if low[k : k + 2] in _THERE), None)
+            start = self._second_subject(low) if start is None else start
         if start is None or start >= len(low):
             return False
         first, classes = head(low[start]), self._grammar.classes
@@ -63,6 +65,19 @@ class Stating:
         run_on = counted and any(classes.nominative(w) for w in low[start + 1 : max(verb, start) + 1])
         return verb >= 0 and not run_on and not self._person.has("modals", low[verb])
 
+    def _second_subject(self, low: Sequence[str]) -> int | None:
+        """Where "he" stands in "when I picked the dog up he had a torn ear": it leads no clause of its own."""
+        classes, person = self._grammar.classes, self._person
+        for k in range(4, min(len(low) - 2, _FAR + 3)):
+            if not (classes.nominative(low[k]) and classes.verb_at(low, k + 1) is not None):
+                continue
+            before = low[k - 1]
+            governed = person.finite(before) or before in person.participles or before == ","
+            hangs = governed or classes.in_any(before, "subordinators", "conjunctions", "relatives")
+            led = any(person.finite(word) for word in low[2 : k - 1])
+            return k if led and not hangs else None
+        return None
+
     def _bare_noun(self, low: Sequence[str], start: int) -> bool:
         """Whether a noun without an article is its subject: "water pressure in our road has been low"."""
         if low[start] not in nouns():
@@ -77,7 +92,7 @@ class Stating:
         """The customer did something or met with it; "I'm 84" tells as much."""
         verb = start if "'" in low[start] else self._grammar.classes.verb_at(low, start + 1)
         if verb is None:
-            return self._words.has("self_present", word_at(low, start + 1))
+            return self._words.has("self_present", word_at(low, start + 1)) or self._planned(low, start + 1)
         after = word_at(low, verb + 1)
         able = low[verb] == "did" or low[verb].endswith("n't")
         if self._person.has("conjunctions", after) or (
@@ -86,13 +101,28 @@ class Stating:
             return False
         return not self._subjects.mental(low, verb) or after[:1].isdecimal()
 
+    def _planned(self, low: Sequence[str], verb: int) -> bool:
+        """Whether something is fixed for a time: "we fly on Friday", "we complete tomorrow"."""
+        word = word_at(low, verb)
+        acts = word in lexicon().verbs | self._person.bases and not self._words.has("mental", word)
+        near = low[verb + 1 : verb + _FAR]
+        timed = any(self._person.has("calendar", w) or self._words.has("deictic", w) for w in near)
+        return acts and timed and "not" not in near
+
     def _verb(self, low: Sequence[str], k: int) -> bool:
         """Whether a finite verb stands there: "runs" behind "of" is none."""
         word, before = low[k], low[k - 1]
         present = self._words.has("present_s", word) and not self._person.has("prepositions", before)
         # "Logs" is a verb where its object follows.
-        acts = word.endswith("s") and word[:-1] in self._person.bases and word_at(low, k + 1) in _OBJECTS
+        base = word.endswith("s") and word[:-1] in self._person.bases
+        # "Leaves this Friday" is a verb too.
+        timed = word_at(low, k + 1) in {"this", "next", "on", "every"} and self._timed(low, k + 1)
+        acts = base and (word_at(low, k + 1) in _OBJECTS or timed)
         return present or acts or (self._person.finite(word) and not _UNDONE.match(word))
+
+    def _timed(self, low: Sequence[str], k: int) -> bool:
+        after = word_at(low, k + 1)
+        return self._person.has("calendar", after) or self._words.has("time_nouns", after)
 
 
 @cache

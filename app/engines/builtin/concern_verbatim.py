@@ -90,6 +90,9 @@ def verbatim(
     loud = sum(shouted(t.text, words) for t in tokens) > _SHOUTS or _SMALL_I.search(held) is not None
     if loud or held.count("(") != held.count(")") or any(hit.name in _NEVER for hit in words.hits(tokens)):
         return None
+    found = words.troubles(tokens)
+    if found and found[0].name == "no_problems" and found[0].start == 0:
+        return None  # "no rush" tells nothing that is wrong
     mended = [(t.low, words.repairs.get(t.low, t.low).lower()) for t in tokens]
     if any(right != low and not (jotted and right.replace("'", "") == low) for low, right in mended):
         return None  # mistyped words are not held up to them

@@ -77,7 +77,12 @@ def acknowledge(desk: Desk) -> None:
     # Of a long message, the words that tell the point are not surely found.
     brief = len(tokens(desk.said)) <= _SHORT_MESSAGE
     # The words of somebody who may not want to live are not held up to them.
-    given_back = not shown and not desk.bearing.despairs and _give_back(desk, quoting=not careful and brief)
+    # What surely is the heart of it goes before a clause or a noun that the notes only happen to speak of.
+    given_back = (
+        not shown
+        and not desk.bearing.despairs
+        and (_tell_heart(desk) or _give_back(desk, quoting=not careful and brief))
+    )
     plain = feels and weight is None and "grief" not in desk.book.feelings
     if not given_back and plain and not desk.bare and _name_the_matter(desk, "empathize", "about"):
         if desk.tightness < 0 and not admits:
@@ -90,7 +95,7 @@ def acknowledge(desk: Desk) -> None:
         and not desk.bearing.despairs
         and _name_the_matter(desk, "listen", "restate_thing")
     )
-    named = given_back or names or _tell_heart(desk)
+    named = given_back or names or (shown and _tell_heart(desk))
     if not named and not feels and not desk.bearing.despairs:
         _thank(desk, "thanks")
     if feels and not (weight and desk.say("empathize", weight)):

@@ -1,13 +1,18 @@
 """Tells a bare message back: what happened, and what is asked, where there is nothing yet that could be told them."""
 
+import re
 from collections.abc import Sequence
 
 from app.engines.builtin.concern import Clause
+from app.engines.builtin.concern_asked import Asked
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.mood import foreign_hand, slips
 
 _NAMES_SOMETHING = 6
 """Words from which on a question says something by itself though it speaks of "it": "whether you do that" does not."""
+_BETWEEN = 12
+"""Words of the rest of a sentence that may stand between two questions of which the second speaks of the first."""
+_JOINED = re.compile(r"[^.?!\n]*[.?!]*\s*(?:(?:and|also|so|or|but|plus|if so),?\s*)*", re.IGNORECASE)
 _OPEN_TO_ALL = frozenset({"review", "social"})
 
 
@@ -37,17 +42,27 @@ def _tell(desk: Desk, one: Clause, *, more: bool) -> bool:
 def tell_asked(desk: Desk, *, leaning: bool) -> bool:
     """Say what they ask, where it cannot be answered yet: two things at the most, one where the reply is to be short.
 
-    With `leaning` also what speaks of "it": the sentence that names it is told before. True where any is said.
+    With `leaning` also what speaks of "it": the sentence that names it is told before. So is what the question just
+    before names: "can he drive it too? Does that cost extra?". True where any is said.
     """
     if desk.asked:
         return True
     if not desk.bare or foreign_hand(desk.said, desk.task.reading.language):
         return False
-    found = [a for a in desk.concern.asked if not slips(a.source.text)]
-    found = [a for a in found if not a.leans or (leaning and len(a.text.split()) >= _NAMES_SOMETHING)]
+    found: list[Asked] = []
+    for one in (a for a in desk.concern.asked if not slips(a.source.text)):
+        speaks = leaning and len(one.text.split()) >= _NAMES_SOMETHING
+        if not one.leans or speaks or (found and _goes_on(desk, found[-1], one)):
+            found.append(one)
     short = desk.tightness > 0 or desk.task.brief.length == "short" or desk.chatty
     for one in found[: 1 if short else 2]:
         slot = f"restate_{one.kind}_more" if desk.asked else f"restate_{one.kind}"
         if desk.say("listen", slot, shown=[one.source], values={one.kind: one.text}):
             desk.asked.append(one.ask)
     return bool(desk.asked)
+
+
+def _goes_on(desk: Desk, before: Asked, one: Asked) -> bool:
+    """Whether no other sentence stands between two things asked, so that the second speaks of the first."""
+    between = desk.task.reading.text[before.source.end : one.source.start]
+    return len(between.split()) <= _BETWEEN and _JOINED.fullmatch(between) is not None

@@ -1,0 +1,48 @@
+"""Where what is asked ends: a question keeps what belongs to it, and is never cut in the middle.
+
+The reading finds the shortest words that still ask; told back, "whether my brother can be added" without "as a second
+driver" would be another question.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from app.model.reading import Ask
+from app.model.value import Span
+
+Patterns = Mapping[str, re.Pattern[str]]
+
+
+def stretches(ask: Ask, within: Span, patterns: Patterns) -> Iterator[Span]:
+    """The ask with what it goes on to ask in the same sentence, and by itself where it ends as it may."""
+    end = ask.end - within.start
+    seen = {0}
+    for pattern in ("goes_on", "wishes_on"):
+        more = patterns[pattern].match(within.text, end)
+        if more and more.end() not in seen:
+            seen.add(more.end())
+            yield _from(ask, within, more.end())
+    rest = within.text[end:]
+    if patterns["joined_on"].match(rest):
+        stop = patterns["next_thought"].search(rest, 1)
+        yield _from(ask, within, end + (stop.start() if stop else len(rest.rstrip())))
+    if patterns["may_end"].match(rest) or ask.text.rstrip()[-1:] in ".?!":
+        yield Span(text=ask.text, start=ask.start, end=ask.end)
+        return
+    stop = patterns["next_thought"].search(rest)
+    yield _from(ask, within, end + (stop.start() if stop else len(rest.rstrip())))
+
+
+def to_be_known(sentence: Span, patterns: Patterns) -> Span | None:
+    """What somebody has to know, where the reading found no ask: "I must know by tomorrow whether it will come"."""
+    found = patterns["must_know"].match(sentence.text)
+    if found is None:
+        return None
+    stop = patterns["next_thought"].search(sentence.text, found.end())
+    end = stop.start() if stop else len(sentence.text.rstrip())
+    return Span(text=sentence.text[:end], start=sentence.start, end=sentence.start + end)
+
+
+def _from(ask: Ask, within: Span, end: int) -> Span:
+    text = within.text[ask.start - within.start : end].rstrip()
+    return Span(text=text, start=ask.start, end=ask.start + len(text))
