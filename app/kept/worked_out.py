@@ -14,8 +14,8 @@ from app.kept import files
 FILES = 3
 """Files kept: one for each version of Python."""
 
-ENTRIES = 20_000
-"""What one file holds at most; then it is begun anew."""
+LARGEST = 10_000_000
+"""Bytes that one file holds at most, near twice what all languages need; then only what is in use stays."""
 
 
 class WorkedOut:
@@ -29,11 +29,16 @@ class WorkedOut:
         self._path = path
         self._known = _read(path) if path else {}
         self._new: dict[bytes, bytes] = {}
+        self._used: set[bytes] = set()
 
     def get(self, way: str, text: str) -> Any:
         """What followed from a text; None where that is not known. `way` names how, with its version."""
-        found = self._known.get(_key(way, text))
-        return None if found is None else marshal.loads(found)  # noqa: S302 - `files` saw that it is ours and whole
+        key = _key(way, text)
+        found = self._known.get(key)
+        if found is None:
+            return None
+        self._used.add(key)
+        return marshal.loads(found)  # noqa: S302 - `files` saw that it is ours and whole
 
     def put(self, way: str, text: str, value: Any) -> None:
         """Remember what follows from a text: numbers, strings and collections of them, else it is left alone."""
@@ -46,7 +51,9 @@ class WorkedOut:
         if self._path and self._new:
             new, self._new = self._new, {}
             known = _read(self._path) | new
-            files.write(self._path, marshal.dumps(known if len(known) <= ENTRIES else new), FILES)
+            if sum(map(len, known.values())) > LARGEST:
+                known = {key: known[key] for key in known.keys() & self._used} | new
+            files.write(self._path, marshal.dumps(known), FILES)
 
 
 @cache

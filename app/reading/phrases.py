@@ -7,12 +7,15 @@ makes an element optional. `^` is the start of a sentence, `$` its end. Gaps sta
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from threading import Lock
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from app.kept.worked_out import worked_out
 from app.reading.phrase_elements import Element, Elements
 from app.reading.tokens import Token
 
 _KNOWN_MAX = 20_000
+
+_WAY = "beginnings of phrases 1"
 
 _Rest = tuple[str, ...]
 """The pieces of a phrase behind its first."""
@@ -124,20 +127,42 @@ class Matcher:
         self._root = _Node()
         self._known: dict[str, list[tuple[_Node, bool]]] = {}
         self._growing = Lock()
-        for phrase, label in phrases:
-            self._enter(self._root, self._elements.pieces(phrase, widens="not_" in label.name), label)
+        for head, behind in self._beginnings(list(phrases), classes):
+            node = self._root.step(Element(*head))
+            node.waiting += [(rest, Label(*label)) for rest, label in behind]
+
+    def _beginnings(self, phrases: list[tuple[str, Label]], classes: Mapping[str, Sequence[str]]) -> Any:
+        """What phrases begin with, each with all that goes on from it: plain tuples, kept from process to process."""
+        text = repr((phrases, sorted(classes.items())))
+        found = worked_out().get(_WAY, text)
+        if found is None:
+            behind: dict[Element, list[tuple[_Rest, Label]]] = {}
+            for phrase, label in phrases:
+                for head, rest in self._ways(self._elements.pieces(phrase, widens="not_" in label.name)):
+                    if head:
+                        behind.setdefault(head, []).append((rest, label))
+            found = [
+                (tuple(head), [(rest, tuple(label)) for rest, label in told]) for head, told in behind.items()
+            ]
+            worked_out().put(_WAY, text, found)
+        return found
+
+    def _ways(self, pieces: _Rest) -> Iterator[tuple[Element | None, _Rest]]:
+        """What a phrase may go on with, each with what then follows; nothing where it may end here."""
+        while pieces:
+            head, pieces = self._elements.of(pieces[0]), pieces[1:]
+            yield head._replace(optional=False), pieces
+            if not head.optional:
+                return
+        yield None, ()
 
     def _enter(self, node: _Node, pieces: _Rest, label: Label) -> None:
-        """Note a phrase, or what is left of it, under what it goes on with."""
-        if not pieces:
-            if label not in node.labels:
+        """Note what is left of a phrase under what it goes on with."""
+        for head, rest in self._ways(pieces):
+            if head:
+                node.step(head).waiting.append((rest, label))
+            elif label not in node.labels:
                 node.labels += (label,)
-            return
-        head, rest = self._elements.of(pieces[0]), pieces[1:]
-        if head.optional:
-            self._enter(node, rest, label)
-            head = head._replace(optional=False)
-        node.step(head).waiting.append((rest, label))
 
     def _grown(self, node: _Node) -> _Node:
         """A node with what follows it directly."""

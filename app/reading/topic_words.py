@@ -28,10 +28,15 @@ class TopicWords:
         try:
             self.topics = tuple(str(topic) for topic in table.get("topics", ()))
             self._bias = [float(bias) for bias in table.get("bias", ())]
-            scale = float(table.get("scale", 1))
-            self._units = {str(unit): _unit(row, scale) for unit, row in table.get("units", {}).items()}
+            self._rows: Mapping[str, Sequence[float]] = dict(table.get("units", {}))
+            self._units: dict[str, _Unit] = {}
+            self._scale = float(table.get("scale", 1))
         except (AttributeError, TypeError, ValueError) as error:
             raise ConfigurationError([f"{FILE}: no table of weights: {error}"]) from error
+        if not all(len(row) % 2 and isinstance(row[0], int | float) for row in self._rows.values()):
+            raise ConfigurationError(
+                [f"{FILE}: a unit needs its rarity, and a weight behind each topic's place"]
+            )
         self._at = {topic: place for place, topic in enumerate(self.topics)}
 
     def likely(self, sentences: Iterable[Sequence[str]]) -> dict[str, float]:
@@ -39,12 +44,13 @@ class TopicWords:
         odds = list(self._bias)
         counts: dict[str, int] = {}
         for unit in (unit for words in sentences for unit in units(words)):
-            if unit in self._units:
+            if unit in self._rows:
                 counts[unit] = counts.get(unit, 0) + 1
-        values = {unit: (1 + log(count)) * self._units[unit].rarity for unit, count in counts.items()}
-        size = sqrt(sum(value * value for value in values.values())) or 1.0
-        for unit, value in values.items():
-            for place, weight in self._units[unit].weights:
+        met = [self._unit(unit) for unit in counts]
+        values = [(1 + log(count)) * unit.rarity for unit, count in zip(met, counts.values(), strict=True)]
+        size = sqrt(sum(value * value for value in values)) or 1.0
+        for one, value in zip(met, values, strict=True):
+            for place, weight in one.weights:
                 odds[place] += value / size * weight
         shares = [exp(min(value, _STEEPEST)) for value in odds]
         whole = sum(shares)
@@ -61,22 +67,26 @@ class TopicWords:
         return [at for at in order if weights[at] > 0][:most]
 
     def _weight(self, stem: str, place: int) -> float:
-        unit = self._units.get(stem)
-        return unit.rarity * dict(unit.weights).get(place, 0.0) if unit else 0.0
+        if stem not in self._rows:
+            return 0.0
+        unit = self._unit(stem)
+        return unit.rarity * dict(unit.weights).get(place, 0.0)
+
+    def _unit(self, name: str) -> _Unit:
+        """A unit of the table, read when a text first holds it: of all that there are few are met."""
+        known = self._units.get(name)
+        if known is None:
+            rarity, *told = self._rows[name]
+            pairs = zip(told[::2], told[1::2], strict=True)
+            weights = tuple((int(place), weight / self._scale) for place, weight in pairs)
+            known = self._units[name] = _Unit(float(rarity), weights)
+        return known
 
 
 def units(words: Sequence[str]) -> list[str]:
     """The stems of a sentence, and each with the one that follows it."""
     found = [stem for word in words for stem in stems(word)]
     return [*found, *(f"{one} {next_}" for one, next_ in pairwise(found))]
-
-
-def _unit(row: Sequence[float], scale: float) -> _Unit:
-    rarity, *told = row
-    return _Unit(
-        float(rarity),
-        tuple((int(place), weight / scale) for place, weight in zip(told[::2], told[1::2], strict=True)),
-    )
 
 
 def load_topic_words(folder: Traversable) -> TopicWords:

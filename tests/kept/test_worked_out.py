@@ -65,17 +65,18 @@ def test_what_is_no_plain_value_is_left_alone(path):
     assert not path.exists()
 
 
-def test_a_file_that_grew_too_large_is_begun_anew(path, monkeypatch):
-    monkeypatch.setattr(room, "ENTRIES", 2)
+def test_of_a_file_that_grew_too_large_only_what_is_in_use_stays(path, monkeypatch):
+    monkeypatch.setattr(room, "LARGEST", 2_000)
     for text in ("one", "two"):
         out = WorkedOut(path)
-        out.put("way", text, 1)
+        out.put("way", text, "x" * 900)
         out.keep()
     out = WorkedOut(path)
-    out.put("way", "three", 1)
+    out.get("way", "two")
+    out.put("way", "three", "x" * 900)
     out.keep()
     then = WorkedOut(path)
-    assert [then.get("way", text) for text in ("one", "two", "three")] == [None, None, 1]
+    assert [bool(then.get("way", text)) for text in ("one", "two", "three")] == [False, True, True]
 
 
 def test_every_table_that_ships_is_read_as_yaml_reads_it_the_first_time_and_the_next():
