@@ -12,7 +12,7 @@ from app.engines.builtin.concern_quote import Quotes
 from app.engines.builtin.concern_score import ALONE
 from app.engines.builtin.concern_spoken import spoken
 from app.engines.builtin.concern_statement import Statement, apart
-from app.engines.builtin.concern_thing import Things, place
+from app.engines.builtin.concern_thing import Named, Things, place
 from app.engines.builtin.concern_told import FEW, Teller, Told
 from app.engines.builtin.concern_words import ConcernWords, concern_words, weigh
 from app.model.brief import Brief
@@ -56,7 +56,8 @@ class Concern(Value):
     where no clause tells trouble; `account` are whole sentences in their order, each as the customer's word, of a short
     English message to which there are no notes, `heart` the one that surely tells its matter where there are, `asked`
     what it asks, `praise` is there where it holds nothing else, `thanks` says whether praise in it would be meant;
-    `thing` is a noun phrase in the second person and always given, `thing_source` where the message has it.
+    `thing` is a noun phrase in the second person and always given, `thing_source` where the message has it, `besides`
+    are further ones that the agent's notes speak of as well.
     """
 
     clauses: tuple[Clause, ...] = ()
@@ -68,6 +69,7 @@ class Concern(Value):
     thanks: bool = False
     thing: str
     thing_source: Span | None = None
+    besides: tuple[Named, ...] = ()
 
 
 class Concerns:
@@ -92,7 +94,7 @@ class Concerns:
         visible = _visible(reading)
         said = list(spoken(reading, visible))
         noted = _noted(brief)
-        thing = self._things.find(reading, said, noted)
+        thing, *besides = self._things.find(reading, said, noted)
         if reading.language != "en":
             return Concern(quote=plain_quote(said, reading), thing=thing.text, thing_source=thing.source)
         told = [
@@ -131,7 +133,7 @@ class Concerns:
         thanks = not noted and self._praises.thanks(said, reading)
         return Concern(
             clauses=clauses, quote=quote, account=account, heart=_told(heart), asked=asked, praise=praise,
-            thanks=thanks, thing=thing.text, thing_source=thing.source,
+            thanks=thanks, thing=thing.text, thing_source=thing.source, besides=tuple(besides),
         )  # fmt: skip
 
     def _account(self, said: Sequence[Span], brief: Brief, reading: Reading) -> tuple[Clause, ...]:

@@ -10,11 +10,12 @@ from app.engines.builtin.concern_words import ConcernWords, PhraseIndex
 from app.engines.builtin.notes.telegraph.verb_forms import base_of, is_noun
 from app.model.reading import Reading
 from app.model.value import Span
-from app.text.grammar import lexicon
+from app.text.grammar import lexicon, tokens
 from app.text.person_words import PersonWords, tokenise
-from app.text.words import stem
+from app.text.words import content_stems, stem
 
-_LEAST = 1.9
+_LEAST, _BESIDE = 1.9, 2.4
+"""What a name weighs at least, and one that is to stand beside another."""
 _REFERENCE, _ACCOUNT = 3.5, 2.4
 _REACH = 40
 _CODE_AT_LEAST = 3
@@ -48,6 +49,15 @@ def _lead(named: Named, sentences: Sequence[Span]) -> float:
     return _LED_BY if at <= _EARLY else -_LED_BY if at > _LATE else 0.0
 
 
+def _borne(named: Named, noted: Mapping[str, int]) -> bool:
+    """Whether the agent's notes speak of the thing as well; of another than their own, of all that its name says."""
+    words = tokens(named.text)
+    if named.text.startswith("your "):
+        return stem(words[-1]) in noted
+    stems = content_stems(named.text)
+    return bool(stems) and all(one in noted for one in stems)
+
+
 def _passes_by(mention: Mention) -> bool:
     """Whether a noun is somebody of ours, or no noun at all ("enjoys"): never what the matter is called."""
     head = mention.head
@@ -75,8 +85,10 @@ class Things:
 
     def find(
         self, reading: Reading, sentences: Sequence[Span], noted: Mapping[str, int] | None = None
-    ) -> Named:
+    ) -> tuple[Named, ...]:
         """The best name: what goes wrong in the message, a number with its noun, what a telling word stands for.
+
+        Behind it, the weightiest first, what else of theirs the agent's notes speak of, which may stand beside it.
 
         A wrong name is worse than a plain one: where nothing weighs enough, what the topic is called is taken, if a
         word of the message bears it out, and else a name that fits anything. `noted` counts the agent's notes that
@@ -85,11 +97,13 @@ class Things:
         found = list(self._references(reading, sentences))
         if reading.language == "en":
             found += self._groups(list(self._mentions.find(reading, sentences, noted or {})))
-        found = [item for item in found if _SPOKEN.search(item[1].text)]
-        best = max(found, key=lambda item: item[0] + _lead(item[1], sentences), default=None)
-        if best is not None and best[0] >= _LEAST:
-            return best[1]
-        return self._by_word(reading, sentences, noted or {})
+        spoken = [item for item in found if _SPOKEN.search(item[1].text)]
+        found = sorted(spoken, key=lambda item: item[0] + _lead(item[1], sentences), reverse=True)
+        weighty = [named for value, named in found if value >= _LEAST]
+        best = (
+            weighty[0] if found and found[0][0] >= _LEAST else self._by_word(reading, sentences, noted or {})
+        )
+        return best, *(n for n in weighty if n is not best and _borne(n, noted or {}))
 
     def _groups(self, mentions: Sequence[Mention]) -> Iterator[tuple[float, Named]]:
         """One name for each noun: its weightiest mention; further ones of the same noun add to it."""

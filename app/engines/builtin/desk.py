@@ -8,7 +8,7 @@ from app.engines.builtin.bearing import Bearing, bearing
 from app.engines.builtin.concern import Concern
 from app.engines.builtin.letter import called
 from app.engines.builtin.notes.avoided import kept_quiet
-from app.engines.builtin.notes.context import Context, context_of
+from app.engines.builtin.notes.context import Context, context_for
 from app.engines.builtin.notes.expand import are_jotted, is_worded, is_written
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.in_full import told
@@ -131,10 +131,8 @@ class Desk:
     @cached_property
     def context(self) -> Context:
         """What message and notes tell about the words of a note."""
-        brief = self.task.brief
-        notes = (*brief.facts, *brief.options, *brief.cannot, *brief.policies)
-        context = context_of(self.said, notes, (*brief.options, *brief.cannot), self.customer or "")
-        return context.model_copy(update={"english": self.task.reading.language == "en"})
+        english = self.task.reading.language == "en"
+        return context_for(self.task.brief, self.said, self.customer or "", english=english)
 
     @cached_property
     def customer(self) -> str | None:

@@ -1,16 +1,20 @@
-"""A name for the matter that message and notes share, where the message gives it no other: a sum, a title, a thing."""
+"""Names what a message is about: its noun with what else message and notes speak of, or a sum, a title, a number."""
 
 import re
 from collections.abc import Iterator
 
+from app.engines.builtin.careful import is_careful
+from app.engines.builtin.concern_thing import Named
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.matter import comes_again, is_the_matter, may_be_named, shows_itself_read
+from app.engines.builtin.mood import foreign_hand
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.placing import placed
 from app.model.value import Span
 from app.text.grammar import lexicon, tokens
 from app.text.particulars import find, ground
 from app.text.person_words import person_words
-from app.text.words import content_stems
+from app.text.words import content_stems, stem
 
 _LEAD = 300
 """Characters of a message in which what it is about is named."""
@@ -26,6 +30,74 @@ _THING = re.compile(
     r"|and|n|but|or|on|in|at|for|to|from|with|of|it|when|because|as|by|since|after|before|so|not|again|back|will|can)\b)",
     re.IGNORECASE,
 )
+_AGAIN = 2
+"""Times that a message names a thing that it does not call its own."""
+_MOST, _WORDS = 3, 2
+"""Things of theirs that are named side by side, and the words of content that a further one has at most."""
+_NUMBERED = re.compile(r"(?=.*\d)(?!.*[xX]{2})(?!.* (?:19|20)\d\d$).{4,}")
+"""The same where nothing else shows that the message was read: "window 2"."""
+_PLAIN = re.compile(r"(?!.*[xX]{2})(?!.* (?:19|20)\d\d$)(?=.*\d.*\d.*\d).{5,}")
+"""A detail that can be given back: it holds digits, is not masked ("XX 94133") and no name with a year."""
+
+
+def name_the_matter(desk: Desk, guideline: str, slot: str) -> bool:
+    """Name the thing as the message has it, with its number where there is one, else a sum or reference of theirs.
+
+    Where nothing is tied to it, what else message and notes both speak of is named with it.
+    """
+    if foreign_hand(desk.said, desk.task.reading.language):
+        return False
+    plain = guideline == "listen"
+    names = _the_thing(desk, plain=plain)
+    if plain and not desk.bare:
+        names = _with_what_else(desk, names)
+    if not names:
+        return False
+    *before, last = (name for name, _ in names)
+    thing = f"{', '.join(before)} {desk.tables['words']['and']} {last}" if before else last
+    return desk.say(guideline, slot, shown=[source for _, source in names], values={"thing": thing})
+
+
+def _the_thing(desk: Desk, *, plain: bool) -> list[tuple[str, Span]]:
+    """The name of the matter and where the message has it; in a `plain` sentence some other name of theirs will do."""
+    thing, source = desk.concern.thing, desk.concern.thing_source
+    stray = is_careful(desk) and thing.startswith("the ") and not comes_again(desk)
+    may = may_be_named(desk) and not stray if plain else is_the_matter(desk)
+    if source is not None and may:
+        return [(thing, source)]
+    found = _number_of_theirs(desk) if source is None and plain else None
+    found = found or (shared_name(desk) if plain else None)
+    return [found] if found else []
+
+
+def _with_what_else(desk: Desk, names: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """The names with further ones, in the order of the message; what it names in passing is none of them."""
+    said = {stem for name, _ in names for stem in content_stems(name)}
+    for other in desk.concern.besides:
+        if len(names) < _MOST and other.source is not None and _may_stand_beside(desk, other, said):
+            names = [*names, (other.text, other.source)]
+            said |= content_stems(other.text)
+    return sorted(names, key=lambda one: one[1].start)
+
+
+def _may_stand_beside(desk: Desk, other: Named, said: set[str]) -> bool:
+    """Whether it is another thing, and theirs by their own word or by coming again; who mourns gets no list."""
+    source, stems = other.source, content_stems(other.text)
+    if source is None or stems & said or len(stems) > _WORDS or "grief" in desk.book.feelings:
+        return False
+    if other.text.startswith("your "):
+        return True
+    again = sum(stem(word) in stems for word in tokens(desk.said)) >= _AGAIN
+    return again and not other.text.startswith("our ") and not placed(desk.task.reading.text, source.start)
+
+
+def _number_of_theirs(desk: Desk) -> tuple[str, Span] | None:
+    """A reference or a product of theirs, where the message names no thing."""
+    forms = desk.tables["words"]["details"]
+    fits = (_PLAIN,) if desk.bare or shows_itself_read(desk) else (_PLAIN, _NUMBERED)
+    details = [d for fit in fits for d in desk.task.reading.details if fit.fullmatch(d.text)]
+    named = next((d for d in details if d.type in forms and any(ch.isalpha() for ch in d.text)), None)
+    return None if named is None else (str(forms[named.type]).format(text=named.text), named)
 
 
 def shared_name(desk: Desk) -> tuple[str, Span] | None:

@@ -1,6 +1,5 @@
 """The first moves of a reply: safety, the concern given back, the admission or the face-saving word, taking it on."""
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import Literal
@@ -8,22 +7,14 @@ from typing import Literal
 from app.engines.builtin.careful import is_careful
 from app.engines.builtin.concern_statement import apart
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.matter import (
-    bears_out,
-    comes_again,
-    gives_words_back,
-    is_the_matter,
-    may_be_named,
-    shows_itself_read,
-)
+from app.engines.builtin.matter import bears_out, gives_words_back
 from app.engines.builtin.mood import foreign_hand, slips
-from app.engines.builtin.naming import shared_name
+from app.engines.builtin.naming import name_the_matter
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.telling import tell_account, tell_asked
 from app.engines.builtin.weight import effect_slot, weight_slot
 from app.model.plan import Given
-from app.model.value import Span
 from app.text import danger
 from app.text.grammar import tokens
 
@@ -33,11 +24,6 @@ _TELLS = 6
 """Words from which on a clause tells by itself what it is about: "you have the sheet" does not."""
 _AHEAD = 2
 """Statements before our mistake that are told with it."""
-_NUMBERED = re.compile(r"(?=.*\d)(?!.*[xX]{2})(?!.* (?:19|20)\d\d$).{4,}")
-"""The same where nothing else shows that the message was read: "window 2"."""
-_PLAIN = re.compile(r"(?!.*[xX]{2})(?!.* (?:19|20)\d\d$)(?=.*\d.*\d.*\d).{5,}")
-"""A detail that can be given back: it holds digits, is not masked ("XX 94133") and no name with a year."""
-
 _PRECAUTIONS = {"stop": "leave_alone", "clear": "keep_clear", "care": "seek_care", "any": "no_waiting"}
 """The slots of what they have to do first."""
 
@@ -84,7 +70,7 @@ def acknowledge(desk: Desk) -> None:
         and (_tell_heart(desk) or _give_back(desk, quoting=not careful and brief))
     )
     plain = feels and weight is None and "grief" not in desk.book.feelings
-    if not given_back and plain and not desk.bare and _name_the_matter(desk, "empathize", "about"):
+    if not given_back and plain and not desk.bare and name_the_matter(desk, "empathize", "about"):
         if desk.tightness < 0 and not admits:
             desk.say("acknowledge", "effect")
         return
@@ -93,7 +79,7 @@ def acknowledge(desk: Desk) -> None:
         not given_back
         and not shown
         and not desk.bearing.despairs
-        and _name_the_matter(desk, "listen", "restate_thing")
+        and name_the_matter(desk, "listen", "restate_thing")
     )
     named = given_back or names or (shown and _tell_heart(desk))
     if not named and not feels and not desk.bearing.despairs:
@@ -151,31 +137,6 @@ def _tell_heart(desk: Desk) -> bool:
     return desk.say(
         "listen", "restate", without=("Concern",), shown=[heart.source], values={"concern": heart.text}
     )
-
-
-def _name_the_matter(desk: Desk, guideline: str, slot: str) -> bool:
-    """Name the thing as the message has it, with its number where there is one, else a sum or reference of theirs."""
-    if foreign_hand(desk.said, desk.task.reading.language):
-        return False
-    thing, source = desk.concern.thing, desk.concern.thing_source
-    stray = is_careful(desk) and thing.startswith("the ") and not comes_again(desk)
-    may = is_the_matter(desk) if guideline == "empathize" else may_be_named(desk) and not stray
-    if source is None or not may:
-        found = _number_of_theirs(desk) if source is None and guideline == "listen" else None
-        found = found or (shared_name(desk) if guideline == "listen" else None)
-        if found is None:
-            return False
-        thing, source = found
-    return desk.say(guideline, slot, shown=(source,), values={"thing": thing})
-
-
-def _number_of_theirs(desk: Desk) -> tuple[str, Span] | None:
-    """A reference or a product of theirs, where the message names no thing."""
-    forms = desk.tables["words"]["details"]
-    fits = (_PLAIN,) if desk.bare or shows_itself_read(desk) else (_PLAIN, _NUMBERED)
-    details = [d for fit in fits for d in desk.task.reading.details if fit.fullmatch(d.text)]
-    named = next((d for d in details if d.type in forms and any(ch.isalpha() for ch in d.text)), None)
-    return None if named is None else (str(forms[named.type]).format(text=named.text), named)
 
 
 def _thank(desk: Desk, slot: Literal["thanks", "praise"]) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from app.engines.builtin.notes.customer import sex_by_name, sex_by_naming, told_of_others, writer_is
 from app.engines.builtin.notes.telegraph.articles import Known, known_in
 from app.engines.builtin.notes.wording import currency_of, sums_of, with_currency
+from app.model.brief import Brief
 from app.model.value import Value
 from app.text.grammar import tokens
 from app.text.person import Called, called_in
 from app.text.person_called import Sex
+from app.text.person_house import House, house_to_first
 from app.text.person_words import person_words
 
 
@@ -27,6 +29,7 @@ class Context(Value):
     sums: frozenset[str] = frozenset()
     message: str = ""
     notes: tuple[str, ...] = ()
+    house: House = House()
 
     def before(self, note: str) -> tuple[str, ...]:
         """All notes that stand before another, the nearest last: "they" may speak of what one of them names."""
@@ -35,6 +38,10 @@ class Context(Value):
     def priced(self, note: str) -> str:
         """The note with the currency before its bare sums."""
         return with_currency(note, self.sign, self.sums)
+
+    def from_us(self, note: str) -> str:
+        """The note with the house as "we", and with "I" for the agent who signs."""
+        return house_to_first(note, self.house) if self.english else note
 
     @property
     def offering(self) -> Known:
@@ -55,6 +62,14 @@ _SURNAME_LEAST = 3
 _NAMED = re.compile(r"(?<=[a-z,] )(?:[A-Z][a-z]+)\b(?! \d)|^[A-Z][a-z]+ [A-Z][a-z]")
 """Somebody, or something, that an offer names: its pronoun may be theirs."""
 _ANY = re.compile(f"{_HE.pattern}|{_SHE.pattern}", re.IGNORECASE)
+
+
+def context_for(brief: Brief, said: str, name: str, *, english: bool) -> Context:
+    """The context of a brief, what the customer said in it, and their name."""
+    notes = (*brief.facts, *brief.options, *brief.cannot, *brief.policies)
+    context = context_of(said, notes, (*brief.options, *brief.cannot), name)
+    house = House(company=brief.company or "", agent=brief.agent.name or "", message=said)
+    return context.model_copy(update={"english": english, "house": house})
 
 
 def context_of(

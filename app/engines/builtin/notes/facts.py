@@ -75,7 +75,7 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     if setting.agent_name and given.text.startswith(setting.agent_name.split()[0]):
         own = promise_line(given, setting.agent_name, setting.customer_name, setting.names)
         return (FactLine(given=given, part=given.text, sentence=own, reason=None if own else "internal"),)
-    text = given.text.strip()
+    text = setting.context.from_us(given.text.strip())
     written = is_written(text) or is_stopped(text)
     names = () if written else setting.names  # a written note has its capitals
     expanded = expand(text if written else setting.context.priced(text), names, written=written)

@@ -69,7 +69,9 @@ def limit_line(
     """Write a limit out and tell its form."""
     raw = pattern("steering_end").sub("", pattern("who_we_are").sub("", given.text.strip())).rstrip(".")
     written = is_worded(given.text) or not context.english
-    expanded = expand(raw if written else context.priced(raw), () if written else names, written=written)
+    expanded = expand(
+        context.from_us(raw) if written else context.priced(raw), () if written else names, written=written
+    )
     spelt = pattern("ours_to_say").sub("", spelled(expanded.text))
     shifted = third_to_second(veiled(spelt), customer_name, called=context.called)
     sure = shifted.certain and not turned(spelt, shifted.text, context.called)

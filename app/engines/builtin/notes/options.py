@@ -65,7 +65,7 @@ def option_line(
     if agent_name and raw.startswith(agent_name.split()[0]):
         own = rf"^{re.escape(agent_name.split()[0])}\b(?: [A-Z][\w'-]+)? (?:can|could|will|may|to)\s+"
         raw = re.sub(own, "we can ", raw)
-    raw = raw if written else pattern("approved").sub("", context.priced(_of_them(raw)))
+    raw = context.from_us(raw) if written else pattern("approved").sub("", context.priced(_of_them(raw)))
     alternative = raw.lower().startswith("or ")
     expanded = expand(pattern("lead").sub("", raw), () if written else names, written=written)
     words = spelled(expanded.text)
