@@ -19,6 +19,8 @@ NONE = [
     "Another inactivity fee on my card. Take it off.",
     "Do you have it in a different cup size?",
     "I had to bend over backwards to get an answer.",
+    "We reached the gate at seven and they had shut it.",
+    "The lid broke when I tried to shut it.",
 ]
 SWEARING = [
     "This is bullshit.",
@@ -31,6 +33,7 @@ INSULT = [
     "You are all idiots.",
     "That moron at your desk lost my form.",
     "fuck you",
+    "Oh shut it and refund me.",
     "Your useless staff couldn't find their own backsides.",
     "You people are a bunch of lying thieves.",
     "she is as thick as mince",
