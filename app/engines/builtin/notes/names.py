@@ -41,3 +41,15 @@ def begun_by_names(notes: Sequence[str]) -> tuple[str, ...]:
     )
     firsts = (note.split(maxsplit=1)[0] for note in notes if note.strip())
     return tuple(w for w in firsts if w[:1].isupper() and w[1:].islower() and w.lower() not in closed)
+
+
+def small_first(text: str, note: str, names: Iterable[str]) -> str:
+    """What was made of a note, its first word small where it no longer begins: "refund the delivery charge".
+
+    A name keeps its capital: one that is known, a day, or a word that another capital follows ("Royal Mail").
+    """
+    first, _, rest = note.lstrip().partition(" ")
+    plain = first.isalpha() and first.istitle() and rest[:1].islower()
+    if not plain or first in names or first.lower() in lexicon().days or first == "I":
+        return text
+    return re.sub(rf"(?<=[a-z,] ){first}\b(?! [A-Z])", first.lower(), text)

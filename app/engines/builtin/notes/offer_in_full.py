@@ -9,6 +9,7 @@ from app.engines.builtin.notes.as_noted import as_noted
 from app.engines.builtin.notes.expand import is_worded
 from app.engines.builtin.notes.filling.filler import fill
 from app.engines.builtin.notes.in_full import bare_words, is_told, readable, to_them
+from app.engines.builtin.notes.names import small_first
 from app.engines.builtin.notes.options import Form, OptionLine, capitalised, lowered
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.setting import Setting
@@ -40,7 +41,7 @@ def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
         return line  # "knock the X-ray off" is no knock
     if ": " in filled.text:
         return line  # "lino: repair or £120 off" is no lino
-    form, text = _form(filled.text, line)
+    form, text = _form(small_first(filled.text, note, setting.names), line)
     if form in {"vp", "theirs"} and not _is_deed(text):
         return line  # "box of 12 cupcakes" is nothing to do
     text = rounded(text)

@@ -7,6 +7,8 @@ from typing import Literal
 
 from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.expand import expand, is_worded
+from app.engines.builtin.notes.gerunds import as_deeds
+from app.engines.builtin.notes.names import small_first
 from app.engines.builtin.notes.others import turned, unveiled, uses, veiled
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.shorthand import offered
@@ -60,7 +62,7 @@ def option_line(
 
     What the agent is said to be able to do, the agent offers: "Owen can ring her" → "ring you".
     """
-    raw = _told_to_them(_without_steering(given.text.strip()).rstrip(".").lstrip("+ "))
+    raw = as_deeds(_told_to_them(_without_steering(given.text.strip()).rstrip(".").lstrip("+ ")))
     written = is_worded(given.text) or not context.english
     if agent_name and raw.startswith(agent_name.split()[0]):
         own = rf"^{re.escape(agent_name.split()[0])}\b(?: [A-Z][\w'-]+)? (?:can|could|will|may|to)\s+"
@@ -70,17 +72,15 @@ def option_line(
     expanded = expand(pattern("lead").sub("", raw), () if written else names, written=written)
     words = spelled(expanded.text)
     expanded = expanded.model_copy(update={"text": words if written else offered(words)})
-    theirs = pattern("of_their_choice").sub(r"\1 your choice", expanded.text)
-    theirs = pattern("pointing_self").sub("", theirs)
-    before = context.before(given.text)
-    shifted = third_to_second(
-        veiled(theirs), customer_name, offered=True, called=context.called, earlier=before
-    )
+    chosen = pattern("of_their_choice").sub(r"\1 your choice", expanded.text)
+    theirs = pattern("pointing_self").sub("", chosen)
+    told, before = veiled(theirs), context.before(given.text)
+    shifted = third_to_second(told, customer_name, offered=True, called=context.called, earlier=before)
     doubtful = not written and turned(theirs, shifted.text, context.called)
     shifted = shifted.model_copy(update={"text": yours(unveiled(shifted.text))})
     # An offer speaks of the customer: where the person is in doubt, "you" is right far more often than "she".
     text = shifted.text if written else _whole(shifted.text, context.offering, frozenset(names))
-    form, phrase = _phrase(text)
+    form, phrase = _phrase(text := small_first(text, raw, names))
     return OptionLine(
         given=given,
         form=form,

@@ -42,3 +42,10 @@ def base_of_participle(participle: str) -> str | None:
     stem = participle[:-2]
     single = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
     return next((form for form in (f"{stem}e", stem, single, f"{stem[:-1]}y") if form in bases()), None)
+
+
+def base_of_gerund(gerund: str) -> str | None:
+    """The base of a form with -ing, None where it is no verb we know."""
+    stem = gerund[:-3] if gerund.endswith("ing") else ""
+    single = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+    return next((form for form in (f"{stem}e", stem, single) if len(form) > 1 and form in bases()), None)
