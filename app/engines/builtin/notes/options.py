@@ -9,6 +9,7 @@ from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.expand import expand, is_worded
 from app.engines.builtin.notes.gerunds import as_deeds
 from app.engines.builtin.notes.names import small_first
+from app.engines.builtin.notes.offer_form import form_of_offer
 from app.engines.builtin.notes.others import turned, unveiled, uses, veiled
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.shorthand import offered
@@ -19,14 +20,12 @@ from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.engines.builtin.notes.unsaid import is_marked
 from app.model.plan import Given
 from app.model.value import Value
-from app.text.grammar import form_of, is_verb_base, lexicon, tokens
+from app.text.grammar import is_verb_base, lexicon, tokens
 from app.text.person import third_to_second
 from app.text.tables import table as locale_table
 
 _BARE = Context()
 _SENTENCES = re.compile(r"(?<=[a-z\d)]{2}\.) (?=[A-Z])")
-_ORDER_AT_MOST = 3
-"""Words before "and" up to which two verbs are two orders."""
 _LOOKING = frozenset({"see", "look", "try", "taste", "test", "talk", "watch", "view"})
 """What somebody comes for: "come and see it" is theirs to do."""
 Form = Literal["vp", "np", "clause", "theirs"]
@@ -159,31 +158,9 @@ def _whole(text: str, known: Known, names: frozenset[str]) -> str:
         return f"{doer} {jotting('can')} {articulate(text[len(doer) + 1 :], known, names, order=True)}"
     if (match := pattern("to_act").match(text)) and tokens(match.group("who"))[0] not in lexicon().verbs:
         return f"{match.group('who')} {jotting('can')} {articulate(match.group('act'), known, names, order=True)}"
-    if _form(text) == "order":
+    if form_of_offer(text) == "order":
         return articulate(text, known, names, order=True)
     return as_order(text, known, names) or can_do(text, known, names) or articulate(text, known, names)
-
-
-def _form(text: str) -> str:
-    """The form of an offer: as that of any note, but "text alert" is a thing and "lock account and …" an order."""
-    if pattern("thing_first").match(text):
-        return "noun_phrase"
-    form = "order" if _ordered(text) else form_of(text)
-    return "noun_phrase" if form == "order" and tokens(text)[1:2] == ["of"] else form
-
-
-def _ordered(text: str) -> bool:
-    """Whether an offer begins with an order though its verb may be a noun: "lock account and reset the PIN"."""
-    words = tokens(text)
-    if not words or pattern("thing_first").match(text):
-        return False
-    if words[0] in lexicon().ordered:
-        return True
-    if words[0] in bases() and words[1:2] and words[1] in lexicon().determiners:
-        return True
-    joined = [after for word, after in pairwise(words[1:]) if word == "and"][:1]
-    second = bool(joined) and joined[0] in bases() and words.index("and") <= _ORDER_AT_MOST
-    return second and words[0] in bases() and words[1] not in lexicon().prepositions | {"and"}
 
 
 def _doer(text: str, names: frozenset[str]) -> str | None:
@@ -209,7 +186,7 @@ def _phrase(text: str) -> tuple[Form, str]:
         return "clause", f"{match.group('who')} {jotting('can')} {match.group('act')}"
     if tokens(text)[1:2] == ["of"]:
         return "np", with_article(text)
-    form = _form(text)
+    form = form_of_offer(text)
     if form == "order":
         return _whose(tokens(text)), lowered(text)
     if form == "noun_participle":

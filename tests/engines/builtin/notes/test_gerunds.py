@@ -57,3 +57,24 @@ def test_a_thing_stays_a_thing(offer):
 )
 def test_the_first_word_of_an_offer_is_small_where_it_no_longer_begins(offer, told):
     assert option(offer).text == told
+
+
+@pytest.mark.parametrize(
+    ("offer", "deed"),
+    [
+        ("Cook the same meal again, free", "cook the same meal again, free"),
+        ("Paint the door again, free", "paint the door again, free"),
+        ("Service the boiler on Friday", "service the boiler on Friday"),
+        ("frame it again at no cost", "frame it again at no cost"),
+        ("Train the new cleaner with her", "train the new cleaner with you"),
+    ],
+)
+def test_a_word_that_is_a_thing_as_well_is_a_deed_where_a_thing_follows_at_once(offer, deed):
+    assert (option(offer).form, option(offer).text) == ("vp", deed)
+
+
+@pytest.mark.parametrize(
+    "offer", ["Service plan free for a year", "Delivery the next day", "Sample pot, free"]
+)
+def test_and_a_thing_where_none_does(offer):
+    assert option(offer).form == "np"

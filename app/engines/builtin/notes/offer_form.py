@@ -1,0 +1,36 @@
+"""Tells whether an offer is an order, a thing, or a statement."""
+
+from itertools import pairwise
+
+from app.engines.builtin.notes.patterns import pattern, word_list
+from app.engines.builtin.notes.telegraph.verb_forms import bases
+from app.text.grammar import form_of, lexicon, tokens
+
+_ORDER_AT_MOST = 3
+"""Words before "and" up to which two verbs are two orders."""
+_OBJECTS = frozenset({"it", "them", "him", "us"})
+
+
+def form_of_offer(text: str) -> str:
+    """The form of an offer: as that of any note, but "text alert" is a thing and "lock account and …" an order."""
+    if pattern("thing_first").match(text):
+        return "noun_phrase"
+    form = "order" if _ordered(text) else form_of(text)
+    return "noun_phrase" if form == "order" and tokens(text)[1:2] == ["of"] else form
+
+
+def _ordered(text: str) -> bool:
+    """Whether an offer begins with an order though its verb may be a noun: "lock account and reset the PIN"."""
+    words = tokens(text)
+    if not words or pattern("thing_first").match(text):
+        return False
+    if words[0] in lexicon().ordered:
+        return True
+    takes = (
+        words[1:2] and words[1] in lexicon().determiners | _OBJECTS and not pattern("same_day").match(text)
+    )
+    if takes and words[0] in bases() | word_list("deeds_too"):
+        return True
+    joined = [after for word, after in pairwise(words[1:]) if word == "and"][:1]
+    second = bool(joined) and joined[0] in bases() and words.index("and") <= _ORDER_AT_MOST
+    return second and words[0] in bases() and words[1] not in lexicon().prepositions | {"and"}
