@@ -156,8 +156,12 @@ def _opens_predicate(low: Sequence[str], k: int, auxiliary: str, words: PersonWo
         return False
     word, follows = low[k], low[k + 1] if k + 1 < len(low) else ""
     closed = words.sets["determiners"] | words.sets["possessives"] | words.sets["prepositions"]
-    if low[k - 1] in closed - {"this", "that"} or word in _class("no_acts"):
+    if _ends_noun(low, k) or word in _class("no_acts"):
         return False
+    if low[k - 1] in closed - {"this", "that"} and not _ends_noun(low, k - 1):
+        return False
+    if word == "that" and follows in _class("states"):
+        return True  # "is the room that small"
     if word in _class("before_verb") or (word.endswith("ly") and word not in _verbs()):
         return True
     plain = auxiliary.removesuffix("n't")
@@ -171,6 +175,11 @@ def _opens_predicate(low: Sequence[str], k: int, auxiliary: str, words: PersonWo
     fits = not follows or follows in _class("after_verb") | closed
     fits = fits or word in {"be", "have"} or follows.endswith(("ing", "ly")) or follows[0].isdigit()
     return word in _verbs() and fits
+
+
+def _ends_noun(low: Sequence[str], k: int) -> bool:
+    """Whether a word is the second of a noun: "the hold up"."""
+    return k > 0 and f"{low[k - 1]}-{low[k]}" in _class("compounds")
 
 
 @cache

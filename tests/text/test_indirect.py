@@ -17,6 +17,8 @@ from app.text.person_words import person_words
         ("What time does the counter open?", "what time the counter opens"),
         ("Is the lift big enough for both at once?", "whether the lift is big enough for both at once"),
         ("Was the man rude to you?", "whether the man was rude to you"),
+        ("Is the room that small?", "whether the room is that small"),
+        ("Why was the set up so slow?", "why the set up was so slow"),
         ("Are dogs allowed in the garden?", "whether dogs are allowed in the garden"),
         # Two questions in one are turned each.
         (
@@ -74,6 +76,7 @@ def test_a_question_is_turned_round(asked, told):
         "Is the sofa navy?",
         "Is the lift spacious for two?",
         "When is the next free appointment?",
+        "What is the hold up?",
         "Really?",
         "",
         "Why is it that " + "very " * LONGEST + "late?",
