@@ -9,6 +9,7 @@ from app.model.value import Value
 from app.text.compiled import longest_first
 from app.text.heart import knows
 from app.text.person_words import person_words
+from app.text.tables import table, word_set
 
 Sex = Literal["he", "she"]
 
@@ -58,6 +59,24 @@ def speaks_of_another(message: str, pronoun: Sex) -> bool:
     return any(_PRONOUNS[pronoun].search(message, at, at + _NEAR) for at in named)
 
 
+def tells_of_theirs(message: str, pronoun: Sex) -> bool:
+    """Whether a message goes on about somebody of the customer's own, person or pet: "my daughter … she … her"."""
+    if not told_of(message, pronoun):
+        return False
+    return any(
+        _PRONOUNS[pronoun].search(message, m.end(), m.end() + _NEAR) for m in _own(pronoun).finditer(message)
+    )
+
+
+@cache
+def _own(pronoun: Sex) -> re.Pattern[str]:
+    """Somebody of the customer's own, person or pet."""
+    words = table("en", "kin")
+    more = "|".join(longest_first(word_set(words[pronoun]) | word_set(words["any"])))
+    theirs = rf"(?i:\b(?:my|our)(?: [\w'-]+){{0,2}} (?:{_kin(pronoun).pattern}|(?:{more})\b))"
+    return re.compile(rf"{theirs}|\b{_BARE_KIN[pronoun]}\b")
+
+
 def named_beside(message: str, name: str) -> frozenset[Sex]:
     """The pronouns by which a message tells even once what somebody did whom it names: "Ellie, but she's been away".
 
@@ -93,6 +112,8 @@ _PRONOUNS: dict[Sex, re.Pattern[str]] = {
     "he": re.compile(r"\b(?:he|him|his|himself|he['’]\w+)\b", re.IGNORECASE),
     "she": re.compile(r"\b(?:she|her|hers|herself|she['’]\w+)\b", re.IGNORECASE),
 }
+_BARE_KIN: dict[Sex, str] = {"he": "(?:Dad|Grandad|Grandpa)", "she": "(?:Mum|Mom|Mam|Nan|Gran)"}
+"""Whom a family calls so without "my"."""
 _SUBJECTS: dict[Sex, re.Pattern[str]] = {
     "he": re.compile(r"\b(?:he|he['’]\w+)\b", re.IGNORECASE),
     "she": re.compile(r"\b(?:she|she['’]\w+)\b", re.IGNORECASE),
@@ -108,9 +129,7 @@ def _kin(pronoun: Sex) -> re.Pattern[str]:
 
 def _only(message: str, pronoun: Sex) -> str | None:
     own = re.findall(rf"\b(?:my|our) (?:\w+ )?{_kin(pronoun).pattern}", message, re.IGNORECASE)
-    own += re.findall(
-        rf"(?<![\w-])(?:{'Dad|Grandad|Grandpa' if pronoun == 'he' else 'Mum|Mom|Mam|Nan|Gran'})\b", message
-    )
+    own += re.findall(rf"(?<![\w-]){_BARE_KIN[pronoun]}\b", message)
     found = {
         match.lower() for phrase in own for match in re.findall(_kin(pronoun).pattern, phrase, re.IGNORECASE)
     }

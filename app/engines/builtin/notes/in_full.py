@@ -15,6 +15,7 @@ from app.engines.builtin.notes.facts import fact_lines
 from app.engines.builtin.notes.filling.filler import Filled, fill
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import yours
+from app.engines.builtin.notes.others import veiled
 from app.engines.builtin.notes.patterns import pattern, word_list
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import rounded, with_their_name
@@ -92,6 +93,8 @@ def to_them(note: str, setting: Setting, *, offered: bool = False) -> str | None
     """A jotted note written out and in words to the customer; None where shorthand or a doubt of persons is left."""
     expanded = expand(setting.context.priced(note.strip().lstrip("+ ")), setting.names, whole=True)
     named = with_their_name(expanded.text, setting.customer_name)
+    if offered and veiled(named, setting.text or "") != named:
+        return None  # somebody of theirs, who stays "her"
     shifted = third_to_second(
         named,
         setting.customer_name,

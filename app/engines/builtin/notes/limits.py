@@ -73,7 +73,7 @@ def limit_line(
         context.from_us(raw) if written else context.priced(raw), () if written else names, written=written
     )
     spelt = pattern("ours_to_say").sub("", spelled(expanded.text))
-    shifted = third_to_second(veiled(spelt), customer_name, called=context.called)
+    shifted = third_to_second(veiled(spelt, context.message), customer_name, called=context.called)
     sure = shifted.certain and not turned(spelt, shifted.text, context.called)
     text = unveiled(shifted.text) if sure else spelt
     # What was written whole is said whole: a part of it may say something else.

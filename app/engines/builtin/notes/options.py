@@ -73,7 +73,7 @@ def option_line(
     expanded = expanded.model_copy(update={"text": words if written else offered(words)})
     chosen = pattern("of_their_choice").sub(r"\1 your choice", expanded.text)
     theirs = pattern("pointing_self").sub("", chosen)
-    told, before = veiled(theirs), context.before(given.text)
+    told, before = veiled(theirs, context.message), context.before(given.text)
     shifted = third_to_second(told, customer_name, offered=True, called=context.called, earlier=before)
     doubtful = not written and turned(theirs, shifted.text, context.called)
     shifted = shifted.model_copy(update={"text": yours(unveiled(shifted.text))})

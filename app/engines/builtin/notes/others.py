@@ -4,18 +4,24 @@ import re
 
 from app.engines.builtin.notes.patterns import pattern
 from app.text.person import Called
-from app.text.person_called import Sex
+from app.text.person_called import Sex, tells_of_theirs
 
-_VEIL = "\u2060"
-"""Stands within a veiled word: no reader of pronouns knows it then."""
+_VEIL = "\ua78c"
+"""A letter of no language that we write, within a veiled word: it is one word still, which no reader knows."""
 _PRONOUNS: dict[Sex, re.Pattern[str]] = {
     "he": re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
     "she": re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
 }
 
 
-def veiled(note: str) -> str:
-    """The note with "they" veiled behind a body that acts ("give the police our film if they ask for it")."""
+def veiled(note: str, message: str = "") -> str:
+    """The note with "they" veiled behind a body that acts ("give the police our film if they ask for it").
+
+    So is "her" where the customer's message tells of a daughter, but for what only the customer has or decides.
+    """
+    for pronoun in _PRONOUNS:
+        if tells_of_theirs(message, pronoun):
+            note = _with_theirs(note, pronoun)
     note = pattern("where_they").sub(_hidden, note)
     body = pattern("body_told").search(note)
     if body is not None:
@@ -23,6 +29,24 @@ def veiled(note: str) -> str:
         told = pattern("their_doing").sub(_hidden, note[body.end() : end])
         note = f"{note[: body.end()]}{told}{note[end:]}"
     return note
+
+
+def _with_theirs(note: str, pronoun: Sex) -> str:
+    """The note with a pronoun veiled wherever it may be somebody of the customer's own."""
+    parts, at = [], 0
+    for match in _PRONOUNS[pronoun].finditer(note):
+        theirs = _is_customer(note[: match.start()], note[match.end() :])
+        word = match.group()
+        parts += [note[at : match.start()], word if theirs else f"{word[0]}{_VEIL}{word[1:]}"]
+        at = match.end()
+    return "".join([*parts, note[at:]])
+
+
+def _is_customer(before: str, after: str) -> bool:
+    """Whether what is done to, had or decided by a "her" can only be the customer's."""
+    return any((pattern("done_to_customer").search(before), pattern("had_by_customer").match(after))) or bool(
+        pattern("decided_by_customer").match(after)
+    )
 
 
 def unveiled(text: str) -> str:

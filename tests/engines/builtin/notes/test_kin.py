@@ -1,0 +1,46 @@
+"""In an offer or a limit "her" is the daughter of whom the message tells, but for what the customer has or decides.
+
+The notes lie in `tests/data/kin`: `says` has to stand in what is told, `never` may not.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app.engines.builtin.notes.context import context_for
+from app.engines.builtin.notes.limits import limit_lines
+from app.engines.builtin.notes.options import option_line
+from app.model.brief import Brief
+from app.model.plan import Given
+
+FOLDER = Path(__file__).parents[3] / "data" / "kin"
+NOTES = [
+    json.loads(line)
+    for file in sorted(FOLDER.glob("*.jsonl"))
+    for line in file.read_text(encoding="utf-8").splitlines()
+]
+RIGHT_AT_LEAST = 0.9
+
+
+def told(case) -> str:
+    brief = Brief(message=case["message"], options=case["options"], cannot=case["cannot"])
+    name = case["customer"] or ""
+    context = context_for(brief, brief.message, name, english=True)
+    offers = [Given(where=f"options[{n}]", text=text) for n, text in enumerate(brief.options)]
+    refused = [Given(where=f"cannot[{n}]", text=text) for n, text in enumerate(brief.cannot)]
+    offered = [option_line(offer, name, (), None, context) for offer in offers]
+    limits = [line for one in refused for line in limit_lines(one, name, (), context)]
+    texts = [line.item for line in offered if not line.doubtful]
+    return " | ".join([*texts, *(line.text for line in limits if not line.doubtful)]).lower()
+
+
+@pytest.mark.parametrize("case", NOTES, ids=lambda case: case["id"])
+def test_nobody_of_theirs_becomes_the_customer_nor_the_customer_somebody_of_theirs(case):
+    text = told(case)
+    assert [words for words in case["never"] if words in text] == []
+
+
+def test_nearly_all_are_told_of_whom_they_mean():
+    right = sum(all(words in told(case) for words in case["says"]) for case in NOTES)
+    assert right / len(NOTES) >= RIGHT_AT_LEAST
