@@ -21,6 +21,9 @@ NONE = [
     "I had to bend over backwards to get an answer.",
     "We reached the gate at seven and they had shut it.",
     "The lid broke when I tried to shut it.",
+    "My bike was stolen from your rack.",
+    "I ordered the big wine rack.",
+    "Two of your melons were mouldy, and not ripe your other melons.",
 ]
 SWEARING = [
     "This is bullshit.",
