@@ -8,6 +8,7 @@ from app.text.tables import table as locale_table
 
 _END = re.compile(r"(?:,?\s+(?:please|at (?:the )?(?:very )?least))?[\s.!?,;:]*$", re.IGNORECASE)
 _PAUSE = re.compile(r"[;:\n]|\s-\s|\.\s|,\s+(?:and|but|because|since|so)\b")
+_SOMEBODYS = frozenset({"her", "his", "their"})
 _NAMED = 4
 """Words of the last of several things that are asked for."""
 LONGEST = 14
@@ -51,6 +52,10 @@ def _nominal(words: list[str]) -> bool:
         turned = {"do", "does", "did", "are", "is", "was", "were", "can", "will", "would", "should"}
         # "Who is Karen?" would have to be turned round; "who decides" stands as it is.
         return turned.isdisjoint(words[1:3])
+    if words[0] in _SOMEBODYS and (
+        words[1] == "back" or words[1] in lex.prepositions | lex.adverbs | lex.participles
+    ):
+        return False  # "I want her back with her friends" asks for no back of hers
     starts = words[0] in lex.determiners - {"this", "that", "these", "those", "no", "not"}
     return (
         starts

@@ -14,6 +14,9 @@ from app.engines.builtin.asking import ask_phrase
         ("I want a refund because nothing worked", "a refund because nothing worked"),
         ("why?", None),
         ("do it now", None),
+        ("I want her back with her friends", None),
+        ("I want her moved to the other ward", None),
+        ("I want her deposit back", "getting her deposit back"),
     ],
 )
 def test_an_ask_is_named_by_what_is_asked_for(ask, phrase):
