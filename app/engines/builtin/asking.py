@@ -52,9 +52,8 @@ def _nominal(words: list[str]) -> bool:
         turned = {"do", "does", "did", "are", "is", "was", "were", "can", "will", "would", "should"}
         # "Who is Karen?" would have to be turned round; "who decides" stands as it is.
         return turned.isdisjoint(words[1:3])
-    if words[0] in _SOMEBODYS and (
-        words[1] == "back" or words[1] in lex.prepositions | lex.adverbs | lex.participles
-    ):
+    done = words[1] == "back" or words[1].endswith("ed") or words[1] in lex.participles
+    if words[0] in _SOMEBODYS and (done or words[1] in lex.prepositions | lex.adverbs):
         return False  # "I want her back with her friends" asks for no back of hers
     starts = words[0] in lex.determiners - {"this", "that", "these", "those", "no", "not"}
     return (
