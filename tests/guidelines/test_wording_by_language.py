@@ -38,6 +38,7 @@ LEFT_TO_GRAMMAR = {
     ("solve-together", "settle_any"), ("solve-together", "settle_one"), ("admit-mistakes", "regret"),
     ("be-honest", "unmet_all"), ("escalate", "medicine"), ("be-honest", "unmet_rest"), ("listen", "restate_loss"),
     ("solve-together", "ask_complete"), ("solve-together", "ask_answer"), ("solve-together", "ask_hour"),
+    ("solve-together", "have_number"), ("keep-open", "invite_answered"),
     ("empathize", "danger"),
     ("empathize", "deadline"), ("empathize", "asking"), ("acknowledge", "effect_asking"),
     ("acknowledge", "effect_request"),

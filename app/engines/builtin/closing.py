@@ -79,7 +79,8 @@ def _promise(desk: Desk) -> bool:
 def invite(desk: Desk) -> None:
     """A way to go on talking, unless an earlier sentence is one."""
     if desk.tightness < 0 or not served(desk, "keep-open"):
-        desk.say("keep-open", "invite")
+        # "If something is unclear" fits only where there is an answer.
+        (not desk.bare and desk.say("keep-open", "invite_answered")) or desk.say("keep-open", "invite")
 
 
 def always(desk: Desk) -> None:
