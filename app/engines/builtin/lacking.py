@@ -3,7 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.supplied import (
+    Supplied,
+    gave_number,
+    said_when,
+    supplied,
+    wants_call,
+    wants_writing,
+)
 from app.model.writing import Passage
 from app.text.missing import FOUND_BY, missing, names
 from app.text.sentences import split
@@ -19,40 +26,40 @@ _GIVEN = {
 }
 """What is not asked for where the message names it; a number names any record, and is seen to elsewhere."""
 _NO_THING = frozenset({None, "nothing", "contact"})
+_ENOUGH = 3
+"""Ways to ask that must be left, or the same would be asked in the same words each time."""
 _SENTENCES = 40
 """Sentences of a message that are looked at."""
 
 
 def ask_what_lacks(desk: Desk, topic: str) -> None:
-    """Ask for what the message lacks; where that is nothing, for how to reach them or for what matters most."""
-    found = _likely(desk.said)
+    """Ask for what the message lacks; where that is nothing, for a number to call, or whether it was read right.
+
+    By what the matter is found is not asked of whom gives it already in another way: by name and address, or by name
+    and day.
+    """
+    given = supplied(desk)
+    found = _likely(desk, given)
     label = _best(found)
-    if label is None and sum(found[name] for name in FOUND_BY) > found["nothing"] + found["contact"]:
-        _ask_who(desk)
-    elif label == "contact" and not desk.bearing.only_asks:
+    unsure = label is None and sum(found[name] for name in FOUND_BY) > found["nothing"] + found["contact"]
+    if wants_call(desk) and not given.phone and (given.name or label == "contact"):
         ask_how_to_reach(desk)
+    elif unsure:
+        put_question(desk, desk.tables["questions"]["find_you_by_number" if given.name else "find_you"])
     elif label in _NO_THING:
         ask_how_to_answer(desk)
     else:
-        put_question(desk, _ways(desk, str(label), topic))
-
-
-def _ask_who(desk: Desk) -> None:
-    """Ask what to look them up by: never for a name that they signed with, which is enough with an address."""
-    signed = len((desk.customer or "").split()) > 1
-    if signed and "#street" in names(desk.said) and ask_how_to_answer(desk):
-        return
-    table = desk.tables["questions"]
-    put_question(desk, (table.get("find_you_by_number") if signed else None) or table["find_you"])
+        put_question(desk, _ways(desk, str(label), topic, given))
 
 
 def ask_besides(desk: Desk) -> bool:
     """The same where the matter can be found already: a photo, the day, which product it is; False if for nothing."""
-    found = {label: 0.0 if label in FOUND_BY else share for label, share in _likely(desk.said).items()}
+    given = supplied(desk)
+    found = {label: 0.0 if label in FOUND_BY else share for label, share in _likely(desk, given).items()}
     label = _best(found)
     if label in _NO_THING:
         return False
-    put_question(desk, _ways(desk, str(label), desk.task.reading.topic))
+    put_question(desk, _ways(desk, str(label), desk.task.reading.topic, given))
     return True
 
 
@@ -62,10 +69,8 @@ def ask_instead(desk: Desk) -> None:
     if "solve-together" not in plan.applies or plan.question:
         return
     desk.paragraph()
-    handed_on = "escalate" in plan.applies
-    # Nothing but their message is known, and it says what matters to them.
-    reach = handed_on or desk.bearing.presses == "danger"
     public = desk.task.brief.channel in {"review", "social"}  # where nobody is asked for a number
+    reach = _calls_for_a_call(desk, public=public)
     asks = desk.bare and desk.open and not reach and not public
     if not (asks and (_besides(desk) or ask_how_to_answer(desk))):
         if reach:
@@ -101,30 +106,46 @@ def put_question(desk: Desk, lines: Sequence[str]) -> None:
 
 
 def ask_how_to_reach(desk: Desk) -> bool:
-    """Ask how they would like to be reached; where they gave a number, when; of who wants it in writing, neither."""
-    if pattern("in_writing").search(desk.said):
-        return desk.say("solve-together", "ask_complete")
-    return (_gave_number(desk) and desk.say("solve-together", "ask_hour")) or desk.say(
-        "solve-together", "ask_contact"
-    )
+    """Ask for a number; where they gave one, when to call, unless it presses or they say so: then it is on record."""
+    if gave_number(desk):
+        known = desk.bearing.presses == "danger" or said_when(desk)
+        return desk.say("solve-together", "have_number" if known else "ask_hour")
+    return desk.say("solve-together", "ask_contact")
 
 
 def ask_how_to_answer(desk: Desk) -> bool:
-    """Say that nothing more is needed, and ask how they would like to have the answer; False in a language without."""
-    return desk.say("solve-together", "ask_hour" if _gave_number(desk) else "ask_complete")
+    """Say that nothing more is needed, and ask whether it was read right; False in a language without.
+
+    Who gave a number and asks to be called is asked when.
+    """
+    if gave_number(desk) and wants_call(desk):
+        return ask_how_to_reach(desk)
+    return desk.say("solve-together", "ask_complete")
 
 
-def _gave_number(desk: Desk) -> bool:
-    return any(detail.type == "phone" for detail in desk.task.reading.details)
+def _calls_for_a_call(desk: Desk, *, public: bool) -> bool:
+    """Whether a call is really called for: somebody is at risk, or they ask for one; never if they want it in writing.
+
+    In public the question is only how they would like to be reached, where it is handed on; so it is in a language in
+    which we cannot tell who wants to be called.
+    """
+    if public or not desk.context.english:
+        return "escalate" in desk.task.plan.applies or desk.bearing.presses == "danger"
+    return wants_call(desk) or (desk.bearing.presses == "danger" and not wants_writing(desk))
 
 
-def _ways(desk: Desk, label: str, topic: str) -> Sequence[str]:
+def _ways(desk: Desk, label: str, topic: str, given: Supplied) -> Sequence[str]:
+    """The ways to ask for it that ask for nothing that is given; for a number alone where too few are left."""
     table: Mapping[str, Sequence[str]] = desk.tables["questions"]
     if label == "when_where":
         seen = names(desk.said)
         day, place = "#day" in seen, bool(seen & {"#branch", "#street"})
         label = "where" if day and not place else "when" if place and not day else label
-    return table.get(f"missing_{label}_{topic}") or table[f"missing_{label}"]
+    ways = table.get(f"missing_{label}_{topic}") or table[f"missing_{label}"]
+    left = given.still_open(label, ways)
+    if len(left) >= _ENOUGH:
+        return left
+    return table["find_you_by_number"] if label in FOUND_BY and given.name else ways
 
 
 def _best(found: Mapping[str, float]) -> str | None:
@@ -133,8 +154,16 @@ def _best(found: Mapping[str, float]) -> str | None:
     return best if found[best] >= SURE else None
 
 
-def _likely(said: str) -> Mapping[str, float]:
-    """How likely each thing is what the message lacks, without what it names."""
-    found = missing(said, [span.text for span in split(said)][:_SENTENCES])
-    seen = names(said)
-    return {label: 0.0 if _GIVEN.get(label) in seen else share for label, share in found.items()}
+def _likely(desk: Desk, given: Supplied) -> Mapping[str, float]:
+    """How likely each thing is what the message lacks, without what it names.
+
+    Where the likeliest of all is named, the matter can be found, whatever else it might be found by.
+    """
+    found = missing(desk.said, [span.text for span in split(desk.said)][:_SENTENCES])
+    seen = names(desk.said)
+    out = {label for label in found if _GIVEN.get(label) in seen or given.names(label)}
+    out |= {"photo"} if given.photo else set()
+    out |= {"software"} if given.version and given.system else set()
+    if _best(found) in out:
+        out |= {*FOUND_BY, "software"}
+    return {label: 0.0 if label in out else share for label, share in found.items()}

@@ -1,0 +1,99 @@
+"""The sentence behind what is offered: which of it, yes or no, or nothing where there is nothing to choose."""
+
+from collections.abc import Sequence
+from itertools import permutations
+
+from app.engines.builtin.desk import Desk
+from app.engines.builtin.notes.options import OptionLine
+from app.engines.builtin.notes.patterns import pattern
+from app.text.matching import families
+
+_AGAIN = frozenset({"replace", "deliver", "booking", "repair"})
+"""Families of what is given in kind, of which there is one or the money back."""
+
+_GIVEN = _AGAIN | {"refund", "compensation", "collect"}
+"""The same with all that may be had instead of it."""
+
+
+def settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
+    """One sentence for the choice; where all is done or decided, for what they would have otherwise."""
+    if not any(map(asks_consent, lines)):
+        desk.say("solve-together", "ask_answered")
+        return
+    theirs = [line for line in lines if done_by_them(line)]
+    ours = [line for line in lines if line not in theirs and not _hangs(line)]
+    if not ours:
+        # What they do themselves, or what hangs on something, is not arranged for them.
+        desk.say("solve-together", "settle_own" if len(theirs) == len(lines) else "ask_answered")
+        return
+    desk.say("solve-together", _slot(desk, lines, ours, theirs))
+
+
+def _slot(
+    desk: Desk, lines: Sequence[OptionLine], ours: Sequence[OptionLine], theirs: Sequence[OptionLine]
+) -> str:
+    """The words for one of several, for all of them, for our part of them, for some, or for the only one."""
+    if len(lines) > 1 and exclude_each_other(lines):
+        return "settle_which"
+    if len(lines) == 1:
+        # "On the 21st or the 23rd" is a choice of two, and so is "repair it or send it back".
+        given, text = lines[0].given.text, lines[0].text
+        two = pattern("either_day").search(given) or pattern("either_way").search(text)
+        return "settle_which" if two else "settle_one"
+    if len(ours) < len(lines):
+        return "settle_any" if _gives(ours) and _gives(theirs) else "settle_ours"
+    return "settle_all" if desk.task.brief.fault == "ours" and _go_together(ours) else "settle_any"
+
+
+def asks_consent(line: OptionLine) -> bool:
+    """Whether an offer waits for a yes: what is done already, or will be done, only has to be told."""
+    offered = line.form != "clause" or line.noted or line.alternative
+    return offered or pattern("for_consent").search(line.text) is not None
+
+
+def done_by_them(line: OptionLine) -> bool:
+    """Whether the customer does it without us: they open a dispute, send a photo, or change it in the app."""
+    if line.form == "theirs" or pattern("they_do").search(line.text):
+        return True
+    if not pattern("you_may").match(line.text):
+        return False
+    ours = pattern("ours_to_do").match(line.text)
+    return ours is None or pattern("by_themselves").search(line.given.text) is not None
+
+
+def _gives(lines: Sequence[OptionLine]) -> bool:
+    """Whether one of these gives what was asked for: they may fetch it, or we may send it."""
+    return any(families(line.given.text) & _GIVEN for line in lines)
+
+
+def _hangs(line: OptionLine) -> bool:
+    """Whether it is only to be had if something turns out that is not theirs to say."""
+    return pattern("on_condition").match(line.given.text) is not None
+
+
+def _go_together(lines: Sequence[OptionLine]) -> bool:
+    """Whether all of it may be had at once and costs them nothing: no day to choose, no price, no condition, and not
+    the money back beside the thing.
+    """
+    texts = [line.given.text for line in lines]
+    if any(pattern(name).search(text) for name in ("chooses", "costs_them") for text in texts):
+        return False
+    kinds = [families(text) for text in texts]
+    whole = [
+        "refund" in k and not pattern("back_in_part").search(t) for k, t in zip(kinds, texts, strict=True)
+    ]
+    again = [bool(k & _AGAIN) for k in kinds]
+    return not any(whole[a] and again[b] for a, b in permutations(range(len(texts)), 2))
+
+
+def exclude_each_other(lines: Sequence[OptionLine]) -> bool:
+    """Whether only one is to be had: a note says so ("or we collect it"), or one gives the money back for the whole and
+    another the thing. Other offers may both be meant.
+    """
+    if any(line.alternative for line in lines):
+        return True
+    kinds = [families(line.given.text) for line in lines]
+    whole = [pattern("in_full").search(line.given.text) is not None for line in lines]
+    back = any(w and "refund" in k for k, w in zip(kinds, whole, strict=True))
+    again = any({"replace", "redeliver", "rebook"} & k for k in kinds)
+    return back and again
