@@ -104,6 +104,8 @@ BLANKS = {
     ("solve-together", "ask_answer"): "",
     ("solve-together", "ask_complete"): "",
     ("solve-together", "settle_own"): "",
+    ("solve-together", "settle_if"): "",
+    ("solve-together", "ask_refused"): "",
     ("solve-together", "settle_all"): "",
     ("solve-together", "settle_ours"): "",
     ("solve-together", "ask_answered"): "",

@@ -3,6 +3,7 @@
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.handover import named
 from app.engines.builtin.lacking import ask_what_lacks, put_question
+from app.engines.builtin.last_line import is_to_come, last_line
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
@@ -42,6 +43,9 @@ def what_next(desk: Desk, *, promised: bool, to: str | None) -> None:
     `promised`: a policy has just told the next step. `to` is the role to whom it may be handed on.
     """
     promised = promised or served(desk, "follow-up") or _still_promised(desk)
+    # Where all is answered and nothing is awaited, the last line says who will answer.
+    if not promised and not desk.open and to is None and not _awaited(desk) and is_to_come(desk):
+        return
     if not promised:
         handed_on = to is not None and "escalate" in desk.task.plan.applies
         named = {"role": to} if handed_on else {}
@@ -88,8 +92,9 @@ def _promise(desk: Desk) -> bool:
 
 
 def invite(desk: Desk) -> None:
-    """A way to go on talking, unless an earlier sentence is one."""
-    if desk.tightness < 0 or not served(desk, "keep-open"):
+    """What is left to say, as a way to go on talking; one of its own only where no other sentence is one."""
+    last_line(desk)
+    if desk.tightness < -1 or not served(desk, "keep-open"):
         # "If something is unclear" fits only where there is an answer.
         (not desk.bare and desk.say("keep-open", "invite_answered")) or desk.say("keep-open", "invite")
 

@@ -11,6 +11,7 @@ from app.engines.builtin.supplied import (
     wants_call,
     wants_writing,
 )
+from app.engines.builtin.trades import of_the_trade
 from app.model.writing import Passage
 from app.text.missing import FOUND_BY, missing, names
 from app.text.sentences import split
@@ -44,10 +45,10 @@ def ask_what_lacks(desk: Desk, topic: str) -> None:
     unsure = label is None and sum(found[name] for name in FOUND_BY) > found["nothing"] + found["contact"]
     if wants_call(desk) and not given.phone and (given.name or label == "contact"):
         ask_how_to_reach(desk)
-    elif unsure:
-        put_question(desk, desk.tables["questions"]["find_you_by_number" if given.name else "find_you"])
-    elif label in _NO_THING:
-        ask_how_to_answer(desk)
+    elif unsure and not (given.full and not given.numbered):
+        put_question(desk, desk.tables["questions"]["find_you_by_number" if given.full else "find_you"])
+    elif label in _NO_THING or (desk.bearing.only_asks and label not in FOUND_BY):
+        ask_when(desk)
     else:
         put_question(desk, _ways(desk, str(label), topic, given))
 
@@ -64,28 +65,23 @@ def ask_besides(desk: Desk) -> bool:
 
 
 def ask_instead(desk: Desk) -> None:
-    """Where nothing is offered: how to reach them when it is handed on, what is still open, or whether that was all."""
+    """Where nothing is offered: how to reach them where a call is called for, or what is missing besides.
+
+    In English what is left to say comes last (see last_line.py); in other languages it is asked here.
+    """
     plan = desk.task.plan
     if "solve-together" not in plan.applies or plan.question:
         return
     desk.paragraph()
     public = desk.task.brief.channel in {"review", "social"}  # where nobody is asked for a number
     reach = _calls_for_a_call(desk, public=public)
-    asks = desk.bare and desk.open and not reach and not public
-    if not (asks and (_besides(desk) or ask_how_to_answer(desk))):
-        if reach:
-            ask_how_to_reach(desk)
-        else:
-            _ask_after_answer(desk)
-    anything_missed(desk)
-
-
-def _ask_after_answer(desk: Desk) -> None:
-    """What is still open; where nothing is, whether that was what they wanted to know, or wanted done."""
-    reading = desk.task.reading
-    asked = "?" in desk.said and reading.anger == 0 and not desk.bare and desk.task.brief.fault != "ours"
-    if desk.open or not (asked and desk.say("solve-together", "ask_answer")):
+    if reach:
+        ask_how_to_reach(desk)
+    elif not desk.context.english:
         desk.say("solve-together", "ask_view" if desk.open else "ask_answered")
+        anything_missed(desk)
+    elif desk.bare and desk.open and not public and not _besides(desk):
+        ask_when(desk)
 
 
 def _besides(desk: Desk) -> bool:
@@ -113,14 +109,10 @@ def ask_how_to_reach(desk: Desk) -> bool:
     return desk.say("solve-together", "ask_contact")
 
 
-def ask_how_to_answer(desk: Desk) -> bool:
-    """Say that nothing more is needed, and ask whether it was read right; False in a language without.
-
-    Who gave a number and asks to be called is asked when.
-    """
+def ask_when(desk: Desk) -> None:
+    """Ask who gave a number and wants to be called for the time; of anybody else nothing is needed."""
     if gave_number(desk) and wants_call(desk):
-        return ask_how_to_reach(desk)
-    return desk.say("solve-together", "ask_complete")
+        ask_how_to_reach(desk)
 
 
 def _calls_for_a_call(desk: Desk, *, public: bool) -> bool:
@@ -139,7 +131,7 @@ def _ways(desk: Desk, label: str, topic: str, given: Supplied) -> Sequence[str]:
     table: Mapping[str, Sequence[str]] = desk.tables["questions"]
     if label == "when_where":
         seen = names(desk.said)
-        day, place = "#day" in seen, bool(seen & {"#branch", "#street"})
+        day, place = given.day or "#day" in seen, bool(seen & {"#branch", "#street"})
         label = "where" if day and not place else "when" if place and not day else label
     ways = table.get(f"missing_{label}_{topic}") or table[f"missing_{label}"]
     left = given.still_open(label, ways)
@@ -159,7 +151,8 @@ def _likely(desk: Desk, given: Supplied) -> Mapping[str, float]:
 
     Where the likeliest of all is named, the matter can be found, whatever else it might be found by.
     """
-    found = missing(desk.said, [span.text for span in split(desk.said)][:_SENTENCES])
+    told = missing(desk.said, [span.text for span in split(desk.said)][:_SENTENCES])
+    found = of_the_trade(told, desk.said, only_asks=desk.bearing.only_asks)
     seen = names(desk.said)
     out = {label for label in found if _GIVEN.get(label) in seen or given.names(label)}
     out |= {"photo"} if given.photo else set()

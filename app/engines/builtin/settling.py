@@ -16,15 +16,16 @@ _GIVEN = _AGAIN | {"refund", "compensation", "collect"}
 
 
 def settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
-    """One sentence for the choice; where all is done or decided, for what they would have otherwise."""
+    """One sentence for the choice; none where all is done or decided."""
     if not any(map(asks_consent, lines)):
-        desk.say("solve-together", "ask_answered")
-        return
+        if not desk.context.english:
+            desk.say("solve-together", "ask_answered")
+        return  # nothing is left to choose: see last_line.py
     theirs = [line for line in lines if done_by_them(line)]
     ours = [line for line in lines if line not in theirs and not _hangs(line)]
     if not ours:
         # What they do themselves, or what hangs on something, is not arranged for them.
-        desk.say("solve-together", "settle_own" if len(theirs) == len(lines) else "ask_answered")
+        desk.say("solve-together", "settle_own" if theirs else "settle_if")
         return
     desk.say("solve-together", _slot(desk, lines, ours, theirs))
 

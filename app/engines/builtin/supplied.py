@@ -31,8 +31,9 @@ _OTHERS = frozenset({"pupil", "animal"})
 class Supplied(NamedTuple):
     """What of all that is asked for stands in the message, its signature or the brief.
 
-    `full` is a name by which somebody is found in records, where `name` may be a first name alone. With `of_another`
-    they write of somebody whose name theirs may not be.
+    `full` is a name by which somebody is found in records, where `name` may be a first name alone. `numbered`: they
+    speak of what has a number, as a bill has. With `of_another` they write of somebody whose name theirs may not be,
+    with `named` they give that name.
     """
 
     name: bool = False
@@ -44,7 +45,9 @@ class Supplied(NamedTuple):
     photo: bool = False
     version: bool = False
     system: bool = False
+    numbered: bool = False
     of_another: bool = False
+    named: bool = False
 
     def names(self, label: str) -> bool:
         """Whether the record of this kind can be found by what is given."""
@@ -57,13 +60,17 @@ class Supplied(NamedTuple):
 
     def _of_whom(self, label: str) -> bool:
         """Whether the record is under the name of another than who writes."""
-        return label == "pupil" or (label == "patient" and self.of_another)
+        return not self.named and (label == "pupil" or (label == "patient" and self.of_another))
 
     def still_open(self, label: str, ways: Sequence[str]) -> list[str]:
         """The questions among `ways`, which ask for a `label`, that ask for nothing that is given."""
         asks = _asks_for()
         given = [asks[one] for one in ("address", "email", "version", "system") if getattr(self, one)]
-        if self.name and label in FOUND_BY and not (label == "patient" and self.of_another):
+        if (
+            self.name
+            and label in FOUND_BY
+            and not (label == "patient" and self.of_another and not self.named)
+        ):
             given.append(asks["own_name" if label in _OTHERS else "name"])
         return [way for way in ways if not any(p.search(way) for p in given)]
 
@@ -77,11 +84,12 @@ def supplied(desk: Desk) -> Supplied:
     below = _found("older_mail").split(reading.text[end : end + _BELOW], maxsplit=1)[0]
     text = f"{desk.said}\n{below}".replace("’", "'")
     types = {detail.type for detail in reading.details}
-    together = _found("together").search(text.strip()) is not None
+    signed = any(_found(name).search(text.strip()) for name in ("together", "signed_with_address"))
+    named = _found("named").search(text) is not None
     words = (desk.customer or "").split()
     return Supplied(
-        name=bool(words) or together,
-        full=len(words) >= _FULL or together,
+        name=bool(words) or signed or named,
+        full=len(words) >= _FULL or signed or named,
         address="address" in types or _found("postal").search(text) is not None,
         day=_tells_when(desk),
         email=_found("account_email").search(text) is not None,
@@ -89,7 +97,9 @@ def supplied(desk: Desk) -> Supplied:
         photo=_found("photo").search(text) is not None,
         version=_found("version").search(text) is not None,
         system=_found("system").search(text) is not None,
+        numbered=_found("numbered").search(text) is not None,
         of_another=_found("of_another").search(text) is not None,
+        named=named,
     )
 
 
