@@ -105,6 +105,7 @@ BLANKS = {
     ("solve-together", "ask_complete"): "",
     ("solve-together", "settle_own"): "",
     ("solve-together", "settle_if"): "",
+    ("solve-together", "ask_more"): "",
     ("solve-together", "ask_refused"): "",
     ("solve-together", "settle_all"): "",
     ("solve-together", "settle_ours"): "",

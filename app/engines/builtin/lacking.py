@@ -47,7 +47,7 @@ def ask_what_lacks(desk: Desk, topic: str) -> None:
         ask_how_to_reach(desk)
     elif unsure and not (given.full and not given.numbered):
         put_question(desk, desk.tables["questions"]["find_you_by_number" if given.full else "find_you"])
-    elif label in _NO_THING or (desk.bearing.only_asks and label not in FOUND_BY):
+    elif label in _NO_THING or (not desk.bearing.complains and label not in FOUND_BY):
         ask_when(desk)
     else:
         put_question(desk, _ways(desk, str(label), topic, given))
@@ -152,7 +152,7 @@ def _likely(desk: Desk, given: Supplied) -> Mapping[str, float]:
     Where the likeliest of all is named, the matter can be found, whatever else it might be found by.
     """
     told = missing(desk.said, [span.text for span in split(desk.said)][:_SENTENCES])
-    found = of_the_trade(told, desk.said, only_asks=desk.bearing.only_asks)
+    found = of_the_trade(told, desk.said, calm=not desk.bearing.complains)
     seen = names(desk.said)
     out = {label for label in found if _GIVEN.get(label) in seen or given.names(label)}
     out |= {"photo"} if given.photo else set()

@@ -14,17 +14,17 @@ _NEVER_ELSEWHERE = frozenset({*FOUND_BY, "product"})
 """What is asked for in some trades only; when and where it was, or a photo, may be wanted in any."""
 
 
-def of_the_trade(found: Mapping[str, float], said: str, *, only_asks: bool) -> dict[str, float]:
+def of_the_trade(found: Mapping[str, float], said: str, *, calm: bool) -> dict[str, float]:
     """How likely each thing is what the message lacks, with all that its trade does not know gone to what it does.
 
-    Who `only_asks` may not have to be found at all: there it is dropped.
+    Who is `calm` and complains of nothing may not have to be found at all: there it is dropped.
     """
     by = found_by(said)
     if not by:
         return dict(found)
     strange = {label for label in _NEVER_ELSEWHERE if label not in by}
     kept = {label: 0.0 if label in strange else share for label, share in found.items()}
-    if only_asks:
+    if calm:
         return kept
     first = max(by, key=lambda label: kept[label]) if any(kept[label] for label in by) else by[0]
     return {**kept, first: kept[first] + sum(found[label] for label in strange)}
