@@ -77,8 +77,8 @@ def ask_instead(desk: Desk) -> None:
     reach = _calls_for_a_call(desk, public=public)
     if reach:
         ask_how_to_reach(desk)
-    elif not desk.context.english:
-        desk.say("solve-together", "ask_view" if desk.open else "ask_answered")
+    elif not desk.context.english or (plan.stance == "ask" and not desk.bare):
+        desk.say("solve-together", "ask_view" if desk.open or desk.context.english else "ask_answered")
         anything_missed(desk)
     elif desk.bare and desk.open and not public and not _besides(desk):
         ask_when(desk)
