@@ -118,6 +118,8 @@ BLANKS = {
     ("follow-up", "next_answered"): "",
     ("follow-up", "next_settled"): "",
     ("follow-up", "how"): "",
+    ("follow-up", "how_asked"): "",
+    ("keep-open", "reach"): "",
     ("follow-up", "next_when"): "when",
     ("follow-up", "next_escalated"): "role",
     ("follow-up", "next_promised"): "promise",

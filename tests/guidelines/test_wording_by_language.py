@@ -46,7 +46,7 @@ LEFT_TO_GRAMMAR = {
     ("escalate", "leave_alone"), ("escalate", "keep_clear"), ("escalate", "seek_care"), ("escalate", "gas"),
     ("follow-up", "next_urgent"),
     ("solve-together", "settle_own"), ("solve-together", "settle_if"), ("solve-together", "ask_refused"),
-    ("solve-together", "ask_more"),
+    ("solve-together", "ask_more"), ("follow-up", "how_asked"), ("keep-open", "reach"),
     ("solve-together", "settle_all"), ("solve-together", "settle_ours"),
     ("be-honest", "unmet_told"), ("be-honest", "unmet_wish"),
     ("be-honest", "unmet_story"),

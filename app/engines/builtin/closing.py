@@ -54,7 +54,7 @@ def what_next(desk: Desk, *, promised: bool, to: str | None) -> None:
         slot = "next_escalated" if named else looks if desk.open or handed_on else answered
         desk.say("follow-up", slot, values=named)
         if desk.tightness < 0 and desk.open:
-            desk.say("follow-up", "how")
+            desk.say("follow-up", "how" if desk.bearing.complains else "how_asked")
     if desk.owns_later and not served(desk, "take-ownership"):
         desk.say("take-ownership", own_slot(desk))
 
@@ -93,8 +93,10 @@ def _promise(desk: Desk) -> bool:
 
 def invite(desk: Desk) -> None:
     """What is left to say, as a way to go on talking; one of its own only where no other sentence is one."""
-    last_line(desk)
-    if desk.tightness < -1 or not served(desk, "keep-open"):
+    if last_line(desk):
+        if desk.tightness < -1:
+            desk.say("keep-open", "reach")
+    elif desk.tightness < -1 or not served(desk, "keep-open"):
         # "If something is unclear" fits only where there is an answer.
         (not desk.bare and desk.say("keep-open", "invite_answered")) or desk.say("keep-open", "invite")
 

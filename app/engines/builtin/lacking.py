@@ -45,7 +45,7 @@ def ask_what_lacks(desk: Desk, topic: str) -> None:
     unsure = label is None and sum(found[name] for name in FOUND_BY) > found["nothing"] + found["contact"]
     if wants_call(desk) and not given.phone and (given.name or label == "contact"):
         ask_how_to_reach(desk)
-    elif unsure and not (given.full and not given.numbered):
+    elif unsure and (given.numbered or not (given.full or all(_when_and_where(desk, given)))):
         put_question(desk, desk.tables["questions"]["find_you_by_number" if given.full else "find_you"])
     elif label in _NO_THING or (not desk.bearing.complains and label not in FOUND_BY):
         ask_when(desk)
@@ -130,14 +130,19 @@ def _ways(desk: Desk, label: str, topic: str, given: Supplied) -> Sequence[str]:
     """The ways to ask for it that ask for nothing that is given; for a number alone where too few are left."""
     table: Mapping[str, Sequence[str]] = desk.tables["questions"]
     if label == "when_where":
-        seen = names(desk.said)
-        day, place = given.day or "#day" in seen, bool(seen & {"#branch", "#street"})
+        day, place = _when_and_where(desk, given)
         label = "where" if day and not place else "when" if place and not day else label
     ways = table.get(f"missing_{label}_{topic}") or table[f"missing_{label}"]
     left = given.still_open(label, ways)
     if len(left) >= _ENOUGH:
         return left
     return table["find_you_by_number"] if label in FOUND_BY and given.name else ways
+
+
+def _when_and_where(desk: Desk, given: Supplied) -> tuple[bool, bool]:
+    """Whether they say on which day it was, and in which place."""
+    seen = names(desk.said)
+    return given.day or "#day" in seen, given.place or bool(seen & {"#branch", "#street"})
 
 
 def _best(found: Mapping[str, float]) -> str | None:
@@ -156,6 +161,7 @@ def _likely(desk: Desk, given: Supplied) -> Mapping[str, float]:
     seen = names(desk.said)
     out = {label for label in found if _GIVEN.get(label) in seen or given.names(label)}
     out |= {"photo"} if given.photo else set()
+    out |= {"when_where"} if all(_when_and_where(desk, given)) else set()
     out |= {"software"} if given.version and given.system else set()
     if _best(found) in out:
         out |= {*FOUND_BY, "software"}

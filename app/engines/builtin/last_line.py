@@ -17,9 +17,15 @@ def last_line(desk: Desk) -> bool:
     """Say what is left to say; False where the reply has asked for something, which they will answer."""
     if not is_to_come(desk):
         return False
-    if desk.unanswered and not desk.bare:
+    if _leaves_asks(desk):
         return desk.say("keep-open", "missed")
     return desk.say("solve-together", _slot(desk))
+
+
+def _leaves_asks(desk: Desk) -> bool:
+    """Whether they ask more than is told them: one note mostly answers one ask, whatever words it has for it."""
+    told = {where for p in desk.passages for where in p.uses}
+    return not desk.bare and bool(desk.unanswered) and len(desk.task.reading.asks) > len(told)
 
 
 def _slot(desk: Desk) -> str:

@@ -64,7 +64,13 @@ def done_by_them(line: OptionLine) -> bool:
 
 def _gives(lines: Sequence[OptionLine]) -> bool:
     """Whether one of these gives what was asked for: they may fetch it, or we may send it."""
-    return any(families(line.given.text) & _GIVEN for line in lines)
+    kinds = [families(line.given.text) for line in lines]
+    return any(k & _GIVEN and "status" not in k for k in kinds)
+
+
+def _anew(text: str) -> bool:
+    """Whether it gives the thing itself once more: "send a new one", "bake another"."""
+    return pattern("anew").search(text) is not None
 
 
 def _hangs(line: OptionLine) -> bool:
@@ -83,7 +89,7 @@ def _go_together(lines: Sequence[OptionLine]) -> bool:
     whole = [
         "refund" in k and not pattern("back_in_part").search(t) for k, t in zip(kinds, texts, strict=True)
     ]
-    again = [bool(k & _AGAIN) for k in kinds]
+    again = [bool(k & _AGAIN) or _anew(text) for k, text in zip(kinds, texts, strict=True)]
     return not any(whole[a] and again[b] for a, b in permutations(range(len(texts)), 2))
 
 
@@ -96,5 +102,8 @@ def exclude_each_other(lines: Sequence[OptionLine]) -> bool:
     kinds = [families(line.given.text) for line in lines]
     whole = [pattern("in_full").search(line.given.text) is not None for line in lines]
     back = any(w and "refund" in k for k, w in zip(kinds, whole, strict=True))
-    again = any({"replace", "redeliver", "rebook"} & k for k in kinds)
+    again = any(
+        bool({"replace", "redeliver", "rebook"} & k) or _anew(line.given.text)
+        for k, line in zip(kinds, lines, strict=True)
+    )
     return back and again

@@ -39,6 +39,7 @@ class Supplied(NamedTuple):
     name: bool = False
     full: bool = False
     address: bool = False
+    place: bool = False
     day: bool = False
     email: bool = False
     phone: bool = False
@@ -91,6 +92,7 @@ def supplied(desk: Desk) -> Supplied:
         name=bool(words) or signed or named,
         full=len(words) >= _FULL or signed or named,
         address="address" in types or _found("postal").search(text) is not None,
+        place=_found("place").search(text) is not None,
         day=_tells_when(desk),
         email=_found("account_email").search(text) is not None,
         phone="phone" in types,
