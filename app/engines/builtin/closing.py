@@ -10,6 +10,9 @@ from app.engines.builtin.notes.promises import promise_line
 from app.engines.builtin.opening import own_slot, quoted
 from app.model.plan import Given
 
+ROOM = -3
+"""The tightness at which more is said of who will answer."""
+
 
 def ending(desk: Desk) -> None:
     """Say that the relationship ends, calmly and firmly; the facts that follow say what happens to orders and money."""
@@ -44,7 +47,8 @@ def what_next(desk: Desk, *, promised: bool, to: str | None) -> None:
     """
     promised = promised or served(desk, "follow-up") or _still_promised(desk)
     # Where all is answered and nothing is awaited, the last line says who will answer.
-    if not promised and not desk.open and to is None and not _awaited(desk) and is_to_come(desk):
+    settled = not desk.open and to is None and not _awaited(desk)
+    if not promised and settled and desk.tightness > ROOM and is_to_come(desk):
         return
     if not promised:
         handed_on = to is not None and "escalate" in desk.task.plan.applies
@@ -93,10 +97,10 @@ def _promise(desk: Desk) -> bool:
 
 def invite(desk: Desk) -> None:
     """What is left to say, as a way to go on talking; one of its own only where no other sentence is one."""
-    if last_line(desk):
-        if desk.tightness < -1:
-            desk.say("keep-open", "reach")
-    elif desk.tightness < -1 or not served(desk, "keep-open"):
+    if last_line(desk) or served(desk, "keep-open"):
+        if desk.tightness < -1 and not desk.say("keep-open", "reach"):
+            desk.say("keep-open", "invite")
+    else:
         # "If something is unclear" fits only where there is an answer.
         (not desk.bare and desk.say("keep-open", "invite_answered")) or desk.say("keep-open", "invite")
 

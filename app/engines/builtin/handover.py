@@ -7,7 +7,6 @@ from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
 from app.model.plan import Given
 from app.model.profile import Role
-from app.model.reading import Sign
 from app.text import danger
 from app.text.grammar import goes_on
 from app.text.words import overlap
@@ -42,20 +41,13 @@ def goes_up(desk: Desk) -> bool:
     asked = any(sign.of == "escalate" for sign in reading.signs)
     english = reading.language == "en"
     legal = [s for s in reading.signs if s.of in {"risk:legal", "risk:regulator"}]
-    steps = [s for s in legal if not english or (danger.legal_step(s.text) and not _only_named(desk, s))]
+    steps = [s for s in legal if not english or danger.legal_step(s.text)]
     if asked or reading.abuse == "threat" or task.plan.emergency == "self_harm":
         return True
     notes = (*task.plan.facts, *task.plan.options, *task.plan.cannot, *task.plan.policies)
     if english and any(pattern("in_hand").search(note.text) for note in notes):
         return False
     return bool(steps) or task.brief.beyond_agent or danger.present(desk.said, reading.language)
-
-
-def _only_named(desk: Desk, sign: Sign) -> bool:
-    """Whether it is somebody's trade or the name of a firm: "as a solicitor", "Rudge & Pike Solicitors"."""
-    text = desk.task.reading.text.replace("’", "'")
-    named = pattern("lawyer_named").finditer(text)
-    return any(found.start() <= sign.start and sign.end <= found.end() for found in named)
 
 
 def _leads(desk: Desk) -> bool:

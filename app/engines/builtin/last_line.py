@@ -31,7 +31,7 @@ def _leaves_asks(desk: Desk) -> bool:
 def _slot(desk: Desk) -> str:
     """Whether it was read right, where the answer is still to come; whether it was enough, where it is given."""
     if desk.open:
-        return "ask_complete" if desk.bearing.complains else "ask_more"
+        return "ask_more" if desk.bearing.only_asks else "ask_complete"
     if desk.limits and not desk.options:
         return "ask_refused"
     return "ask_answer" if _asks_to_know(desk) else "ask_answered"

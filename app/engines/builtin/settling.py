@@ -8,6 +8,9 @@ from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import pattern
 from app.text.matching import families
 
+_MONEY = frozenset({"refund", "compensation"})
+"""Families of what is given in money."""
+
 _AGAIN = frozenset({"replace", "deliver", "booking", "repair"})
 """Families of what is given in kind, of which there is one or the money back."""
 
@@ -22,6 +25,9 @@ def settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
             desk.say("solve-together", "ask_answered")
         return  # nothing is left to choose: see last_line.py
     theirs = [line for line in lines if done_by_them(line)]
+    if len(lines) == 1 and not _hangs(lines[0]) and _one_or_the_other(lines[0], theirs=bool(theirs)):
+        desk.say("solve-together", "settle_which")
+        return
     ours = [line for line in lines if line not in theirs and not _hangs(line)]
     if not ours:
         # What they do themselves, or what hangs on something, is not arranged for them.
@@ -37,13 +43,21 @@ def _slot(
     if len(lines) > 1 and exclude_each_other(lines):
         return "settle_which"
     if len(lines) == 1:
-        # "On the 21st or the 23rd" is a choice of two, and so is "repair it or send it back".
-        given, text = lines[0].given.text, lines[0].text
-        two = pattern("either_day").search(given) or pattern("either_way").search(text)
-        return "settle_which" if two else "settle_one"
+        return "settle_one"
     if len(ours) < len(lines):
         return "settle_any" if _gives(ours) and _gives(theirs) else "settle_ours"
     return "settle_all" if desk.task.brief.fault == "ours" and _go_together(ours) else "settle_any"
+
+
+def _one_or_the_other(line: OptionLine, *, theirs: bool) -> bool:
+    """Whether one offer is a choice of two: "on the 21st or the 23rd", "repair it or send it back".
+
+    Of what is `theirs` to do only the time is ours to be told: not whether they pay by card or at the desk.
+    """
+    if pattern("two_times").search(line.given.text):
+        return True
+    two = pattern("either_day").search(line.given.text) or pattern("either_way").search(line.text)
+    return two is not None and not theirs
 
 
 def asks_consent(line: OptionLine) -> bool:
@@ -86,6 +100,9 @@ def _go_together(lines: Sequence[OptionLine]) -> bool:
     if any(pattern(name).search(text) for name in ("chooses", "costs_them") for text in texts):
         return False
     kinds = [families(text) for text in texts]
+    anew = [_anew(text) for text in texts]
+    if any(anew) and not all(a or k & _MONEY for a, k in zip(anew, kinds, strict=True)):
+        return False  # "let the sleeves down" and "make a new jacket": only one of them is needed
     whole = [
         "refund" in k and not pattern("back_in_part").search(t) for k, t in zip(kinds, texts, strict=True)
     ]

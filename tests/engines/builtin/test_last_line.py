@@ -110,17 +110,3 @@ def test_an_ask_that_notes_answer_in_other_words_is_not_called_unanswered():
     message = "Your driver shut the doors on my stick. What will you do about him? Edwin Pole"
     text = reply(message, fault="ours", facts=told)
     assert not any(p.say in text for p in GUIDELINES.phrases("keep-open", "missed", "en"))
-
-
-@pytest.mark.parametrize(
-    ("message", "goes_up"),
-    [
-        ("As a solicitor I know a poor excuse. You threw my parcel over the gate. Bram Oost", False),
-        ("My brother is a barrister and even he laughed. You lost my hat. Bram Oost", False),
-        ("My parcel for Rudge & Pike Solicitors went to the wrong floor. Ada Rudge", False),
-        ("My solicitor will write to you about the hat you lost. Bram Oost", True),
-        ("I will see you in court over the hat you lost. Bram Oost", True),
-    ],
-)
-def test_only_a_legal_step_goes_to_a_manager_not_a_trade_or_a_firm(message, goes_up):
-    assert ("a manager" in reply(message)) is goes_up
