@@ -82,6 +82,14 @@ def _gives(lines: Sequence[OptionLine]) -> bool:
     return any(k & _GIVEN and "status" not in k for k in kinds)
 
 
+def _fetched_or_brought(lines: Sequence[OptionLine]) -> bool:
+    """Whether the two offers are two ways of one thing: they fetch it, or we bring it."""
+    fetched = [pattern("fetches").search(line.text) is not None for line in lines]
+    brought = [pattern("brings").search(line.text) is not None for line in lines]
+    ways = [f != b for f, b in zip(fetched, brought, strict=True)]
+    return all(ways) and any(fetched) and any(brought)
+
+
 def _anew(text: str) -> bool:
     """Whether it gives the thing itself once more: "send a new one", "bake another"."""
     return pattern("anew").search(text) is not None
@@ -114,7 +122,7 @@ def exclude_each_other(lines: Sequence[OptionLine]) -> bool:
     """Whether only one is to be had: a note says so ("or we collect it"), or one gives the money back for the whole and
     another the thing. Other offers may both be meant.
     """
-    if any(line.alternative for line in lines):
+    if any(line.alternative for line in lines) or _fetched_or_brought(lines):
         return True
     kinds = [families(line.given.text) for line in lines]
     whole = [pattern("in_full").search(line.given.text) is not None for line in lines]

@@ -2,8 +2,10 @@
 
 import asyncio
 import re
+from pathlib import Path
 
 import pytest
+import yaml
 
 from app.bootstrap import build_service
 from app.model.brief import Brief
@@ -11,6 +13,7 @@ from app.settings import Settings
 from tests.guidelines.shipped import GUIDELINES
 
 SERVICE = build_service(Settings(engine="builtin"))
+DATA = yaml.safe_load((Path(__file__).parents[2] / "data" / "settled.yaml").read_text(encoding="utf-8"))
 CLOSING = ("settle_which", "settle_any", "settle_one", "settle_all", "settle_ours", "settle_own", "settle_if",
            "ask_complete", "ask_more", "ask_answer", "ask_answered", "ask_refused", "ask_view")  # fmt: skip
 
@@ -33,25 +36,10 @@ def ends(message, **rest):
 LATE = "You sent my tent two weeks late and our trip was over by then. Ana Reis"
 
 
-@pytest.mark.parametrize(
-    ("options", "slot"),
-    [
-        (["We can refund the £9 for express delivery."], "settle_one"),
-        (["We can refund the £120 in full.", "We can send a new tent."], "settle_which"),
-        (["We can refund the £9 for delivery.", "We can give you a voucher for £10."], "settle_all"),
-        (["We can come on the 21st or the 23rd."], "settle_which"),
-        (["You can change the address in the app."], "settle_own"),
-        (["If the depot finds the parcel, we can send it on."], "settle_if"),
-        (["Should the tent turn out to be torn, we can repair it."], "settle_if"),
-        (["We can refund the £9 for delivery.", "You can track it in the app."], "settle_ours"),
-        (
-            ["You can collect one at our shop in Mill Street, free.", "We can post one for £7.50."],
-            "settle_any",
-        ),
-    ],
-)
-def test_an_offer_is_ended_by_who_has_to_do_what(options, slot):
-    assert ends(LATE, fault="ours", facts=["The label was wrong."], options=options) == {slot}
+@pytest.mark.parametrize("case", DATA["cases"], ids=lambda case: " + ".join(case["offers"]))
+def test_an_offer_is_ended_by_who_has_to_do_what(case):
+    found = ends(DATA["message"], fault="ours", facts=["The strap broke."], options=case["offers"])
+    assert found == {case["ends"]}
 
 
 @pytest.mark.parametrize(
