@@ -30,7 +30,7 @@ class Bearing(NamedTuple):
     `presses`: what the reply has to say itself; `precaution`: what they have to do first for their safety. `despairs`:
     they may not want to live, and all else can wait. `complains`: something went wrong. `only_asks`: nothing did, and
     nothing is to be done; `wants_done`: nothing did, and it is an ordinary request. `thanks`: there is praise that is
-    meant.
+    meant. `is_question`: nothing went wrong and they want to know something, whether there are notes or not.
     """
 
     presses: Urgency = "none"
@@ -40,14 +40,18 @@ class Bearing(NamedTuple):
     only_asks: bool = False
     wants_done: bool = False
     thanks: bool = False
+    is_question: bool = False
 
 
 def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bearing:
     """The bearing of a message; `said` is what of it is visible, `bare` whether there is nothing to tell."""
     english = reading.language == "en"
     despairs = bare and "self_harm" in reading.risks
-    if not (bare and english):
+    if not english:
         return Bearing(despairs=despairs)
+    if not bare:
+        wants = _purpose(reading, said, concern, reading.urgency)
+        return Bearing(despairs=despairs, is_question=_only_asks(wants) and wants.thanks < wants.question)
     presses = _presses(reading, said)
     wants = _purpose(reading, said, concern, presses)
     calm = wants.complaint < 1
@@ -56,10 +60,15 @@ def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bea
         precaution=_precaution(reading, said) if presses == "danger" else "none",
         despairs=despairs,
         complains=not calm,
-        only_asks=calm and wants.request < max(wants.question, wants.thanks),
+        only_asks=_only_asks(wants),
         wants_done=calm and wants.request > wants.question,
         thanks=calm and wants.thanks > (_THANKS if concern.thanks else _THANKS_SURELY),
+        is_question=_only_asks(wants),
     )
+
+
+def _only_asks(wants: Purpose) -> bool:
+    return wants.complaint < 1 and wants.request < max(wants.question, wants.thanks)
 
 
 def _presses(reading: Reading, said: str) -> Urgency:

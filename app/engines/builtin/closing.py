@@ -3,10 +3,15 @@
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.handover import named
 from app.engines.builtin.lacking import ask_what_lacks, put_question
+from app.engines.builtin.last_line import is_to_come, last_line
 from app.engines.builtin.notes.limits import sentence
+from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
 from app.engines.builtin.opening import own_slot, quoted
 from app.model.plan import Given
+
+ROOM = -3
+"""The tightness at which more is said of who will answer."""
 
 
 def ending(desk: Desk) -> None:
@@ -41,16 +46,30 @@ def what_next(desk: Desk, *, promised: bool, to: str | None) -> None:
     `promised`: a policy has just told the next step. `to` is the role to whom it may be handed on.
     """
     promised = promised or served(desk, "follow-up") or _still_promised(desk)
+    # Where all is answered and nothing is awaited, the last line says who will answer.
+    settled = not desk.open and to is None and not _awaited(desk)
+    if not promised and settled and desk.tightness > ROOM and is_to_come(desk):
+        return
     if not promised:
         handed_on = to is not None and "escalate" in desk.task.plan.applies
         named = {"role": to} if handed_on else {}
         looks = "next_look" if desk.bearing.presses == "none" else "next_urgent"
-        slot = "next_escalated" if named else looks if desk.open or handed_on else "next_answered"
+        answered = "next_answered" if _awaited(desk) else "next_settled"
+        slot = "next_escalated" if named else looks if desk.open or handed_on else answered
         desk.say("follow-up", slot, values=named)
         if desk.tightness < 0 and desk.open:
-            desk.say("follow-up", "how")
+            desk.say("follow-up", "how" if desk.bearing.complains else "how_asked")
     if desk.owns_later and not served(desk, "take-ownership"):
         desk.say("take-ownership", own_slot(desk))
+
+
+def _awaited(desk: Desk) -> bool:
+    """Whether what the reply tells is still to come or may change; any other has no news to wait for.
+
+    In a language whose words for that we do not know it may always.
+    """
+    told = [p.text for p in desk.passages if p.uses]
+    return not desk.context.english or any(pattern("awaited").search(text) for text in told)
 
 
 def _still_promised(desk: Desk) -> bool:
@@ -77,9 +96,13 @@ def _promise(desk: Desk) -> bool:
 
 
 def invite(desk: Desk) -> None:
-    """A way to go on talking, unless an earlier sentence is one."""
-    if desk.tightness < 0 or not served(desk, "keep-open"):
-        desk.say("keep-open", "invite")
+    """What is left to say, as a way to go on talking; one of its own only where no other sentence is one."""
+    if last_line(desk) or served(desk, "keep-open"):
+        if desk.tightness < -1 and not desk.say("keep-open", "reach"):
+            desk.say("keep-open", "invite")
+    else:
+        # "If something is unclear" fits only where there is an answer.
+        (not desk.bare and desk.say("keep-open", "invite_answered")) or desk.say("keep-open", "invite")
 
 
 def always(desk: Desk) -> None:

@@ -125,7 +125,7 @@ class Concerns:
             clauses = ()
         account = () if noted else self._account(said, brief, reading)
         heart = self._accounts.heart(said, brief, reading) if noted else None
-        asked = () if noted else self._asking.tell(said, brief, reading)
+        asked = self._asking.tell(said, brief, reading)
         # What is asked is told back as a question, and not quoted besides.
         account = tuple(c for c in account if not (c.quoted and _asked(c.source, asked)))
         quote = None if quote is not None and _asked(quote, asked) else quote

@@ -25,6 +25,7 @@ from app.model.plan import Given
 from app.model.value import Span
 from app.model.writing import Ground, LeftOut, Passage
 from app.text.grammar import tokens
+from app.text.matching import leaves_open
 from app.text.particulars import Particular, find
 from app.text.sentences import split
 from app.text.words import content_stems
@@ -36,7 +37,7 @@ _TELLS = 3
 class Desk:
     """Collects passages in paragraphs. Mutable, and used for one reply only.
 
-    `tightness` says how much has to be left out (1 and up: an earlier try came out too long) or said besides (-1, -2:
+    `tightness` says how much has to be left out (1 and up: an earlier try came out too long) or said besides (-1 to -3:
     it came out too short).
     """
 
@@ -210,17 +211,16 @@ class Desk:
 
     @property
     def open(self) -> bool:
-        """Whether something is still to be found out: no note speaks to it, one says that it is not known, or the reply
-        owes an answer.
+        """Whether something is still to be found out: there are no notes, one says that it is not known, or the reply
+        owes an answer. An ask that no note seems to speak to is mostly met by one that shares no word with it.
         """
         plan = self.task.plan
         bare = not (plan.facts or plan.options or plan.cannot)
-        return (
-            bare
-            or self.owes
-            or plan.question is not None
-            or any(a.by in {"open", "unmet"} for a in plan.asks)
-        )
+        if self.context.english:
+            unknown = any(leaves_open(line.part) for line in self.facts if line.sentence)
+        else:
+            unknown = any(a.by == "open" for a in plan.asks)
+        return bare or self.owes or unknown or plan.question is not None
 
     def for_handover(self, note: Given) -> bool:
         """Whether a note speaks of the person to whom it is passed on, and is told there."""

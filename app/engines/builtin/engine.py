@@ -44,7 +44,7 @@ WORDS_AT_MOST: Mapping[Channel, Mapping[Length, int]] = {
 WORDS_AT_LEAST: Mapping[Channel, int] = {"email": 64, "chat": 0, "review": 0, "social": 0}
 """Words up to which a reply is written anew with more said of what happens next; a little over what is asked."""
 
-TIGHTEST, ROOMIEST = 6, -2
+TIGHTEST, ROOMIEST = 6, -3
 
 ENGLISH = "en"
 

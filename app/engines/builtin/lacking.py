@@ -3,7 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.supplied import (
+    Supplied,
+    gave_number,
+    said_when,
+    supplied,
+    wants_call,
+    wants_writing,
+)
+from app.engines.builtin.trades import of_the_trade
 from app.model.writing import Passage
 from app.text.missing import FOUND_BY, missing, names
 from app.text.sentences import split
@@ -19,68 +27,61 @@ _GIVEN = {
 }
 """What is not asked for where the message names it; a number names any record, and is seen to elsewhere."""
 _NO_THING = frozenset({None, "nothing", "contact"})
+_ENOUGH = 3
+"""Ways to ask that must be left, or the same would be asked in the same words each time."""
 _SENTENCES = 40
 """Sentences of a message that are looked at."""
 
 
 def ask_what_lacks(desk: Desk, topic: str) -> None:
-    """Ask for what the message lacks; where that is nothing, for how to reach them or for what matters most."""
-    found = _likely(desk.said)
+    """Ask for what the message lacks; where that is nothing, for a number to call, or whether it was read right.
+
+    By what the matter is found is not asked of whom gives it already in another way: by name and address, or by name
+    and day.
+    """
+    given = supplied(desk)
+    found = _likely(desk, given)
     label = _best(found)
-    if label is None and sum(found[name] for name in FOUND_BY) > found["nothing"] + found["contact"]:
-        _ask_who(desk)
-    elif label == "contact" and not desk.bearing.only_asks:
+    unsure = label is None and sum(found[name] for name in FOUND_BY) > found["nothing"] + found["contact"]
+    if wants_call(desk) and not given.phone and (given.name or label == "contact"):
         ask_how_to_reach(desk)
-    elif label in _NO_THING:
-        ask_how_to_answer(desk)
+    elif unsure and (given.numbered or not (given.full or all(_when_and_where(desk, given)))):
+        put_question(desk, desk.tables["questions"]["find_you_by_number" if given.full else "find_you"])
+    elif label in _NO_THING or (not desk.bearing.complains and label not in FOUND_BY):
+        ask_when(desk)
     else:
-        put_question(desk, _ways(desk, str(label), topic))
-
-
-def _ask_who(desk: Desk) -> None:
-    """Ask what to look them up by: never for a name that they signed with, which is enough with an address."""
-    signed = len((desk.customer or "").split()) > 1
-    if signed and "#street" in names(desk.said) and ask_how_to_answer(desk):
-        return
-    table = desk.tables["questions"]
-    put_question(desk, (table.get("find_you_by_number") if signed else None) or table["find_you"])
+        put_question(desk, _ways(desk, str(label), topic, given))
 
 
 def ask_besides(desk: Desk) -> bool:
     """The same where the matter can be found already: a photo, the day, which product it is; False if for nothing."""
-    found = {label: 0.0 if label in FOUND_BY else share for label, share in _likely(desk.said).items()}
+    given = supplied(desk)
+    found = {label: 0.0 if label in FOUND_BY else share for label, share in _likely(desk, given).items()}
     label = _best(found)
     if label in _NO_THING:
         return False
-    put_question(desk, _ways(desk, str(label), desk.task.reading.topic))
+    put_question(desk, _ways(desk, str(label), desk.task.reading.topic, given))
     return True
 
 
 def ask_instead(desk: Desk) -> None:
-    """Where nothing is offered: how to reach them when it is handed on, what is still open, or whether that was all."""
+    """Where nothing is offered: how to reach them where a call is called for, or what is missing besides.
+
+    In English what is left to say comes last (see last_line.py); in other languages it is asked here.
+    """
     plan = desk.task.plan
     if "solve-together" not in plan.applies or plan.question:
         return
     desk.paragraph()
-    handed_on = "escalate" in plan.applies
-    # Nothing but their message is known, and it says what matters to them.
-    reach = handed_on or desk.bearing.presses == "danger"
     public = desk.task.brief.channel in {"review", "social"}  # where nobody is asked for a number
-    asks = desk.bare and desk.open and not reach and not public
-    if not (asks and (_besides(desk) or ask_how_to_answer(desk))):
-        if reach:
-            ask_how_to_reach(desk)
-        else:
-            _ask_after_answer(desk)
-    anything_missed(desk)
-
-
-def _ask_after_answer(desk: Desk) -> None:
-    """What is still open; where nothing is, whether that was what they wanted to know, or wanted done."""
-    reading = desk.task.reading
-    asked = "?" in desk.said and reading.anger == 0 and not desk.bare and desk.task.brief.fault != "ours"
-    if desk.open or not (asked and desk.say("solve-together", "ask_answer")):
-        desk.say("solve-together", "ask_view" if desk.open else "ask_answered")
+    reach = _calls_for_a_call(desk, public=public)
+    if reach:
+        ask_how_to_reach(desk)
+    elif not desk.context.english or (plan.stance == "ask" and not desk.bare):
+        desk.say("solve-together", "ask_view" if desk.open or desk.context.english else "ask_answered")
+        anything_missed(desk)
+    elif desk.bare and desk.open and not public and not _besides(desk):
+        ask_when(desk)
 
 
 def _besides(desk: Desk) -> bool:
@@ -101,30 +102,47 @@ def put_question(desk: Desk, lines: Sequence[str]) -> None:
 
 
 def ask_how_to_reach(desk: Desk) -> bool:
-    """Ask how they would like to be reached; where they gave a number, when; of who wants it in writing, neither."""
-    if pattern("in_writing").search(desk.said):
-        return desk.say("solve-together", "ask_complete")
-    return (_gave_number(desk) and desk.say("solve-together", "ask_hour")) or desk.say(
-        "solve-together", "ask_contact"
-    )
+    """Ask for a number; where they gave one, when to call, unless it presses or they say so: then it is on record."""
+    if gave_number(desk):
+        known = desk.bearing.presses == "danger" or said_when(desk)
+        return desk.say("solve-together", "have_number" if known else "ask_hour")
+    return desk.say("solve-together", "ask_contact")
 
 
-def ask_how_to_answer(desk: Desk) -> bool:
-    """Say that nothing more is needed, and ask how they would like to have the answer; False in a language without."""
-    return desk.say("solve-together", "ask_hour" if _gave_number(desk) else "ask_complete")
+def ask_when(desk: Desk) -> None:
+    """Ask who gave a number and wants to be called for the time; of anybody else nothing is needed."""
+    if gave_number(desk) and wants_call(desk):
+        ask_how_to_reach(desk)
 
 
-def _gave_number(desk: Desk) -> bool:
-    return any(detail.type == "phone" for detail in desk.task.reading.details)
+def _calls_for_a_call(desk: Desk, *, public: bool) -> bool:
+    """Whether a call is really called for: somebody is at risk, or they ask for one; never if they want it in writing.
+
+    In public the question is only how they would like to be reached, where it is handed on; so it is in a language in
+    which we cannot tell who wants to be called.
+    """
+    if public or not desk.context.english:
+        return "escalate" in desk.task.plan.applies or desk.bearing.presses == "danger"
+    return wants_call(desk) or (desk.bearing.presses == "danger" and not wants_writing(desk))
 
 
-def _ways(desk: Desk, label: str, topic: str) -> Sequence[str]:
+def _ways(desk: Desk, label: str, topic: str, given: Supplied) -> Sequence[str]:
+    """The ways to ask for it that ask for nothing that is given; for a number alone where too few are left."""
     table: Mapping[str, Sequence[str]] = desk.tables["questions"]
     if label == "when_where":
-        seen = names(desk.said)
-        day, place = "#day" in seen, bool(seen & {"#branch", "#street"})
+        day, place = _when_and_where(desk, given)
         label = "where" if day and not place else "when" if place and not day else label
-    return table.get(f"missing_{label}_{topic}") or table[f"missing_{label}"]
+    ways = table.get(f"missing_{label}_{topic}") or table[f"missing_{label}"]
+    left = given.still_open(label, ways)
+    if len(left) >= _ENOUGH:
+        return left
+    return table["find_you_by_number"] if label in FOUND_BY and given.name else ways
+
+
+def _when_and_where(desk: Desk, given: Supplied) -> tuple[bool, bool]:
+    """Whether they say on which day it was, and in which place."""
+    seen = names(desk.said)
+    return given.day or "#day" in seen, given.place or bool(seen & {"#branch", "#street"})
 
 
 def _best(found: Mapping[str, float]) -> str | None:
@@ -133,8 +151,18 @@ def _best(found: Mapping[str, float]) -> str | None:
     return best if found[best] >= SURE else None
 
 
-def _likely(said: str) -> Mapping[str, float]:
-    """How likely each thing is what the message lacks, without what it names."""
-    found = missing(said, [span.text for span in split(said)][:_SENTENCES])
-    seen = names(said)
-    return {label: 0.0 if _GIVEN.get(label) in seen else share for label, share in found.items()}
+def _likely(desk: Desk, given: Supplied) -> Mapping[str, float]:
+    """How likely each thing is what the message lacks, without what it names.
+
+    Where the likeliest of all is named, the matter can be found, whatever else it might be found by.
+    """
+    told = missing(desk.said, [span.text for span in split(desk.said)][:_SENTENCES])
+    found = of_the_trade(told, desk.said, calm=not desk.bearing.complains)
+    seen = names(desk.said)
+    out = {label for label in found if _GIVEN.get(label) in seen or given.names(label)}
+    out |= {"photo"} if given.photo else set()
+    out |= {"when_where"} if all(_when_and_where(desk, given)) else set()
+    out |= {"software"} if given.version and given.system else set()
+    if _best(found) in out:
+        out |= {*FOUND_BY, "software"}
+    return {label: 0.0 if label in out else share for label, share in found.items()}

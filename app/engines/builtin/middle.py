@@ -14,7 +14,7 @@ from app.engines.builtin.telling import tell_asked
 from app.model.plan import AskPlan
 from app.model.writing import Ground, Passage
 from app.text.grammar import tokens
-from app.text.matching import families
+from app.text.matching import families, leaves_open
 from app.text.words import content_stems
 
 _SHORT_WORD = 3
@@ -23,6 +23,8 @@ _SHORT_WORD = 3
 
 _GIVEN = frozenset({"refund", "replace", "redeliver", "rebook", "repair", "compensation"})
 """Families of what an offer gives."""
+_UNREAD = frozenset({"short", "person"})
+"""Why a fact is not told that a person can put into words."""
 _START = 9
 """Characters by which two sentences begin alike."""
 _ONE_BREATH = 26
@@ -66,6 +68,8 @@ def limits(desk: Desk) -> None:
         desk.owes = desk.say("be-honest", slot, answers=[a.ask for a in unnamed], shown=asks) or desk.say(
             "be-honest", "unmet_generic", answers=[a.ask for a in unnamed], shown=asks
         )
+    # What a jotting says of it is for the agent to tell: it has been found out already.
+    unread = unread or any(leaves_open(x.part) for x in desk.facts if x.reason in _UNREAD)
     if honest and not unread and not any("be-honest" in p.serves for p in desk.passages):
         slot = _unmet_slot(desk, told=told and not before) if desk.bare else "unmet_generic"
         desk.owes = desk.say("be-honest", slot, answers=desk.unanswered)
@@ -75,7 +79,7 @@ def limits(desk: Desk) -> None:
 def _may_be_answered(desk: Desk, ask: AskPlan) -> bool:
     """Whether a fact that was too hurriedly jotted to be told speaks of what they ask: nobody has to find it out."""
     wanted = content_stems(desk.task.reading.asks[ask.ask].text)
-    unread = (line for line in desk.facts if line.reason in {"short", "person"})
+    unread = (line for line in desk.facts if line.reason in _UNREAD)
     return any(not wanted or wanted & content_stems(line.part) for line in unread)
 
 
@@ -191,7 +195,8 @@ def _offered(desk: Desk, ask: AskPlan) -> bool:
 def _say_unmet(desk: Desk, ask: AskPlan) -> bool:
     """Say of one ask, by its name, that it cannot be promised now; False where it has no sure name."""
     asked = desk.task.reading.asks[ask.ask]
-    if scornful(asked.text):
+    # With facts to tell, what answers in words is given by them, whatever words they have for it.
+    if scornful(asked.text) or (not desk.bare and pattern("for_words").search(asked.text)):
         return False
     phrase = ask_phrase(desk.context.priced(asked.text))
     # A sum by itself ("the £31.50") is mostly told of by a note that names it otherwise.

@@ -11,9 +11,9 @@ from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import OptionLine, list_item, lowered
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.raw import is_raw
+from app.engines.builtin.settling import asks_consent, exclude_each_other, settle
 from app.model.writing import Ground, Passage
 from app.text.grammar import tokens
-from app.text.matching import families
 
 _FEW = 2
 """Offers that are told in prose; from three on the eye needs a list."""
@@ -47,7 +47,7 @@ def options(desk: Desk) -> None:
     _state(desk, [line for line in stated if lines.index(line) > first])
     if desk.task.brief.end_relationship:
         return
-    _settle(desk, waiting)
+    settle(desk, waiting)
     anything_missed(desk)
 
 
@@ -72,7 +72,7 @@ def is_stated(line: OptionLine) -> bool:
     if is_written(line.given.text) and pattern("foreseen").search(line.given.text):
         return True
     written = line.form == "clause" and is_written(line.given.text)
-    if written and (pattern("theirs_to_keep").match(line.text) or not _asks_consent(line)):
+    if written and (pattern("theirs_to_keep").match(line.text) or not asks_consent(line)):
         return True  # "the right one goes out today", "you can keep the other"
     said = written and pattern("stated").search(line.given.text) is not None
     return said and pattern("stated_not").search(line.given.text) is None
@@ -102,7 +102,7 @@ def _done_words(desk: Desk, line: OptionLine) -> str:
 
 def _offer(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
     """What waits for them, and what is going to happen."""
-    exclusive = len(lines) > 1 and _exclude_each_other(lines)
+    exclusive = len(lines) > 1 and exclude_each_other(lines)
     if len(lines) == 1:
         _single(desk, lines[0])
     elif _in_prose(desk, lines):
@@ -111,46 +111,6 @@ def _offer(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
     else:
         _listed(desk, lines, exclusive=exclusive)
         desk.paragraph()
-
-
-def _settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
-    """One sentence for the choice; where all is done or decided, for what they would have otherwise."""
-    if not any(map(_asks_consent, lines)):
-        desk.say("solve-together", "ask_answered")
-        return
-    if all(map(_done_by_them, lines)) and desk.say("solve-together", "settle_own"):
-        return  # what they do themselves is not arranged for them
-    exclusive = len(lines) > 1 and _exclude_each_other(lines)
-    if len(lines) == 1 and pattern("either_day").search(lines[0].given.text):
-        exclusive = True  # "on the 21st or the 23rd" is a choice of two
-    if len(lines) == 1 and pattern("either_way").search(lines[0].text):
-        exclusive = True  # "repair it or send it back"
-    slot = "settle_which" if exclusive else "settle_one" if len(lines) == 1 else "settle_any"
-    desk.say("solve-together", slot)
-
-
-def _asks_consent(line: OptionLine) -> bool:
-    """Whether an offer waits for a yes: what is done already, or will be done, only has to be told."""
-    offered = line.form != "clause" or line.noted or line.alternative
-    return offered or pattern("for_consent").search(line.text) is not None
-
-
-def _done_by_them(line: OptionLine) -> bool:
-    """Whether the customer does it without us: they open a dispute, or send a photo."""
-    return line.form == "theirs" or pattern("they_do").search(line.text) is not None
-
-
-def _exclude_each_other(lines: tuple[OptionLine, ...]) -> bool:
-    """Whether only one is to be had: a note says so ("or we collect it"), or one gives the money back for the whole and
-    another the thing. Other offers may both be meant.
-    """
-    if any(line.alternative for line in lines):
-        return True
-    kinds = [families(line.given.text) for line in lines]
-    whole = [pattern("in_full").search(line.given.text) is not None for line in lines]
-    back = any(w and "refund" in k for k, w in zip(kinds, whole, strict=True))
-    again = any({"replace", "redeliver", "rebook"} & k for k in kinds)
-    return back and again
 
 
 def _in_prose(desk: Desk, lines: Sequence[OptionLine]) -> bool:
@@ -222,7 +182,7 @@ def _led_to(desk: Desk, line: OptionLine) -> None:
 
 def _listed(desk: Desk, lines: Sequence[OptionLine], *, exclusive: bool) -> None:
     count = {"count": str(desk.tables["numbers"].get(str(len(lines)), len(lines)))}
-    if any(map(_asks_consent, lines)):
+    if any(map(asks_consent, lines)):
         desk.say("offer-options", "list_intro" if exclusive else "list_intro_neutral", values=count)
     else:
         decided = desk.book.pick("decided", desk.tables["notes"]["decided"])

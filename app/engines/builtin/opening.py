@@ -232,7 +232,7 @@ def own(desk: Desk) -> None:
         desk.paragraph()
         own_up(desk, recorded(desk))
     desk.owns_later = "take-ownership" in plan.applies
-    if desk.owns_later and desk.tightness < -1:
+    if desk.owns_later and desk.tightness < -1 and desk.open:
         desk.say("take-ownership", own_slot(desk))
 
 

@@ -40,14 +40,15 @@ def _tell(desk: Desk, one: Clause, *, more: bool) -> bool:
 
 
 def tell_asked(desk: Desk, *, leaning: bool) -> bool:
-    """Say what they ask, where it cannot be answered yet: two things at the most, one where the reply is to be short.
+    """Say what they ask, where it cannot be answered yet or is a plain question: two things at the most.
 
-    With `leaning` also what speaks of "it": the sentence that names it is told before. So is what the question just
-    before names: "can he drive it too? Does that cost extra?". True where any is said.
+    Of a reply that is to be short one. With `leaning` also what speaks of "it": the sentence that names it is told
+    before. So is what the question just before names: "can he drive it too? Does that cost extra?". True where any is
+    said.
     """
     if desk.asked:
         return True
-    if not desk.bare or foreign_hand(desk.said, desk.task.reading.language):
+    if not (desk.bare or _plainly_asks(desk)) or foreign_hand(desk.said, desk.task.reading.language):
         return False
     found: list[Asked] = []
     for one in (a for a in desk.concern.asked if not slips(a.source.text)):
@@ -60,6 +61,11 @@ def tell_asked(desk: Desk, *, leaning: bool) -> bool:
         if desk.say("listen", slot, shown=[one.source], values={one.kind: one.text}):
             desk.asked.append(one.ask)
     return bool(desk.asked)
+
+
+def _plainly_asks(desk: Desk) -> bool:
+    """Whether the notes answer a plain question, which is then told before them."""
+    return desk.bearing.is_question and desk.task.brief.fault != "ours"
 
 
 def _goes_on(desk: Desk, before: Asked, one: Asked) -> bool:

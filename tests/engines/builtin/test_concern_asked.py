@@ -94,10 +94,24 @@ def test_nobody_is_told_back_their_own_slips(reply):
     assert "you ask how" not in told.lower()
 
 
-def test_where_there_are_notes_they_answer_instead(reply):
-    told = reply("When will my refund arrive?", facts=["The refund was sent on 3 May."])
+def test_a_plain_question_is_told_back_before_the_notes_that_answer_it(reply):
+    told = reply("Do you have a ramp at the side door?", facts=["There is a ramp at the north door."])
+    assert 0 < told.index("whether we have a ramp at the side door") < told.index("There is a ramp")
+
+
+def test_a_question_that_complains_is_answered_and_not_told_back(reply):
+    told = reply(
+        "When will my refund arrive? You broke my window!", facts=["It was sent on 3 May."], fault="ours"
+    )
     assert "when your refund will arrive" not in told
     assert "3 May" in told
+
+
+def test_a_question_that_points_at_another_sentence_is_not_told_back_alone(reply):
+    told = reply(
+        "The hall is shut all summer. Who decided that?", facts=["The council decided on it in May."]
+    )
+    assert "who decided that" not in told
 
 
 @pytest.mark.parametrize(

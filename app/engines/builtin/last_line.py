@@ -1,0 +1,45 @@
+"""The last line of a reply in English, by what is left to say, where no sentence before it has asked anything."""
+
+from app.engines.builtin.desk import Desk
+from app.engines.builtin.notes.patterns import pattern
+
+_CALM = 1
+"""Anger (0-4) up to which somebody who asks is answered as one who asks, and not as one who complains."""
+
+
+def is_to_come(desk: Desk) -> bool:
+    """Whether the reply will end with a line of its own: it has asked for nothing and offered nothing yet."""
+    asked = any("solve-together" in p.serves for p in desk.passages)
+    return desk.context.english and "solve-together" in desk.task.plan.applies and not asked
+
+
+def last_line(desk: Desk) -> bool:
+    """Say what is left to say; False where the reply has asked for something, which they will answer."""
+    if not is_to_come(desk):
+        return False
+    if _leaves_asks(desk):
+        return desk.say("keep-open", "missed")
+    return desk.say("solve-together", _slot(desk))
+
+
+def _leaves_asks(desk: Desk) -> bool:
+    """Whether they ask more than is told them: one note mostly answers one ask, whatever words it has for it."""
+    told = {where for p in desk.passages for where in p.uses}
+    return not desk.bare and bool(desk.unanswered) and len(desk.task.reading.asks) > len(told)
+
+
+def _slot(desk: Desk) -> str:
+    """Whether it was read right, where the answer is still to come; whether it was enough, where it is given."""
+    if desk.open:
+        return "ask_more" if desk.bearing.only_asks else "ask_complete"
+    if desk.limits and not desk.options:
+        return "ask_refused"
+    return "ask_answer" if _asks_to_know(desk) else "ask_answered"
+
+
+def _asks_to_know(desk: Desk) -> bool:
+    """Whether they want to know something, and we have done nothing that has to be put right."""
+    reading = desk.task.reading
+    if desk.bare or desk.task.brief.fault == "ours" or reading.anger > _CALM:
+        return False
+    return "?" in desk.said or any(pattern("asks_to_know").search(ask.text) for ask in reading.asks)

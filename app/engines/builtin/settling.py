@@ -1,0 +1,134 @@
+"""The sentence behind what is offered: which of it, yes or no, or nothing where there is nothing to choose."""
+
+from collections.abc import Sequence
+from itertools import permutations
+
+from app.engines.builtin.desk import Desk
+from app.engines.builtin.notes.options import OptionLine
+from app.engines.builtin.notes.patterns import pattern
+from app.text.matching import families
+
+_MONEY = frozenset({"refund", "compensation"})
+"""Families of what is given in money."""
+
+_AGAIN = frozenset({"replace", "deliver", "booking", "repair"})
+"""Families of what is given in kind, of which there is one or the money back."""
+
+_GIVEN = _AGAIN | {"refund", "compensation", "collect"}
+"""The same with all that may be had instead of it."""
+
+
+def settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
+    """One sentence for the choice; none where all is done or decided."""
+    if not any(map(asks_consent, lines)):
+        if not desk.context.english:
+            desk.say("solve-together", "ask_answered")
+        return  # nothing is left to choose: see last_line.py
+    theirs = [line for line in lines if done_by_them(line)]
+    if len(lines) == 1 and not _hangs(lines[0]) and _one_or_the_other(lines[0], theirs=bool(theirs)):
+        desk.say("solve-together", "settle_which")
+        return
+    ours = [line for line in lines if line not in theirs and not _hangs(line)]
+    if not ours:
+        # What they do themselves, or what hangs on something, is not arranged for them.
+        desk.say("solve-together", "settle_own" if theirs else "settle_if")
+        return
+    desk.say("solve-together", _slot(desk, lines, ours, theirs))
+
+
+def _slot(
+    desk: Desk, lines: Sequence[OptionLine], ours: Sequence[OptionLine], theirs: Sequence[OptionLine]
+) -> str:
+    """The words for one of several, for all of them, for our part of them, for some, or for the only one."""
+    if len(lines) > 1 and exclude_each_other(lines):
+        return "settle_which"
+    if len(lines) == 1:
+        return "settle_one"
+    if len(ours) < len(lines):
+        return "settle_any" if _gives(ours) and _gives(theirs) else "settle_ours"
+    return "settle_all" if desk.task.brief.fault == "ours" and _go_together(ours) else "settle_any"
+
+
+def _one_or_the_other(line: OptionLine, *, theirs: bool) -> bool:
+    """Whether one offer is a choice of two: "on the 21st or the 23rd", "repair it or send it back".
+
+    Of what is `theirs` to do only the time is ours to be told: not whether they pay by card or at the desk.
+    """
+    if pattern("two_times").search(line.given.text):
+        return True
+    two = pattern("either_day").search(line.given.text) or pattern("either_way").search(line.text)
+    return two is not None and not theirs
+
+
+def asks_consent(line: OptionLine) -> bool:
+    """Whether an offer waits for a yes: what is done already, or will be done, only has to be told."""
+    offered = line.form != "clause" or line.noted or line.alternative
+    return offered or pattern("for_consent").search(line.text) is not None
+
+
+def done_by_them(line: OptionLine) -> bool:
+    """Whether the customer does it without us: they open a dispute, send a photo, or change it in the app."""
+    if line.form == "theirs" or pattern("they_do").search(line.text):
+        return True
+    if not pattern("you_may").match(line.text):
+        return False
+    ours = pattern("ours_to_do").match(line.text)
+    return ours is None or pattern("by_themselves").search(line.given.text) is not None
+
+
+def _gives(lines: Sequence[OptionLine]) -> bool:
+    """Whether one of these gives what was asked for: they may fetch it, or we may send it."""
+    kinds = [families(line.given.text) for line in lines]
+    return any(k & _GIVEN and "status" not in k for k in kinds)
+
+
+def _fetched_or_brought(lines: Sequence[OptionLine]) -> bool:
+    """Whether the two offers are two ways of one thing: they fetch it, or we bring it."""
+    fetched = [pattern("fetches").search(line.text) is not None for line in lines]
+    brought = [pattern("brings").search(line.text) is not None for line in lines]
+    ways = [f != b for f, b in zip(fetched, brought, strict=True)]
+    return all(ways) and any(fetched) and any(brought)
+
+
+def _anew(text: str) -> bool:
+    """Whether it gives the thing itself once more: "send a new one", "bake another"."""
+    return pattern("anew").search(text) is not None
+
+
+def _hangs(line: OptionLine) -> bool:
+    """Whether it is only to be had if something turns out that is not theirs to say."""
+    return pattern("on_condition").match(line.given.text) is not None
+
+
+def _go_together(lines: Sequence[OptionLine]) -> bool:
+    """Whether all of it may be had at once and costs them nothing: no day to choose, no price, no condition, and not
+    the money back beside the thing.
+    """
+    texts = [line.given.text for line in lines]
+    if any(pattern(name).search(text) for name in ("chooses", "costs_them") for text in texts):
+        return False
+    kinds = [families(text) for text in texts]
+    anew = [_anew(text) for text in texts]
+    if any(anew) and not all(a or k & _MONEY for a, k in zip(anew, kinds, strict=True)):
+        return False  # "let the sleeves down" and "make a new jacket": only one of them is needed
+    whole = [
+        "refund" in k and not pattern("back_in_part").search(t) for k, t in zip(kinds, texts, strict=True)
+    ]
+    again = [bool(k & _AGAIN) or _anew(text) for k, text in zip(kinds, texts, strict=True)]
+    return not any(whole[a] and again[b] for a, b in permutations(range(len(texts)), 2))
+
+
+def exclude_each_other(lines: Sequence[OptionLine]) -> bool:
+    """Whether only one is to be had: a note says so ("or we collect it"), or one gives the money back for the whole and
+    another the thing. Other offers may both be meant.
+    """
+    if any(line.alternative for line in lines) or _fetched_or_brought(lines):
+        return True
+    kinds = [families(line.given.text) for line in lines]
+    whole = [pattern("in_full").search(line.given.text) is not None for line in lines]
+    back = any(w and "refund" in k for k, w in zip(kinds, whole, strict=True))
+    again = any(
+        bool({"replace", "redeliver", "rebook"} & k) or _anew(line.given.text)
+        for k, line in zip(kinds, lines, strict=True)
+    )
+    return back and again

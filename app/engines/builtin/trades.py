@@ -1,0 +1,53 @@
+"""By what a company of the trade that a message shows can find the matter: a surgery has no order numbers."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from app.kept.yaml_text import parsed
+from app.text.compiled import compiled
+from app.text.missing import FOUND_BY
+
+_NEVER_ELSEWHERE = frozenset({*FOUND_BY, "product"})
+"""What is asked for in some trades only; when and where it was, or a photo, may be wanted in any."""
+
+
+def of_the_trade(found: Mapping[str, float], said: str, *, calm: bool) -> dict[str, float]:
+    """How likely each thing is what the message lacks, with all that its trade does not know gone to what it does.
+
+    Who is `calm` and complains of nothing may not have to be found at all: there it is dropped.
+    """
+    by = found_by(said)
+    if not by:
+        return dict(found)
+    strange = {label for label in _NEVER_ELSEWHERE if label not in by}
+    kept = {label: 0.0 if label in strange else share for label, share in found.items()}
+    if calm:
+        return kept
+    first = max(by, key=lambda label: kept[label]) if any(kept[label] for label in by) else by[0]
+    return {**kept, first: kept[first] + sum(found[label] for label in strange)}
+
+
+def found_by(said: str) -> tuple[str, ...]:
+    """By what the trade finds the matter, nothing where no trade is sure or goods were ordered."""
+    text = said.replace("’", "'")
+    table = _table()
+    if _pattern(str(table["goods"])).search(text):
+        return ()
+    trades = table["trades"].values()
+    return next((tuple(t["by"]) for t in trades if _pattern(str(t["says"])).search(text)), ())
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    return compiled(words, re.IGNORECASE)
+
+
+@cache
+def _table() -> dict[str, Any]:
+    raw = (files("app.engines.builtin") / "locale" / "en" / "trades.yaml").read_text(encoding="utf-8")
+    table = parsed(raw)
+    assert isinstance(table, dict)
+    return table

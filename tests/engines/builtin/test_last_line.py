@@ -1,0 +1,100 @@
+"""A reply ends by what is left to do: their choice, their own doing, ours, or nothing."""
+
+import asyncio
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from app.bootstrap import build_service
+from app.model.brief import Brief
+from app.settings import Settings
+from tests.guidelines.shipped import GUIDELINES
+
+SERVICE = build_service(Settings(engine="builtin"))
+DATA = yaml.safe_load((Path(__file__).parents[2] / "data" / "settled.yaml").read_text(encoding="utf-8"))
+CLOSING = ("settle_which", "settle_any", "settle_one", "settle_all", "settle_ours", "settle_own", "settle_if",
+           "ask_complete", "ask_more", "ask_answer", "ask_answered", "ask_refused", "ask_view")  # fmt: skip
+
+
+def reply(message, **rest):
+    made = asyncio.run(SERVICE.draft(Brief.model_validate({"message": message, **rest})))
+    return made.reply.text.replace("’", "'")
+
+
+def ends(message, **rest):
+    """The slots out of which the reply is ended."""
+    text = reply(message, **rest)
+    return {
+        slot
+        for slot in CLOSING
+        if any(p.say in text for p in GUIDELINES.phrases("solve-together", slot, "en"))
+    }
+
+
+LATE = "You sent my tent two weeks late and our trip was over by then. Ana Reis"
+
+
+@pytest.mark.parametrize("case", DATA["cases"], ids=lambda case: " + ".join(case["offers"]))
+def test_an_offer_is_ended_by_who_has_to_do_what(case):
+    found = ends(DATA["message"], fault="ours", facts=["The strap broke."], options=case["offers"])
+    assert found == {case["ends"]}
+
+
+@pytest.mark.parametrize(
+    "option",
+    ["We've sent a new one today by courier.", "The £9 has been refunded to your card."],
+)
+def test_nothing_that_is_done_waits_for_a_yes(option):
+    found = ends(LATE, fault="ours", facts=["The label was wrong."], options=[option])
+    assert found == {"ask_answered"}
+
+
+@pytest.mark.parametrize(
+    ("message", "given", "slot"),
+    [
+        ("Is there a ramp at the hall?", {"facts": ["There is a ramp at the side door."]}, "ask_answer"),
+        ("May one bring a pram on the boat?", {"facts": ["Prams go on the lower deck."]}, "ask_answer"),
+        (LATE, {"facts": ["The label was wrong.", "The tent was sent on 3 May."], "fault": "ours"}, "ask_answered"),
+        (LATE, {"facts": ["It was sent on 3 May."], "cannot": ["We can't pay for the trip."]}, "ask_refused"),
+        ("Pay for my shed, the wind took it. Dale Frost", {"cannot": ["We can't pay for the shed."],
+         "facts": ["The policy covers storms from wind force 9."]}, "ask_refused"),
+        ("The wrong hymn was played at the funeral of my father. Lorraine Keogh", {}, "ask_complete"),
+        ("Is the butterfly house open on Mondays, and may one take photographs?", {}, "ask_more"),
+    ],
+)  # fmt: skip
+def test_where_nothing_is_offered_the_last_line_fits_what_was_told(message, given, slot):
+    assert ends(message, **given) == {slot}
+
+
+@pytest.mark.parametrize("message", ["Is the pool shut in August?", LATE, "Are dogs allowed in the garden?"])
+def test_the_last_line_comes_last_and_once(message):
+    text = reply(message)
+    last = [p for p in text.split("\n\n") if p][-2]
+    assert len(re.findall(r"\b(?:tell me|let me know|ask me|say so|put me right)\b", text)) <= 1
+    assert re.search(r"[.?]$", last)
+
+
+def test_a_refusal_is_not_followed_by_an_offer_to_do_it_differently():
+    text = reply(LATE, facts=["It was sent on 3 May."], cannot=["We can't pay for the trip."])
+    assert "differently" not in text.replace("see it differently", "").replace("that you see differently", "")
+
+
+@pytest.mark.parametrize("channel", ["review", "social"])
+def test_in_public_the_last_line_leads_to_a_private_message(channel):
+    text = reply("Cold soup and a rude waiter.", channel=channel)
+    assert re.search(r"private(?:ly)?\b", text)
+
+
+def test_more_that_they_asked_than_is_told_is_asked_after():
+    text = reply("Why was I charged twice, and will it happen again? Rosa", fault="ours",
+                 facts=["The second payment of £19 went back to your card on 2 May."])  # fmt: skip
+    assert any(p.say in text for p in GUIDELINES.phrases("keep-open", "missed", "en"))
+
+
+def test_an_ask_that_notes_answer_in_other_words_is_not_called_unanswered():
+    told = ["The driver was spoken to on Monday.", "The driver does the course again in June."]
+    message = "Your driver shut the doors on my stick. What will you do about him? Edwin Pole"
+    text = reply(message, fault="ours", facts=told)
+    assert not any(p.say in text for p in GUIDELINES.phrases("keep-open", "missed", "en"))
