@@ -175,7 +175,8 @@ class Mentions:
             if token.low in self._nouns and following not in self._nouns:
                 break
         while len(phrase) > 1 and phrase[0].low in _VAGUE_MODIFIERS:
-            del phrase[0]
+            # "A second hand dishwasher" is no hand dishwasher.
+            del phrase[: 2 if [t.low for t in phrase[:2]] == ["second", "hand"] and len(phrase) > 2 else 1]
         good = (
             0 < len(phrase) <= _LONGEST
             and phrase[-1].text[-1].isalpha()

@@ -47,3 +47,8 @@ def test_a_reply_names_both_in_the_order_of_the_message(service, fault):
     options = ["refund instalment to same card, 3-5 days"]
     draft = asyncio.run(service.draft(Brief(message=message, fault=fault, facts=facts, options=options)))
     assert "your enrolment and your instalment" in draft.reply.text
+
+
+def test_a_thing_that_was_used_before_is_called_by_its_noun():
+    message = "I bought a second hand dishwasher from you on the 2nd and the second hand dishwasher leaks. Take it away."
+    assert names(message)[0] == "the dishwasher"
