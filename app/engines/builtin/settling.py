@@ -101,16 +101,17 @@ def _hangs(line: OptionLine) -> bool:
 
 
 def _go_together(lines: Sequence[OptionLine]) -> bool:
-    """Whether all of it may be had at once and costs them nothing: no day to choose, no price, no condition, and not
-    the money back beside the thing.
+    """Whether all of it may be had at once and costs them nothing: one thing that is done, and money or a gift on top.
+
+    No day to choose, no price, no condition, and not the money back beside the thing.
     """
     texts = [line.given.text for line in lines]
     if any(pattern(name).search(text) for name in ("chooses", "costs_them") for text in texts):
         return False
     kinds = [families(text) for text in texts]
-    anew = [_anew(text) for text in texts]
-    if any(anew) and not all(a or k & _MONEY for a, k in zip(anew, kinds, strict=True)):
-        return False  # "let the sleeves down" and "make a new jacket": only one of them is needed
+    besides = [bool(k & _MONEY) or bool(pattern("gift").search(t)) for k, t in zip(kinds, texts, strict=True)]
+    if sum(besides) < len(lines) - 1:
+        return False  # "let the sleeves down" and "make a new jacket", a delivery and a collection: one is needed
     whole = [
         "refund" in k and not pattern("back_in_part").search(t) for k, t in zip(kinds, texts, strict=True)
     ]
