@@ -21,9 +21,9 @@ def find_abuse(scan: Scan) -> tuple[Abuse, tuple[Sign, ...]]:
     told = [span for span in _QUOTED.finditer(scan.text) if len(span.group().split()) >= _WORDS_QUOTED]
 
     def own(hits: Iterable[Hit]) -> Iterator[Hit]:
-        """Without what somebody else said, or wrote on a card, and without threats to a machine."""
+        """Without what somebody else said, or wrote on a card, and without figures of speech."""
         apart = (hit for hit in hits if not any(q.start() <= hit.start and hit.end <= q.end() for q in told))
-        return (hit for hit in apart if not (hit.name == "abuse:threat" and in_figure(scan, hit)))
+        return (hit for hit in apart if not in_figure(scan, hit))
 
     signs = {
         kind: scan.signs(own(scan.of(f"abuse:{kind}")), f"abuse:{kind}", most=8) for kind in _WORST_FIRST

@@ -6,6 +6,7 @@ from app.model.reading import Abuse, Risk, Sign
 from app.reading.phrases import Hit
 from app.reading.scan import Scan
 from app.text.hazard import Hazard, hazard, worn_out
+from app.text.legal import is_subject
 from app.text.literal import aside, figures, meets
 
 RISKS: tuple[Risk, ...] = get_args(Risk)
@@ -31,7 +32,7 @@ def find_risks(
     elif danger is not None:
         risk: Risk = "violence" if danger.kind == "harm" else "safety"
         signs[risk] = signs[risk] or (sentence_sign(scan, danger.sentence, f"risk:{risk}"),)
-        if all(worn_out(sign.text) for sign in signs["self_harm"]):
+        if danger.plain and all(worn_out(sign.text) for sign in signs["self_harm"]):
             signs["self_harm"] = ()
     found = tuple(risk for risk in RISKS if signs[risk])
     return found, tuple(sign for risk in found for sign in signs[risk])
@@ -50,9 +51,16 @@ def sentence_sign(scan: Scan, place: int, of: str) -> Sign:
 
 
 def _meant(scan: Scan, risk: Risk) -> tuple[Hit, ...]:
-    """The hits of a risk without those in a manner of speaking; harm that is denied, supposed or long over is none."""
+    """The hits of a risk without those in a manner of speaking; harm that is denied, supposed or long over is none.
+
+    A lawyer is no risk where only their own business is with one.
+    """
     hits = scan.of(f"risks:{risk}")
-    if risk not in _BODILY or scan.lexicon.language != "en":
+    if scan.lexicon.language != "en":
+        return hits
+    if risk == "legal":
+        return tuple(hit for hit in hits if not is_subject(scan.sentences[hit.sentence].text, scan.text))
+    if risk not in _BODILY:
         return hits
     without = aside if risk == "safety" else figures
     passed = {hit.sentence: without(scan.sentences[hit.sentence].text) for hit in hits}

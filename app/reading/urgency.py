@@ -7,6 +7,7 @@ from app.reading.risks import CHARACTERS, RISKS, SENTENCES, sentence_sign
 from app.reading.scan import Scan
 from app.text.hazard import Hazard
 from app.text.literal import literal
+from app.text.precaution import shares
 from app.text.purpose import purpose
 from app.text.urgency import Urgency as Likely
 from app.text.urgency import urgency
@@ -21,6 +22,8 @@ SPOKEN_TO = 0.9
 grotesque, and whoever answers is told of it in any case."""
 PLEASED = 0.3
 """How likely a complaint must be at least where a danger is not sure: nothing went wrong for who praises and asks."""
+IDLE = 0.9
+"""From which likelihood that nobody has to do anything first a danger that is not sure is none: soot on a carpet."""
 SURELY = 0.8
 """How likely a danger must be to count as a risk to somebody's safety, which goes to somebody above the reader."""
 _RISKS: frozenset[Risk] = frozenset({"safety", "self_harm", "violence"})
@@ -51,7 +54,7 @@ def find_urgency(
     likely = _weighed(told)
     signs = () if danger is None else (_sign(scan, danger.sentence),)
     if likely.self_harm >= (MOURNING if scan.of("feelings:grief") else SELF_HARM):
-        spoken = likely.self_harm >= SPOKEN_TO and danger is None
+        spoken = likely.self_harm >= SPOKEN_TO and (danger is None or not danger.plain)
         hint = _sign(scan, likely.shown_by("self_harm"))
         return Pressing("danger", (*signs, hint), _with(risks, "self_harm") if spoken else risks)
     if danger is not None:
@@ -70,7 +73,9 @@ def _by_likelihood(
     scan: Scan, told: list[str], likely: Likely, known: Urgency, risks: tuple[Risk, ...]
 ) -> Pressing:
     """What presses by the likelihoods alone, where no danger is told in plain words."""
-    if DANGER <= likely.danger < SURELY and purpose(told).complaint <= PLEASED:
+    if DANGER <= likely.danger < SURELY and (
+        purpose(told).complaint <= PLEASED or shares(told)["none"] >= IDLE
+    ):
         return Pressing(known, (), risks)
     if likely.danger >= DANGER:
         sure = likely.danger >= SURELY and known == "none"

@@ -1,8 +1,8 @@
 """What of an English message is meant as it stands and is so now; the rest tells of no danger.
 
 "The queue nearly killed me" is a manner of speaking, "no smell of gas" denies it, "what happens if the alarm goes off"
-only asks, and what was last year is over. Such spans are looked for once, so that whatever weighs a danger can pass over
-them.
+only asks, and what was last year is over. Such spans are looked for once, so that whatever weighs a danger can pass
+over them.
 """
 
 import re
@@ -14,7 +14,9 @@ from app.text.tables import table
 
 Stretch = tuple[int, int]
 """The characters from the first up to the second."""
-_KINDS = ("figurative", "negated", "supposed", "named")
+_CLAUSE = re.compile(r"[^,;:–—]+[,;:–—]*")
+_FIGURES = ("figurative", "cursed")
+_KINDS = (*_FIGURES, "negated", "supposed", "named")
 
 
 class _Over(NamedTuple):
@@ -25,16 +27,16 @@ class _Over(NamedTuple):
 
 
 def figures(sentence: str) -> tuple[Stretch, ...]:
-    """Where a sentence only speaks in figures."""
-    return tuple(_found(_plain(sentence), "figurative"))
+    """Where a sentence only speaks in figures, or wishes ill to a place or a trade."""
+    text = _plain(sentence)
+    return tuple(stretch for kind in _FIGURES for stretch in _found(text, kind))
 
 
 def aside(sentence: str) -> tuple[Stretch, ...]:
-    """Where a sentence tells of nothing that is so now; the whole of it where what it tells is long over."""
+    """Where a sentence tells of nothing that is so now; a clause of it where what that tells is long over."""
     text = _plain(sentence)
-    if _is_over(text):
-        return ((0, len(text)),)
-    return tuple(stretch for kind in _KINDS for stretch in _found(text, kind))
+    spoken = (stretch for kind in _KINDS for stretch in _found(text, kind))
+    return (*_long_over(text), *spoken)
 
 
 def literal(sentence: str) -> str:
@@ -43,6 +45,11 @@ def literal(sentence: str) -> str:
     for start, end in aside(sentence):
         text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def curses(message: str) -> bool:
+    """Whether it wishes ill to a place or a trade, which no praise does."""
+    return next(_found(_plain(message), "cursed"), None) is not None
 
 
 def settled(message: str) -> bool:
@@ -64,13 +71,21 @@ def _found(text: str, kind: str) -> Iterator[Stretch]:
         yield from (match.span() for match in pattern.finditer(text))
 
 
-def _is_over(text: str) -> bool:
-    """Whether a sentence tells of a time far behind, with nothing in it that goes on."""
+def _long_over(text: str) -> Iterator[Stretch]:
+    """The clauses that tell of a time far behind, with nothing in them that goes on; a mere time goes with the next."""
+    start = 0
+    for clause in _CLAUSE.finditer(text):
+        if _over().time.fullmatch(text[start : clause.end()].strip(" ,;:")):
+            continue
+        if _is_over(text[start : clause.end()]):
+            yield (start, clause.end())
+        start = clause.end()
+
+
+def _is_over(clause: str) -> bool:
     over = _over()
-    told = over.ours.sub(" ", text)
-    return bool(over.time.search(told) and over.past.search(told)) and not over.goes_on.search(
-        _compiled(str(table("en", "literal")["settled"])).sub(" ", told)
-    )
+    told = over.ours.sub(" ", clause)
+    return bool(over.time.search(told) and over.past.search(told) and not over.goes_on.search(told))
 
 
 @cache
