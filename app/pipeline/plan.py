@@ -82,7 +82,7 @@ def _bearing(cannot: tuple[Given, ...], wanted: set[str | None]) -> tuple[Given,
 def _moves(brief: Brief, reading: Reading, applying: tuple[str, ...]) -> tuple[Move, ...]:
     """The order of what is said: feelings and facts first, limits before offers, what happens next at the end."""
     moves: list[Move] = ["acknowledge"]
-    if _emergency(reading) in {"self_harm", "safety"}:
+    if _emergency(reading) is not None and (reading.abuse != "threat" or _emergency(reading) != "violence"):
         moves.insert(0, "safety")
     if brief.fault == "ours":
         moves.append("admit")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from app.model.reading import Abuse, Sign
 from app.reading.phrases import Hit
 from app.reading.scan import Scan
+from app.text.literal import figures, meets
 
 _WORST_FIRST: tuple[Abuse, ...] = ("threat", "insult", "swearing")
 
@@ -20,11 +21,20 @@ def find_abuse(scan: Scan) -> tuple[Abuse, tuple[Sign, ...]]:
     told = [span for span in _QUOTED.finditer(scan.text) if len(span.group().split()) >= _WORDS_QUOTED]
 
     def own(hits: Iterable[Hit]) -> Iterator[Hit]:
-        """Without what somebody else said, or wrote on a card."""
-        return (hit for hit in hits if not any(q.start() <= hit.start and hit.end <= q.end() for q in told))
+        """Without what somebody else said, or wrote on a card, and without figures of speech."""
+        apart = (hit for hit in hits if not any(q.start() <= hit.start and hit.end <= q.end() for q in told))
+        return (hit for hit in apart if not in_figure(scan, hit))
 
     signs = {
         kind: scan.signs(own(scan.of(f"abuse:{kind}")), f"abuse:{kind}", most=8) for kind in _WORST_FIRST
     }
     worst: Abuse = next((kind for kind in _WORST_FIRST if signs[kind]), "none")
     return worst, tuple(sign for kind in _WORST_FIRST for sign in signs[kind])
+
+
+def in_figure(scan: Scan, hit: Hit) -> bool:
+    """Whether an English wording stands in a manner of speaking ("I could strangle this printer")."""
+    if scan.lexicon.language != "en":
+        return False
+    sentence = scan.sentences[hit.sentence]
+    return meets(figures(sentence.text), hit.start - sentence.start, hit.end - sentence.start)

@@ -13,7 +13,7 @@ from app.reading.feelings import find_feelings
 from app.reading.injection import find_injection
 from app.reading.kinds import find_kinds
 from app.reading.lexicon import FALLBACK, Lexicons
-from app.reading.risks import find_escalation, find_risks
+from app.reading.risks import find_escalation, find_hazard, find_risks
 from app.reading.scan import Scan, scan
 from app.reading.summary import summarize
 from app.reading.topic import find_topic
@@ -50,8 +50,9 @@ class Reader:
         asks = find_asks(found, steering)
         abuse, abuse_signs = find_abuse(found)
         anger, anger_signs = find_anger(found, abuse)
-        risks, risk_signs = find_risks(found, abuse)
-        urgency, urgency_signs, risks = find_urgency(found, risks, abuse, language[0])
+        danger = find_hazard(found, language[0])
+        risks, risk_signs = find_risks(found, abuse, danger)
+        urgency, urgency_signs, risks = find_urgency(found, risks, abuse, language[0], danger)
         topic, topic_signs = find_topic(found, asks, risks)
         feelings, feeling_signs = find_feelings(found, anger, risks)
         escalate, escalate_signs = find_escalation(found, risks, beyond_agent=brief.beyond_agent)

@@ -5,30 +5,71 @@ from typing import get_args
 from app.model.reading import Abuse, Risk, Sign
 from app.reading.phrases import Hit
 from app.reading.scan import Scan
-from app.text import lawyers
+from app.text.hazard import Hazard, hazard, worn_out
+from app.text.legal import is_subject
+from app.text.literal import aside, figures, meets
 
 RISKS: tuple[Risk, ...] = get_args(Risk)
 ENOUGH = 0.85
 """Weight from which a risk is read: one clear sign, or two of different weights that alone are often background."""
+SENTENCES, CHARACTERS = 60, 600
+"""Sentences of a message that are weighed, and characters of each."""
+_BODILY: frozenset[Risk] = frozenset({"safety", "self_harm", "violence"})
 _ESCALATING: frozenset[Risk] = frozenset({"legal", "regulator", "safety", "self_harm", "violence"})
 
 
-def find_risks(scan: Scan, abuse: Abuse) -> tuple[tuple[Risk, ...], tuple[Sign, ...]]:
-    """Risks in the order of the contract, and the words that show them. A threat is a risk of violence."""
+def find_risks(
+    scan: Scan, abuse: Abuse, danger: Hazard | None = None
+) -> tuple[tuple[Risk, ...], tuple[Sign, ...]]:
+    """Risks in the order of the contract, and the words that show them. A threat is a risk of violence.
+
+    `danger` is what goes on by the plain words of the message: somebody who can bear it no longer, where a need of the
+    body is told, is taken to speak of that.
+    """
     signs = {risk: scan.signs(_enough(_meant(scan, risk)), f"risk:{risk}") for risk in RISKS}
     if abuse == "threat":
         signs["violence"] = scan.signs(scan.of("abuse:threat"), "risk:violence") + signs["violence"]
+    elif danger is not None:
+        risk: Risk = "violence" if danger.kind == "harm" else "safety"
+        signs[risk] = signs[risk] or (sentence_sign(scan, danger.sentence, f"risk:{risk}"),)
+        if danger.plain and all(worn_out(sign.text) for sign in signs["self_harm"]):
+            signs["self_harm"] = ()
     found = tuple(risk for risk in RISKS if signs[risk])
     return found, tuple(sign for risk in found for sign in signs[risk])
 
 
+def find_hazard(scan: Scan, language: str) -> Hazard | None:
+    """The danger that goes on by the plain words of an English message."""
+    spans = scan.sentences[:SENTENCES]
+    return hazard([span.text[:CHARACTERS] for span in spans]) if language == "en" else None
+
+
+def sentence_sign(scan: Scan, place: int, of: str) -> Sign:
+    """A sentence of the message as a sign."""
+    span = scan.sentences[place]
+    return Sign(text=span.text, start=span.start, end=span.end, of=of)
+
+
 def _meant(scan: Scan, risk: Risk) -> tuple[Hit, ...]:
-    """The hits of a risk; a lawyer who is only named, as somebody's trade or as a firm, is no legal step."""
+    """The hits of a risk without those in a manner of speaking; harm that is denied, supposed or long over is none.
+
+    A lawyer is no risk where only their own business is with one.
+    """
     hits = scan.of(f"risks:{risk}")
-    if risk != "legal" or not hits:
+    if scan.lexicon.language != "en":
         return hits
-    only = lawyers.named(scan.text)
-    return tuple(h for h in hits if not any(start <= h.start and h.end <= end for start, end in only))
+    if risk == "legal":
+        return tuple(hit for hit in hits if not is_subject(scan.sentences[hit.sentence].text, scan.text))
+    if risk not in _BODILY:
+        return hits
+    without = aside if risk == "safety" else figures
+    passed = {hit.sentence: without(scan.sentences[hit.sentence].text) for hit in hits}
+    starts = {hit.sentence: scan.sentences[hit.sentence].start for hit in hits}
+    return tuple(
+        hit
+        for hit in hits
+        if not meets(passed[hit.sentence], hit.start - starts[hit.sentence], hit.end - starts[hit.sentence])
+    )
 
 
 def _enough(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:

@@ -3,9 +3,13 @@
 from typing import NamedTuple
 
 from app.model.reading import Abuse, Risk, Sign, Urgency
-from app.reading.risks import RISKS
+from app.reading.risks import CHARACTERS, RISKS, SENTENCES, sentence_sign
 from app.reading.scan import Scan
+from app.text.hazard import Hazard
+from app.text.literal import literal
+from app.text.precaution import shares
 from app.text.purpose import purpose
+from app.text.urgency import Urgency as Likely
 from app.text.urgency import urgency
 
 DANGER, DEADLINE = 0.5, 0.3
@@ -18,10 +22,10 @@ SPOKEN_TO = 0.9
 grotesque, and whoever answers is told of it in any case."""
 PLEASED = 0.3
 """How likely a complaint must be at least where a danger is not sure: nothing went wrong for who praises and asks."""
+IDLE = 0.9
+"""From which likelihood that nobody has to do anything first a danger that is not sure is none: soot on a carpet."""
 SURELY = 0.8
 """How likely a danger must be to count as a risk to somebody's safety, which goes to somebody above the reader."""
-_SENTENCES, _CHARACTERS = 60, 600
-"""Sentences of a message that are weighed, and characters of each."""
 _RISKS: frozenset[Risk] = frozenset({"safety", "self_harm", "violence"})
 
 
@@ -33,31 +37,52 @@ class Pressing(NamedTuple):
     risks: tuple[Risk, ...]
 
 
-def find_urgency(scan: Scan, risks: tuple[Risk, ...], abuse: Abuse, language: str) -> Pressing:
+def find_urgency(
+    scan: Scan, risks: tuple[Risk, ...], abuse: Abuse, language: str, danger: Hazard | None = None
+) -> Pressing:
     """Danger where a risk to somebody was read or the words of an English message tell of one; else a deadline.
 
-    What a threat says is no danger to tell the customer of.
+    What a threat says is no danger to tell the customer of. Where a danger is told in plain words, a hint at self-harm
+    is one for the agent: who freezes and can bear it no longer mostly speaks of the cold.
     """
-    spans = scan.sentences[:_SENTENCES]
+    spans = scan.sentences[:SENTENCES]
     endangering = _RISKS - {"violence"} if abuse == "threat" else _RISKS
     known: Urgency = "none" if endangering.isdisjoint(risks) else "danger"
     if language != "en" or not spans or abuse == "threat":
         return Pressing(known, (), risks)
-    found = urgency([span.text[:_CHARACTERS] for span in spans])
-    if found.self_harm >= (MOURNING if scan.of("feelings:grief") else SELF_HARM):
-        sign = _sign(scan, found.shown_by("self_harm"))
-        return Pressing(
-            "danger", (sign,), _with(risks, "self_harm") if found.self_harm >= SPOKEN_TO else risks
-        )
-    if DANGER <= found.danger < SURELY and purpose([span.text for span in spans]).complaint <= PLEASED:
+    told = [span.text[:CHARACTERS] for span in spans]
+    likely = _weighed(told)
+    signs = () if danger is None else (_sign(scan, danger.sentence),)
+    if likely.self_harm >= (MOURNING if scan.of("feelings:grief") else SELF_HARM):
+        spoken = likely.self_harm >= SPOKEN_TO and (danger is None or not danger.plain)
+        hint = _sign(scan, likely.shown_by("self_harm"))
+        return Pressing("danger", (*signs, hint), _with(risks, "self_harm") if spoken else risks)
+    if danger is not None:
+        return Pressing("danger", signs, risks)
+    return _by_likelihood(scan, told, likely, known, risks)
+
+
+def _weighed(told: list[str]) -> Likely:
+    """How likely each is; what is only a manner of speaking, denied or over tells of a deadline at most."""
+    meant = [literal(text) for text in told]
+    whole = urgency(told)
+    return whole if meant == told else urgency(meant)._replace(deadline=whole.deadline)
+
+
+def _by_likelihood(
+    scan: Scan, told: list[str], likely: Likely, known: Urgency, risks: tuple[Risk, ...]
+) -> Pressing:
+    """What presses by the likelihoods alone, where no danger is told in plain words."""
+    if DANGER <= likely.danger < SURELY and (
+        purpose(told).complaint <= PLEASED or shares(told)["none"] >= IDLE
+    ):
         return Pressing(known, (), risks)
-    if found.danger >= DANGER:
-        sure = found.danger >= SURELY and known == "none"
-        return Pressing(
-            "danger", (_sign(scan, found.shown_by("danger")),), _with(risks, "safety") if sure else risks
-        )
-    if known == "none" and found.deadline >= DEADLINE:
-        return Pressing("deadline", (_sign(scan, found.shown_by("deadline")),), risks)
+    if likely.danger >= DANGER:
+        sure = likely.danger >= SURELY and known == "none"
+        sign = _sign(scan, likely.shown_by("danger"))
+        return Pressing("danger", (sign,), _with(risks, "safety") if sure else risks)
+    if known == "none" and likely.deadline >= DEADLINE:
+        return Pressing("deadline", (_sign(scan, likely.shown_by("deadline")),), risks)
     return Pressing(known, (), risks)
 
 
@@ -67,5 +92,4 @@ def _with(risks: tuple[Risk, ...], another: Risk) -> tuple[Risk, ...]:
 
 
 def _sign(scan: Scan, place: int) -> Sign:
-    span = scan.sentences[place]
-    return Sign(text=span.text, start=span.start, end=span.end, of="urgency")
+    return sentence_sign(scan, place, "urgency")

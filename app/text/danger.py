@@ -2,8 +2,9 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from app.text.literal import literal
 from app.text.sentences import split
 from app.text.tables import base, table
 
@@ -17,10 +18,9 @@ class _Words(NamedTuple):
 def present(message: str, language: str) -> bool:
     """Whether a sentence tells of a danger that goes on: no mention of one that is over, feared or compared."""
     words = _words(base(language))
-    return any(
-        any(p.search(s.text) for p in words.now) and not words.unless.search(s.text)
-        for s in split(message.replace("’", "'"))
-    )
+    said = [span.text for span in split(message.replace("’", "'"))]
+    told = [literal(text) for text in said] if base(language) == "en" else said
+    return any(any(p.search(s) for p in words.now) and not words.unless.search(s) for s in told)
 
 
 def frightened(message: str, language: str) -> bool:
@@ -28,14 +28,11 @@ def frightened(message: str, language: str) -> bool:
     return _words(base(language)).frightened.search(message.replace("’", "'")) is not None
 
 
-def gas(message: str) -> bool:
-    """Whether an English message speaks of escaping gas or of fumes."""
-    return re.search(str(table("en", "danger")["gas"]), message.replace("’", "'"), re.IGNORECASE) is not None
-
-
-def legal_step(text: str) -> bool:
-    """Whether English words speak of a step with a court or an overseer; a word for a crime is none."""
-    return re.search(str(table("en", "danger")["legal_step"]), text, re.IGNORECASE) is not None
+def fumes(message: str) -> Literal["gas", "monoxide"] | None:
+    """Whether an English message speaks of escaping gas, or of the fumes of something that burns."""
+    raw, said = table("en", "danger"), message.replace("’", "'")
+    kinds: tuple[Literal["gas", "monoxide"], ...] = ("monoxide", "gas")
+    return next((kind for kind in kinds if re.search(str(raw[kind]), said, re.IGNORECASE)), None)
 
 
 @cache

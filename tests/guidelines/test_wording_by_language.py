@@ -44,6 +44,8 @@ LEFT_TO_GRAMMAR = {
     ("acknowledge", "effect_request"),
     ("acknowledge", "effect_danger"), ("acknowledge", "effect_deadline"), ("escalate", "no_waiting"),
     ("escalate", "leave_alone"), ("escalate", "keep_clear"), ("escalate", "seek_care"), ("escalate", "gas"),
+    ("escalate", "monoxide"), ("escalate", "fire"), ("escalate", "electric"), ("escalate", "emergency"),
+    ("escalate", "seen_now"), ("escalate", "lacking"), ("escalate", "cold"), ("escalate", "trapped"),
     ("follow-up", "next_urgent"),
     ("solve-together", "settle_own"), ("solve-together", "settle_if"), ("solve-together", "ask_refused"),
     ("solve-together", "ask_more"), ("follow-up", "how_asked"), ("keep-open", "reach"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.text.danger import frightened, gas, legal_step, present
+from app.text.danger import frightened, fumes, present
 from app.text.tables import LANGUAGES, table
 
 
@@ -69,23 +69,16 @@ def test_fright_is_said_by_the_writer():
     assert not frightened("I am furious and tired of this.", "en")
 
 
-def test_a_word_for_a_crime_is_no_legal_step():
-    assert legal_step("my solicitor")
-    assert legal_step("small claims court")
-    assert not legal_step("stole from")
-    assert not legal_step("theft")
-
-
 @pytest.mark.parametrize(
     ("message", "found"),
     [
-        ("There's a smell in the utility room, sort of eggy.", True),
-        ("The carbon monoxide alarm went off twice.", True),
-        ("The boiler burns orange now and my wife has a headache.", True),
-        ("Your gas engineer never came.", False),
-        ("My gas bill has doubled.", False),
-        ("The eggs were cracked.", False),
+        ("There's a smell in the utility room, sort of eggy.", "gas"),
+        ("The carbon monoxide alarm went off twice.", "monoxide"),
+        ("The boiler burns orange now and my wife has a headache.", "monoxide"),
+        ("Your gas engineer never came.", None),
+        ("My gas bill has doubled.", None),
+        ("The eggs were cracked.", None),
     ],
 )
-def test_gas_and_fumes_are_known_by_their_words(message, found):
-    assert gas(message) is found
+def test_gas_and_the_fumes_of_what_burns_are_told_apart(message, found):
+    assert fumes(message) == found

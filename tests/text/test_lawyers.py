@@ -7,7 +7,7 @@ import pytest
 from app.bootstrap import build_service
 from app.model.brief import Brief
 from app.settings import Settings
-from app.text.lawyers import named
+from app.text.legal import is_subject
 
 SERVICE = build_service(Settings(engine="builtin"))
 ONLY_NAMED = (
@@ -38,12 +38,12 @@ STEPS = (
 
 @pytest.mark.parametrize("message", ONLY_NAMED)
 def test_a_trade_or_a_firm_is_named(message):
-    assert named(message)
+    assert is_subject(message, message)
 
 
 @pytest.mark.parametrize("message", STEPS)
 def test_a_step_is_no_name(message):
-    assert not named(message)
+    assert not is_subject(message, message)
 
 
 def draft(message):

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from app.engines.builtin.concern import Concern
 from app.model.reading import Reading, Urgency
+from app.text.hazard import Kind, hazard, is_standing
+from app.text.literal import curses, literal, settled
 from app.text.precaution import Precaution, precaution
 from app.text.purpose import Purpose, purpose
 from app.text.sentences import split
@@ -27,14 +29,16 @@ _SENTENCES = 40
 class Bearing(NamedTuple):
     """What an English message without notes asks of a reply; a plain complaint that can wait, where there are notes.
 
-    `presses`: what the reply has to say itself; `precaution`: what they have to do first for their safety. `despairs`:
-    they may not want to live, and all else can wait. `complains`: something went wrong. `only_asks`: nothing did, and
-    nothing is to be done; `wants_done`: nothing did, and it is an ordinary request. `thanks`: there is praise that is
-    meant. `is_question`: nothing went wrong and they want to know something, whether there are notes or not.
+    `presses`: what the reply has to say itself; `precaution`: what they have to do first for their safety; `hazard`:
+    the danger that they tell of in plain words, with notes too. `despairs`: they may not want to live, and all else can
+    wait. `complains`: something went wrong. `only_asks`: nothing did, and nothing is to be done; `wants_done`: nothing
+    did, and it is an ordinary request. `thanks`: there is praise that is meant. `is_question`: nothing went wrong and
+    they want to know something, whether there are notes or not.
     """
 
     presses: Urgency = "none"
     precaution: Precaution = "none"
+    hazard: Kind | None = None
     despairs: bool = False
     complains: bool = True
     only_asks: bool = False
@@ -49,15 +53,18 @@ def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bea
     despairs = bare and "self_harm" in reading.risks
     if not english:
         return Bearing(despairs=despairs)
+    told = _hazard(reading, said)
     if not bare:
         wants = _purpose(reading, said, concern, reading.urgency)
-        return Bearing(despairs=despairs, is_question=_only_asks(wants) and wants.thanks < wants.question)
+        is_question = _only_asks(wants) and wants.thanks < wants.question
+        return Bearing(despairs=despairs, hazard=told, is_question=is_question)
     presses = _presses(reading, said)
     wants = _purpose(reading, said, concern, presses)
     calm = wants.complaint < 1
     return Bearing(
         presses=presses,
         precaution=_precaution(reading, said) if presses == "danger" else "none",
+        hazard=told,
         despairs=despairs,
         complains=not calm,
         only_asks=_only_asks(wants),
@@ -73,22 +80,36 @@ def _only_asks(wants: Purpose) -> bool:
 
 def _presses(reading: Reading, said: str) -> Urgency:
     """What presses as far as the reply goes: a mere hint that somebody may not want to live is for the agent."""
-    if reading.urgency != "danger" or not _RISKS.isdisjoint(reading.risks):
+    if reading.urgency != "danger" or (not _RISKS.isdisjoint(reading.risks) and not _only_standing(reading)):
         return reading.urgency
-    likely = urgency([span.text for span in split(said)][:_SENTENCES]).danger
+    likely = urgency([literal(span.text) for span in split(said)][:_SENTENCES]).danger
     return "danger" if likely >= _DANGER else "none"
 
 
 def _precaution(reading: Reading, said: str) -> Precaution:
-    """What they have to do first; none of it is for who threatens us."""
-    if reading.abuse == "threat":
+    """What they have to do first; none of it is for who threatens us, and for whom all is well again."""
+    if reading.abuse == "threat" or settled(said):
         return "none"
-    return precaution([span.text for span in split(said)][:_SENTENCES], sure="safety" in reading.risks)
+    told = [literal(span.text) for span in split(said)][:_SENTENCES]
+    return precaution(told, sure="safety" in reading.risks and not _only_standing(reading))
+
+
+def _only_standing(reading: Reading) -> bool:
+    """Whether all that shows a risk is a condition that somebody lives with."""
+    shown = [sign for sign in reading.signs if sign.of in {f"risk:{risk}" for risk in _RISKS}]
+    return bool(shown) and all(is_standing(sign.text) for sign in shown)
+
+
+def _hazard(reading: Reading, said: str) -> Kind | None:
+    """The kind of danger that they tell of in plain words; none is spoken of to who threatens us."""
+    known = reading.urgency == "danger" and reading.abuse != "threat"
+    found = hazard([span.text for span in split(said)][:_SENTENCES]) if known else None
+    return found.kind if found is not None else None
 
 
 def _purpose(reading: Reading, said: str, concern: Concern, presses: Urgency) -> Purpose:
     """What the message is for; a complaint where that is not sure."""
-    if reading.anger > _ANNOYED or reading.abuse != "none" or presses == "danger":
+    if reading.anger > _ANNOYED or reading.abuse != "none" or presses == "danger" or curses(said):
         return _COMPLAINT
     found = purpose([span.text for span in split(said)][:_SENTENCES])
     # Praise that may be meant bitterly is answered as a complaint; what it asks besides is asked all the same.

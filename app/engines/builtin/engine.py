@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any, ClassVar
 
-from app.engines.builtin import closing, handover, known, middle, offers, opening, praise
+from app.engines.builtin import closing, handover, known, middle, offers, opening, praise, safety
 from app.engines.builtin.concern import Concern, Concerns
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.hints import heed
@@ -52,7 +52,7 @@ _SURE_ENOUGH = 0.5
 """Confidence (0-1) below which the language of a message is a guess: of such fragments most are English."""
 
 MOVES: Mapping[Move, Callable[[Desk], None]] = {
-    "safety": opening.safety,
+    "safety": safety.safety,
     "acknowledge": opening.acknowledge,
     "admit": opening.admit,
     "correct": opening.correct,

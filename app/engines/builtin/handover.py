@@ -7,8 +7,11 @@ from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
 from app.model.plan import Given
 from app.model.profile import Role
+from app.model.reading import Sign
 from app.text import danger
 from app.text.grammar import goes_on
+from app.text.legal import is_step
+from app.text.sentences import split
 from app.text.words import overlap
 
 
@@ -41,13 +44,19 @@ def goes_up(desk: Desk) -> bool:
     asked = any(sign.of == "escalate" for sign in reading.signs)
     english = reading.language == "en"
     legal = [s for s in reading.signs if s.of in {"risk:legal", "risk:regulator"}]
-    steps = [s for s in legal if not english or danger.legal_step(s.text)]
+    steps = [s for s in legal if not english or is_step(_sentence(desk, s), desk.said)]
     if asked or reading.abuse == "threat" or task.plan.emergency == "self_harm":
         return True
     notes = (*task.plan.facts, *task.plan.options, *task.plan.cannot, *task.plan.policies)
     if english and any(pattern("in_hand").search(note.text) for note in notes):
         return False
     return bool(steps) or task.brief.beyond_agent or danger.present(desk.said, reading.language)
+
+
+def _sentence(desk: Desk, sign: Sign) -> str:
+    """The sentence that a sign stands in, as far as it is told apart; else the sign."""
+    spans = split(desk.task.reading.text)
+    return next((span.text for span in spans if span.start <= sign.start < span.end), sign.text)
 
 
 def _leads(desk: Desk) -> bool:

@@ -1,4 +1,4 @@
-"""The first moves of a reply: safety, the concern given back, the admission or the face-saving word, taking it on."""
+"""The first moves of a reply: the concern given back, the admission or the face-saving word, taking it on."""
 
 from collections.abc import Sequence
 from itertools import takewhile
@@ -15,7 +15,6 @@ from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.telling import tell_account, tell_asked
 from app.engines.builtin.weight import effect_slot, weight_slot
 from app.model.plan import Given
-from app.text import danger
 from app.text.grammar import tokens
 
 _SHORT_MESSAGE = 80
@@ -24,25 +23,6 @@ _TELLS = 6
 """Words from which on a clause tells by itself what it is about: "you have the sheet" does not."""
 _AHEAD = 2
 """Statements before our mistake that are told with it."""
-_PRECAUTIONS = {"stop": "leave_alone", "clear": "keep_clear", "care": "seek_care", "any": "no_waiting"}
-"""The slots of what they have to do first."""
-
-
-def safety(desk: Desk) -> None:
-    """What comes before all else where somebody's health or life may be at risk."""
-    plan = desk.task.plan
-    plainly = any(sign.of == "risk:self_harm" for sign in desk.task.reading.signs)
-    if plan.emergency == "self_harm" and (plainly or desk.bare):
-        # A hint alone is for the agent to weigh, who knows the case, where there are notes.
-        desk.say("escalate", "self_harm")
-    elif not desk.begun_by_urgent and desk.bearing.precaution != "none" and danger.gas(desk.said):
-        desk.say("escalate", "gas")
-    elif not desk.begun_by_urgent and danger.present(desk.said, desk.task.reading.language):
-        # A risk that was read may be over, feared or none: the agent is told of it all the same.
-        desk.say("escalate", "safety_first")
-    elif not desk.begun_by_urgent and (slot := _PRECAUTIONS.get(desk.bearing.precaution)):
-        desk.say("escalate", slot)
-    desk.paragraph()
 
 
 def acknowledge(desk: Desk) -> None:

@@ -50,5 +50,5 @@ def test_a_reply_names_both_in_the_order_of_the_message(service, fault):
 
 
 def test_a_thing_that_was_used_before_is_called_by_its_noun():
-    message = "I bought a second hand dishwasher from you on the 2nd and the second hand dishwasher leaks. Take it away."
+    message = "I bought a second hand dishwasher from you on the 2nd and the second hand dishwasher leaks."
     assert names(message)[0] == "the dishwasher"

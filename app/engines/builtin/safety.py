@@ -1,0 +1,50 @@
+"""What comes before all else in a reply: what somebody in danger has to do now."""
+
+from collections.abc import Mapping
+
+from app.engines.builtin.desk import Desk
+from app.text import danger
+from app.text.hazard import Kind
+
+_HAZARDS: Mapping[Kind, str] = {
+    "monoxide": "monoxide",
+    "gas": "gas",
+    "fire": "fire",
+    "medical": "emergency",
+    "treated": "seen_now",
+    "harm": "violence",
+    "electric": "electric",
+    "trapped": "trapped",
+    "lacking": "lacking",
+    "cold": "cold",
+    "unused": "leave_alone",
+}
+"""The slots of what has to be done first in a danger of each kind."""
+_PRECAUTIONS = {"stop": "leave_alone", "clear": "keep_clear", "care": "seek_care", "any": "no_waiting"}
+"""The slots of what they have to do first."""
+
+
+def safety(desk: Desk) -> None:
+    """What comes before all else where somebody's health or life may be at risk."""
+    plan = desk.task.plan
+    plainly = any(sign.of == "risk:self_harm" for sign in desk.task.reading.signs)
+    if plan.emergency == "self_harm" and (plainly or desk.bare):
+        # A hint alone is for the agent to weigh, who knows the case, where there are notes.
+        desk.say("escalate", "self_harm")
+    elif not desk.begun_by_urgent and (slot := _first_of_all(desk)):
+        desk.say("escalate", slot)
+    desk.paragraph()
+
+
+def _first_of_all(desk: Desk) -> str | None:
+    """The slot of what they have to do first: by the danger they tell of, else by what is likely.
+
+    A risk that was read may be over, feared or none: the agent is told of it all the same.
+    """
+    bearing = desk.bearing
+    goes_on = danger.present(desk.said, desk.task.reading.language)
+    if bearing.hazard is not None and (desk.bare or goes_on):
+        return _HAZARDS[bearing.hazard]
+    if bearing.precaution != "none" and (fumes := danger.fumes(desk.said)):
+        return _HAZARDS[fumes]
+    return "safety_first" if goes_on else _PRECAUTIONS.get(bearing.precaution)

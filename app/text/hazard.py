@@ -1,0 +1,130 @@
+"""The danger that goes on as an English message is written, by what has to be done first.
+
+A danger is somebody or something at risk, now, and a kind of help. Plain words tell it by themselves; wider ones where
+the whole message weighs like a danger (`app.text.urgency`), less than is needed for one that no word tells of. The
+words of the kinds stand in `locale/en/hazards.yaml`; what is figurative, denied, supposed or long over is passed over
+(`app.text.literal`), and so is what concerns an animal alone, where people would be sent for.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from app.text.literal import literal, settled
+from app.text.tables import table
+from app.text.urgency import urgency
+
+Kind = Literal[
+    "monoxide",
+    "gas",
+    "fire",
+    "medical",
+    "treated",
+    "harm",
+    "electric",
+    "trapped",
+    "lacking",
+    "cold",
+    "unused",
+]
+LIKELY = 0.1
+"""How likely a danger must be by the whole message where only wider words tell of one: of near misses and ordinary
+messages of left-out writers a fifth are, of dangers nineteen in twenty."""
+HINT = 0.4
+"""From which likelihood of a hint at self-harm on the wider words are left to that."""
+_NEAR = 3
+"""Sentences in a row that may hold what belongs together."""
+_OF_PEOPLE: frozenset[Kind] = frozenset({"medical", "treated", "lacking"})
+_OUTLASTS: frozenset[Kind] = frozenset({"treated", "unused", "harm", "lacking"})
+"""Kinds that somebody who is well again has to be told of all the same."""
+
+
+class Hazard(NamedTuple):
+    """What kind of danger it is, the number of the sentence that shows it, and whether plain words tell it."""
+
+    kind: Kind
+    sentence: int
+    plain: bool = True
+
+
+def hazard(sentences: Sequence[str]) -> Hazard | None:
+    """The danger of a message, given by its sentences in their order; the one that allows no delay before others."""
+    told = [literal(sentence) for sentence in sentences]
+    if not told:
+        return None
+    found = _found("kinds", told)
+    if found is None and (wider := _found("loosely", told)):
+        likely = urgency(told)
+        found = wider._replace(plain=False) if likely.danger >= LIKELY and likely.self_harm < HINT else None
+    return found
+
+
+def is_standing(text: str) -> bool:
+    """Whether words that show a risk only name a condition that somebody lives with."""
+    return re.fullmatch(str(table("en", "hazards")["standing"]), text.strip(), re.IGNORECASE) is not None
+
+
+def _found(table_of: str, told: Sequence[str]) -> Hazard | None:
+    """The first kind of a table that is told, in a way of which all belongs to the message."""
+    over = settled(" ".join(told))
+    for kind, ways in _kinds(table_of):
+        if over and kind not in _OUTLASTS:
+            continue
+        for way in ways:
+            place = _place(way, told, kind)
+            if place is not None:
+                return Hazard(kind, place)
+    return None
+
+
+def worn_out(text: str) -> bool:
+    """Whether words that may hint at self-harm say no more than that somebody can bear their lot no longer."""
+    words = str(table("en", "hazards")["worn_out"])
+    return re.fullmatch(words, text.replace("’", "'").strip(), re.IGNORECASE) is not None
+
+
+def _place(way: tuple[re.Pattern[str], ...], told: Sequence[str], kind: Kind) -> int | None:
+    """The sentence that shows it, where sentences near to one another hold all that belongs to this way."""
+    places = [_places(pattern, told, kind) for pattern in way]
+    for first in sorted(set[int]().union(*places)):
+        near = range(first, first + _NEAR)
+        if all(any(at in near for at in found) for found in places):
+            return next(at for at in places[0] if at in near)
+    return None
+
+
+def _places(pattern: re.Pattern[str], told: Sequence[str], kind: Kind) -> list[int]:
+    animal = _animal()
+    return [
+        at
+        for at, sentence in enumerate(told)
+        if pattern.search(sentence) and not (kind in _OF_PEOPLE and animal.search(sentence))
+    ]
+
+
+@cache
+def _kinds(table_of: str) -> tuple[tuple[Kind, tuple[tuple[re.Pattern[str], ...], ...]], ...]:
+    """The kinds in the order in which they allow delay, each with its ways of being told."""
+    raw = table("en", "hazards")
+    words = {str(name): str(text) for name, text in raw["words"].items()}
+
+    def made(text: str) -> re.Pattern[str]:
+        return re.compile(_filled(text, words), re.IGNORECASE)
+
+    return tuple(
+        (kind, tuple(tuple(map(made, [way] if isinstance(way, str) else way)) for way in ways))
+        for kind, ways in raw[table_of].items()
+    )
+
+
+def _filled(text: str, words: dict[str, str]) -> str:
+    """A pattern with the words of each name in its place; words may name others."""
+    while re.search(r"<([a-z]+)>", text):
+        text = re.sub(r"<([a-z]+)>", lambda name: words[name.group(1)], text)
+    return text
+
+
+@cache
+def _animal() -> re.Pattern[str]:
+    return re.compile(str(table("en", "hazards")["animal"]), re.IGNORECASE)
