@@ -26,15 +26,15 @@ def find_risks(
     """Risks in the order of the contract, and the words that show them. A threat is a risk of violence.
 
     `danger` is what goes on by the plain words of the message: somebody who can bear it no longer, where a need of the
-    body is told, is taken to speak of that.
+    body is told, is taken to speak of that. What only wider words tell is no risk of its own, and presses all the same.
     """
     signs = {risk: scan.signs(_enough(_meant(scan, risk)), f"risk:{risk}") for risk in RISKS}
     if abuse == "threat":
         signs["violence"] = scan.signs(scan.of("abuse:threat"), "risk:violence") + signs["violence"]
-    elif danger is not None:
+    elif danger is not None and danger.plain:
         risk: Risk = "violence" if danger.kind == "harm" else "safety"
         signs[risk] = signs[risk] or (sentence_sign(scan, danger.sentence, f"risk:{risk}"),)
-        if danger.plain and all(worn_out(sign.text) for sign in signs["self_harm"]):
+        if all(worn_out(sign.text) for sign in signs["self_harm"]):
             signs["self_harm"] = ()
     found = tuple(risk for risk in RISKS if signs[risk])
     return found, tuple(sign for risk in found for sign in signs[risk])

@@ -52,7 +52,7 @@ def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bea
     told = _hazard(reading, said) if english else None
     if not (bare and english):
         return Bearing(despairs=despairs, hazard=told)
-    presses = _presses(reading, said)
+    presses = "danger" if told is not None else _presses(reading, said)
     wants = _purpose(reading, said, concern, presses)
     calm = wants.complaint < 1
     return Bearing(
