@@ -1,12 +1,12 @@
 """Abuse: swearing at the situation, an insult to a person, a threat of harm to a person."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from app.model.reading import Abuse, Sign
 from app.reading.phrases import Hit
 from app.reading.scan import Scan
-from app.text.literal import figures, meets
+from app.text.literal import Stretch, figures, meets
 
 _WORST_FIRST: tuple[Abuse, ...] = ("threat", "insult", "swearing")
 
@@ -20,10 +20,12 @@ def find_abuse(scan: Scan) -> tuple[Abuse, tuple[Sign, ...]]:
     """The worst kind of abuse in the message, and the words of every kind of it."""
     told = [span for span in _QUOTED.finditer(scan.text) if len(span.group().split()) >= _WORDS_QUOTED]
 
+    in_figure = _figures_of(scan)
+
     def own(hits: Iterable[Hit]) -> Iterator[Hit]:
         """Without what somebody else said, or wrote on a card, and without figures of speech."""
         apart = (hit for hit in hits if not any(q.start() <= hit.start and hit.end <= q.end() for q in told))
-        return (hit for hit in apart if not in_figure(scan, hit))
+        return (hit for hit in apart if not in_figure(hit))
 
     signs = {
         kind: scan.signs(own(scan.of(f"abuse:{kind}")), f"abuse:{kind}", most=8) for kind in _WORST_FIRST
@@ -32,9 +34,17 @@ def find_abuse(scan: Scan) -> tuple[Abuse, tuple[Sign, ...]]:
     return worst, tuple(sign for kind in _WORST_FIRST for sign in signs[kind])
 
 
-def in_figure(scan: Scan, hit: Hit) -> bool:
-    """Whether an English wording stands in a manner of speaking ("I could strangle this printer")."""
-    if scan.lexicon.language != "en":
-        return False
-    sentence = scan.sentences[hit.sentence]
-    return meets(figures(sentence.text), hit.start - sentence.start, hit.end - sentence.start)
+def _figures_of(scan: Scan) -> Callable[[Hit], bool]:
+    """Tells whether an English wording stands in a manner of speaking ("I could strangle this printer")."""
+    english = scan.lexicon.language == "en"
+    known: dict[int, tuple[Stretch, ...]] = {}
+
+    def in_figure(hit: Hit) -> bool:
+        if not english:
+            return False
+        sentence = scan.sentences[hit.sentence]
+        if hit.sentence not in known:
+            known[hit.sentence] = figures(sentence.text)
+        return meets(known[hit.sentence], hit.start - sentence.start, hit.end - sentence.start)
+
+    return in_figure

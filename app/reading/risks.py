@@ -14,6 +14,8 @@ ENOUGH = 0.85
 """Weight from which a risk is read: one clear sign, or two of different weights that alone are often background."""
 SENTENCES, CHARACTERS = 60, 600
 """Sentences of a message that are weighed, and characters of each."""
+_MESSAGE = 6000
+"""Characters of a message in which somebody's own business with a lawyer is looked for."""
 _BODILY: frozenset[Risk] = frozenset({"safety", "self_harm", "violence"})
 _ESCALATING: frozenset[Risk] = frozenset({"legal", "regulator", "safety", "self_harm", "violence"})
 
@@ -24,15 +26,15 @@ def find_risks(
     """Risks in the order of the contract, and the words that show them. A threat is a risk of violence.
 
     `danger` is what goes on by the plain words of the message: somebody who can bear it no longer, where a need of the
-    body is told, is taken to speak of that.
+    body is told, is taken to speak of that. What only wider words tell is no risk of its own, and presses all the same.
     """
     signs = {risk: scan.signs(_enough(_meant(scan, risk)), f"risk:{risk}") for risk in RISKS}
     if abuse == "threat":
         signs["violence"] = scan.signs(scan.of("abuse:threat"), "risk:violence") + signs["violence"]
-    elif danger is not None:
+    elif danger is not None and danger.plain:
         risk: Risk = "violence" if danger.kind == "harm" else "safety"
         signs[risk] = signs[risk] or (sentence_sign(scan, danger.sentence, f"risk:{risk}"),)
-        if danger.plain and all(worn_out(sign.text) for sign in signs["self_harm"]):
+        if all(worn_out(sign.text) for sign in signs["self_harm"]):
             signs["self_harm"] = ()
     found = tuple(risk for risk in RISKS if signs[risk])
     return found, tuple(sign for risk in found for sign in signs[risk])
@@ -56,15 +58,15 @@ def _meant(scan: Scan, risk: Risk) -> tuple[Hit, ...]:
     A lawyer is no risk where only their own business is with one.
     """
     hits = scan.of(f"risks:{risk}")
-    if scan.lexicon.language != "en":
+    if scan.lexicon.language != "en" or risk not in _BODILY | {"legal"}:
         return hits
+    texts = {hit.sentence: scan.sentences[hit.sentence].text[:CHARACTERS] for hit in hits}
     if risk == "legal":
-        return tuple(hit for hit in hits if not is_subject(scan.sentences[hit.sentence].text, scan.text))
-    if risk not in _BODILY:
-        return hits
+        own = {at for at, text in texts.items() if is_subject(text, scan.text[:_MESSAGE])}
+        return tuple(hit for hit in hits if hit.sentence not in own)
     without = aside if risk == "safety" else figures
-    passed = {hit.sentence: without(scan.sentences[hit.sentence].text) for hit in hits}
-    starts = {hit.sentence: scan.sentences[hit.sentence].start for hit in hits}
+    passed = {at: without(text) for at, text in texts.items()}
+    starts = {at: scan.sentences[at].start for at in texts}
     return tuple(
         hit
         for hit in hits

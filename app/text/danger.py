@@ -18,9 +18,13 @@ class _Words(NamedTuple):
 def present(message: str, language: str) -> bool:
     """Whether a sentence tells of a danger that goes on: no mention of one that is over, feared or compared."""
     words = _words(base(language))
-    said = [span.text for span in split(message.replace("’", "'"))]
-    told = [literal(text) for text in said] if base(language) == "en" else said
-    return any(any(p.search(s) for p in words.now) and not words.unless.search(s) for s in told)
+    english = base(language) == "en"
+
+    def tells(text: str) -> bool:
+        return any(p.search(text) for p in words.now) and not words.unless.search(text)
+
+    said = (span.text for span in split(message.replace("’", "'")))
+    return any(tells(text) and (not english or tells(literal(text))) for text in said)
 
 
 def frightened(message: str, language: str) -> bool:

@@ -14,6 +14,8 @@ from app.text.tables import table
 
 Stretch = tuple[int, int]
 """The characters from the first up to the second."""
+_LOOKED_AT = 600
+"""Characters of a sentence that are looked at."""
 _CLAUSE = re.compile(r"[^,;:–—]+[,;:–—]*")
 _FIGURES = ("figurative", "cursed")
 _KINDS = (*_FIGURES, "negated", "supposed", "named")
@@ -28,13 +30,13 @@ class _Over(NamedTuple):
 
 def figures(sentence: str) -> tuple[Stretch, ...]:
     """Where a sentence only speaks in figures, or wishes ill to a place or a trade."""
-    text = _plain(sentence)
+    text = _plain(sentence[:_LOOKED_AT])
     return tuple(stretch for kind in _FIGURES for stretch in _found(text, kind))
 
 
 def aside(sentence: str) -> tuple[Stretch, ...]:
     """Where a sentence tells of nothing that is so now; a clause of it where what that tells is long over."""
-    text = _plain(sentence)
+    text = _plain(sentence[:_LOOKED_AT])
     spoken = (stretch for kind in _KINDS for stretch in _found(text, kind))
     return (*_long_over(text), *spoken)
 

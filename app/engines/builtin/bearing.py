@@ -58,7 +58,7 @@ def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bea
         wants = _purpose(reading, said, concern, reading.urgency)
         is_question = _only_asks(wants) and wants.thanks < wants.question
         return Bearing(despairs=despairs, hazard=told, is_question=is_question)
-    presses = _presses(reading, said)
+    presses = "danger" if told is not None else _presses(reading, said)
     wants = _purpose(reading, said, concern, presses)
     calm = wants.complaint < 1
     return Bearing(
