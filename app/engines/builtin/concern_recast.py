@@ -13,7 +13,7 @@ from app.engines.builtin.concern_named import Naming
 from app.engines.builtin.concern_quote_fit import shouted
 from app.engines.builtin.concern_stating import Stating, nouns
 from app.engines.builtin.concern_words import ConcernWords, Hit, weigh
-from app.engines.builtin.mood import without_feeling, without_lead
+from app.engines.builtin.mood import with_kin_owned, without_feeling, without_lead
 from app.engines.builtin.notes.patterns import pattern
 from app.model.brief import Brief
 from app.model.reading import Reading
@@ -107,7 +107,7 @@ class Recaster:
         """The sentence as the customer's statement; None where it asks, harms, hangs, or cannot be turned for sure."""
         before = reading.text[max(0, span.start - _FAR) : span.start]
         said = self._naming.name(span.text.replace("’", "'"), before)
-        stated = _as_stated(without_lead(without_feeling(said)))
+        stated = _as_stated(without_lead(without_feeling(with_kin_owned(said))))
         text = mender.mend(stated) if self._may_be_told(stated) else None
         if text is None:
             return None
@@ -211,7 +211,9 @@ class Recaster:
             a in _POINTING and not {b, c} & (self._words.sets["time_nouns"] | _TIMES)
             for a, b, c in zip(low, [*low[1:], ""], [*low[2:], "", ""], strict=False)
         )
-        if head(low[0]) in _LEANING or dangles(low, self._words) or points:
+        # "One of your sweeps" is nobody named before.
+        begins = head(low[0]) in _LEANING and low[0:2] != ["one", "of"]
+        if begins or dangles(low, self._words) or points:
             return True
         at = next((k for k, word in enumerate(low) if head(word) == "it"), None)
         return at is not None and not any(self._names(low, k) for k in range(at - 1))

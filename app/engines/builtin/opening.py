@@ -70,8 +70,9 @@ def acknowledge(desk: Desk) -> None:
     careful = is_careful(desk)
     shown = careful and gives_words_back(desk)
     if desk.bare and "grief" in desk.book.feelings:
-        # Condolences come before anything that would read like a record of it.
-        feels = not desk.say("empathize", weight or "feel")
+        # Condolences come before anything that would read like a record of it, and what else weighs comes behind.
+        slot = weight if desk.bearing.despairs and weight else "feel"
+        feels = not desk.say("empathize", slot) or (feels and weight not in {None, slot})
     if desk.bearing.thanks:
         _thank(desk, "praise")
     # Of a long message, the words that tell the point are not surely found.
