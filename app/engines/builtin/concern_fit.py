@@ -129,7 +129,8 @@ def dangles(low: Sequence[str], words: ConcernWords) -> bool:
             people = ("family", "one_person", "own_others")
             named = any(words.has(name, w) for w in before for name in people)
             # "The tenant upstairs has had his washing machine on" says whose it is.
-            named = named or (word[0] == "h" and not person_words().sets["people"].isdisjoint(before))
+            owned = word in {"his", "her"} and not person_words().sets["people"].isdisjoint(before)
+            named = named or owned
             plural = word[0] == "t" and any(w.endswith("s") for w in low[:k])
             if not (named or plural):
                 return True
