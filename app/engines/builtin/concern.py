@@ -55,7 +55,8 @@ class Concern(Value):
     `clauses` are best first, up to three, and may be none; `quote` is a verbatim piece of 3 to 12 words, looked for
     where no clause tells trouble; `account` are whole sentences in their order, each as the customer's word, of a short
     English message to which there are no notes, `heart` the one that surely tells its matter where there are, `asked`
-    what it asks, `praise` is there where it holds nothing else, `thanks` says whether praise in it would be meant;
+    what it asks, `praise` is there where it holds nothing else, `thanks` says whether praise in it would be meant,
+    `kind_words` is praise that comes with something else;
     `thing` is a noun phrase in the second person and always given, `thing_source` where the message has it.
     """
 
@@ -66,6 +67,7 @@ class Concern(Value):
     asked: tuple[Asked, ...] = ()
     praise: Praise | None = None
     thanks: bool = False
+    kind_words: Praise | None = None
     thing: str
     thing_source: Span | None = None
 
@@ -129,9 +131,10 @@ class Concerns:
         quote = None if quote is not None and _asked(quote, asked) else quote
         praise = None if noted else self._praises.find(said, brief.company, reading)
         thanks = not noted and self._praises.thanks(said, reading)
+        beside = None if noted or praise is not None else self._praises.beside(said, brief.company, reading)
         return Concern(
             clauses=clauses, quote=quote, account=account, heart=_told(heart), asked=asked, praise=praise,
-            thanks=thanks, thing=thing.text, thing_source=thing.source,
+            thanks=thanks, kind_words=beside, thing=thing.text, thing_source=thing.source,
         )  # fmt: skip
 
     def _account(self, said: Sequence[Span], brief: Brief, reading: Reading) -> tuple[Clause, ...]:

@@ -43,6 +43,8 @@ _STRESSED = re.compile(r"\?[\s?]+$")
 _END = " \t\n.,;:!?"
 _UNREAD = -1
 """The number of what the reading did not take for an ask."""
+UNHEARD = -2
+"""The number of a question that the reading did not take for an ask: only where nothing went wrong is it one."""
 _MOST_CHARACTERS = 12_000
 _YOU = re.compile(r"\byou(?: are|'re|'ve|'d| were)?(?![\w'])", re.IGNORECASE)
 _SELF = {
@@ -77,9 +79,10 @@ class Asking:
         told = list(self._told(sentences, brief, reading))
         for sentence in sentences:
             known = to_be_known(sentence, _patterns())
+            known, number = (known, _UNREAD) if known is not None else (_in_passing(sentence), UNHEARD)
             free = known is not None and all(apart(sentence, one) for one in reading.asks)
             if known is not None and free and self._may_be_told(known.text):
-                one = self._one(_UNREAD, known, known, brief, reading)
+                one = self._one(number, known, known, brief, reading)
                 told += [one] if one is not None else []
         return tuple(sorted(told, key=lambda one: one.source.start))
 
@@ -137,7 +140,11 @@ class Asking:
         """How it is asked, what of ours stands before it, and the customer's words that follow."""
         said = " ".join(_patterns()["jibe"].sub("", asked.replace("’", "'")).split())
         said = _patterns()["politely"].sub(" ", said)
-        text = _patterns()["breaks_off"].sub("", _patterns()["lead"].sub("", said).rstrip(_END))
+        text = _patterns()["lead"].sub("", said).rstrip(_END)
+        if not said.rstrip().endswith("?"):
+            text = _patterns()["breaks_off"].sub("", text)
+        if _patterns()["cut_short"].search(text):
+            return None
         words = text.split()
         if not _SHORTEST <= len(words) <= _LONGEST or text.count(",") > _MOST_COMMAS or not fit_marks(text):
             return None
@@ -229,6 +236,13 @@ class Asking:
     def _may_be_wished(self, verb: str) -> bool:
         known = verb in self._person.bases | lexicon().verbs
         return known and verb not in _words_of("no_wish")
+
+
+def _in_passing(sentence: Span) -> Span | None:
+    """A sentence that asks by its mark alone, or says that they wonder."""
+    text = sentence.text.strip()
+    asks = text.endswith("?") or _patterns()["wondering"].match(text)
+    return sentence if asks else None
 
 
 def scornful(ask: str) -> bool:

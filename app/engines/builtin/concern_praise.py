@@ -15,15 +15,22 @@ from app.text.purpose import purpose
 
 _SURELY = 0.6
 """How likely praise and nothing else must be by the words of the message, for it to be taken for that."""
+_CALM = 2
+"""Anger (0-4) up to which praise beside a complaint may be meant."""
+_RUDE = frozenset({"swears", "insults", "threats"})
 _LONGEST = 30
 """Words of a sentence that is told."""
 
 
 class Praise(Value):
-    """Praise and nothing else; `text` is its sentence in words to the customer, where one is sure."""
+    """Praise; `text` is its sentence in words to the customer, where one is sure.
+
+    Beside something else it is `untroubled` where no other sentence tells of any trouble.
+    """
 
     text: str | None = None
     source: Span
+    untroubled: bool = True
 
 
 class Praises:
@@ -47,6 +54,30 @@ class Praises:
             return None
         told = next((t for s in praising if (t := self._told(s, company, reading)) is not None), None)
         return told or Praise(source=praising[0])
+
+    def beside(self, sentences: Sequence[Span], company: str | None, reading: Reading) -> Praise | None:
+        """Praise that is meant and comes with a question or a complaint, to be thanked for before either."""
+        if reading.anger > _CALM or reading.abuse != "none" or reading.injection:
+            return None
+        for place, span in enumerate(sentences):
+            if not self._kind(span.text.replace("’", "'")):
+                continue
+            others = [s for k, s in enumerate(sentences) if k != place]
+            troubled = [s for s in others if weigh(self._words.troubles(tokenise(s.text)))]
+            turns = any(mood_words("praise_turn").search(s.text.replace("’", "'")) for s in sentences[place + 1 :])
+            if troubled and not turns:
+                return None  # it may be bitter
+            told = self._told(span, company, reading)
+            return (told or Praise(source=span)).model_copy(update={"untroubled": not troubled and not turns})
+        return None
+
+    def _kind(self, text: str) -> bool:
+        """Whether a sentence praises, tells no trouble and sounds in no way bitter."""
+        if not mood_words("praise_free").search(text) or mood_words("praise_bitter").search(text):
+            return False
+        hits = self._words.hits(tokenise(text))
+        meant = mood_words("praise_free").sub(" ", text)
+        return not any(h.name in _RUDE for h in hits) and not weigh(self._words.troubles(tokenise(meant)))
 
     def thanks(self, sentences: Sequence[Span], reading: Reading) -> bool:
         """Whether praise in it would be meant: no sentence tells of any trouble, and none turns it round."""

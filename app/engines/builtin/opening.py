@@ -1,6 +1,5 @@
 """The first moves of a reply: safety, the concern given back, the admission or the face-saving word, taking it on."""
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import Literal
@@ -8,22 +7,14 @@ from typing import Literal
 from app.engines.builtin.careful import is_careful
 from app.engines.builtin.concern_statement import apart
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.matter import (
-    bears_out,
-    comes_again,
-    gives_words_back,
-    is_the_matter,
-    may_be_named,
-    shows_itself_read,
-)
+from app.engines.builtin.matter import bears_out, gives_words_back
+from app.engines.builtin.matter_named import name_the_matter
 from app.engines.builtin.mood import foreign_hand, slips
-from app.engines.builtin.naming import shared_name
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.telling import tell_account, tell_asked
 from app.engines.builtin.weight import effect_slot, weight_slot
 from app.model.plan import Given
-from app.model.value import Span
 from app.text import danger
 from app.text.grammar import tokens
 
@@ -33,11 +24,6 @@ _TELLS = 6
 """Words from which on a clause tells by itself what it is about: "you have the sheet" does not."""
 _AHEAD = 2
 """Statements before our mistake that are told with it."""
-_NUMBERED = re.compile(r"(?=.*\d)(?!.*[xX]{2})(?!.* (?:19|20)\d\d$).{4,}")
-"""The same where nothing else shows that the message was read: "window 2"."""
-_PLAIN = re.compile(r"(?!.*[xX]{2})(?!.* (?:19|20)\d\d$)(?=.*\d.*\d.*\d).{5,}")
-"""A detail that can be given back: it holds digits, is not masked ("XX 94133") and no name with a year."""
-
 _PRECAUTIONS = {"stop": "leave_alone", "clear": "keep_clear", "care": "seek_care", "any": "no_waiting"}
 """The slots of what they have to do first."""
 
@@ -73,8 +59,8 @@ def acknowledge(desk: Desk) -> None:
         # Condolences come before anything that would read like a record of it, and what else weighs comes behind.
         slot = weight if desk.bearing.despairs and weight else "feel"
         feels = not desk.say("empathize", slot) or (feels and weight not in {None, slot})
-    if desk.bearing.thanks:
-        _thank(desk, "praise")
+    if desk.bearing.thanks and "grief" not in desk.book.feelings:
+        _thank_for_praise(desk)
     # Of a long message, the words that tell the point are not surely found.
     brief = len(tokens(desk.said)) <= _SHORT_MESSAGE
     # The words of somebody who may not want to live are not held up to them.
@@ -85,7 +71,7 @@ def acknowledge(desk: Desk) -> None:
         and (_tell_heart(desk) or _give_back(desk, quoting=not careful and brief))
     )
     plain = feels and weight is None and "grief" not in desk.book.feelings
-    if not given_back and plain and not desk.bare and _name_the_matter(desk, "empathize", "about"):
+    if not given_back and plain and not desk.bare and name_the_matter(desk, "empathize", "about"):
         if desk.tightness < 0 and not admits:
             desk.say("acknowledge", "effect")
         return
@@ -94,7 +80,7 @@ def acknowledge(desk: Desk) -> None:
         not given_back
         and not shown
         and not desk.bearing.despairs
-        and _name_the_matter(desk, "listen", "restate_thing")
+        and name_the_matter(desk, "listen", "restate_thing")
     )
     named = given_back or names or (shown and _tell_heart(desk))
     if not named and not feels and not desk.bearing.despairs:
@@ -113,10 +99,11 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
     if desk.bearing.only_asks and tell_asked(desk, leaning=False):
         return True  # where nothing went wrong, what they ask is the matter
     asked = [a.source for a in desk.concern.asked] if not desk.bearing.complains else []
+    kind = [desk.concern.kind_words.source] if desk.concern.kind_words else []
     account = [
         c
         for c in desk.concern.account
-        if not slips(c.source.text) and all(apart(c.source, one) for one in asked)
+        if all(apart(c.source, one) for one in kind) and not slips(c.source.text) and all(apart(c.source, one) for one in asked)
     ]
     if desk.bare and account:
         first = next((a for a in desk.concern.asked if not a.leans), None)
@@ -154,37 +141,22 @@ def _tell_heart(desk: Desk) -> bool:
     )
 
 
-def _name_the_matter(desk: Desk, guideline: str, slot: str) -> bool:
-    """Name the thing as the message has it, with its number where there is one, else a sum or reference of theirs."""
-    if foreign_hand(desk.said, desk.task.reading.language):
-        return False
-    thing, source = desk.concern.thing, desk.concern.thing_source
-    stray = is_careful(desk) and thing.startswith("the ") and not comes_again(desk)
-    may = is_the_matter(desk) if guideline == "empathize" else may_be_named(desk) and not stray
-    if source is None or not may:
-        found = _number_of_theirs(desk) if source is None and guideline == "listen" else None
-        found = found or (shared_name(desk) if guideline == "listen" else None)
-        if found is None:
-            return False
-        thing, source = found
-    return desk.say(guideline, slot, shown=(source,), values={"thing": thing})
-
-
-def _number_of_theirs(desk: Desk) -> tuple[str, Span] | None:
-    """A reference or a product of theirs, where the message names no thing."""
-    forms = desk.tables["words"]["details"]
-    fits = (_PLAIN,) if desk.bare or shows_itself_read(desk) else (_PLAIN, _NUMBERED)
-    details = [d for fit in fits for d in desk.task.reading.details if fit.fullmatch(d.text)]
-    named = next((d for d in details if d.type in forms and any(ch.isalpha() for ch in d.text)), None)
-    return None if named is None else (str(forms[named.type]).format(text=named.text), named)
-
-
-def _thank(desk: Desk, slot: Literal["thanks", "praise"]) -> None:
+def _thank(desk: Desk, slot: Literal["thanks", "praise", "praise_beside"]) -> None:
     """A word of thanks, which is not said to have listened."""
     if desk.say("listen", slot):
         bare = desk.passages[-1]
         serves = tuple(g for g in bare.serves if g != "listen")
         desk.passages[-1] = bare.model_copy(update={"serves": serves})
+
+
+def _thank_for_praise(desk: Desk) -> None:
+    """One sentence for what they praise, in their words where they are sure, before the matter."""
+    kind = desk.concern.kind_words
+    told = kind is not None and kind.text is not None
+    if kind is None:
+        _thank(desk, "praise")
+    elif not (told and desk.say("listen", "praise_told", values={"concern": kind.text})):
+        _thank(desk, "praise_beside")
 
 
 def _quote(desk: Desk) -> bool:
