@@ -60,9 +60,7 @@ class Accounts:
         told = self._told(sentences, brief, reading)
         return tuple(briefly(one, sentences, brief, reading, self.recaster, mender) for one in told)
 
-    def _told(
-        self, sentences: Sequence[Span], brief: Brief, reading: Reading
-    ) -> tuple[Statement, ...]:
+    def _told(self, sentences: Sequence[Span], brief: Brief, reading: Reading) -> tuple[Statement, ...]:
         if reading.injection or not 0 < len(sentences) <= _SENTENCES:
             return ()
         weighed = _pressing_first(roles([span.text for span in sentences]), sentences, reading)

@@ -212,7 +212,7 @@ class Asking:
     def _done_for_them(self, text: str) -> tuple[str, str] | None:
         """What is asked of us with "please" or "could you please", or for them: "could you send me …"."""
         done = _patterns()["please"].sub("", text, count=1)
-        if done == text:
+        if done == text and not _patterns()["to_know"].match(text):
             done = _patterns()["for_them"].sub("", text, count=1)
         return None if done == text else self._done(done)
 

@@ -1,7 +1,7 @@
 """A long sentence of theirs that would be quoted, told in our words after all, or quoted up to its first pause.
 
-Whole sentences in quotation marks read as if nobody had taken them in. A sentence that leans on another ("he had hives")
-is no clearer between marks than behind "you write that".
+Whole sentences in quotation marks read as if nobody had taken them in. A sentence that leans on another ("he had a torn
+ear") is no clearer between marks than behind "you write that".
 """
 
 import re
@@ -30,7 +30,7 @@ _HANGS = re.compile(
 )
 """How a sentence begins of which the first piece tells nothing."""
 _NUMBER = re.compile(r"\d")
-_KEPT = 0.7
+_KEPT = 0.6
 """Share of its weight that a piece of a sentence must keep, to stand for it."""
 _POINTS = frozenset({"this", "that", "these", "those", "both", "one", "another", "that's"})
 """What may lean on anything at all, and reads ill behind "that"."""
@@ -64,7 +64,7 @@ def _weighs(texts: list[str], place: int, piece: str) -> bool:
     """Whether a piece of a sentence keeps most of its weight, and is the heart of something by itself."""
     whole = roles(texts)[place]
     left = roles([*texts[:place], piece, *texts[place + 1 :]])[place]
-    return value_of(left) >= _KEPT * value_of(whole) and left.heart > max(left.noise, left.ask, left.story)
+    return value_of(left) >= _KEPT * value_of(whole) and left.heart > max(left.noise, left.ask)
 
 
 def _points(text: str, leans: bool) -> bool:
@@ -79,7 +79,11 @@ def _cuts(one: Statement) -> Iterator[Statement]:
         held = " ".join(words)
         fits = _SHORTEST <= len(words) <= LONG and not pause.group().startswith(":")
         tells = fits and len(content_stems(held)) >= _TELLING and words[-1].lower() not in HANGING
-        torn = person_words().finite(words[0].lower()) or _HANGS.match(held) or _NUMBER.match(one.text, pause.end())
+        torn = (
+            person_words().finite(words[0].lower())
+            or _HANGS.match(held)
+            or _NUMBER.match(one.text, pause.end())
+        )
         # What only leads up to it tells no trouble: "just checked my bank | and you've taken 27.99 again".
         if tells and not torn and not set("‘’") & set(held) and concern_words().troubles(tokenise(held)):
             source = _first_words(one.source, len(words))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.engines.builtin.concern_mend import Mender
 from app.engines.builtin.concern_recast import Recaster
 from app.engines.builtin.concern_words import ConcernWords, weigh
-from app.engines.builtin.mood import without_preface
+from app.engines.builtin.mood import with_kin_owned, without_preface
 from app.engines.builtin.mood import words_of as mood_words
 from app.model.reading import Reading
 from app.model.value import Span, Value
@@ -63,8 +63,10 @@ class Praises:
             if not self._kind(span.text.replace("’", "'")):
                 continue
             others = [s for k, s in enumerate(sentences) if k != place]
-            troubled = [s for s in others if weigh(self._words.troubles(tokenise(s.text)))]
-            turns = any(mood_words("praise_turn").search(s.text.replace("’", "'")) for s in sentences[place + 1 :])
+            troubled = any(self._troubled(s.text) for s in others if not s.text.rstrip().endswith("?"))
+            turns = any(
+                mood_words("praise_turn").search(s.text.replace("’", "'")) for s in sentences[place + 1 :]
+            )
             if troubled and not turns:
                 return None  # it may be bitter
             told = self._told(span, company, reading)
@@ -77,7 +79,11 @@ class Praises:
             return False
         hits = self._words.hits(tokenise(text))
         meant = mood_words("praise_free").sub(" ", text)
-        return not any(h.name in _RUDE for h in hits) and not weigh(self._words.troubles(tokenise(meant)))
+        return not any(h.name in _RUDE for h in hits) and not self._troubled(meant)
+
+    def _troubled(self, text: str) -> bool:
+        """Whether it tells of something that surely went wrong: "reset" and "returns" may be anything."""
+        return (weigh(self._words.troubles(tokenise(text))) or 0) >= 1
 
     def thanks(self, sentences: Sequence[Span], reading: Reading) -> bool:
         """Whether praise in it would be meant: no sentence tells of any trouble, and none turns it round."""
@@ -106,7 +112,7 @@ class Praises:
         return anger == 0 and not troubled and bool(written_for or not doubtful)
 
     def _told(self, span: Span, company: str | None, reading: Reading) -> Praise | None:
-        stated = without_preface(span.text.replace("’", "'"))
+        stated = with_kin_owned(without_preface(span.text.replace("’", "'")))
         text = Mender(reading.text, self._words, self._person).mend(stated)
         tokens = tokenise(text or "")
         low = [t.low for t in tokens]

@@ -248,9 +248,14 @@ def _parted(text: str, tokens: Sequence[Token], grammar: ClauseGrammar) -> str:
     return text
 
 
+def _counted(found: re.Match[str]) -> str:
+    """Turn "third time you have cancelled it" into "you have cancelled it for the third time"."""
+    return f"{found[2]} {found[3].rstrip()} for the {found[1].lower()} time{found[4]}"
+
+
 def _as_stated(text: str) -> str:
     """The sentence as one that can follow "you write that": what was left out is put in, quotation marks come off."""
-    text = _NTH_TIME.sub(r"\2 \3 for the \1 time\4", without_shouting(text))
+    text = _NTH_TIME.sub(_counted, without_shouting(text))
     text = _COUNTED.sub(lambda found: f"For the {found[1].lower()}, ", text)
     # A word in quotation marks is told without them: what it is worth is theirs to say.
     text = _QUOTED_WORDS.sub(lambda found: found[1] or found[2], text)

@@ -1,6 +1,7 @@
 """Whether an English message shows that somebody of theirs has died: condolences come before all else."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -28,14 +29,14 @@ def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...
     words = {name: _any_of(listed.split()) for name, listed in table["words"].items()}
 
     def ready(name: str) -> tuple[re.Pattern[str], ...]:
-        found = []
-        for text in table[name]:
-            for word, listed in words.items():
-                text = text.replace(f"{{{word}}}", listed)
-            found.append(compiled(text, re.IGNORECASE))
-        return tuple(found)
+        return tuple(compiled(_filled(text, words), re.IGNORECASE) for text in table[name])
 
     return ready("no_death"), ready("death")
+
+
+def _filled(text: str, words: Mapping[str, str]) -> str:
+    """The expression with the words that `{kin}` and the like stand for."""
+    return re.sub(r"\{([a-z]+)\}", lambda found: words[found[1]], text)
 
 
 def _any_of(listed: list[str]) -> str:

@@ -103,7 +103,9 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
     account = [
         c
         for c in desk.concern.account
-        if all(apart(c.source, one) for one in kind) and not slips(c.source.text) and all(apart(c.source, one) for one in asked)
+        if all(apart(c.source, one) for one in kind)
+        and not slips(c.source.text)
+        and all(apart(c.source, one) for one in asked)
     ]
     if desk.bare and account:
         first = next((a for a in desk.concern.asked if not a.leans), None)

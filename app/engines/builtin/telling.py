@@ -27,9 +27,12 @@ def tell_account(desk: Desk, told: Sequence[Clause]) -> bool:
     short = desk.tightness > 0 or brief.length == "short" or brief.channel in _OPEN_TO_ALL
     told = told[:1] if short else told[:2] if desk.chatty else told
     brief_ones = [one for one in told if not _long(one)]
-    named = len(brief_ones) < len(told) and not desk.asked and name_the_matter(desk, "listen", "restate_thing")
+    named = (
+        len(brief_ones) < len(told) and not desk.asked and name_the_matter(desk, "listen", "restate_thing")
+    )
     told = brief_ones if named else told
-    before = bool(desk.asked) or named
+    kind = desk.concern.kind_words
+    before = bool(desk.asked) or named or (kind is not None and kind.text is not None)
     said = [_tell(desk, one, more=before or number > 0) for number, one in enumerate(told)]
     return named or any(said)
 
