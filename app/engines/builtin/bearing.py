@@ -63,7 +63,8 @@ def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bea
         complains=not calm,
         only_asks=calm and wants.request < max(wants.question, wants.thanks),
         wants_done=calm and wants.request > wants.question,
-        thanks=kind is not None or (calm and wants.thanks > (_THANKS if spoken else _THANKS_SURELY)),
+        thanks=(kind is not None and presses == "none")
+        or (calm and wants.thanks > (_THANKS if spoken else _THANKS_SURELY)),
     )
 
 

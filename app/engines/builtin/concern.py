@@ -132,6 +132,8 @@ class Concerns:
         praise = None if noted else self._praises.find(said, brief.company, reading)
         thanks = not noted and self._praises.thanks(said, reading)
         beside = None if noted or praise is not None else self._praises.beside(said, brief.company, reading)
+        if beside is not None and beside.untroubled and not reading.asks and not asked:
+            praise = beside if self._praises.alone(said) else None
         return Concern(
             clauses=clauses, quote=quote, account=account, heart=_told(heart), asked=asked, praise=praise,
             thanks=thanks, kind_words=beside, thing=thing.text, thing_source=thing.source,

@@ -73,10 +73,16 @@ class Praises:
             return (told or Praise(source=span)).model_copy(update={"untroubled": not troubled and not turns})
         return None
 
+    def alone(self, sentences: Sequence[Span]) -> bool:
+        """Whether praise without a word of trouble beside it is likely all that the message is for."""
+        return purpose([s.text for s in sentences]).thanks >= _SURELY
+
     def _kind(self, text: str) -> bool:
         """Whether a sentence praises, tells no trouble and sounds in no way bitter."""
         if not mood_words("praise_free").search(text) or mood_words("praise_bitter").search(text):
             return False
+        if mood_words("praise_turned").search(text):
+            return False  # what is told behind "but" is no praise
         hits = self._words.hits(tokenise(text))
         meant = mood_words("praise_free").sub(" ", text)
         return not any(h.name in _RUDE for h in hits) and not self._troubled(meant)
@@ -117,6 +123,7 @@ class Praises:
         tokens = tokenise(text or "")
         low = [t.low for t in tokens]
         named = bool(text) and tokens[0].text[0].isupper() and any(map(self._person.finite, low[1:]))
+        named = named and not self._words.has("praising", low[0])  # "Lovely evening, staff were great"
         if not text or not 3 <= len(low) <= _LONGEST or not (named or self._recaster.stating.states(low)):
             return None
         shifted = first_to_second(text, company)

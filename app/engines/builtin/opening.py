@@ -59,7 +59,7 @@ def acknowledge(desk: Desk) -> None:
         # Condolences come before anything that would read like a record of it, and what else weighs comes behind.
         slot = weight if desk.bearing.despairs and weight else "feel"
         feels = not desk.say("empathize", slot) or (feels and weight not in {None, slot})
-    if desk.bearing.thanks and "grief" not in desk.book.feelings:
+    if desk.bearing.thanks:
         _thank_for_praise(desk)
     # Of a long message, the words that tell the point are not surely found.
     brief = len(tokens(desk.said)) <= _SHORT_MESSAGE
@@ -143,7 +143,7 @@ def _tell_heart(desk: Desk) -> bool:
     )
 
 
-def _thank(desk: Desk, slot: Literal["thanks", "praise", "praise_beside"]) -> None:
+def _thank(desk: Desk, slot: Literal["thanks", "praise_beside"]) -> None:
     """A word of thanks, which is not said to have listened."""
     if desk.say("listen", slot):
         bare = desk.passages[-1]
@@ -154,10 +154,8 @@ def _thank(desk: Desk, slot: Literal["thanks", "praise", "praise_beside"]) -> No
 def _thank_for_praise(desk: Desk) -> None:
     """One sentence for what they praise, in their words where they are sure, before the matter."""
     kind = desk.concern.kind_words
-    told = kind is not None and kind.text is not None
-    if kind is None:
-        _thank(desk, "praise")
-    elif not (told and desk.say("listen", "praise_told", values={"concern": kind.text})):
+    text = kind.text if kind is not None else None
+    if text is None or not desk.say("listen", "praise_told", values={"concern": text}):
         _thank(desk, "praise_beside")
 
 

@@ -32,7 +32,8 @@ def tell_account(desk: Desk, told: Sequence[Clause]) -> bool:
     )
     told = brief_ones if named else told
     kind = desk.concern.kind_words
-    before = bool(desk.asked) or named or (kind is not None and kind.text is not None)
+    thanked = desk.bearing.thanks and kind is not None and kind.text is not None
+    before = bool(desk.asked) or named or thanked
     said = [_tell(desk, one, more=before or number > 0) for number, one in enumerate(told)]
     return named or any(said)
 
