@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from app.engines.builtin.concern_account import Accounts
-from app.engines.builtin.concern_asked import Asked, Asking
+from app.engines.builtin.concern_asked import UNHEARD, Asked, Asking
 from app.engines.builtin.concern_clause import ClauseGrammar
 from app.engines.builtin.concern_fit import only_reported, plain_quote
 from app.engines.builtin.concern_praise import Praise, Praises
@@ -127,8 +127,10 @@ class Concerns:
         heart = self._accounts.heart(said, brief, reading) if noted else None
         asked = () if noted else self._asking.tell(said, brief, reading)
         # What is asked is told back as a question, and not quoted besides.
-        account = tuple(c for c in account if not (c.quoted and _asked(c.source, asked)))
-        quote = None if quote is not None and _asked(quote, asked) else quote
+        # One that leans, or is no ask for sure, may not be told: then the quotation is all that there is.
+        surely = [a for a in asked if not a.leans and a.ask != UNHEARD]
+        account = tuple(c for c in account if not (c.quoted and _asked(c.source, surely)))
+        quote = None if quote is not None and _asked(quote, surely) else quote
         praise = None if noted else self._praises.find(said, brief.company, reading)
         thanks = not noted and self._praises.thanks(said, reading)
         beside = None if noted or praise is not None else self._praises.beside(said, brief.company, reading)
