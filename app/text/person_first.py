@@ -94,6 +94,8 @@ def _shift_you(sheet: Sheet, words: PersonWords, index: int) -> None:
     inverted = before in words.sets["auxiliaries"] and not words.finite(following)
     subject = inverted or _verb_of_company(words, following)
     object_ = _governs(words, before) and not inverted
+    if object_ and subject and _names_a_thing(sheet, words, index - 1):
+        object_ = False  # "the kitchen sink you fitted": nothing sinks
     if object_ and following in _SINGULAR and words.has("prepositions", before):
         subject = False  # "the letter from you was late": the letter was
     elif (
@@ -103,6 +105,14 @@ def _shift_you(sheet: Sheet, words: PersonWords, index: int) -> None:
     if subject == object_:
         sheet.doubt("you may be subject or object")
     sheet.put(index, "we" if subject else "us")
+
+
+def _names_a_thing(sheet: Sheet, words: PersonWords, index: int) -> bool:
+    """Whether a word that may be a verb is a noun: it stands behind an article, with one word between at the most."""
+    word = sheet.was(index)
+    verbal = word not in words.bases or words.has("prepositions", word)
+    owned = any(words.has("determiners", sheet.was(index - back)) for back in (1, 2))
+    return owned and not verbal and not words.has("auxiliaries", sheet.was(index - 1))
 
 
 def _noun_follows(words: PersonWords, word: str) -> bool:

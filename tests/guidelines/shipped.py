@@ -38,6 +38,7 @@ BLANKS = {
     ("listen", "thanks"): "",
     ("listen", "praise_told"): "concern",
     ("listen", "praise"): "",
+    ("listen", "praise_beside"): "",
     ("acknowledge", "praise"): "",
     ("acknowledge", "effect_loss"): "",
     ("acknowledge", "effect_told"): "",

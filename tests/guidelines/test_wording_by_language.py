@@ -54,7 +54,7 @@ LEFT_TO_GRAMMAR = {
     ("be-honest", "unmet_story"),
     ("listen", "restate_question"), ("listen", "restate_question_more"), ("listen", "restate_wish"),
     ("listen", "restate_wish_more"), ("listen", "restate_quote_more"),
-    ("listen", "praise_told"), ("listen", "praise"), ("acknowledge", "praise"),
+    ("listen", "praise_told"), ("listen", "praise"), ("listen", "praise_beside"), ("acknowledge", "praise"),
     ("acknowledge", "effect_loss"), ("acknowledge", "effect_told"),
     ("follow-up", "praise"),
     ("follow-up", "praise_how"), ("be-honest", "praise"), ("solve-together", "praise"),

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from app.engines.builtin.concern import Concern
+from app.engines.builtin.mood import words_of
 from app.model.reading import Reading, Urgency
 from app.text.hazard import Kind, hazard, is_standing
 from app.text.literal import curses, literal, settled
@@ -60,16 +61,21 @@ def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bea
         return Bearing(despairs=despairs, hazard=told, is_question=is_question)
     presses = "danger" if told is not None else _presses(reading, said)
     wants = _purpose(reading, said, concern, presses)
-    calm = wants.complaint < 1
+    kind = concern.kind_words
+    # Praise with a question, and no word of trouble beside it, complains of nothing.
+    asks_kindly = kind is not None and kind.untroubled and bool(reading.asks) and presses == "none"
+    calm = wants.complaint < 1 or asks_kindly
+    spoken = concern.thanks and words_of("praise_meant").search(said) is not None
     return Bearing(
         presses=presses,
         precaution=_precaution(reading, said) if presses == "danger" else "none",
         hazard=told,
         despairs=despairs,
         complains=not calm,
-        only_asks=_only_asks(wants),
+        only_asks=calm and wants.request < max(wants.question, wants.thanks),
         wants_done=calm and wants.request > wants.question,
-        thanks=calm and wants.thanks > (_THANKS if concern.thanks else _THANKS_SURELY),
+        thanks=(kind is not None and presses == "none")
+        or (calm and wants.thanks > (_THANKS if spoken else _THANKS_SURELY)),
         is_question=_only_asks(wants),
     )
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from app.engines.builtin.concern_account import Accounts
-from app.engines.builtin.concern_asked import Asked, Asking
+from app.engines.builtin.concern_asked import UNHEARD, Asked, Asking
 from app.engines.builtin.concern_clause import ClauseGrammar
 from app.engines.builtin.concern_fit import only_reported, plain_quote
 from app.engines.builtin.concern_praise import Praise, Praises
@@ -55,9 +55,9 @@ class Concern(Value):
     `clauses` are best first, up to three, and may be none; `quote` is a verbatim piece of 3 to 12 words, looked for
     where no clause tells trouble; `account` are whole sentences in their order, each as the customer's word, of a short
     English message to which there are no notes, `heart` the one that surely tells its matter where there are, `asked`
-    what it asks, `praise` is there where it holds nothing else, `thanks` says whether praise in it would be meant;
-    `thing` is a noun phrase in the second person and always given, `thing_source` where the message has it, `besides`
-    are further ones that the agent's notes speak of as well.
+    what it asks, `praise` is there where it holds nothing else, `thanks` says whether praise in it would be meant,
+    `kind_words` is praise that comes with something else; `thing` is a noun phrase in the second person and always
+    given, `thing_source` where the message has it, `besides` are further ones that the agent's notes speak of as well.
     """
 
     clauses: tuple[Clause, ...] = ()
@@ -67,6 +67,7 @@ class Concern(Value):
     asked: tuple[Asked, ...] = ()
     praise: Praise | None = None
     thanks: bool = False
+    kind_words: Praise | None = None
     thing: str
     thing_source: Span | None = None
     besides: tuple[Named, ...] = ()
@@ -127,13 +128,18 @@ class Concerns:
         heart = self._accounts.heart(said, brief, reading) if noted else None
         asked = self._asking.tell(said, brief, reading)
         # What is asked is told back as a question, and not quoted besides.
-        account = tuple(c for c in account if not (c.quoted and _asked(c.source, asked)))
-        quote = None if quote is not None and _asked(quote, asked) else quote
+        # One that leans, or is no ask for sure, may not be told: then the quotation is all that there is.
+        surely = [a for a in asked if not a.leans and a.ask != UNHEARD]
+        account = tuple(c for c in account if not (c.quoted and _asked(c.source, surely)))
+        quote = None if quote is not None and _asked(quote, surely) else quote
         praise = None if noted else self._praises.find(said, brief.company, reading)
         thanks = not noted and self._praises.thanks(said, reading)
+        beside = None if noted or praise is not None else self._praises.beside(said, brief.company, reading)
+        if beside is not None and beside.untroubled and not reading.asks and not asked:
+            praise = beside if self._praises.alone(said) else None
         return Concern(
             clauses=clauses, quote=quote, account=account, heart=_told(heart), asked=asked, praise=praise,
-            thanks=thanks, thing=thing.text, thing_source=thing.source, besides=tuple(besides),
+            thanks=thanks, kind_words=beside, thing=thing.text, thing_source=thing.source, besides=tuple(besides),
         )  # fmt: skip
 
     def _account(self, said: Sequence[Span], brief: Brief, reading: Reading) -> tuple[Clause, ...]:

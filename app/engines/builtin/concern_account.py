@@ -7,6 +7,7 @@ on a sentence that was left out.
 
 from collections.abc import Mapping, Sequence
 
+from app.engines.builtin.concern_briefly import briefly
 from app.engines.builtin.concern_clause import ClauseGrammar
 from app.engines.builtin.concern_fit import private_types
 from app.engines.builtin.concern_heart import heart_quote
@@ -55,6 +56,11 @@ class Accounts:
 
     def tell(self, sentences: Sequence[Span], brief: Brief, reading: Reading) -> tuple[Statement, ...]:
         """Up to three, in order; none where the message speaks to a machine."""
+        mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
+        told = self._told(sentences, brief, reading)
+        return tuple(briefly(one, sentences, brief, reading, self.recaster, mender) for one in told)
+
+    def _told(self, sentences: Sequence[Span], brief: Brief, reading: Reading) -> tuple[Statement, ...]:
         if reading.injection or not 0 < len(sentences) <= _SENTENCES:
             return ()
         weighed = _pressing_first(roles([span.text for span in sentences]), sentences, reading)

@@ -15,12 +15,14 @@ from app.engines.builtin.concern_fit import fit_marks, private_types
 from app.engines.builtin.concern_mend import Mender
 from app.engines.builtin.concern_quote_fit import shouted
 from app.engines.builtin.concern_statement import apart
+from app.engines.builtin.concern_stating import nouns
 from app.engines.builtin.concern_words import ConcernWords
 from app.kept.yaml_text import parsed
 from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
 from app.text.compiled import compiled
+from app.text.grammar import lexicon
 from app.text.indirect import indirect, inverted
 from app.text.person import first_to_second
 from app.text.person_words import PersonWords, tokenise
@@ -33,10 +35,16 @@ _FEW = 8
 """Words of a question that is too short to name itself what its "it" speaks of."""
 _EARLY = 30
 """Characters of a question within which a word such as "it" speaks of what another sentence names."""
+_CLOSED = (
+    "determiners", "possessives", "nominative", "prepositions", "adverbs", "auxiliaries", "modals", "conjunctions",
+    "subordinators", "relatives", "negatives",
+)  # fmt: skip
 _STRESSED = re.compile(r"\?[\s?]+$")
 _END = " \t\n.,;:!?"
 _UNREAD = -1
 """The number of what the reading did not take for an ask."""
+UNHEARD = -2
+"""The number of a question that the reading did not take for an ask: only where nothing went wrong is it one."""
 _MOST_CHARACTERS = 12_000
 _YOU = re.compile(r"\byou(?: are|'re|'ve|'d| were)?(?![\w'])", re.IGNORECASE)
 _SELF = {
@@ -71,9 +79,10 @@ class Asking:
         told = list(self._told(sentences, brief, reading))
         for sentence in sentences:
             known = to_be_known(sentence, _patterns())
+            known, number = (known, _UNREAD) if known is not None else (_in_passing(sentence), UNHEARD)
             free = known is not None and all(apart(sentence, one) for one in reading.asks)
             if known is not None and free and self._may_be_told(known.text):
-                one = self._one(_UNREAD, known, known, brief, reading)
+                one = self._one(number, known, known, brief, reading)
                 told += [one] if one is not None else []
         return tuple(sorted(told, key=lambda one: one.source.start))
 
@@ -131,7 +140,11 @@ class Asking:
         """How it is asked, what of ours stands before it, and the customer's words that follow."""
         said = " ".join(_patterns()["jibe"].sub("", asked.replace("’", "'")).split())
         said = _patterns()["politely"].sub(" ", said)
-        text = _patterns()["breaks_off"].sub("", _patterns()["lead"].sub("", said).rstrip(_END))
+        text = _patterns()["lead"].sub("", said).rstrip(_END)
+        if not said.rstrip().endswith("?"):
+            text = _patterns()["breaks_off"].sub("", text)
+        if _patterns()["cut_short"].search(text):
+            return None
         words = text.split()
         if not _SHORTEST <= len(words) <= _LONGEST or text.count(",") > _MOST_COMMAS or not fit_marks(text):
             return None
@@ -155,11 +168,14 @@ class Asking:
             return None  # "please could you send me a bin" asks for the bin
         told = _patterns()["to_know"].sub("", text, count=1)
         told = _patterns()["must_know"].sub("", told, count=1)
+        told = _patterns()["wondering"].sub("", told, count=1)
         if told != text:
             told = re.sub(r"^if\b", "whether", told[0].lower() + told[1:])
             if len(told.split()) < _SHORTEST:
                 return None
             return indirect(told) if inverted(told) else told
+        if asks and _patterns()["in_order"].match(text):
+            return text[0].lower() + text[1:]
         return indirect(text) if asks else None
 
     def _wishes(self, text: str) -> tuple[str, str] | None:
@@ -194,20 +210,39 @@ class Asking:
         return (paired(told) if named else told) if rest and (acts or named or stated) else None
 
     def _done_for_them(self, text: str) -> tuple[str, str] | None:
-        """What is asked of us with "please" or "could you please"."""
+        """What is asked of us with "please" or "could you please", or for them: "could you send me …"."""
         done = _patterns()["please"].sub("", text, count=1)
+        if done == text and not _patterns()["to_know"].match(text):
+            done = _patterns()["for_them"].sub("", text, count=1)
         return None if done == text else self._done(done)
 
     def _done(self, done: str) -> tuple[str, str] | None:
         """An act of ours as it follows "you'd like us"."""
-        first, *rest = done.lower().split() or [""]
-        objects = self._person.sets["determiners"] | _words_of("objects")
-        done_to = bool(rest) and (rest[0] in objects or rest[0][0].isdecimal())
-        asked = done_to and self._may_be_wished(first)
-        return (f"{_table()['words']['us_to']} ", done[0].lower() + done[1:]) if asked else None
+        first, *rest = done.split() or [""]
+        if not rest or not self._may_be_done(first.lower(), rest[0]):
+            return None
+        return f"{_table()['words']['us_to']} ", done[0].lower() + done[1:]
+
+    def _may_be_done(self, verb: str, follows: str) -> bool:
+        """Whether these begin an act done to something: what stands before "my" is a verb, even if no list knows it."""
+        sets, low = self._person.sets, follows.lower()
+        owned = low in sets["determiners"] | sets["possessives"]
+        named = follows[0].isupper() or follows[0].isdecimal() or low in sets["numbers"]
+        plain = low in nouns() or low.removesuffix("s") in nouns() or low in _words_of("objects")
+        small = any(self._person.has(name, verb) for name in _CLOSED) or not verb.isalpha()
+        unknown = owned and not small and verb not in _words_of("no_wish")
+        return unknown or ((owned or named or plain) and self._may_be_wished(verb))
 
     def _may_be_wished(self, verb: str) -> bool:
-        return verb in self._person.bases and verb not in _words_of("no_wish")
+        known = verb in self._person.bases | lexicon().verbs
+        return known and verb not in _words_of("no_wish")
+
+
+def _in_passing(sentence: Span) -> Span | None:
+    """A sentence that asks by its mark alone, or says that they wonder."""
+    text = sentence.text.strip()
+    asks = text.endswith("?") or _patterns()["wondering"].match(text)
+    return sentence if asks else None
 
 
 def scornful(ask: str) -> bool:

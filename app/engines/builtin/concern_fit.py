@@ -10,7 +10,7 @@ from app.model.brief import Brief
 from app.model.profile import Fault
 from app.model.reading import Reading
 from app.model.value import Span
-from app.text.person_words import Token, tokenise
+from app.text.person_words import Token, person_words, tokenise
 
 SHORTEST, LONGEST = 3, 26
 QUOTE_SHORTEST, QUOTE_LONGEST = 3, 12
@@ -128,6 +128,9 @@ def dangles(low: Sequence[str], words: ConcernWords) -> bool:
             before = [w.removesuffix("'s") for w in low[:k]]
             people = ("family", "one_person", "own_others")
             named = any(words.has(name, w) for w in before for name in people)
+            # "The tenant upstairs has had his washing machine on" says whose it is.
+            owned = word in {"his", "her"} and not person_words().sets["people"].isdisjoint(before)
+            named = named or owned
             plural = word[0] == "t" and any(w.endswith("s") for w in low[:k])
             if not (named or plural):
                 return True

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.engines.builtin.concern_mend import Mender
 from app.engines.builtin.concern_recast import Recaster
 from app.engines.builtin.concern_words import ConcernWords, weigh
-from app.engines.builtin.mood import without_preface
+from app.engines.builtin.mood import with_kin_owned, without_preface
 from app.engines.builtin.mood import words_of as mood_words
 from app.model.reading import Reading
 from app.model.value import Span, Value
@@ -15,15 +15,22 @@ from app.text.purpose import purpose
 
 _SURELY = 0.6
 """How likely praise and nothing else must be by the words of the message, for it to be taken for that."""
+_CALM = 2
+"""Anger (0-4) up to which praise beside a complaint may be meant."""
+_RUDE = frozenset({"swears", "insults", "threats"})
 _LONGEST = 30
 """Words of a sentence that is told."""
 
 
 class Praise(Value):
-    """Praise and nothing else; `text` is its sentence in words to the customer, where one is sure."""
+    """Praise; `text` is its sentence in words to the customer, where one is sure.
+
+    Beside something else it is `untroubled` where no other sentence tells of any trouble.
+    """
 
     text: str | None = None
     source: Span
+    untroubled: bool = True
 
 
 class Praises:
@@ -47,6 +54,42 @@ class Praises:
             return None
         told = next((t for s in praising if (t := self._told(s, company, reading)) is not None), None)
         return told or Praise(source=praising[0])
+
+    def beside(self, sentences: Sequence[Span], company: str | None, reading: Reading) -> Praise | None:
+        """Praise that is meant and comes with a question or a complaint, to be thanked for before either."""
+        if reading.anger > _CALM or reading.abuse != "none" or reading.injection:
+            return None
+        for place, span in enumerate(sentences):
+            if not self._kind(span.text.replace("’", "'")):
+                continue
+            others = [s for k, s in enumerate(sentences) if k != place]
+            troubled = any(self._troubled(s.text) for s in others if not s.text.rstrip().endswith("?"))
+            turns = any(
+                mood_words("praise_turn").search(s.text.replace("’", "'")) for s in sentences[place + 1 :]
+            )
+            if troubled and not turns:
+                return None  # it may be bitter
+            told = self._told(span, company, reading)
+            return (told or Praise(source=span)).model_copy(update={"untroubled": not troubled and not turns})
+        return None
+
+    def alone(self, sentences: Sequence[Span]) -> bool:
+        """Whether praise without a word of trouble beside it is likely all that the message is for."""
+        return purpose([s.text for s in sentences]).thanks >= _SURELY
+
+    def _kind(self, text: str) -> bool:
+        """Whether a sentence praises, tells no trouble and sounds in no way bitter."""
+        if not mood_words("praise_free").search(text) or mood_words("praise_bitter").search(text):
+            return False
+        if mood_words("praise_turned").search(text):
+            return False  # what is told behind "but" is no praise
+        hits = self._words.hits(tokenise(text))
+        meant = mood_words("praise_free").sub(" ", text)
+        return not any(h.name in _RUDE for h in hits) and not self._troubled(meant)
+
+    def _troubled(self, text: str) -> bool:
+        """Whether it tells of something that surely went wrong: "reset" and "returns" may be anything."""
+        return (weigh(self._words.troubles(tokenise(text))) or 0) >= 1
 
     def thanks(self, sentences: Sequence[Span], reading: Reading) -> bool:
         """Whether praise in it would be meant: no sentence tells of any trouble, and none turns it round."""
@@ -75,11 +118,12 @@ class Praises:
         return anger == 0 and not troubled and bool(written_for or not doubtful)
 
     def _told(self, span: Span, company: str | None, reading: Reading) -> Praise | None:
-        stated = without_preface(span.text.replace("’", "'"))
+        stated = with_kin_owned(without_preface(span.text.replace("’", "'")))
         text = Mender(reading.text, self._words, self._person).mend(stated)
         tokens = tokenise(text or "")
         low = [t.low for t in tokens]
         named = bool(text) and tokens[0].text[0].isupper() and any(map(self._person.finite, low[1:]))
+        named = named and not self._words.has("praising", low[0])  # "Lovely evening, staff were great"
         if not text or not 3 <= len(low) <= _LONGEST or not (named or self._recaster.stating.states(low)):
             return None
         shifted = first_to_second(text, company)

@@ -13,7 +13,7 @@ from app.engines.builtin.concern_named import Naming
 from app.engines.builtin.concern_quote_fit import shouted
 from app.engines.builtin.concern_stating import Stating, nouns
 from app.engines.builtin.concern_words import ConcernWords, Hit, weigh
-from app.engines.builtin.mood import without_feeling, without_lead
+from app.engines.builtin.mood import with_kin_owned, without_feeling, without_lead
 from app.engines.builtin.notes.patterns import pattern
 from app.model.brief import Brief
 from app.model.reading import Reading
@@ -31,6 +31,14 @@ _COUNTED = re.compile(
 """How "Third week running the bins …" begins, which is no sentence about a week."""
 _UNCOUNTED = re.compile(r"^\W*(?:second|\w+[dh]|\d+\w\w) (?:time|day|week|month) ", re.IGNORECASE)
 """The same without what makes it clear."""
+_NTH_TIME = re.compile(
+    r"^\W*(?:this is |that's |it's )?(?:the )?(second|third|\w+[hdt]h|\d+(?:st|nd|rd|th)) time (?:now |that )?"
+    r"((?:you|I|we)(?:'ve| have)|(?:my|our|your) \w+ has) ([^,;:.!?]+)((?:,.*)?[.!]*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How "Third time you have cancelled" begins, which is told as "you have cancelled for the third time"."""
+_APPOSED = re.compile(r",\s(?:who|which|whose|where)\b[^,]*$|,\s(?:who|which)'s\b[^,]*$", re.IGNORECASE)
+"""How a piece ends that has lost the verb of its subject: "my grandmother, who's 94"."""
 _QUOTED_WORDS = re.compile(r"(?<!\w)'((?:[a-z]+ ){0,3}[a-z]+)'(?!\w)|[\"“]((?:[\w-]+ ){0,3}[\w-]+)[.,]?[\"”]")
 _OF_SEVERAL = re.compile(r"(?<=s)\s?'(?=\s)")
 """The apostrophe of "the ladies' showers", which is no quotation mark."""
@@ -107,7 +115,7 @@ class Recaster:
         """The sentence as the customer's statement; None where it asks, harms, hangs, or cannot be turned for sure."""
         before = reading.text[max(0, span.start - _FAR) : span.start]
         said = self._naming.name(span.text.replace("’", "'"), before)
-        stated = _as_stated(without_lead(without_feeling(said)))
+        stated = _as_stated(without_lead(without_feeling(with_kin_owned(said))))
         text = mender.mend(stated) if self._may_be_told(stated) else None
         if text is None:
             return None
@@ -144,7 +152,7 @@ class Recaster:
         for pause in reversed(list(_PAUSE.finditer(span.text[:_FAR]))):
             text = span.text[: pause.start()]
             after = [t.low for t in tokenise(span.text[pause.end() : pause.end() + _AFTER])]
-            if text.count("(") == text.count(")") and self._begins(after):
+            if text.count("(") == text.count(")") and self._begins(after) and not _APPOSED.search(text):
                 yield Span(text=text, start=span.start, end=span.start + len(text))
 
     def _begins(self, low: Sequence[str]) -> bool:
@@ -189,7 +197,8 @@ class Recaster:
             shouted(t.text, self._words) for t in tokens
         ):
             return False
-        if tokens[-1].low in HANGING or _UNLED.search(text):
+        before_that = tokens[-1].low == "that" and self._person.has("prepositions", tokens[-2].low)
+        if (tokens[-1].low in HANGING and not before_that) or _UNLED.search(text):
             return False
         kinds = {d.type for d in reading.details if d.start < span.end and span.start < d.end}
         trouble = weigh(self._words.troubles(tokens))
@@ -211,7 +220,9 @@ class Recaster:
             a in _POINTING and not {b, c} & (self._words.sets["time_nouns"] | _TIMES)
             for a, b, c in zip(low, [*low[1:], ""], [*low[2:], "", ""], strict=False)
         )
-        if head(low[0]) in _LEANING or dangles(low, self._words) or points:
+        # "One of your sweeps" is nobody named before.
+        begins = head(low[0]) in _LEANING and low[0:2] != ["one", "of"]
+        if begins or dangles(low, self._words) or points:
             return True
         at = next((k for k, word in enumerate(low) if head(word) == "it"), None)
         return at is not None and not any(self._names(low, k) for k in range(at - 1))
@@ -237,9 +248,14 @@ def _parted(text: str, tokens: Sequence[Token], grammar: ClauseGrammar) -> str:
     return text
 
 
+def _counted(found: re.Match[str]) -> str:
+    """Turn "third time you have cancelled it" into "you have cancelled it for the third time"."""
+    return f"{found[2]} {found[3].rstrip()} for the {found[1].lower()} time{found[4]}"
+
+
 def _as_stated(text: str) -> str:
     """The sentence as one that can follow "you write that": what was left out is put in, quotation marks come off."""
-    text = without_shouting(text)
+    text = _NTH_TIME.sub(_counted, without_shouting(text))
     text = _COUNTED.sub(lambda found: f"For the {found[1].lower()}, ", text)
     # A word in quotation marks is told without them: what it is worth is theirs to say.
     text = _QUOTED_WORDS.sub(lambda found: found[1] or found[2], text)

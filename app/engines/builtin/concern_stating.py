@@ -52,6 +52,9 @@ class Stating:
         if first == "this" and word_at(low, start + 1) in {"is", "was"}:
             return self._subjects.frame(low, start, ()) is not None
         begins = classes.in_any(first, "determiners", "possessives", "nominative", "numbers")
+        timed = self._words.has("time_nouns", word_at(low, start + 1))
+        if timed and classes.nominative(word_at(low, start + 2)):
+            return False  # "the day I open the box" only leads up to something
         if first == "no" and word_at(low, start + 1) != "one":
             return False
         known = begins or first in _BEGIN or self._words.has("reference_nouns", first)
@@ -82,6 +85,9 @@ class Stating:
         """Whether a noun without an article is its subject: "water pressure in our road has been low"."""
         if low[start] not in nouns():
             return False
+        after = word_at(low, start + 1)
+        if self._person.finite(after) and after not in self._person.participles | self._person.bases:
+            return True  # "rain came in": no "sofa delivered"
         stretch = low[start + 1 : start + _FAR]
         at = next((k for k, word in enumerate(stretch) if self._person.has("auxiliaries", word)), None)
         return at is not None and not any(

@@ -31,7 +31,23 @@ def greeting(
     name = address(known, whole, table["titles"], table["not_names"])
     kind = "named" if name else "unnamed"
     lines = table[brief.channel if brief.channel in table else "email"][tone][kind]
+    if _is_grave(name, book, table["titles"]):
+        # "Hi Mrs Hale" is said to nobody, and "Hi" to no one who mourns.
+        lines = _grave(lines, table)
     return Passage(text=fill(book.pick("greeting", lines), {"name": name}), before="", part="greeting")
+
+
+def _is_grave(name: str | None, book: Phrasebook, titles: Sequence[str]) -> bool:
+    """Whether a light greeting would jar: they mourn, or go by a title or an initial."""
+    first = (name or "").split(" ", 1)[0].rstrip(".")
+    return "grief" in book.feelings or first.lower() in titles or len(first) == 1
+
+
+def _grave(lines: Sequence[str], table: Mapping[str, Any]) -> Sequence[str]:
+    """The lines that are not light, as `table` has it; where all are, those that are not the lightest."""
+    light = tuple(table.get("light", ()))
+    plain = [line for line in lines if not line.startswith(light)]
+    return plain or [line for line in lines if not line.startswith(light[:1])] or lines
 
 
 def signoff(brief: Brief, book: Phrasebook, tables: Mapping[str, Mapping[str, Any]]) -> Passage | None:
@@ -40,7 +56,8 @@ def signoff(brief: Brief, book: Phrasebook, tables: Mapping[str, Mapping[str, An
     names = [n for n in (brief.agent.name, brief.company) if n]
     if brief.channel in {"chat", "social"}:
         return Passage(text=brief.agent.name, before="\n\n", part="signoff") if brief.agent.name else None
-    closing = book.pick("signoff", table[brief.tone or "warm"])
+    lines = table[brief.tone or "warm"]
+    closing = book.pick("signoff", _grave(lines, table) if "grief" in book.feelings else lines)
     below = brief.agent.signature or "\n".join(names) or str(table["nobody"])
     if brief.agent.signature and _closes_itself(brief.agent.signature, table["openers"]):
         return Passage(text=brief.agent.signature.strip(), before="\n\n", part="signoff")

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from app.engines.builtin.mourning import tells_of_death, without_no_death
 from app.guidelines.choice import Circumstances
 from app.kept.yaml_text import parsed
 from app.text.compiled import compiled
@@ -27,9 +28,9 @@ def named_feelings(found: Circumstances, message: str, language: str) -> Circums
         if f not in table or f == "grief" or table[f].search(plain) or (f == "anger" and shouted)
     )
     rest = tuple(f for f in feelings if f != "grief")
-    living = table["not_grief"].sub(" ", plain)
+    living = table["not_grief"].sub(" ", without_no_death(plain))
     read = "grief" in feelings and table["died"].search(living)
-    mourns = bool(read or table["grief"].search(living))
+    mourns = bool(read or table["grief"].search(living) or tells_of_death(living))
     feelings = ("grief", *rest) if mourns else rest
     return found.model_copy(update={"feelings": feelings})
 
@@ -57,6 +58,16 @@ def without_feeling(sentence: str) -> str:
 def without_lead(sentence: str) -> str:
     """The English sentence without what only leads up to it: "the trouble is that", "I expect you know that"."""
     return _table()["leads_up"].sub("", sentence)
+
+
+def with_kin_owned(sentence: str) -> str:
+    """The English sentence with whose family it is: "since Mum moved in" → "since my mum moved in"."""
+
+    def owned(found: re.Match[str]) -> str:
+        before, kin = found["before"] or found["joined"] or "", found["kin"] or found["small"]
+        return f"{before}my {kin.lower()}"
+
+    return _table()["kin_named"].sub(owned, sentence)
 
 
 def without_preface(sentence: str) -> str:

@@ -36,10 +36,11 @@ def acknowledge(desk: Desk) -> None:
     careful = is_careful(desk)
     shown = careful and gives_words_back(desk)
     if desk.bare and "grief" in desk.book.feelings:
-        # Condolences come before anything that would read like a record of it.
-        feels = not desk.say("empathize", weight or "feel")
+        # Condolences come before anything that would read like a record of it, and what else weighs comes behind.
+        slot = weight if desk.bearing.despairs and weight else "feel"
+        feels = not desk.say("empathize", slot) or (feels and weight not in {None, slot})
     if desk.bearing.thanks:
-        _thank(desk, "praise")
+        _thank_for_praise(desk)
     # Of a long message, the words that tell the point are not surely found.
     brief = len(tokens(desk.said)) <= _SHORT_MESSAGE
     # The words of somebody who may not want to live are not held up to them.
@@ -78,10 +79,13 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
     if desk.bearing.only_asks and tell_asked(desk, leaning=False):
         return True  # where nothing went wrong, what they ask is the matter
     asked = [a.source for a in desk.concern.asked] if not desk.bearing.complains else []
+    kind = [desk.concern.kind_words.source] if desk.concern.kind_words else []
     account = [
         c
         for c in desk.concern.account
-        if not slips(c.source.text) and all(apart(c.source, one) for one in asked)
+        if all(apart(c.source, one) for one in kind)
+        and not slips(c.source.text)
+        and all(apart(c.source, one) for one in asked)
     ]
     if desk.bare and account:
         first = next((a for a in desk.concern.asked if not a.leans), None)
@@ -119,12 +123,20 @@ def _tell_heart(desk: Desk) -> bool:
     )
 
 
-def _thank(desk: Desk, slot: Literal["thanks", "praise"]) -> None:
+def _thank(desk: Desk, slot: Literal["thanks", "praise_beside"]) -> None:
     """A word of thanks, which is not said to have listened."""
     if desk.say("listen", slot):
         bare = desk.passages[-1]
         serves = tuple(g for g in bare.serves if g != "listen")
         desk.passages[-1] = bare.model_copy(update={"serves": serves})
+
+
+def _thank_for_praise(desk: Desk) -> None:
+    """One sentence for what they praise, in their words where they are sure, before the matter."""
+    kind = desk.concern.kind_words
+    text = kind.text if kind is not None else None
+    if text is None or not desk.say("listen", "praise_told", values={"concern": text}):
+        _thank(desk, "praise_beside")
 
 
 def _quote(desk: Desk) -> bool:

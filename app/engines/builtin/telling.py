@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 from app.engines.builtin.concern import Clause
-from app.engines.builtin.concern_asked import Asked
+from app.engines.builtin.concern_asked import UNHEARD, Asked
+from app.engines.builtin.concern_briefly import LONG
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.mood import foreign_hand, slips
+from app.engines.builtin.naming import name_the_matter
 
 _NAMES_SOMETHING = 6
 """Words from which on a question says something by itself though it speaks of "it": "whether you do that" does not."""
@@ -24,8 +26,21 @@ def tell_account(desk: Desk, told: Sequence[Clause]) -> bool:
     brief = desk.task.brief
     short = desk.tightness > 0 or brief.length == "short" or brief.channel in _OPEN_TO_ALL
     told = told[:1] if short else told[:2] if desk.chatty else told
-    said = [_tell(desk, one, more=bool(desk.asked) or number > 0) for number, one in enumerate(told)]
-    return any(said)
+    brief_ones = [one for one in told if not _long(one)]
+    named = (
+        len(brief_ones) < len(told) and not desk.asked and name_the_matter(desk, "listen", "restate_thing")
+    )
+    told = brief_ones if named else told
+    kind = desk.concern.kind_words
+    thanked = desk.bearing.thanks and kind is not None and kind.text is not None
+    before = bool(desk.asked) or named or thanked
+    said = [_tell(desk, one, more=before or number > 0) for number, one in enumerate(told)]
+    return named or any(said)
+
+
+def _long(one: Clause) -> bool:
+    """Whether it could only be held up at length, which reads as if nobody had taken it in."""
+    return one.quoted and len(one.text.split()) > LONG
 
 
 def _tell(desk: Desk, one: Clause, *, more: bool) -> bool:
@@ -51,7 +66,8 @@ def tell_asked(desk: Desk, *, leaning: bool) -> bool:
     if not (desk.bare or _plainly_asks(desk)) or foreign_hand(desk.said, desk.task.reading.language):
         return False
     found: list[Asked] = []
-    for one in (a for a in desk.concern.asked if not slips(a.source.text)):
+    heard = (a for a in desk.concern.asked if a.ask != UNHEARD or not desk.bearing.complains)
+    for one in (a for a in heard if not slips(a.source.text)):
         speaks = leaning and len(one.text.split()) >= _NAMES_SOMETHING
         if not one.leans or speaks or (found and _goes_on(desk, found[-1], one)):
             found.append(one)

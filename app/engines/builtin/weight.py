@@ -12,10 +12,10 @@ def effect_slot(desk: Desk) -> str:
         return "effect" if asks else "effect_told"
     if desk.bearing.presses != "none":
         return f"effect_{desk.bearing.presses}"
-    if "grief" in desk.book.feelings:
-        return "effect_loss"
     if not desk.bearing.complains:
         return "effect_request" if desk.bearing.wants_done else "effect_asking"
+    if "grief" in desk.book.feelings:
+        return "effect_loss"
     reading = desk.task.reading
     calm = desk.context.english and reading.anger == 0 and not ("?" in desk.said or desk.asked)
     return "effect_told" if calm else "effect"

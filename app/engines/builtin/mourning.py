@@ -1,0 +1,43 @@
+"""Whether an English message shows that somebody of theirs has died: condolences come before all else."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from app.kept.yaml_text import parsed
+from app.text.compiled import compiled, longest_first
+
+
+def tells_of_death(living: str) -> bool:
+    """Whether they mourn, by words that need no reading of feelings: "my late husband", "since Mum passed"."""
+    return any(pattern.search(living) for pattern in _patterns()[1])
+
+
+def without_no_death(message: str) -> str:
+    """The message on one line, without words that speak of death and of nobody's: "a funeral plan"."""
+    living = " ".join(message.replace("’", "'").split())
+    for pattern in _patterns()[0]:
+        living = pattern.sub(" ", living)
+    return living
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    raw = (files("app.engines.builtin") / "locale" / "en" / "mourning.yaml").read_text(encoding="utf-8")
+    table = parsed(raw)
+    words = {name: _any_of(listed.split()) for name, listed in table["words"].items()}
+
+    def ready(name: str) -> tuple[re.Pattern[str], ...]:
+        return tuple(compiled(_filled(text, words), re.IGNORECASE) for text in table[name])
+
+    return ready("no_death"), ready("death")
+
+
+def _filled(text: str, words: Mapping[str, str]) -> str:
+    """The expression with the words that `{kin}` and the like stand for."""
+    return re.sub(r"\{([a-z]+)\}", lambda found: words[found[1]], text)
+
+
+def _any_of(listed: list[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, longest_first(listed)))})"

@@ -1,0 +1,37 @@
+"""Praise that comes with something else is thanked for once, before the matter; bitter praise is not taken for any."""
+
+import asyncio
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from app.bootstrap import build_service
+from app.model.brief import Brief
+from app.settings import read_settings
+
+SERVICE = build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"}))
+DATA = Path(__file__).parents[2] / "data" / "kind_words" / "messages.yaml"
+MESSAGES = yaml.safe_load(DATA.read_text(encoding="utf-8"))
+THANKS = re.compile(r"\b(?:[Tt]hank you|kind of you|good of you|kind words|glad to read|good to read)\b")
+
+
+def opening(message: str) -> str:
+    """The first paragraph behind the greeting."""
+    return asyncio.run(SERVICE.draft(Brief(message=message))).reply.text.split("\n\n")[1]
+
+
+@pytest.mark.parametrize(("message", "told"), MESSAGES["meant"])
+def test_praise_is_thanked_for_in_one_sentence_before_the_matter(message, told):
+    first, *rest = opening(message).split(". ")
+    assert THANKS.search(first)
+    assert told in first
+    assert not any(THANKS.search(sentence) for sentence in rest)
+
+
+@pytest.mark.parametrize("message", MESSAGES["bitter"])
+def test_praise_that_is_not_meant_is_not_thanked_for(message):
+    text = opening(message)
+    assert not re.search(r"kind words|praise|went well|kind of you|good of you|glad to read|you liked", text)
+    assert not re.search(r"Thank you .*that (?:our|your) (?:driver|plumber)", text)
