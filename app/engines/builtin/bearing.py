@@ -65,7 +65,9 @@ def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bea
     # Praise with a question, and no word of trouble beside it, complains of nothing.
     asks_kindly = kind is not None and kind.untroubled and bool(reading.asks) and presses == "none"
     calm = wants.complaint < 1 or asks_kindly
-    spoken = concern.thanks and words_of("praise_meant").search(said) is not None
+    spoken = concern.thanks and words_of("praise_meant").search(" ".join(_told(said))) is not None
+    # Of a message that asks something, likely words alone make no praise: "my sister starts her new job in March".
+    praised = wants.thanks > (_THANKS if spoken else _THANKS_SURELY) and (spoken or not reading.asks)
     return Bearing(
         presses=presses,
         precaution=_precaution(reading, said) if presses == "danger" else "none",
@@ -74,8 +76,7 @@ def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bea
         complains=not calm,
         only_asks=calm and wants.request < max(wants.question, wants.thanks),
         wants_done=calm and wants.request > wants.question,
-        thanks=(kind is not None and presses == "none")
-        or (calm and wants.thanks > (_THANKS if spoken else _THANKS_SURELY)),
+        thanks=(kind is not None and presses == "none") or (calm and praised),
         is_question=_only_asks(wants),
     )
 
@@ -113,11 +114,17 @@ def _hazard(reading: Reading, said: str) -> Kind | None:
     return found.kind if found is not None else None
 
 
+def _told(said: str) -> list[str]:
+    """The sentences of a message without thanks that only end it."""
+    sentences = [span.text for span in split(said)]
+    return [text for at, text in enumerate(sentences) if not (at and words_of("closing_thanks").match(text))]
+
+
 def _purpose(reading: Reading, said: str, concern: Concern, presses: Urgency) -> Purpose:
     """What the message is for; a complaint where that is not sure."""
     if reading.anger > _ANNOYED or reading.abuse != "none" or presses == "danger" or curses(said):
         return _COMPLAINT
-    found = purpose([span.text for span in split(said)][:_SENTENCES])
+    found = purpose(_told(said)[:_SENTENCES])
     # Praise that may be meant bitterly is answered as a complaint; what it asks besides is asked all the same.
     bitter = found.thanks > found.question + found.request and not concern.thanks and not reading.asks
     return _COMPLAINT if bitter or found.complaint > _UNLIKELY else found

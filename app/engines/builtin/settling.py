@@ -83,11 +83,11 @@ def _gives(lines: Sequence[OptionLine]) -> bool:
 
 
 def _fetched_or_brought(lines: Sequence[OptionLine]) -> bool:
-    """Whether the two offers are two ways of one thing: they fetch it, or we bring it."""
-    fetched = [pattern("fetches").search(line.text) is not None for line in lines]
+    """Whether the two offers are two ways of one thing: they fetch it or we bring it, they bring it or we fetch it."""
+    fetched = [line.form != "vp" and pattern("fetches").search(line.text) is not None for line in lines]
     brought = [pattern("brings").search(line.text) is not None for line in lines]
-    ways = [f != b for f, b in zip(fetched, brought, strict=True)]
-    return all(ways) and any(fetched) and any(brought)
+    ways = [f or b for f, b in zip(fetched, brought, strict=True)]
+    return all(ways) and any(fetched) and not all(fetched)
 
 
 def _anew(text: str) -> bool:

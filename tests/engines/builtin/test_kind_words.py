@@ -35,3 +35,17 @@ def test_praise_that_is_not_meant_is_not_thanked_for(message):
     text = opening(message)
     assert not re.search(r"kind words|praise|went well|kind of you|good of you|glad to read|you liked", text)
     assert not re.search(r"Thank you .*that (?:our|your) (?:driver|plumber)", text)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Good morning. Do you sell vouchers for the pottery course? My niece starts her new job in March. Thanks, Moira",
+        "Hello, is parking free on Sundays? Thank you",
+        "Do you fit roller blinds in bay windows? Many thanks in advance. Regards Sue",
+        "Could you tell me which bus stops by the museum? Ta.",
+    ],
+)
+def test_thanks_that_only_end_a_letter_are_no_praise(message):
+    text = opening(message)
+    assert not re.search(r"kind words|praise|went well|kind of you|good of you|glad to read|you liked", text)
