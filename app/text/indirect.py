@@ -101,8 +101,12 @@ def _opens_subject(low: Sequence[str], at: int, words: PersonWords) -> bool:
     if at >= len(low):
         return False
     many = low[at].endswith("s") and not {low[at], low[at][:-1]}.isdisjoint(_nouns())
+    # "Is parking free on Sundays": a thing without an article, and at once what it is.
+    after = low[at + 1] if at + 1 < len(low) else ""
+    bare = low[at] in _nouns() and (after in _class("states") or after in words.participles)
     return (
         many
+        or bare
         or low[at] in _class("subjects")
         or low[at] in words.sets["determiners"] | words.sets["possessives"]
     )

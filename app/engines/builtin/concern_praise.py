@@ -60,7 +60,8 @@ class Praises:
         if reading.anger > _CALM or reading.abuse != "none" or reading.injection:
             return None
         for place, span in enumerate(sentences):
-            if not self._kind(span.text.replace("’", "'")):
+            ends = place > 0 and mood_words("closing_thanks").match(span.text) is not None
+            if ends or not self._kind(span.text.replace("’", "'")):
                 continue
             others = [s for k, s in enumerate(sentences) if k != place]
             troubled = any(self._troubled(s.text) for s in others if not s.text.rstrip().endswith("?"))

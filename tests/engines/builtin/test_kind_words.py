@@ -40,7 +40,7 @@ def test_praise_that_is_not_meant_is_not_thanked_for(message):
 @pytest.mark.parametrize(
     "message",
     [
-        "Good morning. Do you sell vouchers for the pottery course? My niece starts her new job in March. Thanks, Moira",
+        "Good morning. Do you sell vouchers for the pottery course? My niece starts work in March. Thanks, Moira",
         "Hello, is parking free on Sundays? Thank you",
         "Do you fit roller blinds in bay windows? Many thanks in advance. Regards Sue",
         "Could you tell me which bus stops by the museum? Ta.",
