@@ -240,9 +240,12 @@ class Asking:
 
 def _in_passing(sentence: Span) -> Span | None:
     """A sentence that asks by its mark alone, or says that they wonder."""
-    text = sentence.text.strip()
-    asks = text.endswith("?") or _patterns()["wondering"].match(text)
-    return sentence if asks else None
+    greeted = _patterns()["greeted"].match(sentence.text)
+    start = greeted.end() if greeted else 0
+    text = sentence.text[start:].strip()
+    if not (text.endswith("?") or _patterns()["wondering"].match(text)):
+        return None
+    return Span(text=sentence.text[start:], start=sentence.start + start, end=sentence.end)
 
 
 def scornful(ask: str) -> bool:
