@@ -15,7 +15,7 @@ _LEAST, _MOST = 2, 32
 """Words of an item; a longer note is several, and reads as what it is."""
 _MARKS = (("(", ")"), ("“", "”"))
 _EQUALS = re.compile(r" ?= ?(?=[\w£$€])")
-_STOPS = re.compile(r"\s*;\s*|\.\s+(?=[a-z])")
+_STOPS = re.compile(r"\s*;\s*|(?P<last>\w*)\.\s+(?=[a-z])")
 
 
 def as_noted(text: str, capitals: frozenset[str]) -> str | None:
@@ -23,11 +23,19 @@ def as_noted(text: str, capitals: frozenset[str]) -> str | None:
 
     `text` is a note that was written out and speaks to the customer.
     """
-    plain = rounded(_EQUALS.sub(": ", _STOPS.sub("; ", text.strip(" ,;."))))
+    plain = rounded(_EQUALS.sub(": ", _STOPS.sub(_parted, text.strip(" ,;."))))
     words = tokens(plain)
     if not _LEAST <= len(words) <= _MOST or _is_shorthand(plain, capitals) or _is_broken(plain):
         return None
     return capitalised(plain) if not _opens_nothing(words) else None
+
+
+def _parted(stop: re.Match[str]) -> str:
+    """A stop within an item as a pause; the stop of a clipped word is none."""
+    last = stop.group("last")
+    if last is None:
+        return "; "
+    return stop.group() if last.lower() in word_list("clipped") else f"{last}; "
 
 
 def _is_shorthand(plain: str, capitals: frozenset[str]) -> bool:

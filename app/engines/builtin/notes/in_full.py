@@ -46,7 +46,20 @@ def told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
         return (FactLine(given=given, part=given.text, reason="internal"),)
     lines = fact_lines(given, setting)
     jotted = setting.context.english and not (is_written(given.text) or is_stopped(given.text))
-    return (_in_full(given, lines, setting) if jotted else None) or lines
+    if not jotted:
+        return lines
+    return tuple(_since(line) for line in _in_full(given, lines, setting) or lines)
+
+
+def _since(line: FactLine) -> FactLine:
+    """What has gone on since a time is told so: "there has been no scan since Monday"."""
+    if line.sentence is None or "since" not in line.sentence:
+        return line
+    gone_on = {"is": "has", "are": "have"}
+    told = pattern("since_now").sub(
+        lambda m: f"{m['there'] or ''}{gone_on[m['be']]} been {m['so']}", line.sentence
+    )
+    return line.model_copy(update={"sentence": told})
 
 
 def _in_full(given: Given, lines: Sequence[FactLine], setting: Setting) -> tuple[FactLine, ...] | None:
@@ -113,7 +126,8 @@ def is_told(filled: Filled, sound: float) -> bool:
     "…, nothing since" and "…, free" are what makes a reader take a sentence for a jotting.
     """
     kept = any(mark == "=," and not behind for mark, behind in pairwise(filled.put_in))
-    return filled.sound >= sound and not kept and not pattern("past_to_come").search(filled.text)
+    rough = any(pattern(name).search(filled.text) for name in ("past_to_come", "hanging_sum"))
+    return filled.sound >= sound and not kept and not rough
 
 
 def bare_words(text: str) -> list[str]:

@@ -14,6 +14,8 @@ MESSAGE = "Where is my broadband? It has been down since Sunday and I work from 
         ("known fault, pump seal batch 03/24", "Known fault, pump seal batch 03/24"),
         ("2nd charge = pending authorisation, not taken", "2nd charge: pending authorisation, not taken"),
         ("please don't use, unplug", "Please don't use, unplug"),
+        ("old no. in June", "Old no. in June"),
+        ("parcel was sent. no reply since", "Parcel was sent; no reply since"),
     ],
 )
 def test_an_item_says_what_the_note_says_and_no_more(note, item):

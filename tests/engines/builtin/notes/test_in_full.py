@@ -60,3 +60,21 @@ def test_nobody_has_to_find_out_what_a_note_may_say_already(draft):
     made = draft(facts=["parcel - LDS hub?? ask Mo, 2x"])
     assert "find out" not in made.reply.text
     assert made.verdict == "needs_you"
+
+
+@pytest.mark.parametrize(
+    ("note", "sentence"),
+    [
+        ("size 10 in stock", "Size 10 is in stock."),
+        ("room 12 free Sat", "Room 12 is free on Saturday."),
+        ("part no longer made", "The part is no longer made."),
+        ("lift out since Mon", "The lift has been out since Monday."),
+        ("no scan since 12/11", "There has been no scan since 12/11."),
+    ],
+)
+def test_a_short_note_is_told_with_the_verb_that_it_wants(draft, note, sentence):
+    assert sentence in draft(facts=[note]).reply.text
+
+
+def test_a_sum_does_not_hang_behind_what_was_done_to_something_else(draft):
+    assert "taken £84." not in draft(facts=["3 payments taken £84"]).reply.text
