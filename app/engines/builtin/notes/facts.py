@@ -12,6 +12,7 @@ from app.engines.builtin.notes.jotted import Told, formed, tell, untold
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import capitalised, yours
 from app.engines.builtin.notes.order import in_order, whole_sentences
+from app.engines.builtin.notes.others import with_kin
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
 from app.engines.builtin.notes.setting import Setting
@@ -89,8 +90,10 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
         called=setting.context.called,
         earlier=setting.before(given.text),
     )
-    # What is made of a jotted note is not sure of a "he" who stays.
-    certain = shifted.certain and (written or _HE_OR_SHE.isdisjoint(tokens(shifted.text)))
+    named = with_kin(shifted.text, setting.context.called) if shifted.certain else shifted.text
+    # What is made of a jotted note is not sure of a "he" who stays, unless he is named.
+    stays = named == shifted.text and not _HE_OR_SHE.isdisjoint(tokens(named))
+    certain, shifted = shifted.certain and (written or not stays), shifted.model_copy(update={"text": named})
     note = _Note(given=given, written=written, certain=certain)
     if written and shifted.doubtful:
         return whole_sentences(in_order(_apart(note, shifted, setting)))

@@ -8,7 +8,9 @@ from app.text.grammar import form_of, lexicon, tokens
 
 _ORDER_AT_MOST = 3
 """Words before "and" up to which two verbs are two orders."""
-_OBJECTS = frozenset({"it", "them", "him", "us"})
+_OBJECTS = frozenset(
+    {"it", "them", "him", "us", "one", "two", "three", "some", "both", "another", "everything"}
+)
 
 
 def form_of_offer(text: str) -> str:

@@ -10,6 +10,7 @@ from app.engines.builtin.notes.expand import is_worded
 from app.engines.builtin.notes.filling.filler import fill
 from app.engines.builtin.notes.in_full import bare_words, is_told, readable, to_them
 from app.engines.builtin.notes.names import small_first
+from app.engines.builtin.notes.offer_form import form_of_offer
 from app.engines.builtin.notes.options import Form, OptionLine, capitalised, lowered
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.setting import Setting
@@ -42,6 +43,10 @@ def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
     if ": " in filled.text:
         return line  # "lino: repair or £120 off" is no lino
     form, text = _form(small_first(filled.text, note, setting.names), line)
+    if form == "np" and form_of_offer(note) == "order":
+        return line  # "hold one till Saturday" is no hold
+    if form == "theirs" and line.form == "clause":
+        return line  # whose deed it is, the note does not tell
     if form in {"vp", "theirs"} and not _is_deed(text):
         return line  # "box of 12 cupcakes" is nothing to do
     text = rounded(text)

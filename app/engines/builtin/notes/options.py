@@ -26,6 +26,10 @@ from app.text.tables import table as locale_table
 
 _BARE = Context()
 _SENTENCES = re.compile(r"(?<=[a-z\d)]{2}\.) (?=[A-Z])")
+_PLACES = frozenset(
+    {"from", "shop", "store", "branch", "desk", "depot", "counter", "reception", "office", "locker"}
+)
+"""Where the customer collects something; without any, either may."""
 _LOOKING = frozenset({"see", "look", "try", "taste", "test", "talk", "watch", "view"})
 """What somebody comes for: "come and see it" is theirs to do."""
 Form = Literal["vp", "np", "clause", "theirs"]
@@ -203,13 +207,19 @@ def _clause(text: str) -> str | None:
     return text if paused or any(others) else None
 
 
+def _is_open(words: Sequence[str]) -> bool:
+    """Whether a "collect tomorrow 7-9" may be for either to do."""
+    told = words[1:2] and words[1] in lexicon().determiners | lexicon().pronouns
+    return words[0] == "collect" and not told and _PLACES.isdisjoint(words)
+
+
 def _whose(words: Sequence[str]) -> Form:
     """Who carries an order out: we ("vp"), the customer ("theirs"), or either ("clause").
 
     "Collect it from the shop" is theirs to do; "collect it and refund the £20" is ours.
     """
     lex = lexicon()
-    if words[0] in lex.anybodys:
+    if words[0] in lex.anybodys or _is_open(words):
         return "clause"
     joined = {
         after for word, after in pairwise(words) if word == "and" and (after in bases() or "-" in after)

@@ -2,7 +2,8 @@
 
 import re
 
-from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.patterns import jotting, pattern
+from app.text.grammar import lexicon, tokens
 from app.text.person import Called
 from app.text.person_called import Sex, tells_of_theirs
 
@@ -61,6 +62,19 @@ def turned(note: str, told: str, called: Called) -> bool:
     other: Sex = "she" if called.sex == "he" else "he"
     kin = called.he if other == "he" else called.she
     return other not in called.others and kin is not None and uses(other, note) and not uses(other, told)
+
+
+def with_kin(note: str, called: Called) -> str:
+    """The note with the first pronoun that can only be one of theirs named: "he can start" → "your son can start"."""
+    for pronoun in called.others:
+        kin = called.kin(pronoun)
+        match = _PRONOUNS[pronoun].search(note) if kin else None
+        if match is not None:
+            word, after = match.group().lower(), tokens(note[match.end() :])[:1]
+            owns = word == "his" or (word == "her" and bool(after) and after[0] not in lexicon().prepositions)
+            named = jotting("your_kins" if owns else "your_kin").format(kin=kin)
+            return f"{note[: match.start()]}{named}{note[match.end() :]}"
+    return note
 
 
 def uses(pronoun: Sex, note: str) -> bool:

@@ -21,6 +21,7 @@ NOTES = [
     for line in file.read_text(encoding="utf-8").splitlines()
 ]
 RIGHT_AT_LEAST = 0.9
+MESSAGE = "The nursery say my son can't start Monday because a form is missing. I handed it in myself."
 
 
 def told(case) -> str:
@@ -44,3 +45,11 @@ def test_nobody_of_theirs_becomes_the_customer_nor_the_customer_somebody_of_thei
 def test_nearly_all_are_told_of_whom_they_mean():
     right = sum(all(words in told(case) for words in case["says"]) for case in NOTES)
     assert right / len(NOTES) >= RIGHT_AT_LEAST
+
+
+def test_a_he_who_can_only_be_their_son_is_named_once(draft):
+    made = draft(
+        customer={"name": "Aisha"},
+        facts=["form found, filed under wrong surname", "he can start Mon as planned"],
+    )
+    assert "Your son can start on Monday as planned." in made.reply.text
