@@ -1,6 +1,7 @@
 """Regular expressions of wordings: case-blind, read once each, and compiled only when one is first tried."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -31,7 +32,7 @@ class Expression:
 
     def __init__(self, written: str) -> None:
         """Raises re.error."""
-        self._written = written
+        self.written = written
         self.cased = _CASED in written
         known = worked_out().get(_WAY, written)
         if known is None:
@@ -45,12 +46,44 @@ class Expression:
     def _small(self) -> str:
         # In small letters and for small letters: several times as fast as the flag of `re`, with which no alternative
         # can be told apart by its first letter.
-        return self._written if self.cased else _LETTER.sub(_lowered, self._written)
+        return self.written if self.cased else _LETTER.sub(_lowered, self.written)
+
+    def may_match(self, low: str) -> bool:
+        """Whether a text in small letters holds a word without which there is no match."""
+        return self.literals is None or any(word in low for word in self.literals)
+
+    def matches(self, text: str, low: str) -> Iterator[re.Match[str]]:
+        """All matches in a text, given with its small letters (`small_letters`)."""
+        return self.pattern.finditer(text if self.cased else low)
+
+    def search(self, text: str, low: str) -> re.Match[str] | None:
+        """The first match in a text, given with its small letters."""
+        return self.pattern.search(text if self.cased else low) if self.may_match(low) else None
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The expression compiled."""
         return compiled(self._small, re.IGNORECASE if self.cased else 0)
+
+
+class Expressions:
+    """Several expressions, of which those that a text surely holds none of are told from the others at once."""
+
+    def __init__(self, written: Iterable[str]) -> None:
+        """Raises re.error."""
+        self._all = tuple(map(expression, written))
+        self._words = frozenset[str]().union(*(one.literals or () for one in self._all))
+
+    def possible(self, low: str) -> list[Expression]:
+        """Those of which a text in small letters holds a word that they need."""
+        found = {word for word in self._words if word in low}
+        return [one for one in self._all if one.literals is None or not one.literals.isdisjoint(found)]
+
+
+def small_letters(text: str) -> str:
+    """The text in small letters, place for place; as it is where that would move its places."""
+    low = text.lower()
+    return low if len(low) == len(text) else text
 
 
 @lru_cache(maxsize=2048)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
+from app.text.expressions import Expression, Expressions, expression, small_letters
 from app.text.literal import literal, settled
 from app.text.tables import table
 from app.text.urgency import urgency
@@ -70,13 +71,15 @@ def is_standing(text: str) -> bool:
 def _found(table_of: str, told: Sequence[str]) -> Hazard | None:
     """The first kind of a table that is told, in a way of which all belongs to the message."""
     over = settled(" ".join(told))
+    rows = [(sentence, small_letters(sentence)) for sentence in told]
+    # Of nearly all ways the message holds no word at all.
+    possible = frozenset(_wordings(table_of).possible("\n".join(low for _, low in rows)))
     for kind, ways in _kinds(table_of):
         if over and kind not in _OUTLASTS:
             continue
         for way in ways:
-            place = _place(way, told, kind)
-            if place is not None:
-                return Hazard(kind, place)
+            if possible.issuperset(way) and (at := _place(way, rows, kind)) is not None:
+                return Hazard(kind, at)
     return None
 
 
@@ -86,9 +89,14 @@ def worn_out(text: str) -> bool:
     return re.fullmatch(words, text.replace("’", "'").strip(), re.IGNORECASE) is not None
 
 
-def _place(way: tuple[re.Pattern[str], ...], told: Sequence[str], kind: Kind) -> int | None:
+def _place(way: Sequence[Expression], told: Sequence[tuple[str, str]], kind: Kind) -> int | None:
     """The sentence that shows it, where sentences near to one another hold all that belongs to this way."""
-    places = [_places(pattern, told, kind) for pattern in way]
+    found: dict[Expression, list[int]] = {}
+    for part in sorted(way, key=lambda one: one.literals is None):  # what any message holds comes last
+        found[part] = _places(part, told, kind)
+        if not found[part]:
+            return None
+    places = [found[part] for part in way]
     for first in sorted(set[int]().union(*places)):
         near = range(first, first + _NEAR)
         if all(any(at in near for at in found) for found in places):
@@ -96,23 +104,24 @@ def _place(way: tuple[re.Pattern[str], ...], told: Sequence[str], kind: Kind) ->
     return None
 
 
-def _places(pattern: re.Pattern[str], told: Sequence[str], kind: Kind) -> list[int]:
-    animal = _animal()
+def _places(part: Expression, told: Sequence[tuple[str, str]], kind: Kind) -> list[int]:
+    """The sentences, each with its small letters, that tell this part of a way."""
+    animal = expression(str(table("en", "hazards")["animal"]))
     return [
         at
-        for at, sentence in enumerate(told)
-        if pattern.search(sentence) and not (kind in _OF_PEOPLE and animal.search(sentence))
+        for at, (sentence, low) in enumerate(told)
+        if part.search(sentence, low) and not (kind in _OF_PEOPLE and animal.search(sentence, low))
     ]
 
 
 @cache
-def _kinds(table_of: str) -> tuple[tuple[Kind, tuple[tuple[re.Pattern[str], ...], ...]], ...]:
+def _kinds(table_of: str) -> tuple[tuple[Kind, tuple[tuple[Expression, ...], ...]], ...]:
     """The kinds in the order in which they allow delay, each with its ways of being told."""
     raw = table("en", "hazards")
     words = {str(name): str(text) for name, text in raw["words"].items()}
 
-    def made(text: str) -> re.Pattern[str]:
-        return re.compile(_filled(text, words), re.IGNORECASE)
+    def made(text: str) -> Expression:
+        return expression(_filled(text, words))
 
     return tuple(
         (kind, tuple(tuple(map(made, [way] if isinstance(way, str) else way)) for way in ways))
@@ -120,13 +129,13 @@ def _kinds(table_of: str) -> tuple[tuple[Kind, tuple[tuple[re.Pattern[str], ...]
     )
 
 
+@cache
+def _wordings(table_of: str) -> Expressions:
+    return Expressions(part.written for _, ways in _kinds(table_of) for way in ways for part in way)
+
+
 def _filled(text: str, words: dict[str, str]) -> str:
     """A pattern with the words of each name in its place; words may name others."""
     while re.search(r"<([a-z]+)>", text):
         text = re.sub(r"<([a-z]+)>", lambda name: words[name.group(1)], text)
     return text
-
-
-@cache
-def _animal() -> re.Pattern[str]:
-    return re.compile(str(table("en", "hazards")["animal"]), re.IGNORECASE)

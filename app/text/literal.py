@@ -7,9 +7,10 @@ over them.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from app.text.expressions import Expressions, expression, small_letters
 from app.text.tables import table
 
 Stretch = tuple[int, int]
@@ -31,16 +32,16 @@ class _Over(NamedTuple):
 def figures(sentence: str) -> tuple[Stretch, ...]:
     """Where a sentence only speaks in figures, or wishes ill to a place or a trade."""
     text = _plain(sentence[:_LOOKED_AT])
-    return tuple(stretch for kind in _FIGURES for stretch in _found(text, kind))
+    return tuple(_found(text, _FIGURES))
 
 
 def aside(sentence: str) -> tuple[Stretch, ...]:
     """Where a sentence tells of nothing that is so now; a clause of it where what that tells is long over."""
     text = _plain(sentence[:_LOOKED_AT])
-    spoken = (stretch for kind in _KINDS for stretch in _found(text, kind))
-    return (*_long_over(text), *spoken)
+    return (*_long_over(text), *_found(text, _KINDS))
 
 
+@lru_cache(maxsize=256)
 def literal(sentence: str) -> str:
     """The sentence with blanks where it tells of nothing that is so now; no longer and no shorter."""
     text = _plain(sentence)
@@ -51,7 +52,7 @@ def literal(sentence: str) -> str:
 
 def curses(message: str) -> bool:
     """Whether it wishes ill to a place or a trade, which no praise does."""
-    return next(_found(_plain(message), "cursed"), None) is not None
+    return next(_found(_plain(message), ("cursed",)), None) is not None
 
 
 def settled(message: str) -> bool:
@@ -68,9 +69,10 @@ def _plain(text: str) -> str:
     return text.replace("’", "'")
 
 
-def _found(text: str, kind: str) -> Iterator[Stretch]:
-    for pattern in _patterns(kind):
-        yield from (match.span() for match in pattern.finditer(text))
+def _found(text: str, kinds: tuple[str, ...]) -> Iterator[Stretch]:
+    low = small_letters(text)
+    for wording in _wordings(kinds).possible(low):
+        yield from (match.span() for match in wording.matches(text, low))
 
 
 def _long_over(text: str) -> Iterator[Stretch]:
@@ -86,13 +88,15 @@ def _long_over(text: str) -> Iterator[Stretch]:
 
 def _is_over(clause: str) -> bool:
     over = _over()
+    if not expression(str(table("en", "literal")["over"]["time"])).may_match(small_letters(clause)):
+        return False
     told = over.ours.sub(" ", clause)
     return bool(over.time.search(told) and over.past.search(told) and not over.goes_on.search(told))
 
 
 @cache
-def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(_compiled(p) for p in table("en", "literal")[kind])
+def _wordings(kinds: tuple[str, ...]) -> Expressions:
+    return Expressions(str(p) for kind in kinds for p in table("en", "literal")[kind])
 
 
 @cache
