@@ -46,12 +46,13 @@ class TopicWords:
         for unit in (unit for words in sentences for unit in units(words)):
             if unit in self._rows:
                 counts[unit] = counts.get(unit, 0) + 1
-        met = [self._unit(unit) for unit in counts]
+        met = [self._units.get(unit) or self._unit(unit) for unit in counts]
         values = [(1 + log(count)) * unit.rarity for unit, count in zip(met, counts.values(), strict=True)]
         size = sqrt(sum(value * value for value in values)) or 1.0
-        for one, value in zip(met, values, strict=True):
-            for place, weight in one.weights:
-                odds[place] += value / size * weight
+        for (_, weights), value in zip(met, values, strict=True):
+            share = value / size
+            for place, weight in weights:
+                odds[place] += share * weight
         shares = [exp(min(value, _STEEPEST)) for value in odds]
         whole = sum(shares)
         return {topic: share / whole for topic, share in zip(self.topics, shares, strict=True)}

@@ -1,6 +1,7 @@
 """Regular expressions of wordings: case-blind, read once each, and compiled only when one is first tried."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from hashlib import sha256
@@ -21,6 +22,10 @@ _LOOKS_BACK = ("(?<=", "(?<!")
 """The one part of an expression that may be read without fault and still not compile."""
 
 _WAY = "literals " + sha256(Path(__file__).read_bytes() + Path(literals.__file__).read_bytes()).hexdigest()
+
+
+_RUN = 3
+"""Letters by which a word is first looked up in a text."""
 
 
 class Expression:
@@ -71,13 +76,25 @@ class Expressions:
 
     def __init__(self, written: Iterable[str]) -> None:
         """Raises re.error."""
-        self._all = tuple(map(expression, written))
-        self._words = frozenset[str]().union(*(one.literals or () for one in self._all))
+        every = [expression(one) for one in written]
+        self._always = tuple(one for one in every if one.literals is None)
+        self._needing: dict[str, list[Expression]] = defaultdict(list)
+        for one in every:
+            for word in one.literals or ():
+                self._needing[word].append(one)
+        self._short = tuple(word for word in self._needing if len(word) < _RUN)
+        self._by_run: dict[str, list[str]] = defaultdict(list)
+        for word in self._needing:
+            if len(word) >= _RUN:
+                self._by_run[word[:_RUN]].append(word)
 
-    def possible(self, low: str) -> list[Expression]:
+    def possible(self, low: str) -> set[Expression]:
         """Those of which a text in small letters holds a word that they need."""
-        found = {word for word in self._words if word in low}
-        return [one for one in self._all if one.literals is None or not one.literals.isdisjoint(found)]
+        # Nearly all words fall by their first letters, which are looked up faster than a word is looked for.
+        runs = self._by_run.keys() & {low[at : at + _RUN] for at in range(len(low) - _RUN + 1)}
+        found = [word for run in runs for word in self._by_run[run] if word in low]
+        found += [word for word in self._short if word in low]
+        return {*self._always, *(one for word in found for one in self._needing[word])}
 
 
 def small_letters(text: str) -> str:

@@ -30,21 +30,20 @@ class Fitted:
     def shares(self, marks: Iterable[str]) -> list[float]:
         """How likely (0-1, together 1) each label is, in the order of the table."""
         rows = [self._row(mark) for mark in marks if mark in self._marks]
+        square, *told = map(sum, zip(*rows, strict=True)) if rows else [0.0] * (1 + len(self._bias))
         # Each mark counts by how rare it is, all of them together of length 1; less where there are few.
-        size = max(sum(row[0] * row[0] for row in rows) ** 0.5, self._floor) or 1.0
-        whole = size * self._scale
-        odds = [
-            b + sum(row[0] * row[place] for row in rows) / whole
-            for place, b in enumerate(self._bias, start=1)
-        ]
+        whole = (max(square**0.5, self._floor) or 1.0) * self._scale
+        odds = [b + value / whole for b, value in zip(self._bias, told, strict=True)]
         most = max(odds)
         found = [exp(value - most) for value in odds]
         return [share / sum(found) for share in found]
 
     def _row(self, mark: str) -> Sequence[float]:
+        """The square of how rare a mark is, and how much it says for each label by that."""
         row = self._read.get(mark)
         if row is None:
-            row = self._read[mark] = [float(number) for number in self._marks[mark].split()]
+            rarity, *weights = (float(number) for number in self._marks[mark].split())
+            row = self._read[mark] = (rarity * rarity, *(rarity * weight for weight in weights))
         return row
 
 

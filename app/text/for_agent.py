@@ -10,8 +10,6 @@ from functools import lru_cache
 from app.text.fitted import fitted
 from app.text.heart import features
 
-_PLACE = "@"
-
 
 @lru_cache(maxsize=256)
 def for_agent(note: str) -> float:
@@ -21,4 +19,4 @@ def for_agent(note: str) -> float:
 
 def marks(note: str) -> frozenset[str]:
     """What the model sees of a note."""
-    return frozenset(mark for row in features([note]) for mark in row if not mark.startswith(_PLACE))
+    return frozenset[str]().union(*features([note], placed=False))

@@ -7,7 +7,8 @@ words of the kinds stand in `locale/en/hazards.yaml`; what is figurative, denied
 """
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -51,13 +52,28 @@ class Hazard(NamedTuple):
     plain: bool = True
 
 
+class _Message(NamedTuple):
+    """The sentences as they stand and in small letters, which of them may tell what, and whether all is well again."""
+
+    rows: Sequence[tuple[str, str]]
+    near: Mapping[Expression, list[int]]
+    over: bool
+
+
 def hazard(sentences: Sequence[str]) -> Hazard | None:
     """The danger of a message, given by its sentences in their order; the one that allows no delay before others."""
     told = [literal(sentence[:_LOOKED_AT]) for sentence in sentences]
     if not told:
         return None
-    found = _found("kinds", told)
-    if found is None and (wider := _found("loosely", told)):
+    rows = [(sentence, small_letters(sentence)) for sentence in told]
+    # Of nearly all ways no sentence holds a word.
+    near: dict[Expression, list[int]] = defaultdict(list)
+    for at, (_, low) in enumerate(rows):
+        for part in _wordings().possible(low):
+            near[part].append(at)
+    message = _Message(rows, near, settled(" ".join(told)))
+    found = _found("kinds", message)
+    if found is None and (wider := _found("loosely", message)):
         likely = urgency(told)
         found = wider._replace(plain=False) if likely.danger >= LIKELY and likely.self_harm < HINT else None
     return found
@@ -68,17 +84,13 @@ def is_standing(text: str) -> bool:
     return re.fullmatch(str(table("en", "hazards")["standing"]), text.strip(), re.IGNORECASE) is not None
 
 
-def _found(table_of: str, told: Sequence[str]) -> Hazard | None:
+def _found(table_of: str, message: _Message) -> Hazard | None:
     """The first kind of a table that is told, in a way of which all belongs to the message."""
-    over = settled(" ".join(told))
-    rows = [(sentence, small_letters(sentence)) for sentence in told]
-    # Of nearly all ways the message holds no word at all.
-    possible = frozenset(_wordings(table_of).possible("\n".join(low for _, low in rows)))
     for kind, ways in _kinds(table_of):
-        if over and kind not in _OUTLASTS:
+        if message.over and kind not in _OUTLASTS:
             continue
         for way in ways:
-            if possible.issuperset(way) and (at := _place(way, rows, kind)) is not None:
+            if all(part in message.near for part in way) and (at := _place(way, message, kind)) is not None:
                 return Hazard(kind, at)
     return None
 
@@ -89,29 +101,26 @@ def worn_out(text: str) -> bool:
     return re.fullmatch(words, text.replace("’", "'").strip(), re.IGNORECASE) is not None
 
 
-def _place(way: Sequence[Expression], told: Sequence[tuple[str, str]], kind: Kind) -> int | None:
+def _place(way: Sequence[Expression], message: _Message, kind: Kind) -> int | None:
     """The sentence that shows it, where sentences near to one another hold all that belongs to this way."""
     found: dict[Expression, list[int]] = {}
-    for part in sorted(way, key=lambda one: one.literals is None):  # what any message holds comes last
-        found[part] = _places(part, told, kind)
+    for part in sorted(way, key=lambda one: len(message.near[one])):
+        found[part] = _places(part, message, kind)
         if not found[part]:
             return None
     places = [found[part] for part in way]
     for first in sorted(set[int]().union(*places)):
         near = range(first, first + _NEAR)
-        if all(any(at in near for at in found) for found in places):
+        if all(any(at in near for at in one) for one in places):
             return next(at for at in places[0] if at in near)
     return None
 
 
-def _places(part: Expression, told: Sequence[tuple[str, str]], kind: Kind) -> list[int]:
-    """The sentences, each with its small letters, that tell this part of a way."""
+def _places(part: Expression, message: _Message, kind: Kind) -> list[int]:
+    """The sentences that tell this part of a way."""
     animal = expression(str(table("en", "hazards")["animal"]))
-    return [
-        at
-        for at, (sentence, low) in enumerate(told)
-        if part.search(sentence, low) and not (kind in _OF_PEOPLE and animal.search(sentence, low))
-    ]
+    told = (at for at in message.near[part] if next(part.matches(*message.rows[at]), None))
+    return [at for at in told if not (kind in _OF_PEOPLE and animal.search(*message.rows[at]))]
 
 
 @cache
@@ -130,8 +139,11 @@ def _kinds(table_of: str) -> tuple[tuple[Kind, tuple[tuple[Expression, ...], ...
 
 
 @cache
-def _wordings(table_of: str) -> Expressions:
-    return Expressions(part.written for _, ways in _kinds(table_of) for way in ways for part in way)
+def _wordings() -> Expressions:
+    tables = ("kinds", "loosely")
+    return Expressions(
+        part.written for of in tables for _, ways in _kinds(of) for way in ways for part in way
+    )
 
 
 def _filled(text: str, words: dict[str, str]) -> str:

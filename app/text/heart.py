@@ -40,13 +40,18 @@ def knows(word: str) -> bool:
     return fitted("heart").knows(stem(fold(word.replace("’", "'"))))
 
 
-def features(sentences: Sequence[str]) -> Iterator[frozenset[str]]:
-    """What the model sees of each sentence: its stems and pairs of them, its length, its marks and its place."""
+def features(sentences: Sequence[str], *, placed: bool = True) -> Iterator[frozenset[str]]:
+    """What the model sees of each sentence: its stems and pairs of them, its length, its marks, and where it stands
+    (`placed`).
+    """
     for place, sentence in enumerate(sentences):
         words = _WORD.findall(fold(sentence.replace("’", "'")))
         units = ["0" if word[0].isdecimal() else stem(word) for word in words]
         marks = {*units, *(f"{a} {b}" for a, b in pairwise(["^", *units, "$"]))}
-        yield frozenset({*marks, *_marks(sentence, len(words)), *_places(place, len(sentences))})
+        marks.update(_marks(sentence, len(words)))
+        if placed:
+            marks.update(_places(place, len(sentences)))
+        yield frozenset(marks)
 
 
 def _marks(sentence: str, count: int) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from app.text.expressions import Expressions, expression, small_letters
+from app.text.expressions import Expression, Expressions, expression, small_letters
 from app.text.tables import table
 
 Stretch = tuple[int, int]
@@ -57,7 +57,8 @@ def curses(message: str) -> bool:
 
 def settled(message: str) -> bool:
     """Whether it says that all are well again, or that the thing was put right."""
-    return _compiled(str(table("en", "literal")["settled"])).search(_plain(message)) is not None
+    text = _plain(message)
+    return expression(str(table("en", "literal")["settled"])).search(text, small_letters(text)) is not None
 
 
 def meets(stretches: Sequence[Stretch], start: int, end: int) -> bool:
@@ -77,6 +78,8 @@ def _found(text: str, kinds: tuple[str, ...]) -> Iterator[Stretch]:
 
 def _long_over(text: str) -> Iterator[Stretch]:
     """The clauses that tell of a time far behind, with nothing in them that goes on; a mere time goes with the next."""
+    if not _time().may_match(small_letters(text)):
+        return
     start = 0
     for clause in _CLAUSE.finditer(text):
         if _over().time.fullmatch(text[start : clause.end()].strip(" ,;:")):
@@ -88,8 +91,6 @@ def _long_over(text: str) -> Iterator[Stretch]:
 
 def _is_over(clause: str) -> bool:
     over = _over()
-    if not expression(str(table("en", "literal")["over"]["time"])).may_match(small_letters(clause)):
-        return False
     told = over.ours.sub(" ", clause)
     return bool(over.time.search(told) and over.past.search(told) and not over.goes_on.search(told))
 
@@ -97,6 +98,12 @@ def _is_over(clause: str) -> bool:
 @cache
 def _wordings(kinds: tuple[str, ...]) -> Expressions:
     return Expressions(str(p) for kind in kinds for p in table("en", "literal")[kind])
+
+
+@cache
+def _time() -> Expression:
+    """A time far behind, without which nothing is over."""
+    return expression(str(table("en", "literal")["over"]["time"]))
 
 
 @cache

@@ -14,7 +14,6 @@ from app.text.fitted import fitted
 from app.text.heart import features
 
 LABELS = ("none", "deadline", "danger")
-_PLACE = "@"
 
 
 class Urgency(NamedTuple):
@@ -43,4 +42,4 @@ def urgency(sentences: Sequence[str]) -> Urgency:
 
 def marks(sentences: Sequence[str]) -> list[frozenset[str]]:
     """What the models see of each sentence: its words wherever it stands."""
-    return [frozenset(mark for mark in row if not mark.startswith(_PLACE)) for row in features(sentences)]
+    return list(features(sentences, placed=False))
