@@ -15,10 +15,10 @@ _STEEPEST = 50.0
 
 
 class _Unit(NamedTuple):
-    """How rare a stem or a pair of stems is, and what it weighs, by the place of the topic."""
+    """How rare a stem or a pair of stems is, and what it says by that for each topic."""
 
     rarity: float
-    weights: tuple[tuple[int, float], ...]
+    says: tuple[float, ...]
 
 
 class TopicWords:
@@ -41,18 +41,16 @@ class TopicWords:
 
     def likely(self, sentences: Iterable[Sequence[str]]) -> dict[str, float]:
         """How likely (0-1, together 1) each topic is, by the words of the sentences of a message."""
-        odds = list(self._bias)
         counts: dict[str, int] = {}
         for unit in (unit for words in sentences for unit in units(words)):
             if unit in self._rows:
                 counts[unit] = counts.get(unit, 0) + 1
-        met = [self._units.get(unit) or self._unit(unit) for unit in counts]
-        values = [(1 + log(count)) * unit.rarity for unit, count in zip(met, counts.values(), strict=True)]
-        size = sqrt(sum(value * value for value in values)) or 1.0
-        for (_, weights), value in zip(met, values, strict=True):
-            share = value / size
-            for place, weight in weights:
-                odds[place] += share * weight
+        met = [(self._units.get(unit) or self._unit(unit), 1 + log(count)) for unit, count in counts.items()]
+        size = sqrt(sum((often * unit.rarity) ** 2 for unit, often in met)) or 1.0
+        # What stands there once, as nearly all does, is added up as it is.
+        told = [unit.says if often == 1 else [often * one for one in unit.says] for unit, often in met]
+        sums = map(sum, zip(*told, strict=True)) if told else [0.0] * len(self._bias)
+        odds = [bias + value / size for bias, value in zip(self._bias, sums, strict=True)]
         shares = [exp(min(value, _STEEPEST)) for value in odds]
         whole = sum(shares)
         return {topic: share / whole for topic, share in zip(self.topics, shares, strict=True)}
@@ -70,17 +68,17 @@ class TopicWords:
     def _weight(self, stem: str, place: int) -> float:
         if stem not in self._rows:
             return 0.0
-        unit = self._unit(stem)
-        return unit.rarity * dict(unit.weights).get(place, 0.0)
+        return self._unit(stem).says[place]
 
     def _unit(self, name: str) -> _Unit:
         """A unit of the table, read when a text first holds it: of all that there are few are met."""
         known = self._units.get(name)
         if known is None:
             rarity, *told = self._rows[name]
-            pairs = zip(told[::2], told[1::2], strict=True)
-            weights = tuple((int(place), weight / self._scale) for place, weight in pairs)
-            known = self._units[name] = _Unit(float(rarity), weights)
+            says = [0.0] * len(self.topics)
+            for place, weight in zip(told[::2], told[1::2], strict=True):
+                says[int(place)] += rarity * weight / self._scale
+            known = self._units[name] = _Unit(float(rarity), tuple(says))
         return known
 
 

@@ -29,7 +29,8 @@ class Fitted:
 
     def shares(self, marks: Iterable[str]) -> list[float]:
         """How likely (0-1, together 1) each label is, in the order of the table."""
-        rows = [self._row(mark) for mark in marks if mark in self._marks]
+        known = self._read.get
+        rows = [known(mark) or self._row(mark) for mark in marks if mark in self._marks]
         square, *told = map(sum, zip(*rows, strict=True)) if rows else [0.0] * (1 + len(self._bias))
         # Each mark counts by how rare it is, all of them together of length 1; less where there are few.
         whole = (max(square**0.5, self._floor) or 1.0) * self._scale
@@ -39,11 +40,9 @@ class Fitted:
         return [share / sum(found) for share in found]
 
     def _row(self, mark: str) -> Sequence[float]:
-        """The square of how rare a mark is, and how much it says for each label by that."""
-        row = self._read.get(mark)
-        if row is None:
-            rarity, *weights = (float(number) for number in self._marks[mark].split())
-            row = self._read[mark] = (rarity * rarity, *(rarity * weight for weight in weights))
+        """The square of how rare a mark is, and how much it says for each label by that: read when first met."""
+        rarity, *weights = (float(number) for number in self._marks[mark].split())
+        row = self._read[mark] = (rarity * rarity, *(rarity * weight for weight in weights))
         return row
 
 

@@ -64,7 +64,8 @@ def _marks(sentence: str, count: int) -> Iterator[str]:
         yield "#money"
     if any(ch.isdecimal() for ch in sentence):
         yield "#digit"
-    if sum(word.isupper() and len(word) > 1 for word in sentence.split()) > 1:
+    words = sentence.split()
+    if sum(map(str.isupper, words)) > 1 and sum(word.isupper() and len(word) > 1 for word in words) > 1:
         yield "#loud"
 
 
