@@ -9,6 +9,11 @@ _QUOTATION = re.compile(r"[\"“”„][^\"“”„]{1,400}[\"“”„]")
 _PERSON = re.compile(r"\b(?:i|me|my|we|you|your|our|us)\b", re.IGNORECASE)
 _ASKING = frozenset({"whether", "why", "how", "what", "when", "where"})
 _ABLE = frozenset({"can", "can't", "cannot", "must", "may", "might", "should", "need"})
+_TOLD_OF = frozenset(
+    {"problem", "issue", "point", "thing", "question", "trouble", "mistake", "fault", "matter", "same"}
+)
+_POINTING = frozenset({"is", "are", "goes", "comes"})
+"""Before the one and behind the other of these, "here" is no place where the customer is."""
 _REACH = 40
 """Tokens that the subject of a verb may lie back; a clause is shorter."""
 
@@ -47,6 +52,8 @@ def _shift_word(sheet: Sheet, words: PersonWords, index: int) -> None:
     elif sheet.tokens[index].text == "US":
         if sheet.was(index - 1) != "the":
             sheet.doubt("us or the country")
+    elif low == "here" and sheet.was(index - 1) not in _TOLD_OF and sheet.was(index + 1) not in _POINTING:
+        sheet.put(index, "there")
     elif low in words.maps["first_person"]:
         sheet.put(index, words.maps["first_person"][low])
     elif low in words.maps["company_person"]:

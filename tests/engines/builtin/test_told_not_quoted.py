@@ -84,3 +84,17 @@ def test_what_they_ask_or_want_done_is_told_in_one_sound_sentence(message, told)
     text = reply(message)
     assert told in text
     assert not re.search(r"sorry|apolog|unhappy|trouble", text)
+
+
+def test_words_that_only_address_a_letter_are_not_told_back():
+    message = "To whom it may concern, I ordered a fridge in April and you have sent the wrong size. Please collect it."
+    text = asyncio.run(SERVICE.draft(Brief(message=message))).reply.text
+    assert "you ordered a fridge in April and we have sent the wrong size" in text
+    assert "concern," not in text
+
+
+def test_here_is_there_for_who_is_not_there():
+    message = "Is it safe to sleep here? We live here with a baby and the boiler has leaked since Monday."
+    text = asyncio.run(SERVICE.draft(Brief(message=message))).reply.text
+    assert "live there" in text
+    assert "live here" not in text
