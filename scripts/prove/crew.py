@@ -1,12 +1,18 @@
 """Starts `softanswer worker` and `softanswer serve` as processes over one database, for tests and proofs."""
 
+import asyncio
 import re
+import signal
 import time
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Self
 
 from scripts.prove.process import SOFTANSWER, Process
 from scripts.prove.server import free_port
+
+LOOK_S = 0.02
+"""Seconds between two looks at what a process does."""
 
 READY_S = 60.0
 """Seconds that a process may take until it does jobs, on a machine that is busy."""
@@ -39,6 +45,18 @@ class Hand:
     def kill(self) -> None:
         """End it as a power cut would."""
         self.process.kill()
+
+    async def kill_when(self, true: Callable[[], Awaitable[bool]], seconds: float) -> bool:
+        """Kill it while something is true: it is held still for each look. Whether that came within `seconds`."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.process.send(signal.SIGSTOP)
+            if await true():
+                self.kill()
+                return True
+            self.process.send(signal.SIGCONT)
+            await asyncio.sleep(LOOK_S)
+        return False
 
     def end(self, seconds: float = 30.0) -> int | None:
         """Ask it to end; its exit code."""

@@ -46,6 +46,11 @@ class Process:
         """`kill -9`: no goodbye."""
         self.end(signal.SIGKILL)
 
+    def send(self, what: signal.Signals) -> None:
+        """A signal that it goes on after; nothing where it is not there."""
+        if self.running is not None and not self.ended:
+            self.running.send_signal(what)
+
     def end(self, how: signal.Signals = signal.SIGTERM, seconds: float = 30) -> int | None:
         """Send a signal and wait for the end; its exit code, None where it did not run."""
         if self.running is None:

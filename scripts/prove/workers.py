@@ -23,7 +23,7 @@ from app.records.batches import Batches
 from app.service import Service
 from app.settings import Settings
 from app.store.interface import Store
-from scripts.prove.crew import Crew, Hand
+from scripts.prove.crew import LOOK_S, Crew, Hand
 from tests.postgres import Cluster
 
 TAKEN_OVER_S = 15.0
@@ -31,9 +31,6 @@ TAKEN_OVER_S = 15.0
 
 PATIENCE_S = 900.0
 """Seconds after which a run is given up."""
-
-LOOK_S = 0.02
-"""Seconds between two looks."""
 
 MESSAGE = "My order KT-2041 is three weeks late. When does it come? I want a refund of the £39!"
 
@@ -106,9 +103,8 @@ async def _kill(desk: Desk, hand: Hand, report: Report) -> None:
     async def has_none() -> bool:
         return await share() == 0
 
-    if not await _until(has_some, PATIENCE_S):
+    if not await hand.kill_when(has_some, PATIENCE_S):
         report.faults.append("the worker that was to be killed got no job")
-    hand.kill()
     report.share = await share()
     died = time.monotonic()
     if report.share == 0:

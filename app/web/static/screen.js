@@ -186,6 +186,10 @@
     say("");
     unsent = event.target.value !== event.target.dataset.original;
   });
+  // What comes in above it may move a button while it is held down: the press was meant for it.
+  document.addEventListener("pointerdown", (event) => {
+    event.target.closest("[data-draft]")?.setPointerCapture(event.pointerId);
+  });
   // A second click of a double click, and a key that is held down, begin nothing.
   document.addEventListener("click", (event) => {
     if (event.detail > 1 && event.target.closest("[data-draft]")) { event.preventDefault(); event.stopPropagation(); }

@@ -132,3 +132,18 @@ def test_a_message_that_is_too_long_is_told_and_not_cut(desk):
     desk.press_draft()
     expect(desk.notice).to_contain_text("message")
     assert len(desk.page.input_value("#message")) == len(text)
+
+
+def test_a_button_that_moves_under_a_press_has_been_pressed_all_the_same(desk):
+    page = desk.page
+    desk.fill_in()
+    button = page.locator("[data-draft]")
+    button.scroll_into_view_if_needed()
+    place = button.bounding_box()
+    page.mouse.move(place["x"] + 10, place["y"] + 10)
+    page.mouse.down()
+    page.evaluate(  # as when a reading comes in and has offers
+        "document.getElementById('offers').before(...Array.from({length: 9}, () => document.createElement('hr')))"
+    )
+    page.mouse.up()
+    expect(desk.text).to_be_visible(timeout=30_000)
