@@ -50,14 +50,14 @@ def _indirect(text: str) -> str | None:
     if low[0] in words.sets["auxiliaries"]:
         turned = _turned(text, tokens, 0, words)
         return f"whether {turned}" if turned else None
-    if low[0] not in _class("asking"):
+    placed = low[0] in words.sets["prepositions"] and low[1] in _class("asking_for_which")
+    if low[0] not in _class("asking") and not placed:
         return None
     at = next((k for k in range(1, min(_ASKING, len(low))) if low[k] in words.sets["auxiliaries"]), None)
     opening = text[0].lower() + text[1 : tokens[(at or 1) - 1].end]
     owns = low[0] == "who" and at == 1 and low[1] in _class("having")
-    if at is None or (
-        low[0] in _class("asking_subject") and at == 1 and (owns or not _opens_subject(low, 2, words))
-    ):
+    subject = at is not None and low[0] in _class("asking_subject") and not _opens_subject(low, at + 1, words)
+    if at is None or owns or (subject and (at == 1 or low[0] in _class("asking_for_which"))):
         return _as_it_stands(text, low, at, words)
     if at > 1 and low[0] in _class("asking_alone"):
         return None
@@ -93,7 +93,7 @@ def _as_it_stands(text: str, low: Sequence[str], at: int | None, words: PersonWo
         return told if low[0] in _class("asking_subject") and stated else None
     follows = low[at + 1] if at + 1 < len(low) else ""
     acts = follows.endswith(("ing", "ed")) or follows in words.participles | _verbs() | _class("states")
-    placed = low[0] == "who" and follows in words.sets["prepositions"]
+    placed = low[0] in _class("asking_subject") and follows in words.sets["prepositions"]
     return told if (acts and follows not in _class("no_acts")) or placed else None
 
 
@@ -152,7 +152,9 @@ def _predicate(low: Sequence[str], start: int, auxiliary: str, words: PersonWord
         unsure = acts == found[0] and placed and acts - start > _PLAIN and low[acts - 1] not in _nouns()
         return None if unsure else acts
     plain = auxiliary in _class("being") and len(low) <= start + _REACH
-    return len(low) if plain and not any(w in _verbs() or words.finite(w) for w in low[start + 1 :]) else None
+    # What stands right behind "my" is a noun, though it may be a verb elsewhere: "where is my refund".
+    behind = low[start + 1 + named :]
+    return len(low) if plain and not any(w in _verbs() or words.finite(w) for w in behind) else None
 
 
 def _opens_predicate(low: Sequence[str], k: int, auxiliary: str, words: PersonWords) -> bool:

@@ -126,7 +126,7 @@ class Concerns:
             clauses = ()
         account = () if noted else self._account(said, brief, reading)
         heart = self._accounts.heart(said, brief, reading) if noted else None
-        asked = self._asking.tell(said, brief, reading)
+        asked = self._asking.tell(visible, said, brief, reading)
         # What is asked is told back as a question, and not quoted besides.
         # One that leans, or is no ask for sure, may not be told: then the quotation is all that there is.
         surely = [a for a in asked if not a.leans and a.ask != UNHEARD]

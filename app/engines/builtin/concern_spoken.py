@@ -21,15 +21,25 @@ def spoken(reading: Reading, visible: Sequence[Span]) -> Iterator[Span]:
 
     Swearing at the situation takes out no sentence: its clauses are looked at one by one.
     """
-    unsafe = [s for s in reading.signs if s.of.startswith(_ABUSE + _RISKS) and s.of != "abuse:swearing"]
-    unsafe = [s for s in unsafe if not _no_threat(reading.text, s)]
-    if reading.abuse == "swearing":
-        unsafe = [s for s in unsafe if s.of != "abuse"]
+    unsafe = unsafe_signs(reading)
+    for whole in whole_sentences(reading, visible):
+        inside = [s for s in unsafe if s.start < whole.end and whole.start < s.end]
+        yield from _left(reading.text, whole.start, whole.end, inside)
+
+
+def whole_sentences(reading: Reading, visible: Sequence[Span]) -> Iterator[Span]:
+    """Every sentence, in order, whatever it holds."""
     for piece in visible:
         for found in sentences.split(piece.text[:_MOST_CHARACTERS])[:_MOST_SENTENCES]:
             start, end = piece.start + found.start, piece.start + found.end
-            inside = [s for s in unsafe if s.start < end and start < s.end]
-            yield from _left(reading.text, start, end, inside)
+            yield Span(text=reading.text[start:end], start=start, end=end)
+
+
+def unsafe_signs(reading: Reading) -> list[Sign]:
+    """Where a message abuses, threatens, or speaks to a machine: these words are not given back."""
+    unsafe = [s for s in reading.signs if s.of.startswith(_ABUSE + _RISKS) and s.of != "abuse:swearing"]
+    unsafe = [s for s in unsafe if not _no_threat(reading.text, s)]
+    return [s for s in unsafe if s.of != "abuse"] if reading.abuse == "swearing" else unsafe
 
 
 def _no_threat(text: str, sign: Sign) -> bool:

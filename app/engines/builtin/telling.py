@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.engines.builtin.concern import Clause
 from app.engines.builtin.concern_asked import UNHEARD, Asked
+from app.engines.builtin.concern_asked_words import patterns
 from app.engines.builtin.concern_briefly import LONG
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.mood import foreign_hand, slips
@@ -12,6 +13,8 @@ from app.engines.builtin.naming import name_the_matter
 
 _NAMES_SOMETHING = 6
 """Words from which on a question says something by itself though it speaks of "it": "whether you do that" does not."""
+_ONE_BREATH = 30
+"""Words of three things asked that are told one after another; of longer ones two are."""
 _BETWEEN = 12
 """Words of the rest of a sentence that may stand between two questions of which the second speaks of the first."""
 _JOINED = re.compile(r"[^.?!\n]*[.?!]*\s*(?:(?:and|also|so|or|but|plus|if so),?\s*)*", re.IGNORECASE)
@@ -55,7 +58,7 @@ def _tell(desk: Desk, one: Clause, *, more: bool) -> bool:
 
 
 def tell_asked(desk: Desk, *, leaning: bool) -> bool:
-    """Say what they ask, where it cannot be answered yet or is a plain question: two things at the most.
+    """Say what they ask, where it cannot be answered yet or is a plain question: three things at the most.
 
     Of a reply that is to be short one. With `leaning` also what speaks of "it": the sentence that names it is told
     before. So is what the question just before names: "can he drive it too? Does that cost extra?". True where any is
@@ -65,18 +68,35 @@ def tell_asked(desk: Desk, *, leaning: bool) -> bool:
         return True
     if not (desk.bare or _plainly_asks(desk)) or foreign_hand(desk.said, desk.task.reading.language):
         return False
-    found: list[Asked] = []
-    heard = (a for a in desk.concern.asked if a.ask != UNHEARD or not desk.bearing.complains)
-    for one in (a for a in heard if not slips(a.source.text)):
-        speaks = leaning and len(one.text.split()) >= _NAMES_SOMETHING
-        if not one.leans or speaks or (found and _goes_on(desk, found[-1], one)):
-            found.append(one)
     short = desk.tightness > 0 or desk.task.brief.length == "short" or desk.chatty
-    for one in found[: 1 if short else 2]:
+    for one in _chosen(_speaking(desk, leaning=leaning), short=short):
         slot = f"restate_{one.kind}_more" if desk.asked else f"restate_{one.kind}"
         if desk.say("listen", slot, shown=[one.source], values={one.kind: one.text}):
             desk.asked.append(one.ask)
     return bool(desk.asked)
+
+
+def _speaking(desk: Desk, *, leaning: bool) -> list[Asked]:
+    """The asks of which it is plain what they speak of."""
+    found: list[Asked] = []
+    heard = (a for a in desk.concern.asked if a.ask != UNHEARD or not desk.bearing.complains)
+    for one in (a for a in heard if not slips(a.source.text)):
+        # A wish is told behind the account, which names what it speaks of; a short question is too often of something
+        # else.
+        speaks = leaning and (one.kind == "wish" or len(one.text.split()) >= _NAMES_SOMETHING)
+        if not one.leans or speaks or (found and _goes_on(desk, found[-1], one)):
+            found.append(one)
+    return found
+
+
+def _chosen(found: Sequence[Asked], *, short: bool) -> list[Asked]:
+    """Those that are told: what is asked only in general ("sort it out") stands back behind what they ask for."""
+    plain = [one for one in found if not patterns()["asks_in_general"].match(one.text)]
+    kept = plain or list(found[:1])
+    if short:
+        return kept[:1]
+    few = sum(len(one.text.split()) for one in kept[:3]) <= _ONE_BREATH
+    return kept[: 3 if few else 2]
 
 
 def _plainly_asks(desk: Desk) -> bool:

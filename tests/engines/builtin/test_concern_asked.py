@@ -57,6 +57,36 @@ def reply(service):
             "Is there a reason your staff wouldn't take my kettle back?",
             "whether there is a reason our staff wouldn't take your kettle back",
         ),
+        # A wish with no word for it, or with others than "I'd like".
+        (
+            "The hob you fitted sparks. Take the call-out charge off.",
+            "you'd like us to take the call-out charge off",
+        ),
+        (
+            "The blind fell down. I want it fixed before Friday or my money back!",
+            "you'd like it fixed before Friday or your money back",
+        ),
+        ("The poster came creased. I expect a new one by Monday.", "you'd like a new one by Monday"),
+        (
+            "Your crew cut my hedge down. I demand that the hedge be replaced.",
+            "you'd like the hedge to be replaced",
+        ),
+        (
+            "The gate is stuck again. I need somebody to look at it this week.",
+            "you'd like somebody to look at it this week",
+        ),
+        (
+            "Two of my letters came back. Stop using my old address.",
+            "you'd like us to stop using your old address",
+        ),
+        (
+            "You billed me for a room I never had. Don't charge my card again.",
+            "you'd like us not to charge your card again",
+        ),
+        ("my phone got cut off for no reason. turn it back on pls", "you'd like us to turn it back on"),
+        ("The tent leaked on the first night. Where is my refund??", "where your refund is"),
+        ("the lamb was grey. can i get my money back", "whether you can get your money back"),
+        ("Idiots. You lost my boots and I want them found or paid for.", "you'd like them found or paid for"),
     ],
 )
 def test_a_question_or_wish_is_named_in_words_to_the_customer(reply, message, told):
@@ -84,6 +114,35 @@ def test_what_is_asked_in_scorn_is_not_told_back(reply, message):
     assert "ou ask whether" not in told
     assert "ou ask who" not in told
     assert " ".join(last[-3:]) not in told
+
+
+@pytest.mark.parametrize(
+    "jibe",
+    ["Tell me about it.", "Take a hard look at yourselves.", "Pull your finger out.", "Keep your apology.",
+     "Take your time, why don't you.", "Give me one good reason to stay.", "Stop lying to me.", "Learn to read.",
+     "Keep the change.", "Get lost."],
+)  # fmt: skip
+def test_what_is_only_said_to_wound_is_no_wish(reply, jibe):
+    told = reply(f"The blinds you fitted fell off the wall on Monday. {jibe}")
+    assert "d like us" not in told
+
+
+def test_what_would_be_done_otherwise_is_no_wish(reply):
+    told = reply("Mend the roof of the hired marquee. Otherwise I want my deposit back.")
+    assert "deposit" not in told.split("ou'd like")[-1] or "ou'd like" not in told
+
+
+def test_what_is_asked_in_general_stands_back_behind_what_is_asked_for(reply):
+    told = reply(
+        "The skip is still on my drive after five weeks. Sort this out. I want the hire charge refunded."
+    )
+    assert "sort this out" not in told
+    assert "you'd like the hire charge refunded" in told.replace("You'd", "you'd")
+
+
+def test_a_wish_that_stands_with_a_threat_of_violence_is_not_told(reply):
+    told = reply("You closed my account. Open it again or one of you will get hurt, I know where you park.")
+    assert "open it again" not in told
 
 
 def test_nobody_is_told_back_their_own_slips(reply):
