@@ -8,8 +8,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.checklist.checklist import Checklist
-from app.checklist.judge import Judge
 from app.company import load_profile
 from app.engines.interface import Engine
 from app.engines.llm.batch import AnswersFile, line_of
@@ -25,7 +23,6 @@ from app.guidelines import Guidelines, load
 from app.kept.uncollected import uncollected
 from app.model.completion import Completes, Veil
 from app.model.profile import Profile
-from app.pipeline.improving.model import ModelEdits
 from app.prompts import Prompts
 from app.service import Backing, NoModels, Passages, Service
 from app.settings import Settings
@@ -179,12 +176,15 @@ def _assemble(
     listener: Listener,
     outside: Outside | None,
 ) -> Service:
-    # What only drafting needs is imported here: `guidelines` and `lint --fast` answer sooner without it.
+    # What only drafting and checking need is imported here: what asks for neither answers sooner without it.
+    from app.checklist.checklist import Checklist
+    from app.checklist.judge import Judge
     from app.engines.builtin.concern import Concerns
     from app.engines.builtin.engine import BuiltinEngine
     from app.engines.fallback import FallbackEngine
     from app.engines.llm.engine import ModelEngine
     from app.pipeline.draft_reply import Pipeline
+    from app.pipeline.improving.model import ModelEdits
     from app.privacy.private import Privacy
     from app.reading.mail import open_mail
 

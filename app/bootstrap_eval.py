@@ -12,7 +12,6 @@ from app.bootstrap import (
     wording_digest,
     wording_folders,
 )
-from app.checklist.judge import judging, readable
 from app.engines.llm.metered import Meter
 from app.engines.llm.recordings import ANY_MODEL, Recorded, Recordings, key_of
 from app.engines.llm.shelf import Shelf
@@ -81,7 +80,11 @@ def build_eval(
         found = [shelf.recordings.get(key) if shelf else None for key in keys]
         return digest(*(recording.model_dump_json() if recording else "" for recording in found))
 
-    judge = f"{model} {judging(prompts, tuple(guidelines))}" if settings.judge == "on" else None
+    judge = None
+    if settings.judge == "on":
+        from app.checklist.judge import judging
+
+        judge = f"{model} {judging(prompts, tuple(guidelines))}"
     return EvalEngine(
         name=name,
         ready=service,
@@ -104,6 +107,8 @@ def _service(
     model: str,
     answers: tuple[Recordings, Meter | None],
 ) -> Service:
+    from app.checklist.judge import readable
+
     recordings, meter = answers
 
     def watch(inner: Completes) -> Completes:
