@@ -43,7 +43,7 @@ def _indirect(text: str) -> str | None:
     tokens = tokenise(text)
     low = [token.low for token in tokens]
     if not 2 < len(low) <= LONGEST or not all(
-        t.is_word or t.text in {",", "'", "-", "£", "$", "€"} for t in tokens
+        t.is_word or t.text in {",", "'", "-", "£", "$", "€", "%"} for t in tokens
     ):
         return None
     words = person_words()
