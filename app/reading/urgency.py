@@ -9,11 +9,14 @@ from app.text.hazard import Hazard
 from app.text.literal import literal
 from app.text.precaution import shares
 from app.text.purpose import purpose
+from app.text.to_come import looks_back, presses
 from app.text.urgency import Urgency as Likely
 from app.text.urgency import urgency
 
 DANGER, DEADLINE = 0.5, 0.3
 """How likely each must be to be told; measured on writers who were left out (docs/decisions/0011)."""
+LOOKING_BACK = 0.45
+"""How likely a deadline must be where the days that are named are past: "you said Monday, then Wednesday"."""
 SELF_HARM, MOURNING = 0.6, 0.75
 """How likely a wish to die must be to be told to whoever answers, and where somebody mourns, whose words are near to
 it: who is not heard may be lost."""
@@ -81,9 +84,22 @@ def _by_likelihood(
         sure = likely.danger >= SURELY and known == "none"
         sign = _sign(scan, likely.shown_by("danger"))
         return Pressing("danger", (sign,), _with(risks, "safety") if sure else risks)
-    if known == "none" and likely.deadline >= DEADLINE:
-        return Pressing("deadline", (_sign(scan, likely.shown_by("deadline")),), risks)
+    if known == "none" and (place := _presses(told, likely)) is not None:
+        return Pressing("deadline", (_sign(scan, place),), risks)
     return Pressing(known, (), risks)
+
+
+def _presses(told: list[str], likely: Likely) -> int | None:
+    """The sentence that shows a deadline, where there is one.
+
+    A short message holds too few words to be weighed, and then what its grammar says is surer; where days are only told
+    of as past, it takes more.
+    """
+    sure = next((place for place, text in enumerate(told) if presses(text)), None)
+    if sure is not None:
+        return sure
+    least = LOOKING_BACK if any(looks_back(text) for text in told) else DEADLINE
+    return likely.shown_by("deadline") if likely.deadline >= least else None
 
 
 def _with(risks: tuple[Risk, ...], another: Risk) -> tuple[Risk, ...]:

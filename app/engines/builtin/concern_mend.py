@@ -12,7 +12,10 @@ _HANDLES = re.compile(r"^(?:[.@#][\w]+[:,]?\s+)+")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _EDGES = " \t\n\r.,;:!?-–—*~/\\|<>•·…)"
 _OWNED_PERSON = re.compile(r"\b(my|our|his|her|your)\s+(\w+)s\s+(?=([a-z]\w+))", re.IGNORECASE)
-_IT_IS = re.compile(r"\b(it)s\s+(?=(?:been|not|still|just|now|a|the|gone|only|taken|never|nearly|already|\w+day|\d)\b)", re.IGNORECASE)
+_IT_IS = re.compile(
+    r"\b(it)s\s+(?=(?:been|not|still|just|now|a|the|gone|only|taken|never|nearly|already|\w+day|\d)\b)",
+    re.IGNORECASE,
+)
 _SHORT_HAVE = re.compile(
     r"\b(I|we|you)'ve\s+(?=(?:a|an|the|no|my|our|one|two|three|four|five|\d+)\b)", re.IGNORECASE
 )

@@ -1,0 +1,27 @@
+"""The patterns and words by which an ask is known and told back (locale/en/asked.yaml)."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from app.kept.yaml_text import parsed
+from app.text.compiled import compiled
+
+
+@cache
+def table() -> dict[str, dict[str, str]]:
+    """The file as it stands."""
+    raw = (files("app.engines.builtin") / "locale" / "en" / "asked.yaml").read_text(encoding="utf-8")
+    return dict(parsed(raw))
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """Its patterns by name; case counts in none."""
+    return {name: compiled(words, re.IGNORECASE) for name, words in table()["patterns"].items()}
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """One of its lists."""
+    return frozenset(table()["words"][name].split())

@@ -1,0 +1,56 @@
+"""Whether a sentence tells of a day or hour to come that presses: an event of theirs, or the last time for something.
+
+"The funeral's on Thursday" and "if it isn't stamped by Friday we lose the place" do; "you said it would be here on
+Monday" tells of a day that is past, and "I want it by Friday" is a wish.
+"""
+
+import re
+from functools import cache
+
+from app.text.compiled import compiled
+from app.text.tables import table
+
+_LOOKED_AT = 600
+"""Characters of a sentence that are looked at."""
+
+
+def presses(sentence: str) -> bool:
+    """Whether an English sentence tells of one; a question never does."""
+    text = _plain(sentence)
+    pattern = _patterns()
+    if text.endswith("?") or pattern["ahead"].search(text) is None or pattern["has_time"].search(text):
+        return False
+    return any(_so(clause) for clause in pattern["parts"].split(text) if clause)
+
+
+def looks_back(sentence: str) -> bool:
+    """Whether an English sentence that names a day or an hour tells of what was to happen then, or did."""
+    text = _plain(sentence)
+    pattern = _patterns()
+    if pattern["ahead"].search(text) is None:
+        return False
+    return pattern["past"].search(pattern["done_now"].sub(" ", text)) is not None and not presses(sentence)
+
+
+def _so(clause: str) -> bool:
+    pattern = _patterns()
+    if pattern["ahead"].search(clause) is None or pattern["no_press"].search(clause) is not None:
+        return False
+    told = pattern["done_now"].sub(" is ", clause)
+    return pattern["past"].search(told) is None and pattern["present"].search(told) is not None
+
+
+def _plain(sentence: str) -> str:
+    return sentence[:_LOOKED_AT].replace("’", "'").lower().strip()
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    raw = table("en", "to_come")
+    words = {str(name): str(text) for name, text in raw["words"].items()}
+    filled = {
+        name: re.sub(r"<([a-z]+)>", lambda found: words[found.group(1)], str(text))
+        for name, text in raw.items()
+        if name != "words"
+    }
+    return {name: compiled(text, 0) for name, text in filled.items()}
