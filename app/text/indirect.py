@@ -21,6 +21,7 @@ _LETTER_L = re.compile(r".*[^aeiou][aeiou]l")
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 
 
+_BEFORE = re.compile(r"(?:roughly|approximately|about|exactly) (?=wh|how\b)", re.IGNORECASE)
 _TO_DO = re.compile(r"^what do (i|we) do\b", re.IGNORECASE)
 """A question for advice: "what do we do now?" asks what should be done."""
 
@@ -39,7 +40,11 @@ def indirect(question: str) -> str | None:
 
 
 def _indirect(text: str) -> str | None:
-    """One question, without its mark."""
+    """One question, without its mark; what stands before the word that asks ("roughly what") stays there."""
+    before = _BEFORE.match(text)
+    if before is not None:
+        asked = _indirect(text[before.end() :])
+        return f"{before[0].lower()}{asked}" if asked else None
     tokens = tokenise(text)
     low = [token.low for token in tokens]
     if not 2 < len(low) <= LONGEST or not all(

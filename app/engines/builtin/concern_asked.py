@@ -118,8 +118,11 @@ class Asking:
         if found is None:
             return None
         kind, lead, text = found
-        if kind == "wish" and patterns()["else"].search(within.text[: source.start - within.start]):
+        before = within.text[: source.start - within.start]
+        if kind == "wish" and patterns()["else"].search(before):
             return None  # what they would have to do otherwise
+        if kind == "wish" and lead and not demand and patterns()["before_order"].search(before) is None:
+            return None  # "third order in a row" gives no order
         # "When you've paid for one thing": anybody who pays, and so the customer, not we.
         text = patterns()["anybody"].sub(lambda m: _as_themselves(m[1]), text)
         shifted = first_to_second(text, brief.company, asked=kind == "question")

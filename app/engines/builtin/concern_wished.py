@@ -68,10 +68,11 @@ class Wishes:
         bare = told == text
         if bare and text.split(maxsplit=1)[0].lower() in words_of("one_thing"):
             return self._done(text)  # "refund one of them today"
-        wished = self._wished(told)
+        asked = self.asked_of_us(text) if bare else None
+        wished = self._wished(told) if asked is None else None
         if wished is not None:
             return Wish("", wished)
-        return self.asked_of_us(text) or self._done(text) if bare else None
+        return asked or (self._done(text) if bare else None)
 
     def _wished(self, told: str) -> str | None:
         """What follows "I'd like": an act, a thing that is named, or how something shall be."""
@@ -86,6 +87,8 @@ class Wishes:
             return told if known and rest[0] not in words_of("no_wish_to") else None
         if first in words_of("one_thing") and rest[0] not in {"of", "for"}:
             return f"{table()['words']['article']} {told}"
+        if first == "out" and rest[0] == "of":
+            return f"{table()['words']['let_out']} {told}"
         named = self._names(told, first, rest)
         if first in _POINTING:
             owned = named and rest[0].removesuffix("'s") in nouns()
