@@ -6,6 +6,7 @@ from pathlib import Path
 from string import Formatter
 from typing import get_args
 
+from app.engines.builtin.happening import kinds
 from app.guidelines import load
 from app.model.profile import Fault, Tone
 
@@ -27,6 +28,7 @@ AGENT = (
 BLANKS = {
     ("listen", "restate"): "concern Concern",
     ("listen", "restate_more"): "concern",
+    ("listen", "restate_two"): "concern concern2",
     ("listen", "restate_loss"): "concern",
     ("listen", "restate_question"): "question",
     ("listen", "restate_question_more"): "question",
@@ -42,6 +44,7 @@ BLANKS = {
     ("acknowledge", "praise"): "",
     ("acknowledge", "effect_loss"): "",
     ("acknowledge", "effect_told"): "",
+    **{("acknowledge", f"told_{kind}"): "" for kind in kinds()},
     ("follow-up", "praise"): "",
     ("follow-up", "praise_how"): "",
     ("be-honest", "praise"): "",

@@ -7,6 +7,16 @@ on a sentence that was left out.
 
 from collections.abc import Mapping, Sequence
 
+from app.engines.builtin.concern_beside import (
+    is_only_a_time,
+    names_somebody,
+    only_proves,
+    tells_trouble,
+    weight,
+    with_the_time,
+    with_times_moved,
+    worth_telling,
+)
 from app.engines.builtin.concern_briefly import briefly
 from app.engines.builtin.concern_clause import ClauseGrammar
 from app.engines.builtin.concern_fit import private_types
@@ -42,6 +52,9 @@ _PRESSING = 0.9
 """How much the sentence that shows why it presses is the heart of the message."""
 _BESIDE = 0.5
 """Share of the weightiest one that is told which another must weigh to be told beside it."""
+_NEAR = 2
+"""Sentences before one that gives only a time, among which stands what it is about."""
+_IT = frozenset({"it", "it's"})
 _KEPT = 0.6
 """Share of its weight that the first part of a sentence must keep, to be told in its place."""
 
@@ -63,7 +76,9 @@ class Accounts:
     def _told(self, sentences: Sequence[Span], brief: Brief, reading: Reading) -> tuple[Statement, ...]:
         if reading.injection or not 0 < len(sentences) <= _SENTENCES:
             return ()
-        weighed = _pressing_first(roles([span.text for span in sentences]), sentences, reading)
+        weighed = with_times_moved(
+            _pressing_first(roles([span.text for span in sentences]), sentences, reading), sentences
+        )
         found = self._found(sentences, weighed, brief, reading)
         # Of a short message all that is told is its matter.
         short = len(sentences) <= _FEW or words_of(sentences) <= _FEW_WORDS
@@ -73,6 +88,10 @@ class Accounts:
             needed = _with_what_it_leans_on(one, found)
             least = max(floor, beside * max((s.value for s in chosen.values()), default=0.0))
             if one.value < least or needed is None or one.place in chosen:
+                continue
+            if not worth_telling(one, weighed[one.place], sentences[one.place].text, chosen):
+                continue
+            if any(only_proves(sentences[other.place].text) for other in needed[1:]):
                 continue
             grown = {**chosen, **{s.place: s for s in needed}}
             if len(grown) <= _MOST and sum(len(s.text.split()) for s in grown.values()) <= _WORDS_IN_ALL:
@@ -104,6 +123,8 @@ class Accounts:
         quote = heart_quote(sentences[place], reading, self._words, private_types(brief), mender)
         if quote is None or not all(apart(quote.source, one.source) for one in chosen.values()):
             return None
+        if place > 0 and place - 1 not in chosen and quote.text.split()[0].lower() in _IT:
+            return None  # "It stinks" says nothing without what it speaks of
         value = value_of(role)
         held = Statement(place, value, quote.text, leans=False, source=quote.source, quoted=True)
         beside = [one for one in chosen.values() if not one.quoted and not one.leans]
@@ -144,11 +165,18 @@ class Accounts:
         for place, role in enumerate(weighed):
             if role.noise + role.ask > NEITHER:
                 continue
-            value = value_of(role)
+            if role.heart < _CLEARLY and only_proves(sentences[place].text):
+                continue
+            value = weight(role, sentences[place].text)
             one = self._recast(sentences, place, value, brief, reading, mender)
+            if is_only_a_time(sentences[place].text):
+                before = found.get(max(found, default=place))
+                if one is not None and before is not None and before.place >= place - _NEAR:
+                    found[before.place] = with_the_time(before, one, reading.text)
+                continue
             told_apart = role.heart > max(role.noise, role.ask)
             if one is None and told_apart and (value >= _WORTH_QUOTING or role.heart == most >= _HEART):
-                one = held_up.one(place, value)
+                one = held_up.one(place, value, weighed)
             if one is None and role.heart == _PRESSING:
                 one = held_up.surely(place, value)
             if one is not None and all(apart(one.source, other.source) for other in found.values()):
@@ -173,7 +201,11 @@ class Accounts:
             one = self.recaster.recast(piece, brief, reading, mender)
             if one is not None and not (one.leans and place == 0):
                 texts[place] = piece.text
-                left = value_of(roles(texts)[place])
+                role = roles(texts)[place]
+                rest = sentences[place].text[len(piece.text) :]
+                if not tells_trouble(one.text) and (role.heart < _CLEARLY or tells_trouble(rest)):
+                    return None  # what was left off is the point
+                left = weight(role, piece.text)
                 told = Statement(place, left, one.text, one.leans, one.source, whole=False)
                 return told if left >= _KEPT * value else None
         return None
@@ -186,6 +218,8 @@ def _with_what_it_leans_on(one: Statement, found: dict[int, Statement]) -> list[
         before = found.get(needed[-1].place - 1)
         # What was left off may have named the one that is meant.
         if before is None or before.value < _CARRIED or not before.whole:
+            return None
+        if not names_somebody(needed[-1].text, before.text):
             return None
         needed.append(before)
     return needed

@@ -7,16 +7,16 @@ ear") is no clearer between marks than behind "you write that".
 import re
 from collections.abc import Iterator, Sequence
 
+from app.engines.builtin.concern_beside import tells_trouble
 from app.engines.builtin.concern_mend import Mender
 from app.engines.builtin.concern_recast import HANGING, Recaster
 from app.engines.builtin.concern_statement import Statement, value_of
 from app.engines.builtin.concern_verbatim import PAUSE
-from app.engines.builtin.concern_words import concern_words
 from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
 from app.text.heart import roles
-from app.text.person_words import person_words, tokenise
+from app.text.person_words import person_words
 from app.text.words import content_stems
 
 LONG = 8
@@ -55,7 +55,8 @@ def briefly(
             continue
         # "Mr Brown, he was late" and the like run on: what was joined with "and" there was no sentence before.
         runs_on = told.text.count(" and ") > piece.text.replace("&", "and").count(" and ")
-        if not runs_on and (piece is whole or _weighs(texts, one.place, piece.text)):
+        tells = piece is whole or (tells_trouble(told.text) and _weighs(texts, one.place, piece.text))
+        if not runs_on and tells:
             return one._replace(text=told.text, source=told.source, quoted=False)
     return next((cut for cut in _cuts(one) if _weighs(texts, one.place, cut.text)), one)
 
@@ -85,7 +86,7 @@ def _cuts(one: Statement) -> Iterator[Statement]:
             or _NUMBER.match(one.text, pause.end())
         )
         # What only leads up to it tells no trouble: "just checked my bank | and you've taken 27.99 again".
-        if tells and not torn and not set("‘’") & set(held) and concern_words().troubles(tokenise(held)):
+        if tells and not torn and not set("‘’") & set(held) and tells_trouble(held):
             source = _first_words(one.source, len(words))
             yield one._replace(text=held, source=source, whole=False)
 

@@ -20,6 +20,8 @@ _TOGETHER = 9
 """Words up to which neighbouring sentences are quoted as one."""
 _WHOLE = 0.7
 """Share of neighbouring sentences that a quotation of them must hold."""
+_BESIDE = 0.25
+"""How much heart and effect a short sentence must hold to be quoted with another."""
 _LEAST = 6
 """Words that tell something by themselves, where nothing else is told."""
 _POINTS = frozenset(
@@ -61,9 +63,9 @@ class HeldUp:
         self._person = person
         self._private = private_types(brief)
 
-    def one(self, place: int, value: float) -> Statement | None:
-        """A sentence that weighs much, with short ones beside it."""
-        span = _with_short_ones(self._sentences, place)
+    def one(self, place: int, value: float, weighed: Sequence[Role]) -> Statement | None:
+        """A sentence that weighs much, with short ones beside it that tell something too."""
+        span = _with_short_ones(self._sentences, place, [_tells_beside(role) for role in weighed])
         quote = verbatim(span, self._reading, self._words, self._person, self._private)
         if quote is None:
             return None
@@ -119,16 +121,22 @@ def _points(text: str) -> bool:
     return text.split(maxsplit=1)[0].lower() in _POINTS
 
 
-def _with_short_ones(sentences: Sequence[Span], place: int) -> Span:
+def _tells_beside(role: Role) -> bool:
+    """Whether a short sentence may stand in a quotation with another: no wish, and not what only proves it."""
+    return role.heart + role.effect > max(_BESIDE, role.ask, role.noise)
+
+
+def _with_short_ones(sentences: Sequence[Span], place: int, tells: Sequence[bool]) -> Span:
     """A sentence of a few words with those beside it: "Sofa arrived. It's green. I ordered grey."."""
     first = last = place
     while (
         last + 1 < len(sentences)
+        and tells[last + 1]
         and words_of(sentences[first : last + 2]) <= _TOGETHER
         and not (last + 2 == len(sentences) and _NAME.fullmatch(sentences[last + 1].text))
     ):
         last += 1
-    while first > 0 and words_of(sentences[first - 1 : last + 1]) <= _TOGETHER:
+    while first > 0 and tells[first - 1] and words_of(sentences[first - 1 : last + 1]) <= _TOGETHER:
         first -= 1
     start = sentences[first].start
     if last == first or any(b.start - a.end > 1 for a, b in pairwise(sentences[first : last + 1])):

@@ -20,7 +20,8 @@ _SHORT_HAVE = re.compile(
     r"\b(I|we|you)'ve\s+(?=(?:a|an|the|no|my|our|one|two|three|four|five|\d+)\b)", re.IGNORECASE
 )
 _YOU_ARE = re.compile(r"(?<!\w)ur (?=(?:not|still|all)\b|\w{3,}ing\b)", re.IGNORECASE)
-_AMBIGUOUS_MONTHS = frozenset({"may", "march"})
+_ALSO_WORDS = frozenset({"may", "march", "sat", "sun", "wed"})
+"""Small words that are a month or a day only where they have a capital: "she sat in the dark"."""
 
 
 class Mender:
@@ -90,7 +91,7 @@ class Mender:
         """Bring a shouted word down, and give days and months their capital."""
         low = word.lower()
         if word.islower():
-            if self._person.has("calendar", low) and low not in _AMBIGUOUS_MONTHS:
+            if self._person.has("calendar", low) and low not in _ALSO_WORDS:
                 return word.capitalize()
             return word
         if len(word) < 2 or not word.isupper() or not (word.isalpha() or "'" in word):

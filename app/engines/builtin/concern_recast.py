@@ -10,6 +10,7 @@ from app.engines.builtin.concern_clause import ClauseGrammar
 from app.engines.builtin.concern_fit import dangles, fit_marks, private_types
 from app.engines.builtin.concern_mend import Mender
 from app.engines.builtin.concern_named import Naming
+from app.engines.builtin.concern_parted import parted
 from app.engines.builtin.concern_quote_fit import shouted
 from app.engines.builtin.concern_stating import Stating, nouns
 from app.engines.builtin.concern_words import ConcernWords, Hit, weigh
@@ -44,6 +45,12 @@ _OF_SEVERAL = re.compile(r"(?<=s)\s?'(?=\s)")
 """The apostrophe of "the ladies' showers", which is no quotation mark."""
 _CALLED = frozenset({"was", "were", "is", "are", "very", "so", "really", "and", "absolutely"})
 _TIMES = frozenset({"term", "season", "time", "semester", "quarter", "winter", "summer", "spring", "autumn"})
+_LATELY = frozenset({"just", "only"})
+_APPENDED = re.compile(
+    r"(?:,| -| –) (?:here(?:'s| is| are)|see|as you can see|ref(?:erence)?)\b[^,;]*$", re.IGNORECASE
+)
+"""What only hands something over: "I paid it on 3 May, here's the bank reference"."""
+_DONE_TO = frozenset({"me", "us"})
 _TELLERS = frozenset({"i", "we", "you"})
 _POINTING = frozenset({"this", "these", "those", "such"})
 _LEANING = frozenset(
@@ -124,7 +131,7 @@ class Recaster:
         low = [t.low for t in tokens]
         if not self._fits(tokens, span, reading, private_types(brief)) or not self.stating.states(low):
             return None
-        shifted = first_to_second(_parted(text, tokens, self._grammar), brief.company)
+        shifted = first_to_second(parted(text, tokens, self._grammar), brief.company)
         if not shifted.certain:
             return None
         return Recast(
@@ -233,21 +240,6 @@ class Recaster:
         return owned and not self._words.has("family", low[k + 1])
 
 
-def _parted(text: str, tokens: Sequence[Token], grammar: ClauseGrammar) -> str:
-    """The text with "and" where only a comma parts two clauses: "I ordered the blue one, you sent a grey one"."""
-    low = [t.low for t in tokens]
-    for k in range(len(low) - 2, 2, -1):
-        opens = (
-            low[k] == ","
-            and grammar.classes.nominative(low[k + 1])
-            and grammar.classes.starts_clause(low[k + 1 :])
-        )
-        hangs = any(grammar.classes.in_any(word, "subordinators") for word in low[:k])
-        if opens and not hangs:
-            text = f"{text[: tokens[k].end]} and{text[tokens[k].end :]}"
-    return text
-
-
 def _counted(found: re.Match[str]) -> str:
     """Turn "third time you have cancelled it" into "you have cancelled it for the third time"."""
     return f"{found[2]} {found[3].rstrip()} for the {found[1].lower()} time{found[4]}"
@@ -259,11 +251,19 @@ def _as_stated(text: str) -> str:
     text = _COUNTED.sub(lambda found: f"For the {found[1].lower()}, ", text)
     # A word in quotation marks is told without them: what it is worth is theirs to say.
     text = _QUOTED_WORDS.sub(lambda found: found[1] or found[2], text)
+    text = _APPENDED.sub("", text)
     first, _, rest = text.partition(" ")
     words = person_words()
+    second = rest.split(" ", 1)[0].lower()
+    if first.lower() in _LATELY and (words.regular_past(second) or second in words.pasts.values()):
+        first, _, rest = rest.partition(" ")
+        text = f"{first} {rest}"
     began = words.regular_past(first.lower()) or first.lower() in words.pasts.values()
+    object_ = rest.split(" ", 1)[0].lower()
+    if began and object_ in _DONE_TO:
+        return f"You {first.lower()} {rest}"  # "Charged me a late fee" has lost whoever did it: it is written to them
     # "Collected my prescription yesterday" has lost its "I".
-    lost = began and rest.split(" ", 1)[0].lower() in words.sets["determiners"]
+    lost = began and object_ in words.sets["determiners"]
     return f"I {first.lower()} {rest}" if lost else text
 
 

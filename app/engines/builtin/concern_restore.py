@@ -13,6 +13,9 @@ _NO_COUNT = re.compile(
     r"no\s+((?:[\w'-]+\s+){1,2}?)((?:\d{1,3}|[a-z]+)\s+(?:hours|days|weeks|months)\b.*)", re.IGNORECASE
 )
 _DAY_OF = re.compile(r"(day|week|month)\s+([\w'-]+)\s+(with|without)\s+(?=\S)", re.IGNORECASE)
+_MOVED = frozenset({"got", "went", "drove", "walked"})
+_PLACES = frozenset({"there", "home", "here", "back", "in", "into", "to", "round"})
+"""What only somebody does who writes of himself: "Got there and the door was locked"."""
 _TWO = re.compile(r"([\w'’]+)\s+([^\s,]+)(?:\s+([^\s,]+))?")
 
 
@@ -44,6 +47,8 @@ class Restorer:
         if self._words.has(own, first) and (
             self._object_begins(second) or (first == "tried" and second == "to")
         ):
+            return "I " + lower
+        if not called and first in _MOVED and second in _PLACES:
             return "I " + lower
         if not called and self._words.has("dropped_self_owner", first) and second in {"my", "our", "no"}:
             return "I " + lower

@@ -18,6 +18,8 @@ _THERE = (["there", "was"], ["there", "were"], ["there", "is"], ["there", "are"]
 _FAR = 9
 """Words from the start of a sentence within which its verb stands, or what a lead leads to."""
 _OBJECTS = frozenset({"me", "us", "my", "our", "the", "a", "an", "your", "it"})
+_SILENCE = frozenset({"nothing", "anything", "back"})
+"""What somebody writes who has heard nothing, which is no feeling of theirs."""
 _BEGIN = frozenset({"nobody", "nothing", "no", "there", "every", "no-one", "dr", "mr", "mrs", "ms", "miss"})
 
 
@@ -105,7 +107,8 @@ class Stating:
             able and not self._grammar.classes.base_follows(low, verb + 1)
         ):
             return False
-        return not self._subjects.mental(low, verb) or after[:1].isdecimal()
+        silent = "heard" in low[verb : verb + 3] and bool(_SILENCE & set(low[verb + 1 : verb + 5]))
+        return silent or not self._subjects.mental(low, verb) or after[:1].isdecimal()
 
     def _planned(self, low: Sequence[str], verb: int) -> bool:
         """Whether something is fixed for a time: "we fly on Friday", "we complete tomorrow"."""

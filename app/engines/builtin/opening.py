@@ -13,7 +13,7 @@ from app.engines.builtin.naming import name_the_matter
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.telling import tell_account, tell_asked
-from app.engines.builtin.weight import effect_slot, weight_slot
+from app.engines.builtin.weight import effect_slot, told_slot, weight_slot
 from app.model.plan import Given
 from app.text.grammar import tokens
 
@@ -65,9 +65,14 @@ def acknowledge(desk: Desk) -> None:
     named = given_back or names or (shown and _tell_heart(desk))
     if not named and not feels and not desk.bearing.despairs:
         _thank(desk, "thanks")
-    if feels and not (weight and desk.say("empathize", weight)):
-        desk.say("empathize", "feel" if admits or desk.tightness < 0 else "feel_and_grant")
-    if not admits and (not feels or desk.tightness < 0):
+    if feels and weight and desk.say("empathize", weight):
+        fits = False
+    else:
+        told = None if admits else told_slot(desk)
+        fits = told is not None and desk.say("acknowledge", told)
+        if feels and not fits:
+            desk.say("empathize", "feel" if admits else "feel_and_grant")
+    if not (admits or fits or feels):
         desk.say("acknowledge", effect_slot(desk))
 
 

@@ -10,9 +10,12 @@ from app.engines.builtin.concern_briefly import LONG
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.mood import foreign_hand, slips
 from app.engines.builtin.naming import name_the_matter
+from app.text.words import content_stems
 
 _NAMES_SOMETHING = 6
 """Words from which on a question says something by itself though it speaks of "it": "whether you do that" does not."""
+_PAIR, _PAIR_WORDS = 2, 32
+"""Statements that are told in one sentence, and the words of them."""
 _ONE_BREATH = 30
 """Words of three things asked that are told one after another; of longer ones two are."""
 _BETWEEN = 12
@@ -30,15 +33,33 @@ def tell_account(desk: Desk, told: Sequence[Clause]) -> bool:
     short = desk.tightness > 0 or brief.length == "short" or brief.channel in _OPEN_TO_ALL
     told = told[:1] if short else told[:2] if desk.chatty else told
     brief_ones = [one for one in told if not _long(one)]
-    named = (
-        len(brief_ones) < len(told) and not desk.asked and name_the_matter(desk, "listen", "restate_thing")
-    )
-    told = brief_ones if named else told
+    dropped = len(brief_ones) < len(told)
+    # What is told names the matter itself.
+    shown = any(content_stems(desk.concern.thing) & content_stems(one.text) for one in brief_ones)
+    named = dropped and not (desk.asked or shown) and name_the_matter(desk, "listen", "restate_thing")
+    told = brief_ones if named or (dropped and shown) else told
     kind = desk.concern.kind_words
     thanked = desk.bearing.thanks and kind is not None and kind.text is not None
-    before = bool(desk.asked) or named or thanked
+    before = bool(desk.asked) or thanked
+    joined = not before and _tell_two(desk, told[:_PAIR])
+    told, before = (told[_PAIR:], True) if joined else (told, before)
     said = [_tell(desk, one, more=before or number > 0) for number, one in enumerate(told)]
-    return named or any(said)
+    return named or joined or any(said)
+
+
+def _tell_two(desk: Desk, told: Sequence[Clause]) -> bool:
+    """Two short statements in one sentence, which is how anybody would say it; False where they do not fit one."""
+    words = sum(len(one.text.split()) for one in told)
+    fits = len(told) == _PAIR and words <= _PAIR_WORDS and not any(one.quoted for one in told)
+    # "And that was five weeks ago" would be heard as one more thing that they tell.
+    clear = (
+        fits and ", " not in told[0].text and told[1].text.count(", ") <= 1 and " that " not in told[1].text
+    )
+    if not clear or "grief" in desk.book.feelings:
+        return False
+    first, second = told
+    values = {"concern": first.text, "concern2": second.text}
+    return desk.say("listen", "restate_two", shown=[first.source, second.source], values=values)
 
 
 def _long(one: Clause) -> bool:

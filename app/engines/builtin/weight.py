@@ -1,8 +1,42 @@
 """Which words grant what a matter does to somebody, and which feel with them: by its weight and its haste."""
 
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.happening import happening
 from app.engines.builtin.mood import weighs_heavily
 from app.text import danger
+from app.text.sentences import split
+
+_SENTENCES = 40
+"""Sentences of a message that are looked at."""
+_NAMED_FIRST = frozenset({"grief", "worry", "sadness", "embarrassment"})
+"""Feelings that are named before what happened: words for a wait do not fit who is afraid."""
+_FIRST = ("hurt", "rude", "occasion")
+"""Kinds of which words are said wherever they stand in what was told."""
+_BESIDE = frozenset(
+    {"money", "wait", "unanswered", "passed_on", "promise", "rude", "time_lost", "again", "cancelled"}
+)
+"""Kinds whose words lean on nothing that was told just before."""
+
+
+def told_slot(desk: Desk) -> str | None:
+    """The slot of words that fit what happened, where that is sure and nothing weighs more; else None.
+
+    What the reply has told back decides before the rest of the message: these words follow it.
+    """
+    if (
+        not (desk.bare and desk.context.english and desk.bearing.complains)
+        or desk.bearing.presses == "danger"
+    ):
+        return None
+    if desk.book.feelings and desk.book.feelings[0] in _NAMED_FIRST:
+        return None
+    shown = [span for passage in desk.passages for span in passage.message_evidence]
+    kinds = [happening([span.text]) for span in sorted(shown, key=lambda span: span.start)]
+    kind = next((kind for kind in (*_FIRST, *kinds) if kind is not None and kind in kinds), None)
+    if kind is None:
+        besides = happening(span.text for span in split(desk.said)[:_SENTENCES])
+        kind = besides if besides in _BESIDE else None
+    return f"told_{kind}" if kind is not None else None
 
 
 def effect_slot(desk: Desk) -> str:

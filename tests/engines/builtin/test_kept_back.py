@@ -1,6 +1,7 @@
 """What is meant for the writer, or would be false when it is cut, stays out of the reply and stands in the note."""
 
 import asyncio
+import re
 
 import pytest
 
@@ -50,7 +51,7 @@ def test_what_tells_the_writer_how_to_write_is_read_out_to_nobody(steering, word
 def test_a_fact_with_an_order_not_to_bring_it_up_stays_in_the_note(fact):
     text = reply(facts=[fact, "The bench was made in green."], options=["swap the bench on Friday"])
     assert "green" in text
-    assert not any(word in text for word in ("proof", "aunt", "others"))
+    assert {"proof", "aunt", "others"}.isdisjoint(re.findall(r"\w+", text))
 
 
 def test_a_fact_about_whom_a_note_bars_is_left_out():

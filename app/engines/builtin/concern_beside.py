@@ -1,0 +1,138 @@
+"""Which sentences are worth telling beside the one that says what went wrong: not every one that could be told.
+
+A first reply gives back what went wrong and what it did to them. What only led up to it, or proves it, can wait.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from app.engines.builtin.concern_statement import Statement, value_of
+from app.engines.builtin.concern_words import concern_words
+from app.engines.builtin.happening import happening
+from app.kept.yaml_text import parsed
+from app.model.value import Span
+from app.text.compiled import compiled
+from app.text.heart import Role
+from app.text.person_words import tokenise
+
+_SECOND, _THIRD = 0.25, 0.45
+"""How much heart and effect a second and a third sentence must hold, where nothing else makes them weigh."""
+_QUOTED = 0.38
+"""How much the heart one must be to be quoted beside another."""
+_OF_WEIGHT = frozenset(
+    {
+        "hurt",
+        "rude",
+        "work_lost",
+        "without",
+        "time_lost",
+        "passed_on",
+        "unanswered",
+        "missing",
+        "wait",
+        "promise",
+        "again",
+    }
+)
+"""Kinds of happening that weigh by themselves beside another."""
+_WENT_WRONG = frozenset(
+    {
+        "hurt",
+        "rude",
+        "work_lost",
+        "without",
+        "time_lost",
+        "money",
+        "wrong",
+        "missing",
+        "state",
+        "broken",
+        "cancelled",
+    }
+)
+_SURELY = 0.2
+"""What a sentence gains that surely tells of one of those."""
+_PERSONS = frozenset({"he", "she"})
+_BY_THEMSELVES = ("cost", "did", "somebody")
+_BEHIND = "wanted"
+"""What weighs only behind what went wrong; before it, it is how the story begins."""
+
+
+def worth_telling(one: Statement, role: Role, sentence: str, told: dict[int, Statement]) -> bool:
+    """Whether a sentence is told beside those that are told already; the first always is."""
+    if not told:
+        return True
+    text = sentence.replace("’", "'")
+    if (one.quoted and role.heart < _QUOTED) or only_proves(text):
+        return False
+    point = role.heart + role.effect
+    if point >= (_SECOND if len(told) == 1 else _THIRD):
+        return True
+    behind = one.place > min(told)
+    if behind and _pattern(_BEHIND).search(text):
+        return True
+    kind = happening([text])
+    if kind == "promise" and one.leans:
+        return False  # "he said he would tell the office" is no word of ours
+    return (
+        kind in _OF_WEIGHT
+        or kind in _WENT_WRONG
+        or any(_pattern(name).search(text) for name in _BY_THEMSELVES)
+    )
+
+
+def is_only_a_time(sentence: str) -> bool:
+    """Whether a sentence says no more than a time: "It's now June", "That was in September"."""
+    return _pattern("only_time").search(sentence.replace("’", "'")) is not None
+
+
+def weight(role: Role, sentence: str) -> float:
+    """How much a sentence tells of what the message is about; more where it surely tells what went wrong."""
+    return value_of(role) + (_SURELY if happening([sentence]) in _WENT_WRONG else 0.0)
+
+
+def with_times_moved(weighed: Sequence[Role], sentences: Sequence[Span]) -> list[Role]:
+    """The roles, where what a mere time weighs goes to the sentence before it."""
+    moved = list(weighed)
+    for at in range(1, len(moved)):
+        if is_only_a_time(sentences[at].text):
+            moved[at - 1] = moved[at - 1]._replace(heart=max(moved[at - 1].heart, moved[at].heart))
+            moved[at] = moved[at]._replace(heart=0.0)
+    return moved
+
+
+def only_proves(sentence: str) -> bool:
+    """Whether a sentence only proves what went wrong, or gives a price."""
+    return _pattern("proof").search(sentence.replace("’", "'")) is not None
+
+
+def tells_trouble(piece: str) -> bool:
+    """Whether a piece of a sentence tells of trouble: "she asked for tap water" only leads up to it."""
+    return bool(concern_words().troubles(tokenise(piece))) or happening([piece]) is not None
+
+
+def names_somebody(leaning: str, before: str) -> bool:
+    """Whether a sentence that begins with "he" or "she" can be told behind another: that one has to say who."""
+    first = leaning.split("'", 1)[0].split(" ", 1)[0].lower()
+    if first not in _PERSONS:
+        return True
+    words = concern_words()
+    low = [token.low.removesuffix("'s") for token in tokenise(before)]
+    return (
+        any(words.has(name, word) for word in low for name in ("family", "staff", "own_others"))
+        or first in low
+    )
+
+
+def with_the_time(one: Statement, time: Statement, text: str) -> Statement:
+    """A statement with the time that the sentence behind it gives; `text` is that of the message."""
+    source = Span(text=text[one.source.start : time.source.end], start=one.source.start, end=time.source.end)
+    return one._replace(text=f"{one.text}, and {time.text}", value=max(one.value, time.value), source=source)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    raw = (files("app.engines.builtin") / "locale" / "en" / "beside.yaml").read_text(encoding="utf-8")
+    return {key: compiled(words, re.IGNORECASE) for key, words in parsed(raw).items()}[name]

@@ -1,0 +1,52 @@
+"""What sentences surely tell of: a wait, money, something broken, a promise."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from app.kept.yaml_text import parsed
+from app.text.compiled import compiled
+
+_ASKS_WHY = re.compile(r"\W*(?:why|where|how come)\b", re.IGNORECASE)
+_SUPPOSES = re.compile(r"\W*(?:if|unless|should|in case|when will|can|could|would|do|does)\b", re.IGNORECASE)
+
+
+class _Kind(NamedTuple):
+    told: re.Pattern[str]
+    but: re.Pattern[str]
+
+
+def happening(sentences: Iterable[str]) -> str | None:
+    """The weightiest kind that one of the sentences tells of; what only asks or supposes tells of none."""
+    told = [text for text in (one.replace("’", "'") for one in sentences) if _tells(text)]
+    return next(
+        (
+            name
+            for name, kind in _kinds().items()
+            if any(kind.told.search(text) and not kind.but.search(text) for text in told)
+        ),
+        None,
+    )
+
+
+def kinds() -> tuple[str, ...]:
+    """The names of the kinds, the weightiest first; each has phrases of its own."""
+    return tuple(_kinds())
+
+
+def _tells(text: str) -> bool:
+    asks = text.rstrip().endswith("?") and not _ASKS_WHY.match(text)
+    return not asks and not _SUPPOSES.match(text)
+
+
+@cache
+def _kinds() -> dict[str, _Kind]:
+    raw = (files("app.engines.builtin") / "locale" / "en" / "happening.yaml").read_text(encoding="utf-8")
+    table = parsed(raw)
+    assert isinstance(table, dict)
+    return {
+        name: _Kind(compiled(words["told"], re.IGNORECASE), compiled(words["but"], re.IGNORECASE))
+        for name, words in table.items()
+    }

@@ -1,0 +1,126 @@
+"""What sentences surely tell of, and the words of feeling that fit it."""
+
+import asyncio
+
+import pytest
+
+from app.bootstrap import build_service
+from app.engines.builtin.happening import happening
+from app.model.brief import Brief
+from app.settings import read_settings
+
+SERVICE = build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"}))
+
+
+def reply(message: str, **more: object) -> str:
+    return asyncio.run(SERVICE.draft(Brief.model_validate({"message": message, **more}))).reply.text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The waxer burnt my leg and it has blistered.", "hurt"),
+        ("Your trolley knocked her over in the aisle.", "hurt"),
+        ("The vet nurse cut my cat's ear with the clippers.", "hurt"),
+        ("The man on the desk was rude to my wife.", "rude"),
+        ("He laughed at me in front of the queue.", "rude"),
+        ("Your colleague hung up on me.", "rude"),
+        ("It was our wedding reception and the band never played.", "occasion"),
+        ("The necklace was a gift for my sister.", "occasion"),
+        ("It was meant for her 60th.", "occasion"),
+        ("The sync deleted two months of invoices.", "work_lost"),
+        ("All my photos have disappeared.", "work_lost"),
+        ("I lost three weeks of work.", "work_lost"),
+        ("We have had no hot water since Friday.", "without"),
+        ("The boiler is off again and it is freezing.", "without"),
+        ("Our toilet has been blocked for a week.", "without"),
+        ("I took the day off and nobody came.", "time_lost"),
+        ("The electrician never turned up.", "time_lost"),
+        ("I waited in from eight until six.", "time_lost"),
+        ("I keep being passed from one department to the next.", "passed_on"),
+        ("The shop says ask the bank and the bank says ask the shop.", "passed_on"),
+        ("Every time I ring I get a different person.", "passed_on"),
+        ("I have emailed four times.", "unanswered"),
+        ("Nobody rang me back.", "unanswered"),
+        ("I sent a letter in May and have heard nothing.", "unanswered"),
+        ("You have charged my card twice.", "money"),
+        ("I am still waiting for my deposit.", "money"),
+        ("The bill has gone up by a third.", "money"),
+        ("You sent the wrong size.", "wrong"),
+        ("I booked a window seat and got the middle one.", "wrong"),
+        ("Only three of them turned up.", "wrong"),
+        ("My suitcase has not arrived.", "missing"),
+        ("You lost my parcel.", "missing"),
+        ("Two of the screws are missing.", "missing"),
+        ("The vase arrived broken.", "state"),
+        ("There was mould on the ceiling of the bathroom.", "state"),
+        ("Your painter ruined our carpet.", "state"),
+        ("The zip went after a week and the handle has snapped.", "broken"),
+        ("The wallpaper is peeling off.", "broken"),
+        ("The mower packed up, and the motor has failed.", "broken"),
+        ("I was promised a call on Monday.", "promise"),
+        ("He said it would be ready by the tenth.", "promise"),
+        ("Our flight was cancelled an hour before.", "cancelled"),
+        ("You cancelled the class at the last minute.", "cancelled"),
+        ("The app keeps logging me out and I can't sign in.", "not_working"),
+        ("The printer does not work.", "not_working"),
+        ("I have been waiting for six weeks.", "wait"),
+        ("The wardrobe was supposed to come in May.", "wait"),
+        ("We stood in the rain for two hours.", "wait"),
+        ("This is the third time.", "again"),
+        ("It has happened again.", "again"),
+    ],
+)
+def test_a_sentence_tells_of_its_kind(sentence, kind):
+    assert happening([sentence]) == kind
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If the engineer does not come, I will cancel.",
+        "Could you tell me whether the fee is charged twice?",
+        "My blood test is on Tuesday.",
+        "I'd like to book a table for four.",
+        "She missed the point of my letter.",
+        "The colour is lovely and it fits well.",
+        "My date of birth is on the form.",
+        "The phone will not charge overnight.",
+        "I live on the second floor.",
+        "We had a glass of tap water with the meal.",
+        "There was no wait at all.",
+        "My membership runs until May.",
+        "Please delete my account.",
+        "I can't wait to see it.",
+        "Thanks again for your help.",
+        "I bought it with a gift card.",
+        "The heating bill came today.",
+        "I work from home on Fridays.",
+        "There was nothing wrong with the room.",
+        "I have a receipt.",
+    ],
+)
+def test_other_sentences_tell_of_none(sentence):
+    assert happening([sentence]) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "words"),
+    [
+        ("I have emailed four times about my blinds and nobody has replied.", ("ask", "answer", "chas")),
+        ("You took £30 from my account twice in May.", ("money", "sum", "pay", "stood", "question")),
+        ("The electrician never turned up and I had taken the day off.", ("time", "wait in", "day")),
+        ("The cot arrived with a broken side.", ("like that", "state", "with that", "disappoint")),
+    ],
+)
+def test_the_line_of_feeling_fits_what_is_told(message, words):
+    opening = reply(message).split("\n\n")[1].split(". ")[-1]
+    assert any(word in opening for word in words), opening
+
+
+@pytest.mark.parametrize("fault", ["unknown", "third_party"])
+def test_who_has_notes_is_not_answered_by_what_the_message_tells(fault):
+    text = reply(
+        "I have waited six weeks for the blinds.", fault=fault, facts=["The blinds left the works on Monday."]
+    )
+    assert "waiting" not in text.replace("blinds", "")
