@@ -8,7 +8,8 @@ from app.engines.builtin.lacking import anything_missed, ask_instead
 from app.engines.builtin.notes.expand import is_worded, is_written
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import sentence
-from app.engines.builtin.notes.options import OptionLine, list_item, lowered
+from app.engines.builtin.notes.offer_form import form_of_offer
+from app.engines.builtin.notes.options import OptionLine, list_item, lowered, with_article
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.raw import is_raw
 from app.engines.builtin.settling import asks_consent, exclude_each_other, settle
@@ -69,6 +70,8 @@ def is_done(line: OptionLine) -> bool:
 
 def is_stated(line: OptionLine) -> bool:
     """Whether an offer only says how things are ("the helpline is free"): nothing in it waits for a word from them."""
+    if line.settled:
+        return True
     if is_written(line.given.text) and pattern("foreseen").search(line.given.text):
         return True
     written = line.form == "clause" and is_written(line.given.text)
@@ -94,9 +97,10 @@ def _done_words(desk: Desk, line: OptionLine) -> str:
     if is_written(line.given.text):
         return sentence(line.text)
     bare = line.given.model_copy(update={"text": pattern("done_mark").sub("", line.given.text)})
-    facts = desk.told_as_facts(bare)
-    if all(fact.sentence for fact in facts):
-        return " ".join(str(fact.sentence) for fact in facts)
+    for note in (line.given, bare):
+        facts = desk.told_as_facts(note)
+        if facts and all(fact.sentence for fact in facts):
+            return " ".join(str(fact.sentence) for fact in facts)
     return desk.to_confirm(line.given.text)
 
 
@@ -176,7 +180,11 @@ def _led_to(desk: Desk, line: OptionLine) -> None:
     desk.say("offer-options", "single_intro")
     colon = bool(desk.passages) and desk.passages[-1].text.endswith(":")
     item = _item(desk, line)
-    text = item if item.startswith("[") else f"{lowered(item)}." if colon else sentence(item)
+    thing = line.noted and ":" not in item and form_of_offer(item.partition(",")[0].lower()) == "noun_phrase"
+    low = (
+        with_article(lowered(item)) if thing else lowered(item)
+    )  # "an upholsterer's visit, first slot Tuesday"
+    text = item if item.startswith("[") else f"{low}." if colon else sentence(item)
     desk.tell(text, line.given, serves=("offer-options",))
 
 

@@ -14,9 +14,10 @@ from app.engines.builtin.notes.expand import expand, is_clean, is_stopped, is_wr
 from app.engines.builtin.notes.facts import fact_lines
 from app.engines.builtin.notes.filling.filler import Filled, fill
 from app.engines.builtin.notes.limits import sentence
-from app.engines.builtin.notes.options import yours
+from app.engines.builtin.notes.options import capitalised, yours
 from app.engines.builtin.notes.others import veiled
 from app.engines.builtin.notes.patterns import pattern, word_list
+from app.engines.builtin.notes.piecemeal import piecemeal
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import rounded, with_their_name
 from app.engines.builtin.notes.sure import sure_only
@@ -76,6 +77,8 @@ def _in_full(given: Given, lines: Sequence[FactLine], setting: Setting) -> tuple
     plain, mistake = without_mistake(full.rstrip(" ."), setting.fault)
     if not plain:
         return None
+    if (pieced := _pieced(given, plain, setting, mistake=mistake)) is not None:
+        return pieced
     filled = fill(plain, "fact")
     if filled is None or not is_told(filled, SOUND) or not readable(filled.text, setting):
         whole = bool(ruled) and all(line.sentence for line in ruled)
@@ -88,6 +91,19 @@ def _in_full(given: Given, lines: Sequence[FactLine], setting: Setting) -> tuple
         made[-1] = made[-1].model_copy(update={"mistake": True})
     guessed = bare_words(filled.text) != bare_words(plain)
     return tuple(line.model_copy(update={"guessed": guessed}) for line in made)
+
+
+def _pieced(given: Given, plain: str, setting: Setting, *, mistake: bool) -> tuple[FactLine, ...] | None:
+    """The statements of a note whose every piece is told by itself; None where one is in doubt."""
+    if not readable(plain, setting):
+        return None
+    told = piecemeal(plain, setting.context.known, frozenset(setting.names), setting.thing)
+    if told is None:
+        return None
+    made = [_line(given, rounded(with_prepositions(capitalised(part))), setting) for part in told]
+    if mistake:
+        made[-1] = made[-1].model_copy(update={"mistake": True})
+    return tuple(line.model_copy(update={"guessed": True}) for line in made)
 
 
 def _noted(given: Given, plain: str, setting: Setting, *, mistake: bool) -> tuple[FactLine, ...] | None:

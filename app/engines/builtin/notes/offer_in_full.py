@@ -10,13 +10,14 @@ from app.engines.builtin.notes.expand import is_worded
 from app.engines.builtin.notes.filling.filler import fill
 from app.engines.builtin.notes.in_full import bare_words, is_told, readable, to_them
 from app.engines.builtin.notes.names import small_first
+from app.engines.builtin.notes.offer_clauses import Stated, stated
 from app.engines.builtin.notes.offer_form import form_of_offer
 from app.engines.builtin.notes.options import Form, OptionLine, capitalised, lowered
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.setting import Setting
-from app.engines.builtin.notes.shorthand import rounded
+from app.engines.builtin.notes.shorthand import owned, rounded
 from app.engines.builtin.notes.telegraph.classes import telegraph
-from app.text.grammar import is_verb_base, lexicon, tokens
+from app.text.grammar import has_verb, is_verb_base, lexicon, tokens
 
 SOUND, SIMPLE = 0.75, 0.5
 """How likely an offer must be sound to be told in full; one that is a single thing or deed is seldom far from it."""
@@ -34,8 +35,12 @@ def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
     if is_worded(note) or line.doubtful or not setting.context.english:
         return line
     told = to_them(pattern("lead").sub("", note.strip().rstrip(".").lstrip("+ ")), setting, offered=True)
-    filled = fill(told, "option") if told else None
-    bar = SOUND if _PIECES.search(note) else SIMPLE
+    told = owned(told) if told else None
+    if told and (made := stated(told, setting.context.offering, frozenset(setting.names))) is not None:
+        return _as_stated(line, made)
+    main, free = _without_free(told or "")
+    filled = fill(main, "option") if main else None
+    bar = SOUND if _PIECES.search(_without_free(note)[0]) else SIMPLE
     if filled is None or not is_told(filled, bar) or not readable(filled.text, setting):
         return _noted(line, told, setting)
     if line.form in {"vp", "theirs"} and _HAVE.fullmatch(filled.text):
@@ -43,6 +48,9 @@ def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
     if ": " in filled.text:
         return line  # "lino: repair or £120 off" is no lino
     form, text = _form(small_first(filled.text, note, setting.names), line)
+    if form == "clause" and not has_verb(text):
+        return _noted(line, told, setting)  # "the fitter free of charge if wanted"
+    text += free
     if form == "np" and form_of_offer(note) == "order":
         return line  # "hold one till Saturday" is no hold
     if form == "theirs" and line.form == "clause":
@@ -54,6 +62,28 @@ def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
     guessed = form == "clause" or bare_words(text) != bare_words(str(told))
     return line.model_copy(
         update={"form": form, "text": text, "item": said, "certain": True, "filled": True, "guessed": guessed}
+    )
+
+
+def _without_free(told: str) -> tuple[str, str]:
+    """What is offered, and apart from it that it costs nothing, which may stand behind any offer."""
+    main, comma, last = told.rpartition(", ")
+    free = comma and pattern("free_of_charge").fullmatch(last)
+    return (main, f", {last}") if free else (told, "")
+
+
+def _as_stated(line: OptionLine, made: Stated) -> OptionLine:
+    """The offer as a statement of its own; one of two is a choice still."""
+    return line.model_copy(
+        update={
+            "form": "clause",
+            "text": made.text,
+            "item": capitalised(made.text),
+            "certain": True,
+            "filled": True,
+            "guessed": True,
+            "settled": made.settled and not line.alternative,
+        }
     )
 
 

@@ -31,6 +31,9 @@ class GoingOn(Clauses):
         if first == "noun" and person and not plural and self.low() in telegraph("persons_do"):
             self.row[self.at] = self.row[self.at]._replace(tag="third")
             first = "third"
+        if first == "past" and not person and self._left_behind():
+            self.row[self.at] = self.row[self.at]._replace(tag="part")
+            first = "part"
         if first in {"aux", "modal", "third", "past"}:
             return self._second_predicate(carries, plural=plural, person=person)
         if first == "state" and self.low() in telegraph("ready_by") and self.tag(1) in {"time", "prep"}:
@@ -41,12 +44,16 @@ class GoingOn(Clauses):
         whole = self._whole(deed)
         if whole is not None:
             return whole
-        lead = self._lead(carries, plural=plural, person=person)
+        lead = self._lead(carries, deed, plural=plural, person=person)
         if self.tag() in {"either", "part", "state", "ing"} or self.out:
             self.write_verb()
         self.complements()
         self.finish()
         return lead + " ".join(self.out)
+
+    def _left_behind(self) -> bool:
+        """Whether a past form tells what was done to a thing: "left out at the factory"."""
+        return self.low() in word_list("undergone") and self.low(1) in word_list("particles")
 
     def _whole(self, deed: str) -> str | None:
         """A piece that is told as it stands: how long it takes, a reference, what it is not."""
@@ -65,13 +72,17 @@ class GoingOn(Clauses):
                 return f", {' '.join(self.out)}" if self.at == len(self.row) else None
         return None
 
-    def _lead(self, carries: str, *, plural: bool, person: bool) -> str:
+    def _lead(self, carries: str, deed: str, *, plural: bool, person: bool) -> str:
         """What joins the piece to the statement: "and", "but", "and was"; Stop where nothing does."""
         tag, low = self.tag(), self.low()
         joined = f" {piece('and')} "
         if low in telegraph("made_sure") and self.tag(1) in {None, "adverb", "time"}:
             raise Stop  # "not in the post, checked again today" tells what we did
         if tag in {"either", "part"}:
+            dated = any(token.tag == "time" for token in self.row)
+            stands = carries in {"is", "are"} and (dated or not deed) and low not in telegraph("states")
+            if stands and low in word_list("done_to_things") | word_list("undergone"):
+                carries = ""  # "the pack is in stock, and was left out": how it is, and what was done to it
             return joined + self._done(carries, low, plural=plural, person=person)
         if tag == "not" and carries and self.tag(1) in {"either", "part", "state"}:
             self.write()
