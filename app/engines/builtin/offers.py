@@ -28,7 +28,7 @@ def options(desk: Desk) -> None:
     """What may be offered, each with the words that were allowed; then one sentence for the choice and what follows."""
     for note in desk.told_to_say:
         desk.leave_out(FactLine(given=note, part=note.text), "internal")
-    lines = tuple(line for line in desk.options if line.given.where not in desk.first)
+    lines = _worded(desk, [line for line in desk.options if line.given.where not in desk.first])
     if not lines:
         ask_instead(desk)
         return
@@ -50,6 +50,29 @@ def options(desk: Desk) -> None:
         return
     settle(desk, waiting)
     anything_missed(desk)
+
+
+def _worded(desk: Desk, lines: Sequence[OptionLine]) -> tuple[OptionLine, ...]:
+    """The offers without those that a person would have to put into words: they are left out, and listed with why.
+
+    One stays, as a place to fill, where it meets what was asked or there is no other offer.
+    """
+    open_ones = [line for line in lines if _unworded(desk, line)]
+    if len(open_ones) == len(lines):
+        return tuple(lines)
+    dropped = [line for line in open_ones if not desk.answers(line.given.where)]
+    for line in dropped:
+        desk.leave_out(FactLine(given=line.given, part=line.given.text), "short")
+    return tuple(line for line in lines if line not in dropped)
+
+
+def _unworded(desk: Desk, line: OptionLine) -> bool:
+    """Whether an offer holds shorthand, or somebody of whom it is not sure who it is."""
+    if line.filled or line.noted or is_done(line) or is_stated(line):
+        return False
+    return line.doubtful or (
+        desk.context.english and is_raw(line.given.text, line.item, certain=line.certain)
+    )
 
 
 def _state(desk: Desk, lines: Sequence[OptionLine]) -> None:
@@ -224,7 +247,7 @@ def _item(desk: Desk, line: OptionLine) -> str:
     """An item of a list: a note that says who does it keeps its doer; a raw one is for a person to put into words."""
     if line.filled or line.noted:
         return line.item
-    if line.doubtful or (desk.context.english and is_raw(line.given.text, line.item, certain=line.certain)):
+    if _unworded(desk, line):
         return desk.to_confirm(line.given.text)
     own = line.form == "vp" and pattern("own_can").match(line.given.text) is not None
     return list_item(_as_sentence(desk, line)) if own else line.item

@@ -5,36 +5,28 @@ its grammar is sure: it names a cause, it hangs on what is told, or two readers,
 the same of it. Where one piece is not told, none is.
 """
 
-import re
 from typing import NamedTuple
 
 from app.engines.builtin.notes.expand import with_prepositions
-from app.engines.builtin.notes.filling.filler import Filled, fill
-from app.engines.builtin.notes.options import lowered, with_article
+from app.engines.builtin.notes.options import with_article
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
-from app.engines.builtin.notes.shorthand import replaced, rounded
+from app.engines.builtin.notes.shorthand import replaced
 from app.engines.builtin.notes.telegraph.articles import DOUBT, Known, is_plural
 from app.engines.builtin.notes.telegraph.articulate import articulate
 from app.engines.builtin.notes.telegraph.being import agreeing
 from app.engines.builtin.notes.telegraph.classes import piece
 from app.engines.builtin.notes.telegraph.nouns import noun_phrase
-from app.engines.builtin.notes.telegraph.reader import Statement, read_rest, read_statement
+from app.engines.builtin.notes.telegraph.reader import Statement, read_rest
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
+from app.engines.builtin.notes.two_readers import agreed
 from app.engines.builtin.notes.wording import bits
 from app.text.grammar import lexicon
 
-_AGREED, _OWN_VERB, _SURE = 0.55, 0.75, 0.82
-"""How likely a filled piece must be sound where the rules make the same of it, where it has its own verb, and else."""
 _ASIDE_AT_MOST = 4
 """Words of a bare figure that may stand in brackets behind what it belongs to: "in stock (4 tins)"."""
 _CAUSE_AT_MOST = 9
 _ROUGH = ("rough_told", "hanging_sum", "past_to_come")
-_PASSIVE = re.compile(r"(?:WAS|HB)$")
-_BE = re.compile(r"\b(was|were|is|are|has been|have been)\b")
-_SMALL = "the|an?|your|our|on|at|in|for|of"
-_SAME = re.compile(rf"\b(?:was|were|is|are|has|have|been|{_SMALL})\b|[^a-z\d ]")
-_PUT_IN = re.compile(rf"\b(?:{_SMALL})\b|[^a-z\d ]")
 _VERBS = frozenset({"past", "third", "aux", "modal"})
 _DONE = frozenset({"either", "part"})
 
@@ -122,53 +114,7 @@ def _alone(bit: str, context: _Known, *, first: bool) -> Statement | None:
         )
     if not first and pattern("we_had_to").match(bit):
         return Statement(f"{piece('we')} {bit}", "", plural=True, person=True)
-    return _done(bit, context) or _agreed(bit, context, first=first)
-
-
-def _agreed(bit: str, context: _Known, *, first: bool) -> Statement | None:
-    """What both readers make of a piece; what one does where only small words had to be put in."""
-    read = read_statement(bit, context.known, context.names, inner=not first)
-    filled = fill(bit, "fact")
-    if filled is None or (
-        read is not None and pattern("it_alone").match(read.text) and not bit.startswith("it ")
-    ):
-        return None
-    if pattern("broken_speech").search(bit):
-        return None
-    row = tagged(bit, context.names, inner=not first)
-    own = any(token.tag in _VERBS for token in row[1:])
-    text = lowered(rounded(with_prepositions(filled.text)))
-    if read is None:
-        small = own and filled.sound >= _OWN_VERB and _plain(text) == _plain(bit)
-        return Statement(text, "", plural=False) if small else _filled(bit, filled)
-    who = noun_phrase(row, 0, context.known, subject=True)
-    own = own or (
-        who is not None and who.person and row[who.end : who.end + 1] != [] and row[who.end].tag == "either"
-    )
-    if own and _plain(read.text) == _plain(bit):
-        return read
-    alike = _bare(read.text) == _bare(filled.text) and filled.sound >= _AGREED
-    if not alike or not (own or _BE.search(read.text)):
-        return None  # "the refund agreed": neither has found who did
-    if pattern("no_longer").search(bit):
-        return read._replace(text=text)
-    # What was done once is told as over, and where a time stands beside it the weights know better whether it is.
-    once = read.carries in {"has been", "have been"} and not pattern("up_to_today").search(bit)
-    dated = read.carries in {"is", "are"} and any(ch.isdecimal() for ch in bit)
-    if (once or dated) and (over := _over(text)):
-        return read._replace(text=text, carries=over)
-    return None if pattern("is_at_an_hour").search(read.text) else read
-
-
-def _over(text: str) -> str:
-    """The past form of "be" in a sentence, or nothing."""
-    be = _BE.search(text)
-    return be.group(1) if be and be.group(1) in {"was", "were"} else ""
-
-
-def _plain(text: str) -> str:
-    """The words without the small ones that a jotting leaves out."""
-    return " ".join(_PUT_IN.sub(" ", text.lower()).split())
+    return _done(bit, context) or agreed(bit, context.known, context.names, first=first)
 
 
 def _done(bit: str, context: _Known) -> Statement | None:
@@ -204,23 +150,6 @@ def _undergone(
     done = articulate(" ".join(token.text for token in deed), context.known, context.names, order=True)
     words = (subject, first, *(token.text for token in negated), more, done)
     return Statement(" ".join(word for word in words if word), be, several)
-
-
-def _bare(text: str) -> str:
-    """The words that two readers have to agree in: not articles, nor the tense of "be"."""
-    return " ".join(_SAME.sub(" ", text.lower()).split())
-
-
-def _filled(bit: str, filled: Filled) -> Statement | None:
-    """What the weights alone make of a piece: only of what was surely done to a thing."""
-    passive = any(_PASSIVE.search(label) for label in filled.put_in)
-    plain = filled.sound >= _SURE and passive and not pattern("acting_people").search(bit)
-    if not plain:
-        return None
-    text = lowered(rounded(with_prepositions(filled.text)))
-    be = _BE.search(text)
-    carries = be.group(1) if be else ""
-    return Statement(text, carries, carries in {"were", "have been", "are"})
 
 
 def _cause(bit: str, context: _Known) -> str | None:

@@ -104,7 +104,7 @@ class GoingOn(Clauses):
             if self.thing(1) is not None and low not in telegraph("done_to_people"):
                 raise Stop
             return ""
-        if person or low not in word_list("done_to_things"):
+        if person or low not in word_list("done_to_things") | word_list("undergone"):
             raise Stop
         return f"{agreeing('was', plural=plural)} "
 
