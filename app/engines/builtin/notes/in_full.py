@@ -142,7 +142,9 @@ def is_told(filled: Filled, sound: float) -> bool:
     "…, nothing since" and "…, free" are what makes a reader take a sentence for a jotting.
     """
     kept = any(mark == "=," and not behind for mark, behind in pairwise(filled.put_in))
-    rough = any(pattern(name).search(filled.text) for name in ("past_to_come", "hanging_sum"))
+    rough = any(
+        pattern(name).search(filled.text) for name in ("past_to_come", "hanging_sum", "never_passive")
+    )
     return filled.sound >= sound and not kept and not rough
 
 

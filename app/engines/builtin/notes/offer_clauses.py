@@ -77,6 +77,8 @@ def _goes(bit: str, known: Known, names: frozenset[str]) -> str | None:
     known = known.model_copy(update={"offering": False})  # "the refund takes 3 days", not "a refund"
     row = tagged(bit, names)
     thing = noun_phrase(row, 0, known, subject=True) if row else None
+    if (swallowed := _swallowed(row)) is not None:
+        return swallowed
     verb = _verb_behind(row, thing.end) if thing is not None and thing.text else None
     if verb is None or any(token.tag in {"modal", "mark", "sub"} for token in row):
         return None
@@ -87,6 +89,15 @@ def _goes(bit: str, known: Known, names: frozenset[str]) -> str | None:
     if filled is None or filled.sound < _SOUND:
         return None
     return lowered(rounded(with_prepositions(filled.text)))
+
+
+def _swallowed(row: list[Token]) -> str | None:
+    """A verb that looks like a last noun before a time: "replacement hive ships Monday"."""
+    at = next((k for k, token in enumerate(row[1:], 1) if token.low in word_list("goes_by_itself")), 0)
+    things = at and all(token.tag in {"noun", "state"} for token in row[: at + 1]) and row[at].tag == "noun"
+    if not things or not row[at].low.endswith("s") or at + 2 != len(row) or row[at + 1].tag != "time":
+        return None
+    return with_prepositions(" ".join((jotting("the"), *(token.text for token in row))))
 
 
 def _verb_behind(row: list[Token], at: int) -> Token | None:
@@ -104,6 +115,8 @@ def _acts(bit: str, known: Known, names: frozenset[str]) -> str | None:
         return None
     verb, after = row[at + 1], row[at + 2] if at + 2 < len(row) else None
     behind = after.tag if after is not None else "time"
+    if after is not None and after.low in word_list("particles"):
+        behind = "time"  # "to rake out": no thing is meant
     if verb.low not in bases() or behind not in (_AFTER_A_NOUN if is_noun(verb.low) else _AFTER_A_DEED):
         return None
     who, _, act = bit.partition(" to ")

@@ -14,12 +14,12 @@ from app.engines.builtin.notes.shorthand import replaced
 from app.engines.builtin.notes.telegraph.articles import DOUBT, Known, is_plural
 from app.engines.builtin.notes.telegraph.articulate import articulate
 from app.engines.builtin.notes.telegraph.being import agreeing
-from app.engines.builtin.notes.telegraph.classes import piece
+from app.engines.builtin.notes.telegraph.classes import piece, telegraph
 from app.engines.builtin.notes.telegraph.nouns import noun_phrase
 from app.engines.builtin.notes.telegraph.reader import Statement, read_rest
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
-from app.engines.builtin.notes.two_readers import agreed
+from app.engines.builtin.notes.two_readers import agreed, phrase
 from app.engines.builtin.notes.wording import bits
 from app.text.grammar import lexicon
 
@@ -61,7 +61,8 @@ def piecemeal(note: str, known: Known, names: frozenset[str], thing: str | None)
 def _hung(bit: str, last: Statement, context: _Known) -> str | None:
     """What a piece adds to the statement before it."""
     row = tagged(bit, context.names, inner=True)
-    if row and row[0].tag in {"number", "money"} and len(row) <= _ASIDE_AT_MOST and _is_thing(row, context):
+    counts = bool(row) and (row[0].tag in {"number", "money"} or pattern("measured").match(bit))
+    if counts and len(row) <= _ASIDE_AT_MOST and (_is_thing(row, context) or pattern("off_by").search(bit)):
         return jotting("aside").format(what=bit)
     if row and row[0].tag == "no" and _VERBS.union(_DONE).isdisjoint(token.tag for token in row):
         return f", {jotting('with')} {articulate(bit, context.known, context.names)}"
@@ -145,7 +146,8 @@ def _undergone(
 ) -> Statement:
     """What was done, or with "yet" has been, to a thing."""
     now = any(token.low in word_list("up_to_now") for token in deed)
-    be = agreeing("has been" if now else "was", plural=several)
+    stands = deed[0].low in telegraph("states_done") and not any(token.tag == "time" for token in deed)
+    be = agreeing("has been" if now else "is" if stands else "was", plural=several)
     first, _, more = be.partition(" ")
     done = articulate(" ".join(token.text for token in deed), context.known, context.names, order=True)
     words = (subject, first, *(token.text for token in negated), more, done)
@@ -169,7 +171,7 @@ def _cause(bit: str, context: _Known) -> str | None:
         thing.head in word_list("open_causes") and bool(rest)
     )
     be = ("are" if lasts else "were") if thing.plural else ("is" if lasts else "was")
-    return f"{jotting('there')} {be} {with_article(articulate(bit, context.known, context.names))}"
+    return f"{jotting('there')} {be} {with_article(phrase(bit))}"
 
 
 def _only_places(rest: list[Token]) -> bool:

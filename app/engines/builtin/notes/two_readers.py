@@ -7,6 +7,8 @@ import re
 
 from app.engines.builtin.notes.expand import with_prepositions
 from app.engines.builtin.notes.filling.filler import Filled, fill
+from app.engines.builtin.notes.filling.sentence import put_together
+from app.engines.builtin.notes.filling.units import units
 from app.engines.builtin.notes.options import lowered
 from app.engines.builtin.notes.patterns import pattern, word_list
 from app.engines.builtin.notes.shorthand import rounded
@@ -14,14 +16,18 @@ from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.nouns import noun_phrase
 from app.engines.builtin.notes.telegraph.reader import Statement, read_statement
 from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.engines.builtin.notes.telegraphic import telegraphic
 
 _AGREED, _OWN_VERB, _SURE = 0.55, 0.75, 0.82
 """How likely a filled piece must be sound where the rules make the same of it, where it has its own verb, and else."""
+_PLACED, _OWN_STATE = 0.72, 0.8
+"""The same for what tells where a thing is, and how it is."""
 _PASSIVE = re.compile(r"(?:WAS|HB)$")
 _BE = re.compile(r"\b(was|were|is|are|has been|have been)\b")
 _SMALL = "the|an?|your|our|on|at|in|for|of"
 _SAME = re.compile(rf"\b(?:was|were|is|are|has|have|been|{_SMALL})\b|[^a-z\d ]")
 _PUT_IN = re.compile(rf"\b(?:{_SMALL})\b|[^a-z\d ]")
+_PUT_IN_VERB = re.compile(r"\b(?:it |there )?(?:WAS|IS|HB|HAVE)\b")
 _VERBS = frozenset({"past", "third", "aux", "modal"})
 
 
@@ -38,7 +44,9 @@ def agreed(bit: str, known: Known, names: frozenset[str], *, first: bool) -> Sta
         small = own and filled.sound >= _OWN_VERB and _plain(text) == _plain(bit)
         return Statement(text, "", plural=False) if small else _filled(bit, filled)
     if own and _plain(read.text) == _plain(bit):
-        return read
+        # "The crew had old plan": the weights may have put in an article that the rules were not sure of.
+        bare = telegraphic(read.text, known.capitals) and not telegraphic(text, known.capitals)
+        return read._replace(text=text) if bare and _plain(text) == _plain(bit) else read
     alike = _bare(read.text) == _bare(filled.text) and filled.sound >= _AGREED
     if not alike or not (own or _BE.search(read.text)):
         return None  # "the refund agreed": neither has found who did
@@ -50,6 +58,8 @@ def _has_own_verb(bit: str, known: Known, names: frozenset[str], *, first: bool,
     row = tagged(bit, names, inner=not first)
     if any(token.tag in _VERBS and token.low not in word_list("passive_too") for token in row[1:]):
         return True
+    if row[1:2] and row[1].low in word_list("undergone_by_nobody"):
+        return True  # "tuner apologised"
     who = noun_phrase(row, 0, known, subject=True) if row and read else None
     return who is not None and who.person and any(t.tag == "either" for t in row[who.end : who.end + 1])
 
@@ -76,13 +86,28 @@ def _plain(text: str) -> str:
     return " ".join(_PUT_IN.sub(" ", text.lower()).split())
 
 
+def phrase(bit: str) -> str:
+    """A piece without a verb, with the articles that the weights put in behind its first noun phrase."""
+    filled = fill(bit, "fact")
+    if filled is None:
+        return bit
+    put_in = ("", *(_PUT_IN_VERB.sub("", label).strip() for label in filled.put_in[1:]))
+    return lowered(put_together(units(bit), put_in))
+
+
 def _filled(bit: str, filled: Filled) -> Statement | None:
-    """What the weights alone make of a piece: only of what was surely done to a thing."""
-    passive = any(_PASSIVE.search(label) for label in filled.put_in)
-    plain = filled.sound >= _SURE and passive and not pattern("acting_people").search(bit)
-    if not plain:
-        return None
+    """What the weights alone make of a piece: what was surely done to a thing, or where or how it is."""
     text = lowered(rounded(with_prepositions(filled.text)))
     be = _BE.search(text)
-    carries = be.group(1) if be else ""
-    return Statement(text, carries, carries in {"were", "have been", "are"})
+    if be is None or pattern("never_passive").search(text):
+        return None
+    carries = be.group(1)
+    if any(_PASSIVE.search(label) for label in filled.put_in):
+        deed = text[be.end() :].split()[:1]
+        known = bool(deed) and deed[0] in word_list("done_to_things") | word_list("undergone")
+        sure = filled.sound >= (_OWN_VERB if known else _SURE) and not pattern("acting_people").search(bit)
+    else:
+        stands = not any(ch.isdecimal() for ch in bit) and not pattern("stands_for_nothing").match(text)
+        placed = pattern("placed").search(text) is not None
+        sure = stands and filled.sound >= (_PLACED if placed else _OWN_STATE)
+    return Statement(text, carries, carries in {"were", "have been", "are"}) if sure else None

@@ -51,7 +51,7 @@ def test_what_is_expected_is_what_the_message_is_about() -> None:
         "carer off sick 6am, cover not called",
         "cut to rev B, we missed it",
         "14 o/o/s, 1 left",
-        "dog not walked, walker off sick",
+        "mix-up at depot, two drivers same round",
         "headliner ill, doctor's orders",
     ],
 )

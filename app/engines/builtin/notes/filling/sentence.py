@@ -23,6 +23,7 @@ _THERE = re.compile(r"\bthere (?:IS|WAS|HB)\b")
 _ONE = re.compile(r"\b(?:it|he|she|which|this|that|who)\b")
 _MANY = re.compile(r"\b(?:they|we|you|these|them)\b")
 _SEVERAL = frozenset({"you", "we", "they", "both", "all", "i"})
+_NEAR = 3
 _ONES = frozenset({"1", "one", "half"})
 _VOWEL = re.compile(r"[aeio]|u(?!n(?:i|ique)|se|k\b)|8|11\b|18\b|hour|hono|heir", re.IGNORECASE)
 _ONE_SOUNDS_W = re.compile(r"one\b|eu|once\b", re.IGNORECASE)
@@ -105,6 +106,8 @@ def agreed(row: Sequence[Unit], at: int, label: str) -> str:
 
 def _is_many(row: Sequence[Unit], at: int) -> bool:
     """Whether the things that begin at a place are surely several."""
+    if "ones" in {unit.low for unit in row[at : at + _NEAR]}:
+        return True
     head, end = noun_phrase(row, at)
     return head is not None and "p" in head.kind and row[end - 1] is head
 
