@@ -12,6 +12,7 @@ from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.shorthand import rounded
 from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.articulate import articulate
+from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.nouns import noun_phrase
 from app.engines.builtin.notes.telegraph.reader import read_statement
 from app.engines.builtin.notes.telegraph.tagging import tagged
@@ -23,9 +24,9 @@ _SOUND = 0.6
 """How likely a statement with a verb of its own must be sound; what is missing in it is no more than an article."""
 _CONDITIONAL = 0.55
 """How likely what is offered under a condition must be sound."""
-_AFTER_A_DEED = frozenset({"time", "pronoun", "det", "prep", "money", "number", "noun", "name", "adverb"})
-_AFTER_A_NOUN = frozenset({"pronoun", "det", "time"})
-"""What stands behind a deed whose word may be a thing as well: "to quote Monday", not "to branch for pick-up"."""
+_AFTER_A_DEED = frozenset(
+    {"time", "pronoun", "det", "prep", "money", "number", "noun", "name", "adverb", "state", "base"}
+)
 
 
 class Stated(NamedTuple):
@@ -110,14 +111,16 @@ def _verb_behind(row: list[Token], at: int) -> Token | None:
 def _acts(bit: str, known: Known, names: frozenset[str]) -> str | None:
     """Who is to do what, as what they can do: "data team to write" → "our data team can write"."""
     row = tagged(bit, names)
-    at = next((k for k, token in enumerate(row) if token.tag == "to"), 0)
+    at = next((k for k, token in enumerate(row) if token.low == "to"), 0)
     if not at or at + 1 >= len(row) or not pattern("somebody").search(" ".join(t.low for t in row[:at])):
         return None
     verb, after = row[at + 1], row[at + 2] if at + 2 < len(row) else None
     behind = after.tag if after is not None else "time"
-    if after is not None and after.low in word_list("particles"):
-        behind = "time"  # "to rake out": no thing is meant
-    if verb.low not in bases() or behind not in (_AFTER_A_NOUN if is_noun(verb.low) else _AFTER_A_DEED):
+    if behind not in _AFTER_A_DEED or (
+        is_noun(verb.low) and after is not None and after.low in {"for", "of"}
+    ):
+        return None  # "to branch for pick-up"
+    if verb.low not in bases() | word_list("acts_too") or verb.low in telegraph("places"):
         return None
     who, _, act = bit.partition(" to ")
     done = articulate(act, known, names, order=True)

@@ -69,6 +69,8 @@ def _hung(bit: str, last: Statement, context: _Known) -> str | None:
     if _names_a_cause(last) and len(row) > 1 and row[0].tag in {"past", "either"}:
         object_ = row[1].tag in {"number", "det", "noun", "pronoun", "no"}
         return f" {jotting('that')} {articulate(bit, context.known, context.names)}" if object_ else None
+    if last.text.startswith(f"{jotting('there')} ") and row and row[0].tag in _VERBS | _DONE:
+        return None  # "no email on file, checked all inboxes": it was not the email that checked
     if last.carries and (like := _likewise(bit, row, context)) is not None:
         return like
     more = read_rest(bit, last, context.known, context.names)
@@ -89,7 +91,7 @@ def _likewise(bit: str, row: list[Token], context: _Known) -> str | None:
 
 def _names_a_cause(last: Statement) -> bool:
     """Whether a statement says that there was something, and no more."""
-    return not last.carries and last.text.startswith(f"{jotting('there')} ")
+    return not last.carries and last.text.startswith(f"{jotting('there')} ") and " no " not in last.text
 
 
 def _is_thing(row: list[Token], context: _Known) -> bool:

@@ -24,6 +24,7 @@ _PLACED, _OWN_STATE = 0.72, 0.8
 """The same for what tells where a thing is, and how it is."""
 _PASSIVE = re.compile(r"(?:WAS|HB)$")
 _BE = re.compile(r"\b(was|were|is|are|has been|have been)\b")
+_ANY_BE = re.compile(r"\b(?:was|were|is|are|been)\b")
 _SMALL = "the|an?|your|our|on|at|in|for|of"
 _SAME = re.compile(rf"\b(?:was|were|is|are|has|have|been|{_SMALL})\b|[^a-z\d ]")
 _PUT_IN = re.compile(rf"\b(?:{_SMALL})\b|[^a-z\d ]")
@@ -48,7 +49,7 @@ def agreed(bit: str, known: Known, names: frozenset[str], *, first: bool) -> Sta
         bare = telegraphic(read.text, known.capitals) and not telegraphic(text, known.capitals)
         return read._replace(text=text) if bare and _plain(text) == _plain(bit) else read
     alike = _bare(read.text) == _bare(filled.text) and filled.sound >= _AGREED
-    if not alike or not (own or _BE.search(read.text)):
+    if not alike or not (own or _ANY_BE.search(read.text)):
         return None  # "the refund agreed": neither has found who did
     return _in_its_time(bit, read, text)
 
@@ -105,9 +106,12 @@ def _filled(bit: str, filled: Filled) -> Statement | None:
     if any(_PASSIVE.search(label) for label in filled.put_in):
         deed = text[be.end() :].split()[:1]
         known = bool(deed) and deed[0] in word_list("done_to_things") | word_list("undergone")
-        sure = filled.sound >= (_OWN_VERB if known else _SURE) and not pattern("acting_people").search(bit)
+        verbs = any(token.tag in _VERBS for token in tagged(bit)[1:])  # "confirmation sent 4 May says 12"
+        acts = verbs or pattern("acting_people").search(bit) is not None
+        sure = filled.sound >= (_OWN_VERB if known else _SURE) and not acts
     else:
-        stands = not any(ch.isdecimal() for ch in bit) and not pattern("stands_for_nothing").match(text)
+        plain = " not " not in bit and not any(ch.isdecimal() for ch in bit)
+        stands = plain and not pattern("stands_for_nothing").match(text)
         placed = pattern("placed").search(text) is not None
         sure = stands and filled.sound >= (_PLACED if placed else _OWN_STATE)
     return Statement(text, carries, carries in {"were", "have been", "are"}) if sure else None

@@ -33,6 +33,7 @@ def test_what_goes_ahead_by_itself_waits_for_nobody(note, text):
         ("mason to quote Mon, we pay direct", "a mason can quote on Monday, and we pay direct"),
         ("data team to write within 5 days", "our data team can write within 5 days"),
         ("plumber to refit tap Tues, no charge", "a plumber can refit the tap on Tuesday, at no charge"),
+        ("tiler to rake out + regrout Tues", "a tiler can rake out and regrout on Tuesday"),
         ("mgr to ring you Fri", "our manager can ring you on Friday"),
         ("if not found by Fri, repl or refund", "if it is not found by Friday, you can have a replacement or refund"),
     ],
@@ -85,6 +86,7 @@ def test_what_is_done_or_decided_is_told_and_nothing_is_asked(draft, offer, sent
         ("new keys + fob", "new keys"),
         ("new door Fri, free", "a new door on Friday, free of charge"),
         ("pd into acct by Wed", "have it paid into"),
+        ("send own quote, we pay up to £300", "ou can send your own quote, and we pay up to £300"),
         ("keep wrong one", "ou can keep the wrong one"),
     ],
 )
