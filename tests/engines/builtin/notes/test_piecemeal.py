@@ -29,10 +29,9 @@ def told(note: str) -> tuple[str, ...] | None:
         ("no van sent, rota mix-up", ["no van was sent", "there was a rota mix-up"]),
         ("3 roses not watered", ["3 roses were not watered"]),
         ("screw pack in stock, left out at factory", ["the screw pack is in stock and was left out at the factory"]),
-        ("towel found in safe, desk miscount", ["the towel was found in the safe", "there was a desk miscount"]),
+        ("towel found in laundry, desk miscount", ["the towel was found in the laundry", "there was a desk miscount"]),
         ("template misread, 40mm out", ["the template was misread (40mm out)"]),
         ("typo in final draft", ["there was a typo in the final draft"]),
-        ("no email on system, checked all inboxes", ["there is no email on the system", "we checked all inboxes"]),
         ("red letter auto sent, ignore", ["the red letter has automatically been sent", "please ignore it"]),
         ("office rang school 8.20, no ans", ["the office rang the school at 8.20, with no answer"]),
     ],
@@ -60,6 +59,7 @@ def test_what_is_expected_is_what_the_message_is_about() -> None:
         "headliner ill, doctor's orders",
         "confirmation sent 4 May says 12, checked",
         "looks like cut from unpacking",
+        "no email on system, checked all inboxes",
     ],
 )
 def test_where_one_piece_is_in_doubt_none_is_told(note: str) -> None:
