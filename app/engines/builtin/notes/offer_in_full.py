@@ -18,7 +18,8 @@ from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import owned, rounded
 from app.engines.builtin.notes.telegraph.articulate import articulate
 from app.engines.builtin.notes.telegraph.classes import telegraph
-from app.text.grammar import has_verb, is_verb_base, lexicon, tokens
+from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.text.grammar import is_verb_base, lexicon, tokens
 
 SOUND, SIMPLE = 0.75, 0.5
 """How likely an offer must be sound to be told in full; one that is a single thing or deed is seldom far from it."""
@@ -27,6 +28,8 @@ _HAVE = re.compile(r"(?:or )?you can have (?P<thing>\w.*|[£$€].*)", re.IGNORE
 _THEIRS = re.compile(r"(?:or )?you can (?P<do>\w.*)", re.IGNORECASE)
 _PIECES = re.compile(r"[,;:(=]| - ")
 """Marks that cut a jotting in pieces: what has none is one thing or one deed."""
+_BEHIND = re.compile(r" (?:if|when|until|once|unless|while) ")
+_VERBAL = frozenset({"aux", "modal", "be", "third", "past", "either", "part", "base"})
 _TWO = re.compile(r"[;.] (\S)")
 
 
@@ -47,7 +50,7 @@ def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
     if ": " in filled.text or (line.form in {"vp", "theirs"} and _HAVE.fullmatch(filled.text)):
         return line  # "lino: repair or £120 off" is no lino, "knock the X-ray off" is no knock
     form, text = _form(small_first(filled.text, note, setting.names), line)
-    if form == "clause" and not has_verb(text):
+    if form == "clause" and _VERBAL.isdisjoint(t.tag for t in tagged(_BEHIND.split(text)[0])):
         return _noted(line, told, setting)  # "the fitter free of charge if wanted"
     said = str(told)
     return line if _misread(form, text, line, said) else _in_form(form, text, tail, line, said)

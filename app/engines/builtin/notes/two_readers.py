@@ -41,6 +41,9 @@ def agreed(bit: str, known: Known, names: frozenset[str], *, first: bool) -> Sta
         return None
     text = lowered(rounded(with_prepositions(filled.text)))
     own = _has_own_verb(bit, known, names, first=first, read=read is not None)
+    if pattern("never_passive").search(text):
+        acts = pattern("be_of_nobody").sub("", text)  # "the tuner was apologised" is what both may make of it
+        return Statement(acts, "", plural=False, person=True) if _plain(acts) == _plain(bit) else None
     if read is None:
         small = own and filled.sound >= _OWN_VERB and _plain(text) == _plain(bit)
         return Statement(text, "", plural=False) if small else _filled(bit, filled)
@@ -100,7 +103,7 @@ def _filled(bit: str, filled: Filled) -> Statement | None:
     """What the weights alone make of a piece: what was surely done to a thing, or where or how it is."""
     text = lowered(rounded(with_prepositions(filled.text)))
     be = _BE.search(text)
-    if be is None or pattern("never_passive").search(text):
+    if be is None or pattern("it_alone").match(text) or pattern("never_passive").search(text):
         return None
     carries = be.group(1)
     if any(_PASSIVE.search(label) for label in filled.put_in):

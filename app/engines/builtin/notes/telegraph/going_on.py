@@ -8,10 +8,11 @@ from app.engines.builtin.notes.telegraph.classes import piece, pieces, telegraph
 from app.engines.builtin.notes.telegraph.clauses import Clauses
 from app.engines.builtin.notes.telegraph.cursor import Stop
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase
-from app.engines.builtin.notes.telegraph.tokens import Token
+from app.engines.builtin.notes.telegraph.tokens import MONTH, Token
 from app.engines.builtin.notes.telegraph.verbs import disagrees
 
 _WITH = Token("with", "with", "prep")
+_MONTH = re.compile(MONTH)
 _REACHES = re.compile(r"(\d.+) to (?:the |your )?(bank|card|account)$")
 _NOMINAL = frozenset({"noun", "name", "code", "ing"})
 _VERBAL = frozenset({"either", "past", "third", "aux", "modal", "part"})
@@ -82,6 +83,8 @@ class GoingOn(Clauses):
             dated = any(token.tag == "time" for token in self.row)
             stands = carries in {"is", "are"} and (dated or not deed) and low not in telegraph("states")
             if stands and low in word_list("done_to_things") | word_list("undergone"):
+                if any(token.tag == "time" and _MONTH.search(token.text) for token in self.row):
+                    raise Stop  # "slab in yard, cut 1 December" may be done or be planned
                 carries = ""  # "the pack is in stock, and was left out": how it is, and what was done to it
             return joined + self._done(carries, low, plural=plural, person=person)
         if tag == "not" and carries and self.tag(1) in {"either", "part", "state"}:
