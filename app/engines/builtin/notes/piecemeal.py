@@ -129,7 +129,9 @@ def _done(bit: str, context: _Known) -> Statement | None:
     thing = noun_phrase(row, int(none), context.known, subject=True) if row else None
     if thing is None or not thing.text or thing.end >= len(row):
         return None
-    negated = row[thing.end].tag == "not"
+    if row[0].tag == "pronoun":
+        return None
+    negated = row[thing.end].low == "not"  # who "never got it" acts
     deed = row[thing.end + negated :]
     counted = row[0].tag == "number" and thing.end > 1 and thing.plural and not thing.person
     undergone = word_list("done_to_things") | word_list("undergone")

@@ -33,7 +33,7 @@ def _is_sure(line: FactLine, *, whole: bool) -> bool:
         return line.item is None
     if any(
         pattern(name).search(line.sentence)
-        for name in ("rough_told", "rough_cased", "hanging_sum", "never_passive")
+        for name in ("rough_told", "rough_cased", "hanging_sum", "never_passive", "past_to_come")
     ):
         return False
     if not verb_supplied(line):

@@ -113,7 +113,8 @@ def _filled(bit: str, filled: Filled) -> Statement | None:
         acts = verbs or pattern("acting_people").search(bit) is not None
         sure = filled.sound >= (_OWN_VERB if known else _SURE) and not acts
     else:
-        plain = " not " not in bit and not any(ch.isdecimal() for ch in bit)
+        timed = any(token.tag == "time" or token.text[:1].isdecimal() for token in tagged(bit))
+        plain = " not " not in bit and not timed
         stands = plain and not pattern("stands_for_nothing").match(text)
         placed = pattern("placed").search(text) is not None
         sure = stands and filled.sound >= (_PLACED if placed else _OWN_STATE)

@@ -59,6 +59,7 @@ def test_what_is_expected_is_what_the_message_is_about() -> None:
         "headliner ill, doctor's orders",
         "confirmation sent 4 May says 12, checked",
         "looks like cut from unpacking",
+        "you never got it",
         "slab in yard, cut 1 Dec",
         "no email on system, checked all inboxes",
     ],
