@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
+from functools import cached_property
 
 from app.engines.builtin.concern_restore import Restorer
 from app.engines.builtin.concern_words import ConcernWords
+from app.text.compiled import compiled, longest_first
 from app.text.person_words import PersonWords
 
 _SPACE = re.compile(r"\s+")
@@ -20,8 +22,9 @@ _SHORT_HAVE = re.compile(
     r"\b(I|we|you)'ve\s+(?=(?:a|an|the|no|my|our|one|two|three|four|five|\d+)\b)", re.IGNORECASE
 )
 _YOU_ARE = re.compile(r"(?<!\w)ur (?=(?:not|still|all)\b|\w{3,}ing\b)", re.IGNORECASE)
-_ALSO_WORDS = frozenset({"may", "march", "sat", "sun", "wed"})
-"""Small words that are a month or a day only where they have a capital: "she sat in the dark"."""
+_JOINED = r" and | or | to |, ?| ?[/&-] ?"
+_DATED = r" (?:the )?\d{1,2}(?:st|nd|rd|th)\b| \d{1,2}(?:[.:]\d{2})? ?[ap]m\b"
+_AMBIGUOUS_MONTHS = frozenset({"may", "march"})
 
 
 class Mender:
@@ -75,7 +78,27 @@ class Mender:
             before = match.string[: match.start()].split()
             return "a" if before and len(before[-1]) > 1 and before[-1].isupper() else word
         repaired = self._words.repairs.get(word.lower())
+        if repaired is None and self._words.has("day_or_word", word.lower()) and not self._is_day(match):
+            return word.lower() if word.isupper() else word
         return self._calm(word) if repaired is None else repaired
+
+    def _is_day(self, match: re.Match[str]) -> bool:
+        """Whether "sat" or "sun" is a day: it stands beside another word of time ("on sat", "sat 4th", "fri and sat").
+
+        "We sat for an hour" and "in the sun" tell of no day.
+        """
+        before, after = self._beside_days
+        text = match.string
+        return bool(before.search(text[: match.start()]) or after.match(text[match.end() :]))
+
+    @cached_property
+    def _beside_days(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """What before a short day, and what behind it, shows it for one."""
+        days = "|".join(longest_first(self._person.sets["calendar"]))
+        leads, tails = ("|".join(sorted(self._words.sets[name])) for name in ("before_day", "behind_day"))
+        before = rf"\b(?:{leads}) $|\b(?:{days})(?:{_JOINED})$"
+        after = rf"(?:{_JOINED})(?:{days})\b| \d{{1,2}} (?:{days})\b| (?:{tails})\b|{_DATED}"
+        return compiled(before, re.IGNORECASE), compiled(after, re.IGNORECASE)
 
     def _apostrophe(self, match: re.Match[str]) -> str:
         """Mend a possessive: "my daughters lunch" gives "my daughter's lunch", a noun standing behind it."""
@@ -91,7 +114,7 @@ class Mender:
         """Bring a shouted word down, and give days and months their capital."""
         low = word.lower()
         if word.islower():
-            if self._person.has("calendar", low) and low not in _ALSO_WORDS:
+            if self._person.has("calendar", low) and low not in _AMBIGUOUS_MONTHS:
                 return word.capitalize()
             return word
         if len(word) < 2 or not word.isupper() or not (word.isalpha() or "'" in word):

@@ -183,6 +183,7 @@ class Desk:
             names=self.names,
             agent_name=brief.agent.name,
             context=self.context,
+            thing=self.concern.thing if self.concern.thing_source else None,
             facts=tuple(f.text for f in plan.facts),
         )
 

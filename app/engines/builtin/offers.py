@@ -8,7 +8,8 @@ from app.engines.builtin.lacking import anything_missed, ask_instead
 from app.engines.builtin.notes.expand import is_worded, is_written
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import sentence
-from app.engines.builtin.notes.options import OptionLine, list_item, lowered
+from app.engines.builtin.notes.offer_form import form_of_offer
+from app.engines.builtin.notes.options import OptionLine, list_item, lowered, with_article
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.raw import is_raw
 from app.engines.builtin.settling import asks_consent, exclude_each_other, settle
@@ -27,7 +28,7 @@ def options(desk: Desk) -> None:
     """What may be offered, each with the words that were allowed; then one sentence for the choice and what follows."""
     for note in desk.told_to_say:
         desk.leave_out(FactLine(given=note, part=note.text), "internal")
-    lines = tuple(line for line in desk.options if line.given.where not in desk.first)
+    lines = _worded(desk, [line for line in desk.options if line.given.where not in desk.first])
     if not lines:
         ask_instead(desk)
         return
@@ -51,6 +52,29 @@ def options(desk: Desk) -> None:
     anything_missed(desk)
 
 
+def _worded(desk: Desk, lines: Sequence[OptionLine]) -> tuple[OptionLine, ...]:
+    """The offers without those that a person would have to put into words: they are left out, and listed with why.
+
+    One stays, as a place to fill, where it meets what was asked or there is no other offer.
+    """
+    open_ones = [line for line in lines if _unworded(desk, line)]
+    if len(open_ones) == len(lines):
+        return tuple(lines)
+    dropped = [line for line in open_ones if not desk.answers(line.given.where)]
+    for line in dropped:
+        desk.leave_out(FactLine(given=line.given, part=line.given.text), "short")
+    return tuple(line for line in lines if line not in dropped)
+
+
+def _unworded(desk: Desk, line: OptionLine) -> bool:
+    """Whether an offer holds shorthand, or somebody of whom it is not sure who it is."""
+    if line.filled or line.noted or is_done(line) or is_stated(line):
+        return False
+    return line.doubtful or (
+        desk.context.english and is_raw(line.given.text, line.item, certain=line.certain)
+    )
+
+
 def _state(desk: Desk, lines: Sequence[OptionLine]) -> None:
     """Tell how things are, or what is going to happen in any case."""
     for line in lines:
@@ -69,6 +93,8 @@ def is_done(line: OptionLine) -> bool:
 
 def is_stated(line: OptionLine) -> bool:
     """Whether an offer only says how things are ("the helpline is free"): nothing in it waits for a word from them."""
+    if line.settled:
+        return True
     if is_written(line.given.text) and pattern("foreseen").search(line.given.text):
         return True
     written = line.form == "clause" and is_written(line.given.text)
@@ -94,9 +120,10 @@ def _done_words(desk: Desk, line: OptionLine) -> str:
     if is_written(line.given.text):
         return sentence(line.text)
     bare = line.given.model_copy(update={"text": pattern("done_mark").sub("", line.given.text)})
-    facts = desk.told_as_facts(bare)
-    if all(fact.sentence for fact in facts):
-        return " ".join(str(fact.sentence) for fact in facts)
+    for note in (line.given, bare):
+        facts = desk.told_as_facts(note)
+        if facts and all(fact.sentence for fact in facts):
+            return " ".join(str(fact.sentence) for fact in facts)
     return desk.to_confirm(line.given.text)
 
 
@@ -176,7 +203,11 @@ def _led_to(desk: Desk, line: OptionLine) -> None:
     desk.say("offer-options", "single_intro")
     colon = bool(desk.passages) and desk.passages[-1].text.endswith(":")
     item = _item(desk, line)
-    text = item if item.startswith("[") else f"{lowered(item)}." if colon else sentence(item)
+    thing = line.noted and ":" not in item and form_of_offer(item.partition(",")[0].lower()) == "noun_phrase"
+    low = (
+        with_article(lowered(item)) if thing else lowered(item)
+    )  # "an upholsterer's visit, first slot Tuesday"
+    text = item if item.startswith("[") else f"{low}." if colon else sentence(item)
     desk.tell(text, line.given, serves=("offer-options",))
 
 
@@ -216,7 +247,7 @@ def _item(desk: Desk, line: OptionLine) -> str:
     """An item of a list: a note that says who does it keeps its doer; a raw one is for a person to put into words."""
     if line.filled or line.noted:
         return line.item
-    if line.doubtful or (desk.context.english and is_raw(line.given.text, line.item, certain=line.certain)):
+    if _unworded(desk, line):
         return desk.to_confirm(line.given.text)
     own = line.form == "vp" and pattern("own_can").match(line.given.text) is not None
     return list_item(_as_sentence(desk, line)) if own else line.item

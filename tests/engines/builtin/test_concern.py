@@ -26,6 +26,10 @@ def detail(message: str, text: str, kind: str) -> Detail:
 
 
 TOLD = {
+    "We sat in your office for three hours.": "you sat in our office for three hours",
+    "I waited three hours on sat and sun.": "you waited three hours on Sat and Sun",
+    "WE SAT IN THE COLD FOR AN HOUR": "you sat in the cold for an hour",
+    "My sofa was due on sat 4th": "your sofa was due on Sat 4th",
     "I have been waiting three weeks for my grey sofa.": "you have been waiting three weeks for your grey sofa",
     "The tap has been dripping since Monday.": "the tap has been dripping since Monday",
     "my husband and I paid £400 for the room": "you and your husband paid £400 for the room",

@@ -175,9 +175,10 @@ def test_her_daughter_is_the_customer_who_writes_of_my_mother():
         "colour correction w/ Ciara (me, senior) Mon 10 or Tues 6pm, do it for nothing",
     ],
 )
-def test_a_raw_jotting_stands_to_be_put_in_words(raw):
+def test_a_raw_jotting_beside_another_offer_is_left_to_the_agent(raw):
     made = draft("My line is down and nobody came.", options=[raw, "refund £10 today"])
-    assert f"[confirm: {raw}]" in made.reply.text
+    assert "[confirm" not in made.reply.text
+    assert f"Left out: {raw}" in made.note
     assert made.verdict == "needs_you"
 
 

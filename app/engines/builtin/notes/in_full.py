@@ -14,12 +14,14 @@ from app.engines.builtin.notes.expand import expand, is_clean, is_stopped, is_wr
 from app.engines.builtin.notes.facts import fact_lines
 from app.engines.builtin.notes.filling.filler import Filled, fill
 from app.engines.builtin.notes.limits import sentence
-from app.engines.builtin.notes.options import yours
+from app.engines.builtin.notes.options import capitalised, yours
 from app.engines.builtin.notes.others import veiled
-from app.engines.builtin.notes.patterns import pattern, word_list
+from app.engines.builtin.notes.patterns import jotting, pattern, word_list
+from app.engines.builtin.notes.piecemeal import piecemeal
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import rounded, with_their_name
 from app.engines.builtin.notes.sure import sure_only
+from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.unsaid import as_ours, is_for_agent, tells_our_mistake, unsaid, without_mistake
 from app.model.plan import Given
 from app.text.grammar import tokens
@@ -29,6 +31,8 @@ SOUND = 0.7
 """How likely sentences must be sound to be told (docs/decisions/0013)."""
 _STATEMENTS = re.compile(r"[;.] (?=\S)")
 _INITIALS = re.compile(r"(?<![\w-])[A-Z]{2,4}(?![\w-])")
+_VERBAL = frozenset({"aux", "modal", "be", "third", "past", "either", "part", "ing", "state"})
+_ROUGH = ("past_to_come", "hanging_sum", "never_passive")
 _BARRED = frozenset({"internal", "blame", "date"})
 _SOMEBODY = frozenset(
     ("he", "him", "his", "she", "her", "hers", "he'd", "she'd", "he'll", "she'll", "he's", "she's")
@@ -76,6 +80,8 @@ def _in_full(given: Given, lines: Sequence[FactLine], setting: Setting) -> tuple
     plain, mistake = without_mistake(full.rstrip(" ."), setting.fault)
     if not plain:
         return None
+    if (pieced := _pieced(given, plain, setting, mistake=mistake)) is not None:
+        return pieced
     filled = fill(plain, "fact")
     if filled is None or not is_told(filled, SOUND) or not readable(filled.text, setting):
         whole = bool(ruled) and all(line.sentence for line in ruled)
@@ -88,6 +94,19 @@ def _in_full(given: Given, lines: Sequence[FactLine], setting: Setting) -> tuple
         made[-1] = made[-1].model_copy(update={"mistake": True})
     guessed = bare_words(filled.text) != bare_words(plain)
     return tuple(line.model_copy(update={"guessed": guessed}) for line in made)
+
+
+def _pieced(given: Given, plain: str, setting: Setting, *, mistake: bool) -> tuple[FactLine, ...] | None:
+    """The statements of a note whose every piece is told by itself; None where one is in doubt."""
+    if not readable(plain, setting):
+        return None
+    told = piecemeal(plain, setting.context.known, frozenset(setting.names), setting.thing)
+    if told is None:
+        return None
+    made = [_line(given, rounded(with_prepositions(capitalised(part))), setting) for part in told]
+    if mistake:
+        made[-1] = made[-1].model_copy(update={"mistake": True})
+    return tuple(line.model_copy(update={"guessed": True}) for line in made)
 
 
 def _noted(given: Given, plain: str, setting: Setting, *, mistake: bool) -> tuple[FactLine, ...] | None:
@@ -126,8 +145,15 @@ def is_told(filled: Filled, sound: float) -> bool:
     "…, nothing since" and "…, free" are what makes a reader take a sentence for a jotting.
     """
     kept = any(mark == "=," and not behind for mark, behind in pairwise(filled.put_in))
-    rough = any(pattern(name).search(filled.text) for name in ("past_to_come", "hanging_sum"))
-    return filled.sound >= sound and not kept and not rough
+    rough = any(pattern(name).search(filled.text) for name in _ROUGH)
+    return filled.sound >= sound and not kept and not rough and not _trails(filled.text)
+
+
+def _trails(text: str) -> bool:
+    """Whether a sentence ends in a bare thing: "the wrong bay was loaded, and the night shift"."""
+    last = text.rpartition(f", {jotting('and')} ")[2]
+    row = tagged(last, inner=True) if last != text else []
+    return bool(row) and row[0].tag == "det" and _VERBAL.isdisjoint(token.tag for token in row)
 
 
 def bare_words(text: str) -> list[str]:

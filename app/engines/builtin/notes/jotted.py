@@ -90,7 +90,8 @@ def _goes_on(bit: str, last: Statement, known: Known, names: frozenset[str]) -> 
     if acts and not last.person and pattern("ends_with_name").search(last.text):
         more = read_rest(bit, last._replace(person=True, plural=False, carries=""), known, names)
         return None if more is None else _told_of_whom(more)
-    there = tokens(last.text)[0] == "there" and first.tag in {"aux", "past", "third", "modal"}
+    verbal = {"aux", "past", "third", "modal", "either", "part"}
+    there = tokens(last.text)[0] == "there" and first.tag in verbal
     if there or (tokens(last.text)[0] in word_list("denying") and first.tag in {"either", "part"}):
         return None  # "nothing was reported, checked with the bureau": it was not nothing that was checked
     return read_rest(bit, last, known, names)

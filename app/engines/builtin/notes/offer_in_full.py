@@ -10,12 +10,15 @@ from app.engines.builtin.notes.expand import is_worded
 from app.engines.builtin.notes.filling.filler import fill
 from app.engines.builtin.notes.in_full import bare_words, is_told, readable, to_them
 from app.engines.builtin.notes.names import small_first
+from app.engines.builtin.notes.offer_clauses import Stated, stated
 from app.engines.builtin.notes.offer_form import form_of_offer
 from app.engines.builtin.notes.options import Form, OptionLine, capitalised, lowered
-from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.setting import Setting
-from app.engines.builtin.notes.shorthand import rounded
+from app.engines.builtin.notes.shorthand import owned, rounded
+from app.engines.builtin.notes.telegraph.articulate import articulate
 from app.engines.builtin.notes.telegraph.classes import telegraph
+from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.text.grammar import is_verb_base, lexicon, tokens
 
 SOUND, SIMPLE = 0.75, 0.5
@@ -25,6 +28,8 @@ _HAVE = re.compile(r"(?:or )?you can have (?P<thing>\w.*|[£$€].*)", re.IGNORE
 _THEIRS = re.compile(r"(?:or )?you can (?P<do>\w.*)", re.IGNORECASE)
 _PIECES = re.compile(r"[,;:(=]| - ")
 """Marks that cut a jotting in pieces: what has none is one thing or one deed."""
+_BEHIND = re.compile(r" (?:if|when|until|once|unless|while) ")
+_VERBAL = frozenset({"aux", "modal", "be", "third", "past", "either", "part", "base"})
 _TWO = re.compile(r"[;.] (\S)")
 
 
@@ -34,26 +39,71 @@ def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
     if is_worded(note) or line.doubtful or not setting.context.english:
         return line
     told = to_them(pattern("lead").sub("", note.strip().rstrip(".").lstrip("+ ")), setting, offered=True)
-    filled = fill(told, "option") if told else None
-    bar = SOUND if _PIECES.search(note) else SIMPLE
+    told = owned(told) if told else None
+    if told and (made := stated(told, setting.context.offering, frozenset(setting.names))) is not None:
+        return _as_stated(line, made)
+    main, tail = _without_tail(told or "", setting)
+    filled = fill(main, "option") if main else None
+    bar = SOUND if _PIECES.search(_without_tail(note, setting)[0]) else SIMPLE
     if filled is None or not is_told(filled, bar) or not readable(filled.text, setting):
         return _noted(line, told, setting)
-    if line.form in {"vp", "theirs"} and _HAVE.fullmatch(filled.text):
-        return line  # "knock the X-ray off" is no knock
-    if ": " in filled.text:
-        return line  # "lino: repair or £120 off" is no lino
+    if ": " in filled.text or (line.form in {"vp", "theirs"} and _HAVE.fullmatch(filled.text)):
+        return line  # "lino: repair or £120 off" is no lino, "knock the X-ray off" is no knock
     form, text = _form(small_first(filled.text, note, setting.names), line)
-    if form == "np" and form_of_offer(note) == "order":
-        return line  # "hold one till Saturday" is no hold
-    if form == "theirs" and line.form == "clause":
-        return line  # whose deed it is, the note does not tell
-    if form in {"vp", "theirs"} and not _is_deed(text):
-        return line  # "box of 12 cupcakes" is nothing to do
-    text = rounded(text)
+    if form == "clause" and _VERBAL.isdisjoint(t.tag for t in tagged(_BEHIND.split(text)[0])):
+        return _noted(line, told, setting)  # "the fitter free of charge if wanted"
+    said = str(told)
+    return line if _misread(form, text, line, said) else _in_form(form, text, tail, line, said)
+
+
+def _misread(form: Form, text: str, line: OptionLine, told: str) -> bool:
+    """Whether the sentence says that somebody does what the note does not say of them."""
+    if form == "np" and form_of_offer(line.given.text) == "order":
+        return True  # "hold one till Saturday" is no hold
+    if form == "theirs" and line.form == "clause" and not _THEIRS.match(told):
+        return True  # whose deed it is, the note does not tell
+    return form in {"vp", "theirs"} and not _is_deed(text)  # "box of 12 cupcakes" is nothing to do
+
+
+def _in_form(form: Form, text: str, tail: str, line: OptionLine, told: str) -> OptionLine:
+    """The offer in its form, with what stands behind it; what we do besides makes a sentence of its own of it."""
+    if tail.startswith(f", {jotting('and')} ") and form != "clause":
+        text, form = f"{jotting(f'leads_{form}')} {text}", "clause"
+    text = rounded(f"{text}{tail}")
     said = text if form == "clause" else _said(form, text)
-    guessed = form == "clause" or bare_words(text) != bare_words(str(told))
+    guessed = form == "clause" or bare_words(text) != bare_words(told)
     return line.model_copy(
         update={"form": form, "text": text, "item": said, "certain": True, "filled": True, "guessed": guessed}
+    )
+
+
+def _without_tail(told: str, setting: Setting) -> tuple[str, str]:
+    """What is offered, and apart from it what may stand behind any offer: that it costs nothing, how it is sent, what
+    we do besides.
+    """
+    main, _, last = told.rpartition(", ")
+    if main and pattern("natural_tail").fullmatch(last):
+        bare = pattern("without_any").match(last) and not pattern("of_none").search(last)
+        return main, f", {jotting('with')} {last}" if bare else f", {last}"
+    if main and pattern("we_go").match(last):
+        who, _, do = last.partition(" ")
+        known, names = setting.context.known, frozenset(setting.names)
+        return main, f", {jotting('and')} {who} {articulate(do, known, names, order=True)}"
+    return told, ""
+
+
+def _as_stated(line: OptionLine, made: Stated) -> OptionLine:
+    """The offer as a statement of its own; one of two is a choice still."""
+    return line.model_copy(
+        update={
+            "form": "clause",
+            "text": made.text,
+            "item": capitalised(made.text),
+            "certain": True,
+            "filled": True,
+            "guessed": True,
+            "settled": made.settled and not line.alternative,
+        }
     )
 
 

@@ -32,6 +32,12 @@ _PLACES = frozenset(
 """Where the customer collects something; without any, either may."""
 _LOOKING = frozenset({"see", "look", "try", "taste", "test", "talk", "watch", "view"})
 """What somebody comes for: "come and see it" is theirs to do."""
+_CODED = re.compile(r"\d+[A-Za-z][\w-]* [a-z]|[A-Z]{2,}\d* [a-z]")
+"""A code before its thing: "4G router", "USB cable"."""
+_DATED = re.compile(r"(?:to(?:day|night|morrow)|yesterday|[A-Z][a-z]+day)'s ")
+_VOWEL = re.compile(
+    r"[aeio]|u(?!n(?:i|ique)|se|k\b|tility)|8|11[a-z-]|18[a-z-]|(?:hour|honest)|(?!SIM|RAM|LAN|NAS)[FHLMNRSX][A-Z]|[AEIO]"
+)
 Form = Literal["vp", "np", "clause", "theirs"]
 """What can stand behind "I can", behind "I can offer", alone, or behind "You can"."""
 
@@ -39,7 +45,8 @@ Form = Literal["vp", "np", "clause", "theirs"]
 class OptionLine(Value):
     """One option, ready to be said. `alternative` is true where the note itself says "or", `doubtful` where it speaks
     of somebody who may be the customer or may not; `filled` where its note was made a sentence, which is its `item`,
-    and `guessed` where more than an article was put in for that. A `noted` one stands in a list in its own words.
+    and `guessed` where more than an article was put in for that. A `noted` one stands in a list in its own words, and a
+    `settled` one waits for no word of the customer.
     """
 
     given: Given
@@ -52,6 +59,7 @@ class OptionLine(Value):
     filled: bool = False
     guessed: bool = False
     noted: bool = False
+    settled: bool = False
 
 
 def option_line(
@@ -231,12 +239,15 @@ def with_article(phrase: str) -> str:
     """A noun phrase that can stand in a sentence: "Full refund of £20" → "a full refund of £20"."""
     words = tokens(phrase)
     lex = lexicon()
-    if not words or words[0] in lex.determiners | lex.pronouns or phrase[0].isdecimal() or phrase[0] in "£$€":
+    coded = _CODED.match(phrase) is not None  # "4G router" is one thing, "4 routers" are counted
+    counted = bool(phrase) and (phrase[0].isdecimal() or phrase[0] in "£$€") and not coded
+    if not words or words[0] in lex.determiners | lex.pronouns or counted or _DATED.match(phrase):
         return lowered(phrase)
-    if not _countable_singular(words) or words[0] in word_list("uncounted") or _proper(phrase):
+    one_kind = words[0] not in word_list("uncounted") and (coded or not _proper(phrase))
+    if not _countable_singular(words) or not one_kind:
         return lowered(phrase)
     low = lowered(phrase)
-    return f"{'an' if low[0] in 'aeio' else 'a'} {low}"
+    return f"{'an' if _VOWEL.match(low) else 'a'} {low}"
 
 
 def lowered(text: str) -> str:
@@ -279,7 +290,7 @@ def _countable_singular(words: list[str]) -> bool:
     for index, word in enumerate(words[1:], start=1):
         if word in lex.prepositions or word in lex.participles or word.endswith("ed") or word in lex.adverbs:
             break
-        if word[0].isdecimal():
+        if word[0].isdecimal() or word in lex.conjunctions:
             break
         head = words[index]
     return (not head.endswith(("s", "ing")) or head.endswith("ss")) and head not in telegraph("mass")

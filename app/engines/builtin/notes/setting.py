@@ -25,6 +25,8 @@ class Setting(Value):
     text: str | None = None
     agent_name: str | None = None
     context: Context = Context()
+    thing: str | None = None
+    """What the message is about, in words to the customer ("your boiler"), where it names it."""
     facts: tuple[str, ...] = ()
     """All facts as they stand: "they" may speak of what the one before it names."""
 

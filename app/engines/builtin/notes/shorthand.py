@@ -42,6 +42,13 @@ def offered(note: str) -> str:
     """An offer in full words, with a subject for what goes on behind its comma."""
     for found, full in _rewrites("rewritten_offers"):
         note = found.sub(full, note)
+    return owned(note)
+
+
+def owned(note: str) -> str:
+    """An offer with whose it is, and of what, where the note leaves that out: "ready 2pm" → "have it ready 2pm"."""
+    for found, full in _rewrites("rewritten_bare_offers"):
+        note = found.sub(full, note)
     return note
 
 
@@ -70,6 +77,11 @@ def _of_one(verb: str) -> str:
     if one is not None or verb not in bases():
         return str(one or verb)
     return f"{verb}es" if verb.endswith(("s", "x", "ch", "sh")) else f"{verb}s"
+
+
+def replaced(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The rows called `name`: a pattern, and what is said for it."""
+    return _rewrites(name)
 
 
 @cache

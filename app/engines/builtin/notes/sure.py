@@ -31,7 +31,10 @@ def _is_sure(line: FactLine, *, whole: bool) -> bool:
     """Whether a statement is told as it was meant: its verb stands in the note, or the note was read to its end."""
     if line.sentence is None:
         return line.item is None
-    if any(pattern(name).search(line.sentence) for name in ("rough_told", "rough_cased", "hanging_sum")):
+    if any(
+        pattern(name).search(line.sentence)
+        for name in ("rough_told", "rough_cased", "hanging_sum", "never_passive", "past_to_come")
+    ):
         return False
     if not verb_supplied(line):
         return whole or len(tokens(line.part)) >= _ALONE_LEAST

@@ -53,6 +53,33 @@ def test_what_is_run_together_is_told_apart(jotted: str, full: str) -> None:
     assert expand(jotted).text == full
 
 
+@pytest.mark.parametrize(
+    ("jotted", "full"),
+    [
+        ("1 pr sent, 2 prs left", "1 pair sent, 2 pairs left"),
+        ("3 sq m of oak", "3 square metres of oak"),
+        ("size 8 o/o/s", "size 8 out of stock"),
+        ("bal o/s", "balance outstanding"),
+        ("lift n/a Fri", "lift not available on Friday"),
+        ("paid to wrong a/c", "paid to wrong account"),
+        ("a/c unit noisy", "a/c unit noisy"),
+        ("cxl the class", "cancel the class"),
+        ("cxl fee waived", "cancellation fee waived"),
+        ("cx rang", "the customer rang"),
+        ("voucher exp 3 May", "voucher expires on 3 May"),
+        ("heating exp back by noon", "heating expected back by noon"),
+        ("2moro w/ her", "tomorrow with her"),
+        ("key w/ her Fri", "key with her on Friday"),
+        ("dr to ring", "doctor to ring"),
+        ("Dr Ross to ring", "Dr Ross to ring"),
+        ("tiles £4 ea", "tiles £4 each"),
+        ("swap, no charge", "swap, at no charge"),
+    ],
+)
+def test_short_forms_of_a_trade_are_read_by_what_stands_beside_them(jotted: str, full: str) -> None:
+    assert expand(jotted).text == full
+
+
 def test_initials_that_everybody_knows_are_no_short_forms() -> None:
     assert expand("PC repaired").text == "PC repaired"
     assert expand("1 pc repaired").text == "1 piece repaired"

@@ -15,7 +15,7 @@ def line(text: str, name: str | None = None):  # type: ignore[no-untyped-def]
     ("note", "form", "said"),
     [
         ("Refund the £41.80 in full to the card", "vp", "refund the £41.80 in full to the card"),
-        ("we send a courier on Tuesday, free", "vp", "send a courier on Tuesday, free"),
+        ("we send a courier on Tuesday, free", "vp", "send a courier on Tuesday, free of charge"),
         ("Full refund of £429 to her debit card", "np", "a full refund of £429 to your debit card"),
         ("£24 credit on the next bill", "np", "£24 credit on the next bill"),
         (
@@ -42,7 +42,7 @@ def line(text: str, name: str | None = None):  # type: ignore[no-untyped-def]
             "clause",
             "A qualified joiner sands and oils the worktop",
         ),
-        ("keep the spare, no charge", "clause", "keep the spare, no charge"),
+        ("keep the spare, no charge", "clause", "you can keep the spare, at no charge"),
         ("collect it from the shop", "theirs", "collect it from the shop"),
         ("Ask the warehouse to find it today", "vp", "ask the warehouse to find it today"),
         ("call-out fee of £140 waived", "vp", "have a call-out fee of £140 waived"),

@@ -23,6 +23,8 @@ _THERE = re.compile(r"\bthere (?:IS|WAS|HB)\b")
 _ONE = re.compile(r"\b(?:it|he|she|which|this|that|who)\b")
 _MANY = re.compile(r"\b(?:they|we|you|these|them)\b")
 _SEVERAL = frozenset({"you", "we", "they", "both", "all", "i"})
+_NEAR = 3
+_ONES = frozenset({"1", "one", "half"})
 _VOWEL = re.compile(r"[aeio]|u(?!n(?:i|ique)|se|k\b)|8|11\b|18\b|hour|hono|heir", re.IGNORECASE)
 _ONE_SOUNDS_W = re.compile(r"one\b|eu|once\b", re.IGNORECASE)
 
@@ -94,10 +96,20 @@ def agreed(row: Sequence[Unit], at: int, label: str) -> str:
         several = _several(row, at, label)
         label = _FORM.sub(lambda found: FORMS[found.group()][several], label)
     if re.search(r"\bA$", label):
+        if _is_many(row, at):
+            return label[:-1].rstrip()  # "temporary heaters"
         follows = row[at].text if at < len(row) else ""
         vowel = _VOWEL.match(follows) and not _ONE_SOUNDS_W.match(follows)
         label = f"{label[:-1]}{'an' if vowel else 'a'}"
     return re.sub(r"\bA\b", "a", label)
+
+
+def _is_many(row: Sequence[Unit], at: int) -> bool:
+    """Whether the things that begin at a place are surely several."""
+    if "ones" in {unit.low for unit in row[at : at + _NEAR]}:
+        return True
+    head, end = noun_phrase(row, at)
+    return head is not None and "p" in head.kind and row[end - 1] is head
 
 
 def _several(row: Sequence[Unit], at: int, label: str) -> bool:
@@ -110,6 +122,13 @@ def _several(row: Sequence[Unit], at: int, label: str) -> bool:
     if _MANY.search(label):
         return True
     start, _ = stretch(row, at)
+    if (
+        start + 1 < at
+        and row[start].tag == "number"
+        and row[start].low not in _ONES
+        and row[start + 1].tag == "noun"
+    ):
+        return True  # "two env were swapped"
     head = None
     for unit in reversed(row[start:at]):
         if unit.tag == "prep":

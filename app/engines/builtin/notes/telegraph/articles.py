@@ -93,7 +93,8 @@ def _article(words: list[Token], noun: Token, known: Known, *, before: Token | N
     if words[0].low in telegraph("counting_on") and words[1:2] and words[1].tag == "number":
         return "the "
     plural = is_plural(noun.low)
-    if noun.low in known.owned or (noun.low in telegraph("theirs") and not plural):
+    of_others = words[0].low in telegraph("not_theirs")  # "posted to the wrong account"
+    if not of_others and (noun.low in known.owned or (noun.low in telegraph("theirs") and not plural)):
         return "your "
     if plural:
         return "the " if subject and noun.low in known.named else ""

@@ -8,10 +8,11 @@ from app.engines.builtin.notes.telegraph.classes import piece, pieces, telegraph
 from app.engines.builtin.notes.telegraph.clauses import Clauses
 from app.engines.builtin.notes.telegraph.cursor import Stop
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase
-from app.engines.builtin.notes.telegraph.tokens import Token
+from app.engines.builtin.notes.telegraph.tokens import MONTH, Token
 from app.engines.builtin.notes.telegraph.verbs import disagrees
 
 _WITH = Token("with", "with", "prep")
+_MONTH = re.compile(MONTH)
 _REACHES = re.compile(r"(\d.+) to (?:the |your )?(bank|card|account)$")
 _NOMINAL = frozenset({"noun", "name", "code", "ing"})
 _VERBAL = frozenset({"either", "past", "third", "aux", "modal", "part"})
@@ -31,6 +32,9 @@ class GoingOn(Clauses):
         if first == "noun" and person and not plural and self.low() in telegraph("persons_do"):
             self.row[self.at] = self.row[self.at]._replace(tag="third")
             first = "third"
+        if first == "past" and not person and self._left_behind():
+            self.row[self.at] = self.row[self.at]._replace(tag="part")
+            first = "part"
         if first in {"aux", "modal", "third", "past"}:
             return self._second_predicate(carries, plural=plural, person=person)
         if first == "state" and self.low() in telegraph("ready_by") and self.tag(1) in {"time", "prep"}:
@@ -41,12 +45,16 @@ class GoingOn(Clauses):
         whole = self._whole(deed)
         if whole is not None:
             return whole
-        lead = self._lead(carries, plural=plural, person=person)
+        lead = self._lead(carries, deed, plural=plural, person=person)
         if self.tag() in {"either", "part", "state", "ing"} or self.out:
             self.write_verb()
         self.complements()
         self.finish()
         return lead + " ".join(self.out)
+
+    def _left_behind(self) -> bool:
+        """Whether a past form tells what was done to a thing: "left out at the factory"."""
+        return self.low() in word_list("undergone") and self.low(1) in word_list("particles")
 
     def _whole(self, deed: str) -> str | None:
         """A piece that is told as it stands: how long it takes, a reference, what it is not."""
@@ -65,13 +73,19 @@ class GoingOn(Clauses):
                 return f", {' '.join(self.out)}" if self.at == len(self.row) else None
         return None
 
-    def _lead(self, carries: str, *, plural: bool, person: bool) -> str:
+    def _lead(self, carries: str, deed: str, *, plural: bool, person: bool) -> str:
         """What joins the piece to the statement: "and", "but", "and was"; Stop where nothing does."""
         tag, low = self.tag(), self.low()
         joined = f" {piece('and')} "
         if low in telegraph("made_sure") and self.tag(1) in {None, "adverb", "time"}:
             raise Stop  # "not in the post, checked again today" tells what we did
         if tag in {"either", "part"}:
+            dated = any(token.tag == "time" for token in self.row)
+            stands = carries in {"is", "are"} and (dated or not deed) and low not in telegraph("states")
+            if stands and low in word_list("done_to_things") | word_list("undergone"):
+                if any(token.tag == "time" and _MONTH.search(token.text) for token in self.row):
+                    raise Stop  # "slab in yard, cut 1 December" may be done or be planned
+                carries = ""  # "the pack is in stock, and was left out": how it is, and what was done to it
             return joined + self._done(carries, low, plural=plural, person=person)
         if tag == "not" and carries and self.tag(1) in {"either", "part", "state"}:
             self.write()
@@ -93,7 +107,7 @@ class GoingOn(Clauses):
             if self.thing(1) is not None and low not in telegraph("done_to_people"):
                 raise Stop
             return ""
-        if person or low not in word_list("done_to_things"):
+        if person or low not in word_list("done_to_things") | word_list("undergone"):
             raise Stop
         return f"{agreeing('was', plural=plural)} "
 
