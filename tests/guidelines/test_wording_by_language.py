@@ -43,7 +43,7 @@ LEFT_TO_GRAMMAR = {
     ("empathize", "deadline"), ("empathize", "asking"), ("acknowledge", "effect_asking"),
     ("acknowledge", "effect_request"),
     ("acknowledge", "effect_danger"), ("acknowledge", "effect_deadline"), ("escalate", "no_waiting"),
-    ("escalate", "leave_alone"), ("escalate", "keep_clear"), ("escalate", "seek_care"), ("escalate", "gas"),
+    ("escalate", "leave_alone"), ("escalate", "keep_clear"), ("escalate", "keep_off"), ("escalate", "seek_care"), ("escalate", "gas"),
     ("escalate", "monoxide"), ("escalate", "fire"), ("escalate", "electric"), ("escalate", "emergency"),
     ("escalate", "seen_now"), ("escalate", "lacking"), ("escalate", "cold"), ("escalate", "trapped"),
     ("follow-up", "next_urgent"),
