@@ -1,4 +1,4 @@
-"""Whoever may come to harm is told what to do first; a slip, an idiom or an old danger calls for no emergency number."""
+"""Whoever may come to harm is told what to do first; a slip, an idiom or an old danger calls for no alarm."""
 
 from pathlib import Path
 
@@ -8,7 +8,10 @@ import yaml
 from tests.engines.builtin.test_danger_replies import drafts
 
 ROOT = Path(__file__).parents[3] / "guidelines"
-SAID_FIRST = "leave_alone keep_off keep_clear electric fire gas monoxide seen_now seek_care emergency no_waiting safety_first"
+SAID_FIRST = (
+    "leave_alone keep_off keep_clear electric fire gas monoxide "
+    "seen_now seek_care emergency no_waiting safety_first"
+)
 """The slots of what somebody has to do first."""
 ENOUGH = 0.95
 
