@@ -32,6 +32,11 @@ def frightened(message: str, language: str) -> bool:
     return _words(base(language)).frightened.search(message.replace("’", "'")) is not None
 
 
+def slight(message: str) -> bool:
+    """Whether an English message speaks of a slip, an edge or a scratch, for which nobody calls for help."""
+    return re.search(str(table("en", "danger")["slight"]), message, re.IGNORECASE) is not None
+
+
 def fumes(message: str) -> Literal["gas", "monoxide"] | None:
     """Whether an English message speaks of escaping gas, or of the fumes of something that burns."""
     raw, said = table("en", "danger"), message.replace("’", "'")

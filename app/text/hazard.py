@@ -28,7 +28,9 @@ Kind = Literal[
     "trapped",
     "lacking",
     "cold",
+    "overhead",
     "unused",
+    "apart",
 ]
 LIKELY = 0.1
 """How likely a danger must be by the whole message where only wider words tell of one: of near misses and ordinary
@@ -40,7 +42,7 @@ _LOOKED_AT = 600
 _NEAR = 3
 """Sentences in a row that may hold what belongs together."""
 _OF_PEOPLE: frozenset[Kind] = frozenset({"medical", "treated", "lacking"})
-_OUTLASTS: frozenset[Kind] = frozenset({"treated", "unused", "harm", "lacking"})
+_OUTLASTS: frozenset[Kind] = frozenset({"treated", "unused", "apart", "harm", "lacking"})
 """Kinds that somebody who is well again has to be told of all the same."""
 
 

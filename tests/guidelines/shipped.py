@@ -62,6 +62,7 @@ BLANKS = {
     ("escalate", "no_waiting"): "",
     ("escalate", "leave_alone"): "",
     ("escalate", "keep_clear"): "",
+    ("escalate", "keep_off"): "",
     ("escalate", "seek_care"): "",
     ("escalate", "gas"): "",
     ("escalate", "monoxide"): "",

@@ -17,7 +17,9 @@ _HAZARDS: Mapping[Kind, str] = {
     "trapped": "trapped",
     "lacking": "lacking",
     "cold": "cold",
+    "overhead": "keep_clear",
     "unused": "leave_alone",
+    "apart": "keep_off",
 }
 """The slots of what has to be done first in a danger of each kind."""
 _PRECAUTIONS = {"stop": "leave_alone", "clear": "keep_clear", "care": "seek_care", "any": "no_waiting"}
@@ -47,4 +49,8 @@ def _first_of_all(desk: Desk) -> str | None:
         return _HAZARDS[bearing.hazard]
     if bearing.precaution != "none" and (fumes := danger.fumes(desk.said)):
         return _HAZARDS[fumes]
-    return "safety_first" if goes_on else _PRECAUTIONS.get(bearing.precaution)
+    if goes_on:
+        return "safety_first"
+    if bearing.precaution in {"clear", "any"} and danger.slight(desk.said):
+        return "keep_off"
+    return _PRECAUTIONS.get(bearing.precaution)
