@@ -55,8 +55,7 @@ def test_a_batch_that_was_stopped_is_gone_on_with_and_no_line_is_done_twice(soft
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    wait_for_drafts(tmp_path / "store.sqlite")
-    child.send_signal(signal.SIGINT)
+    stop_in_the_midst(child, tmp_path / "store.sqlite")
     out, err = child.communicate(timeout=60)
     assert (child.returncode, out) == (2, b"")
     (batch_id,) = re.findall(r"softanswer batch --resume ([0-9a-f]{32})", err.decode())
@@ -79,11 +78,20 @@ def drafts_in(path):
     return int(done.stdout or 0)
 
 
-def wait_for_drafts(path):
+def stop_in_the_midst(child, path):
+    """Interrupt it when some drafts are kept. It is held still for each look, so that it is not done meanwhile."""
     end = time.monotonic() + 60
-    while not (path.exists() and drafts_in(path) > 3):
-        assert time.monotonic() < end
+    while time.monotonic() < end:
+        if path.exists():
+            child.send_signal(signal.SIGSTOP)
+            some = drafts_in(path) > 3
+            if some:
+                child.send_signal(signal.SIGINT)
+            child.send_signal(signal.SIGCONT)
+            if some:
+                return
         time.sleep(0.05)
+    raise AssertionError("no drafts were kept in time")
 
 
 @pytest.mark.parametrize(

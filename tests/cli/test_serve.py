@@ -1,6 +1,7 @@
 """`softanswer serve` where it cannot start: why is said in a plain sentence, the log beside it in JSON."""
 
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -12,6 +13,8 @@ COMMAND = [sys.executable, "-m", "app", "serve"]
 
 def started(tmp_path, port="0", **settings):
     env = {"PATH": "", "HOME": str(tmp_path), "SOFTANSWER_ENGINE": "builtin"}
+    # What any run has worked out of our own texts; else each start here would read and compile all of them.
+    env |= {"XDG_CACHE_HOME": os.environ["XDG_CACHE_HOME"]}
     env |= {f"SOFTANSWER_{name}": value for name, value in settings.items()}
     return subprocess.run([*COMMAND, "--port", port], env=env, capture_output=True, timeout=60, check=False)
 

@@ -17,6 +17,10 @@ import pytest
 
 from tests.web.serving import Seen, serving, settings_for
 
+CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser")
+"""The first that is there is taken. The shell is the same engine without what stands around a page, of which a whole
+Chromium makes a new one, with its processes, for each page that a test opens: that costs more than most pages do."""
+
 
 @pytest.fixture
 def send():
@@ -55,9 +59,9 @@ def chromium():
 
     All hosts under `.test` are this machine.
     """
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    found = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     if found is None:
-        word = "there is no Chromium here: install Debian's `chromium`"
+        word = "there is no Chromium here: install Debian's `chromium-headless-shell`, or `chromium`"
         if os.environ.get("CI") == "true":
             pytest.fail(word)
         pytest.skip(word)

@@ -132,7 +132,7 @@ def test_an_allowed_survivor_stands_in_the_report_and_a_stale_allowance_too(benc
     assert report.stale == (stale,)
 
 
-def test_several_workers_find_what_one_finds(bench, guidelines, proof):
+def test_several_workers_find_what_one_finds(bench, guidelines):
     guards = [g for g in guidelines if g.kind == "guard"]
     cases = proven_cases()[:8]
     assert prove(cases, guards, bench, workers=2) == prove(cases, guards, bench)
@@ -171,7 +171,7 @@ def test_allowances_are_read_and_their_mistakes_told_at_once(tmp_path):
         read_accepted(path)
 
 
-def test_what_is_built_of_the_settings_proves_with_the_allowances_beside_the_cases(tmp_path, proof):
+def test_what_is_built_of_the_settings_proves_with_the_allowances_beside_the_cases(tmp_path):
     (tmp_path / "accepted.yaml").write_text(
         "- {reply_hash: old, guideline: no-leak, reason: It was no leak.}\n"
     )
