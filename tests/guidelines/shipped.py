@@ -107,6 +107,7 @@ BLANKS = {
     ("be-honest", "unmet_generic"): "",
     ("be-honest", "unmet_told"): "",
     ("be-honest", "unmet_wish"): "",
+    ("be-honest", "unmet_request"): "",
     ("be-honest", "unmet_story"): "",
     ("be-honest", "unmet_all"): "",
     ("be-honest", "unmet_rest"): "",

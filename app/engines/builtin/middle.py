@@ -88,6 +88,8 @@ def _unmet_slot(desk: Desk, *, told: bool) -> str:
     kinds = {one.kind for one in desk.concern.asked if one.ask in desk.asked}
     if not kinds and all(scornful(ask.text) for ask in desk.task.reading.asks):
         return "unmet_story"
+    if desk.bearing.wants_done and kinds == {"wish"}:
+        return "unmet_request"
     demands = not kinds and "?" not in desk.said  # nothing was asked that has an answer
     return "unmet_wish" if demands or kinds == {"wish"} else "unmet_told" if told else "unmet_all"
 
