@@ -5,7 +5,7 @@ from typing import NamedTuple
 from app.model.reading import Abuse, Risk, Sign, Urgency
 from app.reading.risks import CHARACTERS, RISKS, SENTENCES, sentence_sign
 from app.reading.scan import Scan
-from app.text.hazard import Hazard
+from app.text.hazard import Hazard, goes_elsewhere
 from app.text.literal import literal
 from app.text.precaution import shares
 from app.text.purpose import purpose
@@ -20,6 +20,8 @@ LOOKING_BACK = 0.45
 SELF_HARM, MOURNING = 0.6, 0.75
 """How likely a wish to die must be to be told to whoever answers, and where somebody mourns, whose words are near to
 it: who is not heard may be lost."""
+LEAVING = 0.97
+"""The same where they name where they go: "cancel my membership, I'm moving to Cork, I still have the key"."""
 SPOKEN_TO = 0.9
 """From which likelihood the reply itself speaks to them of it: to somebody who means nothing of the kind it would be
 grotesque, and whoever answers is told of it in any case."""
@@ -56,13 +58,20 @@ def find_urgency(
     told = [span.text[:CHARACTERS] for span in spans]
     likely = _weighed(told)
     signs = () if danger is None else (_sign(scan, danger.sentence),)
-    if likely.self_harm >= (MOURNING if scan.of("feelings:grief") else SELF_HARM):
+    if likely.self_harm >= _hinted(scan, told):
         spoken = likely.self_harm >= SPOKEN_TO and (danger is None or not danger.plain)
         hint = _sign(scan, likely.shown_by("self_harm"))
         return Pressing("danger", (*signs, hint), _with(risks, "self_harm") if spoken else risks)
     if danger is not None:
         return Pressing("danger", signs, risks)
     return _by_likelihood(scan, told, likely, known, risks)
+
+
+def _hinted(scan: Scan, told: list[str]) -> float:
+    """From which likelihood on a wish to die is told to whoever answers."""
+    if goes_elsewhere(" ".join(told)):
+        return LEAVING
+    return MOURNING if scan.of("feelings:grief") else SELF_HARM
 
 
 def _weighed(told: list[str]) -> Likely:

@@ -103,6 +103,12 @@ def worn_out(text: str) -> bool:
     return re.fullmatch(words, text.replace("’", "'").strip(), re.IGNORECASE) is not None
 
 
+def goes_elsewhere(message: str) -> bool:
+    """Whether it names where they go, or what for: whoever moves to Cork says farewell to a gym, and not to life."""
+    words = str(table("en", "hazards")["goes_elsewhere"])
+    return re.search(words, message.replace("’", "'"), re.IGNORECASE) is not None
+
+
 def _place(way: Sequence[Expression], message: _Message, kind: Kind) -> int | None:
     """The sentence that shows it, where sentences near to one another hold all that belongs to this way."""
     found: dict[Expression, list[int]] = {}

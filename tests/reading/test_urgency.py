@@ -87,3 +87,18 @@ def test_signs_are_stretches_of_the_message(read, message):
     reading = read(message)
     for sign in reading.signs:
         assert reading.text[sign.start : sign.end] == sign.text
+
+
+@pytest.mark.parametrize(
+    "farewell",
+    [
+        "Please cancel my gym membership, we're moving to Leeds. Is there anything to hand back? I have the fob.",
+        "I'm at the end of my tether with your hold music. Take my name off the list.",
+        "Cancel the lot. I've had enough of being passed from one desk to the next.",
+        "Thank you for eleven good years, I've found a cheaper supplier. The box can go, I won't be needing it.",
+    ],
+)
+def test_a_farewell_to_a_company_is_none_to_life(read, farewell):
+    reading = read(farewell)
+    assert "self_harm" not in reading.risks
+    assert reading.urgency == "none"
