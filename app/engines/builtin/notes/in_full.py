@@ -106,7 +106,9 @@ def _pieced(given: Given, plain: str, setting: Setting, *, mistake: bool) -> tup
     made = [_line(given, rounded(with_prepositions(capitalised(part))), setting) for part in told]
     if mistake:
         made[-1] = made[-1].model_copy(update={"mistake": True})
-    return tuple(line.model_copy(update={"guessed": True}) for line in made)
+    # What only got its capital and its articles was not guessed at.
+    guessed = bare_words(". ".join(told)) != bare_words(plain)
+    return tuple(line.model_copy(update={"guessed": guessed}) for line in made)
 
 
 def _noted(given: Given, plain: str, setting: Setting, *, mistake: bool) -> tuple[FactLine, ...] | None:
