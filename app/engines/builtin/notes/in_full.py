@@ -60,9 +60,13 @@ def _since(line: FactLine) -> FactLine:
     if line.sentence is None or "since" not in line.sentence:
         return line
     gone_on = {"is": "has", "are": "have"}
-    told = pattern("since_now").sub(
-        lambda m: f"{m['there'] or ''}{gone_on[m['be']]} been {m['so']}", line.sentence
-    )
+
+    def so(m: re.Match[str]) -> str:
+        # "Is not in your account since Tuesday" as "has not been in your account since Tuesday".
+        denied = "not " if m["so"].startswith("not ") else ""
+        return f"{m['there'] or ''}{gone_on[m['be']]} {denied}been {m['so'].removeprefix('not ')}"
+
+    told = pattern("since_now").sub(so, line.sentence)
     return line.model_copy(update={"sentence": told})
 
 

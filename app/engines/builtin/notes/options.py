@@ -258,8 +258,9 @@ def lowered(text: str) -> str:
 
 
 def capitalised(text: str) -> str:
-    """The first letter capital."""
-    return text[:1].upper() + text[1:]
+    """The first letter capital; a code stays as it is written ("v5.2")."""
+    first = text.split(" ", 1)[0]
+    return text if any(c.isdecimal() for c in first[1:]) else text[:1].upper() + text[1:]
 
 
 def _proper(text: str) -> bool:
