@@ -123,6 +123,8 @@ def _turned(text: str, tokens: Sequence[Token], at: int, words: PersonWords) -> 
     start = at + 1
     if not _opens_subject(low, start, words):
         return None
+    if low[start + 1 : start + 2] == ["who"]:
+        return None  # "can someone who knows look at it": where that clause ends is not sure
     pointing = low[start] in {"this", "that"}
     verb: int | None = start + 1
     if low[start] not in _class("subjects") or (

@@ -33,7 +33,7 @@ def first_to_second(clause: str, agent_company: str | None = None, *, asked: boo
     if any(_PERSON.search(quotation) for quotation in _QUOTATION.findall(clause)):
         sheet.doubt("a quotation speaks of persons")
     _company_name(sheet, words, agent_company)
-    _pairs(sheet)
+    _pairs(sheet, words)
     for index in range(len(sheet.tokens)):
         if not sheet.changed(index):
             if asked and _asked_of_company(sheet, words, index):
@@ -173,7 +173,7 @@ def _company_name(sheet: Sheet, words: PersonWords, company: str | None) -> None
         sheet.put(verb, plural[sheet.was(verb)])
 
 
-def _pairs(sheet: Sheet) -> None:
+def _pairs(sheet: Sheet, words: PersonWords) -> None:
     """Put the customer first: "my husband and I" becomes "you and your husband"."""
     low = [t.low for t in sheet.tokens]
     for index, word in enumerate(low):
@@ -183,6 +183,8 @@ def _pairs(sheet: Sheet) -> None:
             )
             if start is None or not all(t.is_word for t in sheet.tokens[start:index]):
                 continue
+            if any(words.finite(one) or words.regular_past(one) for one in low[start + 2 : index]):
+                continue  # "my rent bounced and I have two children": two statements
             sheet.put(start, "you and your")
             sheet.put(index, "")
             sheet.put(index + 1, "")

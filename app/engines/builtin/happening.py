@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from app.engines.builtin.mood import words_of
 from app.kept.yaml_text import parsed
 from app.text.compiled import compiled
 
@@ -38,7 +39,11 @@ def kinds() -> tuple[str, ...]:
 
 def _tells(text: str) -> bool:
     asks = text.rstrip().endswith("?") and not _ASKS_WHY.match(text)
-    return not asks and not _SUPPOSES.match(text)
+    # "He was a star, and charged me £18": money that is told in praise is no trouble.
+    praises = (
+        words_of("praise_free").search(text) is not None and words_of("praise_turned").search(text) is None
+    )
+    return not asks and not praises and not _SUPPOSES.match(text)
 
 
 @cache

@@ -6,6 +6,7 @@ from app.engines.builtin.notes.patterns import jotting, pattern
 from app.text.grammar import lexicon, tokens
 from app.text.person import Called
 from app.text.person_called import Sex, tells_of_theirs
+from app.text.person_words import person_words
 
 _VEIL = "\ua78c"
 """A letter of no language that we write, within a veiled word: it is one word still, which no reader knows."""
@@ -69,12 +70,19 @@ def with_kin(note: str, called: Called) -> str:
     for pronoun in called.others:
         kin = called.kin(pronoun)
         match = _PRONOUNS[pronoun].search(note) if kin else None
-        if match is not None:
+        if match is not None and not _somebody_acts(note[: match.start()]):
             word, after = match.group().lower(), tokens(note[match.end() :])[:1]
             owns = word == "his" or (word == "her" and bool(after) and after[0] not in lexicon().prepositions)
             named = jotting("your_kins" if owns else "your_kin").format(kin=kin)
             return f"{note[: match.start()]}{named}{note[match.end() :]}"
     return note
+
+
+def _somebody_acts(before: str) -> bool:
+    """Whether the sentence has named somebody at work: "the driver had the wrong time on his sheet" is the driver's."""
+    words = tokens(before.rpartition(". ")[2])
+    people = person_words().sets
+    return any(word in people["agents"] or word in people["people"] for word in words)
 
 
 def uses(pronoun: Sex, note: str) -> bool:

@@ -1,0 +1,29 @@
+"""Whose a thing is, and who did it: a driver's sheet is no father's, and two statements are no pair of people."""
+
+import asyncio
+
+import pytest
+
+from app.model.brief import Brief
+
+
+@pytest.fixture
+def reply(service):
+    return lambda message, **notes: asyncio.run(service.draft(Brief(message=message, **notes))).reply.text
+
+
+def test_what_somebody_at_work_had_is_theirs(reply):
+    told = reply(
+        "The funeral flowers for my father came at half past three and the service was at one.",
+        facts=["The driver had the wrong time on his sheet, 15:30 instead of 13:00."],
+        options=["Refund the £145 in full."],
+        fault="ours",
+    )
+    assert "on his sheet" in told
+    assert "father's sheet" not in told
+
+
+def test_two_statements_are_no_pair_of_people(reply):
+    told = reply("You took £640 out of my account twice and now my rent bounced and I have two kids to feed.")
+    assert "you and your rent" not in told
+    assert "your rent bounced and you have two kids" in told
