@@ -91,13 +91,13 @@ class House:
         return Desk(SystemDatabase(self.url), version or self.jobs.version, frozenset({"lines"}))
 
 
-async def until(true, seconds, every=0.05):
+async def until(true, seconds):
     """Wait until it is so; how many seconds that took."""
     loop = asyncio.get_running_loop()
     began = loop.time()
     while not (await true() if asyncio.iscoroutinefunction(true) else true()):
         assert loop.time() - began < seconds, f"not within {seconds} s"
-        await asyncio.sleep(every)
+        await asyncio.sleep(0.05)
     return loop.time() - began
 
 

@@ -60,19 +60,22 @@ class Wishes:
     def _wish(self, text: str, *, demand: bool) -> Wish | None:
         """Recast "I'd like to cancel my order" → "to cancel my order", "please move my slot" → "us to move my slot"."""
         told = patterns()["wish"].sub("", text, count=1)
-        of_us = patterns()["of_us"].match(told)
-        if of_us and (told != text or demand):
-            return self._done(told[of_us.end() :])
-        if told == text and not demand:
-            return self.asked_of_us(text) or self._done(patterns()["at_once"].sub("", text, count=1))
         bare = told == text
-        if bare and text.split(maxsplit=1)[0].lower() in words_of("one_thing"):
+        of_us = patterns()["of_us"].match(told)
+        if of_us and (demand or not bare):
+            return self._done(told[of_us.end() :])
+        if not bare:
+            return self._had(told)
+        if not demand:
+            return self.asked_of_us(text) or self._done(patterns()["at_once"].sub("", text, count=1))
+        if text.split(maxsplit=1)[0].lower() in words_of("one_thing"):
             return self._done(text)  # "refund one of them today"
-        asked = self.asked_of_us(text) if bare else None
-        wished = self._wished(told) if asked is None else None
-        if wished is not None:
-            return Wish("", wished)
-        return asked or (self._done(text) if bare else None)
+        return self.asked_of_us(text) or self._had(text) or self._done(text)
+
+    def _had(self, told: str) -> Wish | None:
+        """What they would like to have or do, as it follows "you'd like"."""
+        wished = self._wished(told)
+        return None if wished is None else Wish("", wished)
 
     def _wished(self, told: str) -> str | None:
         """What follows "I'd like": an act, a thing that is named, or how something shall be."""
