@@ -75,7 +75,7 @@ SLOTS = sorted(set(BLANKS) - LEFT_TO_GRAMMAR | IN_TWO_SENTENCES)
 
 FILLED = {
     "quote": "…", "thing": "…", "limit_np": "…", "limit_clause": "…", "role": "Ines Brandt", "when": "…", "count": "2",
-    "promise": "…",
+    "promise": "…", "ask": "…",
 }  # fmt: skip
 
 OWNS_UP = {

@@ -100,14 +100,14 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _weight(piece: Span, place: int, reading: Reading, tongue: Tongue) -> float:
     """How well a piece tells what happened; below nought where it may not be said back, or only asks."""
-    near = [s for s in (*reading.signs, *reading.details) if _meet(s, piece)]
-    heated = any(getattr(s, "of", "").startswith(_HEATED) for s in near)
+    near = [s for s in (*reading.signs, *reading.details) if meet(s, piece)]
     private = any(getattr(s, "type", "") in PRIVATE for s in near)
-    loud = any(w.isupper() and w.isalpha() and len(w) > 3 for w in piece.text.split())
-    asks = any(_meet(ask, piece) for ask in reading.asks)
+    asks = any(meet(ask, piece) for ask in reading.asks)
     told = sum(getattr(s, "type", "") in DETAILS for s in near)
     trouble = _trouble(piece.text, tongue)
-    if heated or private or loud or asks or not (trouble or told) or not _fit(piece.text):
+    if is_heated(piece, reading) or is_loud(piece.text) or private or asks:
+        return -1.0
+    if not (trouble or told) or not _fit(piece.text):
         return -1.0
     if _greets(piece.text) or tongue.weak_end.search(piece.text):
         return -1.0
@@ -116,8 +116,19 @@ def _weight(piece: Span, place: int, reading: Reading, tongue: Tongue) -> float:
     return (trouble or _UNTROUBLED) + 0.5 * min(told, 2) - _LATER * place - 1.2 * weak - 0.06 * length
 
 
-def _meet(one: Span, other: Span) -> bool:
+def meet(one: Span, other: Span) -> bool:
+    """Whether two spans of a message share a character."""
     return one.start < other.end and other.start < one.end
+
+
+def is_heated(piece: Span, reading: Reading) -> bool:
+    """Whether a sign of abuse or anger stands in a piece of the message."""
+    return any(sign.of.startswith(_HEATED) and meet(sign, piece) for sign in reading.signs)
+
+
+def is_loud(text: str) -> bool:
+    """Whether a word is written in capitals."""
+    return any(w.isupper() and w.isalpha() and len(w) > 3 for w in text.split())
 
 
 def _trouble(text: str, tongue: Tongue) -> float:

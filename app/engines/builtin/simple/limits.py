@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.simple.asked import say_asked
 from app.engines.builtin.simple.lists import lines_of, put_list, tongue_of
 from app.engines.builtin.simple.notes import Line, inline
 from app.model.value import Span
@@ -48,7 +49,7 @@ def _open_asks(desk: Desk) -> None:
     ]
     if desk.task.plan.options or desk.task.plan.cannot or said:
         desk.unanswered = unmet
-    elif unmet:
+    elif unmet and not say_asked(desk, unmet):
         shown = [desk.task.reading.asks[i] for i in unmet]
         desk.say("be-honest", "unmet_generic", answers=unmet, shown=shown)
     if "be-honest" in desk.task.plan.applies and not any("be-honest" in p.serves for p in desk.passages):
