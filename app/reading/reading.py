@@ -17,7 +17,7 @@ from app.reading.risks import find_escalation, find_hazard, find_risks
 from app.reading.scan import Scan, scan
 from app.reading.summary import summarize
 from app.reading.topic import find_topic
-from app.reading.urgency import find_urgency
+from app.reading.urgency import find_urgency, weigh
 from app.text import language as languages
 
 _AUTO = "auto"
@@ -51,8 +51,9 @@ class Reader:
         abuse, abuse_signs = find_abuse(found)
         anger, anger_signs = find_anger(found, abuse)
         danger = find_hazard(found, language[0])
-        risks, risk_signs = find_risks(found, abuse, danger)
-        urgency, urgency_signs, risks = find_urgency(found, risks, abuse, language[0], danger)
+        likely = weigh(found, language[0])
+        risks, risk_signs = find_risks(found, abuse, danger, likely)
+        urgency, urgency_signs, risks = find_urgency(found, risks, abuse, likely, danger)
         topic, topic_signs = find_topic(found, asks, risks)
         feelings, feeling_signs = find_feelings(found, anger, risks)
         escalate, escalate_signs = find_escalation(found, risks, beyond_agent=brief.beyond_agent)

@@ -8,10 +8,18 @@ from app.reading.scan import Scan
 from app.text.hazard import Hazard, hazard, worn_out
 from app.text.legal import is_subject
 from app.text.literal import aside, figures, meets
+from app.text.urgency import Urgency
 
 RISKS: tuple[Risk, ...] = get_args(Risk)
 ENOUGH = 0.85
 """Weight from which a risk is read: one clear sign, or two of different weights that alone are often background."""
+SPOKEN = 0.9
+"""The weight of words that are as often a manner of speaking ("prices explode", "the will to live")."""
+MEANT = 0.25
+"""How likely the whole message must be to tell of the danger for such words to count: where they only spoke in figures
+it was below 0.21 in all but two of 34 messages of writers who were left out, where they meant it above 0.4."""
+WEIGHABLE = 15
+"""Words from which on a message holds enough to be weighed; in a shorter one such words count."""
 SENTENCES, CHARACTERS = 60, 600
 """Sentences of a message that are weighed, and characters of each."""
 _MESSAGE = 6000
@@ -21,14 +29,19 @@ _ESCALATING: frozenset[Risk] = frozenset({"legal", "regulator", "safety", "self_
 
 
 def find_risks(
-    scan: Scan, abuse: Abuse, danger: Hazard | None = None
+    scan: Scan, abuse: Abuse, danger: Hazard | None = None, likely: Urgency | None = None
 ) -> tuple[tuple[Risk, ...], tuple[Sign, ...]]:
     """Risks in the order of the contract, and the words that show them. A threat is a risk of violence.
 
     `danger` is what goes on by the plain words of the message: somebody who can bear it no longer, where a need of the
     body is told, is taken to speak of that. What only wider words tell is no risk of its own, and presses all the same.
+    `likely` is how the whole message weighs; without it, as in other languages, all words count.
     """
-    signs = {risk: scan.signs(_enough(_meant(scan, risk)), f"risk:{risk}") for risk in RISKS}
+    words = len(scan.tokens)
+    signs = {
+        risk: scan.signs(_enough(_weighty(_meant(scan, risk), risk, likely, words)), f"risk:{risk}")
+        for risk in RISKS
+    }
     if abuse == "threat":
         signs["violence"] = scan.signs(scan.of("abuse:threat"), "risk:violence") + signs["violence"]
     elif danger is not None and danger.plain:
@@ -40,10 +53,14 @@ def find_risks(
     return found, tuple(sign for risk in found for sign in signs[risk])
 
 
+def told(scan: Scan) -> list[str]:
+    """The sentences of a message that are weighed."""
+    return [span.text[:CHARACTERS] for span in scan.sentences[:SENTENCES]]
+
+
 def find_hazard(scan: Scan, language: str) -> Hazard | None:
     """The danger that goes on by the plain words of an English message."""
-    spans = scan.sentences[:SENTENCES]
-    return hazard([span.text[:CHARACTERS] for span in spans]) if language == "en" else None
+    return hazard(told(scan)) if language == "en" else None
 
 
 def sentence_sign(scan: Scan, place: int, of: str) -> Sign:
@@ -72,6 +89,14 @@ def _meant(scan: Scan, risk: Risk) -> tuple[Hit, ...]:
         for hit in hits
         if not meets(passed[hit.sentence], hit.start - starts[hit.sentence], hit.end - starts[hit.sentence])
     )
+
+
+def _weighty(hits: tuple[Hit, ...], risk: Risk, likely: Urgency | None, words: int) -> tuple[Hit, ...]:
+    """The hits without words that are as often a manner of speaking, where the whole message tells of no danger."""
+    if likely is None or risk not in _BODILY or words < WEIGHABLE:
+        return hits
+    meant = (likely.self_harm if risk == "self_harm" else likely.danger) >= MEANT
+    return hits if meant else tuple(hit for hit in hits if hit.weight != SPOKEN)
 
 
 def _enough(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:

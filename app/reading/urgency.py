@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from app.model.reading import Abuse, Risk, Sign, Urgency
-from app.reading.risks import CHARACTERS, RISKS, SENTENCES, sentence_sign
+from app.reading.risks import RISKS, sentence_sign, told
 from app.reading.scan import Scan
 from app.text.hazard import Hazard, goes_elsewhere
 from app.text.literal import literal
@@ -13,11 +13,11 @@ from app.text.to_come import looks_back, presses
 from app.text.urgency import Urgency as Likely
 from app.text.urgency import urgency
 
-DANGER, DEADLINE = 0.5, 0.3
+DANGER, DEADLINE = 0.4, 0.3
 """How likely each must be to be told; measured on writers who were left out (docs/decisions/0011)."""
 LOOKING_BACK = 0.45
 """How likely a deadline must be where the days that are named are past: "you said Monday, then Wednesday"."""
-SELF_HARM, MOURNING = 0.6, 0.75
+SELF_HARM, MOURNING = 0.7, 0.8
 """How likely a wish to die must be to be told to whoever answers, and where somebody mourns, whose words are near to
 it: who is not heard may be lost."""
 LEAVING = 0.97
@@ -42,72 +42,80 @@ class Pressing(NamedTuple):
     risks: tuple[Risk, ...]
 
 
+def weigh(scan: Scan, language: str) -> Likely | None:
+    """How likely an English message tells of a deadline, a danger, a wish to die; None for any other or an empty one.
+
+    What is only a manner of speaking, denied or over tells of a deadline at most.
+    """
+    texts = told(scan)
+    if language != "en" or not texts:
+        return None
+    meant = [literal(text) for text in texts]
+    whole = urgency(texts)
+    return whole if meant == texts else urgency(meant)._replace(deadline=whole.deadline)
+
+
 def find_urgency(
-    scan: Scan, risks: tuple[Risk, ...], abuse: Abuse, language: str, danger: Hazard | None = None
+    scan: Scan,
+    risks: tuple[Risk, ...],
+    abuse: Abuse,
+    likely: Likely | None,
+    danger: Hazard | None = None,
 ) -> Pressing:
     """Danger where a risk to somebody was read or the words of an English message tell of one; else a deadline.
 
     What a threat says is no danger to tell the customer of. Where a danger is told in plain words, a hint at self-harm
     is one for the agent: who freezes and can bear it no longer mostly speaks of the cold.
     """
-    spans = scan.sentences[:SENTENCES]
     endangering = _RISKS - {"violence"} if abuse == "threat" else _RISKS
     known: Urgency = "none" if endangering.isdisjoint(risks) else "danger"
-    if language != "en" or not spans or abuse == "threat":
+    if likely is None or abuse == "threat":
         return Pressing(known, (), risks)
-    told = [span.text[:CHARACTERS] for span in spans]
-    likely = _weighed(told)
+    texts = told(scan)
     signs = () if danger is None else (_sign(scan, danger.sentence),)
-    if likely.self_harm >= _hinted(scan, told):
+    if likely.self_harm >= _hinted(scan, texts):
         spoken = likely.self_harm >= SPOKEN_TO and (danger is None or not danger.plain)
         hint = _sign(scan, likely.shown_by("self_harm"))
         return Pressing("danger", (*signs, hint), _with(risks, "self_harm") if spoken else risks)
     if danger is not None:
         return Pressing("danger", signs, risks)
-    return _by_likelihood(scan, told, likely, known, risks)
+    return _by_likelihood(scan, texts, likely, known, risks)
 
 
-def _hinted(scan: Scan, told: list[str]) -> float:
+def _hinted(scan: Scan, texts: list[str]) -> float:
     """From which likelihood on a wish to die is told to whoever answers."""
-    if goes_elsewhere(" ".join(told)):
+    if goes_elsewhere(" ".join(texts)):
         return LEAVING
     return MOURNING if scan.of("feelings:grief") else SELF_HARM
 
 
-def _weighed(told: list[str]) -> Likely:
-    """How likely each is; what is only a manner of speaking, denied or over tells of a deadline at most."""
-    meant = [literal(text) for text in told]
-    whole = urgency(told)
-    return whole if meant == told else urgency(meant)._replace(deadline=whole.deadline)
-
-
 def _by_likelihood(
-    scan: Scan, told: list[str], likely: Likely, known: Urgency, risks: tuple[Risk, ...]
+    scan: Scan, texts: list[str], likely: Likely, known: Urgency, risks: tuple[Risk, ...]
 ) -> Pressing:
     """What presses by the likelihoods alone, where no danger is told in plain words."""
     if DANGER <= likely.danger < SURELY and (
-        purpose(told).complaint <= PLEASED or shares(told)["none"] >= IDLE
+        purpose(texts).complaint <= PLEASED or shares(texts)["none"] >= IDLE
     ):
         return Pressing(known, (), risks)
     if likely.danger >= DANGER:
         sure = likely.danger >= SURELY and known == "none"
         sign = _sign(scan, likely.shown_by("danger"))
         return Pressing("danger", (sign,), _with(risks, "safety") if sure else risks)
-    if known == "none" and (place := _presses(told, likely)) is not None:
+    if known == "none" and (place := _presses(texts, likely)) is not None:
         return Pressing("deadline", (_sign(scan, place),), risks)
     return Pressing(known, (), risks)
 
 
-def _presses(told: list[str], likely: Likely) -> int | None:
+def _presses(texts: list[str], likely: Likely) -> int | None:
     """The sentence that shows a deadline, where there is one.
 
     A short message holds too few words to be weighed, and then what its grammar says is surer; where days are only told
     of as past, it takes more.
     """
-    sure = next((place for place, text in enumerate(told) if presses(text)), None)
+    sure = next((place for place, text in enumerate(texts) if presses(text)), None)
     if sure is not None:
         return sure
-    least = LOOKING_BACK if any(looks_back(text) for text in told) else DEADLINE
+    least = LOOKING_BACK if any(looks_back(text) for text in texts) else DEADLINE
     return likely.shown_by("deadline") if likely.deadline >= least else None
 
 

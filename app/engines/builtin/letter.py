@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from app.engines.builtin.phrases import Phrasebook, fill
@@ -102,7 +103,7 @@ def titled(name: str | None, message: str, titles: Sequence[str]) -> str | None:
     if name is None or not surname or name.split()[0].rstrip(".").lower() in titles:
         return name
     last = message[-_SIGNED_WITHIN:]
-    if _alike(surname[0]) not in _alike(last):
+    if _alike(surname[0]) not in _alike(last) or not _any_of(tuple(titles)).search(last):
         return name  # so it is with most, and an expression for each name takes long to compile
     title = "|".join(re.escape(t) for t in titles)
     family = re.escape(surname[0])
@@ -112,6 +113,11 @@ def titled(name: str | None, message: str, titles: Sequence[str]) -> str | None:
     behind = rf"\b{family}\b,?\s*\((?P<title>{title})\.?\)"
     found = re.search(before, last, re.IGNORECASE) or re.search(behind, last, re.IGNORECASE)
     return f"{found.group('title').capitalize()} {name}" if found else name
+
+
+@cache
+def _any_of(titles: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(t) for t in titles)})\b", re.IGNORECASE)
 
 
 def _alike(text: str) -> str:
