@@ -12,6 +12,7 @@ from app.model.value import Span, Value
 from app.text.person import first_to_second
 from app.text.person_words import PersonWords, tokenise
 from app.text.purpose import purpose
+from app.text.thankful import writes_to_thank
 
 _SURELY = 0.6
 """How likely praise and nothing else must be by the words of the message, for it to be taken for that."""
@@ -42,11 +43,16 @@ class Praises:
         self._recaster = recaster
 
     def find(self, sentences: Sequence[Span], company: str | None, reading: Reading) -> Praise | None:
-        """None where anything goes wrong in it, or seems to: praise may be meant bitterly."""
+        """None where anything goes wrong in it, or seems to: praise may be meant bitterly.
+
+        Who writes to thank tells of the trouble that somebody helped them out of.
+        """
         plain = (reading.visible or reading.text).replace("’", "'")
-        if not self._friendly(reading) or mood_words("praise_but").search(plain):
+        thankful = self._friendly(reading) and writes_to_thank(plain)
+        if not self._friendly(reading) or (mood_words("praise_but").search(plain) and not thankful):
             return None
-        surely = self.thanks(sentences, reading) and purpose([s.text for s in sentences]).praise >= _SURELY
+        likely = self.thanks(sentences, reading) and purpose([s.text for s in sentences]).praise >= _SURELY
+        surely = thankful or likely
         praising = [s for s in sentences if mood_words("praise").search(s.text.replace("’", "'"))]
         if surely and not praising:
             return Praise(source=max(sentences, key=lambda s: len(s.text)))
