@@ -10,6 +10,7 @@ import pytest
 from app.checklist.lexicon import Lexicons
 from app.checklist.patterns import piece
 from app.engines.builtin.happening import kinds
+from app.engines.builtin.strain import strains
 from app.model.profile import Tone, Topic
 from app.prompts import Prompts
 from app.text import language
@@ -60,6 +61,7 @@ LEFT_TO_GRAMMAR = {
     ("listen", "praise_told"), ("listen", "praise"), ("listen", "praise_beside"), ("acknowledge", "praise"),
     ("acknowledge", "effect_loss"), ("acknowledge", "effect_told"),
     *{("acknowledge", f"told_{kind}") for kind in kinds()},
+    *{("empathize", f"strain_{kind}") for kind in strains()},
     ("follow-up", "praise"),
     ("follow-up", "praise_how"), ("be-honest", "praise"), ("solve-together", "praise"),
 }  # fmt: skip

@@ -12,8 +12,9 @@ from app.engines.builtin.mood import foreign_hand, slips
 from app.engines.builtin.naming import name_the_matter
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.strain import strain_slot
 from app.engines.builtin.telling import tell_account, tell_asked
-from app.engines.builtin.weight import effect_slot, told_slot, weight_slot
+from app.engines.builtin.weight import effect_slot, is_grave, told_slot, weight_slot
 from app.model.plan import Given
 from app.text.grammar import tokens
 
@@ -31,8 +32,9 @@ def acknowledge(desk: Desk) -> None:
     Our admission grants the matter as well, so nothing more is said of it where the fault is ours.
     """
     admits = "admit" in desk.task.plan.moves
-    feels = "empathize" in desk.task.plan.applies
-    weight = weight_slot(desk) if feels else None
+    strain = None if desk.bearing.despairs or is_grave(desk) else strain_slot(desk)
+    feels = "empathize" in desk.task.plan.applies or strain is not None
+    weight = (strain or weight_slot(desk)) if feels else None
     careful = is_careful(desk)
     shown = careful and gives_words_back(desk)
     if desk.bare and "grief" in desk.book.feelings:
