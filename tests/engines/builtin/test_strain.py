@@ -51,7 +51,8 @@ def warm(kind: str) -> list[str]:
         ("I care for my disabled son.", "caring"),
         ("I'm nursing my father at home.", "caring"),
         ("I'm 79 and on my own since my sister went into a home.", "alone"),
-        ("I live alone.", "alone"),
+        ("I'm a widow and I live alone.", "alone"),
+        ("I live alone and I'm frightened of the letters.", "alone"),
         ("I've no family to go to.", "alone"),
         ("I have nobody to help me.", "alone"),
         ("I am a widow and living alone now.", "alone"),
@@ -85,6 +86,7 @@ def test_what_weighs_on_whoever_writes_is_known_by_their_own_words(sentence, kin
         "I look after my sister's dog.",
         "I travel alone and booked a single.",
         "I was on my own in the queue.",
+        "I live alone in a small flat, so the bill is too high.",
         "I run the shop on my own.",
         "The surgery opens at eight.",
         "I have surgery hours on Monday.",
@@ -109,7 +111,7 @@ def test_a_figure_of_speech_or_somebody_else_is_no_strain(sentence):
         ("tears", "I was in tears at your counter."),
         ("worn", "I'm at the end of my tether."),
         ("caring", "I'm a full-time carer for my father."),
-        ("alone", "I live alone."),
+        ("alone", "I have nobody to help me."),
         ("ill", "I've just had a hip replacement."),
     ],
 )
@@ -121,7 +123,9 @@ def test_one_warm_sentence_answers_it_and_no_other_feeling_is_named(kind, senten
 
 
 def test_it_is_said_beside_notes_too():
-    text = reply("I live alone." + MATTER, facts=["The parcel is at the depot in Hull."], fault="ours")
+    text = reply(
+        "I have nobody to help me." + MATTER, facts=["The parcel is at the depot in Hull."], fault="ours"
+    )
     assert any(line in text for line in warm("alone"))
 
 
