@@ -40,6 +40,11 @@ def weighs_heavily(message: str, language: str) -> bool:
     return language == "en" and _table()["heavy"].search(message.replace("’", "'")) is not None
 
 
+def plays_down(message: str, language: str) -> bool:
+    """Whether they say themselves that it is no great matter: they are not told how upset they must be."""
+    return language == "en" and _table()["plays_down"].search(message.replace("’", "'")) is not None
+
+
 def foreign_hand(message: str, language: str) -> bool:
     """Whether an English message is written by somebody to whom English is foreign, as far as its slips show."""
     return language == "en" and slips(message) >= _SLIPS

@@ -1,6 +1,7 @@
 """What sentences surely tell of, and the words of feeling that fit it."""
 
 import asyncio
+import re
 
 import pytest
 
@@ -94,6 +95,17 @@ def reply(message: str, **more: object) -> str:
         ("You said ten working days.", "wait"),
         ("We have been two weeks without a landline.", "without"),
         ("The kettle trips the fuse.", "not_working"),
+        ("The speaker won't hold a charge.", "not_working"),
+        ("The vase came in about six pieces.", "state"),
+        ("He spoke to my brother as if I wasn't there.", "rude"),
+        ("She made a remark about my accent.", "rude"),
+        ("It was my husband's fiftieth.", "occasion"),
+        ("The menu says £9, the till says £11.", "mixed"),
+        ("I took Friday off to be in.", "time_lost"),
+        ("That is the third missed collection in a row.", "again"),
+        ("You have had my deposit since June.", "money"),
+        ("She has been on the waiting list for 14 months.", "wait"),
+        ("It is still in your warehouse.", "wait"),
     ],
 )
 def test_a_sentence_tells_of_its_kind(sentence, kind):
@@ -124,6 +136,11 @@ def test_a_sentence_tells_of_its_kind(sentence, kind):
         "There was nothing wrong with the room.",
         "I have a receipt.",
         "It trips along every time it plays.",
+        "I have had my money's worth since May.",
+        "We are on the list for Saturday.",
+        "The water was up to the harbour wall.",
+        "May I put a nail in the wall?",
+        "They explained everything twice.",
         "The bin is overflowing every week.",
         "Please send the form again.",
         "I want nobody to use my photo again.",
@@ -149,6 +166,22 @@ def test_other_sentences_tell_of_none(sentence):
         ("You took £30 from my account twice in May.", ("money", "sum", "pay", "stood", "question")),
         ("The electrician never turned up and I had taken the day off.", ("time", "wait in", "day")),
         ("The cot arrived with a broken side.", ("like that", "state", "with that", "disappoint")),
+        ("Rain is coming through our bedroom ceiling since the roofers left.", ("damage", "state")),
+        (
+            "The letter says band C and the other letter says band D.",
+            (
+                "confus",
+                "puzzl",
+                "plain",
+                "clear",
+                "doubt",
+                "fits together",
+                "go by",
+                "unsure",
+                "make of",
+                "sense",
+            ),
+        ),
     ],
 )
 def test_the_line_of_feeling_fits_what_is_told(message, words):
@@ -162,3 +195,44 @@ def test_who_has_notes_is_not_answered_by_what_the_message_tells(fault):
         "I have waited six weeks for the blinds.", fault=fault, facts=["The blinds left the works on Monday."]
     )
     assert "waiting" not in text.replace("blinds", "")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "The cake said 'Happy 4th Noel'. He is five. We all laughed, no harm done.",
+        "The mug came with somebody else's name on it. It made me smile, but you might want to check.",
+        "Two of the tulips came up blue. It's no big deal, I thought you'd like to know.",
+        "The bus was an hour late. I'm not cross, only a small thing to mention.",
+    ],
+)
+def test_who_makes_light_of_a_matter_is_not_told_that_it_must_be_upsetting(message):
+    assert not re.search(r"upset|annoy|frustrat|fed up|disappoint|seriously", reply(message))
+
+
+def test_who_was_treated_rudely_is_answered_to_that_and_not_to_their_health():
+    text = reply(
+        "It was my first class since my operation and the trainer made a joke about my weight. I left."
+    )
+    assert "health" not in text
+    assert re.search(r"treated|met |hurt|upset|uncomfortable|taken aback", text)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Please send me a copy of my schedule, I need it for the broker. Many thanks, Stu Lamb",
+        "Please change my address to 4 Mill Row from the 1st. Thank you so much, the Pipers",
+        "Could you move my order to the 5th of each month? Many thanks. Ruth",
+        "Please cancel my subscription from March, I'm moving abroad. Huge thanks, Wendy",
+        "Do you ship to Iceland? Cheers, Lars",
+        "What are your opening hours on Boxing Day? Ta, Mick",
+        "I'd like a receipt for the April payment in my company's name. Kind regards, Yves",
+        "Can you add a vegetarian meal to our booking for Saturday? Many thanks",
+    ],
+)
+def test_a_plain_request_or_question_is_answered_without_a_feeling(message):
+    text = reply(message)
+    assert not re.search(
+        r"upset|annoy|frustrat|fed up|seriously|lovely|pleasure|that helped|put right|trouble|worr", text
+    )
