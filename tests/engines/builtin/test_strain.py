@@ -64,6 +64,9 @@ def warm(kind: str) -> list[str]:
         ("I'm in constant pain.", "ill"),
         ("I've had to stop work.", "ill"),
         ("I am registered disabled.", "ill"),
+        ("I'm going through chemo.", "ill"),
+        ("I've just come out of hospital.", "ill"),
+        ("I haven't the strength to argue.", "worn"),
         ("I've just had a hip replacement.", "ill"),
     ],
 )
@@ -86,6 +89,7 @@ def test_what_weighs_on_whoever_writes_is_known_by_their_own_words(sentence, kin
         "I look after my sister's dog.",
         "I travel alone and booked a single.",
         "I was on my own in the queue.",
+        "The lamp has no energy label.",
         "I live alone in a small flat, so the bill is too high.",
         "I run the shop on my own.",
         "The surgery opens at eight.",
