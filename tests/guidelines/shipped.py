@@ -78,6 +78,7 @@ BLANKS = {
     ("solve-together", "ask_hour"): "",
     ("solve-together", "have_number"): "",
     ("empathize", "heavy"): "",
+    ("empathize", "frail"): "",
     **{("empathize", f"strain_{kind}"): "" for kind in strains()},
     ("empathize", "about"): "",
     ("acknowledge", "effect"): "",

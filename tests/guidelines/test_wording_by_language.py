@@ -36,6 +36,7 @@ LEFT_TO_GRAMMAR = {
     ("be-honest", "cannot_clause_asked"), ("be-honest", "unmet"), ("follow-up", "next_when"), ("escalate", "violence"),
     ("empathize", "about"), ("correct-indirectly", "looked"),
     ("listen", "restate_two"),
+    ("empathize", "frail"),
     ("listen", "restate_more"), ("empathize", "heavy"), ("offer-options", "also_can"), ("offer-options", "also_have"),
     ("offer-options", "or_can"), ("offer-options", "or_have"), ("solve-together", "settle_which"),
     ("solve-together", "settle_any"), ("solve-together", "settle_one"), ("admit-mistakes", "regret"),

@@ -8,7 +8,7 @@ from app.engines.builtin.careful import is_careful
 from app.engines.builtin.concern_statement import apart
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.matter import bears_out, gives_words_back
-from app.engines.builtin.mood import foreign_hand, plays_down, slips
+from app.engines.builtin.mood import foreign_hand, is_frailty, plays_down, slips
 from app.engines.builtin.naming import name_the_matter
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.patterns import pattern
@@ -39,7 +39,7 @@ def acknowledge(desk: Desk) -> None:
     strain = None if desk.bearing.despairs or is_grave(desk) else strain_slot(desk)
     light = _is_light(desk)
     feels = ("empathize" in desk.task.plan.applies and not light) or strain is not None
-    weight = (strain or weight_slot(desk)) if feels else None
+    weight = (strain or _weight(desk)) if feels else None
     careful = is_careful(desk)
     shown = careful and gives_words_back(desk)
     if desk.bare and "grief" in desk.book.feelings:
@@ -73,7 +73,7 @@ def acknowledge(desk: Desk) -> None:
     if not named and not feels and not desk.bearing.despairs:
         _thank(desk, "thanks")
     if strain in _BACKGROUND and told_slot(desk) in _NEARER:
-        weight = weight_slot(desk)
+        weight = _weight(desk)
     if feels and weight and desk.say("empathize", weight):
         fits = False
     else:
@@ -83,6 +83,17 @@ def acknowledge(desk: Desk) -> None:
             desk.say("empathize", "feel" if admits else "feel_and_grant")
     if not (admits or fits or feels):
         desk.say("acknowledge", effect_slot(desk))
+
+
+def _weight(desk: Desk) -> str | None:
+    """The slot that the matter calls for; no grave word is said to who threatens, or of what somebody lives with."""
+    slot = weight_slot(desk)
+    if slot != "heavy" or desk.bearing.despairs:
+        return slot
+    reading = desk.task.reading
+    if reading.abuse == "threat":
+        return None
+    return "frail" if is_frailty(reading.text, reading.language) else slot
 
 
 def _is_light(desk: Desk) -> bool:
