@@ -247,3 +247,21 @@ def test_a_plain_request_or_question_is_answered_without_a_feeling(message):
     assert not re.search(
         r"upset|annoy|frustrat|fed up|seriously|lovely|pleasure|that helped|put right|trouble|worr", text
     )
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "A fortnight without a landline and you lot are useless. When is he coming?",
+        "What a hopeless outfit. Third missed bin. Just collect it.",
+        "You people couldn't organise a raffle. Where is my parcel?",
+    ],
+)
+def test_a_judgement_on_how_we_work_gets_no_boundary(message):
+    assert not re.search(r"respect|insult", reply(message))
+
+
+def test_a_name_that_is_called_gets_one():
+    assert re.search(
+        r"respect|insult", reply("Your fat idiot of a driver lost my parcel. Where is it, moron?")
+    )
