@@ -17,14 +17,19 @@ _WORDS_QUOTED = 3
 
 
 def find_abuse(scan: Scan) -> tuple[Abuse, tuple[Sign, ...]]:
-    """The worst kind of abuse in the message, and the words of every kind of it."""
+    """The worst kind of abuse in the message, and the words of every kind of it.
+
+    "You lot are useless" judges how a firm works and insults nobody; "you useless idiots" does.
+    """
     told = [span for span in _QUOTED.finditer(scan.text) if len(span.group().split()) >= _WORDS_QUOTED]
 
     in_figure = _figures_of(scan)
+    judgements = scan.of("abuse:judgement")
 
     def own(hits: Iterable[Hit]) -> Iterator[Hit]:
-        """Without what somebody else said, or wrote on a card, and without figures of speech."""
+        """Without what somebody else said, or wrote on a card, without figures of speech and mere judgements."""
         apart = (hit for hit in hits if not any(q.start() <= hit.start and hit.end <= q.end() for q in told))
+        apart = (hit for hit in apart if not any(_within(hit, judged) for judged in judgements))
         return (hit for hit in apart if not in_figure(hit))
 
     signs = {
@@ -32,6 +37,11 @@ def find_abuse(scan: Scan) -> tuple[Abuse, tuple[Sign, ...]]:
     }
     worst: Abuse = next((kind for kind in _WORST_FIRST if signs[kind]), "none")
     return worst, tuple(sign for kind in _WORST_FIRST for sign in signs[kind])
+
+
+def _within(hit: Hit, judged: Hit) -> bool:
+    """Whether all of an insult lies in a judgement on how a firm works."""
+    return hit.name == "abuse:insult" and judged.start <= hit.start and hit.end <= judged.end
 
 
 def _figures_of(scan: Scan) -> Callable[[Hit], bool]:

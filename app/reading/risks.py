@@ -8,6 +8,7 @@ from app.reading.scan import Scan
 from app.text.hazard import Hazard, hazard, worn_out
 from app.text.legal import is_subject
 from app.text.literal import aside, figures, meets
+from app.text.thankful import writes_to_thank
 from app.text.urgency import Urgency
 
 RISKS: tuple[Risk, ...] = get_args(Risk)
@@ -72,11 +73,13 @@ def sentence_sign(scan: Scan, place: int, of: str) -> Sign:
 def _meant(scan: Scan, risk: Risk) -> tuple[Hit, ...]:
     """The hits of a risk without those in a manner of speaking; harm that is denied, supposed or long over is none.
 
-    A lawyer is no risk where only their own business is with one.
+    A lawyer is no risk where only their own business is with one, and who writes to thank for help was helped.
     """
     hits = scan.of(f"risks:{risk}")
     if scan.lexicon.language != "en" or risk not in _BODILY | {"legal"}:
         return hits
+    if risk == "safety" and hits and writes_to_thank(scan.text):
+        return ()
     texts = {hit.sentence: scan.sentences[hit.sentence].text[:CHARACTERS] for hit in hits}
     if risk == "legal":
         own = {at for at, text in texts.items() if is_subject(text, scan.text[:_MESSAGE])}

@@ -9,6 +9,7 @@ from app.text.hazard import Hazard, goes_elsewhere
 from app.text.literal import literal
 from app.text.precaution import shares
 from app.text.purpose import purpose
+from app.text.thankful import writes_to_thank
 from app.text.to_come import looks_back, presses
 from app.text.urgency import Urgency as Likely
 from app.text.urgency import urgency
@@ -93,6 +94,8 @@ def _by_likelihood(
     scan: Scan, texts: list[str], likely: Likely, known: Urgency, risks: tuple[Risk, ...]
 ) -> Pressing:
     """What presses by the likelihoods alone, where no danger is told in plain words."""
+    if likely.danger >= DANGER and writes_to_thank(scan.text):
+        return Pressing(known, (), risks)
     if DANGER <= likely.danger < SURELY and (
         purpose(texts).complaint <= PLEASED or shares(texts)["none"] >= IDLE
     ):

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from app.text.expressions import Expression, Expressions, expression, small_letters
 from app.text.literal import literal, settled
 from app.text.tables import table
+from app.text.thankful import writes_to_thank
 from app.text.urgency import urgency
 
 Kind = Literal[
@@ -73,7 +74,9 @@ def hazard(sentences: Sequence[str]) -> Hazard | None:
     for at, (_, low) in enumerate(rows):
         for part in _wordings().possible(low):
             near[part].append(at)
-    message = _Message(rows, near, settled(" ".join(told)))
+    # Who writes to thank for help was helped.
+    over = bool(near) and (settled(" ".join(told)) or writes_to_thank(" ".join(sentences)))
+    message = _Message(rows, near, over)
     found = _found("kinds", message)
     if found is None and (wider := _found("loosely", message)):
         likely = urgency(told)

@@ -7,6 +7,7 @@ from string import Formatter
 from typing import get_args
 
 from app.engines.builtin.happening import kinds
+from app.engines.builtin.strain import strains
 from app.guidelines import load
 from app.model.profile import Fault, Tone
 
@@ -77,6 +78,8 @@ BLANKS = {
     ("solve-together", "ask_hour"): "",
     ("solve-together", "have_number"): "",
     ("empathize", "heavy"): "",
+    ("empathize", "frail"): "",
+    **{("empathize", f"strain_{kind}"): "" for kind in strains()},
     ("empathize", "about"): "",
     ("acknowledge", "effect"): "",
     ("take-ownership", "own"): "",

@@ -10,6 +10,7 @@ import pytest
 from app.checklist.lexicon import Lexicons
 from app.checklist.patterns import piece
 from app.engines.builtin.happening import kinds
+from app.engines.builtin.strain import strains
 from app.model.profile import Tone, Topic
 from app.prompts import Prompts
 from app.text import language
@@ -35,6 +36,7 @@ LEFT_TO_GRAMMAR = {
     ("be-honest", "cannot_clause_asked"), ("be-honest", "unmet"), ("follow-up", "next_when"), ("escalate", "violence"),
     ("empathize", "about"), ("correct-indirectly", "looked"),
     ("listen", "restate_two"),
+    ("empathize", "frail"),
     ("listen", "restate_more"), ("empathize", "heavy"), ("offer-options", "also_can"), ("offer-options", "also_have"),
     ("offer-options", "or_can"), ("offer-options", "or_have"), ("solve-together", "settle_which"),
     ("solve-together", "settle_any"), ("solve-together", "settle_one"), ("admit-mistakes", "regret"),
@@ -60,6 +62,7 @@ LEFT_TO_GRAMMAR = {
     ("listen", "praise_told"), ("listen", "praise"), ("listen", "praise_beside"), ("acknowledge", "praise"),
     ("acknowledge", "effect_loss"), ("acknowledge", "effect_told"),
     *{("acknowledge", f"told_{kind}") for kind in kinds()},
+    *{("empathize", f"strain_{kind}") for kind in strains()},
     ("follow-up", "praise"),
     ("follow-up", "praise_how"), ("be-honest", "praise"), ("solve-together", "praise"),
 }  # fmt: skip

@@ -95,3 +95,41 @@ def test_every_finding_of_abuse_shows_its_words(scanned, text):
     _, signs = find_abuse(scanned(text))
     assert signs
     assert all(text[s.start : s.end] == s.text and s.of.startswith("abuse:") for s in signs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fortnight without a landline and you lot are useless.",
+        "You people are completely useless, where is my refund?",
+        "Honestly, you couldn't run a bath. Sales say it's billing.",
+        "What a useless shower. Just collect it.",
+        "your lot are all clueless",
+        "How incompetent can you people be?",
+        "You guys are so slow and unhelpful.",
+        "Useless company. Third missed bin.",
+        "You're all utterly hopeless, it's been a month.",
+        "They couldn't organise a raffle, let alone a delivery.",
+    ],
+)
+def test_a_judgement_on_how_a_firm_works_insults_nobody(scanned, text):
+    assert find_abuse(scanned(text))[0] == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You lot are useless idiots.",
+        "You useless bastards, you lot are hopeless.",
+        "You lot are useless, you thick pigs.",
+        "That useless git at your depot lost it.",
+        "You people are useless. You are scum.",
+        "What a useless moron your driver is.",
+        "Fuck you, you lot are useless.",
+        "You are a useless cow.",
+        "You lot are clueless and she is thick as mince.",
+        "How useless can you people be, you bunch of thieves?",
+    ],
+)
+def test_a_name_beside_a_judgement_is_an_insult(scanned, text):
+    assert find_abuse(scanned(text))[0] == "insult"

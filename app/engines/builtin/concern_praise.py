@@ -12,11 +12,14 @@ from app.model.value import Span, Value
 from app.text.person import first_to_second
 from app.text.person_words import PersonWords, tokenise
 from app.text.purpose import purpose
+from app.text.thankful import writes_to_thank
 
 _SURELY = 0.6
 """How likely praise and nothing else must be by the words of the message, for it to be taken for that."""
 _CALM = 2
 """Anger (0-4) up to which praise beside a complaint may be meant."""
+_STORY = 2
+"""Anger up to which thanks that are announced are meant: the story of a bad night sounds like some."""
 _RUDE = frozenset({"swears", "insults", "threats"})
 _LONGEST = 30
 """Words of a sentence that is told."""
@@ -42,13 +45,23 @@ class Praises:
         self._recaster = recaster
 
     def find(self, sentences: Sequence[Span], company: str | None, reading: Reading) -> Praise | None:
-        """None where anything goes wrong in it, or seems to: praise may be meant bitterly."""
+        """None where anything goes wrong in it, or seems to: praise may be meant bitterly.
+
+        Who writes to thank tells of the trouble that somebody helped them out of.
+        """
         plain = (reading.visible or reading.text).replace("’", "'")
-        if not self._friendly(reading) or mood_words("praise_but").search(plain):
+        thankful = self._friendly(reading, _STORY) and writes_to_thank(plain)
+        doubted = not self._friendly(reading) or mood_words("praise_but").search(plain)
+        if doubted and not thankful:
             return None
-        surely = self.thanks(sentences, reading) and purpose([s.text for s in sentences]).praise >= _SURELY
-        praising = [s for s in sentences if mood_words("praise").search(s.text.replace("’", "'"))]
-        if surely and not praising:
+        likely = self.thanks(sentences, reading) and purpose([s.text for s in sentences]).praise >= _SURELY
+        surely = thankful or likely
+        praising = [
+            s
+            for at, s in enumerate(sentences)
+            if mood_words("praise").search(s.text.replace("’", "'")) and not (at and _only_ends(s.text))
+        ]
+        if surely and not praising and (thankful or not reading.asks):
             return Praise(source=max(sentences, key=lambda s: len(s.text)))
         if not praising or not (surely or self._meant(praising, sentences, plain, reading.anger)):
             return None
@@ -60,8 +73,7 @@ class Praises:
         if reading.anger > _CALM or reading.abuse != "none" or reading.injection:
             return None
         for place, span in enumerate(sentences):
-            ends = place > 0 and mood_words("closing_thanks").match(span.text) is not None
-            if ends or not self._kind(span.text.replace("’", "'")):
+            if (place and _only_ends(span.text)) or not self._kind(span.text.replace("’", "'")):
                 continue
             others = [s for k, s in enumerate(sentences) if k != place]
             troubled = any(self._troubled(s.text) for s in others if not s.text.rstrip().endswith("?"))
@@ -100,9 +112,9 @@ class Praises:
         troubled = any(weigh(self._words.troubles(tokenise(span.text))) for span in sentences)
         return bool(sentences) and self._friendly(reading) and not troubled
 
-    def _friendly(self, reading: Reading) -> bool:
+    def _friendly(self, reading: Reading, most: int = 1) -> bool:
         risky = bool(set(reading.risks) - {"vulnerable"}) or reading.injection
-        return reading.anger <= 1 and reading.abuse == "none" and not risky
+        return reading.anger <= most and reading.abuse == "none" and not risky
 
     def _meant(self, praising: Sequence[Span], sentences: Sequence[Span], plain: str, anger: int) -> bool:
         """Whether it is said that they write to praise, or are thankful; with both, trouble in it is told in passing.
@@ -131,3 +143,8 @@ class Praises:
         if not shifted.certain:
             return None
         return Praise(text=self._recaster.lowered(shifted.text, low[0]), source=span)
+
+
+def _only_ends(text: str) -> bool:
+    """Whether thanks only end a letter: "Many thanks, Ann"."""
+    return mood_words("closing_thanks").match(text) is not None

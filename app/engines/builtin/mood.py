@@ -40,6 +40,17 @@ def weighs_heavily(message: str, language: str) -> bool:
     return language == "en" and _table()["heavy"].search(message.replace("’", "'")) is not None
 
 
+def plays_down(message: str, language: str) -> bool:
+    """Whether they say themselves that it is no great matter: they are not told how upset they must be."""
+    return language == "en" and _table()["plays_down"].search(message.replace("’", "'")) is not None
+
+
+def is_frailty(message: str, language: str) -> bool:
+    """Whether all that weighs in it is what somebody lives with: a condition, a hospital bed, a newborn child."""
+    rest = _table()["frail"].sub(" ", message.replace("’", "'"))
+    return weighs_heavily(message, language) and not weighs_heavily(rest, language)
+
+
 def foreign_hand(message: str, language: str) -> bool:
     """Whether an English message is written by somebody to whom English is foreign, as far as its slips show."""
     return language == "en" and slips(message) >= _SLIPS

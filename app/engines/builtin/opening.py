@@ -8,17 +8,22 @@ from app.engines.builtin.careful import is_careful
 from app.engines.builtin.concern_statement import apart
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.matter import bears_out, gives_words_back
-from app.engines.builtin.mood import foreign_hand, slips
+from app.engines.builtin.mood import foreign_hand, is_frailty, plays_down, slips
 from app.engines.builtin.naming import name_the_matter
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.strain import strain_slot
 from app.engines.builtin.telling import tell_account, tell_asked
-from app.engines.builtin.weight import effect_slot, told_slot, weight_slot
+from app.engines.builtin.weight import effect_slot, is_grave, told_slot, weight_slot
 from app.model.plan import Given
 from app.text.grammar import tokens
 
 _SHORT_MESSAGE = 80
 """Words of a message up to which a piece of it may be quoted: what it is about is not one thing among many."""
+_BACKGROUND, _NEARER = frozenset({"strain_caring", "strain_alone", "strain_ill"}), {"told_hurt", "told_rude"}
+"""What weighs on them and is not of our making, and what goes before it: who was laughed at writes about that."""
+_CALM = 1
+"""Anger (0-4) up to which somebody may make light of a matter."""
 _TELLS = 6
 """Words from which on a clause tells by itself what it is about: "you have the sheet" does not."""
 _AHEAD = 2
@@ -31,8 +36,10 @@ def acknowledge(desk: Desk) -> None:
     Our admission grants the matter as well, so nothing more is said of it where the fault is ours.
     """
     admits = "admit" in desk.task.plan.moves
-    feels = "empathize" in desk.task.plan.applies
-    weight = weight_slot(desk) if feels else None
+    strain = None if desk.bearing.despairs or is_grave(desk) else strain_slot(desk)
+    light = _is_light(desk)
+    feels = ("empathize" in desk.task.plan.applies and not light) or strain is not None
+    weight = (strain or _weight(desk)) if feels else None
     careful = is_careful(desk)
     shown = careful and gives_words_back(desk)
     if desk.bare and "grief" in desk.book.feelings:
@@ -65,15 +72,35 @@ def acknowledge(desk: Desk) -> None:
     named = given_back or names or (shown and _tell_heart(desk))
     if not named and not feels and not desk.bearing.despairs:
         _thank(desk, "thanks")
+    if strain in _BACKGROUND and told_slot(desk) in _NEARER:
+        weight = _weight(desk)
     if feels and weight and desk.say("empathize", weight):
         fits = False
     else:
-        told = None if admits else told_slot(desk)
+        told = None if admits or light else told_slot(desk)
         fits = told is not None and desk.say("acknowledge", told)
         if feels and not fits:
             desk.say("empathize", "feel" if admits else "feel_and_grant")
     if not (admits or fits or feels):
         desk.say("acknowledge", effect_slot(desk))
+
+
+def _weight(desk: Desk) -> str | None:
+    """The slot that the matter calls for; no grave word is said to who threatens, or of what somebody lives with."""
+    slot = weight_slot(desk)
+    if slot != "heavy" or desk.bearing.despairs:
+        return slot
+    reading = desk.task.reading
+    if reading.abuse == "threat":
+        return None
+    return "frail" if is_frailty(reading.text, reading.language) else slot
+
+
+def _is_light(desk: Desk) -> bool:
+    """Whether they make light of it, and nothing in the message says otherwise."""
+    reading = desk.task.reading
+    calm = desk.bare and reading.anger <= _CALM and not desk.book.feelings and desk.bearing.presses == "none"
+    return calm and plays_down(desk.said, reading.language)
 
 
 def _give_back(desk: Desk, *, quoting: bool) -> bool:

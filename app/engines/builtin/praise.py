@@ -17,7 +17,9 @@ def fits(desk: Desk) -> bool:
 
 
 def thank(desk: Desk, praise: Praise) -> None:
-    """The whole reply between greeting and sign-off."""
+    """The whole reply between greeting and sign-off; condolences come before the thanks where somebody died."""
+    if "grief" in desk.book.feelings:
+        desk.say("empathize", "feel")
     if praise.text is None or not desk.say(
         "listen", "praise_told", shown=[praise.source], values={"concern": praise.text}
     ):

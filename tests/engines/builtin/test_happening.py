@@ -1,6 +1,7 @@
 """What sentences surely tell of, and the words of feeling that fit it."""
 
 import asyncio
+import re
 
 import pytest
 
@@ -69,6 +70,48 @@ def reply(message: str, **more: object) -> str:
         ("We stood in the rain for two hours.", "wait"),
         ("This is the third time.", "again"),
         ("It has happened again.", "again"),
+        ("Rain is coming in through the bedroom ceiling.", "home"),
+        ("Your painters left varnish all over our hall floor.", "home"),
+        ("He drilled straight through the water pipe.", "home"),
+        ("There is a brown patch spreading across the ceiling.", "home"),
+        ("The cellar has been flooded since Monday.", "home"),
+        ("My son was left alone at the gate.", "child"),
+        ("Our daughter came home with bruises on her arm.", "child"),
+        ("My little boy was in tears after the lesson.", "child"),
+        ("One letter says band C and the other says band D.", "mixed"),
+        ("I don't understand what you need from me.", "mixed"),
+        ("The two bills show different account numbers.", "mixed"),
+        ("The figures on it just don't add up.", "mixed"),
+        ("The surgery told me to ring the hospital.", "passed_on"),
+        ("Each of your agents tells me something different.", "passed_on"),
+        ("The club says it's head office.", "passed_on"),
+        ("I reported the hole in May, June and again in July.", "unanswered"),
+        ("I have left three messages.", "unanswered"),
+        ("I ordered oat and what came is mustard.", "wrong"),
+        ("You have spelt her name wrong.", "wrong"),
+        ("The bill was £38 and this one is £412.", "money"),
+        ("It has gone up by £6.", "money"),
+        ("You told me the price wouldn't change.", "promise"),
+        ("You said ten working days.", "wait"),
+        ("We have been two weeks without a landline.", "without"),
+        ("The kettle trips the fuse.", "not_working"),
+        ("The speaker won't hold a charge.", "not_working"),
+        ("The vase came in about six pieces.", "state"),
+        ("He spoke to my brother as if I wasn't there.", "rude"),
+        ("She made a remark about my accent.", "rude"),
+        ("It was my husband's fiftieth.", "occasion"),
+        ("The menu says £9, the till says £11.", "mixed"),
+        ("I took Friday off to be in.", "time_lost"),
+        ("That is the third missed collection in a row.", "again"),
+        ("You have had my deposit since June.", "money"),
+        ("She has been on the waiting list for 14 months.", "wait"),
+        ("It is still in your warehouse.", "wait"),
+        ("I have sent five messages through the app.", "unanswered"),
+        ("We have been asking for the form since spring.", "unanswered"),
+        ("I got two emails, one telling me it is paid and one telling me it is due.", "mixed"),
+        ("My girl was the only one without a certificate.", "child"),
+        ("No plasterer, no call.", "time_lost"),
+        ("You put my rent up by £140.", "money"),
     ],
 )
 def test_a_sentence_tells_of_its_kind(sentence, kind):
@@ -98,6 +141,29 @@ def test_a_sentence_tells_of_its_kind(sentence, kind):
         "I work from home on Fridays.",
         "There was nothing wrong with the room.",
         "I have a receipt.",
+        "It trips along every time it plays.",
+        "I have had my money's worth since May.",
+        "We are on the list for Saturday.",
+        "The water was up to the harbour wall.",
+        "May I put a nail in the wall?",
+        "They explained everything twice.",
+        "Her aunt sent two letters to the paper.",
+        "He left two messages for Ann about lunch.",
+        "That was the 1st class carriage.",
+        "I put the picture up by the door.",
+        "The guide came up to us.",
+        "The bin is overflowing every week.",
+        "Please send the form again.",
+        "I want nobody to use my photo again.",
+        "Please take my card off your system.",
+        "My daughter starts school in May.",
+        "My son loves the lessons.",
+        "One of the lamps is green and the other is blue.",
+        "I understand what you need.",
+        "The water is lovely in the pool.",
+        "My bedroom is at the back.",
+        "There is paint in the shed.",
+        "The surgery rang me to book it in.",
     ],
 )
 def test_other_sentences_tell_of_none(sentence):
@@ -111,6 +177,22 @@ def test_other_sentences_tell_of_none(sentence):
         ("You took £30 from my account twice in May.", ("money", "sum", "pay", "stood", "question")),
         ("The electrician never turned up and I had taken the day off.", ("time", "wait in", "day")),
         ("The cot arrived with a broken side.", ("like that", "state", "with that", "disappoint")),
+        ("Rain is coming through our bedroom ceiling since the roofers left.", ("damage", "state")),
+        (
+            "The letter says band C and the other letter says band D.",
+            (
+                "confus",
+                "puzzl",
+                "plain",
+                "clear",
+                "doubt",
+                "fits together",
+                "go by",
+                "unsure",
+                "make of",
+                "sense",
+            ),
+        ),
     ],
 )
 def test_the_line_of_feeling_fits_what_is_told(message, words):
@@ -124,3 +206,62 @@ def test_who_has_notes_is_not_answered_by_what_the_message_tells(fault):
         "I have waited six weeks for the blinds.", fault=fault, facts=["The blinds left the works on Monday."]
     )
     assert "waiting" not in text.replace("blinds", "")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "The cake said 'Happy 4th Noel'. He is five. We all laughed, no harm done.",
+        "The mug came with somebody else's name on it. It made me smile, but you might want to check.",
+        "Two of the tulips came up blue. It's no big deal, I thought you'd like to know.",
+        "The bus was an hour late. I'm not cross, only a small thing to mention.",
+    ],
+)
+def test_who_makes_light_of_a_matter_is_not_told_that_it_must_be_upsetting(message):
+    assert not re.search(r"upset|annoy|frustrat|fed up|disappoint|seriously", reply(message))
+
+
+def test_who_was_treated_rudely_is_answered_to_that_and_not_to_their_health():
+    text = reply(
+        "It was my first class since my operation and the trainer made a joke about my weight. I left."
+    )
+    assert "health" not in text
+    assert re.search(r"treated|met |hurt|upset|uncomfortable|taken aback", text)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Please send me a copy of my schedule, I need it for the broker. Many thanks, Stu Lamb",
+        "Please change my address to 4 Mill Row from the 1st. Thank you so much, the Pipers",
+        "Could you move my order to the 5th of each month? Many thanks. Ruth",
+        "Please cancel my subscription from March, I'm moving abroad. Huge thanks, Wendy",
+        "Do you ship to Iceland? Cheers, Lars",
+        "What are your opening hours on Boxing Day? Ta, Mick",
+        "I'd like a receipt for the April payment in my company's name. Kind regards, Yves",
+        "Can you add a vegetarian meal to our booking for Saturday? Many thanks",
+    ],
+)
+def test_a_plain_request_or_question_is_answered_without_a_feeling(message):
+    text = reply(message)
+    assert not re.search(
+        r"upset|annoy|frustrat|fed up|seriously|lovely|pleasure|that helped|put right|trouble|worr", text
+    )
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "A fortnight without a landline and you lot are useless. When is he coming?",
+        "What a hopeless outfit. Third missed bin. Just collect it.",
+        "You people couldn't organise a raffle. Where is my parcel?",
+    ],
+)
+def test_a_judgement_on_how_we_work_gets_no_boundary(message):
+    assert not re.search(r"respect|insult", reply(message))
+
+
+def test_a_name_that_is_called_gets_one():
+    assert re.search(
+        r"respect|insult", reply("Your fat idiot of a driver lost my parcel. Where is it, moron?")
+    )

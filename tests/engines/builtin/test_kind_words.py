@@ -49,3 +49,27 @@ def test_praise_that_is_not_meant_is_not_thanked_for(message):
 def test_thanks_that_only_end_a_letter_are_no_praise(message):
     text = opening(message)
     assert not re.search(r"kind words|praise|went well|kind of you|good of you|glad to read|you liked", text)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I'm writing to thank your nurse Ivy. Gran collapsed in the waiting room and Ivy sat with her until help came.",
+        "Hats off to your engineer Raj. The whole server died on payroll day and he talked us through it.",
+        "A big thank you to Noor at the ferry desk. Our van broke down on the ramp and she found us a tow at midnight.",
+        "I want to tell somebody how good Femi on your front desk is. My bike chain snapped and he drove me home.",
+    ],
+)
+def test_who_writes_to_thank_is_thanked_whatever_trouble_they_were_helped_out_of(message):
+    draft = asyncio.run(SERVICE.draft(Brief(message=message)))
+    assert draft.verdict == "ready"
+    assert re.search(r"[Tt]hank you|kind of you|good of you|so good of you", draft.reply.text)
+    assert not re.search(r"upset|annoy|serious|emergency|look into|find out|loss", draft.reply.text)
+
+
+def test_condolences_come_before_the_thanks_for_praise():
+    first = opening(
+        "Just a note to thank the carers at Elm House. Mum died on Sunday and they never left her side."
+    )
+    assert re.match(r".*(?:condolences|loss|sympathy)", first.split(". ")[0])
+    assert not re.search(r"annoy|upset", first)

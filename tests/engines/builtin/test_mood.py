@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.engines.builtin.mood import named_feelings, weighs_heavily
+from app.engines.builtin.mood import is_frailty, named_feelings, plays_down, weighs_heavily
 from app.guidelines.choice import Circumstances
 
 
@@ -92,3 +92,36 @@ def test_other_languages_keep_what_was_read() -> None:
 )
 def test_a_name_may_have_died_and_a_machine_is_not_mourned(message: str, mourns: bool) -> None:
     assert ("grief" in named_feelings(found(), message, "en").feelings) is mourns
+
+
+@pytest.mark.parametrize(
+    ("message", "frail"),
+    [
+        ("My mum is in hospital and the chair never came.", True),
+        ("He has dementia and the door alarm is dead.", True),
+        ("Our newborn sleeps in the pram because the cot never came.", True),
+        ("My son has epilepsy and the mat was late.", True),
+        ("My mum is in hospital, she had a stroke.", False),
+        ("A man from a debt company rang me.", False),
+        ("The chair never came.", False),
+    ],
+)
+def test_what_somebody_lives_with_weighs_and_is_no_dread(message: str, frail: bool) -> None:
+    assert is_frailty(message, "en") is frail
+
+
+@pytest.mark.parametrize(
+    ("message", "light"),
+    [
+        ("We all laughed, no harm done.", True),
+        ("It's no big deal, but the lid is dented.", True),
+        ("No rush at all.", True),
+        ("Just so you know, the sign is upside down.", True),
+        ("Everyone laughed at me.", False),
+        ("This is a big deal to us.", False),
+        ("I am not happy.", False),
+        ("I'm in a rush.", False),
+    ],
+)
+def test_who_makes_light_of_a_matter_says_so(message: str, light: bool) -> None:
+    assert plays_down(message, "en") is light

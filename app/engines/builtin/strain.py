@@ -1,0 +1,56 @@
+"""Whether whoever writes is in tears, worn out, ill, alone or looks after somebody: one warm sentence answers that.
+
+It is no diagnosis and no drama: what is said fits the words of the message, and only words of their own count. What is
+told of somebody else, or of a figure of speech, is none.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from app.engines.builtin.desk import Desk
+from app.kept.yaml_text import parsed
+from app.text.compiled import compiled
+from app.text.sentences import split
+
+_SENTENCES = 40
+"""Sentences of a message that are looked at."""
+
+
+class _Kind(NamedTuple):
+    told: re.Pattern[str]
+    but: re.Pattern[str]
+
+
+def strain_slot(desk: Desk) -> str | None:
+    """The slot of words for what weighs on them; None where nothing shows, or nobody writes in English."""
+    kind = strain(desk.said) if desk.context.english else None
+    return f"strain_{kind}" if kind is not None else None
+
+
+def strain(message: str) -> str | None:
+    """What they say of themselves: the first kind of which a sentence surely tells, else None."""
+    told = [span.text for span in split(message.replace("’", "'"))][:_SENTENCES]
+    return next(
+        (
+            name
+            for name, kind in _kinds().items()
+            if any(kind.told.search(text) and not kind.but.search(text) for text in told)
+        ),
+        None,
+    )
+
+
+def strains() -> tuple[str, ...]:
+    """The names of the kinds; each has phrases of its own."""
+    return tuple(_kinds())
+
+
+@cache
+def _kinds() -> dict[str, _Kind]:
+    raw = (files("app.engines.builtin") / "locale" / "en" / "strain.yaml").read_text(encoding="utf-8")
+    return {
+        name: _Kind(compiled(words["told"], re.IGNORECASE), compiled(words["but"], re.IGNORECASE))
+        for name, words in parsed(raw).items()
+    }
