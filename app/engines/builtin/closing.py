@@ -53,7 +53,7 @@ def what_next(desk: Desk, *, promised: bool, to: str | None) -> None:
     if not promised:
         handed_on = to is not None and "escalate" in desk.task.plan.applies
         named = {"role": to} if handed_on else {}
-        looks = "next_look" if desk.bearing.presses == "none" else "next_urgent"
+        looks = _looks(desk)
         answered = "next_answered" if _awaited(desk) else "next_settled"
         slot = "next_escalated" if named else looks if desk.open or handed_on else answered
         desk.say("follow-up", slot, values=named)
@@ -61,6 +61,15 @@ def what_next(desk: Desk, *, promised: bool, to: str | None) -> None:
             desk.say("follow-up", "how" if desk.bearing.complains else "how_asked")
     if desk.owns_later and not served(desk, "take-ownership"):
         desk.say("take-ownership", own_slot(desk))
+
+
+def _looks(desk: Desk) -> str:
+    """The words for what is still to be found out; of what only is asked or wished nothing has happened."""
+    if desk.bearing.presses != "none":
+        return "next_urgent"
+    if desk.bearing.only_asks:
+        return "next_asked"
+    return "next_errand" if desk.bearing.wants_done else "next_look"
 
 
 def _awaited(desk: Desk) -> bool:

@@ -31,10 +31,17 @@ def _leaves_asks(desk: Desk) -> bool:
 def _slot(desk: Desk) -> str:
     """Whether it was read right, where the answer is still to come; whether it was enough, where it is given."""
     if desk.open:
-        return "ask_more" if desk.bearing.only_asks else "ask_complete"
+        return _to_come(desk)
     if desk.limits and not desk.options:
         return "ask_refused"
     return "ask_answer" if _asks_to_know(desk) else "ask_answered"
+
+
+def _to_come(desk: Desk) -> str:
+    """The line behind what is still to come, by what the message is for: a question, an errand or a complaint."""
+    if desk.bearing.only_asks:
+        return "ask_more"
+    return "ask_request" if desk.bearing.wants_done else "ask_complete"
 
 
 def _asks_to_know(desk: Desk) -> bool:
