@@ -39,9 +39,16 @@ def _slot(desk: Desk) -> str:
 
 def _to_come(desk: Desk) -> str:
     """The line behind what is still to come, by what the message is for: a question, an errand or a complaint."""
-    if desk.bearing.only_asks:
-        return "ask_more"
-    return "ask_request" if desk.bearing.wants_done else "ask_complete"
+    if is_errand(desk):
+        return "ask_request"
+    return "ask_complete" if desk.bearing.complains else "ask_more"
+
+
+def is_errand(desk: Desk) -> bool:
+    """Whether they want something done, and not to be told something, however they put it ("could you let me know")."""
+    asks = desk.task.reading.asks
+    to_know = any(pattern("asks_to_know").search(ask.text.rstrip("?! ")) for ask in asks)
+    return desk.bearing.wants_done and not to_know
 
 
 def _asks_to_know(desk: Desk) -> bool:

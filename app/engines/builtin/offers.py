@@ -12,7 +12,7 @@ from app.engines.builtin.notes.offer_form import form_of_offer
 from app.engines.builtin.notes.options import OptionLine, list_item, lowered, with_article
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.raw import is_raw
-from app.engines.builtin.settling import asks_consent, exclude_each_other, settle
+from app.engines.builtin.settling import as_theirs, asks_consent, exclude_each_other, settle
 from app.model.writing import Ground, Passage
 from app.text.grammar import tokens
 
@@ -28,7 +28,8 @@ def options(desk: Desk) -> None:
     """What may be offered, each with the words that were allowed; then one sentence for the choice and what follows."""
     for note in desk.told_to_say:
         desk.leave_out(FactLine(given=note, part=note.text), "internal")
-    lines = _worded(desk, [line for line in desk.options if line.given.where not in desk.first])
+    kept = [as_theirs(line) for line in desk.options if line.given.where not in desk.first]
+    lines = _worded(desk, kept)
     if not lines:
         ask_instead(desk)
         return

@@ -25,6 +25,9 @@ def settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
             desk.say("solve-together", "ask_answered")
         return  # nothing is left to choose: see last_line.py
     theirs = [line for line in lines if done_by_them(line)]
+    if len(lines) > 1 and _gives(lines) and any(line.alternative for line in lines):
+        desk.say("solve-together", "settle_which")  # "you can keep it, or send it back for a refund"
+        return
     if len(lines) == 1 and not _hangs(lines[0]) and _one_or_the_other(lines[0], theirs=bool(theirs)):
         desk.say("solve-together", "settle_which")
         return
@@ -46,6 +49,8 @@ def _slot(
         return "settle_one"
     if len(ours) < len(lines):
         return "settle_any" if _gives(ours) and _gives(theirs) else "settle_ours"
+    if desk.task.brief.fault == "ours" and _only_time_open(ours):
+        return "settle_when"
     return "settle_all" if desk.task.brief.fault == "ours" and _go_together(ours) else "settle_any"
 
 
@@ -54,10 +59,16 @@ def _one_or_the_other(line: OptionLine, *, theirs: bool) -> bool:
 
     Of what is `theirs` to do only the time is ours to be told: not whether they pay by card or at the desk.
     """
-    if pattern("two_times").search(line.given.text):
+    if _two_times(line):
         return True
-    two = pattern("either_day").search(line.given.text) or pattern("either_way").search(line.text)
-    return two is not None and not theirs
+    text = line.given.text
+    two = any(pattern(name).search(text) for name in ("either_day", "left_to_them"))
+    return (two or pattern("either_way").search(line.text) is not None) and not theirs
+
+
+def _two_times(line: OptionLine) -> bool:
+    """Whether an offer names two days or hours, of which only one can be had."""
+    return pattern("two_times").search(line.given.text) is not None
 
 
 def asks_consent(line: OptionLine) -> bool:
@@ -67,13 +78,21 @@ def asks_consent(line: OptionLine) -> bool:
 
 
 def done_by_them(line: OptionLine) -> bool:
-    """Whether the customer does it without us: they open a dispute, send a photo, or change it in the app."""
+    """Whether the customer does it without us: they open a dispute, send a photo, or change it in the app; so it is
+    where it is somebody with them who does it.
+    """
     if line.form == "theirs" or pattern("they_do").search(line.text):
         return True
+    alone = pattern("by_themselves").search(line.given.text) is not None
     if not pattern("you_may").match(line.text):
-        return False
-    ours = pattern("ours_to_do").match(line.text)
-    return ours is None or pattern("by_themselves").search(line.given.text) is not None
+        said = pattern("others_may").match(line.text) or pattern("they_may").match(line.given.text)
+        return alone and said is not None
+    return alone or pattern("ours_to_do").match(line.text) is None
+
+
+def as_theirs(line: OptionLine) -> OptionLine:
+    """An offer with the customer as who does it, where that is who does: "she can reset it in the app"."""
+    return line.model_copy(update={"form": "theirs"}) if line.form == "vp" and done_by_them(line) else line
 
 
 def _gives(lines: Sequence[OptionLine]) -> bool:
@@ -117,6 +136,13 @@ def _go_together(lines: Sequence[OptionLine]) -> bool:
     ]
     again = [bool(k & _AGAIN) or _anew(text) for k, text in zip(kinds, texts, strict=True)]
     return not any(whole[a] and again[b] for a, b in permutations(range(len(texts)), 2))
+
+
+def _only_time_open(lines: Sequence[OptionLine]) -> bool:
+    """Whether all of it goes together, and one of two times is the only thing that is left to choose."""
+    timed = [line for line in lines if _two_times(line)]
+    rest = [line for line in lines if line not in timed]
+    return len(timed) == 1 and bool(rest) and _go_together(rest)
 
 
 def exclude_each_other(lines: Sequence[OptionLine]) -> bool:

@@ -12,6 +12,8 @@ from app.text.missing import FOUND_BY
 
 _NEVER_ELSEWHERE = frozenset({*FOUND_BY, "product"})
 """What is asked for in some trades only; when and where it was, or a photo, may be wanted in any."""
+_CLEARLY = 1.5
+"""How many times likelier than the best of a trade another has to be, to be asked for in its place."""
 
 
 def of_the_trade(found: Mapping[str, float], said: str, *, calm: bool) -> dict[str, float]:
@@ -26,7 +28,8 @@ def of_the_trade(found: Mapping[str, float], said: str, *, calm: bool) -> dict[s
     kept = {label: 0.0 if label in strange else share for label, share in found.items()}
     if calm:
         return kept
-    first = max(by, key=lambda label: kept[label]) if any(kept[label] for label in by) else by[0]
+    likeliest = max(by, key=lambda label: kept[label])
+    first = likeliest if kept[likeliest] > _CLEARLY * kept[by[0]] else by[0]
     return {**kept, first: kept[first] + sum(found[label] for label in strange)}
 
 
@@ -38,6 +41,31 @@ def found_by(said: str) -> tuple[str, ...]:
         return ()
     trades = table["trades"].values()
     return next((tuple(t["by"]) for t in trades if _pattern(str(t["says"])).search(text)), ())
+
+
+def spoken_of(found: Mapping[str, float], said: str) -> dict[str, float]:
+    """How likely each thing is what the message lacks, without the records of which it says no word."""
+    mute = _mute(said)
+    left = sum(share for label, share in found.items() if label not in mute)
+    return {label: 0.0 if label in mute or not left else share / left for label, share in found.items()}
+
+
+def keeps_no_record(said: str) -> bool:
+    """Whether the message says no word of anything under which somebody's name or number may be noted."""
+    return len(_mute(said)) == len(_table()["shows"])
+
+
+def _mute(said: str) -> set[str]:
+    """The records of which the message says no word."""
+    text = said.replace("’", "'")
+    return {label for label, says in _table()["shows"].items() if not _pattern(str(says)).search(text)}
+
+
+def thing_of(said: str) -> str | None:
+    """What they have a name down for ("booking", "appointment"), where the message speaks of it."""
+    return next(
+        (thing for thing, says in _table()["things"].items() if _pattern(str(says)).search(said)), None
+    )
 
 
 @cache

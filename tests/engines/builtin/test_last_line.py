@@ -15,6 +15,7 @@ from tests.guidelines.shipped import GUIDELINES
 SERVICE = build_service(Settings(engine="builtin"))
 DATA = yaml.safe_load((Path(__file__).parents[2] / "data" / "settled.yaml").read_text(encoding="utf-8"))
 CLOSING = ("settle_which", "settle_any", "settle_one", "settle_all", "settle_ours", "settle_own", "settle_if",
+           "settle_when", "ask_request",
            "ask_complete", "ask_more", "ask_answer", "ask_answered", "ask_refused", "ask_view")  # fmt: skip
 
 
@@ -62,6 +63,8 @@ def test_nothing_that_is_done_waits_for_a_yes(option):
          "facts": ["The policy covers storms from wind force 9."]}, "ask_refused"),
         ("The wrong hymn was played at the funeral of my father. Lorraine Keogh", {}, "ask_complete"),
         ("Is the butterfly house open on Mondays, and may one take photographs?", {}, "ask_more"),
+        ("Please move my lesson on the 4th to the 11th. Thank you. Dorothy Hale", {}, "ask_request"),
+        ("Could you send me a copy of my August invoice? Regards, Neil Ford", {}, "ask_request"),
     ],
 )  # fmt: skip
 def test_where_nothing_is_offered_the_last_line_fits_what_was_told(message, given, slot):
