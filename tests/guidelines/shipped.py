@@ -125,6 +125,7 @@ BLANKS = {
     ("solve-together", "ask_more"): "",
     ("solve-together", "ask_request"): "",
     ("solve-together", "settle_when"): "",
+    ("solve-together", "ask_private"): "",
     ("solve-together", "ask_refused"): "",
     ("solve-together", "settle_all"): "",
     ("solve-together", "settle_ours"): "",

@@ -5,22 +5,25 @@ from collections.abc import Mapping, Sequence
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.supplied import (
     Supplied,
+    asks_what_we_do,
     gave_number,
     said_when,
     supplied,
     wants_call,
     wants_writing,
 )
-from app.engines.builtin.trades import keeps_no_record, of_the_trade, spoken_of, thing_of
+from app.engines.builtin.trades import UNSPOKEN, keeps_no_record, of_the_trade, spoken_of, thing_of
 from app.model.writing import Passage
 from app.text.missing import FOUND_BY, missing, names
 from app.text.sentences import split
 
 SURE = 0.2
 """From which likelihood (0-1, of 21 things) what a message lacks is asked for by its name."""
-SHOWN = 0.12
+SHOWN = 0.15
 """The same for what a noun of the message speaks of ("my dog", "the car"), and for when and where."""
-_TELLING = frozenset({"animal", "pupil", "vehicle", "policy", "patient", "when_where"})
+SOMEWHERE = 0.1
+"""The same for when and where it was, in a complaint that speaks of no record at all."""
+_TELLING = frozenset({"animal", "vehicle", "policy", "patient", "when_where"})
 _GIVEN = {
     "vehicle": "#plate",
     "pupil": "#class",
@@ -49,11 +52,14 @@ def ask_what_lacks(desk: Desk, topic: str) -> None:
     given = supplied(desk)
     found = _likely(desk, given)
     label = _best(found)
-    unsure = label is None and sum(found[name] for name in FOUND_BY) > found["nothing"] + found["contact"]
+    unsure = (
+        label is None
+        and sum(found[name] for name in (*FOUND_BY, UNSPOKEN)) > found["nothing"] + found["contact"]
+    )
     if wants_call(desk) and not given.phone and (given.name or label == "contact"):
         ask_how_to_reach(desk)
     elif unsure and (given.numbered or not (given.full or all(_when_and_where(desk, given)))):
-        put_question(desk, _to_find(desk, given))
+        put_question(desk, _to_find(desk, given, found))
     elif label in _NO_THING or (not desk.bearing.complains and label not in _EVEN_CALM):
         ask_when(desk)
     else:
@@ -99,7 +105,11 @@ def _besides(desk: Desk) -> bool:
 
 def anything_missed(desk: Desk) -> None:
     """Asks that no note seems to speak to are asked after: the note that meets one may share no word with it."""
-    if desk.unanswered and not desk.bare:
+    asks = desk.task.reading.asks
+    if (
+        any(not (desk.options and asks_what_we_do(asks[one].text)) for one in desk.unanswered)
+        and not desk.bare
+    ):
         desk.say("keep-open", "missed")
 
 
@@ -150,7 +160,7 @@ def _ways(desk: Desk, label: str, topic: str, given: Supplied) -> Sequence[str]:
     return table["find_you_by_number"]
 
 
-def _to_find(desk: Desk, given: Supplied) -> Sequence[str]:
+def _to_find(desk: Desk, given: Supplied, found: Mapping[str, float]) -> Sequence[str]:
     """The ways to ask for what finds them where it is not sure by what: in their own noun, where they have one."""
     table: Mapping[str, Sequence[str]] = desk.tables["questions"]
     if given.full:
@@ -158,7 +168,8 @@ def _to_find(desk: Desk, given: Supplied) -> Sequence[str]:
     if thing := thing_of(desk.said):
         return [way.format(thing=thing) for way in table["find_you_by_thing"]]
     # Where no record is spoken of, it was a place or a person there: the day and the place find it.
-    return _ways(desk, "when_where", "", given) if keeps_no_record(desk.said) else table["find_you"]
+    elsewhere = found["when_where"] >= SOMEWHERE and desk.bearing.complains and keeps_no_record(desk.said)
+    return _ways(desk, "when_where", "", given) if elsewhere else table["find_you"]
 
 
 def _when_and_where(desk: Desk, given: Supplied) -> tuple[bool, bool]:
@@ -169,7 +180,7 @@ def _when_and_where(desk: Desk, given: Supplied) -> tuple[bool, bool]:
 
 def _best(found: Mapping[str, float], shown: float = SHOWN) -> str | None:
     """What is likeliest, None where that is not sure; `shown` is how sure what a noun speaks of has to be."""
-    best = max(found, key=lambda label: found[label])
+    best = max((label for label in found if label != UNSPOKEN), key=lambda label: found[label])
     return best if found[best] >= (shown if best in _TELLING else SURE) else None
 
 
@@ -189,8 +200,8 @@ def _likely(desk: Desk, given: Supplied) -> Mapping[str, float]:
     out |= {"photo"} if given.photo else set()
     out |= {"when_where"} if all(_when_and_where(desk, given)) else set()
     out |= {"software"} if given.version and given.system else set()
-    if _best(found) in out:
-        out |= {*FOUND_BY, "software"}
+    if _best(found, shown=SURE) in out:
+        out |= {*FOUND_BY, UNSPOKEN, "software"}
     return {label: 0.0 if label in out else share for label, share in found.items()}
 
 

@@ -41,7 +41,11 @@ def _to_come(desk: Desk) -> str:
     """The line behind what is still to come, by what the message is for: a question, an errand or a complaint."""
     if is_errand(desk):
         return "ask_request"
-    return "ask_complete" if desk.bearing.complains else "ask_more"
+    if not desk.bearing.complains:
+        return "ask_more"
+    public = desk.task.brief.channel in {"review", "social"}
+    # Nothing is asked for where everybody reads along: the way into a private message is asked for instead.
+    return "ask_private" if public and desk.task.plan.question is not None else "ask_complete"
 
 
 def is_errand(desk: Desk) -> bool:

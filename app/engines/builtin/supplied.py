@@ -125,6 +125,11 @@ def wants_call(desk: Desk) -> bool:
     return asks and not wants_writing(desk)
 
 
+def asks_what_we_do(ask: str) -> bool:
+    """Whether an ask only wants to know what we mean to do about it."""
+    return _found("what_we_do").search(ask.replace("’", "'")) is not None
+
+
 def said_when(desk: Desk) -> bool:
     """Whether they say when they can be called."""
     said = _said(desk)

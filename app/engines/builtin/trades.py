@@ -12,6 +12,8 @@ from app.text.missing import FOUND_BY
 
 _NEVER_ELSEWHERE = frozenset({*FOUND_BY, "product"})
 """What is asked for in some trades only; when and where it was, or a photo, may be wanted in any."""
+UNSPOKEN = "unspoken"
+"""Stands for the records of which a message says no word: one of them may be what it lacks, and none is asked for."""
 _CLEARLY = 1.5
 """How many times likelier than the best of a trade another has to be, to be asked for in its place."""
 
@@ -24,7 +26,7 @@ def of_the_trade(found: Mapping[str, float], said: str, *, calm: bool) -> dict[s
     by = found_by(said)
     if not by:
         return dict(found)
-    strange = {label for label in _NEVER_ELSEWHERE if label not in by}
+    strange = {label for label in (*_NEVER_ELSEWHERE, UNSPOKEN) if label not in by}
     kept = {label: 0.0 if label in strange else share for label, share in found.items()}
     if calm:
         return kept
@@ -44,10 +46,10 @@ def found_by(said: str) -> tuple[str, ...]:
 
 
 def spoken_of(found: Mapping[str, float], said: str) -> dict[str, float]:
-    """How likely each thing is what the message lacks, without the records of which it says no word."""
+    """How likely each thing is what the message lacks; what speaks for records of which it says no word is UNSPOKEN."""
     mute = _mute(said)
-    left = sum(share for label, share in found.items() if label not in mute)
-    return {label: 0.0 if label in mute or not left else share / left for label, share in found.items()}
+    kept = {label: 0.0 if label in mute else share for label, share in found.items()}
+    return {**kept, UNSPOKEN: sum(found[label] for label in mute)}
 
 
 def keeps_no_record(said: str) -> bool:
