@@ -92,7 +92,9 @@ def done_by_them(line: OptionLine) -> bool:
 
 def as_theirs(line: OptionLine) -> OptionLine:
     """An offer with the customer as who does it, where that is who does: "she can reset it in the app"."""
-    return line.model_copy(update={"form": "theirs"}) if line.form == "vp" and done_by_them(line) else line
+    if line.form != "vp" or not done_by_them(line):
+        return line
+    return line.model_copy(update={"form": "theirs", "filled": False})
 
 
 def _gives(lines: Sequence[OptionLine]) -> bool:

@@ -101,3 +101,33 @@ def test_an_ask_that_notes_answer_in_other_words_is_not_called_unanswered():
     message = "Your driver shut the doors on my stick. What will you do about him? Edwin Pole"
     text = reply(message, fault="ours", facts=told)
     assert not any(p.say in text for p in GUIDELINES.phrases("keep-open", "missed", "en"))
+
+
+def steps(message):
+    """The slots out of which a reply says what happens next."""
+    text = reply(message)
+    slots = ("next_look", "next_asked", "next_errand", "next_urgent")
+    return {s for s in slots if any(p.say in text for p in GUIDELINES.phrases("follow-up", s, "en"))}
+
+
+@pytest.mark.parametrize(
+    ("message", "step"),
+    [
+        ("Do you repair accordions?", "next_asked"),
+        ("Is breakfast included in the room rate?", "next_asked"),
+        ("Could you let me know where I am on the waiting list for a half plot?", "next_asked"),
+        (
+            "Could you change the name on my account to Mrs Harriet Bloom? I got married in June.",
+            "next_errand",
+        ),
+        ("Please stop sending the paper catalogue, I read it online now.", "next_errand"),
+        (
+            "We have moved to 3 Elm Row, Diss. Please put the new address on policy HX-209.",
+            "next_errand",
+        ),
+        ("Send me the invoice I have asked for four times.", "next_look"),
+        ("My address is wrong on your letters again. I told you in March and in May.", "next_look"),
+    ],
+)
+def test_what_happens_next_is_said_by_what_the_message_is_for(message, step):
+    assert steps(message) == {step}
