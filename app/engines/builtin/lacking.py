@@ -12,7 +12,7 @@ from app.engines.builtin.supplied import (
     wants_call,
     wants_writing,
 )
-from app.engines.builtin.trades import UNSPOKEN, keeps_no_record, of_the_trade, spoken_of, thing_of
+from app.engines.builtin.trades import UNSPOKEN, of_the_trade, spoken_of, thing_of
 from app.model.writing import Passage
 from app.text.missing import FOUND_BY, missing, names
 from app.text.sentences import split
@@ -21,8 +21,6 @@ SURE = 0.2
 """From which likelihood (0-1, of 21 things) what a message lacks is asked for by its name."""
 SHOWN = 0.15
 """The same for what a noun of the message speaks of ("my dog", "the car"), and for when and where."""
-SOMEWHERE = 0.1
-"""The same for when and where it was, in a complaint that speaks of no record at all."""
 _TELLING = frozenset({"animal", "vehicle", "policy", "patient", "when_where"})
 _GIVEN = {
     "vehicle": "#plate",
@@ -59,7 +57,7 @@ def ask_what_lacks(desk: Desk, topic: str) -> None:
     if wants_call(desk) and not given.phone and (given.name or label == "contact"):
         ask_how_to_reach(desk)
     elif unsure and (given.numbered or not (given.full or all(_when_and_where(desk, given)))):
-        put_question(desk, _to_find(desk, given, found))
+        put_question(desk, _to_find(desk, given))
     elif label in _NO_THING or (not desk.bearing.complains and label not in _EVEN_CALM):
         ask_when(desk)
     else:
@@ -160,16 +158,14 @@ def _ways(desk: Desk, label: str, topic: str, given: Supplied) -> Sequence[str]:
     return table["find_you_by_number"]
 
 
-def _to_find(desk: Desk, given: Supplied, found: Mapping[str, float]) -> Sequence[str]:
+def _to_find(desk: Desk, given: Supplied) -> Sequence[str]:
     """The ways to ask for what finds them where it is not sure by what: in their own noun, where they have one."""
     table: Mapping[str, Sequence[str]] = desk.tables["questions"]
     if given.full:
         return table["find_you_by_number"]
     if thing := thing_of(desk.said):
         return [way.format(thing=thing) for way in table["find_you_by_thing"]]
-    # Where no record is spoken of, it was a place or a person there: the day and the place find it.
-    elsewhere = found["when_where"] >= SOMEWHERE and desk.bearing.complains and keeps_no_record(desk.said)
-    return _ways(desk, "when_where", "", given) if elsewhere else table["find_you"]
+    return table["find_you"]
 
 
 def _when_and_where(desk: Desk, given: Supplied) -> tuple[bool, bool]:

@@ -47,20 +47,10 @@ def found_by(said: str) -> tuple[str, ...]:
 
 def spoken_of(found: Mapping[str, float], said: str) -> dict[str, float]:
     """How likely each thing is what the message lacks; what speaks for records of which it says no word is UNSPOKEN."""
-    mute = _mute(said)
+    text = said.replace("’", "'")
+    mute = {label for label, says in _table()["shows"].items() if not _pattern(str(says)).search(text)}
     kept = {label: 0.0 if label in mute else share for label, share in found.items()}
     return {**kept, UNSPOKEN: sum(found[label] for label in mute)}
-
-
-def keeps_no_record(said: str) -> bool:
-    """Whether the message says no word of anything under which somebody's name or number may be noted."""
-    return len(_mute(said)) == len(_table()["shows"])
-
-
-def _mute(said: str) -> set[str]:
-    """The records of which the message says no word."""
-    text = said.replace("’", "'")
-    return {label for label, says in _table()["shows"].items() if not _pattern(str(says)).search(text)}
 
 
 def thing_of(said: str) -> str | None:
