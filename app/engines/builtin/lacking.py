@@ -12,7 +12,7 @@ from app.engines.builtin.supplied import (
     wants_call,
     wants_writing,
 )
-from app.engines.builtin.trades import UNSPOKEN, of_the_trade, spoken_of, thing_of
+from app.engines.builtin.trades import UNSPOKEN, is_of_topic, of_the_trade, spoken_of, thing_of
 from app.model.writing import Passage
 from app.text.missing import FOUND_BY, missing, names
 from app.text.sentences import split
@@ -49,7 +49,8 @@ def ask_what_lacks(desk: Desk, topic: str) -> None:
     """
     given = supplied(desk)
     found = _likely(desk, given)
-    label = _best(found)
+    known = not any(found[name] for name in FOUND_BY)
+    label = _best(found, shown=SURE if known else SHOWN)
     unsure = (
         label is None
         and sum(found[name] for name in (*FOUND_BY, UNSPOKEN)) > found["nothing"] + found["contact"]
@@ -102,11 +103,13 @@ def _besides(desk: Desk) -> bool:
 
 
 def anything_missed(desk: Desk) -> None:
-    """Asks that no note seems to speak to are asked after: the note that meets one may share no word with it."""
+    """Asks that no note seems to speak to are asked after: the note that meets one may share no word with it.
+
+    What we mean to do about it is answered by what we offer.
+    """
     asks = desk.task.reading.asks
-    if (
-        any(not (desk.options and asks_what_we_do(asks[one].text)) for one in desk.unanswered)
-        and not desk.bare
+    if not desk.bare and any(
+        not (desk.options and asks_what_we_do(asks[one].text)) for one in desk.unanswered
     ):
         desk.say("keep-open", "missed")
 
@@ -147,7 +150,8 @@ def _ways(desk: Desk, label: str, topic: str, given: Supplied) -> Sequence[str]:
     if label == "when_where":
         day, place = _when_and_where(desk, given)
         label = "where" if day and not place else "when" if place and not day else label
-    ways = table.get(f"missing_{label}_{topic}") or table[f"missing_{label}"]
+    topical = table.get(f"missing_{label}_{topic}") if is_of_topic(topic, desk.said) else None
+    ways = topical or table[f"missing_{label}"]
     left = given.still_open(label, ways)
     if len(left) >= _ENOUGH:
         return left
@@ -174,7 +178,7 @@ def _when_and_where(desk: Desk, given: Supplied) -> tuple[bool, bool]:
     return given.day or given.lasting or "#day" in seen, given.place or bool(seen & {"#branch", "#street"})
 
 
-def _best(found: Mapping[str, float], shown: float = SHOWN) -> str | None:
+def _best(found: Mapping[str, float], shown: float) -> str | None:
     """What is likeliest, None where that is not sure; `shown` is how sure what a noun speaks of has to be."""
     best = max((label for label in found if label != UNSPOKEN), key=lambda label: found[label])
     return best if found[best] >= (shown if best in _TELLING else SURE) else None

@@ -35,7 +35,9 @@ def options(desk: Desk) -> None:
         return
     desk.paragraph()
     done = tuple(line for line in lines if is_done(line))
-    stated = tuple(line for line in lines if line not in done and is_stated(line))
+    stated = tuple(
+        line for line in lines if line not in done and is_stated(line) and not _left_open(line, lines)
+    )
     waiting = tuple(line for line in lines if line not in (*done, *stated))
     if done:
         _tell_done(desk, done)
@@ -51,6 +53,12 @@ def options(desk: Desk) -> None:
         return
     settle(desk, waiting)
     anything_missed(desk)
+
+
+def _left_open(line: OptionLine, lines: Sequence[OptionLine]) -> bool:
+    """Whether the next offer is to be had instead of this one: "refund £330", "or 20% off the bill"."""
+    after = lines[lines.index(line) + 1 :][:1]
+    return any(one.alternative for one in after)
 
 
 def _worded(desk: Desk, lines: Sequence[OptionLine]) -> tuple[OptionLine, ...]:

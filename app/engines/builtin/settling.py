@@ -68,7 +68,7 @@ def _one_or_the_other(line: OptionLine, *, theirs: bool) -> bool:
 
 def _two_times(line: OptionLine) -> bool:
     """Whether an offer names two days or hours, of which only one can be had."""
-    return pattern("two_times").search(line.given.text) is not None
+    return any(pattern("two_times").search(text) for text in (line.given.text, line.text))
 
 
 def asks_consent(line: OptionLine) -> bool:

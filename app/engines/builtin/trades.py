@@ -42,6 +42,7 @@ def found_by(said: str) -> tuple[str, ...]:
     if _pattern(str(table["goods"])).search(text):
         return ()
     trades = table["trades"].values()
+    text = _pattern(str(table["passing"])).sub(" ", text)
     return next((tuple(t["by"]) for t in trades if _pattern(str(t["says"])).search(text)), ())
 
 
@@ -51,6 +52,12 @@ def spoken_of(found: Mapping[str, float], said: str) -> dict[str, float]:
     mute = {label for label, says in _table()["shows"].items() if not _pattern(str(says)).search(text)}
     kept = {label: 0.0 if label in mute else share for label, share in found.items()}
     return {**kept, UNSPOKEN: sum(found[label] for label in mute)}
+
+
+def is_of_topic(topic: str, said: str) -> bool:
+    """Whether the message speaks of what the questions of its topic ask about."""
+    says = _table()["topics"].get(topic)
+    return says is None or _pattern(str(says)).search(said) is not None
 
 
 def thing_of(said: str) -> str | None:
