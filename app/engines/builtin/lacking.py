@@ -20,8 +20,8 @@ from app.text.sentences import split
 SURE = 0.2
 """From which likelihood (0-1, of 21 things) what a message lacks is asked for by its name."""
 SHOWN = 0.15
-"""The same for what a noun of the message speaks of ("my dog", "the car"), and for when and where."""
-_TELLING = frozenset({"animal", "vehicle", "policy", "patient", "when_where"})
+"""The same for what a noun of the message speaks of ("my dog", "the car")."""
+_TELLING = frozenset({"animal", "vehicle", "policy", "patient"})
 _GIVEN = {
     "vehicle": "#plate",
     "pupil": "#class",
@@ -55,6 +55,7 @@ def ask_what_lacks(desk: Desk, topic: str) -> None:
         label is None
         and sum(found[name] for name in (*FOUND_BY, UNSPOKEN)) > found["nothing"] + found["contact"]
     )
+    unsure = unsure and not desk.bearing.only_asks  # of a question it is not even sure that it is about them
     if wants_call(desk) and not given.phone and (given.name or label == "contact"):
         ask_how_to_reach(desk)
     elif unsure and (given.numbered or not (given.full or all(_when_and_where(desk, given)))):
