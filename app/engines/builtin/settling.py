@@ -18,6 +18,10 @@ _GIVEN = _AGAIN | {"refund", "compensation", "collect"}
 """The same with all that may be had instead of it."""
 
 
+_OF_TIME = frozenset({"on", "at", "by", "between", "next", "this", "from"})
+"""Words that a time may follow."""
+
+
 def settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
     """One sentence for the choice; none where all is done or decided."""
     if not any(map(asks_consent, lines)):
@@ -147,11 +151,28 @@ def _only_time_open(lines: Sequence[OptionLine]) -> bool:
     return len(timed) == 1 and bool(rest) and _go_together(rest)
 
 
+def _variants(one: str, other: str) -> bool:
+    """Whether two offers are one deed at two times ("collect it on Monday", "… on Friday") or in two ways ("refund to
+    card", "refund to PayPal"). What is then done besides makes two deeds of it: "come on Monday to measure".
+    """
+    words, others = one.lower().split(), other.lower().split()
+    same = next((n for n, pair in enumerate(zip(words, others, strict=False)) if pair[0] != pair[1]), 0)
+    shared, rests = words[:same], [" ".join(words[same:]), " ".join(others[same:])]
+    if any(pattern("goal").search(rest) for rest in rests):
+        return False
+    if pattern("way_of_deed").search(" ".join(shared)):
+        return True
+    lead = shared[-1:] if shared[-1:] and shared[-1] in _OF_TIME else []
+    return all(pattern("time_first").match(" ".join([*lead, rest])) for rest in rests)
+
+
 def exclude_each_other(lines: Sequence[OptionLine]) -> bool:
     """Whether only one is to be had: a note says so ("or we collect it"), or one gives the money back for the whole and
     another the thing. Other offers may both be meant.
     """
     if any(line.alternative for line in lines) or _fetched_or_brought(lines):
+        return True
+    if all(_variants(lines[0].text, line.text) for line in lines[1:]):
         return True
     kinds = [families(line.given.text) for line in lines]
     whole = [pattern("in_full").search(line.given.text) is not None for line in lines]
