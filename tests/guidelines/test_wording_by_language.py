@@ -53,7 +53,7 @@ LEFT_TO_GRAMMAR = {
     ("follow-up", "how_errand"),
     ("solve-together", "settle_own"), ("solve-together", "settle_if"), ("solve-together", "ask_refused"),
     ("solve-together", "ask_more"), ("follow-up", "how_asked"), ("keep-open", "reach"),
-    ("solve-together", "ask_request"), ("solve-together", "settle_when"), ("solve-together", "ask_private"),
+    ("solve-together", "ask_request"), ("offer-options", "settle_when"), ("keep-open", "private"),
     ("solve-together", "settle_all"), ("solve-together", "settle_ours"),
     ("be-honest", "unmet_told"), ("be-honest", "unmet_wish"), ("be-honest", "unmet_request"),
     ("be-honest", "unmet_story"),

@@ -19,7 +19,15 @@ def last_line(desk: Desk) -> bool:
         return False
     if _leaves_asks(desk):
         return desk.say("keep-open", "missed")
+    if _asks_in_private(desk):
+        return desk.say("keep-open", "private")
     return desk.say("solve-together", _slot(desk))
+
+
+def _asks_in_private(desk: Desk) -> bool:
+    """Whether something is missing that nobody is asked for where everybody reads along."""
+    public = desk.task.brief.channel in {"review", "social"}
+    return public and desk.open and desk.bearing.complains and desk.task.plan.question is not None
 
 
 def _leaves_asks(desk: Desk) -> bool:
@@ -43,9 +51,7 @@ def _to_come(desk: Desk) -> str:
         return "ask_request"
     if not desk.bearing.complains:
         return "ask_more"
-    public = desk.task.brief.channel in {"review", "social"}
-    # Nothing is asked for where everybody reads along: the way into a private message is asked for instead.
-    return "ask_private" if public and desk.task.plan.question is not None else "ask_complete"
+    return "ask_complete"
 
 
 def is_errand(desk: Desk) -> bool:

@@ -40,6 +40,9 @@ def settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
         # What they do themselves, or what hangs on something, is not arranged for them.
         desk.say("solve-together", "settle_own" if theirs else "settle_if")
         return
+    if desk.task.brief.fault == "ours" and len(ours) == len(lines) and _only_time_open(ours):
+        desk.say("offer-options", "settle_when")
+        return
     desk.say("solve-together", _slot(desk, lines, ours, theirs))
 
 
@@ -53,8 +56,6 @@ def _slot(
         return "settle_one"
     if len(ours) < len(lines):
         return "settle_any" if _gives(ours) and _gives(theirs) else "settle_ours"
-    if desk.task.brief.fault == "ours" and _only_time_open(ours):
-        return "settle_when"
     return "settle_all" if desk.task.brief.fault == "ours" and _go_together(ours) else "settle_any"
 
 
@@ -148,7 +149,7 @@ def _only_time_open(lines: Sequence[OptionLine]) -> bool:
     """Whether all of it goes together, and one of two times is the only thing that is left to choose."""
     timed = [line for line in lines if _two_times(line)]
     rest = [line for line in lines if line not in timed]
-    return len(timed) == 1 and bool(rest) and _go_together(rest)
+    return len(timed) == 1 and bool(rest) and _go_together(rest) and not exclude_each_other(lines)
 
 
 def _variants(one: str, other: str) -> bool:

@@ -17,6 +17,7 @@ DATA = yaml.safe_load((Path(__file__).parents[2] / "data" / "settled.yaml").read
 CLOSING = ("settle_which", "settle_any", "settle_one", "settle_all", "settle_ours", "settle_own", "settle_if",
            "settle_when", "ask_request",
            "ask_complete", "ask_more", "ask_answer", "ask_answered", "ask_refused", "ask_view")  # fmt: skip
+HELD_BY = {"settle_when": "offer-options"}
 
 
 def reply(message, **rest):
@@ -30,7 +31,7 @@ def ends(message, **rest):
     return {
         slot
         for slot in CLOSING
-        if any(p.say in text for p in GUIDELINES.phrases("solve-together", slot, "en"))
+        if any(p.say in text for p in GUIDELINES.phrases(HELD_BY.get(slot, "solve-together"), slot, "en"))
     }
 
 
