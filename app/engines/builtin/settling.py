@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import permutations
 
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.notes.options import OptionLine
-from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.options import OptionLine, capitalised
+from app.engines.builtin.notes.patterns import jotting, pattern
 from app.text.matching import families
 
 _MONEY = frozenset({"refund", "compensation"})
@@ -99,7 +99,8 @@ def as_theirs(line: OptionLine) -> OptionLine:
     """An offer with the customer as who does it, where that is who does: "she can reset it in the app"."""
     if line.form != "vp" or not done_by_them(line):
         return line
-    return line.model_copy(update={"form": "theirs", "filled": False})
+    item = capitalised(jotting("they_can").format(do=line.text))
+    return line.model_copy(update={"form": "theirs", "filled": False, "item": item})
 
 
 def _gives(lines: Sequence[OptionLine]) -> bool:

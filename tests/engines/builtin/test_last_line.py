@@ -132,3 +132,10 @@ def steps(message):
 )
 def test_what_happens_next_is_said_by_what_the_message_is_for(message, step):
     assert steps(message) == {step}
+
+
+def test_what_they_do_themselves_is_told_as_theirs():
+    ways = ["she can reset it on the login page", "she can ring the office on Mondays"]
+    text = reply("I can't get into the parents' portal.", facts=["It locks after three tries."], options=ways)
+    assert "ou can reset it on the login page" in text
+    assert "we can reset" not in text.lower()
