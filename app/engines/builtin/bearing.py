@@ -18,6 +18,8 @@ _RISKS = frozenset({"safety", "self_harm", "violence"})
 _COMPLAINT = Purpose(1.0, 0.0, 0.0, 0.0, 0.0)
 _UNLIKELY = 0.2
 """How likely a complaint may still be where a message is answered as none."""
+_SURELY, _STILL = 0.6, 0.3
+"""How likely a question or a request must be for a complaint to be as likely as that beside it."""
 _ANNOYED = 1
 """Anger (0-4) up to which a message may be no complaint."""
 _THANKS, _THANKS_SURELY = 0.5, 0.75
@@ -127,4 +129,5 @@ def _purpose(reading: Reading, said: str, concern: Concern, presses: Urgency) ->
     found = purpose(_told(said)[:_SENTENCES])
     # Praise that may be meant bitterly is answered as a complaint; what it asks besides is asked all the same.
     bitter = found.thanks > found.question + found.request and not concern.thanks and not reading.asks
-    return _COMPLAINT if bitter or found.complaint > _UNLIKELY else found
+    plain = max(found.question, found.request) >= _SURELY
+    return _COMPLAINT if bitter or found.complaint > (_STILL if plain else _UNLIKELY) else found

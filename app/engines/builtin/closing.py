@@ -3,7 +3,7 @@
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.handover import named
 from app.engines.builtin.lacking import ask_what_lacks, put_question
-from app.engines.builtin.last_line import is_to_come, last_line
+from app.engines.builtin.last_line import is_errand, is_to_come, last_line
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
@@ -53,14 +53,24 @@ def what_next(desk: Desk, *, promised: bool, to: str | None) -> None:
     if not promised:
         handed_on = to is not None and "escalate" in desk.task.plan.applies
         named = {"role": to} if handed_on else {}
-        looks = "next_look" if desk.bearing.presses == "none" else "next_urgent"
+        looks = _looks(desk)
         answered = "next_answered" if _awaited(desk) else "next_settled"
         slot = "next_escalated" if named else looks if desk.open or handed_on else answered
         desk.say("follow-up", slot, values=named)
         if desk.tightness < 0 and desk.open:
-            desk.say("follow-up", "how" if desk.bearing.complains else "how_asked")
+            calm = "how_errand" if is_errand(desk) else "how_asked"
+            desk.say("follow-up", "how" if desk.bearing.complains else calm)
     if desk.owns_later and not served(desk, "take-ownership"):
         desk.say("take-ownership", own_slot(desk))
+
+
+def _looks(desk: Desk) -> str:
+    """The words for what is still to be found out; of what only is asked or wished nothing has happened."""
+    if desk.bearing.presses != "none":
+        return "next_urgent"
+    if is_errand(desk):
+        return "next_errand"
+    return "next_look" if desk.bearing.complains else "next_asked"
 
 
 def _awaited(desk: Desk) -> bool:

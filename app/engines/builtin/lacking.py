@@ -5,19 +5,23 @@ from collections.abc import Mapping, Sequence
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.supplied import (
     Supplied,
+    asks_what_we_do,
     gave_number,
     said_when,
     supplied,
     wants_call,
     wants_writing,
 )
-from app.engines.builtin.trades import of_the_trade
+from app.engines.builtin.trades import UNSPOKEN, is_of_topic, of_the_trade, spoken_of, thing_of
 from app.model.writing import Passage
 from app.text.missing import FOUND_BY, missing, names
 from app.text.sentences import split
 
 SURE = 0.2
 """From which likelihood (0-1, of 21 things) what a message lacks is asked for by its name."""
+SHOWN = 0.15
+"""The same for what a noun of the message speaks of ("my dog", "the car")."""
+_TELLING = frozenset({"animal", "vehicle", "policy", "patient"})
 _GIVEN = {
     "vehicle": "#plate",
     "pupil": "#class",
@@ -27,6 +31,10 @@ _GIVEN = {
 }
 """What is not asked for where the message names it; a number names any record, and is seen to elsewhere."""
 _NO_THING = frozenset({None, "nothing", "contact"})
+_EVEN_CALM = frozenset({*FOUND_BY, "what_happened"})
+"""What is asked for even of somebody who complains of nothing."""
+_BY_NAME_AND_DAY = frozenset({"booking", "course", "patient", "animal"})
+"""What nobody has a number for: beside the name, the day finds it."""
 _ENOUGH = 3
 """Ways to ask that must be left, or the same would be asked in the same words each time."""
 _SENTENCES = 40
@@ -41,13 +49,18 @@ def ask_what_lacks(desk: Desk, topic: str) -> None:
     """
     given = supplied(desk)
     found = _likely(desk, given)
-    label = _best(found)
-    unsure = label is None and sum(found[name] for name in FOUND_BY) > found["nothing"] + found["contact"]
+    known = not any(found[name] for name in FOUND_BY)
+    label = _best(found, shown=SURE if known else SHOWN)
+    unsure = (
+        label is None
+        and sum(found[name] for name in (*FOUND_BY, UNSPOKEN)) > found["nothing"] + found["contact"]
+    )
+    unsure = unsure and not desk.bearing.only_asks  # of a question it is not even sure that it is about them
     if wants_call(desk) and not given.phone and (given.name or label == "contact"):
         ask_how_to_reach(desk)
     elif unsure and (given.numbered or not (given.full or all(_when_and_where(desk, given)))):
-        put_question(desk, desk.tables["questions"]["find_you_by_number" if given.full else "find_you"])
-    elif label in _NO_THING or (not desk.bearing.complains and label not in FOUND_BY):
+        put_question(desk, _to_find(desk, given))
+    elif label in _NO_THING or (not desk.bearing.complains and label not in _EVEN_CALM):
         ask_when(desk)
     else:
         put_question(desk, _ways(desk, str(label), topic, given))
@@ -57,7 +70,7 @@ def ask_besides(desk: Desk) -> bool:
     """The same where the matter can be found already: a photo, the day, which product it is; False if for nothing."""
     given = supplied(desk)
     found = {label: 0.0 if label in FOUND_BY else share for label, share in _likely(desk, given).items()}
-    label = _best(found)
+    label = _best(found, shown=SURE)
     if label in _NO_THING:
         return False
     put_question(desk, _ways(desk, str(label), desk.task.reading.topic, given))
@@ -91,8 +104,14 @@ def _besides(desk: Desk) -> bool:
 
 
 def anything_missed(desk: Desk) -> None:
-    """Asks that no note seems to speak to are asked after: the note that meets one may share no word with it."""
-    if desk.unanswered and not desk.bare:
+    """Asks that no note seems to speak to are asked after: the note that meets one may share no word with it.
+
+    What we mean to do about it is answered by what we offer.
+    """
+    asks = desk.task.reading.asks
+    if not desk.bare and any(
+        not (desk.options and asks_what_we_do(asks[one].text)) for one in desk.unanswered
+    ):
         desk.say("keep-open", "missed")
 
 
@@ -132,23 +151,38 @@ def _ways(desk: Desk, label: str, topic: str, given: Supplied) -> Sequence[str]:
     if label == "when_where":
         day, place = _when_and_where(desk, given)
         label = "where" if day and not place else "when" if place and not day else label
-    ways = table.get(f"missing_{label}_{topic}") or table[f"missing_{label}"]
+    topical = table.get(f"missing_{label}_{topic}") if is_of_topic(topic, desk.said) else None
+    ways = topical or table[f"missing_{label}"]
     left = given.still_open(label, ways)
     if len(left) >= _ENOUGH:
         return left
-    return table["find_you_by_number"] if label in FOUND_BY and given.name else ways
+    if label not in FOUND_BY or not given.name:
+        return ways
+    if label in _BY_NAME_AND_DAY:
+        return table["find_you" if _when_and_where(desk, given)[0] else "find_you_by_day"]
+    return table["find_you_by_number"]
+
+
+def _to_find(desk: Desk, given: Supplied) -> Sequence[str]:
+    """The ways to ask for what finds them where it is not sure by what: in their own noun, where they have one."""
+    table: Mapping[str, Sequence[str]] = desk.tables["questions"]
+    if given.full:
+        return table["find_you_by_number"]
+    if thing := thing_of(desk.said):
+        return [way.format(thing=thing) for way in table["find_you_by_thing"]]
+    return table["find_you"]
 
 
 def _when_and_where(desk: Desk, given: Supplied) -> tuple[bool, bool]:
-    """Whether they say on which day it was, and in which place."""
+    """Whether they say on which day it was, or that it lasts, and in which place."""
     seen = names(desk.said)
-    return given.day or "#day" in seen, given.place or bool(seen & {"#branch", "#street"})
+    return given.day or given.lasting or "#day" in seen, given.place or bool(seen & {"#branch", "#street"})
 
 
-def _best(found: Mapping[str, float]) -> str | None:
-    """What is likeliest, None where that is not sure."""
-    best = max(found, key=lambda label: found[label])
-    return best if found[best] >= SURE else None
+def _best(found: Mapping[str, float], shown: float) -> str | None:
+    """What is likeliest, None where that is not sure; `shown` is how sure what a noun speaks of has to be."""
+    best = max((label for label in found if label != UNSPOKEN), key=lambda label: found[label])
+    return best if found[best] >= (shown if best in _TELLING else SURE) else None
 
 
 def _likely(desk: Desk, given: Supplied) -> Mapping[str, float]:
@@ -156,13 +190,22 @@ def _likely(desk: Desk, given: Supplied) -> Mapping[str, float]:
 
     Where the likeliest of all is named, the matter can be found, whatever else it might be found by.
     """
-    told = missing(desk.said, [span.text for span in split(desk.said)][:_SENTENCES])
-    found = of_the_trade(told, desk.said, calm=not desk.bearing.complains)
+    told = spoken_of(missing(desk.said, [span.text for span in split(desk.said)][:_SENTENCES]), desk.said)
+    calm = not desk.bearing.complains or desk.bearing.thanks
+    found = of_the_trade(_by_order(told) if given.from_us else told, desk.said, calm=calm)
     seen = names(desk.said)
     out = {label for label in found if _GIVEN.get(label) in seen or given.names(label)}
+    out |= (
+        _BY_NAME_AND_DAY if given.full and not given.of_another and _when_and_where(desk, given)[0] else set()
+    )
     out |= {"photo"} if given.photo else set()
     out |= {"when_where"} if all(_when_and_where(desk, given)) else set()
     out |= {"software"} if given.version and given.system else set()
-    if _best(found) in out:
-        out |= {*FOUND_BY, "software"}
+    if _best(found, shown=SURE) in out:
+        out |= {*FOUND_BY, UNSPOKEN, "software"}
     return {label: 0.0 if label in out else share for label, share in found.items()}
+
+
+def _by_order(found: Mapping[str, float]) -> Mapping[str, float]:
+    """The same where we sent the thing: which product it is stands in the order."""
+    return {**found, "order": found["order"] + found["product"], "product": 0.0}

@@ -19,7 +19,15 @@ def last_line(desk: Desk) -> bool:
         return False
     if _leaves_asks(desk):
         return desk.say("keep-open", "missed")
+    if _asks_in_private(desk):
+        return desk.say("keep-open", "private")
     return desk.say("solve-together", _slot(desk))
+
+
+def _asks_in_private(desk: Desk) -> bool:
+    """Whether something is missing that nobody is asked for where everybody reads along."""
+    public = desk.task.brief.channel in {"review", "social"}
+    return public and desk.open and desk.bearing.complains and desk.task.plan.question is not None
 
 
 def _leaves_asks(desk: Desk) -> bool:
@@ -31,10 +39,26 @@ def _leaves_asks(desk: Desk) -> bool:
 def _slot(desk: Desk) -> str:
     """Whether it was read right, where the answer is still to come; whether it was enough, where it is given."""
     if desk.open:
-        return "ask_more" if desk.bearing.only_asks else "ask_complete"
+        return _to_come(desk)
     if desk.limits and not desk.options:
         return "ask_refused"
     return "ask_answer" if _asks_to_know(desk) else "ask_answered"
+
+
+def _to_come(desk: Desk) -> str:
+    """The line behind what is still to come, by what the message is for: a question, an errand or a complaint."""
+    if is_errand(desk):
+        return "ask_request"
+    if not desk.bearing.complains:
+        return "ask_more"
+    return "ask_complete"
+
+
+def is_errand(desk: Desk) -> bool:
+    """Whether they want something done, and not to be told something, however they put it ("could you let me know")."""
+    asks = desk.task.reading.asks
+    to_know = any(pattern("asks_to_know").search(ask.text.rstrip("?! ")) for ask in asks)
+    return desk.bearing.wants_done and not to_know
 
 
 def _asks_to_know(desk: Desk) -> bool:

@@ -12,7 +12,7 @@ from app.engines.builtin.notes.offer_form import form_of_offer
 from app.engines.builtin.notes.options import OptionLine, list_item, lowered, with_article
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.raw import is_raw
-from app.engines.builtin.settling import asks_consent, exclude_each_other, settle
+from app.engines.builtin.settling import as_theirs, asks_consent, exclude_each_other, settle
 from app.model.writing import Ground, Passage
 from app.text.grammar import tokens
 
@@ -28,13 +28,16 @@ def options(desk: Desk) -> None:
     """What may be offered, each with the words that were allowed; then one sentence for the choice and what follows."""
     for note in desk.told_to_say:
         desk.leave_out(FactLine(given=note, part=note.text), "internal")
-    lines = _worded(desk, [line for line in desk.options if line.given.where not in desk.first])
+    kept = [as_theirs(line) for line in desk.options if line.given.where not in desk.first]
+    lines = _worded(desk, kept)
     if not lines:
         ask_instead(desk)
         return
     desk.paragraph()
     done = tuple(line for line in lines if is_done(line))
-    stated = tuple(line for line in lines if line not in done and is_stated(line))
+    stated = tuple(
+        line for line in lines if line not in done and is_stated(line) and not _left_open(line, lines)
+    )
     waiting = tuple(line for line in lines if line not in (*done, *stated))
     if done:
         _tell_done(desk, done)
@@ -50,6 +53,12 @@ def options(desk: Desk) -> None:
         return
     settle(desk, waiting)
     anything_missed(desk)
+
+
+def _left_open(line: OptionLine, lines: Sequence[OptionLine]) -> bool:
+    """Whether the next offer is to be had instead of this one: "refund £330", "or 20% off the bill"."""
+    after = lines[lines.index(line) + 1 :][:1]
+    return any(one.alternative for one in after)
 
 
 def _worded(desk: Desk, lines: Sequence[OptionLine]) -> tuple[OptionLine, ...]:

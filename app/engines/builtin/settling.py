@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import permutations
 
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.notes.options import OptionLine
-from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.options import OptionLine, capitalised
+from app.engines.builtin.notes.patterns import jotting, pattern
 from app.text.matching import families
 
 _MONEY = frozenset({"refund", "compensation"})
@@ -18,6 +18,10 @@ _GIVEN = _AGAIN | {"refund", "compensation", "collect"}
 """The same with all that may be had instead of it."""
 
 
+_OF_TIME = frozenset({"on", "at", "by", "between", "next", "this", "from"})
+"""Words that a time may follow."""
+
+
 def settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
     """One sentence for the choice; none where all is done or decided."""
     if not any(map(asks_consent, lines)):
@@ -25,6 +29,9 @@ def settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
             desk.say("solve-together", "ask_answered")
         return  # nothing is left to choose: see last_line.py
     theirs = [line for line in lines if done_by_them(line)]
+    if len(lines) > 1 and _gives(lines) and any(line.alternative for line in lines):
+        desk.say("solve-together", "settle_which")  # "you can keep it, or send it back for a refund"
+        return
     if len(lines) == 1 and not _hangs(lines[0]) and _one_or_the_other(lines[0], theirs=bool(theirs)):
         desk.say("solve-together", "settle_which")
         return
@@ -32,6 +39,9 @@ def settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
     if not ours:
         # What they do themselves, or what hangs on something, is not arranged for them.
         desk.say("solve-together", "settle_own" if theirs else "settle_if")
+        return
+    if desk.task.brief.fault == "ours" and len(ours) == len(lines) and _only_time_open(ours):
+        desk.say("offer-options", "settle_when")
         return
     desk.say("solve-together", _slot(desk, lines, ours, theirs))
 
@@ -54,10 +64,16 @@ def _one_or_the_other(line: OptionLine, *, theirs: bool) -> bool:
 
     Of what is `theirs` to do only the time is ours to be told: not whether they pay by card or at the desk.
     """
-    if pattern("two_times").search(line.given.text):
+    if _two_times(line):
         return True
-    two = pattern("either_day").search(line.given.text) or pattern("either_way").search(line.text)
-    return two is not None and not theirs
+    text = line.given.text
+    two = any(pattern(name).search(text) for name in ("either_day", "left_to_them"))
+    return (two or pattern("either_way").search(line.text) is not None) and not theirs
+
+
+def _two_times(line: OptionLine) -> bool:
+    """Whether an offer names two days or hours, of which only one can be had."""
+    return any(pattern("two_times").search(text) for text in (line.given.text, line.text))
 
 
 def asks_consent(line: OptionLine) -> bool:
@@ -67,13 +83,24 @@ def asks_consent(line: OptionLine) -> bool:
 
 
 def done_by_them(line: OptionLine) -> bool:
-    """Whether the customer does it without us: they open a dispute, send a photo, or change it in the app."""
+    """Whether the customer does it without us: they open a dispute, send a photo, or change it in the app; so it is
+    where it is somebody with them who does it.
+    """
     if line.form == "theirs" or pattern("they_do").search(line.text):
         return True
+    alone = pattern("by_themselves").search(line.given.text) is not None
     if not pattern("you_may").match(line.text):
-        return False
-    ours = pattern("ours_to_do").match(line.text)
-    return ours is None or pattern("by_themselves").search(line.given.text) is not None
+        said = pattern("others_may").match(line.text) or pattern("they_may").match(line.given.text)
+        return alone and said is not None
+    return alone or pattern("ours_to_do").match(line.text) is None
+
+
+def as_theirs(line: OptionLine) -> OptionLine:
+    """An offer with the customer as who does it, where that is who does: "she can reset it in the app"."""
+    if line.form != "vp" or not done_by_them(line):
+        return line
+    item = capitalised(jotting("they_can").format(do=line.text))
+    return line.model_copy(update={"form": "theirs", "filled": False, "item": item})
 
 
 def _gives(lines: Sequence[OptionLine]) -> bool:
@@ -119,11 +146,35 @@ def _go_together(lines: Sequence[OptionLine]) -> bool:
     return not any(whole[a] and again[b] for a, b in permutations(range(len(texts)), 2))
 
 
+def _only_time_open(lines: Sequence[OptionLine]) -> bool:
+    """Whether all of it goes together, and one of two times is the only thing that is left to choose."""
+    timed = [line for line in lines if _two_times(line)]
+    rest = [line for line in lines if line not in timed]
+    return len(timed) == 1 and bool(rest) and _go_together(rest) and not exclude_each_other(lines)
+
+
+def _variants(one: str, other: str) -> bool:
+    """Whether two offers are one deed at two times ("collect it on Monday", "… on Friday") or in two ways ("refund to
+    card", "refund to PayPal"). What is then done besides makes two deeds of it: "come on Monday to measure".
+    """
+    words, others = one.lower().split(), other.lower().split()
+    same = next((n for n, pair in enumerate(zip(words, others, strict=False)) if pair[0] != pair[1]), 0)
+    shared, rests = words[:same], [" ".join(words[same:]), " ".join(others[same:])]
+    if any(pattern("goal").search(rest) for rest in rests):
+        return False
+    if pattern("way_of_deed").search(" ".join(shared)):
+        return True
+    lead = shared[-1:] if shared[-1:] and shared[-1] in _OF_TIME else []
+    return all(pattern("time_first").match(" ".join([*lead, rest])) for rest in rests)
+
+
 def exclude_each_other(lines: Sequence[OptionLine]) -> bool:
     """Whether only one is to be had: a note says so ("or we collect it"), or one gives the money back for the whole and
     another the thing. Other offers may both be meant.
     """
     if any(line.alternative for line in lines) or _fetched_or_brought(lines):
+        return True
+    if all(_variants(lines[0].text, line.text) for line in lines[1:]):
         return True
     kinds = [families(line.given.text) for line in lines]
     whole = [pattern("in_full").search(line.given.text) is not None for line in lines]

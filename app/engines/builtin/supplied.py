@@ -32,8 +32,8 @@ class Supplied(NamedTuple):
     """What of all that is asked for stands in the message, its signature or the brief.
 
     `full` is a name by which somebody is found in records, where `name` may be a first name alone. `numbered`: they
-    speak of what has a number, as a bill has. With `of_another` they write of somebody whose name theirs may not be,
-    with `named` they give that name.
+    speak of what has a number, as a bill has; `lasting`: it goes on, and no day can be told; `from_us`: we sent it.
+    With `of_another` they write of somebody whose name theirs may not be, with `named` they give that name.
     """
 
     name: bool = False
@@ -49,6 +49,8 @@ class Supplied(NamedTuple):
     numbered: bool = False
     of_another: bool = False
     named: bool = False
+    lasting: bool = False
+    from_us: bool = False
 
     def names(self, label: str) -> bool:
         """Whether the record of this kind can be found by what is given."""
@@ -100,6 +102,8 @@ def supplied(desk: Desk) -> Supplied:
         version=_found("version").search(text) is not None,
         system=_found("system").search(text) is not None,
         numbered=_found("numbered").search(text) is not None,
+        lasting=_found("lasting").search(text) is not None,
+        from_us=_found("from_us").search(text) is not None,
         of_another=_found("of_another").search(text) is not None,
         named=named,
     )
@@ -119,6 +123,11 @@ def wants_call(desk: Desk) -> bool:
     """Whether they ask to be called, and nothing in the message speaks against it."""
     asks = desk.context.english and _found("call_me").search(_said(desk)) is not None
     return asks and not wants_writing(desk)
+
+
+def asks_what_we_do(ask: str) -> bool:
+    """Whether an ask only wants to know what we mean to do about it."""
+    return _found("what_we_do").search(ask.replace("’", "'")) is not None
 
 
 def said_when(desk: Desk) -> bool:

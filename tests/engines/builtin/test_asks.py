@@ -1,6 +1,7 @@
 """What a bare message is asked for fits its trade and is not in it already; where nothing is needed, nothing is."""
 
 import asyncio
+import re
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,12 @@ def reply(message, **rest):
 def asked(message, **rest):
     """The lists of questions out of which the reply asks."""
     text = reply(message, **rest)
-    return {name for name, ways in QUESTIONS.items() if any(way in text for way in ways)}
+    return {name for name, ways in QUESTIONS.items() if any(asks(way, text) for way in ways)}
+
+
+def asks(way, text):
+    """Whether a reply asks in this way, whatever noun of the customer stands in it."""
+    return re.search(re.escape(way).replace(re.escape("{thing}"), r"\w+"), text) is not None
 
 
 def says(text, slot, guideline="solve-together"):
@@ -50,6 +56,12 @@ def test_nothing_is_asked_where_nothing_is_needed(message):
 def test_nobody_is_asked_for_what_their_trade_has_not_or_they_have_given(case):
     lists = asked(case["says"])
     assert not any(name.startswith(f"missing_{label}") for name in lists for label in case["never"]), lists
+
+
+@pytest.mark.parametrize("case", DATA["by_their_noun"], ids=lambda case: case["says"][:40])
+def test_who_has_their_name_down_for_something_is_asked_for_the_name_in_their_own_noun(case):
+    assert asked(case["says"]) == {"find_you_by_thing"}
+    assert case["noun"] in reply(case["says"]).split("\n\n", 2)[2]
 
 
 @pytest.mark.parametrize("message", DATA["goods"])
@@ -96,3 +108,38 @@ def test_who_only_complains_is_not_asked_for_a_number_to_ring():
     text = reply("The gate you put up has dropped and will not shut. It is a disgrace. I want it mended.")
     assert not says(text, "ask_contact")
     assert not says(text, "ask_hour")
+
+
+UNFOUND = "Your man never showed and I lost a day's pay."
+
+
+@pytest.mark.parametrize("channel", ["review", "social"])
+def test_in_public_a_complaint_ends_with_the_way_into_a_private_message(channel):
+    assert says(reply(UNFOUND, channel=channel), "private", "keep-open")
+    assert not says(reply(f"Order 4471932. {UNFOUND}", channel=channel), "private", "keep-open")
+    assert not says(reply("Is the bakery open on Mondays?", channel=channel), "private", "keep-open")
+
+
+@pytest.mark.parametrize("channel", ["email", "chat", "review", "social"])
+def test_who_only_thanks_is_asked_nothing(channel):
+    thanks = "Thank you so much for coming out in the snow. Your engineer Dev was brilliant. The Patels"
+    assert "?" not in reply(thanks, channel=channel)
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "missed"),
+    [
+        ("What are you going to do about it?", False),
+        ("How do you intend to put this right?", False),
+        ("What will you offer me?", False),
+        ("What time does the depot close on Saturdays?", True),
+    ],
+)
+def test_an_offer_answers_what_we_mean_to_do_about_it(asked_for, missed):
+    offered = {
+        "fault": "ours",
+        "facts": ["The van broke down."],
+        "options": ["a new one or a full refund, his choice"],
+    }
+    text = reply(f"The flowers came a day late and half dead. {asked_for}", **offered)
+    assert says(text, "missed", "keep-open") is missed

@@ -15,7 +15,9 @@ from tests.guidelines.shipped import GUIDELINES
 SERVICE = build_service(Settings(engine="builtin"))
 DATA = yaml.safe_load((Path(__file__).parents[2] / "data" / "settled.yaml").read_text(encoding="utf-8"))
 CLOSING = ("settle_which", "settle_any", "settle_one", "settle_all", "settle_ours", "settle_own", "settle_if",
+           "settle_when", "ask_request",
            "ask_complete", "ask_more", "ask_answer", "ask_answered", "ask_refused", "ask_view")  # fmt: skip
+HELD_BY = {"settle_when": "offer-options"}
 
 
 def reply(message, **rest):
@@ -29,7 +31,7 @@ def ends(message, **rest):
     return {
         slot
         for slot in CLOSING
-        if any(p.say in text for p in GUIDELINES.phrases("solve-together", slot, "en"))
+        if any(p.say in text for p in GUIDELINES.phrases(HELD_BY.get(slot, "solve-together"), slot, "en"))
     }
 
 
@@ -62,6 +64,8 @@ def test_nothing_that_is_done_waits_for_a_yes(option):
          "facts": ["The policy covers storms from wind force 9."]}, "ask_refused"),
         ("The wrong hymn was played at the funeral of my father. Lorraine Keogh", {}, "ask_complete"),
         ("Is the butterfly house open on Mondays, and may one take photographs?", {}, "ask_more"),
+        ("Please move my lesson on the 4th to the 11th. Thank you. Dorothy Hale", {}, "ask_request"),
+        ("Could you send me a copy of my August invoice? Regards, Neil Ford", {}, "ask_request"),
     ],
 )  # fmt: skip
 def test_where_nothing_is_offered_the_last_line_fits_what_was_told(message, given, slot):
@@ -98,3 +102,40 @@ def test_an_ask_that_notes_answer_in_other_words_is_not_called_unanswered():
     message = "Your driver shut the doors on my stick. What will you do about him? Edwin Pole"
     text = reply(message, fault="ours", facts=told)
     assert not any(p.say in text for p in GUIDELINES.phrases("keep-open", "missed", "en"))
+
+
+def steps(message):
+    """The slots out of which a reply says what happens next."""
+    text = reply(message)
+    slots = ("next_look", "next_asked", "next_errand", "next_urgent")
+    return {s for s in slots if any(p.say in text for p in GUIDELINES.phrases("follow-up", s, "en"))}
+
+
+@pytest.mark.parametrize(
+    ("message", "step"),
+    [
+        ("Do you repair accordions?", "next_asked"),
+        ("Is breakfast included in the room rate?", "next_asked"),
+        ("Could you let me know where I am on the waiting list for a half plot?", "next_asked"),
+        (
+            "Could you change the name on my account to Mrs Harriet Bloom? I got married in June.",
+            "next_errand",
+        ),
+        ("Please stop sending the paper catalogue, I read it online now.", "next_errand"),
+        (
+            "We have moved to 3 Elm Row, Diss. Please put the new address on policy HX-209.",
+            "next_errand",
+        ),
+        ("Send me the invoice I have asked for four times.", "next_look"),
+        ("My address is wrong on your letters again. I told you in March and in May.", "next_look"),
+    ],
+)
+def test_what_happens_next_is_said_by_what_the_message_is_for(message, step):
+    assert steps(message) == {step}
+
+
+def test_what_they_do_themselves_is_told_as_theirs():
+    ways = ["she can reset it on the login page", "she can ring the office on Mondays"]
+    text = reply("I can't get into the parents' portal.", facts=["It locks after three tries."], options=ways)
+    assert "ou can reset it on the login page" in text
+    assert "we can reset" not in text.lower()
