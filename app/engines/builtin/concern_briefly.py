@@ -80,7 +80,7 @@ def _cuts(one: Statement) -> Iterator[Statement]:
         held = " ".join(words)
         fits = _SHORTEST <= len(words) <= LONG and not pause.group().startswith(":")
         tells = fits and len(content_stems(held)) >= _TELLING and words[-1].lower() not in HANGING
-        torn = (
+        torn = words and (
             person_words().finite(words[0].lower())
             or _HANGS.match(held)
             or _NUMBER.match(one.text, pause.end())
