@@ -61,7 +61,7 @@ def _expanded(note: str, names: tuple[str, ...], written: bool, whole: bool) -> 
     text = pattern("a_unit").sub(
         lambda m: jotting("a_unit_is").format(unit=_spelled(m.group(1), table)), text
     )
-    text = pattern("a_difference").sub(jotting("different"), text)
+    text = text if written else pattern("a_difference").sub(jotting("different"), text)
     months = locale_table("en", "jottings")["months_small"]
     text = pattern("about").sub(jotting("about"), text)
     text = pattern("small_day").sub(lambda m: f"{m.group(1)} {table.beside[m.group(2).lower()]}", text)

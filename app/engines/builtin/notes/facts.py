@@ -12,7 +12,7 @@ from app.engines.builtin.notes.jotted import Told, formed, tell, untold
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import capitalised, yours
 from app.engines.builtin.notes.order import in_order, whole_sentences
-from app.engines.builtin.notes.others import with_kin
+from app.engines.builtin.notes.others import of_customer, with_kin
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
 from app.engines.builtin.notes.setting import Setting
@@ -80,7 +80,7 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     written = is_written(text) or is_stopped(text)
     names = () if written else setting.names  # a written note has its capitals
     expanded = expand(text if written else setting.context.priced(text), names, written=written)
-    named = with_their_name(expanded.text, setting.customer_name)
+    named = of_customer(with_their_name(expanded.text, setting.customer_name), setting)
     expanded = expanded.model_copy(update={"text": named})
     # The person is settled on the whole note: a piece alone has lost whom "she" speaks of.
     shifted = third_to_second(

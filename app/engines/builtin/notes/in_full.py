@@ -15,11 +15,13 @@ from app.engines.builtin.notes.facts import fact_lines
 from app.engines.builtin.notes.filling.filler import Filled, fill
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import capitalised, yours
-from app.engines.builtin.notes.others import veiled
+from app.engines.builtin.notes.others import customers_own, of_customer, veiled
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.piecemeal import piecemeal
+from app.engines.builtin.notes.private import parted
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import rounded, with_their_name
+from app.engines.builtin.notes.subjects import with_subject
 from app.engines.builtin.notes.sure import sure_only
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.unsaid import as_ours, is_for_agent, tells_our_mistake, unsaid, without_mistake
@@ -46,6 +48,28 @@ _SOMEBODY = frozenset(
 
 def told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     """The statements of a fact, each with its sentence or why it is left out."""
+    lines = _without_private(given, setting)
+    if not setting.context.english:
+        return lines
+    return tuple(
+        line.model_copy(update={"sentence": with_subject(line.sentence, setting.names)}) if line.sentence else line
+        for line in lines
+    )
+
+
+def _without_private(given: Given, setting: Setting) -> tuple[FactLine, ...]:
+    """The statements of a fact that are for the customer, and what of it is for the house alone."""
+    text, held = parted(given.text, setting)
+    if not held:
+        return _told(given, setting)
+    facts = tuple(text if one == given.text else one for one in setting.facts)
+    bare = given.model_copy(update={"text": text})
+    lines = _told(bare, setting.model_copy(update={"facts": facts})) if text else ()
+    left = (FactLine(given=given, part=part, reason=why) for part, why in held)
+    return (*(line.model_copy(update={"given": given}) for line in lines), *left)
+
+
+def _told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     if is_for_agent(given.text, english=setting.context.english):
         return (FactLine(given=given, part=given.text, reason="internal"),)
     lines = fact_lines(given, setting)
@@ -131,6 +155,7 @@ def to_them(note: str, setting: Setting, *, offered: bool = False) -> str | None
     """A jotted note written out and in words to the customer; None where shorthand or a doubt of persons is left."""
     expanded = expand(setting.context.priced(note.strip().lstrip("+ ")), setting.names, whole=True)
     named = with_their_name(expanded.text, setting.customer_name)
+    named = customers_own(named, setting.text or "") if offered else of_customer(named, setting)
     if offered and veiled(named, setting.text or "") != named:
         return None  # somebody of theirs, who stays "her"
     shifted = third_to_second(

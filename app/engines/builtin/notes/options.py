@@ -10,7 +10,7 @@ from app.engines.builtin.notes.expand import expand, is_worded
 from app.engines.builtin.notes.gerunds import as_deeds
 from app.engines.builtin.notes.names import small_first
 from app.engines.builtin.notes.offer_form import form_of_offer
-from app.engines.builtin.notes.others import turned, unveiled, uses, veiled
+from app.engines.builtin.notes.others import customers_own, turned, unveiled, uses, veiled
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.shorthand import offered
 from app.engines.builtin.notes.telegraph.articles import Known
@@ -84,7 +84,7 @@ def option_line(
     words = spelled(expanded.text)
     expanded = expanded.model_copy(update={"text": words if written else offered(words)})
     chosen = pattern("of_their_choice").sub(r"\1 your choice", expanded.text)
-    theirs = pattern("pointing_self").sub("", chosen)
+    theirs = customers_own(pattern("pointing_self").sub("", chosen), context.message)
     told, before = veiled(theirs, context.message), context.before(given.text)
     shifted = third_to_second(told, customer_name, offered=True, called=context.called, earlier=before)
     doubtful = not written and turned(theirs, shifted.text, context.called)
