@@ -10,11 +10,12 @@ from itertools import pairwise
 
 from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.as_noted import as_noted
+from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.expand import expand, is_clean, is_stopped, is_written, with_prepositions
 from app.engines.builtin.notes.facts import fact_lines
 from app.engines.builtin.notes.filling.filler import Filled, fill
 from app.engines.builtin.notes.limits import sentence
-from app.engines.builtin.notes.options import capitalised, yours
+from app.engines.builtin.notes.options import yours
 from app.engines.builtin.notes.others import customers_own, of_customer, veiled
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.piecemeal import piecemeal
@@ -52,7 +53,9 @@ def told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     if not setting.context.english:
         return lines
     return tuple(
-        line.model_copy(update={"sentence": with_subject(line.sentence, setting.names)}) if line.sentence else line
+        line.model_copy(update={"sentence": with_subject(line.sentence, setting.names)})
+        if line.sentence
+        else line
         for line in lines
     )
 

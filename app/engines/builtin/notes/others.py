@@ -63,9 +63,14 @@ def customers_own(note: str, message: str = "") -> str:
     if any(tells_of_theirs(message, sex) for sex in _PRONOUNS):
         return note
     for name in ("customer_wishes", "customer_would", "customer_owns"):
-        put = jotting(name)
-        note = pattern(name).sub(lambda found, put=put: _named_customer(found, put), note)
+        note = _with_customer(note, name)
     return note
+
+
+def _with_customer(note: str, name: str) -> str:
+    """The note with the customer named in all that the pattern of that name finds."""
+    put = jotting(name)
+    return pattern(name).sub(lambda found: _named_customer(found, put), note)
 
 
 def of_customer(fact: str, setting: Setting) -> str:
@@ -73,15 +78,15 @@ def of_customer(fact: str, setting: Setting) -> str:
     theirs = any(tells_of_theirs(setting.text or "", sex) for sex in _PRONOUNS)
     if theirs or any(pattern("of_other_people").search(one) for one in (*setting.facts, setting.text or "")):
         return fact
-    put = jotting("customer_owns")
-    return pattern("customer_owns").sub(lambda found: _named_customer(found, put), fact)
+    return _with_customer(fact, "customer_owns")
 
 
 def _named_customer(match: re.Match[str], put: str) -> str:
     """What was found, with the customer for the pronoun; as it stands where somebody else is named before it."""
     before = match.string[: match.start()]
     several = match["who"].lower() in {"they", "their"}
-    named = _somebody_acts(before) or (several and (_NAMES.search(before) or pattern("groups_named").search(before)))
+    somebody = not person_words().sets["people"].isdisjoint(tokens(before.rpartition(". ")[2]))
+    named = somebody or (several and (_NAMES.search(before) or pattern("groups_named").search(before)))
     if named or person_words().sets["third_persons"] & {w.split("'")[0] for w in tokens(before)}:
         return match.group()
     return match.expand(put)

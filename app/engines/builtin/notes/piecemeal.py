@@ -7,8 +7,8 @@ the same of it. Where one piece is not told, none is.
 
 from typing import NamedTuple
 
+from app.engines.builtin.notes.as_phrase import with_article
 from app.engines.builtin.notes.expand import with_prepositions
-from app.engines.builtin.notes.options import with_article
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.shorthand import replaced
 from app.engines.builtin.notes.telegraph.articles import DOUBT, Known, is_plural

@@ -205,9 +205,10 @@ def _expression(name: str) -> re.Pattern[str]:
     """The expression of the table, or one that is put together of what somebody is and what is said of them."""
     table = _table()
     does = rf"(?P<does>{table['helpers']}(?:{'|'.join(table['about_them'])}))"
+    somebody = rf"(?:{table['who']})\b(?:,? (?P<called>{table['called']}))?|(?P<named>{table['named']})"
     made = {
         "does": does,
-        "of_colleague": rf"\b(?:(?:{table['who']})\b(?:,? (?P<called>{table['called']}))?|(?P<named>{table['named']}))'?s?,? {does}",
+        "of_colleague": rf"\b(?:{somebody})'?s?,? {does}",
         "of_them": rf"(?:{table['they']})(?:'s|'d|'ve|'re)? {does}",
         "of_name": rf"(?<![\w-])(?P<named>{table['called']}) {does}",
     }

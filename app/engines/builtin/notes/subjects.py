@@ -14,7 +14,7 @@ _BARE = Known()
 
 
 def with_subject(text: str, names: Iterable[str] = ()) -> str:
-    """The sentence with its article before its first noun, where that is one thing or person and stands without an article.
+    """The sentence with an article before its first noun, where that is one thing or person and has none.
 
     A name, a number behind the noun ("Room 4") and what stands bare in good English ("Delivery is free") stay.
     """
@@ -29,7 +29,9 @@ def with_subject(text: str, names: Iterable[str] = ()) -> str:
     if DOUBT in subject.text or not _needs_one(row, subject):
         return text
     article = subject.text.partition(" ")[0]
-    article = article if article in {"a", "an"} and row[0].low not in word_list("ordinals") else jotting("the")
+    article = (
+        article if article in {"a", "an"} and row[0].low not in word_list("ordinals") else jotting("the")
+    )
     return f"{article.capitalize()} {first.lower()} {rest}"
 
 

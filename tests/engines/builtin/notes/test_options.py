@@ -2,8 +2,9 @@
 
 import pytest
 
+from app.engines.builtin.notes.as_phrase import with_article
 from app.engines.builtin.notes.context import context_of
-from app.engines.builtin.notes.options import option_line, with_article
+from app.engines.builtin.notes.options import option_line
 from app.model.plan import Given
 
 
