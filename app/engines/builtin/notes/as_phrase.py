@@ -14,6 +14,7 @@ _VOWEL = re.compile(
 )
 _OR_ANOTHER = re.compile(r"(,? (?:or|and|plus) )(?=[a-z])")
 """Where a phrase goes on with a second thing."""
+_DELIVERED = re.compile(r"^free (?:delivery|collection|entry|parking|shipping|postage)\b")
 
 
 def with_article(phrase: str) -> str:
@@ -38,6 +39,7 @@ def with_articles(phrase: str) -> str:
     for joins, other in zip(others[::2], others[1::2], strict=True):
         head = tokens(other)[:1]
         thing = bool(head) and head[0] in telegraph("offered_things") | telegraph("new_ones")
+        thing = thing and _DELIVERED.search(other) is None
         parts += [joins, with_article(other) if thing else other]
     return "".join(parts)
 

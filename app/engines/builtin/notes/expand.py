@@ -16,6 +16,8 @@ _SPACES = compiled(r"[ \t]{2,}")
 
 _SENTENCE_LEAST = 8
 """Words of a note that opens with a quotation and ends with a full stop, from which on it is a sentence."""
+_STRUNG = 2
+"""Commas from which on a note without a full stop and without any article is jotted, for all its capital."""
 _STOPPED_LEAST = 6
 """Words of a note with a capital, an article and a full stop, from which on it is a sentence."""
 _NOTES = 128
@@ -132,6 +134,8 @@ def is_written(text: str) -> bool:
     if not (text[:1].isupper() or sum_first) or len(words) < (3 if stopped else 4) or is_shortened(text):
         return False
     lex = lexicon()
+    if not stopped and text.count(", ") >= _STRUNG and lex.determiners.isdisjoint(words):
+        return False  # "CCTV viewed, driver did see her, left 2 min early"
     if has_verb(main_part(text)):
         return True
     if quoted and stopped and len(words) >= _SENTENCE_LEAST and has_verb(text):

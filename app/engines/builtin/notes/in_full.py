@@ -27,7 +27,7 @@ from app.engines.builtin.notes.sure import sure_only
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.unsaid import as_ours, is_for_agent, tells_our_mistake, unsaid, without_mistake
 from app.model.plan import Given
-from app.text.grammar import tokens
+from app.text.grammar import has_verb, lexicon, tokens
 from app.text.person import third_to_second
 
 SOUND = 0.7
@@ -50,14 +50,19 @@ _SOMEBODY = frozenset(
 def told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     """The statements of a fact, each with its sentence or why it is left out."""
     lines = _without_private(given, setting)
-    if not setting.context.english:
-        return lines
-    return tuple(
-        line.model_copy(update={"sentence": with_subject(line.sentence, setting.names)})
-        if line.sentence
-        else line
-        for line in lines
-    )
+    return tuple(_smooth(line, setting) for line in lines) if setting.context.english else lines
+
+
+def _smooth(line: FactLine, setting: Setting) -> FactLine:
+    """A statement whose first noun has its article; two that only a comma joins are joined by "and"."""
+    if line.sentence is None:
+        return line
+    told = with_subject(line.sentence, setting.names)
+    if not line.given.text.rstrip().endswith(".") and (both := pattern("spliced").match(told.rstrip("."))):
+        leads = tokens(told)[0] in lexicon().prepositions | lexicon().subordinating | lexicon().conjunctions
+        if not leads and has_verb(both["first"]) and has_verb(both["second"]):
+            told = sentence(f"{both['first']}{jotting('and_do')}{both['second']}")
+    return line.model_copy(update={"sentence": told})
 
 
 def _without_private(given: Given, setting: Setting) -> tuple[FactLine, ...]:
