@@ -177,9 +177,10 @@ def _first(desk: Desk, line: OptionLine) -> None:
 def _second(desk: Desk, line: OptionLine, *, exclusive: bool) -> None:
     """The second of two, as what may be had besides or instead: "or you can cancel", "you can also pay later"."""
     theirs = pattern("you_can").match(sentence(line.text)) if line.form == "clause" else None
-    if theirs is not None:
+    does = line.text if line.form == "theirs" else theirs["vp"] if theirs else None
+    if does is not None:
         slot = "or_you_can" if exclusive else "you_can_also"
-        text = str(desk.tables["words"][slot]).format(vp=theirs["vp"])
+        text = str(desk.tables["words"][slot]).format(vp=does)
         desk.tell(text, line.given, serves=("offer-options",))
         return
     if exclusive:  # "or, if you'd rather" says it already

@@ -18,6 +18,7 @@ _SENTENCE_LEAST = 8
 """Words of a note that opens with a quotation and ends with a full stop, from which on it is a sentence."""
 _STRUNG = 2
 """Commas from which on a note without a full stop and without any article is jotted, for all its capital."""
+_ARTICLES = frozenset({"the", "a", "an", "our", "your", "this", "that", "these", "those", "its", "their"})
 _STOPPED_LEAST = 6
 """Words of a note with a capital, an article and a full stop, from which on it is a sentence."""
 _NOTES = 128
@@ -134,8 +135,10 @@ def is_written(text: str) -> bool:
     if not (text[:1].isupper() or sum_first) or len(words) < (3 if stopped else 4) or is_shortened(text):
         return False
     lex = lexicon()
-    if not stopped and text.count(", ") >= _STRUNG and lex.determiners.isdisjoint(words):
+    if not stopped and text.count(", ") >= _STRUNG and _ARTICLES.isdisjoint(words):
         return False  # "CCTV viewed, driver did see her, left 2 min early"
+    if not stopped and pattern("no_subject").match(text):
+        return False
     if has_verb(main_part(text)):
         return True
     if quoted and stopped and len(words) >= _SENTENCE_LEAST and has_verb(text):

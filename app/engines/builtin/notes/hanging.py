@@ -31,27 +31,36 @@ def hanging(
     """
     if pattern("word_of_regret").fullmatch(bit):
         return ""
+    if pattern("not_certain").fullmatch(bit):
+        return jotting("but_uncertain").format(how=bit) if foreseen else None
+    if (more := _goes_on(bit)) is not None:
+        return more if one else None
+    if pattern("some_left").fullmatch(bit) and (countable or not pattern("bare_left").match(bit)):
+        return f", {jotting('with')} {with_prepositions(bit)}"
+    return _set_words(bit) or _thing_beside(bit, known, names)
+
+
+def _goes_on(bit: str) -> str | None:
+    """What one thing does by itself besides: "ships Tuesday", "out by post Friday"."""
+    if pattern("goes_on_so").fullmatch(bit):
+        return jotting("goes_on_and").format(bit=with_prepositions(bit))
+    if (out := pattern("goes_out").fullmatch(bit)) is None:
+        return None
+    return jotting("goes_out").format(how=with_prepositions(f"out {out['how']}").removeprefix("out "))
+
+
+def _set_words(bit: str) -> str | None:
+    """A piece that is told by its form alone."""
+    if pattern("a_reference").fullmatch(bit):
+        return f", {bit}"
     if pattern("nothing_since").fullmatch(bit):
         then = f" {jotting('that')}" if bit.endswith((" after", " before")) else ""
         return f", {jotting('with')} {bit}{then}"
-    if pattern("not_certain").fullmatch(bit):
-        return jotting("but_uncertain").format(how=bit) if foreseen else None
-    if pattern("goes_on_so").fullmatch(bit):
-        return jotting("goes_on_and").format(bit=with_prepositions(bit)) if one else None
-    if (out := pattern("goes_out").fullmatch(bit)) is not None:
-        return (
-            jotting("goes_out").format(how=with_prepositions(f"out {out['how']}").removeprefix("out "))
-            if one
-            else None
-        )
-    for name in ("not_to_happen", "to_be_done"):
-        if pattern(name).fullmatch(bit):
-            return jotting(name)
     if pattern("at_a_price").fullmatch(bit):
         return jotting("at_price").format(price=bit)
-    if pattern("some_left").fullmatch(bit) and (countable or not pattern("bare_left").match(bit)):
-        return f", {jotting('with')} {with_prepositions(bit)}"
-    return _thing_beside(bit, known, names)
+    return next(
+        (jotting(name) for name in ("not_to_happen", "to_be_done") if pattern(name).fullmatch(bit)), None
+    )
 
 
 def of_length(bit: str) -> str | None:

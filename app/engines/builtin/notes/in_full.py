@@ -73,7 +73,7 @@ def _without_private(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     facts = tuple(text if one == given.text else one for one in setting.facts)
     bare = given.model_copy(update={"text": text})
     lines = _told(bare, setting.model_copy(update={"facts": facts})) if text else ()
-    left = (FactLine(given=given, part=part, reason=why) for part, why in held)
+    left = (FactLine(given=given, part=part, reason=why, filled=True) for part, why in held)
     return (*(line.model_copy(update={"given": given}) for line in lines), *left)
 
 

@@ -27,6 +27,8 @@ from app.text.grammar import lexicon
 
 _ASIDE_AT_MOST = 4
 """Words of a bare figure that may stand in brackets behind what it belongs to: "in stock (4 tins)"."""
+_SET_IN = ("goes_out", "goes_on_so", "not_to_happen", "to_be_done")
+"""Pieces that hang by their form (`hanging`), whatever stands before them."""
 _CAUSE_AT_MOST = 9
 _ROUGH = ("rough_told", "hanging_sum", "past_to_come")
 _VERBS = frozenset({"past", "third", "aux", "modal"})
@@ -51,7 +53,8 @@ def piecemeal(note: str, known: Known, names: frozenset[str], thing: str | None)
     if (orders := please_orders(pieces)) is not None:
         return (orders,)
     for bit in pieces:
-        more = _hung(bit, last, context) if told and last is not None else None
+        set_in = any(pattern(name).fullmatch(bit) for name in _SET_IN)
+        more = _hung(bit, last, context) if told and last is not None and not set_in else None
         if more is None and told and last is not None:
             more = hanging(
                 bit,

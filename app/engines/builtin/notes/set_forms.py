@@ -14,6 +14,12 @@ def set_form(bit: str, *, first: bool) -> str | None:
     for name in ("lasting", "worth"):
         if (value := pattern(name).fullmatch(bit)) is not None:
             return jotting("value_of").format(what=value["what"], value=value["value"])
+    if first and (booked := pattern("booked_for").fullmatch(bit)) is not None:
+        return jotting("booked_for").format(when=booked["when"])
+    if (few := pattern("too_few").fullmatch(bit)) is not None:
+        return jotting("too_few").format(when=few["when"] or "")
+    if first and (over := pattern("overbooked").fullmatch(bit)) is not None:
+        return jotting("overbooked").format(how=over["how"], when=over["when"] or "")
     if first and (bounds := pattern("bounds").fullmatch(bit)) is not None:
         return jotting("this_is").format(how=_with_the(bounds["how"]))
     return None
