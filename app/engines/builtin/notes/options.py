@@ -191,7 +191,7 @@ def _phrase(text: str) -> tuple[Form, str]:
     if (match := pattern("to_act").match(text)) and is_verb_base(tokens(match.group("act"))[0]):
         return "clause", f"{match.group('who')} {jotting('can')} {match.group('act')}"
     if tokens(text)[1:2] == ["of"]:
-        return "np", with_article(text)
+        return "np", with_articles(text)
     form = form_of_offer(text)
     if form == "order":
         return _whose(tokens(text)), lowered(text)
