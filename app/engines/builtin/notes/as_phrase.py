@@ -3,7 +3,10 @@
 import re
 
 from app.engines.builtin.notes.patterns import word_list
+from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.classes import telegraph
+from app.engines.builtin.notes.telegraph.nouns import noun_phrase
+from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.text.grammar import lexicon, tokens
 
 _CODED = re.compile(r"\d+[A-Za-z][\w-]* [a-z]|[A-Z]{2,}\d* [a-z]")
@@ -37,11 +40,16 @@ def with_articles(phrase: str) -> str:
     first, *others = _OR_ANOTHER.split(phrase)
     parts = [with_article(first)]
     for joins, other in zip(others[::2], others[1::2], strict=True):
-        head = tokens(other)[:1]
-        thing = bool(head) and head[0] in telegraph("offered_things") | telegraph("new_ones")
-        thing = thing and _DELIVERED.search(other) is None
+        thing = _DELIVERED.search(other) is None and _is_offered(other)
         parts += [joins, with_article(other) if thing else other]
     return "".join(parts)
+
+
+def _is_offered(text: str) -> bool:
+    """Whether a phrase begins with something that is offered: "phone call if you'd rather", "full refund"."""
+    thing = noun_phrase(tagged(text), 0, Known())
+    named = thing is not None and thing.head in telegraph("offered_things")
+    return named or tokens(text)[0] in telegraph("new_ones")
 
 
 def lowered(text: str) -> str:

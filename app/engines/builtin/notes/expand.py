@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.shorthand import put_in_full, smoothed
+from app.engines.builtin.notes.subjects import with_subject
 from app.model.value import Value
 from app.text.compiled import compiled, longest_first
 from app.text.grammar import goes_on, has_verb, lexicon, main_part, tokens
@@ -137,8 +138,9 @@ def is_written(text: str) -> bool:
     lex = lexicon()
     if not stopped and text.count(", ") >= _STRUNG and _ARTICLES.isdisjoint(words):
         return False  # "CCTV viewed, driver did see her, left 2 min early"
-    if not stopped and pattern("no_subject").match(text):
-        return False
+    bare = ", " in text and _ARTICLES.isdisjoint(words) and with_subject(text) != text
+    if not stopped and (bare or pattern("no_subject").match(text)):
+        return False  # "Main burst 06:15, crew on site"
     if has_verb(main_part(text)):
         return True
     if quoted and stopped and len(words) >= _SENTENCE_LEAST and has_verb(text):

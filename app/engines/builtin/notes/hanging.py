@@ -43,7 +43,9 @@ def hanging(
 def _goes_on(bit: str) -> str | None:
     """What one thing does by itself besides: "ships Tuesday", "out by post Friday"."""
     if pattern("goes_on_so").fullmatch(bit):
-        return jotting("goes_on_and").format(bit=with_prepositions(bit))
+        verb, _, rest = bit.partition(" ")
+        on = f"{jotting('on')} " if pattern("dated").match(rest) else ""
+        return jotting("goes_on_and").format(bit=f"{verb} {on}{with_prepositions(rest)}")
     if (out := pattern("goes_out").fullmatch(bit)) is None:
         return None
     return jotting("goes_out").format(how=with_prepositions(f"out {out['how']}").removeprefix("out "))

@@ -68,13 +68,20 @@ def _smooth(line: FactLine, setting: Setting) -> FactLine:
 def _without_private(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     """The statements of a fact that are for the customer, and what of it is for the house alone."""
     text, held = parted(given.text, setting)
-    if not held:
+    text = _small(text, setting) if setting.context.english else text
+    if text == given.text:
         return _told(given, setting)
     facts = tuple(text if one == given.text else one for one in setting.facts)
     bare = given.model_copy(update={"text": text})
     lines = _told(bare, setting.model_copy(update={"facts": facts})) if text else ()
     left = (FactLine(given=given, part=part, reason=why, filled=True) for part, why in held)
     return (*(line.model_copy(update={"given": given}) for line in lines), *left)
+
+
+def _small(text: str, setting: Setting) -> str:
+    """A jotted note that begins with a capital for all that, in small letters: its first word is no name."""
+    jotted = not (is_written(text) or is_stopped(text)) and with_subject(text, setting.names) != text
+    return text[:1].lower() + text[1:] if jotted else text
 
 
 def _told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
