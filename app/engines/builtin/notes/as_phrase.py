@@ -17,6 +17,7 @@ _VOWEL = re.compile(
 )
 _OR_ANOTHER = re.compile(r"(,? (?:or|and|plus) )(?=[a-z])")
 """Where a phrase goes on with a second thing."""
+_PAUSE = re.compile(r"[,;] (?:then )?| then ")
 _DELIVERED = re.compile(r"^free (?:delivery|collection|entry|parking|shipping|postage)\b")
 
 
@@ -41,8 +42,14 @@ def with_articles(phrase: str) -> str:
     parts = [with_article(first)]
     for joins, other in zip(others[::2], others[1::2], strict=True):
         thing = _DELIVERED.search(other) is None and _is_offered(other)
-        parts += [joins, with_article(other) if thing else other]
+        parts += [joins, with_article(other) if thing and _has_article("".join(parts)) else other]
     return "".join(parts)
+
+
+def _has_article(text: str) -> bool:
+    """Whether the last thing of a phrase has an article or a number: not "a label for a test, then repair"."""
+    last = tokens(_PAUSE.split(text)[-1])
+    return bool(last) and (last[0] in {"a", "an", "the"} or not last[0].isalpha())
 
 
 def _is_offered(text: str) -> bool:

@@ -136,11 +136,8 @@ def is_written(text: str) -> bool:
     if not (text[:1].isupper() or sum_first) or len(words) < (3 if stopped else 4) or is_shortened(text):
         return False
     lex = lexicon()
-    if not stopped and text.count(", ") >= _STRUNG and _ARTICLES.isdisjoint(words):
-        return False  # "CCTV viewed, driver did see her, left 2 min early"
-    bare = ", " in text and _ARTICLES.isdisjoint(words) and with_subject(text) != text
-    if not stopped and (bare or pattern("no_subject").match(text)):
-        return False  # "Main burst 06:15, crew on site"
+    if not stopped and (_is_strung(text, words) or pattern("no_subject").match(text)):
+        return False
     if has_verb(main_part(text)):
         return True
     if quoted and stopped and len(words) >= _SENTENCE_LEAST and has_verb(text):
@@ -152,6 +149,22 @@ def is_written(text: str) -> bool:
         return any(word in lex.auxiliaries for word in words)
     bits = text.split(", ")
     return len(bits) > 2 and bool(tokens(bits[2])) and goes_on(tokens(bits[2])[0])
+
+
+def _is_strung(text: str, words: Sequence[str]) -> bool:
+    """Whether pieces without an article are strung together: "Main burst 06:15, crew on site", "CCTV viewed, …"."""
+    first, comma, _ = text.partition(", ")
+    lex = lexicon()
+    if not comma or not _ARTICLES.isdisjoint(words):
+        return False
+    done = (tokens(first) or [""])[-1]
+    if (
+        text.count(", ") >= _STRUNG
+        and len(tokens(first)) > 1
+        and (done in lex.participles or done in lex.past)
+    ):
+        return True
+    return lex.auxiliaries.isdisjoint(words) and with_subject(text) != text
 
 
 def is_stopped(note: str) -> bool:

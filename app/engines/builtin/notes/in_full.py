@@ -11,6 +11,7 @@ from itertools import pairwise
 from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.as_noted import as_noted
 from app.engines.builtin.notes.as_phrase import capitalised
+from app.engines.builtin.notes.deeds_of_others import as_suffered
 from app.engines.builtin.notes.expand import expand, is_clean, is_stopped, is_written, with_prepositions
 from app.engines.builtin.notes.facts import fact_lines
 from app.engines.builtin.notes.filling.filler import Filled, fill
@@ -57,7 +58,7 @@ def _smooth(line: FactLine, setting: Setting) -> FactLine:
     """A statement whose first noun has its article; two that only a comma joins are joined by "and"."""
     if line.sentence is None:
         return line
-    told = with_subject(line.sentence, setting.names)
+    told = as_suffered(with_subject(line.sentence, setting.names))
     if not line.given.text.rstrip().endswith(".") and (both := pattern("spliced").match(told.rstrip("."))):
         leads = tokens(told)[0] in lexicon().prepositions | lexicon().subordinating | lexicon().conjunctions
         if not leads and has_verb(both["first"]) and has_verb(both["second"]):

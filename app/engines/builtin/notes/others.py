@@ -62,9 +62,12 @@ def customers_own(note: str, message: str = "") -> str:
     """
     if any(tells_of_theirs(message, sex) for sex in _PRONOUNS):
         return note
+    told = note
     for name in ("customer_wishes", "customer_would", "customer_owns"):
-        note = _with_customer(note, name)
-    return note
+        told = _with_customer(told, name)
+    # Behind "the customer" a "he" that is left would be somebody else.
+    left = person_words().sets["third_persons"] & {word.split("'")[0] for word in tokens(told)}
+    return note if left else told
 
 
 def _with_customer(note: str, name: str) -> str:
@@ -76,7 +79,12 @@ def _with_customer(note: str, name: str) -> str:
 def of_customer(fact: str, setting: Setting) -> str:
     """A fact with "their account" as the customer's, where none of the facts speaks of anybody else who has one."""
     theirs = any(tells_of_theirs(setting.text or "", sex) for sex in _PRONOUNS)
-    if theirs or any(pattern("of_other_people").search(one) for one in (*setting.facts, setting.text or "")):
+    spoken_of = person_words().sets["third_persons"] & {word.split("'")[0] for word in tokens(fact)}
+    if (
+        theirs
+        or spoken_of != {"their"}
+        or any(pattern("of_other_people").search(one) for one in (*setting.facts, setting.text or ""))
+    ):
         return fact
     return _with_customer(fact, "customer_owns")
 

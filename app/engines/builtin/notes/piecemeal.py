@@ -152,7 +152,8 @@ def _foreseen(bit: str, context: _Known) -> Statement | None:
     if thing is None or not thing.text or DOUBT in thing.text or thing.end + 1 >= len(row):
         return None
     when = bit.partition(row[thing.end].text)[2].strip()
-    if row[thing.end].low not in {"expected", "due"} or not pattern("at_a_time").match(when):
+    only_when = {token.tag for token in row[thing.end + 1 :]} <= {"time", "prep", "number", "adverb"}
+    if row[thing.end].low not in {"expected", "due"} or not only_when or not pattern("at_a_time").match(when):
         return None
     be = "are" if thing.plural else "is"
     on = f"{jotting('on')} " if pattern("dated").match(when) else ""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.patterns import jotting, word_list
-from app.engines.builtin.notes.telegraph.articles import DOUBT, Known
+from app.engines.builtin.notes.telegraph.articles import DOUBT, Known, is_plural
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase, noun_phrase
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
@@ -24,7 +24,8 @@ def with_subject(text: str, names: Iterable[str] = ()) -> str:
     row = tagged(f"{first.lower()} {rest}", frozenset(names))
     subject = noun_phrase(row, 0, _BARE, subject=True)
     if subject is None:
-        deed = len(row) > 1 and row[0].tag == "base" and row[1].tag in {"third", "modal"}
+        one = not first.endswith("s")
+        deed = one and len(row) > 1 and row[0].tag == "base" and row[1].tag in {"third", "modal"}
         return f"{jotting('the').capitalize()} {first.lower()} {rest}" if deed else text
     if DOUBT in subject.text or not _needs_one(row, subject):
         return text
@@ -41,6 +42,8 @@ def _needs_one(row: list[Token], subject: NounPhrase) -> bool:
     group = row[0].low in word_list("groups_of_people") and end == 1
     article = subject.text.partition(" ")[0] in {"the", "a", "an"} and row[0].tag != "det"
     bare = head in word_list("bare_subjects") or (end == 1 and head in word_list("bare_nouns"))
+    if is_plural(row[0].low) and not group:
+        return False  # "skins stay on the account"
     if not (group or article) or bare or row[0].low in word_list("stand_first"):
         return False
     if len(row) <= end or any(token.tag in {"number", "money"} for token in row[:end]):

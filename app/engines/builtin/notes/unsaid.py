@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from app.engines.builtin.notes.patterns import pattern, patterns
+from app.engines.builtin.notes.patterns import pattern, patterns, word_list
 from app.engines.builtin.notes.setting import Said, Setting
 from app.model.profile import Fault
 from app.text.compiled import longest_first
@@ -88,7 +88,8 @@ def without_mistake(text: str, fault: Fault) -> tuple[str, bool]:
 def as_ours(text: str) -> str:
     """A colleague's slip is told as ours: "our dispatcher keyed it" → "we keyed it"; "packed short by us" → stays."""
     roles = "|".join(longest_first(lexicon().colleagues))
-    who = rf"(?:our|the) (?:(?:duty|shift|night|shop|store|desk|delivery) )?(?:{roles})"
+    own = "|".join(longest_first(word_list("trades_of_ours")))
+    who = rf"our (?:{own})|(?:our|the) (?:(?:duty|shift|night|shop|store|desk|delivery) )?(?:{roles})"
     staff = r"(?:our )?staff(?: (?:at|on|in) the \w+)?"
     named = r"(?:, (?-i:[A-Z][\w'-]+)(?: (?-i:[A-Z][\w'-]+))?,)?"  # whose slip it was is nobody's affair
     match = re.match(rf"^(?:{who}|{staff}){named}\s+(?=[a-z]+)", text, re.IGNORECASE)

@@ -43,6 +43,7 @@ def test_a_bare_piece_hangs_on_what_is_told(note: str, sentence: str) -> None:
         "return label emailed today, pickup DHL any day",
         "room leader put cold compress on, 4 years",
         "last delivery 30 Nov",
+        "VAT return due 7 December will be filed by us",
         "parcel scanned Leeds, driver Sanjay",
         "under guarantee till 2026",
     ],

@@ -33,6 +33,10 @@ def read(note: str, *, before: str = "", customer: str = "Ann Lee"):
         ("The driver was new and missed the house number.", "The driver missed the house number."),
         ("letter drafted 2 July, not sent, Dr Lane on long term sick", "letter drafted 2 July, not sent"),
         ("2 receptionists off w/ flu, phones short", "phones short"),
+        (
+            "The driver went off sick at 4pm and the job was not given to anybody.",
+            "The job was not given to anybody.",
+        ),
         ("appt cancelled bc nurse off sick", "appt cancelled"),
         ("mechanic (trainee) didn't torque the wheel", "mechanic didn't torque the wheel"),
         ("key worker Jess off sick from 3pm, that's why", ""),
@@ -98,6 +102,7 @@ def test_what_the_customer_says_or_wants_is_no_news_to_them(note: str, told: str
         "Your policy covers illness abroad.",
         "The account was suspended on 3 May.",
         "customer says size 12 on order form",
+        "Claims above £50 can be looked at only by the claims manager, who will ring within 3 working days.",
         "The part (diverter valve) is in stock.",
         "The parcel, which is at Leeds, goes out today.",
     ],

@@ -44,6 +44,8 @@ def test_one_thing_or_person_gets_its_article(sentence: str, told: str) -> None:
         "Nobody called.",
         "Staff are short.",
         "Mum rang.",
+        "Skins stay on the account.",
+        "Billing must trace the payment.",
     ],
 )
 def test_what_needs_none_stays(sentence: str) -> None:
