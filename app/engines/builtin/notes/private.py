@@ -24,6 +24,8 @@ _SUBJECTLESS = frozenset({"not", "either", "part", "past", "third", "aux", "moda
 """Tags of a first word by which a piece goes on about what the piece before it named."""
 _STANDS_LEAST = 3
 """Words of a clause from which on it can stand where its sentence stood."""
+_BESIDE_LEAST = 8
+"""The same where it is no cause and no result, but stands behind "and": what it leans on went with the other clause."""
 
 
 class Parted(NamedTuple):
@@ -121,7 +123,8 @@ class _Reader:
         if len(open_ones) != 1 or len(clauses) == 1:
             return ""
         words = tokens(open_ones[0])
-        stands = len(words) >= _STANDS_LEAST and has_verb(open_ones[0])
+        cause = _expression("as_cause").search(sentence) is not None
+        stands = len(words) >= (_STANDS_LEAST if cause else _BESIDE_LEAST) and has_verb(open_ones[0])
         leans = words[:1] and words[0] in lexicon().third_persons | {"it", "this", "that"}
         return open_ones[0] if stands and not leans else ""
 
