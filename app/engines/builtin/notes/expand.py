@@ -158,11 +158,8 @@ def _is_strung(text: str, words: Sequence[str]) -> bool:
     if not comma or not _ARTICLES.isdisjoint(words):
         return False
     done = (tokens(first) or [""])[-1]
-    if (
-        text.count(", ") >= _STRUNG
-        and len(tokens(first)) > 1
-        and (done in lex.participles or done in lex.past)
-    ):
+    passive = done in lex.participles or done in lex.past or done.endswith("ed")
+    if text.count(", ") >= _STRUNG and len(tokens(first)) > 1 and passive:
         return True
     return lex.auxiliaries.isdisjoint(words) and with_subject(text) != text
 

@@ -34,8 +34,8 @@ def read(note: str, *, before: str = "", customer: str = "Ann Lee"):
         ("letter drafted 2 July, not sent, Dr Lane on long term sick", "letter drafted 2 July, not sent"),
         ("2 receptionists off w/ flu, phones short", "phones short"),
         (
-            "The driver went off sick at 4pm and the job was not given to anybody.",
-            "The job was not given to anybody.",
+            "The driver went off sick and the job was not given out until 7.15.",
+            "The job was not given out until 7.15.",
         ),
         ("appt cancelled bc nurse off sick", "appt cancelled"),
         ("mechanic (trainee) didn't torque the wheel", "mechanic didn't torque the wheel"),
