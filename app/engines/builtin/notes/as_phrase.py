@@ -17,7 +17,7 @@ _VOWEL = re.compile(
 )
 _OR_ANOTHER = re.compile(r"(,? (?:or|and|plus) )(?=[a-z])")
 """Where a phrase goes on with a second thing."""
-_PAUSE = re.compile(r"[,;] (?:then )?| then ")
+_PAUSE = re.compile(r",? then ")
 _DELIVERED = re.compile(r"^free (?:delivery|collection|entry|parking|shipping|postage)\b")
 
 
