@@ -53,6 +53,9 @@ def _goes_on(bit: str) -> str | None:
 
 def _set_words(bit: str) -> str | None:
     """A piece that is told by its form alone."""
+    if (when := pattern("comes_in").fullmatch(bit)) is not None:
+        on = f"{jotting('on')} " if pattern("dated").match(when["when"]) else ""
+        return jotting("comes_in").format(when=f"{on}{when['when']}")
     if pattern("a_reference").fullmatch(bit):
         return f", {bit}"
     if pattern("nothing_since").fullmatch(bit):

@@ -27,7 +27,7 @@ from app.text.grammar import lexicon
 
 _ASIDE_AT_MOST = 4
 """Words of a bare figure that may stand in brackets behind what it belongs to: "in stock (4 tins)"."""
-_SET_IN = ("goes_out", "goes_on_so", "not_to_happen", "to_be_done")
+_SET_IN = ("goes_out", "comes_in", "goes_on_so", "not_to_happen", "to_be_done")
 """Pieces that hang by their form (`hanging`), whatever stands before them."""
 _CAUSE_AT_MOST = 9
 _ROUGH = ("rough_told", "hanging_sum", "past_to_come")
@@ -61,7 +61,7 @@ def piecemeal(note: str, known: Known, names: frozenset[str], thing: str | None)
                 known,
                 names,
                 foreseen=pattern("is_foreseen").search(told[-1]) is not None,
-                one=bool(last.carries) and not last.plural,
+                one=bool(last.carries) and not last.plural and len(told) == 1,
                 countable=pattern("in_number").search(told[-1]) is not None,
             )
         if more is not None:

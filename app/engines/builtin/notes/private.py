@@ -42,7 +42,9 @@ def parted(note: str, setting: Setting) -> Parted:
     reader = _Reader(setting, note)
     held: list[tuple[str, Reason]] = []
     plain = _expression("aside").sub(lambda m: reader.without(m, held), note)
-    if reader.why(plain) is None and not any(map(reader.why, _all_pieces(plain))):
+    if reader.why(plain) is None and not any(
+        reader.why(piece, first=not k) for k, piece in enumerate(_all_pieces(plain))
+    ):
         return Parted(plain if held else note, tuple(held))
     written = is_written(plain) or is_stopped(plain)
     text, more = reader.of_written(plain) if written else reader.of_jotted(plain)
@@ -58,14 +60,16 @@ class _Reader:
         before = [*setting.before(note)[-1:], *_cut(note, "sentences")]
         self._of_colleague = any(_expression("colleague_acts").match(one) for one in before)
 
-    def why(self, piece: str) -> Reason | None:
-        """Why a piece is not for the customer; None where nothing says so."""
+    def why(self, piece: str, *, first: bool = True) -> Reason | None:
+        """Why a piece is not for the customer; None where nothing says so. `first`: it begins its note."""
         piece = piece.strip(" ,;.")
         if any(one.search(piece) for one in _expressions("theirs")):
             return "known"
         if any(one.search(piece) for one in _expressions("dispute")):
             return "blame"
-        private = any(one.search(piece) for one in _expressions("of_itself")) or self.about(piece) is not None
+        lists = ("of_itself",) if first else ("of_itself", "beside")
+        private = any(one.search(piece) for name in lists for one in _expressions(name))
+        private = private or self.about(piece) is not None
         return "internal" if private else None
 
     def about(self, piece: str) -> re.Match[str] | None:
@@ -89,7 +93,7 @@ class _Reader:
         said = inner.partition(" ")[2] if aside["who"] else inner
         private = any(one.search(said) for one in _expressions("in_aside"))
         of_somebody = aside["who"] and _expression("does").match(inner)
-        why: Reason | None = "internal" if private or of_somebody else self.why(inner)
+        why: Reason | None = "internal" if private or of_somebody else self.why(inner, first=False)
         if why is None:
             return aside.group()
         held.append((inner, why))
@@ -139,7 +143,7 @@ class _Reader:
         held: list[tuple[str, Reason]] = []
         dropped: Reason | None = None
         for mark, piece in _marked(note):
-            why = self.why(piece) or (dropped if dropped and _leans(piece) else None)
+            why = self.why(piece, first=not mark) or (dropped if dropped and _leans(piece) else None)
             rest = self._head(piece) if why and not dropped else ""
             if rest or why is None:
                 kept += [mark if kept else "", rest or piece]

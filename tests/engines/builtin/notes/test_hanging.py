@@ -29,6 +29,7 @@ def told(note: str) -> tuple[str, ...] | None:
         ("pls don't use, unplug", "please don't use it, and unplug it"),
         ("call not logged, should have been", "the call was not logged, which should have been done"),
         ("short staffed on Sunday", "we had too few staff on Sunday"),
+        ("tyre ordered, in Fri", "the tyre was ordered, due in on Friday"),
         ("test due 25/11", "the test is due on 25/11"),
         ("boots size 6 in stock, 3 pr left", "boots size 6 is in stock, with 3 pairs left"),
     ],
@@ -54,6 +55,10 @@ def test_what_has_no_such_form_is_not_guessed_at(note: str) -> None:
 
 def test_what_is_on_sale_by_number_only_hangs_on_a_stock() -> None:
     assert told("room cleaned, 2 left") != ("the room was cleaned, with 2 left",)
+
+
+def test_what_goes_on_is_told_of_one_thing() -> None:
+    assert "chlorine is high and opens" not in str(told("pool closed, chlorine high, opens tomorrow"))
 
 
 def test_no_ship_is_made_of_what_ships() -> None:
