@@ -6,8 +6,8 @@ Silence would leave the question open though the answer is known.
 import re
 
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.facts import FactLine
-from app.engines.builtin.notes.options import capitalised
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.raw import is_raw
 from app.text.grammar import lexicon, tokens

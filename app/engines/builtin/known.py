@@ -1,7 +1,7 @@
 """What is known, told as sentences or as a list; the rest goes into the note with its reason."""
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from app.engines.builtin.answering import answered
 from app.engines.builtin.careful import is_careful, rules_told, with_gaps
@@ -45,14 +45,27 @@ def _tell(desk: Desk, told: Sequence[FactLine]) -> None:
         _list_facts(desk, told)
         return
     opened = desk.task.brief.fault == "customer"
-    for _, group in groupby((x for x in told if x.sentence), key=lambda line: line.given.where):
+    listed = _hanging_on_items(told)
+    for _, group in groupby(
+        (x for x in told if x.sentence and x not in listed), key=lambda line: line.given.where
+    ):
         if not opened:
             desk.paragraph()
             opened = True
         lines = list(group)
         tell_note(desk, lines)
         _owns_up(desk, lines)
-    _list_facts(desk, [x for x in told if x.sentence is None])
+    _list_facts(desk, [x for x in told if x.sentence is None or x in listed])
+
+
+def _hanging_on_items(told: Sequence[FactLine]) -> list[FactLine]:
+    """Statements that speak of a time in the note before them ("stopped until then"), where that is an item."""
+    hung: list[FactLine] = []
+    for before, line in pairwise(told):
+        item = before.sentence is None or before in hung
+        if item and line.sentence and pattern("hangs_on_note").search(line.sentence):
+            hung.append(line)
+    return hung
 
 
 def _owns_up(desk: Desk, lines: Sequence[FactLine]) -> None:

@@ -4,10 +4,10 @@ from app.engines.builtin.asking import ask_phrase
 from app.engines.builtin.concern_asked import scornful
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.apart import verb_supplied
+from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.expand import expand, is_written
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import LimitLine, sentence
-from app.engines.builtin.notes.options import capitalised
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.raw import is_raw
 from app.engines.builtin.telling import tell_asked

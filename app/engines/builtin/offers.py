@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.lacking import anything_missed, ask_instead
+from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
 from app.engines.builtin.notes.expand import is_worded, is_written
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.offer_form import form_of_offer
-from app.engines.builtin.notes.options import OptionLine, list_item, lowered, with_article
+from app.engines.builtin.notes.options import OptionLine, list_item
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.raw import is_raw
 from app.engines.builtin.settling import as_theirs, asks_consent, exclude_each_other, settle
@@ -185,14 +186,27 @@ def _first(desk: Desk, line: OptionLine) -> None:
 def _second(desk: Desk, line: OptionLine, *, exclusive: bool) -> None:
     """The second of two, as what may be had besides or instead: "or you can cancel", "you can also pay later"."""
     theirs = pattern("you_can").match(sentence(line.text)) if line.form == "clause" else None
-    if theirs is not None:
+    does = line.text if line.form == "theirs" else theirs["vp"] if theirs else None
+    if does is not None:
         slot = "or_you_can" if exclusive else "you_can_also"
-        text = str(desk.tables["words"][slot]).format(vp=theirs["vp"])
+        text = str(desk.tables["words"][slot]).format(vp=does)
         desk.tell(text, line.given, serves=("offer-options",))
         return
     if exclusive:  # "or, if you'd rather" says it already
         line = line.model_copy(update={"text": pattern("if_they_prefer").sub("", line.text)})
+        if (own := pattern("own_condition").search(line.text)) and line.form in {"np", "vp"}:
+            _under_condition(desk, line, own)
+            return
     _tell(desk, line, *(("or_can", "or_have") if exclusive else ("also_can", "also_have")))
+
+
+def _under_condition(desk: Desk, line: OptionLine, own: re.Match[str]) -> None:
+    """The second offer behind its own condition: "If you'd rather not wait, you can have a refund of £198"."""
+    slot, value = ("if_have", "np") if line.form == "np" else ("if_can", "vp")
+    offer = f"{line.text[: own.start()]}{line.text[own.end() :]}".strip(" ,.")
+    condition = capitalised(own["condition"])
+    text = str(desk.tables["words"][slot]).format(**{"condition": condition, value: offer})
+    desk.tell(text, line.given, serves=("offer-options",))
 
 
 def _tell(desk: Desk, line: OptionLine, for_vp: str, for_np: str) -> None:

@@ -1,9 +1,10 @@
 """What somebody has to do at once for their health or life: told before anything else, whichever note holds it."""
 
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.notes.as_phrase import lowered
 from app.engines.builtin.notes.expand import is_worded, is_written
 from app.engines.builtin.notes.limits import sentence
-from app.engines.builtin.notes.options import lowered, option_line
+from app.engines.builtin.notes.options import option_line
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.warnings import is_warning, warning
 from app.model.plan import Given

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from app.bootstrap import build_service
+from app.engines.builtin.notes.others import customers_own
 from app.model.brief import Brief
 from app.settings import Settings
 from app.text.sentences import split
@@ -206,3 +207,45 @@ def test_a_price_of_nothing_is_told_and_not_put_as_a_choice() -> None:
     text = reply(["We can send Colin tomorrow between 8 and 10.", "There is no charge for the visit."])
     assert "There is no charge for the visit." in text
     assert not re.search(r"^\d\.", text, re.MULTILINE)
+
+
+def test_the_second_offer_stands_behind_its_own_condition() -> None:
+    told = reply(["We can send a new stove on Friday.", "Or refund of £459 if she'd rather not wait."])
+    assert "rather not wait, you can have a refund of £459." in told
+    assert told.count("rather") == 1
+
+
+def test_what_is_theirs_to_do_instead_says_so() -> None:
+    told = reply(["new card by post 3-5 working days", "or collect at the marina office tomorrow"])
+    assert "Or you can collect at the marina office tomorrow." in told
+    assert "by post in 3-5 working days" in told
+
+
+@pytest.mark.parametrize(
+    ("offer", "told"),
+    [
+        ("Credit of £20, or refund of the difference if she prefers.", "or a refund of the difference if you prefer"),
+        ("meeting w/ mooring manager any day 5-6pm", "a meeting with"),
+        ("Reset the password by their admin account.", "by your admin account"),
+        ("add 2 months to the end of his subscription", "the end of your subscription"),
+        ("voucher £10 valid b4 end March", "a voucher of £10 valid before the end of March"),
+        ("full refund, keep white pair", "a full refund, and you can keep the white pair"),
+        ("waitlist", "a place on the waiting list"),
+        ("interim payment of £250 if decision later than that", "if the decision is later than that"),
+    ],
+)  # fmt: skip
+def test_an_offer_is_told_with_its_articles_and_to_the_customer(offer: str, told: str) -> None:
+    assert told in reply([offer])
+
+
+@pytest.mark.parametrize(
+    ("note", "message"),
+    [
+        ("The team can ring first if they prefer", ""),
+        ("Ravi's mother can use her account", ""),
+        ("other guests can move their booking", ""),
+        ("refund to her card", "My daughter booked and she is upset. Her card was charged twice."),
+    ],
+)
+def test_a_pronoun_that_may_be_anothers_is_not_made_the_customer(note: str, message: str) -> None:
+    assert customers_own(note, message) == note

@@ -6,7 +6,7 @@ note did not say; an item says what it said, and no more.
 
 import re
 
-from app.engines.builtin.notes.options import capitalised
+from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.patterns import pattern, word_list
 from app.engines.builtin.notes.shorthand import rounded
 from app.text.grammar import lexicon, tokens

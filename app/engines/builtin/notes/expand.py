@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.shorthand import put_in_full, smoothed
+from app.engines.builtin.notes.subjects import with_subject
 from app.model.value import Value
 from app.text.compiled import compiled, longest_first
 from app.text.grammar import goes_on, has_verb, lexicon, main_part, tokens
@@ -16,6 +17,9 @@ _SPACES = compiled(r"[ \t]{2,}")
 
 _SENTENCE_LEAST = 8
 """Words of a note that opens with a quotation and ends with a full stop, from which on it is a sentence."""
+_STRUNG = 2
+"""Commas from which on a note without a full stop and without any article is jotted, for all its capital."""
+_ARTICLES = frozenset({"the", "a", "an", "our", "your", "this", "that", "these", "those", "its", "their"})
 _STOPPED_LEAST = 6
 """Words of a note with a capital, an article and a full stop, from which on it is a sentence."""
 _NOTES = 128
@@ -61,7 +65,7 @@ def _expanded(note: str, names: tuple[str, ...], written: bool, whole: bool) -> 
     text = pattern("a_unit").sub(
         lambda m: jotting("a_unit_is").format(unit=_spelled(m.group(1), table)), text
     )
-    text = pattern("a_difference").sub(jotting("different"), text)
+    text = text if written else pattern("a_difference").sub(jotting("different"), text)
     months = locale_table("en", "jottings")["months_small"]
     text = pattern("about").sub(jotting("about"), text)
     text = pattern("small_day").sub(lambda m: f"{m.group(1)} {table.beside[m.group(2).lower()]}", text)
@@ -132,6 +136,8 @@ def is_written(text: str) -> bool:
     if not (text[:1].isupper() or sum_first) or len(words) < (3 if stopped else 4) or is_shortened(text):
         return False
     lex = lexicon()
+    if not stopped and (_is_strung(text, words) or pattern("no_subject").match(text)):
+        return False
     if has_verb(main_part(text)):
         return True
     if quoted and stopped and len(words) >= _SENTENCE_LEAST and has_verb(text):
@@ -143,6 +149,19 @@ def is_written(text: str) -> bool:
         return any(word in lex.auxiliaries for word in words)
     bits = text.split(", ")
     return len(bits) > 2 and bool(tokens(bits[2])) and goes_on(tokens(bits[2])[0])
+
+
+def _is_strung(text: str, words: Sequence[str]) -> bool:
+    """Whether pieces without an article are strung together: "Main burst 06:15, crew on site", "CCTV viewed, …"."""
+    first, comma, _ = text.partition(", ")
+    lex = lexicon()
+    if not comma or not _ARTICLES.isdisjoint(words):
+        return False
+    done = (tokens(first) or [""])[-1]
+    passive = done in lex.participles or done in lex.past or done.endswith("ed")
+    if text.count(", ") >= _STRUNG and len(tokens(first)) > 1 and passive:
+        return True
+    return lex.auxiliaries.isdisjoint(words) and with_subject(text) != text
 
 
 def is_stopped(note: str) -> bool:

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 
 from app.engines.builtin.notes.apart import FactLine, apart
+from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.expand import expand, is_clean, is_stopped, is_written
 from app.engines.builtin.notes.jotted import Told, formed, tell, untold
 from app.engines.builtin.notes.limits import sentence
-from app.engines.builtin.notes.options import capitalised, yours
+from app.engines.builtin.notes.options import yours
 from app.engines.builtin.notes.order import in_order, whole_sentences
-from app.engines.builtin.notes.others import with_kin
+from app.engines.builtin.notes.others import of_customer, with_kin
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
 from app.engines.builtin.notes.setting import Setting
@@ -37,8 +38,7 @@ from app.text.words import content_stems
 
 __all__ = ["FactLine", "fact_lines"]
 
-_SAYS_SOMETHING = 3
-"""Words below which a left-out piece may be the label of the next."""
+_SAYS_SOMETHING = 3  # words below which a left-out piece may be the label of the next
 _KNOWN_BY = 24
 """Characters by which a statement is found in its note again."""
 _JOINED = re.compile(r", (?:and|so) ")
@@ -81,7 +81,7 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     names = () if written else setting.names  # a written note has its capitals
     expanded = expand(text if written else setting.context.priced(text), names, written=written)
     named = with_their_name(expanded.text, setting.customer_name)
-    expanded = expanded.model_copy(update={"text": named})
+    expanded = expanded.model_copy(update={"text": of_customer(named, setting)})
     # The person is settled on the whole note: a piece alone has lost whom "she" speaks of.
     shifted = third_to_second(
         _softened(expanded.text),

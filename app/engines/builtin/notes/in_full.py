@@ -10,21 +10,25 @@ from itertools import pairwise
 
 from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.as_noted import as_noted
+from app.engines.builtin.notes.as_phrase import capitalised
+from app.engines.builtin.notes.deeds_of_others import as_suffered
 from app.engines.builtin.notes.expand import expand, is_clean, is_stopped, is_written, with_prepositions
 from app.engines.builtin.notes.facts import fact_lines
 from app.engines.builtin.notes.filling.filler import Filled, fill
 from app.engines.builtin.notes.limits import sentence
-from app.engines.builtin.notes.options import capitalised, yours
-from app.engines.builtin.notes.others import veiled
+from app.engines.builtin.notes.options import yours
+from app.engines.builtin.notes.others import customers_own, of_customer, veiled
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.piecemeal import piecemeal
+from app.engines.builtin.notes.private import parted
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import rounded, with_their_name
+from app.engines.builtin.notes.subjects import with_subject
 from app.engines.builtin.notes.sure import sure_only
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.unsaid import as_ours, is_for_agent, tells_our_mistake, unsaid, without_mistake
 from app.model.plan import Given
-from app.text.grammar import tokens
+from app.text.grammar import has_verb, lexicon, tokens
 from app.text.person import third_to_second
 
 SOUND = 0.7
@@ -46,6 +50,42 @@ _SOMEBODY = frozenset(
 
 def told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     """The statements of a fact, each with its sentence or why it is left out."""
+    lines = _without_private(given, setting)
+    return tuple(_smooth(line, setting) for line in lines) if setting.context.english else lines
+
+
+def _smooth(line: FactLine, setting: Setting) -> FactLine:
+    """A statement whose first noun has its article; two that only a comma joins are joined by "and"."""
+    if line.sentence is None:
+        return line
+    told = as_suffered(with_subject(line.sentence, setting.names))
+    if not line.given.text.rstrip().endswith(".") and (both := pattern("spliced").match(told.rstrip("."))):
+        leads = tokens(told)[0] in lexicon().prepositions | lexicon().subordinating | lexicon().conjunctions
+        if not leads and has_verb(both["first"]) and has_verb(both["second"]):
+            told = sentence(f"{both['first']}{jotting('and_do')}{both['second']}")
+    return line.model_copy(update={"sentence": told})
+
+
+def _without_private(given: Given, setting: Setting) -> tuple[FactLine, ...]:
+    """The statements of a fact that are for the customer, and what of it is for the house alone."""
+    text, held = parted(given.text, setting)
+    text = _small(text, setting) if setting.context.english else text
+    if text == given.text:
+        return _told(given, setting)
+    facts = tuple(text if one == given.text else one for one in setting.facts)
+    bare = given.model_copy(update={"text": text})
+    lines = _told(bare, setting.model_copy(update={"facts": facts})) if text else ()
+    left = (FactLine(given=given, part=part, reason=why, filled=True) for part, why in held)
+    return (*(line.model_copy(update={"given": given}) for line in lines), *left)
+
+
+def _small(text: str, setting: Setting) -> str:
+    """A jotted note that begins with a capital for all that, in small letters: its first word is no name."""
+    jotted = not (is_written(text) or is_stopped(text)) and with_subject(text, setting.names) != text
+    return text[:1].lower() + text[1:] if jotted else text
+
+
+def _told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     if is_for_agent(given.text, english=setting.context.english):
         return (FactLine(given=given, part=given.text, reason="internal"),)
     lines = fact_lines(given, setting)
@@ -131,6 +171,7 @@ def to_them(note: str, setting: Setting, *, offered: bool = False) -> str | None
     """A jotted note written out and in words to the customer; None where shorthand or a doubt of persons is left."""
     expanded = expand(setting.context.priced(note.strip().lstrip("+ ")), setting.names, whole=True)
     named = with_their_name(expanded.text, setting.customer_name)
+    named = customers_own(named, setting.text or "") if offered else of_customer(named, setting)
     if offered and veiled(named, setting.text or "") != named:
         return None  # somebody of theirs, who stays "her"
     shifted = third_to_second(

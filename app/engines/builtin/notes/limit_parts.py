@@ -2,7 +2,7 @@
 
 import re
 
-from app.engines.builtin.notes.options import lowered
+from app.engines.builtin.notes.as_phrase import lowered
 from app.engines.builtin.notes.patterns import pattern, word_list
 from app.text.grammar import finite_verb, form_of, has_verb, lexicon, tokens
 

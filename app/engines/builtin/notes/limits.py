@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
 from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.expand import expand, is_worded
 from app.engines.builtin.notes.limit_parts import (
@@ -14,7 +15,6 @@ from app.engines.builtin.notes.limit_parts import (
     without_aside,
     without_tail,
 )
-from app.engines.builtin.notes.options import capitalised, lowered, with_article
 from app.engines.builtin.notes.others import turned, unveiled, uses, veiled
 from app.engines.builtin.notes.patterns import jotting, pattern, patterns
 from app.engines.builtin.notes.telegraph.articulate import articulate, spelled

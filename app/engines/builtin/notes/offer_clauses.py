@@ -5,9 +5,9 @@
 
 from typing import NamedTuple
 
+from app.engines.builtin.notes.as_phrase import lowered, with_article
 from app.engines.builtin.notes.expand import with_prepositions
 from app.engines.builtin.notes.filling.filler import fill
-from app.engines.builtin.notes.options import lowered, with_article
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.shorthand import rounded
 from app.engines.builtin.notes.telegraph.articles import Known

@@ -6,13 +6,14 @@ What makes no sound sentence stands in a list in its own words (`as_noted`).
 import re
 
 from app.engines.builtin.notes.as_noted import as_noted
+from app.engines.builtin.notes.as_phrase import capitalised, lowered
 from app.engines.builtin.notes.expand import is_worded
 from app.engines.builtin.notes.filling.filler import fill
 from app.engines.builtin.notes.in_full import bare_words, is_told, readable, to_them
 from app.engines.builtin.notes.names import small_first
 from app.engines.builtin.notes.offer_clauses import Stated, stated
 from app.engines.builtin.notes.offer_form import form_of_offer
-from app.engines.builtin.notes.options import Form, OptionLine, capitalised, lowered
+from app.engines.builtin.notes.options import Form, OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import owned, rounded

@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
+from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article, with_articles
 from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.expand import expand, is_worded
 from app.engines.builtin.notes.gerunds import as_deeds
 from app.engines.builtin.notes.names import small_first
 from app.engines.builtin.notes.offer_form import form_of_offer
-from app.engines.builtin.notes.others import turned, unveiled, uses, veiled
-from app.engines.builtin.notes.patterns import jotting, pattern, word_list
+from app.engines.builtin.notes.others import customers_own, turned, unveiled, uses, veiled
+from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.shorthand import offered
 from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.articulate import articulate, as_order, can_do, spelled
-from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.engines.builtin.notes.unsaid import is_marked
 from app.model.plan import Given
@@ -32,12 +32,6 @@ _PLACES = frozenset(
 """Where the customer collects something; without any, either may."""
 _LOOKING = frozenset({"see", "look", "try", "taste", "test", "talk", "watch", "view"})
 """What somebody comes for: "come and see it" is theirs to do."""
-_CODED = re.compile(r"\d+[A-Za-z][\w-]* [a-z]|[A-Z]{2,}\d* [a-z]")
-"""A code before its thing: "4G router", "USB cable"."""
-_DATED = re.compile(r"(?:to(?:day|night|morrow)|yesterday|[A-Z][a-z]+day)'s ")
-_VOWEL = re.compile(
-    r"[aeio]|u(?!n(?:i|ique)|se|k\b|tility)|8|11[a-z-]|18[a-z-]|(?:hour|honest)|(?!SIM|RAM|LAN|NAS)[FHLMNRSX][A-Z]|[AEIO]"
-)
 Form = Literal["vp", "np", "clause", "theirs"]
 """What can stand behind "I can", behind "I can offer", alone, or behind "You can"."""
 
@@ -84,7 +78,7 @@ def option_line(
     words = spelled(expanded.text)
     expanded = expanded.model_copy(update={"text": words if written else offered(words)})
     chosen = pattern("of_their_choice").sub(r"\1 your choice", expanded.text)
-    theirs = pattern("pointing_self").sub("", chosen)
+    theirs = customers_own(pattern("pointing_self").sub("", chosen), context.message)
     told, before = veiled(theirs, context.message), context.before(given.text)
     shifted = third_to_second(told, customer_name, offered=True, called=context.called, earlier=before)
     doubtful = not written and turned(theirs, shifted.text, context.called)
@@ -197,14 +191,14 @@ def _phrase(text: str) -> tuple[Form, str]:
     if (match := pattern("to_act").match(text)) and is_verb_base(tokens(match.group("act"))[0]):
         return "clause", f"{match.group('who')} {jotting('can')} {match.group('act')}"
     if tokens(text)[1:2] == ["of"]:
-        return "np", with_article(text)
+        return "np", with_articles(text)
     form = form_of_offer(text)
     if form == "order":
         return _whose(tokens(text)), lowered(text)
     if form == "noun_participle":
         return "vp", f"have {with_article(text)}"
     if form == "noun_phrase" and " - " not in text and ": " not in text:
-        return "np", with_article(text)
+        return "np", with_articles(text)
     return "clause", text
 
 
@@ -233,65 +227,3 @@ def _whose(words: Sequence[str]) -> Form:
         after for word, after in pairwise(words) if word == "and" and (after in bases() or "-" in after)
     }
     return "theirs" if words[0] in lex.theirs and joined <= lex.theirs | _LOOKING else "vp"
-
-
-def with_article(phrase: str) -> str:
-    """A noun phrase that can stand in a sentence: "Full refund of £20" → "a full refund of £20"."""
-    words = tokens(phrase)
-    lex = lexicon()
-    coded = _CODED.match(phrase) is not None  # "4G router" is one thing, "4 routers" are counted
-    counted = bool(phrase) and (phrase[0].isdecimal() or phrase[0] in "£$€") and not coded
-    if not words or words[0] in lex.determiners | lex.pronouns or counted or _DATED.match(phrase):
-        return lowered(phrase)
-    one_kind = words[0] not in word_list("uncounted") and (coded or not _proper(phrase))
-    if not _countable_singular(words) or not one_kind:
-        return lowered(phrase)
-    low = lowered(phrase)
-    return f"{'an' if _VOWEL.match(low) else 'a'} {low}"
-
-
-def lowered(text: str) -> str:
-    """The first letter small, unless the first word is a name, a code or "I"."""
-    if not text or _proper(text):
-        return text
-    return text[0].lower() + text[1:]
-
-
-def capitalised(text: str) -> str:
-    """The first letter capital; a code stays as it is written ("v5.2")."""
-    first = text.split(" ", 1)[0]
-    return text if any(c.isdecimal() for c in first[1:]) else text[:1].upper() + text[1:]
-
-
-def _proper(text: str) -> bool:
-    words = text.split()
-    first = words[0]
-    if first in {"A", "I"}:
-        return first == "I"
-    if (
-        first.lower() in lexicon().days
-        or any(ch.isdecimal() for ch in first)
-        or first.isupper()
-        or any(ch.isupper() for ch in first[1:])
-    ):
-        return True
-    if not first[0].isupper():
-        return False
-    second = words[1] if len(words) > 1 else ""
-    known = (
-        first.lower() in lexicon().verbs | lexicon().determiners | lexicon().prepositions | lexicon().adverbs
-    )
-    return not known and bool(re.match(r"^[A-Z][a-z]", second))
-
-
-def _countable_singular(words: list[str]) -> bool:
-    """Whether the head noun (the last word before a preposition, participle or pause) reads as one countable thing."""
-    lex = lexicon()
-    head = words[0]
-    for index, word in enumerate(words[1:], start=1):
-        if word in lex.prepositions or word in lex.participles or word.endswith("ed") or word in lex.adverbs:
-            break
-        if word[0].isdecimal() or word in lex.conjunctions:
-            break
-        head = words[index]
-    return (not head.endswith(("s", "ing")) or head.endswith("ss")) and head not in telegraph("mass")

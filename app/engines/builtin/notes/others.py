@@ -3,6 +3,7 @@
 import re
 
 from app.engines.builtin.notes.patterns import jotting, pattern
+from app.engines.builtin.notes.setting import Setting
 from app.text.grammar import lexicon, tokens
 from app.text.person import Called
 from app.text.person_called import Sex, tells_of_theirs
@@ -10,6 +11,8 @@ from app.text.person_words import person_words
 
 _VEIL = "\ua78c"
 """A letter of no language that we write, within a veiled word: it is one word still, which no reader knows."""
+_NAMES = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+|^[A-Z][a-z]+ [A-Z][a-z]")
+"""Somebody, or a firm, that is named."""
 _PRONOUNS: dict[Sex, re.Pattern[str]] = {
     "he": re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
     "she": re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
@@ -49,6 +52,52 @@ def _is_customer(before: str, after: str) -> bool:
     return any((pattern("done_to_customer").search(before), pattern("had_by_customer").match(after))) or bool(
         pattern("decided_by_customer").match(after)
     )
+
+
+def customers_own(note: str, message: str = "") -> str:
+    """The note with the customer named where "she", "he" or "they" can be nobody else: "if he prefers", "by their admin
+    account", whatever pronoun other notes have for them.
+
+    Not where the message tells of somebody of theirs, nor behind people or a firm that the note has named.
+    """
+    if any(tells_of_theirs(message, sex) for sex in _PRONOUNS):
+        return note
+    told = note
+    for name in ("customer_wishes", "customer_would", "customer_owns"):
+        told = _with_customer(told, name)
+    # Behind "the customer" a "he" that is left would be somebody else.
+    left = person_words().sets["third_persons"] & {word.split("'")[0] for word in tokens(told)}
+    return note if left else told
+
+
+def _with_customer(note: str, name: str) -> str:
+    """The note with the customer named in all that the pattern of that name finds."""
+    put = jotting(name)
+    return pattern(name).sub(lambda found: _named_customer(found, put), note)
+
+
+def of_customer(fact: str, setting: Setting) -> str:
+    """A fact with "their account" as the customer's, where none of the facts speaks of anybody else who has one."""
+    theirs = any(tells_of_theirs(setting.text or "", sex) for sex in _PRONOUNS)
+    spoken_of = person_words().sets["third_persons"] & {word.split("'")[0] for word in tokens(fact)}
+    if (
+        theirs
+        or spoken_of != {"their"}
+        or any(pattern("of_other_people").search(one) for one in (*setting.facts, setting.text or ""))
+    ):
+        return fact
+    return _with_customer(fact, "customer_owns")
+
+
+def _named_customer(match: re.Match[str], put: str) -> str:
+    """What was found, with the customer for the pronoun; as it stands where somebody else is named before it."""
+    before = match.string[: match.start()]
+    several = match["who"].lower() in {"they", "their"}
+    somebody = not person_words().sets["people"].isdisjoint(tokens(before.rpartition(". ")[2]))
+    named = somebody or (several and (_NAMES.search(before) or pattern("groups_named").search(before)))
+    if named or person_words().sets["third_persons"] & {w.split("'")[0] for w in tokens(before)}:
+        return match.group()
+    return match.expand(put)
 
 
 def unveiled(text: str) -> str:

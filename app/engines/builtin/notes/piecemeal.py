@@ -7,9 +7,11 @@ the same of it. Where one piece is not told, none is.
 
 from typing import NamedTuple
 
+from app.engines.builtin.notes.as_phrase import with_article
 from app.engines.builtin.notes.expand import with_prepositions
-from app.engines.builtin.notes.options import with_article
+from app.engines.builtin.notes.hanging import hanging, of_length
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
+from app.engines.builtin.notes.set_forms import please_orders, set_form
 from app.engines.builtin.notes.shorthand import replaced
 from app.engines.builtin.notes.telegraph.articles import DOUBT, Known, is_plural
 from app.engines.builtin.notes.telegraph.articulate import articulate
@@ -25,6 +27,8 @@ from app.text.grammar import lexicon
 
 _ASIDE_AT_MOST = 4
 """Words of a bare figure that may stand in brackets behind what it belongs to: "in stock (4 tins)"."""
+_SET_IN = ("goes_out", "comes_in", "goes_on_so", "not_to_happen", "to_be_done")
+"""Pieces that hang by their form (`hanging`), whatever stands before them."""
 _CAUSE_AT_MOST = 9
 _ROUGH = ("rough_told", "hanging_sum", "past_to_come")
 _VERBS = frozenset({"past", "third", "aux", "modal"})
@@ -45,8 +49,21 @@ def piecemeal(note: str, known: Known, names: frozenset[str], thing: str | None)
     told: list[str] = []
     last: Statement | None = None
     context = _Known(known, names, thing)
-    for bit in (part for clause in note.split("; ") for part in bits(clause)):
-        more = _hung(bit, last, context) if told and last is not None else None
+    pieces = [part for clause in note.split("; ") for part in bits(clause)]
+    if (orders := please_orders(pieces)) is not None:
+        return (orders,)
+    for bit in pieces:
+        set_in = any(pattern(name).fullmatch(bit) for name in _SET_IN)
+        more = _hung(bit, last, context) if told and last is not None and not set_in else None
+        if more is None and told and last is not None:
+            more = hanging(
+                bit,
+                known,
+                names,
+                foreseen=pattern("is_foreseen").search(told[-1]) is not None,
+                one=bool(last.carries) and not last.plural and len(told) == 1,
+                countable=pattern("in_number").search(told[-1]) is not None,
+            )
         if more is not None:
             told[-1] += more
             continue
@@ -60,6 +77,8 @@ def piecemeal(note: str, known: Known, names: frozenset[str], thing: str | None)
 
 def _hung(bit: str, last: Statement, context: _Known) -> str | None:
     """What a piece adds to the statement before it."""
+    if (lasting := of_length(bit)) is not None:
+        return lasting
     row = tagged(bit, context.names, inner=True)
     counts = bool(row) and (row[0].tag in {"number", "money"} or pattern("measured").match(bit))
     if counts and len(row) <= _ASIDE_AT_MOST and (_is_thing(row, context) or pattern("off_by").search(bit)):
@@ -102,6 +121,8 @@ def _is_thing(row: list[Token], context: _Known) -> bool:
 
 def _alone(bit: str, context: _Known, *, first: bool) -> Statement | None:
     """A piece as a statement of its own."""
+    if (formed := set_form(bit, first=first)) is not None:
+        return Statement(formed, jotting("is"), plural=False)
     if (cause := _cause(bit, context)) is not None:
         return Statement(cause, "", plural=False)
     if not first and pattern("pay_no_heed").fullmatch(bit):
@@ -117,7 +138,28 @@ def _alone(bit: str, context: _Known, *, first: bool) -> Statement | None:
         )
     if not first and pattern("we_had_to").match(bit):
         return Statement(f"{piece('we')} {bit}", "", plural=True, person=True)
-    return _done(bit, context) or agreed(bit, context.known, context.names, first=first)
+    return (
+        _foreseen(bit, context)
+        or _done(bit, context)
+        or agreed(bit, context.known, context.names, first=first)
+    )
+
+
+def _foreseen(bit: str, context: _Known) -> Statement | None:
+    """What is expected or due at a time: "fix expected Wednesday 6pm"."""
+    row = tagged(bit, context.names)
+    thing = noun_phrase(row, 0, context.known, subject=True) if row else None
+    if thing is None or not thing.text or DOUBT in thing.text or thing.end + 1 >= len(row):
+        return None
+    when = bit.partition(row[thing.end].text)[2].strip()
+    only_when = {token.tag for token in row[thing.end + 1 :]} <= {"time", "prep", "number", "adverb"}
+    if row[thing.end].low not in {"expected", "due"} or not only_when or not pattern("at_a_time").match(when):
+        return None
+    be = "are" if thing.plural else "is"
+    on = f"{jotting('on')} " if pattern("dated").match(when) else ""
+    return Statement(
+        f"{thing.text} {be} {row[thing.end].low} {on}{with_prepositions(when)}", be, thing.plural
+    )
 
 
 def _done(bit: str, context: _Known) -> Statement | None:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from app.engines.builtin.notes.as_phrase import with_article
 from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.limits import sentence
-from app.engines.builtin.notes.options import with_article
 from app.model.plan import Given
 from app.text.grammar import form_of, lexicon, tokens
 from app.text.person import third_to_second

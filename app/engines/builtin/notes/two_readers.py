@@ -5,11 +5,11 @@ Either alone is right in three of four; where both say the same, or no more than
 
 import re
 
+from app.engines.builtin.notes.as_phrase import lowered
 from app.engines.builtin.notes.expand import with_prepositions
 from app.engines.builtin.notes.filling.filler import Filled, fill
 from app.engines.builtin.notes.filling.sentence import put_together
 from app.engines.builtin.notes.filling.units import units
-from app.engines.builtin.notes.options import lowered
 from app.engines.builtin.notes.patterns import pattern, word_list
 from app.engines.builtin.notes.shorthand import rounded
 from app.engines.builtin.notes.telegraph.articles import Known

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from app.engines.builtin.notes.patterns import pattern, patterns
+from app.engines.builtin.notes.patterns import pattern, patterns, word_list
 from app.engines.builtin.notes.setting import Said, Setting
 from app.model.profile import Fault
 from app.text.compiled import longest_first
@@ -88,9 +88,11 @@ def without_mistake(text: str, fault: Fault) -> tuple[str, bool]:
 def as_ours(text: str) -> str:
     """A colleague's slip is told as ours: "our dispatcher keyed it" → "we keyed it"; "packed short by us" → stays."""
     roles = "|".join(longest_first(lexicon().colleagues))
-    who = rf"(?:our|the) (?:(?:duty|shift|night|shop|store|desk|delivery) )?(?:{roles})"
+    own = "|".join(longest_first(word_list("trades_of_ours")))
+    who = rf"our (?:{own})|(?:our|the) (?:(?:duty|shift|night|shop|store|desk|delivery) )?(?:{roles})"
     staff = r"(?:our )?staff(?: (?:at|on|in) the \w+)?"
-    match = re.match(rf"^(?:{who}|{staff})\s+(?=[a-z]+)", text, re.IGNORECASE)
+    named = r"(?:, (?-i:[A-Z][\w'-]+)(?: (?-i:[A-Z][\w'-]+))?,)?"  # whose slip it was is nobody's affair
+    match = re.match(rf"^(?:{who}|{staff}){named}\s+(?=[a-z]+)", text, re.IGNORECASE)
     if not match:
         return text
     rest = text[match.end() :]
@@ -98,10 +100,10 @@ def as_ours(text: str) -> str:
     lex = lexicon()
     if not _HE_OR_SHE.isdisjoint(tokens(rest)):
         return text  # "our driver mixed them up, he was new" needs its driver
-    if verb in lex.past or (verb.endswith("ed") and verb not in lex.verbs):
-        return f"we {_agreeing(rest)}" if verb not in lex.auxiliaries else text
     if verb in {"didn't", "did", "hadn't", "had", "couldn't", "could"} and tokens(rest)[1:2] != ["be"]:
         return f"we {_agreeing(rest)}"
+    if verb in lex.past or (verb.endswith("ed") and verb not in lex.verbs):
+        return f"we {_agreeing(rest)}" if verb not in lex.auxiliaries else text
     if tokens(rest)[:2] in (["should", "have"], ["shouldn't", "have"]) and tokens(rest)[2:3] != ["been"]:
         return f"we {_agreeing(rest)}"
     return text

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engines.builtin.notes.expand import expand
+from app.engines.builtin.notes.expand import expand, is_written
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,20 @@ def test_names_get_their_capitals_back() -> None:
 def test_any_text_is_expanded_without_an_error_and_twice_is_the_same_as_once(text: str) -> None:
     once = expand(text).text
     assert expand(expand(once).text).text == expand(once).text
+
+
+@pytest.mark.parametrize(
+    ("note", "written"),
+    [
+        ("Main burst on Priory Rd 06:15, crew on site since 07:00", False),
+        ("CCTV viewed, driver did see her, left 2 min early", False),
+        ("Backup exists, not checked yet", False),
+        ("Short staffed on Sunday", False),
+        ("Your points, worth £40, will be paid to your card within 7 days", True),
+        ("Two prepaid visits, £96, are returned within five working days", True),
+        ("Lisbon airport's baggage handlers were on strike on 2 September, among them tag NV 0047", True),
+        ("Warranty covers parts and labour for two years", True),
+    ],
+)
+def test_a_capital_makes_no_sentence_of_pieces_strung_together(note: str, written: bool) -> None:
+    assert is_written(note) is written

@@ -2,8 +2,9 @@
 
 import pytest
 
+from app.engines.builtin.notes.as_phrase import with_article, with_articles
 from app.engines.builtin.notes.context import context_of
-from app.engines.builtin.notes.options import option_line, with_article
+from app.engines.builtin.notes.options import option_line
 from app.model.plan import Given
 
 
@@ -127,3 +128,18 @@ def test_what_is_theirs_is_not_the_customers_where_the_customer_is_he() -> None:
 @pytest.mark.parametrize("offer", ["Usman ring/GP", "<p ring/x>", "a ring|x", "x set/x"])
 def test_an_offer_whose_words_no_space_parts_is_read_without_an_error(offer):
     assert option_line(Given(where="options[0]", text=offer), None).item
+
+
+@pytest.mark.parametrize(
+    ("phrase", "told"),
+    [
+        ("Meeting on Thursday, or phone call if you like", "a meeting on Thursday, or a phone call if you like"),
+        ("Full refund or replacement", "a full refund or a replacement"),
+        ("refund of £30 and apology", "a refund of £30 and an apology"),
+        ("label for a test, then repair or replacement", "a label for a test, then repair or replacement"),
+        ("£15 off or free delivery", "£15 off or free delivery"),
+        ("new lock", "a new lock"),
+    ],
+)  # fmt: skip
+def test_each_thing_of_a_choice_has_its_article(phrase: str, told: str) -> None:
+    assert with_articles(phrase) == told

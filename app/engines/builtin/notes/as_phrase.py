@@ -1,0 +1,107 @@
+"""Writes a noun phrase as it stands in a sentence: with its article, and with the first letter that fits."""
+
+import re
+
+from app.engines.builtin.notes.patterns import word_list
+from app.engines.builtin.notes.telegraph.articles import Known
+from app.engines.builtin.notes.telegraph.classes import telegraph
+from app.engines.builtin.notes.telegraph.nouns import noun_phrase
+from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.text.grammar import lexicon, tokens
+
+_CODED = re.compile(r"\d+[A-Za-z][\w-]* [a-z]|[A-Z]{2,}\d* [a-z]")
+"""A code before its thing: "4G router", "USB cable"."""
+_DATED = re.compile(r"(?:to(?:day|night|morrow)|yesterday|[A-Z][a-z]+day)'s ")
+_VOWEL = re.compile(
+    r"[aeio]|u(?!n(?:i|ique)|se|k\b|tility)|8|11[a-z-]|18[a-z-]|(?:hour|honest)|(?!SIM|RAM|LAN|NAS)[FHLMNRSX][A-Z]|[AEIO]"
+)
+_OR_ANOTHER = re.compile(r"(,? (?:or|and|plus) )(?=[a-z])")
+"""Where a phrase goes on with a second thing."""
+_PAUSE = re.compile(r",? then ")
+_DELIVERED = re.compile(r"^free (?:delivery|collection|entry|parking|shipping|postage)\b")
+
+
+def with_article(phrase: str) -> str:
+    """A noun phrase that can stand in a sentence: "Full refund of £20" → "a full refund of £20"."""
+    words = tokens(phrase)
+    lex = lexicon()
+    coded = _CODED.match(phrase) is not None  # "4G router" is one thing, "4 routers" are counted
+    counted = bool(phrase) and (phrase[0].isdecimal() or phrase[0] in "£$€") and not coded
+    if not words or words[0] in lex.determiners | lex.pronouns or counted or _DATED.match(phrase):
+        return lowered(phrase)
+    one_kind = words[0] not in word_list("uncounted") and (coded or not _proper(phrase))
+    if not _countable_singular(words) or not one_kind:
+        return lowered(phrase)
+    low = lowered(phrase)
+    return f"{'an' if _VOWEL.match(low) else 'a'} {low}"
+
+
+def with_articles(phrase: str) -> str:
+    """The same where a phrase is a choice of two: "credit of £20, or refund" → "a credit of £20, or a refund"."""
+    first, *others = _OR_ANOTHER.split(phrase)
+    parts = [with_article(first)]
+    for joins, other in zip(others[::2], others[1::2], strict=True):
+        thing = _DELIVERED.search(other) is None and _is_offered(other)
+        parts += [joins, with_article(other) if thing and _has_article("".join(parts)) else other]
+    return "".join(parts)
+
+
+def _has_article(text: str) -> bool:
+    """Whether the last thing of a phrase has an article or a number: not "a label for a test, then repair"."""
+    last = tokens(_PAUSE.split(text)[-1])
+    return bool(last) and (last[0] in {"a", "an", "the"} or not last[0].isalpha())
+
+
+def _is_offered(text: str) -> bool:
+    """Whether a phrase begins with something that is offered: "phone call if you'd rather", "full refund"."""
+    thing = noun_phrase(tagged(text), 0, Known())
+    named = thing is not None and thing.head in telegraph("offered_things")
+    return named or tokens(text)[0] in telegraph("new_ones")
+
+
+def lowered(text: str) -> str:
+    """The first letter small, unless the first word is a name, a code or "I"."""
+    if not text or _proper(text):
+        return text
+    return text[0].lower() + text[1:]
+
+
+def capitalised(text: str) -> str:
+    """The first letter capital; a code stays as it is written ("v5.2")."""
+    first = text.split(" ", 1)[0]
+    return text if any(c.isdecimal() for c in first[1:]) else text[:1].upper() + text[1:]
+
+
+def _proper(text: str) -> bool:
+    words = text.split()
+    first = words[0]
+    if first in {"A", "I"}:
+        return first == "I"
+    if (
+        first.lower() in lexicon().days
+        or any(ch.isdecimal() for ch in first)
+        or first.isupper()
+        or any(ch.isupper() for ch in first[1:])
+    ):
+        return True
+    if not first[0].isupper():
+        return False
+    second = words[1] if len(words) > 1 else ""
+    known = (
+        first.lower() in lexicon().verbs | lexicon().determiners | lexicon().prepositions | lexicon().adverbs
+    )
+    return not known and bool(re.match(r"^[A-Z][a-z]", second))
+
+
+def _countable_singular(words: list[str]) -> bool:
+    """Whether the head noun (the last word before a preposition, participle or pause) reads as one countable thing."""
+    lex = lexicon()
+    head = words[0]
+    for index, word in enumerate(words[1:], start=1):
+        if word in lex.prepositions or word in lex.participles or word.endswith("ed") or word in lex.adverbs:
+            break
+        if word[0].isdecimal() or word in lex.conjunctions:
+            break
+        head = words[index]
+    form = not head.endswith(("s", "ing")) or head.endswith("ss") or head in word_list("counted_ing")
+    return form and head not in telegraph("mass")

@@ -1,0 +1,54 @@
+"""Gives the bare subject of a note's sentence its article: "Crew has been short" → "The crew has been short"."""
+
+from collections.abc import Iterable
+
+from app.engines.builtin.notes.customer import sex_by_name
+from app.engines.builtin.notes.patterns import jotting, word_list
+from app.engines.builtin.notes.telegraph.articles import DOUBT, Known, is_plural
+from app.engines.builtin.notes.telegraph.nouns import NounPhrase, noun_phrase
+from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.engines.builtin.notes.telegraph.tokens import Token
+
+_VERBS = frozenset({"aux", "modal", "third", "past", "either", "be"})
+_BARE = Known()
+
+
+def with_subject(text: str, names: Iterable[str] = ()) -> str:
+    """The sentence with an article before its first noun, where that is one thing or person and has none.
+
+    A name, a number behind the noun ("Room 4") and what stands bare in good English ("Delivery is free") stay.
+    """
+    first, _, rest = text.partition(" ")
+    if not rest or not first.isalpha() or not first.istitle() or first in names or sex_by_name(first):
+        return text
+    row = tagged(f"{first.lower()} {rest}", frozenset(names))
+    subject = noun_phrase(row, 0, _BARE, subject=True)
+    if subject is None:
+        one = not first.endswith("s")
+        deed = one and len(row) > 1 and row[0].tag == "base" and row[1].tag in {"third", "modal"}
+        return f"{jotting('the').capitalize()} {first.lower()} {rest}" if deed else text
+    if DOUBT in subject.text or not _needs_one(row, subject):
+        return text
+    article = subject.text.partition(" ")[0]
+    article = (
+        article if article in {"a", "an"} and row[0].low not in word_list("ordinals") else jotting("the")
+    )
+    return f"{article.capitalize()} {first.lower()} {rest}"
+
+
+def _needs_one(row: list[Token], subject: NounPhrase) -> bool:
+    """Whether the phrase is one thing that has its verb behind it, or a group of people."""
+    head, end = subject.head, subject.end
+    group = row[0].low in word_list("groups_of_people") and end == 1
+    article = subject.text.partition(" ")[0] in {"the", "a", "an"} and row[0].tag != "det"
+    bare = head in word_list("bare_subjects") or (end == 1 and head in word_list("bare_nouns"))
+    if is_plural(row[0].low) and not group:
+        return False  # "skins stay on the account"
+    if not (group or article) or bare or row[0].low in word_list("stand_first"):
+        return False
+    if len(row) <= end or any(token.tag in {"number", "money"} for token in row[:end]):
+        return False
+    if row[end].tag in _VERBS:
+        return True
+    behind = row[end].tag == "prep" and row[end].low not in word_list("never_inside")
+    return behind and any(token.tag in {"aux", "modal", "third", "past"} for token in row[end + 1 :])

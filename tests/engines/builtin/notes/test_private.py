@@ -1,0 +1,126 @@
+"""What is for the house alone is taken out of a note, and what stands beside it is told as if it stood there alone."""
+
+import pytest
+
+from app.engines.builtin.notes.private import parted
+from app.engines.builtin.notes.setting import Setting
+
+MESSAGE = "My order is late and nobody tells me anything. What are you going to do about it?"
+
+
+def read(note: str, *, before: str = "", customer: str = "Ann Lee"):
+    facts = (before, note) if before else (note,)
+    setting = Setting(
+        message=(),
+        options=(),
+        limits=(),
+        fault="ours",
+        customer_name=customer,
+        names=(),
+        text=MESSAGE,
+        facts=facts,
+    )
+    return parted(note, setting)
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("Dr Lane is off sick, so your letter was not signed.", "Your letter was not signed."),
+        ("Your letter was not sent because Dr Lane is off sick.", "Your letter was not sent."),
+        ("The claim is late because the handler resigned in May.", "The claim is late."),
+        ("Our driver, who is new, went to the wrong door.", "Our driver went to the wrong door."),
+        ("The driver was new and missed the house number.", "The driver missed the house number."),
+        ("letter drafted 2 July, not sent, Dr Lane on long term sick", "letter drafted 2 July, not sent"),
+        ("2 receptionists off w/ flu, phones short", "phones short"),
+        (
+            "The driver went off sick and the job was not given out until 7.15.",
+            "The job was not given out until 7.15.",
+        ),
+        ("appt cancelled bc nurse off sick", "appt cancelled"),
+        ("mechanic (trainee) didn't torque the wheel", "mechanic didn't torque the wheel"),
+        ("key worker Jess off sick from 3pm, that's why", ""),
+        ("handler left in Oct, not reassigned", ""),
+        ("cake not dowelled, new baker", "cake not dowelled"),
+        ("It was the temp who packed it.", ""),
+        ("our painter had a stroke last week, job on hold", "job on hold"),
+    ],
+)
+def test_how_a_colleague_is_and_what_they_did_is_not_told(note: str, told: str) -> None:
+    made = read(note)
+    assert made.text == told
+    assert {why for _, why in made.held} == {"internal"}
+
+
+def test_she_is_whom_the_note_before_speaks_of() -> None:
+    note = "She has had a difficult time at home recently."
+    assert read(note, before="The room leader was wrong to say it at the door.").text == ""
+    assert read(note).text == note
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Granite Direct say crack is from fitting, our fitter says slab was faulty - still in dispute",
+        "we chased the network 4x, they blame their contractor",
+        "supplier says it's our fault",
+        "We will recover the cost from the carrier.",
+    ],
+)
+def test_whom_firms_blame_among_themselves_is_left_to_the_agent(note: str) -> None:
+    made = read(note)
+    assert made.text == ""
+    assert {why for _, why in made.held} == {"blame"}
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("Customer says the ceiling came down on Sunday night.", ""),
+        ("cust v angry, wants refund, order not found", "order not found"),
+        ("He asked for compensation of £90.", ""),
+    ],
+)
+def test_what_the_customer_says_or_wants_is_no_news_to_them(note: str, told: str) -> None:
+    made = read(note)
+    assert made.text == told
+    assert {why for _, why in made.held} == {"known"}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "The driver left 2 min early.",
+        "Customer was in hospital from 3 to 9 November.",
+        "patient off work since May, sick note rec'd",
+        "The manager signed off the refund today.",
+        "Her mother is in hospital.",
+        "New driver assigned for Thursday, 9am",
+        "claim opened w/ carrier today",
+        "Guest asked for a late checkout at 9pm",
+        "The plants arrived sick.",
+        "new tutor, starts Monday at 5",
+        "The engineer is off on Sundays.",
+        "Your policy covers illness abroad.",
+        "The account was suspended on 3 May.",
+        "customer says size 12 on order form",
+        "Claims above £50 can be looked at only by the claims manager, who will ring within 3 working days.",
+        "The part (diverter valve) is in stock.",
+        "The parcel, which is at Leeds, goes out today.",
+    ],
+)
+def test_what_is_the_customers_matter_stays(note: str) -> None:
+    assert read(note) == (note, ())
+
+
+def test_a_customer_may_be_a_doctor() -> None:
+    note = "Dr Lee is in hospital until Friday, call after that"
+    assert read(note, customer="Dr Lee").text == note
+
+
+def test_the_note_lists_what_was_left_out(draft) -> None:
+    made = draft(
+        facts=["key worker Jess off sick from 3pm, that's why", "The parcel is at our depot."], fault="ours"
+    )
+    assert "sick" not in made.reply.text
+    assert "off sick" in made.note
