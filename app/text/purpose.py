@@ -4,11 +4,16 @@ A linear model over the marks of its sentences (`app.text.heart`), fitted by `sc
 purpose was labelled (`training/purpose/`, `training/urgency/`).
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.text.fitted import fitted
 from app.text.heart import features
+
+_FEW = 3
+"""Words from which on a message is worth weighing."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 class Purpose(NamedTuple):
@@ -28,6 +33,11 @@ class Purpose(NamedTuple):
 
 LABELS = ("complaint", "question", "request", "praise", "praise_question")
 """As the messages are labelled, in the order of `Purpose`."""
+
+
+def says_little(message: str) -> bool:
+    """Whether a message has but a word or two ("help", "???"): the model then weighs next to nothing."""
+    return len(_WORD.findall(message)) < _FEW
 
 
 def purpose(sentences: Sequence[str]) -> Purpose:

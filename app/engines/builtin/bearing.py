@@ -1,6 +1,5 @@
 """How a message bears on a reply that has nothing to tell yet: what presses, and what it is for."""
 
-import re
 from typing import NamedTuple
 
 from app.engines.builtin.concern import Concern
@@ -9,7 +8,7 @@ from app.model.reading import Reading, Urgency
 from app.text.hazard import Kind, hazard, is_standing
 from app.text.literal import curses, literal, settled
 from app.text.precaution import Precaution, precaution
-from app.text.purpose import Purpose, purpose
+from app.text.purpose import Purpose, purpose, says_little
 from app.text.sentences import split
 from app.text.urgency import urgency
 
@@ -26,9 +25,6 @@ _ANNOYED = 1
 _THANKS, _THANKS_SURELY = 0.5, 0.75
 """How likely praise must be, to be thanked for before anything is asked or told; the same where a word for trouble
 stands in it ("nobody thought to ask"), which may be bitter."""
-_FEW = 3
-"""Words up to which a message says too little to be weighed."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _SENTENCES = 40
 """Sentences of a message that are looked at."""
 
@@ -130,8 +126,8 @@ def _purpose(reading: Reading, said: str, concern: Concern, presses: Urgency) ->
     """What the message is for; a complaint where that is not sure."""
     if reading.anger > _ANNOYED or reading.abuse != "none" or presses == "danger" or curses(said):
         return _COMPLAINT
-    if len(_WORD.findall(said)) < _FEW and not (reading.asks or words_of("praise_meant").search(said)):
-        return _COMPLAINT  # "help" and "???" are weighed by what the model has no marks for
+    if says_little(said) and not (reading.asks or words_of("praise_meant").search(said)):
+        return _COMPLAINT
     found = purpose(_told(said)[:_SENTENCES])
     # Praise that may be meant bitterly is answered as a complaint; what it asks besides is asked all the same.
     bitter = found.thanks > found.question + found.request and not concern.thanks and not reading.asks

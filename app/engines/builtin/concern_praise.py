@@ -11,7 +11,7 @@ from app.model.reading import Reading
 from app.model.value import Span, Value
 from app.text.person import first_to_second
 from app.text.person_words import PersonWords, tokenise
-from app.text.purpose import purpose
+from app.text.purpose import purpose, says_little
 from app.text.thankful import writes_to_thank
 
 _SURELY = 0.6
@@ -55,7 +55,7 @@ class Praises:
         if doubted and not thankful:
             return None
         likely = self.thanks(sentences, reading) and purpose([s.text for s in sentences]).praise >= _SURELY
-        surely = thankful or likely
+        surely = thankful or (likely and not says_little(plain))
         praising = [
             s
             for at, s in enumerate(sentences)

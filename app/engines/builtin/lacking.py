@@ -15,6 +15,7 @@ from app.engines.builtin.supplied import (
 from app.engines.builtin.trades import UNSPOKEN, is_of_topic, of_the_trade, spoken_of, thing_of
 from app.model.writing import Passage
 from app.text.missing import FOUND_BY, missing, names
+from app.text.purpose import says_little
 from app.text.sentences import split
 
 SURE = 0.2
@@ -45,8 +46,12 @@ def ask_what_lacks(desk: Desk, topic: str) -> None:
     """Ask for what the message lacks; where that is nothing, for a number to call, or whether it was read right.
 
     By what the matter is found is not asked of whom gives it already in another way: by name and address, or by name
-    and day.
+    and day. Who writes a word or two is asked what it is about.
     """
+    reading = desk.task.reading
+    if says_little(desk.said) and desk.concern.thing_source is None and not (reading.details or reading.asks):
+        put_question(desk, desk.tables["questions"]["nothing_said"])
+        return
     given = supplied(desk)
     found = _likely(desk, given)
     known = not any(found[name] for name in FOUND_BY)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import permutations
 
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.notes.options import OptionLine, capitalised
+from app.engines.builtin.notes.as_phrase import capitalised
+from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.text.matching import families
 
