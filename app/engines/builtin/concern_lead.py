@@ -8,6 +8,9 @@ _LONGEST_LEAD = 11
 _LONGEST_SUBORDINATE = 16
 _SUBORDINATE = frozenset({"when", "while", "after", "although", "though"})
 _NOUN_STARTS = frozenset({"the", "a", "my", "our", "your", "no"})
+_ANEW = _NOUN_STARTS - {"a", "no"} | {"another", "his", "her", "their"}
+_WAY_BACK = frozenset({"back", "home", "there"})
+"""Words of place that end a lead: "on the way back his wheelchair was broken"."""
 
 
 class Lead:
@@ -25,13 +28,16 @@ class Lead:
             at < len(low)
             and self._person.has("adverbs", low[at])
             and not self._person.has("determiners", low[at])
+            and not self._leads_to_time(low, at)
         ):
             at += 1
         if at and word_at(low, at) == ",":
             at += 1
         first = word_at(low, at)
         if first in _SUBORDINATE:
-            return self._after_subordinate(low, at)
+            main = self._after_subordinate(low, at)
+            # "After the update the app reads it aloud": no clause follows "after", and no comma the lead.
+            return main if main is not None or first != "after" else self._after_lead(low, at, temporal=False)
         temporal = self._temporal(low, at)
         if (
             not temporal
@@ -40,6 +46,11 @@ class Lead:
         ):
             return at
         return self._after_lead(low, at, temporal=temporal)
+
+    def _leads_to_time(self, low: Sequence[str], at: int) -> bool:
+        """Whether "since" leads to what it counts from: "since January there has been no teacher"."""
+        after = word_at(low, at + 1)
+        return low[at] == "since" and not self._person.has("adverbs", after)
 
     def _temporal(self, low: Sequence[str], at: int) -> bool:
         """Whether a phrase such as "last week" or "two days ago" begins here; "two days of rain" is none."""
@@ -68,8 +79,10 @@ class Lead:
     def _begins_anew(self, low: Sequence[str], k: int) -> bool:
         """Whether an article stands right behind a noun or a number: "in week 3 | the tutor did not come"."""
         before = low[k - 1]
+        if low[k] in _ANEW and before in _WAY_BACK and low[k - 2] in {"way", "journey", "drive", "flight"}:
+            return True
         groups = ("determiners", "possessives", "prepositions", "conjunctions", "auxiliaries", "adverbs")
-        if low[k] not in _NOUN_STARTS - {"a", "no"} or self._classes.in_any(before, *groups):
+        if low[k] not in _ANEW or self._classes.in_any(before, *groups):
             return False
         verbal = before.endswith("ing") or before in self._person.bases or self._person.finite(before)
         return not verbal or before.isdecimal()

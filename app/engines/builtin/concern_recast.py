@@ -8,6 +8,7 @@ from typing import NamedTuple
 from app.engines.builtin.concern_classes import head
 from app.engines.builtin.concern_clause import ClauseGrammar
 from app.engines.builtin.concern_fit import dangles, fit_marks, private_types
+from app.engines.builtin.concern_harmless import harmless
 from app.engines.builtin.concern_mend import Mender
 from app.engines.builtin.concern_named import Naming
 from app.engines.builtin.concern_parted import parted
@@ -131,6 +132,8 @@ class Recaster:
         low = [t.low for t in tokens]
         if not self._fits(tokens, span, reading, private_types(brief)) or not self.stating.states(low):
             return None
+        if self.stating.compound(low, 0) and self._is_named(tokens):
+            return None  # "Harbour Street has no lift" takes no article
         shifted = first_to_second(parted(text, tokens, self._grammar), brief.company)
         if not shifted.certain:
             return None
@@ -140,6 +143,8 @@ class Recaster:
 
     def _article(self, low: Sequence[str]) -> str:
         """The article that a hurried writer leaves out: "parcel says delivered" is "the parcel says delivered"."""
+        if self.stating.compound(low, 0):
+            return "the "
         end = next((k for k, word in enumerate(low) if word not in nouns()), len(low))
         follows = low[end : end + 1]
         named = self._grammar.classes.in_any(low[0], "determiners", "possessives", "nominative", "numbers")
@@ -150,6 +155,11 @@ class Recaster:
         placed = bare and self._person.has("prepositions", follows[0])
         kin = low[0] in self._person.sets["kin_men"] | self._person.sets["kin_women"]
         return "" if not (verb or says or placed) else "your " if kin else "the "
+
+    def _is_named(self, tokens: Sequence[Token]) -> bool:
+        """Whether the words before the first verb hold a capital that is no abbreviation's."""
+        until = next((k for k, t in enumerate(tokens) if self._person.has("auxiliaries", t.low)), 0)
+        return any(token.text.istitle() for token in tokens[1:until])
 
     def leading(self, span: Span) -> Iterator[Span]:
         """What stands before each pause of a sentence, the longest first: for one that cannot be told whole.
@@ -188,6 +198,8 @@ class Recaster:
         """Whether words that make a clause unfit do no harm in a whole sentence: "under review" threatens nobody."""
         said = text[hit.start : hit.end].lower()
         if self._words.has("told_conduct", said) or self._words.has("told_hedges", said):
+            return True
+        if harmless(hit, text):
             return True
         calm = (pattern("no_threat"), pattern("sent_to_adviser"))
         return hit.name == "threats" and any(one.search(text, 0, hit.end) for one in calm)
