@@ -40,13 +40,14 @@ class Clause(Value):
     """A clause about the customer's matter, to the customer: lower-case start, no end mark, 3 to 26 words.
 
     `source` is the stretch of `reading.text` it was made of. With `reported_only` it may be said only behind words such
-    as "You told me that", never as a fact.
+    as "You told me that", never as a fact. `value` is how much it tells beside the others of an account.
     """
 
     text: str
     source: Span
     reported_only: bool = False
     quoted: bool = False
+    value: float = 0.0
 
 
 class Concern(Value):
@@ -145,7 +146,8 @@ class Concerns:
     def _account(self, said: Sequence[Span], brief: Brief, reading: Reading) -> tuple[Clause, ...]:
         told = self._accounts.tell(said, brief, reading)
         return tuple(
-            Clause(text=one.text, source=one.source, reported_only=True, quoted=one.quoted) for one in told
+            Clause(text=one.text, source=one.source, reported_only=True, quoted=one.quoted, value=one.value)
+            for one in told
         )
 
     def _clauses(self, brief: Brief, told: Sequence[Told]) -> tuple[Clause, ...]:

@@ -8,7 +8,8 @@ typing are put right, since to hold them up would be unkind.
 import re
 
 from app.engines.builtin.concern_mend import Mender
-from app.engines.builtin.concern_recast import HANGING, without_shouting
+from app.engines.builtin.concern_recast import HANGING
+from app.engines.builtin.concern_stated import without_shouting
 from app.engines.builtin.concern_verbatim import OPENER, ORDERS, PAUSE, UNFIT, Quotation, single_marks
 from app.engines.builtin.concern_words import ConcernWords
 from app.engines.builtin.mood import slips

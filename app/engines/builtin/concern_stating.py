@@ -27,6 +27,8 @@ _REFUSES = frozenset({"won't", "can't", "cannot", "couldn't", "wouldn't"})
 """What somebody or something does not do, which is as it is: "the tub won't heat up"."""
 _HOPED = frozenset({"wanted", "expected", "needed"})
 """What tells something where what came instead follows: "I wanted a trim and she gave me a fringe"."""
+_MEETS, _OPENS = frozenset({"get", "receive"}), frozenset({"", "that", "it", "why", "how", "you", "to"})
+"""What somebody meets with now: "now I get a letter", and no "I get that you are busy"."""
 _PART = frozenset({"half", "most", "today's", "yesterday's"})
 _LONGEST_NOUN = 4
 _UNDONE = re.compile(r"un\w+ed$")
@@ -126,7 +128,12 @@ class Stating:
         """The customer did something or met with it; "I'm 84" tells as much."""
         verb = start if "'" in low[start] else self._grammar.classes.verb_at(low, start + 1)
         if verb is None:
-            return self._words.has("self_present", word_at(low, start + 1)) or self._planned(low, start + 1)
+            met = word_at(low, start + 1) in _MEETS and word_at(low, start + 2) not in _OPENS
+            return (
+                met
+                or self._words.has("self_present", word_at(low, start + 1))
+                or self._planned(low, start + 1)
+            )
         after = word_at(low, verb + 1)
         if low[verb] in _HOPED:
             return self._got_instead(low, verb)

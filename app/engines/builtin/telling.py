@@ -20,6 +20,8 @@ _ONE_BREATH = 30
 """Words of three things asked that are told one after another; of longer ones two are."""
 _BETWEEN = 12
 """Words of the rest of a sentence that may stand between two questions of which the second speaks of the first."""
+_HELD_UP = 20
+"""Words up to which the sentence that tells most is held up as it stands."""
 _JOINED = re.compile(r"[^.?!\n]*[.?!]*\s*(?:(?:and|also|so|or|but|plus|if so),?\s*)*", re.IGNORECASE)
 _OPEN_TO_ALL = frozenset({"review", "social"})
 
@@ -32,7 +34,7 @@ def tell_account(desk: Desk, told: Sequence[Clause]) -> bool:
     brief = desk.task.brief
     short = desk.tightness > 0 or brief.length == "short" or brief.channel in _OPEN_TO_ALL
     told = told[:1] if short else told[:2] if desk.chatty else told
-    brief_ones = [one for one in told if not _long(one)]
+    brief_ones = [one for one in told if not _long(one) or _is_the_point(one, told)]
     dropped = len(brief_ones) < len(told)
     # What is told names the matter itself.
     shown = any(content_stems(desk.concern.thing) & content_stems(one.text) for one in brief_ones)
@@ -65,6 +67,15 @@ def _tell_two(desk: Desk, told: Sequence[Clause]) -> bool:
 def _long(one: Clause) -> bool:
     """Whether it could only be held up at length, which reads as if nobody had taken it in."""
     return one.quoted and len(one.text.split()) > LONG
+
+
+def _is_the_point(one: Clause, told: Sequence[Clause]) -> bool:
+    """Whether it tells more than all else that is told: left out, the reply would only tell what surrounds it."""
+    return (
+        len(told) > 1
+        and len(one.text.split()) <= _HELD_UP
+        and one.value >= max(other.value for other in told)
+    )
 
 
 def _tell(desk: Desk, one: Clause, *, more: bool) -> bool:
