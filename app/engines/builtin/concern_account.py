@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 
 from app.engines.builtin.concern_beside import (
     is_only_a_time,
+    leans_on_somebody,
+    names_people,
     names_somebody,
     only_proves,
     tells_trouble,
@@ -84,8 +86,12 @@ class Accounts:
         short = len(sentences) <= _FEW or words_of(sentences) <= _FEW_WORDS
         floor, beside = (_LEAST_OF_FEW, 0.0) if short else (_LEAST, _BESIDE)
         chosen: dict[int, Statement] = {}
+        known = names_people(span.text for span in sentences)
         for one in sorted(found.values(), key=lambda s: -s.value):
-            needed = _with_what_it_leans_on(one, found)
+            clear = weighed[one.place].heart >= _CLEARLY
+            needed = _with_what_it_leans_on(one, found, least=0.0 if clear else _CARRIED)
+            if needed is None and clear and known and leans_on_somebody(one.text):
+                needed = [one]
             least = max(floor, beside * max((s.value for s in chosen.values()), default=0.0))
             if one.value < least or needed is None or one.place in chosen:
                 continue
@@ -128,7 +134,7 @@ class Accounts:
         value = value_of(role)
         held = Statement(place, value, quote.text, leans=False, source=quote.source, quoted=True)
         beside = [one for one in chosen.values() if not one.quoted and not one.leans]
-        beside = sorted(beside, key=lambda one: -one.value)[:1]
+        beside = sorted(beside, key=lambda one: -one.value)[: _MOST - 1]
         told = {s.place: s for s in (held, *beside) if s is held or s.value >= _BESIDE * value}
         return tuple(told[at] for at in sorted(told))
 
@@ -211,13 +217,15 @@ class Accounts:
         return None
 
 
-def _with_what_it_leans_on(one: Statement, found: dict[int, Statement]) -> list[Statement] | None:
-    """The statement with those before it that it needs; None where one of them cannot be told."""
+def _with_what_it_leans_on(
+    one: Statement, found: dict[int, Statement], *, least: float
+) -> list[Statement] | None:
+    """The statement with those before it that it needs, of that weight; None where one of them cannot be told."""
     needed = [one]
     while needed[-1].leans:
         before = found.get(needed[-1].place - 1)
         # What was left off may have named the one that is meant.
-        if before is None or before.value < _CARRIED or not before.whole:
+        if before is None or before.value < least or not before.whole:
             return None
         if not names_somebody(needed[-1].text, before.text):
             return None

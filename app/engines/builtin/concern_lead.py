@@ -68,7 +68,7 @@ class Lead:
                 return k + 1 if self._classes.starts_clause(low[k + 1 :]) else None
             if self._classes.nominative(low[k]) and self._classes.verb_at(low, k + 1) is not None:
                 return None if k > at + 1 and self._person.has("subordinators", low[k - 1]) else k
-            if low[k] in _NOUN_STARTS and self._words.has("time_nouns", low[k - 1]):
+            if low[k] in _NOUN_STARTS | _ANEW and self._words.has("time_nouns", low[k - 1]):
                 return k
             if k > at + 1 and self._begins_anew(low, k):
                 return k
