@@ -9,6 +9,8 @@ _LONGEST_SUBORDINATE = 16
 _SUBORDINATE = frozenset({"when", "while", "after", "although", "though"})
 _NOUN_STARTS = frozenset({"the", "a", "my", "our", "your", "no"})
 _ANEW = _NOUN_STARTS - {"a", "no"} | {"another", "his", "her", "their"}
+_FROM = frozenset({"since", "after"})
+"""What leads to a clause as well as to a time: "since the new driver started she has been late"."""
 _WAY_BACK = frozenset({"back", "home", "there"})
 """Words of place that end a lead: "on the way back his wheelchair was broken"."""
 
@@ -65,14 +67,14 @@ class Lead:
     def _after_lead(self, low: Sequence[str], at: int, *, temporal: bool) -> int | None:
         for k in range(at + 1, min(at + _LONGEST_LEAD, len(low))):
             if low[k] == ",":
-                return k + 1 if self._classes.starts_clause(low[k + 1 :]) else None
+                return k + 1 if k + 1 < len(low) else None
             if self._classes.nominative(low[k]) and self._classes.verb_at(low, k + 1) is not None:
                 return None if k > at + 1 and self._person.has("subordinators", low[k - 1]) else k
             if low[k] in _NOUN_STARTS | _ANEW and self._words.has("time_nouns", low[k - 1]):
                 return k
             if k > at + 1 and self._begins_anew(low, k):
                 return k
-            if self._person.finite(low[k]) and not low[k - 1].isdecimal():
+            if self._person.finite(low[k]) and not (low[k - 1].isdecimal() or low[at] in _FROM):
                 break
         return at if temporal else None
 

@@ -87,7 +87,9 @@ class Stating:
         """Where "he" stands in "when I picked the dog up he had a torn ear": it leads no clause of its own."""
         classes, person = self._grammar.classes, self._person
         for k in range(4, min(len(low) - 2, _FAR + 3)):
-            if not (classes.nominative(low[k]) and classes.verb_at(low, k + 1) is not None):
+            contracted = "'" in low[k] and not low[k].endswith("n't")
+            verbal = contracted or classes.verb_at(low, k + 1) is not None
+            if not (classes.nominative(low[k]) and verbal):
                 continue
             before = low[k - 1]
             governed = person.finite(before) or before in person.participles or before == ","
@@ -113,13 +115,12 @@ class Stating:
 
     def _called(self, low: Sequence[str], start: int) -> bool:
         """Whether somebody is named who did something: "Isla has refused to get in"."""
-        after = word_at(low, start + 1)
-        return low[start] in names() and self._person.finite(after)
+        return low[start] in names() and self._grammar.classes.verb_at(low, start + 1) is not None
 
     def compound(self, low: Sequence[str], start: int) -> bool:
         """Whether a few words with a noun at their end stand before an auxiliary: "brown bin has been missed"."""
         stretch = low[start : start + _LONGEST_NOUN + 1]
-        end = next((k for k, word in enumerate(stretch) if self._person.has("auxiliaries", word)), 0)
+        end = next((k for k, word in enumerate(stretch) if self._ends_noun(low, start + k, word)), 0)
         led = stretch[:end]
         open_ = any(word in self._person.classed or self._person.finite(word) for word in led)
         return end > 0 and not open_ and (led[-1] in nouns() or led[-1].removesuffix("s") in nouns())
@@ -145,6 +146,11 @@ class Stating:
         silent = "heard" in low[verb : verb + 3] and bool(_SILENCE & set(low[verb + 1 : verb + 5]))
         return silent or not self._subjects.mental(low, verb) or after[:1].isdecimal()
 
+    def _ends_noun(self, low: Sequence[str], k: int, word: str) -> bool:
+        """Whether a verb stands there that no noun can be: an auxiliary, or a past with its object."""
+        past = self._person.regular_past(word) and word_at(low, k + 1) in _OBJECTS
+        return self._person.has("auxiliaries", word) or past
+
     def _got_instead(self, low: Sequence[str], verb: int) -> bool:
         """Whether a clause follows of what came instead of what they wanted."""
         joined = (k for k in range(verb + 2, len(low) - 2) if low[k] in {"and", "but"})
@@ -164,6 +170,7 @@ class Stating:
         present = self._words.has("present_s", word) and not self._person.has("prepositions", before)
         # "Logs" is a verb where its object follows.
         base = word.endswith("s") and word[:-1] in self._person.bases | lexicon().verbs
+        spits = self._is_no_noun(low, k)
         # "Leaves this Friday" is a verb too.
         timed = word_at(low, k + 1) in {"this", "next", "on", "every"} and self._timed(low, k + 1)
         acts = base and (word_at(low, k + 1) in _OBJECTS or timed)
@@ -171,7 +178,20 @@ class Stating:
             self._person.has("prepositions", before) or self._person.has("auxiliaries", word_at(low, k + 1))
         ):
             return False  # the month
-        return present or acts or (self._person.finite(word) and not _UNDONE.match(word))
+        return present or acts or spits or (self._person.finite(word) and not _UNDONE.match(word))
+
+    def _is_no_noun(self, low: Sequence[str], k: int) -> bool:
+        """Whether a word in "s" that is no noun has an object, and no other verb follows: "spits out every page"."""
+        stem = low[k].removesuffix("s")
+        follows = word_at(low, k + 1) in _OBJECTS | {"out", "off", "up", "every", "one", "all", "itself"}
+        known = (
+            stem == low[k]
+            or len(stem) < 3
+            or stem.endswith("s")
+            or {stem, low[k]} & nouns()
+            or low[k] in self._person.classed
+        )
+        return follows and not known and not any(self._person.finite(word) for word in low[k + 1 :])
 
     def _timed(self, low: Sequence[str], k: int) -> bool:
         after = word_at(low, k + 1)
