@@ -84,10 +84,16 @@ class Lead:
         if low[k] in _ANEW and before in _WAY_BACK and low[k - 2] in {"way", "journey", "drive", "flight"}:
             return True
         groups = ("determiners", "possessives", "prepositions", "conjunctions", "auxiliaries", "adverbs")
-        if low[k] not in _ANEW or self._classes.in_any(before, *groups):
+        opens = low[k] in _ANEW or (low[k] in {"a", "an"} and self._has_verb(low, k))
+        if not opens or self._classes.in_any(before, *groups):
             return False
         verbal = before.endswith("ing") or before in self._person.bases or self._person.finite(before)
         return not verbal or before.isdecimal()
+
+    def _has_verb(self, low: Sequence[str], k: int) -> bool:
+        """Whether "a hen party was" begins there, and no "a week ago"."""
+        timed = any(self._words.has("time_nouns", word) for word in low[k + 1 : k + 3])
+        return not timed and any(self._person.has("auxiliaries", word) for word in low[k + 2 : k + 5])
 
     def _after_subordinate(self, low: Sequence[str], at: int) -> int | None:
         """Behind "when …," the main clause begins at the comma."""

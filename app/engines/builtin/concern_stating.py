@@ -25,6 +25,8 @@ _BEGIN = frozenset({"nobody", "nothing", "no", "there", "every", "no-one", "dr",
 
 _REFUSES = frozenset({"won't", "can't", "cannot", "couldn't", "wouldn't"})
 """What somebody or something does not do, which is as it is: "the tub won't heat up"."""
+_SUPPOSED = frozenset({"be", "have", "surprise", "mind", "want", "like"})
+"""Behind "would not" no refusal: "it would not surprise me"."""
 _HOPED = frozenset({"wanted", "expected", "needed"})
 """What tells something where what came instead follows: "I wanted a trim and she gave me a fringe"."""
 _MEETS, _OPENS = frozenset({"get", "receive"}), frozenset({"", "that", "it", "why", "how", "you", "to"})
@@ -76,7 +78,10 @@ class Stating:
         # "Third month running you've taken it" is no sentence about a month.
         counted = classes.in_any(first, "numbers") or first[0].isdecimal()
         run_on = counted and any(classes.nominative(w) for w in low[start + 1 : max(verb, start) + 1])
-        open_ = self._person.has("modals", low[verb]) and low[verb] not in _REFUSES
+        refused = low[verb] in _REFUSES or (
+            word_at(low, verb + 1) == "not" and word_at(low, verb + 2) not in _SUPPOSED
+        )
+        open_ = self._person.has("modals", low[verb]) and not refused
         return verb >= 0 and not run_on and not open_
 
     def _none_did(self, low: Sequence[str], start: int) -> bool:
@@ -89,7 +94,7 @@ class Stating:
         for k in range(4, min(len(low) - 2, _FAR + 3)):
             contracted = "'" in low[k] and not low[k].endswith("n't")
             verbal = contracted or classes.verb_at(low, k + 1) is not None
-            if not (classes.nominative(low[k]) and verbal):
+            if not (classes.nominative(low[k]) and verbal) and not self._owned_subject(low, k):
                 continue
             before = low[k - 1]
             governed = person.finite(before) or before in person.participles or before == ","
@@ -97,6 +102,12 @@ class Stating:
             led = any(person.finite(word) for word in low[2 : k - 1])
             return k if led and not hangs else None
         return None
+
+    def _owned_subject(self, low: Sequence[str], k: int) -> bool:
+        """Whether "my coat had" stands there behind a noun: "when we got back to the bus my coat had gone"."""
+        begins = low[k] in {"my", "our", "your", "the"} and low[k - 1] in nouns()
+        verb = any(self._person.has("auxiliaries", word) for word in low[k + 2 : k + 5])
+        return begins and verb
 
     def _bare_noun(self, low: Sequence[str], start: int) -> bool:
         """Whether a noun without an article is its subject: "water pressure in our road has been low"."""
