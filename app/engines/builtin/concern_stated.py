@@ -22,6 +22,8 @@ _APPENDED = re.compile(
 )
 """What only hands something over: "I paid it on 3 May, here's the bank reference"."""
 _DONE_TO = frozenset({"me", "us"})
+_ALL = frozenset({"all", "both", "half"})
+"""What is an object only with what follows: "lost all my photos", and no "bruised all down her back"."""
 _WHOLE, _SHOUTED = 16, 0.8
 """Letters of a sentence, and the share of capitals from which on all of it is shouted."""
 _LOUD = re.compile(r"(?<![\w'])[A-Z][A-Z']*(?![\w'])")
@@ -50,7 +52,8 @@ def as_stated(text: str) -> str:
     if began and object_ in _DONE_TO:
         return f"You {first.lower()} {rest}"  # "Charged me a late fee" has lost whoever did it: it is written to them
     # "Collected my prescription yesterday" has lost its "I".
-    lost = began and object_ in words.sets["determiners"]
+    whole = object_ not in _ALL or rest.lower().split()[1:2] in (["of"], ["my"], ["our"], ["the"])
+    lost = began and object_ in words.sets["determiners"] and whole
     return f"I {first.lower()} {rest}" if lost else text
 
 

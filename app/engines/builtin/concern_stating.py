@@ -29,7 +29,7 @@ _SUPPOSED = frozenset({"be", "have", "surprise", "mind", "want", "like"})
 """Behind "would not" no refusal: "it would not surprise me"."""
 _HOPED = frozenset({"wanted", "expected", "needed"})
 """What tells something where what came instead follows: "I wanted a trim and she gave me a fringe"."""
-_MEETS, _OPENS = frozenset({"get", "receive"}), frozenset({"", "that", "it", "why", "how", "you", "to"})
+_MEETS, _MET = frozenset({"get", "receive"}), frozenset({"a", "an", "no", "nothing", "another", "only"})
 """What somebody meets with now: "now I get a letter", and no "I get that you are busy"."""
 _PART = frozenset({"half", "most", "today's", "yesterday's"})
 _LONGEST_NOUN = 4
@@ -59,8 +59,9 @@ class Stating:
         first, classes = head(low[start]), self._grammar.classes
         if first in {"i", "we"}:
             return self._states_of_self(low, start)
-        if first == "that":
-            return False
+        runs_on = low[start] in {"its", "it's"} and classes.nominative(word_at(low, start + 1))
+        if first == "that" or runs_on:
+            return False  # "now its we can't find it" reports what was said
         if first == "this" and word_at(low, start + 1) in {"is", "was"}:
             return self._subjects.frame(low, start, ()) is not None
         begins = classes.in_any(first, "determiners", "possessives", "nominative", "numbers")
@@ -140,7 +141,7 @@ class Stating:
         """The customer did something or met with it; "I'm 84" tells as much."""
         verb = start if "'" in low[start] else self._grammar.classes.verb_at(low, start + 1)
         if verb is None:
-            met = word_at(low, start + 1) in _MEETS and word_at(low, start + 2) not in _OPENS
+            met = word_at(low, start + 1) in _MEETS and word_at(low, start + 2) in _MET
             return (
                 met
                 or self._words.has("self_present", word_at(low, start + 1))
