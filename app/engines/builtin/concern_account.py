@@ -13,6 +13,7 @@ from app.engines.builtin.concern_beside import (
     names_people,
     names_somebody,
     only_proves,
+    speaks_of_it,
     tells_trouble,
     weight,
     with_the_time,
@@ -69,13 +70,20 @@ class Accounts:
         self._person = person
         self.recaster = Recaster(words, person, grammar)
 
-    def tell(self, sentences: Sequence[Span], brief: Brief, reading: Reading) -> tuple[Statement, ...]:
-        """Up to three, in order; none where the message speaks to a machine."""
+    def tell(
+        self, sentences: Sequence[Span], brief: Brief, reading: Reading, named: Span | None = None
+    ) -> tuple[Statement, ...]:
+        """Up to three, in order; none where the message speaks to a machine.
+
+        What is `named` by the reply before may be told as "it" just behind it.
+        """
         mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
-        told = self._told(sentences, brief, reading)
+        told = self._told(sentences, brief, reading, named)
         return tuple(briefly(one, sentences, brief, reading, self.recaster, mender) for one in told)
 
-    def _told(self, sentences: Sequence[Span], brief: Brief, reading: Reading) -> tuple[Statement, ...]:
+    def _told(
+        self, sentences: Sequence[Span], brief: Brief, reading: Reading, named: Span | None
+    ) -> tuple[Statement, ...]:
         if reading.injection or not 0 < len(sentences) <= _SENTENCES:
             return ()
         weighed = with_times_moved(
@@ -88,10 +96,9 @@ class Accounts:
         chosen: dict[int, Statement] = {}
         known = names_people(span.text for span in sentences)
         for one in sorted(found.values(), key=lambda s: -s.value):
+            near = not chosen and _stands_just_before(named, sentences, one.place)
             clear = weighed[one.place].heart >= _CLEARLY
-            needed = _with_what_it_leans_on(one, found, least=0.0 if clear else _CARRIED)
-            if needed is None and clear and known and leans_on_somebody(one.text):
-                needed = [one]
+            needed = _needed(one, found, clear=clear, known=known, near=near)
             least = max(floor, beside * max((s.value for s in chosen.values()), default=0.0))
             if one.value < least or needed is None or one.place in chosen:
                 continue
@@ -215,6 +222,28 @@ class Accounts:
                 told = Statement(place, left, one.text, one.leans, one.source, whole=False)
                 return told if left >= _KEPT * value else None
         return None
+
+
+def _needed(
+    one: Statement, found: dict[int, Statement], *, clear: bool, known: bool, near: bool
+) -> list[Statement] | None:
+    """The statement with what it needs before it; what is clearly the heart needs less.
+
+    Of somebody they wrote of (`known`) "he" says enough to them, and "it" of a thing `near` that the reply names first.
+    """
+    needed = _with_what_it_leans_on(one, found, least=0.0 if clear else _CARRIED)
+    if needed is not None or not clear:
+        return needed
+    if known and leans_on_somebody(one.text):
+        return [one]
+    unnamed = near and one.place - 1 not in found and speaks_of_it(one.text)
+    return [one._replace(unnamed=True)] if unnamed else None
+
+
+def _stands_just_before(named: Span | None, sentences: Sequence[Span], place: int) -> bool:
+    """Whether a thing stands in one of the two sentences before the one at `place`."""
+    before = sentences[max(place - _NEAR, 0) : place]
+    return named is not None and any(not apart(named, one) for one in before)
 
 
 def _with_what_it_leans_on(

@@ -145,6 +145,13 @@ def leans_on_somebody(text: str) -> bool:
     return bool(pointing) and pointing <= _OF_PERSONS and low[0] not in _THINGS
 
 
+def speaks_of_it(text: str) -> bool:
+    """Whether a clause leans only by the "it" that it begins with."""
+    words = concern_words()
+    low = [token.low.split("'", 1)[0] for token in tokenise(text)]
+    return low[0] == "it" and not any(words.has("pointing", one) for one in low)
+
+
 def with_the_time(one: Statement, time: Statement, text: str) -> Statement:
     """A statement with the time that the sentence behind it gives; `text` is that of the message."""
     source = Span(text=text[one.source.start : time.source.end], start=one.source.start, end=time.source.end)
