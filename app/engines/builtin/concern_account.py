@@ -96,7 +96,7 @@ class Accounts:
         chosen: dict[int, Statement] = {}
         known = names_people(span.text for span in sentences)
         for one in sorted(found.values(), key=lambda s: -s.value):
-            near = not chosen and _stands_just_before(named, sentences, one.place)
+            near = _stands_just_before(named, sentences, one.place)
             clear = weighed[one.place].heart >= _CLEARLY
             needed = _needed(one, found, clear=clear, known=known, near=near)
             least = max(floor, beside * max((s.value for s in chosen.values()), default=0.0))
@@ -107,7 +107,9 @@ class Accounts:
             if any(only_proves(sentences[other.place].text) for other in needed[1:]):
                 continue
             grown = {**chosen, **{s.place: s for s in needed}}
-            if len(grown) <= _MOST and sum(len(s.text.split()) for s in grown.values()) <= _WORDS_IN_ALL:
+            # What is told only so that another sentence can be is one more.
+            most = _MOST + (not one.quoted and any(s.value < floor for s in grown.values()))
+            if len(grown) <= most and sum(len(s.text.split()) for s in grown.values()) <= _WORDS_IN_ALL:
                 chosen = grown
         hearts = [role.heart for role in weighed]
         if (heart := self._heart_held(sentences, weighed, brief, reading, chosen)) is not None:
@@ -225,25 +227,29 @@ class Accounts:
 
 
 def _needed(
-    one: Statement, found: dict[int, Statement], *, clear: bool, known: bool, near: bool
+    one: Statement, found: dict[int, Statement], *, clear: bool, known: bool, near: int | None
 ) -> list[Statement] | None:
     """The statement with what it needs before it; what is clearly the heart needs less.
 
-    Of somebody they wrote of (`known`) "he" says enough to them, and "it" of a thing `near` that the reply names first.
+    Of somebody they wrote of (`known`) "he" says enough to them, and "it" behind the sentence `near` that
+    names the thing, or behind its name.
     """
     needed = _with_what_it_leans_on(one, found, least=0.0 if clear else _CARRIED)
     if needed is not None or not clear:
         return needed
     if known and leans_on_somebody(one.text):
         return [one]
-    unnamed = near and one.place - 1 not in found and speaks_of_it(one.text)
-    return [one._replace(unnamed=True)] if unnamed else None
+    if near is None or one.place - 1 in found or not speaks_of_it(one.text):
+        return None
+    names = found.get(near)
+    plain = names is not None and not names.quoted and not names.leans and names.whole
+    return [one, names] if names is not None and plain else [one._replace(unnamed=True)]
 
 
-def _stands_just_before(named: Span | None, sentences: Sequence[Span], place: int) -> bool:
-    """Whether a thing stands in one of the two sentences before the one at `place`."""
-    before = sentences[max(place - _NEAR, 0) : place]
-    return named is not None and any(not apart(named, one) for one in before)
+def _stands_just_before(named: Span | None, sentences: Sequence[Span], place: int) -> int | None:
+    """Which of the two sentences before the one at `place` holds a thing; None where neither does."""
+    before = range(max(place - _NEAR, 0), place)
+    return next((at for at in before if named is not None and not apart(named, sentences[at])), None)
 
 
 def _with_what_it_leans_on(
