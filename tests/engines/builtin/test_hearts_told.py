@@ -145,7 +145,7 @@ def test_a_promise_is_spoken_of_only_where_it_was_told_last():
 
 def test_it_is_told_behind_the_name_of_the_thing():
     text = reply(
-        "Sent my guitar from Hull to Cork with your careful service, insured to £900. Hard case, taped twice. It arrived "
-        "with the neck split and a hole through the box. I play for a living."
+        "Sent my guitar from Hull to Cork with your careful service, insured to £900. Hard case, taped twice. It "
+        "arrived with the neck split and a hole through the box. I play for a living."
     )
     assert text.index("your guitar") < text.index("it arrived with the neck split")
