@@ -24,7 +24,7 @@ _NEVER = frozenset({"swears", "textspeak", "injection"})
 _RUDE = frozenset({"insults", "threats"})
 _HANGS = re.compile(
     r"(?:if|because|although|though|unless|that|which|who|where|why|how|what|can|could|will|do|does|did)\b"
-    r"|you (?:could|should|must|need|can|might|may|people|lot)\b",
+    r"|you (?:could|should|must|need|can|might|may|people|lot)\b|until (?:you|it|this|that|then)\b",
     re.IGNORECASE,
 )
 _TELLING = 2
