@@ -8,6 +8,7 @@ on a sentence that was left out.
 from collections.abc import Mapping, Sequence
 
 from app.engines.builtin.concern_beside import (
+    counts_from_before,
     is_only_a_time,
     leans_on_somebody,
     names_people,
@@ -55,6 +56,8 @@ _PRESSING = 0.9
 """How much the sentence that shows why it presses is the heart of the message."""
 _BESIDE = 0.5
 """Share of the weightiest one that is told which another must weigh to be told beside it."""
+_HEAVY = 0.8
+"""What counts as the weight of that one at the most: that it presses makes no other grievance lighter."""
 _NEAR = 2
 """Sentences before one that gives only a time, among which stands what it is about."""
 _IT = frozenset({"it", "it's"})
@@ -99,7 +102,8 @@ class Accounts:
             near = _stands_just_before(named, sentences, one.place)
             clear = weighed[one.place].heart >= _CLEARLY
             needed = _needed(one, found, clear=clear, known=known, near=near)
-            least = max(floor, beside * max((s.value for s in chosen.values()), default=0.0))
+            heaviest = max((s.value for s in chosen.values()), default=0.0)
+            least = max(floor, beside * min(heaviest, _HEAVY))
             if one.value < least or needed is None or one.place in chosen:
                 continue
             if not worth_telling(one, weighed[one.place], sentences[one.place].text, chosen):
@@ -235,6 +239,9 @@ def _needed(
     names the thing, or behind its name.
     """
     needed = _with_what_it_leans_on(one, found, least=0.0 if clear else _CARRIED)
+    before = found.get(one.place - 1)
+    if needed == [one] and before is not None and counts_from_before(one.text):
+        return [one, before] if before.whole and not before.leans else needed
     if needed is not None or not clear:
         return needed
     if known and leans_on_somebody(one.text):

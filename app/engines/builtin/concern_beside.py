@@ -58,6 +58,14 @@ _SURELY = 0.2
 _PERSONS = frozenset({"he", "she"})
 _OF_PERSONS = frozenset({"he", "she", "him", "her", "his", "hers"})
 _THINGS = frozenset({"it", "this", "that", "these", "those", "they", "both", "one", "another"})
+_FROM_BEFORE = (
+    "since then ",
+    "since then, ",
+    "after that ",
+    "after that, ",
+    "ever since ",
+    "since that day ",
+)
 _BY_THEMSELVES = ("cost", "did", "somebody", "handled")
 _BEHIND = "wanted"
 """What weighs only behind what went wrong; before it, it is how the story begins."""
@@ -143,6 +151,11 @@ def leans_on_somebody(text: str) -> bool:
     low = [token.low.split("'", 1)[0] for token in tokenise(text)]
     pointing = {one for one in low if words.has("pointing", one)}
     return bool(pointing) and pointing <= _OF_PERSONS and low[0] not in _THINGS
+
+
+def counts_from_before(text: str) -> bool:
+    """Whether a clause counts from what was told just before: "since then no lesson has been given"."""
+    return text.lower().startswith(_FROM_BEFORE)
 
 
 def speaks_of_it(text: str) -> bool:

@@ -72,6 +72,9 @@ class Lead:
                 return None if k > at + 1 and self._person.has("subordinators", low[k - 1]) else k
             if low[k] in _NOUN_STARTS | _ANEW and self._words.has("time_nouns", low[k - 1]):
                 return k
+            counted = self._person.has("numbers", low[k]) and self._words.has("time_nouns", low[k - 1])
+            if counted and self._person.has("auxiliaries", word_at(low, k + 1)):
+                return k  # "On Tuesday eleven were missing"
             if k > at + 1 and self._begins_anew(low, k):
                 return k
             if self._person.finite(low[k]) and not (low[k - 1].isdecimal() or low[at] in _FROM):

@@ -27,6 +27,9 @@ _REFUSES = frozenset({"won't", "can't", "cannot", "couldn't", "wouldn't"})
 """What somebody or something does not do, which is as it is: "the tub won't heat up"."""
 _SUPPOSED = frozenset({"be", "have", "surprise", "mind", "want", "like"})
 """Behind "would not" no refusal: "it would not surprise me"."""
+_OWNED = frozenset({"my", "our", "your", "the", "a", "an"})
+_CAME = frozenset({"arrived", "returned", "left", "woke", "there", "home", "back", "in"})
+"""Behind what leads up ("when we arrived a wedding was going on"), where what it leads to may begin."""
 _HOPED = frozenset({"wanted", "expected", "needed"})
 """What tells something where what came instead follows: "I wanted a trim and she gave me a fringe"."""
 _MEETS, _MET = frozenset({"get", "receive"}), frozenset({"a", "an", "no", "nothing", "another", "only"})
@@ -92,10 +95,12 @@ class Stating:
     def _second_subject(self, low: Sequence[str]) -> int | None:
         """Where "he" stands in "when I picked the dog up he had a torn ear": it leads no clause of its own."""
         classes, person = self._grammar.classes, self._person
-        for k in range(4, min(len(low) - 2, _FAR + 3)):
+        for k in range(3, min(len(low) - 2, _FAR + 3)):
             contracted = "'" in low[k] and not low[k].endswith("n't")
             verbal = contracted or classes.verb_at(low, k + 1) is not None
-            if not (classes.nominative(low[k]) and verbal) and not self._owned_subject(low, k):
+            if self._owned_subject(low, k):
+                return k
+            if k == 3 or not (classes.nominative(low[k]) and verbal):
                 continue
             before = low[k - 1]
             governed = person.finite(before) or before in person.participles or before == ","
@@ -106,9 +111,9 @@ class Stating:
 
     def _owned_subject(self, low: Sequence[str], k: int) -> bool:
         """Whether "my coat had" stands there behind a noun: "when we got back to the bus my coat had gone"."""
-        begins = low[k] in {"my", "our", "your", "the"} and low[k - 1] in nouns()
-        verb = any(self._person.has("auxiliaries", word) for word in low[k + 2 : k + 5])
-        return begins and verb
+        begins = low[k] in _OWNED and (low[k - 1] in nouns() or low[k - 1] in _CAME)
+        led = any(self._person.finite(word) for word in low[2:k])
+        return begins and led and any(self._person.has("auxiliaries", word) for word in low[k + 2 : k + 5])
 
     def _bare_noun(self, low: Sequence[str], start: int) -> bool:
         """Whether a noun without an article is its subject: "water pressure in our road has been low"."""
