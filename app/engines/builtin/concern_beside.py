@@ -101,7 +101,10 @@ def is_only_a_time(sentence: str) -> bool:
 
 def weight(role: Role, sentence: str) -> float:
     """How much a sentence tells of what the message is about; more where it surely tells what went wrong."""
-    wrong = happening([sentence]) in _WENT_WRONG or _pattern("handled").search(sentence.replace("’", "'"))
+    kind = happening([sentence])
+    wrong = (
+        kind in _WENT_WRONG or kind == "passed_on" or _pattern("handled").search(sentence.replace("’", "'"))
+    )
     return value_of(role) + (_SURELY if wrong else 0.0)
 
 
