@@ -156,9 +156,11 @@ class Stating:
         if low[verb] in _HOPED:
             return self._got_instead(low, verb)
         able = low[verb] == "did" or low[verb].endswith("n't")
-        if self._person.has("conjunctions", after) or (
-            able and not self._grammar.classes.base_follows(low, verb + 1)
-        ):
+        joined = self._person.has("conjunctions", after)
+        goes_on = joined and not able and self._grammar.classes.starts_clause(low[verb + 2 :])
+        if goes_on and not self._person.has("auxiliaries", low[verb]):
+            return True  # "yesterday I rang and you have no record of me"
+        if joined or (able and not self._grammar.classes.base_follows(low, verb + 1)):
             return False
         silent = "heard" in low[verb : verb + 3] and bool(_SILENCE & set(low[verb + 1 : verb + 5]))
         return silent or not self._subjects.mental(low, verb) or after[:1].isdecimal()
