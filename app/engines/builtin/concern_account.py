@@ -56,7 +56,7 @@ _PRESSING = 0.9
 """How much the sentence that shows why it presses is the heart of the message."""
 _BESIDE = 0.5
 """Share of the weightiest one that is told which another must weigh to be told beside it."""
-_HEAVY = 0.8
+_HEAVY = 0.9
 """What counts as the weight of that one at the most: that it presses makes no other grievance lighter."""
 _NEAR = 2
 """Sentences before one that gives only a time, among which stands what it is about."""
@@ -240,7 +240,7 @@ def _needed(
     """
     needed = _with_what_it_leans_on(one, found, least=0.0 if clear else _CARRIED)
     before = found.get(one.place - 1)
-    if needed == [one] and before is not None and counts_from_before(one.text):
+    if needed == [one] and before is not None and counts_from_before(one.text) and not one.quoted:
         return [one, before] if before.whole and not before.leans else needed
     if needed is not None or not clear:
         return needed
