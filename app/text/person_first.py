@@ -1,6 +1,7 @@
 """The customer's own clause turned into words to them: "I" becomes "you", and the company's "you" becomes "we"."""
 
 import re
+from collections.abc import Sequence
 
 from app.text.person_shifted import Sheet, Shifted
 from app.text.person_words import PersonWords, person_words, tokenise
@@ -14,6 +15,7 @@ _TOLD_OF = frozenset(
 )
 _POINTING = frozenset({"is", "are", "goes", "comes"})
 """Before the one and behind the other of these, "here" is no place where the customer is."""
+_OBJECTS = frozenset({"me", "us", "him", "her", "it", "you", "them"})
 _REACH = 40
 """Tokens that the subject of a verb may lie back; a clause is shorter."""
 
@@ -185,11 +187,23 @@ def _pairs(sheet: Sheet, words: PersonWords) -> None:
                 continue
             if any(words.finite(one) or words.regular_past(one) for one in low[start + 2 : index]):
                 continue  # "my rent bounced and I have two children": two statements
+            if low[index + 1] == "i" and sheet.was(index + 2).isalpha() and _is_object(words, low, start):
+                continue  # "they lost my bag and I paid twice"
             sheet.put(start, "you and your")
             sheet.put(index, "")
             sheet.put(index + 1, "")
         elif word in ("me", "myself", "i") and low[index + 1 : index + 3] in (["and", "my"], ["and", "our"]):
             sheet.put(index, "you")
+
+
+def _is_object(words: PersonWords, low: Sequence[str], at: int) -> bool:
+    """Whether what begins there follows a verb or preposition, so that "and I" behind it begins a clause of its own."""
+    while at > 1 and words.has("adverbs", low[at - 1]):
+        at -= 1
+    before = low[at - 1] if at else ""
+    verbal = words.finite(before) or before in words.bases | words.participles or before.endswith("ing")
+    acts = before.endswith("'s") or words.has("modals", low[at - 2] if at > 1 else "")
+    return before != "that" and (acts or verbal or words.has("prepositions", before) or before in _OBJECTS)
 
 
 def _agree(sheet: Sheet, words: PersonWords) -> None:

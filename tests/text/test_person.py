@@ -18,6 +18,12 @@ FIRST = {
     "we paid £400 and our room was cold": "you paid £400 and your room was cold",
     "the driver woke us and our baby": "the driver woke you and your baby",
     "my husband and I was told it was full": "you and your husband were told it was full",
+    "they lost my bag and I paid twice": "they lost your bag and you paid twice",
+    "I can't get down my own stairs and I sleep below": "you can't get down your own stairs and you sleep below",
+    "it's my house and I live here": "it's your house and you live there",
+    "you told my mother and I heard it": "we told your mother and you heard it",
+    "on Saturday my husband and I drove to you": "on Saturday you and your husband drove to us",
+    "because my two sons and I were ill": "because you and your two sons were ill",
     "me and my wife were stood in the rain": "you and your wife were stood in the rain",
     "I went down at midnight and was told that the hotel was full": (
         "you went down at midnight and were told that the hotel was full"

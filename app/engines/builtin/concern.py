@@ -31,6 +31,8 @@ _EARLY, _LEAD = 1, 2
 """Sentences from the start in which the main event stands, and in which a quotation still opens a reply well."""
 _GRAVE, _EVENT_LENGTH, _SHORT_LINE = 4.7, 22, 60
 """Weight and words of a clause that is the main event; characters of a line that ends before it is full."""
+LEAD = 160
+"""Characters of a message in which what is theirs names the matter for sure, as `matter` has it."""
 _STRINGS = frozenset({"and", "but", "so", "because", "which", "when", "while"})
 _TELLING = 2.6
 """The weight from which a clause without a word for trouble still tells more than a quotation with one."""
@@ -40,13 +42,16 @@ class Clause(Value):
     """A clause about the customer's matter, to the customer: lower-case start, no end mark, 3 to 26 words.
 
     `source` is the stretch of `reading.text` it was made of. With `reported_only` it may be said only behind words such
-    as "You told me that", never as a fact.
+    as "You told me that", never as a fact. `value` is how much it tells beside the others of an account; where it
+    is `unnamed`, its "it" has to be named before.
     """
 
     text: str
     source: Span
     reported_only: bool = False
     quoted: bool = False
+    value: float = 0.0
+    unnamed: bool = False
 
 
 class Concern(Value):
@@ -124,7 +129,7 @@ class Concerns:
             quote = None
         if quote is not None and weigh(self._words.troubles(tokenise(quote.text))):
             clauses = ()
-        account = () if noted else self._account(said, brief, reading)
+        account = () if noted else self._account(said, brief, reading, thing)
         heart = self._accounts.heart(said, brief, reading) if noted else None
         asked = self._asking.tell(visible, said, brief, reading)
         # What is asked is told back as a question, and not quoted besides.
@@ -142,11 +147,19 @@ class Concerns:
             thanks=thanks, kind_words=beside, thing=thing.text, thing_source=thing.source, besides=tuple(besides),
         )  # fmt: skip
 
-    def _account(self, said: Sequence[Span], brief: Brief, reading: Reading) -> tuple[Clause, ...]:
-        told = self._accounts.tell(said, brief, reading)
+    def _account(
+        self, said: Sequence[Span], brief: Brief, reading: Reading, thing: Named
+    ) -> tuple[Clause, ...]:
+        named = thing.text.startswith("your ") and not thing.text.endswith("s")
+        early = named and thing.source is not None and thing.source.start < LEAD
+        told = self._accounts.tell(said, brief, reading, thing.source if early else None)
         return tuple(
-            Clause(text=one.text, source=one.source, reported_only=True, quoted=one.quoted) for one in told
-        )
+            Clause(
+                text=one.text, source=one.source, reported_only=True,
+                quoted=one.quoted, value=one.value, unnamed=one.unnamed,
+            )
+            for one in told
+        )  # fmt: skip
 
     def _clauses(self, brief: Brief, told: Sequence[Told]) -> tuple[Clause, ...]:
         """Up to three clauses that do not overlap, recast; one whose recasting is not certain is passed over."""

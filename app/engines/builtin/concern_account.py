@@ -8,9 +8,13 @@ on a sentence that was left out.
 from collections.abc import Mapping, Sequence
 
 from app.engines.builtin.concern_beside import (
+    counts_from_before,
     is_only_a_time,
+    leans_on_somebody,
+    names_people,
     names_somebody,
     only_proves,
+    speaks_of_it,
     tells_trouble,
     weight,
     with_the_time,
@@ -52,6 +56,8 @@ _PRESSING = 0.9
 """How much the sentence that shows why it presses is the heart of the message."""
 _BESIDE = 0.5
 """Share of the weightiest one that is told which another must weigh to be told beside it."""
+_HEAVY = 0.9
+"""What counts as the weight of that one at the most: that it presses makes no other grievance lighter."""
 _NEAR = 2
 """Sentences before one that gives only a time, among which stands what it is about."""
 _IT = frozenset({"it", "it's"})
@@ -67,13 +73,20 @@ class Accounts:
         self._person = person
         self.recaster = Recaster(words, person, grammar)
 
-    def tell(self, sentences: Sequence[Span], brief: Brief, reading: Reading) -> tuple[Statement, ...]:
-        """Up to three, in order; none where the message speaks to a machine."""
+    def tell(
+        self, sentences: Sequence[Span], brief: Brief, reading: Reading, named: Span | None = None
+    ) -> tuple[Statement, ...]:
+        """Up to three, in order; none where the message speaks to a machine.
+
+        What is `named` by the reply before may be told as "it" just behind it.
+        """
         mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
-        told = self._told(sentences, brief, reading)
+        told = self._told(sentences, brief, reading, named)
         return tuple(briefly(one, sentences, brief, reading, self.recaster, mender) for one in told)
 
-    def _told(self, sentences: Sequence[Span], brief: Brief, reading: Reading) -> tuple[Statement, ...]:
+    def _told(
+        self, sentences: Sequence[Span], brief: Brief, reading: Reading, named: Span | None
+    ) -> tuple[Statement, ...]:
         if reading.injection or not 0 < len(sentences) <= _SENTENCES:
             return ()
         weighed = with_times_moved(
@@ -84,9 +97,13 @@ class Accounts:
         short = len(sentences) <= _FEW or words_of(sentences) <= _FEW_WORDS
         floor, beside = (_LEAST_OF_FEW, 0.0) if short else (_LEAST, _BESIDE)
         chosen: dict[int, Statement] = {}
+        known = names_people(span.text for span in sentences)
         for one in sorted(found.values(), key=lambda s: -s.value):
-            needed = _with_what_it_leans_on(one, found)
-            least = max(floor, beside * max((s.value for s in chosen.values()), default=0.0))
+            near = _stands_just_before(named, sentences, one.place)
+            clear = weighed[one.place].heart >= _CLEARLY
+            needed = _needed(one, found, clear=clear, known=known, near=near)
+            heaviest = max((s.value for s in chosen.values()), default=0.0)
+            least = max(floor, beside * min(heaviest, _HEAVY))
             if one.value < least or needed is None or one.place in chosen:
                 continue
             if not worth_telling(one, weighed[one.place], sentences[one.place].text, chosen):
@@ -94,7 +111,9 @@ class Accounts:
             if any(only_proves(sentences[other.place].text) for other in needed[1:]):
                 continue
             grown = {**chosen, **{s.place: s for s in needed}}
-            if len(grown) <= _MOST and sum(len(s.text.split()) for s in grown.values()) <= _WORDS_IN_ALL:
+            # What is told only so that another sentence can be is one more.
+            most = _MOST + (not one.quoted and any(s.value < floor for s in grown.values()))
+            if len(grown) <= most and sum(len(s.text.split()) for s in grown.values()) <= _WORDS_IN_ALL:
                 chosen = grown
         hearts = [role.heart for role in weighed]
         if (heart := self._heart_held(sentences, weighed, brief, reading, chosen)) is not None:
@@ -128,7 +147,7 @@ class Accounts:
         value = value_of(role)
         held = Statement(place, value, quote.text, leans=False, source=quote.source, quoted=True)
         beside = [one for one in chosen.values() if not one.quoted and not one.leans]
-        beside = sorted(beside, key=lambda one: -one.value)[:1]
+        beside = sorted(beside, key=lambda one: -one.value)[: _MOST - 1]
         told = {s.place: s for s in (held, *beside) if s is held or s.value >= _BESIDE * value}
         return tuple(told[at] for at in sorted(told))
 
@@ -211,13 +230,44 @@ class Accounts:
         return None
 
 
-def _with_what_it_leans_on(one: Statement, found: dict[int, Statement]) -> list[Statement] | None:
-    """The statement with those before it that it needs; None where one of them cannot be told."""
+def _needed(
+    one: Statement, found: dict[int, Statement], *, clear: bool, known: bool, near: int | None
+) -> list[Statement] | None:
+    """The statement with what it needs before it; what is clearly the heart needs less.
+
+    Of somebody they wrote of (`known`) "he" says enough to them, and "it" behind the sentence `near` that
+    names the thing, or behind its name.
+    """
+    needed = _with_what_it_leans_on(one, found, least=0.0 if clear else _CARRIED)
+    before = found.get(one.place - 1)
+    if needed == [one] and before is not None and counts_from_before(one.text) and not one.quoted:
+        return [one, before] if before.whole and not before.leans else needed
+    if needed is not None or not clear:
+        return needed
+    if known and leans_on_somebody(one.text):
+        return [one]
+    if near is None or one.place - 1 in found or not speaks_of_it(one.text):
+        return None
+    names = found.get(near)
+    plain = names is not None and not names.quoted and not names.leans and names.whole
+    return [one, names] if names is not None and plain else [one._replace(unnamed=True)]
+
+
+def _stands_just_before(named: Span | None, sentences: Sequence[Span], place: int) -> int | None:
+    """Which of the two sentences before the one at `place` holds a thing; None where neither does."""
+    before = range(max(place - _NEAR, 0), place)
+    return next((at for at in before if named is not None and not apart(named, sentences[at])), None)
+
+
+def _with_what_it_leans_on(
+    one: Statement, found: dict[int, Statement], *, least: float
+) -> list[Statement] | None:
+    """The statement with those before it that it needs, of that weight; None where one of them cannot be told."""
     needed = [one]
     while needed[-1].leans:
         before = found.get(needed[-1].place - 1)
         # What was left off may have named the one that is meant.
-        if before is None or before.value < _CARRIED or not before.whole:
+        if before is None or before.value < least or not before.whole:
             return None
         if not names_somebody(needed[-1].text, before.text):
             return None

@@ -4,11 +4,12 @@ A first reply gives back what went wrong and what it did to them. What only led 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
 from app.engines.builtin.concern_statement import Statement, value_of
+from app.engines.builtin.concern_stating import names
 from app.engines.builtin.concern_words import concern_words
 from app.engines.builtin.happening import happening
 from app.kept.yaml_text import parsed
@@ -17,7 +18,7 @@ from app.text.compiled import compiled
 from app.text.heart import Role
 from app.text.person_words import tokenise
 
-_SECOND, _THIRD = 0.25, 0.45
+_SECOND, _THIRD = 0.25, 0.4
 """How much heart and effect a second and a third sentence must hold, where nothing else makes them weigh."""
 _QUOTED = 0.38
 """How much the heart one must be to be quoted beside another."""
@@ -59,7 +60,17 @@ _WENT_WRONG = frozenset(
 _SURELY = 0.2
 """What a sentence gains that surely tells of one of those."""
 _PERSONS = frozenset({"he", "she"})
-_BY_THEMSELVES = ("cost", "did", "somebody")
+_OF_PERSONS = frozenset({"he", "she", "him", "her", "his", "hers"})
+_THINGS = frozenset({"it", "this", "that", "these", "those", "they", "both", "one", "another"})
+_FROM_BEFORE = (
+    "since then ",
+    "since then, ",
+    "after that ",
+    "after that, ",
+    "ever since ",
+    "since that day ",
+)
+_BY_THEMSELVES = ("cost", "did", "somebody", "handled")
 _BEHIND = "wanted"
 """What weighs only behind what went wrong; before it, it is how the story begins."""
 
@@ -94,7 +105,11 @@ def is_only_a_time(sentence: str) -> bool:
 
 def weight(role: Role, sentence: str) -> float:
     """How much a sentence tells of what the message is about; more where it surely tells what went wrong."""
-    return value_of(role) + (_SURELY if happening([sentence]) in _WENT_WRONG else 0.0)
+    kind = happening([sentence])
+    wrong = (
+        kind in _WENT_WRONG or kind == "passed_on" or _pattern("handled").search(sentence.replace("’", "'"))
+    )
+    return value_of(role) + (_SURELY if wrong else 0.0)
 
 
 def with_times_moved(weighed: Sequence[Role], sentences: Sequence[Span]) -> list[Role]:
@@ -128,6 +143,33 @@ def names_somebody(leaning: str, before: str) -> bool:
         any(words.has(name, word) for word in low for name in ("family", "staff", "own_others"))
         or first in low
     )
+
+
+def names_people(sentences: Iterable[str]) -> bool:
+    """Whether a message speaks of kin, an animal or somebody by name, whom "he" or "her" may mean."""
+    words = concern_words()
+    low = (token.low.removesuffix("'s") for sentence in sentences for token in tokenise(sentence))
+    return any(words.has("family", one) or words.has("own_others", one) or one in names() for one in low)
+
+
+def leans_on_somebody(text: str) -> bool:
+    """Whether a clause leans only by "he" or "her": the customer knows of whom they wrote."""
+    words = concern_words()
+    low = [token.low.split("'", 1)[0] for token in tokenise(text)]
+    pointing = {one for one in low if words.has("pointing", one)}
+    return bool(pointing) and pointing <= _OF_PERSONS and low[0] not in _THINGS
+
+
+def counts_from_before(text: str) -> bool:
+    """Whether a clause counts from what was told just before: "since then no lesson has been given"."""
+    return text.lower().startswith(_FROM_BEFORE)
+
+
+def speaks_of_it(text: str) -> bool:
+    """Whether a clause leans only by the "it" that it begins with."""
+    words = concern_words()
+    low = [token.low.split("'", 1)[0] for token in tokenise(text)]
+    return low[0] == "it" and not any(words.has("pointing", one) for one in low)
 
 
 def with_the_time(one: Statement, time: Statement, text: str) -> Statement:

@@ -8,7 +8,8 @@ typing are put right, since to hold them up would be unkind.
 import re
 
 from app.engines.builtin.concern_mend import Mender
-from app.engines.builtin.concern_recast import HANGING, without_shouting
+from app.engines.builtin.concern_recast import HANGING
+from app.engines.builtin.concern_stated import without_shouting
 from app.engines.builtin.concern_verbatim import OPENER, ORDERS, PAUSE, UNFIT, Quotation, single_marks
 from app.engines.builtin.concern_words import ConcernWords
 from app.engines.builtin.mood import slips
@@ -23,7 +24,7 @@ _NEVER = frozenset({"swears", "textspeak", "injection"})
 _RUDE = frozenset({"insults", "threats"})
 _HANGS = re.compile(
     r"(?:if|because|although|though|unless|that|which|who|where|why|how|what|can|could|will|do|does|did)\b"
-    r"|you (?:could|should|must|need|can|might|may|people|lot)\b",
+    r"|you (?:could|should|must|need|can|might|may|people|lot)\b|until (?:you|it|this|that|then)\b",
     re.IGNORECASE,
 )
 _TELLING = 2

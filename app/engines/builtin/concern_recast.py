@@ -8,10 +8,12 @@ from typing import NamedTuple
 from app.engines.builtin.concern_classes import head
 from app.engines.builtin.concern_clause import ClauseGrammar
 from app.engines.builtin.concern_fit import dangles, fit_marks, private_types
+from app.engines.builtin.concern_harmless import harmless
 from app.engines.builtin.concern_mend import Mender
 from app.engines.builtin.concern_named import Naming
 from app.engines.builtin.concern_parted import parted
 from app.engines.builtin.concern_quote_fit import shouted
+from app.engines.builtin.concern_stated import as_stated
 from app.engines.builtin.concern_stating import Stating, nouns
 from app.engines.builtin.concern_words import ConcernWords, Hit, weigh
 from app.engines.builtin.mood import with_kin_owned, without_feeling, without_lead
@@ -21,45 +23,26 @@ from app.model.reading import Reading
 from app.model.value import Span
 from app.text.grammar import lexicon
 from app.text.person import first_to_second
-from app.text.person_words import PersonWords, Token, person_words, tokenise
+from app.text.person_words import PersonWords, Token, tokenise
 
 _SHORTEST, _LONGEST, _MOST_COMMAS = 3, 34, 2
 """Words and commas of a sentence that is told."""
-_COUNTED = re.compile(
-    r"^\W*(?:for the )?((?:second|\w+[dh]) (?:day|night|week|month|time|year) (?:running|in a row)),? ",
-    re.IGNORECASE,
-)
-"""How "Third week running the bins …" begins, which is no sentence about a week."""
 _UNCOUNTED = re.compile(r"^\W*(?:second|\w+[dh]|\d+\w\w) (?:time|day|week|month) ", re.IGNORECASE)
 """The same without what makes it clear."""
-_NTH_TIME = re.compile(
-    r"^\W*(?:this is |that's |it's )?(?:the )?(second|third|\w+[hdt]h|\d+(?:st|nd|rd|th)) time (?:now |that )?"
-    r"((?:you|I|we)(?:'ve| have)|(?:my|our|your) \w+ has) ([^,;:.!?]+)((?:,.*)?[.!]*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-"""How "Third time you have cancelled" begins, which is told as "you have cancelled for the third time"."""
 _APPOSED = re.compile(r",\s(?:who|which|whose|where)\b[^,]*$|,\s(?:who|which)'s\b[^,]*$", re.IGNORECASE)
 """How a piece ends that has lost the verb of its subject: "my grandmother, who's 94"."""
-_QUOTED_WORDS = re.compile(r"(?<!\w)'((?:[a-z]+ ){0,3}[a-z]+)'(?!\w)|[\"“]((?:[\w-]+ ){0,3}[\w-]+)[.,]?[\"”]")
 _OF_SEVERAL = re.compile(r"(?<=s)\s?'(?=\s)")
 """The apostrophe of "the ladies' showers", which is no quotation mark."""
 _CALLED = frozenset({"was", "were", "is", "are", "very", "so", "really", "and", "absolutely"})
 _TIMES = frozenset({"term", "season", "time", "semester", "quarter", "winter", "summer", "spring", "autumn"})
-_LATELY = frozenset({"just", "only"})
-_APPENDED = re.compile(
-    r"(?:,| -| –) (?:here(?:'s| is| are)|see|as you can see|ref(?:erence)?)\b[^,;]*$", re.IGNORECASE
-)
-"""What only hands something over: "I paid it on 3 May, here's the bank reference"."""
-_DONE_TO = frozenset({"me", "us"})
 _TELLERS = frozenset({"i", "we", "you"})
 _POINTING = frozenset({"this", "these", "those", "such"})
 _LEANING = frozenset(
     {"it", "it's", "he", "she", "they", "this", "that", "these", "those", "both", "one", "another"}
 )
 _PAUSE = re.compile(r",? (?=(?:and|but|so|then|because)\b)|[,;] (?!which\b)| [-–] ")
-_WHOLE, _SHOUTED = 16, 0.8
-"""Letters of a sentence, and the share of capitals from which on all of it is shouted."""
 _REFUSED = frozenset({"cant", "couldnt", "didnt", "dont", "doesnt", "wont", "havent", "hasnt"})
+_BESIDES = frozenset({"when", "while", "although", "though"})
 _JOINS = frozenset({"and", "but", "so", "then", "because"})
 HANGING = _JOINS | {
     "that",
@@ -97,7 +80,6 @@ _FAR = 300
 """Characters of a sentence behind which nothing of it is told alone, and before it in which people are named."""
 _AFTER = 60
 """Characters behind a pause that show whether a clause begins there."""
-_LOUD = re.compile(r"(?<![\w'])[A-Z][A-Z']*(?![\w'])")
 
 
 class Recast(NamedTuple):
@@ -122,7 +104,7 @@ class Recaster:
         """The sentence as the customer's statement; None where it asks, harms, hangs, or cannot be turned for sure."""
         before = reading.text[max(0, span.start - _FAR) : span.start]
         said = self._naming.name(span.text.replace("’", "'"), before)
-        stated = _as_stated(without_lead(without_feeling(with_kin_owned(said))))
+        stated = as_stated(without_lead(without_feeling(with_kin_owned(said))))
         text = mender.mend(stated) if self._may_be_told(stated) else None
         if text is None:
             return None
@@ -131,6 +113,8 @@ class Recaster:
         low = [t.low for t in tokens]
         if not self._fits(tokens, span, reading, private_types(brief)) or not self.stating.states(low):
             return None
+        if self.stating.compound(low, 0) and self._is_named(tokens):
+            return None  # "Harbour Street has no lift" takes no article
         shifted = first_to_second(parted(text, tokens, self._grammar), brief.company)
         if not shifted.certain:
             return None
@@ -140,16 +124,28 @@ class Recaster:
 
     def _article(self, low: Sequence[str]) -> str:
         """The article that a hurried writer leaves out: "parcel says delivered" is "the parcel says delivered"."""
+        if self.stating.compound(low, 0):
+            return "the "
         end = next((k for k, word in enumerate(low) if word not in nouns()), len(low))
         follows = low[end : end + 1]
         named = self._grammar.classes.in_any(low[0], "determiners", "possessives", "nominative", "numbers")
-        known = named or low[0] in lexicon().pronouns or low[0] in _NO_ARTICLE
+        known = (
+            named
+            or self._person.has("prepositions", low[0])
+            or low[0] in lexicon().pronouns
+            or low[0] in _NO_ARTICLE
+        )
         bare = 0 < end <= _BARE and bool(follows) and not known
         verb = bare and (self._person.has("auxiliaries", follows[0]) or self._person.finite(follows[0]))
         says = bare and self._words.has("present_s", follows[0])
         placed = bare and self._person.has("prepositions", follows[0])
         kin = low[0] in self._person.sets["kin_men"] | self._person.sets["kin_women"]
         return "" if not (verb or says or placed) else "your " if kin else "the "
+
+    def _is_named(self, tokens: Sequence[Token]) -> bool:
+        """Whether the words before the first verb hold a capital that is no abbreviation's."""
+        until = next((k for k, t in enumerate(tokens) if self._person.has("auxiliaries", t.low)), 0)
+        return any(token.text.istitle() for token in tokens[1:until])
 
     def leading(self, span: Span) -> Iterator[Span]:
         """What stands before each pause of a sentence, the longest first: for one that cannot be told whole.
@@ -167,6 +163,7 @@ class Recaster:
         rest = low[1:] if low and low[0] in _JOINS else low
         return bool(rest) and (
             low[0] in {"but", "so", "because", "then"}
+            or (low[0] in _BESIDES and self._grammar.classes.starts_clause(low[1:]))
             or low[0].replace("'", "") in _REFUSED
             or self._person.finite(rest[0])
             or self._grammar.classes.starts_clause(rest)
@@ -188,6 +185,8 @@ class Recaster:
         """Whether words that make a clause unfit do no harm in a whole sentence: "under review" threatens nobody."""
         said = text[hit.start : hit.end].lower()
         if self._words.has("told_conduct", said) or self._words.has("told_hedges", said):
+            return True
+        if harmless(hit, text):
             return True
         calm = (pattern("no_threat"), pattern("sent_to_adviser"))
         return hit.name == "threats" and any(one.search(text, 0, hit.end) for one in calm)
@@ -221,7 +220,9 @@ class Recaster:
 
     def leans(self, text: str) -> bool:
         """Whether it speaks of what only the sentence before names: "it", "he", "this crown"."""
-        low = [token.low for token in tokenise(pattern("it_is_time").sub("then ", text))]
+        # "Here" is where they are, which needs no other sentence to say.
+        said = [token.low for token in tokenise(pattern("it_is_time").sub("then ", text))]
+        low = [word for word in said if word != "here"] or said
         # "This term" and "these two weeks" are times, which lean on nothing.
         points = any(
             a in _POINTING and not {b, c} & (self._words.sets["time_nouns"] | _TIMES)
@@ -238,42 +239,6 @@ class Recaster:
         """Whether a thing is named there, which a later "it" may mean."""
         owned = self._grammar.classes.in_any(low[k], "determiners", "possessives")
         return owned and not self._words.has("family", low[k + 1])
-
-
-def _counted(found: re.Match[str]) -> str:
-    """Turn "third time you have cancelled it" into "you have cancelled it for the third time"."""
-    return f"{found[2]} {found[3].rstrip()} for the {found[1].lower()} time{found[4]}"
-
-
-def _as_stated(text: str) -> str:
-    """The sentence as one that can follow "you write that": what was left out is put in, quotation marks come off."""
-    text = _NTH_TIME.sub(_counted, without_shouting(text))
-    text = _COUNTED.sub(lambda found: f"For the {found[1].lower()}, ", text)
-    # A word in quotation marks is told without them: what it is worth is theirs to say.
-    text = _QUOTED_WORDS.sub(lambda found: found[1] or found[2], text)
-    text = _APPENDED.sub("", text)
-    first, _, rest = text.partition(" ")
-    words = person_words()
-    second = rest.split(" ", 1)[0].lower()
-    if first.lower() in _LATELY and (words.regular_past(second) or second in words.pasts.values()):
-        first, _, rest = rest.partition(" ")
-        text = f"{first} {rest}"
-    began = words.regular_past(first.lower()) or first.lower() in words.pasts.values()
-    object_ = rest.split(" ", 1)[0].lower()
-    if began and object_ in _DONE_TO:
-        return f"You {first.lower()} {rest}"  # "Charged me a late fee" has lost whoever did it: it is written to them
-    # "Collected my prescription yesterday" has lost its "I".
-    lost = began and object_ in words.sets["determiners"]
-    return f"I {first.lower()} {rest}" if lost else text
-
-
-def without_shouting(text: str) -> str:
-    """A sentence all in capitals in small letters; any other as it stands."""
-    letters = [ch for ch in text if ch.isalpha()]
-    if len(letters) <= _WHOLE or sum(ch.isupper() for ch in letters) <= _SHOUTED * len(letters):
-        return text
-    text = _LOUD.sub(lambda found: found[0] if found[0].startswith("I'") else found[0].lower(), text)
-    return re.sub(r"(?<![\w'])i(?![\w])", "I", text)
 
 
 def _trimmed(span: Span) -> Span:

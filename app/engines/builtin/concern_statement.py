@@ -14,6 +14,7 @@ class Statement(NamedTuple):
     """A sentence that may be told, in words to the customer.
 
     `place` is its number and `value` its weight; it `leans` on the sentence before where it speaks of "it" or "he".
+    One of which the sentence before cannot be told is `unnamed`: what "it" is has to be named first.
     What is `quoted` stands as the customer wrote it; of one that is not `whole` the end was left off.
     """
 
@@ -24,6 +25,7 @@ class Statement(NamedTuple):
     source: Span
     quoted: bool = False
     whole: bool = True
+    unnamed: bool = False
 
 
 def value_of(role: Role) -> float:

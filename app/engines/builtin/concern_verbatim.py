@@ -26,7 +26,7 @@ OPENER = re.compile(
 )
 _HANGS = re.compile(
     r"(?:if|when|because|although|though|while|unless|that|which|who|where|why|how|what|can|could|will|do|does|did)\b"
-    r"|you (?:could|should|must|need|can|might|may|people|lot)\b",
+    r"|you (?:could|should|must|need|can|might|may|people|lot)\b|until (?:you|it|this|that|then)\b",
     re.IGNORECASE,
 )
 ORDERS = re.compile(

@@ -1,5 +1,6 @@
 """Whether a noun of the message is what it is about: a feeling is tied to no other, and no other opens a reply."""
 
+from app.engines.builtin.concern import LEAD
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.placing import placed
 from app.text.grammar import tokens
@@ -14,8 +15,6 @@ _DIGITS = 4
 _FIRST, _CLOSE = 4, 4
 """Statements at the head of a reply, and words of the message in one of them, that show that it was read."""
 _OWN = frozenset({"your", "the", "our", "a", "an", "this", "that"})
-_LEAD = 160
-"""Characters of a message in which its first statement stands."""
 _BORNE = 0.5
 """Share of a clause of theirs that stands in one fact, from which on the notes bear it out."""
 
@@ -33,7 +32,7 @@ def is_the_matter(desk: Desk) -> bool:
     if desk.bare:
         numbered = any(ch.isdecimal() for ch in desk.concern.thing)
         owned = desk.concern.thing.startswith("your ") or numbered
-        return spoken >= _AGAIN or (owned and source.start < _LEAD)
+        return spoken >= _AGAIN or (owned and source.start < LEAD)
     return spoken >= _AGAIN and sum(any(head in stems for stems in kind) for kind in _kinds(desk)) >= _AGAIN
 
 

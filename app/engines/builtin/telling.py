@@ -20,6 +20,8 @@ _ONE_BREATH = 30
 """Words of three things asked that are told one after another; of longer ones two are."""
 _BETWEEN = 12
 """Words of the rest of a sentence that may stand between two questions of which the second speaks of the first."""
+_HELD_UP = 20
+"""Words up to which the sentence that tells most is held up as it stands."""
 _JOINED = re.compile(r"[^.?!\n]*[.?!]*\s*(?:(?:and|also|so|or|but|plus|if so),?\s*)*", re.IGNORECASE)
 _OPEN_TO_ALL = frozenset({"review", "social"})
 
@@ -30,13 +32,16 @@ def tell_account(desk: Desk, told: Sequence[Clause]) -> bool:
     What anybody can read, or is meant to be short, gives back only the first of it.
     """
     brief = desk.task.brief
+    told, opened = _with_it_named(desk, told)
     short = desk.tightness > 0 or brief.length == "short" or brief.channel in _OPEN_TO_ALL
     told = told[:1] if short else told[:2] if desk.chatty else told
-    brief_ones = [one for one in told if not _long(one)]
+    brief_ones = [one for one in told if not _long(one) or _is_the_point(one, told)]
     dropped = len(brief_ones) < len(told)
     # What is told names the matter itself.
     shown = any(content_stems(desk.concern.thing) & content_stems(one.text) for one in brief_ones)
-    named = dropped and not (desk.asked or shown) and name_the_matter(desk, "listen", "restate_thing")
+    named = opened or (
+        dropped and not (desk.asked or shown) and name_the_matter(desk, "listen", "restate_thing")
+    )
     told = brief_ones if named or (dropped and shown) else told
     kind = desk.concern.kind_words
     thanked = desk.bearing.thanks and kind is not None and kind.text is not None
@@ -45,6 +50,14 @@ def tell_account(desk: Desk, told: Sequence[Clause]) -> bool:
     told, before = (told[_PAIR:], True) if joined else (told, before)
     said = [_tell(desk, one, more=before or number > 0) for number, one in enumerate(told)]
     return named or joined or any(said)
+
+
+def _with_it_named(desk: Desk, told: Sequence[Clause]) -> tuple[list[Clause], bool]:
+    """What can be told, and whether its "it" had to be named first; what speaks of something unnamed is left out."""
+    first = next(iter(told), None)
+    opens = first is not None and first.unnamed and not desk.asked
+    opened = opens and name_the_matter(desk, "listen", "restate_thing")
+    return [one for one in told if not one.unnamed or (opened and one is first)], opened
 
 
 def _tell_two(desk: Desk, told: Sequence[Clause]) -> bool:
@@ -65,6 +78,15 @@ def _tell_two(desk: Desk, told: Sequence[Clause]) -> bool:
 def _long(one: Clause) -> bool:
     """Whether it could only be held up at length, which reads as if nobody had taken it in."""
     return one.quoted and len(one.text.split()) > LONG
+
+
+def _is_the_point(one: Clause, told: Sequence[Clause]) -> bool:
+    """Whether it tells more than all else that is told: left out, the reply would only tell what surrounds it."""
+    return (
+        len(told) > 1
+        and len(one.text.split()) <= _HELD_UP
+        and one.value >= max(other.value for other in told)
+    )
 
 
 def _tell(desk: Desk, one: Clause, *, more: bool) -> bool:

@@ -12,10 +12,9 @@ _NAMED_FIRST = frozenset({"grief", "worry", "sadness", "embarrassment"})
 """Feelings that are named before what happened: words for a wait do not fit who is afraid."""
 _FIRST = ("hurt", "rude", "occasion")
 """Kinds of which words are said wherever they stand in what was told."""
-_BESIDE = frozenset(
-    {"money", "wait", "unanswered", "passed_on", "promise", "rude", "time_lost", "again", "cancelled"}
-)
-"""Kinds whose words lean on nothing that was told just before."""
+_BESIDE = frozenset({"money", "wait", "unanswered", "passed_on", "rude", "time_lost", "again", "cancelled"})
+"""Kinds whose words lean on nothing that was told just before; "you counted on that" leans on a promise."""
+_LEANS = "promise"
 
 
 def told_slot(desk: Desk) -> str | None:
@@ -31,7 +30,12 @@ def told_slot(desk: Desk) -> str | None:
     if desk.book.feelings and desk.book.feelings[0] in _NAMED_FIRST:
         return None
     shown = [span for passage in desk.passages for span in passage.message_evidence]
-    kinds = [happening([span.text]) for span in sorted(shown, key=lambda span: span.start)]
+    ordered = sorted(shown, key=lambda span: span.start)
+    kinds = [happening([span.text]) for span in ordered]
+    kinds = [
+        None if kind == _LEANS and span is not ordered[-1] else kind
+        for kind, span in zip(kinds, ordered, strict=True)
+    ]
     kind = next((kind for kind in (*_FIRST, *kinds) if kind is not None and kind in kinds), None)
     if kind is None:
         besides = happening(span.text for span in split(desk.said)[:_SENTENCES])

@@ -1,0 +1,66 @@
+"""A sentence of theirs as one that can follow "you write that": what was left out is put in, marks come off."""
+
+import re
+
+from app.text.person_words import person_words
+
+_COUNTED = re.compile(
+    r"^\W*(?:for the )?((?:second|\w+[dh]) (?:day|night|week|month|time|year) (?:running|in a row)),? ",
+    re.IGNORECASE,
+)
+"""How "Third week running the bins …" begins, which is no sentence about a week."""
+_NTH_TIME = re.compile(
+    r"^\W*(?:this is |that's |it's )?(?:the )?(second|third|\w+[hdt]h|\d+(?:st|nd|rd|th)) time (?:now |that )?"
+    r"((?:you|I|we)(?:'ve| have)|(?:my|our|your) \w+ has) ([^,;:.!?]+)((?:,.*)?[.!]*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How "Third time you have cancelled" begins, which is told as "you have cancelled for the third time"."""
+_QUOTED_WORDS = re.compile(r"(?<!\w)'((?:[a-z]+ ){0,3}[a-z]+)'(?!\w)|[\"“]((?:[\w-]+ ){0,3}[\w-]+)[.,]?[\"”]")
+_LATELY = frozenset({"just", "only"})
+_APPENDED = re.compile(
+    r"(?:,| -| –) (?:here(?:'s| is| are)|see|as you can see|ref(?:erence)?)\b[^,;]*$", re.IGNORECASE
+)
+"""What only hands something over: "I paid it on 3 May, here's the bank reference"."""
+_DONE_TO = frozenset({"me", "us"})
+_ALL = frozenset({"all", "both", "half"})
+"""What is an object only with what follows: "lost all my photos", and no "bruised all down her back"."""
+_WHOLE, _SHOUTED = 16, 0.8
+"""Letters of a sentence, and the share of capitals from which on all of it is shouted."""
+_LOUD = re.compile(r"(?<![\w'])[A-Z][A-Z']*(?![\w'])")
+
+
+def _counted(found: re.Match[str]) -> str:
+    """Turn "third time you have cancelled it" into "you have cancelled it for the third time"."""
+    return f"{found[2]} {found[3].rstrip()} for the {found[1].lower()} time{found[4]}"
+
+
+def as_stated(text: str) -> str:
+    """The sentence as one that can follow "you write that": what was left out is put in, quotation marks come off."""
+    text = _NTH_TIME.sub(_counted, without_shouting(text))
+    text = _COUNTED.sub(lambda found: f"For the {found[1].lower()}, ", text)
+    # A word in quotation marks is told without them: what it is worth is theirs to say.
+    text = _QUOTED_WORDS.sub(lambda found: found[1] or found[2], text)
+    text = _APPENDED.sub("", text)
+    first, _, rest = text.partition(" ")
+    words = person_words()
+    second = rest.split(" ", 1)[0].lower()
+    if first.lower() in _LATELY and (words.regular_past(second) or second in words.pasts.values()):
+        first, _, rest = rest.partition(" ")
+        text = f"{first} {rest}"
+    began = words.regular_past(first.lower()) or first.lower() in words.pasts.values()
+    object_ = rest.split(" ", 1)[0].lower()
+    if began and object_ in _DONE_TO:
+        return f"You {first.lower()} {rest}"  # "Charged me a late fee" has lost whoever did it: it is written to them
+    # "Collected my prescription yesterday" has lost its "I".
+    whole = object_ not in _ALL or rest.lower().split()[1:2] in (["of"], ["my"], ["our"], ["the"])
+    lost = began and object_ in words.sets["determiners"] and whole
+    return f"I {first.lower()} {rest}" if lost else text
+
+
+def without_shouting(text: str) -> str:
+    """A sentence all in capitals in small letters; any other as it stands."""
+    letters = [ch for ch in text if ch.isalpha()]
+    if len(letters) <= _WHOLE or sum(ch.isupper() for ch in letters) <= _SHOUTED * len(letters):
+        return text
+    text = _LOUD.sub(lambda found: found[0] if found[0].startswith("I'") else found[0].lower(), text)
+    return re.sub(r"(?<![\w'])i(?![\w])", "I", text)
