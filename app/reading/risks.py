@@ -59,9 +59,9 @@ def told(scan: Scan) -> list[str]:
     return [span.text[:CHARACTERS] for span in scan.sentences[:SENTENCES]]
 
 
-def find_hazard(scan: Scan, language: str) -> Hazard | None:
-    """The danger that goes on by the plain words of an English message."""
-    return hazard(told(scan)) if language == "en" else None
+def find_hazard(scan: Scan, likely: Urgency | None) -> Hazard | None:
+    """The danger that goes on by the plain words of an English message, of which it is known how it weighs."""
+    return hazard(told(scan), likely) if likely is not None else None
 
 
 def sentence_sign(scan: Scan, place: int, of: str) -> Sign:

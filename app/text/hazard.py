@@ -16,7 +16,7 @@ from app.text.expressions import Expression, Expressions, expression, small_lett
 from app.text.literal import literal, settled
 from app.text.tables import table
 from app.text.thankful import writes_to_thank
-from app.text.urgency import urgency
+from app.text.urgency import Urgency, urgency
 
 Kind = Literal[
     "monoxide",
@@ -63,8 +63,11 @@ class _Message(NamedTuple):
     over: bool
 
 
-def hazard(sentences: Sequence[str]) -> Hazard | None:
-    """The danger of a message, given by its sentences in their order; the one that allows no delay before others."""
+def hazard(sentences: Sequence[str], likely: Urgency | None = None) -> Hazard | None:
+    """The danger of a message, given by its sentences in their order; the one that allows no delay before others.
+
+    `likely` is how what is meant in them weighs, where that is known already.
+    """
     told = [literal(sentence[:_LOOKED_AT]) for sentence in sentences]
     if not told:
         return None
@@ -79,7 +82,7 @@ def hazard(sentences: Sequence[str]) -> Hazard | None:
     message = _Message(rows, near, over)
     found = _found("kinds", message)
     if found is None and (wider := _found("loosely", message)):
-        likely = urgency(told)
+        likely = likely or urgency(told)
         found = wider._replace(plain=False) if likely.danger >= LIKELY and likely.self_harm < HINT else None
     return found
 
