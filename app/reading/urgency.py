@@ -10,14 +10,15 @@ from app.text.literal import literal
 from app.text.precaution import shares
 from app.text.purpose import purpose
 from app.text.thankful import writes_to_thank
-from app.text.to_come import looks_back, presses
+from app.text.to_come import looks_back, names_time, presses
 from app.text.urgency import Urgency as Likely
 from app.text.urgency import urgency
 
 DANGER, DEADLINE = 0.4, 0.3
 """How likely each must be to be told; measured on writers who were left out (docs/decisions/0011)."""
 LOOKING_BACK = 0.45
-"""How likely a deadline must be where the days that are named are past: "you said Monday, then Wednesday"."""
+"""How likely a deadline must be where the days that are named are past ("you said Monday, then Wednesday"), or no day
+is named."""
 SELF_HARM, MOURNING = 0.7, 0.8
 """How likely a wish to die must be to be told to whoever answers, and where somebody mourns, whose words are near to
 it: who is not heard may be lost."""
@@ -118,7 +119,8 @@ def _presses(texts: list[str], likely: Likely) -> int | None:
     sure = next((place for place, text in enumerate(texts) if presses(text)), None)
     if sure is not None:
         return sure
-    least = LOOKING_BACK if any(looks_back(text) for text in texts) else DEADLINE
+    unsure = any(looks_back(text) for text in texts) or not any(names_time(text) for text in texts)
+    least = LOOKING_BACK if unsure else DEADLINE
     return likely.shown_by("deadline") if likely.deadline >= least else None
 
 

@@ -37,6 +37,12 @@ def slight(message: str) -> bool:
     return re.search(str(table("en", "danger")["slight"]), message, re.IGNORECASE) is not None
 
 
+def made_safe(message: str) -> bool:
+    """Whether an English message says that the thing has been mended, put away or is not used any more."""
+    said = message.replace("’", "'")
+    return re.search(str(table("en", "danger")["made_safe"]), said, re.IGNORECASE) is not None
+
+
 def fumes(message: str) -> Literal["gas", "monoxide"] | None:
     """Whether an English message speaks of escaping gas, or of the fumes of something that burns."""
     raw, said = table("en", "danger"), message.replace("’", "'")

@@ -32,6 +32,12 @@ def looks_back(sentence: str) -> bool:
     return pattern["past"].search(pattern["done_now"].sub(" ", text)) is not None and not presses(sentence)
 
 
+def names_time(sentence: str) -> bool:
+    """Whether an English sentence names a day or an hour by which nothing has been done already ("arrived today")."""
+    pattern = _patterns()
+    return pattern["ahead"].search(pattern["done_now"].sub(" ", _plain(sentence))) is not None
+
+
 def _so(clause: str) -> bool:
     pattern = _patterns()
     if pattern["ahead"].search(clause) is None or pattern["no_press"].search(clause) is not None:

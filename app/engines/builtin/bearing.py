@@ -5,6 +5,7 @@ from typing import NamedTuple
 from app.engines.builtin.concern import Concern
 from app.engines.builtin.mood import words_of
 from app.model.reading import Reading, Urgency
+from app.text.danger import made_safe
 from app.text.hazard import Kind, hazard, is_standing
 from app.text.literal import curses, literal, settled
 from app.text.precaution import Precaution, precaution
@@ -96,11 +97,17 @@ def _presses(reading: Reading, said: str) -> Urgency:
 
 
 def _precaution(reading: Reading, said: str) -> Precaution:
-    """What they have to do first; none of it is for who threatens us, and for whom all is well again."""
-    if reading.abuse == "threat" or settled(said):
+    """What they have to do first; none of it is for who threatens us.
+
+    Where all are well again nobody has to be seen to, but a cot that gave way is still to be left alone.
+    """
+    if reading.abuse == "threat":
         return "none"
     told = [literal(span.text) for span in split(said)][:_SENTENCES]
-    return precaution(told, sure="safety" in reading.risks and not _only_standing(reading))
+    found = precaution(told, sure="safety" in reading.risks and not _only_standing(reading))
+    if settled(said):
+        return "stop" if found == "stop" and not made_safe(said) else "none"
+    return found
 
 
 def _only_standing(reading: Reading) -> bool:

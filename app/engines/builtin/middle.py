@@ -10,6 +10,7 @@ from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import LimitLine, sentence
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.raw import is_raw
+from app.engines.builtin.safety import answers
 from app.engines.builtin.telling import tell_asked
 from app.model.plan import AskPlan
 from app.model.writing import Ground, Passage
@@ -47,6 +48,7 @@ def limits(desk: Desk) -> None:
         if a.by == "unmet"
         or (a.by in {"fact", "open", "policy"} and a.where not in said and not _named_later(desk, a))
     ]
+    unmet = [a for a in unmet if not answers(desk, desk.task.reading.asks[a.ask].text)]
     before = bool(desk.asked)
     told = desk.bare and tell_asked(desk, leaning=bool(desk.concern.account))
     unread = any(_may_be_answered(desk, a) for a in unmet)
@@ -86,7 +88,7 @@ def _may_be_answered(desk: Desk, ask: AskPlan) -> bool:
 def _unmet_slot(desk: Desk, *, told: bool) -> str:
     """The words that fit what they ask: wishes or demands alone, questions `told` just before, or earlier."""
     kinds = {one.kind for one in desk.concern.asked if one.ask in desk.asked}
-    if not kinds and all(scornful(ask.text) for ask in desk.task.reading.asks):
+    if not kinds and all(scornful(a.text) or answers(desk, a.text) for a in desk.task.reading.asks):
         return "unmet_story"
     if desk.bearing.wants_done and kinds == {"wish"}:
         return "unmet_request"

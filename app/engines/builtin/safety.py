@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from app.engines.builtin.concern_asked_words import patterns
 from app.engines.builtin.desk import Desk
 from app.text import danger
 from app.text.hazard import Kind
@@ -36,6 +37,12 @@ def safety(desk: Desk) -> None:
     elif not desk.begun_by_urgent and (slot := _first_of_all(desk)):
         desk.say("escalate", slot)
     desk.paragraph()
+
+
+def answers(desk: Desk, ask: str) -> bool:
+    """Whether what a bare reply says first answers an ask already: "should we carry on using it?"."""
+    warned = desk.bare and desk.bearing.presses == "danger" and _first_of_all(desk) is not None
+    return warned and patterns()["asks_if_safe"].search(ask.replace("’", "'")) is not None
 
 
 def _first_of_all(desk: Desk) -> str | None:

@@ -10,6 +10,7 @@ from app.engines.builtin.concern_briefly import LONG
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.mood import foreign_hand, slips
 from app.engines.builtin.naming import name_the_matter
+from app.engines.builtin.safety import answers
 from app.text.words import content_stems
 
 _NAMES_SOMETHING = 6
@@ -123,7 +124,7 @@ def _speaking(desk: Desk, *, leaning: bool) -> list[Asked]:
     """The asks of which it is plain what they speak of."""
     found: list[Asked] = []
     heard = (a for a in desk.concern.asked if a.ask != UNHEARD or not desk.bearing.complains)
-    for one in (a for a in heard if not slips(a.source.text)):
+    for one in (a for a in heard if not (slips(a.source.text) or answers(desk, a.source.text))):
         # A wish is told behind the account, which names what it speaks of; a short question is too often of something
         # else.
         speaks = leaning and (one.kind == "wish" or len(one.text.split()) >= _NAMES_SOMETHING)

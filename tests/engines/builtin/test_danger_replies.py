@@ -75,3 +75,15 @@ def test_a_lawyer_with_other_business_brings_in_no_manager():
         if row.get("near") == "solicitor":
             assert "manager" not in draft.reply.text, row["message"]
             assert "legal" not in draft.reading.risks, row["message"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "There's a strong smell of gas by the hob you fitted. Should we carry on using it tonight?",
+        "The heater you sold us sparks at the back and the wall is scorched. Is it safe to leave it on?",
+    ],
+)
+def test_who_is_told_to_leave_a_thing_alone_is_not_told_that_nobody_knows_whether_they_may_use_it(message):
+    said = asyncio.run(build_service(Settings(engine="builtin")).draft(Brief(message=message))).reply.text
+    assert not re.search(r"\b(?:carry on using|leave it on|answer (?:to )?(?:that|you))\b", said)
