@@ -12,6 +12,7 @@ from app.model.reading import Reading
 from app.model.writing import Passage
 
 _EACH_I = str.maketrans("İı", "ii")
+_AND = frozenset({"and", "&", "+"})
 _SIGNED_WITHIN = 300
 """Characters at the end of a message in which a signature is looked for."""
 
@@ -89,12 +90,26 @@ def address(name: str | None, tone: str, titles: Sequence[str], not_names: Seque
         return None  # "the Hendersons" are addressed by no name that is sure
     flat = clean.islower()
     words = [w.capitalize() if (w.isupper() and len(w) > 2) or flat else w for w in words]
+    if (both := _both(words, tone, titles)) is not None:
+        return both
     if words[0].rstrip(".").lower() in titles and len(words) > 1:
         return f"{words[0]} {_surname(words[1:])}"
     initial = len(words[0].rstrip(".")) <= 2 and words[0][0].isupper()
     if tone == "warm" and not initial and words[0].rstrip(".").lower() not in titles:
         return words[0]
     return " ".join(words)
+
+
+def _both(words: Sequence[str], tone: str, titles: Sequence[str]) -> str | None:
+    """How to address two: "Neil & Barbara Cheetham" → "Neil and Barbara" when warm; None where one is named."""
+    at = next((n for n, word in enumerate(words) if word in _AND), 0)
+    first, second = list(words[:at]), list(words[at + 1 :])
+    if not (first and second and all(word[0].isupper() for word in (first[0], second[0]))):
+        return None
+    titled = len(first) == 1 and first[0].rstrip(".").lower() in titles
+    if tone == "warm" and not titled:
+        first, second = first[:1], second[:1]
+    return " ".join([*first, "and", *second])
 
 
 def titled(name: str | None, message: str, titles: Sequence[str]) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
+from app.engines.builtin.signed_by_two import signed_by_two
 from app.model.reading import Reading
 from app.text import heart
 from app.text.compiled import compiled, longest_first
@@ -44,6 +45,9 @@ def signed(reading: Reading, company: str | None, table: Mapping[str, Any]) -> s
     end = max(span.end for span in reading.visible_spans)
     titles = tuple(table["titles"])
     never = {*table["never_signed"], *(company or "").lower().split()}
+    two = signed_by_two(reading.text[:end], titles, _given_names())
+    if two is not None and _is_name(two.replace(" and ", " "), never):
+        return two
     found = _below_formula(reading.text, end, titles, never)
     if found is None:
         found = next(_alone(reading, end, titles, never), None)

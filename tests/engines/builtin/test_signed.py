@@ -29,6 +29,10 @@ def first_line():
         ("Regards, Paul Henshaw", "Paul"),
         ("Kind regards,\nPaul Henshaw", "Paul"),
         ("Best, Fiona Okoro, Choir Administrator", "Fiona"),
+        ("Yours, Neil & Barbara Cheetham", "Neil and Barbara"),
+        ("Regards,\nOyelaran and Susan Brodie", "Oyelaran and Susan"),
+        ("\nTom and Ann", "Tom and Ann"),
+        ("Yours sincerely,\nMr & Mrs Cole", "Mr and Mrs Cole"),
         ("Fiona Petrie (daughter)", "Fiona"),
         ("\nPaul Achebe, patient no. 55102", "Paul"),
         ("Regards,\nPaul de Witt", "Paul"),
@@ -99,6 +103,9 @@ def test_notes_that_name_who_signs_speak_to_them():
         "British Airways",
         "Flat 6",
         "Never Again",
+        "Kind regards, Sales and Marketing",
+        "Romeo and Juliet",
+        "Thanks and Regards",
     ],
 )
 def test_what_may_be_no_name_is_not_used(first_line, ending):

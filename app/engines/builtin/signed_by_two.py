@@ -1,0 +1,41 @@
+"""The names of two people who sign a message together: "Yours, Neil & Barbara Cheetham", "Mr and Mrs Cole"."""
+
+import re
+from functools import lru_cache
+
+from app.text.compiled import compiled, longest_first
+from app.text.sentence_marks import marks
+
+_WORD = r"[A-ZÀ-Þ][^\W\d_]+(?:['’-][^\W\d_]+)*"
+_AND = r"[ \t]+(?:&|and|\+|und|et|y|e|en)[ \t]+"
+_TWO = 2
+_END = 90
+"""Characters at the end of what is visible in which they are looked for."""
+
+
+def signed_by_two(shown: str, titles: tuple[str, ...], given: frozenset[str]) -> str | None:
+    """Both names, with the title or the surname that they share; None where it is not sure that two people sign.
+
+    `shown` is what is visible. Names below a closing formula count, and on a line of their own those that are known.
+    """
+    end = shown.rstrip()[-_END:]
+    found = _pattern(titles).search(end)
+    if found is None:
+        return None
+    first, second, rest = found["first"], found["second"], " ".join(found["rest"].split())
+    titled = {first.rstrip(".").lower(), second.rstrip(".").lower()} <= set(titles)
+    known = {first.lower(), second.lower()} & given
+    if not (titled and rest) and not (found["formula"] and known) and len(known) < _TWO:
+        return None
+    return " ".join([first, "and", second, *([rest] if rest else [])])
+
+
+@lru_cache(maxsize=8)
+def _pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
+    formula = "|".join(longest_first(map(re.escape, marks().signoffs)))
+    person = rf"(?:(?i:{'|'.join(map(re.escape, titles))})\b\.?|{_WORD})"
+    return compiled(
+        rf"(?:(?P<formula>(?:^|(?<=[\s.!?]))(?i:{formula})[,.!]?[ \t]*\n?[ \t]*)|(?:^|\n|(?<=[.!?]))[ \t]*[-–—]?[ \t]*)"
+        rf"(?P<first>{person}){_AND}(?P<second>{person})(?P<rest>(?:[ \t]+{_WORD}){{0,2}})"
+        rf"(?:,[^.!?\n]{{1,40}}|[ \t]+x+)?[ \t.]*\Z"
+    )
