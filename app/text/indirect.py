@@ -18,6 +18,8 @@ _ASKING = 5
 """Words before the auxiliary: "how many of these parcels did …"."""
 _SHORT_VOWEL = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
 _LETTER_L = re.compile(r".*[^aeiou][aeiou]l")
+_SEVERAL = frozenset({"do", "are", "were", "have"})
+_PLURAL = re.compile(r"(?!(?:always|perhaps|sometimes|besides|things)\b)[a-z]{2,}[^siu]s")
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 
 
@@ -105,7 +107,9 @@ def _as_it_stands(text: str, low: Sequence[str], at: int | None, words: PersonWo
 def _opens_subject(low: Sequence[str], at: int, words: PersonWords) -> bool:
     if at >= len(low):
         return False
-    many = low[at].endswith("s") and not {low[at], low[at][:-1]}.isdisjoint(_nouns())
+    # "Do carers get in free": several, whatever they are called; "do send it" asks for nothing.
+    several = low[at - 1] in _SEVERAL and _PLURAL.fullmatch(low[at]) is not None if at else False
+    many = several or (low[at].endswith("s") and not {low[at], low[at][:-1]}.isdisjoint(_nouns()))
     # "Is parking free on Sundays": a thing without an article, and at once what it is.
     after = low[at + 1] if at + 1 < len(low) else ""
     bare = low[at] in _nouns() and (after in _class("states") or after in words.participles)

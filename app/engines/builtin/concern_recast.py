@@ -171,7 +171,8 @@ class Recaster:
 
     def lowered(self, text: str, first: str) -> str:
         """A sentence as it stands within one of ours; a name at its start keeps its capital."""
-        small = self._grammar.may_be_lowered(first) or first in nouns() or self._words.has("deictic", first)
+        known = self._grammar.may_be_lowered(first) or first in nouns() or self._words.has("deictic", first)
+        small = known and first not in lexicon().days
         return (text[0].lower() if small else text[0]) + text[1:]
 
     def _may_be_told(self, text: str) -> bool:
