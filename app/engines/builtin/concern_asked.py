@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from app.engines.builtin.concern_asked_whole import stretches, to_be_known
 from app.engines.builtin.concern_asked_words import patterns, table
 from app.engines.builtin.concern_fit import fit_marks, private_types
+from app.engines.builtin.concern_harmless import harmless
 from app.engines.builtin.concern_mend import Mender
 from app.engines.builtin.concern_quote_fit import shouted
 from app.engines.builtin.concern_spoken import unsafe_signs, whole_sentences
@@ -136,7 +137,9 @@ class Asking:
         lead = patterns()["to_know"].match(asked)
         at = lead.end() if lead else -1
         hits = [
-            hit for hit in self._words.hits(tokenise(asked)) if hit.name not in _ASKING and hit.start != at
+            hit
+            for hit in self._words.hits(tokenise(asked))
+            if hit.name not in _ASKING and hit.start != at and not harmless(hit, asked)
         ]
         return not hits and not scornful(asked) and "\n" not in asked.strip()
 

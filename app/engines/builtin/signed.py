@@ -114,9 +114,7 @@ def _line(titles: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _behind(titles: tuple[str, ...]) -> re.Pattern[str]:
     role = rf"(?:,[ \t]*{_WORD}|[ \t]+\([^()\n]{{1,40}}\))"
-    return compiled(
-        rf"(?<!\b\w)[.!?,][ \t]+(?:[-–—][ \t]*)?{_name(titles)}{role}?(?:[ \t]+x+)?[ \t.]*\Z"
-    )
+    return compiled(rf"(?<!\b\w)[.!?,][ \t]+(?:[-–—][ \t]*)?{_name(titles)}{role}?(?:[ \t]+x+)?[ \t.]*\Z")
 
 
 def _name(titles: tuple[str, ...]) -> str:
