@@ -103,6 +103,14 @@ def _found(table_of: str, message: _Message) -> Hazard | None:
     return None
 
 
+def of_an_animal(message: str) -> bool:
+    """Whether an English message tells of an animal, and of no person who came to harm or may."""
+    raw = table("en", "hazards")
+    said = message.replace("’", "'")
+    animal, person = str(raw["animal"]), str(raw["person_too"])
+    return bool(re.search(animal, said, re.IGNORECASE)) and not re.search(person, said, re.IGNORECASE)
+
+
 def worn_out(text: str) -> bool:
     """Whether words that may hint at self-harm say no more than that somebody can bear their lot no longer."""
     words = str(table("en", "hazards")["worn_out"])

@@ -65,6 +65,7 @@ BLANKS = {
     ("escalate", "keep_clear"): "",
     ("escalate", "keep_off"): "",
     ("escalate", "seek_care"): "",
+    ("escalate", "seek_vet"): "",
     ("escalate", "gas"): "",
     ("escalate", "monoxide"): "",
     ("escalate", "fire"): "",

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from app.engines.builtin.concern_asked_words import patterns
 from app.engines.builtin.desk import Desk
 from app.text import danger
-from app.text.hazard import Kind
+from app.text.hazard import Kind, of_an_animal
 
 _HAZARDS: Mapping[Kind, str] = {
     "monoxide": "monoxide",
@@ -57,7 +57,9 @@ def _first_of_all(desk: Desk) -> str | None:
     if bearing.precaution != "none" and (fumes := danger.fumes(desk.said)):
         return _HAZARDS[fumes]
     if goes_on:
-        return "safety_first"
+        return "seek_vet" if of_an_animal(desk.said) else "safety_first"
     if bearing.precaution in {"clear", "any"} and danger.slight(desk.said):
         return "keep_off"
+    if bearing.precaution in {"care", "any"} and of_an_animal(desk.said):
+        return "seek_vet" if bearing.precaution == "care" else None
     return _PRECAUTIONS.get(bearing.precaution)

@@ -1,16 +1,20 @@
 """Whoever may come to harm is told what to do first; a slip, an idiom or an old danger calls for no alarm."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.engines.builtin.test_danger_replies import drafts
+from app.bootstrap import build_service
+from app.model.brief import Brief
+from app.settings import Settings
+from tests.engines.builtin.test_danger_replies import drafts, first
 
 ROOT = Path(__file__).parents[3] / "guidelines"
 SAID_FIRST = (
     "leave_alone keep_off keep_clear electric fire gas monoxide "
-    "seen_now seek_care emergency no_waiting safety_first"
+    "seen_now seek_care seek_vet emergency no_waiting safety_first"
 )
 """The slots of what somebody has to do first."""
 ENOUGH = 0.95
@@ -44,3 +48,23 @@ def test_despair_is_read_whether_it_is_plain_or_quiet():
 def test_nobody_is_sent_to_the_emergency_number_for_a_slip_or_an_idiom(label):
     calm = [d for d in told(label) if "emergency" not in d.reply.text and "self_harm" not in d.reading.risks]
     assert len(calm) >= ENOUGH * len(told(label))
+
+
+@pytest.mark.parametrize(
+    ("message", "vet"),
+    [
+        (
+            "My guinea pig hasn't eaten since the operation at your surgery and lies on her side. Nobody picks up.",
+            True,
+        ),
+        ("The chew you sold me got stuck and my dog is choking and bleeding from his mouth.", True),
+        (
+            "Your cat litter made me cough and my daughter had trouble breathing after she filled the tray.",
+            False,
+        ),
+        ("The dog that you rehomed with us bit my son and it won't stop bleeding.", False),
+    ],
+)
+def test_an_animal_is_sent_to_a_vet_and_a_person_is_not(message, vet):
+    draft = asyncio.run(build_service(Settings(engine="builtin")).draft(Brief(message=message)))
+    assert (" vet" in first(draft)) is vet
