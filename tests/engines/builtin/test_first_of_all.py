@@ -54,7 +54,7 @@ def test_nobody_is_sent_to_the_emergency_number_for_a_slip_or_an_idiom(label):
     ("message", "vet"),
     [
         (
-            "My rabbit had her teeth done by you, she hasn't eaten since and is grinding her teeth and hunched.",
+            "My guinea pig hasn't eaten since the operation at your surgery. Nobody picks up.",
             True,
         ),
         ("The chew you sold me got stuck and my dog is choking and bleeding from his mouth.", True),
