@@ -91,7 +91,9 @@ class They:
         others = self._plurals.groups(index) or self._plurals.before(index) or self._cast.people
         if others or low not in {"they", "them", "their"} or self._they_before(index):
             return None
-        named = self._before.many() if index == 0 else self._before.group()
+        deeds = self._cast.deeds
+        told = self._before.many(suffered=deeds.suffered(index), passive=deeds.passive(index))
+        named = told if index == 0 else self._before.group()
         return named or None
 
     def things_before(self, index: int, low: str, *, given: bool) -> bool:

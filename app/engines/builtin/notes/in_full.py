@@ -58,12 +58,18 @@ def _smooth(line: FactLine, setting: Setting) -> FactLine:
     """A statement whose first noun has its article; two that only a comma joins are joined by "and"."""
     if line.sentence is None:
         return line
-    told = as_suffered(with_subject(line.sentence, setting.names))
+    told = as_suffered(with_subject(_costed(line), setting.names))
     if not line.given.text.rstrip().endswith(".") and (both := pattern("spliced").match(told.rstrip("."))):
         leads = tokens(told)[0] in lexicon().prepositions | lexicon().subordinating | lexicon().conjunctions
         if not leads and has_verb(both["first"]) and has_verb(both["second"]):
             told = sentence(f"{both['first']}{jotting('and_do')}{both['second']}")
     return line.model_copy(update={"sentence": told})
+
+
+def _costed(line: FactLine) -> str:
+    """The sentence with "cost" as the verb that it may be: no note of a price has to say that "the wreath cost is"."""
+    said = line.sentence or ""
+    return said if pattern("cost_is").search(line.given.text) else pattern("cost_is").sub(r"\1 ", said)
 
 
 def _without_private(given: Given, setting: Setting) -> tuple[FactLine, ...]:
@@ -86,7 +92,9 @@ def _small(text: str, setting: Setting) -> str:
 
 
 def _told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
-    if is_for_agent(given.text, english=setting.context.english):
+    # A cause that lies with us is owed to them: it is kept for the team only where that is likely indeed.
+    owed = setting.fault == "ours" and pattern("cause_with_us").search(given.text) is not None
+    if is_for_agent(given.text, offered=owed, english=setting.context.english):
         return (FactLine(given=given, part=given.text, reason="internal"),)
     lines = fact_lines(given, setting)
     jotted = setting.context.english and not (is_written(given.text) or is_stopped(given.text))
