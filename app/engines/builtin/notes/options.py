@@ -205,7 +205,9 @@ def _phrase(text: str) -> tuple[Form, str]:
 def _clause(text: str) -> str | None:
     """An offer that stands by itself: what we have, what they are asked to do, what somebody else does."""
     paused = bool(tokens(text)) and tokens(text)[0] in lexicon().pauses
-    others = (pattern(name).match(text) for name in ("we_state", "asked", "others_act", "named_acts"))
+    others = (
+        pattern(name).match(text) for name in ("we_state", "asked", "others_act", "named_acts", "should_it")
+    )
     return text if paused or any(others) else None
 
 
