@@ -23,12 +23,13 @@ from app.engines.builtin.notes.piecemeal import piecemeal
 from app.engines.builtin.notes.private import parted
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import rounded, with_their_name
+from app.engines.builtin.notes.splices import unspliced
 from app.engines.builtin.notes.subjects import with_subject
 from app.engines.builtin.notes.sure import sure_only
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.unsaid import as_ours, is_for_agent, tells_our_mistake, unsaid, without_mistake
 from app.model.plan import Given
-from app.text.grammar import has_verb, lexicon, tokens
+from app.text.grammar import tokens
 from app.text.person import third_to_second
 
 SOUND = 0.7
@@ -59,11 +60,7 @@ def _smooth(line: FactLine, setting: Setting) -> FactLine:
     if line.sentence is None:
         return line
     told = as_suffered(with_subject(_costed(line), setting.names))
-    if not line.given.text.rstrip().endswith(".") and (both := pattern("spliced").match(told.rstrip("."))):
-        leads = tokens(told)[0] in lexicon().prepositions | lexicon().subordinating | lexicon().conjunctions
-        if not leads and has_verb(both["first"]) and has_verb(both["second"]):
-            told = sentence(f"{both['first']}{jotting('and_do')}{both['second']}")
-    return line.model_copy(update={"sentence": told})
+    return line.model_copy(update={"sentence": unspliced(told, line.given.text)})
 
 
 def _costed(line: FactLine) -> str:
