@@ -170,7 +170,8 @@ def _tell_beside(desk: Desk, lines: Sequence[OptionLine]) -> None:
             line.form, "any_case"
         )
         if line.noted:
-            slot, bare = "any_case_np", with_article(lowered(bare))
+            thing = form_of_offer(bare.partition(",")[0].lower()) == "noun_phrase"
+            slot, bare = ("any_case_np", with_article(lowered(bare))) if thing else (slot, lowered(bare))
         either = pattern("in_any_case").search(line.given.text) is not None
         told = str(desk.tables["words"][slot]).format(offer=bare) if either else sentence(bare)
         desk.tell(told, line.given, serves=("offer-options",))
