@@ -62,6 +62,9 @@ def _offer_all(desk: Desk, waiting: tuple[OptionLine, ...]) -> tuple[OptionLine,
     choice = tuple(line for line in waiting if line not in beside)
     before = [line for line in beside if not pattern("in_any_case").search(line.given.text)]
     _tell_beside(desk, before)
+    if len(choice) == 1:  # "in any case", where there is no other case
+        text = pattern("in_any_case").sub("", choice[0].text)
+        choice = (choice[0].model_copy(update={"text": text}),)
     if choice:
         _offer(desk, choice)
     _tell_beside(desk, [line for line in beside if line not in before])
@@ -71,7 +74,7 @@ def _offer_all(desk: Desk, waiting: tuple[OptionLine, ...]) -> tuple[OptionLine,
 def _left_open(line: OptionLine, lines: Sequence[OptionLine]) -> bool:
     """Whether the next offer is to be had instead of this one: "refund £330", "or 20% off the bill"."""
     after = lines[lines.index(line) + 1 :][:1]
-    return any(one.alternative for one in after)
+    return any(one.alternative or pattern("instead_of_it").search(one.given.text) for one in after)
 
 
 def _worded(desk: Desk, lines: Sequence[OptionLine]) -> tuple[OptionLine, ...]:

@@ -145,3 +145,16 @@ def test_a_jotted_offer_is_put_in_words(option: str, told: str) -> None:
 
 def test_what_turns_into_something_else_stays_so() -> None:
     assert "basic to premium" in reply("switch plan basic -> premium at £12 a month", VISIT)
+
+
+def test_in_any_case_of_the_only_offer_is_not_said() -> None:
+    text = reply("Free swim for her and a friend in any case.")
+    assert "in any case" not in text
+    assert "Either way" not in text
+
+
+def test_what_follows_of_itself_is_a_choice_where_something_is_to_be_had_instead() -> None:
+    text = reply(
+        "If the boxes don't come by Friday we send two new ones.", "We can refund the two boxes instead, £46."
+    )
+    assert "which" in text or "prefer" in text
