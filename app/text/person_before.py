@@ -55,13 +55,24 @@ class Before:
         told = self._sex(sheet.was(found[0]).removesuffix("'s"))
         return Someone(_words(sheet, found[0], self._words), beside) if told in {None, sex} else None
 
-    def many(self) -> str | None:
-        """The group, or else the things, of the nearest note that names any; an empty text where it has no one name."""
+    def many(self, *, suffered: bool = False, passive: bool = False) -> str | None:
+        """The group, or else the things, of the nearest note that names any; an empty text where it has no one name.
+
+        Where the things are what that note is about, what they `suffered` is theirs, and no group's that it names
+        besides: "the ashes are at our Exeter branch", "they were sent there". What may be done to people as well, in
+        the `passive`, is left open there.
+        """
         for note in reversed(self._notes):
-            sheet, _ = self._read(note)
+            sheet, sense = self._read(note)
             plurals = Plurals(sheet, self._words)
             end = len(sheet.tokens)
-            for found in (plurals.groups(end), plurals.before(end)):
+            groups, things = plurals.groups(end), plurals.before(end)
+            about = [k for k in things if sense.is_subject(k)]
+            if passive and groups and about and not any(map(sense.is_subject, groups)):
+                if not suffered:
+                    return ""
+                groups, things = [], about
+            for found in (groups, things):
                 phrases = {_words(sheet, index, self._words).lower() for index in found}
                 if phrases:
                     told = _words(sheet, found[0], self._words)

@@ -98,11 +98,18 @@ class Deeds:
     def suffered(self, index: int) -> bool:
         """Whether something is told of "they" or done to them that is not of people: "they can be mended"."""
         at = self._head(index)
+        word, there = self._sheet.was(at), self._sheet.was(at + 1) == "there"
+        kinds = ("human_verbs", "done_to_people", "customer_deeds")
+        personal = any(self._words.has(kind, word) for kind in kinds)
+        brought = there and self._words.has("brought_to_places", word)
+        return self.passive(index) and (brought or not personal)
+
+    def passive(self, index: int) -> bool:
+        """Whether something is done to "they": "they were sent there"."""
+        at = self._head(index)
         word = self._sheet.was(at)
         being = any(self._sheet.was(k) in _BEING for k in range(index + 1, at))
-        kinds = ("human_verbs", "done_to_people", "customer_deeds")
-        done = self._words.regular_past(word) or word in self._words.participles
-        return being and done and not any(self._words.has(kind, word) for kind in kinds)
+        return being and (self._words.regular_past(word) or word in self._words.participles)
 
     def _head(self, index: int) -> int:
         """The verb behind a subject, past "has", "did not" and the like; where "is" is the verb, what follows it."""

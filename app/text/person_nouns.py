@@ -11,7 +11,23 @@ _CLOSED = (
     "prepositions", "adverbs", "conjunctions", "subordinators", "auxiliaries", "determiners", "modals",
 )  # fmt: skip
 _NO_NOUNS = frozenset(
-    {"today", "tomorrow", "tonight", "yesterday", "back", "by", "here", "when", "if", "as", "so"}
+    {
+        "today",
+        "tomorrow",
+        "tonight",
+        "yesterday",
+        "back",
+        "by",
+        "here",
+        "when",
+        "if",
+        "as",
+        "so",
+        "myself",
+        "ourselves",
+        "himself",
+        "herself",
+    }
 )
 _PLACES = frozenset({"in", "at", "near", "via", "the", "as"})
 _OPENERS = frozenset({".", ";", ",", ":", "and", "but", "or", "so"})

@@ -69,6 +69,8 @@ class They:
         if self._one_before(index) or self._sense.comes_to_one(index):
             return "other", ""  # "he can have it looked at, and we accept what they find"
         before = self._sheet.tokens[max(index - _REACH, 0) : index]
+        if low == "them" and self._moved(index):
+            return "other", ""  # "we can keep the curtains here", "we can send them by courier"
         if low in {"them", "themselves"} and any(_plural(t.low) for t in before):
             return "other", ""  # the things that are offered: "collect the covers and refund them"
         given = self._words.has("ditransitive", self._sheet.was(index - 1))
@@ -91,7 +93,9 @@ class They:
         others = self._plurals.groups(index) or self._plurals.before(index) or self._cast.people
         if others or low not in {"they", "them", "their"} or self._they_before(index):
             return None
-        named = self._before.many() if index == 0 else self._before.group()
+        deeds = self._cast.deeds
+        told = self._before.many(suffered=deeds.suffered(index), passive=deeds.passive(index))
+        named = told if index == 0 else self._before.group()
         return named or None
 
     def things_before(self, index: int, low: str, *, given: bool) -> bool:
@@ -120,6 +124,18 @@ class They:
         if self._before.group() is not None and self._cast.deeds.staffs(index):
             return True
         return bool(index == 0 and self._before.many() and self._cast.deeds.suffered(index))
+
+    def _moved(self, index: int) -> bool:
+        """Whether "them" is what is moved or worked on, where the note before names things, and is given nothing."""
+        after = self._sheet.was(index + 1)
+        told = self._words.regular_past(after) or after in self._words.participles
+        given = (
+            told
+            or self._sense.noun_follows(index + 1)
+            or any(self._words.has(name, after) for name in ("determiners", "numbers", "amounts"))
+        )
+        worked_on = self._words.has("done_to_a_thing", self._sheet.was(index - 1))
+        return worked_on and not given and not self._before.group() and bool(self._before.many())
 
     def _of_group(self, group: int, index: int, low: str) -> tuple[Whose, str]:
         """Whose "they" is behind a group that a note names: whoever acts is not their own object."""

@@ -135,6 +135,7 @@ BLANKS = {
     ("solve-together", "settle_all"): "",
     ("solve-together", "settle_ours"): "",
     ("solve-together", "ask_answered"): "",
+    ("keep-open", "granted"): "",
     ("solve-together", "ask_contact"): "",
     ("keep-open", "invite"): "",
     ("keep-open", "invite_answered"): "",

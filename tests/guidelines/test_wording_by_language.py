@@ -54,6 +54,7 @@ LEFT_TO_GRAMMAR = {
     ("follow-up", "next_urgent"), ("follow-up", "next_asked"), ("follow-up", "next_errand"),
     ("follow-up", "how_errand"),
     ("solve-together", "settle_own"), ("solve-together", "settle_if"), ("solve-together", "ask_refused"),
+    ("keep-open", "granted"),
     ("solve-together", "ask_more"), ("follow-up", "how_asked"), ("keep-open", "reach"),
     ("solve-together", "ask_request"), ("offer-options", "settle_when"), ("keep-open", "private"),
     ("solve-together", "settle_all"), ("solve-together", "settle_ours"),

@@ -6,10 +6,12 @@ from itertools import groupby, pairwise
 from app.engines.builtin.answering import answered
 from app.engines.builtin.careful import is_careful, rules_told, with_gaps
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.matter import may_be_named
 from app.engines.builtin.notes.expand import is_written
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.flow import flowing
 from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.telegraph.articles import is_plural
 from app.engines.builtin.notes.unsaid import carries
 from app.model.writing import Ground, Passage
 from app.text.matching import leaves_open
@@ -21,6 +23,7 @@ FACTS_AT_MOST = {"short": 5, "standard": 14, "long": 20}
 
 _TIGHTEST = 6
 """Tightness at which even what answers a question may be cut, where the notes are told nearly as they stand."""
+_LED_BY = frozenset({"your", "the"})
 _NO_RULES = 3
 """Tightness from which on no rule is told."""
 
@@ -30,7 +33,7 @@ def facts(desk: Desk) -> None:
 
     Where a note makes no sentence but may stand in a list, all that is told stands there, in the order of the notes.
     """
-    told = _told(desk)
+    told = _named_first(desk, _told(desk))
     if not told and desk.passages and "correct-indirectly" in desk.passages[-1].serves:
         # What was to follow found no room: no words may lead to it.
         desk.passages.pop()
@@ -38,6 +41,23 @@ def facts(desk: Desk) -> None:
         desk.say("correct-indirectly", "looked")
     _tell(desk, told)
     _tell_rules(desk)
+
+
+def _named_first(desk: Desk, told: list[FactLine]) -> list[FactLine]:
+    """The facts, with the thing of the message for an "it" that the first begins with: no fact before it names it.
+
+    Only where something was done to "it" that is done to things: "it looks as if" speaks of nothing.
+    """
+    thing = desk.concern.thing
+    whose, _, noun = thing.partition(" ")
+    sure = desk.context.english and whose in _LED_BY and not is_plural(noun) and may_be_named(desk)
+    if not (told and told[0].sentence and sure):
+        return told
+    behind = pattern("it_went").match(told[0].sentence)
+    if behind is None:
+        return told
+    named = f"{thing[:1].upper()}{thing[1:]} {behind['does']}"
+    return [told[0].model_copy(update={"sentence": named}), *told[1:]]
 
 
 def _tell(desk: Desk, told: Sequence[FactLine]) -> None:

@@ -2,6 +2,7 @@
 
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.waiting_for_none import is_done, is_stated
 
 _CALM = 1
 """Anger (0-4) up to which somebody who asks is answered as one who asks, and not as one who complains."""
@@ -21,7 +22,10 @@ def last_line(desk: Desk) -> bool:
         return desk.say("keep-open", "missed")
     if _asks_in_private(desk):
         return desk.say("keep-open", "private")
-    return desk.say("solve-together", _slot(desk))
+    slot = _slot(desk)
+    if slot == "ask_answered" and _granted(desk):
+        return desk.say("keep-open", "granted")
+    return desk.say("solve-together", slot)
 
 
 def _asks_in_private(desk: Desk) -> bool:
@@ -43,6 +47,12 @@ def _slot(desk: Desk) -> str:
     if desk.limits and not desk.options:
         return "ask_refused"
     return "ask_answer" if _asks_to_know(desk) else "ask_answered"
+
+
+def _granted(desk: Desk) -> bool:
+    """Whether the reply tells what we do for them, which is not done yet: nobody can see "at their end" how it is."""
+    used = {where for p in desk.passages for where in p.uses}
+    return any(line.given.where in used and is_stated(line) and not is_done(line) for line in desk.options)
 
 
 def _to_come(desk: Desk) -> str:

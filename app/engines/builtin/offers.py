@@ -13,7 +13,8 @@ from app.engines.builtin.notes.offer_form import form_of_offer
 from app.engines.builtin.notes.options import OptionLine, list_item
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.raw import is_raw
-from app.engines.builtin.settling import as_theirs, asks_consent, exclude_each_other, settle
+from app.engines.builtin.settling import as_theirs, asks_consent, exclude_each_other, settle, stand_beside
+from app.engines.builtin.waiting_for_none import as_told, costs_nothing, is_done, is_stated
 from app.model.writing import Ground, Passage
 from app.text.grammar import tokens
 
@@ -29,8 +30,8 @@ def options(desk: Desk) -> None:
     """What may be offered, each with the words that were allowed; then one sentence for the choice and what follows."""
     for note in desk.told_to_say:
         desk.leave_out(FactLine(given=note, part=note.text), "internal")
-    kept = [as_theirs(line) for line in desk.options if line.given.where not in desk.first]
-    lines = _worded(desk, kept)
+    kept = [as_told(as_theirs(line)) for line in desk.options if line.given.where not in desk.first]
+    lines = tuple(sorted(_worded(desk, kept), key=costs_nothing))
     if not lines:
         ask_instead(desk)
         return
@@ -47,19 +48,33 @@ def options(desk: Desk) -> None:
     first = lines.index(waiting[0]) if waiting else len(lines)
     _state(desk, [line for line in stated if lines.index(line) < first])
     desk.paragraph()
-    if waiting:
-        _offer(desk, waiting)
+    choice = _offer_all(desk, waiting)
     _state(desk, [line for line in stated if lines.index(line) > first])
     if desk.task.brief.end_relationship:
         return
-    settle(desk, waiting)
+    settle(desk, choice)
     anything_missed(desk)
+
+
+def _offer_all(desk: Desk, waiting: tuple[OptionLine, ...]) -> tuple[OptionLine, ...]:
+    """What waits for them, with what stands beside their choice; returned is the choice."""
+    beside = stand_beside(waiting)
+    choice = tuple(line for line in waiting if line not in beside)
+    before = [line for line in beside if not pattern("in_any_case").search(line.given.text)]
+    _tell_beside(desk, before)
+    if len(choice) == 1:  # "in any case", where there is no other case
+        text = pattern("in_any_case").sub("", choice[0].text)
+        choice = (choice[0].model_copy(update={"text": text}),)
+    if choice:
+        _offer(desk, choice)
+    _tell_beside(desk, [line for line in beside if line not in before])
+    return choice
 
 
 def _left_open(line: OptionLine, lines: Sequence[OptionLine]) -> bool:
     """Whether the next offer is to be had instead of this one: "refund £330", "or 20% off the bill"."""
     after = lines[lines.index(line) + 1 :][:1]
-    return any(one.alternative for one in after)
+    return any(one.alternative or pattern("instead_of_it").search(one.given.text) for one in after)
 
 
 def _worded(desk: Desk, lines: Sequence[OptionLine]) -> tuple[OptionLine, ...]:
@@ -90,28 +105,6 @@ def _state(desk: Desk, lines: Sequence[OptionLine]) -> None:
     for line in lines:
         told = line.text if line.form == "clause" else line.given.text
         desk.tell(sentence(told), line.given, serves=("offer-options",))
-
-
-def is_done(line: OptionLine) -> bool:
-    """Whether an offer tells what has been done already: there is nothing in it to choose or to arrange."""
-    text = line.given.text
-    if is_written(text) and line.form != "clause":
-        return False  # "I can send the sheet, and I have attached it"
-    asks = pattern("asks_them").search(text) or pattern("leans_back").match(text)
-    return pattern("done").search(text) is not None and not asks
-
-
-def is_stated(line: OptionLine) -> bool:
-    """Whether an offer only says how things are ("the helpline is free"): nothing in it waits for a word from them."""
-    if line.settled:
-        return True
-    if is_written(line.given.text) and pattern("foreseen").search(line.given.text):
-        return True
-    written = line.form == "clause" and is_written(line.given.text)
-    if written and (pattern("theirs_to_keep").match(line.text) or not asks_consent(line)):
-        return True  # "the right one goes out today", "you can keep the other"
-    said = written and pattern("stated").search(line.given.text) is not None
-    return said and pattern("stated_not").search(line.given.text) is None
 
 
 def _tell_done(desk: Desk, lines: Sequence[OptionLine]) -> None:
@@ -171,6 +164,22 @@ def _tellable(desk: Desk, line: OptionLine) -> bool:
     return line.certain and short and line.form in {"vp", "np"}
 
 
+def _tell_beside(desk: Desk, lines: Sequence[OptionLine]) -> None:
+    """What is to be had whichever they choose: never as one more of the choice."""
+    for line in lines:
+        text = line.item if line.noted else line.text
+        bare = pattern("in_any_case").sub("", text).strip(" ,.")
+        slot = {"vp": "any_case_vp", "theirs": "any_case_theirs", "np": "any_case_np"}.get(
+            line.form, "any_case"
+        )
+        if line.noted:
+            thing = form_of_offer(bare.partition(",")[0].lower()) == "noun_phrase"
+            slot, bare = ("any_case_np", with_article(lowered(bare))) if thing else (slot, lowered(bare))
+        either = pattern("in_any_case").search(line.given.text) is not None
+        told = str(desk.tables["words"][slot]).format(offer=bare) if either else sentence(bare)
+        desk.tell(told, line.given, serves=("offer-options",))
+
+
 def _single(desk: Desk, line: OptionLine) -> None:
     if line.form == "clause" and not _tellable(desk, line):
         _led_to(desk, line)
@@ -193,7 +202,8 @@ def _second(desk: Desk, line: OptionLine, *, exclusive: bool) -> None:
         desk.tell(text, line.given, serves=("offer-options",))
         return
     if exclusive:  # "or, if you'd rather" says it already
-        line = line.model_copy(update={"text": pattern("if_they_prefer").sub("", line.text)})
+        bare = pattern("instead_of_it").sub("", pattern("if_they_prefer").sub("", line.text))
+        line = line.model_copy(update={"text": bare})
         if (own := pattern("own_condition").search(line.text)) and line.form in {"np", "vp"}:
             _under_condition(desk, line, own)
             return
@@ -212,7 +222,11 @@ def _under_condition(desk: Desk, line: OptionLine, own: re.Match[str]) -> None:
 def _tell(desk: Desk, line: OptionLine, for_vp: str, for_np: str) -> None:
     """An offer as a sentence: what we do or give behind our words, what others do in the words of the note."""
     slot, value = (for_np, "option_np") if line.form == "np" else (for_vp, "option_vp")
-    if line.form == "theirs":
+    own = pattern("own_can").match(line.given.text) and pattern("by_myself").search(line.text)
+    if own and line.form == "vp":  # "we can bring it myself" says nobody
+        text = str(desk.tables["words"].get(f"own_{for_vp}", "")).format(vp=line.text)
+        desk.tell(text, line.given, serves=("offer-options",))
+    elif line.form == "theirs":
         text = str(desk.tables["words"]["you_can"]).format(vp=line.text)
         desk.tell(text, line.given, serves=("offer-options",))
     elif line.form == "clause":

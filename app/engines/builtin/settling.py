@@ -8,6 +8,7 @@ from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.text.matching import families
+from app.text.words import content_stems
 
 _MONEY = frozenset({"refund", "compensation"})
 """Families of what is given in money."""
@@ -118,6 +119,32 @@ def _fetched_or_brought(lines: Sequence[OptionLine]) -> bool:
     return all(ways) and any(fetched) and not all(fetched)
 
 
+def _kept_or_brought(lines: Sequence[OptionLine]) -> bool:
+    """Whether of two offers one keeps a thing here and the other brings it to them."""
+    ours = [line.text for line in lines if line.form == "vp"]
+    kept = [text for text in ours if pattern("keeps").match(text)]
+    brought = [text for text in ours if pattern("brings_it").match(text)]
+    return any(
+        any(pattern("the_same_thing").search(text) for text in (one, other))
+        or bool(content_stems(one) & content_stems(other))
+        for one in kept
+        for other in brought
+    )
+
+
+def stand_beside(lines: Sequence[OptionLine]) -> tuple[OptionLine, ...]:
+    """Offers that are no part of the choice between the others: to be had "either way", or somebody who wants to see
+    them where the others exclude each other.
+    """
+    beside = [line for line in lines if pattern("in_any_case").search(line.given.text)]
+    rest = [line for line in lines if line not in beside]
+    meets = [line for line in rest if line.form == "clause" and pattern("would_meet").search(line.text)]
+    others = [line for line in rest if line not in meets]
+    if meets and len(others) > 1 and exclude_each_other(others) and not any(m.alternative for m in meets):
+        beside += meets
+    return tuple(beside) if 0 < len(beside) < len(lines) else ()
+
+
 def _anew(text: str) -> bool:
     """Whether it gives the thing itself once more: "send a new one", "bake another"."""
     return pattern("anew").search(text) is not None
@@ -173,11 +200,13 @@ def exclude_each_other(lines: Sequence[OptionLine]) -> bool:
     """Whether only one is to be had: a note says so ("or we collect it"), or one gives the money back for the whole and
     another the thing. Other offers may both be meant.
     """
-    if any(line.alternative for line in lines) or _fetched_or_brought(lines):
+    if any(line.alternative for line in lines) or _fetched_or_brought(lines) or _kept_or_brought(lines):
         return True
     if all(_variants(lines[0].text, line.text) for line in lines[1:]):
         return True
     kinds = [families(line.given.text) for line in lines]
+    if kinds and kinds[0] & _GIVEN and any(pattern("instead_of_it").search(x.given.text) for x in lines[1:]):
+        return True
     whole = [pattern("in_full").search(line.given.text) is not None for line in lines]
     back = any(w and "refund" in k for k, w in zip(kinds, whole, strict=True))
     again = any(

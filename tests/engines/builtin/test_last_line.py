@@ -16,8 +16,8 @@ SERVICE = build_service(Settings(engine="builtin"))
 DATA = yaml.safe_load((Path(__file__).parents[2] / "data" / "settled.yaml").read_text(encoding="utf-8"))
 CLOSING = ("settle_which", "settle_any", "settle_one", "settle_all", "settle_ours", "settle_own", "settle_if",
            "settle_when", "ask_request",
-           "ask_complete", "ask_more", "ask_answer", "ask_answered", "ask_refused", "ask_view")  # fmt: skip
-HELD_BY = {"settle_when": "offer-options"}
+           "ask_complete", "ask_more", "ask_answer", "ask_answered", "granted", "ask_refused", "ask_view")  # fmt: skip
+HELD_BY = {"settle_when": "offer-options", "granted": "keep-open"}
 
 
 def reply(message, **rest):
@@ -51,6 +51,20 @@ def test_an_offer_is_ended_by_who_has_to_do_what(case):
 def test_nothing_that_is_done_waits_for_a_yes(option):
     found = ends(LATE, fault="ours", facts=["The label was wrong."], options=[option])
     assert found == {"ask_answered"}
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        "As a goodwill gesture we refund the £40 to her card, takes 3 to 5 days.",
+        "If the strap isn't found by Friday we send a new one.",
+        "We will credit the account with £40 for the delay.",
+        "The new strap goes out today.",
+    ],
+)
+def test_what_we_will_do_is_not_theirs_to_check_yet(option):
+    found = ends(LATE, fault="ours", facts=["The label was wrong."], options=[option])
+    assert found == {"granted"}
 
 
 @pytest.mark.parametrize(

@@ -138,7 +138,7 @@ def is_written(text: str) -> bool:
     lex = lexicon()
     if not stopped and (_is_strung(text, words) or pattern("no_subject").match(text)):
         return False
-    if has_verb(main_part(text)):
+    if has_verb(main_part(text)) or pattern("cost_so_much").match(text):
         return True
     if quoted and stopped and len(words) >= _SENTENCE_LEAST and has_verb(text):
         return True  # "'Lapse' on the form only means …"

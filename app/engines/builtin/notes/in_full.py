@@ -23,12 +23,13 @@ from app.engines.builtin.notes.piecemeal import piecemeal
 from app.engines.builtin.notes.private import parted
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import rounded, with_their_name
+from app.engines.builtin.notes.splices import unspliced
 from app.engines.builtin.notes.subjects import with_subject
 from app.engines.builtin.notes.sure import sure_only
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.unsaid import as_ours, is_for_agent, tells_our_mistake, unsaid, without_mistake
 from app.model.plan import Given
-from app.text.grammar import has_verb, lexicon, tokens
+from app.text.grammar import tokens
 from app.text.person import third_to_second
 
 SOUND = 0.7
@@ -58,12 +59,14 @@ def _smooth(line: FactLine, setting: Setting) -> FactLine:
     """A statement whose first noun has its article; two that only a comma joins are joined by "and"."""
     if line.sentence is None:
         return line
-    told = as_suffered(with_subject(line.sentence, setting.names))
-    if not line.given.text.rstrip().endswith(".") and (both := pattern("spliced").match(told.rstrip("."))):
-        leads = tokens(told)[0] in lexicon().prepositions | lexicon().subordinating | lexicon().conjunctions
-        if not leads and has_verb(both["first"]) and has_verb(both["second"]):
-            told = sentence(f"{both['first']}{jotting('and_do')}{both['second']}")
-    return line.model_copy(update={"sentence": told})
+    told = as_suffered(with_subject(_costed(line), setting.names))
+    return line.model_copy(update={"sentence": unspliced(told, line.given.text)})
+
+
+def _costed(line: FactLine) -> str:
+    """The sentence with "cost" as the verb that it may be: no note of a price has to say that "the wreath cost is"."""
+    said = line.sentence or ""
+    return said if pattern("cost_is").search(line.given.text) else pattern("cost_is").sub(r"\1 ", said)
 
 
 def _without_private(given: Given, setting: Setting) -> tuple[FactLine, ...]:
@@ -86,7 +89,9 @@ def _small(text: str, setting: Setting) -> str:
 
 
 def _told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
-    if is_for_agent(given.text, english=setting.context.english):
+    # A cause that lies with us is owed to them: it is kept for the team only where that is likely indeed.
+    owed = setting.fault == "ours" and pattern("cause_with_us").search(given.text) is not None
+    if is_for_agent(given.text, offered=owed, english=setting.context.english):
         return (FactLine(given=given, part=given.text, reason="internal"),)
     lines = fact_lines(given, setting)
     jotted = setting.context.english and not (is_written(given.text) or is_stopped(given.text))

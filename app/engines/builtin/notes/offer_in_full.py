@@ -31,6 +31,7 @@ _PIECES = re.compile(r"[,;:(=]| - ")
 """Marks that cut a jotting in pieces: what has none is one thing or one deed."""
 _BEHIND = re.compile(r" (?:if|when|until|once|unless|while) ")
 _VERBAL = frozenset({"aux", "modal", "be", "third", "past", "either", "part", "base"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _TWO = re.compile(r"[;.] (\S)")
 
 
@@ -54,7 +55,14 @@ def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
     if form == "clause" and _VERBAL.isdisjoint(t.tag for t in tagged(_BEHIND.split(text)[0])):
         return _noted(line, told, setting)  # "the fitter free of charge if wanted"
     said = str(told)
+    text = _with_articles(form, text, line)
     return line if _misread(form, text, line, said) else _in_form(form, text, tail, line, said)
+
+
+def _with_articles(form: Form, text: str, line: OptionLine) -> str:
+    """The words with the articles that rules have for them: "convert file free of charge" → "convert the file …"."""
+    bare, ruled = ([w for w in tokens(t) if w not in _ARTICLES] for t in (text, line.text))
+    return line.text if form == line.form == "vp" and line.certain and bare == ruled else text
 
 
 def _misread(form: Form, text: str, line: OptionLine, told: str) -> bool:

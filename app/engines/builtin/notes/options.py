@@ -69,6 +69,7 @@ def option_line(
     """
     raw = as_deeds(_told_to_them(_without_steering(given.text.strip()).rstrip(".").lstrip("+ ")))
     written = is_worded(given.text) or not context.english
+    raw = pattern("takes_so_long").sub(jotting("which_takes"), raw) if context.english else raw
     if agent_name and raw.startswith(agent_name.split()[0]):
         own = rf"^{re.escape(agent_name.split()[0])}\b(?: [A-Z][\w'-]+)? (?:can|could|will|may|to)\s+"
         raw = re.sub(own, "we can ", raw)
@@ -205,7 +206,9 @@ def _phrase(text: str) -> tuple[Form, str]:
 def _clause(text: str) -> str | None:
     """An offer that stands by itself: what we have, what they are asked to do, what somebody else does."""
     paused = bool(tokens(text)) and tokens(text)[0] in lexicon().pauses
-    others = (pattern(name).match(text) for name in ("we_state", "asked", "others_act", "named_acts"))
+    others = (
+        pattern(name).match(text) for name in ("we_state", "asked", "others_act", "named_acts", "should_it")
+    )
     return text if paused or any(others) else None
 
 

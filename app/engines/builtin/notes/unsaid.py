@@ -86,9 +86,12 @@ def without_mistake(text: str, fault: Fault) -> tuple[str, bool]:
 
 
 def as_ours(text: str) -> str:
-    """A colleague's slip is told as ours: "our dispatcher keyed it" → "we keyed it"; "packed short by us" → stays."""
-    roles = "|".join(longest_first(lexicon().colleagues))
-    own = "|".join(longest_first(word_list("trades_of_ours")))
+    """A colleague's slip is told as ours: "our dispatcher keyed it" → "we keyed it"; "packed short by us" → stays.
+
+    "The lab" may be another firm's, and whoever stands beside a "we" is somebody else: those keep their deeds.
+    """
+    roles = "|".join(longest_first(lexicon().colleagues - word_list("may_be_theirs")))
+    own = "|".join(longest_first(word_list("trades_of_ours") | word_list("may_be_theirs")))
     who = rf"our (?:{own})|(?:our|the) (?:(?:duty|shift|night|shop|store|desk|delivery) )?(?:{roles})"
     staff = r"(?:our )?staff(?: (?:at|on|in) the \w+)?"
     named = r"(?:, (?-i:[A-Z][\w'-]+)(?: (?-i:[A-Z][\w'-]+))?,)?"  # whose slip it was is nobody's affair
@@ -98,7 +101,7 @@ def as_ours(text: str) -> str:
     rest = text[match.end() :]
     verb = tokens(rest)[0]
     lex = lexicon()
-    if not _HE_OR_SHE.isdisjoint(tokens(rest)):
+    if not (_HE_OR_SHE | {"we"}).isdisjoint(tokens(rest)):
         return text  # "our driver mixed them up, he was new" needs its driver
     if verb in {"didn't", "did", "hadn't", "had", "couldn't", "could"} and tokens(rest)[1:2] != ["be"]:
         return f"we {_agreeing(rest)}"

@@ -1,0 +1,52 @@
+"""Two statements that only a comma joins, as one sentence with "and" between them, or as two sentences."""
+
+from itertools import pairwise
+
+from app.engines.builtin.notes.as_phrase import capitalised
+from app.engines.builtin.notes.limits import sentence
+from app.engines.builtin.notes.patterns import jotting, pattern
+from app.text.grammar import finite_verb, has_verb, lexicon, tokens
+
+_SUBJECTS = frozenset({"you", "we", "they", "i"})
+_SINGULAR = frozenset({"it", "nobody", "nothing"})
+
+
+def unspliced(told: str, note: str) -> str:
+    """The sentence without its comma splice; `note` is what it was made of.
+
+    A note that ends with a full stop was written with care: it is only mended where both halves surely are statements.
+    """
+    bare, written = told.rstrip("."), note.rstrip().endswith(".")
+    if _leads(bare):
+        return told
+    if (said := pattern("spliced_that").match(bare)) and _is_statement(said["first"]):
+        return f"{sentence(said['first'])} {sentence(capitalised(said['second']))}"
+    both = pattern("spliced").match(bare)
+    if both is None:
+        return told
+    first, second = both["first"], both["second"]
+    sure = _is_statement(first) and _is_statement(second) if written else has_verb(first) and has_verb(second)
+    return sentence(f"{first}{jotting('and_do')}{second}") if sure else told
+
+
+def _leads(text: str) -> bool:
+    """Whether a text begins with what only leads to its statement: "if you call, we …", "in May, we …"."""
+    lex, words = lexicon(), tokens(text)
+    opening = lex.prepositions | lex.subordinating | lex.conjunctions | lex.question_words | lex.auxiliaries
+    return (
+        not words or words[0] in opening or words[0].endswith(("ever", "ing")) or words[:2] == ["the", "more"]
+    )
+
+
+def _is_statement(text: str) -> bool:
+    """Whether a half has its own subject and verb."""
+    words, lex = tokens(text), lexicon()
+    if words[0] in _SUBJECTS:
+        return words[1] not in lex.prepositions | lex.conjunctions | lex.pronouns | lex.determiners
+    if words[0] in _SINGULAR:
+        return has_verb(" ".join(words[:4]))
+    does = any(
+        word.endswith("s") and word[:-1] in lex.verbs and after in lex.determiners
+        for word, after in pairwise(words)
+    )
+    return does or finite_verb(words) is not None

@@ -1,0 +1,48 @@
+"""Which offers wait for no word of the customer: what is done, how things are, what is going to happen in any case."""
+
+from app.engines.builtin.notes.expand import is_written
+from app.engines.builtin.notes.options import OptionLine
+from app.engines.builtin.notes.patterns import jotting, pattern
+from app.engines.builtin.settling import asks_consent
+
+
+def as_told(line: OptionLine) -> OptionLine:
+    """What costs them nothing is told and not offered: "no call-out charge" → "there is no call-out charge"."""
+    if line.alternative or line.noted or line.form not in {"np", "clause"}:
+        return line
+    text = line.text
+    if (found := pattern("no_charge").match(text)) is not None:
+        there = jotting("there_are_no" if found["many"] else "there_is_no")
+        text = there.format(what=f"{found['what']}{found['rest']}")
+    elif not pattern("no_charge_applies").match(text):
+        return line
+    return line.model_copy(update={"form": "clause", "text": text, "item": text, "settled": True})
+
+
+def costs_nothing(line: OptionLine) -> bool:
+    """Whether an offer only says that something costs nothing: that stands behind what it is said of."""
+    return line.settled and any(pattern(name).match(line.text) for name in ("no_charge", "no_charge_applies"))
+
+
+def is_done(line: OptionLine) -> bool:
+    """Whether an offer tells what has been done already: there is nothing in it to choose or to arrange."""
+    text = line.given.text
+    if is_written(text) and line.form != "clause":
+        return False  # "I can send the sheet, and I have attached it"
+    asks = pattern("asks_them").search(text) or pattern("leans_back").match(text)
+    return pattern("done").search(text) is not None and not asks
+
+
+def is_stated(line: OptionLine) -> bool:
+    """Whether an offer only says how things are ("the helpline is free"): nothing in it waits for a word from them."""
+    if line.settled:
+        return True
+    if is_written(line.given.text) and pattern("foreseen").search(line.given.text):
+        return True
+    if line.form == "clause" and not line.noted and pattern("if_so_we_do").match(line.text):
+        return True  # "if it isn't found we send a new one": nothing of it is theirs to decide
+    written = line.form == "clause" and is_written(line.given.text)
+    if written and (pattern("theirs_to_keep").match(line.text) or not asks_consent(line)):
+        return True  # "the right one goes out today", "you can keep the other"
+    said = written and pattern("stated").search(line.given.text) is not None
+    return said and pattern("stated_not").search(line.given.text) is None

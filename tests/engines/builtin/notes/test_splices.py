@@ -1,0 +1,46 @@
+"""Two statements that only a comma joins read as one sentence, or as two; every other comma stays."""
+
+import pytest
+
+from app.engines.builtin.notes.splices import unspliced
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("The tracker shows the van at number 61, you live at number 16.",
+         "The tracker shows the van at number 61, and you live at number 16."),
+        ("We've opened a claim with the courier, they have until Thursday to answer.",
+         "We've opened a claim with the courier, and they have until Thursday to answer."),
+        ("The handler applied the rule for bikes, that was wrong.",
+         "The handler applied the rule for bikes. That was wrong."),
+        ("The boiler was set to 50 degrees, it should be 65.",
+         "The boiler was set to 50 degrees, and it should be 65."),
+        ("Nobody told the driver, the gate was locked.", "Nobody told the driver, and the gate was locked."),
+        ("The seat was sold twice, this should not happen.", "The seat was sold twice. This should not happen."),
+        ("We found the lamp, your order number was on it.", "We found the lamp, and your order number was on it."),
+    ],
+)  # fmt: skip
+def test_a_splice_is_mended(note: str, told: str) -> None:
+    assert unspliced(note, note) == told
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "As you asked, we checked the meter.",
+        "Last week, we checked the meter.",
+        "We cleaned the rug, the curtains and the sofa.",
+        "Had we known, we would have rung.",
+        "Whatever the cause, we pay for the visit.",
+        "The parcel, we are told, is lost.",
+        "Given the weather, we stopped.",
+        "The new card, the blue one, was sent.",
+        "The longer it stays, the worse it gets.",
+        "We have two left, the red and the blue.",
+        "If it rains, it is moved indoors.",
+        "We sent the form you asked for, the one with the map.",
+    ],
+)
+def test_any_other_comma_stays(note: str) -> None:
+    assert unspliced(note, note) == note
