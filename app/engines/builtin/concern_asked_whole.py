@@ -26,11 +26,20 @@ def stretches(ask: Ask, within: Span, patterns: Patterns) -> Iterator[Span]:
     if patterns["joined_on"].match(rest):
         stop = patterns["next_thought"].search(rest, 1)
         yield _from(ask, within, end + (stop.start() if stop else len(rest.rstrip())))
+    if (further := _asks_on(rest, patterns)) is not None:
+        yield _from(ask, within, end + further)
     if patterns["may_end"].match(rest) or ask.text.rstrip()[-1:] in ".?!":
         yield Span(text=ask.text, start=ask.start, end=ask.end)
         return
     stop = patterns["next_thought"].search(rest)
     yield _from(ask, within, end + (stop.start() if stop else len(rest.rstrip())))
+
+
+def _asks_on(rest: str, patterns: Patterns) -> int | None:
+    """Where a second question ends that follows after a few more words of the first: "… anybody | else and what …"."""
+    stop = patterns["next_thought"].search(rest)
+    more = patterns["goes_on"].match(rest, stop.start()) if stop else None
+    return more.end() if more else None
 
 
 def to_be_known(sentence: Span, patterns: Patterns) -> Span | None:

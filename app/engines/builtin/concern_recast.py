@@ -12,7 +12,7 @@ from app.engines.builtin.concern_harmless import harmless
 from app.engines.builtin.concern_mend import Mender
 from app.engines.builtin.concern_named import Naming
 from app.engines.builtin.concern_parted import parted
-from app.engines.builtin.concern_quote_fit import shouted
+from app.engines.builtin.concern_quote_fit import hangs, shouted
 from app.engines.builtin.concern_stated import as_stated
 from app.engines.builtin.concern_stating import Stating, nouns
 from app.engines.builtin.concern_words import ConcernWords, Hit, weigh
@@ -41,6 +41,7 @@ _LEANING = frozenset(
     {"it", "it's", "he", "she", "they", "this", "that", "these", "those", "both", "one", "another"}
 )
 _PAUSE = re.compile(r",? (?=(?:and|but|so|then|because)\b)|[,;] (?!which\b)| [-–] ")
+_TURN = re.compile(r",? (?:but|only) (?:then |now |instead |when )?(?=\w)|,? and then (?=\w)", re.IGNORECASE)
 _REFUSED = frozenset({"cant", "couldnt", "didnt", "dont", "doesnt", "wont", "havent", "hasnt"})
 _BESIDES = frozenset({"when", "while", "although", "though"})
 _JOINS = frozenset({"and", "but", "so", "then", "because"})
@@ -155,8 +156,24 @@ class Recaster:
         for pause in reversed(list(_PAUSE.finditer(span.text[:_FAR]))):
             text = span.text[: pause.start()]
             after = [t.low for t in tokenise(span.text[pause.end() : pause.end() + _AFTER])]
-            if text.count("(") == text.count(")") and self._begins(after) and not _APPOSED.search(text):
+            torn = text.count("(") != text.count(")") or hangs(text) or _APPOSED.search(text)
+            if not torn and self._begins(after):
                 yield Span(text=text, start=span.start, end=span.start + len(text))
+
+    def trailing(self, span: Span) -> Iterator[Span]:
+        """What stands behind each "but" of a sentence, the longest first: there its point stands.
+
+        "He was late, which happens, but then the receptionist told the whole room that I had not paid."
+        """
+        for turn in _TURN.finditer(span.text[:_FAR]):
+            text = span.text[turn.end() :]
+            if text.count("(") == text.count(")"):
+                yield Span(text=text, start=span.start + turn.end(), end=span.end)
+
+    def says(self, rest: str) -> bool:
+        """Whether what follows a pause tells what somebody said: "and said there was nothing he could do"."""
+        first, second = [*(t.low for t in tokenise(rest[:_AFTER]) if t.is_word), "", ""][:2]
+        return first == "and" and self._words.has("speaking", second)
 
     def _begins(self, low: Sequence[str]) -> bool:
         """Whether words behind a pause begin another clause, or go on with another verb."""
