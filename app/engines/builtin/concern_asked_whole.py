@@ -43,9 +43,12 @@ def _asks_on(rest: str, patterns: Patterns) -> int | None:
 
 
 def to_be_known(sentence: Span, patterns: Patterns) -> Span | None:
-    """What somebody has to know, where the reading found no ask: "I must know by tomorrow whether it will come"."""
-    found = patterns["must_know"].match(sentence.text)
-    if found is None:
+    """What somebody has to know, where the reading found no ask: "I must know by tomorrow whether it will come".
+
+    So is "what I need to know is whether it will come".
+    """
+    found = patterns["must_know"].match(sentence.text) or patterns["cleft"].match(sentence.text)
+    if found is None or ("know" in found.groupdict() and not (found["know"] or found["know2"])):
         return None
     stop = patterns["next_thought"].search(sentence.text, found.end())
     end = stop.start() if stop else len(sentence.text.rstrip())

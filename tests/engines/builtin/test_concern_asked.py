@@ -248,8 +248,8 @@ def test_what_is_asked_is_not_quoted_besides(reply):
             "you'd like us to move the skip today",
         ),
         (
-            "The lid came off. I'd like to know whether other pans failed so and what you're going to do about it.",
-            "whether other pans failed so and what we're going to do about it",
+            "The lid came off. I'd like to know whether this happened before and what you're going to do about it.",
+            "whether this happened before and what we're going to do about it",
         ),
         (
             "Please tell me who is driving the coach on Friday and that it won't be the same man. He was rude.",

@@ -1,4 +1,4 @@
-"""Of a sentence that says several things its point is told, and what weighs most comes before what was said about it."""
+"""Of a sentence that says several things its point is told, and what weighs most before what was said about it."""
 
 import asyncio
 
