@@ -31,6 +31,7 @@ from app.engines.builtin.concern_held_up import NEITHER, HeldUp
 from app.engines.builtin.concern_mend import Mender
 from app.engines.builtin.concern_recast import Recaster
 from app.engines.builtin.concern_statement import Statement, apart, value_of, words_of
+from app.engines.builtin.concern_whole import with_wholes
 from app.engines.builtin.concern_words import ConcernWords
 from app.model.brief import Brief
 from app.model.reading import Reading
@@ -84,7 +85,8 @@ class Accounts:
         """
         mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
         told = self._told(sentences, brief, reading, named)
-        return tuple(briefly(one, sentences, brief, reading, self.recaster, mender) for one in told)
+        brief_ones = [briefly(one, sentences, brief, reading, self.recaster, mender) for one in told]
+        return with_wholes(brief_ones, sentences)
 
     def _told(
         self, sentences: Sequence[Span], brief: Brief, reading: Reading, named: Span | None

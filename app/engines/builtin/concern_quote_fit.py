@@ -16,10 +16,28 @@ _SMALL = (
 _HANGING = (
     "conjunctions", "relatives", "subordinators", "prepositions", "determiners", "possessives",
 )  # fmt: skip
-_MAY_STAND_FOR = frozenset(
-    {"that", "this", "these", "those", "her", "his", "both", "all", "some", "none", "so"}
+_MAY_END = frozenset(
+    {
+        *("that", "this", "these", "those", "her", "his", "both", "all", "some", "none", "so", "yet"),
+        *(
+            "off",
+            "up",
+            "out",
+            "down",
+            "in",
+            "on",
+            "over",
+            "through",
+            "about",
+            "around",
+            "round",
+            "along",
+            "across",
+        ),
+        *("before", "after", "since", "inside", "outside", "behind", "below", "above", "past"),
+    }
 )
-"""What ends a sentence as well where it stands for somebody or something: "I rang her", "nobody told me that"."""
+"""What ends a sentence as well where it stands for something or belongs to the verb: "I rang her", "it slid off"."""
 _LONE = frozenset({"a", "i"})
 _NEVER_AGAIN = frozenset({"never", "not", "won't", "wont"})
 _SHOUTS = 2
@@ -168,7 +186,7 @@ class QuoteFit:
 def hangs(piece: str) -> bool:
     """Whether a piece of a sentence ends on a word that needs another behind it: "… late, which happens, but"."""
     last = tokenise(piece)[-1].low if piece.strip() else ""
-    return last not in _MAY_STAND_FOR and any(person_words().has(name, last) for name in _HANGING)
+    return last not in _MAY_END and any(person_words().has(name, last) for name in _HANGING)
 
 
 def shouted(word: str, words: ConcernWords) -> bool:

@@ -74,7 +74,21 @@ _UNLED = re.compile(
     re.IGNORECASE,
 )
 """A clause that has lost its subject: "… logging me out, can't even finish"."""
-_NO_ARTICLE = frozenset({"customer", "part", "parents"})
+_NO_ARTICLE = frozenset(
+    {
+        "customer",
+        "part",
+        "parents",
+        "work",
+        "school",
+        "church",
+        "university",
+        "breakfast",
+        "lunch",
+        "dinner",
+        "life",
+    }
+)
 _BARE = 2
 """Nouns in a row that an article may be missing before."""
 _FAR = 300
@@ -114,20 +128,24 @@ class Recaster:
         low = [t.low for t in tokens]
         if not self._fits(tokens, span, reading, private_types(brief)) or not self.stating.states(low):
             return None
-        if self.stating.compound(low, 0) and self._is_named(tokens):
+        named = self._is_named(tokens)
+        if self.stating.compound(low, 0) and named:
             return None  # "Harbour Street has no lift" takes no article
         shifted = first_to_second(parted(text, tokens, self._grammar), brief.company)
         if not shifted.certain:
             return None
         return Recast(
-            self._article(low) + self.lowered(shifted.text, low[0]), self.leans(text), _trimmed(span)
+            ("" if named else self._article(low)) + self.lowered(shifted.text, low[0]),
+            self.leans(text),
+            _trimmed(span),
         )
 
     def _article(self, low: Sequence[str]) -> str:
         """The article that a hurried writer leaves out: "parcel says delivered" is "the parcel says delivered"."""
         if self.stating.compound(low, 0):
             return "the "
-        end = next((k for k, word in enumerate(low) if word not in nouns()), len(low))
+        verbs = self._person.sets["auxiliaries"]  # "has" is a noun of some list, but none here
+        end = next((k for k, word in enumerate(low) if word not in nouns() or word in verbs), len(low))
         follows = low[end : end + 1]
         named = self._grammar.classes.in_any(low[0], "determiners", "possessives", "nominative", "numbers")
         known = (
@@ -141,7 +159,19 @@ class Recaster:
         says = bare and self._words.has("present_s", follows[0])
         placed = bare and self._person.has("prepositions", follows[0])
         kin = low[0] in self._person.sets["kin_men"] | self._person.sets["kin_women"]
-        return "" if not (verb or says or placed) else "your " if kin else "the "
+        if not (verb or says or placed):
+            return "the " if not known and self._ends_in_maker(low) else ""
+        return "your " if kin else "the "
+
+    def _ends_in_maker(self, low: Sequence[str]) -> bool:
+        """Whether a verb stands behind two or three words of which the first and last are nouns: "piano tuner was"."""
+        end = next((k for k, word in enumerate(low[:4]) if k > 1 and self._person.finite(word)), 0)
+        between = low[1:end]
+        plain = bool(between) and all(
+            word.isalpha() and word not in self._person.classed and not self._person.regular_past(word)
+            for word in between
+        )
+        return plain and low[0] in nouns() and between[-1].removesuffix("s") in nouns()
 
     def _is_named(self, tokens: Sequence[Token]) -> bool:
         """Whether the words before the first verb hold a capital that is no abbreviation's."""
@@ -188,7 +218,10 @@ class Recaster:
 
     def lowered(self, text: str, first: str) -> str:
         """A sentence as it stands within one of ours; a name at its start keeps its capital."""
-        small = self._grammar.may_be_lowered(first) or first in nouns() or self._words.has("deictic", first)
+        second = (text.split(maxsplit=2)[1:2] or [""])[0]
+        # "Harbour Street" is a name, though "harbour" is none.
+        noun = first in nouns() and not (second.istitle() and len(second) > 1)
+        small = self._grammar.may_be_lowered(first) or noun or self._words.has("deictic", first)
         return (text[0].lower() if small else text[0]) + text[1:]
 
     def _may_be_told(self, text: str) -> bool:
