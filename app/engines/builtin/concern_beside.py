@@ -92,6 +92,8 @@ def worth_telling(one: Statement, role: Role, sentence: str, told: dict[int, Sta
     behind = one.place > min(told)
     if behind and _pattern(_BEHIND).search(text):
         return True
+    if any(_measures(text) & _measures(other.text) for other in told.values()):
+        return True  # "a van of 6.4 m" beside "the ticket says 5 m"
     kind = happening([text])
     if kind == "promise" and one.leans:
         return False  # "he said he would tell the office" is no word of ours
@@ -100,6 +102,11 @@ def worth_telling(one: Statement, role: Role, sentence: str, told: dict[int, Sta
         or kind in _WENT_WRONG
         or any(_pattern(name).search(text) for name in _BY_THEMSELVES)
     )
+
+
+def _measures(text: str) -> set[str]:
+    """The units in which something is measured in a sentence."""
+    return {found["unit"].lower() for found in _pattern("measure").finditer(text)}
 
 
 def is_only_a_time(sentence: str) -> bool:
@@ -114,7 +121,9 @@ def weight(role: Role, sentence: str) -> float:
         kind in _WENT_WRONG or kind == "passed_on" or _pattern("handled").search(sentence.replace("’", "'"))
     )
     depends = _pattern("depends").search(sentence) is not None and role.heart >= _QUOTED
-    return value_of(role) + (_SURELY if wrong else 0.0) + (_SURELY if depends else 0.0)
+    # What should have settled it makes what came after wrong: "I cancelled it in writing on 2 January".
+    did = _pattern("did").search(sentence.replace("’", "'")) is not None and role.noise + role.ask < _SECOND
+    return value_of(role) + _SURELY * (bool(wrong) + depends + did)
 
 
 def with_times_moved(weighed: Sequence[Role], sentences: Sequence[Span]) -> list[Role]:

@@ -144,8 +144,7 @@ class Recaster:
         """The article that a hurried writer leaves out: "parcel says delivered" is "the parcel says delivered"."""
         if self.stating.compound(low, 0):
             return "the "
-        verbs = self._person.sets["auxiliaries"]  # "has" is a noun of some list, but none here
-        end = next((k for k, word in enumerate(low) if word not in nouns() or word in verbs), len(low))
+        end = next((k for k, word in enumerate(low) if word not in nouns()), len(low))
         follows = low[end : end + 1]
         named = self._grammar.classes.in_any(low[0], "determiners", "possessives", "nominative", "numbers")
         known = (

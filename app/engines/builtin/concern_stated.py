@@ -29,6 +29,12 @@ _APPENDED = re.compile(
     r"(?:,| -| –) (?:here(?:'s| is| are)|see|as you can see|ref(?:erence)?)\b[^,;]*$", re.IGNORECASE
 )
 """What only hands something over: "I paid it on 3 May, here's the bank reference"."""
+_BELONGS_TO = re.compile(
+    r", (?:[\w-]+, )?(?:surname|owner|in the name of|under the name|booked under|account (?:name|number|no)"
+    r"|member(?:ship)? (?:number|no)|customer (?:number|no)|policy (?:number|no))\b[^,;]*$",
+    re.IGNORECASE,
+)
+"""In whose name it is, put behind what happened: "…, Biscuit, surname Okafor"."""
 _DONE_TO = frozenset({"me", "us"})
 _ALL = frozenset({"all", "both", "half"})
 """What is an object only with what follows: "lost all my photos", and no "bruised all down her back"."""
@@ -48,7 +54,7 @@ def as_stated(text: str) -> str:
     text = _COUNTED.sub(lambda found: f"For the {found[1].lower()}, ", text)
     # A word in quotation marks is told without them: what it is worth is theirs to say.
     text = _QUOTED_WORDS.sub(lambda found: found[1] or found[2], text)
-    text = _HAS.sub(r"\1 has ", _APPENDED.sub("", text))
+    text = _HAS.sub(r"\1 has ", _BELONGS_TO.sub("", _APPENDED.sub("", text)))
     first, _, rest = text.partition(" ")
     words = person_words()
     second = rest.split(" ", 1)[0].lower()
