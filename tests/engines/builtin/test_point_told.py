@@ -100,3 +100,59 @@ def test_a_sentence_too_long_to_be_held_up_gives_way_to_what_can_be_told():
     )
     assert "you've just noticed that the ticket says van up to 5m" in told(message)
     assert quoted(message) == []
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        (
+            "Rang twice about the leak and was cut off both times.",
+            "you rang twice about the leak and were cut off",
+        ),
+        ("Paid online and the page froze.", "you paid online and the page froze"),
+        ("Wrote both times and heard nothing.", "you wrote both times and heard nothing"),
+    ],
+)
+def test_who_leaves_out_that_it_was_they_who_rang_is_told_as_who_rang(message, expected):
+    assert told(message)[0].startswith(expected)
+
+
+@pytest.mark.parametrize(
+    "message", ["Cancelled twice by your office.", "Delivered twice to the wrong house."]
+)
+def test_what_the_company_may_have_done_is_not_put_on_the_customer(message):
+    assert not any(text.startswith("you ") for text in told(message))
+
+
+def test_a_count_is_held_up_with_the_jottings_that_it_sums_up():
+    message = "Cancelled again. The 8.10 to Selby. That's four mornings out of five. My boss has had enough."
+    assert quoted(message) == ["Cancelled again. The 8.10 to Selby. That's four mornings out of five"]
+
+
+def test_a_count_behind_a_whole_sentence_is_not_held_up():
+    assert quoted("My lesson was cancelled. That is three in a row. I have a test on Friday.") == []
+
+
+def test_what_should_have_settled_it_is_told_before_what_came_after():
+    message = (
+        "I cancelled my box in writing on 3 May, I have your e-mail confirming it. You took £22 in June and in July."
+        " I've written twice. Each time I'm told it is sorted. I want my £44 back."
+    )
+    assert (
+        told(message)[0]
+        == "you cancelled your box in writing on 3 May, and you have our e-mail confirming it"
+    )
+
+
+def test_a_size_that_differs_is_told_beside_the_other():
+    message = (
+        "We are booked on the Sunday sailing with a van of 6.4 m, booking QX1190. I've just noticed that the ticket"
+        " says 'van up to 5 m'. I'm sure I gave the right length. We have to be in Caen on Monday. Will we be left behind?"
+    )
+    assert any("6.4 m" in text for text in told(message))
+    assert any("van up to 5 m" in text for text in told(message))
+
+
+def test_in_whose_name_it_is_does_not_hang_on_what_happened():
+    message = "My cat had an operation with you on Monday, Biscuit, surname Amari. The wound has opened."
+    assert not any("surname" in text or "Biscuit" in text for text in told(message))
