@@ -147,7 +147,7 @@ def test_what_should_have_settled_it_is_told_before_what_came_after():
 def test_a_size_that_differs_is_told_beside_the_other():
     message = (
         "We are booked on the Sunday sailing with a van of 6.4 m, booking QX1190. I've just noticed that the ticket"
-        " says 'van up to 5 m'. I'm sure I gave the right length. We have to be in Caen on Monday. Will we be left behind?"
+        " says 'van up to 5 m'. I'm sure I gave the right length. We must be in Caen on Monday. Will we be left behind?"
     )
     assert any("6.4 m" in text for text in told(message))
     assert any("van up to 5 m" in text for text in told(message))
