@@ -177,6 +177,8 @@ def _opens_predicate(low: Sequence[str], k: int, auxiliary: str, words: PersonWo
         return False
     if low[k - 1] in closed - {"this", "that"} and not _ends_noun(low, k - 1):
         return False
+    if follows == "free" and word in _class("free_of"):
+        return True  # "is the soup gluten free"
     if word == "that" and follows in _class("states"):
         return True  # "is the room that small"
     if word in _class("before_verb") or (word.endswith("ly") and word not in _verbs()):
@@ -201,7 +203,8 @@ def _ends_noun(low: Sequence[str], k: int) -> bool:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return word_set(table("en", "nouns")["sure"])
+    closed = ("prepositions", "auxiliaries", "determiners", "conjunctions")
+    return word_set(table("en", "nouns")["sure"]).difference(*(person_words().sets[name] for name in closed))
 
 
 @cache

@@ -9,6 +9,9 @@ from app.text.person_words import person_words
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
+        ("Is your carrot cake free from nuts?", "whether your carrot cake is free from nuts"),
+        ("Is the soup gluten free?", "whether the soup is gluten free"),
+        ("Is the second class free?", "whether the second class is free"),
         # "Do" goes, and its form passes to the verb.
         ("Why does my direct debit keep going up?", "why my direct debit keeps going up"),
         ("Why did you give us a Wednesday?", "why you gave us a Wednesday"),

@@ -5,15 +5,17 @@ or quoted where it cannot be recast. One that asks, wishes, threatens or insults
 on a sentence that was left out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.engines.builtin.concern_beside import (
+    PRESSING,
     counts_from_before,
     is_only_a_time,
     leans_on_somebody,
     names_people,
     names_somebody,
     only_proves,
+    pressing_first,
     speaks_of_it,
     tells_trouble,
     weight,
@@ -29,6 +31,7 @@ from app.engines.builtin.concern_held_up import NEITHER, HeldUp
 from app.engines.builtin.concern_mend import Mender
 from app.engines.builtin.concern_recast import Recaster
 from app.engines.builtin.concern_statement import Statement, apart, value_of, words_of
+from app.engines.builtin.concern_whole import with_wholes
 from app.engines.builtin.concern_words import ConcernWords
 from app.model.brief import Brief
 from app.model.reading import Reading
@@ -52,12 +55,12 @@ _BEYOND = 0.5
 """Share of the most that any sentence is the heart which one of those told must be: else the heart is missing."""
 _CARRIED = 0.2
 """Weight of a sentence on which another leans, below which neither is told."""
-_PRESSING = 0.9
-"""How much the sentence that shows why it presses is the heart of the message."""
 _BESIDE = 0.5
 """Share of the weightiest one that is told which another must weigh to be told beside it."""
 _HEAVY = 0.9
 """What counts as the weight of that one at the most: that it presses makes no other grievance lighter."""
+_MOUTHFUL = 20
+"""Words of a quotation from which on what can be told in our words stands in its place."""
 _NEAR = 2
 """Sentences before one that gives only a time, among which stands what it is about."""
 _IT = frozenset({"it", "it's"})
@@ -82,7 +85,8 @@ class Accounts:
         """
         mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
         told = self._told(sentences, brief, reading, named)
-        return tuple(briefly(one, sentences, brief, reading, self.recaster, mender) for one in told)
+        brief_ones = [briefly(one, sentences, brief, reading, self.recaster, mender) for one in told]
+        return with_wholes(brief_ones, sentences)
 
     def _told(
         self, sentences: Sequence[Span], brief: Brief, reading: Reading, named: Span | None
@@ -90,7 +94,7 @@ class Accounts:
         if reading.injection or not 0 < len(sentences) <= _SENTENCES:
             return ()
         weighed = with_times_moved(
-            _pressing_first(roles([span.text for span in sentences]), sentences, reading), sentences
+            pressing_first(roles([span.text for span in sentences]), sentences, reading), sentences
         )
         found = self._found(sentences, weighed, brief, reading)
         # Of a short message all that is told is its matter.
@@ -122,7 +126,8 @@ class Accounts:
             len(sentences) > _FEW and max(hearts[place] for place in chosen) < _BEYOND * max(hearts)
         ):
             words = HeldUp(sentences, brief, reading, self._words, self._person).any(weighed)
-            return () if words is None else (words,)
+            if words is None or not chosen or len(words.text.split()) <= _MOUTHFUL:
+                return () if words is None else (words,)
         return tuple(chosen[place] for place in sorted(chosen))
 
     def _heart_held(
@@ -196,7 +201,7 @@ class Accounts:
             told_apart = role.heart > max(role.noise, role.ask)
             if one is None and told_apart and (value >= _WORTH_QUOTING or role.heart == most >= _HEART):
                 one = held_up.one(place, value, weighed)
-            if one is None and role.heart == _PRESSING:
+            if one is None and role.heart == PRESSING:
                 one = held_up.surely(place, value)
             if one is not None and all(apart(one.source, other.source) for other in found.values()):
                 found[place] = one
@@ -216,18 +221,24 @@ class Accounts:
         if one is not None and not (one.leans and place == 0):
             return Statement(place, value, one.text, one.leans, one.source)
         texts = [span.text for span in sentences]
-        for piece in self.recaster.leading(sentences[place]) if value >= _LEAST_OF_FEW else ():
+        for piece in self._pieces(sentences[place]) if value >= _LEAST_OF_FEW else ():
             one = self.recaster.recast(piece, brief, reading, mender)
             if one is not None and not (one.leans and place == 0):
                 texts[place] = piece.text
                 role = roles(texts)[place]
-                rest = sentences[place].text[len(piece.text) :]
-                if not tells_trouble(one.text) and (role.heart < _CLEARLY or tells_trouble(rest)):
+                rest = sentences[place].text[piece.end - sentences[place].start :]
+                said = self.recaster.says(rest) and role.heart < _SURELY
+                if said or (not tells_trouble(one.text) and (role.heart < _CLEARLY or tells_trouble(rest))):
                     return None  # what was left off is the point
                 left = weight(role, piece.text)
                 told = Statement(place, left, one.text, one.leans, one.source, whole=False)
                 return told if left >= _KEPT * value else None
         return None
+
+    def _pieces(self, sentence: Span) -> Iterator[Span]:
+        """What may stand for a sentence: all behind a turn of it, or what stands before a pause."""
+        yield from self.recaster.trailing(sentence)
+        yield from self.recaster.leading(sentence)
 
 
 def _needed(
@@ -273,14 +284,3 @@ def _with_what_it_leans_on(
             return None
         needed.append(before)
     return needed
-
-
-def _pressing_first(weighed: Sequence[Role], sentences: Sequence[Span], reading: Reading) -> list[Role]:
-    """The weights with the sentence that shows why it presses at the heart."""
-    shown = [sign for sign in reading.signs if sign.of == "urgency"]
-    return [
-        role._replace(heart=_PRESSING, noise=0.0, ask=0.0)
-        if any(not apart(sign, span) for sign in shown)
-        else role
-        for role, span in zip(weighed, sentences, strict=True)
-    ]

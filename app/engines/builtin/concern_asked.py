@@ -145,7 +145,7 @@ class Asking:
 
     def _recast(self, asked: str, *, asks: bool, demand: bool) -> tuple[Kind, str, str] | None:
         """How it is asked, what of ours stands before it, and the customer's words that follow."""
-        said = without_politeness(asked)
+        said = patterns()["cleft"].sub(_as_wish, without_politeness(asked), count=1)
         text = patterns()["lead"].sub("", said).rstrip(_END)
         if not said.rstrip().endswith("?"):
             text = patterns()["breaks_off"].sub("", text)
@@ -156,6 +156,8 @@ class Asking:
             clause = re.sub(r"^if\b", "whether", text[by.end() :])
             return "wish", f"{table()['words']['to_learn']}{by['by']} ", clause
         question = self._question(text, asks or patterns()["asks_unmarked"].match(text) is not None)
+        if question is not None and not asks and patterns()["and_that"].search(question):
+            return "wish", f"{table()['words']['to_learn']} ", question
         if question is not None:
             return "question", "", question
         if asks:
@@ -222,6 +224,12 @@ def scornful(ask: str) -> bool:
     if patterns()["plain"].match(said):
         said = _STRESSED.sub("?", said)
     return patterns()["scorn"].search(said) is not None
+
+
+def _as_wish(cleft: re.Match[str]) -> str:
+    """How a wish begins that they have named first: "what I need to know is" → "I want to know "."""
+    learns = cleft["know"] or cleft["know2"]
+    return f"{table()['words']['to_know_first' if learns else 'wanted_first']} "
 
 
 def _as_themselves(words: str) -> str:

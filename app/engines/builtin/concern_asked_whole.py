@@ -26,6 +26,8 @@ def stretches(ask: Ask, within: Span, patterns: Patterns) -> Iterator[Span]:
     if patterns["joined_on"].match(rest):
         stop = patterns["next_thought"].search(rest, 1)
         yield _from(ask, within, end + (stop.start() if stop else len(rest.rstrip())))
+    if (further := _asks_on(rest, patterns)) is not None:
+        yield _from(ask, within, end + further)
     if patterns["may_end"].match(rest) or ask.text.rstrip()[-1:] in ".?!":
         yield Span(text=ask.text, start=ask.start, end=ask.end)
         return
@@ -33,10 +35,20 @@ def stretches(ask: Ask, within: Span, patterns: Patterns) -> Iterator[Span]:
     yield _from(ask, within, end + (stop.start() if stop else len(rest.rstrip())))
 
 
+def _asks_on(rest: str, patterns: Patterns) -> int | None:
+    """Where a second question ends that follows after a few more words of the first: "… anybody | else and what …"."""
+    stop = patterns["next_thought"].search(rest)
+    more = patterns["goes_on"].match(rest, stop.start()) if stop else None
+    return more.end() if more else None
+
+
 def to_be_known(sentence: Span, patterns: Patterns) -> Span | None:
-    """What somebody has to know, where the reading found no ask: "I must know by tomorrow whether it will come"."""
-    found = patterns["must_know"].match(sentence.text)
-    if found is None:
+    """What somebody has to know, where the reading found no ask: "I must know by tomorrow whether it will come".
+
+    So is "what I need to know is whether it will come".
+    """
+    found = patterns["must_know"].match(sentence.text) or patterns["cleft"].match(sentence.text)
+    if found is None or ("know" in found.groupdict() and not (found["know"] or found["know2"])):
         return None
     stop = patterns["next_thought"].search(sentence.text, found.end())
     end = stop.start() if stop else len(sentence.text.rstrip())

@@ -8,20 +8,24 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
-from app.engines.builtin.concern_statement import Statement, value_of
+from app.engines.builtin.concern_label import states_nothing
+from app.engines.builtin.concern_statement import Statement, apart, value_of
 from app.engines.builtin.concern_stating import names
 from app.engines.builtin.concern_words import concern_words
 from app.engines.builtin.happening import happening
 from app.kept.yaml_text import parsed
+from app.model.reading import Reading
 from app.model.value import Span
 from app.text.compiled import compiled
 from app.text.heart import Role
 from app.text.person_words import tokenise
 
+PRESSING = 0.9
+"""How much the sentence that shows why it presses is the heart of the message."""
 _SECOND, _THIRD = 0.25, 0.4
 """How much heart and effect a second and a third sentence must hold, where nothing else makes them weigh."""
 _QUOTED = 0.38
-"""How much the heart one must be to be quoted beside another."""
+"""How much the heart one must be to be quoted beside another, or to weigh more by whose body it touches."""
 _OF_WEIGHT = frozenset(
     {
         "hurt",
@@ -88,6 +92,8 @@ def worth_telling(one: Statement, role: Role, sentence: str, told: dict[int, Sta
     behind = one.place > min(told)
     if behind and _pattern(_BEHIND).search(text):
         return True
+    if any(_measures(text) & _measures(other.text) for other in told.values()):
+        return True  # "a van of 6.4 m" beside "the ticket says 5 m"
     kind = happening([text])
     if kind == "promise" and one.leans:
         return False  # "he said he would tell the office" is no word of ours
@@ -98,18 +104,26 @@ def worth_telling(one: Statement, role: Role, sentence: str, told: dict[int, Sta
     )
 
 
+def _measures(text: str) -> set[str]:
+    """The units in which something is measured in a sentence."""
+    return {found["unit"].lower() for found in _pattern("measure").finditer(text)}
+
+
 def is_only_a_time(sentence: str) -> bool:
     """Whether a sentence says no more than a time: "It's now June", "That was in September"."""
     return _pattern("only_time").search(sentence.replace("’", "'")) is not None
 
 
 def weight(role: Role, sentence: str) -> float:
-    """How much a sentence tells of what the message is about; more where it surely tells what went wrong."""
+    """How much a sentence tells; more where it surely tells what went wrong, or whose body depends on it."""
     kind = happening([sentence])
     wrong = (
         kind in _WENT_WRONG or kind == "passed_on" or _pattern("handled").search(sentence.replace("’", "'"))
     )
-    return value_of(role) + (_SURELY if wrong else 0.0)
+    depends = _pattern("depends").search(sentence) is not None and role.heart >= _QUOTED
+    # What should have settled it makes what came after wrong: "I cancelled it in writing on 2 January".
+    did = _pattern("did").search(sentence.replace("’", "'")) is not None and role.noise + role.ask < _SECOND
+    return value_of(role) + _SURELY * (bool(wrong) + depends + did)
 
 
 def with_times_moved(weighed: Sequence[Role], sentences: Sequence[Span]) -> list[Role]:
@@ -120,6 +134,17 @@ def with_times_moved(weighed: Sequence[Role], sentences: Sequence[Span]) -> list
             moved[at - 1] = moved[at - 1]._replace(heart=max(moved[at - 1].heart, moved[at].heart))
             moved[at] = moved[at]._replace(heart=0.0)
     return moved
+
+
+def pressing_first(weighed: Sequence[Role], sentences: Sequence[Span], reading: Reading) -> list[Role]:
+    """The weights with the sentence that shows why it presses at the heart."""
+    shown = [sign for sign in reading.signs if sign.of == "urgency"]
+    return [
+        role._replace(heart=PRESSING, noise=0.0, ask=0.0)
+        if any(not apart(sign, span) for sign in shown) and not states_nothing(span.text)
+        else role
+        for role, span in zip(weighed, sentences, strict=True)
+    ]
 
 
 def only_proves(sentence: str) -> bool:

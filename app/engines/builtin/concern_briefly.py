@@ -51,7 +51,8 @@ def briefly(
     whole = sentences[one.place]
     for piece in (whole, *recaster.leading(whole)):
         told = recaster.recast(piece, brief, reading, mender)
-        if told is None or _points(told.text, recaster.leans(told.text)):
+        said = piece is not whole and recaster.says(whole.text[len(piece.text) :])
+        if told is None or said or _points(told.text, recaster.leans(told.text)):
             continue
         # "Mr Brown, he was late" and the like run on: what was joined with "and" there was no sentence before.
         runs_on = told.text.count(" and ") > piece.text.replace("&", "and").count(" and ")

@@ -7,8 +7,9 @@ typing are put right, since to hold them up would be unkind.
 
 import re
 
+from app.engines.builtin.concern_label import states_nothing
 from app.engines.builtin.concern_mend import Mender
-from app.engines.builtin.concern_recast import HANGING
+from app.engines.builtin.concern_quote_fit import hangs
 from app.engines.builtin.concern_stated import without_shouting
 from app.engines.builtin.concern_verbatim import OPENER, ORDERS, PAUSE, UNFIT, Quotation, single_marks
 from app.engines.builtin.concern_words import ConcernWords
@@ -50,6 +51,7 @@ def heart_quote(
         or UNFIT.search(held.replace("’", ""))
         or _HANGS.match(held)
         or ORDERS.match(held)
+        or states_nothing(held)
     ):
         return None
     if slips(held) >= _SLIPS or held.count("(") != held.count(")") or not _civil(held, reading, words):
@@ -68,11 +70,7 @@ def _end(text: str, start: int) -> int | None:
     if len(text[start:end].split()) <= _LONGEST:
         return end
     pauses = [m.start() for m in PAUSE.finditer(text, start, end)]
-    whole = (
-        p
-        for p in pauses
-        if text[start:p].split()[-1:] and text[start:p].rsplit(maxsplit=1)[-1].lower() not in HANGING
-    )
+    whole = (p for p in pauses if text[start:p].strip() and not hangs(text[start:p]))
     return max((p for p in whole if _SHORTEST <= len(text[start:p].split()) <= _LONGEST), default=None)
 
 

@@ -42,6 +42,11 @@ _POINTS = frozenset(
         "those",
     }
 )
+_SUM = re.compile(
+    r"that['’]?(?:s| is| was| makes)(?: now)? (?:\d+|two|three|four|five|six|seven|eight)\b", re.IGNORECASE
+)
+_JOTTINGS, _JOTTED = 2, 6
+"""Jottings that a count sums up, and the words of each."""
 _NAME = re.compile(r"(?:(?:[A-Z][\w.'’-]*|&|and)\s*){1,4}")
 """A last line that is the customer's name, which is no part of what they say."""
 
@@ -65,7 +70,9 @@ class HeldUp:
 
     def one(self, place: int, value: float, weighed: Sequence[Role]) -> Statement | None:
         """A sentence that weighs much, with short ones beside it that tell something too."""
-        span = _with_short_ones(self._sentences, place, [_tells_beside(role) for role in weighed])
+        span = _summed_up(self._sentences, place) or _with_short_ones(
+            self._sentences, place, [_tells_beside(role) for role in weighed]
+        )
         quote = verbatim(span, self._reading, self._words, self._person, self._private)
         if quote is None:
             return None
@@ -124,6 +131,18 @@ def _points(text: str) -> bool:
 def _tells_beside(role: Role) -> bool:
     """Whether a short sentence may stand in a quotation with another: no wish, and not what only proves it."""
     return role.heart + role.effect > max(_BESIDE, role.ask, role.noise)
+
+
+def _summed_up(sentences: Sequence[Span], place: int) -> Span | None:
+    """A count of what the jottings before it tell, with those: "Missed again. Green bin. That's three out of four."."""
+    if place == 0 or _SUM.match(sentences[place].text) is None:
+        return None
+    first = place
+    while first > 0 and place - first < _JOTTINGS and words_of(sentences[first - 1 : first]) <= _JOTTED:
+        first -= 1
+    start, end = sentences[first].start, sentences[place].end
+    text = " ".join(span.text.strip() for span in sentences[first : place + 1])
+    return Span(text=text, start=start, end=end) if first < place and len(text) == end - start else None
 
 
 def _with_short_ones(sentences: Sequence[Span], place: int, tells: Sequence[bool]) -> Span:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.engines.builtin.concern_clause import ClauseGrammar
 from app.text.person_words import Token
 
+_TIMED = frozenset({"since", "until", "after", "before", "till"})
 _TELLERS = frozenset({"i", "we", "you"})
 
 
@@ -16,10 +17,16 @@ def parted(text: str, tokens: Sequence[Token], grammar: ClauseGrammar) -> str:
         opens = low[k] == "," and (
             (begins and grammar.classes.starts_clause(low[k + 1 :])) or _goes_on(low, k)
         )
-        hangs = any(grammar.classes.in_any(word, "subordinators") for word in low[:k])
+        hangs = any(_leads(low, at, grammar) for at in range(k))
         if opens and not hangs:
             text = f"{text[: tokens[k].end]} and{text[tokens[k].end :]}"
     return text
+
+
+def _leads(low: Sequence[str], at: int, grammar: ClauseGrammar) -> bool:
+    """Whether a clause begins there that hangs on another: none does in "down since Sunday"."""
+    timed = low[at] in _TIMED and not grammar.classes.starts_clause(low[at + 1 :])
+    return grammar.classes.in_any(low[at], "subordinators") and not timed
 
 
 def _goes_on(low: Sequence[str], k: int) -> bool:

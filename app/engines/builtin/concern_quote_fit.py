@@ -6,13 +6,38 @@ from itertools import pairwise
 from app.engines.builtin.concern_fit import QUOTE_LONGEST, QUOTE_SHORTEST
 from app.engines.builtin.concern_words import ConcernWords, Hit
 from app.text.person_verbs import second_person_verb
-from app.text.person_words import PersonWords, Token
+from app.text.person_words import PersonWords, Token, person_words, tokenise
 
 _CLOSED_FIRST = ("conjunctions", "relatives", "subordinators", "prepositions")
 _CLOSED_LAST = ("auxiliaries", "conjunctions", "nominative")
 _SMALL = (
     "adverbs", "prepositions", "auxiliaries", "determiners", "nominative", "conjunctions", "subordinators",
 )  # fmt: skip
+_HANGING = (
+    "conjunctions", "relatives", "subordinators", "prepositions", "determiners", "possessives",
+)  # fmt: skip
+_MAY_END = frozenset(
+    {
+        *("that", "this", "these", "those", "her", "his", "both", "all", "some", "none", "so", "yet"),
+        *(
+            "off",
+            "up",
+            "out",
+            "down",
+            "in",
+            "on",
+            "over",
+            "through",
+            "about",
+            "around",
+            "round",
+            "along",
+            "across",
+        ),
+        *("before", "after", "since", "inside", "outside", "behind", "below", "above", "past"),
+    }
+)
+"""What ends a sentence as well where it stands for something or belongs to the verb: "I rang her", "it slid off"."""
 _LONE = frozenset({"a", "i"})
 _NEVER_AGAIN = frozenset({"never", "not", "won't", "wont"})
 _SHOUTS = 2
@@ -156,6 +181,12 @@ class QuoteFit:
         return not any(
             self._words.has("negatives", w) or w.endswith("n't") or w in {"charged", "paid"} for w in low
         )
+
+
+def hangs(piece: str) -> bool:
+    """Whether a piece of a sentence ends on a word that needs another behind it: "… late, which happens, but"."""
+    last = tokenise(piece)[-1].low if piece.strip() else ""
+    return last not in _MAY_END and any(person_words().has(name, last) for name in _HANGING)
 
 
 def shouted(word: str, words: ConcernWords) -> bool:

@@ -12,7 +12,7 @@ from app.engines.builtin.concern_harmless import harmless
 from app.engines.builtin.concern_mend import Mender
 from app.engines.builtin.concern_named import Naming
 from app.engines.builtin.concern_parted import parted
-from app.engines.builtin.concern_quote_fit import shouted
+from app.engines.builtin.concern_quote_fit import hangs, shouted
 from app.engines.builtin.concern_stated import as_stated
 from app.engines.builtin.concern_stating import Stating, nouns
 from app.engines.builtin.concern_words import ConcernWords, Hit, weigh
@@ -41,6 +41,7 @@ _LEANING = frozenset(
     {"it", "it's", "he", "she", "they", "this", "that", "these", "those", "both", "one", "another"}
 )
 _PAUSE = re.compile(r",? (?=(?:and|but|so|then|because)\b)|[,;] (?!which\b)| [-–] ")
+_TURN = re.compile(r",? (?:but|only) (?:then |now |instead |when )?(?=\w)|,? and then (?=\w)", re.IGNORECASE)
 _REFUSED = frozenset({"cant", "couldnt", "didnt", "dont", "doesnt", "wont", "havent", "hasnt"})
 _BESIDES = frozenset({"when", "while", "although", "though"})
 _JOINS = frozenset({"and", "but", "so", "then", "because"})
@@ -73,7 +74,21 @@ _UNLED = re.compile(
     re.IGNORECASE,
 )
 """A clause that has lost its subject: "… logging me out, can't even finish"."""
-_NO_ARTICLE = frozenset({"customer", "part", "parents"})
+_NO_ARTICLE = frozenset(
+    {
+        "customer",
+        "part",
+        "parents",
+        "work",
+        "school",
+        "church",
+        "university",
+        "breakfast",
+        "lunch",
+        "dinner",
+        "life",
+    }
+)
 _BARE = 2
 """Nouns in a row that an article may be missing before."""
 _FAR = 300
@@ -113,13 +128,16 @@ class Recaster:
         low = [t.low for t in tokens]
         if not self._fits(tokens, span, reading, private_types(brief)) or not self.stating.states(low):
             return None
-        if self.stating.compound(low, 0) and self._is_named(tokens):
+        named = self._is_named(tokens)
+        if self.stating.compound(low, 0) and named:
             return None  # "Harbour Street has no lift" takes no article
         shifted = first_to_second(parted(text, tokens, self._grammar), brief.company)
         if not shifted.certain:
             return None
         return Recast(
-            self._article(low) + self.lowered(shifted.text, low[0]), self.leans(text), _trimmed(span)
+            ("" if named else self._article(low)) + self.lowered(shifted.text, low[0]),
+            self.leans(text),
+            _trimmed(span),
         )
 
     def _article(self, low: Sequence[str]) -> str:
@@ -140,7 +158,19 @@ class Recaster:
         says = bare and self._words.has("present_s", follows[0])
         placed = bare and self._person.has("prepositions", follows[0])
         kin = low[0] in self._person.sets["kin_men"] | self._person.sets["kin_women"]
-        return "" if not (verb or says or placed) else "your " if kin else "the "
+        if not (verb or says or placed):
+            return "the " if not known and self._ends_in_maker(low) else ""
+        return "your " if kin else "the "
+
+    def _ends_in_maker(self, low: Sequence[str]) -> bool:
+        """Whether a verb stands behind two or three words of which the first and last are nouns: "piano tuner was"."""
+        end = next((k for k, word in enumerate(low[:4]) if k > 1 and self._person.finite(word)), 0)
+        between = low[1:end]
+        plain = bool(between) and all(
+            word.isalpha() and word not in self._person.classed and not self._person.regular_past(word)
+            for word in between
+        )
+        return plain and low[0] in nouns() and between[-1].removesuffix("s") in nouns()
 
     def _is_named(self, tokens: Sequence[Token]) -> bool:
         """Whether the words before the first verb hold a capital that is no abbreviation's."""
@@ -155,8 +185,24 @@ class Recaster:
         for pause in reversed(list(_PAUSE.finditer(span.text[:_FAR]))):
             text = span.text[: pause.start()]
             after = [t.low for t in tokenise(span.text[pause.end() : pause.end() + _AFTER])]
-            if text.count("(") == text.count(")") and self._begins(after) and not _APPOSED.search(text):
+            torn = text.count("(") != text.count(")") or hangs(text) or _APPOSED.search(text)
+            if not torn and self._begins(after):
                 yield Span(text=text, start=span.start, end=span.start + len(text))
+
+    def trailing(self, span: Span) -> Iterator[Span]:
+        """What stands behind each "but" of a sentence, the longest first: there its point stands.
+
+        "He was late, which happens, but then the receptionist told the whole room that I had not paid."
+        """
+        for turn in _TURN.finditer(span.text[:_FAR]):
+            text = span.text[turn.end() :]
+            if text.count("(") == text.count(")"):
+                yield Span(text=text, start=span.start + turn.end(), end=span.end)
+
+    def says(self, rest: str) -> bool:
+        """Whether what follows a pause tells what somebody said: "and said there was nothing he could do"."""
+        first, second = [*(t.low for t in tokenise(rest[:_AFTER]) if t.is_word), "", ""][:2]
+        return first == "and" and self._words.has("speaking", second)
 
     def _begins(self, low: Sequence[str]) -> bool:
         """Whether words behind a pause begin another clause, or go on with another verb."""
@@ -171,7 +217,10 @@ class Recaster:
 
     def lowered(self, text: str, first: str) -> str:
         """A sentence as it stands within one of ours; a name at its start keeps its capital."""
-        known = self._grammar.may_be_lowered(first) or first in nouns() or self._words.has("deictic", first)
+        second = (text.split(maxsplit=2)[1:2] or [""])[0]
+        # "Harbour Street" is a name, though "harbour" is none.
+        noun = first in nouns() and not (second.istitle() and len(second) > 1)
+        known = self._grammar.may_be_lowered(first) or noun or self._words.has("deictic", first)
         small = known and first not in lexicon().days
         return (text[0].lower() if small else text[0]) + text[1:]
 

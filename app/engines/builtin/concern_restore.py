@@ -48,6 +48,8 @@ class Restorer:
             self._object_begins(second) or (first == "tried" and second == "to")
         ):
             return "I " + lower
+        if not called and self._words.has("turned_to_us", first) and self._words.has("manner", second):
+            return "I " + lower
         if not called and first in _MOVED and second in _PLACES:
             return "I " + lower
         if not called and self._words.has("dropped_self_owner", first) and second in {"my", "our", "no"}:

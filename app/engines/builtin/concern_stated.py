@@ -15,12 +15,26 @@ _NTH_TIME = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """How "Third time you have cancelled" begins, which is told as "you have cancelled for the third time"."""
-_QUOTED_WORDS = re.compile(r"(?<!\w)'((?:[a-z]+ ){0,3}[a-z]+)'(?!\w)|[\"“]((?:[\w-]+ ){0,3}[\w-]+)[.,]?[\"”]")
+_QUOTED_WORDS = re.compile(
+    r"(?<!\w)'((?:[a-z\d]+ ){0,5}[a-z\d]+)'(?!\w)|[\"“]((?:[\w-]+ ){0,3}[\w-]+)[.,]?[\"”]"
+)
+_HAS = re.compile(
+    r"^((?:(?:my|our|your|the|this|his|her|their) (?:\w+ )?)?(?!(?:it|that|there|he|she|who|what|let)')\w+)'s "
+    r"(?=(?:(?:not|never|already|just|only|also|now|still|always) )?(?:been|got|had|gone|become|come)\b)",
+    re.IGNORECASE,
+)
+"""A subject drawn together with "has", which reads as an owner: "My dad's been paying"."""
 _LATELY = frozenset({"just", "only"})
 _APPENDED = re.compile(
     r"(?:,| -| –) (?:here(?:'s| is| are)|see|as you can see|ref(?:erence)?)\b[^,;]*$", re.IGNORECASE
 )
 """What only hands something over: "I paid it on 3 May, here's the bank reference"."""
+_BELONGS_TO = re.compile(
+    r", (?:[\w-]+, )?(?:surname|owner|in the name of|under the name|booked under|account (?:name|number|no)"
+    r"|member(?:ship)? (?:number|no)|customer (?:number|no)|policy (?:number|no))\b[^,;]*$",
+    re.IGNORECASE,
+)
+"""In whose name it is, put behind what happened: "…, Biscuit, surname Okafor"."""
 _DONE_TO = frozenset({"me", "us"})
 _ALL = frozenset({"all", "both", "half"})
 """What is an object only with what follows: "lost all my photos", and no "bruised all down her back"."""
@@ -40,7 +54,7 @@ def as_stated(text: str) -> str:
     text = _COUNTED.sub(lambda found: f"For the {found[1].lower()}, ", text)
     # A word in quotation marks is told without them: what it is worth is theirs to say.
     text = _QUOTED_WORDS.sub(lambda found: found[1] or found[2], text)
-    text = _APPENDED.sub("", text)
+    text = _HAS.sub(r"\1 has ", _BELONGS_TO.sub("", _APPENDED.sub("", text)))
     first, _, rest = text.partition(" ")
     words = person_words()
     second = rest.split(" ", 1)[0].lower()

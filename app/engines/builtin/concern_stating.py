@@ -10,7 +10,7 @@ from app.engines.builtin.concern_lead import Lead
 from app.engines.builtin.concern_subject import Subjects
 from app.engines.builtin.concern_words import ConcernWords
 from app.text.grammar import lexicon
-from app.text.person_words import PersonWords
+from app.text.person_words import PersonWords, person_words
 from app.text.tables import table, word_set
 
 _LED = frozenset({"when", "after", "as", "while"})
@@ -228,4 +228,5 @@ def names() -> frozenset[str]:
 def nouns() -> frozenset[str]:
     """Nouns that are nobody's name."""
     names = table("en", "given_names")
-    return word_set(table("en", "nouns")["sure"]) - word_set(names["he"]) - word_set(names["she"])
+    verbs = person_words().sets["auxiliaries"]  # "has" is in that list too
+    return word_set(table("en", "nouns")["sure"]) - word_set(names["he"]) - word_set(names["she"]) - verbs

@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from app.engines.builtin.concern_quote_fit import shouted
+from app.engines.builtin.concern_label import states_nothing
+from app.engines.builtin.concern_quote_fit import hangs, shouted
 from app.engines.builtin.concern_words import ConcernWords
 from app.engines.builtin.mood import slips
 from app.model.reading import Reading
@@ -73,7 +74,11 @@ def verbatim(
     end = len(text.rstrip(" .,;:-–?" if asks else " .,;:-–"))
     if len(text[start:end].split()) > _LONGEST:
         pauses = [m.start() for m in PAUSE.finditer(text, start, end)]
-        fitting = [p for p in pauses if _SHORTEST <= len(text[start:p].split()) <= _LONGEST]
+        fitting = [
+            p
+            for p in pauses
+            if _SHORTEST <= len(text[start:p].split()) <= _LONGEST and not hangs(text[start:p])
+        ]
         if not fitting:
             return None
         end = fitting[-1]
@@ -84,6 +89,7 @@ def verbatim(
         or UNFIT.search(_HELD.sub("", held))
         or ((_HANGS.match(held) or ORDERS.match(held)) and not asks)
         or slips(held)
+        or states_nothing(held)
     ):
         return None
     tokens = tokenise(held)

@@ -36,6 +36,10 @@ _EVEN_CALM = frozenset({*FOUND_BY, "what_happened"})
 """What is asked for even of somebody who complains of nothing."""
 _BY_NAME_AND_DAY = frozenset({"booking", "course", "patient", "animal"})
 """What nobody has a number for: beside the name, the day finds it."""
+_NUMBERED = frozenset(
+    {"booking", "contract", "application", "claim", "quote", "subscription", "membership", "account"}
+)
+"""What of a customer's has a number of its own; nobody has one for an appointment or a repair."""
 _ENOUGH = 3
 """Ways to ask that must be left, or the same would be asked in the same words each time."""
 _SENTENCES = 40
@@ -63,7 +67,7 @@ def ask_what_lacks(desk: Desk, topic: str) -> None:
     unsure = unsure and not desk.bearing.only_asks  # of a question it is not even sure that it is about them
     if wants_call(desk) and not given.phone and (given.name or label == "contact"):
         ask_how_to_reach(desk)
-    elif unsure and (given.numbered or not (given.full or all(_when_and_where(desk, given)))):
+    elif unsure and not _found_already(desk, given):
         put_question(desk, _to_find(desk, given))
     elif label in _NO_THING or (not desk.bearing.complains and label not in _EVEN_CALM):
         ask_when(desk)
@@ -165,14 +169,29 @@ def _ways(desk: Desk, label: str, topic: str, given: Supplied) -> Sequence[str]:
         return ways
     if label in _BY_NAME_AND_DAY:
         return table["find_you" if _when_and_where(desk, given)[0] else "find_you_by_day"]
-    return table["find_you_by_number"]
+    return _by_number(desk)
+
+
+def _found_already(desk: Desk, given: Supplied) -> bool:
+    """Whether name and day find it, or, where nothing in it has a number, either the name or the day and the place."""
+    day, place = _when_and_where(desk, given)
+    return (given.full and day) or (not given.numbered and (given.full or (day and place)))
+
+
+def _by_number(desk: Desk) -> Sequence[str]:
+    """The ways to ask for a number: of their membership or account, where the message speaks of one."""
+    table: Mapping[str, Sequence[str]] = desk.tables["questions"]
+    thing = thing_of(desk.said)
+    if thing not in _NUMBERED:
+        return table["find_you_by_number"]
+    return [way.format(thing=thing) for way in table["find_you_by_thing_number"]]
 
 
 def _to_find(desk: Desk, given: Supplied) -> Sequence[str]:
     """The ways to ask for what finds them where it is not sure by what: in their own noun, where they have one."""
     table: Mapping[str, Sequence[str]] = desk.tables["questions"]
     if given.full:
-        return table["find_you_by_number"]
+        return _by_number(desk)
     if thing := thing_of(desk.said):
         return [way.format(thing=thing) for way in table["find_you_by_thing"]]
     return table["find_you"]

@@ -134,9 +134,8 @@ def _speaking(desk: Desk, *, leaning: bool) -> list[Asked]:
 
 
 def _chosen(found: Sequence[Asked], *, short: bool) -> list[Asked]:
-    """Those that are told: what is asked only in general ("sort it out") stands back behind what they ask for."""
-    plain = [one for one in found if not patterns()["asks_in_general"].match(one.text)]
-    kept = plain or list(found[:1])
+    """Those that are told: what is asked only in general is not, since "sort it out" told back sounds like mockery."""
+    kept = [one for one in found if not patterns()["asks_in_general"].match(one.text)]
     if short:
         return kept[:1]
     few = sum(len(one.text.split()) for one in kept[:3]) <= _ONE_BREATH

@@ -230,3 +230,62 @@ def test_what_is_asked_is_not_quoted_besides(reply):
     text = reply("34 cassocks ordered, 31 arrived. What do you need from me to sort this? Order CR-2210.")
     assert "what we need from you to sort this" in text
     assert "need from me" not in text
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        (
+            "The cake had the wrong name on it. What we would like is our money back.",
+            "You'd like your money back",
+        ),
+        (
+            "I moved out on 3 June and I'm still waiting. All I want is my deposit back.",
+            "like your deposit back",
+        ),
+        (
+            "What I need is for you to move the skip today. It is blocking my neighbour's drive.",
+            "you'd like us to move the skip today",
+        ),
+        (
+            "The lid came off. I'd like to know whether this happened before and what you're going to do about it.",
+            "whether this happened before and what we're going to do about it",
+        ),
+        (
+            "Please tell me who is driving the coach on Friday and that it won't be the same man. He was rude.",
+            "you'd like to know who is driving the coach on Friday and that it won't be the same man",
+        ),
+    ],
+)
+def test_a_wish_that_is_named_first_and_a_second_thing_asked_are_told_whole(message, told, reply):
+    assert told.lower() in reply(message).lower()
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "You told me the glasses would be ready on Friday. They weren't. Sort it.",
+        "Green bin not emptied for the third time. Please sort it out.",
+        "The roofer came on Thursday, did half and left. Fix this please.",
+        "I've had no heating since Sunday. Do something about it.",
+    ],
+)
+def test_a_call_to_sort_it_out_is_not_told_back(message, reply):
+    text = reply(message)
+    assert "sort it" not in text
+    assert "us to fix" not in text
+    assert "us to do something" not in text
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("The roofer came on Thursday, did half and left. Please fix the gutter.", "us to fix the gutter"),
+        ("What I like about your shop is the tea. Is it sold in tins?", None),
+        ("What would I like to do in March? Do you rent out boats?", None),
+    ],
+)
+def test_what_is_asked_for_by_its_name_is_told_and_what_they_like_is_no_wish(message, told, reply):
+    text = reply(message)
+    assert told is None or told in text
+    assert told is not None or "you'd like the tea" not in text.lower()

@@ -121,3 +121,25 @@ def test_a_calm_question_that_a_note_answers_is_not_asked_what_else_should_be_do
     ways = [phrase.say for phrase in GUIDELINES.phrases("solve-together", "ask_answer", "en")]
     text = reply("Can I bring my dog to the cottage?", facts=["The cottage takes one dog."])
     assert any(way in text for way in ways)
+
+
+GYM = "You took £28 in May and £28 in June though I cancelled my membership in writing. I want my £56 back."
+TOLD_IN_PUBLIC = (
+    "I came in on the 9th for a check-up and was told before everybody that my last bill was unpaid."
+)
+IN_ARREARS = "On 4 May your porter told my mother that her account was in arrears. It never was."
+
+
+def test_a_number_is_asked_for_by_the_kind_of_thing_that_has_it():
+    ways = [way.format(thing="membership") for way in QUESTIONS["find_you_by_thing_number"]]
+    assert any(way in reply(f"{GYM}\n\nBola Adeyinka") for way in ways)
+
+
+def test_who_speaks_of_nothing_that_has_a_number_is_asked_for_the_one_that_they_are_known_by():
+    assert asked(f"{UNFOUND[1]}\n\nThandi Mbeki") == {"find_you_by_number"}
+
+
+@pytest.mark.parametrize("message", [TOLD_IN_PUBLIC, IN_ARREARS])
+def test_who_gives_name_and_day_is_asked_for_no_number(message):
+    lists = asked(f"{message}\n\nNasrin Talebi")
+    assert lists.isdisjoint({"find_you", "find_you_by_number", "find_you_by_thing_number"})
