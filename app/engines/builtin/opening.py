@@ -8,7 +8,7 @@ from app.engines.builtin.careful import is_careful
 from app.engines.builtin.concern_statement import apart
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.matter import bears_out, gives_words_back
-from app.engines.builtin.mood import foreign_hand, is_frailty, plays_down, slips
+from app.engines.builtin.mood import foreign_hand, is_frailty, plays_down, slips, words_of
 from app.engines.builtin.naming import name_the_matter
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.patterns import pattern
@@ -91,7 +91,8 @@ def _weight(desk: Desk) -> str | None:
     if slot != "heavy" or desk.bearing.despairs:
         return slot
     reading = desk.task.reading
-    if reading.abuse == "threat":
+    lightly = reading.anger <= _CALM and words_of("cheerful").search(desk.said) is not None
+    if reading.abuse == "threat" or lightly:
         return None
     return "frail" if is_frailty(reading.text, reading.language) else slot
 
