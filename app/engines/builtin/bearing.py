@@ -8,13 +8,15 @@ from app.model.reading import Reading, Urgency
 from app.text.danger import made_safe
 from app.text.hazard import Kind, hazard, is_standing
 from app.text.literal import curses, literal, settled
-from app.text.precaution import Precaution, precaution
+from app.text.precaution import Precaution, precaution, shares
 from app.text.purpose import Purpose, purpose, says_little
 from app.text.sentences import split
 from app.text.urgency import urgency
 
 _DANGER = 0.5
 """How likely the words must tell of a danger, where no risk was read: less than that, it is a hint of another kind."""
+_RATHER_NOT = 0.5
+"""How likely it may be that nothing has to be done first, where no risk was read: tomatoes without water."""
 _RISKS = frozenset({"safety", "self_harm", "violence"})
 _COMPLAINT = Purpose(1.0, 0.0, 0.0, 0.0, 0.0)
 _UNLIKELY = 0.2
@@ -104,7 +106,10 @@ def _precaution(reading: Reading, said: str) -> Precaution:
     if reading.abuse == "threat":
         return "none"
     told = [literal(span.text) for span in split(said)][:_SENTENCES]
-    found = precaution(told, sure="safety" in reading.risks and not _only_standing(reading))
+    sure = "safety" in reading.risks and not _only_standing(reading)
+    if not sure and shares(told)["none"] > _RATHER_NOT:
+        return "none"
+    found = precaution(told, sure=sure)
     if settled(said):
         return "stop" if found == "stop" and not made_safe(said) else "none"
     return found

@@ -31,6 +31,7 @@ _UNCOUNTED = re.compile(r"^\W*(?:second|\w+[dh]|\d+\w\w) (?:time|day|week|month)
 """The same without what makes it clear."""
 _APPOSED = re.compile(r",\s(?:who|which|whose|where)\b[^,]*$|,\s(?:who|which)'s\b[^,]*$", re.IGNORECASE)
 """How a piece ends that has lost the verb of its subject: "my grandmother, who's 94"."""
+_OF_A_MACHINE = re.compile(r"%\w+%|\*\w+\*")  # "%appdata%", "*not*"
 _OF_SEVERAL = re.compile(r"(?<=s)\s?'(?=\s)")
 """The apostrophe of "the ladies' showers", which is no quotation mark."""
 _CALLED = frozenset({"was", "were", "is", "are", "very", "so", "really", "and", "absolutely"})
@@ -252,6 +253,8 @@ class Recaster:
         if not fit_marks(_OF_SEVERAL.sub("", text.replace(" ,", ","))) or any(
             shouted(t.text, self._words) for t in tokens
         ):
+            return False
+        if _OF_A_MACHINE.search(reading.text, span.start, span.end):
             return False
         before_that = tokens[-1].low == "that" and self._person.has("prepositions", tokens[-2].low)
         if (tokens[-1].low in HANGING and not before_that) or _UNLED.search(text):

@@ -36,7 +36,9 @@ def acknowledge(desk: Desk) -> None:
     Our admission grants the matter as well, so nothing more is said of it where the fault is ours.
     """
     admits = "admit" in desk.task.plan.moves
-    strain = None if desk.bearing.despairs or is_grave(desk) else strain_slot(desk)
+    kindly = desk.bearing.thanks or desk.bearing.only_asks
+    quiet = desk.bearing.despairs or kindly or is_grave(desk)
+    strain = None if quiet else strain_slot(desk)
     light = _is_light(desk)
     feels = ("empathize" in desk.task.plan.applies and not light) or strain is not None
     weight = (strain or _weight(desk)) if feels else None
