@@ -41,7 +41,11 @@ def _tells(said: str) -> bool:
     return verb or trouble or _pattern("tells").search(said) is not None
 
 
-@cache
 def _pattern(name: str) -> re.Pattern[str]:
+    return _patterns()[name]
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
     raw = (files("app.engines.builtin") / "locale" / "en" / "label.yaml").read_text(encoding="utf-8")
-    return {key: compiled(words, re.IGNORECASE) for key, words in parsed(raw).items()}[name]
+    return {key: compiled(words, re.IGNORECASE) for key, words in parsed(raw).items()}
