@@ -9,6 +9,7 @@ from app.text.sentence_marks import marks
 _WORD = r"[A-ZÀ-Þ][^\W\d_]+(?:['’-][^\W\d_]+)*"
 _AND = r"[ \t]+(?:&|and|\+|und|et|y|e|en)[ \t]+"
 _TWO = 2
+"""Given names that have to be known where no formula stands above them."""
 _END = 90
 """Characters at the end of what is visible in which they are looked for."""
 
