@@ -179,7 +179,7 @@ def _assemble(
     # What only drafting and checking need is imported here: what asks for neither answers sooner without it.
     from app.checklist.checklist import Checklist
     from app.checklist.judge import Judge
-    from app.engines.builtin.concern import Concerns
+    from app.engines.builtin.concern.concerns import Concerns
     from app.engines.builtin.engine import BuiltinEngine
     from app.engines.fallback import FallbackEngine
     from app.engines.llm.engine import ModelEngine

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from app.bootstrap import shipped
 from app.checklist.checklist import Checklist
-from app.engines.builtin.concern import Concerns
+from app.engines.builtin.concern.concerns import Concerns
 from app.engines.builtin.engine import BuiltinEngine
 from app.engines.interface import Engine, Task
 from app.guidelines import Guidelines, load

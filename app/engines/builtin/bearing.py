@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from app.engines.builtin.concern import Concern
+from app.engines.builtin.concern.concerns import Concern
 from app.engines.builtin.mood import words_of
 from app.model.reading import Reading, Urgency
 from app.text.danger import made_safe

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from app.engines.builtin.bearing import Bearing, bearing
-from app.engines.builtin.concern import Concern
+from app.engines.builtin.concern.concerns import Concern
 from app.engines.builtin.letter import called
 from app.engines.builtin.notes.avoided import kept_quiet
 from app.engines.builtin.notes.context import Context, context_for

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any, ClassVar
 
 from app.engines.builtin import closing, handover, known, middle, offers, opening, praise, safety
-from app.engines.builtin.concern import Concern, Concerns
+from app.engines.builtin.concern.concerns import Concern, Concerns
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.hints import heed
 from app.engines.builtin.letter import greeting, signoff, subject

@@ -1,6 +1,6 @@
 """Whether a noun of the message is what it is about: a feeling is tied to no other, and no other opens a reply."""
 
-from app.engines.builtin.concern import LEAD
+from app.engines.builtin.concern.concerns import LEAD
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.placing import placed
 from app.text.grammar import tokens

@@ -1,7 +1,7 @@
 """The middle of a reply: what cannot be done, and the asks that nothing speaks to."""
 
 from app.engines.builtin.asking import ask_phrase
-from app.engines.builtin.concern_asked import scornful
+from app.engines.builtin.concern.asked import scornful
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.apart import verb_supplied
 from app.engines.builtin.notes.as_phrase import capitalised

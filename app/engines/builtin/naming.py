@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.engines.builtin.careful import is_careful
-from app.engines.builtin.concern_thing import Named
+from app.engines.builtin.concern.thing import Named
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.matter import comes_again, is_the_matter, may_be_named, shows_itself_read
 from app.engines.builtin.mood import foreign_hand

@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import Literal
 
 from app.engines.builtin.careful import is_careful
-from app.engines.builtin.concern_statement import apart
+from app.engines.builtin.concern.statement import apart
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.matter import bears_out, gives_words_back
 from app.engines.builtin.mood import foreign_hand, is_frailty, plays_down, slips, words_of

@@ -1,6 +1,6 @@
 """The answer to a message that only praises: thanks, what was praised, and that it is passed on."""
 
-from app.engines.builtin.concern_praise import Praise
+from app.engines.builtin.concern.praise import Praise
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.telling import tell_asked
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.engines.builtin.concern_asked_words import patterns
+from app.engines.builtin.concern.asked_words import patterns
 from app.engines.builtin.desk import Desk
 from app.text import danger
 from app.text.hazard import Kind, of_an_animal

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from app.engines.builtin.concern import Clause
-from app.engines.builtin.concern_asked import UNHEARD, Asked
-from app.engines.builtin.concern_asked_words import patterns
-from app.engines.builtin.concern_briefly import LONG
+from app.engines.builtin.concern.asked import UNHEARD, Asked
+from app.engines.builtin.concern.asked_words import patterns
+from app.engines.builtin.concern.briefly import LONG
+from app.engines.builtin.concern.concerns import Clause
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.mood import foreign_hand, slips
 from app.engines.builtin.naming import name_the_matter

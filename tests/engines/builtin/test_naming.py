@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.engines.builtin.concern import Concerns
+from app.engines.builtin.concern.concerns import Concerns
 from app.model.brief import Brief
 from app.model.reading import Reading
 from app.prompts import Prompts

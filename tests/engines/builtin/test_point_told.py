@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from app.bootstrap import build_service, shipped
-from app.engines.builtin.concern import Concerns
+from app.engines.builtin.concern.concerns import Concerns
 from app.model.brief import Brief
 from app.prompts import Prompts
 from app.settings import read_settings

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.engines.builtin.concern_fit import PRIVATE, fit_marks
+from app.engines.builtin.concern.fit import PRIVATE, fit_marks
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.simple.concern import is_heated, is_loud, meet
 from app.engines.builtin.simple.lists import tongue_of

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from app.engines.builtin.concern import Concern
-from app.engines.builtin.concern_fit import DETAILS, PRIVATE, fit_marks
-from app.engines.builtin.concern_spoken import spoken
+from app.engines.builtin.concern.concerns import Concern
+from app.engines.builtin.concern.fit import DETAILS, PRIVATE, fit_marks
+from app.engines.builtin.concern.spoken import spoken
 from app.engines.builtin.simple.tongue import Tongue
 from app.model.reading import Reading
 from app.model.value import Span

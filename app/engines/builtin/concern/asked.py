@@ -1,0 +1,237 @@
+"""What a message asks, in words that can follow "you ask" or "you'd like": for a reply that cannot answer it yet.
+
+A question is turned round, a wish told with who wishes it. What is asked in scorn is left out.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from app.engines.builtin.concern.asked_whole import stretches, to_be_known
+from app.engines.builtin.concern.asked_words import patterns, table
+from app.engines.builtin.concern.fit import fit_marks, private_types
+from app.engines.builtin.concern.harmless import harmless
+from app.engines.builtin.concern.mend import Mender
+from app.engines.builtin.concern.quote_fit import shouted
+from app.engines.builtin.concern.spoken import unsafe_signs, whole_sentences
+from app.engines.builtin.concern.statement import apart
+from app.engines.builtin.concern.wished import Wishes, without_politeness
+from app.engines.builtin.concern.words import ConcernWords
+from app.model.brief import Brief
+from app.model.reading import Ask, Reading
+from app.model.value import Span
+from app.text.indirect import indirect, inverted
+from app.text.person import first_to_second
+from app.text.person_words import PersonWords, tokenise
+
+Kind = Literal["question", "wish"]
+_SHORTEST, _SHORTEST_QUESTION, _LONGEST, _MOST_COMMAS = 2, 3, 45, 3
+_ASKING = frozenset({"unsettled", "governing"})
+"""Words that make a sentence no account of what happened, as those of an ask do."""
+_FEW = 8
+"""Words of a question that is too short to name itself what its "it" speaks of."""
+_EARLY = 30
+"""Characters of a question within which a word such as "it" speaks of what another sentence names."""
+_STRESSED = re.compile(r"\?[\s?]+$")
+_END = " \t\n.,;:!?"
+_GRAVE = ("risk:violence", "risk:self_harm", "injection")
+"""What stands with these in one sentence is not told back at all."""
+_UNREAD = -1
+"""The number of what the reading did not take for an ask."""
+UNHEARD = -2
+"""The number of a question that the reading did not take for an ask: only where nothing went wrong is it one."""
+_MOST_CHARACTERS = 12_000
+_YOU = re.compile(r"\byou(?: are|'re|'ve|'d| were)?(?![\w'])", re.IGNORECASE)
+_SELF = {
+    "you": "I", "you are": "I am", "you're": "I'm", "you've": "I've", "you'd": "I'd", "you were": "I was",
+}  # fmt: skip
+
+
+class Asked(NamedTuple):
+    """One thing asked, in words to the customer; `ask` is its number in the reading.
+
+    It `leans` where it speaks of "it" or "them", which only another sentence names.
+    """
+
+    ask: int
+    kind: Kind
+    text: str
+    leans: bool
+    source: Span
+
+
+class Asking:
+    """Finds what of a message's asks can be told back."""
+
+    def __init__(self, words: ConcernWords, person: PersonWords) -> None:
+        self._words = words
+        self._person = person
+        self._wishes = Wishes(person)
+
+    def tell(
+        self, visible: Sequence[Span], sentences: Sequence[Span], brief: Brief, reading: Reading
+    ) -> tuple[Asked, ...]:
+        """Every ask that can, in their order; none where the message speaks to a machine.
+
+        `sentences` are those of the `visible` text that may be given back: an ask may stand beside an insult.
+        """
+        if reading.injection:
+            return ()
+        told = list(self._told(list(whole_sentences(reading, visible)), brief, reading))
+        for sentence in sentences:
+            known = to_be_known(sentence, patterns())
+            known, number = (known, _UNREAD) if known is not None else (_in_passing(sentence), UNHEARD)
+            free = known is not None and all(apart(sentence, one) for one in reading.asks)
+            if known is not None and free:
+                one = self._one(number, known, known, brief, reading)
+                told += [one] if one is not None else []
+        return tuple(sorted(told, key=lambda one: one.source.start))
+
+    def _told(self, sentences: Sequence[Span], brief: Brief, reading: Reading) -> Iterator[Asked]:
+        told_to = -1
+        unsafe = unsafe_signs(reading)
+        for number, ask in enumerate(reading.asks):
+            within = next((s for s in sentences if s.start <= ask.start and ask.end <= s.end + 1), None)
+            if within is None or ask.start < told_to or scornful(_as_far(within, ask)):
+                continue
+            if any(s.of.startswith(_GRAVE) and not apart(within, s) for s in unsafe):
+                continue
+            # With what it goes on to ask; where that cannot be told, the ask alone.
+            for source in stretches(ask, within, patterns()):
+                if not all(apart(source, s) for s in unsafe):
+                    continue
+                if (one := self._one(number, source, within, brief, reading)) is not None:
+                    told_to = source.end
+                    yield one
+                    break
+
+    def _one(self, number: int, source: Span, within: Span, brief: Brief, reading: Reading) -> Asked | None:
+        """One ask of a sentence in words to them."""
+        details = {d.type for d in reading.details if d.start < source.end and source.start < d.end}
+        if details & private_types(brief):
+            return None
+        mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
+        told = self._words.droppable.sub("", mender.typing(source.text))
+        if not self._may_be_told(patterns()["breaks_off"].sub("", told)):
+            return None
+        demand = number >= 0 and reading.asks[number].demand
+        found = self._recast(told, asks=within.text.rstrip().endswith("?"), demand=demand)
+        if found is None:
+            return None
+        kind, lead, text = found
+        before = within.text[: source.start - within.start]
+        if kind == "wish" and patterns()["else"].search(before):
+            return None  # what they would have to do otherwise
+        if kind == "wish" and lead and not demand and patterns()["before_order"].search(before) is None:
+            return None  # "third order in a row" gives no order
+        # "When you've paid for one thing": anybody who pays, and so the customer, not we.
+        text = patterns()["anybody"].sub(lambda m: _as_themselves(m[1]), text)
+        shifted = first_to_second(text, brief.company, asked=kind == "question")
+        if not shifted.certain or patterns()["first_person"].search(shifted.text):
+            return None
+        return Asked(number, kind, lead + shifted.text, _leans(shifted.text), source)
+
+    def _may_be_told(self, asked: str) -> bool:
+        asked = patterns()["jibe"].sub("", asked)
+        # "Tell me what a survey costs" is not "what a mess".
+        lead = patterns()["to_know"].match(asked)
+        at = lead.end() if lead else -1
+        hits = [
+            hit
+            for hit in self._words.hits(tokenise(asked))
+            if hit.name not in _ASKING and hit.start != at and not harmless(hit, asked)
+        ]
+        return not hits and not scornful(asked) and "\n" not in asked.strip()
+
+    def _recast(self, asked: str, *, asks: bool, demand: bool) -> tuple[Kind, str, str] | None:
+        """How it is asked, what of ours stands before it, and the customer's words that follow."""
+        said = patterns()["cleft"].sub(_as_wish, without_politeness(asked), count=1)
+        text = patterns()["lead"].sub("", said).rstrip(_END)
+        if not said.rstrip().endswith("?"):
+            text = patterns()["breaks_off"].sub("", text)
+        if not self._well_formed(text):
+            return None
+        by = patterns()["must_know"].match(text)
+        if by and by["by"] and not inverted(text[by.end() :]):
+            clause = re.sub(r"^if\b", "whether", text[by.end() :])
+            return "wish", f"{table()['words']['to_learn']}{by['by']} ", clause
+        question = self._question(text, asks or patterns()["asks_unmarked"].match(text) is not None)
+        if question is not None and not asks and patterns()["and_that"].search(question):
+            return "wish", f"{table()['words']['to_learn']} ", question
+        if question is not None:
+            return "question", "", question
+        if asks:
+            wish = self._wishes.asked_of_us(text)
+        else:
+            wish = self._wishes.tell(patterns()["spliced"].sub("", text), demand=demand)
+        return None if wish is None else ("wish", *wish)
+
+    def _well_formed(self, text: str) -> bool:
+        """Whether it is no stump, not too long, and holds no mark that a reply would not have."""
+        words = text.split()
+        if not _SHORTEST <= len(words) <= _LONGEST or text.count(",") > _MOST_COMMAS or not fit_marks(text):
+            return False
+        if patterns()["cut_short"].search(text) or text.count("(") != text.count(")"):
+            return False
+        return not any(shouted(word, self._words) for word in words)
+
+    def _question(self, text: str, asks: bool) -> str | None:
+        """Recast "I'd like to know why it stopped" and "why did it stop?" → "why it stopped"."""
+        if asks and self._wishes.asked_of_us(text) is not None:
+            return None  # "please could you send me a bin" asks for the bin
+        told = patterns()["to_know"].sub("", text, count=1)
+        told = patterns()["must_know"].sub("", told, count=1)
+        told = patterns()["wondering"].sub("", told, count=1)
+        if told != text:
+            told = re.sub(r"^if\b", "whether", told[0].lower() + told[1:])
+            if len(told.split()) < _SHORTEST_QUESTION:
+                return None
+            return indirect(told) if inverted(told) else told
+        if len(text.split()) < _SHORTEST_QUESTION:
+            return None
+        if asks and patterns()["in_order"].match(text):
+            return text[0].lower() + text[1:]
+        return indirect(text) if asks else None
+
+
+def _leans(text: str) -> bool:
+    """Whether it speaks of "it" or "them" without having named it: late in a question, it speaks of what that names."""
+    leaning = patterns()["leans"].search(text)
+    if leaning is None or "," in text[: leaning.start()]:
+        return False
+    return leaning.start() < _EARLY or len(text.split()) <= _FEW
+
+
+def _as_far(within: Span, ask: Ask) -> str:
+    """An ask with the marks that stand behind it."""
+    rest = within.text[ask.end - within.start :]
+    return ask.text + rest[: len(rest) - len(rest.lstrip("?!. "))]
+
+
+def _in_passing(sentence: Span) -> Span | None:
+    """A sentence that asks by its mark alone, or says that they wonder."""
+    greeted = patterns()["greeted"].match(sentence.text)
+    start = greeted.end() if greeted else 0
+    text = sentence.text[start:].strip()
+    if not (text.endswith("?") or patterns()["wondering"].match(text)):
+        return None
+    return Span(text=sentence.text[start:], start=sentence.start + start, end=sentence.end)
+
+
+def scornful(ask: str) -> bool:
+    """Whether an English ask is put only to wound, or to nobody: "did you hand it to a ghost?"."""
+    said = patterns()["jibe"].sub("", ask.replace("’", "'"))
+    if patterns()["plain"].match(said):
+        said = _STRESSED.sub("?", said)
+    return patterns()["scorn"].search(said) is not None
+
+
+def _as_wish(cleft: re.Match[str]) -> str:
+    """How a wish begins that they have named first: "what I need to know is" → "I want to know "."""
+    learns = cleft["know"] or cleft["know2"]
+    return f"{table()['words']['to_know_first' if learns else 'wanted_first']} "
+
+
+def _as_themselves(words: str) -> str:
+    """Words about anybody, "you've paid", as words of the customer, who are then spoken to."""
+    return _YOU.sub(lambda m: _SELF[m[0].lower()], words)

@@ -1,0 +1,209 @@
+"""Which sentences are worth telling beside the one that says what went wrong: not every one that could be told.
+
+A first reply gives back what went wrong and what it did to them. What only led up to it, or proves it, can wait.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+
+from app.engines.builtin.concern.label import states_nothing
+from app.engines.builtin.concern.statement import Statement, apart, value_of
+from app.engines.builtin.concern.stating import names
+from app.engines.builtin.concern.words import concern_words
+from app.engines.builtin.happening import happening
+from app.kept.yaml_text import parsed
+from app.model.reading import Reading
+from app.model.value import Span
+from app.text.compiled import compiled
+from app.text.heart import Role
+from app.text.person_words import tokenise
+
+PRESSING = 0.9
+"""How much the sentence that shows why it presses is the heart of the message."""
+_SECOND, _THIRD = 0.25, 0.4
+"""How much heart and effect a second and a third sentence must hold, where nothing else makes them weigh."""
+_QUOTED = 0.38
+"""How much the heart one must be to be quoted beside another, or to weigh more by whose body it touches."""
+_OF_WEIGHT = frozenset(
+    {
+        "hurt",
+        "rude",
+        "work_lost",
+        "home",
+        "child",
+        "without",
+        "time_lost",
+        "passed_on",
+        "unanswered",
+        "missing",
+        "wait",
+        "promise",
+        "again",
+    }
+)
+"""Kinds of happening that weigh by themselves beside another."""
+_WENT_WRONG = frozenset(
+    {
+        "hurt",
+        "rude",
+        "work_lost",
+        "home",
+        "child",
+        "without",
+        "time_lost",
+        "money",
+        "wrong",
+        "missing",
+        "state",
+        "broken",
+        "cancelled",
+    }
+)
+_SURELY = 0.2
+"""What a sentence gains that surely tells of one of those."""
+_PERSONS = frozenset({"he", "she"})
+_OF_PERSONS = frozenset({"he", "she", "him", "her", "his", "hers"})
+_THINGS = frozenset({"it", "this", "that", "these", "those", "they", "both", "one", "another"})
+_FROM_BEFORE = (
+    "since then ",
+    "since then, ",
+    "after that ",
+    "after that, ",
+    "ever since ",
+    "since that day ",
+)
+_BY_THEMSELVES = ("cost", "did", "somebody", "handled")
+_BEHIND = "wanted"
+"""What weighs only behind what went wrong; before it, it is how the story begins."""
+
+
+def worth_telling(one: Statement, role: Role, sentence: str, told: dict[int, Statement]) -> bool:
+    """Whether a sentence is told beside those that are told already; the first always is."""
+    if not told:
+        return True
+    text = sentence.replace("’", "'")
+    if (one.quoted and role.heart < _QUOTED) or only_proves(text):
+        return False
+    point = role.heart + role.effect
+    if point >= (_SECOND if len(told) == 1 else _THIRD):
+        return True
+    behind = one.place > min(told)
+    if behind and _pattern(_BEHIND).search(text):
+        return True
+    if any(_measures(text) & _measures(other.text) for other in told.values()):
+        return True  # "a van of 6.4 m" beside "the ticket says 5 m"
+    kind = happening([text])
+    if kind == "promise" and one.leans:
+        return False  # "he said he would tell the office" is no word of ours
+    return (
+        kind in _OF_WEIGHT
+        or kind in _WENT_WRONG
+        or any(_pattern(name).search(text) for name in _BY_THEMSELVES)
+    )
+
+
+def _measures(text: str) -> set[str]:
+    """The units in which something is measured in a sentence."""
+    return {found["unit"].lower() for found in _pattern("measure").finditer(text)}
+
+
+def is_only_a_time(sentence: str) -> bool:
+    """Whether a sentence says no more than a time: "It's now June", "That was in September"."""
+    return _pattern("only_time").search(sentence.replace("’", "'")) is not None
+
+
+def weight(role: Role, sentence: str) -> float:
+    """How much a sentence tells; more where it surely tells what went wrong, or whose body depends on it."""
+    kind = happening([sentence])
+    wrong = (
+        kind in _WENT_WRONG or kind == "passed_on" or _pattern("handled").search(sentence.replace("’", "'"))
+    )
+    depends = _pattern("depends").search(sentence) is not None and role.heart >= _QUOTED
+    # What should have settled it makes what came after wrong: "I cancelled it in writing on 2 January".
+    did = _pattern("did").search(sentence.replace("’", "'")) is not None and role.noise + role.ask < _SECOND
+    return value_of(role) + _SURELY * (bool(wrong) + depends + did)
+
+
+def with_times_moved(weighed: Sequence[Role], sentences: Sequence[Span]) -> list[Role]:
+    """The roles, where what a mere time weighs goes to the sentence before it."""
+    moved = list(weighed)
+    for at in range(1, len(moved)):
+        if is_only_a_time(sentences[at].text):
+            moved[at - 1] = moved[at - 1]._replace(heart=max(moved[at - 1].heart, moved[at].heart))
+            moved[at] = moved[at]._replace(heart=0.0)
+    return moved
+
+
+def pressing_first(weighed: Sequence[Role], sentences: Sequence[Span], reading: Reading) -> list[Role]:
+    """The weights with the sentence that shows why it presses at the heart."""
+    shown = [sign for sign in reading.signs if sign.of == "urgency"]
+    return [
+        role._replace(heart=PRESSING, noise=0.0, ask=0.0)
+        if any(not apart(sign, span) for sign in shown) and not states_nothing(span.text)
+        else role
+        for role, span in zip(weighed, sentences, strict=True)
+    ]
+
+
+def only_proves(sentence: str) -> bool:
+    """Whether a sentence only proves what went wrong, or gives a price."""
+    return _pattern("proof").search(sentence.replace("’", "'")) is not None
+
+
+def tells_trouble(piece: str) -> bool:
+    """Whether a piece of a sentence tells of trouble: "she asked for tap water" only leads up to it."""
+    return bool(concern_words().troubles(tokenise(piece))) or happening([piece]) is not None
+
+
+def names_somebody(leaning: str, before: str) -> bool:
+    """Whether a sentence that begins with "he" or "she" can be told behind another: that one has to say who."""
+    first = leaning.split("'", 1)[0].split(" ", 1)[0].lower()
+    if first not in _PERSONS:
+        return True
+    words = concern_words()
+    low = [token.low.removesuffix("'s") for token in tokenise(before)]
+    return (
+        any(words.has(name, word) for word in low for name in ("family", "staff", "own_others"))
+        or first in low
+    )
+
+
+def names_people(sentences: Iterable[str]) -> bool:
+    """Whether a message speaks of kin, an animal or somebody by name, whom "he" or "her" may mean."""
+    words = concern_words()
+    low = (token.low.removesuffix("'s") for sentence in sentences for token in tokenise(sentence))
+    return any(words.has("family", one) or words.has("own_others", one) or one in names() for one in low)
+
+
+def leans_on_somebody(text: str) -> bool:
+    """Whether a clause leans only by "he" or "her": the customer knows of whom they wrote."""
+    words = concern_words()
+    low = [token.low.split("'", 1)[0] for token in tokenise(text)]
+    pointing = {one for one in low if words.has("pointing", one)}
+    return bool(pointing) and pointing <= _OF_PERSONS and low[0] not in _THINGS
+
+
+def counts_from_before(text: str) -> bool:
+    """Whether a clause counts from what was told just before: "since then no lesson has been given"."""
+    return text.lower().startswith(_FROM_BEFORE)
+
+
+def speaks_of_it(text: str) -> bool:
+    """Whether a clause leans only by the "it" that it begins with."""
+    words = concern_words()
+    low = [token.low.split("'", 1)[0] for token in tokenise(text)]
+    return low[0] == "it" and not any(words.has("pointing", one) for one in low)
+
+
+def with_the_time(one: Statement, time: Statement, text: str) -> Statement:
+    """A statement with the time that the sentence behind it gives; `text` is that of the message."""
+    source = Span(text=text[one.source.start : time.source.end], start=one.source.start, end=time.source.end)
+    return one._replace(text=f"{one.text}, and {time.text}", value=max(one.value, time.value), source=source)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    raw = (files("app.engines.builtin") / "locale" / "en" / "beside.yaml").read_text(encoding="utf-8")
+    return {key: compiled(words, re.IGNORECASE) for key, words in parsed(raw).items()}[name]

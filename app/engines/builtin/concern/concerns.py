@@ -1,0 +1,274 @@
+"""The customer's concern in words that a reply can give back: clauses, a short quotation, and a name for the matter."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from app.engines.builtin.concern.account import Accounts
+from app.engines.builtin.concern.asked import UNHEARD, Asked, Asking
+from app.engines.builtin.concern.clause import ClauseGrammar
+from app.engines.builtin.concern.fit import only_reported, plain_quote
+from app.engines.builtin.concern.praise import Praise, Praises
+from app.engines.builtin.concern.quote import Quotes
+from app.engines.builtin.concern.score import ALONE
+from app.engines.builtin.concern.spoken import spoken
+from app.engines.builtin.concern.statement import Statement, apart
+from app.engines.builtin.concern.thing import Named, Things, place
+from app.engines.builtin.concern.told import FEW, Teller, Told
+from app.engines.builtin.concern.words import ConcernWords, concern_words, weigh
+from app.model.brief import Brief
+from app.model.reading import Reading
+from app.model.value import Span, Value
+from app.prompts import Prompts
+from app.text.person import first_to_second
+from app.text.person_words import person_words, tokenise
+from app.text.words import content_stems
+
+MOST_CLAUSES = 3
+_SHARED, _MUCH = 2, 3
+"""Stems that a clause shares with the agent's notes when it is about the matter: with trouble in it, and without."""
+_PLAIN_LENGTH = 18
+_EARLY, _LEAD = 1, 2
+"""Sentences from the start in which the main event stands, and in which a quotation still opens a reply well."""
+_GRAVE, _EVENT_LENGTH, _SHORT_LINE = 4.7, 22, 60
+"""Weight and words of a clause that is the main event; characters of a line that ends before it is full."""
+LEAD = 160
+"""Characters of a message in which what is theirs names the matter for sure, as `matter` has it."""
+_STRINGS = frozenset({"and", "but", "so", "because", "which", "when", "while"})
+_TELLING = 2.6
+"""The weight from which a clause without a word for trouble still tells more than a quotation with one."""
+
+
+class Clause(Value):
+    """A clause about the customer's matter, to the customer: lower-case start, no end mark, 3 to 26 words.
+
+    `source` is the stretch of `reading.text` it was made of. With `reported_only` it may be said only behind words such
+    as "You told me that", never as a fact. `value` is how much it tells beside the others of an account; where it
+    is `unnamed`, its "it" has to be named before.
+    """
+
+    text: str
+    source: Span
+    reported_only: bool = False
+    quoted: bool = False
+    value: float = 0.0
+    unnamed: bool = False
+
+
+class Concern(Value):
+    """What a message is about.
+
+    `clauses` are best first, up to three, and may be none; `quote` is a verbatim piece of 3 to 12 words, looked for
+    where no clause tells trouble; `account` are whole sentences in their order, each as the customer's word, of a short
+    English message to which there are no notes, `heart` the one that surely tells its matter where there are, `asked`
+    what it asks, `praise` is there where it holds nothing else, `thanks` says whether praise in it would be meant,
+    `kind_words` is praise that comes with something else; `thing` is a noun phrase in the second person and always
+    given, `thing_source` where the message has it, `besides` are further ones that the agent's notes speak of as well.
+    """
+
+    clauses: tuple[Clause, ...] = ()
+    quote: Span | None = None
+    account: tuple[Clause, ...] = ()
+    heart: Clause | None = None
+    asked: tuple[Asked, ...] = ()
+    praise: Praise | None = None
+    thanks: bool = False
+    kind_words: Praise | None = None
+    thing: str
+    thing_source: Span | None = None
+    besides: tuple[Named, ...] = ()
+
+
+class Concerns:
+    """Finds the concern of a message; built once, holds only its word lists and wording."""
+
+    def __init__(self, prompts: Prompts) -> None:
+        self._words: ConcernWords = concern_words()
+        person = person_words()
+        self._teller = Teller(self._words, person)
+        self._quotes = Quotes(self._words, person)
+        self._accounts = Accounts(self._words, person, self._teller.grammar)
+        self._praises = Praises(self._words, person, self._accounts.recaster)
+        self._asking = Asking(self._words, person)
+        self._things = Things(self._words, person, prompts.wording("things"))
+
+    def find(self, brief: Brief, reading: Reading) -> Concern:
+        """The concern of the visible message. Only English gives clauses; quotation and name come in any language.
+
+        Clauses that tell no trouble are kept back where a quotation does: what the customer bought is not what they
+        wrote about.
+        """
+        visible = _visible(reading)
+        said = list(spoken(reading, visible))
+        noted = _noted(brief)
+        thing, *besides = self._things.find(reading, said, noted)
+        if reading.language != "en":
+            return Concern(quote=plain_quote(said, reading), thing=thing.text, thing_source=thing.source)
+        told = [
+            t
+            for t in self._teller.tell(said, brief, reading)
+            if _bears(t, noted, self._words, named=thing.own) and not _runs_on(t.source.text)
+        ]
+        told.sort(key=lambda t: -_worth(t, noted))
+        clauses = self._clauses(brief, told)
+        least = _TELLING + ALONE * (len(said) <= FEW)
+        telling = any(t.trouble or t.value >= least for t in told)
+        stray = thing.own and _stray(thing.source, said, thing.text, noted)
+        quote = (
+            None if (clauses and telling) or (thing.own and not stray) else self._quotes.find(said, reading)
+        )
+        if stray and noted and quote is not None:
+            heavy = weigh(self._words.troubles(tokenise(quote.text))) or 0
+            opens = any(s.start == quote.start for s in said)
+            quote = quote if heavy >= 1 and opens and place(quote, said) <= _LEAD else None
+        passing = stray and bool(noted) and thing.source is not None and place(thing.source, said) > _LEAD
+        own = thing.text.startswith(f"{person_words().maps['first_person']['my']} ")
+        if passing and not own and not content_stems(thing.text) & noted.keys():
+            # Named in passing, and no note speaks of it: a plain opening is better than a stray noun.
+            thing = thing._replace(source=None)
+        if quote is not None and noted and not (stray or content_stems(quote.text) & noted.keys()):
+            quote = None
+        if quote is not None and weigh(self._words.troubles(tokenise(quote.text))):
+            clauses = ()
+        account = () if noted else self._account(said, brief, reading, thing)
+        heart = self._accounts.heart(said, brief, reading) if noted else None
+        asked = self._asking.tell(visible, said, brief, reading)
+        # What is asked is told back as a question, and not quoted besides.
+        # One that leans, or is no ask for sure, may not be told: then the quotation is all that there is.
+        surely = [a for a in asked if not a.leans and a.ask != UNHEARD]
+        account = tuple(c for c in account if not (c.quoted and _asked(c.source, surely)))
+        quote = None if quote is not None and _asked(quote, surely) else quote
+        praise = None if noted else self._praises.find(said, brief.company, reading)
+        thanks = not noted and self._praises.thanks(said, reading)
+        beside = None if noted or praise is not None else self._praises.beside(said, brief.company, reading)
+        if beside is not None and beside.untroubled and not reading.asks and not asked:
+            praise = beside if self._praises.alone(said) else None
+        return Concern(
+            clauses=clauses, quote=quote, account=account, heart=_told(heart), asked=asked, praise=praise,
+            thanks=thanks, kind_words=beside, thing=thing.text, thing_source=thing.source, besides=tuple(besides),
+        )  # fmt: skip
+
+    def _account(
+        self, said: Sequence[Span], brief: Brief, reading: Reading, thing: Named
+    ) -> tuple[Clause, ...]:
+        named = thing.text.startswith("your ") and not thing.text.endswith("s")
+        early = named and thing.source is not None and thing.source.start < LEAD
+        told = self._accounts.tell(said, brief, reading, thing.source if early else None)
+        return tuple(
+            Clause(
+                text=one.text, source=one.source, reported_only=True,
+                quoted=one.quoted, value=one.value, unnamed=one.unnamed,
+            )
+            for one in told
+        )  # fmt: skip
+
+    def _clauses(self, brief: Brief, told: Sequence[Told]) -> tuple[Clause, ...]:
+        """Up to three clauses that do not overlap, recast; one whose recasting is not certain is passed over."""
+        chosen: list[Clause] = []
+        for one in told:
+            if not all(apart(one.source, other.source) for other in chosen):
+                continue
+            shifted = first_to_second(one.text, brief.company)
+            if not shifted.certain:
+                continue
+            text = _lowered(shifted.text, one.tokens[0].low, self._teller.grammar)
+            reported = only_reported(one.frame, one.tokens, brief.fault, self._words)
+            chosen.append(Clause(text=text, source=one.source, reported_only=reported))
+            if len(chosen) == MOST_CLAUSES:
+                break
+        return tuple(chosen)
+
+
+def _asked(span: Span, asked: Sequence[Asked]) -> bool:
+    """Whether a piece of the message is told back as something that they ask."""
+    return any(not apart(span, one.source) for one in asked)
+
+
+def _told(one: Statement | None) -> Clause | None:
+    """A sentence of the account as a clause; it is theirs, so it may only be reported."""
+    return one and Clause(text=one.text, source=one.source, reported_only=True, quoted=one.quoted)
+
+
+def _noted(brief: Brief) -> Mapping[str, int]:
+    """How many of the agent's notes speak of each stem; an offer counts twice, since it is made for the matter."""
+    notes = [*brief.facts, *brief.cannot, *brief.options, *brief.options]
+    return Counter(stem for note in notes for stem in content_stems(note))
+
+
+def _shared(told: Told, noted: Mapping[str, int]) -> int:
+    return sum(1 for stem in content_stems(told.text) if stem in noted)
+
+
+def _bears(told: Told, noted: Mapping[str, int], words: ConcernWords, *, named: bool) -> bool:
+    """Whether a clause is about the matter and says it plainly enough to open a reply with.
+
+    It tells trouble of which the agent's notes speak too, a wait, a lack, or the deal itself where the matter is not
+    `named`. A side remark, an errand or a string of events may be true and still miss the point: the matter is then
+    named instead. Where there are no notes to go by, any plain clause will do.
+    """
+    low = [token.low for token in told.tokens]
+    subject = told.frame.subject
+    if _main_event(told, low):
+        return True
+    strung = sum(word in _STRINGS for word in low)
+    if strung > 1 or subject == "it" or sum(t.is_word for t in told.tokens) > _PLAIN_LENGTH:
+        return False
+    shared = _shared(told, noted)
+    troubled = bool(told.trouble) and shared >= _SHARED
+    if not noted or subject != "self":
+        plain = subject == "thing" and shared >= _MUCH and not words.has("tellings", low[told.frame.verb])
+        grave = troubled and told.trouble >= 1 and subject != "there"
+        return not noted or grave or plain
+    after = low[told.frame.verb : told.frame.verb + 4]
+    if "no" in after or any(word.startswith("wait") for word in after):
+        return shared > 0
+    if words.has("deals", low[told.frame.verb]):
+        return troubled or (shared >= _MUCH and not named)
+    lacks = any(words.has("denials", w) or w.endswith("n't") for w in low[: told.frame.verb + 4])
+    return troubled and (lacks or any(words.has("done_to_self", w) for w in after))
+
+
+def _main_event(told: Told, low: Sequence[str]) -> bool:
+    """Whether a clause of the first sentences tells so much trouble that it is what the message is about."""
+    early = told.place <= _EARLY and told.value >= _GRAVE and told.trouble >= 1
+    words = sum(t.is_word for t in told.tokens)
+    strung = sum(word in _STRINGS for word in low)
+    subject = told.frame.subject
+    return (
+        early
+        and words <= _EVENT_LENGTH
+        and strung <= 1
+        and subject not in {"it", "there", "company"}
+        and "say" not in low
+    )
+
+
+def _runs_on(text: str) -> bool:
+    """Whether a clause runs over the end of a short line: two statements that no mark parts."""
+    lines = text.split("\n")
+    begun = any(line.strip()[:1].isupper() and not line.strip().startswith("I ") for line in lines[1:])
+    return begun or any(len(line) < _SHORT_LINE for line in lines[:-1])
+
+
+def _stray(source: Span | None, said: Sequence[Span], name: str, noted: Mapping[str, int]) -> bool:
+    """Whether a name for the matter may be something in passing: named late, or in no note of the agent."""
+    if source is None:
+        return True
+    at = place(source, said)
+    return at > _LEAD or (at > 0 and bool(noted) and not content_stems(name) & noted.keys())
+
+
+def _worth(told: Told, noted: Mapping[str, int]) -> float:
+    """The weight of a clause beside the notes; one that strings several things together tells each less well."""
+    strung = sum(token.low in _STRINGS for token in told.tokens)
+    return told.value + 0.8 * min(_shared(told, noted), 3) - 0.8 * strung
+
+
+def _visible(reading: Reading) -> list[Span]:
+    if reading.visible_spans:
+        return list(reading.visible_spans)
+    return [Span(text=reading.text, start=0, end=len(reading.text))]
+
+
+def _lowered(text: str, first: str, grammar: ClauseGrammar) -> str:
+    """The clause with a small first letter, unless it begins with a name or code."""
+    return text[0].lower() + text[1:] if grammar.may_be_lowered(first) else text

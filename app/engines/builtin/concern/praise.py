@@ -1,0 +1,150 @@
+"""Whether a message only praises, and the sentence that does: it is no complaint, and is not answered as one."""
+
+from collections.abc import Sequence
+
+from app.engines.builtin.concern.mend import Mender
+from app.engines.builtin.concern.recast import Recaster
+from app.engines.builtin.concern.words import ConcernWords, weigh
+from app.engines.builtin.mood import with_kin_owned, without_preface
+from app.engines.builtin.mood import words_of as mood_words
+from app.model.reading import Reading
+from app.model.value import Span, Value
+from app.text.person import first_to_second
+from app.text.person_words import PersonWords, tokenise
+from app.text.purpose import purpose, says_little
+from app.text.thankful import writes_to_thank
+
+_SURELY = 0.6
+"""How likely praise and nothing else must be by the words of the message, for it to be taken for that."""
+_CALM = 2
+"""Anger (0-4) up to which praise beside a complaint may be meant."""
+_STORY = 2
+"""Anger up to which thanks that are announced are meant: the story of a bad night sounds like some."""
+_RUDE = frozenset({"swears", "insults", "threats"})
+_LONGEST = 30
+"""Words of a sentence that is told."""
+
+
+class Praise(Value):
+    """Praise; `text` is its sentence in words to the customer, where one is sure.
+
+    Beside something else it is `untroubled` where no other sentence tells of any trouble.
+    """
+
+    text: str | None = None
+    source: Span
+    untroubled: bool = True
+
+
+class Praises:
+    """Finds a message that only praises."""
+
+    def __init__(self, words: ConcernWords, person: PersonWords, recaster: Recaster) -> None:
+        self._words = words
+        self._person = person
+        self._recaster = recaster
+
+    def find(self, sentences: Sequence[Span], company: str | None, reading: Reading) -> Praise | None:
+        """None where anything goes wrong in it, or seems to: praise may be meant bitterly.
+
+        Who writes to thank tells of the trouble that somebody helped them out of.
+        """
+        plain = (reading.visible or reading.text).replace("’", "'")
+        thankful = self._friendly(reading, _STORY) and writes_to_thank(plain)
+        doubted = not self._friendly(reading) or mood_words("praise_but").search(plain)
+        if doubted and not thankful:
+            return None
+        likely = self.thanks(sentences, reading) and purpose([s.text for s in sentences]).praise >= _SURELY
+        surely = thankful or (likely and not says_little(plain))
+        praising = [
+            s
+            for at, s in enumerate(sentences)
+            if mood_words("praise").search(s.text.replace("’", "'")) and not (at and _only_ends(s.text))
+        ]
+        if surely and not praising and (thankful or not reading.asks):
+            return Praise(source=max(sentences, key=lambda s: len(s.text)))
+        if not praising or not (surely or self._meant(praising, sentences, plain, reading.anger)):
+            return None
+        told = next((t for s in praising if (t := self._told(s, company, reading)) is not None), None)
+        return told or Praise(source=praising[0])
+
+    def beside(self, sentences: Sequence[Span], company: str | None, reading: Reading) -> Praise | None:
+        """Praise that is meant and comes with a question or a complaint, to be thanked for before either."""
+        if reading.anger > _CALM or reading.abuse != "none" or reading.injection:
+            return None
+        for place, span in enumerate(sentences):
+            if (place and _only_ends(span.text)) or not self._kind(span.text.replace("’", "'")):
+                continue
+            others = [s for k, s in enumerate(sentences) if k != place]
+            troubled = any(self._troubled(s.text) for s in others if not s.text.rstrip().endswith("?"))
+            turns = any(
+                mood_words("praise_turn").search(s.text.replace("’", "'")) for s in sentences[place + 1 :]
+            )
+            if troubled and not turns:
+                return None  # it may be bitter
+            told = self._told(span, company, reading)
+            return (told or Praise(source=span)).model_copy(update={"untroubled": not troubled and not turns})
+        return None
+
+    def alone(self, sentences: Sequence[Span]) -> bool:
+        """Whether praise without a word of trouble beside it is likely all that the message is for."""
+        return purpose([s.text for s in sentences]).thanks >= _SURELY
+
+    def _kind(self, text: str) -> bool:
+        """Whether a sentence praises, tells no trouble and sounds in no way bitter."""
+        if not mood_words("praise_free").search(text) or mood_words("praise_bitter").search(text):
+            return False
+        if mood_words("praise_turned").search(text):
+            return False  # what is told behind "but" is no praise
+        hits = self._words.hits(tokenise(text))
+        meant = mood_words("praise_free").sub(" ", text)
+        return not any(h.name in _RUDE for h in hits) and not self._troubled(meant)
+
+    def _troubled(self, text: str) -> bool:
+        """Whether it tells of something that surely went wrong: "reset" and "returns" may be anything."""
+        return (weigh(self._words.troubles(tokenise(text))) or 0) >= 1
+
+    def thanks(self, sentences: Sequence[Span], reading: Reading) -> bool:
+        """Whether praise in it would be meant: no sentence tells of any trouble, and none turns it round."""
+        plain = (reading.visible or reading.text).replace("’", "'").replace("?", " ")
+        if mood_words("praise_but").search(plain):
+            return False
+        troubled = any(weigh(self._words.troubles(tokenise(span.text))) for span in sentences)
+        return bool(sentences) and self._friendly(reading) and not troubled
+
+    def _friendly(self, reading: Reading, most: int = 1) -> bool:
+        risky = bool(set(reading.risks) - {"vulnerable"}) or reading.injection
+        return reading.anger <= most and reading.abuse == "none" and not risky
+
+    def _meant(self, praising: Sequence[Span], sentences: Sequence[Span], plain: str, anger: int) -> bool:
+        """Whether it is said that they write to praise, or are thankful; with both, trouble in it is told in passing.
+
+        "I wanted to say that she was a star when my mother fell" tells of a fall, and praises all the same.
+        """
+        written_for = [s for s in praising if without_preface(s.text) != s.text]
+        thankful = mood_words("praise_meant").search(plain) is not None
+        if written_for and thankful:
+            return True
+        others = [s for s in sentences if s not in written_for]
+        troubled = any(weigh(self._words.troubles(tokenise(span.text))) for span in others)
+        doubtful = not thankful or mood_words("praise_doubt").search(plain)
+        return anger == 0 and not troubled and bool(written_for or not doubtful)
+
+    def _told(self, span: Span, company: str | None, reading: Reading) -> Praise | None:
+        stated = with_kin_owned(without_preface(span.text.replace("’", "'")))
+        text = Mender(reading.text, self._words, self._person).mend(stated)
+        tokens = tokenise(text or "")
+        low = [t.low for t in tokens]
+        named = bool(text) and tokens[0].text[0].isupper() and any(map(self._person.finite, low[1:]))
+        named = named and not self._words.has("praising", low[0])  # "Lovely evening, staff were great"
+        if not text or not 3 <= len(low) <= _LONGEST or not (named or self._recaster.stating.states(low)):
+            return None
+        shifted = first_to_second(text, company)
+        if not shifted.certain:
+            return None
+        return Praise(text=self._recaster.lowered(shifted.text, low[0]), source=span)
+
+
+def _only_ends(text: str) -> bool:
+    """Whether thanks only end a letter: "Many thanks, Ann"."""
+    return mood_words("closing_thanks").match(text) is not None
