@@ -6,6 +6,7 @@ from scripts.page.filling import made_up
 from scripts.page.states import typed
 from scripts.page.timing import told, watched, weight
 from scripts.page.world import world
+from tests.web.slow_line import slow_line
 
 MOST = 80_000
 SHIFT_MOST = 0.02
@@ -43,6 +44,29 @@ def page(browser):
 @pytest.mark.parametrize("path", ["/", "/history", "/due", "/insights", "/principles", "/profile"])
 def test_nothing_jumps_while_a_page_is_built(page, servers, path):
     page.goto(servers.filled + path)
+    assert told(page)["cls"] <= SHIFT_MOST
+
+
+@pytest.fixture(scope="module")
+def slow(servers):
+    with slow_line(servers.filled) as url:
+        yield url
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(
+    "path", ["/", "/history", "/due", "/insights", "/principles", "/principles/empathize", "/profile"]
+)
+def test_nothing_jumps_while_a_page_comes_in_over_a_slow_line(page, slow, path, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(slow + path)
+    assert told(page)["cls"] <= SHIFT_MOST
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_nothing_jumps_while_a_kept_reply_comes_in_over_a_slow_line(page, slow, servers, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{slow}/replies/{servers.customer}")
     assert told(page)["cls"] <= SHIFT_MOST
 
 
