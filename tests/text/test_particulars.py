@@ -57,6 +57,8 @@ DATES = [
     ("en", "It came on Saturday 14 June", {"w6", "--06-14"}),
     ("en", "It came on Saturday the 14th", {"w6", "---14"}),
     ("en", "It came last Tuesday", {"w2"}),
+    ("en", "the reprint can run Mon; courier later", {"w1"}),
+    ("en", "back in stock Thu", {"w4"}),
     ("en", "It comes tomorrow morning", {"day+1"}),
     ("en", "It came in May", {"--05"}),
     ("en", "from 11 to 13 October", {"--10-11", "--10-13"}),
@@ -82,7 +84,19 @@ def test_dates_have_one_form_in_any_spelling(language, text, forms):
 
 
 @pytest.mark.parametrize(
-    "text", ["I may call you", "This is the 2nd time", "It is open 24/7", "They march on", "I rate it 5/10"]
+    "text",
+    [
+        "I may call you",
+        "This is the 2nd time",
+        "It is open 24/7",
+        "They march on",
+        "I rate it 5/10",
+        "It faces the Sun all day",
+        "we sat and wed",
+        "Sat at home all week",
+        "THE SUN IS HOT",
+        "near Mon Repos",
+    ],
 )
 def test_what_only_looks_like_a_date_is_none(text):
     assert [p for p in find(text) if p.type == "date"] == []

@@ -55,10 +55,22 @@ def _weekday(row: Row, at: int, words: Lexicon) -> tuple[int, int] | None:
     if number is None:
         return None
     if words.has("careful_weekdays", word):
-        led = words.has("date_before", row.word(at - 1)) and row.capital(at)
-        if not (led or (row.capital(at) and (row[at + 1].digits or row.word(at + 1) == "."))):
+        written = row.capital(at) and (
+            words.has("date_before", row.word(at - 1))
+            or row[at + 1].digits
+            or row.word(at + 1) == "."
+            or _capital_inside(row, at, words)
+        )
+        if not written:
             return None
     return number, end
+
+
+def _capital_inside(row: Row, at: int, words: Lexicon) -> bool:
+    """Whether a capital stands amid small words, where only a name has one: "can run Mon or Wed", not "the Sun"."""
+    before, behind = row.word(at - 1), row.word(at + 1)
+    led = before[:1].isalpha() and row.near(at) and not row.capital(at - 1) and not words.has("day_before", before)
+    return led and not (behind[:1].isalpha() and row.capital(at + 1))
 
 
 def _after_weekday(row: Row, at: int, weekday: tuple[int, int], words: Lexicon) -> tuple[Found, int]:
