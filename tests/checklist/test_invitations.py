@@ -19,7 +19,7 @@ INVITATIONS = [
     if guideline.id in {"keep-open", "solve-together"} and "en" in guideline.wording
     for phrases in guideline.wording["en"].slots.values()
     for phrase in phrases
-    if not OURS.search(phrase.say) and "{" not in phrase.say and "private" not in phrase.say
+    if not OURS.search(phrase.say) and "{" not in phrase.say
 ]
 
 
