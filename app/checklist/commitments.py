@@ -234,6 +234,7 @@ def _deadlines(sheet: Sheet, promising: Promising, heard: _Heard) -> tuple[Parti
     for particular in sheet.within(clause):
         if particular.type in _TIMES:
             before = sheet.plain[max(clause.start, particular.start - 24) : particular.start]
-            if promising.deadlines.match(piece(before)):
+            behind = sheet.plain[particular.end : min(clause.end, particular.end + 24)]
+            if promising.deadlines.match(piece(before)) or promising.ahead.match(piece(behind)):
                 found.append(particular)
     return tuple(found)

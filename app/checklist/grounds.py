@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 from app.checklist.lexicon import Asserting, Promising
-from app.checklist.patterns import Piece
+from app.checklist.patterns import Piece, piece
 from app.checklist.sources import Source, Sources
 from app.model.writing import Ground
 from app.text import words
 from app.text.particulars import Particular
+from app.text.sameness import not_above
 
 Support = Literal["full", "weak", "none"]
 """`full`: allowed; `weak`: perhaps, a person should look; `none`: nothing allows it."""
@@ -29,6 +30,9 @@ _SHARED = 3
 """Content words that a note must share with what needs no ground, to be named as its ground all the same."""
 
 _HEAD_START = 0.1
+
+_TOGETHER = 2
+"""Fewer words that a clause shares with notes say nothing of whether they allow it."""
 
 _NEW = 2
 """New words beside a known kind of thing that make it another thing (a dinner where a discount is allowed)."""
@@ -101,6 +105,7 @@ class Grounds:
     ) -> tuple[Support, Ground | None]:
         stems = self._stems_of(clause) - self._common
         best, nearest = self._best(stems, families, inside)
+        nearest = max(nearest, self._told_whole(clause, families))
         missing = self._missing(families)
         if best is None or missing:
             strong = families & self._promising.strong
@@ -168,6 +173,16 @@ class Grounds:
         """How much (0-1) of a clause's own words a note says."""
         return len(stems & source.stems) / max(len(stems), 1)
 
+    def _told_whole(self, clause: str, families: frozenset[str]) -> float:
+        """How much (0-1) of all that a clause says the notes of the same thing say together, the words of any note too.
+
+        "Your bill has been refunded" is made of such words, and "you can freeze it, or hand it over" of two notes.
+        """
+        said = self._stems_of(clause)
+        given = frozenset().union(*(s.stems for s in self._own if self._agrees(families, s.families)))
+        shared = len(said & given)
+        return shared / len(said) if shared >= _TOGETHER else 0.0
+
     def _agrees(self, wanted: frozenset[str], given: frozenset[str]) -> bool:
         if wanted & given:
             return True
@@ -183,7 +198,18 @@ class Grounds:
         if not self._sources.hold(particular, self._sources.of("theirs", "barred")):
             return False
         agreeing = [s for s in self._own if self._agrees(families, s.families)]
-        return any(not any(p.type in SUMS for p in s.particulars) for s in agreeing)
+        return any(
+            not any(p.type in SUMS for p in s.particulars) or self._below_cap(particular, s) for s in agreeing
+        )
+
+    def _below_cap(self, particular: Particular, source: Source) -> bool:
+        """Whether a note allows any sum up to one that is not smaller ("we pay the bill up to 200 GBP")."""
+        caps = (p for p in source.particulars if p.type == particular.type)
+        return any(
+            not_above(particular.forms, cap.forms)
+            for cap in caps
+            if self._promising.caps.match(piece(source.text[: cap.start]))
+        )
 
     def _source_of(self, particular: Particular, clause: str) -> Source | None:
         """The note of ours that says a particular; among several the one most like the clause."""

@@ -37,7 +37,8 @@ class Promising:
     verb forms by which anything at all may be promised: where one is left after the words of the family kind `process`
     are taken out, a person looks; without the key, wherever a clause that binds names no family. `harmless` is what
     feels, or tells what was: with the key a person looks at any other clause that says something new. `common` are
-    words that say nothing of what is promised. `negated` is a "not" that an excuse takes for a refusal and that may be
+    words that say nothing of what is promised. `ahead` stands behind a span of time that is a deadline, `caps` before a
+    sum that allows any smaller one. `negated` is a "not" that an excuse takes for a refusal and that may be
     a promise ("we will not charge you"): a person looks.
     """
 
@@ -46,6 +47,8 @@ class Promising:
         self.excuses = Patterns(table.get("excuses", ()))
         self.conditions = Patterns(table.get("conditions", ()))
         self.deadlines = Patterns(table.get("deadlines", ()))
+        self.ahead = Patterns(table.get("ahead", ()))
+        self.caps = Patterns(table.get("caps", ()))
         self.bound = Patterns(table.get("bound", ()))
         self.future = Patterns(table.get("future", ()))
         self.soon = Patterns(table.get("soon", ()))

@@ -38,6 +38,22 @@ def supports(p_type: DetailType, p: frozenset[str], source_type: DetailType, sou
     return False
 
 
+def not_above(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether a sum or percentage is no larger than another one of the same unit."""
+    smaller, larger = _by_unit(a), _by_unit(b)
+    shared = smaller.keys() & larger.keys()
+    return bool(shared) and all(smaller[unit] <= larger[unit] for unit in shared)
+
+
+def _by_unit(forms: frozenset[str]) -> dict[str, float]:
+    found = {}
+    for form in forms:
+        value, _, unit = form.partition(" ")
+        if unit and value.replace(".", "", 1).isdecimal():
+            found[unit] = float(value)
+    return found
+
+
 def _numbers(forms: frozenset[str]) -> frozenset[str]:
     return frozenset(form.split(" ", 1)[0] for form in forms)
 

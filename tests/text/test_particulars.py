@@ -112,6 +112,7 @@ TIMES = [
     ("en", "come at 7.30pm", {"19:30"}),
     ("en", "come at 12am", {"00:00"}),
     ("en", "come at noon", {"12:00"}),
+    ("en", "ring me before five today", {"05:00", "17:00"}),
     ("fr", "venez à 17h30", {"17:30"}),
     ("de", "um 17 Uhr", {"17:00"}),
     ("de", "um halb drei", {"02:30", "14:30"}),

@@ -5,6 +5,9 @@ from app.text.finders.lexicon import Coins, Lexicon, Unit
 from app.text.finders.numbers import number_at
 from app.text.finders.tokens import Number, Row
 
+_LEAST_CENTS = 10
+"""Fewer are never said so: nobody says "fourteen pounds five" for 14.05."""
+
 
 def money_forms(value: float, currency: str, known: Coins) -> frozenset[str]:
     """Normal forms of an amount: `$` stands beside the code of each dollar, so that "$5" equals "5 USD"."""
@@ -56,12 +59,25 @@ def money_behind(row: Row, at: int, found: Number, words: Lexicon) -> tuple[Foun
         and row.word(end + 1) != "%"
     ):
         value, end = value + int(row.word(end)) / 100, end + 1
+    elif found.worded and unit.size == 1 and (spoken := _spoken_cents(row, end, words)):
+        value, end = value + spoken.value / 100, spoken.end
     return Found("money", row[at].start, row[end - 1].end, money_forms(value, unit.base, words.coins)), end
 
 
+def _spoken_cents(row: Row, at: int, words: Lexicon) -> Number | None:
+    """The cents of "fourteen pounds twenty"; none in "fourteen pounds, twenty people"."""
+    found = number_at(row, at, words) if row.near(at) else None
+    if found is None or not found.worded or not _LEAST_CENTS <= found.value < 100 or found.value % 1:
+        return None
+    behind = row.word(found.end)
+    counts = row.near(found.end) and behind[:1].isalpha() and behind not in words.stops
+    return None if counts else found
+
+
 def single(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
-    """One of a currency behind an article: "a pound", "a tenner", "one euro"."""
-    if not words.has("articles", row.word(at)) or len(row.word(at + 1)) < 3:
+    """One of a currency behind an article: "a pound", "a tenner", "one euro". Nobody means a sum by "a penny"."""
+    unit = currency_at(row, at + 1, words)
+    if not words.has("articles", row.word(at)) or len(row.word(at + 1)) < 3 or unit is None or unit.size < 1:
         return None
     return money_behind(row, at, Number(1, at + 1, worded=True), words)
 

@@ -118,6 +118,8 @@ def _spoken(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
         or row.word(end) in words.stops
         or row.word(end) in words.weekdays
     )
+    if words.has("time_ahead", row.word(at - 1)) and hour >= 1 and _daytime(row, end, words):
+        return _found(row, at, end, clock_forms(hour, 0))
     plain = row.word(end) not in {"-", "/", "½"} and not words.measures(row.word(end))
     if words.has("at", row.word(at - 1)) and hour >= 1 and alone and plain:
         if row.word(at - 1) == "las" and row.word(at - 2) != "a":
