@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from app.checklist.sheet import Sheet
-from app.checklist.sources import Sources
+from app.checklist.sources import Sources, stands
 from app.model.value import Span, Value
 from app.text import words
 from app.text.particulars import Particular
@@ -94,6 +94,10 @@ def _evident(found: Particular, sources: Sources) -> bool:
     wanted = [n for n in map(_number, found.forms) if n is not None]
     if not wanted:
         return False
+    # "free for sixty": the days were named in the sentence before.
+    bare = found.type == "quantity" and all(" " not in form for form in found.forms)
+    if bare and any(stands(form, sources.folded) for form in found.forms):
+        return True
     given = sorted({n for p in sources.particulars for n in map(_number, p.forms) if n is not None})[:_TERMS]
     results = {round(r, 2) for a, b in combinations(given, 2) for r in (a + b, b - a)}
     results |= {round(n * k, 2) for n in given for k in (2, 3, 0.5)}

@@ -108,6 +108,16 @@ def _where_found(*acts: str) -> Sign:
     return sign
 
 
+_TIMES = frozenset({"date", "time", "duration"})
+
+
+def _dated(inquiry: Inquiry) -> float:
+    """How many sentences name a time that the company gave: what comes next has one, what was has the customer's."""
+    own, sheet = inquiry.sources.of("ours"), inquiry.sheet
+    times = [p for p in sheet.particulars if p.type in _TIMES and inquiry.sources.hold(p, own)]
+    return _share(any(s.start <= p.start < s.end for p in times) for s in sheet.core)
+
+
 _BLAMING = ("blame_other", "correction_direct")
 _SHARP = ("irritation", "correction_direct", "minimising")
 
@@ -129,6 +139,8 @@ SIGNS: Mapping[str, Sign] = {
     "asks": lambda _, i: min(len(i.replies), 6) / 6,
     "promises without ground": lambda _, i: _share(p.support == "none" for p in i.promises),
     "promises with faint ground": lambda _, i: _share(p.support == "weak" for p in i.promises),
+    "promises with a ground": lambda _, i: _share(p.ground is not None for p in i.promises),
+    "times of ours": lambda _, i: _dated(i),
     "promises": lambda _, i: min(len(i.promises), 8) / 8,
     "limit least spoken to": lambda _, i: min(i.nearest_to_limits, default=0.6),
     "limits": lambda _, i: _share(True for _ in i.case.plan.cannot),

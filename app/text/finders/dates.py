@@ -69,7 +69,12 @@ def _weekday(row: Row, at: int, words: Lexicon) -> tuple[int, int] | None:
 def _capital_inside(row: Row, at: int, words: Lexicon) -> bool:
     """Whether a capital stands amid small words, where only a name has one: "can run Mon or Wed", not "the Sun"."""
     before, behind = row.word(at - 1), row.word(at + 1)
-    led = before[:1].isalpha() and row.near(at) and not row.capital(at - 1) and not words.has("day_before", before)
+    led = (
+        before[:1].isalpha()
+        and row.near(at)
+        and not row.capital(at - 1)
+        and not words.has("day_before", before)
+    )
     return led and not (behind[:1].isalpha() and row.capital(at + 1))
 
 
