@@ -107,7 +107,7 @@ def _evident(found: Particular, sources: Sources) -> bool:
 def _number(form: str) -> float | None:
     for part in form.replace(":", " ").split():
         try:
-            return float(part)
+            return float(part.lstrip("#"))
         except ValueError:
             continue
     return None

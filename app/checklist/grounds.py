@@ -110,7 +110,8 @@ class Grounds:
         if best is None or missing:
             strong = families & self._promising.strong
             bare = bool(strong) and (strong <= (missing or strong) or bool(stems - self._sources.stems))
-            return ("none" if bare and nearest < ALIKE else "weak"), None
+            hinted = bool(missing) and all(any(f in s.likely for s in self._own) for f in missing)
+            return ("none" if bare and nearest < ALIKE and not hinted else "weak"), None
         if self._strange(stems, families, nearest) and not self._exact(best, inside):
             return ("none" if nearest < _NEAR else "weak"), None
         vague = families & self._promising.vague

@@ -6,9 +6,10 @@ from app.checklist.case import Case
 from app.checklist.instructions import Instructions
 from app.checklist.lexicon import Asserting, Leaking
 from app.checklist.sheet import Sheet
-from app.checklist.sources import Sources, internal_notes
+from app.checklist.sources import Sources, internal_notes, stands
 from app.model.value import Span, Value
 from app.text import particulars, words
+from app.text.particulars import Particular
 from app.text.sentences import split
 
 _SHARE = 0.6
@@ -17,6 +18,9 @@ _SHARE = 0.6
 
 _INJECTION = "injection"
 """What the reading calls the signs of an attempt to steer the writer."""
+
+_DIGITS = 2
+"""A bare number must be longer than this to be known again."""
 
 _FRESH = 2
 """New content words from which a sentence may be steered by the message."""
@@ -84,14 +88,30 @@ def _notes(
         secret = words.content_stems(note, language) - sources.stems
         hidden = [p for p in particulars.find(note, language) if not sources.hold(p)]
         for sentence in sentences:
-            told = [p for p in sheet.within(sentence) if any(particulars.same(p, q) for q in hidden)]
-            told = [p for p in told if p.type != "quantity" or len(p.text) > 2]
+            told = [p for p in sheet.within(sentence) if any(_tells(p, q, sources) for q in hidden)]
             shared = sheet.stems(sentence) & secret
             fresh = sheet.stems(sentence) - sources.stems
             if told:
                 yield Leak(span=sheet.cut(told[0].start, told[0].end), what="internal", sure=0.9)
             elif len(shared) >= 3 or (len(shared) >= 2 and len(shared) >= _SHARE * len(fresh)):
                 yield Leak(span=sentence, what="internal", sure=0.85 if len(shared) >= 3 else 0.5)
+
+
+def _tells(found: Particular, hidden: Particular, sources: Sources) -> bool:
+    """Whether a particular of the reply gives away one of the notes: two ways are not its two complaints, and a day
+    without its month may stand in the other notes in another spelling.
+    """
+    if not particulars.same(found, hidden):
+        return False
+    if "quantity" in (found.type, hidden.type):
+        bare = all(" " not in form for form in hidden.forms) or found.type != hidden.type
+        return len(found.text) > _DIGITS if bare else bool(_counted(found) & _counted(hidden))
+    days = [form.removeprefix("---").lstrip("0") for form in found.forms if form.startswith("---")]
+    return not (days and len(days) == len(found.forms) and any(stands(day, sources.folded) for day in days))
+
+
+def _counted(found: Particular) -> frozenset[str]:
+    return frozenset(form for form in found.forms if " " in form)
 
 
 def _words(sheet: Sheet, sources: Sources, leaking: Leaking, sentences: Sequence[Span]) -> Iterator[Leak]:

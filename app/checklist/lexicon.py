@@ -38,8 +38,9 @@ class Promising:
     are taken out, a person looks; without the key, wherever a clause that binds names no family. `harmless` is what
     feels, or tells what was: with the key a person looks at any other clause that says something new. `common` are
     words that say nothing of what is promised. `ahead` stands behind a span of time that is a deadline, `caps` before a
-    sum that allows any smaller one. `negated` is a "not" that an excuse takes for a refusal and that may be
-    a promise ("we will not charge you"): a person looks.
+    sum that allows any smaller one; `likely` are the families that a note may name by a bare word of `hints` alone.
+    `negated` is a "not" that an excuse takes for a refusal and that may be a promise ("we will not charge you"): a
+    person looks.
     """
 
     def __init__(self, table: Mapping[str, Any]) -> None:
@@ -67,6 +68,7 @@ class Promising:
         self.kin = tuple(frozenset(group) for group in table.get("kin", ()))
         self.deeds = Patterns(table.get("deeds", ()))
         self.hints = Families({n: Patterns([e]) for n, e in table.get("hints", {}).items()})
+        self.likely = frozenset(table.get("likely", ()))
         self.negated = Patterns(table.get("negated", ()))
         self.common = str(table.get("common", ""))
         self.harmless = Patterns(table.get("harmless", ()))

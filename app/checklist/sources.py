@@ -98,6 +98,11 @@ class Source:
         return self._beside.hints.of(said) if self._beside and not self.surely_home else frozenset()
 
     @cached_property
+    def likely(self) -> frozenset[str]:
+        """The families that it may mean in short words of its own language ("move free" for "free of charge")."""
+        return self._promising.likely & self._promising.hints.of(piece(straight(self.text)))
+
+    @cached_property
     def allows(self) -> bool:
         """Whether it neither refuses nor leaves open what it speaks of."""
         said = piece(straight(self.text))
