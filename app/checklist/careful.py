@@ -1,6 +1,5 @@
 """Grounds in a language whose wording we know in part, with notes that may be in another one."""
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -25,9 +24,6 @@ _TOLD = 0.5
 
 _MOSTLY, _SOME = 0.66, 0.34
 """The same with which a note allows a promise, by words alone and beside the very sums."""
-
-_WEEKDAY, _DAY = re.compile(r"w\d"), 4
-"""The normal form of a weekday, and the letters of the shortest name of one."""
 
 _COUNTED = frozenset({"money", "percentage", "date", "time", "duration", "quantity"})
 """What a note must say exactly."""
@@ -81,18 +77,12 @@ class CarefulGrounds(Grounds):
 
     def _lost(self, time: Particular) -> bool:
         """As for any language, but neither is an hour that a note in another one names by its bare number ("between 8
-        and 10"), nor a weekday that a note shortens ("Do." for "Donnerstag").
+        and 10").
         """
         hours = {form.partition(":")[0].lstrip("0") for form in time.forms if ":" in form}
         foreign = [source.folded for source in self._own if not source.surely_home]
         named = any(hour and stands(hour, folded) for hour in hours for folded in foreign)
-        return super()._lost(time) and not (time.type == "time" and named) and not self._shortened(time)
-
-    def _shortened(self, time: Particular) -> bool:
-        day = words.fold(time.text.split()[0])
-        if not any(_WEEKDAY.fullmatch(form) for form in time.forms) or len(day) < _DAY:
-            return False
-        return any(stands(day[:n], source.folded) for n in (2, 3) for source in self._own)
+        return super()._lost(time) and not (time.type == "time" and named)
 
     def _judged(
         self, clause: str, families: frozenset[str], inside: Sequence[Particular], *, late: bool

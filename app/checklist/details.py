@@ -98,7 +98,9 @@ def _evident(found: Particular, sources: Sources) -> bool:
     bare = found.type == "quantity" and all(" " not in form for form in found.forms)
     if bare and any(stands(form, sources.folded) for form in found.forms):
         return True
-    given = sorted({n for p in sources.particulars for n in map(_number, p.forms) if n is not None})[:_TERMS]
+    # The ninth morning makes nine of them.
+    forms = {form.lstrip("#") for p in sources.particulars for form in p.forms}
+    given = sorted({n for n in map(_number, forms) if n is not None})[:_TERMS]
     results = {round(r, 2) for a, b in combinations(given, 2) for r in (a + b, b - a)}
     results |= {round(n * k, 2) for n in given for k in (2, 3, 0.5)}
     return any(round(w, 2) in results or w in given for w in wanted)
@@ -107,7 +109,7 @@ def _evident(found: Particular, sources: Sources) -> bool:
 def _number(form: str) -> float | None:
     for part in form.replace(":", " ").split():
         try:
-            return float(part.lstrip("#"))
+            return float(part)
         except ValueError:
             continue
     return None

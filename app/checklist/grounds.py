@@ -6,7 +6,7 @@ from typing import Literal
 
 from app.checklist.lexicon import Asserting, Promising
 from app.checklist.patterns import Piece, piece
-from app.checklist.sources import Source, Sources
+from app.checklist.sources import Source, Sources, stands
 from app.model.writing import Ground
 from app.text import words
 from app.text.particulars import Particular
@@ -25,6 +25,9 @@ _NEAR = 0.34
 _TODAY = "day+0"
 _DAY = re.compile(r"---\d\d")
 """Normal forms of "today" and of "the 14th"."""
+
+_NAMED, _LONG, _SHORT = re.compile(r"w\d|--\d\d"), 4, (2, 3)
+"""Normal forms of a weekday and of a month, the letters of a name worth shortening, and those of a short one."""
 
 _SHARED = 3
 """Content words that a note must share with what needs no ground, to be named as its ground all the same."""
@@ -65,7 +68,14 @@ class Grounds:
 
     def _lost(self, time: Particular) -> bool:
         """Whether a time that no note says binds, so that it is more than a note may have meant."""
-        return firm(time)
+        return firm(time) and not self._shortened(time)
+
+    def _shortened(self, time: Particular) -> bool:
+        """Whether a note may shorten the weekday or month ("Do." for "Donnerstag", "repay feb")."""
+        name = words.fold(time.text.split()[0])
+        if not any(_NAMED.fullmatch(form) for form in time.forms) or len(name) < _LONG:
+            return False
+        return any(stands(name[:n], source.folded) for n in _SHORT for source in self._own)
 
     def _stems_of(self, clause: str) -> frozenset[str]:
         if clause not in self._stems:
@@ -112,7 +122,10 @@ class Grounds:
             bare = bool(strong) and (strong <= (missing or strong) or bool(stems - self._sources.stems))
             hinted = bool(missing) and all(any(f in s.likely for s in self._own) for f in missing)
             return ("none" if bare and nearest < ALIKE and not hinted else "weak"), None
-        if self._strange(stems, families, nearest) and not self._exact(best, inside):
+        held = (
+            words.content_stems(p.text, self._language) for p in inside if self._sources.hold(p, self._own)
+        )
+        if self._strange(stems.difference(*held), families, nearest) and not self._exact(best, inside):
             return ("none" if nearest < _NEAR else "weak"), None
         vague = families & self._promising.vague
         if vague and not any(vague & source.families for source in self._own):
@@ -175,13 +188,14 @@ class Grounds:
         return len(stems & source.stems) / max(len(stems), 1)
 
     def _told_whole(self, clause: str, families: frozenset[str]) -> float:
-        """How much (0-1) of all that a clause says the notes of the same thing say together, the words of any note too.
+        """How much (0-1) of all that a clause says the notes of the same thing and the other options say together.
 
         "Your bill has been refunded" is made of such words, and "you can freeze it, or hand it over" of two notes.
         """
         said = self._stems_of(clause)
-        given = frozenset().union(*(s.stems for s in self._own if self._agrees(families, s.families)))
-        shared = len(said & given)
+        agreeing = [s for s in self._own if self._agrees(families, s.families)]
+        options = [s for s in self._own if "options" in s.where] if agreeing else []
+        shared = len(said & frozenset().union(*(s.stems for s in (*agreeing, *options))))
         return shared / len(said) if shared >= _TOGETHER else 0.0
 
     def _agrees(self, wanted: frozenset[str], given: frozenset[str]) -> bool:
