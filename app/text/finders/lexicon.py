@@ -13,8 +13,8 @@ from app.text.words import fold_in_place
 _WORD_SETS = (
     "ordinal_ends", "articles", "half", "quarter", "joins", "skips", "ranges", "careful_numbers", "careful_months",
     "careful_weekdays", "date_before", "day_before", "date_of", "near", "am", "pm", "oclock", "hour_marks", "past",
-    "to", "at", "time_before", "time_ahead", "time_after", "vague_units", "working_before", "working_after", "percent",
-    "per", "titles",
+    "to", "at", "time_before", "time_ahead", "deadline_before", "time_after", "vague_units", "working_before",
+    "working_after", "percent", "per", "titles",
     "not_names", "streets", "street_prefixes", "street_endings", "labels", "references", "not_reference",
 )  # fmt: skip
 

@@ -120,6 +120,9 @@ def _spoken(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
     )
     if words.has("time_ahead", row.word(at - 1)) and hour >= 1 and _daytime(row, end, words):
         return _found(row, at, end, clock_forms(hour, 0))
+    closed = not row.near(end) or row.word(end) in {".", ",", ";", "!", ")"}
+    if words.has("deadline_before", row.word(at - 1)) and 1 <= hour <= 12 and closed:
+        return _found(row, at, end, clock_forms(hour, 0))
     plain = row.word(end) not in {"-", "/", "½"} and not words.measures(row.word(end))
     if words.has("at", row.word(at - 1)) and hour >= 1 and alone and plain:
         if row.word(at - 1) == "las" and row.word(at - 2) != "a":
