@@ -6,7 +6,7 @@ from functools import cached_property
 from app.checklist.grounds import ALIKE, SUMS, Grounds, Support
 from app.checklist.lexicon import Promising
 from app.checklist.patterns import Piece
-from app.checklist.sources import Source, stands
+from app.checklist.sources import Source
 from app.model.writing import Ground
 from app.text import matching, words
 from app.text.particulars import Particular
@@ -74,15 +74,6 @@ class CarefulGrounds(Grounds):
         """The note that says what a clause says; only one in the language of the reply can be told so."""
         ground = super().near(clause)
         return ground if any(s.at_home for s in self._own if s.ground == ground) else None
-
-    def _lost(self, time: Particular) -> bool:
-        """As for any language, but neither is an hour that a note in another one names by its bare number ("between 8
-        and 10").
-        """
-        hours = {form.partition(":")[0].lstrip("0") for form in time.forms if ":" in form}
-        foreign = [source.folded for source in self._own if not source.surely_home]
-        named = any(hour and stands(hour, folded) for hour in hours for folded in foreign)
-        return super()._lost(time) and not (time.type == "time" and named)
 
     def _judged(
         self, clause: str, families: frozenset[str], inside: Sequence[Particular], *, late: bool

@@ -113,7 +113,8 @@ class _Heard:
         self.families = families.of(main)
         if not self.families and kept != bare:
             self.families = families.of(piece(bare))
-        excused = excuses.match(main) and not self.families & promising.negative
+        withheld = promising.withheld.match(main)
+        excused = withheld or (excuses.match(main) and not self.families & promising.negative)
         self.doubted = excused and (promising.negated.match(main) or promising.beyond_excuse(main))
         self.binds = not excused or self.doubted
 

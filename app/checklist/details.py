@@ -55,6 +55,8 @@ def _strangers(sheet: Sheet, sources: Sources) -> Iterator[Stranger]:
             continue
         if found.type in _LOOSE and _words_known(found, sources):
             continue
+        if found.type == "quantity" and _counted_by_one(found, sources):
+            continue
         evident = _evident(found, sources)
         if evident and _reckoned(found):
             continue
@@ -87,6 +89,12 @@ def _words_known(found: Particular, sources: Sources) -> bool:
     """Whether each word of a name stands somewhere in what was given; "Mr" and the like need not."""
     parts = [words.fold(w.text) for w in words.words(found.text)]
     return all(part in sources.folded for part in parts if len(part) > _TITLE)
+
+
+def _counted_by_one(found: Particular, sources: Sources) -> bool:
+    """Whether one source has each word of a count, with others between ("19 left" of "19 days left")."""
+    parts = [words.fold(w.text) for w in words.words(found.text)]
+    return len(parts) > 1 and any(all(stands(part, s.folded) for part in parts) for s in sources.all)
 
 
 def _evident(found: Particular, sources: Sources) -> bool:

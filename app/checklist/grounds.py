@@ -67,8 +67,13 @@ class Grounds:
         return support, ground
 
     def _lost(self, time: Particular) -> bool:
-        """Whether a time that no note says binds, so that it is more than a note may have meant."""
-        return firm(time) and not self._shortened(time)
+        """Whether a time that no note says binds, so that it is more than a note may have meant.
+
+        A note may name an hour by its bare number ("between 8 and 10"), and shorten a day or month.
+        """
+        hours = {form.partition(":")[0].lstrip("0") for form in time.forms if ":" in form}
+        named = time.type == "time" and any(stands(h, s.folded) for h in hours if h for s in self._own)
+        return firm(time) and not named and not self._shortened(time)
 
     def _shortened(self, time: Particular) -> bool:
         """Whether a note may shorten the weekday or month ("Do." for "Donnerstag", "repay feb")."""

@@ -38,14 +38,15 @@ class Promising:
     are taken out, a person looks; without the key, wherever a clause that binds names no family. `harmless` is what
     feels, or tells what was: with the key a person looks at any other clause that says something new. `common` are
     words that say nothing of what is promised. `ahead` stands behind a span of time that is a deadline, `caps` before a
-    sum that allows any smaller one; `likely` are the families that a note may name by a bare word of `hints` alone.
-    `negated` is a "not" that an excuse takes for a refusal and that may be a promise ("we will not charge you"): a
-    person looks.
+    sum that allows any smaller one; `withheld` says that something is not promised; `likely` are the families that a
+    note may name by a bare word of `hints` alone. `negated` is a "not" that an excuse takes for a refusal and that may
+    be a promise ("we will not charge you"): a person looks.
     """
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.triggers = Patterns(table.get("triggers", ()))
         self.excuses = Patterns(table.get("excuses", ()))
+        self.withheld = Patterns(table.get("withheld", ()))
         self.conditions = Patterns(table.get("conditions", ()))
         self.deadlines = Patterns(table.get("deadlines", ()))
         self.ahead = Patterns(table.get("ahead", ()))

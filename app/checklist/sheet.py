@@ -33,6 +33,13 @@ _CAPITAL = re.compile(r"\b[^\W\d_a-zà-ÿ]")
 _VEIL = "\u2592"
 """Stands for each letter and digit that a person has yet to confirm: what is open promises and tells nothing."""
 
+_NAME_ALONE = re.compile(r"\s*[^\W\d_a-z][\w'-]+(?: [^\W\d_a-z][\w.'-]*){0,2},\s*$")
+_CALLED = re.compile(r"\s*(?:\w{2,4} )?([^\W\d_a-z][\w'-]+)[,!]")
+"""Names as a line of its own, and where a sentence begins with one."""
+
+_SIGNED = 40
+"""Characters at the end of a message in which its writer's name is looked for."""
+
 _UP_TO_COMMA = re.compile(r"[^,;:!?\n–—]{1,80}")
 _NAME = re.compile(r"\b[^\W\d_a-z][^\W\d_]+(?:['’\-][^\W\d_]+)*")
 r"""A word that begins with a capital; accented small letters pass here and are told apart later."""
@@ -73,7 +80,12 @@ class Sheet:
             return first
         name = (self._case.brief.customer.name or "").split()
         short = len(opener.split()) <= 6
-        return first if short and any(part in opener for part in name if len(part) > 2) else None
+        if short and any(part in opener for part in name if len(part) > 2):
+            return first
+        # "Tom," on a line of its own, or "Gill, I cringed": who signed so is called by name.
+        called = _CALLED.match(opener)
+        signed = self._case.reading.text[-_SIGNED:]
+        return first if _NAME_ALONE.match(opener) or (called and called[1] in signed) else None
 
     @cached_property
     def called(self) -> tuple[Span, ...]:
