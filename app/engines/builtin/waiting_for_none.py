@@ -1,5 +1,6 @@
 """Which offers wait for no word of the customer: what is done, how things are, what is going to happen in any case."""
 
+from app.engines.builtin.notes.as_phrase import with_article
 from app.engines.builtin.notes.expand import is_written
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
@@ -14,9 +15,24 @@ def as_told(line: OptionLine) -> OptionLine:
     if (found := pattern("no_charge").match(text)) is not None:
         there = jotting("there_are_no" if found["many"] else "there_is_no")
         text = there.format(what=f"{found['what']}{found['rest']}")
+    elif (plain := _no_offer(text)) is not None:
+        text = plain
     elif not pattern("no_charge_applies").match(text):
         return line
     return line.model_copy(update={"form": "clause", "text": text, "item": text, "settled": True})
+
+
+def _no_offer(text: str) -> str | None:
+    """What is nothing to choose, as it is told: "no need to send it back" → "there is no need to send it back"."""
+    if pattern("no_need").match(text):
+        return jotting("there_is_no").format(what=f"need {pattern('no_need').sub('', text)}")
+    if (found := pattern("needs_none").match(text)) is not None:
+        several = pattern("plural_thing").search(found["what"]) is not None
+        there = jotting("nones_needed" if several else "none_needed")
+        return there.format(what=found["what"], how=found["how"], rest=found["rest"] or "")
+    if (found := pattern("not_to_be_had").match(text)) is not None:
+        return jotting("not_to_be_had").format(what=with_article(found["what"]), how=found["how"])
+    return None
 
 
 def costs_nothing(line: OptionLine) -> bool:

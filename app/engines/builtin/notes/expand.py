@@ -242,8 +242,13 @@ def _cased(word: str, proper: dict[str, str], capitals: frozenset[str]) -> str:
 
 def with_prepositions(text: str) -> str:
     """Set "on" and "at": "redeliver Tuesday 6am" → "redeliver on Tuesday at 6am"."""
-    text = pattern("date_time").sub(r"\1 at \2", text)
+    text = at_their_hours(text)
     return pattern("bare_date").sub(r"\1 on \2", text)
+
+
+def at_their_hours(text: str) -> str:
+    """Set "at" between a day and its hour: "tomorrow 9am" → "tomorrow at 9am"."""
+    return pattern("date_time").sub(r"\1 at \2", text)
 
 
 def _tidy(text: str) -> str:

@@ -7,9 +7,9 @@ import re
 
 from app.engines.builtin.notes.as_noted import as_noted
 from app.engines.builtin.notes.as_phrase import capitalised, lowered
-from app.engines.builtin.notes.expand import is_worded
+from app.engines.builtin.notes.expand import at_their_hours, is_worded
 from app.engines.builtin.notes.filling.filler import fill
-from app.engines.builtin.notes.in_full import bare_words, is_told, readable, to_them
+from app.engines.builtin.notes.in_full import bare_words, is_broken, is_told, readable, to_them
 from app.engines.builtin.notes.names import small_first
 from app.engines.builtin.notes.offer_clauses import Stated, stated
 from app.engines.builtin.notes.offer_form import form_of_offer
@@ -56,7 +56,8 @@ def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
         return _noted(line, told, setting)  # "the fitter free of charge if wanted"
     said = str(told)
     text = _with_articles(form, text, line)
-    return line if _misread(form, text, line, said) else _in_form(form, text, tail, line, said)
+    made = line if _misread(form, text, line, said) else _in_form(form, text, tail, line, said)
+    return _noted(line, told, setting) if is_broken(made.text) else made
 
 
 def _with_articles(form: Form, text: str, line: OptionLine) -> str:
@@ -78,7 +79,7 @@ def _in_form(form: Form, text: str, tail: str, line: OptionLine, told: str) -> O
     """The offer in its form, with what stands behind it; what we do besides makes a sentence of its own of it."""
     if tail.startswith(f", {jotting('and')} ") and form != "clause":
         text, form = f"{jotting(f'leads_{form}')} {text}", "clause"
-    text = rounded(f"{text}{tail}")
+    text = rounded(at_their_hours(f"{text}{tail}"))
     said = text if form == "clause" else _said(form, text)
     guessed = form == "clause" or bare_words(text) != bare_words(told)
     return line.model_copy(
