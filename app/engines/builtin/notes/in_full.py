@@ -23,7 +23,7 @@ from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.piecemeal import piecemeal
 from app.engines.builtin.notes.private import parted
 from app.engines.builtin.notes.setting import Setting
-from app.engines.builtin.notes.shorthand import rounded, with_their_name
+from app.engines.builtin.notes.shorthand import looked_over, rounded, with_their_name
 from app.engines.builtin.notes.splices import unspliced
 from app.engines.builtin.notes.subjects import with_subject
 from app.engines.builtin.notes.sure import sure_only
@@ -69,6 +69,8 @@ def _smooth(line: FactLine, setting: Setting) -> FactLine:
     if line.sentence is None:
         return line
     told = as_suffered(with_subject(_costed(line), setting.names))
+    if not (is_written(line.given.text) or is_stopped(line.given.text)):
+        told = looked_over(told)
     return line.model_copy(update={"sentence": unspliced(told, line.given.text)})
 
 
