@@ -26,6 +26,8 @@ def _no_offer(text: str) -> str | None:
     """What is nothing to choose, as it is told: "no need to send it back" → "there is no need to send it back"."""
     if pattern("no_need").match(text):
         return jotting("there_is_no").format(what=f"need {pattern('no_need').sub('', text)}")
+    if (found := pattern("nothing_to").match(text)) is not None:
+        return jotting("nothing_to_do").format(what=found["more"])
     if (found := pattern("needs_none").match(text)) is not None:
         several = pattern("plural_thing").search(found["what"]) is not None
         there = jotting("nones_needed" if several else "none_needed")

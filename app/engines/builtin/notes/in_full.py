@@ -22,6 +22,7 @@ from app.engines.builtin.notes.partly import partly
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.piecemeal import piecemeal
 from app.engines.builtin.notes.private import parted
+from app.engines.builtin.notes.queries import without_queries
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import looked_over, rounded, with_their_name
 from app.engines.builtin.notes.splices import unspliced
@@ -43,7 +44,11 @@ from app.text.person import third_to_second
 SOUND = 0.7
 """How likely sentences must be sound to be told (docs/decisions/0013)."""
 _STATEMENTS = re.compile(r"; (?=\S)|(?<!\b[A-Z])\. (?=\S)")
-_DASHES = re.compile(r"\s+[-–—]\s+(?=[a-z])")
+_DASHES = re.compile(
+    r"\s+[-–—]\s+(?!(?:will|can|could|should|must|would|may|was|were|is|are|had|has|have|did|does|needs?|not|[a-z]+ed"
+    r"|asked|told|said|says|rang|sent|put|left|took|gave|went|came|still|so|but|and|or)\b)(?=[a-z])"
+)
+"""Dashes that part statements as a comma does; behind others the one before goes on, and who does it is not sure."""
 _INITIALS = re.compile(r"(?<![\w-])[A-Z]{2,4}(?![\w-])")
 _VERBAL = frozenset({"aux", "modal", "be", "third", "past", "either", "part", "ing", "state"})
 _ROUGH = ("past_to_come", "hanging_sum", "never_passive")
@@ -83,6 +88,9 @@ def _costed(line: FactLine) -> str:
 def _without_private(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     """The statements of a fact that are for the customer, and what of it is for the house alone."""
     text, held = parted(given.text, setting)
+    if setting.context.english and not (is_written(text) or is_stopped(text)):
+        text, asked = without_queries(text)
+        held = (*held, *asked)
     text = _small(text, setting) if setting.context.english else text
     if text == given.text:
         return _told(given, setting)
@@ -199,7 +207,7 @@ def _partly(given: Given, plain: str, setting: Setting, *, mistake: bool) -> tup
     made = [line.model_copy(update={"guessed": True}) for line in made]
     if mistake:
         made[-1] = made[-1].model_copy(update={"mistake": True})
-    return (*rest, *made) if found.rest_first else (*made, *rest)
+    return (*made, *rest)
 
 
 def _noted(given: Given, plain: str, setting: Setting, *, mistake: bool) -> tuple[FactLine, ...] | None:

@@ -43,7 +43,7 @@ def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
     told = to_them(pattern("lead").sub("", note.strip().rstrip(".").lstrip("+ ")), setting, offered=True)
     told = owned(told) if told else None
     if told and (made := stated(told, setting.context.offering, frozenset(setting.names))) is not None:
-        return _as_stated(line, made)
+        return _noted(line, told, setting) if is_broken(made.text) else _as_stated(line, made)
     main, tail = _without_tail(told or "", setting)
     filled = fill(main, "option") if main else None
     bar = SOUND if _PIECES.search(_without_tail(note, setting)[0]) else SIMPLE
