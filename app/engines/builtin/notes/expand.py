@@ -226,7 +226,9 @@ def _full(match: re.Match[str], text: str, table: _Table) -> str:
             beside = before[-1:].isdecimal()
         return table.beside[low] if beside else word
     full = table.words[low]
-    if (word.isupper() or word[1:].isupper()) and word in word_list("initials"):
+    if (word.isupper() or word[1:].isupper()) and word in word_list("initials") | word_list(
+        "shouted_initials"
+    ):
         return word
     if word.endswith(".") and low not in word_list("stopped"):
         full += "."
@@ -253,7 +255,7 @@ def at_their_hours(text: str) -> str:
 
 def _tidy(text: str) -> str:
     text = _SPACES.sub(" ", text)
-    text = re.sub(r"\s+([,.;:!?)])", r"\1", text)
+    text = re.sub(r"\s+([,.;:!?)])(?=[\s,.;:!?)]|$)", r"\1", text)  # not the ".com" of an address
     text = re.sub(r"\s+-+\s+", " - ", text)
     text = re.sub(r"(\d{1,2})\.(\d{2})\s?([ap]m)\b", r"\1:\2 \3", text)
     return text.strip(" ,;-")

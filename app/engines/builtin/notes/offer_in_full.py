@@ -37,13 +37,29 @@ _TWO = re.compile(r"[;.] (\S)")
 
 def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
     """The offer as a sentence, with its form, or as noted; as it was where it is short and rules are sure of it."""
+    made = _in_full(line, setting)
+    if made.noted or is_worded(line.given.text) or not setting.context.english or not _is_broken(made):
+        return made
+    told = to_them(line.given.text.strip().rstrip("."), setting, offered=True)
+    capitals = setting.context.known.capitals | frozenset(setting.names)
+    item = as_noted(told, capitals) if told else None
+    return _as_item(line, item) if item else made
+
+
+def _is_broken(line: OptionLine) -> bool:
+    """Whether what was made of a jotted offer says what it does not: an article before a deed, our deed as theirs."""
+    ours = line.form == "theirs" and pattern("with_our_deed").search(line.text) is not None
+    return ours or is_broken(line.text) or pattern("broken_offer").search(line.text) is not None
+
+
+def _in_full(line: OptionLine, setting: Setting) -> OptionLine:
     note = line.given.text
     if is_worded(note) or line.doubtful or not setting.context.english:
         return line
     told = to_them(pattern("lead").sub("", note.strip().rstrip(".").lstrip("+ ")), setting, offered=True)
     told = owned(told) if told else None
     if told and (made := stated(told, setting.context.offering, frozenset(setting.names))) is not None:
-        return _noted(line, told, setting) if is_broken(made.text) else _as_stated(line, made)
+        return _as_stated(line, made)
     main, tail = _without_tail(told or "", setting)
     filled = fill(main, "option") if main else None
     bar = SOUND if _PIECES.search(_without_tail(note, setting)[0]) else SIMPLE
@@ -56,8 +72,7 @@ def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
         return _noted(line, told, setting)  # "the fitter free of charge if wanted"
     said = str(told)
     text = _with_articles(form, text, line)
-    made = line if _misread(form, text, line, said) else _in_form(form, text, tail, line, said)
-    return _noted(line, told, setting) if is_broken(made.text) else made
+    return line if _misread(form, text, line, said) else _in_form(form, text, tail, line, said)
 
 
 def _with_articles(form: Form, text: str, line: OptionLine) -> str:
@@ -122,8 +137,10 @@ def _noted(line: OptionLine, told: str | None, setting: Setting) -> OptionLine:
     simple = line.certain and line.form in {"np", "vp", "theirs"} and not _PIECES.search(line.given.text)
     capitals = setting.context.known.capitals | frozenset(setting.names)
     item = as_noted(told, capitals) if told and not simple else None
-    if item is None:
-        return line
+    return line if item is None else _as_item(line, item)
+
+
+def _as_item(line: OptionLine, item: str) -> OptionLine:
     return line.model_copy(
         update={"form": "clause", "text": item, "item": item, "certain": True, "noted": True, "guessed": True}
     )
