@@ -241,6 +241,7 @@ def _led_to(desk: Desk, line: OptionLine) -> None:
     colon = bool(desk.passages) and desk.passages[-1].text.endswith(":")
     item = _item(desk, line)
     thing = line.noted and ":" not in item and form_of_offer(item.partition(",")[0].lower()) == "noun_phrase"
+    thing = thing and not pattern("broken_offer").search(with_article(lowered(item)))
     low = (
         with_article(lowered(item)) if thing else lowered(item)
     )  # "an upholsterer's visit, first slot Tuesday"

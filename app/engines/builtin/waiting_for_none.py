@@ -1,7 +1,7 @@
 """Which offers wait for no word of the customer: what is done, how things are, what is going to happen in any case."""
 
-from app.engines.builtin.notes.as_phrase import with_article
-from app.engines.builtin.notes.expand import is_written
+from app.engines.builtin.notes.as_phrase import lowered, with_article
+from app.engines.builtin.notes.expand import is_clean, is_written
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.settling import asks_consent
@@ -9,9 +9,11 @@ from app.engines.builtin.settling import asks_consent
 
 def as_told(line: OptionLine) -> OptionLine:
     """What costs them nothing is told and not offered: "no call-out charge" → "there is no call-out charge"."""
-    if line.alternative or line.noted or line.form not in {"np", "clause"}:
+    note = lowered(line.given.text.strip().rstrip("."))
+    free_of = pattern("needs_none").match(note) is not None and is_clean(note)  # "no receipt needed"
+    if line.alternative or line.noted or (line.form not in {"np", "clause"} and not free_of):
         return line
-    text = line.text
+    text = note if free_of else line.text
     if (found := pattern("no_charge").match(text)) is not None:
         there = jotting("there_are_no" if found["many"] else "there_is_no")
         text = there.format(what=f"{found['what']}{found['rest']}")

@@ -40,6 +40,8 @@ def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
     made = _in_full(line, setting)
     if made.noted or is_worded(line.given.text) or not setting.context.english or not _is_broken(made):
         return made
+    if line.form == "vp" and line.certain and not _is_broken(line):
+        return line  # "fan replaced" as "replace the fan"
     told = to_them(line.given.text.strip().rstrip("."), setting, offered=True)
     capitals = setting.context.known.capitals | frozenset(setting.names)
     item = as_noted(told, capitals) if told else None

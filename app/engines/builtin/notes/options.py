@@ -108,7 +108,10 @@ def tells_to_say(text: str) -> bool:
 
 def refuses(text: str) -> bool:
     """Whether an offer refuses something: "We cannot refund a tour that was walked in full"."""
-    return pattern("refuses").search(text.replace("’", "'")) is not None
+    free_of = (
+        pattern("needs_none").match(text.strip().rstrip(".")) is not None
+    )  # "no receipt needed" refuses nothing
+    return not free_of and pattern("refuses").search(text.replace("’", "'")) is not None
 
 
 def doubted(lines: Sequence[OptionLine], names: Iterable[str]) -> Iterator[OptionLine]:
