@@ -24,6 +24,12 @@ def as_told(line: OptionLine) -> OptionLine:
     return line.model_copy(update={"form": "clause", "text": text, "item": text, "settled": True})
 
 
+def as_choice(line: OptionLine) -> OptionLine:
+    """What is to be had instead of another, as an offer and not as decided: "we repaint it" → "we can repaint it"."""
+    does = line.text.partition(" ")[2] if line.settled and pattern("we_go").match(line.text) else ""
+    return line.model_copy(update={"form": "vp", "text": does, "settled": False}) if does else line
+
+
 def _no_offer(text: str) -> str | None:
     """What is nothing to choose, as it is told: "no need to send it back" → "there is no need to send it back"."""
     if pattern("no_need").match(text):
