@@ -20,6 +20,7 @@ from app.engines.builtin.notes.shorthand import owned, rounded
 from app.engines.builtin.notes.telegraph.articulate import articulate
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.engines.builtin.notes.telegraph.verb_forms import bases, is_noun
 from app.text.grammar import is_verb_base, lexicon, tokens
 
 SOUND, SIMPLE = 0.75, 0.5
@@ -50,6 +51,10 @@ def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
 
 def _is_broken(line: OptionLine) -> bool:
     """Whether what was made of a jotted offer says what it does not: an article before a deed, our deed as theirs."""
+    words = tokens(line.text)
+    thing = line.form == "np" and words[:1] in (["a"], ["an"]) and words[1:2]
+    if thing and words[1] in bases() and not is_noun(words[1]):
+        return True  # "a mute until the battery is in"
     ours = line.form == "theirs" and pattern("with_our_deed").search(line.text) is not None
     return ours or is_broken(line.text) or pattern("broken_offer").search(line.text) is not None
 

@@ -87,10 +87,9 @@ def customers_own(note: str, message: str = "") -> str:
 
     Not where the message tells of somebody of theirs, nor behind people or a firm that the note has named.
     """
-    note = with_pet(note, message)
     if any(tells_of_theirs(message, sex) for sex in _PRONOUNS):
         return note
-    told = note
+    told = note = with_pet(note, message)
     for name in ("customer_wishes", "customer_would", "customer_owns"):
         told = _with_customer(told, name)
     # Behind "the customer" a "he" that is left would be somebody else.

@@ -56,3 +56,16 @@ def test_a_sentence_is_one(made: str) -> None:
 )
 def test_a_note_that_makes_none_is_handed_over_as_it_stands(draft, fact, stands):
     assert stands.lower() in draft(facts=[fact]).reply.text.lower()
+
+
+@pytest.mark.parametrize(
+    ("fact", "never"),
+    [
+        ("van 2 in Lyon til fri", "van is 2"),
+        ("therapist offered 6pm, declined", "therapist was offered"),
+        ("gas off, key safe code changed, list not", "list is not."),
+        ("spanish set shipped, order says english", "spanish was set"),
+    ],
+)
+def test_a_number_or_a_thing_is_no_verb(draft, fact, never):
+    assert never.lower() not in draft(facts=[fact]).reply.text.lower()
