@@ -14,7 +14,7 @@ from app.engines.builtin.notes.options import OptionLine, list_item
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.raw import is_raw
 from app.engines.builtin.settling import as_theirs, asks_consent, exclude_each_other, settle, stand_beside
-from app.engines.builtin.waiting_for_none import as_told, costs_nothing, is_done, is_stated
+from app.engines.builtin.waiting_for_none import as_choice, as_told, costs_nothing, is_done, is_stated
 from app.model.writing import Ground, Passage
 from app.text.grammar import tokens
 
@@ -40,12 +40,12 @@ def options(desk: Desk) -> None:
     stated = tuple(
         line for line in lines if line not in done and is_stated(line) and not _left_open(line, lines)
     )
-    waiting = tuple(line for line in lines if line not in (*done, *stated))
+    waiting = tuple(as_choice(line) for line in lines if line not in (*done, *stated))
     if done:
         _tell_done(desk, done)
         desk.paragraph()
     # What is settled stands where the notes have it: before what waits for a word of theirs, or behind.
-    first = lines.index(waiting[0]) if waiting else len(lines)
+    first = next((k for k, line in enumerate(lines) if line not in (*done, *stated)), len(lines))
     _state(desk, [line for line in stated if lines.index(line) < first])
     desk.paragraph()
     choice = _offer_all(desk, waiting)
@@ -241,6 +241,7 @@ def _led_to(desk: Desk, line: OptionLine) -> None:
     colon = bool(desk.passages) and desk.passages[-1].text.endswith(":")
     item = _item(desk, line)
     thing = line.noted and ":" not in item and form_of_offer(item.partition(",")[0].lower()) == "noun_phrase"
+    thing = thing and not pattern("broken_offer").search(with_article(lowered(item)))
     low = (
         with_article(lowered(item)) if thing else lowered(item)
     )  # "an upholsterer's visit, first slot Tuesday"

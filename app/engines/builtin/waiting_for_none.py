@@ -1,6 +1,7 @@
 """Which offers wait for no word of the customer: what is done, how things are, what is going to happen in any case."""
 
-from app.engines.builtin.notes.expand import is_written
+from app.engines.builtin.notes.as_phrase import lowered, with_article
+from app.engines.builtin.notes.expand import is_clean, is_written
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.settling import asks_consent
@@ -8,15 +9,40 @@ from app.engines.builtin.settling import asks_consent
 
 def as_told(line: OptionLine) -> OptionLine:
     """What costs them nothing is told and not offered: "no call-out charge" → "there is no call-out charge"."""
-    if line.alternative or line.noted or line.form not in {"np", "clause"}:
+    note = lowered(line.given.text.strip().rstrip("."))
+    free_of = pattern("needs_none").match(note) is not None and is_clean(note)  # "no receipt needed"
+    if line.alternative or line.noted or (line.form not in {"np", "clause"} and not free_of):
         return line
-    text = line.text
+    text = note if free_of else line.text
     if (found := pattern("no_charge").match(text)) is not None:
         there = jotting("there_are_no" if found["many"] else "there_is_no")
         text = there.format(what=f"{found['what']}{found['rest']}")
+    elif (plain := _no_offer(text)) is not None:
+        text = plain
     elif not pattern("no_charge_applies").match(text):
         return line
     return line.model_copy(update={"form": "clause", "text": text, "item": text, "settled": True})
+
+
+def as_choice(line: OptionLine) -> OptionLine:
+    """What is to be had instead of another, as an offer and not as decided: "we repaint it" → "we can repaint it"."""
+    does = line.text.partition(" ")[2] if line.settled and pattern("we_go").match(line.text) else ""
+    return line.model_copy(update={"form": "vp", "text": does, "settled": False}) if does else line
+
+
+def _no_offer(text: str) -> str | None:
+    """What is nothing to choose, as it is told: "no need to send it back" → "there is no need to send it back"."""
+    if pattern("no_need").match(text):
+        return jotting("there_is_no").format(what=f"need {pattern('no_need').sub('', text)}")
+    if (found := pattern("nothing_to").match(text)) is not None:
+        return jotting("nothing_to_do").format(what=found["more"])
+    if (found := pattern("needs_none").match(text)) is not None:
+        several = pattern("plural_thing").search(found["what"]) is not None
+        there = jotting("nones_needed" if several else "none_needed")
+        return there.format(what=found["what"], how=found["how"], rest=found["rest"] or "")
+    if (found := pattern("not_to_be_had").match(text)) is not None:
+        return jotting("not_to_be_had").format(what=with_article(found["what"]), how=found["how"])
+    return None
 
 
 def costs_nothing(line: OptionLine) -> bool:

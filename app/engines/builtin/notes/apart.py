@@ -65,7 +65,7 @@ def _stands(line: FactLine, before: FactLine | None, behind: FactLine | None) ->
         ):
             return False
     if behind is not None and behind.sentence is None:
-        return _leaves_it_true(behind.part)
+        return leaves_it_true(behind.part)
     return True
 
 
@@ -76,7 +76,7 @@ def verb_supplied(line: FactLine) -> bool:
     return bool(helpers) and noted.isdisjoint(helpers)
 
 
-def _leaves_it_true(part: str) -> bool:
+def leaves_it_true(part: str) -> bool:
     """Whether what follows a statement takes nothing of it back when it is left out."""
     words = tokens(part)
     told = set(words)

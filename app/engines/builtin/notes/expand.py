@@ -226,7 +226,9 @@ def _full(match: re.Match[str], text: str, table: _Table) -> str:
             beside = before[-1:].isdecimal()
         return table.beside[low] if beside else word
     full = table.words[low]
-    if (word.isupper() or word[1:].isupper()) and word in word_list("initials"):
+    if (word.isupper() or word[1:].isupper()) and word in word_list("initials") | word_list(
+        "shouted_initials"
+    ):
         return word
     if word.endswith(".") and low not in word_list("stopped"):
         full += "."
@@ -242,13 +244,18 @@ def _cased(word: str, proper: dict[str, str], capitals: frozenset[str]) -> str:
 
 def with_prepositions(text: str) -> str:
     """Set "on" and "at": "redeliver Tuesday 6am" → "redeliver on Tuesday at 6am"."""
-    text = pattern("date_time").sub(r"\1 at \2", text)
+    text = at_their_hours(text)
     return pattern("bare_date").sub(r"\1 on \2", text)
+
+
+def at_their_hours(text: str) -> str:
+    """Set "at" between a day and its hour: "tomorrow 9am" → "tomorrow at 9am"."""
+    return pattern("date_time").sub(r"\1 at \2", text)
 
 
 def _tidy(text: str) -> str:
     text = _SPACES.sub(" ", text)
-    text = re.sub(r"\s+([,.;:!?)])", r"\1", text)
+    text = re.sub(r"\s+([,.;:!?)])(?=[\s,.;:!?)]|$)", r"\1", text)  # not the ".com" of an address
     text = re.sub(r"\s+-+\s+", " - ", text)
     text = re.sub(r"(\d{1,2})\.(\d{2})\s?([ap]m)\b", r"\1:\2 \3", text)
     return text.strip(" ,;-")

@@ -18,23 +18,37 @@ from app.engines.builtin.notes.filling.filler import Filled, fill
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import yours
 from app.engines.builtin.notes.others import customers_own, of_customer, veiled
+from app.engines.builtin.notes.partly import partly
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.piecemeal import piecemeal
 from app.engines.builtin.notes.private import parted
+from app.engines.builtin.notes.queries import without_queries
 from app.engines.builtin.notes.setting import Setting
-from app.engines.builtin.notes.shorthand import rounded, with_their_name
+from app.engines.builtin.notes.shorthand import looked_over, rounded, with_their_name
 from app.engines.builtin.notes.splices import unspliced
 from app.engines.builtin.notes.subjects import with_subject
 from app.engines.builtin.notes.sure import sure_only
 from app.engines.builtin.notes.telegraph.tagging import tagged
-from app.engines.builtin.notes.unsaid import as_ours, is_for_agent, tells_our_mistake, unsaid, without_mistake
+from app.engines.builtin.notes.unsaid import (
+    as_ours,
+    is_for_agent,
+    is_marked,
+    tells_our_mistake,
+    unsaid,
+    without_mistake,
+)
 from app.model.plan import Given
 from app.text.grammar import tokens
 from app.text.person import third_to_second
 
 SOUND = 0.7
 """How likely sentences must be sound to be told (docs/decisions/0013)."""
-_STATEMENTS = re.compile(r"[;.] (?=\S)")
+_STATEMENTS = re.compile(r"; (?=\S)|(?<!\b[A-Z])\. (?=\S)")
+_DASHES = re.compile(
+    r"\s+[-–—]\s+(?!(?:will|can|could|should|must|would|may|was|were|is|are|had|has|have|did|does|needs?|not|[a-z]+ed"
+    r"|asked|told|said|says|rang|sent|put|left|took|gave|went|came|still|so|but|and|or)\b)(?=[a-z])"
+)
+"""Dashes that part statements as a comma does; behind others the one before goes on, and who does it is not sure."""
 _INITIALS = re.compile(r"(?<![\w-])[A-Z]{2,4}(?![\w-])")
 _VERBAL = frozenset({"aux", "modal", "be", "third", "past", "either", "part", "ing", "state"})
 _ROUGH = ("past_to_come", "hanging_sum", "never_passive")
@@ -60,6 +74,8 @@ def _smooth(line: FactLine, setting: Setting) -> FactLine:
     if line.sentence is None:
         return line
     told = as_suffered(with_subject(_costed(line), setting.names))
+    if not (is_written(line.given.text) or is_stopped(line.given.text)):
+        told = looked_over(told)
     return line.model_copy(update={"sentence": unspliced(told, line.given.text)})
 
 
@@ -72,6 +88,9 @@ def _costed(line: FactLine) -> str:
 def _without_private(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     """The statements of a fact that are for the customer, and what of it is for the house alone."""
     text, held = parted(given.text, setting)
+    if setting.context.english and not (is_written(text) or is_stopped(text)):
+        text, asked = without_queries(text)
+        held = (*held, *asked)
     text = _small(text, setting) if setting.context.english else text
     if text == given.text:
         return _told(given, setting)
@@ -91,13 +110,26 @@ def _small(text: str, setting: Setting) -> str:
 def _told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     # A cause that lies with us is owed to them: it is kept for the team only where that is likely indeed.
     owed = setting.fault == "ours" and pattern("cause_with_us").search(given.text) is not None
-    if is_for_agent(given.text, offered=owed, english=setting.context.english):
+    plain = pattern("plain_state").search(given.text) is not None and not is_marked(given.text)
+    if not plain and is_for_agent(given.text, offered=owed, english=setting.context.english):
         return (FactLine(given=given, part=given.text, reason="internal"),)
     lines = fact_lines(given, setting)
     jotted = setting.context.english and not (is_written(given.text) or is_stopped(given.text))
     if not jotted:
         return lines
+    lines = tuple(_unbroken(line) for line in lines)
     return tuple(_since(line) for line in _in_full(given, lines, setting) or lines)
+
+
+def _unbroken(line: FactLine) -> FactLine:
+    """A statement without the sentence that was made of it, where that is broken: the note as it stands says more."""
+    broken = line.sentence is not None and is_broken(line.sentence)
+    return line.model_copy(update={"sentence": None, "reason": line.reason or "short"}) if broken else line
+
+
+def is_broken(text: str) -> bool:
+    """Whether what was made of a jotting is no sentence: two verbs, an article before a verb, a mark left in it."""
+    return pattern("broken_told").search(text) is not None
 
 
 def _since(line: FactLine) -> FactLine:
@@ -132,9 +164,11 @@ def _in_full(given: Given, lines: Sequence[FactLine], setting: Setting) -> tuple
     if (pieced := _pieced(given, plain, setting, mistake=mistake)) is not None:
         return pieced
     filled = fill(plain, "fact")
-    if filled is None or not is_told(filled, SOUND) or not readable(filled.text, setting):
+    told_whole = filled is not None and is_told(filled, SOUND) and readable(filled.text, setting)
+    if filled is None or not told_whole or is_broken(rounded(with_prepositions(filled.text))):
         whole = bool(ruled) and all(line.sentence for line in ruled)
-        return None if whole else _noted(given, plain, setting, mistake=mistake)
+        noted = None if whole else _partly(given, plain, setting, mistake=mistake)
+        return None if whole else noted or _noted(given, plain, setting, mistake=mistake)
     parts = [
         part.strip() for part in _STATEMENTS.split(rounded(with_prepositions(filled.text))) if part.strip()
     ]
@@ -149,8 +183,8 @@ def _pieced(given: Given, plain: str, setting: Setting, *, mistake: bool) -> tup
     """The statements of a note whose every piece is told by itself; None where one is in doubt."""
     if not readable(plain, setting):
         return None
-    told = piecemeal(plain, setting.context.known, frozenset(setting.names), setting.thing)
-    if told is None:
+    told = piecemeal(_DASHES.sub(", ", plain), setting.context.known, frozenset(setting.names), setting.thing)
+    if told is None or any(map(is_broken, told)):
         return None
     made = [_line(given, rounded(with_prepositions(capitalised(part))), setting) for part in told]
     if mistake:
@@ -158,6 +192,22 @@ def _pieced(given: Given, plain: str, setting: Setting, *, mistake: bool) -> tup
     # What only got its capital and its articles was not guessed at.
     guessed = bare_words(". ".join(told)) != bare_words(plain)
     return tuple(line.model_copy(update={"guessed": guessed}) for line in made)
+
+
+def _partly(given: Given, plain: str, setting: Setting, *, mistake: bool) -> tuple[FactLine, ...] | None:
+    """The statements of a note that can be told, and the one end of it that cannot, as it stands."""
+    names = frozenset(setting.names)
+    found = partly(_DASHES.sub(", ", plain), setting.context.known, names, setting.thing)
+    if found is None or not readable(", ".join(found.told), setting) or any(map(is_broken, found.told)):
+        return None
+    rest = _noted(given, found.rest, setting, mistake=False)
+    if rest is None:
+        return None
+    made = [_line(given, rounded(with_prepositions(capitalised(part))), setting) for part in found.told]
+    made = [line.model_copy(update={"guessed": True}) for line in made]
+    if mistake:
+        made[-1] = made[-1].model_copy(update={"mistake": True})
+    return (*made, *rest)
 
 
 def _noted(given: Given, plain: str, setting: Setting, *, mistake: bool) -> tuple[FactLine, ...] | None:

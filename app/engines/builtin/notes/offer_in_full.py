@@ -7,9 +7,9 @@ import re
 
 from app.engines.builtin.notes.as_noted import as_noted
 from app.engines.builtin.notes.as_phrase import capitalised, lowered
-from app.engines.builtin.notes.expand import is_worded
+from app.engines.builtin.notes.expand import at_their_hours, is_worded
 from app.engines.builtin.notes.filling.filler import fill
-from app.engines.builtin.notes.in_full import bare_words, is_told, readable, to_them
+from app.engines.builtin.notes.in_full import bare_words, is_broken, is_told, readable, to_them
 from app.engines.builtin.notes.names import small_first
 from app.engines.builtin.notes.offer_clauses import Stated, stated
 from app.engines.builtin.notes.offer_form import form_of_offer
@@ -20,6 +20,7 @@ from app.engines.builtin.notes.shorthand import owned, rounded
 from app.engines.builtin.notes.telegraph.articulate import articulate
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.engines.builtin.notes.telegraph.verb_forms import bases, is_noun
 from app.text.grammar import is_verb_base, lexicon, tokens
 
 SOUND, SIMPLE = 0.75, 0.5
@@ -37,6 +38,28 @@ _TWO = re.compile(r"[;.] (\S)")
 
 def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
     """The offer as a sentence, with its form, or as noted; as it was where it is short and rules are sure of it."""
+    made = _in_full(line, setting)
+    if made.noted or is_worded(line.given.text) or not setting.context.english or not _is_broken(made):
+        return made
+    if line.form == "vp" and line.certain and not _is_broken(line):
+        return line  # "fan replaced" as "replace the fan"
+    told = to_them(line.given.text.strip().rstrip("."), setting, offered=True)
+    capitals = setting.context.known.capitals | frozenset(setting.names)
+    item = as_noted(told, capitals) if told else None
+    return _as_item(line, item) if item else made
+
+
+def _is_broken(line: OptionLine) -> bool:
+    """Whether what was made of a jotted offer says what it does not: an article before a deed, our deed as theirs."""
+    words = tokens(line.text)
+    thing = line.form == "np" and words[:1] in (["a"], ["an"]) and words[1:2]
+    if thing and words[1] in bases() and not is_noun(words[1]):
+        return True  # "a mute until the battery is in"
+    ours = line.form == "theirs" and pattern("with_our_deed").search(line.text) is not None
+    return ours or is_broken(line.text) or pattern("broken_offer").search(line.text) is not None
+
+
+def _in_full(line: OptionLine, setting: Setting) -> OptionLine:
     note = line.given.text
     if is_worded(note) or line.doubtful or not setting.context.english:
         return line
@@ -78,7 +101,7 @@ def _in_form(form: Form, text: str, tail: str, line: OptionLine, told: str) -> O
     """The offer in its form, with what stands behind it; what we do besides makes a sentence of its own of it."""
     if tail.startswith(f", {jotting('and')} ") and form != "clause":
         text, form = f"{jotting(f'leads_{form}')} {text}", "clause"
-    text = rounded(f"{text}{tail}")
+    text = rounded(at_their_hours(f"{text}{tail}"))
     said = text if form == "clause" else _said(form, text)
     guessed = form == "clause" or bare_words(text) != bare_words(told)
     return line.model_copy(
@@ -121,8 +144,10 @@ def _noted(line: OptionLine, told: str | None, setting: Setting) -> OptionLine:
     simple = line.certain and line.form in {"np", "vp", "theirs"} and not _PIECES.search(line.given.text)
     capitals = setting.context.known.capitals | frozenset(setting.names)
     item = as_noted(told, capitals) if told and not simple else None
-    if item is None:
-        return line
+    return line if item is None else _as_item(line, item)
+
+
+def _as_item(line: OptionLine, item: str) -> OptionLine:
     return line.model_copy(
         update={"form": "clause", "text": item, "item": item, "certain": True, "noted": True, "guessed": True}
     )

@@ -99,13 +99,19 @@ def option_line(
 
 
 def tells_to_say(text: str) -> bool:
-    """Whether a jotted offer tells who writes what to say: "1,206? -> say 'back where it should be'"."""
-    return pattern("told_to_say").search(text) is not None and not is_worded(text)
+    """Whether a jotted offer tells who writes what to say ("1,206? -> say 'back where it should be'"), or takes itself
+    back: "fee refunded no".
+    """
+    steers = pattern("told_to_say").search(text) or pattern("answered_no").search(text.strip())
+    return steers is not None and not is_worded(text)
 
 
 def refuses(text: str) -> bool:
     """Whether an offer refuses something: "We cannot refund a tour that was walked in full"."""
-    return pattern("refuses").search(text.replace("’", "'")) is not None
+    free_of = (
+        pattern("needs_none").match(text.strip().rstrip(".")) is not None
+    )  # "no receipt needed" refuses nothing
+    return not free_of and pattern("refuses").search(text.replace("’", "'")) is not None
 
 
 def doubted(lines: Sequence[OptionLine], names: Iterable[str]) -> Iterator[OptionLine]:

@@ -13,6 +13,8 @@ _VEIL = "\ua78c"
 """A letter of no language that we write, within a veiled word: it is one word still, which no reader knows."""
 _NAMES = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+|^[A-Z][a-z]+ [A-Z][a-z]")
 """Somebody, or a firm, that is named."""
+_NEAR_PET = 80
+"""Characters behind an animal of theirs within which a "he" is that."""
 _PRONOUNS: dict[Sex, re.Pattern[str]] = {
     "he": re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
     "she": re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
@@ -34,6 +36,31 @@ def veiled(note: str, message: str = "") -> str:
         told = pattern("their_doing").sub(_hidden, note[body.end() : end])
         note = f"{note[: body.end()]}{told}{note[end:]}"
     return note
+
+
+def with_pet(note: str, message: str) -> str:
+    """The note with an animal of theirs named for its "he", where what is told is hardly told of its owner.
+
+    "She was given fluids", of a cat of which the message says "she", is not "you were given fluids".
+    """
+    pet = pattern("own_pet").search(message)
+    if pet is None:
+        return note
+
+    def named(found: re.Match[str]) -> str:
+        who: Sex = "he" if found["who"].lower() == "he" else "she"
+        if not _PRONOUNS[who].search(message, pet.end(), pet.end() + _NEAR_PET):
+            return found.group()
+        how = jotting("pet_now") if found["is"] == "'s" else found["is"] or ""
+        return jotting("pet_is").format(kind=pet["kind"], how=f"{how}{found['not'] or ''}")
+
+    told = pattern("animal_is").sub(named, note)
+    done = pattern("animal_done_to").search(told)
+    if done is None or not any(one.search(message, pet.end()) for one in _PRONOUNS.values()):
+        return told
+    return pattern("animal_done_to").sub(
+        lambda m: jotting("pet_done_to").format(do=m["do"], kind=pet["kind"]), told
+    )
 
 
 def _with_theirs(note: str, pronoun: Sex) -> str:
@@ -62,7 +89,7 @@ def customers_own(note: str, message: str = "") -> str:
     """
     if any(tells_of_theirs(message, sex) for sex in _PRONOUNS):
         return note
-    told = note
+    told = note = with_pet(note, message)
     for name in ("customer_wishes", "customer_would", "customer_owns"):
         told = _with_customer(told, name)
     # Behind "the customer" a "he" that is left would be somebody else.
@@ -78,6 +105,7 @@ def _with_customer(note: str, name: str) -> str:
 
 def of_customer(fact: str, setting: Setting) -> str:
     """A fact with "their account" as the customer's, where none of the facts speaks of anybody else who has one."""
+    fact = with_pet(fact, setting.text or "")
     theirs = any(tells_of_theirs(setting.text or "", sex) for sex in _PRONOUNS)
     spoken_of = person_words().sets["third_persons"] & {word.split("'")[0] for word in tokens(fact)}
     if (

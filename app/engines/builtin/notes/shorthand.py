@@ -38,6 +38,13 @@ def rounded(text: str) -> str:
     return text
 
 
+def looked_over(text: str) -> str:
+    """A sentence that was made of a jotting, once more: "by the bus" → "by bus", "on 28th" → "on the 28th"."""
+    for found, full in _rewrites("rewritten_told"):
+        text = found.sub(full, text)
+    return text
+
+
 def offered(note: str) -> str:
     """An offer in full words, with a subject for what goes on behind its comma."""
     for found, full in _rewrites("rewritten_offers"):

@@ -92,8 +92,9 @@ def as_ours(text: str) -> str:
     """
     roles = "|".join(longest_first(lexicon().colleagues - word_list("may_be_theirs")))
     own = "|".join(longest_first(word_list("trades_of_ours") | word_list("may_be_theirs")))
-    who = rf"our (?:{own})|(?:our|the) (?:(?:duty|shift|night|shop|store|desk|delivery) )?(?:{roles})"
-    staff = r"(?:our )?staff(?: (?:at|on|in) the \w+)?"
+    kind = "(?:(?:duty|shift|night|cover|agency|relief|bank|shop|store|desk|delivery) )?"
+    who = rf"our (?:{own})|(?:our|the) {kind}(?:{roles})"
+    staff = rf"(?:(?:our|the) )?{kind}staff(?: (?:at|on|in) the \w+)?"
     named = r"(?:, (?-i:[A-Z][\w'-]+)(?: (?-i:[A-Z][\w'-]+))?,)?"  # whose slip it was is nobody's affair
     match = re.match(rf"^(?:{who}|{staff}){named}\s+(?=[a-z]+)", text, re.IGNORECASE)
     if not match:

@@ -1,0 +1,30 @@
+"""What is told of an animal of theirs is never told of its owner."""
+
+import pytest
+
+from app.engines.builtin.notes.others import with_pet
+
+DOG = "The nurse gave my dog the wrong food and he's been sick all night."
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("he was given fluids at 2am", "your dog was given fluids at 2am"),
+        ("he's stable, ate at 6", "your dog is stable, ate at 6"),
+        ("take him home today", "take your dog home today"),
+        ("keep him in until Friday", "keep your dog in until Friday"),
+        ("he paid £40 on Monday", "he paid £40 on Monday"),
+        ("he rang twice", "he rang twice"),
+        ("she was given a leaflet", "she was given a leaflet"),
+    ],
+)
+def test_the_animal_is_named_where_what_is_told_is_hardly_told_of_its_owner(note: str, told: str) -> None:
+    assert with_pet(note, DOG) == told
+
+
+@pytest.mark.parametrize(
+    "message", ["The food made me sick all night.", "Your kennel is next to a dog park and he shouted at me."]
+)
+def test_without_an_animal_of_theirs_nobody_is_one(message: str) -> None:
+    assert with_pet("he was given fluids", message) == "he was given fluids"
