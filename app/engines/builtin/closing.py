@@ -4,6 +4,7 @@ from app.engines.builtin.desk import Desk
 from app.engines.builtin.handover import named
 from app.engines.builtin.lacking import ask_what_lacks, put_question
 from app.engines.builtin.last_line import is_errand, is_to_come, last_line
+from app.engines.builtin.leaving import takes_leave, wants_no_word
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
@@ -23,7 +24,7 @@ def ending(desk: Desk) -> None:
 def question(desk: Desk) -> None:
     """Ask for the one thing that is missing."""
     topic = desk.task.plan.question
-    if topic is None or desk.task.brief.channel in {"review", "social"}:
+    if topic is None or desk.task.brief.channel in {"review", "social"} or wants_no_word(desk):
         return  # nothing is asked for in public; the invitation leads to a private message
     desk.paragraph()
     if desk.context.english:
@@ -37,6 +38,8 @@ def next_step(desk: Desk) -> None:
     """What happens next and who does it, with a time only where one is allowed; an offer has said it already."""
     role = desk.task.plan.escalate_to
     desk.paragraph()
+    if takes_leave(desk):
+        return
     what_next(desk, promised=_promise(desk), to=named(desk, role.role) if role is not None else None)
 
 
@@ -108,7 +111,7 @@ def _promise(desk: Desk) -> bool:
 def invite(desk: Desk) -> None:
     """What is left to say, as a way to go on talking; one of its own only where no other sentence is one."""
     if last_line(desk) or served(desk, "keep-open"):
-        if desk.tightness < -1 and not desk.say("keep-open", "reach"):
+        if desk.tightness < -1 and not wants_no_word(desk) and not desk.say("keep-open", "reach"):
             desk.say("keep-open", "invite")
     else:
         # "If something is unclear" fits only where there is an answer.

@@ -92,8 +92,15 @@ def _unmet_slot(desk: Desk, *, told: bool) -> str:
         return "unmet_story"
     if desk.bearing.wants_done and kinds == {"wish"}:
         return "unmet_request"
+    if kinds == {"wish"} and not desk.bearing.complains and _wants_to_know(desk):
+        return "unmet_told" if told else "unmet_all"
     demands = not kinds and "?" not in desk.said  # nothing was asked that has an answer
     return "unmet_wish" if demands or kinds == {"wish"} else "unmet_told" if told else "unmet_all"
+
+
+def _wants_to_know(desk: Desk) -> bool:
+    """Whether what they wish is to be told something: "please tell me when you open"."""
+    return any(pattern("asks_to_know").search(ask.text) for ask in desk.task.reading.asks)
 
 
 def _joined(lines: tuple[LimitLine, ...], conjunction: str) -> list[LimitLine]:

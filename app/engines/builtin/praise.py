@@ -1,4 +1,6 @@
-"""The answer to a message that only praises: thanks, what was praised, and that it is passed on."""
+"""Thanks for praise: the whole answer where a message only praises, one sentence where it comes with something else."""
+
+from typing import Literal
 
 from app.engines.builtin.concern.praise import Praise
 from app.engines.builtin.desk import Desk
@@ -33,3 +35,19 @@ def thank(desk: Desk, praise: Praise) -> None:
     if "be-honest" in desk.task.plan.applies:
         desk.say("be-honest", "praise", answers=[a.ask for a in desk.task.plan.asks])
     desk.say("solve-together", "praise")
+
+
+def thank_beside(desk: Desk) -> None:
+    """One sentence for what they praise, in their words where they are sure, before the matter."""
+    kind = desk.concern.kind_words
+    text = kind.text if kind is not None else None
+    if text is None or not desk.say("listen", "praise_told", values={"concern": text}):
+        thank_plainly(desk, "praise_beside")
+
+
+def thank_plainly(desk: Desk, slot: Literal["thanks", "thanked", "praise_beside"]) -> None:
+    """A word of thanks, which is not said to have listened."""
+    if desk.say("listen", slot):
+        bare = desk.passages[-1]
+        serves = tuple(g for g in bare.serves if g != "listen")
+        desk.passages[-1] = bare.model_copy(update={"serves": serves})

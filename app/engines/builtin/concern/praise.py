@@ -136,7 +136,8 @@ class Praises:
         tokens = tokenise(text or "")
         low = [t.low for t in tokens]
         named = bool(text) and tokens[0].text[0].isupper() and any(map(self._person.finite, low[1:]))
-        named = named and not self._words.has("praising", low[0])  # "Lovely evening, staff were great"
+        # "Lovely evening, staff were great" and "Had a lovely stay" begin with no name.
+        named = named and not (self._words.has("praising", low[0]) or self._person.finite(low[0]))
         if not text or not 3 <= len(low) <= _LONGEST or not (named or self._recaster.stating.states(low)):
             return None
         shifted = first_to_second(text, company)
