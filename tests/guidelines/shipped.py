@@ -43,6 +43,8 @@ BLANKS = {
     ("acknowledge", "leaving"): "",
     ("acknowledge", "effect_answer"): "",
     ("follow-up", "next_left"): "",
+    ("follow-up", "pass_on"): "",
+    ("follow-up", "next_hoped"): "",
     ("follow-up", "next_leaving"): "",
     ("solve-together", "ask_handed_on"): "",
     ("keep-open", "ongoing"): "",

@@ -48,7 +48,7 @@ def limits(desk: Desk) -> None:
         if a.by == "unmet"
         or (a.by in {"fact", "open", "policy"} and a.where not in said and not _named_later(desk, a))
     ]
-    unmet = [a for a in unmet if not answers(desk, desk.task.reading.asks[a.ask].text)]
+    unmet = [a for a in unmet if not _needs_no_answer(desk, desk.task.reading.asks[a.ask].text)]
     before = bool(desk.asked)
     told = desk.bare and tell_asked(desk, leaning=bool(desk.concern.account))
     unread = any(_may_be_answered(desk, a) for a in unmet)
@@ -96,6 +96,11 @@ def _unmet_slot(desk: Desk, *, told: bool) -> str:
         return "unmet_told" if told else "unmet_all"
     demands = not kinds and "?" not in desk.said  # nothing was asked that has an answer
     return "unmet_wish" if demands or kinds == {"wish"} else "unmet_told" if told else "unmet_all"
+
+
+def _needs_no_answer(desk: Desk, ask: str) -> bool:
+    """Whether it is answered already, or, where there is something to tell, was put only to wound."""
+    return answers(desk, ask) or (not desk.bare and scornful(ask))
 
 
 def _wants_to_know(desk: Desk) -> bool:

@@ -43,7 +43,8 @@ def acknowledge(desk: Desk) -> None:
     quiet = desk.bearing.despairs or kindly or is_grave(desk)
     strain = None if quiet else strain_slot(desk)
     light = is_light(desk)
-    feels = ("empathize" in desk.task.plan.applies and not (light or _is_kind(desk))) or strain is not None
+    shows = "empathize" in desk.task.plan.applies or _is_bitter(desk)
+    feels = (shows and not (light or _is_kind(desk))) or strain is not None
     weight = (strain or fitting_weight(desk)) if feels else None
     feels = _open(desk, weight, feels=feels)
     careful = is_careful(desk)
@@ -79,7 +80,7 @@ def _open(desk: Desk, weight: str | None, *, feels: bool) -> bool:
         feels = not desk.say("empathize", slot) or (feels and weight not in {None, slot})
     if desk.bearing.thanks:
         thank_beside(desk)
-    elif weight is None and "admit" not in desk.task.plan.moves and _has_room(desk):
+    elif weight is None and "admit" not in desk.task.plan.moves and _has_room(desk) and _tells_back(desk):
         thank_plainly(desk, "thanked")
     return feels
 
@@ -89,7 +90,7 @@ def _feel(desk: Desk, weight: str | None, *, feels: bool, light: bool) -> None:
     admits = "admit" in desk.task.plan.moves
     if feels and weight and desk.say("empathize", weight):
         return
-    told = None if admits or light or not (feels or desk.bare) else told_slot(desk)
+    told = None if light or not (feels or (desk.bare and not admits)) else told_slot(desk)
     if told is not None and desk.say("acknowledge", told):
         return
     if feels:
@@ -102,9 +103,21 @@ def _feel(desk: Desk, weight: str | None, *, feels: bool, light: bool) -> None:
 
 def _has_room(desk: Desk) -> bool:
     """Whether a short letter has room for a plain word more at its start; not to who is angry, upset or bitter."""
-    plain = desk.said.replace("’", "'")
     upset = desk.task.reading.anger > _CALM or not {"gratitude", "confusion"}.issuperset(desk.book.feelings)
-    return desk.tightness < 0 and not (upset or desk.bearing.despairs or words_of("scorn").search(plain))
+    return desk.tightness < 0 and not (upset or desk.bearing.despairs or _is_bitter(desk))
+
+
+def _is_bitter(desk: Desk) -> bool:
+    """Whether they write bitterly, which sounds calm: "brilliant of you to dig up my drive"."""
+    plain = desk.said.replace("’", "'")
+    return desk.context.english and words_of("scorn").search(plain) is not None
+
+
+def _tells_back(desk: Desk) -> bool:
+    """Whether what they wrote can be told back: words that only name the matter hold a thanks of their own."""
+    concern = desk.concern
+    asked = concern.asked if desk.bare or desk.bearing.is_question else ()
+    return bool(concern.heart or concern.account or concern.clauses or asked) or not concern.thing_source
 
 
 def _has_begun(desk: Desk) -> bool:

@@ -10,14 +10,28 @@ _SENTENCES = 40
 """Sentences of a message that are looked at."""
 _NAMED_FIRST = frozenset({"grief", "worry", "sadness", "embarrassment"})
 """Feelings that are named before what happened: words for a wait do not fit who is afraid."""
-_FIRST = ("hurt", "allergy", "rude", "occasion")
+_FIRST = ("hurt", "allergy", "diet", "vermin", "rude", "occasion")
 """Kinds of which words are said wherever they stand in what was told."""
-_BESIDE = frozenset({"money", "wait", "unanswered", "passed_on", "rude", "time_lost", "again", "cancelled"})
+_BESIDE = frozenset(
+    {
+        "allergy",
+        "diet",
+        "vermin",
+        "money",
+        "wait",
+        "unanswered",
+        "passed_on",
+        "rude",
+        "time_lost",
+        "again",
+        "cancelled",
+    }
+)
 """Kinds whose words lean on nothing that was told just before; "you counted on that" leans on a promise."""
 _LEANS = "promise"
 _CALM = 1
 """Anger (0-4) up to which somebody may make light of a matter."""
-_WITH_NOTES = _BESIDE | {*_FIRST, "allergy", "child", "home", "without"}
+_WITH_NOTES = _BESIDE | {*_FIRST, "allergy", "diet", "child", "home", "without"}
 """Kinds whose words stay true whatever the notes say of it: whether the thing was broken or lost, they know better."""
 
 
@@ -53,7 +67,7 @@ def effect_slot(desk: Desk) -> str:
     if not desk.bare:
         if "grief" in desk.book.feelings and desk.context.english:
             return "effect_loss"
-        if desk.bearing.is_question and desk.task.plan.facts and not desk.task.reading.anger:
+        if _is_answered(desk):
             return "effect_answer"
         asks = "?" in desk.said or not desk.context.english or desk.task.reading.anger > 0
         return "effect" if asks else "effect_told"
@@ -65,7 +79,14 @@ def effect_slot(desk: Desk) -> str:
         return "effect_loss"
     reading = desk.task.reading
     calm = desk.context.english and reading.anger == 0 and not ("?" in desk.said or desk.asked)
-    return "effect_told" if calm else "effect"
+    return "effect_told" if calm or is_light(desk) else "effect"
+
+
+def _is_answered(desk: Desk) -> bool:
+    """Whether they ask calmly, nothing is laid at our door, and a fact answers it."""
+    calm = desk.task.reading.anger == 0 and desk.task.brief.fault != "ours" and desk.context.english
+    told = any(ask.by == "fact" for ask in desk.task.plan.asks) or desk.bearing.is_question
+    return calm and told and "?" in desk.said and bool(desk.task.plan.facts)
 
 
 def weight_slot(desk: Desk) -> str | None:
