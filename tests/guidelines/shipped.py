@@ -41,6 +41,8 @@ BLANKS = {
     ("listen", "thanks"): "",
     ("listen", "thanked"): "",
     ("acknowledge", "leaving"): "",
+    ("acknowledge", "solved"): "",
+    ("keep-open", "solved"): "",
     ("acknowledge", "effect_answer"): "",
     ("follow-up", "next_left"): "",
     ("follow-up", "pass_on"): "",

@@ -9,6 +9,7 @@ from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
 from app.engines.builtin.opening import own_slot, quoted
+from app.engines.builtin.weight import is_answered
 from app.model.plan import Given
 
 ROOM = -2
@@ -69,7 +70,7 @@ def what_next(desk: Desk, *, promised: bool, to: str | None) -> None:
 
 def _settles(desk: Desk) -> str:
     """The words behind what is settled: of a question nothing has to be kept on record."""
-    return "next_hoped" if desk.bearing.is_question and not desk.task.reading.anger else "next_settled"
+    return "next_hoped" if desk.bearing.is_question and is_answered(desk) else "next_settled"
 
 
 def _looks(desk: Desk) -> str:

@@ -12,6 +12,7 @@ from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.raw import is_raw
 from app.engines.builtin.safety import answers
 from app.engines.builtin.telling import tell_asked
+from app.engines.builtin.weight import asks_to_know
 from app.model.plan import AskPlan
 from app.model.writing import Ground, Passage
 from app.text.grammar import tokens
@@ -92,7 +93,7 @@ def _unmet_slot(desk: Desk, *, told: bool) -> str:
         return "unmet_story"
     if desk.bearing.wants_done and kinds == {"wish"}:
         return "unmet_request"
-    if kinds == {"wish"} and not desk.bearing.complains and _wants_to_know(desk):
+    if kinds == {"wish"} and not desk.bearing.complains and asks_to_know(desk):
         return "unmet_told" if told else "unmet_all"
     demands = not kinds and "?" not in desk.said  # nothing was asked that has an answer
     return "unmet_wish" if demands or kinds == {"wish"} else "unmet_told" if told else "unmet_all"
@@ -101,11 +102,6 @@ def _unmet_slot(desk: Desk, *, told: bool) -> str:
 def _needs_no_answer(desk: Desk, ask: str) -> bool:
     """Whether it is answered already, or, where there is something to tell, was put only to wound."""
     return answers(desk, ask) or (not desk.bare and scornful(ask))
-
-
-def _wants_to_know(desk: Desk) -> bool:
-    """Whether what they wish is to be told something: "please tell me when you open"."""
-    return any(pattern("asks_to_know").search(ask.text) for ask in desk.task.reading.asks)
 
 
 def _joined(lines: tuple[LimitLine, ...], conjunction: str) -> list[LimitLine]:

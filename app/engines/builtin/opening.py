@@ -15,7 +15,7 @@ from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.praise import thank_beside, thank_plainly
 from app.engines.builtin.strain import strain_slot
 from app.engines.builtin.telling import tell_account, tell_asked
-from app.engines.builtin.weight import effect_slot, fitting_weight, is_grave, is_light, told_slot
+from app.engines.builtin.weight import effect_slot, fitting_weight, is_answered, is_grave, is_light, told_slot
 from app.model.plan import Given
 from app.text.grammar import tokens
 
@@ -44,7 +44,7 @@ def acknowledge(desk: Desk) -> None:
     strain = None if quiet else strain_slot(desk)
     light = is_light(desk)
     shows = "empathize" in desk.task.plan.applies or _is_bitter(desk)
-    feels = (shows and not (light or _is_kind(desk))) or strain is not None
+    feels = (shows and not (light or _is_kind(desk) or is_answered(desk))) or strain is not None
     weight = (strain or fitting_weight(desk)) if feels else None
     feels = _open(desk, weight, feels=feels)
     careful = is_careful(desk)

@@ -4,6 +4,7 @@ from typing import Literal
 
 from app.engines.builtin.concern.praise import Praise
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.mood import words_of
 from app.engines.builtin.telling import tell_asked
 
 _UNFIT = frozenset(
@@ -22,6 +23,9 @@ def thank(desk: Desk, praise: Praise) -> None:
     """The whole reply between greeting and sign-off; condolences come before the thanks where somebody died."""
     if "grief" in desk.book.feelings:
         desk.say("empathize", "feel")
+    elif words_of("solved").search(desk.said.replace("’", "'")) and desk.say("acknowledge", "solved"):
+        desk.say("keep-open", "solved")
+        return
     if praise.text is None or not desk.say(
         "listen", "praise_told", shown=[praise.source], values={"concern": praise.text}
     ):

@@ -3,6 +3,7 @@
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.happening import happening
 from app.engines.builtin.mood import is_frailty, plays_down, weighs_heavily, words_of
+from app.engines.builtin.notes.patterns import pattern
 from app.text import danger
 from app.text.sentences import split
 
@@ -14,17 +15,19 @@ _FIRST = ("hurt", "allergy", "diet", "vermin", "rude", "occasion")
 """Kinds of which words are said wherever they stand in what was told."""
 _BESIDE = frozenset(
     {
+        "again",
         "allergy",
+        "cancelled",
+        "child",
         "diet",
-        "vermin",
+        "hurt",
         "money",
-        "wait",
-        "unanswered",
         "passed_on",
         "rude",
         "time_lost",
-        "again",
-        "cancelled",
+        "unanswered",
+        "vermin",
+        "wait",
     }
 )
 """Kinds whose words lean on nothing that was told just before; "you counted on that" leans on a promise."""
@@ -67,14 +70,14 @@ def effect_slot(desk: Desk) -> str:
     if not desk.bare:
         if "grief" in desk.book.feelings and desk.context.english:
             return "effect_loss"
-        if _is_answered(desk):
+        if is_answered(desk):
             return "effect_answer"
         asks = "?" in desk.said or not desk.context.english or desk.task.reading.anger > 0
         return "effect" if asks else "effect_told"
     if desk.bearing.presses != "none":
         return f"effect_{desk.bearing.presses}"
     if not desk.bearing.complains:
-        return "effect_request" if desk.bearing.wants_done else "effect_asking"
+        return "effect_request" if desk.bearing.wants_done and not asks_to_know(desk) else "effect_asking"
     if "grief" in desk.book.feelings:
         return "effect_loss"
     reading = desk.task.reading
@@ -82,11 +85,18 @@ def effect_slot(desk: Desk) -> str:
     return "effect_told" if calm or is_light(desk) else "effect"
 
 
-def _is_answered(desk: Desk) -> bool:
-    """Whether they ask calmly, nothing is laid at our door, and a fact answers it."""
-    calm = desk.task.reading.anger == 0 and desk.task.brief.fault != "ours" and desk.context.english
-    told = any(ask.by == "fact" for ask in desk.task.plan.asks) or desk.bearing.is_question
-    return calm and told and "?" in desk.said and bool(desk.task.plan.facts)
+def asks_to_know(desk: Desk) -> bool:
+    """Whether they want to be told something, as a question or as a wish ("please tell me when you open")."""
+    return any(pattern("asks_to_know").search(ask.text.rstrip("?! ")) for ask in desk.task.reading.asks)
+
+
+def is_answered(desk: Desk) -> bool:
+    """Whether they ask calmly, name no feeling, nothing is laid at our door, and a fact answers it."""
+    asks = desk.bearing.is_question and not desk.book.feelings
+    calm = desk.task.reading.anger <= (_CALM if asks else 0) and desk.context.english
+    told = asks or any(ask.by == "fact" for ask in desk.task.plan.asks)
+    ours = desk.task.brief.fault == "ours"
+    return calm and told and not ours and "?" in desk.said and bool(desk.task.plan.facts)
 
 
 def weight_slot(desk: Desk) -> str | None:

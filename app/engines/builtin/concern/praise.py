@@ -61,7 +61,8 @@ class Praises:
             for at, s in enumerate(sentences)
             if mood_words("praise").search(s.text.replace("’", "'")) and not (at and _only_ends(s.text))
         ]
-        if surely and not praising and (thankful or not reading.asks):
+        warm = thankful or mood_words("warm").search(plain)
+        if surely and not praising and warm and (thankful or not reading.asks):
             return Praise(source=max(sentences, key=lambda s: len(s.text)))
         if not praising or not (surely or self._meant(praising, sentences, plain, reading.anger)):
             return None
