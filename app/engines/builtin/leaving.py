@@ -23,7 +23,9 @@ def takes_leave(desk: Desk) -> bool:
 
 
 def _says(desk: Desk, name: str) -> bool:
-    return desk.context.english and words_of(name).search(_plain(desk)) is not None
+    if not desk.context.english or any(sign.of == "risk:self_harm" for sign in desk.task.reading.signs):
+        return False  # what sounds like a farewell to us may be one to everything
+    return words_of(name).search(_plain(desk)) is not None
 
 
 def _plain(desk: Desk) -> str:

@@ -32,6 +32,8 @@ _BESIDE = frozenset(
 )
 """Kinds whose words lean on nothing that was told just before; "you counted on that" leans on a promise."""
 _LEANS = "promise"
+_SHORT = 25
+"""Words of a message up to which what it asks is all that it is about."""
 _CALM = 1
 """Anger (0-4) up to which somebody may make light of a matter."""
 _WITH_NOTES = _BESIDE | {*_FIRST, "allergy", "diet", "child", "home", "without"}
@@ -94,7 +96,8 @@ def is_answered(desk: Desk) -> bool:
     """Whether they ask calmly, name no feeling, nothing is laid at our door, and a fact answers it."""
     asks = desk.bearing.is_question and not desk.book.feelings
     calm = desk.task.reading.anger <= (_CALM if asks else 0) and desk.context.english
-    told = asks or any(ask.by == "fact" for ask in desk.task.plan.asks)
+    short = len(desk.said.split()) <= _SHORT
+    told = asks or (short and any(ask.by == "fact" for ask in desk.task.plan.asks))
     ours = desk.task.brief.fault == "ours"
     return calm and told and not ours and "?" in desk.said and bool(desk.task.plan.facts)
 

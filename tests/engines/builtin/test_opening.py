@@ -6,6 +6,7 @@ import re
 import pytest
 
 from app.bootstrap import build_service
+from app.engines.builtin.mood import words_of
 from app.model.brief import Brief
 from app.settings import Settings
 from tests.guidelines.shipped import GUIDELINES
@@ -82,6 +83,36 @@ def test_what_they_say_of_themselves_is_no_praise_of_ours(message):
 @pytest.mark.parametrize(
     "message",
     [
+        "I have been a patient here for thirty years. Yesterday I was sent away.",
+        "The man was kind of rude to us. Why is that?",
+        "There was a great deal of noise all night.",
+        "There is a credit on my account that I cannot use.",
+        "Your engineer walked mud through the house and then said 'that's what hoovers are for'.",
+    ],
+)
+@pytest.mark.parametrize("facts", [(), ("The rules changed in May.",)])
+def test_words_that_only_look_like_praise_are_thanked_for_by_nobody(message, facts):
+    text = draft(message, facts=facts).reply.text
+    assert not says(text, "listen", "praise")
+    assert not says(text, "listen", "praise_beside")
+    assert not re.search(r"(?:hank you|kind of you|good of you)[^.]*(?:patient|rude|noise|credit|mud)", text)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Do I have to send my old licence back when I move?",
+        "Do I need to book, or can I just come?",
+        "Do I need to buy a new one?",
+    ],
+)
+def test_a_plain_question_is_not_heard_as_bitter(question):
+    assert not words_of("scorn").search(question)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
         "Brilliant of you to close the road without a word. My shift starts at six.",
         "Great service as always... NOT. The printer ate the form.",
         "Oh what a surprise, the bins were left.",
@@ -131,3 +162,39 @@ def test_who_only_lets_us_know_of_something_is_not_asked_who_they_are():
     text = draft("Not a complaint, just to let you know the light over the library door is out.").reply.text
     assert "?" not in text
     assert "name" not in text
+
+
+@pytest.mark.parametrize(
+    "message", ["Thanks, that sorted it!", "Great, thank you, it works now.", "Cheers, all fixed"]
+)
+def test_a_word_that_it_is_sorted_is_answered_in_a_line_or_two(message):
+    text = draft(message, channel="chat").reply.text
+    assert says(text, "acknowledge", "solved")
+    assert says(text, "keep-open", "solved")
+    assert len(text.split()) < 45
+
+
+@pytest.mark.parametrize(
+    "message", ["Thanks, that sorted nothing.", "Thank you, it worked for a day and is off again."]
+)
+def test_what_is_not_sorted_is_not_answered_so(message):
+    assert not says(draft(message, channel="chat").reply.text, "acknowledge", "solved")
+
+
+def test_words_of_farewell_of_somebody_in_despair_are_no_resignation():
+    made = draft("I don't want to be here any more. I'm done with you all. Don't write back.")
+    assert not says(made.reply.text, "acknowledge", "leaving")
+    assert not says(made.reply.text, "follow-up", "next_leaving")
+
+
+def test_what_is_being_put_right_is_not_asked_to_be_settled():
+    facts = ["There is an outage in your street.", "Engineers are on site."]
+    text = draft("The internet is down again.", facts=facts).reply.text
+    assert says(text, "keep-open", "ongoing")
+    assert not says(text, "solve-together", "ask_answered")
+
+
+def test_a_legal_step_is_closed_by_what_should_go_along():
+    text = draft("I will take you to court over the roof.", facts=["The roofer came on 3 May."]).reply.text
+    assert says(text, "solve-together", "ask_handed_on")
+    assert not says(text, "solve-together", "ask_answered")
