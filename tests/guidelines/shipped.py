@@ -55,6 +55,7 @@ BLANKS = {
     ("listen", "praise_beside"): "",
     ("acknowledge", "praise"): "",
     ("acknowledge", "effect_loss"): "",
+    ("acknowledge", "effect_loss_asking"): "",
     ("acknowledge", "effect_told"): "",
     **{("acknowledge", f"told_{kind}"): "" for kind in kinds()},
     ("follow-up", "praise"): "",

@@ -66,7 +66,7 @@ LEFT_TO_GRAMMAR = {
     ("listen", "restate_question"), ("listen", "restate_question_more"), ("listen", "restate_wish"),
     ("listen", "restate_wish_more"), ("listen", "restate_quote_more"),
     ("listen", "praise_told"), ("listen", "praise"), ("listen", "praise_beside"), ("acknowledge", "praise"),
-    ("acknowledge", "effect_loss"), ("acknowledge", "effect_told"),
+    ("acknowledge", "effect_loss"), ("acknowledge", "effect_loss_asking"), ("acknowledge", "effect_told"),
     *{("acknowledge", f"told_{kind}") for kind in kinds()},
     *{("empathize", f"strain_{kind}") for kind in strains()},
     ("follow-up", "praise"),

@@ -71,7 +71,7 @@ def effect_slot(desk: Desk) -> str:
     """The slot of the words that grant what the matter does to them."""
     if not desk.bare:
         if "grief" in desk.book.feelings and desk.context.english:
-            return "effect_loss"
+            return "effect_loss_asking" if _only_sees_to_it(desk) else "effect_loss"
         if is_answered(desk):
             return "effect_answer"
         asks = "?" in desk.said or not desk.context.english or desk.task.reading.anger > 0
@@ -85,6 +85,13 @@ def effect_slot(desk: Desk) -> str:
     reading = desk.task.reading
     calm = desk.context.english and reading.anger == 0 and not ("?" in desk.said or desk.asked)
     return "effect_told" if calm or is_light(desk) else "effect"
+
+
+def _only_sees_to_it(desk: Desk) -> bool:
+    """Whether who mourns only asks for what has to be done: no anger, no fault of ours, no other feeling against us."""
+    reading = desk.task.reading
+    kindly = {"grief", "gratitude", "sadness", "confusion"}.issuperset(desk.book.feelings)
+    return reading.anger == 0 and kindly and bool(reading.asks) and desk.task.brief.fault != "ours"
 
 
 def asks_to_know(desk: Desk) -> bool:

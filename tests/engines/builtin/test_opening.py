@@ -44,6 +44,13 @@ def test_condolences_are_the_first_sentence_whether_there_are_notes_or_not(messa
     assert re.search(r"condolences|sympathy|loss", first)
 
 
+def test_who_mourns_and_only_asks_is_not_told_that_something_is_wrong():
+    message = "My mother passed away on Monday. When can I collect her things?"
+    text = draft(message, facts=["Her things can be collected on weekdays."]).reply.text
+    assert says(text, "acknowledge", "effect_loss_asking")
+    assert not says(text, "acknowledge", "effect_loss")
+
+
 def test_where_somebody_died_our_mistake_is_admitted_without_a_light_word():
     text = draft(
         "My wife died in May and you still write to her every week.",
