@@ -72,3 +72,10 @@ def test_runs_hold_words_shapes_and_letters() -> None:
     assert "we -ed -ly" in set(shape_runs(found, frozenset({"we"})))
     assert shape("<day>") == "<day>"
     assert set(letter_runs("no")) == {" n", "no", "o ", " no", "no ", " no "}
+
+
+@pytest.mark.parametrize("text", ["N'T", "n't", "'s", "’ll", "It n't."])
+def test_a_short_form_by_itself_has_no_empty_word(text: str) -> None:
+    found = tokens(text)
+    assert all(found)
+    list(shape_runs(found, frozenset()))

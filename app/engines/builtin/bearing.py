@@ -61,9 +61,10 @@ def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bea
         return Bearing(despairs=despairs)
     told = _hazard(reading, said)
     if not bare:
+        kindly = concern.kind_words is not None and reading.urgency == "none"
         wants = _purpose(reading, said, concern, reading.urgency)
         is_question = _only_asks(wants) and wants.thanks < wants.question
-        return Bearing(despairs=despairs, hazard=told, is_question=is_question)
+        return Bearing(despairs=despairs, hazard=told, is_question=is_question, thanks=kindly)
     presses = "danger" if told is not None else _presses(reading, said)
     wants = _purpose(reading, said, concern, presses)
     kind = concern.kind_words
@@ -136,7 +137,8 @@ def _told(said: str) -> list[str]:
 
 def _purpose(reading: Reading, said: str, concern: Concern, presses: Urgency) -> Purpose:
     """What the message is for; a complaint where that is not sure."""
-    if reading.anger > _ANNOYED or reading.abuse != "none" or presses == "danger" or curses(said):
+    upset = reading.anger > _ANNOYED or reading.abuse != "none" or presses == "danger"
+    if upset or curses(said) or words_of("scorn").search(said.replace("’", "'")):
         return _COMPLAINT
     if says_little(said) and not (reading.asks or words_of("praise_meant").search(said)):
         return _COMPLAINT

@@ -4,13 +4,15 @@ from app.engines.builtin.desk import Desk
 from app.engines.builtin.handover import named
 from app.engines.builtin.lacking import ask_what_lacks, put_question
 from app.engines.builtin.last_line import is_errand, is_to_come, last_line
+from app.engines.builtin.leaving import leaves, takes_leave, wants_no_word
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
 from app.engines.builtin.opening import own_slot, quoted
+from app.engines.builtin.weight import is_answered
 from app.model.plan import Given
 
-ROOM = -3
+ROOM = -2
 """The tightness at which more is said of who will answer."""
 
 
@@ -23,7 +25,7 @@ def ending(desk: Desk) -> None:
 def question(desk: Desk) -> None:
     """Ask for the one thing that is missing."""
     topic = desk.task.plan.question
-    if topic is None or desk.task.brief.channel in {"review", "social"}:
+    if topic is None or desk.task.brief.channel in {"review", "social"} or wants_no_word(desk):
         return  # nothing is asked for in public; the invitation leads to a private message
     desk.paragraph()
     if desk.context.english:
@@ -37,6 +39,8 @@ def next_step(desk: Desk) -> None:
     """What happens next and who does it, with a time only where one is allowed; an offer has said it already."""
     role = desk.task.plan.escalate_to
     desk.paragraph()
+    if takes_leave(desk):
+        return
     what_next(desk, promised=_promise(desk), to=named(desk, role.role) if role is not None else None)
 
 
@@ -54,7 +58,7 @@ def what_next(desk: Desk, *, promised: bool, to: str | None) -> None:
         handed_on = to is not None and "escalate" in desk.task.plan.applies
         named = {"role": to} if handed_on else {}
         looks = _looks(desk)
-        answered = "next_answered" if _awaited(desk) else "next_settled"
+        answered = "next_answered" if _awaited(desk) else _settles(desk)
         slot = "next_escalated" if named else looks if desk.open or handed_on else answered
         desk.say("follow-up", slot, values=named)
         if desk.tightness < 0 and desk.open:
@@ -62,6 +66,11 @@ def what_next(desk: Desk, *, promised: bool, to: str | None) -> None:
             desk.say("follow-up", "how" if desk.bearing.complains else calm)
     if desk.owns_later and not served(desk, "take-ownership"):
         desk.say("take-ownership", own_slot(desk))
+
+
+def _settles(desk: Desk) -> str:
+    """The words behind what is settled: of a question nothing has to be kept on record."""
+    return "next_hoped" if desk.bearing.is_question and is_answered(desk) else "next_settled"
 
 
 def _looks(desk: Desk) -> str:
@@ -108,11 +117,28 @@ def _promise(desk: Desk) -> bool:
 def invite(desk: Desk) -> None:
     """What is left to say, as a way to go on talking; one of its own only where no other sentence is one."""
     if last_line(desk) or served(desk, "keep-open"):
-        if desk.tightness < -1 and not desk.say("keep-open", "reach"):
-            desk.say("keep-open", "invite")
+        if desk.tightness < -1 and not wants_no_word(desk):
+            _fill(desk)
     else:
         # "If something is unclear" fits only where there is an answer.
         (not desk.bare and desk.say("keep-open", "invite_answered")) or desk.say("keep-open", "invite")
+
+
+def _fill(desk: Desk) -> None:
+    """One sentence more in a reply that is too short: that it is passed on, or where a word of theirs goes."""
+    told = pattern("told_to_reply").search(desk.passages[-1].text) is not None
+    recorded = not (desk.open or desk.options or desk.bearing.is_question) and is_noted(desk)
+    if recorded and desk.tightness == ROOM:
+        return
+    if desk.context.english and (told or leaves(desk)) and not desk.bearing.is_question:
+        desk.say("follow-up", "pass_on")
+    elif not desk.say("keep-open", "reach"):
+        desk.say("keep-open", "invite")
+
+
+def is_noted(desk: Desk) -> bool:
+    """Whether the end of the reply holds a sentence that asks for nothing: what comes next, or that it is noted."""
+    return any("follow-up" in p.serves and "solve-together" not in p.serves for p in desk.passages)
 
 
 def always(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.mood import plays_down
 from app.engines.builtin.supplied import (
     Supplied,
     asks_what_we_do,
@@ -67,6 +68,8 @@ def ask_what_lacks(desk: Desk, topic: str) -> None:
     unsure = unsure and not desk.bearing.only_asks  # of a question it is not even sure that it is about them
     if wants_call(desk) and not given.phone and (given.name or label == "contact"):
         ask_how_to_reach(desk)
+    elif plays_down(desk.said, reading.language) and (unsure or label in FOUND_BY):
+        ask_when(desk)  # who only lets us know of something need not be found
     elif unsure and not _found_already(desk, given):
         put_question(desk, _to_find(desk, given))
     elif label in _NO_THING or (not desk.bearing.complains and label not in _EVEN_CALM):

@@ -22,6 +22,10 @@ def last_line(desk: Desk) -> bool:
         return desk.say("keep-open", "missed")
     if _asks_in_private(desk):
         return desk.say("keep-open", "private")
+    if _handed_on(desk):
+        return desk.say("solve-together", "ask_handed_on")
+    if _goes_on(desk):
+        return desk.say("keep-open", "ongoing")
     slot = _slot(desk)
     if slot == "ask_answered" and _granted(desk):
         return desk.say("keep-open", "granted")
@@ -47,6 +51,18 @@ def _slot(desk: Desk) -> str:
     if desk.limits and not desk.options:
         return "ask_refused"
     return "ask_answer" if _asks_to_know(desk) else "ask_answered"
+
+
+def _handed_on(desk: Desk) -> bool:
+    """Whether the reply has said that somebody else takes it from here: "more to put right" is for them to hear."""
+    handed = any("escalate" in p.serves and not p.uses for p in desk.passages)
+    return handed and desk.task.plan.emergency not in {"safety", "self_harm"}
+
+
+def _goes_on(desk: Desk) -> bool:
+    """Whether what went wrong is being put right at this moment: nobody can say yet whether it is settled."""
+    told = [p.text for p in desk.passages if p.uses]
+    return not desk.open and any(pattern("ongoing").search(text) for text in told)
 
 
 def _granted(desk: Desk) -> bool:

@@ -12,6 +12,7 @@ from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.raw import is_raw
 from app.engines.builtin.safety import answers
 from app.engines.builtin.telling import tell_asked
+from app.engines.builtin.weight import asks_to_know
 from app.model.plan import AskPlan
 from app.model.writing import Ground, Passage
 from app.text.grammar import tokens
@@ -48,7 +49,7 @@ def limits(desk: Desk) -> None:
         if a.by == "unmet"
         or (a.by in {"fact", "open", "policy"} and a.where not in said and not _named_later(desk, a))
     ]
-    unmet = [a for a in unmet if not answers(desk, desk.task.reading.asks[a.ask].text)]
+    unmet = [a for a in unmet if not _needs_no_answer(desk, desk.task.reading.asks[a.ask].text)]
     before = bool(desk.asked)
     told = desk.bare and tell_asked(desk, leaning=bool(desk.concern.account))
     unread = any(_may_be_answered(desk, a) for a in unmet)
@@ -92,8 +93,15 @@ def _unmet_slot(desk: Desk, *, told: bool) -> str:
         return "unmet_story"
     if desk.bearing.wants_done and kinds == {"wish"}:
         return "unmet_request"
+    if kinds == {"wish"} and not desk.bearing.complains and asks_to_know(desk):
+        return "unmet_told" if told else "unmet_all"
     demands = not kinds and "?" not in desk.said  # nothing was asked that has an answer
     return "unmet_wish" if demands or kinds == {"wish"} else "unmet_told" if told else "unmet_all"
+
+
+def _needs_no_answer(desk: Desk, ask: str) -> bool:
+    """Whether it is answered already, or, where there is something to tell, was put only to wound."""
+    return answers(desk, ask) or (not desk.bare and scornful(ask))
 
 
 def _joined(lines: tuple[LimitLine, ...], conjunction: str) -> list[LimitLine]:

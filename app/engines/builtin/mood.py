@@ -11,6 +11,10 @@ from app.text.compiled import compiled
 
 _SLIPS = 2
 """Slips of somebody who learnt English late, from which on their own words are not given back to them."""
+_BITTER = 2
+"""Anger from which on the words of a reply fit somebody who writes bitterly, however calm that sounds."""
+_SLIGHT = 1
+"""Anger up to which it counts for nothing where they make light of the matter."""
 _SHOUTED = 3
 """Anger (0-4) from which on it is plain without a word for it."""
 
@@ -32,7 +36,10 @@ def named_feelings(found: Circumstances, message: str, language: str) -> Circums
     read = "grief" in feelings and table["died"].search(living)
     mourns = bool(read or table["grief"].search(living) or tells_of_death(living))
     feelings = ("grief", *rest) if mourns else rest
-    return found.model_copy(update={"feelings": feelings})
+    anger = max(found.anger, _BITTER) if table["scorn"].search(plain) else found.anger
+    if anger <= _SLIGHT and not feelings and table["plays_down"].search(plain):
+        anger = 0
+    return found.model_copy(update={"feelings": feelings, "anger": anger})
 
 
 def weighs_heavily(message: str, language: str) -> bool:

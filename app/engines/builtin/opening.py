@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import Literal
 
 from app.engines.builtin.careful import is_careful
 from app.engines.builtin.concern.statement import apart
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.leaving import leaves
 from app.engines.builtin.matter import bears_out, gives_words_back
-from app.engines.builtin.mood import foreign_hand, is_frailty, plays_down, slips, words_of
+from app.engines.builtin.mood import foreign_hand, slips, words_of
 from app.engines.builtin.naming import name_the_matter
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.praise import thank_beside, thank_plainly
 from app.engines.builtin.strain import strain_slot
 from app.engines.builtin.telling import tell_account, tell_asked
-from app.engines.builtin.weight import effect_slot, is_grave, told_slot, weight_slot
+from app.engines.builtin.weight import effect_slot, fitting_weight, is_answered, is_grave, is_light, told_slot
 from app.model.plan import Given
 from app.text.grammar import tokens
 
@@ -26,6 +27,8 @@ _CALM = 1
 """Anger (0-4) up to which somebody may make light of a matter."""
 _TELLS = 6
 """Words from which on a clause tells by itself what it is about: "you have the sheet" does not."""
+_ROOMIEST = -3
+"""The tightness at which charge is taken before anything else is said."""
 _AHEAD = 2
 """Statements before our mistake that are told with it."""
 
@@ -39,71 +42,93 @@ def acknowledge(desk: Desk) -> None:
     kindly = desk.bearing.thanks or desk.bearing.only_asks
     quiet = desk.bearing.despairs or kindly or is_grave(desk)
     strain = None if quiet else strain_slot(desk)
-    light = _is_light(desk)
-    feels = ("empathize" in desk.task.plan.applies and not light) or strain is not None
-    weight = (strain or _weight(desk)) if feels else None
+    light = is_light(desk)
+    shows = "empathize" in desk.task.plan.applies or _is_bitter(desk)
+    feels = (shows and not (light or _is_kind(desk) or is_answered(desk))) or strain is not None
+    weight = (strain or fitting_weight(desk)) if feels else None
+    feels = _open(desk, weight, feels=feels)
     careful = is_careful(desk)
     shown = careful and gives_words_back(desk)
-    if desk.bare and "grief" in desk.book.feelings:
-        # Condolences come before anything that would read like a record of it, and what else weighs comes behind.
-        slot = weight if desk.bearing.despairs and weight else "feel"
-        feels = not desk.say("empathize", slot) or (feels and weight not in {None, slot})
-    if desk.bearing.thanks:
-        _thank_for_praise(desk)
     # Of a long message, the words that tell the point are not surely found.
     brief = len(tokens(desk.said)) <= _SHORT_MESSAGE
     # The words of somebody who may not want to live are not held up to them.
     # What surely is the heart of it goes before a clause or a noun that the notes only happen to speak of.
-    given_back = (
-        not shown
-        and not desk.bearing.despairs
-        and (_tell_heart(desk) or _give_back(desk, quoting=not careful and brief))
-    )
+    silent = shown or desk.bearing.despairs
+    given_back = not silent and (_tell_heart(desk) or _give_back(desk, quoting=not careful and brief))
     plain = feels and weight is None and "grief" not in desk.book.feelings
     if not given_back and plain and not desk.bare and name_the_matter(desk, "empathize", "about"):
         if desk.tightness < 0 and not admits:
             desk.say("acknowledge", "effect")
         return
     # Where nothing can be named, the feeling alone opens the reply: a word of thanks before it would only fill.
-    names = (
-        not given_back
-        and not shown
-        and not desk.bearing.despairs
-        and name_the_matter(desk, "listen", "restate_thing")
-    )
+    names = not (given_back or silent) and name_the_matter(desk, "listen", "restate_thing")
     named = given_back or names or (shown and _tell_heart(desk))
-    if not named and not feels and not desk.bearing.despairs:
-        _thank(desk, "thanks")
+    if not (named or feels or desk.bearing.despairs or _has_begun(desk)):
+        thank_plainly(desk, "thanks")
+    if leaves(desk) and not (admits or desk.bearing.despairs) and desk.say("acknowledge", "leaving"):
+        return
     if strain in _BACKGROUND and told_slot(desk) in _NEARER:
-        weight = _weight(desk)
+        weight = fitting_weight(desk)
+    _feel(desk, weight, feels=feels, light=light)
+
+
+def _open(desk: Desk, weight: str | None, *, feels: bool) -> bool:
+    """What goes before the matter: condolences, or thanks; returned is whether a feeling is still to be named."""
+    if "grief" in desk.book.feelings:
+        # Condolences come before anything that would read like a record of it, and what else weighs comes behind.
+        slot = weight if desk.bearing.despairs and weight else "feel"
+        feels = not desk.say("empathize", slot) or (feels and weight not in {None, slot})
+    if desk.bearing.thanks:
+        thank_beside(desk)
+    elif weight is None and "admit" not in desk.task.plan.moves and _has_room(desk) and _tells_back(desk):
+        thank_plainly(desk, "thanked")
+    return feels
+
+
+def _feel(desk: Desk, weight: str | None, *, feels: bool, light: bool) -> None:
+    """The feeling, or what the matter does to them: one sentence, two where an admission leaves room for it."""
+    admits = "admit" in desk.task.plan.moves
     if feels and weight and desk.say("empathize", weight):
-        fits = False
-    else:
-        told = None if admits or light else told_slot(desk)
-        fits = told is not None and desk.say("acknowledge", told)
-        if feels and not fits:
-            desk.say("empathize", "feel" if admits else "feel_and_grant")
-    if not (admits or fits or feels):
+        return
+    told = None if light or not (feels or (desk.bare and not admits)) else told_slot(desk)
+    if told is not None and desk.say("acknowledge", told):
+        return
+    if feels:
+        desk.say("empathize", "feel" if admits else "feel_and_grant")
+        if admits and desk.task.reading.anger and _has_room(desk):
+            desk.say("acknowledge", "effect")
+    elif not (admits or _is_kind(desk)):
         desk.say("acknowledge", effect_slot(desk))
 
 
-def _weight(desk: Desk) -> str | None:
-    """The slot that the matter calls for; no grave word is said to who threatens, or of what somebody lives with."""
-    slot = weight_slot(desk)
-    if slot != "heavy" or desk.bearing.despairs:
-        return slot
-    reading = desk.task.reading
-    lightly = reading.anger <= _CALM and words_of("cheerful").search(desk.said) is not None
-    if reading.abuse == "threat" or lightly:
-        return None
-    return "frail" if is_frailty(reading.text, reading.language) else slot
+def _has_room(desk: Desk) -> bool:
+    """Whether a short letter has room for a plain word more at its start; not to who is angry, upset or bitter."""
+    upset = desk.task.reading.anger > _CALM or not {"gratitude", "confusion"}.issuperset(desk.book.feelings)
+    return desk.tightness < 0 and not (upset or desk.bearing.despairs or _is_bitter(desk))
 
 
-def _is_light(desk: Desk) -> bool:
-    """Whether they make light of it, and nothing in the message says otherwise."""
-    reading = desk.task.reading
-    calm = desk.bare and reading.anger <= _CALM and not desk.book.feelings and desk.bearing.presses == "none"
-    return calm and plays_down(desk.said, reading.language)
+def _is_bitter(desk: Desk) -> bool:
+    """Whether they write bitterly, which sounds calm: "brilliant of you to dig up my drive"."""
+    plain = desk.said.replace("’", "'")
+    return desk.context.english and words_of("scorn").search(plain) is not None
+
+
+def _tells_back(desk: Desk) -> bool:
+    """Whether what they wrote can be told back: words that only name the matter hold a thanks of their own."""
+    concern = desk.concern
+    asked = concern.asked if desk.bare or desk.bearing.is_question else ()
+    return bool(concern.heart or concern.account or concern.clauses or asked) or not concern.thing_source
+
+
+def _has_begun(desk: Desk) -> bool:
+    """Whether the reply holds a sentence already."""
+    return any(passage.part == "body" for passage in desk.passages)
+
+
+def _is_kind(desk: Desk) -> bool:
+    """Whether they praise and tell of no trouble beside it, where notes answer them: thanks are all that is felt."""
+    kind = desk.concern.kind_words
+    return not desk.bare and desk.bearing.thanks and kind is not None and kind.untroubled
 
 
 def _give_back(desk: Desk, *, quoting: bool) -> bool:
@@ -156,22 +181,6 @@ def _tell_heart(desk: Desk) -> bool:
     return desk.say(
         "listen", "restate", without=("Concern",), shown=[heart.source], values={"concern": heart.text}
     )
-
-
-def _thank(desk: Desk, slot: Literal["thanks", "praise_beside"]) -> None:
-    """A word of thanks, which is not said to have listened."""
-    if desk.say("listen", slot):
-        bare = desk.passages[-1]
-        serves = tuple(g for g in bare.serves if g != "listen")
-        desk.passages[-1] = bare.model_copy(update={"serves": serves})
-
-
-def _thank_for_praise(desk: Desk) -> None:
-    """One sentence for what they praise, in their words where they are sure, before the matter."""
-    kind = desk.concern.kind_words
-    text = kind.text if kind is not None else None
-    if text is None or not desk.say("listen", "praise_told", values={"concern": text}):
-        _thank(desk, "praise_beside")
 
 
 def _quote(desk: Desk) -> bool:
@@ -259,7 +268,7 @@ def own(desk: Desk) -> None:
         desk.paragraph()
         own_up(desk, recorded(desk))
     desk.owns_later = "take-ownership" in plan.applies
-    if desk.owns_later and desk.tightness < -1 and desk.open:
+    if desk.owns_later and desk.tightness <= _ROOMIEST and desk.open and not leaves(desk):
         desk.say("take-ownership", own_slot(desk))
 
 

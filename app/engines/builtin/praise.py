@@ -1,7 +1,10 @@
-"""The answer to a message that only praises: thanks, what was praised, and that it is passed on."""
+"""Thanks for praise: the whole answer where a message only praises, one sentence where it comes with something else."""
+
+from typing import Literal
 
 from app.engines.builtin.concern.praise import Praise
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.mood import words_of
 from app.engines.builtin.telling import tell_asked
 
 _UNFIT = frozenset(
@@ -20,6 +23,9 @@ def thank(desk: Desk, praise: Praise) -> None:
     """The whole reply between greeting and sign-off; condolences come before the thanks where somebody died."""
     if "grief" in desk.book.feelings:
         desk.say("empathize", "feel")
+    elif words_of("solved").search(desk.said.replace("’", "'")) and desk.say("acknowledge", "solved"):
+        desk.say("keep-open", "solved")
+        return
     if praise.text is None or not desk.say(
         "listen", "praise_told", shown=[praise.source], values={"concern": praise.text}
     ):
@@ -33,3 +39,21 @@ def thank(desk: Desk, praise: Praise) -> None:
     if "be-honest" in desk.task.plan.applies:
         desk.say("be-honest", "praise", answers=[a.ask for a in desk.task.plan.asks])
     desk.say("solve-together", "praise")
+
+
+def thank_beside(desk: Desk) -> None:
+    """One sentence for what they praise, in their words where they are sure, before the matter."""
+    kind = desk.concern.kind_words
+    text = kind.text if kind is not None else None
+    if text is None and "grief" in desk.book.feelings:
+        return  # a word of thanks that names nothing is lost on who mourns
+    if text is None or not desk.say("listen", "praise_told", values={"concern": text}):
+        thank_plainly(desk, "praise_beside")
+
+
+def thank_plainly(desk: Desk, slot: Literal["thanks", "thanked", "praise_beside"]) -> None:
+    """A word of thanks, which is not said to have listened."""
+    if desk.say("listen", slot):
+        bare = desk.passages[-1]
+        serves = tuple(g for g in bare.serves if g != "listen")
+        desk.passages[-1] = bare.model_copy(update={"serves": serves})

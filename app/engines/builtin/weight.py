@@ -2,7 +2,8 @@
 
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.happening import happening
-from app.engines.builtin.mood import weighs_heavily
+from app.engines.builtin.mood import is_frailty, plays_down, weighs_heavily, words_of
+from app.engines.builtin.notes.patterns import pattern
 from app.text import danger
 from app.text.sentences import split
 
@@ -10,11 +11,33 @@ _SENTENCES = 40
 """Sentences of a message that are looked at."""
 _NAMED_FIRST = frozenset({"grief", "worry", "sadness", "embarrassment"})
 """Feelings that are named before what happened: words for a wait do not fit who is afraid."""
-_FIRST = ("hurt", "rude", "occasion")
+_FIRST = ("hurt", "allergy", "diet", "vermin", "rude", "occasion")
 """Kinds of which words are said wherever they stand in what was told."""
-_BESIDE = frozenset({"money", "wait", "unanswered", "passed_on", "rude", "time_lost", "again", "cancelled"})
+_BESIDE = frozenset(
+    {
+        "again",
+        "allergy",
+        "cancelled",
+        "child",
+        "diet",
+        "hurt",
+        "money",
+        "passed_on",
+        "rude",
+        "time_lost",
+        "unanswered",
+        "vermin",
+        "wait",
+    }
+)
 """Kinds whose words lean on nothing that was told just before; "you counted on that" leans on a promise."""
 _LEANS = "promise"
+_SHORT = 25
+"""Words of a message up to which what it asks is all that it is about."""
+_CALM = 1
+"""Anger (0-4) up to which somebody may make light of a matter."""
+_WITH_NOTES = _BESIDE | {*_FIRST, "allergy", "diet", "child", "home", "without"}
+"""Kinds whose words stay true whatever the notes say of it: whether the thing was broken or lost, they know better."""
 
 
 def told_slot(desk: Desk) -> str | None:
@@ -22,10 +45,7 @@ def told_slot(desk: Desk) -> str | None:
 
     What the reply has told back decides before the rest of the message: these words follow it.
     """
-    if (
-        not (desk.bare and desk.context.english and desk.bearing.complains)
-        or desk.bearing.presses == "danger"
-    ):
+    if not (desk.context.english and desk.bearing.complains) or desk.bearing.presses == "danger":
         return None
     if desk.book.feelings and desk.book.feelings[0] in _NAMED_FIRST:
         return None
@@ -36,6 +56,10 @@ def told_slot(desk: Desk) -> str | None:
         None if kind == _LEANS and span is not ordered[-1] else kind
         for kind, span in zip(kinds, ordered, strict=True)
     ]
+    if not desk.bare:
+        if desk.bearing.is_question:
+            return None  # the answer follows
+        kinds = [kind for kind in kinds if kind in _WITH_NOTES]
     kind = next((kind for kind in (*_FIRST, *kinds) if kind is not None and kind in kinds), None)
     if kind is None:
         besides = happening(span.text for span in split(desk.said)[:_SENTENCES])
@@ -46,17 +70,43 @@ def told_slot(desk: Desk) -> str | None:
 def effect_slot(desk: Desk) -> str:
     """The slot of the words that grant what the matter does to them."""
     if not desk.bare:
+        if "grief" in desk.book.feelings and desk.context.english:
+            return "effect_loss_asking" if _only_sees_to_it(desk) else "effect_loss"
+        if is_answered(desk):
+            return "effect_answer"
         asks = "?" in desk.said or not desk.context.english or desk.task.reading.anger > 0
         return "effect" if asks else "effect_told"
     if desk.bearing.presses != "none":
         return f"effect_{desk.bearing.presses}"
     if not desk.bearing.complains:
-        return "effect_request" if desk.bearing.wants_done else "effect_asking"
+        return "effect_request" if desk.bearing.wants_done and not asks_to_know(desk) else "effect_asking"
     if "grief" in desk.book.feelings:
         return "effect_loss"
     reading = desk.task.reading
     calm = desk.context.english and reading.anger == 0 and not ("?" in desk.said or desk.asked)
-    return "effect_told" if calm else "effect"
+    return "effect_told" if calm or is_light(desk) else "effect"
+
+
+def _only_sees_to_it(desk: Desk) -> bool:
+    """Whether who mourns only asks for what has to be done: no anger, no fault of ours, no other feeling against us."""
+    reading = desk.task.reading
+    kindly = {"grief", "gratitude", "sadness", "confusion"}.issuperset(desk.book.feelings)
+    return reading.anger == 0 and kindly and bool(reading.asks) and desk.task.brief.fault != "ours"
+
+
+def asks_to_know(desk: Desk) -> bool:
+    """Whether they want to be told something, as a question or as a wish ("please tell me when you open")."""
+    return any(pattern("asks_to_know").search(ask.text.rstrip("?! ")) for ask in desk.task.reading.asks)
+
+
+def is_answered(desk: Desk) -> bool:
+    """Whether they ask calmly, name no feeling, nothing is laid at our door, and a fact answers it."""
+    asks = desk.bearing.is_question and not desk.book.feelings
+    calm = desk.task.reading.anger <= (_CALM if asks else 0) and desk.context.english
+    short = len(desk.said.split()) <= _SHORT
+    told = asks or (short and any(ask.by == "fact" for ask in desk.task.plan.asks))
+    ours = desk.task.brief.fault == "ours"
+    return calm and told and not ours and "?" in desk.said and bool(desk.task.plan.facts)
 
 
 def weight_slot(desk: Desk) -> str | None:
@@ -83,3 +133,22 @@ def is_grave(desk: Desk) -> bool:
     risky = bool({"safety", "violence"} & set(reading.risks)) and reading.abuse != "threat"
     said = desk.said
     return risky and (danger.present(said, reading.language) or danger.frightened(said, reading.language))
+
+
+def fitting_weight(desk: Desk) -> str | None:
+    """The slot that the matter calls for; no grave word is said to who threatens, or of what somebody lives with."""
+    slot = weight_slot(desk)
+    if slot != "heavy" or desk.bearing.despairs:
+        return slot
+    reading = desk.task.reading
+    lightly = reading.anger <= _CALM and words_of("cheerful").search(desk.said) is not None
+    if reading.abuse == "threat" or lightly:
+        return None
+    return "frail" if is_frailty(reading.text, reading.language) else slot
+
+
+def is_light(desk: Desk) -> bool:
+    """Whether they make light of it, and nothing in the message says otherwise."""
+    reading = desk.task.reading
+    calm = desk.bare and reading.anger <= _CALM and not desk.book.feelings and desk.bearing.presses == "none"
+    return calm and plays_down(desk.said, reading.language)

@@ -58,7 +58,7 @@ def _classed(piece: str, known: Lexicon, *, opens: bool) -> Sequence[str]:
     if word in known.units and known.units[word].base in {"min", "month"}:
         return ("<term>",)
     if "'" in word:
-        return _spelt_out(word)
+        return tuple(part for part in _spelt_out(word) if part)  # "n't" by itself has no head
     return (_name_or_word(piece, word, known.language, opens=opens),)
 
 

@@ -21,6 +21,10 @@ def reply(message: str, **more: object) -> str:
     ("sentence", "kind"),
     [
         ("The waxer burnt my leg and it has blistered.", "hurt"),
+        ("We told the waiter of his allergy twice.", "allergy"),
+        ("The vegan burger had bacon in it.", "diet"),
+        ("There were bugs in the bed.", "vermin"),
+        ("The instructor never came.", "time_lost"),
         ("Your trolley knocked her over in the aisle.", "hurt"),
         ("The vet nurse cut my cat's ear with the clippers.", "hurt"),
         ("The man on the desk was rude to my wife.", "rude"),

@@ -137,10 +137,13 @@ class Concerns:
         surely = [a for a in asked if not a.leans and a.ask != UNHEARD]
         account = tuple(c for c in account if not (c.quoted and _asked(c.source, surely)))
         quote = None if quote is not None and _asked(quote, surely) else quote
-        praise = None if noted else self._praises.find(said, brief.company, reading)
+        praise = self._praises.find(said, brief.company, reading)
         thanks = not noted and self._praises.thanks(said, reading)
-        beside = None if noted or praise is not None else self._praises.beside(said, brief.company, reading)
-        if beside is not None and beside.untroubled and not reading.asks and not asked:
+        beside = self._praises.beside(said, brief.company, reading) if praise is None else None
+        if noted:
+            # The notes are told, and praise is thanked for before them.
+            beside, praise = (beside if praise is None else praise), None
+        elif beside is not None and beside.untroubled and not reading.asks and not asked:
             praise = beside if self._praises.alone(said) else None
         return Concern(
             clauses=clauses, quote=quote, account=account, heart=_told(heart), asked=asked, praise=praise,

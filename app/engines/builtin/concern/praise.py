@@ -61,7 +61,8 @@ class Praises:
             for at, s in enumerate(sentences)
             if mood_words("praise").search(s.text.replace("’", "'")) and not (at and _only_ends(s.text))
         ]
-        if surely and not praising and (thankful or not reading.asks):
+        warm = thankful or mood_words("warm").search(plain)
+        if surely and not praising and warm and (thankful or not reading.asks):
             return Praise(source=max(sentences, key=lambda s: len(s.text)))
         if not praising or not (surely or self._meant(praising, sentences, plain, reading.anger)):
             return None
@@ -136,7 +137,8 @@ class Praises:
         tokens = tokenise(text or "")
         low = [t.low for t in tokens]
         named = bool(text) and tokens[0].text[0].isupper() and any(map(self._person.finite, low[1:]))
-        named = named and not self._words.has("praising", low[0])  # "Lovely evening, staff were great"
+        # "Lovely evening, staff were great" and "Had a lovely stay" begin with no name.
+        named = named and not (self._words.has("praising", low[0]) or self._person.finite(low[0]))
         if not text or not 3 <= len(low) <= _LONGEST or not (named or self._recaster.stating.states(low)):
             return None
         shifted = first_to_second(text, company)
