@@ -168,7 +168,7 @@ class Accounts:
             return None
         mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
         least = _KEPT * value_of(role)
-        for piece in (sentences[place], *self.recaster.leading(sentences[place])):
+        for piece in (sentences[place], *self.recaster.pauses.leading(sentences[place])):
             one = self.recaster.recast(piece, brief, reading, mender)
             if one is None or one.leans or not _SHORTEST_ALONE <= len(one.text.split()) <= _LONGEST_ALONE:
                 continue
@@ -227,7 +227,7 @@ class Accounts:
                 texts[place] = piece.text
                 role = roles(texts)[place]
                 rest = sentences[place].text[piece.end - sentences[place].start :]
-                said = self.recaster.says(rest) and role.heart < _SURELY
+                said = self.recaster.pauses.says(rest) and role.heart < _SURELY
                 if said or (not tells_trouble(one.text) and (role.heart < _CLEARLY or tells_trouble(rest))):
                     return None  # what was left off is the point
                 left = weight(role, piece.text)
@@ -237,8 +237,8 @@ class Accounts:
 
     def _pieces(self, sentence: Span) -> Iterator[Span]:
         """What may stand for a sentence: all behind a turn of it, or what stands before a pause."""
-        yield from self.recaster.trailing(sentence)
-        yield from self.recaster.leading(sentence)
+        yield from self.recaster.pauses.trailing(sentence)
+        yield from self.recaster.pauses.leading(sentence)
 
 
 def _needed(
