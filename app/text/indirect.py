@@ -64,9 +64,10 @@ def _indirect(text: str) -> str | None:
     opening = text[0].lower() + text[1 : tokens[(at or 1) - 1].end]
     owns = low[0] == "who" and at == 1 and low[1] in _class("having")
     subject = at is not None and low[0] in _class("asking_subject") and not _opens_subject(low, at + 1, words)
-    if at is None or owns or (subject and (at == 1 or low[0] in _class("asking_for_which"))):
+    alone = at == 1 or low[1] == "else"  # "who else has seen it" asks as "who has" does
+    if at is None or owns or (subject and (alone or low[0] in _class("asking_for_which"))):
         return _as_it_stands(text, low, at, words)
-    if at > 1 and low[0] in _class("asking_alone"):
+    if not alone and low[0] in _class("asking_alone"):
         return None
     turned = _turned(text, tokens, at, words)
     return f"{opening} {turned}" if turned else None

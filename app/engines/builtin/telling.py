@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from app.engines.builtin.concern.asked import UNHEARD, Asked
+from app.engines.builtin.concern.asked_together import as_one, together
 from app.engines.builtin.concern.asked_words import patterns
 from app.engines.builtin.concern.briefly import LONG
 from app.engines.builtin.concern.concerns import Clause
@@ -13,12 +15,14 @@ from app.engines.builtin.naming import name_the_matter
 from app.engines.builtin.safety import answers
 from app.text.words import content_stems
 
-_NAMES_SOMETHING = 6
-"""Words from which on a question says something by itself though it speaks of "it": "whether you do that" does not."""
+_NAMES_SOMETHING, _NAMES_A_DEED = 6, 4
+"""Words from which on a question says something by itself though it speaks of "it": "whether you do that" does not;
+those of one that names what was done: "why it was frozen".
+"""
 _PAIR, _PAIR_WORDS = 2, 32
 """Statements that are told in one sentence, and the words of them."""
-_ONE_BREATH = 30
-"""Words of three things asked that are told one after another; of longer ones two are."""
+_MOST, _ONE_BREATH = 4, 46
+"""Things asked that are told one after another, and their words together; of longer ones two are."""
 _BETWEEN = 12
 """Words of the rest of a sentence that may stand between two questions of which the second speaks of the first."""
 _HELD_UP = 20
@@ -102,7 +106,7 @@ def _tell(desk: Desk, one: Clause, *, more: bool) -> bool:
 
 
 def tell_asked(desk: Desk, *, leaning: bool) -> bool:
-    """Say what they ask, where it cannot be answered yet or is a plain question: three things at the most.
+    """Say what they ask, where it cannot be answered yet or is a plain question: four things at the most.
 
     Of a reply that is to be short one. With `leaning` also what speaks of "it": the sentence that names it is told
     before. So is what the question just before names: "can he drive it too? Does that cost extra?". True where any is
@@ -113,10 +117,14 @@ def tell_asked(desk: Desk, *, leaning: bool) -> bool:
     if not (desk.bare or _plainly_asks(desk)) or foreign_hand(desk.said, desk.task.reading.language):
         return False
     short = desk.tightness > 0 or desk.task.brief.length == "short" or desk.chatty
-    for one in _chosen(_speaking(desk, leaning=leaning), short=short):
-        slot = f"restate_{one.kind}_more" if desk.asked else f"restate_{one.kind}"
-        if desk.say("listen", slot, shown=[one.source], values={one.kind: one.text}):
-            desk.asked.append(one.ask)
+    for ones in together(_chosen(_speaking(desk, leaning=leaning), short=short)):
+        kind = "quote" if ones[0].quoted else ones[0].kind
+        slot = f"restate_{'asked_' if ones[0].quoted else ''}{kind}"
+        values = {kind: as_one(ones)}
+        if desk.say(
+            "listen", f"{slot}_more" if desk.asked else slot, shown=[o.source for o in ones], values=values
+        ):
+            desk.asked += [one.ask for one in ones]
     return bool(desk.asked)
 
 
@@ -127,7 +135,7 @@ def _speaking(desk: Desk, *, leaning: bool) -> list[Asked]:
     for one in (a for a in heard if not (slips(a.source.text) or answers(desk, a.source.text))):
         # A wish is told behind the account, which names what it speaks of; a short question is too often of something
         # else.
-        speaks = leaning and (one.kind == "wish" or len(one.text.split()) >= _NAMES_SOMETHING)
+        speaks = leaning and (one.kind == "wish" or _names_something(one.text))
         if not one.leans or speaks or (found and _goes_on(desk, found[-1], one)):
             found.append(one)
     return found
@@ -138,8 +146,15 @@ def _chosen(found: Sequence[Asked], *, short: bool) -> list[Asked]:
     kept = [one for one in found if not patterns()["asks_in_general"].match(one.text)]
     if short:
         return kept[:1]
-    few = sum(len(one.text.split()) for one in kept[:3]) <= _ONE_BREATH
-    return kept[: 3 if few else 2]
+    words = list(accumulate(len(one.text.split()) for one in kept[:_MOST]))
+    return kept[: max(2, sum(count <= _ONE_BREATH for count in words))]
+
+
+def _names_something(question: str) -> bool:
+    """Whether a question says something though it speaks of "it": "why it was frozen", and no "whether that is so"."""
+    count = len(question.split())
+    plain = patterns()["names_no_more"].match(question) is None and bool(content_stems(question))
+    return count >= _NAMES_SOMETHING or (plain and count >= _NAMES_A_DEED)
 
 
 def _plainly_asks(desk: Desk) -> bool:

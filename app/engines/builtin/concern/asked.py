@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from app.engines.builtin.concern.asked_quoted import held_up, without_private
 from app.engines.builtin.concern.asked_whole import stretches, to_be_known
 from app.engines.builtin.concern.asked_words import patterns, table
 from app.engines.builtin.concern.fit import fit_marks, private_types
@@ -50,7 +51,8 @@ _SELF = {
 class Asked(NamedTuple):
     """One thing asked, in words to the customer; `ask` is its number in the reading.
 
-    It `leans` where it speaks of "it" or "them", which only another sentence names.
+    It `leans` where it speaks of "it" or "them", which only another sentence names. What is `quoted` stands as the
+    customer asked it.
     """
 
     ask: int
@@ -58,6 +60,7 @@ class Asked(NamedTuple):
     text: str
     leans: bool
     source: Span
+    quoted: bool = False
 
 
 class Asking:
@@ -97,22 +100,52 @@ class Asking:
             if any(s.of.startswith(_GRAVE) and not apart(within, s) for s in unsafe):
                 continue
             # With what it goes on to ask; where that cannot be told, the ask alone.
-            for source in stretches(ask, within, patterns()):
-                if not all(apart(source, s) for s in unsafe):
-                    continue
-                if (one := self._one(number, source, within, brief, reading)) is not None:
-                    told_to = source.end
-                    yield one
-                    break
+            known = [s for s in self._stretches(ask, within) if all(apart(s, sign) for sign in unsafe)]
+            told = (self._one(number, source, within, brief, reading) for source in known)
+            one = next((one for one in told if one is not None and not _swallows(one, reading)), None)
+            if one is None and known:
+                one = self._held_up(number, known[-1], within, brief, reading)
+            if one is not None:
+                told_to = one.source.end
+                yield one
+
+    @staticmethod
+    def _stretches(ask: Ask, within: Span) -> Iterator[Span]:
+        """What the ask may be, with the word that asks where the reading left it out: "when | could you swap it"."""
+        before = patterns()["asking_before"].search(within.text[: ask.start - within.start])
+        if before is None:
+            yield from stretches(ask, within, patterns())
+            return
+        start = within.start + before.start("asks")
+        text = within.text[before.start("asks") : ask.end - within.start]
+        yield from stretches(ask.model_copy(update={"text": text, "start": start}), within, patterns())
+
+    def _held_up(
+        self, number: int, source: Span, within: Span, brief: Brief, reading: Reading
+    ) -> Asked | None:
+        """One ask as the customer put it."""
+        said = self._said(source, brief, reading)
+        if said is None or not self._may_be_told(said):
+            return None
+        asks = _as_far(within, reading.asks[number]).rstrip().endswith("?")
+        text = held_up(said, asks=asks)
+        if text is None or (not asks and patterns()["torn"].match(said)):
+            return None
+        return Asked(number, "question" if asks else "wish", text, _leans(text), source, quoted=True)
+
+    def _said(self, source: Span, brief: Brief, reading: Reading) -> str | None:
+        """The words of an ask put right, without where they are to be reached; None where only that is left."""
+        private = private_types(brief)
+        inside = [d for d in reading.details if d.start < source.end and source.start < d.end]
+        told = without_private(source, [d for d in inside if d.type in private])
+        mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
+        said = self._words.droppable.sub("", mender.typing(told))
+        return said if told == source.text or len(said.split()) > _SHORTEST else None
 
     def _one(self, number: int, source: Span, within: Span, brief: Brief, reading: Reading) -> Asked | None:
         """One ask of a sentence in words to them."""
-        details = {d.type for d in reading.details if d.start < source.end and source.start < d.end}
-        if details & private_types(brief):
-            return None
-        mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
-        told = self._words.droppable.sub("", mender.typing(source.text))
-        if not self._may_be_told(patterns()["breaks_off"].sub("", told)):
+        told = self._said(source, brief, reading)
+        if told is None or not self._may_be_told(patterns()["breaks_off"].sub("", told)):
             return None
         demand = number >= 0 and reading.asks[number].demand
         found = self._recast(told, asks=within.text.rstrip().endswith("?"), demand=demand)
@@ -156,6 +189,8 @@ class Asking:
             clause = re.sub(r"^if\b", "whether", text[by.end() :])
             return "wish", f"{table()['words']['to_learn']}{by['by']} ", clause
         question = self._question(text, asks or patterns()["asks_unmarked"].match(text) is not None)
+        if question is not None and patterns()["wish_again"].search(question):
+            return None  # "whether it has been ordered and you want a date" is no question
         if question is not None and not asks and patterns()["and_that"].search(question):
             return "wish", f"{table()['words']['to_learn']} ", question
         if question is not None:
@@ -189,7 +224,7 @@ class Asking:
             return indirect(told) if inverted(told) else told
         if len(text.split()) < _SHORTEST_QUESTION:
             return None
-        if asks and patterns()["in_order"].match(text):
+        if asks and (patterns()["in_order"].match(text) or patterns()["in_order_asked"].match(text)):
             return text[0].lower() + text[1:]
         return indirect(text) if asks else None
 
@@ -200,6 +235,12 @@ def _leans(text: str) -> bool:
     if leaning is None or "," in text[: leaning.start()]:
         return False
     return leaning.start() < _EARLY or len(text.split()) <= _FEW
+
+
+def _swallows(one: Asked, reading: Reading) -> bool:
+    """Whether a question holds an order that follows it: "where they are or | send them again"."""
+    within = [ask for ask in reading.asks if one.source.start < ask.start < one.source.end]
+    return one.kind == "question" and any(patterns()["asks"].match(ask.text) is None for ask in within)
 
 
 def _as_far(within: Span, ask: Ask) -> str:

@@ -121,7 +121,7 @@ class Wishes:
         if left:
             done = done[left.end() :]
         first, *rest = done.split() or [""]
-        if not rest or not self._may_be_done(first.lower(), rest[0]):
+        if not rest or not (_looked_into(done) or self._may_be_done(first.lower(), rest[0])):
             return None
         lead = table()["words"]["us_not_to" if left else "us_to"]
         return Wish(f"{lead} ", done[0].lower() + done[1:])
@@ -152,6 +152,11 @@ class Wishes:
 
     def _is_verb(self, word: str) -> bool:
         return word in self._person.bases | lexicon().verbs | words_of("deeds")
+
+
+def _looked_into(done: str) -> bool:
+    """Whether something of theirs is to be looked into, or a verb with its particle begins what is to be done."""
+    return any(patterns()[name].match(done) for name in ("looked_into", "phrasal"))
 
 
 def without_politeness(asked: str) -> str:
