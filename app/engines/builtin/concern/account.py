@@ -9,14 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from app.engines.builtin.concern.beside import (
     PRESSING,
-    counts_from_before,
     is_only_a_time,
-    leans_on_somebody,
     names_people,
-    names_somebody,
     only_proves,
     pressing_first,
-    speaks_of_it,
     tells_trouble,
     weight,
     with_the_time,
@@ -28,6 +24,7 @@ from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.fit import private_types
 from app.engines.builtin.concern.heart import heart_quote
 from app.engines.builtin.concern.held_up import NEITHER, HeldUp
+from app.engines.builtin.concern.leaning import needed_with, stands_just_before
 from app.engines.builtin.concern.mend import Mender
 from app.engines.builtin.concern.recast import Recaster
 from app.engines.builtin.concern.statement import Statement, apart, value_of, words_of
@@ -53,8 +50,6 @@ _CLEARLY = 0.38
 """What the sentence that is most of all the heart must be, to be quoted whatever else is told."""
 _BEYOND = 0.5
 """Share of the most that any sentence is the heart which one of those told must be: else the heart is missing."""
-_CARRIED = 0.2
-"""Weight of a sentence on which another leans, below which neither is told."""
 _BESIDE = 0.5
 """Share of the weightiest one that is told which another must weigh to be told beside it."""
 _HEAVY = 0.9
@@ -103,9 +98,9 @@ class Accounts:
         chosen: dict[int, Statement] = {}
         known = names_people(span.text for span in sentences)
         for one in sorted(found.values(), key=lambda s: -s.value):
-            near = _stands_just_before(named, sentences, one.place)
+            near = stands_just_before(named, sentences, one.place)
             clear = weighed[one.place].heart >= _CLEARLY
-            needed = _needed(one, found, clear=clear, known=known, near=near)
+            needed = needed_with(one, found, clear=clear, known=known, near=near)
             heaviest = max((s.value for s in chosen.values()), default=0.0)
             least = max(floor, beside * min(heaviest, _HEAVY))
             if one.value < least or needed is None or one.place in chosen:
@@ -239,48 +234,3 @@ class Accounts:
         """What may stand for a sentence: all behind a turn of it, or what stands before a pause."""
         yield from self.recaster.pauses.trailing(sentence)
         yield from self.recaster.pauses.leading(sentence)
-
-
-def _needed(
-    one: Statement, found: dict[int, Statement], *, clear: bool, known: bool, near: int | None
-) -> list[Statement] | None:
-    """The statement with what it needs before it; what is clearly the heart needs less.
-
-    Of somebody they wrote of (`known`) "he" says enough to them, and "it" behind the sentence `near` that
-    names the thing, or behind its name.
-    """
-    needed = _with_what_it_leans_on(one, found, least=0.0 if clear else _CARRIED)
-    before = found.get(one.place - 1)
-    if needed == [one] and before is not None and counts_from_before(one.text) and not one.quoted:
-        return [one, before] if before.whole and not before.leans else needed
-    if needed is not None or not clear:
-        return needed
-    if known and leans_on_somebody(one.text):
-        return [one]
-    if near is None or one.place - 1 in found or not speaks_of_it(one.text):
-        return None
-    names = found.get(near)
-    plain = names is not None and not names.quoted and not names.leans and names.whole
-    return [one, names] if names is not None and plain else [one._replace(unnamed=True)]
-
-
-def _stands_just_before(named: Span | None, sentences: Sequence[Span], place: int) -> int | None:
-    """Which of the two sentences before the one at `place` holds a thing; None where neither does."""
-    before = range(max(place - _NEAR, 0), place)
-    return next((at for at in before if named is not None and not apart(named, sentences[at])), None)
-
-
-def _with_what_it_leans_on(
-    one: Statement, found: dict[int, Statement], *, least: float
-) -> list[Statement] | None:
-    """The statement with those before it that it needs, of that weight; None where one of them cannot be told."""
-    needed = [one]
-    while needed[-1].leans:
-        before = found.get(needed[-1].place - 1)
-        # What was left off may have named the one that is meant.
-        if before is None or before.value < least or not before.whole:
-            return None
-        if not names_somebody(needed[-1].text, before.text):
-            return None
-        needed.append(before)
-    return needed

@@ -83,6 +83,7 @@ class Asking:
         told = list(self._told(list(whole_sentences(reading, visible)), brief, reading))
         for sentence in sentences:
             known = to_be_known(sentence, patterns())
+            known = known or _unmarked(sentence, visible)
             known, number = (known, _UNREAD) if known is not None else (_in_passing(sentence), UNHEARD)
             free = known is not None and all(apart(sentence, one) for one in reading.asks)
             if known is not None and free:
@@ -247,6 +248,21 @@ def _as_far(within: Span, ask: Ask) -> str:
     """An ask with the marks that stand behind it."""
     rest = within.text[ask.end - within.start :]
     return ask.text + rest[: len(rest) - len(rest.lstrip("?!. "))]
+
+
+def _unmarked(piece: Span, visible: Sequence[Span]) -> Span | None:
+    """A question within a sentence that its writer left without marks: "… and a newborn | when is he coming"."""
+    before = next(
+        (
+            one.text[: piece.start - one.start].rstrip()
+            for one in visible
+            if one.start <= piece.start < one.end
+        ),
+        "",
+    )
+    opens = not before or before[-1] in ".!?…"
+    asks = patterns()["asks_unmarked"].match(piece.text)
+    return piece if asks and not opens else None
 
 
 def _in_passing(sentence: Span) -> Span | None:

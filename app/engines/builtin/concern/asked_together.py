@@ -36,7 +36,9 @@ def _fits(group: Sequence[Asked], one: Asked) -> bool:
         return False
     if any(other.quoted or _form(other) != _form(one) for other in ones):
         return False
-    return not any("," in other.text or words_of("joining") & set(other.text.lower().split()) for other in ones)
+    return not any(
+        "," in other.text or words_of("joining") & set(other.text.lower().split()) for other in ones
+    )
 
 
 def _form(asked: Asked) -> str:

@@ -193,7 +193,7 @@ class Recaster:
         begins = head(low[0]) in _LEANING and low[0:2] != ["one", "of"]
         if begins or dangles(low, self._words) or points:
             return True
-        at = next((k for k, word in enumerate(low) if head(word) == "it"), None)
+        at = next((k for k, word in enumerate(low) if head(word) in {"it", "them"}), None)
         return at is not None and not any(self._names(low, k) for k in range(at - 1))
 
     def _names(self, low: Sequence[str], k: int) -> bool:
