@@ -119,7 +119,7 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
         c
         for c in desk.concern.account
         if all(apart(c.source, one) for one in kind)
-        and not slips(c.source.text)
+        and not slips(c.source.text if c.quoted else c.text)
         and all(apart(c.source, one) for one in asked)
     ]
     if desk.bare and account:

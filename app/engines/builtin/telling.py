@@ -114,13 +114,13 @@ def tell_asked(desk: Desk, *, leaning: bool) -> bool:
     """
     if desk.asked:
         return True
-    if not (desk.bare or _plainly_asks(desk)) or foreign_hand(desk.said, desk.task.reading.language):
+    if not (desk.bare or _plainly_asks(desk)):
         return False
     short = desk.tightness > 0 or desk.task.brief.length == "short" or desk.chatty
     for ones in together(_chosen(_speaking(desk, leaning=leaning), short=short)):
         kind = "quote" if ones[0].quoted else ones[0].kind
         slot = f"restate_{'asked_' if ones[0].quoted else ''}{kind}"
-        values = {kind: as_one(ones)}
+        values: dict[str, str | None] = {kind: as_one(ones)}
         if desk.say(
             "listen", f"{slot}_more" if desk.asked else slot, shown=[o.source for o in ones], values=values
         ):
@@ -131,8 +131,14 @@ def tell_asked(desk: Desk, *, leaning: bool) -> bool:
 def _speaking(desk: Desk, *, leaning: bool) -> list[Asked]:
     """The asks of which it is plain what they speak of."""
     found: list[Asked] = []
-    heard = (a for a in desk.concern.asked if a.ask != UNHEARD or not desk.bearing.complains)
-    for one in (a for a in heard if not (slips(a.source.text) or answers(desk, a.source.text))):
+    # The slips of somebody to whom English is foreign are not held up to them.
+    foreign = foreign_hand(desk.said, desk.task.reading.language)
+    heard = (
+        a
+        for a in desk.concern.asked
+        if (a.ask != UNHEARD or not desk.bearing.complains) and not (foreign and a.quoted)
+    )
+    for one in (a for a in heard if not (slips(a.source.text if a.quoted else a.text) or answers(desk, a.source.text))):
         # A wish is told behind the account, which names what it speaks of; a short question is too often of something
         # else.
         speaks = leaning and (one.kind == "wish" or _names_something(one.text))

@@ -18,7 +18,7 @@ from app.engines.builtin.concern.quote_fit import shouted
 from app.engines.builtin.concern.stated import as_stated
 from app.engines.builtin.concern.stating import Stating, nouns
 from app.engines.builtin.concern.words import ConcernWords, Hit, weigh
-from app.engines.builtin.mood import with_kin_owned, without_feeling, without_lead
+from app.engines.builtin.mood import with_kin_owned, without_feeling, without_lead, without_slips
 from app.engines.builtin.notes.patterns import pattern
 from app.model.brief import Brief
 from app.model.reading import Reading
@@ -98,7 +98,7 @@ class Recaster:
         """The sentence as the customer's statement; None where it asks, harms, hangs, or cannot be turned for sure."""
         before = reading.text[max(0, span.start - _FAR) : span.start]
         said = self._naming.name(span.text.replace("’", "'"), before)
-        stated = as_stated(without_lead(without_feeling(with_kin_owned(said))))
+        stated = as_stated(without_lead(without_feeling(with_kin_owned(without_slips(said)))))
         text = mender.mend(stated) if self._may_be_told(stated) else None
         if text is None:
             return None

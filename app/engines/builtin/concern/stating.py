@@ -59,6 +59,7 @@ class Stating:
             start = self._second_subject(low) if start is None else start
         if start is None or start >= len(low):
             return False
+        start += self._counted(low, start)
         first, classes = head(low[start]), self._grammar.classes
         if first in {"i", "we"}:
             return self._states_of_self(low, start)
@@ -87,6 +88,11 @@ class Stating:
         )
         open_ = self._person.has("modals", low[verb]) and not refused
         return verb >= 0 and not run_on and not open_
+
+    def _counted(self, low: Sequence[str], start: int) -> int:
+        """How many words stand before the number of what came: "only one has come"."""
+        after = word_at(low, start + 1)
+        return int(low[start] == "only" and (after.isdecimal() or self._person.has("numbers", after)))
 
     def _none_did(self, low: Sequence[str], start: int) -> bool:
         """Whether a verb follows "no" and what there was none of: "no officer has attended"."""
