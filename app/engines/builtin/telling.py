@@ -138,7 +138,9 @@ def _speaking(desk: Desk, *, leaning: bool) -> list[Asked]:
         for a in desk.concern.asked
         if (a.ask != UNHEARD or not desk.bearing.complains) and not (foreign and a.quoted)
     )
-    for one in (a for a in heard if not (slips(a.source.text if a.quoted else a.text) or answers(desk, a.source.text))):
+    for one in (
+        a for a in heard if not (slips(a.source.text if a.quoted else a.text) or answers(desk, a.source.text))
+    ):
         # A wish is told behind the account, which names what it speaks of; a short question is too often of something
         # else.
         speaks = leaning and (one.kind == "wish" or _names_something(one.text))
