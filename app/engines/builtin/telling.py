@@ -99,7 +99,9 @@ def _tell(desk: Desk, one: Clause, *, more: bool) -> bool:
     if one.quoted:
         # The words of somebody who mourns are not held up to them.
         slot = "restate_quote_more" if more else "restate_quote"
-        return not mourns and desk.say("listen", slot, shown=[one.source], values={"quote": one.text})
+        return not mourns and desk.say(
+            "listen", slot, shown=[one.source], values={"quote": one.text[0].upper() + one.text[1:]}
+        )
     # A death is not put in doubt by "as I understand it".
     slot = "restate_more" if more else "restate_loss" if mourns else "restate"
     return desk.say("listen", slot, without=("Concern",), shown=[one.source], values={"concern": one.text})
@@ -146,6 +148,9 @@ def _speaking(desk: Desk, *, leaning: bool) -> list[Asked]:
         speaks = leaning and (one.kind == "wish" or _names_something(one.text))
         if not one.leans or speaks or (found and _goes_on(desk, found[-1], one)):
             found.append(one)
+        elif leaning and one.held is not None and not foreign:
+            # In their own words, right behind what they tell, it is plain what "that" is.
+            found.append(one._replace(text=one.held, quoted=True))
     return found
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from app.engines.builtin.concern.beside import (
     PRESSING,
     is_only_a_time,
+    leans_on_somebody,
     names_people,
     only_proves,
     pressing_first,
@@ -56,6 +57,8 @@ _HEAVY = 0.9
 """What counts as the weight of that one at the most: that it presses makes no other grievance lighter."""
 _MOUTHFUL = 20
 """Words of a quotation from which on what can be told in our words stands in its place."""
+_SURELY_THEIRS = 0.35
+"""What a sentence must weigh to begin with "she", whom nothing names."""
 _NEAR = 2
 """Sentences before one that gives only a time, among which stands what it is about."""
 _IT = frozenset({"it", "it's"})
@@ -213,8 +216,10 @@ class Accounts:
     ) -> Statement | None:
         """A sentence as theirs, or what stands before a pause of it where that holds most of its weight."""
         one = self.recaster.recast(sentences[place], brief, reading, mender)
-        if one is not None and not (one.leans and place == 0):
-            return Statement(place, value, one.text, one.leans, one.source)
+        # "She waited four hours": they know of whom they write.
+        alone = place == 0 and value >= _SURELY_THEIRS and one is not None and leans_on_somebody(one.text)
+        if one is not None and (alone or not (one.leans and place == 0)):
+            return Statement(place, value, one.text, one.leans and not alone, one.source)
         texts = [span.text for span in sentences]
         for piece in self._pieces(sentences[place]) if value >= _LEAST_OF_FEW else ():
             one = self.recaster.recast(piece, brief, reading, mender)

@@ -40,7 +40,7 @@ class Articles:
 
     def missing(self, low: Sequence[str]) -> str:
         """The article that a hurried writer leaves out: "parcel says delivered" is "the parcel says delivered"."""
-        if self._stating.compound(low, 0):
+        if self._stating.compound(low, 0) or low[0] == "next":
             return "the "
         end = next((k for k, word in enumerate(low) if word not in nouns()), len(low))
         follows = low[end : end + 1]

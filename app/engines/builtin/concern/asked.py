@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from app.engines.builtin.concern.asked_quoted import held_up, without_private
+from app.engines.builtin.concern.asked_turned import turned
 from app.engines.builtin.concern.asked_whole import stretches, to_be_known
 from app.engines.builtin.concern.asked_words import patterns, table
 from app.engines.builtin.concern.fit import fit_marks, private_types
@@ -21,12 +22,12 @@ from app.engines.builtin.concern.words import ConcernWords
 from app.model.brief import Brief
 from app.model.reading import Ask, Reading
 from app.model.value import Span
-from app.text.indirect import indirect, inverted
+from app.text.indirect import inverted
 from app.text.person import first_to_second
 from app.text.person_words import PersonWords, tokenise
 
 Kind = Literal["question", "wish"]
-_SHORTEST, _SHORTEST_QUESTION, _LONGEST, _MOST_COMMAS = 2, 3, 45, 3
+_SHORTEST, _LONGEST, _MOST_COMMAS = 2, 45, 3
 _ASKING = frozenset({"unsettled", "governing"})
 """Words that make a sentence no account of what happened, as those of an ask do."""
 _FEW = 8
@@ -51,8 +52,8 @@ _SELF = {
 class Asked(NamedTuple):
     """One thing asked, in words to the customer; `ask` is its number in the reading.
 
-    It `leans` where it speaks of "it" or "them", which only another sentence names. What is `quoted` stands as the
-    customer asked it.
+    It `leans` where it speaks of "it" or "them", which only another sentence names; `held` is how it may be held up
+    then. What is `quoted` stands as the customer asked it.
     """
 
     ask: int
@@ -61,6 +62,7 @@ class Asked(NamedTuple):
     leans: bool
     source: Span
     quoted: bool = False
+    held: str | None = None
 
 
 class Asking:
@@ -163,7 +165,9 @@ class Asking:
         shifted = first_to_second(text, brief.company, asked=kind == "question")
         if not shifted.certain or patterns()["first_person"].search(shifted.text):
             return None
-        return Asked(number, kind, lead + shifted.text, _leans(shifted.text), source)
+        leans = _leans(shifted.text)
+        held = held_up(told, asks=True) if leans and kind == "question" and number >= 0 else None
+        return Asked(number, kind, lead + shifted.text, leans, source, held=held)
 
     def _may_be_told(self, asked: str) -> bool:
         asked = patterns()["jibe"].sub("", asked)
@@ -189,7 +193,9 @@ class Asking:
         if by and by["by"] and not inverted(text[by.end() :]):
             clause = re.sub(r"^if\b", "whether", text[by.end() :])
             return "wish", f"{table()['words']['to_learn']}{by['by']} ", clause
-        question = self._question(text, asks or patterns()["asks_unmarked"].match(text) is not None)
+        question = turned(
+            text, self._wishes, asks=asks or patterns()["asks_unmarked"].match(text) is not None
+        )
         if question is not None and patterns()["wish_again"].search(question):
             return None  # "whether it has been ordered and you want a date" is no question
         if question is not None and not asks and patterns()["and_that"].search(question):
@@ -210,24 +216,6 @@ class Asking:
         if patterns()["cut_short"].search(text) or text.count("(") != text.count(")"):
             return False
         return not any(shouted(word, self._words) for word in words)
-
-    def _question(self, text: str, asks: bool) -> str | None:
-        """Recast "I'd like to know why it stopped" and "why did it stop?" → "why it stopped"."""
-        if asks and self._wishes.asked_of_us(text) is not None:
-            return None  # "please could you send me a bin" asks for the bin
-        told = patterns()["to_know"].sub("", text, count=1)
-        told = patterns()["must_know"].sub("", told, count=1)
-        told = patterns()["wondering"].sub("", told, count=1)
-        if told != text:
-            told = re.sub(r"^if\b", "whether", told[0].lower() + told[1:])
-            if len(told.split()) < _SHORTEST_QUESTION:
-                return None
-            return indirect(told) if inverted(told) else told
-        if len(text.split()) < _SHORTEST_QUESTION:
-            return None
-        if asks and (patterns()["in_order"].match(text) or patterns()["in_order_asked"].match(text)):
-            return text[0].lower() + text[1:]
-        return indirect(text) if asks else None
 
 
 def _leans(text: str) -> bool:

@@ -29,7 +29,11 @@ def held_up(said: str, *, asks: bool) -> str | None:
     if not asks:
         text = patterns()["breaks_off"].sub("", patterns()["spliced"].sub("", text)).rstrip(_END)
     words = text.split()
-    if not _SHORTEST <= len(words) <= _LONGEST or text.count(",") > _MOST_COMMAS or not fit_marks(text):
+    if (
+        not _SHORTEST - asks <= len(words) <= _LONGEST
+        or text.count(",") > _MOST_COMMAS
+        or not fit_marks(text)
+    ):
         return None
     unfit = patterns()["torn"].match(text) or patterns()["cut_short"].search(text)
     hangs = words[-1].lower() in lexicon().prepositions and not asks

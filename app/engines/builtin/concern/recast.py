@@ -36,6 +36,7 @@ _OF_SEVERAL = re.compile(r"(?<=s)\s?'(?=\s)")
 """The apostrophe of "the ladies' showers", which is no quotation mark."""
 _CALLED = frozenset({"was", "were", "is", "are", "very", "so", "really", "and", "absolutely"})
 _TIMES = frozenset({"term", "season", "time", "semester", "quarter", "winter", "summer", "spring", "autumn"})
+_ORDERED = frozenset({"next", "last"})
 _TELLERS = frozenset({"i", "we", "you"})
 _POINTING = frozenset({"this", "these", "those", "such"})
 _FAR = 300
@@ -122,7 +123,7 @@ class Recaster:
     def _is_named(self, tokens: Sequence[Token]) -> bool:
         """Whether the words before the first verb hold a capital that is no abbreviation's."""
         until = next((k for k, t in enumerate(tokens) if self._person.has("auxiliaries", t.low)), 0)
-        return any(token.text.istitle() for token in tokens[1:until])
+        return any(token.text.istitle() and head(token.low) != "i" for token in tokens[1:until])
 
     def lowered(self, text: str, first: str) -> str:
         """A sentence as it stands within one of ours; a name at its start keeps its capital."""
@@ -130,7 +131,7 @@ class Recaster:
         # "Harbour Street" is a name, though "harbour" is none.
         noun = first in nouns() and not (second.istitle() and len(second) > 1)
         known = self._grammar.may_be_lowered(first) or noun or self._words.has("deictic", first)
-        small = known and first not in lexicon().days
+        small = (known or first in _ORDERED) and first not in lexicon().days
         return (text[0].lower() if small else text[0]) + text[1:]
 
     def _may_be_told(self, text: str) -> bool:

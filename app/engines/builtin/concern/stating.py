@@ -20,7 +20,9 @@ _FAR = 9
 _OBJECTS = frozenset({"me", "us", "my", "our", "the", "a", "an", "your", "it"})
 _SILENCE = frozenset({"nothing", "anything", "back"})
 """What somebody writes who has heard nothing, which is no feeling of theirs."""
-_BEGIN = frozenset({"nobody", "nothing", "no", "there", "every", "no-one", "dr", "mr", "mrs", "ms", "miss"})
+_BEGIN = frozenset(
+    {"next", "nobody", "nothing", "no", "there", "every", "no-one", "dr", "mr", "mrs", "ms", "miss"}
+)
 
 
 _REFUSES = frozenset({"won't", "can't", "cannot", "couldn't", "wouldn't"})
@@ -59,7 +61,6 @@ class Stating:
             start = self._second_subject(low) if start is None else start
         if start is None or start >= len(low):
             return False
-        start += self._counted(low, start)
         first, classes = head(low[start]), self._grammar.classes
         if first in {"i", "we"}:
             return self._states_of_self(low, start)
@@ -74,25 +75,28 @@ class Stating:
             return False  # "the day I open the box" only leads up to something
         if first == "no" and word_at(low, start + 1) != "one" and not self._none_did(low, start):
             return False
-        known = begins or first in _BEGIN or low[start] in _PART or self._words.has("reference_nouns", first)
+        known = (
+            begins
+            or first.isdecimal()
+            or first in _BEGIN
+            or low[start] in _PART
+            or self._words.has("reference_nouns", first)
+        )
         if not (known or self._bare_noun(low, start)):
             return False
         verb = start
         if "'" not in low[start] or low[start] in _PART:
             verb = next((k for k in range(start + 1, len(low)) if self._verb(low, k)), -1)
         # "Third month running you've taken it" is no sentence about a month.
-        counted = classes.in_any(first, "numbers") or first[0].isdecimal()
+        counted = (classes.in_any(first, "numbers") or first[0].isdecimal()) and word_at(
+            low, start + 1
+        ) != "of"
         run_on = counted and any(classes.nominative(w) for w in low[start + 1 : max(verb, start) + 1])
         refused = low[verb] in _REFUSES or (
             word_at(low, verb + 1) == "not" and word_at(low, verb + 2) not in _SUPPOSED
         )
         open_ = self._person.has("modals", low[verb]) and not refused
         return verb >= 0 and not run_on and not open_
-
-    def _counted(self, low: Sequence[str], start: int) -> int:
-        """How many words stand before the number of what came: "only one has come"."""
-        after = word_at(low, start + 1)
-        return int(low[start] == "only" and (after.isdecimal() or self._person.has("numbers", after)))
 
     def _none_did(self, low: Sequence[str], start: int) -> bool:
         """Whether a verb follows "no" and what there was none of: "no officer has attended"."""

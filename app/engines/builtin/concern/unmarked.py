@@ -166,6 +166,8 @@ class Unmarked:
             return False  # "this month" says when
         if self._classes.nominative(first) or first in {"nobody", "no-one"}:
             return self._classes.starts_clause(low[k:]) or self._verb(low, k + 1)
+        if first == "its" and self._classes.starts_clause(low[k:]):
+            return True  # "its now Wednesday"
         numbered = first in {"only", "just", "still"} and self._person.has("numbers", word_at(low, k + 1))
         numbered = numbered or (first in {"only", "just"} and word_at(low, k + 1).isdecimal())
         if not (numbered or self._classes.in_any(first, "determiners", "possessives")):
@@ -200,7 +202,8 @@ class Unmarked:
             or self._words.has("deictic", before)
         )
         timed = timed or self._words.has("time_nouns", before)
-        return timed and low[k] in _NEXT
+        had_to = low[k : k + 2] == ["had", "to"] and before in {"it", "them", "there"}
+        return (timed and low[k] in _NEXT) or (had_to and self._person.has("prepositions", low[k - 2]))
 
     def _told(self, low: Sequence[str], opened: int, k: int) -> bool:
         """Whether a verb of telling or thinking just before governs what begins there: "he said he would"."""

@@ -156,7 +156,7 @@ class Wishes:
 
 def _looked_into(done: str) -> bool:
     """Whether something of theirs is to be looked into, or a verb with its particle begins what is to be done."""
-    return any(patterns()[name].match(done) for name in ("looked_into", "phrasal"))
+    return any(patterns()[name].match(done) for name in ("looked_into", "phrasal", "to_somebody"))
 
 
 def without_politeness(asked: str) -> str:
