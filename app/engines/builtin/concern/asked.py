@@ -19,6 +19,7 @@ from app.engines.builtin.concern.spoken import unsafe_signs, whole_sentences
 from app.engines.builtin.concern.statement import apart
 from app.engines.builtin.concern.wished import Wishes, without_politeness
 from app.engines.builtin.concern.words import ConcernWords
+from app.engines.builtin.mood import without_slips
 from app.model.brief import Brief
 from app.model.reading import Ask, Reading
 from app.model.value import Span
@@ -43,6 +44,9 @@ _UNREAD = -1
 UNHEARD = -2
 """The number of a question that the reading did not take for an ask: only where nothing went wrong is it one."""
 _MOST_CHARACTERS = 12_000
+_MARKED_WORDS = re.compile(r"(?<!\w)['‘]([\w -]{2,30})['’](?!\w)")
+"""Words that they put in marks, which are told without: "take 'quiet' off the page"."""
+_OF_SEVERAL = re.compile(r"(?<=s)'(?=\s)")
 _YOU = re.compile(r"\byou(?: are|'re|'ve|'d| were)?(?![\w'])", re.IGNORECASE)
 _SELF = {
     "you": "I", "you are": "I am", "you're": "I'm", "you've": "I've", "you'd": "I'd", "you were": "I was",
@@ -130,7 +134,8 @@ class Asking:
         said = self._said(source, brief, reading)
         if said is None or not self._may_be_told(said):
             return None
-        asks = _as_far(within, reading.asks[number]).rstrip().endswith("?")
+        marked = _as_far(within, reading.asks[number]).rstrip().endswith("?")
+        asks = marked or patterns()["asks_us"].match(said) is not None
         text = held_up(said, asks=asks)
         if text is None or (not asks and patterns()["torn"].match(said)):
             return None
@@ -142,7 +147,8 @@ class Asking:
         inside = [d for d in reading.details if d.start < source.end and source.start < d.end]
         told = without_private(source, [d for d in inside if d.type in private])
         mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
-        said = self._words.droppable.sub("", mender.typing(told))
+        said = self._words.droppable.sub("", without_slips(mender.typing(told)))
+        said = _MARKED_WORDS.sub(r"\1", said)
         return said if told == source.text or len(said.split()) > _SHORTEST else None
 
     def _one(self, number: int, source: Span, within: Span, brief: Brief, reading: Reading) -> Asked | None:
@@ -151,7 +157,8 @@ class Asking:
         if told is None or not self._may_be_told(patterns()["breaks_off"].sub("", told)):
             return None
         demand = number >= 0 and reading.asks[number].demand
-        found = self._recast(told, asks=within.text.rstrip().endswith("?"), demand=demand)
+        asks = within.text.rstrip().endswith("?") or patterns()["asks_us"].match(told) is not None
+        found = self._recast(told, asks=asks, demand=demand)
         if found is None:
             return None
         kind, lead, text = found
@@ -211,7 +218,9 @@ class Asking:
     def _well_formed(self, text: str) -> bool:
         """Whether it is no stump, not too long, and holds no mark that a reply would not have."""
         words = text.split()
-        if not _SHORTEST <= len(words) <= _LONGEST or text.count(",") > _MOST_COMMAS or not fit_marks(text):
+        if not _SHORTEST <= len(words) <= _LONGEST or text.count(",") > _MOST_COMMAS:
+            return False
+        if not fit_marks(_OF_SEVERAL.sub("", text)):
             return False
         if patterns()["cut_short"].search(text) or text.count("(") != text.count(")"):
             return False
@@ -229,7 +238,11 @@ def _leans(text: str) -> bool:
 def _swallows(one: Asked, reading: Reading) -> bool:
     """Whether a question holds an order that follows it: "where they are or | send them again"."""
     within = [ask for ask in reading.asks if one.source.start < ask.start < one.source.end]
-    return one.kind == "question" and any(patterns()["asks"].match(ask.text) is None for ask in within)
+    return (
+        one.kind == "question"
+        and patterns()["asks_straight"].match(one.source.text) is None
+        and any(patterns()["asks"].match(ask.text) is None for ask in within)
+    )
 
 
 def _as_far(within: Span, ask: Ask) -> str:

@@ -36,6 +36,8 @@ def held_up(said: str, *, asks: bool) -> str | None:
     ):
         return None
     unfit = patterns()["torn"].match(text) or patterns()["cut_short"].search(text)
+    if asks and patterns()["asks"].match(text) is None:
+        return None
     hangs = words[-1].lower() in lexicon().prepositions and not asks
     if unfit or hangs or slips(text) or not content_stems(text) or text.count("(") != text.count(")"):
         return None

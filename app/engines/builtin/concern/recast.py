@@ -35,6 +35,7 @@ _OF_A_MACHINE = re.compile(r"%\w+%|\*\w+\*")  # "%appdata%", "*not*"
 _OF_SEVERAL = re.compile(r"(?<=s)\s?'(?=\s)")
 """The apostrophe of "the ladies' showers", which is no quotation mark."""
 _CALLED = frozenset({"was", "were", "is", "are", "very", "so", "really", "and", "absolutely"})
+_FEW = 4
 _TIMES = frozenset({"term", "season", "time", "semester", "quarter", "winter", "summer", "spring", "autumn"})
 _ORDERED = frozenset({"next", "last"})
 _TELLERS = frozenset({"i", "we", "you"})
@@ -108,6 +109,8 @@ class Recaster:
         low = [t.low for t in tokens]
         if not self._fits(tokens, span, reading, private_types(brief)) or not self.stating.states(low):
             return None
+        if len(low) <= _FEW and self._person.has("auxiliaries", low[-1]):
+            return None  # "number 16 has" says nothing without what the others have
         named = self._is_named(tokens)
         if self.stating.compound(low, 0) and named:
             return None  # "Harbour Street has no lift" takes no article

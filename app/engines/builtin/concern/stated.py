@@ -58,7 +58,7 @@ def _done_to(found: re.Match[str]) -> str:
     """The thing with its auxiliary: "claim was refused"; what is a verb or a small word there is no thing."""
     noun = found["noun"].lower()
     words = person_words()
-    known = noun in word_set(table("en", "nouns")["sure"])
+    known = noun in word_set(table("en", "nouns")["sure"]) - words.sets["auxiliaries"]
     if not known and (noun in words.classed or words.finite(noun) or noun.endswith(("ly", "ing"))):
         return found[0]
     return f"{found[1]} {'were' if _SEVERAL.fullmatch(noun) else 'was'} "

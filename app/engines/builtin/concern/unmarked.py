@@ -97,8 +97,8 @@ class Unmarked:
             if k - opened < _SHORTEST or not unmarked or low[k - 1] in _JOINS:
                 continue
             at = k + 1 if low[k] in _JOINS else k
-            begins = self._asks(low, at) or self._states(low, opened, k, at) or self._goes_on(low, k)
-            if begins and self._complete(low, opened, k):
+            begins = self._states(low, opened, k, at) or self._goes_on(low, k)
+            if self._asks(low, at) or (begins and self._complete(low, opened, k)):
                 # "Now they say" begins with the word for the time, "by now" ends with it.
                 early = low[k - 1] == "now" and low[k - 2] not in _BY_NOW and k - opened > _SHORTEST
                 found.append(k - early)

@@ -124,7 +124,8 @@ class Wishes:
         if not rest or not (_looked_into(done) or self._may_be_done(first.lower(), rest[0])):
             return None
         lead = table()["words"]["us_not_to" if left else "us_to"]
-        return Wish(f"{lead} ", done[0].lower() + done[1:])
+        told = patterns()["not_to_besides"].sub(table()["words"]["not_to_besides"], done)
+        return Wish(f"{lead} ", told[0].lower() + told[1:])
 
     def _may_be_done(self, verb: str, follows: str) -> bool:
         """Whether these begin an act done to something: what stands before "my" is a verb, even if no list knows it."""
