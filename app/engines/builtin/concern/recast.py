@@ -38,6 +38,11 @@ _CALLED = frozenset({"was", "were", "is", "are", "very", "so", "really", "and", 
 _FEW = 4
 _TIMES = frozenset({"term", "season", "time", "semester", "quarter", "winter", "summer", "spring", "autumn"})
 _ORDERED = frozenset({"next", "last"})
+_PAID_FOR = re.compile(
+    r"\b(?:I|we|he|she|they)(?: have| had| ?'ve| ?'d)?(?: \w+)? (?:paid|asked|pay|ask|hoped|looked|signed up) for$",
+    re.IGNORECASE,
+)
+"""What describes a thing, and so may end with a small word: "the seat I'd paid for"."""
 _TELLERS = frozenset({"i", "we", "you"})
 _POINTING = frozenset({"this", "these", "those", "such"})
 _FAR = 300
@@ -169,7 +174,9 @@ class Recaster:
         if _OF_A_MACHINE.search(reading.text, span.start, span.end):
             return False
         before_that = tokens[-1].low == "that" and self._person.has("prepositions", tokens[-2].low)
-        if (tokens[-1].low in HANGING and not before_that) or _UNLED.search(text):
+        if (tokens[-1].low in HANGING and not before_that and not _PAID_FOR.search(text)) or _UNLED.search(
+            text
+        ):
             return False
         kinds = {d.type for d in reading.details if d.start < span.end and span.start < d.end}
         trouble = weigh(self._words.troubles(tokens))

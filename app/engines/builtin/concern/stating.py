@@ -72,7 +72,7 @@ class Stating:
         begins = classes.in_any(first, "determiners", "possessives", "nominative", "numbers")
         timed = self._words.has("time_nouns", word_at(low, start + 1))
         if timed and classes.nominative(word_at(low, start + 2)):
-            return False  # "the day I open the box" only leads up to something
+            return self._is_habit(low, start)  # "the day I open the box" only leads up to something
         if first == "no" and word_at(low, start + 1) != "one" and not self._none_did(low, start):
             return False
         known = (
@@ -97,6 +97,10 @@ class Stating:
         )
         open_ = self._person.has("modals", low[verb]) and not refused
         return verb >= 0 and not run_on and not open_
+
+    def _is_habit(self, low: Sequence[str], start: int) -> bool:
+        """Whether they tell what they do again and again: "every week I ask for it"."""
+        return low[start] in {"every", "each"} and word_at(low, start + 3) in self._person.bases
 
     def _none_did(self, low: Sequence[str], start: int) -> bool:
         """Whether a verb follows "no" and what there was none of: "no officer has attended"."""
