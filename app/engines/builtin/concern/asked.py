@@ -88,12 +88,12 @@ class Asking:
             return ()
         told = list(self._told(list(whole_sentences(reading, visible)), brief, reading))
         for sentence in sentences:
-            known = to_be_known(sentence, patterns())
-            known = known or _unmarked(sentence, visible)
-            known, number = (known, _UNREAD) if known is not None else (_in_passing(sentence), UNHEARD)
-            free = known is not None and all(apart(sentence, one) for one in reading.asks)
-            if known is not None and free:
+            known = to_be_known(sentence, patterns()) or _unmarked(sentence, visible)
+            known, number = (known, _UNREAD) if known is not None else _in_passing(sentence)
+            if known is not None and all(apart(sentence, one) for one in reading.asks):
                 one = self._one(number, known, known, brief, reading)
+                if one is None and number == _UNREAD and known.text.rstrip().endswith("?"):
+                    one = self._held_up(number, known, known, brief, reading)
                 told += [one] if one is not None else []
         return tuple(sorted(told, key=lambda one: one.source.start))
 
@@ -134,7 +134,8 @@ class Asking:
         said = self._said(source, brief, reading)
         if said is None or not self._may_be_told(said):
             return None
-        marked = _as_far(within, reading.asks[number]).rstrip().endswith("?")
+        far = source.text if number < 0 else _as_far(within, reading.asks[number])
+        marked = far.rstrip().endswith("?")
         asks = marked or patterns()["asks_us"].match(said) is not None
         text = held_up(said, asks=asks)
         if text is None or (not asks and patterns()["torn"].match(said)):
@@ -266,14 +267,15 @@ def _unmarked(piece: Span, visible: Sequence[Span]) -> Span | None:
     return piece if asks and not opens else None
 
 
-def _in_passing(sentence: Span) -> Span | None:
-    """A sentence that asks by its mark alone, or says that they wonder."""
+def _in_passing(sentence: Span) -> tuple[Span | None, int]:
+    """A sentence that asks by its mark alone, or says that they wonder; one that plainly wants to get on is unread."""
     greeted = patterns()["greeted"].match(sentence.text)
     start = greeted.end() if greeted else 0
     text = sentence.text[start:].strip()
     if not (text.endswith("?") or patterns()["wondering"].match(text)):
-        return None
-    return Span(text=sentence.text[start:], start=sentence.start + start, end=sentence.end)
+        return None, UNHEARD
+    span = Span(text=sentence.text[start:], start=sentence.start + start, end=sentence.end)
+    return span, _UNREAD if patterns()["practical"].match(text) else UNHEARD
 
 
 def scornful(ask: str) -> bool:
