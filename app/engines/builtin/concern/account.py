@@ -66,6 +66,11 @@ _KEPT = 0.6
 """Share of its weight that the first part of a sentence must keep, to be told in its place."""
 
 
+def _of_somebody(text: str) -> bool:
+    """Whether a sentence begins with "he" or "she", and leans on nothing else."""
+    return text.lower().startswith(("he ", "she ", "he's ", "she's ")) and leans_on_somebody(text)
+
+
 class Accounts:
     """Finds the sentences of a message that tell what happened."""
 
@@ -217,7 +222,7 @@ class Accounts:
         """A sentence as theirs, or what stands before a pause of it where that holds most of its weight."""
         one = self.recaster.recast(sentences[place], brief, reading, mender)
         # "She waited four hours": they know of whom they write.
-        alone = place == 0 and value >= _SURELY_THEIRS and one is not None and leans_on_somebody(one.text)
+        alone = place == 0 and value >= _SURELY_THEIRS and one is not None and _of_somebody(one.text)
         if one is not None and (alone or not (one.leans and place == 0)):
             return Statement(place, value, one.text, one.leans and not alone, one.source)
         texts = [span.text for span in sentences]
