@@ -64,6 +64,10 @@ _WENT_WRONG = frozenset(
 _SURELY = 0.2
 """What a sentence gains that surely tells of one of those."""
 _PERSONS = frozenset({"he", "she"})
+_WHO_WORKS = re.compile(
+    r"(?:the|our|your|an?) (?:[\w-]+ ){0,2}?[\w-]+(?:er|or|ist|man|woman|smith|ian) [a-z]+", re.IGNORECASE
+)
+"""How a sentence begins that is about somebody by their work, whatever it is: "the roofer came"."""
 _OF_PERSONS = frozenset({"he", "she", "him", "her", "his", "hers"})
 _THINGS = frozenset({"it", "this", "that", "these", "those", "they", "both", "one", "another"})
 _FROM_BEFORE = (
@@ -175,6 +179,7 @@ def names_somebody(leaning: str, before: str) -> bool:
     return (
         any(words.has(name, word) for word in low for name in ("family", "staff", "own_others"))
         or first in low
+        or _WHO_WORKS.match(before) is not None
     )
 
 

@@ -137,7 +137,8 @@ class Unmarked:
         if low[k] in _ASKS:
             return word_at(low, k + 1) in _ASKED and not self._classes.nominative(low[k - 1])
         asking = low[k] in {"when", "where", "why", "how", "what", "who"}
-        return asking and inverted(" ".join(low[k : k + 6])) and word_at(low, k + 2) != "a"
+        turned = self._person.has("auxiliaries", word_at(low, k + 1)) and inverted(" ".join(low[k : k + 6]))
+        return asking and turned and word_at(low, k + 2) != "a"
 
     def _states(self, low: Sequence[str], opened: int, k: int, at: int) -> bool:
         """Whether a clause begins at `at` (behind the "and" at `k`, if there is one) that nothing before governs."""
@@ -210,6 +211,8 @@ class Unmarked:
         for j in range(k - 1, max(opened, k - 1 - _NEAR) - 1, -1):
             if low[j] in _SEEING and j < k - 1:
                 continue  # "we found him three streets away | a neighbour has it on camera"
+            if low[j] in {"want", "need", "like"}:
+                continue  # they govern what is wanted, no clause
             if self._words.has("mental", low[j]) or self._words.has("speaking", low[j]) or low[j] in _TELLING:
                 return True
             if self._classes.nominative(low[j]) and j > opened and low[j] not in {"it", "you"}:
