@@ -135,11 +135,7 @@ def _speaking(desk: Desk, *, leaning: bool) -> list[Asked]:
     found: list[Asked] = []
     # The slips of somebody to whom English is foreign are not held up to them.
     foreign = foreign_hand(desk.said, desk.task.reading.language)
-    heard = (
-        a
-        for a in desk.concern.asked
-        if (a.ask != UNHEARD or not desk.bearing.complains) and not (foreign and a.quoted)
-    )
+    heard = (a for a in _heard(desk) if not (foreign and a.quoted))
     for one in (
         a for a in heard if not (slips(a.source.text if a.quoted else a.text) or answers(desk, a.source.text))
     ):
@@ -154,9 +150,22 @@ def _speaking(desk: Desk, *, leaning: bool) -> list[Asked]:
     return found
 
 
+def _heard(desk: Desk) -> list[Asked]:
+    """The asks that are surely meant; in a complaint one that was not heard is where it follows a plain question."""
+    kept: list[Asked] = []
+    for one in desk.concern.asked:
+        follows = bool(kept) and kept[-1].kind == "question" and _goes_on(desk, kept[-1], one)
+        plain = follows and patterns()["asks_plainly"].match(one.source.text) is not None
+        if one.ask != UNHEARD or plain or not desk.bearing.complains:
+            kept.append(one)
+    return kept
+
+
 def _chosen(found: Sequence[Asked], *, short: bool) -> list[Asked]:
     """Those that are told: what is asked only in general is not, since "sort it out" told back sounds like mockery."""
-    kept = [one for one in found if not patterns()["asks_in_general"].match(one.text)]
+    named = [one for one in found if not patterns()["asks_in_general"].match(one.text)]
+    # "I want it fixed" beside a courtesy car is one of the things they want.
+    kept = [one for one in found if one in named or (named and patterns()["it_done"].match(one.text))]
     if short:
         return kept[:1]
     words = list(accumulate(len(one.text.split()) for one in kept[:_MOST]))

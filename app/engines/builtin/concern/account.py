@@ -66,6 +66,17 @@ _KEPT = 0.6
 """Share of its weight that the first part of a sentence must keep, to be told in its place."""
 
 
+def _in_place_of(chosen: Mapping[int, Statement], words: Statement | None) -> tuple[Statement, ...] | None:
+    """What is held up where the heart is not among the chosen ones; None where those are told after all.
+
+    A long quotation, or one that holds what is told in our words already, reads worse than they do.
+    """
+    if words is None:
+        return ()
+    known = any(not one.quoted and not apart(words.source, one.source) for one in chosen.values())
+    return None if known or (chosen and len(words.text.split()) > _MOUTHFUL) else (words,)
+
+
 def _of_somebody(text: str) -> bool:
     """Whether a sentence begins with "he" or "she", and leans on nothing else."""
     return text.lower().startswith(("he ", "she ", "he's ", "she's ")) and leans_on_somebody(text)
@@ -129,8 +140,8 @@ class Accounts:
             len(sentences) > _FEW and max(hearts[place] for place in chosen) < _BEYOND * max(hearts)
         ):
             words = HeldUp(sentences, brief, reading, self._words, self._person).any(weighed)
-            if words is None or not chosen or len(words.text.split()) <= _MOUTHFUL:
-                return () if words is None else (words,)
+            if (instead := _in_place_of(chosen, words)) is not None:
+                return instead
         return tuple(chosen[place] for place in sorted(chosen))
 
     def _heart_held(

@@ -15,7 +15,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _EDGES = " \t\n\r.,;:!?-–—*~/\\|<>•·…)"
 _OWNED_PERSON = re.compile(r"\b(my|our|his|her|your)\s+(\w+)s\s+(?=([a-z]\w+))", re.IGNORECASE)
 _IT_IS = re.compile(
-    r"\b(it)s\s+(?=(?:been|not|still|just|now|a|the|gone|only|taken|never|nearly|already|done|ready|fixed|mended|closed|broken|\w+day|\d)\b)",
+    r"\b(it)s\s+(?=(?:been|not|still|just|now|a|the|gone|only|taken|never|nearly|already|done|ready|fixed|mended|closed|broken|\w+day|\d+)\b)",
     re.IGNORECASE,
 )
 _SHORT_HAVE = re.compile(

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from app.engines.builtin.concern.article import Articles
-from app.engines.builtin.concern.classes import head
+from app.engines.builtin.concern.classes import head, word_at
 from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.fit import dangles, fit_marks, private_types
 from app.engines.builtin.concern.harmless import harmless
@@ -202,7 +202,9 @@ class Recaster:
         )
         # "One of your sweeps" is nobody named before.
         begins = head(low[0]) in _LEANING and low[0:2] != ["one", "of"]
-        if begins or dangles(low, self._words) or points:
+        # "Only one has come": of what, the sentence before says.
+        counted = low[0] == "only" and self._person.has("auxiliaries", word_at(low, 2))
+        if begins or counted or dangles(low, self._words) or points:
             return True
         at = next((k for k, word in enumerate(low) if head(word) in {"it", "them"}), None)
         return at is not None and not any(self._names(low, k) for k in range(at - 1))
