@@ -105,7 +105,7 @@ class Concerns:
         thing, *besides = self._things.find(reading, said, noted)
         if reading.language != "en":
             return Concern(quote=plain_quote(said, reading), thing=thing.text, thing_source=thing.source)
-        said = self._unmarked.thoughts(said)
+        said = self._unmarked.thoughts(said, reading.asks)
         told = [
             t
             for t in self._teller.tell(said, brief, reading)

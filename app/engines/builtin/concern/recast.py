@@ -51,6 +51,7 @@ _LEANING = frozenset(
     {"it", "it's", "he", "she", "they", "this", "that", "these", "those", "both", "one", "another"}
 )
 HANGING = JOINS | {
+    "or",
     "that",
     "which",
     "who",

@@ -6,13 +6,14 @@ begin another; "the parcel I ordered" and "he said he would" stay whole.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from app.engines.builtin.concern.classes import WordClasses, head, word_at
 from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.stating import nouns
 from app.engines.builtin.concern.words import ConcernWords
+from app.model.reading import Ask
 from app.model.value import Span
 from app.text.indirect import inverted
 from app.text.person_words import PersonWords, Token, tokenise
@@ -41,6 +42,8 @@ _GOVERN = (
     "auxiliaries",
     "tell_verbs",
 )
+_STOPS = ("prepositions", "conjunctions", "relatives", "nominative", "determiners", "possessives")
+"""What ends the name of a subject before its verb."""
 _OPEN = frozenset(
     {"that", "than", "what", "where", "why", "how", "who", "which", "because", "cos", "or", "like", "every"}
 )
@@ -52,12 +55,24 @@ _OWNING = frozenset({"have", "had", "need", "got", "paid", "bought", "lost"})
 _SHORT = frozenset({"ive", "im", "weve", "theyve", "theyre", "hes", "shes", "youve", "youre"})
 """A subject with its verb, typed without the apostrophe."""
 _BY_NOW = frozenset({"by", "until", "till", "right", "just", "for", "from", "is", "are", "up", "time"})
+_REFUSED = frozenset({
+    "cant", "dont", "didnt", "wont", "doesnt", "isnt", "wasnt", "arent", "havent", "hasnt", "couldnt", "wouldnt",
+})  # fmt: skip
+_PARTICLES = frozenset({"out", "off", "up", "down", "away"})
 _NEXT = frozenset(
     {"got", "rang", "waited", "went", "phoned", "called", "emailed", "asked", "paid", "came", "turned"}
 )
 """What jotters do next, the word for themselves left out."""
 _ASKS = frozenset({"can", "could", "will", "would"})
+_ORDERS = frozenset(
+    {"fix", "cancel", "refund", "send", "sort", "move", "stop", "give", "tell", "replace", "ring"}
+)
+_ORDERED = frozenset({"it", "me", "us", "my", "our", "the", "this", "them", "him", "her"})
 _ASKED = frozenset({"you", "someone", "somebody", "i", "we"})
+
+
+def _is_far(k: int, begins: Sequence[int]) -> bool:
+    return all(abs(k - begin) >= _SHORTEST for begin in begins)
 
 
 def _is_jotted(text: str, tokens: Sequence[Token]) -> bool:
@@ -74,13 +89,17 @@ class Unmarked:
         self._person = person
         self._classes: WordClasses = grammar.classes
 
-    def thoughts(self, sentences: Sequence[Span]) -> list[Span]:
-        """The sentences, each that runs on cut where another thought begins."""
-        return [piece for sentence in sentences for piece in self._cut(sentence)]
+    def thoughts(self, sentences: Sequence[Span], asks: Sequence[Ask] = ()) -> list[Span]:
+        """The sentences, each that runs on cut where another thought, or one of the `asks` that were read, begins."""
+        starts = {ask.start for ask in asks}
+        return [piece for sentence in sentences for piece in self._cut(sentence, starts)]
 
-    def _cut(self, sentence: Span) -> Iterator[Span]:
+    def _cut(self, sentence: Span, asks: Collection[int]) -> Iterator[Span]:
         tokens = tokenise(sentence.text)
         begins = self._begins(sentence.text, tokens) if _is_jotted(sentence.text, tokens) else []
+        if _is_jotted(sentence.text, tokens):
+            asked = [k for k, token in enumerate(tokens) if sentence.start + token.start in asks]
+            begins = sorted({*begins, *(k for k in asked if _is_far(k, [0, *begins]))})
         places = [0, *(tokens[k].start for k in begins), len(sentence.text)]
         for start, end in pairwise(places):
             text = sentence.text[start:end].rstrip() if end < len(sentence.text) else sentence.text[start:end]
@@ -127,6 +146,7 @@ class Unmarked:
         part = self._classes.in_any(before, "auxiliaries", "determiners", "possessives", "prepositions")
         plural = before in {"i", "we", "they", "you"} and low[j] in self._person.bases
         finite = self._person.finite(low[j]) or self._words.has("present_s", low[j]) or plural
+        finite = finite or low[j] in _REFUSED or self._person.regular_past(low[j])
         short = low[j] in _SHORT or ("'" in low[j] and self._classes.nominative(low[j]))
         return (finite and not part) or short
 
@@ -136,6 +156,11 @@ class Unmarked:
             return k < len(low) - 1 and not self._classes.in_any(low[k + 1], "subordinators", "conjunctions")
         if low[k] in _ASKS:
             return word_at(low, k + 1) in _ASKED and not self._classes.nominative(low[k - 1])
+        if low[k] in _ORDERS:
+            free = not self._classes.in_any(
+                low[k - 1], "auxiliaries", "nominative", "prepositions", "determiners"
+            )
+            return word_at(low, k + 1) in _ORDERED and free and low[k - 1] not in _REFUSED | {"or", "please"}
         asking = low[k] in {"when", "where", "why", "how", "what", "who"}
         turned = self._person.has("auxiliaries", word_at(low, k + 1)) and inverted(" ".join(low[k : k + 6]))
         return asking and turned and word_at(low, k + 2) != "a"
@@ -150,7 +175,11 @@ class Unmarked:
         if before in _OPEN or self._classes.in_any(before, *_GOVERN) or self._words.has("mental", before):
             return False
         sure = head(low[k]) in _SURE
-        if self._person.has("prepositions", before) and not sure:
+        needed = low[k - 2] in _REFUSED or self._classes.in_any(low[k - 2], "modals")
+        if not sure and before in self._person.bases and (needed or low[k - 2] == "to"):
+            return False  # "we can't get | the car out" wants its object
+        apart = before in _PARTICLES and low[k - 2] in nouns()  # "we can't get the car out | my husband has"
+        if self._person.has("prepositions", before) and not (sure or apart):
             return False
         if self._person.finite(before) and before in _OWNING | {"is", "was", "are", "were"}:
             return False
@@ -161,7 +190,7 @@ class Unmarked:
         first = word_at(low, k)
         if first in {"that", "which", "who"}:
             return False  # "so loud that we left"
-        if first == "there":
+        if first in {"there", "mine"}:
             return self._person.has("auxiliaries", word_at(low, k + 1))
         if self._words.has("time_nouns", word_at(low, k + 1)) and first in {"this", "that", "every", "each"}:
             return False  # "this month" says when
@@ -184,15 +213,22 @@ class Unmarked:
                 self._person.finite(low[j]) and low[j] not in self._person.participles
             )
             if strong or self._words.has("present_s", low[j]):
-                return low[j] not in nouns()
+                return low[j] not in nouns() and not self._is_left(low, j)
             if self._classes.nominative(low[j]) and self._verb(low, j + 1):
                 j, last = j + 1, last + 2  # "the instructor you sent did not come"
             elif self._person.has("prepositions", low[j]) and last == near:
                 last += 2  # "the girl on reception says"
-            elif self._classes.in_any(low[j], "prepositions", "conjunctions", "relatives", "nominative"):
+            elif self._classes.in_any(low[j], *_STOPS) and not self._person.has("prepositions", low[j - 1]):
                 return False
             j += 1
         return False
+
+    def _is_left(self, low: Sequence[str], j: int) -> bool:
+        """Whether a form of the past ends it, and so may be how they want it: "and the bed replaced"."""
+        after = word_at(low, j + 1)
+        return self._person.regular_past(low[j]) and (
+            not after or self._classes.in_any(after, "conjunctions", "subordinators")
+        )
 
     def _goes_on(self, low: Sequence[str], k: int) -> bool:
         """Whether what they did next begins without its subject, behind a time: "booked for the 9th | got there"."""

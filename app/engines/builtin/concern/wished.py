@@ -96,6 +96,8 @@ class Wishes:
         if first in _POINTING:
             owned = named and rest[0].removesuffix("'s") in nouns()
             return told if self._so(rest) or owned else None
+        if first in nouns() and self._so(rest) and not self._is_verb(first):
+            return told  # "soil tested"
         return paired(told) if named else None
 
     def _names(self, told: str, first: str, rest: list[str]) -> bool:

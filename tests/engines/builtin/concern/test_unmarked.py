@@ -23,6 +23,8 @@ def thoughts(text):
         "the app shows a balance of zero | nobody can help me | i need it by friday | can you ring me",
         "your lad dropped the fridge on the step last week | only one door is shut | the other one is bent",
         "they said i could stop any month | now they want till june | nobody wrote that anywhere when i joined",
+        "we cant get the car out | my wife has a shift at six | nobody has come | move the skip please before friday",
+        "i paid on the 2nd for the oak one | mine is pine | the shop has no more oak | refund me please",
         "my train was cancelled twice this week | the man at the desk was no help | i have no smartphone",
     ],
 )
