@@ -1,5 +1,6 @@
 """Words of a reply that were never meant for the customer, or that the customer put into the writer's mouth."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from app.checklist.case import Case
@@ -121,5 +122,12 @@ def _words(sheet: Sheet, sources: Sources, leaking: Leaking, sentences: Sequence
     ):  # fmt: skip
         for span in sheet.find(patterns, where):
             refused = leaking.refused.match(sheet.piece(sheet.sentence_of(span)))
-            if not refused and words.fold(span.text) not in sources.folded:
+            if not refused and not _in_their_words(span.text, sources):
                 yield Leak(span=span, what=what, sure=sure)
+
+
+def _in_their_words(text: str, sources: Sources) -> bool:
+    """Whether it stands in what was given, or the customer said so of their own: "put a note on our account"."""
+    folded = words.fold(text)
+    turned = {folded, *(re.sub(r"\byour\b", own, folded) for own in ("our", "my"))}
+    return any(one in sources.folded for one in turned)

@@ -24,6 +24,7 @@ _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 
 
 _BEFORE = re.compile(r"(?:roughly|approximately|about|exactly) (?=wh|how\b)", re.IGNORECASE)
+_ADVERBIAL = frozenset({"now", "then", "next", "again", "please", "so"})
 _TO_DO = re.compile(r"^what do (i|we) do\b", re.IGNORECASE)
 """A question for advice: "what do we do now?" asks what should be done."""
 
@@ -64,9 +65,12 @@ def _indirect(text: str) -> str | None:
     opening = text[0].lower() + text[1 : tokens[(at or 1) - 1].end]
     owns = low[0] == "who" and at == 1 and low[1] in _class("having")
     subject = at is not None and low[0] in _class("asking_subject") and not _opens_subject(low, at + 1, words)
-    if at is None or owns or (subject and (at == 1 or low[0] in _class("asking_for_which"))):
+    alone = at == 1 or low[1] == "else"  # "who else has seen it" asks as "who has" does
+    if at is not None and not _ADVERBIAL.isdisjoint(low[1:at]):
+        return None  # "what now do I wait for": two questions run together
+    if at is None or owns or (subject and (alone or low[0] in _class("asking_for_which"))):
         return _as_it_stands(text, low, at, words)
-    if at > 1 and low[0] in _class("asking_alone"):
+    if not alone and low[0] in _class("asking_alone"):
         return None
     turned = _turned(text, tokens, at, words)
     return f"{opening} {turned}" if turned else None

@@ -82,6 +82,7 @@ def _asked_of_company(sheet: Sheet, words: PersonWords, index: int) -> bool:
     return own or able or company or not words.has("generic_after_you", follows)
 
 
+_JOINING = frozenset({"and", "but", "so", "yet"})
 _SINGULAR = frozenset({"was", "is", "has", "does", "wasn't", "isn't", "hasn't", "doesn't"})
 """Forms of a verb of which "you" is no subject."""
 
@@ -101,7 +102,9 @@ def _shift_you(sheet: Sheet, words: PersonWords, index: int) -> None:
     if words.has("generic_after_you", following) or (following == "have" and sheet.was(after + 1) == "to"):
         sheet.doubt("a generic you")
     inverted = before in words.sets["auxiliaries"] and not words.finite(following)
-    subject = inverted or _verb_of_company(words, following)
+    # "And you still write to him": behind an "and" and its adverb a verb is theirs, whatever it says.
+    goes_on = before in _JOINING and after > index + 1 and following in words.bases
+    subject = inverted or goes_on or _verb_of_company(words, following)
     object_ = _governs(words, before) and not inverted
     if object_ and subject and _names_a_thing(sheet, words, index - 1):
         object_ = False  # "the kitchen sink you fitted": nothing sinks

@@ -35,7 +35,8 @@ class Marks(NamedTuple):
         if folded in self.may_end:
             return after[0].isupper() and following not in self.months
         if len(word) == 1 and word.isupper() and word != "I":
-            return not after[0].isupper()
+            # Behind "Block C." another sentence may begin with "I"; an initial has a name behind it.
+            return not after[0].isupper() or after.startswith(("I ", "I'", "I’"))
         # "12. Januar", "am 12.11. bestellt", and the number of a list item.
         if _DAY.fullmatch(word):
             return following not in self.months and not after[0].islower() and "." not in word

@@ -17,7 +17,7 @@ _STOP = re.compile(
     rf"(?P<face>(?<=\s){_FACE})(?=\s+[A-Z]|\s*$)"
 )
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
-_BEFORE = re.compile(r"[^\s(\[\"'“‘«]*$")
+_BEFORE = re.compile(r"(?:[^\s(\[\"'“‘«]|(?<=\w)')*$")
 _REACH = 24
 """Characters before a full stop in which an abbreviation is looked for."""
 

@@ -25,6 +25,13 @@ def asks(scan):
         ("Refund me today.", ["Refund me today"]),
         ("Please cancel the subscription.", ["Please cancel the subscription"]),
         ("You owe me £40.", ["You owe me £40"]),
+        ("Who else has seen the file?", ["Who else has seen the file?"]),
+        ("Who else would put up with this?", []),
+        ("Has it been approved or not?", ["Has it been approved or not?"]),
+        (
+            "What are you doing to make sure that the gate is shut?",
+            ["What are you doing to make sure that the gate is shut?"],
+        ),
         (
             "What I want:\n1. the right tiles\n2. a date for the visit",
             ["the right tiles", "a date for the visit"],

@@ -85,6 +85,7 @@ def test_a_question_is_turned_round(asked, told):
         "And the second parcel?",
         "Are your results repeatable?",
         "Is the sofa navy?",
+        "What now do I wait for?",
         "Is the lift spacious for two?",
         "Really?",
         "",
@@ -113,3 +114,15 @@ def test_verbs_get_the_form_that_their_subject_and_time_want():
     assert [past(v, words) for v in ("give", "stop", "carry", "cancel", "refuse", "order", "play")] == [
         "gave", "stopped", "carried", "cancelled", "refused", "ordered", "played",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Who else has seen them?", "who else has seen them"),
+        ("What else do you need?", "what else you need"),
+        ("Is the goose pate grain free?", "whether the goose pate is grain free"),
+    ],
+)
+def test_what_else_is_asked_and_what_a_thing_is_free_of(asked, told):
+    assert indirect(asked) == told

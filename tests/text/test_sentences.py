@@ -97,3 +97,18 @@ def test_every_offset_gives_the_sentence_back_and_no_word_is_lost(text):
         assert all(text[s.start : s.end] == s.text == s.text.strip() for s in spans)
         assert all(a.end <= b.start for a, b in pairwise(spans))
         assert "".join("".join(s.text for s in spans).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("He laughed, I didn't. We left.", "He laughed, I didn't."),
+        (
+            "They painted over the sign in Block C. I told you twice.",
+            "They painted over the sign in Block C.",
+        ),
+        ("I spoke to J. Smith. He agreed.", "I spoke to J. Smith."),
+    ],
+)
+def test_a_sentence_may_end_with_a_shortened_word_or_a_letter(text, first):
+    assert split(text)[0].text == first

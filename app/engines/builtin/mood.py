@@ -69,8 +69,15 @@ def slips(text: str) -> int:
 
 
 def without_feeling(sentence: str) -> str:
-    """The English sentence without a feeling before it: "I'm annoyed that the lift stopped" → "the lift stopped"."""
-    return _table()["felt_that"].sub("", sentence)
+    """The English sentence without a feeling before or behind it: "I'm annoyed that it stopped" → "it stopped"."""
+    return _table()["felt_besides"].sub("", _table()["felt_that"].sub("", sentence))
+
+
+def without_slips(sentence: str) -> str:
+    """The English sentence with the plainest slips of a foreign hand put right: "the machine what I buy" is broken."""
+    for pattern, right in _mended():
+        sentence = pattern.sub(right, sentence)
+    return sentence
 
 
 def without_lead(sentence: str) -> str:
@@ -104,3 +111,9 @@ def words_of(name: str) -> re.Pattern[str]:
 def _table() -> dict[str, re.Pattern[str]]:
     raw = (files("app.engines.builtin") / "locale" / "en" / "mood.yaml").read_text(encoding="utf-8")
     return {name: compiled(words, re.IGNORECASE) for name, words in parsed(raw).items()}
+
+
+@cache
+def _mended() -> tuple[tuple[re.Pattern[str], str], ...]:
+    raw = (files("app.engines.builtin") / "locale" / "en" / "slips.yaml").read_text(encoding="utf-8")
+    return tuple((compiled(written, re.IGNORECASE), meant) for written, meant in parsed(raw)["mended"])

@@ -45,7 +45,7 @@ def name_the_matter(desk: Desk, guideline: str, slot: str) -> bool:
 
     Where nothing is tied to it, what else message and notes both speak of is named with it.
     """
-    if foreign_hand(desk.said, desk.task.reading.language):
+    if not desk.bare and foreign_hand(desk.said, desk.task.reading.language):
         return False
     plain = guideline == "listen"
     names = _the_thing(desk, plain=plain)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from app.engines.builtin.careful import is_careful
+from app.engines.builtin.concern.beside import tells_trouble
 from app.engines.builtin.concern.statement import apart
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.leaving import leaves
@@ -25,6 +26,8 @@ _BACKGROUND, _NEARER = frozenset({"strain_caring", "strain_alone", "strain_ill"}
 """What weighs on them and is not of our making, and what goes before it: who was laughed at writes about that."""
 _CALM = 1
 """Anger (0-4) up to which somebody may make light of a matter."""
+_SURELY = 0.5
+"""What a statement must weigh to be told where a message reads like a mere question."""
 _TELLS = 6
 """Words from which on a clause tells by itself what it is about: "you have the sheet" does not."""
 _ROOMIEST = -3
@@ -136,7 +139,7 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
     foreign = foreign_hand(desk.said, desk.task.reading.language)
     if foreign and not desk.bare:
         return False  # their own slips are not held up to them
-    if desk.bearing.only_asks and tell_asked(desk, leaning=False):
+    if desk.bearing.only_asks and not _something_is_wrong(desk) and tell_asked(desk, leaning=False):
         return True  # where nothing went wrong, what they ask is the matter
     asked = [a.source for a in desk.concern.asked] if not desk.bearing.complains else []
     kind = [desk.concern.kind_words.source] if desk.concern.kind_words else []
@@ -144,7 +147,7 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
         c
         for c in desk.concern.account
         if all(apart(c.source, one) for one in kind)
-        and not slips(c.source.text)
+        and not slips(c.source.text if c.quoted else c.text)
         and all(apart(c.source, one) for one in asked)
     ]
     if desk.bare and account:
@@ -168,6 +171,15 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
     without = () if sure else ("Concern",)
     return desk.say(
         "listen", "restate", without=without, shown=[clause.source], values={"concern": clause.text}
+    )
+
+
+def _something_is_wrong(desk: Desk) -> bool:
+    """Whether they tell of something that is not as it should be, however calmly: "the paint does not match"."""
+    denies = words_of("denies")
+    return any(
+        c.value >= _SURELY and not c.quoted and (tells_trouble(c.text) or denies.search(c.text))
+        for c in desk.concern.account
     )
 
 

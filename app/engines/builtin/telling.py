@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from app.engines.builtin.concern.asked import UNHEARD, Asked
+from app.engines.builtin.concern.asked_together import as_one, together
 from app.engines.builtin.concern.asked_words import patterns
 from app.engines.builtin.concern.briefly import LONG
 from app.engines.builtin.concern.concerns import Clause
@@ -13,12 +15,14 @@ from app.engines.builtin.naming import name_the_matter
 from app.engines.builtin.safety import answers
 from app.text.words import content_stems
 
-_NAMES_SOMETHING = 6
-"""Words from which on a question says something by itself though it speaks of "it": "whether you do that" does not."""
+_NAMES_SOMETHING, _NAMES_A_DEED = 6, 4
+"""Words from which on a question says something by itself though it speaks of "it": "whether you do that" does not;
+those of one that names what was done: "why it was frozen".
+"""
 _PAIR, _PAIR_WORDS = 2, 32
 """Statements that are told in one sentence, and the words of them."""
-_ONE_BREATH = 30
-"""Words of three things asked that are told one after another; of longer ones two are."""
+_MOST, _ONE_BREATH = 4, 46
+"""Things asked that are told one after another, and their words together; of longer ones two are."""
 _BETWEEN = 12
 """Words of the rest of a sentence that may stand between two questions of which the second speaks of the first."""
 _HELD_UP = 20
@@ -95,14 +99,16 @@ def _tell(desk: Desk, one: Clause, *, more: bool) -> bool:
     if one.quoted:
         # The words of somebody who mourns are not held up to them.
         slot = "restate_quote_more" if more else "restate_quote"
-        return not mourns and desk.say("listen", slot, shown=[one.source], values={"quote": one.text})
+        return not mourns and desk.say(
+            "listen", slot, shown=[one.source], values={"quote": one.text[0].upper() + one.text[1:]}
+        )
     # A death is not put in doubt by "as I understand it".
     slot = "restate_more" if more else "restate_loss" if mourns else "restate"
     return desk.say("listen", slot, without=("Concern",), shown=[one.source], values={"concern": one.text})
 
 
 def tell_asked(desk: Desk, *, leaning: bool) -> bool:
-    """Say what they ask, where it cannot be answered yet or is a plain question: three things at the most.
+    """Say what they ask, where it cannot be answered yet or is a plain question: four things at the most.
 
     Of a reply that is to be short one. With `leaning` also what speaks of "it": the sentence that names it is told
     before. So is what the question just before names: "can he drive it too? Does that cost extra?". True where any is
@@ -110,36 +116,67 @@ def tell_asked(desk: Desk, *, leaning: bool) -> bool:
     """
     if desk.asked:
         return True
-    if not (desk.bare or _plainly_asks(desk)) or foreign_hand(desk.said, desk.task.reading.language):
+    if not (desk.bare or _plainly_asks(desk)):
         return False
     short = desk.tightness > 0 or desk.task.brief.length == "short" or desk.chatty
-    for one in _chosen(_speaking(desk, leaning=leaning), short=short):
-        slot = f"restate_{one.kind}_more" if desk.asked else f"restate_{one.kind}"
-        if desk.say("listen", slot, shown=[one.source], values={one.kind: one.text}):
-            desk.asked.append(one.ask)
+    for ones in together(_chosen(_speaking(desk, leaning=leaning), short=short)):
+        kind = "quote" if ones[0].quoted else ones[0].kind
+        slot = f"restate_{'asked_' if ones[0].quoted else ''}{kind}"
+        values: dict[str, str | None] = {kind: as_one(ones)}
+        if desk.say(
+            "listen", f"{slot}_more" if desk.asked else slot, shown=[o.source for o in ones], values=values
+        ):
+            desk.asked += [one.ask for one in ones]
     return bool(desk.asked)
 
 
 def _speaking(desk: Desk, *, leaning: bool) -> list[Asked]:
     """The asks of which it is plain what they speak of."""
     found: list[Asked] = []
-    heard = (a for a in desk.concern.asked if a.ask != UNHEARD or not desk.bearing.complains)
-    for one in (a for a in heard if not (slips(a.source.text) or answers(desk, a.source.text))):
+    # The slips of somebody to whom English is foreign are not held up to them.
+    foreign = foreign_hand(desk.said, desk.task.reading.language)
+    heard = (a for a in _heard(desk) if not (foreign and a.quoted))
+    for one in (
+        a for a in heard if not (slips(a.source.text if a.quoted else a.text) or answers(desk, a.source.text))
+    ):
         # A wish is told behind the account, which names what it speaks of; a short question is too often of something
         # else.
-        speaks = leaning and (one.kind == "wish" or len(one.text.split()) >= _NAMES_SOMETHING)
+        speaks = leaning and (one.kind == "wish" or _names_something(one.text))
         if not one.leans or speaks or (found and _goes_on(desk, found[-1], one)):
             found.append(one)
+        elif leaning and one.held is not None and not foreign:
+            # In their own words, right behind what they tell, it is plain what "that" is.
+            found.append(one._replace(text=one.held, quoted=True))
     return found
+
+
+def _heard(desk: Desk) -> list[Asked]:
+    """The asks that are surely meant; in a complaint one that was not heard is where it follows a plain question."""
+    kept: list[Asked] = []
+    for one in desk.concern.asked:
+        follows = bool(kept) and kept[-1].kind == "question" and _goes_on(desk, kept[-1], one)
+        plain = follows and patterns()["asks_plainly"].match(one.source.text) is not None
+        if one.ask != UNHEARD or plain or not desk.bearing.complains:
+            kept.append(one)
+    return kept
 
 
 def _chosen(found: Sequence[Asked], *, short: bool) -> list[Asked]:
     """Those that are told: what is asked only in general is not, since "sort it out" told back sounds like mockery."""
-    kept = [one for one in found if not patterns()["asks_in_general"].match(one.text)]
+    named = [one for one in found if not patterns()["asks_in_general"].match(one.text)]
+    # "I want it fixed" beside a courtesy car is one of the things they want.
+    kept = [one for one in found if one in named or (named and patterns()["it_done"].match(one.text))]
     if short:
         return kept[:1]
-    few = sum(len(one.text.split()) for one in kept[:3]) <= _ONE_BREATH
-    return kept[: 3 if few else 2]
+    words = list(accumulate(len(one.text.split()) for one in kept[:_MOST]))
+    return kept[: max(2, sum(count <= _ONE_BREATH for count in words))]
+
+
+def _names_something(question: str) -> bool:
+    """Whether a question says something though it speaks of "it": "why it was frozen", and no "whether that is so"."""
+    count = len(question.split())
+    plain = patterns()["names_no_more"].match(question) is None and bool(content_stems(question))
+    return count >= _NAMES_SOMETHING or (plain and count >= _NAMES_A_DEED)
 
 
 def _plainly_asks(desk: Desk) -> bool:

@@ -116,3 +116,24 @@ def test_what_was_good_is_not_told_back_as_the_matter():
 def test_a_message_in_another_language_is_asked_in_it():
     text = reply("Mein Drucker ist nach zwei Tagen kaputt gegangen. Ich habe ihn am Montag bei euch gekauft.")
     assert "records" not in text
+
+
+def test_what_the_customer_says_of_their_own_account_is_no_word_of_our_records():
+    text = reply(
+        "The meter man let the cat out. I'd like you to put a note on our account that the gate sticks."
+    )
+    assert "put a note on your account that the gate sticks" in text
+    assert "[confirm" not in text
+
+
+def test_each_thing_asked_is_named_once_and_the_answer_is_said_to_be_open_once():
+    text = reply(
+        "The lamp flickers. When was it checked? Who checked it? Where is the report? Please send me a copy of it."
+    )
+    for one in (
+        "when it was checked",
+        "who checked it",
+        "where the report is",
+        "us to send you a copy of it",
+    ):
+        assert text.count(one) == 1

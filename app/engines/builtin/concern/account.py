@@ -9,14 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from app.engines.builtin.concern.beside import (
     PRESSING,
-    counts_from_before,
     is_only_a_time,
     leans_on_somebody,
     names_people,
-    names_somebody,
     only_proves,
     pressing_first,
-    speaks_of_it,
     tells_trouble,
     weight,
     with_the_time,
@@ -28,6 +25,7 @@ from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.fit import private_types
 from app.engines.builtin.concern.heart import heart_quote
 from app.engines.builtin.concern.held_up import NEITHER, HeldUp
+from app.engines.builtin.concern.leaning import needed_with, stands_just_before
 from app.engines.builtin.concern.mend import Mender
 from app.engines.builtin.concern.recast import Recaster
 from app.engines.builtin.concern.statement import Statement, apart, value_of, words_of
@@ -53,19 +51,35 @@ _CLEARLY = 0.38
 """What the sentence that is most of all the heart must be, to be quoted whatever else is told."""
 _BEYOND = 0.5
 """Share of the most that any sentence is the heart which one of those told must be: else the heart is missing."""
-_CARRIED = 0.2
-"""Weight of a sentence on which another leans, below which neither is told."""
 _BESIDE = 0.5
 """Share of the weightiest one that is told which another must weigh to be told beside it."""
 _HEAVY = 0.9
 """What counts as the weight of that one at the most: that it presses makes no other grievance lighter."""
 _MOUTHFUL = 20
 """Words of a quotation from which on what can be told in our words stands in its place."""
+_SURELY_THEIRS = 0.35
+"""What a sentence must weigh to begin with "she", whom nothing names."""
 _NEAR = 2
 """Sentences before one that gives only a time, among which stands what it is about."""
 _IT = frozenset({"it", "it's"})
 _KEPT = 0.6
 """Share of its weight that the first part of a sentence must keep, to be told in its place."""
+
+
+def _in_place_of(chosen: Mapping[int, Statement], words: Statement | None) -> tuple[Statement, ...] | None:
+    """What is held up where the heart is not among the chosen ones; None where those are told after all.
+
+    A long quotation, or one that holds what is told in our words already, reads worse than they do.
+    """
+    if words is None:
+        return ()
+    known = any(not one.quoted and not apart(words.source, one.source) for one in chosen.values())
+    return None if known or (chosen and len(words.text.split()) > _MOUTHFUL) else (words,)
+
+
+def _of_somebody(text: str) -> bool:
+    """Whether a sentence begins with "he" or "she", and leans on nothing else."""
+    return text.lower().startswith(("he ", "she ", "he's ", "she's ")) and leans_on_somebody(text)
 
 
 class Accounts:
@@ -103,9 +117,9 @@ class Accounts:
         chosen: dict[int, Statement] = {}
         known = names_people(span.text for span in sentences)
         for one in sorted(found.values(), key=lambda s: -s.value):
-            near = _stands_just_before(named, sentences, one.place)
+            near = stands_just_before(named, sentences, one.place)
             clear = weighed[one.place].heart >= _CLEARLY
-            needed = _needed(one, found, clear=clear, known=known, near=near)
+            needed = needed_with(one, found, clear=clear, known=known, near=near)
             heaviest = max((s.value for s in chosen.values()), default=0.0)
             least = max(floor, beside * min(heaviest, _HEAVY))
             if one.value < least or needed is None or one.place in chosen:
@@ -126,8 +140,8 @@ class Accounts:
             len(sentences) > _FEW and max(hearts[place] for place in chosen) < _BEYOND * max(hearts)
         ):
             words = HeldUp(sentences, brief, reading, self._words, self._person).any(weighed)
-            if words is None or not chosen or len(words.text.split()) <= _MOUTHFUL:
-                return () if words is None else (words,)
+            if (instead := _in_place_of(chosen, words)) is not None:
+                return instead
         return tuple(chosen[place] for place in sorted(chosen))
 
     def _heart_held(
@@ -168,7 +182,7 @@ class Accounts:
             return None
         mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
         least = _KEPT * value_of(role)
-        for piece in (sentences[place], *self.recaster.leading(sentences[place])):
+        for piece in (sentences[place], *self.recaster.pauses.leading(sentences[place])):
             one = self.recaster.recast(piece, brief, reading, mender)
             if one is None or one.leans or not _SHORTEST_ALONE <= len(one.text.split()) <= _LONGEST_ALONE:
                 continue
@@ -218,8 +232,10 @@ class Accounts:
     ) -> Statement | None:
         """A sentence as theirs, or what stands before a pause of it where that holds most of its weight."""
         one = self.recaster.recast(sentences[place], brief, reading, mender)
-        if one is not None and not (one.leans and place == 0):
-            return Statement(place, value, one.text, one.leans, one.source)
+        # "She waited four hours": they know of whom they write.
+        alone = place == 0 and value >= _SURELY_THEIRS and one is not None and _of_somebody(one.text)
+        if one is not None and (alone or not (one.leans and place == 0)):
+            return Statement(place, value, one.text, one.leans and not alone, one.source)
         texts = [span.text for span in sentences]
         for piece in self._pieces(sentences[place]) if value >= _LEAST_OF_FEW else ():
             one = self.recaster.recast(piece, brief, reading, mender)
@@ -227,7 +243,7 @@ class Accounts:
                 texts[place] = piece.text
                 role = roles(texts)[place]
                 rest = sentences[place].text[piece.end - sentences[place].start :]
-                said = self.recaster.says(rest) and role.heart < _SURELY
+                said = self.recaster.pauses.says(rest) and role.heart < _SURELY
                 if said or (not tells_trouble(one.text) and (role.heart < _CLEARLY or tells_trouble(rest))):
                     return None  # what was left off is the point
                 left = weight(role, piece.text)
@@ -237,50 +253,5 @@ class Accounts:
 
     def _pieces(self, sentence: Span) -> Iterator[Span]:
         """What may stand for a sentence: all behind a turn of it, or what stands before a pause."""
-        yield from self.recaster.trailing(sentence)
-        yield from self.recaster.leading(sentence)
-
-
-def _needed(
-    one: Statement, found: dict[int, Statement], *, clear: bool, known: bool, near: int | None
-) -> list[Statement] | None:
-    """The statement with what it needs before it; what is clearly the heart needs less.
-
-    Of somebody they wrote of (`known`) "he" says enough to them, and "it" behind the sentence `near` that
-    names the thing, or behind its name.
-    """
-    needed = _with_what_it_leans_on(one, found, least=0.0 if clear else _CARRIED)
-    before = found.get(one.place - 1)
-    if needed == [one] and before is not None and counts_from_before(one.text) and not one.quoted:
-        return [one, before] if before.whole and not before.leans else needed
-    if needed is not None or not clear:
-        return needed
-    if known and leans_on_somebody(one.text):
-        return [one]
-    if near is None or one.place - 1 in found or not speaks_of_it(one.text):
-        return None
-    names = found.get(near)
-    plain = names is not None and not names.quoted and not names.leans and names.whole
-    return [one, names] if names is not None and plain else [one._replace(unnamed=True)]
-
-
-def _stands_just_before(named: Span | None, sentences: Sequence[Span], place: int) -> int | None:
-    """Which of the two sentences before the one at `place` holds a thing; None where neither does."""
-    before = range(max(place - _NEAR, 0), place)
-    return next((at for at in before if named is not None and not apart(named, sentences[at])), None)
-
-
-def _with_what_it_leans_on(
-    one: Statement, found: dict[int, Statement], *, least: float
-) -> list[Statement] | None:
-    """The statement with those before it that it needs, of that weight; None where one of them cannot be told."""
-    needed = [one]
-    while needed[-1].leans:
-        before = found.get(needed[-1].place - 1)
-        # What was left off may have named the one that is meant.
-        if before is None or before.value < least or not before.whole:
-            return None
-        if not names_somebody(needed[-1].text, before.text):
-            return None
-        needed.append(before)
-    return needed
+        yield from self.recaster.pauses.trailing(sentence)
+        yield from self.recaster.pauses.leading(sentence)

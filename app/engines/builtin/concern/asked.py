@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from app.engines.builtin.concern.asked_quoted import held_up, without_private
+from app.engines.builtin.concern.asked_turned import turned
 from app.engines.builtin.concern.asked_whole import stretches, to_be_known
 from app.engines.builtin.concern.asked_words import patterns, table
 from app.engines.builtin.concern.fit import fit_marks, private_types
@@ -17,15 +19,16 @@ from app.engines.builtin.concern.spoken import unsafe_signs, whole_sentences
 from app.engines.builtin.concern.statement import apart
 from app.engines.builtin.concern.wished import Wishes, without_politeness
 from app.engines.builtin.concern.words import ConcernWords
+from app.engines.builtin.mood import without_slips
 from app.model.brief import Brief
 from app.model.reading import Ask, Reading
 from app.model.value import Span
-from app.text.indirect import indirect, inverted
+from app.text.indirect import inverted
 from app.text.person import first_to_second
 from app.text.person_words import PersonWords, tokenise
 
 Kind = Literal["question", "wish"]
-_SHORTEST, _SHORTEST_QUESTION, _LONGEST, _MOST_COMMAS = 2, 3, 45, 3
+_SHORTEST, _LONGEST, _MOST_COMMAS = 2, 45, 3
 _ASKING = frozenset({"unsettled", "governing"})
 """Words that make a sentence no account of what happened, as those of an ask do."""
 _FEW = 8
@@ -41,6 +44,9 @@ _UNREAD = -1
 UNHEARD = -2
 """The number of a question that the reading did not take for an ask: only where nothing went wrong is it one."""
 _MOST_CHARACTERS = 12_000
+_MARKED_WORDS = re.compile(r"(?<!\w)['‘]([\w -]{2,30})['’](?!\w)")
+"""Words that they put in marks, which are told without: "take 'quiet' off the page"."""
+_OF_SEVERAL = re.compile(r"(?<=s)'(?=\s)")
 _YOU = re.compile(r"\byou(?: are|'re|'ve|'d| were)?(?![\w'])", re.IGNORECASE)
 _SELF = {
     "you": "I", "you are": "I am", "you're": "I'm", "you've": "I've", "you'd": "I'd", "you were": "I was",
@@ -50,7 +56,8 @@ _SELF = {
 class Asked(NamedTuple):
     """One thing asked, in words to the customer; `ask` is its number in the reading.
 
-    It `leans` where it speaks of "it" or "them", which only another sentence names.
+    It `leans` where it speaks of "it" or "them", which only another sentence names; `held` is how it may be held up
+    then. What is `quoted` stands as the customer asked it.
     """
 
     ask: int
@@ -58,6 +65,8 @@ class Asked(NamedTuple):
     text: str
     leans: bool
     source: Span
+    quoted: bool = False
+    held: str | None = None
 
 
 class Asking:
@@ -79,11 +88,12 @@ class Asking:
             return ()
         told = list(self._told(list(whole_sentences(reading, visible)), brief, reading))
         for sentence in sentences:
-            known = to_be_known(sentence, patterns())
-            known, number = (known, _UNREAD) if known is not None else (_in_passing(sentence), UNHEARD)
-            free = known is not None and all(apart(sentence, one) for one in reading.asks)
-            if known is not None and free:
+            known = to_be_known(sentence, patterns()) or _unmarked(sentence, visible)
+            known, number = (known, _UNREAD) if known is not None else _in_passing(sentence)
+            if known is not None and all(apart(sentence, one) for one in reading.asks):
                 one = self._one(number, known, known, brief, reading)
+                if one is None and number == _UNREAD and known.text.rstrip().endswith("?"):
+                    one = self._held_up(number, known, known, brief, reading)
                 told += [one] if one is not None else []
         return tuple(sorted(told, key=lambda one: one.source.start))
 
@@ -97,25 +107,59 @@ class Asking:
             if any(s.of.startswith(_GRAVE) and not apart(within, s) for s in unsafe):
                 continue
             # With what it goes on to ask; where that cannot be told, the ask alone.
-            for source in stretches(ask, within, patterns()):
-                if not all(apart(source, s) for s in unsafe):
-                    continue
-                if (one := self._one(number, source, within, brief, reading)) is not None:
-                    told_to = source.end
-                    yield one
-                    break
+            known = [s for s in self._stretches(ask, within) if all(apart(s, sign) for sign in unsafe)]
+            told = (self._one(number, source, within, brief, reading) for source in known)
+            one = next((one for one in told if one is not None and not _swallows(one, reading)), None)
+            if one is None and known:
+                one = self._held_up(number, known[-1], within, brief, reading)
+            if one is not None:
+                told_to = one.source.end
+                yield one
+
+    @staticmethod
+    def _stretches(ask: Ask, within: Span) -> Iterator[Span]:
+        """What the ask may be, with the word that asks where the reading left it out: "when | could you swap it"."""
+        before = patterns()["asking_before"].search(within.text[: ask.start - within.start])
+        if before is None:
+            yield from stretches(ask, within, patterns())
+            return
+        start = within.start + before.start("asks")
+        text = within.text[before.start("asks") : ask.end - within.start]
+        yield from stretches(ask.model_copy(update={"text": text, "start": start}), within, patterns())
+
+    def _held_up(
+        self, number: int, source: Span, within: Span, brief: Brief, reading: Reading
+    ) -> Asked | None:
+        """One ask as the customer put it."""
+        said = self._said(source, brief, reading)
+        if said is None or not self._may_be_told(said):
+            return None
+        far = source.text if number < 0 else _as_far(within, reading.asks[number])
+        marked = far.rstrip().endswith("?")
+        asks = marked or patterns()["asks_us"].match(said) is not None
+        text = held_up(said, asks=asks)
+        if text is None or (not asks and patterns()["torn"].match(said)):
+            return None
+        return Asked(number, "question" if asks else "wish", text, _leans(text), source, quoted=True)
+
+    def _said(self, source: Span, brief: Brief, reading: Reading) -> str | None:
+        """The words of an ask put right, without where they are to be reached; None where only that is left."""
+        private = private_types(brief)
+        inside = [d for d in reading.details if d.start < source.end and source.start < d.end]
+        told = without_private(source, [d for d in inside if d.type in private])
+        mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
+        said = self._words.droppable.sub("", without_slips(mender.typing(told)))
+        said = _MARKED_WORDS.sub(r"\1", said)
+        return said if told == source.text or len(said.split()) > _SHORTEST else None
 
     def _one(self, number: int, source: Span, within: Span, brief: Brief, reading: Reading) -> Asked | None:
         """One ask of a sentence in words to them."""
-        details = {d.type for d in reading.details if d.start < source.end and source.start < d.end}
-        if details & private_types(brief):
-            return None
-        mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
-        told = self._words.droppable.sub("", mender.typing(source.text))
-        if not self._may_be_told(patterns()["breaks_off"].sub("", told)):
+        told = self._said(source, brief, reading)
+        if told is None or not self._may_be_told(patterns()["breaks_off"].sub("", told)):
             return None
         demand = number >= 0 and reading.asks[number].demand
-        found = self._recast(told, asks=within.text.rstrip().endswith("?"), demand=demand)
+        asks = within.text.rstrip().endswith("?") or patterns()["asks_us"].match(told) is not None
+        found = self._recast(told, asks=asks, demand=demand)
         if found is None:
             return None
         kind, lead, text = found
@@ -129,7 +173,9 @@ class Asking:
         shifted = first_to_second(text, brief.company, asked=kind == "question")
         if not shifted.certain or patterns()["first_person"].search(shifted.text):
             return None
-        return Asked(number, kind, lead + shifted.text, _leans(shifted.text), source)
+        leans = _leans(shifted.text)
+        held = held_up(told, asks=True) if leans and kind == "question" and number >= 0 else None
+        return Asked(number, kind, lead + shifted.text, leans, source, held=held)
 
     def _may_be_told(self, asked: str) -> bool:
         asked = patterns()["jibe"].sub("", asked)
@@ -155,7 +201,11 @@ class Asking:
         if by and by["by"] and not inverted(text[by.end() :]):
             clause = re.sub(r"^if\b", "whether", text[by.end() :])
             return "wish", f"{table()['words']['to_learn']}{by['by']} ", clause
-        question = self._question(text, asks or patterns()["asks_unmarked"].match(text) is not None)
+        question = turned(
+            text, self._wishes, asks=asks or patterns()["asks_unmarked"].match(text) is not None
+        )
+        if question is not None and patterns()["wish_again"].search(question):
+            return None  # "whether it has been ordered and you want a date" is no question
         if question is not None and not asks and patterns()["and_that"].search(question):
             return "wish", f"{table()['words']['to_learn']} ", question
         if question is not None:
@@ -169,29 +219,13 @@ class Asking:
     def _well_formed(self, text: str) -> bool:
         """Whether it is no stump, not too long, and holds no mark that a reply would not have."""
         words = text.split()
-        if not _SHORTEST <= len(words) <= _LONGEST or text.count(",") > _MOST_COMMAS or not fit_marks(text):
+        if not _SHORTEST <= len(words) <= _LONGEST or text.count(",") > _MOST_COMMAS:
+            return False
+        if not fit_marks(_OF_SEVERAL.sub("", text)):
             return False
         if patterns()["cut_short"].search(text) or text.count("(") != text.count(")"):
             return False
         return not any(shouted(word, self._words) for word in words)
-
-    def _question(self, text: str, asks: bool) -> str | None:
-        """Recast "I'd like to know why it stopped" and "why did it stop?" → "why it stopped"."""
-        if asks and self._wishes.asked_of_us(text) is not None:
-            return None  # "please could you send me a bin" asks for the bin
-        told = patterns()["to_know"].sub("", text, count=1)
-        told = patterns()["must_know"].sub("", told, count=1)
-        told = patterns()["wondering"].sub("", told, count=1)
-        if told != text:
-            told = re.sub(r"^if\b", "whether", told[0].lower() + told[1:])
-            if len(told.split()) < _SHORTEST_QUESTION:
-                return None
-            return indirect(told) if inverted(told) else told
-        if len(text.split()) < _SHORTEST_QUESTION:
-            return None
-        if asks and patterns()["in_order"].match(text):
-            return text[0].lower() + text[1:]
-        return indirect(text) if asks else None
 
 
 def _leans(text: str) -> bool:
@@ -202,20 +236,46 @@ def _leans(text: str) -> bool:
     return leaning.start() < _EARLY or len(text.split()) <= _FEW
 
 
+def _swallows(one: Asked, reading: Reading) -> bool:
+    """Whether a question holds an order that follows it: "where they are or | send them again"."""
+    within = [ask for ask in reading.asks if one.source.start < ask.start < one.source.end]
+    return (
+        one.kind == "question"
+        and patterns()["asks_straight"].match(one.source.text) is None
+        and any(patterns()["asks"].match(ask.text) is None for ask in within)
+    )
+
+
 def _as_far(within: Span, ask: Ask) -> str:
     """An ask with the marks that stand behind it."""
     rest = within.text[ask.end - within.start :]
     return ask.text + rest[: len(rest) - len(rest.lstrip("?!. "))]
 
 
-def _in_passing(sentence: Span) -> Span | None:
-    """A sentence that asks by its mark alone, or says that they wonder."""
+def _unmarked(piece: Span, visible: Sequence[Span]) -> Span | None:
+    """A question within a sentence that its writer left without marks: "… and a newborn | when is he coming"."""
+    before = next(
+        (
+            one.text[: piece.start - one.start].rstrip()
+            for one in visible
+            if one.start <= piece.start < one.end
+        ),
+        "",
+    )
+    opens = not before or before[-1] in ".!?…"
+    asks = patterns()["asks_unmarked"].match(piece.text)
+    return piece if asks and not opens else None
+
+
+def _in_passing(sentence: Span) -> tuple[Span | None, int]:
+    """A sentence that asks by its mark alone, or says that they wonder; one that plainly wants to get on is unread."""
     greeted = patterns()["greeted"].match(sentence.text)
     start = greeted.end() if greeted else 0
     text = sentence.text[start:].strip()
     if not (text.endswith("?") or patterns()["wondering"].match(text)):
-        return None
-    return Span(text=sentence.text[start:], start=sentence.start + start, end=sentence.end)
+        return None, UNHEARD
+    span = Span(text=sentence.text[start:], start=sentence.start + start, end=sentence.end)
+    return span, _UNREAD if patterns()["practical"].match(text) else UNHEARD
 
 
 def scornful(ask: str) -> bool:

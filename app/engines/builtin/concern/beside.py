@@ -14,7 +14,7 @@ from app.engines.builtin.concern.stating import names
 from app.engines.builtin.concern.words import concern_words
 from app.engines.builtin.happening import happening
 from app.kept.yaml_text import parsed
-from app.model.reading import Reading
+from app.model.reading import Reading, Sign
 from app.model.value import Span
 from app.text.compiled import compiled
 from app.text.heart import Role
@@ -64,6 +64,10 @@ _WENT_WRONG = frozenset(
 _SURELY = 0.2
 """What a sentence gains that surely tells of one of those."""
 _PERSONS = frozenset({"he", "she"})
+_WHO_WORKS = re.compile(
+    r"(?:the|our|your|an?) (?:[\w-]+ ){0,2}?[\w-]+(?:er|or|ist|man|woman|smith|ian) [a-z]+", re.IGNORECASE
+)
+"""How a sentence begins that is about somebody by their work, whatever it is: "the roofer came"."""
 _OF_PERSONS = frozenset({"he", "she", "him", "her", "his", "hers"})
 _THINGS = frozenset({"it", "this", "that", "these", "those", "they", "both", "one", "another"})
 _FROM_BEFORE = (
@@ -123,6 +127,7 @@ def weight(role: Role, sentence: str) -> float:
     depends = _pattern("depends").search(sentence) is not None and role.heart >= _QUOTED
     # What should have settled it makes what came after wrong: "I cancelled it in writing on 2 January".
     did = _pattern("did").search(sentence.replace("’", "'")) is not None and role.noise + role.ask < _SECOND
+    did = did or _pattern("chased").search(sentence.replace("’", "'")) is not None
     return value_of(role) + _SURELY * (bool(wrong) + depends + did)
 
 
@@ -139,12 +144,19 @@ def with_times_moved(weighed: Sequence[Role], sentences: Sequence[Span]) -> list
 def pressing_first(weighed: Sequence[Role], sentences: Sequence[Span], reading: Reading) -> list[Role]:
     """The weights with the sentence that shows why it presses at the heart."""
     shown = [sign for sign in reading.signs if sign.of == "urgency"]
+    pressing = {at for sign in shown for at in _pressing(sign, weighed, sentences)}
     return [
         role._replace(heart=PRESSING, noise=0.0, ask=0.0)
-        if any(not apart(sign, span) for sign in shown) and not states_nothing(span.text)
+        if at in pressing and not states_nothing(span.text)
         else role
-        for role, span in zip(weighed, sentences, strict=True)
+        for at, (role, span) in enumerate(zip(weighed, sentences, strict=True))
     ]
+
+
+def _pressing(sign: Sign, weighed: Sequence[Role], sentences: Sequence[Span]) -> list[int]:
+    """Which sentence shows it: of several thoughts that no mark parts, the one that is most of all the heart."""
+    found = [at for at, span in enumerate(sentences) if not apart(sign, span)]
+    return sorted(found, key=lambda at: -value_of(weighed[at]))[:1]
 
 
 def only_proves(sentence: str) -> bool:
@@ -167,6 +179,7 @@ def names_somebody(leaning: str, before: str) -> bool:
     return (
         any(words.has(name, word) for word in low for name in ("family", "staff", "own_others"))
         or first in low
+        or _WHO_WORKS.match(before) is not None
     )
 
 

@@ -49,9 +49,9 @@ def briefly(
         return one
     texts = [span.text for span in sentences]
     whole = sentences[one.place]
-    for piece in (whole, *recaster.leading(whole)):
+    for piece in (whole, *recaster.pauses.leading(whole)):
         told = recaster.recast(piece, brief, reading, mender)
-        said = piece is not whole and recaster.says(whole.text[len(piece.text) :])
+        said = piece is not whole and recaster.pauses.says(whole.text[len(piece.text) :])
         if told is None or said or _points(told.text, recaster.leans(told.text)):
             continue
         # "Mr Brown, he was late" and the like run on: what was joined with "and" there was no sentence before.

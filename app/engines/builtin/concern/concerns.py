@@ -14,6 +14,7 @@ from app.engines.builtin.concern.spoken import spoken
 from app.engines.builtin.concern.statement import Statement, apart
 from app.engines.builtin.concern.thing import Named, Things, place
 from app.engines.builtin.concern.told import FEW, Teller, Told
+from app.engines.builtin.concern.unmarked import Unmarked
 from app.engines.builtin.concern.words import ConcernWords, concern_words, weigh
 from app.model.brief import Brief
 from app.model.reading import Reading
@@ -89,6 +90,7 @@ class Concerns:
         self._accounts = Accounts(self._words, person, self._teller.grammar)
         self._praises = Praises(self._words, person, self._accounts.recaster)
         self._asking = Asking(self._words, person)
+        self._unmarked = Unmarked(self._words, person, self._teller.grammar)
         self._things = Things(self._words, person, prompts.wording("things"))
 
     def find(self, brief: Brief, reading: Reading) -> Concern:
@@ -103,6 +105,7 @@ class Concerns:
         thing, *besides = self._things.find(reading, said, noted)
         if reading.language != "en":
             return Concern(quote=plain_quote(said, reading), thing=thing.text, thing_source=thing.source)
+        said = self._unmarked.thoughts(said, reading.asks)
         told = [
             t
             for t in self._teller.tell(said, brief, reading)

@@ -15,7 +15,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _EDGES = " \t\n\r.,;:!?-–—*~/\\|<>•·…)"
 _OWNED_PERSON = re.compile(r"\b(my|our|his|her|your)\s+(\w+)s\s+(?=([a-z]\w+))", re.IGNORECASE)
 _IT_IS = re.compile(
-    r"\b(it)s\s+(?=(?:been|not|still|just|now|a|the|gone|only|taken|never|nearly|already|\w+day|\d)\b)",
+    r"\b(it)s\s+(?=(?:been|not|still|just|now|a|the|gone|only|taken|never|nearly|already|done|ready|fixed|mended|closed|broken|\w+day|\d+)\b)",
     re.IGNORECASE,
 )
 _SHORT_HAVE = re.compile(
@@ -55,7 +55,7 @@ class Mender:
 
     def typing(self, piece: str) -> str:
         """The piece with nothing but its typing put right: "u sold me" → "you sold me", "dont" → "don't"."""
-        return _WORD.sub(self._word, _YOU_ARE.sub("you're ", piece))
+        return _WORD.sub(self._word, _IT_IS.sub(r"\1's ", _YOU_ARE.sub("you're ", piece)))
 
     def _without_starters(self, text: str) -> str:
         """Take fillers off the front ("Well, so honestly I rang" gives "I rang"), at most six."""
@@ -65,7 +65,9 @@ class Mender:
                 first = _WORD.match(text)
                 if first is None or not self._words.has("starters", first.group().lower()):
                     return text
-                if first.group().lower() == "no" and text[first.end() : first.end() + 1] != ",":
+                follows = text[first.end() : first.end() + 1]
+                # "Update 5.2 has moved it" is about an update, "Update: it has moved" is one.
+                if (first.group().lower(), follows in {",", ":"}) in {("no", False), ("update", False)}:
                     return text
                 match = first
             text = text[match.end() :].lstrip(_EDGES)

@@ -17,10 +17,16 @@ def parted(text: str, tokens: Sequence[Token], grammar: ClauseGrammar) -> str:
         opens = low[k] == "," and (
             (begins and grammar.classes.starts_clause(low[k + 1 :])) or _goes_on(low, k)
         )
-        hangs = any(_leads(low, at, grammar) for at in range(k))
+        hangs = any(_leads(low, at, grammar) for at in range(k)) or _of_three(low, k, grammar)
         if opens and not hangs:
             text = f"{text[: tokens[k].end]} and{text[tokens[k].end :]}"
     return text
+
+
+def _of_three(low: Sequence[str], k: int, grammar: ClauseGrammar) -> bool:
+    """Whether the clause behind the comma is followed by a last one with "and": "it rained, it froze and it thawed"."""
+    last = (at for at, word in enumerate(low) if at > k + 2 and word == "and")
+    return any(grammar.classes.starts_clause(low[at + 1 :]) for at in last)
 
 
 def _leads(low: Sequence[str], at: int, grammar: ClauseGrammar) -> bool:

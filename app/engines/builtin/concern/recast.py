@@ -1,22 +1,24 @@
 """One sentence of a message as it can follow "you write that": mended, whole, in words to the customer."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from app.engines.builtin.concern.classes import head
+from app.engines.builtin.concern.article import Articles
+from app.engines.builtin.concern.classes import head, word_at
 from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.fit import dangles, fit_marks, private_types
 from app.engines.builtin.concern.harmless import harmless
 from app.engines.builtin.concern.mend import Mender
 from app.engines.builtin.concern.named import Naming
 from app.engines.builtin.concern.parted import parted
-from app.engines.builtin.concern.quote_fit import hangs, shouted
+from app.engines.builtin.concern.pauses import JOINS, Pauses
+from app.engines.builtin.concern.quote_fit import shouted
 from app.engines.builtin.concern.stated import as_stated
 from app.engines.builtin.concern.stating import Stating, nouns
 from app.engines.builtin.concern.words import ConcernWords, Hit, weigh
-from app.engines.builtin.mood import with_kin_owned, without_feeling, without_lead
+from app.engines.builtin.mood import with_kin_owned, without_feeling, without_lead, without_slips
 from app.engines.builtin.notes.patterns import pattern
 from app.model.brief import Brief
 from app.model.reading import Reading
@@ -29,24 +31,27 @@ _SHORTEST, _LONGEST, _MOST_COMMAS = 3, 34, 2
 """Words and commas of a sentence that is told."""
 _UNCOUNTED = re.compile(r"^\W*(?:second|\w+[dh]|\d+\w\w) (?:time|day|week|month) ", re.IGNORECASE)
 """The same without what makes it clear."""
-_APPOSED = re.compile(r",\s(?:who|which|whose|where)\b[^,]*$|,\s(?:who|which)'s\b[^,]*$", re.IGNORECASE)
-"""How a piece ends that has lost the verb of its subject: "my grandmother, who's 94"."""
 _OF_A_MACHINE = re.compile(r"%\w+%|\*\w+\*")  # "%appdata%", "*not*"
 _OF_SEVERAL = re.compile(r"(?<=s)\s?'(?=\s)")
 """The apostrophe of "the ladies' showers", which is no quotation mark."""
 _CALLED = frozenset({"was", "were", "is", "are", "very", "so", "really", "and", "absolutely"})
+_FEW = 4
 _TIMES = frozenset({"term", "season", "time", "semester", "quarter", "winter", "summer", "spring", "autumn"})
+_ORDERED = frozenset({"next", "last"})
+_PAID_FOR = re.compile(
+    r"\b(?:I|we|he|she|they)(?: have| had| ?'ve| ?'d)?(?: \w+)? (?:paid|asked|pay|ask|hoped|looked|signed up) for$",
+    re.IGNORECASE,
+)
+"""What describes a thing, and so may end with a small word: "the seat I'd paid for"."""
 _TELLERS = frozenset({"i", "we", "you"})
 _POINTING = frozenset({"this", "these", "those", "such"})
+_FAR = 300
+"""Characters before a sentence in which people are named."""
 _LEANING = frozenset(
     {"it", "it's", "he", "she", "they", "this", "that", "these", "those", "both", "one", "another"}
 )
-_PAUSE = re.compile(r",? (?=(?:and|but|so|then|because)\b)|[,;] (?!which\b)| [-–] ")
-_TURN = re.compile(r",? (?:but|only) (?:then |now |instead |when )?(?=\w)|,? and then (?=\w)", re.IGNORECASE)
-_REFUSED = frozenset({"cant", "couldnt", "didnt", "dont", "doesnt", "wont", "havent", "hasnt"})
-_BESIDES = frozenset({"when", "while", "although", "though"})
-_JOINS = frozenset({"and", "but", "so", "then", "because"})
-HANGING = _JOINS | {
+HANGING = JOINS | {
+    "or",
     "that",
     "which",
     "who",
@@ -75,27 +80,6 @@ _UNLED = re.compile(
     re.IGNORECASE,
 )
 """A clause that has lost its subject: "… logging me out, can't even finish"."""
-_NO_ARTICLE = frozenset(
-    {
-        "customer",
-        "part",
-        "parents",
-        "work",
-        "school",
-        "church",
-        "university",
-        "breakfast",
-        "lunch",
-        "dinner",
-        "life",
-    }
-)
-_BARE = 2
-"""Nouns in a row that an article may be missing before."""
-_FAR = 300
-"""Characters of a sentence behind which nothing of it is told alone, and before it in which people are named."""
-_AFTER = 60
-"""Characters behind a pause that show whether a clause begins there."""
 
 
 class Recast(NamedTuple):
@@ -115,12 +99,14 @@ class Recaster:
         self._grammar = grammar
         self.stating = Stating(words, person, grammar)
         self._naming = Naming(words, person)
+        self._articles = Articles(words, person, grammar, self.stating)
+        self.pauses = Pauses(words, person, grammar)
 
     def recast(self, span: Span, brief: Brief, reading: Reading, mender: Mender) -> Recast | None:
         """The sentence as the customer's statement; None where it asks, harms, hangs, or cannot be turned for sure."""
         before = reading.text[max(0, span.start - _FAR) : span.start]
         said = self._naming.name(span.text.replace("’", "'"), before)
-        stated = as_stated(without_lead(without_feeling(with_kin_owned(said))))
+        stated = as_stated(without_lead(without_feeling(with_kin_owned(without_slips(said)))))
         text = mender.mend(stated) if self._may_be_told(stated) else None
         if text is None:
             return None
@@ -129,6 +115,8 @@ class Recaster:
         low = [t.low for t in tokens]
         if not self._fits(tokens, span, reading, private_types(brief)) or not self.stating.states(low):
             return None
+        if len(low) <= _FEW and self._person.has("auxiliaries", low[-1]):
+            return None  # "number 16 has" says nothing without what the others have
         named = self._is_named(tokens)
         if self.stating.compound(low, 0) and named:
             return None  # "Harbour Street has no lift" takes no article
@@ -136,85 +124,15 @@ class Recaster:
         if not shifted.certain:
             return None
         return Recast(
-            ("" if named else self._article(low)) + self.lowered(shifted.text, low[0]),
+            ("" if named else self._articles.missing(low)) + self.lowered(shifted.text, low[0]),
             self.leans(text),
             _trimmed(span),
         )
 
-    def _article(self, low: Sequence[str]) -> str:
-        """The article that a hurried writer leaves out: "parcel says delivered" is "the parcel says delivered"."""
-        if self.stating.compound(low, 0):
-            return "the "
-        end = next((k for k, word in enumerate(low) if word not in nouns()), len(low))
-        follows = low[end : end + 1]
-        named = self._grammar.classes.in_any(low[0], "determiners", "possessives", "nominative", "numbers")
-        known = (
-            named
-            or self._person.has("prepositions", low[0])
-            or low[0] in lexicon().pronouns
-            or low[0] in _NO_ARTICLE
-        )
-        bare = 0 < end <= _BARE and bool(follows) and not known
-        verb = bare and (self._person.has("auxiliaries", follows[0]) or self._person.finite(follows[0]))
-        says = bare and self._words.has("present_s", follows[0])
-        placed = bare and self._person.has("prepositions", follows[0])
-        kin = low[0] in self._person.sets["kin_men"] | self._person.sets["kin_women"]
-        if not (verb or says or placed):
-            return "the " if not known and self._ends_in_maker(low) else ""
-        return "your " if kin else "the "
-
-    def _ends_in_maker(self, low: Sequence[str]) -> bool:
-        """Whether a verb stands behind two or three words of which the first and last are nouns: "piano tuner was"."""
-        end = next((k for k, word in enumerate(low[:4]) if k > 1 and self._person.finite(word)), 0)
-        between = low[1:end]
-        plain = bool(between) and all(
-            word.isalpha() and word not in self._person.classed and not self._person.regular_past(word)
-            for word in between
-        )
-        return plain and low[0] in nouns() and between[-1].removesuffix("s") in nouns()
-
     def _is_named(self, tokens: Sequence[Token]) -> bool:
         """Whether the words before the first verb hold a capital that is no abbreviation's."""
         until = next((k for k, t in enumerate(tokens) if self._person.has("auxiliaries", t.low)), 0)
-        return any(token.text.istitle() for token in tokens[1:until])
-
-    def leading(self, span: Span) -> Iterator[Span]:
-        """What stands before each pause of a sentence, the longest first: for one that cannot be told whole.
-
-        Behind a pause another clause begins: "between nine and ten" has none.
-        """
-        for pause in reversed(list(_PAUSE.finditer(span.text[:_FAR]))):
-            text = span.text[: pause.start()]
-            after = [t.low for t in tokenise(span.text[pause.end() : pause.end() + _AFTER])]
-            torn = text.count("(") != text.count(")") or hangs(text) or _APPOSED.search(text)
-            if not torn and self._begins(after):
-                yield Span(text=text, start=span.start, end=span.start + len(text))
-
-    def trailing(self, span: Span) -> Iterator[Span]:
-        """What stands behind each "but" of a sentence, the longest first: there its point stands.
-
-        "He was late, which happens, but then the receptionist told the whole room that I had not paid."
-        """
-        for turn in _TURN.finditer(span.text[:_FAR]):
-            text = span.text[turn.end() :]
-            if text.count("(") == text.count(")"):
-                yield Span(text=text, start=span.start + turn.end(), end=span.end)
-
-    def says(self, rest: str) -> bool:
-        """Whether what follows a pause tells what somebody said: "and said there was nothing he could do"."""
-        first, second = [*(t.low for t in tokenise(rest[:_AFTER]) if t.is_word), "", ""][:2]
-        return first == "and" and self._words.has("speaking", second)
-
-    def _begins(self, low: Sequence[str]) -> bool:
-        """Whether words behind a pause begin another clause, or go on with another verb."""
-        rest = low[1:] if low and low[0] in _JOINS else low
-        return bool(rest) and (
-            low[0] in {"but", "so", "because", "then"}
-            or (low[0] in _BESIDES and self._grammar.classes.starts_clause(low[1:]))
-            or low[0].replace("'", "") in _REFUSED
-            or self._person.finite(rest[0])
-            or self._grammar.classes.starts_clause(rest)
-        )
+        return any(token.text.istitle() and head(token.low) != "i" for token in tokens[1:until])
 
     def lowered(self, text: str, first: str) -> str:
         """A sentence as it stands within one of ours; a name at its start keeps its capital."""
@@ -222,7 +140,7 @@ class Recaster:
         # "Harbour Street" is a name, though "harbour" is none.
         noun = first in nouns() and not (second.istitle() and len(second) > 1)
         known = self._grammar.may_be_lowered(first) or noun or self._words.has("deictic", first)
-        small = known and first not in lexicon().days
+        small = (known or first in _ORDERED) and first not in lexicon().days
         return (text[0].lower() if small else text[0]) + text[1:]
 
     def _may_be_told(self, text: str) -> bool:
@@ -257,7 +175,9 @@ class Recaster:
         if _OF_A_MACHINE.search(reading.text, span.start, span.end):
             return False
         before_that = tokens[-1].low == "that" and self._person.has("prepositions", tokens[-2].low)
-        if (tokens[-1].low in HANGING and not before_that) or _UNLED.search(text):
+        if (tokens[-1].low in HANGING and not before_that and not _PAID_FOR.search(text)) or _UNLED.search(
+            text
+        ):
             return False
         kinds = {d.type for d in reading.details if d.start < span.end and span.start < d.end}
         trouble = weigh(self._words.troubles(tokens))
@@ -283,9 +203,11 @@ class Recaster:
         )
         # "One of your sweeps" is nobody named before.
         begins = head(low[0]) in _LEANING and low[0:2] != ["one", "of"]
-        if begins or dangles(low, self._words) or points:
+        # "Only one has come": of what, the sentence before says.
+        counted = low[0] == "only" and self._person.has("auxiliaries", word_at(low, 2))
+        if begins or counted or dangles(low, self._words) or points:
             return True
-        at = next((k for k, word in enumerate(low) if head(word) == "it"), None)
+        at = next((k for k, word in enumerate(low) if head(word) in {"it", "them"}), None)
         return at is not None and not any(self._names(low, k) for k in range(at - 1))
 
     def _names(self, low: Sequence[str], k: int) -> bool:

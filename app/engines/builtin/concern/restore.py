@@ -52,6 +52,8 @@ class Restorer:
             return "I " + lower
         if not called and first in _MOVED and second in _PLACES:
             return "I " + lower
+        if not called and (first, second) == ("had", "to"):
+            return "I " + lower
         if not called and self._words.has("dropped_self_owner", first) and second in {"my", "our", "no"}:
             return "I " + lower
         if not called and self._words.has("dropped_aux", first) and self._own_verb(first, second, third):

@@ -3,6 +3,7 @@
 import re
 
 from app.text.person_words import person_words
+from app.text.tables import table, word_set
 
 _COUNTED = re.compile(
     r"^\W*(?:for the )?((?:second|\w+[dh]) (?:day|night|week|month|time|year) (?:running|in a row)),? ",
@@ -43,6 +44,26 @@ _WHOLE, _SHOUTED = 16, 0.8
 _LOUD = re.compile(r"(?<![\w'])[A-Z][A-Z']*(?![\w'])")
 
 
+_UNDONE = re.compile(
+    r"^((?:(?:my|our|the|your) )?(?:[a-z]+ )??(?P<noun>[a-z]+)) (?=(?:delayed|cancelled|canceled|rejected|declined"
+    r"|postponed|overcharged|damaged|(?<=(?:claim|entry) )refused|(?<=appeal )refused|(?<=request )refused"
+    r"|(?<=refund )refused|(?<=application )refused) (?!(?:to|my|our|the|a|an|me|us|her|him|it)\b))",
+    re.IGNORECASE,
+)
+"""What was done to a thing, the auxiliary left out: "claim refused because …", "ferry delayed five hours"."""
+_SEVERAL = re.compile(r"[a-z]+[^aeious]s", re.IGNORECASE)
+
+
+def _done_to(found: re.Match[str]) -> str:
+    """The thing with its auxiliary: "claim was refused"; what is a verb or a small word there is no thing."""
+    noun = found["noun"].lower()
+    words = person_words()
+    known = noun in word_set(table("en", "nouns")["sure"]) - words.sets["auxiliaries"]
+    if not known and (noun in words.classed or words.finite(noun) or noun.endswith(("ly", "ing"))):
+        return found[0]
+    return f"{found[1]} {'were' if _SEVERAL.fullmatch(noun) else 'was'} "
+
+
 def _counted(found: re.Match[str]) -> str:
     """Turn "third time you have cancelled it" into "you have cancelled it for the third time"."""
     return f"{found[2]} {found[3].rstrip()} for the {found[1].lower()} time{found[4]}"
@@ -50,7 +71,7 @@ def _counted(found: re.Match[str]) -> str:
 
 def as_stated(text: str) -> str:
     """The sentence as one that can follow "you write that": what was left out is put in, quotation marks come off."""
-    text = _NTH_TIME.sub(_counted, without_shouting(text))
+    text = _UNDONE.sub(_done_to, _NTH_TIME.sub(_counted, without_shouting(text)))
     text = _COUNTED.sub(lambda found: f"For the {found[1].lower()}, ", text)
     # A word in quotation marks is told without them: what it is worth is theirs to say.
     text = _QUOTED_WORDS.sub(lambda found: found[1] or found[2], text)

@@ -20,7 +20,9 @@ _FAR = 9
 _OBJECTS = frozenset({"me", "us", "my", "our", "the", "a", "an", "your", "it"})
 _SILENCE = frozenset({"nothing", "anything", "back"})
 """What somebody writes who has heard nothing, which is no feeling of theirs."""
-_BEGIN = frozenset({"nobody", "nothing", "no", "there", "every", "no-one", "dr", "mr", "mrs", "ms", "miss"})
+_BEGIN = frozenset(
+    {"next", "nobody", "nothing", "no", "there", "every", "no-one", "dr", "mr", "mrs", "ms", "miss"}
+)
 
 
 _REFUSES = frozenset({"won't", "can't", "cannot", "couldn't", "wouldn't"})
@@ -70,23 +72,35 @@ class Stating:
         begins = classes.in_any(first, "determiners", "possessives", "nominative", "numbers")
         timed = self._words.has("time_nouns", word_at(low, start + 1))
         if timed and classes.nominative(word_at(low, start + 2)):
-            return False  # "the day I open the box" only leads up to something
+            return self._is_habit(low, start)  # "the day I open the box" only leads up to something
         if first == "no" and word_at(low, start + 1) != "one" and not self._none_did(low, start):
             return False
-        known = begins or first in _BEGIN or low[start] in _PART or self._words.has("reference_nouns", first)
+        known = (
+            begins
+            or first.isdecimal()
+            or first in _BEGIN
+            or low[start] in _PART
+            or self._words.has("reference_nouns", first)
+        )
         if not (known or self._bare_noun(low, start)):
             return False
         verb = start
         if "'" not in low[start] or low[start] in _PART:
             verb = next((k for k in range(start + 1, len(low)) if self._verb(low, k)), -1)
         # "Third month running you've taken it" is no sentence about a month.
-        counted = classes.in_any(first, "numbers") or first[0].isdecimal()
+        counted = (classes.in_any(first, "numbers") or first[0].isdecimal()) and word_at(
+            low, start + 1
+        ) != "of"
         run_on = counted and any(classes.nominative(w) for w in low[start + 1 : max(verb, start) + 1])
         refused = low[verb] in _REFUSES or (
             word_at(low, verb + 1) == "not" and word_at(low, verb + 2) not in _SUPPOSED
         )
         open_ = self._person.has("modals", low[verb]) and not refused
         return verb >= 0 and not run_on and not open_
+
+    def _is_habit(self, low: Sequence[str], start: int) -> bool:
+        """Whether they tell what they do again and again: "every week I ask for it"."""
+        return low[start] in {"every", "each"} and word_at(low, start + 3) in self._person.bases
 
     def _none_did(self, low: Sequence[str], start: int) -> bool:
         """Whether a verb follows "no" and what there was none of: "no officer has attended"."""

@@ -22,9 +22,21 @@ _FRAGMENT = 4
 """Words up to which a sentence in between names nothing else: "Three weeks old"."""
 
 
+_PAIR, _SLIGHT = 2, 0.4
+"""Statements of which the first may only name the whole of the second, and what that one weighs at the most."""
+
+
 def with_wholes(told: Sequence[Statement], sentences: Sequence[Span]) -> tuple[Statement, ...]:
     """The statements, each part with its whole where no statement told names that."""
+    told = _without_mere_names(told, sentences)
     return tuple(one if one.quoted else one._replace(text=_with_whole(one, sentences, told)) for one in told)
+
+
+def _without_mere_names(told: Sequence[Statement], sentences: Sequence[Span]) -> Sequence[Statement]:
+    """Without a slight statement that only names the whole of which the next one tells a part."""
+    if len(told) != _PAIR or told[0].quoted or told[0].value >= min(_SLIGHT, told[1].value):
+        return told
+    return told[1:] if _with_whole(told[1], sentences, told[1:]) != told[1].text else told
 
 
 def _with_whole(one: Statement, sentences: Sequence[Span], told: Iterable[Statement]) -> str:

@@ -96,6 +96,8 @@ class Wishes:
         if first in _POINTING:
             owned = named and rest[0].removesuffix("'s") in nouns()
             return told if self._so(rest) or owned else None
+        if first in nouns() and self._so(rest) and not self._is_verb(first):
+            return told  # "soil tested"
         return paired(told) if named else None
 
     def _names(self, told: str, first: str, rest: list[str]) -> bool:
@@ -121,10 +123,11 @@ class Wishes:
         if left:
             done = done[left.end() :]
         first, *rest = done.split() or [""]
-        if not rest or not self._may_be_done(first.lower(), rest[0]):
+        if not rest or not (_looked_into(done) or self._may_be_done(first.lower(), rest[0])):
             return None
         lead = table()["words"]["us_not_to" if left else "us_to"]
-        return Wish(f"{lead} ", done[0].lower() + done[1:])
+        told = patterns()["not_to_besides"].sub(table()["words"]["not_to_besides"], done)
+        return Wish(f"{lead} ", told[0].lower() + told[1:])
 
     def _may_be_done(self, verb: str, follows: str) -> bool:
         """Whether these begin an act done to something: what stands before "my" is a verb, even if no list knows it."""
@@ -152,6 +155,11 @@ class Wishes:
 
     def _is_verb(self, word: str) -> bool:
         return word in self._person.bases | lexicon().verbs | words_of("deeds")
+
+
+def _looked_into(done: str) -> bool:
+    """Whether something of theirs is to be looked into, or a verb with its particle begins what is to be done."""
+    return any(patterns()[name].match(done) for name in ("looked_into", "phrasal", "to_somebody"))
 
 
 def without_politeness(asked: str) -> str:

@@ -1,0 +1,43 @@
+"""A question in the order of a statement, as it follows "you ask": with what asks to be told taken off."""
+
+import re
+
+from app.engines.builtin.concern.asked_words import patterns
+from app.engines.builtin.concern.wished import Wishes
+from app.text.indirect import indirect, inverted
+
+_SHORTEST_QUESTION = 3
+"""Words of a question."""
+
+
+def turned(text: str, wishes: Wishes, *, asks: bool) -> str | None:
+    """Recast "I'd like to know why it stopped" and "why did it stop?" → "why it stopped"."""
+    if asks and wishes.asked_of_us(text) is not None:
+        return None  # "please could you send me a bin" asks for the bin
+    if (polite := patterns()["please"].match(text)) and patterns()["to_know"].match(
+        text, polite.end()
+    ) is None:
+        asked = text[polite.end() :]
+        text = asked if patterns()["to_know"].match(asked) else text
+    told = patterns()["to_know"].sub("", text, count=1)
+    told = patterns()["must_know"].sub("", told, count=1)
+    told = patterns()["wondering"].sub("", told, count=1)
+    if told != text:
+        told = re.sub(r"^if\b", "whether", told[0].lower() + told[1:])
+        if len(told.split()) < _SHORTEST_QUESTION:
+            return None
+        return _both_turned(told)
+    if len(text.split()) < _SHORTEST_QUESTION:
+        return None
+    if asks and (patterns()["in_order"].match(text) or patterns()["in_order_asked"].match(text)):
+        return text[0].lower() + text[1:]
+    return indirect(text) if asks else None
+
+
+def _both_turned(told: str) -> str | None:
+    """A clause that is told with a question behind it: "whether it's done and can I collect it"."""
+    joined = patterns()["asks_besides"].search(told)
+    if joined is None or inverted(told[: joined.start()]):
+        return indirect(told) if inverted(told) else told
+    second = indirect(told[joined.end() :])
+    return second and f"{told[: joined.start()]}{joined[0]}{second}"

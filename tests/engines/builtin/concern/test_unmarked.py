@@ -1,0 +1,57 @@
+"""A sentence without marks is cut where another thought begins, and nowhere else; no character of it is lost."""
+
+import pytest
+
+from app.engines.builtin.concern.clause import ClauseGrammar
+from app.engines.builtin.concern.unmarked import Unmarked
+from app.engines.builtin.concern.words import concern_words
+from app.model.value import Span
+from app.text.person_words import person_words
+
+UNMARKED = Unmarked(concern_words(), person_words(), ClauseGrammar(concern_words(), person_words()))
+
+
+def thoughts(text):
+    return UNMARKED.thoughts([Span(text=text, start=5, end=5 + len(text))])
+
+
+@pytest.mark.parametrize(
+    "parted",
+    [
+        "the roofer came thursday | he took half the tiles off | he never came back | and it rained in all night",
+        "booked two seats for the 9th | got there and the hall was shut | i have a train at six | when is it on",
+        "the app shows a balance of zero | nobody can help me | i need it by friday | can you ring me",
+        "your lad dropped the fridge on the step last week | only one door is shut | the other one is bent",
+        "they said i could stop any month | now they want till june | nobody wrote that anywhere when i joined",
+        "we cant get the car out | my wife has a shift at six | nobody has come | move the skip please before friday",
+        "i paid on the 2nd for the oak one | mine is pine | the shop has no more oak | refund me please",
+        "my train was cancelled twice this week | the man at the desk was no help | i have no smartphone",
+    ],
+)
+def test_a_hurried_sentence_is_cut_where_another_thought_begins(parted):
+    assert [one.text for one in thoughts(parted.replace(" | ", " "))] == parted.split(" | ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the jacket i bought in your sale last month has lost two of the buttons down the front of it",
+        "the woman i spoke to said the letter you sent in may was not the one that counts for this",
+        "i told the lad at the desk we had a booking for six under the name of my wife and he shrugged",
+        "when i rang the office the girl hung up on me before i could tell her what it was all about",
+        "the music was so loud that my mother took her hearing aids out and put them into her handbag",
+        "After the storm the fence your men put up in April fell on our hens and we lost four of the best.",
+        "He was late by an hour, and when I asked him why, he said that traffic was none of his business.",
+    ],
+)
+def test_what_describes_a_thing_or_hangs_on_a_verb_is_not_cut_off(text):
+    assert [one.text for one in thoughts(text)] == [text]
+
+
+@pytest.mark.parametrize("joint", [" ", "  ", "\n"])
+def test_each_thought_names_its_place_and_no_word_is_lost(joint):
+    said = "the boiler man came monday he said he would be back he never came and we have no hot water"
+    text = said.replace(" ", joint)
+    pieces = thoughts(text)
+    assert " ".join(one.text for one in pieces).split() == text.split()
+    assert all(text[one.start - 5 : one.end - 5] == one.text for one in pieces)
