@@ -8,7 +8,7 @@ from app.engines.builtin.leaving import leaves, takes_leave, wants_no_word
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
-from app.engines.builtin.opening import own_slot, quoted
+from app.engines.builtin.owning import own_slot, quoted
 from app.engines.builtin.weight import is_answered
 from app.model.plan import Given
 

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any, ClassVar
 
-from app.engines.builtin import closing, handover, known, middle, offers, opening, praise, safety
+from app.engines.builtin import closing, handover, known, middle, offers, opening, owning, praise, safety
 from app.engines.builtin.concern.concerns import Concern, Concerns
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.hints import heed
@@ -54,10 +54,10 @@ _SURE_ENOUGH = 0.5
 MOVES: Mapping[Move, Callable[[Desk], None]] = {
     "safety": safety.safety,
     "acknowledge": opening.acknowledge,
-    "admit": opening.admit,
-    "correct": opening.correct,
-    "own": opening.own,
-    "boundary": opening.boundary,
+    "admit": owning.admit,
+    "correct": owning.correct,
+    "own": owning.own,
+    "boundary": owning.boundary,
     "facts": known.facts,
     "limits": middle.limits,
     "options": offers.options,

@@ -1,7 +1,7 @@
 """The first moves of a reply without grammar: the concern in the customer's own words, the feeling, the admission."""
 
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.opening import own_up, recorded
+from app.engines.builtin.owning import own_up, recorded
 from app.engines.builtin.simple.concern import reference
 from app.engines.builtin.weight import is_grave
 
