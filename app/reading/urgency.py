@@ -14,7 +14,7 @@ from app.text.to_come import looks_back, names_time, presses
 from app.text.urgency import Urgency as Likely
 from app.text.urgency import urgency
 
-DANGER, DEADLINE = 0.4, 0.3
+DANGER, DEADLINE = 0.5, 0.25
 """How likely each must be to be told; measured on writers who were left out (docs/decisions/0011)."""
 LOOKING_BACK = 0.45
 """How likely a deadline must be where the days that are named are past ("you said Monday, then Wednesday"), or no day
@@ -29,9 +29,9 @@ SPOKEN_TO = 0.9
 grotesque, and whoever answers is told of it in any case."""
 PLEASED = 0.3
 """How likely a complaint must be at least where a danger is not sure: nothing went wrong for who praises and asks."""
-IDLE = 0.9
+IDLE = 0.8
 """From which likelihood that nobody has to do anything first a danger that is not sure is none: soot on a carpet."""
-SURELY = 0.8
+SURELY = 0.85
 """How likely a danger must be to count as a risk to somebody's safety, which goes to somebody above the reader."""
 _RISKS: frozenset[Risk] = frozenset({"safety", "self_harm", "violence"})
 
