@@ -50,7 +50,7 @@ LEFT_TO_GRAMMAR = {
     ("escalate", "leave_alone"), ("escalate", "keep_clear"), ("escalate", "keep_off"),
     ("escalate", "seek_care"), ("escalate", "seek_vet"), ("escalate", "gas"),
     ("escalate", "monoxide"), ("escalate", "fire"), ("escalate", "electric"), ("escalate", "emergency"),
-    ("escalate", "seen_now"), ("escalate", "lacking"), ("escalate", "cold"), ("escalate", "trapped"),
+    ("escalate", "seen_now"), ("escalate", "lacking"), ("escalate", "unaided"), ("escalate", "cold"), ("escalate", "trapped"),
     ("follow-up", "next_urgent"), ("follow-up", "next_asked"), ("follow-up", "next_errand"),
     ("follow-up", "how_errand"),
     ("solve-together", "settle_own"), ("solve-together", "settle_if"), ("solve-together", "ask_refused"),

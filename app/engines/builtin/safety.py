@@ -17,6 +17,7 @@ _HAZARDS: Mapping[Kind, str] = {
     "electric": "electric",
     "trapped": "trapped",
     "lacking": "lacking",
+    "unaided": "unaided",
     "cold": "cold",
     "overhead": "keep_clear",
     "unused": "leave_alone",
