@@ -35,7 +35,7 @@ IDLE = 0.8
 """From which likelihood that nobody has to do anything first a danger that is not sure is none: soot on a carpet."""
 SURELY = 0.85
 """How likely a danger must be to count as a risk to somebody's safety, which goes to somebody above the reader."""
-DOUBTED = 0.6
+DOUBTED = 0.5
 """From which likelihood that nobody has to do anything first a danger is no risk for somebody above the reader, however
 likely it is by its words: a man who goes up and down to a loft in his boots."""
 _RISKS: frozenset[Risk] = frozenset({"safety", "self_harm", "violence"})

@@ -15,7 +15,7 @@ from app.text.urgency import urgency
 
 _DANGER = 0.5
 """How likely the words must tell of a danger, where no risk was read: less than that, it is a hint of another kind."""
-_RATHER_NOT = 0.5
+_RATHER_NOT = 0.45
 """How likely it may be that nothing has to be done first, where no risk was read: tomatoes without water."""
 _RISKS = frozenset({"safety", "self_harm", "violence"})
 _COMPLAINT = Purpose(1.0, 0.0, 0.0, 0.0, 0.0)
