@@ -33,6 +33,8 @@ PLEASED = 0.3
 """How likely a complaint must be at least where a danger is not sure: nothing went wrong for who praises and asks."""
 IDLE = 0.8
 """From which likelihood that nobody has to do anything first a danger that is not sure is none: soot on a carpet."""
+UNSURE = 0.75
+"""Below which likelihood a danger is not sure."""
 SURELY = 0.85
 """How likely a danger must be to count as a risk to somebody's safety, which goes to somebody above the reader."""
 DOUBTED = 0.5
@@ -103,7 +105,7 @@ def _by_likelihood(
     least = BRIEFLY if words(texts) < SHORT else DANGER
     if likely.danger >= least and writes_to_thank(scan.text):
         return Pressing(known, (), risks)
-    if least <= likely.danger < SURELY and (
+    if least <= likely.danger < UNSURE and (
         purpose(texts).complaint <= PLEASED or shares(texts)["none"] >= IDLE
     ):
         return Pressing(known, (), risks)
