@@ -18,6 +18,8 @@ DANGER, DEADLINE = 0.5, 0.25
 """How likely each must be to be told; measured on writers who were left out (docs/decisions/0011)."""
 SHORT, BRIEFLY = 30, 0.6
 """Words below which a message holds little to be weighed, and how likely a danger must be in such a one."""
+AFFECTED = 0.4
+"""How likely a danger must be where somebody is affected who can bear less of it: a child, an invalid, a patient."""
 LOOKING_BACK = 0.45
 """How likely a deadline must be where the days that are named are past ("you said Monday, then Wednesday"), or no day
 is named."""
@@ -102,7 +104,7 @@ def _by_likelihood(
     scan: Scan, texts: list[str], likely: Likely, known: Urgency, risks: tuple[Risk, ...]
 ) -> Pressing:
     """What presses by the likelihoods alone, where no danger is told in plain words."""
-    least = BRIEFLY if words(texts) < SHORT else DANGER
+    least = AFFECTED if "vulnerable" in risks else BRIEFLY if words(texts) < SHORT else DANGER
     if likely.danger >= least and writes_to_thank(scan.text):
         return Pressing(known, (), risks)
     if least <= likely.danger < UNSURE and (
