@@ -156,6 +156,7 @@ def test_who_is_worn_out_says_no_more_than_that():
     ("message", "kind"),
     [
         ("The chemist never got the script. I have two days left.", "lacking"),
+        ("You sent my prescription to another branch. I have two days of tablets left.", "lacking"),
         ("Nobody can find my prescription and I take my last tablet tonight.", "lacking"),
         ("He has epilepsy and he's been without his tablets since Monday.", "lacking"),
         ("My heart tablets are lost at your depot, I'm halving them to get to the weekend.", "lacking"),

@@ -4,6 +4,7 @@ from app.engines.builtin.desk import Desk
 from app.engines.builtin.happening import happening
 from app.engines.builtin.mood import weighs_heavily
 from app.text import danger
+from app.text.hazard import Kind
 from app.text.sentences import split
 
 _SENTENCES = 40
@@ -14,6 +15,8 @@ _FIRST = ("hurt", "rude", "occasion")
 """Kinds of which words are said wherever they stand in what was told."""
 _BESIDE = frozenset({"money", "wait", "unanswered", "passed_on", "rude", "time_lost", "again", "cancelled"})
 """Kinds whose words lean on nothing that was told just before; "you counted on that" leans on a promise."""
+_WITHOUT: frozenset[Kind] = frozenset({"lacking", "unaided"})
+"""Dangers that are granted where there are notes too: whoever waits for a medicine has it no sooner for our telling."""
 _LEANS = "promise"
 
 
@@ -70,6 +73,8 @@ def weight_slot(desk: Desk) -> str | None:
         return None
     if desk.bearing.presses != "none":
         return desk.bearing.presses
+    if desk.bearing.hazard in _WITHOUT:
+        return "danger"
     if not desk.bearing.complains:
         return "asking"
     return "heavy" if weighs_heavily(reading.text, reading.language) else None
