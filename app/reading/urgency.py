@@ -12,10 +12,14 @@ from app.text.purpose import purpose
 from app.text.thankful import writes_to_thank
 from app.text.to_come import looks_back, names_time, presses
 from app.text.urgency import Urgency as Likely
-from app.text.urgency import urgency
+from app.text.urgency import urgency, words
 
-DANGER, DEADLINE = 0.4, 0.3
+DANGER, DEADLINE = 0.5, 0.25
 """How likely each must be to be told; measured on writers who were left out (docs/decisions/0011)."""
+SHORT, BRIEFLY = 30, 0.6
+"""Words below which a message holds little to be weighed, and how likely a danger must be in such a one."""
+AFFECTED = 0.4
+"""How likely a danger must be where somebody is affected who can bear less of it: a child, an invalid, a patient."""
 LOOKING_BACK = 0.45
 """How likely a deadline must be where the days that are named are past ("you said Monday, then Wednesday"), or no day
 is named."""
@@ -29,10 +33,15 @@ SPOKEN_TO = 0.9
 grotesque, and whoever answers is told of it in any case."""
 PLEASED = 0.3
 """How likely a complaint must be at least where a danger is not sure: nothing went wrong for who praises and asks."""
-IDLE = 0.9
+IDLE = 0.8
 """From which likelihood that nobody has to do anything first a danger that is not sure is none: soot on a carpet."""
-SURELY = 0.8
+UNSURE = 0.75
+"""Below which likelihood a danger is not sure."""
+SURELY = 0.85
 """How likely a danger must be to count as a risk to somebody's safety, which goes to somebody above the reader."""
+DOUBTED = 0.5
+"""From which likelihood that nobody has to do anything first a danger is no risk for somebody above the reader, however
+likely it is by its words: a man who goes up and down to a loft in his boots."""
 _RISKS: frozenset[Risk] = frozenset({"safety", "self_harm", "violence"})
 
 
@@ -95,14 +104,15 @@ def _by_likelihood(
     scan: Scan, texts: list[str], likely: Likely, known: Urgency, risks: tuple[Risk, ...]
 ) -> Pressing:
     """What presses by the likelihoods alone, where no danger is told in plain words."""
-    if likely.danger >= DANGER and writes_to_thank(scan.text):
+    least = AFFECTED if "vulnerable" in risks else BRIEFLY if words(texts) < SHORT else DANGER
+    if likely.danger >= least and writes_to_thank(scan.text):
         return Pressing(known, (), risks)
-    if DANGER <= likely.danger < SURELY and (
+    if least <= likely.danger < UNSURE and (
         purpose(texts).complaint <= PLEASED or shares(texts)["none"] >= IDLE
     ):
         return Pressing(known, (), risks)
-    if likely.danger >= DANGER:
-        sure = likely.danger >= SURELY and known == "none"
+    if likely.danger >= least:
+        sure = likely.danger >= SURELY and known == "none" and shares(texts)["none"] < DOUBTED
         sign = _sign(scan, likely.shown_by("danger"))
         return Pressing("danger", (sign,), _with(risks, "safety") if sure else risks)
     if known == "none" and (place := _presses(texts, likely)) is not None:

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from app.text.expressions import Expression, Expressions, expression, small_letters
 from app.text.literal import literal, settled
+from app.text.precaution import shares
 from app.text.tables import table
 from app.text.thankful import writes_to_thank
 from app.text.urgency import Urgency, urgency
@@ -28,6 +29,7 @@ Kind = Literal[
     "electric",
     "trapped",
     "lacking",
+    "unaided",
     "cold",
     "overhead",
     "unused",
@@ -36,14 +38,18 @@ Kind = Literal[
 LIKELY = 0.1
 """How likely a danger must be by the whole message where only wider words tell of one: of near misses and ordinary
 messages of left-out writers a fifth are, of dangers nineteen in twenty."""
+RATHER = 0.35
+"""The same for words that are wider still: of 4,300 messages with no danger three are then taken for one."""
+IDLE = 0.9
+"""From which likelihood that nobody has to do anything first wider words tell of nothing: a plant that is dead."""
 HINT = 0.4
 """From which likelihood of a hint at self-harm on the wider words are left to that."""
 _LOOKED_AT = 600
 """Characters of a sentence that are looked at."""
 _NEAR = 3
 """Sentences in a row that may hold what belongs together."""
-_OF_PEOPLE: frozenset[Kind] = frozenset({"medical", "treated", "lacking"})
-_OUTLASTS: frozenset[Kind] = frozenset({"treated", "unused", "apart", "harm", "lacking"})
+_OF_PEOPLE: frozenset[Kind] = frozenset({"medical", "treated", "lacking", "unaided"})
+_OUTLASTS: frozenset[Kind] = frozenset({"treated", "unused", "apart", "harm", "lacking", "unaided"})
 """Kinds that somebody who is well again has to be told of all the same."""
 
 
@@ -81,9 +87,11 @@ def hazard(sentences: Sequence[str], likely: Urgency | None = None) -> Hazard | 
     over = bool(near) and (settled(" ".join(told)) or writes_to_thank(" ".join(sentences)))
     message = _Message(rows, near, over)
     found = _found("kinds", message)
-    if found is None and (wider := _found("loosely", message)):
-        likely = likely or urgency(told)
-        found = wider._replace(plain=False) if likely.danger >= LIKELY and likely.self_harm < HINT else None
+    for table_of, least in (("loosely", LIKELY), ("widely", RATHER)):
+        if found is None and (wider := _found(table_of, message)):
+            likely = likely or urgency(told)
+            tells = likely.danger >= least and likely.self_harm < HINT and shares(told)["none"] < IDLE
+            found = wider._replace(plain=False) if tells else None
     return found
 
 
@@ -162,7 +170,7 @@ def _kinds(table_of: str) -> tuple[tuple[Kind, tuple[tuple[Expression, ...], ...
 
 @cache
 def _wordings() -> Expressions:
-    tables = ("kinds", "loosely")
+    tables = ("kinds", "loosely", "widely")
     return Expressions(
         part.written for of in tables for _, ways in _kinds(of) for way in ways for part in way
     )

@@ -3,17 +3,24 @@
 Whoever writes may be at risk from themselves, and mostly only hints at it.
 
 Linear models over the marks of sentences (`app.text.heart`), fitted by `scripts.fit.urgency` and `self_harm` on
-messages that were labelled one by one (`training/urgency/`, `training/self_harm/`). One weighs the whole message and
-another finds the sentence that shows why it presses; the third does both.
+messages that were labelled one by one (`training/urgency/`, `training/self_harm/`). For a danger, four things are
+weighed together: the whole message, the sentence that speaks of it most, the words of things that endanger, and how
+long the message is. The whole alone takes a long story for a danger: it is told in the same small words.
 """
 
+import json
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from math import exp, log
 from typing import Literal, NamedTuple
 
 from app.text.fitted import fitted
 from app.text.heart import features
 
 LABELS = ("none", "deadline", "danger")
+_LEAST = 1e-6
+"""The least likelihood that is weighed against another."""
 
 
 class Urgency(NamedTuple):
@@ -37,9 +44,35 @@ def urgency(sentences: Sequence[str]) -> Urgency:
     whole = frozenset[str]().union(*rows)
     _, deadline, danger = fitted("urgency").shares(whole)
     _, self_harm = fitted("self_harm").shares(whole)
-    return Urgency(deadline, danger, self_harm, rows)
+    single = max(fitted("urgent_sentence").shares(row)[-1] for row in rows)
+    told = evidence(danger, single, fitted("danger_words").shares(whole)[-1], words(sentences))
+    bias, *weights = _together()
+    odds = bias + sum(weight * value for weight, value in zip(weights, told, strict=True))
+    return Urgency(deadline, 1 / (1 + exp(-odds)), self_harm, rows)
+
+
+def evidence(whole: float, single: float, named: float, length: int) -> tuple[float, float, float, float]:
+    """What is weighed together: likelihoods of a danger by the whole, its best sentence and its words; the length."""
+    return _odds(whole), _odds(single), _odds(named), log(max(length, 1))
+
+
+def words(sentences: Sequence[str]) -> int:
+    """How many words a message has."""
+    return sum(len(sentence.split()) for sentence in sentences)
 
 
 def marks(sentences: Sequence[str]) -> list[frozenset[str]]:
     """What the models see of each sentence: its words wherever it stands."""
     return list(features(sentences, placed=False))
+
+
+def _odds(share: float) -> float:
+    kept = min(max(share, _LEAST), 1 - _LEAST)
+    return log(kept / (1 - kept))
+
+
+@cache
+def _together() -> tuple[float, ...]:
+    """The bias, and what each kind of evidence weighs."""
+    raw = (files("app.text") / "locale" / "en" / "danger_together.json").read_text(encoding="utf-8")
+    return tuple(json.loads(raw))

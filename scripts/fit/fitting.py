@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
 from scripts.fit.softmax import even, softmax
 
@@ -55,14 +56,17 @@ class Fitting:
             x, np.array(gold), labels, each, freedom=FREEDOM, rounds=ROUNDS, step=STEP
         )
 
-    def matrix(self, rows: Sequence[Marks]) -> Floats:
+    def matrix(self, rows: Sequence[Marks]) -> csr_matrix:
         """One row a text: every mark by its rarity, all of them together of length 1."""
-        x = np.zeros((len(rows), len(self.known)), dtype=np.float32)
-        for place, marks in enumerate(rows):
-            here = [self.known[mark] for mark in marks if mark in self.known]
-            x[place, here] = self.rarity[here]
-            x[place] /= max(float(np.linalg.norm(x[place])), self._floor) or 1
-        return x
+        places = [[self.known[mark] for mark in marks if mark in self.known] for marks in rows]
+        told = [
+            self.rarity[here] / (max(float(np.linalg.norm(self.rarity[here])), self._floor) or 1)
+            for here in places
+        ]
+        values = np.concatenate([*told, np.zeros(0, dtype=np.float32)]).astype(np.float32)
+        ends = np.cumsum([0, *map(len, places)])
+        at = np.fromiter((mark for here in places for mark in here), dtype=np.int64, count=len(values))
+        return csr_matrix((values, at, ends), shape=(len(rows), len(self.known)))
 
     def shares(self, rows: Iterable[Marks]) -> Floats:
         """How likely each label is, one row a text."""

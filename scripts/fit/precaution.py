@@ -13,7 +13,7 @@ from app.text.precaution import LABELS, NEEDED
 from app.text.urgency import marks
 from scripts.accuracy.data import lines
 from scripts.fit.fitting import FLOOR, ROOT, Fitting, Marks, command
-from scripts.fit.urgency import parts, texts
+from scripts.fit.urgency import parts, quiet, texts
 
 LABELLED = ROOT / "training" / "precaution" / "read.jsonl"
 LEAST, EVENLY = 3, 0.5
@@ -24,6 +24,7 @@ Row = dict[str, Any]
 def rows() -> list[Row]:
     """The labelled messages, each with its text and its writer."""
     known = {f"{name}/{m['id']}": m["message"] for name, found in texts().items() for m in found}
+    known |= {f"quiet/{id_}": text for id_, text in quiet().items()}
     return [
         {**row, "message": known[row["id"]], "writer": row["id"].partition("/")[0]} for row in lines(LABELLED)
     ]

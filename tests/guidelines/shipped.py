@@ -87,6 +87,7 @@ BLANKS = {
     ("escalate", "emergency"): "",
     ("escalate", "seen_now"): "",
     ("escalate", "lacking"): "",
+    ("escalate", "unaided"): "",
     ("escalate", "cold"): "",
     ("escalate", "trapped"): "",
     ("follow-up", "next_urgent"): "",

@@ -1,7 +1,9 @@
 """A danger is read where somebody tells of one, however it is told, and not where they only use its words.
 
 The 270 messages were written and labelled by two sessions of a language model that knew nothing of this project; the
-weights have not seen them, the bounds were set with them in view.
+weights have not seen them, the bounds were set with them in view. Those of `told.jsonl` were written before the weights
+were fitted that it measures, and are none of what they learnt from: 78 plain dangers, many of them a medicine, a supply
+or a helper that is missing, and 120 long stories of shops, boots, haircuts and servers in which nobody comes to harm.
 """
 
 import json
@@ -15,14 +17,23 @@ from app.reading.lexicon import load_lexicons
 from app.reading.reading import Reader
 from tests.guidelines.shipped import FOLDER
 
-DATA = Path(__file__).parents[1] / "data" / "dangers" / "en.jsonl"
+DATA = Path(__file__).parents[1] / "data" / "dangers"
 READER = Reader(load_lexicons(), Prompts([FOLDER.parent / "prompts"]))
+
+
+def read(name):
+    rows = [json.loads(line) for line in (DATA / f"{name}.jsonl").read_text("utf-8").splitlines()]
+    return [(row["label"], READER.read(Brief(message=row["message"]))) for row in rows]
 
 
 @pytest.fixture(scope="module")
 def readings():
-    rows = [json.loads(line) for line in DATA.read_text("utf-8").splitlines()]
-    return [(row["label"], READER.read(Brief(message=row["message"]))) for row in rows]
+    return read("en")
+
+
+@pytest.fixture(scope="module")
+def told():
+    return read("told")
 
 
 def share_in_danger(readings, label):
@@ -31,7 +42,7 @@ def share_in_danger(readings, label):
 
 
 def test_nine_dangers_in_ten_are_read(readings):
-    assert share_in_danger(readings, "danger") >= 0.88
+    assert share_in_danger(readings, "danger") >= 0.9
 
 
 def test_two_hints_at_self_harm_in_three_reach_whoever_answers(readings):
@@ -39,7 +50,21 @@ def test_two_hints_at_self_harm_in_three_reach_whoever_answers(readings):
 
 
 def test_figures_of_speech_and_what_is_over_or_only_asked_about_are_hardly_ever_one(readings):
-    assert share_in_danger(readings, "none") <= 0.03
+    assert share_in_danger(readings, "none") <= 0.02
+
+
+def test_what_somebody_needs_and_does_not_get_is_read_whatever_it_is_called(told):
+    """By the weights and phrases before these messages were written it was 0.63."""
+    assert share_in_danger(told, "danger") >= 0.85
+
+
+def test_a_long_story_is_hardly_ever_taken_for_a_danger(told):
+    """By the weights before these messages were written it was 0.31."""
+    assert share_in_danger(told, "none") <= 0.05
+
+
+def test_no_long_story_goes_to_somebody_above_the_reader_for_safety(told):
+    assert not [reading for label, reading in told if label == "none" and "safety" in reading.risks]
 
 
 @pytest.mark.parametrize(

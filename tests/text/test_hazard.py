@@ -150,3 +150,41 @@ def test_it_is_settled_where_they_say_so():
 def test_who_is_worn_out_says_no_more_than_that():
     assert worn_out("can’t do this anymore")
     assert not worn_out("kill myself")
+
+
+@pytest.mark.parametrize(
+    ("message", "kind"),
+    [
+        ("The chemist never got the script. I have two days left.", "lacking"),
+        ("You sent my prescription to another branch. I have two days of tablets left.", "lacking"),
+        ("Nobody can find my prescription and I take my last tablet tonight.", "lacking"),
+        ("He has epilepsy and he's been without his tablets since Monday.", "lacking"),
+        ("My heart tablets are lost at your depot, I'm halving them to get to the weekend.", "lacking"),
+        ("The tube feeds for our daughter haven't come and we're down to the last carton.", "lacking"),
+        ("The car for my dialysis hasn't turned up.", "lacking"),
+        ("The carer never came and my father is still in bed.", "unaided"),
+        ("Nobody has been in to wash her since Friday.", "unaided"),
+        ("My wheelchair has broken down and I can't get to the toilet.", "unaided"),
+        ("The pads for my husband haven't come, he's wet and I have none left.", "unaided"),
+        ("Mum's fall alarm has stopped working and she lives alone.", "unaided"),
+    ],
+)
+def test_what_keeps_somebody_going_is_missing_whatever_it_is_called(message, kind):
+    assert kind_of(message) == kind
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "The queue at the chemist's was forty minutes long and I only wanted plasters.",
+        "My prescription glasses came in the wrong frame and I have two days left to return them.",
+        "You sent my tablets twice, I have plenty of them.",
+        "The carer is never late and my father likes her.",
+        "My hearing aids came in the wrong colour. I wear the old pair.",
+        "The wheelchair ramp at your shop is very steep.",
+        "We have two days left of our holiday and the pool is shut.",
+        "The brake pads for my bike haven't come.",
+    ],
+)
+def test_the_same_words_tell_of_none_where_nobody_goes_without(message):
+    assert kind_of(message) is None

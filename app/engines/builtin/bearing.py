@@ -15,7 +15,9 @@ from app.text.urgency import urgency
 
 _DANGER = 0.5
 """How likely the words must tell of a danger, where no risk was read: less than that, it is a hint of another kind."""
-_RATHER_NOT = 0.5
+_AFFECTED = 0.4
+"""The same where somebody is affected who can bear less of it."""
+_RATHER_NOT = 0.45
 """How likely it may be that nothing has to be done first, where no risk was read: tomatoes without water."""
 _RISKS = frozenset({"safety", "self_harm", "violence"})
 _COMPLAINT = Purpose(1.0, 0.0, 0.0, 0.0, 0.0)
@@ -96,7 +98,7 @@ def _presses(reading: Reading, said: str) -> Urgency:
     if reading.urgency != "danger" or (not _RISKS.isdisjoint(reading.risks) and not _only_standing(reading)):
         return reading.urgency
     likely = urgency([literal(span.text) for span in split(said)][:_SENTENCES]).danger
-    return "danger" if likely >= _DANGER else "none"
+    return "danger" if likely >= (_AFFECTED if "vulnerable" in reading.risks else _DANGER) else "none"
 
 
 def _precaution(reading: Reading, said: str) -> Precaution:

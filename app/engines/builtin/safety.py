@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from app.engines.builtin.concern.asked_words import patterns
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.urgent import unsafe_medicine
 from app.text import danger
 from app.text.hazard import Kind, of_an_animal
 
@@ -17,6 +18,7 @@ _HAZARDS: Mapping[Kind, str] = {
     "electric": "electric",
     "trapped": "trapped",
     "lacking": "lacking",
+    "unaided": "unaided",
     "cold": "cold",
     "overhead": "keep_clear",
     "unused": "leave_alone",
@@ -62,4 +64,6 @@ def _first_of_all(desk: Desk) -> str | None:
         return "keep_off"
     if bearing.precaution in {"care", "any"} and of_an_animal(desk.said):
         return "seek_vet" if bearing.precaution == "care" else None
+    if desk.bare and unsafe_medicine(desk.said) is not None:
+        return None  # What they have to do with the medicine was just said.
     return _PRECAUTIONS.get(bearing.precaution)

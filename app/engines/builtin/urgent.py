@@ -32,12 +32,12 @@ def urgent(desk: Desk) -> None:
         if is_warning(rule.text):
             said = warning(rule.text)
             _put(desk, rule, sentence(said) if is_written(rule.text) else _plain(desk, rule, said))
-    if desk.bare and (medicine := _unsafe_medicine(desk.said)):
+    if desk.bare and (medicine := unsafe_medicine(desk.said)):
         desk.say("escalate", "medicine", values={"thing": f"the {medicine}"})
     desk.paragraph()
 
 
-def _unsafe_medicine(said: str) -> str | None:
+def unsafe_medicine(said: str) -> str | None:
     """Medicine that may have spoilt, or was mixed up: nobody should take it before somebody who knows has looked."""
     spoilt = pattern("medicine_spoilt").search(said)
     if spoilt:

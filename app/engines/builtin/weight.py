@@ -5,6 +5,7 @@ from app.engines.builtin.happening import happening
 from app.engines.builtin.mood import is_frailty, plays_down, weighs_heavily, words_of
 from app.engines.builtin.notes.patterns import pattern
 from app.text import danger
+from app.text.hazard import Kind
 from app.text.sentences import split
 
 _SENTENCES = 40
@@ -31,6 +32,8 @@ _BESIDE = frozenset(
     }
 )
 """Kinds whose words lean on nothing that was told just before; "you counted on that" leans on a promise."""
+_WITHOUT: frozenset[Kind] = frozenset({"lacking", "unaided"})
+"""Dangers that are granted where there are notes too: whoever waits for a medicine has it no sooner for our telling."""
 _LEANS = "promise"
 _SHORT = 25
 """Words of a message up to which what it asks is all that it is about."""
@@ -120,6 +123,8 @@ def weight_slot(desk: Desk) -> str | None:
         return None
     if desk.bearing.presses != "none":
         return desk.bearing.presses
+    if desk.bearing.hazard in _WITHOUT:
+        return "danger"
     if not desk.bearing.complains:
         return "asking"
     return "heavy" if weighs_heavily(reading.text, reading.language) else None
