@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
+from app.text.danger import made_safe
 from app.text.expressions import Expression, Expressions, expression, small_letters
 from app.text.literal import literal, settled
 from app.text.precaution import shares
@@ -49,6 +50,7 @@ _LOOKED_AT = 600
 _NEAR = 3
 """Sentences in a row that may hold what belongs together."""
 _OF_PEOPLE: frozenset[Kind] = frozenset({"medical", "treated", "lacking", "unaided"})
+_SWITCHED_OFF: frozenset[Kind] = frozenset({"fire"})
 _OUTLASTS: frozenset[Kind] = frozenset({"treated", "unused", "apart", "harm", "lacking", "unaided"})
 """Kinds that somebody who is well again has to be told of all the same."""
 
@@ -92,7 +94,16 @@ def hazard(sentences: Sequence[str], likely: Urgency | None = None) -> Hazard | 
             likely = likely or urgency(told)
             tells = likely.danger >= least and likely.self_harm < HINT and shares(told)["none"] < IDLE
             found = wider._replace(plain=False) if tells else None
+    if found is not None and found.kind in _SWITCHED_OFF and _is_off(" ".join(told)):
+        # Nobody is sent out of the house for what stands unplugged in the garage; it is left alone.
+        return found._replace(kind="unused")
     return found
+
+
+def _is_off(message: str) -> bool:
+    """Whether they say that they have made the thing safe, and not that it goes on all the same."""
+    goes_on = str(table("en", "hazards")["goes_on"])
+    return made_safe(message) and re.search(goes_on, message, re.IGNORECASE) is None
 
 
 def is_standing(text: str) -> bool:

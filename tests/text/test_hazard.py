@@ -188,3 +188,23 @@ def test_what_keeps_somebody_going_is_missing_whatever_it_is_called(message, kin
 )
 def test_the_same_words_tell_of_none_where_nobody_goes_without(message):
     assert kind_of(message) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "kind"),
+    [
+        (
+            "The toaster sparked and there was a burning smell. I've unplugged it and put it in the garage.",
+            "unused",
+        ),
+        (
+            "There was smoke coming out of the dryer. I switched it off at the wall but it is still smoking.",
+            "fire",
+        ),
+        ("The battery is smoking. I've unplugged it.", "fire"),
+    ],
+)
+def test_nobody_is_sent_out_for_what_was_switched_off_unless_it_goes_on(message, kind):
+    found = hazard([span.text for span in sentences.split(message)])
+    assert found is not None
+    assert found.kind == kind
