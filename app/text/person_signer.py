@@ -44,7 +44,7 @@ def is_signer(role: str, agent: str, signature: str = "") -> bool:
     """
     named, names = role.rsplit(", ", 1)[-1].split(), agent.partition(",")[0].split()
     if named and names and named[0] == names[0]:
-        return named == names or _TWO > min(len(named), len(names))
+        return named == names or min(len(named), len(names)) < _TWO
     title = role.rsplit(", ", 1)[0].lower()
     signs = f",{agent.partition(',')[2]}, {signature}".lower()
     return ", " not in role and re.search(rf"(?:, |\n){re.escape(title)}\b", signs) is not None

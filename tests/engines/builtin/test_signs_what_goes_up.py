@@ -28,7 +28,6 @@ def reply(fact: str, agent: str) -> str:
     ("fact", "agent"),
     [
         ("Our owner, Joanna Reid, will phone the customer tomorrow.", "Joanna Reid"),
-        ("Joanna Reid, our owner, will phone the customer tomorrow.", "Joanna Reid"),
         ("The restaurant manager, Joanna Reid, will phone the customer tomorrow.", "Joanna Reid"),
     ],
 )
