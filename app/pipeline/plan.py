@@ -19,6 +19,7 @@ from app.pipeline.history import (
 from app.pipeline.people import handover_role
 from app.pipeline.settle import given_cannot, given_facts, given_options, given_policies, situation
 from app.text.matching import leaves_open
+from app.text.person_signer import is_signer
 
 
 def make_plan(brief: Brief, profile: Profile, reading: Reading, guidelines: Guidelines) -> Plan:
@@ -29,6 +30,8 @@ def make_plan(brief: Brief, profile: Profile, reading: Reading, guidelines: Guid
     policies = given_policies(brief, profile)
     escalates = reading.escalate or brief.beyond_agent
     role, _ = handover_role(reading, profile, (*facts, *policies, *cannot), beyond_agent=brief.beyond_agent)
+    if role is not None and is_signer(role.role, brief.agent.name or "", brief.agent.signature or ""):
+        role = None  # nobody hands a matter on to themselves
     notes: dict[Kind, tuple[Given, ...]] = {
         "option": options,
         "fact": facts,

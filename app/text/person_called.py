@@ -1,7 +1,7 @@
 """What the notes of a brief call the customer, and who of theirs the message speaks of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Literal
 
@@ -143,6 +143,20 @@ def names_another(words: Sequence[str], message: str) -> bool:
         word[:1].isupper() and word.lower() not in told and (place > 0 or not knows(word))
         for place, word in enumerate(words)
     )
+
+
+def pays_themselves(called: Called, message: str, pronoun: Sex, named: Collection[str]) -> bool:
+    """Whether who is charged can only be the customer, whoever of ours is named: "Beth forgot it, so she was charged".
+
+    Not where the customer is known for the other sex, nor where it may be somebody of theirs: of whom the message goes
+    on, or whom the note names ("her mother", "Beth" of "my friend Beth").
+    """
+    if pronoun in called.others or called.sex not in {None, pronoun} or speaks_of_another(message, pronoun):
+        return False
+    sets = person_words().sets
+    kin = sets["men"] | sets["women"] | sets["pair_with"]
+    theirs = (rf"\b(?:my|our) (?:[\w'-]+,? ){{0,2}}{re.escape(name)}\b" for name in named)
+    return kin.isdisjoint(named) and not any(re.search(one, message, re.IGNORECASE) for one in theirs)
 
 
 def unsigned(message: str, name: str) -> str:

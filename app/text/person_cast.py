@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from app.text.person_called import Called, Sex, speaks_of_another, told_of
+from app.text.person_called import Called, Sex, pays_themselves, speaks_of_another, told_of
 from app.text.person_deeds import Deeds
 from app.text.person_nouns import NoteSense
 from app.text.person_shifted import Sheet
@@ -117,6 +117,9 @@ class Cast:
     def he_or_she(self, index: int, low: str) -> tuple[Whose, str]:
         """Whose a pronoun of the singular is, and why nobody can tell."""
         sex = _SEXES[low.split("'", maxsplit=1)[0]]
+        charged = low in {"he", "she"} and self.deeds.charged(index) and not (self._pair or self.told_apart)
+        if charged and pays_themselves(self._called, self._message, sex, self._names()):
+            return "customer", ""
         if sex in self._called.others or self.told_apart or self._of_their_own_deed(index, low):
             return "other", ""
         rivals = [p for p in self.people if not p.plural and p.sex in {None, sex}]
@@ -142,6 +145,10 @@ class Cast:
             rivals[-1].sex = sex
             return "other", ""
         return "doubt", "another person is named before"
+
+    def _names(self) -> set[str]:
+        """The words by which the note names the other people in it."""
+        return {self._sheet.was(k).removesuffix("'s") for p in self.people for k in range(p.start, p.at + 1)}
 
     def _alone(self, index: int, sex: Sex) -> tuple[Whose, str]:
         """A pronoun where the note names nobody else: the message may be about another man or woman."""

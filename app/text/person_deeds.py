@@ -104,6 +104,17 @@ class Deeds:
         brought = there and self._words.has("brought_to_places", word)
         return self.passive(index) and (brought or not personal)
 
+    def charged(self, index: int) -> bool:
+        """Whether a bill is put to whom a pronoun means, which is done to customers alone: "why she was charged"."""
+        at = self._head(index)
+        being = any(self._sheet.was(k) in _SUFFERING | {"got"} for k in range(index + 1, at))
+        return being and self._words.has("charged", self._sheet.was(at))
+
+    def took_part(self, index: int) -> bool:
+        """Whether a reason tells what only a visitor does: "because they stayed for the whole concert"."""
+        reason = self._words.has("reasons", self._sheet.was(index - 1))
+        return reason and self._words.has("visiting", self._sheet.was(self._head(index)))
+
     def passive(self, index: int) -> bool:
         """Whether something is done to "they": "they were sent there"."""
         at = self._head(index)

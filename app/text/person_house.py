@@ -7,6 +7,7 @@ from app.model.value import Value
 from app.text.person_agreement import agree
 from app.text.person_nouns import NoteSense
 from app.text.person_shifted import Sheet
+from app.text.person_signer import bare_signer
 from app.text.person_words import PersonWords, Token, person_words, tokenise
 from app.text.tables import table, word_set
 
@@ -36,9 +37,18 @@ def house_to_first(note: str, house: House) -> str:
     where the customer has one of their own ("my bank"). Where it may be a place ("a taxi to the airport"), or part of
     another name ("the airport pharmacy"), it stays.
     """
+    agent = _given_name(house.agent)
+    bare = bare_signer(note, house.agent, house.message) if agent else note
+    if bare != note:
+        told = _told(bare, house, agent)
+        if agent not in told.lower():
+            return told  # else it is not sure what they are in the sentence, and all of it stays
+    return _told(note, house, agent)
+
+
+def _told(note: str, house: House, agent: str) -> str:
     words = person_words()
-    nouns, agent = _nouns(house), _given_name(house.agent)
-    low = note.lower()
+    nouns, low = _nouns(house), note.lower()
     if not (any(noun in low for noun in nouns) or (agent and agent in low)):
         return note
     sheet = Sheet(note, tokenise(note))
@@ -101,8 +111,14 @@ class _Writer:
         elif self._acts(index, index + 1):
             self._sheet.put(index, "I")
             self._as_i(index + 1)
-        elif self._words.has("prepositions", self._sheet.was(index - 1)):
+        elif self._words.has("prepositions", self._sheet.was(index - 1)) or self._is_object(index):
             self._sheet.put(index, "me")
+
+    def _is_object(self, index: int) -> bool:
+        """Whether it is done to them, and a preposition or nothing follows: "can ring Carol on 01632 960114"."""
+        after = self._sheet.was(index + 1)
+        ends = not after or not after[0].isalpha() or self._words.has("prepositions", after)
+        return ends and self._sense.verb_before(index)
 
     def _as_i(self, at: int) -> None:
         verb = self._sheet.was(at)

@@ -49,6 +49,8 @@ class They:
         if self._pair:  # one person beside them is not "they"
             others = plural or groups or self._cast.any_customer or any(p.plural for p in self._cast.people)
             return ("doubt", _MAY_BE_OTHERS) if others else ("customer", "")
+        if low == "they" and not other and self._before.many() is None and self._of_a_customer(index):
+            return "customer", ""
         if self._known_singular(index):
             known = other or self._before.many() is not None
             return ("other", "") if known else ("doubt", _MAY_BE_OTHERS)
@@ -148,6 +150,10 @@ class They:
         if low == "them" and acted and not apart and self._sense.is_subject(group):
             return "doubt", _MAY_BE_OTHERS
         return "other", ""
+
+    def _of_a_customer(self, index: int) -> bool:
+        """Whether "they" are billed, or came to see what the note is about: nobody who works for us does."""
+        return self._cast.deeds.charged(index) or self._cast.deeds.took_part(index)
 
     def _known_singular(self, index: int) -> bool:
         return self._called.sex is not None or self._one_before(index)

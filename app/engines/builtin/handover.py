@@ -11,6 +11,7 @@ from app.model.reading import Sign
 from app.text import danger
 from app.text.grammar import goes_on
 from app.text.legal import is_step
+from app.text.person_signer import own_role
 from app.text.sentences import split
 from app.text.words import overlap
 
@@ -63,6 +64,9 @@ def _leads(desk: Desk) -> bool:
     """Whether the writer is the one to whom it would go up: "I became the manager five weeks ago"."""
     brief = desk.task.brief
     own = (brief.agent.name or "", brief.agent.signature or "")
+    roles = (own_role(note, own[0]) for note in (*brief.facts, *brief.options, *brief.cannot))
+    if any(pattern("signs_as_manager").search(role) for role in roles if role):
+        return True  # "our owner, Joanna Reid, will phone", signed by her
     return any(pattern("is_manager").search(fact) for fact in brief.facts) or any(
         pattern("signs_as_manager").search(text) for text in own
     )

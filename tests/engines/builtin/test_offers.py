@@ -249,3 +249,13 @@ def test_an_offer_is_told_with_its_articles_and_to_the_customer(offer: str, told
 )
 def test_a_pronoun_that_may_be_anothers_is_not_made_the_customer(note: str, message: str) -> None:
     assert customers_own(note, message) == note
+
+
+@pytest.mark.parametrize(
+    "lead", ["Alternatively", "alternatively,", "Or", "OR,", "Instead", "Otherwise,", "Failing that"]
+)
+def test_money_is_never_granted_beside_what_is_offered_instead_of_it(lead: str) -> None:
+    second = f"{lead} we can offer two stalls tickets for any concert this season."
+    text = reply(["We can refund the difference of £52 for both tickets.", second])
+    assert re.search(r"\b(?:which(?:ever)?|one you'd like|suits you)\b", text.split("£52")[1])
+    assert not re.search(r"have to choose|all of it|\balso\b|\bboth of\b", text.split("£52")[1])

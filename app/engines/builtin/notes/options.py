@@ -74,7 +74,8 @@ def option_line(
         own = rf"^{re.escape(agent_name.split()[0])}\b(?: [A-Z][\w'-]+)? (?:can|could|will|may|to)\s+"
         raw = re.sub(own, "we can ", raw)
     raw = context.from_us(raw) if written else pattern("approved").sub("", context.priced(_of_them(raw)))
-    alternative = raw.lower().startswith("or ")
+    alternative = context.english and pattern("is_instead").match(raw) is not None
+    raw = pattern("instead_within").sub(r"\1", raw) if alternative else raw
     expanded = expand(pattern("lead").sub("", raw), () if written else names, written=written)
     words = spelled(expanded.text)
     expanded = expanded.model_copy(update={"text": words if written else offered(words)})

@@ -80,6 +80,30 @@ def test_an_option_that_begins_with_or_is_an_alternative_and_loses_the_word() ->
     assert made.item == "A refund of £20"
 
 
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("Alternatively we can offer two stalls tickets.", "offer two stalls tickets"),
+        ("alternatively, two stalls tickets", "two stalls tickets"),
+        ("OR: two stalls tickets", "two stalls tickets"),
+        ("Instead, we can offer two stalls tickets.", "offer two stalls tickets"),
+        ("Otherwise we could offer two stalls tickets.", "offer two stalls tickets"),
+        ("failing that, two stalls tickets", "two stalls tickets"),
+        ("We can alternatively offer two stalls tickets.", "offer two stalls tickets"),
+        ("Instead of a refund we can offer two stalls tickets.", "offer two stalls tickets"),
+    ],
+)
+def test_an_option_that_begins_with_any_word_for_instead_is_an_alternative(note: str, said: str) -> None:
+    made = line(note)
+    assert made.alternative
+    assert made.text == said
+
+
+@pytest.mark.parametrize("note", ["If not found by Friday, a refund", "orchestra seats", "elsewhere a seat"])
+def test_a_condition_or_a_word_that_looks_like_it_is_no_alternative(note: str) -> None:
+    assert not line(note).alternative
+
+
 def test_the_customer_is_spoken_to_and_not_about() -> None:
     assert (
         line("6 vouchers if he'd sooner take it himself", "Ken").item == "6 vouchers if you'd sooner take it"

@@ -1,0 +1,64 @@
+"""Whether a role or a name in a note is that of the agent who signs, and the note with their bare given name there."""
+
+import re
+from functools import lru_cache
+
+from app.text.compiled import compiled
+from app.text.tables import table
+
+_TWO = 2
+_SIGNED_WITHIN = 60
+"""Characters at the end of a message in which its own writer may be named."""
+
+
+def bare_signer(note: str, agent: str, message: str = "") -> str:
+    """The note with the agent's given name alone where it names them in full or by their role.
+
+    "Our owner, Joanna Reid, will phone" → "Joanna will phone", Joanna Reid signing; another of that given name, and a
+    customer who is called the same, stay.
+    """
+    agent = agent.partition(",")[0]
+    names = agent.split()
+    if not names or names[0] not in note or agent in message[-_SIGNED_WITHIN:]:
+        return note
+    role_first, name_first, whole = _patterns(agent)
+    text = role_first.sub(names[0], note)
+    text = name_first.sub(names[0], text)
+    return whole.sub(names[0], text) if len(names) >= _TWO else text
+
+
+def own_role(note: str, agent: str) -> str | None:
+    """The role that a note gives to the agent who signs: "our owner, Joanna Reid" → "owner"."""
+    agent = agent.partition(",")[0]
+    if not agent.split() or agent.split()[0] not in note:
+        return None
+    role_first, name_first, _ = _patterns(agent)
+    found = role_first.search(note) or name_first.search(note)
+    return found["role"].strip() if found else None
+
+
+def is_signer(role: str, agent: str, signature: str = "") -> bool:
+    """Whether a matter that goes to a role ("owner, Joanna Reid") stays with the agent: by name, or as they sign.
+
+    Where one of the two is known by the given name alone, the given name tells it; two surnames tell two people.
+    """
+    named, names = role.rsplit(", ", 1)[-1].split(), agent.partition(",")[0].split()
+    if named and names and named[0] == names[0]:
+        return named == names or min(len(named), len(names)) < _TWO
+    title = role.rsplit(", ", 1)[0].lower()
+    signs = f",{agent.partition(',')[2]}, {signature}".lower()
+    return ", " not in role and re.search(rf"(?:, |\n){re.escape(title)}\b", signs) is not None
+
+
+@lru_cache(maxsize=16)
+def _patterns(agent: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    people = table("en", "people")
+    role = rf"(?P<role>{people['qualifiers']}(?:{people['roles']}){people['of']})"
+    given, *rest = (re.escape(name) for name in agent.split())
+    surname = rf"(?: {' '.join(rest)})?" if rest else ""
+    name = rf"{given}{surname}\b(?! [A-Z])"
+    return (
+        compiled(rf"\b(?:[Tt]he|[Oo]ur|[Mm]y) {role}(?:, {name},?|:? {name})"),
+        compiled(rf"\b{name}(?:, | \(){people['article']}{role}(?:[,)]|(?=[.;]|$))"),
+        compiled(rf"(?<!\b[A-Z][a-z] )(?<!\b[A-Z][a-z][a-z] )\b{given} {' '.join(rest)}\b(?! [A-Z])"),
+    )
