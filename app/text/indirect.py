@@ -100,7 +100,9 @@ def inverted(question: str) -> bool:
     low = [token.low for token in tokenise(_spread(question.replace("’", "'")))]
     auxiliaries = person_words().sets["auxiliaries"]
     at = next((k for k in range(min(_ASKING, len(low))) if low[k] in auxiliaries), None)
-    return at is not None and _opens_subject(low, at + 1, person_words())
+    if at is None or (low[0] == "whether" and "," not in low[:at]):
+        return False  # "whether the museum has lockers" is told already
+    return _opens_subject(low, at + 1, person_words())
 
 
 def _spread(text: str) -> str:
