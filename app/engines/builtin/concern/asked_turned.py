@@ -41,4 +41,6 @@ def _both_turned(told: str) -> str | None:
         return indirect(told) if inverted(told) else told
     second = indirect(told[joined.end() :])
     # A comma alone would put the second question under the word of the first.
-    return second and f"{told[: joined.start()].rstrip(',')} {joined['by'] or table()['words']['and']} {second}"
+    return (
+        second and f"{told[: joined.start()].rstrip(',')} {joined['by'] or table()['words']['and']} {second}"
+    )
