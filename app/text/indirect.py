@@ -16,6 +16,9 @@ _PLAIN = 2
 """Words of a subject of which the last is surely its noun: "the lift"."""
 _ASKING = 5
 """Words before the auxiliary: "how many of these parcels did …"."""
+_JOINED = re.compile(r",? (?P<by>and|or) (?=\w)|, (?=\w)", re.IGNORECASE)
+_SPLICED = 3
+"""Words of a question that follows another one behind a comma alone: "isn't it" only asks again."""
 _SHORT_VOWEL = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
 _LETTER_L = re.compile(r".*[^aeiou][aeiou]l")
 _SEVERAL = frozenset({"do", "are", "were", "have"})
@@ -33,13 +36,29 @@ def indirect(question: str) -> str | None:
     """The question in the order of a statement, without its mark; None where that order is not sure. English only."""
     text = _spread(question.replace("’", "'").strip().rstrip("?").rstrip())
     text = _TO_DO.sub(r"what should \1 do", text)
-    for joined in re.finditer(r",? (?=(?:and|or) \w)", text):
-        second = text[joined.end() :].split(" ", 1)[1]
-        if inverted(second):
-            both = _indirect(text[: joined.start()]), _indirect(_spread(second))
-            conjunction = text[joined.end() :].split(" ", 1)[0]
-            return f"{both[0]} {conjunction} {both[1]}" if both[0] and both[1] else None
+    for joined in _JOINED.finditer(text):
+        first, second = text[: joined.start()], text[joined.end() :]
+        straight = inverted(second)
+        # A comma alone joins questions too, if each asks straight out: "can we park, is breakfast included".
+        if not joined["by"] and inverted(first) and (straight or _asks_on(second)):
+            return _both(first, second, "and") if straight and len(second.split()) >= _SPLICED else None
+        if joined["by"] and straight:
+            return _both(first, second, joined["by"].lower())
     return _indirect(text)
+
+
+def _both(first: str, second: str, conjunction: str) -> str | None:
+    """Two questions, each turned; of three in a row only the last has the word that joins them."""
+    told, more = _indirect(first), indirect(second)
+    row = any(inverted(second[joined.end() :]) for joined in _JOINED.finditer(second))
+    joint = "," if row and conjunction == "and" else f" {conjunction}"
+    return f"{told}{joint} {more}" if told and more else None
+
+
+def _asks_on(text: str) -> bool:
+    """Whether it begins as a question does, though its subject is not sure: "is wheelchair access provided"."""
+    first = text.split(maxsplit=1)[0].lower()
+    return first in person_words().sets["auxiliaries"] and first not in _class("acts_too")
 
 
 def _indirect(text: str) -> str | None:
@@ -81,7 +100,9 @@ def inverted(question: str) -> bool:
     low = [token.low for token in tokenise(_spread(question.replace("’", "'")))]
     auxiliaries = person_words().sets["auxiliaries"]
     at = next((k for k in range(min(_ASKING, len(low))) if low[k] in auxiliaries), None)
-    return at is not None and _opens_subject(low, at + 1, person_words())
+    if at is None or (low[0] == "whether" and "," not in low[:at]):
+        return False  # "whether the museum has lockers" is told already
+    return _opens_subject(low, at + 1, person_words())
 
 
 def _spread(text: str) -> str:
@@ -116,10 +137,13 @@ def _opens_subject(low: Sequence[str], at: int, words: PersonWords) -> bool:
     many = several or (low[at].endswith("s") and not {low[at], low[at][:-1]}.isdisjoint(_nouns()))
     # "Is parking free on Sundays": a thing without an article, and at once what it is.
     after = low[at + 1] if at + 1 < len(low) else ""
-    bare = low[at] in _nouns() and (after in _class("states") or after in words.participles)
+    done = after in words.participles or (at and low[at - 1] in _class("being") and words.regular_past(after))
+    bare = low[at] in _nouns() and (after in _class("states") or done)
+    part = after == "of" and low[at] in words.sets["numbers"] | _class("parts")
     return (
         many
         or bare
+        or part
         or low[at] in _class("subjects")
         or low[at] in words.sets["determiners"] | words.sets["possessives"]
     )
@@ -147,6 +171,8 @@ def _turned(text: str, tokens: Sequence[Token], at: int, words: PersonWords) -> 
         return None
     subject = text[tokens[start].start : tokens[verb - 1].end]
     rest = text[tokens[verb].start :] if verb < len(tokens) else ""
+    if rest.startswith(","):
+        return None  # "can I, if it rains, move it"
     if low[at] in {"do", "does", "did"} and "not" not in low[verb : verb + 2]:
         sure = low[start] in _class("subjects") and verb == start + 1 and not pointing
         return _inflected(subject, rest, low[verb:], low[at], words, sure=sure)

@@ -28,6 +28,16 @@ from app.text.person_words import person_words
             "Is it the same cast, and when do tickets go on sale?",
             "whether it is the same cast and when tickets go on sale",
         ),
+        # A comma alone joins them too; no second question stands under the word of the first.
+        (
+            "Can we bring a van, is breakfast included in the rate?",
+            "whether we can bring a van and whether breakfast is included in the rate",
+        ),
+        (
+            "When do you open, is there a car park, and can I bring a dog?",
+            "when you open, whether there is a car park and whether I can bring a dog",
+        ),
+        ("Could two of our seats be together?", "whether two of our seats could be together"),
         ("Did anyone check the bag?", "whether anyone checked the bag"),
         ("Do you deliver to the islands?", "whether you deliver to the islands"),
         (
@@ -126,3 +136,15 @@ def test_verbs_get_the_form_that_their_subject_and_time_want():
 )
 def test_what_else_is_asked_and_what_a_thing_is_free_of(asked, told):
     assert indirect(asked) == told
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Can we park a van, is wheelchair access provided?",
+        "Is it open on Monday, isn't it?",
+        "Can I, if it rains, move the booking?",
+    ],
+)
+def test_questions_in_a_row_of_which_one_is_not_sure_are_left_alone(asked):
+    assert indirect(asked) is None

@@ -33,8 +33,9 @@ def greeting(
     name = address(known, whole, table["titles"], table["not_names"])
     kind = "named" if name else "unnamed"
     lines = table[brief.channel if brief.channel in table else "email"][tone][kind]
-    if _is_grave(name, book, table["titles"]):
-        # "Hi Mrs Hale" is said to nobody, and "Hi" to no one who mourns.
+    formally = brief.message.lstrip().lower().startswith(tuple(table.get("formally", ())))
+    if formally or _is_grave(name, book, table["titles"]):
+        # "Hi Mrs Hale" is said to nobody, and "Hi" to no one who mourns or begins with "Dear Sir".
         lines = _grave(lines, table)
     return Passage(text=fill(book.pick("greeting", lines), {"name": name}), before="", part="greeting")
 

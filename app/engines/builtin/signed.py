@@ -21,11 +21,16 @@ _LAST_LINES = 4
 _NAMED = 2
 """Words from which on a line of words that no message holds is a name, wherever it stands."""
 
+_WITH_PLACE = 110
+"""Characters at the end in which a name with an address behind it is looked for."""
+_REACHED = frozenset({"address", "reference", "phone", "email"})
+"""Details of which one shows that the words before it are a name."""
 _SHORT = 2
 """Letters of a word that is written in capitals without being shouted ("JP")."""
 
 _WORD = r"(?![a-zß-ÿ])(?:[^\W\d_]{2,}(?:['’-][^\W\d_]+)*|[^\W\d_]['’][^\W\d_]+)"
 _INITIAL = r"(?:[^\W\d_]\.?[ \t]+)"
+_INITIALLED = re.compile(r"[A-ZÀ-Þ]\.")
 _ROLE = r"(?:(?:,|[ \t]+\()(?:[^.!?\n]|\b[Nn]o\.|\.(?=\w)){1,60})"
 """What may stand behind a name: "(daughter)", ", Choir Administrator", ", patient no. 55102"."""
 _PARTICLE = r"(?:[ \t]+(?:de|del|della|di|da|dos|van|von|der|den|la|le|ten|ter|bin|al|el|y))"
@@ -50,7 +55,7 @@ def signed(reading: Reading, company: str | None, table: Mapping[str, Any]) -> s
         return two
     found = _below_formula(reading.text, end, titles, never)
     if found is None:
-        found = next(_alone(reading, end, titles, never), None)
+        found = next(_alone(reading, end, table, never), None)
     return None if found is None else _with_title(found)
 
 
@@ -69,18 +74,51 @@ def _below_formula(
 
 
 def _alone(
-    reading: Reading, end: int, titles: tuple[str, ...], never: Collection[str]
+    reading: Reading, end: int, table: Mapping[str, Any], never: Collection[str]
 ) -> Iterator[re.Match[str]]:
     """Names on a line of their own at the end, or behind the last sentence, in their order."""
-    shown = reading.text[:end].rstrip()
+    titles, shown = tuple(table["titles"]), reading.text[:end].rstrip()
     line = _line(titles)
     for text in _lines(shown, reading.text[end : end + _AFTER]):
         found = line.fullmatch(text)
         if found and _is_name(found["name"], never) and _is_sure(found, reading.language):
             yield found
     behind = _behind(titles).search(shown[-_BEFORE:])
-    if behind and _is_name(behind["name"], never) and _is_known(behind):
+    if behind and _is_name(behind["name"], never) and _is_known(behind) and _may_sign(behind, table):
         yield behind
+    placed = _placed(titles).search(shown, max(0, len(shown) - _WITH_PLACE))
+    if (
+        placed
+        and _is_name(placed["name"], never)
+        and _is_known(placed)
+        and _is_reached(placed, reading, table)
+    ):
+        yield placed
+
+
+def _may_sign(found: re.Match[str], table: Mapping[str, Any]) -> bool:
+    """Whether a name behind a comma follows a word of thanks: "ask your manager, Mr Brown" names somebody else."""
+    if not found[0].startswith(",") or "thanks_before" not in table:
+        return True
+    last = re.split(r"[.!?\n]", found.string[: found.start()])[-1].strip()
+    return compiled(table["thanks_before"], re.IGNORECASE).search(last) is not None
+
+
+def _is_reached(found: re.Match[str], reading: Reading, table: Mapping[str, Any]) -> bool:
+    """Whether nothing but where they are to be reached, or a number of theirs, stands behind a name.
+
+    A word for it may stand with it: "booking 77124". What the message speaks of as a thing is no name: "Oscar Sofa, order 77".
+    """
+    start, end = found.span("behind_it")
+    details = [d for d in reading.details if d.type in _REACHED and start <= d.start and d.end <= end]
+    rest = list(found["behind_it"])
+    for detail in details:
+        rest[detail.start - start : detail.end - start] = " " * (detail.end - detail.start)
+    words = re.findall(r"[^\W\d_]+", "".join(rest))
+    plain = all(word[0].isupper() or word in table.get("behind_name", ()) for word in words)
+    things = set(re.findall(r"[a-z]+", reading.text[: found.start()]))
+    named = found["title"] is not None or things.isdisjoint(found["name"].lower().split())
+    return bool(details) and plain and named
 
 
 def _lines(shown: str, hidden: str) -> Iterator[str]:
@@ -117,6 +155,14 @@ def _behind(titles: tuple[str, ...]) -> re.Pattern[str]:
     return compiled(rf"(?<!\b\w)[.!?,][ \t]+(?:[-–—][ \t]*)?{_name(titles)}{role}?(?:[ \t]+x+)?[ \t.]*\Z")
 
 
+@lru_cache(maxsize=8)
+def _placed(titles: tuple[str, ...]) -> re.Pattern[str]:
+    """A name behind the last sentence with what may be an address or a number: "Alan Whitcombe, booking 77124"."""
+    return compiled(
+        rf"[.!?][ \t]+(?:[-–—][ \t]*)?{_name(titles)}(?:,|[ \t]+[-–—|])[ \t]*(?P<behind_it>[^!?\n]{{2,70}})\Z"
+    )
+
+
 def _name(titles: tuple[str, ...]) -> str:
     title = "|".join(map(re.escape, titles))
     return (
@@ -132,7 +178,8 @@ def _with_title(found: re.Match[str]) -> str:
 
 
 def _is_name(name: str, never: Collection[str]) -> bool:
-    words = {word.lower().strip(".") for word in name.split()}
+    # "A." is an initial, and no article.
+    words = {word.lower().strip(".") for word in name.split() if not _INITIALLED.fullmatch(word)}
     capitals = all(word[0].isupper() or word in _PARTICLES for word in name.split())
     return capitals and not words & {*never}
 

@@ -59,6 +59,12 @@ def test_the_name_that_signs_is_greeted(first_line, ending, called):
         ("Marcin Oleksy\nHead Chef\nT 01632 960118", "Marcin"),
         ("P. Gorringe (Mr)", "Mr Gorringe"),
         ("Thanks so much, Bernard", "Bernard"),
+        ("Nobody picks up. Janet Pell, 14 Orchard Rise", "Janet"),
+        ("I expect it all back. Alan Whitcombe, booking 77124", "Alan"),
+        ("Please ring. Ines Cardoso, member no. M-4471", "Ines"),
+        ("Please ring. Tom Ellis - 07700 900123", "Tom"),
+        ("Tell me in writing what you rely on. Mrs A. Okonjo", "Dear Mrs Okonjo"),
+        ("Looking forward to hearing from you, Bernard", "Bernard"),
     ],
 )
 def test_a_name_without_a_formula_is_greeted_where_it_is_surely_one(first_line, ending, called):
@@ -106,6 +112,15 @@ def test_notes_that_name_who_signs_speak_to_them():
         "Kind regards, Sales and Marketing",
         "Romeo and Juliet",
         "Thanks and Regards",
+        # Somebody else, a place or a product.
+        "I want an apology from your manager, Mr Brown.",
+        "Please ring my mother, Mrs A. Okonjo.",
+        "Thanks to your driver, Bernard",
+        "I have asked for the fridge twice. Oscar Fridge, order 77124",
+        "It was your shop. Halfords Autocentre, 22 Station Road",
+        "I spoke to your rep. Alan Whitcombe, booking 77124, was rude",
+        "Nobody came. Alan Whitcombe from flat 12 saw it",
+        "Regards, A. Customer",
     ],
 )
 def test_what_may_be_no_name_is_not_used(first_line, ending):
@@ -124,3 +139,9 @@ def test_the_title_of_somebody_else_is_not_theirs(first_line):
         customer={"name": "Noreen Hickey"},
     )
     assert "Father" not in line
+
+
+@pytest.mark.parametrize("begun", ["Dear Sir or Madam, ", "To whom it may concern,\n\n", "Dear Sirs, "])
+def test_who_writes_formally_is_not_greeted_lightly(first_line, begun):
+    line = first_line(f"{begun}my stairs have come apart. Is it a defect? Yours faithfully, Margaret Lyle")
+    assert line == "Dear Margaret,"

@@ -135,8 +135,9 @@ class Asking:
         if said is None or not self._may_be_told(said):
             return None
         far = source.text if number < 0 else _as_far(within, reading.asks[number])
-        marked = far.rstrip().endswith("?")
-        asks = marked or patterns()["asks_us"].match(said) is not None
+        # The mark of one whose sentence goes on ("… as my son is on crutches?") stands further on.
+        straight = patterns()["asks_straight"].match(said) is not None and inverted(said)
+        asks = far.rstrip().endswith("?") or patterns()["asks_us"].match(said) is not None or straight
         text = held_up(said, asks=asks)
         if text is None or (not asks and patterns()["torn"].match(said)):
             return None

@@ -2,7 +2,7 @@
 
 import re
 
-from app.engines.builtin.concern.asked_words import patterns
+from app.engines.builtin.concern.asked_words import patterns, table
 from app.engines.builtin.concern.wished import Wishes
 from app.text.indirect import indirect, inverted
 
@@ -40,4 +40,7 @@ def _both_turned(told: str) -> str | None:
     if joined is None or inverted(told[: joined.start()]):
         return indirect(told) if inverted(told) else told
     second = indirect(told[joined.end() :])
-    return second and f"{told[: joined.start()]}{joined[0]}{second}"
+    # A comma alone would put the second question under the word of the first.
+    return (
+        second and f"{told[: joined.start()].rstrip(',')} {joined['by'] or table()['words']['and']} {second}"
+    )
