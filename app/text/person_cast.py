@@ -1,11 +1,11 @@
 """Who else a note has named so far, and so whom its "he", "she" and "they" may speak of."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from app.text.person_called import Called, Sex, pays_themselves, speaks_of_another, told_of
 from app.text.person_deeds import Deeds
 from app.text.person_nouns import NoteSense
+from app.text.person_other import Other
 from app.text.person_shifted import Sheet
 from app.text.person_words import PersonWords, Token
 
@@ -23,21 +23,6 @@ _GROUPS = frozenset({"staff", "crew", "team"})
 _SEXES: dict[str, Sex] = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
 }  # fmt: skip
-
-
-@dataclass
-class _Person:
-    """Somebody other than the customer: first and last index in the note, and what is known of them.
-
-    `proper` where a name was given, `subject` where they are what their clause is about.
-    """
-
-    start: int
-    at: int
-    sex: Sex | None
-    plural: bool
-    proper: bool
-    subject: bool
 
 
 class Cast:
@@ -67,7 +52,7 @@ class Cast:
         self._acted = False
         self._named = False
         self._last_other: int | None = None
-        self.people: list[_Person] = []
+        self.people: list[Other] = []
         self.any_customer = False
         self.told_apart = False
         self.about_customer = False
@@ -84,9 +69,7 @@ class Cast:
             last.sex = last.sex or self._sex(low)
             return
         plural = (low.endswith("s") and low[:-1] in self._words.sets["people"]) or low in _GROUPS
-        self.people.append(
-            _Person(index, index, self._sex(low), plural, proper, self._sense.is_subject(index))
-        )
+        self.people.append(Other(index, index, self._sex(low), plural, proper, self._sense.is_subject(index)))
 
     def acts(self, low: str) -> bool:
         """Whether "he" is one who was named and does something to the customer."""
@@ -117,14 +100,11 @@ class Cast:
     def he_or_she(self, index: int, low: str) -> tuple[Whose, str]:
         """Whose a pronoun of the singular is, and why nobody can tell."""
         sex = _SEXES[low.split("'", maxsplit=1)[0]]
-        charged = low in {"he", "she"} and self.deeds.charged(index) and not (self._pair or self.told_apart)
-        if charged and pays_themselves(self._called, self._message, sex, self._names()):
+        if self._is_charged(index, low, sex):
             return "customer", ""
-        if sex in self._called.others or self.told_apart or self._of_their_own_deed(index, low):
-            return "other", ""
         rivals = [p for p in self.people if not p.plural and p.sex in {None, sex}]
-        if low in {"his", "her"} and self._sheet.was(index + 1) == "own" and rivals:
-            return "other", ""  # "Donna will take her to the test in her own car"
+        if self._is_another(index, low, sex, rivals):
+            return "other", ""
         if self.deeds.chooses(index):
             return "customer", ""
         if self._pair or self._called.sex not in {None, sex}:
@@ -145,6 +125,18 @@ class Cast:
             rivals[-1].sex = sex
             return "other", ""
         return "doubt", "another person is named before"
+
+    def _is_another(self, index: int, low: str, sex: Sex, rivals: list[Other]) -> bool:
+        """Whether it surely is somebody else, whoever that is."""
+        if sex in self._called.others or self.told_apart or self._of_their_own_deed(index, low):
+            return True
+        # "Donna will take her to the test in her own car"
+        return bool(rivals) and low in {"his", "her"} and self._sheet.was(index + 1) == "own"
+
+    def _is_charged(self, index: int, low: str, sex: Sex) -> bool:
+        """Whether it is who was charged, and the customer pays for themselves."""
+        charged = low in {"he", "she"} and self.deeds.charged(index) and not (self._pair or self.told_apart)
+        return charged and pays_themselves(self._called, self._message, sex, self._names())
 
     def _names(self) -> set[str]:
         """The words by which the note names the other people in it."""
@@ -185,7 +177,7 @@ class Cast:
         nouns = {self._sheet.was(index + 1), self._sheet.was(index + 2)}
         return self._sense.noun_follows(index + 1) and not nouns.isdisjoint(self._words.sets["belongings"])
 
-    def _surely_customers(self, rivals: list[_Person], index: int, low: str) -> bool:
+    def _surely_customers(self, rivals: list[Other], index: int, low: str) -> bool:
         """Whether a pronoun is the customer though one other person is named: whoever acts is not their own object.
 
         "The engineer rings her" speaks of the customer, as does "her account"; "he" and "his van" may be the engineer.
@@ -219,12 +211,12 @@ class Cast:
         between = {self._sheet.was(k) for k in range(self._customer_at + 1, index)}
         return index - self._customer_at <= _CLOSE and _CLAUSE_MARKS.isdisjoint(between)
 
-    def _gains(self, rivals: list[_Person], index: int) -> bool:
+    def _gains(self, rivals: list[Other], index: int) -> bool:
         """Whether a pronoun is the customer just named: "… take the customer's booking, so that she pays nothing"."""
         below = self._words.has("subordinators", self._sheet.was(index - 1))
         return below and self._customer_at > rivals[-1].at
 
-    def _surely_theirs(self, rivals: list[_Person], index: int, low: str) -> bool:
+    def _surely_theirs(self, rivals: list[Other], index: int, low: str) -> bool:
         """Whether a pronoun is the one other person, who is named for what they do about the case."""
         person = rivals[-1]
         goes_on = len(rivals) == 1 and person.subject and self.deeds.goes_on(person.at, index)
@@ -246,7 +238,7 @@ class Cast:
         between = {self._sheet.was(k) for k in range(person.at + 1, index)}
         return low in {"his", "her"} and held and {"left", "message", "rang", "voicemail"}.isdisjoint(between)
 
-    def _still_theirs(self, rivals: list[_Person], index: int, low: str) -> bool:
+    def _still_theirs(self, rivals: list[Other], index: int, low: str) -> bool:
         """Whether a note goes on about the one person that it is about, and does not speak of the customer.
 
         "Our meter reader swapped two digits, he put down 48610", but not "the driver rang and he was not at home".

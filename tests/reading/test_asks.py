@@ -236,3 +236,23 @@ def test_no_ask_is_left_hanging_on_a_joining_word(scanned, pieces):
         assert WORDS_LEAST <= len(words) <= WORDS_MOST + 2
         assert words[0].lower() not in {"and", "or", "but"}
         assert words[-1].lower() not in {"and", "or"}
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "We'd love to come back one day.",
+        "I would love to visit again, though not on a Friday.",
+        "Please pass on my thanks to Sister Ann.",
+        "Please say thank you to Marco from both of us.",
+        "I'd be grateful if you would pass on our warmest thanks to the ward.",
+    ],
+)
+def test_a_kind_wish_and_thanks_to_be_passed_on_ask_for_nothing(scanned, kind):
+    assert find_asks(scanned(f"The lamb was cold. {kind}")) == ()
+
+
+def test_what_is_asked_beside_a_kind_wish_is_still_asked(scanned):
+    asks = find_asks(scanned("Please pass on my thanks to Ann and send me the form."))
+    assert [ask.text for ask in asks] == ["send me the form"]
+    assert find_asks(scanned("We'd love to come back on the 14th for lunch."))

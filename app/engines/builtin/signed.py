@@ -107,7 +107,8 @@ def _may_sign(found: re.Match[str], table: Mapping[str, Any]) -> bool:
 def _is_reached(found: re.Match[str], reading: Reading, table: Mapping[str, Any]) -> bool:
     """Whether nothing but where they are to be reached, or a number of theirs, stands behind a name.
 
-    A word for it may stand with it: "booking 77124". What the message speaks of as a thing is no name: "Oscar Sofa, order 77".
+    A word for it may stand with it: "booking 77124". What the message speaks of as a thing is no name: "Oscar Sofa,
+    order 77".
     """
     start, end = found.span("behind_it")
     details = [d for d in reading.details if d.type in _REACHED and start <= d.start and d.end <= end]
