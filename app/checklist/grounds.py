@@ -139,8 +139,7 @@ class Grounds:
         apart = nearest < _NEAR and not self._exact(best, inside)
         strongly = bool(families & self._promising.strong)
         new = stems - self._sources.stems
-        kindred = strongly and not families & best.families
-        doubted = (kindred and apart) or (apart and not strongly and len(new) >= _NEW)
+        doubted = apart and (not families & best.families if strongly else len(new) >= _NEW)
         return ("weak" if late or doubted else "full"), best.ground
 
     def allow_wording(self, promising: Promising, said: Piece, ground: Ground | None, kind: str) -> bool:
