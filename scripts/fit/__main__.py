@@ -53,7 +53,7 @@ def _acts(folder: Path, language: str, units: int) -> int:
     path = ROOT / "app" / "text" / "acts" / f"{language}.npz"
     path.write_bytes(packed(weights))
     print(
-        f"{path.name}: {len(rows)} sentences, {len(weights.units)} units, {path.stat().st_size / 1e3:.0f} kB"
+        f"{path.name}: {len(rows)} sentences, {len(weights.keys)} units, {path.stat().st_size / 1e3:.0f} kB"
     )
     return 0
 

@@ -9,17 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from app.text.acts.keys import BLOCKS, keys
 from app.text.acts.model import Acts, Weights
-from app.text.acts.units import (
-    LETTERS,
-    SHAPES,
-    WORDS,
-    letter_runs,
-    letter_words,
-    shape_runs,
-    tokens,
-    word_runs,
-)
+from app.text.acts.units import tokens
 from scripts.fit.logistic import fit
 
 TRAINING = Path(__file__).parents[2] / "training" / "acts"
@@ -33,14 +25,16 @@ DOES = 0.5
 """From which likelihood (0-1) a sentence is taken to perform an act."""
 
 Row = dict[str, Any]
-Bag = Counter[str]
+Unit = tuple[int, int]
+"""A unit: the place of its block in BLOCKS, and its number."""
+Bag = Counter[Unit]
 
 COMMON = 400
 """Most frequent words of the language that keep their form in the shapes."""
 
 FREEDOM, EVENNESS = 8.0, 0.5
-SEEN = {WORDS: 2, SHAPES: 2, LETTERS: 3}
-"""Sentences in which a unit must stand to be looked at."""
+SEEN = (2, 2, 3)
+"""Sentences in which a unit of each block must stand to be looked at."""
 
 MOST_UNITS = 40_000
 GROUPS = 3
@@ -91,15 +85,17 @@ def weights_of(rows: Sequence[Row], language: str, most: int = MOST_UNITS) -> We
     if len(units) > most:
         weights, _ = fit(matrix(bags, units)[0], labels, FREEDOM, EVENNESS)
         telling = np.abs(weights).max(1) * np.sqrt(_often(bags, units))
-        units = sorted(np.array(units, dtype=object)[np.argsort(-telling)[:most]].tolist())
+        units = sorted(units[at] for at in np.argsort(-telling)[:most])
     features, rare = matrix(bags, units)
     weights, bias = fit(features, labels, FREEDOM, EVENNESS)
     bias = bias - cuts(features, labels, [row.get("writer", "") for row in rows])
     scale = (np.abs(weights).max(0).clip(1e-6) / 127).astype(np.float32)
+    order = np.argsort(np.array([number for _, number in units], dtype=np.uint64))
     return Weights(
-        acts=acts, units={u: at for at, u in enumerate(units)}, common=common,
-        rare=rare.astype(np.float16).astype(np.float32),
-        weights=np.round(weights / scale).astype(np.int8), scale=scale, bias=bias.astype(np.float32),
+        acts=acts, keys=np.array([number for _, number in units], dtype=np.uint64)[order],
+        blocks=np.array([block for block, _ in units], dtype=np.uint8)[order], common=common,
+        rare=rare.astype(np.float16).astype(np.float32)[order],
+        weights=np.round(weights / scale).astype(np.int8)[order], scale=scale, bias=bias.astype(np.float32),
     )  # fmt: skip
 
 
@@ -110,26 +106,23 @@ def common_words(rows: Iterable[Row], language: str) -> frozenset[str]:
 
 
 def bag(text: str, language: str, common: frozenset[str]) -> Bag:
-    """All units of a sentence, each under the letter of its block."""
-    found = tokens(text, language)
-    units = Counter(f"{WORDS}{run}" for run in word_runs(found))
-    units.update(f"{SHAPES}{run}" for run in shape_runs(found, common))
-    units.update(f"{LETTERS}{run}" for word in letter_words(text) for run in letter_runs(word))
-    return units
+    """All units of a sentence, and how often each stands there."""
+    found = keys(text, language, common)
+    return Counter((block, number) for block, row in enumerate(found) for number in row.tolist())
 
 
-def known_units(bags: Sequence[Bag]) -> list[str]:
+def known_units(bags: Sequence[Bag]) -> list[Unit]:
     """The units that stand in enough sentences, in order."""
     often = Counter(unit for b in bags for unit in b)
-    return sorted(unit for unit, count in often.items() if count >= SEEN[unit[0]] and "\n" not in unit)
+    return sorted(unit for unit, count in often.items() if count >= SEEN[unit[0]])
 
 
-def _often(bags: Sequence[Bag], units: Sequence[str]) -> NDArray[np.float64]:
+def _often(bags: Sequence[Bag], units: Sequence[Unit]) -> NDArray[np.float64]:
     often = Counter(unit for b in bags for unit in b)
     return np.array([often[unit] for unit in units], dtype=float)
 
 
-def matrix(bags: Sequence[Bag], units: Sequence[str]) -> tuple[Any, NDArray[np.float32]]:
+def matrix(bags: Sequence[Bag], units: Sequence[Unit]) -> tuple[Any, NDArray[np.float32]]:
     """The sentences as a sparse matrix, each block of length one, and how rare each unit is."""
     from scipy.sparse import csr_matrix
 
@@ -139,7 +132,7 @@ def matrix(bags: Sequence[Bag], units: Sequence[str]) -> tuple[Any, NDArray[np.f
     columns: list[int] = []
     ends = [0]
     for one in bags:
-        for block in (WORDS, SHAPES, LETTERS):
+        for block in range(len(BLOCKS)):
             found = [(place[u], n) for u, n in one.items() if u[0] == block and u in place]
             weighed = np.array([(1 + np.log(n)) * rare[at] for at, n in found])
             columns += [at for at, _ in found]

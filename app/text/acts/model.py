@@ -1,7 +1,5 @@
 """Tells how likely each act is in a sentence; the weights lie in one small file a language, fitted by `scripts/fit`."""
 
-import math
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -9,16 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.text import tables
-from app.text.acts.units import (
-    LETTERS,
-    SHAPES,
-    WORDS,
-    letter_runs,
-    letter_words,
-    shape_runs,
-    tokens,
-    word_runs,
-)
+from app.text.acts.keys import BLOCKS, keys
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,13 +18,15 @@ _REMEMBERED = 2048
 
 
 class Weights(NamedTuple):
-    """What a file of weights holds. `units` lists each unit with its place; `rare` weighs a unit by how rare it is.
+    """What a file of weights holds. `keys` are the numbers of the units, in order (`app.text.acts.keys`); `blocks`
+    tells of each its place in BLOCKS; `rare` weighs a unit by how rare it is.
 
     `weights` (units x acts) times `scale` are log-odds; `bias` is set so that 0 is where an act is taken to be there.
     """
 
     acts: tuple[str, ...]
-    units: dict[str, int]
+    keys: "NDArray[np.uint64]"
+    blocks: "NDArray[np.uint8]"
     common: frozenset[str]
     rare: "NDArray[np.float32]"
     weights: "NDArray[np.int8]"
@@ -50,7 +41,6 @@ class Acts:
         self._weights = weights
         self._language = language
         self._place = {act: at for at, act in enumerate(weights.acts)}
-        self._letters = lru_cache(maxsize=16384)(self._letters_of)
         self.of = lru_cache(maxsize=_REMEMBERED)(self._of)
 
     @property
@@ -67,36 +57,28 @@ class Acts:
         import numpy as np
 
         w = self._weights
-        total = w.bias.copy()
-        for places, counts in self._blocks(sentence):
-            values = (1.0 + np.log(counts)) * w.rare[places]
-            length = math.sqrt(float(values @ values))
-            total += (values / length) @ w.weights[places] * w.scale
-        return tuple(float(p) for p in 1.0 / (1.0 + np.exp(-total)))
+        at, often = self._places(sentence)
+        values = (1 + np.log(often)) * w.rare[at]
+        # Each block of units counts as a whole of length one.
+        blocks = w.blocks[at]
+        length = np.sqrt(np.bincount(blocks, values * values, len(BLOCKS))).astype(np.float32)
+        told = (values / length[blocks]) @ w.weights[at].astype(np.float32)
+        shares: list[float] = (1 / (1 + np.exp(-(told * w.scale + w.bias)))).tolist()
+        return tuple(shares)
 
-    def _blocks(self, sentence: str) -> Iterable[tuple[list[int], list[int]]]:
-        """For each block with a known unit: the places of its units and how often each stands there."""
-        place, found = self._weights.units.get, tokens(sentence, self._language)
-        letters: list[int] = []
-        for word in letter_words(sentence):
-            letters += self._letters(word)
-        # Of lists, since those are counted several times as fast as what is made one by one.
-        for block in (
-            [at for run in word_runs(found) if (at := place(WORDS + run)) is not None],
-            [
-                at
-                for run in shape_runs(found, self._weights.common)
-                if (at := place(SHAPES + run)) is not None
-            ],
-            letters,
-        ):
-            if block:
-                counts = Counter(block)
-                yield list(counts), list(counts.values())
+    def _places(self, sentence: str) -> tuple["NDArray[np.intp]", "NDArray[np.float32]"]:
+        """The places of the units that are known, and how often each stands in the sentence."""
+        import numpy as np
 
-    def _letters_of(self, word: str) -> tuple[int, ...]:
-        known = self._weights.units
-        return tuple(known[u] for run in letter_runs(word) if (u := f"{LETTERS}{run}") in known)
+        w = self._weights
+        found = np.concatenate(keys(sentence, self._language, w.common))
+        found.sort()
+        first = np.flatnonzero(np.concatenate([[True], found[1:] != found[:-1]]))
+        often = np.diff(first, append=len(found)).astype(np.float32)
+        found = found[first]
+        at = np.minimum(w.keys.searchsorted(found), len(w.keys) - 1)
+        known = w.keys[at] == found
+        return at[known], often[known]
 
 
 @cache
@@ -115,8 +97,8 @@ def packed(weights: Weights) -> bytes:
 
     file = BytesIO()
     np.savez_compressed(
-        file, acts=_text(weights.acts), units=_text(weights.units), common=_text(sorted(weights.common)),
-        rare=weights.rare, weights=weights.weights, scale=weights.scale, bias=weights.bias,
+        file, acts=_text(weights.acts), keys=weights.keys, blocks=weights.blocks, common=_text(sorted(weights.common)),
+        rare=weights.rare.astype(np.float16), weights=weights.weights, scale=weights.scale, bias=weights.bias,
     )  # fmt: skip
     return file.getvalue()
 
@@ -127,14 +109,10 @@ def unpacked(content: bytes) -> Weights:
 
     with np.load(BytesIO(content), allow_pickle=False) as file:
         return Weights(
-            acts=_lines(file["acts"]),
-            units={unit: at for at, unit in enumerate(_lines(file["units"]))},
-            common=frozenset(_lines(file["common"])),
-            rare=file["rare"].astype(np.float32),
-            weights=file["weights"],
-            scale=file["scale"],
-            bias=file["bias"],
-        )
+            acts=_lines(file["acts"]), keys=file["keys"], blocks=file["blocks"],
+            common=frozenset(_lines(file["common"])), rare=file["rare"].astype(np.float32),
+            weights=file["weights"], scale=file["scale"], bias=file["bias"],
+        )  # fmt: skip
 
 
 def _text(lines: Sequence[str] | Iterable[str]) -> "NDArray[np.uint8]":

@@ -1,7 +1,7 @@
 """Cuts a sentence into the units that the acts are told by: words, shapes of words, and letters within words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from app.text.finders.lexicon import Lexicon, lexicon
@@ -87,32 +87,6 @@ def shape(token: str) -> str:
 def _shaped(token: str) -> str:
     ending = next((e for e in _ENDINGS if token.endswith(e) and len(token) - len(e) >= _KEPT_SHORT), "x")
     return f"-{ending}"
-
-
-def runs(units: Sequence[str], least: int, most: int) -> Iterator[str]:
-    """All runs of `least` to `most` units that follow each other."""
-    for size in range(least, most + 1):
-        for at in range(len(units) - size + 1):
-            yield " ".join(units[at : at + size])
-
-
-def word_runs(found: Sequence[str]) -> Iterator[str]:
-    """Runs of one to three words, with the edges of the sentence."""
-    return runs(("<s>", *found, "</s>"), 1, 3)
-
-
-def shape_runs(found: Sequence[str], common: frozenset[str]) -> Iterator[str]:
-    """Runs of two to five units, of which only the common words keep their form: the frame without its matter."""
-    framed = [token if token in common else shape(token) for token in found]
-    return runs(("<s>", *framed, "</s>"), 2, 5)
-
-
-def letter_runs(word: str) -> Iterator[str]:
-    """Runs of two to five letters in a word (or mark) with its edges."""
-    edged = f" {word} "
-    for size in range(2, min(5, len(edged)) + 1):
-        for at in range(len(edged) - size + 1):
-            yield edged[at : at + size]
 
 
 def letter_words(text: str) -> tuple[str, ...]:
