@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from app.text.fitted import fitted
+from app.text.fitted import fitted, numbered
 from app.text.words import fold, stem
 
 LABELS = ("heart", "effect", "ask", "story", "noise")
@@ -32,7 +32,8 @@ class Role(NamedTuple):
 
 def roles(sentences: Sequence[str]) -> list[Role]:
     """The role of each sentence of a whole English message, given in their order."""
-    return [Role(*fitted("heart").shares(marks)) for marks in features(sentences)]
+    rows = [numbered(marks) for marks in features(sentences)]
+    return [Role(*shares) for shares in fitted("heart").shares_of(rows)] if rows else []
 
 
 def knows(word: str) -> bool:

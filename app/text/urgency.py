@@ -13,10 +13,13 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp, log
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from app.text.fitted import fitted
+from app.text.fitted import fitted, numbered, together
 from app.text.heart import features
+
+if TYPE_CHECKING:
+    from app.text.fitted import Numbers
 
 LABELS = ("none", "deadline", "danger")
 _LEAST = 1e-6
@@ -29,24 +32,25 @@ class Urgency(NamedTuple):
     deadline: float
     danger: float
     self_harm: float
-    rows: tuple[frozenset[str], ...]
+    rows: tuple["Numbers", ...]
 
     def shown_by(self, what: Literal["deadline", "danger", "self_harm"]) -> int:
         """The number of the sentence that shows it best."""
         name, label = ("self_harm", 1) if what == "self_harm" else ("urgent_sentence", LABELS.index(what))
-        shares = [fitted(name).shares(row)[label] for row in self.rows]
+        shares = [row[label] for row in fitted(name).shares_of(self.rows)]
         return max(range(len(shares)), key=lambda at: shares[at])
 
 
 def urgency(sentences: Sequence[str]) -> Urgency:
     """The urgency of a whole English message, given by its sentences in their order; at least one."""
-    rows = tuple(marks(sentences))
-    whole = frozenset[str]().union(*rows)
-    _, deadline, danger = fitted("urgency").shares(whole)
-    _, self_harm = fitted("self_harm").shares(whole)
-    single = max(fitted("urgent_sentence").shares(row)[-1] for row in rows)
-    told = evidence(danger, single, fitted("danger_words").shares(whole)[-1], words(sentences))
-    bias, *weights = _together()
+    rows = tuple(numbered(row) for row in marks(sentences))
+    whole = [together(rows)]
+    [[_, deadline, danger]] = fitted("urgency").shares_of(whole)
+    [[_, self_harm]] = fitted("self_harm").shares_of(whole)
+    [[_, named]] = fitted("danger_words").shares_of(whole)
+    single = max(row[-1] for row in fitted("urgent_sentence").shares_of(rows))
+    told = evidence(danger, single, named, words(sentences))
+    bias, *weights = _weighed()
     odds = bias + sum(weight * value for weight, value in zip(weights, told, strict=True))
     return Urgency(deadline, 1 / (1 + exp(-odds)), self_harm, rows)
 
@@ -72,7 +76,7 @@ def _odds(share: float) -> float:
 
 
 @cache
-def _together() -> tuple[float, ...]:
+def _weighed() -> tuple[float, ...]:
     """The bias, and what each kind of evidence weighs."""
     raw = (files("app.text") / "locale" / "en" / "danger_together.json").read_text(encoding="utf-8")
     return tuple(json.loads(raw))

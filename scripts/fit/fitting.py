@@ -1,17 +1,16 @@
 """Fits the models of `app.text.fitted`: labels of texts by marks that count by their rarity."""
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from math import log
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from app.text.fitted import RARITIES, SCALE, Table, numbered, packed
 from scripts.fit.softmax import even, softmax
 
 ROOT = Path(__file__).parents[2]
@@ -24,8 +23,6 @@ LEAST = 2
 """Messages in which a word or a pair must stand to be learnt from, where there are few messages."""
 FLOOR = 40.0
 """Length of a message's marks up to which a shorter one says less: a few words prove nothing."""
-SCALE = 20
-"""Weights are kept in twentieths."""
 
 
 class Fitting:
@@ -76,19 +73,16 @@ class Fitting:
 
     def write(self, name: str) -> None:
         """Write what `app.text.fitted` reads."""
-        table: dict[str, Any] = {
-            "scale": SCALE,
-            "floor": self._floor,
-            "bias": [round(float(b), 3) for b in self.bias],
-        }
-        kept = (f"{json.dumps(mark)}: {json.dumps(self._row(at))}" for mark, at in self.known.items())
-        rows = ",\n".join(kept)
-        path = LOCALE / f"{name}.json"
-        path.write_text(f'{json.dumps(table)[:-1]}, "marks": {{\n{rows}\n}}}}\n', encoding="utf-8")
-
-    def _row(self, at: int) -> str:
-        numbers = (round(float(self.rarity[at]), 2), *map(_kept, self.weights[at]))
-        return " ".join(map(str, numbers))
+        # Two marks of one number would be told apart by nothing: the first of them is kept.
+        numbers, first = np.unique(numbered(self.known), return_index=True)
+        table = Table(
+            numbers=numbers,
+            rarity=np.round(self.rarity[first] * RARITIES).astype(np.uint16),
+            weights=np.round(self.weights[first] * SCALE).astype(np.int16),
+            bias=np.array([round(float(b), 3) for b in self.bias]),
+            floor=self._floor,
+        )
+        (LOCALE / f"{name}.npz").write_bytes(packed(table))
 
 
 def command(doc: str | None, write: Callable[[], None], compare: Callable[[], None]) -> None:
@@ -103,7 +97,3 @@ def command(doc: str | None, write: Callable[[], None], compare: Callable[[], No
 
 def _rarity(messages: int, of: int) -> float:
     return log((1 + of) / (1 + messages)) + 0.5
-
-
-def _kept(weight: float) -> int:
-    return round(SCALE * float(weight))

@@ -1,6 +1,6 @@
 """Fits which notes are for the team's eyes only, on `training/notes_told/`, `training/notes/` and `training/cases/`.
 
-python -m scripts.fit.for_agent            writes app/text/locale/en/for_agent.json
+python -m scripts.fit.for_agent            writes app/text/locale/en/for_agent.npz
 python -m scripts.fit.for_agent --compare  on tests/data/notes_told and tests/data/notes, by writers who were left out
 """
 

@@ -1,6 +1,6 @@
 """Fits which sentences hold the heart of a message, on the labelled messages of `training/heart/` and `heart_read/`.
 
-python -m scripts.fit.heart            writes app/text/locale/en/heart.json
+python -m scripts.fit.heart            writes app/text/locale/en/heart.npz
 python -m scripts.fit.heart --compare  each writer left out: how often the weightiest sentence is a heart
 """
 

@@ -1,6 +1,6 @@
 """Fits what a message lacks, on the labels of `training/missing/` for messages of the other folders.
 
-python -m scripts.fit.missing            writes app/text/locale/en/missing.json
+python -m scripts.fit.missing            writes app/text/locale/en/missing.npz
 python -m scripts.fit.missing --compare  on the messages of tests/data/missing, by how sure it is
 """
 

@@ -1,6 +1,6 @@
 """Fits what has to be done first for safety, on the labels of `training/precaution/` for messages of other folders.
 
-python -m scripts.fit.precaution            writes app/text/locale/en/precaution.json
+python -m scripts.fit.precaution            writes app/text/locale/en/precaution.npz
 python -m scripts.fit.precaution --compare  each writer left out: what is found, what is said in vain
 """
 

@@ -1,6 +1,6 @@
 """Fits what a message is for, on the labelled messages of `training/purpose/` and `training/urgency/`.
 
-python -m scripts.fit.purpose            writes app/text/locale/en/purpose.json
+python -m scripts.fit.purpose            writes app/text/locale/en/purpose.npz
 python -m scripts.fit.purpose --compare  on the messages of tests/data/purpose, by bounds for "no complaint"
 """
 

@@ -3,7 +3,7 @@
 Learnt from the labelled messages of `training/self_harm/`; those of `urgency/`, `purpose/` and `cases/`
 hint at nothing.
 
-python -m scripts.fit.self_harm            writes app/text/locale/en/self_harm.json
+python -m scripts.fit.self_harm            writes app/text/locale/en/self_harm.npz
 python -m scripts.fit.self_harm --compare  on the messages of tests/data/self_harm and tests/data/urgency, by bounds
 """
 

@@ -1,7 +1,7 @@
 """Fits whether a message presses, and which sentence shows it, on the labelled messages of `training/urgency/`.
 
-python -m scripts.fit.urgency            writes app/text/locale/en/urgency.json, urgent_sentence.json,
-                                         danger_words.json, and what they weigh together for a danger
+python -m scripts.fit.urgency            writes app/text/locale/en/urgency.npz, urgent_sentence.npz,
+                                         danger_words.npz, and what they weigh together for a danger
 python -m scripts.fit.urgency --compare  each writer left out: what is found, and what is raised in vain
 """
 
