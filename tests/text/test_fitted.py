@@ -1,4 +1,4 @@
-"""Models of labels by marks: likelihoods that are one together, whatever is asked, and the same one by one or at once."""
+"""Models of labels by marks: likelihoods that are one together, and the same one by one or all at once."""
 
 import numpy as np
 import pytest
