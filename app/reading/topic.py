@@ -1,13 +1,11 @@
 """What the message is about: weighted cues by topic, the first sentences and the asks counting more."""
 
-from typing import get_args
-
 from app.model.profile import Topic
 from app.model.reading import Ask, Risk, Sign
 from app.reading.phrases import Hit
 from app.reading.scan import Scan
+from app.reading.topic_words import TOPICS
 
-TOPICS: tuple[Topic, ...] = get_args(Topic)
 LEAST = 1.0
 """A topic needs at least this much evidence; one passing word is not a topic."""
 

@@ -42,22 +42,45 @@ class Fitted:
     def __init__(self, table: Table) -> None:
         self._table = table
 
+    @property
+    def labels(self) -> int:
+        """How many labels there are."""
+        return len(self._table.bias)
+
     def knows(self, mark: str) -> bool:
         """Whether the mark stood in what the model was fitted on."""
-        return len(self._places([numbered([mark])])[0]) > 0
+        return bool(self._met(numbered([mark]))[1].any())
+
+    def says(self, marks: Sequence[str], label: int) -> list[float]:
+        """How much each mark speaks for a label, and by a number below 0 against it; 0 where it is not known."""
+        import numpy as np
+
+        at, met = self._met(numbered(marks))
+        told: list[float] = np.where(
+            met, self._table.rarity[at] / RARITIES * (self._table.weights[at, label] / SCALE), 0.0
+        ).tolist()
+        return told
 
     def shares(self, marks: Iterable[str]) -> list[float]:
         """How likely (0-1, together 1) each label is, in the order of the table."""
         return self.shares_of([numbered(marks)])[0]
 
-    def shares_of(self, texts: Sequence["Numbers"]) -> list[list[float]]:
-        """The same for each of several texts, of which the numbers of the marks are given, each number once."""
+    def shares_of(
+        self, texts: Sequence["Numbers"], counts: Sequence[Sequence[float]] | None = None
+    ) -> list[list[float]]:
+        """The same for each of several texts, of which the numbers of the marks are given, each number once.
+
+        With `counts` a mark weighs so many times as much as one that stands there once.
+        """
         import numpy as np
 
-        at, ends = self._places(texts)
-        rarity = self._table.rarity[at].astype(np.float64) / RARITIES
-        told = np.column_stack([rarity, self._table.weights[at]]) * rarity[:, None]
+        at, met = self._met(np.concatenate(texts))
+        rarity = self._table.rarity[at[met]].astype(np.float64) / RARITIES
+        if counts is not None:
+            rarity *= np.concatenate(counts)[met]
+        told = np.column_stack([rarity, self._table.weights[at[met]]]) * rarity[:, None]
         # Sums up to the end of each text: a text without a known mark has none of its own.
+        ends = np.concatenate([[0], met.cumsum()])[np.cumsum([0, *map(len, texts)])]
         sums = np.concatenate([np.zeros((1, told.shape[1])), told.cumsum(axis=0)])[ends]
         squares, says = np.hsplit(sums[1:] - sums[:-1], [1])
         # Each mark counts by how rare it is, all of them together of length 1; less where there are few.
@@ -67,16 +90,12 @@ class Fitted:
         shares: list[list[float]] = (found / found.sum(axis=1, keepdims=True)).tolist()
         return shares
 
-    def _places(self, texts: Sequence["Numbers"]) -> tuple["NDArray[np.intp]", "NDArray[np.intp]"]:
-        """Where in the table the known marks of all texts stand, and how many they are before and after each text."""
-        import numpy as np
-
-        known, marks = self._table.numbers, np.concatenate(texts)
+    def _met(self, marks: "Numbers") -> tuple["NDArray[np.intp]", "NDArray[np.bool_]"]:
+        """For each mark a place in the table, and whether it stands there."""
+        known = self._table.numbers
         at = known.searchsorted(marks)
         at[at == len(known)] = 0
-        met = known[at] == marks
-        before = np.concatenate([[0], met.cumsum()])
-        return at[met], before[np.cumsum([0, *map(len, texts)])]
+        return at, known[at] == marks
 
 
 def numbered(marks: Iterable[str]) -> "Numbers":

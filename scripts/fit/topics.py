@@ -3,32 +3,30 @@
 Learnt from the labelled messages of `training/topics/`, `urgency/`, `purpose/` and `cases/`, and the sentences of
 `training/reading/`.
 
-python -m scripts.fit.topics            writes app/reading/locale/en/topics.json
+python -m scripts.fit.topics            writes app/reading/locale/en/topics.npz
 python -m scripts.fit.topics --compare  each writer of messages left out: by these words alone
 """
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Sequence
 from math import log
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.model.profile import Topic
 from app.model.value import Span
 from app.reading.tokens import tokenize
-from app.reading.topic_words import TopicWords, units
+from app.reading.topic_words import FILE, TOPICS, TopicWords, units
 from app.text import language, sentences
+from app.text.fitted import RARITIES, SCALE, Table, numbered, packed
 from scripts.accuracy.data import lines
 from scripts.fit.softmax import even, softmax
 
 ROOT = Path(__file__).parents[2]
 TRAINING = ROOT / "training"
-TOPICS = get_args(Topic)
 Row = dict[str, Any]
 Floats = NDArray[np.float32]
 
@@ -39,8 +37,8 @@ ALSO = 0.3
 """What a message counts that was written for something else and given its topic by a reader."""
 SENTENCE = 0.5
 """What a single sentence counts beside a whole message."""
-SCALE, SMALL = 20, 4
-"""Weights are kept in twentieths; those below four decide nothing and are left out."""
+SMALL = 4
+"""Weights below four twentieths decide nothing and are left out."""
 
 
 def texts() -> dict[str, list[Row]]:
@@ -79,34 +77,33 @@ def sentence_words(text: str) -> list[list[str]]:
     return found
 
 
-def fitted(rows: Sequence[Row]) -> Row:
+def fitted(rows: Sequence[Row]) -> Table:
     """The table that `app.reading.topic_words` reads."""
     bags = [bag(row["text"]) for row in rows]
     seen = Counter(unit for one in bags for unit in one)
     known = {unit: at for at, unit in enumerate(sorted(u for u in seen if seen[u] >= LEAST))}
-    rarity = {unit: log((1 + len(bags)) / (1 + seen[unit])) + 0.5 for unit in known}
+    rarity = np.array([log((1 + len(bags)) / (1 + seen[unit])) + 0.5 for unit in known])
     x = np.zeros((len(bags), len(known)), dtype=np.float32)
     for place, one in enumerate(bags):
         for unit, count in one.items():
             if unit in known:
-                x[place, known[unit]] = (1 + log(count)) * rarity[unit]
+                x[place, known[unit]] = (1 + log(count)) * rarity[known[unit]]
         x[place] /= np.linalg.norm(x[place]) or 1
     gold = np.array([TOPICS.index(row["topic"]) for row in rows])
     counts = np.array([row["counts"] for row in rows], dtype=np.float32)
     each = counts * even(gold, len(TOPICS)).astype(np.float32)
     weights, bias = softmax(x, gold, len(TOPICS), each, freedom=FREEDOM, rounds=ROUNDS, step=STEP)
-    kept = {unit: [round(rarity[unit], 2), *_kept(weights[at])] for unit, at in known.items()}
-    return {
-        "topics": TOPICS,
-        "scale": SCALE,
-        "bias": [round(float(b), 3) for b in bias],
-        "units": {unit: row for unit, row in kept.items() if len(row) > 1},
-    }
-
-
-def _kept(weights: Floats) -> list[int]:
-    whole = [(place, round(SCALE * float(weight))) for place, weight in enumerate(weights)]
-    return [number for place, weight in whole if abs(weight) >= SMALL for number in (place, weight)]
+    kept = np.round(SCALE * weights).astype(np.int16)
+    kept[np.abs(kept) < SMALL] = 0
+    numbers, first = np.unique(numbered(known), return_index=True)
+    telling = kept[first].any(axis=1)
+    return Table(
+        numbers=numbers[telling],
+        rarity=np.round(RARITIES * rarity[first][telling]).astype(np.uint16),
+        weights=kept[first][telling],
+        bias=np.array([round(float(b), 3) for b in bias]),
+        floor=0.0,
+    )
 
 
 def compare(found: dict[str, list[Row]]) -> None:
@@ -129,10 +126,8 @@ def main() -> None:
     if asked.compare:
         compare(found)
         return
-    table = fitted([row for rows in found.values() for row in rows])
-    written = ",\n".join(f"{json.dumps(unit)}: {json.dumps(row)}" for unit, row in table.pop("units").items())
-    path = ROOT / "app" / "reading" / "locale" / "en" / "topics.json"
-    path.write_text(f'{json.dumps(table)[:-1]}, "units": {{\n{written}\n}}}}\n', encoding="utf-8")
+    path = ROOT / "app" / "reading" / "locale" / "en" / FILE
+    path.write_bytes(packed(fitted([row for rows in found.values() for row in rows])))
 
 
 if __name__ == "__main__":

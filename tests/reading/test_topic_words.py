@@ -1,18 +1,27 @@
 """What the words of a whole message say of its topic, and that those of writers nobody learnt from are read."""
 
-import json
-
+import numpy as np
 import pytest
 
 from app.errors import ConfigurationError
-from app.reading.topic_words import TopicWords, load_topic_words, units
+from app.reading.topic_words import TOPICS, TopicWords, load_topic_words, units
+from app.text.fitted import Table, numbered, packed
 
-TABLE = {
-    "topics": ["delivery", "technical", "booking"],
-    "scale": 10,
-    "bias": [0, 0, 0],
-    "units": {"parcel": [2.0, 0, 40], "crash": [2.0, 1, 40], "my parcel": [1.0, 2, 10]},
-}
+SAYS = {"parcel": (2.0, "delivery", 40), "crash": (2.0, "technical", 40), "my parcel": (1.0, "booking", 10)}
+"""Of each unit its rarity, the topic for which it speaks, and how much (twentieths)."""
+
+
+def table() -> Table:
+    weights = np.zeros((len(SAYS), len(TOPICS)), dtype=np.int16)
+    for place, (_, topic, weight) in enumerate(SAYS.values()):
+        weights[place, TOPICS.index(topic)] = weight
+    rarity = np.array([100 * rarity for rarity, _, _ in SAYS.values()], dtype=np.uint16)
+    numbers = numbered(SAYS)
+    order = np.argsort(numbers)
+    return Table(numbers[order], rarity[order], weights[order], np.zeros(len(TOPICS)), 0.0)
+
+
+TABLE = table()
 
 
 def test_words_speak_for_the_topics_that_they_weigh_for():
@@ -22,7 +31,7 @@ def test_words_speak_for_the_topics_that_they_weigh_for():
 
 
 def test_words_that_are_not_known_say_nothing():
-    assert TopicWords(TABLE).likely([["hello"]])["delivery"] == pytest.approx(1 / 3)
+    assert TopicWords(TABLE).likely([["hello"]])["delivery"] == pytest.approx(1 / len(TOPICS))
 
 
 def test_pairs_end_with_their_sentence():
@@ -34,7 +43,7 @@ def test_pairs_end_with_their_sentence():
 
 def test_the_words_that_speak_most_come_first_and_those_that_speak_against_not_at_all():
     assert TopicWords(TABLE).strongest(["my", "parcel", "crashed"], "delivery", most=2) == [1]
-    assert TopicWords(TABLE).strongest(["my", "parcel"], "no such topic", most=2) == []
+    assert TopicWords(TABLE).strongest(["my", "parcel"], "refund", most=2) == []
 
 
 def test_a_language_without_weights_says_nothing(tmp_path):
@@ -42,9 +51,9 @@ def test_a_language_without_weights_says_nothing(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["no json", json.dumps({"units": 3}), json.dumps({**TABLE, "units": {"parcel": [2.0, 0]}})]
+    "content", [b"no table", packed(TABLE)[:200], packed(TABLE._replace(bias=np.zeros(3)))]
 )
-def test_a_file_that_is_no_table_is_told(tmp_path, text):
-    (tmp_path / "topics.json").write_text(text, encoding="utf-8")
+def test_a_file_that_is_no_table_is_told(tmp_path, content):
+    (tmp_path / "topics.npz").write_bytes(content)
     with pytest.raises(ConfigurationError):
         load_topic_words(tmp_path)
