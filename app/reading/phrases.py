@@ -40,6 +40,10 @@ class Hit(NamedTuple):
     sentence: int
 
 
+_NONE: dict[Any, Any] = {}
+"""What holds nothing, shared by all nodes; never written."""
+
+
 class _Node:
     """A place in the automaton. `plain` nodes go on by exact words alone, which is nearly all of them.
 
@@ -62,9 +66,10 @@ class _Node:
     )
 
     def __init__(self) -> None:
-        self.steps: dict[Element, _Node] = {}
-        self.words: dict[str, tuple[_Node, ...]] = {}
-        self.starts: dict[str, tuple[_Node, ...]] = {}
+        # Most nodes end what leads to them: what they would lack is made when something is first put into it.
+        self.steps: dict[Element, _Node] = _NONE
+        self.words: dict[str, tuple[_Node, ...]] = _NONE
+        self.starts: dict[str, tuple[_Node, ...]] = _NONE
         self.sizes: tuple[int, ...] = ()
         self.any_word: tuple[_Node, ...] = ()
         self.numbers: tuple[_Node, ...] = ()
@@ -72,13 +77,14 @@ class _Node:
         self.begins: tuple[_Node, ...] = ()
         self.ends: tuple[_Node, ...] = ()
         self.labels: tuple[Label, ...] = ()
-        self.waiting: list[tuple[_Rest, Label]] = []
+        self.waiting: Sequence[tuple[_Rest, Label]] = ()
         self.plain = True
 
     def step(self, element: Element) -> "_Node":
         """The node behind an element, made when first asked for."""
         if element in self.steps:
             return self.steps[element]
+        self._open(element)
         node = self.steps[element] = _Node()
         alone = (node,)  # shared by all words that lead here alone, which is most of them
         for word in element.words:
@@ -90,6 +96,14 @@ class _Node:
         self._step_loosely(element, node)
         self.plain = not (self.starts or self.any_word or self.numbers or self.gaps or self.ends)
         return node
+
+    def _open(self, element: Element) -> None:
+        """Make what an element is put into."""
+        self.steps = self.steps or {}
+        if element.words:
+            self.words = self.words or {}
+        if element.starts:
+            self.starts = self.starts or {}
 
     def _step_loosely(self, element: Element, node: "_Node") -> None:
         if element.any_word:
@@ -129,7 +143,7 @@ class Matcher:
         self._growing = Lock()
         for head, behind in self._beginnings(list(phrases), classes):
             node = self._root.step(Element(*head))
-            node.waiting += [(rest, Label(*label)) for rest, label in behind]
+            node.waiting = (*node.waiting, *((rest, Label(*label)) for rest, label in behind))
 
     def _beginnings(self, phrases: list[tuple[str, Label]], classes: Mapping[str, Sequence[str]]) -> Any:
         """What phrases begin with, each with all that goes on from it: plain tuples, kept from process to process."""
@@ -160,7 +174,8 @@ class Matcher:
         """Note what is left of a phrase under what it goes on with."""
         for head, rest in self._ways(pieces):
             if head:
-                node.step(head).waiting.append((rest, label))
+                after = node.step(head)
+                after.waiting = (*after.waiting, (rest, label))
             elif label not in node.labels:
                 node.labels += (label,)
 
@@ -170,7 +185,7 @@ class Matcher:
             with self._growing:
                 for rest, label in node.waiting:
                     self._enter(node, rest, label)
-                node.waiting = []  # last: whoever finds nothing waiting finds the node whole
+                node.waiting = ()  # last: whoever finds nothing waiting finds the node whole
         return node
 
     def find(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
