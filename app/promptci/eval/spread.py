@@ -28,9 +28,20 @@ CHUNK = 4
 
 async def made(engine: EvalEngine, jobs: Sequence[Job]) -> AsyncIterator[tuple[int, Sampled]]:
     """Yield each sample with the place of its job, as they are done; after a fatal one no other is begun."""
-    processes = _processes(len(jobs)) if engine.abreast == 1 else 1
-    found = _shared_out(engine, jobs, processes) if processes > 1 else _abreast(engine, jobs)
-    async for place, sampled in found:
+    if engine.abreast > 1 or _processes(len(jobs)) < 2:
+        async for place, sampled in _abreast(engine, jobs):
+            yield place, sampled
+        return
+    others, commonest = _by_language(jobs)
+    # The first is made here: what it reads, every process then finds in its memory and none needs to read again.
+    first, *rest = commonest
+    sampled = await sample_of(engine, *jobs[first])
+    yield first, sampled
+    if sampled.fatal:
+        return
+    chunks = [*others, *(rest[at : at + CHUNK] for at in range(0, len(rest), CHUNK))]
+    # One more for each other language, so that hardly any process has to read two of them.
+    async for place, sampled in _shared_out(engine, jobs, chunks, _processes(len(jobs)) + len(others)):
         yield place, sampled
 
 
@@ -64,7 +75,7 @@ _SHARED: list[tuple[EvalEngine, Sequence[Job]]] = []
 
 
 async def _shared_out(
-    engine: EvalEngine, jobs: Sequence[Job], processes: int
+    engine: EvalEngine, jobs: Sequence[Job], chunks: Sequence[Sequence[int]], processes: int
 ) -> AsyncIterator[tuple[int, Sampled]]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
@@ -72,7 +83,7 @@ async def _shared_out(
     _SHARED.append((engine, jobs))
     pool = ProcessPoolExecutor(processes, get_context("fork"), _begin)
     try:
-        futures = [asyncio.wrap_future(pool.submit(_chunk, chunk)) for chunk in _chunks(jobs)]
+        futures = [asyncio.wrap_future(pool.submit(_chunk, chunk)) for chunk in chunks]
         for future in asyncio.as_completed(futures):
             for place, sampled in await future:
                 yield place, sampled
@@ -81,19 +92,19 @@ async def _shared_out(
         _SHARED.pop()
 
 
-def _chunks(jobs: Sequence[Job]) -> list[list[int]]:
-    """The places of jobs in the parts in which they are handed out.
+def _by_language(jobs: Sequence[Job]) -> tuple[list[list[int]], list[int]]:
+    """The places of the jobs in each language, the most first; those of the commonest language apart.
 
     What is read for a language takes time and memory, so the cases of each go to one process; those of the commonest
-    come last, in small parts that level things out.
+    are shared out, in small parts that level things out.
     """
     by_language: dict[str, list[int]] = defaultdict(list)
     for place, (case, _) in enumerate(jobs):
         brief = case.brief
         told = brief.language if brief.language != "auto" else language.detect(brief.message)[0]
         by_language[told].append(place)
-    *others, commonest = sorted(by_language.values(), key=len)
-    return [*others, *(commonest[at : at + CHUNK] for at in range(0, len(commonest), CHUNK))]
+    commonest, *others = sorted(by_language.values(), key=len, reverse=True)
+    return others, commonest
 
 
 def _begin() -> None:
