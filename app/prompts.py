@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     E = TypeVar("E", bound=Environment)
 
 
+_MADE = "prompt 1"
+"""The options of the environment, by which a template is compiled; the number goes up where they change."""
+
+
 class Prompts:
     """Wording found in one or more folders, the first winning."""
 
@@ -33,7 +37,11 @@ class Prompts:
         """Templates for models: no autoescape, undefined names raise."""
         from jinja2 import Environment
 
-        return self._made(Environment)
+        from app.kept.templates import compiled_templates
+
+        made = self._made(Environment)
+        made.bytecode_cache = compiled_templates(_MADE)
+        return made
 
     def _made(self, kind: "type[E]") -> "E":
         from jinja2 import FileSystemLoader, StrictUndefined

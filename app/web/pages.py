@@ -11,15 +11,14 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2 import __version__ as jinja_version
-from jinja2.bccache import Bucket, BytecodeCache
 
+from app.kept.templates import compiled_templates
 from app.kept.worked_out import worked_out
 from app.web.assets import Assets
 from app.web.catalogue import LOCALES, locale_of, translations
 
-_WAY = f"jinja {jinja_version}, made 1"
-"""How a template is compiled; the number goes up where the environment's options change."""
+_MADE = "page 1"
+"""The options of the environments, by which a template is compiled; the number goes up where they change."""
 
 
 class Pages:
@@ -63,7 +62,7 @@ class Pages:
     def _made(self, language: str) -> Environment:
         made = Environment(
             loader=FileSystemLoader(self._folder), undefined=StrictUndefined, autoescape=True, trim_blocks=True,
-            lstrip_blocks=True, extensions=["jinja2.ext.i18n"], bytecode_cache=_compiled(),
+            lstrip_blocks=True, extensions=["jinja2.ext.i18n"], bytecode_cache=compiled_templates(_MADE),
         )  # fmt: skip
         made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
         made.globals |= {"asset": self._assets.url, "locales": LOCALES, "zone": str(self._zone)}
@@ -100,30 +99,3 @@ class Pages:
                 share, "#,##0 %" if language != "en" else "#,##0%", locale
             ),
         }
-
-
-class _Compiled(BytecodeCache):
-    """Compiled templates: the environments of all languages, and of all apps of a process, share them.
-
-    Each is known by its name and a checksum of its text, so that a changed template is compiled anew. What an earlier
-    process compiled is taken from the user's cache folder: a server is ready half a second sooner.
-    """
-
-    def __init__(self) -> None:
-        self._known: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a template its code where it is known."""
-        code = self._known.get(bucket.key) or worked_out().get(_WAY, f"{bucket.key} {bucket.checksum}")
-        if code:
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        code = self._known[bucket.key] = bucket.bytecode_to_string()
-        worked_out().put(_WAY, f"{bucket.key} {bucket.checksum}", code)
-
-
-@cache
-def _compiled() -> _Compiled:
-    return _Compiled()
