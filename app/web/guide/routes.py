@@ -1,6 +1,6 @@
 """The pages of principles and profile."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from starlette.requests import Request
@@ -24,10 +24,11 @@ TELLING: Final = (
 
 
 def add_guide(door: Door, service: Service) -> None:
-    """Add `/principles`, `/principles/{id}` and `/profile`."""
+    """Add `/principles`, `/principles/{id}`, `/principles/{id}/phrases/{slot}` and `/profile`."""
     guide = Guide(door, service)
     door.get("/principles", guide.principles)
     door.get("/principles/{id}", guide.principle)
+    door.get("/principles/{id}/phrases/{slot}", guide.place)
     door.get("/profile", guide.profile)
 
 
@@ -56,9 +57,7 @@ class Guide:
 
     async def principle(self, request: Request) -> Response:
         """GET /principles/{id}: one of them whole, the phrases in the language that `?in=` names."""
-        guideline = self._guidelines.get(request.path_params["id"])
-        if guideline is None:
-            raise NotFoundError("there is no such principle", hint="All of them stand under Principles.")
+        guideline = self._asked(request)
         around = list(self._guidelines)
         at = around.index(guideline.id)
         return self._door.show(
@@ -69,9 +68,34 @@ class Guide:
             condition=CONDITIONS[guideline.applies].reason if guideline.applies in CONDITIONS else None,
             prose=as_html(guideline.prose),
             sources=[(name, self._provenance.sources.get(name)) for name in guideline.source],
-            spoken=_spoken(guideline, request.query_params.get("in", ""), language_of(request)),
+            spoken=_spoken(guideline.wording, request.query_params.get("in", ""), language_of(request)),
             before=self._guidelines[around[at - 1]] if at else None,
             after=self._guidelines[around[at + 1]] if at + 1 < len(around) else None,
+        )
+
+    async def place(self, request: Request) -> Response:
+        """GET /principles/{id}/phrases/{slot}: the sentences of one place, in the language that `?in=` names."""
+        guideline, slot = self._asked(request), request.path_params["slot"]
+        codes = [code for code, wording in guideline.wording.items() if wording.slots.get(slot)]
+        spoken = _spoken(codes, request.query_params.get("in", ""), language_of(request))
+        if spoken is None:
+            raise NotFoundError(
+                "this principle has no such place", hint="All of them stand on the principle's own page."
+            )
+        slots = guideline.wording[spoken].slots
+        named = [name for name, said in slots.items() if said]
+        at = named.index(slot)
+        return self._door.show(
+            request,
+            "guide/place.html",
+            guideline=guideline,
+            whose=self._provenance.standing(guideline.id),
+            slot=slot,
+            said=slots[slot],
+            codes=codes,
+            spoken=spoken,
+            before=named[at - 1] if at else None,
+            after=named[at + 1] if at + 1 < len(named) else None,
         )
 
     async def profile(self, request: Request) -> Response:
@@ -85,16 +109,22 @@ class Guide:
             missing=_missing(profile),
         )
 
+    def _asked(self, request: Request) -> Guideline:
+        guideline = self._guidelines.get(request.path_params["id"])
+        if guideline is None:
+            raise NotFoundError("there is no such principle", hint="All of them stand under Principles.")
+        return guideline
+
     def _belongs(self, guideline: Guideline, show: str) -> bool:
         if show == "must":
             return guideline.severity == "must"
         return show != "company" or self._provenance.standing(guideline.id) != "ours"
 
 
-def _spoken(guideline: Guideline, asked: str, language: str) -> str | None:
+def _spoken(codes: Collection[str], asked: str, language: str) -> str | None:
     """The language whose phrases are shown: the one asked for, else the page's, else English, else any."""
-    wanted = (asked, language, "en", *guideline.wording)
-    return next((name for name in wanted if name in guideline.wording), None)
+    wanted = (asked, language, "en", *codes)
+    return next((name for name in wanted if name in codes), None)
 
 
 def _missing(profile: Profile) -> Sequence[str]:

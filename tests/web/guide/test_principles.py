@@ -72,9 +72,34 @@ def test_the_page_of_a_principle_holds_what_its_folder_says(client, seen, servic
             said += [example.brief["message"], example.reply, example.why]
         for sentence in filter(None, said):
             assert " ".join(sentence.split()) in text, guideline.id
-        for slot in guideline.wording["en"].slots.values():
-            assert all(phrase.say in page.text for phrase in slot)
         assert len(answer.content) < SIZE_MAX
+
+
+def test_each_place_where_the_engine_speaks_has_a_page_with_its_sentences(client, seen, service):
+    for guideline in service.guidelines():
+        page = seen(client.get(f"/principles/{guideline.id}").text)
+        places = [href for href in page.hrefs if "/phrases/" in href]
+        slots = {name: said for name, said in guideline.wording["en"].slots.items() if said}
+        assert places == [f"/principles/{guideline.id}/phrases/{name}?in=en" for name in slots]
+        for place, said in zip(places, slots.values(), strict=True):
+            answer = client.get(place)
+            text = seen(answer.text).text
+            assert all(phrase.say in text for phrase in said), place
+            assert len(answer.content) < SIZE_MAX
+
+
+def test_from_one_place_the_next_and_the_one_before_are_reached(client, seen, service):
+    guideline = max(service.guidelines(), key=lambda g: len(g.wording["en"].slots))
+    first, second, *_ = (name for name, said in guideline.wording["en"].slots.items() if said)
+    path = f"/principles/{guideline.id}/phrases"
+    assert f"{path}/{second}?in=en" in seen(client.get(f"{path}/{first}").text).hrefs
+    assert f"{path}/{first}?in=en" in seen(client.get(f"{path}/{second}").text).hrefs
+
+
+def test_a_place_that_does_not_exist_is_told_on_a_page(client, service):
+    answer = client.get(f"/principles/{service.guidelines()[0].id}/phrases/nowhere")
+    assert answer.status_code == 404
+    assert "no such place" in answer.text
 
 
 def test_a_source_is_told_by_its_title_and_linked_only_where_it_is_public(client, service):
@@ -106,12 +131,14 @@ def test_every_source_of_ours_has_its_title(service):
 
 
 def test_the_sentences_of_the_engine_come_in_the_language_that_is_asked_for(client, service):
-    phrases = {language: service.guidelines()[1].wording[language].slots for language in ("en", "de", "fr")}
-    path = f"/principles/{service.guidelines()[1].id}"
-    french = next(p.say for slot in phrases["fr"].values() for p in slot if "'" not in p.say)
-    german = next(p.say for slot in phrases["de"].values() for p in slot)
-    assert french in client.get(f"{path}?in=fr").text
-    assert german in client.get(path, headers={"Accept-Language": "de"}).text
+    wording = service.guidelines()[1].wording
+    slot = next(
+        name for name in wording["en"].slots if all(wording[code].slots.get(name) for code in ("de", "fr"))
+    )
+    said = {code: [p.say for p in wording[code].slots[slot] if "'" not in p.say] for code in ("de", "fr")}
+    path = f"/principles/{service.guidelines()[1].id}/phrases/{slot}"
+    assert said["fr"][0] in client.get(f"{path}?in=fr").text
+    assert said["de"][0] in client.get(path, headers={"Accept-Language": "de"}).text
     assert client.get(f"{path}?in=tlh").text == client.get(path).text
 
 
@@ -150,6 +177,9 @@ def test_prose_runs_nothing(seen, hostile):
 
 def test_headings_and_ids_are_in_order_on_every_page(client, pages, seen, service):
     paths = ["/principles", "/profile", *(f"/principles/{g.id}" for g in service.guidelines())]
+    paths += [
+        f"/principles/{g.id}/phrases/{name}" for g in service.guidelines() for name in g.wording["en"].slots
+    ]
     for browser, path in [(client, path) for path in paths] + [(pages, "/profile"), (pages, "/principles")]:
         page = seen(browser.get(path).text)
         assert page.headings.count(1) == 1, path
