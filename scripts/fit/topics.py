@@ -52,7 +52,8 @@ def texts() -> dict[str, list[Row]]:
                 _row(row["message"], row["topic"], ALSO) for row in lines(path) if "topic" in row
             ]
     for path in sorted((TRAINING / "cases").glob("*/briefs.jsonl")):
-        rows = [_row(row["brief"]["message"], row["gold"]["topic"], 1.0) for row in lines(path)]
+        labelled = [row for row in lines(path) if "topic" in row["gold"]]
+        rows = [_row(row["brief"]["message"], row["gold"]["topic"], 1.0) for row in labelled]
         found[path.parent.name] = [row for row in rows if language.detect(row["text"])[0] == "en"]
     single = lines(TRAINING / "reading" / "en.jsonl")
     found["sentences"] = [_row(r["text"], r["topic"], SENTENCE) for r in single if r["topic"] in TOPICS]

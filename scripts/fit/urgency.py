@@ -97,7 +97,9 @@ def texts() -> dict[str, list[Row]]:
         found[path.stem] = [{**told[f"{path.stem}-{n:03}"], "message": text} for n, text in enumerate(rows)]
     for path in sorted((TRAINING / "heart").glob("*.jsonl")):
         joined = {row["id"]: " ".join(s["text"] for s in row["sentences"]) for row in lines(path)}
-        found[path.stem] = [{**told[f"{path.stem}-{id_}"], "message": text} for id_, text in joined.items()]
+        named = {f"{path.stem}-{id_}": text for id_, text in joined.items()}
+        # Those that were written since have no label, and teach nothing here.
+        found[path.stem] = [{**told[name], "message": text} for name, text in named.items() if name in told]
     return found
 
 
