@@ -12,37 +12,43 @@ from app.text import words
 _ENOUGH = 3
 """Own words of the customer in one sentence, or twice as many in the whole reply, that show it was read."""
 
+_FEW = 2
+"""Own words of a message below which its common ones count too; common words in one sentence that may be a concern."""
+
 _OPENING = 3
 """Sentences at least, else half of the reply, in which a concern is given back: later ones tell what we do."""
 
 
 def restates(guideline: Guideline, inquiry: Inquiry) -> Finding:
-    """Count the message's own nouns and details that come back; generic words ("your issue") count for nothing."""
+    """Count the message's own nouns and details that come back; generic words ("your issue") count for nothing.
+
+    Of a message in which hardly any but common words stand ("late parcel") those are what can be given back.
+    """
     if inquiry.wrote(guideline.id):
         return written()
     sheet, language = inquiry.sheet, inquiry.language
-    common = inquiry.lexicon.asserting.common
-    message = words.content_stems(inquiry.case.reading.text, language) - common
+    said = words.content_stems(inquiry.case.reading.text, language)
+    own = said - inquiry.lexicon.asserting.common
+    sought = own if len(own) >= _FEW else said
     told_by = inquiry.sources.of("theirs")
     best: Span | None = None
-    most = 0
+    most = plainly = 0
     total: set[str] = set()
     for sentence in sheet.body[: max(_OPENING, len(sheet.body) // 2)]:
-        shared = sheet.stems(sentence) & message
+        stems = sheet.stems(sentence)
         told = [
             p for p in sheet.within(sentence) if any(stands(words.fold(p.text), s.folded) for s in told_by)
         ]
-        total |= shared
-        if len(shared) + len(told) > most:
-            best, most = sentence, len(shared) + len(told)
-    return _decide(best, most, len(total), _first(sheet.body))
-
-
-def _decide(best: Span | None, most: int, total: int, first: Sequence[Span]) -> Finding:
-    if best is not None and (most >= _ENOUGH or total >= 2 * _ENOUGH):
+        total |= stems & sought
+        plainly = max(plainly, len(stems & said))
+        if len(stems & sought) + len(told) > most:
+            best, most = sentence, len(stems & sought) + len(told)
+    enough = min(_ENOUGH, max(_FEW, len(sought)))
+    if best is not None and (most >= enough or len(total) >= 2 * _ENOUGH):
         return met("restated", 0.85 if most > _ENOUGH else 0.75, [best])
-    if total == 0:
-        return absent("only_generic", 0.85, first)
+    # Two common words of theirs in one sentence ("your parcel is late") may well be all that there is to give back.
+    if not total and plainly < _FEW:
+        return absent("only_generic", 0.85, _first(sheet.body))
     return unsure("hardly_restated", [best] if best else ())
 
 
