@@ -76,15 +76,16 @@ class Cues:
     def _names(self, hit: Hit) -> bool:
         """Whether a cue is part of a title inside a sentence ("my favourite game, What Did They Forget")."""
         tokens, text = self.scan.tokens, self.scan.text
+        if not hit.first or tokens[hit.first - 1].sentence != hit.sentence:
+            return False
         behind = hit.first
-        while behind < len(tokens) and _TITLED.match(text, tokens[behind].start, tokens[behind].end):
+        while (
+            behind < len(tokens)
+            and tokens[behind].sentence == hit.sentence
+            and _TITLED.match(text, tokens[behind].start, tokens[behind].end)
+        ):
             behind += 1
-        inside = hit.first and tokens[hit.first - 1].sentence == hit.sentence
-        return (
-            bool(inside)
-            and behind - hit.first >= _TITLE_LEAST
-            and tokens[behind - 1].sentence == hit.sentence
-        )
+        return behind - hit.first >= _TITLE_LEAST
 
 
 def asks_question(cue: Hit) -> bool:
