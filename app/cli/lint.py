@@ -13,8 +13,10 @@ from app.cli.options import company_options, settings_with
 from app.errors import ConfigurationError, InputError
 from app.promptci.case import PromptCase
 from app.promptci.exits import Exit
-from app.promptci.lint.budget import budget_files, read_limits
+from app.promptci.lint.budget import FILE as BUDGET
+from app.promptci.lint.budget import read_limits
 from app.promptci.lint.lint import Linter, LintReport, Proves, Then
+from app.promptci.lint.places import beside
 from app.promptci.lint.revision import at_revision
 from app.promptci.lint.sharing import processors
 from app.promptci.lint.unusable import unusable
@@ -75,7 +77,7 @@ def _report(
     if not cases:
         told = ", ".join(map(str, paths))
         raise InputError(f"there is no case in {told}: lint needs at least one.")
-    limits = read_limits(budget_files(paths), tuple(linter.now.prompts.files()))
+    limits = read_limits(beside(paths, BUDGET), tuple(linter.now.prompts.files()))
     return linter.fast(cases) if fast else _whole(linter, cases, limits, settings, (paths, ref))
 
 
@@ -98,10 +100,9 @@ def _prover(settings: Settings, paths: Sequence[Path]) -> Proves:
     from app.bootstrap_lint import build_proof
     from app.promptci.lint.proof.accepted import FILE
 
-    beside = dict.fromkeys((path if path.is_dir() else path.parent) / FILE for path in paths)
     # What a file of allowances holds for other cases of its folder cannot be told from what fits nothing any more.
     whole = all(path.is_dir() for path in paths)
-    prove = build_proof(settings, tuple(beside), processors())
+    prove = build_proof(settings, beside(paths, FILE), processors())
     return prove if whole else lambda cases: prove(cases).model_copy(update={"stale": ()})
 
 

@@ -66,12 +66,6 @@ def _number(value: object) -> object:
     return value if type(value) in (int, float, bool) else GAP
 
 
-def _without_traceback(record: logging.LogRecord) -> bool:
-    """Where no wall is up: a traceback could hold anybody's words."""
-    record.exc_info = record.exc_text = None
-    return True
-
-
 def _warned(
     message: Warning | str,  # noqa: ARG001 - a warning may quote the value that it minds
     category: type[Warning],

@@ -283,3 +283,15 @@ def test_path_of_a_finding_is_relative_to_where_one_stands(softanswer, cases, wi
     paths = {f["path"] for f in json.loads(done.stdout)["findings"] if f["rule"] == "prompt-empty"}
     assert paths == {"theirs/listen/guideline.md"}
     assert not Path(paths.pop()).is_absolute()
+
+
+def test_one_slip_in_a_prompt_of_theirs_accuses_no_file_of_ours(softanswer, cases, tmp_path):
+    theirs = tmp_path / "prompts"
+    shutil.copytree(ROOT / "prompts" / "draft", theirs / "draft")
+    system = theirs / "draft" / "system.jinja"
+    system.write_text(system.read_text(encoding="utf-8").replace("{% for", "{% fro", 1), encoding="utf-8")
+    done = softanswer("lint", cases, "--fast", "--prompts", theirs, "--format", "json")
+    told = json.loads(done.stdout)["findings"]
+    found = [(one["rule"], Path(one["path"]).name) for one in told if one["rule"] != "cases-few"]
+    assert done.returncode == 1
+    assert found == [("syntax", "system.jinja")]

@@ -28,12 +28,6 @@ class Counts(Protocol):
         """Whether they are counted and not estimated."""
 
 
-def budget_files(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """The budget files beside these cases, each once."""
-    beside = ((path if path.is_dir() else path.parent) / FILE for path in paths)
-    return tuple(dict.fromkeys(file for file in beside if file.is_file()))
-
-
 def read_limits(files: Sequence[Path], templates: Sequence[str]) -> dict[str, int]:
     """The most tokens that each template may take, a later file winning.
 

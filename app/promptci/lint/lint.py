@@ -148,7 +148,9 @@ class Linter:
                 passed[name] = passed.get(name, frozenset()) | values
         templates, unreadable = read_templates(self.now.prompts)
         yield from unreadable
-        yield from study(templates, self.now.prompts, passed)
+        # Where one could not be rendered, what would have come after it has had no turn.
+        whole = not unreadable and not any(one.troubles for one in made)
+        yield from study(templates, self.now.prompts, passed, whole=whole)
 
 
 def _report(found: Iterable[Finding], **parts: Any) -> LintReport:

@@ -19,6 +19,12 @@ def shown(path: Path | str | None) -> str | None:
     return whole.relative_to(here).as_posix() if whole.is_relative_to(here) else whole.as_posix()
 
 
+def beside(paths: Sequence[Path], name: str) -> tuple[Path, ...]:
+    """The files of a name beside these cases, each once; in their folder where one names a file of cases."""
+    near = ((path if path.is_dir() else path.parent) / name for path in paths)
+    return tuple(dict.fromkeys(file for file in near if file.is_file()))
+
+
 def split(where: str) -> tuple[str | None, int | None]:
     """File and line of a case's `where` (`cases/a.jsonl:3`)."""
     file, _, line = where.rpartition(":")

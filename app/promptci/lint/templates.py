@@ -153,16 +153,23 @@ def read_templates(prompts: Traced) -> tuple[dict[str, Template], list[Finding]]
 
 
 def study(
-    templates: Mapping[str, Template], prompts: Traced, passed: Mapping[str, frozenset[str]]
+    templates: Mapping[str, Template],
+    prompts: Traced,
+    passed: Mapping[str, frozenset[str]],
+    *,
+    whole: bool = True,
 ) -> Iterator[Finding]:
-    """Findings over all templates; `passed` are the names that our code gives to those that it renders itself."""
+    """Findings over all templates; `passed` are the names that our code gives to those that it renders itself.
+
+    Unless the `whole` of them was rendered, nothing is said of templates and values that nobody needed.
+    """
     given = _given(templates, passed)
     files = prompts.files()
     for name, template in templates.items():
         faults = list(template.faults(prompts))
         if name in given:
             faults += _undefined(template, given[name])
-        else:
+        elif whole:
             faults.append(
                 _idle(
                     1,
@@ -170,7 +177,7 @@ def study(
                     "Is its name or folder misspelt?",
                 )
             )
-        if name in passed:
+        if whole and name in passed:
             read = frozenset().union(*(templates[n].reads for n in _whole(name, templates)))
             faults += [
                 Fault(

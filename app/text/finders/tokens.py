@@ -69,12 +69,6 @@ class Row:
         token = self[at]
         return token.start >= 0 and self.text[token.start].isupper()
 
-    def opens_sentence(self, at: int) -> bool:
-        """Whether the word at a place stands first in the text, after a full stop or on a new line."""
-        before = self.text[max(0, self[at].start - 12) : self[at].start]
-        stripped = before.rstrip(" \t\"'“‘«([*-")
-        return not stripped or stripped[-1] in ".!?…\n:"
-
 
 def _tokens(folded: str, taken: Iterable[tuple[int, int]]) -> list[Token]:
     row: list[Token] = []

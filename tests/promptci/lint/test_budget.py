@@ -4,7 +4,8 @@ import pytest
 
 from app.bootstrap import TokenCounter
 from app.errors import ConfigurationError
-from app.promptci.lint.budget import budget_files, budgets, over, read_limits
+from app.promptci.lint.budget import FILE, budgets, over, read_limits
+from app.promptci.lint.places import beside
 from app.promptci.lint.rendering import Rendered
 from tests.promptci.lint.conftest import Words
 
@@ -77,8 +78,8 @@ def test_what_is_no_table_is_told(limits, text):
 
 def test_the_file_lies_beside_the_cases(tmp_path):
     (tmp_path / "budget.yaml").write_text("", encoding="utf-8")
-    assert budget_files([tmp_path, tmp_path / "cases.jsonl"]) == (tmp_path / "budget.yaml",)
-    assert budget_files([tmp_path / "deeper"]) in {(), (tmp_path / "budget.yaml",)}
+    assert beside([tmp_path, tmp_path / "cases.jsonl"], FILE) == (tmp_path / "budget.yaml",)
+    assert beside([tmp_path / "deeper"], FILE) in {(), (tmp_path / "budget.yaml",)}
 
 
 def test_the_product_s_counter_counts_and_says_how():

@@ -10,12 +10,12 @@ from app.promptci.lint.traced import Traced
 def told(tmp_path):
     """Studies templates, given as texts by name; `a.jinja` is rendered with `given`, the others are not."""
 
-    def look(given=(), **texts):
+    def look(given=(), *, whole=True, **texts):
         for name, text in texts.items():
             (tmp_path / f"{name}.jinja").write_text(text, encoding="utf-8")
         prompts = Traced([tmp_path])
         templates, unreadable = read_templates(prompts)
-        found = [*unreadable, *study(templates, prompts, {"a.jinja": frozenset(given)})]
+        found = [*unreadable, *study(templates, prompts, {"a.jinja": frozenset(given)}, whole=whole)]
         return [(f.level, f.rule, f.line, f.message) for f in found]
 
     return look
@@ -82,6 +82,10 @@ def test_a_template_that_nobody_renders_is_a_warning(told):
     (found,) = told(given=("x",), a="{{ x }}", b="{{ y }}")
     assert (found[0], found[1]) == ("warning", "unused")
     assert "no code renders b.jinja" in found[3]
+
+
+def test_where_not_all_was_rendered_nothing_is_said_to_be_needless(told):
+    assert told(given=("x", "z"), a="{{ x }}", b="{{ y }}", whole=False) == []
 
 
 def test_templates_that_include_each_other_come_to_an_end(told):

@@ -1,6 +1,5 @@
 """The only reader of `accepted.yaml`: mutants that are no faults, each with the reason why."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +12,6 @@ from app.promptci.mistakes import reasons, yaml_reason
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FILE = "accepted.yaml"
-
-
-def accepted_files(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """The files of allowances beside these cases, each once."""
-    beside = ((path if path.is_dir() else path.parent) / FILE for path in paths)
-    return tuple(dict.fromkeys(file for file in beside if file.is_file()))
 
 
 def read_accepted(path: Path) -> tuple[Accepted, ...]:

@@ -6,7 +6,8 @@ from app.bootstrap import load_guidelines
 from app.bootstrap_lint import build_bench, build_proof
 from app.errors import ConfigurationError
 from app.promptci.case import Golden, Planted
-from app.promptci.lint.proof.accepted import accepted_files, read_accepted
+from app.promptci.lint.places import beside
+from app.promptci.lint.proof.accepted import FILE, read_accepted
 from app.promptci.lint.proof.prove import prove
 from app.promptci.lint.proof.report import Accepted
 from app.settings import read_settings
@@ -175,7 +176,7 @@ def test_what_is_built_of_the_settings_proves_with_the_allowances_beside_the_cas
     (tmp_path / "accepted.yaml").write_text(
         "- {reply_hash: old, guideline: no-leak, reason: It was no leak.}\n"
     )
-    files = accepted_files([tmp_path, tmp_path / "some.jsonl"])
+    files = beside([tmp_path, tmp_path / "some.jsonl"], FILE)
     assert files == (tmp_path / "accepted.yaml",)
     found = build_proof(read_settings({}), files, 1)(proven_cases()[:1])
     assert found.mutants > 20
