@@ -184,6 +184,7 @@ class Desk:
             agent_name=brief.agent.name,
             context=self.context,
             thing=self.concern.thing if self.concern.thing_source else None,
+            today=brief.at.date() if brief.at else None,
             facts=tuple(f.text for f in plan.facts),
         )
 

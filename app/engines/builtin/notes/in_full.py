@@ -21,6 +21,8 @@ from app.engines.builtin.notes.others import customers_own, of_customer, veiled
 from app.engines.builtin.notes.partly import partly
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.piecemeal import piecemeal
+from app.engines.builtin.notes.plain.gate import is_sound
+from app.engines.builtin.notes.plainly import plainly, tidied
 from app.engines.builtin.notes.private import parted
 from app.engines.builtin.notes.queries import without_queries
 from app.engines.builtin.notes.setting import Setting
@@ -71,12 +73,18 @@ def told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
 
 def _smooth(line: FactLine, setting: Setting) -> FactLine:
     """A statement whose first noun has its article; two that only a comma joins are joined by "and"."""
+    jotted = not (is_written(line.given.text) or is_stopped(line.given.text))
     if line.sentence is None:
-        return line
+        return _for_agent(line) if jotted else line
     told = as_suffered(with_subject(_costed(line), setting.names))
-    if not (is_written(line.given.text) or is_stopped(line.given.text)):
+    if jotted:
         told = looked_over(told)
     return line.model_copy(update={"sentence": unspliced(told, line.given.text)})
+
+
+def _for_agent(line: FactLine) -> FactLine:
+    """What makes no sentence, left for the agent with its reason: in a reply it would stand as it was jotted."""
+    return line.model_copy(update={"item": None, "reason": line.reason or "short"})
 
 
 def _costed(line: FactLine) -> str:
@@ -91,7 +99,9 @@ def _without_private(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     if setting.context.english and not (is_written(text) or is_stopped(text)):
         text, asked = without_queries(text)
         held = (*held, *asked)
-    text = _small(text, setting) if setting.context.english else text
+    if setting.context.english:
+        text = _small(text, setting)
+        text = text if is_written(text) or is_stopped(text) else tidied(text)
     if text == given.text:
         return _told(given, setting)
     facts = tuple(text if one == given.text else one for one in setting.facts)
@@ -114,11 +124,27 @@ def _told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     if not plain and is_for_agent(given.text, offered=owed, english=setting.context.english):
         return (FactLine(given=given, part=given.text, reason="internal"),)
     lines = fact_lines(given, setting)
+    if len(lines) == 1 and lines[0].reason in {"date", "known", "internal"}:
+        return lines
     jotted = setting.context.english and not (is_written(given.text) or is_stopped(given.text))
     if not jotted:
         return lines
+    if (read := plainly(given, setting)) is not None:
+        return read
     lines = tuple(_unbroken(line) for line in lines)
-    return tuple(_since(line) for line in _in_full(given, lines, setting) or lines)
+    lines = tuple(_since(line) for line in _in_full(given, lines, setting) or lines)
+    lines = tuple(_looked_at(line, setting) for line in lines)
+    if all(line.sentence or line.reason != "short" for line in lines):
+        return lines
+    return plainly(given, setting, partly=True) or lines
+
+
+def _looked_at(line: FactLine, setting: Setting) -> FactLine:
+    """A statement without the sentence that was made of it, where that is none or tells what is to come as past."""
+    known = setting.context.known.capitals | frozenset(setting.names)
+    if line.sentence is None or is_sound(line.sentence, known, setting.today):
+        return line
+    return line.model_copy(update={"sentence": None, "item": None, "reason": line.reason or "short"})
 
 
 def _unbroken(line: FactLine) -> FactLine:

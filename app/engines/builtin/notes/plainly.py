@@ -1,0 +1,104 @@
+"""Jotted facts that are in the plainest forms, told by a grammar that reads each piece to its last word (`plain`).
+
+It goes before the other readers, and where those can tell no more than it can, the pieces that it does not read are left
+for the agent: a piece that is printed as it was jotted is what makes a reply look unfinished.
+"""
+
+import re
+
+from app.engines.builtin.notes.apart import FactLine, leaves_it_true
+from app.engines.builtin.notes.as_phrase import capitalised
+from app.engines.builtin.notes.customer import sex_by_name
+from app.engines.builtin.notes.expand import expand, is_clean
+from app.engines.builtin.notes.limits import sentence
+from app.engines.builtin.notes.options import yours
+from app.engines.builtin.notes.plain.gate import is_sound
+from app.engines.builtin.notes.plain.reader import Eyes, Piece, read
+from app.engines.builtin.notes.plain.table import expression, rewritten, said, swaps
+from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.shorthand import looked_over
+from app.engines.builtin.notes.unsaid import as_ours, tells_our_mistake, unsaid, without_mistake
+from app.model.plan import Given
+from app.text.grammar import lexicon, tokens
+from app.text.person import third_to_second
+
+_SOMEBODY = frozenset({"me", "my", "mine", "i"})
+_CAPITALISED = re.compile(r"(?<![\w-])[A-Z][a-z][a-z'-]+")
+
+
+def tidied(note: str) -> str:
+    """A jotted note with the marks in words that no reader has to guess at: arrows, "no.", a date beside "today"."""
+    note = expression("arrow").sub(lambda m: _turned(note, m), note)
+    return rewritten("tidied", note)
+
+
+def _turned(note: str, arrow: re.Match[str]) -> str:
+    behind = note[arrow.end() :]
+    if not note[: arrow.start()]:
+        return ""
+    return " " if expression("by_when").match(behind) else " - "
+
+
+def plainly(given: Given, setting: Setting, *, partly: bool = False) -> tuple[FactLine, ...] | None:
+    """The statements of a note where all of it is read, or with `partly` what is; None where nothing is."""
+    full = _to_them(given.text, setting)
+    if full is None:
+        return None
+    plain, mistake = without_mistake(full.rstrip(" ."), setting.fault)
+    told = read(plain, eyes(given.text, setting)) if plain else None
+    if told is None or not any(one.clause for one in told.pieces) or not (partly or told.whole):
+        return None
+    pieces = told.pieces
+    if not all(leaves_it_true(one.text) for one in pieces[1:] if one.clause is None):
+        return None
+    lines = [_line(given, one, setting) for one in pieces]
+    if mistake:
+        lines[-1] = lines[-1].model_copy(update={"mistake": True})
+    return tuple(lines) if any(line.sentence for line in lines) else None
+
+
+def eyes(note: str, setting: Setting) -> Eyes:
+    """What is known beside a note: names, initials, what the message names, the day."""
+    called = frozenset(one for one in _CAPITALISED.findall(note) if sex_by_name(one))
+    named = frozenset(expression("named_first").findall(note))
+    names = frozenset(setting.names) | called | named
+    return Eyes(setting.context.known, names, setting.context.known.capitals, setting.today)
+
+
+def _to_them(note: str, setting: Setting) -> str | None:
+    """The note written out, in words to the customer; None where it is not sure of whom it speaks."""
+    expanded = expand(setting.context.priced(note.strip()), setting.names, whole=True)
+    text = rewritten("to_them", expanded.text)
+    if not is_clean(expression("equals").sub(" is ", text)):
+        return None
+    shifted = third_to_second(
+        text,
+        setting.customer_name,
+        message=setting.text,
+        called=setting.context.called,
+        earlier=setting.before(note),
+    )
+    if shifted.certain and "customer" not in tokens(shifted.text):
+        text = shifted.text
+    elif expression("other_customer").search(text):
+        return None
+    else:
+        text = expression("customer").sub(said("you"), expression("customer_own").sub(said("your"), text))
+        text = swaps("you_do", text)
+    if not (_SOMEBODY | lexicon().third_persons).isdisjoint(word.split("'")[0] for word in tokens(text)):
+        return None
+    return yours(text)
+
+
+def _line(given: Given, piece: Piece, setting: Setting) -> FactLine:
+    """A piece with its sentence, or why it is left for the agent."""
+    if piece.clause is None:
+        return FactLine(given=given, part=piece.text, reason="short", filled=True)
+    ours = setting.fault == "ours"
+    part = looked_over(capitalised(piece.clause))
+    mistake = ours and tells_our_mistake(part)
+    reason = unsaid(part, setting, mistake=mistake, whole=True, written=True)
+    made = None if reason else sentence(as_ours(part) if ours else part)
+    if made is not None and not is_sound(made, setting.context.known.capitals | frozenset(setting.names), None):
+        made, reason = None, "short"
+    return FactLine(given=given, part=part, sentence=made, reason=reason, mistake=mistake, filled=True)
