@@ -22,7 +22,7 @@ from app.engines.builtin.notes.partly import partly
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.piecemeal import piecemeal
 from app.engines.builtin.notes.plain.gate import is_sound
-from app.engines.builtin.notes.plainly import plainly, tidied
+from app.engines.builtin.notes.plainly import is_for_them, plainly, tidied
 from app.engines.builtin.notes.private import parted
 from app.engines.builtin.notes.queries import without_queries
 from app.engines.builtin.notes.setting import Setting
@@ -79,7 +79,8 @@ def _smooth(line: FactLine, setting: Setting) -> FactLine:
     told = as_suffered(with_subject(_costed(line), setting.names))
     if jotted:
         told = looked_over(told)
-    return line.model_copy(update={"sentence": unspliced(told, line.given.text)})
+    made = line.model_copy(update={"sentence": unspliced(told, line.given.text)})
+    return _looked_at(made, setting) if jotted else made
 
 
 def _for_agent(line: FactLine) -> FactLine:
@@ -121,6 +122,7 @@ def _told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     # A cause that lies with us is owed to them: it is kept for the team only where that is likely indeed.
     owed = setting.fault == "ours" and pattern("cause_with_us").search(given.text) is not None
     plain = pattern("plain_state").search(given.text) is not None and not is_marked(given.text)
+    plain = plain or is_for_them(given.text, setting)
     if not plain and is_for_agent(given.text, offered=owed, english=setting.context.english):
         return (FactLine(given=given, part=given.text, reason="internal"),)
     lines = fact_lines(given, setting)

@@ -14,15 +14,30 @@ from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import yours
 from app.engines.builtin.notes.plain.gate import is_sound
 from app.engines.builtin.notes.plain.reader import Eyes, Piece, read
-from app.engines.builtin.notes.plain.table import expression, rewritten, said, swaps
+from app.engines.builtin.notes.plain.table import expression, rewritten, said, swaps, words
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import looked_over
-from app.engines.builtin.notes.unsaid import as_ours, tells_our_mistake, unsaid, without_mistake
+from app.engines.builtin.notes.telegraph.articles import sure_nouns
+from app.engines.builtin.notes.telegraph.classes import telegraph
+from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.engines.builtin.notes.telegraph.verb_forms import bases
+from app.engines.builtin.notes.unsaid import (
+    OFFERED,
+    as_ours,
+    is_marked,
+    tells_our_mistake,
+    unsaid,
+    without_mistake,
+)
 from app.model.plan import Given
+from app.text.for_agent import for_agent
 from app.text.grammar import lexicon, tokens
 from app.text.person import third_to_second
 
 _SOMEBODY = frozenset({"me", "my", "mine", "i"})
+_TALK = 0.85
+"""How likely a note that speaks of a deed toward the customer must be for the agent alone to be left out."""
+_BARRED = frozenset({"blame", "internal"})
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][a-z][a-z'-]+")
 
 
@@ -36,7 +51,9 @@ def _turned(note: str, arrow: re.Match[str]) -> str:
     behind = note[arrow.end() :]
     if not note[: arrow.start()]:
         return ""
-    return " " if expression("by_when").match(behind) else " - "
+    first = tagged(behind, inner=True)[:1]
+    goes_on = expression("by_when").match(behind) or (first and first[0].tag in {"either", "part", "to"})
+    return " " if goes_on else " - "
 
 
 def plainly(given: Given, setting: Setting, *, partly: bool = False) -> tuple[FactLine, ...] | None:
@@ -52,17 +69,41 @@ def plainly(given: Given, setting: Setting, *, partly: bool = False) -> tuple[Fa
     if not all(leaves_it_true(one.text) for one in pieces[1:] if one.clause is None):
         return None
     lines = [_line(given, one, setting) for one in pieces]
+    if any(line.reason in _BARRED for line in lines):
+        return None
     if mistake:
         lines[-1] = lines[-1].model_copy(update={"mistake": True})
     return tuple(lines) if any(line.sentence for line in lines) else None
+
+
+def is_for_them(note: str, setting: Setting) -> bool:
+    """Whether a note is surely no internal talk: a promise or deed toward the customer, or plain facts about things."""
+    if is_marked(note) or not setting.context.english:
+        return False
+    if expression("toward_them").search(note):
+        return for_agent(note) < _TALK
+    full = _to_them(note, setting)
+    told = read(full.rstrip(" ."), eyes(note, setting)) if full else None
+    if told is None or not told.whole or for_agent(note) >= OFFERED:
+        return False
+    return all(one.thing and one.thing not in words("internal_things") for one in told.pieces)
 
 
 def eyes(note: str, setting: Setting) -> Eyes:
     """What is known beside a note: names, initials, what the message names, the day."""
     called = frozenset(one for one in _CAPITALISED.findall(note) if sex_by_name(one))
     named = frozenset(expression("named_first").findall(note))
-    names = frozenset(setting.names) | called | named
+    begun = expression("begins_named").match(note)
+    begins = {begun["name"]} if begun and _is_no_word(begun["name"].lower()) else set()
+    names = frozenset(setting.names) | called | named | begins
     return Eyes(setting.context.known, names, setting.context.known.capitals, setting.today)
+
+
+def _is_no_word(low: str) -> bool:
+    """Whether a word that begins a note with a capital is no noun or verb that we know, and so somebody's name."""
+    common = sure_nouns() | telegraph("persons") | telegraph("plurals") | lexicon().actors | bases() | words("groups")
+    ending = low.endswith(("er", "or", "ist", "ing", "ed", "s", "tion", "ment"))
+    return low not in common and not ending
 
 
 def _to_them(note: str, setting: Setting) -> str | None:

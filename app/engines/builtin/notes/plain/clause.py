@@ -14,6 +14,8 @@ from app.engines.builtin.notes.telegraph.tokens import Token
 from app.text.grammar import lexicon
 
 _PLURAL = {"is": "are", "was": "were", "has been": "have been", "has": "have", "is to be": "are to be"}
+_EVENT = "visit"
+"""What "the next cut" is, whatever is cut."""
 _IS = frozenset({"is", "are", "was", "were"})
 _VERBAL = frozenset({"either", "part", "past", "third", "aux", "modal", "to"})
 
@@ -27,6 +29,12 @@ class Clause(NamedTuple):
     person: bool = False
     verb: str = ""
     you: bool = False
+    thing: str = ""
+
+
+def _smooth(text: str) -> str:
+    """The words with their commas where they belong: "by Helen , the manager," at the end."""
+    return re.sub(r"\s+,", ",", text).rstrip(", ")
 
 
 class Reader(Cursor):
@@ -43,7 +51,7 @@ class Reader(Cursor):
         made = self._predicate(subject, about)
         if not self.ended:
             raise Unread
-        return made._replace(text=f"{lead}{made.text}")
+        return made._replace(text=_smooth(f"{lead}{made.text}"), thing=subject.head)
 
     def _time_first(self) -> str:
         if self.here().tag == "time" and self.here(1).tag in {"noun", "name", "pronoun", "det"}:
@@ -76,7 +84,7 @@ class Reader(Cursor):
             return None
         self.at += 2
         lead = "" if order.tag in {"det", "number"} else f"{said('the')} "
-        return NounPhrase(f"{lead}{order.text} {noun.text}", self.at, plural=False, person=False, head=noun.low)
+        return NounPhrase(f"{lead}{order.text} {noun.text}", self.at, plural=False, person=False, head=_EVENT)
 
     def _belonging(self) -> list[str]:
         found: list[str] = []
@@ -188,7 +196,7 @@ class Reader(Cursor):
             return self._of_people(subject, adverbs, reach=reach)
         goes = subject.head in words("vehicles")
         if verb.low in words("things_do") and after.low != "by" and (verb.low != "left" or goes):
-            if reach or verb.low in {"opened", "closed", "dropped", "ran"}:
+            if reach:
                 raise Unread
             return self._deed(subject, adverbs, objects=False)
         if reach or (verb.tag == "past" and after.low != "by" and verb.low not in lexicon().participles):
@@ -339,9 +347,9 @@ class Reader(Cursor):
         more = [state.text]
         if state.low == "possible":
             return self._may_be(subject, adverbs)
+        start = self.at
         if state.low in {"out", "back"} and self.here().tag == "prep":
             more.append(self._led())
-        start = self.at
         since = any(token.low == "since" for token in self.row[start:])
         until = any(token.low in {"until", "from", "by"} for token in self.row[start:])
         clocked = any(is_clock(token) for token in self.row[start:])
@@ -420,7 +428,9 @@ class Reader(Cursor):
             one = subject.text.removeprefix("the ").removeprefix("a ")
             be = said("there_was") if lies == "past" else said("there_is")
             return Clause(f"{be} {'an' if one[0] in 'aeiou' else 'a'} {one} {' '.join(tails)}", "", person=False)
-        return self._told(subject, "was" if lies == "past" else "is", adverbs, tails)
+        since = any(token.low == "since" for token in self.row)
+        be = "has been" if since else "was" if lies == "past" else "is"
+        return self._told(subject, be, adverbs, tails)
 
     def _foreseen(self, subject: NounPhrase, adverbs: list[str]) -> Clause:
         """What is due or expected at a time."""
@@ -443,7 +453,8 @@ class Reader(Cursor):
         lies = self.when(self.at)
         first = self.row[0].low in {"next", "new", "first"}
         over = {"missed", "cancelled", "last", "failed"} & {token.low for token in self.row}
-        if (lies is None and not first) or (lies == "today" and not over):
+        clocks = all(is_clock(token) for token in self.row[self.at :] if token.tag == "time")
+        if (lies is None and (not first or clocks)) or (lies == "today" and not over):
             raise Unread
         if over and lies == "ahead":
             raise Unread

@@ -71,10 +71,18 @@ class Cursor:
         inner = self.row[self.at : found.end]
         self._guard(inner)
         text = self._doubted(found.text, inner, before)
+        if subject and self._bare_one(found, text, inner):
+            text = f"{said('the')} {text}"
         if subject and found.head in words("groups") and inner[0].low == text.lower().split()[0]:
             text, found = f"{said('the')} {text}", found._replace(plural=found.head.endswith("s"))
         self.at = found.end
         return found._replace(text=text)
+
+    def _bare_one(self, found: NounPhrase, text: str, inner: Sequence[Token]) -> bool:
+        """Whether one thing stands without an article that it needs: "parts guarantee"."""
+        plain = all(token.tag in {"noun", "ing"} for token in inner) and len(inner) > 1
+        bare = text.split()[0].lower() == inner[0].low and not text.startswith("the ")
+        return bare and plain and not found.plural and not stands_bare(Token(found.head, found.head, "noun"))
 
     def _without_length(self, found: NounPhrase) -> NounPhrase:
         """Without a figure that counts what follows: "guarantee 12 | months"."""
@@ -113,6 +121,8 @@ class Cursor:
 
     def _tail(self, *, first: bool, objects: bool) -> str:
         token = self.here()
+        if token.low in _OPENS_CLAUSE and not (first or self.here(1) is NONE):
+            return self._clause_behind() if token.tag == "sub" else self._led()
         if (fixed := self._fixed()) is not None:
             return fixed
         if token.tag == "time":
@@ -127,7 +137,7 @@ class Cursor:
             return self._joined()
         if token.tag == "number" and self.here(1).low in words("measures"):
             return f"{self.take().text} {self.take().text}"
-        if (token.tag == "sub" or token.low in _OPENS_CLAUSE) and not first:
+        if token.tag == "sub" and not first:
             return self._clause_behind()
         if token.low == "ending" and self.here(1).tag in {"number", "code"}:
             return f"{self.take().text} {self.take().text}"
@@ -245,10 +255,16 @@ def _settled(row: Sequence[Token]) -> list[Token]:
         after = made[at + 1] if at + 1 < len(made) else NONE
         if token.low in words("adverbs") and token.tag == "noun":
             made[at] = token._replace(tag="adverb")
+        elif token.tag == "ing" and token.low in words("ing_things") and before.tag in {"noun", "state", "det", "no"}:
+            made[at] = token._replace(tag="noun")
+        elif token.tag == "third" and before is NONE and after.tag == "noun":
+            made[at] = token._replace(tag="noun")
         elif token.tag == "base" and before.tag in {"prep", "det", "no"}:
             made[at] = token._replace(tag="noun")
         elif token.low in words("same_as_base") and before.tag in {"prep", "det"} and after.tag == "noun":
             made[at] = token._replace(tag="state")
+        elif token.low in words("same_as_base") and before.tag == "noun" and after.low == "by":
+            made[at] = token._replace(tag="either")
         elif token.low in _OPENS_CLAUSE and after.tag in {"noun", "pronoun", "name", "det"} and before is not NONE:
             made[at] = token._replace(tag="sub") if token.low in {"if", "when", "once"} else token
         elif token.low == "pending":

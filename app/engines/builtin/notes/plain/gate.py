@@ -6,10 +6,15 @@ from datetime import date
 from app.engines.builtin.notes.plain.cursor import words_known
 from app.engines.builtin.notes.plain.dates import lies
 from app.engines.builtin.notes.plain.table import expression, words
+from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.engines.builtin.notes.telegraph.tokens import Token
+from app.text.grammar import lexicon
 
 _FINITE = frozenset({"aux", "modal", "third", "past"})
 _INITIALS = re.compile(r"(?<![\w/-])[A-Z]{2,5}(?![\w/-])")
+_CODES = re.compile(r"\b(?:number|reference|ref|seats?|bays?|code)(?: is)? [A-Z\d][\w/-]*(?: [A-Z\d][\w/-]*)*")
+"""A number or a reference, of which the letters stand for nothing."""
 _CLAUSES = re.compile(r"[,;] |\b(?:and|but|that|which|who|if|until|when|because|so)\b")
 
 
@@ -18,13 +23,28 @@ def is_sound(text: str, capitals: frozenset[str], today: date | None) -> bool:
     body = text.rstrip(".!? ")
     if expression("unsound").search(body) or expression("unsound_cased").search(body):
         return False
-    if any(one not in words_known(capitals) for one in _INITIALS.findall(body)):
+    if any(one not in words_known(capitals) for one in _INITIALS.findall(_CODES.sub("", body))):
         return False
     row = tagged(body[:1].lower() + body[1:])
     finite = any(token.tag in _FINITE or token.low in words("may_be_finite") for token in row)
-    acts = any(token.tag == "either" for token in row[1:])
     orders = bool(row) and row[0].low == "please"
-    return (finite or acts or orders) and not tells_ahead_as_past(body, today)
+    return (finite or _acts(row) or orders) and not tells_ahead_as_past(body, today)
+
+
+def _acts(row: list[Token]) -> bool:
+    """Whether somebody or something does what a form says that may also be a passive: "the plumber stayed"."""
+    for at, token in enumerate(row):
+        if token.tag != "either" or not at or row[0].tag in {"prep", "adverb", "sub", "time", "not"}:
+            continue
+        before = row[at - 1]
+        after = row[at + 1].tag if at + 1 < len(row) else ""
+        people = before.tag in {"name", "pronoun", "aside"} or before.low in (
+            words("groups") | lexicon().actors | telegraph("persons")
+        )
+        does = people or before.low.endswith(("er", "or", "ist")) or after in {"det", "no", "pronoun"}
+        if does or token.low in words("things_do") | words("deeds_alone") or "that" in {t.low for t in row}:
+            return True
+    return False
 
 
 def tells_ahead_as_past(text: str, today: date | None) -> bool:

@@ -10,20 +10,24 @@ from app.engines.builtin.notes.plain.cursor import Unread, is_clock
 from app.engines.builtin.notes.plain.table import expression, phrases, said, words
 from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.engines.builtin.notes.telegraph.times import timed
 from app.engines.builtin.notes.telegraph.tokens import Token
 
 
 _HELD = {ord(mark): chr(k) for k, mark in enumerate(",.;-")}
 _FREED = {value_of: mark for mark, value_of in ((chr(key), ord(held)) for key, held in _HELD.items())}
 """Marks in brackets, which part nothing."""
+_LEANING = frozenset({"either", "part", "past", "third", "not", "conj", "sub", "pronoun"})
+_TWO = 2
 _EACH = re.compile(r"[£$€]\d[\d.,]* each")
 
 
 class Piece(NamedTuple):
-    """A piece of a note in its own words, with its clause where it makes one."""
+    """A piece of a note in its own words, with its clause where it makes one. `thing`: what it tells of, "" for people."""
 
     text: str
     clause: str | None
+    thing: str = ""
 
 
 class Told(NamedTuple):
@@ -54,14 +58,23 @@ def read(note: str, eyes: Eyes) -> Told:
         more = _hung(text, last, eyes) if last is not None else None
         if more is not None and last is not None:
             before = found.pop()
-            found.append(Piece(f"{before.text}, {text}", f"{before.clause}{more}"))
+            found.append(before._replace(text=f"{before.text}, {text}", clause=f"{before.clause}{more}"))
             continue
         before = last
         last = alone(text, eyes)
         if last is not None and before is not None:
             last = _in_that_time(last, before)
-        found.append(Piece(text, last.text if last else None))
+        if last is None and found and _leans(text, eyes):
+            found[-1] = Piece(found[-1].text, None)
+        thing = "" if last is None or last.person or last.you else last.thing
+        found.append(Piece(text, last.text if last else None, thing))
     return Told(tuple(found))
+
+
+def _leans(text: str, eyes: Eyes) -> bool:
+    """Whether a piece that is not read goes on about what the one before it tells, which may be another story then."""
+    row = tagged(text, eyes.names, inner=True)
+    return bool(row) and (row[0].tag in _LEANING or row[0].low in words("leaning"))
 
 
 def _in_that_time(clause: Clause, before: Clause) -> Clause:
@@ -84,8 +97,11 @@ def alone(text: str, eyes: Eyes) -> Clause | None:
         return Clause(said("number_is", what=match["what"], code=match["code"]))
     if match := expression("reference").match(text):
         return Clause(said("the_reference", code=match["code"]))
-    if (made := _equal(text, eyes)) is not None or (made := _of_house(text, eyes)) is not None:
-        return made
+    if match := expression("maybe").match(text):
+        return Clause(said("it_may_be", how=_timed(match["how"], match["when"])), verb="may")
+    for form in (_equal, _of_house, _to_you):
+        if (made := form(text, eyes)) is not None:
+            return made
     try:
         return _reader(text, eyes).clause()
     except Unread:
@@ -111,6 +127,22 @@ def _equal(text: str, eyes: Eyes) -> Clause | None:
     except Unread:
         return None
     return Clause(f"{who.text} is {right}", person=True) if role.ended and who.person else None
+
+
+def _timed(how: str, when: str) -> str:
+    return f"{how} {timed(when)}"
+
+
+def _to_you(text: str, eyes: Eyes) -> Clause | None:
+    """What we did toward the customer, without its "we": "rang you on Tuesday"."""
+    row = tagged(text, eyes.names)
+    if len(row) < _TWO or row[0].low not in words("our_contact") or row[1].low != said("you"):
+        return None
+    try:
+        made = _reader(f"{said('we')} {row[0].low} {text[len(row[0].text) :].strip()}", eyes).clause()
+    except Unread:
+        return None
+    return made
 
 
 def _of_house(text: str, eyes: Eyes) -> Clause | None:
