@@ -12,6 +12,7 @@ from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.expand import expand, is_clean
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import yours
+from app.engines.builtin.notes.others import of_customer
 from app.engines.builtin.notes.plain.gate import is_sound
 from app.engines.builtin.notes.plain.reader import Eyes, Piece, read
 from app.engines.builtin.notes.plain.table import expression, rewritten, said, swaps, words
@@ -37,6 +38,7 @@ from app.text.person import third_to_second
 _SOMEBODY = frozenset({"me", "my", "mine", "i"})
 _TALK = 0.85
 """How likely a note that speaks of a deed toward the customer must be for the agent alone to be left out."""
+_PROPER = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "I"})
 _BARRED = frozenset({"blame", "internal"})
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][a-z][a-z'-]+")
 
@@ -62,7 +64,8 @@ def plainly(given: Given, setting: Setting, *, partly: bool = False) -> tuple[Fa
     if full is None:
         return None
     plain, mistake = without_mistake(full.rstrip(" ."), setting.fault)
-    told = read(plain, eyes(given.text, setting)) if plain else None
+    known = eyes(given.text, setting)
+    told = read(_small(plain, known.names), known) if plain else None
     if told is None or not any(one.clause for one in told.pieces) or not (partly or told.whole):
         return None
     pieces = told.pieces
@@ -83,7 +86,8 @@ def is_for_them(note: str, setting: Setting) -> bool:
     if expression("toward_them").search(note):
         return for_agent(note) < _TALK
     full = _to_them(note, setting)
-    told = read(full.rstrip(" ."), eyes(note, setting)) if full else None
+    known = eyes(note, setting)
+    told = read(_small(full.rstrip(" ."), known.names), known) if full else None
     if told is None or not told.whole or for_agent(note) >= OFFERED:
         return False
     return all(one.thing and one.thing not in words("internal_things") for one in told.pieces)
@@ -99,6 +103,13 @@ def eyes(note: str, setting: Setting) -> Eyes:
     return Eyes(setting.context.known, names, setting.context.known.capitals, setting.today)
 
 
+def _small(text: str, names: frozenset[str]) -> str:
+    """The text with its first word small, where that is a capitalised common word."""
+    first = re.split(r"[ ,']", text, maxsplit=1)[0]
+    name = first in names or not first[1:].islower() or sex_by_name(first) is not None or first in _PROPER
+    return text if name else text[:1].lower() + text[1:]
+
+
 def _is_no_word(low: str) -> bool:
     """Whether a word that begins a note with a capital is no noun or verb that we know, and so somebody's name."""
     common = sure_nouns() | telegraph("persons") | telegraph("plurals") | lexicon().actors | bases() | words("groups")
@@ -109,7 +120,7 @@ def _is_no_word(low: str) -> bool:
 def _to_them(note: str, setting: Setting) -> str | None:
     """The note written out, in words to the customer; None where it is not sure of whom it speaks."""
     expanded = expand(setting.context.priced(note.strip()), setting.names, whole=True)
-    text = rewritten("to_them", expanded.text)
+    text = of_customer(rewritten("to_them", expanded.text), setting)
     if not is_clean(expression("equals").sub(" is ", text)):
         return None
     shifted = third_to_second(

@@ -93,7 +93,7 @@ class Reader(Cursor):
             found.append(text)
         if self.here().tag == "money" and self.here(1).tag in {"either", "part", "past"}:
             found.append(f"({self.take().text})")
-        while self.here().tag in {"prep", "time"} and self._verb_follows():
+        while self.here().tag in {"prep", "time"} and self.here().low != "since" and self._verb_follows():
             if self.here().tag == "time":
                 found.append(timed(self.take().text))
             elif self.here().low in {"on", "in"} and self.here(1).low in words("on_where"):

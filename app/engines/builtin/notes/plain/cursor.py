@@ -257,6 +257,8 @@ def _settled(row: Sequence[Token]) -> list[Token]:
             made[at] = token._replace(tag="adverb")
         elif token.tag == "ing" and token.low in words("ing_things") and before.tag in {"noun", "state", "det", "no"}:
             made[at] = token._replace(tag="noun")
+        elif token.low.startswith("double-") and token.low.endswith(("ed", "sold", "paid")):
+            made[at] = token._replace(tag="either")
         elif token.tag == "third" and before is NONE and after.tag == "noun":
             made[at] = token._replace(tag="noun")
         elif token.tag == "base" and before.tag in {"prep", "det", "no"}:

@@ -13,6 +13,7 @@ from app.text.grammar import lexicon
 
 _FINITE = frozenset({"aux", "modal", "third", "past"})
 _INITIALS = re.compile(r"(?<![\w/-])[A-Z]{2,5}(?![\w/-])")
+_SPEAKERS = frozenset({"we", "i", "you", "they"})
 _CODES = re.compile(r"\b(?:number|reference|ref|seats?|bays?|code)(?: is)? [A-Z\d][\w/-]*(?: [A-Z\d][\w/-]*)*")
 """A number or a reference, of which the letters stand for nothing."""
 _CLAUSES = re.compile(r"[,;] |\b(?:and|but|that|which|who|if|until|when|because|so)\b")
@@ -33,6 +34,8 @@ def is_sound(text: str, capitals: frozenset[str], today: date | None) -> bool:
 
 def _acts(row: list[Token]) -> bool:
     """Whether somebody or something does what a form says that may also be a passive: "the plumber stayed"."""
+    if row and row[0].low in _SPEAKERS and len(row) > 1:
+        return True
     for at, token in enumerate(row):
         if token.tag != "either" or not at or row[0].tag in {"prep", "adverb", "sub", "time", "not"}:
             continue
@@ -52,9 +55,10 @@ def tells_ahead_as_past(text: str, today: date | None) -> bool:
     if expression("next_was").search(text):
         return True
     for clause in _CLAUSES.split(text):
-        if clause is None or not expression("was").search(clause) or expression("up_to_then").search(clause):
+        over = expression("was").search(clause)
+        if over is None or expression("up_to_then").search(clause):
             continue
-        row = tagged(clause.strip())
+        row = tagged(clause[over.end() :].strip(), inner=True)
         if any(token.tag == "time" and lies(token.text, today) == "ahead" for token in row):
             return True
     return False

@@ -99,7 +99,7 @@ def alone(text: str, eyes: Eyes) -> Clause | None:
         return Clause(said("the_reference", code=match["code"]))
     if match := expression("maybe").match(text):
         return Clause(said("it_may_be", how=_timed(match["how"], match["when"])), verb="may")
-    for form in (_equal, _of_house, _to_you):
+    for form in (_equal, _of_house, _to_you, _awaited):
         if (made := form(text, eyes)) is not None:
             return made
     try:
@@ -143,6 +143,21 @@ def _to_you(text: str, eyes: Eyes) -> Clause | None:
     except Unread:
         return None
     return made
+
+
+def _awaited(text: str, eyes: Eyes) -> Clause | None:
+    """What is still to come: "awaiting result from lab"."""
+    found = expression("awaiting").match(text)
+    if found is None:
+        return None
+    try:
+        reader = _reader(text[found.end() :], eyes)
+        thing = reader.thing(subject=True)
+        tails = " ".join(reader.tails())
+    except Unread:
+        return None
+    be = "are" if thing.plural else "is"
+    return Clause(f"{thing.text} {be} {said('awaited')} {tails}".strip(), be, thing.plural)
 
 
 def _of_house(text: str, eyes: Eyes) -> Clause | None:
