@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from app.engines.builtin.notes.apart import FactLine
+from app.engines.builtin.notes.apart import FactLine, verb_supplied
 from app.engines.builtin.notes.as_noted import as_noted
 from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.deeds_of_others import as_suffered
@@ -22,7 +22,8 @@ from app.engines.builtin.notes.partly import partly
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.piecemeal import piecemeal
 from app.engines.builtin.notes.plain.gate import is_sound
-from app.engines.builtin.notes.plainly import is_for_them, plainly, tidied
+from app.engines.builtin.notes.plain.parsing import reads_well
+from app.engines.builtin.notes.plainly import eyes, is_for_them, plainly, spaced, tidied
 from app.engines.builtin.notes.private import parted
 from app.engines.builtin.notes.queries import without_queries
 from app.engines.builtin.notes.setting import Setting
@@ -31,6 +32,7 @@ from app.engines.builtin.notes.splices import unspliced
 from app.engines.builtin.notes.subjects import with_subject
 from app.engines.builtin.notes.sure import sure_only
 from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.engines.builtin.notes.telegraphic import telegraphic
 from app.engines.builtin.notes.unsaid import (
     as_ours,
     is_for_agent,
@@ -78,7 +80,7 @@ def _smooth(line: FactLine, setting: Setting) -> FactLine:
         return _for_agent(line) if jotted else line
     told = as_suffered(with_subject(_costed(line), setting.names))
     if jotted:
-        told = looked_over(told)
+        told = spaced(looked_over(told))
     made = line.model_copy(update={"sentence": unspliced(told, line.given.text)})
     return _looked_at(made, setting) if jotted else made
 
@@ -135,18 +137,31 @@ def _told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
         return read
     lines = tuple(_unbroken(line) for line in lines)
     lines = tuple(_since(line) for line in _in_full(given, lines, setting) or lines)
-    lines = tuple(_looked_at(line, setting) for line in lines)
+    lines = tuple(_looked_at(line, setting, read=True) for line in lines)
     if all(line.sentence or line.reason != "short" for line in lines):
         return lines
     return plainly(given, setting, partly=True) or lines
 
 
-def _looked_at(line: FactLine, setting: Setting) -> FactLine:
-    """A statement without the sentence that was made of it, where that is none or tells what is to come as past."""
+def _looked_at(line: FactLine, setting: Setting, *, read: bool = False) -> FactLine:
+    """A statement without the sentence that was made of it, where that is none or tells what is to come as past.
+
+    `read`: it has to be one that the plain grammar reads as well.
+    """
     known = setting.context.known.capitals | frozenset(setting.names)
-    if line.sentence is None or is_sound(line.sentence, known, setting.today):
+    if line.sentence is None or (
+        is_sound(line.sentence, known, setting.today)
+        and (not read or _well_made(line, setting, known))
+    ):
         return line
     return line.model_copy(update={"sentence": None, "item": None, "reason": line.reason or "short"})
+
+
+def _well_made(line: FactLine, setting: Setting, known: frozenset[str]) -> bool:
+    """Whether a sentence that got its verb from us is one that the plain grammar reads too; any has its articles."""
+    if verb_supplied(line):
+        return reads_well(str(line.sentence), eyes(f"{line.sentence} {line.given.text}", setting))
+    return not telegraphic(str(line.sentence), known)
 
 
 def _unbroken(line: FactLine) -> FactLine:

@@ -53,9 +53,16 @@ def _turned(note: str, arrow: re.Match[str]) -> str:
     behind = note[arrow.end() :]
     if not note[: arrow.start()]:
         return ""
+    if expression("from_here").search(note[: arrow.start()]):
+        return f" {said('to')} "
     first = tagged(behind, inner=True)[:1]
     goes_on = expression("by_when").match(behind) or (first and first[0].tag in {"either", "part", "to"})
     return " " if goes_on else " - "
+
+
+def spaced(text: str) -> str:
+    """The text with the initial of a name as it is written: "S.Okafor" → "S. Okafor"."""
+    return rewritten("spaced", text)
 
 
 def plainly(given: Given, setting: Setting, *, partly: bool = False) -> tuple[FactLine, ...] | None:
@@ -147,7 +154,7 @@ def _line(given: Given, piece: Piece, setting: Setting) -> FactLine:
     if piece.clause is None:
         return FactLine(given=given, part=piece.text, reason="short", filled=True)
     ours = setting.fault == "ours"
-    part = looked_over(capitalised(piece.clause))
+    part = spaced(looked_over(capitalised(piece.clause)))
     mistake = ours and tells_our_mistake(part)
     reason = unsaid(part, setting, mistake=mistake, whole=True, written=True)
     made = None if reason else sentence(as_ours(part) if ours else part)

@@ -41,6 +41,7 @@ class Reader(Cursor):
     """Reads a piece to its last word, or raises Unread."""
 
     _of_person = False
+    _about = ""
 
     def clause(self) -> Clause:
         """The clause that the piece makes."""
@@ -106,8 +107,13 @@ class Reader(Cursor):
         """Whether a verb stands further on, which the place or day before it belongs in front of."""
         rest = self.row[self.at + 1 :]
         told = _VERBAL - {"to"} | {"money"}
-        verb = next((k for k, token in enumerate(rest) if token.tag in told), None)
+        verb = next((k for k, token in enumerate(rest) if token.tag in told or self._by_when(rest, k)), None)
         return verb is not None and not any(token.tag in {"sub", "conj"} for token in rest[:verb])
+
+    def _by_when(self, rest: list[Token], at: int) -> bool:
+        """Whether something that is awaited is due by a time there: "decision on refund by 10/6"."""
+        awaited = self.row[0].low in words("awaited_by")
+        return awaited and rest[at].low == "by" and rest[at + 1 : at + 2] != [] and rest[at + 1].tag == "time"
 
     # -- predicates ----------------------------------------------------------------------------------------------------
 
@@ -247,6 +253,8 @@ class Reader(Cursor):
     def _of_you(self, subject: NounPhrase, adverbs: list[str], *, reach: bool) -> Clause:
         """What was done to the customer; what they did is not sure of a form that may be either."""
         low = self.here().low
+        if low in words("you_do"):
+            return self._deed(subject, adverbs, objects=reach)
         if low in telegraph("done_to_you") | words("done_to_people") and (not reach or low in {"offered", "given"}):
             if low in {"offered", "given", "charged", "told"} and not reach and self.here(1) is NONE and not adverbs:
                 raise Unread
@@ -257,6 +265,7 @@ class Reader(Cursor):
 
     def _undergone(self, subject: NounPhrase, adverbs: list[str], *, objects: bool = False) -> Clause:
         """A passive in its time."""
+        self._about = subject.head
         self._of_person = (subject.you or subject.person) and not {"yet", "now"} & set(adverbs)
         verb = self.take()
         if self.here().tag in {"either", "part"}:
@@ -265,7 +274,8 @@ class Reader(Cursor):
         be = self._be(verb, adverbs, start)
         if subject.head in words("there") and verb.low in {"sent", "left", "issued", "taken", "logged"}:
             subject = self._a(subject)
-        appointed = be == "is" and verb.low in words("appointed")
+        ahead = be == "has been" and verb.low == "made" and self.when(start) == "ahead"
+        appointed = ahead or (be == "is" and verb.low in words("appointed"))
         if appointed and self.here().tag == "time":
             when = self.take().text
             led = "at" if is_clock(self.row[self.at - 1]) else "for"
@@ -280,12 +290,16 @@ class Reader(Cursor):
         times = [token for token in rest if token.tag == "time"]
         lies = self.when(start)
         low = [token.low for token in rest]
+        if "now" in adverbs and not times:
+            return "is"
         if "since" in low or {"since", "yet", "already"} & set(adverbs) or "yet" in low:
             return "has been"
         if verb.low in words("appointed"):
             if lies == "past" or (times and lies == "today"):
                 raise Unread  # "booked 3/6": the day of the booking, or the day for which
             return "is" if times or "for" in low else "has been"
+        if lies == "ahead" and verb.low == "made" and self._about in words("made_for"):
+            return "has been"
         if lies == "ahead" and "until" not in low:
             if not times or "not" in adverbs:
                 raise Unread
@@ -313,6 +327,8 @@ class Reader(Cursor):
         while self.here().tag in {"aux", "modal", "be", "not", "adverb"}:
             group.append(self.take().text)
         verb = self.here()
+        if group[-1].lower() in {"has", "have", "had"} and verb.tag == "noun":
+            return Clause(" ".join([subject.text, *group, *self._has()]), "", subject.plural, subject.person)
         if verb.tag in {"base", "either", "part", "ing", "state", "past", "noun"} and not self.ended:
             group.append(self.take().text)
         elif not (self.ended or verb.tag in {"prep", "time"} or group[-1].lower() in _IS):
@@ -320,9 +336,16 @@ class Reader(Cursor):
         if self.ended and verb is NONE and group[-1].lower() in {"will", "can", "be", "not", "won't", "should"}:
             raise Unread
         objects = verb.tag in {"base", "ing"} or self.here().tag in {"det", "no"} or group[-1].lower() in _IS
+        perfect = not {"be", "been"} & {word.lower() for word in group}
+        given = verb.low in {"offered", "given", "sent", "charged"}
+        objects = objects or given or (perfect and helper in {"has", "have", "had"})
         tails = self.tails(objects=objects)
         text = " ".join([subject.text, *group, *tails])
         return Clause(text, "", subject.plural, subject.person, verb.low, subject.you)
+
+    def _has(self) -> list[str]:
+        """What somebody has."""
+        return [self.thing(before=Token("has", "has", "third")).text, *self.tails()]
 
     def _going_on(self, subject: NounPhrase, adverbs: list[str]) -> Clause:
         """What the subject is doing, or has been doing since a time."""
@@ -405,6 +428,12 @@ class Reader(Cursor):
     def _placed(self, subject: NounPhrase, adverbs: list[str]) -> Clause:
         """Where the subject is."""
         lead, place = self.here(), self.here(1)
+        if self.row[0].tag == "number" and place.tag == "time":
+            raise Unread
+        if lead.low == "by" and place.tag == "time" and subject.head in words("awaited_by"):
+            return self._told(subject, "is", adverbs, [said("due"), *self.tails()])
+        if lead.low == "in" and place.tag == "time" and not adverbs:
+            return self._came_in(subject)
         if lead.low not in {"in", "on", "at", "with", "under"}:
             raise Unread
         with_somebody = lead.low != "with" or place.tag == "name" or place.low in (
@@ -431,6 +460,14 @@ class Reader(Cursor):
         since = any(token.low == "since" for token in self.row)
         be = "has been" if since else "was" if lies == "past" else "is"
         return self._told(subject, be, adverbs, tails)
+
+    def _came_in(self, subject: NounPhrase) -> Clause:
+        """What came in on a day: "docs in 12/1"."""
+        self.take()
+        if not self._is_day() or self.when(self.at) not in {"past", None}:
+            raise Unread
+        subject = subject._replace(text=re.sub(r"^an? ", f"{said('the')} ", subject.text))
+        return Clause(" ".join([subject.text, said("came"), said("in"), *self.tails()]), "", subject.plural)
 
     def _foreseen(self, subject: NounPhrase, adverbs: list[str]) -> Clause:
         """What is due or expected at a time."""

@@ -141,6 +141,10 @@ class Cursor:
             return self._clause_behind()
         if token.low == "ending" and self.here(1).tag in {"number", "code"}:
             return f"{self.take().text} {self.take().text}"
+        if objects and first and token.tag == "money":
+            return self.take().text
+        if not first and objects and token.low in words("pointing"):
+            return self.take().text
         if objects and first:
             return self.thing(before=self.row[self.at - 1] if self.at else None).text
         raise Unread
@@ -163,6 +167,8 @@ class Cursor:
         lead = self.take()
         if lead.low in _PARTICLES and (self.ended or self.here().tag in {"time", "prep", "to"}):
             return lead.text
+        if lead.low == "in" and (self.here().low in {"on", "for", "now"} or self._is_day()):
+            return lead.text
         if lead.low in _OPENS_CLAUSE and self._is_how() and self.at + 1 == len(self.row):
             return f"{lead.text} it is {self.take().text}"
         if lead.low in {"due", "because", "instead"} and self.here().tag in {"prep", "to"}:
@@ -176,6 +182,12 @@ class Cursor:
                 raise Unread
             return f"{lead.text} {after_preposition(self.take().text)}"
         return f"{lead.text} {self._place(lead)}"
+
+    def _is_day(self) -> bool:
+        """Whether a day stands here: "in | on 12 June"."""
+        here = self.here()
+        dated = here.tag == "time" and any(ch.isdecimal() for ch in here.text)
+        return dated and not is_clock(here) and not re.fullmatch(r"[A-Z][a-z]+ \d{4}", here.text)
 
     def _is_how(self) -> bool:
         return self.here().tag == "state" or self.here().low in {"in", "back", "done", "ready", "live"}
@@ -259,6 +271,12 @@ def _settled(row: Sequence[Token]) -> list[Token]:
             made[at] = token._replace(tag="noun")
         elif token.low.startswith("double-") and token.low.endswith(("ed", "sold", "paid")):
             made[at] = token._replace(tag="either")
+        elif token.low == "fine" and before is NONE and after.tag == "money":
+            made[at] = token._replace(tag="noun")
+        elif token.tag == "base" and before is NONE and after.tag in {"either", "part"}:
+            made[at] = token._replace(tag="noun")  # "unlock done", "swap arranged"
+        elif token.low == "estimated" and before is NONE and after.tag in {"noun", "base"}:
+            made[at] = token._replace(tag="noun")
         elif token.tag == "third" and before is NONE and after.tag == "noun":
             made[at] = token._replace(tag="noun")
         elif token.tag == "base" and before.tag in {"prep", "det", "no"}:

@@ -119,14 +119,16 @@ def _opposed(text: str, eyes: Eyes) -> Clause | None:
 def _equal(text: str, eyes: Eyes) -> Clause | None:
     """Who has a role: "engineer = Tony"."""
     left, equals, right = text.partition(" = ")
-    if not equals or not expression("person_name").match(right):
+    named = expression("person_name").match(right)
+    if not equals or not (named or expression("place_name").match(right)):
         return None
     try:
         role = _reader(left, eyes)
         who = role.thing(subject=True)
     except Unread:
         return None
-    return Clause(f"{who.text} is {right}", person=True) if role.ended and who.person else None
+    fits = role.ended and (who.person if named else not who.person) or (named and who.person and role.ended)
+    return Clause(f"{who.text} is {right}", person=True) if fits else None
 
 
 def _timed(how: str, when: str) -> str:
