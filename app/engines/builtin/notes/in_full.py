@@ -23,6 +23,7 @@ from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.piecemeal import piecemeal
 from app.engines.builtin.notes.plain.gate import is_sound
 from app.engines.builtin.notes.plain.parsing import reads_well
+from app.engines.builtin.notes.plain.table import expression
 from app.engines.builtin.notes.plainly import eyes, is_for_them, plainly, spaced, tidied
 from app.engines.builtin.notes.private import parted
 from app.engines.builtin.notes.queries import without_queries
@@ -42,8 +43,9 @@ from app.engines.builtin.notes.unsaid import (
     without_mistake,
 )
 from app.model.plan import Given
-from app.text.grammar import tokens
+from app.text.grammar import lexicon, tokens
 from app.text.person import third_to_second
+from app.text.person_words import person_words
 
 SOUND = 0.7
 """How likely sentences must be sound to be told (docs/decisions/0013)."""
@@ -133,6 +135,8 @@ def _told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     jotted = setting.context.english and not (is_written(given.text) or is_stopped(given.text))
     if not jotted:
         return lines
+    if expression("he_does").match(given.text) and _others_named(given, setting):
+        return (FactLine(given=given, part=given.text, reason="person", filled=True),)
     if (read := plainly(given, setting)) is not None:
         return read
     lines = tuple(_unbroken(line) for line in lines)
@@ -141,6 +145,12 @@ def _told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     if all(line.sentence or line.reason != "short" for line in lines):
         return lines
     return plainly(given, setting, partly=True) or lines
+
+
+def _others_named(given: Given, setting: Setting) -> bool:
+    """Whether the note before one that begins with "he" names somebody at work, whom it may speak of."""
+    people = person_words().sets["agents"] | lexicon().actors | word_list("trades_of_ours")
+    return any(not people.isdisjoint(tokens(note)) for note in setting.before(given.text)[-1:])
 
 
 def _looked_at(line: FactLine, setting: Setting, *, read: bool = False) -> FactLine:

@@ -72,7 +72,8 @@ def plainly(given: Given, setting: Setting, *, partly: bool = False) -> tuple[Fa
         return None
     plain, mistake = without_mistake(full.rstrip(" ."), setting.fault)
     known = eyes(given.text, setting)
-    told = read(_small(plain, known.names), known) if plain else None
+    plain = _of_thing(_small(plain, known.names), setting) if plain else ""
+    told = read(plain, known) if plain else None
     if told is None or not any(one.clause for one in told.pieces) or not (partly or told.whole):
         return None
     pieces = told.pieces
@@ -117,6 +118,22 @@ def _small(text: str, names: frozenset[str]) -> str:
     return text if name else text[:1].lower() + text[1:]
 
 
+def _of_thing(text: str, setting: Setting) -> str:
+    """A state that is told of nothing, with what the message is about: "out for delivery tomorrow"."""
+    stands = setting.thing is not None and expression("of_thing").match(text) is not None
+    return f"{setting.thing} {text}" if stands else text
+
+
+def _with_kin(text: str, message: str) -> str:
+    """The text with "your" before somebody of theirs: "visit mum" where the message says "my mum"."""
+
+    def owned(found: re.Match[str]) -> str:
+        theirs = re.search(rf"\b(?:my|our) (?:[a-z]+ )?{found[0].lower()}\b", message, re.IGNORECASE)
+        return f"{said('your')} {found[0]}" if theirs else found[0]
+
+    return expression("kin").sub(owned, text)
+
+
 def _is_no_word(low: str) -> bool:
     """Whether a word that begins a note with a capital is no noun or verb that we know, and so somebody's name."""
     common = sure_nouns() | telegraph("persons") | telegraph("plurals") | lexicon().actors | bases() | words("groups")
@@ -146,7 +163,7 @@ def _to_them(note: str, setting: Setting) -> str | None:
         text = swaps("you_do", text)
     if not (_SOMEBODY | lexicon().third_persons).isdisjoint(word.split("'")[0] for word in tokens(text)):
         return None
-    return yours(text)
+    return yours(_with_kin(text, setting.text or ""))
 
 
 def _line(given: Given, piece: Piece, setting: Setting) -> FactLine:
@@ -154,7 +171,7 @@ def _line(given: Given, piece: Piece, setting: Setting) -> FactLine:
     if piece.clause is None:
         return FactLine(given=given, part=piece.text, reason="short", filled=True)
     ours = setting.fault == "ours"
-    part = spaced(looked_over(capitalised(piece.clause)))
+    part = spaced(rewritten("told", looked_over(capitalised(piece.clause))))
     mistake = ours and tells_our_mistake(part)
     reason = unsaid(part, setting, mistake=mistake, whole=True, written=True)
     made = None if reason else sentence(as_ours(part) if ours else part)

@@ -123,6 +123,8 @@ class Reader(Cursor):
         whole = subject._replace(text=f"{subject.text} {about}".strip().replace(" ,", ","))
         if token is NONE or token.tag in {"number", "money", "code"}:
             return self._verbless(whole, adverbs)
+        if token.tag == "name" and adverbs == ["now"] and subject.person:
+            return self._told(whole, "is", adverbs, [self.thing().text, *self.tails()])
         if token.low in words("foreseen") and self.here(1).low != "to":
             return self._foreseen(whole, adverbs)
         if token.tag in {"aux", "modal"}:
@@ -331,11 +333,11 @@ class Reader(Cursor):
             return Clause(" ".join([subject.text, *group, *self._has()]), "", subject.plural, subject.person)
         if verb.tag in {"base", "either", "part", "ing", "state", "past", "noun"} and not self.ended:
             group.append(self.take().text)
-        elif not (self.ended or verb.tag in {"prep", "time"} or group[-1].lower() in _IS):
+        elif not (self.ended or verb.tag in {"prep", "time"} or _IS & {word.lower() for word in group}):
             raise Unread
         if self.ended and verb is NONE and group[-1].lower() in {"will", "can", "be", "not", "won't", "should"}:
             raise Unread
-        objects = verb.tag in {"base", "ing"} or self.here().tag in {"det", "no"} or group[-1].lower() in _IS
+        objects = verb.tag in {"base", "ing"} or self.here().tag in {"det", "no"} or bool(_IS & set(group))
         perfect = not {"be", "been"} & {word.lower() for word in group}
         given = verb.low in {"offered", "given", "sent", "charged"}
         objects = objects or given or (perfect and helper in {"has", "have", "had"})
@@ -374,7 +376,7 @@ class Reader(Cursor):
         if state.low in {"out", "back"} and self.here().tag == "prep":
             more.append(self._led())
         since = any(token.low == "since" for token in self.row[start:])
-        until = any(token.low in {"until", "from", "by"} for token in self.row[start:])
+        until = any(token.low in {"until", "from", "by", "after"} for token in self.row[start:])
         clocked = any(is_clock(token) for token in self.row[start:])
         lies = self.when(start)
         if lies == "ahead" and not until and not self._possible(state, adverbs):
@@ -383,6 +385,7 @@ class Reader(Cursor):
         if over and state.low == "back" and not adverbs:
             return Clause(" ".join([subject.text, said("came"), *more, *self.tails()]), "", subject.plural)
         be = "has been" if since else "was" if over else "is"
+        be = said("will_be") if lies == "ahead" and not until else be
         if state.low == "available" and subject.text.startswith("the ") and not subject.plural:
             subject = self._a(subject)
         return self._told(subject, be, adverbs, [*more, *self.tails()])
@@ -406,7 +409,7 @@ class Reader(Cursor):
         return Clause(" ".join([subject.text, said("may_be"), *self.tails()]))
 
     def _possible(self, state: Token, adverbs: list[str]) -> bool:
-        return state.low in {"available", "free", "open", "closed", "ready"} and not adverbs
+        return state.low in words("to_be_so") and not adverbs
 
     def _to_do(self, subject: NounPhrase, adverbs: list[str]) -> Clause:
         """What somebody is to do."""

@@ -154,6 +154,9 @@ class Cursor:
         for size in range(_LONGEST, 0, -1):
             row = self.row[self.at : self.at + size]
             low = " ".join(token.low for token in row)
+            if len(row) == size and low in phrases("same_visit"):
+                self.at += size
+                return f"{said('on')} {said('the')} {low}"
             if len(row) != size or low not in phrases("set") | phrases("no_charge") | phrases("day_before"):
                 continue
             self.at += size
@@ -208,6 +211,8 @@ class Cursor:
             self.take()
             return f"{said('the')} {here.text}"
         alone = after.tag not in {"noun", "name", "code"}
+        if alone and here.low in words("of_what"):
+            return f"{said('the')} {self.take().text}"
         if alone and (f"{lead.low} {here.low}" in fixed_phrases() or stands_bare(here)):
             return self.take().text
         if f"{here.low} {after.low}" in phrases("bare_pairs"):

@@ -13,6 +13,7 @@ from app.text.grammar import lexicon
 
 _FINITE = frozenset({"aux", "modal", "third", "past"})
 _INITIALS = re.compile(r"(?<![\w/-])[A-Z]{2,5}(?![\w/-])")
+_CONDITIONS = frozenset({"if", "until", "unless"})
 _SPEAKERS = frozenset({"we", "i", "you", "they"})
 _CODES = re.compile(r"\b(?:number|reference|ref|seats?|bays?|code)(?: is)? [A-Z\d][\w/-]*(?: [A-Z\d][\w/-]*)*")
 """A number or a reference, of which the letters stand for nothing."""
@@ -27,9 +28,16 @@ def is_sound(text: str, capitals: frozenset[str], today: date | None) -> bool:
     if any(one not in words_known(capitals) for one in _INITIALS.findall(_CODES.sub("", body))):
         return False
     row = tagged(body[:1].lower() + body[1:])
+    row = _before_condition(row)
     finite = any(token.tag in _FINITE or token.low in words("may_be_finite") for token in row)
     orders = bool(row) and row[0].low == "please"
     return (finite or _acts(row) or orders) and not tells_ahead_as_past(body, today)
+
+
+def _before_condition(row: list[Token]) -> list[Token]:
+    """The words up to "if" or "until" where those do not open the sentence: what is said has its verb there."""
+    stop = next((k for k, token in enumerate(row) if token.low in _CONDITIONS and k), len(row))
+    return row[:stop]
 
 
 def _acts(row: list[Token]) -> bool:

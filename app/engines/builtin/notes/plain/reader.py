@@ -138,7 +138,7 @@ def _timed(how: str, when: str) -> str:
 def _to_you(text: str, eyes: Eyes) -> Clause | None:
     """What we did toward the customer, without its "we": "rang you on Tuesday"."""
     row = tagged(text, eyes.names)
-    if len(row) < _TWO or row[0].low not in words("our_contact") or row[1].low != said("you"):
+    if len(row) < _TWO or row[0].low not in words("our_contact") or row[1].low not in {said("you"), said("your")}:
         return None
     try:
         made = _reader(f"{said('we')} {row[0].low} {text[len(row[0].text) :].strip()}", eyes).clause()
