@@ -8,23 +8,22 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from app.engines.builtin.notes.apart import FactLine, verb_supplied
+from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.as_noted import as_noted
 from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.deeds_of_others import as_suffered
 from app.engines.builtin.notes.expand import expand, is_clean, is_stopped, is_written, with_prepositions
 from app.engines.builtin.notes.facts import fact_lines
 from app.engines.builtin.notes.filling.filler import Filled, fill
+from app.engines.builtin.notes.last_look import for_the_agent, looked_at, others_named
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import yours
 from app.engines.builtin.notes.others import customers_own, of_customer, veiled
 from app.engines.builtin.notes.partly import partly
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.piecemeal import piecemeal
-from app.engines.builtin.notes.plain.gate import is_sound
-from app.engines.builtin.notes.plain.parsing import reads_well
 from app.engines.builtin.notes.plain.table import expression
-from app.engines.builtin.notes.plainly import eyes, is_for_them, plainly, spaced, tidied
+from app.engines.builtin.notes.plainly import is_for_them, plainly, spaced, tidied
 from app.engines.builtin.notes.private import parted
 from app.engines.builtin.notes.queries import without_queries
 from app.engines.builtin.notes.setting import Setting
@@ -33,7 +32,6 @@ from app.engines.builtin.notes.splices import unspliced
 from app.engines.builtin.notes.subjects import with_subject
 from app.engines.builtin.notes.sure import sure_only
 from app.engines.builtin.notes.telegraph.tagging import tagged
-from app.engines.builtin.notes.telegraphic import telegraphic
 from app.engines.builtin.notes.unsaid import (
     as_ours,
     is_for_agent,
@@ -43,9 +41,8 @@ from app.engines.builtin.notes.unsaid import (
     without_mistake,
 )
 from app.model.plan import Given
-from app.text.grammar import lexicon, tokens
+from app.text.grammar import tokens
 from app.text.person import third_to_second
-from app.text.person_words import person_words
 
 SOUND = 0.7
 """How likely sentences must be sound to be told (docs/decisions/0013)."""
@@ -79,17 +76,12 @@ def _smooth(line: FactLine, setting: Setting) -> FactLine:
     """A statement whose first noun has its article; two that only a comma joins are joined by "and"."""
     jotted = not (is_written(line.given.text) or is_stopped(line.given.text))
     if line.sentence is None:
-        return _for_agent(line) if jotted else line
+        return for_the_agent(line) if jotted else line
     told = as_suffered(with_subject(_costed(line), setting.names))
     if jotted:
         told = spaced(looked_over(told))
     made = line.model_copy(update={"sentence": unspliced(told, line.given.text)})
-    return _looked_at(made, setting) if jotted else made
-
-
-def _for_agent(line: FactLine) -> FactLine:
-    """What makes no sentence, left for the agent with its reason: in a reply it would stand as it was jotted."""
-    return line.model_copy(update={"item": None, "reason": line.reason or "short"})
+    return looked_at(made, setting) if jotted else made
 
 
 def _costed(line: FactLine) -> str:
@@ -135,43 +127,16 @@ def _told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     jotted = setting.context.english and not (is_written(given.text) or is_stopped(given.text))
     if not jotted:
         return lines
-    if expression("he_does").match(given.text) and _others_named(given, setting):
+    if expression("he_does").match(given.text) and others_named(given, setting):
         return (FactLine(given=given, part=given.text, reason="person", filled=True),)
     if (read := plainly(given, setting)) is not None:
         return read
     lines = tuple(_unbroken(line) for line in lines)
     lines = tuple(_since(line) for line in _in_full(given, lines, setting) or lines)
-    lines = tuple(_looked_at(line, setting, read=True) for line in lines)
+    lines = tuple(looked_at(line, setting, read=True) for line in lines)
     if all(line.sentence or line.reason != "short" for line in lines):
         return lines
     return plainly(given, setting, partly=True) or lines
-
-
-def _others_named(given: Given, setting: Setting) -> bool:
-    """Whether the note before one that begins with "he" names somebody at work, whom it may speak of."""
-    people = person_words().sets["agents"] | lexicon().actors | word_list("trades_of_ours")
-    return any(not people.isdisjoint(tokens(note)) for note in setting.before(given.text)[-1:])
-
-
-def _looked_at(line: FactLine, setting: Setting, *, read: bool = False) -> FactLine:
-    """A statement without the sentence that was made of it, where that is none or tells what is to come as past.
-
-    `read`: it has to be one that the plain grammar reads as well.
-    """
-    known = setting.context.known.capitals | frozenset(setting.names)
-    if line.sentence is None or (
-        is_sound(line.sentence, known, setting.today)
-        and (not read or _well_made(line, setting, known))
-    ):
-        return line
-    return line.model_copy(update={"sentence": None, "item": None, "reason": line.reason or "short"})
-
-
-def _well_made(line: FactLine, setting: Setting, known: frozenset[str]) -> bool:
-    """Whether a sentence that got its verb from us is one that the plain grammar reads too; any has its articles."""
-    if verb_supplied(line):
-        return reads_well(str(line.sentence), eyes(f"{line.sentence} {line.given.text}", setting))
-    return not telegraphic(str(line.sentence), known)
 
 
 def _unbroken(line: FactLine) -> FactLine:

@@ -5,6 +5,12 @@ from collections.abc import Iterable
 from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.expand import is_stopped, is_written
 from app.engines.builtin.notes.plain.table import expression
+from app.engines.builtin.notes.sure import sure_only
+
+
+def surely_told(lines: Iterable[FactLine]) -> tuple[FactLine, ...]:
+    """The lines of all facts, without what is a guess and without what leans on that."""
+    return unleaning(sure_only(lines))
 
 
 def unleaning(lines: Iterable[FactLine]) -> tuple[FactLine, ...]:
@@ -15,8 +21,10 @@ def unleaning(lines: Iterable[FactLine]) -> tuple[FactLine, ...]:
         text = line.given.text
         jotted = not (is_written(text) or is_stopped(text))
         leans = line.sentence is not None and expression("leans").match(line.sentence) and jotted
-        unsure = before is not None and (before.sentence is None or expression("several").search(before.sentence))
-        if leans and unsure and not text.lower().startswith("it"):
-            line = line.model_copy(update={"sentence": None, "item": None, "reason": line.reason or "short"})
-        made.append(line)
+        unsure = before is not None and (
+            before.sentence is None or expression("several").search(before.sentence)
+        )
+        dropped = leans and unsure and not text.lower().startswith("it")
+        left = {"sentence": None, "item": None, "reason": line.reason or "short"}
+        made.append(line.model_copy(update=left) if dropped else line)
     return tuple(made)

@@ -1,7 +1,7 @@
 """Jotted facts that are in the plainest forms, told by a grammar that reads each piece to its last word (`plain`).
 
-It goes before the other readers, and where those can tell no more than it can, the pieces that it does not read are left
-for the agent: a piece that is printed as it was jotted is what makes a reply look unfinished.
+It goes before the other readers, and where those can tell no more than it can, the pieces that it does not read are
+left for the agent: a piece that is printed as it was jotted is what makes a reply look unfinished.
 """
 
 import re
@@ -136,7 +136,14 @@ def _with_kin(text: str, message: str) -> str:
 
 def _is_no_word(low: str) -> bool:
     """Whether a word that begins a note with a capital is no noun or verb that we know, and so somebody's name."""
-    common = sure_nouns() | telegraph("persons") | telegraph("plurals") | lexicon().actors | bases() | words("groups")
+    common = (
+        sure_nouns()
+        | telegraph("persons")
+        | telegraph("plurals")
+        | lexicon().actors
+        | bases()
+        | words("groups")
+    )
     ending = low.endswith(("er", "or", "ist", "ing", "ed", "s", "tion", "ment"))
     return low not in common and not ending
 
@@ -175,6 +182,8 @@ def _line(given: Given, piece: Piece, setting: Setting) -> FactLine:
     mistake = ours and tells_our_mistake(part)
     reason = unsaid(part, setting, mistake=mistake, whole=True, written=True)
     made = None if reason else sentence(as_ours(part) if ours else part)
-    if made is not None and not is_sound(made, setting.context.known.capitals | frozenset(setting.names), None):
+    if made is not None and not is_sound(
+        made, setting.context.known.capitals | frozenset(setting.names), None
+    ):
         made, reason = None, "short"
     return FactLine(given=given, part=part, sentence=made, reason=reason, mistake=mistake, filled=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.engines.builtin.notes.plain.dates import Lies, lies, together
+from app.engines.builtin.notes.plain.resettling import OPENS_CLAUSE, resettled
 from app.engines.builtin.notes.plain.table import expression, phrases, said, words
 from app.engines.builtin.notes.telegraph.articles import DOUBT, Known, stands_bare
 from app.engines.builtin.notes.telegraph.classes import fixed_phrases, telegraph
@@ -21,18 +22,19 @@ _LONGEST = 3
 _COUNTED = 2
 """Words of a thing, the figure among them, from which on the figure may count what follows."""
 _PARTICLES = frozenset({"up", "out", "off", "down", "back", "over", "away"})
-_OPENS_CLAUSE = frozenset({"until", "once", "when", "if", "till"})
 
 
-class Unread(Exception):
-    """The piece is in none of the forms that are read here."""
+class Unread(Exception):  # noqa: N818
+    """The piece is in none of the forms that are read here: no mistake, but an answer."""
 
 
 class Cursor:
     """A place in the words of a piece. `capitals` are initials that the customer knows."""
 
-    def __init__(self, row: Sequence[Token], known: Known, today: date | None, capitals: frozenset[str]) -> None:
-        self.row = _settled(row)
+    def __init__(
+        self, row: Sequence[Token], known: Known, today: date | None, capitals: frozenset[str]
+    ) -> None:
+        self.row = resettled(row)
         self.at = 0
         self.known = known
         self.today = today
@@ -81,7 +83,7 @@ class Cursor:
     def _bare_one(self, found: NounPhrase, text: str, inner: Sequence[Token]) -> bool:
         """Whether one thing stands without an article that it needs: "parts guarantee"."""
         plain = all(token.tag in {"noun", "ing"} for token in inner) and len(inner) > 1
-        bare = text.split()[0].lower() == inner[0].low and not text.startswith("the ")
+        bare = text.split(maxsplit=1)[0].lower() == inner[0].low and not text.startswith("the ")
         return bare and plain and not found.plural and not stands_bare(Token(found.head, found.head, "noun"))
 
     def _without_length(self, found: NounPhrase) -> NounPhrase:
@@ -121,7 +123,7 @@ class Cursor:
 
     def _tail(self, *, first: bool, objects: bool) -> str:
         token = self.here()
-        if token.low in _OPENS_CLAUSE and not (first or self.here(1) is NONE):
+        if token.low in OPENS_CLAUSE and not (first or self.here(1) is NONE):
             return self._clause_behind() if token.tag == "sub" else self._led()
         if (fixed := self._fixed()) is not None:
             return fixed
@@ -129,25 +131,27 @@ class Cursor:
             return timed(self.take().text)
         if token.tag in {"prep", "to"} or token.low in {"due", "pending"}:
             return self._led()
-        if token.tag == "adverb" or (token.tag == "not" and self.here(1).low == "yet"):
-            return self.take().text
         if token.tag == "aside":
             return self._aside()
-        if token.tag == "conj" and not first:
-            return self._joined()
-        if token.tag == "number" and self.here(1).low in words("measures"):
-            return f"{self.take().text} {self.take().text}"
-        if token.tag == "sub" and not first:
-            return self._clause_behind()
-        if token.low == "ending" and self.here(1).tag in {"number", "code"}:
-            return f"{self.take().text} {self.take().text}"
-        if objects and first and token.tag == "money":
-            return self.take().text
-        if not first and objects and token.low in words("pointing"):
-            return self.take().text
+        if (plain := self._as_it_stands(first=first, objects=objects)) is not None:
+            return plain
+        if not first and token.tag in {"conj", "sub"}:
+            return self._joined() if token.tag == "conj" else self._clause_behind()
         if objects and first:
             return self.thing(before=self.row[self.at - 1] if self.at else None).text
         raise Unread
+
+    def _as_it_stands(self, *, first: bool, objects: bool) -> str | None:
+        """What stands behind a verb in the words of the note: an adverb, a length, a sum, "missing"."""
+        token, after = self.here(), self.here(1)
+        length = token.tag == "number" and after.low in words("measures")
+        if length or (token.low == "ending" and after.tag in {"number", "code"}):
+            return f"{self.take().text} {self.take().text}"
+        pointing = objects and not first and token.low in words("pointing")
+        adverb = token.tag == "adverb" or (token.tag == "not" and after.low == "yet")
+        if adverb or pointing or (objects and first and token.tag == "money"):
+            return self.take().text
+        return None
 
     def _fixed(self) -> str | None:
         """A set phrase at this place, as it stands or as it is said in full."""
@@ -172,7 +176,7 @@ class Cursor:
             return lead.text
         if lead.low == "in" and (self.here().low in {"on", "for", "now"} or self._is_day()):
             return lead.text
-        if lead.low in _OPENS_CLAUSE and self._is_how() and self.at + 1 == len(self.row):
+        if lead.low in OPENS_CLAUSE and self._is_how() and self.at + 1 == len(self.row):
             return f"{lead.text} it is {self.take().text}"
         if lead.low in {"due", "because", "instead"} and self.here().tag in {"prep", "to"}:
             return f"{lead.text} {self._led()}"
@@ -223,7 +227,9 @@ class Cursor:
         """What stands in brackets: a name or a role goes between commas."""
         text = self.take().text
         inner = text[1:-1]
-        if any(one not in words_known(self._capitals) for one in _INITIALS.findall(text)) or re.search("[/=]", text):
+        if any(one not in words_known(self._capitals) for one in _INITIALS.findall(text)) or re.search(
+            "[/=]", text
+        ):
             raise Unread
         if expression("person_name").match(inner):
             return f", {inner},"
@@ -242,7 +248,9 @@ class Cursor:
         if token.tag == "time":
             before = self.row[self.at - 2] if self.at > 1 else NONE
             bare = before.tag == "time" and not again
-            return f"{joins}{again} {after_preposition(self.take().text) if bare else timed(self.take().text)}"
+            return (
+                f"{joins}{again} {after_preposition(self.take().text) if bare else timed(self.take().text)}"
+            )
         if token.tag in {"prep", "to"}:
             return f"{joins}{again} {self._led()}"
         if token.tag in {"noun", "det", "name", "number", "state"}:
@@ -250,7 +258,7 @@ class Cursor:
         raise Unread
 
     def _clause_behind(self) -> str:
-        """ "If", "until", "once" with their clause: "if you want", "until live"."""
+        """A condition or a time with its clause: "if you want", "until live"."""
         lead = self.take()
         if self._is_how() and self.at + 1 == len(self.row):
             return f"{lead.text} it is {self.take().text}"
@@ -262,39 +270,6 @@ class Cursor:
         while self.here().tag in {"not", "adverb", "be", "base", "either", "part", "state", "aux"}:
             more.append(self.take().text)
         return " ".join([lead.text, subject.text, *more, *self.tails(objects=True)])
-
-
-def _settled(row: Sequence[Token]) -> list[Token]:
-    """The words with the class that their neighbours give them here: "for recheck", "to burst pipe", "otherwise done"."""
-    made = list(row)
-    for at, token in enumerate(made):
-        before = made[at - 1] if at else NONE
-        after = made[at + 1] if at + 1 < len(made) else NONE
-        if token.low in words("adverbs") and token.tag == "noun":
-            made[at] = token._replace(tag="adverb")
-        elif token.tag == "ing" and token.low in words("ing_things") and before.tag in {"noun", "state", "det", "no"}:
-            made[at] = token._replace(tag="noun")
-        elif token.low.startswith("double-") and token.low.endswith(("ed", "sold", "paid")):
-            made[at] = token._replace(tag="either")
-        elif token.low == "fine" and before is NONE and after.tag == "money":
-            made[at] = token._replace(tag="noun")
-        elif token.tag == "base" and before is NONE and after.tag in {"either", "part"}:
-            made[at] = token._replace(tag="noun")  # "unlock done", "swap arranged"
-        elif token.low == "estimated" and before is NONE and after.tag in {"noun", "base"}:
-            made[at] = token._replace(tag="noun")
-        elif token.tag == "third" and before is NONE and after.tag == "noun":
-            made[at] = token._replace(tag="noun")
-        elif token.tag == "base" and before.tag in {"prep", "det", "no"}:
-            made[at] = token._replace(tag="noun")
-        elif token.low in words("same_as_base") and before.tag in {"prep", "det"} and after.tag == "noun":
-            made[at] = token._replace(tag="state")
-        elif token.low in words("same_as_base") and before.tag == "noun" and after.low == "by":
-            made[at] = token._replace(tag="either")
-        elif token.low in _OPENS_CLAUSE and after.tag in {"noun", "pronoun", "name", "det"} and before is not NONE:
-            made[at] = token._replace(tag="sub") if token.low in {"if", "when", "once"} else token
-        elif token.low == "pending":
-            made[at] = token._replace(tag="prep")
-    return made
 
 
 def words_known(capitals: frozenset[str]) -> frozenset[str]:

@@ -50,7 +50,9 @@ def _day_and_month(text: str) -> tuple[int, int, int | None] | None:
             day, month = month, day  # "6/14", as it is written overseas
         return day, month, None if year is None else int(year) % 100 + 2000
     names = "|".join(months())
-    match = re.search(rf"(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({names})\b(?: (\d{{1,2}})\b)?(?: (\d{{4}})\b)?", text)
+    match = re.search(
+        rf"(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({names})\b(?: (\d{{1,2}})\b)?(?: (\d{{4}})\b)?", text
+    )
     if match is None or not (match[1] or match[3]):
         return None
     return int(match[1] or match[3]), months()[match[2]], int(match[4]) if match[4] else None

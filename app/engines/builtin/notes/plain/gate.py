@@ -15,7 +15,9 @@ _FINITE = frozenset({"aux", "modal", "third", "past"})
 _INITIALS = re.compile(r"(?<![\w/-])[A-Z]{2,5}(?![\w/-])")
 _CONDITIONS = frozenset({"if", "until", "unless"})
 _SPEAKERS = frozenset({"we", "i", "you", "they"})
-_CODES = re.compile(r"\b(?:number|reference|ref|seats?|bays?|code)(?: is)? [A-Z\d][\w/-]*(?: [A-Z\d][\w/-]*)*")
+_CODES = re.compile(
+    r"\b(?:number|reference|ref|seats?|bays?|code)(?: is)? [A-Z\d][\w/-]*(?: [A-Z\d][\w/-]*)*"
+)
 """A number or a reference, of which the letters stand for nothing."""
 _CLAUSES = re.compile(r"[,;] |\b(?:and|but|that|which|who|if|until|when|because|so)\b")
 

@@ -24,8 +24,7 @@ def reads_well(sentence: str, eyes: Eyes) -> bool:
 
 def _clauses(body: str, eyes: Eyes) -> Iterator[str]:
     """The clauses of a sentence, each with a subject: what goes on about the one before gets a thing for its own."""
-    for at, one in enumerate(expression("clauses").split(body)):
-        one = one.strip(" ,")
+    for at, one in enumerate(part.strip(" ,") for part in expression("clauses").split(body)):
         low = one[:1].lower() + one[1:] if not at and one.split(" ")[0].strip(",") not in eyes.names else one
         goes_on = at and expression("goes_on").match(one)
         yield f"{said('some_thing')} {low}" if goes_on else expression("it").sub(said("some_thing"), low)

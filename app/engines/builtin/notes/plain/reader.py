@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from app.engines.builtin.notes.plain.clause import Clause, Reader
+from app.engines.builtin.notes.plain.clause import Reader
 from app.engines.builtin.notes.plain.cursor import Unread, is_clock
 from app.engines.builtin.notes.plain.table import expression, phrases, said, words
+from app.engines.builtin.notes.plain.telling import Clause
 from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.times import timed
 from app.engines.builtin.notes.telegraph.tokens import Token
-
 
 _HELD = {ord(mark): chr(k) for k, mark in enumerate(",.;-")}
 _FREED = {value_of: mark for mark, value_of in ((chr(key), ord(held)) for key, held in _HELD.items())}
@@ -23,7 +23,7 @@ _EACH = re.compile(r"[£$€]\d[\d.,]* each")
 
 
 class Piece(NamedTuple):
-    """A piece of a note in its own words, with its clause where it makes one. `thing`: what it tells of, "" for people."""
+    """A piece of a note in its own words, with its clause if it makes one; `thing` is what it tells of."""
 
     text: str
     clause: str | None
@@ -57,8 +57,8 @@ def read(note: str, eyes: Eyes) -> Told:
     for text in cut(note):
         more = _hung(text, last, eyes) if last is not None else None
         if more is not None and last is not None:
-            before = found.pop()
-            found.append(before._replace(text=f"{before.text}, {text}", clause=f"{before.clause}{more}"))
+            told = found.pop()
+            found.append(told._replace(text=f"{told.text}, {text}", clause=f"{told.clause}{more}"))
             continue
         before = last
         last = alone(text, eyes)
@@ -88,7 +88,9 @@ def _in_that_time(clause: Clause, before: Clause) -> Clause:
 def cut(note: str) -> list[str]:
     """The note at its commas, dashes and stops; those in brackets part nothing."""
     held = re.sub(r"\([^()]*\)", lambda m: m.group().translate(_HELD), note.strip(" .;,"))
-    return [one.translate(_FREED).strip(" .;,") for one in expression("pieces").split(held) if one.strip(" .;,")]
+    return [
+        one.translate(_FREED).strip(" .;,") for one in expression("pieces").split(held) if one.strip(" .;,")
+    ]
 
 
 def alone(text: str, eyes: Eyes) -> Clause | None:
@@ -127,7 +129,7 @@ def _equal(text: str, eyes: Eyes) -> Clause | None:
         who = role.thing(subject=True)
     except Unread:
         return None
-    fits = role.ended and (who.person if named else not who.person) or (named and who.person and role.ended)
+    fits = (role.ended and (who.person if named else not who.person)) or (named and who.person and role.ended)
     return Clause(f"{who.text} is {right}", person=True) if fits else None
 
 
@@ -138,7 +140,11 @@ def _timed(how: str, when: str) -> str:
 def _to_you(text: str, eyes: Eyes) -> Clause | None:
     """What we did toward the customer, without its "we": "rang you on Tuesday"."""
     row = tagged(text, eyes.names)
-    if len(row) < _TWO or row[0].low not in words("our_contact") or row[1].low not in {said("you"), said("your")}:
+    if (
+        len(row) < _TWO
+        or row[0].low not in words("our_contact")
+        or row[1].low not in {said("you"), said("your")}
+    ):
         return None
     try:
         made = _reader(f"{said('we')} {row[0].low} {text[len(row[0].text) :].strip()}", eyes).clause()
@@ -185,29 +191,30 @@ def _reader(text: str, eyes: Eyes) -> Reader:
 
 def _hung(text: str, last: Clause, eyes: Eyes) -> str | None:
     """What a piece without a subject adds to the clause before it."""
-    low = text.lower()
     if (match := expression("reference").match(text)) is not None:
         return said("reference", code=match["code"])
-    if last.verb in words("rang") or re.search(r"\b(?:rang|phoned|called|to (?:ring|call|phone))\b", last.text):
-        for name in ("no_answer", "engaged", "left_message"):
-            if low in phrases(name):
-                return said(name)
-    if low in phrases("open_yet"):
-        return said("open_yet")
-    if low in phrases("open_date"):
-        return said("open_date")
     if _EACH.fullmatch(text):
         return f" ({text})"
-    if low in phrases("provided"):
-        return said("provided", what=text)
-    if low in phrases("no_charge") and not last.person and not last.you:
-        return said("no_charge")
-    if last.verb in words("takes_time"):
-        if expression("length").match(text):
-            return said("which_takes", length=text)
-        if match := expression("length_to").match(text):
-            return said("takes_to", length=match["length"], to=match["to"])
-    return _goes_on(text, last, eyes)
+    low = text.lower()
+    called = last.verb in words("rang") or expression("rang").search(last.text) is not None
+    for name in ("no_answer", "engaged", "left_message") if called else ():
+        if low in phrases(name):
+            return said(name)
+    thing = not (last.person or last.you)
+    for name in ("open_yet", "open_date", "provided", *(("no_charge",) if thing else ())):
+        if low in phrases(name):
+            return said(name, what=text)
+    return _in_time(text, last) or _goes_on(text, last, eyes)
+
+
+def _in_time(text: str, last: Clause) -> str | None:
+    """How long what was done takes to arrive."""
+    if last.verb not in words("takes_time"):
+        return None
+    if expression("length").match(text):
+        return said("which_takes", length=text)
+    match = expression("length_to").match(text)
+    return said("takes_to", length=match["length"], to=match["to"]) if match else None
 
 
 def _goes_on(text: str, last: Clause, eyes: Eyes) -> str | None:
