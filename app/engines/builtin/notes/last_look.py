@@ -3,7 +3,7 @@
 from app.engines.builtin.notes.apart import FactLine, verb_supplied
 from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.plain.gate import is_sound
-from app.engines.builtin.notes.plain.parsing import reads_well
+from app.engines.builtin.notes.plain.parsing import lacks_article, reads_well
 from app.engines.builtin.notes.plainly import eyes
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraphic import telegraphic
@@ -32,9 +32,10 @@ def looked_at(line: FactLine, setting: Setting, *, read: bool = False) -> FactLi
 
 def _well_made(line: FactLine, setting: Setting, known: frozenset[str]) -> bool:
     """Whether a sentence that got its verb from us is one that the plain grammar reads too; any has its articles."""
+    beside = eyes(f"{line.sentence} {line.given.text}", setting)
     if verb_supplied(line):
-        return reads_well(str(line.sentence), eyes(f"{line.sentence} {line.given.text}", setting))
-    return not telegraphic(str(line.sentence), known)
+        return reads_well(str(line.sentence), beside)
+    return not (telegraphic(str(line.sentence), known) or lacks_article(str(line.sentence), beside))
 
 
 def others_named(given: Given, setting: Setting) -> bool:

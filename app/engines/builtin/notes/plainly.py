@@ -56,7 +56,9 @@ def _turned(note: str, arrow: re.Match[str]) -> str:
     if expression("from_here").search(note[: arrow.start()]):
         return f" {said('to')} "
     first = tagged(behind, inner=True)[:1]
-    goes_on = expression("by_when").match(behind) or (first and first[0].tag in {"either", "part", "to"})
+    goes_on = expression("by_when").match(behind) or (
+        first and first[0].tag in {"either", "part", "to"} and not expression("in_time").search(behind)
+    )
     return " " if goes_on else " - "
 
 
@@ -98,7 +100,12 @@ def is_for_them(note: str, setting: Setting) -> bool:
     told = read(_small(full.rstrip(" ."), known.names), known) if full else None
     if told is None or not told.whole or for_agent(note) >= OFFERED:
         return False
-    return all(one.thing and one.thing not in words("internal_things") for one in told.pieces)
+    ours = setting.fault == "ours"
+    return all(
+        (one.thing and one.thing not in words("internal_things"))
+        or (ours and expression("owed").match(str(one.clause)) is not None)
+        for one in told.pieces
+    )
 
 
 def eyes(note: str, setting: Setting) -> Eyes:

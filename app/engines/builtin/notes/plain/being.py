@@ -1,6 +1,8 @@
 """Reads how a subject is, where it is, and what goes on or is to be done."""
 
-from app.engines.builtin.notes.plain.cursor import NONE, Unread, is_clock
+import re
+
+from app.engines.builtin.notes.plain.cursor import Unread, is_clock
 from app.engines.builtin.notes.plain.doing import Doing
 from app.engines.builtin.notes.plain.table import said, words
 from app.engines.builtin.notes.plain.telling import Clause
@@ -8,6 +10,10 @@ from app.engines.builtin.notes.telegraph.nouns import NounPhrase
 from app.engines.builtin.notes.telegraph.tokens import Token
 
 _IS = frozenset({"is", "are", "was", "were"})
+_HAVING = frozenset({"has", "have", "had"})
+_GIVEN = frozenset({"offered", "given", "sent", "charged"})
+_NEEDS_VERB = frozenset({"will", "can", "be", "not", "won't", "should"})
+_BEHIND_HELPER = frozenset({"base", "either", "part", "ing", "state", "past"})
 
 
 class Being(Doing):
@@ -24,25 +30,33 @@ class Being(Doing):
         while self.here().tag in {"aux", "modal", "be", "not", "adverb"}:
             group.append(self.take().text)
         verb = self.here()
-        if group[-1].lower() in {"has", "have", "had"} and verb.tag == "noun":
+        last = group[-1].lower()
+        if last in _HAVING and verb.tag == "noun":
             return Clause(" ".join([subject.text, *group, *self._has()]), "", subject.plural, subject.person)
-        if verb.tag in {"base", "either", "part", "ing", "state", "past", "noun"} and not self.ended:
+        took = not self.ended and (verb.tag in _BEHIND_HELPER or (verb.tag == "noun" and last not in _IS))
+        if took:
             group.append(self.take().text)
-        elif not (self.ended or verb.tag in {"prep", "time"} or _IS & {word.lower() for word in group}):
-            raise Unread
-        if (
-            self.ended
-            and verb is NONE
-            and group[-1].lower() in {"will", "can", "be", "not", "won't", "should"}
+        elif (self.ended and last in _NEEDS_VERB) or not (
+            self.ended or verb.tag in {"prep", "time"} or _IS & set(group)
         ):
             raise Unread
-        objects = verb.tag in {"base", "ing"} or self.here().tag in {"det", "no"} or bool(_IS & set(group))
-        perfect = not {"be", "been"} & {word.lower() for word in group}
-        given = verb.low in {"offered", "given", "sent", "charged"}
-        objects = objects or given or (perfect and helper in {"has", "have", "had"})
-        tails = self.tails(objects=objects)
+        tails = self.tails(objects=self._takes_object(verb, group, took=took))
         text = " ".join([subject.text, *group, *tails])
         return Clause(text, "", subject.plural, subject.person, verb.low, subject.you)
+
+    def _lacks_verb(self, verb: Token, group: list[str]) -> bool:
+        """Whether the helpers have nothing behind them that they help."""
+        if self.ended:
+            return group[-1].lower() in _NEEDS_VERB
+        return verb.tag not in {"prep", "time"} and not _IS & set(group)
+
+    def _takes_object(self, verb: Token, group: list[str], *, took: bool) -> bool:
+        """Whether a thing may follow a verb with its helpers."""
+        if not took:
+            return bool(_IS & set(group))
+        if verb.tag in {"base", "ing"} or verb.low in _GIVEN or self.here().tag in {"det", "no"}:
+            return True
+        return bool(_HAVING & set(group)) and not {"be", "been"} & set(group)
 
     def _has(self) -> list[str]:
         """What somebody has."""
@@ -69,6 +83,9 @@ class Being(Doing):
         if state.low in {"new", "off", "over", "up", "due"} or self.here().tag in {"noun", "name"}:
             raise Unread
         more = [state.text]
+        if state.low == "back" and subject.head in words("sums") and not adverbs:
+            goes = said("go") if subject.plural else said("goes")
+            return Clause(" ".join([re.sub(r"^an? ", "the ", subject.text), goes, *more, *self.tails()]))
         if state.low == "possible":
             return self._may_be(subject, adverbs)
         start = self.at
@@ -78,6 +95,9 @@ class Being(Doing):
         until = any(token.low in {"until", "from", "by", "after"} for token in self.row[start:])
         clocked = any(is_clock(token) for token in self.row[start:])
         lies = self.when(start)
+        undated = lies is None and not clocked and any(t.tag == "time" for t in self.row[start:])
+        if state.low in words("may_be_then") or (undated and not until and not since):
+            raise Unread
         if lies == "ahead" and not until and not self._possible(state, adverbs):
             raise Unread
         over = ((lies in {"past", "today"} and self._dated(start)) or clocked) and not until
@@ -110,6 +130,10 @@ class Being(Doing):
         if open_yet and not adverbs:
             self.at = len(self.row)
             return self._told(subject, "is", [], [said("still"), *(t.text for t in self.row[-3:])])
+        follows = self.here(1).low in words("will_follow") and self.at + 2 == len(self.row)
+        if follows and not adverbs and not self._acts(subject):
+            self.at = len(self.row)
+            return Clause(f"{self._a(subject).text} {said('will')} {self.row[-1].text}")
         if adverbs or not self._acts(subject):
             raise Unread
         self.take()

@@ -77,6 +77,8 @@ class Cursor:
             text = f"{said('the')} {text}"
         if subject and found.head in words("groups") and inner[0].low == text.lower().split()[0]:
             text, found = f"{said('the')} {text}", found._replace(plural=found.head.endswith("s"))
+        if subject and inner[0].tag == "money" and len(inner) > 1 and not found.plural:
+            text = f"a {text}"
         self.at = found.end
         return found._replace(text=text)
 
@@ -182,7 +184,7 @@ class Cursor:
             return f"{lead.text} {self._led()}"
         if self.ended:
             raise Unread
-        if lead.tag == "to" and (self.here().tag in {"base", "be"} or self.here().low in bases()):
+        if self._is_infinitive(lead):
             return f"{lead.text} {self._infinitive()}"
         if self.here().tag == "time":
             if lead.low == "in" and is_clock(self.here()):
@@ -198,6 +200,17 @@ class Cursor:
 
     def _is_how(self) -> bool:
         return self.here().tag == "state" or self.here().low in {"in", "back", "done", "ready", "live"}
+
+    def _is_infinitive(self, lead: Token) -> bool:
+        """Whether a verb follows "to": "to dry out", "willing to revisit"."""
+        here = self.here()
+        if lead.low != "to" or here.tag in {"det", "name", "time", "pronoun"}:
+            return False
+        known = here.low in bases() or here.low.removeprefix("re") in bases()
+        willing = self.at > 1 and self.row[self.at - 2].low in words("willing")
+        return (lead.tag == "to" and (here.tag in {"base", "be"} or here.low in bases())) or (
+            willing and known
+        )
 
     def _infinitive(self) -> str:
         """A verb behind "to", with its object."""

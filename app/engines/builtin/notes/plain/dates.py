@@ -8,9 +8,8 @@ from typing import Literal
 from app.engines.builtin.notes.plain.table import expression, months
 
 Lies = Literal["past", "today", "ahead"]
-_YEAR, _HALF = 365, 183
-_LEAP = 2028
-"""A year that has every day of the calendar."""
+_NEAR = 150
+"""Days within which a date without its year is surely the nearest one."""
 
 
 def lies(text: str, today: date | None) -> Lies | None:
@@ -34,7 +33,7 @@ def dated(text: str, today: date | None) -> date | None:
         return _day(year, month, day)
     near = (one for k in (-1, 0, 1) if (one := _day(today.year + k, month, day)))
     best = min(near, key=lambda one: abs((one - today).days), default=None)
-    return best if best is not None and abs((best - today).days) < _HALF else None
+    return best if best is not None and abs((best - today).days) < _NEAR else None
 
 
 def together(found: Iterable[Lies | None]) -> Lies | None:

@@ -44,7 +44,7 @@ class Doing(Telling):
         """What single verbs tell: "3 places left", "driver spoken to", "tutor taken ill", a form with -s."""
         verb, after = self.here(), self.here(1)
         people = self._acts(subject)
-        if verb.low == "left" and after is NONE:
+        if verb.low == "left" and (after is NONE or subject.head in words("spaces")):
             return self._some_left(subject)
         if verb.low == "left" and not (people or subject.you or subject.head in words("vehicles")):
             return self._undergone(subject, adverbs)
@@ -75,13 +75,13 @@ class Doing(Telling):
         """What there is still: "3 places left"."""
         if not subject.plural:
             raise Unread
-        return Clause(f"{said('there_are')} {subject.text} {self.take().text}")
+        return Clause(" ".join([said("there_are"), subject.text, self.take().text, *self.tails()]))
 
     def _spoken(self, subject: NounPhrase, adverbs: list[str]) -> Clause:
         """Who has spoken to whom, or has been spoken to."""
         verb, to = self.take(), self.take()
-        if self.ended:
-            return self._told(subject, "has been", adverbs, [verb.text, to.text])
+        if self.ended or self.here().low == "by":
+            return self._told(subject, "has been", adverbs, [verb.text, to.text, *self.tails()])
         if not self._acts(subject) or "not" in adverbs:
             raise Unread
         whom = self.thing(before=to._replace(tag="prep")).text
@@ -148,6 +148,8 @@ class Doing(Telling):
         verb = self.take()
         if self.here().tag in {"either", "part"}:
             raise Unread
+        if verb.low in {"needed", "required"} and self.when(self.at) is None:
+            raise Unread  # whether it is or was
         start = self.at
         be = self._be(verb, adverbs, start)
         if subject.head in words("there") and verb.low in {"sent", "left", "issued", "taken", "logged"}:

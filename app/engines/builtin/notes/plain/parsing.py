@@ -13,6 +13,7 @@ from app.engines.builtin.notes.plain.reader import Eyes
 from app.engines.builtin.notes.plain.table import expression, rewritten, said
 from app.engines.builtin.notes.telegraph.tagging import tagged
 
+_HELPERS = re.compile(r"\b(?:is|are|was|were|has|have|been)\b", re.IGNORECASE)
 _ARTICLES = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
 
 
@@ -38,4 +39,16 @@ def _is_clause(text: str, eyes: Eyes) -> bool:
         made = Reader(row, eyes.known, eyes.today, eyes.capitals).clause().text
     except Unread:
         return False
-    return len(_ARTICLES.findall(made)) <= len(_ARTICLES.findall(text))
+    return all(len(one.findall(made)) <= len(one.findall(text)) for one in (_ARTICLES, _HELPERS))
+
+
+def lacks_article(sentence: str, eyes: Eyes) -> bool:
+    """Whether the grammar reads a sentence and has to put an article into it: "the chauffeur had wrong date"."""
+    body = rewritten("parsed", sentence.rstrip(" .!"))
+    first = body.split(" ")[0].strip(",")
+    text = body if first in eyes.names else body[:1].lower() + body[1:]
+    try:
+        made = Reader(tagged(text, eyes.names), eyes.known, eyes.today, eyes.capitals).clause().text
+    except Unread:
+        return False
+    return len(_ARTICLES.findall(made)) > len(_ARTICLES.findall(text))

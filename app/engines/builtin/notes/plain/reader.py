@@ -255,6 +255,10 @@ class Onward:
             be = "have been" if last.plural or last.you else "has been"
             head, _, rest = be.partition(" ")
             return said("but", more=" ".join([head, negation[0], rest, negation[1], *reader.tails()]))
+        until = any(token.low == "until" for token in reader.row)
+        if first.low in words("lasting") and until and last.be and reader.when(0) != "past":
+            now = "are" if last.plural or last.you else "is"
+            return said("and", more=" ".join([now, reader.take().text, *reader.tails()]))
         done = first.tag in {"either", "part"} and first.low in words("then_done")
         if done and last.verb and not (last.person or last.you):
             return self._then_done(first)
