@@ -12,12 +12,12 @@ from app.engines.builtin.notes.context import Context, context_for
 from app.engines.builtin.notes.expand import are_jotted, is_worded, is_written
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.in_full import told
+from app.engines.builtin.notes.leaning import surely_told
 from app.engines.builtin.notes.limits import LimitLine, is_steering, limit_lines
 from app.engines.builtin.notes.names import begun_by_names, proper_names
 from app.engines.builtin.notes.offer_in_full import offer_in_full
 from app.engines.builtin.notes.options import OptionLine, doubted, option_line, refuses, tells_to_say
 from app.engines.builtin.notes.setting import Setting, said
-from app.engines.builtin.notes.sure import sure_only
 from app.engines.builtin.notes.unsaid import carries, is_for_agent
 from app.engines.builtin.phrases import Phrasebook, grounded
 from app.engines.interface import Task
@@ -184,6 +184,7 @@ class Desk:
             agent_name=brief.agent.name,
             context=self.context,
             thing=self.concern.thing if self.concern.thing_source else None,
+            today=brief.at.date() if brief.at else None,
             facts=tuple(f.text for f in plan.facts),
         )
 
@@ -195,7 +196,7 @@ class Desk:
         rules = [p for p in plan.policies if p.where in asked and is_written(p.text)]
         lines = (line for note in (*plan.facts, *rules) for line in told(note, self._setting))
         made = kept_quiet(lines, (note.text for note in (*plan.facts, *plan.cannot)), self.said)
-        return sure_only(made) if self.context.english else made
+        return surely_told(made) if self.context.english else made
 
     def told_as_facts(self, note: Given) -> tuple[FactLine, ...]:
         """A note told as a fact, whatever list it stands in: "€45 cancelled today" → "€45 has been cancelled today"."""

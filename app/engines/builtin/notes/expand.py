@@ -22,6 +22,8 @@ _STRUNG = 2
 _ARTICLES = frozenset({"the", "a", "an", "our", "your", "this", "that", "these", "those", "its", "their"})
 _STOPPED_LEAST = 6
 """Words of a note with a capital, an article and a full stop, from which on it is a sentence."""
+_NO_SENTENCE = ("no_subject", "no_helper", "to_do_only", "bare_day")
+"""Forms of a note with a capital that is no sentence all the same."""
 _NOTES = 128
 """Notes of one brief or two, of which the same is asked again and again while one reply is made."""
 
@@ -136,7 +138,7 @@ def is_written(text: str) -> bool:
     if not (text[:1].isupper() or sum_first) or len(words) < (3 if stopped else 4) or is_shortened(text):
         return False
     lex = lexicon()
-    if not stopped and (_is_strung(text, words) or pattern("no_subject").match(text)):
+    if not stopped and (_is_strung(text, words) or any(pattern(n).match(text) for n in _NO_SENTENCE)):
         return False
     if has_verb(main_part(text)) or pattern("cost_so_much").match(text):
         return True

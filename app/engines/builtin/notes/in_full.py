@@ -15,12 +15,15 @@ from app.engines.builtin.notes.deeds_of_others import as_suffered
 from app.engines.builtin.notes.expand import expand, is_clean, is_stopped, is_written, with_prepositions
 from app.engines.builtin.notes.facts import fact_lines
 from app.engines.builtin.notes.filling.filler import Filled, fill
+from app.engines.builtin.notes.last_look import for_the_agent, looked_at, others_named
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import yours
 from app.engines.builtin.notes.others import customers_own, of_customer, veiled
 from app.engines.builtin.notes.partly import partly
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.piecemeal import piecemeal
+from app.engines.builtin.notes.plain.table import expression
+from app.engines.builtin.notes.plainly import is_for_them, plainly, spaced, tidied
 from app.engines.builtin.notes.private import parted
 from app.engines.builtin.notes.queries import without_queries
 from app.engines.builtin.notes.setting import Setting
@@ -71,12 +74,14 @@ def told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
 
 def _smooth(line: FactLine, setting: Setting) -> FactLine:
     """A statement whose first noun has its article; two that only a comma joins are joined by "and"."""
+    jotted = not (is_written(line.given.text) or is_stopped(line.given.text))
     if line.sentence is None:
-        return line
+        return for_the_agent(line) if jotted else line
     told = as_suffered(with_subject(_costed(line), setting.names))
-    if not (is_written(line.given.text) or is_stopped(line.given.text)):
-        told = looked_over(told)
-    return line.model_copy(update={"sentence": unspliced(told, line.given.text)})
+    if jotted:
+        told = spaced(looked_over(told))
+    made = line.model_copy(update={"sentence": unspliced(told, line.given.text)})
+    return looked_at(made, setting) if jotted else made
 
 
 def _costed(line: FactLine) -> str:
@@ -91,7 +96,9 @@ def _without_private(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     if setting.context.english and not (is_written(text) or is_stopped(text)):
         text, asked = without_queries(text)
         held = (*held, *asked)
-    text = _small(text, setting) if setting.context.english else text
+    if setting.context.english:
+        text = _small(text, setting)
+        text = text if is_written(text) or is_stopped(text) else tidied(text)
     if text == given.text:
         return _told(given, setting)
     facts = tuple(text if one == given.text else one for one in setting.facts)
@@ -111,14 +118,25 @@ def _told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     # A cause that lies with us is owed to them: it is kept for the team only where that is likely indeed.
     owed = setting.fault == "ours" and pattern("cause_with_us").search(given.text) is not None
     plain = pattern("plain_state").search(given.text) is not None and not is_marked(given.text)
+    plain = plain or is_for_them(given.text, setting)
     if not plain and is_for_agent(given.text, offered=owed, english=setting.context.english):
         return (FactLine(given=given, part=given.text, reason="internal"),)
     lines = fact_lines(given, setting)
+    if len(lines) == 1 and lines[0].reason in {"date", "known", "internal"}:
+        return lines
     jotted = setting.context.english and not (is_written(given.text) or is_stopped(given.text))
     if not jotted:
         return lines
+    if expression("he_does").match(given.text) and others_named(given, setting):
+        return (FactLine(given=given, part=given.text, reason="person", filled=True),)
+    if (read := plainly(given, setting)) is not None:
+        return read
     lines = tuple(_unbroken(line) for line in lines)
-    return tuple(_since(line) for line in _in_full(given, lines, setting) or lines)
+    lines = tuple(_since(line) for line in _in_full(given, lines, setting) or lines)
+    lines = tuple(looked_at(line, setting, read=True) for line in lines)
+    if all(line.sentence or line.reason != "short" for line in lines):
+        return lines
+    return plainly(given, setting, partly=True) or lines
 
 
 def _unbroken(line: FactLine) -> FactLine:

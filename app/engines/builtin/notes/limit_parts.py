@@ -3,7 +3,8 @@
 import re
 
 from app.engines.builtin.notes.as_phrase import lowered
-from app.engines.builtin.notes.patterns import pattern, word_list
+from app.engines.builtin.notes.patterns import jotting, pattern, word_list
+from app.engines.builtin.notes.telegraph.articles import is_plural
 from app.text.grammar import finite_verb, form_of, has_verb, lexicon, tokens
 
 _TAIL_AT_MOST = 3
@@ -16,6 +17,8 @@ def split_reason(text: str) -> tuple[str, str | None]:
         reason = match.group("reason")
         return match.group("what"), article_first(reason) if reason and form_of(reason) == "clause" else None
     parts = _REASON.split(text, maxsplit=1)
+    if len(parts) == 2 and (none := none_such(parts[1])) is not None:
+        return parts[0], none
     if len(parts) == 2 and _goes_on(parts[1]):
         return text, None
     if len(parts) == 2 and _says_why(parts[1]) and len(tokens(parts[0])) >= 1:
@@ -27,6 +30,21 @@ def split_reason(text: str) -> tuple[str, str | None]:
     if len(parts) == 2 and (match := pattern("nobody").match(parts[1])):
         return parts[0], f"{match.group('who')} is {match.group('done')}"
     return text, None
+
+
+def none_such(text: str) -> str | None:
+    """What there is none of, or what is not so yet: "no refund due" → "there is no refund due", "nothing paid yet"."""
+    if match := pattern("nothing_done").match(text):
+        now = match["done"] in word_list("none_now")
+        values = {"be": "is" if now else "has been", "done": match["done"], "yet": match["yet"] or ""}
+        return jotting("nothing_done").format(**values)
+    if (match := pattern("none_such").match(text)) is None:
+        return None
+    several = is_plural(match["what"].split()[-1])
+    values = {"what": match["what"], "how": match["how"], "rest": match["rest"] or ""}
+    if match["how"] in word_list("none_now"):
+        return jotting("no_such").format(be="are" if several else "is", **values)
+    return jotting("nones_needed" if several else "none_needed").format(**values)
 
 
 def split_written(text: str) -> tuple[str, str | None]:
@@ -85,6 +103,8 @@ def article_first(clause: str) -> str:
     words = clause.split()
     lex = lexicon()
     first = tokens(clause)[0]
+    if first in word_list("denying") | {"there"}:
+        return lowered(clause)
     if not words[0][0].islower() or first in lex.determiners | lex.pronouns | lex.prepositions | lex.adverbs:
         return lowered(clause) if words[0].lower() in lex.determiners | lex.pronouns else clause
     if first.endswith("s") and not first.endswith("ss"):

@@ -9,13 +9,14 @@ from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.expand import expand, is_worded
 from app.engines.builtin.notes.limit_parts import (
     article_first,
+    none_such,
     pieces,
     split_reason,
     split_written,
     without_aside,
     without_tail,
 )
-from app.engines.builtin.notes.others import turned, unveiled, uses, veiled
+from app.engines.builtin.notes.others import as_customer, turned, unveiled, uses, veiled
 from app.engines.builtin.notes.patterns import jotting, pattern, patterns
 from app.engines.builtin.notes.telegraph.articulate import articulate, spelled
 from app.engines.builtin.notes.telegraph.reader import read_statement
@@ -73,6 +74,7 @@ def limit_line(
         context.from_us(raw) if written else context.priced(raw), () if written else names, written=written
     )
     spelt = pattern("ours_to_say").sub("", spelled(expanded.text))
+    spelt = as_customer(spelt, context.message)
     shifted = third_to_second(veiled(spelt, context.message), customer_name, called=context.called)
     sure = shifted.certain and not turned(spelt, shifted.text, context.called)
     text = unveiled(shifted.text) if sure else spelt
@@ -149,11 +151,13 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
 
 
 def _framed(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str] | None:
-    """What stays as it is, is not taken back or not paid: none of it is something that is not offered."""
+    """What stays as it is, what there is none of, what is not taken back or not paid: nothing that is not offered."""
     if match := pattern("stays").match(main):
         return "clause", jotting("stays_so").format(**match.groupdict()).removeprefix(
             "the " if tokens(main)[0] in lexicon().determiners else ""
         )
+    if (none := none_such(main)) is not None:
+        return "clause", none
     if match := pattern("not_back").match(main):
         return "vp", jotting("taken_back").format(what=match.group("what"))
     if match := pattern("no_loss").match(main):

@@ -1,13 +1,16 @@
 """Veils pronouns of an offer or a limit that speak of somebody else, so that they do not become "you"."""
 
 import re
+from functools import cache
 
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.setting import Setting
+from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 from app.text.person import Called
 from app.text.person_called import Sex, tells_of_theirs
 from app.text.person_words import person_words
+from app.text.tables import table
 
 _VEIL = "\ua78c"
 """A letter of no language that we write, within a veiled word: it is one word still, which no reader knows."""
@@ -105,7 +108,7 @@ def _with_customer(note: str, name: str) -> str:
 
 def of_customer(fact: str, setting: Setting) -> str:
     """A fact with "their account" as the customer's, where none of the facts speaks of anybody else who has one."""
-    fact = with_pet(fact, setting.text or "")
+    fact = as_customer(with_pet(fact, setting.text or ""), setting.text or "")
     theirs = any(tells_of_theirs(setting.text or "", sex) for sex in _PRONOUNS)
     spoken_of = person_words().sets["third_persons"] & {word.split("'")[0] for word in tokens(fact)}
     if (
@@ -115,6 +118,22 @@ def of_customer(fact: str, setting: Setting) -> str:
     ):
         return fact
     return _with_customer(fact, "customer_owns")
+
+
+def as_customer(note: str, message: str) -> str:
+    """The note with the customer for the part that they have in it: "the family" of somebody who writes "we", the
+    "parent" of "my son", the "owner" of "my dog". Not where the message has that word of somebody else.
+    """
+    for writes, unless, role in _roles():
+        if writes.search(message) and not unless.search(message):
+            note = role.sub(lambda found: f"{jotting('the_customer')}{found['owns'] or ''}", note)
+    return note
+
+
+@cache
+def _roles() -> tuple[tuple[re.Pattern[str], ...], ...]:
+    rows = table("en", "jottings")["stands_for_customer"]
+    return tuple(tuple(compiled(one, re.IGNORECASE) for one in row) for row in rows)
 
 
 def _named_customer(match: re.Match[str], put: str) -> str:

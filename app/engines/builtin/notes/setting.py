@@ -1,5 +1,7 @@
 """What the notes of a brief are weighed against: the message, the offers and limits, whose fault it was."""
 
+from datetime import date
+
 from app.engines.builtin.notes.context import Context
 from app.model.profile import Fault
 from app.model.value import Value
@@ -27,6 +29,8 @@ class Setting(Value):
     context: Context = Context()
     thing: str | None = None
     """What the message is about, in words to the customer ("your boiler"), where it names it."""
+    today: date | None = None
+    """The day on which the reply is written, where the brief tells it."""
     facts: tuple[str, ...] = ()
     """All facts as they stand: "they" may speak of what the one before it names."""
 

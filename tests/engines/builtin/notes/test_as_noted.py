@@ -38,9 +38,11 @@ def test_what_only_its_writer_understands_is_no_item(note):
     assert as_noted(note, NOBODYS) is None
 
 
-def test_one_such_fact_stands_behind_the_words_that_lead_to_it_and_a_person_reads_it(draft):
+def test_what_of_a_fact_makes_no_sentence_is_left_for_the_agent_and_a_person_reads_the_rest(draft):
     made = draft(facts=["cable cut by roadworks, Mill Lane, approx 300 homes"])
-    assert "- Cable cut by roadworks, Mill Lane, about 300 homes" in made.reply.text
+    assert "The cable has been cut by roadworks." in made.reply.text
+    assert "Mill Lane" not in made.reply.text
+    assert "Mill Lane" in made.note
     assert made.verdict == "needs_you"
 
 

@@ -54,8 +54,10 @@ def test_a_sentence_is_one(made: str) -> None:
         ("order form says 1941, cut 1947", "order form says 1941, cut 1947"),
     ],
 )
-def test_a_note_that_makes_none_is_handed_over_as_it_stands(draft, fact, stands):
-    assert stands.lower() in draft(facts=[fact]).reply.text.lower()
+def test_a_note_that_makes_none_is_handed_to_the_agent_as_it_stands(draft, fact, stands):
+    made = draft(facts=[fact])
+    assert stands.lower() in made.note.lower()
+    assert stands.lower() not in made.reply.text.lower()
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,8 @@ def _by_word(token: Token, before: Token, after: Token) -> Tag | None:
     low = token.low
     if low in {"first", "last", "next"} and after.tag in {"number", "noun", "state", "name", "base"}:
         return "state"
+    if low in telegraph("past_as_base") and before.low in telegraph("orders"):
+        return "noun"  # "next cut", "final read"
     if low in {"both", "all"} and before.tag == "noun":
         return "adverb"
     if low == "one" and before.tag in {"state", "det"}:

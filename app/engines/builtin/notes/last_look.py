@@ -1,0 +1,44 @@
+"""A last look at what was made of a jotted note: what is no sentence, or another's story, is left for the agent."""
+
+from app.engines.builtin.notes.apart import FactLine, verb_supplied
+from app.engines.builtin.notes.patterns import word_list
+from app.engines.builtin.notes.plain.gate import is_sound
+from app.engines.builtin.notes.plain.parsing import lacks_article, reads_well
+from app.engines.builtin.notes.plainly import eyes
+from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.telegraphic import telegraphic
+from app.model.plan import Given
+from app.text.grammar import lexicon, tokens
+from app.text.person_words import person_words
+
+
+def for_the_agent(line: FactLine) -> FactLine:
+    """What makes no sentence, left for the agent with its reason: in a reply it would stand as it was jotted."""
+    return line.model_copy(update={"item": None, "reason": line.reason or "short"})
+
+
+def looked_at(line: FactLine, setting: Setting, *, read: bool = False) -> FactLine:
+    """A statement without the sentence that was made of it, where that is none or tells what is to come as past.
+
+    `read`: it has to be one that the plain grammar reads as well.
+    """
+    known = setting.context.known.capitals | frozenset(setting.names)
+    if line.sentence is None or (
+        is_sound(line.sentence, known, setting.today) and (not read or _well_made(line, setting, known))
+    ):
+        return line
+    return line.model_copy(update={"sentence": None, "item": None, "reason": line.reason or "short"})
+
+
+def _well_made(line: FactLine, setting: Setting, known: frozenset[str]) -> bool:
+    """Whether a sentence that got its verb from us is one that the plain grammar reads too; any has its articles."""
+    beside = eyes(f"{line.sentence} {line.given.text}", setting)
+    if verb_supplied(line):
+        return reads_well(str(line.sentence), beside)
+    return not (telegraphic(str(line.sentence), known) or lacks_article(str(line.sentence), beside))
+
+
+def others_named(given: Given, setting: Setting) -> bool:
+    """Whether the note before one that begins with "he" names somebody at work, whom it may speak of."""
+    people = person_words().sets["agents"] | lexicon().actors | word_list("trades_of_ours")
+    return any(not people.isdisjoint(tokens(note)) for note in setting.before(given.text)[-1:])

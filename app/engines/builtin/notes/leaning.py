@@ -1,0 +1,30 @@
+"""Statements of a jotted note that speak of "it", where the note before it, which names what it is, is not told."""
+
+from collections.abc import Iterable
+
+from app.engines.builtin.notes.apart import FactLine
+from app.engines.builtin.notes.expand import is_stopped, is_written
+from app.engines.builtin.notes.plain.table import expression
+from app.engines.builtin.notes.sure import sure_only
+
+
+def surely_told(lines: Iterable[FactLine]) -> tuple[FactLine, ...]:
+    """The lines of all facts, without what is a guess and without what leans on that."""
+    return unleaning(sure_only(lines))
+
+
+def unleaning(lines: Iterable[FactLine]) -> tuple[FactLine, ...]:
+    """The lines; one that leans on a note that is left out is left out with it."""
+    made: list[FactLine] = []
+    for line in lines:
+        before = next((one for one in reversed(made) if one.given.where != line.given.where), None)
+        text = line.given.text
+        jotted = not (is_written(text) or is_stopped(text))
+        leans = line.sentence is not None and expression("leans").match(line.sentence) and jotted
+        unsure = before is not None and (
+            before.sentence is None or expression("several").search(before.sentence)
+        )
+        dropped = leans and unsure and not text.lower().startswith("it")
+        left = {"sentence": None, "item": None, "reason": line.reason or "short"}
+        made.append(line.model_copy(update=left) if dropped else line)
+    return tuple(made)

@@ -1,0 +1,146 @@
+"""Reads how a subject is, where it is, and what goes on or is to be done."""
+
+import re
+
+from app.engines.builtin.notes.plain.cursor import Unread, is_clock
+from app.engines.builtin.notes.plain.doing import Doing
+from app.engines.builtin.notes.plain.table import said, words
+from app.engines.builtin.notes.plain.telling import Clause
+from app.engines.builtin.notes.telegraph.nouns import NounPhrase
+from app.engines.builtin.notes.telegraph.tokens import Token
+
+_IS = frozenset({"is", "are", "was", "were"})
+_HAVING = frozenset({"has", "have", "had"})
+_GIVEN = frozenset({"offered", "given", "sent", "charged"})
+_NEEDS_VERB = frozenset({"will", "can", "be", "not", "won't", "should"})
+_BEHIND_HELPER = frozenset({"base", "either", "part", "ing", "state", "past"})
+
+
+class Being(Doing):
+    """Reads predicates that are no deed of the past."""
+
+    def _helped(self, subject: NounPhrase, adverbs: list[str]) -> Clause:
+        """A verb with its helpers, as it stands; "is" and "are" have to fit."""
+        helper = self.here().low
+        if helper in {"is", "was", "has", "does"} and (subject.plural or subject.you):
+            raise Unread
+        if helper in {"are", "were", "have", "do"} and not (subject.plural or subject.you or subject.person):
+            raise Unread
+        group = [*adverbs]
+        while self.here().tag in {"aux", "modal", "be", "not", "adverb"}:
+            group.append(self.take().text)
+        verb = self.here()
+        last = group[-1].lower()
+        if last in _HAVING and verb.tag == "noun":
+            return Clause(" ".join([subject.text, *group, *self._has()]), "", subject.plural, subject.person)
+        took = not self.ended and (verb.tag in _BEHIND_HELPER or (verb.tag == "noun" and last not in _IS))
+        if took:
+            group.append(self.take().text)
+        elif (self.ended and last in _NEEDS_VERB) or not (
+            self.ended or verb.tag in {"prep", "time"} or _IS & set(group)
+        ):
+            raise Unread
+        tails = self.tails(objects=self._takes_object(verb, group, took=took))
+        text = " ".join([subject.text, *group, *tails])
+        return Clause(text, "", subject.plural, subject.person, verb.low, subject.you)
+
+    def _lacks_verb(self, verb: Token, group: list[str]) -> bool:
+        """Whether the helpers have nothing behind them that they help."""
+        if self.ended:
+            return group[-1].lower() in _NEEDS_VERB
+        return verb.tag not in {"prep", "time"} and not _IS & set(group)
+
+    def _takes_object(self, verb: Token, group: list[str], *, took: bool) -> bool:
+        """Whether a thing may follow a verb with its helpers."""
+        if not took:
+            return bool(_IS & set(group))
+        if verb.tag in {"base", "ing"} or verb.low in _GIVEN or self.here().tag in {"det", "no"}:
+            return True
+        return bool(_HAVING & set(group)) and not {"be", "been"} & set(group)
+
+    def _has(self) -> list[str]:
+        """What somebody has."""
+        return [self.thing(before=Token("has", "has", "third")).text, *self.tails()]
+
+    def _going_on(self, subject: NounPhrase, adverbs: list[str]) -> Clause:
+        """What the subject is doing, or has been doing since a time."""
+        verb = self.take()
+        if verb.low == "being":
+            deed = self.take()
+            if deed.tag not in {"either", "part"}:
+                raise Unread
+            return self._told(subject, "is", adverbs, ["being", deed.text, *self.tails()], verb=deed.low)
+        start = self.at
+        since = any(token.low == "since" for token in self.row[start:])
+        if self.ended or (self.when(start) == "past" and not since):
+            raise Unread
+        tails = self.tails(objects=True)
+        return self._told(subject, "has been" if since else "is", adverbs, [verb.text, *tails])
+
+    def _stands(self, subject: NounPhrase, adverbs: list[str]) -> Clause:
+        """How the subject is, or was at a time."""
+        state = self.take()
+        if state.low in {"new", "off", "over", "up", "due"} or self.here().tag in {"noun", "name"}:
+            raise Unread
+        more = [state.text]
+        if state.low == "back" and subject.head in words("sums") and not adverbs:
+            goes = said("go") if subject.plural else said("goes")
+            return Clause(" ".join([re.sub(r"^an? ", "the ", subject.text), goes, *more, *self.tails()]))
+        if state.low == "possible":
+            return self._may_be(subject, adverbs)
+        start = self.at
+        if state.low in {"out", "back"} and self.here().tag == "prep":
+            more.append(self._led())
+        since = any(token.low == "since" for token in self.row[start:])
+        until = any(token.low in {"until", "from", "by", "after"} for token in self.row[start:])
+        clocked = any(is_clock(token) for token in self.row[start:])
+        lies = self.when(start)
+        undated = lies is None and not clocked and any(t.tag == "time" for t in self.row[start:])
+        if state.low in words("may_be_then") or (undated and not until and not since):
+            raise Unread
+        if lies == "ahead" and not until and not self._possible(state, adverbs):
+            raise Unread
+        over = ((lies in {"past", "today"} and self._dated(start)) or clocked) and not until
+        if over and state.low == "back" and not adverbs:
+            return Clause(" ".join([subject.text, said("came"), *more, *self.tails()]), "", subject.plural)
+        be = "has been" if since else "was" if over else "is"
+        be = said("will_be") if lies == "ahead" and not until else be
+        if state.low == "available" and subject.text.startswith("the ") and not subject.plural:
+            subject = self._a(subject)
+        return self._told(subject, be, adverbs, [*more, *self.tails()])
+
+    def _may_be(self, subject: NounPhrase, adverbs: list[str]) -> Clause:
+        """What is possible: "1 more letter possible in post"."""
+        if adverbs or self.ended:
+            raise Unread
+        if self.here().tag == "state":
+            return Clause(" ".join([subject.text, said("may_be"), self.take().text, *self.tails()]))
+        return Clause(" ".join([subject.text, said("may_be"), *self.tails()]))
+
+    def _possible(self, state: Token, adverbs: list[str]) -> bool:
+        return state.low in words("to_be_so") and not adverbs
+
+    def _to_do(self, subject: NounPhrase, adverbs: list[str]) -> Clause:
+        """What somebody is to do."""
+        open_yet = (
+            self.here(1).low == "be"
+            and self.here(2).low in words("open_yet")
+            and self.at + 3 == len(self.row)
+        )
+        if open_yet and not adverbs:
+            self.at = len(self.row)
+            return self._told(subject, "is", [], [said("still"), *(t.text for t in self.row[-3:])])
+        follows = self.here(1).low in words("will_follow") and self.at + 2 == len(self.row)
+        if follows and not adverbs and not self._acts(subject):
+            self.at = len(self.row)
+            return Clause(f"{self._a(subject).text} {said('will')} {self.row[-1].text}")
+        if adverbs or not self._acts(subject):
+            raise Unread
+        self.take()
+        verb = self.take()
+        if verb.low == "be" and self.here().tag in {"either", "part"}:
+            verb = verb._replace(text=f"{verb.text} {self.take().text}")
+        if self.when(self.at) == "past":
+            raise Unread
+        tails = self.tails(objects=True)
+        return self._told(subject, "is", [], ["to", verb.text, *tails])

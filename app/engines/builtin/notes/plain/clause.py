@@ -1,0 +1,181 @@
+"""Reads one piece of a jotted fact as a clause with its own subject, in the plainest forms only."""
+
+import re
+from collections.abc import Callable
+
+from app.engines.builtin.notes.plain.cursor import NONE, Unread
+from app.engines.builtin.notes.plain.placing import Placing
+from app.engines.builtin.notes.plain.table import said, words
+from app.engines.builtin.notes.plain.telling import Clause
+from app.engines.builtin.notes.telegraph.articles import is_plural, surely_a_thing
+from app.engines.builtin.notes.telegraph.nouns import NounPhrase
+from app.engines.builtin.notes.telegraph.times import timed
+from app.engines.builtin.notes.telegraph.tokens import Token
+
+_EVENT = "visit"
+"""What "the next cut" is, whatever is cut."""
+_VERBAL = frozenset({"either", "part", "past", "third", "aux", "modal", "to"})
+
+
+def _smooth(text: str) -> str:
+    """The words with their commas where they belong: "by Helen , the manager," at the end."""
+    return re.sub(r"\s+,", ",", text).rstrip(", ")
+
+
+class Reader(Placing):
+    """Reads a piece to its last word, or raises Unread."""
+
+    def clause(self) -> Clause:
+        """The clause that the piece makes."""
+        if self.here().tag == "no":
+            return self._none()
+        lead = self._time_first()
+        subject, about = self._subject()
+        made = self._predicate(subject, about)
+        if not self.ended:
+            raise Unread
+        return made._replace(text=_smooth(f"{lead}{made.text}"), thing=subject.head)
+
+    def _time_first(self) -> str:
+        if self.here().tag == "time" and self.here(1).tag in {"noun", "name", "pronoun", "det"}:
+            return f"{timed(self.take().text)} "
+        return ""
+
+    def _subject(self) -> tuple[NounPhrase, str]:
+        """The subject with what belongs to it: a name in brackets, a day, a place before the verb."""
+        first = self.here()
+        if first.low in words("no_subjects") or (
+            first.tag == "state"
+            and self.here(1).tag != "noun"
+            and (self.here(1).tag not in {"state", "ing", "number", "either"})
+        ):
+            raise Unread
+        if first.tag == "pronoun" and first.low not in {"you", "we", "i", "nothing", "nobody", "everything"}:
+            raise Unread
+        noun = self._noun_first()
+        subject = self.thing(subject=True) if noun is None else noun
+        if subject.head in words("measures") or subject.text.lower() in words("no_subjects"):
+            raise Unread
+        if self.here().tag == "conj" and self.here(1).tag in {"noun", "name", "det"}:
+            joins = self.take().text
+            other = self.thing(subject=True)
+            subject = subject._replace(text=f"{subject.text} {joins} {other.text}", plural=joins == "and")
+        return subject, " ".join(self._belonging())
+
+    def _noun_first(self) -> NounPhrase | None:
+        """A noun that is also a past form, behind what orders it: "next cut", "final read"."""
+        order, noun = self.here(), self.here(1)
+        if order.low not in words("ordinals") or noun.low not in words("same_as_base"):
+            return None
+        self.at += 2
+        lead = "" if order.tag in {"det", "number"} else f"{said('the')} "
+        return NounPhrase(f"{lead}{order.text} {noun.text}", self.at, plural=False, person=False, head=_EVENT)
+
+    def _belonging(self) -> list[str]:
+        found: list[str] = []
+        if self.here().tag == "aside":
+            text = self._aside()
+            found.append(text)
+        if self.here().tag == "money" and self.here(1).tag in {"either", "part", "past"}:
+            found.append(f"({self.take().text})")
+        while self.here().tag in {"prep", "time"} and self.here().low != "since" and self._verb_follows():
+            if self.here().tag == "time":
+                found.append(timed(self.take().text))
+            elif self.here().low in {"on", "in"} and self.here(1).low in words("on_where"):
+                break
+            else:
+                found.append(self._led())
+        return found
+
+    def _verb_follows(self) -> bool:
+        """Whether a verb stands further on, which the place or day before it belongs in front of."""
+        rest = self.row[self.at + 1 :]
+        told = _VERBAL - {"to"} | {"money"}
+        verb = next((k for k, token in enumerate(rest) if token.tag in told or self._by_when(rest, k)), None)
+        return verb is not None and not any(token.tag in {"sub", "conj"} for token in rest[:verb])
+
+    def _by_when(self, rest: list[Token], at: int) -> bool:
+        """Whether something that is awaited is due by a time there: "decision on refund by 10/6"."""
+        awaited = self.row[0].low in words("awaited_by")
+        return awaited and rest[at].low == "by" and rest[at + 1 : at + 2] != [] and rest[at + 1].tag == "time"
+
+    def _predicate(self, subject: NounPhrase, about: str) -> Clause:
+        """What is told of the subject, by the class of the word behind it."""
+        adverbs = self._adverbs()
+        token = self.here()
+        whole = subject._replace(text=f"{subject.text} {about}".strip().replace(" ,", ","))
+        if token.tag == "name" and adverbs == ["now"] and subject.person:
+            return self._told(whole, "is", adverbs, [self.thing().text, *self.tails()])
+        if token.low in words("foreseen") and self.here(1).low != "to":
+            return self._foreseen(whole, adverbs)
+        if token.tag == "to" and self.here(1).tag not in {"base", "be"}:
+            raise Unread
+        if token.low in words("lasting"):
+            return self._done(whole, adverbs)
+        if token is NONE:
+            return self._verbless(whole, adverbs)
+        read = self._readers().get(token.tag)
+        if read is None:
+            raise Unread
+        return read(whole, adverbs)
+
+    def _readers(self) -> dict[str, Callable[[NounPhrase, list[str]], Clause]]:
+        """What reads the predicate, by the class of its first word."""
+        return {
+            **dict.fromkeys(("number", "money", "code"), self._verbless),
+            **dict.fromkeys(("aux", "modal"), self._helped),
+            **dict.fromkeys(("either", "part", "past", "third"), self._done),
+            "ing": self._going_on,
+            "state": self._stands,
+            "to": self._to_do,
+            "prep": self._placed,
+            "time": self._on_a_day,
+        }
+
+    def _adverbs(self) -> list[str]:
+        found: list[str] = []
+        while self.here().tag in {"adverb", "not"} or self.here().low in words("adverbs"):
+            low = self.here().low
+            if low == "since" and self.here(1).tag == "time":
+                break
+            if low not in words("adverbs") or self.at + 1 >= len(self.row):
+                raise Unread
+            found.append(self.take().text)
+        return found
+
+    def _none(self) -> Clause:
+        no = self.take()
+        start = self.at
+        thing = self.thing(subject=True)
+        if self.row[self.at - 1].low in words("denied") and self.at - start > 1 and self.ended:
+            self.at -= 1  # "no safe place set"
+            self.row[self.at] = self.row[self.at]._replace(tag="either")
+            thing = thing._replace(head=self.row[self.at - 1].low)
+        bare = " ".join(token.text for token in self.row[start : self.at])
+        several = is_plural(thing.head)
+        none = NounPhrase(f"{no.text} {bare}", self.at, several, person=False, head=thing.head)
+        about = []
+        while self.here().tag == "prep" and self._verb_follows():
+            about.append(self._led())
+        none = none._replace(text=" ".join([none.text, *about]))
+        token = self.here()
+        if token.low in words("states_of_none") and (token.low != "left" or self.here(1) is NONE):
+            return self._told(none, "is", [], [self.take().text, *self.tails()])
+        if token.low in words("denied") and token.tag in {"either", "part", "past"}:
+            verb = self.take()
+            times = [t for t in self.row[self.at :] if t.tag == "time" or t.low in {"night", "time"}]
+            ahead = self.when(self.at) == "ahead"
+            until = any(t.low in {"until", "before"} for t in self.row[self.at :])
+            if ahead and not until:
+                raise Unread
+            so_far = verb.low in words("so_far") or any(t.low in {"yet", "far"} for t in self.row[self.at :])
+            be = "is" if until else "was" if times or not so_far else "has been"
+            return self._told(none, be, [], [verb.text, *self.tails()])
+        if token.tag == "prep" or token is NONE:
+            if token is NONE and not surely_a_thing(Token(thing.head, thing.head, "noun")):
+                raise Unread
+            be = said("there_are") if several else said("there_is")
+            if any(t.tag == "time" for t in self.row[self.at :]):
+                raise Unread
+            return Clause(" ".join([be, no.text, bare, *self.tails()]))
+        raise Unread

@@ -1,0 +1,295 @@
+"""Reads a jotted fact in its pieces: the sentences that it makes, and the pieces that are left for the agent."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from app.engines.builtin.notes.plain.clause import Reader
+from app.engines.builtin.notes.plain.cursor import Unread, is_clock
+from app.engines.builtin.notes.plain.table import expression, phrases, said, words
+from app.engines.builtin.notes.plain.telling import Clause
+from app.engines.builtin.notes.telegraph.articles import Known
+from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.engines.builtin.notes.telegraph.times import timed
+from app.engines.builtin.notes.telegraph.tokens import Token
+
+_HELD = {ord(mark): chr(k) for k, mark in enumerate(",.;-")}
+_FREED = {value_of: mark for mark, value_of in ((chr(key), ord(held)) for key, held in _HELD.items())}
+"""Marks in brackets, which part nothing."""
+_LEANING = frozenset({"either", "part", "past", "third", "not", "conj", "sub", "pronoun"})
+_TWO = 2
+_EACH = re.compile(r"[£$€]\d[\d.,]* each")
+
+
+class Piece(NamedTuple):
+    """A piece of a note in its own words, with its clause if it makes one; `thing` is what it tells of."""
+
+    text: str
+    clause: str | None
+    thing: str = ""
+
+
+class Told(NamedTuple):
+    """The pieces of a note; what hangs on another is told with that."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether every piece is told."""
+        return bool(self.pieces) and all(one.clause for one in self.pieces)
+
+
+class Eyes(NamedTuple):
+    """What a reader knows beside the note."""
+
+    known: Known
+    names: frozenset[str]
+    capitals: frozenset[str]
+    today: date | None
+
+
+def read(note: str, eyes: Eyes) -> Told:
+    """The pieces of a note that is written out and speaks to the customer."""
+    found: list[Piece] = []
+    last: Clause | None = None
+    for text in cut(note):
+        more = _hung(text, last, eyes) if last is not None else None
+        if more is not None and last is not None:
+            told = found.pop()
+            found.append(told._replace(text=f"{told.text}, {text}", clause=f"{told.clause}{more}"))
+            continue
+        before = last
+        last = alone(text, eyes)
+        if last is not None and before is not None:
+            last = _in_that_time(last, before)
+        if last is None and found and _leans(text, eyes):
+            found[-1] = Piece(found[-1].text, None)
+        thing = "" if last is None or last.person or last.you else last.thing
+        found.append(Piece(text, last.text if last else None, thing))
+    return Told(tuple(found))
+
+
+def _leans(text: str, eyes: Eyes) -> bool:
+    """Whether a piece that is not read goes on about what the one before it tells, which may be another story then."""
+    row = tagged(text, eyes.names, inner=True)
+    return bool(row) and (row[0].tag in _LEANING or row[0].low in words("leaning"))
+
+
+def _in_that_time(clause: Clause, before: Clause) -> Clause:
+    """A clause of how a thing was when something else happened: "the van broke down, the crew stuck at depot"."""
+    if clause.verb not in words("stood_then") or clause.be not in {"is", "are"} or before.be in {"is", "are"}:
+        return clause
+    be = {"is": "was", "are": "were"}[clause.be]
+    return clause._replace(text=clause.text.replace(f" {clause.be} ", f" {be} ", 1), be=be)
+
+
+def cut(note: str) -> list[str]:
+    """The note at its commas, dashes and stops; those in brackets part nothing."""
+    held = re.sub(r"\([^()]*\)", lambda m: m.group().translate(_HELD), note.strip(" .;,"))
+    return [
+        one.translate(_FREED).strip(" .;,") for one in expression("pieces").split(held) if one.strip(" .;,")
+    ]
+
+
+def alone(text: str, eyes: Eyes) -> Clause | None:
+    """A piece as a clause of its own."""
+    if match := expression("number_of").match(text):
+        return Clause(said("number_is", what=match["what"], code=match["code"]))
+    if match := expression("reference").match(text):
+        return Clause(said("the_reference", code=match["code"]))
+    if match := expression("maybe").match(text):
+        return Clause(said("it_may_be", how=_timed(match["how"], match["when"])), verb="may")
+    for form in (_equal, _of_house, _to_you, _awaited):
+        if (made := form(text, eyes)) is not None:
+            return made
+    try:
+        return _reader(text, eyes).clause()
+    except Unread:
+        return _opposed(text, eyes)
+
+
+def _opposed(text: str, eyes: Eyes) -> Clause | None:
+    """Two clauses that "but" parts."""
+    first, but, second = text.partition(" but ")
+    if not but or (one := alone(first, eyes)) is None or (other := alone(second, eyes)) is None:
+        return None
+    return other._replace(text=f"{one.text},{said('but', more=other.text)}")
+
+
+def _equal(text: str, eyes: Eyes) -> Clause | None:
+    """Who has a role: "engineer = Tony"."""
+    left, equals, right = text.partition(" = ")
+    named = expression("person_name").match(right)
+    if not equals or not (named or expression("place_name").match(right)):
+        return None
+    try:
+        role = _reader(left, eyes)
+        who = role.thing(subject=True)
+    except Unread:
+        return None
+    fits = (role.ended and (who.person if named else not who.person)) or (named and who.person and role.ended)
+    return Clause(f"{who.text} is {right}", person=True) if fits else None
+
+
+def _timed(how: str, when: str) -> str:
+    return f"{how} {timed(when)}"
+
+
+def _to_you(text: str, eyes: Eyes) -> Clause | None:
+    """What we did toward the customer, without its "we": "rang you on Tuesday"."""
+    row = tagged(text, eyes.names)
+    if (
+        len(row) < _TWO
+        or row[0].low not in words("our_contact")
+        or row[1].low not in {said("you"), said("your")}
+    ):
+        return None
+    try:
+        made = _reader(f"{said('we')} {row[0].low} {text[len(row[0].text) :].strip()}", eyes).clause()
+    except Unread:
+        return None
+    return made
+
+
+def _awaited(text: str, eyes: Eyes) -> Clause | None:
+    """What is still to come: "awaiting result from lab"."""
+    found = expression("awaiting").match(text)
+    if found is None:
+        return None
+    try:
+        reader = _reader(text[found.end() :], eyes)
+        thing = reader.thing(subject=True)
+        tails = " ".join(reader.tails())
+    except Unread:
+        return None
+    be = "are" if thing.plural else "is"
+    return Clause(f"{thing.text} {be} {said('awaited')} {tails}".strip(), be, thing.plural)
+
+
+def _of_house(text: str, eyes: Eyes) -> Clause | None:
+    """What is said of the house without naming it: "closed 7/6 due to burst pipe"."""
+    if not expression("house_closed").match(text):
+        return None
+    try:
+        reader = _reader(text, eyes)
+        verb = reader.take()
+        lies = reader.when(1)
+        if lies == "ahead":
+            return None
+        clock = is_clock(reader.here())
+        tails = " ".join(reader.tails())
+    except Unread:
+        return None
+    return Clause(" ".join([said("we"), "" if clock else said("were"), verb.text, tails]).replace("  ", " "))
+
+
+def _reader(text: str, eyes: Eyes) -> Reader:
+    return Reader(tagged(text, eyes.names), eyes.known, eyes.today, eyes.capitals)
+
+
+def _hung(text: str, last: Clause, eyes: Eyes) -> str | None:
+    """What a piece without a subject adds to the clause before it."""
+    if (match := expression("reference").match(text)) is not None:
+        return said("reference", code=match["code"])
+    if _EACH.fullmatch(text):
+        return f" ({text})"
+    low = text.lower()
+    called = last.verb in words("rang") or expression("rang").search(last.text) is not None
+    for name in ("no_answer", "engaged", "left_message") if called else ():
+        if low in phrases(name):
+            return said(name)
+    thing = not (last.person or last.you)
+    for name in ("open_yet", "open_date", "provided", *(("no_charge",) if thing else ())):
+        if low in phrases(name):
+            return said(name, what=text)
+    return _in_time(text, last) or _goes_on(text, last, eyes)
+
+
+def _in_time(text: str, last: Clause) -> str | None:
+    """How long what was done takes to arrive."""
+    if last.verb not in words("takes_time"):
+        return None
+    if expression("length").match(text):
+        return said("which_takes", length=text)
+    match = expression("length_to").match(text)
+    return said("takes_to", length=match["length"], to=match["to"]) if match else None
+
+
+def _goes_on(text: str, last: Clause, eyes: Eyes) -> str | None:
+    """A second verb, state or place of the same subject."""
+    try:
+        reader = Reader(tagged(text, eyes.names, inner=True), eyes.known, eyes.today, eyes.capitals)
+        return Onward(reader, last).more()
+    except Unread:
+        return None
+
+
+class Onward:
+    """Reads what goes on about the subject of the clause before."""
+
+    def __init__(self, reader: Reader, last: Clause) -> None:
+        self._reader = reader
+        self._last = last
+
+    def more(self) -> str:
+        """The words to add, with the "and" or "but" that joins them."""
+        reader, last = self._reader, self._last
+        first = reader.here()
+        if re.search(r"\b[A-Z][a-z'-]+,?$", last.text):
+            return self._of_whom()
+        if first.tag == "prep" and last.be:
+            if first.low not in {"under", "on", "in", "with", "at"} or reader.here(1).tag == "time":
+                raise Unread
+            now = "are" if last.plural or last.you else "is"
+            if reader.when(0) == "past":
+                raise Unread
+            return said("and", more=" ".join([now, *reader.tails()]))
+        if first.tag == "modal" and last.person:
+            return self._as_it_stands()
+        if first.tag == "third" and not (last.plural or last.you) and not first.low.endswith("ss"):
+            return self._as_it_stands()
+        if first.low == "not" and last.be and reader.here(1).tag in {"either", "part"}:
+            negation = [reader.take().text, reader.take().text]
+            be = "have been" if last.plural or last.you else "has been"
+            head, _, rest = be.partition(" ")
+            return said("but", more=" ".join([head, negation[0], rest, negation[1], *reader.tails()]))
+        until = any(token.low == "until" for token in reader.row)
+        if first.low in words("lasting") and until and last.be and reader.when(0) != "past":
+            now = "are" if last.plural or last.you else "is"
+            return said("and", more=" ".join([now, reader.take().text, *reader.tails()]))
+        done = first.tag in {"either", "part"} and first.low in words("then_done")
+        if done and last.verb and not (last.person or last.you):
+            return self._then_done(first)
+        raise Unread
+
+    def _then_done(self, verb: Token) -> str:
+        """What was done to the same thing next."""
+        reader = self._reader
+        reader.take()
+        if not any(token.tag == "time" for token in reader.row) or reader.when(0) == "ahead":
+            raise Unread
+        be = "were" if self._last.plural else "was"
+        return said("and", more=" ".join([be, verb.text, *reader.tails()]))
+
+    def _of_whom(self) -> str:
+        """What is told of somebody whom the clause before ends with."""
+        reader = self._reader
+        words_here = " ".join(token.low for token in reader.row[:2])
+        if words_here not in phrases("away"):
+            raise Unread
+        away = " ".join(reader.take().text for _ in words_here.split())
+        return said("who_is", how=" ".join([away, *reader.tails()]))
+
+    def _as_it_stands(self) -> str:
+        reader = self._reader
+        verbs = [reader.take().text]
+        while reader.here().tag in {"not", "adverb", "be", "base", "either", "part"}:
+            verbs.append(reader.take().text)
+        return said("and", more=" ".join([*verbs, *reader.tails(objects=True)]))
+
+
+def sentences(told: Told) -> Iterable[str]:
+    """The clauses that are told."""
+    return (one.clause for one in told.pieces if one.clause)

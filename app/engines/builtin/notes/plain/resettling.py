@@ -1,0 +1,52 @@
+"""Gives words of a piece the class that their neighbours show, where the plain forms need it."""
+
+from collections.abc import Sequence
+
+from app.engines.builtin.notes.plain.table import words
+from app.engines.builtin.notes.telegraph.tokens import Tag, Token
+
+OPENS_CLAUSE = frozenset({"until", "once", "when", "if", "till"})
+_NONE = Token("", "", "mark")
+_NOUN_LED = frozenset({"prep", "det", "no"})
+_OPENS_NOUN = frozenset({"noun", "pronoun", "name", "det"})
+
+
+def resettled(row: Sequence[Token]) -> list[Token]:
+    """The words with the class that their neighbours give them here: "for recheck", "otherwise done"."""
+    made = list(row)
+    for at, token in enumerate(made):
+        before = made[at - 1] if at else _NONE
+        after = made[at + 1] if at + 1 < len(made) else _NONE
+        tag = _of_word(token, before, after) or ("noun" if _is_noun(token, before, after) else None)
+        made[at] = token._replace(tag=tag) if tag else token
+    return made
+
+
+def _of_word(token: Token, before: Token, after: Token) -> Tag | None:
+    """What single words are: "otherwise done", "double-sold", "to burst pipe", "cut by roadworks"."""
+    low = token.low
+    if low in words("adverbs") and token.tag == "noun":
+        return "adverb"
+    if low.startswith("double-") and low.endswith(("ed", "sold", "paid")):
+        return "either"
+    if low in words("same_as_base") and before.tag in {"prep", "det"} and after.tag == "noun":
+        return "state"
+    if low in words("same_as_base") and before.tag == "noun" and after.low == "by":
+        return "either"
+    if low in {"if", "when", "once"} and after.tag in _OPENS_NOUN and before is not _NONE:
+        return "sub"
+    return "prep" if low == "pending" else None
+
+
+def _is_noun(token: Token, before: Token, after: Token) -> bool:
+    """Whether a word that may be a verb is a thing: "for recheck", "unlock done", "temporary filling"."""
+    if token.tag == "ing":
+        return token.low in words("ing_things") and before.tag in _NOUN_LED | {"noun", "state"}
+    if before is not _NONE:
+        return token.tag == "base" and before.tag in _NOUN_LED
+    return (
+        (token.tag == "base" and after.tag in {"either", "part"})
+        or (token.tag == "third" and after.tag == "noun")
+        or (token.low == "fine" and after.tag == "money")
+        or (token.low == "estimated" and after.tag in {"noun", "base"})
+    )

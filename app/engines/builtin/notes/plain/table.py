@@ -1,0 +1,66 @@
+"""The words and wording of plain jottings, from `app/engines/builtin/locale/en/plain.yaml`."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from app.kept.yaml_text import parsed
+from app.text.compiled import compiled
+
+
+@cache
+def _table() -> dict[str, Any]:
+    path = files("app.engines.builtin") / "locale" / "en" / "plain.yaml"
+    found: dict[str, Any] = parsed(path.read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of the list called `name`."""
+    return frozenset(str(_table()["words"][name]).split())
+
+
+@cache
+def phrases(name: str) -> frozenset[str]:
+    """The phrases of the list called `name`, which a bar parts."""
+    return frozenset(" ".join(one.split()) for one in str(_table()["phrases"][name]).split("|"))
+
+
+@cache
+def expression(name: str) -> re.Pattern[str]:
+    """The expression called `name`."""
+    cased = name in words("cased")
+    return compiled(str(_table()["expressions"][name]), 0 if cased else re.IGNORECASE)
+
+
+def said(name: str, **values: str) -> str:
+    """A piece of wording with its blanks filled."""
+    return str(_table()["said"][name]).format(**values)
+
+
+@cache
+def months() -> dict[str, int]:
+    """The months by their English names, each with its number."""
+    return {name: k for k, name in enumerate(str(_table()["months"]).split(), start=1)}
+
+
+def rewritten(name: str, text: str) -> str:
+    """The text with the rows called `name` put in: what is found, and what is said for it."""
+    for found, full in _rows(name):
+        text = found.sub(full, text)
+    return text
+
+
+@cache
+def _rows(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = _table()["rewritten"][name]
+    return tuple((compiled(str(found), re.IGNORECASE), str(full)) for found, full in rows)
+
+
+def swaps(name: str, text: str) -> str:
+    """The text with the forms of a verb that go with "you"."""
+    for one, other in _table()["swaps"][name].items():
+        text = re.sub(rf"\byou {re.escape(str(one))}\b", f"you {other}", text)
+    return text

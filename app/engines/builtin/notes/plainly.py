@@ -1,0 +1,196 @@
+"""Jotted facts that are in the plainest forms, told by a grammar that reads each piece to its last word (`plain`).
+
+It goes before the other readers, and where those can tell no more than it can, the pieces that it does not read are
+left for the agent: a piece that is printed as it was jotted is what makes a reply look unfinished.
+"""
+
+import re
+
+from app.engines.builtin.notes.apart import FactLine, leaves_it_true
+from app.engines.builtin.notes.as_phrase import capitalised
+from app.engines.builtin.notes.customer import sex_by_name
+from app.engines.builtin.notes.expand import expand, is_clean
+from app.engines.builtin.notes.limits import sentence
+from app.engines.builtin.notes.options import yours
+from app.engines.builtin.notes.others import of_customer
+from app.engines.builtin.notes.plain.gate import is_sound
+from app.engines.builtin.notes.plain.reader import Eyes, Piece, read
+from app.engines.builtin.notes.plain.table import expression, rewritten, said, swaps, words
+from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.shorthand import looked_over
+from app.engines.builtin.notes.telegraph.articles import sure_nouns
+from app.engines.builtin.notes.telegraph.classes import telegraph
+from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.engines.builtin.notes.telegraph.verb_forms import bases
+from app.engines.builtin.notes.unsaid import (
+    OFFERED,
+    as_ours,
+    is_marked,
+    tells_our_mistake,
+    unsaid,
+    without_mistake,
+)
+from app.model.plan import Given
+from app.text.for_agent import for_agent
+from app.text.grammar import lexicon, tokens
+from app.text.person import third_to_second
+
+_SOMEBODY = frozenset({"me", "my", "mine", "i"})
+_TALK = 0.85
+"""How likely a note that speaks of a deed toward the customer must be for the agent alone to be left out."""
+_PROPER = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "I"})
+_BARRED = frozenset({"blame", "internal"})
+_CAPITALISED = re.compile(r"(?<![\w-])[A-Z][a-z][a-z'-]+")
+
+
+def tidied(note: str) -> str:
+    """A jotted note with the marks in words that no reader has to guess at: arrows, "no.", a date beside "today"."""
+    note = expression("arrow").sub(lambda m: _turned(note, m), note)
+    return rewritten("tidied", note)
+
+
+def _turned(note: str, arrow: re.Match[str]) -> str:
+    behind = note[arrow.end() :]
+    if not note[: arrow.start()]:
+        return ""
+    if expression("from_here").search(note[: arrow.start()]):
+        return f" {said('to')} "
+    first = tagged(behind, inner=True)[:1]
+    goes_on = expression("by_when").match(behind) or (
+        first and first[0].tag in {"either", "part", "to"} and not expression("in_time").search(behind)
+    )
+    return " " if goes_on else " - "
+
+
+def spaced(text: str) -> str:
+    """The text with the initial of a name as it is written: "S.Okafor" → "S. Okafor"."""
+    return rewritten("spaced", text)
+
+
+def plainly(given: Given, setting: Setting, *, partly: bool = False) -> tuple[FactLine, ...] | None:
+    """The statements of a note where all of it is read, or with `partly` what is; None where nothing is."""
+    full = _to_them(given.text, setting)
+    if full is None:
+        return None
+    plain, mistake = without_mistake(full.rstrip(" ."), setting.fault)
+    known = eyes(given.text, setting)
+    plain = _of_thing(_small(plain, known.names), setting) if plain else ""
+    told = read(plain, known) if plain else None
+    if told is None or not any(one.clause for one in told.pieces) or not (partly or told.whole):
+        return None
+    pieces = told.pieces
+    if not all(leaves_it_true(one.text) for one in pieces[1:] if one.clause is None):
+        return None
+    lines = [_line(given, one, setting) for one in pieces]
+    if any(line.reason in _BARRED for line in lines):
+        return None
+    if mistake:
+        lines[-1] = lines[-1].model_copy(update={"mistake": True})
+    return tuple(lines) if any(line.sentence for line in lines) else None
+
+
+def is_for_them(note: str, setting: Setting) -> bool:
+    """Whether a note is surely no internal talk: a promise or deed toward the customer, or plain facts about things."""
+    if is_marked(note) or not setting.context.english:
+        return False
+    if expression("toward_them").search(note):
+        return for_agent(note) < _TALK
+    full = _to_them(note, setting)
+    known = eyes(note, setting)
+    told = read(_small(full.rstrip(" ."), known.names), known) if full else None
+    if told is None or not told.whole or for_agent(note) >= OFFERED:
+        return False
+    ours = setting.fault == "ours"
+    return all(
+        (one.thing and one.thing not in words("internal_things"))
+        or (ours and expression("owed").match(str(one.clause)) is not None)
+        for one in told.pieces
+    )
+
+
+def eyes(note: str, setting: Setting) -> Eyes:
+    """What is known beside a note: names, initials, what the message names, the day."""
+    called = frozenset(one for one in _CAPITALISED.findall(note) if sex_by_name(one))
+    named = frozenset(expression("named_first").findall(note))
+    begun = expression("begins_named").match(note)
+    begins = {begun["name"]} if begun and _is_no_word(begun["name"].lower()) else set()
+    names = frozenset(setting.names) | called | named | begins
+    return Eyes(setting.context.known, names, setting.context.known.capitals, setting.today)
+
+
+def _small(text: str, names: frozenset[str]) -> str:
+    """The text with its first word small, where that is a capitalised common word."""
+    first = re.split(r"[ ,']", text, maxsplit=1)[0]
+    name = first in names or not first[1:].islower() or sex_by_name(first) is not None or first in _PROPER
+    return text if name else text[:1].lower() + text[1:]
+
+
+def _of_thing(text: str, setting: Setting) -> str:
+    """A state that is told of nothing, with what the message is about: "out for delivery tomorrow"."""
+    stands = setting.thing is not None and expression("of_thing").match(text) is not None
+    return f"{setting.thing} {text}" if stands else text
+
+
+def _with_kin(text: str, message: str) -> str:
+    """The text with "your" before somebody of theirs: "visit mum" where the message says "my mum"."""
+
+    def owned(found: re.Match[str]) -> str:
+        theirs = re.search(rf"\b(?:my|our) (?:[a-z]+ )?{found[0].lower()}\b", message, re.IGNORECASE)
+        return f"{said('your')} {found[0]}" if theirs else found[0]
+
+    return expression("kin").sub(owned, text)
+
+
+def _is_no_word(low: str) -> bool:
+    """Whether a word that begins a note with a capital is no noun or verb that we know, and so somebody's name."""
+    common = (
+        sure_nouns()
+        | telegraph("persons")
+        | telegraph("plurals")
+        | lexicon().actors
+        | bases()
+        | words("groups")
+    )
+    ending = low.endswith(("er", "or", "ist", "ing", "ed", "s", "tion", "ment"))
+    return low not in common and not ending
+
+
+def _to_them(note: str, setting: Setting) -> str | None:
+    """The note written out, in words to the customer; None where it is not sure of whom it speaks."""
+    expanded = expand(setting.context.priced(note.strip()), setting.names, whole=True)
+    text = of_customer(rewritten("to_them", expanded.text), setting)
+    if not is_clean(expression("equals").sub(" is ", text)):
+        return None
+    shifted = third_to_second(
+        text,
+        setting.customer_name,
+        message=setting.text,
+        called=setting.context.called,
+        earlier=setting.before(note),
+    )
+    if shifted.certain and "customer" not in tokens(shifted.text):
+        text = shifted.text
+    elif expression("other_customer").search(text):
+        return None
+    else:
+        text = expression("customer").sub(said("you"), expression("customer_own").sub(said("your"), text))
+        text = swaps("you_do", text)
+    if not (_SOMEBODY | lexicon().third_persons).isdisjoint(word.split("'")[0] for word in tokens(text)):
+        return None
+    return yours(_with_kin(text, setting.text or ""))
+
+
+def _line(given: Given, piece: Piece, setting: Setting) -> FactLine:
+    """A piece with its sentence, or why it is left for the agent."""
+    if piece.clause is None:
+        return FactLine(given=given, part=piece.text, reason="short", filled=True)
+    ours = setting.fault == "ours"
+    part = spaced(rewritten("told", looked_over(capitalised(piece.clause))))
+    mistake = ours and tells_our_mistake(part)
+    reason = unsaid(part, setting, mistake=mistake, whole=True, written=True)
+    made = None if reason else sentence(as_ours(part) if ours else part)
+    if made is not None and not is_sound(
+        made, setting.context.known.capitals | frozenset(setting.names), None
+    ):
+        made, reason = None, "short"
+    return FactLine(given=given, part=part, sentence=made, reason=reason, mistake=mistake, filled=True)
