@@ -127,6 +127,18 @@ class Leaking:
         self.others = Patterns(table.get("others", ()))
 
 
+class Telling:
+    """A kind of statement that replies make up: what words it, what was given where it is none (with `ours`, by us),
+    and how many new words it needs beside.
+    """
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.says = compiled(table["says"], re.IGNORECASE)
+        self.ground = compiled(table["ground"], re.IGNORECASE)
+        self.least = int(table["least"])
+        self.ours = bool(table.get("ours", False))
+
+
 class Asserting:
     """Wording that asserts causes and events, and the stems that any reply may hold."""
 
@@ -142,6 +154,11 @@ class Asserting:
         self.open = Patterns(table.get("open", ()))
         self.folk = Patterns(table.get("folk", ()))
         self.subject = compiled(table.get("subject", "(?!)"), re.IGNORECASE)
+        self.tellings = tuple(map(Telling, table.get("tellings", {}).values()))
+        self.leads = compiled(table.get("leads", "(?!)"), re.IGNORECASE)
+        self.whole = compiled(table.get("whole", "(?!)"), re.IGNORECASE)
+        self.supposed = compiled(table.get("supposed", "(?!)"), re.IGNORECASE)
+        self.owing = compiled(table.get("owing", "(?!)"), re.IGNORECASE)
 
 
 class Lexicon:
