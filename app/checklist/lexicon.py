@@ -66,6 +66,9 @@ class Promising:
         self.strong = frozenset(table.get("strong", ()))
         self.fates = Patterns(table.get("fates", ()))
         self.vague = frozenset(table.get("vague", ()))
+        self._gifts = tuple(compiled(g, re.IGNORECASE) for g in table.get("gifts", ()))
+        self._gift_ends = compiled(table.get("gift_ends", "(?!)"), re.IGNORECASE)
+        self._gift_words = compiled(table.get("gift_words", "(?!)"), re.IGNORECASE)
         self.kin = tuple(frozenset(group) for group in table.get("kin", ()))
         self.deeds = Patterns(table.get("deeds", ()))
         self.hints = Families({n: Patterns([e]) for n, e in table.get("hints", {}).items()})
@@ -94,6 +97,15 @@ class Promising:
         text += said.text[at - said.start :]
         left = self.without_process(text)
         return self.deeds.match(Piece(0, left, left.lower())) if self.deeds else False
+
+    def given(self, clause: str) -> str:
+        """What a clause says that somebody gets, where its frame tells; nothing where it is a mere word or step."""
+        for frame in self._gifts:
+            found = frame.search(clause)
+            thing = self._gift_ends.split(found.group(1), maxsplit=1)[0] if found else ""
+            if thing and not self._gift_words.search(thing):
+                return thing
+        return ""
 
     def without_topics(self, clause: str) -> str:
         """The clause without what a process in it is about ("look into your refund" promises no refund)."""
