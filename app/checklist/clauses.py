@@ -11,7 +11,7 @@ _JOINT = re.compile(
     | ,?\s{1,4}(?:but|so|and)\s{1,4}
       (?=(?:I|we|you|he|she|they|it|the|your|our|there|that|this)\b)
     | ,\s{1,4}(?:while|whereas|though|although)\s{1,4}
-    | ,?\s{1,4}and\s{1,4}(?=(?:when|if|once|as\ soon\ as|until|after|before|since)\b)
+    | ,?\s{1,4}(?:and|but)\s{1,4}(?=(?:when|if|once|as\ soon\ as|until|after|before|since)\b)
     | ,\s{1,4}and\s{1,4}
       (?=(?:[\w'-]{1,20}\s){1,7}?(?:I|we|you|he|she|they)(?:'ll|\s(?:will|can|shall|have|am|are|may))\b)
     | ,?\s{1,4}and\s{1,4}(?=(?:\w{1,20}\s){1,3}?(?:will|is|are|has|have|can|shall|was|were)\b)

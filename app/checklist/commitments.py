@@ -7,7 +7,7 @@ from typing import Literal
 from app.checklist.careful import CarefulGrounds
 from app.checklist.grounds import Grounds, Support, firm
 from app.checklist.lexicon import Promising
-from app.checklist.patterns import piece
+from app.checklist.patterns import piece, straight
 from app.checklist.sheet import Sheet
 from app.model.draft import Commitment
 from app.model.value import Span, Value
@@ -75,6 +75,8 @@ def _of_sentences(
                 continue
             heard = _Heard(sheet, promising, clause, led=led)
             promise = _promise(sheet, promising, grounds, heard, asked) if heard.binds else None
+            if heard.binds and not asked and grounds.never_named(promising.given(straight(heard.kept))):
+                promise = _gift(sheet, clause)
             free = promise is None or (promise.kind == "process" and promise.support == "full")
             if free and not asked and isinstance(grounds, CarefulGrounds):
                 promise = _overheard(sheet, promising, grounds, heard, told=sentence.start < end) or promise
@@ -191,6 +193,11 @@ def _told(sheet: Sheet, grounds: CarefulGrounds, clause: Span, kept: str) -> Pro
     ground = grounds.said_by(kept, [p for p in sheet.within(clause) if p.text in kept])
     span = sheet.cut(clause.start, clause.end)
     return Promise(span=span, kind="process", ground=ground, support="full") if ground else None
+
+
+def _gift(sheet: Sheet, clause: Span) -> Promise:
+    """Something is given of which no note of ours has a word."""
+    return Promise(span=sheet.cut(clause.start, clause.end), kind="thing", ground=None, support="none")
 
 
 def _guess(sheet: Sheet, clause: Span) -> Promise:

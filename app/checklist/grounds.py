@@ -96,6 +96,11 @@ class Grounds:
         """Whether none of our notes has a word of what a clause says."""
         return not any((self._stems_of(clause) - self._common) & source.stems for source in self._own)
 
+    def never_named(self, thing: str) -> bool:
+        """Whether a thing has words of its own and none of our notes has any of them."""
+        own = self._stems_of(thing)
+        return bool(own) and not any(own & source.stems for source in self._own)
+
     def near(self, clause: str) -> Ground | None:
         """The note that says what a clause says, for what needs no ground but has one; None where none is near."""
         stems = self._stems_of(clause)

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from functools import cached_property
 
-from app.checklist import answers, commitments, details, leaks, novelty
+from app.checklist import answers, commitments, details, leaks, novelty, tellings
 from app.checklist.careful import CarefulGrounds
 from app.checklist.case import Case
 from app.checklist.cues import CueBook
@@ -15,7 +15,7 @@ from app.checklist.known import Standing, covered
 from app.checklist.lexicon import Lexicon
 from app.checklist.patterns import piece
 from app.checklist.sheet import Sheet
-from app.checklist.sources import Sources
+from app.checklist.sources import Sources, internal_notes
 from app.model.value import Span
 from app.model.writing import Ground
 from app.text import matching, words
@@ -96,6 +96,13 @@ class Inquiry:
         """What is told to have happened though we were given that nobody knows it."""
         asserting = self.lexicon.asserting
         found = novelty.revelations(self.sheet, self.sources, asserting, self.language)
+        return tuple(span for span in found if not self._promised(span) and not self.known(span))
+
+    @cached_property
+    def made_up(self) -> tuple[Span, ...]:
+        """Statements of a kind that replies make up, of which nothing given speaks; our engine's own are none."""
+        given = tellings.Given(self.sources, internal_notes(self.case))
+        found = tellings.made_up(self.sheet, given, self.lexicon.asserting)
         return tuple(span for span in found if not self._promised(span) and not self.known(span))
 
     @cached_property

@@ -66,6 +66,9 @@ class Promising:
         self.strong = frozenset(table.get("strong", ()))
         self.fates = Patterns(table.get("fates", ()))
         self.vague = frozenset(table.get("vague", ()))
+        self._gifts = tuple(compiled(g, re.IGNORECASE) for g in table.get("gifts", ()))
+        self._gift_ends = compiled(table.get("gift_ends", "(?!)"), re.IGNORECASE)
+        self._gift_words = compiled(table.get("gift_words", "(?!)"), re.IGNORECASE)
         self.kin = tuple(frozenset(group) for group in table.get("kin", ()))
         self.deeds = Patterns(table.get("deeds", ()))
         self.hints = Families({n: Patterns([e]) for n, e in table.get("hints", {}).items()})
@@ -94,6 +97,15 @@ class Promising:
         text += said.text[at - said.start :]
         left = self.without_process(text)
         return self.deeds.match(Piece(0, left, left.lower())) if self.deeds else False
+
+    def given(self, clause: str) -> str:
+        """What a clause says that somebody gets, where its frame tells; nothing where it is a mere word or step."""
+        for frame in self._gifts:
+            found = frame.search(clause)
+            thing = self._gift_ends.split(found.group(1), maxsplit=1)[0] if found else ""
+            if thing and not self._gift_words.search(thing):
+                return thing
+        return ""
 
     def without_topics(self, clause: str) -> str:
         """The clause without what a process in it is about ("look into your refund" promises no refund)."""
@@ -127,6 +139,18 @@ class Leaking:
         self.others = Patterns(table.get("others", ()))
 
 
+class Telling:
+    """A kind of statement that replies make up: what words it, what was given where it is none (with `ours`, by us),
+    and how many new words it needs beside.
+    """
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.says = compiled(table["says"], re.IGNORECASE)
+        self.ground = compiled(table["ground"], re.IGNORECASE)
+        self.least = int(table["least"])
+        self.ours = bool(table.get("ours", False))
+
+
 class Asserting:
     """Wording that asserts causes and events, and the stems that any reply may hold."""
 
@@ -142,6 +166,11 @@ class Asserting:
         self.open = Patterns(table.get("open", ()))
         self.folk = Patterns(table.get("folk", ()))
         self.subject = compiled(table.get("subject", "(?!)"), re.IGNORECASE)
+        self.tellings = tuple(map(Telling, table.get("tellings", {}).values()))
+        self.leads = compiled(table.get("leads", "(?!)"), re.IGNORECASE)
+        self.whole = compiled(table.get("whole", "(?!)"), re.IGNORECASE)
+        self.supposed = compiled(table.get("supposed", "(?!)"), re.IGNORECASE)
+        self.owing = compiled(table.get("owing", "(?!)"), re.IGNORECASE)
 
 
 class Lexicon:

@@ -84,12 +84,13 @@ def revelations(sheet: Sheet, sources: Sources, asserting: Asserting, language: 
         return
     for sentence in sheet.body:
         for clause in () if "?" in sentence.text else sheet.clauses(sentence):
-            for part in _parts(sheet, clause, asserting.joints):
+            for part in parts(sheet, clause, asserting.joints):
                 if _reveals(sheet, part, sources, asserting, language):
                     yield part
 
 
-def _parts(sheet: Sheet, clause: Span, joints: re.Pattern[str]) -> Iterator[Span]:
+def parts(sheet: Sheet, clause: Span, joints: re.Pattern[str]) -> Iterator[Span]:
+    """The statements of a clause, cut where a word joins one to the next."""
     at = 0
     for joint in (*joints.finditer(clause.text), None):
         end = joint.start() if joint else len(clause.text)

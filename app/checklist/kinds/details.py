@@ -30,6 +30,7 @@ def details(_: Guideline, inquiry: Inquiry) -> Finding:
     if sure:
         return broken("stranger", 0.85, sure, detail=sure[0].text)
     told = [c.span for c in inquiry.claims if _plainly_new(c)]
+    told += [span for span in inquiry.made_up if span not in told]
     if told:
         return broken("stranger_cause", 0.7, told, detail=told[0].text.strip())
     loose = [s.span for s in inquiry.strangers if not inquiry.known(s.span)]

@@ -1,0 +1,93 @@
+"""Statements of the kinds that replies make up most readily, of which nothing that was given speaks."""
+
+from collections.abc import Iterator, Sequence
+
+from app.checklist.lexicon import Asserting, Telling
+from app.checklist.novelty import parts
+from app.checklist.patterns import straight
+from app.checklist.sheet import Sheet
+from app.checklist.sources import Sources
+from app.model.value import Span
+from app.text import words
+
+_MANY, _MOST = 3, 0.7
+"""Number and share (0-1) of new words with which a statement of what happened is made up."""
+
+_SOME, _NEARLY_ALL = 2, 0.8
+"""The same for a whole statement that names what it is about."""
+
+_FEW, _MAIN = 2, 0.75
+"""The same for what follows "because of"."""
+
+
+class Given:
+    """All that was given, with the notes that must not be shown: what stands there is let out, not made up."""
+
+    def __init__(self, sources: Sources, hidden: Sequence[str]) -> None:
+        stems = (words.content_stems(note, sources.language) for note in hidden)
+        self.stems = sources.stems.union(*stems)
+        self._sources = sources
+        ours = [*(s.text for s in sources.of("ours", "barred")), *hidden]
+        self._ours = straight("\n".join(ours))
+        self._all = straight("\n".join([*ours, *(s.text for s in sources.of("theirs"))]))
+
+    def speaks_of(self, kind: Telling) -> bool:
+        """Whether anything that was given is of a kind."""
+        return bool(kind.ground.search(self._ours if kind.ours else self._all))
+
+    def fresh(self, sheet: Sheet, span: Span, asserting: Asserting) -> tuple[int, float]:
+        """How many words of a stretch, and which share of them (0-1), nobody gave in any form."""
+        own = sheet.stems(span) - asserting.common
+        held = (p for p in sheet.within(span) if self._sources.hold(p))
+        new = own.difference(self.stems, *(words.content_stems(p.text, self._sources.language) for p in held))
+        return len(new), len(new) / max(len(own), 1)
+
+
+def made_up(sheet: Sheet, given: Given, asserting: Asserting) -> Iterator[Span]:
+    """Statements of the body that tell of staff, a history, a rule, a talk, a look, a repair, a cause or an event
+    though nobody gave anything of the kind; questions tell nothing.
+    """
+    kinds = [kind for kind in asserting.tellings if not given.speaks_of(kind)]
+    for sentence in sheet.body:
+        for clause in () if "?" in sentence.text else sheet.clauses(sentence):
+            if not sheet.quoted(clause) and _made_up(sheet, clause, given, asserting, kinds):
+                yield sheet.cut(clause.start, clause.end)
+
+
+def _made_up(sheet: Sheet, clause: Span, given: Given, asserting: Asserting, kinds: Sequence[Telling]) -> bool:
+    said = sheet.plain[clause.start : clause.end]
+    new, _ = given.fresh(sheet, clause, asserting)
+    if any(new >= kind.least and _of_kind(said, asserting, kind) for kind in kinds):
+        return True
+    if asserting.courtesy.match(sheet.piece(clause)):
+        return False
+    stretches = (clause, *parts(sheet, clause, asserting.joints))
+    return _caused(sheet, clause, given, asserting) or any(
+        _happened(sheet, stretch, given, asserting) for stretch in stretches
+    )
+
+
+def _of_kind(said: str, asserting: Asserting, kind: Telling) -> bool:
+    found = kind.says.search(said)
+    return bool(found and not asserting.supposed.search(said[: found.start()]))
+
+
+def _caused(sheet: Sheet, clause: Span, given: Given, asserting: Asserting) -> bool:
+    """Whether what follows "because of" is new, in a statement about the past."""
+    said = sheet.plain[clause.start : clause.end]
+    found = asserting.owing.search(said)
+    if not found or not asserting.past.search(said) or asserting.supposed.search(said[found.end() :]):
+        return False
+    new, share = given.fresh(sheet, sheet.cut(clause.start + found.end(), clause.end), asserting)
+    return new >= _FEW and share >= _MAIN
+
+
+def _happened(sheet: Sheet, part: Span, given: Given, asserting: Asserting) -> bool:
+    """Whether a statement tells what somebody else did or what befell, in new words."""
+    said = sheet.plain[part.start : part.end]
+    if asserting.supposed.search(said):
+        return False
+    new, share = given.fresh(sheet, part, asserting)
+    whole = new >= _SOME and share >= _NEARLY_ALL and asserting.whole.match(said)
+    told = bool(whole) or (new >= _MANY and share >= _MOST)
+    return told and any(asserting.leads.match(said[: verb.start()]) for verb in asserting.past.finditer(said))
