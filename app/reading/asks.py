@@ -135,7 +135,7 @@ class _Finder:
         )
 
     def _is_question(self, piece: Piece) -> bool:
-        """Whether a short question says something: "what happened?" does, "and what waste?" and "or did you?" do not."""
+        """Whether a short question says something: "what happened?", and not "and what waste?" or "or did you?"."""
         words = _words(self.scan.text[piece.start : piece.end])
         finite, subjects = self.scan.lexicon.words("ask_finite"), self.scan.lexicon.words("ask_subjects")
         if len(words) > _LEAST or not finite:

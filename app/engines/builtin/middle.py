@@ -3,6 +3,7 @@
 from app.engines.builtin.asking import ask_phrase
 from app.engines.builtin.concern.asked import scornful
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.left_open import tell_open
 from app.engines.builtin.notes.apart import verb_supplied
 from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.expand import expand, is_written
@@ -58,6 +59,9 @@ def limits(desk: Desk) -> None:
     )
     unnamed = unmet[1:] if named else unmet
     answered = bool(desk.options or desk.limits or said or unread)
+    if answered:
+        still_open = tell_open(desk)
+        unnamed = [a for a in unnamed if a.ask not in still_open]
     honest = "be-honest" in desk.task.plan.applies
     if answered:
         # An ask and the note that meets it may share no word: whether it is met is asked, not denied.
