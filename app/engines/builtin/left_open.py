@@ -15,12 +15,14 @@ from app.engines.builtin.concern.asked_together import as_one, together
 from app.engines.builtin.concern.asked_words import patterns
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.handover import goes_up
+from app.engines.builtin.safety import asks_about_safety
 from app.engines.builtin.supplied import asks_what_we_do
 from app.engines.builtin.telling import plainly_told
 from app.model.plan import Given
 from app.text.compiled import compiled
 from app.text.matching import families
 from app.text.particulars import find
+from app.text.safe_asked import tells_if_safe
 from app.text.sentences import split
 from app.text.tables import table as locale_table
 from app.text.words import content_stems
@@ -28,7 +30,7 @@ from app.text.words import content_stems
 _MOST = 2
 """Sentences of it in one reply; more would read as a list of what we do not know."""
 _TIMES = frozenset({"date", "time", "duration"})
-_KINDS = ("cause", "time", "sum", "advice", "state")
+_KINDS = ("advice", "time", "sum", "cause", "state")
 _NAMED = 2
 """Content words from which on an ask names itself what it is about."""
 _GIVEN = frozenset({"refund", "replace", "redeliver", "rebook", "repair", "compensation", "apology"})
@@ -56,20 +58,24 @@ def tell_open(desk: Desk) -> list[int]:
     if brief.end_relationship or desk.bearing.despairs or _goes_up(desk):
         return []
     numbers = _open_ones(desk)
-    ones = [
-        one
-        for one in plainly_told(desk)
-        if one.ask in numbers and not (one.ask in desk.asked or _supposed(desk, one))
-    ]
+    ones = [one for one in plainly_told(desk) if _may_be_told(desk, one, numbers)]
     most = 1 if desk.tightness > 0 or brief.channel in {"review", "social"} or desk.chatty else _MOST
     return [number for group in together(ones)[:most] for number in _tell(desk, group)]
+
+
+def _may_be_told(desk: Desk, one: Asked, numbers: Sequence[int]) -> bool:
+    """Whether all that its words ask is open, and it is plain what a wish speaks of."""
+    asks = desk.task.reading.asks
+    within = [n for n, ask in enumerate(asks) if one.source.start <= ask.start < one.source.end]
+    plain = one.kind == "question" or not (one.leans or _supposed(desk, one))
+    return one.ask in numbers and one.ask not in desk.asked and plain and set(within) <= set(numbers)
 
 
 def _supposed(desk: Desk, one: Asked) -> bool:
     """Whether they only wish for it in a case that may not come: "if it isn't here by Friday I'd like my money"."""
     sentence = next((s for s in split(desk.task.reading.text) if s.start <= one.source.start < s.end), None)
     before = sentence.text[: one.source.start - sentence.start] if sentence else ""
-    return one.kind == "wish" and patterns()["supposing"].search(before) is not None
+    return patterns()["supposing"].search(before) is not None
 
 
 def _goes_up(desk: Desk) -> bool:
@@ -122,6 +128,7 @@ def _asks(desk: Desk) -> list[_Ask]:
         one = told.get(number)
         kind = next((name for name in _KINDS if _pattern(name).search(text)), "other")
         kind = "wish" if kind in {"other", "state"} and one is not None and one.kind == "wish" else kind
+        kind = "safety" if asks_about_safety(desk, text) else kind
         made.append(_Ask(number, text, kind, content_stems(text), one is None or one.leans))
     return made
 
@@ -161,6 +168,8 @@ def _may_answer(kind: str, note: _Note) -> bool:
         return any(p.type in _TIMES for p in find(text)) or _pattern("tells_time").search(text) is not None
     if kind == "sum":
         return any(c.isdecimal() for c in text) or _pattern("tells_sum").search(text) is not None
+    if kind == "safety":
+        return tells_if_safe(text)
     if kind == "advice":
         return note.list in {"option", "policy"} or _pattern("advises").search(text) is not None
     if kind in {"cause", "state"}:

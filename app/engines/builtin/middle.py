@@ -11,7 +11,7 @@ from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import LimitLine, sentence
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.raw import is_raw
-from app.engines.builtin.safety import answers
+from app.engines.builtin.safety import answers, on_the_safe_side
 from app.engines.builtin.telling import tell_asked
 from app.engines.builtin.weight import asks_to_know
 from app.model.plan import AskPlan
@@ -60,8 +60,8 @@ def limits(desk: Desk) -> None:
     unnamed = unmet[1:] if named else unmet
     answered = bool(desk.options or desk.limits or said or unread)
     if answered:
-        still_open = tell_open(desk)
-        unnamed = [a for a in unnamed if a.ask not in still_open]
+        desk.told_open = tell_open(desk)
+        unnamed = [a for a in unnamed if a.ask not in desk.told_open]
     honest = "be-honest" in desk.task.plan.applies
     if answered:
         # An ask and the note that meets it may share no word: whether it is met is asked, not denied.
@@ -81,6 +81,9 @@ def limits(desk: Desk) -> None:
         slot = _unmet_slot(desk, told=told and not before) if desk.bare else "unmet_generic"
         desk.owes = desk.say("be-honest", slot, answers=desk.unanswered)
         desk.unanswered = []
+    if desk.bare:
+        desk.told_open = desk.asked
+    on_the_safe_side(desk)
 
 
 def _may_be_answered(desk: Desk, ask: AskPlan) -> bool:

@@ -132,7 +132,8 @@ def tell_asked(desk: Desk, *, leaning: bool) -> bool:
 
 def plainly_told(desk: Desk) -> list[Asked]:
     """The asks in words that say what they speak of, without those that ask only in general."""
-    spoken = _speaking(desk, leaning=bool(desk.concern.account))
+    shown = any("listen" in p.serves and p.message_evidence for p in desk.passages)
+    spoken = _speaking(desk, leaning=shown or bool(desk.concern.account))
     return _named([one for one in spoken if not one.quoted or one.kind == "question"])
 
 
