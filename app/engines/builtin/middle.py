@@ -39,8 +39,7 @@ def limits(desk: Desk) -> None:
     if desk.bearing.despairs and not desk.limits:
         return
     desk.paragraph()
-    for note in desk.steering:
-        desk.leave_out(FactLine(given=note, part=note.text), "internal")
+    _leave_out(desk)
     for line in _joined(desk.limits, str(desk.tables["words"]["or"])):
         _say_limit(desk, line)
     said = {where for p in desk.passages for where in p.uses}
@@ -84,6 +83,13 @@ def limits(desk: Desk) -> None:
     if desk.bare:
         desk.told_open = desk.asked
     on_the_safe_side(desk)
+
+
+def _leave_out(desk: Desk) -> None:
+    """Keep what only tells how to write, and what nobody asks for, for the note."""
+    for reason, notes in (("internal", desk.steering), ("not_asked", desk.task.plan.beside)):
+        for note in notes:
+            desk.leave_out(FactLine(given=note, part=note.text), reason)
 
 
 def _may_be_answered(desk: Desk, ask: AskPlan) -> bool:
