@@ -11,7 +11,7 @@ from app.text.tables import table
 from app.text.words import content_stems
 
 _RELATED = frozenset({"refund", "compensation"})
-"""Families of money: who asks for one kind of it may be told that there is none of another."""
+"""Families of money: whoever speaks of one kind of it may be told that there is none of another."""
 
 
 def hinted(limit: Given, reading: Reading, options: tuple[Given, ...], asks: tuple[AskPlan, ...]) -> bool:
@@ -34,7 +34,8 @@ def hinted(limit: Given, reading: Reading, options: tuple[Given, ...], asks: tup
     if any(mine & content_stems(option.text) for option in options):
         return True
     wanted, refused = families(said), families(limit.text)
-    if refused & wanted or (refused & _RELATED and (wanted & _RELATED or _pattern("money").search(said))):
+    of_money = bool(refused & _RELATED) or _pattern("money").search(limit.text) is not None
+    if refused & wanted or (of_money and _pattern("money").search(said)):
         return True
     return _pattern("any_remedy").search(said) is not None and bool(refused)
 

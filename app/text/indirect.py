@@ -28,9 +28,7 @@ _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 
 _BEFORE = re.compile(r"(?:roughly|approximately|about|exactly) (?=wh|how\b)", re.IGNORECASE)
 _ADVERBIAL = frozenset({"now", "then", "next", "again", "please", "so"})
-_REACHES = (
-    "send|post|take|bring|return|leave|put|pay|write|turn|call|ring|report|go|ask|contact|complain|apply"
-)
+_REACHES = "send|post|take|bring|return|leave|put|pay|write|turn|call|ring|report|go|ask|contact|apply|speak|talk|see"
 _TO_DO = (
     (re.compile(r"^what do (i|we) do\b", re.IGNORECASE), r"what should \1 do"),
     (re.compile(rf"^(where|who) do (i|we) (?=(?:{_REACHES})\b)", re.IGNORECASE), r"\1 should \2 "),

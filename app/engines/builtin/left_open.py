@@ -6,7 +6,7 @@ time or a cause, or each has an ask before this one that it may answer.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -31,6 +31,8 @@ _MOST = 2
 """Sentences of it in one reply; more would read as a list of what we do not know."""
 _TIMES = frozenset({"date", "time", "duration"})
 _KINDS = ("advice", "time", "sum", "cause", "state")
+_FIRST = frozenset({"cause", "time", "sum"})
+"""Kinds that choose first among the notes: what is jotted mostly tells why or when."""
 _NAMED = 2
 """Content words from which on an ask names itself what it is about."""
 _GIVEN = frozenset({"refund", "replace", "redeliver", "rebook", "repair", "compensation", "apology"})
@@ -50,14 +52,14 @@ class _Ask(NamedTuple):
     leans: bool
 
 
-def tell_open(desk: Desk) -> list[int]:
-    """Tell back the asks that are surely open; the numbers of those that were told."""
+def tell_open(desk: Desk, named: Collection[int] = ()) -> list[int]:
+    """Tell back the asks that are surely open, without those `named` already; the numbers of those that were told."""
     brief = desk.task.brief
     if desk.bare or not desk.context.english or desk.tightness > 1 or brief.length == "short":
         return []
     if brief.end_relationship or desk.bearing.despairs or _goes_up(desk):
         return []
-    numbers = _open_ones(desk)
+    numbers = [number for number in _open_ones(desk) if number not in named]
     ones = [one for one in plainly_told(desk) if _may_be_told(desk, one, numbers)]
     most = 1 if desk.tightness > 0 or brief.channel in {"review", "social"} or desk.chatty else _MOST
     return [number for group in together(ones)[:most] for number in _tell(desk, group)]
@@ -100,19 +102,21 @@ def _open_ones(desk: Desk) -> list[int]:
     firm = {(a.number, n.given.where) for a in asks for n in notes if _speaks(a, n)}
     answered = {number for number, _ in firm}
     taken = {where for _, where in firm}
+    waiting = [ask for ask in asks if ask.number not in answered]
     found: list[int] = []
-    for ask in asks:
-        if ask.number in answered:
-            continue
-        besides = [
-            n for n in notes if _may_answer(ask.kind, n) and (n.given.where not in taken or _may_also(ask, n))
-        ]
-        earlier = [
-            a for a in asks if a.kind == ask.kind and a.number < ask.number and a.number not in answered
-        ]
-        if len(besides) <= len(earlier):
+    spent: dict[str, list[str]] = {}
+    for ask in sorted(waiting, key=lambda a: a.kind not in _FIRST):
+        able = [n for n in notes if _may_answer(ask.kind, n)]
+        besides = [n.given.where for n in able if n.given.where not in taken or _may_also(ask, n)]
+        # What may answer an ask before is no second answer; to a short one of another kind it may be all the same.
+        named = not ask.leans and len(ask.stems) >= _NAMED
+        gone = {w for kind, where in spent.items() if kind == ask.kind or named for w in where}
+        free = [where for where in besides if where not in gone]
+        if free:
+            spent.setdefault(ask.kind, []).append(free[0])
+        else:
             found.append(ask.number)
-    return found
+    return sorted(found)
 
 
 def _asks(desk: Desk) -> list[_Ask]:

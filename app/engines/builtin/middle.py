@@ -59,7 +59,7 @@ def limits(desk: Desk) -> None:
     unnamed = unmet[1:] if named else unmet
     answered = bool(desk.options or desk.limits or said or unread)
     if answered:
-        desk.told_open = tell_open(desk)
+        desk.told_open = tell_open(desk, {unmet[0].ask} if named else set())
         unnamed = [a for a in unnamed if a.ask not in desk.told_open]
     honest = "be-honest" in desk.task.plan.applies
     if answered:

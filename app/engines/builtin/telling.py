@@ -132,7 +132,9 @@ def tell_asked(desk: Desk, *, leaning: bool) -> bool:
 
 def plainly_told(desk: Desk) -> list[Asked]:
     """The asks in words that say what they speak of, without those that ask only in general."""
-    shown = any("listen" in p.serves and p.message_evidence for p in desk.passages)
+    thing = desk.concern.thing or "" if desk.concern.thing_source else ""
+    heard = [p for p in desk.passages if "listen" in p.serves]
+    shown = any(p.message_evidence or (thing and thing in p.text) for p in heard)
     spoken = _speaking(desk, leaning=shown or bool(desk.concern.account))
     return _named([one for one in spoken if not one.quoted or one.kind == "question"])
 
