@@ -53,9 +53,9 @@ class AskPlan(Value):
 class Plan(Value):
     """Made by `pipeline.plan`; read by the engines and by the checklist.
 
-    `stance` is None where the brief alone decides: offers and limits as they are given. `promises` are those of ours
-    that still hold, `broken_promises` those that have to be owned up to, `perhaps_promised` those of which nobody knows
-    whether they were sent.
+    `stance` is None where the brief alone decides: offers and limits as they are given. `beside` are limits of the
+    brief that the message has nothing to do with. `promises` are those of ours that still hold, `broken_promises` those
+    that have to be owned up to, `perhaps_promised` those of which nobody knows whether they were sent.
     """
 
     applies: tuple[str, ...] = ()
@@ -63,6 +63,7 @@ class Plan(Value):
     options: tuple[Given, ...] = ()
     facts: tuple[Given, ...] = ()
     cannot: tuple[Given, ...] = ()
+    beside: tuple[Given, ...] = ()
     policies: tuple[Given, ...] = ()
     internal: tuple[Given, ...] = ()
     asks: tuple[AskPlan, ...] = ()

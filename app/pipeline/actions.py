@@ -10,6 +10,7 @@ from app.model.plan import Given, Plan
 from app.model.reading import Reading
 from app.model.writing import LeftOut
 from app.pipeline.history import RECORDED
+from app.text.safe_asked import asks_if_safe, tells_if_safe
 
 
 def actions_for(
@@ -29,6 +30,7 @@ def actions_for(
         for sign in reading.signs
         if sign.of == "urgency"
     ]
+    actions += _unsafe(reading, plan, words)
     if "escalate" in plan.applies:
         actions.append(_escalation(reading, plan, words))
     if brief.end_relationship:
@@ -60,6 +62,16 @@ def actions_for(
     if "follow-up" in plan.applies and not to_come:
         actions.append(Action(type="follow_up", reason=str(words["check_back"])))
     return tuple(_once(actions))
+
+
+def _unsafe(reading: Reading, plan: Plan, words: Mapping[str, Any]) -> list[Action]:
+    """What they ask about safety and no note speaks of, to be answered before anything else."""
+    notes = (*plan.facts, *plan.options, *plan.cannot, *plan.policies)
+    if reading.language.partition("-")[0] != "en" or any(tells_if_safe(note.text) for note in notes):
+        return []
+    endangered = reading.urgency == "danger" or "safety" in reading.risks
+    asked = [ask.text for ask in reading.asks if asks_if_safe(ask.text, endangered=endangered)]
+    return [Action(type="do", reason=str(words["asks_if_safe"]), text=text) for text in asked]
 
 
 def _escalation(reading: Reading, plan: Plan, words: Mapping[str, Any]) -> Action:

@@ -5,10 +5,11 @@ from typing import Literal
 from app.conditions import applies
 from app.guidelines import Guidelines
 from app.model.brief import Brief
-from app.model.plan import Given, Move, Plan
+from app.model.plan import AskPlan, Given, Move, Plan
 from app.model.profile import Profile
 from app.model.reading import Reading
 from app.pipeline.asks import Kind, plan_asks
+from app.pipeline.hinted import hinted
 from app.pipeline.history import (
     apologised_before,
     broken_promises,
@@ -39,8 +40,10 @@ def make_plan(brief: Brief, profile: Profile, reading: Reading, guidelines: Guid
         "cannot": cannot,
     }
     asks = plan_asks(reading.asks, notes, handed_over=escalates, language=reading.language)
-    bearing = _bearing(cannot, {a.where for a in asks})
-    scene = situation(brief, reading, options, bearing, _left_open(reading, facts, (*options, *policies)))
+    allowed = (*options, *policies)
+    beside = _beside(brief, cannot, reading, allowed, asks)
+    bearing = tuple(c for c in _bearing(cannot, {a.where for a in asks}) if c not in beside)
+    scene = situation(brief, reading, options, bearing, _left_open(reading, facts, allowed))
     applying = tuple(
         g.id for g in guidelines if g.kind == "guard" or (g.kind == "reply" and applies(g.applies, scene))
     )
@@ -50,6 +53,7 @@ def make_plan(brief: Brief, profile: Profile, reading: Reading, guidelines: Guid
         options=options,
         facts=facts,
         cannot=bearing,
+        beside=beside,
         policies=policies,
         internal=internal,
         asks=asks,
@@ -80,6 +84,19 @@ def _left_open(reading: Reading, facts: tuple[Given, ...], allowed: tuple[Given,
 def _bearing(cannot: tuple[Given, ...], wanted: set[str | None]) -> tuple[Given, ...]:
     """The brief's own limits always bear on the message; the profile's standing ones only when it asks for them."""
     return tuple(c for c in cannot if c.where.startswith("cannot[") or c.where in wanted)
+
+
+def _beside(
+    brief: Brief,
+    cannot: tuple[Given, ...],
+    reading: Reading,
+    allowed: tuple[Given, ...],
+    asks: tuple[AskPlan, ...],
+) -> tuple[Given, ...]:
+    """The brief's own limits that the message neither asks for nor hints at; where a relationship ends, none."""
+    own = () if brief.end_relationship else (c for c in cannot if c.where.startswith("cannot["))
+    met = {a.where for a in asks}
+    return tuple(c for c in own if c.where not in met and not hinted(c, reading, allowed, asks))
 
 
 def _moves(brief: Brief, reading: Reading, applying: tuple[str, ...]) -> tuple[Move, ...]:

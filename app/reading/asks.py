@@ -135,10 +135,12 @@ class _Finder:
         )
 
     def _is_question(self, piece: Piece) -> bool:
-        """Whether a short question holds a verb: "what happened?" asks, "and what waste?" does not."""
+        """Whether a short question says something: "what happened?", and not "and what waste?" or "or did you?"."""
         words = _words(self.scan.text[piece.start : piece.end])
-        finite = self.scan.lexicon.words("ask_finite")
-        return len(words) > _LEAST or not finite or not finite.isdisjoint(words)
+        finite, subjects = self.scan.lexicon.words("ask_finite"), self.scan.lexicon.words("ask_subjects")
+        if len(words) > _LEAST or not finite:
+            return True
+        return not finite.isdisjoint(words) and not (words[0] in finite and words[-1] in subjects)
 
     def _list_within(self, cue: Hit, end: int) -> bool:
         """Whether a list with marks, or behind a colon, follows a cue in its sentence."""

@@ -53,9 +53,20 @@ class Cues:
             behind = cues[index + 1].first - 1 if index + 1 < len(cues) else cue.last + len(self.scan.tokens)
             after = bisect_left(firsts, cue.first - 1)
             turned = asks_question(cue) and after < len(firsts) and firsts[after] < behind
-            if not turned and cue.first not in covered:
+            if not turned and cue.first not in covered and not self._within_turn(cue, sour):
                 kept.append(cue)
         return tuple(kept)
+
+    def _within_turn(self, cue: Hit, sour: Sequence[Hit]) -> bool:
+        """Whether an order is only the end of a rhetorical turn ("why can't I just speak to somebody?")."""
+        tokens, text = self.scan.tokens, self.scan.text
+        before = next((hit for hit in reversed(sour) if hit.first < cue.first), None)
+        if before is None or not cue.name.endswith(":order"):
+            return False
+        joined = {tokens[at].word for at in range(before.first, cue.first)} & self.scan.lexicon.words(
+            "ask_joins"
+        )
+        return not joined and not PAUSE.search(text, before.start, cue.start)
 
     def _after_mark(self, hit: Hit) -> bool:
         """Whether a question without its mark follows a colon or the mark of a list item ("So: where is it, …")."""

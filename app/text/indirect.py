@@ -28,14 +28,20 @@ _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 
 _BEFORE = re.compile(r"(?:roughly|approximately|about|exactly) (?=wh|how\b)", re.IGNORECASE)
 _ADVERBIAL = frozenset({"now", "then", "next", "again", "please", "so"})
-_TO_DO = re.compile(r"^what do (i|we) do\b", re.IGNORECASE)
-"""A question for advice: "what do we do now?" asks what should be done."""
+_REACHES = "send|post|take|bring|return|leave|put|pay|write|turn|call|ring|report|go|ask|contact|apply|speak|talk|see"
+_TO_DO = (
+    (re.compile(r"^what do (i|we) do\b", re.IGNORECASE), r"what should \1 do"),
+    (re.compile(rf"^(where|who) do (i|we) (?=(?:{_REACHES})\b)", re.IGNORECASE), r"\1 should \2 "),
+    (re.compile(r"^how do (i|we) (?!(?:know|stand|feel|look|come|owe)\b)", re.IGNORECASE), r"how can \1 "),
+)
+"""Questions for advice: "what do we do now?" asks what should be done, "how do I get in?" how they can."""
 
 
 def indirect(question: str) -> str | None:
     """The question in the order of a statement, without its mark; None where that order is not sure. English only."""
     text = _spread(question.replace("’", "'").strip().rstrip("?").rstrip())
-    text = _TO_DO.sub(r"what should \1 do", text)
+    for asked, meant in _TO_DO:
+        text = asked.sub(meant, text)
     for joined in _JOINED.finditer(text):
         first, second = text[: joined.start()], text[joined.end() :]
         straight = inverted(second)

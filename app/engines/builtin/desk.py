@@ -61,6 +61,7 @@ class Desk:
         self.used, self.first = set[str](), set[str]()
         self.unanswered: list[int] = []
         self.asked: list[int] = []
+        self.told_open: list[int] = []
         self.owes = self.regretted = False
         self._new_paragraph = True
 

@@ -3,6 +3,7 @@
 from app.engines.builtin.asking import ask_phrase
 from app.engines.builtin.concern.asked import scornful
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.left_open import tell_open
 from app.engines.builtin.notes.apart import verb_supplied
 from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.expand import expand, is_written
@@ -10,7 +11,7 @@ from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import LimitLine, sentence
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.raw import is_raw
-from app.engines.builtin.safety import answers
+from app.engines.builtin.safety import answers, on_the_safe_side
 from app.engines.builtin.telling import tell_asked
 from app.engines.builtin.weight import asks_to_know
 from app.model.plan import AskPlan
@@ -38,8 +39,7 @@ def limits(desk: Desk) -> None:
     if desk.bearing.despairs and not desk.limits:
         return
     desk.paragraph()
-    for note in desk.steering:
-        desk.leave_out(FactLine(given=note, part=note.text), "internal")
+    _leave_out(desk)
     for line in _joined(desk.limits, str(desk.tables["words"]["or"])):
         _say_limit(desk, line)
     said = {where for p in desk.passages for where in p.uses}
@@ -58,6 +58,9 @@ def limits(desk: Desk) -> None:
     )
     unnamed = unmet[1:] if named else unmet
     answered = bool(desk.options or desk.limits or said or unread)
+    if answered:
+        desk.told_open = tell_open(desk, {unmet[0].ask} if named else set())
+        unnamed = [a for a in unnamed if a.ask not in desk.told_open]
     honest = "be-honest" in desk.task.plan.applies
     if answered:
         # An ask and the note that meets it may share no word: whether it is met is asked, not denied.
@@ -77,6 +80,16 @@ def limits(desk: Desk) -> None:
         slot = _unmet_slot(desk, told=told and not before) if desk.bare else "unmet_generic"
         desk.owes = desk.say("be-honest", slot, answers=desk.unanswered)
         desk.unanswered = []
+    if desk.bare:
+        desk.told_open = desk.asked
+    on_the_safe_side(desk)
+
+
+def _leave_out(desk: Desk) -> None:
+    """Keep what only tells how to write, and what nobody asks for, for the note."""
+    for reason, notes in (("internal", desk.steering), ("not_asked", desk.task.plan.beside)):
+        for note in notes:
+            desk.leave_out(FactLine(given=note, part=note.text), reason)
 
 
 def _may_be_answered(desk: Desk, ask: AskPlan) -> bool:

@@ -7,6 +7,7 @@ from app.engines.builtin.desk import Desk
 from app.engines.builtin.urgent import unsafe_medicine
 from app.text import danger
 from app.text.hazard import Kind, of_an_animal
+from app.text.safe_asked import about_health, asks_if_safe
 
 _HAZARDS: Mapping[Kind, str] = {
     "monoxide": "monoxide",
@@ -25,6 +26,8 @@ _HAZARDS: Mapping[Kind, str] = {
     "apart": "keep_off",
 }
 """The slots of what has to be done first in a danger of each kind."""
+_VAGUE = frozenset({"no_waiting", "seek_care", "safety_first"})
+"""Slots that tell them to be careful, and not whether the thing they ask about may be used."""
 _PRECAUTIONS = {"stop": "leave_alone", "clear": "keep_clear", "care": "seek_care", "any": "no_waiting"}
 """The slots of what they have to do first."""
 
@@ -42,9 +45,34 @@ def safety(desk: Desk) -> None:
 
 
 def answers(desk: Desk, ask: str) -> bool:
-    """Whether what a bare reply says first answers an ask already: "should we carry on using it?"."""
-    warned = desk.bare and desk.bearing.presses == "danger" and _first_of_all(desk) is not None
-    return warned and patterns()["asks_if_safe"].search(ask.replace("’", "'")) is not None
+    """Whether what a bare reply says first answers an ask already: "should we carry on using it?".
+
+    Where it only tells them to be careful, they are not told whether the thing is safe.
+    """
+    slot = _first_of_all(desk) if desk.bare and desk.bearing.presses == "danger" else None
+    if slot is None or patterns()["asks_if_safe"].search(ask.replace("’", "'")) is None:
+        return False
+    return slot not in _VAGUE or not asks_about_safety(desk, ask)
+
+
+def asks_about_safety(desk: Desk, ask: str) -> bool:
+    """Whether an ask wants to know if something is safe."""
+    reading = desk.task.reading
+    endangered = reading.urgency == "danger" or "safety" in reading.risks
+    return desk.context.english and asks_if_safe(ask, endangered=endangered)
+
+
+def on_the_safe_side(desk: Desk) -> None:
+    """Where a question about safety was told back and has no answer yet: what to do until it has one."""
+    asked = [desk.task.reading.asks[n].text for n in desk.told_open if n >= 0]
+    unsafe = [text for text in asked if asks_about_safety(desk, text)]
+    if not unsafe:
+        return
+    health = any(about_health(text) for text in unsafe) or unsafe_medicine(desk.said) is not None
+    if of_an_animal(desk.said):
+        desk.say("escalate", "ask_vet")
+    else:
+        desk.say("escalate", "ask_doctor" if health else "safe_side")
 
 
 def _first_of_all(desk: Desk) -> str | None:

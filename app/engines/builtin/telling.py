@@ -130,6 +130,15 @@ def tell_asked(desk: Desk, *, leaning: bool) -> bool:
     return bool(desk.asked)
 
 
+def plainly_told(desk: Desk) -> list[Asked]:
+    """The asks in words that say what they speak of, without those that ask only in general."""
+    thing = desk.concern.thing or "" if desk.concern.thing_source else ""
+    heard = [p for p in desk.passages if "listen" in p.serves]
+    shown = any(p.message_evidence or (thing and thing in p.text) for p in heard)
+    spoken = _speaking(desk, leaning=shown or bool(desk.concern.account))
+    return _named([one for one in spoken if not one.quoted or one.kind == "question"])
+
+
 def _speaking(desk: Desk, *, leaning: bool) -> list[Asked]:
     """The asks of which it is plain what they speak of."""
     found: list[Asked] = []
@@ -163,13 +172,17 @@ def _heard(desk: Desk) -> list[Asked]:
 
 def _chosen(found: Sequence[Asked], *, short: bool) -> list[Asked]:
     """Those that are told: what is asked only in general is not, since "sort it out" told back sounds like mockery."""
-    named = [one for one in found if not patterns()["asks_in_general"].match(one.text)]
+    named = _named(found)
     # "I want it fixed" beside a courtesy car is one of the things they want.
     kept = [one for one in found if one in named or (named and patterns()["it_done"].match(one.text))]
     if short:
         return kept[:1]
     words = list(accumulate(len(one.text.split()) for one in kept[:_MOST]))
     return kept[: max(2, sum(count <= _ONE_BREATH for count in words))]
+
+
+def _named(found: Sequence[Asked]) -> list[Asked]:
+    return [one for one in found if not patterns()["asks_in_general"].match(one.text)]
 
 
 def _names_something(question: str) -> bool:

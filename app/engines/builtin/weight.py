@@ -6,6 +6,7 @@ from app.engines.builtin.mood import is_frailty, plays_down, weighs_heavily, wor
 from app.engines.builtin.notes.patterns import pattern
 from app.text import danger
 from app.text.hazard import Kind
+from app.text.safe_asked import asks_if_safe
 from app.text.sentences import split
 
 _SENTENCES = 40
@@ -108,7 +109,7 @@ def is_answered(desk: Desk) -> bool:
     calm = desk.task.reading.anger <= (_CALM if asks else 0) and desk.context.english
     short = len(desk.said.split()) <= _SHORT
     told = asks or (short and any(ask.by == "fact" for ask in desk.task.plan.asks))
-    ours = desk.task.brief.fault == "ours"
+    ours = desk.task.brief.fault == "ours" or any(asks_if_safe(a.text) for a in desk.task.reading.asks)
     return calm and told and not ours and "?" in desk.said and bool(desk.task.plan.facts)
 
 

@@ -21,6 +21,9 @@ INSTEAD: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
 )
 """Phrases (guideline and slot) that may stand in the place of a sentence that breaks a guideline."""
 
+OPEN = ("be-honest", "unmet_generic")
+"""The phrases that say that part of a message has no answer yet; one of them is enough, however many promises go."""
+
 FORM = "ready-to-send"
 
 _SAMPLES = 3
@@ -51,6 +54,9 @@ class Candidates:
         self._language = language
         self._ours, self._offers = map(tuple, ours)
         self._met = {i.id: i for i in before.checklist if i.status == "met" and i.evidence}
+        ways = (p.say for p in guidelines.phrases(*OPEN, language) if "{" not in p.say)
+        told = (p.text for p in self._ours if OPEN[0] in p.serves and not p.uses)
+        self._still_open = frozenset((*ways, *told))
 
     def for_item(self, item: ChecklistItem, places: Sequence[tuple[int, int]]) -> Iterator[Edit]:
         """Candidates for a missed item; `places` are the stretches of the reply that its evidence quotes.
@@ -64,6 +70,16 @@ class Candidates:
         for start, end in places:
             if self._layout.in_body(start):
                 yield from self._mended(item, start, end)
+
+    def says_again(self, edit: Edit, others: Sequence[Edit]) -> bool:
+        """Whether an edit says what the reply or another edit says already: the same, or that something is open."""
+        text, said = self._layout.text, edit.text.strip()
+        rest = (text[: edit.start], text[edit.end :], *(other.text for other in others))
+        again = bool(said) and any(said in part for part in rest)
+        return again or (self._leaves_open(said) and any(map(self._leaves_open, rest)))
+
+    def _leaves_open(self, text: str) -> bool:
+        return any(line in text for line in self._still_open)
 
     def shorter(self, edit: Edit) -> Iterator[Edit]:
         """The edit with its words left out, where it puts other words in the place of a whole sentence."""

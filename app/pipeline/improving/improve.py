@@ -101,7 +101,18 @@ class Improver:
             if better is None:
                 break
             state = better
-        return self._pruned(case, reply, state, candidates)
+        return self._said_once(case, reply, self._pruned(case, reply, state, candidates), candidates)
+
+    def _said_once(self, case: Case, reply: str, state: _State, candidates: Candidates) -> _State:
+        """The edits with only one of those that say that something is still open; the others take the sentence out."""
+        for edit in state.edits[1:]:
+            others = tuple(e for e in state.edits if e is not edit)
+            cuts = candidates.shorter(edit) if candidates.says_again(edit, others) else ()
+            for cut in cuts:
+                tried = self._state(case, reply, (*others, cut))
+                if fits(cut, others) and tried.short.musts <= state.short.musts:
+                    state = tried
+        return state
 
     def _pruned(self, case: Case, reply: str, state: _State, candidates: Candidates) -> _State:
         """The edits without those that later ones made needless, and with deletions where words came in vain."""
@@ -124,7 +135,8 @@ class Improver:
         places = [place for place in found if place is not None]
         best: tuple[tuple[tuple[int, ...], int], _State] | None = None
         for edit in candidates.for_item(item, places):
-            if fits(edit, state.edits):
+            again = edit.op == "insert" and candidates.says_again(edit, state.edits)
+            if fits(edit, state.edits) and not again:
                 tried = self._state(case, reply, (*state.edits, edit))
                 if edit.op == "delete" and not _met(tried.checked, item.id):
                     continue  # what only left less to doubt has mended nothing
