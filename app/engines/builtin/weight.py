@@ -12,19 +12,22 @@ _SENTENCES = 40
 """Sentences of a message that are looked at."""
 _NAMED_FIRST = frozenset({"grief", "worry", "sadness", "embarrassment"})
 """Feelings that are named before what happened: words for a wait do not fit who is afraid."""
-_FIRST = ("hurt", "allergy", "diet", "vermin", "rude", "occasion")
+_FIRST = ("hurt", "allergy", "diet", "vermin", "intruded", "access", "keepsake", "sleep", "rude", "occasion")
 """Kinds of which words are said wherever they stand in what was told."""
 _BESIDE = frozenset(
     {
+        "access",
         "again",
         "allergy",
         "cancelled",
         "child",
         "diet",
         "hurt",
+        "intruded",
         "money",
         "passed_on",
         "rude",
+        "sleep",
         "time_lost",
         "unanswered",
         "vermin",
