@@ -90,8 +90,8 @@ def _alone(
     if (
         placed
         and _is_name(placed["name"], never)
-        and _is_known(placed)
         and _is_reached(placed, reading, table)
+        and (_is_known(placed) or (_is_sure(placed, reading.language) and _lives_there(placed, reading)))
     ):
         yield placed
 
@@ -120,6 +120,12 @@ def _is_reached(found: re.Match[str], reading: Reading, table: Mapping[str, Any]
     things = set(re.findall(r"[a-z]+", reading.text[: found.start()]))
     named = found["title"] is not None or things.isdisjoint(found["name"].lower().split())
     return bool(details) and plain and named
+
+
+def _lives_there(found: re.Match[str], reading: Reading) -> bool:
+    """Whether an address stands behind a name that no list knows: with a number it may as well be a product's."""
+    start, end = found.span("behind_it")
+    return any(d.type == "address" and start <= d.start and d.end <= end for d in reading.details)
 
 
 def _lines(shown: str, hidden: str) -> Iterator[str]:

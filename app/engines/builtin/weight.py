@@ -12,7 +12,7 @@ _SENTENCES = 40
 """Sentences of a message that are looked at."""
 _NAMED_FIRST = frozenset({"grief", "worry", "sadness", "embarrassment"})
 """Feelings that are named before what happened: words for a wait do not fit who is afraid."""
-_FIRST = ("hurt", "allergy", "diet", "vermin", "intruded", "access", "keepsake", "sleep", "rude", "occasion")
+_FIRST = ("hurt", "allergy", "diet", "vermin", "intruded", "fright", "access", "keepsake", "sleep", "rude", "occasion")
 """Kinds of which words are said wherever they stand in what was told."""
 _BESIDE = frozenset(
     {
@@ -22,6 +22,7 @@ _BESIDE = frozenset(
         "cancelled",
         "child",
         "diet",
+        "fright",
         "hurt",
         "intruded",
         "money",
