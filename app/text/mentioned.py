@@ -18,11 +18,20 @@ def only_mentions_a_child(sentences: Sequence[str], least: float) -> bool:
 
     "The heating is out and we have a newborn" tells of a want, whoever is named.
     """
-    said = [literal(text).replace("\u2019", "'") for text in sentences]
-    if any(_words("harm_or_want").search(text) for text in said):
+    if tells_of_harm(sentences):
         return False
+    said = _meant(sentences)
     without = [_words("young").sub(_US, text) for text in said]
     return without != said and urgency(without).danger < least
+
+
+def tells_of_harm(sentences: Sequence[str]) -> bool:
+    """Whether a word of an English message tells of harm to a body, of a want, or of a thing that does harm."""
+    return any(_words("harm_or_want").search(text) for text in _meant(sentences))
+
+
+def _meant(sentences: Sequence[str]) -> list[str]:
+    return [literal(text).replace("\u2019", "'") for text in sentences]
 
 
 @cache

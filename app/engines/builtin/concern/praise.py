@@ -26,6 +26,10 @@ _ASIDE = re.compile(r"\s*\([^()]*\?\)")
 """A doubt of theirs in brackets: "the young waiter (Callum?)"."""
 _RUNS_ON = re.compile(r"(?<=\w),\s(?=(?:she|he|they|it|I|we)(?:'\w+)?\s)|\s[-–]\s(?=\w)")
 """Where a second statement is joined with no more than a comma."""
+_WHEN = re.compile(
+    r"\b(?:when|while|after|as|during|since) (?:we|I|my|our|he|she|they)\b[^.,;!?]*", re.IGNORECASE
+)
+"""What only tells when somebody was kind."""
 _LONGEST = 30
 """Words of a sentence that is told."""
 
@@ -103,7 +107,8 @@ class Praises:
         if mood_words("praise_turned").search(text):
             return False  # what is told behind "but" is no praise
         hits = self._words.hits(tokenise(text))
-        meant = mood_words("praise_free").sub(" ", text)
+        # "Wonderful when we lost our cat" tells when they were kind, and lays nothing at their door.
+        meant = _WHEN.sub(" ", mood_words("praise_free").sub(" ", text))
         return not any(h.name in _RUDE for h in hits) and not self._troubled(meant)
 
     def _troubled(self, text: str) -> bool:
