@@ -51,10 +51,8 @@ class Pauses:
             text = span.text[: pause.start()]
             after = [t.low for t in tokenise(span.text[pause.end() : pause.end() + _AFTER])]
             torn = text.count("(") != text.count(")") or hangs(text) or _APPOSED.search(text)
-            torn = (
-                torn or _LEADS_ON.search(text) or (after[:1] and after[0] in _TOLD and _TELLING.search(text))
-            )
-            if not torn and self._begins(after):
+            untold = after[:1] and after[0] in _TOLD and _TELLING.search(text)
+            if not (torn or untold or _LEADS_ON.search(text)) and self._begins(after):
                 yield Span(text=text, start=span.start, end=span.start + len(text))
 
     def trailing(self, span: Span) -> Iterator[Span]:
