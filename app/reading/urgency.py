@@ -7,6 +7,7 @@ from app.reading.risks import RISKS, sentence_sign, told
 from app.reading.scan import Scan
 from app.text.hazard import Hazard, goes_elsewhere
 from app.text.literal import literal
+from app.text.mentioned import only_mentions_a_child
 from app.text.precaution import shares
 from app.text.purpose import purpose
 from app.text.thankful import writes_to_thank
@@ -105,7 +106,9 @@ def _by_likelihood(
 ) -> Pressing:
     """What presses by the likelihoods alone, where no danger is told in plain words."""
     least = AFFECTED if "vulnerable" in risks else BRIEFLY if words(texts) < SHORT else DANGER
-    if likely.danger >= least and writes_to_thank(scan.text):
+    if likely.danger >= least and (
+        writes_to_thank(scan.text) or (known == "none" and only_mentions_a_child(texts, DANGER))
+    ):
         return Pressing(known, (), risks)
     if least <= likely.danger < UNSURE and (
         purpose(texts).complaint <= PLEASED or shares(texts)["none"] >= IDLE

@@ -59,6 +59,7 @@ BLANKS = {
     ("acknowledge", "effect_loss"): "",
     ("acknowledge", "effect_loss_asking"): "",
     ("acknowledge", "effect_told"): "",
+    ("acknowledge", "occasion"): "thing",
     **{("acknowledge", f"told_{kind}"): "" for kind in kinds()},
     ("follow-up", "praise"): "",
     ("follow-up", "praise_how"): "",

@@ -71,6 +71,7 @@ LEFT_TO_GRAMMAR = {
     ("listen", "restate_asked_quote_more"),
     ("listen", "praise_told"), ("listen", "praise"), ("listen", "praise_beside"), ("acknowledge", "praise"),
     ("acknowledge", "effect_loss"), ("acknowledge", "effect_loss_asking"), ("acknowledge", "effect_told"),
+    ("acknowledge", "occasion"),
     *{("acknowledge", f"told_{kind}") for kind in kinds()},
     *{("empathize", f"strain_{kind}") for kind in strains()},
     ("follow-up", "praise"),

@@ -84,7 +84,7 @@ def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bea
         complains=not calm,
         only_asks=calm and wants.request < max(wants.question, wants.thanks),
         wants_done=calm and wants.request > wants.question,
-        thanks=(kind is not None and presses == "none") or (calm and praised),
+        thanks=(kind is not None and presses != "danger") or (calm and praised),
         is_question=_only_asks(wants),
     )
 

@@ -13,6 +13,8 @@ from app.model.writing import Passage
 
 _EACH_I = str.maketrans("İı", "ii")
 _AND = frozenset({"and", "&", "+"})
+_SHORTENED = 4
+"""Letters of a title up to which it may be shortened: "Mrs.", "Prof."."""
 _SIGNED_WITHIN = 300
 """Characters at the end of a message in which a signature is looked for."""
 
@@ -125,7 +127,9 @@ def titled(name: str | None, message: str, titles: Sequence[str]) -> str | None:
     family = re.escape(surname[0])
     # "Father Declan" above "Noreen Hickey" is somebody else: between title and surname stand their own names.
     own = "|".join([*(re.escape(part) for part in name.split()[:-1]), r"[A-Z]\.?"])
-    before = rf"\b(?P<title>{title})\.?[ \t]+(?:(?:{own})[ \t]+){{0,3}}{family}\b"
+    # A full stop stands only behind what is shortened: "for the next family. Ruth".
+    full = "|".join(re.escape(t) for t in titles if len(t) > _SHORTENED) or "(?!)"
+    before = rf"\b(?!(?:{full})\.)(?P<title>{title})\.?[ \t]+(?:(?:{own})[ \t]+){{0,3}}{family}\b"
     behind = rf"\b{family}\b,?\s*\((?P<title>{title})\.?\)"
     found = re.search(before, last, re.IGNORECASE) or re.search(behind, last, re.IGNORECASE)
     return f"{found.group('title').capitalize()} {name}" if found else name

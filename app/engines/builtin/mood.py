@@ -8,6 +8,7 @@ from app.engines.builtin.mourning import tells_of_death, without_no_death
 from app.guidelines.choice import Circumstances
 from app.kept.yaml_text import parsed
 from app.text.compiled import compiled
+from app.text.sentences import split
 
 _SLIPS = 2
 """Slips of somebody who learnt English late, from which on their own words are not given back to them."""
@@ -15,6 +16,8 @@ _BITTER = 2
 """Anger from which on the words of a reply fit somebody who writes bitterly, however calm that sounds."""
 _SLIGHT = 1
 """Anger up to which it counts for nothing where they make light of the matter."""
+_SENTENCES = 40
+"""Sentences of a message that are looked at."""
 _SHOUTED = 3
 """Anger (0-4) from which on it is plain without a word for it."""
 
@@ -100,6 +103,15 @@ def without_preface(sentence: str) -> str:
     told = _table()["said_that"].sub("", sentence)
     # "How kind Ann was to my father" as "Ann was kind to my father".
     return _table()["said_how"].sub(r"\2 \3 \1", told) if told != sentence else told
+
+
+def occasion(message: str) -> str | None:
+    """An occasion of theirs that is named in an English message, in words to them: "your nan's 90th lunch"."""
+    for span in split(message.replace("\u2019", "'"))[:_SENTENCES]:
+        found = _table()["occasion"].search(span.text)
+        if found and not _table()["occasion_not"].search(span.text):
+            return f"your {found['name']}"
+    return None
 
 
 def words_of(name: str) -> re.Pattern[str]:

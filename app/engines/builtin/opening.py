@@ -6,7 +6,7 @@ from app.engines.builtin.concern.statement import apart
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.leaving import leaves
 from app.engines.builtin.matter import bears_out, gives_words_back
-from app.engines.builtin.mood import foreign_hand, slips, words_of
+from app.engines.builtin.mood import foreign_hand, occasion, slips, words_of
 from app.engines.builtin.naming import name_the_matter
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.praise import thank_beside, thank_plainly
@@ -87,12 +87,22 @@ def _feel(desk: Desk, weight: str | None, *, feels: bool, light: bool) -> None:
     told = None if light or not (feels or (desk.bare and not admits)) else told_slot(desk)
     if told is not None and desk.say("acknowledge", told):
         return
+    if desk.bare and feels and told is None and _says_what_it_was_for(desk):
+        return
     if feels:
         desk.say("empathize", "feel" if admits else "feel_and_grant")
         if admits and desk.task.reading.anger and _has_room(desk):
             desk.say("acknowledge", "effect")
     elif not (admits or _is_kind(desk)):
         desk.say("acknowledge", effect_slot(desk))
+
+
+def _says_what_it_was_for(desk: Desk) -> bool:
+    """Name the occasion that it was for, where nothing else that they tell weighs more."""
+    named_first = bool(desk.book.feelings) and desk.book.feelings[0] in {"grief", "worry", "embarrassment"}
+    meant = occasion(desk.said) if desk.context.english and not named_first else None
+    fits = meant is not None and desk.bearing.complains and desk.bearing.presses == "none"
+    return fits and desk.say("acknowledge", "occasion", values={"thing": meant})
 
 
 def _has_room(desk: Desk) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from app.engines.builtin.concern.asked_words import patterns
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.pressing import is_told
 from app.engines.builtin.urgent import unsafe_medicine
 from app.text import danger
 from app.text.hazard import Kind, of_an_animal
@@ -94,4 +95,5 @@ def _first_of_all(desk: Desk) -> str | None:
         return "seek_vet" if bearing.precaution == "care" else None
     if desk.bare and unsafe_medicine(desk.said) is not None:
         return None  # What they have to do with the medicine was just said.
-    return _PRECAUTIONS.get(bearing.precaution)
+    # What is only likely by the run of the words has no first thing to do: "the burglar alarm goes off at three".
+    return _PRECAUTIONS.get(bearing.precaution) if is_told(desk) else None

@@ -90,8 +90,10 @@ def _alone(
     if (
         placed
         and _is_name(placed["name"], never)
-        and _is_known(placed)
         and _is_reached(placed, reading, table)
+        and (
+            _is_known(placed) or (_is_sure(placed, reading.language) and _lives_there(placed, reading, table))
+        )
     ):
         yield placed
 
@@ -120,6 +122,15 @@ def _is_reached(found: re.Match[str], reading: Reading, table: Mapping[str, Any]
     things = set(re.findall(r"[a-z]+", reading.text[: found.start()]))
     named = found["title"] is not None or things.isdisjoint(found["name"].lower().split())
     return bool(details) and plain and named
+
+
+def _lives_there(found: re.Match[str], reading: Reading, table: Mapping[str, Any]) -> bool:
+    """Whether an address stands behind a name that no list knows: with a number it may as well be a product's."""
+    start, end = found.span("behind_it")
+    places = "|".join(map(re.escape, table.get("place_before", ())))
+    if places and re.search(rf"\b(?:{places})\W*$", found.string[: found.start()], re.IGNORECASE):
+        return False  # "It was your shop. Halfords Autocentre, 22 Station Road"
+    return any(d.type == "address" and start <= d.start and d.end <= end for d in reading.details)
 
 
 def _lines(shown: str, hidden: str) -> Iterator[str]:

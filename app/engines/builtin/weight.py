@@ -4,6 +4,7 @@ from app.engines.builtin.desk import Desk
 from app.engines.builtin.happening import happening
 from app.engines.builtin.mood import is_frailty, plays_down, weighs_heavily, words_of
 from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.pressing import presses
 from app.text import danger
 from app.text.hazard import Kind
 from app.text.safe_asked import asks_if_safe
@@ -13,19 +14,36 @@ _SENTENCES = 40
 """Sentences of a message that are looked at."""
 _NAMED_FIRST = frozenset({"grief", "worry", "sadness", "embarrassment"})
 """Feelings that are named before what happened: words for a wait do not fit who is afraid."""
-_FIRST = ("hurt", "allergy", "diet", "vermin", "rude", "occasion")
+_FIRST = (
+    "hurt",
+    "allergy",
+    "diet",
+    "vermin",
+    "intruded",
+    "fright",
+    "access",
+    "keepsake",
+    "sleep",
+    "rude",
+    "occasion",
+)
 """Kinds of which words are said wherever they stand in what was told."""
 _BESIDE = frozenset(
     {
+        "access",
         "again",
         "allergy",
         "cancelled",
         "child",
         "diet",
+        "fright",
+        "hoped",
         "hurt",
+        "intruded",
         "money",
         "passed_on",
         "rude",
+        "sleep",
         "time_lost",
         "unanswered",
         "vermin",
@@ -49,7 +67,7 @@ def told_slot(desk: Desk) -> str | None:
 
     What the reply has told back decides before the rest of the message: these words follow it.
     """
-    if not (desk.context.english and desk.bearing.complains) or desk.bearing.presses == "danger":
+    if not (desk.context.english and desk.bearing.complains) or presses(desk) == "danger":
         return None
     if desk.book.feelings and desk.book.feelings[0] in _NAMED_FIRST:
         return None
@@ -80,8 +98,8 @@ def effect_slot(desk: Desk) -> str:
             return "effect_answer"
         asks = "?" in desk.said or not desk.context.english or desk.task.reading.anger > 0
         return "effect" if asks else "effect_told"
-    if desk.bearing.presses != "none":
-        return f"effect_{desk.bearing.presses}"
+    if (pressing := presses(desk)) != "none":
+        return f"effect_{pressing}"
     if not desk.bearing.complains:
         return "effect_request" if desk.bearing.wants_done and not asks_to_know(desk) else "effect_asking"
     if "grief" in desk.book.feelings:
@@ -122,8 +140,8 @@ def weight_slot(desk: Desk) -> str | None:
         return "grave"
     if "grief" in desk.book.feelings:
         return None
-    if desk.bearing.presses != "none":
-        return desk.bearing.presses
+    if (pressing := presses(desk)) != "none":
+        return pressing
     if desk.bearing.hazard in _WITHOUT:
         return "danger"
     if not desk.bearing.complains:

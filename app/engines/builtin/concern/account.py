@@ -13,6 +13,7 @@ from app.engines.builtin.concern.beside import (
     leans_on_somebody,
     names_people,
     only_proves,
+    praise_last,
     pressing_first,
     tells_trouble,
     weight,
@@ -77,6 +78,11 @@ def _in_place_of(chosen: Mapping[int, Statement], words: Statement | None) -> tu
     return None if known or (chosen and len(words.text.split()) > _MOUTHFUL) else (words,)
 
 
+def _is_told_by(other: Statement, one: Statement) -> bool:
+    """Whether another statement holds a stretch of the same words, or says the same."""
+    return not apart(one.source, other.source) or one.text == other.text
+
+
 def _of_somebody(text: str) -> bool:
     """Whether a sentence begins with "he" or "she", and leans on nothing else."""
     return text.lower().startswith(("he ", "she ", "he's ", "she's ")) and leans_on_somebody(text)
@@ -108,7 +114,10 @@ class Accounts:
         if reading.injection or not 0 < len(sentences) <= _SENTENCES:
             return ()
         weighed = with_times_moved(
-            pressing_first(roles([span.text for span in sentences]), sentences, reading), sentences
+            pressing_first(
+                praise_last(roles([span.text for span in sentences]), sentences), sentences, reading
+            ),
+            sentences,
         )
         found = self._found(sentences, weighed, brief, reading)
         # Of a short message all that is told is its matter.
@@ -217,7 +226,8 @@ class Accounts:
                 one = held_up.one(place, value, weighed)
             if one is None and role.heart == PRESSING:
                 one = held_up.surely(place, value)
-            if one is not None and all(apart(one.source, other.source) for other in found.values()):
+            # "You sent an 8", and once more "You sent an 8".
+            if one is not None and not any(_is_told_by(other, one) for other in found.values()):
                 found[place] = one
         return found
 

@@ -13,6 +13,7 @@ from app.engines.builtin.concern.statement import Statement, apart, value_of
 from app.engines.builtin.concern.stating import names
 from app.engines.builtin.concern.words import concern_words
 from app.engines.builtin.happening import happening
+from app.engines.builtin.mood import words_of as mood_words
 from app.kept.yaml_text import parsed
 from app.model.reading import Reading, Sign
 from app.model.value import Span
@@ -28,8 +29,11 @@ _QUOTED = 0.38
 """How much the heart one must be to be quoted beside another, or to weigh more by whose body it touches."""
 _OF_WEIGHT = frozenset(
     {
+        "allergy",
         "hurt",
+        "intruded",
         "rude",
+        "sleep",
         "work_lost",
         "home",
         "child",
@@ -46,7 +50,10 @@ _OF_WEIGHT = frozenset(
 """Kinds of happening that weigh by themselves beside another."""
 _WENT_WRONG = frozenset(
     {
+        "allergy",
         "hurt",
+        "intruded",
+        "keepsake",
         "rude",
         "work_lost",
         "home",
@@ -139,6 +146,20 @@ def with_times_moved(weighed: Sequence[Role], sentences: Sequence[Span]) -> list
             moved[at - 1] = moved[at - 1]._replace(heart=max(moved[at - 1].heart, moved[at].heart))
             moved[at] = moved[at]._replace(heart=0.0)
     return moved
+
+
+def praise_last(weighed: Sequence[Role], sentences: Sequence[Span]) -> list[Role]:
+    """The roles, where a sentence that only praises is none of what went wrong: it is thanked for elsewhere."""
+    return [
+        role._replace(heart=0.0, noise=1.0) if _only_praises(span.text.replace("’", "'")) else role
+        for role, span in zip(weighed, sentences, strict=True)
+    ]
+
+
+def _only_praises(text: str) -> bool:
+    if not mood_words("praise_free").search(text) or mood_words("praise_turned").search(text):
+        return False
+    return not mood_words("praise_bitter").search(text) and happening([text]) is None
 
 
 def pressing_first(weighed: Sequence[Role], sentences: Sequence[Span], reading: Reading) -> list[Role]:

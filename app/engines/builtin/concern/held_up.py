@@ -26,6 +26,7 @@ _LEAST = 6
 """Words that tell something by themselves, where nothing else is told."""
 _POINTS = frozenset(
     {
+        "been",
         "it",
         "it's",
         "its",
@@ -40,6 +41,7 @@ _POINTS = frozenset(
         "that's",
         "these",
         "those",
+        "with",
     }
 )
 _SUM = re.compile(

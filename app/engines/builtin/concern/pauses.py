@@ -11,6 +11,17 @@ from app.text.person_words import PersonWords, tokenise
 
 _APPOSED = re.compile(r",\s(?:who|which|whose|where)\b[^,]*$|,\s(?:who|which)'s\b[^,]*$", re.IGNORECASE)
 """How a piece ends that has lost the verb of its subject: "my grandmother, who's 94"."""
+_LEADS_ON = re.compile(
+    r"\b(?:(?:best|worst|most) of all|above all|to (?:top|cap) it (?:all|off)|on top of (?:that|it|this|it all)"
+    r"|what's (?:more|worse)|even worse|worse (?:still|yet)|of all things)$",
+    re.IGNORECASE,
+)
+"""How a piece ends of which the rest is the point: "the battery lasts twenty minutes and, best of all"."""
+_TELLING = re.compile(
+    r"\b(?:told|asked|shown|informed|warned|reminded|explained|revealed|announced|say|said)\b", re.IGNORECASE
+)
+_TOLD = frozenset({"what", "who", "whom", "how", "why", "where", "whether", "that", "if"})
+"""What begins the thing that somebody told: "told by your chemist, in front of the shop, what it was for"."""
 _PAUSE = re.compile(r",? (?=(?:and|but|so|then|because)\b)|[,;] (?!which\b)| [-–] ")
 _TURN = re.compile(r",? (?:but|only) (?:then |now |instead |when )?(?=\w)|,? and then (?=\w)", re.IGNORECASE)
 _REFUSED = frozenset({"cant", "couldnt", "didnt", "dont", "doesnt", "wont", "havent", "hasnt"})
@@ -40,7 +51,8 @@ class Pauses:
             text = span.text[: pause.start()]
             after = [t.low for t in tokenise(span.text[pause.end() : pause.end() + _AFTER])]
             torn = text.count("(") != text.count(")") or hangs(text) or _APPOSED.search(text)
-            if not torn and self._begins(after):
+            untold = after[:1] and after[0] in _TOLD and _TELLING.search(text)
+            if not (torn or untold or _LEADS_ON.search(text)) and self._begins(after):
                 yield Span(text=text, start=span.start, end=span.start + len(text))
 
     def trailing(self, span: Span) -> Iterator[Span]:

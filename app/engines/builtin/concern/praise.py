@@ -1,5 +1,6 @@
 """Whether a message only praises, and the sentence that does: it is no complaint, and is not answered as one."""
 
+import re
 from collections.abc import Sequence
 
 from app.engines.builtin.concern.mend import Mender
@@ -21,6 +22,14 @@ _CALM = 2
 _STORY = 2
 """Anger up to which thanks that are announced are meant: the story of a bad night sounds like some."""
 _RUDE = frozenset({"swears", "insults", "threats"})
+_ASIDE = re.compile(r"\s*\([^()]*\?\)")
+"""A doubt of theirs in brackets: "the young waiter (Callum?)"."""
+_RUNS_ON = re.compile(r"(?<=\w),\s(?=(?:she|he|they|it|I|we)(?:'\w+)?\s)|\s[-–]\s(?=\w)")
+"""Where a second statement is joined with no more than a comma."""
+_WHEN = re.compile(
+    r"\b(?:when|while|after|as|during|since) (?:we|I|my|our|he|she|they)\b[^.,;!?]*", re.IGNORECASE
+)
+"""What only tells when somebody was kind."""
 _LONGEST = 30
 """Words of a sentence that is told."""
 
@@ -98,7 +107,8 @@ class Praises:
         if mood_words("praise_turned").search(text):
             return False  # what is told behind "but" is no praise
         hits = self._words.hits(tokenise(text))
-        meant = mood_words("praise_free").sub(" ", text)
+        # "Wonderful when we lost our cat" tells when they were kind, and lays nothing at their door.
+        meant = _WHEN.sub(" ", mood_words("praise_free").sub(" ", text))
         return not any(h.name in _RUDE for h in hits) and not self._troubled(meant)
 
     def _troubled(self, text: str) -> bool:
@@ -132,7 +142,9 @@ class Praises:
         return anger == 0 and not troubled and bool(written_for or not doubtful)
 
     def _told(self, span: Span, company: str | None, reading: Reading) -> Praise | None:
-        stated = with_kin_owned(without_preface(span.text.replace("’", "'")))
+        stated = with_kin_owned(without_preface(_ASIDE.sub("", span.text.replace("’", "'"))))
+        # What runs on behind a comma is told with the rest of the story, and reads ill in a thanks.
+        stated = stated[: ran.start()] if (ran := _RUNS_ON.search(stated)) else stated
         text = Mender(reading.text, self._words, self._person).mend(stated)
         tokens = tokenise(text or "")
         low = [t.low for t in tokens]

@@ -39,6 +39,9 @@ _BELONGS_TO = re.compile(
 _DONE_TO = frozenset({"me", "us"})
 _ALL = frozenset({"all", "both", "half"})
 """What is an object only with what follows: "lost all my photos", and no "bruised all down her back"."""
+_AWAY = frozenset({"back", "in", "up", "out", "off", "away", "over", "round"})
+"""What may stand between a deed and its object: "sent back a jumper"."""
+_PAYING, _MONEY = frozenset({"paid", "spent"}), re.compile(r"[£$€]\d")
 _WHOLE, _SHOUTED = 16, 0.8
 """Letters of a sentence, and the share of capitals from which on all of it is shouted."""
 _LOUD = re.compile(r"(?<![\w'])[A-Z][A-Z']*(?![\w'])")
@@ -88,8 +91,15 @@ def as_stated(text: str) -> str:
         return f"You {first.lower()} {rest}"  # "Charged me a late fee" has lost whoever did it: it is written to them
     # "Collected my prescription yesterday" has lost its "I".
     whole = object_ not in _ALL or rest.lower().split()[1:2] in (["of"], ["my"], ["our"], ["the"])
-    lost = began and object_ in words.sets["determiners"] and whole
+    second, third, *_ = [*rest.lower().split(), "", ""]
+    lost = began and whole and (object_ in words.sets["determiners"] or _names_a_deed(first, second, third))
     return f"I {first.lower()} {rest}" if lost else text
+
+
+def _names_a_deed(first: str, second: str, third: str) -> bool:
+    """Whether what they did goes on with its object behind a small word, or is what they paid."""
+    paid = first.lower() in _PAYING and _MONEY.match(second) is not None
+    return paid or (second in _AWAY and third in person_words().sets["determiners"])
 
 
 def without_shouting(text: str) -> str:

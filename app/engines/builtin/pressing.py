@@ -1,0 +1,28 @@
+"""What presses as far as the words of a reply go: nobody is told that it is grave where no word tells of harm."""
+
+from app.engines.builtin.desk import Desk
+from app.model.reading import Urgency
+from app.text.mentioned import tells_of_harm
+from app.text.sentences import split
+
+_SENTENCES = 40
+"""Sentences of a message that are looked at."""
+_BODILY = frozenset({"safety", "violence", "self_harm"})
+
+
+def presses(desk: Desk) -> Urgency:
+    """What presses; of a danger that is only likely by the run of the words, no more than that it has to be looked at.
+
+    It is looked at first all the same, and whoever answers is told of it.
+    """
+    pressing = desk.bearing.presses
+    if pressing != "danger" or not desk.context.english:
+        return pressing
+    return "danger" if is_told(desk) else "none"
+
+
+def is_told(desk: Desk) -> bool:
+    """Whether a danger was read, or a word tells of harm to a body, a want, or a thing that does harm."""
+    if desk.bearing.hazard is not None or not _BODILY.isdisjoint(desk.task.reading.risks):
+        return True
+    return tells_of_harm([span.text for span in split(desk.said)][:_SENTENCES])
