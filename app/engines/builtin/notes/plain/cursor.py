@@ -174,6 +174,8 @@ class Cursor:
     def _led(self) -> str:
         """A preposition with its time or thing; "to" with its verb."""
         lead = self.take()
+        if lead.low == "per":
+            raise Unread
         if lead.low in _PARTICLES and (self.ended or self.here().tag in {"time", "prep", "to"}):
             return lead.text
         if lead.low == "in" and (self.here().low in {"on", "for", "now"} or self._is_day()):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.engines.builtin.notes.plain.cursor import NONE, Unread, is_clock
-from app.engines.builtin.notes.plain.dates import Lies
+from app.engines.builtin.notes.plain.dates import Lies, dated
 from app.engines.builtin.notes.plain.table import phrases, said, words
 from app.engines.builtin.notes.plain.telling import Clause, Telling
 from app.engines.builtin.notes.telegraph.classes import telegraph
@@ -13,6 +13,8 @@ from app.engines.builtin.notes.telegraph.times import after_preposition
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.text.grammar import lexicon
 
+_SOON = 31
+"""Days within which a date to come behind "done" is surely a plan."""
 _SPANS = frozenset({"time", "number"})
 
 
@@ -197,6 +199,8 @@ class Doing(Telling):
         """The form where a day to come follows: "is to be sent", "has been made for"."""
         if verb.low == "made" and self._about in words("made_for"):
             return "has been"
-        if not times or "not" in adverbs:
-            raise Unread
+        days = [day for token in times if (day := dated(token.text, self.today)) and self.today]
+        far = any(self.today and (day - self.today).days > _SOON for day in days)
+        if not times or "not" in adverbs or far:
+            raise Unread  # "survey done 30/9": perhaps of the year before
         return "is to be"
