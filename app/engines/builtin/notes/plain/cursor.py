@@ -230,6 +230,8 @@ class Cursor:
             self.take()
             return f"{said('the')} {here.text}"
         alone = after.tag not in {"noun", "name", "code"}
+        if alone and here.low == "card" and lead.low == "to":
+            return f"{said('your')} {self.take().text}"
         if alone and here.low in words("of_what"):
             return f"{said('the')} {self.take().text}"
         if alone and (f"{lead.low} {here.low}" in fixed_phrases() or stands_bare(here)):

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from app.engines.builtin.notes.plain.cursor import NONE, Unread, is_clock
 from app.engines.builtin.notes.plain.dates import Lies, dated
-from app.engines.builtin.notes.plain.table import phrases, said, words
+from app.engines.builtin.notes.plain.table import expression, phrases, said, words
 from app.engines.builtin.notes.plain.telling import Clause, Telling
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase
@@ -55,10 +55,13 @@ class Doing(Telling):
         if verb.low == "taken" and after.low == "ill" and people:
             self.row[self.at + 1] = after._replace(tag="adverb")
             return self._undergone(subject, adverbs)
+        if verb.low == "sent" and after.low == "home" and people:
+            return self._undergone(subject, adverbs)
         if verb.tag != "third":
             return None
-        if subject.plural or subject.you or "not" in adverbs:
-            raise Unread
+        torn = self.row[-1].tag in {"either", "part"} and self.row[-2] is not verb
+        if subject.plural or subject.you or "not" in adverbs or torn:
+            raise Unread  # "travel costs claim form sent": the first is no verb
         return self._deed(subject, adverbs, objects=True)
 
     def _is_past_only(self) -> bool:
@@ -191,7 +194,8 @@ class Doing(Telling):
 
     def _appointed(self, times: Sequence[Token], lies: Lies | None, low: Sequence[str]) -> str:
         """The form before "booked": what the time tells has to be the day for which it is."""
-        if lies == "past" or (times and lies == "today"):
+        clocked = any(expression("today_at").match(token.text) for token in times)
+        if lies == "past" or (times and lies == "today" and not clocked):
             raise Unread
         return "is" if times or "for" in low else "has been"
 

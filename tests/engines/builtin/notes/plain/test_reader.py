@@ -39,6 +39,8 @@ def told(note: str) -> list[str | None]:
         ("file with Luis, on leave until 9/6", ["the file is with Luis, who is on leave until 9/6"]),
         ("printer fault 2/6", ["there was a printer fault on 2/6"]),
         ("no charge for recheck", ["there is no charge for the recheck"]),
+        ("callback booked today 3pm", ["the callback is booked for today at 3pm"]),
+        ("travel costs claim form sent", ["a travel costs claim form has been sent"]),
         # Pieces that hang.
         ("refund raised 4/6, reference GX2291", ["the refund was raised on 4/6, reference GX2291"]),
         (
@@ -61,6 +63,7 @@ def test_a_plain_form_is_told(note, clauses):
         "4-6 weeks typical",
         "visit booked 3/6",
         "order in 19:05",
+        "free reprint at any branch",
         "photo needed",
         "he admits spill",
         "new photo paid within 7 days",
