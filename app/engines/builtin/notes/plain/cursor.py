@@ -162,7 +162,7 @@ class Cursor:
             low = " ".join(token.low for token in row)
             if len(row) == size and low in phrases("same_visit"):
                 self.at += size
-                return f"{said('on')} {said('the')} {low}"
+                return said("on_the", what=low)
             if len(row) != size or low not in phrases("set") | phrases("no_charge") | phrases("day_before"):
                 continue
             self.at += size

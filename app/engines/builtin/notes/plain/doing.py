@@ -96,12 +96,12 @@ class Doing(Telling):
         """Whether a thing stands right behind the verb."""
         after = self.here(1)
         if after.tag in {"noun", "det", "name", "pronoun", "no", "code", "money"}:
-            return f"{after.low} {self.here(2).low}" not in phrases("set")
+            return f"{after.low} {self.here(2).low}" not in phrases("set") | phrases("same_visit")
         return (
             after.tag in {"state", "number"}
             and self.here(2).tag in {"noun", "state"}
             and self.here(2).low not in (words("measures"))
-            and f"{after.low} {self.here(2).low}" not in phrases("set")
+            and f"{after.low} {self.here(2).low}" not in phrases("set") | phrases("same_visit")
         )
 
     def _of_people(self, subject: NounPhrase, adverbs: list[str], *, reach: bool) -> Clause:
