@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.engines.builtin.notes.plain.clause import Reader
@@ -18,6 +19,8 @@ _FREED = {value_of: mark for mark, value_of in ((chr(key), ord(held)) for key, h
 """Marks in brackets, which part nothing."""
 _LEANING = frozenset({"either", "part", "past", "third", "not", "conj", "sub", "pronoun"})
 _TWO = 2
+_NOTES = 64
+"""Notes that are looked at again and again while one reply is made."""
 _EACH = re.compile(r"[£$€]\d[\d.,]* each")
 
 
@@ -49,6 +52,7 @@ class Eyes(NamedTuple):
     today: date | None
 
 
+@lru_cache(maxsize=_NOTES)
 def read(note: str, eyes: Eyes) -> Told:
     """The pieces of a note that is written out and speaks to the customer."""
     found: list[Piece] = []
