@@ -161,7 +161,7 @@ def _is_strung(text: str, words: Sequence[str]) -> bool:
         return False
     done = (tokens(first) or [""])[-1]
     passive = done in lex.participles or done in lex.past or done.endswith("ed")
-    if text.count(", ") >= _STRUNG and len(tokens(first)) > 1 and passive:
+    if len(tokens(first)) > 1 and (text.count(", ") > _STRUNG or (text.count(", ") == _STRUNG and passive)):
         return True
     return lex.auxiliaries.isdisjoint(words) and with_subject(text) != text
 

@@ -118,8 +118,8 @@ def _told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     # A cause that lies with us is owed to them: it is kept for the team only where that is likely indeed.
     owed = setting.fault == "ours" and pattern("cause_with_us").search(given.text) is not None
     plain = pattern("plain_state").search(given.text) is not None and not is_marked(given.text)
-    plain = plain or is_for_them(given.text, setting)
-    if not plain and is_for_agent(given.text, offered=owed, english=setting.context.english):
+    kept = not plain and is_for_agent(given.text, offered=owed, english=setting.context.english)
+    if kept and not is_for_them(given.text, setting):
         return (FactLine(given=given, part=given.text, reason="internal"),)
     lines = fact_lines(given, setting)
     if len(lines) == 1 and lines[0].reason in {"date", "known", "internal"}:

@@ -214,7 +214,7 @@ def _refused(rest: str) -> tuple[Literal["vp", "np"], str]:
         return "vp", f"{table('en', 'jottings')['undone'][undone.group('done')]} {undone.group('what')}"
     if tokens(rest)[:1] and tokens(rest)[0] in lexicon().determiners:
         return "np", rest
-    one = with_article(rest)
+    one = with_article(rest).replace("an other ", "another ")
     return "np", f"any {rest}" if one == lowered(rest) else one
 
 

@@ -15,7 +15,7 @@ from app.engines.builtin.notes.options import yours
 from app.engines.builtin.notes.others import of_customer
 from app.engines.builtin.notes.plain.gate import is_sound
 from app.engines.builtin.notes.plain.reader import Eyes, Piece, read
-from app.engines.builtin.notes.plain.table import expression, rewritten, said, swaps, words
+from app.engines.builtin.notes.plain.table import expression, months, rewritten, said, swaps, words
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import looked_over
 from app.engines.builtin.notes.telegraph.articles import sure_nouns
@@ -34,6 +34,7 @@ from app.model.plan import Given
 from app.text.for_agent import for_agent
 from app.text.grammar import lexicon, tokens
 from app.text.person import third_to_second
+from app.text.words import content_stems
 
 _SOMEBODY = frozenset({"me", "my", "mine", "i"})
 _TALK = 0.85
@@ -82,6 +83,8 @@ def plainly(given: Given, setting: Setting, *, partly: bool = False) -> tuple[Fa
     if not all(leaves_it_true(one.text) for one in pieces[1:] if one.clause is None):
         return None
     lines = [_line(given, one, setting) for one in pieces]
+    if not told.whole:
+        lines = [lines[0], *(_if_it_bears(line, setting) for line in lines[1:])]
     if any(line.reason in _BARRED for line in lines):
         return None
     if mistake:
@@ -121,7 +124,9 @@ def eyes(note: str, setting: Setting) -> Eyes:
 def _small(text: str, names: frozenset[str]) -> str:
     """The text with its first word small, where that is a capitalised common word."""
     first = re.split(r"[ ,']", text, maxsplit=1)[0]
-    name = first in names or not first[1:].islower() or sex_by_name(first) is not None or first in _PROPER
+    calendar = first.lower() in lexicon().days or first in months()
+    name = first in names or sex_by_name(first) is not None or first in _PROPER or calendar
+    name = name or not first[1:].islower() or (first[:1].isupper() and _is_no_word(first.lower()))
     return text if name else text[:1].lower() + text[1:]
 
 
@@ -178,6 +183,15 @@ def _to_them(note: str, setting: Setting) -> str | None:
     if not (_SOMEBODY | lexicon().third_persons).isdisjoint(word.split("'")[0] for word in tokens(text)):
         return None
     return yours(_with_kin(text, setting.text or ""))
+
+
+def _if_it_bears(line: FactLine, setting: Setting) -> FactLine:
+    """A later piece of a note that is not all read: told where it says something of the matter, or of them."""
+    about = content_stems(line.part) & content_stems(setting.text or "")
+    theirs = not {said("you"), said("your")}.isdisjoint(tokens(line.part))
+    if line.sentence is None or about or theirs or any(ch.isdecimal() for ch in line.part):
+        return line
+    return line.model_copy(update={"sentence": None, "reason": "short"})
 
 
 def _line(given: Given, piece: Piece, setting: Setting) -> FactLine:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.engines.builtin.notes.context import context_of
 from app.engines.builtin.notes.limits import limit_line
 from app.model.plan import Given
 
@@ -25,6 +26,12 @@ from app.model.plan import Given
         ("acct not to be reopened", "clause", "the account can't be reopened", None),
         ("sofa not before 13th", "vp", "promise the sofa before the 13th", None),
         ("not free", "vp", "make it free", None),
+        ("no refund due - nothing paid yet", "clause", "there is no refund due", "nothing has been paid yet"),
+        ("no places left", "clause", "there are no places left", None),
+        ("no deposit needed", "clause", "no deposit is needed", None),
+        ("no appointments available until July", "clause", "no appointments are available until July", None),
+        ("nothing owed", "clause", "nothing is owed", None),
+        ("no other flat", "np", "another flat", None),
         (
             "Judge another company or get back what it has charged",
             "vp",
@@ -58,3 +65,17 @@ def test_the_form_follows_the_note(note: str, kind: str, said: str, reason: str 
     made = limit_line(Given(where="cannot[0]", text=note), None)
     assert (made.kind, made.text) == (kind, said)
     assert (made.reason or "").removeprefix("the ") == (reason or "").removeprefix("the ")
+
+
+@pytest.mark.parametrize(
+    ("message", "note", "said"),
+    [
+        ("Move us to another flat, the kids are coughing.", "can't move the family", "move you"),
+        ("My family is in one room.", "can't move family before 20/6", "move you before 20/6"),
+        ("The family upstairs keeps us awake.", "can't move the family", "move the family"),
+        ("We asked for a cot.", "can't book a family room", "book a family room"),
+    ],
+)
+def test_the_family_of_a_note_is_theirs_where_the_message_says_so(message, note, said):
+    line = limit_line(Given(where="cannot[0]", text=note), None, context=context_of(message, (note,)))
+    assert line.text == said

@@ -5,6 +5,9 @@ import pytest
 MESSAGE = "My dog came home from your salon with a cut ear, and my family is upset. I rang twice and nobody answered."
 
 
+INTERNAL = ("trying", "£50", "flag", "offer more", "warranty", "first offer", "photo", "same trouble")
+
+
 def reply(draft, *facts, **fields):
     return draft(facts=list(facts), at="2026-06-05T10:00:00", **fields)
 
@@ -56,8 +59,12 @@ def test_what_is_not_read_is_left_for_the_agent(draft, facts, left):
         "internal: no more than £50",
         "vulnerable flag now on acct",
         "mgr says dont offer more than 50",
+        "stall her until the warranty ends",
+        "whatever you write, leave out the first offer",
+        "I suspect the photo was taken elsewhere",
+        "the owner before her had the same trouble",
     ],
 )
 def test_talk_among_colleagues_is_not_told(draft, fact):
     made = reply(draft, fact)
-    assert all(word not in made.reply.text for word in ("trying", "£50", "flag", "offer more"))
+    assert all(word not in made.reply.text for word in INTERNAL)

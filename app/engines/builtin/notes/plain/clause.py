@@ -43,24 +43,28 @@ class Reader(Placing):
 
     def _subject(self) -> tuple[NounPhrase, str]:
         """The subject with what belongs to it: a name in brackets, a day, a place before the verb."""
-        first = self.here()
-        if first.low in words("no_subjects") or (
-            first.tag == "state"
-            and self.here(1).tag != "noun"
-            and (self.here(1).tag not in {"state", "ing", "number", "either"})
-        ):
-            raise Unread
-        if first.tag == "pronoun" and first.low not in {"you", "we", "i", "nothing", "nobody", "everything"}:
-            raise Unread
+        self._may_begin()
         noun = self._noun_first()
         subject = self.thing(subject=True) if noun is None else noun
-        if subject.head in words("measures") or subject.text.lower() in words("no_subjects"):
+        figure = all(token.tag in {"number", "money", "aside"} for token in self.row[: self.at])
+        figure = figure and self.here().low != "of" and self.row[self.at - 1].low != "more"
+        nothing = subject.text.lower() in words("no_subjects") or subject.head in words("measures")
+        if nothing or (figure and subject.text[:1].isdecimal()):
             raise Unread
         if self.here().tag == "conj" and self.here(1).tag in {"noun", "name", "det"}:
             joins = self.take().text
             other = self.thing(subject=True)
             subject = subject._replace(text=f"{subject.text} {joins} {other.text}", plural=joins == "and")
         return subject, " ".join(self._belonging())
+
+    def _may_begin(self) -> None:
+        """Stop where the first word is no subject: "possible ready", "both paid", "he admits"."""
+        first, after = self.here(), self.here(1)
+        thing = after.tag in {"noun", "state", "ing", "number", "either"}
+        if first.low in words("no_subjects") or (first.tag == "state" and not thing):
+            raise Unread
+        if first.tag == "pronoun" and first.low not in words("subject_pronouns"):
+            raise Unread
 
     def _noun_first(self) -> NounPhrase | None:
         """A noun that is also a past form, behind what orders it: "next cut", "final read"."""

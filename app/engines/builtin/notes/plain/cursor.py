@@ -162,7 +162,7 @@ class Cursor:
             low = " ".join(token.low for token in row)
             if len(row) == size and low in phrases("same_visit"):
                 self.at += size
-                return f"{said('on')} {said('the')} {low}"
+                return said("on_the", what=low)
             if len(row) != size or low not in phrases("set") | phrases("no_charge") | phrases("day_before"):
                 continue
             self.at += size
@@ -174,6 +174,8 @@ class Cursor:
     def _led(self) -> str:
         """A preposition with its time or thing; "to" with its verb."""
         lead = self.take()
+        if lead.low == "per":
+            raise Unread
         if lead.low in _PARTICLES and (self.ended or self.here().tag in {"time", "prep", "to"}):
             return lead.text
         if lead.low == "in" and (self.here().low in {"on", "for", "now"} or self._is_day()):
@@ -228,6 +230,8 @@ class Cursor:
             self.take()
             return f"{said('the')} {here.text}"
         alone = after.tag not in {"noun", "name", "code"}
+        if alone and here.low == "card" and lead.low == "to":
+            return f"{said('your')} {self.take().text}"
         if alone and here.low in words("of_what"):
             return f"{said('the')} {self.take().text}"
         if alone and (f"{lead.low} {here.low}" in fixed_phrases() or stands_bare(here)):

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.engines.builtin.notes.plain.cursor import NONE, Unread, is_clock
-from app.engines.builtin.notes.plain.dates import Lies
-from app.engines.builtin.notes.plain.table import phrases, said, words
+from app.engines.builtin.notes.plain.dates import Lies, dated
+from app.engines.builtin.notes.plain.table import expression, phrases, said, words
 from app.engines.builtin.notes.plain.telling import Clause, Telling
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase
@@ -13,6 +13,8 @@ from app.engines.builtin.notes.telegraph.times import after_preposition
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.text.grammar import lexicon
 
+_SOON = 31
+"""Days within which a date to come behind "done" is surely a plan."""
 _SPANS = frozenset({"time", "number"})
 
 
@@ -53,10 +55,13 @@ class Doing(Telling):
         if verb.low == "taken" and after.low == "ill" and people:
             self.row[self.at + 1] = after._replace(tag="adverb")
             return self._undergone(subject, adverbs)
+        if verb.low == "sent" and after.low == "home" and people:
+            return self._undergone(subject, adverbs)
         if verb.tag != "third":
             return None
-        if subject.plural or subject.you or "not" in adverbs:
-            raise Unread
+        torn = self.row[-1].tag in {"either", "part"} and self.row[-2] is not verb
+        if subject.plural or subject.you or "not" in adverbs or torn:
+            raise Unread  # "travel costs claim form sent": the first is no verb
         return self._deed(subject, adverbs, objects=True)
 
     def _is_past_only(self) -> bool:
@@ -91,12 +96,12 @@ class Doing(Telling):
         """Whether a thing stands right behind the verb."""
         after = self.here(1)
         if after.tag in {"noun", "det", "name", "pronoun", "no", "code", "money"}:
-            return f"{after.low} {self.here(2).low}" not in phrases("set")
+            return f"{after.low} {self.here(2).low}" not in phrases("set") | phrases("same_visit")
         return (
             after.tag in {"state", "number"}
             and self.here(2).tag in {"noun", "state"}
             and self.here(2).low not in (words("measures"))
-            and f"{after.low} {self.here(2).low}" not in phrases("set")
+            and f"{after.low} {self.here(2).low}" not in phrases("set") | phrases("same_visit")
         )
 
     def _of_people(self, subject: NounPhrase, adverbs: list[str], *, reach: bool) -> Clause:
@@ -189,7 +194,8 @@ class Doing(Telling):
 
     def _appointed(self, times: Sequence[Token], lies: Lies | None, low: Sequence[str]) -> str:
         """The form before "booked": what the time tells has to be the day for which it is."""
-        if lies == "past" or (times and lies == "today"):
+        clocked = any(expression("today_at").match(token.text) for token in times)
+        if lies == "past" or (times and lies == "today" and not clocked):
             raise Unread
         return "is" if times or "for" in low else "has been"
 
@@ -197,6 +203,8 @@ class Doing(Telling):
         """The form where a day to come follows: "is to be sent", "has been made for"."""
         if verb.low == "made" and self._about in words("made_for"):
             return "has been"
-        if not times or "not" in adverbs:
-            raise Unread
+        days = [day for token in times if (day := dated(token.text, self.today)) and self.today]
+        far = any(self.today and (day - self.today).days > _SOON for day in days)
+        if not times or "not" in adverbs or far:
+            raise Unread  # "survey done 30/9": perhaps of the year before
         return "is to be"

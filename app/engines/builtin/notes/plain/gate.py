@@ -33,7 +33,20 @@ def is_sound(text: str, capitals: frozenset[str], today: date | None) -> bool:
     row = _before_condition(row)
     finite = any(token.tag in _FINITE or token.low in words("may_be_finite") for token in row)
     orders = bool(row) and row[0].low == "please"
-    return (finite or _acts(row) or orders) and not tells_ahead_as_past(body, today)
+    told_late = tells_ahead_as_past(body, today) or _tells_past_as_now(body, today)
+    return (finite or _acts(row) or orders) and not told_late
+
+
+def _tells_past_as_now(text: str, today: date | None) -> bool:
+    """Whether a day that is over is told as if it were now: "the machine is out of order on 1/6"."""
+    for clause in _CLAUSES.split(text):
+        now = expression("is_now").search(clause)
+        if now is None or expression("since_then").search(clause):
+            continue
+        row = tagged(clause[now.end() :].strip(), inner=True)
+        if any(token.tag == "time" and lies(token.text, today) == "past" for token in row):
+            return True
+    return False
 
 
 def _before_condition(row: list[Token]) -> list[Token]:

@@ -19,7 +19,7 @@ class Placing(Being):
     def _placed(self, subject: NounPhrase, adverbs: list[str]) -> Clause:
         """Where the subject is."""
         lead, place = self.here(), self.here(1)
-        if self.row[0].tag == "number" and place.tag == "time":
+        if place.low == "any" or (self.row[0].tag == "number" and place.tag == "time"):
             raise Unread
         if lead.low == "by" and place.tag == "time" and subject.head in words("awaited_by"):
             return self._told(subject, "is", adverbs, [said("due"), *self.tails()])

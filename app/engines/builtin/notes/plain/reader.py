@@ -1,24 +1,26 @@
 """Reads a jotted fact in its pieces: the sentences that it makes, and the pieces that are left for the agent."""
 
 import re
-from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.engines.builtin.notes.plain.clause import Reader
 from app.engines.builtin.notes.plain.cursor import Unread, is_clock
+from app.engines.builtin.notes.plain.onward import Onward
 from app.engines.builtin.notes.plain.table import expression, phrases, said, words
 from app.engines.builtin.notes.plain.telling import Clause
 from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.times import timed
-from app.engines.builtin.notes.telegraph.tokens import Token
 
 _HELD = {ord(mark): chr(k) for k, mark in enumerate(",.;-")}
 _FREED = {value_of: mark for mark, value_of in ((chr(key), ord(held)) for key, held in _HELD.items())}
 """Marks in brackets, which part nothing."""
 _LEANING = frozenset({"either", "part", "past", "third", "not", "conj", "sub", "pronoun"})
 _TWO = 2
+_NOTES = 64
+"""Notes that are looked at again and again while one reply is made."""
 _EACH = re.compile(r"[£$€]\d[\d.,]* each")
 
 
@@ -50,6 +52,7 @@ class Eyes(NamedTuple):
     today: date | None
 
 
+@lru_cache(maxsize=_NOTES)
 def read(note: str, eyes: Eyes) -> Told:
     """The pieces of a note that is written out and speaks to the customer."""
     found: list[Piece] = []
@@ -224,72 +227,3 @@ def _goes_on(text: str, last: Clause, eyes: Eyes) -> str | None:
         return Onward(reader, last).more()
     except Unread:
         return None
-
-
-class Onward:
-    """Reads what goes on about the subject of the clause before."""
-
-    def __init__(self, reader: Reader, last: Clause) -> None:
-        self._reader = reader
-        self._last = last
-
-    def more(self) -> str:
-        """The words to add, with the "and" or "but" that joins them."""
-        reader, last = self._reader, self._last
-        first = reader.here()
-        if re.search(r"\b[A-Z][a-z'-]+,?$", last.text):
-            return self._of_whom()
-        if first.tag == "prep" and last.be:
-            if first.low not in {"under", "on", "in", "with", "at"} or reader.here(1).tag == "time":
-                raise Unread
-            now = "are" if last.plural or last.you else "is"
-            if reader.when(0) == "past":
-                raise Unread
-            return said("and", more=" ".join([now, *reader.tails()]))
-        if first.tag == "modal" and last.person:
-            return self._as_it_stands()
-        if first.tag == "third" and not (last.plural or last.you) and not first.low.endswith("ss"):
-            return self._as_it_stands()
-        if first.low == "not" and last.be and reader.here(1).tag in {"either", "part"}:
-            negation = [reader.take().text, reader.take().text]
-            be = "have been" if last.plural or last.you else "has been"
-            head, _, rest = be.partition(" ")
-            return said("but", more=" ".join([head, negation[0], rest, negation[1], *reader.tails()]))
-        until = any(token.low == "until" for token in reader.row)
-        if first.low in words("lasting") and until and last.be and reader.when(0) != "past":
-            now = "are" if last.plural or last.you else "is"
-            return said("and", more=" ".join([now, reader.take().text, *reader.tails()]))
-        done = first.tag in {"either", "part"} and first.low in words("then_done")
-        if done and last.verb and not (last.person or last.you):
-            return self._then_done(first)
-        raise Unread
-
-    def _then_done(self, verb: Token) -> str:
-        """What was done to the same thing next."""
-        reader = self._reader
-        reader.take()
-        if not any(token.tag == "time" for token in reader.row) or reader.when(0) == "ahead":
-            raise Unread
-        be = "were" if self._last.plural else "was"
-        return said("and", more=" ".join([be, verb.text, *reader.tails()]))
-
-    def _of_whom(self) -> str:
-        """What is told of somebody whom the clause before ends with."""
-        reader = self._reader
-        words_here = " ".join(token.low for token in reader.row[:2])
-        if words_here not in phrases("away"):
-            raise Unread
-        away = " ".join(reader.take().text for _ in words_here.split())
-        return said("who_is", how=" ".join([away, *reader.tails()]))
-
-    def _as_it_stands(self) -> str:
-        reader = self._reader
-        verbs = [reader.take().text]
-        while reader.here().tag in {"not", "adverb", "be", "base", "either", "part"}:
-            verbs.append(reader.take().text)
-        return said("and", more=" ".join([*verbs, *reader.tails(objects=True)]))
-
-
-def sentences(told: Told) -> Iterable[str]:
-    """The clauses that are told."""
-    return (one.clause for one in told.pieces if one.clause)

@@ -35,6 +35,10 @@ def _of_word(token: Token, before: Token, after: Token) -> Tag | None:
         return "either"
     if low in {"if", "when", "once"} and after.tag in _OPENS_NOUN and before is not _NONE:
         return "sub"
+    if low == "home" and before.low in words("moved_home"):
+        return "adverb"
+    if low == "costs" and token.tag == "third" and after.tag == "noun":
+        return "noun"
     return "prep" if low == "pending" else None
 
 

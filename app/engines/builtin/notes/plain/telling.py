@@ -39,7 +39,7 @@ class Telling(Cursor):
 
     def _deed(self, subject: NounPhrase, adverbs: list[str], *, objects: bool) -> Clause:
         """A deed of the subject, as it stands."""
-        if "not" in adverbs:
+        if {"not", "now"} & set(adverbs):
             raise Unread
         verb = self.take()
         how = [self.take().text] if verb.low == "went" and self.here().low in words("went_how") else []

@@ -21,7 +21,7 @@ TODAY = date(2026, 6, 5)
         ("tomorrow at 9am", "ahead"),
         ("yesterday", "past"),
         ("30/12", None),
-        ("30/11", "ahead"),
+        ("30/10", "ahead"),
         ("31/2", None),
         ("6/14", "ahead"),
     ],

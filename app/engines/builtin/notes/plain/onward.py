@@ -1,0 +1,85 @@
+"""Reads a piece without a subject as what goes on about the clause before it."""
+
+import re
+
+from app.engines.builtin.notes.plain.clause import Reader
+from app.engines.builtin.notes.plain.cursor import Unread
+from app.engines.builtin.notes.plain.table import phrases, said, words
+from app.engines.builtin.notes.plain.telling import Clause
+from app.engines.builtin.notes.telegraph.tokens import Token
+
+
+class Onward:
+    """Reads what goes on about the subject of the clause before."""
+
+    def __init__(self, reader: Reader, last: Clause) -> None:
+        self._reader = reader
+        self._last = last
+
+    def more(self) -> str:
+        """The words to add, with the "and" or "but" that joins them."""
+        reader, last = self._reader, self._last
+        first = reader.here()
+        if re.search(r"\b[A-Z][a-z'-]+,?$", last.text):
+            return self._of_whom()
+        one = not (last.plural or last.you or first.low.endswith("ss"))
+        if (first.tag == "modal" and last.person) or (first.tag == "third" and one):
+            return self._as_it_stands()
+        if last.be and first.tag == "prep":
+            return self._placed(first)
+        if last.be and first.low == "not":
+            return self._denied()
+        if last.be and first.low in words("lasting") and self._until() and reader.when(0) != "past":
+            return said("and", more=" ".join([self._now(), reader.take().text, *reader.tails()]))
+        done = first.tag in {"either", "part"} and first.low in words("then_done")
+        if done and last.verb and not (last.person or last.you):
+            return self._then_done(first)
+        raise Unread
+
+    def _now(self) -> str:
+        return "are" if self._last.plural or self._last.you else "is"
+
+    def _until(self) -> bool:
+        return any(token.low in {"until", "till"} for token in self._reader.row)
+
+    def _placed(self, first: Token) -> str:
+        """Where it is now: "received 4/6, under review"."""
+        reader = self._reader
+        timed_at_once = reader.here(1).tag == "time"
+        if first.low not in {"under", "on", "in", "with", "at"} or timed_at_once or reader.when(0) == "past":
+            raise Unread
+        return said("and", more=" ".join([self._now(), *reader.tails()]))
+
+    def _denied(self) -> str:
+        """What has not been done yet: "estimate £180, not authorised yet"."""
+        reader = self._reader
+        if reader.here(1).tag not in {"either", "part"} or (self._until() and reader.when(0) != "past"):
+            raise Unread
+        no, done = reader.take().text, reader.take().text
+        have = "have" if self._last.plural or self._last.you else "has"
+        return said("but", more=" ".join([have, no, "been", done, *reader.tails()]))
+
+    def _then_done(self, verb: Token) -> str:
+        """What was done to the same thing next."""
+        reader = self._reader
+        reader.take()
+        if not any(token.tag == "time" for token in reader.row) or reader.when(0) == "ahead":
+            raise Unread
+        be = "were" if self._last.plural else "was"
+        return said("and", more=" ".join([be, verb.text, *reader.tails()]))
+
+    def _of_whom(self) -> str:
+        """What is told of somebody whom the clause before ends with."""
+        reader = self._reader
+        words_here = " ".join(token.low for token in reader.row[:2])
+        if words_here not in phrases("away"):
+            raise Unread
+        away = " ".join(reader.take().text for _ in words_here.split())
+        return said("who_is", how=" ".join([away, *reader.tails()]))
+
+    def _as_it_stands(self) -> str:
+        reader = self._reader
+        verbs = [reader.take().text]
+        while reader.here().tag in {"not", "adverb", "be", "base", "either", "part"}:
+            verbs.append(reader.take().text)
+        return said("and", more=" ".join([*verbs, *reader.tails(objects=True)]))
