@@ -19,6 +19,7 @@ PROMISED = [
     ("I'll take £50 off the bill.", "take £50 off the bill"),
     ("You can ignore the bill.", "customer can ignore the bill"),
     ("We'll throw a chopping board in.", "throw in a chopping board"),
+    ("We'll chuck in the oil for it.", "oil as a gift, chuck it in"),
     ("You'll get a bottle of oil and a brush from us.", "bottle of oil and a brush as a gift"),
     ("There's a hamper waiting for you at the desk.", "gift: hamper waiting at the desk"),
     ("You won't be charged for a thing.", "not charged for anything"),
@@ -51,6 +52,7 @@ def test_it_is_missed_where_nothing_allows_it(sentence: str, ground: str) -> Non
         "I'll put a note on your file.",
         "You needn't pay it for now.",
         "I'll keep your case open.",
+        "I'll send the new bill.",
         "There will be no refund of the £64.20 and no free board.",
     ],
 )
