@@ -129,7 +129,7 @@ class Grounds:
         missing = self._missing(families)
         if best is None or missing:
             strong = families & self._promising.strong
-            bare = bool(strong) and (strong <= (missing or strong) or bool(stems - self._sources.stems))
+            bare = bool(missing) or (bool(strong) and bool(stems - self._sources.stems))
             hinted = bool(missing) and all(any(f in s.likely for s in self._own) for f in missing)
             return ("none" if bare and nearest < ALIKE and not hinted else "weak"), None
         held = (

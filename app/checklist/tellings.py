@@ -54,7 +54,9 @@ def made_up(sheet: Sheet, given: Given, asserting: Asserting) -> Iterator[Span]:
                 yield sheet.cut(clause.start, clause.end)
 
 
-def _made_up(sheet: Sheet, clause: Span, given: Given, asserting: Asserting, kinds: Sequence[Telling]) -> bool:
+def _made_up(
+    sheet: Sheet, clause: Span, given: Given, asserting: Asserting, kinds: Sequence[Telling]
+) -> bool:
     said = sheet.plain[clause.start : clause.end]
     new, _ = given.fresh(sheet, clause, asserting)
     if any(new >= kind.least and _of_kind(said, asserting, kind) for kind in kinds):
