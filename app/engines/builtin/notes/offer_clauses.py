@@ -19,6 +19,7 @@ from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.engines.builtin.notes.telegraph.verb_forms import bases, is_noun
 from app.engines.builtin.notes.wording import bits
+from app.text.grammar import lexicon
 
 _SOUND = 0.6
 """How likely a statement with a verb of its own must be sound; what is missing in it is no more than an article."""
@@ -112,6 +113,9 @@ def _acts(bit: str, known: Known, names: frozenset[str]) -> str | None:
     """Who is to do what, as what they can do: "data team to write" → "our data team can write"."""
     row = tagged(bit, names)
     at = next((k for k, token in enumerate(row) if token.low == "to"), 0)
+    first = row[0].low if row else ""
+    if first in lexicon().ordered or (first in bases() and not is_noun(first)):
+        return None  # "send courier to collect" is an order, and "send courier" nobody
     if not at or at + 1 >= len(row) or not pattern("somebody").search(" ".join(t.low for t in row[:at])):
         return None
     verb, after = row[at + 1], row[at + 2] if at + 2 < len(row) else None

@@ -38,6 +38,8 @@ _TWO = re.compile(r"[;.] (\S)")
 
 def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:
     """The offer as a sentence, with its form, or as noted; as it was where it is short and rules are sure of it."""
+    if line.addressed:
+        return line  # a whole order already, and whose it is needs no guess
     made = _in_full(line, setting)
     if made.noted or is_worded(line.given.text) or not setting.context.english or not _is_broken(made):
         return made

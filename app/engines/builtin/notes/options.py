@@ -32,6 +32,10 @@ _PLACES = frozenset(
 """Where the customer collects something; without any, either may."""
 _LOOKING = frozenset({"see", "look", "try", "taste", "test", "talk", "watch", "view"})
 """What somebody comes for: "come and see it" is theirs to do."""
+_FOR_THEM = (
+    "order_to_us", "order_with_contact", "order_of_form", "order_online", "order_of_code", "order_to_desk",
+)  # fmt: skip
+"""Patterns of orders that are the customer's to carry out."""
 Form = Literal["vp", "np", "clause", "theirs"]
 """What can stand behind "I can", behind "I can offer", alone, or behind "You can"."""
 
@@ -40,7 +44,7 @@ class OptionLine(Value):
     """One option, ready to be said. `alternative` is true where the note itself says "or", `doubtful` where it speaks
     of somebody who may be the customer or may not; `filled` where its note was made a sentence, which is its `item`,
     and `guessed` where more than an article was put in for that. A `noted` one stands in a list in its own words, and a
-    `settled` one waits for no word of the customer.
+    `settled` one waits for no word of the customer. An `addressed` one is an order that only they can carry out.
     """
 
     given: Given
@@ -54,6 +58,7 @@ class OptionLine(Value):
     guessed: bool = False
     noted: bool = False
     settled: bool = False
+    addressed: bool = False
 
 
 def option_line(
@@ -67,7 +72,9 @@ def option_line(
 
     What the agent is said to be able to do, the agent offers: "Owen can ring her" → "ring you".
     """
-    raw = as_deeds(_told_to_them(_without_steering(given.text.strip()).rstrip(".").lstrip("+ ")))
+    raw = _without_steering(given.text.strip()).rstrip(".").lstrip("+ ")
+    addressed = context.english and _is_for_them(raw)
+    raw = as_deeds(pattern("and_then_we").sub(jotting("and_we"), raw) if addressed else _told_to_them(raw))
     written = is_worded(given.text) or not context.english
     raw = pattern("takes_so_long").sub(jotting("which_takes"), raw) if context.english else raw
     if agent_name and raw.startswith(agent_name.split()[0]):
@@ -77,7 +84,7 @@ def option_line(
     alternative = context.english and pattern("is_instead").match(raw) is not None
     raw = pattern("instead_within").sub(r"\1", raw) if alternative else raw
     expanded = expand(pattern("lead").sub("", raw), () if written else names, written=written)
-    words = spelled(expanded.text)
+    words = pattern("bare_code").sub(r"\1 the code ", spelled(expanded.text))
     expanded = expanded.model_copy(update={"text": words if written else offered(words)})
     chosen = pattern("of_their_choice").sub(r"\1 your choice", expanded.text)
     theirs = customers_own(pattern("pointing_self").sub("", chosen), context.message)
@@ -88,14 +95,19 @@ def option_line(
     # An offer speaks of the customer: where the person is in doubt, "you" is right far more often than "she".
     text = shifted.text if written else _whole(shifted.text, context.offering, frozenset(names))
     form, phrase = _phrase(text := small_first(text, raw, names))
+    if addressed:
+        form, phrase = "theirs", pattern("pleading").sub("", lowered(text))
+        text = jotting("they_can").format(do=phrase)
     return OptionLine(
         given=given,
         form=form,
         text=phrase,
         item=list_item(phrase if form == "vp" and pattern("we_clause").match(text) else text),
         alternative=alternative,
-        certain=expanded.clean and shifted.certain,
+        certain=shifted.certain and (expanded.clean or addressed),
         doubtful=doubtful,
+        filled=addressed,
+        addressed=addressed,
     )
 
 
@@ -143,6 +155,11 @@ def _told_to_them(text: str) -> str:
     return jotting("please").format(do=match.group("do")) if match and asked else text
 
 
+def _is_for_them(order: str) -> bool:
+    """Whether an order is one that only the customer can carry out: "email us the photo", "fill in the form at …"."""
+    return any(pattern(name).match(order.replace("’", "'")) for name in _FOR_THEM)
+
+
 def _of_them(jotted: str) -> str:
     """A jotted offer without who does it, where it is what a customer does: "keeps 41 till …" → "you keep 41 …"."""
     first, _, rest = jotted.partition(" ")
@@ -170,11 +187,17 @@ def _whole(text: str, known: Known, names: frozenset[str]) -> str:
         return articulate(text[match.end() :], known, names, order=True)
     if (doer := _doer(text, names)) is not None:
         return f"{doer} {jotting('can')} {articulate(text[len(doer) + 1 :], known, names, order=True)}"
-    if (match := pattern("to_act").match(text)) and tokens(match.group("who"))[0] not in lexicon().verbs:
+    if (match := pattern("to_act").match(text)) and not _does(match.group("who")):
         return f"{match.group('who')} {jotting('can')} {articulate(match.group('act'), known, names, order=True)}"
     if form_of_offer(text) == "order":
         return articulate(text, known, names, order=True)
     return as_order(text, known, names) or can_do(text, known, names) or articulate(text, known, names)
+
+
+def _does(who: str) -> bool:
+    """Whether what stands where somebody is named is a deed: "send courier to collect" names none who can."""
+    first = tokens(who)[0]
+    return first in lexicon().verbs | lexicon().ordered or is_verb_base(first)
 
 
 def _doer(text: str, names: frozenset[str]) -> str | None:
@@ -196,7 +219,8 @@ def _phrase(text: str) -> tuple[Form, str]:
         rest = text[match.end() :]
         if tokens(rest)[:1] and tokens(rest)[0] in lexicon().verbs:
             return "vp", rest
-    if (match := pattern("to_act").match(text)) and is_verb_base(tokens(match.group("act"))[0]):
+    named = pattern("to_act").match(text)
+    if (match := named) and is_verb_base(tokens(match.group("act"))[0]) and not _does(match.group("who")):
         return "clause", f"{match.group('who')} {jotting('can')} {match.group('act')}"
     if tokens(text)[1:2] == ["of"]:
         return "np", with_articles(text)
