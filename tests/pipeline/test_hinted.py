@@ -36,7 +36,11 @@ def test_what_nobody_asks_for_is_not_refused_and_stands_in_the_note(message, lim
         ("The wall is scratched. Show me the camera footage.", "camera footage", "camera footage"),
         ("I waited all day. Who pays me for that?", "pay for time off work", "pay for time off work"),
         ("When will my sofa come?", "give a date", "give a date"),
-        ("You lost my case. I want it delivered by Friday.", "deliver before Monday", "deliver before Monday"),
+        (
+            "You lost my case. I want it delivered by Friday.",
+            "deliver before Monday",
+            "deliver before Monday",
+        ),
         ("Please let me see what your man filmed.", "camera footage", "camera footage"),
     ],
 )
