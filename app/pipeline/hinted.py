@@ -37,7 +37,9 @@ def hinted(limit: Given, reading: Reading, options: tuple[Given, ...], asks: tup
     of_money = bool(refused & _RELATED) or _pattern("money").search(limit.text) is not None
     if refused & wanted or (of_money and _pattern("money").search(said)):
         return True
-    return _pattern("any_remedy").search(said) is not None and bool(refused)
+    if _pattern("the_matter").search(limit.text):
+        return True
+    return _pattern("any_remedy").search(said) is not None and (of_money or bool(refused))
 
 
 def _rejected(limit: str, said: str) -> bool:

@@ -168,7 +168,7 @@ class Desk:
     @cached_property
     def steering(self) -> tuple[Given, ...]:
         """Notes among what cannot be done that only tell how to write; the customer gets none of them."""
-        return tuple(c for c in self.task.plan.cannot if is_steering(c.text))
+        return tuple(c for c in (*self.task.plan.cannot, *self.task.plan.beside) if is_steering(c.text))
 
     @cached_property
     def _setting(self) -> Setting:
@@ -196,7 +196,7 @@ class Desk:
         asked = {a.where for a in plan.asks if a.by == "policy"}
         rules = [p for p in plan.policies if p.where in asked and is_written(p.text)]
         lines = (line for note in (*plan.facts, *rules) for line in told(note, self._setting))
-        made = kept_quiet(lines, (note.text for note in (*plan.facts, *plan.cannot)), self.said)
+        made = kept_quiet(lines, (n.text for n in (*plan.facts, *plan.cannot, *plan.beside)), self.said)
         return surely_told(made) if self.context.english else made
 
     def told_as_facts(self, note: Given) -> tuple[FactLine, ...]:

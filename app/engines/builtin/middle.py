@@ -87,7 +87,8 @@ def limits(desk: Desk) -> None:
 
 def _leave_out(desk: Desk) -> None:
     """Keep what only tells how to write, and what nobody asks for, for the note."""
-    for reason, notes in (("internal", desk.steering), ("not_asked", desk.task.plan.beside)):
+    beside = [note for note in desk.task.plan.beside if note not in desk.steering]
+    for reason, notes in (("internal", desk.steering), ("not_asked", beside)):
         for note in notes:
             desk.leave_out(FactLine(given=note, part=note.text), reason)
 

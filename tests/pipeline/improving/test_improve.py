@@ -182,3 +182,13 @@ def test_what_a_model_is_asked_fences_everything_that_others_wrote():
         again,
     )
     assert again.asked == model.asked
+
+
+def test_that_something_is_open_is_said_once_however_many_promises_go():
+    brief = Brief(message="Has my permit application been read? Will the ticket that I got be cancelled?")
+    promises = "Your permit will arrive on Monday. We will cancel the ticket. We will refund you the fee."
+    reply = f"Hi,\n\nThank you for your message. {promises}\n\nKind regards\nUma"
+    found = improve(reply, brief)
+    ways = [p.say for p in parts().guidelines.phrases("be-honest", "unmet_generic", "en")]
+    assert sum(found.reply.count(way) for way in ways) <= 1
+    assert "refund you the fee" not in found.reply

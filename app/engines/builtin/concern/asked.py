@@ -205,13 +205,6 @@ class Asking:
         question = turned(
             text, self._wishes, asks=asks or patterns()["asks_unmarked"].match(text) is not None
         )
-        if (
-            question is None
-            and not asks
-            and patterns()["told_in_order"].match(f"{text} ")
-            and not inverted(text)
-        ):
-            question = re.sub(r"^if\b", "whether", text[0].lower() + text[1:])
         if question is not None and patterns()["wish_again"].search(question):
             return None  # "whether it has been ordered and you want a date" is no question
         if question is not None and not asks and patterns()["and_that"].search(question):

@@ -31,6 +31,8 @@ def turned(text: str, wishes: Wishes, *, asks: bool) -> str | None:
         return None
     if asks and (patterns()["in_order"].match(text) or patterns()["in_order_asked"].match(text)):
         return text[0].lower() + text[1:]
+    if not asks and patterns()["told_in_order"].match(f"{text} "):
+        return re.sub(r"^if\b", "whether", text[0].lower() + text[1:])
     return indirect(text) if asks else None
 
 
