@@ -97,6 +97,68 @@ def test_a_method_that_is_not_allowed_names_those_that_are(client):
     assert client.patch("/v1/drafts").headers["allow"] == "GET, POST"
 
 
+STRICT = {
+    "true for a number": ({"variants": True}, "variants"),
+    "a number in quotes": ({"variants": "2"}, "variants"),
+    "a count in quotes": ({"customer": {"contacts_before": "3"}}, "customer.contacts_before"),
+    "a rating in quotes": ({"history": {"ratings": 1, "rating": "4"}}, "history.rating"),
+    "a word for true": ({"beyond_agent": "yes"}, "beyond_agent"),
+    "a number for true": ({"end_relationship": 1}, "end_relationship"),
+    "a number for a date": ({"at": 5}, "at"),
+    "a number in quotes for a date": ({"at": "99999999999"}, "at"),
+    "a number for the date of a turn": ({"thread": [{"from": "agent", "text": "x", "at": 5}]}, "thread[0].at"),
+    "a date at the end of the calendar": ({"at": "9999-12-31T23:59:59Z", "timezone": "Pacific/Kiritimati"}, "at"),
+    "a date at its beginning": ({"at": "0001-01-01T00:00:00Z", "timezone": "America/New_York"}, "at"),
+    "the date of a promise out of bounds": (
+        {"history": {"promises": [{"text": "x", "due": "2201-01-01T00:00:00Z"}]}}, "history.promises[0].due",
+    ),
+    "null for a list": ({"facts": None}, "facts"),
+    "null for the thread": ({"thread": None}, "thread"),
+    "a zone of another planet": ({"timezone": "Mars/Phobos"}, "timezone"),
+    "a zone that is a path": ({"timezone": "../../etc/passwd"}, "timezone"),
+    "a zone that is a folder": ({"timezone": "Europe"}, "timezone"),
+    "a line break in a reference": ({"customer": {"ref": "a\nb"}}, "customer.ref"),
+    "a control character in a reference": ({"customer": {"ref": "a\x07b"}}, "customer.ref"),
+    "a separator of lines in a reference": ({"customer": {"ref": "a\u2028b"}}, "customer.ref"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", STRICT)
+def test_a_field_that_is_not_what_it_says_is_named(client, name):
+    fields, path = STRICT[name]
+    told = is_problem(client.post("/v1/drafts", json={"message": "Where is it?", **fields}), 422)
+    assert [field["path"] for field in told["fields"]] == [path]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"at": "1970-01-01T00:00:00-12:00", "timezone": "Pacific/Kiritimati"},
+        {"at": "2200-12-31T23:59:59.5+14:00", "timezone": "America/New_York"},
+        {"at": "2026-06-08", "timezone": "Europe/London"},
+        {"at": None, "timezone": None, "customer": None, "agent": None, "history": None},
+        {"customer": {"ref": "Ünïcode/with spaces & more"}, "variants": 1, "beyond_agent": True},
+    ],
+    ids=range(5),
+)
+def test_what_the_description_allows_is_taken(client, fields):
+    assert client.post("/v1/drafts", json={"message": "Where is it?", **fields}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("content", "path"),
+    [
+        (b'{"message": "a", "message": "b"}', "message"),
+        (b'{"message": "a", "customer": {"ref": "a", "ref": "b"}}', "ref"),
+        (b'{"message": "a", "' + MARK.encode() + b' is it": 1, "' + MARK.encode() + b' is it": 1}',
+         "(another name)"),
+    ],
+)  # fmt: skip
+def test_a_name_that_stands_twice_is_refused(client, content, path):
+    told = is_problem(client.post("/v1/drafts", content=content, headers=JSON), 422)
+    assert [field["path"] for field in told["fields"]] == [path]
+
+
 class Broken(Service):
     """A service in which everything goes wrong, with words that must not come out."""
 
