@@ -94,7 +94,7 @@ def test_what_is_not_there_is_a_problem_too(client, method, path, status):
 
 def test_a_method_that_is_not_allowed_names_those_that_are(client):
     assert client.get("/v1/checks").headers["allow"] == "POST"
-    assert client.patch("/v1/drafts").headers["allow"] == "GET, POST"
+    assert client.patch("/v1/drafts").headers["allow"] == "GET, HEAD, POST"
 
 
 STRICT = {
@@ -157,6 +157,48 @@ def test_what_the_description_allows_is_taken(client, fields):
 def test_a_name_that_stands_twice_is_refused(client, content, path):
     told = is_problem(client.post("/v1/drafts", content=content, headers=JSON), 422)
     assert [field["path"] for field in told["fields"]] == [path]
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz", "/v1/guidelines", "/metrics", "/openapi.json", "/"])
+def test_head_is_get_without_the_body(client, path):
+    head, whole = client.head(path), client.get(path)
+    assert head.status_code == whole.status_code == 200
+    assert head.content == b""
+    assert head.headers["content-type"] == whole.headers["content-type"]
+
+
+def test_head_finds_no_more_than_get(client, caplog):
+    assert client.head("/v1/checks").status_code == 405
+    assert client.head("/v1/nothing").status_code == 404
+    with caplog.at_level(logging.INFO, logger="softanswer"):
+        client.head("/healthz")
+    assert "HEAD /healthz 200" in caplog.text
+
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/principles/a/b/c/d"])
+def test_a_person_who_looks_for_no_page_is_told_on_one(client, path):
+    answer = client.get(path, headers=BROWSER)
+    known = client.get("/principles/nope", headers=BROWSER)
+    assert answer.status_code == known.status_code == 404
+    assert answer.headers["content-type"] == known.headers["content-type"]
+    assert answer.headers["content-security-policy"] == known.headers["content-security-policy"]
+    assert "<h1" in answer.text
+    assert "there is no such page" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/v1", "/v1/nothing"])
+def test_the_api_answers_with_problems_whoever_asks(client, path):
+    is_problem(client.get(path, headers=BROWSER), 404)
+
+
+def test_who_is_not_signed_in_learns_no_more_of_an_unknown_page_than_of_a_known_one(client_with):
+    guarded = client_with(Settings(page_password=PASSWORD))
+    unknown, known = (guarded.get(path, headers=BROWSER) for path in ("/nowhere", "/principles"))
+    assert unknown.status_code == known.status_code == 303
+    assert unknown.headers["location"] == known.headers["location"].replace("principles", "nowhere")
 
 
 class Broken(Service):
