@@ -1,5 +1,6 @@
 """Every error is a problem (RFC 9457), has a request id, and repeats nothing of what was sent."""
 
+import gzip
 import json
 import logging
 from typing import NoReturn
@@ -95,6 +96,16 @@ def test_what_is_not_there_is_a_problem_too(client, method, path, status):
 def test_a_method_that_is_not_allowed_names_those_that_are(client):
     assert client.get("/v1/checks").headers["allow"] == "POST"
     assert client.patch("/v1/drafts").headers["allow"] == "GET, HEAD, POST"
+
+
+@pytest.mark.parametrize("path", ["/v1/drafts", "/v1/checks", "/v1/improvements", "/v1/readings"])
+def test_a_compressed_body_is_refused_as_that(client, path):
+    content = gzip.compress(body(message=MARK))
+    told = is_problem(client.post(path, content=content, headers={**JSON, "Content-Encoding": "gzip"}), 415)
+    assert told["type"].endswith("unsupported-type")
+    assert "Content-Encoding" in told["detail"]
+    plain = client.post(path, content=b"{}", headers={**JSON, "Content-Encoding": "identity"})
+    assert plain.status_code == 422
 
 
 STRICT = {
