@@ -72,6 +72,8 @@ def _told(error: ErrorDetails) -> str:
         return f"{where}: there is no such field{f'; did you mean {near[0]}?' if near else ''}"
     if error["type"] == "tuple_type":
         return f"{where}: a list is needed: begin each entry with a dash"
+    if error["type"] == "value_error":
+        return f"{where}: {error['ctx']['error']}"
     return f"{where}: {error['msg']}"
 
 

@@ -67,7 +67,7 @@ def parse_object(raw: bytes) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise UnreadableError(f"this is not UTF-8 text: see byte {error.start}") from error
     try:
-        found = json.loads(text, parse_constant=_refuse_constant)
+        found = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_without_doubles)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         raise UnreadableError(f"this is not JSON: see {place}") from error
@@ -96,6 +96,17 @@ def validate(model: type[V], table: dict[str, Any]) -> V:
 
 def _refuse_constant(name: str) -> Any:
     raise ValueError(name)
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object; InputError where a name stands in it twice, since nobody knows which of the two is meant."""
+    table: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in table:
+            path, reason = _path((name,)), "it stands twice in one object"
+            raise InputError(f"{path}: {reason}", fields=[(path, reason)])
+        table[name] = value
+    return table
 
 
 def _told(model: type[BaseModel], mistake: ErrorDetails) -> tuple[str, str]:

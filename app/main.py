@@ -5,14 +5,16 @@ import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
+from http import HTTPStatus
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 
 from app.access.proxies import BehindProxies
 from app.api.description import description, example_requests, title
 from app.api.envelope import Envelope
+from app.api.heads import Heads
 from app.api.problems import on_http_error, on_our_error
 from app.api.routes import health, v1
 from app.bootstrap import build_service, wording_folders
@@ -39,6 +41,7 @@ from app.telemetry.log import tell
 from app.telemetry.metrics import Metrics
 from app.telemetry.spans import Spans, installed
 from app.text.language import load_model
+from app.web.door import Door, for_people
 from app.web.pages import Pages
 from app.web.routes import Behind, add_pages
 
@@ -80,10 +83,11 @@ def create_app(
     use_cases = build_use_cases(settings, built, store, unreached, app.state.jobs.forget, outbox)
     app.state.desk = build_desk(use_cases, store, now, app.state.jobs)
     app.state.metrics = metrics
+    app.add_middleware(Heads)
     app.add_middleware(Envelope)
     app.add_middleware(BehindProxies, settings.trusted_proxies)
     app.add_exception_handler(SoftanswerError, on_our_error)
-    app.add_exception_handler(HTTPException, on_http_error)
+    app.add_exception_handler(HTTPException, _not_here)
     app.include_router(v1)
     app.include_router(health)
     app.state.web = add_pages(
@@ -96,6 +100,15 @@ def create_app(
         return await description(app, built)
 
     return app
+
+
+async def _not_here(request: Request, error: Exception) -> Response:
+    """What the framework refuses: to a person who looks for a page, told on one."""
+    lost = isinstance(error, HTTPException) and error.status_code == HTTPStatus.NOT_FOUND
+    if lost and for_people(request) and not f"{request.url.path}/".startswith("/v1/"):
+        door: Door = request.app.state.web.door
+        return await door.nowhere(request)
+    return await on_http_error(request, error)
 
 
 @asynccontextmanager

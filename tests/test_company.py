@@ -38,6 +38,14 @@ def test_the_example_profile_holds_every_field_and_loads(profile):
     assert loaded.offers[0].fault == "ours"
 
 
+@pytest.mark.parametrize("zone", ["Mars/Phobos", "../../etc/passwd", "Europe"])
+def test_a_time_zone_that_nobody_knows_is_a_mistake_in_the_profile(profile, zone):
+    path = profile(f"timezone: {zone}\n")
+    assert told(path) == (
+        f"{path}: timezone: there is no such time zone here; one is called Europe/London, say",
+    )
+
+
 @pytest.mark.parametrize("text", ["", "# only a comment\n", "hours:\nroles:\n"])
 def test_an_empty_profile_is_an_empty_profile(profile, text):
     assert load_profile(profile(text)) == Profile()

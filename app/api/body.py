@@ -22,7 +22,7 @@ class UnsupportedTypeError(InputError):
 async def json_body(request: Request) -> bytes:
     """The body of a JSON request.
 
-    Raises UnsupportedTypeError unless it says that it is JSON in UTF-8, TooLargeError over BODY_MAX bytes.
+    Raises UnsupportedTypeError unless it says that it is JSON in UTF-8, and plain; TooLargeError over BODY_MAX bytes.
     """
     # A form of another site can send text/plain, or no type at all, to a loopback address, but never JSON unasked.
     kind, _, parameters = request.headers.get("content-type", "").partition(";")
@@ -33,7 +33,18 @@ async def json_body(request: Request) -> bytes:
         raise UnsupportedTypeError(
             "the body is not said to be JSON", hint="Send Content-Type: application/json."
         )
+    refuse_encoded(request)
     return b"".join([chunk async for chunk in limited(request, BODY_MAX)])
+
+
+def refuse_encoded(request: Request) -> None:
+    """Raise UnsupportedTypeError for a body that is compressed: how much comes out of it nobody can say beforehand."""
+    said = request.headers.get("content-encoding", "").strip().lower()
+    if said not in {"", "identity"}:
+        raise UnsupportedTypeError(
+            "the body comes with a Content-Encoding, and only plain bodies are read",
+            hint="Send it uncompressed, without the header Content-Encoding.",
+        )
 
 
 async def limited(request: Request, most: int) -> AsyncIterator[bytes]:

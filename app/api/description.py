@@ -71,20 +71,27 @@ def answers(
     done: int = 200,
     told: dict[str, Any] | None = None,
     later: type[Value] | None = None,
+    alone: bool = False,
 ) -> dict[str, Any]:
     """Keyword arguments of a route: its answer (`told` where it is no JSON value), and the problems that it may answer.
 
-    `later` is what it answers with 202 where there is no answer yet. None of them is validated again.
+    `later` is what it answers with 202 where there is no answer yet; `alone` leaves out the problems that routes have
+    in common. None of them is validated again.
     """
     found: dict[int | str, dict[str, Any]] = {done: {"model": model} if told is None else told}
     if stream:
         found[done]["content"] = {"text/event-stream": {"schema": {"type": "string", "description": _STREAM}}}
     if later is not None:
         found[202] = {"model": later}
-    general = (400, 401, 403, 429) if problems else ()
+    general = (400, 401, 403, 429) if problems and not alone else ()
     for status in sorted({*general, *problems, 500}):
-        found[status] = {"description": HTTPStatus(status).phrase, "content": _problem_content()}
+        found[status] = refused(status)
     return {"response_model": None, "responses": found, "status_code": done}
+
+
+def refused(status: int) -> dict[str, Any]:
+    """A problem of that status, as it stands among the answers of a route."""
+    return {"description": HTTPStatus(status).phrase, "content": _problem_content()}
 
 
 def asks_for(model: type[Any], *headers: dict[str, Any], once: bool = False) -> dict[str, Any]:

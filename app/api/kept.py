@@ -4,6 +4,7 @@ from pydantic import AwareDatetime
 
 from app.model.brief import Brief
 from app.model.draft import Draft
+from app.model.given import AwareMoment
 from app.model.record import DraftRecord, Figures, OutcomeRecord
 from app.model.value import Value
 
@@ -29,4 +30,4 @@ class KeptDraft(Value):
 class Snooze(Value):
     """Until when a follow-up is put off."""
 
-    until: AwareDatetime
+    until: AwareMoment

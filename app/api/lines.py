@@ -7,7 +7,7 @@ from typing import Any
 
 from starlette.requests import Request
 
-from app.api.body import UnsupportedTypeError, limited
+from app.api.body import UnsupportedTypeError, limited, refuse_encoded
 from app.errors import InputError, TooLargeError
 from app.intake import BODY_MAX, parse_object, validate
 from app.model.brief import Brief
@@ -34,6 +34,7 @@ async def briefs(request: Request) -> tuple[list[Brief | BadLine], bytes]:
         raise UnsupportedTypeError(
             "the body is not said to be JSON lines", hint=f"Send Content-Type: {TYPES[0]}."
         )
+    refuse_encoded(request)
     found: list[Brief | BadLine] = []
     digest = sha256()
     async for line in _lines(limited(request, BATCH_MAX)):

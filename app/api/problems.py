@@ -51,11 +51,12 @@ async def on_http_error(request: Request, error: Exception) -> Response:
 def _methods_at(request: Request) -> list[str]:
     """Every method of a path, where the framework names those of its first route alone."""
     routes = [route for route in request.app.routes if not isinstance(route, Mount)]
-    return [
+    found = [
         method
         for method in _METHODS
         if any(route.matches({**request.scope, "method": method})[0] is Match.FULL for route in routes)
     ]
+    return sorted([*found, "HEAD"]) if "GET" in found else found
 
 
 def _response(told: dict[str, object], status: int, headers: dict[str, str]) -> Response:

@@ -3,11 +3,15 @@
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AwareDatetime, BeforeValidator, Field
+from pydantic import BeforeValidator, Field
 from starlette.requests import Request
 
 from app.errors import InputError
 from app.intake import validate
+from app.model.brief import Channel
+from app.model.draft import Verdict
+from app.model.given import AwareMoment
+from app.model.profile import Topic
 from app.model.record import DraftFilter
 from app.model.value import Value
 
@@ -36,9 +40,7 @@ def _is_date(text: Any) -> bool:
 
 _Cursor = Annotated[str, Field(max_length=500, description="`next` of the part before")]
 _Limit = Annotated[int, Field(ge=1, le=LIMIT_MAX, description="how many at most")]
-_Since = Annotated[
-    AwareDatetime, BeforeValidator(_from_date), Field(description="a moment, or a date in UTC")
-]
+_Since = Annotated[AwareMoment, BeforeValidator(_from_date), Field(description="a moment, or a date in UTC")]
 
 
 class Part(Value):
@@ -51,6 +53,9 @@ class Part(Value):
 class DraftQuery(DraftFilter, Part):
     """Which drafts."""
 
+    topic: Topic | None = None
+    channel: Channel | None = None
+    verdict: Verdict | None = None
     since: _Since | None = None
     until: _Since | None = None
 
@@ -65,7 +70,7 @@ class DueQuery(Part):
 
     due: (
         Annotated[
-            AwareDatetime,
+            AwareMoment,
             BeforeValidator(_to_date),
             Field(description="a moment, or the end of a date in UTC"),
         ]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from fastapi import APIRouter, Request, Response
+from starlette.convertors import Convertor, register_url_convertor
 
 from app.access.origin import refuse_other_sites
 from app.api.admission import Admin, Agent, Fetcher, Watcher
@@ -133,14 +134,28 @@ async def get_insights(request: Request, caller: Watcher, desk: AtDesk) -> Respo
     return whole(told.model_dump_json())
 
 
-# A reference is its sender's: it may hold a slash.
-@records.get("/customers/{ref:path}", operation_id="getCustomer", **answers(CustomerView, 404, 501))
+class _AnyText(Convertor[str]):
+    """A reference is its sender's: it may hold a slash, and an old one a line break, which none may any more."""
+
+    regex = r"[\s\S]*"
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("any", _AnyText())
+
+
+@records.get("/customers/{ref:any}", operation_id="getCustomer", **answers(CustomerView, 404, 501))
 async def get_customer(ref: str, caller: Watcher, desk: AtDesk) -> Response:  # noqa: ARG001 - it lets in
     """What is known of a customer: counts, promises, and whether to keep the relationship, with reasons."""
     return whole((await desk.customers.known(ref)).model_dump_json())
 
 
-@records.delete("/customers/{ref:path}", operation_id="eraseCustomer", **answers(Erased, 501, 503))
+@records.delete("/customers/{ref:any}", operation_id="eraseCustomer", **answers(Erased, 501, 503))
 async def erase_customer(ref: str, caller: Admin, desk: AtDesk) -> Response:
     """Take away all that is kept of a customer, within this call; says what cannot be reached. Works twice."""
     return whole((await desk.erasure.erase(ref, caller.who)).model_dump_json())

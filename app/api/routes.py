@@ -11,7 +11,7 @@ from app.access.limits import Limits
 from app.api.admission import Anyone, Writer, admitted
 from app.api.answering import NO_STORE, Body, TurnsOf, replayed, replayed_stream, whole
 from app.api.batches import batches
-from app.api.description import answers, asks_for
+from app.api.description import answers, asks_for, refused
 from app.api.desk import desk_of
 from app.api.later import PREFER, submitted, wants_later
 from app.api.records import records
@@ -110,7 +110,7 @@ async def read_message(caller: Writer, service: Served, body: Body) -> Response:
     return whole((await service.read(parse(Brief, body))).model_dump_json())
 
 
-@v1.get("/guidelines", operation_id="listGuidelines", **answers(tuple[Guideline, ...]))
+@v1.get("/guidelines", operation_id="listGuidelines", **answers(tuple[Guideline, ...], 401, 429, alone=True))
 async def list_guidelines(caller: Anyone, service: Served) -> Response:  # noqa: ARG001 - it lets in
     """All guidelines in force, in their order."""
     return whole(_GUIDELINES.dump_json(service.guidelines(), exclude=_PRIVATE_FIELDS))
@@ -133,7 +133,11 @@ async def is_alive() -> Response:
     return whole(Health(status="alive").model_dump_json(exclude_none=True))
 
 
-@health.get("/readyz", operation_id="isReady", **answers(Health))
+_READINESS = answers(Health)
+_READINESS["responses"][HTTPStatus.SERVICE_UNAVAILABLE.value] = {"model": Health}
+
+
+@health.get("/readyz", operation_id="isReady", **_READINESS)
 async def is_ready(request: Request, service: Served) -> Response:
     """Whether drafts can be made now. 200 `ready`; 200 `degraded` while a model fails and another, or the built-in
     engine, writes in its place, or while Redis is away and requests are not counted; 503 while none can be made.
@@ -147,7 +151,11 @@ async def is_ready(request: Request, service: Served) -> Response:
 
 
 @health.get(
-    "/metrics", operation_id="readMetrics", dependencies=[Depends(admitted)], response_class=PlainTextResponse
+    "/metrics",
+    operation_id="readMetrics",
+    dependencies=[Depends(admitted)],
+    response_class=PlainTextResponse,
+    responses={status: refused(status) for status in (401, 500)},
 )
 async def read_metrics(request: Request) -> Response:
     """Counts in Prometheus's text format: drafts, calls of models, tokens, cost, fallbacks, times, what is kept, what

@@ -1,6 +1,6 @@
 """`softanswer init`: a starting folder for a company; nothing that is already there is overwritten."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
@@ -15,6 +15,17 @@ _TOP = PurePosixPath()
 def command(folder: Path) -> int:
     """Write a starting folder into DIR: profile, guidelines, wording, briefs, cases, and a CI file."""
     wanted = dict(_files(files("app.cli") / "start"))
+    try:
+        _write(folder, wanted)
+    except OSError as error:
+        told = f"{folder} cannot be written: {error.strerror}. Choose another folder."
+        raise click.ClickException(told) from error
+    click.echo(f"Wrote {len(wanted)} files to {folder}. Begin with {folder / 'profile.yaml'}, then try:")
+    click.echo(f"  softanswer draft --company {folder / 'profile.yaml'} --jsonl {folder / 'briefs.jsonl'}")
+    return 0
+
+
+def _write(folder: Path, wanted: Mapping[PurePosixPath, Traversable]) -> None:
     there = sorted(str(path) for path in wanted if (folder / path).exists())
     if there:
         raise click.UsageError(
@@ -26,9 +37,6 @@ def command(folder: Path) -> int:
         # `x` refuses a file that came into being since we looked.
         with target.open("xb") as stream:
             stream.write(source.read_bytes())
-    click.echo(f"Wrote {len(wanted)} files to {folder}. Begin with {folder / 'profile.yaml'}, then try:")
-    click.echo(f"  softanswer draft --company {folder / 'profile.yaml'} --jsonl {folder / 'briefs.jsonl'}")
-    return 0
 
 
 def _files(folder: Traversable, under: PurePosixPath = _TOP) -> Iterator[tuple[PurePosixPath, Traversable]]:

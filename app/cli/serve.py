@@ -1,15 +1,20 @@
 """`softanswer serve`: the page and the API."""
 
+import errno
+import os
+import socket
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from app.cli.options import company_options, settings_with
+from app.errors import ConfigurationError
 from app.kept.uncollected import uncollected
 from app.settings import Settings
-from app.telemetry.log import tell
+from app.telemetry.log import kind_of, tell
 from app.telemetry.log_pipe import piped
 
 
@@ -28,28 +33,41 @@ def command(host: str | None, port: int | None, **company: Path | None) -> int:
 
 def _serve(settings: Settings) -> None:
     with uncollected():
-        import uvicorn
-
+        from app.cli.serving import Listening
         from app.main import create_app
 
         app = create_app(settings)
     _tell_what_is_set(settings)
     try:
-        uvicorn.run(
-            app,
-            host=settings.host,
-            port=settings.port,
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,  # a proxy's word is taken by app/access/proxies.py
-            timeout_graceful_shutdown=10,
-        )
-    except SystemExit:
+        # Stopped by a person it has ended in good order, as it does by a signal.
+        with suppress(KeyboardInterrupt):
+            Listening(app, settings).run()
+    except SystemExit as stopped:
         # What stopped the start is ours to say: a library's account of it never gets into the log.
         if app.state.start_failed is not None:
             raise app.state.start_failed from None
+        if isinstance(stopped.__context__, OSError):
+            raise _not_bound(settings, stopped.__context__) from None
         raise
+
+
+def _not_bound(settings: Settings, error: OSError) -> ConfigurationError:
+    """Why nobody can be listened to at the address that is set, and what to do."""
+    tell("start_failed", error=kind_of(error))
+    if error.errno == errno.EADDRINUSE:
+        told = (
+            f"port {settings.port} is in use: stop what listens there (another softanswer, perhaps), or choose another "
+            "port by --port or SOFTANSWER_PORT."
+        )
+    else:
+        # A name that leads nowhere has a number of its own, for which the system has no words.
+        nowhere = isinstance(error, socket.gaierror)
+        reason = "there is no such address" if nowhere else os.strerror(error.errno or 0)
+        told = (
+            f"port {settings.port} of {settings.host} cannot be listened on: {reason}. Choose another by --host and "
+            "--port, or by SOFTANSWER_HOST and SOFTANSWER_PORT."
+        )
+    return ConfigurationError([told])
 
 
 def _tell_what_is_set(settings: Settings) -> None:
@@ -61,5 +79,3 @@ def _tell_what_is_set(settings: Settings) -> None:
     if settings.model_without_endpoint:
         tell("model_without_endpoint")
     tell("writers", writers=", then ".join(settings.writers))
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    tell("listening", url=f"http://{host}:{settings.port}")

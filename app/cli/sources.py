@@ -97,4 +97,5 @@ def _table(path: Path) -> dict[str, Any]:
         raise UnreadableError("it is not readable as YAML", where=str(path)) from error
     if not isinstance(table, dict):
         raise InputError("a table of fields is needed", where=str(path))
-    return {str(key): value for key, value in table.items()}
+    # In YAML a field that is written and left empty (`facts:`) is one that is not given.
+    return {str(key): value for key, value in table.items() if value is not None}

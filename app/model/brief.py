@@ -1,10 +1,10 @@
 """All that a caller gives for one reply; only `message` is required."""
 
-from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, field_validator
 
+from app.model.given import NUMBER, Line, Moment, Truth, Zone
 from app.model.history import History
 from app.model.profile import Fault, Tone
 from app.model.value import Value
@@ -18,15 +18,16 @@ MESSAGE_MAX = 100_000
 Note = Annotated[str, Field(min_length=1, max_length=4000)]
 
 
-def _none_to_empty(value: Any) -> Any:
-    return () if value is None else value
+def _or_nothing(kind: type[Value]) -> BeforeValidator:
+    """Takes null for an object that says nothing."""
+    return BeforeValidator(lambda v: kind() if v is None else v, json_schema_input_type=kind | None)
 
 
 def _says_nothing(history: History) -> bool:
     return not history.known
 
 
-Notes = Annotated[tuple[Note, ...], BeforeValidator(_none_to_empty), Field(max_length=100)]
+Notes = Annotated[tuple[Note, ...], Field(max_length=100)]
 
 
 class Turn(Value):
@@ -34,15 +35,15 @@ class Turn(Value):
 
     sender: Literal["customer", "agent"] = Field(alias="from")
     text: str = Field(max_length=MESSAGE_MAX)
-    at: datetime | None = None
+    at: Moment | None = None
 
 
 class Customer(Value):
     """Who writes, as far as it is known."""
 
     name: str | None = Field(default=None, max_length=200)
-    ref: str | None = Field(default=None, max_length=200)
-    contacts_before: int = Field(default=0, ge=0, le=100_000)
+    ref: Line | None = Field(default=None, max_length=200)
+    contacts_before: Annotated[int, Field(ge=0, le=100_000), NUMBER] = 0
 
 
 class Agent(Value):
@@ -61,30 +62,28 @@ class Brief(Value):
 
     id: str | None = Field(default=None, max_length=200)
     message: str = Field(max_length=MESSAGE_MAX)
-    thread: Annotated[tuple[Turn, ...], BeforeValidator(_none_to_empty)] = ()
-    customer: Annotated[Customer, BeforeValidator(lambda v: Customer() if v is None else v)] = Customer()
+    thread: tuple[Turn, ...] = ()
+    customer: Annotated[Customer, _or_nothing(Customer)] = Customer()
     company: str | None = Field(default=None, max_length=200)
-    agent: Annotated[Agent, BeforeValidator(lambda v: Agent() if v is None else v)] = Agent()
+    agent: Annotated[Agent, _or_nothing(Agent)] = Agent()
     facts: Notes = ()
     options: Notes = ()
     cannot: Notes = ()
     policies: Notes = ()
     internal: Notes = ()
     fault: Fault = "unknown"
-    beyond_agent: bool = False
-    end_relationship: bool = False
+    beyond_agent: Truth = False
+    end_relationship: Truth = False
     channel: Channel = "email"
     tone: Tone | None = None
     length: Length = "standard"
     language: str = Field(default="auto", max_length=20)
-    at: datetime | None = None
-    timezone: str | None = Field(default=None, max_length=60)
-    variants: int = Field(default=1, ge=1, le=3)
+    at: Moment | None = None
+    timezone: Zone | None = None
+    variants: Annotated[int, Field(ge=1, le=3), NUMBER] = 1
     hint: str | None = Field(default=None, max_length=1000)
     # Left out where it is empty: fences, seeds and recordings are drawn from what a brief says.
-    history: Annotated[History, BeforeValidator(lambda v: History() if v is None else v)] = Field(
-        default=History(), exclude_if=_says_nothing
-    )
+    history: Annotated[History, _or_nothing(History)] = Field(default=History(), exclude_if=_says_nothing)
 
     @field_validator("message")
     @classmethod

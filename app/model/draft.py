@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from app.model.given import Truth
 from app.model.plan import Stance
 from app.model.reading import Reading
 from app.model.value import Span, Value
@@ -59,7 +60,7 @@ class PersonAnswer(Value):
     None: it holds for whatever the reply says.
     """
 
-    met: bool
+    met: Truth
     words: str | None = Field(default=None, max_length=40)
 
 

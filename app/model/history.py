@@ -1,17 +1,13 @@
 """What is known of a returning customer: what we promised them, and how we have got on."""
 
-from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
+from app.model.given import NUMBER, Moment, Truth
 from app.model.value import Value
 
 PromiseState = Literal["open", "kept", "broken"]
-
-
-def _none_to_empty(value: Any) -> Any:
-    return () if value is None else value
 
 
 class Promised(Value):
@@ -22,11 +18,11 @@ class Promised(Value):
     """
 
     text: str = Field(min_length=1, max_length=4000)
-    made_at: datetime | None = None
-    due: datetime | None = None
+    made_at: Moment | None = None
+    due: Moment | None = None
     state: PromiseState = "open"
-    admitted: bool = False
-    sent: bool = True
+    admitted: Truth = False
+    sent: Truth = True
 
 
 class History(Value):
@@ -35,10 +31,10 @@ class History(Value):
     `rating` is the mean of `ratings` ratings, 1 (bad) to 5; `outcome` what became of the last reply.
     """
 
-    promises: Annotated[tuple[Promised, ...], BeforeValidator(_none_to_empty), Field(max_length=100)] = ()
-    abusive: int = Field(default=0, ge=0, le=100_000)
-    ratings: int = Field(default=0, ge=0, le=100_000)
-    rating: float | None = Field(default=None, ge=1, le=5)
+    promises: Annotated[tuple[Promised, ...], Field(max_length=100)] = ()
+    abusive: Annotated[int, Field(ge=0, le=100_000), NUMBER] = 0
+    ratings: Annotated[int, Field(ge=0, le=100_000), NUMBER] = 0
+    rating: Annotated[float, Field(ge=1, le=5), NUMBER] | None = None
     outcome: Literal["sent", "edited", "discarded"] | None = None
 
     @property

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from app.model.given import Zone
 from app.model.value import Value
 
 Fault = Literal["ours", "customer", "third_party", "unknown"]
@@ -52,7 +53,7 @@ class Profile(Value):
     signature: str | None = Field(default=None, max_length=1000)
     tone: Tone | None = None
     language: str | None = Field(default=None, max_length=20)
-    timezone: str | None = Field(default=None, max_length=60)
+    timezone: Zone | None = None
     contact: tuple[str, ...] = ()
     hours: str | None = Field(default=None, max_length=200)
     roles: tuple[Role, ...] = ()

@@ -7,6 +7,7 @@ from pydantic import AwareDatetime, Field
 
 from app.model.brief import MESSAGE_MAX, Brief
 from app.model.draft import Draft, Status
+from app.model.given import NUMBER
 from app.model.value import Value
 from app.model.writing import Passage
 
@@ -25,7 +26,7 @@ class Outcome(Value):
 
     outcome: OutcomeKind
     text: Annotated[str, Field(max_length=MESSAGE_MAX)] | None = None
-    rating: int | None = Field(default=None, ge=1, le=5)
+    rating: Annotated[int, Field(ge=1, le=5), NUMBER] | None = None
 
 
 class PrincipleChange(Value):

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from app.errors import ConflictError, InputError, SoftanswerError, UnavailableError
 from app.model.brief import Brief
 from app.model.draft import Draft
+from app.model.given import AS_KEPT
 from app.model.record import Keeping
 from app.store.interface import Records, Store
 from app.telemetry.log import kind_of, tell
@@ -101,7 +102,7 @@ class Trying:
         failed: SoftanswerError | None = None
         for left in reversed(range(TRIES)):
             try:
-                await self._draft(Brief.model_validate_json(work.brief or ""), work.keeping)
+                await self._draft(Brief.model_validate_json(work.brief or "", context=AS_KEPT), work.keeping)
                 return None
             except ConflictError:
                 return None

@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, Response
 from app.access import Caller
 from app.access.counting import count_request
 from app.access.limits import Kind, Limits
-from app.errors import InputError, SoftanswerError, UnavailableError, WaitError
+from app.errors import InputError, NotFoundError, SoftanswerError, UnavailableError, WaitError
 from app.model.record import Scope
 from app.web.catalogue import LOCALES, preferred
 from app.web.pages import Pages
@@ -109,16 +109,25 @@ class Door:
             answer.headers["Retry-After"] = str(error.retry_after_s)
         return in_notice(answer) if is_htmx(request) else answer
 
+    async def nowhere(self, request: Request) -> Response:
+        """The answer to a person who asks for a page that does not exist."""
+        return await self._guarded(request, _no_page, "draft", "rest", "GET")
+
     def _add(self, path: str, handler: Handler, scope: Scope | None, kind: Kind, method: str) -> None:
         async def guarded(request: Request) -> Response:
-            try:
-                answer = await self._let_in(request, scope, kind, method) or await handler(request)
-            except SoftanswerError as error:
-                answer = self.told(request, error)
-            self._entry.seal(request, answer)
-            return answer
+            return await self._guarded(request, handler, scope, kind, method)
 
         self._app.add_api_route(path, guarded, methods=[method], include_in_schema=False)
+
+    async def _guarded(
+        self, request: Request, handler: Handler, scope: Scope | None, kind: Kind, method: str
+    ) -> Response:
+        try:
+            answer = await self._let_in(request, scope, kind, method) or await handler(request)
+        except SoftanswerError as error:
+            answer = self.told(request, error)
+        self._entry.seal(request, answer)
+        return answer
 
     async def _let_in(
         self, request: Request, scope: Scope | None, kind: Kind, method: str
@@ -149,6 +158,10 @@ class Door:
             return 0
 
 
+async def _no_page(request: Request) -> Response:  # noqa: ARG001 - a handler is given it
+    raise NotFoundError("there is no such page")
+
+
 def caller_of(request: Request) -> Caller:
     """Who asks, in a handler that was put on with a scope."""
     caller: Caller = request.state.caller
@@ -160,6 +173,11 @@ def in_notice(answer: Response) -> Response:
     answer.headers["HX-Retarget"] = "#notice"
     answer.headers["HX-Reswap"] = "innerHTML show:window:top"
     return answer
+
+
+def for_people(request: Request) -> bool:
+    """Whether a browser asks, which shows what it gets to a person."""
+    return "text/html" in request.headers.get("accept", "")
 
 
 def is_htmx(request: Request) -> bool:

@@ -19,6 +19,10 @@ FIELDS_MAX = 800
 """Fields of a form: a brief holds up to a hundred notes of each kind."""
 
 
+DIGITS_MAX = 20
+"""Digits of a number that is typed in; more are no number of anything here."""
+
+
 class Posted(Value):
     """What a form held, in its order. `mail`: the bytes of the file that was chosen."""
 
@@ -36,6 +40,12 @@ class Posted(Value):
     def named(self, prefix: str) -> dict[str, str]:
         """What follows a prefix in the names, with the texts: `answer:` finds `answer:listen`."""
         return {name.removeprefix(prefix): text for name, text in self.pairs if name.startswith(prefix)}
+
+
+def number_of(text: str) -> int | str:
+    """The number that was typed into a field; any other text as it is, to be refused by name."""
+    typed = text.strip()
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= DIGITS_MAX else typed
 
 
 async def read_form(request: Request) -> Posted:

@@ -47,6 +47,7 @@ class Web:
 
     pages: Pages
     runs: Runs
+    door: Door
 
 
 def add_pages(app: FastAPI, behind: Behind) -> Web:
@@ -62,7 +63,7 @@ def add_pages(app: FastAPI, behind: Behind) -> Web:
     add_guide(door, behind.service)
     app.add_api_route("/static/{digest}/{name}", assets.serve, methods=["GET"], include_in_schema=False)
     door.post("/language", _speak, None)
-    return Web(pages, runs)
+    return Web(pages, runs, door)
 
 
 async def _speak(request: Request) -> Response:

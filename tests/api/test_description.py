@@ -88,6 +88,26 @@ def test_every_post_tells_its_problems(document):
             assert "requestBody" not in told or {"413", "415", "422"} <= problems
 
 
+@pytest.mark.parametrize(
+    ("path", "statuses"),
+    [
+        ("/v1/guidelines", {"200", "401", "429", "500"}),
+        ("/metrics", {"200", "401", "500"}),
+        ("/readyz", {"200", "500", "503"}),
+    ],
+)
+def test_what_needs_a_key_or_may_not_be_ready_says_so(document, path, statuses):
+    assert set(document["paths"][path]["get"]["responses"]) == statuses
+    ready = document["paths"]["/readyz"]["get"]["responses"]["503"]["content"]
+    assert list(ready) == ["application/json"]
+
+
+def test_the_filters_of_drafts_name_what_they_take(document):
+    told = {p["name"]: p["schema"] for p in document["paths"]["/v1/drafts"]["get"]["parameters"]}
+    assert told["verdict"]["enum"] == ["ready", "needs_you"]
+    assert "email" in told["channel"]["enum"]
+
+
 def test_every_reference_leads_somewhere(document):
     def references(part):
         if isinstance(part, dict):

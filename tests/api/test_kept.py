@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from urllib.parse import quote
 
 import pytest
 
@@ -54,7 +55,14 @@ def test_a_list_is_narrowed(kept, drafts):
         ("/v1/drafts", "limit=201", "limit"),
         ("/v1/drafts", "limit=many", "limit"),
         ("/v1/drafts", "outcome=lost", "outcome"),
+        ("/v1/drafts", "verdict=needs-you", "verdict"),
+        ("/v1/drafts", "channel=mail", "channel"),
+        ("/v1/drafts", "topic=parcels", "topic"),
         ("/v1/drafts", "since=yesterday", "since"),
+        ("/v1/drafts", "since=99999999999", "since"),
+        ("/v1/drafts", "since=0001-01-01T00:00:00%2B14:00", "since"),
+        ("/v1/drafts", "until=9999-12-31", "until"),
+        ("/v1/followups", "due=1781000000", "due"),
         ("/v1/drafts", "since=2026-06-08T09:30:00", "since"),
         ("/v1/drafts", "chanel=email", "chanel"),
         ("/v1/followups", "due=soon", "due"),
@@ -67,6 +75,36 @@ def test_a_wrong_query_is_a_problem_that_names_its_field(kept, path, query, fiel
     assert answer.status_code == 422
     assert answer.headers["content-type"] == "application/problem+json"
     assert [told["path"] for told in answer.json()["fields"]] == [field]
+
+
+def test_a_word_that_no_draft_can_have_is_answered_with_those_that_it_can(kept):
+    told = kept.get("/v1/drafts?verdict=needs-you").json()
+    assert "'ready' or 'needs_you'" in told["fields"][0]["reason"]
+    assert ids(kept.get("/v1/drafts?verdict=needs_you&topic=delivery")) == []
+
+
+@pytest.mark.parametrize("ref", ["a\nb", "\n", "a/b\n", "Mars/Phobos"])
+def test_what_was_kept_before_a_rule_came_is_shown_and_erased(kept, drafts, store, ref):
+    async def as_it_was_kept():
+        async with store.transaction() as records:
+            known = await records.drafts.get(drafts[0]["id"])
+            old = {"timezone": "Mars/Phobos", "at": datetime(9000, 1, 1, tzinfo=UTC)}
+            customer = known.brief.customer.model_copy(update={"ref": ref})
+            brief = known.brief.model_copy(update={**old, "customer": customer})
+            draft = known.draft.model_copy(update={"id": "old"})
+            await records.drafts.add(
+                known.model_copy(update={"id": "old", "customer_ref": ref, "brief": brief, "draft": draft})
+            )
+            await records.customers.seen(ref, known.at, abusive=False)
+        await store.close()
+
+    asyncio.run(as_it_was_kept())
+    path = f"/v1/customers/{quote(ref, safe='')}"
+    assert kept.get("/v1/drafts/old").json()["brief"]["customer"]["ref"] == ref
+    assert kept.get(path).json()["ref"] == ref
+    assert kept.delete(path).status_code == 200
+    assert kept.get(path).status_code == 404
+    assert kept.get("/v1/drafts/old").status_code == 404
 
 
 @pytest.mark.parametrize("query", ["cursor=nonsense", "limit=1&limit=2"])

@@ -127,6 +127,14 @@ def test_a_mistake_is_told_in_plain_words_and_ends_with_2(softanswer, tmp_path, 
     assert "Traceback" not in done.stderr.decode()
 
 
+def test_a_field_of_a_yaml_brief_that_is_left_empty_counts_as_not_given(softanswer, tmp_path):
+    (tmp_path / "brief.yaml").write_text(
+        "message: Where is it?\nfacts:\ntimezone:\nat: 2026-06-08 09:30:00\n"
+    )
+    done = softanswer("draft", "--brief", "brief.yaml", "--json")
+    assert done.returncode == 0, done.stderr
+
+
 def test_wrong_settings_are_all_told(softanswer):
     done = softanswer("draft", env={"SOFTANSWER_PORT": "x", "SOFTANSWER_ENGINE": "y"})
     assert done.returncode == 2

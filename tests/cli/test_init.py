@@ -6,6 +6,7 @@ import subprocess
 from functools import partial
 from pathlib import Path
 
+import pytest
 import yaml
 
 FILES = {
@@ -61,6 +62,16 @@ def test_nothing_is_overwritten_and_nothing_half_written(softanswer, tmp_path):
     assert "profile.yaml" in done.stderr.decode()
     assert written(tmp_path / "ours") == {"profile.yaml"}
     assert (tmp_path / "ours" / "profile.yaml").read_text() == "name: Mine\n"
+
+
+@pytest.mark.parametrize("folder", ["afile/x", "afile/x/y", "/proc/x"])
+def test_where_no_folder_can_be_it_is_said_in_a_sentence(softanswer, tmp_path, folder):
+    (tmp_path / "afile").write_text("x")
+    done = softanswer("init", folder)
+    assert done.returncode == 2
+    [line] = done.stderr.decode().splitlines()
+    assert f"{folder} cannot be written: " in line
+    assert (tmp_path / "afile").read_text() == "x"
 
 
 def test_a_folder_with_other_things_in_it_keeps_them(softanswer, tmp_path):

@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -40,9 +41,44 @@ def test_a_port_that_is_taken_is_told_by_the_systems_code(tmp_path):
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         done = started(tmp_path, str(taken.getsockname()[1]), DATABASE_URL="none")
-    assert done.returncode != 0
-    events = [json.loads(line) for line in done.stderr.decode().splitlines()]
+    *log, last = done.stderr.decode().splitlines()
+    events = [json.loads(line) for line in log]
+    assert done.returncode == 2
+    assert "is in use" in last
+    assert "--port" in last
     assert "OSError EADDRINUSE" in [event.get("error") for event in events]
+    assert "listening" not in [event["event"] for event in events]
+
+
+def test_an_address_that_is_not_this_machines_is_told_in_a_sentence(tmp_path):
+    settings = {"HOST": "192.0.2.77", "API_KEYS": "a-key-of-more-than-16-letters"}
+    done = started(tmp_path, "18999", DATABASE_URL="none", **settings)
+    assert done.returncode == 2
+    assert "port 18999 of 192.0.2.77 cannot be listened on" in done.stderr.decode().splitlines()[-1]
+
+
+def test_it_says_that_it_listens_once_somebody_is_answered(tmp_path, process, monkeypatch):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    monkeypatch.setenv("SOFTANSWER_DATABASE_URL", "none")
+    child = process("-m", "app", "serve", "--port", str(port))
+    for line in child.stderr:
+        if json.loads(line)["event"] == "listening":
+            break
+    address = f"http://127.0.0.1:{port}/healthz"
+    for method, body in (("GET", b'{"status":"alive"}'), ("HEAD", b""), ("GET", b'{"status":"alive"}')):
+        with urlopen(Request(address, method=method), timeout=10) as answer:
+            assert (answer.status, answer.read()) == (200, body)
+            assert answer.headers["Content-Length"] == "18"
+    assert child.poll() is None
+
+
+def test_a_time_zone_of_the_profile_that_nobody_knows_is_told_before_anything_starts(tmp_path):
+    (tmp_path / "profile.yaml").write_text("timezone: Mars/Phobos\n")
+    done = started(tmp_path, "18999", DATABASE_URL="none", COMPANY=str(tmp_path / "profile.yaml"))
+    assert done.returncode == 2
+    assert "profile.yaml: timezone: there is no such time zone" in done.stderr.decode().splitlines()[-1]
 
 
 def test_with_log_format_text_it_is_sentences(tmp_path):

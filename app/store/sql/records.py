@@ -7,6 +7,7 @@ from sqlalchemy import Row, RowMapping
 
 from app.model.brief import Brief
 from app.model.draft import Draft
+from app.model.given import AS_KEPT
 from app.model.record import DraftRecord, Figures, OutcomeRecord
 from app.model.writing import Passage
 
@@ -50,4 +51,4 @@ def _outcome(found: RowMapping, words: str | None) -> OutcomeRecord | None:
 
 
 def _read(kind: type[M], text: str | None) -> M | None:
-    return None if text is None else kind.model_validate_json(text)
+    return None if text is None else kind.model_validate_json(text, context=AS_KEPT)

@@ -12,7 +12,7 @@ from app.access.proxies import PROXIED
 from app.access.secrets import basic_password
 from app.access.sessions import LONGEST, Session
 from app.errors import AuthenticationError
-from app.web.door import Door, in_notice, is_htmx
+from app.web.door import Door, for_people, in_notice, is_htmx
 from app.web.entry.cookies import SESSION, cookie_of, drop_cookie, framed, set_cookie
 from app.web.entry.policy import safe_headers
 from app.web.entry.tokens import Tokens
@@ -43,8 +43,7 @@ class PageEntry:
         """The way to the sign-in page; for a program, the question for a password."""
         if is_htmx(request):
             return in_notice(door.show(request, "entry/ended.html", status=401))
-        for_people = "text/html" in request.headers.get("accept", "")
-        if for_people and not request.headers.get("authorization"):
+        if for_people(request) and not request.headers.get("authorization"):
             if request.method == "GET":
                 return RedirectResponse(f"{way_in(request)}?back={quote(request.url.path)}", 303)
             return self.ask(request, door, ended=True)

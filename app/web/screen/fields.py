@@ -7,7 +7,7 @@ from app.intake import validate
 from app.model.brief import Brief
 from app.model.draft import PersonAnswer
 from app.model.value import Value
-from app.web.forms import Posted
+from app.web.forms import Posted, number_of
 
 NOTES = ("facts", "options", "cannot", "internal", "confirmed")
 """Fields that hold one note a line, and may come more than once; `confirmed` are facts that filled a gap."""
@@ -84,7 +84,7 @@ class Fields(Value):
             | {
                 "name": self.customer_name.strip() or None,
                 "ref": self.customer_ref.strip() or None,
-                "contacts_before": self.contacts_before.strip() or 0,
+                "contacts_before": number_of(self.contacts_before) or 0,
             },
             "agent": agent | {"name": self.agent_name.strip() or None},
             "fault": self.fault,

@@ -8,7 +8,7 @@ from app.intake import validate
 from app.model.record import Outcome
 from app.records.desk import Desk
 from app.web.door import is_htmx
-from app.web.forms import read_form
+from app.web.forms import number_of, read_form
 from app.web.screen.fields import Fields
 from app.web.screen.sheets import Sheets
 from app.web.screen.showing import Showing, View, frame_of
@@ -33,7 +33,7 @@ class Sending:
         text = form.get("text")
         drafted = known.draft.reply.text if known.draft else ""
         edited = kind == "sent" and text.strip() != drafted.strip()
-        table = {"outcome": "edited" if edited else kind, "rating": form.get("rating") or None}
+        table = {"outcome": "edited" if edited else kind, "rating": number_of(form.get("rating")) or None}
         table["text"] = text if edited else None
         await self._desk.open().outcomes.record(draft_id, validate(Outcome, table), who)
         if not is_htmx(request):
