@@ -33,11 +33,16 @@ class Situation(Value):
     cannot: tuple[str, ...] = ()
 
 
+def _never(_: Situation) -> bool:
+    return False
+
+
 class Condition(NamedTuple):
-    """A reason to print and the question itself."""
+    """A reason to print and the question itself; `doubted` tells where it holds by a ground that may be none."""
 
     reason: str
     holds: Callable[[Situation], bool]
+    doubted: Callable[[Situation], bool] = _never
 
 
 def _shows_displeasure(situation: Situation) -> bool:
@@ -58,6 +63,14 @@ def _needs_escalation(situation: Situation) -> bool:
         or reading.abuse == "threat"
         or not ESCALATING_RISKS.isdisjoint(reading.risks)
     )
+
+
+def _by_safety_alone(situation: Situation) -> bool:
+    """Whether nothing but a danger calls for a hand-over: whoever answers may well be the one to see to it."""
+    reading = situation.reading
+    asked = any(sign.of == "escalate" for sign in reading.signs)
+    alone = ESCALATING_RISKS.intersection(reading.risks) == {"safety"} and reading.abuse != "threat"
+    return alone and not asked and not situation.brief.beyond_agent
 
 
 CONDITIONS: Mapping[str, Condition] = MappingProxyType(
@@ -87,6 +100,7 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType(
             "a manager is asked for; a legal, regulator or safety matter, violence or self-harm is raised; "
             "or the agent cannot solve it",
             _needs_escalation,
+            _by_safety_alone,
         ),
         "parting": Condition("the brief says to end the relationship", lambda s: s.brief.end_relationship),
     }
@@ -96,3 +110,8 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType(
 def applies(name: str, situation: Situation) -> bool:
     """Whether the condition called `name` holds; KeyError for an unknown one (the loader has checked them)."""
     return CONDITIONS[name].holds(situation)
+
+
+def doubted(name: str, situation: Situation) -> bool:
+    """Whether the condition called `name` holds by a ground that may be none: what it calls for may not be needed."""
+    return CONDITIONS[name].doubted(situation)

@@ -21,6 +21,7 @@ from app.checklist.signs import ACT, SIGNS
 from app.checklist.sources import Sources
 from app.checklist.verdict import verdict
 from app.checklist.weighing import weighed
+from app.conditions import Situation, doubted
 from app.errors import ConfigurationError
 from app.guidelines import Guidelines
 from app.model.draft import Checked, ChecklistItem, PersonAnswer, Quote, words_of
@@ -28,6 +29,9 @@ from app.model.guideline import Guideline
 from app.model.value import Span
 from app.model.writing import Passage
 from app.prompts import Prompts
+
+_EVEN = 0.5
+"""How sure (0-1) we are of what may not have been needed."""
 
 JUDGE_SURE = 0.9
 """How sure (0-1) a judge's word is, its quote looked up."""
@@ -214,6 +218,7 @@ class Checklist:
             return written(code="all_ours")
         if _to_weigh(guideline, finding, inquiry):
             finding = weighed(guideline, finding, inquiry)
+        finding = _with_doubt(guideline, finding, inquiry)
         return _with_pointers(finding, inquiry.pointed(guideline.id))
 
 
@@ -228,6 +233,15 @@ def _to_weigh(guideline: Guideline, finding: Finding, inquiry: Inquiry) -> bool:
     """Whether signs have a say: not on what follows from the brief, nor on what our own engine wrote."""
     ours = inquiry.all_known or inquiry.wrote(guideline.id)
     return finding.decided_by == "code" and not finding.settled and not ours
+
+
+def _with_doubt(guideline: Guideline, finding: Finding, inquiry: Inquiry) -> Finding:
+    """What is missed for want of any words is a question to the person where it may not have been needed at all."""
+    situation = Situation(brief=inquiry.case.brief, reading=inquiry.case.reading)
+    if finding.status != "missed" or not doubted(guideline.applies, situation):
+        return finding
+    update = {"status": "unsure", "confidence": _EVEN, "code": "may_not_apply", "evidence": (), "values": {}}
+    return finding.model_copy(update=update)
 
 
 def _refuse_unknown_signs(guidelines: tuple[Guideline, ...], acts: Container[str]) -> None:

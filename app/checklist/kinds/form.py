@@ -42,6 +42,9 @@ _ENDING = 40
 _SAID = 0.9
 """Share (0-1) of the content words of what is always said that must stand in the reply."""
 
+_WHOLE = 7
+"""Words from which on a single sentence tells its language for sure: fewer may be a name or an address."""
+
 _UNSIGNED = frozenset({"chat", "social", "review"})
 
 
@@ -79,12 +82,27 @@ def _broken(inquiry: Inquiry) -> Iterator[Finding]:
     if wrong:
         code = "wrong_language" if brief.language == "auto" else "unwanted_language"
         yield broken(code, 0.85, sheet.body[:1], language=wrong, wanted=tongue.wanted(inquiry.case))
+    other = None if wrong else _in_another_language(inquiry)
+    if other:
+        place, code = other
+        yield broken("sentence_language", 0.85, [place], language=code, wanted=tongue.wanted(inquiry.case))
     told = [s for s in sheet.find(forming.notes, (*sheet.sentences,)) if not inquiry.known(s)]
     if told:
         yield unsure("to_colleague", told, confidence=0.4)
     untidy = sheet.find(forming.untidy, sheet.body)
     if untidy:
         yield unsure("untidy", untidy, confidence=0.5)
+
+
+def _in_another_language(inquiry: Inquiry) -> tuple[Span, str] | None:
+    """The first whole sentence that is surely in another language than the one wanted, and that language."""
+    for sentence in inquiry.sheet.body:
+        if len(sentence.text.split()) < _WHOLE or inquiry.known(sentence) or inquiry.sheet.quoted(sentence):
+            continue
+        code = tongue.wrong(inquiry.case, tongue.spoken(sentence.text))
+        if code:
+            return sentence, code
+    return None
 
 
 def _never_said(inquiry: Inquiry) -> tuple[Span, ...]:

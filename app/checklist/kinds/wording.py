@@ -10,7 +10,8 @@ from app.model.value import Span
 from app.text import words
 
 _NEGATION = re.compile(
-    r"(?:\bnot|\bnever|\bno longer|\bwithout|\bcannot|\bhardly|\bnor|n't)\s+(?:\w+\s+)?$", re.IGNORECASE
+    r"(?:\bnot|\bnever|\bno longer|\bwithout|\bcannot|\bhardly|\bnor|n't|\bnone of (?:that|this|it) (?:is|was)|\bnothing (?:is|was))\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
 )
 _BEFORE = 30
 """Characters before a match in which a negation turns it round."""

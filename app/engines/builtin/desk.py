@@ -145,8 +145,9 @@ class Desk:
     def options(self) -> tuple[OptionLine, ...]:
         """What may be offered, ready to be said."""
         kept = (o for o in self.task.plan.options if o not in self.told_to_say and not refuses(o.text))
-        agent = self.task.brief.agent.name
-        lines = [option_line(o, self.customer, self.names, agent, self.context) for o in kept]
+        lines = [
+            option_line(o, self.customer, self.names, self.task.brief.agent.name, self.context) for o in kept
+        ]
         return tuple(offer_in_full(line, self._setting) for line in doubted(lines, self.names))
 
     @cached_property

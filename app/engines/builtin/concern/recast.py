@@ -115,7 +115,7 @@ class Recaster:
         low = [t.low for t in tokens]
         if not self._fits(tokens, span, reading, private_types(brief)) or not self.stating.states(low):
             return None
-        if len(low) <= _FEW and self._person.has("auxiliaries", low[-1]):
+        if len(low) <= _FEW and self._person.has("auxiliaries", [w for w in low if w != "not"][-1]):
             return None  # "number 16 has" says nothing without what the others have
         named = self._is_named(tokens)
         if self.stating.compound(low, 0) and named:
