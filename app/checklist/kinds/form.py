@@ -60,7 +60,7 @@ def form(_: Guideline, inquiry: Inquiry) -> Finding:
 
 
 def _broken(inquiry: Inquiry) -> Iterator[Finding]:
-    sheet, forming, brief = inquiry.sheet, inquiry.lexicon.forming, inquiry.case.brief
+    sheet, forming = inquiry.sheet, inquiry.lexicon.forming
     if not sheet.text.strip():
         yield absent("empty", 1.0)
         return
@@ -78,20 +78,25 @@ def _broken(inquiry: Inquiry) -> Iterator[Finding]:
     marked = sheet.find(forming.markup, sheet.sentences)
     if marked and not all(map(inquiry.known, marked)):
         yield broken("markup", 0.8, marked, mark=marked[0].text)
-    wrong = tongue.wrong(inquiry.case, inquiry.spoken)
-    if wrong:
-        code = "wrong_language" if brief.language == "auto" else "unwanted_language"
-        yield broken(code, 0.85, sheet.body[:1], language=wrong, wanted=tongue.wanted(inquiry.case))
-    other = None if wrong else _in_another_language(inquiry)
-    if other:
-        place, code = other
-        yield broken("sentence_language", 0.85, [place], language=code, wanted=tongue.wanted(inquiry.case))
+    yield from _of_languages(inquiry)
     told = [s for s in sheet.find(forming.notes, (*sheet.sentences,)) if not inquiry.known(s)]
     if told:
         yield unsure("to_colleague", told, confidence=0.4)
     untidy = sheet.find(forming.untidy, sheet.body)
     if untidy:
         yield unsure("untidy", untidy, confidence=0.5)
+
+
+def _of_languages(inquiry: Inquiry) -> Iterator[Finding]:
+    """What speaks another language than the one wanted: the reply, or a whole sentence of it."""
+    wanted, wrong = tongue.wanted(inquiry.case), tongue.wrong(inquiry.case, inquiry.spoken)
+    other = None if wrong else _in_another_language(inquiry)
+    if wrong:
+        code = "wrong_language" if inquiry.case.brief.language == "auto" else "unwanted_language"
+        yield broken(code, 0.85, inquiry.sheet.body[:1], language=wrong, wanted=wanted)
+    elif other:
+        place, language = other
+        yield broken("sentence_language", 0.85, [place], language=language, wanted=wanted)
 
 
 def _in_another_language(inquiry: Inquiry) -> tuple[Span, str] | None:

@@ -10,7 +10,8 @@ from app.model.value import Span
 from app.text import words
 
 _NEGATION = re.compile(
-    r"(?:\bnot|\bnever|\bno longer|\bwithout|\bcannot|\bhardly|\bnor|n't|\bnone of (?:that|this|it) (?:is|was)|\bnothing (?:is|was))\s+(?:\w+\s+)?$",
+    r"(?:\bnot|\bnever|\bno longer|\bwithout|\bcannot|\bhardly|\bnor|n't|\bnone of (?:that|this|it) (?:is|was)"
+    r"|\bnothing (?:is|was))\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _BEFORE = 30

@@ -35,10 +35,8 @@ _TELLS = 3
 
 
 class Desk:
-    """Collects passages in paragraphs. Mutable, and used for one reply only.
-
-    `tightness` says how much has to be left out (1 and up: an earlier try came out too long) or said besides (-1 to -3:
-    it came out too short).
+    """Collects passages in paragraphs. Mutable, and used for one reply only; `tightness` says how much has to be left
+    out (1 and up: an earlier try came out too long) or said besides (-1 to -3: it came out too short).
     """
 
     def __init__(
