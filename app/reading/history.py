@@ -1,6 +1,7 @@
 """Tells which lines of a message are quoted history, signature, device line or disclaimer."""
 
 import re
+from typing import NamedTuple
 
 from app.reading.quoting import Quoting, quoting
 
@@ -16,8 +17,17 @@ _BLOCK_KEYS = 6
 """Lines after "From:" in which the other header lines of a quoted message are looked for."""
 
 
-def hidden_lines(text: str) -> frozenset[int]:
-    """Numbers (from 0) of the lines that are not the customer's words of this time."""
+class Told(NamedTuple):
+    """Numbers (from 0) of lines: `hidden` are not the customer's words of this time; of `announcing` a mail program
+    wrote every word (who wrote when, and to whom), save the subject.
+    """
+
+    hidden: frozenset[int]
+    announcing: frozenset[int]
+
+
+def lines_told(text: str) -> Told:
+    """What the lines of a cleaned message are."""
     lines = text.split("\n")
     known = quoting()
     finder = _Finder(lines, known)
@@ -25,9 +35,10 @@ def hidden_lines(text: str) -> frozenset[int]:
     shown = [
         n for n, line in enumerate(lines) if n not in hidden and line.strip() and not line.startswith("<!--")
     ]
+    announcing = frozenset(n for n in finder.headers if known.header_key(lines[n]) != "subject")
     if not shown:
-        return frozenset(finder.headers)
-    return frozenset(hidden | _below(lines, shown, known))
+        return Told(frozenset(finder.headers), announcing)
+    return Told(frozenset(hidden | _below(lines, shown, known)), announcing)
 
 
 class _Finder:
@@ -51,6 +62,7 @@ class _Finder:
                 hidden |= announced
                 at += step
                 if not self._quote_at(at) and self._worded:
+                    self._announcements_from(at)
                     return hidden | set(range(at, len(self._lines)))
                 at = self._past_quote(at, hidden)
                 continue
@@ -62,6 +74,13 @@ class _Finder:
             )
             at += 1
         return hidden
+
+    def _announcements_from(self, at: int) -> None:
+        """Those of the older messages of a thread, below the newest."""
+        while at < len(self._lines):
+            step = self._announced(at)
+            self.headers |= set(range(at, at + step))
+            at += step or 1
 
     def _announced(self, at: int) -> int:
         """How many lines announce a quotation from here on; 0 where none does."""
@@ -83,17 +102,27 @@ class _Finder:
         return 0
 
     def _header_block(self, at: int, *, least: int) -> int:
-        """Lines of a block of header lines that begins with "From:"; counts from the line behind a separator too."""
+        """Lines of a block of header lines that begins with "From:"; counts from the line behind a separator too.
+
+        Above all words any of them may come first: it is the head of a mail that was pasted whole.
+        """
         first = self._known.header_key(self._lines[at]) if at < len(self._lines) else ""
-        if not first or (least == 2 and first != "from"):
+        head = least > 1 and not self._worded
+        if not first or (least > 1 and first != "from" and not head):
             return 0
-        keys, last = 1, at
+        keys, last = [first], at
         for number in range(at + 1, min(at + 1 + _BLOCK_KEYS, len(self._lines))):
             if not self._lines[number].strip():
                 break
-            if self._known.header_key(self._lines[number]):
-                keys, last = keys + 1, number
-        return last - at + 1 if keys >= least else 0
+            key = self._known.header_key(self._lines[number])
+            if key:
+                keys, last = [*keys, key], number
+        found = len(keys) >= least and not (head and not self._is_of_mail(keys, self._lines[at : last + 1]))
+        return last - at + 1 if found else 0
+
+    def _is_of_mail(self, keys: list[str], lines: list[str]) -> bool:
+        """A customer may begin with "From: Leeds", "To: York", or with a subject and a date of their own."""
+        return "from" in keys and ("subject" in keys or any(map(self._known.is_addressed, lines)))
 
     def _next(self, at: int) -> int:
         while at < len(self._lines) and not self._lines[at].strip():

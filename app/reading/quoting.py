@@ -28,7 +28,8 @@ class Quoting:
         self._wrote = tuple(sorted({fold(w) for w in table["wrote"]}))
         self._begins = frozenset(fold(w) for w in str(table["begins"]).split())
         self._from = frozenset(fold(w) for w in table["from"])
-        self._keys = self._from | {fold(w) for w in table["header"]}
+        self._subject = frozenset(fold(w) for w in table["subject"])
+        self._keys = frozenset(fold(w) for w in table["header"])
         self._separators = frozenset(fold(w) for w in table["separators"])
         self._sent_from = tuple(fold(w) for w in table["sent_from"])
         self._disclaimers = tuple(fold(w) for w in table["disclaimers"])
@@ -51,14 +52,20 @@ class Quoting:
         return bool(match and inside and self._names_writer(inside) and line.rstrip().endswith(("-", "=")))
 
     def header_key(self, line: str) -> str:
-        """As in "from" or "other" where the line is a header line of a quoted message, else nothing."""
+        """As in "from", "subject" or "other" where the line is a header line of a message, else nothing."""
         match = _KEY.match(line[:_LINE_MAX])
         if not match:
             return ""
         key = fold(match.group(1)).strip()
         if key in self._from:
             return "from"
+        if key in self._subject:
+            return "subject"
         return "other" if key in self._keys else ""
+
+    def is_addressed(self, line: str) -> bool:
+        """Whether a line holds an address of mail."""
+        return _ADDRESSED.search(line[:_LINE_MAX]) is not None
 
     def introduces(self, text: str, *, quote_follows: bool) -> bool:
         """Whether a line (or a few, joined) introduces a quotation: "On … wrote:"."""

@@ -46,7 +46,7 @@ class Reader:
 
     def _read(self, brief: Brief, found: Scan, seen: intake.Visible, language: tuple[str, float]) -> Reading:
         injection, steering = find_injection(found)
-        details = find_details(found.text, language[0])
+        details = tuple(d for d in find_details(found.text, language[0]) if not seen.announces(d.start))
         asks = find_asks(found, steering)
         abuse, abuse_signs = find_abuse(found)
         anger, anger_signs = find_anger(found, abuse)

@@ -3,7 +3,7 @@
 import re
 
 from app.model.value import Span, Value
-from app.reading.history import hidden_lines
+from app.reading.history import lines_told
 from app.reading.quoting import quoting
 
 _BREAK = re.compile(r"\r\n?|[\u2028\u2029\u0085\x0b\x0c]")
@@ -27,10 +27,18 @@ _PROBE = 20_000
 
 
 class Visible(Value):
-    """The visible part: its text, and the pieces of the cleaned message that it is made of."""
+    """The visible part: its text, and the pieces of the cleaned message that it is made of.
+
+    `announcing` are the places of header lines and of "On … wrote:", which are nobody's words.
+    """
 
     text: str
     spans: tuple[Span, ...]
+    announcing: tuple[tuple[int, int], ...] = ()
+
+    def announces(self, at: int) -> bool:
+        """Whether what stands there is told by a mail program."""
+        return any(start <= at < end for start, end in self.announcing)
 
 
 def clean(text: str) -> str:
@@ -67,8 +75,13 @@ def visible(text: str, language: str = "en") -> Visible:
     Markers of all languages are looked for, since a header may be in another one than the message.
     """
     del language
-    pieces = _pieces(text, hidden_lines(text)) or _pieces(text, frozenset()) or _whole(text)
-    return Visible(text="\n\n".join(p.text for p in pieces), spans=tuple(pieces))
+    told = lines_told(text)
+    pieces = _pieces(text, told.hidden)
+    announcing = _places(text, told.announcing) if pieces else ()
+    pieces = pieces or _pieces(text, frozenset()) or _whole(text)
+    return Visible(
+        text="\n\n".join(p.text for p in pieces), spans=tuple(pieces), announcing=tuple(announcing)
+    )
 
 
 def _whole(text: str) -> list[Span]:
@@ -89,14 +102,19 @@ def _pieces(text: str, hidden: frozenset[int]) -> list[Span]:
 
 def _gaps(text: str, hidden: frozenset[int]) -> list[tuple[int, int]]:
     """Stretches that are not seen: hidden lines, and HTML comments in plain text."""
-    found = quoting().comments(text)
+    return sorted([*quoting().comments(text), *_places(text, hidden)])
+
+
+def _places(text: str, numbers: frozenset[int]) -> list[tuple[int, int]]:
+    """Where the lines of these numbers stand, each with its line feed."""
+    found: list[tuple[int, int]] = []
     at = 0
     for number, line in enumerate(text.split("\n")):
         end = at + len(line) + 1
-        if number in hidden:
+        if number in numbers:
             found.append((at, min(end, len(text))))
         at = end
-    return sorted(found)
+    return found
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:

@@ -27,6 +27,13 @@ def test_quoted_history_makes_no_finding(read):
     assert "legal" not in reading.risks
 
 
+def test_what_a_mail_program_wrote_is_no_detail_of_the_message(read):
+    head = "From: Jo <jo@example.org>\nSubject: Lamp of 2 May\nDate: Mon, 1 Jun 2026 10:00:00 +0200\n\n"
+    told = {detail.text for detail in read(head + MESSAGE).details}
+    assert {"KT-2041", "£39", "3 May", "2 May"} <= told
+    assert not [text for text in told if any(part in text for part in ("2026", "10:00", "0200", "@"))]
+
+
 def test_the_language_is_the_one_that_the_brief_names_or_the_text_shows(read):
     assert read("Hello there", language="pt-BR").language == "pt"
     german = read("Mein Paket ist seit drei Wochen nicht angekommen, die Lieferung fehlt.", language="auto")

@@ -74,6 +74,53 @@ def test_the_customers_own_words_stay(kept):
     assert visible(kept).text == kept
 
 
+HEADS = {
+    "English": "From: Jo Field <jo@example.com>\nSubject: Lamp KT-2041\nDate: Mon, 1 Jun 2026 10:00:00 +0200",
+    "with the date first": "Date: Mon, 1 Jun 2026 10:00\nTo: Help\nFrom: Jo Field\nSubject: Lamp KT-2041",
+    "German": "Von: Jo Feld\nGesendet: Montag, 1. Juni 2026 10:00\nAn: Hilfe\nBetreff: Lampe KT-2041",
+    "Spanish": "Fecha: 1 de junio de 2026\nDe: Jo Campo\nPara: Ayuda\nAsunto: Lámpara KT-2041",
+    "French": "Envoyé : lundi 1 juin 2026 10:00\nDe : Jo Champ\nÀ : Aide\nObjet : Lampe KT-2041",
+    "Portuguese": "De: Jo Campo\nEnviado: 1 de junho de 2026\nPara: Ajuda\nAssunto: Candeeiro KT-2041",
+    "Italian": "Data: 1 giugno 2026\nDa: Jo Campo\nA: Aiuto\nOggetto: Lampada KT-2041",
+    "Dutch": "Verzonden: 1 juni 2026\nVan: Jo Veld\nAan: Hulp\nOnderwerp: Lamp KT-2041",
+}
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS.keys())
+def test_the_head_of_a_mail_that_was_pasted_whole_is_told_by_a_program_save_its_subject(head):
+    text = f"{head}\n\n{MESSAGE}\n\nOn Fri, 29 May 2026, Help <help@example.com> wrote:\n> It is 2 June."
+    seen = visible(text)
+    assert seen.text == MESSAGE
+    assert seen.announces(text.index("2026"))
+    assert seen.announces(text.index("29 May"))
+    for own in ("KT-2041", MESSAGE, "2 June"):
+        assert not seen.announces(text.index(own))
+
+
+def test_older_messages_of_a_thread_are_announced_too():
+    text = f"{MESSAGE}\n\n{HISTORY['Outlook']}\n\n{HISTORY['Outlook in German']}"
+    seen = visible(text)
+    assert seen.announces(text.index("June 3, 2026"))
+    assert seen.announces(text.index("3. Juni 2026"))
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "Subject: the lamp that came on 3 June 2026\n\nIt is broken.",
+        "Date: 3 June 2026\n\nNobody came.",
+        "Subject: the lamp\nDate: 3 June 2026\n\nIt is broken.",
+        "From: Leeds\nTo: York\nDate: 3 June 2026\n\nThe train did not come.",
+        "Von: Köln\nAn: Bonn\nDatum: 3. Juni 2026\n\nDer Zug kam nicht.",
+        "From: Jo Field <jo@example.com>\nSubject: why did nobody come on 3 June 2026?",
+    ],
+)
+def test_what_only_looks_like_the_head_of_a_mail_stays(own):
+    seen = visible(own)
+    assert seen.text == own
+    assert not seen.announcing
+
+
 def test_answers_between_quoted_lines_stay():
     text = (
         "On 3 June 2026 at 9:12 Help <help@example.com> wrote:\n"

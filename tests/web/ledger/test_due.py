@@ -72,6 +72,13 @@ def test_the_most_urgent_come_first_each_with_words_customer_reason_and_draft(du
     assert "/customers/d-1" in seen.links()
 
 
+def test_one_that_was_never_promised_shows_its_reason_and_misses_no_words(ledger, client):
+    ledger.keep([ledger.draft(1)], [ledger.follow_up(1, timedelta(days=3), promised=False, text=None)])
+    seen = Seen(client.get("/due").text)
+    assert "The reply promises it" in seen.text
+    assert "are gone" not in seen.text
+
+
 def test_how_many_are_due_stands_beside_the_link_on_every_page(due, client):
     assert [count_on(client.get(path)) for path in ("/", "/history", "/due", "/insights")] == ["1"] * 4
     assert count_on(client.get("/customers/nobody")) == "1"

@@ -39,6 +39,25 @@ def test_a_pasted_message_becomes_a_reply_with_its_checklist(desk):
     assert page.locator("#facts").input_value() == FACTS[0]
 
 
+def test_what_they_name_is_shown_once_and_nothing_of_the_mail_s_own_head(desk):
+    head = "From: Jo <jo@example.org>\nSubject: Order KT-2041\nDate: Mon, 1 Jun 2026 10:00:00 +0200\n\n"
+    quoted = "\n\nOn Fri, 29 May 2026, Shop <shop@example.org> wrote:\n> It is on its way."
+    desk.paste(f"{head}Where is my order KT-2041? I paid £39 for it.{quoted}")
+    expect(desk.calm.locator(".fact")).to_have_text(["KT-2041", "£39"])
+
+
+def test_a_draft_is_quiet_on_the_console_though_a_tool_of_the_browser_has_styled_the_fields(desk):
+    """As password managers and the makers of screenshots do; `open_page` wants no error at the end of a test."""
+    heard = []
+    desk.page.on("console", lambda message: heard.append(message.text))
+    desk.page.evaluate(
+        "document.querySelectorAll('[id]').forEach((place) => { place.style.outlineOffset = '0px'; })"
+    )
+    desk.drafted()
+    expect(desk.page.locator("#progress")).to_be_empty()
+    assert heard == []
+
+
 def test_the_message_alone_is_enough(desk):
     desk.paste("Where is my parcel?")
     desk.draft()

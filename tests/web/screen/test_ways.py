@@ -117,3 +117,11 @@ def test_a_draft_whose_customer_was_erased_is_said_to_be_gone(site, desk_at):
     assert told.status in {404, 410}
     expect(desk.page.get_by_role("alert")).to_be_visible()
     expect(desk.text).to_have_count(0)
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "de-DE", "es-ES"])
+def test_on_a_phone_every_page_of_the_navigation_is_in_sight(site, desk_at, locale):
+    page = desk_at(site, viewport={"width": 360, "height": 740}, locale=locale).page
+    places = [link.bounding_box() for link in page.locator(".bar nav a").all()]
+    assert len(places) == 6
+    assert [box for box in places if box["x"] < 0 or box["x"] + box["width"] > 360] == []
