@@ -54,7 +54,10 @@ def outside(text, mark):
 def test_an_injection_stays_inside_wherever_it_stands(words):
     the_task = task(
         words,
-        customer={"name": words[:200], "ref": words[:200]},
+        customer={
+            "name": words[:200],
+            "ref": " ".join(words[:200].split()),
+        },  # a reference stands on one line
         thread=[{"from": "customer", "text": words}, {"from": "agent", "text": words}],
     )
     mark = mark_for(the_task.brief)
