@@ -276,7 +276,18 @@
     told.append(text);
     $("notice").replaceChildren(told);
   };
+  // A browser that comes back to a page fills in only what was typed: the text of a saved mail is to count as that.
+  let message = $("message");
+  const typed = () => {
+    const was = message;
+    message = $("message");
+    if (was === message || !message) return;
+    const text = message.value;
+    message.value = "";
+    message.value = text;
+  };
   const settle = () => {
+    typed();
     document.querySelectorAll("[data-chips]").forEach(chips);
     const text = $("text"), card = document.querySelector(".running");
     if (text !== sheet) arrived(text);

@@ -86,3 +86,12 @@ def test_without_a_script_back_after_a_draft_gives_the_message(site, desk_at):
     desk.draft()
     desk.page.go_back()
     assert desk.page.input_value("#message") == MESSAGE
+
+
+def test_a_saved_mail_is_there_again_too(desk):
+    mail = b"From: Jo <jo@example.org>\r\nSubject: Lamp\r\n\r\nThe lamp came broken.\r\n"
+    desk.page.set_input_files("#mail", {"name": "a.eml", "mimeType": "message/rfc822", "buffer": mail})
+    expect(desk.page.locator("#message")).to_have_value("The lamp came broken.")
+    desk.page.click('nav a[href="/history"]')
+    desk.page.go_back()
+    expect(desk.page.locator("#message")).to_have_value("The lamp came broken.")
