@@ -276,7 +276,18 @@
     told.append(text);
     $("notice").replaceChildren(told);
   };
+  // A browser that comes back to a page fills in only what was typed: the text of a saved mail is to count as that.
+  let message = $("message");
+  const typed = () => {
+    const was = message;
+    message = $("message");
+    if (was === message || !message) return;
+    const text = message.value;
+    message.value = "";
+    message.value = text;
+  };
   const settle = () => {
+    typed();
     document.querySelectorAll("[data-chips]").forEach(chips);
     const text = $("text"), card = document.querySelector(".running");
     if (text !== sheet) arrived(text);
@@ -334,6 +345,48 @@
   document.addEventListener("htmx:sseError", (event) => { const lost = event.target.querySelector?.(".lost"); if (lost) lost.hidden = false; });
   document.addEventListener("htmx:sseOpen", (event) => { const lost = event.target.querySelector?.(".lost"); if (lost) lost.hidden = true; });
   document.addEventListener("htmx:afterSwap", () => queueMicrotask(settle));
+
+  // --- Back and Forward between the empty screen and its reply: both are parts of this one page still, and the form
+  // stands there filled in. Left to htmx the page would be fetched anew, and what was typed would be lost. ---
+  const start = location.pathname, bare = $("text") || $("progress").firstElementChild ? null : [...$("result").childNodes];
+  const firstWord = $("draft-word").cloneNode(true);
+  let here = start, left = null;
+  const show = (nodes, word, working) => {
+    look(null);
+    $("progress").replaceChildren();
+    $("notice").replaceChildren();
+    $("result").replaceChildren(...nodes);
+    $("draft-word").replaceWith(word);
+    $("desk").classList.toggle("working", working);
+    sheet = $("text");
+    facts = confirmed().map((fact) => fact.value);
+    running = null;
+    drafting = false;
+    mirror();
+    tools();
+  };
+  const back = () => {
+    left = $("text") && !running ? { path: here, nodes: [...$("result").childNodes], word: $("draft-word") } : null;
+    show(bare, firstWord.cloneNode(true), false);
+    document.querySelector(".paste").open = true;
+    $("message").focus({ preventScroll: true });
+  };
+  const forth = () => {
+    show(left.nodes, left.word, true);
+    left = null;
+    document.querySelector(".paste").open = false;
+    $("reply-title").focus({ preventScroll: true });
+  };
+  window.addEventListener("popstate", (event) => {
+    const place = location.pathname;
+    if (place !== here && (place === start ? bare : place === left?.path)) {
+      event.stopImmediatePropagation();
+      if (place === start) back(); else forth();
+    }
+    here = place;
+  }, true);
+  document.addEventListener("htmx:pushedIntoHistory", () => { here = location.pathname; left = null; });
+
   drafting = !!document.querySelector(".running");
   settle();
 })();
