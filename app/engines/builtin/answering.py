@@ -15,6 +15,8 @@ from app.text.words import content_stems
 
 GAPS_AT_MOST = 2
 """Answers of one reply that a person has to put into words; more would be a form and no letter."""
+_GAP_MOST = 20
+"""Words of a note that stands in the letter to be confirmed: a longer one is put into words beside it."""
 _DAYS = re.compile(
     r"\b(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)-(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)\b"
 )
@@ -44,6 +46,7 @@ def answered(desk: Desk, lines: list[FactLine]) -> list[FactLine]:
             and _close(desk, line)
             and _questioned(desk, line)
             and len(gaps | {line.given.where}) <= GAPS_AT_MOST
+            and len(tokens(line.given.text)) <= _GAP_MOST
         ):
             first = line.given.where not in gaps
             gaps.add(line.given.where)
