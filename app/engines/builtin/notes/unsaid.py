@@ -58,8 +58,8 @@ def unsaid(
 
 
 def tells_our_mistake(part: str) -> bool:
-    """Whether a statement says in its own words that we did it."""
-    return any(p.search(part) for p in patterns("our_doing"))
+    """Whether a statement says in its own words that we did it, and it is not a good turn of ours."""
+    return any(p.search(part) for p in patterns("our_doing")) and not pattern("good_turn").search(part)
 
 
 _HE_OR_SHE = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})

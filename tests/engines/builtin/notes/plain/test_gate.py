@@ -40,6 +40,8 @@ def test_what_was_settled_for_a_day_to_come_is_past(text):
     "text",
     [
         "CCTV being reviewed.",
+        "The photo confirms.",
+        "The policy covers.",
         "Taken off both lists on 4/6.",
         "The appointment is on 7/6 cancelled by mistake.",
         "The replacement if the stain stays.",
