@@ -10,6 +10,8 @@ _INITIALS = re.compile(r"(?<![\w-])[A-Z]{2,4}(?![\w-])")
 _ITEM_AT_MOST, _COMMAS_AT_MOST = 24, 3
 """Words and commas of a note that a list may hold as it is; a longer one reads like the jotting that it is."""
 _SAYING = frozenset({"say", "says", "said", "reads"})
+_WHOLE = frozenset({"nobody", "nothing", "none", "no one", "this one", "that one", "it", "they"})
+"""Subjects behind which a verb alone makes a sentence."""
 _PAIRS = (("(", ")"), ("“", "”"))
 
 
@@ -78,8 +80,13 @@ def listable(part: str, capitals: frozenset[str] = frozenset()) -> bool:
 
 
 def _strange_start(words: list[str]) -> bool:
-    """Whether an article stands before what is no noun: "The sent on 2 September"; or "Not a service we run"."""
-    if len(words) < 4 or words[0].lower() in {"not", "neither"}:
+    """Whether an article stands before what is no noun: "The sent on 2 September"; or "Not a service we run".
+
+    So few words are a stump, but with a subject that is whole by itself: "Nobody looked".
+    """
+    begun = " ".join(words[:2]).lower()
+    whole = words[:1] and (words[0].lower() in _WHOLE or begun in _WHOLE)
+    if (len(words) < 4 and not whole) or begun.split()[0] in {"not", "neither"}:
         return True
     if words[0].lower() != "the":
         return False
