@@ -1,7 +1,7 @@
 """Weighs which of the feelings that were read a reply may name: a heavy one only where the message says so."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from app.engines.builtin.mourning import tells_of_death, without_no_death
@@ -66,6 +66,7 @@ def foreign_hand(message: str, language: str) -> bool:
     return language == "en" and slips(message) >= _SLIPS
 
 
+@lru_cache(maxsize=64)
 def slips(text: str) -> int:
     """Slips of somebody to whom English is foreign."""
     return len(_table()["foreign_hand"].findall(text.replace("’", "'")))
