@@ -5,6 +5,7 @@ Strings share a place as far as it has room (`hostile.bundles` says why that is 
 
 import base64
 import json
+import unicodedata
 from urllib.request import Request, urlopen
 
 import pytest
@@ -46,6 +47,11 @@ OTHERS = {
 }
 
 
+def on_one_line(text):
+    """A reference as the API takes it: a blank in place of each break and control character."""
+    return "".join(" " if unicodedata.category(letter) in {"Cc", "Zl", "Zp"} else letter for letter in text)
+
+
 def brief(bundle):
     """A brief that holds the bundle in every place of it; two strangers have no reference in common."""
     one = " ".join(bundle)
@@ -53,7 +59,7 @@ def brief(bundle):
         "message": "\n".join(
             [bundle[0], "My parcel is late. When does it come?", *bundle[1:], "I want a refund!"]
         ),
-        "customer": {"name": one, "ref": one, "contacts_before": 1},
+        "customer": {"name": one, "ref": on_one_line(one), "contacts_before": 1},
         "company": one,
         "agent": {"name": one},
         "hint": one,
@@ -97,7 +103,9 @@ class Look:
     def find(self, bundle, places, most=None):
         """Which strings of a bundle stand in these places of the page, as far as they have room there."""
         for place, shown in self.page.evaluate(READ, places).items():
-            there = {text for text in bundle if stands_in(text[:most], shown)}
+            # A reference holds no control characters: there a string stands as it was sent.
+            sent = {text: {text[:most], on_one_line(text[:most])} for text in bundle}
+            there = {text for text, ways in sent.items() if any(stands_in(way, shown) for way in ways)}
             self._seen.setdefault(place, set()).update(there)
 
     def missed(self):

@@ -159,6 +159,9 @@ def _form(text: str, line: OptionLine) -> tuple[Form, str]:
     """What of the sentence can stand behind words of ours; all of it where it is more than one statement."""
     if _TWO.search(text):
         return "clause", _TWO.sub(lambda found: f". {found[1].upper()}", text)
+    carried = pattern("with_our_means").search(text) is not None
+    if carried and (deed := _OURS.fullmatch(text) or _THEIRS.fullmatch(text)):
+        return "vp", deed["do"]  # "collect the car on our truck", whoever was put before it
     if ours := _OURS.fullmatch(text):
         return ("theirs" if tokens(ours["do"])[0] in lexicon().theirs else "vp"), ours["do"]
     if thing := _HAVE.fullmatch(text):

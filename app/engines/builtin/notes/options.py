@@ -33,7 +33,8 @@ _PLACES = frozenset(
 _LOOKING = frozenset({"see", "look", "try", "taste", "test", "talk", "watch", "view"})
 """What somebody comes for: "come and see it" is theirs to do."""
 _FOR_THEM = (
-    "order_to_us", "order_with_contact", "order_of_form", "order_online", "order_of_code", "order_to_desk",
+    "order_to_pay", "order_to_us", "order_with_contact", "order_of_form", "order_online", "order_of_code",
+    "order_to_desk",
 )  # fmt: skip
 """Patterns of orders that are the customer's to carry out."""
 Form = Literal["vp", "np", "clause", "theirs"]
@@ -255,6 +256,8 @@ def _whose(words: Sequence[str]) -> Form:
     "Collect it from the shop" is theirs to do; "collect it and refund the £20" is ours.
     """
     lex = lexicon()
+    if words[0] in lex.theirs and pattern("with_our_means").search(" ".join(words)):
+        return "vp"  # "collect car on our truck"
     if words[0] in lex.anybodys or _is_open(words):
         return "clause"
     joined = {

@@ -20,6 +20,7 @@ def line(text):
         ("email us the photo", "email us the photo"),
         ("ring HP support 0800 408 4499", "ring HP support 0800 408 4499"),
         ("post it back to us", "post it back to us"),
+        ("pay £35 if within 14 days", "pay £35 if within 14 days"),
         ("fill in form at example.org/claim", "fill in a form at example.org/claim"),
         ("appeal online at parkwise.example/appeal", "appeal online at parkwise.example/appeal"),
         ("rejoin online with code BACK", "rejoin online with the code BACK"),
@@ -45,6 +46,8 @@ def test_what_they_do_stands_behind_you_can(note, theirs):
         "send courier to collect",
         "tell courier to call us first",
         "refund £6",
+        "pay £35 to her account",
+        "collect car tomorrow morning on our truck",
         "complete the form for her",
         "bring a new one to her door",
         "post new part by Friday",
@@ -65,6 +68,11 @@ def told(service):
         return asyncio.run(service.draft(brief)).reply.text
 
     return write
+
+
+def test_what_comes_by_our_means_is_ours():
+    assert line("collect car tomorrow morning on our truck").form == "vp"
+    assert line("collect it from the shop").form == "theirs"
 
 
 @pytest.mark.parametrize("order", ["fill in form at jug.example/claim", "call us on 020 7946 0222"])
