@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from app.checklist import hearts
 from app.checklist.finding import Finding, absent, met, unsure, written
 from app.checklist.inquiry import Inquiry
 from app.checklist.sources import stands
@@ -25,7 +26,7 @@ def restates(guideline: Guideline, inquiry: Inquiry) -> Finding:
     Of a message in which hardly any but common words stand ("late parcel") those are what can be given back.
     """
     if inquiry.wrote(guideline.id):
-        return written()
+        return _fits(inquiry)
     sheet, language = inquiry.sheet, inquiry.language
     said = words.content_stems(inquiry.case.reading.text, language)
     own = said - inquiry.lexicon.asserting.common
@@ -50,6 +51,20 @@ def restates(guideline: Guideline, inquiry: Inquiry) -> Finding:
     if not total and plainly < _FEW:
         return absent("only_generic", 0.85, _first(sheet.body))
     return unsure("hardly_restated", [best] if best else ())
+
+
+def _fits(inquiry: Inquiry) -> Finding:
+    """What our own engine wrote is met unless it passes over what the message is about."""
+    if inquiry.language != hearts.LANGUAGE:
+        return written()
+    stems: set[str] = set().union(*map(inquiry.sheet.stems, inquiry.sheet.body))
+    told = inquiry.case.reading.text
+    heart = hearts.untold(told, stems, inquiry.lexicon.asserting.common)
+    if heart is None:
+        return written()
+    ours = [s.span for s in inquiry.standing if "listen" in s.passage.serves]
+    doubt = unsure("heart_untold", ours, confidence=0.5, proven=True, heart=heart.text)
+    return doubt.model_copy(update={"message_evidence": (heart,)})
 
 
 def _first(body: Sequence[Span]) -> Sequence[Span]:

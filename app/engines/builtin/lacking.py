@@ -23,6 +23,10 @@ SURE = 0.2
 """From which likelihood (0-1, of 21 things) what a message lacks is asked for by its name."""
 SHOWN = 0.15
 """The same for what a noun of the message speaks of ("my dog", "the car")."""
+_HEARD = 0.06
+"""Below this likelihood (0-1) the message by itself says so little of a thing that its trade's word for it does not do:
+a locksmith to whom a school trip is mentioned has no classes.
+"""
 _TELLING = frozenset({"animal", "vehicle", "policy", "patient"})
 _GIVEN = {
     "vehicle": "#plate",
@@ -217,9 +221,11 @@ def _likely(desk: Desk, given: Supplied) -> Mapping[str, float]:
 
     Where the likeliest of all is named, the matter can be found, whatever else it might be found by.
     """
-    told = spoken_of(missing(desk.said, [span.text for span in split(desk.said)][:_SENTENCES]), desk.said)
+    plain = missing(desk.said, [span.text for span in split(desk.said)][:_SENTENCES])
+    told = spoken_of(plain, desk.said)
     calm = not desk.bearing.complains or desk.bearing.thanks
-    found = of_the_trade(_by_order(told) if given.from_us else told, desk.said, calm=calm)
+    by_trade = of_the_trade(_by_order(told) if given.from_us else told, desk.said, calm=calm)
+    found = _heard_of(by_trade, _by_order(plain) if given.from_us else plain)
     seen = names(desk.said)
     out = {label for label in found if _GIVEN.get(label) in seen or given.names(label)}
     out |= (
@@ -231,6 +237,13 @@ def _likely(desk: Desk, given: Supplied) -> Mapping[str, float]:
     if _best(found, shown=SURE) in out:
         out |= {*FOUND_BY, UNSPOKEN, "software"}
     return {label: 0.0 if label in out else share for label, share in found.items()}
+
+
+def _heard_of(found: Mapping[str, float], plain: Mapping[str, float]) -> dict[str, float]:
+    """The same without the records of which the message by itself (`plain`) tells next to nothing."""
+    faint = {label for label in FOUND_BY if plain[label] < _HEARD}
+    kept = {label: 0.0 if label in faint else share for label, share in found.items()}
+    return {**kept, UNSPOKEN: kept[UNSPOKEN] + sum(found[label] for label in faint)}
 
 
 def _by_order(found: Mapping[str, float]) -> Mapping[str, float]:

@@ -143,3 +143,14 @@ def test_who_speaks_of_nothing_that_has_a_number_is_asked_for_the_one_that_they_
 def test_who_gives_name_and_day_is_asked_for_no_number(message):
     lists = asked(f"{message}\n\nNasrin Talebi")
     assert lists.isdisjoint({"find_you", "find_you_by_number", "find_you_by_thing_number"})
+
+
+@pytest.mark.parametrize(
+    ("message", "not_asked_for"),
+    [
+        ("Your man drilled out a lock that wasn't locked and charged me £480 for it at eleven at night. That was the money for my boy's school trip.", "pupil"),
+        ("The fancy dress you hired me for our museum's charity night came back with a stain.", "membership"),
+    ],
+)  # fmt: skip
+def test_what_is_only_mentioned_makes_no_trade(message, not_asked_for):
+    assert f"missing_{not_asked_for}" not in asked(message)
