@@ -33,7 +33,10 @@ def test_a_reply_that_gives_back_a_side_matter_leaves_the_heart_untold():
 
 
 def test_a_reply_that_gives_the_heart_back_leaves_nothing_untold():
-    assert untold(CRAB, content_stems("The dressed crab from Friday was off and made your wife ill."), ()) is None
+    assert (
+        untold(CRAB, content_stems("The dressed crab from Friday was off and made your wife ill."), ())
+        is None
+    )
 
 
 def test_a_mere_question_has_no_heart_to_tell():

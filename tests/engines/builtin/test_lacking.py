@@ -148,9 +148,13 @@ def test_who_gives_name_and_day_is_asked_for_no_number(message):
 @pytest.mark.parametrize(
     ("message", "not_asked_for"),
     [
-        ("Your man drilled out a lock that wasn't locked and charged me £480 for it at eleven at night. That was the money for my boy's school trip.", "pupil"),
+        (
+            "Your man drilled out a lock that wasn't locked and charged me £480 for it at eleven at night. "
+            "That was the money for my boy's school trip.",
+            "pupil",
+        ),
         ("The fancy dress you hired me for our museum's charity night came back with a stain.", "membership"),
     ],
-)  # fmt: skip
+)
 def test_what_is_only_mentioned_makes_no_trade(message, not_asked_for):
     assert f"missing_{not_asked_for}" not in asked(message)
