@@ -5,6 +5,7 @@ jokes and dates the engine may have picked one of those. So the sentences in whi
 told by their weights (`app.text.heart`), and some words of them have to stand in the reply.
 """
 
+import re
 from collections.abc import Collection
 
 from app.model.value import Span
@@ -20,6 +21,8 @@ _WORDS = 2
 
 _SENTENCES = 60
 """Sentences of a message that are weighed."""
+
+_CALLED = re.compile(r"@\w+")
 
 _LEAST = 0.25
 """Likelihood (0-1) from which on a sentence tells what went wrong: a mere question holds nothing of the kind."""
@@ -47,7 +50,7 @@ def untold(message: str, given_back: Collection[str], common: Collection[str]) -
 
 
 def _comes_back(sentence: str, given_back: Collection[str], common: Collection[str]) -> bool:
-    stems = content_stems(sentence)
+    stems = content_stems(_CALLED.sub(" ", sentence))
+    back = stems.intersection(given_back)
     own = stems.difference(common)
-    sought = own if len(own) >= _WORDS else stems
-    return len(sought.intersection(given_back)) >= min(_WORDS, len(sought))
+    return len(back) >= min(_WORDS, len(stems)) and not (own and own.isdisjoint(back))

@@ -9,6 +9,7 @@ from app.checklist.sources import stands
 from app.model.guideline import Guideline
 from app.model.value import Span
 from app.text import words
+from app.text.thankful import writes_to_thank
 
 _ENOUGH = 3
 """Own words of the customer in one sentence, or twice as many in the whole reply, that show it was read."""
@@ -54,11 +55,11 @@ def restates(guideline: Guideline, inquiry: Inquiry) -> Finding:
 
 
 def _fits(inquiry: Inquiry) -> Finding:
-    """What our own engine wrote is met unless it passes over what the message is about."""
-    if inquiry.language != hearts.LANGUAGE:
+    """What our own engine wrote is met unless it passes over what the message is about; thanks have no grievance."""
+    told = inquiry.case.reading.text
+    if inquiry.language != hearts.LANGUAGE or writes_to_thank(told):
         return written()
     stems: set[str] = set().union(*map(inquiry.sheet.stems, inquiry.sheet.body))
-    told = inquiry.case.reading.text
     heart = hearts.untold(told, stems, inquiry.lexicon.asserting.common)
     if heart is None:
         return written()

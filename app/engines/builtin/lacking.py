@@ -1,6 +1,6 @@
 """Which question ends a reply that offers nothing: what the message lacks, or how the answer should reach them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.mood import plays_down
@@ -13,7 +13,7 @@ from app.engines.builtin.supplied import (
     wants_call,
     wants_writing,
 )
-from app.engines.builtin.trades import UNSPOKEN, is_of_topic, of_the_trade, spoken_of, thing_of
+from app.engines.builtin.trades import UNSPOKEN, found_by, is_of_topic, of_the_trade, spoken_of, thing_of
 from app.model.writing import Passage
 from app.text.missing import FOUND_BY, missing, names
 from app.text.purpose import says_little
@@ -23,7 +23,7 @@ SURE = 0.2
 """From which likelihood (0-1, of 21 things) what a message lacks is asked for by its name."""
 SHOWN = 0.15
 """The same for what a noun of the message speaks of ("my dog", "the car")."""
-_HEARD = 0.06
+_HEARD = 0.055
 """Below this likelihood (0-1) the message by itself says so little of a thing that its trade's word for it does not do:
 a locksmith to whom a school trip is mentioned has no classes.
 """
@@ -225,7 +225,9 @@ def _likely(desk: Desk, given: Supplied) -> Mapping[str, float]:
     told = spoken_of(plain, desk.said)
     calm = not desk.bearing.complains or desk.bearing.thanks
     by_trade = of_the_trade(_by_order(told) if given.from_us else told, desk.said, calm=calm)
-    found = _heard_of(by_trade, _by_order(plain) if given.from_us else plain)
+    heard = _by_order(plain) if given.from_us else plain
+    faint = {x for x in FOUND_BY if heard[x] < _HEARD}.difference(found_by(desk.said, sure=True))
+    found = _without(faint, by_trade)
     seen = names(desk.said)
     out = {label for label in found if _GIVEN.get(label) in seen or given.names(label)}
     out |= (
@@ -239,9 +241,8 @@ def _likely(desk: Desk, given: Supplied) -> Mapping[str, float]:
     return {label: 0.0 if label in out else share for label, share in found.items()}
 
 
-def _heard_of(found: Mapping[str, float], plain: Mapping[str, float]) -> dict[str, float]:
-    """The same without the records of which the message by itself (`plain`) tells next to nothing."""
-    faint = {label for label in FOUND_BY if plain[label] < _HEARD}
+def _without(faint: Collection[str], found: Mapping[str, float]) -> dict[str, float]:
+    """The same without the records of which the message by itself tells next to nothing."""
     kept = {label: 0.0 if label in faint else share for label, share in found.items()}
     return {**kept, UNSPOKEN: kept[UNSPOKEN] + sum(found[label] for label in faint)}
 

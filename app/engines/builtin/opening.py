@@ -1,7 +1,10 @@
 """The first move of a reply: the concern given back, with the customer's feeling."""
 
+from collections.abc import Sequence
+
 from app.engines.builtin.careful import is_careful
 from app.engines.builtin.concern.beside import tells_trouble
+from app.engines.builtin.concern.concerns import Clause
 from app.engines.builtin.concern.statement import apart
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.leaving import leaves
@@ -14,6 +17,8 @@ from app.engines.builtin.strain import strain_slot
 from app.engines.builtin.telling import tell_account, tell_asked
 from app.engines.builtin.weight import effect_slot, fitting_weight, is_answered, is_grave, is_light, told_slot
 from app.text.grammar import tokens
+from app.text.sentences import split
+from app.text.words import content_stems
 
 _SHORT_MESSAGE = 80
 """Words of a message up to which a piece of it may be quoted: what it is about is not one thing among many."""
@@ -148,7 +153,7 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
         c
         for c in desk.concern.account
         if all(apart(c.source, one) for one in kind)
-        and not slips(c.source.text if c.quoted else c.text)
+        and not _unfit(c)
         and all(apart(c.source, one) for one in asked)
     ]
     if desk.bare and account:
@@ -160,6 +165,8 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
         return False
     clauses = [c for c in desk.concern.clauses if not slips(c.source.text)]
     told = [c for c in clauses if not pattern("self_blame").search(c.text)]
+    if not desk.bare and _tell_point(desk, told):
+        return True
     if desk.bare:
         told = [c for c in told if pattern("tells_of_them").match(c.text) and len(c.text.split()) >= _TELLS]
     if not told:
@@ -173,6 +180,27 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
     return desk.say(
         "listen", "restate", without=without, shown=[clause.source], values={"concern": clause.text}
     )
+
+
+def _tell_point(desk: Desk, clauses: Sequence[Clause]) -> bool:
+    """Say what most likely is the matter, where the clause that would be told is something else.
+
+    A question is told as one, two things that the notes speak of are named, and so is one that a quotation would hold.
+    """
+    concern = desk.concern
+    point = [c for c in concern.point if not _unfit(c)]
+    if not point or len(point) < len(concern.point) or desk.bearing.is_question or concern.besides:
+        return False
+    thing = content_stems(concern.thing) if concern.thing_source else frozenset()
+    told = any(not apart(clauses[0].source, one.source) for one in point) if clauses else False
+    alone = len(split(desk.said)) == 1
+    named = any(one.quoted and (alone or thing & content_stems(one.text)) for one in point)
+    return not (told or named) and tell_account(desk, point)
+
+
+def _unfit(one: Clause) -> bool:
+    """Whether a statement holds slips that would be held up to them, or calls us names."""
+    return bool(slips(one.source.text if one.quoted else one.text) or pattern("calls_us").search(one.text))
 
 
 def _something_is_wrong(desk: Desk) -> bool:

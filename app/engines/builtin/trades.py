@@ -35,15 +35,19 @@ def of_the_trade(found: Mapping[str, float], said: str, *, calm: bool) -> dict[s
     return {**kept, first: kept[first] + sum(found[label] for label in strange)}
 
 
-def found_by(said: str) -> tuple[str, ...]:
-    """By what the trade finds the matter, nothing where no trade is sure or goods were ordered."""
+def found_by(said: str, *, sure: bool = False) -> tuple[str, ...]:
+    """By what the trade finds the matter, nothing where no trade is sure or goods were ordered.
+
+    With `sure` only where the words that show the trade speak of the very record: "parking ticket".
+    """
     text = said.replace("’", "'")
     table = _table()
     if _pattern(str(table["goods"])).search(text):
         return ()
     trades = table["trades"].values()
     text = _pattern(str(table["passing"])).sub(" ", text)
-    return next((tuple(t["by"]) for t in trades if _pattern(str(t["says"])).search(text)), ())
+    trade: Mapping[str, Any] = next((t for t in trades if _pattern(str(t["says"])).search(text)), {})
+    return tuple(trade.get("by", ())) if trade.get("sure") or not sure else ()
 
 
 def spoken_of(found: Mapping[str, float], said: str) -> dict[str, float]:

@@ -149,8 +149,10 @@ def test_who_gives_name_and_day_is_asked_for_no_number(message):
     ("message", "not_asked_for"),
     [
         (
-            "Your man drilled out a lock that wasn't locked and charged me £480 for it at eleven at night. "
-            "That was the money for my boy's school trip.",
+            (
+                "Your man drilled out a lock that wasn't locked and charged me £480 for it at eleven at night. "
+                "That was the money for my boy's school trip."
+            ),
             "pupil",
         ),
         ("The fancy dress you hired me for our museum's charity night came back with a stain.", "membership"),

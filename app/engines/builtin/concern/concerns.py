@@ -60,7 +60,8 @@ class Concern(Value):
 
     `clauses` are best first, up to three, and may be none; `quote` is a verbatim piece of 3 to 12 words, looked for
     where no clause tells trouble; `account` are whole sentences in their order, each as the customer's word, of a short
-    English message to which there are no notes, `heart` the one that surely tells its matter where there are, `asked`
+    English message to which there are no notes; where there are, `heart` is the one that surely tells its matter, and
+    `point` the one that most likely does, behind what it leans on; `asked`
     what it asks, `praise` is there where it holds nothing else, `thanks` says whether praise in it would be meant,
     `kind_words` is praise that comes with something else; `thing` is a noun phrase in the second person and always
     given, `thing_source` where the message has it, `besides` are further ones that the agent's notes speak of as well.
@@ -70,6 +71,7 @@ class Concern(Value):
     quote: Span | None = None
     account: tuple[Clause, ...] = ()
     heart: Clause | None = None
+    point: tuple[Clause, ...] = ()
     asked: tuple[Asked, ...] = ()
     praise: Praise | None = None
     thanks: bool = False
@@ -132,7 +134,9 @@ class Concerns:
             quote = None
         if quote is not None and weigh(self._words.troubles(tokenise(quote.text))):
             clauses = ()
-        account = () if noted else self._account(said, brief, reading, thing)
+        told_back = self._account(said, brief, reading, thing)
+        account = () if noted else tuple(map(_clause, told_back))
+        point = _point(told_back) if noted else ()
         heart = self._accounts.heart(said, brief, reading) if noted else None
         asked = self._asking.tell(visible, said, brief, reading)
         # What is asked is told back as a question, and not quoted besides.
@@ -149,23 +153,16 @@ class Concerns:
         elif beside is not None and beside.untroubled and not reading.asks and not asked:
             praise = beside if self._praises.alone(said) else None
         return Concern(
-            clauses=clauses, quote=quote, account=account, heart=_told(heart), asked=asked, praise=praise,
+            clauses=clauses, quote=quote, account=account, heart=_told(heart), point=point, asked=asked, praise=praise,
             thanks=thanks, kind_words=beside, thing=thing.text, thing_source=thing.source, besides=tuple(besides),
         )  # fmt: skip
 
     def _account(
         self, said: Sequence[Span], brief: Brief, reading: Reading, thing: Named
-    ) -> tuple[Clause, ...]:
+    ) -> tuple[Statement, ...]:
         named = thing.text.startswith("your ") and not thing.text.endswith("s")
         early = named and thing.source is not None and thing.source.start < LEAD
-        told = self._accounts.tell(said, brief, reading, thing.source if early else None)
-        return tuple(
-            Clause(
-                text=one.text, source=one.source, reported_only=True,
-                quoted=one.quoted, value=one.value, unnamed=one.unnamed,
-            )
-            for one in told
-        )  # fmt: skip
+        return self._accounts.tell(said, brief, reading, thing.source if early else None)
 
     def _clauses(self, brief: Brief, told: Sequence[Told]) -> tuple[Clause, ...]:
         """Up to three clauses that do not overlap, recast; one whose recasting is not certain is passed over."""
@@ -189,9 +186,25 @@ def _asked(span: Span, asked: Sequence[Asked]) -> bool:
     return any(not apart(span, one.source) for one in asked)
 
 
-def _told(one: Statement | None) -> Clause | None:
+def _clause(one: Statement) -> Clause:
     """A sentence of the account as a clause; it is theirs, so it may only be reported."""
-    return one and Clause(text=one.text, source=one.source, reported_only=True, quoted=one.quoted)
+    return Clause(
+        text=one.text, source=one.source, reported_only=True,
+        quoted=one.quoted, value=one.value, unnamed=one.unnamed,
+    )  # fmt: skip
+
+
+def _point(told: Sequence[Statement]) -> tuple[Clause, ...]:
+    """What tells most of the account, behind the sentence before where it speaks of "it" or "he"."""
+    if not told:
+        return ()
+    at = max(range(len(told)), key=lambda place: told[place].value)
+    first = at - 1 if told[at].leans and not told[at].unnamed and at else at
+    return tuple(map(_clause, told[first : at + 1]))
+
+
+def _told(one: Statement | None) -> Clause | None:
+    return one and _clause(one)
 
 
 def _noted(brief: Brief) -> Mapping[str, int]:
