@@ -115,6 +115,11 @@ class _Heard:
         self.families = families.of(main)
         if not self.families and kept != bare:
             self.families = families.of(piece(bare))
+        if not self.families and bare != clause.text:
+            # "I'll find out what happened": what is found out is no promise, finding it out is one.
+            self.families = frozenset(
+                f for f in families.of(piece(clause.text)) if promising.kinds[f] == "process"
+            )
         withheld = promising.withheld.match(main)
         excused = withheld or (excuses.match(main) and not self.families & promising.negative)
         self.doubted = excused and (promising.negated.match(main) or promising.beyond_excuse(main))

@@ -20,6 +20,13 @@ from app.model.value import Span
 from app.model.writing import Ground
 from app.text import matching, words
 
+_RETOLD = frozenset({"listen", "be-honest"})
+_FELT = [{"acknowledge"}, {"empathize"}, {"acknowledge", "empathize"}]
+_ASKED = {"solve-together", "keep-open"}
+"""What a passage serves that binds nobody, whatever words it holds: the customer's words given back, a no, sympathy, a
+question of ours.
+"""
+
 _LIMITS = "be-honest"
 """The guideline whose cues show a no that is said plainly."""
 
@@ -198,12 +205,11 @@ class Inquiry:
         return tuple(p.span for p in self.promises if p.support == "none")
 
     def _only_told(self, span: Span) -> bool:
-        """Whether a stretch stands in a sentence of ours that gives the customer's words back, or refuses: it promises
-        nothing, whatever words of theirs it holds.
+        """Whether a stretch stands in a sentence of ours that gives the customer's words back, refuses, feels with them
+        or asks them something: it promises nothing, whatever words it holds.
         """
-        kinds = {"listen", "be-honest"}
         return any(
-            covered(span, [s]) and not s.passage.grounds and kinds & set(s.passage.serves)
+            covered(span, [s]) and not s.passage.grounds and _binds_nobody(set(s.passage.serves))
             for s in self.standing
         )
 
@@ -221,6 +227,10 @@ class Inquiry:
     def _nearest(self, grounds: tuple[Ground, ...], text: str) -> Ground:
         stems = words.content_stems(text, self.language)
         return max(grounds, key=lambda g: len(stems & words.content_stems(g.quote, self.language)))
+
+
+def _binds_nobody(serves: set[str]) -> bool:
+    return bool(_RETOLD & serves) or serves in _FELT or serves == _ASKED
 
 
 def _only_a_call(ask: str, language: str) -> bool:

@@ -137,3 +137,22 @@ def test_the_sentence_of_the_writer_names_its_own_ground() -> None:
     case = case_of(options=["sage cover sent by Friday, or", "sage cover by Friday"], facts=["blue"])
     checked = check(case, _reply(sentence), (Passage(text=sentence, grounds=own),))
     assert checked.commitments[0].ground == own[0]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I'll check on what happened and write to you with what I find.",
+        "From here I'll find out what I can and report back to you.",
+        "This goes to the top of my list, and you'll hear from me as soon as I know anything.",
+    ],
+)
+def test_finding_out_and_telling_is_a_commitment_that_needs_no_ground(sentence: str) -> None:
+    checked = check(case_of(), _reply(sentence))
+    assert [c.kind for c in checked.commitments] == ["process"]
+    assert checked.commitments[0].text in sentence
+
+
+def test_what_is_found_out_is_no_promise() -> None:
+    checked = check(case_of(), _reply("I'll ask whether a refund is possible."))
+    assert {c.kind for c in checked.commitments} == {"process"}

@@ -21,20 +21,26 @@ def draft(message, **more):
     ("message", "fact", "told"),
     [
         (
-            "Picked up my Golf yesterday after the service. Greasy handprint on the cream driver's seat and the seat's "
-            "been shoved all the way back. I look after that car. What are you going to do about the stain?",
+            (
+                "Picked up my Golf yesterday after the service. Greasy handprint on the cream driver's seat and the "
+                "seat's been shoved all the way back. I look after that car. What are you going to do about the stain?"
+            ),
             "no seat cover was used",
             "handprint",
         ),
         (
-            "My mum's stone was meant to be up for the anniversary on the 12th. We had family over from Cork. I need to "
-            "know when it will be.",
+            (
+                "My mum's stone was meant to be up for the anniversary on the 12th. We had family over from Cork. I "
+                "need to know when it will be."
+            ),
             "quarry has not delivered the stone",
             "meant to be up for the anniversary",
         ),
         (
-            "Took a morning off for your plumber, 8 to 12 slot, nobody came, nobody rang. Still got a bucket under the "
-            "sink. When's the new slot?",
+            (
+                "Took a morning off for your plumber, 8 to 12 slot, nobody came, nobody rang. Still got a bucket under "
+                "the sink. When's the new slot?"
+            ),
             "the plumber's van broke down",
             "nobody came",
         ),
