@@ -155,6 +155,7 @@ def test_who_gives_name_and_day_is_asked_for_no_number(message):
             ),
             "pupil",
         ),
+        ("Your sweep left soot all over a cream rug. Will your insurance cover that?", "policy"),
         ("The fancy dress you hired me for our museum's charity night came back with a stain.", "membership"),
     ],
 )
