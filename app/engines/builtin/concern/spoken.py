@@ -11,6 +11,8 @@ _MOST_SENTENCES = 60
 _MOST_CHARACTERS = 12_000
 _ABUSE = ("abuse", "injection", "risk:violence")
 _RISKS = ("risk:self_harm", "risk:legal", "risk:regulator", "risk:press_or_review", "risk:chargeback")
+_TOLD = frozenset({"risk:legal", "risk:regulator"})
+"""Of those, what may as well have been done to them."""
 _SHORT = 160
 """Characters of a sentence that is left out whole; of a longer one only what stands near the sign is."""
 _NEAR = 60
@@ -43,9 +45,21 @@ def unsafe_signs(reading: Reading) -> list[Sign]:
 
 
 def _no_threat(text: str, sign: Sign) -> bool:
-    """Whether a solicitor is only named as theirs: "the money I sent to our solicitor"."""
+    """Whether a solicitor is only named as theirs ("the money I sent to our solicitor"), or a court or an overseer is
+    part of what happened: "you've now sent a summons".
+    """
     start = max(0, sign.start - _NEAR)
-    return sign.of == "risk:legal" and pattern("sent_to_adviser").search(text, start, sign.end) is not None
+    if sign.of == "risk:legal" and pattern("sent_to_adviser").search(text, start, sign.end):
+        return True
+    return sign.of in _TOLD and not pattern("step_of_theirs").search(_sentence_of(text, sign))
+
+
+def _sentence_of(text: str, sign: Sign) -> str:
+    """The sentence that holds a sign, with straight apostrophes."""
+    start = max(0, sign.start - _SHORT)
+    around = sentences.split(text[start : sign.end + _SHORT])
+    found = (s.text for s in around if s.start <= sign.start - start and sign.end - start <= s.end)
+    return next(found, text[start : sign.end + _SHORT]).replace("’", "'")
 
 
 def _left(text: str, start: int, end: int, inside: Sequence[Sign]) -> Iterator[Span]:
