@@ -28,6 +28,8 @@ _UNDER = 0.95
 """What of the most that another sentence is the heart counts for one that only shows why it presses."""
 _SECOND, _THIRD = 0.25, 0.4
 """How much heart and effect a second and a third sentence must hold, where nothing else makes them weigh."""
+_SAID = 0.8
+"""What tells so much that a story beside it adds nothing: that the cashier has known them for ten years."""
 _QUOTED = 0.38
 """How much the heart one must be to be quoted beside another, or to weigh more by whose body it touches."""
 _OF_WEIGHT = frozenset(
@@ -81,11 +83,14 @@ _WHO_WORKS = re.compile(
 _OF_PERSONS = frozenset({"he", "she", "him", "her", "his", "hers"})
 _THINGS = frozenset({"it", "this", "that", "these", "those", "they", "both", "one", "another"})
 _FROM_BEFORE = (
+    "ever since then ",
+    "ever since then, ",
     "since then ",
     "since then, ",
     "after that ",
     "after that, ",
     "ever since ",
+    "ever since, ",
     "since that day ",
 )
 _BY_THEMSELVES = ("cost", "did", "somebody", "handled")
@@ -101,6 +106,8 @@ def worth_telling(one: Statement, role: Role, sentence: str, told: dict[int, Sta
     if (one.quoted and role.heart < _QUOTED) or only_proves(text):
         return False
     point = role.heart + role.effect
+    if role.story > point and max(other.value for other in told.values()) >= _SAID and not tells_trouble(text):
+        return False
     if point >= (_SECOND if len(told) == 1 else _THIRD):
         return True
     behind = one.place > min(told)
@@ -159,9 +166,15 @@ def with_times_moved(weighed: Sequence[Role], sentences: Sequence[Span]) -> list
 def praise_last(weighed: Sequence[Role], sentences: Sequence[Span]) -> list[Role]:
     """The roles, where a sentence that only praises is none of what went wrong: it is thanked for elsewhere."""
     return [
-        role._replace(heart=0.0, noise=1.0) if _only_praises(span.text.replace("’", "'")) else role
+        role._replace(heart=0.0, noise=1.0) if _is_beside_it(span.text.replace("’", "'")) else role
         for role, span in zip(weighed, sentences, strict=True)
     ]
+
+
+def _is_beside_it(text: str) -> bool:
+    """Whether it only praises or jests: told back, a joke would stand for what went wrong."""
+    jests = _pattern("jest").search(text) is not None and happening([text]) is None
+    return _only_praises(text) or jests
 
 
 def _only_praises(text: str) -> bool:
@@ -243,6 +256,12 @@ def leans_on_somebody(text: str) -> bool:
 def counts_from_before(text: str) -> bool:
     """Whether a clause counts from what was told just before: "since then no lesson has been given"."""
     return text.lower().startswith(_FROM_BEFORE)
+
+
+def without_counting(text: str) -> str:
+    """The clause without that: what it counts from is not told."""
+    begun = next(begin for begin in _FROM_BEFORE if text.lower().startswith(begin))
+    return text[len(begun) :].lstrip(", ")
 
 
 def speaks_of_it(text: str) -> bool:

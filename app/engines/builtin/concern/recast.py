@@ -43,6 +43,12 @@ _PAID_FOR = re.compile(
     re.IGNORECASE,
 )
 """What describes a thing, and so may end with a small word: "the seat I'd paid for"."""
+_NOWHERE = re.compile(
+    r"(?:I|we|you)(?:'ve| have| had|'d) (?:now )?been (?:for|since|(?:here|there|at it)\b)", re.IGNORECASE
+)
+"""What has lost what they were doing: "Have been for an hour"."""
+_CALLED_SO = re.compile(r"‘ ?([^‘’']*?) ?'(?!\w)")
+"""The name of something between marks, of which the mender has made the second an apostrophe."""
 _TELLERS = frozenset({"i", "we", "you"})
 _POINTING = frozenset({"this", "these", "those", "such"})
 _FAR = 300
@@ -117,14 +123,21 @@ class Recaster:
             return None
         if len(low) <= _FEW and self._person.has("auxiliaries", [w for w in low if w != "not"][-1]):
             return None  # "number 16 has" says nothing without what the others have
+        if _NOWHERE.match(text):
+            return None
         named = self._is_named(tokens)
         if self.stating.compound(low, 0) and named:
             return None  # "Harbour Street has no lift" takes no article
         shifted = first_to_second(parted(text, tokens, self._grammar), brief.company)
         if not shifted.certain:
             return None
+        said = _CALLED_SO.sub("‘\\1’", shifted.text)
+        article = "" if named else self._articles.missing(low)
+        told = self.lowered(said, low[0])
+        # "Presentation night is on Saturday" begins with no name.
+        small = bool(article) and told[1:2].islower()
         return Recast(
-            ("" if named else self._articles.missing(low)) + self.lowered(shifted.text, low[0]),
+            article + (told[0].lower() if small else told[0]) + told[1:],
             self.leans(text),
             _trimmed(span),
         )
@@ -168,7 +181,7 @@ class Recaster:
         commas = _MOST_COMMAS + (tokens[0].low in _TELLERS)
         if not _SHORTEST <= words <= _LONGEST or text.count(",") > commas:
             return False
-        if not fit_marks(_OF_SEVERAL.sub("", text.replace(" ,", ","))) or any(
+        if not fit_marks(_OF_SEVERAL.sub("", _CALLED_SO.sub(r"\1", text).replace(" ,", ","))) or any(
             shouted(t.text, self._words) for t in tokens
         ):
             return False

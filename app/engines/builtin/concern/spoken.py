@@ -1,5 +1,6 @@
 """The sentences of a message that may be given back: visible, and without abuse, threat or order to a machine."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from app.engines.builtin.notes.patterns import pattern
@@ -13,6 +14,7 @@ _ABUSE = ("abuse", "injection", "risk:violence")
 _RISKS = ("risk:self_harm", "risk:legal", "risk:regulator", "risk:press_or_review", "risk:chargeback")
 _TOLD = frozenset({"risk:legal", "risk:regulator"})
 """Of those, what may as well have been done to them."""
+_NUMBERED = re.compile(r"\W*(?:\d{1,2}|[b-hB-H])[.):]?\W*")
 _SHORT = 160
 """Characters of a sentence that is left out whole; of a longer one only what stands near the sign is."""
 _NEAR = 60
@@ -33,6 +35,8 @@ def whole_sentences(reading: Reading, visible: Sequence[Span]) -> Iterator[Span]
     """Every sentence, in order, whatever it holds."""
     for piece in visible:
         for found in sentences.split(piece.text[:_MOST_CHARACTERS])[:_MOST_SENTENCES]:
+            if _NUMBERED.fullmatch(found.text):
+                continue  # "1." of a list is no sentence
             start, end = piece.start + found.start, piece.start + found.end
             yield Span(text=reading.text[start:end], start=start, end=end)
 

@@ -19,6 +19,10 @@ _NTH_TIME = re.compile(
 _QUOTED_WORDS = re.compile(
     r"(?<!\w)'((?:[a-z\d]+ ){0,5}[a-z\d]+)'(?!\w)|[\"“]((?:[\w-]+ ){0,3}[\w-]+)[.,]?[\"”]"
 )
+_NAMED_WORDS = re.compile(
+    r"(?<!\w)['\"“](?=[^'\"”]*[A-Z])(?!(?:[\w-]+ ){0,5}?(?:I|my|me|we|our|us|you|your)\b)((?:[\w-]+ ){0,5}[\w-]+)[.,]?['\"”](?!\w)"
+)
+"""The same with a capital in them, which are what something is called: they keep marks of their own."""
 _HAS = re.compile(
     r"^((?:(?:my|our|your|the|this|his|her|their) (?:\w+ )?)?(?!(?:it|that|there|he|she|who|what|let)')\w+)'s "
     r"(?=(?:(?:not|never|already|just|only|also|now|still|always) )?(?:been|got|had|gone|become|come)\b)",
@@ -47,6 +51,26 @@ _WHOLE, _SHOUTED = 16, 0.8
 _LOUD = re.compile(r"(?<![\w'])[A-Z][A-Z']*(?![\w'])")
 
 
+_DELIVERED = re.compile(
+    r"^((?:wrong|incorrect|faulty|broken|damaged) (?:[a-z]+ )?[a-z]+[^s\W]) (?=(?:delivered|sent|fitted|supplied"
+    r"|installed|posted|given|charged)\b)(\w+)",
+    re.IGNORECASE,
+)
+"""What came, jotted: "Wrong size delivered"."""
+_NONE = re.compile(
+    r"^(?:and |but )?(still )?no (refund|reply|answer|response|delivery|parcel|call ?back|money|update|news|explanation"
+    r"|apology|compensation|replacement|solution)((?: (?:yet|so far|at all|whatsoever|from you|from anyone|either))*)[.!]*$",
+    re.IGNORECASE,
+)
+"""What never came, jotted: "Still no reply"."""
+_IS = re.compile(
+    r"^((?!(?:it|that|there|he|she|who|what|let|here|where|how|nobody|everything)')\w+)'s "
+    r"(?=(?:still|not|now|just|already|all|only)\b)",
+    re.IGNORECASE,
+)
+"""A thing drawn together with "is", its article left out: "Car's still on the ramp"."""
+_ITSELF = re.compile(r" \((?:that is |that's |i\.e\. |yes,? |meaning )?(?:you|yourselves|you lot)\)", re.IGNORECASE)
+"""We, put in beside a name for us: "my landlord's agent (you) sent a plumber"."""
 _UNDONE = re.compile(
     r"^((?:(?:my|our|the|your) )?(?:[a-z]+ )??(?P<noun>[a-z]+)) (?=(?:delayed|cancelled|canceled|rejected|declined"
     r"|postponed|overcharged|damaged|(?<=(?:claim|entry) )refused|(?<=appeal )refused|(?<=request )refused"
@@ -67,6 +91,11 @@ def _done_to(found: re.Match[str]) -> str:
     return f"{found[1]} {'were' if _SEVERAL.fullmatch(noun) else 'was'} "
 
 
+def _none(found: re.Match[str]) -> str:
+    """Turn "still no reply" into "there has still been no reply"."""
+    return f"There has {(found[1] or '').lower()}been no {found[2].lower()}{found[3].lower()}"
+
+
 def _counted(found: re.Match[str]) -> str:
     """Turn "third time you have cancelled it" into "you have cancelled it for the third time"."""
     return f"{found[2]} {found[3].rstrip()} for the {found[1].lower()} time{found[4]}"
@@ -77,7 +106,11 @@ def as_stated(text: str) -> str:
     text = _UNDONE.sub(_done_to, _NTH_TIME.sub(_counted, without_shouting(text)))
     text = _COUNTED.sub(lambda found: f"For the {found[1].lower()}, ", text)
     # A word in quotation marks is told without them: what it is worth is theirs to say.
+    text = _NAMED_WORDS.sub(r"‘\1’", text)
     text = _QUOTED_WORDS.sub(lambda found: found[1] or found[2], text)
+    text = _NONE.sub(_none, text)
+    text = _DELIVERED.sub(lambda found: f"The {found[1].lower()} was {found[2]}", text)
+    text = _IS.sub(r"\1 is ", _ITSELF.sub("", text))
     text = _HAS.sub(r"\1 has ", _BELONGS_TO.sub("", _APPENDED.sub("", text)))
     first, _, rest = text.partition(" ")
     words = person_words()
