@@ -172,9 +172,9 @@ def praise_last(weighed: Sequence[Role], sentences: Sequence[Span]) -> list[Role
 
 
 def _is_beside_it(text: str) -> bool:
-    """Whether it only praises or jests: told back, a joke would stand for what went wrong."""
+    """Whether it only praises, jests or says what they do not mind: told back, it would stand for what went wrong."""
     jests = _pattern("jest").search(text) is not None and happening([text]) is None
-    return _only_praises(text) or jests
+    return _only_praises(text) or jests or _pattern("not_that").match(text) is not None
 
 
 def _only_praises(text: str) -> bool:

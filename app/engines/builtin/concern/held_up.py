@@ -51,6 +51,8 @@ _JOTTINGS, _JOTTED = 2, 6
 """Jottings that a count sums up, and the words of each."""
 _FRAGMENT = 5
 """Words below which a sentence is but a jotting: "no heating. 3 days. baby in house"."""
+_WONDERS = re.compile(r"\W*(?:has|does|do|did|is|have) (?:any(?:one|body)|somebody|someone|you (?:even|actually|people))\b", re.I)
+"""How a question begins that wants no answer: "Has anyone there read my emails?"."""
 _NAME = re.compile(r"(?:(?:[A-Z][\w.'’-]*|&|and)\s*){1,4}")
 """A last line that is the customer's name, which is no part of what they say."""
 
@@ -113,7 +115,7 @@ class HeldUp:
             return None
         start, end = self._sentences[first].start, self._sentences[last].end
         span = Span(text=self._reading.text[start:end], start=start, end=end)
-        if asks and not span.text.rstrip().endswith("?"):
+        if asks and (not span.text.rstrip().endswith("?") or _WONDERS.match(span.text)):
             return None
         quote = verbatim(
             span, self._reading, self._words, self._person, self._private, jotted=True, asks=asks

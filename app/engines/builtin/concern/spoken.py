@@ -15,6 +15,8 @@ _RISKS = ("risk:self_harm", "risk:legal", "risk:regulator", "risk:press_or_revie
 _TOLD = frozenset({"risk:legal", "risk:regulator"})
 """Of those, what may as well have been done to them."""
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}|[b-hB-H])[.):]?\W*")
+_MARKED = re.compile(r"\(?(?:\d{1,2}|[a-h])[.)]\s+(?=\w)")
+"""The number of a sentence in a list: "6) Went to Burger King"."""
 _SHORT = 160
 """Characters of a sentence that is left out whole; of a longer one only what stands near the sign is."""
 _NEAR = 60
@@ -37,7 +39,8 @@ def whole_sentences(reading: Reading, visible: Sequence[Span]) -> Iterator[Span]
         for found in sentences.split(piece.text[:_MOST_CHARACTERS])[:_MOST_SENTENCES]:
             if _NUMBERED.fullmatch(found.text):
                 continue  # "1." of a list is no sentence
-            start, end = piece.start + found.start, piece.start + found.end
+            mark = _MARKED.match(found.text)
+            start, end = piece.start + found.start + (mark.end() if mark else 0), piece.start + found.end
             yield Span(text=reading.text[start:end], start=start, end=end)
 
 
