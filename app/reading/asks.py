@@ -50,6 +50,7 @@ class _Finder:
             return
         cues = self._cues.of(number)
         pieces = [p for cue, limit in self._limited(cues, sentence) for p in self._cut(cue, limit)]
+        pieces = [(p, cue) for p, cue in pieces if not self._describes(p, sentence)]
         if not pieces and not cues and self._named and self._names_thing(number):
             self._take_item(sentence.start + item, sentence.end)
             return
@@ -66,6 +67,13 @@ class _Finder:
         self._named = opens or (self._named and bool(pieces))
         self._lead_in = len(self.found) - 1 if pieces and sentence.text.endswith(":") else None
         self._listing = opens or _opens_list(sentence, len(pieces)) or (self._listing and item > 0)
+
+    def _describes(self, piece: Piece, sentence: Span) -> bool:
+        """Whether it tells of somebody named just before, and asks nothing: "my wife, who is coeliac, was told"."""
+        before = sentence.text[: max(piece.start - sentence.start, 0)].rstrip()
+        first = self.scan.text[piece.start : sentence.end].split(maxsplit=1)[:1]
+        relative = bool(first) and first[0] in self.scan.lexicon.words("ask_relatives")
+        return relative and before.endswith(",") and " " in before and not sentence.text.rstrip().endswith("?")
 
     def _take_item(self, start: int, end: int) -> None:
         if self._lead_in is not None:

@@ -66,7 +66,9 @@ class Cues:
         joined = {tokens[at].word for at in range(before.first, cue.first)} & self.scan.lexicon.words(
             "ask_joins"
         )
-        return not joined and not PAUSE.search(text, before.start, cue.start)
+        sentence = self.scan.sentences[cue.sentence]
+        opens = before.start == sentence.start and sentence.text.rstrip().endswith("?")
+        return opens or (not joined and not PAUSE.search(text, before.start, cue.start))
 
     def _after_mark(self, hit: Hit) -> bool:
         """Whether a question without its mark follows a colon or the mark of a list item ("So: where is it, …")."""
@@ -120,12 +122,21 @@ def _starts_clause(scan: Scan, hit: Hit) -> bool:
     while at and scan.tokens[at - 1].sentence == hit.sentence:
         before = scan.tokens[at - 1]
         between = scan.text[before.end : scan.tokens[at].start]
+        if _goes_on_with_it(scan, hit, at - 1):
+            return False
         if before.word in opens or PAUSE.search(between) or between.strip():
             return True
         if before.word not in lead:
             return False
         at -= 1
     return True
+
+
+def _goes_on_with_it(scan: Scan, hit: Hit, at: int) -> bool:
+    """Whether an order is what somebody did ("you then give me a ticket"): its subject stands before the word for it."""
+    known, then = scan.lexicon.words, scan.tokens[at]
+    told = hit.name.endswith(":order") and at > 0 and scan.tokens[at - 1].sentence == hit.sentence
+    return told and then.word in known("ask_openers") and scan.tokens[at - 1].word in known("ask_comma")
 
 
 def _hangs(scan: Scan, cue: Hit, *, first: bool) -> bool:

@@ -30,6 +30,11 @@ def tells_of_harm(sentences: Sequence[str]) -> bool:
     return any(_words("harm_or_want").search(text) for text in _meant(sentences))
 
 
+def tells_of_a_body(sentences: Sequence[str]) -> bool:
+    """Whether a word of an English message tells of a body that came to harm or is unwell."""
+    return any(_words("body").search(text) for text in _meant(sentences))
+
+
 def _meant(sentences: Sequence[str]) -> list[str]:
     return [literal(text).replace("\u2019", "'") for text in sentences]
 

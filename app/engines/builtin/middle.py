@@ -2,6 +2,7 @@
 
 from app.engines.builtin.asking import ask_phrase
 from app.engines.builtin.concern.asked import scornful
+from app.engines.builtin.concern.asked_words import patterns as asked_patterns
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.left_open import tell_open
 from app.engines.builtin.notes.apart import verb_supplied
@@ -102,7 +103,8 @@ def _may_be_answered(desk: Desk, ask: AskPlan) -> bool:
 
 def _unmet_slot(desk: Desk, *, told: bool) -> str:
     """The words that fit what they ask: wishes or demands alone, questions `told` just before, or earlier."""
-    kinds = {one.kind for one in desk.concern.asked if one.ask in desk.asked}
+    told_ones = [one for one in desk.concern.asked if one.ask in desk.asked]
+    kinds = {"wish" if asked_patterns()["to_be_done"].match(one.text) else one.kind for one in told_ones}
     if not kinds and all(scornful(a.text) or answers(desk, a.text) for a in desk.task.reading.asks):
         return "unmet_story"
     if desk.bearing.wants_done and kinds == {"wish"}:

@@ -2,7 +2,7 @@
 
 from app.engines.builtin.desk import Desk
 from app.model.reading import Urgency
-from app.text.mentioned import tells_of_harm
+from app.text.mentioned import tells_of_a_body, tells_of_harm
 from app.text.sentences import split
 
 _SENTENCES = 40
@@ -26,3 +26,10 @@ def is_told(desk: Desk) -> bool:
     if desk.bearing.hazard is not None or not _BODILY.isdisjoint(desk.task.reading.risks):
         return True
     return tells_of_harm([span.text for span in split(desk.said)][:_SENTENCES])
+
+
+def is_about_a_body(desk: Desk) -> bool:
+    """Whether a word tells of a body that came to harm: nobody is sent to a doctor for a leak or a menu."""
+    return not desk.context.english or tells_of_a_body(
+        [span.text for span in split(desk.said)][:_SENTENCES]
+    )

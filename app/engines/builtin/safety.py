@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app.engines.builtin.concern.asked_words import patterns
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.pressing import is_told
+from app.engines.builtin.pressing import is_about_a_body, is_told
 from app.engines.builtin.urgent import unsafe_medicine
 from app.text import danger
 from app.text.hazard import Kind, of_an_animal
@@ -29,7 +29,9 @@ _HAZARDS: Mapping[Kind, str] = {
 """The slots of what has to be done first in a danger of each kind."""
 _VAGUE = frozenset({"no_waiting", "seek_care", "safety_first"})
 """Slots that tell them to be careful, and not whether the thing they ask about may be used."""
-_PRECAUTIONS = {"stop": "leave_alone", "clear": "keep_clear", "care": "seek_care", "any": "no_waiting"}
+_CARE = "seek_care"
+"""The slot that has somebody seen to."""
+_PRECAUTIONS = {"stop": "leave_alone", "clear": "keep_clear", "care": _CARE, "any": "no_waiting"}
 """The slots of what they have to do first."""
 
 
@@ -96,4 +98,5 @@ def _first_of_all(desk: Desk) -> str | None:
     if desk.bare and unsafe_medicine(desk.said) is not None:
         return None  # What they have to do with the medicine was just said.
     # What is only likely by the run of the words has no first thing to do: "the burglar alarm goes off at three".
-    return _PRECAUTIONS.get(bearing.precaution) if is_told(desk) else None
+    slot = _PRECAUTIONS.get(bearing.precaution) if is_told(desk) else None
+    return None if slot == _CARE and not is_about_a_body(desk) else slot

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from app.text.heart import knows
 from app.text.compiled import compiled, longest_first
 from app.text.sentence_marks import marks
 
@@ -17,7 +18,8 @@ _END = 90
 def signed_by_two(shown: str, titles: tuple[str, ...], given: frozenset[str]) -> str | None:
     """Both names, with the title or the surname that they share; None where it is not sure that two people sign.
 
-    `shown` is what is visible. Names below a closing formula count, and on a line of their own those that are known.
+    `shown` is what is visible. Names below a closing formula count, and on a line of their own those that are known, or
+    that with the surname behind them are no words of any message: "Yaw and Efua Mensah".
     """
     end = shown.rstrip()[-_END:]
     found = _pattern(titles).search(end)
@@ -26,7 +28,8 @@ def signed_by_two(shown: str, titles: tuple[str, ...], given: frozenset[str]) ->
     first, second, rest = found["first"], found["second"], " ".join(found["rest"].split())
     titled = {first.rstrip(".").lower(), second.rstrip(".").lower()} <= set(titles)
     known = {first.lower(), second.lower()} & given
-    if not (titled and rest) and not (found["formula"] and known) and len(known) < _TWO:
+    strange = bool(rest) and not any(map(knows, [first, second, *rest.split()]))
+    if not ((titled and rest) or (found["formula"] and known) or len(known) >= _TWO or strange):
         return None
     return " ".join([first, "and", second, *([rest] if rest else [])])
 

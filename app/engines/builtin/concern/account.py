@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from app.engines.builtin.concern.beside import (
     PRESSING,
+    counts_from_before,
     is_only_a_time,
     leans_on_somebody,
     names_people,
@@ -19,6 +20,7 @@ from app.engines.builtin.concern.beside import (
     weight,
     with_the_time,
     with_times_moved,
+    without_counting,
     worth_telling,
 )
 from app.engines.builtin.concern.briefly import briefly
@@ -28,6 +30,7 @@ from app.engines.builtin.concern.heart import heart_quote
 from app.engines.builtin.concern.held_up import NEITHER, HeldUp
 from app.engines.builtin.concern.leaning import needed_with, stands_just_before
 from app.engines.builtin.concern.mend import Mender
+from app.engines.builtin.concern.point import as_point, point_behind
 from app.engines.builtin.concern.recast import Recaster
 from app.engines.builtin.concern.statement import Statement, apart, value_of, words_of
 from app.engines.builtin.concern.whole import with_wholes
@@ -86,6 +89,12 @@ def _is_told_by(other: Statement, one: Statement) -> bool:
 def _of_somebody(text: str) -> bool:
     """Whether a sentence begins with "he" or "she", and leans on nothing else."""
     return text.lower().startswith(("he ", "she ", "he's ", "she's ")) and leans_on_somebody(text)
+
+
+def _with_its_start(one: Statement, chosen: Mapping[int, Statement]) -> Statement:
+    """The statement, and without "since then" where what it counts from is not told."""
+    hangs = not one.quoted and one.place - 1 not in chosen and counts_from_before(one.text)
+    return one._replace(text=without_counting(one.text)) if hangs else one
 
 
 class Accounts:
@@ -151,7 +160,7 @@ class Accounts:
             words = HeldUp(sentences, brief, reading, self._words, self._person).any(weighed)
             if (instead := _in_place_of(chosen, words)) is not None:
                 return instead
-        return tuple(chosen[place] for place in sorted(chosen))
+        return tuple(_with_its_start(chosen[place], chosen) for place in sorted(chosen))
 
     def _heart_held(
         self,
@@ -253,6 +262,8 @@ class Accounts:
                 texts[place] = piece.text
                 role = roles(texts)[place]
                 rest = sentences[place].text[piece.end - sentences[place].start :]
+                if (behind := point_behind(sentences, place, piece)) is not None:
+                    return as_point(behind, sentences, place, brief, reading, self.recaster, mender)
                 said = self.recaster.pauses.says(rest) and role.heart < _SURELY
                 if said or (not tells_trouble(one.text) and (role.heart < _CLEARLY or tells_trouble(rest))):
                     return None  # what was left off is the point

@@ -20,11 +20,16 @@ from app.model.value import Span
 from app.text.compiled import compiled
 from app.text.heart import Role
 from app.text.person_words import tokenise
+from app.text.to_come import names_time
 
 PRESSING = 0.9
 """How much the sentence that shows why it presses is the heart of the message."""
+_UNDER = 0.95
+"""What of the most that another sentence is the heart counts for one that only shows why it presses."""
 _SECOND, _THIRD = 0.25, 0.4
 """How much heart and effect a second and a third sentence must hold, where nothing else makes them weigh."""
+_SAID = 0.8
+"""What tells so much that a story beside it adds nothing: that the cashier has known them for ten years."""
 _QUOTED = 0.38
 """How much the heart one must be to be quoted beside another, or to weigh more by whose body it touches."""
 _OF_WEIGHT = frozenset(
@@ -78,11 +83,14 @@ _WHO_WORKS = re.compile(
 _OF_PERSONS = frozenset({"he", "she", "him", "her", "his", "hers"})
 _THINGS = frozenset({"it", "this", "that", "these", "those", "they", "both", "one", "another"})
 _FROM_BEFORE = (
+    "ever since then ",
+    "ever since then, ",
     "since then ",
     "since then, ",
     "after that ",
     "after that, ",
     "ever since ",
+    "ever since, ",
     "since that day ",
 )
 _BY_THEMSELVES = ("cost", "did", "somebody", "handled")
@@ -98,6 +106,8 @@ def worth_telling(one: Statement, role: Role, sentence: str, told: dict[int, Sta
     if (one.quoted and role.heart < _QUOTED) or only_proves(text):
         return False
     point = role.heart + role.effect
+    if role.story > point and max(other.value for other in told.values()) >= _SAID and not tells_trouble(text):
+        return False
     if point >= (_SECOND if len(told) == 1 else _THIRD):
         return True
     behind = one.place > min(told)
@@ -139,8 +149,13 @@ def weight(role: Role, sentence: str) -> float:
 
 
 def with_times_moved(weighed: Sequence[Role], sentences: Sequence[Span]) -> list[Role]:
-    """The roles, where what a mere time weighs goes to the sentence before it."""
+    """The roles, where what a mere time weighs goes to the sentence before it; one that begins a message is no matter.
+
+    "It is now the 11th of June. You said the engineer would come in May."
+    """
     moved = list(weighed)
+    if len(moved) > 1 and is_only_a_time(sentences[0].text):
+        moved[0] = moved[0]._replace(heart=0.0, effect=0.0, story=0.0, noise=1.0)
     for at in range(1, len(moved)):
         if is_only_a_time(sentences[at].text):
             moved[at - 1] = moved[at - 1]._replace(heart=max(moved[at - 1].heart, moved[at].heart))
@@ -151,9 +166,15 @@ def with_times_moved(weighed: Sequence[Role], sentences: Sequence[Span]) -> list
 def praise_last(weighed: Sequence[Role], sentences: Sequence[Span]) -> list[Role]:
     """The roles, where a sentence that only praises is none of what went wrong: it is thanked for elsewhere."""
     return [
-        role._replace(heart=0.0, noise=1.0) if _only_praises(span.text.replace("’", "'")) else role
+        role._replace(heart=0.0, noise=1.0) if _is_beside_it(span.text.replace("’", "'")) else role
         for role, span in zip(weighed, sentences, strict=True)
     ]
+
+
+def _is_beside_it(text: str) -> bool:
+    """Whether it only praises, jests or says what they do not mind: told back, it would stand for what went wrong."""
+    jests = _pattern("jest").search(text) is not None and happening([text]) is None
+    return _only_praises(text) or jests or _pattern("not_that").match(text) is not None
 
 
 def _only_praises(text: str) -> bool:
@@ -163,15 +184,28 @@ def _only_praises(text: str) -> bool:
 
 
 def pressing_first(weighed: Sequence[Role], sentences: Sequence[Span], reading: Reading) -> list[Role]:
-    """The weights with the sentence that shows why it presses at the heart."""
+    """The weights with the sentence that shows why it presses at the heart.
+
+    What tells of no trouble itself ("the wedding is on Saturday") weighs no more than what went wrong: it is told beside
+    it, and never in its place.
+    """
     shown = [sign for sign in reading.signs if sign.of == "urgency"]
     pressing = {at for sign in shown for at in _pressing(sign, weighed, sentences)}
+    others = [role.heart for at, role in enumerate(weighed) if at not in pressing]
     return [
-        role._replace(heart=PRESSING, noise=0.0, ask=0.0)
+        role._replace(heart=_pressed(span.text, role, others), noise=0.0, ask=0.0)
         if at in pressing and not states_nothing(span.text)
         else role
         for at, (role, span) in enumerate(zip(weighed, sentences, strict=True))
     ]
+
+
+def _pressed(sentence: str, role: Role, others: Sequence[float]) -> float:
+    """How much a pressing sentence is the heart, beside the `others` of its message."""
+    wrong = happening([sentence]) in _WENT_WRONG or mood_words("denies").search(sentence.replace("’", "'"))
+    if wrong or not others:
+        return PRESSING
+    return max(role.heart, _UNDER * max(others)) if names_time(sentence) else role.heart
 
 
 def _pressing(sign: Sign, weighed: Sequence[Role], sentences: Sequence[Span]) -> list[int]:
@@ -222,6 +256,12 @@ def leans_on_somebody(text: str) -> bool:
 def counts_from_before(text: str) -> bool:
     """Whether a clause counts from what was told just before: "since then no lesson has been given"."""
     return text.lower().startswith(_FROM_BEFORE)
+
+
+def without_counting(text: str) -> str:
+    """The clause without that: what it counts from is not told."""
+    begun = next(begin for begin in _FROM_BEFORE if text.lower().startswith(begin))
+    return text[len(begun) :].lstrip(", ")
 
 
 def speaks_of_it(text: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from app.engines.builtin.concern.beside import tells_trouble
 from app.engines.builtin.concern.mend import Mender
+from app.engines.builtin.concern.point import as_point, point_behind
 from app.engines.builtin.concern.recast import HANGING, Recaster
 from app.engines.builtin.concern.statement import Statement, value_of
 from app.engines.builtin.concern.verbatim import PAUSE
@@ -54,6 +55,8 @@ def briefly(
         said = piece is not whole and recaster.pauses.says(whole.text[len(piece.text) :])
         if told is None or said or _points(told.text, recaster.leans(told.text)):
             continue
+        if (behind := point_behind(sentences, one.place, piece)) is not None:
+            return as_point(behind, sentences, one.place, brief, reading, recaster, mender) or one
         # "Mr Brown, he was late" and the like run on: what was joined with "and" there was no sentence before.
         runs_on = told.text.count(" and ") > piece.text.replace("&", "and").count(" and ")
         tells = piece is whole or (tells_trouble(told.text) and _weighs(texts, one.place, piece.text))

@@ -13,7 +13,7 @@ from app.engines.builtin.concern.quote_fit import hangs
 from app.engines.builtin.concern.stated import without_shouting
 from app.engines.builtin.concern.verbatim import OPENER, ORDERS, PAUSE, UNFIT, Quotation, single_marks
 from app.engines.builtin.concern.words import ConcernWords
-from app.engines.builtin.mood import slips
+from app.engines.builtin.mood import slips, without_lead
 from app.model.reading import Reading
 from app.model.value import Span
 from app.text.person_words import tokenise
@@ -41,6 +41,7 @@ def heart_quote(
     text = sentence.text[:_MOST_CHARACTERS].replace("’", "'")
     opener = OPENER.match(text)
     start = opener.end() if opener else len(text) - len(text.lstrip())
+    start += len(text[start:]) - len(without_lead(text[start:]))
     end = _end(text, start)
     if end is None or text.rstrip().endswith("?"):
         return None

@@ -49,6 +49,10 @@ _SUM = re.compile(
 )
 _JOTTINGS, _JOTTED = 2, 6
 """Jottings that a count sums up, and the words of each."""
+_FRAGMENT = 5
+"""Words below which a sentence is but a jotting: "no heating. 3 days. baby in house"."""
+_WONDERS = re.compile(r"\W*(?:has|does|do|did|is|have) (?:any(?:one|body)|somebody|someone|you (?:even|actually|people))\b", re.I)
+"""How a question begins that wants no answer: "Has anyone there read my emails?"."""
 _NAME = re.compile(r"(?:(?:[A-Z][\w.'’-]*|&|and)\s*){1,4}")
 """A last line that is the customer's name, which is no part of what they say."""
 
@@ -91,7 +95,7 @@ class HeldUp:
 
     def any(self, weighed: Sequence[Role]) -> Statement | None:
         """Where nothing else can be told: what tells most, a sentence or two that stand together; else a question."""
-        stretches = [(first, last) for first in range(len(weighed)) for last in (first, first + 1)]
+        stretches = [(first, last) for first in range(len(weighed)) for last in self._ends(first)]
         for asks in (False, True):
             found = [self._stretch(weighed, *ends, asks=asks) for ends in stretches if ends[1] < len(weighed)]
             best = max((one for one in found if one is not None), key=lambda one: one.value, default=None)
@@ -99,13 +103,19 @@ class HeldUp:
                 return best
         return None
 
+    def _ends(self, first: int) -> tuple[int, ...]:
+        """The sentences with which a stretch from there may end: of mere jottings a third one belongs to it."""
+        third = self._sentences[first : first + 3]
+        jotted = len(third) > _JOTTINGS and all(words_of([span]) < _FRAGMENT for span in third)
+        return (first, first + 1, first + 2) if jotted else (first, first + 1)
+
     def _stretch(self, weighed: Sequence[Role], first: int, last: int, *, asks: bool) -> Statement | None:
         here = weighed[first : last + 1]
         if not _tells(here, asks=asks):
             return None
         start, end = self._sentences[first].start, self._sentences[last].end
         span = Span(text=self._reading.text[start:end], start=start, end=end)
-        if asks and not span.text.rstrip().endswith("?"):
+        if asks and (not span.text.rstrip().endswith("?") or _WONDERS.match(span.text)):
             return None
         quote = verbatim(
             span, self._reading, self._words, self._person, self._private, jotted=True, asks=asks

@@ -96,11 +96,16 @@ class Naming:
         for match in _WORD.finditer(text):
             low = match[0].lower()
             if self._words.has("staff", low) or self._words.has("loose_person", low):
-                found.append((match.start(), None))
+                found.append((match.start(), self._at_work(text, match)))
             elif self._is_name(text, match):
                 acts = self._acts(text[match.end() :])
                 found.append((match.start(), _Person(match[0], _sex_of(low)) if acts else None))
         return [one for _, one in sorted(found, key=lambda pair: pair[0])]
+
+    def _at_work(self, text: str, word: re.Match[str]) -> _Person | None:
+        """Somebody of ours, by their work: "your plumber"; None where more words or none say who it is."""
+        owned = text[: word.start()].lower().endswith("your ")
+        return _Person(f"your {word[0].lower()}", None) if owned and not word[0].lower().endswith("s") else None
 
     def _sex(self, noun: str) -> Sex | None:
         if noun in self._person.sets["kin_men"]:

@@ -28,6 +28,8 @@ _REFUSED = frozenset({"cant", "couldnt", "didnt", "dont", "doesnt", "wont", "hav
 _BESIDES = frozenset({"when", "while", "although", "though"})
 JOINS = frozenset({"and", "but", "so", "then", "because"})
 """Words that join another clause to the one before."""
+JOINED = re.compile(r"(?:[,;]| [-–])? *(?:(?:and|but|so|then) +)*")
+"""What stands between a pause and the clause behind it."""
 _FAR = 300
 """Characters of a sentence behind which nothing of it is told alone."""
 _AFTER = 60
@@ -75,7 +77,7 @@ class Pauses:
         rest = low[1:] if low and low[0] in JOINS else low
         return bool(rest) and (
             low[0] in {"but", "so", "because", "then"}
-            or (low[0] in _BESIDES and self._grammar.classes.starts_clause(low[1:]))
+            or (rest[0] in _BESIDES and self._grammar.classes.starts_clause(rest[1:]))
             or low[0].replace("'", "") in _REFUSED
             or self._person.finite(rest[0])
             or self._grammar.classes.starts_clause(rest)

@@ -15,7 +15,7 @@ from app.engines.builtin.concern.named import Naming
 from app.engines.builtin.concern.parted import parted
 from app.engines.builtin.concern.pauses import JOINS, Pauses
 from app.engines.builtin.concern.quote_fit import shouted
-from app.engines.builtin.concern.stated import as_stated
+from app.engines.builtin.concern.stated import as_stated, with_names, without_names
 from app.engines.builtin.concern.stating import Stating, nouns
 from app.engines.builtin.concern.words import ConcernWords, Hit, weigh
 from app.engines.builtin.mood import with_kin_owned, without_feeling, without_lead, without_slips
@@ -43,6 +43,17 @@ _PAID_FOR = re.compile(
     re.IGNORECASE,
 )
 """What describes a thing, and so may end with a small word: "the seat I'd paid for"."""
+_NTH = re.compile(
+    r"^it(?:'s| is| was) (?:now |already )?the (?:first|second|third|fourth|fifth|\w+th|\d+(?:st|nd|rd|th))"
+    r" (?=(?:missed|late|failed|wrong|cancelled|broken|time|day|week|month)\b)",
+    re.IGNORECASE,
+)
+"""How a count begins that speaks of no thing: "it's the fourth missed collection"."""
+_NOWHERE = re.compile(
+    r"(?:I|we|you)(?:'ve| have| had|'d) (?:now )?been (?:for|since|(?:here|there|at it)\b)", re.IGNORECASE
+)
+"""What has lost what they were doing: "Have been for an hour"."""
+_RUDE = frozenset({"swears", "insults", "threats", "injection", "textspeak"})
 _TELLERS = frozenset({"i", "we", "you"})
 _POINTING = frozenset({"this", "these", "those", "such"})
 _FAR = 300
@@ -105,7 +116,10 @@ class Recaster:
     def recast(self, span: Span, brief: Brief, reading: Reading, mender: Mender) -> Recast | None:
         """The sentence as the customer's statement; None where it asks, harms, hangs, or cannot be turned for sure."""
         before = reading.text[max(0, span.start - _FAR) : span.start]
-        said = self._naming.name(span.text.replace("’", "'"), before)
+        plain, names = without_names(span.text.replace("’", "'"))
+        if any(hit.name in _RUDE for name in names for hit in self._words.hits(tokenise(name))):
+            return None
+        said = self._naming.name(plain, before)
         stated = as_stated(without_lead(without_feeling(with_kin_owned(without_slips(said)))))
         text = mender.mend(stated) if self._may_be_told(stated) else None
         if text is None:
@@ -117,14 +131,20 @@ class Recaster:
             return None
         if len(low) <= _FEW and self._person.has("auxiliaries", [w for w in low if w != "not"][-1]):
             return None  # "number 16 has" says nothing without what the others have
+        if _NOWHERE.match(text):
+            return None
         named = self._is_named(tokens)
         if self.stating.compound(low, 0) and named:
             return None  # "Harbour Street has no lift" takes no article
         shifted = first_to_second(parted(text, tokens, self._grammar), brief.company)
         if not shifted.certain:
             return None
+        article = "" if named else self._articles.missing(low)
+        told = with_names(self.lowered(shifted.text, low[0]), names)
+        # "Presentation night is on Saturday" begins with no name.
+        small = bool(article) and told[1:2].islower()
         return Recast(
-            ("" if named else self._articles.missing(low)) + self.lowered(shifted.text, low[0]),
+            article + (told[0].lower() if small else told[0]) + told[1:],
             self.leans(text),
             _trimmed(span),
         )
@@ -194,7 +214,7 @@ class Recaster:
     def leans(self, text: str) -> bool:
         """Whether it speaks of what only the sentence before names: "it", "he", "this crown"."""
         # "Here" is where they are, which needs no other sentence to say.
-        said = [token.low for token in tokenise(pattern("it_is_time").sub("then ", text))]
+        said = [token.low for token in tokenise(_NTH.sub("then ", pattern("it_is_time").sub("then ", text)))]
         low = [word for word in said if word != "here"] or said
         # "This term" and "these two weeks" are times, which lean on nothing.
         points = any(

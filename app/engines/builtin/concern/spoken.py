@@ -1,5 +1,6 @@
 """The sentences of a message that may be given back: visible, and without abuse, threat or order to a machine."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from app.engines.builtin.notes.patterns import pattern
@@ -11,6 +12,11 @@ _MOST_SENTENCES = 60
 _MOST_CHARACTERS = 12_000
 _ABUSE = ("abuse", "injection", "risk:violence")
 _RISKS = ("risk:self_harm", "risk:legal", "risk:regulator", "risk:press_or_review", "risk:chargeback")
+_TOLD = frozenset({"risk:legal", "risk:regulator"})
+"""Of those, what may as well have been done to them."""
+_NUMBERED = re.compile(r"\W*(?:\d{1,2}|[b-hB-H])[.):]?\W*")
+_MARKED = re.compile(r"\(?(?:\d{1,2}|[a-h])[.)]\s+(?=\w)")
+"""The number of a sentence in a list: "6) Went to Burger King"."""
 _SHORT = 160
 """Characters of a sentence that is left out whole; of a longer one only what stands near the sign is."""
 _NEAR = 60
@@ -31,7 +37,10 @@ def whole_sentences(reading: Reading, visible: Sequence[Span]) -> Iterator[Span]
     """Every sentence, in order, whatever it holds."""
     for piece in visible:
         for found in sentences.split(piece.text[:_MOST_CHARACTERS])[:_MOST_SENTENCES]:
-            start, end = piece.start + found.start, piece.start + found.end
+            if _NUMBERED.fullmatch(found.text):
+                continue  # "1." of a list is no sentence
+            mark = _MARKED.match(found.text)
+            start, end = piece.start + found.start + (mark.end() if mark else 0), piece.start + found.end
             yield Span(text=reading.text[start:end], start=start, end=end)
 
 
@@ -43,9 +52,21 @@ def unsafe_signs(reading: Reading) -> list[Sign]:
 
 
 def _no_threat(text: str, sign: Sign) -> bool:
-    """Whether a solicitor is only named as theirs: "the money I sent to our solicitor"."""
+    """Whether a solicitor is only named as theirs ("the money I sent to our solicitor"), or a court or an overseer is
+    part of what happened: "you've now sent a summons".
+    """
     start = max(0, sign.start - _NEAR)
-    return sign.of == "risk:legal" and pattern("sent_to_adviser").search(text, start, sign.end) is not None
+    if sign.of == "risk:legal" and pattern("sent_to_adviser").search(text, start, sign.end):
+        return True
+    return sign.of in _TOLD and not pattern("step_of_theirs").search(_sentence_of(text, sign))
+
+
+def _sentence_of(text: str, sign: Sign) -> str:
+    """The sentence that holds a sign, with straight apostrophes."""
+    start = max(0, sign.start - _SHORT)
+    around = sentences.split(text[start : sign.end + _SHORT])
+    found = (s.text for s in around if s.start <= sign.start - start and sign.end - start <= s.end)
+    return next(found, text[start : sign.end + _SHORT]).replace("’", "'")
 
 
 def _left(text: str, start: int, end: int, inside: Sequence[Sign]) -> Iterator[Span]:

@@ -1,7 +1,9 @@
 """A sentence of theirs as one that can follow "you write that": what was left out is put in, marks come off."""
 
 import re
+from collections.abc import Sequence
 
+from app.engines.builtin.concern.words import concern_words
 from app.text.person_words import person_words
 from app.text.tables import table, word_set
 
@@ -17,8 +19,16 @@ _NTH_TIME = re.compile(
 )
 """How "Third time you have cancelled" begins, which is told as "you have cancelled for the third time"."""
 _QUOTED_WORDS = re.compile(
-    r"(?<!\w)'((?:[a-z\d]+ ){0,5}[a-z\d]+)'(?!\w)|[\"“]((?:[\w-]+ ){0,3}[\w-]+)[.,]?[\"”]"
+    r"(?<!\w)'(?!(?:[\w-]+ ){0,5}?(?:your?|yours)\b)((?:[a-z\d]+ ){0,5}[a-z\d]+)'(?!\w)"
+    r"|[\"“](?!(?:[\w-]+ ){0,5}?(?:your?|yours)\b)((?:[\w-]+ ){0,3}[\w-]+)[.,]?[\"”]"
 )
+_NAMED_WORDS = re.compile(
+    r"(?<!\w)['\"“](?=[^'\"”]*(?:[A-Z,]|\b(?:your?|yours|my|me|our|us)\b))((?:[\w-]+(?:'[a-z]+)?,? ){0,7}[\w-]+(?:'[a-z]+)?)"
+    r"[.,!]?['\"”](?!\w)"
+)
+"""Words between marks with a capital, a comma or somebody's "your" in them: they are told with their marks, unchanged."""
+_HELD = "Zqz"
+"""What stands for such words while the sentence about them is recast."""
 _HAS = re.compile(
     r"^((?:(?:my|our|your|the|this|his|her|their) (?:\w+ )?)?(?!(?:it|that|there|he|she|who|what|let)')\w+)'s "
     r"(?=(?:(?:not|never|already|just|only|also|now|still|always) )?(?:been|got|had|gone|become|come)\b)",
@@ -47,6 +57,45 @@ _WHOLE, _SHOUTED = 16, 0.8
 _LOUD = re.compile(r"(?<![\w'])[A-Z][A-Z']*(?![\w'])")
 
 
+_DELIVERED = re.compile(
+    r"^((?:wrong|incorrect|faulty|broken|damaged) (?:[a-z]+ )?[a-z]+[^s\W]) (?=(?:delivered|sent|fitted|supplied"
+    r"|installed|posted|given|charged)\b)(\w+)",
+    re.IGNORECASE,
+)
+"""What came, jotted: "Wrong size delivered"."""
+_I_WAS = re.compile(
+    r"^(?:then |again )?(?P<done>charged|billed|overcharged|invoiced|debited|fined) (?=(?:twice|double|again|(?:three|four) times|£"
+    r"|€|\$|for\b))|^(?:then |and |was )?(?P<told>told) (?=(?:that|it|they|there|he|she|we|you|to|my|the|your)\b)",
+    re.IGNORECASE,
+)
+"""What was done to them, jotted: "Charged twice", "Told it would be Friday"."""
+_THANKED = re.compile(
+    r"^(?:well,? )?(?:thanks|thank you|cheers|ta)(?: a (?:bunch|lot|million|heap)| so much| very much)?,? for (?P<doing>\w{2,}ing)"
+    r" (?=(?:my|our|me|us|the|this|all|him|her)\b)",
+    re.IGNORECASE,
+)
+"""Bitter thanks for what was done to them."""
+_STRESSED = re.compile(r"(?<![\w'])[A-Z]{2,}(?: [A-Z]+)*(?![\w'])")
+_STRESS_LEAST = 3
+"""Letters of a single word that is stressed: "IT" may be a department."""
+_TOLD_NONE = re.compile(r"^(?:then |and )?told no (?=\w)", re.IGNORECASE)
+_EACH_TIME = re.compile(r"^(?:each|every) time,? ((?:I|we) [^,;.]+)\.?$", re.IGNORECASE)
+_LISTED = re.compile(r"^(?P<did>ordered|received|got|paid|bought|booked|sent): (?=\w)", re.IGNORECASE)
+"""What they did, put before a list: "Received: one small pizza"."""
+_NONE = re.compile(
+    r"^(?:and |but )?(still )?no (refund|reply|answer|response|delivery|parcel|call ?back|money|update|news|explanation"
+    r"|apology|compensation|replacement|solution)((?: (?:yet|so far|at all|whatsoever|from you|from anyone|either))*)[.!]*$",
+    re.IGNORECASE,
+)
+"""What never came, jotted: "Still no reply"."""
+_IS = re.compile(
+    r"^((?!(?:it|that|there|he|she|who|what|let|here|where|how|nobody|everything)')\w+)'s "
+    r"(?=(?:still|not|now|just|already|all|only)\b)",
+    re.IGNORECASE,
+)
+"""A thing drawn together with "is", its article left out: "Car's still on the ramp"."""
+_ITSELF = re.compile(r" \((?:that is |that's |i\.e\. |yes,? |meaning )?(?:you|yourselves|you lot)\)", re.IGNORECASE)
+"""We, put in beside a name for us: "my landlord's agent (you) sent a plumber"."""
 _UNDONE = re.compile(
     r"^((?:(?:my|our|the|your) )?(?:[a-z]+ )??(?P<noun>[a-z]+)) (?=(?:delayed|cancelled|canceled|rejected|declined"
     r"|postponed|overcharged|damaged|(?<=(?:claim|entry) )refused|(?<=appeal )refused|(?<=request )refused"
@@ -67,6 +116,24 @@ def _done_to(found: re.Match[str]) -> str:
     return f"{found[1]} {'were' if _SEVERAL.fullmatch(noun) else 'was'} "
 
 
+def without_names(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with a word that means nothing for each name between marks, and these names."""
+    names = tuple(found[1] for found in _NAMED_WORDS.finditer(text))
+    return (text, ()) if _HELD in text else (_NAMED_WORDS.sub(_HELD, text), names)
+
+
+def with_names(text: str, names: Sequence[str]) -> str:
+    """The text with the names between marks of ours, in their order."""
+    for name in names:
+        text = text.replace(_HELD, f"‘{name}’", 1)
+    return text
+
+
+def _none(found: re.Match[str]) -> str:
+    """Turn "still no reply" into "there has still been no reply"."""
+    return f"There has {(found[1] or '').lower()}been no {found[2].lower()}{found[3].lower()}"
+
+
 def _counted(found: re.Match[str]) -> str:
     """Turn "third time you have cancelled it" into "you have cancelled it for the third time"."""
     return f"{found[2]} {found[3].rstrip()} for the {found[1].lower()} time{found[4]}"
@@ -74,10 +141,16 @@ def _counted(found: re.Match[str]) -> str:
 
 def as_stated(text: str) -> str:
     """The sentence as one that can follow "you write that": what was left out is put in, quotation marks come off."""
-    text = _UNDONE.sub(_done_to, _NTH_TIME.sub(_counted, without_shouting(text)))
+    calm = _THANKED.sub(_done_thankfully, without_emphasis(without_shouting(text)))
+    text = _UNDONE.sub(_done_to, _NTH_TIME.sub(_counted, calm))
     text = _COUNTED.sub(lambda found: f"For the {found[1].lower()}, ", text)
     # A word in quotation marks is told without them: what it is worth is theirs to say.
     text = _QUOTED_WORDS.sub(lambda found: found[1] or found[2], text)
+    text = _LISTED.sub(lambda found: f"I {found['did'].lower()} ", _I_WAS.sub(lambda found: f"I was {found['done'] or found['told']} ".lower(), text))
+    text = _EACH_TIME.sub(r"\1 every time", _TOLD_NONE.sub("I was told there was no ", text))
+    text = _NONE.sub(_none, re.sub(r"^i (?=was )", "I ", text))
+    text = _DELIVERED.sub(lambda found: f"The {found[1].lower()} was {found[2]}", text)
+    text = _IS.sub(r"\1 is ", _ITSELF.sub("", text))
     text = _HAS.sub(r"\1 has ", _BELONGS_TO.sub("", _APPENDED.sub("", text)))
     first, _, rest = text.partition(" ")
     words = person_words()
@@ -100,6 +173,27 @@ def _names_a_deed(first: str, second: str, third: str) -> bool:
     """Whether what they did goes on with its object behind a small word, or is what they paid."""
     paid = first.lower() in _PAYING and _MONEY.match(second) is not None
     return paid or (second in _AWAY and third in person_words().sets["determiners"])
+
+
+def without_emphasis(text: str) -> str:
+    """The text with words in capitals that stress it in small letters ("I had PAID"); an acronym keeps its own."""
+    return _STRESSED.sub(_calmed, text)
+
+
+def _calmed(found: re.Match[str]) -> str:
+    words, known = found[0].split(" "), person_words()
+    if len(words) == 1 and len(words[0]) < _STRESS_LEAST:
+        return found[0]
+    if not any(one.lower() in known.classed or known.finite(one.lower()) for one in words):
+        return found[0]
+    return " ".join(w if concern_words().has("acronyms", w) or w == "I" else w.lower() for w in words)
+
+
+def _done_thankfully(found: re.Match[str]) -> str:
+    """Turn "thanks for cancelling our ferry" into "you cancelled our ferry"."""
+    doing, pasts = found["doing"].lower(), person_words().pasts
+    bases = (doing[:-3], f"{doing[:-3]}e", doing[:-4])
+    return f"You {next((pasts[base] for base in bases if base in pasts), doing[:-3] + 'ed')} "
 
 
 def without_shouting(text: str) -> str:

@@ -132,11 +132,15 @@ class Unmarked:
         led = low[first] in _LED
         # "And yesterday | she did not come" only says when.
         last = max((j for j in range(opened, k) if low[j] in _JOINS), default=k)
-        when = last < k - 1 and (
-            self._classes.in_any(low[last + 1], "calendar", "prepositions")
-            or self._words.has("deictic", low[last + 1])
-        )
-        return len(verbs) > led and (not when or any(j > last for j in verbs))
+        return len(verbs) > led and sum(j > last for j in verbs) >= self._needed(low, last, k)
+
+    def _needed(self, low: Sequence[str], last: int, k: int) -> int:
+        """The verbs that what stands between the last "and" and the next thought must have to be a clause itself."""
+        first = low[last + 1] if last < k - 1 else ""
+        if first in _LED:
+            return 2  # "and when I rang | the girl said"
+        opens = self._classes.in_any(first, "calendar", "prepositions", "determiners", "possessives")
+        return int(opens or self._words.has("deictic", first))  # "but the carpet | your men laid"
 
     def _verb(self, low: Sequence[str], j: int) -> bool:
         """Whether a finite verb stands there: one behind an auxiliary or an article is part of something else."""
