@@ -8,6 +8,7 @@ from app.model.value import Span
 from app.reading.clauses import PAUSE, Clauses, Piece
 from app.reading.cues import OPENS, Cues, asks_question
 from app.reading.phrases import Hit
+from app.reading.plain_questions import asks_surely
 from app.reading.scan import Scan
 from app.text import words as word_room
 
@@ -54,7 +55,7 @@ class _Finder:
         if not pieces and not cues and self._named and self._names_thing(number):
             self._take_item(sentence.start + item, sentence.end)
             return
-        if not pieces and not cues and self._asks_plainly(number):
+        if not pieces and ((not cues and self._asks_plainly(number)) or self._asks_surely(number)):
             self.found += [
                 (p, False)
                 for p in self.clauses.cut(
@@ -73,7 +74,9 @@ class _Finder:
         before = sentence.text[: max(piece.start - sentence.start, 0)].rstrip()
         first = self.scan.text[piece.start : sentence.end].split(maxsplit=1)[:1]
         relative = bool(first) and first[0] in self.scan.lexicon.words("ask_relatives")
-        return relative and before.endswith(",") and " " in before and not sentence.text.rstrip().endswith("?")
+        return (
+            relative and before.endswith(",") and " " in before and not sentence.text.rstrip().endswith("?")
+        )
 
     def _take_item(self, start: int, end: int) -> None:
         if self._lead_in is not None:
@@ -90,6 +93,11 @@ class _Finder:
             and bool(self.scan.lexicon.words("ask_plain"))
             and not self.scan.within("asks:rhetorical", number)
             and not self.clauses.in_quotes(sentence.start + 1)
+        )
+
+    def _asks_surely(self, number: int) -> bool:
+        return asks_surely(self.scan, number) and not self.clauses.in_quotes(
+            self.scan.sentences[number].start + 1
         )
 
     def _names_thing(self, number: int) -> bool:

@@ -126,7 +126,7 @@ def _starts_clause(scan: Scan, hit: Hit) -> bool:
             return False
         if before.word in opens or PAUSE.search(between) or between.strip():
             return True
-        if before.word not in lead:
+        if before.word not in lead and not scan.text.startswith("@", before.start):
             return False
         at -= 1
     return True

@@ -30,6 +30,4 @@ def is_told(desk: Desk) -> bool:
 
 def is_about_a_body(desk: Desk) -> bool:
     """Whether a word tells of a body that came to harm: nobody is sent to a doctor for a leak or a menu."""
-    return not desk.context.english or tells_of_a_body(
-        [span.text for span in split(desk.said)][:_SENTENCES]
-    )
+    return not desk.context.english or tells_of_a_body([span.text for span in split(desk.said)][:_SENTENCES])

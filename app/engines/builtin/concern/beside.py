@@ -106,7 +106,11 @@ def worth_telling(one: Statement, role: Role, sentence: str, told: dict[int, Sta
     if (one.quoted and role.heart < _QUOTED) or only_proves(text):
         return False
     point = role.heart + role.effect
-    if role.story > point and max(other.value for other in told.values()) >= _SAID and not tells_trouble(text):
+    if (
+        role.story > point
+        and max(other.value for other in told.values()) >= _SAID
+        and not tells_trouble(text)
+    ):
         return False
     if point >= (_SECOND if len(told) == 1 else _THIRD):
         return True

@@ -94,7 +94,9 @@ _IS = re.compile(
     re.IGNORECASE,
 )
 """A thing drawn together with "is", its article left out: "Car's still on the ramp"."""
-_ITSELF = re.compile(r" \((?:that is |that's |i\.e\. |yes,? |meaning )?(?:you|yourselves|you lot)\)", re.IGNORECASE)
+_ITSELF = re.compile(
+    r" \((?:that is |that's |i\.e\. |yes,? |meaning )?(?:you|yourselves|you lot)\)", re.IGNORECASE
+)
 """We, put in beside a name for us: "my landlord's agent (you) sent a plumber"."""
 _UNDONE = re.compile(
     r"^((?:(?:my|our|the|your) )?(?:[a-z]+ )??(?P<noun>[a-z]+)) (?=(?:delayed|cancelled|canceled|rejected|declined"
@@ -146,7 +148,10 @@ def as_stated(text: str) -> str:
     text = _COUNTED.sub(lambda found: f"For the {found[1].lower()}, ", text)
     # A word in quotation marks is told without them: what it is worth is theirs to say.
     text = _QUOTED_WORDS.sub(lambda found: found[1] or found[2], text)
-    text = _LISTED.sub(lambda found: f"I {found['did'].lower()} ", _I_WAS.sub(lambda found: f"I was {found['done'] or found['told']} ".lower(), text))
+    text = _LISTED.sub(
+        lambda found: f"I {found['did'].lower()} ",
+        _I_WAS.sub(lambda found: f"I was {found['done'] or found['told']} ".lower(), text),
+    )
     text = _EACH_TIME.sub(r"\1 every time", _TOLD_NONE.sub("I was told there was no ", text))
     text = _NONE.sub(_none, re.sub(r"^i (?=was )", "I ", text))
     text = _DELIVERED.sub(lambda found: f"The {found[1].lower()} was {found[2]}", text)
