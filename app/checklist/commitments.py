@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from app.checklist.careful import CarefulGrounds
+from app.checklist.details import is_total
 from app.checklist.grounds import Grounds, Support, firm
 from app.checklist.lexicon import Promising
 from app.checklist.patterns import piece, straight
@@ -15,6 +16,9 @@ from app.model.writing import Ground
 from app.text.particulars import Particular
 
 Kind = Literal["money", "thing", "time", "outcome", "process"]
+_ADDENDS = 2
+"""Sums at least that make a total."""
+
 _ORDER: tuple[Kind, ...] = ("outcome", "money", "thing", "process")
 _TIMES = frozenset({"date", "time", "duration"})
 
@@ -221,11 +225,19 @@ def _ground(
 ) -> tuple[Support, Ground | None]:
     if kind == "process":
         support, ground = grounds.of_times(times, clause.text)
-        return ("weak" if support == "none" else "full"), ground or grounds.near(clause.text)
+        faint = support == "none" or any(map(grounds.strange_day, times))
+        return ("weak" if faint else "full"), ground or grounds.near(clause.text)
     if kind == "time":
         return grounds.of_times(times, clause.text)
     wanted = frozenset(f for f in families if promising.kinds[f] != "process")
-    return grounds.of_promise(clause.text, wanted, sheet.within(clause), times)
+    return grounds.of_promise(clause.text, wanted, _without_total(sheet.within(clause)), times)
+
+
+def _without_total(inside: Sequence[Particular]) -> tuple[Particular, ...]:
+    """The details of a clause without a sum that is all its other sums together: "£116 and £45, so £161 in all"."""
+    sums = [p for p in inside if p.type == "money"]
+    totals = [p for p in sums if len(sums) > _ADDENDS and is_total(p, [q for q in sums if q is not p])]
+    return tuple(p for p in inside if p not in totals)
 
 
 def _kind(promising: Promising, families: frozenset[str], firmly: bool, timed: bool) -> Kind | None:

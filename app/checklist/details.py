@@ -1,7 +1,7 @@
 """Concrete details of a reply that stand in nothing that the writer was given."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from app.checklist.sheet import Sheet
@@ -62,6 +62,17 @@ def _strangers(sheet: Sheet, sources: Sources) -> Iterator[Stranger]:
             continue
         sure = found.type not in _LOOSE and not _reckoned(found) and not evident
         yield Stranger(span=sheet.cut(found.start, found.end), type=found.type, sure=sure)
+
+
+def is_total(found: Particular, others: Sequence[Particular]) -> bool:
+    """Whether a sum is all the others together, in one unit."""
+    wanted, parts = _number_of(found), [_number_of(other) for other in others]
+    added = [part for part in parts if part is not None]
+    return wanted is not None and len(added) == len(others) and round(sum(added), 2) == round(wanted, 2)
+
+
+def _number_of(found: Particular) -> float | None:
+    return next((n for n in map(_number, sorted(found.forms)) if n is not None), None)
 
 
 def _wrongly_called(sheet: Sheet, sources: Sources) -> Iterator[Stranger]:

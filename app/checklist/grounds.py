@@ -62,9 +62,15 @@ class Grounds:
                 ground = ground or source.ground
             elif self._lost(time):
                 return "none", None
-            elif firm(time):
+            elif firm(time) or self.strange_day(time):
                 support = "weak"
         return support, ground
+
+    def strange_day(self, time: Particular) -> bool:
+        """Whether a day without its month ("the 12th") stands in none of our notes, not even by its bare number."""
+        days = [form.lstrip("-").lstrip("0") for form in time.forms if _DAY.fullmatch(form)]
+        named = any(stands(day, source.folded) for day in days for source in self._own)
+        return bool(days) and not named and not self._sources.hold(time, self._own)
 
     def _lost(self, time: Particular) -> bool:
         """Whether a time that no note says binds, so that it is more than a note may have meant.

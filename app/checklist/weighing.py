@@ -42,19 +42,22 @@ def weighed(guideline: Guideline, finding: Finding, inquiry: Inquiry) -> Finding
     if finding.status == "missed" and finding.proven:
         return finding.model_copy(update={"confidence": max(missed, PROVEN)})
     if missed >= weighing.missed_from:
-        return _missed(finding, missed, scale, inquiry)
+        return _missed(guideline, finding, missed, scale, inquiry)
     if not finding.capped and missed <= (weighing.kept_to if finding.status == "met" else weighing.met_to):
         return _met(guideline, finding, missed, scale, inquiry)
     return _unsure(finding, missed, scale, inquiry)
 
 
-def _missed(finding: Finding, likely: float, scale: Scale, inquiry: Inquiry) -> Finding:
+def _missed(guideline: Guideline, finding: Finding, likely: float, scale: Scale, inquiry: Inquiry) -> Finding:
     if finding.status == "missed":
         return finding.model_copy(update={"confidence": likely})
     against = _quoted(scale, inquiry, speaks_for_miss=True)
     if against is not None:
         act, place = against
         update = {"code": "weighed_against", "evidence": (place,), "values": {"act": act}}
+    elif guideline.kind == "guard" and finding.evidence:
+        # A guard is broken by words that stand there: those that were doubted, and none that were not found.
+        update = {"code": finding.code, "evidence": finding.evidence, "values": finding.values}
     else:
         wanted = _strongest_wanted(scale)
         update = {"code": "weighed_absent", "evidence": finding.evidence[:MOST], "values": {"act": wanted}}

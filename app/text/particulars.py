@@ -11,7 +11,7 @@ from app.text.finders.contacts import contacts
 from app.text.finders.found import Found
 from app.text.finders.lexicon import Lexicon, lexicon
 from app.text.finders.names import names, products
-from app.text.finders.numbers import number_at
+from app.text.finders.numbers import SIGNS, number_at
 from app.text.finders.page import Page
 from app.text.finders.references import references
 from app.text.finders.tokens import Row
@@ -80,7 +80,7 @@ def _counted(row: Row, words: Lexicon) -> Iterator[Found]:
     """Money, dates, times, durations and quantities, in one walk along the row."""
     at = 0
     for place, token in enumerate(row.tokens):
-        if place < at or not (token.digits or token.word in words.starts):
+        if place < at or not (token.digits or token.word in words.starts or token.word in SIGNS):
             continue
         found = _at(row, place, words)
         if found is not None:
@@ -91,7 +91,7 @@ def _counted(row: Row, words: Lexicon) -> Iterator[Found]:
 def _at(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
     word = row.word(at)
     article = words.has("articles", word) or words.has("half", word)
-    if not (row[at].digits or word in words.numbers or article):
+    if not (row[at].digits or word in words.numbers or word in SIGNS or article):
         return _worded(row, at, words)
     dated = dates.date(row, at, words)
     timed = times.time(row, at, words)

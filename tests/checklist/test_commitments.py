@@ -156,3 +156,33 @@ def test_finding_out_and_telling_is_a_commitment_that_needs_no_ground(sentence: 
 def test_what_is_found_out_is_no_promise() -> None:
     checked = check(case_of(), _reply("I'll ask whether a refund is possible."))
     assert {c.kind for c in checked.commitments} == {"process"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given"),
+    [
+        ("We can get you another visit on Saturday between 8 and 1.", {"options": ["new visit Sat 8-13"]}),
+        (
+            "I can refund the eight portions, £116, and the £45 service charge, so £161 altogether.",
+            {"options": ["refund of the 8 portions, £116", "service charge of £45 refunded too"]},
+        ),
+        ("Nor can I honestly promise that it will never happen again.", {}),
+    ],
+)
+def test_an_offer_in_other_figures_and_a_promise_refused_are_not_missed(
+    sentence: str, given: dict[str, object]
+) -> None:
+    assert item(check(case_of(**given), _reply(sentence)), GUARD).status == "met"
+
+
+def test_a_total_that_does_not_add_up_is_missed() -> None:
+    options = ["refund of the 8 portions, £116", "service charge of £45 refunded too"]
+    said = "I can refund the eight portions, £116, and the £45 service charge, so £191 altogether."
+    assert item(check(case_of(options=options), _reply(said)), "no-invented-fact").status == "missed"
+
+
+@pytest.mark.parametrize("day", ["by the evening of the 12th", "by the 12th"])
+def test_a_day_that_no_note_names_is_asked_about_at_least(day: str) -> None:
+    reply = _reply(f"You'll have hot water again {day}.")
+    assert item(check(case_of(facts=["part due 11 Nov"]), reply), GUARD).status != "met"
+    assert item(check(case_of(facts=["hot water again on the 12th"]), reply), GUARD).status == "met"

@@ -153,3 +153,26 @@ def test_every_kind_of_check_is_used_by_a_guideline() -> None:
     from app.checklist.kinds import KINDS
 
     assert {g.check.kind for g in guidelines()} == set(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("item_id", "said"),
+    [
+        ("stay-calm", "A charge for something you clearly remember returning is upsetting."),
+        ("no-blame", "The supplier should have it on the 11th."),
+        ("no-blame", "Our engineer should have the part by Monday."),
+    ],
+)
+def test_words_that_only_look_like_blame_or_scorn_break_nothing(item_id: str, said: str) -> None:
+    assert _status(item_id, f"Dear Ms Park,\n\n{said}\n\nKind regards,\nSam") != "missed"
+
+
+@pytest.mark.parametrize(
+    ("item_id", "said"),
+    [
+        ("stay-calm", "You clearly did not read what we sent you."),
+        ("no-blame", "Our supplier should have known better."),
+    ],
+)
+def test_blame_and_scorn_are_still_found(item_id: str, said: str) -> None:
+    assert _status(item_id, f"Dear Ms Park,\n\n{said}\n\nKind regards,\nSam") == "missed"

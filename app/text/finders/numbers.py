@@ -11,6 +11,11 @@ _LONGEST = 12
 _GROUPED = re.compile(r"\d{1,3}(?:([.,'])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?")
 
 
+SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+"""Signs that are a fraction by themselves, and behind a number with it."""
+_DENOMINATORS = frozenset({"2", "3", "4", "8", "16"})
+
+
 def amount(digits: str) -> float:
     """The value of digits with separators: a group of three behind a point or comma means thousands."""
     if _GROUPED.fullmatch(digits) and not digits.startswith("0"):
@@ -30,7 +35,9 @@ def amount(digits: str) -> float:
 def number_at(row: Row, at: int, words: Lexicon) -> Number | None:
     """The number that begins at a place of the row, if one does."""
     if at not in row.numbers:
-        found = _digits(row, at, words) if row[at].digits else _worded(row, at, words)
+        sign = SIGNS.get(row.word(at))
+        read = _digits if row[at].digits else _worded
+        found = read(row, at, words) if sign is None else Number(sign, at + 1, worded=False)
         row.numbers[at] = None if found is None else _with_half(row, found, words)
     return row.numbers[at]
 
@@ -53,8 +60,10 @@ def _digits(row: Row, at: int, words: Lexicon) -> Number | None:
         if words.measures(row.word(last + 1)) or row.word(at - 1) in words.coins.signs:
             value = float("".join(row.word(i) for i in range(at, last + 1)).replace(",", "."))
             end = last + 1
-    if row.word(end) == "½":
-        return Number(value + 0.5, end + 1, worded=False)
+    if row.word(end) in SIGNS:
+        return Number(value + SIGNS[row.word(end)], end + 1, worded=False)
+    if fraction := _fraction(row, at):
+        return fraction
     scale = words.multipliers.get(row.word(end), 0)
     long = len(row.word(end)) > 2
     if scale >= 100 and (
@@ -64,6 +73,29 @@ def _digits(row: Row, at: int, words: Lexicon) -> Number | None:
             return Number(value, end, worded=False)
         return Number(value * scale, end + 1, worded=False)
     return Number(value, end, worded=False)
+
+
+def _fraction(row: Row, at: int) -> Number | None:
+    """A fraction with its whole number ("29 1/2"), or one in front of what it is of ("3/4 inch"); no day of a month."""
+    whole = row[at].word.isdecimal() and _slashed(row, at + 1)
+    if whole:
+        return Number(float(row.word(at)) + whole, at + 4, worded=False)
+    alone = _slashed(row, at)
+    behind = row.word(at + 3)
+    measures = row.near(at + 3) and behind[:1].isalpha()
+    return Number(alone, at + 3, worded=False) if alone and measures else None
+
+
+def _slashed(row: Row, at: int) -> float:
+    """The value of "3/4" at a place, 0 where none stands there: a day and its month are no fraction."""
+    upper, lower = row.word(at), row.word(at + 2)
+    if (
+        row.word(at + 1) != "/"
+        or not (row.joined(at + 1) and row.joined(at + 2))
+        or lower not in _DENOMINATORS
+    ):
+        return 0.0
+    return int(upper) / int(lower) if upper.isdecimal() and 0 < int(upper) < int(lower) else 0.0
 
 
 def _is_group(row: Row, at: int) -> bool:

@@ -1,6 +1,7 @@
 """Finds times of day: "5pm", "17:00", "17h30", "five o'clock", "half past three", "ten to eight", "noon"."""
 
 from app.text.finders.found import Found
+from app.text.finders.hours import hour_of_range
 from app.text.finders.lexicon import Lexicon
 from app.text.finders.numbers import number_at
 from app.text.finders.tokens import Row
@@ -120,10 +121,14 @@ def _spoken(row: Row, at: int, words: Lexicon) -> tuple[Found, int] | None:
     )
     if words.has("time_ahead", row.word(at - 1)) and hour >= 1 and _daytime(row, end, words):
         return _found(row, at, end, clock_forms(hour, 0))
-    closed = not row.near(end) or row.word(end) in {".", ",", ";", "!", ")"}
+    dated = row.word(end + 1) in words.weekdays and row.word(end) in words.stops
+    closed = not row.near(end) or row.word(end) in {".", ",", ";", "!", ")"} or dated
     if words.has("deadline_before", row.word(at - 1)) and 1 <= hour <= 12 and closed:
         return _found(row, at, end, clock_forms(hour, 0))
     plain = row.word(end) not in {"-", "/", "½"} and not words.measures(row.word(end))
+    ranged = hour_of_range(row, at, words)
+    if ranged is not None:
+        return _found(row, at, end, clock_forms(ranged, 0))
     if words.has("at", row.word(at - 1)) and hour >= 1 and alone and plain:
         if row.word(at - 1) == "las" and row.word(at - 2) != "a":
             return None
