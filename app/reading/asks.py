@@ -73,7 +73,9 @@ class _Finder:
         before = sentence.text[: max(piece.start - sentence.start, 0)].rstrip()
         first = self.scan.text[piece.start : sentence.end].split(maxsplit=1)[:1]
         relative = bool(first) and first[0] in self.scan.lexicon.words("ask_relatives")
-        return relative and before.endswith(",") and " " in before and not sentence.text.rstrip().endswith("?")
+        return (
+            relative and before.endswith(",") and " " in before and not sentence.text.rstrip().endswith("?")
+        )
 
     def _take_item(self, start: int, end: int) -> None:
         if self._lead_in is not None:

@@ -56,7 +56,8 @@ def acknowledge(desk: Desk) -> None:
         return
     # Where nothing can be named, the feeling alone opens the reply: a word of thanks before it would only fill.
     names = not (given_back or silent) and name_the_matter(desk, "listen", "restate_thing")
-    named = given_back or names or (shown and _tell_heart(desk))
+    held = desk.bare and not (given_back or names or silent) and _hold_up_a_slip(desk)
+    named = given_back or names or held or (shown and _tell_heart(desk))
     if not (named or feels or desk.bearing.despairs or _has_begun(desk)):
         thank_plainly(desk, "thanks")
     if leaves(desk) and not (admits or desk.bearing.despairs) and desk.say("acknowledge", "leaving"):
@@ -172,6 +173,18 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
     without = () if sure else ("Concern",)
     return desk.say(
         "listen", "restate", without=without, shown=[clause.source], values={"concern": clause.text}
+    )
+
+
+def _hold_up_a_slip(desk: Desk) -> bool:
+    """Hold up the words that tell it though a slip stands in them, where nothing else shows that they were read."""
+    told = (one for one in desk.concern.account if one.quoted and slips(one.text) == 1)
+    best = max(told, key=lambda one: one.value, default=None)
+    grieves = "grief" in desk.book.feelings
+    return (
+        best is not None
+        and not grieves
+        and desk.say("listen", "restate_quote", shown=[best.source], values={"quote": best.text})
     )
 
 

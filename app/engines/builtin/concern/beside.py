@@ -35,6 +35,7 @@ _QUOTED = 0.38
 _OF_WEIGHT = frozenset(
     {
         "allergy",
+        "exposed",
         "hurt",
         "intruded",
         "rude",
@@ -56,6 +57,7 @@ _OF_WEIGHT = frozenset(
 _WENT_WRONG = frozenset(
     {
         "allergy",
+        "exposed",
         "hurt",
         "intruded",
         "keepsake",
@@ -106,7 +108,11 @@ def worth_telling(one: Statement, role: Role, sentence: str, told: dict[int, Sta
     if (one.quoted and role.heart < _QUOTED) or only_proves(text):
         return False
     point = role.heart + role.effect
-    if role.story > point and max(other.value for other in told.values()) >= _SAID and not tells_trouble(text):
+    if (
+        role.story > point
+        and max(other.value for other in told.values()) >= _SAID
+        and not tells_trouble(text)
+    ):
         return False
     if point >= (_SECOND if len(told) == 1 else _THIRD):
         return True
@@ -186,8 +192,8 @@ def _only_praises(text: str) -> bool:
 def pressing_first(weighed: Sequence[Role], sentences: Sequence[Span], reading: Reading) -> list[Role]:
     """The weights with the sentence that shows why it presses at the heart.
 
-    What tells of no trouble itself ("the wedding is on Saturday") weighs no more than what went wrong: it is told beside
-    it, and never in its place.
+    What tells of no trouble itself ("the wedding is on Saturday") weighs no more than what went wrong: it is told
+    beside it, and never in its place.
     """
     shown = [sign for sign in reading.signs if sign.of == "urgency"]
     pressing = {at for sign in shown for at in _pressing(sign, weighed, sentences)}

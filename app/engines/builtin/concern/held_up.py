@@ -51,7 +51,10 @@ _JOTTINGS, _JOTTED = 2, 6
 """Jottings that a count sums up, and the words of each."""
 _FRAGMENT = 5
 """Words below which a sentence is but a jotting: "no heating. 3 days. baby in house"."""
-_WONDERS = re.compile(r"\W*(?:has|does|do|did|is|have) (?:any(?:one|body)|somebody|someone|you (?:even|actually|people))\b", re.I)
+_WONDERS = re.compile(
+    r"\W*(?:has|does|do|did|is|have) (?:any(?:one|body)|somebody|someone|you (?:even|actually|people))\b",
+    re.IGNORECASE,
+)
 """How a question begins that wants no answer: "Has anyone there read my emails?"."""
 _NAME = re.compile(r"(?:(?:[A-Z][\w.'’-]*|&|and)\s*){1,4}")
 """A last line that is the customer's name, which is no part of what they say."""

@@ -105,7 +105,9 @@ class Naming:
     def _at_work(self, text: str, word: re.Match[str]) -> _Person | None:
         """Somebody of ours, by their work: "your plumber"; None where more words or none say who it is."""
         owned = text[: word.start()].lower().endswith("your ")
-        return _Person(f"your {word[0].lower()}", None) if owned and not word[0].lower().endswith("s") else None
+        return (
+            _Person(f"your {word[0].lower()}", None) if owned and not word[0].lower().endswith("s") else None
+        )
 
     def _sex(self, noun: str) -> Sex | None:
         if noun in self._person.sets["kin_men"]:

@@ -17,7 +17,9 @@ from app.text.heart import roles
 
 _CLEARLY = 0.38
 """What the end of a sentence must be of the heart, to be its point."""
-_REASONS = frozenset({"because", "cos", "as", "since", "which", "who", "where", "when", "while", "if", "than", "that"})
+_REASONS = frozenset(
+    {"because", "cos", "as", "since", "which", "who", "where", "when", "while", "if", "than", "that"}
+)
 """What begins the reason or the rest of what stands before it, and no point of its own."""
 _HEAVIER = 1.25
 """How much more of the heart than a beginning that tells of trouble itself."""
