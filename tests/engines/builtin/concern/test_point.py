@@ -43,8 +43,8 @@ def reply(message):
         ),
         (
             (
-                "I know it's only a cushion. But I ordered it for my mother's room in the home because it was the same fabric "
-                "as her old sofa, and you sent me a green one, and when I rang the girl said 'it's just a cushion love'."
+                "I know it's only a cushion. But I ordered it for my mother's room in the home because it was the same "
+                "fabric as her old sofa, and you sent me a green one, and when I rang the girl said 'it's a cushion'."
             ),
             "we sent you a green one",
             "when you rang",
