@@ -7,7 +7,7 @@ from app.engines.builtin.desk import Desk
 from app.engines.builtin.leaving import leaves
 from app.engines.builtin.matter import bears_out, gives_words_back
 from app.engines.builtin.mood import foreign_hand, occasion, slips, words_of
-from app.engines.builtin.naming import name_the_matter
+from app.engines.builtin.naming import name_a_bare_noun, name_the_matter
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.praise import thank_beside, thank_plainly
 from app.engines.builtin.strain import strain_slot
@@ -56,7 +56,8 @@ def acknowledge(desk: Desk) -> None:
         return
     # Where nothing can be named, the feeling alone opens the reply: a word of thanks before it would only fill.
     names = not (given_back or silent) and name_the_matter(desk, "listen", "restate_thing")
-    held = desk.bare and not (given_back or names or silent) and _hold_up_a_slip(desk)
+    left = desk.bare and not (given_back or names or silent)
+    held = left and (_hold_up_a_slip(desk) or name_a_bare_noun(desk))
     named = given_back or names or held or (shown and _tell_heart(desk))
     if not (named or feels or desk.bearing.despairs or _has_begun(desk)):
         thank_plainly(desk, "thanks")

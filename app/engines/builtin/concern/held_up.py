@@ -117,6 +117,8 @@ class HeldUp:
         if not _tells(here, asks=asks):
             return None
         start, end = self._sentences[first].start, self._sentences[last].end
+        if last > first and words_of(self._sentences[first : first + 1]) == 1:
+            return None  # "Twice. With the PIN the next day" begins in the midst
         span = Span(text=self._reading.text[start:end], start=start, end=end)
         if asks and (not span.text.rstrip().endswith("?") or _WONDERS.match(span.text)):
             return None
