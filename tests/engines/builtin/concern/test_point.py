@@ -120,3 +120,24 @@ def test_who_is_described_is_not_asked_about():
 def test_what_only_sounds_like_a_wish_is_not_told_as_one(message):
     asked = asyncio.run(SERVICE.read(Brief(message=message))).asks
     assert asked == ()
+
+
+def test_who_would_rather_be_no_bother_is_not_taken_for_somebody_in_despair():
+    text = reply(
+        "Sorry to be a pain. It's probably me. I can't get the thermostat you put in to go above 16. I've put a coat on. "
+        "My daughter says I should ring but I don't like to bother people. Edith, flat 6"
+    )
+    assert "thermostat we put in" in text
+    assert "emergency" not in text
+
+
+def test_the_reply_names_the_thing_where_nothing_else_can_be_told():
+    assert "the boiler" in reply(
+        "so ur engineer came. looked at boiler. said 'ooh thats old'. left. £85 pls."
+    )
+
+
+def test_what_we_had_done_is_told_of_us():
+    assert given_back("I came off a night shift to find you'd clamped my car with my permit showing.") == [
+        "we had clamped your car with your permit showing"
+    ]
