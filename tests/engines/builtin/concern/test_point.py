@@ -124,7 +124,7 @@ def test_what_only_sounds_like_a_wish_is_not_told_as_one(message):
 
 def test_who_would_rather_be_no_bother_is_not_taken_for_somebody_in_despair():
     text = reply(
-        "Sorry to be a pain. It's probably me. I can't get the thermostat you put in to go above 16. I've put a coat on. "
+        "Sorry to be a pain. It's probably me. I can't get the thermostat you put in to go above 16. "
         "My daughter says I should ring but I don't like to bother people. Edith, flat 6"
     )
     assert "thermostat we put in" in text
