@@ -141,3 +141,14 @@ def test_what_we_had_done_is_told_of_us():
     assert given_back("I came off a night shift to find you'd clamped my car with my permit showing.") == [
         "we had clamped your car with your permit showing"
     ]
+
+
+@pytest.mark.parametrize(
+    ("message", "open_as"),
+    [
+        ("I bought a plant from you and it is dead. Can I have a live one?", "have the answer"),
+        ("The bouquet came broken. Could you please send me another one?", "have the answer"),
+    ],
+)
+def test_what_is_to_be_done_is_not_said_to_lack_an_answer(message, open_as):
+    assert open_as not in reply(message)
