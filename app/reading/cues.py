@@ -53,9 +53,17 @@ class Cues:
             behind = cues[index + 1].first - 1 if index + 1 < len(cues) else cue.last + len(self.scan.tokens)
             after = bisect_left(firsts, cue.first - 1)
             turned = asks_question(cue) and after < len(firsts) and firsts[after] < behind
-            if not turned and cue.first not in covered and not self._within_turn(cue, sour):
+            ends = self._ends_turn(cue, sour)
+            if not turned and not ends and cue.first not in covered and not self._within_turn(cue, sour):
                 kept.append(cue)
         return tuple(kept)
+
+    def _ends_turn(self, cue: Hit, sour: Sequence[Hit]) -> bool:
+        """Whether a cue behind an "and" belongs to a question that is nothing but a turn: "any idea how it is to …"."""
+        sentence = self.scan.sentences[cue.sentence]
+        joined = self.scan.tokens[cue.first - 1].word in self.scan.lexicon.words("ask_joins")
+        opens = sour[0].start == sentence.start and sentence.text.rstrip().endswith("?")
+        return opens and joined and not cue.name.endswith(":request")
 
     def _within_turn(self, cue: Hit, sour: Sequence[Hit]) -> bool:
         """Whether an order is only the end of a rhetorical turn ("why can't I just speak to somebody?")."""
@@ -66,9 +74,7 @@ class Cues:
         joined = {tokens[at].word for at in range(before.first, cue.first)} & self.scan.lexicon.words(
             "ask_joins"
         )
-        sentence = self.scan.sentences[cue.sentence]
-        opens = before.start == sentence.start and sentence.text.rstrip().endswith("?")
-        return opens or (not joined and not PAUSE.search(text, before.start, cue.start))
+        return not joined and not PAUSE.search(text, before.start, cue.start)
 
     def _after_mark(self, hit: Hit) -> bool:
         """Whether a question without its mark follows a colon or the mark of a list item ("So: where is it, …")."""
@@ -133,7 +139,7 @@ def _starts_clause(scan: Scan, hit: Hit) -> bool:
 
 
 def _goes_on_with_it(scan: Scan, hit: Hit, at: int) -> bool:
-    """Whether an order is what somebody did ("you then give me a ticket"): its subject stands before the word for it."""
+    """Whether an order is what somebody did ("you then give me a ticket"): its subject stands before it."""
     known, then = scan.lexicon.words, scan.tokens[at]
     told = hit.name.endswith(":order") and at > 0 and scan.tokens[at - 1].sentence == hit.sentence
     return told and then.word in known("ask_openers") and scan.tokens[at - 1].word in known("ask_comma")

@@ -35,6 +35,11 @@ def tells_of_a_body(sentences: Sequence[str]) -> bool:
     return any(_words("body").search(text) for text in _meant(sentences))
 
 
+def tells_of_a_place(sentences: Sequence[str]) -> bool:
+    """Whether a word of an English message tells of a place or a thing that may harm whoever comes near."""
+    return any(_words("place").search(text) for text in _meant(sentences))
+
+
 def _meant(sentences: Sequence[str]) -> list[str]:
     return [literal(text).replace("\u2019", "'") for text in sentences]
 

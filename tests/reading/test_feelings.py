@@ -54,3 +54,9 @@ def test_worry_weighs_more_where_somebody_is_in_peril(scanned):
 @pytest.mark.parametrize("message", ["My phone died on Monday.", "The engine died, then the radio."])
 def test_a_thing_that_died_is_not_mourned(read, message):
     assert "grief" not in read(message).feelings
+
+
+def test_a_feeling_that_is_denied_is_not_read(read):
+    assert (
+        "anger" not in read("I'm not even angry, I'm fascinated. You sent a pizza I did not order.").feelings
+    )

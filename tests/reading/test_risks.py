@@ -190,6 +190,8 @@ def risks_of(scan):
         ("We will take you to court.", "legal"),
         ("I have written to the ombudsman.", "regulator"),
         ("I shall report you to Trading Standards", "regulator"),
+        ("If this goes on I will raise a dispute with the deposit scheme", "regulator"),
+        ("I shall be sharing this on the village Facebook page", "press_or_review"),
         ("I'm going to the press with this", "press_or_review"),
         ("I will leave a one-star review", "press_or_review"),
         ("★☆☆☆☆ Cold chips.", "press_or_review"),
@@ -223,6 +225,10 @@ def test_a_risk_is_read(scanned, text, risk):
         ("I want the smoking area moved", "safety"),
         ("please press the button", "press_or_review"),
         ("I logged in with Facebook", "press_or_review"),
+        ("I saw it on your Facebook page", "press_or_review"),
+        ("HMRC say they have not had the payment", "regulator"),
+        ("I will raise a dispute with the deposit scheme", "chargeback"),
+        ("I was dying of embarrassment", "vulnerable"),
     ],
 )
 def test_background_is_no_risk(scanned, text, risk):

@@ -1,7 +1,7 @@
 """The middle of a reply: what cannot be done, and the asks that nothing speaks to."""
 
 from app.engines.builtin.asking import ask_phrase
-from app.engines.builtin.concern.asked import scornful
+from app.engines.builtin.concern.asked import Asked, scornful
 from app.engines.builtin.concern.asked_words import patterns as asked_patterns
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.left_open import tell_open
@@ -104,7 +104,7 @@ def _may_be_answered(desk: Desk, ask: AskPlan) -> bool:
 def _unmet_slot(desk: Desk, *, told: bool) -> str:
     """The words that fit what they ask: wishes or demands alone, questions `told` just before, or earlier."""
     told_ones = [one for one in desk.concern.asked if one.ask in desk.asked]
-    kinds = {"wish" if asked_patterns()["to_be_done"].match(one.text) else one.kind for one in told_ones}
+    kinds = {_kind(one) for one in told_ones}
     if not kinds and all(scornful(a.text) or answers(desk, a.text) for a in desk.task.reading.asks):
         return "unmet_story"
     if desk.bearing.wants_done and kinds == {"wish"}:
@@ -113,6 +113,13 @@ def _unmet_slot(desk: Desk, *, told: bool) -> str:
         return "unmet_told" if told else "unmet_all"
     demands = not kinds and "?" not in desk.said  # nothing was asked that has an answer
     return "unmet_wish" if demands or kinds == {"wish"} else "unmet_told" if told else "unmet_all"
+
+
+def _kind(one: Asked) -> str:
+    """Whether what is told is a question or a wish by its sense: "whether I can have a live one" wishes for one."""
+    if asked_patterns()["to_be_done"].match(one.text):
+        return "wish"
+    return "question" if asked_patterns()["to_be_told"].match(one.text) else one.kind
 
 
 def _needs_no_answer(desk: Desk, ask: str) -> bool:

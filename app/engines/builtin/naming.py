@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from app.engines.builtin.careful import is_careful
 from app.engines.builtin.concern.thing import Named
+from app.engines.builtin.concern.words import concern_words
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.matter import comes_again, is_the_matter, may_be_named, shows_itself_read
 from app.engines.builtin.mood import foreign_hand
@@ -12,12 +13,18 @@ from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.placing import placed
 from app.model.value import Span
 from app.text.grammar import lexicon, tokens
+from app.text.heart import roles
 from app.text.particulars import find, ground
-from app.text.person_words import person_words
+from app.text.person_words import person_words, tokenise
+from app.text.sentences import split
 from app.text.words import content_stems, stem
 
 _LEAD = 300
 """Characters of a message in which what it is about is named."""
+_SENTENCES = 40
+"""Sentences of a message that are looked at."""
+_THINGS = ("goods", "bookings", "papers", "places")
+"""The lists of what a message may be about."""
 _NOUN_LEAST = 4
 """Letters of a noun that names something."""
 _TITLE = re.compile(
@@ -68,6 +75,32 @@ def _the_thing(desk: Desk, *, plain: bool) -> list[tuple[str, Span]]:
     found = _number_of_theirs(desk) if source is None and plain else None
     found = found or (shared_name(desk) if plain else None)
     return [found] if found else []
+
+
+def name_a_bare_noun(desk: Desk) -> bool:
+    """Say what it is about by a noun alone, where nothing else shows that a bare complaint was read."""
+    found = _bare_noun(desk) if desk.bare and desk.bearing.complains else None
+    return found is not None and desk.say(
+        "listen", "restate_thing", shown=[found[1]], values={"thing": found[0]}
+    )
+
+
+def _bare_noun(desk: Desk) -> tuple[str, Span] | None:
+    """A thing that the heart of an English message names without an article: "looked at boiler" → "the boiler".
+
+    A noun says little, and less than that is not to have read it.
+    """
+    sentences = split(desk.said)[:_SENTENCES] if desk.context.english else ()
+    weighed = zip(roles([span.text for span in sentences]), sentences, strict=True)
+    words = concern_words()
+    for _, span in sorted(weighed, key=lambda pair: -pair[0].heart):
+        for token in tokenise(span.text):
+            known = any(words.has(kind, token.low) for kind in _THINGS)
+            at = desk.task.reading.text.find(token.text) if known else -1
+            if at >= 0 and not words.has("not_things", token.low) and not words.has("no_matter", token.low):
+                source = Span(text=token.text, start=at, end=at + len(token.text))
+                return str(desk.tables["words"]["details"]["product"]).format(text=token.low), source
+    return None
 
 
 def _with_what_else(desk: Desk, names: list[tuple[str, Span]]) -> list[tuple[str, Span]]:

@@ -10,7 +10,7 @@ from app.engines.builtin.desk import Desk
 from app.engines.builtin.leaving import leaves
 from app.engines.builtin.matter import bears_out, gives_words_back
 from app.engines.builtin.mood import foreign_hand, occasion, slips, words_of
-from app.engines.builtin.naming import name_the_matter
+from app.engines.builtin.naming import name_a_bare_noun, name_the_matter
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.praise import thank_beside, thank_plainly
 from app.engines.builtin.strain import strain_slot
@@ -61,7 +61,9 @@ def acknowledge(desk: Desk) -> None:
         return
     # Where nothing can be named, the feeling alone opens the reply: a word of thanks before it would only fill.
     names = not (given_back or silent) and name_the_matter(desk, "listen", "restate_thing")
-    named = given_back or names or (shown and _tell_heart(desk))
+    left = desk.bare and not (given_back or names or silent)
+    held = left and (_hold_up_a_slip(desk) or name_a_bare_noun(desk))
+    named = given_back or names or held or (shown and _tell_heart(desk))
     if not (named or feels or desk.bearing.despairs or _has_begun(desk)):
         thank_plainly(desk, "thanks")
     if leaves(desk) and not (admits or desk.bearing.despairs) and desk.say("acknowledge", "leaving"):
@@ -201,6 +203,18 @@ def _tell_point(desk: Desk, clauses: Sequence[Clause]) -> bool:
 def _unfit(one: Clause) -> bool:
     """Whether a statement holds slips that would be held up to them, or calls us names."""
     return bool(slips(one.source.text if one.quoted else one.text) or pattern("calls_us").search(one.text))
+
+
+def _hold_up_a_slip(desk: Desk) -> bool:
+    """Hold up the words that tell it though a slip stands in them, where nothing else shows that they were read."""
+    told = (one for one in desk.concern.account if one.quoted and slips(one.text) == 1)
+    best = max(told, key=lambda one: one.value, default=None)
+    grieves = "grief" in desk.book.feelings
+    return (
+        best is not None
+        and not grieves
+        and desk.say("listen", "restate_quote", shown=[best.source], values={"quote": best.text})
+    )
 
 
 def _something_is_wrong(desk: Desk) -> bool:

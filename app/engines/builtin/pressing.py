@@ -2,7 +2,7 @@
 
 from app.engines.builtin.desk import Desk
 from app.model.reading import Urgency
-from app.text.mentioned import tells_of_a_body, tells_of_harm
+from app.text.mentioned import tells_of_a_body, tells_of_a_place, tells_of_harm
 from app.text.sentences import split
 
 _SENTENCES = 40
@@ -25,9 +25,18 @@ def is_told(desk: Desk) -> bool:
     """Whether a danger was read, or a word tells of harm to a body, a want, or a thing that does harm."""
     if desk.bearing.hazard is not None or not _BODILY.isdisjoint(desk.task.reading.risks):
         return True
-    return tells_of_harm([span.text for span in split(desk.said)][:_SENTENCES])
+    return tells_of_harm(_sentences(desk))
 
 
 def is_about_a_body(desk: Desk) -> bool:
     """Whether a word tells of a body that came to harm: nobody is sent to a doctor for a leak or a menu."""
-    return not desk.context.english or tells_of_a_body([span.text for span in split(desk.said)][:_SENTENCES])
+    return not desk.context.english or tells_of_a_body(_sentences(desk))
+
+
+def is_about_a_place(desk: Desk) -> bool:
+    """Whether a word tells of something to keep away from: nobody is told to get to safety for mould by a bed."""
+    return not desk.context.english or tells_of_a_place(_sentences(desk))
+
+
+def _sentences(desk: Desk) -> list[str]:
+    return [span.text for span in split(desk.said)][:_SENTENCES]

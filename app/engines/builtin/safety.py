@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app.engines.builtin.concern.asked_words import patterns
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.pressing import is_about_a_body, is_told
+from app.engines.builtin.pressing import is_about_a_body, is_about_a_place, is_told
 from app.engines.builtin.urgent import unsafe_medicine
 from app.text import danger
 from app.text.hazard import Kind, of_an_animal
@@ -29,9 +29,9 @@ _HAZARDS: Mapping[Kind, str] = {
 """The slots of what has to be done first in a danger of each kind."""
 _VAGUE = frozenset({"no_waiting", "seek_care", "safety_first"})
 """Slots that tell them to be careful, and not whether the thing they ask about may be used."""
-_CARE = "seek_care"
-"""The slot that has somebody seen to."""
-_PRECAUTIONS = {"stop": "leave_alone", "clear": "keep_clear", "care": _CARE, "any": "no_waiting"}
+_CARE, _CLEAR = "seek_care", "keep_clear"
+"""The slots that have somebody seen to, and that keep them away from something."""
+_PRECAUTIONS = {"stop": "leave_alone", "clear": _CLEAR, "care": _CARE, "any": "no_waiting"}
 """The slots of what they have to do first."""
 
 
@@ -99,4 +99,5 @@ def _first_of_all(desk: Desk) -> str | None:
         return None  # What they have to do with the medicine was just said.
     # What is only likely by the run of the words has no first thing to do: "the burglar alarm goes off at three".
     slot = _PRECAUTIONS.get(bearing.precaution) if is_told(desk) else None
-    return None if slot == _CARE and not is_about_a_body(desk) else slot
+    fits = {_CARE: is_about_a_body, _CLEAR: is_about_a_place}.get(slot or "")
+    return slot if fits is None or fits(desk) else None

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from app.text.heart import knows
 from app.text.compiled import compiled, longest_first
+from app.text.heart import knows
 from app.text.sentence_marks import marks
 
 _WORD = r"[A-ZÀ-Þ][^\W\d_]+(?:['’-][^\W\d_]+)*"

@@ -32,6 +32,7 @@ def first_line():
         ("Yours, Neil & Barbara Cheetham", "Neil and Barbara"),
         ("Regards,\nOyelaran and Susan Brodie", "Oyelaran and Susan"),
         ("\nTom and Ann", "Tom and Ann"),
+        ("\nYaw and Efua Mensah", "Yaw and Efua"),
         ("Yours sincerely,\nMr & Mrs Cole", "Mr and Mrs Cole"),
         ("Fiona Petrie (daughter)", "Fiona"),
         ("\nPaul Achebe, patient no. 55102", "Paul"),

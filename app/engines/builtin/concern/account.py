@@ -63,6 +63,8 @@ _MOUTHFUL = 20
 """Words of a quotation from which on what can be told in our words stands in its place."""
 _SURELY_THEIRS = 0.35
 """What a sentence must weigh to begin with "she", whom nothing names."""
+_STUMP = 4
+"""Words below which a statement that is no heart and tells no trouble is not told alone."""
 _NEAR = 2
 """Sentences before one that gives only a time, among which stands what it is about."""
 _IT = frozenset({"it", "it's"})
@@ -89,6 +91,16 @@ def _is_told_by(other: Statement, one: Statement) -> bool:
 def _of_somebody(text: str) -> bool:
     """Whether a sentence begins with "he" or "she", and leans on nothing else."""
     return text.lower().startswith(("he ", "she ", "he's ", "she's ")) and leans_on_somebody(text)
+
+
+def _is_a_stump(one: Statement, role: Role) -> bool:
+    """Whether a statement is so short that it tells nothing alone: "our engineer came"."""
+    return len(one.text.split()) < _STUMP and role.heart < _SURELY and not tells_trouble(one.text)
+
+
+def _no_mere_stumps(chosen: dict[int, Statement], weighed: Sequence[Role]) -> dict[int, Statement]:
+    """The chosen statements; none where there are only stumps."""
+    return {} if all(_is_a_stump(one, weighed[at]) for at, one in chosen.items()) else chosen
 
 
 def _with_its_start(one: Statement, chosen: Mapping[int, Statement]) -> Statement:
@@ -151,6 +163,7 @@ class Accounts:
             most = _MOST + (not one.quoted and any(s.value < floor for s in grown.values()))
             if len(grown) <= most and sum(len(s.text.split()) for s in grown.values()) <= _WORDS_IN_ALL:
                 chosen = grown
+        chosen = _no_mere_stumps(chosen, weighed)
         hearts = [role.heart for role in weighed]
         if (heart := self._heart_held(sentences, weighed, brief, reading, chosen)) is not None:
             return heart

@@ -35,6 +35,7 @@ _QUOTED = 0.38
 _OF_WEIGHT = frozenset(
     {
         "allergy",
+        "exposed",
         "hurt",
         "intruded",
         "rude",
@@ -56,6 +57,7 @@ _OF_WEIGHT = frozenset(
 _WENT_WRONG = frozenset(
     {
         "allergy",
+        "exposed",
         "hurt",
         "intruded",
         "keepsake",
@@ -190,8 +192,8 @@ def _only_praises(text: str) -> bool:
 def pressing_first(weighed: Sequence[Role], sentences: Sequence[Span], reading: Reading) -> list[Role]:
     """The weights with the sentence that shows why it presses at the heart.
 
-    What tells of no trouble itself ("the wedding is on Saturday") weighs no more than what went wrong: it is told beside
-    it, and never in its place.
+    What tells of no trouble itself ("the wedding is on Saturday") weighs no more than what went wrong: it is told
+    beside it, and never in its place.
     """
     shown = [sign for sign in reading.signs if sign.of == "urgency"]
     pressing = {at for sign in shown for at in _pressing(sign, weighed, sentences)}

@@ -89,6 +89,9 @@ def _cuts(one: Statement) -> Iterator[Statement]:
             or _HANGS.match(held)
             or _NUMBER.match(one.text, pause.end())
         )
+        listed = not any(map(person_words().finite, one.text[pause.end() :].lower().split()))
+        if pause.group().isspace() and listed:
+            continue  # "no staff, no water, two dogs | and a nan" is one list
         # What only leads up to it tells no trouble: "just checked my bank | and you've taken 27.99 again".
         if tells and not torn and not set("‘’") & set(held) and tells_trouble(held):
             source = _first_words(one.source, len(words))

@@ -53,7 +53,7 @@ _FRAGMENT = 5
 """Words below which a sentence is but a jotting: "no heating. 3 days. baby in house"."""
 _WONDERS = re.compile(
     r"\W*(?:has|does|do|did|is|have) (?:any(?:one|body)|somebody|someone|you (?:even|actually|people))\b",
-    re.I,
+    re.IGNORECASE,
 )
 """How a question begins that wants no answer: "Has anyone there read my emails?"."""
 _NAME = re.compile(r"(?:(?:[A-Z][\w.'’-]*|&|and)\s*){1,4}")
@@ -117,6 +117,8 @@ class HeldUp:
         if not _tells(here, asks=asks):
             return None
         start, end = self._sentences[first].start, self._sentences[last].end
+        if last > first and words_of(self._sentences[first : first + 1]) == 1:
+            return None  # "Twice. With the PIN the next day" begins in the midst
         span = Span(text=self._reading.text[start:end], start=start, end=end)
         if asks and (not span.text.rstrip().endswith("?") or _WONDERS.match(span.text)):
             return None

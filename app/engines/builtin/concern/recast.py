@@ -225,7 +225,8 @@ class Recaster:
         begins = head(low[0]) in _LEANING and low[0:2] != ["one", "of"]
         # "Only one has come": of what, the sentence before says.
         counted = low[0] == "only" and self._person.has("auxiliaries", word_at(low, 2))
-        if begins or counted or dangles(low, self._words) or points:
+        ends = low[-1] in {"that", "this"} and self._person.has("prepositions", word_at(low, len(low) - 2))
+        if begins or counted or ends or dangles(low, self._words) or points:
             return True
         at = next((k for k, word in enumerate(low) if head(word) in {"it", "them"}), None)
         return at is not None and not any(self._names(low, k) for k in range(at - 1))

@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 
 from app.engines.builtin.concern.words import concern_words
+from app.kept.yaml_text import parsed
+from app.text.compiled import compiled
 from app.text.person_words import person_words
 from app.text.tables import table, word_set
 
@@ -22,13 +26,9 @@ _QUOTED_WORDS = re.compile(
     r"(?<!\w)'(?!(?:[\w-]+ ){0,5}?(?:your?|yours)\b)((?:[a-z\d]+ ){0,5}[a-z\d]+)'(?!\w)"
     r"|[\"“](?!(?:[\w-]+ ){0,5}?(?:your?|yours)\b)((?:[\w-]+ ){0,3}[\w-]+)[.,]?[\"”]"
 )
-_NAMED_WORDS = re.compile(
-    r"(?<!\w)['\"“](?=[^'\"”]*(?:[A-Z,]|\b(?:your?|yours|my|me|our|us)\b))((?:[\w-]+(?:'[a-z]+)?,? ){0,7}[\w-]+(?:'[a-z]+)?)"
-    r"[.,!]?['\"”](?!\w)"
-)
-"""Words between marks with a capital, a comma or somebody's "your" in them: they are told with their marks, unchanged."""
+"""A word or a few between marks, which are told without them."""
 _HELD = "Zqz"
-"""What stands for such words while the sentence about them is recast."""
+"""What stands for words between marks that keep them while the sentence about them is recast."""
 _HAS = re.compile(
     r"^((?:(?:my|our|your|the|this|his|her|their) (?:\w+ )?)?(?!(?:it|that|there|he|she|who|what|let)')\w+)'s "
     r"(?=(?:(?:not|never|already|just|only|also|now|still|always) )?(?:been|got|had|gone|become|come)\b)",
@@ -55,49 +55,9 @@ _PAYING, _MONEY = frozenset({"paid", "spent"}), re.compile(r"[£$€]\d")
 _WHOLE, _SHOUTED = 16, 0.8
 """Letters of a sentence, and the share of capitals from which on all of it is shouted."""
 _LOUD = re.compile(r"(?<![\w'])[A-Z][A-Z']*(?![\w'])")
-
-
-_DELIVERED = re.compile(
-    r"^((?:wrong|incorrect|faulty|broken|damaged) (?:[a-z]+ )?[a-z]+[^s\W]) (?=(?:delivered|sent|fitted|supplied"
-    r"|installed|posted|given|charged)\b)(\w+)",
-    re.IGNORECASE,
-)
-"""What came, jotted: "Wrong size delivered"."""
-_I_WAS = re.compile(
-    r"^(?:then |again )?(?P<done>charged|billed|overcharged|invoiced|debited|fined) (?=(?:twice|double|again|(?:three|four) times|£"
-    r"|€|\$|for\b))|^(?:then |and |was )?(?P<told>told) (?=(?:that|it|they|there|he|she|we|you|to|my|the|your)\b)",
-    re.IGNORECASE,
-)
-"""What was done to them, jotted: "Charged twice", "Told it would be Friday"."""
-_THANKED = re.compile(
-    r"^(?:well,? )?(?:thanks|thank you|cheers|ta)(?: a (?:bunch|lot|million|heap)| so much| very much)?,? for (?P<doing>\w{2,}ing)"
-    r" (?=(?:my|our|me|us|the|this|all|him|her)\b)",
-    re.IGNORECASE,
-)
-"""Bitter thanks for what was done to them."""
 _STRESSED = re.compile(r"(?<![\w'])[A-Z]{2,}(?: [A-Z]+)*(?![\w'])")
 _STRESS_LEAST = 3
 """Letters of a single word that is stressed: "IT" may be a department."""
-_TOLD_NONE = re.compile(r"^(?:then |and )?told no (?=\w)", re.IGNORECASE)
-_EACH_TIME = re.compile(r"^(?:each|every) time,? ((?:I|we) [^,;.]+)\.?$", re.IGNORECASE)
-_LISTED = re.compile(r"^(?P<did>ordered|received|got|paid|bought|booked|sent): (?=\w)", re.IGNORECASE)
-"""What they did, put before a list: "Received: one small pizza"."""
-_NONE = re.compile(
-    r"^(?:and |but )?(still )?no (refund|reply|answer|response|delivery|parcel|call ?back|money|update|news|explanation"
-    r"|apology|compensation|replacement|solution)((?: (?:yet|so far|at all|whatsoever|from you|from anyone|either))*)[.!]*$",
-    re.IGNORECASE,
-)
-"""What never came, jotted: "Still no reply"."""
-_IS = re.compile(
-    r"^((?!(?:it|that|there|he|she|who|what|let|here|where|how|nobody|everything)')\w+)'s "
-    r"(?=(?:still|not|now|just|already|all|only)\b)",
-    re.IGNORECASE,
-)
-"""A thing drawn together with "is", its article left out: "Car's still on the ramp"."""
-_ITSELF = re.compile(
-    r" \((?:that is |that's |i\.e\. |yes,? |meaning )?(?:you|yourselves|you lot)\)", re.IGNORECASE
-)
-"""We, put in beside a name for us: "my landlord's agent (you) sent a plumber"."""
 _UNDONE = re.compile(
     r"^((?:(?:my|our|the|your) )?(?:[a-z]+ )??(?P<noun>[a-z]+)) (?=(?:delayed|cancelled|canceled|rejected|declined"
     r"|postponed|overcharged|damaged|(?<=(?:claim|entry) )refused|(?<=appeal )refused|(?<=request )refused"
@@ -120,8 +80,8 @@ def _done_to(found: re.Match[str]) -> str:
 
 def without_names(text: str) -> tuple[str, tuple[str, ...]]:
     """The text with a word that means nothing for each name between marks, and these names."""
-    names = tuple(found[1] for found in _NAMED_WORDS.finditer(text))
-    return (text, ()) if _HELD in text else (_NAMED_WORDS.sub(_HELD, text), names)
+    names = tuple(found[1] for found in _pattern("named_words").finditer(text))
+    return (text, ()) if _HELD in text else (_pattern("named_words").sub(_HELD, text), names)
 
 
 def with_names(text: str, names: Sequence[str]) -> str:
@@ -143,19 +103,12 @@ def _counted(found: re.Match[str]) -> str:
 
 def as_stated(text: str) -> str:
     """The sentence as one that can follow "you write that": what was left out is put in, quotation marks come off."""
-    calm = _THANKED.sub(_done_thankfully, without_emphasis(without_shouting(text)))
+    calm = _pattern("thanked").sub(_done_thankfully, without_emphasis(without_shouting(text)))
     text = _UNDONE.sub(_done_to, _NTH_TIME.sub(_counted, calm))
     text = _COUNTED.sub(lambda found: f"For the {found[1].lower()}, ", text)
     # A word in quotation marks is told without them: what it is worth is theirs to say.
     text = _QUOTED_WORDS.sub(lambda found: found[1] or found[2], text)
-    text = _LISTED.sub(
-        lambda found: f"I {found['did'].lower()} ",
-        _I_WAS.sub(lambda found: f"I was {found['done'] or found['told']} ".lower(), text),
-    )
-    text = _EACH_TIME.sub(r"\1 every time", _TOLD_NONE.sub("I was told there was no ", text))
-    text = _NONE.sub(_none, re.sub(r"^i (?=was )", "I ", text))
-    text = _DELIVERED.sub(lambda found: f"The {found[1].lower()} was {found[2]}", text)
-    text = _IS.sub(r"\1 is ", _ITSELF.sub("", text))
+    text = _from_jottings(text)
     text = _HAS.sub(r"\1 has ", _BELONGS_TO.sub("", _APPENDED.sub("", text)))
     first, _, rest = text.partition(" ")
     words = person_words()
@@ -172,6 +125,17 @@ def as_stated(text: str) -> str:
     second, third, *_ = [*rest.lower().split(), "", ""]
     lost = began and whole and (object_ in words.sets["determiners"] or _names_a_deed(first, second, third))
     return f"I {first.lower()} {rest}" if lost else text
+
+
+def _from_jottings(text: str) -> str:
+    """A jotting as a sentence: "Charged twice", "Told no booking", "Still no reply", "Wrong size delivered"."""
+    text = _pattern("you_had").sub("you had ", text)
+    text = _pattern("listed").sub(lambda found: f"I {found['did'].lower()} ", text)
+    text = _pattern("i_was").sub(lambda found: f"I was {(found['done'] or found['told']).lower()} ", text)
+    text = _pattern("told_none").sub("I was told there was no ", text)
+    text = _pattern("none").sub(_none, _pattern("each_time").sub(r"\1 every time", text))
+    text = _pattern("delivered").sub(lambda found: f"The {found[1].lower()} was {found[2]}", text)
+    return _pattern("is").sub(r"\1 is ", _pattern("itself").sub("", text))
 
 
 def _names_a_deed(first: str, second: str, third: str) -> bool:
@@ -208,3 +172,16 @@ def without_shouting(text: str) -> str:
         return text
     text = _LOUD.sub(lambda found: found[0] if found[0].startswith("I'") else found[0].lower(), text)
     return re.sub(r"(?<![\w'])i(?![\w])", "I", text)
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return _patterns()[name]
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    raw = (files("app.engines.builtin") / "locale" / "en" / "stated.yaml").read_text(encoding="utf-8")
+    cased = {"named_words"}
+    return {
+        name: compiled(words, 0 if name in cased else re.IGNORECASE) for name, words in parsed(raw).items()
+    }
