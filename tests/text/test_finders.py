@@ -71,4 +71,4 @@ def test_what_counts_something_is_no_hour(text: str) -> None:
 
 
 def test_an_hour_before_its_day_is_a_time() -> None:
-    assert ["time", "date"] == [p.type for p in find("come before 6 on Friday")]
+    assert [p.type for p in find("come before 6 on Friday")] == ["time", "date"]
