@@ -118,7 +118,7 @@ def eyes(note: str, setting: Setting) -> Eyes:
     begun = expression("begins_named").match(note)
     begins = {begun["name"]} if begun and _is_no_word(begun["name"].lower()) else set()
     names = frozenset(setting.names) | called | named | begins
-    return Eyes(setting.context.known, names, setting.context.known.capitals, setting.today)
+    return Eyes(setting.context.known, names, setting.context.known.capitals, setting.today, setting.text or "")
 
 
 def _small(text: str, names: frozenset[str]) -> str:

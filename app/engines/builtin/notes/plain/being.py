@@ -8,6 +8,7 @@ from app.engines.builtin.notes.plain.table import said, words
 from app.engines.builtin.notes.plain.telling import Clause
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase
 from app.engines.builtin.notes.telegraph.tokens import Token
+from app.text.grammar import lexicon
 
 _IS = frozenset({"is", "are", "was", "were"})
 _HAVING = frozenset({"has", "have", "had"})
@@ -31,7 +32,10 @@ class Being(Doing):
             group.append(self.take().text)
         verb = self.here()
         last = group[-1].lower()
-        if last in _HAVING and verb.tag == "noun":
+        if last in _HAVING and verb.tag == "to" and self.here(1).tag in {"base", "be", "noun"}:
+            group.append(self.take().text)
+            verb = self.here()
+        if last in _HAVING and verb.tag == "noun" and group[-1].lower() == last:
             return Clause(" ".join([subject.text, *group, *self._has()]), "", subject.plural, subject.person)
         took = not self.ended and (verb.tag in _BEHIND_HELPER or (verb.tag == "noun" and last not in _IS))
         if took:
@@ -65,6 +69,8 @@ class Being(Doing):
     def _going_on(self, subject: NounPhrase, adverbs: list[str]) -> Clause:
         """What the subject is doing, or has been doing since a time."""
         verb = self.take()
+        if verb.tag == "be" and verb.low != "being":
+            raise Unread
         if verb.low == "being":
             deed = self.take()
             if deed.tag not in {"either", "part"}:
@@ -79,6 +85,8 @@ class Being(Doing):
 
     def _stands(self, subject: NounPhrase, adverbs: list[str]) -> Clause:
         """How the subject is, or was at a time."""
+        if self.here(1).low == "by" and self.here().low in lexicon().participles:
+            return self._undergone(subject, adverbs)  # "unlocked by the network": what was done, not how it is
         state = self.take()
         if state.low in {"new", "off", "over", "up", "due"} or self.here().tag in {"noun", "name"}:
             raise Unread
@@ -134,7 +142,8 @@ class Being(Doing):
         if follows and not adverbs and not self._acts(subject):
             self.at = len(self.row)
             return Clause(f"{self._a(subject).text} {said('will')} {self.row[-1].text}")
-        if adverbs or not self._acts(subject):
+        done = self.here(1).low == "be" and self.here(2).tag in {"either", "part"}
+        if adverbs or not (self._acts(subject) or done):
             raise Unread
         self.take()
         verb = self.take()

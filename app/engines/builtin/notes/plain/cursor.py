@@ -125,7 +125,8 @@ class Cursor:
 
     def _tail(self, *, first: bool, objects: bool) -> str:
         token = self.here()
-        if token.low in OPENS_CLAUSE and not (first or self.here(1) is NONE):
+        told = self.row[self.at - 1].low not in words("asks_if") if self.at else False
+        if token.low in OPENS_CLAUSE and self.here(1) is not NONE and (not first or (told and token.tag == "sub")):
             return self._clause_behind() if token.tag == "sub" else self._led()
         if (fixed := self._fixed()) is not None:
             return fixed
@@ -178,6 +179,8 @@ class Cursor:
             raise Unread
         if lead.low in _PARTICLES and (self.ended or self.here().tag in {"time", "prep", "to"}):
             return lead.text
+        if self.ended and lead.low in {"on", "in"} and self.row[self.at - 2].low in words("on_and_in"):
+            return lead.text  # "not passed on", "filled in"
         if lead.low == "in" and (self.here().low in {"on", "for", "now"} or self._is_day()):
             return lead.text
         if lead.low in OPENS_CLAUSE and self._is_how() and self.at + 1 == len(self.row):
@@ -279,11 +282,15 @@ class Cursor:
         lead = self.take()
         if self._is_how() and self.at + 1 == len(self.row):
             return f"{lead.text} it is {self.take().text}"
+        if self.here().tag in {"either", "part"} and lead.low in words("conditions"):
+            return " ".join([lead.text, said("it_is"), self.take().text, *self.tails()])
         subject = self.thing(subject=True)
         verb = self.take()
-        if verb.tag not in {"aux", "modal", "third", "past"} and not (subject.plural and verb.tag == "base"):
-            raise Unread
         more = [verb.text]
+        if verb.tag in {"either", "part", "state"} and lead.low in words("conditions"):
+            more = ["are" if subject.plural or subject.you else "is", verb.text]
+        elif verb.tag not in {"aux", "modal", "third", "past"} and not (subject.plural and verb.tag == "base"):
+            raise Unread
         while self.here().tag in {"not", "adverb", "be", "base", "either", "part", "state", "aux"}:
             more.append(self.take().text)
         return " ".join([lead.text, subject.text, *more, *self.tails(objects=True)])

@@ -25,6 +25,8 @@ class Placing(Being):
             return self._told(subject, "is", adverbs, [said("due"), *self.tails()])
         if lead.low == "in" and place.tag == "time" and not adverbs:
             return self._came_in(subject)
+        if lead.low == "from" and subject.head in words("causes") and not adverbs:
+            return Clause(f"{self._there(subject)} {' '.join(self.tails())}")
         if lead.low not in {"in", "on", "at", "with", "under"}:
             raise Unread
         with_somebody = (
@@ -41,8 +43,10 @@ class Placing(Being):
             raise Unread
         if any(a.low == "up" and b.low == "to" for a, b in pairwise(self.row)):
             raise Unread
-        clocked = any(is_clock(token) for token in self.row[self.at :])
-        lies = "past" if clocked else lies
+        hours = [k for k, token in enumerate(self.row) if k >= self.at and is_clock(token)]
+        # "At the car park till 8pm" is still there.
+        still = all(self.row[k - 1].low in {"until", "till"} for k in hours)
+        lies = "past" if hours and not still else lies
         first = self._led()
         tails = [first, *self.tails()]
         recorded = place.low in words("on_where") and subject.head in words("there")

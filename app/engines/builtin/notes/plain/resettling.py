@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from app.engines.builtin.notes.plain.table import words
 from app.engines.builtin.notes.telegraph.tokens import Tag, Token
+from app.text.grammar import lexicon
 
-OPENS_CLAUSE = frozenset({"until", "once", "when", "if", "till"})
+OPENS_CLAUSE = frozenset({"until", "once", "when", "if", "till", "because", "unless"})
 _NONE = Token("", "", "mark")
 _NOUN_LED = frozenset({"prep", "det", "no"})
 _OPENS_NOUN = frozenset({"noun", "pronoun", "name", "det"})
@@ -35,6 +36,10 @@ def _of_word(token: Token, before: Token, after: Token) -> Tag | None:
         return "either"
     if low in {"if", "when", "once"} and after.tag in _OPENS_NOUN and before is not _NONE:
         return "sub"
+    if low in {"because", "unless"} and after.low == "of":
+        return "prep"
+    if token.tag == "noun" and before.low in {"being", "been", "be"} and low.removeprefix("re") in lexicon().participles:
+        return "either"  # "being rewound"
     if low == "home" and before.low in words("moved_home"):
         return "adverb"
     if low == "costs" and token.tag == "third" and after.tag == "noun":
