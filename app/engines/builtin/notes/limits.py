@@ -7,6 +7,7 @@ from typing import Literal
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
 from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.expand import expand, is_worded
+from app.engines.builtin.notes.limit_forms import after_all, kind_and_text, smooth
 from app.engines.builtin.notes.limit_parts import (
     article_first,
     none_such,
@@ -82,6 +83,8 @@ def limit_line(
     main, reason = split_written(text) if written else split_reason(text)
     if not written and (only := pattern("only_they").search(main)) is not None:
         main, reason = main[: only.start()], jotting("only_can").format(who=only.group("who").strip())
+    if not written and (instead := after_all(text.rstrip("."), context.known, frozenset(names))) is not None:
+        main, reason = instead
     if not written and reason is None and (why := _told_after(main, context, frozenset(names))):
         main, reason = why
     if not written:
@@ -91,12 +94,12 @@ def limit_line(
             reason = None if reason and pattern("cannot").match(reason) else reason
     if not written:
         main = without_aside(main)
-    kind, phrase = _phrase(main)
+    kind, phrase = (None if written else kind_and_text(main, context.known)) or _phrase(main)
     if not written and (" = " in raw or _unfinished(kind, phrase) or pattern("says_not").match(main)):
         kind, phrase = "raw", main
     if not written and kind in {"vp", "np"} and tokens(phrase)[1:2] != ["whose"]:
         phrase = articulate(phrase, context.known, frozenset(names), order=kind == "vp")
-    phrase = pattern("promise_on").sub(r"\1 ", phrase)
+    phrase = pattern("promise_on").sub(r"\1 ", phrase if written else smooth(phrase, context.known))
     if kind == "clause":
         phrase = _common_start(phrase, names)
     certain = expanded.clean and sure

@@ -8,7 +8,6 @@ from app.engines.builtin.notes.plain.table import said, words
 from app.engines.builtin.notes.plain.telling import Clause
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase
 from app.engines.builtin.notes.telegraph.tokens import Token
-from app.text.grammar import lexicon
 
 _IS = frozenset({"is", "are", "was", "were"})
 _HAVING = frozenset({"has", "have", "had"})
@@ -85,7 +84,7 @@ class Being(Doing):
 
     def _stands(self, subject: NounPhrase, adverbs: list[str]) -> Clause:
         """How the subject is, or was at a time."""
-        if self.here(1).low == "by" and self.here().low in lexicon().participles:
+        if self.here(1).low == "by" and self.here().low.endswith("ed"):
             return self._undergone(subject, adverbs)  # "unlocked by the network": what was done, not how it is
         state = self.take()
         if state.low in {"new", "off", "over", "up", "due"} or self.here().tag in {"noun", "name"}:

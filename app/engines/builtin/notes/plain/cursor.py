@@ -277,6 +277,13 @@ class Cursor:
             return f"{joins}{again} {self.thing(before=Token('with', 'with', 'prep')).text}"
         raise Unread
 
+    def condition(self) -> str:
+        """A condition that is all there is: "until meter reading confirmed"."""
+        told = self._clause_behind()
+        if not self.ended:
+            raise Unread
+        return told
+
     def _clause_behind(self) -> str:
         """A condition or a time with its clause: "if you want", "until live"."""
         lead = self.take()
@@ -288,6 +295,8 @@ class Cursor:
         verb = self.take()
         more = [verb.text]
         if verb.tag in {"either", "part", "state"} and lead.low in words("conditions"):
+            if self.here().tag in {"either", "part", "noun"}:
+                raise Unread
             more = ["are" if subject.plural or subject.you else "is", verb.text]
         elif verb.tag not in {"aux", "modal", "third", "past"} and not (subject.plural and verb.tag == "base"):
             raise Unread

@@ -40,6 +40,8 @@ def _of_word(token: Token, before: Token, after: Token) -> Tag | None:
         return "prep"
     if token.tag == "noun" and before.low in {"being", "been", "be"} and low.removeprefix("re") in lexicon().participles:
         return "either"  # "being rewound"
+    if low == "till" and before.low in {"at", "from", "the", "our"}:
+        return "noun"
     if low == "home" and before.low in words("moved_home"):
         return "adverb"
     if low == "costs" and token.tag == "third" and after.tag == "noun":
