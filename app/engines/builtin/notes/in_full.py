@@ -19,6 +19,7 @@ from app.engines.builtin.notes.last_look import for_the_agent, looked_at, others
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import yours
 from app.engines.builtin.notes.others import customers_own, of_customer, veiled
+from app.engines.builtin.notes.own_name import as_own
 from app.engines.builtin.notes.partly import partly
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.piecemeal import piecemeal
@@ -93,6 +94,8 @@ def _costed(line: FactLine) -> str:
 def _without_private(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     """The statements of a fact that are for the customer, and what of it is for the house alone."""
     text, held = parted(given.text, setting)
+    if setting.context.english and (own := as_own(text, setting.agent_name, setting.text or "")) != text:
+        text, setting = own, setting.model_copy(update={"own": True})
     if setting.context.english and not (is_written(text) or is_stopped(text)):
         text, asked = without_queries(text)
         held = (*held, *asked)

@@ -37,8 +37,7 @@ def stated(main: str, known: Known) -> str | None:
 
 def smooth(limit: str, known: Known) -> str:
     """A limit with what it still lacks: "until meter reading confirmed" → "until the meter reading is confirmed"."""
-    for found, full in replaced("rewritten_limits"):
-        limit = found.sub(full, limit)
+    limit = _in_full(limit)
     behind = pattern("condition_behind").search(limit)
     if behind is None:
         return limit
@@ -47,7 +46,13 @@ def smooth(limit: str, known: Known) -> str:
         told = reader.condition()
     except Unread:
         return limit
-    return f"{limit[: behind.start()]}{told}"
+    return _in_full(f"{limit[: behind.start()]}{told}")
+
+
+def _in_full(limit: str) -> str:
+    for found, full in replaced("rewritten_limits"):
+        limit = found.sub(full, limit)
+    return limit
 
 
 def kind_and_text(main: str, known: Known) -> tuple[Literal["clause"], str] | None:

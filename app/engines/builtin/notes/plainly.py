@@ -180,7 +180,8 @@ def _to_them(note: str, setting: Setting) -> str | None:
     else:
         text = expression("customer").sub(said("you"), expression("customer_own").sub(said("your"), text))
         text = swaps("you_do", text)
-    if not (_SOMEBODY | lexicon().third_persons).isdisjoint(word.split("'")[0] for word in tokens(text)):
+    somebody = frozenset() if setting.own else _SOMEBODY
+    if not (somebody | lexicon().third_persons).isdisjoint(word.split("'")[0] for word in tokens(text)):
         return None
     return yours(_with_kin(text, setting.text or ""))
 
