@@ -15,7 +15,7 @@ from app.engines.builtin.notes.options import yours
 from app.engines.builtin.notes.others import of_customer
 from app.engines.builtin.notes.plain.gate import is_sound
 from app.engines.builtin.notes.plain.reader import Eyes, Piece, read
-from app.engines.builtin.notes.plain.table import expression, months, rewritten, said, swaps, words
+from app.engines.builtin.notes.plain.table import expression, months, phrases, rewritten, said, swaps, words
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import looked_over
 from app.engines.builtin.notes.telegraph.articles import sure_nouns
@@ -25,6 +25,7 @@ from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.engines.builtin.notes.unsaid import (
     OFFERED,
     as_ours,
+    carries,
     is_marked,
     tells_our_mistake,
     unsaid,
@@ -140,7 +141,8 @@ def _with_kin(text: str, message: str) -> str:
     """The text with "your" before somebody of theirs: "visit mum" where the message says "my mum"."""
 
     def owned(found: re.Match[str]) -> str:
-        theirs = re.search(rf"\b(?:my|our) (?:[a-z]+ )?{found[0].lower()}\b", message, re.IGNORECASE)
+        same = next((one for one in map(str.split, phrases("same_kin")) if found[0].lower() in one), [found[0]])
+        theirs = re.search(rf"\b(?:my|our) (?:[a-z]+ )?(?:{'|'.join(same)})\b", message, re.IGNORECASE)
         return f"{said('your')} {found[0]}" if theirs else found[0]
 
     return expression("kin").sub(owned, text)
@@ -190,7 +192,7 @@ def _if_it_bears(line: FactLine, setting: Setting) -> FactLine:
     """A later piece of a note that is not all read: told where it says something of the matter, or of them."""
     about = content_stems(line.part) & content_stems(setting.text or "")
     theirs = not {said("you"), said("your")}.isdisjoint(tokens(line.part))
-    if line.sentence is None or about or theirs or any(ch.isdecimal() for ch in line.part):
+    if line.sentence is None or about or theirs or carries(line.part):
         return line
     return line.model_copy(update={"sentence": None, "reason": "short"})
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from datetime import date
 
 from app.engines.builtin.notes.plain.dates import Lies, lies, together
@@ -98,6 +99,8 @@ class Cursor:
 
     def _guard(self, inner: Sequence[Token]) -> None:
         """Stop at initials that a customer may not know, and at what is no thing."""
+        if any(a.tag == "noun" and b.tag == "state" for a, b in pairwise(inner[:-1])):
+            raise Unread  # "booking wrong digit": two things
         for token in inner:
             letters = re.fullmatch(r"[A-Z]{2,5}", token.text)
             if letters and token.text not in words_known(self._capitals):
@@ -290,8 +293,10 @@ class Cursor:
         if self._is_how() and self.at + 1 == len(self.row):
             return f"{lead.text} it is {self.take().text}"
         if self.here().tag in {"either", "part"} and lead.low in words("conditions"):
-            return " ".join([lead.text, said("it_is"), self.take().text, *self.tails()])
+            return " ".join([lead.text, self.take().text, *self.tails()])  # "once worn", "if paid by card"
         subject = self.thing(subject=True)
+        if self.here().low == "of":
+            subject = subject._replace(text=f"{subject.text} {self._led()}")
         verb = self.take()
         more = [verb.text]
         if verb.tag in {"either", "part", "state"} and lead.low in words("conditions"):

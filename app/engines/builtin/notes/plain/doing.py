@@ -180,6 +180,8 @@ class Doing(Telling):
         low = [token.low for token in rest]
         if "now" in adverbs and not times:
             return "is"
+        if not times and (set(low) & words("conditions") or "only" in low):
+            return "is"  # "waived if proof is sent", "paid only on filing": as it is every time
         if {"since", "yet"} & set(low) or {"since", "yet", "already"} & set(adverbs):
             return "has been"
         if verb.low in words("appointed"):

@@ -87,10 +87,11 @@ class Placing(Being):
         if subject.head not in words("events"):
             raise Unread
         lies = self.when(self.at)
-        first = self.row[0].low in {"next", "new", "first"}
+        again = self.row[0].low.startswith("re") and self.row[0].low == subject.head
+        first = again or self.row[0].low in {"next", "new", "first"}
         over = {"missed", "cancelled", "last", "failed"} & {token.low for token in self.row}
         clocks = all(is_clock(token) for token in self.row[self.at :] if token.tag == "time")
-        if (lies is None and (not first or clocks)) or (lies == "today" and not over):
+        if (lies is None and (not first or (clocks and not again))) or (lies == "today" and not over):
             raise Unread
         if over and lies == "ahead":
             raise Unread
