@@ -43,7 +43,15 @@ def _well_made(line: FactLine, setting: Setting, known: frozenset[str]) -> bool:
     return not (telegraphic(str(line.sentence), known) or lacks_article(str(line.sentence), beside))
 
 
-def others_named(given: Given, setting: Setting) -> bool:
+def of_somebody_else(given: Given, setting: Setting) -> bool:
+    """Whether a note's "he" or "her" may be somebody at work, or another customer of whom the notes tell."""
+    if expression("he_does").match(given.text) and _others_named(given, setting):
+        return True
+    told = not lexicon().third_persons.isdisjoint(word.split("'")[0] for word in tokens(given.text))
+    return told and any(expression("another_customer").search(fact) for fact in (*setting.facts, given.text))
+
+
+def _others_named(given: Given, setting: Setting) -> bool:
     """Whether the note before one that begins with "he" names somebody at work, whom it may speak of."""
     people = person_words().sets["agents"] | lexicon().actors | word_list("trades_of_ours")
     return any(not people.isdisjoint(tokens(note)) for note in setting.before(given.text)[-1:])

@@ -99,7 +99,8 @@ class Cursor:
 
     def _guard(self, inner: Sequence[Token]) -> None:
         """Stop at initials that a customer may not know, and at what is no thing."""
-        if any(a.tag == "noun" and b.tag == "state" for a, b in pairwise(inner[:-1])):
+        amiss = words("pointing") | {"wrong"}
+        if any(a.tag == "noun" and (b.tag == "state" or b.low in amiss) for a, b in pairwise(inner[:-1])):
             raise Unread  # "booking wrong digit": two things
         for token in inner:
             letters = re.fullmatch(r"[A-Z]{2,5}", token.text)

@@ -42,11 +42,18 @@ def _of_word(token: Token, before: Token, after: Token) -> Tag | None:
         return "either"  # "being rewound"
     if low == "till" and before.low in {"at", "from", "the", "our"}:
         return "noun"
+    if low == "forward" and before.low in {"brought", "put", "moved"}:
+        return "adverb"
     if low == "home" and before.low in words("moved_home"):
         return "adverb"
     if low == "costs" and token.tag == "third" and after.tag == "noun":
         return "noun"
     return "prep" if low == "pending" else None
+
+
+def _is_event(token: Token, after: Token) -> bool:
+    """Whether an event with its day or state begins the piece: "recheck Monday", "retest free"."""
+    return token.low in words("events") and after.tag in {"time", "state"}
 
 
 def _is_noun(token: Token, before: Token, after: Token) -> bool:
@@ -57,6 +64,7 @@ def _is_noun(token: Token, before: Token, after: Token) -> bool:
         return token.tag == "base" and before.tag in _NOUN_LED
     return (
         (token.tag == "base" and after.tag in {"either", "part"})
+        or (token.tag == "base" and _is_event(token, after))
         or (token.tag == "third" and after.tag == "noun")
         or (token.low == "fine" and after.tag == "money")
         or (token.low == "estimated" and after.tag in {"noun", "base"})
