@@ -167,7 +167,11 @@ def _unworded(desk: Desk) -> set[int]:
     planned = {a.ask for a in desk.task.plan.asks if a.where in unread}
     spoken = {a.number for a in asks for n in notes if n.given.where in unread and _speaks(a, n)}
     heard = [n for n in notes if n.given.where not in unread]
-    dark = {a.ask for a in desk.task.plan.asks if a.by == "unmet"} if unread and not desk.task.plan.options else set()
+    dark = (
+        {a.ask for a in desk.task.plan.asks if a.by == "unmet"}
+        if unread and not desk.task.plan.options
+        else set()
+    )
     dark &= {a.number for a in asks if _is_dark(a, heard)}
     return ((planned & {a.number for a in asks}) | spoken | dark) - told
 

@@ -171,8 +171,9 @@ def _lines(note: _Note, text: str, setting: Setting) -> tuple[FactLine, ...]:
             for line, at in zip(made, places, strict=True)
         )
     lines: list[FactLine] = []
+    known, names = setting.context.known, frozenset(setting.names)
     for piece, mistake in _parts(text, setting.fault, written=False):
-        told = tell(piece, setting.context.known, frozenset(setting.names)) if setting.context.english else untold(piece)
+        told = tell(piece, known, names) if setting.context.english else untold(piece)
         last = len(told) - 1  # "…, our error" stands behind what it speaks of
         read = tuple(_line(note, t, setting, mistake=mistake and k == last) for k, t in enumerate(told))
         shown = all(one.clause or one.phrase for one in told)
@@ -263,7 +264,7 @@ def _line(note: _Note, told: Told, setting: Setting, *, mistake: bool) -> FactLi
     )
     part = told.part
     mistake = mistake or (setting.fault == "ours" and tells_our_mistake(part))
-    made: str | None = None
+    made = None
     reason = unsaid(part, setting, mistake=mistake, whole=told.clause is not None, written=note.written)
     if (
         reason is None
@@ -277,13 +278,8 @@ def _line(note: _Note, told: Told, setting: Setting, *, mistake: bool) -> FactLi
         made = _made(told, note, setting)
     if reason is None and made is None:
         reason = "short"
-    return FactLine(
-        given=note.given,
-        part=part,
-        sentence=sentence(made) if made else None,
-        reason=reason,
-        mistake=mistake,
-    )
+    told_so = sentence(made) if made else None
+    return FactLine(given=note.given, part=part, sentence=told_so, reason=reason, mistake=mistake)
 
 
 def _made(told: Told, note: _Note, setting: Setting) -> str | None:

@@ -35,6 +35,14 @@ def stated(main: str, known: Known) -> str | None:
     return None
 
 
+def with_object(clause: str, known: Known, names: frozenset[str]) -> str:
+    """A limit with its own subject, with the article of its object: "the tester can't change result"."""
+    found = pattern("who_cannot").match(clause)
+    if found is None:
+        return clause
+    return f"{found['who']}{articulate(found['do'], known, names, order=True)}"
+
+
 def smooth(limit: str, known: Known) -> str:
     """A limit with what it still lacks: "until meter reading confirmed" → "until the meter reading is confirmed"."""
     limit = _in_full(limit)
@@ -63,9 +71,11 @@ def kind_and_text(main: str, known: Known) -> tuple[Literal["clause"], str] | No
 
 def _of_thing(what: str, how: str) -> str:
     """A thing with "is" or "are" and its article."""
-    several = is_plural(what.split()[-1])
+    several = is_plural(what.rsplit(maxsplit=1)[-1])
     led = tokens(what)[0] in lexicon().determiners
-    thing = what if several or led else f"{jotting('the')} {what}" if what[:1].isupper() else article_first(what)
+    thing = (
+        what if several or led else f"{jotting('the')} {what}" if what[:1].isupper() else article_first(what)
+    )
     return f"{thing} {'are' if several else 'is'} {how}"
 
 

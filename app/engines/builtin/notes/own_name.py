@@ -61,5 +61,7 @@ def _patterns(name: str, agent: str) -> tuple[re.Pattern[str], re.Pattern[str], 
     return (
         compiled(rf"(?:(?:[Oo]ur |[Tt]he )?[a-z]+ )?{whole} (?=[a-z])"),
         compiled(rf"\b{whole}'s(?= [a-z])"),
-        compiled(rf"\b(?P<before>{before}) {whole}(?=$|[,;.]| (?:on|at|by|today|yesterday|\d|to|that|about|in)\b)"),
+        compiled(
+            rf"\b(?P<before>{before}) {whole}(?=$|[,;.]| (?:on|at|by|today|yesterday|\d|to|that|about|in)\b)"
+        ),
     )

@@ -119,7 +119,9 @@ def eyes(note: str, setting: Setting) -> Eyes:
     begun = expression("begins_named").match(note)
     begins = {begun["name"]} if begun and _is_no_word(begun["name"].lower()) else set()
     names = frozenset(setting.names) | called | named | begins
-    return Eyes(setting.context.known, names, setting.context.known.capitals, setting.today, setting.text or "")
+    return Eyes(
+        setting.context.known, names, setting.context.known.capitals, setting.today, setting.text or ""
+    )
 
 
 def _small(text: str, names: frozenset[str]) -> str:
@@ -141,7 +143,9 @@ def _with_kin(text: str, message: str) -> str:
     """The text with "your" before somebody of theirs: "visit mum" where the message says "my mum"."""
 
     def owned(found: re.Match[str]) -> str:
-        same = next((one for one in map(str.split, phrases("same_kin")) if found[0].lower() in one), [found[0]])
+        same = next(
+            (one for one in map(str.split, phrases("same_kin")) if found[0].lower() in one), [found[0]]
+        )
         theirs = re.search(rf"\b(?:my|our) (?:[a-z]+ )?(?:{'|'.join(same)})\b", message, re.IGNORECASE)
         return f"{said('your')} {found[0]}" if theirs else found[0]
 

@@ -84,9 +84,10 @@ class Being(Doing):
 
     def _stands(self, subject: NounPhrase, adverbs: list[str]) -> Clause:
         """How the subject is, or was at a time."""
-        if self.here(1).low == "by" and self.here().low.endswith("ed"):
-            return self._undergone(subject, adverbs)  # "unlocked by the network": what was done, not how it is
         state = self.take()
+        if self.here().low == "by" and state.low.endswith("ed"):
+            self.at -= 1  # "unlocked by the network": what was done, not how it is
+            return self._undergone(subject, adverbs)
         if state.low in {"new", "off", "over", "up", "due"} or self.here().tag in {"noun", "name"}:
             raise Unread
         more = [state.text]
@@ -102,14 +103,12 @@ class Being(Doing):
         until = any(token.low in {"until", "from", "by", "after"} for token in self.row[start:])
         clocked = any(is_clock(token) for token in self.row[start:])
         lies = self.when(start)
-        undated = lies is None and not clocked and any(t.tag == "time" for t in self.row[start:])
-        if state.low in words("may_be_then") or (undated and not until and not since):
-            raise Unread
+        self._stop_undated(state, start, known=bool(lies) or clocked or until or since)
         if lies == "ahead" and not until and not self._possible(state, adverbs):
             raise Unread
         over = ((lies in {"past", "today"} and self._dated(start)) or clocked) and not until
-        if over and state.low == "back" and self._acts(subject) and lies != "past":
-            over = False  # "fitter back Monday 8-10" is to come, as far as anybody can tell
+        # "Fitter back Monday 8-10" is to come, as far as anybody can tell.
+        over = over and not (state.low == "back" and self._acts(subject) and lies != "past")
         if over and state.low == "back" and not adverbs:
             return Clause(" ".join([subject.text, said("came"), *more, *self.tails()]), "", subject.plural)
         be = "has been" if since else "was" if over else "is"
@@ -117,6 +116,12 @@ class Being(Doing):
         if state.low == "available" and subject.text.startswith("the ") and not subject.plural:
             subject = self._a(subject)
         return self._told(subject, be, adverbs, [*more, *self.tails()])
+
+    def _stop_undated(self, state: Token, start: int, *, known: bool) -> None:
+        """Stop where a day may be over or to come."""
+        undated = not known and any(token.tag == "time" for token in self.row[start:])
+        if undated or state.low in words("may_be_then"):
+            raise Unread
 
     def _may_be(self, subject: NounPhrase, adverbs: list[str]) -> Clause:
         """What is possible: "1 more letter possible in post"."""

@@ -17,7 +17,6 @@ from app.text.compiled import compiled
 
 _THING, _TAIL = "_thing", "_tail"
 _SEVERAL = {"is": "are", "was": "were", "has": "have", "takes": "take"}
-_ADJUST = re.compile(r"^(?:the|an?) ")
 
 
 class Form(NamedTuple):
@@ -26,6 +25,14 @@ class Form(NamedTuple):
     found: re.Pattern[str]
     told: str
     asked: re.Pattern[str] | None
+
+
+class Blank(NamedTuple):
+    """The words of a blank; `several` and `you` tell the form of the verb."""
+
+    text: str
+    several: bool = False
+    you: bool = False
 
 
 def formed(text: str, asked: str, reader: Callable[[str], Reader]) -> Clause | None:
@@ -44,27 +51,31 @@ def _told(form: Form, text: str, asked: str, reader: Callable[[str], Reader]) ->
     match = form.found.fullmatch(text)
     if match is None or (form.asked is not None and not form.asked.search(asked)):
         return None
-    blanks: dict[str, str] = {}
-    several = you = False
     try:
-        for name, value in match.groupdict(default="").items():
-            stem, kind = name.removesuffix(_THING).removesuffix(_TAIL), name
-            if kind.endswith(_THING) and value:
-                eyes = reader(value)
-                thing = eyes.thing(subject=True)
-                if not eyes.ended:
-                    return None
-                several, you, value = thing.plural, thing.you, thing.text
-                blanks[f"bare_{stem}"] = _ADJUST.sub("", value)
-            elif kind.endswith(_TAIL) and value:
-                value = " " + " ".join(reader(value).tails(objects=True))
-            blanks[stem] = value
+        filled = [_filled(name, value, reader) for name, value in match.groupdict(default="").items()]
     except Unread:
         return None
+    blanks = {name: blank.text for name, blank in filled}
+    several = any(blank.several for _, blank in filled)
+    you = any(blank.you for _, blank in filled)
     verbs = {one: _SEVERAL[one] if several or you else one for one in _SEVERAL}
     said = " ".join(form.told.format(**blanks, **verbs).split(" "))
     be = next((one for one in ("is", "was") if f"{{{one}}}" in form.told), "")
     return Clause(re.sub(r" {2,}", " ", said), verbs.get(be, ""), several, you=you)
+
+
+def _filled(name: str, value: str, reader: Callable[[str], Reader]) -> tuple[str, Blank]:
+    """A blank with its words; Unread where those are not what it wants."""
+    stem = name.removesuffix(_THING).removesuffix(_TAIL)
+    if value and name.endswith(_THING):
+        eyes = reader(value)
+        thing = eyes.thing(subject=True)
+        if not eyes.ended:
+            raise Unread
+        return stem, Blank(thing.text, thing.plural, thing.you)
+    if value and name.endswith(_TAIL):
+        return stem, Blank(f" {' '.join(reader(value).tails(objects=True))}")
+    return stem, Blank(value)
 
 
 @cache

@@ -42,7 +42,9 @@ def is_sound(text: str, capitals: frozenset[str], today: date | None) -> bool:
 def _hangs_on_a_time(text: str) -> bool:
     """Whether a bare thing is joined behind a time: "broke on 4 November and the part from Germany"."""
     behind = expression("thing_behind_time").search(text)
-    return behind is not None and not any(token.tag in _FINITE | {"either"} for token in tagged(behind["rest"]))
+    return behind is not None and not any(
+        token.tag in _FINITE | {"either"} for token in tagged(behind["rest"])
+    )
 
 
 def _tells_past_as_now(text: str, today: date | None) -> bool:

@@ -25,9 +25,8 @@ class Placing(Being):
             return self._told(subject, "is", adverbs, [said("due"), *self.tails()])
         if lead.low == "in" and place.tag == "time" and not adverbs:
             return self._came_in(subject)
-        if lead.low == "from" and subject.head in words("causes") and not adverbs:
-            return Clause(f"{self._there(subject)} {' '.join(self.tails())}")
-        if lead.low not in {"in", "on", "at", "with", "under"}:
+        cause = subject.head in words("causes") and not subject.text.startswith("your ")
+        if lead.low not in {"in", "on", "at", "with", "under"} | ({"from"} if cause else set()):
             raise Unread
         with_somebody = (
             lead.low != "with"
@@ -36,7 +35,7 @@ class Placing(Being):
         )
         if not with_somebody or (subject.person and lead.low == "with"):
             raise Unread
-        if subject.head in words("causes") and not subject.text.startswith("your "):
+        if cause:
             return Clause(f"{self._there(subject)} {' '.join(self.tails())}")
         lies = self.when(self.at)
         if lies == "ahead" and not any(token.low in {"until", "from"} for token in self.row[self.at :]):

@@ -36,19 +36,25 @@ def _of_word(token: Token, before: Token, after: Token) -> Tag | None:
         return "either"
     if low in {"if", "when", "once"} and after.tag in _OPENS_NOUN and before is not _NONE:
         return "sub"
-    if low in {"because", "unless"} and after.low == "of":
-        return "prep"
-    if token.tag == "noun" and before.low in {"being", "been", "be"} and low.removeprefix("re") in lexicon().participles:
-        return "either"  # "being rewound"
-    if low == "till" and before.low in {"at", "from", "the", "our"}:
-        return "noun"
-    if low == "forward" and before.low in {"brought", "put", "moved"}:
-        return "adverb"
+    if (beside := _beside(low, token, before, after)) is not None:
+        return beside
     if low == "home" and before.low in words("moved_home"):
         return "adverb"
     if low == "costs" and token.tag == "third" and after.tag == "noun":
         return "noun"
     return "prep" if low == "pending" else None
+
+
+def _beside(low: str, token: Token, before: Token, after: Token) -> Tag | None:
+    """What a word is beside one other: "because of", "being rewound", "at till", "brought forward"."""
+    if low in {"because", "unless"} and after.low == "of":
+        return "prep"
+    again = low.removeprefix("re") in lexicon().participles
+    if token.tag == "noun" and again and before.low in {"being", "been", "be"}:
+        return "either"
+    if low == "till" and before.low in {"at", "from", "the", "our"}:
+        return "noun"
+    return "adverb" if low == "forward" and before.low in {"brought", "put", "moved"} else None
 
 
 def _is_event(token: Token, after: Token) -> bool:
