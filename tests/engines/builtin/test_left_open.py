@@ -120,8 +120,7 @@ def test_a_safety_question_that_a_note_answers_is_not_said_to_be_open():
     ("message", "facts", "asked"),
     [
         (
-            "You phoned me at work to collect my daughter for a 37.4 temperature. I lost half a day's pay. "
-            "What's your rule?",
+            "You phoned me at work to collect my daughter for a 37.4 temperature. What's your rule?",
             ["policy: 38.0+ goes home", "reading at 11:40 was 37.4"],
             "what our rule is",
         ),

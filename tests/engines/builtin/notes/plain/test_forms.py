@@ -41,10 +41,13 @@ def told(note, asked=ASKED):
         # Nouns that a verb seems to be part of.
         ("name mix up at depot", ["there was a name mix-up at the depot"]),
         ("not the pump", ["it is not the pump"]),
-        ("left depot 9.20, meant to arrive by 10.15", ["the delivery left the depot at 9.20 and was meant to arrive by 10.15"]),
+        (
+            "left depot 9.20, meant to arrive by 10.15",
+            ["the delivery left the depot at 9.20 and was meant to arrive by 10.15"],
+        ),
         ("phone unlocked by network 17 Nov", ["the phone was unlocked by the network on 17 November"]),
     ],
-)  # fmt: skip
+)
 def test_a_set_form_is_told(note, clauses):
     assert told(note) == clauses
 
