@@ -28,6 +28,10 @@ def stated(main: str, known: Known) -> str | None:
         return _of_thing(never["what"], f"not {never['done']}{never['rest']}")
     if (fixed := pattern("is_final").fullmatch(main)) is not None:
         return _of_thing(fixed["what"], fixed["how"].replace("non ", "non-"))
+    if (stays := pattern("stay_so").fullmatch(main)) is not None and (rest := _read(stays["rest"], known)):
+        sum_ = jotting("of_sum").format(sum=stays["sum"]) if stays["sum"] else ""
+        led = tokens(stays["what"])[0] in lexicon().determiners
+        return f"{'' if led else jotting('the') + ' '}{stays['what']}{sum_} {stays['does']} {rest}"
     if (only := pattern("only_so").fullmatch(main)) is not None:
         how = _read(only["how"], known)
         way = jotting("only_possible").format(how=how, rest=only["rest"] or "")
