@@ -69,6 +69,8 @@ def _filled(name: str, value: str, reader: Callable[[str], Reader]) -> tuple[str
     stem = name.removesuffix(_THING).removesuffix(_TAIL)
     if value and name.endswith(_THING):
         eyes = reader(value)
+        if eyes.row[-1].tag in {"base", "third"}:
+            eyes.row[-1] = eyes.row[-1]._replace(tag="noun")  # "repair 3 days": a verb takes no such blank
         thing = eyes.thing(subject=True)
         if not eyes.ended:
             raise Unread
