@@ -58,7 +58,7 @@ def beside_what_is_left_out(lines: Sequence[FactLine]) -> tuple[FactLine, ...]:
 
 def _is_stump(line: FactLine) -> bool:
     """Whether a statement is so short that it speaks of what stood before it, and tells no time and no sum."""
-    return len(tokens(line.part)) < _ALONE_AT_LEAST and not carries(line.part)
+    return len(tokens(str(line.sentence))) < _ALONE_AT_LEAST and not carries(line.part)
 
 
 def _stands(line: FactLine, before: FactLine | None, behind: FactLine | None) -> bool:

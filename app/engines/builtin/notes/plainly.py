@@ -25,7 +25,6 @@ from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.engines.builtin.notes.unsaid import (
     OFFERED,
     as_ours,
-    carries,
     is_marked,
     tells_our_mistake,
     unsaid,
@@ -196,7 +195,7 @@ def _if_it_bears(line: FactLine, setting: Setting) -> FactLine:
     """A later piece of a note that is not all read: told where it says something of the matter, or of them."""
     about = content_stems(line.part) & content_stems(setting.text or "")
     theirs = not {said("you"), said("your")}.isdisjoint(tokens(line.part))
-    if line.sentence is None or about or theirs or carries(line.part):
+    if line.sentence is None or about or theirs or any(ch.isdecimal() for ch in line.part):
         return line
     return line.model_copy(update={"sentence": None, "reason": "short"})
 
