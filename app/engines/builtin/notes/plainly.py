@@ -6,7 +6,7 @@ left for the agent: a piece that is printed as it was jotted is what makes a rep
 
 import re
 
-from app.engines.builtin.notes.apart import FactLine, leaves_it_true
+from app.engines.builtin.notes.apart import FactLine, beside_what_is_left_out, leaves_it_true
 from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.expand import expand, is_clean
@@ -85,6 +85,7 @@ def plainly(given: Given, setting: Setting, *, partly: bool = False) -> tuple[Fa
     lines = [_line(given, one, setting) for one in pieces]
     if not told.whole:
         lines = [lines[0], *(_if_it_bears(line, setting) for line in lines[1:])]
+        lines = list(beside_what_is_left_out(lines))
     if any(line.reason in _BARRED for line in lines):
         return None
     if mistake:
