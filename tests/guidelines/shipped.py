@@ -134,6 +134,8 @@ BLANKS = {
     ("be-honest", "still_open_question"): "question",
     ("be-honest", "still_open_wish"): "wish",
     ("be-honest", "still_open_quote"): "quote",
+    ("be-honest", "looked_at_question"): "question",
+    ("be-honest", "looked_at_quote"): "quote",
     ("be-honest", "unmet_generic"): "",
     ("be-honest", "unmet_told"): "",
     ("be-honest", "unmet_wish"): "",

@@ -32,6 +32,7 @@ PROMPTS = Prompts([FOLDER.parent / "prompts"])
 LEFT_TO_GRAMMAR = {
     ("escalate", "safe_side"), ("escalate", "ask_doctor"), ("escalate", "ask_vet"),
     ("be-honest", "still_open_question"), ("be-honest", "still_open_wish"), ("be-honest", "still_open_quote"),
+    ("be-honest", "looked_at_question"), ("be-honest", "looked_at_quote"),
     ("listen", "restate"), ("empathize", "feel_and_grant"), ("admit-mistakes", "admit_after"),
     ("offer-options", "can"), ("offer-options", "have"),
     ("be-honest", "cannot_vp"), ("be-honest", "cannot_vp_asked"), ("be-honest", "cannot_np_asked"),

@@ -3,6 +3,9 @@
 An ask and the note that meets it may share no word. So an ask is only said to be open where none of the notes can be
 its answer: those that share a word with another ask answer that one, and of the rest none tells what it asks for, as a
 time or a cause, or each has an ask before this one that it may answer.
+
+A question that only a note answers which was jotted too briefly to be told is said to be looked at: silence would read
+as if nobody had seen it.
 """
 
 import re
@@ -33,6 +36,8 @@ _TIMES = frozenset({"date", "time", "duration"})
 _KINDS = ("advice", "time", "sum", "cause", "state")
 _FIRST = frozenset({"cause", "time", "sum"})
 """Kinds that choose first among the notes: what is jotted mostly tells why or when."""
+_UNREAD = frozenset({"short", "person"})
+"""Why a fact is not told that a person can put into words."""
 _NAMED = 2
 """Content words from which on an ask names itself what it is about."""
 _GIVEN = frozenset({"refund", "replace", "redeliver", "rebook", "repair", "compensation", "apology"})
@@ -59,10 +64,13 @@ def tell_open(desk: Desk, named: Collection[int] = ()) -> list[int]:
         return []
     if brief.end_relationship or desk.bearing.despairs or _goes_up(desk):
         return []
-    numbers = [number for number in _open_ones(desk) if number not in named]
+    surely = _open_ones(_asks(desk), _notes(desk))
+    unworded = _unworded(desk) - set(surely)
+    numbers = [number for number in (*surely, *sorted(unworded)) if number not in named]
     ones = [one for one in plainly_told(desk) if _may_be_told(desk, one, numbers)]
     most = 1 if desk.tightness > 0 or brief.channel in {"review", "social"} or desk.chatty else _MOST
-    return [number for group in together(ones)[:most] for number in _tell(desk, group)]
+    ones = [one for one in ones if one.ask not in unworded or one.kind == "question"]
+    return [number for group in together(ones)[:most] for number in _tell(desk, group, unworded)]
 
 
 def _may_be_told(desk: Desk, one: Asked, numbers: Sequence[int]) -> bool:
@@ -86,19 +94,19 @@ def _goes_up(desk: Desk) -> bool:
     return handed and (desk.task.plan.escalate_to is not None or goes_up(desk))
 
 
-def _tell(desk: Desk, ones: Sequence[Asked]) -> list[int]:
-    """Say in one sentence what they ask, and that the answer is to come."""
+def _tell(desk: Desk, ones: Sequence[Asked], unworded: Collection[int]) -> list[int]:
+    """Say in one sentence what they ask, and that the answer is to come: found out, or only put into words."""
     kind = "quote" if ones[0].quoted else ones[0].kind
     numbers = [one.ask for one in ones]
     values: dict[str, str | None] = {kind: as_one(ones)}
     shown = [one.source for one in ones]
-    said = desk.say("be-honest", f"still_open_{kind}", answers=numbers, shown=shown, values=values)
+    way = "looked_at" if set(numbers) <= set(unworded) else "still_open"
+    said = desk.say("be-honest", f"{way}_{kind}", answers=numbers, shown=shown, values=values)
     return numbers if said else []
 
 
-def _open_ones(desk: Desk) -> list[int]:
+def _open_ones(asks: Sequence[_Ask], notes: Sequence[_Note]) -> list[int]:
     """The numbers of the asks that none of the notes can answer."""
-    notes, asks = _notes(desk), _asks(desk)
     firm = {(a.number, n.given.where) for a in asks for n in notes if _speaks(a, n)}
     answered = {number for number, _ in firm}
     taken = {where for _, where in firm}
@@ -146,6 +154,33 @@ def _notes(desk: Desk) -> list[_Note]:
         ("policy", plan.policies),
     )
     return [_Note(name, note) for name, notes in lists for note in notes]
+
+
+def _unworded(desk: Desk) -> set[int]:
+    """The asks that only facts speak to of which nothing is told, since they were jotted too briefly; and those that no
+    note names, where nothing that is told is of the kind that they want and one of those facts may be.
+    """
+    said = {where for passage in desk.passages for where in passage.uses}
+    unread = {line.given.where for line in desk.facts if line.reason in _UNREAD} - said
+    asks, notes = _asks(desk), _notes(desk)
+    told = {a.number for a in asks for n in notes if n.given.where not in unread and _speaks(a, n)}
+    planned = {a.ask for a in desk.task.plan.asks if a.where in unread}
+    spoken = {a.number for a in asks for n in notes if n.given.where in unread and _speaks(a, n)}
+    heard = [n for n in notes if n.given.where not in unread]
+    dark = (
+        {a.ask for a in desk.task.plan.asks if a.by == "unmet"}
+        if unread and not desk.task.plan.options
+        else set()
+    )
+    dark &= {a.number for a in asks if _is_dark(a, heard)}
+    return ((planned & {a.number for a in asks}) | spoken | dark) - told
+
+
+def _is_dark(ask: _Ask, told: Sequence[_Note]) -> bool:
+    """Whether nothing that is told may answer an ask: a time or sum that none tells, or a plain yes or no."""
+    if ask.kind in {"time", "sum"}:
+        return not any(_may_answer(ask.kind, note) for note in told)
+    return ask.kind == "other" and not ask.leans
 
 
 def _speaks(ask: _Ask, note: _Note) -> bool:

@@ -114,3 +114,32 @@ def test_a_safety_question_that_a_note_answers_is_not_said_to_be_open():
     )
     assert not any(action.reason.startswith("They ask about safety") for action in draft.actions)
     assert not advises(draft.reply.text.replace("’", "'"), "safe_side")
+
+
+@pytest.mark.parametrize(
+    ("message", "facts", "asked"),
+    [
+        (
+            "You phoned me at work to collect my daughter for a 37.4 temperature. What's your rule?",
+            ["policy: 38.0+ goes home", "reading at 11:40 was 37.4"],
+            "what our rule is",
+        ),
+        (
+            "Was 95 minutes late because of you and missed a job interview. Do I get the full fare back?",
+            ["delay 95 min, signal failure at Reading", "delay repay: 60-119 min = 100% of single"],
+            "whether you get the full fare back",
+        ),
+    ],
+)
+def test_a_question_that_only_an_unworded_note_answers_is_looked_at(message, facts, asked):
+    made = drafted(message, facts=facts)
+    text = made.reply.text.replace("’", "'")
+    said = next(line for line in text.split("\n") if asked in line)
+    assert "look" in said or "exact" in said
+    assert "Left out" in made.note
+
+
+def test_a_question_that_is_answered_is_not_said_to_be_looked_at():
+    text = reply("When can I collect my car?", facts=["car ready on 3 May", "xx zz 4q"])
+    assert "looking at" not in text
+    assert "being looked at" not in text

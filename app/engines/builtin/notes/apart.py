@@ -1,9 +1,10 @@
 """Tells which statements of a jotted piece stand by themselves, where the others of it cannot be read."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from app.engines.builtin.notes.patterns import pattern, word_list
-from app.engines.builtin.notes.unsaid import Reason
+from app.engines.builtin.notes.unsaid import Reason, carries
 from app.model.plan import Given
 from app.model.value import Value
 from app.text.grammar import lexicon, tokens
@@ -43,6 +44,21 @@ def apart(lines: tuple[FactLine, ...]) -> tuple[FactLine, ...]:
         else line.model_copy(update={"sentence": None, "reason": "short"})
         for line, first, last in zip(lines, before, behind, strict=False)
     )
+
+
+def beside_what_is_left_out(lines: Sequence[FactLine]) -> tuple[FactLine, ...]:
+    """The lines of a jotted note without the stump behind a statement that is left out: "the target is 8"."""
+    return tuple(
+        line.model_copy(update={"sentence": None, "reason": "short"})
+        if line.sentence and before is not None and before.sentence is None and _is_stump(line)
+        else line
+        for before, line in zip((None, *lines), lines, strict=False)
+    )
+
+
+def _is_stump(line: FactLine) -> bool:
+    """Whether a statement is so short that it speaks of what stood before it, and tells no time and no sum."""
+    return len(tokens(str(line.sentence))) < _ALONE_AT_LEAST and not carries(line.part)
 
 
 def _stands(line: FactLine, before: FactLine | None, behind: FactLine | None) -> bool:

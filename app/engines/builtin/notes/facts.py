@@ -14,6 +14,7 @@ from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import yours
 from app.engines.builtin.notes.order import in_order, whole_sentences
 from app.engines.builtin.notes.others import of_customer, with_kin
+from app.engines.builtin.notes.own_name import own_name
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
 from app.engines.builtin.notes.setting import Setting
@@ -73,7 +74,7 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
         return (FactLine(given=given, part=given.text, reason="date"),)
     if pattern("own_deed").match(given.text):
         return (FactLine(given=given, part=given.text, reason="known"),)
-    if setting.agent_name and given.text.startswith(setting.agent_name.split()[0]):
+    if setting.agent_name and given.text.startswith(own_name(setting.agent_name)):
         own = promise_line(given, setting.agent_name, setting.customer_name, setting.names)
         return (FactLine(given=given, part=given.text, sentence=own, reason=None if own else "internal"),)
     text = setting.context.from_us(given.text.strip())
@@ -170,9 +171,9 @@ def _lines(note: _Note, text: str, setting: Setting) -> tuple[FactLine, ...]:
             for line, at in zip(made, places, strict=True)
         )
     lines: list[FactLine] = []
-    names = frozenset(setting.names)
+    known, names = setting.context.known, frozenset(setting.names)
     for piece, mistake in _parts(text, setting.fault, written=False):
-        told = tell(piece, setting.context.known, names) if setting.context.english else untold(piece)
+        told = tell(piece, known, names) if setting.context.english else untold(piece)
         last = len(told) - 1  # "…, our error" stands behind what it speaks of
         read = tuple(_line(note, t, setting, mistake=mistake and k == last) for k, t in enumerate(told))
         shown = all(one.clause or one.phrase for one in told)
@@ -263,7 +264,7 @@ def _line(note: _Note, told: Told, setting: Setting, *, mistake: bool) -> FactLi
     )
     part = told.part
     mistake = mistake or (setting.fault == "ours" and tells_our_mistake(part))
-    made: str | None = None
+    made = None
     reason = unsaid(part, setting, mistake=mistake, whole=told.clause is not None, written=note.written)
     if (
         reason is None
@@ -277,13 +278,8 @@ def _line(note: _Note, told: Told, setting: Setting, *, mistake: bool) -> FactLi
         made = _made(told, note, setting)
     if reason is None and made is None:
         reason = "short"
-    return FactLine(
-        given=note.given,
-        part=part,
-        sentence=sentence(made) if made else None,
-        reason=reason,
-        mistake=mistake,
-    )
+    told_so = sentence(made) if made else None
+    return FactLine(given=note.given, part=part, sentence=told_so, reason=reason, mistake=mistake)
 
 
 def _made(told: Told, note: _Note, setting: Setting) -> str | None:

@@ -8,21 +8,21 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from app.engines.builtin.notes.apart import FactLine
+from app.engines.builtin.notes.apart import FactLine, beside_what_is_left_out
 from app.engines.builtin.notes.as_noted import as_noted
 from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.deeds_of_others import as_suffered
 from app.engines.builtin.notes.expand import expand, is_clean, is_stopped, is_written, with_prepositions
 from app.engines.builtin.notes.facts import fact_lines
 from app.engines.builtin.notes.filling.filler import Filled, fill
-from app.engines.builtin.notes.last_look import for_the_agent, looked_at, others_named
+from app.engines.builtin.notes.last_look import for_the_agent, looked_at, of_somebody_else
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import yours
 from app.engines.builtin.notes.others import customers_own, of_customer, veiled
+from app.engines.builtin.notes.own_name import as_own
 from app.engines.builtin.notes.partly import partly
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.piecemeal import piecemeal
-from app.engines.builtin.notes.plain.table import expression
 from app.engines.builtin.notes.plainly import is_for_them, plainly, spaced, tidied
 from app.engines.builtin.notes.private import parted
 from app.engines.builtin.notes.queries import without_queries
@@ -93,6 +93,8 @@ def _costed(line: FactLine) -> str:
 def _without_private(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     """The statements of a fact that are for the customer, and what of it is for the house alone."""
     text, held = parted(given.text, setting)
+    if setting.context.english and (own := as_own(text, setting.agent_name, setting.text or "")) != text:
+        text, setting = own, setting.model_copy(update={"own": True})
     if setting.context.english and not (is_written(text) or is_stopped(text)):
         text, asked = without_queries(text)
         held = (*held, *asked)
@@ -127,13 +129,13 @@ def _told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     jotted = setting.context.english and not (is_written(given.text) or is_stopped(given.text))
     if not jotted:
         return lines
-    if expression("he_does").match(given.text) and others_named(given, setting):
+    if of_somebody_else(given, setting):
         return (FactLine(given=given, part=given.text, reason="person", filled=True),)
     if (read := plainly(given, setting)) is not None:
         return read
     lines = tuple(_unbroken(line) for line in lines)
     lines = tuple(_since(line) for line in _in_full(given, lines, setting) or lines)
-    lines = tuple(looked_at(line, setting, read=True) for line in lines)
+    lines = beside_what_is_left_out([looked_at(line, setting, read=True) for line in lines])
     if all(line.sentence or line.reason != "short" for line in lines):
         return lines
     return plainly(given, setting, partly=True) or lines

@@ -4,6 +4,7 @@ from app.engines.builtin.notes.apart import FactLine, verb_supplied
 from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.plain.gate import is_sound
 from app.engines.builtin.notes.plain.parsing import lacks_article, reads_well
+from app.engines.builtin.notes.plain.table import expression
 from app.engines.builtin.notes.plainly import eyes
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraphic import telegraphic
@@ -23,6 +24,10 @@ def looked_at(line: FactLine, setting: Setting, *, read: bool = False) -> FactLi
     `read`: it has to be one that the plain grammar reads as well.
     """
     known = setting.context.known.capitals | frozenset(setting.names)
+    kin = expression("the_kin").search(line.sentence or "")
+    if kin is not None and kin[0].lower() not in line.given.text.lower():
+        # Whose mother it is, nothing tells: she may be who writes.
+        return line.model_copy(update={"sentence": None, "item": None, "reason": "person"})
     if line.sentence is None or (
         is_sound(line.sentence, known, setting.today) and (not read or _well_made(line, setting, known))
     ):
@@ -33,12 +38,20 @@ def looked_at(line: FactLine, setting: Setting, *, read: bool = False) -> FactLi
 def _well_made(line: FactLine, setting: Setting, known: frozenset[str]) -> bool:
     """Whether a sentence that got its verb from us is one that the plain grammar reads too; any has its articles."""
     beside = eyes(f"{line.sentence} {line.given.text}", setting)
-    if verb_supplied(line):
+    if verb_supplied(line) or setting.own:
         return reads_well(str(line.sentence), beside)
     return not (telegraphic(str(line.sentence), known) or lacks_article(str(line.sentence), beside))
 
 
-def others_named(given: Given, setting: Setting) -> bool:
+def of_somebody_else(given: Given, setting: Setting) -> bool:
+    """Whether a note's "he" or "her" may be somebody at work, or another customer of whom the notes tell."""
+    if expression("he_does").match(given.text) and _others_named(given, setting):
+        return True
+    told = not lexicon().third_persons.isdisjoint(word.split("'")[0] for word in tokens(given.text))
+    return told and any(expression("another_customer").search(fact) for fact in (*setting.facts, given.text))
+
+
+def _others_named(given: Given, setting: Setting) -> bool:
     """Whether the note before one that begins with "he" names somebody at work, whom it may speak of."""
     people = person_words().sets["agents"] | lexicon().actors | word_list("trades_of_ours")
     return any(not people.isdisjoint(tokens(note)) for note in setting.before(given.text)[-1:])

@@ -7,6 +7,7 @@ from typing import Literal
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
 from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.expand import expand, is_worded
+from app.engines.builtin.notes.limit_forms import after_all, kind_and_text, smooth, with_object
 from app.engines.builtin.notes.limit_parts import (
     article_first,
     none_such,
@@ -79,11 +80,7 @@ def limit_line(
     sure = shifted.certain and not turned(spelt, shifted.text, context.called)
     text = unveiled(shifted.text) if sure else spelt
     # What was written whole is said whole: a part of it may say something else.
-    main, reason = split_written(text) if written else split_reason(text)
-    if not written and (only := pattern("only_they").search(main)) is not None:
-        main, reason = main[: only.start()], jotting("only_can").format(who=only.group("who").strip())
-    if not written and reason is None and (why := _told_after(main, context, frozenset(names))):
-        main, reason = why
+    main, reason = split_written(text) if written else _parted(text, context, frozenset(names))
     if not written:
         main = without_tail(main.partition(" - ")[0])
         if pattern("ask_word").match(main):
@@ -91,12 +88,14 @@ def limit_line(
             reason = None if reason and pattern("cannot").match(reason) else reason
     if not written:
         main = without_aside(main)
-    kind, phrase = _phrase(main)
+    kind, phrase = (None if written else kind_and_text(main, context.known)) or _phrase(main)
     if not written and (" = " in raw or _unfinished(kind, phrase) or pattern("says_not").match(main)):
         kind, phrase = "raw", main
     if not written and kind in {"vp", "np"} and tokens(phrase)[1:2] != ["whose"]:
         phrase = articulate(phrase, context.known, frozenset(names), order=kind == "vp")
-    phrase = pattern("promise_on").sub(r"\1 ", phrase)
+    elif not written and kind == "clause":
+        phrase = with_object(phrase, context.known, frozenset(names))
+    phrase = pattern("promise_on").sub(r"\1 ", phrase if written else smooth(phrase, context.known))
     if kind == "clause":
         phrase = _common_start(phrase, names)
     certain = expanded.clean and sure
@@ -111,6 +110,16 @@ def limit_line(
         certain=certain,
         doubtful=doubtful,
     )
+
+
+def _parted(text: str, context: Context, names: frozenset[str]) -> tuple[str, str | None]:
+    """A jotted limit and what is told with it: why, who alone can do it, what can be done instead."""
+    if (instead := after_all(text.rstrip("."), context.known, names)) is not None:
+        return instead
+    main, reason = split_reason(text)
+    if (only := pattern("only_they").search(main)) is not None:
+        return main[: only.start()], jotting("only_can").format(who=only.group("who").strip())
+    return (reason is None and _told_after(main, context, names)) or (main, reason)
 
 
 def _told_after(main: str, context: Context, names: frozenset[str]) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ left for the agent: a piece that is printed as it was jotted is what makes a rep
 
 import re
 
-from app.engines.builtin.notes.apart import FactLine, leaves_it_true
+from app.engines.builtin.notes.apart import FactLine, beside_what_is_left_out, leaves_it_true
 from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.expand import expand, is_clean
@@ -15,7 +15,7 @@ from app.engines.builtin.notes.options import yours
 from app.engines.builtin.notes.others import of_customer
 from app.engines.builtin.notes.plain.gate import is_sound
 from app.engines.builtin.notes.plain.reader import Eyes, Piece, read
-from app.engines.builtin.notes.plain.table import expression, months, rewritten, said, swaps, words
+from app.engines.builtin.notes.plain.table import expression, months, phrases, rewritten, said, swaps, words
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import looked_over
 from app.engines.builtin.notes.telegraph.articles import sure_nouns
@@ -85,6 +85,7 @@ def plainly(given: Given, setting: Setting, *, partly: bool = False) -> tuple[Fa
     lines = [_line(given, one, setting) for one in pieces]
     if not told.whole:
         lines = [lines[0], *(_if_it_bears(line, setting) for line in lines[1:])]
+        lines = list(beside_what_is_left_out(lines))
     if any(line.reason in _BARRED for line in lines):
         return None
     if mistake:
@@ -118,7 +119,9 @@ def eyes(note: str, setting: Setting) -> Eyes:
     begun = expression("begins_named").match(note)
     begins = {begun["name"]} if begun and _is_no_word(begun["name"].lower()) else set()
     names = frozenset(setting.names) | called | named | begins
-    return Eyes(setting.context.known, names, setting.context.known.capitals, setting.today)
+    return Eyes(
+        setting.context.known, names, setting.context.known.capitals, setting.today, setting.text or ""
+    )
 
 
 def _small(text: str, names: frozenset[str]) -> str:
@@ -140,7 +143,10 @@ def _with_kin(text: str, message: str) -> str:
     """The text with "your" before somebody of theirs: "visit mum" where the message says "my mum"."""
 
     def owned(found: re.Match[str]) -> str:
-        theirs = re.search(rf"\b(?:my|our) (?:[a-z]+ )?{found[0].lower()}\b", message, re.IGNORECASE)
+        same = next(
+            (one for one in map(str.split, phrases("same_kin")) if found[0].lower() in one), [found[0]]
+        )
+        theirs = re.search(rf"\b(?:my|our) (?:[a-z]+ )?(?:{'|'.join(same)})\b", message, re.IGNORECASE)
         return f"{said('your')} {found[0]}" if theirs else found[0]
 
     return expression("kin").sub(owned, text)
@@ -180,7 +186,8 @@ def _to_them(note: str, setting: Setting) -> str | None:
     else:
         text = expression("customer").sub(said("you"), expression("customer_own").sub(said("your"), text))
         text = swaps("you_do", text)
-    if not (_SOMEBODY | lexicon().third_persons).isdisjoint(word.split("'")[0] for word in tokens(text)):
+    somebody = frozenset() if setting.own else _SOMEBODY
+    if not (somebody | lexicon().third_persons).isdisjoint(word.split("'")[0] for word in tokens(text)):
         return None
     return yours(_with_kin(text, setting.text or ""))
 

@@ -31,6 +31,8 @@ class Setting(Value):
     """What the message is about, in words to the customer ("your boiler"), where it names it."""
     today: date | None = None
     """The day on which the reply is written, where the brief tells it."""
+    own: bool = False
+    """Whether the "I" of the note at hand is the agent who signs."""
     facts: tuple[str, ...] = ()
     """All facts as they stand: "they" may speak of what the one before it names."""
 

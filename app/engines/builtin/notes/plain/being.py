@@ -31,7 +31,10 @@ class Being(Doing):
             group.append(self.take().text)
         verb = self.here()
         last = group[-1].lower()
-        if last in _HAVING and verb.tag == "noun":
+        if last in _HAVING and verb.tag == "to" and self.here(1).tag in {"base", "be", "noun"}:
+            group.append(self.take().text)
+            verb = self.here()
+        if last in _HAVING and verb.tag == "noun" and group[-1].lower() == last:
             return Clause(" ".join([subject.text, *group, *self._has()]), "", subject.plural, subject.person)
         took = not self.ended and (verb.tag in _BEHIND_HELPER or (verb.tag == "noun" and last not in _IS))
         if took:
@@ -65,6 +68,8 @@ class Being(Doing):
     def _going_on(self, subject: NounPhrase, adverbs: list[str]) -> Clause:
         """What the subject is doing, or has been doing since a time."""
         verb = self.take()
+        if verb.tag == "be" and verb.low != "being":
+            raise Unread
         if verb.low == "being":
             deed = self.take()
             if deed.tag not in {"either", "part"}:
@@ -80,6 +85,9 @@ class Being(Doing):
     def _stands(self, subject: NounPhrase, adverbs: list[str]) -> Clause:
         """How the subject is, or was at a time."""
         state = self.take()
+        if self.here().low == "by" and state.low.endswith("ed"):
+            self.at -= 1  # "unlocked by the network": what was done, not how it is
+            return self._undergone(subject, adverbs)
         if state.low in {"new", "off", "over", "up", "due"} or self.here().tag in {"noun", "name"}:
             raise Unread
         more = [state.text]
@@ -95,12 +103,12 @@ class Being(Doing):
         until = any(token.low in {"until", "from", "by", "after"} for token in self.row[start:])
         clocked = any(is_clock(token) for token in self.row[start:])
         lies = self.when(start)
-        undated = lies is None and not clocked and any(t.tag == "time" for t in self.row[start:])
-        if state.low in words("may_be_then") or (undated and not until and not since):
-            raise Unread
+        self._stop_undated(state, start, known=bool(lies) or clocked or until or since)
         if lies == "ahead" and not until and not self._possible(state, adverbs):
             raise Unread
         over = ((lies in {"past", "today"} and self._dated(start)) or clocked) and not until
+        # "Fitter back Monday 8-10" is to come, as far as anybody can tell.
+        over = over and not (state.low == "back" and self._acts(subject) and lies != "past")
         if over and state.low == "back" and not adverbs:
             return Clause(" ".join([subject.text, said("came"), *more, *self.tails()]), "", subject.plural)
         be = "has been" if since else "was" if over else "is"
@@ -108,6 +116,12 @@ class Being(Doing):
         if state.low == "available" and subject.text.startswith("the ") and not subject.plural:
             subject = self._a(subject)
         return self._told(subject, be, adverbs, [*more, *self.tails()])
+
+    def _stop_undated(self, state: Token, start: int, *, known: bool) -> None:
+        """Stop where a day may be over or to come."""
+        undated = not known and any(token.tag == "time" for token in self.row[start:])
+        if undated or state.low in words("may_be_then"):
+            raise Unread
 
     def _may_be(self, subject: NounPhrase, adverbs: list[str]) -> Clause:
         """What is possible: "1 more letter possible in post"."""
@@ -134,7 +148,8 @@ class Being(Doing):
         if follows and not adverbs and not self._acts(subject):
             self.at = len(self.row)
             return Clause(f"{self._a(subject).text} {said('will')} {self.row[-1].text}")
-        if adverbs or not self._acts(subject):
+        done = self.here(1).low == "be" and self.here(2).tag in {"either", "part"}
+        if adverbs or not (self._acts(subject) or done):
             raise Unread
         self.take()
         verb = self.take()

@@ -89,6 +89,8 @@ class Reader(Placing):
                 break
             else:
                 found.append(self._led())
+                if self.here().tag == "conj" and self.here(1).tag == "time":
+                    found.append(self._joined())
         return found
 
     def _verb_follows(self) -> bool:
@@ -96,7 +98,12 @@ class Reader(Placing):
         rest = self.row[self.at + 1 :]
         told = _VERBAL - {"to"} | {"money"}
         verb = next((k for k, token in enumerate(rest) if token.tag in told or self._by_when(rest, k)), None)
-        return verb is not None and not any(token.tag in {"sub", "conj"} for token in rest[:verb])
+        before = [] if verb is None else rest[:verb]
+        joins = any(
+            token.tag == "sub" or (token.tag == "conj" and rest[k + 1].tag != "time")
+            for k, token in enumerate(before)
+        )
+        return verb is not None and not joins
 
     def _by_when(self, rest: list[Token], at: int) -> bool:
         """Whether something that is awaited is due by a time there: "decision on refund by 10/6"."""
@@ -129,7 +136,7 @@ class Reader(Placing):
             **dict.fromkeys(("number", "money", "code"), self._verbless),
             **dict.fromkeys(("aux", "modal"), self._helped),
             **dict.fromkeys(("either", "part", "past", "third"), self._done),
-            "ing": self._going_on,
+            **dict.fromkeys(("ing", "be"), self._going_on),
             "state": self._stands,
             "to": self._to_do,
             "prep": self._placed,

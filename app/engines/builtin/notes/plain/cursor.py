@@ -3,25 +3,19 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from app.engines.builtin.notes.plain.dates import Lies, lies, together
-from app.engines.builtin.notes.plain.resettling import OPENS_CLAUSE, resettled
-from app.engines.builtin.notes.plain.table import expression, phrases, said, words
+from app.engines.builtin.notes.plain.resettling import resettled
+from app.engines.builtin.notes.plain.table import expression, said, words
 from app.engines.builtin.notes.telegraph.articles import DOUBT, Known, stands_bare
-from app.engines.builtin.notes.telegraph.classes import fixed_phrases, telegraph
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase, noun_phrase
-from app.engines.builtin.notes.telegraph.times import after_preposition, timed
 from app.engines.builtin.notes.telegraph.tokens import Token
-from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.text.grammar import lexicon
 
 NONE = Token("", "", "mark")
-_INITIALS = re.compile(r"\b[A-Z]{2,5}\b")
-_LONGEST = 3
-"""Words of the longest set phrase."""
 _COUNTED = 2
 """Words of a thing, the figure among them, from which on the figure may count what follows."""
-_PARTICLES = frozenset({"up", "out", "off", "down", "back", "over", "away"})
 
 
 class Unread(Exception):  # noqa: N818
@@ -98,6 +92,9 @@ class Cursor:
 
     def _guard(self, inner: Sequence[Token]) -> None:
         """Stop at initials that a customer may not know, and at what is no thing."""
+        amiss = words("pointing") | {"wrong"}
+        if any(a.tag == "noun" and (b.tag == "state" or b.low in amiss) for a, b in pairwise(inner[:-1])):
+            raise Unread  # "booking wrong digit": two things
         for token in inner:
             letters = re.fullmatch(r"[A-Z]{2,5}", token.text)
             if letters and token.text not in words_known(self._capitals):
@@ -113,180 +110,6 @@ class Cursor:
         if DOUBT in text:
             text = text.replace(DOUBT, f"{said('the')} ")
         return text
-
-    # -- what follows a verb -------------------------------------------------------------------------------------------
-
-    def tails(self, *, objects: bool = False) -> list[str]:
-        """All that is left, as phrases; Unread where something is none. `objects`: a thing may follow at once."""
-        out: list[str] = []
-        while not self.ended:
-            out.append(self._tail(first=not out, objects=objects))
-        return out
-
-    def _tail(self, *, first: bool, objects: bool) -> str:
-        token = self.here()
-        if token.low in OPENS_CLAUSE and not (first or self.here(1) is NONE):
-            return self._clause_behind() if token.tag == "sub" else self._led()
-        if (fixed := self._fixed()) is not None:
-            return fixed
-        if token.tag == "time":
-            return timed(self.take().text)
-        if token.tag in {"prep", "to"} or token.low in {"due", "pending"}:
-            return self._led()
-        if token.tag == "aside":
-            return self._aside()
-        if (plain := self._as_it_stands(first=first, objects=objects)) is not None:
-            return plain
-        if not first and token.tag in {"conj", "sub"}:
-            return self._joined() if token.tag == "conj" else self._clause_behind()
-        if objects and first:
-            return self.thing(before=self.row[self.at - 1] if self.at else None).text
-        raise Unread
-
-    def _as_it_stands(self, *, first: bool, objects: bool) -> str | None:
-        """What stands behind a verb in the words of the note: an adverb, a length, a sum, "missing"."""
-        token, after = self.here(), self.here(1)
-        length = token.tag == "number" and after.low in words("measures")
-        if length or (token.low == "ending" and after.tag in {"number", "code"}):
-            return f"{self.take().text} {self.take().text}"
-        pointing = objects and not first and token.low in words("pointing")
-        adverb = token.tag == "adverb" or (token.tag == "not" and after.low == "yet")
-        if adverb or pointing or (objects and first and token.tag == "money"):
-            return self.take().text
-        return None
-
-    def _fixed(self) -> str | None:
-        """A set phrase at this place, as it stands or as it is said in full."""
-        for size in range(_LONGEST, 0, -1):
-            row = self.row[self.at : self.at + size]
-            low = " ".join(token.low for token in row)
-            if len(row) == size and low in phrases("same_visit"):
-                self.at += size
-                return said("on_the", what=low)
-            if len(row) != size or low not in phrases("set") | phrases("no_charge") | phrases("day_before"):
-                continue
-            self.at += size
-            if low in phrases("no_charge"):
-                return said("no_charge").strip()
-            return f"{said('the')} {low}" if low in phrases("day_before") else " ".join(t.text for t in row)
-        return None
-
-    def _led(self) -> str:
-        """A preposition with its time or thing; "to" with its verb."""
-        lead = self.take()
-        if lead.low == "per":
-            raise Unread
-        if lead.low in _PARTICLES and (self.ended or self.here().tag in {"time", "prep", "to"}):
-            return lead.text
-        if lead.low == "in" and (self.here().low in {"on", "for", "now"} or self._is_day()):
-            return lead.text
-        if lead.low in OPENS_CLAUSE and self._is_how() and self.at + 1 == len(self.row):
-            return f"{lead.text} it is {self.take().text}"
-        if lead.low in {"due", "because", "instead"} and self.here().tag in {"prep", "to"}:
-            return f"{lead.text} {self._led()}"
-        if self.ended:
-            raise Unread
-        if self._is_infinitive(lead):
-            return f"{lead.text} {self._infinitive()}"
-        if self.here().tag == "time":
-            if lead.low == "in" and is_clock(self.here()):
-                raise Unread
-            return f"{lead.text} {after_preposition(self.take().text)}"
-        return f"{lead.text} {self._place(lead)}"
-
-    def _is_day(self) -> bool:
-        """Whether a day stands here: "in | on 12 June"."""
-        here = self.here()
-        dated = here.tag == "time" and any(ch.isdecimal() for ch in here.text)
-        return dated and not is_clock(here) and not re.fullmatch(r"[A-Z][a-z]+ \d{4}", here.text)
-
-    def _is_how(self) -> bool:
-        return self.here().tag == "state" or self.here().low in {"in", "back", "done", "ready", "live"}
-
-    def _is_infinitive(self, lead: Token) -> bool:
-        """Whether a verb follows "to": "to dry out", "willing to revisit"."""
-        here = self.here()
-        if lead.low != "to" or here.tag in {"det", "name", "time", "pronoun"}:
-            return False
-        known = here.low in bases() or here.low.removeprefix("re") in bases()
-        willing = self.at > 1 and self.row[self.at - 2].low in words("willing")
-        return (lead.tag == "to" and (here.tag in {"base", "be"} or here.low in bases())) or (
-            willing and known
-        )
-
-    def _infinitive(self) -> str:
-        """A verb behind "to", with its object."""
-        verb = self.take().text
-        if verb == "be" and self.here().tag in {"either", "part"}:
-            return f"{verb} {self.take().text}"
-        if self.ended or self.here().tag in {"time", "prep", "to", "adverb"}:
-            return verb
-        return f"{verb} {self.thing(before=self.row[self.at - 1]).text}"
-
-    def _place(self, lead: Token) -> str:
-        """What stands behind a preposition, with its article or bare."""
-        here, after = self.here(), self.here(1)
-        if f"{lead.low} {here.low}" == said("in_post"):
-            self.take()
-            return f"{said('the')} {here.text}"
-        alone = after.tag not in {"noun", "name", "code"}
-        if alone and here.low == "card" and lead.low == "to":
-            return f"{said('your')} {self.take().text}"
-        if alone and here.low in words("of_what"):
-            return f"{said('the')} {self.take().text}"
-        if alone and (f"{lead.low} {here.low}" in fixed_phrases() or stands_bare(here)):
-            return self.take().text
-        if f"{here.low} {after.low}" in phrases("bare_pairs"):
-            return f"{self.take().text} {self.take().text}"
-        return self.thing(before=lead._replace(tag="prep")).text
-
-    def _aside(self) -> str:
-        """What stands in brackets: a name or a role goes between commas."""
-        text = self.take().text
-        inner = text[1:-1]
-        if any(one not in words_known(self._capitals) for one in _INITIALS.findall(text)) or re.search(
-            "[/=]", text
-        ):
-            raise Unread
-        if expression("person_name").match(inner):
-            return f", {inner},"
-        role = inner.split()[-1].lower()
-        if inner.islower() and role in telegraph("persons") | lexicon().actors | words("groups"):
-            return f", {said('the')} {inner},"
-        return text
-
-    def _joined(self) -> str:
-        """What "and" or "but" joins to the phrase before it: a time, a place, a thing."""
-        joins = self.take().text
-        if joins == "but" and self.here().tag not in {"time", "prep", "to"}:
-            raise Unread
-        again = f" {self.take().text}" if self.here().low == "again" else ""
-        token = self.here()
-        if token.tag == "time":
-            before = self.row[self.at - 2] if self.at > 1 else NONE
-            bare = before.tag == "time" and not again
-            return (
-                f"{joins}{again} {after_preposition(self.take().text) if bare else timed(self.take().text)}"
-            )
-        if token.tag in {"prep", "to"}:
-            return f"{joins}{again} {self._led()}"
-        if token.tag in {"noun", "det", "name", "number", "state"}:
-            return f"{joins}{again} {self.thing(before=Token('with', 'with', 'prep')).text}"
-        raise Unread
-
-    def _clause_behind(self) -> str:
-        """A condition or a time with its clause: "if you want", "until live"."""
-        lead = self.take()
-        if self._is_how() and self.at + 1 == len(self.row):
-            return f"{lead.text} it is {self.take().text}"
-        subject = self.thing(subject=True)
-        verb = self.take()
-        if verb.tag not in {"aux", "modal", "third", "past"} and not (subject.plural and verb.tag == "base"):
-            raise Unread
-        more = [verb.text]
-        while self.here().tag in {"not", "adverb", "be", "base", "either", "part", "state", "aux"}:
-            more.append(self.take().text)
-        return " ".join([lead.text, subject.text, *more, *self.tails(objects=True)])
 
 
 def words_known(capitals: frozenset[str]) -> frozenset[str]:

@@ -29,6 +29,8 @@ class Doing(Telling):
         if (known := self._of_its_own(subject, adverbs)) is not None:
             return known
         reach = self._object_follows()
+        if subject.head in {"we", "i"} and (reach or self.here().low not in words("told_us")):
+            return self._deed(subject, adverbs, objects=True)  # no other form of "we" would do it
         if self._is_past_only():
             return self._past_deed(subject, adverbs, reach=reach)
         if subject.you:
@@ -153,10 +155,11 @@ class Doing(Telling):
         verb = self.take()
         if self.here().tag in {"either", "part"}:
             raise Unread
-        if verb.low in {"needed", "required"} and self.when(self.at) is None:
+        always = any(token.low in words("conditions") for token in self.row[self.at :])
+        if verb.low in {"needed", "required"} and self.when(self.at) is None and not always:
             raise Unread  # whether it is or was
         start = self.at
-        be = self._be(verb, adverbs, start)
+        be = "is" if always and verb.low in {"needed", "required"} else self._be(verb, adverbs, start)
         if subject.head in words("there") and verb.low in {"sent", "left", "issued", "taken", "logged"}:
             subject = self._a(subject)
         ahead = be == "has been" and verb.low == "made" and self.when(start) == "ahead"
@@ -177,6 +180,8 @@ class Doing(Telling):
         low = [token.low for token in rest]
         if "now" in adverbs and not times:
             return "is"
+        if not times and (set(low) & words("conditions") or "only" in low):
+            return "is"  # "waived if proof is sent", "paid only on filing": as it is every time
         if {"since", "yet"} & set(low) or {"since", "yet", "already"} & set(adverbs):
             return "has been"
         if verb.low in words("appointed"):

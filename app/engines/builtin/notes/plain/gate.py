@@ -29,12 +29,22 @@ def is_sound(text: str, capitals: frozenset[str], today: date | None) -> bool:
         return False
     if any(one not in words_known(capitals) for one in _INITIALS.findall(_CODES.sub("", body))):
         return False
+    if _hangs_on_a_time(body):
+        return False
     row = tagged(body[:1].lower() + body[1:])
     row = _before_condition(row)
     finite = any(token.tag in _FINITE or token.low in words("may_be_finite") for token in row)
     orders = bool(row) and row[0].low == "please"
     told_late = tells_ahead_as_past(body, today) or _tells_past_as_now(body, today)
     return (finite or _acts(row) or orders) and not told_late
+
+
+def _hangs_on_a_time(text: str) -> bool:
+    """Whether a bare thing is joined behind a time: "broke on 4 November and the part from Germany"."""
+    behind = expression("thing_behind_time").search(text)
+    return behind is not None and not any(
+        token.tag in _FINITE | {"either"} for token in tagged(behind["rest"])
+    )
 
 
 def _tells_past_as_now(text: str, today: date | None) -> bool:

@@ -63,7 +63,8 @@ class Onward:
         """What was done to the same thing next."""
         reader = self._reader
         reader.take()
-        if not any(token.tag == "time" for token in reader.row) or reader.when(0) == "ahead":
+        how = " ".join(token.low for token in reader.row[1:]) in phrases("set")
+        if not (how or any(token.tag == "time" for token in reader.row)) or reader.when(0) == "ahead":
             raise Unread
         be = "were" if self._last.plural else "was"
         return said("and", more=" ".join([be, verb.text, *reader.tails()]))

@@ -25,7 +25,8 @@ class Placing(Being):
             return self._told(subject, "is", adverbs, [said("due"), *self.tails()])
         if lead.low == "in" and place.tag == "time" and not adverbs:
             return self._came_in(subject)
-        if lead.low not in {"in", "on", "at", "with", "under"}:
+        cause = subject.head in words("causes") and not subject.text.startswith("your ")
+        if lead.low not in {"in", "on", "at", "with", "under"} | ({"from"} if cause else set()):
             raise Unread
         with_somebody = (
             lead.low != "with"
@@ -34,15 +35,17 @@ class Placing(Being):
         )
         if not with_somebody or (subject.person and lead.low == "with"):
             raise Unread
-        if subject.head in words("causes") and not subject.text.startswith("your "):
+        if cause:
             return Clause(f"{self._there(subject)} {' '.join(self.tails())}")
         lies = self.when(self.at)
         if lies == "ahead" and not any(token.low in {"until", "from"} for token in self.row[self.at :]):
             raise Unread
         if any(a.low == "up" and b.low == "to" for a, b in pairwise(self.row)):
             raise Unread
-        clocked = any(is_clock(token) for token in self.row[self.at :])
-        lies = "past" if clocked else lies
+        hours = [k for k, token in enumerate(self.row) if k >= self.at and is_clock(token)]
+        # "At the car park till 8pm" is still there.
+        still = all(self.row[k - 1].low in {"until", "till"} for k in hours)
+        lies = "past" if hours and not still else lies
         first = self._led()
         tails = [first, *self.tails()]
         recorded = place.low in words("on_where") and subject.head in words("there")
@@ -83,10 +86,11 @@ class Placing(Being):
         if subject.head not in words("events"):
             raise Unread
         lies = self.when(self.at)
-        first = self.row[0].low in {"next", "new", "first"}
+        again = self.row[0].low.startswith("re") and self.row[0].low == subject.head
+        first = again or self.row[0].low in {"next", "new", "first"}
         over = {"missed", "cancelled", "last", "failed"} & {token.low for token in self.row}
         clocks = all(is_clock(token) for token in self.row[self.at :] if token.tag == "time")
-        if (lies is None and (not first or clocks)) or (lies == "today" and not over):
+        if (lies is None and (not first or (clocks and not again))) or (lies == "today" and not over):
             raise Unread
         if over and lies == "ahead":
             raise Unread

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from app.engines.builtin.notes.plain.clause import Reader
 from app.engines.builtin.notes.plain.cursor import Unread, is_clock
+from app.engines.builtin.notes.plain.forms import formed, hung
 from app.engines.builtin.notes.plain.onward import Onward
 from app.engines.builtin.notes.plain.table import expression, phrases, said, words
 from app.engines.builtin.notes.plain.telling import Clause
@@ -44,12 +45,13 @@ class Told(NamedTuple):
 
 
 class Eyes(NamedTuple):
-    """What a reader knows beside the note."""
+    """What a reader knows beside the note; `asked` is what the customer wrote."""
 
     known: Known
     names: frozenset[str]
     capitals: frozenset[str]
     today: date | None
+    asked: str = ""
 
 
 @lru_cache(maxsize=_NOTES)
@@ -98,6 +100,8 @@ def cut(note: str) -> list[str]:
 
 def alone(text: str, eyes: Eyes) -> Clause | None:
     """A piece as a clause of its own."""
+    if (made := formed(text, eyes.asked, lambda part: _reader(part, eyes))) is not None:
+        return made
     if match := expression("number_of").match(text):
         return Clause(said("number_is", what=match["what"], code=match["code"]))
     if match := expression("reference").match(text):
@@ -196,6 +200,8 @@ def _hung(text: str, last: Clause, eyes: Eyes) -> str | None:
     """What a piece without a subject adds to the clause before it."""
     if (match := expression("reference").match(text)) is not None:
         return said("reference", code=match["code"])
+    if (more := hung(text, last.text, lambda part: _reader(part, eyes))) is not None:
+        return more
     if _EACH.fullmatch(text):
         return f" ({text})"
     low = text.lower()

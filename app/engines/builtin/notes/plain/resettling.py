@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from app.engines.builtin.notes.plain.table import words
 from app.engines.builtin.notes.telegraph.tokens import Tag, Token
+from app.text.grammar import lexicon
 
-OPENS_CLAUSE = frozenset({"until", "once", "when", "if", "till"})
+OPENS_CLAUSE = frozenset({"until", "once", "when", "if", "till", "because", "unless"})
 _NONE = Token("", "", "mark")
 _NOUN_LED = frozenset({"prep", "det", "no"})
 _OPENS_NOUN = frozenset({"noun", "pronoun", "name", "det"})
@@ -35,11 +36,30 @@ def _of_word(token: Token, before: Token, after: Token) -> Tag | None:
         return "either"
     if low in {"if", "when", "once"} and after.tag in _OPENS_NOUN and before is not _NONE:
         return "sub"
+    if (beside := _beside(low, token, before, after)) is not None:
+        return beside
     if low == "home" and before.low in words("moved_home"):
         return "adverb"
     if low == "costs" and token.tag == "third" and after.tag == "noun":
         return "noun"
     return "prep" if low == "pending" else None
+
+
+def _beside(low: str, token: Token, before: Token, after: Token) -> Tag | None:
+    """What a word is beside one other: "because of", "being rewound", "at till", "brought forward"."""
+    if low in {"because", "unless"} and after.low == "of":
+        return "prep"
+    again = low.removeprefix("re") in lexicon().participles
+    if token.tag == "noun" and again and before.low in {"being", "been", "be"}:
+        return "either"
+    if low == "till" and before.low in {"at", "from", "the", "our"}:
+        return "noun"
+    return "adverb" if low == "forward" and before.low in {"brought", "put", "moved"} else None
+
+
+def _is_event(token: Token, after: Token) -> bool:
+    """Whether an event with its day or state begins the piece: "recheck Monday", "retest free"."""
+    return token.low in words("events") and after.tag in {"time", "state"}
 
 
 def _is_noun(token: Token, before: Token, after: Token) -> bool:
@@ -50,6 +70,7 @@ def _is_noun(token: Token, before: Token, after: Token) -> bool:
         return token.tag == "base" and before.tag in _NOUN_LED
     return (
         (token.tag == "base" and after.tag in {"either", "part"})
+        or (token.tag == "base" and _is_event(token, after))
         or (token.tag == "third" and after.tag == "noun")
         or (token.low == "fine" and after.tag == "money")
         or (token.low == "estimated" and after.tag in {"noun", "base"})

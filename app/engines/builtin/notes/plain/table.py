@@ -46,6 +46,18 @@ def months() -> dict[str, int]:
     return {name: k for k, name in enumerate(str(_table()["months"]).split(), start=1)}
 
 
+def forms(name: str) -> list[list[str]]:
+    """The set forms of pieces: what is looked for, what is said for it, and what the words around have to hold."""
+    blanks = {f"%{key}%": str(form) for key, form in _table()["form_parts"].items()}
+    rows: list[list[str]] = []
+    for row in _table()["forms"][name]:
+        looked_for = str(row[0])
+        for blank, form in blanks.items():
+            looked_for = looked_for.replace(blank, form)
+        rows.append([looked_for, *map(str, row[1:])])
+    return rows
+
+
 def rewritten(name: str, text: str) -> str:
     """The text with the rows called `name` put in: what is found, and what is said for it."""
     for found, full in _rows(name):

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from app.engines.builtin.notes.plain.cursor import Cursor, Unread
+from app.engines.builtin.notes.plain.behind import Behind
+from app.engines.builtin.notes.plain.cursor import Unread
 from app.engines.builtin.notes.plain.table import said, words
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase
 
@@ -24,7 +25,7 @@ class Clause(NamedTuple):
     thing: str = ""
 
 
-class Telling(Cursor):
+class Telling(Behind):
     """Writes clauses."""
 
     def _told(

@@ -1,0 +1,91 @@
+"""Limits of a set form: what can be had after all, what is never refunded, what there is only in one way."""
+
+from typing import Literal
+
+from app.engines.builtin.notes.limit_parts import article_first
+from app.engines.builtin.notes.patterns import jotting, pattern
+from app.engines.builtin.notes.plain.clause import Reader
+from app.engines.builtin.notes.plain.cursor import Unread
+from app.engines.builtin.notes.shorthand import replaced
+from app.engines.builtin.notes.telegraph.articles import Known, is_plural
+from app.engines.builtin.notes.telegraph.articulate import articulate
+from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.text.grammar import lexicon, tokens
+
+
+def after_all(main: str, known: Known, names: frozenset[str]) -> tuple[str, str] | None:
+    """A limit and what can be done instead: "waive it, but can spread it" → "waive it", "we can spread it"."""
+    found = pattern("but_we_can").search(main)
+    if found is None or not tokens(main[: found.start()]):
+        return None
+    do = smooth(articulate(found["do"], known, names, order=True), known)
+    return main[: found.start()], jotting("we_do_so").format(can=found["can"] or "can", do=do)
+
+
+def stated(main: str, known: Known) -> str | None:
+    """A limit that says how a thing is: "October fee non refundable", "refunds only at till with ticket"."""
+    if (never := pattern("never_given").fullmatch(main)) is not None:
+        return _of_thing(never["what"], f"not {never['done']}{never['rest']}")
+    if (fixed := pattern("is_final").fullmatch(main)) is not None:
+        return _of_thing(fixed["what"], fixed["how"].replace("non ", "non-"))
+    if (stays := pattern("stay_so").fullmatch(main)) is not None and (rest := _read(stays["rest"], known)):
+        sum_ = jotting("of_sum").format(sum=stays["sum"]) if stays["sum"] else ""
+        led = tokens(stays["what"])[0] in lexicon().determiners
+        return f"{'' if led else jotting('the') + ' '}{stays['what']}{sum_} {stays['does']} {rest}"
+    if (only := pattern("only_so").fullmatch(main)) is not None:
+        how = _read(only["how"], known)
+        way = jotting("only_possible").format(how=how, rest=only["rest"] or "")
+        return None if how is None else _of_thing(only["what"], way)
+    return None
+
+
+def with_object(clause: str, known: Known, names: frozenset[str]) -> str:
+    """A limit with its own subject, with the article of its object: "the tester can't change result"."""
+    found = pattern("who_cannot").match(clause)
+    if found is None:
+        return clause
+    return f"{found['who']}{articulate(found['do'], known, names, order=True)}"
+
+
+def smooth(limit: str, known: Known) -> str:
+    """A limit with what it still lacks: "until meter reading confirmed" → "until the meter reading is confirmed"."""
+    limit = _in_full(limit)
+    behind = pattern("condition_behind").search(limit)
+    if behind is None:
+        return limit
+    reader = Reader(tagged(behind.group(), inner=True), known, None, frozenset())
+    try:
+        told = reader.condition()
+    except Unread:
+        return limit
+    return _in_full(f"{limit[: behind.start()]}{told}")
+
+
+def _in_full(limit: str) -> str:
+    for found, full in replaced("rewritten_limits"):
+        limit = found.sub(full, limit)
+    return limit
+
+
+def kind_and_text(main: str, known: Known) -> tuple[Literal["clause"], str] | None:
+    """The same with the form that it has among limits."""
+    told = stated(main, known)
+    return None if told is None else ("clause", told)
+
+
+def _of_thing(what: str, how: str) -> str:
+    """A thing with "is" or "are" and its article."""
+    several = is_plural(what.rsplit(maxsplit=1)[-1])
+    led = tokens(what)[0] in lexicon().determiners
+    thing = (
+        what if several or led else f"{jotting('the')} {what}" if what[:1].isupper() else article_first(what)
+    )
+    return f"{thing} {'are' if several else 'is'} {how}"
+
+
+def _read(how: str, known: Known) -> str | None:
+    """A place, a time or a way with its articles; None where it is not read to its end."""
+    try:
+        return " ".join(Reader(tagged(how, inner=True), known, None, frozenset()).tails())
+    except Unread:
+        return None

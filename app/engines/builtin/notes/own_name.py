@@ -1,0 +1,67 @@
+"""A note that tells of the agent who signs by their name, in their own words: "Helen will call" → "I will call"."""
+
+import re
+from functools import lru_cache
+
+from app.engines.builtin.notes.patterns import jotting, word_list
+from app.text.compiled import compiled
+from app.text.grammar import lexicon, tokens
+
+_TO_I = {"is": "am", "has": "have", "to": "will", "isn't": "am not", "hasn't": "haven't"}
+_HELPERS = frozenset({"will", "can", "could", "had", "was", "didn't", "couldn't", "wasn't", *_TO_I})
+
+
+def own_name(agent: str) -> str:
+    """The name by which notes call an agent: the given name, or all of it where it begins with a title."""
+    words = agent.partition(",")[0].split()
+    titled = bool(words) and words[0].rstrip(".").lower() in word_list("titles")
+    return " ".join(words) if titled else words[0] if words else ""
+
+
+def as_own(note: str, agent: str | None, message: str = "") -> str:
+    """The note with "I" for the agent who does something in it and "me" where they are told something.
+
+    Where the customer has the same name, or it is only said where the agent is, all of it stays.
+    """
+    name = own_name(agent or "")
+    if not name or name not in note or re.search(rf"\b{re.escape(name)}\b", message):
+        return note
+    first, whose, told = _patterns(name, agent or "")
+    begun = first.match(note)
+    if begun is not None and _acts(note[begun.end() :]):
+        # A small "i" where the note is jotted: it has its capital by the name alone.
+        written = note.rstrip().endswith(".") or not {"the", "a", "an"}.isdisjoint(tokens(note))
+        note = f"{'I' if written else 'i'} {_agreeing(note[begun.end() :])}"
+    note = whose.sub(jotting("my"), note)
+    return told.sub(lambda found: f"{found['before']} {jotting('me')}", note)
+
+
+def _acts(rest: str) -> bool:
+    """Whether what stands behind the name is told of a deed, and not of where somebody is."""
+    words = tokens(rest)
+    if not words or (words[0] in {"is", "was", "isn't"} and set(words[1:3]) & word_list("kept_private")):
+        return False
+    lex = lexicon()
+    deed = words[0] in lex.past or words[0] in lex.participles or words[0].endswith("ed")
+    return words[0] in _HELPERS or (deed and words[0] not in lex.auxiliaries)
+
+
+def _agreeing(rest: str) -> str:
+    """The words behind "I": "has asked" → "have asked", "to ring him" → "will ring him"."""
+    first, space, more = rest.partition(" ")
+    return f"{_TO_I.get(first.lower(), first)}{space}{more}"
+
+
+@lru_cache(maxsize=16)
+def _patterns(name: str, agent: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    given = re.escape(name)
+    surname = re.escape(agent.partition(",")[0].removeprefix(name).strip())
+    whole = rf"{given}(?: {surname})?(?! [A-Z])" if surname else rf"{given}(?! [A-Z])"
+    before = "|".join(word_list("toward_somebody"))
+    return (
+        compiled(rf"(?:(?:[Oo]ur |[Tt]he )?[a-z]+ )?{whole} (?=[a-z])"),
+        compiled(rf"\b{whole}'s(?= [a-z])"),
+        compiled(
+            rf"\b(?P<before>{before}) {whole}(?=$|[,;.]| (?:on|at|by|today|yesterday|\d|to|that|about|in)\b)"
+        ),
+    )
