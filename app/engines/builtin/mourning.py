@@ -6,7 +6,8 @@ from functools import cache
 from importlib.resources import files
 
 from app.kept.yaml_text import parsed
-from app.text.compiled import compiled, longest_first
+from app.text.compiled import longest_first
+from app.text.guarded import Guarded
 
 
 def tells_of_death(living: str) -> bool:
@@ -23,13 +24,13 @@ def without_no_death(message: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+def _patterns() -> tuple[tuple[Guarded, ...], tuple[Guarded, ...]]:
     raw = (files("app.engines.builtin") / "locale" / "en" / "mourning.yaml").read_text(encoding="utf-8")
     table = parsed(raw)
     words = {name: _any_of(listed.split()) for name, listed in table["words"].items()}
 
-    def ready(name: str) -> tuple[re.Pattern[str], ...]:
-        return tuple(compiled(_filled(text, words), re.IGNORECASE) for text in table[name])
+    def ready(name: str) -> tuple[Guarded, ...]:
+        return tuple(Guarded(_filled(text, words), re.IGNORECASE) for text in table[name])
 
     return ready("no_death"), ready("death")
 

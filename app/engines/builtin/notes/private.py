@@ -17,8 +17,8 @@ from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.unsaid import Reason
 from app.kept.yaml_text import parsed
-from app.text.compiled import compiled
 from app.text.grammar import has_verb, lexicon, tokens
+from app.text.guarded import Guarded
 
 _SUBJECTLESS = frozenset({"not", "either", "part", "past", "third", "aux", "modal", "be", "sub", "adverb"})
 """Tags of a first word by which a piece goes on about what the piece before it named."""
@@ -203,12 +203,12 @@ def _table() -> dict[str, Any]:
 
 
 @cache
-def _expressions(name: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(compiled(one.replace("{who}", _table()["who"]), re.IGNORECASE) for one in _table()[name])
+def _expressions(name: str) -> tuple[Guarded, ...]:
+    return tuple(Guarded(one.replace("{who}", _table()["who"]), re.IGNORECASE) for one in _table()[name])
 
 
 @cache
-def _expression(name: str) -> re.Pattern[str]:
+def _expression(name: str) -> Guarded:
     """The expression of the table, or one that is put together of what somebody is and what is said of them."""
     table = _table()
     does = rf"(?P<does>{table['helpers']}(?:{'|'.join(table['about_them'])}))"
@@ -219,4 +219,4 @@ def _expression(name: str) -> re.Pattern[str]:
         "of_them": rf"(?:{table['they']})(?:'s|'d|'ve|'re)? {does}",
         "of_name": rf"(?<![\w-])(?P<named>{table['called']}) {does}",
     }
-    return compiled(made.get(name) or table[name], re.IGNORECASE)
+    return Guarded(made.get(name) or table[name], re.IGNORECASE)
