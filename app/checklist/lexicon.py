@@ -62,15 +62,15 @@ class Promising:
             {n: Patterns([expression]) for by_name in families.values() for n, expression in by_name.items()}
         )
         self.negative = frozenset(table.get("negative", ()))
-        self._subordinate = Guarded(table.get("subordinate", "(?!)"), re.IGNORECASE)
-        self._topics = Guarded(table.get("topics", "(?!)"), re.IGNORECASE)
+        self._subordinate = compiled(table.get("subordinate", "(?!)"), re.IGNORECASE)
+        self._topics = compiled(table.get("topics", "(?!)"), re.IGNORECASE)
         self.total = compiled(table.get("total", "(?!)"), re.IGNORECASE)
         self.strong = frozenset(table.get("strong", ()))
         self.fates = Patterns(table.get("fates", ()))
         self.vague = frozenset(table.get("vague", ()))
-        self._gifts = tuple(Guarded(g, re.IGNORECASE) for g in table.get("gifts", ()))
-        self._gift_ends = Guarded(table.get("gift_ends", "(?!)"), re.IGNORECASE)
-        self._gift_words = Guarded(table.get("gift_words", "(?!)"), re.IGNORECASE)
+        self._gifts = tuple(compiled(g, re.IGNORECASE) for g in table.get("gifts", ()))
+        self._gift_ends = compiled(table.get("gift_ends", "(?!)"), re.IGNORECASE)
+        self._gift_words = compiled(table.get("gift_words", "(?!)"), re.IGNORECASE)
         self.kin = tuple(frozenset(group) for group in table.get("kin", ()))
         self.deeds = Patterns(table.get("deeds", ()))
         self.hints = Families({n: Patterns([e]) for n, e in table.get("hints", {}).items()})
@@ -80,7 +80,7 @@ class Promising:
         self.harmless = Patterns(table.get("harmless", ()))
         self.joints = compiled(table["joints"], re.IGNORECASE) if "joints" in table else None
         process = families.get("process", {}) if self.deeds else {}
-        self._freely = Guarded("|".join(process.values()) or "(?!)", re.IGNORECASE)
+        self._freely = compiled("|".join(process.values()) or "(?!)", re.IGNORECASE)
 
     def without_conditions(self, clause: str) -> str:
         """The clause without its "if …" part: a "not" in there does not take the promise back."""
@@ -162,17 +162,17 @@ class Asserting:
         self.persons = Patterns(table.get("persons", ()))
         self.courtesy = Patterns(table.get("courtesy", ()))
         self.common = words.content_stems(str(table.get("common", "")), language)
-        self.past = Guarded(table.get("past", "(?!)"), re.IGNORECASE)
+        self.past = compiled(table.get("past", "(?!)"), re.IGNORECASE)
         self.present = compiled(table.get("present", "(?!)"), re.IGNORECASE)
         self.joints = compiled(table.get("joints", "(?!)"), re.IGNORECASE)
         self.open = Patterns(table.get("open", ()))
         self.folk = Patterns(table.get("folk", ()))
-        self.subject = Guarded(table.get("subject", "(?!)"), re.IGNORECASE)
+        self.subject = compiled(table.get("subject", "(?!)"), re.IGNORECASE)
         self.tellings = tuple(map(Telling, table.get("tellings", {}).values()))
-        self.leads = Guarded(table.get("leads", "(?!)"), re.IGNORECASE)
-        self.whole = Guarded(table.get("whole", "(?!)"), re.IGNORECASE)
-        self.supposed = Guarded(table.get("supposed", "(?!)"), re.IGNORECASE)
-        self.owing = Guarded(table.get("owing", "(?!)"), re.IGNORECASE)
+        self.leads = compiled(table.get("leads", "(?!)"), re.IGNORECASE)
+        self.whole = compiled(table.get("whole", "(?!)"), re.IGNORECASE)
+        self.supposed = compiled(table.get("supposed", "(?!)"), re.IGNORECASE)
+        self.owing = compiled(table.get("owing", "(?!)"), re.IGNORECASE)
 
 
 class Lexicon:

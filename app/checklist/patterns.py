@@ -1,8 +1,6 @@
 """Sets of wordings compiled once and searched quickly in a reply."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from app.model.value import Span
@@ -89,27 +87,16 @@ class Patterns:
     def __init__(self, expressions: Iterable[str]) -> None:
         self._compiled = tuple(map(_compiled, expressions))
 
-    @cached_property
-    def _by_three(self) -> Mapping[str, Sequence[tuple[int, str]]]:
-        """By three letters of it each literal, with the place of the expression that needs it."""
-        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for place, one in enumerate(self._compiled):
-            for literal, three in one.threes:
-                found[three].append((place, literal))
-        return found
-
     def within(self, text: Letters) -> "Patterns":
         """Those that may occur in a text, each with the literals that stand there."""
         lower, threes = text
-        here: dict[int, list[str]] = defaultdict(list)
-        for three in self._by_three.keys() & threes:
-            for place, literal in self._by_three[three]:
-                if literal in lower:
-                    here[place].append(literal)
+        found = []
+        for compiled in self._compiled:
+            here = [pair for pair in compiled.threes if pair[1] in threes and pair[0] in lower]
+            if here:
+                found.append(_Compiled(compiled.expression, tuple([pair[0] for pair in here]), tuple(here)))
         kept = Patterns(())
-        kept._compiled = tuple(
-            [self._compiled[place]._replace(literals=tuple(here[place])) for place in sorted(here)]
-        )
+        kept._compiled = tuple(found)
         return kept
 
     def __bool__(self) -> bool:

@@ -62,6 +62,7 @@ class Guarded:
         self.needed: frozenset[str] | None = known[0]
         self._short = tuple(word for word in self.needed or () if len(word) < _RUN)
         self._long = tuple((word[:_RUN], word) for word in self.needed or () if len(word) >= _RUN)
+        self._runs = frozenset(run for run, _ in self._long)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -73,10 +74,11 @@ class Guarded:
         if self.needed is None:
             return True
         low, runs = letters(text)
-        for run, word in self._long:
-            if run in runs and word in low:
-                return True
-        return any(word in low for word in self._short)
+        if not self._runs.isdisjoint(runs):
+            for run, word in self._long:
+                if run in runs and word in low:
+                    return True
+        return bool(self._short) and any(word in low for word in self._short)
 
     def search(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
@@ -111,22 +113,41 @@ class Guarded:
         return self.pattern.sub(full, text, count) if self.may_match(text) else text
 
 
+class Several:
+    """Several expressions, of which those that a text surely holds none of are told from the others at once."""
+
+    def __init__(self, every: Iterable[Guarded]) -> None:
+        self.every = tuple(every)
+        self._always = [at for at, one in enumerate(self.every) if one.needed is None]
+        self._needing: dict[str, list[int]] = defaultdict(list)
+        for at, one in enumerate(self.every):
+            for word in one.needed or ():
+                self._needing[word].append(at)
+        self._by_run: dict[str, list[str]] = defaultdict(list)
+        for word in self._needing:
+            if len(word) >= _RUN:
+                self._by_run[word[:_RUN]].append(word)
+        self._short = tuple(word for word in self._needing if len(word) < _RUN)
+
+    def possible(self, text: str) -> list[int]:
+        """Which of them, by their place and in order, may be found in a text."""
+        low, runs = letters(text)
+        here = [word for run in self._by_run.keys() & runs for word in self._by_run[run] if word in low]
+        here += [word for word in self._short if word in low]
+        return sorted({*self._always, *(at for word in here for at in self._needing[word])})
+
+    def found_in(self, text: str) -> bool:
+        """Whether one of them is found in a text."""
+        return any(self.every[at].pattern.search(text) for at in self.possible(text))
+
+
 class Rewrites:
     """Rows of an expression and what is said for it, put into a text one behind the other."""
 
     def __init__(self, rows: Iterable[Sequence[str]]) -> None:
         """Each row as it is written: case does not count. Raises re.error."""
         self.rows = tuple((Guarded(str(found), re.IGNORECASE), str(full)) for found, full in rows)
-        self._always = [at for at, (found, _) in enumerate(self.rows) if found.needed is None]
-        self._needing: dict[str, list[int]] = defaultdict(list)
-        self._by_run: dict[str, list[str]] = defaultdict(list)
-        for at, (found, _) in enumerate(self.rows):
-            for word in found.needed or ():
-                self._needing[word].append(at)
-        for word in self._needing:
-            if len(word) >= _RUN:
-                self._by_run[word[:_RUN]].append(word)
-        self._short = tuple(word for word in self._needing if len(word) < _RUN)
+        self._found = Several(found for found, _ in self.rows)
 
     def put_into(self, text: str) -> str:
         """The text with what each row says for what it finds."""
@@ -137,20 +158,13 @@ class Rewrites:
 
     def _changed(self, text: str, first: int) -> tuple[str, int] | None:
         """The text as the next row changes it that does, and the row behind that; None where none does."""
-        for at in sorted(self._possible(text)):
+        for at in self._found.possible(text):
             if at >= first:
                 found, full = self.rows[at]
                 told = found.pattern.sub(full, text)
                 if told != text:
                     return told, at + 1
         return None
-
-    def _possible(self, text: str) -> set[int]:
-        """The rows of which the text holds a word that they need."""
-        low, runs = letters(text)
-        here = [word for run in self._by_run.keys() & runs for word in self._by_run[run] if word in low]
-        here += [word for word in self._short if word in low]
-        return {*self._always, *(at for word in here for at in self._needing[word])}
 
 
 def _parsed(written: str, flags: int) -> Any:

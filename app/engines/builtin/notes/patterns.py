@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from app.text.guarded import Guarded
+from app.text.guarded import Guarded, Several
 from app.text.tables import table as locale_table
 
 
@@ -17,9 +17,9 @@ def pattern(name: str) -> Guarded:
 
 
 @cache
-def patterns(name: str) -> tuple[Guarded, ...]:
+def patterns(name: str) -> Several:
     """The list of patterns called `name`."""
-    return tuple(Guarded(p, re.IGNORECASE) for p in locale_table("en", "jottings")[name])
+    return Several(Guarded(p, re.IGNORECASE) for p in locale_table("en", "jottings")[name])
 
 
 def jotting(name: str) -> str:
