@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.text.guarded import Guarded, Rewrites, letters
+from app.text.guarded import Guarded, Rewrites, Several, letters
 from app.text.tables import table
 
 CASES = Path(__file__).parent.parent / "prompt_cases"
@@ -39,6 +39,13 @@ def test_rows_put_together_say_what_they_say_one_by_one(name):
         for found, full in rows:
             one_by_one = re.sub(found, full, one_by_one, flags=re.IGNORECASE)
         assert together.put_into(note) == one_by_one
+
+
+def test_several_are_found_where_one_of_them_is():
+    written = table("en", "jottings")["for_agent"]
+    several = Several(Guarded(one, re.IGNORECASE) for one in written)
+    for note in notes():
+        assert several.found_in(note) == any(re.search(one, note, re.IGNORECASE) for one in written), note
 
 
 def test_a_row_reads_what_a_row_before_it_has_said_and_none_behind_it():
