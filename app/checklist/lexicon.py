@@ -10,6 +10,8 @@ from app.errors import ConfigurationError
 from app.kept.yaml_text import parsed
 from app.text import words
 from app.text.compiled import compiled
+from app.text.expressions import expression
+from app.text.guarded import Guarded
 
 _FOLDER = Path(__file__).parent / "locale"
 
@@ -145,8 +147,8 @@ class Telling:
     """
 
     def __init__(self, table: Mapping[str, Any]) -> None:
-        self.says = compiled(table["says"], re.IGNORECASE)
-        self.ground = compiled(table["ground"], re.IGNORECASE)
+        self.says = Guarded(table["says"], re.IGNORECASE)
+        self.ground = expression(table["ground"])
         self.least = int(table["least"])
         self.ours = bool(table.get("ours", False))
 

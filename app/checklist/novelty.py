@@ -41,7 +41,7 @@ def strays(sheet: Sheet, sources: Sources, asserting: Asserting) -> Iterator[Spa
         own = sheet.stems(sentence) - asserting.common
         fresh = own - sources.stems
         far = len(fresh) >= _MANY and len(fresh) >= _FAR * len(own)
-        if far and not asserting.courtesy.match(sheet.piece(sentence)):
+        if far and not sheet.possible(asserting.courtesy).match(sheet.piece(sentence)):
             yield sentence
 
 

@@ -12,6 +12,9 @@ from app.prompts import Prompts
 _LONGEST = 120
 """Characters of a quote inside a reason."""
 
+_DIGITS = 3
+"""Digits of a confidence: more would only differ from run to run, since weights are summed over sets."""
+
 _LANGUAGES = frozenset({"language", "wanted"})
 """Gaps of a reason that hold the code of a language."""
 
@@ -55,7 +58,7 @@ class Reasons:
             kind=guideline.kind,
             severity=guideline.severity,
             status=finding.status,
-            confidence=finding.confidence,
+            confidence=round(finding.confidence, _DIGITS),
             decided_by=finding.decided_by,
             evidence=_quotes(finding.evidence),
             message_evidence=_quotes(finding.message_evidence),

@@ -9,6 +9,7 @@ from app.checklist.sheet import Sheet
 from app.checklist.sources import Sources
 from app.model.value import Span
 from app.text import words
+from app.text.expressions import small_letters
 
 _MANY, _MOST = 3, 0.7
 """Number and share (0-1) of new words with which a statement of what happened is made up."""
@@ -28,12 +29,12 @@ class Given:
         self.stems = sources.stems.union(*stems)
         self._sources = sources
         ours = [*(s.text for s in sources.of("ours", "barred")), *hidden]
-        self._ours = straight("\n".join(ours))
-        self._all = straight("\n".join([*ours, *(s.text for s in sources.of("theirs"))]))
+        self._ours = _with_small("\n".join(ours))
+        self._all = _with_small("\n".join([*ours, *(s.text for s in sources.of("theirs"))]))
 
     def speaks_of(self, kind: Telling) -> bool:
         """Whether anything that was given is of a kind."""
-        return bool(kind.ground.search(self._ours if kind.ours else self._all))
+        return kind.ground.search(*(self._ours if kind.ours else self._all)) is not None
 
     def fresh(self, sheet: Sheet, span: Span, asserting: Asserting) -> tuple[int, float]:
         """How many words of a stretch, and which share of them (0-1), nobody gave in any form."""
@@ -61,12 +62,18 @@ def _made_up(
     new, _ = given.fresh(sheet, clause, asserting)
     if any(new >= kind.least and _of_kind(said, asserting, kind) for kind in kinds):
         return True
-    if asserting.courtesy.match(sheet.piece(clause)):
+    if sheet.possible(asserting.courtesy).match(sheet.piece(clause)):
         return False
     stretches = (clause, *parts(sheet, clause, asserting.joints))
     return _caused(sheet, clause, given, asserting) or any(
         _happened(sheet, stretch, given, asserting) for stretch in stretches
     )
+
+
+def _with_small(text: str) -> tuple[str, str]:
+    """A text with plain quotes, and the same in small letters."""
+    plain = straight(text)
+    return plain, small_letters(plain)
 
 
 def _of_kind(said: str, asserting: Asserting, kind: Telling) -> bool:

@@ -1,7 +1,7 @@
 """The form of a jotted note: an order, a noun phrase, a clause, or too short to tell."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from app.model.value import Value
@@ -10,6 +10,8 @@ from app.text.tables import table
 Form = Literal["order", "noun_phrase", "noun_participle", "clause", "fragment"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_TEXTS = 512
+"""Notes and parts of them whose words are remembered: one draft asks for those of the same note again and again."""
 
 
 class Lexicon(Value):
@@ -54,7 +56,12 @@ def lexicon(language: str = "en") -> Lexicon:
 
 def tokens(text: str) -> list[str]:
     """Words in lower case, curly apostrophes made straight."""
-    return [word.lower() for word in _WORD.findall(text.replace("’", "'"))]
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=_TEXTS)
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple([word.lower() for word in _WORD.findall(text.replace("’", "'"))])
 
 
 def form_of(note: str) -> Form:

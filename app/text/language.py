@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
+from string import ascii_letters
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -11,7 +12,7 @@ from app.text import language_model, tables
 from app.text.words import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
-_PLAIN_LETTER = re.compile(r"[A-Za-z]")
+_NO_PLAIN_LETTERS = bytes(set(range(256)) - set(ascii_letters.encode()))
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _NOISE = re.compile(r"https?://\S{1,2000}|\S{1,64}@\S{1,255}")
 _SCRIPTS = (
@@ -48,7 +49,7 @@ def detect(text: str, default: str = "en") -> tuple[str, float]:
     sample = text[:_SAMPLE]
     if "@" in sample or "://" in sample:
         sample = _NOISE.sub(" ", sample)
-    plain = len(_PLAIN_LETTER.findall(sample))
+    plain = len(sample.encode("ascii", "ignore").translate(None, _NO_PLAIN_LETTERS))
     foreign = [c for c in _FOREIGN.findall(sample) if c.isalpha()]
     letters = plain + len(foreign)
     if not letters:

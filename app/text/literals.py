@@ -2,8 +2,8 @@
 
 from typing import Any
 
-_SHORTEST = 3
-"""Characters of the shortest literal worth looking for."""
+_SHORTEST, _LETTERS = 3, 2
+"""Characters of the shortest literal worth looking for; letters and figures of one that is shorter."""
 
 _COMMON = frozenset(" '-")
 """Marks that stand in nearly every text; any other is worth looking for alone ("[", "_")."""
@@ -25,7 +25,7 @@ def _best(parsed: Any) -> frozenset[str] | None:
     run: list[str] = []
     for operation, value in parsed.data:  # its own iterator is several times as slow
         name = operation.name
-        if name == "LITERAL" and value < _ASCII:
+        if name == "LITERAL" and _is_plain(value):
             run.append(chr(value))
             continue
         if run:
@@ -39,8 +39,18 @@ def _best(parsed: Any) -> frozenset[str] | None:
 
 
 def _kept(run: str) -> list[frozenset[str]]:
-    telling = len(run) >= _SHORTEST or any(not c.isalnum() and c not in _COMMON for c in run)
+    telling = len(run) >= _SHORTEST or sum(map(str.isalnum, run)) >= _LETTERS or any(map(_is_mark, run))
     return [frozenset({run})] if telling else []
+
+
+def _is_plain(code: int) -> bool:
+    """Whether it is sure how a character reads in small letters."""
+    return code < _ASCII or _is_mark(chr(code))
+
+
+def _is_mark(character: str) -> bool:
+    has_case = character.lower() != character.upper()
+    return not (character.isalnum() or has_case or character in _COMMON)
 
 
 def _inner(operation: str, value: Any) -> frozenset[str] | None:
@@ -56,4 +66,8 @@ def _inner(operation: str, value: Any) -> frozenset[str] | None:
         return frozenset().union(*branches)
     if operation in ("MAX_REPEAT", "MIN_REPEAT") and value[0] >= 1:
         return _best(value[2])
+    if operation == "ASSERT":
+        return _best(value[1])
+    if operation == "IN" and all(op.name == "LITERAL" and _is_mark(chr(code)) for op, code in value):
+        return frozenset(chr(code) for _, code in value)
     return None

@@ -32,6 +32,9 @@ class _Sense(NamedTuple):
     plain: frozenset[str]
 
 
+_DIGITS = 6
+
+
 def speaks_to(ask: str, note: str, language: str = "en") -> float:
     """How far (0-1) a note (option, fact, limit, policy) speaks to an ask: 0 not at all, from 0.35 on it likely does.
 
@@ -44,11 +47,10 @@ def speaks_to(ask: str, note: str, language: str = "en") -> float:
     concepts = _concepts(code)
     family = _family_score(wanted.families, given.families, concepts)
     plain = _plain_score(wanted.plain, given.plain)
-    if not wanted.families:
-        return plain
-    if not wanted.plain:
-        return family
-    return min(1.0, _FAMILY_WEIGHT * family + (1 - _FAMILY_WEIGHT) * plain + 0.2 * family * plain)
+    both = _FAMILY_WEIGHT * family + (1 - _FAMILY_WEIGHT) * plain + 0.2 * family * plain
+    score = plain if not wanted.families else family if not wanted.plain else min(1.0, both)
+    # Sums over sets differ in their last digits from run to run, and would break a tie now this way and now that.
+    return round(score, _DIGITS)
 
 
 def families(text: str, language: str = "en") -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from app.model.value import Value
@@ -12,6 +12,8 @@ from app.text.person_words import person_words
 from app.text.tables import table, word_set
 
 Sex = Literal["he", "she"]
+_MESSAGES = 32
+"""Messages of which it is remembered whom they speak of: each note of a brief asks that of the same one."""
 
 
 class Called(Value):
@@ -46,11 +48,13 @@ def called_in(message: str, sex: Sex | None, *, sure: bool = False, titled: bool
     )
 
 
+@lru_cache(maxsize=_MESSAGES)
 def told_of(message: str, pronoun: Sex) -> bool:
     """Whether a message itself goes on about a "he" (or "she"), so that its writer knows whom the word means."""
     return len(_PRONOUNS[pronoun].findall(message)) >= _NOT_IN_PASSING
 
 
+@lru_cache(maxsize=_MESSAGES)
 def speaks_of_another(message: str, pronoun: Sex) -> bool:
     """Whether a message is about a man (or woman) of the customer's own, who is not only mentioned in passing."""
     if not told_of(message, pronoun):
@@ -59,6 +63,7 @@ def speaks_of_another(message: str, pronoun: Sex) -> bool:
     return any(_PRONOUNS[pronoun].search(message, at, at + _NEAR) for at in named)
 
 
+@lru_cache(maxsize=_MESSAGES)
 def tells_of_theirs(message: str, pronoun: Sex) -> bool:
     """Whether a message goes on about somebody of the customer's own, person or pet: "my daughter … she … her"."""
     if not told_of(message, pronoun):
@@ -77,6 +82,7 @@ def _own(pronoun: Sex) -> re.Pattern[str]:
     return re.compile(rf"{theirs}|\b{_BARE_KIN[pronoun]}\b")
 
 
+@lru_cache(maxsize=_MESSAGES)
 def named_beside(message: str, name: str) -> frozenset[Sex]:
     """The pronouns by which a message tells even once what somebody did whom it names: "Ellie, but she's been away".
 
@@ -127,6 +133,7 @@ def _kin(pronoun: Sex) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=_MESSAGES)
 def _only(message: str, pronoun: Sex) -> str | None:
     own = re.findall(rf"\b(?:my|our) (?:\w+ )?{_kin(pronoun).pattern}", message, re.IGNORECASE)
     own += re.findall(rf"(?<![\w-]){_BARE_KIN[pronoun]}\b", message)

@@ -37,7 +37,7 @@ def fold(text: str) -> str:
     if plain.isascii():
         return plain
     plain = unicodedata.normalize("NFKD", plain)
-    return "".join(c for c in plain if c.isascii() or not unicodedata.combining(c))
+    return plain.translate(_bare_characters)
 
 
 def fold_in_place(text: str) -> str:
@@ -58,6 +58,18 @@ class _Folded(dict[int, str]):
 
 
 _folded_characters = _Folded()
+
+
+class _Bare(dict[int, str | None]):
+    """What each character is without the accents that stand behind it; worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str | None:
+        character = chr(code)
+        self[code] = None if unicodedata.combining(character) else character
+        return self[code]
+
+
+_bare_characters = _Bare()
 
 
 def words(text: str) -> tuple[Span, ...]:

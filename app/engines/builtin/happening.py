@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 from app.engines.builtin.mood import words_of
 from app.kept.yaml_text import parsed
-from app.text.compiled import compiled
+from app.text.guarded import Guarded
 
 _ASKS_WHY = re.compile(r"\W*(?:why|where|how come)\b", re.IGNORECASE)
 _SUPPOSES = re.compile(r"\W*(?:if|unless|should|in case|when will|can|could|would|do|does)\b", re.IGNORECASE)
 
 
 class _Kind(NamedTuple):
-    told: re.Pattern[str]
-    but: re.Pattern[str]
+    told: Guarded
+    but: Guarded
 
 
 def happening(sentences: Iterable[str]) -> str | None:
@@ -52,6 +52,6 @@ def _kinds() -> dict[str, _Kind]:
     table = parsed(raw)
     assert isinstance(table, dict)
     return {
-        name: _Kind(compiled(words["told"], re.IGNORECASE), compiled(words["but"], re.IGNORECASE))
+        name: _Kind(Guarded(words["told"], re.IGNORECASE), Guarded(words["but"], re.IGNORECASE))
         for name, words in table.items()
     }

@@ -7,7 +7,7 @@ from importlib.resources import files
 from app.engines.builtin.mourning import tells_of_death, without_no_death
 from app.guidelines.choice import Circumstances
 from app.kept.yaml_text import parsed
-from app.text.compiled import compiled
+from app.text.guarded import Guarded, Rewrites
 from app.text.sentences import split
 
 _SLIPS = 2
@@ -79,9 +79,7 @@ def without_feeling(sentence: str) -> str:
 
 def without_slips(sentence: str) -> str:
     """The English sentence with the plainest slips of a foreign hand put right: "the machine what I buy" is broken."""
-    for pattern, right in _mended():
-        sentence = pattern.sub(right, sentence)
-    return sentence
+    return _mended().put_into(sentence)
 
 
 def without_lead(sentence: str) -> str:
@@ -115,18 +113,18 @@ def occasion(message: str) -> str | None:
     return None
 
 
-def words_of(name: str) -> re.Pattern[str]:
+def words_of(name: str) -> Guarded:
     """The words by which a mood is known in English. Raises KeyError."""
     return _table()[name]
 
 
 @cache
-def _table() -> dict[str, re.Pattern[str]]:
+def _table() -> dict[str, Guarded]:
     raw = (files("app.engines.builtin") / "locale" / "en" / "mood.yaml").read_text(encoding="utf-8")
-    return {name: compiled(words, re.IGNORECASE) for name, words in parsed(raw).items()}
+    return {name: Guarded(words, re.IGNORECASE) for name, words in parsed(raw).items()}
 
 
 @cache
-def _mended() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _mended() -> Rewrites:
     raw = (files("app.engines.builtin") / "locale" / "en" / "slips.yaml").read_text(encoding="utf-8")
-    return tuple((compiled(written, re.IGNORECASE), meant) for written, meant in parsed(raw)["mended"])
+    return Rewrites(parsed(raw)["mended"])

@@ -6,30 +6,31 @@ from functools import cache
 from importlib.resources import files
 
 from app.kept.yaml_text import parsed
-from app.text.compiled import compiled, longest_first
+from app.text.compiled import longest_first
+from app.text.guarded import Guarded, Several
 
 
 def tells_of_death(living: str) -> bool:
     """Whether they mourn, by words that need no reading of feelings: "my late husband", "since Mum passed"."""
-    return any(pattern.search(living) for pattern in _patterns()[1])
+    return _patterns()[1].found_in(living)
 
 
 def without_no_death(message: str) -> str:
     """The message on one line, without words that speak of death and of nobody's: "a funeral plan"."""
     living = " ".join(message.replace("’", "'").split())
-    for pattern in _patterns()[0]:
+    for pattern in _patterns()[0].every:
         living = pattern.sub(" ", living)
     return living
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+def _patterns() -> tuple[Several, Several]:
     raw = (files("app.engines.builtin") / "locale" / "en" / "mourning.yaml").read_text(encoding="utf-8")
     table = parsed(raw)
     words = {name: _any_of(listed.split()) for name, listed in table["words"].items()}
 
-    def ready(name: str) -> tuple[re.Pattern[str], ...]:
-        return tuple(compiled(_filled(text, words), re.IGNORECASE) for text in table[name])
+    def ready(name: str) -> Several:
+        return Several(Guarded(_filled(text, words), re.IGNORECASE) for text in table[name])
 
     return ready("no_death"), ready("death")
 

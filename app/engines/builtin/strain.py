@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from app.engines.builtin.desk import Desk
 from app.kept.yaml_text import parsed
-from app.text.compiled import compiled
+from app.text.guarded import Guarded
 from app.text.sentences import split
 
 _SENTENCES = 40
@@ -19,8 +19,8 @@ _SENTENCES = 40
 
 
 class _Kind(NamedTuple):
-    told: re.Pattern[str]
-    but: re.Pattern[str]
+    told: Guarded
+    but: Guarded
 
 
 def strain_slot(desk: Desk) -> str | None:
@@ -51,6 +51,6 @@ def strains() -> tuple[str, ...]:
 def _kinds() -> dict[str, _Kind]:
     raw = (files("app.engines.builtin") / "locale" / "en" / "strain.yaml").read_text(encoding="utf-8")
     return {
-        name: _Kind(compiled(words["told"], re.IGNORECASE), compiled(words["but"], re.IGNORECASE))
+        name: _Kind(Guarded(words["told"], re.IGNORECASE), Guarded(words["but"], re.IGNORECASE))
         for name, words in parsed(raw).items()
     }

@@ -256,7 +256,7 @@ def _doing(rest: str, *, alone: bool = False) -> str | None:
 
 def is_steering(text: str) -> bool:
     """Whether a limit tells who writes how to write ("don't name Mr Lyle"), and refuses nothing to the customer."""
-    return is_marked(text) or any(p.search(text) for p in patterns("steering"))
+    return is_marked(text) or patterns("steering").found_in(text)
 
 
 def sentence(clause: str) -> str:

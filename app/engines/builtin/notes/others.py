@@ -5,8 +5,8 @@ from functools import cache
 
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.setting import Setting
-from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
+from app.text.guarded import Guarded
 from app.text.person import Called
 from app.text.person_called import Sex, tells_of_theirs
 from app.text.person_words import person_words
@@ -131,9 +131,9 @@ def as_customer(note: str, message: str) -> str:
 
 
 @cache
-def _roles() -> tuple[tuple[re.Pattern[str], ...], ...]:
+def _roles() -> tuple[tuple[Guarded, ...], ...]:
     rows = table("en", "jottings")["stands_for_customer"]
-    return tuple(tuple(compiled(one, re.IGNORECASE) for one in row) for row in rows)
+    return tuple(tuple(Guarded(one, re.IGNORECASE) for one in row) for row in rows)
 
 
 def _named_customer(match: re.Match[str], put: str) -> str:

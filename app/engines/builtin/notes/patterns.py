@@ -3,23 +3,23 @@
 import re
 from functools import cache
 
-from app.text.compiled import compiled
+from app.text.guarded import Guarded, Several
 from app.text.tables import table as locale_table
 
 
 @cache
-def pattern(name: str) -> re.Pattern[str]:
+def pattern(name: str) -> Guarded:
     """The pattern called `name`; KeyError where there is none."""
     table = locale_table("en", "jottings")
     if name in table["cased"]:
-        return compiled(table["cased"][name])
-    return compiled(table["patterns"][name], re.IGNORECASE)
+        return Guarded(table["cased"][name])
+    return Guarded(table["patterns"][name], re.IGNORECASE)
 
 
 @cache
-def patterns(name: str) -> tuple[re.Pattern[str], ...]:
+def patterns(name: str) -> Several:
     """The list of patterns called `name`."""
-    return tuple(compiled(p, re.IGNORECASE) for p in locale_table("en", "jottings")[name])
+    return Several(Guarded(p, re.IGNORECASE) for p in locale_table("en", "jottings")[name])
 
 
 def jotting(name: str) -> str:

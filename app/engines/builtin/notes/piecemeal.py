@@ -12,7 +12,7 @@ from app.engines.builtin.notes.expand import with_prepositions
 from app.engines.builtin.notes.hanging import hanging, of_length
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.set_forms import please_orders, set_form
-from app.engines.builtin.notes.shorthand import replaced
+from app.engines.builtin.notes.shorthand import rewrites
 from app.engines.builtin.notes.telegraph.articles import DOUBT, Known, is_plural
 from app.engines.builtin.notes.telegraph.articulate import articulate
 from app.engines.builtin.notes.telegraph.being import agreeing
@@ -202,7 +202,7 @@ def _undergone(
 
 def _cause(bit: str, context: _Known) -> str | None:
     """A bare cause as what there was: "wrong label on shelf" → "there was a wrong label on the shelf"."""
-    for found, told in replaced("internal_causes"):
+    for found, told in rewrites("internal_causes").rows:
         if found.fullmatch(bit):
             return told
     row = tagged(bit, context.names)

@@ -17,8 +17,8 @@ from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.unsaid import Reason
 from app.kept.yaml_text import parsed
-from app.text.compiled import compiled
 from app.text.grammar import has_verb, lexicon, tokens
+from app.text.guarded import Guarded, Several
 
 _SUBJECTLESS = frozenset({"not", "either", "part", "past", "third", "aux", "modal", "be", "sub", "adverb"})
 """Tags of a first word by which a piece goes on about what the piece before it named."""
@@ -63,12 +63,12 @@ class _Reader:
     def why(self, piece: str, *, first: bool = True) -> Reason | None:
         """Why a piece is not for the customer; None where nothing says so. `first`: it begins its note."""
         piece = piece.strip(" ,;.")
-        if any(one.search(piece) for one in _expressions("theirs")):
+        if _expressions("theirs").found_in(piece):
             return "known"
-        if any(one.search(piece) for one in _expressions("dispute")):
+        if _expressions("dispute").found_in(piece):
             return "blame"
         lists = ("of_itself",) if first else ("of_itself", "beside")
-        private = any(one.search(piece) for name in lists for one in _expressions(name))
+        private = any(_expressions(name).found_in(piece) for name in lists)
         private = private or self.about(piece) is not None
         return "internal" if private else None
 
@@ -91,7 +91,7 @@ class _Reader:
         """An aside as it stands; nothing where it is private."""
         inner = str(aside["what"] or aside["who"])
         said = inner.partition(" ")[2] if aside["who"] else inner
-        private = any(one.search(said) for one in _expressions("in_aside"))
+        private = _expressions("in_aside").found_in(said)
         of_somebody = aside["who"] and _expression("does").match(inner)
         why: Reason | None = "internal" if private or of_somebody else self.why(inner, first=False)
         if why is None:
@@ -203,12 +203,12 @@ def _table() -> dict[str, Any]:
 
 
 @cache
-def _expressions(name: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(compiled(one.replace("{who}", _table()["who"]), re.IGNORECASE) for one in _table()[name])
+def _expressions(name: str) -> Several:
+    return Several(Guarded(one.replace("{who}", _table()["who"]), re.IGNORECASE) for one in _table()[name])
 
 
 @cache
-def _expression(name: str) -> re.Pattern[str]:
+def _expression(name: str) -> Guarded:
     """The expression of the table, or one that is put together of what somebody is and what is said of them."""
     table = _table()
     does = rf"(?P<does>{table['helpers']}(?:{'|'.join(table['about_them'])}))"
@@ -219,4 +219,4 @@ def _expression(name: str) -> re.Pattern[str]:
         "of_them": rf"(?:{table['they']})(?:'s|'d|'ve|'re)? {does}",
         "of_name": rf"(?<![\w-])(?P<named>{table['called']}) {does}",
     }
-    return compiled(made.get(name) or table[name], re.IGNORECASE)
+    return Guarded(made.get(name) or table[name], re.IGNORECASE)

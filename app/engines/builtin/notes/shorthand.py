@@ -5,6 +5,7 @@ from functools import cache
 
 from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.text.compiled import compiled, longest_first
+from app.text.guarded import Guarded, Rewrites
 from app.text.tables import table as locale_table
 
 _THEY = compiled(
@@ -17,8 +18,7 @@ _LINK = r"(?:\s*[,/+&–-]\s*|\s+(?:and|or|to)\s+|\s+)"
 def put_in_full(note: str) -> str:
     """The note with its runs of days and months and its set shorthand in full, before single words are looked at."""
     note = re.sub(r"[ \t]{2,}", " ", note)
-    for found, full in _rewrites("rewritten_first"):
-        note = found.sub(full, note)
+    note = rewrites("rewritten_first").put_into(note)
     note = _rows("months").sub(_told_months, _rows("days").sub(_told_days, note))
     note = _behind("days", "before_day").sub(_on_day, note)
     return _behind("months", "before_month").sub(_in_month, note)
@@ -26,37 +26,27 @@ def put_in_full(note: str) -> str:
 
 def smoothed(note: str) -> str:
     """The note in full words with what those leave rough."""
-    for found, full in _rewrites("rewritten_last"):
-        note = found.sub(full, note)
-    return note
+    return rewrites("rewritten_last").put_into(note)
 
 
 def rounded(text: str) -> str:
     """A filled note with what it still lacks: "a full refund £74" → "a full refund of £74"."""
-    for found, full in _rewrites("rewritten_filled"):
-        text = found.sub(full, text)
-    return text
+    return rewrites("rewritten_filled").put_into(text)
 
 
 def looked_over(text: str) -> str:
     """A sentence that was made of a jotting, once more: "by the bus" → "by bus", "on 28th" → "on the 28th"."""
-    for found, full in _rewrites("rewritten_told"):
-        text = found.sub(full, text)
-    return text
+    return rewrites("rewritten_told").put_into(text)
 
 
 def offered(note: str) -> str:
     """An offer in full words, with a subject for what goes on behind its comma."""
-    for found, full in _rewrites("rewritten_offers"):
-        note = found.sub(full, note)
-    return owned(note)
+    return owned(rewrites("rewritten_offers").put_into(note))
 
 
 def owned(note: str) -> str:
     """An offer with whose it is, and of what, where the note leaves that out: "ready 2pm" → "have it ready 2pm"."""
-    for found, full in _rewrites("rewritten_bare_offers"):
-        note = found.sub(full, note)
-    return note
+    return rewrites("rewritten_bare_offers").put_into(note)
 
 
 def with_their_name(note: str, customer: str | None) -> str:
@@ -86,15 +76,10 @@ def _of_one(verb: str) -> str:
     return f"{verb}es" if verb.endswith(("s", "x", "ch", "sh")) else f"{verb}s"
 
 
-def replaced(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The rows called `name`: a pattern, and what is said for it."""
-    return _rewrites(name)
-
-
 @cache
-def _rewrites(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows = locale_table("en", "jottings")[name]
-    return tuple((compiled(found, re.IGNORECASE), full) for found, full in rows)
+def rewrites(name: str) -> Rewrites:
+    """The rows called `name`: what is found, and what is said for it."""
+    return Rewrites(locale_table("en", "jottings")[name])
 
 
 @cache
@@ -105,21 +90,21 @@ def _names(kind: str) -> dict[str, str]:
 
 
 @cache
-def _rows(kind: str) -> re.Pattern[str]:
+def _rows(kind: str) -> Guarded:
     """Two names or more in a row: "sat, sun, mon", "apr-jul", "mon/wed"."""
     behind_figure = "" if kind == "days" else r"(?<!\d )"
     one = f"(?:{'|'.join(longest_first(_names(kind)))})"
-    return compiled(
+    return Guarded(
         rf"(?<![\w/£$€.-]){behind_figure}({one}(?:{_LINK}{one})+)\b(?![/-])(?! \d)(?!'\w)", re.IGNORECASE
     )
 
 
 @cache
-def _behind(kind: str, leads: str) -> re.Pattern[str]:
+def _behind(kind: str, leads: str) -> Guarded:
     """A month or day behind a word that shows it for one, where no figure stands beside it: "ended may"."""
     led = "|".join(locale_table("en", "jottings")[leads].split())
     names = "|".join(longest_first(_names(kind)))
-    return compiled(rf"\b({led}) ({names})\b(?! \d)(?! (?:be|not|have)\b)", re.IGNORECASE)
+    return Guarded(rf"\b({led}) ({names})\b(?! \d)(?! (?:be|not|have)\b)", re.IGNORECASE)
 
 
 def _on_day(match: re.Match[str]) -> str:

@@ -29,7 +29,7 @@ _REPEATED = 0.8
 
 def is_marked(text: str) -> bool:
     """Whether words of a note, or of a part of it, say that it is for the agent alone: internal, an order to them."""
-    return any(p.search(text) for p in patterns("for_agent"))
+    return patterns("for_agent").found_in(text)
 
 
 def is_for_agent(note: str, *, offered: bool = False, english: bool = True) -> bool:
@@ -59,7 +59,7 @@ def unsaid(
 
 def tells_our_mistake(part: str) -> bool:
     """Whether a statement says in its own words that we did it, and it is not a good turn of ours."""
-    return any(p.search(part) for p in patterns("our_doing")) and not pattern("good_turn").search(part)
+    return patterns("our_doing").found_in(part) and not pattern("good_turn").search(part)
 
 
 _HE_OR_SHE = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
@@ -74,7 +74,7 @@ def without_mistake(text: str, fault: Fault) -> tuple[str, bool]:
     by_mistake, plain = locale_table("en", "jottings")["by_mistake"]
     text, count = re.subn(by_mistake, plain, text, flags=re.IGNORECASE)
     found = count > 0
-    for own in patterns("own_mistake"):
+    for own in patterns("own_mistake").every:
         text, count = own.subn("\0", text)
         # "The charge was our error and was refunded": what follows has the same subject still.
         text = _GOES_ON.sub(" ", text).replace("\0", "")
@@ -115,7 +115,7 @@ def as_ours(text: str) -> str:
 
 def _blames(part: str, fault: Fault) -> bool:
     """Whether a statement reads as blame; where the fault is ours, "guests should have been told" is an admission."""
-    hits = [m for p in patterns("blame") for m in p.finditer(part)]
+    hits = [m for p in patterns("blame").every for m in p.finditer(part)]
     found = [m.group() for m in hits if not (fault == "ours" and _ours_to_do(part, m))]
     if pattern("our_own_failing").search(part):
         # The agent owns up to it: that somebody else had a part in the matter takes none of it back.

@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import Any
 
 from app.kept.yaml_text import parsed
-from app.text.compiled import compiled
+from app.text.guarded import Guarded, Rewrites
 
 
 @cache
@@ -29,10 +29,10 @@ def phrases(name: str) -> frozenset[str]:
 
 
 @cache
-def expression(name: str) -> re.Pattern[str]:
+def expression(name: str) -> Guarded:
     """The expression called `name`."""
     cased = name in words("cased")
-    return compiled(str(_table()["expressions"][name]), 0 if cased else re.IGNORECASE)
+    return Guarded(str(_table()["expressions"][name]), 0 if cased else re.IGNORECASE)
 
 
 def said(name: str, **values: str) -> str:
@@ -60,15 +60,12 @@ def forms(name: str) -> list[list[str]]:
 
 def rewritten(name: str, text: str) -> str:
     """The text with the rows called `name` put in: what is found, and what is said for it."""
-    for found, full in _rows(name):
-        text = found.sub(full, text)
-    return text
+    return _rewrites(name).put_into(text)
 
 
 @cache
-def _rows(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows = _table()["rewritten"][name]
-    return tuple((compiled(str(found), re.IGNORECASE), str(full)) for found, full in rows)
+def _rewrites(name: str) -> Rewrites:
+    return Rewrites(_table()["rewritten"][name])
 
 
 def swaps(name: str, text: str) -> str:

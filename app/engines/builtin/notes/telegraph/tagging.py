@@ -1,6 +1,7 @@
 """Tells what each word of a jotted note may be, before the note is read as a clause."""
 
 import re
+from functools import lru_cache
 
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.settling import settled
@@ -15,6 +16,8 @@ _MEASURED = re.compile(r"\d+-[a-z]+")
 """A measure before its noun: "30-minute call"."""
 _OWNERS = frozenset({"pronoun", "to", "modal", "noun", "name"})
 """Classes of words before "own" that make a verb of it."""
+_TEXTS = 512
+"""Notes and parts of them whose tags are remembered: several readers look at the same one."""
 _LY_AT_LEAST, _ING_AT_LEAST = 5, 6
 """Letters from which on an ending makes the class of a word."""
 
@@ -23,6 +26,11 @@ def tagged(text: str, names: frozenset[str] = frozenset(), *, inner: bool = Fals
     """The words of a note, each with what it most likely is. `names` are words known to be names; `inner`: the text is
     no beginning of a note, so that a capital at its start is a name's.
     """
+    return list(_tagged(text, names, inner))
+
+
+@lru_cache(maxsize=_TEXTS)
+def _tagged(text: str, names: frozenset[str], inner: bool) -> tuple[Token, ...]:
     row: list[Token] = []
     for kind, found in cut(text):
         low = found.lower().replace("’", "'")
@@ -30,7 +38,7 @@ def tagged(text: str, names: frozenset[str] = frozenset(), *, inner: bool = Fals
         row.append(Token(found, low, tag))
     for index in range(len(row)):
         row[index] = settled(row, index)  # each is judged beside what stands before it, already judged
-    return row
+    return tuple(row)
 
 
 def _word_tag(text: str, low: str, row: list[Token], names: frozenset[str], *, inner: bool) -> Tag:

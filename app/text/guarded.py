@@ -1,0 +1,172 @@
+"""Regular expressions that are run only on a text which holds a word that they cannot match without.
+
+They read the text as it stands, match for match as `re` does; most of those by which notes and messages are read find
+nothing in most texts, and looking for a word is many times as fast as running one.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from hashlib import sha256
+from pathlib import Path
+from sys import maxsize
+from typing import Any, NamedTuple
+
+from app.kept.worked_out import worked_out
+from app.text import literals
+from app.text.compiled import compiled
+
+_RUN = 3
+"""Letters of a word that are looked up in those of a text before the word is looked for."""
+_TEXTS = 512
+"""Texts of which the letters are remembered: a draft asks many expressions of the same notes and sentences."""
+_AS_LETTERS = {ord("İ"): "i", ord("ı"): "i", ord("ſ"): "s"}
+"""What `re` takes for a plain letter where case does not count, and the small letters of a text do not."""
+_LOOKS_BACK = ("(?<=", "(?<!")
+"""The one part of an expression that may be read without fault and still not compile."""
+_WAY = "guards " + sha256(Path(literals.__file__).read_bytes()).hexdigest()
+
+Full = str | Callable[[re.Match[str]], str]
+"""What is put for a match, as `re` takes it."""
+
+
+class Letters(NamedTuple):
+    """The small letters of a text, and each run of three of them."""
+
+    low: str
+    runs: frozenset[str]
+
+
+@lru_cache(maxsize=_TEXTS)
+def letters(text: str) -> Letters:
+    """The letters of a text, the same each time."""
+    low = (text if text.isascii() else text.translate(_AS_LETTERS)).lower()
+    return Letters(low, frozenset([low[at : at + _RUN] for at in range(len(low) - _RUN + 1)]))
+
+
+class Guarded:
+    """An expression with the methods of `re.Pattern` that are in use; compiled when it is first run."""
+
+    def __init__(self, written: str, flags: int = 0) -> None:
+        """Raises re.error for what is no expression."""
+        self.written = written
+        self.flags = flags
+        way = f"{_WAY} {int(flags)}"
+        known = worked_out().get(way, written)
+        if known is None:
+            known = (literals.needed(_parsed(written, flags)),)
+            if any(mark in written for mark in _LOOKS_BACK):
+                _ = self.pattern
+            worked_out().put(way, written, known)
+        self.needed: frozenset[str] | None = known[0]
+        self._short = tuple(word for word in self.needed or () if len(word) < _RUN)
+        self._long = tuple((word[:_RUN], word) for word in self.needed or () if len(word) >= _RUN)
+        self._runs = frozenset(run for run, _ in self._long)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression as `re` has it."""
+        return compiled(self.written, self.flags)
+
+    def may_match(self, text: str) -> bool:
+        """Whether the text holds a word without which there is no match."""
+        if self.needed is None:
+            return True
+        low, runs = letters(text)
+        if not self._runs.isdisjoint(runs):
+            for run, word in self._long:
+                if run in runs and word in low:
+                    return True
+        return bool(self._short) and any(word in low for word in self._short)
+
+    def search(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
+        """As `re.Pattern.search`."""
+        return self.pattern.search(text, pos, endpos) if self.may_match(text) else None
+
+    def match(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
+        """As `re.Pattern.match`, run on any text: at one place that costs less than to look for a word."""
+        return self.pattern.match(text, pos, endpos)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """As `re.Pattern.fullmatch`, run on any text too."""
+        return self.pattern.fullmatch(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """As `re.Pattern.finditer`."""
+        return self.pattern.finditer(text) if self.may_match(text) else iter(())
+
+    def findall(self, text: str) -> list[Any]:
+        """As `re.Pattern.findall`."""
+        return self.pattern.findall(text) if self.may_match(text) else []
+
+    def split(self, text: str, maxsplit: int = 0) -> list[Any]:
+        """As `re.Pattern.split`."""
+        return self.pattern.split(text, maxsplit) if self.may_match(text) else [text]
+
+    def subn(self, full: Full, text: str) -> tuple[str, int]:
+        """As `re.Pattern.subn`."""
+        return self.pattern.subn(full, text) if self.may_match(text) else (text, 0)
+
+    def sub(self, full: Full, text: str, count: int = 0) -> str:
+        """As `re.Pattern.sub`."""
+        return self.pattern.sub(full, text, count) if self.may_match(text) else text
+
+
+class Several:
+    """Several expressions, of which those that a text surely holds none of are told from the others at once."""
+
+    def __init__(self, every: Iterable[Guarded]) -> None:
+        self.every = tuple(every)
+        self._always = [at for at, one in enumerate(self.every) if one.needed is None]
+        self._needing: dict[str, list[int]] = defaultdict(list)
+        for at, one in enumerate(self.every):
+            for word in one.needed or ():
+                self._needing[word].append(at)
+        self._by_run: dict[str, list[str]] = defaultdict(list)
+        for word in self._needing:
+            if len(word) >= _RUN:
+                self._by_run[word[:_RUN]].append(word)
+        self._short = tuple(word for word in self._needing if len(word) < _RUN)
+
+    def possible(self, text: str) -> list[int]:
+        """Which of them, by their place and in order, may be found in a text."""
+        low, runs = letters(text)
+        here = [word for run in self._by_run.keys() & runs for word in self._by_run[run] if word in low]
+        here += [word for word in self._short if word in low]
+        return sorted({*self._always, *(at for word in here for at in self._needing[word])})
+
+    def found_in(self, text: str) -> bool:
+        """Whether one of them is found in a text."""
+        return any(self.every[at].pattern.search(text) for at in self.possible(text))
+
+
+class Rewrites:
+    """Rows of an expression and what is said for it, put into a text one behind the other."""
+
+    def __init__(self, rows: Iterable[Sequence[str]]) -> None:
+        """Each row as it is written: case does not count. Raises re.error."""
+        self.rows = tuple((Guarded(str(found), re.IGNORECASE), str(full)) for found, full in rows)
+        self._found = Several(found for found, _ in self.rows)
+
+    def put_into(self, text: str) -> str:
+        """The text with what each row says for what it finds."""
+        at = 0
+        while (changed := self._changed(text, at)) is not None:
+            text, at = changed
+        return text
+
+    def _changed(self, text: str, first: int) -> tuple[str, int] | None:
+        """The text as the next row changes it that does, and the row behind that; None where none does."""
+        for at in self._found.possible(text):
+            if at >= first:
+                found, full = self.rows[at]
+                told = found.pattern.sub(full, text)
+                if told != text:
+                    return told, at + 1
+        return None
+
+
+def _parsed(written: str, flags: int) -> Any:
+    parser: Any = getattr(re, "_parser")  # noqa: B009 - it is not in the stubs of `re`
+    return parser.parse(written, flags)

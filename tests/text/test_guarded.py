@@ -1,0 +1,103 @@
+"""A guarded expression finds what `re` finds, and is run on no text that lacks the words it needs."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from app.text.guarded import Guarded, Rewrites, Several, letters
+from app.text.tables import table
+
+CASES = Path(__file__).parent.parent / "prompt_cases"
+ODD = ("", "İT İS", "ſold out, ſorry", "PAID → LOST", "ﬃ ß Å", "it's £5", "x" * 3)
+"""Texts whose small letters are not what `re` compares where case does not count, and others at an edge."""
+
+
+def notes() -> list[str]:
+    lines = [
+        line for name in ("d1", "d2") for line in (CASES / f"{name}.jsonl").read_text("utf-8").splitlines()
+    ]
+    briefs = [json.loads(line)["brief"] for line in lines]
+    return [*ODD, *(note for b in briefs for note in (*b.get("facts", ()), *b.get("options", ())))]
+
+
+def test_every_pattern_of_the_jottings_finds_the_same_in_every_note():
+    for written in table("en", "jottings")["patterns"].values():
+        guarded, bare = Guarded(written, re.IGNORECASE), re.compile(written, re.IGNORECASE)
+        for note in notes():
+            found, there = guarded.search(note), bare.search(note)
+            assert (found and found.span()) == (there and there.span()), (written, note)
+
+
+@pytest.mark.parametrize("name", ["rewritten_first", "rewritten_last", "rewritten_bare_offers"])
+def test_rows_put_together_say_what_they_say_one_by_one(name):
+    rows = table("en", "jottings")[name]
+    together = Rewrites(rows)
+    for note in notes():
+        one_by_one = note
+        for found, full in rows:
+            one_by_one = re.sub(found, full, one_by_one, flags=re.IGNORECASE)
+        assert together.put_into(note) == one_by_one
+
+
+def test_several_are_found_where_one_of_them_is():
+    written = table("en", "jottings")["for_agent"]
+    several = Several(Guarded(one, re.IGNORECASE) for one in written)
+    for note in notes():
+        assert several.found_in(note) == any(re.search(one, note, re.IGNORECASE) for one in written), note
+
+
+def test_a_row_reads_what_a_row_before_it_has_said_and_none_behind_it():
+    rows = (("three", "four"), ("one", "two"), ("two", "three"))
+    assert Rewrites(rows).put_into("one") == "three"
+
+
+@pytest.mark.parametrize(
+    ("written", "needed"),
+    [
+        (r"(?<=paid )£?\d", {"paid "}),
+        (r"\d(?=pm\b)", {"pm"}),
+        (r"\d(?!pm\b)", None),
+        (r"(?<!paid )\d", None),
+        (r"[£$€] ?\d", {"£", "$", "€"}),
+        (r"[£$k]\d", None),
+        (r"[^£$]\d", None),
+        (r"\w+ → \w", {" → "}),
+        (r"é\w", None),
+        (r" a ", {" a "}),
+        (r"\d a", None),
+    ],
+)
+def test_the_words_it_needs_stand_in_what_it_looks_at(written, needed):
+    assert Guarded(written).needed == needed
+
+
+@pytest.mark.parametrize("text", ["İT", "it", "IT", "ıt", "Iſ it"])
+def test_a_letter_that_re_takes_for_another_is_taken_for_it(text):
+    found = Guarded(r"\bi[ts]\b", re.IGNORECASE), re.compile(r"\bi[ts]\b", re.IGNORECASE)
+    assert [m.span() for m in found[0].finditer(text)] == [m.span() for m in found[1].finditer(text)]
+    guarded, bare = Guarded(r"it|is", re.IGNORECASE), re.compile(r"it|is", re.IGNORECASE)
+    assert bool(guarded.search(text)) == bool(bare.search(text))
+
+
+def test_all_that_it_can_do_is_what_re_does():
+    bare = re.compile(r"(no) (\w+)", re.IGNORECASE)
+    guarded = Guarded(bare.pattern, re.IGNORECASE)
+    for text in ("No one, no more", "nothing", "at last"):
+        assert guarded.findall(text) == bare.findall(text)
+        assert guarded.split(text) == bare.split(text)
+        assert guarded.sub(r"\2 \1", text) == bare.sub(r"\2 \1", text)
+        assert guarded.subn("", text) == bare.subn("", text)
+        assert bool(guarded.match(text, 8)) == bool(bare.match(text, 8))
+        assert bool(guarded.fullmatch(text)) == bool(bare.fullmatch(text))
+
+
+@pytest.mark.parametrize("broken", ["(", "(?<=a+)b", r"\1"])
+def test_what_is_no_expression_is_refused_though_it_is_never_run(broken):
+    with pytest.raises(re.error):
+        Guarded(broken)
+
+
+def test_the_letters_of_a_text_are_small_ones():
+    assert letters("AbcD") == ("abcd", {"abc", "bcd"})
