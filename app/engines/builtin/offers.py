@@ -256,11 +256,24 @@ def _listed(desk: Desk, lines: Sequence[OptionLine], *, exclusive: bool) -> None
     else:
         decided = desk.book.pick("decided", desk.tables["notes"]["decided"])
         desk.put(Passage(text=decided, serves=("offer-options",)))
-    whole = not desk.chatty and all(
-        line.filled or is_worded(line.given.text) or (line.form != "np" and _tellable(desk, line))
-        for line in lines
-    )
-    _put_items(desk, lines, [_as_sentence(desk, line) if whole else _item(desk, line) for line in lines])
+    _put_items(desk, lines, [_listed_words(desk, line) for line in lines])
+
+
+def _listed_words(desk: Desk, line: OptionLine) -> str:
+    """An item of a list as a sentence wherever it makes one, whatever the others are; a chat has room for none."""
+    told = line.filled or is_worded(line.given.text) or (line.form != "np" and _tellable(desk, line))
+    if told and not desk.chatty:
+        return _as_sentence(desk, line)
+    thing = line.form == "np" and line.certain and not line.noted and not _unworded(desk, line)
+    if thing and desk.context.english and not desk.chatty:
+        return sentence(line.text)
+    item = _item(desk, line)
+    if desk.chatty or not desk.context.english or item.startswith("["):
+        return item
+    led = line.noted and form_of_offer(item.partition(",")[0].lower()) == "noun_phrase"
+    plain = led and not pattern("aside_or_label").search(item)
+    put = capitalised(with_article(lowered(item))) if plain else item
+    return sentence(item if pattern("broken_offer").search(lowered(put)) else put)
 
 
 def _put_items(desk: Desk, lines: Sequence[OptionLine], texts: Sequence[str]) -> None:
