@@ -41,7 +41,7 @@ def _as(form: str, said: str, note: str, setting: Setting, reads: Reads) -> Opti
     told = to_them(said, setting, offered=True)
     if told is None:
         return None
-    line = _blank(note)
+    line = blank(note)
     if form == "clause":
         return as_clause(line, articulate(told, setting.context.known))
     if form in {"wish", "told"}:
@@ -75,7 +75,7 @@ def done_to(note: str, setting: Setting) -> OptionLine | None:
     lead = f"{base} {lowered(thing)}"
     if made.startswith(lead) and with_article(thing) != lowered(thing):
         made = f"{base} {_thing(thing)}{made[len(lead) :]}"  # "send post-mortem by Thursday"
-    return as_form(_blank(note), "vp", made)
+    return as_form(blank(note), "vp", made)
 
 
 def _deed(found: re.Match[str]) -> str | None:
@@ -124,7 +124,7 @@ def bare_of(line: OptionLine) -> str:
     return with_article(text) if line.form == "np" else lowered(text)
 
 
-def _blank(note: str) -> OptionLine:
+def blank(note: str) -> OptionLine:
     """An offer whose words are still to be put in."""
     given = Given(where="", text=note)
     return OptionLine(given=given, form="np", text=note, item=note, alternative=False, certain=True)
@@ -158,3 +158,17 @@ def pieces() -> Any:
 def shape(name: str) -> re.Pattern[str]:
     """The shape of that name."""
     return compiled(str(pieces()[name]), re.IGNORECASE)
+
+
+def plain_note(note: str) -> str:
+    """The note with one sign for "and then", and without its last stop."""
+    plain = shape("arrow").sub(" → ", note.strip().rstrip("."))
+    for find, put in pieces()["long_forms"]:
+        plain = compiled(find, re.IGNORECASE).sub(put, plain)
+    return plain
+
+
+def your_pick(note: str) -> tuple[str, bool]:
+    """The note without "your pick", and whether it says that: which of the offers it is, they choose."""
+    found = shape("your_pick").search(note)
+    return (note[: found.start()], True) if found and note[: found.start()].strip() else (note, False)

@@ -14,15 +14,19 @@ from app.engines.builtin.notes.offer_deeds import (
     as_clause,
     as_form,
     bare_of,
+    blank,
     done_to,
     pieces,
+    plain_note,
     put_in_words,
     said_of,
     shape,
     things_too,
+    your_pick,
 )
 from app.engines.builtin.notes.offer_in_full import offer_in_full
 from app.engines.builtin.notes.options import OptionLine, doubted, option_line
+from app.engines.builtin.notes.patterns import jotting
 from app.engines.builtin.notes.raw import is_raw
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraph.articles import sure_nouns
@@ -33,6 +37,7 @@ from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 
 _ARROW = "→"
+_ONE_PHRASE = re.compile(r"[^,()→;]+")
 _DEPTH = 3
 """Pieces within pieces that an offer may have; what has more is for a person to put into words."""
 
@@ -52,13 +57,13 @@ def offer_lines(given: Sequence[Given], setting: Setting) -> tuple[OptionLine, .
 
 def in_pieces(line: OptionLine, setting: Setting, reads: Reads, depth: int = _DEPTH) -> OptionLine:
     """The offer, told piece by piece where it is jotted and what reads it whole does not make a sentence of it."""
-    note = _plain(line.given.text)
+    note = plain_note(line.given.text)
     if is_worded(line.given.text) or line.doubtful or line.addressed or not setting.context.english:
         return line
     if depth == 0:
         return line
     part = _Pieces(setting, lambda text: in_pieces(reads(text), setting, reads, depth - 1))
-    note, chosen = _your_pick(shape("alternative").sub("", note) if line.alternative else note)
+    note, chosen = your_pick(shape("alternative").sub("", note) if line.alternative else note)
     if _ARROW in note and _ARROW not in line.given.text and line.form in {"theirs", "clause"}:
         return line  # read already as what comes of it: "pay by card -> locker open"
     weak = _ARROW in note or (_is_weak(line) and not line.settled)
@@ -105,6 +110,7 @@ class _Pieces:
             yield self._with_tail(note)
             yield self._with_aside(note)
             yield self._one_or_other(note)
+            yield self._new_thing(note)
 
     def _conditional(self, note: str) -> OptionLine | None:
         """What is offered if something happens: the condition stands before it."""
@@ -196,12 +202,32 @@ class _Pieces:
         if shape("no_second").match(last.strip()):
             return None
         if second.form != "np":
-            return self._joined(main, last, "and_any") if second.form == "vp" else None
+            if second.form == "vp":
+                return self._joined(main, last, "and_any")
+            return self._with_statement(line, last)
         thing = last[:1].isalpha() and not sure_nouns().isdisjoint(tokens(last))  # "next-day" is none
         if not thing or _opens_within(last) or said_of(second) is None or not second.filled:
             return None
         text = f"{line.text.rstrip('.')}{str(pieces()['with_any']).format(two=bare_of(second))}"
         return as_form(line, line.form, text)
+
+    def _with_statement(self, line: OptionLine, last: str) -> OptionLine | None:
+        """An offer and what is said of it behind its comma: "driver calls 30 min before"."""
+        told = to_them(last, self._setting, offered=True)
+        known, names = self._setting.context.known, frozenset(self._setting.names)
+        read = read_statement(told, known, names) if told else None
+        if read is None or shape("as_done").search(read.text) or not shape("goes_on").search(read.text):
+            return None
+        text = f"{line.text.rstrip('.')}, {jotting('and')} {lowered(read.text)}"
+        return as_form(line, line.form, text)
+
+    def _new_thing(self, note: str) -> OptionLine | None:
+        """What is given anew, where nothing else reads it: "new test Wed 7:30"."""
+        told = to_them(note, self._setting, offered=True) if shape("new_thing").match(note) else None
+        if told is None or not _ONE_PHRASE.fullmatch(told):
+            return None
+        named = articulate(told, self._setting.context.known, frozenset(self._setting.names))
+        return as_form(blank(note), "np", with_article(named))
 
     def _condition_within(self, note: str) -> OptionLine | None:
         """An offer and its condition, with no comma between them."""
@@ -245,6 +271,8 @@ class _Pieces:
         values = {name: value or "" for name, value in found.groupdict().items()}
         if "a" in values:
             values["a"] = with_article(values["a"])
+        if "p" in values:
+            values["p"] = articulate(values["p"], self._setting.context.known)
         if "t" in values:
             values["t"] = articulate(f"{values['v']} {values['t']}", self._setting.context.known, order=True)
             values["t"] = values["t"].removeprefix(f"{values['v']} ")
@@ -263,17 +291,3 @@ def _steps_to(line: OptionLine, *, led: bool) -> bool:
 def _opens_within(text: str) -> bool:
     """Whether words begin with what only stands within a sentence: "any of our hotels", "for two"."""
     return bool(tokens(text)) and tokens(text)[0] in lexicon().determiners | lexicon().prepositions
-
-
-def _plain(note: str) -> str:
-    """The note with one sign for "and then", and without its last stop."""
-    plain = shape("arrow").sub(" → ", note.strip().rstrip("."))
-    for find, put in pieces()["long_forms"]:
-        plain = compiled(find, re.IGNORECASE).sub(put, plain)
-    return plain
-
-
-def _your_pick(note: str) -> tuple[str, bool]:
-    """The note without "your pick", and whether it says that: which of the offers it is, they choose."""
-    found = shape("your_pick").search(note)
-    return (note[: found.start()], True) if found and note[: found.start()].strip() else (note, False)
