@@ -48,7 +48,8 @@ def is_unworded(desk: Desk, line: OptionLine) -> bool:
 def listed_words(desk: Desk, line: OptionLine) -> str:
     """An item of a list as a sentence wherever it makes one, whatever the others are; a chat has room for none."""
     told = line.filled or is_worded(line.given.text) or (line.form != "np" and is_tellable(desk, line))
-    if told and not desk.chatty:
+    deed = line.form in {"vp", "theirs"} and line.certain and not line.noted and not is_unworded(desk, line)
+    if (told or (deed and desk.context.english)) and not desk.chatty:
         return _as_sentence(desk, line)
     thing = line.form == "np" and line.certain and not line.noted and not is_unworded(desk, line)
     if thing and desk.context.english and not desk.chatty:

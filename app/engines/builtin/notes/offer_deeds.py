@@ -1,7 +1,7 @@
 """A few jotted words of an offer as the deed or the thing that they stand for: "fine of £6.40 cancelled" is a deed."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -9,15 +9,17 @@ from typing import Any
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
 from app.engines.builtin.notes.in_full import to_them
 from app.engines.builtin.notes.options import Form, OptionLine
-from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.raw import is_raw
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraph.articulate import articulate
-from app.engines.builtin.notes.telegraph.verb_forms import base_of_participle, bases
+from app.engines.builtin.notes.telegraph.verb_forms import base_of_participle, bases, is_noun
 from app.model.plan import Given
 from app.text.compiled import compiled
-from app.text.grammar import tokens
+from app.text.grammar import lexicon, tokens
 from app.text.tables import table
+
+_ONE_PHRASE = re.compile(r"[^,()→;]+")
 
 Reads = Callable[[str], OptionLine]
 """Reads one piece as an offer of its own."""
@@ -50,6 +52,14 @@ def _as(form: str, said: str, note: str, setting: Setting, reads: Reads) -> Opti
     if form == "theirs":
         told = articulate(told, setting.context.known, frozenset(setting.names), order=True)
     return as_form(line, _FORMS[form], told)
+
+
+def both_done(note: str, setting: Setting) -> OptionLine | None:
+    """Two things that are done, as two deeds: "account closed and balance written off"."""
+    found = shape("both_done").match(note)
+    one = done_to(found["one"], setting) if found else None
+    two = done_to(found["two"], setting) if found and one else None
+    return as_form(one, "vp", f"{one.text} {jotting('and')} {two.text}") if one and two else None
 
 
 def done_to(note: str, setting: Setting) -> OptionLine | None:
@@ -85,11 +95,33 @@ def _deed(found: re.Match[str]) -> str | None:
         return None
     words = tokens(thing)
     acts = any(one == "to" and other in bases() for one, other in pairwise(words))
-    order = len(words) > 1 and words[0] in bases() and words[0] not in things_too()
+    order = len(words) > 1 and words[0] in bases() and not may_be_thing(words)
     if acts or order or shape("not_done").match(done):
         return None
     told = pieces()["of_the_thing_done"].get(done) or base_of_participle(done)
     return str(told) if told else None
+
+
+def is_at_time(note: str) -> bool:
+    """Whether a word that may be a thing stands before a time: "skip tomorrow 7am" is nothing to skip."""
+    found = shape("at_time").match(note)
+    return found is not None and is_noun(found["x"].lower())
+
+
+def new_thing(note: str, setting: Setting) -> OptionLine | None:
+    """What is given anew, or at a time, where nothing else reads it: "new test Wed 7:30"."""
+    offered = shape("new_thing").match(note) or is_at_time(note)
+    told = to_them(note, setting, offered=True) if offered else None
+    if told is None or not _ONE_PHRASE.fullmatch(told):
+        return None
+    named = articulate(told, setting.context.known, frozenset(setting.names))
+    return as_form(blank(note), "np", with_article(named))
+
+
+def may_be_thing(words: Sequence[str]) -> bool:
+    """Whether words may begin with a thing though the first is a verb too: "hire fee waived", not "hire a fee"."""
+    bare = words[1:2] and words[1] not in lexicon().determiners | lexicon().pronouns
+    return words[0] in things_too() or (is_noun(words[0]) and bool(bare))
 
 
 def _thing(text: str) -> str:

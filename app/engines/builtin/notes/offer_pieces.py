@@ -14,14 +14,16 @@ from app.engines.builtin.notes.offer_deeds import (
     as_clause,
     as_form,
     bare_of,
-    blank,
+    both_done,
     done_to,
+    is_at_time,
+    may_be_thing,
+    new_thing,
     pieces,
     plain_note,
     put_in_words,
     said_of,
     shape,
-    things_too,
     your_pick,
 )
 from app.engines.builtin.notes.offer_in_full import offer_in_full
@@ -37,7 +39,6 @@ from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 
 _ARROW = "→"
-_ONE_PHRASE = re.compile(r"[^,()→;]+")
 _DEPTH = 3
 """Pieces within pieces that an offer may have; what has more is for a person to put into words."""
 
@@ -104,13 +105,16 @@ class _Pieces:
             yield self._otherwise(note)
             yield self._condition_within(note)
         yield put_in_words(note, self._setting, self._reads)
-        if not ruled or tokens(note)[0] in things_too():
+        if ruled and is_at_time(note):
+            yield new_thing(note, self._setting)
+        yield both_done(note, self._setting)
+        if not ruled or may_be_thing(tokens(note)):
             yield done_to(note, self._setting)
         if weak:
             yield self._with_tail(note)
             yield self._with_aside(note)
             yield self._one_or_other(note)
-            yield self._new_thing(note)
+            yield new_thing(note, self._setting)
 
     def _conditional(self, note: str) -> OptionLine | None:
         """What is offered if something happens: the condition stands before it."""
@@ -206,7 +210,9 @@ class _Pieces:
                 return self._joined(main, last, "and_any")
             return self._with_statement(line, last)
         thing = last[:1].isalpha() and not sure_nouns().isdisjoint(tokens(last))  # "next-day" is none
-        if not thing or _opens_within(last) or said_of(second) is None or not second.filled:
+        if not thing or _opens_within(last) or shape("plural_a").search(bare_of(second)):
+            return self._with_statement(line, last)
+        if said_of(second) is None or not second.filled:
             return None
         text = f"{line.text.rstrip('.')}{str(pieces()['with_any']).format(two=bare_of(second))}"
         return as_form(line, line.form, text)
@@ -220,14 +226,6 @@ class _Pieces:
             return None
         text = f"{line.text.rstrip('.')}, {jotting('and')} {lowered(read.text)}"
         return as_form(line, line.form, text)
-
-    def _new_thing(self, note: str) -> OptionLine | None:
-        """What is given anew, where nothing else reads it: "new test Wed 7:30"."""
-        told = to_them(note, self._setting, offered=True) if shape("new_thing").match(note) else None
-        if told is None or not _ONE_PHRASE.fullmatch(told):
-            return None
-        named = articulate(told, self._setting.context.known, frozenset(self._setting.names))
-        return as_form(blank(note), "np", with_article(named))
 
     def _condition_within(self, note: str) -> OptionLine | None:
         """An offer and its condition, with no comma between them."""
@@ -285,6 +283,8 @@ def _steps_to(line: OptionLine, *, led: bool) -> bool:
     """Whether it is a second step: a "premium" that an arrow leads to is none, nor what is told as done."""
     if line.form == "clause" and shape("as_done").search(line.text):
         return False
+    if led and shape("not_step").match(bare_of(line)):
+        return False  # "20% back → voucher or card"
     return not led or line.form != "np" or shape("step_is").match(bare_of(line)) is not None
 
 
