@@ -48,6 +48,8 @@ def _as(form: str, said: str, note: str, setting: Setting, reads: Reads) -> Opti
         return as_clause(line, articulate(told, setting.context.known))
     if form in {"wish", "told"}:
         kin = shape("kin").sub(lambda m: str(pieces()["your_kin"]).format(who=m["who"]), told)
+        if form == "told":
+            kin = articulate(kin, setting.context.known, frozenset(setting.names))
         return as_clause(line, kin).model_copy(update={"settled": True})
     if form == "theirs":
         told = articulate(told, setting.context.known, frozenset(setting.names), order=True)

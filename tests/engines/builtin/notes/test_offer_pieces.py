@@ -6,6 +6,7 @@ from app.engines.builtin.notes.context import context_for
 from app.engines.builtin.notes.offer_pieces import offer_lines
 from app.engines.builtin.notes.options import refuses
 from app.engines.builtin.notes.setting import Setting, said
+from app.engines.builtin.waiting_for_none import is_stated
 from app.model.brief import Brief
 from app.model.plan import Given
 
@@ -127,3 +128,23 @@ def test_what_cannot_be_in_the_condition_refuses_nothing():
     assert not refuses("if not possible: refurbished phone same model")
     assert not refuses("if it cannot be mended, full refund")
     assert refuses("if you cancel now, we cannot refund the deposit")
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("account closed and balance written off", "We can close the account and write off the balance"),
+        ("deposit £1,150 returned by bank transfer", "We can return the deposit of £1,150 by bank transfer"),
+        ("hire fee waived if late again", "We can waive the hire fee if it is late again"),
+        ("2 lamps sent free, arrive Mon", "We can send 2 lamps free of charge, which arrive on Monday"),
+        ("new test Wed 7:30, no wait", "A new test on Wednesday at 7:30, with no wait"),
+        ("repair or replacement, she picks", "We can repair it, or we can offer you a replacement"),
+    ],
+)
+def test_a_word_that_is_a_thing_and_a_deed_is_read_by_what_follows(note, told):
+    assert line_of(note).item == told
+
+
+@pytest.mark.parametrize("note", ["engineer booked Tue 8-12", "ticket raised with devs", "file locked now"])
+def test_what_is_arranged_already_waits_for_no_choice(note):
+    assert is_stated(line_of(note))
