@@ -230,4 +230,7 @@ def _listed(desk: Desk, lines: Sequence[OptionLine], *, exclusive: bool) -> None
     else:
         decided = desk.book.pick("decided", desk.tables["notes"]["decided"])
         desk.put(Passage(text=decided, serves=("offer-options",)))
-    put_items(desk, lines, [listed_words(desk, line) for line in lines])
+    texts = [listed_words(desk, line) for line in lines]
+    if all(line.form == "np" for line in lines):  # things alone, of which none is a sentence
+        texts = [text.rstrip(".") for text in texts]
+    put_items(desk, lines, texts)
