@@ -15,8 +15,8 @@ from app.engines.builtin.notes.in_full import told
 from app.engines.builtin.notes.leaning import surely_told
 from app.engines.builtin.notes.limits import LimitLine, is_steering, limit_lines
 from app.engines.builtin.notes.names import begun_by_names, proper_names
-from app.engines.builtin.notes.offer_in_full import offer_in_full
-from app.engines.builtin.notes.options import OptionLine, doubted, option_line, refuses, tells_to_say
+from app.engines.builtin.notes.offer_pieces import offer_lines
+from app.engines.builtin.notes.options import OptionLine, refuses, tells_to_say
 from app.engines.builtin.notes.setting import Setting, said
 from app.engines.builtin.notes.unsaid import carries, is_for_agent
 from app.engines.builtin.phrases import Phrasebook, grounded
@@ -143,10 +143,7 @@ class Desk:
     def options(self) -> tuple[OptionLine, ...]:
         """What may be offered, ready to be said."""
         kept = (o for o in self.task.plan.options if o not in self.told_to_say and not refuses(o.text))
-        lines = [
-            option_line(o, self.customer, self.names, self.task.brief.agent.name, self.context) for o in kept
-        ]
-        return tuple(offer_in_full(line, self._setting) for line in doubted(lines, self.names))
+        return offer_lines([*kept], self._setting)
 
     @cached_property
     def told_to_say(self) -> tuple[Given, ...]:

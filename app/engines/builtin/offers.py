@@ -6,24 +6,22 @@ from collections.abc import Sequence
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.lacking import anything_missed, ask_instead
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
-from app.engines.builtin.notes.expand import is_worded, is_written
+from app.engines.builtin.notes.expand import is_written
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.offer_form import form_of_offer
-from app.engines.builtin.notes.options import OptionLine, list_item
+from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import pattern
-from app.engines.builtin.notes.raw import is_raw
+from app.engines.builtin.offers_listed import is_tellable, is_unworded, item_of, listed_words, put_items
 from app.engines.builtin.settling import as_theirs, asks_consent, exclude_each_other, settle, stand_beside
 from app.engines.builtin.waiting_for_none import as_choice, as_told, costs_nothing, is_done, is_stated
-from app.model.writing import Ground, Passage
+from app.model.writing import Passage
 from app.text.grammar import tokens
 
 _FEW = 2
 """Offers that are told in prose; from three on the eye needs a list."""
-_LONG, _SHORT = 75, 14
-"""Words of offers in prose at the most: of all together, and of one that is no whole sentence."""
-_STUMPS = re.compile(r"[;:/(+,&]| - | – ")
-"""Marks of a jotting that no sentence bears."""
+_LONG = 75
+"""Words of all offers in prose at the most."""
 
 
 def options(desk: Desk) -> None:
@@ -82,22 +80,13 @@ def _worded(desk: Desk, lines: Sequence[OptionLine]) -> tuple[OptionLine, ...]:
 
     One stays, as a place to fill, where it meets what was asked or there is no other offer.
     """
-    open_ones = [line for line in lines if _unworded(desk, line)]
+    open_ones = [line for line in lines if is_unworded(desk, line)]
     if len(open_ones) == len(lines):
         return tuple(lines)
     dropped = [line for line in open_ones if not desk.answers(line.given.where)]
     for line in dropped:
         desk.leave_out(FactLine(given=line.given, part=line.given.text), "short")
     return tuple(line for line in lines if line not in dropped)
-
-
-def _unworded(desk: Desk, line: OptionLine) -> bool:
-    """Whether an offer holds shorthand, or somebody of whom it is not sure who it is."""
-    if line.filled or line.noted or is_done(line) or is_stated(line):
-        return False
-    return line.doubtful or (
-        desk.context.english and is_raw(line.given.text, line.item, certain=line.certain)
-    )
 
 
 def _state(desk: Desk, lines: Sequence[OptionLine]) -> None:
@@ -115,7 +104,7 @@ def _tell_done(desk: Desk, lines: Sequence[OptionLine]) -> None:
             desk.tell(text, line.given, serves=("offer-options",))
         return
     desk.put(Passage(text=desk.book.pick("done", desk.tables["notes"]["done"]), serves=("offer-options",)))
-    _put_items(desk, lines, told)
+    put_items(desk, lines, told)
 
 
 def _done_words(desk: Desk, line: OptionLine) -> str:
@@ -146,22 +135,7 @@ def _offer(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
 def _in_prose(desk: Desk, lines: Sequence[OptionLine]) -> bool:
     """Whether all can be told in sentences that stay close to the notes."""
     words = sum(len(tokens(line.text)) for line in lines)
-    return len(lines) <= _FEW and words <= _LONG and all(_tellable(desk, line) for line in lines)
-
-
-def _tellable(desk: Desk, line: OptionLine) -> bool:
-    """Whether a sentence can hold the offer: its note is one, or it is a short phrase that is no jotting."""
-    if not desk.context.english or line.noted:
-        return False
-    if line.filled:
-        return True
-    if is_written(line.given.text):
-        # "The drive is returned to you" would be told as done; "can be returned" is an offer.
-        return line.form != "clause" or pattern("put_as_offer").search(line.text) is not None
-    short = len(tokens(line.text)) <= _SHORT and not _STUMPS.search(line.text)
-    if line.doubtful or is_raw(line.given.text, line.item, certain=line.certain):
-        return False
-    return line.certain and short and line.form in {"vp", "np"}
+    return len(lines) <= _FEW and words <= _LONG and all(is_tellable(desk, line) for line in lines)
 
 
 def _tell_beside(desk: Desk, lines: Sequence[OptionLine]) -> None:
@@ -181,7 +155,7 @@ def _tell_beside(desk: Desk, lines: Sequence[OptionLine]) -> None:
 
 
 def _single(desk: Desk, line: OptionLine) -> None:
-    if line.form == "clause" and not _tellable(desk, line):
+    if line.form == "clause" and not is_tellable(desk, line):
         _led_to(desk, line)
     else:
         _first(desk, line)
@@ -239,7 +213,7 @@ def _led_to(desk: Desk, line: OptionLine) -> None:
     """An offer that no sentence of ours bears, behind words that lead to it."""
     desk.say("offer-options", "single_intro")
     colon = bool(desk.passages) and desk.passages[-1].text.endswith(":")
-    item = _item(desk, line)
+    item = item_of(desk, line)
     thing = line.noted and ":" not in item and form_of_offer(item.partition(",")[0].lower()) == "noun_phrase"
     thing = thing and not pattern("broken_offer").search(with_article(lowered(item)))
     low = (
@@ -256,45 +230,7 @@ def _listed(desk: Desk, lines: Sequence[OptionLine], *, exclusive: bool) -> None
     else:
         decided = desk.book.pick("decided", desk.tables["notes"]["decided"])
         desk.put(Passage(text=decided, serves=("offer-options",)))
-    whole = not desk.chatty and all(
-        line.filled or is_worded(line.given.text) or (line.form != "np" and _tellable(desk, line))
-        for line in lines
-    )
-    _put_items(desk, lines, [_as_sentence(desk, line) if whole else _item(desk, line) for line in lines])
-
-
-def _put_items(desk: Desk, lines: Sequence[OptionLine], texts: Sequence[str]) -> None:
-    """The items of a list, each with its note; a chat runs them on in one line."""
-    for number, (line, text) in enumerate(zip(lines, texts, strict=True), start=1):
-        mark = f"({number}) " if desk.chatty else f"{number}. "
-        stop = (";" if number < len(lines) else ".") if desk.chatty else ""
-        desk.put(
-            Passage(
-                text=f"{mark}{text.rstrip('.') if stop else text}{stop}",
-                before=" " if desk.chatty else ("\n\n" if number == 1 else "\n"),
-                part="item",
-                serves=("offer-options",),
-                grounds=(Ground(where=line.given.where, quote=line.given.text),),
-                answers=desk.answers(line.given.where),
-                uses=(line.given.where,),
-            )
-        )
-
-
-def _item(desk: Desk, line: OptionLine) -> str:
-    """An item of a list: a note that says who does it keeps its doer; a raw one is for a person to put into words."""
-    if line.filled or line.noted:
-        return line.item
-    if _unworded(desk, line):
-        return desk.to_confirm(line.given.text)
-    own = line.form == "vp" and pattern("own_can").match(line.given.text) is not None
-    return list_item(_as_sentence(desk, line)) if own else line.item
-
-
-def _as_sentence(desk: Desk, line: OptionLine) -> str:
-    """An item whose note is a sentence stays one, with the writer as "I" where the note has it so."""
-    if line.form == "np" or line.filled:
-        return sentence(line.item)
-    own = pattern("own_can").match(line.given.text) is not None
-    form = {"vp": "i_can" if own else "we_can", "theirs": "you_can"}.get(line.form)
-    return str(desk.tables["words"][form]).format(vp=line.text) if form else sentence(line.text)
+    texts = [listed_words(desk, line) for line in lines]
+    if all(line.form == "np" for line in lines):  # things alone, of which none is a sentence
+        texts = [text.rstrip(".") for text in texts]
+    put_items(desk, lines, texts)

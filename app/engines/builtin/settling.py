@@ -164,7 +164,7 @@ def _go_together(lines: Sequence[OptionLine]) -> bool:
     if any(pattern(name).search(text) for name in ("chooses", "costs_them") for text in texts):
         return False
     kinds = [families(text) for text in texts]
-    besides = [bool(k & _MONEY) or bool(pattern("gift").search(t)) for k, t in zip(kinds, texts, strict=True)]
+    besides = [bool(k & _MONEY) or _is_besides(t) for k, t in zip(kinds, texts, strict=True)]
     if sum(besides) < len(lines) - 1:
         return False  # "let the sleeves down" and "make a new jacket", a delivery and a collection: one is needed
     whole = [
@@ -172,6 +172,11 @@ def _go_together(lines: Sequence[OptionLine]) -> bool:
     ]
     again = [bool(k & _AGAIN) or _anew(text) for k, text in zip(kinds, texts, strict=True)]
     return not any(whole[a] and again[b] for a, b in permutations(range(len(texts)), 2))
+
+
+def _is_besides(text: str) -> bool:
+    """Whether it may be had on top of anything: a gift, an apology in person, something on loan meanwhile."""
+    return any(pattern(name).search(text) for name in ("gift", "gesture"))
 
 
 def _only_time_open(lines: Sequence[OptionLine]) -> bool:

@@ -67,6 +67,13 @@ def is_stated(line: OptionLine) -> bool:
         return True
     if line.form == "clause" and not line.noted and pattern("if_so_we_do").match(line.text):
         return True  # "if it isn't found we send a new one": nothing of it is theirs to decide
+    if (
+        line.form == "clause"
+        and line.filled
+        and not line.alternative
+        and pattern("told_done").match(line.text)
+    ):
+        return True  # "the ticket was raised on Monday", among what may be had
     written = line.form == "clause" and is_written(line.given.text)
     if written and (pattern("theirs_to_keep").match(line.text) or not asks_consent(line)):
         return True  # "the right one goes out today", "you can keep the other"

@@ -6,7 +6,7 @@ from app.engines.builtin.notes.limit_parts import article_first
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.plain.clause import Reader
 from app.engines.builtin.notes.plain.cursor import Unread
-from app.engines.builtin.notes.shorthand import replaced
+from app.engines.builtin.notes.shorthand import rewrites
 from app.engines.builtin.notes.telegraph.articles import Known, is_plural
 from app.engines.builtin.notes.telegraph.articulate import articulate
 from app.engines.builtin.notes.telegraph.tagging import tagged
@@ -62,9 +62,7 @@ def smooth(limit: str, known: Known) -> str:
 
 
 def _in_full(limit: str) -> str:
-    for found, full in replaced("rewritten_limits"):
-        limit = found.sub(full, limit)
-    return limit
+    return rewrites("rewritten_limits").put_into(limit)
 
 
 def kind_and_text(main: str, known: Known) -> tuple[Literal["clause"], str] | None:

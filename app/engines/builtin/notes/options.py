@@ -125,7 +125,8 @@ def refuses(text: str) -> bool:
     free_of = (
         pattern("needs_none").match(text.strip().rstrip(".")) is not None
     )  # "no receipt needed" refuses nothing
-    return not free_of and pattern("refuses").search(text.replace("’", "'")) is not None
+    offered = pattern("leading_condition").sub("", text.replace("’", "'"))  # "if it cannot be mended: refund"
+    return not free_of and pattern("refuses").search(offered) is not None
 
 
 def doubted(lines: Sequence[OptionLine], names: Iterable[str]) -> Iterator[OptionLine]:

@@ -49,7 +49,7 @@ def test_what_of_a_fact_makes_no_sentence_is_left_for_the_agent_and_a_person_rea
 def test_offers_are_listed_as_noted_and_wait_for_a_word(draft):
     made = draft(options=["dongle loan, free, next-day", "8.40 a day back, no need to claim"])
     text = made.reply.text
-    assert "1. Dongle loan, free, next-day\n2. " in text
+    assert "1. A dongle loan, free, next-day.\n2. " in text
     assert "no need to claim" in text
     assert made.verdict == "needs_you"
 

@@ -1,0 +1,100 @@
+"""An offer as an item of a list: a sentence wherever it makes one, else its own words with what is certain put in."""
+
+import re
+from collections.abc import Sequence
+
+from app.engines.builtin.desk import Desk
+from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
+from app.engines.builtin.notes.expand import is_worded, is_written
+from app.engines.builtin.notes.limits import sentence
+from app.engines.builtin.notes.offer_form import form_of_offer
+from app.engines.builtin.notes.options import OptionLine, list_item
+from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.raw import is_raw
+from app.engines.builtin.waiting_for_none import is_done, is_stated
+from app.model.writing import Ground, Passage
+from app.text.grammar import tokens
+
+_SHORT = 14
+"""Words at the most of an offer in prose that is no whole sentence."""
+_STUMPS = re.compile(r"[;:/(+,&]| - | – ")
+"""Marks of a jotting that no sentence bears."""
+
+
+def is_tellable(desk: Desk, line: OptionLine) -> bool:
+    """Whether a sentence can hold the offer: its note is one, or it is a short phrase that is no jotting."""
+    if not desk.context.english or line.noted:
+        return False
+    if line.filled:
+        return True
+    if is_written(line.given.text):
+        # "The drive is returned to you" would be told as done; "can be returned" is an offer.
+        return line.form != "clause" or pattern("put_as_offer").search(line.text) is not None
+    short = len(tokens(line.text)) <= _SHORT and not _STUMPS.search(line.text)
+    if line.doubtful or is_raw(line.given.text, line.item, certain=line.certain):
+        return False
+    return line.certain and short and line.form in {"vp", "np"}
+
+
+def is_unworded(desk: Desk, line: OptionLine) -> bool:
+    """Whether an offer holds shorthand, or somebody of whom it is not sure who it is."""
+    if line.filled or line.noted or is_done(line) or is_stated(line):
+        return False
+    return line.doubtful or (
+        desk.context.english and is_raw(line.given.text, line.item, certain=line.certain)
+    )
+
+
+def listed_words(desk: Desk, line: OptionLine) -> str:
+    """An item of a list as a sentence wherever it makes one, whatever the others are; a chat has room for none."""
+    told = line.filled or is_worded(line.given.text) or (line.form != "np" and is_tellable(desk, line))
+    deed = line.form in {"vp", "theirs"} and line.certain and not line.noted and not is_unworded(desk, line)
+    if (told or (deed and desk.context.english)) and not desk.chatty:
+        return _as_sentence(desk, line)
+    thing = line.form == "np" and line.certain and not line.noted and not is_unworded(desk, line)
+    if thing and desk.context.english and not desk.chatty:
+        return sentence(line.text)
+    item = item_of(desk, line)
+    if desk.chatty or not desk.context.english or item.startswith("["):
+        return item
+    led = line.noted and form_of_offer(item.partition(",")[0].lower()) == "noun_phrase"
+    plain = led and not pattern("aside_or_label").search(item)
+    put = capitalised(with_article(lowered(item))) if plain else item
+    return sentence(item if pattern("broken_offer").search(lowered(put)) else put)
+
+
+def put_items(desk: Desk, lines: Sequence[OptionLine], texts: Sequence[str]) -> None:
+    """The items of a list, each with its note; a chat runs them on in one line."""
+    for number, (line, text) in enumerate(zip(lines, texts, strict=True), start=1):
+        mark = f"({number}) " if desk.chatty else f"{number}. "
+        stop = (";" if number < len(lines) else ".") if desk.chatty else ""
+        desk.put(
+            Passage(
+                text=f"{mark}{text.rstrip('.') if stop else text}{stop}",
+                before=" " if desk.chatty else ("\n\n" if number == 1 else "\n"),
+                part="item",
+                serves=("offer-options",),
+                grounds=(Ground(where=line.given.where, quote=line.given.text),),
+                answers=desk.answers(line.given.where),
+                uses=(line.given.where,),
+            )
+        )
+
+
+def item_of(desk: Desk, line: OptionLine) -> str:
+    """An item of a list: a note that says who does it keeps its doer; a raw one is for a person to put into words."""
+    if line.filled or line.noted:
+        return line.item
+    if is_unworded(desk, line):
+        return desk.to_confirm(line.given.text)
+    own = line.form == "vp" and pattern("own_can").match(line.given.text) is not None
+    return list_item(_as_sentence(desk, line)) if own else line.item
+
+
+def _as_sentence(desk: Desk, line: OptionLine) -> str:
+    """An item whose note is a sentence stays one, with the writer as "I" where the note has it so."""
+    if line.form == "np" or line.filled:
+        return sentence(line.item)
+    own = pattern("own_can").match(line.given.text) is not None
+    form = {"vp": "i_can" if own else "we_can", "theirs": "you_can"}.get(line.form)
+    return str(desk.tables["words"][form]).format(vp=line.text) if form else sentence(line.text)
