@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from functools import cached_property
 
-from app.checklist import answers, commitments, details, leaks, novelty, tellings
+from app.checklist import answers, commitments, details, leaks, novelty, telltale, tellings
 from app.checklist.careful import CarefulGrounds
 from app.checklist.case import Case
 from app.checklist.cues import CueBook
@@ -104,6 +104,11 @@ class Inquiry:
         given = tellings.Given(self.sources, internal_notes(self.case))
         found = tellings.made_up(self.sheet, given, self.lexicon.asserting)
         return tuple(span for span in found if not self._promised(span) and not self.known(span))
+
+    @cached_property
+    def given_away(self) -> tuple[telltale.Unfounded, ...]:
+        """The sentences whose signs say that they tell what nobody gave, the likeliest first."""
+        return tuple(sorted(telltale.given_away(self), key=lambda s: -s.likely))
 
     @cached_property
     def leaks(self) -> tuple[leaks.Leak, ...]:
