@@ -33,7 +33,7 @@ async def checked_left_out(
     )
     guidelines = load([ROOT / "guidelines"])
     samples = weighing.samples(taught, guidelines, Prompts([ROOT / "prompts"])) if teachers else {}
-    sentences = unfounded.samples(taught) if teachers else []
+    sentences = unfounded.samples([*taught, *unfounded.beside()]) if teachers else []
     items = await checked(product, [r for r in replies if r.writer not in teachers])
     for writer in teachers:
         others = {name: [s for s in found if s.reply.writer != writer] for name, found in samples.items()}

@@ -29,6 +29,9 @@ from scripts.fit.fitting import ROOT, command
 from scripts.fit.logistic import fit
 from scripts.fit.weighing import TAUGHT
 
+BESIDE = ROOT / "training" / "unfounded"
+"""Cases that are labelled for this guard alone."""
+
 GUARD = "no-invented-fact"
 LANGUAGE = "en"
 WRITTEN = ROOT / "app" / "checklist" / "locale" / LANGUAGE / "unfounded.json"
@@ -41,7 +44,7 @@ OFTEN = 8
 """Sentences in which a run or a word must stand to be a sign."""
 SLIGHT = 0.02
 """Log-odds below which a mark is not kept."""
-ALARMS = 0.04
+ALARMS = 0.05
 """Share (0-1) of the excellent replies in which an alarm is borne with, on writers left out: it sets the limit."""
 TOUCHED = 3
 """Characters of a sentence that a quoted fault must touch."""
@@ -157,13 +160,20 @@ def without(writer: str, found: Sequence[Sample]) -> unfounded.Weights | None:
 
 def limit_of(highest: dict[str, float], replies: Sequence[LabelledReply], alarms: float = ALARMS) -> float:
     """The log-odds above which so many excellent replies that are in order raise an alarm."""
-    good = [r for r in replies if r.style == "excellent" and r.labels[GUARD] == "met"]
+    alone = {r.id for r in beside()}
+    good = [r for r in replies if r.style == "excellent" and r.labels[GUARD] == "met" and r.id not in alone]
     odds = sorted((highest.get(r.id, -99.0) for r in good), reverse=True)
     return odds[int(alarms * len(odds))]
 
 
+def beside() -> tuple[LabelledReply, ...]:
+    """The replies that are labelled for this guard alone."""
+    return data.load(BESIDE).replies
+
+
 def _replies() -> list[LabelledReply]:
-    return [r for folder in TAUGHT for r in data.load(folder).replies if r.language == LANGUAGE]
+    full = [r for folder in TAUGHT for r in data.load(folder).replies]
+    return [r for r in (*full, *beside()) if r.language == LANGUAGE]
 
 
 def compare() -> None:
