@@ -14,6 +14,9 @@ FAULTS = frozenset({
 })  # fmt: skip
 """Acts that are no good in any reply."""
 
+ACT = "act "
+"""How the name of a sign begins that is the likelihood of an act."""
+
 _SUREST = 0.99
 """The most (0-1) that one sentence counts for."""
 
@@ -60,12 +63,12 @@ class Deeds:
         return tuple(row[place] for row in self._rows)
 
     def by_name(self, sentence: Span) -> Mapping[str, float]:
-        """How likely (0-1) a sentence performs each act; nothing where it is not looked at."""
+        """How likely (0-1) a sentence performs each act ("act offer"); nothing where it is not looked at."""
         return self._by_place.get(sentence.start, {})
 
     @cached_property
     def _by_place(self) -> Mapping[int, Mapping[str, float]]:
-        names = self._acts.names if self._acts else ()
+        names = [ACT + name for name in self._acts.names] if self._acts else ()
         rows = zip(self.sentences, self._rows, strict=False)
         return {s.start: dict(zip(names, row, strict=True)) for s, row in rows}
 

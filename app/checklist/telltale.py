@@ -1,11 +1,12 @@
 """The signs by which a sentence of a reply is told to be made up, and the sentences that they give away."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.checklist import unfounded
+from app.checklist.deeds import ACT
 from app.checklist.sources import internal_notes
-from app.checklist.unfounded import Given, Signs
+from app.checklist.unfounded import Given, Signs, Weights
 from app.model.value import Span
 from app.text import words
 
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
 
 _ELSEWHERE = ("irritation", "commitment", "offer")
 _SURELY, LESS = 0.6, 1.0
-"""From this likelihood (0-1) on a sentence does what another item judges, and log-odds that it then loses here."""
+"""From this likelihood (0-1) on a sentence does what another item judges; log-odds that it then loses here."""
+
+_MOST_TO_COME = 3.5
+"""Log-odds that a sentence's wording and frame add at most: of 10,000 labelled sentences, but for two."""
 
 _FEW = 6
 """New words of ours from which one more tells no more."""
@@ -31,57 +35,68 @@ def given_away(inquiry: "Inquiry") -> Iterator[Unfounded]:
     weights = unfounded.weights(inquiry.lexicon.language) if inquiry.acts.known else None
     if weights is None:
         return
-    for sentence, signs in seen(inquiry):
-        odds = weights.odds(signs) - LESS * beside(inquiry, sentence)
-        if odds > weights.limit:
+    for sentence, signs in seen(inquiry, weights):
+        odds = weights.odds(signs)
+        if odds > weights.limit and (odds := odds - LESS * beside(inquiry, sentence)) > weights.limit:
             likely = weights.likely(odds)
             yield Unfounded(text=sentence.text, start=sentence.start, end=sentence.end, likely=likely)
 
 
-def seen(inquiry: "Inquiry") -> Iterator[tuple[Span, Signs]]:
-    """Each strange sentence of the body that has a new word and asks nothing, with its signs."""
-    sheet, given = inquiry.sheet, Given(inquiry.sources, internal_notes(inquiry.case))
-    body = sheet.body
-    for at, sentence in enumerate(body):
-        if "?" in sentence.text or inquiry.known(sentence) or sheet.quoted(sentence):
+def seen(inquiry: "Inquiry", weights: Weights | None = None) -> Iterator[tuple[Span, Signs]]:
+    """Each strange sentence of the body that has a new word and asks nothing, with its signs.
+
+    With weights, those that what is told quickly already clears are left out.
+    """
+    sheet, asserting, language = inquiry.sheet, inquiry.lexicon.asserting, inquiry.language
+    strange = {s.start for s in inquiry.strange if "?" not in s.text and not sheet.quoted(s)}
+    given = Given(inquiry.sources, internal_notes(inquiry.case)) if strange else None
+    for at, sentence in enumerate(sheet.body):
+        if given is None or sentence.start not in strange:
             continue
         text = sheet.plain[sentence.start : sentence.end]
-        own = words.content_stems(text, inquiry.language)
+        own = words.content_stems(text, language)
         new = given.new(own)
         if not new:
             continue
-        values = _content(own, new, given, inquiry) | _wording(sentence, text, inquiry)
-        values |= _subject(text, given, inquiry) | _place(at, len(body))
-        values |= {f"act {name}": likely for name, likely in inquiry.acts.by_name(sentence).items()}
-        if given.leaves_open:
-            values |= {"open": 1.0, "open new": values["new"], "open cause": values["cause"]}
-        marks = unfounded.marks(text, given, inquiry.lexicon.asserting, inquiry.language)
-        yield sentence, Signs(values, marks, new)
+        values = {**inquiry.acts.by_name(sentence), **_content(own, new, given, inquiry)}
+        values |= _place(at, len(sheet.body)) | _unknown(values["new"], given)
+        if weights and weights.odds(Signs(values, frozenset(), new)) < weights.limit - _MOST_TO_COME:
+            continue
+        values |= {**_wording(sentence, text, inquiry), **_subject(text, given, inquiry)}
+        values["open cause"] = values["cause"] * values["open"]
+        yield sentence, Signs(values, unfounded.marks(text, given, asserting, language), new)
+
+
+def _unknown(new: float, given: Given) -> dict[str, float]:
+    """Whether a fact that was given says that something is not known: then new words say more."""
+    return {"open": float(given.leaves_open), "open new": new * given.leaves_open}
 
 
 def beside(inquiry: "Inquiry", sentence: Span) -> int:
-    """How many other things are wrong with a sentence, or done by it, that other items judge."""
+    """How many things speak for a sentence beside its signs: it does what other items judge, promises what they judge,
+    or is of a kind of which something was given, whatever its words.
+    """
     acts = inquiry.acts.by_name(sentence)
-    done = any(acts.get(act, 0.0) >= _SURELY for act in _ELSEWHERE)
-    return done + any(p.support != "full" and _meet(p.span, sentence) for p in inquiry.promises)
+    done = any(acts.get(ACT + act, 0.0) >= _SURELY for act in _ELSEWHERE)
+    promised = any(p.support != "full" and _meet(p.span, sentence) for p in inquiry.promises)
+    text = inquiry.sheet.plain[sentence.start : sentence.end]
+    return done + promised + any(kind.says.search(text) for kind in inquiry.told_kinds)
 
 
-def _content(
-    own: frozenset[str], new: frozenset[str], given: Given, inquiry: "Inquiry"
-) -> Mapping[str, float]:
+def _content(own: frozenset[str], new: frozenset[str], given: Given, inquiry: "Inquiry") -> dict[str, float]:
     count = max(len(own), 1)
     unheld = own - given.ours - inquiry.lexicon.asserting.common
     return {
         "new": len(new - inquiry.lexicon.asserting.common) / count,
         "length": min(len(own), 20) / 10,
-        "nearest note": max((len(own & note) / count for note in given.notes), default=0.0),
-        "nearest message": max((len(own & told) / count for told in given.told), default=0.0),
+        "nearest note": max([len(own & note) for note in given.notes], default=0) / count,
+        "nearest message": max([len(own & told) for told in given.told], default=0) / count,
         "not ours": len(unheld) / count,
         "words not ours": min(len(unheld), _FEW) / _FEW,
     }
 
 
-def _wording(sentence: Span, text: str, inquiry: "Inquiry") -> Mapping[str, float]:
+def _wording(sentence: Span, text: str, inquiry: "Inquiry") -> dict[str, float]:
     sheet, asserting = inquiry.sheet, inquiry.lexicon.asserting
     said = sheet.piece(sentence)
     promises = [p for p in inquiry.promises if _meet(p.span, sentence)]
@@ -99,7 +114,7 @@ def _wording(sentence: Span, text: str, inquiry: "Inquiry") -> Mapping[str, floa
     }
 
 
-def _subject(text: str, given: Given, inquiry: "Inquiry") -> Mapping[str, float]:
+def _subject(text: str, given: Given, inquiry: "Inquiry") -> dict[str, float]:
     """How new what the sentence is about is."""
     found = inquiry.lexicon.asserting.subject.match(text)
     if not found:
@@ -111,7 +126,7 @@ def _subject(text: str, given: Given, inquiry: "Inquiry") -> Mapping[str, float]
     return {"subject": 1.0, "new subject": len(new) / count, "rare subject": rare / count}
 
 
-def _place(at: int, of: int) -> Mapping[str, float]:
+def _place(at: int, of: int) -> dict[str, float]:
     return {"place": at / of, "first": float(at == 0), "second": float(at == 1), "last": float(at == of - 1)}
 
 

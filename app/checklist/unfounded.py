@@ -5,7 +5,7 @@ The weights are fitted on labelled replies (`python -m scripts.fit.unfounded`) a
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp, log
@@ -20,8 +20,14 @@ _PIECE = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W_]+(?:'[^\W_]+)*|[?!;:,()\"]")
 _START = 5
 """Letters with which words of one family begin alike."""
 
+_ROOT = 4
+"""Letters of a short word of which a longer one is made ("pack", "packer")."""
+
 _RUN = 3
 """Pieces of the longest run of a frame that is a sign."""
+
+_LEAST = 2
+"""Letters of a word of content."""
 
 _ENDINGS = ("ing", "ly")
 _DOUBLED = "ss"
@@ -40,17 +46,18 @@ class Given:
         self.ours = sources.own_stems | inside
         self.notes = tuple(s.stems for s in sources.all if s.voice != "theirs")
         self.told = tuple(s.stems for s in sources.all if s.voice == "theirs")
-        self._starts = frozenset(stem[:_START] for stem in self.stems if len(stem) >= _START)
+        starts = (stem[:_START] for stem in self.stems if len(stem) >= _START)
+        self._starts = frozenset(starts) | {stem for stem in self.stems if len(stem) == _ROOT}
         facts = (s.text for s in sources.of("ours") if s.where.startswith("facts"))
         self.leaves_open = any(leaves_open(fact, code) for fact in facts)
 
     def akin(self, stem: str) -> bool:
         """Whether a word of the same family was given."""
-        return len(stem) >= _START and stem[:_START] in self._starts
+        return len(stem) >= _START and (stem[:_START] in self._starts or stem[:_ROOT] in self._starts)
 
     def new(self, stems: frozenset[str]) -> frozenset[str]:
         """Those of the stems that nobody gave, in no form of the word."""
-        return frozenset(stem for stem in stems - self.stems if not self.akin(stem))
+        return frozenset([stem for stem in stems - self.stems if not self.akin(stem)])
 
 
 class Signs(NamedTuple):
@@ -74,32 +81,34 @@ class Weights:
 
     def odds(self, signs: Signs) -> float:
         """Log-odds that a sentence with these signs tells what nobody gave."""
-        mark, value = self._marks.get, self._values.get
-        told = self._bias + sum(mark(name, 0.0) for name in signs.marks)
-        told += sum(value(name, 0.0) * amount for name, amount in signs.values.items())
-        rare = rarities((self._seen.get(stem, 0) for stem in signs.new), self._replies)
-        return told + sum(value(n, 0.0) * x for n, x in rarity_signs(rare, signs.values).items())
+        weigh, seen = self._values, self._seen.get
+        told = self._bias + sum([self._marks[mark] for mark in signs.marks & self._marks.keys()])
+        told += sum(
+            [weigh[name] * amount for name, amount in signs.values.items() if amount and name in weigh]
+        )
+        rare = rarities([seen(stem, 0) for stem in signs.new], self._replies)
+        return told + sum([weigh.get(n, 0.0) * x for n, x in rarity_signs(rare, signs.values).items()])
 
     def likely(self, odds: float) -> float:
         """How likely (0-1) that is."""
         return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, odds))))
 
 
-def rarities(seen: Any, replies: int) -> list[float]:
-    """How rare (0-1) each new word is among replies that are in order, by how many of them hold it; the rarest first."""
-    return sorted((log((replies + 1) / (count + 1)) / log(replies + 1) for count in seen), reverse=True)
+def rarities(seen: Iterable[int], replies: int) -> list[float]:
+    """How rare (0-1) each new word is among replies that are in order, by how many hold it; the rarest first."""
+    return sorted([1.0 - log(count + 1) / log(replies + 1) for count in seen], reverse=True)
 
 
 def rarity_signs(rare: Sequence[float], values: Mapping[str, float]) -> dict[str, float]:
     """The signs that new words give by how rare they are, by themselves and beside others."""
-    total = min(sum(max(0.0, one - _RARE_ENOUGH) for one in rare), _MOST_RARITY)
+    total = min(sum([one - _RARE_ENOUGH for one in rare if one > _RARE_ENOUGH]), _MOST_RARITY)
     signs = {f"rarest {at + 1}": one for at, one in enumerate(rare[:3])}
     plain = 0.0 if values.get("courtesy") else total
     return signs | {"rare": total, "rare past": total * values.get("past", 0.0), "rare plain": plain}
 
 
 def frame(text: str, given: Given, asserting: Asserting, language: str) -> tuple[list[str], set[str]]:
-    """A sentence with its words of content told by kind alone (given, akin, common, new), and those words with theirs."""
+    """A sentence with its words of content told by kind alone (given, akin, common, new), and those words."""
     pieces, kept = ["^"], set()
     for piece in _PIECE.findall(words.fold(text)):
         if piece[0].isdecimal():
@@ -120,7 +129,12 @@ def frame(text: str, given: Given, asserting: Asserting, language: str) -> tuple
 @lru_cache(maxsize=8192)
 def _shaped(piece: str, asserting: Asserting, language: str) -> tuple[str, str]:
     """The stem of a word of content and what its form tells; no stem for a word that belongs to the frame."""
-    if not piece[0].isalnum() or len(piece) < 2 or piece in asserting.frame or words.is_stop(piece, language):  # noqa: PLR2004
+    if (
+        not piece[0].isalnum()
+        or len(piece) < _LEAST
+        or piece in asserting.frame
+        or words.is_stop(piece, language)
+    ):
         return "", ""
     stem = next(iter(words.content_stems(piece, language)), "")
     if asserting.past.fullmatch(piece):
