@@ -7,6 +7,7 @@ from app.checklist import tongue
 from app.checklist.answers import as_answers
 from app.checklist.case import Case
 from app.checklist.cues import CueBook
+from app.checklist.deeds import ACT
 from app.checklist.evidence import written_for
 from app.checklist.finding import MOST, Finding, written
 from app.checklist.gaps import gaps
@@ -17,7 +18,7 @@ from app.checklist.known import claimed, standing
 from app.checklist.lexicon import Lexicon, Lexicons
 from app.checklist.reasons import Reasons
 from app.checklist.sheet import Sheet
-from app.checklist.signs import ACT, SIGNS
+from app.checklist.signs import SIGNS
 from app.checklist.sources import Sources
 from app.checklist.verdict import verdict
 from app.checklist.weighing import weighed

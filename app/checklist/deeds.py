@@ -1,6 +1,6 @@
 """What the sentences of a reply do: the likelihood of each act, sentence by sentence."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from math import prod
 
@@ -13,6 +13,9 @@ FAULTS = frozenset({
     "irritation", "minimising", "pass_off",
 })  # fmt: skip
 """Acts that are no good in any reply."""
+
+ACT = "act "
+"""How the name of a sign begins that is the likelihood of an act."""
 
 _SUREST = 0.99
 """The most (0-1) that one sentence counts for."""
@@ -58,6 +61,16 @@ class Deeds:
             return ()
         place = self._acts.place(act)
         return tuple(row[place] for row in self._rows)
+
+    def by_name(self, sentence: Span) -> Mapping[str, float]:
+        """How likely (0-1) a sentence performs each act ("act offer"); nothing where it is not looked at."""
+        return self._by_place.get(sentence.start, {})
+
+    @cached_property
+    def _by_place(self) -> Mapping[int, Mapping[str, float]]:
+        names = [ACT + name for name in self._acts.names] if self._acts else ()
+        rows = zip(self.sentences, self._rows, strict=False)
+        return {s.start: dict(zip(names, row, strict=True)) for s, row in rows}
 
     def anywhere(self, act: str) -> float:
         """How likely (0-1) it is that any sentence performs the act; none is ever quite sure or quite out."""

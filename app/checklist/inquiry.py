@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from functools import cached_property
 
-from app.checklist import answers, commitments, details, leaks, novelty, tellings
+from app.checklist import answers, commitments, details, leaks, novelty, tellings, telltale
 from app.checklist.careful import CarefulGrounds
 from app.checklist.case import Case
 from app.checklist.cues import CueBook
@@ -12,7 +12,7 @@ from app.checklist.finding import Finding
 from app.checklist.grounds import Grounds
 from app.checklist.instructions import Instructions
 from app.checklist.known import Standing, covered
-from app.checklist.lexicon import Lexicon
+from app.checklist.lexicon import Lexicon, Telling
 from app.checklist.patterns import piece
 from app.checklist.sheet import Sheet
 from app.checklist.sources import Sources, internal_notes
@@ -108,9 +108,22 @@ class Inquiry:
     @cached_property
     def made_up(self) -> tuple[Span, ...]:
         """Statements of a kind that replies make up, of which nothing given speaks; our engine's own are none."""
-        given = tellings.Given(self.sources, internal_notes(self.case))
-        found = tellings.made_up(self.sheet, given, self.lexicon.asserting)
+        found = tellings.made_up(self.sheet, self._given, self.lexicon.asserting)
         return tuple(span for span in found if not self._promised(span) and not self.known(span))
+
+    @cached_property
+    def _given(self) -> tellings.Given:
+        return tellings.Given(self.sources, internal_notes(self.case))
+
+    @cached_property
+    def told_kinds(self) -> tuple[Telling, ...]:
+        """The kinds of statements that replies make up of which something was given here."""
+        return tuple(kind for kind in self.lexicon.asserting.tellings if self._given.speaks_of(kind))
+
+    @cached_property
+    def given_away(self) -> tuple[telltale.Unfounded, ...]:
+        """The sentences whose signs say that they tell what nobody gave, the likeliest first."""
+        return tuple(sorted(telltale.given_away(self), key=lambda s: -s.likely))
 
     @cached_property
     def leaks(self) -> tuple[leaks.Leak, ...]:

@@ -172,6 +172,7 @@ class Asserting:
         self.leads = compiled(table.get("leads", "(?!)"), re.IGNORECASE)
         self.whole = compiled(table.get("whole", "(?!)"), re.IGNORECASE)
         self.supposed = compiled(table.get("supposed", "(?!)"), re.IGNORECASE)
+        self.frame = frozenset(map(words.fold, str(table.get("frame", "")).split()))
         self.owing = compiled(table.get("owing", "(?!)"), re.IGNORECASE)
 
 

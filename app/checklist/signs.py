@@ -5,13 +5,11 @@ Each is a number, most between 0 and 1. `guidelines/<id>/weigh.yaml` says how mu
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from app.checklist.deeds import ACT
 from app.checklist.finding import Finding
 from app.checklist.inquiry import Inquiry
 
 Sign = Callable[[Finding, Inquiry], float]
-
-ACT = "act "
-"""How the name of a sign begins that is the likelihood of an act."""
 
 _FEW = 3
 """From here on one more of a thing tells no more."""

@@ -2,10 +2,10 @@
 
 from math import exp
 
-from app.checklist.deeds import FAULTS
+from app.checklist.deeds import ACT, FAULTS
 from app.checklist.finding import MOST, Finding
 from app.checklist.inquiry import Inquiry
-from app.checklist.signs import ACT, sign
+from app.checklist.signs import sign
 from app.model.guideline import Guideline, Scale
 from app.model.value import Span
 

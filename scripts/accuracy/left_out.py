@@ -4,14 +4,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
+from app.checklist import unfounded as telling
+from app.checklist.unfounded import Weights
 from app.guidelines import load
 from app.prompts import Prompts
 from scripts.accuracy import data
 from scripts.accuracy.checklist import Item, checked
 from scripts.accuracy.data import ROOT, LabelledReply
 from scripts.accuracy.product import Product, built
-from scripts.fit import weighing
+from scripts.fit import unfounded, weighing
 
 
 async def checked_left_out(
@@ -30,14 +33,22 @@ async def checked_left_out(
     )
     guidelines = load([ROOT / "guidelines"])
     samples = weighing.samples(taught, guidelines, Prompts([ROOT / "prompts"])) if teachers else {}
+    sentences = unfounded.samples([*taught, *unfounded.beside()]) if teachers else []
     items = await checked(product, [r for r in replies if r.writer not in teachers])
     for writer in teachers:
         others = {name: [s for s in found if s.reply.writer != writer] for name, found in samples.items()}
-        with _laid_over(
-            {g.id: weighing.fitted(g, others[g.id]) for g in guidelines if others.get(g.id)}
-        ) as folder:
+        own = {g.id: weighing.fitted(g, others[g.id]) for g in guidelines if others.get(g.id)}
+        told = unfounded.without(writer, sentences)
+        with _laid_over(own) as folder, _told_by(told):
             items += await checked(built(guidelines=folder), [r for r in replies if r.writer == writer])
     return items
+
+
+@contextmanager
+def _told_by(weights: Weights | None) -> Iterator[None]:
+    """What tells that a sentence is made up is other weights for a while; there are some for English alone."""
+    with patch.object(telling, "weights", lambda code: weights if code == unfounded.LANGUAGE else None):
+        yield
 
 
 @contextmanager

@@ -1,8 +1,11 @@
 """Kind `details`: each concrete detail and each cause stands in what the writer was given."""
 
-from app.checklist.finding import Finding, broken, met, unsure
+from collections.abc import Sequence
+
+from app.checklist.finding import MOST, Finding, broken, met, unsure
 from app.checklist.inquiry import Inquiry
 from app.checklist.novelty import Claim
+from app.checklist.telltale import Unfounded
 from app.model.guideline import Guideline
 
 _NEW = 0.4
@@ -33,6 +36,8 @@ def details(_: Guideline, inquiry: Inquiry) -> Finding:
     told += [span for span in inquiry.made_up if span not in told]
     if told:
         return broken("stranger_cause", 0.7, told, detail=told[0].text.strip())
+    if inquiry.given_away:
+        return _likely(inquiry.given_away)
     loose = [s.span for s in inquiry.strangers if not inquiry.known(s.span)]
     claimed = [c.span for c in inquiry.claims if _doubtful(c) and not inquiry.known(c.span)]
     claimed += [span for span in inquiry.revealed if span not in claimed]
@@ -44,6 +49,15 @@ def details(_: Guideline, inquiry: Inquiry) -> Finding:
     if not inquiry.lexicon.known and not inquiry.all_known:
         return unsure("no_words", confidence=0.3)
     return met("all_sourced", 0.75)
+
+
+def _likely(sentences: Sequence[Unfounded]) -> Finding:
+    """What signs give away is missed but not proven: a judge is still asked."""
+    told = sentences[0].text.strip()
+    return Finding(
+        status="missed", confidence=sentences[0].likely, code="stranger_cause", evidence=tuple(sentences)[:MOST],
+        values={"detail": told},
+    )  # fmt: skip
 
 
 def _plainly_new(claim: Claim) -> bool:

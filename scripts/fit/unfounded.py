@@ -1,0 +1,209 @@
+"""Fits how much each sign of a sentence says that it tells what nobody gave, on the labelled replies of many writers.
+
+python -m scripts.fit.unfounded            writes app/checklist/locale/en/unfounded.json
+python -m scripts.fit.unfounded --compare  what is found of each writer by weights that have not seen that writer
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from app.checklist import telltale, unfounded
+from app.checklist.case import Case
+from app.checklist.checklist import Checklist
+from app.checklist.unfounded import Signs, rarities, rarity_signs
+from app.guidelines import load
+from app.model.profile import Profile
+from app.model.value import Span
+from app.pipeline.plan import make_plan
+from app.pipeline.settle import settled
+from app.prompts import Prompts
+from app.reading.lexicon import load_lexicons
+from app.reading.reading import Reader
+from scripts.accuracy import data
+from scripts.accuracy.data import LabelledReply
+from scripts.fit.fitting import ROOT, command
+from scripts.fit.logistic import fit
+from scripts.fit.weighing import TAUGHT
+
+BESIDE = ROOT / "training" / "unfounded"
+"""Cases that are labelled for this guard alone."""
+
+GUARD = "no-invented-fact"
+LANGUAGE = "en"
+WRITTEN = ROOT / "app" / "checklist" / "locale" / LANGUAGE / "unfounded.json"
+
+FREEDOM, EVENNESS = 0.33, 0.42
+"""How free the weights are, and how much more the rare label counts; chosen on writers left out."""
+OF_A_RUN, OF_A_WORD = 0.4, 0.7
+"""What a run of a frame and a word count for beside a plain sign, which is 0 to 1."""
+OFTEN = 8
+"""Sentences in which a run or a word must stand to be a sign."""
+SLIGHT = 0.02
+"""Log-odds below which a mark is not kept."""
+ALARMS = 0.025
+"""Share (0-1) of the excellent replies in which an alarm is borne with, on writers left out: it sets the limit."""
+TOUCHED = 3
+"""Characters of a sentence that a quoted fault must touch."""
+
+
+class Sample(NamedTuple):
+    """A sentence with its signs; `made_up` is none where the label does not say. `less` as `telltale.beside`."""
+
+    reply: LabelledReply
+    signs: Signs
+    less: int
+    made_up: bool | None
+
+
+def samples(replies: Iterable[LabelledReply]) -> list[Sample]:
+    """The sentences of English replies that are looked at."""
+    guidelines, prompts = load([ROOT / "guidelines"]), Prompts([ROOT / "prompts"])
+    checklist, reader = Checklist(guidelines, prompts), Reader(load_lexicons(), prompts)
+    found: list[Sample] = []
+    for reply in (r for r in replies if r.language == LANGUAGE):
+        brief = settled(reply.to.brief, Profile())
+        reading = reader.read(brief)
+        case = Case(brief=brief, reading=reading, plan=make_plan(brief, Profile(), reading, guidelines))
+        inquiry = checklist.open(case, reply.text, language=LANGUAGE)
+        if inquiry.lexicon.language == LANGUAGE:
+            found += [
+                Sample(reply, signs, telltale.beside(inquiry, sentence), _made_up(reply, sentence))
+                for sentence, signs in telltale.seen(inquiry)
+            ]
+    return found
+
+
+def _made_up(reply: LabelledReply, sentence: Span) -> bool | None:
+    if reply.labels[GUARD] != "missed":
+        return False
+    quote = reply.quotes.get(GUARD, "")
+    at = reply.text.find(quote) if quote else -1
+    touched = min(sentence.end, at + len(quote)) - max(sentence.start, at)
+    return True if at >= 0 and touched > TOUCHED else None
+
+
+def _in_order(sample: Sample) -> bool:
+    return sample.reply.labels[GUARD] == "met"
+
+
+def fitted(found: Sequence[Sample], limit: float) -> dict[str, Any]:
+    """The weights as the file holds them."""
+    from scipy.sparse import csr_matrix
+
+    in_order = {s.reply.id for s in found if _in_order(s)}
+    held: dict[str, set[str]] = {}
+    for sample in found:
+        if _in_order(sample):
+            held.setdefault(sample.reply.id, set()).update(sample.signs.new)
+    seen = Counter(stem for stems in held.values() for stem in stems)
+    told = [s for s in found if s.made_up is not None]
+    often = Counter(mark for s in told for mark in s.signs.marks)
+    rows = [_row(s, seen, len(in_order), often) for s in told]
+    places = {name: at for at, name in enumerate(sorted({name for row in rows for name in row}))}
+    cells = [(at, places[name], value) for at, row in enumerate(rows) for name, value in row.items()]
+    at, column, value = zip(*cells, strict=True)
+    x = csr_matrix((value, (at, column)), shape=(len(rows), len(places)))
+    y = np.array([[int(bool(s.made_up))] for s in told], dtype=np.int8)
+    weights, bias = fit(x, y, FREEDOM, EVENNESS)
+    each = {name: float(weights[place, 0]) for name, place in places.items()}
+    marks = {name[1:]: _scaled(name, w) for name, w in each.items() if name.startswith("|")}
+    return {
+        "limit": round(limit, 3),
+        "bias": round(float(bias[0]), 3),
+        "values": {name: round(w, 3) for name, w in each.items() if not name.startswith("|")},
+        "marks": {name: round(w, 3) for name, w in marks.items() if abs(w) >= SLIGHT},
+        "replies": len(in_order),
+        "seen": {stem: count for stem, count in sorted(seen.items()) if count > 1},
+    }
+
+
+def _row(sample: Sample, seen: Counter[str], replies: int, often: Counter[str]) -> dict[str, float]:
+    values = sample.signs.values
+    # A reply that is in order counts among those that hold its words: it must not know them by itself.
+    own = int(_in_order(sample))
+    rare = rarities((max(0, seen[stem] - own) for stem in sample.signs.new), replies)
+    row = {**values, **rarity_signs(rare, values)}
+    row |= {f"|{mark}": _share(mark) for mark in sample.signs.marks if often[mark] >= OFTEN}
+    return {name: value for name, value in row.items() if value}
+
+
+def _share(mark: str) -> float:
+    return OF_A_WORD if mark[:2] in ("G=", "N=") else OF_A_RUN
+
+
+def _scaled(name: str, weight: float) -> float:
+    return weight * _share(name[1:])
+
+
+def left_out(found: Sequence[Sample]) -> dict[str, float]:
+    """The log-odds of the likeliest sentence of each reply, by weights that have not seen its writer."""
+    highest: dict[str, float] = {}
+    for writer in sorted({s.reply.writer for s in found}):
+        table = fitted([s for s in found if s.reply.writer != writer], 0.0)
+        weights = unfounded.Weights(table)
+        for sample in (s for s in found if s.reply.writer == writer):
+            odds = weights.odds(sample.signs) - telltale.LESS * sample.less
+            highest[sample.reply.id] = max(odds, highest.get(sample.reply.id, -99.0))
+    return highest
+
+
+def without(writer: str, found: Sequence[Sample]) -> unfounded.Weights | None:
+    """The weights as they would be had a writer not been seen; the limit stays as it is written."""
+    known = unfounded.weights(LANGUAGE)
+    others = [s for s in found if s.reply.writer != writer]
+    return unfounded.Weights(fitted(others, known.limit)) if known and others else None
+
+
+def limit_of(highest: dict[str, float], replies: Sequence[LabelledReply], alarms: float = ALARMS) -> float:
+    """The log-odds above which so many excellent replies that are in order raise an alarm."""
+    alone = {r.id for r in beside()}
+    good = [r for r in replies if r.style == "excellent" and r.labels[GUARD] == "met" and r.id not in alone]
+    odds = sorted((highest.get(r.id, -99.0) for r in good), reverse=True)
+    return odds[int(alarms * len(odds))]
+
+
+def beside() -> tuple[LabelledReply, ...]:
+    """The replies that are labelled for this guard alone."""
+    return data.load(BESIDE).replies
+
+
+def _replies() -> list[LabelledReply]:
+    full = [r for folder in TAUGHT for r in data.load(folder).replies]
+    return [r for r in (*full, *beside()) if r.language == LANGUAGE]
+
+
+def compare() -> None:
+    """Print by writer, each left out, what is found and what alarms there are, at several limits."""
+    replies = _replies()
+    highest = left_out(samples(replies))
+    for alarms in (0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08):
+        limit = limit_of(highest, replies, alarms)
+        print(f"limit {limit:.2f}, set for {alarms}:")
+        for writer in [*sorted({r.writer for r in replies}), ""]:
+            own = [r for r in replies if writer in ("", r.writer)]
+            hit = {r.id for r in own if highest.get(r.id, -99.0) > limit}
+            planted = [r for r in own if GUARD in r.planted]
+            good = [r for r in own if r.style == "excellent" and r.labels[GUARD] == "met"]
+            right = sum(r.labels[GUARD] == "missed" for r in own if r.id in hit)
+            print(
+                f"  {writer or 'all'}: found {sum(r.id in hit for r in planted)}/{len(planted)}, "
+                f"alarms {sum(r.id in hit for r in good)}/{len(good)}, right {right}/{len(hit)}"
+            )
+
+
+def write() -> None:
+    """Write the weights."""
+    replies = _replies()
+    found = samples(replies)
+    table = fitted(found, limit_of(left_out(found), replies))
+    WRITTEN.write_text(f"{json.dumps(table, ensure_ascii=False, indent=0)}\n", encoding="utf-8")
+    made_up = sum(bool(s.made_up) for s in found)
+    print(f"{len(found)} sentences, {made_up} made up, {WRITTEN.stat().st_size / 1e3:.0f} kB")
+
+
+if __name__ == "__main__":
+    command(__doc__, write, compare)
