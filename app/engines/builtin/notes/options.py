@@ -91,11 +91,17 @@ def option_line(
     theirs = customers_own(pattern("pointing_self").sub("", chosen), context.message)
     told, before = veiled(theirs, context.message), context.before(given.text)
     shifted = third_to_second(told, customer_name, offered=True, called=context.called, earlier=before)
+    if "you" in tokens(told):
+        shifted = shifted.model_copy(update={"text": told})  # who is "you" in it is no "them"
     doubtful = not written and turned(theirs, shifted.text, context.called)
     shifted = shifted.model_copy(update={"text": yours(unveiled(shifted.text))})
     # An offer speaks of the customer: where the person is in doubt, "you" is right far more often than "she".
     text = shifted.text if written else _whole(shifted.text, context.offering, frozenset(names))
     form, phrase = _phrase(text := small_first(text, raw, names))
+    if form in {"vp", "clause"} and pattern("they_may").match(expanded.text):
+        # "She can fetch it" is no deed of ours.
+        phrase = phrase.removeprefix(jotting("they_can").format(do=""))
+        form, text = "theirs", jotting("they_can").format(do=phrase)
     if addressed:
         form, phrase = "theirs", pattern("pleading").sub("", lowered(text))
         text = jotting("they_can").format(do=phrase)
