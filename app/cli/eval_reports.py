@@ -1,5 +1,7 @@
 """Where a run is told: on standard output, and in the files that were asked for."""
 
+import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +16,13 @@ from app.promptci.eval.baseline import Baseline, read_replies, replies_file
 from app.promptci.outcome import Run
 
 if TYPE_CHECKING:
+    from app.promptci.gate.report import GateReport
     from app.promptci.lint.report import LintReport
 
 STDOUT = Path("-")
+
+_COLOURED = ("FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE")
+"""Variables that ask for colour where no terminal is."""
 
 
 def told(
@@ -27,11 +33,8 @@ def told(
     cases: Sequence[PromptCase],
 ) -> int:
     """Judge the run, tell it everywhere, and return the gate's exit code. A file `-` takes the report's place."""
-    from rich.console import Console
-
     from app.promptci.gate.gate import judge_runs
     from app.promptci.gate.report import GateReport, GateSettings
-    from app.promptci.reports import terminal
 
     settings = GateSettings(min_drop=asked.min_drop, strict=asked.strict, accept=asked.update_baseline)
     report = judge_runs(baseline, run, guidelines, settings, where={case.id: case.where for case in cases})
@@ -63,13 +66,27 @@ def told(
     for path, dump in files:
         if path:
             _write(path, dump(report, run))
-    terminal.show(report, run, Console(stderr=any(path == STDOUT for path, _ in files)))
+    _shown(report, run, on_stderr=any(path == STDOUT for path, _ in files))
     if asked.github:
         from app.promptci.reports import github
 
         for line in github.lines(report, run):
             click.echo(line)
     return int(report.exit)
+
+
+def _shown(report: "GateReport", run: Run, on_stderr: bool) -> None:
+    from app.promptci.reports import terminal
+
+    stream = sys.stderr if on_stderr else sys.stdout
+    drawn = stream.isatty() or any(os.environ.get(name) for name in _COLOURED)
+    told = None if drawn else terminal.plain(report, run, stream.encoding or "utf-8")
+    if told is None:
+        from rich.console import Console
+
+        terminal.show(report, run, Console(stderr=on_stderr))
+        return
+    click.echo(told, nl=False, err=on_stderr)
 
 
 def _linted(path: Path) -> "LintReport":

@@ -11,7 +11,6 @@ from dataclasses import replace
 from app.kept.worked_out import worked_out
 from app.promptci.case import PromptCase
 from app.promptci.eval.engine import EvalEngine, Sampled, sample_of
-from app.text import language
 
 GARBAGE = (100_000, 1_000, 1_000)
 """When a forked process looks for garbage."""
@@ -98,6 +97,9 @@ def _by_language(jobs: Sequence[Job]) -> tuple[list[list[int]], list[int]]:
     What is read for a language takes time and memory, so the cases of each go to one process; those of the commonest
     are shared out, in small parts that level things out.
     """
+    # Where all is taken from an earlier run, nobody needs it.
+    from app.text import language
+
     by_language: dict[str, list[int]] = defaultdict(list)
     for place, (case, _) in enumerate(jobs):
         brief = case.brief
