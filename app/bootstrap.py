@@ -120,7 +120,8 @@ def build_exchange(settings: Settings, recordings: Path | None = None, note: str
 
 def load_guidelines(settings: Settings) -> Guidelines:
     """Our guidelines, and those of the operator over them."""
-    return load(wording_folders(settings)[0])
+    with uncollected():
+        return load(wording_folders(settings)[0])
 
 
 def prompt_mistakes(settings: Settings) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """Where a run is told: on standard output, and in the files that were asked for."""
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
     from app.promptci.lint.report import LintReport
 
 STDOUT = Path("-")
-
-_COLOURED = ("FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE")
-"""Variables that ask for colour where no terminal is."""
 
 
 def told(
@@ -79,8 +75,7 @@ def _shown(report: "GateReport", run: Run, on_stderr: bool) -> None:
     from app.promptci.reports import terminal
 
     stream = sys.stderr if on_stderr else sys.stdout
-    drawn = stream.isatty() or any(os.environ.get(name) for name in _COLOURED)
-    told = None if drawn else terminal.plain(report, run, stream.encoding or "utf-8")
+    told = None if stream.isatty() else terminal.plain(report, run, stream.encoding or "utf-8")
     if told is None:
         from rich.console import Console
 

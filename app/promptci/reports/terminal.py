@@ -24,6 +24,8 @@ _STYLES = {
     "trouble": "bold red",
 }
 
+_GOOD = ("pass", "accepted")
+
 
 def show(report: GateReport, run: Run, console: "Console") -> None:
     """Print the verdict, the principles that fell, and each case with its sentence."""
@@ -53,11 +55,11 @@ def show(report: GateReport, run: Run, console: "Console") -> None:
 
 
 def plain(report: GateReport, run: Run, encoding: str) -> str | None:
-    """What `show` prints where there is no colour; None where it takes more than a few lines.
+    """What `show` prints of a run that passed, without colour; None of any other.
 
     What draws tables takes longer to import than a run that is taken from earlier ones takes to be judged.
     """
-    if _shown(report) or report.regressions or report.weakened:
+    if report.verdict not in _GOOD or _shown(report) or report.regressions or report.weakened:
         return None
     return "".join(f"{_printable(line, encoding)}\n" for line in _head(report, run))
 

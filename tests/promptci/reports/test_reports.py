@@ -86,6 +86,7 @@ def test_what_is_told_without_drawing_is_what_would_be_drawn_and_no_failure_is_t
         }
     )
     assert terminal.plain(passed, run, "utf-8") == printed(passed, run)
+    assert terminal.plain(passed.model_copy(update={"verdict": "not_comparable"}), run, "utf-8") is None
     assert "- [b] ? ? 1" in terminal.plain(passed, run, "ascii")
 
 
