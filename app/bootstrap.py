@@ -8,28 +8,26 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.company import load_profile
-from app.engines.interface import Engine
-from app.engines.llm.batch import AnswersFile, line_of
-from app.engines.llm.chain import Chain
-from app.engines.llm.endpoints import chain_of
 from app.engines.llm.metered import Meter
 from app.engines.llm.recordings import ANY_MODEL, Recorded, Recordings, Wanted, read_recordings
-from app.engines.llm.standing import Standing
 from app.engines.llm.token_count import count_text, count_tokens
 from app.errors import ConfigurationError
-from app.exchange import Exchange
 from app.guidelines import Guidelines, load
 from app.kept.uncollected import uncollected
 from app.model.completion import Completes, Veil
-from app.model.profile import Profile
 from app.prompts import Prompts
-from app.service import Backing, NoModels, Passages, Service
 from app.settings import Settings
-from app.telemetry.interface import Listener
 
+# What stands below, or in a function, is not needed by those who only read guidelines and prompts: `softanswer eval`
+# where nothing has changed spends most of its time on imports.
 if TYPE_CHECKING:
+    from app.engines.interface import Engine
+    from app.engines.llm.chain import Chain
+    from app.exchange import Exchange
+    from app.model.profile import Profile
     from app.reading.reading import Reader
+    from app.service import Service
+    from app.telemetry.interface import Listener
 
 _HERE = Path(__file__).resolve().parent
 
@@ -52,10 +50,10 @@ class Outside:
 def build_service(
     settings: Settings,
     completes: Completes | None = None,
-    listener: Listener | None = None,
+    listener: "Listener | None" = None,
     outside: Outside | None = None,
     guidelines: Guidelines | None = None,
-) -> Service:
+) -> "Service":
     """Everything that the doors need, ready to work; `completes` answers in place of what the settings name.
 
     `listener` is told of calls, fallbacks and drafts; `outside` watches and caps what goes to endpoints; `guidelines`
@@ -63,6 +61,8 @@ def build_service(
 
     Raises ConfigurationError when profile, guidelines or prompts are wrong; the mistakes of all are told together.
     """
+    from app.telemetry.interface import Listener
+
     with uncollected():
         built = _build(settings, completes, listener or Listener(), outside, guidelines)
         # It stays for good, and would slow each full collection in the midst of a draft.
@@ -73,10 +73,13 @@ def build_service(
 def _build(
     settings: Settings,
     completes: Completes | None,
-    listener: Listener,
+    listener: "Listener",
     outside: Outside | None,
     read: Guidelines | None,
-) -> Service:
+) -> "Service":
+    from app.company import load_profile
+    from app.model.profile import Profile
+
     mistakes: list[str] = []
     profile = Profile()
     guidelines = Guidelines(())
@@ -94,11 +97,14 @@ def _build(
     return _assemble(settings, profile, guidelines, completes or _recorded(settings), listener, outside)
 
 
-def build_exchange(settings: Settings, recordings: Path | None = None, note: str | None = None) -> Exchange:
+def build_exchange(settings: Settings, recordings: Path | None = None, note: str | None = None) -> "Exchange":
     """What writes requests out and takes answers in, over the recordings of a file that need not exist yet.
 
     Raises ConfigurationError as `build_service` does.
     """
+    from app.engines.llm.batch import AnswersFile, line_of
+    from app.exchange import Exchange
+
     known = read_recordings(recordings) if recordings and recordings.exists() else Recordings()
     wanted = Wanted(known, settings.llm_model or ANY_MODEL)
     service = build_service(settings, wanted)
@@ -114,7 +120,8 @@ def build_exchange(settings: Settings, recordings: Path | None = None, note: str
 
 def load_guidelines(settings: Settings) -> Guidelines:
     """Our guidelines, and those of the operator over them."""
-    return load(wording_folders(settings)[0])
+    with uncollected():
+        return load(wording_folders(settings)[0])
 
 
 def prompt_mistakes(settings: Settings) -> tuple[str, ...]:
@@ -170,12 +177,12 @@ def _recorded(settings: Settings) -> Completes | None:
 
 def _assemble(
     settings: Settings,
-    profile: Profile,
+    profile: "Profile",
     guidelines: Guidelines,
     completes: Completes | None,
-    listener: Listener,
+    listener: "Listener",
     outside: Outside | None,
-) -> Service:
+) -> "Service":
     # What only drafting and checking need is imported here: what asks for neither answers sooner without it.
     from app.checklist.checklist import Checklist
     from app.checklist.judge import Judge
@@ -183,10 +190,12 @@ def _assemble(
     from app.engines.builtin.engine import BuiltinEngine
     from app.engines.fallback import FallbackEngine
     from app.engines.llm.engine import ModelEngine
+    from app.engines.llm.standing import Standing
     from app.pipeline.draft_reply import Pipeline
     from app.pipeline.improving.model import ModelEdits
     from app.privacy.private import Privacy
     from app.reading.mail import open_mail
+    from app.service import Backing, NoModels, Passages, Service
 
     prompts = Prompts(wording_folders(settings)[1])
     wording = wording_digest(guidelines, prompts)
@@ -195,7 +204,7 @@ def _assemble(
     passages = Passages()
     reader, checklist = build_reader(prompts), Checklist(guidelines, prompts)
 
-    def pipeline(engine: Engine, asked: Completes | None = None) -> Pipeline:
+    def pipeline(engine: "Engine", asked: Completes | None = None) -> Pipeline:
         judged = asked is not None and settings.judge == "on"
         return Pipeline(
             reader=reader,
@@ -234,10 +243,12 @@ def _assemble(
     return Service(service, tuple(guidelines), passages, open_mail, settings.deadline_s, backing)
 
 
-def _chain(settings: Settings, prompts: Prompts, listener: Listener, meter: Meter | None) -> Chain | None:
+def _chain(settings: Settings, prompts: Prompts, listener: "Listener", meter: Meter | None) -> "Chain | None":
     """The endpoints of the settings; nothing where none is set or none may be asked."""
     if settings.engine == "builtin" or not settings.endpoints:
         return None
+    from app.engines.llm.endpoints import chain_of
+
     return chain_of(
         settings.endpoints,
         connect_s=settings.connect_s,

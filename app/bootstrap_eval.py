@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from app.bootstrap import (
     Outside,
@@ -28,8 +29,10 @@ from app.promptci.eval.obedient import Obedient
 from app.promptci.eval.program import program_digest
 from app.promptci.eval.sampling import Watched
 from app.prompts import Prompts
-from app.service import Service
 from app.settings import Settings
+
+if TYPE_CHECKING:
+    from app.service import Service
 
 __all__ = ["Meter", "Shelf", "build_eval"]
 
@@ -61,7 +64,7 @@ def build_eval(
     guidelines, prompts = load_guidelines(settings), Prompts(wording_folders(settings)[1])
 
     @cache
-    def service() -> Service:
+    def service() -> "Service":
         recordings = shelf.recordings if shelf else Recordings()
         return _service(settings, guidelines, name, model, (recordings, meter))
 
@@ -106,7 +109,7 @@ def _service(
     name: EngineName,
     model: str,
     answers: tuple[Recordings, Meter | None],
-) -> Service:
+) -> "Service":
     from app.checklist.judge import readable
 
     recordings, meter = answers
@@ -127,7 +130,7 @@ def _service(
             return build_service(settings, outside=Outside(watch, meter), guidelines=guidelines)
 
 
-def _known_to(service: Service) -> Callable[[Brief], Awaitable[tuple[Passage, ...]]]:
+def _known_to(service: "Service") -> Callable[[Brief], Awaitable[tuple[Passage, ...]]]:
     """What the built-in engine writes to a brief, with what each passage serves."""
 
     async def passages(brief: Brief) -> tuple[Passage, ...]:

@@ -187,6 +187,8 @@ def timed(command: Sequence[str], runs: int, folder: Path) -> tuple[list[float],
 
 def quiet(folder: Path) -> dict[str, str]:
     settings = {k: v for k, v in os.environ.items() if not k.startswith("SOFTANSWER_")}
+    # An installed program has its modules compiled; this would have them compiled anew in every run.
+    settings.pop("PYTHONDONTWRITEBYTECODE", None)
     off = {f"PROMPTFOO_DISABLE_{name}": "1" for name in ("TELEMETRY", "UPDATE", "REMOTE_GENERATION")}
     return {**settings, **off, "PROMPTFOO_CONFIG_DIR": str(folder / "promptfoo"), "PYTHONPATH": str(ROOT)}
 

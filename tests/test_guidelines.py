@@ -9,9 +9,9 @@ from tests.guidelines.shipped import AGENT, AVOIDED, FOLDER, GUARDS, GUIDELINES,
 
 
 def test_the_fifteen_principles_seven_guards_and_six_items_for_the_agent_ship():
-    assert tuple(g.id for g in GUIDELINES.of_kind("reply")) == REPLY
-    assert tuple(g.id for g in GUIDELINES.of_kind("guard")) == GUARDS
-    assert tuple(g.id for g in GUIDELINES.of_kind("agent")) == AGENT
+    assert tuple(g.id for g in GUIDELINES if g.kind == "reply") == REPLY
+    assert tuple(g.id for g in GUIDELINES if g.kind == "guard") == GUARDS
+    assert tuple(g.id for g in GUIDELINES if g.kind == "agent") == AGENT
 
 
 @pytest.mark.parametrize("guideline", GUIDELINES, ids=lambda g: g.id)

@@ -151,19 +151,6 @@ SIGNS: Mapping[str, Sign] = {
 }
 
 
-PLAIN = frozenset({
-    "option best offered", "option second best offered", "option least offered", "options", "a question is asked",
-    "words in common with the message", "limit least spoken to", "limits", "least answered ask",
-    "asks answered on average", "asks passed over", "asks",
-})  # fmt: skip
-"""Signs that need no wordings of the language; those of acts need none either."""
-
-
-def is_plain(name: str) -> bool:
-    """Whether the sign can be told in a language whose wordings we do not know."""
-    return name.startswith(ACT) or name in PLAIN
-
-
 def sign(name: str) -> Sign | None:
     """The sign of a name ("act feeling" for an act); None where there is none."""
     if name.startswith(ACT):

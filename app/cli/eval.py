@@ -10,6 +10,7 @@ import click
 
 from app.cli.eval_asked import Asked
 from app.cli.options import company_options, settings_with
+from app.kept.uncollected import uncollected
 
 PATH = click.Path(path_type=Path)
 FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
@@ -62,7 +63,8 @@ def command(company: Path | None, guidelines: Path | None, prompts: Path | None,
         asked = replace(asked, recordings=settings.recordings)
     asked.refuse_no_recordings()
 
-    from app.cli.eval_flow import evaluated
+    with uncollected():
+        from app.cli.eval_flow import evaluated
 
     code = asyncio.run(evaluated(asked, settings))
     sys.stdout.flush()

@@ -1,5 +1,6 @@
 """Where a run is told: on standard output, and in the files that were asked for."""
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from app.promptci.eval.baseline import Baseline, read_replies, replies_file
 from app.promptci.outcome import Run
 
 if TYPE_CHECKING:
+    from app.promptci.gate.report import GateReport
     from app.promptci.lint.report import LintReport
 
 STDOUT = Path("-")
@@ -27,11 +29,8 @@ def told(
     cases: Sequence[PromptCase],
 ) -> int:
     """Judge the run, tell it everywhere, and return the gate's exit code. A file `-` takes the report's place."""
-    from rich.console import Console
-
     from app.promptci.gate.gate import judge_runs
     from app.promptci.gate.report import GateReport, GateSettings
-    from app.promptci.reports import terminal
 
     settings = GateSettings(min_drop=asked.min_drop, strict=asked.strict, accept=asked.update_baseline)
     report = judge_runs(baseline, run, guidelines, settings, where={case.id: case.where for case in cases})
@@ -63,13 +62,26 @@ def told(
     for path, dump in files:
         if path:
             _write(path, dump(report, run))
-    terminal.show(report, run, Console(stderr=any(path == STDOUT for path, _ in files)))
+    _shown(report, run, on_stderr=any(path == STDOUT for path, _ in files))
     if asked.github:
         from app.promptci.reports import github
 
         for line in github.lines(report, run):
             click.echo(line)
     return int(report.exit)
+
+
+def _shown(report: "GateReport", run: Run, on_stderr: bool) -> None:
+    from app.promptci.reports import terminal
+
+    stream = sys.stderr if on_stderr else sys.stdout
+    told = None if stream.isatty() else terminal.plain(report, run, stream.encoding or "utf-8")
+    if told is None:
+        from rich.console import Console
+
+        terminal.show(report, run, Console(stderr=on_stderr))
+        return
+    click.echo(told, nl=False, err=on_stderr)
 
 
 def _linted(path: Path) -> "LintReport":

@@ -4,14 +4,15 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from app.bootstrap import build_service
-from app.service import Service
 from app.settings import Settings, from_environment
-from app.store.interface import Store
+
+if TYPE_CHECKING:
+    from app.service import Service
+    from app.store.interface import Store
 
 Closes = Callable[[], Coroutine[Any, Any, None]]
 """Closes what a run held open, in the loop that used it."""
@@ -56,8 +57,11 @@ def settings_with(company: Path | None, guidelines: Path | None, prompts: Path |
 
 def service_with(
     company: Path | None, guidelines: Path | None, prompts: Path | None, recordings: Path | None = None
-) -> Service:
+) -> "Service":
     """The service for one run of a command."""
+    # Imported here: a command that takes these options and builds no service answers sooner without it.
+    from app.bootstrap import build_service
+
     settings = settings_with(company, guidelines, prompts)
     return build_service(replace(settings, recordings=recordings or settings.recordings))
 
@@ -68,7 +72,7 @@ def kept_service(
     guidelines: Path | None,
     prompts: Path | None,
     recordings: Path | None = None,
-) -> tuple[Service, Closes]:
+) -> "tuple[Service, Closes]":
     """The service for one run, which keeps what it drafts where `save` says so, and what closes both."""
     service = service_with(company, guidelines, prompts, recordings)
     if not save:
@@ -86,7 +90,7 @@ def kept_service(
     return service.keeping_with(build_keeper(settings, store)), close
 
 
-async def _made_ready(store: Store) -> None:
+async def _made_ready(store: "Store") -> None:
     """Make its tables, in a loop of its own."""
     try:
         await store.open()

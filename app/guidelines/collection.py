@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from app.conditions import CONDITIONS
-from app.model.draft import GuidelineKind
 from app.model.guideline import Guideline, Phrase, When
 from app.model.provenance import Provenance
 from app.text.compiled import compiled
@@ -32,10 +31,6 @@ class Guidelines:
     def get(self, guideline_id: str) -> Guideline | None:
         """The guideline, or nothing when it does not exist or was switched off."""
         return self._by_id.get(guideline_id)
-
-    def of_kind(self, kind: GuidelineKind) -> tuple[Guideline, ...]:
-        """The guidelines of one kind, in order."""
-        return tuple(g for g in self if g.kind == kind)
 
     def phrases(self, guideline_id: str, slot: str, locale: str) -> tuple[Phrase, ...]:
         """What the built-in engine may say; empty when guideline, language or slot is not there."""

@@ -65,18 +65,69 @@ def test_what_is_no_plain_value_is_left_alone(path):
     assert not path.exists()
 
 
-def test_of_a_file_that_grew_too_large_only_what_is_in_use_stays(path, monkeypatch):
-    monkeypatch.setattr(room, "LARGEST", 2_000)
-    for text in ("one", "two"):
-        out = WorkedOut(path)
-        out.put("way", text, "x" * 900)
-        out.keep()
+@pytest.fixture
+def at(monkeypatch):
+    """Sets the clock, to hours."""
+
+    def put(hours):
+        monkeypatch.setattr(room, "time", lambda: 1_000_000 + hours * 3_600)
+
+    return put
+
+
+def kept(path, *texts):
+    """What a process that works these out leaves behind."""
     out = WorkedOut(path)
-    out.get("way", "two")
-    out.put("way", "three", "x" * 900)
+    for text in texts:
+        out.get("way", text) or out.put("way", text, "x" * 900)
     out.keep()
+
+
+def found(path, *texts):
     then = WorkedOut(path)
-    assert [bool(then.get("way", text)) for text in ("one", "two", "three")] == [False, True, True]
+    return [bool(then.get("way", text)) for text in texts]
+
+
+def test_of_a_file_that_grew_too_large_what_was_used_last_stays(path, monkeypatch, at):
+    monkeypatch.setattr(room, "LARGEST", 2_000)
+    for hour, texts in enumerate([("one",), ("two",), ("one", "two"), ("three", "two")]):
+        at(2 * hour)
+        kept(path, *texts)
+    assert found(path, "one", "two", "three") == [False, True, True]
+
+
+def test_the_processes_of_one_run_put_out_nothing_of_each_other(path, monkeypatch, at):
+    monkeypatch.setattr(room, "LARGEST", 3_000)
+    at(0)
+    kept(path, "stale", "used by a run")
+    at(5)
+    # They all began before any of them wrote; one of them finds all that it needs.
+    begun = {text: WorkedOut(path) for text in ("used by a run", "German", "French", "Spanish")}
+    for text, process in begun.items():
+        process.get("way", text) or process.put("way", text, "x" * 900)
+    for process in begun.values():
+        process.keep()
+    assert found(path, "stale", *begun) == [False, True, True, True, True]
+
+
+def test_what_is_fresh_goes_too_before_the_file_is_twice_too_large(path, monkeypatch, at):
+    monkeypatch.setattr(room, "LARGEST", 2_000)
+    at(0)
+    for number in range(9):
+        kept(path, str(number))
+    assert 3 <= sum(found(path, *"012345678")) <= 4
+
+
+def test_a_file_is_written_anew_for_a_use_only_when_the_last_one_is_long_past(path, at):
+    at(0)
+    kept(path, "text")
+    before = path.read_bytes()
+    at(0.9)
+    kept(path, "text")
+    assert path.read_bytes() == before
+    at(2)
+    kept(path, "text")
+    assert path.read_bytes() != before
 
 
 def test_every_table_that_ships_is_read_as_yaml_reads_it_the_first_time_and_the_next():

@@ -191,7 +191,9 @@ def _tell_point(desk: Desk, clauses: Sequence[Clause]) -> bool:
     """
     concern = desk.concern
     point = [c for c in concern.point if not _unfit(c)]
-    if not point or len(point) < len(concern.point) or desk.bearing.is_question or concern.besides:
+    if desk.tightness > 1 or desk.bearing.is_question or concern.besides:
+        return False
+    if not point or len(point) < len(concern.point):
         return False
     thing = content_stems(concern.thing) if concern.thing_source else frozenset()
     told = any(not apart(clauses[0].source, one.source) for one in point) if clauses else False

@@ -1,11 +1,17 @@
 """A digest of all that decides a status, so that runs of different checks are never compared."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import app
 from app.model.guideline import Guideline
+
+if TYPE_CHECKING:
+    from hashlib import _Hash
 
 ROOMS = ("checklist", "text", "reading", "conditions.py", "pipeline/plan.py", "pipeline/asks.py")
 """Where a status is decided: the checks, what they know of texts and messages, and when a guideline applies."""
@@ -20,11 +26,7 @@ def checks_digest(guidelines: Iterable[Guideline], package: Path | None = None) 
     `package` is the folder of the package, this one where none is named. Ends of lines do not count: Git may change
     them.
     """
-    root = package or Path(app.__file__).parent
-    digest = sha256()
-    for path in _files(root):
-        digest.update(path.relative_to(root).as_posix().encode())
-        digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    digest = _of_files(str(package)) if package else _of_ours().copy()
     for guideline in guidelines:
         digest.update(guideline.model_dump_json(include=DECIDES).encode())
         for locale, wording in sorted(guideline.wording.items()):
@@ -32,9 +34,30 @@ def checks_digest(guidelines: Iterable[Guideline], package: Path | None = None) 
     return digest.hexdigest()[:16]
 
 
-def _files(root: Path) -> list[Path]:
-    found: list[Path] = []
+@cache
+def _of_ours() -> "_Hash":
+    """Of the files that this process runs by, read once."""
+    return _of_files(str(Path(app.__file__).parent))
+
+
+def _of_files(root: str) -> "_Hash":
+    digest = sha256()
+    for names in sorted(_files(root)):
+        with open(os.path.join(root, *names), "rb") as stream:  # noqa: PTH118, PTH123 - hundreds: a Path is dear
+            content = stream.read()
+        digest.update("/".join(names).encode())
+        digest.update(content.replace(b"\r\n", b"\n") if b"\r" in content else content)
+    return digest
+
+
+def _files(root: str) -> Iterator[tuple[str, ...]]:
+    """The files of the rooms, each by its names from the root down."""
     for room in ROOMS:
-        path = root / room
-        found += [path] if path.is_file() else [p for p in path.rglob("*") if p.is_file()]
-    return sorted(p for p in found if "__pycache__" not in p.parts)
+        names = tuple(room.split("/"))
+        path = os.path.join(root, *names)  # noqa: PTH118 - as above
+        if os.path.isfile(path):  # noqa: PTH113 - as above
+            yield names
+        for folder, folders, files in os.walk(path):
+            folders[:] = [name for name in folders if name != "__pycache__"]
+            beneath = folder[len(path) :].split(os.sep)[1:]  # noqa: PTH206 - as above
+            yield from ((*names, *beneath, name) for name in files)

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from app.errors import Cause, SoftanswerError
 from app.model.brief import Brief
@@ -12,7 +12,9 @@ from app.model.guideline import Guideline
 from app.promptci.case import PromptCase
 from app.promptci.eval.sampling import NOW, Answered, Sampling
 from app.promptci.outcome import ItemOutcome, Outcome, Trouble
-from app.service import Service
+
+if TYPE_CHECKING:
+    from app.service import Service
 
 EngineName = Literal["builtin", "obedient", "replay", "live"]
 
@@ -66,7 +68,7 @@ class Made:
     checklist: tuple[ChecklistItem, ...]
 
 
-async def made_by(service: Service, brief: Brief) -> Made:
+async def made_by(service: "Service", brief: Brief) -> Made:
     """A draft by a service; errors as `Service.draft`.
 
     What the pipeline put out of harm's way (`[confirm: …]`) counts as it was written: the engine is looked at here, and

@@ -6,18 +6,26 @@ import os
 import threading
 from collections import defaultdict
 from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from app.kept.worked_out import worked_out
 from app.promptci.case import PromptCase
 from app.promptci.eval.engine import EvalEngine, Sampled, sample_of
-from app.text import language
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 GARBAGE = (100_000, 1_000, 1_000)
 """When a forked process looks for garbage."""
 
 Job = tuple[PromptCase, int]
 """A case and the number of a sample."""
+
+IMPORTED_BY_ALL = ("ftfy", "jinja2", "numpy")
+"""What the first sample of a process imports; once before it forks is cheaper than once in each."""
 
 PAYS_FROM = 12
 """Samples from which on another process takes less time than it costs."""
@@ -32,17 +40,12 @@ async def made(engine: EvalEngine, jobs: Sequence[Job]) -> AsyncIterator[tuple[i
         async for place, sampled in _abreast(engine, jobs):
             yield place, sampled
         return
-    others, commonest = _by_language(jobs)
-    # The first is made here: what it reads, every process then finds in its memory and none needs to read again.
-    first, *rest = commonest
-    sampled = await sample_of(engine, *jobs[first])
-    yield first, sampled
-    if sampled.fatal:
-        return
-    chunks = [*others, *(rest[at : at + CHUNK] for at in range(0, len(rest), CHUNK))]
-    # One more for each other language, so that hardly any process has to read two of them.
-    async for place, sampled in _shared_out(engine, jobs, chunks, _processes(len(jobs)) + len(others)):
-        yield place, sampled
+    _SHARED.append((engine, jobs))
+    try:
+        async for place, sampled in _shared_out(engine, jobs):
+            yield place, sampled
+    finally:
+        _SHARED.pop()
 
 
 async def _abreast(engine: EvalEngine, jobs: Sequence[Job]) -> AsyncIterator[tuple[int, Sampled]]:
@@ -74,22 +77,93 @@ _SHARED: list[tuple[EvalEngine, Sequence[Job]]] = []
 """What a forked process finds in its memory: an engine with all that it has read cannot be sent through a pipe."""
 
 
-async def _shared_out(
-    engine: EvalEngine, jobs: Sequence[Job], chunks: Sequence[Sequence[int]], processes: int
-) -> AsyncIterator[tuple[int, Sampled]]:
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    _SHARED.append((engine, jobs))
-    pool = ProcessPoolExecutor(processes, get_context("fork"), _begin)
+async def _shared_out(engine: EvalEngine, jobs: Sequence[Job]) -> AsyncIterator[tuple[int, Sampled]]:
+    others, (first, *rest) = _by_language(jobs)
+    for name in IMPORTED_BY_ALL:
+        import_module(name)
+    workers: list[_Worker] = []
     try:
-        futures = [asyncio.wrap_future(pool.submit(_chunk, chunk)) for chunk in chunks]
-        for future in asyncio.as_completed(futures):
-            for place, sampled in await future:
-                yield place, sampled
+        # Each other language has a process of its own, begun before what the commonest needs is read here: so no
+        # process ever holds two of them.
+        workers += [_Worker([chunk]) for chunk in others]
+        sampled = await sample_of(engine, *jobs[first])
+        yield first, sampled
+        if sampled.fatal:
+            return
+        # What was read for the first, each of these finds in its memory and need not read again.
+        chunks = [rest[at : at + CHUNK] for at in range(0, len(rest), CHUNK)]
+        workers += [_Worker(chunks) for _ in range(min(_processes(len(jobs)), len(chunks)))]
+        under_way = [asyncio.ensure_future(worker.made()) for worker in workers]
+        while under_way:
+            done, _ = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                at = under_way.index(task)
+                for place, one in task.result():
+                    yield place, one
+                if workers[at].at_work:
+                    under_way[at] = asyncio.ensure_future(workers[at].made())
+                else:
+                    del under_way[at]
+                    workers.pop(at).end()
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-        _SHARED.pop()
+        for worker in workers:
+            worker.stop()
+
+
+class _Worker:
+    """A forked process. It is handed one chunk after the other of a list that others may take from too.
+
+    No thread waits for it: only a process with one thread may fork again.
+    """
+
+    def __init__(self, chunks: list[list[int]]) -> None:
+        from multiprocessing import get_context
+
+        context = get_context("fork")
+        self._chunks = chunks
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_work, args=(theirs,), daemon=True)
+        self._process.start()
+        # The pipe is at its end as soon as the process is.
+        theirs.close()
+        self.at_work = self._handed()
+
+    async def made(self) -> list[tuple[int, Sampled]]:
+        """The samples of the chunk that it was handed last; it is handed the next at once.
+
+        Raises RuntimeError where it ended before it had made them.
+        """
+        loop = asyncio.get_running_loop()
+        readable = asyncio.Event()
+        loop.add_reader(self._pipe.fileno(), readable.set)
+        try:
+            await readable.wait()
+        finally:
+            loop.remove_reader(self._pipe.fileno())
+        try:
+            found: list[tuple[int, Sampled]] = self._pipe.recv()
+        except EOFError as error:
+            raise RuntimeError("a process ended before it had made its samples") from error
+        self.at_work = self._handed()
+        return found
+
+    def end(self) -> None:
+        """Wait until it has kept what it worked out."""
+        self._pipe.send(None)
+        self._process.join()
+        self._pipe.close()
+
+    def stop(self) -> None:
+        """End it, whatever it is at."""
+        self._process.terminate()
+        self._process.join()
+        self._pipe.close()
+
+    def _handed(self) -> bool:
+        if self._chunks:
+            self._pipe.send(self._chunks.pop(0))
+            return True
+        return False
 
 
 def _by_language(jobs: Sequence[Job]) -> tuple[list[list[int]], list[int]]:
@@ -98,6 +172,9 @@ def _by_language(jobs: Sequence[Job]) -> tuple[list[list[int]], list[int]]:
     What is read for a language takes time and memory, so the cases of each go to one process; those of the commonest
     are shared out, in small parts that level things out.
     """
+    # Where all is taken from an earlier run, nobody needs it.
+    from app.text import language
+
     by_language: dict[str, list[int]] = defaultdict(list)
     for place, (case, _) in enumerate(jobs):
         brief = case.brief
@@ -107,25 +184,24 @@ def _by_language(jobs: Sequence[Job]) -> tuple[list[list[int]], list[int]]:
     return others, commonest
 
 
-def _begin() -> None:
-    """What a forked process does first."""
+def _work(pipe: "Connection") -> None:
+    """What a forked process does: the chunks that it is handed, until there is none."""
     from multiprocessing.util import Finalize
 
     # Nothing that a process of a few seconds leaves behind is worth looking through all that was read.
     gc.set_threshold(*GARBAGE)
     # It ends without what is registered for the end of a process.
     Finalize(None, worked_out().keep, exitpriority=1)
+    with suppress(EOFError):  # whoever handed them is gone
+        while (chunk := pipe.recv()) is not None:
+            pipe.send(asyncio.run(_chunk(chunk)))
 
 
-def _chunk(places: Sequence[int]) -> list[tuple[int, Sampled]]:
-    """What a forked process does: some samples, one after the other."""
+async def _chunk(places: Sequence[int]) -> list[tuple[int, Sampled]]:
     engine, jobs = _SHARED[-1]
-
-    async def all_of() -> list[tuple[int, Sampled]]:
-        return [(place, await sample_of(engine, *jobs[place])) for place in places]
-
+    made = [(place, await sample_of(engine, *jobs[place])) for place in places]
     # The prompts of what was answered are of no use here, and much to send.
-    return [(place, replace(sampled, answered=())) for place, sampled in asyncio.run(all_of())]
+    return [(place, replace(sampled, answered=())) for place, sampled in made]
 
 
 def _processes(jobs: int) -> int:

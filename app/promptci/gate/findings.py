@@ -6,7 +6,6 @@ from app.promptci.gate.measuring import certain
 from app.promptci.gate.pairing import Pair, Pairing
 from app.promptci.gate.report import GateSettings, PrincipleResult, PrincipleVerdict, Regression
 from app.promptci.gate.verdicts import Principle
-from app.text.sentences import split
 
 
 def worsened(
@@ -81,6 +80,8 @@ def _regression(
 
 def whole_sentence(reply: str, words: str) -> str:
     """The sentence of the reply in which these words stand; the words themselves where they span several, or none."""
+    from app.text.sentences import split
+
     if words:
         return next((span.text for span in split(reply) if words in span.text), words)
     return ""

@@ -73,6 +73,23 @@ def test_a_pipe_gets_no_colour_and_a_terminal_does(made):
     assert "\x1b[" in printed(report, run, color_system="standard", force_terminal=True)
 
 
+def test_what_is_told_without_drawing_is_what_would_be_drawn_and_no_failure_is_told_so(made):
+    report, run, _ = made()
+    assert terminal.plain(report, run, "utf-8") is None
+    passed = report.model_copy(
+        update={
+            "verdict": "pass",
+            "principles": (),
+            "regressions": (),
+            "weakened": (),
+            "notes": ("[b] é → 1",),
+        }
+    )
+    assert terminal.plain(passed, run, "utf-8") == printed(passed, run)
+    assert terminal.plain(passed.model_copy(update={"verdict": "not_comparable"}), run, "utf-8") is None
+    assert "- [b] ? ? 1" in terminal.plain(passed, run, "ascii")
+
+
 def test_mark_up_in_a_reply_is_text_on_the_terminal(made):
     report, run, _ = made(sentence="This is [red]bold[/red].")
     assert "This is [red]bold[/red]." in printed(report, run)

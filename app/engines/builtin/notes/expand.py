@@ -204,14 +204,6 @@ def _closed() -> frozenset[str]:
     )
 
 
-def _unshouted(word: str, capitals: frozenset[str]) -> str:
-    """A day or month in its form, a shouted "NOT" small; what may be an abbreviation stays."""
-    low = word.lower()
-    if low in capitals:
-        return word.capitalize()
-    return low if low in _closed() else word
-
-
 def _titled(shouted: str) -> str:
     """Write a shouted name as a name: "RETURNS BOX OF ST MARY'S" → "Returns Box of St Mary's"."""
     words = [w.lower() if w.lower() in _closed() else w.capitalize() for w in shouted.split(" ")]

@@ -8,6 +8,7 @@ from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 
 _TO_I = {"is": "am", "has": "have", "to": "will", "isn't": "am not", "hasn't": "haven't"}
+_THEMSELF = re.compile(r"\b(?:him|her|them)sel(?:f|ves)\b")
 _HELPERS = frozenset({"will", "can", "could", "had", "was", "didn't", "couldn't", "wasn't", *_TO_I})
 
 
@@ -32,6 +33,7 @@ def as_own(note: str, agent: str | None, message: str = "") -> str:
         # A small "i" where the note is jotted: it has its capital by the name alone.
         written = note.rstrip().endswith(".") or not {"the", "a", "an"}.isdisjoint(tokens(note))
         note = f"{'I' if written else 'i'} {_agreeing(note[begun.end() :])}"
+        note = _THEMSELF.sub(jotting("myself"), note)
     note = whose.sub(jotting("my"), note)
     return told.sub(lambda found: f"{found['before']} {jotting('me')}", note)
 
