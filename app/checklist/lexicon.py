@@ -174,6 +174,7 @@ class Asserting:
         self.supposed = compiled(table.get("supposed", "(?!)"), re.IGNORECASE)
         self.frame = frozenset(map(words.fold, str(table.get("frame", "")).split()))
         self.owing = compiled(table.get("owing", "(?!)"), re.IGNORECASE)
+        self.asides = compiled(table.get("asides", "(?!)"), re.IGNORECASE)
 
 
 class Lexicon:

@@ -51,8 +51,15 @@ def made_up(sheet: Sheet, given: Given, asserting: Asserting) -> Iterator[Span]:
     kinds = [kind for kind in asserting.tellings if not given.speaks_of(kind)]
     for sentence in sheet.body:
         for clause in () if "?" in sentence.text else sheet.clauses(sentence):
-            if not sheet.quoted(clause) and _made_up(sheet, clause, given, asserting, kinds):
+            told = _told(sheet, clause, asserting)
+            if not sheet.quoted(clause) and _made_up(sheet, told, given, asserting, kinds):
                 yield sheet.cut(clause.start, clause.end)
+
+
+def _told(sheet: Sheet, clause: Span, asserting: Asserting) -> Span:
+    """The clause up to what its writer thinks of it."""
+    aside = asserting.asides.search(sheet.plain[clause.start : clause.end])
+    return sheet.cut(clause.start, clause.start + aside.start()) if aside and aside.start() else clause
 
 
 def _made_up(

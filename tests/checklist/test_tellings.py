@@ -91,3 +91,21 @@ def test_what_our_own_engine_wrote_is_not_told_to_be_made_up() -> None:
     ours = (Passage(text=text, before=""),)
     assert item(check(case, _reply(text), ours), GUARD).status != "missed"
     assert item(check(case, _reply(text)), GUARD).status == "missed"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It must have been a horrible day, and the failing was entirely ours.",
+        "The depot was closed that night, which I realise was cold comfort at the door.",
+    ],
+)
+def test_who_grants_a_fault_or_thinks_of_the_customer_makes_nothing_up(sentence: str) -> None:
+    given = case_of(message=MESSAGE, facts=["depot closed that night"], fault="ours")
+    assert item(check(given, _reply(sentence)), GUARD).status != "missed"
+
+
+def test_what_is_made_up_before_such_a_thought_is_found() -> None:
+    told = "Heavy snow had blocked the ring road, which I realise was cold comfort at the door."
+    bare = case_of(message=MESSAGE, facts=["depot closed that night"])
+    assert item(check(bare, _reply(told)), GUARD).status == "missed"
