@@ -98,10 +98,8 @@ def option_line(
     # An offer speaks of the customer: where the person is in doubt, "you" is right far more often than "she".
     text = shifted.text if written else _whole(shifted.text, context.offering, frozenset(names))
     form, phrase = _phrase(text := small_first(text, raw, names))
-    if form in {"vp", "clause"} and pattern("they_may").match(expanded.text):
-        # "She can fetch it" is no deed of ours.
-        phrase = phrase.removeprefix(jotting("they_can").format(do=""))
-        form, text = "theirs", jotting("they_can").format(do=phrase)
+    if form == "vp" and pattern("they_may").match(pattern("lead").sub("", given.text)):
+        form, text = "theirs", jotting("they_can").format(do=phrase)  # "she can fetch it" is no deed of ours
     if addressed:
         form, phrase = "theirs", pattern("pleading").sub("", lowered(text))
         text = jotting("they_can").format(do=phrase)

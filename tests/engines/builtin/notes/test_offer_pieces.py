@@ -91,7 +91,7 @@ def test_what_is_under_way_or_no_deed_is_not_offered_as_one(note):
     ("note", "told"),
     [
         ("vet bill up to £80, receipt needed", "We can cover the vet bill up to £80, for which we need the receipt"),
-        ("full Flex upgrade, pays difference", "A full Flex upgrade, and you pay the difference"),
+        ("full Flex upgrade, pays difference", "A full Flex upgrade, with the difference for you to pay"),
         ("flowers to grave, date her choice", "Flowers to the grave, on a date of your choice"),
         ("repair again free, loan printer meanwhile",
          "We can repair again free of charge, with a loan printer in the meantime"),
