@@ -8,7 +8,7 @@ from app.model.value import Span
 from app.reading.clauses import PAUSE, Clauses, Piece
 from app.reading.cues import OPENS, Cues, asks_question
 from app.reading.phrases import Hit
-from app.reading.plain_questions import asks_surely
+from app.reading.plain_questions import asks_nothing, asks_surely
 from app.reading.scan import Scan
 from app.text import words as word_room
 
@@ -52,6 +52,9 @@ class _Finder:
         cues = self._cues.of(number)
         pieces = [p for cue, limit in self._limited(cues, sentence) for p in self._cut(cue, limit)]
         pieces = [(p, cue) for p, cue in pieces if not self._describes(p, sentence)]
+        listed = item > 0 or any(c.name.endswith(OPENS) for c in cues) or sentence.text.endswith(":")
+        if pieces and not listed and asks_nothing(self.scan, number):
+            return
         if not pieces and not cues and self._named and self._names_thing(number):
             self._take_item(sentence.start + item, sentence.end)
             return

@@ -6,6 +6,7 @@ whose sentences were labelled one by one (`training/heart/`). It weighs; what ma
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,10 +31,15 @@ class Role(NamedTuple):
     noise: float
 
 
-def roles(sentences: Sequence[str]) -> list[Role]:
+def roles(sentences: Sequence[str]) -> Sequence[Role]:
     """The role of each sentence of a whole English message, given in their order."""
+    return _roles(tuple(sentences))
+
+
+@lru_cache(maxsize=64)
+def _roles(sentences: tuple[str, ...]) -> tuple[Role, ...]:
     rows = [numbered(marks) for marks in features(sentences)]
-    return [Role(*shares) for shares in fitted("heart").shares_of(rows)] if rows else []
+    return tuple(Role(*shares) for shares in fitted("heart").shares_of(rows)) if rows else ()
 
 
 def knows(word: str) -> bool:

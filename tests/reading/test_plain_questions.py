@@ -56,3 +56,11 @@ def test_of_what_an_unseen_writer_asks_nearly_all_is_read(scanned):
                 wanted += 1
                 found += any(ask in sentence["text"] for ask in read)
     assert found >= 0.86 * wanted
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["I just want to say the nurses on ward 6 are saints.", "The helpline was 90 minutes and then cut off."],
+)
+def test_what_only_sounds_like_an_ask_is_none(scanned, sentence):
+    assert asks(scanned(f"{STORY}{sentence} Please send me a new code.")) == ["Please send me a new code"]

@@ -65,8 +65,8 @@ def _in_full(line: OptionLine, setting: Setting) -> OptionLine:
     note = line.given.text
     if is_worded(note) or line.doubtful or not setting.context.english:
         return line
-    said = pattern("they_may").match(pattern("lead").sub("", note)) is not None
-    if said and line.certain and line.form in {"theirs", "clause"}:
+    theirs = pattern("they_may").match(pattern("lead").sub("", note)) is not None
+    if theirs and line.certain and line.form in {"theirs", "clause"}:
         return line  # "she can fetch them" says whose it is: filled in, it might become ours
     told = to_them(pattern("lead").sub("", note.strip().rstrip(".").lstrip("+ ")), setting, offered=True)
     told = owned(told) if told else None
