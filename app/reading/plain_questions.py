@@ -13,7 +13,7 @@ from app.text.heart import roles
 _LANGUAGE = "en"
 _SURELY = 0.8
 """Likelihood (0-1) of asking from which on a question is one, whatever turn it takes."""
-_HARDLY, _FEW = 0.2, 3
+_HARDLY, _FEW = 0.15, 4
 """Likelihood below which a sentence asks nothing, and sentences from which on a message tells that of each."""
 _LEAST = 5
 """Words of such a question: of shorter ones ("Why me?") the weights tell little."""
@@ -42,7 +42,7 @@ def _opens_in_scorn(scan: Scan, number: int) -> bool:
 
 def asks_nothing(scan: Scan, number: int) -> bool:
     """Whether a sentence of a longer English message surely asks nothing, whatever word of asking it holds: of 160 asks
-    of writers whom the weights had not seen none weighs as little, of ten sentences that only sounded like one five.
+    of writers whom the weights had not seen none weighs as little, of eleven that only sounded like one five.
     """
     if scan.lexicon.language != _LANGUAGE or not _FEW <= len(scan.sentences) <= _SENTENCES:
         return False

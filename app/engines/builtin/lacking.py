@@ -36,6 +36,7 @@ _GIVEN = {
     "street": "#street",
 }
 """What is not asked for where the message names it; a number names any record, and is seen to elsewhere."""
+_DEAD = frozenset({"patient", "animal"})
 _NO_THING = frozenset({None, "nothing", "contact"})
 _EVEN_CALM = frozenset({*FOUND_BY, "what_happened"})
 """What is asked for even of somebody who complains of nothing."""
@@ -76,6 +77,8 @@ def ask_what_lacks(desk: Desk, topic: str) -> None:
         ask_when(desk)  # who only lets us know of something need not be found
     elif unsure and not _found_already(desk, given):
         put_question(desk, _to_find(desk, given))
+    elif label in _DEAD and "grief" in desk.book.feelings:
+        ask_when(desk)  # whom they mourn they are not asked for
     elif label in _NO_THING or (not desk.bearing.complains and label not in _EVEN_CALM):
         ask_when(desk)
     else:

@@ -28,6 +28,8 @@ _CALM = 1
 """Anger (0-4) up to which somebody may make light of a matter."""
 _SURELY = 0.5
 """What a statement must weigh to be told where a message reads like a mere question."""
+_MANY_SLIPS = 3
+"""Slips of a foreign hand from which on a clause without a known one likely holds another."""
 _TELLS = 6
 """Words from which on a clause tells by itself what it is about: "you have the sheet" does not."""
 
@@ -145,7 +147,7 @@ def _is_kind(desk: Desk) -> bool:
 def _give_back(desk: Desk, *, quoting: bool) -> bool:
     """Say what happened to them, in a clause of theirs or, where none is sure and `quoting`, in their own words."""
     foreign = foreign_hand(desk.said, desk.task.reading.language)
-    if foreign and not desk.bare:
+    if foreign and (not desk.bare or slips(desk.said) >= _MANY_SLIPS):
         return False  # their own slips are not held up to them
     if desk.bearing.only_asks and not _something_is_wrong(desk) and tell_asked(desk, leaning=False):
         return True  # where nothing went wrong, what they ask is the matter

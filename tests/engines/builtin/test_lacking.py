@@ -161,3 +161,8 @@ def test_who_gives_name_and_day_is_asked_for_no_number(message):
 )
 def test_what_is_only_mentioned_makes_no_trade(message, not_asked_for):
     assert f"missing_{not_asked_for}" not in asked(message)
+
+
+def test_whom_somebody_mourns_they_are_not_asked_for():
+    message = "Your surgery sent a vaccination reminder for Biscuit. He died on your table three weeks ago. Make it stop."
+    assert asked(message).isdisjoint({"missing_patient", "missing_animal"})

@@ -80,3 +80,13 @@ def test_a_name_for_us_is_told_apart_from_what_we_did(told, calls):
 def test_a_question_with_an_answer_is_told_as_a_question():
     reply = draft("Do you have a ramp at the side door?", facts=["There is a ramp at the north door."])
     assert "whether we have a ramp" in reply.reply.text
+
+
+def test_broken_english_is_not_told_back():
+    message = (
+        "I am write about my stay in your hotel. In the night is very big noise from the wedding and reception say me "
+        "nothing to do. I have exam important in the morning and I no sleep. I pay 310 euro. I think is not correct."
+    )
+    text = draft(message).reply.text
+    assert "exam important" not in text
+    assert "no sleep" not in text
