@@ -16,7 +16,7 @@ from app.engines.builtin.notes.leaning import surely_told
 from app.engines.builtin.notes.limits import LimitLine, is_steering, limit_lines
 from app.engines.builtin.notes.names import begun_by_names, proper_names
 from app.engines.builtin.notes.offer_pieces import offer_lines
-from app.engines.builtin.notes.options import OptionLine, refuses, tells_to_say
+from app.engines.builtin.notes.options import OptionLine, is_for_them, refuses, tells_to_say
 from app.engines.builtin.notes.setting import Setting, said
 from app.engines.builtin.notes.unsaid import carries, is_for_agent
 from app.engines.builtin.phrases import Phrasebook, grounded
@@ -152,7 +152,8 @@ class Desk:
 
     def _kept_back(self, offer: str) -> bool:
         """Whether a jotted offer says how far to go, which is no offer yet."""
-        return not is_worded(offer) and is_for_agent(offer, offered=True, english=self.context.english)
+        told = is_worded(offer) or is_for_them(offer)
+        return not told and is_for_agent(offer, offered=True, english=self.context.english)
 
     @cached_property
     def limits(self) -> tuple[LimitLine, ...]:

@@ -74,7 +74,7 @@ def option_line(
     What the agent is said to be able to do, the agent offers: "Owen can ring her" → "ring you".
     """
     raw = _without_steering(given.text.strip()).rstrip(".").lstrip("+ ")
-    addressed = context.english and _is_for_them(raw)
+    addressed = context.english and is_for_them(raw)
     raw = as_deeds(pattern("and_then_we").sub(jotting("and_we"), raw) if addressed else _told_to_them(raw))
     written = is_worded(given.text) or not context.english
     raw = pattern("takes_so_long").sub(jotting("which_takes"), raw) if context.english else raw
@@ -161,7 +161,7 @@ def _told_to_them(text: str) -> str:
     return jotting("please").format(do=match.group("do")) if match and asked else text
 
 
-def _is_for_them(order: str) -> bool:
+def is_for_them(order: str) -> bool:
     """Whether an order is one that only the customer can carry out: "email us the photo", "fill in the form at …"."""
     return any(pattern(name).match(order.replace("’", "'")) for name in _FOR_THEM)
 

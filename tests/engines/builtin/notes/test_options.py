@@ -1,11 +1,18 @@
 """Options become offers in a form that a sentence can hold."""
 
+import asyncio
+
 import pytest
 
+from app.bootstrap import build_service
 from app.engines.builtin.notes.as_phrase import with_article, with_articles
 from app.engines.builtin.notes.context import context_of
 from app.engines.builtin.notes.options import option_line
+from app.model.brief import Brief
 from app.model.plan import Given
+from app.settings import read_settings
+
+SERVICE = build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"}))
 
 
 def line(text: str, name: str | None = None):  # type: ignore[no-untyped-def]
@@ -167,3 +174,21 @@ def test_an_offer_whose_words_no_space_parts_is_read_without_an_error(offer):
 )  # fmt: skip
 def test_each_thing_of_a_choice_has_its_article(phrase: str, told: str) -> None:
     assert with_articles(phrase) == told
+
+
+@pytest.mark.parametrize("note", ["she can fetch them from the hut", "or you can fetch them from the hut"])
+def test_what_the_note_says_they_can_do_is_never_ours(note):
+    brief = Brief(message="You dug up the roses on my mother's grave.", options=["free planting", note])
+    text = asyncio.run(SERVICE.draft(brief)).reply.text
+    assert "ou can fetch them from the hut" in text
+    assert "we can fetch" not in text
+
+
+@pytest.mark.parametrize(
+    "note", ["swap for the larger one, paying the difference", "full upgrade, pays difference"]
+)
+def test_what_they_pay_is_not_paid_by_us(note):
+    text = asyncio.run(
+        SERVICE.draft(Brief(message="The phone I bought is the wrong one.", options=[note]))
+    ).reply.text
+    assert "the difference for you to pay" in text
