@@ -164,5 +164,5 @@ def test_what_is_only_mentioned_makes_no_trade(message, not_asked_for):
 
 
 def test_whom_somebody_mourns_they_are_not_asked_for():
-    message = "Your surgery sent a vaccination reminder for Biscuit. He died on your table three weeks ago. Make it stop."
+    message = "You sent a vaccination reminder for Biscuit. He died on your table three weeks ago. Please make it stop."
     assert asked(message).isdisjoint({"missing_patient", "missing_animal"})
