@@ -90,3 +90,20 @@ def test_broken_english_is_not_told_back():
     text = draft(message).reply.text
     assert "exam important" not in text
     assert "no sleep" not in text
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        (
+            "Three weeks I have been waiting for the oak table and nobody came.",
+            "waiting three weeks for the oak table",
+        ),
+        (
+            "For two months we've been living without a kitchen.",
+            "been living for two months without a kitchen",
+        ),
+    ],
+)
+def test_how_long_it_has_been_stands_where_it_belongs(message, told):
+    assert told in draft(message).reply.text

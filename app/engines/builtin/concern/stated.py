@@ -130,6 +130,9 @@ def as_stated(text: str) -> str:
 def _from_jottings(text: str) -> str:
     """A jotting as a sentence: "Charged twice", "Told no booking", "Still no reply", "Wrong size delivered"."""
     text = _pattern("you_had").sub("you had ", text)
+    text = _pattern("so_long").sub(
+        lambda found: f"{found['who']} have been {found['doing']} {found['long'].lower()}", text
+    )
     text = _pattern("listed").sub(lambda found: f"I {found['did'].lower()} ", text)
     text = _pattern("i_was").sub(lambda found: f"I was {(found['done'] or found['told']).lower()} ", text)
     text = _pattern("told_none").sub("I was told there was no ", text)
