@@ -5,10 +5,8 @@ see where it was used?", "should I turn it off?". Which it is, the weights of wh
 but a word of scorn in the sentence settles it.
 """
 
-from collections.abc import Sequence
-
 from app.reading.scan import Scan
-from app.text.heart import roles
+from app.text.heart import role_at
 
 _LANGUAGE = "en"
 _SURELY = 0.8
@@ -30,7 +28,7 @@ def asks_surely(scan: Scan, number: int) -> bool:
         return False
     if _opens_in_scorn(scan, number):
         return False
-    return _asking(tuple(s.text for s in scan.sentences[:_SENTENCES]))[number] >= _SURELY
+    return _asks(scan, number) >= _SURELY
 
 
 def _opens_in_scorn(scan: Scan, number: int) -> bool:
@@ -46,8 +44,8 @@ def asks_nothing(scan: Scan, number: int) -> bool:
     """
     if scan.lexicon.language != _LANGUAGE or not _FEW <= len(scan.sentences) <= _SENTENCES:
         return False
-    return _asking(tuple(s.text for s in scan.sentences))[number] < _HARDLY
+    return _asks(scan, number) < _HARDLY
 
 
-def _asking(sentences: Sequence[str]) -> tuple[float, ...]:
-    return tuple(role.ask for role in roles(sentences))
+def _asks(scan: Scan, number: int) -> float:
+    return role_at([s.text for s in scan.sentences[:_SENTENCES]], number).ask

@@ -31,15 +31,21 @@ class Role(NamedTuple):
     noise: float
 
 
-def roles(sentences: Sequence[str]) -> Sequence[Role]:
+def roles(sentences: Sequence[str]) -> list[Role]:
     """The role of each sentence of a whole English message, given in their order."""
-    return _roles(tuple(sentences))
+    return list(_roles(tuple(sentences)))
 
 
 @lru_cache(maxsize=64)
 def _roles(sentences: tuple[str, ...]) -> tuple[Role, ...]:
     rows = [numbered(marks) for marks in features(sentences)]
     return tuple(Role(*shares) for shares in fitted("heart").shares_of(rows)) if rows else ()
+
+
+def role_at(sentences: Sequence[str], place: int) -> Role:
+    """The role of one sentence of a whole English message, for a fraction of the time that all take."""
+    marks = _features(place, sentences[place], len(sentences), placed=True)
+    return Role(*fitted("heart").shares_of([numbered(marks)])[0])
 
 
 def knows(word: str) -> bool:
@@ -51,14 +57,18 @@ def features(sentences: Sequence[str], *, placed: bool = True) -> Iterator[froze
     """What the model sees of each sentence: its stems and pairs of them, its length, its marks, and where it stands
     (`placed`).
     """
-    for place, sentence in enumerate(sentences):
-        words = _WORD.findall(fold(sentence.replace("’", "'")))
-        units = ["0" if word[0].isdecimal() else stem(word) for word in words]
-        marks = {*units, *(f"{a} {b}" for a, b in pairwise(["^", *units, "$"]))}
-        marks.update(_marks(sentence, len(words)))
-        if placed:
-            marks.update(_places(place, len(sentences)))
-        yield frozenset(marks)
+    count = len(sentences)
+    return (_features(place, sentence, count, placed=placed) for place, sentence in enumerate(sentences))
+
+
+def _features(place: int, sentence: str, count: int, *, placed: bool) -> frozenset[str]:
+    words = _WORD.findall(fold(sentence.replace("’", "'")))
+    units = ["0" if word[0].isdecimal() else stem(word) for word in words]
+    marks = {*units, *(f"{a} {b}" for a, b in pairwise(["^", *units, "$"]))}
+    marks.update(_marks(sentence, len(words)))
+    if placed:
+        marks.update(_places(place, count))
+    return frozenset(marks)
 
 
 def _marks(sentence: str, count: int) -> Iterator[str]:
