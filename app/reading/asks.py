@@ -52,7 +52,9 @@ class _Finder:
         cues = self._cues.of(number)
         pieces = [p for cue, limit in self._limited(cues, sentence) for p in self._cut(cue, limit)]
         pieces = [(p, cue) for p, cue in pieces if not self._describes(p, sentence)]
-        listed = item > 0 or any(c.name.endswith(OPENS) for c in cues) or sentence.text.endswith(":")
+        listed = (
+            marked or item > 0 or any(c.name.endswith(OPENS) for c in cues) or sentence.text.endswith(":")
+        )
         if pieces and not listed and asks_nothing(self.scan, number):
             return
         if not pieces and not cues and self._named and self._names_thing(number):

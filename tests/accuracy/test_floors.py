@@ -116,13 +116,22 @@ def test_an_item_that_is_very_sure_is_right_nine_times_in_ten(found):
     assert sum(d.right.part for d in sure) / sum(d.right.whole for d in sure) >= 0.9
 
 
+_FEW = 3
+"""Cases by which a figure may differ that is made of few."""
+
+
 def test_the_figures_on_the_page_are_not_old(found):
     """The page is written by the tool; between two runs of it the figures may drift a little, not far."""
     text = page.PAGE.read_text(encoding="utf-8")
     told = dict(re.findall(r"^\| ([^|]+) \| (\d\.\d+) \| [≥≤]", text, re.MULTILINE))
-    today = {t.what: t.figure for t in found.report["targets"] if t.figure is not None}
+    today = {t.what: (t.figure, t.of) for t in found.report["targets"] if t.figure is not None}
     assert len(today) >= 12
-    far = {what: (told.get(what), now) for what, now in today.items() if abs(float(told[what]) - now) > 0.05}
+    # The writers of the page were taught by more others than these here: of 35 faults that may tell three.
+    far = {
+        what: (told.get(what), now)
+        for what, (now, of) in today.items()
+        if abs(float(told[what]) - now) > max(0.05, _FEW / of if of else 0.0)
+    }
     assert far == {}, 'run make accuracy ARGS="--data DIR --page"'
 
 

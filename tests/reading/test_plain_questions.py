@@ -64,3 +64,12 @@ def test_of_what_an_unseen_writer_asks_nearly_all_is_read(scanned):
 )
 def test_what_only_sounds_like_an_ask_is_none(scanned, sentence):
     assert asks(scanned(f"{STORY}{sentence} Please send me a new code.")) == ["Please send me a new code"]
+
+
+def test_what_stands_in_a_list_is_asked_however_it_sounds(scanned):
+    listed = "1. Provide a licensed replacement for first shift Monday.\n2. Explain in writing what happened."
+    found = asks(scanned(f"{STORY}We missed two loads. Nobody told us.\n\n{listed}"))
+    assert found == [
+        "Provide a licensed replacement for first shift Monday",
+        "Explain in writing what happened",
+    ]
