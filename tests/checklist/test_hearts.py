@@ -9,8 +9,10 @@ import pytest
 from app.bootstrap import build_service
 from app.checklist.hearts import untold
 from app.model.brief import Brief
+from app.model.writing import Passage
 from app.settings import read_settings
 from app.text.words import content_stems
+from tests.checklist.cases import case_of, check, item
 
 SERVICE = build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"}))
 DATA = Path(__file__).parents[1] / "data" / "hearts" / "en.jsonl"
@@ -59,13 +61,23 @@ def test_of_messages_by_an_unseen_writer_it_is_doubted_what_leaves_the_heart_out
     assert least <= sum(doubts) / len(doubts) <= most
 
 
-def test_the_item_asks_a_person_and_shows_the_sentence_of_the_message():
-    message = "\n".join(text for text, _ in messages()[90])
-    draft = asyncio.run(SERVICE.draft(Brief(message=message)))
-    item = next(i for i in draft.checklist if i.id == "listen")
-    if item.status == "unsure":
-        assert item.message_evidence
-        assert item.decided_by == "code"
+@pytest.mark.parametrize(
+    ("given_back", "status"),
+    [
+        ("You write that Sheila had the trophy to present.", "unsure"),
+        ("The dressed crab on Friday was off.", "met"),
+    ],
+)
+def test_the_item_asks_a_person_and_shows_the_sentence_of_the_message(given_back, status):
+    ours = (Passage(text=given_back, serves=("listen",)),)
+    found = item(
+        check(case_of(("listen",), message=CRAB), f"Hello,\n\n{given_back}\n\nBest regards", ours), "listen"
+    )
+    assert found.status == status
+    assert [CRAB[q.start : q.end] for q in found.message_evidence] == [
+        q.quote for q in found.message_evidence
+    ]
+    assert bool(found.message_evidence) is (status == "unsure")
 
 
 @pytest.mark.parametrize("message", ["Mein Paket ist seit drei Wochen nicht da und niemand antwortet mir."])
