@@ -37,6 +37,7 @@ _GIVEN = {
 }
 """What is not asked for where the message names it; a number names any record, and is seen to elsewhere."""
 _DEAD = frozenset({"patient", "animal"})
+"""Who may be the one that is mourned."""
 _NO_THING = frozenset({None, "nothing", "contact"})
 _EVEN_CALM = frozenset({*FOUND_BY, "what_happened"})
 """What is asked for even of somebody who complains of nothing."""
