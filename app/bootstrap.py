@@ -15,6 +15,7 @@ from app.errors import ConfigurationError
 from app.guidelines import Guidelines, load
 from app.kept.uncollected import uncollected
 from app.model.completion import Completes, Veil
+from app.overlay import overlay_mistakes
 from app.prompts import Prompts
 from app.settings import Settings
 
@@ -125,8 +126,10 @@ def load_guidelines(settings: Settings) -> Guidelines:
 
 
 def prompt_mistakes(settings: Settings) -> tuple[str, ...]:
-    """What is wrong with the templates of the operator, told before anything starts; ours are known to be right."""
-    return Prompts([settings.prompts]).mistakes() if settings.prompts else ()
+    """What is wrong with the prompts of the operator, told before anything starts; ours are known to be right."""
+    if settings.prompts is None:
+        return ()
+    return (*Prompts([settings.prompts]).mistakes(), *overlay_mistakes(settings.prompts, shipped("prompts")))
 
 
 def build_reader(prompts: Prompts) -> "Reader":

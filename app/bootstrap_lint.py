@@ -9,8 +9,10 @@ from app.checklist.checklist import Checklist
 from app.checklist.judge import Judge
 from app.company import load_profile
 from app.engines.llm.asking import Asking
+from app.errors import ConfigurationError
 from app.guidelines import LOCALES, Guidelines, load
 from app.model.profile import Profile
+from app.overlay import overlay_mistakes
 from app.promptci.case import PromptCase
 from app.promptci.lint.lint import Linter
 from app.promptci.lint.questions import NOBODY, Questions, Wordings
@@ -27,9 +29,12 @@ if TYPE_CHECKING:
 def build_linter(settings: Settings, *, fast: bool = False) -> Linter:
     """What lints the guidelines and prompts in force; with `fast`, wording of the built-in engine is not read.
 
-    Raises ConfigurationError where the profile or a guideline is wrong; what is wrong with a template lint itself says.
+    Raises ConfigurationError where the profile, a guideline or the wording of the built-in engine is wrong; what is
+    wrong with a template lint itself says.
     """
     profile = load_profile(settings.company) if settings.company else Profile()
+    if settings.prompts and (wrong := overlay_mistakes(settings.prompts, shipped("prompts"))):
+        raise ConfigurationError(wrong)
     return build_linter_of(*wording_folders(settings), profile, () if fast else LOCALES)
 
 

@@ -123,7 +123,7 @@ class Prompts:
             if not path.is_file():
                 continue
             found = True
-            table.update(_read_table(path))
+            _lay(read_table(path), table)
         if not found:
             raise ConfigurationError(
                 [f"prompts/{relative.as_posix()} is missing: restore it or set SOFTANSWER_PROMPTS"]
@@ -131,7 +131,19 @@ class Prompts:
         return table
 
 
-def _read_table(path: Path) -> Mapping[str, Any]:
+def _lay(over: Mapping[str, Any], table: dict[str, Any]) -> None:
+    """Lay a table over another name by name, also inside of it: what is not named there stays."""
+    for name, value in over.items():
+        below = table.get(name)
+        if isinstance(value, dict) and isinstance(below, dict):
+            table[name] = dict(below)
+            _lay(value, table[name])
+        else:
+            table[name] = value
+
+
+def read_table(path: Path) -> Mapping[str, Any]:
+    """The table of names and texts in a file. Raises ConfigurationError when it holds none."""
     try:
         table = parsed(path.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
