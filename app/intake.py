@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Annotated, Any, TypeVar
 
@@ -94,6 +95,32 @@ def validate(model: type[V], table: dict[str, Any]) -> V:
     raise InputError(detail, fields=told)
 
 
+_NO_MOMENT = "there is no such date and time; one is 2026-06-08T09:30:00Z"
+_REASONS: Mapping[str, str] = {
+    "tuple_type": "a list is needed",
+    "too_long": "at most {max_length} are allowed, and {actual_length} stand there",
+    "model_type": "an object is needed",
+    "model_attributes_type": "an object is needed",
+    "dict_type": "an object is needed",
+    "string_type": "a text is needed",
+    "string_too_long": "at most {max_length} characters are allowed",
+    "string_unicode": "it holds half a character (a lone surrogate), which is no text",
+    "string_pattern_mismatch": "it is empty",
+    "bool_type": "true or false is needed",
+    "int_type": "a whole number is needed",
+    "int_parsing": "a whole number is needed",
+    "int_from_float": "a whole number is needed",
+    "less_than_equal": "at most {le} is allowed",
+    "greater_than_equal": "at least {ge} is needed",
+    "literal_error": "{expected} is needed",
+    "timezone_aware": "its offset is missing: it ends with Z, or with +02:00, say",
+    "datetime_type": _NO_MOMENT,
+    "datetime_parsing": _NO_MOMENT,
+    "datetime_from_date_parsing": _NO_MOMENT,
+}
+"""What is told of each kind of mistake that pydantic finds, in place of words that are meant for programmers."""
+
+
 def _refuse_constant(name: str) -> Any:
     raise ValueError(name)
 
@@ -119,16 +146,10 @@ def _told(model: type[BaseModel], mistake: ErrorDetails) -> tuple[str, str]:
             return path, f"there is no such field{f'; did you mean {near[0]}?' if near else ''}"
         case "missing":
             return path, "it is needed"
-        case "tuple_type":
-            return path, "a list is needed"
-        case "model_type" | "model_attributes_type" | "dict_type":
-            return path, "an object is needed"
-        case "string_unicode":
-            return path, "it holds half a character (a lone surrogate), which is no text"
-        case "string_pattern_mismatch":
-            return path, "it is empty"
         case "value_error":
             return path, str(mistake["ctx"]["error"])
+        case known if known in _REASONS:
+            return path, _REASONS[known].format(**mistake.get("ctx", {}))
         case _:
             reason = mistake["msg"].removeprefix("Input ")
             return path, reason[0].lower() + reason[1:]

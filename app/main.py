@@ -63,7 +63,9 @@ def create_app(
     metrics = metrics or Metrics()
     store = store or build_store(settings, metrics)
     bare = service or build_service(settings, listener=_listeners(metrics))
-    app = FastAPI(**title(), openapi_url=None, docs_url=None, redoc_url=None, lifespan=_lifespan)
+    app = FastAPI(
+        **title(), openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=_lifespan
+    )
 
     async def begins(note_id: str, due: datetime) -> None:
         await app.state.jobs.submit(NOTE, note_id, due)

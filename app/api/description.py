@@ -9,11 +9,11 @@ from typing import Any
 
 import yaml
 from fastapi import FastAPI
-from pydantic import TypeAdapter
 from pydantic.json_schema import models_json_schema
 
 from app import __version__
 from app.api.kept import KeptDraft, Snooze
+from app.api.principle import Principle
 from app.intake import CheckRequest, ImproveRequest
 from app.model.brief import Brief
 from app.model.record import Outcome
@@ -111,6 +111,7 @@ async def description(app: FastAPI, service: Service) -> dict[str, Any]:
         ref_template="#/components/schemas/{model}",
     )
     schemas.update({**asked.get("$defs", {}), **schemas, "Problem": _PROBLEM})
+    _without_strange_refusals(document)
     for (path, method), (asked_for, answer) in (await _examples(service)).items():
         operation = document["paths"][path][method]
         done = operation["responses"].get("200") or operation["responses"]["202"]
@@ -121,6 +122,15 @@ async def description(app: FastAPI, service: Service) -> dict[str, Any]:
         later = document["paths"][path][method]["responses"]["202"]
         later["content"]["application/json"]["example"] = example_requests()["later"]
     return document
+
+
+def _without_strange_refusals(document: dict[str, Any]) -> None:
+    """Take out the refusal that the framework lists for each route with a parameter: none of ours answers so."""
+    for operation in (told for path in document["paths"].values() for told in path.values()):
+        if "application/problem+json" not in operation["responses"].get("422", {}).get("content", ()):
+            operation["responses"].pop("422", None)
+    for name in ("HTTPValidationError", "ValidationError"):
+        document["components"]["schemas"].pop(name, None)
 
 
 async def _examples(service: Service) -> Mapping[tuple[str, str], tuple[Any, Any]]:
@@ -134,9 +144,7 @@ async def _examples(service: Service) -> Mapping[tuple[str, str], tuple[Any, Any
     improved = await service.improve(brief, table["hasty"])
     hasty = {"brief": table["brief"], "reply": table["hasty"]}
     asked = {"brief": table["brief"], "reply": table["reply"]}
-    listed = TypeAdapter(Any).dump_python(
-        service.guidelines()[:1], mode="json", exclude={"__all__": {"origin"}}
-    )
+    listed = [Principle.of(guideline).model_dump(mode="json") for guideline in service.guidelines()[:1]]
     kept = KeptDraft(
         id=draft.id,
         at=_AT,

@@ -12,6 +12,10 @@ from app.errors import AuthenticationError, SoftanswerError, WaitError
 from app.problem import problem
 
 MEDIA_TYPE = "application/problem+json"
+_DETAIL = {
+    HTTPStatus.NOT_FOUND: "there is nothing at this address; /openapi.json lists what there is",
+    HTTPStatus.METHOD_NOT_ALLOWED: "this address takes other methods; Allow names them",
+}
 _METHODS = ("DELETE", "GET", "PATCH", "POST", "PUT")
 
 
@@ -39,7 +43,7 @@ async def on_http_error(request: Request, error: Exception) -> Response:
         "type": "about:blank",
         "title": status.phrase,
         "status": status.value,
-        "detail": status.description or status.phrase,
+        "detail": _DETAIL.get(status, status.phrase),
         "request_id": request.state.request_id,
     }
     headers = dict(error.headers or {})

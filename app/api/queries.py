@@ -1,16 +1,16 @@
 """Reads what stands behind the `?` of an address into a value, as `intake` reads a body; and describes it."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 from starlette.requests import Request
 
 from app.errors import InputError
 from app.intake import validate
 from app.model.brief import Channel
 from app.model.draft import Verdict
-from app.model.given import AwareMoment
+from app.model.given import BEGINS_WITH_A_DATE, AwareMoment
 from app.model.profile import Topic
 from app.model.record import DraftFilter
 from app.model.value import Value
@@ -40,7 +40,36 @@ def _is_date(text: Any) -> bool:
 
 _Cursor = Annotated[str, Field(max_length=500, description="`next` of the part before")]
 _Limit = Annotated[int, Field(ge=1, le=LIMIT_MAX, description="how many at most")]
-_Since = Annotated[AwareMoment, BeforeValidator(_from_date), Field(description="a moment, or a date in UTC")]
+
+
+def _day_or_moment(text: Any) -> Any:
+    """Tells what is allowed here where a moment alone would ask for a time too."""
+    if not isinstance(text, str) or not BEGINS_WITH_A_DATE.match(text):
+        raise ValueError("a date or a moment is needed, such as 2026-06-08 or 2026-06-08T09:30:00Z")
+    return text
+
+
+_Since = Annotated[
+    AwareMoment,
+    BeforeValidator(_from_date),
+    BeforeValidator(_day_or_moment),
+    Field(description="a moment, or a date in UTC"),
+]
+
+
+class Between(Value):
+    """From when to when."""
+
+    since: _Since | None = None
+    until: _Since | None = None
+
+    @field_validator("until")
+    @classmethod
+    def _in_order(cls, value: datetime | None, info: ValidationInfo) -> datetime | None:
+        since = info.data.get("since")
+        if value and since and value <= since:
+            raise ValueError("it has to be later than since")
+        return value
 
 
 class Part(Value):
@@ -50,14 +79,12 @@ class Part(Value):
     limit: _Limit = 50
 
 
-class DraftQuery(DraftFilter, Part):
+class DraftQuery(Between, DraftFilter, Part):
     """Which drafts."""
 
     topic: Topic | None = None
     channel: Channel | None = None
     verdict: Verdict | None = None
-    since: _Since | None = None
-    until: _Since | None = None
 
     @property
     def wanted(self) -> DraftFilter:
@@ -72,17 +99,15 @@ class DueQuery(Part):
         Annotated[
             AwareMoment,
             BeforeValidator(_to_date),
+            BeforeValidator(_day_or_moment),
             Field(description="a moment, or the end of a date in UTC"),
         ]
         | None
     ) = None
 
 
-class Period(Value):
+class Period(Between):
     """From when to when, the last not included."""
-
-    since: _Since | None = None
-    until: _Since | None = None
 
 
 def query(model: type[V], request: Request) -> V:

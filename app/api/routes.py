@@ -14,12 +14,12 @@ from app.api.batches import batches
 from app.api.description import answers, asks_for, refused
 from app.api.desk import desk_of
 from app.api.later import PREFER, submitted, wants_later
+from app.api.principle import Principle
 from app.api.records import records
 from app.api.streaming import event_stream, wants_stream
 from app.intake import CheckRequest, ImproveRequest, parse, parse_object, validate
 from app.model.brief import Brief
 from app.model.draft import Checked, Draft
-from app.model.guideline import Guideline
 from app.model.improvement import Improvement
 from app.model.later import DraftToCome
 from app.model.readiness import Readiness
@@ -30,8 +30,7 @@ from app.records.waiting import Waits
 from app.service import Service
 from app.telemetry.metrics import CONTENT_TYPE, Metrics
 
-_GUIDELINES = TypeAdapter(tuple[Guideline, ...])
-_PRIVATE_FIELDS = {"__all__": {"origin"}}
+_PRINCIPLES = TypeAdapter(tuple[Principle, ...])
 """A folder of this machine is nobody's business."""
 
 
@@ -110,10 +109,10 @@ async def read_message(caller: Writer, service: Served, body: Body) -> Response:
     return whole((await service.read(parse(Brief, body))).model_dump_json())
 
 
-@v1.get("/guidelines", operation_id="listGuidelines", **answers(tuple[Guideline, ...], 401, 429, alone=True))
+@v1.get("/guidelines", operation_id="listGuidelines", **answers(tuple[Principle, ...], 401, 429, alone=True))
 async def list_guidelines(caller: Anyone, service: Served) -> Response:  # noqa: ARG001 - it lets in
     """All guidelines in force, in their order."""
-    return whole(_GUIDELINES.dump_json(service.guidelines(), exclude=_PRIVATE_FIELDS))
+    return whole(_PRINCIPLES.dump_json(tuple(map(Principle.of, service.guidelines()))))
 
 
 v1.include_router(records)

@@ -89,9 +89,15 @@ def print_guidelines(guidelines: Iterable[Guideline]) -> None:
     show(terminal(), table)
 
 
+class _Out(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave a reader that has had enough (`head`) to the command, where rich would end the process as failed."""
+        raise  # noqa: PLE0704 - rich calls this while it handles the BrokenPipeError
+
+
 def terminal() -> Console:
     """Colours and the width of the terminal, or plain text of a fixed width."""
-    return Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=_WIDTH_PLAIN)
+    return _Out(highlight=False) if sys.stdout.isatty() else _Out(highlight=False, width=_WIDTH_PLAIN)
 
 
 def show(console: Console, table: Table) -> None:

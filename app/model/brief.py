@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, field_validator
 
-from app.model.given import NUMBER, Line, Moment, Truth, Zone
+from app.model.given import NUMBER, Language, Line, Moment, Truth, Zone
 from app.model.history import History
 from app.model.profile import Fault, Tone
 from app.model.value import Value
@@ -77,7 +77,7 @@ class Brief(Value):
     channel: Channel = "email"
     tone: Tone | None = None
     length: Length = "standard"
-    language: str = Field(default="auto", max_length=20)
+    language: Language = "auto"
     at: Moment | None = None
     timezone: Zone | None = None
     variants: Annotated[int, Field(ge=1, le=3), NUMBER] = 1

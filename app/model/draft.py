@@ -100,6 +100,8 @@ class Checked(Value):
     gaps: tuple[Gap, ...]
     verdict: Verdict
     verdict_reasons: tuple[str, ...] = ()
+    draft_known: bool | None = Field(default=None, exclude_if=lambda known: known is None)
+    """With the id of a draft: whether its sentences are still known here; what is not told them says less."""
 
 
 class Reply(Value):

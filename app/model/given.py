@@ -18,13 +18,15 @@ YEARS = range(1970, 2201)
 _BREAKS = {"Cc", "Zl", "Zp"}
 """Unicode's categories of control characters and of line and paragraph separators."""
 
-_BEGINS_WITH_A_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+BEGINS_WITH_A_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+"""ISO 639, with what BCP 47 lets follow it; an underline is what some systems write for the hyphen."""
 
 
 def _no_count_of_seconds(value: Any) -> Any:
     # A number, be it in quotes, would be taken for seconds since 1970.
     if isinstance(value, bool | int | float) or (
-        isinstance(value, str) and not _BEGINS_WITH_A_DATE.match(value)
+        isinstance(value, str) and not BEGINS_WITH_A_DATE.match(value)
     ):
         raise ValueError("a date and time are needed, such as 2026-06-08T09:30:00Z")
     return value
@@ -33,6 +35,12 @@ def _no_count_of_seconds(value: Any) -> Any:
 def _within_years(value: datetime, info: ValidationInfo) -> datetime:
     if value.year not in YEARS and info.context is not AS_KEPT:
         raise ValueError(f"its year is not one from {YEARS[0]} to {YEARS[-1]}")
+    return value
+
+
+def _known_language(value: str, info: ValidationInfo) -> str:
+    if info.context is not AS_KEPT and value != "auto" and not _LANGUAGE_CODE.fullmatch(value):
+        raise ValueError("a code such as en or pt-BR is needed, or auto")
     return value
 
 
@@ -74,6 +82,13 @@ Zone = Annotated[
     AfterValidator(_known_zone),
 ]
 """The name of a time zone that is known here."""
+
+Language = Annotated[
+    str,
+    Field(max_length=20, description="a code of ISO 639 such as en or pt-BR; auto is that of the message"),
+    AfterValidator(_known_language),
+]
+"""The language of a reply."""
 
 Line = Annotated[str, AfterValidator(_one_line)]
 """A text in one line."""

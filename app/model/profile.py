@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from app.model.given import Zone
+from app.model.given import Language, Zone
 from app.model.value import Value
 
 Fault = Literal["ours", "customer", "third_party", "unknown"]
@@ -52,7 +52,7 @@ class Profile(Value):
     name: str | None = Field(default=None, max_length=200)
     signature: str | None = Field(default=None, max_length=1000)
     tone: Tone | None = None
-    language: str | None = Field(default=None, max_length=20)
+    language: Language | None = None
     timezone: Zone | None = None
     contact: tuple[str, ...] = ()
     hours: str | None = Field(default=None, max_length=200)

@@ -205,10 +205,10 @@ class Service:
         checked = await _aside(
             len(brief.message) + len(reply), self._pipeline.check, brief, reply, known, answers
         )
-        if not self._pipeline.judges:
-            return checked
-        deadline = asyncio.get_running_loop().time() + self._deadline_s
-        return await self._pipeline.second_opinion(brief, reply, checked, deadline)
+        if self._pipeline.judges:
+            deadline = asyncio.get_running_loop().time() + self._deadline_s
+            checked = await self._pipeline.second_opinion(brief, reply, checked, deadline)
+        return checked.model_copy(update={"draft_known": bool(known)}) if draft_id else checked
 
     async def improve(self, brief: Brief, reply: str, only: str | None = None) -> Improvement:
         """A reply that a person wrote, with the smallest edits that meet the checklist, and both checklists.

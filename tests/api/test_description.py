@@ -88,6 +88,10 @@ def test_every_post_tells_its_problems(document):
             assert "requestBody" not in told or {"413", "415", "422"} <= problems
 
 
+def test_no_answer_has_a_form_that_no_route_of_ours_gives(document):
+    assert "HTTPValidationError" not in str(document)
+
+
 @pytest.mark.parametrize(
     ("path", "statuses"),
     [

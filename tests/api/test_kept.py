@@ -67,6 +67,8 @@ def test_a_list_is_narrowed(kept, drafts):
         ("/v1/drafts", "chanel=email", "chanel"),
         ("/v1/followups", "due=soon", "due"),
         ("/v1/insights", "until=2026-13-01", "until"),
+        ("/v1/insights", "since=2026-05-01&until=2026-04-01", "until"),
+        ("/v1/drafts", "until=2026-05-01&since=2026-05-01", "until"),
         ("/v1/audit", "who=me", "who"),
     ],
 )

@@ -56,6 +56,41 @@ def test_the_guidelines_are_listed_without_folders_of_this_machine(client):
     assert all("origin" not in guideline for guideline in listed)
 
 
+def test_what_is_listed_of_a_guideline_can_be_shown_and_holds_no_table_of_the_engine(client, service):
+    answer = client.get("/v1/guidelines")
+    for told, guideline in zip(answer.json(), service.guidelines(), strict=True):
+        assert (told["title"], told["why"], told["check"]) == (
+            guideline.title,
+            guideline.why,
+            guideline.check.kind,
+        )
+        assert len(told["examples"]["good"]) == len(guideline.examples.good)
+        assert not {"wording", "cues", "weighing", "proof", "origin"} & set(told)
+    assert {"Cues", "Phrase", "Weighing"}.isdisjoint(
+        client.get("/openapi.json").json()["components"]["schemas"]
+    )
+
+
+@pytest.mark.parametrize("path", ["/v1/drafts/", "/healthz/"])
+def test_an_address_with_a_stroke_too_many_is_a_problem_and_sends_nobody_elsewhere(client, path):
+    answer = client.get(path, headers={"Host": "elsewhere.example"}, follow_redirects=False)
+    assert answer.status_code in {400, 404}
+    assert "location" not in answer.headers
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_whether_the_sentences_of_a_draft_are_still_known_is_told(client, brief):
+    draft = client.post("/v1/drafts", json=brief).json()
+    checked = {"brief": brief, "reply": draft["reply"]["text"]}
+    by_id = {
+        known: client.post("/v1/checks", json={**checked, "draft_id": known}).json()
+        for known in (draft["id"], "zzz")
+    }
+    assert by_id[draft["id"]]["draft_known"] is True
+    assert by_id["zzz"]["draft_known"] is False
+    assert "draft_known" not in client.post("/v1/checks", json=checked).json()
+
+
 def test_health_and_readiness(client):
     assert client.get("/healthz").json() == {"status": "alive"}
     assert client.get("/readyz").json() == {"status": "ready"}
