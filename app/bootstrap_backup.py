@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from app.bootstrap_records import FILE_NAME, build_store, data_folder
+from app.bootstrap_records import FILE_NAME, build_store, data_folder, needs_store
 from app.env_values import SQLITE
-from app.errors import ConfigurationError, InputError
+from app.errors import InputError
 from app.settings import PREFIX, Settings
 from app.store.interface import Store
 
@@ -33,7 +33,7 @@ def jobs_file(store: Path) -> Path:
 
 
 def build_backups(
-    settings: Settings, command: str, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    settings: Settings, command: str, purpose: str, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 ) -> tuple["BackupDesk", Store]:
     """What makes backups and puts them back, and the store that is opened after that.
 
@@ -41,10 +41,7 @@ def build_backups(
     """
     from app.store.sql.backup.desk import BackupDesk
 
-    if settings.database_url == "none":
-        raise ConfigurationError(
-            [f"nothing is kept ({PREFIX}DATABASE_URL=none), so there is nothing to back up"]
-        )
+    needs_store(settings, purpose)
     file = database_file(settings)
     if file is None:
         assert settings.database_url is not None

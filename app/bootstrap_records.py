@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.company import load_profile
 from app.env_values import SQLITE
+from app.errors import ConfigurationError
 from app.guidelines import Guidelines
 from app.jobs.interface import Jobs
 from app.prompts import Prompts
@@ -15,7 +16,7 @@ from app.records.keeping import Keeper
 from app.records.outbox import Outbox
 from app.records.waiting import Waits
 from app.service import Service
-from app.settings import Settings
+from app.settings import PREFIX, Settings
 from app.store.interface import Store
 from app.telemetry.interface import Listener
 
@@ -30,6 +31,14 @@ if TYPE_CHECKING:
     from app.records.retention import Retention
 
 FILE_NAME = "softanswer.sqlite"
+
+
+def needs_store(settings: Settings, purpose: str) -> None:
+    """Raises ConfigurationError where nothing is kept: then a command whose `purpose` is to work on it can do nothing."""
+    if settings.database_url == "none":
+        raise ConfigurationError(
+            [f"nothing is kept ({PREFIX}DATABASE_URL=none), so there is nothing to {purpose}"]
+        )
 
 
 def build_store(settings: Settings, listener: Listener | None = None) -> Store:

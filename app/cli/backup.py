@@ -18,7 +18,7 @@ def command(file: Path, force: bool) -> int:
     FILE holds what customers wrote: keep it where only you can read it.
     """
     postgres = f"pg_dump --format=custom --file={shlex.quote(str(file))} --dbname={{url}}"
-    desk, _ = build_backups(from_environment(), postgres)
+    desk, _ = build_backups(from_environment(), postgres, "back up")
     size = desk.backup(file, force=force)
     click.echo(f"Wrote {file} ({size / (1 << 20):.1f} MiB), checked. It holds what customers wrote.")
     return 0

@@ -35,10 +35,11 @@ def command(since: datetime | None, until: datetime | None, diff: bool, **compan
 async def _learnt(since: datetime, until: datetime, diff: bool, **company: Path | None) -> str:
     # The store is imported when it is needed: `softanswer learn --help` has to be fast.
     from app.bootstrap import load_guidelines, wording_folders
-    from app.bootstrap_records import build_learning, build_store
+    from app.bootstrap_records import build_learning, build_store, needs_store
     from app.prompts import Prompts
 
     settings = settings_with(**company)
+    needs_store(settings, "learn from")
     store = build_store(settings)
     try:
         await store.open()

@@ -77,9 +77,10 @@ def kept_service(
     service = service_with(company, guidelines, prompts, recordings)
     if not save:
         return service, service.close
-    from app.bootstrap_records import build_keeper, build_store
+    from app.bootstrap_records import build_keeper, build_store, needs_store
 
     settings = settings_with(company, guidelines, prompts)
+    needs_store(settings, "save to")
     store = build_store(settings)
     asyncio.run(_made_ready(store))
 

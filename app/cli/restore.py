@@ -19,7 +19,7 @@ def command(file: Path) -> int:
     What was kept before is set aside, never deleted.
     """
     postgres = f"pg_restore --clean --if-exists --no-owner --dbname={{url}} {shlex.quote(str(file))}"
-    desk, store = build_backups(from_environment(), postgres)
+    desk, store = build_backups(from_environment(), postgres, "restore")
     restored = desk.restore(file)
     asyncio.run(_brought_up(store))
     made, version = restored.contents.made, restored.contents.softanswer
