@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from app.bootstrap_records import FILE_NAME, build_store, data_folder, needs_store
 from app.env_values import SQLITE
 from app.errors import InputError
-from app.settings import PREFIX, Settings
+from app.settings import Settings
 from app.store.interface import Store
 
 if TYPE_CHECKING:

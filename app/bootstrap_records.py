@@ -34,7 +34,7 @@ FILE_NAME = "softanswer.sqlite"
 
 
 def needs_store(settings: Settings, purpose: str) -> None:
-    """Raises ConfigurationError where nothing is kept: then a command whose `purpose` is to work on it can do nothing."""
+    """Raises ConfigurationError where nothing is kept: a command whose `purpose` is to work on it can do nothing."""
     if settings.database_url == "none":
         raise ConfigurationError(
             [f"nothing is kept ({PREFIX}DATABASE_URL=none), so there is nothing to {purpose}"]

@@ -12,7 +12,9 @@ import pytest
         (["draft", "-", "--save"], "save to"),
     ],
 )
-def test_where_nothing_is_kept_a_command_says_what_it_cannot_do(softanswer, arguments, purpose):
+def test_where_nothing_is_kept_a_command_says_what_it_cannot_do(softanswer, tmp_path, arguments, purpose):
+    if "restore" in arguments:
+        (tmp_path / "b.tar").write_bytes(b"")
     done = softanswer(*arguments, stdin=b"Where is my sofa?", env={"SOFTANSWER_DATABASE_URL": "none"})
     told = done.stderr.decode()
     assert (done.returncode, done.stdout) == (2, b"")
