@@ -30,7 +30,7 @@ class Fitting:
 
     `messages` are the texts of each message as their marks, `gold` the number of the label of each text in the same
     order; `least` is in how many messages a mark must stand; `evenly` (0-1) is how far rare labels weigh as much as
-    common ones. Marks that are together shorter than `floor` stay so, and say less.
+    common ones. Marks that are together shorter than `floor` stay so, and say less. `freedom` is the usual C.
     """
 
     def __init__(
@@ -42,6 +42,7 @@ class Fitting:
         *,
         evenly: float = 0.0,
         floor: float = 0.0,
+        freedom: float = FREEDOM,
     ) -> None:
         self._floor = floor
         seen = Counter(mark for texts in messages for mark in frozenset[str]().union(*texts))
@@ -50,7 +51,7 @@ class Fitting:
         x = self.matrix([marks for texts in messages for marks in texts])
         each = (even(np.array(gold), labels) ** evenly).astype(x.dtype)
         self.weights, self.bias = softmax(
-            x, np.array(gold), labels, each, freedom=FREEDOM, rounds=ROUNDS, step=STEP
+            x, np.array(gold), labels, each, freedom=freedom, rounds=ROUNDS, step=STEP
         )
 
     def matrix(self, rows: Sequence[Marks]) -> csr_matrix:
