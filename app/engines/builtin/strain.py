@@ -29,6 +29,12 @@ def strain_slot(desk: Desk) -> str | None:
     return f"strain_{kind}" if kind is not None else None
 
 
+def asked_in_shame(desk: Desk) -> str | None:
+    """The slot of words for somebody who is ashamed of what they ask or of a slip of their own, else None."""
+    slot = strain_slot(desk)
+    return slot if slot == "strain_ashamed" else None
+
+
 def strain(message: str) -> str | None:
     """What they say of themselves: the first kind of which a sentence surely tells, else None."""
     told = [span.text for span in split(message.replace("’", "'"))][:_SENTENCES]
