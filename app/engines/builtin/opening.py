@@ -19,7 +19,7 @@ from app.engines.builtin.mood import foreign_hand, occasion, slips, words_of
 from app.engines.builtin.naming import name_a_bare_noun, name_the_matter
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.praise import thank_beside, thank_plainly
-from app.engines.builtin.strain import asked_in_shame, strain_slot
+from app.engines.builtin.strain import asked_in_shame, lies_awake, strain_slot
 from app.engines.builtin.telling import tell_account, tell_asked
 from app.engines.builtin.weight import (
     WEIGHTY,
@@ -39,7 +39,6 @@ _SHORT_MESSAGE = 80
 """Words of a message up to which a piece of it may be quoted: what it is about is not one thing among many."""
 _BACKGROUND, _NEARER = frozenset({"strain_caring", "strain_alone", "strain_ill"}), {"told_hurt", "told_rude"}
 """What weighs on them and is not of our making, and what goes before it: who was laughed at writes about that."""
-_SLEEPLESS = "strain_worn"
 _NO_DISPLEASURE = frozenset({"gratitude", "confusion", "relief", "hope"})
 _CALM = 1
 """Anger (0-4) up to which somebody may make light of a matter."""
@@ -58,8 +57,8 @@ def acknowledge(desk: Desk) -> None:
     kindly = desk.bearing.thanks or desk.bearing.only_asks
     quiet = desk.bearing.despairs or kindly or is_grave(desk)
     strain = None if quiet else strain_slot(desk)
-    if strain == _SLEEPLESS and desk.book.feelings[:1] == ("worry",):
-        strain = None  # who lies awake for worry is met with the worry
+    if strain is not None and lies_awake(desk):
+        strain = None
     if desk.bearing.only_asks and not (desk.bearing.despairs or is_grave(desk)):
         # Who only asks has no complaint, and may be ashamed to ask all the same.
         strain = asked_in_shame(desk)
@@ -118,7 +117,9 @@ def _feel(desk: Desk, weight: str | None, *, feels: bool, light: bool) -> None:
     admits = "admit" in desk.task.plan.moves
     if feels and weight and desk.say("empathize", weight):
         return
-    told = None if light or not (feels or (desk.bare and not admits)) else told_slot(desk)
+    told = None if light else told_slot(desk)
+    if not (feels or (desk.bare and not admits) or told in WEIGHTY):
+        told = None
     if told is not None and desk.say("acknowledge", told):
         return
     if desk.bare and feels and told is None and _says_what_it_was_for(desk):
@@ -211,7 +212,8 @@ def _account(desk: Desk) -> list[Clause]:
     account = [
         c
         for c in desk.concern.account
-        if all(apart(c.source, one) for one in (*kind, *asked)) and not (_unfit(c) or cuts_the_point(desk, c))
+        if all(apart(c.source, one) for one in (*kind, *asked))
+        and not (_unfit(desk, c) or cuts_the_point(desk, c))
     ]
     return _unquoted(desk, account) if "grief" in desk.book.feelings else account
 
@@ -228,7 +230,9 @@ def _unquoted(desk: Desk, account: Sequence[Clause]) -> list[Clause]:
 
 def _tell_aside(desk: Desk) -> bool:
     """Tell what only surrounds the matter, where nothing else shows that they were read."""
-    beside = [c for c in desk.concern.point if is_aside(desk, c) and not (_unfit(c) or tells_only_a_time(c))]
+    beside = [
+        c for c in desk.concern.point if is_aside(desk, c) and not (_unfit(desk, c) or tells_only_a_time(c))
+    ]
     fits = desk.tightness <= 1 and "grief" not in desk.book.feelings and not is_careful(desk)
     return fits and bool(beside) and tell_account(desk, beside)
 
@@ -239,7 +243,7 @@ def _tell_point(desk: Desk, clauses: Sequence[Clause]) -> bool:
     A question is told as one, two things that the notes speak of are named, and so is one that a quotation would hold.
     """
     concern = desk.concern
-    point = [c for c in concern.point if not (_unfit(c) or is_aside(desk, c))]
+    point = [c for c in concern.point if not (_unfit(desk, c) or is_aside(desk, c))]
     if desk.tightness > 1 or desk.bearing.is_question or concern.besides:
         return False
     if not point or len(point) < len(concern.point):
@@ -251,10 +255,11 @@ def _tell_point(desk: Desk, clauses: Sequence[Clause]) -> bool:
     return not (told or named) and tell_account(desk, point)
 
 
-def _unfit(one: Clause) -> bool:
+def _unfit(desk: Desk, one: Clause) -> bool:
     """Whether a statement holds slips that would be held up to them, or calls us names."""
-    held = one.source.text if one.quoted or one.source.text.endswith("?") else f"{one.source.text} {one.text}"
-    return bool(slips(held) or pattern("calls_us").search(one.text))
+    foreign = foreign_hand(desk.said, desk.task.reading.language)
+    held = one.source.text if one.quoted or foreign else one.text
+    return bool(slips(held) or slips(one.text) or pattern("calls_us").search(one.text))
 
 
 def _hold_up_a_slip(desk: Desk) -> bool:

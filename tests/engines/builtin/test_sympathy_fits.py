@@ -59,12 +59,12 @@ def test_where_no_feeling_shows_and_nobody_is_cross_the_words_are_plain_and_not_
     assert [text for text in said if CROSS.search(text) or cold.search(text)] == []
 
 
-@pytest.mark.parametrize("slot", ["serious", "strain_ashamed"])
+@pytest.mark.parametrize("slot", ["serious", "strain_ashamed", "strain_slip"])
 def test_words_for_what_weighs_or_shames_name_no_annoyance_and_make_nothing_small(slot):
     light = re.compile(r"sorted|just|little|only|bother|inconvenien|tidy|quick", re.IGNORECASE)
     for phrase in GUIDELINES.phrases("empathize", slot, "en"):
         assert not CROSS.search(phrase.say), phrase.say
-        assert slot == "strain_ashamed" or not light.search(phrase.say), phrase.say
+        assert slot != "serious" or not light.search(phrase.say), phrase.say
         assert not re.search(r"\b(?:seriously|serious)\b", phrase.say) or slot == "serious", phrase.say
 
 
@@ -142,8 +142,7 @@ def test_a_death_told_in_passing_is_heard(message):
         ("I'm so ashamed.", True),
         ("This is embarrassing, but I have lost the key again.", True),
         ("I feel awful asking.", True),
-        ("I made a silly mistake.", True),
-        ("It's all my own fault, I know.", True),
+        ("I was embarrassed and I want an apology.", False),
         ("I hate to admit it, but I deleted the file.", True),
         ("You should be ashamed of yourselves.", False),
         ("You made me feel stupid in front of everyone.", False),
@@ -155,6 +154,22 @@ def test_a_death_told_in_passing_is_heard(message):
 )
 def test_who_is_ashamed_of_themselves_is_known_by_their_own_words(message, ashamed):
     assert (strain(message) == "ashamed") is ashamed
+
+
+@pytest.mark.parametrize(
+    ("message", "slip"),
+    [
+        ("I made a silly mistake.", True),
+        ("It's all my own fault, I know.", True),
+        ("I know I should have checked.", True),
+        ("Silly me.", True),
+        ("They say it is my own fault.", False),
+        ("I know I should have read it, but it stood nowhere.", False),
+        ("Thank you for bearing with my bad English.", False),
+    ],
+)
+def test_who_owns_up_to_a_slip_is_met_with_no_more_than_that(message, slip):
+    assert (strain(message) == "slip") is slip
 
 
 @pytest.mark.parametrize(
@@ -188,6 +203,10 @@ def test_who_is_ashamed_is_met_kindly_and_never_as_if_they_were_cross(message):
         ("Do you restore my grandmother's kind of clock?", None),
         ("The photos on your website are blurred.", None),
         ("I lost my ticket.", None),
+        ("I have a hair appointment for our wedding photos.", None),
+        ("It is parked there and not moving.", None),
+        ("He can't work the override.", None),
+        ("He's not the type to chase.", None),
         ("My inbox is flooded with your newsletters.", None),
         ("Is there a price list for wheelchair hire?", None),
     ],
