@@ -38,6 +38,11 @@ def tells_only_a_time(clause: Clause) -> bool:
     return not _NO_TIME.sub("", clause.text).strip(" ,")
 
 
+def makes_light(clause: Clause) -> bool:
+    """Whether a clause only says that it is no great matter: told back, it would sound as if we said so."""
+    return words_of("plays_down").match(clause.text.replace("’", "'")) is not None
+
+
 def is_aside(desk: Desk, clause: Clause) -> bool:
     """Whether a clause tells what only surrounds the matter, or counts from what it leaves out: "… not since"."""
     if not desk.context.english or desk.bare:

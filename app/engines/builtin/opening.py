@@ -11,6 +11,7 @@ from app.engines.builtin.main_point import (
     asks_of_it,
     cuts_the_point,
     is_aside,
+    makes_light,
     tells_of_wrong,
     tells_only_a_time,
 )
@@ -213,7 +214,7 @@ def _account(desk: Desk) -> list[Clause]:
         c
         for c in desk.concern.account
         if all(apart(c.source, one) for one in (*kind, *asked))
-        and not (_unfit(desk, c) or cuts_the_point(desk, c))
+        and not (_unfit(desk, c) or cuts_the_point(desk, c) or makes_light(c))
     ]
     return _unquoted(desk, account) if "grief" in desk.book.feelings else account
 
