@@ -1,9 +1,11 @@
 """Whether what could be told back is the main grievance, or a detail beside it that would stand in its place."""
 
 import re
+from collections.abc import Sequence
 
 from app.engines.builtin.concern.beside import tells_trouble
 from app.engines.builtin.concern.concerns import Clause
+from app.engines.builtin.concern.statement import apart
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.happening import happening
 from app.engines.builtin.mood import words_of
@@ -80,3 +82,13 @@ def tells_of_wrong(desk: Desk) -> bool:
         c.value >= _SURELY and not c.quoted and (tells_trouble(c.text) or denies.search(c.text))
         for c in desk.concern.account
     )
+
+
+def unquoted(desk: Desk, account: Sequence[Clause]) -> list[Clause]:
+    """The account to who mourns or is ashamed: what would be quoted is told in our words as far as those are sure."""
+    clauses = desk.concern.clauses
+    plain = (
+        (c if not c.quoted else next((o for o in clauses if not apart(o.source, c.source)), None))
+        for c in account
+    )
+    return [one for one in plain if one is not None]

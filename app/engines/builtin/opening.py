@@ -14,6 +14,7 @@ from app.engines.builtin.main_point import (
     makes_light,
     tells_of_wrong,
     tells_only_a_time,
+    unquoted,
 )
 from app.engines.builtin.matter import bears_out, gives_words_back
 from app.engines.builtin.mood import foreign_hand, occasion, slips, words_of
@@ -216,17 +217,8 @@ def _account(desk: Desk) -> list[Clause]:
         if all(apart(c.source, one) for one in (*kind, *asked))
         and not (_unfit(desk, c) or cuts_the_point(desk, c) or makes_light(c))
     ]
-    return _unquoted(desk, account) if "grief" in desk.book.feelings else account
-
-
-def _unquoted(desk: Desk, account: Sequence[Clause]) -> list[Clause]:
-    """The account to somebody who mourns: what would be quoted is told in our words as far as those are sure."""
-    clauses = desk.concern.clauses
-    plain = (
-        (c if not c.quoted else next((o for o in clauses if not apart(o.source, c.source)), None))
-        for c in account
-    )
-    return [one for one in plain if one is not None]
+    unheld = "grief" in desk.book.feelings or asked_in_shame(desk) is not None
+    return unquoted(desk, account) if unheld else account
 
 
 def _tell_aside(desk: Desk) -> bool:
@@ -278,7 +270,12 @@ def _hold_up_a_slip(desk: Desk) -> bool:
 def _tell_heart(desk: Desk) -> bool:
     """Say the one sentence of theirs that surely tells what it is about, where there are notes that follow."""
     heart = desk.concern.heart
-    if heart is None or desk.tightness > 0 or slips(heart.source.text):
+    if (
+        heart is None
+        or desk.tightness > 0
+        or slips(heart.source.text)
+        or pattern("self_blame").search(heart.text)
+    ):
         return False
     if foreign_hand(desk.said, desk.task.reading.language):
         return False

@@ -7,7 +7,7 @@ import pytest
 
 from app.bootstrap import build_service
 from app.engines.builtin.concern.concerns import Clause
-from app.engines.builtin.main_point import tells_only_a_time
+from app.engines.builtin.main_point import makes_light, tells_only_a_time
 from app.engines.builtin.mood import slips, without_lead
 from app.model.brief import Brief
 from app.model.value import Span
@@ -121,3 +121,27 @@ def test_words_that_were_shouted_are_held_up_in_small_letters():
         "THREE TIMES I have called about the damp in my kitchen and three times nobody came back to me."
     )
     assert "THREE TIMES" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "light"),
+    [
+        ("it's hardly a tragedy but you won't be back", True),
+        ("it's not the end of the world", True),
+        ("the cake was a tragedy", False),
+        ("the handle came off", False),
+    ],
+)
+def test_what_only_plays_it_down_is_not_told_back(text, light):
+    assert makes_light(clause(text)) is light
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I'm so ashamed. I hid your letters because I was too frightened to open them. Can I still talk to somebody?",
+        "This is embarrassing, but I just never got round to it in all these months. Could I still send the form?",
+    ],
+)
+def test_a_confession_is_not_held_up_to_who_made_it(message):
+    assert "“I" not in reply(message)

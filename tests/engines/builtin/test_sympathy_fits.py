@@ -269,3 +269,19 @@ def test_bitter_praise_is_neither_thanked_for_nor_held_up(message):
 )
 def test_praise_that_is_meant_is_no_scorn(message):
     assert not words_of("scorn").search(message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "You referred me for a lump six weeks ago. I have heard nothing and lie awake.",
+        "I'm so worried about my results. I can't sleep.",
+    ],
+)
+def test_who_only_lies_awake_is_met_with_what_keeps_them_awake(message):
+    assert not says(reply(message), "empathize", "strain_worn")
+
+
+def test_who_is_worn_out_is_met_so_whatever_is_at_stake():
+    text = reply("You referred me for a lump six weeks ago. I'm at the end of my tether.")
+    assert says(text, "empathize", "strain_worn")
