@@ -99,6 +99,7 @@ BLANKS = {
     ("solve-together", "have_number"): "",
     ("empathize", "heavy"): "",
     ("empathize", "frail"): "",
+    ("empathize", "serious"): "",
     **{("empathize", f"strain_{kind}"): "" for kind in strains()},
     ("empathize", "about"): "",
     ("acknowledge", "effect"): "",

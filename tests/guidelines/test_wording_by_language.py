@@ -42,7 +42,7 @@ LEFT_TO_GRAMMAR = {
     ("acknowledge", "solved"), ("acknowledge", "effect_answer"),
     ("follow-up", "next_left"), ("follow-up", "pass_on"), ("follow-up", "next_hoped"), ("follow-up", "next_leaving"),
     ("solve-together", "ask_handed_on"), ("keep-open", "ongoing"), ("keep-open", "solved"),
-    ("empathize", "frail"),
+    ("empathize", "frail"), ("empathize", "serious"),
     ("listen", "restate_more"), ("empathize", "heavy"), ("offer-options", "also_can"), ("offer-options", "also_have"),
     ("offer-options", "or_can"), ("offer-options", "or_have"), ("solve-together", "settle_which"),
     ("solve-together", "settle_any"), ("solve-together", "settle_one"), ("admit-mistakes", "regret"),

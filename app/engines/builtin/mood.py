@@ -18,6 +18,8 @@ _SLIGHT = 1
 """Anger up to which it counts for nothing where they make light of the matter."""
 _SENTENCES = 40
 """Sentences of a message that are looked at."""
+_DISPLEASED = ("cross", "fed_up", "anger", "frustration", "disappointment", "distrust", "scorn")
+"""The words of which one shows that somebody is not content with us."""
 _SHOUTED = 3
 """Anger (0-4) from which on it is plain without a word for it."""
 
@@ -38,11 +40,37 @@ def named_feelings(found: Circumstances, message: str, language: str) -> Circums
     living = table["not_grief"].sub(" ", without_no_death(plain))
     read = "grief" in feelings and table["died"].search(living)
     mourns = bool(read or table["grief"].search(living) or tells_of_death(living))
+    told = _of_themselves(plain)
+    rest = (*told, *(f for f in rest if f not in told))
     feelings = ("grief", *rest) if mourns else rest
-    anger = max(found.anger, _BITTER) if table["scorn"].search(plain) else found.anger
+    anger = _heard_anger(found.anger, plain)
+    if anger < _BITTER and not table["fed_up"].search(plain):
+        # "The third time" is told by the patient as well: they are not told that they have had enough.
+        feelings = tuple(f for f in feelings if f != "frustration" or f in told)
     if anger <= _SLIGHT and not feelings and table["plays_down"].search(plain):
         anger = 0
     return found.model_copy(update={"feelings": feelings, "anger": anger})
+
+
+def _of_themselves(message: str) -> tuple[str, ...]:
+    """The feelings that they name as theirs, in the order of the message: "I'm upset", "that worries me"."""
+    found = ((name, _own_words()[name].search(message)) for name in _own_words())
+    places = sorted((match.start(), name) for name, match in found if match is not None)
+    return tuple(name for _, name in places)
+
+
+def is_cross(message: str, anger: int) -> bool:
+    """Whether an English message shows displeasure with us in its own words: shame, worry and loss read alike."""
+    table = _table()
+    plain = message.replace("’", "'")
+    return anger >= _SHOUTED or any(table[name].search(plain) for name in _DISPLEASED)
+
+
+def _heard_anger(anger: int, message: str) -> int:
+    """The anger that a reply answers to: none that no word of theirs shows, and some where they write bitterly."""
+    if _table()["scorn"].search(message):
+        return max(anger, _BITTER)
+    return anger if anger != _BITTER or is_cross(message, anger) else _SLIGHT
 
 
 def weighs_heavily(message: str, language: str) -> bool:
@@ -116,6 +144,17 @@ def occasion(message: str) -> str | None:
 def words_of(name: str) -> Guarded:
     """The words by which a mood is known in English. Raises KeyError."""
     return _table()[name]
+
+
+@cache
+def _own_words() -> dict[str, Guarded]:
+    raw = (files("app.engines.builtin") / "locale" / "en" / "feelings.yaml").read_text(encoding="utf-8")
+    table = parsed(raw)
+    begins, ends = table["begins"], table["ends"]
+    return {
+        name: Guarded(rf"(?:{begins}(?:{words}))(?:{ends})|{table['does'][name]}", re.IGNORECASE)
+        for name, words in table["words"].items()
+    }
 
 
 @cache

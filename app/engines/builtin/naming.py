@@ -27,6 +27,8 @@ _THINGS = ("goods", "bookings", "papers", "places")
 """The lists of what a message may be about."""
 _NOUN_LEAST = 4
 """Letters of a noun that names something."""
+_DOERS = frozenset({"i", "we", "you", "they", "to", "not", "will", "can", "must"})
+"""Words behind which stands what somebody does, though it looks like a thing."""
 _TITLE = re.compile(
     r"\b(?:[Oo]rdered|for|of)\s+[\"“'‘](?P<name>[A-Z][\w'’]+(?: (?:[A-Z][\w'’]+|for|of|the|and|in)){1,6})[\"”'’]"
 )
@@ -93,8 +95,11 @@ def _bare_noun(desk: Desk) -> tuple[str, Span] | None:
     sentences = split(desk.said)[:_SENTENCES] if desk.context.english else ()
     weighed = zip(roles([span.text for span in sentences]), sentences, strict=True)
     words = concern_words()
-    for _, span in sorted(weighed, key=lambda pair: -pair[0].heart):
-        for token in tokenise(span.text):
+    for role, span in sorted(weighed, key=lambda pair: -pair[0].heart):
+        found = tokenise(span.text) if role.heart >= role.effect else []
+        for before, token in zip([None, *found], found, strict=False):
+            if before is not None and before.low in _DOERS:
+                continue  # "I order the cake" names no order
             known = any(words.has(kind, token.low) for kind in _THINGS)
             at = desk.task.reading.text.find(token.text) if known else -1
             if at >= 0 and not words.has("not_things", token.low) and not words.has("no_matter", token.low):

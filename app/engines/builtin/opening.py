@@ -3,19 +3,36 @@
 from collections.abc import Sequence
 
 from app.engines.builtin.careful import is_careful
-from app.engines.builtin.concern.beside import tells_trouble
 from app.engines.builtin.concern.concerns import Clause
 from app.engines.builtin.concern.statement import apart
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.leaving import leaves
+from app.engines.builtin.main_point import (
+    asks_of_it,
+    cuts_the_point,
+    is_aside,
+    makes_light,
+    tells_of_wrong,
+    tells_only_a_time,
+    unquoted,
+)
 from app.engines.builtin.matter import bears_out, gives_words_back
 from app.engines.builtin.mood import foreign_hand, occasion, slips, words_of
 from app.engines.builtin.naming import name_a_bare_noun, name_the_matter
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.praise import thank_beside, thank_plainly
-from app.engines.builtin.strain import strain_slot
+from app.engines.builtin.strain import asked_in_shame, lies_awake, strain_slot
 from app.engines.builtin.telling import tell_account, tell_asked
-from app.engines.builtin.weight import effect_slot, fitting_weight, is_answered, is_grave, is_light, told_slot
+from app.engines.builtin.weight import (
+    WEIGHTY,
+    effect_slot,
+    fitting_weight,
+    is_answered,
+    is_grave,
+    is_light,
+    is_weighty,
+    told_slot,
+)
 from app.text.grammar import tokens
 from app.text.sentences import split
 from app.text.words import content_stems
@@ -24,10 +41,9 @@ _SHORT_MESSAGE = 80
 """Words of a message up to which a piece of it may be quoted: what it is about is not one thing among many."""
 _BACKGROUND, _NEARER = frozenset({"strain_caring", "strain_alone", "strain_ill"}), {"told_hurt", "told_rude"}
 """What weighs on them and is not of our making, and what goes before it: who was laughed at writes about that."""
+_NO_DISPLEASURE = frozenset({"gratitude", "confusion", "relief", "hope"})
 _CALM = 1
 """Anger (0-4) up to which somebody may make light of a matter."""
-_SURELY = 0.5
-"""What a statement must weigh to be told where a message reads like a mere question."""
 _MANY_SLIPS = 3
 """Slips of a foreign hand from which on a clause without a known one likely holds another."""
 _TELLS = 6
@@ -43,10 +59,17 @@ def acknowledge(desk: Desk) -> None:
     kindly = desk.bearing.thanks or desk.bearing.only_asks
     quiet = desk.bearing.despairs or kindly or is_grave(desk)
     strain = None if quiet else strain_slot(desk)
+    if strain is not None and lies_awake(desk):
+        strain = None
+    if desk.bearing.only_asks and not (desk.bearing.despairs or is_grave(desk)):
+        # Who only asks has no complaint, and may be ashamed to ask all the same.
+        strain = asked_in_shame(desk)
     light = is_light(desk)
-    shows = "empathize" in desk.task.plan.applies or _is_bitter(desk)
+    told = not _NO_DISPLEASURE.issuperset(desk.book.feelings)
+    shows = "empathize" in desk.task.plan.applies or told or _is_bitter(desk)
     feels = (shows and not (light or _is_kind(desk) or is_answered(desk))) or strain is not None
     weight = (strain or fitting_weight(desk)) if feels else None
+    weighs = weight is None and not light and is_weighty(desk)
     feels = _open(desk, weight, feels=feels)
     careful = is_careful(desk)
     shown = careful and gives_words_back(desk)
@@ -56,13 +79,14 @@ def acknowledge(desk: Desk) -> None:
     # What surely is the heart of it goes before a clause or a noun that the notes only happen to speak of.
     silent = shown or desk.bearing.despairs
     given_back = not silent and (_tell_heart(desk) or _give_back(desk, quoting=not careful and brief))
-    plain = feels and weight is None and "grief" not in desk.book.feelings
+    plain = feels and weight is None and not weighs and "grief" not in desk.book.feelings
     if not given_back and plain and not desk.bare and name_the_matter(desk, "empathize", "about"):
         if desk.tightness < 0 and not admits:
             desk.say("acknowledge", "effect")
         return
     # Where nothing can be named, the feeling alone opens the reply: a word of thanks before it would only fill.
     names = not (given_back or silent) and name_the_matter(desk, "listen", "restate_thing")
+    names = names or (not (given_back or silent) and _tell_aside(desk))
     left = desk.bare and not (given_back or names or silent)
     held = left and (_hold_up_a_slip(desk) or name_a_bare_noun(desk))
     named = given_back or names or held or (shown and _tell_heart(desk))
@@ -72,6 +96,8 @@ def acknowledge(desk: Desk) -> None:
         return
     if strain in _BACKGROUND and told_slot(desk) in _NEARER:
         weight = fitting_weight(desk)
+    if weighs and told_slot(desk) not in WEIGHTY and desk.say("empathize", "serious"):
+        return
     _feel(desk, weight, feels=feels, light=light)
 
 
@@ -93,7 +119,9 @@ def _feel(desk: Desk, weight: str | None, *, feels: bool, light: bool) -> None:
     admits = "admit" in desk.task.plan.moves
     if feels and weight and desk.say("empathize", weight):
         return
-    told = None if light or not (feels or (desk.bare and not admits)) else told_slot(desk)
+    told = None if light else told_slot(desk)
+    if not (feels or (desk.bare and not admits) or told in WEIGHTY):
+        told = None
     if told is not None and desk.say("acknowledge", told):
         return
     if desk.bare and feels and told is None and _says_what_it_was_for(desk):
@@ -116,7 +144,7 @@ def _says_what_it_was_for(desk: Desk) -> bool:
 
 def _has_room(desk: Desk) -> bool:
     """Whether a short letter has room for a plain word more at its start; not to who is angry, upset or bitter."""
-    upset = desk.task.reading.anger > _CALM or not {"gratitude", "confusion"}.issuperset(desk.book.feelings)
+    upset = desk.task.reading.anger > _CALM or not _NO_DISPLEASURE.issuperset(desk.book.feelings)
     return desk.tightness < 0 and not (upset or desk.bearing.despairs or _is_bitter(desk))
 
 
@@ -149,17 +177,9 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
     foreign = foreign_hand(desk.said, desk.task.reading.language)
     if foreign and (not desk.bare or slips(desk.said) >= _MANY_SLIPS):
         return False  # their own slips are not held up to them
-    if desk.bearing.only_asks and not _something_is_wrong(desk) and tell_asked(desk, leaning=False):
+    if desk.bearing.only_asks and not tells_of_wrong(desk) and tell_asked(desk, leaning=False):
         return True  # where nothing went wrong, what they ask is the matter
-    asked = [a.source for a in desk.concern.asked] if not desk.bearing.complains else []
-    kind = [desk.concern.kind_words.source] if desk.concern.kind_words else []
-    account = [
-        c
-        for c in desk.concern.account
-        if all(apart(c.source, one) for one in kind)
-        and not _unfit(c)
-        and all(apart(c.source, one) for one in asked)
-    ]
+    account = _account(desk)
     if desk.bare and account:
         first = next((a for a in desk.concern.asked if not a.leans), None)
         if first is not None and first.source.start < account[0].source.start:
@@ -168,13 +188,14 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
     if foreign:
         return False
     clauses = [c for c in desk.concern.clauses if not slips(c.source.text)]
-    told = [c for c in clauses if not pattern("self_blame").search(c.text)]
+    told = [c for c in clauses if not (pattern("self_blame").search(c.text) or is_aside(desk, c))]
     if not desk.bare and _tell_point(desk, told):
         return True
     if desk.bare:
         told = [c for c in told if pattern("tells_of_them").match(c.text) and len(c.text.split()) >= _TELLS]
     if not told:
-        return tell_asked(desk, leaning=False) or (quoting and _quote(desk))
+        named = desk.bare and not asks_of_it(desk) and name_the_matter(desk, "listen", "restate_thing")
+        return tell_asked(desk, leaning=False) or named or (quoting and _quote(desk))
     if desk.bare:
         return tell_account(desk, sorted(told, key=lambda c: c.source.start))
     clause = told[0]
@@ -186,13 +207,36 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
     )
 
 
+def _account(desk: Desk) -> list[Clause]:
+    """What they tell that may be told back; what they ask or praise is told elsewhere."""
+    asked = [a.source for a in desk.concern.asked] if not desk.bearing.complains else []
+    kind = [desk.concern.kind_words.source] if desk.concern.kind_words else []
+    account = [
+        c
+        for c in desk.concern.account
+        if all(apart(c.source, one) for one in (*kind, *asked))
+        and not (_unfit(desk, c) or cuts_the_point(desk, c) or makes_light(c))
+    ]
+    unheld = "grief" in desk.book.feelings or asked_in_shame(desk) is not None
+    return unquoted(desk, account) if unheld else account
+
+
+def _tell_aside(desk: Desk) -> bool:
+    """Tell what only surrounds the matter, where nothing else shows that they were read."""
+    beside = [
+        c for c in desk.concern.point if is_aside(desk, c) and not (_unfit(desk, c) or tells_only_a_time(c))
+    ]
+    fits = desk.tightness <= 1 and "grief" not in desk.book.feelings and not is_careful(desk)
+    return fits and bool(beside) and tell_account(desk, beside)
+
+
 def _tell_point(desk: Desk, clauses: Sequence[Clause]) -> bool:
     """Say what most likely is the matter, where the clause that would be told is something else.
 
     A question is told as one, two things that the notes speak of are named, and so is one that a quotation would hold.
     """
     concern = desk.concern
-    point = [c for c in concern.point if not _unfit(c)]
+    point = [c for c in concern.point if not (_unfit(desk, c) or is_aside(desk, c))]
     if desk.tightness > 1 or desk.bearing.is_question or concern.besides:
         return False
     if not point or len(point) < len(concern.point):
@@ -204,9 +248,11 @@ def _tell_point(desk: Desk, clauses: Sequence[Clause]) -> bool:
     return not (told or named) and tell_account(desk, point)
 
 
-def _unfit(one: Clause) -> bool:
+def _unfit(desk: Desk, one: Clause) -> bool:
     """Whether a statement holds slips that would be held up to them, or calls us names."""
-    return bool(slips(one.source.text if one.quoted else one.text) or pattern("calls_us").search(one.text))
+    foreign = foreign_hand(desk.said, desk.task.reading.language)
+    held = one.source.text if one.quoted or foreign else one.text
+    return bool(slips(held) or slips(one.text) or pattern("calls_us").search(one.text))
 
 
 def _hold_up_a_slip(desk: Desk) -> bool:
@@ -221,19 +267,15 @@ def _hold_up_a_slip(desk: Desk) -> bool:
     )
 
 
-def _something_is_wrong(desk: Desk) -> bool:
-    """Whether they tell of something that is not as it should be, however calmly: "the paint does not match"."""
-    denies = words_of("denies")
-    return any(
-        c.value >= _SURELY and not c.quoted and (tells_trouble(c.text) or denies.search(c.text))
-        for c in desk.concern.account
-    )
-
-
 def _tell_heart(desk: Desk) -> bool:
     """Say the one sentence of theirs that surely tells what it is about, where there are notes that follow."""
     heart = desk.concern.heart
-    if heart is None or desk.tightness > 0 or slips(heart.source.text):
+    if (
+        heart is None
+        or desk.tightness > 0
+        or slips(heart.source.text)
+        or pattern("self_blame").search(heart.text)
+    ):
         return False
     if foreign_hand(desk.said, desk.task.reading.language):
         return False

@@ -1,6 +1,7 @@
 """What presses as far as the words of a reply go: nobody is told that it is grave where no word tells of harm."""
 
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.mood import words_of
 from app.model.reading import Urgency
 from app.text.mentioned import tells_of_a_body, tells_of_a_place, tells_of_harm
 from app.text.sentences import split
@@ -13,11 +14,14 @@ _BODILY = frozenset({"safety", "violence", "self_harm"})
 def presses(desk: Desk) -> Urgency:
     """What presses; of a danger that is only likely by the run of the words, no more than that it has to be looked at.
 
-    It is looked at first all the same, and whoever answers is told of it.
+    It is looked at first all the same, and whoever answers is told of it. Haste is spoken of where they name a time by
+    which it is needed.
     """
     pressing = desk.bearing.presses
-    if pressing != "danger" or not desk.context.english:
+    if pressing == "none" or not desk.context.english:
         return pressing
+    if pressing == "deadline":
+        return "deadline" if words_of("due").search(desk.said.replace("’", "'")) else "none"
     return "danger" if is_told(desk) else "none"
 
 

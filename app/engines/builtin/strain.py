@@ -10,6 +10,8 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.mood import words_of
+from app.engines.builtin.stakes import at_stake
 from app.kept.yaml_text import parsed
 from app.text.guarded import Guarded
 from app.text.sentences import split
@@ -27,6 +29,19 @@ def strain_slot(desk: Desk) -> str | None:
     """The slot of words for what weighs on them; None where nothing shows, or nobody writes in English."""
     kind = strain(desk.said) if desk.context.english else None
     return f"strain_{kind}" if kind is not None else None
+
+
+def asked_in_shame(desk: Desk) -> str | None:
+    """The slot of words for somebody who is ashamed of what they ask or of a slip of their own, else None."""
+    slot = strain_slot(desk)
+    return slot if slot in {"strain_ashamed", "strain_slip"} else None
+
+
+def lies_awake(desk: Desk) -> bool:
+    """Whether all that shows is that they do not sleep, over a worry or much that is at stake: that is answered."""
+    said = desk.said.replace("’", "'")
+    only = strain(said) == "worn" and strain(words_of("sleepless").sub(" ", said)) != "worn"
+    return only and (desk.book.feelings[:1] == ("worry",) or at_stake(said) is not None)
 
 
 def strain(message: str) -> str | None:

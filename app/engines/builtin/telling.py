@@ -51,10 +51,15 @@ def tell_account(desk: Desk, told: Sequence[Clause]) -> bool:
     kind = desk.concern.kind_words
     thanked = desk.bearing.thanks and kind is not None and kind.text is not None
     before = bool(desk.asked) or thanked
-    joined = not before and _tell_two(desk, told[:_PAIR])
+    joined = not before and not _says_it_again(told[:_PAIR]) and _tell_two(desk, told[:_PAIR])
     told, before = (told[_PAIR:], True) if joined else (told, before)
-    said = [_tell(desk, one, more=before or number > 0) for number, one in enumerate(told)]
-    return named or joined or any(said)
+    said = False
+    for number, one in enumerate(told):
+        if any(content_stems(one.text) <= content_stems(before_it.text) for before_it in told[:number]):
+            continue  # "you sold my unit. You SOLD it"
+        # "You also say" follows something that was said.
+        said = _tell(desk, one, more=before or said) or said
+    return named or joined or said
 
 
 def _with_it_named(desk: Desk, told: Sequence[Clause]) -> tuple[list[Clause], bool]:
@@ -78,6 +83,11 @@ def _tell_two(desk: Desk, told: Sequence[Clause]) -> bool:
     first, second = told
     values = {"concern": first.text, "concern2": second.text}
     return desk.say("listen", "restate_two", shown=[first.source, second.source], values=values)
+
+
+def _says_it_again(told: Sequence[Clause]) -> bool:
+    """Whether the second of two says nothing beyond the first: "you sold my unit. You SOLD it"."""
+    return len(told) == _PAIR and content_stems(told[1].text) <= content_stems(told[0].text)
 
 
 def _long(one: Clause) -> bool:

@@ -5,6 +5,7 @@ from app.engines.builtin.happening import happening
 from app.engines.builtin.mood import is_frailty, plays_down, weighs_heavily, words_of
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.pressing import presses
+from app.engines.builtin.stakes import at_stake
 from app.text import danger
 from app.text.hazard import Kind
 from app.text.safe_asked import asks_if_safe
@@ -55,6 +56,12 @@ _BESIDE = frozenset(
 """Kinds whose words lean on nothing that was told just before; "you counted on that" leans on a promise."""
 _WITHOUT: frozenset[Kind] = frozenset({"lacking", "unaided"})
 """Dangers that are granted where there are notes too: whoever waits for a medicine has it no sooner for our telling."""
+_UNNAMED = frozenset({"confusion", "distrust", "disappointment", "gratitude"})
+"""Feelings whose words are too light where much is at stake."""
+WEIGHTY = frozenset(
+    {f"told_{kind}" for kind in (*_FIRST, "child", "home", "work_lost")} - {"told_sleep", "told_diet"}
+)
+"""Slots of what happened that are as weighty as what is at stake, and say more of it."""
 _LEANS = "promise"
 _SHORT = 25
 """Words of a message up to which what it asks is all that it is about."""
@@ -149,6 +156,13 @@ def weight_slot(desk: Desk) -> str | None:
     if not desk.bearing.complains:
         return "asking"
     return "heavy" if weighs_heavily(reading.text, reading.language) else None
+
+
+def is_weighty(desk: Desk) -> bool:
+    """Whether much is at stake and no feeling is told that has words of its own: nothing light is said of it then."""
+    unnamed = desk.context.english and _UNNAMED.issuperset(desk.book.feelings[:1])
+    asks_only = desk.bearing.only_asks or is_answered(desk) or desk.bearing.thanks
+    return unnamed and not asks_only and presses(desk) != "danger" and at_stake(desk.said) is not None
 
 
 def is_grave(desk: Desk) -> bool:

@@ -13,7 +13,7 @@ from app.engines.builtin.concern.quote_fit import hangs
 from app.engines.builtin.concern.stated import without_shouting
 from app.engines.builtin.concern.verbatim import OPENER, ORDERS, PAUSE, UNFIT, Quotation, single_marks
 from app.engines.builtin.concern.words import ConcernWords
-from app.engines.builtin.mood import slips, without_lead
+from app.engines.builtin.mood import slips, without_lead, words_of
 from app.model.reading import Reading
 from app.model.value import Span
 from app.text.person_words import tokenise
@@ -53,6 +53,7 @@ def heart_quote(
         or _HANGS.match(held)
         or ORDERS.match(held)
         or states_nothing(held)
+        or words_of("scorn").search(held)
     ):
         return None
     if slips(held) >= _SLIPS or held.count("(") != held.count(")") or not _civil(held, reading, words):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from app.engines.builtin.concern.label import states_nothing
 from app.engines.builtin.concern.quote_fit import hangs, shouted
 from app.engines.builtin.concern.words import ConcernWords
-from app.engines.builtin.mood import slips
+from app.engines.builtin.mood import slips, words_of
 from app.model.reading import Reading
 from app.model.value import Span
 from app.text.person_words import PersonWords, tokenise
@@ -20,7 +20,10 @@ UNFIT = re.compile(
 )
 PAUSE = re.compile(r"(?:,|;|:| -| –)? (?=(?:and|but|so|because|which|then)\b)|[;:,] | [-–] ")
 OPENER = re.compile(
-    r"(?:(?:and|but|so|well|ok|okay|right|anyway|also|basically"
+    r"(?:(?:and|but|so|well(?! (?:done|played)\b)|ok|okay|right|anyway|also|basically"
+    r"|(?:(?:oh|yeah|yes|wow),? )?(?:brilliant|great|fantastic|lovely|super|perfect|marvellous|wonderful)(?=[,.!] )"
+    r"|(?:well done|bravo|congratulations|kudos|hats off)"
+    r"(?: (?:everyone|everybody|all|both|team|guys|folks|lads|you lot))?(?=[,.!] )"
     r"|(?:hi|hello|hey|hiya)(?: (?:there|all|both|team))?|good (?:morning|day|afternoon|evening)"
     r"|dear (?:[a-z]+\.? ){0,2}[a-z]+(?=,))(?:,? | [-–—] |[.!]+ ))+(?:[-–—] )?",
     re.IGNORECASE,
@@ -39,6 +42,8 @@ ORDERS = re.compile(
 """How an order begins, which tells nothing."""
 _SMALL_I = re.compile(r"(?<![\w'])i(?![\w.])")
 _INNER = re.compile(r"[\"“]([^\"“”]*)[\"”]")
+_SHOUTED = re.compile(r"\b(?:[A-Z]{3,}\b ?){2,}")
+"""Words in capitals side by side, which are no abbreviation."""
 _HELD = re.compile("[!?](?=[^‘]*’)")
 _MOST_CHARACTERS = 600
 _SHOUTS = 2
@@ -82,7 +87,7 @@ def verbatim(
         if not fitting:
             return None
         end = fitting[-1]
-    held = single_marks(text[start:end])
+    held = single_marks(_in_small_letters(text[start:end]))
     if (
         len(held.split()) < _SHORTEST
         or not content_stems(held)
@@ -90,6 +95,8 @@ def verbatim(
         or ((_HANGS.match(held) or ORDERS.match(held)) and not asks)
         or slips(held)
         or states_nothing(held)
+        # Bitter words held up would sound as if we took them for praise.
+        or words_of("scorn").search(held)
     ):
         return None
     tokens = tokenise(held)
@@ -110,6 +117,12 @@ def verbatim(
     return Quotation(
         " ".join(held.split()), Span(text=sentence.text[start:end], start=begin, end=begin + end - start)
     )
+
+
+def _in_small_letters(text: str) -> str:
+    """The text with words that were shouted side by side in small letters: "THREE TIMES I called"."""
+    calm = _SHOUTED.sub(lambda found: found[0].lower(), text)
+    return calm[:1].upper() + calm[1:] if text[:1].isupper() else calm
 
 
 def single_marks(text: str) -> str:

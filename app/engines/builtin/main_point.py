@@ -1,0 +1,94 @@
+"""Whether what could be told back is the main grievance, or a detail beside it that would stand in its place."""
+
+import re
+from collections.abc import Sequence
+
+from app.engines.builtin.concern.beside import tells_trouble
+from app.engines.builtin.concern.concerns import Clause
+from app.engines.builtin.concern.statement import apart
+from app.engines.builtin.desk import Desk
+from app.engines.builtin.happening import happening
+from app.engines.builtin.mood import words_of
+from app.engines.builtin.stakes import at_stake
+from app.text.heart import roles
+from app.text.sentences import split
+from app.text.words import content_stems
+
+_SENTENCES = 40
+"""Sentences of a message that are looked at."""
+_NEAR = 30
+"""Characters by which a clause is known in its sentence."""
+_BESIDE = 0.7
+"""Share of the most that any sentence is the heart, below which a sentence that tells a story is not the matter."""
+_FROM_BEFORE = (" since", " ever since", " since then")
+_NO_TIME = re.compile(
+    r"\b(?:we|you|it's|it|that|and|but|said|say|told|is|was|now|already|been|has|have|the|an?|in|for|since|by|only|just|on"
+    r"|\d+\w*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several|more|over|ago|later|today|yesterday"
+    r"|minutes?|hours?|days?|weeks?|months?|years?|\w+day|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)\b",
+    re.IGNORECASE,
+)
+"""What tells a time and nothing else: "we said two weeks, and it's now nine"."""
+_HURTS = frozenset({"rude", "hurt", "exposed", "intruded", "child", "access"})
+"""Kinds of what happened that are the matter wherever they stand in a sentence."""
+_SURELY = 0.5
+"""What a statement must weigh to be told where a message reads like a mere question."""
+
+
+def tells_only_a_time(clause: Clause) -> bool:
+    """Whether a clause tells how long it took and not what: "we said two weeks, and it's now nine"."""
+    return not _NO_TIME.sub("", clause.text).strip(" ,")
+
+
+def makes_light(clause: Clause) -> bool:
+    """Whether a clause only says that it is no great matter: told back, it would sound as if we said so."""
+    return words_of("plays_down").match(clause.text.replace("’", "'")) is not None
+
+
+def is_aside(desk: Desk, clause: Clause) -> bool:
+    """Whether a clause tells what only surrounds the matter, or counts from what it leaves out: "… not since"."""
+    if not desk.context.english or desk.bare:
+        return False
+    if clause.text.lower().endswith(_FROM_BEFORE) or tells_only_a_time(clause):
+        return True
+    sentences = split(desk.said)[:_SENTENCES]
+    weighed = roles([span.text for span in sentences]) if sentences else []
+    place = next((at for at, span in enumerate(sentences) if clause.source.text[:_NEAR] in span.text), None)
+    if place is None:
+        return False
+    one, most = weighed[place], max(role.heart for role in weighed)
+    return one.story > one.heart and one.heart < _BESIDE * most
+
+
+def asks_of_it(desk: Desk) -> bool:
+    """Whether something that they ask names the matter by itself: "what you can do" does not."""
+    stems = content_stems(desk.concern.thing)
+    return any(stems & content_stems(one.text) for one in desk.concern.asked)
+
+
+def cuts_the_point(desk: Desk, one: Clause) -> bool:
+    """Whether what was left off a quotation is what hurts: "I sat there three hours and he told us in front of all"."""
+    if not (one.quoted and desk.context.english):
+        return False
+    whole = next((span for span in split(desk.said)[:_SENTENCES] if one.source.text in span.text), None)
+    rest = whole.text.partition(one.source.text)[2] if whole is not None else ""
+    return happening([rest]) in _HURTS or at_stake(rest) == "dignity"
+
+
+def tells_of_wrong(desk: Desk) -> bool:
+    """Whether they tell of something that is not as it should be, however calmly: "the paint does not match"."""
+    denies = words_of("denies")
+    return any(
+        c.value >= _SURELY and not c.quoted and (tells_trouble(c.text) or denies.search(c.text))
+        for c in desk.concern.account
+    )
+
+
+def unquoted(desk: Desk, account: Sequence[Clause]) -> list[Clause]:
+    """The account to who mourns or is ashamed: what would be quoted is told in our words as far as those are sure."""
+    clauses = desk.concern.clauses
+    plain = (
+        (c if not c.quoted else next((o for o in clauses if not apart(o.source, c.source)), None))
+        for c in account
+    )
+    return [one for one in plain if one is not None]
