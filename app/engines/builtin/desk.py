@@ -8,6 +8,7 @@ from app.engines.builtin.bearing import Bearing, bearing
 from app.engines.builtin.concern.concerns import Concern
 from app.engines.builtin.letter import called
 from app.engines.builtin.notes.avoided import kept_quiet
+from app.engines.builtin.notes.central import with_its_head
 from app.engines.builtin.notes.context import Context, context_for
 from app.engines.builtin.notes.expand import are_jotted, is_worded, is_written
 from app.engines.builtin.notes.facts import FactLine
@@ -194,7 +195,13 @@ class Desk:
         rules = [p for p in plan.policies if p.where in asked and is_written(p.text)]
         lines = (line for note in (*plan.facts, *rules) for line in told(note, self._setting))
         made = kept_quiet(lines, (n.text for n in (*plan.facts, *plan.cannot, *plan.beside)), self.said)
-        return surely_told(made) if self.context.english else made
+        if not self.context.english:
+            return made
+        return with_its_head(surely_told(made), self._setting, self._in_its_words)
+
+    def _in_its_words(self, note: str) -> str:
+        """A jotted note in its own words, with ours round it."""
+        return self.book.pick(note, self.tables["notes"]["in_its_words"]).format(note=note)
 
     def told_as_facts(self, note: Given) -> tuple[FactLine, ...]:
         """A note told as a fact, whatever list it stands in: "€45 cancelled today" → "€45 has been cancelled today"."""

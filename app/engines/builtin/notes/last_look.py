@@ -1,7 +1,8 @@
 """A last look at what was made of a jotted note: what is no sentence, or another's story, is left for the agent."""
 
 from app.engines.builtin.notes.apart import FactLine, verb_supplied
-from app.engines.builtin.notes.patterns import word_list
+from app.engines.builtin.notes.others import with_pet
+from app.engines.builtin.notes.patterns import pattern, word_list
 from app.engines.builtin.notes.plain.gate import is_sound
 from app.engines.builtin.notes.plain.parsing import lacks_article, reads_well
 from app.engines.builtin.notes.plain.table import expression
@@ -47,8 +48,17 @@ def of_somebody_else(given: Given, setting: Setting) -> bool:
     """Whether a note's "he" or "her" may be somebody at work, or another customer of whom the notes tell."""
     if expression("he_does").match(given.text) and _others_named(given, setting):
         return True
+    if _of_an_animal(given.text, setting.text or ""):
+        return True
     told = not lexicon().third_persons.isdisjoint(word.split("'")[0] for word in tokens(given.text))
     return told and any(expression("another_customer").search(fact) for fact in (*setting.facts, given.text))
+
+
+def _of_an_animal(note: str, message: str) -> bool:
+    """Whether a note's "him" may be an animal of theirs, where nothing is told that is done to people alone."""
+    told = with_pet(note, message)
+    animal = pattern("own_pet").search(message) is not None and expression("he_or_she").search(told)
+    return bool(animal) and expression("of_people").search(told) is None
 
 
 def _others_named(given: Given, setting: Setting) -> bool:

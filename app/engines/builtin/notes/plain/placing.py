@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from app.engines.builtin.notes.as_phrase import article_before
 from app.engines.builtin.notes.plain.being import Being
 from app.engines.builtin.notes.plain.cursor import NONE, Unread, is_clock
 from app.engines.builtin.notes.plain.table import said, words
@@ -19,6 +20,9 @@ class Placing(Being):
     def _placed(self, subject: NounPhrase, adverbs: list[str]) -> Clause:
         """Where the subject is."""
         lead, place = self.here(), self.here(1)
+        spans = self.row[0].tag == "number" and lead.low == "in" and place.tag == "number" and self.here(2).low in words("measures")
+        if spans or (lead.low == "on" and is_clock(place)):
+            raise Unread  # "3 pumps in 1 hour", "band on 22.50"
         if place.low == "any" or (self.row[0].tag == "number" and place.tag == "time"):
             raise Unread
         if lead.low == "by" and place.tag == "time" and subject.head in words("awaited_by"):
@@ -52,9 +56,7 @@ class Placing(Being):
         if recorded and not subject.plural and not subject.text.startswith(("your ", "our ")):
             one = subject.text.removeprefix("the ").removeprefix("a ")
             be = said("there_was") if lies == "past" else said("there_is")
-            return Clause(
-                f"{be} {'an' if one[0] in 'aeiou' else 'a'} {one} {' '.join(tails)}", "", person=False
-            )
+            return Clause(f"{be} {article_before(one)} {one} {' '.join(tails)}", "", person=False)
         since = any(token.low == "since" for token in self.row)
         be = "has been" if since else "was" if lies == "past" else "is"
         return self._told(subject, be, adverbs, tails)
