@@ -51,7 +51,9 @@ def with_its_head(
     for at in sorted(range(len(notes)), key=lambda k: -weights[k]):
         if not _unread(notes[at]) or weights[at] < _TELLS:
             break
-        words_of_it = quotable(notes[at][0].given.text, setting)
+        others = any(line.sentence for k, note in enumerate(notes) if k != at for line in note)
+        led_to = others or bool(setting.options)
+        words_of_it = quotable(notes[at][0].given.text, setting) if led_to else None
         if words_of_it is not None:
             notes[at] = [_held_up(notes[at], frame(words_of_it))]
             break

@@ -244,6 +244,8 @@ class Behind(Cursor):
     def _clause_behind(self) -> str:
         """A condition or a time with its clause: "if you want", "until live"."""
         lead = self.take()
+        if lead.low == "once" and self.here().low == "free":
+            raise Unread  # at one time for nothing, or as soon as it is free
         if self._is_how() and self.at + 1 == len(self.row):
             return f"{lead.text} it is {self.take().text}"
         if self.here().tag in {"either", "part"} and lead.low in words("conditions"):

@@ -199,6 +199,8 @@ class Reader(Reporting):
             about.append(self._led())
         none = none._replace(text=" ".join([none.text, *about]))
         token = self.here()
+        if token.tag in {"modal", "aux"}:
+            return self._helped(none, [])
         if token.low in words("states_of_none") and (token.low != "left" or self.here(1) is NONE):
             return self._told(none, "is", [], [self.take().text, *self.tails()])
         if self._is_denied(thing, token):

@@ -171,7 +171,8 @@ class Doing(Telling):
         if self.here().tag in {"either", "part"}:
             raise Unread
         always = any(token.low in words("conditions") for token in self.row[self.at :])
-        always = always or self.here().low == "for" or (self.here().tag == "to" and self.here(1).tag == "base")
+        clocked = any(token.tag == "time" for token in self.row[self.at :])
+        always = always or (self.here().low == "for" and not clocked) or (self.here().tag == "to" and self.here(1).tag == "base")
         if verb.low in {"needed", "required"} and self.when(self.at) is None and not always:
             raise Unread  # whether it is or was
         start = self.at

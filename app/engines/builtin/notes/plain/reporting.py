@@ -42,7 +42,8 @@ class Reporting(Placing):
         start = self.at
         inner = self._inner_clause(start, acts=verb.low in words("says_in_words"))
         if inner is not None:
-            return self._reported(subject, verb, said("that", clause=inner))
+            plain = verb.low in words("says_in_words") and self.row[start].tag in {"noun", "det", "pronoun"}
+            return self._reported(subject, verb, inner if plain else said("that", clause=inner))
         if self._came_out(subject):
             return self._reported(subject, verb._replace(text=said("came_back")), " ".join(self._outcome()))
         if verb.low in words("says_in_words"):
