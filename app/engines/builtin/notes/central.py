@@ -11,6 +11,7 @@ from itertools import groupby
 from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.expand import expand, is_clean, is_stopped, is_written
+from app.engines.builtin.notes.leaning import surely_told
 from app.engines.builtin.notes.patterns import pattern, patterns, word_list
 from app.engines.builtin.notes.plain.cursor import words_known
 from app.engines.builtin.notes.plain.table import expression, words
@@ -34,17 +35,22 @@ _TELLS = 2.5
 _PLAIN = frozenset({"file", "note", "limit", "complaint", "history", "ceiling", "rating", "pattern"})
 """Words that make a note internal where it is all about them, and not where they stand in its midst."""
 _UNREAD = frozenset({"short", "person"})
-_PERSONS = frozenset({"i", "me", "my", "mine", "we", "us", "our", "you", "your", "yours", "customer", "client", "cust"})
+_PERSONS = frozenset(
+    {"i", "me", "my", "mine", "we", "us", "our", "you", "your", "yours", "customer", "client", "cust"}
+)
 
 
 def with_its_head(
-    lines: Iterable[FactLine], setting: Setting, frame: Callable[[str], str]
+    lines: Iterable[FactLine],
+    setting: Setting,
+    ways: Sequence[str],
+    pick: Callable[[str, Sequence[str]], str],
 ) -> tuple[FactLine, ...]:
-    """The lines of all facts, the note that matters most among them told in its own words where it was not read.
+    """The lines that are surely told, the note that matters most told in its own words where it was not read.
 
-    `frame` puts words of ours round those of the note.
+    `pick` chooses among `ways` the words of ours that stand round those of the note.
     """
-    notes = [list(group) for _, group in groupby(lines, key=lambda line: line.given.where)]
+    notes = [list(group) for _, group in groupby(surely_told(lines), key=lambda line: line.given.where)]
     if not notes:
         return ()
     weights = [_weight(note, notes, setting) for note in notes]
@@ -55,7 +61,7 @@ def with_its_head(
         led_to = others or bool(setting.options)
         words_of_it = quotable(notes[at][0].given.text, setting) if led_to else None
         if words_of_it is not None:
-            notes[at] = [_held_up(notes[at], frame(words_of_it))]
+            notes[at] = [_held_up(notes[at], pick(words_of_it, ways).format(note=words_of_it))]
             break
         lost = content_stems(notes[at][0].given.text) - content_stems(setting.text or "")
         notes = [note if k == at else _unhung(note, lost, k == at + 1) for k, note in enumerate(notes)]

@@ -47,18 +47,28 @@ class Behind(Cursor):
             return self._aside()
         if (plain := self._as_it_stands(first=first, objects=objects)) is not None:
             return plain
-        if not first and token.low == "not":
-            return self._not_so()
-        if not first and token.tag in {"conj", "sub"}:
-            return self._joined() if token.tag == "conj" else self._clause_behind()
-        looks = token.tag == "noun" and token.low.endswith("er") and self.at + 1 == len(self.row)
-        if objects and first and self.at and self.row[self.at - 1].low in words("looks"):
-            if looks or token.tag == "state":
-                return self.take().text  # "lot 14 runs greyer"
+        if not first:
+            return self._going_on_with(token)
+        if not objects:
             raise Unread
-        if objects and first:
-            return self.thing(before=self.row[self.at - 1] if self.at else None).text
-        raise Unread
+        return self._object()
+
+    def _going_on_with(self, token: Token) -> str:
+        """What goes on behind a phrase: what it is not, what is joined to it, a condition."""
+        if token.low == "not":
+            return self._not_so()
+        if token.tag not in {"conj", "sub"}:
+            raise Unread
+        return self._joined() if token.tag == "conj" else self._clause_behind()
+
+    def _object(self) -> str:
+        """What a verb is about: a thing, or behind "runs" and "looks" how it is."""
+        token, before = self.here(), self.row[self.at - 1] if self.at else None
+        if before is None or before.low not in words("looks"):
+            return self.thing(before=before).text
+        if not (token.tag == "state" or (token.low.endswith("er") and self.at + 1 == len(self.row))):
+            raise Unread
+        return self.take().text  # "lot 14 runs greyer"
 
     def _not_so(self) -> str:
         """What it is not: "entered for 8.30 | not 7.30", "sent to the depot | not the shop"."""

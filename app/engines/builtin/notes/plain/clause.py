@@ -91,15 +91,20 @@ class Reader(Reporting):
         while self.here().tag in {"prep", "time"} and self.here().low != "since" and self._verb_follows():
             if self.here().tag == "time":
                 found.append(timed(self.take().text))
-            elif self.here().low in {"on", "in"} and self.here(1).low in words("on_where"):
-                break
-            elif f"{self.here().low} {self.here(1).low}" in phrases("where_it_is"):
+            elif self._tells_where():
                 break
             else:
                 found.append(self._led())
                 if self.here().tag == "conj" and self.here(1).tag == "time":
                     found.append(self._joined())
         return found
+
+    def _tells_where(self) -> bool:
+        """Whether a place is told of the subject and no part of its name: "on file", "in stock"."""
+        lead, place = self.here().low, self.here(1).low
+        return (lead in {"on", "in"} and place in words("on_where")) or f"{lead} {place}" in phrases(
+            "where_it_is"
+        )
 
     def _verb_follows(self) -> bool:
         """Whether a verb stands further on, which the place or day before it belongs in front of."""
@@ -118,7 +123,9 @@ class Reader(Reporting):
         """Where a state stands that is told of the subject: "sign at shallow end | missing since refit"."""
         for k, token in enumerate(rest):
             after = rest[k + 1].tag if k + 1 < len(rest) else ""
-            thing = k and rest[k - 1].tag in {"noun", "name", "code"} and rest[k - 1].low not in words("measures")
+            thing = (
+                k and rest[k - 1].tag in {"noun", "name", "code"} and rest[k - 1].low not in words("measures")
+            )
             if thing and token.tag == "state" and after in {"", "prep", "time"}:
                 return k
             pair = " ".join(one.low for one in rest[k : k + 2])
@@ -204,24 +211,28 @@ class Reader(Reporting):
         if token.low in words("states_of_none") and (token.low != "left" or self.here(1) is NONE):
             return self._told(none, "is", [], [self.take().text, *self.tails()])
         if self._is_denied(thing, token):
-            verb = self.take()
-            times = [t for t in self.row[self.at :] if t.tag == "time" or t.low in {"night", "time"}]
-            ahead = self.when(self.at) == "ahead"
-            until = any(t.low in {"until", "before"} for t in self.row[self.at :])
-            if ahead and not until:
-                raise Unread
-            so_far = verb.low in words("so_far") or any(t.low in {"yet", "far"} for t in self.row[self.at :])
-            be = "is" if until else "was" if times or not so_far else "has been"
-            return self._told(none, be, [], [verb.text, *self.tails()])
-        if token.tag == "prep" or token is NONE:
-            earlier = self.row[start].low in words("earlier_ones")
-            if token is NONE and not earlier and not surely_a_thing(Token(thing.head, thing.head, "noun")):
-                raise Unread
-            be = said("there_are") if several else said("there_is")
-            if any(t.tag == "time" for t in self.row[self.at :]):
-                raise Unread
-            return Clause(" ".join([be, no.text, bare, *self.tails()]))
-        raise Unread
+            return self._denied(none)
+        if token.tag != "prep" and token is not NONE:
+            raise Unread
+        earlier = self.row[start].low in words("earlier_ones")
+        timed_ = any(t.tag == "time" for t in self.row[self.at :])
+        sure = token is not NONE or earlier or surely_a_thing(Token(thing.head, thing.head, "noun"))
+        if timed_ or not sure:
+            raise Unread
+        be = said("there_are") if several else said("there_is")
+        return Clause(" ".join([be, no.text, bare, *self.tails()]))
+
+    def _denied(self, none: NounPhrase) -> Clause:
+        """What was done to none of the things."""
+        verb = self.take()
+        rest = self.row[self.at :]
+        times = any(t.tag == "time" or t.low in {"night", "time"} for t in rest)
+        until = any(t.low in {"until", "before"} for t in rest)
+        if self.when(self.at) == "ahead" and not until:
+            raise Unread
+        so_far = verb.low in words("so_far") or any(t.low in {"yet", "far"} for t in rest)
+        be = "is" if until else "was" if times or not so_far else "has been"
+        return self._told(none, be, [], [verb.text, *self.tails()])
 
     def _is_denied(self, thing: NounPhrase, verb: Token) -> bool:
         """Whether a verb tells what was not done to the things: "no charges changed", but not "no parcel arrived"."""

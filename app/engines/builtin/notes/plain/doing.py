@@ -55,7 +55,11 @@ class Doing(Telling):
         sums = subject.head in words("sums") | words("went_off")
         if verb.low == "left" and sums and after.tag in {"time", "mark"}:
             raise Unread  # "payment left Monday": nobody left it
-        if verb.low == "left" and after.low != "its" and not (people or subject.you or subject.head in words("vehicles")):
+        if (
+            verb.low == "left"
+            and after.low != "its"
+            and not (people or subject.you or subject.head in words("vehicles"))
+        ):
             return self._undergone(subject, adverbs)
         if verb.low == "spoken" and after.tag in {"to", "prep"}:
             return self._spoken(subject, adverbs)
@@ -164,7 +168,11 @@ class Doing(Telling):
     def _undergone(self, subject: NounPhrase, adverbs: list[str], *, objects: bool = False) -> Clause:
         """A passive in its time."""
         self._about = subject.head
-        if subject.head.endswith("ing") and self.here().low in words("ruled") and subject.text.startswith("the "):
+        if (
+            subject.head.endswith("ing")
+            and self.here().low in words("ruled")
+            and subject.text.startswith("the ")
+        ):
             subject = subject._replace(text=subject.text.removeprefix("the "))
         self._of_person = (subject.you or subject.person) and not {"yet", "now"} & set(adverbs)
         verb = self.take()
@@ -172,7 +180,11 @@ class Doing(Telling):
             raise Unread
         always = any(token.low in words("conditions") for token in self.row[self.at :])
         clocked = any(token.tag == "time" for token in self.row[self.at :])
-        always = always or (self.here().low == "for" and not clocked) or (self.here().tag == "to" and self.here(1).tag == "base")
+        always = (
+            always
+            or (self.here().low == "for" and not clocked)
+            or (self.here().tag == "to" and self.here(1).tag == "base")
+        )
         if verb.low in {"needed", "required"} and self.when(self.at) is None and not always:
             raise Unread  # whether it is or was
         start = self.at

@@ -63,7 +63,7 @@ def _told(form: Form, text: str, asked: str, reader: Callable[[str], Reader]) ->
     verbs = {one: _SEVERAL[one] if several or you else one for one in _SEVERAL}
     said = " ".join(form.told.format(**blanks, **verbs).split(" "))
     be = next((one for one in ("is", "was") if f"{{{one}}}" in form.told), "")
-    return Clause(re.sub(r" {2,}", " ", said), verbs.get(be, ""), several, you=you)
+    return Clause(re.sub(r" {2,}", " ", re.sub(r"\s+,", ",", said)), verbs.get(be, ""), several, you=you)
 
 
 def _filled(name: str, value: str, reader: Callable[[str], Reader]) -> tuple[str, Blank]:

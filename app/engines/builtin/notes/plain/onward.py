@@ -9,7 +9,6 @@ from app.engines.builtin.notes.plain.telling import Clause
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.text.grammar import lexicon
 
-
 _DONE = frozenset({"is", "are", "was", "were", "has been", "have been"})
 
 
@@ -52,7 +51,17 @@ class Onward:
     def _is_deed(self, first: Token) -> bool:
         """Whether the piece begins with what can only have been done to the thing before it."""
         after = self._reader.here(1)
-        no_object = after.tag not in {"noun", "det", "name", "pronoun", "no", "number", "money", "code", "state"}
+        no_object = after.tag not in {
+            "noun",
+            "det",
+            "name",
+            "pronoun",
+            "no",
+            "number",
+            "money",
+            "code",
+            "state",
+        }
         alone = first.low in words("deeds_alone") | words("things_do") | words("acts_only") - {"left"}
         if f"{first.low} {after.low}" == "found out":
             return False
@@ -98,7 +107,7 @@ class Onward:
     def _denied(self) -> str:
         """What has not been done yet: "estimate £180, not authorised yet"."""
         reader = self._reader
-        if reader.here(1).tag in {"noun", "det", "state"} and not self._last.verb == "says":
+        if reader.here(1).tag in {"noun", "det", "state"} and self._last.verb != "says":
             return self._not_other()
         if reader.here(1).tag not in {"either", "part"} or (self._until() and reader.when(0) != "past"):
             raise Unread

@@ -11,6 +11,7 @@ from app.engines.builtin.notes.plain.telling import Clause
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase
 from app.engines.builtin.notes.telegraph.times import after_preposition
+from app.engines.builtin.notes.telegraph.tokens import Token
 from app.text.grammar import lexicon
 
 
@@ -20,10 +21,7 @@ class Placing(Being):
     def _placed(self, subject: NounPhrase, adverbs: list[str]) -> Clause:
         """Where the subject is."""
         lead, place = self.here(), self.here(1)
-        spans = self.row[0].tag == "number" and lead.low == "in" and place.tag == "number" and self.here(2).low in words("measures")
-        if spans or (lead.low == "on" and is_clock(place)):
-            raise Unread  # "3 pumps in 1 hour", "band on 22.50"
-        if place.low == "any" or (self.row[0].tag == "number" and place.tag == "time"):
+        if self._is_no_place(lead, place):
             raise Unread
         if lead.low == "by" and place.tag == "time" and subject.head in words("awaited_by"):
             return self._told(subject, "is", adverbs, [said("due"), *self.tails()])
@@ -60,6 +58,13 @@ class Placing(Being):
         since = any(token.low == "since" for token in self.row)
         be = "has been" if since else "was" if lies == "past" else "is"
         return self._told(subject, be, adverbs, tails)
+
+    def _is_no_place(self, lead: Token, place: Token) -> bool:
+        """Whether what stands there is none: "3 pumps in 1 hour", "band on 22.50", "any"."""
+        counted = self.row[0].tag == "number"
+        length = lead.low == "in" and place.tag == "number" and self.here(2).low in words("measures")
+        hour = lead.low == "on" and is_clock(place)
+        return hour or place.low == "any" or (counted and (length or place.tag == "time"))
 
     def _came_in(self, subject: NounPhrase) -> Clause:
         """What came in on a day: "docs in 12/1"."""

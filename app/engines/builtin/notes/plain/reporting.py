@@ -1,4 +1,4 @@
-"""Reads what a record, a label or a test says: "crew log says road blocked", "form reads 60th", "line test shows clean".
+"""Reads what a record, a label or a test says: "crew log says road blocked", "form reads 60th", "test shows clean".
 
 What a paper says in words that make no clause stands between quotation marks: those are its own words.
 """

@@ -101,11 +101,7 @@ def _written(
     counted = bool(figures) and (not figures[0] or words[0].low not in telegraph("counting_on"))
     plain = _with_of(words, before, subject=subject)
     text = plain if lead or counted else _with_article(plain, words, known, before=before, subject=subject)
-    person = (
-        head.low in lexicon().actors
-        or _acts(head)
-        or (words[-1].tag == "name" and not _labelled(words))
-    )
+    person = head.low in lexicon().actors or _acts(head) or (words[-1].tag == "name" and not _labelled(words))
     return NounPhrase(
         " ".join([*lead, text]), end, _many(words, head), person, head.low, bare=not lead and text == plain
     )
