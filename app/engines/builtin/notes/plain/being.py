@@ -44,6 +44,8 @@ class Being(Doing):
             self.ended or verb.tag in {"prep", "time"} or _IS & set(group)
         ):
             raise Unread
+        if self.ended and "not" in group and verb.low in words("wants_object"):
+            raise Unread  # "crew did not know": what, another piece tells
         named = not took and last in _IS and verb.tag == "noun"
         tails = self.tails(objects=self._takes_object(verb, group, took=took))
         if named and tails and tails[0].startswith(f"{said('the')} "):
@@ -124,6 +126,9 @@ class Being(Doing):
 
     def _stop_undated(self, state: Token, start: int, *, known: bool) -> None:
         """Stop where a day may be over or to come."""
+        vague = any(token.low in words("about_when") for token in self.row[start:])
+        if vague and any(is_clock(token) for token in self.row[start:]):
+            raise Unread  # "supply back about 2pm": was, or will be
         undated = not known and any(token.tag == "time" for token in self.row[start:])
         if undated or state.low in words("may_be_then"):
             raise Unread

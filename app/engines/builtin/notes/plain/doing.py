@@ -28,6 +28,8 @@ class Doing(Telling):
         """What was done to the subject, or what it did."""
         if (known := self._of_its_own(subject, adverbs)) is not None:
             return known
+        if self.here().low in words("come_and_go"):
+            raise Unread  # "legs come off"
         reach = self._object_follows()
         if subject.head in {"we", "i"} and (reach or self.here().low not in words("told_us")):
             return self._deed(subject, adverbs, objects=True)  # no other form of "we" would do it

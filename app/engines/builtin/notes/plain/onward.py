@@ -9,6 +9,7 @@ from app.engines.builtin.notes.plain.telling import Clause
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.text.grammar import lexicon
 
+_OBJECTS = frozenset({"noun", "det", "name", "pronoun", "no", "number", "money", "code", "state"})
 _DONE = frozenset({"is", "are", "was", "were", "has been", "have been"})
 
 
@@ -29,43 +30,50 @@ class Onward:
         one = not (last.plural or last.you or first.low.endswith("ss"))
         if (first.tag == "modal" and last.person) or (first.tag == "third" and one):
             return self._as_it_stands()
+        if last.person and not last.be and last.verb and self._acts_on(first):
+            reader.take()
+            return said("and", more=" ".join([first.text, *reader.tails(objects=True)]))
         if last.be and first.tag == "prep":
             return self._placed(first)
         if (last.be or last.text.startswith(f"{said('there_was')} ")) and first.low == "not":
             return self._denied()
         if last.be and first.low in words("lasting") and self._until() and reader.when(0) != "past":
             return said("and", more=" ".join([self._now(), reader.take().text, *reader.tails()]))
-        thing = not (last.person or last.you)
+        if last.person or last.you:
+            raise Unread
+        return self._of_a_thing(first)
+
+    def _of_a_thing(self, first: Token) -> str:
+        """What goes on about a thing: what was done to it next, or besides, or never."""
+        reader, last = self._reader, self._last
         done = first.tag in {"either", "part"} and first.low in words("then_done")
-        if done and last.verb and thing and self._told_when(0):
+        if done and last.verb and self._told_when(0):
             return self._then_done(first)
-        if thing and last.be in _DONE and last.verb and self._is_deed(first):
+        if last.be in _DONE and last.verb and self._is_deed(first):
             return self._done_too()
-        if thing and last.be and first.low == "but" and reader.here(1).low in {"not", "never"}:
+        if last.be and first.low == "but" and reader.here(1).low in {"not", "never"}:
             reader.take()
             return self._denied() if reader.here().low == "not" else self._never()
-        if thing and last.be and first.low == "never":
+        if last.be and first.low == "never":
             return self._never()
         raise Unread
 
     def _is_deed(self, first: Token) -> bool:
         """Whether the piece begins with what can only have been done to the thing before it."""
         after = self._reader.here(1)
-        no_object = after.tag not in {
-            "noun",
-            "det",
-            "name",
-            "pronoun",
-            "no",
-            "number",
-            "money",
-            "code",
-            "state",
-        }
+        no_object = after.tag not in _OBJECTS
         alone = first.low in words("deeds_alone") | words("things_do") | words("acts_only") - {"left"}
         if f"{first.low} {after.low}" == "found out":
             return False
         return first.tag in {"either", "part"} and no_object and not alone
+
+    def _acts_on(self, first: Token) -> bool:
+        """Whether somebody did one more thing: "leader stopped ride, checked child"."""
+        after, behind = self._reader.here(1), self._reader.here(2)
+        if behind.low in words("measures"):
+            return False  # "chased 3 times"
+        object_ = after.tag in {"noun", "det"} or (after.tag in {"number", "state"} and behind.tag == "noun")
+        return first.tag in {"either", "past"} and first.low in words("deeds_to") and object_
 
     def _told_when(self, start: int) -> bool:
         """Whether the deed has its own time, or says how it was done."""
