@@ -157,10 +157,8 @@ def is_written(text: str) -> bool:
 
 def _is_coded(text: str, words: Sequence[str]) -> bool:
     """Whether only a code gives the capital, and no small word makes a sentence: "P60 issued with old code"."""
-    first = text.split(maxsplit=1)[0]
-    coded = len(first) > 1 and (first.isupper() or any(ch.isdecimal() for ch in first))
-    small = _ARTICLES | lexicon().auxiliaries | lexicon().pronouns
-    return coded and small.isdisjoint(words)
+    first, small = text.split(maxsplit=1)[0], _ARTICLES | lexicon().auxiliaries | lexicon().pronouns
+    return len(first) > 1 and not any(ch.islower() for ch in first) and small.isdisjoint(words)
 
 
 def _is_strung(text: str, words: Sequence[str]) -> bool:

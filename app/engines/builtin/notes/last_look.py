@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from app.engines.builtin.notes.apart import FactLine, verb_supplied
+from app.engines.builtin.notes.expand import is_written
 from app.engines.builtin.notes.others import with_kin, with_pet
 from app.engines.builtin.notes.patterns import pattern, word_list
 from app.engines.builtin.notes.plain.gate import is_sound
@@ -65,7 +66,9 @@ def beside_others(given: Given, tell: Callable[[Given], tuple[FactLine, ...]]) -
     pieces = cut(given.text)
     at = next((k for k, one in enumerate(pieces) if expression("any_person").search(one)), len(pieces))
     rest = ", ".join(pieces[at:])
-    lines = tell(given.model_copy(update={"text": ", ".join(pieces[:at])})) if 0 < at < len(pieces) else ()
+    head = ", ".join(pieces[:at])
+    # A head that looks written with its end cut off would be told as it stands.
+    lines = tell(given.model_copy(update={"text": head})) if rest and head and not is_written(head) else ()
     told = [line.model_copy(update={"given": given}) for line in lines]
     return (*told, FactLine(given=given, part=rest or given.text, reason="person", filled=True))
 
