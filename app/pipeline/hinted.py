@@ -13,6 +13,9 @@ from app.text.words import content_stems
 _RELATED = frozenset({"refund", "compensation"})
 """Families of money: whoever speaks of one kind of it may be told that there is none of another."""
 
+_REMEDIES = frozenset({*_RELATED, "repair", "replace"})
+"""Families of what makes good."""
+
 
 def hinted(limit: Given, reading: Reading, options: tuple[Given, ...], asks: tuple[AskPlan, ...]) -> bool:
     """Whether the message asks for what the limit refuses, hints at it, or an offer makes it needed.
@@ -20,7 +23,7 @@ def hinted(limit: Given, reading: Reading, options: tuple[Given, ...], asks: tup
     As long as one request meets no note, the limit may be the answer to it in other words. In a language but English
     every limit may.
     """
-    if reading.language.partition("-")[0] != "en" or not reading.asks:
+    if reading.language.partition("-")[0] != "en":
         return True  # what was asked is not known
     said = (reading.visible or reading.text).replace("’", "'")
     if _rejected(limit.text, said):
@@ -39,6 +42,8 @@ def hinted(limit: Given, reading: Reading, options: tuple[Given, ...], asks: tup
         return True
     if _pattern("the_matter").search(limit.text):
         return True
+    if not reading.asks:
+        return bool(refused & _REMEDIES)  # who only tells what happened may hope for what makes it good
     return _pattern("any_remedy").search(said) is not None and (of_money or bool(refused))
 
 

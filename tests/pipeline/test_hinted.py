@@ -53,3 +53,14 @@ def test_a_limit_that_an_offer_makes_needed_is_told():
         "The soup was cold. Where was your manager?", "visit before Tuesday", options=["a visit by our chef"]
     )
     assert "before Tuesday" in draft.reply.text
+
+
+@pytest.mark.parametrize("limit", ["collect on Sundays", "match other shops' prices", "lend a second kettle"])
+def test_who_only_tells_what_happened_is_refused_nothing_that_has_to_do_with_something_else(limit):
+    draft = drafted("My parcel arrived soaked and the books are ruined.", limit, options=["a new set sent"])
+    assert limit not in draft.reply.text
+    assert f"Left out: {limit}" in draft.note
+
+
+def test_who_only_tells_what_happened_is_told_that_no_money_comes_back():
+    assert "a refund" in drafted("My parcel arrived soaked and the books are ruined.", "refund").reply.text

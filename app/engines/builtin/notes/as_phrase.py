@@ -33,7 +33,12 @@ def with_article(phrase: str) -> str:
     if not _countable_singular(words) or not one_kind:
         return lowered(phrase)
     low = lowered(phrase)
-    return f"{'an' if _VOWEL.match(low) else 'a'} {low}"
+    return f"{article_before(low)} {low}"
+
+
+def article_before(word: str) -> str:
+    """The form of "a" that goes before a word as it sounds: "an underground fault", "a used car"."""
+    return "an" if _VOWEL.match(word) else "a"
 
 
 def with_articles(phrase: str) -> str:

@@ -138,7 +138,9 @@ def is_written(text: str) -> bool:
     if not (text[:1].isupper() or sum_first) or len(words) < (3 if stopped else 4) or is_shortened(text):
         return False
     lex = lexicon()
-    if not stopped and (_is_strung(text, words) or any(pattern(n).match(text) for n in _NO_SENTENCE)):
+    if not stopped and (
+        _is_strung(text, words) or _is_coded(text, words) or any(pattern(n).match(text) for n in _NO_SENTENCE)
+    ):
         return False
     if has_verb(main_part(text)) or pattern("cost_so_much").match(text):
         return True
@@ -151,6 +153,12 @@ def is_written(text: str) -> bool:
         return any(word in lex.auxiliaries for word in words)
     bits = text.split(", ")
     return len(bits) > 2 and bool(tokens(bits[2])) and goes_on(tokens(bits[2])[0])
+
+
+def _is_coded(text: str, words: Sequence[str]) -> bool:
+    """Whether only a code gives the capital, and no small word makes a sentence: "P60 issued with old code"."""
+    first, small = text.split(maxsplit=1)[0], _ARTICLES | lexicon().auxiliaries | lexicon().pronouns
+    return len(first) > 1 and not any(ch.islower() for ch in first) and small.isdisjoint(words)
 
 
 def _is_strung(text: str, words: Sequence[str]) -> bool:

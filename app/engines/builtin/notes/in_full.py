@@ -15,7 +15,7 @@ from app.engines.builtin.notes.deeds_of_others import as_suffered
 from app.engines.builtin.notes.expand import expand, is_clean, is_stopped, is_written, with_prepositions
 from app.engines.builtin.notes.facts import fact_lines
 from app.engines.builtin.notes.filling.filler import Filled, fill
-from app.engines.builtin.notes.last_look import for_the_agent, looked_at, of_somebody_else
+from app.engines.builtin.notes.last_look import beside_others, for_the_agent, looked_at, of_somebody_else
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import yours
 from app.engines.builtin.notes.others import customers_own, of_customer, veiled
@@ -130,7 +130,7 @@ def _told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     if not jotted:
         return lines
     if of_somebody_else(given, setting):
-        return (FactLine(given=given, part=given.text, reason="person", filled=True),)
+        return beside_others(given, lambda bare: _told(bare, setting))
     if (read := plainly(given, setting)) is not None:
         return read
     lines = tuple(_unbroken(line) for line in lines)

@@ -1,9 +1,14 @@
 """A last look at what was made of a jotted note: what is no sentence, or another's story, is left for the agent."""
 
+from collections.abc import Callable
+
 from app.engines.builtin.notes.apart import FactLine, verb_supplied
-from app.engines.builtin.notes.patterns import word_list
+from app.engines.builtin.notes.expand import is_written
+from app.engines.builtin.notes.others import with_kin, with_pet
+from app.engines.builtin.notes.patterns import pattern, word_list
 from app.engines.builtin.notes.plain.gate import is_sound
 from app.engines.builtin.notes.plain.parsing import lacks_article, reads_well
+from app.engines.builtin.notes.plain.reader import cut
 from app.engines.builtin.notes.plain.table import expression
 from app.engines.builtin.notes.plainly import eyes
 from app.engines.builtin.notes.setting import Setting
@@ -11,6 +16,9 @@ from app.engines.builtin.notes.telegraphic import telegraphic
 from app.model.plan import Given
 from app.text.grammar import lexicon, tokens
 from app.text.person_words import person_words
+
+_FIRST_WORDS = 90
+"""Characters in which a message names whom it is about."""
 
 
 def for_the_agent(line: FactLine) -> FactLine:
@@ -47,8 +55,40 @@ def of_somebody_else(given: Given, setting: Setting) -> bool:
     """Whether a note's "he" or "her" may be somebody at work, or another customer of whom the notes tell."""
     if expression("he_does").match(given.text) and _others_named(given, setting):
         return True
+    if _of_an_animal(given.text, setting.text or "") or _of_kin(given.text, setting):
+        return True
     told = not lexicon().third_persons.isdisjoint(word.split("'")[0] for word in tokens(given.text))
     return told and any(expression("another_customer").search(fact) for fact in (*setting.facts, given.text))
+
+
+def beside_others(given: Given, tell: Callable[[Given], tuple[FactLine, ...]]) -> tuple[FactLine, ...]:
+    """The pieces of a note before the first that speaks of somebody who is not sure; that and the rest are left out."""
+    pieces = cut(given.text)
+    at = next((k for k, one in enumerate(pieces) if expression("any_person").search(one)), len(pieces))
+    rest = ", ".join(pieces[at:])
+    head = ", ".join(pieces[:at])
+    # A head that looks written with its end cut off would be told as it stands.
+    lines = tell(given.model_copy(update={"text": head})) if rest and head and not is_written(head) else ()
+    told = [line.model_copy(update={"given": given}) for line in lines]
+    return (*told, FactLine(given=given, part=rest or given.text, reason="person", filled=True))
+
+
+def _of_an_animal(note: str, message: str) -> bool:
+    """Whether a note's "him" may be an animal of theirs, where nothing is told that is done to people alone."""
+    told = with_pet(note, message)
+    animal = pattern("own_pet").search(message) is not None and expression("he_or_she").search(told)
+    return bool(animal) and expression("of_people").search(told) is None
+
+
+def _of_kin(note: str, setting: Setting) -> bool:
+    """Whether a note's "his" may be the one man of theirs of whom the message speaks first: "my husband's tablets"."""
+    called = setting.context.called
+    for sex, word in (("he", "his_or_him"), ("she", "her_or_hers")):
+        kin = called.he if sex == "he" else called.she
+        first = (setting.text or "")[:_FIRST_WORDS].lower()
+        if kin and f"my {kin}" in first and expression(word).search(note) and with_kin(note, called) == note:
+            return expression("of_people").search(note) is None
+    return False
 
 
 def _others_named(given: Given, setting: Setting) -> bool:

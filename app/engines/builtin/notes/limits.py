@@ -136,9 +136,7 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
         return framed
     if match := pattern("refusal").match(main):
         return _refused(main[match.end() :])
-    if match := pattern("label_no").match(main):
-        return "np", f"any {match.group('what')} ({match.group('label')})"
-    if (made := _undone(main)) is not None:
+    if (made := _of_thing(main) or _undone(main)) is not None:
         return made
     form = str(form_of(main))
     words = tokens(main)
@@ -157,6 +155,14 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
     if form == "noun_phrase" and not re.search(r"\bnot\b", main):
         return "np", with_article(main)
     return "raw", main
+
+
+def _of_thing(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str] | None:
+    """A limit that only names a thing: "room 4 no refund", "exchange"."""
+    match = pattern("label_no").match(main)
+    if match and tokens(match["label"])[-1] not in lexicon().prepositions:
+        return "np", f"any {match.group('what')} ({match.group('label')})"
+    return ("np", with_article(main)) if pattern("bare_thing").fullmatch(main) else None
 
 
 def _framed(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str] | None:

@@ -161,6 +161,9 @@ def turned(note: str, told: str, called: Called) -> bool:
     return other not in called.others and kin is not None and uses(other, note) and not uses(other, told)
 
 
+_HIS = re.compile(r"\b(?P<whose>his|her) (?P<thing>[a-z]{3,})\b", re.IGNORECASE)
+
+
 def with_kin(note: str, called: Called) -> str:
     """The note with the first pronoun that can only be one of theirs named: "he can start" → "your son can start"."""
     for pronoun in called.others:
@@ -172,6 +175,17 @@ def with_kin(note: str, called: Called) -> str:
             named = jotting("your_kins" if owns else "your_kin").format(kin=kin)
             return f"{note[: match.start()]}{named}{note[match.end() :]}"
     return note
+
+
+def with_their_things(note: str, message: str, called: Called) -> str:
+    """The note with whose thing it is, where the message has the very words: "his record" → "your son's record"."""
+
+    def named(found: re.Match[str]) -> str:
+        kin = called.kin("he" if found["whose"].lower() == "his" else "she")
+        same = re.search(rf"\b{re.escape(found[0])}\b", message, re.IGNORECASE)
+        return f"{jotting('your_kins').format(kin=kin)} {found['thing']}" if kin and same else found[0]
+
+    return _HIS.sub(named, note)
 
 
 def _somebody_acts(before: str) -> bool:

@@ -12,7 +12,7 @@ from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.expand import expand, is_clean
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import yours
-from app.engines.builtin.notes.others import of_customer
+from app.engines.builtin.notes.others import of_customer, with_kin, with_their_things
 from app.engines.builtin.notes.plain.gate import is_sound
 from app.engines.builtin.notes.plain.reader import Eyes, Piece, read
 from app.engines.builtin.notes.plain.table import expression, months, phrases, rewritten, said, swaps, words
@@ -169,7 +169,8 @@ def _is_no_word(low: str) -> bool:
 def _to_them(note: str, setting: Setting) -> str | None:
     """The note written out, in words to the customer; None where it is not sure of whom it speaks."""
     expanded = expand(setting.context.priced(note.strip()), setting.names, whole=True)
-    text = of_customer(rewritten("to_them", expanded.text), setting)
+    theirs = with_their_things(expanded.text, setting.text or "", setting.context.called)
+    text = of_customer(rewritten("to_them", theirs), setting)
     if not is_clean(expression("equals").sub(" is ", text)):
         return None
     shifted = third_to_second(
@@ -180,7 +181,7 @@ def _to_them(note: str, setting: Setting) -> str | None:
         earlier=setting.before(note),
     )
     if shifted.certain and "customer" not in tokens(shifted.text):
-        text = shifted.text
+        text = with_kin(shifted.text, setting.context.called)
     elif expression("other_customer").search(text):
         return None
     else:

@@ -47,11 +47,43 @@ class Behind(Cursor):
             return self._aside()
         if (plain := self._as_it_stands(first=first, objects=objects)) is not None:
             return plain
-        if not first and token.tag in {"conj", "sub"}:
-            return self._joined() if token.tag == "conj" else self._clause_behind()
-        if objects and first:
-            return self.thing(before=self.row[self.at - 1] if self.at else None).text
-        raise Unread
+        if not first:
+            return self._going_on_with(token)
+        if not objects:
+            raise Unread
+        return self._object()
+
+    def _going_on_with(self, token: Token) -> str:
+        """What goes on behind a phrase: what it is not, what is joined to it, a condition."""
+        if token.low == "not":
+            return self._not_so()
+        if token.tag not in {"conj", "sub"}:
+            raise Unread
+        return self._joined() if token.tag == "conj" else self._clause_behind()
+
+    def _object(self) -> str:
+        """What a verb is about: a thing, or behind "runs" and "looks" how it is."""
+        token, before = self.here(), self.row[self.at - 1] if self.at else None
+        if before is None or before.low not in words("looks"):
+            return self.thing(before=before).text
+        if not (token.tag == "state" or (token.low.endswith("er") and self.at + 1 == len(self.row))):
+            raise Unread
+        return self.take().text  # "lot 14 runs greyer"
+
+    def _not_so(self) -> str:
+        """What it is not: "entered for 8.30 | not 7.30", "sent to the depot | not the shop"."""
+        no, here = self.take().text, self.here()
+        if here.tag == "time":
+            what = after_preposition(self.take().text)
+        elif here.tag in {"number", "code", "money"} and self.at + 1 == len(self.row):
+            what = self.take().text
+        elif here.tag in {"prep", "to"}:
+            what = self._led()
+        else:
+            what = self.thing(before=Token("to", "to", "prep")).text
+        if not self.ended:
+            raise Unread
+        return f", {no} {what}"
 
     def _as_it_stands(self, *, first: bool, objects: bool) -> str | None:
         """What stands behind a verb in the words of the note: an adverb, a length, a sum, "missing"."""
@@ -94,6 +126,8 @@ class Behind(Cursor):
             return f"{lead.text} {self._led()}"
         if self.ended:
             raise Unread
+        if (bare := self._bare_behind(lead)) is not None:
+            return f"{lead.text} {bare}"
         if self._is_infinitive(lead):
             return f"{lead.text} {self._infinitive()}"
         if self.here().tag == "time":
@@ -102,9 +136,29 @@ class Behind(Cursor):
             return f"{lead.text} {after_preposition(self.take().text)}"
         return f"{lead.text} {self._place(lead)}"
 
+    def _bare_behind(self, lead: Token) -> str | None:
+        """A deed, a sum or a length behind a preposition: "without calling", "up to £120"."""
+        here, after = self.here(), self.here(1)
+        deed = here.tag == "ing" and lead.low in words("before_deeds")
+        if deed and (after is NONE or after.tag in {"time", "prep", "to", "det", "pronoun"}):
+            self.take()
+            owned = self.here().tag in {"det", "pronoun"}
+            return f"{here.text} {self.thing(before=here).text}" if owned else here.text
+        if lead.low == "up" and here.low == "to" and after.tag in {"money", "number"}:
+            self.take()
+            figure = self.take()
+            unit = f" {self.take().text}" if self.here().low in words("measures") else ""
+            return f"{here.text} {figure.text}{unit}" if figure.tag == "money" or unit else None
+        return None
+
     def _is_particle(self, lead: Token) -> bool:
         """Whether a preposition has nothing of its own behind it: "put up on 3 May", "not passed on", "scanned in"."""
         if lead.low in _PARTICLES and (self.ended or self.here().tag in {"time", "prep", "to"}):
+            return True
+        if self.ended and lead.low in words("beside_it"):
+            return True
+        behind_deed = lead.low in {"on", "in"} and self.here().low in {"by", "to"}
+        if behind_deed and self.at > 1 and self.row[self.at - 2].low in words("on_and_in"):
             return True
         if self.ended and lead.low in {"on", "in"} and self.row[self.at - 2].low in words("on_and_in"):
             return True
@@ -200,6 +254,8 @@ class Behind(Cursor):
     def _clause_behind(self) -> str:
         """A condition or a time with its clause: "if you want", "until live"."""
         lead = self.take()
+        if lead.low == "once" and self.here().low == "free":
+            raise Unread  # at one time for nothing, or as soon as it is free
         if self._is_how() and self.at + 1 == len(self.row):
             return f"{lead.text} it is {self.take().text}"
         if self.here().tag in {"either", "part"} and lead.low in words("conditions"):

@@ -13,6 +13,7 @@ _IS = frozenset({"is", "are", "was", "were"})
 _HAVING = frozenset({"has", "have", "had"})
 _GIVEN = frozenset({"offered", "given", "sent", "charged"})
 _NEEDS_VERB = frozenset({"will", "can", "be", "not", "won't", "should"})
+_BEFORE_BASE = frozenset({"did", "does", "do", "will", "can", "could", "would", "must", "should", "may"})
 _BEHIND_HELPER = frozenset({"base", "either", "part", "ing", "state", "past"})
 
 
@@ -43,7 +44,12 @@ class Being(Doing):
             self.ended or verb.tag in {"prep", "time"} or _IS & set(group)
         ):
             raise Unread
+        if self.ended and "not" in group and verb.low in words("wants_object"):
+            raise Unread  # "crew did not know": what, another piece tells
+        named = not took and last in _IS and verb.tag == "noun"
         tails = self.tails(objects=self._takes_object(verb, group, took=took))
+        if named and tails and tails[0].startswith(f"{said('the')} "):
+            raise Unread  # "stock is navy", "cause is damp"
         text = " ".join([subject.text, *group, *tails])
         return Clause(text, "", subject.plural, subject.person, verb.low, subject.you)
 
@@ -57,7 +63,8 @@ class Being(Doing):
         """Whether a thing may follow a verb with its helpers."""
         if not took:
             return bool(_IS & set(group))
-        if verb.tag in {"base", "ing"} or verb.low in _GIVEN or self.here().tag in {"det", "no"}:
+        bare = group[-2].lower() in _BEFORE_BASE or (len(group) > 2 and group[-3].lower() in _BEFORE_BASE)
+        if bare or verb.tag in {"base", "ing"} or verb.low in _GIVEN or self.here().tag in {"det", "no"}:
             return True
         return bool(_HAVING & set(group)) and not {"be", "been"} & set(group)
 
@@ -119,6 +126,9 @@ class Being(Doing):
 
     def _stop_undated(self, state: Token, start: int, *, known: bool) -> None:
         """Stop where a day may be over or to come."""
+        vague = any(token.low in words("about_when") for token in self.row[start:])
+        if vague and any(is_clock(token) for token in self.row[start:]):
+            raise Unread  # "supply back about 2pm": was, or will be
         undated = not known and any(token.tag == "time" for token in self.row[start:])
         if undated or state.low in words("may_be_then"):
             raise Unread

@@ -33,7 +33,7 @@ class Cursor:
         self.known = known
         self.today = today
         self._capitals = capitals
-        if any(token.tag in {"mark", "quote"} for token in self.row):
+        if any(token.tag == "mark" for token in self.row):
             raise Unread
 
     def here(self, ahead: int = 0) -> Token:
@@ -69,7 +69,10 @@ class Cursor:
         text = self._doubted(found.text, inner, before)
         if subject and self._bare_one(found, text, inner):
             text = f"{said('the')} {text}"
-        if subject and found.head in words("groups") and inner[0].low == text.lower().split()[0]:
+        numbered = inner[-1].tag in {"number", "code"} and len(inner) > 1
+        bare = inner[0].low == text.lower().split()[0] and inner[0].tag not in {"det", "no", "number"}
+        bare = bare and not numbered
+        if subject and found.head in words("groups") and bare:
             text, found = f"{said('the')} {text}", found._replace(plural=found.head.endswith("s"))
         if subject and inner[0].tag == "money" and len(inner) > 1 and not found.plural:
             text = f"a {text}"

@@ -28,6 +28,8 @@ class Doing(Telling):
         """What was done to the subject, or what it did."""
         if (known := self._of_its_own(subject, adverbs)) is not None:
             return known
+        if self.here().low in words("come_and_go"):
+            raise Unread  # "legs come off"
         reach = self._object_follows()
         if subject.head in {"we", "i"} and (reach or self.here().low not in words("told_us")):
             return self._deed(subject, adverbs, objects=True)  # no other form of "we" would do it
@@ -37,6 +39,8 @@ class Doing(Telling):
             return self._of_you(subject, adverbs, reach=reach)
         if self._acts(subject):
             return self._of_people(subject, adverbs, reach=reach)
+        if reach and self.here(1).low == "its":
+            return self._deed(subject, adverbs, objects=True)  # "stone never left its setting"
         if reach:
             raise Unread
         low, goes = self.here().low, subject.head in words("vehicles")
@@ -50,7 +54,14 @@ class Doing(Telling):
         people = self._acts(subject)
         if verb.low == "left" and (after is NONE or subject.head in words("spaces")):
             return self._some_left(subject)
-        if verb.low == "left" and not (people or subject.you or subject.head in words("vehicles")):
+        sums = subject.head in words("sums") | words("went_off")
+        if verb.low == "left" and sums and after.tag in {"time", "mark"}:
+            raise Unread  # "payment left Monday": nobody left it
+        if (
+            verb.low == "left"
+            and after.low != "its"
+            and not (people or subject.you or subject.head in words("vehicles"))
+        ):
             return self._undergone(subject, adverbs)
         if verb.low == "spoken" and after.tag in {"to", "prep"}:
             return self._spoken(subject, adverbs)
@@ -73,8 +84,9 @@ class Doing(Telling):
 
     def _past_deed(self, subject: NounPhrase, adverbs: list[str], *, reach: bool) -> Clause:
         low = self.here().low
-        acts = self._acts(subject) or low in words("things_do")
-        if not acts or (reach and low not in words("deeds_to") | {"went"}):
+        own = self.here(1).low == "its"
+        acts = self._acts(subject) or low in words("things_do") or own
+        if not acts or (reach and not own and low not in words("deeds_to") | {"went"}):
             raise Unread
         return self._deed(subject, adverbs, objects=reach)
 
@@ -112,6 +124,13 @@ class Doing(Telling):
             return self._deed(subject, adverbs, objects=True)
         if reach or self.here(1).low == "by":
             raise Unread
+        if low in words("deeds_toward") and self.here(1).low in {"to", "at"} and "not" not in adverbs:
+            self.row[self.at + 1] = self.here(1)._replace(tag="prep")
+            return self._deed(subject, adverbs, objects=False)
+        if self.here(1).low == "without" and self.here(2).tag == "ing":
+            return self._deed(subject, adverbs, objects=False)  # who calls is who did it
+        if low in {"needed", "required"} and self.here(1).tag == "to":
+            return self._undergone(self._a(subject), adverbs)
         bare = self.here(1) is NONE and low in {
             "checked",
             "tried",
@@ -151,14 +170,27 @@ class Doing(Telling):
     def _undergone(self, subject: NounPhrase, adverbs: list[str], *, objects: bool = False) -> Clause:
         """A passive in its time."""
         self._about = subject.head
+        if (
+            subject.head.endswith("ing")
+            and self.here().low in words("ruled")
+            and subject.text.startswith("the ")
+        ):
+            subject = subject._replace(text=subject.text.removeprefix("the "))
         self._of_person = (subject.you or subject.person) and not {"yet", "now"} & set(adverbs)
         verb = self.take()
         if self.here().tag in {"either", "part"}:
             raise Unread
         always = any(token.low in words("conditions") for token in self.row[self.at :])
+        clocked = any(token.tag == "time" for token in self.row[self.at :])
+        always = (
+            always
+            or (self.here().low == "for" and not clocked)
+            or (self.here().tag == "to" and self.here(1).tag == "base")
+        )
         if verb.low in {"needed", "required"} and self.when(self.at) is None and not always:
             raise Unread  # whether it is or was
         start = self.at
+        deed = " ".join([verb.text, *self._came_of_it(verb), *self._deeds_joined()])
         be = "is" if always and verb.low in {"needed", "required"} else self._be(verb, adverbs, start)
         if subject.head in words("there") and verb.low in {"sent", "left", "issued", "taken", "logged"}:
             subject = self._a(subject)
@@ -170,7 +202,25 @@ class Doing(Telling):
             more = [f"{led} {after_preposition(when)}", *self.tails()]
         else:
             more = self.tails(objects=objects)
-        return self._told(subject, be, adverbs, [verb.text, *more], verb=verb.low)
+        return self._told(subject, be, adverbs, [deed, *more], verb=verb.low)
+
+    def _came_of_it(self, verb: Token) -> list[str]:
+        """How a thing was then: "kept open", "found empty", "left 50 minutes"."""
+        token, after = self.here(), self.here(1)
+        if verb.low not in words("made_so"):
+            return []
+        if token.tag == "state" and after.tag not in {"noun", "name", "ing"}:
+            return [self.take().text]
+        spans = verb.low in words("made_for_long") and after.low in words("measures") - {"time", "times"}
+        lasting = token.tag == "number" and spans
+        return [said("lasting", length=f"{self.take().text} {self.take().text}")] if lasting else []
+
+    def _deeds_joined(self) -> list[str]:
+        """What was done to it besides: "cleaned and polished"."""
+        behind = self.here(2).tag not in {"noun", "name", "ing", "either", "part"}
+        if self.here().low != "and" or self.here(1).tag not in {"either", "part"} or not behind:
+            return []
+        return [self.take().text, self.take().text]
 
     def _be(self, verb: Token, adverbs: list[str], start: int) -> str:
         """The form of "be" that goes with the times behind a participle."""

@@ -1,7 +1,7 @@
 """Reads pieces of a set form, of which only the things and the times have to be read: "van down 13:40-14:50".
 
 The forms stand in `plain.yaml`. A blank that ends in `_thing` has to be one thing, and one that ends in `_tail` a place
-or a time, each to its last word; any other stands in the sentence as it is.
+or a time, each to its last word; in `_one` a thing that was not spoken of before; any other stands as it is.
 """
 
 import re
@@ -9,13 +9,15 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from app.engines.builtin.notes.as_phrase import article_before
 from app.engines.builtin.notes.plain.clause import Reader
 from app.engines.builtin.notes.plain.cursor import Unread
 from app.engines.builtin.notes.plain.table import forms
 from app.engines.builtin.notes.plain.telling import Clause
+from app.engines.builtin.notes.telegraph.tokens import Token
 from app.text.compiled import compiled
 
-_THING, _TAIL = "_thing", "_tail"
+_THING, _TAIL, _ONE = "_thing", "_tail", "_one"
 _SEVERAL = {"is": "are", "was": "were", "has": "have", "takes": "take"}
 
 
@@ -61,12 +63,12 @@ def _told(form: Form, text: str, asked: str, reader: Callable[[str], Reader]) ->
     verbs = {one: _SEVERAL[one] if several or you else one for one in _SEVERAL}
     said = " ".join(form.told.format(**blanks, **verbs).split(" "))
     be = next((one for one in ("is", "was") if f"{{{one}}}" in form.told), "")
-    return Clause(re.sub(r" {2,}", " ", said), verbs.get(be, ""), several, you=you)
+    return Clause(re.sub(r" {2,}", " ", re.sub(r"\s+,", ",", said)), verbs.get(be, ""), several, you=you)
 
 
 def _filled(name: str, value: str, reader: Callable[[str], Reader]) -> tuple[str, Blank]:
     """A blank with its words; Unread where those are not what it wants."""
-    stem = name.removesuffix(_THING).removesuffix(_TAIL)
+    stem = name.removesuffix(_THING).removesuffix(_TAIL).removesuffix(_ONE)
     if value and name.endswith(_THING):
         eyes = reader(value)
         if eyes.row[-1].tag in {"base", "third"}:
@@ -75,9 +77,21 @@ def _filled(name: str, value: str, reader: Callable[[str], Reader]) -> tuple[str
         if not eyes.ended:
             raise Unread
         return stem, Blank(thing.text, thing.plural, thing.you)
+    if value and name.endswith(_ONE):
+        return stem, Blank(_one(value, reader(value)))
     if value and name.endswith(_TAIL):
         return stem, Blank(f" {' '.join(reader(value).tails(objects=True))}")
     return stem, Blank(value)
+
+
+def _one(value: str, eyes: Reader) -> str:
+    """One thing, with the article of what was not spoken of before: "a blocked pipe"."""
+    thing = eyes.thing(before=Token("has", "has", "third"))
+    if not eyes.ended or thing.person:
+        raise Unread
+    bare = thing.text.removeprefix("the ")
+    new = bare != thing.text and not value.startswith("the ") and not thing.plural
+    return f"{article_before(bare)} {bare}" if new else thing.text
 
 
 @cache

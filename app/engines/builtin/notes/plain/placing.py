@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from app.engines.builtin.notes.as_phrase import article_before
 from app.engines.builtin.notes.plain.being import Being
 from app.engines.builtin.notes.plain.cursor import NONE, Unread, is_clock
 from app.engines.builtin.notes.plain.table import said, words
@@ -10,6 +11,7 @@ from app.engines.builtin.notes.plain.telling import Clause
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase
 from app.engines.builtin.notes.telegraph.times import after_preposition
+from app.engines.builtin.notes.telegraph.tokens import Token
 from app.text.grammar import lexicon
 
 
@@ -19,7 +21,7 @@ class Placing(Being):
     def _placed(self, subject: NounPhrase, adverbs: list[str]) -> Clause:
         """Where the subject is."""
         lead, place = self.here(), self.here(1)
-        if place.low == "any" or (self.row[0].tag == "number" and place.tag == "time"):
+        if self._is_no_place(lead, place):
             raise Unread
         if lead.low == "by" and place.tag == "time" and subject.head in words("awaited_by"):
             return self._told(subject, "is", adverbs, [said("due"), *self.tails()])
@@ -52,12 +54,17 @@ class Placing(Being):
         if recorded and not subject.plural and not subject.text.startswith(("your ", "our ")):
             one = subject.text.removeprefix("the ").removeprefix("a ")
             be = said("there_was") if lies == "past" else said("there_is")
-            return Clause(
-                f"{be} {'an' if one[0] in 'aeiou' else 'a'} {one} {' '.join(tails)}", "", person=False
-            )
+            return Clause(f"{be} {article_before(one)} {one} {' '.join(tails)}", "", person=False)
         since = any(token.low == "since" for token in self.row)
         be = "has been" if since else "was" if lies == "past" else "is"
         return self._told(subject, be, adverbs, tails)
+
+    def _is_no_place(self, lead: Token, place: Token) -> bool:
+        """Whether what stands there is none: "3 pumps in 1 hour", "band on 22.50", "any"."""
+        counted = self.row[0].tag == "number"
+        length = lead.low == "in" and place.tag == "number" and self.here(2).low in words("measures")
+        hour = lead.low == "on" and is_clock(place)
+        return hour or place.low == "any" or (counted and (length or place.tag == "time"))
 
     def _came_in(self, subject: NounPhrase) -> Clause:
         """What came in on a day: "docs in 12/1"."""

@@ -64,22 +64,30 @@ def read(note: str, eyes: Eyes) -> Told:
         if more is not None and last is not None:
             told = found.pop()
             found.append(told._replace(text=f"{told.text}, {text}", clause=f"{told.clause}{more}"))
+            if more.startswith(said("but", more="")):
+                last = last._replace(be="", verb="")  # what follows "but was never sent" may speak of another
             continue
         before = last
         last = alone(text, eyes)
         if last is not None and before is not None:
             last = _in_that_time(last, before)
-        if last is None and found and _leans(text, eyes):
+        if last is None and found and _leans(text, before, eyes):
             found[-1] = Piece(found[-1].text, None)
         thing = "" if last is None or last.person or last.you else last.thing
         found.append(Piece(text, last.text if last else None, thing))
     return Told(tuple(found))
 
 
-def _leans(text: str, eyes: Eyes) -> bool:
+def _leans(text: str, last: Clause | None, eyes: Eyes) -> bool:
     """Whether a piece that is not read goes on about what the one before it tells, which may be another story then."""
     row = tagged(text, eyes.names, inner=True)
-    return bool(row) and (row[0].tag in _LEANING or row[0].low in words("leaning"))
+    if not row:
+        return False
+    # "Detention cancelled, taken off his record" is true without its end, "refund approved, reversed Monday" is not.
+    besides = row[0].tag in {"either", "part"} and not words("undone").intersection(t.low for t in row)
+    if besides and last is not None and last.be and last.verb and not (last.person or last.you):
+        return False
+    return row[0].tag in _LEANING or row[0].low in words("leaning")
 
 
 def _in_that_time(clause: Clause, before: Clause) -> Clause:
@@ -108,7 +116,7 @@ def alone(text: str, eyes: Eyes) -> Clause | None:
         return Clause(said("the_reference", code=match["code"]))
     if match := expression("maybe").match(text):
         return Clause(said("it_may_be", how=_timed(match["how"], match["when"])), verb="may")
-    for form in (_equal, _of_house, _to_you, _awaited):
+    for form in (_on_paper, _equal, _of_house, _to_you, _awaited):
         if (made := form(text, eyes)) is not None:
             return made
     try:
@@ -123,6 +131,21 @@ def _opposed(text: str, eyes: Eyes) -> Clause | None:
     if not but or (one := alone(first, eyes)) is None or (other := alone(second, eyes)) is None:
         return None
     return other._replace(text=f"{one.text},{said('but', more=other.text)}")
+
+
+def _on_paper(text: str, eyes: Eyes) -> Clause | None:
+    """What a paper says behind its colon: "crew sheet: clock dropped on stairs"."""
+    source, colon, rest = text.partition(": ")
+    if not colon or not rest or (told := alone(rest, eyes)) is None:
+        return None
+    try:
+        reader = _reader(source, eyes)
+        paper = reader.thing(subject=True)
+    except Unread:
+        return None
+    if not reader.ended or paper.plural or paper.head not in words("sources"):
+        return None
+    return told._replace(text=said("on_paper", paper=paper.text, clause=told.text))
 
 
 def _equal(text: str, eyes: Eyes) -> Clause | None:

@@ -19,8 +19,23 @@ def resettled(row: Sequence[Token]) -> list[Token]:
         before = made[at - 1] if at else _NONE
         after = made[at + 1] if at + 1 < len(made) else _NONE
         tag = _of_word(token, before, after) or ("noun" if _is_noun(token, before, after) else None)
+        tag = _report_verb(made, at, after) or tag
         made[at] = token._replace(tag=tag) if tag else token
     return made
+
+
+def _report_verb(row: Sequence[Token], at: int, after: Token) -> Tag | None:
+    """What a source does, where the form may be a thing as well: "photos show", "test of 3 May shows"."""
+    low = row[at].low
+    at -= 1
+    while at > 0 and (row[at].tag == "time" or row[at].low in {"of", "on", "from"}):
+        at -= 1
+    source = row[at].low if at >= 0 else ""
+    if source not in words("sources") or after is _NONE:
+        return None
+    if low in words("reports_several") and source.endswith("s"):
+        return "base"
+    return "third" if low in words("reports_one") - {"has", "records", "lists", "states"} else None
 
 
 def _of_word(token: Token, before: Token, after: Token) -> Tag | None:
@@ -34,6 +49,8 @@ def _of_word(token: Token, before: Token, after: Token) -> Tag | None:
         return "state"
     if low in words("same_as_base") and before.tag == "noun" and after.low == "by":
         return "either"
+    if low in words("earlier_ones") and after.tag in {"noun", "either", "part", "ing"}:
+        return "state"
     if low in {"if", "when", "once"} and after.tag in _OPENS_NOUN and before is not _NONE:
         return "sub"
     if (beside := _beside(low, token, before, after)) is not None:
@@ -71,6 +88,7 @@ def _is_noun(token: Token, before: Token, after: Token) -> bool:
     return (
         (token.tag == "base" and after.tag in {"either", "part"})
         or (token.tag == "base" and _is_event(token, after))
+        or (token.tag == "base" and token.low in words("named_by_deed") and after.tag == "noun")
         or (token.tag == "third" and after.tag == "noun")
         or (token.low == "fine" and after.tag == "money")
         or (token.low == "estimated" and after.tag in {"noun", "base"})

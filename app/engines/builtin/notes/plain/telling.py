@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from app.engines.builtin.notes.as_phrase import article_before
 from app.engines.builtin.notes.plain.behind import Behind
 from app.engines.builtin.notes.plain.cursor import Unread
 from app.engines.builtin.notes.plain.table import said, words
@@ -40,8 +41,11 @@ class Telling(Behind):
 
     def _deed(self, subject: NounPhrase, adverbs: list[str], *, objects: bool) -> Clause:
         """A deed of the subject, as it stands."""
-        if {"not", "now"} & set(adverbs):
+        now = adverbs == ["now"] and self.here().low in words("over_now") and not objects
+        if {"not", "now"} & set(adverbs) and not now:
             raise Unread
+        if now:
+            subject = subject._replace(text=f"{subject.text} {'have' if subject.plural else 'has'}")
         verb = self.take()
         how = [self.take().text] if verb.low == "went" and self.here().low in words("went_how") else []
         if verb.low == "went" and self.here().tag == "noun":
@@ -58,7 +62,7 @@ class Telling(Behind):
         bare = subject.text.removeprefix("the ")
         if bare == subject.text or subject.plural or subject.head in self.known.named:
             return subject
-        return subject._replace(text=f"{'an' if bare[0] in 'aeio' else 'a'} {bare}")
+        return subject._replace(text=f"{article_before(bare)} {bare}")
 
     def _there(self, subject: NounPhrase) -> str:
         """That there was the subject, which the note brings up for the first time."""
@@ -67,8 +71,7 @@ class Telling(Behind):
             raise Unread
         if subject.plural:
             return f"{said('there_were')} {bare}"
-        article = "an" if bare[0] in "aeio" else "a"
-        return f"{said('there_was')} {article} {bare}"
+        return f"{said('there_was')} {article_before(bare)} {bare}"
 
     def _dated(self, start: int) -> bool:
         return any(ch.isdecimal() for token in self.row[start:] if token.tag == "time" for ch in token.text)

@@ -101,11 +101,7 @@ def _written(
     counted = bool(figures) and (not figures[0] or words[0].low not in telegraph("counting_on"))
     plain = _with_of(words, before, subject=subject)
     text = plain if lead or counted else _with_article(plain, words, known, before=before, subject=subject)
-    person = (
-        head.low in lexicon().actors
-        or _acts(head)
-        or (words[-1].tag == "name" and all(w.tag != "code" for w in words))
-    )
+    person = head.low in lexicon().actors or _acts(head) or (words[-1].tag == "name" and not _labelled(words))
     return NounPhrase(
         " ".join([*lead, text]), end, _many(words, head), person, head.low, bare=not lead and text == plain
     )
@@ -177,6 +173,13 @@ def _acts(head: Token) -> bool:
     if low in lexicon().actors or low in telegraph("persons"):
         return True
     return low.endswith(("er", "or", "ist", "ian")) and low not in word_list("er_things") and len(low) > 4
+
+
+def _labelled(words: list[Token]) -> bool:
+    """Whether a name tells which thing is meant: "fabric Harbour Blue", "bay Delta", but not "driver Wes"."""
+    things = [w for w in words if w.tag == "noun" and not _acts(w) and w.low not in lexicon().actors]
+    sort = bool(things) and things[0] is words[0] and things[0].low in word_list("named_sorts")
+    return sort or any(w.tag == "code" for w in words)
 
 
 def _with_of(words: list[Token], before: Token | None, *, subject: bool) -> str:
