@@ -49,6 +49,8 @@ _LOOKED_AT = 600
 """Characters of a sentence that are looked at."""
 _NEAR = 3
 """Sentences in a row that may hold what belongs together."""
+_WITHIN: Mapping[Kind, int] = {"cold": 8}
+"""The same where it is longer: who is in an unheated house is told of last, for whoever has not felt it."""
 _OF_PEOPLE: frozenset[Kind] = frozenset({"medical", "treated", "lacking", "unaided"})
 _SWITCHED_OFF: frozenset[Kind] = frozenset({"fire"})
 _OUTLASTS: frozenset[Kind] = frozenset({"treated", "unused", "apart", "harm", "lacking", "unaided"})
@@ -94,6 +96,8 @@ def hazard(sentences: Sequence[str], likely: Urgency | None = None) -> Hazard | 
             likely = likely or urgency(told)
             tells = likely.danger >= least and likely.self_harm < HINT and shares(told)["none"] < IDLE
             found = wider._replace(plain=False) if tells else None
+    if found is not None and found.kind == "treated" and _is_untaken(" ".join(told)):
+        return found._replace(kind="unused")
     if found is not None and found.kind in _SWITCHED_OFF and _is_off(" ".join(told)):
         # Nobody is sent out of the house for what stands unplugged in the garage; it is left alone.
         return found._replace(kind="unused")
@@ -104,6 +108,11 @@ def _is_off(message: str) -> bool:
     """Whether they say that they have made the thing safe, and not that it goes on all the same."""
     goes_on = str(table("en", "hazards")["goes_on"])
     return made_safe(message) and re.search(goes_on, message, re.IGNORECASE) is None
+
+
+def _is_untaken(message: str) -> bool:
+    """Whether they say that nobody has taken of it: a wrong medicine that was seen in time sends nobody to a doctor."""
+    return re.search(str(table("en", "hazards")["untaken"]), message, re.IGNORECASE) is not None
 
 
 def is_standing(text: str) -> bool:
@@ -151,7 +160,7 @@ def _place(way: Sequence[Expression], message: _Message, kind: Kind) -> int | No
             return None
     places = [found[part] for part in way]
     for first in sorted(set[int]().union(*places)):
-        near = range(first, first + _NEAR)
+        near = range(first, first + _WITHIN.get(kind, _NEAR))
         if all(any(at in near for at in one) for one in places):
             return next(at for at in places[0] if at in near)
     return None
