@@ -49,8 +49,6 @@ _LOOKED_AT = 600
 """Characters of a sentence that are looked at."""
 _NEAR = 3
 """Sentences in a row that may hold what belongs together."""
-_WITHIN: Mapping[Kind, int] = {"cold": 8}
-"""The same where it is longer: who is in an unheated house is told of last, for whoever has not felt it."""
 _OF_PEOPLE: frozenset[Kind] = frozenset({"medical", "treated", "lacking", "unaided"})
 _SWITCHED_OFF: frozenset[Kind] = frozenset({"fire"})
 _OUTLASTS: frozenset[Kind] = frozenset({"treated", "unused", "apart", "harm", "lacking", "unaided"})
@@ -160,7 +158,7 @@ def _place(way: Sequence[Expression], message: _Message, kind: Kind) -> int | No
             return None
     places = [found[part] for part in way]
     for first in sorted(set[int]().union(*places)):
-        near = range(first, first + _WITHIN.get(kind, _NEAR))
+        near = range(first, first + _NEAR)
         if all(any(at in near for at in one) for one in places):
             return next(at for at in places[0] if at in near)
     return None

@@ -77,7 +77,7 @@ def ask_what_lacks(desk: Desk, topic: str) -> None:
     elif plays_down(desk.said, reading.language) and (unsure or label in FOUND_BY):
         ask_when(desk)  # who only lets us know of something need not be found
     elif unsure and not _found_already(desk, given):
-        put_question(desk, _to_find(desk, given))
+        put_question(desk, _to_find(desk, given, found))
     elif label in _DEAD and "grief" in desk.book.feelings:
         ask_when(desk)  # whom they mourn they are not asked for
     elif label in _NO_THING or (not desk.bearing.complains and label not in _EVEN_CALM):
@@ -198,11 +198,16 @@ def _by_number(desk: Desk) -> Sequence[str]:
     return [way.format(thing=thing) for way in table["find_you_by_thing_number"]]
 
 
-def _to_find(desk: Desk, given: Supplied) -> Sequence[str]:
-    """The ways to ask for what finds them where it is not sure by what: in their own noun, where they have one."""
+def _to_find(desk: Desk, given: Supplied, found: Mapping[str, float]) -> Sequence[str]:
+    """The ways to ask for what finds them where it is not sure by what: in their own noun, where they have one.
+
+    Of whom bought something nobody has a record by their name alone.
+    """
     table: Mapping[str, Sequence[str]] = desk.tables["questions"]
     if given.full:
         return _by_number(desk)
+    if found["order"] > 0 and found["order"] == max(found[label] for label in FOUND_BY):
+        return _ways(desk, "order", desk.task.reading.topic, given)
     if thing := thing_of(desk.said):
         return [way.format(thing=thing) for way in table["find_you_by_thing"]]
     return table["find_you"]

@@ -44,6 +44,7 @@ class Supplied(NamedTuple):
     email: bool = False
     phone: bool = False
     photo: bool = False
+    animal: bool = False
     version: bool = False
     system: bool = False
     numbered: bool = False
@@ -68,7 +69,7 @@ class Supplied(NamedTuple):
     def still_open(self, label: str, ways: Sequence[str]) -> list[str]:
         """The questions among `ways`, which ask for a `label`, that ask for nothing that is given."""
         asks = _asks_for()
-        given = [asks[one] for one in ("address", "email", "version", "system") if getattr(self, one)]
+        given = [asks[one] for one in ("address", "email", "animal", "version", "system") if getattr(self, one)]
         if (
             self.name
             and label in FOUND_BY
@@ -99,6 +100,7 @@ def supplied(desk: Desk) -> Supplied:
         email=_found("account_email").search(text) is not None,
         phone="phone" in types,
         photo=_found("photo").search(text) is not None,
+        animal=_found("animal").search(text) is not None,
         version=_found("version").search(text) is not None,
         system=_found("system").search(text) is not None,
         numbered=_found("numbered").search(text) is not None,

@@ -187,6 +187,8 @@ def _named(found: Sequence[Asked]) -> list[Asked]:
 
 def _names_something(question: str) -> bool:
     """Whether a question says something though it speaks of "it": "why it was frozen", and no "whether that is so"."""
+    if patterns()["asks_when"].match(question):
+        return True
     count = len(question.split())
     plain = patterns()["names_no_more"].match(question) is None and bool(content_stems(question))
     return count >= _NAMES_SOMETHING or (plain and count >= _NAMES_A_DEED)
