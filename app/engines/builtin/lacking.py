@@ -176,6 +176,8 @@ def _ways(desk: Desk, label: str, topic: str, given: Supplied) -> Sequence[str]:
     left = given.still_open(label, ways)
     if len(left) >= _ENOUGH:
         return left
+    if label in FOUND_BY and given.numberless:
+        return table["find_you_by_day" if given.full else "find_you"]
     if label not in FOUND_BY or not given.name:
         return ways
     if label in _BY_NAME_AND_DAY:

@@ -37,6 +37,7 @@ def tell_account(desk: Desk, told: Sequence[Clause]) -> bool:
     What anybody can read, or is meant to be short, gives back only the first of it.
     """
     brief = desk.task.brief
+    told = [one for one in told if one.quoted or patterns()["asks_what_went"].match(one.text) is None]
     told, opened = _with_it_named(desk, told)
     short = desk.tightness > 0 or brief.length == "short" or brief.channel in _OPEN_TO_ALL
     told = told[:1] if short else told[:2] if desk.chatty else told
@@ -187,7 +188,7 @@ def _named(found: Sequence[Asked]) -> list[Asked]:
 
 def _names_something(question: str) -> bool:
     """Whether a question says something though it speaks of "it": "why it was frozen", and no "whether that is so"."""
-    if patterns()["asks_when"].match(question):
+    if patterns()["plain_behind"].match(question):
         return True
     count = len(question.split())
     plain = patterns()["names_no_more"].match(question) is None and bool(content_stems(question))

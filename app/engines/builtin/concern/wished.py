@@ -61,6 +61,8 @@ class Wishes:
         """Recast "I'd like to cancel my order" → "to cancel my order", "please move my slot" → "us to move my slot"."""
         told = patterns()["wish"].sub("", text, count=1)
         bare = told == text
+        if bare and (new := patterns()["new_one"].match(text.lower())) is not None:
+            return Wish("", new["other"] or f"{table()['words']['article']} {new['what']}")
         of_us = patterns()["of_us"].match(told)
         if of_us and (demand or not bare):
             return self._done(told[of_us.end() :])
@@ -95,7 +97,8 @@ class Wishes:
         named = self._names(told, first, rest)
         if first in _POINTING:
             owned = named and rest[0].removesuffix("'s") in nouns()
-            return told if self._so(rest) or owned else None
+            thing = len(rest) > 1 and not any(self._person.has(name, rest[0]) for name in _CLOSED)
+            return told if self._so(rest) or owned or (thing and self._so(rest[1:2])) else None
         if first in nouns() and self._so(rest) and not self._is_verb(first):
             return told  # "soil tested"
         return paired(told) if named else None
