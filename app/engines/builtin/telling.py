@@ -37,7 +37,6 @@ def tell_account(desk: Desk, told: Sequence[Clause]) -> bool:
     What anybody can read, or is meant to be short, gives back only the first of it.
     """
     brief = desk.task.brief
-    told = [one for one in told if one.quoted or patterns()["asks_what_went"].match(one.text) is None]
     told, opened = _with_it_named(desk, told)
     short = desk.tightness > 0 or brief.length == "short" or brief.channel in _OPEN_TO_ALL
     told = told[:1] if short else told[:2] if desk.chatty else told

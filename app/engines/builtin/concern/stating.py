@@ -25,6 +25,7 @@ _BEGIN = frozenset(
 )
 
 
+_OPEN_DEEDS = frozenset({"happened", "went", "gone"})
 _REFUSES = frozenset({"won't", "can't", "cannot", "couldn't", "wouldn't"})
 """What somebody or something does not do, which is as it is: "the tub won't heat up"."""
 _SUPPOSED = frozenset({"be", "have", "surprise", "mind", "want", "like"})
@@ -65,6 +66,8 @@ class Stating:
         if first in {"i", "we"}:
             return self._states_of_self(low, start)
         runs_on = low[start] in {"its", "it's"} and classes.nominative(word_at(low, start + 1))
+        if first in {"what", "who"} and _OPEN_DEEDS & {word_at(low, start + 1), word_at(low, start + 2)}:
+            return False  # "what happened on the walk" is a question without its mark
         if first == "that" or runs_on:
             return False  # "now its we can't find it" reports what was said
         if first == "this" and word_at(low, start + 1) in {"is", "was"}:
