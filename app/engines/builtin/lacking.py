@@ -186,9 +186,10 @@ def _ways(desk: Desk, label: str, topic: str, given: Supplied) -> Sequence[str]:
 
 
 def _found_already(desk: Desk, given: Supplied) -> bool:
-    """Whether name and day find it, or, where nothing in it has a number, either the name or the day and the place."""
+    """Whether name and day find it, or, where nothing in it has a number, the name, the address, or day and place."""
     day, place = _when_and_where(desk, given)
-    return (given.full and day) or (not given.numbered and (given.full or (day and place)))
+    named = given.full or given.address or (day and place)
+    return given.attached or (given.full and day) or (not given.numbered and named)
 
 
 def _by_number(desk: Desk) -> Sequence[str]:

@@ -34,8 +34,9 @@ class Supplied(NamedTuple):
     """What of all that is asked for stands in the message, its signature or the brief.
 
     `full` is a name by which somebody is found in records, where `name` may be a first name alone. `numbered`: they
-    speak of what has a number, as a bill has; `attached`: it lies before us; `numberless`: they have none to give,
-    or all are meant; `lasting`: it goes on, and no day can be told; `from_us`: we sent it.
+    speak of what has a number, as a bill has; `attached`: it lies before us, or a plate names it; `numberless`: they
+    have none to give, or all are meant; `lasting`: it goes on, and no day can be told; `from_us`: we sent it. `product`
+    is its model or serial number, `bought` the day on which they got it.
     With `of_another` they write of somebody whose name theirs may not be, with `named` they give that name.
     """
 
@@ -49,6 +50,8 @@ class Supplied(NamedTuple):
     photo: bool = False
     animal: bool = False
     attached: bool = False
+    bought: bool = False
+    product: bool = False
     numberless: bool = False
     version: bool = False
     system: bool = False
@@ -61,7 +64,7 @@ class Supplied(NamedTuple):
     def names(self, label: str) -> bool:
         """Whether the record of this kind can be found by what is given."""
         if label not in FOUND_BY:
-            return False
+            return label == "product" and self.product
         if self.attached:
             return True
         full = self.full and not self._of_whom(label)
@@ -77,7 +80,9 @@ class Supplied(NamedTuple):
         """The questions among `ways`, which ask for a `label`, that ask for nothing that is given."""
         asks = _asks_for()
         given = [
-            asks[one] for one in ("address", "email", "animal", "version", "system") if getattr(self, one)
+            asks[one]
+            for one in ("address", "email", "animal", "bought", "version", "system")
+            if getattr(self, one)
         ]
         if (
             self.name
@@ -112,7 +117,9 @@ def supplied(desk: Desk) -> Supplied:
         phone="phone" in types,
         photo=_found("photo").search(text) is not None,
         animal=_found("animal").search(text) is not None,
-        attached=_found("attached").search(text) is not None,
+        attached=any(_found(x).search(text) for x in ("attached", "plate")),
+        bought=_found("bought").search(text) is not None,
+        product=_found("product").search(text) is not None,
         numberless=_found("numberless").search(text) is not None,
         version=_found("version").search(text) is not None,
         system=_found("system").search(text) is not None,

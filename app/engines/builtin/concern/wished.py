@@ -110,7 +110,8 @@ class Wishes:
         if first[0] in "£$€" or first[0].isdecimal() or first in self._person.sets["numbers"]:
             return True
         small = any(self._person.has(name, first) for name in _CLOSED)
-        capital = told[0].isupper() and not small and not self._is_verb(first)
+        unnamed = small or first in words_of("polite")
+        capital = told[0].isupper() and not unnamed and not self._is_verb(first)
         return capital or (first in words_of("wanted") and not self._is_verb(rest[0]))
 
     def _so(self, rest: list[str]) -> bool:
