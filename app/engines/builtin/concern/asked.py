@@ -117,9 +117,7 @@ class Asking:
                 yield one
 
     def _swallows(self, one: Asked, reading: Reading) -> bool:
-        """Whether a question, or a thing that is wished for, holds an order that follows it: "where they are or | send
-        them again", "my money back and | fix your site".
-        """
+        """Whether a question, or a thing that they wish for, holds an order: "where they are or | send them again"."""
         within = [ask.text for ask in reading.asks if one.source.start < ask.start < one.source.end]
         if one.kind == "wish":
             lead = f"{table()['words']['us_to']} "
@@ -171,12 +169,15 @@ class Asking:
         if told is None or not self._may_be_told(patterns()["breaks_off"].sub("", told)):
             return None
         demand = number >= 0 and reading.asks[number].demand
+        before = within.text[: source.start - within.start]
+        listed = (
+            patterns()["listed_for_us"].search(before) is not None
+        )  # "could you (a) reopen it, (b) | stop …"
         asks = within.text.rstrip().endswith("?") or patterns()["asks_us"].match(told) is not None
-        found = self._recast(told, asks=asks, demand=demand)
+        found = self._recast(told, asks=asks and not listed, demand=demand)
         if found is None:
             return None
         kind, lead, text = found
-        before = within.text[: source.start - within.start]
         if kind == "wish" and patterns()["else"].search(before):
             return None  # what they would have to do otherwise
         if kind == "wish" and lead and not demand and patterns()["before_order"].search(before) is None:
