@@ -13,7 +13,15 @@ from app.engines.builtin.supplied import (
     wants_call,
     wants_writing,
 )
-from app.engines.builtin.trades import UNSPOKEN, found_by, is_of_topic, of_the_trade, spoken_of, thing_of
+from app.engines.builtin.trades import (
+    UNSPOKEN,
+    buys,
+    found_by,
+    is_of_topic,
+    of_the_trade,
+    spoken_of,
+    thing_of,
+)
 from app.model.writing import Passage
 from app.text.missing import FOUND_BY, missing, names
 from app.text.purpose import says_little
@@ -209,7 +217,7 @@ def _to_find(desk: Desk, given: Supplied, found: Mapping[str, float]) -> Sequenc
     table: Mapping[str, Sequence[str]] = desk.tables["questions"]
     if given.full:
         return _by_number(desk)
-    if found["order"] > 0 and found["order"] == max(found[label] for label in FOUND_BY):
+    if found["order"] == max(found[label] for label in FOUND_BY) and buys(desk.said):
         return _ways(desk, "order", desk.task.reading.topic, given)
     if thing := thing_of(desk.said):
         return [way.format(thing=thing) for way in table["find_you_by_thing"]]

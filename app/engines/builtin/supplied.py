@@ -35,8 +35,8 @@ class Supplied(NamedTuple):
 
     `full` is a name by which somebody is found in records, where `name` may be a first name alone. `numbered`: they
     speak of what has a number, as a bill has; `attached`: it lies before us, or a plate names it; `numberless`: they
-    have none to give, or all are meant; `lasting`: it goes on, and no day can be told; `from_us`: we sent it. `product`
-    is its model or serial number, `bought` the day on which they got it.
+    have none to give; `all_bills`: not one bill is meant but all; `lasting`: it goes on, and no day can be told;
+    `from_us`: we sent it. `product` is its model or serial number, `bought` the day on which they got it.
     With `of_another` they write of somebody whose name theirs may not be, with `named` they give that name.
     """
 
@@ -49,6 +49,7 @@ class Supplied(NamedTuple):
     phone: bool = False
     photo: bool = False
     animal: bool = False
+    all_bills: bool = False
     attached: bool = False
     bought: bool = False
     product: bool = False
@@ -81,7 +82,7 @@ class Supplied(NamedTuple):
         asks = _asks_for()
         given = [
             asks[one]
-            for one in ("address", "email", "animal", "bought", "version", "system")
+            for one in ("address", "all_bills", "email", "animal", "bought", "version", "system")
             if getattr(self, one)
         ]
         if (
@@ -117,6 +118,7 @@ def supplied(desk: Desk) -> Supplied:
         phone="phone" in types,
         photo=_found("photo").search(text) is not None,
         animal=_found("animal").search(text) is not None,
+        all_bills=_found("all_bills").search(text) is not None,
         attached=any(_found(x).search(text) for x in ("attached", "plate")),
         bought=_found("bought").search(text) is not None,
         product=_found("product").search(text) is not None,
