@@ -18,6 +18,7 @@ _SAME = 0.75
 _LIST_PART = re.compile(r"[;,](?=\s)")
 _ITEM = re.compile(r"^[ \t]{0,8}(?:\(?(?:\d{1,2}|[a-hA-H]|i{1,3}|iv)[.)]|[-*•–])(?:[ \t]{1,4}(?=\S)|$)")
 _INLINE_ITEM = re.compile(r"(?<!\w)\(?(?:[1-9]|[a-f]|i{1,3}|iv)\)[ \t]{0,4}(?=\S)")
+_ONLY_MARK = re.compile(r"[\s:,]*\(?(?:[1-9]|[a-f]|i{1,3}|iv)\)\s*")
 _BEFORE_LIST = (OPENS, ":want", ":request", ":order")
 _LEAST = 2
 """Words that a list's opener or a short question needs behind or in it."""
@@ -127,6 +128,8 @@ class _Finder:
                 yield cue, sentence.end
                 return
             after = cues[index + 1] if index + 1 < len(cues) else None
+            if after and _ONLY_MARK.fullmatch(self.scan.text, cue.end, after.start):
+                continue  # "could you (1) confirm it": the list follows
             if after and (
                 (after.first - cue.first == 2 and self.scan.tokens[after.first - 1].word in joins)
                 or self._goes_through(cue, after)

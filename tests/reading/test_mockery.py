@@ -63,6 +63,20 @@ def test_a_turn_in_the_form_of_an_order_is_none(scanned, turn):
     assert not asks(scanned(f"{turn} {STORY}I have clicked the link eleven times."))
 
 
+@pytest.mark.parametrize("marks", ["(1) (2)", "1) 2)", "(a) (b)"])
+def test_the_first_thing_of_a_list_behind_could_you_is_read(scanned, marks):
+    first, second = marks.split()
+    assert asks(scanned(f"Could you {first} confirm the booking, and {second} add a cot?")) == [
+        "confirm the booking",
+        "add a cot?",
+    ]
+
+
+def test_why_we_do_something_is_asked_and_why_we_are_so_is_not(scanned):
+    assert asks(scanned("Why are you closing the library on Fridays? We use it."))
+    assert not asks(scanned("Why are you people like this? We use it."))
+
+
 def test_who_runs_a_timetable_is_no_chief(read):
     assert not read("Yoga cancelled again. Can whoever runs the timetable please tell people?").escalate
     assert read("I want to speak to whoever runs this place.").escalate
