@@ -129,7 +129,8 @@ class _Finder:
                 return
             after = cues[index + 1] if index + 1 < len(cues) else None
             if after and _ONLY_MARK.fullmatch(self.scan.text, cue.end, after.start):
-                continue  # "could you (1) confirm it": the list follows
+                joined = cue  # "could you (1) confirm it": the list follows
+                continue
             if after and (
                 (after.first - cue.first == 2 and self.scan.tokens[after.first - 1].word in joins)
                 or self._goes_through(cue, after)

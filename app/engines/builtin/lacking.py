@@ -217,7 +217,7 @@ def _to_find(desk: Desk, given: Supplied, found: Mapping[str, float]) -> Sequenc
     table: Mapping[str, Sequence[str]] = desk.tables["questions"]
     if given.full:
         return _by_number(desk)
-    if found["order"] == max(found[label] for label in FOUND_BY) and buys(desk.said):
+    if 0 < found["order"] == max(found[label] for label in FOUND_BY) and buys(desk.said):
         return _ways(desk, "order", desk.task.reading.topic, given)
     if thing := thing_of(desk.said):
         return [way.format(thing=thing) for way in table["find_you_by_thing"]]

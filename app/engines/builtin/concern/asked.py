@@ -170,9 +170,7 @@ class Asking:
             return None
         demand = number >= 0 and reading.asks[number].demand
         before = within.text[: source.start - within.start]
-        listed = (
-            patterns()["listed_for_us"].search(before) is not None
-        )  # "could you (a) reopen it, (b) | stop …"
+        listed = patterns()["listed_for_us"].search(before) is not None
         asks = within.text.rstrip().endswith("?") or patterns()["asks_us"].match(told) is not None
         found = self._recast(told, asks=asks and not listed, demand=demand)
         if found is None:

@@ -127,7 +127,11 @@ class Wishes:
         if left:
             done = done[left.end() :]
         first, *rest = done.split() or [""]
-        if not rest or not (_looked_into(done) or self._may_be_done(first.lower(), rest[0])):
+        if (
+            not rest
+            or patterns()["only_told"].match(done)
+            or not (_looked_into(done) or self._may_be_done(first.lower(), rest[0]))
+        ):
             return None
         lead = table()["words"]["us_not_to" if left else "us_to"]
         told = patterns()["not_to_besides"].sub(table()["words"]["not_to_besides"], done)
