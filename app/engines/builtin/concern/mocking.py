@@ -12,12 +12,14 @@ _NEAR = 3
 
 
 def mocks(question: str, message: str) -> bool:
-    """Whether an English question of a complaint asks about a task that nobody would set."""
-    asked = patterns()["asks_of_task"].match(question.replace("’", "'").strip())
-    if asked is None:
+    """Whether an English question of a complaint asks about a task, or a state, that nobody would speak of."""
+    said = question.replace("’", "'").strip()
+    task, state = patterns()["asks_of_task"].match(said), patterns()["asks_if_it_is"].match(said)
+    if task is not None:
+        words, meant = task["task"].lower().split(), words_of("tasks")
+    elif state is not None:
+        words, meant = [state["what"].lower()], words_of("states")
+    else:
         return False
-    task = asked["task"].lower().split()
-    if task[0] in words_of("tasks"):
-        return False
-    rest = message.replace(question, " ")
-    return not content_stems(" ".join(task[: 1 + _NEAR])) & content_stems(rest)
+    named = content_stems(" ".join(words[: 1 + _NEAR]))
+    return words[0] not in meant and not named & content_stems(message.replace(question, " "))

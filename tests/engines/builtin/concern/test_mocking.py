@@ -15,6 +15,8 @@ MESSAGE = "You charged me £250 for a scratch. It is in the photo I took. Refund
         "Do you want me to act it out?",
         "Shall we dance like this all year?",
         "And do I have to fight you for my money?",
+        "Is it love?",
+        "Is this some sort of riddle?",
     ],
 )
 def test_an_absurd_task_mocks(question):
@@ -31,6 +33,9 @@ def test_an_absurd_task_mocks(question):
         "Should we paint it again?",
         "Does it need to go back to you?",
         "When will you draw the plan?",
+        "Is it safe?",
+        "Is that a mistake?",
+        "Was it the scratch?",
     ],
 )
 def test_what_may_be_asked_of_somebody_does_not(question):
