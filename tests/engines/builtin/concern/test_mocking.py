@@ -34,6 +34,8 @@ def test_an_absurd_task_mocks(question):
         "Does it need to go back to you?",
         "When will you draw the plan?",
         "Is it safe?",
+        "Is it washable?",
+        "Should I lower the dose?",
         "Is that a mistake?",
         "Was it the scratch?",
     ],
