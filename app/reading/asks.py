@@ -18,9 +18,12 @@ _SAME = 0.75
 _LIST_PART = re.compile(r"[;,](?=\s)")
 _ITEM = re.compile(r"^[ \t]{0,8}(?:\(?(?:\d{1,2}|[a-hA-H]|i{1,3}|iv)[.)]|[-*•–])(?:[ \t]{1,4}(?=\S)|$)")
 _INLINE_ITEM = re.compile(r"(?<!\w)\(?(?:[1-9]|[a-f]|i{1,3}|iv)\)[ \t]{0,4}(?=\S)")
+_ONLY_MARK = re.compile(r"[\s:,]*\(?(?:[1-9]|[a-f]|i{1,3}|iv)\)\s*")
 _BEFORE_LIST = (OPENS, ":want", ":request", ":order")
 _LEAST = 2
 """Words that a list's opener or a short question needs behind or in it."""
+_TERSE = 4
+"""Words of a sentence that is no more than an order."""
 _LIST_WITHIN = 400
 _COLON_WITHIN = 24
 """Characters behind an opener, and behind a request, within which a list begins: so the search stays linear."""
@@ -55,7 +58,7 @@ class _Finder:
         listed = (
             marked or item > 0 or any(c.name.endswith(OPENS) for c in cues) or sentence.text.endswith(":")
         )
-        if pieces and not listed and asks_nothing(self.scan, number):
+        if pieces and not (listed or _is_terse(cues, sentence)) and asks_nothing(self.scan, number):
             return
         if not pieces and not cues and self._named and self._names_thing(number):
             self._take_item(sentence.start + item, sentence.end)
@@ -125,6 +128,9 @@ class _Finder:
                 yield cue, sentence.end
                 return
             after = cues[index + 1] if index + 1 < len(cues) else None
+            if after and _ONLY_MARK.fullmatch(self.scan.text, cue.end, after.start):
+                joined = cue  # "could you (1) confirm it": the list follows
+                continue
             if after and (
                 (after.first - cue.first == 2 and self.scan.tokens[after.first - 1].word in joins)
                 or self._goes_through(cue, after)
@@ -215,6 +221,13 @@ def find_asks(scan: Scan, steering: tuple[Sign, ...] = ()) -> tuple[Ask, ...]:
         if len(finder.found) > _ENOUGH:
             break
     return _distinct(scan, finder.found)
+
+
+def _is_terse(cues: Sequence[Hit], sentence: Span) -> bool:
+    """Whether a sentence is nothing but a short order ("Unsubscribe me."), of which weights tell little."""
+    first = next(iter(cues), None)
+    orders = first is not None and first.name.endswith(":order") and first.start == sentence.start
+    return orders and len(sentence.text.split()) <= _TERSE
 
 
 def _line_end(text: str, start: int) -> int:

@@ -43,9 +43,11 @@ class Cues:
 
     def _meant(self, number: int, cues: Sequence[Hit]) -> tuple[Hit, ...]:
         """The cues without questions that want no answer: a rhetorical turn begins in their clause or meets them."""
-        sour = self.scan.within("asks:rhetorical", number)
-        if not sour or self.scan.within("asks:tell", number):
+        mocks = self.scan.within("asks:mockery", number)
+        turns = self.scan.within("asks:rhetorical", number)
+        if not (turns or mocks) or (not mocks and self.scan.within("asks:tell", number)):
             return tuple(cues)
+        sour = sorted((*turns, *mocks), key=lambda hit: hit.start)
         firsts = sorted(hit.first for hit in sour)
         covered = {at for hit in sour for at in range(hit.first, min(hit.last, hit.first + _TURN_MOST))}
         kept = []

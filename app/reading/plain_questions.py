@@ -26,7 +26,7 @@ def asks_surely(scan: Scan, number: int) -> bool:
         return False
     if len(text.split()) < _LEAST or not set(scan.words[number]).isdisjoint(scan.lexicon.words("ask_scorn")):
         return False
-    if _opens_in_scorn(scan, number):
+    if scan.within("asks:mockery", number) or _opens_in_scorn(scan, number):
         return False
     return _asks(scan, number) >= _SURELY
 

@@ -76,7 +76,7 @@ def _meant(scan: Scan, risk: Risk) -> tuple[Hit, ...]:
     A lawyer is no risk where only their own business is with one, and who writes to thank for help was helped.
     """
     hits = scan.of(f"risks:{risk}")
-    if scan.lexicon.language != "en" or risk not in _BODILY | {"legal"}:
+    if scan.lexicon.language != "en" or risk not in _BODILY | {"legal", "vulnerable"}:
         return hits
     if risk == "safety" and hits and writes_to_thank(scan.text):
         return ()

@@ -94,6 +94,8 @@ def hazard(sentences: Sequence[str], likely: Urgency | None = None) -> Hazard | 
             likely = likely or urgency(told)
             tells = likely.danger >= least and likely.self_harm < HINT and shares(told)["none"] < IDLE
             found = wider._replace(plain=False) if tells else None
+    if found is not None and found.kind == "treated" and _is_untaken(" ".join(told)):
+        return found._replace(kind="unused")
     if found is not None and found.kind in _SWITCHED_OFF and _is_off(" ".join(told)):
         # Nobody is sent out of the house for what stands unplugged in the garage; it is left alone.
         return found._replace(kind="unused")
@@ -104,6 +106,11 @@ def _is_off(message: str) -> bool:
     """Whether they say that they have made the thing safe, and not that it goes on all the same."""
     goes_on = str(table("en", "hazards")["goes_on"])
     return made_safe(message) and re.search(goes_on, message, re.IGNORECASE) is None
+
+
+def _is_untaken(message: str) -> bool:
+    """Whether they say that nobody has taken of it: a wrong medicine that was seen in time sends nobody to a doctor."""
+    return re.search(str(table("en", "hazards")["untaken"]), message, re.IGNORECASE) is not None
 
 
 def is_standing(text: str) -> bool:

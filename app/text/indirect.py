@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from app.text.foreign_order import in_our_order
 from app.text.grammar import lexicon
 from app.text.person_words import PersonWords, Token, person_words, tokenise
 from app.text.tables import table, word_set
@@ -42,6 +43,8 @@ def indirect(question: str) -> str | None:
     text = _spread(question.replace("’", "'").strip().rstrip("?").rstrip())
     for asked, meant in _TO_DO:
         text = asked.sub(meant, text)
+    if (ours := in_our_order(text)) is not None:
+        return ours
     for joined in _JOINED.finditer(text):
         first, second = text[: joined.start()], text[joined.end() :]
         straight = inverted(second)

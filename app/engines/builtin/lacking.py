@@ -13,7 +13,15 @@ from app.engines.builtin.supplied import (
     wants_call,
     wants_writing,
 )
-from app.engines.builtin.trades import UNSPOKEN, found_by, is_of_topic, of_the_trade, spoken_of, thing_of
+from app.engines.builtin.trades import (
+    UNSPOKEN,
+    buys,
+    found_by,
+    is_of_topic,
+    of_the_trade,
+    spoken_of,
+    thing_of,
+)
 from app.model.writing import Passage
 from app.text.missing import FOUND_BY, missing, names
 from app.text.purpose import says_little
@@ -77,7 +85,7 @@ def ask_what_lacks(desk: Desk, topic: str) -> None:
     elif plays_down(desk.said, reading.language) and (unsure or label in FOUND_BY):
         ask_when(desk)  # who only lets us know of something need not be found
     elif unsure and not _found_already(desk, given):
-        put_question(desk, _to_find(desk, given))
+        put_question(desk, _to_find(desk, given, found))
     elif label in _DEAD and "grief" in desk.book.feelings:
         ask_when(desk)  # whom they mourn they are not asked for
     elif label in _NO_THING or (not desk.bearing.complains and label not in _EVEN_CALM):
@@ -176,6 +184,8 @@ def _ways(desk: Desk, label: str, topic: str, given: Supplied) -> Sequence[str]:
     left = given.still_open(label, ways)
     if len(left) >= _ENOUGH:
         return left
+    if label in FOUND_BY and given.numberless:
+        return table["find_you_by_day" if given.full else "find_you"]
     if label not in FOUND_BY or not given.name:
         return ways
     if label in _BY_NAME_AND_DAY:
@@ -184,9 +194,10 @@ def _ways(desk: Desk, label: str, topic: str, given: Supplied) -> Sequence[str]:
 
 
 def _found_already(desk: Desk, given: Supplied) -> bool:
-    """Whether name and day find it, or, where nothing in it has a number, either the name or the day and the place."""
+    """Whether name and day find it, or, where nothing in it has a number, the name, the address, or day and place."""
     day, place = _when_and_where(desk, given)
-    return (given.full and day) or (not given.numbered and (given.full or (day and place)))
+    named = given.full or given.address or (day and place)
+    return given.attached or (given.full and day) or (not given.numbered and named)
 
 
 def _by_number(desk: Desk) -> Sequence[str]:
@@ -198,11 +209,16 @@ def _by_number(desk: Desk) -> Sequence[str]:
     return [way.format(thing=thing) for way in table["find_you_by_thing_number"]]
 
 
-def _to_find(desk: Desk, given: Supplied) -> Sequence[str]:
-    """The ways to ask for what finds them where it is not sure by what: in their own noun, where they have one."""
+def _to_find(desk: Desk, given: Supplied, found: Mapping[str, float]) -> Sequence[str]:
+    """The ways to ask for what finds them where it is not sure by what: in their own noun, where they have one.
+
+    Of whom bought something nobody has a record by their name alone.
+    """
     table: Mapping[str, Sequence[str]] = desk.tables["questions"]
     if given.full:
         return _by_number(desk)
+    if 0 < found["order"] == max(found[label] for label in FOUND_BY) and buys(desk.said):
+        return _ways(desk, "order", desk.task.reading.topic, given)
     if thing := thing_of(desk.said):
         return [way.format(thing=thing) for way in table["find_you_by_thing"]]
     return table["find_you"]

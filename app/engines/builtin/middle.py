@@ -3,6 +3,7 @@
 from app.engines.builtin.asking import ask_phrase
 from app.engines.builtin.concern.asked import Asked, scornful
 from app.engines.builtin.concern.asked_words import patterns as asked_patterns
+from app.engines.builtin.concern.mocking import mocks
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.left_open import tell_open
 from app.engines.builtin.notes.apart import verb_supplied
@@ -105,7 +106,9 @@ def _unmet_slot(desk: Desk, *, told: bool) -> str:
     """The words that fit what they ask: wishes or demands alone, questions `told` just before, or earlier."""
     told_ones = [one for one in desk.concern.asked if one.ask in desk.asked]
     kinds = {_kind(one) for one in told_ones}
-    if not kinds and all(scornful(a.text) or answers(desk, a.text) for a in desk.task.reading.asks):
+    if not kinds and all(
+        scornful(a.text) or mocks(a.text, desk.said) or answers(desk, a.text) for a in desk.task.reading.asks
+    ):
         return "unmet_story"
     if desk.bearing.wants_done and kinds == {"wish"}:
         return "unmet_request"

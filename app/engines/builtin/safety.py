@@ -85,6 +85,8 @@ def _first_of_all(desk: Desk) -> str | None:
     """
     bearing = desk.bearing
     goes_on = danger.present(desk.said, desk.task.reading.language)
+    if bearing.hazard == "unused" and desk.bare and unsafe_medicine(desk.said) is not None:
+        return None  # What they have to do with the medicine was just said.
     if bearing.hazard is not None and (desk.bare or goes_on):
         return _HAZARDS[bearing.hazard]
     if bearing.precaution != "none" and (fumes := danger.fumes(desk.said)):
@@ -96,7 +98,7 @@ def _first_of_all(desk: Desk) -> str | None:
     if bearing.precaution in {"care", "any"} and of_an_animal(desk.said):
         return "seek_vet" if bearing.precaution == "care" else None
     if desk.bare and unsafe_medicine(desk.said) is not None:
-        return None  # What they have to do with the medicine was just said.
+        return None
     # What is only likely by the run of the words has no first thing to do: "the burglar alarm goes off at three".
     slot = _PRECAUTIONS.get(bearing.precaution) if is_told(desk) else None
     fits = {_CARE: is_about_a_body, _CLEAR: is_about_a_place}.get(slot or "")

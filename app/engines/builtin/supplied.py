@@ -24,6 +24,8 @@ _BY_MAIL = frozenset({"account", "membership"})
 _BY_DAY = frozenset({"booking", "course", "visit", "patient", "animal", "application"})
 """What somebody's name and the day name: of orders and accounts there may be many."""
 
+_SIGNED = ("together", "signed_with_address", "signed_with_birth", "titled_with_address")
+"""How a message gives a name under which somebody is found."""
 _OTHERS = frozenset({"pupil", "animal"})
 """Of whom a customer's own name says nothing."""
 
@@ -32,7 +34,9 @@ class Supplied(NamedTuple):
     """What of all that is asked for stands in the message, its signature or the brief.
 
     `full` is a name by which somebody is found in records, where `name` may be a first name alone. `numbered`: they
-    speak of what has a number, as a bill has; `lasting`: it goes on, and no day can be told; `from_us`: we sent it.
+    speak of what has a number, as a bill has; `attached`: it lies before us, or a plate names it; `numberless`: they
+    have none to give; `all_bills`: not one bill is meant but all; `lasting`: it goes on, and no day can be told;
+    `from_us`: we sent it. `product` is its model or serial number, `bought` the day on which they got it.
     With `of_another` they write of somebody whose name theirs may not be, with `named` they give that name.
     """
 
@@ -44,6 +48,12 @@ class Supplied(NamedTuple):
     email: bool = False
     phone: bool = False
     photo: bool = False
+    animal: bool = False
+    all_bills: bool = False
+    attached: bool = False
+    bought: bool = False
+    product: bool = False
+    numberless: bool = False
     version: bool = False
     system: bool = False
     numbered: bool = False
@@ -55,7 +65,9 @@ class Supplied(NamedTuple):
     def names(self, label: str) -> bool:
         """Whether the record of this kind can be found by what is given."""
         if label not in FOUND_BY:
-            return False
+            return label == "product" and self.product
+        if self.attached:
+            return True
         full = self.full and not self._of_whom(label)
         by_place = self.address and (full or label in _BY_PLACE)
         by_mail = self.email and label in _BY_MAIL
@@ -68,13 +80,19 @@ class Supplied(NamedTuple):
     def still_open(self, label: str, ways: Sequence[str]) -> list[str]:
         """The questions among `ways`, which ask for a `label`, that ask for nothing that is given."""
         asks = _asks_for()
-        given = [asks[one] for one in ("address", "email", "version", "system") if getattr(self, one)]
+        given = [
+            asks[one]
+            for one in ("address", "all_bills", "email", "animal", "bought", "version", "system")
+            if getattr(self, one)
+        ]
         if (
             self.name
             and label in FOUND_BY
             and not (label == "patient" and self.of_another and not self.named)
         ):
             given.append(asks["own_name" if label in _OTHERS else "name"])
+        if self.numberless and label in FOUND_BY:
+            given.append(asks["number"])
         return [way for way in ways if not any(p.search(way) for p in given)]
 
 
@@ -87,18 +105,24 @@ def supplied(desk: Desk) -> Supplied:
     below = _found("older_mail").split(reading.text[end : end + _BELOW], maxsplit=1)[0]
     text = f"{desk.said}\n{below}".replace("’", "'")
     types = {detail.type for detail in reading.details}
-    signed = any(_found(name).search(text.strip()) for name in ("together", "signed_with_address"))
+    signed = any(_found(name).search(text.strip()) for name in _SIGNED)
     named = _found("named").search(text) is not None
     words = (desk.customer or "").split()
     return Supplied(
         name=bool(words) or signed or named,
         full=len(words) >= _FULL or signed or named,
-        address="address" in types or _found("postal").search(text) is not None,
+        address="address" in types or any(_found(x).search(text) for x in ("postal", "building")),
         place=_found("place").search(text) is not None,
         day=_tells_when(desk),
         email=_found("account_email").search(text) is not None,
         phone="phone" in types,
         photo=_found("photo").search(text) is not None,
+        animal=_found("animal").search(text) is not None,
+        all_bills=_found("all_bills").search(text) is not None,
+        attached=any(_found(x).search(text) for x in ("attached", "plate")),
+        bought=_found("bought").search(text) is not None,
+        product=_found("product").search(text) is not None,
+        numberless=_found("numberless").search(text) is not None,
         version=_found("version").search(text) is not None,
         system=_found("system").search(text) is not None,
         numbered=_found("numbered").search(text) is not None,

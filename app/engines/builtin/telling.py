@@ -9,6 +9,7 @@ from app.engines.builtin.concern.asked_together import as_one, together
 from app.engines.builtin.concern.asked_words import patterns
 from app.engines.builtin.concern.briefly import LONG
 from app.engines.builtin.concern.concerns import Clause
+from app.engines.builtin.concern.mocking import mocks
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.mood import foreign_hand, slips
 from app.engines.builtin.naming import name_the_matter
@@ -173,6 +174,8 @@ def _heard(desk: Desk) -> list[Asked]:
     """The asks that are surely meant; in a complaint one that was not heard is where it follows a plain question."""
     kept: list[Asked] = []
     for one in desk.concern.asked:
+        if one.kind == "question" and desk.bearing.complains and mocks(one.source.text, desk.said):
+            continue
         follows = bool(kept) and kept[-1].kind == "question" and _goes_on(desk, kept[-1], one)
         plain = follows and patterns()["asks_plainly"].match(one.source.text) is not None
         if one.ask != UNHEARD or plain or not desk.bearing.complains:
@@ -197,6 +200,8 @@ def _named(found: Sequence[Asked]) -> list[Asked]:
 
 def _names_something(question: str) -> bool:
     """Whether a question says something though it speaks of "it": "why it was frozen", and no "whether that is so"."""
+    if patterns()["plain_behind"].match(question):
+        return True
     count = len(question.split())
     plain = patterns()["names_no_more"].match(question) is None and bool(content_stems(question))
     return count >= _NAMES_SOMETHING or (plain and count >= _NAMES_A_DEED)

@@ -64,6 +64,11 @@ def is_of_topic(topic: str, said: str) -> bool:
     return says is None or _pattern(str(says)).search(said) is not None
 
 
+def buys(said: str) -> bool:
+    """Whether the message shows that they bought something."""
+    return _pattern(str(_table()["buys"])).search(said) is not None
+
+
 def thing_of(said: str) -> str | None:
     """What they have a name down for ("booking", "appointment"), where the message speaks of it."""
     return next(

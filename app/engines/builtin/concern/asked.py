@@ -109,12 +109,22 @@ class Asking:
             # With what it goes on to ask; where that cannot be told, the ask alone.
             known = [s for s in self._stretches(ask, within) if all(apart(s, sign) for sign in unsafe)]
             told = (self._one(number, source, within, brief, reading) for source in known)
-            one = next((one for one in told if one is not None and not _swallows(one, reading)), None)
+            one = next((one for one in told if one is not None and not self._swallows(one, reading)), None)
             if one is None and known:
                 one = self._held_up(number, known[-1], within, brief, reading)
             if one is not None:
                 told_to = one.source.end
                 yield one
+
+    def _swallows(self, one: Asked, reading: Reading) -> bool:
+        """Whether a question, or a thing that they wish for, holds an order: "where they are or | send them again"."""
+        within = [ask.text for ask in reading.asks if one.source.start < ask.start < one.source.end]
+        if one.kind == "wish":
+            lead = f"{table()['words']['us_to']} "
+            orders = [wish.lead == lead for text in within if (wish := self._wishes.tell(text))]
+            return not one.text.startswith(lead) and any(orders)
+        straight = patterns()["asks_straight"].match(one.source.text)
+        return straight is None and any(patterns()["asks"].match(text) is None for text in within)
 
     @staticmethod
     def _stretches(ask: Ask, within: Span) -> Iterator[Span]:
@@ -159,12 +169,13 @@ class Asking:
         if told is None or not self._may_be_told(patterns()["breaks_off"].sub("", told)):
             return None
         demand = number >= 0 and reading.asks[number].demand
+        before = within.text[: source.start - within.start]
+        listed = patterns()["listed_for_us"].search(before) is not None
         asks = within.text.rstrip().endswith("?") or patterns()["asks_us"].match(told) is not None
-        found = self._recast(told, asks=asks, demand=demand)
+        found = self._recast(told, asks=asks and not listed, demand=demand)
         if found is None:
             return None
         kind, lead, text = found
-        before = within.text[: source.start - within.start]
         if kind == "wish" and patterns()["else"].search(before):
             return None  # what they would have to do otherwise
         if kind == "wish" and lead and not demand and patterns()["before_order"].search(before) is None:
@@ -235,16 +246,6 @@ def _leans(text: str) -> bool:
     if leaning is None or "," in text[: leaning.start()]:
         return False
     return leaning.start() < _EARLY or len(text.split()) <= _FEW
-
-
-def _swallows(one: Asked, reading: Reading) -> bool:
-    """Whether a question holds an order that follows it: "where they are or | send them again"."""
-    within = [ask for ask in reading.asks if one.source.start < ask.start < one.source.end]
-    return (
-        one.kind == "question"
-        and patterns()["asks_straight"].match(one.source.text) is None
-        and any(patterns()["asks"].match(ask.text) is None for ask in within)
-    )
 
 
 def _as_far(within: Span, ask: Ask) -> str:

@@ -25,6 +25,7 @@ _BEGIN = frozenset(
 )
 
 
+_ASKED_OF = frozenset({"happened", "went", "gone"})
 _REFUSES = frozenset({"won't", "can't", "cannot", "couldn't", "wouldn't"})
 """What somebody or something does not do, which is as it is: "the tub won't heat up"."""
 _SUPPOSED = frozenset({"be", "have", "surprise", "mind", "want", "like"})
@@ -65,7 +66,9 @@ class Stating:
         if first in {"i", "we"}:
             return self._states_of_self(low, start)
         runs_on = low[start] in {"its", "it's"} and classes.nominative(word_at(low, start + 1))
-        if first == "that" or runs_on:
+        # "What happened on the walk" is a question without its mark.
+        asks = first in {"what", "who"} and _ASKED_OF & {word_at(low, start + 1), word_at(low, start + 2)}
+        if first == "that" or runs_on or asks:
             return False  # "now its we can't find it" reports what was said
         if first == "this" and word_at(low, start + 1) in {"is", "was"}:
             return self._subjects.frame(low, start, ()) is not None

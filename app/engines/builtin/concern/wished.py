@@ -61,6 +61,8 @@ class Wishes:
         """Recast "I'd like to cancel my order" → "to cancel my order", "please move my slot" → "us to move my slot"."""
         told = patterns()["wish"].sub("", text, count=1)
         bare = told == text
+        if bare and (new := patterns()["new_one"].match(text.lower())) is not None:
+            return Wish("", new["other"] or f"{table()['words']['article']} {new['what']}")
         of_us = patterns()["of_us"].match(told)
         if of_us and (demand or not bare):
             return self._done(told[of_us.end() :])
@@ -95,7 +97,8 @@ class Wishes:
         named = self._names(told, first, rest)
         if first in _POINTING:
             owned = named and rest[0].removesuffix("'s") in nouns()
-            return told if self._so(rest) or owned else None
+            thing = len(rest) > 1 and not any(self._person.has(name, rest[0]) for name in _CLOSED)
+            return told if self._so(rest) or owned or (thing and self._so(rest[1:2])) else None
         if first in nouns() and self._so(rest) and not self._is_verb(first):
             return told  # "soil tested"
         return paired(told) if named else None
@@ -107,7 +110,8 @@ class Wishes:
         if first[0] in "£$€" or first[0].isdecimal() or first in self._person.sets["numbers"]:
             return True
         small = any(self._person.has(name, first) for name in _CLOSED)
-        capital = told[0].isupper() and not small and not self._is_verb(first)
+        unnamed = small or first in words_of("polite")
+        capital = told[0].isupper() and not unnamed and not self._is_verb(first)
         return capital or (first in words_of("wanted") and not self._is_verb(rest[0]))
 
     def _so(self, rest: list[str]) -> bool:
@@ -123,7 +127,11 @@ class Wishes:
         if left:
             done = done[left.end() :]
         first, *rest = done.split() or [""]
-        if not rest or not (_looked_into(done) or self._may_be_done(first.lower(), rest[0])):
+        if (
+            not rest
+            or patterns()["only_told"].match(done)
+            or not (_looked_into(done) or self._may_be_done(first.lower(), rest[0]))
+        ):
             return None
         lead = table()["words"]["us_not_to" if left else "us_to"]
         told = patterns()["not_to_besides"].sub(table()["words"]["not_to_besides"], done)

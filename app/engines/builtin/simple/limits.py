@@ -10,7 +10,7 @@ from app.model.value import Span
 from app.model.writing import Passage
 from app.text.sentences import split
 
-_NO_QUESTION = frozenset({"asks:rhetorical", "anger:rhetoric", "anger:sarcasm"})
+_NO_QUESTION = frozenset({"asks:rhetorical", "asks:mockery", "anger:rhetoric", "anger:sarcasm"})
 """Signs of the reading that tell a question mark apart from a question."""
 
 
