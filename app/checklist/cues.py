@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.checklist.patterns import Patterns
+from app.checklist.patterns import NOTHING, Patterns
 from app.model.guideline import Cues, Guideline
 
 
@@ -25,9 +25,6 @@ class GuidelineCues:
         self.sign_names = tuple(cues.signs)
 
 
-_NOTHING = Patterns(())
-
-
 class CueBook:
     """The cues of all guidelines in one language, compiled when the language is first met."""
 
@@ -41,4 +38,4 @@ class CueBook:
 
     def shown(self, guideline_id: str) -> Patterns:
         """What shows a guideline to be met; nothing where it is not in force."""
-        return self._cues[guideline_id].shows if guideline_id in self._cues else _NOTHING
+        return self._cues[guideline_id].shows if guideline_id in self._cues else NOTHING

@@ -17,19 +17,21 @@ _FOLDER = Path(__file__).parent / "locale"
 
 
 class Families:
-    """Wordings by the family of things that they name."""
+    """Wordings by the family of things that they name: an expression each."""
 
-    def __init__(self, by_name: Mapping[str, Patterns]) -> None:
-        self._by_name = by_name
+    def __init__(self, by_name: Mapping[str, str]) -> None:
+        self._names = tuple(by_name)
+        self._patterns = Patterns(by_name.values())
 
     def of(self, said: Piece) -> frozenset[str]:
         """The families of things that a piece speaks of."""
-        return frozenset(name for name, patterns in self._by_name.items() if patterns.match(said))
+        return frozenset([self._names[place] for place in self._patterns.matching(said)])
 
     def within(self, text: Letters) -> "Families":
         """Those that may occur in a text."""
-        here = ((name, patterns.within(text)) for name, patterns in self._by_name.items())
-        return Families({name: patterns for name, patterns in here if patterns})
+        kept = Families({})
+        kept._names, kept._patterns = self._names, self._patterns.within(text)
+        return kept
 
 
 class Promising:
@@ -59,7 +61,7 @@ class Promising:
         families = table.get("families", {})
         self.kinds = {name: kind for kind, by_name in families.items() for name in by_name}
         self.families = Families(
-            {n: Patterns([expression]) for by_name in families.values() for n, expression in by_name.items()}
+            {n: expression for by_name in families.values() for n, expression in by_name.items()}
         )
         self.negative = frozenset(table.get("negative", ()))
         self._subordinate = compiled(table.get("subordinate", "(?!)"), re.IGNORECASE)
@@ -73,7 +75,7 @@ class Promising:
         self._gift_words = compiled(table.get("gift_words", "(?!)"), re.IGNORECASE)
         self.kin = tuple(frozenset(group) for group in table.get("kin", ()))
         self.deeds = Patterns(table.get("deeds", ()))
-        self.hints = Families({n: Patterns([e]) for n, e in table.get("hints", {}).items()})
+        self.hints = Families(table.get("hints", {}))
         self.likely = frozenset(table.get("likely", ()))
         self.negated = Patterns(table.get("negated", ()))
         self.common = str(table.get("common", ""))

@@ -1,6 +1,8 @@
 """Sets of wordings compiled once and searched quickly in a reply."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from app.model.value import Span
@@ -61,21 +63,15 @@ class Letters(NamedTuple):
 def letters(plain: str) -> Letters:
     """The letters of a text, to be asked many times what may stand in it."""
     lower = piece(plain).lower
-    return Letters(lower, frozenset({"", *(lower[at : at + 3] for at in range(len(lower)))}))
+    return Letters(lower, frozenset(["", *[lower[at : at + 3] for at in range(len(lower))]]))
 
 
 class _Compiled(NamedTuple):
-    """An expression, and the literals of which a match needs one.
-
-    `threes` are the literals, each with three letters of it, rare ones where it has any; nothing for a shorter one.
-    """
+    """An expression, the literals of which a match needs one, and its place among all that were given."""
 
     expression: Expression
     literals: tuple[str, ...]
-    threes: tuple[tuple[str, str], ...]
-
-    def of(self, part: Piece) -> str:
-        return part.text if self.expression.cased else part.lower
+    place: int
 
 
 class Patterns:
@@ -85,18 +81,37 @@ class Patterns:
     """
 
     def __init__(self, expressions: Iterable[str]) -> None:
-        self._compiled = tuple(map(_compiled, expressions))
+        self._compiled = tuple([_compiled(written, place) for place, written in enumerate(expressions)])
+
+    @cached_property
+    def _by_three(self) -> Mapping[str, Sequence[tuple[str, int]]]:
+        """Each literal with the place of an expression that needs it, by three of its letters, rare ones where it has
+        any; by nothing where it is shorter.
+        """
+        found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        for at, compiled in enumerate(self._compiled):
+            for literal in compiled.literals:
+                found[_rarest(literal)].append((literal, at))
+        return found
+
+    @cached_property
+    def _threes(self) -> frozenset[str]:
+        return frozenset(self._by_three)
 
     def within(self, text: Letters) -> "Patterns":
         """Those that may occur in a text, each with the literals that stand there."""
         lower, threes = text
-        found = []
-        for compiled in self._compiled:
-            here = [pair for pair in compiled.threes if pair[1] in threes and pair[0] in lower]
-            if here:
-                found.append(_Compiled(compiled.expression, tuple([pair[0] for pair in here]), tuple(here)))
+        found: dict[int, list[str]] = {}
+        for three in self._threes & threes:
+            for literal, at in self._by_three[three]:
+                if literal in lower:
+                    found.setdefault(at, []).append(literal)
+        if not found:
+            return NOTHING
         kept = Patterns(())
-        kept._compiled = tuple(found)
+        kept._compiled = tuple(
+            [self._compiled[at]._replace(literals=tuple(here)) for at, here in sorted(found.items())]
+        )
         return kept
 
     def __bool__(self) -> bool:
@@ -107,15 +122,14 @@ class Patterns:
 
         `lower` holds the small letters of all the pieces: a pattern whose literals it lacks is not run at all.
         """
-        for compiled in self._compiled:
-            here = [literal for literal in compiled.literals if literal in lower]
+        for expression, literals, _ in self._compiled:
+            here = [literal for literal in literals if literal in lower]
             if not here:
                 continue
             for part in pieces:
-                small = part.lower
                 for literal in here:
-                    if literal in small:
-                        yield from _matches(compiled, part)
+                    if literal in part.lower:
+                        yield from _matches(expression, part)
                         break
 
     def spans(self, pieces: Sequence[Piece]) -> Iterator[Span]:
@@ -126,20 +140,28 @@ class Patterns:
 
     def match(self, part: Piece) -> bool:
         """Whether any pattern occurs in a piece."""
-        lower = part.lower
-        for compiled in self._compiled:
-            for literal in compiled.literals:
-                if literal in lower:
-                    if compiled.expression.pattern.search(compiled.of(part)):
-                        return True
-                    break
+        for _ in self.matching(part):
+            return True
         return False
 
+    def matching(self, part: Piece) -> Iterator[int]:
+        """The places, among all that were given, of the patterns that occur in a piece."""
+        lower = part.lower
+        for expression, literals, place in self._compiled:
+            for literal in literals:
+                if literal in lower:
+                    if expression.pattern.search(part.text if expression.cased else lower):
+                        yield place
+                    break
 
-def _compiled(written: str) -> _Compiled:
+
+NOTHING = Patterns(())
+"""No patterns at all."""
+
+
+def _compiled(written: str, place: int) -> _Compiled:
     found = expression(written)
-    literals = tuple(found.literals or ("",))
-    return _Compiled(found, literals, tuple((literal, _rarest(literal)) for literal in literals))
+    return _Compiled(found, tuple(found.literals or ("",)), place)
 
 
 def _rarest(literal: str) -> str:
@@ -148,8 +170,8 @@ def _rarest(literal: str) -> str:
     return min(threes, key=lambda three: sum(c in _COMMON for c in three), default="")
 
 
-def _matches(compiled: _Compiled, part: Piece) -> Iterator[tuple[int, int]]:
-    for match in compiled.expression.pattern.finditer(compiled.of(part)):
+def _matches(found: Expression, part: Piece) -> Iterator[tuple[int, int]]:
+    for match in found.pattern.finditer(part.text if found.cased else part.lower):
         start, end = match.span()
         if end > start:
             yield part.start + start, part.start + end
