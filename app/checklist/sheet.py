@@ -10,7 +10,7 @@ from app.checklist.case import Case
 from app.checklist.clauses import clauses
 from app.checklist.lexicon import Families, Lexicon
 from app.checklist.patterns import Letters, Patterns, Piece, letters, piece, straight
-from app.model.value import Span
+from app.model.value import Span, stretch
 from app.text import particulars, sentences, words
 from app.text.particulars import Particular
 
@@ -180,7 +180,7 @@ class Sheet:
 
     def cut(self, start: int, end: int) -> Span:
         """A stretch of the reply as a span."""
-        return Span(text=self.text[start:end], start=start, end=end)
+        return stretch(self.text[start:end], start, end)
 
     def find(self, patterns: Patterns, where: tuple[Span, ...] | None = None) -> tuple[Span, ...]:
         """Matches in the given sentences (the body by default), with the reply's own characters."""
@@ -277,7 +277,7 @@ def _parted(sentence: Span, restart: re.Pattern[str]) -> Iterator[Span]:
     at = 0
     for match in [*restarts, None]:
         end = match.start() if match else len(sentence.text)
-        yield Span(text=sentence.text[at:end], start=sentence.start + at, end=sentence.start + end)
+        yield stretch(sentence.text[at:end], sentence.start + at, sentence.start + end)
         at = match.end() if match else end
 
 
@@ -285,6 +285,6 @@ def _lines(text: str) -> list[Span]:
     found, at = [], 0
     for line in text.split("\n"):
         if line.strip():
-            found.append(Span(text=line, start=at, end=at + len(line)))
+            found.append(stretch(line, at, at + len(line)))
         at += len(line) + 1
     return found

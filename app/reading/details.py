@@ -4,6 +4,7 @@ import re
 from typing import get_args
 
 from app.model.reading import Detail, DetailType
+from app.model.value import made
 from app.text import particulars
 
 _TELLING = re.compile(r"\d{3}|\d[.,:]\d{2}(?!\d)")
@@ -14,7 +15,8 @@ _TYPES: frozenset[str] = frozenset(get_args(DetailType))
 def find_details(text: str, language: str) -> tuple[Detail, ...]:
     """Particulars in order; a quantity only with its unit or when telling: a small bare number says nothing."""
     return tuple(
-        Detail(text=p.text, start=p.start, end=p.end, type=p.type, value=min(p.forms, default=None))
+        made(Detail, {"text": p.text, "start": p.start, "end": p.end, "type": p.type,
+                      "value": min(p.forms, default=None)})  # fmt: skip
         for p in particulars.find(text, language)
         if p.type in _TYPES
         and (p.type != "quantity" or any(c.isalpha() for c in p.text) or _TELLING.search(p.text))

@@ -128,6 +128,10 @@ class _Node:
         return found
 
 
+_Opened = tuple[list[_Node], dict[str, list[_Node]]]
+"""Where phrases go on from one word: whatever follows it, and where one of these words does."""
+
+
 class Matcher:
     """All phrases of one language as one automaton.
 
@@ -139,7 +143,7 @@ class Matcher:
         """Raises ConfigurationError for a phrase that cannot be searched fast, or an unknown class of words."""
         self._elements = Elements(classes)
         self._root = _Node()
-        self._known: dict[str, list[tuple[_Node, bool]]] = {}
+        self._known: dict[str, _Opened] = {}
         self._growing = Lock()
         for head, behind in self._beginnings(list(phrases), classes):
             node = self._root.step(Element(*head))
@@ -191,16 +195,19 @@ class Matcher:
     def find(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
         """Every phrase that stands in the tokens, in order; of those of one label from one place, the longest."""
         words = [token.word for token in tokens]
+        known = self._known
         hits: list[Hit] = []
         first = 0
         while first < len(tokens):
             limit = _sentence_end(tokens, first)
             for at in range(first, limit):
+                opened = known.get(words[at])
+                if opened is None:
+                    opened = self._opened(words[at])
+                anyhow, exactly = opened
                 # Of the many phrases that a word may begin, the next word ends nearly all.
-                after = words[at + 1] if at + 1 < limit else ""
-                starts = [
-                    (node, at + 1) for node, open_ in self._opened(words[at]) if open_ or after in node.words
-                ]
+                nodes = exactly.get(words[at + 1], anyhow) if at + 1 < limit else anyhow
+                starts = [(node, at + 1) for node in nodes] if nodes else []
                 if at == first:
                     starts += [(node, at) for node in self._root.begins]
                 if starts:
@@ -208,18 +215,22 @@ class Matcher:
             first = limit
         return tuple(hits)
 
-    def _opened(self, word: str) -> list[tuple[_Node, bool]]:
-        """Where a phrase goes on from its first word, and whether without an exact word to follow.
-
-        Kept, since most words of a language recur.
-        """
-        known = self._known.get(word)
-        if known is None:
-            if len(self._known) >= _KNOWN_MAX:
-                self._known.clear()
-            nodes = map(self._grown, (*self._root.words.get(word, ()), *self._root.inexact(word)))
-            known = self._known[word] = [(node, bool(node.labels) or not node.plain) for node in nodes]
-        return known
+    def _opened(self, word: str) -> _Opened:
+        """Where a phrase goes on from its first word; kept, since most words of a language recur."""
+        if len(self._known) >= _KNOWN_MAX:
+            self._known.clear()
+        anyhow: list[_Node] = []
+        exactly: dict[str, list[_Node]] = {}
+        for node in map(self._grown, (*self._root.words.get(word, ()), *self._root.inexact(word))):
+            if node.labels or not node.plain:
+                for nodes in exactly.values():
+                    nodes.append(node)
+                anyhow.append(node)
+            else:
+                for after in node.words:
+                    exactly.setdefault(after, [*anyhow]).append(node)
+        self._known[word] = anyhow, exactly
+        return anyhow, exactly
 
     def _run(
         self, stack: list[tuple[_Node, int]], words: Sequence[str], limit: int

@@ -78,7 +78,9 @@ class Fitted:
         rarity = self._table.rarity[at[met]].astype(np.float64) / RARITIES
         if counts is not None:
             rarity *= np.concatenate(counts)[met]
-        told = np.column_stack([rarity, self._table.weights[at[met]]]) * rarity[:, None]
+        told = np.empty((len(rarity), 1 + self.labels))
+        told[:, 0], told[:, 1:] = rarity, self._table.weights[at[met]]
+        told *= rarity[:, None]
         # Sums up to the end of each text: a text without a known mark has none of its own.
         ends = np.concatenate([[0], met.cumsum()])[np.cumsum([0, *map(len, texts)])]
         sums = np.concatenate([np.zeros((1, told.shape[1])), told.cumsum(axis=0)])[ends]

@@ -72,7 +72,12 @@ def load_model() -> None:
 def _by_words(sample: str, default: str) -> tuple[str, float] | None:
     """A decision by function words and telling letters, or nothing where they leave doubt."""
     evidence = _evidence()
-    words = [w.lower() if w.isascii() else fold(w) for w in _WORD.findall(sample)]
+    low = sample.lower()
+    words = (
+        _WORD.findall(low)
+        if sample.isascii()
+        else [w.lower() if w.isascii() else fold(w) for w in _WORD.findall(sample)]
+    )
     scores: defaultdict[str, float] = defaultdict(float)
     hits: Counter[str] = Counter()
     for word in words:
@@ -82,10 +87,11 @@ def _by_words(sample: str, default: str) -> tuple[str, float] | None:
             scores[code] += 1 / len(codes)
             hits[code] += 1
     foreign = False
-    for letter in set(sample.lower()):
+    # In one order, since a sum of shares differs in its last digit from one order to another.
+    for letter in sorted({*_FOREIGN.findall(low)}):
         known = evidence.letters.get(letter)
         if known is None:
-            foreign = foreign or (not letter.isascii() and letter.isalpha())
+            foreign = foreign or letter.isalpha()
             continue
         for code in known:
             scores[code] += 1 / len(known)
