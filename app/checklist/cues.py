@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.checklist.patterns import NOTHING, Patterns
+from app.checklist.patterns import NOTHING, Index, Patterns
 from app.model.guideline import Cues, Guideline
 
 
@@ -24,12 +24,17 @@ class GuidelineCues:
         self.signs = tuple(map(Patterns, cues.signs.values()))
         self.sign_names = tuple(cues.signs)
 
+    def every(self) -> tuple[Patterns, ...]:
+        """All its wordings."""
+        return (self.shows, self.unless, self.breaks, self.doubts, self.suspects, self.traces, *self.signs)
+
 
 class CueBook:
     """The cues of all guidelines in one language, compiled when the language is first met."""
 
     def __init__(self, guidelines: Iterable[Guideline], locale: str) -> None:
         self._cues = {g.id: GuidelineCues(g, locale) for g in guidelines}
+        self.index = Index(patterns for cues in self._cues.values() for patterns in cues.every())
         self.locale = locale
 
     def of(self, guideline_id: str) -> GuidelineCues:

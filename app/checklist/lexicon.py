@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from app.checklist.patterns import Letters, Patterns, Piece
+from app.checklist.patterns import Index, Patterns, Piece
 from app.errors import ConfigurationError
 from app.kept.yaml_text import parsed
 from app.text import words
@@ -16,22 +16,16 @@ from app.text.guarded import Guarded
 _FOLDER = Path(__file__).parent / "locale"
 
 
-class Families:
+class Families(Patterns):
     """Wordings by the family of things that they name: an expression each."""
 
     def __init__(self, by_name: Mapping[str, str]) -> None:
+        super().__init__(by_name.values())
         self._names = tuple(by_name)
-        self._patterns = Patterns(by_name.values())
 
     def of(self, said: Piece) -> frozenset[str]:
         """The families of things that a piece speaks of."""
-        return frozenset([self._names[place] for place in self._patterns.matching(said)])
-
-    def within(self, text: Letters) -> "Families":
-        """Those that may occur in a text."""
-        kept = Families({})
-        kept._names, kept._patterns = self._names, self._patterns.within(text)
-        return kept
+        return frozenset([self._names[place] for place in self.matching(said)])
 
 
 class Promising:
@@ -202,6 +196,8 @@ class Lexicon:
         self.voiced = Patterns(answering.get("voiced", ()))
         self.joints = compiled(answering.get("joints", "[;,]\\s"), re.IGNORECASE)
         self.asserting = Asserting(_table(folder / "facts.yaml"), language)
+        rooms = (self, self.promising, self.forming, self.leaking, self.asserting)
+        self.index = Index(found for room in rooms for found in vars(room).values() if isinstance(found, Patterns))
 
 
 class Lexicons:

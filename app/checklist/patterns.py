@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from app.model.value import Span
 from app.text.expressions import Expression, expression
@@ -82,37 +82,40 @@ class Patterns:
 
     def __init__(self, expressions: Iterable[str]) -> None:
         self._compiled = tuple([_compiled(written, place) for place, written in enumerate(expressions)])
+        self._index: Index | None = None
 
-    @cached_property
-    def _by_three(self) -> Mapping[str, Sequence[tuple[str, int]]]:
-        """Each literal with the place of an expression that needs it, by three of its letters, rare ones where it has
-        any; by nothing where it is shorter.
-        """
-        found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    @property
+    def index(self) -> "Index":
+        """What they are looked for with; their own where nobody looks for others beside them."""
+        return self._index or Index((self,))
+
+    def needed(self) -> Iterator[tuple[str, int]]:
+        """Each literal with the place of the pattern that needs it."""
         for at, compiled in enumerate(self._compiled):
             for literal in compiled.literals:
-                found[_rarest(literal)].append((literal, at))
-        return found
+                yield literal, at
 
-    @cached_property
-    def _threes(self) -> frozenset[str]:
-        return frozenset(self._by_three)
-
-    def within(self, text: Letters) -> "Patterns":
-        """Those that may occur in a text, each with the literals that stand there."""
-        lower, threes = text
-        found: dict[int, list[str]] = {}
-        for three in self._threes & threes:
-            for literal, at in self._by_three[three]:
-                if literal in lower:
-                    found.setdefault(at, []).append(literal)
-        if not found:
-            return NOTHING
-        kept = Patterns(())
+    def kept(self, found: Mapping[int, Sequence[str]]) -> Self:
+        """Those of these places, each with the literals that were found."""
+        kept = self.__class__.__new__(self.__class__)
+        kept.__dict__.update(self.__dict__, _index=None)
         kept._compiled = tuple(
-            [self._compiled[at]._replace(literals=tuple(here)) for at, here in sorted(found.items())]
+            [
+                _Compiled(self._compiled[at].expression, tuple(here), self._compiled[at].place)
+                for at, here in sorted(found.items())
+            ]
         )
         return kept
+
+    @cached_property
+    def nothing(self) -> Self:
+        """None of them."""
+        return self.kept({})
+
+    def within(self, text: Letters) -> Self:
+        """Those that may occur in a text, each with the literals that stand there."""
+        found: Self = self.index.possible(text).get(self, self.nothing)  # type: ignore[assignment]
+        return found
 
     def __bool__(self) -> bool:
         return bool(self._compiled)
@@ -153,6 +156,46 @@ class Patterns:
                     if expression.pattern.search(part.text if expression.cased else lower):
                         yield place
                     break
+
+
+class Index:
+    """Sets of patterns that are looked for in the same texts: one look at its letters tells what may stand in one."""
+
+    def __init__(self, every: Iterable[Patterns]) -> None:
+        self._every = tuple(every)
+        for patterns in self._every:
+            patterns._index = self
+
+    @cached_property
+    def _by_three(self) -> Mapping[str, Sequence[tuple[str, Sequence[tuple[Patterns, int]]]]]:
+        """Each literal with all that need it, by three of its letters, rare ones where it has any; by nothing where it
+        is shorter.
+        """
+        needing: defaultdict[str, list[tuple[Patterns, int]]] = defaultdict(list)
+        for patterns in self._every:
+            for literal, at in patterns.needed():
+                needing[literal].append((patterns, at))
+        found: defaultdict[str, list[tuple[str, Sequence[tuple[Patterns, int]]]]] = defaultdict(list)
+        for literal, places in needing.items():
+            found[_rarest(literal)].append((literal, places))
+        return found
+
+    @cached_property
+    def _threes(self) -> frozenset[str]:
+        return frozenset(self._by_three)
+
+    def possible(self, text: Letters) -> dict[Patterns, Patterns]:
+        """Of each set those that may occur in a text, each with the literals that stand there; a set with none is left
+        out.
+        """
+        lower, threes = text
+        found: defaultdict[Patterns, dict[int, list[str]]] = defaultdict(dict)
+        for three in self._threes & threes:
+            for literal, places in self._by_three[three]:
+                if literal in lower:
+                    for patterns, at in places:
+                        found[patterns].setdefault(at, []).append(literal)
+        return {patterns: patterns.kept(places) for patterns, places in found.items()}
 
 
 NOTHING = Patterns(())

@@ -8,13 +8,13 @@ from typing import Any, TypeVar
 
 from app.checklist.case import Case
 from app.checklist.clauses import clauses
-from app.checklist.lexicon import Families, Lexicon
-from app.checklist.patterns import Letters, Patterns, Piece, letters, piece, straight
+from app.checklist.lexicon import Lexicon
+from app.checklist.patterns import Index, Letters, Patterns, Piece, letters, piece, straight
 from app.model.value import Span, stretch
 from app.text import particulars, sentences, words
 from app.text.particulars import Particular
 
-_Searched = TypeVar("_Searched", Patterns, Families)
+_Searched = TypeVar("_Searched", bound=Patterns)
 
 _SIGNOFF_LINES = 4
 """Lines at the end among which a sign-off is looked for."""
@@ -61,7 +61,7 @@ class Sheet:
         self._stems: dict[tuple[int, int], frozenset[str]] = {}
         self._clauses: dict[tuple[int, int], tuple[Span, ...]] = {}
         self._pieces: dict[tuple[int, int], Piece] = {}
-        self._possible: dict[Patterns | Families, Any] = {}
+        self._possible: dict[Index, dict[Patterns, Any]] = {}
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -211,9 +211,10 @@ class Sheet:
 
     def possible(self, wordings: _Searched) -> _Searched:
         """Those of the wordings that may stand in the reply at all: the others need not be tried on its parts."""
-        if wordings not in self._possible:
-            self._possible[wordings] = wordings.within(self._letters)
-        found: _Searched = self._possible[wordings]
+        index = wordings.index
+        if index not in self._possible:
+            self._possible[index] = index.possible(self._letters)
+        found: _Searched = self._possible[index].get(wordings, wordings.nothing)
         return found
 
     @cached_property

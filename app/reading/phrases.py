@@ -128,8 +128,22 @@ class _Node:
         return found
 
 
-_Opened = tuple[list[_Node], dict[str, list[_Node]]]
-"""Where phrases go on from one word: whatever follows it, and where one of these words does."""
+class _Opened:
+    """Where phrases go on from one word: `anyhow`, whatever follows it, and where one of the words `following` does."""
+
+    __slots__ = ("_known", "_nodes", "anyhow", "following")
+
+    def __init__(self, nodes: Sequence[_Node]) -> None:
+        self._nodes = nodes
+        self._known: dict[str, Sequence[_Node]] = {}
+        self.anyhow = [node for node in nodes if node.labels or not node.plain]
+        self.following = frozenset[str]().union(*[node.words for node in nodes])
+
+    def before(self, word: str) -> Sequence[_Node]:
+        """Where they go on with one of the words that follow."""
+        if word not in self._known:
+            self._known[word] = [n for n in self._nodes if word in n.words or n.labels or not n.plain]
+        return self._known[word]
 
 
 class Matcher:
@@ -151,8 +165,7 @@ class Matcher:
 
     def _beginnings(self, phrases: list[tuple[str, Label]], classes: Mapping[str, Sequence[str]]) -> Any:
         """What phrases begin with, each with all that goes on from it: plain tuples, kept from process to process."""
-        text = repr((phrases, sorted(classes.items())))
-        found = worked_out().get(_WAY, text)
+        found = worked_out().get(_WAY, text := repr((phrases, sorted(classes.items()))))
         if found is None:
             behind: dict[Element, list[tuple[_Rest, Label]]] = {}
             for phrase, label in phrases:
@@ -201,12 +214,11 @@ class Matcher:
         while first < len(tokens):
             limit = _sentence_end(tokens, first)
             for at in range(first, limit):
-                opened = known.get(words[at])
-                if opened is None:
-                    opened = self._opened(words[at])
-                anyhow, exactly = opened
+                opened = known.get(words[at]) or self._opened(words[at])
+                nodes = opened.anyhow
                 # Of the many phrases that a word may begin, the next word ends nearly all.
-                nodes = exactly.get(words[at + 1], anyhow) if at + 1 < limit else anyhow
+                if at + 1 < limit and words[at + 1] in opened.following:
+                    nodes = opened.before(words[at + 1])
                 starts = [(node, at + 1) for node in nodes] if nodes else []
                 if at == first:
                     starts += [(node, at) for node in self._root.begins]
@@ -216,21 +228,12 @@ class Matcher:
         return tuple(hits)
 
     def _opened(self, word: str) -> _Opened:
-        """Where a phrase goes on from its first word; kept, since most words of a language recur."""
+        """Where phrases go on from their first word; kept, since most words of a language recur."""
         if len(self._known) >= _KNOWN_MAX:
             self._known.clear()
-        anyhow: list[_Node] = []
-        exactly: dict[str, list[_Node]] = {}
-        for node in map(self._grown, (*self._root.words.get(word, ()), *self._root.inexact(word))):
-            if node.labels or not node.plain:
-                for nodes in exactly.values():
-                    nodes.append(node)
-                anyhow.append(node)
-            else:
-                for after in node.words:
-                    exactly.setdefault(after, [*anyhow]).append(node)
-        self._known[word] = anyhow, exactly
-        return anyhow, exactly
+        nodes = map(self._grown, (*self._root.words.get(word, ()), *self._root.inexact(word)))
+        self._known[word] = _Opened(tuple(nodes))
+        return self._known[word]
 
     def _run(
         self, stack: list[tuple[_Node, int]], words: Sequence[str], limit: int
