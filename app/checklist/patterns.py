@@ -143,19 +143,26 @@ class Patterns:
 
     def match(self, part: Piece) -> bool:
         """Whether any pattern occurs in a piece."""
-        for _ in self.matching(part):
-            return True
+        lower = part.lower
+        for expression, literals, _ in self._compiled:
+            for literal in literals:
+                if literal in lower:
+                    if expression.pattern.search(part.text if expression.cased else lower):
+                        return True
+                    break
         return False
 
-    def matching(self, part: Piece) -> Iterator[int]:
+    def matching(self, part: Piece) -> list[int]:
         """The places, among all that were given, of the patterns that occur in a piece."""
         lower = part.lower
+        found = []
         for expression, literals, place in self._compiled:
             for literal in literals:
                 if literal in lower:
                     if expression.pattern.search(part.text if expression.cased else lower):
-                        yield place
+                        found.append(place)
                     break
+        return found
 
 
 class Index:

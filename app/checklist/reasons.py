@@ -6,7 +6,7 @@ from typing import Any
 from app.checklist.finding import Finding
 from app.model.draft import ChecklistItem, Quote
 from app.model.guideline import Guideline
-from app.model.value import Span
+from app.model.value import Span, made
 from app.prompts import Prompts
 
 _LONGEST = 120
@@ -76,7 +76,7 @@ class Reasons:
 
 
 def _quotes(spans: tuple[Span, ...]) -> tuple[Quote, ...]:
-    return tuple(Quote(quote=s.text, start=s.start, end=s.end) for s in spans)
+    return tuple([made(Quote, {"quote": s.text, "start": s.start, "end": s.end}) for s in spans])
 
 
 def _filled(line: str, values: Mapping[str, str]) -> str:
