@@ -87,7 +87,13 @@ def _finding(
     values: dict[str, str],
     **others: DecidedBy | str | bool | None,
 ) -> Finding:
-    fields = {"status": status, "confidence": confidence, "code": code, "evidence": evidence, "values": values}
+    fields = {
+        "status": status,
+        "confidence": confidence,
+        "code": code,
+        "evidence": evidence,
+        "values": values,
+    }
     return made(Finding, {**_PLAIN, **fields, **others})
 
 

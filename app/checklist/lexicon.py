@@ -197,7 +197,9 @@ class Lexicon:
         self.joints = compiled(answering.get("joints", "[;,]\\s"), re.IGNORECASE)
         self.asserting = Asserting(_table(folder / "facts.yaml"), language)
         rooms = (self, self.promising, self.forming, self.leaking, self.asserting)
-        self.index = Index(found for room in rooms for found in vars(room).values() if isinstance(found, Patterns))
+        self.index = Index(
+            found for room in rooms for found in vars(room).values() if isinstance(found, Patterns)
+        )
 
 
 class Lexicons:

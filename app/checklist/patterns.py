@@ -70,7 +70,7 @@ class _Compiled(NamedTuple):
     """An expression, the literals of which a match needs one, and its place among all that were given."""
 
     expression: Expression
-    literals: tuple[str, ...]
+    literals: Sequence[str]
     place: int
 
 
@@ -89,6 +89,10 @@ class Patterns:
         """What they are looked for with; their own where nobody looks for others beside them."""
         return self._index or Index((self,))
 
+    def join(self, index: "Index") -> None:
+        """From now on they are looked for with the others of an index."""
+        self._index = index
+
     def needed(self) -> Iterator[tuple[str, int]]:
         """Each literal with the place of the pattern that needs it."""
         for at, compiled in enumerate(self._compiled):
@@ -97,25 +101,15 @@ class Patterns:
 
     def kept(self, found: Mapping[int, Sequence[str]]) -> Self:
         """Those of these places, each with the literals that were found."""
+        every = self._compiled
+        here = tuple([_Compiled(every[at].expression, found[at], every[at].place) for at in sorted(found)])
         kept = self.__class__.__new__(self.__class__)
-        kept.__dict__.update(self.__dict__, _index=None)
-        kept._compiled = tuple(
-            [
-                _Compiled(self._compiled[at].expression, tuple(here), self._compiled[at].place)
-                for at, here in sorted(found.items())
-            ]
-        )
+        kept.__dict__.update(self.__dict__, _compiled=here, _index=None)
         return kept
-
-    @cached_property
-    def nothing(self) -> Self:
-        """None of them."""
-        return self.kept({})
 
     def within(self, text: Letters) -> Self:
         """Those that may occur in a text, each with the literals that stand there."""
-        found: Self = self.index.possible(text).get(self, self.nothing)  # type: ignore[assignment]
-        return found
+        return self.kept(self.index.possible(text).get(self, {}))
 
     def __bool__(self) -> bool:
         return bool(self._compiled)
@@ -125,14 +119,14 @@ class Patterns:
 
         `lower` holds the small letters of all the pieces: a pattern whose literals it lacks is not run at all.
         """
-        for expression, literals, _ in self._compiled:
+        for wanted, literals, _ in self._compiled:
             here = [literal for literal in literals if literal in lower]
             if not here:
                 continue
             for part in pieces:
                 for literal in here:
                     if literal in part.lower:
-                        yield from _matches(expression, part)
+                        yield from _matches(wanted, part)
                         break
 
     def spans(self, pieces: Sequence[Piece]) -> Iterator[Span]:
@@ -144,10 +138,10 @@ class Patterns:
     def match(self, part: Piece) -> bool:
         """Whether any pattern occurs in a piece."""
         lower = part.lower
-        for expression, literals, _ in self._compiled:
+        for wanted, literals, _ in self._compiled:
             for literal in literals:
                 if literal in lower:
-                    if expression.pattern.search(part.text if expression.cased else lower):
+                    if wanted.pattern.search(part.text if wanted.cased else lower):
                         return True
                     break
         return False
@@ -156,10 +150,10 @@ class Patterns:
         """The places, among all that were given, of the patterns that occur in a piece."""
         lower = part.lower
         found = []
-        for expression, literals, place in self._compiled:
+        for wanted, literals, place in self._compiled:
             for literal in literals:
                 if literal in lower:
-                    if expression.pattern.search(part.text if expression.cased else lower):
+                    if wanted.pattern.search(part.text if wanted.cased else lower):
                         found.append(place)
                     break
         return found
@@ -171,7 +165,7 @@ class Index:
     def __init__(self, every: Iterable[Patterns]) -> None:
         self._every = tuple(every)
         for patterns in self._every:
-            patterns._index = self
+            patterns.join(self)
 
     @cached_property
     def _by_three(self) -> Mapping[str, Sequence[tuple[str, Sequence[tuple[Patterns, int]]]]]:
@@ -191,18 +185,24 @@ class Index:
     def _threes(self) -> frozenset[str]:
         return frozenset(self._by_three)
 
-    def possible(self, text: Letters) -> dict[Patterns, Patterns]:
-        """Of each set those that may occur in a text, each with the literals that stand there; a set with none is left
-        out.
+    def possible(self, text: Letters) -> Mapping[Patterns, Mapping[int, Sequence[str]]]:
+        """Of each set the places of those that may occur in a text, each with the literals that stand there; a set with
+        none is left out.
         """
         lower, threes = text
-        found: defaultdict[Patterns, dict[int, list[str]]] = defaultdict(dict)
+        found: dict[Patterns, dict[int, list[str]]] = {}
         for three in self._threes & threes:
             for literal, places in self._by_three[three]:
                 if literal in lower:
                     for patterns, at in places:
-                        found[patterns].setdefault(at, []).append(literal)
-        return {patterns: patterns.kept(places) for patterns, places in found.items()}
+                        here = found.get(patterns)
+                        if here is None:
+                            found[patterns] = {at: [literal]}
+                        elif at in here:
+                            here[at].append(literal)
+                        else:
+                            here[at] = [literal]
+        return found
 
 
 NOTHING = Patterns(())

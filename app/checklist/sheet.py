@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -61,7 +61,8 @@ class Sheet:
         self._stems: dict[tuple[int, int], frozenset[str]] = {}
         self._clauses: dict[tuple[int, int], tuple[Span, ...]] = {}
         self._pieces: dict[tuple[int, int], Piece] = {}
-        self._possible: dict[Index, dict[Patterns, Any]] = {}
+        self._found: dict[Index, Mapping[Patterns, Mapping[int, Sequence[str]]]] = {}
+        self._possible: dict[Patterns, Any] = {}
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -211,10 +212,12 @@ class Sheet:
 
     def possible(self, wordings: _Searched) -> _Searched:
         """Those of the wordings that may stand in the reply at all: the others need not be tried on its parts."""
-        index = wordings.index
-        if index not in self._possible:
-            self._possible[index] = index.possible(self._letters)
-        found: _Searched = self._possible[index].get(wordings, wordings.nothing)
+        if wordings not in self._possible:
+            index = wordings.index
+            if index not in self._found:
+                self._found[index] = index.possible(self._letters)
+            self._possible[wordings] = wordings.kept(self._found[index].get(wordings, {}))
+        found: _Searched = self._possible[wordings]
         return found
 
     @cached_property

@@ -4,7 +4,6 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-
 _SELDOM = (20_000, 50, 20)
 """When a process that has made what stays looks for garbage: a draft makes many objects and hardly any cycle."""
 

@@ -128,24 +128,6 @@ class _Node:
         return found
 
 
-class _Opened:
-    """Where phrases go on from one word: `anyhow`, whatever follows it, and where one of the words `following` does."""
-
-    __slots__ = ("_known", "_nodes", "anyhow", "following")
-
-    def __init__(self, nodes: Sequence[_Node]) -> None:
-        self._nodes = nodes
-        self._known: dict[str, Sequence[_Node]] = {}
-        self.anyhow = [node for node in nodes if node.labels or not node.plain]
-        self.following = frozenset[str]().union(*[node.words for node in nodes])
-
-    def before(self, word: str) -> Sequence[_Node]:
-        """Where they go on with one of the words that follow."""
-        if word not in self._known:
-            self._known[word] = [n for n in self._nodes if word in n.words or n.labels or not n.plain]
-        return self._known[word]
-
-
 class Matcher:
     """All phrases of one language as one automaton.
 
@@ -157,7 +139,7 @@ class Matcher:
         """Raises ConfigurationError for a phrase that cannot be searched fast, or an unknown class of words."""
         self._elements = Elements(classes)
         self._root = _Node()
-        self._known: dict[str, _Opened] = {}
+        self._known: dict[str, list[tuple[_Node, bool]]] = {}
         self._growing = Lock()
         for head, behind in self._beginnings(list(phrases), classes):
             node = self._root.step(Element(*head))
@@ -165,7 +147,8 @@ class Matcher:
 
     def _beginnings(self, phrases: list[tuple[str, Label]], classes: Mapping[str, Sequence[str]]) -> Any:
         """What phrases begin with, each with all that goes on from it: plain tuples, kept from process to process."""
-        found = worked_out().get(_WAY, text := repr((phrases, sorted(classes.items()))))
+        text = repr((phrases, sorted(classes.items())))
+        found = worked_out().get(_WAY, text)
         if found is None:
             behind: dict[Element, list[tuple[_Rest, Label]]] = {}
             for phrase, label in phrases:
@@ -208,18 +191,16 @@ class Matcher:
     def find(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
         """Every phrase that stands in the tokens, in order; of those of one label from one place, the longest."""
         words = [token.word for token in tokens]
-        known = self._known
         hits: list[Hit] = []
         first = 0
         while first < len(tokens):
             limit = _sentence_end(tokens, first)
             for at in range(first, limit):
-                opened = known.get(words[at]) or self._opened(words[at])
-                nodes = opened.anyhow
                 # Of the many phrases that a word may begin, the next word ends nearly all.
-                if at + 1 < limit and words[at + 1] in opened.following:
-                    nodes = opened.before(words[at + 1])
-                starts = [(node, at + 1) for node in nodes] if nodes else []
+                after = words[at + 1] if at + 1 < limit else ""
+                starts = [
+                    (node, at + 1) for node, open_ in self._opened(words[at]) if open_ or after in node.words
+                ]
                 if at == first:
                     starts += [(node, at) for node in self._root.begins]
                 if starts:
@@ -227,13 +208,18 @@ class Matcher:
             first = limit
         return tuple(hits)
 
-    def _opened(self, word: str) -> _Opened:
-        """Where phrases go on from their first word; kept, since most words of a language recur."""
-        if len(self._known) >= _KNOWN_MAX:
-            self._known.clear()
-        nodes = map(self._grown, (*self._root.words.get(word, ()), *self._root.inexact(word)))
-        self._known[word] = _Opened(tuple(nodes))
-        return self._known[word]
+    def _opened(self, word: str) -> list[tuple[_Node, bool]]:
+        """Where a phrase goes on from its first word, and whether without an exact word to follow.
+
+        Kept, since most words of a language recur.
+        """
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= _KNOWN_MAX:
+                self._known.clear()
+            nodes = map(self._grown, (*self._root.words.get(word, ()), *self._root.inexact(word)))
+            known = self._known[word] = [(node, bool(node.labels) or not node.plain) for node in nodes]
+        return known
 
     def _run(
         self, stack: list[tuple[_Node, int]], words: Sequence[str], limit: int

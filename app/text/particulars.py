@@ -35,9 +35,7 @@ def find(text: str, language: str = "en") -> tuple[Particular, ...]:
     firm = _firm(page, words)
     row = Row(text, [(f.start, f.end) for f in firm], page.folded)
     found = sorted([*firm, *_counted(row, words)], key=lambda f: f.start)
-    return tuple(
-        made(Particular, {"text": text[f.start : f.end], **f._asdict()}) for f in found
-    )
+    return tuple(made(Particular, {"text": text[f.start : f.end], **f._asdict()}) for f in found)
 
 
 def same(a: Particular, b: Particular) -> bool:
