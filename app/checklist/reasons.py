@@ -52,19 +52,20 @@ class Reasons:
 
     def item(self, guideline: Guideline, finding: Finding) -> ChecklistItem:
         """The finding as an item of the checklist."""
-        return ChecklistItem(
-            id=guideline.id,
-            title=guideline.title,
-            kind=guideline.kind,
-            severity=guideline.severity,
-            status=finding.status,
-            confidence=round(finding.confidence, _DIGITS),
-            decided_by=finding.decided_by,
-            evidence=_quotes(finding.evidence),
-            message_evidence=_quotes(finding.message_evidence),
-            reason=self.say(finding.code, self._in_words(finding.values)),
-            hint=self.hint(guideline, finding),
-        )
+        fields = {
+            "id": guideline.id,
+            "title": guideline.title,
+            "kind": guideline.kind,
+            "severity": guideline.severity,
+            "status": finding.status,
+            "confidence": round(finding.confidence, _DIGITS),
+            "decided_by": finding.decided_by,
+            "evidence": _quotes(finding.evidence),
+            "message_evidence": _quotes(finding.message_evidence),
+            "reason": self.say(finding.code, self._in_words(finding.values)),
+            "hint": self.hint(guideline, finding),
+        }
+        return made(ChecklistItem, fields)
 
     def _in_words(self, values: Mapping[str, str]) -> dict[str, str]:
         """The values with languages and acts named in words."""
