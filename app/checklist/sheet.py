@@ -192,8 +192,8 @@ class Sheet:
             return ()
         pieces = self._body_pieces if where is None else tuple(map(self.piece, where))
         lower = self._lower if where is None else "\n".join(p.lower for p in pieces)
-        found = (self.cut(start, end) for start, end in patterns.places(pieces, lower))
-        return tuple(s for s in found if not self.quoted(s))
+        found = [self.cut(start, end) for start, end in patterns.places(pieces, lower)]
+        return tuple([s for s in found if not self.quoted(s)] if self._quotations else found)
 
     @cached_property
     def _body_pieces(self) -> tuple[Piece, ...]:

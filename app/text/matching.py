@@ -46,8 +46,8 @@ def speaks_to(ask: str, note: str, language: str = "en") -> float:
     """
     code = tables.base(language)
     wanted, given = _sense(ask, code), _sense(note, code)
-    if not (wanted.families or wanted.plain):
-        return 0.0
+    if wanted.families.isdisjoint(given.reached) and wanted.plain.isdisjoint(given.plain):
+        return 0.0  # as most pairs of an ask and a note
     family = _family_score(wanted, given)
     plain = _plain_score(wanted.plain, given.plain)
     both = _FAMILY_WEIGHT * family + (1 - _FAMILY_WEIGHT) * plain + 0.2 * family * plain
