@@ -1,6 +1,5 @@
 """Settings to service: the only file that names concrete parts."""
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,7 +12,7 @@ from app.engines.llm.recordings import ANY_MODEL, Recorded, Recordings, Wanted, 
 from app.engines.llm.token_count import count_text, count_tokens
 from app.errors import ConfigurationError
 from app.guidelines import Guidelines, load
-from app.kept.uncollected import uncollected
+from app.kept.uncollected import settled, uncollected
 from app.model.completion import Completes, Veil
 from app.overlay import overlay_mistakes
 from app.prompts import Prompts
@@ -66,8 +65,7 @@ def build_service(
 
     with uncollected():
         built = _build(settings, completes, listener or Listener(), outside, guidelines)
-        # It stays for good, and would slow each full collection in the midst of a draft.
-        gc.freeze()
+        settled()
     return built
 
 

@@ -1,7 +1,6 @@
 """The web application: API and page over one service."""
 
 import asyncio
-import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -30,7 +29,7 @@ from app.bootstrap_records import (
 )
 from app.errors import SoftanswerError
 from app.jobs.interface import NOTE, Jobs
-from app.kept.uncollected import uncollected
+from app.kept.uncollected import settled, uncollected
 from app.model.brief import Brief
 from app.prompts import Prompts
 from app.service import Service
@@ -126,7 +125,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     loading = asyncio.create_task(asyncio.to_thread(_load, service))
     with uncollected():
         await service.rehearsal.draft(Brief.model_validate(example_requests()["brief"]))
-        gc.freeze()  # what that loaded stays for good, as what `build_service` made
+        settled()
     await opening
     jobs: Jobs = app.state.jobs
     # Its import takes a second or more, and nobody waits for it.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from app.model.value import Span
+from app.model.value import Span, stretch
 
 _JOINT = re.compile(
     r"""
@@ -29,11 +29,12 @@ def clauses(plain: str, sentences: Iterable[Span], joints: re.Pattern[str] | Non
     joint_of = joints or _JOINT
     for sentence in sentences:
         part = plain[sentence.start : sentence.end]
-        if part == sentence.text and not joint_of.search(part) and part.strip():
+        joints_in = list(joint_of.finditer(part))
+        if not joints_in and part == sentence.text and part.strip():
             yield sentence
             continue
         at = 0
-        for joint in joint_of.finditer(part):
+        for joint in joints_in:
             yield from _piece(part, at, joint.start(), sentence.start)
             at = joint.end()
         yield from _piece(part, at, len(part), sentence.start)
@@ -42,4 +43,4 @@ def clauses(plain: str, sentences: Iterable[Span], joints: re.Pattern[str] | Non
 def _piece(part: str, start: int, end: int, offset: int) -> Iterator[Span]:
     text = part[start:end]
     if text.strip():
-        yield Span(text=text, start=offset + start, end=offset + end)
+        yield stretch(text, offset + start, offset + end)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.checklist.patterns import Patterns
+from app.checklist.patterns import NOTHING, Index, Patterns
 from app.model.guideline import Cues, Guideline
 
 
@@ -24,8 +24,9 @@ class GuidelineCues:
         self.signs = tuple(map(Patterns, cues.signs.values()))
         self.sign_names = tuple(cues.signs)
 
-
-_NOTHING = Patterns(())
+    def every(self) -> tuple[Patterns, ...]:
+        """All its wordings."""
+        return (self.shows, self.unless, self.breaks, self.doubts, self.suspects, self.traces, *self.signs)
 
 
 class CueBook:
@@ -33,6 +34,7 @@ class CueBook:
 
     def __init__(self, guidelines: Iterable[Guideline], locale: str) -> None:
         self._cues = {g.id: GuidelineCues(g, locale) for g in guidelines}
+        self.index = Index(patterns for cues in self._cues.values() for patterns in cues.every())
         self.locale = locale
 
     def of(self, guideline_id: str) -> GuidelineCues:
@@ -41,4 +43,4 @@ class CueBook:
 
     def shown(self, guideline_id: str) -> Patterns:
         """What shows a guideline to be met; nothing where it is not in force."""
-        return self._cues[guideline_id].shows if guideline_id in self._cues else _NOTHING
+        return self._cues[guideline_id].shows if guideline_id in self._cues else NOTHING

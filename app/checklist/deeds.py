@@ -31,6 +31,7 @@ class Deeds:
         self._sheet = sheet
         self._language = language
         self._anywhere: dict[str, float] = {}
+        self._strongest: dict[str, tuple[float, Span | None]] = {}
 
     @cached_property
     def _acts(self) -> Acts | None:
@@ -50,7 +51,11 @@ class Deeds:
         plain = self._sheet.plain
         return tuple(self._acts.of(plain[s.start : s.end]) for s in self.sentences)
 
-    @property
+    @cached_property
+    def _columns(self) -> tuple[tuple[float, ...], ...]:
+        return tuple(zip(*self._rows, strict=True))
+
+    @cached_property
     def sentences(self) -> Sequence[Span]:
         """The sentences that are looked at, greeting and sign-off among them."""
         return self._sheet.sentences[:_MOST]
@@ -60,7 +65,7 @@ class Deeds:
         if self._acts is None:
             return ()
         place = self._acts.place(act)
-        return tuple(row[place] for row in self._rows)
+        return self._columns[place] if self._rows else ()
 
     def by_name(self, sentence: Span) -> Mapping[str, float]:
         """How likely (0-1) a sentence performs each act ("act offer"); nothing where it is not looked at."""
@@ -75,16 +80,16 @@ class Deeds:
     def anywhere(self, act: str) -> float:
         """How likely (0-1) it is that any sentence performs the act; none is ever quite sure or quite out."""
         if act not in self._anywhere:
-            self._anywhere[act] = 1.0 - prod(1.0 - min(_SUREST, max(1 - _SUREST, p)) for p in self.of(act))
+            self._anywhere[act] = 1.0 - prod([1.0 - min(_SUREST, max(1 - _SUREST, p)) for p in self.of(act)])
         return self._anywhere[act]
 
     def strongest(self, act: str) -> tuple[float, Span | None]:
         """The sentence that most likely performs the act, and how likely that is."""
-        found = self.of(act)
-        if not found:
-            return 0.0, None
-        at = max(range(len(found)), key=found.__getitem__)
-        return found[at], self.sentences[at]
+        if act not in self._strongest:
+            found = self.of(act)
+            most = max(found, default=0.0)
+            self._strongest[act] = (most, self.sentences[found.index(most)] if found else None)
+        return self._strongest[act]
 
     def mostly(self, faults: Collection[str], least: float, by: float) -> tuple[Span, ...]:
         """The sentences that commit one of the faults this likely (0-1) `least`, and likelier `by` so much than they do

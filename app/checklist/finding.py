@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.model.draft import DecidedBy, Status
-from app.model.value import Span, Value
+from app.model.value import Span, Value, made
 
 
 class Finding(Value):
@@ -38,42 +38,24 @@ _ENGINE_SURE = 0.9
 
 def met(code: str, confidence: float, evidence: Sequence[Span] = (), **values: str) -> Finding:
     """The guideline is met; `confidence` 0-1."""
-    return Finding(
-        status="met", confidence=confidence, code=code, evidence=tuple(evidence)[:MOST], values=values
-    )
+    return _finding("met", confidence, code, tuple(evidence)[:MOST], values)
 
 
 def written(evidence: Sequence[Span] = (), *, code: str = "written_for_it") -> Finding:
     """Our own engine wrote it so, and its words still stand; the checklist itself names the sentence."""
-    return Finding(
-        status="met",
-        confidence=_ENGINE_SURE,
-        code=code,
-        evidence=tuple(evidence)[:MOST],
-        decided_by="engine",
-    )
+    return _finding("met", _ENGINE_SURE, code, tuple(evidence)[:MOST], {}, decided_by="engine")
 
 
 def broken(code: str, confidence: float, evidence: Sequence[Span] = (), **values: str) -> Finding:
     """Words of the reply break the guideline; `confidence` 0-1."""
-    return Finding(
-        status="missed",
-        confidence=confidence,
-        code=code,
-        evidence=tuple(evidence),
-        values=values,
-        proven=True,
-    )
+    return _finding("missed", confidence, code, tuple(evidence), values, proven=True)
 
 
 def absent(
     code: str, confidence: float, evidence: Sequence[Span] = (), *, capped: bool = False, **values: str
 ) -> Finding:
     """Nothing in the reply shows the guideline; `confidence` 0-1. `capped` as for `unsure`."""
-    return Finding(
-        status="missed", confidence=confidence, code=code, evidence=tuple(evidence)[:MOST], values=values,
-        capped=capped,
-    )  # fmt: skip
+    return _finding("missed", confidence, code, tuple(evidence)[:MOST], values, capped=capped)
 
 
 def unsure(
@@ -91,7 +73,31 @@ def unsure(
 
     `capped` when what is doubted must be looked at, whatever else the reply does well.
     """
-    return Finding(
-        status="unsure", confidence=confidence, code=code, evidence=tuple(evidence)[:MOST], values=values, hint=hint,
-        proven=proven, capped=capped, settled=settled,
+    return _finding(
+        "unsure", confidence, code, tuple(evidence)[:MOST], values,
+        hint=hint, proven=proven, capped=capped, settled=settled,
     )  # fmt: skip
+
+
+def _finding(
+    status: Status,
+    confidence: float,
+    code: str,
+    evidence: tuple[Span, ...],
+    values: dict[str, str],
+    **others: DecidedBy | str | bool | None,
+) -> Finding:
+    fields = {
+        "status": status,
+        "confidence": confidence,
+        "code": code,
+        "evidence": evidence,
+        "values": values,
+    }
+    return made(Finding, {**_PLAIN, **fields, **others})
+
+
+_PLAIN = {
+    "message_evidence": (), "decided_by": "code", "proven": False, "settled": False, "capped": False, "hint": None,
+}  # fmt: skip
+"""What a finding is where nothing else is said."""

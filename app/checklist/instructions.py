@@ -36,6 +36,6 @@ def _words(texts: Iterable[str]) -> list[re.Match[str]]:
 
 
 def _runs(words: list[re.Match[str]]) -> Iterator[tuple[tuple[str, ...], int, int]]:
+    spelt = [word.group() for word in words]
     for first in range(len(words) - RUN + 1):
-        run = words[first : first + RUN]
-        yield tuple(w.group() for w in run), run[0].start(), run[-1].end()
+        yield tuple(spelt[first : first + RUN]), words[first].start(), words[first + RUN - 1].end()

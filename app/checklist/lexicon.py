@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from app.checklist.patterns import Letters, Patterns, Piece
+from app.checklist.patterns import Index, Patterns, Piece
 from app.errors import ConfigurationError
 from app.kept.yaml_text import parsed
 from app.text import words
@@ -16,20 +16,16 @@ from app.text.guarded import Guarded
 _FOLDER = Path(__file__).parent / "locale"
 
 
-class Families:
-    """Wordings by the family of things that they name."""
+class Families(Patterns):
+    """Wordings by the family of things that they name: an expression each."""
 
-    def __init__(self, by_name: Mapping[str, Patterns]) -> None:
-        self._by_name = by_name
+    def __init__(self, by_name: Mapping[str, str]) -> None:
+        super().__init__(by_name.values())
+        self._names = tuple(by_name)
 
     def of(self, said: Piece) -> frozenset[str]:
         """The families of things that a piece speaks of."""
-        return frozenset(name for name, patterns in self._by_name.items() if patterns.match(said))
-
-    def within(self, text: Letters) -> "Families":
-        """Those that may occur in a text."""
-        here = ((name, patterns.within(text)) for name, patterns in self._by_name.items())
-        return Families({name: patterns for name, patterns in here if patterns})
+        return frozenset([self._names[place] for place in self.matching(said)])
 
 
 class Promising:
@@ -59,7 +55,7 @@ class Promising:
         families = table.get("families", {})
         self.kinds = {name: kind for kind, by_name in families.items() for name in by_name}
         self.families = Families(
-            {n: Patterns([expression]) for by_name in families.values() for n, expression in by_name.items()}
+            {n: expression for by_name in families.values() for n, expression in by_name.items()}
         )
         self.negative = frozenset(table.get("negative", ()))
         self._subordinate = compiled(table.get("subordinate", "(?!)"), re.IGNORECASE)
@@ -73,7 +69,7 @@ class Promising:
         self._gift_words = compiled(table.get("gift_words", "(?!)"), re.IGNORECASE)
         self.kin = tuple(frozenset(group) for group in table.get("kin", ()))
         self.deeds = Patterns(table.get("deeds", ()))
-        self.hints = Families({n: Patterns([e]) for n, e in table.get("hints", {}).items()})
+        self.hints = Families(table.get("hints", {}))
         self.likely = frozenset(table.get("likely", ()))
         self.negated = Patterns(table.get("negated", ()))
         self.common = str(table.get("common", ""))
@@ -200,6 +196,10 @@ class Lexicon:
         self.voiced = Patterns(answering.get("voiced", ()))
         self.joints = compiled(answering.get("joints", "[;,]\\s"), re.IGNORECASE)
         self.asserting = Asserting(_table(folder / "facts.yaml"), language)
+        rooms = (self, self.promising, self.forming, self.leaking, self.asserting)
+        self.index = Index(
+            found for room in rooms for found in vars(room).values() if isinstance(found, Patterns)
+        )
 
 
 class Lexicons:

@@ -128,5 +128,5 @@ def _unheard_of(sheet: Sheet, clause: Span, sources: Sources, asserting: Asserti
     own = frozenset(about) - asserting.common
     if own and len(own - sources.stems) >= _MOSTLY * len(own):
         return True
-    folk = asserting.folk.spans([sheet.piece(clause)])
+    folk = sheet.possible(asserting.folk).spans([sheet.piece(clause)])
     return any(words.fold(f.text) not in sources.folded for f in folk)

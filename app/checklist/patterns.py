@@ -1,7 +1,9 @@
 """Sets of wordings compiled once and searched quickly in a reply."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple, Self
 
 from app.model.value import Span
 from app.text.expressions import Expression, expression
@@ -61,21 +63,15 @@ class Letters(NamedTuple):
 def letters(plain: str) -> Letters:
     """The letters of a text, to be asked many times what may stand in it."""
     lower = piece(plain).lower
-    return Letters(lower, frozenset({"", *(lower[at : at + 3] for at in range(len(lower)))}))
+    return Letters(lower, frozenset(["", *[lower[at : at + 3] for at in range(len(lower))]]))
 
 
 class _Compiled(NamedTuple):
-    """An expression, and the literals of which a match needs one.
-
-    `threes` are the literals, each with three letters of it, rare ones where it has any; nothing for a shorter one.
-    """
+    """An expression, the literals of which a match needs one, and its place among all that were given."""
 
     expression: Expression
-    literals: tuple[str, ...]
-    threes: tuple[tuple[str, str], ...]
-
-    def of(self, part: Piece) -> str:
-        return part.text if self.expression.cased else part.lower
+    literals: Sequence[str]
+    place: int
 
 
 class Patterns:
@@ -85,19 +81,35 @@ class Patterns:
     """
 
     def __init__(self, expressions: Iterable[str]) -> None:
-        self._compiled = tuple(map(_compiled, expressions))
+        self._compiled = tuple([_compiled(written, place) for place, written in enumerate(expressions)])
+        self._index: Index | None = None
 
-    def within(self, text: Letters) -> "Patterns":
-        """Those that may occur in a text, each with the literals that stand there."""
-        lower, threes = text
-        found = []
-        for compiled in self._compiled:
-            here = [pair for pair in compiled.threes if pair[1] in threes and pair[0] in lower]
-            if here:
-                found.append(_Compiled(compiled.expression, tuple([pair[0] for pair in here]), tuple(here)))
-        kept = Patterns(())
-        kept._compiled = tuple(found)
+    @property
+    def index(self) -> "Index":
+        """What they are looked for with; their own where nobody looks for others beside them."""
+        return self._index or Index((self,))
+
+    def join(self, index: "Index") -> None:
+        """From now on they are looked for with the others of an index."""
+        self._index = index
+
+    def needed(self) -> Iterator[tuple[str, int]]:
+        """Each literal with the place of the pattern that needs it."""
+        for at, compiled in enumerate(self._compiled):
+            for literal in compiled.literals:
+                yield literal, at
+
+    def kept(self, found: Mapping[int, Sequence[str]]) -> Self:
+        """Those of these places, each with the literals that were found."""
+        every = self._compiled
+        here = tuple([_Compiled(every[at].expression, found[at], every[at].place) for at in sorted(found)])
+        kept = self.__class__.__new__(self.__class__)
+        kept.__dict__.update(self.__dict__, _compiled=here, _index=None)
         return kept
+
+    def within(self, text: Letters) -> Self:
+        """Those that may occur in a text, each with the literals that stand there."""
+        return self.kept(self.index.possible(text).get(self, {}))
 
     def __bool__(self) -> bool:
         return bool(self._compiled)
@@ -107,15 +119,14 @@ class Patterns:
 
         `lower` holds the small letters of all the pieces: a pattern whose literals it lacks is not run at all.
         """
-        for compiled in self._compiled:
-            here = [literal for literal in compiled.literals if literal in lower]
+        for wanted, literals, _ in self._compiled:
+            here = [literal for literal in literals if literal in lower]
             if not here:
                 continue
             for part in pieces:
-                small = part.lower
                 for literal in here:
-                    if literal in small:
-                        yield from _matches(compiled, part)
+                    if literal in part.lower:
+                        yield from _matches(wanted, part)
                         break
 
     def spans(self, pieces: Sequence[Piece]) -> Iterator[Span]:
@@ -127,19 +138,80 @@ class Patterns:
     def match(self, part: Piece) -> bool:
         """Whether any pattern occurs in a piece."""
         lower = part.lower
-        for compiled in self._compiled:
-            for literal in compiled.literals:
+        for wanted, literals, _ in self._compiled:
+            for literal in literals:
                 if literal in lower:
-                    if compiled.expression.pattern.search(compiled.of(part)):
+                    if wanted.pattern.search(part.text if wanted.cased else lower):
                         return True
                     break
         return False
 
+    def matching(self, part: Piece) -> list[int]:
+        """The places, among all that were given, of the patterns that occur in a piece."""
+        lower = part.lower
+        found = []
+        for wanted, literals, place in self._compiled:
+            for literal in literals:
+                if literal in lower:
+                    if wanted.pattern.search(part.text if wanted.cased else lower):
+                        found.append(place)
+                    break
+        return found
 
-def _compiled(written: str) -> _Compiled:
+
+class Index:
+    """Sets of patterns that are looked for in the same texts: one look at its letters tells what may stand in one."""
+
+    def __init__(self, every: Iterable[Patterns]) -> None:
+        self._every = tuple(every)
+        for patterns in self._every:
+            patterns.join(self)
+
+    @cached_property
+    def _by_three(self) -> Mapping[str, Sequence[tuple[str, Sequence[tuple[Patterns, int]]]]]:
+        """Each literal with all that need it, by three of its letters, rare ones where it has any; by nothing where it
+        is shorter.
+        """
+        needing: defaultdict[str, list[tuple[Patterns, int]]] = defaultdict(list)
+        for patterns in self._every:
+            for literal, at in patterns.needed():
+                needing[literal].append((patterns, at))
+        found: defaultdict[str, list[tuple[str, Sequence[tuple[Patterns, int]]]]] = defaultdict(list)
+        for literal, places in needing.items():
+            found[_rarest(literal)].append((literal, places))
+        return found
+
+    @cached_property
+    def _threes(self) -> frozenset[str]:
+        return frozenset(self._by_three)
+
+    def possible(self, text: Letters) -> Mapping[Patterns, Mapping[int, Sequence[str]]]:
+        """Of each set the places of those that may occur in a text, each with the literals that stand there; a set with
+        none is left out.
+        """
+        lower, threes = text
+        found: dict[Patterns, dict[int, list[str]]] = {}
+        for three in self._threes & threes:
+            for literal, places in self._by_three[three]:
+                if literal in lower:
+                    for patterns, at in places:
+                        here = found.get(patterns)
+                        if here is None:
+                            found[patterns] = {at: [literal]}
+                        elif at in here:
+                            here[at].append(literal)
+                        else:
+                            here[at] = [literal]
+        return found
+
+
+NOTHING = Patterns(())
+"""No patterns at all."""
+
+
+def _compiled(written: str, place: int) -> _Compiled:
     found = expression(written)
-    literals = tuple(found.literals or ("",))
-    return _Compiled(found, literals, tuple((literal, _rarest(literal)) for literal in literals))
+    return _Compiled(found, tuple(found.literals or ("",)), place)
 
 
 def _rarest(literal: str) -> str:
@@ -148,8 +220,8 @@ def _rarest(literal: str) -> str:
     return min(threes, key=lambda three: sum(c in _COMMON for c in three), default="")
 
 
-def _matches(compiled: _Compiled, part: Piece) -> Iterator[tuple[int, int]]:
-    for match in compiled.expression.pattern.finditer(compiled.of(part)):
+def _matches(found: Expression, part: Piece) -> Iterator[tuple[int, int]]:
+    for match in found.pattern.finditer(part.text if found.cased else part.lower):
         start, end = match.span()
         if end > start:
             yield part.start + start, part.start + end

@@ -6,7 +6,7 @@ from typing import Any
 from app.checklist.finding import Finding
 from app.model.draft import ChecklistItem, Quote
 from app.model.guideline import Guideline
-from app.model.value import Span
+from app.model.value import Span, made
 from app.prompts import Prompts
 
 _LONGEST = 120
@@ -52,19 +52,20 @@ class Reasons:
 
     def item(self, guideline: Guideline, finding: Finding) -> ChecklistItem:
         """The finding as an item of the checklist."""
-        return ChecklistItem(
-            id=guideline.id,
-            title=guideline.title,
-            kind=guideline.kind,
-            severity=guideline.severity,
-            status=finding.status,
-            confidence=round(finding.confidence, _DIGITS),
-            decided_by=finding.decided_by,
-            evidence=_quotes(finding.evidence),
-            message_evidence=_quotes(finding.message_evidence),
-            reason=self.say(finding.code, self._in_words(finding.values)),
-            hint=self.hint(guideline, finding),
-        )
+        fields = {
+            "id": guideline.id,
+            "title": guideline.title,
+            "kind": guideline.kind,
+            "severity": guideline.severity,
+            "status": finding.status,
+            "confidence": round(finding.confidence, _DIGITS),
+            "decided_by": finding.decided_by,
+            "evidence": _quotes(finding.evidence),
+            "message_evidence": _quotes(finding.message_evidence),
+            "reason": self.say(finding.code, self._in_words(finding.values)),
+            "hint": self.hint(guideline, finding),
+        }
+        return made(ChecklistItem, fields)
 
     def _in_words(self, values: Mapping[str, str]) -> dict[str, str]:
         """The values with languages and acts named in words."""
@@ -76,7 +77,7 @@ class Reasons:
 
 
 def _quotes(spans: tuple[Span, ...]) -> tuple[Quote, ...]:
-    return tuple(Quote(quote=s.text, start=s.start, end=s.end) for s in spans)
+    return tuple([made(Quote, {"quote": s.text, "start": s.start, "end": s.end}) for s in spans])
 
 
 def _filled(line: str, values: Mapping[str, str]) -> str:

@@ -2,19 +2,19 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
 from app.checklist.case import Case
 from app.checklist.clauses import clauses
-from app.checklist.lexicon import Families, Lexicon
-from app.checklist.patterns import Letters, Patterns, Piece, letters, piece, straight
-from app.model.value import Span
+from app.checklist.lexicon import Lexicon
+from app.checklist.patterns import Index, Letters, Patterns, Piece, letters, piece, straight
+from app.model.value import Span, stretch
 from app.text import particulars, sentences, words
 from app.text.particulars import Particular
 
-_Searched = TypeVar("_Searched", Patterns, Families)
+_Searched = TypeVar("_Searched", bound=Patterns)
 
 _SIGNOFF_LINES = 4
 """Lines at the end among which a sign-off is looked for."""
@@ -61,7 +61,8 @@ class Sheet:
         self._stems: dict[tuple[int, int], frozenset[str]] = {}
         self._clauses: dict[tuple[int, int], tuple[Span, ...]] = {}
         self._pieces: dict[tuple[int, int], Piece] = {}
-        self._possible: dict[Patterns | Families, Any] = {}
+        self._found: dict[Index, Mapping[Patterns, Mapping[int, Sequence[str]]]] = {}
+        self._possible: dict[Patterns, Any] = {}
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -180,7 +181,7 @@ class Sheet:
 
     def cut(self, start: int, end: int) -> Span:
         """A stretch of the reply as a span."""
-        return Span(text=self.text[start:end], start=start, end=end)
+        return stretch(self.text[start:end], start, end)
 
     def find(self, patterns: Patterns, where: tuple[Span, ...] | None = None) -> tuple[Span, ...]:
         """Matches in the given sentences (the body by default), with the reply's own characters."""
@@ -191,8 +192,8 @@ class Sheet:
             return ()
         pieces = self._body_pieces if where is None else tuple(map(self.piece, where))
         lower = self._lower if where is None else "\n".join(p.lower for p in pieces)
-        found = (self.cut(start, end) for start, end in patterns.places(pieces, lower))
-        return tuple(s for s in found if not self.quoted(s))
+        found = [self.cut(start, end) for start, end in patterns.places(pieces, lower)]
+        return tuple([s for s in found if not self.quoted(s)] if self._quotations else found)
 
     @cached_property
     def _body_pieces(self) -> tuple[Piece, ...]:
@@ -212,7 +213,10 @@ class Sheet:
     def possible(self, wordings: _Searched) -> _Searched:
         """Those of the wordings that may stand in the reply at all: the others need not be tried on its parts."""
         if wordings not in self._possible:
-            self._possible[wordings] = wordings.within(self._letters)
+            index = wordings.index
+            if index not in self._found:
+                self._found[index] = index.possible(self._letters)
+            self._possible[wordings] = wordings.kept(self._found[index].get(wordings, {}))
         found: _Searched = self._possible[wordings]
         return found
 
@@ -277,7 +281,7 @@ def _parted(sentence: Span, restart: re.Pattern[str]) -> Iterator[Span]:
     at = 0
     for match in [*restarts, None]:
         end = match.start() if match else len(sentence.text)
-        yield Span(text=sentence.text[at:end], start=sentence.start + at, end=sentence.start + end)
+        yield stretch(sentence.text[at:end], sentence.start + at, sentence.start + end)
         at = match.end() if match else end
 
 
@@ -285,6 +289,6 @@ def _lines(text: str) -> list[Span]:
     found, at = [], 0
     for line in text.split("\n"):
         if line.strip():
-            found.append(Span(text=line, start=at, end=at + len(line)))
+            found.append(stretch(line, at, at + len(line)))
         at += len(line) + 1
     return found

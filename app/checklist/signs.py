@@ -4,6 +4,7 @@ Each is a number, most between 0 and 1. `guidelines/<id>/weigh.yaml` says how mu
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 from app.checklist.deeds import ACT
 from app.checklist.finding import Finding
@@ -151,6 +152,7 @@ SIGNS: Mapping[str, Sign] = {
 }
 
 
+@cache
 def sign(name: str) -> Sign | None:
     """The sign of a name ("act feeling" for an act); None where there is none."""
     if name.startswith(ACT):

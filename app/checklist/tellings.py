@@ -10,6 +10,7 @@ from app.checklist.sources import Sources
 from app.model.value import Span
 from app.text import words
 from app.text.expressions import small_letters
+from app.text.particulars import Particular
 
 _MANY, _MOST = 3, 0.7
 """Number and share (0-1) of new words with which a statement of what happened is made up."""
@@ -28,6 +29,7 @@ class Given:
         stems = (words.content_stems(note, sources.language) for note in hidden)
         self.stems = sources.stems.union(*stems)
         self._sources = sources
+        self._held: dict[tuple[int, int], frozenset[str]] = {}
         ours = [*(s.text for s in sources.of("ours", "barred")), *hidden]
         self._ours = _with_small("\n".join(ours))
         self._all = _with_small("\n".join([*ours, *(s.text for s in sources.of("theirs"))]))
@@ -38,10 +40,23 @@ class Given:
 
     def fresh(self, sheet: Sheet, span: Span, asserting: Asserting) -> tuple[int, float]:
         """How many words of a stretch, and which share of them (0-1), nobody gave in any form."""
-        own = sheet.stems(span) - asserting.common
-        held = (p for p in sheet.within(span) if self._sources.hold(p))
-        new = own.difference(self.stems, *(words.content_stems(p.text, self._sources.language) for p in held))
-        return len(new), len(new) / max(len(own), 1)
+        new = self.unheard(sheet, span, asserting)
+        if new:
+            new = new.difference(*map(self._held_of, sheet.within(span)))
+        return len(new), len(new) / max(len(sheet.stems(span) - asserting.common), 1)
+
+    def unheard(self, sheet: Sheet, span: Span, asserting: Asserting) -> frozenset[str]:
+        """Its words, other than those any reply may hold, that stand in nothing given in the same form."""
+        return sheet.stems(span) - asserting.common - self.stems
+
+    def _held_of(self, particular: Particular) -> frozenset[str]:
+        """The words of a particular of the reply, where anybody gave it."""
+        place = (particular.start, particular.end)
+        if place not in self._held:
+            held = self._sources.hold(particular)
+            stems = words.content_stems(particular.text, self._sources.language) if held else frozenset()
+            self._held[place] = stems
+        return self._held[place]
 
 
 def made_up(sheet: Sheet, given: Given, asserting: Asserting) -> Iterator[Span]:
@@ -71,6 +86,8 @@ def _made_up(
         return True
     if sheet.possible(asserting.courtesy).match(sheet.piece(clause)):
         return False
+    if len(given.unheard(sheet, clause, asserting)) < min(_FEW, _SOME, _MANY):
+        return False  # no part of it has as many
     stretches = (clause, *parts(sheet, clause, asserting.joints))
     return _caused(sheet, clause, given, asserting) or any(
         _happened(sheet, stretch, given, asserting) for stretch in stretches

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.model.reading import Sign
-from app.model.value import Span
+from app.model.value import Span, made, stretch
 from app.reading.lexicon import Lexicon
 from app.reading.phrases import Hit
 from app.reading.tokens import Token, tokenize
@@ -55,7 +55,8 @@ class Scan:
 
     def sign(self, hit: Hit, of: str) -> Sign:
         """The words of a hit as the sign of a finding."""
-        return Sign(text=self.text[hit.start : hit.end], start=hit.start, end=hit.end, of=of)
+        words = self.text[hit.start : hit.end]
+        return made(Sign, {"text": words, "start": hit.start, "end": hit.end, "of": of})
 
     def signs(self, hits: Iterable[Hit], of: str, most: int = 3) -> tuple[Sign, ...]:
         """Signs of up to `most` hits, no two of them meeting; the longer of two that begin together is kept."""
@@ -96,4 +97,4 @@ def without_cancelled(hits: Iterable[Hit]) -> dict[str, tuple[Hit, ...]]:
 
 
 def _shifted(span: Span, by: int) -> Span:
-    return Span(text=span.text, start=span.start + by, end=span.end + by) if by else span
+    return stretch(span.text, span.start + by, span.end + by) if by else span

@@ -34,6 +34,8 @@ class Token(NamedTuple):
 
 def fold_word(word: str) -> str:
     """Lower case, straight apostrophes, no accents."""
+    if word.isascii():
+        return word.lower()
     plain = word.translate(_PLAIN).lower()
     if plain.isascii():
         return plain

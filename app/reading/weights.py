@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources.abc import Traversable
@@ -44,10 +45,10 @@ class Weights:
     def _values(self, words: Iterable[str]) -> dict[str, float]:
         """How much each known stem counts: how often and how rare, all of them together of length 1."""
         counts: dict[str, int] = {}
-        for word in words:
+        for word, times in Counter(words).items():
             for stem in stems(word):
                 if stem in self._words:
-                    counts[stem] = counts.get(stem, 0) + 1
+                    counts[stem] = counts.get(stem, 0) + times
         values = {stem: (1 + log(n)) * self._words[stem].rarity for stem, n in counts.items()}
         size = sqrt(sum(value * value for value in values.values())) or 1.0
         return {stem: value / size for stem, value in values.items()}

@@ -55,7 +55,12 @@ class Expression:
 
     def may_match(self, low: str) -> bool:
         """Whether a text in small letters holds a word without which there is no match."""
-        return self.literals is None or any(word in low for word in self.literals)
+        if self.literals is None:
+            return True
+        for word in self.literals:  # noqa: SIM110 - a loop takes half the time of a generator
+            if word in low:
+                return True
+        return False
 
     def matches(self, text: str, low: str) -> Iterator[re.Match[str]]:
         """All matches in a text, given with its small letters (`small_letters`)."""

@@ -74,15 +74,22 @@ class Fitted:
         """
         import numpy as np
 
-        at, met = self._met(np.concatenate(texts))
-        rarity = self._table.rarity[at[met]].astype(np.float64) / RARITIES
+        at, met = self._met(texts[0] if len(texts) == 1 else np.concatenate(texts))
+        at = at[met]
+        rarity = self._table.rarity[at] / np.float64(RARITIES)
         if counts is not None:
             rarity *= np.concatenate(counts)[met]
-        told = np.column_stack([rarity, self._table.weights[at[met]]]) * rarity[:, None]
-        # Sums up to the end of each text: a text without a known mark has none of its own.
-        ends = np.concatenate([[0], met.cumsum()])[np.cumsum([0, *map(len, texts)])]
-        sums = np.concatenate([np.zeros((1, told.shape[1])), told.cumsum(axis=0)])[ends]
-        squares, says = np.hsplit(sums[1:] - sums[:-1], [1])
+        told = np.empty((len(rarity), 1 + self.labels))
+        told[:, 0], told[:, 1:] = rarity, self._table.weights[at]
+        told *= rarity[:, None]
+        sums = told.cumsum(axis=0)
+        if len(texts) == 1 and len(told):
+            sums = sums[-1:]
+        else:
+            # Sums up to the end of each text: a text without a known mark has none of its own.
+            ends = np.concatenate([[0], met.cumsum()])[np.cumsum([0, *map(len, texts)])]
+            sums = np.diff(np.concatenate([np.zeros((1, told.shape[1])), sums])[ends], axis=0)
+        squares, says = sums[:, :1], sums[:, 1:]
         # Each mark counts by how rare it is, all of them together of length 1; less where there are few.
         whole = np.maximum(np.sqrt(squares), self._table.floor or _LEAST) * SCALE
         odds = self._table.bias + says / whole

@@ -1,7 +1,7 @@
 """Tells the language of a text: by its script, then by its function words, and only in doubt by a statistical model."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from string import ascii_letters
@@ -40,8 +40,13 @@ _LOADING = Lock()
 
 
 class _Evidence(NamedTuple):
-    words: Mapping[str, tuple[str, ...]]
-    letters: Mapping[str, tuple[str, ...]]
+    """What a word, or a letter, tells for each language that has it.
+
+    One that many languages share ("de", "no") tells less than one that only one has.
+    """
+
+    words: Mapping[str, Mapping[str, float]]
+    letters: Mapping[str, Mapping[str, float]]
 
 
 def detect(text: str, default: str = "en") -> tuple[str, float]:
@@ -72,28 +77,31 @@ def load_model() -> None:
 def _by_words(sample: str, default: str) -> tuple[str, float] | None:
     """A decision by function words and telling letters, or nothing where they leave doubt."""
     evidence = _evidence()
-    words = [w.lower() if w.isascii() else fold(w) for w in _WORD.findall(sample)]
+    low = sample.lower()
+    words = (
+        _WORD.findall(low)
+        if sample.isascii()
+        else [w.lower() if w.isascii() else fold(w) for w in _WORD.findall(sample)]
+    )
     scores: defaultdict[str, float] = defaultdict(float)
-    hits: Counter[str] = Counter()
-    for word in words:
-        codes = evidence.words.get(word, ())
-        for code in codes:
-            # A word that many languages share ("de", "no") tells less than one that only one has.
-            scores[code] += 1 / len(codes)
-            hits[code] += 1
+    met = [evidence.words[word] for word in words if word in evidence.words]
+    for shares in met:
+        for code in shares:
+            scores[code] += shares[code]
     foreign = False
-    for letter in set(sample.lower()):
+    # In one order, since a sum of shares differs in its last digit from one order to another.
+    for letter in sorted({*_FOREIGN.findall(low)}):
         known = evidence.letters.get(letter)
         if known is None:
-            foreign = foreign or (not letter.isascii() and letter.isalpha())
+            foreign = foreign or letter.isalpha()
             continue
         for code in known:
-            scores[code] += 1 / len(known)
+            scores[code] += known[code]
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])[:2]
     first = ranked[0][0] if ranked else default
     best = ranked[0][1] if ranked else 0.0
     second = ranked[1][1] if len(ranked) > 1 else 0.0
-    share = hits[first] / len(words) if words else 0.0
+    share = sum([first in shares for shares in met]) / len(words) if words else 0.0
     if len(words) < _FEW_WORDS and not foreign:
         if best >= 1 and best >= 1.5 * second and (first == default or best >= _CLEAR):
             return first, 0.6 + 0.3 * min(1.0, (best - second) / 3)
@@ -143,9 +151,14 @@ def _evidence() -> _Evidence:
         for letter in str(table.get("letters", "")):
             letters.setdefault(letter, []).append(code)
     return _Evidence(
-        words={word: tuple(codes) for word, codes in words.items()},
-        letters={letter: tuple(codes) for letter, codes in letters.items()},
+        words={word: _shares(tuple(codes)) for word, codes in words.items()},
+        letters={letter: _shares(tuple(codes)) for letter, codes in letters.items()},
     )
+
+
+@cache
+def _shares(codes: tuple[str, ...]) -> Mapping[str, float]:
+    return {code: 1 / len(codes) for code in codes}
 
 
 def _telling(code: str) -> set[str]:

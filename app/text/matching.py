@@ -28,8 +28,12 @@ class _Concepts(NamedTuple):
 
 
 class _Sense(NamedTuple):
+    """What a text touches: families, words of its own; the families `reached` by these, and what its own weigh."""
+
     families: frozenset[str]
     plain: frozenset[str]
+    reached: frozenset[str]
+    weights: Mapping[str, float]
 
 
 _DIGITS = 6
@@ -42,10 +46,9 @@ def speaks_to(ask: str, note: str, language: str = "en") -> float:
     """
     code = tables.base(language)
     wanted, given = _sense(ask, code), _sense(note, code)
-    if not (wanted.families or wanted.plain):
-        return 0.0
-    concepts = _concepts(code)
-    family = _family_score(wanted.families, given.families, concepts)
+    if wanted.families.isdisjoint(given.reached) and wanted.plain.isdisjoint(given.plain):
+        return 0.0  # as most pairs of an ask and a note
+    family = _family_score(wanted, given)
     plain = _plain_score(wanted.plain, given.plain)
     both = _FAMILY_WEIGHT * family + (1 - _FAMILY_WEIGHT) * plain + 0.2 * family * plain
     score = plain if not wanted.families else family if not wanted.plain else min(1.0, both)
@@ -64,9 +67,8 @@ def leaves_open(note: str, language: str = "en") -> bool:
     Such a note speaks to an ask without meeting it. English wordings are looked for beside those of the language.
     """
     folded = " ".join(_WORD.findall(fold(note)))
-    return any(
-        f" {wording} " in f" {folded} " for code in _codes(language) for wording in _concepts(code).open
-    )
+    within = f" {folded} "
+    return any(wording in within for code in _codes(language) for wording in _concepts(code).open)
 
 
 def _codes(language: str) -> tuple[str, ...]:
@@ -75,12 +77,12 @@ def _codes(language: str) -> tuple[str, ...]:
     return (code,) if code == "en" else (code, "en")
 
 
-def _family_score(wanted: frozenset[str], given: frozenset[str], concepts: _Concepts) -> float:
-    if not wanted:
+def _family_score(wanted: _Sense, given: _Sense) -> float:
+    shared = wanted.families & given.reached
+    if not shared:
         return 0.0
-    reached = given | frozenset(n for g in given for n in concepts.near.get(g, ()))
-    weights = {name: _WEAK_WEIGHT if name in concepts.weak else 1.0 for name in wanted}
-    found = sum(weights[name] * (1.0 if name in given else _NEAR_WEIGHT) for name in wanted & reached)
+    weights, named = wanted.weights, given.families
+    found = sum([weights[name] * (1.0 if name in named else _NEAR_WEIGHT) for name in shared])
     return found / sum(weights.values())
 
 
@@ -105,7 +107,13 @@ def _sense(text: str, code: str) -> _Sense:
         found.update(family for family, pattern in concepts.patterns if pattern.search(folded))
         if table_code == code:
             used |= taken
-    return _Sense(frozenset(found), content_stems(text, code).difference(used, *generic))
+    concepts = _concepts(code)
+    return _Sense(
+        families=frozenset(found),
+        plain=content_stems(text, code).difference(used, *generic),
+        reached=frozenset(found).union(*(concepts.near.get(name, ()) for name in found)),
+        weights={name: _WEAK_WEIGHT if name in concepts.weak else 1.0 for name in found},
+    )
 
 
 def _named_by(stems: list[str], concepts: _Concepts) -> tuple[set[str], set[str]]:
@@ -146,7 +154,7 @@ def _concepts(code: str) -> _Concepts:
             for family, wordings in table.get("patterns", {}).items()
             for pattern in wordings
         ),
-        open=tuple(" ".join(_WORD.findall(fold(str(w)))) for w in table.get("open", ())),
+        open=tuple(f" {' '.join(_WORD.findall(fold(str(w))))} " for w in table.get("open", ())),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from app.model.reading import DetailType
-from app.model.value import Span
+from app.model.value import Span, made
 from app.text.finders import dates, durations, money, quantities, times
 from app.text.finders.addresses import addresses
 from app.text.finders.contacts import contacts
@@ -35,10 +35,7 @@ def find(text: str, language: str = "en") -> tuple[Particular, ...]:
     firm = _firm(page, words)
     row = Row(text, [(f.start, f.end) for f in firm], page.folded)
     found = sorted([*firm, *_counted(row, words)], key=lambda f: f.start)
-    return tuple(
-        Particular(text=text[f.start : f.end], start=f.start, end=f.end, type=f.type, forms=f.forms)
-        for f in found
-    )
+    return tuple(made(Particular, {"text": text[f.start : f.end], **f._asdict()}) for f in found)
 
 
 def same(a: Particular, b: Particular) -> bool:

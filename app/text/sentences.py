@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from app.model.value import Span
+from app.model.value import Span, stretch
 from app.text.sentence_lines import Lines
 from app.text.sentence_marks import Marks, marks
 
@@ -37,9 +37,9 @@ def split(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     start = 0
     for end in [*_ends(text), len(text)]:
-        span = trimmed(text, start, end)
-        if span:
-            found.append(span)
+        piece = trimmed(text, start, end)
+        if piece:
+            found.append(piece)
         start = end
     return tuple(found)
 
@@ -49,9 +49,9 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     start = 0
     for match in [*_BLANK.finditer(text), None]:
-        span = trimmed(text, start, match.start() if match else len(text))
-        if span:
-            found.append(span)
+        piece = trimmed(text, start, match.start() if match else len(text))
+        if piece:
+            found.append(piece)
         start = match.end() if match else len(text)
     return tuple(found)
 
@@ -63,7 +63,7 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     if not body:
         return None
     at = start + len(piece) - len(piece.lstrip())
-    return Span(text=body, start=at, end=at + len(body))
+    return stretch(body, at, at + len(body))
 
 
 def _ends(text: str) -> list[int]:

@@ -7,7 +7,7 @@ Christmas Eve, and he stayed till midnight". By its words alone it would be take
 import re
 from functools import cache
 
-from app.text.compiled import compiled
+from app.text.guarded import Guarded
 from app.text.tables import table
 
 _LOOKED_AT = 4000
@@ -22,12 +22,12 @@ def writes_to_thank(message: str) -> bool:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+def _patterns() -> tuple[tuple[Guarded, ...], tuple[Guarded, ...]]:
     raw = table("en", "thankful")
 
-    def ready(name: str) -> tuple[re.Pattern[str], ...]:
+    def ready(name: str) -> tuple[Guarded, ...]:
         return tuple(
-            compiled(str(one).replace("{whom}", str(raw["whom"])), re.IGNORECASE) for one in raw[name]
+            Guarded(str(one).replace("{whom}", str(raw["whom"])), re.IGNORECASE) for one in raw[name]
         )
 
     return ready("announced"), ready("spoilt")

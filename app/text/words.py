@@ -90,7 +90,9 @@ def content_stems(text: str, language: str = "en") -> frozenset[str]:
     The last few hundred texts are remembered: one draft compares the same notes and sentences again and again.
     """
     code = tables.base(language)
-    return frozenset({_content(piece, code) for piece in _PIECE.findall(fold(text))} - {""})
+    found = {_content(piece, code) for piece in _PIECE.findall(fold(text))}
+    found.discard("")
+    return frozenset(found)
 
 
 def overlap(a: str, b: str, language: str = "en") -> float:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.checklist.patterns import Patterns, letters, piece, straight
+from app.checklist.patterns import Index, Patterns, letters, piece, straight
 from tests.checklist.cases import guidelines
 
 EXPRESSIONS = sorted(
@@ -31,6 +31,20 @@ def test_what_cannot_stand_in_a_whole_text_stands_in_none_of_its_lines(text: str
     possible = whole.within(letters(straight(text)))
     for line in map(piece, straight(text).split("\n")):
         assert list(possible.spans([line])) == list(whole.spans([line]))
+
+
+@pytest.mark.parametrize("text", ["\n".join(SENTENCES[at::40]) for at in range(40)])
+def test_sets_that_are_looked_for_together_find_what_each_finds_by_itself(text: str) -> None:
+    sets = [Patterns(EXPRESSIONS[at::7]) for at in range(7)]
+    alone = [list(each.spans([piece(straight(text))])) for each in sets]
+    Index(sets)
+    together = [each.within(letters(straight(text))) for each in sets]
+    assert [list(each.spans([piece(straight(text))])) for each in together] == alone
+
+
+def test_a_pattern_keeps_its_place_among_all() -> None:
+    kept = Patterns(["refund", "parcel", "depot"]).within(letters("a parcel in the depot"))
+    assert kept.matching(piece("the depot")) == [2]
 
 
 @given(st.text())

@@ -5,7 +5,7 @@ import gc
 import pytest
 
 from app.errors import ConfigurationError
-from app.kept.uncollected import uncollected
+from app.kept.uncollected import settled, uncollected
 from app.reading.phrases import Label, Matcher
 
 
@@ -27,3 +27,14 @@ def test_a_collector_that_was_off_stays_off():
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_what_stays_is_not_visited_again_and_garbage_is_looked_for_less_often():
+    before, frozen = gc.get_threshold(), gc.get_freeze_count()
+    try:
+        settled()
+        assert gc.get_freeze_count() > frozen
+        assert gc.get_threshold() > (700, 10, 10)
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)

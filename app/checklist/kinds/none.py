@@ -3,7 +3,7 @@
 from app.checklist.finding import Finding
 from app.checklist.inquiry import Inquiry
 from app.model.guideline import Guideline
-from app.model.value import Span
+from app.model.value import stretch
 
 _MOST = 5
 """Quotes of the message that an agent item shows at most."""
@@ -13,5 +13,5 @@ def none(guideline: Guideline, inquiry: Inquiry) -> Finding:
     """`for_agent`, with the words of the message named by `signs` of the data (beginnings of `Sign.of`)."""
     wanted = tuple(guideline.check.data.get("signs", ()))
     signs = [s for s in inquiry.case.reading.signs if wanted and s.of.startswith(wanted)]
-    evidence = tuple(Span(text=s.text, start=s.start, end=s.end) for s in signs[:_MOST])
+    evidence = tuple(stretch(s.text, s.start, s.end) for s in signs[:_MOST])
     return Finding(status="for_agent", confidence=1.0, code="for_agent", message_evidence=evidence)

@@ -21,7 +21,9 @@ def addresses(page: Page, words: Lexicon) -> Iterator[Found]:
     text = page.text
     for match in _POSTCODE.finditer(text) if page.digits else ():
         yield _found(text, match.start(), match.end())
-    for pattern in () if page.words.isdisjoint(words.street_words) else words.street:
+    # Without a digit none has its number, which is the first of the two patterns.
+    streets = words.street if page.digits else words.street[1:]
+    for pattern in () if page.words.isdisjoint(words.street_words) else streets:
         for match in pattern.finditer(text):
             if fold(match.group(1)) not in words.stops:
                 yield _found(text, match.start(), match.end())

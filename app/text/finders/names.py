@@ -20,6 +20,8 @@ _PRODUCT = re.compile(
     r"(?:[A-Z]{1,3}\d{1,4}[A-Za-z]{0,2}|\d{1,4}(?:[a-z]{1,2}|-[a-z]{3,10}(?: [a-z]{3,12})?)?|[IVX]{2,4})"
     r"(?![\w%/:]|[.,]\d)"
 )
+_MODELLED = re.compile(r"\d|[IVX]{2}")
+"""Without one of these there is no model to look for."""
 _SIGNATURE = re.compile(
     r"[A-ZÀ-Þ][^\W\d_]*\.?(?:[ \t]+(?:[a-z]{2,3}[ \t]+)?[A-ZÀ-Þ][^\W\d_'’\-]*(?:['’\-][^\W\d_]+)*\.?){0,3}"
 )
@@ -44,6 +46,8 @@ def names(page: Page, words: Lexicon) -> Iterator[Found]:
 
 def products(text: str, words: Lexicon) -> Iterator[Found]:
     """Capitalised names with a model behind them."""
+    if not _MODELLED.search(text):
+        return
     for match in _PRODUCT.finditer(text):
         *head, model = match.group().split()
         if "-" in model or (len(head) > 1 and head[-1][0].islower()):
