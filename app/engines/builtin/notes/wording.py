@@ -48,7 +48,7 @@ def currency_of(texts: Iterable[str]) -> str | None:
 
 def sums_of(texts: Iterable[str]) -> frozenset[str]:
     """The figures that stand with a currency sign in texts, without it."""
-    found = re.findall(r"[£$€]\s?(\d[\d,]*(?:\.\d+)?)|(\d[\d,]*(?:\.\d+)?)\s?€", "\n".join(texts))
+    found = re.findall(r"[£$€]\s?(\d[\d,]*(?:\.\d+)?)|(\d[\d,]{0,20}(?:\.\d{1,9})?)\s?€", "\n".join(texts))
     return frozenset((a or b).replace(",", "").removesuffix(".00") for a, b in found)
 
 
@@ -57,7 +57,7 @@ def with_currency(note: str, sign: str | None, sums: frozenset[str]) -> str:
 
     "60 quid" is a sum in any case.
     """
-    note = re.sub(r"\b(\d[\d,]*(?:\.\d{2})?) quid\b", r"£\1", note)
+    note = re.sub(r"\b(\d[\d,]{0,20}(?:\.\d{2})?) quid\b", r"£\1", note)
     if sign is None:
         return note
 
