@@ -98,6 +98,7 @@ def only_matched(where):
 
 
 def seconds(search, text):
+    signal.signal(signal.SIGVTALRM, _late)
     signal.setitimer(signal.ITIMER_VIRTUAL, MANY_S)
     began = process_time()
     try:
@@ -131,7 +132,6 @@ def repeats(written):
 def main():
     watch()
     use_everything()
-    signal.signal(signal.SIGVTALRM, _late)
     found = [row for row in SEEN.values() if repeats(row[1].pattern)]
     sys.stdout.write(json.dumps({"tried": len(found)}) + "\n")
     for where, pattern in found:

@@ -7,6 +7,7 @@ from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.telegraph.tokens import DAY, MONTH
 
 _APART = re.compile(r",\s+(?![^(]*\))(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")
+_COMMA = re.compile(r",\s+")
 _HOURS, _MINUTES = 24, 59
 """The most that a time of day with a full stop may hold: 49.90 is a sum, 14.20 may be an hour."""
 _HELD = re.compile(r"(?<!\w)'[^']{2,120}'(?!\w)")
@@ -25,7 +26,9 @@ def bits(piece: str) -> Iterator[str]:
     piece = _REFERENCE.sub(r", \1", piece)
     masked = _HELD.sub(lambda m: m.group().replace(",", _MASK), piece)
     masked = _LISTED.sub(lambda m: m.group().replace(",", _MASK), masked)
-    for bit in (b.strip().replace(_MASK, ",") for b in _APART.split(masked)):
+    # Where nothing encloses, each comma parts, and what stands behind it need not be looked through to the end.
+    apart = _APART if '"' in masked or ")" in masked else _COMMA
+    for bit in (b.strip().replace(_MASK, ",") for b in apart.split(masked)):
         held = f"{held}, {bit}" if held else bit
         if not held or (held.rpartition(" ")[2].isdecimal() and _next_is_figure(piece, held)):
             continue
