@@ -13,7 +13,12 @@ ROOT = Path(__file__).parents[1]
 @pytest.fixture(scope="module")
 def rows():
     ran = subprocess.run(
-        [sys.executable, "-m", "tests.hostile"], cwd=ROOT, capture_output=True, text=True, timeout=900, check=False
+        [sys.executable, "-m", "tests.hostile"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=900,
+        check=False,
     )
     assert ran.returncode == 0, ran.stderr[-2000:]
     return [json.loads(line) for line in ran.stdout.splitlines()]
