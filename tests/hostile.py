@@ -24,7 +24,7 @@ UNITS = (
     "so very ", "?", '"', "a-", "a, ", "1.", "a\n", "é", "<a", "the ",
 )  # fmt: skip
 SHORT, LONG = 2_000, 40_000
-"""Characters: what takes the square of the length takes at the first a four-hundredth of what it takes at the second."""
+"""Characters: what takes the square of the length takes four hundred times as long at the second as at the first."""
 FEW_S, MANY_S = 0.003, 3.0
 """Seconds of this process alone, whatever else the machine does."""
 
