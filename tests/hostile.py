@@ -28,8 +28,13 @@ SHORT, LONG = 2_000, 40_000
 FEW_S, MANY_S = 0.003, 3.0
 """Seconds of this process alone, whatever else the machine does."""
 
-MATCHED = ("/engines/builtin/naming.py", "/engines/builtin/notes/filling/units.py")
-"""Where expressions stand in a row, and are tried at the beginning of a word or detail alone."""
+MATCHED = {
+    "/engines/builtin/naming.py <module>": "details, whole",
+    "/engines/builtin/notes/filling/units.py <module>": "words, from their beginning",
+    "/engines/builtin/signed.py _line": "a line, whole",
+    "/text/hazard.py is_standing": "what was found, whole",
+}
+"""What is tried on by expressions that have no name of their own, where that bounds what they do."""
 
 SEEN = {}
 
@@ -47,7 +52,7 @@ def note(found, frame):
         while name.endswith(LOOKED_PAST) or "functools" in name:
             frame = frame.f_back
             name = frame.f_code.co_filename
-        where = f"{name.removeprefix(APP)}:{frame.f_lineno}"
+        where = f"{name.removeprefix(APP)}:{frame.f_lineno} {frame.f_code.co_name}"
         SEEN.setdefault((found.pattern, found.flags), (where, found))
     return found
 
@@ -89,14 +94,17 @@ def texts(written):
 
 
 def only_matched(where):
-    """Whether an expression that has a name is tried at the beginning of a text alone."""
-    name, _, line = where.rpartition(":")
-    if name in MATCHED:
-        return True
+    """Whether an expression is tried at the beginning of a text alone, by its uses where it has a name there."""
+    place, function = where.split(" ")
+    name, _, line = place.rpartition(":")
     source = Path(APP + name).read_text(encoding="utf-8")
-    named = re.match(r"(\w+)(?:: [^=]+)? = ", source.split("\n")[int(line) - 1])
-    uses = rf"\b{named[1]}\b(?! = |: )(?:\.(\w+))?" if named else "(?!)"
-    ways = re.findall(uses, source) or [""]
+    written = source.split("\n")[int(line) - 1]
+    asked = re.search(r'pattern\("\w+"\)\.(\w+)\(', written)
+    named = re.match(r"(\w+)(?:: [^=]+)? = ", written)
+    uses = rf"\b{named[1]}\b(?! = |: )(?:\.(\w+))?" if named and function == "<module>" else "(?!)"
+    ways = [asked[1]] if asked else re.findall(uses, source)
+    if not ways or set(ways) == {""}:
+        return f"{name} {function}" in MATCHED
     return set(ways) <= {"match", "fullmatch"}
 
 

@@ -35,7 +35,7 @@ def test_an_expression_that_does_is_found():
 
     from tests.hostile import hard_for, only_matched
 
-    here = "/text/sentences.py:1"
+    here = "/text/sentences.py:1 <module>"
     assert not only_matched(here)
     assert hard_for(here, re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?€")) == "1"
     assert hard_for(here, re.compile(r"(?<!\d)\d{1,9}\s?€")) is None

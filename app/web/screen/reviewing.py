@@ -16,7 +16,7 @@ from app.web.screen.sheet import Fix, Sheet, pieces_of
 from app.web.screen.sheets import Sheets
 from app.web.screen.showing import Showing, View
 
-_BREAKS = re.compile(r"\s*\n\s*")
+_BREAKS = re.compile(r"(?<!\s)\s*\n\s*")
 
 
 class Reviewing:
