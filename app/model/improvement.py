@@ -25,10 +25,14 @@ class Edit(Value):
 
 
 class Improvement(Value):
-    """The body of the answer to `POST /v1/improvements`; `before` and `after` are the checklists of both texts."""
+    """The body of the answer to `POST /v1/improvements`; `before` and `after` are the checklists of both texts.
+
+    `unfinished` where the time was up before every edit was tried: the edits are the best of those that were.
+    """
 
     reply: str
     edits: tuple[Edit, ...]
     before: Checked
     after: Checked
+    unfinished: bool = False
     usage: Usage = Usage()

@@ -12,7 +12,8 @@ from app.model.value import Value
 from app.text.compiled import compiled
 from app.text.tables import table as locale_table
 
-_NAME = r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof)\.? )?[A-Z][\w'’\-]+(?: (?:(?:de|van|von|der|da|del|la) )*[A-Z][\w'’\-]+){0,2}"
+_WORD = r"[A-Z][\w'’\-]{1,40}"
+_NAME = rf"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof)\.? )?{_WORD}(?: (?:(?:de|van|von|der|da|del|la) )*{_WORD}){{0,2}}"
 
 
 class _Patterns(NamedTuple):

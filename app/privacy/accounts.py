@@ -13,7 +13,7 @@ _CHARACTER = re.compile(r"[ \t\u00a0.\-]?([A-Za-z\d])")
 _GROUPS = re.compile(
     r"(?:[ \t\u00a0.\-]?(?:[A-Za-z]{4}(?=[ \t\u00a0.\-]?\d)|(?=[A-Za-z]{0,4}\d)[A-Za-z\d]{1,30})){1,9}"
 )
-_LENGTHS = re.compile(r"(\d+)!?[nace]")
+_LENGTHS = re.compile(r"(\d{1,4})!?[nace]")
 _BRAND = re.compile(r"3[0-9]|4|5[0-9]|6[0-9]|2[2-7]")
 _MARKS = re.compile(r"[^A-Za-z\d]")
 

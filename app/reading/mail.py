@@ -14,6 +14,9 @@ from app.reading import visible
 BYTES_MAX = 10 * 1024 * 1024
 PARTS_MAX = 200
 DEPTH_MAX = 20
+_HEADER_MAX = 16_000
+_UNREAD = (ValueError, LookupError, AttributeError, TypeError, OverflowError, RecursionError)
+"""What the library raises for a header that it cannot parse."""
 _SUBJECT_MAX = 1000
 _NAME_MAX = 200
 
@@ -27,6 +30,17 @@ class Mail(Value):
     date: datetime | None = None
 
 
+class _Short(policy.EmailPolicy):
+    """Reads headers as the library does, and no longer than mails have them: it takes the square of their length."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_HEADER_MAX]
+
+
+_SHORT = _Short()
+
+
 def open_mail(raw: bytes) -> Mail:
     """Read a mail (RFC 5322) from its bytes; plain text is preferred to HTML, broken encodings survive.
 
@@ -36,7 +50,7 @@ def open_mail(raw: bytes) -> Mail:
     if len(raw) > BYTES_MAX:
         raise TooLargeError("The mail is too large.", hint="At most 10 MiB are read.")
     try:
-        message = BytesParser(policy=policy.default).parsebytes(raw)
+        message = BytesParser(policy=_SHORT).parsebytes(raw)
         text = _text(list(_parts(message)))
     except (MessageError, RecursionError, ValueError, IndexError) as error:
         raise UnreadableError(
@@ -73,7 +87,7 @@ def _parts(message: Message) -> Iterator[EmailMessage]:
 def _is_attached(part: EmailMessage) -> bool:
     try:
         return part.get_content_disposition() == "attachment" or part.get_filename() is not None
-    except (ValueError, IndexError, AttributeError):  # a header that the library cannot parse
+    except _UNREAD:  # a header that the library cannot parse
         return True
 
 
@@ -109,7 +123,7 @@ def _decoded(part: EmailMessage) -> str:
 def _header(message: Message, name: str) -> str:
     try:
         return visible.clean(str(message.get(name) or "")).replace("\n", " ").strip()
-    except (ValueError, IndexError, AttributeError, LookupError):  # a header that the library cannot parse
+    except _UNREAD:  # a header that the library cannot parse
         return ""
 
 
@@ -121,7 +135,7 @@ def _sender(message: Message) -> str | None:
     try:
         addresses = getattr(message.get("from"), "addresses", ())
         name = addresses[0].display_name if addresses else ""
-    except (ValueError, IndexError, AttributeError, LookupError):  # as above
+    except _UNREAD:  # as above
         return None
     return visible.clean(str(name)).strip(" \"'")[:_NAME_MAX] or None
 
@@ -129,6 +143,6 @@ def _sender(message: Message) -> str | None:
 def _date(message: Message) -> datetime | None:
     try:
         found = getattr(message.get("date"), "datetime", None)
-    except (ValueError, IndexError, AttributeError, TypeError, OverflowError):  # as above
+    except _UNREAD:  # as above
         return None
     return found if isinstance(found, datetime) else None

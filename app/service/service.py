@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 from contextlib import aclosing, contextmanager
 from dataclasses import replace
-from typing import ParamSpec, TypeVar
 
 from app.errors import ConflictError, SoftanswerError, UnavailableError
 from app.model.brief import Brief
@@ -19,18 +18,13 @@ from app.model.reading import Reading
 from app.model.record import UNCLAIMED, Keeping
 from app.model.writing import Passage
 from app.reading.mail import Mail
+from app.service.aside import LONG, aside, aside_if_long, length_of, told_aside
 from app.service.backing import Backing, Keeps, Work
 from app.service.passages import Passages
 from app.telemetry.draft_watch import DraftWatch
 
-LONG = 20_000
-"""Characters; a longer text is worked on beside the event loop, so that nobody else waits for it."""
-
 GRACE_S = 0.15
 """Seconds after the deadline at which a draft that is still not there is given up; engines keep the deadline itself."""
-
-P = ParamSpec("P")
-R = TypeVar("R")
 
 
 class Service:
@@ -102,20 +96,22 @@ class Service:
                 yield event
 
     async def _events(self, brief: Brief, deadline: float) -> AsyncGenerator[Event, None]:
-        """The pipeline's events; for a long message made in a thread with a loop of its own, so all at the end.
+        """The pipeline's events; for a long brief they come from a thread with a loop of its own.
 
         All loops of one process read the same clock, so the deadline holds there too.
         """
-        if len(brief.message) <= LONG:
+        if length_of(brief) <= LONG:
             async for event in self._pipeline.run(brief, deadline):
                 yield event
             return
-        for event in await asyncio.to_thread(asyncio.run, self._all(brief, deadline)):
-            yield event
+        async with aclosing(told_aside(lambda: self._in_own_loop(brief, deadline))) as events:
+            async for event in events:
+                yield event
 
-    async def _all(self, brief: Brief, deadline: float) -> list[Event]:
+    async def _in_own_loop(self, brief: Brief, deadline: float) -> AsyncGenerator[Event, None]:
         try:
-            return [event async for event in self._pipeline.run(brief, deadline)]
+            async for event in self._pipeline.run(brief, deadline):
+                yield event
         finally:
             await self._backing.models.close()
 
@@ -202,8 +198,8 @@ class Service:
         known = self._passages.of(draft_id)
         if draft_id and not known:
             known = await self._backing.keeper.passages(draft_id)
-        checked = await _aside(
-            len(brief.message) + len(reply), self._pipeline.check, brief, reply, known, answers
+        checked = await aside_if_long(
+            length_of(brief) + len(reply), self._pipeline.check, brief, reply, known, answers
         )
         if self._pipeline.judges:
             deadline = asyncio.get_running_loop().time() + self._deadline_s
@@ -213,15 +209,14 @@ class Service:
     async def improve(self, brief: Brief, reply: str, only: str | None = None) -> Improvement:
         """A reply that a person wrote, with the smallest edits that meet the checklist, and both checklists.
 
-        With `only`, the edits are for that one guideline.
+        With `only`, the edits are for that one guideline. What is found by the deadline is what counts.
         Raises UnavailableError when it takes longer than the deadline.
         """
         deadline = asyncio.get_running_loop().time() + self._deadline_s
         try:
-            async with asyncio.timeout_at(deadline):
-                if len(brief.message) + len(reply) <= LONG:
-                    return await self._pipeline.improve(brief, reply, deadline, only)
-                return await asyncio.to_thread(asyncio.run, self._improve_aside(brief, reply, deadline, only))
+            # Beside the loop however short the texts are: each edit is tried by checking the whole reply.
+            async with asyncio.timeout_at(deadline + GRACE_S):
+                return await aside(asyncio.run, self._improve_aside(brief, reply, deadline, only))
         except TimeoutError as error:
             raise UnavailableError(
                 f"the edits were not ready within {self._deadline_s:g} seconds",
@@ -238,7 +233,7 @@ class Service:
 
     async def read(self, brief: Brief) -> Reading:
         """What the message says, with the words that show it."""
-        return await _aside(len(brief.message), self._pipeline.read, brief)
+        return await aside_if_long(length_of(brief), self._pipeline.read, brief)
 
     def guidelines(self) -> tuple[Guideline, ...]:
         """All guidelines in force, in their order."""
@@ -264,11 +259,4 @@ class Service:
 
         Raises TooLargeError or UnreadableError.
         """
-        return await _aside(len(raw), self._open_mail, raw)
-
-
-async def _aside(length: int, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-    """Do short work here, where a thread would cost more than the work; long work in a thread."""
-    if length > LONG:
-        return await asyncio.to_thread(work, *args, **kwargs)
-    return work(*args, **kwargs)
+        return await aside_if_long(len(raw), self._open_mail, raw)

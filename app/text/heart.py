@@ -18,7 +18,7 @@ LABELS = ("heart", "effect", "ask", "story", "noise")
 
 _WORD = re.compile(r"[£$€]|\d[\d.,:]*|[^\W\d_]+(?:'[^\W\d_]+)*")
 _MONEY = re.compile(r"[£$€] ?\d|\d ?(?:quid|pounds?|euros?|dollars?|eur|usd)\b", re.IGNORECASE)
-_FEW, _SOME, _MANY = 5, 12, 25
+_FEW, _SOME, _MANY, _ALL = 5, 12, 25, 10_000
 
 
 class Role(NamedTuple):
@@ -72,7 +72,7 @@ def _features(place: int, sentence: str, count: int, *, placed: bool) -> frozens
 
 
 def _marks(sentence: str, count: int) -> Iterator[str]:
-    yield next(f"#<{n}" for n in (_FEW, _SOME, _MANY, 10_000) if count < n)
+    yield next((f"#<{n}" for n in (_FEW, _SOME, _MANY) if count < n), f"#<{_ALL}")
     if sentence.rstrip().endswith("?"):
         yield "#?"
     if "!" in sentence:

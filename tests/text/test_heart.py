@@ -54,3 +54,8 @@ def test_a_sentence_is_seen_by_its_place_and_its_marks():
     first, last = features(["I paid £40 twice.", "WHY IS IT SO?"])
     assert {"@0", "#money", "#digit"} <= first
     assert {"#?", "#loud", "@-0"} <= last
+
+
+@pytest.mark.parametrize("sentence", ["€" * 30_000, "a " * 30_000, ""])
+def test_a_sentence_of_any_length_has_a_role(sentence):
+    assert sum(roles([sentence])[0]) == pytest.approx(1)

@@ -112,3 +112,19 @@ def test_every_offset_gives_the_sentence_back_and_no_word_is_lost(text):
 )
 def test_a_sentence_may_end_with_a_shortened_word_or_a_letter(text, first):
     assert split(text)[0].text == first
+
+
+@pytest.mark.parametrize("unit", ["a ", "1", "so very tired ", "?", "not good enough, ", "-\t"])
+def test_a_run_without_an_end_is_cut_and_no_letter_of_it_is_lost(unit):
+    text = "It is late. " + unit * 3000
+    first, *rest = split(text)
+    assert first.text == "It is late."
+    assert all(len(s.text) <= 1000 for s in rest)
+    assert len(rest) <= len(text) / 450
+    assert all(text[s.start : s.end] == s.text for s in rest)
+    assert "".join("".join(s.text for s in rest).split()) == "".join((unit * 3000).split())
+
+
+def test_a_run_is_cut_between_words():
+    words = " ".join(f"word{n}" for n in range(1000))
+    assert " ".join(s.text for s in split(words)) == words

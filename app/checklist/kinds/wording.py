@@ -65,8 +65,9 @@ def shows(inquiry: Inquiry, guideline_id: str) -> tuple[Span, ...]:
     cues, sheet = inquiry.cues.of(guideline_id), inquiry.sheet
     found = [s for s in sheet.find(cues.shows) if not _negated(inquiry, s)]
     sentences = {s.start: sheet.sentence_of(s) for s in found}
-    taken_back = {at for at, s in sentences.items() if cues.unless.match(sheet.piece(s))}
-    return tuple(s for s in found if s.start not in taken_back)
+    whole = {(s.start, s.end): s for s in sentences.values()}
+    taken_back = {place for place, s in whole.items() if cues.unless.match(sheet.piece(s))}
+    return tuple(s for s in found if (sentences[s.start].start, sentences[s.start].end) not in taken_back)
 
 
 def breaks(inquiry: Inquiry, guideline_id: str) -> tuple[Span, ...]:

@@ -84,7 +84,7 @@ def address(name: str | None, tone: str, titles: Sequence[str], not_names: Seque
     """How to address somebody: "Mrs Imelda Farraday" → "Mrs Farraday"; "Denise Aldous" → "Denise" when warm, the full
     name when formal; None for what is no name.
     """
-    clean = re.sub(r"\(.*?\)|[\"<>\[\]{}]", " ", name or "")
+    clean = re.sub(r"\(.{0,200}?\)|[\"<>\[\]{}]", " ", name or "")
     clean = " ".join(clean.split())[:60].strip(" ,;")
     words = clean.split()
     if not words or "@" in clean or any(ch.isdecimal() for ch in clean) or clean.lower() in not_names:

@@ -34,7 +34,7 @@ _INITIALLED = re.compile(r"[A-ZÀ-Þ]\.")
 _ROLE = r"(?:(?:,|[ \t]+\()(?:[^.!?\n]|\b[Nn]o\.|\.(?=\w)){1,60})"
 """What may stand behind a name: "(daughter)", ", Choir Administrator", ", patient no. 55102"."""
 _PARTICLE = r"(?:[ \t]+(?:de|del|della|di|da|dos|van|von|der|den|la|le|ten|ter|bin|al|el|y))"
-_PARTICLES = frozenset(re.findall(r"[a-z]+(?=[|)])", _PARTICLE))
+_PARTICLES = frozenset(re.findall(r"\b[a-z]+(?=[|)])", _PARTICLE))
 _LETTER = r"(?:[ \t]+[A-ZÀ-Þ]\b\.?)"
 
 

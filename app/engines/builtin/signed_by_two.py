@@ -39,7 +39,8 @@ def _pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
     formula = "|".join(longest_first(map(re.escape, marks().signoffs)))
     person = rf"(?:(?i:{'|'.join(map(re.escape, titles))})\b\.?|{_WORD})"
     return compiled(
-        rf"(?:(?P<formula>(?:^|(?<=[\s.!?]))(?i:{formula})[,.!]?[ \t]*\n?[ \t]*)|(?:^|\n|(?<=[.!?]))[ \t]*[-–—]?[ \t]*)"
+        rf"(?:(?P<formula>(?:^|(?<=[\s.!?]))(?i:{formula})[,.!]?[ \t]*+\n?[ \t]*)"
+        rf"|(?:^|\n|(?<=[.!?]))[ \t]*+[-–—]?[ \t]*)"
         rf"(?P<first>{person}){_AND}(?P<second>{person})(?P<rest>(?:[ \t]+{_WORD}){{0,2}})"
         rf"(?:,[^.!?\n]{{1,40}}|[ \t]+x+)?[ \t.]*\Z"
     )

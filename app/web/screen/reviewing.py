@@ -16,7 +16,7 @@ from app.web.screen.sheet import Fix, Sheet, pieces_of
 from app.web.screen.sheets import Sheets
 from app.web.screen.showing import Showing, View
 
-_BREAKS = re.compile(r"\s*\n\s*")
+_BREAKS = re.compile(r"(?<!\s)\s*\n\s*")
 
 
 class Reviewing:
@@ -46,7 +46,8 @@ class Reviewing:
         found = await self._service.improve(sheet.brief, text, wanted)
         fix = None
         if found.edits:
-            met = wanted is None or any(i.id == wanted and i.status == "met" for i in found.after.checklist)
+            met = any(i.id == wanted and i.status == "met" for i in found.after.checklist)
+            met = met or (wanted is None and not found.unfinished)
             fix = Fix(wanted or "", pieces_of(text, found.edits), found.reply, met)
         else:
             fix = Fix(wanted or "", (), text, met=False)

@@ -22,7 +22,7 @@ _CALM = 2
 _STORY = 2
 """Anger up to which thanks that are announced are meant: the story of a bad night sounds like some."""
 _RUDE = frozenset({"swears", "insults", "threats"})
-_ASIDE = re.compile(r"\s*\([^()]*\?\)")
+_ASIDE = re.compile(r"(?<!\s)\s*\([^()]{0,300}\?\)")
 """A doubt of theirs in brackets: "the young waiter (Callum?)"."""
 _RUNS_ON = re.compile(r"(?<=\w),\s(?=(?:she|he|they|it|I|we)(?:'\w+)?\s)|\s[-–]\s(?=\w)")
 """Where a second statement is joined with no more than a comma."""

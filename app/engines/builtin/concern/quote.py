@@ -14,7 +14,7 @@ from app.text.person_words import PersonWords, Token, tokenise
 
 _BREAK = re.compile(
     r"\w{0,30}\*[\w*]{0,30}|https?://\S+|www\.\S+|[@#]\w+|\([^()]{0,300}\)|&\w{2,6};|[.:](?=\s|$)|\.{2,}|(?<!\w)'|(?<!s)'(?!\w)"
-    r"|\s[-–—]+|[-–—]+\s|[^\w\s,.:'’£$€%/&-]|\n"
+    r"|\s[-–—]+|(?<![-–—])[-–—]+\s|[^\w\s,.:'’£$€%/&-]|\n"
 )
 _UNFIT = frozenset({"swears", "textspeak", "insults", "threats", "irony", "injection", "unsettled"})
 _TEARS = frozenset("*<>=+")

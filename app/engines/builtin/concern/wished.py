@@ -174,4 +174,4 @@ def without_politeness(asked: str) -> str:
     """An ask without what only makes it polite, or wounds: the words that ask are left."""
     said = " ".join(patterns()["jibe"].sub("", asked.replace("’", "'")).split())
     said = patterns()["politely"].sub(" ", patterns()["politely_at_end"].sub(r"\1", said))
-    return re.sub(r"\s+([,.?!])", r"\1", said)
+    return re.sub(r"(?<!\s)\s+([,.?!])", r"\1", said)

@@ -15,7 +15,7 @@ _LEAST, _MOST = 2, 32
 """Words of an item; a longer note is several, and reads as what it is."""
 _MARKS = (("(", ")"), ("“", "”"))
 _EQUALS = re.compile(r" ?= ?(?=[\w£$€])")
-_STOPS = re.compile(r"\s*;\s*|(?P<last>\w*)\.\s+(?=[a-z])")
+_STOPS = re.compile(r"(?<!\s)\s*;\s*|(?<!\w)(?P<last>\w*)\.\s+(?=[a-z])")
 
 
 def as_noted(text: str, capitals: frozenset[str]) -> str | None:

@@ -257,8 +257,8 @@ def at_their_hours(text: str) -> str:
 
 def _tidy(text: str) -> str:
     text = _SPACES.sub(" ", text)
-    text = re.sub(r"\s+([,.;:!?)])(?=[\s,.;:!?)]|$)", r"\1", text)  # not the ".com" of an address
-    text = re.sub(r"\s+-+\s+", " - ", text)
+    text = re.sub(r"(?<!\s)\s+([,.;:!?)])(?=[\s,.;:!?)]|$)", r"\1", text)  # not the ".com" of an address
+    text = re.sub(r"(?<!\s)\s+-+\s+", " - ", text)
     text = re.sub(r"(\d{1,2})\.(\d{2})\s?([ap]m)\b", r"\1:\2 \3", text)
     return text.strip(" ,;-")
 
@@ -278,8 +278,8 @@ def _table() -> _Table:
 def _mark(mark: str) -> re.Pattern[str]:
     """A sign stands between spaces ("her & dad"); a short form that begins with a letter needs none behind it."""
     if mark[0].isalpha():
-        return compiled(r"\s*(?<![\w/])" + re.escape(mark) + r"(?!\w(?<!/\w))", re.IGNORECASE)
-    return compiled(r"\s+" + re.escape(mark) + r"(?=\s)")
+        return compiled(r"(?<!\s)\s*(?<![\w/])" + re.escape(mark) + r"(?!\w(?<!/\w))", re.IGNORECASE)
+    return compiled(r"(?<!\s)\s+" + re.escape(mark) + r"(?=\s)")
 
 
 @cache

@@ -55,7 +55,9 @@ _MENU = re.compile(r"(?<=\w) > (?=[A-Z])")
 _FOREIGN_AT_MOST = 10
 """Words of a note in a language that is not read here, up to which it may stand in a list."""
 _WRITTEN_PARTS = re.compile(r";\s+|(?<![A-Z])(?<![ap]\.m)\.\s+(?=[A-Z])")
-_PARTS = re.compile(r";\s+|(?<!\b[A-Z])(?<!\bno)\.\s+(?=[A-Za-z\d£$€])|\s+-\s+|(?<=[a-z])[!?]+\s+(?=[a-z])")
+_PARTS = re.compile(
+    r";\s+|(?<!\b[A-Z])(?<!\bno)\.\s+(?=[A-Za-z\d£$€])|(?<!\s)\s+-\s+|(?<=[a-z])[!?]+\s+(?=[a-z])"
+)
 
 
 class _Note(Value):

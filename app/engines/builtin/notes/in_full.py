@@ -48,7 +48,7 @@ SOUND = 0.7
 """How likely sentences must be sound to be told (docs/decisions/0013)."""
 _STATEMENTS = re.compile(r"; (?=\S)|(?<!\b[A-Z])\. (?=\S)")
 _DASHES = re.compile(
-    r"\s+[-–—]\s+(?!(?:will|can|could|should|must|would|may|was|were|is|are|had|has|have|did|does|needs?|not|[a-z]+ed"
+    r"(?<!\s)\s+[-–—]\s+(?!(?:will|can|could|should|must|would|may|was|were|is|are|had|has|have|did|does|needs?|not|[a-z]+ed"
     r"|asked|told|said|says|rang|sent|put|left|took|gave|went|came|still|so|but|and|or)\b)(?=[a-z])"
 )
 """Dashes that part statements as a comma does; behind others the one before goes on, and who does it is not sure."""

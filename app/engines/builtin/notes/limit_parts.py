@@ -8,7 +8,7 @@ from app.engines.builtin.notes.telegraph.articles import is_plural
 from app.text.grammar import finite_verb, form_of, has_verb, lexicon, tokens
 
 _TAIL_AT_MOST = 3
-_REASON = re.compile(r"\s*(?:;|:(?!\d)|,| - | – )\s*")
+_REASON = re.compile(r"(?<!\s)\s*(?:;|:(?!\d)|,| - | – )\s*")
 
 
 def split_reason(text: str) -> tuple[str, str | None]:

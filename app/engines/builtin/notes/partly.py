@@ -21,6 +21,8 @@ _TELLING = frozenset({"third", "aux", "modal", "be", "state"}) | _DONE
 _LEANS = frozenset({"not", "sub", "adverb", "prep", "conj", "ing", "time", "pronoun", "mark"}) | _TELLING
 """Tags of a first word by which a piece goes on about what another piece names: it says nothing by itself."""
 _PRESENT = frozenset({"is", "are"})
+_LEFT_OUT = 16
+"""Pieces at the end of a note that may be left out; each number of them is tried with all that stands before."""
 
 
 class Partly(NamedTuple):
@@ -33,7 +35,7 @@ class Partly(NamedTuple):
 def partly(note: str, known: Known, names: frozenset[str], thing: str | None) -> Partly | None:
     """What of a note can be told; None where nothing can, or where the rest takes it back or leans on it."""
     pieces = [part for clause in note.split("; ") for part in bits(clause)]
-    for size in range(1, len(pieces)):
+    for size in range(1, min(len(pieces), _LEFT_OUT + 1)):
         head, rest = pieces[:-size], pieces[-size:]
         told = piecemeal(", ".join(head), known, names, thing) if _stays(rest) else None
         if told and not _outdated(note, told, rest):

@@ -7,6 +7,7 @@ from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.telegraph.tokens import DAY, MONTH
 
 _APART = re.compile(r",\s+(?![^(]*\))(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")
+_COMMA = re.compile(r",\s+")
 _HOURS, _MINUTES = 24, 59
 """The most that a time of day with a full stop may hold: 49.90 is a sum, 14.20 may be an hour."""
 _HELD = re.compile(r"(?<!\w)'[^']{2,120}'(?!\w)")
@@ -25,7 +26,9 @@ def bits(piece: str) -> Iterator[str]:
     piece = _REFERENCE.sub(r", \1", piece)
     masked = _HELD.sub(lambda m: m.group().replace(",", _MASK), piece)
     masked = _LISTED.sub(lambda m: m.group().replace(",", _MASK), masked)
-    for bit in (b.strip().replace(_MASK, ",") for b in _APART.split(masked)):
+    # Where nothing encloses, each comma parts, and what stands behind it need not be looked through to the end.
+    apart = _APART if '"' in masked or ")" in masked else _COMMA
+    for bit in (b.strip().replace(_MASK, ",") for b in apart.split(masked)):
         held = f"{held}, {bit}" if held else bit
         if not held or (held.rpartition(" ")[2].isdecimal() and _next_is_figure(piece, held)):
             continue
@@ -48,7 +51,7 @@ def currency_of(texts: Iterable[str]) -> str | None:
 
 def sums_of(texts: Iterable[str]) -> frozenset[str]:
     """The figures that stand with a currency sign in texts, without it."""
-    found = re.findall(r"[£$€]\s?(\d[\d,]*(?:\.\d+)?)|(\d[\d,]*(?:\.\d+)?)\s?€", "\n".join(texts))
+    found = re.findall(r"[£$€]\s?(\d[\d,]*(?:\.\d+)?)|(\d[\d,]{0,20}(?:\.\d{1,9})?)\s?€", "\n".join(texts))
     return frozenset((a or b).replace(",", "").removesuffix(".00") for a, b in found)
 
 
@@ -57,7 +60,7 @@ def with_currency(note: str, sign: str | None, sums: frozenset[str]) -> str:
 
     "60 quid" is a sum in any case.
     """
-    note = re.sub(r"\b(\d[\d,]*(?:\.\d{2})?) quid\b", r"£\1", note)
+    note = re.sub(r"\b(\d[\d,]{0,20}(?:\.\d{2})?) quid\b", r"£\1", note)
     if sign is None:
         return note
 

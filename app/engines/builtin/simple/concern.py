@@ -35,7 +35,7 @@ _AT_START = 0.3
 
 _BREAK = re.compile(r"[;!?¿¡()\"“”„«»‚‘\n…]+|:(?!\d)|\.{2,}|\s[-–—]+\s")
 _PAUSE = re.compile(r",\s+")
-_CODE = re.compile(r"(?=\S*\d)[\w./-]{3,}")
+_CODE = re.compile(r"(?=\S{0,60}\d)[\w./-]{3,}")
 _DAY = re.compile(r"(?<=\d)\.(?=\s)")
 """The full stop of a day or a number ("am 12.11. ist"), which ends nothing."""
 

@@ -13,7 +13,7 @@ from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.text.grammar import lexicon
 
-_MARK = re.compile(r"\s*(,(?!\d)|;|:(?=\s)|\s*=\s*|\s-\s|\s\+\s|\s/\s|->)\s*")
+_MARK = re.compile(r"(?<!\s)\s*(,(?!\d)|;|:(?=\s)|=\s*|\s-\s|\s\+\s|\s/\s|->)\s*")
 _ASIDE = re.compile(r"\([^()]{1,120}\)|\"[^\"]{1,120}\"|“[^”]{1,120}”")
 """An aside or a quotation, which stays as it is."""
 MARK = "sep"

@@ -10,6 +10,8 @@ from app.text.grammar import lexicon
 
 _HEADS = frozenset({"noun", "name", "code", "ing"})
 _NONE = Token("", "", "mark")
+_LONGEST = 24
+"""Words of a phrase; no noun has more before it, and each is weighed with all that stand before it."""
 
 
 class NounPhrase(NamedTuple):
@@ -72,7 +74,11 @@ def _lead(row: list[Token], at: int) -> tuple[list[str], int]:
     ):
         lead.append(row[at].text)
         at += 1
-    while at < len(row) and (row[at].tag in {"det", "no"} or row[at].low in {"all", "both", "half"}):
+    while (
+        at < len(row)
+        and len(lead) < _LONGEST
+        and (row[at].tag in {"det", "no"} or row[at].low in {"all", "both", "half"})
+    ):
         if row[at].tag not in {"det", "no", "number"}:
             break
         lead.append(row[at].text)
@@ -85,7 +91,11 @@ def _words(row: list[Token], at: int, *, subject: bool, determined: bool) -> tup
     if _measured(row, at):
         words.append(Token(f"{row[at].text}-{row[at + 1].text}", row[at + 1].low, "state"))
         at += 2
-    while at < len(row) and _goes_on(row, at, words, subject=subject, determined=determined):
+    while (
+        at < len(row)
+        and len(words) < _LONGEST
+        and _goes_on(row, at, words, subject=subject, determined=determined)
+    ):
         words.append(row[at])
         at += 1
     return words, at
