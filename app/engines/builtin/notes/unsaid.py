@@ -1,12 +1,13 @@
 """Says why a statement of a note is not for the reply, and what of it is our own mistake."""
 
 import re
+from functools import cache
 from typing import Literal
 
 from app.engines.builtin.notes.patterns import pattern, patterns, word_list
 from app.engines.builtin.notes.setting import Said, Setting
 from app.model.profile import Fault
-from app.text.compiled import longest_first
+from app.text.compiled import compiled, longest_first
 from app.text.for_agent import for_agent
 from app.text.grammar import lexicon, tokens
 from app.text.particulars import find, ground
@@ -90,13 +91,7 @@ def as_ours(text: str) -> str:
 
     "The lab" may be another firm's, and whoever stands beside a "we" is somebody else: those keep their deeds.
     """
-    roles = "|".join(longest_first(lexicon().colleagues - word_list("may_be_theirs")))
-    own = "|".join(longest_first(word_list("trades_of_ours") | word_list("may_be_theirs")))
-    kind = "(?:(?:duty|shift|night|cover|agency|relief|bank|shop|store|desk|delivery) )?"
-    who = rf"our (?:{own})|(?:our|the) {kind}(?:{roles})"
-    staff = rf"(?:(?:our|the) )?{kind}staff(?: (?:at|on|in) the \w+)?"
-    named = r"(?:, (?-i:[A-Z][\w'-]+)(?: (?-i:[A-Z][\w'-]+))?,)?"  # whose slip it was is nobody's affair
-    match = re.match(rf"^(?:{who}|{staff}){named}\s+(?=[a-z]+)", text, re.IGNORECASE)
+    match = _somebody_of_ours().match(text)
     if not match:
         return text
     rest = text[match.end() :]
@@ -111,6 +106,18 @@ def as_ours(text: str) -> str:
     if tokens(rest)[:2] in (["should", "have"], ["shouldn't", "have"]) and tokens(rest)[2:3] != ["been"]:
         return f"we {_agreeing(rest)}"
     return text
+
+
+@cache
+def _somebody_of_ours() -> re.Pattern[str]:
+    """Who of ours a statement begins with: "our dispatcher", "the night shift staff"."""
+    roles = "|".join(longest_first(lexicon().colleagues - word_list("may_be_theirs")))
+    own = "|".join(longest_first(word_list("trades_of_ours") | word_list("may_be_theirs")))
+    kind = "(?:(?:duty|shift|night|cover|agency|relief|bank|shop|store|desk|delivery) )?"
+    who = rf"our (?:{own})|(?:our|the) {kind}(?:{roles})"
+    staff = rf"(?:(?:our|the) )?{kind}staff(?: (?:at|on|in) the \w+)?"
+    named = r"(?:, (?-i:[A-Z][\w'-]+)(?: (?-i:[A-Z][\w'-]+))?,)?"  # whose slip it was is nobody's affair
+    return compiled(rf"^(?:{who}|{staff}){named}\s+(?=[a-z]+)", re.IGNORECASE)
 
 
 def _blames(part: str, fault: Fault) -> bool:
