@@ -277,11 +277,13 @@ def _mark(mark: str) -> re.Pattern[str]:
 @cache
 def _word_pattern() -> re.Pattern[str]:
     table = _table()
-    words = longest_first({*table.words, *table.beside})
+    begun: dict[str, list[str]] = {}
+    for word in longest_first({*table.words, *table.beside}):
+        begun.setdefault(word[0], []).append(re.escape(word[1:]))
+    # Told apart by their first letter, most are never tried.
+    words = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in begun.items())
     return compiled(
-        r"(?<![\w'@/.\-])(?:"
-        + "|".join(map(re.escape, words))
-        + r")(?![\w'@\-]|/\w|\.\w)\.?(?=\s|[,;:)/.]|$)",
+        r"(?<![\w'@/.\-])(?:" + "|".join(words) + r")(?![\w'@\-]|/\w|\.\w)\.?(?=\s|[,;:)/.]|$)",
         re.IGNORECASE,
     )
 
