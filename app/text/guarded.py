@@ -78,7 +78,10 @@ class Guarded:
             for run, word in self._long:
                 if run in runs and word in low:
                     return True
-        return bool(self._short) and any(word in low for word in self._short)
+        for word in self._short:  # noqa: SIM110 - asked a thousand times a message, of which few have any
+            if word in low:
+                return True
+        return False
 
     def search(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
@@ -128,11 +131,12 @@ class Several:
             if len(word) >= _RUN:
                 self._by_run[word[:_RUN]].append(word)
         self._short = tuple(word for word in self._needing if len(word) < _RUN)
+        self._runs = frozenset(self._by_run)
 
     def possible(self, text: str) -> list[int]:
         """Which of them, by their place and in order, may be found in a text."""
         low, runs = letters(text)
-        here = [word for run in self._by_run.keys() & runs for word in self._by_run[run] if word in low]
+        here = [word for run in self._runs & runs for word in self._by_run[run] if word in low]
         here += [word for word in self._short if word in low]
         return sorted({*self._always, *(at for word in here for at in self._needing[word])})
 
@@ -161,8 +165,8 @@ class Rewrites:
         for at in self._found.possible(text):
             if at >= first:
                 found, full = self.rows[at]
-                told = found.pattern.sub(full, text)
-                if told != text:
+                # Most find nothing, and to look is cheaper than to make ready what is put.
+                if found.pattern.search(text) and (told := found.pattern.sub(full, text)) != text:
                     return told, at + 1
         return None
 

@@ -122,7 +122,8 @@ def _somebody_of_ours() -> re.Pattern[str]:
 
 def _blames(part: str, fault: Fault) -> bool:
     """Whether a statement reads as blame; where the fault is ours, "guests should have been told" is an admission."""
-    hits = [m for p in patterns("blame").every for m in p.finditer(part)]
+    blame = patterns("blame")
+    hits = [m for at in blame.possible(part) for m in blame.every[at].pattern.finditer(part)]
     found = [m.group() for m in hits if not (fault == "ours" and _ours_to_do(part, m))]
     if pattern("our_own_failing").search(part):
         # The agent owns up to it: that somebody else had a part in the matter takes none of it back.
