@@ -25,6 +25,10 @@ _AS_LETTERS = {ord("İ"): "i", ord("ı"): "i", ord("ſ"): "s"}
 """What `re` takes for a plain letter where case does not count, and the small letters of a text do not."""
 _LOOKS_BACK = ("(?<=", "(?<!")
 """The one part of an expression that may be read without fault and still not compile."""
+_CASED = ("(?-i", "(?i", "\\N", "\\x", "\\u", "\\U")
+"""Marks of an expression of which some case may count, or that names a character."""
+_CAPITAL = re.compile(r"\(\?P|\\.|[A-Z]", re.DOTALL)
+"""A capital of an expression, or what must stay as it is: the sign of a named group, an escape."""
 _WAY = "guards " + sha256(Path(literals.__file__).read_bytes()).hexdigest()
 
 Full = str | Callable[[re.Match[str]], str]
@@ -69,7 +73,27 @@ class Guarded:
         """The expression as `re` has it."""
         return compiled(self.written, self.flags)
 
+    @cached_property
+    def _small(self) -> re.Pattern[str] | None:
+        """The same for small letters, which are read several times as fast; None where case counts in it."""
+        cased = not self.flags & re.IGNORECASE or any(mark in self.written for mark in _CASED)
+        if cased or any(ch.isupper() and not ch.isascii() for ch in self.written):
+            return None
+        return compiled(_CAPITAL.sub(_lowered, self.written), self.flags & ~re.IGNORECASE)
+
     def may_match(self, text: str) -> bool:
+        """Whether the text holds a word without which there is no match, and its small letters a match."""
+        return self._worded(text) and self._in_small(text)
+
+    def found_in(self, text: str) -> bool:
+        """Whether it is found in a text of which it is known that it holds such a word."""
+        return self._in_small(text) and self.pattern.search(text) is not None
+
+    def _in_small(self, text: str) -> bool:
+        small = self._small
+        return small is None or small.search(letters(text).low) is not None
+
+    def _worded(self, text: str) -> bool:
         """Whether the text holds a word without which there is no match."""
         if self.needed is None:
             return True
@@ -85,7 +109,9 @@ class Guarded:
 
     def search(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
-        return self.pattern.search(text, pos, endpos) if self.may_match(text) else None
+        # Cut short, a text may match that does not as a whole.
+        may = self.may_match(text) if endpos == maxsize else self._worded(text)
+        return self.pattern.search(text, pos, endpos) if may else None
 
     def match(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """As `re.Pattern.match`, run on any text: at one place that costs less than to look for a word."""
@@ -142,7 +168,7 @@ class Several:
 
     def found_in(self, text: str) -> bool:
         """Whether one of them is found in a text."""
-        return any(self.every[at].pattern.search(text) for at in self.possible(text))
+        return any(self.every[at].found_in(text) for at in self.possible(text))
 
 
 class Rewrites:
@@ -166,9 +192,13 @@ class Rewrites:
             if at >= first:
                 found, full = self.rows[at]
                 # Most find nothing, and to look is cheaper than to make ready what is put.
-                if found.pattern.search(text) and (told := found.pattern.sub(full, text)) != text:
+                if found.found_in(text) and (told := found.pattern.sub(full, text)) != text:
                     return told, at + 1
         return None
+
+
+def _lowered(found: re.Match[str]) -> str:
+    return found[0] if len(found[0]) > 1 else found[0].lower()
 
 
 def _parsed(written: str, flags: int) -> Any:

@@ -43,7 +43,7 @@ def strains() -> tuple[str, ...]:
 
 
 def _is_told(kind: _Kind, text: str) -> bool:
-    return kind.told.pattern.search(text) is not None and not kind.but.search(text)
+    return kind.told.found_in(text) and not kind.but.search(text)
 
 
 @cache
