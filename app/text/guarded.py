@@ -174,9 +174,9 @@ class Several:
 class Rewrites:
     """Rows of an expression and what is said for it, put into a text one behind the other."""
 
-    def __init__(self, rows: Iterable[Sequence[str]]) -> None:
-        """Each row as it is written: case does not count. Raises re.error."""
-        self.rows = tuple((Guarded(str(found), re.IGNORECASE), str(full)) for found, full in rows)
+    def __init__(self, rows: Iterable[tuple[str | Guarded, Full] | Sequence[str]]) -> None:
+        """Each row as it is written, for which case does not count, or made ready. Raises re.error."""
+        self.rows = tuple((_ready(found), full if callable(full) else str(full)) for found, full in rows)
         self._found = Several(found for found, _ in self.rows)
 
     def put_into(self, text: str) -> str:
@@ -195,6 +195,10 @@ class Rewrites:
                 if found.found_in(text) and (told := found.pattern.sub(full, text)) != text:
                     return told, at + 1
         return None
+
+
+def _ready(found: str | Guarded) -> Guarded:
+    return found if isinstance(found, Guarded) else Guarded(str(found), re.IGNORECASE)
 
 
 def _lowered(found: re.Match[str]) -> str:

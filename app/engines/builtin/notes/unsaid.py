@@ -160,7 +160,7 @@ def _said_elsewhere(part: str, setting: Setting, *, written: bool) -> Reason | N
         return "limit"
     # What they ask they do not know: "can it be connected to two devices" is answered by the same words.
     told = (one for one in setting.message if not one.text.rstrip().endswith("?"))
-    if any(negated == _negated(one.text) and _repeats(part, stems, one) for one in told):
+    if any(_repeats(part, stems, one) and negated == _negated(one.text) for one in told):
         return "known"
     return None
 
