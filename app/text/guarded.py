@@ -25,6 +25,10 @@ _AS_LETTERS = {ord("İ"): "i", ord("ı"): "i", ord("ſ"): "s"}
 """What `re` takes for a plain letter where case does not count, and the small letters of a text do not."""
 _LOOKS_BACK = ("(?<=", "(?<!")
 """The one part of an expression that may be read without fault and still not compile."""
+_CASED = ("(?-i", "(?i", "\\N", "\\x", "\\u", "\\U")
+"""Marks of an expression of which some case may count, or that names a character."""
+_CAPITAL = re.compile(r"\(\?P|\\.|[A-Z]", re.DOTALL)
+"""A capital of an expression, or what must stay as it is: the sign of a named group, an escape."""
 _WAY = "guards " + sha256(Path(literals.__file__).read_bytes()).hexdigest()
 
 Full = str | Callable[[re.Match[str]], str]
@@ -69,7 +73,27 @@ class Guarded:
         """The expression as `re` has it."""
         return compiled(self.written, self.flags)
 
+    @cached_property
+    def _small(self) -> re.Pattern[str] | None:
+        """The same for small letters, which are read several times as fast; None where case counts in it."""
+        cased = not self.flags & re.IGNORECASE or any(mark in self.written for mark in _CASED)
+        if cased or any(ch.isupper() and not ch.isascii() for ch in self.written):
+            return None
+        return compiled(_CAPITAL.sub(_lowered, self.written), self.flags & ~re.IGNORECASE)
+
     def may_match(self, text: str) -> bool:
+        """Whether the text holds a word without which there is no match, and its small letters a match."""
+        return self._worded(text) and self._in_small(text)
+
+    def found_in(self, text: str) -> bool:
+        """Whether it is found in a text of which it is known that it holds such a word."""
+        return self._in_small(text) and self.pattern.search(text) is not None
+
+    def _in_small(self, text: str) -> bool:
+        small = self._small
+        return small is None or small.search(letters(text).low) is not None
+
+    def _worded(self, text: str) -> bool:
         """Whether the text holds a word without which there is no match."""
         if self.needed is None:
             return True
@@ -78,11 +102,16 @@ class Guarded:
             for run, word in self._long:
                 if run in runs and word in low:
                     return True
-        return bool(self._short) and any(word in low for word in self._short)
+        for word in self._short:  # noqa: SIM110 - asked a thousand times a message, of which few have any
+            if word in low:
+                return True
+        return False
 
     def search(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
-        return self.pattern.search(text, pos, endpos) if self.may_match(text) else None
+        # Cut short, a text may match that does not as a whole.
+        may = self.may_match(text) if endpos == maxsize else self._worded(text)
+        return self.pattern.search(text, pos, endpos) if may else None
 
     def match(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """As `re.Pattern.match`, run on any text: at one place that costs less than to look for a word."""
@@ -128,25 +157,26 @@ class Several:
             if len(word) >= _RUN:
                 self._by_run[word[:_RUN]].append(word)
         self._short = tuple(word for word in self._needing if len(word) < _RUN)
+        self._runs = frozenset(self._by_run)
 
     def possible(self, text: str) -> list[int]:
         """Which of them, by their place and in order, may be found in a text."""
         low, runs = letters(text)
-        here = [word for run in self._by_run.keys() & runs for word in self._by_run[run] if word in low]
+        here = [word for run in self._runs & runs for word in self._by_run[run] if word in low]
         here += [word for word in self._short if word in low]
         return sorted({*self._always, *(at for word in here for at in self._needing[word])})
 
     def found_in(self, text: str) -> bool:
         """Whether one of them is found in a text."""
-        return any(self.every[at].pattern.search(text) for at in self.possible(text))
+        return any(self.every[at].found_in(text) for at in self.possible(text))
 
 
 class Rewrites:
     """Rows of an expression and what is said for it, put into a text one behind the other."""
 
-    def __init__(self, rows: Iterable[Sequence[str]]) -> None:
-        """Each row as it is written: case does not count. Raises re.error."""
-        self.rows = tuple((Guarded(str(found), re.IGNORECASE), str(full)) for found, full in rows)
+    def __init__(self, rows: Iterable[tuple[str | Guarded, Full] | Sequence[str]]) -> None:
+        """Each row as it is written, for which case does not count, or made ready. Raises re.error."""
+        self.rows = tuple((_ready(found), full if callable(full) else str(full)) for found, full in rows)
         self._found = Several(found for found, _ in self.rows)
 
     def put_into(self, text: str) -> str:
@@ -161,10 +191,18 @@ class Rewrites:
         for at in self._found.possible(text):
             if at >= first:
                 found, full = self.rows[at]
-                told = found.pattern.sub(full, text)
-                if told != text:
+                # Most find nothing, and to look is cheaper than to make ready what is put.
+                if found.found_in(text) and (told := found.pattern.sub(full, text)) != text:
                     return told, at + 1
         return None
+
+
+def _ready(found: str | Guarded) -> Guarded:
+    return found if isinstance(found, Guarded) else Guarded(str(found), re.IGNORECASE)
+
+
+def _lowered(found: re.Match[str]) -> str:
+    return found[0] if len(found[0]) > 1 else found[0].lower()
 
 
 def _parsed(written: str, flags: int) -> Any:

@@ -1,11 +1,13 @@
 """Where a note names the customer: by a noun, by their name, or only to label something."""
 
+from collections.abc import Sequence
+
 from app.text.person_called import Called, Sex
 from app.text.person_cast import Cast
 from app.text.person_nouns import NoteSense, another_sex
 from app.text.person_shifted import Sheet
 from app.text.person_verbs import second_person_verb
-from app.text.person_words import PersonWords, tokenise
+from app.text.person_words import PersonWords, Token, tokenise
 
 _KINDS = frozenset({"other", "new", "regular", "existing"})
 _NAMING = frozenset({"of", "as", "under", ":", "is", "named", "called", "=", "by", "-", "/", '"'})
@@ -15,6 +17,20 @@ _SPOUSES = frozenset({"husband", "wife"})
 _TITLED: dict[str, tuple[Sex, Sex]] = {
     "mr": ("he", "she"), "mrs": ("she", "he"), "ms": ("she", "he"), "miss": ("she", "he"),
 }  # fmt: skip
+
+
+def last_said_of_them(row: Sequence[Token], words: PersonWords, name: str, writer: str | None) -> int | None:
+    """The last word that may be a pronoun, a noun or a name for the customer; what stands behind it stays as it is."""
+    named = {writer, *(token.low for token in tokenise(name))}
+    nouns, roles, pronouns = (
+        words.sets[key] for key in ("customer_nouns", "customer_roles", "third_persons")
+    )
+    for index in range(len(row) - 1, -1, -1):
+        low = row[index].low
+        bare = low.removesuffix("'s")
+        if low.partition("'")[0] in pronouns or bare in named or bare in nouns or bare in roles:
+            return index
+    return None
 
 
 class Naming:

@@ -16,7 +16,7 @@ from app.text.person_called import (
 )
 from app.text.person_carried import Carried
 from app.text.person_cast import Cast
-from app.text.person_naming import Naming
+from app.text.person_naming import Naming, last_said_of_them
 from app.text.person_nouns import NoteSense
 from app.text.person_shifted import Sheet, Shifted
 from app.text.person_they import They
@@ -62,8 +62,12 @@ def third_to_second(
     note = _EITHER.sub("the customer's", note)
     if offered:
         note = _BOTH.sub("both of you", note)
+    words, row = person_words(), tokenise(note)
+    last = last_said_of_them(row, words, customer_name, called.writer)
+    if last is None:
+        return Shifted(text=note, certain=True, reason="nothing to shift")
     cast = (called, message or "", earlier)
-    return _Note(note, customer_name, cast, person_words(), offered=offered).shift()
+    return _Note(Sheet(note, row), customer_name, cast, words, offered=offered).shift(last)
 
 
 class _Note:
@@ -71,8 +75,8 @@ class _Note:
 
     def __init__(
         self,
-        note: str,
-        name: str | None,
+        sheet: Sheet,
+        name: str,
         told: tuple[Called, str, Sequence[str]],
         words: PersonWords,
         *,
@@ -80,15 +84,15 @@ class _Note:
     ) -> None:
         self.offered = offered
         self.words = words
-        self.sheet = Sheet(note, tokenise(note))
+        self.sheet = sheet
         self.sense = NoteSense(self.sheet, words)
         self.called, message, notes = told
-        self.before = Before(notes, words, name or "")
+        self.before = Before(notes, words, name)
         earlier = notes[-1] if notes else ""
         # "Darrell and Sunita Coombes" are "they".
-        self.pair = not {"and", "&"}.isdisjoint(re.split(r"[\s_]+", (name or "").lower()))
+        self.pair = not {"and", "&"}.isdisjoint(re.split(r"[\s_]+", name.lower()))
         both = self.pair or writes_for_two(message)
-        message = unsigned(message, name or "")
+        message = unsigned(message, name)
         self.message, self.earlier = message, earlier
         self.cast = Cast(
             self.sheet,
@@ -97,18 +101,18 @@ class _Note:
             self.called,
             message,
             pair=self.pair,
-            aside=frozenset() if offered else named_beside(message, name or ""),
+            aside=frozenset() if offered else named_beside(message, name),
         )
         self.they = They(self.sheet, self.sense, words, self.cast, self.called, self.before, pair=both)
         self.carried = Carried(self.sheet, self.sense, words, self.cast, self.called, self.before)
         own = frozenset(re.findall(r"\b(?:my|our) (\w+)", message.lower()))
-        self.naming = Naming(self.sheet, self.sense, words, self.cast, self.called, name or "", own)
+        self.naming = Naming(self.sheet, self.sense, words, self.cast, self.called, name, own)
         self.skip_to = 0
         self.kin_named = False
 
-    def shift(self) -> Shifted:
-        """Walk the note from left to right, knowing whom it has named so far."""
-        for index, token in enumerate(self.sheet.tokens):
+    def shift(self, last: int) -> Shifted:
+        """Walk the note from left to right up to its `last` word for them, knowing whom it has named so far."""
+        for index, token in enumerate(self.sheet.tokens[: last + 1]):
             if index < self.skip_to:
                 continue
             if self.naming.customer_noun(index):

@@ -93,6 +93,41 @@ def test_all_that_it_can_do_is_what_re_does():
         assert bool(guarded.fullmatch(text)) == bool(bare.fullmatch(text))
 
 
+@pytest.mark.parametrize("shifted", [str.upper, str.title, str.swapcase])
+def test_what_is_written_in_other_capitals_is_found_as_re_finds_it(shifted):
+    for written in table("en", "jottings")["patterns"].values():
+        guarded, bare = Guarded(written, re.IGNORECASE), re.compile(written, re.IGNORECASE)
+        for note in map(shifted, notes()[:60]):
+            assert guarded.findall(note) == bare.findall(note), (written, note)
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        (r"(?P<Who>SAM|Élise)\W(?P=Who)", "sam SAM élise ÉLISE"),
+        (r"É\w+", "éTÉ"),
+        (r"(?-i:PM) at \d", "PM AT 3, pm at 4"),
+        (r"[^A-Z ]\S\D", "a1b B2C £3d"),
+        (r"\u00c9t\xc9", "ÉTÉ été"),
+        (r"no$|^\Ayes\Z", "YES"),
+    ],
+)
+def test_capitals_of_an_expression_count_only_where_it_says_so(written, text):
+    guarded, bare = Guarded(written, re.IGNORECASE), re.compile(written, re.IGNORECASE)
+    assert guarded.findall(text) == bare.findall(text)
+    assert guarded.sub("-", text) == bare.sub("-", text)
+
+
+def test_a_text_cut_short_is_read_as_one_that_ends_there():
+    bare = re.compile(r"\bpaid$", re.IGNORECASE)
+    for end in range(12):
+        found, there = (
+            Guarded(bare.pattern, re.IGNORECASE).search("PAID twice", 0, end),
+            bare.search("PAID twice", 0, end),
+        )
+        assert bool(found) == bool(there)
+
+
 @pytest.mark.parametrize("broken", ["(", "(?<=a+)b", r"\1"])
 def test_what_is_no_expression_is_refused_though_it_is_never_run(broken):
     with pytest.raises(re.error):

@@ -7,7 +7,7 @@ from importlib.resources import files
 from app.engines.builtin.mourning import tells_of_death, without_no_death
 from app.guidelines.choice import Circumstances
 from app.kept.yaml_text import parsed
-from app.text.guarded import Guarded, Rewrites
+from app.text.guarded import Guarded, Rewrites, Several
 from app.text.sentences import split
 
 _SLIPS = 2
@@ -97,7 +97,8 @@ def foreign_hand(message: str, language: str) -> bool:
 @lru_cache(maxsize=64)
 def slips(text: str) -> int:
     """Slips of somebody to whom English is foreign."""
-    return len(_table()["foreign_hand"].findall(text.replace("’", "'")))
+    plain = text.replace("’", "'")
+    return len(_table()["foreign_hand"].findall(plain)) if _slips().found_in(plain) else 0
 
 
 def without_feeling(sentence: str) -> str:
@@ -160,7 +161,16 @@ def _own_words() -> dict[str, Guarded]:
 @cache
 def _table() -> dict[str, Guarded]:
     raw = (files("app.engines.builtin") / "locale" / "en" / "mood.yaml").read_text(encoding="utf-8")
-    return {name: Guarded(words, re.IGNORECASE) for name, words in parsed(raw).items()}
+    table = parsed(raw)
+    words = {**table, "foreign_hand": "|".join(table["foreign_hand"])}
+    return {name: Guarded(found, re.IGNORECASE) for name, found in words.items()}
+
+
+@cache
+def _slips() -> Several:
+    """Each slip by itself: a message mostly holds no word of any."""
+    raw = (files("app.engines.builtin") / "locale" / "en" / "mood.yaml").read_text(encoding="utf-8")
+    return Several(Guarded(one, re.IGNORECASE) for one in parsed(raw)["foreign_hand"])
 
 
 @cache

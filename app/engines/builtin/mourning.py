@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from app.kept.yaml_text import parsed
 from app.text.compiled import longest_first
-from app.text.guarded import Guarded, Several
+from app.text.guarded import Guarded, Rewrites, Several
 
 
 def tells_of_death(living: str) -> bool:
@@ -18,21 +18,17 @@ def tells_of_death(living: str) -> bool:
 def without_no_death(message: str) -> str:
     """The message on one line, without words that speak of death and of nobody's: "a funeral plan"."""
     living = " ".join(message.replace("’", "'").split())
-    for pattern in _patterns()[0].every:
-        living = pattern.sub(" ", living)
-    return living
+    return _patterns()[0].put_into(living)
 
 
 @cache
-def _patterns() -> tuple[Several, Several]:
+def _patterns() -> tuple[Rewrites, Several]:
     raw = (files("app.engines.builtin") / "locale" / "en" / "mourning.yaml").read_text(encoding="utf-8")
     table = parsed(raw)
     words = {name: _any_of(listed.split()) for name, listed in table["words"].items()}
 
-    def ready(name: str) -> Several:
-        return Several(Guarded(_filled(text, words), re.IGNORECASE) for text in table[name])
-
-    return ready("no_death"), ready("death")
+    no_death, death = ([_filled(text, words) for text in table[name]] for name in ("no_death", "death"))
+    return Rewrites((text, " ") for text in no_death), Several(Guarded(text, re.IGNORECASE) for text in death)
 
 
 def _filled(text: str, words: Mapping[str, str]) -> str:

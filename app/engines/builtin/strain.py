@@ -13,7 +13,7 @@ from app.engines.builtin.desk import Desk
 from app.engines.builtin.mood import words_of
 from app.engines.builtin.stakes import at_stake
 from app.kept.yaml_text import parsed
-from app.text.guarded import Guarded
+from app.text.guarded import Guarded, Several
 from app.text.sentences import split
 
 _SENTENCES = 40
@@ -47,19 +47,24 @@ def lies_awake(desk: Desk) -> bool:
 def strain(message: str) -> str | None:
     """What they say of themselves: the first kind of which a sentence surely tells, else None."""
     told = [span.text for span in split(message.replace("’", "'"))][:_SENTENCES]
-    return next(
-        (
-            name
-            for name, kind in _kinds().items()
-            if any(kind.told.search(text) and not kind.but.search(text) for text in told)
-        ),
-        None,
-    )
+    kinds = tuple(_kinds().items())
+    likely = sorted((at, k) for k, text in enumerate(told) for at in _any_kind().possible(text))
+    return next((kinds[at][0] for at, k in likely if _is_told(kinds[at][1], told[k])), None)
 
 
 def strains() -> tuple[str, ...]:
     """The names of the kinds; each has phrases of its own."""
     return tuple(_kinds())
+
+
+def _is_told(kind: _Kind, text: str) -> bool:
+    return kind.told.found_in(text) and not kind.but.search(text)
+
+
+@cache
+def _any_kind() -> Several:
+    """What tells of each kind, in their order."""
+    return Several(kind.told for kind in _kinds().values())
 
 
 @cache

@@ -4,13 +4,13 @@ The reading finds the shortest words that still ask; told back, "whether my brot
 driver" would be another question.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
 from app.model.reading import Ask
 from app.model.value import Span
+from app.text.guarded import Guarded
 
-Patterns = Mapping[str, re.Pattern[str]]
+Patterns = Mapping[str, Guarded]
 
 
 def stretches(ask: Ask, within: Span, patterns: Patterns) -> Iterator[Span]:

@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 from app.kept.yaml_text import parsed
-from app.text.compiled import compiled
+from app.text.guarded import Guarded
 
 
 @cache
@@ -16,9 +16,9 @@ def table() -> dict[str, dict[str, str]]:
 
 
 @cache
-def patterns() -> dict[str, re.Pattern[str]]:
+def patterns() -> dict[str, Guarded]:
     """Its patterns by name; case counts in none."""
-    return {name: compiled(words, re.IGNORECASE) for name, words in table()["patterns"].items()}
+    return {name: Guarded(words, re.IGNORECASE) for name, words in table()["patterns"].items()}
 
 
 @cache

@@ -17,7 +17,7 @@ from app.engines.builtin.mood import words_of as mood_words
 from app.kept.yaml_text import parsed
 from app.model.reading import Reading, Sign
 from app.model.value import Span
-from app.text.compiled import compiled
+from app.text.guarded import Guarded
 from app.text.heart import Role
 from app.text.person_words import tokenise
 from app.text.to_come import names_time
@@ -284,6 +284,6 @@ def with_the_time(one: Statement, time: Statement, text: str) -> Statement:
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
+def _pattern(name: str) -> Guarded:
     raw = (files("app.engines.builtin") / "locale" / "en" / "beside.yaml").read_text(encoding="utf-8")
-    return {key: compiled(words, re.IGNORECASE) for key, words in parsed(raw).items()}[name]
+    return Guarded(parsed(raw)[name], re.IGNORECASE)

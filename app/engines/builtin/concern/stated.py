@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from app.engines.builtin.concern.words import concern_words
 from app.kept.yaml_text import parsed
-from app.text.compiled import compiled
+from app.text.guarded import Guarded
 from app.text.person_words import person_words
 from app.text.tables import table, word_set
 
@@ -177,14 +177,14 @@ def without_shouting(text: str) -> str:
     return re.sub(r"(?<![\w'])i(?![\w])", "I", text)
 
 
-def _pattern(name: str) -> re.Pattern[str]:
+def _pattern(name: str) -> Guarded:
     return _patterns()[name]
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _patterns() -> dict[str, Guarded]:
     raw = (files("app.engines.builtin") / "locale" / "en" / "stated.yaml").read_text(encoding="utf-8")
     cased = {"named_words"}
     return {
-        name: compiled(words, 0 if name in cased else re.IGNORECASE) for name, words in parsed(raw).items()
+        name: Guarded(words, 0 if name in cased else re.IGNORECASE) for name, words in parsed(raw).items()
     }

@@ -27,7 +27,7 @@ def _topics(notes: Iterable[str], message: str) -> tuple[frozenset[str], ...]:
     theirs = content_stems(message)
     barred = (
         match.group("topic")
-        for text in (expand(note).text for note in notes)
+        for text in (expand(note).text for note in notes if pattern("may_bar").search(note))
         for name in ("not_brought_up", "never_brought_up")
         if (match := pattern(name).match(text))
     )

@@ -10,9 +10,13 @@ from app.engines.builtin.notes.subjects import with_subject
 from app.model.value import Value
 from app.text.compiled import compiled, longest_first
 from app.text.grammar import goes_on, has_verb, lexicon, main_part, tokens
+from app.text.guarded import Full, Rewrites
 from app.text.tables import table as locale_table
 
 _SHOUTED_RUN = compiled(r"\b[A-Z][A-Z']+(?: [A-Z][A-Z']+){2,}\b")
+_SMALL_WORD = compiled(r"\b[a-z][a-z'\-]*\b")
+_SHORT_WORD = compiled(r"\b[a-z]{2,4}\b")
+_SHOUTED_WORD = compiled(r"\b[A-Z]{3,}\b")
 _SPACES = compiled(r"[ \t]{2,}")
 
 _SENTENCE_LEAST = 8
@@ -64,42 +68,43 @@ def _expanded(note: str, names: tuple[str, ...], written: bool, whole: bool) -> 
             text = _mark(mark).sub(full if full.startswith(",") else f" {full}", text)
             folded = text.casefold()
     text = _word_pattern().sub(lambda m: _full(m, text, table), text)
-    text = pattern("a_unit").sub(
-        lambda m: jotting("a_unit_is").format(unit=_spelled(m.group(1), table)), text
-    )
-    text = text if written else pattern("a_difference").sub(jotting("different"), text)
-    months = locale_table("en", "jottings")["months_small"]
-    text = pattern("about").sub(jotting("about"), text)
-    text = pattern("small_day").sub(lambda m: f"{m.group(1)} {table.beside[m.group(2).lower()]}", text)
-    text = pattern("month_small").sub(lambda m: str(months[m.group().lower()]), text)
-    text = pattern("plus").sub(jotting("plus"), text)
-    text = pattern("automatic").sub(jotting("automatic"), text)
-    text = pattern("including_last").sub(jotting("included"), text)
-    text = pattern("numbered").sub(jotting("number"), text)
-    text = pattern("several").sub(jotting("estimates"), text)
-    text = pattern("day_half").sub(lambda m: table.beside[m.group().lower()], text)
-    text = pattern("titled").sub(lambda m: f"{m.group(1).capitalize()} {m.group(2).capitalize()}", text)
-    text = pattern("half_day").sub(_half_day, text)
+    text = _steps(written=written).put_into(text)
     proper = {name.lower(): name for name in names}
-    text = re.sub(r"\b[a-z][a-z'\-]*\b", lambda m: _cased(m.group(), proper, table.capitals), text)
-    text = re.sub(
-        r"\b[a-z]{2,4}\b",
-        lambda m: m.group().upper() if m.group() in word_list("small_initials") else m.group(),
-        text,
-    )
+    if not ((small := {*_SMALL_WORD.findall(text)}).isdisjoint(proper) and small.isdisjoint(table.capitals)):
+        text = _SMALL_WORD.sub(lambda m: _cased(m.group(), proper, table.capitals), text)
+    initials = word_list("small_initials")
+    if not initials.isdisjoint(_SHORT_WORD.findall(text)):
+        text = _SHORT_WORD.sub(lambda m: m.group().upper() if m.group() in initials else m.group(), text)
     text = _SHOUTED_RUN.sub(lambda m: _titled(m.group()), text)
-    text = re.sub(
-        r"\b[A-Z]{3,}\b",
-        lambda m: m.group().capitalize() if m.group().lower() in table.capitals else m.group(),
-        text,
-    )
-    text = re.sub(
-        r"\b[A-Z]{3,}\b", lambda m: m.group().lower() if m.group().lower() in _closed() else m.group(), text
-    )
+    text = _SHOUTED_WORD.sub(lambda m: _calmed(m.group(), table), text)
     text = re.sub(r"(?<![A-Za-z])i(?=\s|')(?!\.)", "I", text)
     text = _tidy(text) if written else smoothed(_tidy(text))
     text = text if written or whole else with_prepositions(text)
     return Expanded(text=text, clean=is_clean(text))
+
+
+@cache
+def _steps(*, written: bool) -> Rewrites:
+    """What is put in full one behind the other, once the short forms of single words are."""
+    table, months = _table(), locale_table("en", "jottings")["months_small"]
+    told: dict[str, Full] = {
+        "a_unit": lambda m: jotting("a_unit_is").format(unit=table.words.get(m[1].lower(), m[1])),
+        "a_difference": jotting("different"),
+        "about": jotting("about"),
+        "small_day": lambda m: f"{m.group(1)} {table.beside[m.group(2).lower()]}",
+        "month_small": lambda m: str(months[m.group().lower()]),
+        "plus": jotting("plus"),
+        "automatic": jotting("automatic"),
+        "including_last": jotting("included"),
+        "numbered": jotting("number"),
+        "several": jotting("estimates"),
+        "day_half": lambda m: table.beside[m.group().lower()],
+        "titled": lambda m: f"{m.group(1).capitalize()} {m.group(2).capitalize()}",
+        "half_day": _half_day,
+    }
+    if written:
+        del told["a_difference"]
+    return Rewrites((pattern(name), full) for name, full in told.items())
 
 
 def _half_day(match: re.Match[str]) -> str:
@@ -109,10 +114,6 @@ def _half_day(match: re.Match[str]) -> str:
         day[-1:].isdecimal() or day[:1].isdecimal() or day.lower() in word_list("capitalise") - lexicon().days
     )
     return f"{day} {jotting('in_the')} {half}" if dated else f"{day} {half}"
-
-
-def _spelled(unit: str, table: _Table) -> str:
-    return table.words.get(unit.lower(), unit)
 
 
 @lru_cache(maxsize=_NOTES)
@@ -212,6 +213,11 @@ def _closed() -> frozenset[str]:
     )
 
 
+def _calmed(shouted: str, table: _Table) -> str:
+    low = shouted.lower()
+    return shouted.capitalize() if low in table.capitals else low if low in _closed() else shouted
+
+
 def _titled(shouted: str) -> str:
     """Write a shouted name as a name: "RETURNS BOX OF ST MARY'S" → "Returns Box of St Mary's"."""
     words = [w.lower() if w.lower() in _closed() else w.capitalize() for w in shouted.split(" ")]
@@ -285,11 +291,13 @@ def _mark(mark: str) -> re.Pattern[str]:
 @cache
 def _word_pattern() -> re.Pattern[str]:
     table = _table()
-    words = longest_first({*table.words, *table.beside})
+    begun: dict[str, list[str]] = {}
+    for word in longest_first({*table.words, *table.beside}):
+        begun.setdefault(word[0], []).append(re.escape(word[1:]))
+    # Told apart by their first letter, most are never tried.
+    words = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in begun.items())
     return compiled(
-        r"(?<![\w'@/.\-])(?:"
-        + "|".join(map(re.escape, words))
-        + r")(?![\w'@\-]|/\w|\.\w)\.?(?=\s|[,;:)/.]|$)",
+        r"(?<![\w'@/.\-])(?:" + "|".join(words) + r")(?![\w'@\-]|/\w|\.\w)\.?(?=\s|[,;:)/.]|$)",
         re.IGNORECASE,
     )
 

@@ -28,8 +28,8 @@ _FORMS: dict[str, Form] = {"vp": "vp", "np": "np", "theirs": "theirs"}
 
 def put_in_words(note: str, setting: Setting, reads: Reads) -> OptionLine | None:
     """An offer in the words that its few words stand for."""
-    for find, say, form in pieces()["mains"]:
-        if found := compiled(find, re.IGNORECASE).match(note):
+    for find, say, form in rows("mains"):
+        if found := find.match(note):
             values = {name: value or "" for name, value in found.groupdict().items()}
             return _as(form, str(say).format(**values), note, setting, reads)
     return None
@@ -189,16 +189,23 @@ def pieces() -> Any:
     return table("en", "offer_pieces")
 
 
+@cache
 def shape(name: str) -> re.Pattern[str]:
     """The shape of that name."""
     return compiled(str(pieces()[name]), re.IGNORECASE)
 
 
+@cache
+def rows(name: str) -> tuple[tuple[Any, ...], ...]:
+    """The rows of that name: what is found, and what is said for it."""
+    return tuple((compiled(find, re.IGNORECASE), *rest) for find, *rest in pieces()[name])
+
+
 def plain_note(note: str) -> str:
     """The note with one sign for "and then", and without its last stop."""
     plain = shape("arrow").sub(" → ", note.strip().rstrip("."))
-    for find, put in pieces()["long_forms"]:
-        plain = compiled(find, re.IGNORECASE).sub(put, plain)
+    for find, put in rows("long_forms"):
+        plain = find.sub(put, plain)
     return plain
 
 

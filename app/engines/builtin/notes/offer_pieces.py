@@ -22,6 +22,7 @@ from app.engines.builtin.notes.offer_deeds import (
     pieces,
     plain_note,
     put_in_words,
+    rows,
     said_of,
     shape,
     your_pick,
@@ -35,7 +36,6 @@ from app.engines.builtin.notes.telegraph.articles import sure_nouns
 from app.engines.builtin.notes.telegraph.articulate import articulate
 from app.engines.builtin.notes.telegraph.reader import read_statement
 from app.model.plan import Given
-from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 
 _ARROW = "→"
@@ -141,8 +141,8 @@ class _Pieces:
         told = to_them(cond.strip(), self._setting, offered=True)
         if told is None:
             return None
-        for find, say in pieces()["conditions"]:
-            if found := compiled(find, re.IGNORECASE).match(told):
+        for find, say in rows("conditions"):
+            if found := find.match(told):
                 return articulate(str(say).format(**found.groupdict()), self._setting.context.known)
         read = read_statement(told, self._setting.context.known, frozenset(self._setting.names), inner=True)
         return lowered(read.text) if read is not None else None
@@ -259,8 +259,8 @@ class _Pieces:
             return str(pieces()["takes"]).format(x=told)
         if shape("for_so_long").search(main) and (found := shape("valid_for").fullmatch(told)):
             return f", valid for {found['x']}"
-        for find, say in pieces()["tails"]:
-            if found := compiled(find, re.IGNORECASE).fullmatch(told):
+        for find, say in rows("tails"):
+            if found := find.fullmatch(told):
                 return str(say).format(**self._values(found))
         return None
 

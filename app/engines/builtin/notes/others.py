@@ -125,7 +125,8 @@ def as_customer(note: str, message: str) -> str:
     "parent" of "my son", the "owner" of "my dog". Not where the message has that word of somebody else.
     """
     for writes, unless, role in _roles():
-        if writes.search(message) and not unless.search(message):
+        # The note, which is short, is asked first.
+        if role.search(note) and writes.search(message) and not unless.search(message):
             note = role.sub(lambda found: f"{jotting('the_customer')}{found['owns'] or ''}", note)
     return note
 

@@ -204,7 +204,7 @@ def _cause(bit: str, context: _Known) -> str | None:
     """A bare cause as what there was: "wrong label on shelf" → "there was a wrong label on the shelf"."""
     for found, told in rewrites("internal_causes").rows:
         if found.fullmatch(bit):
-            return told
+            return str(told)
     row = tagged(bit, context.names)
     thing = noun_phrase(row, 0, context.known, subject=True) if 1 < len(row) <= _CAUSE_AT_MOST else None
     if thing is None or row[0].tag in {"det", "pronoun", "no", "number", "name"}:

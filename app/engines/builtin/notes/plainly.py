@@ -5,6 +5,7 @@ left for the agent: a piece that is printed as it was jotted is what makes a rep
 """
 
 import re
+from functools import cache
 
 from app.engines.builtin.notes.apart import FactLine, beside_what_is_left_out, leaves_it_true
 from app.engines.builtin.notes.as_phrase import capitalised
@@ -154,16 +155,15 @@ def _with_kin(text: str, message: str) -> str:
 
 def _is_no_word(low: str) -> bool:
     """Whether a word that begins a note with a capital is no noun or verb that we know, and so somebody's name."""
-    common = (
-        sure_nouns()
-        | telegraph("persons")
-        | telegraph("plurals")
-        | lexicon().actors
-        | bases()
-        | words("groups")
-    )
     ending = low.endswith(("er", "or", "ist", "ing", "ed", "s", "tion", "ment"))
-    return low not in common and not ending
+    return low not in _common() and not ending
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Nouns and verbs that we know."""
+    nouns = sure_nouns() | telegraph("persons") | telegraph("plurals") | lexicon().actors | words("groups")
+    return nouns | bases()
 
 
 def _to_them(note: str, setting: Setting) -> str | None:

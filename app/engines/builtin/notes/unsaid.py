@@ -1,12 +1,13 @@
 """Says why a statement of a note is not for the reply, and what of it is our own mistake."""
 
 import re
+from functools import cache
 from typing import Literal
 
 from app.engines.builtin.notes.patterns import pattern, patterns, word_list
 from app.engines.builtin.notes.setting import Said, Setting
 from app.model.profile import Fault
-from app.text.compiled import longest_first
+from app.text.compiled import compiled, longest_first
 from app.text.for_agent import for_agent
 from app.text.grammar import lexicon, tokens
 from app.text.particulars import find, ground
@@ -90,13 +91,7 @@ def as_ours(text: str) -> str:
 
     "The lab" may be another firm's, and whoever stands beside a "we" is somebody else: those keep their deeds.
     """
-    roles = "|".join(longest_first(lexicon().colleagues - word_list("may_be_theirs")))
-    own = "|".join(longest_first(word_list("trades_of_ours") | word_list("may_be_theirs")))
-    kind = "(?:(?:duty|shift|night|cover|agency|relief|bank|shop|store|desk|delivery) )?"
-    who = rf"our (?:{own})|(?:our|the) {kind}(?:{roles})"
-    staff = rf"(?:(?:our|the) )?{kind}staff(?: (?:at|on|in) the \w+)?"
-    named = r"(?:, (?-i:[A-Z][\w'-]+)(?: (?-i:[A-Z][\w'-]+))?,)?"  # whose slip it was is nobody's affair
-    match = re.match(rf"^(?:{who}|{staff}){named}\s+(?=[a-z]+)", text, re.IGNORECASE)
+    match = _somebody_of_ours().match(text)
     if not match:
         return text
     rest = text[match.end() :]
@@ -113,9 +108,22 @@ def as_ours(text: str) -> str:
     return text
 
 
+@cache
+def _somebody_of_ours() -> re.Pattern[str]:
+    """Who of ours a statement begins with: "our dispatcher", "the night shift staff"."""
+    roles = "|".join(longest_first(lexicon().colleagues - word_list("may_be_theirs")))
+    own = "|".join(longest_first(word_list("trades_of_ours") | word_list("may_be_theirs")))
+    kind = "(?:(?:duty|shift|night|cover|agency|relief|bank|shop|store|desk|delivery) )?"
+    who = rf"our (?:{own})|(?:our|the) {kind}(?:{roles})"
+    staff = rf"(?:(?:our|the) )?{kind}staff(?: (?:at|on|in) the \w+)?"
+    named = r"(?:, (?-i:[A-Z][\w'-]+)(?: (?-i:[A-Z][\w'-]+))?,)?"  # whose slip it was is nobody's affair
+    return compiled(rf"^(?:{who}|{staff}){named}\s+(?=[a-z]+)", re.IGNORECASE)
+
+
 def _blames(part: str, fault: Fault) -> bool:
     """Whether a statement reads as blame; where the fault is ours, "guests should have been told" is an admission."""
-    hits = [m for p in patterns("blame").every for m in p.finditer(part)]
+    blame = patterns("blame")
+    hits = [m for at in blame.possible(part) for m in blame.every[at].pattern.finditer(part)]
     found = [m.group() for m in hits if not (fault == "ours" and _ours_to_do(part, m))]
     if pattern("our_own_failing").search(part):
         # The agent owns up to it: that somebody else had a part in the matter takes none of it back.
@@ -152,7 +160,7 @@ def _said_elsewhere(part: str, setting: Setting, *, written: bool) -> Reason | N
         return "limit"
     # What they ask they do not know: "can it be connected to two devices" is answered by the same words.
     told = (one for one in setting.message if not one.text.rstrip().endswith("?"))
-    if any(negated == _negated(one.text) and _repeats(part, stems, one) for one in told):
+    if any(_repeats(part, stems, one) and negated == _negated(one.text) for one in told):
         return "known"
     return None
 

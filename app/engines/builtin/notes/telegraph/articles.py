@@ -104,10 +104,14 @@ def _article(words: list[Token], noun: Token, known: Known, *, before: Token | N
 def surely_a_thing(noun: Token) -> bool:
     """Whether the word is surely a thing: else an article would make nonsense of it ("the real", "the own")."""
     low = noun.low.rstrip("'")
-    known = sure_nouns() | telegraph("persons") | telegraph("plurals") | telegraph("offered_things")
     single = low.removesuffix("s")
     last = low.rpartition("-")[2]
-    return not {low, single, last}.isdisjoint(known) or low in lexicon().actors or noun.tag == "ing"
+    return not {low, single, last}.isdisjoint(_sure_things()) or low in lexicon().actors or noun.tag == "ing"
+
+
+@cache
+def _sure_things() -> frozenset[str]:
+    return sure_nouns() | telegraph("persons") | telegraph("plurals") | telegraph("offered_things")
 
 
 @cache

@@ -18,6 +18,8 @@ _OWNERS = frozenset({"pronoun", "to", "modal", "noun", "name"})
 """Classes of words before "own" that make a verb of it."""
 _TEXTS = 512
 """Notes and parts of them whose tags are remembered: several readers look at the same one."""
+_WORDS = 4096
+"""Words whose classes are remembered: notes say the same ones again and again."""
 _LY_AT_LEAST, _ING_AT_LEAST = 5, 6
 """Letters from which on an ending makes the class of a word."""
 
@@ -65,6 +67,7 @@ def _begins_name(text: str, *, inner: bool) -> bool:
     return inner and text[0].isupper() and not text.isupper()
 
 
+@lru_cache(maxsize=_WORDS)
 def _closed_tag(low: str) -> Tag | None:
     """The class of a small word, None for a word of an open class."""
     lex, words = lexicon(), person_words()
@@ -87,6 +90,7 @@ def _closed_tag(low: str) -> Tag | None:
     return "det" if low in lex.determiners - telegraph("not_determiners") else None
 
 
+@lru_cache(maxsize=_WORDS)
 def _open_tag(low: str) -> Tag:
     """The class of a noun, verb, adjective or adverb by its form."""
     lex, words = lexicon(), person_words()
