@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from app.engines.builtin.consent import as_theirs, asks_consent
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.lacking import anything_missed, ask_instead
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
@@ -13,7 +14,8 @@ from app.engines.builtin.notes.offer_form import form_of_offer
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.offers_listed import is_tellable, is_unworded, item_of, listed_words, put_items
-from app.engines.builtin.settling import as_theirs, asks_consent, exclude_each_other, settle, stand_beside
+from app.engines.builtin.relation import exclude_each_other, stand_beside
+from app.engines.builtin.settling import settle
 from app.engines.builtin.waiting_for_none import as_choice, as_told, costs_nothing, is_done, is_stated
 from app.model.writing import Passage
 from app.text.grammar import tokens
