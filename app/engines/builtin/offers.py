@@ -60,7 +60,8 @@ def _offer_all(desk: Desk, waiting: tuple[OptionLine, ...]) -> tuple[OptionLine,
     """What waits for them, with what stands beside their choice; returned is the choice."""
     beside = stand_beside(waiting)
     choice = tuple(line for line in waiting if line not in beside)
-    before = [line for line in beside if not pattern("in_any_case").search(line.given.text)]
+    first = waiting.index(choice[0]) if choice else 0
+    before = [line for line in beside if line.form == "clause" and waiting.index(line) < first]
     _tell_beside(desk, before)
     if len(choice) == 1:  # "in any case", where there is no other case
         text = pattern("in_any_case").sub("", choice[0].text)
@@ -151,7 +152,7 @@ def _tell_beside(desk: Desk, lines: Sequence[OptionLine]) -> None:
         if line.noted:
             thing = form_of_offer(bare.partition(",")[0].lower()) == "noun_phrase"
             slot, bare = ("any_case_np", with_article(lowered(bare))) if thing else (slot, lowered(bare))
-        either = pattern("in_any_case").search(line.given.text) is not None
+        either = line.form != "clause" or pattern("in_any_case").search(line.given.text) is not None
         told = str(desk.tables["words"][slot]).format(offer=bare) if either else sentence(bare)
         desk.tell(told, line.given, serves=("offer-options",))
 

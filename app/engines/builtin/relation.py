@@ -3,12 +3,17 @@
 Where that is not sure, neither is said.
 """
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import permutations
 
+from app.engines.builtin.consent import asks_consent
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import pattern
+from app.text.guarded import Guarded
 from app.text.matching import families
+from app.text.tables import table
 from app.text.words import content_stems
 
 _MONEY = frozenset({"refund", "compensation"})
@@ -23,22 +28,50 @@ _OF_TIME = frozenset({"on", "at", "by", "between", "next", "this", "from"})
 
 def exclude_each_other(lines: Sequence[OptionLine]) -> bool:
     """Whether only one is to be had: a note says so ("or we collect it"), or one gives the money back for the whole and
-    another the thing. Other offers may both be meant.
+    another the thing, or one mends what another renews. Other offers may both be meant.
     """
     if any(line.alternative for line in lines) or _fetched_or_brought(lines) or _kept_or_brought(lines):
         return True
     if all(_variants(lines[0].text, line.text) for line in lines[1:]):
         return True
-    kinds = [families(line.given.text) for line in lines]
-    if kinds and kinds[0] & _GIVEN and any(pattern("instead_of_it").search(x.given.text) for x in lines[1:]):
+    texts = [line.given.text for line in lines]
+    kinds = [families(text) for text in texts]
+    if kinds and kinds[0] & _GIVEN and any(pattern("instead_of_it").search(text) for text in texts[1:]):
         return True
-    whole = [pattern("in_full").search(line.given.text) is not None for line in lines]
-    back = any(w and "refund" in k for k, w in zip(kinds, whole, strict=True))
+    if any(_says("adds_up", text) for text in texts[1:]):
+        return False
+    whole = [_is_whole(text, kin) for text, kin in zip(texts, kinds, strict=True)]
+    worth = [_says("same_worth", text) for text in texts]
     again = any(
-        bool({"replace", "redeliver", "rebook"} & k) or _anew(line.given.text)
-        for k, line in zip(kinds, lines, strict=True)
+        "replace" in k or _anew(text) or _says("renews", text) or (_says("mends", text) and any(worth))
+        for k, text in zip(kinds, texts, strict=True)
     )
-    return back and again
+    back = any(whole) or any(worth)
+    return (back and again) or (any(whole) and any(worth)) or _mended_or_renewed(texts)
+
+
+def _is_whole(text: str, kinds: frozenset[str]) -> bool:
+    """Whether an offer gives all of the money back."""
+    if _says("depends", text):
+        return False  # "refund if it is still not right" comes after the repair
+    in_full = "refund" in kinds and pattern("in_full").search(text) is not None
+    return in_full or (_says("whole_refund", text) and not pattern("back_in_part").search(text))
+
+
+def _mended_or_renewed(texts: Sequence[str]) -> bool:
+    """Whether one mends the thing that another replaces: the same thing, with another outcome."""
+    mended = [text for text in texts if _says("mends", text) and not _says("renews", text)]
+    renewed = [text for text in texts if _says("renewed_thing", text) and not _says("depends", text)]
+    if not mended or not renewed or len(mended) + len(renewed) < len(texts):
+        return False
+    things = [_thing(text) for text in (*mended, *renewed)]
+    return len({thing for thing in things if thing}) <= 1
+
+
+def _thing(text: str) -> str | None:
+    """What is mended or replaced, by its stem; None where the note leaves that out."""
+    found = remedy("object").search(text)
+    return next(iter(content_stems(found["x"])), None) if found else None
 
 
 def _variants(one: str, other: str) -> bool:
@@ -78,16 +111,31 @@ def _kept_or_brought(lines: Sequence[OptionLine]) -> bool:
 
 
 def stand_beside(lines: Sequence[OptionLine]) -> tuple[OptionLine, ...]:
-    """Offers that are no part of the choice between the others: to be had "either way", or somebody who wants to see
+    """Offers that are no part of the choice between the others: to be had "either way", what only tells, and a word to
     them where the others exclude each other.
     """
     beside = [line for line in lines if pattern("in_any_case").search(line.given.text)]
+    beside += [line for line in lines if line not in beside and _only_tells(line)]
     rest = [line for line in lines if line not in beside]
-    meets = [line for line in rest if line.form == "clause" and pattern("would_meet").search(line.text)]
-    others = [line for line in rest if line not in meets]
-    if meets and len(others) > 1 and exclude_each_other(others) and not any(m.alternative for m in meets):
-        beside += meets
-    return tuple(beside) if 0 < len(beside) < len(lines) else ()
+    words = [line for line in rest if _is_a_word(line) and not line.alternative]
+    others = [line for line in rest if line not in words]
+    if words and len(others) > 1 and exclude_each_other(others):
+        beside += words
+    return tuple(line for line in lines if line in beside) if 0 < len(beside) < len(lines) else ()
+
+
+def _only_tells(line: OptionLine) -> bool:
+    """Whether a jotted offer is a statement that waits for no word of theirs: "the carrier will be told"."""
+    told = line.form == "clause" and line.filled and not line.alternative
+    return told and not asks_consent(line) and not pattern("on_condition").match(line.given.text)
+
+
+def _is_a_word(line: OptionLine) -> bool:
+    """Whether it is an apology, a call or a letter: to be had with whatever they choose."""
+    if line.form == "clause" and pattern("would_meet").search(line.text):
+        return True
+    kinds = families(line.given.text)
+    return _says("word", line.given.text) and not kinds & (_MONEY | {"replace", "repair"})
 
 
 def go_together(lines: Sequence[OptionLine]) -> bool:
@@ -95,23 +143,35 @@ def go_together(lines: Sequence[OptionLine]) -> bool:
 
     No day to choose, no price, no condition, and not the money back beside the thing.
     """
-    texts = [line.given.text for line in lines]
-    if any(pattern(name).search(text) for name in ("chooses", "costs_them") for text in texts):
+    texts = [remedy("no_condition").sub("", line.given.text) for line in lines]
+    if any(pattern("chooses").search(text) or _costs(text) or _says("same_worth", text) for text in texts):
         return False
     kinds = [families(text) for text in texts]
-    besides = [bool(k & _MONEY) or _is_besides(t) for k, t in zip(kinds, texts, strict=True)]
+    again = [bool(k & _AGAIN) or _anew(text) for k, text in zip(kinds, texts, strict=True)]
+    besides = [
+        bool(k & _MONEY) or _is_besides(t) or (_says("clears", t) and any(again))
+        for k, t in zip(kinds, texts, strict=True)
+    ]
     if sum(besides) < len(lines) - 1:
         return False  # "let the sleeves down" and "make a new jacket", a delivery and a collection: one is needed
     whole = [
         "refund" in k and not pattern("back_in_part").search(t) for k, t in zip(kinds, texts, strict=True)
     ]
-    again = [bool(k & _AGAIN) or _anew(text) for k, text in zip(kinds, texts, strict=True)]
-    return not any(whole[a] and again[b] for a, b in permutations(range(len(texts)), 2))
+    pairs = list(permutations(range(len(texts)), 2))
+    if any(whole[a] and _says("other_money", texts[b]) and not _says("adds_up", texts[b]) for a, b in pairs):
+        return False  # "refund" and "£20 voucher": on top of it, or instead
+    return not any(whole[a] and again[b] and not _says("word", texts[b]) for a, b in pairs)
+
+
+def _costs(text: str) -> bool:
+    """Whether an offer costs them something, or is something off a price that they would have to pay."""
+    return pattern("costs_them").search(remedy("off_the_next").sub("", text)) is not None
 
 
 def _is_besides(text: str) -> bool:
-    """Whether it may be had on top of anything: a gift, an apology in person, something on loan meanwhile."""
-    return any(pattern(name).search(text) for name in ("gift", "gesture"))
+    """Whether it may be had on top of anything: a gift, an apology, a word to them, something on loan meanwhile."""
+    gift = any(pattern(name).search(text) for name in ("gift", "gesture"))
+    return gift or any(_says(name, text) for name in ("word", "off_the_next", "adds_up"))
 
 
 def _anew(text: str) -> bool:
@@ -135,3 +195,14 @@ def gives(lines: Sequence[OptionLine]) -> bool:
     """Whether one of these gives what was asked for: they may fetch it, or we may send it."""
     kinds = [families(line.given.text) for line in lines]
     return any(k & _GIVEN and "status" not in k for k in kinds)
+
+
+def _says(name: str, text: str) -> bool:
+    """Whether a note holds what the remedies' pattern of that name finds."""
+    return remedy(name).search(text) is not None
+
+
+@cache
+def remedy(name: str) -> Guarded:
+    """The pattern of that name, from `remedies.yaml`."""
+    return Guarded(str(table("en", "remedies")[name]), re.IGNORECASE)

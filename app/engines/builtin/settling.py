@@ -6,7 +6,14 @@ from app.engines.builtin.consent import asks_consent, done_by_them
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import pattern
-from app.engines.builtin.relation import exclude_each_other, gives, go_together, only_time_open, two_times_in
+from app.engines.builtin.relation import (
+    exclude_each_other,
+    gives,
+    go_together,
+    only_time_open,
+    remedy,
+    two_times_in,
+)
 
 
 def settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
@@ -18,6 +25,9 @@ def settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
     theirs = [line for line in lines if done_by_them(line)]
     if len(lines) > 1 and gives(lines) and any(line.alternative for line in lines):
         desk.say("solve-together", "settle_which")  # "you can keep it, or send it back for a refund"
+        return
+    if len(lines) == 1 and remedy("waits_for_them").search(lines[0].text):
+        desk.say("solve-together", "settle_own")
         return
     if len(lines) == 1 and not _hangs(lines[0]) and _one_or_the_other(lines[0], theirs=bool(theirs)):
         desk.say("solve-together", "settle_which")
@@ -55,6 +65,7 @@ def _one_or_the_other(line: OptionLine, *, theirs: bool) -> bool:
         return True
     text = line.given.text
     two = any(pattern(name).search(text) for name in ("either_day", "left_to_them"))
+    two = two or (remedy("or_another").search(text) is not None and not remedy("in_condition").search(text))
     return (two or pattern("either_way").search(line.text) is not None) and not theirs
 
 
