@@ -93,15 +93,33 @@ def _proper(text: str) -> bool:
     return not known and bool(re.match(r"^[A-Z][a-z]", second))
 
 
+def is_uncounted(phrase: str) -> bool:
+    """Whether a thing surely takes no "a": there are several of it, or its noun is not counted."""
+    words = tokens(phrase)
+    if not words or words[0].endswith("'s") or not phrase[0].isalpha():
+        return False
+    head = _head(words)
+    several = head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    mass = head in telegraph("mass") and not head.endswith("ing")  # "a free cleaning" is one
+    return (several and head not in telegraph("singular_s")) or mass
+
+
 def _countable_singular(words: list[str]) -> bool:
-    """Whether the head noun (the last word before a preposition, participle or pause) reads as one countable thing."""
+    """Whether the head noun reads as one countable thing."""
+    head = _head(words)
+    one = head in word_list("counted_ing") | telegraph("singular_s")
+    form = not head.endswith(("s", "ing")) or head.endswith("ss") or one
+    return form and head not in telegraph("mass")
+
+
+def _head(words: list[str]) -> str:
+    """The last word before a preposition, a participle, a pause, or what is said of a thing behind it."""
     lex = lexicon()
     head = words[0]
     for index, word in enumerate(words[1:], start=1):
         if word in lex.prepositions or word in lex.participles or word.endswith("ed") or word in lex.adverbs:
             break
-        if word[0].isdecimal() or word in lex.conjunctions:
+        if word[0].isdecimal() or word in lex.conjunctions or word in word_list("behind_things"):
             break
         head = words[index]
-    form = not head.endswith(("s", "ing")) or head.endswith("ss") or head in word_list("counted_ing")
-    return form and head not in telegraph("mass")
+    return head

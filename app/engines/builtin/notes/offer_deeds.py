@@ -145,11 +145,16 @@ def _doer(rest: str) -> re.Match[str] | None:
 def said_of(line: OptionLine) -> str | None:
     """A piece as a statement, None where it is none yet."""
     raw = not line.filled and is_raw(line.given.text, line.item, certain=line.certain)
-    if line.noted or line.doubtful or not line.certain or raw:
+    if line.noted or line.doubtful or not line.certain or raw or _is_half(line.given.text):
         return None
     if line.form == "clause" and not line.filled:
         return None
     return str(pieces()["said"][line.form]).format(text=bare_of(line))
+
+
+def _is_half(text: str) -> bool:
+    """Whether a piece was cut within brackets: "meter check (free if faulty"."""
+    return text.count("(") != text.count(")")
 
 
 def bare_of(line: OptionLine) -> str:

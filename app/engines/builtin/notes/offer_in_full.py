@@ -6,7 +6,7 @@ What makes no sound sentence stands in a list in its own words (`as_noted`).
 import re
 
 from app.engines.builtin.notes.as_noted import as_noted
-from app.engines.builtin.notes.as_phrase import capitalised, lowered
+from app.engines.builtin.notes.as_phrase import capitalised, is_uncounted, lowered
 from app.engines.builtin.notes.expand import at_their_hours, is_worded
 from app.engines.builtin.notes.filling.filler import fill
 from app.engines.builtin.notes.in_full import bare_words, is_broken, is_told, readable, to_them
@@ -168,7 +168,7 @@ def _form(text: str, line: OptionLine) -> tuple[Form, str]:
     if ours := _OURS.fullmatch(text):
         return ("theirs" if tokens(ours["do"])[0] in lexicon().theirs else "vp"), ours["do"]
     if thing := _HAVE.fullmatch(text):
-        return "np", thing["thing"]
+        return "np", _ruled(thing["thing"])
     if theirs := _THEIRS.fullmatch(text):
         # "Waive the fee" is ours to do, whoever is put before it.
         first = tokens(theirs["do"])[0]
@@ -176,6 +176,12 @@ def _form(text: str, line: OptionLine) -> tuple[Form, str]:
         own = _does(theirs["do"]) and (either or first not in telegraph("they_may"))
         return ("vp" if own else "theirs"), theirs["do"]
     return "clause", text
+
+
+def _ruled(thing: str) -> str:
+    """A thing without an "a" that was put before several, or before what is not counted: "tickets", "new lenses"."""
+    article, _, bare = thing.partition(" ")
+    return bare if article in {"a", "an"} and is_uncounted(bare) else thing
 
 
 def _does(text: str) -> bool:

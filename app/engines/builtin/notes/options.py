@@ -233,6 +233,8 @@ def _phrase(text: str) -> tuple[Form, str]:
     form = form_of_offer(text)
     if form == "order":
         return _whose(tokens(text)), lowered(text)
+    if form == "noun_participle" and " or " in text:
+        return "np", with_articles(text)  # "refund or a fresh bouquet delivered on Saturday"
     if form == "noun_participle":
         return "vp", f"have {with_article(text)}"
     if form == "noun_phrase" and " - " not in text and ": " not in text:
