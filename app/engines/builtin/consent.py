@@ -3,6 +3,7 @@
 from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
+from app.engines.builtin.remedies import remedy
 
 
 def asks_consent(line: OptionLine) -> bool:
@@ -15,6 +16,8 @@ def done_by_them(line: OptionLine) -> bool:
     """Whether the customer does it without us: they open a dispute, send a photo, or change it in the app; so it is
     where it is somebody with them who does it.
     """
+    if line.form == "theirs" and remedy("needs_us").match(line.text):
+        return False  # "you can move to the evening class": somebody of ours has to put them there
     if line.form == "theirs" or pattern("they_do").search(line.text):
         return True
     alone = pattern("by_themselves").search(line.given.text) is not None

@@ -13,8 +13,16 @@ from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.offer_form import form_of_offer
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import pattern
-from app.engines.builtin.offers_listed import is_tellable, is_unworded, item_of, listed_words, put_items
+from app.engines.builtin.offers_listed import (
+    as_jotted,
+    is_tellable,
+    is_unworded,
+    item_of,
+    listed_words,
+    put_items,
+)
 from app.engines.builtin.relation import exclude_each_other, stand_beside
+from app.engines.builtin.remedies import remedy
 from app.engines.builtin.settling import settle
 from app.engines.builtin.waiting_for_none import as_choice, as_told, costs_nothing, is_done, is_stated
 from app.model.writing import Passage
@@ -79,17 +87,26 @@ def _left_open(line: OptionLine, lines: Sequence[OptionLine]) -> bool:
 
 
 def _worded(desk: Desk, lines: Sequence[OptionLine]) -> tuple[OptionLine, ...]:
-    """The offers without those that a person would have to put into words: they are left out, and listed with why.
+    """The offers, those that nothing reads in their own words; one that speaks of the house or of who writes is left
+    out, and listed with why.
 
-    One stays, as a place to fill, where it meets what was asked or there is no other offer.
+    Where there is no other offer it is a place to fill, which a person puts into words.
     """
     open_ones = [line for line in lines if is_unworded(desk, line)]
     if len(open_ones) == len(lines):
         return tuple(lines)
-    dropped = [line for line in open_ones if not desk.answers(line.given.where)]
+    dropped = [line for line in open_ones if _is_internal(desk, line)]
     for line in dropped:
         desk.leave_out(FactLine(given=line.given, part=line.given.text), "short")
-    return tuple(line for line in lines if line not in dropped)
+    return tuple(
+        as_jotted(desk, line) if line in open_ones else line for line in lines if line not in dropped
+    )
+
+
+def _is_internal(desk: Desk, line: OptionLine) -> bool:
+    """Whether an offer that nothing reads holds something that is for the house alone."""
+    barred = any(fact.reason in {"internal", "blame"} for fact in desk.told_as_facts(line.given))
+    return barred or remedy("of_who_writes").search(line.given.text) is not None
 
 
 def _state(desk: Desk, lines: Sequence[OptionLine]) -> None:
@@ -178,6 +195,8 @@ def _second(desk: Desk, line: OptionLine, *, exclusive: bool) -> None:
         text = str(desk.tables["words"][slot]).format(vp=does)
         desk.tell(text, line.given, serves=("offer-options",))
         return
+    if not exclusive:  # "we can also" says it already
+        line = line.model_copy(update={"text": remedy("as_well").sub("", line.text)})
     if exclusive:  # "or, if you'd rather" says it already
         bare = pattern("instead_of_it").sub("", pattern("if_they_prefer").sub("", line.text))
         line = line.model_copy(update={"text": bare})

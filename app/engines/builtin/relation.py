@@ -3,17 +3,14 @@
 Where that is not sure, neither is said.
 """
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import permutations
 
 from app.engines.builtin.consent import asks_consent
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import pattern
-from app.text.guarded import Guarded
+from app.engines.builtin.remedies import remedy
 from app.text.matching import families
-from app.text.tables import table
 from app.text.words import content_stems
 
 _MONEY = frozenset({"refund", "compensation"})
@@ -200,9 +197,3 @@ def gives(lines: Sequence[OptionLine]) -> bool:
 def _says(name: str, text: str) -> bool:
     """Whether a note holds what the remedies' pattern of that name finds."""
     return remedy(name).search(text) is not None
-
-
-@cache
-def remedy(name: str) -> Guarded:
-    """The pattern of that name, from `remedies.yaml`."""
-    return Guarded(str(table("en", "remedies")[name]), re.IGNORECASE)

@@ -11,9 +11,9 @@ from app.engines.builtin.relation import (
     gives,
     go_together,
     only_time_open,
-    remedy,
     two_times_in,
 )
+from app.engines.builtin.remedies import remedy
 
 
 def settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:

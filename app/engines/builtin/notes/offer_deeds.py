@@ -207,6 +207,20 @@ def plain_note(note: str) -> str:
     return plain
 
 
+def with_customer(note: str, message: str) -> str:
+    """The note with "customer" for what a house calls its own: "resident to leave the bin out", "member may stay".
+
+    Not where the message has that word of somebody else: "your tenant upstairs".
+    """
+    found = shape("customer_role").match(note)
+    if found is None:
+        return note
+    role = found["role"].lower()
+    spoken_of = compiled(rf"\b{role}s?\b", re.IGNORECASE).search(message)
+    own = compiled(str(pieces()["own_role"]).format(role=role), re.IGNORECASE).search(message)
+    return note if spoken_of and not own else f"{jotting('the_customer')}{note[found.end('role') :]}"
+
+
 def your_pick(note: str) -> tuple[str, bool]:
     """The note without "your pick", and whether it says that: which of the offers it is, they choose."""
     found = shape("your_pick").search(note)

@@ -24,6 +24,7 @@ from app.engines.builtin.notes.offer_deeds import (
     put_in_words,
     said_of,
     shape,
+    with_customer,
     your_pick,
 )
 from app.engines.builtin.notes.offer_in_full import offer_in_full
@@ -45,6 +46,7 @@ _DEPTH = 3
 
 def offer_lines(given: Sequence[Given], setting: Setting) -> tuple[OptionLine, ...]:
     """What may be offered, each as a sentence where it makes one, ready to be said."""
+    named = [o.model_copy(update={"text": with_customer(o.text, setting.text or "")}) for o in given]
 
     def read(note: Given) -> OptionLine:
         return option_line(note, setting.customer_name, setting.names, setting.agent_name, setting.context)
@@ -52,8 +54,9 @@ def offer_lines(given: Sequence[Given], setting: Setting) -> tuple[OptionLine, .
     def reads(text: str) -> OptionLine:
         return offer_in_full(read(Given(where="", text=text)), setting)
 
-    whole = (offer_in_full(line, setting) for line in doubted([read(o) for o in given], setting.names))
-    return tuple(in_pieces(line, setting, reads) for line in whole)
+    whole = (offer_in_full(line, setting) for line in doubted([read(o) for o in named], setting.names))
+    made = (in_pieces(line, setting, reads) for line in whole)
+    return tuple(line.model_copy(update={"given": o}) for line, o in zip(made, given, strict=True))
 
 
 def in_pieces(line: OptionLine, setting: Setting, reads: Reads, depth: int = _DEPTH) -> OptionLine:
