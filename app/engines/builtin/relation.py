@@ -112,7 +112,8 @@ def stand_beside(lines: Sequence[OptionLine]) -> tuple[OptionLine, ...]:
     them where the others exclude each other.
     """
     beside = [line for line in lines if pattern("in_any_case").search(line.given.text)]
-    beside += [line for line in lines if line not in beside and _only_tells(line)]
+    instead = any(line.alternative for line in lines)  # "the ticket stays valid", "or a refund"
+    beside += [line for line in lines if line not in beside and not instead and _only_tells(line)]
     rest = [line for line in lines if line not in beside]
     words = [line for line in rest if _is_a_word(line) and not line.alternative]
     others = [line for line in rest if line not in words]

@@ -2,7 +2,7 @@
 
 import re
 
-from app.engines.builtin.notes.patterns import word_list
+from app.engines.builtin.notes.patterns import jotting, word_list
 from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.nouns import noun_phrase
@@ -29,6 +29,8 @@ def with_article(phrase: str) -> str:
     counted = bool(phrase) and (phrase[0].isdecimal() or phrase[0] in "£$€") and not coded
     if not words or words[0] in lex.determiners | lex.pronouns or counted or _DATED.match(phrase):
         return lowered(phrase)
+    if words[0] == "same":
+        return f"{jotting('the')} {lowered(phrase)}"
     one_kind = words[0] not in word_list("uncounted") and (coded or not _proper(phrase))
     if not _countable_singular(words) or not one_kind:
         return lowered(phrase)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
+from app.engines.builtin.notes.expand import is_worded
 from app.engines.builtin.notes.in_full import to_them
 from app.engines.builtin.notes.options import Form, OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
@@ -88,6 +89,40 @@ def done_to(note: str, setting: Setting) -> OptionLine | None:
     if made.startswith(lead) and with_article(thing) != lowered(thing):
         made = f"{base} {_thing(thing)}{made[len(lead) :]}"  # "send post-mortem by Thursday"
     return as_form(blank(note), "vp", made)
+
+
+def have_done(note: str, setting: Setting) -> OptionLine | None:
+    """What is done to a thing, or to "it", as what we can have done: "insurer informed" → "have the insurer informed".
+
+    What is to be had is not told as done already.
+    """
+    found = shape("bare_done").match(note) or shape("have_done_to").match(note)
+    rest = (found["rest"] or "") if found else ""
+    if found is None or (shape("past").search(rest) and not shape("to_come").match(rest)):
+        return None
+    values = found.groupdict()
+    thing = values.get("x")
+    if thing is not None and (shape("no_thing").search(thing) or shape("ends_open").search(thing)):
+        return None
+    form = "have_it" if thing is None else "have_thing"
+    named = {"thing": _thing(thing or ""), "done": found["done"].lower(), "rest": rest}
+    told = to_them(str(pieces()[form]).format(**named), setting, offered=True)
+    if told is None:
+        return None
+    made = articulate(told, setting.context.known, frozenset(setting.names), order=True)
+    return as_form(blank(note), "vp", made)
+
+
+def put_plainly(note: str, setting: Setting) -> str:
+    """A jotted offer with the customer for what the house calls them, and with the articles that are sure: "right one"
+    → "the right one".
+    """
+    if is_worded(note) or not setting.context.english:
+        return note
+    note = _with_customer(note, setting.text or "")
+    for find, put in pieces()["put_first"]:
+        note = compiled(find, re.IGNORECASE).sub(put, note)
+    return note
 
 
 def _deed(found: re.Match[str]) -> str | None:
@@ -207,7 +242,7 @@ def plain_note(note: str) -> str:
     return plain
 
 
-def with_customer(note: str, message: str) -> str:
+def _with_customer(note: str, message: str) -> str:
     """The note with "customer" for what a house calls its own: "resident to leave the bin out", "member may stay".
 
     Not where the message has that word of somebody else: "your tenant upstairs".

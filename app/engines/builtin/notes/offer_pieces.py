@@ -16,15 +16,16 @@ from app.engines.builtin.notes.offer_deeds import (
     bare_of,
     both_done,
     done_to,
+    have_done,
     is_at_time,
     may_be_thing,
     new_thing,
     pieces,
     plain_note,
     put_in_words,
+    put_plainly,
     said_of,
     shape,
-    with_customer,
     your_pick,
 )
 from app.engines.builtin.notes.offer_in_full import offer_in_full
@@ -46,7 +47,7 @@ _DEPTH = 3
 
 def offer_lines(given: Sequence[Given], setting: Setting) -> tuple[OptionLine, ...]:
     """What may be offered, each as a sentence where it makes one, ready to be said."""
-    named = [o.model_copy(update={"text": with_customer(o.text, setting.text or "")}) for o in given]
+    named = [o.model_copy(update={"text": put_plainly(o.text, setting)}) for o in given]
 
     def read(note: Given) -> OptionLine:
         return option_line(note, setting.customer_name, setting.names, setting.agent_name, setting.context)
@@ -118,6 +119,7 @@ class _Pieces:
             yield self._with_aside(note)
             yield self._one_or_other(note)
             yield new_thing(note, self._setting)
+            yield have_done(note, self._setting)
 
     def _conditional(self, note: str) -> OptionLine | None:
         """What is offered if something happens: the condition stands before it."""
