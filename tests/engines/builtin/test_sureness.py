@@ -187,7 +187,7 @@ def test_a_raw_jotting_beside_another_offer_stands_in_its_own_words_for_the_agen
     "raw",
     [
         "colour correction w/ Ciara (me, senior) Mon 10 or Tues 6pm, do it for nothing",
-        "fit new line Tues w/ Kit + me = £0, parts x3",
+        "fit new line Tues w/ Kit (me 2nd), parts = £0 x3",
     ],
 )
 def test_a_raw_jotting_that_speaks_of_the_house_is_left_to_the_agent(raw):

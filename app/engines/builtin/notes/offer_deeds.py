@@ -102,7 +102,7 @@ def have_done(note: str, setting: Setting) -> OptionLine | None:
         return None
     values = found.groupdict()
     thing = values.get("x")
-    if thing is not None and (shape("no_thing").search(thing) or shape("ends_open").search(thing)):
+    if thing is not None and not _is_thing(thing):
         return None
     form = "have_it" if thing is None else "have_thing"
     named = {"thing": _thing(thing or ""), "done": found["done"].lower(), "rest": rest}
@@ -111,6 +111,14 @@ def have_done(note: str, setting: Setting) -> OptionLine | None:
         return None
     made = articulate(told, setting.context.known, frozenset(setting.names), order=True)
     return as_form(blank(note), "vp", made)
+
+
+def _is_thing(text: str) -> bool:
+    """Whether words before what is done are a thing: no deed, and nobody who is to do one."""
+    words = tokens(text)
+    if not words or shape("no_thing").search(text) or shape("ends_open").search(text) or "to" in words:
+        return False
+    return not ((words[0] in lexicon().ordered or words[0] in bases()) and not may_be_thing(words))
 
 
 def put_plainly(note: str, setting: Setting) -> str:
