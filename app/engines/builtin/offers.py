@@ -195,6 +195,10 @@ def _second(desk: Desk, line: OptionLine, *, exclusive: bool) -> None:
         text = str(desk.tables["words"][slot]).format(vp=does)
         desk.tell(text, line.given, serves=("offer-options",))
         return
+    if exclusive and line.form == "clause" and not line.noted and not remedy("leads_itself").match(line.text):
+        text = str(desk.tables["words"]["or_clause"]).format(offer=lowered(line.text.rstrip(".")))
+        desk.tell(text, line.given, serves=("offer-options",))
+        return
     if not exclusive:  # "we can also" says it already
         line = line.model_copy(update={"text": remedy("as_well").sub("", line.text)})
     if exclusive:  # "or, if you'd rather" says it already

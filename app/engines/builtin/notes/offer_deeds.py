@@ -72,6 +72,8 @@ def done_to(note: str, setting: Setting) -> OptionLine | None:
     if found is None or base is None:
         return None
     thing, done, rest = found["x"], found["done"].lower(), found["rest"] or ""
+    if shape("ends_short").search(rest):
+        return None
     if (by := _doer(rest)) is not None:
         order = str(pieces()["have_it_done"]).format(
             thing=_thing(thing), done=done, who=by["who"], rest=by["rest"]

@@ -21,7 +21,7 @@ def form_of_offer(text: str) -> str:
     return "noun_phrase" if form == "order" and tokens(text)[1:2] == ["of"] else form
 
 
-def _done_to_it(words: list[str]) -> bool:
+def is_done_to_it(words: list[str]) -> bool:
     """Whether words begin with a deed, known or not, that is done to "it" or to "them": "replant them on Monday"."""
     lex = lexicon()
     small = lex.prepositions | lex.pronouns | lex.determiners | lex.conjunctions | lex.adverbs
@@ -34,7 +34,7 @@ def _ordered(text: str) -> bool:
     words = tokens(text)
     if not words or pattern("thing_first").match(text):
         return False
-    if words[0] in lexicon().ordered or _done_to_it(words):
+    if words[0] in lexicon().ordered or is_done_to_it(words):
         return True
     takes = (
         words[1:2] and words[1] in lexicon().determiners | _OBJECTS and not pattern("same_day").match(text)

@@ -12,7 +12,7 @@ from app.engines.builtin.notes.filling.filler import fill
 from app.engines.builtin.notes.in_full import bare_words, is_broken, is_told, readable, to_them
 from app.engines.builtin.notes.names import small_first
 from app.engines.builtin.notes.offer_clauses import Stated, stated
-from app.engines.builtin.notes.offer_form import form_of_offer
+from app.engines.builtin.notes.offer_form import form_of_offer, is_done_to_it
 from app.engines.builtin.notes.options import Form, OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.setting import Setting
@@ -65,6 +65,8 @@ def _in_full(line: OptionLine, setting: Setting) -> OptionLine:
     note = line.given.text
     if is_worded(note) or line.doubtful or not setting.context.english:
         return line
+    if line.form == "vp" and line.certain and is_done_to_it(tokens(note)) and not _PIECES.search(note):
+        return line  # "lift it and lay the right one": no "lift" is a thing here
     theirs = pattern("they_may").match(pattern("lead").sub("", note)) is not None
     if theirs and line.certain and line.form in {"theirs", "clause"}:
         return line  # "she can fetch them" says whose it is: filled in, it might become ours
@@ -95,6 +97,8 @@ def _with_articles(form: Form, text: str, line: OptionLine) -> str:
 
 def _misread(form: Form, text: str, line: OptionLine, told: str) -> bool:
     """Whether the sentence says that somebody does what the note does not say of them."""
+    if tokens(line.given.text)[1:2] == ["of"] and form != "np":
+        return True  # "use of the pool" is nothing that they "can use of"
     if form == "np" and form_of_offer(line.given.text) == "order":
         return True  # "hold one till Saturday" is no hold
     if form == "theirs" and line.form == "clause" and not _THEIRS.match(told):

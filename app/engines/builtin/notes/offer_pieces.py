@@ -69,7 +69,8 @@ def in_pieces(line: OptionLine, setting: Setting, reads: Reads, depth: int = _DE
         return line
     part = _Pieces(setting, lambda text: in_pieces(reads(text), setting, reads, depth - 1))
     note, chosen = your_pick(shape("alternative").sub("", note) if line.alternative else note)
-    if _ARROW in note and _ARROW not in line.given.text and line.form in {"theirs", "clause"}:
+    led = _ARROW in note and not shape("condition_first").match(note)
+    if led and _ARROW not in line.given.text and line.form in {"theirs", "clause"}:
         return line  # read already as what comes of it: "pay by card -> locker open"
     weak = _ARROW in note or (_is_weak(line) and not line.settled)
     ruled = line.form == "vp" and line.certain and not weak and not shape("have_done").match(line.text)

@@ -129,6 +129,7 @@ def refuses(text: str) -> bool:
     free_of = (
         pattern("needs_none").match(text.strip().rstrip(".")) is not None
     )  # "no receipt needed" refuses nothing
+    free_of = free_of or pattern("no_charge").match(text.strip().rstrip(".")) is not None
     offered = pattern("leading_condition").sub("", text.replace("’", "'"))  # "if it cannot be mended: refund"
     return not free_of and pattern("refuses").search(offered) is not None
 

@@ -42,8 +42,10 @@ def veiled(note: str, message: str = "") -> str:
 
 
 def of_things(note: str) -> str:
-    """The note with "them" veiled where it can only be things: "the gardener can replant them"."""
-    return pattern("things_worked_on").sub(_hidden, note)
+    """The note with "them" veiled where it can only be things, and "she" where she is whom the note has named: "the
+    gardener can replant them", "the neighbour's roof if she agrees".
+    """
+    return pattern("others_word").sub(_hidden, pattern("things_worked_on").sub(_hidden, note))
 
 
 def with_pet(note: str, message: str) -> str:
