@@ -27,6 +27,8 @@ def exclude_each_other(lines: Sequence[OptionLine]) -> bool:
     """Whether only one is to be had: a note says so ("or we collect it"), or one gives the money back for the whole and
     another the thing, or one mends what another renews. Other offers may both be meant.
     """
+    if any(line.noted and line.filled for line in lines):
+        return False  # one of them nothing reads
     if any(line.alternative for line in lines) or _fetched_or_brought(lines) or _kept_or_brought(lines):
         return True
     if all(_variants(lines[0].text, line.text) for line in lines[1:]):
@@ -141,6 +143,8 @@ def go_together(lines: Sequence[OptionLine]) -> bool:
 
     No day to choose, no price, no condition, and not the money back beside the thing.
     """
+    if len(lines) > 1 and exclude_each_other(lines):
+        return False
     texts = [remedy("no_condition").sub("", line.given.text) for line in lines]
     if any(pattern("chooses").search(text) or _costs(text) or _says("same_worth", text) for text in texts):
         return False
@@ -158,7 +162,10 @@ def go_together(lines: Sequence[OptionLine]) -> bool:
     pairs = list(permutations(range(len(texts)), 2))
     if any(whole[a] and _says("other_money", texts[b]) and not _says("adds_up", texts[b]) for a, b in pairs):
         return False  # "refund" and "£20 voucher": on top of it, or instead
-    return not any(whole[a] and again[b] and not _says("word", texts[b]) for a, b in pairs)
+    return not any(
+        whole[a] and again[b] and not (_says("word", texts[b]) or _says("adds_up", texts[b]))
+        for a, b in pairs
+    )
 
 
 def _costs(text: str) -> bool:
