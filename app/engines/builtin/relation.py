@@ -174,9 +174,9 @@ def _costs(text: str) -> bool:
 
 
 def _is_besides(text: str) -> bool:
-    """Whether it may be had on top of anything: a gift, an apology, a word to them, something on loan meanwhile."""
+    """Whether it may be had on top of anything: a gift, a word to them, something on loan, a slip undone."""
     gift = any(pattern(name).search(text) for name in ("gift", "gesture"))
-    return gift or any(_says(name, text) for name in ("word", "off_the_next", "adds_up"))
+    return gift or any(_says(name, text) for name in ("word", "undoes", "off_the_next", "adds_up"))
 
 
 def _anew(text: str) -> bool:

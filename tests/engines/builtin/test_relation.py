@@ -41,6 +41,7 @@ TOGETHER = [
     ("full refund", "also £20 voucher"),
     ("reset by phone", "two months free", "direct contact: Priya in support"),
     ("€250 compensation", "taxi receipts paid back", "rebooking without charge"),
+    ("fine wiped", "book marked as returned", "apology by post"),
 ]
 NEITHER = [
     ("full refund", "£20 voucher"),
