@@ -195,18 +195,17 @@ def _second(desk: Desk, line: OptionLine, *, exclusive: bool) -> None:
         text = str(desk.tables["words"][slot]).format(vp=does)
         desk.tell(text, line.given, serves=("offer-options",))
         return
-    if exclusive and line.form == "clause" and not line.noted and not remedy("leads_itself").match(line.text):
-        text = str(desk.tables["words"]["or_clause"]).format(offer=lowered(line.text.rstrip(".")))
+    # "We can also" says already that it comes on top, "or, if you'd rather" that it is the other.
+    bare = pattern("instead_of_it").sub("", pattern("if_they_prefer").sub("", line.text))
+    bare = bare if exclusive else remedy("as_well").sub("", line.text)
+    line = line.model_copy(update={"text": bare})
+    if exclusive and line.form == "clause" and not line.noted and not remedy("leads_itself").match(bare):
+        text = str(desk.tables["words"]["or_clause"]).format(offer=lowered(bare.rstrip(".")))
         desk.tell(text, line.given, serves=("offer-options",))
         return
-    if not exclusive:  # "we can also" says it already
-        line = line.model_copy(update={"text": remedy("as_well").sub("", line.text)})
-    if exclusive:  # "or, if you'd rather" says it already
-        bare = pattern("instead_of_it").sub("", pattern("if_they_prefer").sub("", line.text))
-        line = line.model_copy(update={"text": bare})
-        if (own := pattern("own_condition").search(line.text)) and line.form in {"np", "vp"}:
-            _under_condition(desk, line, own)
-            return
+    if exclusive and (own := pattern("own_condition").search(bare)) and line.form in {"np", "vp"}:
+        _under_condition(desk, line, own)
+        return
     _tell(desk, line, *(("or_can", "or_have") if exclusive else ("also_can", "also_have")))
 
 
