@@ -32,7 +32,9 @@ def texts() -> dict[str, list[Row]]:
 def feelings(rows: Sequence[Row]) -> Fitting:
     """The model of feelings: one of its labels says nothing of another."""
     seen = [[_marks(row)] for row in rows]
-    each = [Fitting(seen, [int(kind in row["fits"]) for row in rows], 2, LEAST, freedom=FREEDOM) for kind in KINDS]
+    each = [
+        Fitting(seen, [int(kind in row["fits"]) for row in rows], 2, LEAST, freedom=FREEDOM) for kind in KINDS
+    ]
     whole = each[0]
     whole.weights = np.column_stack([one.weights[:, 1] - one.weights[:, 0] for one in each])
     whole.bias = np.array([one.bias[1] - one.bias[0] for one in each], dtype=np.float32)
@@ -68,7 +70,8 @@ def compare() -> None:
         for at, kind in enumerate(KINDS):
             gold = np.array([kind in row["fits"] for row in rows])
             low = " ".join(
-                f"{(found[gold, at] < b).mean():.2f}/{(found[~gold, at] < b).mean():.2f}" for b in (0.05, 0.1, 0.2)
+                f"{(found[gold, at] < b).mean():.2f}/{(found[~gold, at] < b).mean():.2f}"
+                for b in (0.05, 0.1, 0.2)
             )
             print(f"  {kind:14} {gold.sum():4}  {low}")
         shares = weight(known).shares([_marks(row) for row in rows])

@@ -10,7 +10,9 @@ from app.text.felt import KINDS, WEIGHTS, felt
 
 ROWS = [
     json.loads(line)
-    for line in (Path(__file__).parents[1] / "data" / "felt" / "en.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in (Path(__file__).parents[1] / "data" / "felt" / "en.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
 ]
 NAMED = ("angry", "frustrated", "disappointed", "worried", "upset")
 """Kinds of which there are enough to learn from."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from app.engines.builtin.consent import as_theirs, asks_consent
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.lacking import anything_missed, ask_instead
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
@@ -12,8 +13,17 @@ from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.offer_form import form_of_offer
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import pattern
-from app.engines.builtin.offers_listed import is_tellable, is_unworded, item_of, listed_words, put_items
-from app.engines.builtin.settling import as_theirs, asks_consent, exclude_each_other, settle, stand_beside
+from app.engines.builtin.offers_listed import (
+    as_jotted,
+    is_tellable,
+    is_unworded,
+    item_of,
+    listed_words,
+    put_items,
+)
+from app.engines.builtin.relation import exclude_each_other, stand_beside
+from app.engines.builtin.remedies import remedy
+from app.engines.builtin.settling import settle
 from app.engines.builtin.waiting_for_none import as_choice, as_told, costs_nothing, is_done, is_stated
 from app.model.writing import Passage
 from app.text.grammar import tokens
@@ -58,7 +68,8 @@ def _offer_all(desk: Desk, waiting: tuple[OptionLine, ...]) -> tuple[OptionLine,
     """What waits for them, with what stands beside their choice; returned is the choice."""
     beside = stand_beside(waiting)
     choice = tuple(line for line in waiting if line not in beside)
-    before = [line for line in beside if not pattern("in_any_case").search(line.given.text)]
+    first = waiting.index(choice[0]) if choice else 0
+    before = [line for line in beside if line.form == "clause" and waiting.index(line) < first]
     _tell_beside(desk, before)
     if len(choice) == 1:  # "in any case", where there is no other case
         text = pattern("in_any_case").sub("", choice[0].text)
@@ -76,17 +87,26 @@ def _left_open(line: OptionLine, lines: Sequence[OptionLine]) -> bool:
 
 
 def _worded(desk: Desk, lines: Sequence[OptionLine]) -> tuple[OptionLine, ...]:
-    """The offers without those that a person would have to put into words: they are left out, and listed with why.
+    """The offers, those that nothing reads in their own words; one that speaks of the house or of who writes is left
+    out, and listed with why.
 
-    One stays, as a place to fill, where it meets what was asked or there is no other offer.
+    Where there is no other offer it is a place to fill, which a person puts into words.
     """
     open_ones = [line for line in lines if is_unworded(desk, line)]
     if len(open_ones) == len(lines):
         return tuple(lines)
-    dropped = [line for line in open_ones if not desk.answers(line.given.where)]
+    dropped = [line for line in open_ones if _is_internal(desk, line)]
     for line in dropped:
         desk.leave_out(FactLine(given=line.given, part=line.given.text), "short")
-    return tuple(line for line in lines if line not in dropped)
+    return tuple(
+        as_jotted(desk, line) if line in open_ones else line for line in lines if line not in dropped
+    )
+
+
+def _is_internal(desk: Desk, line: OptionLine) -> bool:
+    """Whether an offer that nothing reads holds something that is for the house alone."""
+    barred = any(fact.reason in {"internal", "blame"} for fact in desk.told_as_facts(line.given))
+    return barred or remedy("of_who_writes").search(line.given.text) is not None
 
 
 def _state(desk: Desk, lines: Sequence[OptionLine]) -> None:
@@ -149,7 +169,7 @@ def _tell_beside(desk: Desk, lines: Sequence[OptionLine]) -> None:
         if line.noted:
             thing = form_of_offer(bare.partition(",")[0].lower()) == "noun_phrase"
             slot, bare = ("any_case_np", with_article(lowered(bare))) if thing else (slot, lowered(bare))
-        either = pattern("in_any_case").search(line.given.text) is not None
+        either = line.form != "clause" or pattern("in_any_case").search(line.given.text) is not None
         told = str(desk.tables["words"][slot]).format(offer=bare) if either else sentence(bare)
         desk.tell(told, line.given, serves=("offer-options",))
 
@@ -175,12 +195,17 @@ def _second(desk: Desk, line: OptionLine, *, exclusive: bool) -> None:
         text = str(desk.tables["words"][slot]).format(vp=does)
         desk.tell(text, line.given, serves=("offer-options",))
         return
-    if exclusive:  # "or, if you'd rather" says it already
-        bare = pattern("instead_of_it").sub("", pattern("if_they_prefer").sub("", line.text))
-        line = line.model_copy(update={"text": bare})
-        if (own := pattern("own_condition").search(line.text)) and line.form in {"np", "vp"}:
-            _under_condition(desk, line, own)
-            return
+    # "We can also" says already that it comes on top, "or, if you'd rather" that it is the other.
+    bare = pattern("instead_of_it").sub("", pattern("if_they_prefer").sub("", line.text))
+    bare = bare if exclusive else remedy("as_well").sub("", line.text)
+    line = line.model_copy(update={"text": bare})
+    if exclusive and line.form == "clause" and not line.noted and not remedy("leads_itself").match(bare):
+        text = str(desk.tables["words"]["or_clause"]).format(offer=lowered(bare.rstrip(".")))
+        desk.tell(text, line.given, serves=("offer-options",))
+        return
+    if exclusive and (own := pattern("own_condition").search(bare)) and line.form in {"np", "vp"}:
+        _under_condition(desk, line, own)
+        return
     _tell(desk, line, *(("or_can", "or_have") if exclusive else ("also_can", "also_have")))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
-from app.engines.builtin.notes.expand import is_worded, is_written
+from app.engines.builtin.notes.expand import is_clean, is_worded, is_written
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.offer_form import form_of_offer
 from app.engines.builtin.notes.options import OptionLine, list_item
@@ -43,6 +43,19 @@ def is_unworded(desk: Desk, line: OptionLine) -> bool:
     return line.doubtful or (
         desk.context.english and is_raw(line.given.text, line.item, certain=line.certain)
     )
+
+
+def as_jotted(desk: Desk, line: OptionLine) -> OptionLine:
+    """An offer that nothing reads, as a list can hold it: as noted, in quotation marks where signs are left in it. A
+    person looks at it before it is sent.
+    """
+    item, note = line.item, line.given.text.strip().rstrip(".")
+    signs = any(pattern("leftover").search(text) for text in (note, item))
+    if line.doubtful or signs or not is_clean(item):
+        item = str(desk.tables["words"]["as_jotted"]).format(offer=note)
+    desk.jotted = True
+    told = {"form": "clause", "text": item, "item": item, "noted": True, "filled": True, "doubtful": False}
+    return line.model_copy(update=told)
 
 
 def listed_words(desk: Desk, line: OptionLine) -> str:

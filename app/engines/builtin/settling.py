@@ -1,27 +1,19 @@
 """The sentence behind what is offered: which of it, yes or no, or nothing where there is nothing to choose."""
 
 from collections.abc import Sequence
-from itertools import permutations
 
+from app.engines.builtin.consent import asks_consent, done_by_them
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.options import OptionLine
-from app.engines.builtin.notes.patterns import jotting, pattern
-from app.text.matching import families
-from app.text.words import content_stems
-
-_MONEY = frozenset({"refund", "compensation"})
-"""Families of what is given in money."""
-
-_AGAIN = frozenset({"replace", "deliver", "booking", "repair"})
-"""Families of what is given in kind, of which there is one or the money back."""
-
-_GIVEN = _AGAIN | {"refund", "compensation", "collect"}
-"""The same with all that may be had instead of it."""
-
-
-_OF_TIME = frozenset({"on", "at", "by", "between", "next", "this", "from"})
-"""Words that a time may follow."""
+from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.relation import (
+    exclude_each_other,
+    gives,
+    go_together,
+    only_time_open,
+    two_times_in,
+)
+from app.engines.builtin.remedies import remedy
 
 
 def settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
@@ -31,8 +23,11 @@ def settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
             desk.say("solve-together", "ask_answered")
         return  # nothing is left to choose: see last_line.py
     theirs = [line for line in lines if done_by_them(line)]
-    if len(lines) > 1 and _gives(lines) and any(line.alternative for line in lines):
+    if len(lines) > 1 and gives(lines) and any(line.alternative for line in lines):
         desk.say("solve-together", "settle_which")  # "you can keep it, or send it back for a refund"
+        return
+    if len(lines) == 1 and remedy("waits_for_them").search(lines[0].text):
+        desk.say("solve-together", "settle_own")
         return
     if len(lines) == 1 and not _hangs(lines[0]) and _one_or_the_other(lines[0], theirs=bool(theirs)):
         desk.say("solve-together", "settle_which")
@@ -42,7 +37,7 @@ def settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
         # What they do themselves, or what hangs on something, is not arranged for them.
         desk.say("solve-together", "settle_own" if theirs else "settle_if")
         return
-    if desk.task.brief.fault == "ours" and len(ours) == len(lines) and _only_time_open(ours):
+    if desk.task.brief.fault == "ours" and len(ours) == len(lines) and only_time_open(ours):
         desk.say("offer-options", "settle_when")
         return
     desk.say("solve-together", _slot(desk, lines, ours, theirs))
@@ -57,8 +52,8 @@ def _slot(
     if len(lines) == 1:
         return "settle_one"
     if len(ours) < len(lines):
-        return "settle_any" if _gives(ours) and _gives(theirs) else "settle_ours"
-    return "settle_all" if desk.task.brief.fault == "ours" and _go_together(ours) else "settle_any"
+        return "settle_any" if gives(ours) and gives(theirs) else "settle_ours"
+    return "settle_all" if desk.task.brief.fault == "ours" and go_together(ours) else "settle_any"
 
 
 def _one_or_the_other(line: OptionLine, *, theirs: bool) -> bool:
@@ -66,156 +61,14 @@ def _one_or_the_other(line: OptionLine, *, theirs: bool) -> bool:
 
     Of what is `theirs` to do only the time is ours to be told: not whether they pay by card or at the desk.
     """
-    if _two_times(line):
+    if two_times_in(line):
         return True
     text = line.given.text
     two = any(pattern(name).search(text) for name in ("either_day", "left_to_them"))
+    two = two or (remedy("or_another").search(text) is not None and not remedy("in_condition").search(text))
     return (two or pattern("either_way").search(line.text) is not None) and not theirs
-
-
-def _two_times(line: OptionLine) -> bool:
-    """Whether an offer names two days or hours, of which only one can be had."""
-    return any(pattern("two_times").search(text) for text in (line.given.text, line.text))
-
-
-def asks_consent(line: OptionLine) -> bool:
-    """Whether an offer waits for a yes: what is done already, or will be done, only has to be told."""
-    offered = line.form != "clause" or line.noted or line.alternative
-    return offered or pattern("for_consent").search(line.text) is not None
-
-
-def done_by_them(line: OptionLine) -> bool:
-    """Whether the customer does it without us: they open a dispute, send a photo, or change it in the app; so it is
-    where it is somebody with them who does it.
-    """
-    if line.form == "theirs" or pattern("they_do").search(line.text):
-        return True
-    alone = pattern("by_themselves").search(line.given.text) is not None
-    if not pattern("you_may").match(line.text):
-        said = pattern("others_may").match(line.text) or pattern("they_may").match(line.given.text)
-        return alone and said is not None
-    return alone or pattern("ours_to_do").match(line.text) is None
-
-
-def as_theirs(line: OptionLine) -> OptionLine:
-    """An offer with the customer as who does it, where that is who does: "she can reset it in the app"."""
-    if line.form != "vp" or not done_by_them(line):
-        return line
-    item = capitalised(jotting("they_can").format(do=line.text))
-    return line.model_copy(update={"form": "theirs", "filled": False, "item": item})
-
-
-def _gives(lines: Sequence[OptionLine]) -> bool:
-    """Whether one of these gives what was asked for: they may fetch it, or we may send it."""
-    kinds = [families(line.given.text) for line in lines]
-    return any(k & _GIVEN and "status" not in k for k in kinds)
-
-
-def _fetched_or_brought(lines: Sequence[OptionLine]) -> bool:
-    """Whether the two offers are two ways of one thing: they fetch it or we bring it, they bring it or we fetch it."""
-    fetched = [line.form != "vp" and pattern("fetches").search(line.text) is not None for line in lines]
-    brought = [pattern("brings").search(line.text) is not None for line in lines]
-    ways = [f or b for f, b in zip(fetched, brought, strict=True)]
-    return all(ways) and any(fetched) and not all(fetched)
-
-
-def _kept_or_brought(lines: Sequence[OptionLine]) -> bool:
-    """Whether of two offers one keeps a thing here and the other brings it to them."""
-    ours = [line.text for line in lines if line.form == "vp"]
-    kept = [text for text in ours if pattern("keeps").match(text)]
-    brought = [text for text in ours if pattern("brings_it").match(text)]
-    return any(
-        any(pattern("the_same_thing").search(text) for text in (one, other))
-        or bool(content_stems(one) & content_stems(other))
-        for one in kept
-        for other in brought
-    )
-
-
-def stand_beside(lines: Sequence[OptionLine]) -> tuple[OptionLine, ...]:
-    """Offers that are no part of the choice between the others: to be had "either way", or somebody who wants to see
-    them where the others exclude each other.
-    """
-    beside = [line for line in lines if pattern("in_any_case").search(line.given.text)]
-    rest = [line for line in lines if line not in beside]
-    meets = [line for line in rest if line.form == "clause" and pattern("would_meet").search(line.text)]
-    others = [line for line in rest if line not in meets]
-    if meets and len(others) > 1 and exclude_each_other(others) and not any(m.alternative for m in meets):
-        beside += meets
-    return tuple(beside) if 0 < len(beside) < len(lines) else ()
-
-
-def _anew(text: str) -> bool:
-    """Whether it gives the thing itself once more: "send a new one", "bake another"."""
-    return pattern("anew").search(text) is not None
 
 
 def _hangs(line: OptionLine) -> bool:
     """Whether it is only to be had if something turns out that is not theirs to say."""
     return pattern("on_condition").match(line.given.text) is not None
-
-
-def _go_together(lines: Sequence[OptionLine]) -> bool:
-    """Whether all of it may be had at once and costs them nothing: one thing that is done, and money or a gift on top.
-
-    No day to choose, no price, no condition, and not the money back beside the thing.
-    """
-    texts = [line.given.text for line in lines]
-    if any(pattern(name).search(text) for name in ("chooses", "costs_them") for text in texts):
-        return False
-    kinds = [families(text) for text in texts]
-    besides = [bool(k & _MONEY) or _is_besides(t) for k, t in zip(kinds, texts, strict=True)]
-    if sum(besides) < len(lines) - 1:
-        return False  # "let the sleeves down" and "make a new jacket", a delivery and a collection: one is needed
-    whole = [
-        "refund" in k and not pattern("back_in_part").search(t) for k, t in zip(kinds, texts, strict=True)
-    ]
-    again = [bool(k & _AGAIN) or _anew(text) for k, text in zip(kinds, texts, strict=True)]
-    return not any(whole[a] and again[b] for a, b in permutations(range(len(texts)), 2))
-
-
-def _is_besides(text: str) -> bool:
-    """Whether it may be had on top of anything: a gift, an apology in person, something on loan meanwhile."""
-    return any(pattern(name).search(text) for name in ("gift", "gesture"))
-
-
-def _only_time_open(lines: Sequence[OptionLine]) -> bool:
-    """Whether all of it goes together, and one of two times is the only thing that is left to choose."""
-    timed = [line for line in lines if _two_times(line)]
-    rest = [line for line in lines if line not in timed]
-    return len(timed) == 1 and bool(rest) and _go_together(rest) and not exclude_each_other(lines)
-
-
-def _variants(one: str, other: str) -> bool:
-    """Whether two offers are one deed at two times ("collect it on Monday", "… on Friday") or in two ways ("refund to
-    card", "refund to PayPal"). What is then done besides makes two deeds of it: "come on Monday to measure".
-    """
-    words, others = one.lower().split(), other.lower().split()
-    same = next((n for n, pair in enumerate(zip(words, others, strict=False)) if pair[0] != pair[1]), 0)
-    shared, rests = words[:same], [" ".join(words[same:]), " ".join(others[same:])]
-    if any(pattern("goal").search(rest) for rest in rests):
-        return False
-    if pattern("way_of_deed").search(" ".join(shared)):
-        return True
-    lead = shared[-1:] if shared[-1:] and shared[-1] in _OF_TIME else []
-    return all(pattern("time_first").match(" ".join([*lead, rest])) for rest in rests)
-
-
-def exclude_each_other(lines: Sequence[OptionLine]) -> bool:
-    """Whether only one is to be had: a note says so ("or we collect it"), or one gives the money back for the whole and
-    another the thing. Other offers may both be meant.
-    """
-    if any(line.alternative for line in lines) or _fetched_or_brought(lines) or _kept_or_brought(lines):
-        return True
-    if all(_variants(lines[0].text, line.text) for line in lines[1:]):
-        return True
-    kinds = [families(line.given.text) for line in lines]
-    if kinds and kinds[0] & _GIVEN and any(pattern("instead_of_it").search(x.given.text) for x in lines[1:]):
-        return True
-    whole = [pattern("in_full").search(line.given.text) is not None for line in lines]
-    back = any(w and "refund" in k for k, w in zip(kinds, whole, strict=True))
-    again = any(
-        bool({"replace", "redeliver", "rebook"} & k) or _anew(line.given.text)
-        for k, line in zip(kinds, lines, strict=True)
-    )
-    return back and again

@@ -1,10 +1,10 @@
 """Which offers wait for no word of the customer: what is done, how things are, what is going to happen in any case."""
 
+from app.engines.builtin.consent import asks_consent
 from app.engines.builtin.notes.as_phrase import lowered, with_article
 from app.engines.builtin.notes.expand import is_clean, is_written
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
-from app.engines.builtin.settling import asks_consent
 
 
 def as_told(line: OptionLine) -> OptionLine:

@@ -172,12 +172,28 @@ def test_her_daughter_is_the_customer_who_writes_of_my_mother():
     "raw",
     [
         "credit 12 days = $32.00 + missed appt $25 x3 = $75, so this mo's bill = 0",
-        "colour correction w/ Ciara (me, senior) Mon 10 or Tues 6pm, do it for nothing",
+        "swap SIM #4471 -> eSIM = £0, acct fee ~£3 x2",
     ],
 )
-def test_a_raw_jotting_beside_another_offer_is_left_to_the_agent(raw):
+def test_a_raw_jotting_beside_another_offer_stands_in_its_own_words_for_the_agent_to_look_at(raw):
+    # Every option is in the reply: one that nothing reads is quoted as it was noted, and no word is put in.
     made = draft("My line is down and nobody came.", options=[raw, "refund £10 today"])
     assert "[confirm" not in made.reply.text
+    assert f"“{raw}”" in made.reply.text
+    assert made.verdict == "needs_you"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "colour correction w/ Ciara (me, senior) Mon 10 or Tues 6pm, do it for nothing",
+        "fit new line Tues w/ Kit (me 2nd), parts = £0 x3",
+    ],
+)
+def test_a_raw_jotting_that_speaks_of_the_house_is_left_to_the_agent(raw):
+    made = draft("My line is down and nobody came.", options=[raw, "refund £10 today"])
+    assert "[confirm" not in made.reply.text
+    assert raw[:20] not in made.reply.text
     assert f"Left out: {raw}" in made.note
     assert made.verdict == "needs_you"
 

@@ -2,7 +2,7 @@
 
 import re
 
-from app.engines.builtin.notes.patterns import word_list
+from app.engines.builtin.notes.patterns import jotting, word_list
 from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.nouns import noun_phrase
@@ -29,6 +29,8 @@ def with_article(phrase: str) -> str:
     counted = bool(phrase) and (phrase[0].isdecimal() or phrase[0] in "£$€") and not coded
     if not words or words[0] in lex.determiners | lex.pronouns or counted or _DATED.match(phrase):
         return lowered(phrase)
+    if words[0] == "same":
+        return f"{jotting('the')} {lowered(phrase)}"
     one_kind = words[0] not in word_list("uncounted") and (coded or not _proper(phrase))
     if not _countable_singular(words) or not one_kind:
         return lowered(phrase)
@@ -98,15 +100,33 @@ def _proper(text: str) -> bool:
     return not known and bool(re.match(r"^[A-Z][a-z]", second))
 
 
+def is_uncounted(phrase: str) -> bool:
+    """Whether a thing surely takes no "a": there are several of it, or its noun is not counted."""
+    words = tokens(phrase)
+    if not words or words[0].endswith("'s") or not phrase[0].isalpha():
+        return False
+    head = _head(words)
+    several = head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    mass = head in telegraph("mass") and not head.endswith("ing")  # "a free cleaning" is one
+    return (several and head not in telegraph("singular_s")) or mass
+
+
 def _countable_singular(words: list[str]) -> bool:
-    """Whether the head noun (the last word before a preposition, participle or pause) reads as one countable thing."""
+    """Whether the head noun reads as one countable thing."""
+    head = _head(words)
+    one = head in word_list("counted_ing") | telegraph("singular_s")
+    form = not head.endswith(("s", "ing")) or head.endswith("ss") or one
+    return form and head not in telegraph("mass")
+
+
+def _head(words: list[str]) -> str:
+    """The last word before a preposition, a participle, a pause, or what is said of a thing behind it."""
     lex = lexicon()
     head = words[0]
     for index, word in enumerate(words[1:], start=1):
         if word in lex.prepositions or word in lex.participles or word.endswith("ed") or word in lex.adverbs:
             break
-        if word[0].isdecimal() or word in lex.conjunctions:
+        if word[0].isdecimal() or word in lex.conjunctions or word in word_list("behind_things"):
             break
         head = words[index]
-    form = not head.endswith(("s", "ing")) or head.endswith("ss") or head in word_list("counted_ing")
-    return form and head not in telegraph("mass")
+    return head

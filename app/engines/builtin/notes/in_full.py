@@ -18,7 +18,7 @@ from app.engines.builtin.notes.filling.filler import Filled, fill
 from app.engines.builtin.notes.last_look import beside_others, for_the_agent, looked_at, of_somebody_else
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import yours
-from app.engines.builtin.notes.others import customers_own, of_customer, veiled
+from app.engines.builtin.notes.others import customers_own, of_customer, unveiled, veiled
 from app.engines.builtin.notes.own_name import as_own
 from app.engines.builtin.notes.partly import partly
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
@@ -257,8 +257,9 @@ def to_them(note: str, setting: Setting, *, offered: bool = False) -> str | None
         earlier=setting.before(note),
         offered=offered,
     )
-    somebody = not _SOMEBODY.isdisjoint(tokens(shifted.text))
-    return None if somebody or not (shifted.certain and is_clean(shifted.text)) else yours(shifted.text)
+    told = unveiled(shifted.text)
+    somebody = not _SOMEBODY.isdisjoint(tokens(told)) or not (shifted.certain and is_clean(told))
+    return None if somebody else yours(told)
 
 
 def is_told(filled: Filled, sound: float) -> bool:

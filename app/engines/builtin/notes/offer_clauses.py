@@ -8,6 +8,7 @@ from typing import NamedTuple
 from app.engines.builtin.notes.as_phrase import lowered, with_article
 from app.engines.builtin.notes.expand import with_prepositions
 from app.engines.builtin.notes.filling.filler import fill
+from app.engines.builtin.notes.offer_form import is_done_to_it
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.shorthand import rounded
 from app.engines.builtin.notes.telegraph.articles import Known
@@ -19,7 +20,7 @@ from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.engines.builtin.notes.telegraph.verb_forms import bases, is_noun
 from app.engines.builtin.notes.wording import bits
-from app.text.grammar import lexicon
+from app.text.grammar import lexicon, tokens
 
 _SOUND = 0.6
 """How likely a statement with a verb of its own must be sound; what is missing in it is no more than an article."""
@@ -39,6 +40,8 @@ class Stated(NamedTuple):
 
 def stated(note: str, known: Known, names: frozenset[str]) -> Stated | None:
     """The offer as a statement, None where one of its pieces is none; `note` speaks to the customer."""
+    if is_done_to_it(tokens(note)):
+        return None  # "lift it and lay the right one" is an order
     if pattern("under_condition").match(note):
         return _conditional(note, known, names)
     told: list[str] = []

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
+from app.engines.builtin.notes.expand import is_worded
 from app.engines.builtin.notes.in_full import to_them
 from app.engines.builtin.notes.options import Form, OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
@@ -71,6 +72,8 @@ def done_to(note: str, setting: Setting) -> OptionLine | None:
     if found is None or base is None:
         return None
     thing, done, rest = found["x"], found["done"].lower(), found["rest"] or ""
+    if shape("ends_short").search(rest):
+        return None
     if (by := _doer(rest)) is not None:
         order = str(pieces()["have_it_done"]).format(
             thing=_thing(thing), done=done, who=by["who"], rest=by["rest"]
@@ -88,6 +91,48 @@ def done_to(note: str, setting: Setting) -> OptionLine | None:
     if made.startswith(lead) and with_article(thing) != lowered(thing):
         made = f"{base} {_thing(thing)}{made[len(lead) :]}"  # "send post-mortem by Thursday"
     return as_form(blank(note), "vp", made)
+
+
+def have_done(note: str, setting: Setting) -> OptionLine | None:
+    """What is done to a thing, or to "it", as what we can have done: "insurer informed" → "have the insurer informed".
+
+    What is to be had is not told as done already.
+    """
+    found = shape("bare_done").match(note) or shape("have_done_to").match(note)
+    rest = (found["rest"] or "") if found else ""
+    if found is None or (shape("past").search(rest) and not shape("to_come").match(rest)):
+        return None
+    values = found.groupdict()
+    thing = values.get("x")
+    if thing is not None and not _is_thing(thing):
+        return None
+    form = "have_it" if thing is None else "have_thing"
+    named = {"thing": _thing(thing or ""), "done": found["done"].lower(), "rest": rest}
+    told = to_them(str(pieces()[form]).format(**named), setting, offered=True)
+    if told is None:
+        return None
+    made = articulate(told, setting.context.known, frozenset(setting.names), order=True)
+    return as_form(blank(note), "vp", made)
+
+
+def _is_thing(text: str) -> bool:
+    """Whether words before what is done are a thing: no deed, and nobody who is to do one."""
+    words = tokens(text)
+    if not words or shape("no_thing").search(text) or shape("ends_open").search(text) or "to" in words:
+        return False
+    return not ((words[0] in lexicon().ordered or words[0] in bases()) and not may_be_thing(words))
+
+
+def put_plainly(note: str, setting: Setting) -> str:
+    """A jotted offer with the customer for what the house calls them, and with the articles that are sure: "right one"
+    → "the right one".
+    """
+    if is_worded(note) or not setting.context.english:
+        return note
+    note = _with_customer(note, setting.text or "")
+    for find, put in pieces()["put_first"]:
+        note = compiled(find, re.IGNORECASE).sub(put, note)
+    return note
 
 
 def _deed(found: re.Match[str]) -> str | None:
@@ -145,11 +190,16 @@ def _doer(rest: str) -> re.Match[str] | None:
 def said_of(line: OptionLine) -> str | None:
     """A piece as a statement, None where it is none yet."""
     raw = not line.filled and is_raw(line.given.text, line.item, certain=line.certain)
-    if line.noted or line.doubtful or not line.certain or raw:
+    if line.noted or line.doubtful or not line.certain or raw or _is_half(line.given.text):
         return None
     if line.form == "clause" and not line.filled:
         return None
     return str(pieces()["said"][line.form]).format(text=bare_of(line))
+
+
+def _is_half(text: str) -> bool:
+    """Whether a piece was cut within brackets: "meter check (free if faulty"."""
+    return text.count("(") != text.count(")")
 
 
 def bare_of(line: OptionLine) -> str:
@@ -207,6 +257,20 @@ def plain_note(note: str) -> str:
     for find, put in rows("long_forms"):
         plain = find.sub(put, plain)
     return plain
+
+
+def _with_customer(note: str, message: str) -> str:
+    """The note with "customer" for what a house calls its own: "resident to leave the bin out", "member may stay".
+
+    Not where the message has that word of somebody else: "your tenant upstairs".
+    """
+    found = shape("customer_role").match(note)
+    if found is None:
+        return note
+    role = found["role"].lower()
+    spoken_of = compiled(rf"\b{role}s?\b", re.IGNORECASE).search(message)
+    own = compiled(str(pieces()["own_role"]).format(role=role), re.IGNORECASE).search(message)
+    return note if spoken_of and not own else f"{jotting('the_customer')}{note[found.end('role') :]}"
 
 
 def your_pick(note: str) -> tuple[str, bool]:

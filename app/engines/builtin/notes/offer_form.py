@@ -21,12 +21,20 @@ def form_of_offer(text: str) -> str:
     return "noun_phrase" if form == "order" and tokens(text)[1:2] == ["of"] else form
 
 
+def is_done_to_it(words: list[str]) -> bool:
+    """Whether words begin with a deed, known or not, that is done to "it" or to "them": "replant them on Monday"."""
+    lex = lexicon()
+    small = lex.prepositions | lex.pronouns | lex.determiners | lex.conjunctions | lex.adverbs
+    plain = words[0].isalpha() and words[0] not in small and not words[0].endswith(("ed", "ing", "s"))
+    return plain and words[1:2] in (["it"], ["them"]) and len(words[0]) > len("to")
+
+
 def _ordered(text: str) -> bool:
     """Whether an offer begins with an order though its verb may be a noun: "lock account and reset the PIN"."""
     words = tokens(text)
     if not words or pattern("thing_first").match(text):
         return False
-    if words[0] in lexicon().ordered:
+    if words[0] in lexicon().ordered or is_done_to_it(words):
         return True
     takes = (
         words[1:2] and words[1] in lexicon().determiners | _OBJECTS and not pattern("same_day").match(text)

@@ -6,13 +6,13 @@ What makes no sound sentence stands in a list in its own words (`as_noted`).
 import re
 
 from app.engines.builtin.notes.as_noted import as_noted
-from app.engines.builtin.notes.as_phrase import capitalised, lowered
+from app.engines.builtin.notes.as_phrase import capitalised, is_uncounted, lowered
 from app.engines.builtin.notes.expand import at_their_hours, is_worded
 from app.engines.builtin.notes.filling.filler import fill
 from app.engines.builtin.notes.in_full import bare_words, is_broken, is_told, readable, to_them
 from app.engines.builtin.notes.names import small_first
 from app.engines.builtin.notes.offer_clauses import Stated, stated
-from app.engines.builtin.notes.offer_form import form_of_offer
+from app.engines.builtin.notes.offer_form import form_of_offer, is_done_to_it
 from app.engines.builtin.notes.options import Form, OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.setting import Setting
@@ -65,6 +65,8 @@ def _in_full(line: OptionLine, setting: Setting) -> OptionLine:
     note = line.given.text
     if is_worded(note) or line.doubtful or not setting.context.english:
         return line
+    if line.form == "vp" and line.certain and is_done_to_it(tokens(note)) and not _PIECES.search(note):
+        return line  # "lift it and lay the right one": no "lift" is a thing here
     theirs = pattern("they_may").match(pattern("lead").sub("", note)) is not None
     if theirs and line.certain and line.form in {"theirs", "clause"}:
         return line  # "she can fetch them" says whose it is: filled in, it might become ours
@@ -95,6 +97,8 @@ def _with_articles(form: Form, text: str, line: OptionLine) -> str:
 
 def _misread(form: Form, text: str, line: OptionLine, told: str) -> bool:
     """Whether the sentence says that somebody does what the note does not say of them."""
+    if tokens(line.given.text)[1:2] == ["of"] and form != "np":
+        return True  # "use of the pool" is nothing that they "can use of"
     if form == "np" and form_of_offer(line.given.text) == "order":
         return True  # "hold one till Saturday" is no hold
     if form == "theirs" and line.form == "clause" and not _THEIRS.match(told):
@@ -168,7 +172,7 @@ def _form(text: str, line: OptionLine) -> tuple[Form, str]:
     if ours := _OURS.fullmatch(text):
         return ("theirs" if tokens(ours["do"])[0] in lexicon().theirs else "vp"), ours["do"]
     if thing := _HAVE.fullmatch(text):
-        return "np", thing["thing"]
+        return "np", _ruled(thing["thing"])
     if theirs := _THEIRS.fullmatch(text):
         # "Waive the fee" is ours to do, whoever is put before it.
         first = tokens(theirs["do"])[0]
@@ -176,6 +180,12 @@ def _form(text: str, line: OptionLine) -> tuple[Form, str]:
         own = _does(theirs["do"]) and (either or first not in telegraph("they_may"))
         return ("vp" if own else "theirs"), theirs["do"]
     return "clause", text
+
+
+def _ruled(thing: str) -> str:
+    """A thing without an "a" that was put before several, or before what is not counted: "tickets", "new lenses"."""
+    article, _, bare = thing.partition(" ")
+    return bare if article in {"a", "an"} and is_uncounted(bare) else thing
 
 
 def _does(text: str) -> bool:

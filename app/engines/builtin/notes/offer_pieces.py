@@ -16,12 +16,14 @@ from app.engines.builtin.notes.offer_deeds import (
     bare_of,
     both_done,
     done_to,
+    have_done,
     is_at_time,
     may_be_thing,
     new_thing,
     pieces,
     plain_note,
     put_in_words,
+    put_plainly,
     rows,
     said_of,
     shape,
@@ -45,6 +47,7 @@ _DEPTH = 3
 
 def offer_lines(given: Sequence[Given], setting: Setting) -> tuple[OptionLine, ...]:
     """What may be offered, each as a sentence where it makes one, ready to be said."""
+    named = [o.model_copy(update={"text": put_plainly(o.text, setting)}) for o in given]
 
     def read(note: Given) -> OptionLine:
         return option_line(note, setting.customer_name, setting.names, setting.agent_name, setting.context)
@@ -52,8 +55,9 @@ def offer_lines(given: Sequence[Given], setting: Setting) -> tuple[OptionLine, .
     def reads(text: str) -> OptionLine:
         return offer_in_full(read(Given(where="", text=text)), setting)
 
-    whole = (offer_in_full(line, setting) for line in doubted([read(o) for o in given], setting.names))
-    return tuple(in_pieces(line, setting, reads) for line in whole)
+    whole = (offer_in_full(line, setting) for line in doubted([read(o) for o in named], setting.names))
+    made = (in_pieces(line, setting, reads) for line in whole)
+    return tuple(line.model_copy(update={"given": o}) for line, o in zip(made, given, strict=True))
 
 
 def in_pieces(line: OptionLine, setting: Setting, reads: Reads, depth: int = _DEPTH) -> OptionLine:
@@ -65,7 +69,8 @@ def in_pieces(line: OptionLine, setting: Setting, reads: Reads, depth: int = _DE
         return line
     part = _Pieces(setting, lambda text: in_pieces(reads(text), setting, reads, depth - 1))
     note, chosen = your_pick(shape("alternative").sub("", note) if line.alternative else note)
-    if _ARROW in note and _ARROW not in line.given.text and line.form in {"theirs", "clause"}:
+    led = _ARROW in note and not shape("condition_first").match(note)
+    if led and _ARROW not in line.given.text and line.form in {"theirs", "clause"}:
         return line  # read already as what comes of it: "pay by card -> locker open"
     weak = _ARROW in note or (_is_weak(line) and not line.settled)
     ruled = line.form == "vp" and line.certain and not weak and not shape("have_done").match(line.text)
@@ -115,6 +120,7 @@ class _Pieces:
             yield self._with_aside(note)
             yield self._one_or_other(note)
             yield new_thing(note, self._setting)
+            yield have_done(note, self._setting)
 
     def _conditional(self, note: str) -> OptionLine | None:
         """What is offered if something happens: the condition stands before it."""

@@ -129,6 +129,7 @@ def refuses(text: str) -> bool:
     free_of = (
         pattern("needs_none").match(text.strip().rstrip(".")) is not None
     )  # "no receipt needed" refuses nothing
+    free_of = free_of or pattern("no_charge").match(text.strip().rstrip(".")) is not None
     offered = pattern("leading_condition").sub("", text.replace("’", "'"))  # "if it cannot be mended: refund"
     return not free_of and pattern("refuses").search(offered) is not None
 
@@ -233,6 +234,8 @@ def _phrase(text: str) -> tuple[Form, str]:
     form = form_of_offer(text)
     if form == "order":
         return _whose(tokens(text)), lowered(text)
+    if form == "noun_participle" and " or " in text:
+        return "np", with_articles(text)  # "refund or a fresh bouquet delivered on Saturday"
     if form == "noun_participle":
         return "vp", f"have {with_article(text)}"
     if form == "noun_phrase" and " - " not in text and ": " not in text:

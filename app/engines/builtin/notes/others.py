@@ -41,6 +41,13 @@ def veiled(note: str, message: str = "") -> str:
     return note
 
 
+def of_things(note: str) -> str:
+    """The note with "them" veiled where it can only be things, and "she" where she is whom the note has named: "the
+    gardener can replant them", "the neighbour's roof if she agrees".
+    """
+    return pattern("others_word").sub(_hidden, pattern("things_worked_on").sub(_hidden, note))
+
+
 def with_pet(note: str, message: str) -> str:
     """The note with an animal of theirs named for its "he", where what is told is hardly told of its owner.
 
@@ -88,8 +95,10 @@ def customers_own(note: str, message: str = "") -> str:
     """The note with the customer named where "she", "he" or "they" can be nobody else: "if he prefers", "by their admin
     account", whatever pronoun other notes have for them.
 
-    Not where the message tells of somebody of theirs, nor behind people or a firm that the note has named.
+    Not where the message tells of somebody of theirs, nor behind people or a firm that the note has named. "Them" is
+    veiled where it can only be things.
     """
+    note = of_things(note)
     if any(tells_of_theirs(message, sex) for sex in _PRONOUNS):
         return note
     told = note = with_pet(note, message)

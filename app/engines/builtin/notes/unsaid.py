@@ -37,6 +37,10 @@ def is_for_agent(note: str, *, offered: bool = False, english: bool = True) -> b
     """Whether a whole note is for the agent alone: marked so, or by all its words a judgement of somebody, a limit of
     how far to go, a matter that waits. What is `offered` was put among what may be said, and is doubted less.
     """
+    if offered and not pattern("steers_offer").search(note):
+        return is_marked(
+            note
+        )  # "waive late fee this month" is an offer, whatever words it shares with others
     return is_marked(note) or (english and for_agent(note) >= (OFFERED if offered else STATED))
 
 

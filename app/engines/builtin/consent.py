@@ -1,0 +1,35 @@
+"""Which offers wait for a yes, and whose they are to do."""
+
+from app.engines.builtin.notes.as_phrase import capitalised
+from app.engines.builtin.notes.options import OptionLine
+from app.engines.builtin.notes.patterns import jotting, pattern
+from app.engines.builtin.remedies import remedy
+
+
+def asks_consent(line: OptionLine) -> bool:
+    """Whether an offer waits for a yes: what is done already, or will be done, only has to be told."""
+    offered = line.form != "clause" or line.noted or line.alternative
+    return offered or pattern("for_consent").search(line.text) is not None
+
+
+def done_by_them(line: OptionLine) -> bool:
+    """Whether the customer does it without us: they open a dispute, send a photo, or change it in the app; so it is
+    where it is somebody with them who does it.
+    """
+    if line.form == "theirs" and remedy("needs_us").match(line.text):
+        return False  # "you can move to the evening class": somebody of ours has to put them there
+    if line.form == "theirs" or pattern("they_do").search(line.text):
+        return True
+    alone = pattern("by_themselves").search(line.given.text) is not None
+    if not pattern("you_may").match(line.text):
+        said = pattern("others_may").match(line.text) or pattern("they_may").match(line.given.text)
+        return alone and said is not None
+    return alone or pattern("ours_to_do").match(line.text) is None
+
+
+def as_theirs(line: OptionLine) -> OptionLine:
+    """An offer with the customer as who does it, where that is who does: "she can reset it in the app"."""
+    if line.form != "vp" or not done_by_them(line):
+        return line
+    item = capitalised(jotting("they_can").format(do=line.text))
+    return line.model_copy(update={"form": "theirs", "filled": False, "item": item})
