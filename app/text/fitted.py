@@ -97,17 +97,6 @@ class Fitted:
         shares: list[list[float]] = (found / found.sum(axis=1, keepdims=True)).tolist()
         return shares
 
-    def each_of(self, marks: "Numbers") -> list[float]:
-        """How likely (0-1) each label is by itself, of a model whose labels may hold together or not at all."""
-        import numpy as np
-
-        at, met = self._met(marks)
-        rarity = self._table.rarity[at[met]].astype(np.float64) / RARITIES
-        whole = max(float(np.linalg.norm(rarity)), self._table.floor or _LEAST) * SCALE
-        says = (rarity[:, None] * self._table.weights[at[met]]).sum(axis=0)
-        likely: list[float] = (1 / (1 + np.exp(-(self._table.bias + says / whole)))).tolist()
-        return likely
-
     def _met(self, marks: "Numbers") -> tuple["NDArray[np.intp]", "NDArray[np.bool_]"]:
         """For each mark a place in the table, and whether it stands there."""
         known = self._table.numbers

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.notes.expand import is_stopped, is_worded
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.rules import rule_for_them
 from app.engines.builtin.notes.warnings import is_warning
+from app.engines.builtin.notes.written import is_stopped, is_worded
 from app.text.grammar import lexicon, tokens
 from app.text.words import content_stems
 

@@ -10,7 +10,6 @@ from app.engines.builtin.letter import called
 from app.engines.builtin.notes.avoided import kept_quiet
 from app.engines.builtin.notes.central import with_its_head
 from app.engines.builtin.notes.context import Context, context_for
-from app.engines.builtin.notes.expand import are_jotted, is_worded, is_written
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.in_full import told
 from app.engines.builtin.notes.limits import LimitLine, is_steering, limit_lines
@@ -19,6 +18,7 @@ from app.engines.builtin.notes.offer_pieces import offer_lines
 from app.engines.builtin.notes.options import OptionLine, is_for_them, refuses, tells_to_say
 from app.engines.builtin.notes.setting import Setting, said
 from app.engines.builtin.notes.unsaid import carries, is_for_agent
+from app.engines.builtin.notes.written import are_jotted, is_worded, is_written
 from app.engines.builtin.phrases import Phrasebook, grounded
 from app.engines.interface import Task
 from app.model.plan import Given

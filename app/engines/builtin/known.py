@@ -7,12 +7,12 @@ from app.engines.builtin.answering import answered
 from app.engines.builtin.careful import is_careful, rules_told, with_gaps
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.matter import may_be_named
-from app.engines.builtin.notes.expand import is_written
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.flow import flowing
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.telegraph.articles import is_plural
 from app.engines.builtin.notes.unsaid import carries
+from app.engines.builtin.notes.written import is_written
 from app.model.writing import Ground, Passage
 from app.text.matching import leaves_open
 from app.text.particulars import find, ground

@@ -8,11 +8,12 @@ from app.engines.builtin.desk import Desk
 from app.engines.builtin.left_open import tell_open
 from app.engines.builtin.notes.apart import verb_supplied
 from app.engines.builtin.notes.as_phrase import capitalised
-from app.engines.builtin.notes.expand import expand, is_written
+from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import LimitLine, sentence
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.raw import is_raw
+from app.engines.builtin.notes.written import is_written
 from app.engines.builtin.safety import answers, on_the_safe_side
 from app.engines.builtin.telling import tell_asked
 from app.engines.builtin.weight import asks_to_know

@@ -7,12 +7,12 @@ from app.engines.builtin.consent import as_theirs, asks_consent
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.lacking import anything_missed, ask_instead
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
-from app.engines.builtin.notes.expand import is_written
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.offer_form import form_of_offer
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.written import is_written
 from app.engines.builtin.offers_listed import (
     as_jotted,
     is_tellable,

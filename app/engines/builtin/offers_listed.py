@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
-from app.engines.builtin.notes.expand import is_clean, is_worded, is_written
+from app.engines.builtin.notes.expand import is_clean
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.offer_form import form_of_offer
 from app.engines.builtin.notes.options import OptionLine, list_item
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.raw import is_raw
+from app.engines.builtin.notes.written import is_worded, is_written
 from app.engines.builtin.waiting_for_none import is_done, is_stated
 from app.model.writing import Ground, Passage
 from app.text.grammar import tokens

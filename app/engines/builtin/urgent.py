@@ -2,11 +2,11 @@
 
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.as_phrase import lowered
-from app.engines.builtin.notes.expand import is_worded, is_written
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import option_line
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.warnings import is_warning, warning
+from app.engines.builtin.notes.written import is_worded, is_written
 from app.model.plan import Given
 from app.model.writing import Ground, Passage
 

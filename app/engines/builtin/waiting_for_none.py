@@ -2,9 +2,10 @@
 
 from app.engines.builtin.consent import asks_consent
 from app.engines.builtin.notes.as_phrase import lowered, with_article
-from app.engines.builtin.notes.expand import is_clean, is_written
+from app.engines.builtin.notes.expand import is_clean
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
+from app.engines.builtin.notes.written import is_written
 
 
 def as_told(line: OptionLine) -> OptionLine:

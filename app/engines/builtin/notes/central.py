@@ -10,7 +10,7 @@ from itertools import groupby
 
 from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.customer import sex_by_name
-from app.engines.builtin.notes.expand import expand, is_clean, is_stopped, is_written
+from app.engines.builtin.notes.expand import expand, is_clean
 from app.engines.builtin.notes.leaning import surely_told
 from app.engines.builtin.notes.patterns import pattern, patterns, word_list
 from app.engines.builtin.notes.plain.cursor import words_known
@@ -18,6 +18,7 @@ from app.engines.builtin.notes.plain.table import expression, words
 from app.engines.builtin.notes.plainly import tidied
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraph.classes import telegraph
+from app.engines.builtin.notes.written import is_stopped, is_written
 from app.text.for_agent import for_agent
 from app.text.grammar import lexicon, tokens
 from app.text.words import content_stems

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from app.engines.builtin.notes.apart import FactLine, apart
 from app.engines.builtin.notes.as_phrase import capitalised
-from app.engines.builtin.notes.expand import expand, is_clean, is_stopped, is_written
+from app.engines.builtin.notes.expand import expand, is_clean
 from app.engines.builtin.notes.jotted import Told, formed, tell, untold
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import yours
@@ -30,6 +30,7 @@ from app.engines.builtin.notes.unsaid import (
     unsaid,
     without_mistake,
 )
+from app.engines.builtin.notes.written import is_stopped, is_written
 from app.model.plan import Given
 from app.model.profile import Fault
 from app.model.value import Value

@@ -12,7 +12,7 @@ from app.engines.builtin.notes.apart import FactLine, beside_what_is_left_out
 from app.engines.builtin.notes.as_noted import as_noted
 from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.deeds_of_others import as_suffered
-from app.engines.builtin.notes.expand import expand, is_clean, is_stopped, is_written, with_prepositions
+from app.engines.builtin.notes.expand import expand, is_clean, with_prepositions
 from app.engines.builtin.notes.facts import fact_lines
 from app.engines.builtin.notes.filling.filler import Filled, fill
 from app.engines.builtin.notes.last_look import beside_others, for_the_agent, looked_at, of_somebody_else
@@ -40,6 +40,7 @@ from app.engines.builtin.notes.unsaid import (
     unsaid,
     without_mistake,
 )
+from app.engines.builtin.notes.written import is_stopped, is_written
 from app.model.plan import Given
 from app.text.grammar import tokens
 from app.text.person import third_to_second

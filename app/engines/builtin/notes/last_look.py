@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from app.engines.builtin.notes.apart import FactLine, verb_supplied
-from app.engines.builtin.notes.expand import is_written
 from app.engines.builtin.notes.others import with_kin, with_pet
 from app.engines.builtin.notes.patterns import pattern, word_list
 from app.engines.builtin.notes.plain.gate import is_sound
@@ -13,6 +12,7 @@ from app.engines.builtin.notes.plain.table import expression
 from app.engines.builtin.notes.plainly import eyes
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraphic import telegraphic
+from app.engines.builtin.notes.written import is_written
 from app.model.plan import Given
 from app.text.grammar import lexicon, tokens
 from app.text.person_words import person_words

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from app.engines.builtin.notes.apart import FactLine
-from app.engines.builtin.notes.expand import is_stopped, is_written
 from app.engines.builtin.notes.plain.table import expression
 from app.engines.builtin.notes.sure import sure_only
+from app.engines.builtin.notes.written import is_stopped, is_written
 
 
 def surely_told(lines: Iterable[FactLine]) -> tuple[FactLine, ...]:

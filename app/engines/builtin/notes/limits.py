@@ -6,7 +6,7 @@ from typing import Literal
 
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
 from app.engines.builtin.notes.context import Context
-from app.engines.builtin.notes.expand import expand, is_worded
+from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.limit_forms import after_all, kind_and_text, smooth, with_object
 from app.engines.builtin.notes.limit_parts import (
     article_first,
@@ -24,6 +24,7 @@ from app.engines.builtin.notes.telegraph.reader import read_statement
 from app.engines.builtin.notes.telegraph.times import after_preposition
 from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.engines.builtin.notes.unsaid import is_marked
+from app.engines.builtin.notes.written import is_worded
 from app.model.plan import Given
 from app.model.value import Value
 from app.text.grammar import finite_verb, form_of, has_verb, is_verb_base, lexicon, tokens

@@ -7,7 +7,7 @@ import re
 
 from app.engines.builtin.notes.as_noted import as_noted
 from app.engines.builtin.notes.as_phrase import capitalised, is_uncounted, lowered
-from app.engines.builtin.notes.expand import at_their_hours, is_worded
+from app.engines.builtin.notes.expand import at_their_hours
 from app.engines.builtin.notes.filling.filler import fill
 from app.engines.builtin.notes.in_full import bare_words, is_broken, is_told, readable, to_them
 from app.engines.builtin.notes.names import small_first
@@ -21,6 +21,7 @@ from app.engines.builtin.notes.telegraph.articulate import articulate
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.verb_forms import bases, is_noun
+from app.engines.builtin.notes.written import is_worded
 from app.text.grammar import is_verb_base, lexicon, tokens
 
 SOUND, SIMPLE = 0.75, 0.5

@@ -7,7 +7,7 @@ from typing import Literal
 
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article, with_articles
 from app.engines.builtin.notes.context import Context
-from app.engines.builtin.notes.expand import expand, is_worded
+from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.gerunds import as_deeds
 from app.engines.builtin.notes.names import small_first
 from app.engines.builtin.notes.offer_form import form_of_offer
@@ -18,6 +18,7 @@ from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.articulate import articulate, as_order, can_do, spelled
 from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.engines.builtin.notes.unsaid import is_marked
+from app.engines.builtin.notes.written import is_worded
 from app.model.plan import Given
 from app.model.value import Value
 from app.text.grammar import is_verb_base, lexicon, tokens

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from app.engines.builtin.notes.apart import FactLine, verb_supplied
-from app.engines.builtin.notes.expand import is_written
 from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.written import is_written
 from app.text.grammar import lexicon, tokens
 
 _REFERRING = frozenset({"it", "its", "them", "theirs"})

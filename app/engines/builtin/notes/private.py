@@ -12,10 +12,10 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from app.engines.builtin.notes.customer import sex_by_name
-from app.engines.builtin.notes.expand import is_stopped, is_written
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.unsaid import Reason
+from app.engines.builtin.notes.written import is_stopped, is_written
 from app.kept.yaml_text import parsed
 from app.text.grammar import has_verb, lexicon, tokens
 from app.text.guarded import Guarded, Several

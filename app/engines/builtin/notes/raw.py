@@ -1,7 +1,8 @@
 """Whether a jotted offer or limit, put in full as far as it goes, is still a jotting that no customer may read."""
 
-from app.engines.builtin.notes.expand import is_clean, is_worded
+from app.engines.builtin.notes.expand import is_clean
 from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.written import is_worded
 from app.text.grammar import tokens
 
 _PIECES, _WORDS = 5, 20

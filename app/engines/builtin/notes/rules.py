@@ -1,9 +1,9 @@
 """Tells which rule of the brief is meant for the customer, and not only for who writes: it speaks of them."""
 
-from app.engines.builtin.notes.expand import is_written
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.promises import promise_line
 from app.engines.builtin.notes.unsaid import is_marked
+from app.engines.builtin.notes.written import is_written
 from app.model.plan import Given
 
 

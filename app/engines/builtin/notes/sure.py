@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from app.engines.builtin.notes.apart import FactLine, verb_supplied
-from app.engines.builtin.notes.expand import is_stopped, is_written
 from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.written import is_stopped, is_written
 from app.text.grammar import tokens
 
 _ALONE_LEAST = 5

@@ -1,7 +1,7 @@
 """Rules of a brief that have something said for the customer's safety."""
 
-from app.engines.builtin.notes.expand import is_written
 from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.written import is_written
 
 
 def is_warning(rule: str) -> bool:

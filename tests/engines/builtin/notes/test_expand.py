@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engines.builtin.notes.expand import expand, is_written
+from app.engines.builtin.notes.expand import expand
+from app.engines.builtin.notes.written import is_written
 
 
 @pytest.mark.parametrize(

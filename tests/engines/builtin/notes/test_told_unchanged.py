@@ -5,8 +5,9 @@ import asyncio
 import pytest
 
 from app.bootstrap import build_service
-from app.engines.builtin.notes.expand import expand, is_written
+from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.unsaid import as_ours
+from app.engines.builtin.notes.written import is_written
 from app.model.brief import Brief
 from app.model.profile import Fault
 from app.settings import Settings

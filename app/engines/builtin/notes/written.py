@@ -1,0 +1,94 @@
+"""Whether a jotted note is a sentence as somebody wrote it, or pieces of one."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from app.engines.builtin.notes.expand import is_shortened
+from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.subjects import with_subject
+from app.text.grammar import goes_on, has_verb, lexicon, main_part, tokens
+
+_SENTENCE_LEAST = 8
+"""Words of a note that opens with a quotation and ends with a full stop, from which on it is a sentence."""
+_STRUNG = 2
+"""Commas from which on a note without a full stop and without any article is jotted, for all its capital."""
+_ARTICLES = frozenset({"the", "a", "an", "our", "your", "this", "that", "these", "those", "its", "their"})
+_STOPPED_LEAST = 6
+"""Words of a note with a capital, an article and a full stop, from which on it is a sentence."""
+_NO_SENTENCE = ("no_subject", "no_helper", "to_do_only", "bare_day")
+"""Forms of a note with a capital that is no sentence all the same."""
+_NOTES = 128
+"""Notes of one brief or two, of which the same is asked again and again while one reply is made."""
+
+
+@lru_cache(maxsize=_NOTES)
+def is_written(text: str) -> bool:
+    """Whether a note is a written sentence: a capital, and a verb in its main part.
+
+    An introductory phrase and an apposition ("The boots, 88-40355, came back worn") may stand before the verb.
+    """
+    quoted, text = text[:1] in "'\"‘“", text.lstrip("'\"‘“")
+    words = tokens(text)
+    stopped = text.rstrip().endswith(".")
+    sum_first = text[:1] in "£$€" and stopped
+    if not (text[:1].isupper() or sum_first) or len(words) < (3 if stopped else 4) or is_shortened(text):
+        return False
+    lex = lexicon()
+    if not stopped and (
+        _is_strung(text, words) or _is_coded(text, words) or any(pattern(n).match(text) for n in _NO_SENTENCE)
+    ):
+        return False
+    if has_verb(main_part(text)) or pattern("cost_so_much").match(text):
+        return True
+    if quoted and stopped and len(words) >= _SENTENCE_LEAST and has_verb(text):
+        return True  # "'Lapse' on the form only means …"
+    opening = lex.prepositions | lex.conjunctions | lex.determiners | lex.pronouns
+    if words[0] in opening:
+        return has_verb(text)
+    if pattern("relative").match(text) and ":" not in text:
+        return any(word in lex.auxiliaries for word in words)
+    bits = text.split(", ")
+    return len(bits) > 2 and bool(tokens(bits[2])) and goes_on(tokens(bits[2])[0])
+
+
+def _is_coded(text: str, words: Sequence[str]) -> bool:
+    """Whether only a code gives the capital, and no small word makes a sentence: "P60 issued with old code"."""
+    first, small = text.split(maxsplit=1)[0], _ARTICLES | lexicon().auxiliaries | lexicon().pronouns
+    return len(first) > 1 and not any(ch.islower() for ch in first) and small.isdisjoint(words)
+
+
+def _is_strung(text: str, words: Sequence[str]) -> bool:
+    """Whether pieces without an article are strung together: "Main burst 06:15, crew on site", "CCTV viewed, …"."""
+    first, comma, _ = text.partition(", ")
+    lex = lexicon()
+    if not comma or not _ARTICLES.isdisjoint(words):
+        return False
+    done = (tokens(first) or [""])[-1]
+    passive = done in lex.participles or done in lex.past or done.endswith("ed")
+    if len(tokens(first)) > 1 and (text.count(", ") > _STRUNG or (text.count(", ") == _STRUNG and passive)):
+        return True
+    return lex.auxiliaries.isdisjoint(words) and with_subject(text) != text
+
+
+def is_stopped(note: str) -> bool:
+    """Whether a note is a sentence by its capital, its articles and its full stop, though its verb is not known."""
+    words = tokens(note)
+    whole = (
+        note.lstrip("'\"‘“")[:1].isupper() and note.rstrip().endswith(".") and len(words) >= _STOPPED_LEAST
+    )
+    return whole and not {"the", "a", "an"}.isdisjoint(words) and not is_shortened(note)
+
+
+def is_worded(note: str) -> bool:
+    """Whether an offer or a limit was written out, with its articles or its full stop, and is left as it stands."""
+    text = note.strip()
+    if is_shortened(text):
+        return False
+    whole = text.endswith(".") or not {"the", "a", "an"}.isdisjoint(tokens(text))
+    return is_written(text.rstrip(".")) or (text[:1].isupper() and whole)
+
+
+def are_jotted(facts: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether one of these notes is a jotting; of offers and limits only a shortened one: they may be a mere thing."""
+    fragments = any(not is_written(text[:1].upper() + text[1:]) for text in facts)
+    return fragments or any(map(is_shortened, (*facts, *others)))
