@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from app.errors import UnavailableError, UnreadableError
 from app.model.brief import Brief
+from app.model.draft import Checked
 from app.model.events import DraftEvent, ReplaceEvent, StepEvent, TextEvent
 from app.model.reading import Reading
 from app.model.writing import Passage
@@ -33,6 +34,7 @@ class FakeWork(Work):
 
     def check(self, brief, text, known=(), answers=None):
         self.known = known
+        return Checked(checklist=(), commitments=(), answers=(), gaps=(), verdict="ready")
 
     async def run(self, brief, deadline=None):
         self.deadline = deadline
@@ -94,12 +96,12 @@ def test_a_check_without_a_draft_knows_no_passages(service, brief):
     passages = Passages()
     passages.remember("d-1", (Passage(text="Hello."),))
     over = service_over(work, passages)
-    asyncio.run(over.check(LATE, "Hello.", "d-1"))
-    assert work.known == (Passage(text="Hello."),)
-    asyncio.run(over.check(LATE, "Hello.", "d-2"))
-    assert work.known == ()
-    asyncio.run(over.check(LATE, "Hello."))
-    assert work.known == ()
+    checked = asyncio.run(over.check(LATE, "Hello.", "d-1"))
+    assert (work.known, checked.draft_known) == ((Passage(text="Hello."),), True)
+    checked = asyncio.run(over.check(LATE, "Hello.", "d-2"))
+    assert (work.known, checked.draft_known) == ((), False)
+    checked = asyncio.run(over.check(LATE, "Hello."))
+    assert (work.known, checked.draft_known) == ((), None)
 
 
 @given(st.lists(st.integers(0, 20)), st.integers(1, 8))

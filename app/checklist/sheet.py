@@ -44,6 +44,9 @@ _UP_TO_COMMA = re.compile(r"[^,;:!?\n–—]{1,80}")
 _NAME = re.compile(r"\b[^\W\d_a-z][^\W\d_]+(?:['’\-][^\W\d_]+)*")
 r"""A word that begins with a capital; accented small letters pass here and are told apart later."""
 
+_PARTS = re.compile(r", |\s[|·–—-]\s")
+"""What parts a name from an office or a company in one line."""
+
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -253,9 +256,10 @@ class Sheet:
         brief, profile = self._case.brief, self._case.profile
         names = {brief.agent.name, brief.agent.signature, profile.signature, brief.company, profile.name}
         known = {words.fold(n.strip()) for name in names if name for n in name.splitlines() if n.strip()}
-        short = words.fold(line.strip(" ,.-\n"))
-        first = {name.split()[0] for name in known}
-        return bool(self._lexicon.forming.signoffs.match(piece(line))) or short in known or short in first
+        known |= {name.split()[0] for name in known}
+        # "Tom Ashby, Ferndale Vets" closes as its two halves do.
+        parts = (words.fold(part.strip(" ,.-\n")) for part in _PARTS.split(line))
+        return bool(self._lexicon.forming.signoffs.match(piece(line))) or known.issuperset(parts)
 
 
 def _start(span: Span) -> int:
