@@ -16,8 +16,8 @@ BRIEF = Brief.model_validate(
     }
 )
 SAID = (
-    "Dear Ann,\n\nYou asked when Bella's stitches are due out, and nobody told you when you rang. I'm sorry about that; it "
-    "must be worrying to watch her and not to know. I'm looking it up now, and I'll write to you as soon as I have the "
+    "Dear Ann,\n\nYou asked when Bella's stitches are due out, and nobody told you. I'm sorry about that; it must "
+    "be worrying to watch her and not to know. I'm looking it up now, and I'll write to you as soon as I have an "
     "answer. If she pulls at them in the meantime, please tell me."
 )
 
