@@ -12,13 +12,11 @@ from app.engines.builtin.notes.apart import FactLine, beside_what_is_left_out
 from app.engines.builtin.notes.as_noted import as_noted
 from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.deeds_of_others import as_suffered
-from app.engines.builtin.notes.expand import expand, is_clean, with_prepositions
+from app.engines.builtin.notes.expand import with_prepositions
 from app.engines.builtin.notes.facts import fact_lines
 from app.engines.builtin.notes.filling.filler import Filled, fill
 from app.engines.builtin.notes.last_look import beside_others, for_the_agent, looked_at, of_somebody_else
 from app.engines.builtin.notes.limits import sentence
-from app.engines.builtin.notes.options import yours
-from app.engines.builtin.notes.others import customers_own, of_customer, unveiled, veiled
 from app.engines.builtin.notes.own_name import as_own
 from app.engines.builtin.notes.partly import partly
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
@@ -27,11 +25,12 @@ from app.engines.builtin.notes.plainly import is_for_them, plainly, spaced, tidi
 from app.engines.builtin.notes.private import parted
 from app.engines.builtin.notes.queries import without_queries
 from app.engines.builtin.notes.setting import Setting
-from app.engines.builtin.notes.shorthand import looked_over, rounded, with_their_name
+from app.engines.builtin.notes.shorthand import looked_over, rounded
 from app.engines.builtin.notes.splices import unspliced
 from app.engines.builtin.notes.subjects import with_subject
 from app.engines.builtin.notes.sure import sure_only
 from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.engines.builtin.notes.to_them import to_them
 from app.engines.builtin.notes.unsaid import (
     as_ours,
     is_for_agent,
@@ -43,7 +42,6 @@ from app.engines.builtin.notes.unsaid import (
 from app.engines.builtin.notes.written import is_stopped, is_written
 from app.model.plan import Given
 from app.text.grammar import tokens
-from app.text.person import third_to_second
 
 SOUND = 0.7
 """How likely sentences must be sound to be told (docs/decisions/0013)."""
@@ -57,14 +55,6 @@ _INITIALS = re.compile(r"(?<![\w-])[A-Z]{2,4}(?![\w-])")
 _VERBAL = frozenset({"aux", "modal", "be", "third", "past", "either", "part", "ing", "state"})
 _ROUGH = ("past_to_come", "hanging_sum", "never_passive")
 _BARRED = frozenset({"internal", "blame", "date"})
-_SOMEBODY = frozenset(
-    ("he", "him", "his", "she", "her", "hers", "he'd", "she'd", "he'll", "she'll", "he's", "she's")
-) | {
-    "me",
-    "my",
-    "mine",
-}
-"""Words for somebody of whom it is not sure who it is, or for who jotted the note."""
 
 
 def told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
@@ -241,26 +231,6 @@ def _noted(given: Given, plain: str, setting: Setting, *, mistake: bool) -> tupl
     told = {"reason": reason} if reason else {"item": item, "reason": "short"}
     line = FactLine(given=given, part=plain, mistake=mistake, filled=True, guessed=True)
     return (line.model_copy(update=told),)
-
-
-def to_them(note: str, setting: Setting, *, offered: bool = False) -> str | None:
-    """A jotted note written out and in words to the customer; None where shorthand or a doubt of persons is left."""
-    expanded = expand(setting.context.priced(note.strip().lstrip("+ ")), setting.names, whole=True)
-    named = with_their_name(expanded.text, setting.customer_name)
-    named = customers_own(named, setting.text or "") if offered else of_customer(named, setting)
-    if offered and veiled(named, setting.text or "") != named:
-        return None  # somebody of theirs, who stays "her"
-    shifted = third_to_second(
-        named,
-        setting.customer_name,
-        message=setting.text,
-        called=setting.context.called,
-        earlier=setting.before(note),
-        offered=offered,
-    )
-    told = unveiled(shifted.text)
-    somebody = not _SOMEBODY.isdisjoint(tokens(told)) or not (shifted.certain and is_clean(told))
-    return None if somebody else yours(told)
 
 
 def is_told(filled: Filled, sound: float) -> bool:

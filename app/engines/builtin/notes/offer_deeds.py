@@ -7,13 +7,13 @@ from itertools import pairwise
 from typing import Any
 
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
-from app.engines.builtin.notes.in_full import to_them
 from app.engines.builtin.notes.options import Form, OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.raw import is_raw
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraph.articulate import articulate
 from app.engines.builtin.notes.telegraph.verb_forms import base_of_participle, bases, is_noun
+from app.engines.builtin.notes.to_them import to_them
 from app.engines.builtin.notes.written import is_worded
 from app.model.plan import Given
 from app.text.compiled import compiled

@@ -9,7 +9,7 @@ from app.engines.builtin.notes.as_noted import as_noted
 from app.engines.builtin.notes.as_phrase import capitalised, is_uncounted, lowered
 from app.engines.builtin.notes.expand import at_their_hours
 from app.engines.builtin.notes.filling.filler import fill
-from app.engines.builtin.notes.in_full import bare_words, is_broken, is_told, readable, to_them
+from app.engines.builtin.notes.in_full import bare_words, is_broken, is_told, readable
 from app.engines.builtin.notes.names import small_first
 from app.engines.builtin.notes.offer_clauses import Stated, stated
 from app.engines.builtin.notes.offer_form import form_of_offer, is_done_to_it
@@ -21,6 +21,7 @@ from app.engines.builtin.notes.telegraph.articulate import articulate
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.verb_forms import bases, is_noun
+from app.engines.builtin.notes.to_them import to_them
 from app.engines.builtin.notes.written import is_worded
 from app.text.grammar import is_verb_base, lexicon, tokens
 

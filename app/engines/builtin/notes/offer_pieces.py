@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.engines.builtin.notes.as_phrase import lowered, with_article
-from app.engines.builtin.notes.in_full import to_them
 from app.engines.builtin.notes.offer_deeds import (
     Reads,
     as_clause,
@@ -36,6 +35,7 @@ from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraph.articles import sure_nouns
 from app.engines.builtin.notes.telegraph.articulate import articulate
 from app.engines.builtin.notes.telegraph.reader import read_statement
+from app.engines.builtin.notes.to_them import to_them
 from app.engines.builtin.notes.written import is_worded
 from app.model.plan import Given
 from app.text.grammar import lexicon, tokens
