@@ -1,7 +1,7 @@
 """Where a reply may take its particulars and its promises from."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from app.checklist.case import Case
@@ -188,6 +188,7 @@ class Sources:
         return "\n".join(s.folded for s in self.all)
 
 
+@lru_cache(maxsize=512)
 def stands(needle: str, folded: str) -> bool:
     """Whether a folded text holds a needle as words or numbers of their own ("5" does not stand in "50" or "5.20")."""
     at = folded.find(needle) if needle else -1

@@ -14,7 +14,8 @@ from app.reading import visible
 BYTES_MAX = 10 * 1024 * 1024
 PARTS_MAX = 200
 DEPTH_MAX = 20
-_HEADER_MAX = 16_000
+_HEADER_MAX, _SHOWN_MAX = 1_000, 8_000
+"""Characters of a header as it was sent, and of one of those that are shown, which may be written in code."""
 _UNREAD = (ValueError, LookupError, AttributeError, TypeError, OverflowError, RecursionError)
 """What the library raises for a header that it cannot parse."""
 _SUBJECT_MAX = 1000
@@ -31,13 +32,14 @@ class Mail(Value):
 
 
 class _Short(policy.EmailPolicy):
-    """Reads headers as the library does, and no longer than mails have them: it takes the square of their length."""
+    """Reads headers as the library does, and no further than mails go: it takes the square of their length."""
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
         name, value = super().header_source_parse(sourcelines)
-        return name, value[:_HEADER_MAX]
+        return name, value[: _SHOWN_MAX if name.lower() in _SHOWN else _HEADER_MAX]
 
 
+_SHOWN = frozenset({"subject", "from"})
 _SHORT = _Short()
 
 

@@ -1,5 +1,7 @@
 """A mail is opened whatever stands in its headers, and none of them is read further than mails go."""
 
+from email.message import EmailMessage
+
 import pytest
 
 from app.reading.mail import open_mail
@@ -20,3 +22,16 @@ def test_a_header_made_to_be_hard_leaves_the_text_to_be_read(name, unit):
 def test_a_long_subject_is_given_as_far_as_it_is_shown():
     raw = "Subject: " + "late " * 5000 + "\r\n\r\nMy parcel is late.\r\n"
     assert open_mail(raw.encode()).subject == ("late " * 200)
+
+
+def test_a_subject_of_many_letters_that_are_sent_in_code_is_shown_whole():
+    message = EmailMessage()
+    message["Subject"] = "配送が遅れています" * 100
+    message.set_content("My parcel is late.")
+    assert open_mail(message.as_bytes()).subject.replace(" ", "") == "配送が遅れています" * 100
+
+
+def test_parts_with_headers_made_to_be_hard_are_read():
+    part = "--x\r\nContent-Type: text/plain; " + '"' * 20_000 + "\r\n\r\nMy parcel is late.\r\n"
+    raw = "Subject: Late\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n" + part * 30 + "--x--\r\n"
+    assert "My parcel is late." in open_mail(raw.encode()).text

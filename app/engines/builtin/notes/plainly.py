@@ -41,6 +41,8 @@ _SOMEBODY = frozenset({"me", "my", "mine", "i"})
 _TALK = 0.85
 """How likely a note that speaks of a deed toward the customer must be for the agent alone to be left out."""
 _PROPER = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "I"})
+_REACH = 600
+"""Characters behind an arrow that show what it stands for."""
 _BARRED = frozenset({"blame", "internal"})
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][a-z][a-z'-]+")
 
@@ -52,7 +54,7 @@ def tidied(note: str) -> str:
 
 
 def _turned(note: str, arrow: re.Match[str]) -> str:
-    behind = note[arrow.end() :]
+    behind = note[arrow.end() : arrow.end() + _REACH]
     if not note[: arrow.start()]:
         return ""
     if expression("from_here").search(note[: arrow.start()]):
