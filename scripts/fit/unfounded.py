@@ -44,7 +44,7 @@ OFTEN = 8
 """Sentences in which a run or a word must stand to be a sign."""
 SLIGHT = 0.02
 """Log-odds below which a mark is not kept."""
-ALARMS = 0.03
+ALARMS = 0.027
 """Share (0-1) of the excellent replies in which an alarm is borne with, on writers left out: it sets the limit."""
 TOUCHED = 3
 """Characters of a sentence that a quoted fault must touch."""
