@@ -73,6 +73,14 @@ def test_every_room_has_a_place_in_the_picture():
     assert {"service", "pipeline", "model", "errors"} <= rooms
 
 
+def test_what_the_table_of_rooms_names_is_there():
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    columns = re.findall(r"^\| (`[^|]+) \| ", text, re.MULTILINE)
+    named = [name for column in columns for name in re.findall(r"`([^`]+)`", column)]
+    assert len(named) > 20
+    assert [name for name in named if not (APP / name).exists()] == []
+
+
 def test_imports_go_down_only_and_never_sideways():
     wrong = [
         f"{path.relative_to(ROOT)} imports {module}"
