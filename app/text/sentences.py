@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from app.model.value import Span, stretch
 from app.text.sentence_lines import Lines
@@ -24,11 +23,6 @@ for in each sentence takes no more than its share of time.
 """
 _REACH = 24
 """Characters before a full stop in which an abbreviation is looked for."""
-
-
-class _End(NamedTuple):
-    at: int
-    certain: bool
 
 
 @lru_cache(maxsize=64)

@@ -4,19 +4,11 @@ import pytest
 
 from app.engines.builtin.mood import is_frailty, named_feelings, plays_down, weighs_heavily
 from app.guidelines.choice import Circumstances
+from tests.engines.builtin.circumstances import circumstances
 
 
 def found(*feelings: str) -> Circumstances:
-    return Circumstances(
-        fault="unknown",
-        channel="email",
-        tone="warm",
-        length="standard",
-        topic="other",
-        feelings=feelings,
-        abuse="none",
-        anger=2,
-    )
+    return circumstances(*feelings, anger=2)
 
 
 @pytest.mark.parametrize(

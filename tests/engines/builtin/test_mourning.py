@@ -8,23 +8,14 @@ import yaml
 
 from app.bootstrap import build_service
 from app.engines.builtin.mood import named_feelings, with_kin_owned
-from app.guidelines.choice import Circumstances
 from app.model.brief import Brief
 from app.settings import read_settings
+from tests.engines.builtin.circumstances import circumstances
 
 SERVICE = build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"}))
 DATA = Path(__file__).parents[2] / "data" / "mourning" / "messages.yaml"
 MESSAGES = yaml.safe_load(DATA.read_text(encoding="utf-8"))
-CALM = Circumstances(
-    fault="unknown",
-    channel="email",
-    tone="warm",
-    length="standard",
-    topic="other",
-    feelings=(),
-    abuse="none",
-    anger=1,
-)
+CALM = circumstances(anger=1)
 CONDOLENCE = ("condolences", "your loss", "sympathy")
 
 

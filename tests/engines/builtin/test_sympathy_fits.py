@@ -10,9 +10,9 @@ from app.engines.builtin.happening import kinds
 from app.engines.builtin.mood import is_cross, named_feelings, words_of
 from app.engines.builtin.stakes import at_stake
 from app.engines.builtin.strain import strain
-from app.guidelines.choice import Circumstances
 from app.model.brief import Brief
 from app.settings import Settings
+from tests.engines.builtin.circumstances import circumstances
 from tests.guidelines.shipped import GUIDELINES, usable
 
 SERVICE = build_service(Settings(engine="builtin"))
@@ -31,17 +31,7 @@ def says(text, guideline, slot):
 
 
 def mood(message, *feelings, anger=1):
-    found = Circumstances(
-        fault="unknown",
-        channel="email",
-        tone="warm",
-        length="standard",
-        topic="other",
-        feelings=feelings,
-        abuse="none",
-        anger=anger,
-    )
-    return named_feelings(found, message, "en")
+    return named_feelings(circumstances(*feelings, anger=anger), message, "en")
 
 
 @pytest.mark.parametrize("kind", kinds())

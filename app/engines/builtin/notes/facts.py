@@ -17,6 +17,7 @@ from app.engines.builtin.notes.others import of_customer, with_kin
 from app.engines.builtin.notes.own_name import own_name
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
+from app.engines.builtin.notes.second_person import in_second_person
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import with_their_name
 from app.engines.builtin.notes.statement import LABEL_AT_MOST, complete, opens_one
@@ -35,7 +36,7 @@ from app.model.plan import Given
 from app.model.profile import Fault
 from app.model.value import Value
 from app.text.grammar import has_verb, lexicon, tokens
-from app.text.person import Shifted, third_to_second
+from app.text.person import Shifted
 from app.text.words import content_stems
 
 __all__ = ["FactLine", "fact_lines"]
@@ -87,13 +88,7 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     named = with_their_name(expanded.text, setting.customer_name)
     expanded = expanded.model_copy(update={"text": of_customer(named, setting)})
     # The person is settled on the whole note: a piece alone has lost whom "she" speaks of.
-    shifted = third_to_second(
-        _softened(expanded.text),
-        setting.customer_name,
-        message=setting.text,
-        called=setting.context.called,
-        earlier=setting.before(given.text),
-    )
+    shifted = in_second_person(_softened(expanded.text), given.text, setting)
     named = with_kin(shifted.text, setting.context.called) if shifted.certain else shifted.text
     # What is made of a jotted note is not sure of a "he" who stays, unless he is named.
     stays = named == shifted.text and not _HE_OR_SHE.isdisjoint(tokens(named))

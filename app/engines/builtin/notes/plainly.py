@@ -17,6 +17,7 @@ from app.engines.builtin.notes.others import of_customer, with_kin, with_their_t
 from app.engines.builtin.notes.plain.gate import is_sound
 from app.engines.builtin.notes.plain.reader import Eyes, Piece, read
 from app.engines.builtin.notes.plain.table import expression, months, phrases, rewritten, said, swaps, words
+from app.engines.builtin.notes.second_person import in_second_person
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import looked_over
 from app.engines.builtin.notes.telegraph.articles import sure_nouns
@@ -34,7 +35,6 @@ from app.engines.builtin.notes.unsaid import (
 from app.model.plan import Given
 from app.text.for_agent import for_agent
 from app.text.grammar import lexicon, tokens
-from app.text.person import third_to_second
 from app.text.words import content_stems
 
 _SOMEBODY = frozenset({"me", "my", "mine", "i"})
@@ -175,13 +175,7 @@ def _to_them(note: str, setting: Setting) -> str | None:
     text = of_customer(rewritten("to_them", theirs), setting)
     if not is_clean(expression("equals").sub(" is ", text)):
         return None
-    shifted = third_to_second(
-        text,
-        setting.customer_name,
-        message=setting.text,
-        called=setting.context.called,
-        earlier=setting.before(note),
-    )
+    shifted = in_second_person(text, note, setting)
     if shifted.certain and "customer" not in tokens(shifted.text):
         text = with_kin(shifted.text, setting.context.called)
     elif expression("other_customer").search(text):

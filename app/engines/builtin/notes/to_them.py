@@ -3,10 +3,10 @@
 from app.engines.builtin.notes.expand import expand, is_clean
 from app.engines.builtin.notes.options import yours
 from app.engines.builtin.notes.others import customers_own, of_customer, unveiled, veiled
+from app.engines.builtin.notes.second_person import in_second_person
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import with_their_name
 from app.text.grammar import tokens
-from app.text.person import third_to_second
 
 _SOMEBODY = frozenset(
     ("he", "him", "his", "she", "her", "hers", "he'd", "she'd", "he'll", "she'll", "he's", "she's")
@@ -25,14 +25,7 @@ def to_them(note: str, setting: Setting, *, offered: bool = False) -> str | None
     named = customers_own(named, setting.text or "") if offered else of_customer(named, setting)
     if offered and veiled(named, setting.text or "") != named:
         return None  # somebody of theirs, who stays "her"
-    shifted = third_to_second(
-        named,
-        setting.customer_name,
-        message=setting.text,
-        called=setting.context.called,
-        earlier=setting.before(note),
-        offered=offered,
-    )
+    shifted = in_second_person(named, note, setting, offered=offered)
     told = unveiled(shifted.text)
     somebody = not _SOMEBODY.isdisjoint(tokens(told)) or not (shifted.certain and is_clean(told))
     return None if somebody else yours(told)

@@ -53,12 +53,6 @@ class Being(Doing):
         text = " ".join([subject.text, *group, *tails])
         return Clause(text, "", subject.plural, subject.person, verb.low, subject.you)
 
-    def _lacks_verb(self, verb: Token, group: list[str]) -> bool:
-        """Whether the helpers have nothing behind them that they help."""
-        if self.ended:
-            return group[-1].lower() in _NEEDS_VERB
-        return verb.tag not in {"prep", "time"} and not _IS & set(group)
-
     def _takes_object(self, verb: Token, group: list[str], *, took: bool) -> bool:
         """Whether a thing may follow a verb with its helpers."""
         if not took:
