@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from app.errors import UnavailableError
 from app.model.draft import Checked, ChecklistItem, Gap, Quote
 from app.model.events import ReplaceEvent, StepEvent
+from app.pipeline import repair
 from app.pipeline.repair import RESERVE_S, TIMES
 from app.pipeline.shortfall import Shortfall, shortfall
 from tests.pipeline.scripted import Scripted, drafted, events_of, parts, pipeline_over
@@ -93,7 +94,10 @@ def test_a_repair_is_begun_only_where_there_is_time_for_it():
     assert "[confirm:" in draft.reply.text
 
 
-def test_a_repair_that_takes_too_long_is_given_up_before_the_deadline():
+def test_a_repair_that_takes_too_long_is_given_up_before_the_deadline(monkeypatch):
+    # On a busy machine the check that follows may take longer than what is kept for it.
+    monkeypatch.setattr(repair, "RESERVE_S", 2.0)
+
     async def timed():
         clock = asyncio.get_running_loop().time
         began = clock()
