@@ -2,6 +2,7 @@
 
 import asyncio
 import importlib.util
+import socket
 import sys
 import time
 from pathlib import Path
@@ -111,6 +112,20 @@ def test_an_endpoint_that_only_answers_in_its_own_way_writes(apps, stub, way):
 def test_a_place_where_no_endpoint_is_ends_in_a_draft_too(fault):
     row = PROVE.prove(fault, 2, DEADLINE_S)
     assert (row.drafts, row.engines["builtin"], row.causes["connect"]) == (2, 2, 2)
+    assert max(row.took) <= DEADLINE_S + GRACE_S
+
+
+def test_where_names_are_looked_up_for_ever_it_is_said_that_nobody_could_be_reached(monkeypatch):
+    real = socket.getaddrinfo
+
+    def slow(host, *rest, **more):
+        if host == "nowhere.invalid":
+            time.sleep(DEADLINE_S + 1)
+        return real(host, *rest, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", slow)
+    row = PROVE.prove("no_such_host", 2, DEADLINE_S)
+    assert (row.drafts, row.causes["connect"]) == (2, 2)
     assert max(row.took) <= DEADLINE_S + GRACE_S
 
 

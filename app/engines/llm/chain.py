@@ -144,9 +144,10 @@ class Chain:
                             yield piece
         except ModelError as error:
             tell("model_failed", endpoint=link.name, cause=error.cause)
-            tries.fault = error
             if begun:
+                tries.fault = error
                 raise tries.told() from error
+            tries.failed(link, error)
         if whole is not None and not begun and others:
             tries.fault = unfinished(whole)
         if whole is not None and tries.fault is None:
@@ -178,6 +179,7 @@ class _Tries:
         self.deadline = deadline
         self.fault: ModelError | None = None
         self.calls = 0
+        self._before: dict[str, ModelError] = {}
         self._extra = 0
         self._pause_s = pause_s
         self._chance = chance
@@ -191,6 +193,12 @@ class _Tries:
         self.fault = None
         self.calls += 1
         return True
+
+    def failed(self, link: Link, error: ModelError) -> None:
+        """A call failed; one more try that only the deadline cut short tells less than the fault before it."""
+        cut_short = error.cause == "timeout" and self._now() >= self.deadline
+        self.fault = self._before.get(link.name, error) if cut_short else error
+        self._before[link.name] = self.fault
 
     def left_alone(self, link: Link) -> None:
         """The endpoint's breaker is open."""

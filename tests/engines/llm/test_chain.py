@@ -57,6 +57,12 @@ def test_the_deadline_is_never_passed(chain, ask, request_of, stub):
     assert 0.6 < time.perf_counter() - began < 2.0
 
 
+def test_another_try_that_the_deadline_cut_short_does_not_hide_what_was_wrong(chain, ask, request_of, stub):
+    stub.plan.extend(["500", "hang_before_headers"])
+    error = failing(chain(first_token_s=20.0), ask, request_of(), 1.5)
+    assert (error.cause, error.calls) == ("server", 2)
+
+
 def test_without_time_nothing_is_asked(chain, ask, request_of, stub):
     error = failing(chain(), ask, request_of(), 0.01)
     assert (error.cause, error.calls, stub.seen) == ("timeout", 0, [])
