@@ -58,7 +58,7 @@ drafts: install ## drafts of a folder of labelled briefs and real texts, and wha
 	@$(BIN)/python scripts/prove_drafts.py $(ARGS)
 
 faults: install ## every fault of a model's endpoint, 50 requests each; writes docs/faults.md
-	@$(BIN)/python scripts/prove_faults.py $(ARGS)
+	@$(BIN)/python -m scripts.prove_faults $(ARGS)
 
 replies: install ## docs/replies.md, made anew
 	@$(BIN)/python scripts/replies_page.py

@@ -196,7 +196,8 @@ def main() -> int:
     args = parser.parse_args()
     load_model()
     stub = subprocess.Popen(
-        [sys.executable, str(ROOT / "tests" / "stub_server.py"), "--token", str(args.token)],
+        [sys.executable, "-m", "tests.stub", "--token", str(args.token)],
+        cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
     )

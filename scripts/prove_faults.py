@@ -1,14 +1,13 @@
 """Every fault of a model's endpoint, many requests each: a draft every time, no server error, inside the deadline.
 
-    python scripts/prove_faults.py                 # 50 requests a fault, and docs/faults.md written anew
-    python scripts/prove_faults.py --times 5       # a short run, printed only
+    python -m scripts.prove_faults                 # 50 requests a fault, and docs/faults.md written anew
+    python -m scripts.prove_faults --times 5       # a short run, printed only
 
 Five requests at a time; before each five the endpoint is taken for well, so that no circuit breaker spares them.
 """
 
 import argparse
 import asyncio
-import importlib.util
 import logging
 import sys
 import time
@@ -25,6 +24,7 @@ from fastapi import FastAPI
 from app.main import create_app
 from app.settings import Settings
 from app.text.language import load_model
+from tests.stub import BEHAVIOURS, Stub, closed_port, draft_answer
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "faults.md"
@@ -50,21 +50,9 @@ HEALTHY = {
 """Ways of the stub in which a model's answer can be used; whether a reply is a good one is for the checklist to say."""
 
 
-def stub_module() -> Any:
-    """The stub server of the tests."""
-    if "stub_server" not in sys.modules:
-        spec = importlib.util.spec_from_file_location("stub_server", ROOT / "tests" / "stub_server.py")
-        assert spec
-        assert spec.loader
-        module = importlib.util.module_from_spec(spec)
-        sys.modules["stub_server"] = module
-        spec.loader.exec_module(module)
-    return sys.modules["stub_server"]
-
-
 def faults() -> list[str]:
     """Every way to behave, and two that no server can: nobody listens, no such host."""
-    return ["refuse", "no_such_host", *stub_module().BEHAVIOURS]
+    return ["refuse", "no_such_host", *BEHAVIOURS]
 
 
 @dataclass
@@ -111,12 +99,11 @@ def prove(fault: str, times: int, deadline_s: float, engine: str = "auto") -> Ro
 
 
 def _address(fault: str, held: ExitStack) -> str:
-    module = stub_module()
     if fault == "refuse":
-        return held.enter_context(module.closed_port())
+        return held.enter_context(closed_port())
     if fault == "no_such_host":
         return "http://nowhere.invalid/v1"
-    return held.enter_context(module.Stub(answer=module.draft_answer)).url
+    return held.enter_context(Stub(answer=draft_answer)).url
 
 
 async def _batches(app: FastAPI, times: int, row: Row) -> None:
@@ -186,7 +173,7 @@ def _page(table: str, times: int, deadline_s: float) -> str:
     return f"""# What happens when a model's endpoint fails
 
 Made by `make faults`: {times} requests through `POST /v1/drafts` for each way in which the stub endpoint of the tests
-can behave (`tests/stub_server.py` says what each is), with `SOFTANSWER_ENGINE=auto` and a deadline of {deadline_s:g} s.
+can behave (`tests/stub` says what each is), with `SOFTANSWER_ENGINE=auto` and a deadline of {deadline_s:g} s.
 Five requests at a time meet the fault, and before each five the endpoint is taken for well, so that no circuit breaker
 spares them. Late is what took longer than the deadline and 250 ms.
 

@@ -1,9 +1,6 @@
 """What many tests share: the real service, built once as the product builds it, and a client of the real app."""
 
-import importlib.util
 import os
-import sys
-from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -55,12 +52,10 @@ def service():
 
 @pytest.fixture(scope="session")
 def stubs():
-    """The module of the stub endpoint, `stub_server.py`."""
-    if "stub_server" not in sys.modules:
-        spec = importlib.util.spec_from_file_location("stub_server", Path(__file__).parent / "stub_server.py")
-        sys.modules["stub_server"] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules["stub_server"])
-    return sys.modules["stub_server"]
+    """The stub of a model's endpoint: `Stub`, `BEHAVIOURS`, `wire` and the rest of `tests.stub`."""
+    from tests import stub
+
+    return stub
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,8 @@
 """Every fault of a model's endpoint, through the API with the real engine: the short form of `make faults`."""
 
 import asyncio
-import importlib.util
 import socket
-import sys
 import time
-from pathlib import Path
 
 import httpx2
 import pytest
@@ -13,23 +10,13 @@ import pytest
 from app.main import create_app
 from app.model.brief import Brief
 from app.settings import Settings
+from scripts import prove_faults
+from tests.stub import BEHAVIOURS, Stub, draft_answer
 
-SCRIPT = Path(__file__).parents[1] / "scripts" / "prove_faults.py"
 DEADLINE_S, GRACE_S = 4.0, 0.25
 PATIENT_S = 60.0
 """A deadline that a busy machine meets too: that a healthy endpoint is used must not hang on how fast the tests run."""
 AT_ONCE = 2
-
-
-def _script():
-    spec = importlib.util.spec_from_file_location("prove_faults", SCRIPT)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["prove_faults"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-PROVE = _script()
 
 
 def settings(url, engine="auto", patient=False):
@@ -45,8 +32,7 @@ def settings(url, engine="auto", patient=False):
 
 @pytest.fixture(scope="module")
 def stub():
-    module = PROVE.stub_module()
-    with module.Stub(answer=module.draft_answer) as running:
+    with Stub(answer=draft_answer) as running:
         yield running
 
 
@@ -63,7 +49,7 @@ def apps(stub):
 async def started(app):
     """As a server starts, and has answered once."""
     async with app.router.lifespan_context(app):
-        await app.state.service.draft(Brief.model_validate(PROVE.BRIEF))
+        await app.state.service.draft(Brief.model_validate(prove_faults.BRIEF))
 
 
 def answers(app, many=AT_ONCE, stream=False):
@@ -76,7 +62,7 @@ def answers(app, many=AT_ONCE, stream=False):
     async def one(client):
         began = time.perf_counter()
         headers = {"Accept": "text/event-stream"} if stream else {}
-        answer = await client.post("/v1/drafts", json=PROVE.BRIEF, headers=headers, timeout=30)
+        answer = await client.post("/v1/drafts", json=prove_faults.BRIEF, headers=headers, timeout=30)
         return answer, time.perf_counter() - began
 
     async def all_of_them():
@@ -89,7 +75,7 @@ def answers(app, many=AT_ONCE, stream=False):
     return asyncio.run(all_of_them())
 
 
-@pytest.mark.parametrize("fault", PROVE.stub_module().BEHAVIOURS)
+@pytest.mark.parametrize("fault", BEHAVIOURS)
 def test_every_request_ends_in_a_draft_in_time(apps, stub, fault):
     stub.always, stub.retry_after = fault, "1"
     for answer, took in answers(apps["auto"]):
@@ -100,7 +86,7 @@ def test_every_request_ends_in_a_draft_in_time(apps, stub, fault):
         assert (draft["engine"]["name"] == "builtin") == bool(draft["engine"]["fallback_reason"])
 
 
-@pytest.mark.parametrize("way", sorted(PROVE.HEALTHY))
+@pytest.mark.parametrize("way", sorted(prove_faults.HEALTHY))
 def test_an_endpoint_that_only_answers_in_its_own_way_writes(apps, stub, way):
     stub.always = way
     for answer, _ in answers(apps["patient"]):
@@ -110,7 +96,7 @@ def test_an_endpoint_that_only_answers_in_its_own_way_writes(apps, stub, way):
 
 @pytest.mark.parametrize("fault", ["refuse", "no_such_host"])
 def test_a_place_where_no_endpoint_is_ends_in_a_draft_too(fault):
-    row = PROVE.prove(fault, 2, DEADLINE_S)
+    row = prove_faults.prove(fault, 2, DEADLINE_S)
     assert (row.drafts, row.engines["builtin"], row.causes["connect"]) == (2, 2, 2)
     assert max(row.took) <= DEADLINE_S + GRACE_S
 
@@ -124,7 +110,7 @@ def test_where_names_are_looked_up_for_ever_it_is_said_that_nobody_could_be_reac
         return real(host, *rest, **more)
 
     monkeypatch.setattr(socket, "getaddrinfo", slow)
-    row = PROVE.prove("no_such_host", 2, DEADLINE_S)
+    row = prove_faults.prove("no_such_host", 2, DEADLINE_S)
     assert (row.drafts, row.causes["connect"]) == (2, 2)
     assert max(row.took) <= DEADLINE_S + GRACE_S
 
@@ -188,7 +174,7 @@ async def _metrics(app):
 
 def test_a_long_message_is_written_by_a_model_too(apps, stub):
     stub.always = "answer"
-    long = {**PROVE.BRIEF, "message": PROVE.BRIEF["message"] + " It is late." * 2000}
+    long = {**prove_faults.BRIEF, "message": prove_faults.BRIEF["message"] + " It is late." * 2000}
 
     async def one():
         async with httpx2.AsyncClient(

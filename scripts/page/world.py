@@ -48,7 +48,7 @@ def world(folder: Path, service: Service | None = None, drafts: int = 80) -> Ite
 
     Their clock stands still at `NOW`, so that the pages are the same on every day.
     """
-    from tests.stub_server import BEHAVIOURS, Stub, draft_answer
+    from tests.stub import BEHAVIOURS, Stub, draft_answer
     from tests.web.conftest import serving
 
     profile = folder / "profile.yaml"
@@ -97,10 +97,10 @@ class Hold:
 
     async def __call__(self, stub: Any, body: Any, writer: Any) -> None:
         """Answer one call."""
-        from tests.stub_server import events, head, pieces, tail
+        from tests.stub.wire import events, head, pieces, tail
 
         text = stub.answer(body)
-        chunks = pieces(stub, text)
+        chunks = pieces(text, stub.token)
         await head(writer, 200, "text/event-stream")
         await events(writer, chunks[: len(chunks) // 2])
         self._held += 0 if self._ended else 1

@@ -70,7 +70,7 @@ def test_a_vague_refusal_of_every_way_leaves_the_first_way_standing(
     chain, ask, request_of, stub, stubs, monkeypatch
 ):
     async def minds_all(stub, body, writer):
-        await stubs.whole(writer, 400, {"detail": "Bad Request"})
+        await stubs.wire.whole(writer, 400, {"detail": "Bad Request"})
 
     monkeypatch.setitem(stubs.BEHAVIOURS, "minds_all", minds_all)
     over = chain("minds_all")

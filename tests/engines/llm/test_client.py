@@ -151,7 +151,7 @@ def test_a_redirect_is_not_followed_with_the_customers_words(
     chain, ask, request_of, stub, stubs, monkeypatch
 ):
     async def elsewhere(stub, body, writer):
-        await stubs.whole(writer, 307, {}, f"Location: {stub.url}/chat/completions")
+        await stubs.wire.whole(writer, 307, {}, f"Location: {stub.url}/chat/completions")
 
     monkeypatch.setitem(stubs.BEHAVIOURS, "elsewhere", elsewhere)
     assert caught(chain("elsewhere"), ask, request_of()).cause == "protocol"
@@ -164,7 +164,7 @@ def test_no_error_and_no_log_holds_what_was_sent_or_the_key(
 ):
     async def echoes(stub, body, writer):
         table = {"error": {"message": f"bad: {body['messages']} Bearer secret-key", "code": "x"}}
-        await stubs.whole(writer, 400, table)
+        await stubs.wire.whole(writer, 400, table)
 
     monkeypatch.setitem(stubs.BEHAVIOURS, "echoes", echoes)
     error = caught(chain("echoes"), ask, request_of())

@@ -50,12 +50,12 @@ def model(stubs):
     """A model that writes the first half of its reply and waits at `model.gate`; `model.seen` counts its calls."""
 
     async def held(stub, body, writer):
-        parts = stubs.pieces(stub, stub.answer(body))
+        parts = stubs.wire.pieces(stub.answer(body), stub.token)
         half = len(parts) // 2
-        await stubs.head(writer, 200, "text/event-stream")
-        await stubs.events(writer, parts[:half])
+        await stubs.wire.head(writer, 200, "text/event-stream")
+        await stubs.wire.events(writer, parts[:half])
         await stub.gate.passed()
-        await stubs.events(writer, [*parts[half:], *stubs.tail(body, stub.answer(body))], done=True)
+        await stubs.wire.events(writer, [*parts[half:], *stubs.wire.tail(body, stub.answer(body))], done=True)
 
     stubs.BEHAVIOURS["held"] = held
     with stubs.Stub(answer=stubs.draft_answer, token=16, always="held") as stub:
