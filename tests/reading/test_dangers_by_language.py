@@ -1,7 +1,7 @@
 """In six languages a danger, a threat and despair are read where somebody tells of one, and not by a word alone.
 
-`others.jsonl`: see `tests/data/README.md`. The wordings were mended with it in view, so it keeps what holds and measures
-nothing unseen.
+`others.jsonl`: see `tests/data/README.md`. The wordings were mended with it in view, so it keeps what holds and
+measures nothing unseen.
 """
 
 import json
@@ -14,7 +14,9 @@ from app.model.brief import Brief
 
 ROWS = [
     json.loads(line)
-    for line in (Path(__file__).parents[1] / "data" / "dangers" / "others.jsonl").read_text("utf-8").splitlines()
+    for line in (Path(__file__).parents[1] / "data" / "dangers" / "others.jsonl")
+    .read_text("utf-8")
+    .splitlines()
 ]
 LANGUAGES = ("de", "es", "fr", "it", "nl", "pt")
 KINDS = ("safety", "threat", "self_harm")

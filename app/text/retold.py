@@ -1,0 +1,108 @@
+"""How likely it is that what a reply tells back of an English message must not be sent.
+
+A clause may be read rightly, word by word, and still be no more than a joke, the one thing that went well, or half of
+what was meant. Trees over what its sentence is in the message (`app.text.heart`) and how it was cut, fitted by
+`scripts.fit.retold` on what was told back of some 2,000 messages, each of which readers graded (`training/retold/`).
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from app.model.value import Span
+from app.text.heart import Role, roles
+from app.text.sentences import split
+from app.text.trees import grown
+from app.text.words import content_stems, fold
+
+_WORD = re.compile(r"[£$€]|\d[\d.,:]{0,20}|[^\W\d_]+(?:'[^\W\d_]+)*")
+_SETS = tuple(
+    frozenset(words.split())
+    for words in (
+        "he she it they him her his their them that this there then one those these so it's he's she's",
+        "he she him her his he's she's",
+        "it it's its",
+        "they them their they're",
+        "and but so",
+        "you your",
+        "we our us",
+    )
+)
+"""Words that may speak of what the reply does not hold, joins, and whom it is about; each is counted."""
+_SHOUT = re.compile(r"\b[A-Z]{3,}\b")
+_QUOTE = re.compile(r"[\"“”‘]")
+_SENTENCES = 60
+_NONE: Role = Role(-1.0, -1.0, -1.0, -1.0, -1.0)
+"""What stands before the first sentence and behind the last."""
+
+
+def odd(message: str, told: str, start: int, end: int, *, quoted: bool, number: int) -> float:
+    """How likely (0-1) it is that `told` must not be sent.
+
+    `start` and `end` are the characters of the message that it was made of; it is `quoted`, or turned to them, and
+    stands at `number` (from 0) of what is told.
+    """
+    return grown("retold").share(signs(message, told, start, end, quoted=quoted, number=number))
+
+
+def signs(message: str, told: str, start: int, end: int, *, quoted: bool, number: int) -> list[float]:
+    """What the trees see of it, in their order."""
+    sentences, weighed = _weighed(message)
+    if not sentences:
+        sentences, weighed = (Span(text=message, start=0, end=len(message)),), (_NONE,)
+    at = next((k for k, s in enumerate(sentences) if s.start <= start < s.end), 0)
+    return [
+        *_of_place(sentences, weighed, at),
+        *_of_stretch(sentences[at], start, end),
+        *_of_words(told),
+        float(quoted),
+        float(number),
+        float(len(message.split())),
+        float("!" in message),
+    ]
+
+
+@lru_cache(maxsize=32)
+def _weighed(message: str) -> tuple[tuple[Span, ...], tuple[Role, ...]]:
+    sentences = tuple(split(message)[:_SENTENCES])
+    return sentences, tuple(roles([sentence.text for sentence in sentences]))
+
+
+def _of_place(sentences: Sequence[Span], weighed: Sequence[Role], at: int) -> list[float]:
+    """What its sentence is among the others of the message."""
+    role, most = weighed[at], max(one.heart for one in weighed)
+    others = max((one.heart for k, one in enumerate(weighed) if k != at), default=0.0)
+    return [
+        *role,
+        role.heart / most if most > 0 else 0.0,
+        others,
+        float(at),
+        float(len(sentences)),
+        at / len(sentences),
+        *(weighed[at + 1] if at + 1 < len(weighed) else _NONE),
+        *(weighed[at - 1] if at else _NONE),
+    ]
+
+
+def _of_stretch(sentence: Span, start: int, end: int) -> list[float]:
+    """How much of its sentence is told, what was cut off, and how the sentence is marked."""
+    return [
+        (end - start) / max(1, len(sentence.text)),
+        float(start - sentence.start),
+        float(sentence.end - end),
+        float(len(sentence.text.split())),
+        float("?" in sentence.text),
+        float(_QUOTE.search(sentence.text) is not None),
+        float(_SHOUT.search(sentence.text) is not None),
+    ]
+
+
+def _of_words(told: str) -> list[float]:
+    words = _WORD.findall(fold(told.replace("’", "'")))
+    return [
+        float(len(words)),
+        *(float(sum(word in each for word in words)) for each in _SETS),
+        float(told.count(",")),
+        float(len(content_stems(told))),
+        float(any(ch.isdigit() for ch in told)),
+    ]

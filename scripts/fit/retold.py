@@ -1,0 +1,97 @@
+"""Fits how likely it is that what a reply tells back must not be sent, on what readers graded (`training/retold/`).
+
+python -m scripts.fit.retold            writes app/text/locale/en/retold.json
+python -m scripts.fit.retold --compare  each eighth of the writers left out: what is told at a bound, how much is odd
+
+Needs scikit-learn to fit; what is written is read without it.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from app.text.retold import signs
+from app.text.trees import Node, Trees
+from scripts.accuracy.data import lines
+from scripts.fit.fitting import LOCALE, ROOT, command
+
+DATA = ROOT / "training" / "retold"
+WRITTEN = LOCALE / "retold.json"
+BOUNDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6)
+GROWING = {
+    "max_iter": 150,
+    "learning_rate": 0.05,
+    "max_leaf_nodes": 10,
+    "l2_regularization": 1.0,
+    "min_samples_leaf": 25,
+}
+FOLDS = 8
+Row = dict[str, Any]
+
+
+def read() -> list[Row]:
+    """The graded messages."""
+    return [row for path in sorted(DATA.glob("*.jsonl")) for row in lines(path)]
+
+
+def table(rows: Sequence[Row]) -> tuple[Any, Any]:
+    """The signs of each thing told, and whether it was graded C: not to be sent."""
+    seen = [
+        signs(row["message"], t["text"], t["start"], t["end"], quoted=t["quoted"], number=number)
+        for row in rows
+        for number, t in enumerate(row["told"])
+    ]
+    return np.array(seen), np.array([t["grade"] == "C" for row in rows for t in row["told"]])
+
+
+def fit(rows: Sequence[Row]) -> Any:
+    """The fitted table, as it is written."""
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
+    x, odd = table(rows)
+    model = HistGradientBoostingClassifier(random_state=0, **GROWING).fit(x, odd)
+    trees = [list(_nodes(one[0].nodes)) for one in model._predictors]  # noqa: SLF001 - the only way to its trees
+    return {"bias": round(float(model._baseline_prediction[0][0]), 5), "trees": trees}  # noqa: SLF001
+
+
+def _nodes(nodes: Any) -> Iterator[list[float]]:
+    for node in nodes:
+        if node["is_leaf"]:
+            yield [-1, round(float(node["value"]), 5)]
+        else:
+            bound = round(float(node["num_threshold"]), 6)
+            yield [int(node["feature_idx"]), bound, int(node["left"]), int(node["right"])]
+
+
+def compare() -> None:
+    """Print what would be told at each bound, and how much of it is odd."""
+    rows = read()
+    writers = sorted({row["writer"] for row in rows})
+    likely: list[float] = []
+    odd: list[bool] = []
+    for number in range(FOLDS):
+        out = set(writers[number::FOLDS])
+        made = fit([row for row in rows if row["writer"] not in out])
+        trees = Trees(made["bias"], [[Node(*node) for node in tree] for tree in made["trees"]])
+        x, wrong = table([row for row in rows if row["writer"] in out])
+        likely += [trees.share(one) for one in x.tolist()]
+        odd += wrong.tolist()
+    shares, wrong = np.array(likely), np.array(odd)
+    print(f"{len(wrong)} told, {wrong.mean():.2f} of them odd")
+    for bound in BOUNDS:
+        kept = shares < bound
+        print(
+            f"below {bound}: {kept.mean():.2f} told, {wrong[kept].mean():.2f} of them odd; "
+            f"above {wrong[~kept].mean():.2f}"
+        )
+
+
+def write() -> None:
+    """Write the trees."""
+    WRITTEN.write_text(json.dumps(fit(read()), separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    command(__doc__, write, compare)
