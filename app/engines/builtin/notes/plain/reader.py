@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.plain.clause import Reader
 from app.engines.builtin.notes.plain.cursor import Unread, is_clock
 from app.engines.builtin.notes.plain.forms import formed, hung
@@ -12,6 +13,7 @@ from app.engines.builtin.notes.plain.onward import Onward
 from app.engines.builtin.notes.plain.table import expression, phrases, said, words
 from app.engines.builtin.notes.plain.telling import Clause
 from app.engines.builtin.notes.telegraph.articles import Known
+from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.times import timed
 
@@ -101,9 +103,16 @@ def _in_that_time(clause: Clause, before: Clause) -> Clause:
 def cut(note: str) -> list[str]:
     """The note at its commas, dashes and stops; those in brackets part nothing."""
     held = re.sub(r"\([^()]*\)", lambda m: m.group().translate(_HELD), note.strip(" .;,"))
+    held = expression("stop_behind").sub(_parted, held)
     return [
         one.translate(_FREED).strip(" .;,") for one in expression("pieces").split(held) if one.strip(" .;,")
     ]
+
+
+def _parted(stop: re.Match[str]) -> str:
+    """A stop behind a short word or a figure as what parts; that of a clipped word parts nothing."""
+    clipped = stop["last"].lower() in word_list("clipped") | telegraph("titles")
+    return stop[0] if clipped else f"{stop['last']}; "
 
 
 def alone(text: str, eyes: Eyes) -> Clause | None:
