@@ -65,7 +65,8 @@ def _is_halved(note: Sequence[FactLine]) -> bool:
     if not told or len(told) == len(note) or is_written(text) or is_stopped(text):
         return False
     unread = any(line.reason in _UNREAD and not _is_aside(line, note) for line in note if not line.sentence)
-    return unread or any(expression("points_back").search(one) for one in told)
+    back = (expression("points_back").search(one) for one in told)
+    return unread or any(one and one[0].lower() in tokens(text) for one in back)
 
 
 def _is_aside(line: FactLine, note: Sequence[FactLine]) -> bool:

@@ -49,6 +49,9 @@ class Onward:
         done = first.tag in {"either", "part"} and first.low in words("then_done")
         if done and last.verb and self._told_when(0):
             return self._then_done(first)
+        if last.be in _DONE and last.verb and first.tag in {"either", "past"} and self._by_itself(first):
+            reader.take()
+            return said("and", more=" ".join([first.text, *reader.tails()]))
         if last.be in _DONE and last.verb and self._is_deed(first):
             return self._done_too()
         if last.be and first.low == "but" and reader.here(1).low in {"not", "never"}:
@@ -57,6 +60,12 @@ class Onward:
         if last.be and first.low == "never":
             return self._never()
         raise Unread
+
+    def _by_itself(self, first: Token) -> bool:
+        """Whether it did something by itself then: "sent on 3 May, bounced", "announced by mail, went to the old list"."""
+        after = self._reader.here(1)
+        how = self._reader.ended or after.tag in {"prep", "to", "time", "mark"} or after.low == "back"
+        return first.low in words("things_do") and first.low != "left" and how and after.low != "by"
 
     def _is_deed(self, first: Token) -> bool:
         """Whether the piece begins with what can only have been done to the thing before it."""

@@ -137,7 +137,13 @@ def alone(text: str, eyes: Eyes) -> Clause | None:
 def _opposed(text: str, eyes: Eyes) -> Clause | None:
     """Two clauses that "but" parts."""
     first, but, second = text.partition(" but ")
-    if not but or (one := alone(first, eyes)) is None or (other := alone(second, eyes)) is None:
+    if not but or (one := alone(first, eyes)) is None:
+        return None
+    if (more := _goes_on(second, one, eyes)) is not None:
+        # "Sent on 3 May but bounced": whatever joins it, the note has said how.
+        goes = re.sub(r"^,? (?:and|but) ", "", more)
+        return one._replace(text=f"{one.text},{said('but', more=goes)}".replace(",,", ","), be="", verb="")
+    if (other := alone(second, eyes)) is None:
         return None
     return other._replace(text=f"{one.text},{said('but', more=other.text)}")
 
