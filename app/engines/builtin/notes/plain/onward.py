@@ -74,6 +74,7 @@ class Onward:
         alone = first.low in words("deeds_alone") | words("things_do") | words("acts_only") - {"left"}
         if f"{first.low} {after.low}" == "found out":
             return False
+        alone = alone and after.low != "by"
         return first.tag in {"either", "part"} and no_object and not alone
 
     def _acts_on(self, first: Token) -> bool:
@@ -126,6 +127,8 @@ class Onward:
         reader = self._reader
         if reader.here(1).tag in {"noun", "det", "state"} and self._last.verb != "says":
             return self._not_other()
+        if reader.here(1).tag == "prep" and self._last.verb:
+            return f", {reader.take().text} {' '.join(reader.tails())}"  # "done at the museum, not at drop-off"
         if reader.here(1).tag not in {"either", "part"} or (self._until() and reader.when(0) != "past"):
             raise Unread
         no, done = reader.take().text, reader.take().text

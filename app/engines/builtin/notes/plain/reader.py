@@ -251,7 +251,31 @@ def _hung(text: str, last: Clause, eyes: Eyes) -> str | None:
     for name in ("open_yet", "open_date", "provided", *(("no_charge",) if thing else ())):
         if low in phrases(name):
             return said(name, what=text)
-    return _in_time(text, last) or _goes_on(text, last, eyes)
+    return (
+        _in_time(text, last)
+        or _goes_on(text, last, eyes)
+        or _helped_on(text, last, eyes)
+        or _without(text, last, eyes)
+    )
+
+
+def _helped_on(text: str, last: Clause, eyes: Eyes) -> str | None:
+    """A piece that begins with a helper, told of the same subject: "was on lead", "can be waived by the manager"."""
+    row = tagged(text, eyes.names, inner=True)
+    if last.you or not row or row[0].tag not in {"aux", "modal"} or not (last.thing or last.person):
+        return None
+    subject = said("some_things") if last.plural else said("some_thing")
+    made = alone(f"{subject} {text}", eyes)
+    return said("and", more=made.text.removeprefix(f"{subject} ")) if made is not None else None
+
+
+def _without(text: str, last: Clause, eyes: Eyes) -> str | None:
+    """What a thing came without: "dashcam pulled, no audio"."""
+    row = tagged(text, eyes.names, inner=True)
+    things = {token.tag for token in row[1:]} <= {"noun", "state"} and row[-1:] and row[-1].tag == "noun"
+    if len(row) < _TWO or row[0].tag != "no" or not things or not (last.be and last.verb) or last.person or last.you:
+        return None
+    return said("with_no", what=text)
 
 
 def _in_time(text: str, last: Clause) -> str | None:
