@@ -49,12 +49,13 @@ def told_whole(
     )
     made: list[FactLine] = []
     for note in notes:
+        told = note
         if _is_halved(note):
             room = held < _HELD_UP_AT_MOST
             whole = _with_its_end(note, setting, more, pick) or _as_it_stands(note, setting, ways, pick)
             held += bool(room and whole)
-            note = whole if room and whole else [_left(line) for line in note]
-        made += note
+            told = whole if room and whole else [_left(line) for line in note]
+        made += told
     return tuple(made)
 
 

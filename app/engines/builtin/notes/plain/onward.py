@@ -62,7 +62,7 @@ class Onward:
         raise Unread
 
     def _by_itself(self, first: Token) -> bool:
-        """Whether it did something by itself then: "sent on 3 May, bounced", "announced by mail, went to the old list"."""
+        """Whether it did something by itself then: "sent on 3 May, bounced", "sent by mail, went to the old list"."""
         after = self._reader.here(1)
         how = self._reader.ended or after.tag in {"prep", "to", "time", "mark"} or after.low == "back"
         return first.low in words("things_do") and first.low != "left" and how and after.low != "by"
