@@ -128,7 +128,9 @@ class Onward:
         if reader.here(1).tag in {"noun", "det", "state"} and self._last.verb != "says":
             return self._not_other()
         if reader.here(1).tag == "prep" and self._last.verb:
-            return f", {reader.take().text} {' '.join(reader.tails())}"  # "done at the museum, not at drop-off"
+            return (
+                f", {reader.take().text} {' '.join(reader.tails())}"  # "done at the museum, not at drop-off"
+            )
         if reader.here(1).tag not in {"either", "part"} or (self._until() and reader.when(0) != "past"):
             raise Unread
         no, done = reader.take().text, reader.take().text

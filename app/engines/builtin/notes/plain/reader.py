@@ -273,7 +273,14 @@ def _without(text: str, last: Clause, eyes: Eyes) -> str | None:
     """What a thing came without: "dashcam pulled, no audio"."""
     row = tagged(text, eyes.names, inner=True)
     things = {token.tag for token in row[1:]} <= {"noun", "state"} and row[-1:] and row[-1].tag == "noun"
-    if len(row) < _TWO or row[0].tag != "no" or not things or not (last.be and last.verb) or last.person or last.you:
+    if (
+        len(row) < _TWO
+        or row[0].tag != "no"
+        or not things
+        or not (last.be and last.verb)
+        or last.person
+        or last.you
+    ):
         return None
     return said("with_no", what=text)
 
