@@ -192,10 +192,11 @@ class Desk:
         plan = self.task.plan
         asked = {a.where for a in plan.asks if a.by == "policy"}
         rules = [p for p in plan.policies if p.where in asked and is_written(p.text)]
-        lines = (line for note in (*plan.facts, *rules) for line in told(note, self._setting))
+        notes = (*plan.facts, *rules)
+        lines = (line for note in notes for line in told(note, self._setting, self.task.deadline))
         made = kept_quiet(lines, (n.text for n in (*plan.facts, *plan.cannot, *plan.beside)), self.said)
-        notes = self.tables["notes"]
-        return told_whole(made, self._setting, notes, self.book.pick) if self.context.english else made
+        ways = self.tables["notes"]
+        return told_whole(made, self._setting, ways, self.book.pick) if self.context.english else made
 
     def told_as_facts(self, note: Given) -> tuple[FactLine, ...]:
         """A note told as a fact, whatever list it stands in: "€45 cancelled today" → "€45 has been cancelled today"."""
