@@ -5,6 +5,7 @@ import re
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.written import is_stopped, is_written
 from app.text.grammar import tokens
 from app.text.person import Shifted, third_to_second
 from app.text.person_called import Sex
@@ -28,7 +29,8 @@ def in_second_person(text: str, note: str, setting: Setting, *, offered: bool = 
         earlier=setting.before(note),
         offered=offered,
     )
-    if not offered and shifted.certain and _may_be_another(note, shifted.text, setting):
+    jotted = not (offered or is_written(note) or is_stopped(note))
+    if jotted and shifted.certain and _may_be_another(note, shifted.text, setting):
         return shifted.model_copy(update={"certain": False})
     return shifted
 

@@ -27,6 +27,8 @@ _HELD_UP_AT_MOST = 2
 _UNREAD = frozenset({"short", "person"})
 _LEAST = 3
 """Words of the end of a note from which on it says something by itself."""
+_BARE = 4
+"""Words of a bare place or number."""
 _TWO = 2
 """Words of each piece of a note that is held up as it stands: "styptic" is no news to anybody."""
 _LEANING = frozenset(
@@ -73,9 +75,10 @@ def _is_halved(note: Sequence[FactLine]) -> bool:
 def _is_aside(line: FactLine, note: Sequence[FactLine]) -> bool:
     """Whether a piece is no half of what is told: what the agent asks themselves, where it comes from, a bare place."""
     text = line.given.text.rstrip()
-    source, colon, _ = text.partition(":")
+    source, colon, _ = text.partition(": ")
     named = bool(colon) and line is note[0] and set(tokens(source)) <= set(tokens(line.part))
-    bare = line is not note[0] and not tells(line.part)
+    small = len(tokens(line.part)) <= _BARE and not expression("points_back").search(line.part)
+    bare = small and line is not note[0] and not tells(line.part)
     return named or bare or (text.endswith("?") and line is note[-1])
 
 

@@ -103,10 +103,15 @@ def _in_that_time(clause: Clause, before: Clause) -> Clause:
 def cut(note: str) -> list[str]:
     """The note at its commas, dashes and stops; those in brackets part nothing."""
     held = re.sub(r"\([^()]*\)", lambda m: m.group().translate(_HELD), note.strip(" .;,"))
-    held = expression("stop_behind").sub(_parted, held)
+    held = parted(held)
     return [
         one.translate(_FREED).strip(" .;,") for one in expression("pieces").split(held) if one.strip(" .;,")
     ]
+
+
+def parted(note: str) -> str:
+    """The note with a semicolon for each stop that parts two of its pieces."""
+    return expression("stop_behind").sub(_parted, note)
 
 
 def _parted(stop: re.Match[str]) -> str:
