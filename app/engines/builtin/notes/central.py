@@ -26,6 +26,7 @@ from app.text.words import content_stems
 _LEAST, _MOST = 3, 24
 """Words of a note that is held up in its own words."""
 _MARKS = re.compile(r"[=<>?@#*\[\]{}|\\→+/“”\"]")
+_DATED = re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b")
 _INITIALS = re.compile(r"(?<![\w-])[A-Z]{2,5}(?![\w-])")
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][a-z][a-z'-]+")
 _TALK = 0.4
@@ -107,7 +108,7 @@ def quotable(note: str, setting: Setting) -> str | None:
         one not in words_known(setting.context.known.capitals | frozenset(setting.names))
         for one in _INITIALS.findall(text)
     )
-    amiss = _MARKS.search(text) or not is_clean(text) or patterns("blame").found_in(text)
+    amiss = _MARKS.search(_DATED.sub("", text)) or not is_clean(text) or patterns("blame").found_in(text)
     if somebody or named or initials or amiss or not _LEAST <= len(low) <= _MOST:
         return None
     internal = (words("internal_things") - _PLAIN) & set(low)
