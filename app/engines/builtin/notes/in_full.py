@@ -50,6 +50,8 @@ _JOTTED_MOST = 800
 """Characters of a jotted note, from which on it is no note but a file: nobody would tell it whole."""
 _TO_FINISH_S = 1.0
 """Seconds that the rest of a reply takes at most, once its notes are read."""
+_AGREES = re.compile(r"\b(were [^,.;]{2,40}) and was\b")
+"""Where a second deed lost that it was done to several: "were mislabelled and was found"."""
 _STATEMENTS = re.compile(r"; (?=\S)|(?<!\b[A-Z])\. (?=\S)")
 _DASHES = re.compile(
     r"(?<!\s)\s+[-–—]\s+(?!(?:will|can|could|should|must|would|may|was|were|is|are|had|has|have|did|does|needs?|not|[a-z]+ed"
@@ -82,7 +84,7 @@ def _smooth(line: FactLine, setting: Setting) -> FactLine:
         return for_the_agent(line) if jotted else line
     told = as_suffered(with_subject(_costed(line), setting.names))
     if jotted:
-        told = spaced(looked_over(told))
+        told = _AGREES.sub(r"\1 and were", _AGREES.sub(r"\1 and were", spaced(looked_over(told))))
     made = line.model_copy(update={"sentence": unspliced(told, line.given.text)})
     return looked_at(made, setting) if jotted else made
 

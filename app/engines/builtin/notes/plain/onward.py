@@ -141,6 +141,8 @@ class Onward:
         """What it is not: "noise traced to the shield, not the brakes"."""
         reader = self._reader
         no = reader.take()
+        if reader.here().low in words("whose"):
+            raise Unread  # "permit applied for, not our line": what is not, nobody says
         what = reader.thing(before=Token("to", "to", "prep"))
         if not reader.ended or not (self._last.text.startswith(said("there_was")) or self._last.verb):
             raise Unread
