@@ -31,6 +31,7 @@ _BARE = 4
 """Words of a bare place or number."""
 _TWO = 2
 """Words of each piece of a note that is held up as it stands: "styptic" is no news to anybody."""
+_VERBS = frozenset({"either", "part", "past", "third", "aux", "modal"})
 _LEANING = frozenset(
     {"either", "part", "past", "third", "not", "conj", "sub", "pronoun", "prep", "aux", "modal"}
 )
@@ -95,7 +96,7 @@ def _with_its_end(
     rest = list(dropwhile(lambda one: _is_said(one, said), pieces))
     if not rest or rest == pieces or any(_is_said(one, said) for one in rest):
         return None
-    if _leans(rest[0]) or not any(map(tells, rest)):
+    if _leans(rest[0]) or any(map(_is_figure, rest)) or not any(map(tells, rest)):
         return None
     end = quotable("; ".join(rest), setting) if len(tokens(" ".join(rest))) >= _LEAST else None
     if end is None or quotable(note[0].given.text, setting) is None:
@@ -115,12 +116,20 @@ def _leans(piece: str) -> bool:
     return not row or row[0].tag in _LEANING or row[0].low in words("leaning") | words("pointing_back")
 
 
+def _is_figure(piece: str) -> bool:
+    """Whether a piece gives a figure and no more: "4-6 weeks typical"."""
+    row = tagged(piece, inner=True)
+    return row[0].text[:1].isdecimal() and _VERBS.isdisjoint(token.tag for token in row) if row else True
+
+
 def _as_it_stands(
     note: Sequence[FactLine], setting: Setting, ways: Ways, pick: Pick
 ) -> list[FactLine] | None:
     """The whole note in its own words."""
     pieces = cut(note[0].given.text)
-    stumps = any(len(tokens(one)) < _TWO for one in pieces) or not all(map(tells, pieces[:1]))
+    stumps = any(len(tokens(one)) < _TWO or _is_figure(one) for one in pieces) or not all(
+        map(tells, pieces[:1])
+    )
     if stumps or any(line.reason not in {*_UNREAD, None} for line in note):
         return None
     text = quotable(note[0].given.text, setting)
