@@ -15,7 +15,8 @@ from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import yours
 from app.engines.builtin.notes.others import of_customer, with_kin, with_their_things
 from app.engines.builtin.notes.plain.gate import is_sound
-from app.engines.builtin.notes.plain.reader import Eyes, Piece, parted, read
+from app.engines.builtin.notes.plain.pieces import parted
+from app.engines.builtin.notes.plain.reader import Eyes, Piece, read
 from app.engines.builtin.notes.plain.table import expression, months, phrases, rewritten, said, swaps, words
 from app.engines.builtin.notes.second_person import in_second_person
 from app.engines.builtin.notes.setting import Setting

@@ -11,7 +11,7 @@ from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.central import held_up, quotable, with_its_head
 from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.partly import tells
-from app.engines.builtin.notes.plain.reader import cut
+from app.engines.builtin.notes.plain.pieces import cut
 from app.engines.builtin.notes.plain.table import expression, words
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraph.tagging import tagged

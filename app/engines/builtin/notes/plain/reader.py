@@ -5,21 +5,17 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.plain.clause import Reader
 from app.engines.builtin.notes.plain.cursor import Unread, is_clock
 from app.engines.builtin.notes.plain.forms import formed, hung
 from app.engines.builtin.notes.plain.onward import Onward
+from app.engines.builtin.notes.plain.pieces import cut
 from app.engines.builtin.notes.plain.table import expression, phrases, said, words
 from app.engines.builtin.notes.plain.telling import Clause
 from app.engines.builtin.notes.telegraph.articles import Known
-from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.times import timed
 
-_HELD = {ord(mark): chr(k) for k, mark in enumerate(",.;-")}
-_FREED = {value_of: mark for mark, value_of in ((chr(key), ord(held)) for key, held in _HELD.items())}
-"""Marks in brackets, which part nothing."""
 _LEANING = frozenset({"either", "part", "past", "third", "not", "conj", "sub", "pronoun"})
 _TWO = 2
 _NOTES = 64
@@ -98,26 +94,6 @@ def _in_that_time(clause: Clause, before: Clause) -> Clause:
         return clause
     be = {"is": "was", "are": "were"}[clause.be]
     return clause._replace(text=clause.text.replace(f" {clause.be} ", f" {be} ", 1), be=be)
-
-
-def cut(note: str) -> list[str]:
-    """The note at its commas, dashes and stops; those in brackets part nothing."""
-    held = re.sub(r"\([^()]*\)", lambda m: m.group().translate(_HELD), note.strip(" .;,"))
-    held = parted(held)
-    return [
-        one.translate(_FREED).strip(" .;,") for one in expression("pieces").split(held) if one.strip(" .;,")
-    ]
-
-
-def parted(note: str) -> str:
-    """The note with a semicolon for each stop that parts two of its pieces."""
-    return expression("stop_behind").sub(_parted, note)
-
-
-def _parted(stop: re.Match[str]) -> str:
-    """A stop behind a short word or a figure as what parts; that of a clipped word parts nothing."""
-    clipped = stop["last"].lower() in word_list("clipped") | telegraph("titles")
-    return stop[0] if clipped else f"{stop['last']}; "
 
 
 def alone(text: str, eyes: Eyes) -> Clause | None:
