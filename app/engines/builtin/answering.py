@@ -4,6 +4,7 @@ Silence would leave the question open though the answer is known.
 """
 
 import re
+from collections import Counter
 
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.as_phrase import capitalised
@@ -13,10 +14,6 @@ from app.engines.builtin.notes.raw import is_raw
 from app.text.grammar import lexicon, tokens
 from app.text.words import content_stems
 
-GAPS_AT_MOST = 2
-"""Answers of one reply that a person has to put into words; more would be a form and no letter."""
-_GAP_MOST = 20
-"""Words of a note that stands in the letter to be confirmed: a longer one is put into words beside it."""
 _DAYS = re.compile(
     r"\b(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)-(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)\b"
 )
@@ -25,37 +22,27 @@ _LEAST = 3
 
 
 def answered(desk: Desk, lines: list[FactLine]) -> list[FactLine]:
-    """The lines, those that answer a question and have no sentence with an item: their own words where a customer may
-    read them, else a place to confirm.
+    """The lines, those that answer a question and have no sentence with an item, where a customer may read their own
+    words; what they may not read is left for the agent.
     """
     if not desk.context.english:
         return lines
     made: list[FactLine] = []
-    gaps: set[str] = set()
+    several = Counter(line.given.where for line in lines)
     for line in lines:
         if line.sentence is not None or line.item is not None or not _asked(desk, line):
             made.append(line)
-        elif (
-            line.reason == "short"
-            and _readable(line.part)
-            and (_close(desk, line) or _questioned(desk, line))
-        ):
-            made.append(line.model_copy(update={"item": capitalised(line.part)}))
-        elif (
-            line.reason in {"short", "person"}
-            and _close(desk, line)
-            and _questioned(desk, line)
-            and len(gaps | {line.given.where}) <= GAPS_AT_MOST
-            and len(tokens(line.given.text)) <= _GAP_MOST
-        ):
-            first = line.given.where not in gaps
-            gaps.add(line.given.where)
-            # The note stands there once, whole: half of it may mislead.
-            made += [line.model_copy(update={"item": desk.to_confirm(line.given.text)})] if first else []
-        else:
+            continue
+        # Half of a note may mislead: one of several pieces stands there whole, once.
+        words = line.part if several[line.given.where] == 1 else line.given.text
+        tells = (
+            line.reason == "short" and _readable(words) and (_close(desk, line) or _questioned(desk, line))
+        )
+        if not tells:
             made.append(line)
-    # Where the note stands whole as a place to confirm, nothing of it is told beside it.
-    return [x for x in made if x.given.where not in gaps or (x.item or "").startswith("[")]
+        elif not any(x.given.where == line.given.where and x.item for x in made):
+            made.append(line.model_copy(update={"item": capitalised(words)}))
+    return made
 
 
 def _asked(desk: Desk, line: FactLine) -> bool:
@@ -77,7 +64,7 @@ def _questioned(desk: Desk, line: FactLine) -> bool:
 
 
 def _close(desk: Desk, line: FactLine) -> bool:
-    """Whether note and question share a word: a place to confirm is not put on a guess."""
+    """Whether note and question share a word."""
     asks = desk.task.reading.asks
     note = content_stems(line.given.text)
     return any(note & content_stems(asks[ask].text) for ask in desk.answers(line.given.where))

@@ -8,7 +8,6 @@ from app.engines.builtin.bearing import Bearing, bearing
 from app.engines.builtin.concern.concerns import Concern
 from app.engines.builtin.letter import called
 from app.engines.builtin.notes.avoided import kept_quiet
-from app.engines.builtin.notes.central import with_its_head
 from app.engines.builtin.notes.context import Context, context_for
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.in_full import told
@@ -17,6 +16,7 @@ from app.engines.builtin.notes.names import begun_by_names, proper_names
 from app.engines.builtin.notes.offer_pieces import offer_lines
 from app.engines.builtin.notes.options import OptionLine, is_for_them, refuses, tells_to_say
 from app.engines.builtin.notes.setting import Setting, said
+from app.engines.builtin.notes.undivided import told_whole
 from app.engines.builtin.notes.unsaid import carries, is_for_agent
 from app.engines.builtin.notes.written import are_jotted, is_worded, is_written
 from app.engines.builtin.phrases import Phrasebook, grounded
@@ -192,10 +192,11 @@ class Desk:
         plan = self.task.plan
         asked = {a.where for a in plan.asks if a.by == "policy"}
         rules = [p for p in plan.policies if p.where in asked and is_written(p.text)]
-        lines = (line for note in (*plan.facts, *rules) for line in told(note, self._setting))
+        notes = (*plan.facts, *rules)
+        lines = (line for note in notes for line in told(note, self._setting, self.task.deadline))
         made = kept_quiet(lines, (n.text for n in (*plan.facts, *plan.cannot, *plan.beside)), self.said)
-        ways = self.tables["notes"].get("in_its_words", ())
-        return with_its_head(made, self._setting, ways, self.book.pick) if self.context.english else made
+        ways = self.tables["notes"]
+        return told_whole(made, self._setting, ways, self.book.pick) if self.context.english else made
 
     def told_as_facts(self, note: Given) -> tuple[FactLine, ...]:
         """A note told as a fact, whatever list it stands in: "€45 cancelled today" → "€45 has been cancelled today"."""

@@ -23,9 +23,10 @@ from app.text.for_agent import for_agent
 from app.text.grammar import lexicon, tokens
 from app.text.words import content_stems
 
-_LEAST, _MOST = 3, 16
+_LEAST, _MOST = 3, 24
 """Words of a note that is held up in its own words."""
 _MARKS = re.compile(r"[=<>?@#*\[\]{}|\\→+/“”\"]")
+_DATED = re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b")
 _INITIALS = re.compile(r"(?<![\w-])[A-Z]{2,5}(?![\w-])")
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][a-z][a-z'-]+")
 _TALK = 0.4
@@ -62,7 +63,7 @@ def with_its_head(
         led_to = others or bool(setting.options)
         words_of_it = quotable(notes[at][0].given.text, setting) if led_to else None
         if words_of_it is not None:
-            notes[at] = [_held_up(notes[at], pick(words_of_it, ways).format(note=words_of_it))]
+            notes[at] = [held_up(notes[at], pick(words_of_it, ways).format(note=words_of_it))]
             break
         lost = content_stems(notes[at][0].given.text) - content_stems(setting.text or "")
         notes = [note if k == at else _unhung(note, lost, k == at + 1) for k, note in enumerate(notes)]
@@ -107,7 +108,7 @@ def quotable(note: str, setting: Setting) -> str | None:
         one not in words_known(setting.context.known.capitals | frozenset(setting.names))
         for one in _INITIALS.findall(text)
     )
-    amiss = _MARKS.search(text) or not is_clean(text) or patterns("blame").found_in(text)
+    amiss = _MARKS.search(_DATED.sub("", text)) or not is_clean(text) or patterns("blame").found_in(text)
     if somebody or named or initials or amiss or not _LEAST <= len(low) <= _MOST:
         return None
     internal = (words("internal_things") - _PLAIN) & set(low)
@@ -120,7 +121,7 @@ def _acted(low: Sequence[str]) -> bool:
     return not people.isdisjoint(low[:3])
 
 
-def _held_up(note: Sequence[FactLine], told: str) -> FactLine:
+def held_up(note: Sequence[FactLine], told: str) -> FactLine:
     """The note as one statement, in its own words."""
     first = note[0]
     held = {"part": first.given.text, "sentence": told, "item": None, "reason": None, "filled": True}

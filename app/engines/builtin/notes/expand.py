@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.shorthand import put_in_full, smoothed
+from app.engines.builtin.notes.telegraph.tagging import form_of
 from app.model.value import Value
 from app.text.compiled import compiled, longest_first
 from app.text.grammar import lexicon
@@ -18,6 +19,7 @@ _SHORT_WORD = compiled(r"\b[a-z]{2,4}\b")
 _SHOUTED_WORD = compiled(r"\b[A-Z]{3,}\b")
 _SPACES = compiled(r"[ \t]{2,}")
 
+_VERBAL = frozenset({"either", "part", "past", "third", "ing"})
 _NOTES = 128
 """Notes of one brief or two, of which the same is asked again and again while one reply is made."""
 
@@ -89,12 +91,19 @@ def _steps(*, written: bool) -> Rewrites:
         "numbered": jotting("number"),
         "several": jotting("estimates"),
         "day_half": lambda m: table.beside[m.group().lower()],
-        "titled": lambda m: f"{m.group(1).capitalize()} {m.group(2).capitalize()}",
+        "titled": _titled_name,
         "half_day": _half_day,
     }
     if written:
         del told["a_difference"]
     return Rewrites((pattern(name), full) for name, full in told.items())
+
+
+def _titled_name(match: re.Match[str]) -> str:
+    """A title with its name: "mr stott" is one; a manuscript is no Ms ("MS received"), nor is a recovery test a Dr."""
+    title, name = match.group(1), match.group(2)
+    deed = form_of(name.lower()) in _VERBAL
+    return match.group() if title.isupper() or deed else f"{title.capitalize()} {name.capitalize()}"
 
 
 def _half_day(match: re.Match[str]) -> str:
@@ -157,6 +166,9 @@ def _full(match: re.Match[str], text: str, table: _Table) -> str:
             beside = before[-1:].isdecimal()
         return table.beside[low] if beside else word
     full = table.words[low]
+    named = re.match(r"\.? [A-Z][a-z]", text[match.end() :])
+    if len(word) > 1 and word.isupper() and low in word_list("titles") and not named:
+        return word  # "DR test": what follows a disaster
     if (word.isupper() or word[1:].isupper()) and word in word_list("initials") | word_list(
         "shouted_initials"
     ):

@@ -5,6 +5,7 @@ items of a list (`as_noted`), or not at all.
 """
 
 import re
+import time
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -45,6 +46,12 @@ from app.text.grammar import tokens
 
 SOUND = 0.7
 """How likely sentences must be sound to be told (docs/decisions/0013)."""
+_JOTTED_MOST = 800
+"""Characters of a jotted note, from which on it is no note but a file: nobody would tell it whole."""
+_TO_FINISH_S = 1.0
+"""Seconds that the rest of a reply takes at most, once its notes are read."""
+_AGREES = re.compile(r"\b(were [^,.;]{2,40}) and was\b")
+"""Where a second deed lost that it was done to several: "were mislabelled and was found"."""
 _STATEMENTS = re.compile(r"; (?=\S)|(?<!\b[A-Z])\. (?=\S)")
 _DASHES = re.compile(
     r"(?<!\s)\s+[-–—]\s+(?!(?:will|can|could|should|must|would|may|was|were|is|are|had|has|have|did|does|needs?|not|[a-z]+ed"
@@ -57,8 +64,15 @@ _ROUGH = ("past_to_come", "hanging_sum", "never_passive")
 _BARRED = frozenset({"internal", "blame", "date"})
 
 
-def told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
-    """The statements of a fact, each with its sentence or why it is left out."""
+def told(given: Given, setting: Setting, deadline: float | None = None) -> tuple[FactLine, ...]:
+    """The statements of a fact, each with its sentence or why it is left out.
+
+    One that is too long for a jotting is not read, nor is any behind `deadline`, a time of the monotonic clock.
+    """
+    text = given.text
+    long = len(text) > _JOTTED_MOST and not (is_written(text) or is_stopped(text))
+    if long or (deadline is not None and time.monotonic() > deadline - _TO_FINISH_S):
+        return (FactLine(given=given, part=text, reason="space"),)
     lines = _without_private(given, setting)
     return tuple(_smooth(line, setting) for line in lines) if setting.context.english else lines
 
@@ -70,7 +84,7 @@ def _smooth(line: FactLine, setting: Setting) -> FactLine:
         return for_the_agent(line) if jotted else line
     told = as_suffered(with_subject(_costed(line), setting.names))
     if jotted:
-        told = spaced(looked_over(told))
+        told = _AGREES.sub(r"\1 and were", _AGREES.sub(r"\1 and were", spaced(looked_over(told))))
     made = line.model_copy(update={"sentence": unspliced(told, line.given.text)})
     return looked_at(made, setting) if jotted else made
 

@@ -26,6 +26,8 @@ from app.text.grammar import goes_on, lexicon, tokens
 _MEANS_LEAST = 3
 """Words behind "=" from which on they say what something comes to; "missed appt 12th = crown review" only labels it."""
 _LABEL_AT_MOST = 3
+_LABELS_AT_MOST = 4
+"""Labels one behind the other in a piece; each is read within the one before."""
 
 
 class Told(NamedTuple):
@@ -43,6 +45,8 @@ class Told(NamedTuple):
 
 def tell(piece: str, known: Known, names: frozenset[str]) -> list[Told]:
     """The clauses of a piece in order; what goes on from a clause is joined to it."""
+    if piece.count(": ") > _LABELS_AT_MOST:
+        return untold(piece)
     role = pattern("named").match(piece)
     behind = tokens(piece[role.end() :]) if role else []
     if role and behind and goes_on(behind[0]):

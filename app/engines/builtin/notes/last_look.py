@@ -7,7 +7,7 @@ from app.engines.builtin.notes.others import with_kin, with_pet
 from app.engines.builtin.notes.patterns import pattern, word_list
 from app.engines.builtin.notes.plain.gate import is_sound
 from app.engines.builtin.notes.plain.parsing import lacks_article, reads_well
-from app.engines.builtin.notes.plain.reader import cut
+from app.engines.builtin.notes.plain.pieces import cut
 from app.engines.builtin.notes.plain.table import expression
 from app.engines.builtin.notes.plainly import eyes
 from app.engines.builtin.notes.setting import Setting

@@ -48,12 +48,12 @@ def _stays(rest: Sequence[str]) -> bool:
     row = tagged(rest[0], inner=True)
     first = row[0].low if row else ""
     goes_on = first.partition("'")[0] in lexicon().auxiliaries or first.removesuffix("s") in bases()
-    whole = bool(row) and row[0].tag not in _LEANS and not goes_on and any(_tells(one) for one in rest)
+    whole = bool(row) and row[0].tag not in _LEANS and not goes_on and any(tells(one) for one in rest)
     true = all(leaves_it_true(one) for one in rest) and rest[0].split()[0] not in word_list("otherwise")
     return whole and true and first not in lexicon().leaning | word_list("joined")
 
 
-def _tells(piece: str) -> bool:
+def tells(piece: str) -> bool:
     """Whether a piece tells how something is or what was done: "Mill Lane" and "300 homes" only go with another."""
     row = tagged(piece, inner=True)
     return bool(row) and (row[0].tag == "no" or any(token.tag in _TELLING for token in row[1:]))

@@ -15,6 +15,7 @@ from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import yours
 from app.engines.builtin.notes.others import of_customer, with_kin, with_their_things
 from app.engines.builtin.notes.plain.gate import is_sound
+from app.engines.builtin.notes.plain.pieces import parted
 from app.engines.builtin.notes.plain.reader import Eyes, Piece, read
 from app.engines.builtin.notes.plain.table import expression, months, phrases, rewritten, said, swaps, words
 from app.engines.builtin.notes.second_person import in_second_person
@@ -50,7 +51,7 @@ _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][a-z][a-z'-]+")
 def tidied(note: str) -> str:
     """A jotted note with the marks in words that no reader has to guess at: arrows, "no.", a date beside "today"."""
     note = expression("arrow").sub(lambda m: _turned(note, m), note)
-    return rewritten("tidied", note)
+    return parted(rewritten("tidied", note))
 
 
 def _turned(note: str, arrow: re.Match[str]) -> str:

@@ -1,12 +1,27 @@
 """A note in words to the customer, as far as the brief around it tells who is who."""
 
+import re
+
+from app.engines.builtin.notes.customer import sex_by_name
+from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.written import is_stopped, is_written
+from app.text.grammar import tokens
 from app.text.person import Shifted, third_to_second
+from app.text.person_called import Sex
+from app.text.person_words import person_words
+
+_PRONOUNS: dict[Sex, re.Pattern[str]] = {
+    "he": re.compile(r"\b(?:he|him|his|himself|he's|he'd|he'll)\b", re.IGNORECASE),
+    "she": re.compile(r"\b(?:she|her|hers|herself|she's|she'd|she'll)\b", re.IGNORECASE),
+}
+_INITIAL = re.compile(r"(?<![\w.])[A-Z]\. ?[A-Z][a-z]{2,24}\b")
+_NAME = re.compile(r"(?<![\w-])[A-Z][a-z]{2,24}\b")
 
 
 def in_second_person(text: str, note: str, setting: Setting, *, offered: bool = False) -> Shifted:
     """What a note says, turned from the third person to the second; `note` is the fact as it stands in the brief."""
-    return third_to_second(
+    shifted = third_to_second(
         text,
         setting.customer_name,
         message=setting.text,
@@ -14,3 +29,40 @@ def in_second_person(text: str, note: str, setting: Setting, *, offered: bool = 
         earlier=setting.before(note),
         offered=offered,
     )
+    jotted = not (offered or is_written(note) or is_stopped(note))
+    if jotted and shifted.certain and _may_be_another(note, shifted.text, setting):
+        return shifted.model_copy(update={"certain": False})
+    return shifted
+
+
+def _may_be_another(note: str, told: str, setting: Setting) -> bool:
+    """Whether a "he" that was taken for the customer may be somebody else, or an animal, of message or note.
+
+    Not where a title or a name tells the customer's sex.
+    """
+    for sex, pronoun in _PRONOUNS.items():
+        found = pronoun.search(note)
+        if found is None or len(pronoun.findall(told)) == len(pronoun.findall(note)):
+            continue
+        if _named_before(note[: found.start()], setting):
+            return True
+        called = setting.context.called
+        if not called.titled and not (called.sure and not called.mixed) and _told_of(setting.text or "", sex):
+            return True
+    return False
+
+
+def _named_before(before: str, setting: Setting) -> bool:
+    """Whether somebody else has been named: "sent to J. Kelly, he deleted it"."""
+    own = {word.strip(".,").lower() for word in (setting.customer_name or "").split()}
+    names = [found for found in _NAME.findall(before) if sex_by_name(found)]
+    initials = [found.rpartition(" ")[2].rpartition(".")[2] for found in _INITIAL.findall(before)]
+    return any(name.lower() not in own for name in (*names, *initials))
+
+
+def _told_of(message: str, sex: Sex) -> bool:
+    """Whether a message speaks of a person or an animal that may be a "he" (or a "she")."""
+    sets = person_words().sets
+    other = sets["kin_women"] | sets["women"] if sex == "he" else sets["kin_men"] | sets["men"]
+    beings = (sets["people"] | word_list("other_beings")) - other
+    return not beings.isdisjoint(tokens(message))

@@ -14,7 +14,7 @@ from app.text.particulars import find, ground
 from app.text.tables import table as locale_table
 from app.text.words import content_stems
 
-Reason = Literal["internal", "date", "known", "option", "limit", "blame", "short", "person", "said"]
+Reason = Literal["internal", "date", "known", "option", "limit", "blame", "short", "person", "said", "space"]
 """Keys of `prompts/builtin/<locale>/notes.yaml`."""
 STATED, OFFERED = 0.6, 0.75
 """How likely a fact, and an offer, must be for the agent alone to be left out (docs/decisions/0013)."""

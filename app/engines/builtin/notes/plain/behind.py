@@ -117,7 +117,7 @@ class Behind(Cursor):
         """A preposition with its time or thing; "to" with its verb."""
         lead = self.take()
         if lead.low == "per":
-            raise Unread
+            return self._per(lead)
         if self._is_particle(lead):
             return lead.text
         if lead.low in OPENS_CLAUSE and self._is_how() and self.at + 1 == len(self.row):
@@ -135,6 +135,13 @@ class Behind(Cursor):
                 raise Unread
             return f"{lead.text} {after_preposition(self.take().text)}"
         return f"{lead.text} {self._place(lead)}"
+
+    def _per(self, lead: Token) -> str:
+        """For what a sum or a number is: "£22 per seat"."""
+        before = self.row[self.at - 2] if self.at > 1 else NONE
+        if before.tag not in {"money", "number"} or self.here().tag != "noun":
+            raise Unread
+        return f"{lead.text} {self.take().text}"
 
     def _bare_behind(self, lead: Token) -> str | None:
         """A deed, a sum or a length behind a preposition: "without calling", "up to £120"."""

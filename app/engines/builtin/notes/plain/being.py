@@ -9,6 +9,8 @@ from app.engines.builtin.notes.plain.telling import Clause
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase
 from app.engines.builtin.notes.telegraph.tokens import Token
 
+_WITH_VERB = 2
+"""Words of a passive that is no more than that: "were mislabelled"."""
 _IS = frozenset({"is", "are", "was", "were"})
 _HAVING = frozenset({"has", "have", "had"})
 _GIVEN = frozenset({"offered", "given", "sent", "charged"})
@@ -51,7 +53,9 @@ class Being(Doing):
         if named and tails and tails[0].startswith(f"{said('the')} "):
             raise Unread  # "stock is navy", "cause is damp"
         text = " ".join([subject.text, *group, *tails])
-        return Clause(text, "", subject.plural, subject.person, verb.low, subject.you)
+        passive = len(group) == _WITH_VERB and group[0].lower() in _IS and verb.tag in {"either", "part"}
+        be = group[0].lower() if passive else ""
+        return Clause(text, be, subject.plural, subject.person, verb.low, subject.you)
 
     def _takes_object(self, verb: Token, group: list[str], *, took: bool) -> bool:
         """Whether a thing may follow a verb with its helpers."""

@@ -183,7 +183,8 @@ class Reader(Reporting):
             low = self.here().low
             if low == "since" and self.here(1).tag == "time":
                 break
-            if low not in words("adverbs") or self.at + 1 >= len(self.row):
+            known = low in words("adverbs") or (low == "no longer" and self.here(1).tag == "prep")
+            if not known or self.at + 1 >= len(self.row):
                 raise Unread
             found.append(self.take().text)
         return found

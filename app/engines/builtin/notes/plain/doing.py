@@ -150,7 +150,10 @@ class Doing(Telling):
     def _of_you(self, subject: NounPhrase, adverbs: list[str], *, reach: bool) -> Clause:
         """What was done to the customer; what they did is not sure of a form that may be either."""
         low = self.here().low
-        if low in words("you_do"):
+        by = any(token.low == "by" for token in self.row[self.at :])  # who did it, the note says
+        if (low in words("you_do") and not by) or (
+            reach and low in words("deeds_to") - words("given_to_you")
+        ):
             return self._deed(subject, adverbs, objects=reach)
         if low in telegraph("done_to_you") | words("done_to_people") and (
             not reach or low in {"offered", "given"}

@@ -49,6 +49,9 @@ class Onward:
         done = first.tag in {"either", "part"} and first.low in words("then_done")
         if done and last.verb and self._told_when(0):
             return self._then_done(first)
+        if last.be in _DONE and last.verb and first.tag in {"either", "past"} and self._by_itself(first):
+            reader.take()
+            return said("and", more=" ".join([first.text, *reader.tails()]))
         if last.be in _DONE and last.verb and self._is_deed(first):
             return self._done_too()
         if last.be and first.low == "but" and reader.here(1).low in {"not", "never"}:
@@ -58,6 +61,12 @@ class Onward:
             return self._never()
         raise Unread
 
+    def _by_itself(self, first: Token) -> bool:
+        """Whether it did something by itself then: "sent on 3 May, bounced", "sent by mail, went to the old list"."""
+        after = self._reader.here(1)
+        how = self._reader.ended or after.tag in {"prep", "to", "time", "mark"} or after.low == "back"
+        return first.low in words("things_do") and first.low != "left" and how and after.low != "by"
+
     def _is_deed(self, first: Token) -> bool:
         """Whether the piece begins with what can only have been done to the thing before it."""
         after = self._reader.here(1)
@@ -65,6 +74,7 @@ class Onward:
         alone = first.low in words("deeds_alone") | words("things_do") | words("acts_only") - {"left"}
         if f"{first.low} {after.low}" == "found out":
             return False
+        alone = alone and after.low != "by"
         return first.tag in {"either", "part"} and no_object and not alone
 
     def _acts_on(self, first: Token) -> bool:
@@ -117,6 +127,10 @@ class Onward:
         reader = self._reader
         if reader.here(1).tag in {"noun", "det", "state"} and self._last.verb != "says":
             return self._not_other()
+        if reader.here(1).tag == "prep" and self._last.verb:
+            return (
+                f", {reader.take().text} {' '.join(reader.tails())}"  # "done at the museum, not at drop-off"
+            )
         if reader.here(1).tag not in {"either", "part"} or (self._until() and reader.when(0) != "past"):
             raise Unread
         no, done = reader.take().text, reader.take().text
@@ -127,6 +141,8 @@ class Onward:
         """What it is not: "noise traced to the shield, not the brakes"."""
         reader = self._reader
         no = reader.take()
+        if reader.here().low in words("whose"):
+            raise Unread  # "permit applied for, not our line": what is not, nobody says
         what = reader.thing(before=Token("to", "to", "prep"))
         if not reader.ended or not (self._last.text.startswith(said("there_was")) or self._last.verb):
             raise Unread

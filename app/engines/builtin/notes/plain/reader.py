@@ -9,15 +9,13 @@ from app.engines.builtin.notes.plain.clause import Reader
 from app.engines.builtin.notes.plain.cursor import Unread, is_clock
 from app.engines.builtin.notes.plain.forms import formed, hung
 from app.engines.builtin.notes.plain.onward import Onward
+from app.engines.builtin.notes.plain.pieces import cut
 from app.engines.builtin.notes.plain.table import expression, phrases, said, words
 from app.engines.builtin.notes.plain.telling import Clause
 from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.times import timed
 
-_HELD = {ord(mark): chr(k) for k, mark in enumerate(",.;-")}
-_FREED = {value_of: mark for mark, value_of in ((chr(key), ord(held)) for key, held in _HELD.items())}
-"""Marks in brackets, which part nothing."""
 _LEANING = frozenset({"either", "part", "past", "third", "not", "conj", "sub", "pronoun"})
 _TWO = 2
 _NOTES = 64
@@ -98,14 +96,6 @@ def _in_that_time(clause: Clause, before: Clause) -> Clause:
     return clause._replace(text=clause.text.replace(f" {clause.be} ", f" {be} ", 1), be=be)
 
 
-def cut(note: str) -> list[str]:
-    """The note at its commas, dashes and stops; those in brackets part nothing."""
-    held = re.sub(r"\([^()]*\)", lambda m: m.group().translate(_HELD), note.strip(" .;,"))
-    return [
-        one.translate(_FREED).strip(" .;,") for one in expression("pieces").split(held) if one.strip(" .;,")
-    ]
-
-
 def alone(text: str, eyes: Eyes) -> Clause | None:
     """A piece as a clause of its own."""
     if (made := formed(text, eyes.asked, lambda part: _reader(part, eyes))) is not None:
@@ -128,7 +118,13 @@ def alone(text: str, eyes: Eyes) -> Clause | None:
 def _opposed(text: str, eyes: Eyes) -> Clause | None:
     """Two clauses that "but" parts."""
     first, but, second = text.partition(" but ")
-    if not but or (one := alone(first, eyes)) is None or (other := alone(second, eyes)) is None:
+    if not but or (one := alone(first, eyes)) is None:
+        return None
+    if (more := _goes_on(second, one, eyes)) is not None:
+        # "Sent on 3 May but bounced": whatever joins it, the note has said how.
+        goes = re.sub(r"^,? (?:and|but) ", "", more)
+        return one._replace(text=f"{one.text},{said('but', more=goes)}".replace(",,", ","), be="", verb="")
+    if (other := alone(second, eyes)) is None:
         return None
     return other._replace(text=f"{one.text},{said('but', more=other.text)}")
 
@@ -236,7 +232,38 @@ def _hung(text: str, last: Clause, eyes: Eyes) -> str | None:
     for name in ("open_yet", "open_date", "provided", *(("no_charge",) if thing else ())):
         if low in phrases(name):
             return said(name, what=text)
-    return _in_time(text, last) or _goes_on(text, last, eyes)
+    return (
+        _in_time(text, last)
+        or _goes_on(text, last, eyes)
+        or _helped_on(text, last, eyes)
+        or _without(text, last, eyes)
+    )
+
+
+def _helped_on(text: str, last: Clause, eyes: Eyes) -> str | None:
+    """A piece that begins with a helper, told of the same subject: "was on lead", "can be waived by the manager"."""
+    row = tagged(text, eyes.names, inner=True)
+    if last.you or not row or row[0].tag not in {"aux", "modal"} or not (last.thing or last.person):
+        return None
+    subject = said("some_things") if last.plural else said("some_thing")
+    made = alone(f"{subject} {text}", eyes)
+    return said("and", more=made.text.removeprefix(f"{subject} ")) if made is not None else None
+
+
+def _without(text: str, last: Clause, eyes: Eyes) -> str | None:
+    """What a thing came without: "dashcam pulled, no audio"."""
+    row = tagged(text, eyes.names, inner=True)
+    things = {token.tag for token in row[1:]} <= {"noun", "state"} and row[-1:] and row[-1].tag == "noun"
+    if (
+        len(row) < _TWO
+        or row[0].tag != "no"
+        or not things
+        or not (last.be and last.verb)
+        or last.person
+        or last.you
+    ):
+        return None
+    return said("with_no", what=text)
 
 
 def _in_time(text: str, last: Clause) -> str | None:

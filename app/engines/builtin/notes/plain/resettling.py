@@ -9,6 +9,7 @@ from app.text.grammar import lexicon
 OPENS_CLAUSE = frozenset({"until", "once", "when", "if", "till", "because", "unless"})
 _NONE = Token("", "", "mark")
 _NOUN_LED = frozenset({"prep", "det", "no"})
+_DONE = frozenset({"either", "part", "past", "aux"})
 _OPENS_NOUN = frozenset({"noun", "pronoun", "name", "det"})
 
 
@@ -19,9 +20,18 @@ def resettled(row: Sequence[Token]) -> list[Token]:
         before = made[at - 1] if at else _NONE
         after = made[at + 1] if at + 1 < len(made) else _NONE
         tag = _of_word(token, before, after) or ("noun" if _is_noun(token, before, after) else None)
-        tag = _report_verb(made, at, after) or tag
+        tag = _report_verb(made, at, after) or _counted(made, at, after) or tag
         made[at] = token._replace(tag=tag) if tag else token
     return made
+
+
+def _counted(row: Sequence[Token], at: int, after: Token) -> Tag | None:
+    """What is counted, where the form may be a verb as well: "2 calls found"; and "in safe" is no state at the end."""
+    several = at == 1 and row[0].tag == "number" and row[0].low not in {"1", "one"}
+    if several and row[1].tag == "third" and after.tag in _DONE:
+        return "noun"
+    led = at and row[at - 1].low in {"in", "from"} and row[at].low == "safe"
+    return "noun" if led and after.tag not in {"noun", "state"} else None
 
 
 def _report_verb(row: Sequence[Token], at: int, after: Token) -> Tag | None:

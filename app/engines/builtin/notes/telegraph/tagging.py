@@ -57,10 +57,13 @@ def _word_tag(text: str, low: str, row: list[Token], names: frozenset[str], *, i
         return "state"
     if any(ch.isdecimal() for ch in text):
         return "state" if _MEASURED.fullmatch(low) else "code"
-    titled = behind is not None and behind.low in telegraph("titles")
-    if low in telegraph("titles") or titled or text in names or _begins_name(text, inner=inner or bool(row)):
+    # "MS" is a manuscript and "DR" what follows a disaster, but before a name.
+    named = text[:1].isupper() and not text.isupper()
+    titled = behind is not None and behind.low in telegraph("titles") and (named or not behind.text.isupper())
+    title = low in telegraph("titles") and not text.isupper()
+    if title or titled or text in names or _begins_name(text, inner=inner or bool(row)):
         return "name"
-    return "code" if text.isupper() and low not in telegraph("states") else _open_tag(low)
+    return "code" if text.isupper() and low not in telegraph("states") else form_of(low)
 
 
 def _begins_name(text: str, *, inner: bool) -> bool:
@@ -91,7 +94,7 @@ def _closed_tag(low: str) -> Tag | None:
 
 
 @lru_cache(maxsize=_WORDS)
-def _open_tag(low: str) -> Tag:
+def form_of(low: str) -> Tag:
     """The class of a noun, verb, adjective or adverb by its form."""
     lex, words = lexicon(), person_words()
     if low.endswith("ly") and len(low) >= _LY_AT_LEAST and low not in telegraph("ly_words"):
