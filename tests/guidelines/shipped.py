@@ -77,6 +77,8 @@ BLANKS = {
     ("acknowledge", "effect_deadline"): "",
     ("escalate", "no_waiting"): "",
     ("escalate", "leave_alone"): "",
+    ("escalate", "swallowed"): "",
+    ("escalate", "hurt"): "",
     ("escalate", "keep_clear"): "",
     ("escalate", "keep_off"): "",
     ("escalate", "seek_care"): "",

@@ -54,6 +54,7 @@ LEFT_TO_GRAMMAR = {
     ("acknowledge", "effect_request"),
     ("acknowledge", "effect_danger"), ("acknowledge", "effect_deadline"), ("escalate", "no_waiting"),
     ("escalate", "leave_alone"), ("escalate", "keep_clear"), ("escalate", "keep_off"),
+    ("escalate", "swallowed"), ("escalate", "hurt"),
     ("escalate", "seek_care"), ("escalate", "seek_vet"), ("escalate", "gas"),
     ("escalate", "monoxide"), ("escalate", "fire"), ("escalate", "electric"), ("escalate", "emergency"),
     ("escalate", "seen_now"), ("escalate", "lacking"), ("escalate", "unaided"),
