@@ -30,7 +30,7 @@ _HAZARDS: Mapping[Kind, str] = {
     "apart": "keep_off",
 }
 """The slots of what has to be done first in a danger of each kind."""
-_IN_A_BODY: frozenset[Kind | None] = frozenset({"hurt", "eaten"})
+_IN_A_BODY: frozenset[Kind | None] = frozenset({"hurt", "eaten", "animal"})
 """Dangers that are done with for whoever was seen to."""
 _VAGUE = frozenset({"no_waiting", "seek_care", "safety_first"})
 """Slots that tell them to be careful, and not whether the thing they ask about may be used."""
