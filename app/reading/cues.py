@@ -116,7 +116,7 @@ def asks_question(cue: Hit) -> bool:
 
 
 def says_it_plainly(cue: Hit) -> bool:
-    """Whether a cue asks by the order of its words, or says what is not known: weights of questions know few of these."""
+    """Whether it asks by the order of its words, or says what is not known: the weights know few such sentences."""
     return cue.name.endswith(_SURE)
 
 

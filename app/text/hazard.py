@@ -57,6 +57,8 @@ _SWITCHED_OFF: frozenset[Kind] = frozenset({"fire"})
 _SEEN: frozenset[Kind] = frozenset({"medical", "treated"})
 """Kinds of which a hurt is left once somebody has been seen to."""
 _MILDEST: Kind = "hurt"
+_LEFT_ALONE: frozenset[Kind] = frozenset({"unused", "apart"})
+"""Kinds that press less than somebody who was hurt, where only wider words tell of them."""
 _OUTLASTS: frozenset[Kind] = frozenset(
     {"treated", "unused", "apart", "harm", "lacking", "unaided", "eaten", "hurt", "animal"}
 )
@@ -98,7 +100,8 @@ def hazard(sentences: Sequence[str], likely: Urgency | None = None) -> Hazard | 
     message = _Message(rows, near, over)
     found = _found("kinds", message)
     if found is None or found.kind == _MILDEST:
-        found = _wider(message, told, likely) or found
+        wider = _wider(message, told, likely)
+        found = wider if found is None or (wider and wider.kind not in _LEFT_ALONE) else found
     return None if found is None else _as_it_stands(found, " ".join(told))
 
 
@@ -113,7 +116,7 @@ def _wider(message: _Message, told: Sequence[str], likely: Urgency | None) -> Ha
 
 
 def _as_it_stands(found: Hazard, told: str) -> Hazard | None:
-    """The danger by what has become of it: nothing was taken, the thing is off, a doctor has seen them, it was slight."""
+    """The danger by what has become of it: nothing taken, the thing off, a doctor seen, or a scratch and none."""
     if found.kind == _MILDEST and _says(told, "slightly"):
         return None
     if found.kind == "treated" and _says(told, "untaken"):

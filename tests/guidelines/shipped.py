@@ -140,6 +140,7 @@ BLANKS = {
     ("be-honest", "looked_at_question"): "question",
     ("be-honest", "looked_at_quote"): "quote",
     ("be-honest", "unmet_generic"): "",
+    ("be-honest", "unmet_unasked"): "",
     ("be-honest", "unmet_told"): "",
     ("be-honest", "unmet_wish"): "",
     ("be-honest", "unmet_request"): "",

@@ -67,7 +67,7 @@ LEFT_TO_GRAMMAR = {
     ("solve-together", "ask_request"), ("offer-options", "settle_when"), ("keep-open", "private"),
     ("solve-together", "settle_all"), ("solve-together", "settle_ours"),
     ("be-honest", "unmet_told"), ("be-honest", "unmet_wish"), ("be-honest", "unmet_request"),
-    ("be-honest", "unmet_story"),
+    ("be-honest", "unmet_story"), ("be-honest", "unmet_unasked"),
     ("listen", "restate_question"), ("listen", "restate_question_more"), ("listen", "restate_wish"),
     ("listen", "restate_wish_more"), ("listen", "restate_quote_more"), ("listen", "restate_asked_quote"),
     ("listen", "restate_asked_quote_more"),
