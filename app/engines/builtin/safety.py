@@ -30,6 +30,7 @@ _HAZARDS: Mapping[Kind, str] = {
     "apart": "keep_off",
 }
 """The slots of what has to be done first in a danger of each kind."""
+_OF_A_PERSON: frozenset[Kind | None] = frozenset({"hurt", "eaten"})
 _IN_A_BODY: frozenset[Kind | None] = frozenset({"hurt", "eaten", "animal"})
 """Dangers that are done with for whoever was seen to."""
 _VAGUE = frozenset({"no_waiting", "seek_care", "safety_first"})
@@ -94,8 +95,8 @@ def _first_of_all(desk: Desk) -> str | None:
         return None  # What they have to do with the medicine was just said.
     if bearing.hazard in _IN_A_BODY and is_seen_to(desk.said):
         return None  # A doctor has looked at it: what is left is ours.
-    if bearing.hazard in _IN_A_BODY and of_an_animal(desk.said):
-        return "seek_vet"
+    if bearing.hazard in _OF_A_PERSON and of_an_animal(desk.said):
+        return None  # Whether the pony was kicked or did it, nobody can tell: less is said.
     if bearing.hazard is not None and (desk.bare or goes_on):
         return _HAZARDS[bearing.hazard]
     if bearing.precaution != "none" and (fumes := danger.fumes(desk.said)):
