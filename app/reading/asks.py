@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from app.model.reading import Ask, Sign
 from app.model.value import Span
 from app.reading.clauses import PAUSE, Clauses, Piece
-from app.reading.cues import OPENS, Cues, asks_question
+from app.reading.cues import OPENS, Cues, asks_question, says_it_plainly
 from app.reading.phrases import Hit
 from app.reading.plain_questions import asks_nothing, asks_surely
 from app.reading.scan import Scan
@@ -58,7 +58,8 @@ class _Finder:
         listed = (
             marked or item > 0 or any(c.name.endswith(OPENS) for c in cues) or sentence.text.endswith(":")
         )
-        if pieces and not (listed or _is_terse(cues, sentence)) and asks_nothing(self.scan, number):
+        plainly = listed or _is_terse(cues, sentence) or any(map(says_it_plainly, cues))
+        if pieces and not plainly and asks_nothing(self.scan, number):
             return
         if not pieces and not cues and self._named and self._names_thing(number):
             self._take_item(sentence.start + item, sentence.end)

@@ -9,9 +9,10 @@ from app.reading.phrases import Hit
 from app.reading.scan import Scan
 
 OPENS = ":opens"
-_CUES = ("opens", "want", "request", "order", "wonder", "open_question", "unless")
-_QUESTIONS = (":wonder", ":open_question")
-_LEADS = (":order", *_QUESTIONS)
+_CUES = ("opens", "want", "request", "order", "wonder", "open_question", "inverted", "know", "unless")
+_SURE = (":inverted", ":know")
+_QUESTIONS = (":wonder", ":open_question", ":inverted")
+_LEADS = (":order", ":know", *_QUESTIONS)
 """Cues that ask nothing unless a clause begins with them; others may begin with a word of `_FREE`."""
 _FREE = "ask_free"
 _TITLED = re.compile(r"[A-Z][a-z']*$")
@@ -112,6 +113,11 @@ class Cues:
 def asks_question(cue: Hit) -> bool:
     """Whether a cue opens a question."""
     return cue.name.endswith(_QUESTIONS)
+
+
+def says_it_plainly(cue: Hit) -> bool:
+    """Whether it asks by the order of its words, or says what is not known: the weights know few such sentences."""
+    return cue.name.endswith(_SURE)
 
 
 def _one_a_place(hits: Iterable[Hit]) -> tuple[Hit, ...]:

@@ -34,6 +34,9 @@ Kind = Literal[
     "cold",
     "overhead",
     "unused",
+    "eaten",
+    "hurt",
+    "animal",
     "apart",
 ]
 LIKELY = 0.1
@@ -51,7 +54,14 @@ _NEAR = 3
 """Sentences in a row that may hold what belongs together."""
 _OF_PEOPLE: frozenset[Kind] = frozenset({"medical", "treated", "lacking", "unaided"})
 _SWITCHED_OFF: frozenset[Kind] = frozenset({"fire"})
-_OUTLASTS: frozenset[Kind] = frozenset({"treated", "unused", "apart", "harm", "lacking", "unaided"})
+_SEEN: frozenset[Kind] = frozenset({"medical", "treated"})
+"""Kinds of which a hurt is left once somebody has been seen to."""
+_MILDEST: Kind = "hurt"
+_LEFT_ALONE: frozenset[Kind] = frozenset({"unused", "apart"})
+"""Kinds that press less than somebody who was hurt, where only wider words tell of them."""
+_OUTLASTS: frozenset[Kind] = frozenset(
+    {"treated", "unused", "apart", "harm", "lacking", "unaided", "eaten", "hurt", "animal"}
+)
 """Kinds that somebody who is well again has to be told of all the same."""
 
 
@@ -89,28 +99,45 @@ def hazard(sentences: Sequence[str], likely: Urgency | None = None) -> Hazard | 
     over = bool(near) and (settled(" ".join(told)) or writes_to_thank(" ".join(sentences)))
     message = _Message(rows, near, over)
     found = _found("kinds", message)
+    if found is None or found.kind == _MILDEST:
+        wider = _wider(message, told, likely)
+        found = wider if found is None or (wider and wider.kind not in _LEFT_ALONE) else found
+    return None if found is None else _as_it_stands(found, " ".join(told))
+
+
+def _wider(message: _Message, told: Sequence[str], likely: Urgency | None) -> Hazard | None:
+    """The danger that wider words tell of, where the whole message weighs like one."""
     for table_of, least in (("loosely", LIKELY), ("widely", RATHER)):
-        if found is None and (wider := _found(table_of, message)):
+        if found := _found(table_of, message):
             likely = likely or urgency(told)
-            tells = likely.danger >= least and likely.self_harm < HINT and shares(told)["none"] < IDLE
-            found = wider._replace(plain=False) if tells else None
-    if found is not None and found.kind == "treated" and _is_untaken(" ".join(told)):
+            if likely.danger >= least and likely.self_harm < HINT and shares(told)["none"] < IDLE:
+                return found._replace(plain=False)
+    return None
+
+
+def _as_it_stands(found: Hazard, told: str) -> Hazard | None:
+    """The danger by what has become of it: nothing taken, the thing off, a doctor seen, or a scratch and none."""
+    if found.kind == _MILDEST and _says(told, "slightly"):
+        return None
+    if found.kind == "treated" and _says(told, "untaken"):
         return found._replace(kind="unused")
-    if found is not None and found.kind in _SWITCHED_OFF and _is_off(" ".join(told)):
+    if found.kind in _SWITCHED_OFF and made_safe(told) and not _says(told, "goes_on"):
         # Nobody is sent out of the house for what stands unplugged in the garage; it is left alone.
         return found._replace(kind="unused")
+    if found.kind in _SEEN and _says(told, "seen_to") and not _says(told, "ails_still"):
+        return found._replace(kind=_MILDEST)
     return found
 
 
-def _is_off(message: str) -> bool:
-    """Whether they say that they have made the thing safe, and not that it goes on all the same."""
-    goes_on = str(table("en", "hazards")["goes_on"])
-    return made_safe(message) and re.search(goes_on, message, re.IGNORECASE) is None
+def is_seen_to(message: str) -> bool:
+    """Whether an English message says that somebody who was hurt has been seen to, or is well again."""
+    said = message.replace("’", "'")
+    return _says(said, "seen_to") or _says(said, "known_harm") or settled(said)
 
 
-def _is_untaken(message: str) -> bool:
-    """Whether they say that nobody has taken of it: a wrong medicine that was seen in time sends nobody to a doctor."""
-    return re.search(str(table("en", "hazards")["untaken"]), message, re.IGNORECASE) is not None
+def _says(message: str, what: str) -> bool:
+    """Whether it says what a pattern of the table looks for: a wrong medicine that was seen in time was not taken."""
+    return re.search(str(table("en", "hazards")[what]), message, re.IGNORECASE) is not None
 
 
 def is_standing(text: str) -> bool:

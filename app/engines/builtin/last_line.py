@@ -92,4 +92,7 @@ def _asks_to_know(desk: Desk) -> bool:
     reading = desk.task.reading
     if desk.bare or desk.task.brief.fault == "ours" or reading.anger > _CALM:
         return False
-    return "?" in desk.said or any(pattern("asks_to_know").search(ask.text) for ask in reading.asks)
+    # Without an ask a question mark stands behind scorn alone: nothing was asked that could have been answered.
+    return bool(reading.asks) and (
+        "?" in desk.said or any(pattern("asks_to_know").search(ask.text) for ask in reading.asks)
+    )

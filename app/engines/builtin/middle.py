@@ -80,7 +80,7 @@ def limits(desk: Desk) -> None:
     # What a jotting says of it is for the agent to tell: it has been found out already.
     unread = unread or any(leaves_open(x.part) for x in desk.facts if x.reason in _UNREAD)
     if honest and not unread and not any("be-honest" in p.serves for p in desk.passages):
-        slot = _unmet_slot(desk, told=told and not before) if desk.bare else "unmet_generic"
+        slot = _unmet_slot(desk, told=told and not before) if desk.bare else _open_slot(unmet)
         desk.owes = desk.say("be-honest", slot, answers=desk.unanswered)
         desk.unanswered = []
     if desk.bare:
@@ -101,6 +101,11 @@ def _may_be_answered(desk: Desk, ask: AskPlan) -> bool:
     wanted = content_stems(desk.task.reading.asks[ask.ask].text)
     unread = (line for line in desk.facts if line.reason in _UNREAD)
     return any(not wanted or wanted & content_stems(line.part) for line in unread)
+
+
+def _open_slot(unmet: list[AskPlan]) -> str:
+    """Beside notes: that an ask is open, or, where none is, only that no more can be promised."""
+    return "unmet_generic" if unmet else "unmet_unasked"
 
 
 def _unmet_slot(desk: Desk, *, told: bool) -> str:

@@ -7,7 +7,7 @@ from app.engines.builtin.desk import Desk
 from app.engines.builtin.pressing import is_about_a_body, is_about_a_place, is_told
 from app.engines.builtin.urgent import unsafe_medicine
 from app.text import danger
-from app.text.hazard import Kind, of_an_animal
+from app.text.hazard import Kind, is_seen_to, of_an_animal
 from app.text.safe_asked import about_health, asks_if_safe
 
 _HAZARDS: Mapping[Kind, str] = {
@@ -24,9 +24,15 @@ _HAZARDS: Mapping[Kind, str] = {
     "cold": "cold",
     "overhead": "keep_clear",
     "unused": "leave_alone",
+    "eaten": "swallowed",
+    "hurt": "hurt",
+    "animal": "seek_vet",
     "apart": "keep_off",
 }
 """The slots of what has to be done first in a danger of each kind."""
+_OF_A_PERSON: frozenset[Kind | None] = frozenset({"hurt", "eaten"})
+_IN_A_BODY: frozenset[Kind | None] = frozenset({"hurt", "eaten", "animal"})
+"""Dangers that are done with for whoever was seen to."""
 _VAGUE = frozenset({"no_waiting", "seek_care", "safety_first"})
 """Slots that tell them to be careful, and not whether the thing they ask about may be used."""
 _CARE, _CLEAR = "seek_care", "keep_clear"
@@ -87,6 +93,10 @@ def _first_of_all(desk: Desk) -> str | None:
     goes_on = danger.present(desk.said, desk.task.reading.language)
     if bearing.hazard == "unused" and desk.bare and unsafe_medicine(desk.said) is not None:
         return None  # What they have to do with the medicine was just said.
+    if bearing.hazard in _IN_A_BODY and is_seen_to(desk.said):
+        return None  # A doctor has looked at it: what is left is ours.
+    if bearing.hazard in _OF_A_PERSON and of_an_animal(desk.said):
+        return None  # Whether the pony was kicked or did it, nobody can tell: less is said.
     if bearing.hazard is not None and (desk.bare or goes_on):
         return _HAZARDS[bearing.hazard]
     if bearing.precaution != "none" and (fumes := danger.fumes(desk.said)):

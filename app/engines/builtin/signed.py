@@ -157,7 +157,8 @@ def _pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
 def _line(titles: tuple[str, ...]) -> re.Pattern[str]:
     """A line that may be a name: "- Philippa G.", "Len Gittins, 14 Orchard Rise", "Shanice x", "P. Gorringe (Mr)"."""
     return compiled(
-        rf"[-–—~*]*[ \t]*{_name(titles)}(?:{_ROLE}|[ \t]+[-–—|][^.!?\n]{{1,60}}|[ \t]+x+)?[ \t.]*"
+        rf"(?:[-–—~*/]*|x{{1,3}})[ \t]*{_name(titles)}"
+        rf"(?:{_ROLE}|[ \t]+[-–—|][^.!?\n]{{1,60}}|[ \t]+x+)?[ \t.]*"
     )
 
 
@@ -178,7 +179,7 @@ def _placed(titles: tuple[str, ...]) -> re.Pattern[str]:
 def _name(titles: tuple[str, ...]) -> str:
     title = "|".join(map(re.escape, titles))
     return (
-        rf"(?P<title>\(?(?i:{title})\b\.?\)?[ \t]+)?"
+        rf"(?P<title>\(?(?i:{title})\b\.?\)?[ \t]+)?(?:(?i:{title})\b\.?[ \t]+)?"
         rf"(?P<name>(?:{_INITIAL}){{0,2}}{_WORD}(?:{_PARTICLE}{{0,2}}[ \t]+{_WORD}){{0,2}}{_LETTER}?)"
         rf"(?:,?[ \t]*\((?P<behind>(?i:{title}))\.?\))?"
     )
@@ -218,4 +219,4 @@ def _is_known(found: re.Match[str]) -> bool:
 @cache
 def _given_names() -> frozenset[str]:
     names = locale_table("en", "given_names")
-    return frozenset(fold(name) for sex in ("he", "she") for name in word_set(names[sex]))
+    return frozenset(fold(name) for sex in ("he", "she", "either") for name in word_set(names[sex]))

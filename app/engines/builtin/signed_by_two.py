@@ -31,7 +31,8 @@ def signed_by_two(shown: str, titles: tuple[str, ...], given: frozenset[str]) ->
     strange = bool(rest) and not any(map(knows, [first, second, *rest.split()]))
     if not ((titled and rest) or (found["formula"] and known) or len(known) >= _TWO or strange):
         return None
-    return " ".join([first, "and", second, *([rest] if rest else [])])
+    people = [one.rstrip(".") if titled else one for one in (first, second)]
+    return " ".join([people[0], "and", people[1], *([rest] if rest else [])])
 
 
 @lru_cache(maxsize=8)
