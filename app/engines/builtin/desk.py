@@ -10,15 +10,18 @@ from app.engines.builtin.letter import called
 from app.engines.builtin.notes.avoided import kept_quiet
 from app.engines.builtin.notes.central import with_its_head
 from app.engines.builtin.notes.context import Context, context_for
+from app.engines.builtin.notes.expand import is_shortened
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.in_full import told
 from app.engines.builtin.notes.limits import LimitLine, is_steering, limit_lines
 from app.engines.builtin.notes.names import begun_by_names, proper_names
+from app.engines.builtin.notes.offer_class import asks_colleague
 from app.engines.builtin.notes.offer_pieces import offer_lines
 from app.engines.builtin.notes.options import OptionLine, is_for_them, refuses, tells_to_say
 from app.engines.builtin.notes.setting import Setting, said
+from app.engines.builtin.notes.surely import is_sure_fact, is_sure_offer
 from app.engines.builtin.notes.unsaid import carries, is_for_agent
-from app.engines.builtin.notes.written import are_jotted, is_worded, is_written
+from app.engines.builtin.notes.written import is_worded, is_written
 from app.engines.builtin.phrases import Phrasebook, grounded
 from app.engines.interface import Task
 from app.model.plan import Given
@@ -66,18 +69,23 @@ class Desk:
     @property
     def doubts(self) -> tuple[Literal["jotted", "question"], ...]:
         """What a person has to look at, beside the checklist."""
-        found: list[Literal["jotted", "question"]] = ["jotted"] if self.jotted or self._reworded() else []
+        found: list[Literal["jotted", "question"]] = ["jotted"] if self.jotted or self.unsure else []
         return (*found, "question") if self.unread_question else tuple(found)
 
-    def _reworded(self) -> bool:
-        """Whether the reply tells a note that was jotted: what our grammar made of it, the agent reads against it."""
+    @cached_property
+    def unsure(self) -> tuple[Given, ...]:
+        """The notes that the reply tells and that were quoted or put in words that a person has to read against them.
+
+        Asked for when the reply is whole.
+        """
         if self.task.reading.language.partition("-")[0] != "en":
-            return False  # the way without grammar says so itself
+            return ()  # the way without grammar says so itself
         plan, used = self.task.plan, {where for p in self.passages for where in p.uses}
-        others = [n.text for n in (*plan.options, *plan.cannot) if n.where in used]
-        lines: tuple[OptionLine | FactLine, ...] = (*self.options, *self.facts)
-        guessed = any(line.guessed and line.given.where in used for line in lines)
-        return guessed or are_jotted([n.text for n in plan.facts if n.where in used], others)
+        lines = {where: tuple(f for f in self.facts if f.given.where == where) for where in used}
+        offers = [line.given for line in self.options if not is_sure_offer(line)]
+        facts = [note for note in plan.facts if not is_sure_fact(note.text, lines.get(note.where, ()))]
+        limits = [note for note in plan.cannot if is_shortened(note.text)]
+        return tuple(note for note in (*facts, *offers, *limits) if note.where in used)
 
     @property
     def chatty(self) -> bool:
@@ -153,6 +161,8 @@ class Desk:
     def _kept_back(self, offer: str) -> bool:
         """Whether a jotted offer says how far to go, which is no offer yet."""
         told = is_worded(offer) or is_for_them(offer)
+        if self.context.english and asks_colleague(offer):
+            return True
         return not told and is_for_agent(offer, offered=True, english=self.context.english)
 
     @cached_property

@@ -24,7 +24,7 @@ _ONE_PHRASE = re.compile(r"[^,()→;]+")
 
 Reads = Callable[[str], OptionLine]
 """Reads one piece as an offer of its own."""
-_FORMS: dict[str, Form] = {"vp": "vp", "np": "np", "theirs": "theirs"}
+_FORMS: dict[str, Form] = {"vp": "vp", "deed": "vp", "np": "np", "theirs": "theirs"}
 
 
 def put_in_words(note: str, setting: Setting, reads: Reads) -> OptionLine | None:
@@ -52,7 +52,7 @@ def _as(form: str, said: str, note: str, setting: Setting, reads: Reads) -> Opti
         if form == "told":
             kin = articulate(kin, setting.context.known, frozenset(setting.names))
         return as_clause(line, kin).model_copy(update={"settled": True})
-    if form == "theirs":
+    if form in {"theirs", "deed"}:
         told = articulate(told, setting.context.known, frozenset(setting.names), order=True)
     return as_form(line, _FORMS[form], told)
 

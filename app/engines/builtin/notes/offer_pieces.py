@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.engines.builtin.notes.as_phrase import lowered, with_article
+from app.engines.builtin.notes.offer_class import classed, held_back, is_unfit
 from app.engines.builtin.notes.offer_deeds import (
     Reads,
     as_clause,
@@ -57,7 +58,8 @@ def offer_lines(given: Sequence[Given], setting: Setting) -> tuple[OptionLine, .
 
     whole = (offer_in_full(line, setting) for line in doubted([read(o) for o in named], setting.names))
     made = (in_pieces(line, setting, reads) for line in whole)
-    return tuple(line.model_copy(update={"given": o}) for line, o in zip(made, given, strict=True))
+    told = (held_back(line, setting) for line in made)
+    return tuple(line.model_copy(update={"given": o}) for line, o in zip(told, given, strict=True))
 
 
 def in_pieces(line: OptionLine, setting: Setting, reads: Reads, depth: int = _DEPTH) -> OptionLine:
@@ -69,10 +71,12 @@ def in_pieces(line: OptionLine, setting: Setting, reads: Reads, depth: int = _DE
         return line
     part = _Pieces(setting, lambda text: in_pieces(reads(text), setting, reads, depth - 1))
     note, chosen = your_pick(shape("alternative").sub("", note) if line.alternative else note)
+    if (sure := classed(note, setting, part.read)) is not None:
+        return sure.model_copy(update={"given": line.given, "alternative": line.alternative or chosen})
     led = _ARROW in note and not shape("condition_first").match(note)
     if led and _ARROW not in line.given.text and line.form in {"theirs", "clause"}:
         return line  # read already as what comes of it: "pay by card -> locker open"
-    weak = _ARROW in note or (_is_weak(line) and not line.settled)
+    weak = _ARROW in note or ((_is_weak(line) or is_unfit(line)) and not line.settled)
     ruled = line.form == "vp" and line.certain and not weak and not shape("have_done").match(line.text)
     made = next((found for found in part.ways(note, weak=weak, ruled=ruled) if found), None)
     if made is None:
@@ -100,7 +104,7 @@ class _Pieces:
 
     def __init__(self, setting: Setting, reads: Reads) -> None:
         self._setting = setting
-        self._reads = reads
+        self.read = self._reads = reads
 
     def ways(self, note: str, *, weak: bool, ruled: bool) -> Iterator[OptionLine | None]:
         """The offer by each way that fits it; those that cut it only where it is no sentence whole."""
