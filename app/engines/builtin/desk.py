@@ -15,7 +15,7 @@ from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.in_full import told
 from app.engines.builtin.notes.limits import LimitLine, is_steering, limit_lines
 from app.engines.builtin.notes.names import begun_by_names, proper_names
-from app.engines.builtin.notes.offer_class import asks_colleague
+from app.engines.builtin.notes.offer_class import asks_colleague, says_either
 from app.engines.builtin.notes.offer_pieces import offer_lines
 from app.engines.builtin.notes.options import OptionLine, is_for_them, refuses, tells_to_say
 from app.engines.builtin.notes.setting import Setting, said
@@ -33,6 +33,8 @@ from app.text.particulars import Particular, find
 from app.text.sentences import split
 from app.text.words import content_stems
 
+_ONE_BEFORE = 1
+"""Offers at least that stand before one that says "either of them"."""
 _TELLS = 3
 """Words of a statement from which on it tells something: "UK" or "see above" left out is no loss."""
 
@@ -150,8 +152,10 @@ class Desk:
     @cached_property
     def options(self) -> tuple[OptionLine, ...]:
         """What may be offered, ready to be said."""
-        kept = (o for o in self.task.plan.options if o not in self.told_to_say and not refuses(o.text))
-        return offer_lines([*kept], self._setting)
+        kept = [o for o in self.task.plan.options if o not in self.told_to_say and not refuses(o.text)]
+        either = self.context.english and any(says_either(o.text) for o in kept[_ONE_BEFORE:])
+        lines = offer_lines([o for o in kept if not (either and says_either(o.text))], self._setting)
+        return (*lines[:-1], lines[-1].model_copy(update={"alternative": True})) if either else lines
 
     @cached_property
     def told_to_say(self) -> tuple[Given, ...]:

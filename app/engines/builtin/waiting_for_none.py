@@ -6,6 +6,7 @@ from app.engines.builtin.notes.expand import is_clean
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.written import is_written
+from app.text.grammar import is_verb_base, tokens
 
 
 def as_told(line: OptionLine) -> OptionLine:
@@ -56,6 +57,13 @@ def is_done(line: OptionLine) -> bool:
     text = line.given.text
     if is_written(text) and line.form != "clause":
         return False  # "I can send the sheet, and I have attached it"
+    if (
+        line.form == "vp"
+        and tokens(text)[:1]
+        and tokens(text)[0] == tokens(line.text)[0]
+        and is_verb_base(tokens(text)[0])
+    ):
+        return False  # "waive the fee already paid" is still to be done
     asks = pattern("asks_them").search(text) or pattern("leans_back").match(text)
     return pattern("done").search(text) is not None and not asks
 

@@ -7,7 +7,7 @@ What fits no class for sure is quoted as it was noted: a frame that does not fit
 import re
 from functools import cache
 
-from app.engines.builtin.notes.as_phrase import lowered, with_article
+from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
 from app.engines.builtin.notes.offer_deeds import Reads, as_clause, as_form, bare_of, blank, said_of
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
@@ -40,12 +40,17 @@ def asks_colleague(note: str) -> bool:
     return asked and not is_worded(note) and not _shape("would_like").match(note)
 
 
+def says_either(note: str) -> bool:
+    """Whether a note only says that one of the other offers is to be had."""
+    return _shape("either_of_them").match(note.strip().rstrip(".")) is not None
+
+
 def held_back(line: OptionLine, setting: Setting) -> OptionLine:
     """The offer, or one that is to be quoted as noted where its frame does not fit what it holds."""
     if not setting.context.english or is_worded(line.given.text):
         return line
-    if not (is_unfit(line) or _may_be_kin(line.given.text, setting)):
-        return _as_theirs(line)
+    if not (is_unfit(line) or _may_be_another(line.given.text, setting)):
+        return _with_its_article(_as_theirs(line))
     return line.model_copy(
         update={"doubtful": True, "certain": False, "filled": False, "noted": False, "settled": False}
     )
@@ -60,13 +65,31 @@ def _as_theirs(line: OptionLine) -> OptionLine:
     return theirs.model_copy(update={"certain": line.certain, "doubtful": line.doubtful})
 
 
-def _may_be_kin(note: str, setting: Setting) -> bool:
-    """Whether a "he" who acts may be somebody of theirs: nothing tells him from the customer."""
+def _with_its_article(line: OptionLine) -> OptionLine:
+    """A thing of which there is one, as that: "the tiler's time", "the main hall"."""
+    found = (_shape(name).match(line.text) for name in ("one_of_it", "first_of_all"))
+    one = next((match for match in found if match), None) if line.form == "np" else None
+    if one is None:
+        return line
+    text = _words("the_thing").format(x=one["x"])
+    return line.model_copy(update={"text": text, "item": capitalised(text)})
+
+
+def _may_be_another(note: str, setting: Setting) -> bool:
+    """Whether a "he" who acts may be somebody of theirs, or who does the work: nothing tells him from the customer."""
     message = setting.text or ""
+    named = (word for text in (message, *setting.facts) for word in tokens(text))
+    if _shape("works").match(note) and any(map(_is_worker, named)):
+        return True
     return any(
         _shape(acts).match(note) and _shape(kin).search(message)
         for acts, kin in (("he_acts", "kin_he"), ("she_acts", "kin_she"))
     )
+
+
+def _is_worker(word: str) -> bool:
+    """Whether a word names somebody who works, and no body of people or place."""
+    return pattern("somebody").search(word) is not None and not _shape("nobody_alone").fullmatch(word)
 
 
 def waits(line: OptionLine) -> bool:
@@ -77,7 +100,7 @@ def waits(line: OptionLine) -> bool:
 def _own_subject(note: str, setting: Setting) -> OptionLine | None:
     """What somebody else can do: "another editor could read it now" stands by itself."""
     found = _shape("own_subject").match(note)
-    told = to_them(note, setting, offered=True) if found else None
+    told = to_them(_of_customer(found), setting, offered=True) if found else None
     found = _shape("own_subject").match(told) if told else None
     if found is None:
         return None
@@ -85,9 +108,16 @@ def _own_subject(note: str, setting: Setting) -> OptionLine | None:
     who = _named(found["who"], setting)
     if not first or who is None:
         return None
-    done = articulate(found["do"], setting.context.known, frozenset(setting.names), order=True)
-    line = as_clause(blank(note), f"{who} {found['modal']} {done}")
+    led = _shape("would_do").match(found["do"])
+    do, lead = (led["do"], f"{led['lead']} ") if led else (found["do"], "")
+    done = articulate(do, setting.context.known, frozenset(setting.names), order=True)
+    line = as_clause(blank(note), f"{who} {found['modal']} {lead}{done}")
     return line.model_copy(update={"settled": found["modal"] == "will"})
+
+
+def _of_customer(found: re.Match[str]) -> str:
+    """A note with the customer for a "him" to whom somebody else does something."""
+    return f"{found['who']} {found['modal']} {_shape('to_customer').sub(_words('you'), found['do'])}"
 
 
 def _own_to(note: str, setting: Setting) -> OptionLine | None:
@@ -123,7 +153,11 @@ def _named(who: str, setting: Setting) -> str | None:
         return f"{jotting('our')} {who}"
     if head.endswith("s"):
         return who
-    if head in word_list("the_one") or not pattern("somebody").search(head):
+    if (
+        head in word_list("the_one")
+        or _shape("one_in_charge").search(who)
+        or not pattern("somebody").search(head)
+    ):
         return f"{jotting('the')} {who}"
     return with_article(who)
 
@@ -210,6 +244,8 @@ def is_unfit(line: OptionLine) -> bool:
     """Whether the words of an offer are none that its frame can hold."""
     if line.doubtful or line.addressed:
         return False  # quoted already, or a whole order
+    if _shape("subjectless").match(line.given.text):
+        return True
     if _shape("either_ones").match(line.given.text) and line.form != "clause":
         return True
     text = lowered(line.text.rstrip(". "))

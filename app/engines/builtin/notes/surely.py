@@ -4,6 +4,7 @@ What goes further is a guess, however good: a person reads it against the note, 
 """
 
 from functools import cache
+from itertools import pairwise
 
 from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.as_phrase import lowered
@@ -13,10 +14,10 @@ from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.telegraph.verb_forms import base_of, base_of_participle
 from app.engines.builtin.notes.written import is_worded, is_written
-from app.text.grammar import tokens
+from app.text.grammar import lexicon, tokens
 
-_HELPERS = 2
-"""Words of "is", "was" or "has been" that may be put in once."""
+_HELPERS = 1
+"""Times that "is" or "was" may be put in."""
 
 
 def is_sure_offer(line: OptionLine) -> bool:
@@ -48,6 +49,8 @@ def _adds_nothing(note: str, told: str, *, helpers: bool = False) -> bool:
     free = word_list("told_besides") | (word_list("told_helpers") if helpers else frozenset())
     if len(helped) > _HELPERS or any(word not in free for word in put_in):
         return False
+    if helped and _stands_before_past(after, helped):
+        return False
     if any(word not in word_list("told_without") for word in left_out):
         return False
     rows = (
@@ -55,6 +58,11 @@ def _adds_nothing(note: str, told: str, *, helpers: bool = False) -> bool:
         for both, words in ((before, after), (after, before))
     )
     return not helpers or next(rows) == next(rows)
+
+
+def _stands_before_past(told: list[str], helped: list[str]) -> bool:
+    """Whether "was" was put before what may have been the verb itself: "the shuttle was left"."""
+    return any(one in helped and other in lexicon().past for one, other in pairwise(told))
 
 
 @cache
