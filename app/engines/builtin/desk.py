@@ -10,16 +10,15 @@ from app.engines.builtin.letter import called
 from app.engines.builtin.notes.avoided import kept_quiet
 from app.engines.builtin.notes.central import with_its_head
 from app.engines.builtin.notes.context import Context, context_for
-from app.engines.builtin.notes.expand import is_shortened
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.in_full import told
 from app.engines.builtin.notes.limits import LimitLine, is_steering, limit_lines
 from app.engines.builtin.notes.names import begun_by_names, proper_names
-from app.engines.builtin.notes.offer_class import asks_colleague, says_either
+from app.engines.builtin.notes.offer_class import asks_colleague
 from app.engines.builtin.notes.offer_pieces import offer_lines
 from app.engines.builtin.notes.options import OptionLine, is_for_them, refuses, tells_to_say
 from app.engines.builtin.notes.setting import Setting, said
-from app.engines.builtin.notes.surely import is_sure_fact, is_sure_offer
+from app.engines.builtin.notes.surely import unsure_notes
 from app.engines.builtin.notes.unsaid import carries, is_for_agent
 from app.engines.builtin.notes.written import is_worded, is_written
 from app.engines.builtin.phrases import Phrasebook, grounded
@@ -33,8 +32,6 @@ from app.text.particulars import Particular, find
 from app.text.sentences import split
 from app.text.words import content_stems
 
-_ONE_BEFORE = 1
-"""Offers at least that stand before one that says "either of them"."""
 _TELLS = 3
 """Words of a statement from which on it tells something: "UK" or "see above" left out is no loss."""
 
@@ -71,23 +68,18 @@ class Desk:
     @property
     def doubts(self) -> tuple[Literal["jotted", "question"], ...]:
         """What a person has to look at, beside the checklist."""
-        found: list[Literal["jotted", "question"]] = ["jotted"] if self.jotted or self.unsure else []
-        return (*found, "question") if self.unread_question else tuple(found)
+        jotted = self.jotted or bool(self.unsure)
+        return (*(("jotted",) if jotted else ()), *(("question",) if self.unread_question else ()))
 
     @cached_property
     def unsure(self) -> tuple[Given, ...]:
-        """The notes that the reply tells and that were quoted or put in words that a person has to read against them.
-
-        Asked for when the reply is whole.
-        """
-        if self.task.reading.language.partition("-")[0] != "en":
-            return ()  # the way without grammar says so itself
-        plan, used = self.task.plan, {where for p in self.passages for where in p.uses}
-        lines = {where: tuple(f for f in self.facts if f.given.where == where) for where in used}
-        offers = [line.given for line in self.options if not is_sure_offer(line)]
-        facts = [note for note in plan.facts if not is_sure_fact(note.text, lines.get(note.where, ()))]
-        limits = [note for note in plan.cannot if is_shortened(note.text)]
-        return tuple(note for note in (*facts, *offers, *limits) if note.where in used)
+        """The notes that the finished reply quotes, or tells in words that a person has to read against them."""
+        used = {where for p in self.passages for where in p.uses}
+        notes = [n for n in (*self.task.plan.facts, *self.task.plan.cannot) if n.where in used]
+        english = (
+            self.task.reading.language.partition("-")[0] == "en"
+        )  # the way without grammar says so itself
+        return unsure_notes(notes, self.facts, self.options, used) if english else ()
 
     @property
     def chatty(self) -> bool:
@@ -153,9 +145,7 @@ class Desk:
     def options(self) -> tuple[OptionLine, ...]:
         """What may be offered, ready to be said."""
         kept = [o for o in self.task.plan.options if o not in self.told_to_say and not refuses(o.text)]
-        either = self.context.english and any(says_either(o.text) for o in kept[_ONE_BEFORE:])
-        lines = offer_lines([o for o in kept if not (either and says_either(o.text))], self._setting)
-        return (*lines[:-1], lines[-1].model_copy(update={"alternative": True})) if either else lines
+        return offer_lines(kept, self._setting)
 
     @cached_property
     def told_to_say(self) -> tuple[Given, ...]:
@@ -163,11 +153,11 @@ class Desk:
         return tuple(o for o in self.task.plan.options if tells_to_say(o.text) or self._kept_back(o.text))
 
     def _kept_back(self, offer: str) -> bool:
-        """Whether a jotted offer says how far to go, which is no offer yet."""
-        told = is_worded(offer) or is_for_them(offer)
-        if self.context.english and asks_colleague(offer):
-            return True
-        return not told and is_for_agent(offer, offered=True, english=self.context.english)
+        """Whether a jotted offer says how far to go or asks a colleague, which is no offer yet."""
+        if is_worded(offer) or is_for_them(offer):
+            return False
+        asks = self.context.english and asks_colleague(offer)
+        return asks or is_for_agent(offer, offered=True, english=self.context.english)
 
     @cached_property
     def limits(self) -> tuple[LimitLine, ...]:

@@ -277,3 +277,17 @@ def your_pick(note: str) -> tuple[str, bool]:
     """The note without "your pick", and whether it says that: which of the offers it is, they choose."""
     found = shape("your_pick").search(note)
     return (note[: found.start()], True) if found and note[: found.start()].strip() else (note, False)
+
+
+def steps_to(line: OptionLine, *, led: bool) -> bool:
+    """Whether it is a second step: a "premium" that an arrow leads to is none, nor what is told as done."""
+    if line.form == "clause" and shape("as_done").search(line.text):
+        return False
+    if led and shape("not_step").match(bare_of(line)):
+        return False  # "20% back → voucher or card"
+    return not led or line.form != "np" or shape("step_is").match(bare_of(line)) is not None
+
+
+def opens_within(text: str) -> bool:
+    """Whether words begin with what only stands within a sentence: "any of our hotels", "for two"."""
+    return bool(tokens(text)) and tokens(text)[0] in lexicon().determiners | lexicon().prepositions

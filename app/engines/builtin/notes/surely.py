@@ -3,21 +3,34 @@
 What goes further is a guess, however good: a person reads it against the note, which is named to them.
 """
 
+from collections.abc import Container, Sequence
 from functools import cache
-from itertools import pairwise
 
 from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.as_phrase import lowered
-from app.engines.builtin.notes.expand import expand
+from app.engines.builtin.notes.expand import expand, is_shortened
 from app.engines.builtin.notes.offer_deeds import plain_note
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.telegraph.verb_forms import base_of, base_of_participle
 from app.engines.builtin.notes.written import is_worded, is_written
-from app.text.grammar import lexicon, tokens
+from app.model.plan import Given
+from app.text.grammar import tokens
 
-_HELPERS = 1
-"""Times that "is" or "was" may be put in."""
+_FACTS = "facts"
+"""Where a fact stands in a brief."""
+
+
+def unsure_notes(
+    notes: Sequence[Given], facts: Sequence[FactLine], offers: Sequence[OptionLine], used: Container[str]
+) -> tuple[Given, ...]:
+    """Of the notes that a reply tells those that were not told for sure; a limit is where it is jotted."""
+    lines = {note.where: tuple(f for f in facts if f.given.where == note.where) for note in notes}
+    stated = [note for note in notes if note.where.startswith(_FACTS)]
+    limits = [note for note in notes if note not in stated and is_shortened(note.text)]
+    unsure = [note for note in stated if not is_sure_fact(note.text, lines[note.where])]
+    offered = [line.given for line in offers if line.given.where in used and not is_sure_offer(line)]
+    return (*unsure, *offered, *limits)
 
 
 def is_sure_offer(line: OptionLine) -> bool:
@@ -31,25 +44,22 @@ def is_sure_offer(line: OptionLine) -> bool:
 
 def is_sure_fact(note: str, lines: tuple[FactLine, ...]) -> bool:
     """Whether all of a fact is told as it was meant, by its own words."""
-    if is_written(note[:1].upper() + note[1:]) and is_written(note):
+    if is_written(note):
         return True
     told = [line.sentence for line in lines]
     if not lines or any(one is None for one in told) or any(line.item for line in lines):
         return False
-    return _adds_nothing(note, " ".join(one for one in told if one), helpers=True)
+    return _adds_nothing(note, " ".join(one for one in told if one), in_order=True)
 
 
-def _adds_nothing(note: str, told: str, *, helpers: bool = False) -> bool:
+def _adds_nothing(note: str, told: str, *, in_order: bool = False) -> bool:
     """Whether two texts have the same words, but for articles, words of time and place, and who is spoken to."""
     before = [_form(word) for word in tokens(expand(plain_note(lowered(note.strip()))).text)]
     after = [_form(word) for word in tokens(told)]
     put_in = [word for word in after if word not in before]
     left_out = [word for word in before if word not in after]
-    helped = [word for word in put_in if word in word_list("told_helpers")]
-    free = word_list("told_besides") | (word_list("told_helpers") if helpers else frozenset())
-    if len(helped) > _HELPERS or any(word not in free for word in put_in):
-        return False
-    if helped and _stands_before_past(after, helped):
+    free = word_list("told_besides")
+    if any(word not in free for word in put_in):
         return False
     if any(word not in word_list("told_without") for word in left_out):
         return False
@@ -57,12 +67,7 @@ def _adds_nothing(note: str, told: str, *, helpers: bool = False) -> bool:
         [w for w in words if w not in free and w in both]
         for both, words in ((before, after), (after, before))
     )
-    return not helpers or next(rows) == next(rows)
-
-
-def _stands_before_past(told: list[str], helped: list[str]) -> bool:
-    """Whether "was" was put before what may have been the verb itself: "the shuttle was left"."""
-    return any(one in helped and other in lexicon().past for one, other in pairwise(told))
+    return not in_order or next(rows) == next(rows)
 
 
 @cache
