@@ -120,7 +120,8 @@ def _own_subject(note: str, setting: Setting) -> OptionLine | None:
         return None
     led = shape("would_do").match(found["do"])
     do, lead = (led["do"], f"{led['lead']} ") if led else (found["do"], "")
-    done = articulate(do, setting.context.known, frozenset(setting.names), order=True)
+    passive = lead.startswith("be ") and not lead.endswith("to ")
+    done = articulate(do, setting.context.known, frozenset(setting.names), order=not passive)
     line = as_clause(blank(note), f"{who} {found['modal']} {lead}{done}")
     return line.model_copy(update={"settled": found["modal"] == "will"})
 

@@ -168,7 +168,8 @@ def new_thing(note: str, setting: Setting) -> OptionLine | None:
 def may_be_thing(words: Sequence[str]) -> bool:
     """Whether words may begin with a thing though the first is a verb too: "hire fee waived", not "hire a fee"."""
     bare = words[1:2] and words[1] not in lexicon().determiners | lexicon().pronouns
-    return words[0] in things_too() or (is_noun(words[0]) and bool(bare))
+    sum_behind = words[1:2] and shape("sum_names").match(words[1]) is not None
+    return bool(sum_behind) or words[0] in things_too() or (is_noun(words[0]) and bool(bare))
 
 
 def _thing(text: str) -> str:

@@ -7,7 +7,6 @@ from functools import cache
 
 from app.engines.builtin.notes.as_phrase import lowered
 from app.engines.builtin.notes.options import OptionLine
-from app.engines.builtin.notes.patterns import jotting
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.verb_forms import bases, is_noun
 from app.text.compiled import compiled
@@ -53,17 +52,20 @@ def is_order(text: str) -> bool:
         return False
     if row[0] in bases() and text.startswith(f"{row[0]}, "):
         return True
+    told = len(row) > 1 and row[1] in {"a", "an", "the", "it", "them", "your"}
     bare = len(row) > 1 and row[1] in lexicon().determiners | lexicon().pronouns
-    return row[0] in lexicon().ordered or (row[0] in bases() and bare)
+    return told or row[0] in lexicon().ordered or (row[0] in bases() and bare)
 
 
 def _hangs(text: str) -> bool:
     """Whether a condition in it has no verb of its own: "if skin sore"."""
     for found in shape("condition").finditer(text):
         cond = found["cond"].strip()
-        tags = {token.tag for token in tagged(cond, inner=True)}
-        short = shape("short_condition").match(cond) or cond == jotting("the")
-        if not short and tags.isdisjoint(FINITE | {"part", "state", "base"}):
+        row = tagged(cond, inner=True)
+        verbs = [token for token in row if token.tag in FINITE | {"part", "state", "base"}]
+        bare = len(verbs) == 1 and verbs[0].tag == "base" and verbs[0] is row[-1]
+        hangs = not verbs or (bare and not any(token.tag == "pronoun" for token in row))
+        if hangs and not shape("short_condition").match(cond):
             return True
     return False
 
