@@ -68,18 +68,16 @@ class Desk:
     @property
     def doubts(self) -> tuple[Literal["jotted", "question"], ...]:
         """What a person has to look at, beside the checklist."""
-        jotted = self.jotted or bool(self.unsure)
-        return (*(("jotted",) if jotted else ()), *(("question",) if self.unread_question else ()))
+        found: list[Literal["jotted", "question"]] = ["jotted"] if self.jotted or self.unsure else []
+        return (*found, "question") if self.unread_question else tuple(found)
 
     @cached_property
     def unsure(self) -> tuple[Given, ...]:
         """The notes that the finished reply quotes, or tells in words that a person has to read against them."""
         used = {where for p in self.passages for where in p.uses}
-        notes = [n for n in (*self.task.plan.facts, *self.task.plan.cannot) if n.where in used]
-        english = (
-            self.task.reading.language.partition("-")[0] == "en"
-        )  # the way without grammar says so itself
-        return unsure_notes(notes, self.facts, self.options, used) if english else ()
+        if self.task.reading.language.partition("-")[0] != "en":
+            return ()  # the way without grammar says so itself
+        return unsure_notes(self.task.plan, self.facts, self.options, used)
 
     @property
     def chatty(self) -> bool:
@@ -144,8 +142,8 @@ class Desk:
     @cached_property
     def options(self) -> tuple[OptionLine, ...]:
         """What may be offered, ready to be said."""
-        kept = [o for o in self.task.plan.options if o not in self.told_to_say and not refuses(o.text)]
-        return offer_lines(kept, self._setting)
+        kept = (o for o in self.task.plan.options if o not in self.told_to_say and not refuses(o.text))
+        return offer_lines([*kept], self._setting)
 
     @cached_property
     def told_to_say(self) -> tuple[Given, ...]:
@@ -154,10 +152,9 @@ class Desk:
 
     def _kept_back(self, offer: str) -> bool:
         """Whether a jotted offer says how far to go or asks a colleague, which is no offer yet."""
-        if is_worded(offer) or is_for_them(offer):
-            return False
+        told = is_worded(offer) or is_for_them(offer)
         asks = self.context.english and asks_colleague(offer)
-        return asks or is_for_agent(offer, offered=True, english=self.context.english)
+        return not told and (asks or is_for_agent(offer, offered=True, english=self.context.english))
 
     @cached_property
     def limits(self) -> tuple[LimitLine, ...]:

@@ -136,6 +136,8 @@ def _own_to(note: str, setting: Setting) -> OptionLine | None:
     told = to_them(note, setting, offered=True)
     found = shape("own_to").match(told) if told else None
     first = tokens(found["who"])[0] if found else ""
+    if found is not None and shape("condition").search(found["do"]):
+        return None  # what reads conditions reads it
     if found is None or first in bases() | lexicon().ordered or not _deed(found["do"]):
         return None
     who = _named(found["who"], setting)
@@ -162,7 +164,7 @@ def _named(who: str, setting: Setting) -> str | None:
     head = row[-1].low
     if head in word_list("of_the_house"):
         return f"{jotting('our')} {who}"
-    if head.endswith("s"):
+    if head.endswith("s") and not head.endswith("ss"):
         return who
     if (
         head in word_list("the_one")

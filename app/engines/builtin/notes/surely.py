@@ -14,20 +14,17 @@ from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.telegraph.verb_forms import base_of, base_of_participle
 from app.engines.builtin.notes.written import is_worded, is_written
-from app.model.plan import Given
+from app.model.plan import Given, Plan
 from app.text.grammar import tokens
-
-_FACTS = "facts"
-"""Where a fact stands in a brief."""
 
 
 def unsure_notes(
-    notes: Sequence[Given], facts: Sequence[FactLine], offers: Sequence[OptionLine], used: Container[str]
+    plan: Plan, facts: Sequence[FactLine], offers: Sequence[OptionLine], used: Container[str]
 ) -> tuple[Given, ...]:
-    """Of the notes that a reply tells those that were not told for sure; a limit is where it is jotted."""
-    lines = {note.where: tuple(f for f in facts if f.given.where == note.where) for note in notes}
-    stated = [note for note in notes if note.where.startswith(_FACTS)]
-    limits = [note for note in notes if note not in stated and is_shortened(note.text)]
+    """Of the notes that a reply tells (`used`) those that were not told for sure; a limit is where it is jotted."""
+    stated = [note for note in plan.facts if note.where in used]
+    lines = {note.where: tuple(f for f in facts if f.given.where == note.where) for note in stated}
+    limits = [note for note in plan.cannot if note.where in used and is_shortened(note.text)]
     unsure = [note for note in stated if not is_sure_fact(note.text, lines[note.where])]
     offered = [line.given for line in offers if line.given.where in used and not is_sure_offer(line)]
     return (*unsure, *offered, *limits)
