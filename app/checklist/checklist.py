@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Mapping
 from weakref import ref
 
-from app.checklist import tongue
+from app.checklist import commitments_ours, tongue
 from app.checklist.answers import as_answers
 from app.checklist.case import Case
 from app.checklist.cues import CueBook
@@ -90,7 +90,7 @@ class Checklist:
         ruled, why = verdict(items, found, inquiry.case.reading, self._reasons)
         return Checked(
             checklist=items,
-            commitments=tuple(p.commitment for p in inquiry.promises),
+            commitments=commitments_ours.told(inquiry.promises, inquiry.standing, inquiry.sheet),
             answers=as_answers(inquiry.replies),
             gaps=found,
             verdict=ruled,

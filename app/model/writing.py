@@ -18,6 +18,7 @@ class Passage(Value):
     `serves` names the guidelines it was written to meet; `before` is the white space that stands in front of it.
     Where it is `claimed`, `serves`, `answers` and `uses` are the word of a model about its own work: they point to
     where something may be found, and prove nothing. Only what is not claimed is known to be what it says.
+    What is `guessed` holds a note as it was jotted, or in words that may say more than it did.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Passage(Value):
     uses: tuple[str, ...] = ()
     message_evidence: tuple[Span, ...] = ()
     claimed: bool = False
+    guessed: bool = False
 
 
 class LeftOut(Value):
@@ -87,7 +89,7 @@ class Written(Value):
 
     `foreign` are the languages (ISO 639-1) of notes that stand in it as they were given and have to be translated.
     `doubts` are what else a person has to look at: a note that stands in it as it was jotted, or a question of the
-    message that was not read for certain.
+    message that was not read for certain. `unsure` are such notes in the agent's own words, by which they are named.
     """
 
     subject: str | None = None
@@ -97,6 +99,7 @@ class Written(Value):
     not_honoured: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     doubts: tuple[Literal["jotted", "question"], ...] = ()
+    unsure: tuple[str, ...] = ()
     engine: EngineInfo
     usage: Usage = Usage()
 

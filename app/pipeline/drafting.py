@@ -59,7 +59,7 @@ class Drafting:
     def _why(self, case: Case, written: Written, words: Mapping[str, Any]) -> tuple[str, ...]:
         """Why a person is needed whatever the checklist says: what became of the notes, or the language written in."""
         names = self._prompts.wording("reasons")["languages"]
-        found = [str(words["unsaid"])] if any(fact.unsaid for fact in written.left_out) else []
+        found = [str(words["unsaid"]).format(note=fact.text) for fact in written.left_out if fact.unsaid]
         wanted = tongue.wanted(case)
         if written.language.partition("-")[0].lower() != wanted:
             told = {
@@ -68,4 +68,6 @@ class Drafting:
             }
             found.append(str(words["other_language"]).format(**told))
         found += [str(words["untranslated"]).format(language=names.get(c, c)) for c in written.foreign]
-        return (*found, *(str(words["doubts"][doubt]) for doubt in written.doubts))
+        named = [str(words["doubts"]["note"]).format(note=note) for note in written.unsure]
+        rest = [doubt for doubt in written.doubts if doubt != "jotted" or not named]
+        return tuple(dict.fromkeys((*found, *named, *(str(words["doubts"][doubt]) for doubt in rest))))

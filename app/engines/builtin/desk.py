@@ -13,12 +13,17 @@ from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.in_full import told
 from app.engines.builtin.notes.limits import LimitLine, is_steering, limit_lines
 from app.engines.builtin.notes.names import begun_by_names, proper_names
+from app.engines.builtin.notes.offer_class import asks_colleague
 from app.engines.builtin.notes.offer_pieces import offer_lines
 from app.engines.builtin.notes.options import OptionLine, is_for_them, refuses, tells_to_say
 from app.engines.builtin.notes.setting import Setting, said
+<<<<<<< HEAD
 from app.engines.builtin.notes.undivided import told_whole
+=======
+from app.engines.builtin.notes.surely import unsure_notes
+>>>>>>> wt-d
 from app.engines.builtin.notes.unsaid import carries, is_for_agent
-from app.engines.builtin.notes.written import are_jotted, is_worded, is_written
+from app.engines.builtin.notes.written import is_worded, is_written
 from app.engines.builtin.phrases import Phrasebook, grounded
 from app.engines.interface import Task
 from app.model.plan import Given
@@ -66,18 +71,16 @@ class Desk:
     @property
     def doubts(self) -> tuple[Literal["jotted", "question"], ...]:
         """What a person has to look at, beside the checklist."""
-        found: list[Literal["jotted", "question"]] = ["jotted"] if self.jotted or self._reworded() else []
+        found: list[Literal["jotted", "question"]] = ["jotted"] if self.jotted or self.unsure else []
         return (*found, "question") if self.unread_question else tuple(found)
 
-    def _reworded(self) -> bool:
-        """Whether the reply tells a note that was jotted: what our grammar made of it, the agent reads against it."""
+    @cached_property
+    def unsure(self) -> tuple[Given, ...]:
+        """The notes that the finished reply quotes, or tells in words that a person has to read against them."""
+        used = {where for p in self.passages for where in p.uses}
         if self.task.reading.language.partition("-")[0] != "en":
-            return False  # the way without grammar says so itself
-        plan, used = self.task.plan, {where for p in self.passages for where in p.uses}
-        others = [n.text for n in (*plan.options, *plan.cannot) if n.where in used]
-        lines: tuple[OptionLine | FactLine, ...] = (*self.options, *self.facts)
-        guessed = any(line.guessed and line.given.where in used for line in lines)
-        return guessed or are_jotted([n.text for n in plan.facts if n.where in used], others)
+            return ()  # the way without grammar says so itself
+        return unsure_notes(self.task.plan, self.facts, self.options, used)
 
     @property
     def chatty(self) -> bool:
@@ -151,9 +154,10 @@ class Desk:
         return tuple(o for o in self.task.plan.options if tells_to_say(o.text) or self._kept_back(o.text))
 
     def _kept_back(self, offer: str) -> bool:
-        """Whether a jotted offer says how far to go, which is no offer yet."""
+        """Whether a jotted offer says how far to go or asks a colleague, which is no offer yet."""
         told = is_worded(offer) or is_for_them(offer)
-        return not told and is_for_agent(offer, offered=True, english=self.context.english)
+        asks = self.context.english and asks_colleague(offer)
+        return not told and (asks or is_for_agent(offer, offered=True, english=self.context.english))
 
     @cached_property
     def limits(self) -> tuple[LimitLine, ...]:

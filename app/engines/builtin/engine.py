@@ -1,6 +1,6 @@
 """The built-in engine: from brief, reading and plan to a reply, by the phrases of the guidelines."""
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from app.engines.builtin import closing, handover, known, middle, offers, opening, owning, praise, safety
@@ -23,7 +23,7 @@ from app.guidelines import Guidelines
 from app.guidelines.choice import circumstances, seed_of
 from app.guidelines.loading import LOCALES
 from app.model.brief import Channel, Length
-from app.model.plan import Move
+from app.model.plan import Given, Move
 from app.model.writing import EngineInfo, Passage, Written
 from app.prompts import Prompts
 from app.text.words import fold
@@ -155,10 +155,14 @@ class BuiltinEngine(Engine):
             desk.passages.append(closing_line)
         return Written(
             subject=subject(task.brief, concern.thing if concern.thing_source else None, book, tables),
-            passages=tuple(_typeset(p, tables["words"].get("typeset", {})) for p in desk.passages),
+            passages=tuple(
+                _typeset(p, tables["words"].get("typeset", {}))
+                for p in _with_guesses(desk.passages, desk.unsure)
+            ),
             language=locale,
             foreign=tuple(sorted(desk.foreign)),
             doubts=desk.doubts,
+            unsure=tuple(note.text for note in desk.unsure),
             left_out=tuple(desk.left_out),
             not_honoured=unheeded,
             engine=EngineInfo(name=self.name, wording=self._wording),
@@ -190,6 +194,13 @@ def _help_first(task: Task) -> tuple[Move, ...]:
         moves.remove("boundary")
         moves.insert(moves.index("options") + 1, "boundary")
     return tuple(moves)
+
+
+def _with_guesses(passages: Sequence[Passage], unsure: Sequence[Given]) -> Iterator[Passage]:
+    """The passages, those that tell a note that was not read for sure as what they are."""
+    places = {note.where for note in unsure}
+    for passage in passages:
+        yield passage if places.isdisjoint(passage.uses) else passage.model_copy(update={"guessed": True})
 
 
 def _typeset(passage: Passage, signs: Mapping[str, str]) -> Passage:

@@ -9,9 +9,11 @@ from app.engines.builtin.lacking import anything_missed, ask_instead
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import sentence
+from app.engines.builtin.notes.offer_class import asks_colleague
 from app.engines.builtin.notes.offer_form import form_of_offer
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.unsaid import Reason
 from app.engines.builtin.notes.written import is_written
 from app.engines.builtin.offers_listed import (
     as_jotted,
@@ -37,7 +39,8 @@ _LONG = 75
 def options(desk: Desk) -> None:
     """What may be offered, each with the words that were allowed; then one sentence for the choice and what follows."""
     for note in desk.told_to_say:
-        desk.leave_out(FactLine(given=note, part=note.text), "internal")
+        why: Reason = "short" if asks_colleague(note.text) else "internal"
+        desk.leave_out(FactLine(given=note, part=note.text), why)
     kept = [as_told(as_theirs(line)) for line in desk.options if line.given.where not in desk.first]
     lines = tuple(sorted(_worded(desk, kept), key=costs_nothing))
     if not lines:

@@ -18,6 +18,8 @@ from app.text.grammar import tokens
 
 _SHORT = 14
 """Words at the most of an offer in prose that is no whole sentence."""
+_LEAD = re.compile(r"(?:or|and|plus)\s", re.IGNORECASE)
+"""What joins a jotted offer to the one before: in a quotation of its own it joins nothing."""
 _STUMPS = re.compile(r"[;:/(+,&]| - | – ")
 """Marks of a jotting that no sentence bears."""
 
@@ -51,6 +53,7 @@ def as_jotted(desk: Desk, line: OptionLine) -> OptionLine:
     person looks at it before it is sent.
     """
     item, note = line.item, line.given.text.strip().rstrip(".")
+    note = note[found.end() :] if (found := _LEAD.match(note)) else note
     signs = any(pattern("leftover").search(text) for text in (note, item))
     if line.doubtful or signs or not is_clean(item):
         item = str(desk.tables["words"]["as_jotted"]).format(offer=note)

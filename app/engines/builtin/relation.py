@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import permutations
 
 from app.engines.builtin.consent import asks_consent
+from app.engines.builtin.notes.offer_class import waits
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.remedies import remedy
@@ -29,6 +30,8 @@ def exclude_each_other(lines: Sequence[OptionLine]) -> bool:
     """
     if any(line.noted and line.filled for line in lines):
         return False  # one of them nothing reads
+    if len(lines) > 1 and any(map(waits, lines)):
+        return True  # whatever else is to be had is instead of waiting
     if any(line.alternative for line in lines) or _fetched_or_brought(lines) or _kept_or_brought(lines):
         return True
     if all(_variants(lines[0].text, line.text) for line in lines[1:]):

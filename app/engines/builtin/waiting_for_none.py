@@ -5,7 +5,9 @@ from app.engines.builtin.notes.as_phrase import lowered, with_article
 from app.engines.builtin.notes.expand import is_clean
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
+from app.engines.builtin.notes.telegraph.verb_forms import is_noun
 from app.engines.builtin.notes.written import is_written
+from app.text.grammar import is_verb_base, tokens
 
 
 def as_told(line: OptionLine) -> OptionLine:
@@ -56,8 +58,16 @@ def is_done(line: OptionLine) -> bool:
     text = line.given.text
     if is_written(text) and line.form != "clause":
         return False  # "I can send the sheet, and I have attached it"
+    if line.form == "vp" and _is_order(text):
+        return False  # "waive the fee already paid" is still to be done
     asks = pattern("asks_them").search(text) or pattern("leans_back").match(text)
     return pattern("done").search(text) is not None and not asks
+
+
+def _is_order(text: str) -> bool:
+    """Whether a note begins with what can only be a deed: "waive", and not "refund"."""
+    first = (tokens(text) or [""])[0]
+    return is_verb_base(first) and not is_noun(first)
 
 
 def is_stated(line: OptionLine) -> bool:

@@ -24,7 +24,7 @@ _ONE_PHRASE = re.compile(r"[^,()→;]+")
 
 Reads = Callable[[str], OptionLine]
 """Reads one piece as an offer of its own."""
-_FORMS: dict[str, Form] = {"vp": "vp", "np": "np", "theirs": "theirs"}
+_FORMS: dict[str, Form] = {"vp": "vp", "deed": "vp", "np": "np", "theirs": "theirs"}
 
 
 def put_in_words(note: str, setting: Setting, reads: Reads) -> OptionLine | None:
@@ -52,7 +52,7 @@ def _as(form: str, said: str, note: str, setting: Setting, reads: Reads) -> Opti
         if form == "told":
             kin = articulate(kin, setting.context.known, frozenset(setting.names))
         return as_clause(line, kin).model_copy(update={"settled": True})
-    if form == "theirs":
+    if form in {"theirs", "deed"}:
         told = articulate(told, setting.context.known, frozenset(setting.names), order=True)
     return as_form(line, _FORMS[form], told)
 
@@ -168,7 +168,8 @@ def new_thing(note: str, setting: Setting) -> OptionLine | None:
 def may_be_thing(words: Sequence[str]) -> bool:
     """Whether words may begin with a thing though the first is a verb too: "hire fee waived", not "hire a fee"."""
     bare = words[1:2] and words[1] not in lexicon().determiners | lexicon().pronouns
-    return words[0] in things_too() or (is_noun(words[0]) and bool(bare))
+    sum_behind = words[1:2] and shape("sum_names").match(words[1]) is not None
+    return bool(sum_behind) or words[0] in things_too() or (is_noun(words[0]) and bool(bare))
 
 
 def _thing(text: str) -> str:
@@ -277,3 +278,17 @@ def your_pick(note: str) -> tuple[str, bool]:
     """The note without "your pick", and whether it says that: which of the offers it is, they choose."""
     found = shape("your_pick").search(note)
     return (note[: found.start()], True) if found and note[: found.start()].strip() else (note, False)
+
+
+def steps_to(line: OptionLine, *, led: bool) -> bool:
+    """Whether it is a second step: a "premium" that an arrow leads to is none, nor what is told as done."""
+    if line.form == "clause" and shape("as_done").search(line.text):
+        return False
+    if led and shape("not_step").match(bare_of(line)):
+        return False  # "20% back → voucher or card"
+    return not led or line.form != "np" or shape("step_is").match(bare_of(line)) is not None
+
+
+def opens_within(text: str) -> bool:
+    """Whether words begin with what only stands within a sentence: "any of our hotels", "for two"."""
+    return bool(tokens(text)) and tokens(text)[0] in lexicon().determiners | lexicon().prepositions

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.engines.builtin.notes.as_phrase import lowered, with_article
+from app.engines.builtin.notes.offer_class import classed, held_back, says_either
 from app.engines.builtin.notes.offer_deeds import (
     Reads,
     as_clause,
@@ -18,6 +19,7 @@ from app.engines.builtin.notes.offer_deeds import (
     is_at_time,
     may_be_thing,
     new_thing,
+    opens_within,
     pieces,
     plain_note,
     put_in_words,
@@ -25,8 +27,10 @@ from app.engines.builtin.notes.offer_deeds import (
     rows,
     said_of,
     shape,
+    steps_to,
     your_pick,
 )
+from app.engines.builtin.notes.offer_fit import is_unfit
 from app.engines.builtin.notes.offer_in_full import offer_in_full
 from app.engines.builtin.notes.options import OptionLine, doubted, option_line
 from app.engines.builtin.notes.patterns import jotting
@@ -38,7 +42,7 @@ from app.engines.builtin.notes.telegraph.reader import read_statement
 from app.engines.builtin.notes.to_them import to_them
 from app.engines.builtin.notes.written import is_worded
 from app.model.plan import Given
-from app.text.grammar import lexicon, tokens
+from app.text.grammar import tokens
 
 _ARROW = "→"
 _DEPTH = 3
@@ -55,9 +59,13 @@ def offer_lines(given: Sequence[Given], setting: Setting) -> tuple[OptionLine, .
     def reads(text: str) -> OptionLine:
         return offer_in_full(read(Given(where="", text=text)), setting)
 
-    whole = (offer_in_full(line, setting) for line in doubted([read(o) for o in named], setting.names))
+    either = setting.context.english and any(says_either(o.text) for o in given[1:])
+    kept = [(o, note) for o, note in zip(given, named, strict=True) if not (either and says_either(o.text))]
+    whole = (offer_in_full(line, setting) for line in doubted([read(n) for _, n in kept], setting.names))
     made = (in_pieces(line, setting, reads) for line in whole)
-    return tuple(line.model_copy(update={"given": o}) for line, o in zip(made, given, strict=True))
+    told = (held_back(line, setting, alone=len(kept) == 1) for line in made)
+    lines = [line.model_copy(update={"given": o}) for line, (o, _) in zip(told, kept, strict=True)]
+    return (*lines[:-1], lines[-1].model_copy(update={"alternative": True})) if either else tuple(lines)
 
 
 def in_pieces(line: OptionLine, setting: Setting, reads: Reads, depth: int = _DEPTH) -> OptionLine:
@@ -69,10 +77,12 @@ def in_pieces(line: OptionLine, setting: Setting, reads: Reads, depth: int = _DE
         return line
     part = _Pieces(setting, lambda text: in_pieces(reads(text), setting, reads, depth - 1))
     note, chosen = your_pick(shape("alternative").sub("", note) if line.alternative else note)
+    if (sure := classed(note, setting, part.read)) is not None:
+        return sure.model_copy(update={"given": line.given, "alternative": line.alternative or chosen})
     led = _ARROW in note and not shape("condition_first").match(note)
     if led and _ARROW not in line.given.text and line.form in {"theirs", "clause"}:
         return line  # read already as what comes of it: "pay by card -> locker open"
-    weak = _ARROW in note or (_is_weak(line) and not line.settled)
+    weak = _ARROW in note or ((_is_weak(line) or is_unfit(line)) and not line.settled)
     ruled = line.form == "vp" and line.certain and not weak and not shape("have_done").match(line.text)
     made = next((found for found in part.ways(note, weak=weak, ruled=ruled) if found), None)
     if made is None:
@@ -100,7 +110,7 @@ class _Pieces:
 
     def __init__(self, setting: Setting, reads: Reads) -> None:
         self._setting = setting
-        self._reads = reads
+        self.read = self._reads = reads
 
     def ways(self, note: str, *, weak: bool, ruled: bool) -> Iterator[OptionLine | None]:
         """The offer by each way that fits it; those that cut it only where it is no sentence whole."""
@@ -160,7 +170,7 @@ class _Pieces:
             return None
         one, two = self._reads(found["one"].strip(" ,")), self._reads(found["two"].strip())
         first, second = said_of(one), said_of(two)
-        if first is None or second is None or not _steps_to(two, led=_ARROW in note):
+        if first is None or second is None or not steps_to(two, led=_ARROW in note):
             return None
         values = {"one": bare_of(one), "two": bare_of(two)}
         form = pieces().get(f"step_{one.form}_{two.form}")
@@ -216,7 +226,7 @@ class _Pieces:
                 return self._joined(main, last, "and_any")
             return self._with_statement(line, last)
         thing = last[:1].isalpha() and not sure_nouns().isdisjoint(tokens(last))  # "next-day" is none
-        if not thing or _opens_within(last) or shape("plural_a").search(bare_of(second)):
+        if not thing or opens_within(last) or shape("plural_a").search(bare_of(second)):
             return self._with_statement(line, last)
         if said_of(second) is None or not second.filled:
             return None
@@ -283,17 +293,3 @@ class _Pieces:
         if "the" in values:
             values["the"] = f"{pieces()['the']} {values['the']}"
         return values
-
-
-def _steps_to(line: OptionLine, *, led: bool) -> bool:
-    """Whether it is a second step: a "premium" that an arrow leads to is none, nor what is told as done."""
-    if line.form == "clause" and shape("as_done").search(line.text):
-        return False
-    if led and shape("not_step").match(bare_of(line)):
-        return False  # "20% back → voucher or card"
-    return not led or line.form != "np" or shape("step_is").match(bare_of(line)) is not None
-
-
-def _opens_within(text: str) -> bool:
-    """Whether words begin with what only stands within a sentence: "any of our hotels", "for two"."""
-    return bool(tokens(text)) and tokens(text)[0] in lexicon().determiners | lexicon().prepositions

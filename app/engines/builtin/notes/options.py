@@ -165,7 +165,8 @@ def _told_to_them(text: str) -> str:
 
 def is_for_them(order: str) -> bool:
     """Whether an order is one that only the customer can carry out: "email us the photo", "fill in the form at …"."""
-    return any(pattern(name).match(order.replace("’", "'")) for name in _FOR_THEM)
+    plain = order.replace("’", "'")
+    return not pattern("thing_first").match(plain) and any(pattern(name).match(plain) for name in _FOR_THEM)
 
 
 def _of_them(jotted: str) -> str:

@@ -86,9 +86,3 @@ def is_worded(note: str) -> bool:
         return False
     whole = text.endswith(".") or not {"the", "a", "an"}.isdisjoint(tokens(text))
     return is_written(text.rstrip(".")) or (text[:1].isupper() and whole)
-
-
-def are_jotted(facts: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether one of these notes is a jotting; of offers and limits only a shortened one: they may be a mere thing."""
-    fragments = any(not is_written(text[:1].upper() + text[1:]) for text in facts)
-    return fragments or any(map(is_shortened, (*facts, *others)))

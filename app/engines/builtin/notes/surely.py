@@ -1,0 +1,77 @@
+"""Which jotted notes are told for sure: with their own words, and with no more put in than a reader would put in.
+
+What goes further is a guess, however good: a person reads it against the note, which is named to them.
+"""
+
+from collections.abc import Container, Sequence
+from functools import cache
+
+from app.engines.builtin.notes.apart import FactLine
+from app.engines.builtin.notes.as_phrase import lowered
+from app.engines.builtin.notes.expand import expand, is_shortened
+from app.engines.builtin.notes.offer_deeds import plain_note
+from app.engines.builtin.notes.options import OptionLine
+from app.engines.builtin.notes.patterns import word_list
+from app.engines.builtin.notes.telegraph.verb_forms import base_of, base_of_participle
+from app.engines.builtin.notes.written import is_worded, is_written
+from app.model.plan import Given, Plan
+from app.text.grammar import tokens
+
+
+def unsure_notes(
+    plan: Plan, facts: Sequence[FactLine], offers: Sequence[OptionLine], used: Container[str]
+) -> tuple[Given, ...]:
+    """Of the notes that a reply tells (`used`) those that were not told for sure; a limit is where it is jotted."""
+    stated = [note for note in plan.facts if note.where in used]
+    lines = {note.where: tuple(f for f in facts if f.given.where == note.where) for note in stated}
+    limits = [note for note in plan.cannot if note.where in used and is_shortened(note.text)]
+    unsure = [note for note in stated if not is_sure_fact(note.text, lines[note.where])]
+    offered = [line.given for line in offers if line.given.where in used and not is_sure_offer(line)]
+    return (*unsure, *offered, *limits)
+
+
+def is_sure_offer(line: OptionLine) -> bool:
+    """Whether an offer is told as it was meant, by its own words."""
+    if is_worded(line.given.text):
+        return True
+    if line.noted or line.doubtful or not line.certain:
+        return False
+    return _adds_nothing(line.given.text, line.text)
+
+
+def is_sure_fact(note: str, lines: tuple[FactLine, ...]) -> bool:
+    """Whether all of a fact is told as it was meant, by its own words."""
+    if is_written(note):
+        return True
+    told = [line.sentence for line in lines]
+    if not lines or any(one is None for one in told) or any(line.item for line in lines):
+        return False
+    return _adds_nothing(note, " ".join(one for one in told if one), in_order=True)
+
+
+def _adds_nothing(note: str, told: str, *, in_order: bool = False) -> bool:
+    """Whether two texts have the same words, but for articles, words of time and place, and who is spoken to."""
+    before = [_form(word) for word in tokens(expand(plain_note(lowered(note.strip()))).text)]
+    after = [_form(word) for word in tokens(told)]
+    put_in = [word for word in after if word not in before]
+    left_out = [word for word in before if word not in after]
+    free = word_list("told_besides")
+    if any(word not in free for word in put_in):
+        return False
+    if any(word not in word_list("told_without") for word in left_out):
+        return False
+    rows = (
+        [w for w in words if w not in free and w in both]
+        for both, words in ((before, after), (after, before))
+    )
+    return not in_order or next(rows) == next(rows)
+
+
+@cache
+def _form(word: str) -> str:
+    """A word by the base of its verb, and whoever is the customer as "you"."""
+    if word in word_list("told_as_you"):
+        return "you"
+    if word in word_list("told_as_your"):
+        return "your"
+    return base_of_participle(word) or base_of(word) or word
