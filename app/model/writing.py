@@ -84,12 +84,16 @@ class Finding(Value):
     quotes: tuple[str, ...] = ()
 
 
+Doubt = Literal["jotted", "question", "retold"]
+
+
 class Written(Value):
     """A whole reply as its engine made it: who wrote it, and what it took.
 
     `foreign` are the languages (ISO 639-1) of notes that stand in it as they were given and have to be translated.
-    `doubts` are what else a person has to look at: a note that stands in it as it was jotted, or a question of the
-    message that was not read for certain. `unsure` are such notes in the agent's own words, by which they are named.
+    `doubts` are what else a person has to look at: a note that stands in it as it was jotted, a question of the message
+    that was not read for certain, or what is told back of it that may not be what was meant. `unsure` are such notes in
+    the agent's own words, by which they are named.
     """
 
     subject: str | None = None
@@ -98,7 +102,7 @@ class Written(Value):
     left_out: tuple[LeftOut, ...] = ()
     not_honoured: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
-    doubts: tuple[Literal["jotted", "question"], ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     unsure: tuple[str, ...] = ()
     engine: EngineInfo
     usage: Usage = Usage()

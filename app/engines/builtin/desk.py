@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 from app.engines.builtin.bearing import Bearing, bearing
 from app.engines.builtin.concern.concerns import Concern
@@ -17,14 +17,12 @@ from app.engines.builtin.notes.offer_class import asks_colleague
 from app.engines.builtin.notes.offer_pieces import offer_lines
 from app.engines.builtin.notes.options import OptionLine, is_for_them, refuses, tells_to_say
 from app.engines.builtin.notes.setting import Setting, said
-<<<<<<< HEAD
-from app.engines.builtin.notes.undivided import told_whole
-=======
 from app.engines.builtin.notes.surely import unsure_notes
->>>>>>> wt-d
+from app.engines.builtin.notes.undivided import told_whole
 from app.engines.builtin.notes.unsaid import carries, is_for_agent
 from app.engines.builtin.notes.written import is_worded, is_written
 from app.engines.builtin.phrases import Phrasebook, grounded
+from app.engines.builtin.told_back import ToldBack, told_back
 from app.engines.interface import Task
 from app.model.plan import Given
 from app.model.value import Span
@@ -62,17 +60,10 @@ class Desk:
         self.foreign: set[str] = set()
         self.jotted = self.unread_question = self.owns_later = False
         self.used, self.first = set[str](), set[str]()
-        self.unanswered: list[int] = []
-        self.asked: list[int] = []
-        self.told_open: list[int] = []
+        self.unanswered, self.asked, self.told_open = list[int](), list[int](), list[int]()
+        self.told_back: list[ToldBack] = []
         self.owes = self.regretted = False
         self._new_paragraph = True
-
-    @property
-    def doubts(self) -> tuple[Literal["jotted", "question"], ...]:
-        """What a person has to look at, beside the checklist."""
-        found: list[Literal["jotted", "question"]] = ["jotted"] if self.jotted or self.unsure else []
-        return (*found, "question") if self.unread_question else tuple(found)
 
     @cached_property
     def unsure(self) -> tuple[Given, ...]:
@@ -281,6 +272,7 @@ class Desk:
         passage = self.book.choose(guideline, slot, {**self.values, **(values or {})}, without=without)
         if passage is None:
             return False
+        self.told_back += told_back(guideline, slot, shown, values or {})
         return self.put(
             grounded(
                 passage,

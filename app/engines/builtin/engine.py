@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from app.engines.builtin import closing, handover, known, middle, offers, opening, owning, praise, safety
 from app.engines.builtin.concern.concerns import Concern, Concerns
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.doubts import doubts
 from app.engines.builtin.hints import heed
 from app.engines.builtin.letter import greeting, signoff, subject
 from app.engines.builtin.mood import named_feelings
@@ -161,7 +162,7 @@ class BuiltinEngine(Engine):
             ),
             language=locale,
             foreign=tuple(sorted(desk.foreign)),
-            doubts=desk.doubts,
+            doubts=doubts(desk),
             unsure=tuple(note.text for note in desk.unsure),
             left_out=tuple(desk.left_out),
             not_honoured=unheeded,

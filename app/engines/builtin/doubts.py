@@ -1,0 +1,15 @@
+"""What a person has to look at in a finished reply, beside the checklist."""
+
+from app.engines.builtin.desk import Desk
+from app.engines.builtin.told_back import DOUBTED, is_odd
+from app.model.writing import Doubt
+
+
+def doubts(desk: Desk) -> tuple[Doubt, ...]:
+    """Which of them hold."""
+    told: tuple[tuple[Doubt, bool], ...] = (
+        ("jotted", desk.jotted or bool(desk.unsure)),
+        ("question", desk.unread_question),
+        ("retold", any(is_odd(desk, one, DOUBTED) for one in desk.told_back)),
+    )
+    return tuple(doubt for doubt, holds in told if holds)

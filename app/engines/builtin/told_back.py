@@ -1,0 +1,48 @@
+"""What a reply tells back of a message, and whether it reads as somebody would put it who had understood."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.model.value import Span
+from app.text.retold import odd
+
+if TYPE_CHECKING:
+    from app.engines.builtin.desk import Desk
+
+DOUBTED = 0.2
+"""How likely (0-1) something told is odd from which on a person has to look: of what is below, 1 in 10 is."""
+DROPPED = 0.5
+"""How likely something told is odd from which on it is not told: of what is above, 7 in 10 are."""
+_SLOT = "restate"
+"""How the slots begin by which a concern is told back."""
+
+
+class ToldBack(NamedTuple):
+    """Something told back: its words, the stretch of the message that it was made of, whether it is a quotation."""
+
+    text: str
+    source: Span
+    quoted: bool
+    number: int = 0
+
+
+def told_back(
+    guideline: str, slot: str, shown: Sequence[Span], values: Mapping[str, str | None]
+) -> Iterator[ToldBack]:
+    """What a phrase tells back, where it does; nothing where it holds no words of theirs."""
+    text = " and ".join(value for value in values.values() if value)
+    if guideline == "listen" and slot.startswith(_SLOT) and shown and text:
+        yield ToldBack(text, shown[0], quoted="quote" in slot)
+
+
+def is_odd(desk: "Desk", one: ToldBack, least: float) -> bool:
+    """Whether something told back of a bare English message is as likely as that no sentence to send.
+
+    Beside notes the opening is short, and what they tell shows that the message was read.
+    """
+    if not (desk.bare and desk.task.reading.language.partition("-")[0] == "en"):
+        return False
+    message = desk.task.reading.text
+    source = one.source
+    likely = odd(message, one.text, source.start, source.end, quoted=one.quoted, number=one.number)
+    return likely >= least
