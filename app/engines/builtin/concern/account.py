@@ -12,6 +12,7 @@ from app.engines.builtin.concern.beside import (
     counts_from_before,
     is_only_a_time,
     leans_on_somebody,
+    losses_first,
     names_people,
     only_proves,
     praise_last,
@@ -25,6 +26,7 @@ from app.engines.builtin.concern.beside import (
 )
 from app.engines.builtin.concern.briefly import briefly
 from app.engines.builtin.concern.clause import ClauseGrammar
+from app.engines.builtin.concern.figure import plainly
 from app.engines.builtin.concern.fit import private_types
 from app.engines.builtin.concern.heart import heart_quote
 from app.engines.builtin.concern.held_up import NEITHER, HeldUp
@@ -136,7 +138,11 @@ class Accounts:
             return ()
         weighed = with_times_moved(
             pressing_first(
-                praise_last(roles([span.text for span in sentences]), sentences), sentences, reading
+                losses_first(
+                    praise_last(roles([plainly(span.text) for span in sentences]), sentences), sentences
+                ),
+                sentences,
+                reading,
             ),
             sentences,
         )

@@ -11,6 +11,7 @@ from app.engines.builtin.concern.asked_quoted import held_up, without_private
 from app.engines.builtin.concern.asked_turned import turned
 from app.engines.builtin.concern.asked_whole import stretches, to_be_known
 from app.engines.builtin.concern.asked_words import patterns, table
+from app.engines.builtin.concern.figure import states_by_asking
 from app.engines.builtin.concern.fit import fit_marks, private_types
 from app.engines.builtin.concern.harmless import harmless
 from app.engines.builtin.concern.mend import Mender
@@ -87,7 +88,7 @@ class Asking:
         if reading.injection:
             return ()
         told = list(self._told(list(whole_sentences(reading, visible)), brief, reading))
-        for sentence in sentences:
+        for sentence in (s for s in sentences if not states_by_asking(s.text)):
             known = to_be_known(sentence, patterns()) or _unmarked(sentence, visible)
             known, number = (known, _UNREAD) if known is not None else _in_passing(sentence)
             if known is not None and all(apart(sentence, one) for one in reading.asks):
@@ -103,6 +104,8 @@ class Asking:
         for number, ask in enumerate(reading.asks):
             within = next((s for s in sentences if s.start <= ask.start and ask.end <= s.end + 1), None)
             if within is None or ask.start < told_to or scornful(_as_far(within, ask)):
+                continue
+            if states_by_asking(within.text):
                 continue
             if any(s.of.startswith(_GRAVE) and not apart(within, s) for s in unsafe):
                 continue

@@ -107,6 +107,9 @@ def worth_telling(one: Statement, role: Role, sentence: str, told: dict[int, Sta
     text = sentence.replace("’", "'")
     if (one.quoted and role.heart < _QUOTED) or only_proves(text):
         return False
+    lost = [tells_loss(other.text) for other in told.values()]
+    if any(lost) and not all(lost):
+        return tells_loss(text)  # beside what failed and what was lost, a lesser thing is out of place
     point = role.heart + role.effect
     if (
         role.story > point
@@ -204,6 +207,26 @@ def pressing_first(weighed: Sequence[Role], sentences: Sequence[Span], reading: 
         else role
         for at, (role, span) in enumerate(zip(weighed, sentences, strict=True))
     ]
+
+
+def losses_first(weighed: Sequence[Role], sentences: Sequence[Span]) -> list[Role]:
+    """The roles, where what was lost for good weighs nearly as much as what went wrong: both are told.
+
+    "The hearing aid took eleven weeks. I couldn't hear my daughter's vows at her wedding."
+    """
+    most = max((role.heart for role in weighed), default=0.0)
+    return [
+        role._replace(heart=max(role.heart, _UNDER * most), noise=0.0, ask=0.0)
+        if tells_loss(span.text)
+        else role
+        for role, span in zip(weighed, sentences, strict=True)
+    ]
+
+
+def tells_loss(sentence: str) -> bool:
+    """Whether a sentence tells of something lost for good: an occasion missed, a place lost."""
+    plain = sentence.replace("’", "'")
+    return not plain.rstrip().endswith("?") and _pattern("lost").search(plain) is not None
 
 
 def _pressed(sentence: str, role: Role, others: Sequence[float]) -> float:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from app.engines.builtin.concern.article import Articles
 from app.engines.builtin.concern.classes import head, word_at
 from app.engines.builtin.concern.clause import ClauseGrammar
+from app.engines.builtin.concern.figure import plainly
 from app.engines.builtin.concern.fit import dangles, fit_marks, private_types
 from app.engines.builtin.concern.harmless import harmless
 from app.engines.builtin.concern.mend import Mender
@@ -120,6 +121,7 @@ class Recaster:
         if any(hit.name in _RUDE for name in names for hit in self._words.hits(tokenise(name))):
             return None
         said = self._naming.name(plain, before)
+        said = plainly(said)
         stated = as_stated(without_lead(without_feeling(with_kin_owned(without_slips(said)))))
         text = mender.mend(stated) if self._may_be_told(stated) else None
         if text is None:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from app.engines.builtin.concern.figure import is_figure
 from app.engines.builtin.concern.label import states_nothing
 from app.engines.builtin.concern.quote_fit import hangs, shouted
 from app.engines.builtin.concern.words import ConcernWords
@@ -97,6 +98,7 @@ def verbatim(
         or states_nothing(held)
         # Bitter words held up would sound as if we took them for praise.
         or words_of("scorn").search(held)
+        or is_figure(held)
     ):
         return None
     tokens = tokenise(held)

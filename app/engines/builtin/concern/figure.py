@@ -1,0 +1,160 @@
+"""What of a message is only a manner of speaking: bitter praise, exaggeration, a question that wants no answer.
+
+"What a delight to find that the room looks onto the bins" says that the room looks onto the bins. Told back with the
+delight it would sound as if we had taken it for one, so the figure is cut off and what it says is kept; a sentence
+that is nothing but a figure is passed over.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from app.engines.builtin.concern.words import concern_words
+from app.engines.builtin.happening import happening
+from app.kept.yaml_text import parsed
+from app.model.value import Span
+from app.text.guarded import Guarded, Rewrites
+from app.text.person_words import person_words, tokenise
+
+_MOST_CHARACTERS = 600
+"""Characters of a sentence that are looked at."""
+_SHORTEST = 3
+"""Words of what is left of a sentence."""
+_DOUBLED = frozenset({"drop"})
+"""Deeds whose last letter is written twice in the past."""
+_JOIN = re.compile(r"[,;:]\s+(?:and |but |so |because )?|\s[-–]\s")
+"""What parts a figure from what follows it in the same sentence."""
+
+
+def literally(sentences: Sequence[Span]) -> list[Span]:
+    """The sentences without their figures; what is nothing else is left out, unless nothing else was written."""
+    troubled = [_tells_trouble(span.text) for span in sentences]
+    kept = [
+        piece
+        for at, span in enumerate(sentences)
+        for piece in _pieces(span, beside_trouble=any(troubled[:at] + troubled[at + 1 :]))
+    ]
+    return kept or list(sentences)
+
+
+def plainly(text: str) -> str:
+    """The text with what is literally so in place of the figures that stand in the midst of it."""
+    told = _rewrites().put_into(_pattern("decided").sub(str(_table()["decided_told"]), text))
+    return told if told == text else told[:1].upper() + told[1:]
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text must not be held up as it stands, since a figure is in it."""
+    said = text.replace("’", "'")
+    cut = any(_pattern(name).match(said) for name in ("leads", "doubtful_leads"))
+    return cut or any(_pattern(name).search(said) for name in ("tails", "whole")) or plainly(said) != said
+
+
+def is_bitter(message: str) -> bool:
+    """Whether an English message shows by a figure that its praise is bitter."""
+    return _pattern("bitter").search(message.replace("’", "'")) is not None
+
+
+def states_by_asking(question: str) -> bool:
+    """Whether a question only says what happened: "how is it that I paid for express and it took nine days?"."""
+    said = question.replace("’", "'")
+    return _stated(said) is not None or _pattern("decided").match(said) is not None
+
+
+def _pieces(span: Span, *, beside_trouble: bool) -> Iterator[Span]:
+    """What of a sentence is to be told: it as it stands, what is left of it, or nothing."""
+    text = span.text[:_MOST_CHARACTERS].replace("’", "'")
+    if beside_trouble and (_pattern("thanked").match(text) or _pattern("delighted").match(text)):
+        return
+    start, end = _begin(text), len(span.text)
+    if (tail := _pattern("tails").search(text, start)) is not None and _is_enough(text[start : tail.start()]):
+        end = tail.start()
+    elif text.rstrip().endswith("?") and (start or _pattern("decided").match(text)):
+        end = len(span.text.rstrip().rstrip("?! "))
+    if _pattern("whole").search(text[start:end].rstrip(" .!")) is None:
+        yield span if (start, end) == (0, len(span.text)) else _from(span, start, end)
+        return
+    # "It is about as useful as a chocolate teapot, it logs me out": the figure ends at the first pause.
+    for pause in _JOIN.finditer(text, start, end):
+        head, rest = text[start : pause.start()], text[pause.end() : end]
+        figures = [_pattern("whole").search(part.rstrip(" .!")) is not None for part in (head, rest)]
+        if figures == [True, False] and _is_enough(rest):
+            yield _from(span, pause.end(), end)
+            return
+        if figures == [False, True] and _is_enough(head) and _tells_trouble(head):
+            yield _from(span, start, pause.start())
+            return
+
+
+def _begin(text: str) -> int:
+    """Where a sentence begins to say what is so."""
+    if text.rstrip().endswith("?"):
+        return _stated(text) or 0
+    if (lead := _led(text, "leads")) is not None and _is_enough(text[lead:]):
+        return lead
+    lead = _led(text, "doubtful_leads")
+    return lead if lead is not None and _is_enough(text[lead:]) and _tells_trouble(text[lead:]) else 0
+
+
+def _stated(question: str) -> int | None:
+    """Where the statement begins that a question holds."""
+    lead = _led(question, "asks") if question.rstrip().endswith("?") else None
+    return lead if lead is not None and _is_enough(question[lead:]) else None
+
+
+def _led(text: str, name: str) -> int | None:
+    """Where the clause behind such a lead begins; None where none does."""
+    lead = _pattern(name).match(text)
+    return lead.end() if lead is not None and _pattern("subject").match(text, lead.end()) else None
+
+
+def _is_enough(text: str) -> bool:
+    """Whether what is left is a sentence, by its length and a verb."""
+    tokens = tokenise(text)
+    finite = any(person_words().finite(token.low) or "'" in token.low for token in tokens)
+    return sum(token.is_word for token in tokens) >= _SHORTEST and finite
+
+
+def _tells_trouble(text: str) -> bool:
+    return bool(concern_words().troubles(tokenise(text))) or happening([text]) is not None
+
+
+def _from(span: Span, start: int, end: int) -> Span:
+    text = span.text[start:end].rstrip()
+    return Span(text=text, start=span.start + start, end=span.start + start + len(text))
+
+
+def _done(found: re.Match[str]) -> str:
+    """Turn "you have managed to lose" into "you have lost", "you managed to lose" into "you lost"."""
+    deed = found["deed"].lower()
+    past = person_words().pasts.get(deed) or _past(deed)
+    has = found["has"] or ""
+    done = dict(_table()["participles"]).get(deed, past) if has else past
+    return f"{found['who'].rstrip()}{has} {done}"
+
+
+def _past(deed: str) -> str:
+    if deed.endswith("e"):
+        return f"{deed}d"
+    return f"{deed}{deed[-1]}ed" if deed in _DOUBLED else f"{deed}{'l' * (deed == 'cancel')}ed"
+
+
+@cache
+def _rewrites() -> Rewrites:
+    rows: list[tuple[str | Guarded, str | Callable[[re.Match[str]], str]]] = [(_pattern("managed"), _done)]
+    return Rewrites([*rows, *((str(found), str(full)) for found, full in _table()["plain"])])
+
+
+@cache
+def _pattern(name: str) -> Guarded:
+    return Guarded(str(_table()[name]), re.IGNORECASE)
+
+
+@cache
+def _table() -> dict[str, Any]:
+    raw = (files("app.engines.builtin") / "locale" / "en" / "figure.yaml").read_text(encoding="utf-8")
+    table = parsed(raw)
+    assert isinstance(table, dict)
+    return table
