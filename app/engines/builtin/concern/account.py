@@ -12,7 +12,6 @@ from app.engines.builtin.concern.beside import (
     counts_from_before,
     is_only_a_time,
     leans_on_somebody,
-    losses_first,
     names_people,
     only_proves,
     praise_last,
@@ -31,6 +30,7 @@ from app.engines.builtin.concern.fit import private_types
 from app.engines.builtin.concern.heart import heart_quote
 from app.engines.builtin.concern.held_up import NEITHER, HeldUp
 from app.engines.builtin.concern.leaning import needed_with, stands_just_before
+from app.engines.builtin.concern.loss import losses_first
 from app.engines.builtin.concern.mend import Mender
 from app.engines.builtin.concern.point import as_point, point_behind
 from app.engines.builtin.concern.recast import Recaster

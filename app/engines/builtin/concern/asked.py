@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from app.engines.builtin.concern.asked_quoted import held_up, without_private
-from app.engines.builtin.concern.asked_turned import turned
+from app.engines.builtin.concern.asked_turned import as_themselves, turned
 from app.engines.builtin.concern.asked_whole import stretches, to_be_known
 from app.engines.builtin.concern.asked_words import patterns, table
 from app.engines.builtin.concern.figure import states_by_asking
@@ -48,10 +48,6 @@ _MOST_CHARACTERS = 12_000
 _MARKED_WORDS = re.compile(r"(?<!\w)['‘]([\w -]{2,30})['’](?!\w)")
 """Words that they put in marks, which are told without: "take 'quiet' off the page"."""
 _OF_SEVERAL = re.compile(r"(?<=s)'(?=\s)")
-_YOU = re.compile(r"\byou(?: are|'re|'ve|'d| were)?(?![\w'])", re.IGNORECASE)
-_SELF = {
-    "you": "I", "you are": "I am", "you're": "I'm", "you've": "I've", "you'd": "I'd", "you were": "I was",
-}  # fmt: skip
 
 
 class Asked(NamedTuple):
@@ -103,9 +99,7 @@ class Asking:
         unsafe = unsafe_signs(reading)
         for number, ask in enumerate(reading.asks):
             within = next((s for s in sentences if s.start <= ask.start and ask.end <= s.end + 1), None)
-            if within is None or ask.start < told_to or scornful(_as_far(within, ask)):
-                continue
-            if states_by_asking(within.text):
+            if within is None or ask.start < told_to or _says_by_asking(within, ask):
                 continue
             if any(s.of.startswith(_GRAVE) and not apart(within, s) for s in unsafe):
                 continue
@@ -184,7 +178,7 @@ class Asking:
         if kind == "wish" and lead and not demand and patterns()["before_order"].search(before) is None:
             return None  # "third order in a row" gives no order
         # "When you've paid for one thing": anybody who pays, and so the customer, not we.
-        text = patterns()["anybody"].sub(lambda m: _as_themselves(m[1]), text)
+        text = patterns()["anybody"].sub(lambda m: as_themselves(m[1]), text)
         shifted = first_to_second(text, brief.company, asked=kind == "question")
         if not shifted.certain or patterns()["first_person"].search(shifted.text):
             return None
@@ -243,6 +237,11 @@ class Asking:
         return not any(shouted(word, self._words) for word in words)
 
 
+def _says_by_asking(within: Span, ask: Ask) -> bool:
+    """Whether an ask only wounds, or only says what happened."""
+    return scornful(_as_far(within, ask)) or states_by_asking(within.text)
+
+
 def _leans(text: str) -> bool:
     """Whether it speaks of "it" or "them" without having named it: late in a question, it speaks of what that names."""
     leaning = patterns()["leans"].search(text)
@@ -295,8 +294,3 @@ def _as_wish(cleft: re.Match[str]) -> str:
     """How a wish begins that they have named first: "what I need to know is" → "I want to know "."""
     learns = cleft["know"] or cleft["know2"]
     return f"{table()['words']['to_know_first' if learns else 'wanted_first']} "
-
-
-def _as_themselves(words: str) -> str:
-    """Words about anybody, "you've paid", as words of the customer, who are then spoken to."""
-    return _YOU.sub(lambda m: _SELF[m[0].lower()], words)

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from app.engines.builtin.concern.label import states_nothing
+from app.engines.builtin.concern.loss import tells_loss
 from app.engines.builtin.concern.statement import Statement, apart, value_of
 from app.engines.builtin.concern.stating import names
 from app.engines.builtin.concern.words import concern_words
@@ -207,26 +208,6 @@ def pressing_first(weighed: Sequence[Role], sentences: Sequence[Span], reading: 
         else role
         for at, (role, span) in enumerate(zip(weighed, sentences, strict=True))
     ]
-
-
-def losses_first(weighed: Sequence[Role], sentences: Sequence[Span]) -> list[Role]:
-    """The roles, where what was lost for good weighs nearly as much as what went wrong: both are told.
-
-    "The hearing aid took eleven weeks. I couldn't hear my daughter's vows at her wedding."
-    """
-    most = max((role.heart for role in weighed), default=0.0)
-    return [
-        role._replace(heart=max(role.heart, _UNDER * most), noise=0.0, ask=0.0)
-        if tells_loss(span.text)
-        else role
-        for role, span in zip(weighed, sentences, strict=True)
-    ]
-
-
-def tells_loss(sentence: str) -> bool:
-    """Whether a sentence tells of something lost for good: an occasion missed, a place lost."""
-    plain = sentence.replace("’", "'")
-    return not plain.rstrip().endswith("?") and _pattern("lost").search(plain) is not None
 
 
 def _pressed(sentence: str, role: Role, others: Sequence[float]) -> float:

@@ -11,19 +11,29 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from app.engines.builtin.concern.words import concern_words
+from app.engines.builtin.concern.words import concern_words, weigh
 from app.engines.builtin.happening import happening
 from app.kept.yaml_text import parsed
 from app.model.value import Span
 from app.text.guarded import Guarded, Rewrites
 from app.text.person_words import person_words, tokenise
+from app.text.sentences import split as sentences_of
 
 _MOST_CHARACTERS = 600
 """Characters of a sentence that are looked at."""
 _SHORTEST = 3
 """Words of what is left of a sentence."""
+_IT = re.compile(r"It(?P<rest>'s)? ", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\W*(?P<what>(?:your|my|our|the|this) (?:[\w-]+ ){0,2}?[\w-]+) (?:is|was)\b", re.IGNORECASE
+)
+"""The subject of a figure, which the next sentence calls "it"."""
 _DOUBLED = frozenset({"drop"})
 """Deeds whose last letter is written twice in the past."""
+_WRONG = frozenset(
+    {"wrong", "missing", "broken", "cancelled", "money", "without", "rude", "hurt", "unanswered"}
+)
+"""Kinds of what happened that went wrong for sure."""
 _JOIN = re.compile(r"[,;:]\s+(?:and |but |so |because )?|\s[-–]\s")
 """What parts a figure from what follows it in the same sentence."""
 
@@ -43,6 +53,23 @@ def plainly(text: str) -> str:
     """The text with what is literally so in place of the figures that stand in the midst of it."""
     told = _rewrites().put_into(_pattern("decided").sub(str(_table()["decided_told"]), text))
     return told if told == text else told[:1].upper() + told[1:]
+
+
+def with_subject(text: str, before: str) -> str:
+    """A sentence with what its "It" means, where that is what a figure just before it speaks of.
+
+    "Your app is as useful as a chocolate teapot. It logs me out": the first is passed over, and "it" names nothing.
+    """
+    found = _IT.match(text)
+    last = sentences_of(before)[-1:] if found is not None else []
+    named = (
+        _SUBJECT.match(last[0].text)
+        if last and _pattern("whole").search(last[0].text.rstrip(" .!"))
+        else None
+    )
+    if found is None or named is None:
+        return text
+    return f"{named['what']}{found['rest'] or ''} {text[found.end() :]}"
 
 
 def is_figure(text: str) -> bool:
@@ -95,7 +122,7 @@ def _begin(text: str) -> int:
     if (lead := _led(text, "leads")) is not None and _is_enough(text[lead:]):
         return lead
     lead = _led(text, "doubtful_leads")
-    return lead if lead is not None and _is_enough(text[lead:]) and _tells_trouble(text[lead:]) else 0
+    return lead if lead is not None and _is_enough(text[lead:]) and _went_wrong(text[lead:]) else 0
 
 
 def _stated(question: str) -> int | None:
@@ -121,6 +148,11 @@ def _tells_trouble(text: str) -> bool:
     return bool(concern_words().troubles(tokenise(text))) or happening([text]) is not None
 
 
+def _went_wrong(text: str) -> bool:
+    """Whether it surely tells of something that went wrong: "it is open again" does not."""
+    return (weigh(concern_words().troubles(tokenise(text))) or 0) >= 1 or happening([text]) in _WRONG
+
+
 def _from(span: Span, start: int, end: int) -> Span:
     text = span.text[start:end].rstrip()
     return Span(text=text, start=span.start + start, end=span.start + start + len(text))
@@ -132,6 +164,7 @@ def _done(found: re.Match[str]) -> str:
     past = person_words().pasts.get(deed) or _past(deed)
     has = found["has"] or ""
     done = dict(_table()["participles"]).get(deed, past) if has else past
+    has = has.strip() if has.strip().startswith("'") else f" {has.strip()}".rstrip()
     return f"{found['who'].rstrip()}{has} {done}"
 
 

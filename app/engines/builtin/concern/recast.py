@@ -8,9 +8,10 @@ from typing import NamedTuple
 from app.engines.builtin.concern.article import Articles
 from app.engines.builtin.concern.classes import head, word_at
 from app.engines.builtin.concern.clause import ClauseGrammar
-from app.engines.builtin.concern.figure import plainly
+from app.engines.builtin.concern.figure import plainly, with_subject
 from app.engines.builtin.concern.fit import dangles, fit_marks, private_types
 from app.engines.builtin.concern.harmless import harmless
+from app.engines.builtin.concern.main_first import main_first
 from app.engines.builtin.concern.mend import Mender
 from app.engines.builtin.concern.named import Naming
 from app.engines.builtin.concern.parted import parted
@@ -121,7 +122,7 @@ class Recaster:
         if any(hit.name in _RUDE for name in names for hit in self._words.hits(tokenise(name))):
             return None
         said = self._naming.name(plain, before)
-        said = plainly(said)
+        said = with_subject(plainly(main_first(said, self._person, self._grammar)), before)
         stated = as_stated(without_lead(without_feeling(with_kin_owned(without_slips(said)))))
         text = mender.mend(stated) if self._may_be_told(stated) else None
         if text is None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from app.engines.builtin.concern.elided import with_subject_restored
 from app.engines.builtin.concern.words import concern_words
 from app.kept.yaml_text import parsed
 from app.text.guarded import Guarded
@@ -129,7 +130,7 @@ def as_stated(text: str) -> str:
 
 def _from_jottings(text: str) -> str:
     """A jotting as a sentence: "Charged twice", "Told no booking", "Still no reply", "Wrong size delivered"."""
-    text = _pattern("you_had").sub("you had ", text)
+    text = with_subject_restored(_pattern("you_had").sub("you had ", text))
     text = _pattern("so_long").sub(
         lambda found: f"{found['who']} have been {found['doing']} {found['long'].lower()}", text
     )

@@ -35,6 +35,7 @@ _CAME = frozenset({"arrived", "returned", "left", "woke", "there", "home", "back
 """Behind what leads up ("when we arrived a wedding was going on"), where what it leads to may begin."""
 _HOPED = frozenset({"wanted", "expected", "needed"})
 """What tells something where what came instead follows: "I wanted a trim and she gave me a fringe"."""
+_PERCEIVED = frozenset({"hear", "see", "watch"})
 _MEETS, _MET = frozenset({"get", "receive"}), frozenset({"a", "an", "no", "nothing", "another", "only"})
 """What somebody meets with now: "now I get a letter", and no "I get that you are busy"."""
 _PART = frozenset({"half", "most", "today's", "yesterday's"})
@@ -171,7 +172,9 @@ class Stating:
             )
         after = word_at(low, verb + 1)
         if low[verb] in _HOPED:
-            return self._got_instead(low, verb)
+            # "I needed the suit for a funeral" tells what hung on it.
+            hung = low[verb] == "needed" and "for" in low[verb + 3 : -1]
+            return hung or self._got_instead(low, verb)
         able = low[verb] == "did" or low[verb].endswith("n't")
         joined = self._person.has("conjunctions", after)
         goes_on = joined and not able and self._grammar.classes.starts_clause(low[verb + 2 :])
@@ -179,8 +182,19 @@ class Stating:
             return True  # "yesterday I rang and you have no record of me"
         if joined or (able and not self._grammar.classes.base_follows(low, verb + 1)):
             return False
-        silent = "heard" in low[verb : verb + 3] and bool(_SILENCE & set(low[verb + 1 : verb + 5]))
+        heard = "heard" in low[verb : verb + 3]
+        silent = heard and bool(_SILENCE & set(low[verb + 1 : verb + 5]))
+        silent = silent or (heard and "never" in low and "from" in low[verb : verb + 4])
+        if self._could_not_follow(low, verb):
+            return True
         return silent or not self._subjects.mental(low, verb) or after[:1].isdecimal()
+
+    def _could_not_follow(self, low: Sequence[str], verb: int) -> bool:
+        """Whether they tell what they could not see or hear: "I couldn't hear my daughter's vows"."""
+        at = next((k for k in range(verb, min(verb + 4, len(low))) if low[k] in _PERCEIVED), None)
+        denied = low[verb] in _REFUSES or "not" in low[verb : verb + 3]
+        after = "" if at is None else word_at(low, at + 1)
+        return denied and self._grammar.classes.in_any(after, "determiners", "possessives")
 
     def _ends_noun(self, low: Sequence[str], k: int, word: str) -> bool:
         """Whether a verb stands there that no noun can be: an auxiliary, or a past with its object."""

@@ -1,0 +1,40 @@
+"""What somebody lost for good by what went wrong, which is told beside it before any lesser thing."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from app.kept.yaml_text import parsed
+from app.model.value import Span
+from app.text.guarded import Guarded
+from app.text.heart import Role
+
+_UNDER = 0.95
+"""What of the most that another sentence is the heart counts for one that tells of a loss."""
+
+
+def losses_first(weighed: Sequence[Role], sentences: Sequence[Span]) -> list[Role]:
+    """The roles, where what was lost for good weighs nearly as much as what went wrong: both are told.
+
+    "The hearing aid took eleven weeks. I couldn't hear my daughter's vows at her wedding."
+    """
+    most = max((role.heart for role in weighed), default=0.0)
+    return [
+        role._replace(heart=max(role.heart, _UNDER * most), noise=0.0, ask=0.0)
+        if tells_loss(span.text)
+        else role
+        for role, span in zip(weighed, sentences, strict=True)
+    ]
+
+
+def tells_loss(sentence: str) -> bool:
+    """Whether a sentence tells of something lost for good: an occasion missed, a place lost."""
+    plain = sentence.replace("’", "'")
+    return not plain.rstrip().endswith("?") and _lost().search(plain) is not None
+
+
+@cache
+def _lost() -> Guarded:
+    raw = (files("app.engines.builtin") / "locale" / "en" / "loss.yaml").read_text(encoding="utf-8")
+    return Guarded(parsed(raw)["lost"], re.IGNORECASE)
