@@ -25,6 +25,7 @@ from app.engines.builtin.concern.beside import (
 )
 from app.engines.builtin.concern.briefly import briefly
 from app.engines.builtin.concern.clause import ClauseGrammar
+from app.engines.builtin.concern.denied import with_denials_joined
 from app.engines.builtin.concern.figure import plainly
 from app.engines.builtin.concern.fit import private_types
 from app.engines.builtin.concern.heart import heart_quote
@@ -169,7 +170,7 @@ class Accounts:
             most = _MOST + (not one.quoted and any(s.value < floor for s in grown.values()))
             if len(grown) <= most and sum(len(s.text.split()) for s in grown.values()) <= _WORDS_IN_ALL:
                 chosen = grown
-        chosen = _no_mere_stumps(chosen, weighed)
+        chosen = with_denials_joined(_no_mere_stumps(chosen, weighed), reading.text)
         hearts = [role.heart for role in weighed]
         if (heart := self._heart_held(sentences, weighed, brief, reading, chosen)) is not None:
             return heart

@@ -47,6 +47,8 @@ UNHEARD = -2
 _MOST_CHARACTERS = 12_000
 _MARKED_WORDS = re.compile(r"(?<!\w)['‘]([\w -]{2,30})['’](?!\w)")
 """Words that they put in marks, which are told without: "take 'quiet' off the page"."""
+_THEN = re.compile(r"\W*(?:and |but |only )?(?:then|later|finally|eventually|at last) ", re.IGNORECASE)
+"""What stands before a jotted deed that looks like an order."""
 _OF_SEVERAL = re.compile(r"(?<=s)'(?=\s)")
 
 
@@ -238,7 +240,9 @@ class Asking:
 
 
 def _says_by_asking(within: Span, ask: Ask) -> bool:
-    """Whether an ask only wounds, or only says what happened."""
+    """Whether an ask only wounds, or only says what happened: "then let in once it had begun" is no order."""
+    if _THEN.fullmatch(within.text[: ask.start - within.start]) and not within.text.rstrip().endswith("?"):
+        return True
     return scornful(_as_far(within, ask)) or states_by_asking(within.text)
 
 

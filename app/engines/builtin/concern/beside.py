@@ -109,6 +109,8 @@ def worth_telling(one: Statement, role: Role, sentence: str, told: dict[int, Sta
     if (one.quoted and role.heart < _QUOTED) or only_proves(text):
         return False
     lost = [tells_loss(other.text) for other in told.values()]
+    if any(lost) and _pattern("afterthought").search(text):
+        return False
     if any(lost) and not all(lost):
         return tells_loss(text)  # beside what failed and what was lost, a lesser thing is out of place
     point = role.heart + role.effect

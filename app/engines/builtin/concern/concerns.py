@@ -105,7 +105,7 @@ class Concerns:
         visible = _visible(reading)
         said = list(spoken(reading, visible))
         noted = _noted(brief)
-        thing, *besides = self._things.find(reading, said, noted)
+        thing, *besides = self._things.find(reading, literally(said), noted)
         if reading.language != "en":
             return Concern(quote=plain_quote(said, reading), thing=thing.text, thing_source=thing.source)
         said = literally(self._unmarked.thoughts(said, reading.asks))

@@ -28,6 +28,18 @@ _SUBJECT = re.compile(
     r"\W*(?P<what>(?:your|my|our|the|this) (?:[\w-]+ ){0,2}?[\w-]+) (?:is|was)\b", re.IGNORECASE
 )
 """The subject of a figure, which the next sentence calls "it"."""
+_SEEN = re.compile(r"(?P<seen>(?:I|we)(?: have|'ve|'d| had)? \w+) it (?=\w)", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"\bfor (?P<what>the )(?:free|complimentary|bonus|surprise|impromptu|unscheduled|souvenir) (?P<thing>[\w-]+)$",
+    re.IGNORECASE,
+)
+_ABOUT_IT = re.compile(
+    r"(?:(?P<writes>\b(?:writ\w+|contact\w*|complain\w*|emailing|message|in touch) "
+    r"(?:to )?(?:you )?(?:about|regarding) )|(?<=\s))"
+    r"(?P<what>(?:your|my|our) (?:[\w'-]+ )?[\w-]*[^\Ws])(?(writes)|, which (?:is|was|has|had)\b[^,;:]{1,80})$",
+    re.IGNORECASE,
+)
+"""A sentence that ends with what it tells of a thing: "your skip, which was due to go on Friday"."""
 _DOUBLED = frozenset({"drop"})
 """Deeds whose last letter is written twice in the past."""
 _WRONG = frozenset(
@@ -51,7 +63,8 @@ def literally(sentences: Sequence[Span]) -> list[Span]:
 
 def plainly(text: str) -> str:
     """The text with what is literally so in place of the figures that stand in the midst of it."""
-    told = _rewrites().put_into(_pattern("decided").sub(str(_table()["decided_told"]), text))
+    said = _pattern("praised").sub(lambda found: f"You {past_of(found['doing'])}", text)
+    told = _rewrites().put_into(_pattern("decided").sub(str(_table()["decided_told"]), said))
     return told if told == text else told[:1].upper() + told[1:]
 
 
@@ -60,22 +73,33 @@ def with_subject(text: str, before: str) -> str:
 
     "Your app is as useful as a chocolate teapot. It logs me out": the first is passed over, and "it" names nothing.
     """
-    found = _IT.match(text)
+    found = _IT.match(text) or _SEEN.match(text)
     last = sentences_of(before)[-1:] if found is not None else []
-    named = (
-        _SUBJECT.match(last[0].text)
-        if last and _pattern("whole").search(last[0].text.rstrip(" .!"))
-        else None
-    )
+    named = _named_before(last[0].text.rstrip(" .!")) if last else None
     if found is None or named is None:
         return text
-    return f"{named['what']}{found['rest'] or ''} {text[found.end() :]}"
+    if found.re is _SEEN:
+        return f"{found['seen']} {_what(named)} {text[found.end() :]}"
+    return f"{_what(named)}{found['rest'] or ''} {text[found.end() :]}"
+
+
+def _what(named: re.Match[str]) -> str:
+    return named["what"] + (named.groupdict().get("thing") or "")
+
+
+def _named_before(sentence: str) -> re.Match[str] | None:
+    """What the next sentence calls "it": the subject of a figure, or what the end of a sentence is about."""
+    if _pattern("whole").search(sentence) is not None:
+        return _SUBJECT.match(sentence)
+    if _pattern("thanked").match(sentence) is not None:
+        return _GIVEN.search(sentence)
+    return _ABOUT_IT.search(sentence)
 
 
 def is_figure(text: str) -> bool:
     """Whether a text must not be held up as it stands, since a figure is in it."""
     said = text.replace("’", "'")
-    cut = any(_pattern(name).match(said) for name in ("leads", "doubtful_leads"))
+    cut = any(_pattern(name).match(said) for name in ("leads", "doubtful_leads", "praised"))
     return cut or any(_pattern(name).search(said) for name in ("tails", "whole")) or plainly(said) != said
 
 
@@ -166,6 +190,13 @@ def _done(found: re.Match[str]) -> str:
     done = dict(_table()["participles"]).get(deed, past) if has else past
     has = has.strip() if has.strip().startswith("'") else f" {has.strip()}".rstrip()
     return f"{found['who'].rstrip()}{has} {done}"
+
+
+def past_of(doing: str) -> str:
+    """Turn "losing" into "lost"."""
+    stem, pasts = doing.lower()[:-3], person_words().pasts
+    bases = (stem, f"{stem}e", stem[:-1])
+    return next((pasts[base] for base in bases if base in pasts), f"{stem}ed")
 
 
 def _past(deed: str) -> str:

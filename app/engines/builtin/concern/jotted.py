@@ -33,6 +33,8 @@ BY_NOW = frozenset({"by", "until", "till", "right", "just", "for", "from", "is",
 REFUSED = frozenset({
     "cant", "dont", "didnt", "wont", "doesnt", "isnt", "wasnt", "arent", "havent", "hasnt", "couldnt", "wouldnt",
 })  # fmt: skip
+MOVED = frozenset({"him", "her", "it", "them", "me", "us"})
+"""What is moved off, up or down: "carry her down"."""
 PARTICLES = frozenset({"out", "off", "up", "down", "away"})
 NEXT = frozenset(
     {"got", "rang", "waited", "went", "phoned", "called", "emailed", "asked", "paid", "came", "turned"}

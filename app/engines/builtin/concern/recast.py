@@ -17,6 +17,7 @@ from app.engines.builtin.concern.named import Naming
 from app.engines.builtin.concern.parted import parted
 from app.engines.builtin.concern.pauses import JOINS, Pauses
 from app.engines.builtin.concern.quote_fit import shouted
+from app.engines.builtin.concern.runs_on import is_unmarked, runs_on
 from app.engines.builtin.concern.stated import as_stated, with_names, without_names
 from app.engines.builtin.concern.stating import Stating, nouns
 from app.engines.builtin.concern.words import ConcernWords, Hit, weigh
@@ -134,7 +135,7 @@ class Recaster:
             return None
         if len(low) <= _FEW and self._person.has("auxiliaries", [w for w in low if w != "not"][-1]):
             return None  # "number 16 has" says nothing without what the others have
-        if _NOWHERE.match(text):
+        if _NOWHERE.match(text) or (is_unmarked(reading.text) and runs_on(low, self._person)):
             return None
         named = self._is_named(tokens)
         if self.stating.compound(low, 0) and named:

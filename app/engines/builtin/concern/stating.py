@@ -69,7 +69,9 @@ class Stating:
         runs_on = low[start] in {"its", "it's"} and classes.nominative(word_at(low, start + 1))
         # "What happened on the walk" is a question without its mark.
         asks = first in {"what", "who"} and _ASKED_OF & {word_at(low, start + 1), word_at(low, start + 2)}
-        if first == "that" or runs_on or asks:
+        # "A library that is closed on a Saturday" is only named.
+        named = first in {"a", "an", "another"} and word_at(low, start + 2) in {"that", "which"}
+        if first == "that" or runs_on or asks or named:
             return False  # "now its we can't find it" reports what was said
         if first == "this" and word_at(low, start + 1) in {"is", "was"}:
             return self._subjects.frame(low, start, ()) is not None
@@ -108,7 +110,8 @@ class Stating:
 
     def _none_did(self, low: Sequence[str], start: int) -> bool:
         """Whether a verb follows "no" and what there was none of: "no officer has attended"."""
-        return any(self._person.has("auxiliaries", word) for word in low[start + 2 : start + 4])
+        near = low[start + 2 : start + 4]
+        return any(self._person.has("auxiliaries", w) or self._words.has("absent_verbs", w) for w in near)
 
     def _second_subject(self, low: Sequence[str]) -> int | None:
         """Where "he" stands in "when I picked the dog up he had a torn ear": it leads no clause of its own."""
@@ -121,9 +124,13 @@ class Stating:
             if k == 3 or not (classes.nominative(low[k]) and verbal):
                 continue
             before = low[k - 1]
-            governed = person.finite(before) or before in person.participles or before == ","
+            # "When the lift stopped | I was in it": what stops has no object.
+            stopped = self._words.has("intransitive", before)
+            governed = (
+                (person.finite(before) and not stopped) or before in person.participles or before == ","
+            )
             hangs = governed or classes.in_any(before, "subordinators", "conjunctions", "relatives")
-            led = any(person.finite(word) for word in low[2 : k - 1])
+            led = any(person.finite(word) for word in low[2 : k - (not stopped)])
             return k if led and not hangs else None
         return None
 
@@ -224,6 +231,8 @@ class Stating:
         # "Leaves this Friday" is a verb too.
         timed = word_at(low, k + 1) in {"this", "next", "on", "every"} and self._timed(low, k + 1)
         acts = base and (word_at(low, k + 1) in _OBJECTS or timed)
+        if word == "keep" and before in {"you", "they"}:
+            return word_at(low, k + 1).endswith("ing")  # "you keep writing to my father"
         if word == "may" and (
             self._person.has("prepositions", before) or self._person.has("auxiliaries", word_at(low, k + 1))
         ):

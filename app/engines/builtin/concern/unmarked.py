@@ -110,7 +110,8 @@ class Unmarked:
         plural = before in {"i", "we", "they", "you"} and low[j] in self._person.bases
         finite = self._person.finite(low[j]) or self._words.has("present_s", low[j]) or plural
         finite = finite or low[j] in jotted.REFUSED or self._person.regular_past(low[j])
-        short = low[j] in jotted.SHORT or ("'" in low[j] and self._classes.nominative(low[j]))
+        now = low[j] == "its" and word_at(low, j + 1) in {"only", "now", "still", "been", "not", "just"}
+        short = now or low[j] in jotted.SHORT or ("'" in low[j] and self._classes.nominative(low[j]))
         return (finite and not part) or short
 
     def _asks(self, low: Sequence[str], k: int) -> bool:
@@ -149,9 +150,8 @@ class Unmarked:
         needed = low[k - 2] in jotted.REFUSED or self._classes.in_any(low[k - 2], "modals")
         if not sure and before in self._person.bases and (needed or low[k - 2] == "to"):
             return False  # "we can't get | the car out" wants its object
-        apart = (
-            before in jotted.PARTICLES and low[k - 2] in nouns()
-        )  # "we can't get the car out | my husband has"
+        moved = low[k - 2] in nouns() or low[k - 2] in jotted.MOVED
+        apart = before in jotted.PARTICLES and moved  # "we can't get the car out | my husband has"
         if self._person.has("prepositions", before) and not (sure or apart):
             return False
         owned = not self._classes.in_any(low[k - 2], "auxiliaries")  # "are paid | the letter says"
@@ -187,8 +187,11 @@ class Unmarked:
         last = j + _NEAR
         near = last
         while j < min(last, len(low)):
-            strong = low[j] == "said" or (
-                self._person.finite(low[j]) and low[j] not in self._person.participles
+            owned = low[j] == "had" and word_at(low, j + 1) in {"to", "a", "an", "no", "not", "been"}
+            strong = (
+                low[j] == "said"
+                or owned
+                or (self._person.finite(low[j]) and low[j] not in self._person.participles)
             )
             if strong or self._words.has("present_s", low[j]):
                 return low[j] not in nouns() and not self._is_left(low, j)
@@ -255,6 +258,8 @@ class Unmarked:
         if head(low[k]) not in {"i", "we", "he", "she", "they", "you", "it"}:
             return False
         before = low[k - 1]
+        if before in self._person.pasts_safe and before not in nouns():
+            return False  # "your driver came | he didn't knock"
         plain = before.isdecimal() or self._classes.in_any(
             before, "adverbs", "calendar", "prepositions", "numbers"
         )
