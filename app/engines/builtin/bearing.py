@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from app.engines.builtin.concern.concerns import Concern
-from app.engines.builtin.concern.figure import is_bitter, states_by_asking
+from app.engines.builtin.concern.figure import complains_by_asking, is_bitter
 from app.engines.builtin.mood import words_of
 from app.model.reading import Reading, Urgency
 from app.text.danger import made_safe
@@ -138,9 +138,9 @@ def _told(said: str) -> list[str]:
     return [text for at, text in enumerate(sentences) if not (at and words_of("closing_thanks").match(text))]
 
 
-def _says_by_asking(said: str) -> bool:
-    """Whether a question of theirs only says what happened, which is a complaint."""
-    return any(states_by_asking(span.text) for span in split(said)[:_SENTENCES])
+def _complains_by_asking(said: str) -> bool:
+    """Whether a question of theirs is a complaint."""
+    return any(complains_by_asking(span.text) for span in split(said)[:_SENTENCES])
 
 
 def _purpose(reading: Reading, said: str, concern: Concern, presses: Urgency) -> Purpose:
@@ -151,7 +151,7 @@ def _purpose(reading: Reading, said: str, concern: Concern, presses: Urgency) ->
         or curses(said)
         or words_of("scorn").search(said.replace("’", "'"))
         or is_bitter(said)
-        or _says_by_asking(said)
+        or _complains_by_asking(said)
     ):
         return _COMPLAINT
     if says_little(said) and not (reading.asks or words_of("praise_meant").search(said)):

@@ -123,7 +123,7 @@ def worth_telling(one: Statement, role: Role, sentence: str, told: dict[int, Sta
     if point >= (_SECOND if len(told) == 1 else _THIRD):
         return True
     behind = one.place > min(told)
-    if behind and _pattern(_BEHIND).search(text):
+    if (behind and _pattern(_BEHIND).search(text)) or _came_instead(one, told):
         return True
     if any(_measures(text) & _measures(other.text) for other in told.values()):
         return True  # "a van of 6.4 m" beside "the ticket says 5 m"
@@ -135,6 +135,12 @@ def worth_telling(one: Statement, role: Role, sentence: str, told: dict[int, Sta
         or kind in _WENT_WRONG
         or any(_pattern(name).search(text) for name in _BY_THEMSELVES)
     )
+
+
+def _came_instead(one: Statement, told: dict[int, Statement]) -> bool:
+    """Whether it tells what came of what they had wanted just before: "I ordered a medium. It came in small"."""
+    wanted = told.get(one.place - 1)
+    return one.leans and wanted is not None and _pattern(_BEHIND).search(wanted.source.text) is not None
 
 
 def _measures(text: str) -> set[str]:

@@ -40,6 +40,8 @@ _ABOUT_IT = re.compile(
     re.IGNORECASE,
 )
 """A sentence that ends with what it tells of a thing: "your skip, which was due to go on Friday"."""
+_OPEN = re.compile(r"(?:[\w'-]+ ){1,6}?(?:can|could|may|might|would|should|will)\b", re.IGNORECASE)
+"""How a statement begins of what may be."""
 _DOUBLED = frozenset({"drop"})
 """Deeds whose last letter is written twice in the past."""
 _WRONG = frozenset(
@@ -91,9 +93,8 @@ def _named_before(sentence: str) -> re.Match[str] | None:
     """What the next sentence calls "it": the subject of a figure, or what the end of a sentence is about."""
     if _pattern("whole").search(sentence) is not None:
         return _SUBJECT.match(sentence)
-    if _pattern("thanked").match(sentence) is not None:
-        return _GIVEN.search(sentence)
-    return _ABOUT_IT.search(sentence)
+    given = _GIVEN.search(sentence) if _pattern("thanked").match(sentence) is not None else None
+    return given or _ABOUT_IT.search(sentence)
 
 
 def is_figure(text: str) -> bool:
@@ -112,6 +113,13 @@ def states_by_asking(question: str) -> bool:
     """Whether a question only says what happened: "how is it that I paid for express and it took nine days?"."""
     said = question.replace("’", "'")
     return _stated(said) is not None or _pattern("decided").match(said) is not None
+
+
+def complains_by_asking(question: str) -> bool:
+    """Whether a question complains, whatever it asks: "how is it that a school can lose a child?"."""
+    said = question.replace("’", "'")
+    asks = said.rstrip().endswith("?") and _led(said, "asks") is not None
+    return asks or _pattern("decided").match(said) is not None
 
 
 def _pieces(span: Span, *, beside_trouble: bool) -> Iterator[Span]:
@@ -152,7 +160,9 @@ def _begin(text: str) -> int:
 def _stated(question: str) -> int | None:
     """Where the statement begins that a question holds."""
     lead = _led(question, "asks") if question.rstrip().endswith("?") else None
-    return lead if lead is not None and _is_enough(question[lead:]) else None
+    if lead is None or _OPEN.match(question, lead) or not _is_enough(question[lead:]):
+        return None  # "how is it that a school can lose a child" says nothing of itself
+    return lead
 
 
 def _led(text: str, name: str) -> int | None:
