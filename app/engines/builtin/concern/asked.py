@@ -11,7 +11,7 @@ from app.engines.builtin.concern.asked_quoted import held_up, without_private
 from app.engines.builtin.concern.asked_turned import as_themselves, turned
 from app.engines.builtin.concern.asked_whole import stretches, to_be_known
 from app.engines.builtin.concern.asked_words import patterns, table
-from app.engines.builtin.concern.figure import states_by_asking
+from app.engines.builtin.concern.figure import complains_by_asking, states_by_asking
 from app.engines.builtin.concern.fit import fit_marks, private_types
 from app.engines.builtin.concern.harmless import harmless
 from app.engines.builtin.concern.mend import Mender
@@ -249,7 +249,7 @@ def _says_by_asking(within: Span, ask: Ask) -> bool:
 def _leans(text: str) -> bool:
     """Whether it speaks of "it" or "them" without having named it: late in a question, it speaks of what that names."""
     leaning = patterns()["leans"].search(text)
-    if leaning is None or "," in text[: leaning.start()]:
+    if leaning is None or "," in text[: leaning.start()] or text.startswith("how it is that "):
         return False
     return leaning.start() < _EARLY or len(text.split()) <= _FEW
 
@@ -283,7 +283,7 @@ def _in_passing(sentence: Span) -> tuple[Span | None, int]:
     if not (text.endswith("?") or patterns()["wondering"].match(text)):
         return None, UNHEARD
     span = Span(text=sentence.text[start:], start=sentence.start + start, end=sentence.end)
-    return span, _UNREAD if patterns()["practical"].match(text) else UNHEARD
+    return span, _UNREAD if patterns()["practical"].match(text) or complains_by_asking(text) else UNHEARD
 
 
 def scornful(ask: str) -> bool:

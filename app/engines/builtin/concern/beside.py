@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from app.engines.builtin.concern.label import states_nothing
-from app.engines.builtin.concern.loss import tells_loss
+from app.engines.builtin.concern.loss import beside_loss
 from app.engines.builtin.concern.statement import Statement, apart, value_of
 from app.engines.builtin.concern.stating import names
 from app.engines.builtin.concern.words import concern_words
@@ -86,14 +86,11 @@ _WHO_WORKS = re.compile(
 _OF_PERSONS = frozenset({"he", "she", "him", "her", "his", "hers"})
 _THINGS = frozenset({"it", "this", "that", "these", "those", "they", "both", "one", "another"})
 _FROM_BEFORE = (
-    "ever since then ",
-    "ever since then, ",
-    "since then ",
-    "since then, ",
-    "after that ",
-    "after that, ",
-    "ever since ",
-    "ever since, ",
+    *(
+        f"{begin}{mark}"
+        for begin in ("ever since then", "since then", "after that", "ever since")
+        for mark in (" ", ", ")
+    ),
     "since that day ",
 )
 _BY_THEMSELVES = ("cost", "did", "somebody", "handled")
@@ -108,11 +105,11 @@ def worth_telling(one: Statement, role: Role, sentence: str, told: dict[int, Sta
     text = sentence.replace("’", "'")
     if (one.quoted and role.heart < _QUOTED) or only_proves(text):
         return False
-    lost = [tells_loss(other.text) for other in told.values()]
-    if any(lost) and _pattern("afterthought").search(text):
-        return False
-    if any(lost) and not all(lost):
-        return tells_loss(text)  # beside what failed and what was lost, a lesser thing is out of place
+    told_texts = [other.source.text for other in told.values()]
+    if (
+        decided := beside_loss(text, told_texts, late=_pattern("afterthought").search(text) is not None)
+    ) is not None:
+        return decided
     point = role.heart + role.effect
     if (
         role.story > point

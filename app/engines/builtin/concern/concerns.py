@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from app.engines.builtin.concern.account import Accounts
 from app.engines.builtin.concern.asked import UNHEARD, Asked, Asking
+from app.engines.builtin.concern.asked_together import without_stated
 from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.figure import is_figure, literally
 from app.engines.builtin.concern.fit import only_reported, plain_quote
@@ -142,6 +143,7 @@ class Concerns:
         point = _point(told_back) if noted else ()
         heart = self._accounts.heart(said, brief, reading) if noted else None
         asked = self._asking.tell(visible, said, brief, reading)
+        asked = without_stated(asked, told_back)
         # What is asked is told back as a question, and not quoted besides.
         # One that leans, or is no ask for sure, may not be told: then the quotation is all that there is.
         surely = [a for a in asked if not a.leans and a.ask != UNHEARD]

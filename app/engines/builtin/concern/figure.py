@@ -15,6 +15,7 @@ from app.engines.builtin.concern.words import concern_words, weigh
 from app.engines.builtin.happening import happening
 from app.kept.yaml_text import parsed
 from app.model.value import Span
+from app.text.grammar import lexicon
 from app.text.guarded import Guarded, Rewrites
 from app.text.person_words import person_words, tokenise
 from app.text.sentences import split as sentences_of
@@ -160,7 +161,7 @@ def _begin(text: str) -> int:
 def _stated(question: str) -> int | None:
     """Where the statement begins that a question holds."""
     lead = _led(question, "asks") if question.rstrip().endswith("?") else None
-    if lead is None or _OPEN.match(question, lead) or not _is_enough(question[lead:]):
+    if lead is None or _OPEN.match(question, lead) or len(question[lead:].split()) < _SHORTEST:
         return None  # "how is it that a school can lose a child" says nothing of itself
     return lead
 
@@ -174,7 +175,9 @@ def _led(text: str, name: str) -> int | None:
 def _is_enough(text: str) -> bool:
     """Whether what is left is a sentence, by its length and a verb."""
     tokens = tokenise(text)
-    finite = any(person_words().finite(token.low) or "'" in token.low for token in tokens)
+    low = [token.low for token in tokens]
+    verbs = person_words().bases | lexicon().verbs
+    finite = any(person_words().finite(w) or "'" in w or {w, w.removesuffix("s")} & verbs for w in low)
     return sum(token.is_word for token in tokens) >= _SHORTEST and finite
 
 

@@ -238,7 +238,9 @@ class Recaster:
     def _names(self, low: Sequence[str], k: int) -> bool:
         """Whether a thing is named there, which a later "it" may mean."""
         owned = self._grammar.classes.in_any(low[k], "determiners", "possessives")
-        return owned and not self._words.has("family", low[k + 1])
+        # A thing, and nobody whom "it" cannot mean: "your clerk put it in a tray".
+        people = ("family", "staff", "loose_person")
+        return owned and not any(self._words.has(name, low[k + 1]) for name in people)
 
 
 def _trimmed(span: Span) -> Span:

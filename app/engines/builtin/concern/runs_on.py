@@ -36,6 +36,12 @@ _MORE_JOINS = frozenset(
     }
     | {"says", "told", "thinks", "know", "hoping", "like", "as", "which", "before", "after", "once", "saying"}
 )
+_NOBODY, _THEY = frozenset({"nobody", "no-one"}), frozenset({"they", "he", "she"})
+_TOLD = frozenset({"said", "says", "say", "told", "tell", "keep"})
+_TELLING = frozenset({"said", "says", "told"})
+_CLAUSE = frozenset({"that", "there", "nobody", "me", "us", "him", "her", "them", "if"})
+_OPENS = ("nominative", "determiners", "possessives")
+"""What shows that a verb of telling goes on with a clause."""
 _STRONG = frozenset(
     {"wont", "won't", "cant", "can't", "doesn't", "isn't", "wasn't", "was", "were", "is", "are", "has"}
 )
@@ -52,8 +58,14 @@ def runs_on(low: Sequence[str], person: PersonWords) -> bool:
     """Whether a second verb follows with nothing that joins it: "left it on the step box soaked telly won't turn"."""
     seen = False
     for k, word in enumerate(low):
+        if seen and (word in _NOBODY or (word in _THEY and low[k + 1 : k + 2] and low[k + 1] in _TOLD)):
+            return True  # "I went to collect it they said", "I emailed nobody answers"
         if word in _MORE_JOINS or any(person.has(name, word) for name in _JOINS):
-            seen = False
+            # "Said office hours only we were up" has told all that was said with the next words.
+            after = low[k + 1] if k + 1 < len(low) else ""
+            plain = person.has("tell_verbs", word) or word in _TELLING
+            seen = plain and after not in _CLAUSE and not any(person.has(name, after) for name in _OPENS)
+            continue
         strong = word in _STRONG or word in person.pasts_safe
         part = k > 0 and (person.has("auxiliaries", low[k - 1]) or low[k - 1] == "not")
         if strong and seen and not part:

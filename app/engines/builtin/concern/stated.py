@@ -63,7 +63,8 @@ _STRESSED = re.compile(r"(?<![\w'])[A-Z]{2,}(?: [A-Z]+)*(?![\w'])")
 _STRESS_LEAST = 3
 """Letters of a single word that is stressed: "IT" may be a department."""
 _UNDONE = re.compile(
-    r"^((?:(?:my|our|the|your) )?(?:[a-z]+ )??(?P<noun>[a-z]+)) (?=(?:delayed|cancelled|canceled|rejected|declined"
+    r"^((?:(?:my|our|the|your) )?(?:[a-z]+ )??(?P<noun>[a-z]+)) "
+    r"(?=(?:promised(?= (?:\d|on|by|for|in|within|last|since))|delayed|cancelled|canceled|rejected|declined"
     r"|postponed|overcharged|damaged|(?<=(?:claim|entry) )refused|(?<=appeal )refused|(?<=request )refused"
     r"|(?<=refund )refused|(?<=application )refused) (?!(?:to|my|our|the|a|an|me|us|her|him|it)\b))",
     re.IGNORECASE,
