@@ -40,6 +40,8 @@ def test_a_jotted_deed_is_no_wish_and_no_deed_of_theirs():
     text = reply("Refused entry though I had my ticket. Then let in once the band had finished.")
     assert "you'd like us to let" not in text
     assert "you were refused entry" in text
+    text = reply("Sat on hold 50 mins. Cut off. Rang back. Cut off. My late fee is now £38.")
+    assert "like us to cut" not in text
     text = reply("Waited six months for the hearing test. Cancelled the night before. Next one is in March.")
     assert "you cancelled" not in text
     assert "it was cancelled the night before" in text

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from app.engines.builtin.concern.asked_quoted import held_up, without_private
 from app.engines.builtin.concern.asked_turned import as_themselves, turned
-from app.engines.builtin.concern.asked_whole import stretches, to_be_known
+from app.engines.builtin.concern.asked_whole import is_jotted_deed, stretches, to_be_known
 from app.engines.builtin.concern.asked_words import patterns, table
 from app.engines.builtin.concern.figure import complains_by_asking, states_by_asking
 from app.engines.builtin.concern.fit import fit_marks, private_types
@@ -47,8 +47,6 @@ UNHEARD = -2
 _MOST_CHARACTERS = 12_000
 _MARKED_WORDS = re.compile(r"(?<!\w)['‘]([\w -]{2,30})['’](?!\w)")
 """Words that they put in marks, which are told without: "take 'quiet' off the page"."""
-_THEN = re.compile(r"\W*(?:and |but |only )?(?:then|later|finally|eventually|at last) ", re.IGNORECASE)
-"""What stands before a jotted deed that looks like an order."""
 _OF_SEVERAL = re.compile(r"(?<=s)'(?=\s)")
 
 
@@ -241,9 +239,7 @@ class Asking:
 
 def _says_by_asking(within: Span, ask: Ask) -> bool:
     """Whether an ask only wounds, or only says what happened: "then let in once it had begun" is no order."""
-    if _THEN.fullmatch(within.text[: ask.start - within.start]) and not within.text.rstrip().endswith("?"):
-        return True
-    return scornful(_as_far(within, ask)) or states_by_asking(within.text)
+    return is_jotted_deed(within, ask) or scornful(_as_far(within, ask)) or states_by_asking(within.text)
 
 
 def _leans(text: str) -> bool:

@@ -67,6 +67,7 @@ def literally(sentences: Sequence[Span]) -> list[Span]:
 def plainly(text: str) -> str:
     """The text with what is literally so in place of the figures that stand in the midst of it."""
     said = _pattern("praised").sub(lambda found: f"You {past_of(found['doing'])}", text)
+    said = _pattern("talent").sub(lambda found: f"You {_did(found['deed'])}", said)
     told = _rewrites().put_into(_pattern("decided").sub(str(_table()["decided_told"]), said))
     return told if told == text else told[:1].upper() + told[1:]
 
@@ -198,7 +199,7 @@ def _from(span: Span, start: int, end: int) -> Span:
 def _done(found: re.Match[str]) -> str:
     """Turn "you have managed to lose" into "you have lost", "you managed to lose" into "you lost"."""
     deed = found["deed"].lower()
-    past = person_words().pasts.get(deed) or _past(deed)
+    past = _did(deed)
     has = found["has"] or ""
     done = dict(_table()["participles"]).get(deed, past) if has else past
     has = has.strip() if has.strip().startswith("'") else f" {has.strip()}".rstrip()
@@ -210,6 +211,11 @@ def past_of(doing: str) -> str:
     stem, pasts = doing.lower()[:-3], person_words().pasts
     bases = (stem, f"{stem}e", stem[:-1])
     return next((pasts[base] for base in bases if base in pasts), f"{stem}ed")
+
+
+def _did(deed: str) -> str:
+    """Turn "lose" into "lost"."""
+    return person_words().pasts.get(deed.lower()) or _past(deed.lower())
 
 
 def _past(deed: str) -> str:

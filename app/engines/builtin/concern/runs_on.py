@@ -66,7 +66,7 @@ def runs_on(low: Sequence[str], person: PersonWords) -> bool:
             plain = person.has("tell_verbs", word) or word in _TELLING
             seen = plain and after not in _CLAUSE and not any(person.has(name, after) for name in _OPENS)
             continue
-        strong = word in _STRONG or word in person.pasts_safe
+        strong = word in _STRONG or word.endswith("n't") or word in person.pasts_safe
         part = k > 0 and (person.has("auxiliaries", low[k - 1]) or low[k - 1] == "not")
         if strong and seen and not part:
             return True

@@ -187,7 +187,9 @@ class Unmarked:
         last = j + _NEAR
         near = last
         while j < min(last, len(low)):
-            owned = low[j] == "had" and word_at(low, j + 1) in {"to", "a", "an", "no", "not", "been"}
+            owned = low[j] in jotted.REFUSED or (
+                low[j] == "had" and word_at(low, j + 1) in {"to", "a", "an", "no", "not", "been"}
+            )
             strong = (
                 low[j] == "said"
                 or owned

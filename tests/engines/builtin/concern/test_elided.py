@@ -21,6 +21,7 @@ from tests.engines.builtin.concern.test_account import told
         ("Keep being told there is no slot", "I keep being told there is no slot"),
         ("Now being charged the higher rate", "I am now being charged the higher rate"),
         ("Sent home without my tablets", "I was sent home without my tablets"),
+        ("Six emails about my lost case", "I have sent six emails about my lost case"),
         ("Cancelled the night before", "It was cancelled the night before"),
         ("Couldn't attend my father's funeral", "I couldn't attend my father's funeral"),
     ],
@@ -40,6 +41,7 @@ def test_who_or_what_it_is_about_is_put_in(jotted, whole):
         "Three hours is too long",
         "Given that it was Sunday, nobody came",
         "The desk was shut",
+        "Six emails from you",
     ],
 )
 def test_what_may_be_somebody_elses_deed_stands_as_it_is(text):

@@ -35,6 +35,8 @@ def left(*sentences):
         ("It's so good to know that you lost my blood sample.", "you lost my blood sample."),
         ("You lost my key a third time, which must be some sort of record.", "You lost my key a third time"),
         ("The cot came in pieces, thanks for that.", "The cot came in pieces"),
+        ("Can you believe that your guard asked a child for money?", "your guard asked a child for money"),
+        ("I am beyond thrilled that the bus is cancelled.", "the bus is cancelled."),
         ("How is it that I paid for two and got one?", "I paid for two and got one"),
         ("Is it normal in your world that a nurse shouts at a child?", "a nurse shouts at a child"),
         ("Your site is as much use as a paper boat, it loses my basket.", "it loses my basket."),
@@ -96,6 +98,7 @@ def test_what_is_meant_as_it_stands_is_left(said):
         ("Congratulations on losing my case.", "You lost my case."),
         ("Who on earth thought it was a good idea to shut the lift", "Somebody decided to shut the lift"),
         ("It took you forever to answer.", "It took a very long time to answer."),
+        ("It takes real talent to lose a piano.", "You lost a piano."),
         ("There I was in a gown for an hour.", "I was in a gown for an hour."),
     ],
 )

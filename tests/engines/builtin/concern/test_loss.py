@@ -19,6 +19,8 @@ from tests.engines.builtin.concern.test_account import told
         "It was the only thing of hers that I had.",
         "I had no money for food over the weekend.",
         "My grandfather's medals were stolen.",
+        "She turned 80 with nothing to open.",
+        "The cat got out and was run over.",
     ],
 )
 def test_a_loss_is_known(sentence):
