@@ -26,7 +26,7 @@ _SHORTEST = 3
 """Words of what is left of a sentence."""
 _IT = re.compile(r"It(?P<rest>'s)? ", re.IGNORECASE)
 _SUBJECT = re.compile(
-    r"\W*(?P<what>(?:your|my|our|the|this) (?:[\w-]+ ){0,2}?[\w-]+) (?:is|was)\b", re.IGNORECASE
+    r"\W{0,9}(?P<what>(?:your|my|our|the|this) (?:[\w-]+ ){0,2}?[\w-]+) (?:is|was)\b", re.IGNORECASE
 )
 """The subject of a figure, which the next sentence calls "it"."""
 _SEEN = re.compile(r"(?P<seen>(?:I|we)(?: have|'ve|'d| had)? \w+) it (?=\w)", re.IGNORECASE)
