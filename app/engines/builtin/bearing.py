@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from app.engines.builtin.concern.concerns import Concern
+from app.engines.builtin.concern.figure import complains_by_asking, is_bitter
 from app.engines.builtin.mood import words_of
 from app.model.reading import Reading, Urgency
 from app.text.danger import made_safe
@@ -137,10 +138,21 @@ def _told(said: str) -> list[str]:
     return [text for at, text in enumerate(sentences) if not (at and words_of("closing_thanks").match(text))]
 
 
+def _complains_by_asking(said: str) -> bool:
+    """Whether a question of theirs is a complaint."""
+    return any(complains_by_asking(span.text) for span in split(said)[:_SENTENCES])
+
+
 def _purpose(reading: Reading, said: str, concern: Concern, presses: Urgency) -> Purpose:
     """What the message is for; a complaint where that is not sure."""
     upset = reading.anger > _ANNOYED or reading.abuse != "none" or presses == "danger"
-    if upset or curses(said) or words_of("scorn").search(said.replace("’", "'")):
+    if (
+        upset
+        or curses(said)
+        or words_of("scorn").search(said.replace("’", "'"))
+        or is_bitter(said)
+        or _complains_by_asking(said)
+    ):
         return _COMPLAINT
     if says_little(said) and not (reading.asks or words_of("praise_meant").search(said)):
         return _COMPLAINT

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.engines.builtin.careful import is_careful
 from app.engines.builtin.concern.concerns import Clause
+from app.engines.builtin.concern.figure import is_bitter
 from app.engines.builtin.concern.statement import apart
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.leaving import leaves
@@ -151,7 +152,7 @@ def _has_room(desk: Desk) -> bool:
 def _is_bitter(desk: Desk) -> bool:
     """Whether they write bitterly, which sounds calm: "brilliant of you to dig up my drive"."""
     plain = desk.said.replace("’", "'")
-    return desk.context.english and words_of("scorn").search(plain) is not None
+    return desk.context.english and (words_of("scorn").search(plain) is not None or is_bitter(plain))
 
 
 def _tells_back(desk: Desk) -> bool:

@@ -25,10 +25,13 @@ from app.engines.builtin.concern.beside import (
 )
 from app.engines.builtin.concern.briefly import briefly
 from app.engines.builtin.concern.clause import ClauseGrammar
+from app.engines.builtin.concern.denied import with_denials_joined
+from app.engines.builtin.concern.figure import plainly
 from app.engines.builtin.concern.fit import private_types
 from app.engines.builtin.concern.heart import heart_quote
 from app.engines.builtin.concern.held_up import NEITHER, HeldUp
 from app.engines.builtin.concern.leaning import needed_with, stands_just_before
+from app.engines.builtin.concern.loss import losses_first
 from app.engines.builtin.concern.mend import Mender
 from app.engines.builtin.concern.point import as_point, point_behind
 from app.engines.builtin.concern.recast import Recaster
@@ -136,7 +139,11 @@ class Accounts:
             return ()
         weighed = with_times_moved(
             pressing_first(
-                praise_last(roles([span.text for span in sentences]), sentences), sentences, reading
+                losses_first(
+                    praise_last(roles([plainly(span.text) for span in sentences]), sentences), sentences
+                ),
+                sentences,
+                reading,
             ),
             sentences,
         )
@@ -163,7 +170,7 @@ class Accounts:
             most = _MOST + (not one.quoted and any(s.value < floor for s in grown.values()))
             if len(grown) <= most and sum(len(s.text.split()) for s in grown.values()) <= _WORDS_IN_ALL:
                 chosen = grown
-        chosen = _no_mere_stumps(chosen, weighed)
+        chosen = with_denials_joined(_no_mere_stumps(chosen, weighed), reading.text)
         hearts = [role.heart for role in weighed]
         if (heart := self._heart_held(sentences, weighed, brief, reading, chosen)) is not None:
             return heart

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from app.engines.builtin.concern.asked_quoted import held_up, without_private
-from app.engines.builtin.concern.asked_turned import turned
-from app.engines.builtin.concern.asked_whole import stretches, to_be_known
+from app.engines.builtin.concern.asked_turned import as_themselves, turned
+from app.engines.builtin.concern.asked_whole import is_jotted_deed, stretches, to_be_known
 from app.engines.builtin.concern.asked_words import patterns, table
+from app.engines.builtin.concern.figure import complains_by_asking, states_by_asking
 from app.engines.builtin.concern.fit import fit_marks, private_types
 from app.engines.builtin.concern.harmless import harmless
 from app.engines.builtin.concern.mend import Mender
@@ -47,10 +48,6 @@ _MOST_CHARACTERS = 12_000
 _MARKED_WORDS = re.compile(r"(?<!\w)['‘]([\w -]{2,30})['’](?!\w)")
 """Words that they put in marks, which are told without: "take 'quiet' off the page"."""
 _OF_SEVERAL = re.compile(r"(?<=s)'(?=\s)")
-_YOU = re.compile(r"\byou(?: are|'re|'ve|'d| were)?(?![\w'])", re.IGNORECASE)
-_SELF = {
-    "you": "I", "you are": "I am", "you're": "I'm", "you've": "I've", "you'd": "I'd", "you were": "I was",
-}  # fmt: skip
 
 
 class Asked(NamedTuple):
@@ -87,7 +84,7 @@ class Asking:
         if reading.injection:
             return ()
         told = list(self._told(list(whole_sentences(reading, visible)), brief, reading))
-        for sentence in sentences:
+        for sentence in (s for s in sentences if not states_by_asking(s.text)):
             known = to_be_known(sentence, patterns()) or _unmarked(sentence, visible)
             known, number = (known, _UNREAD) if known is not None else _in_passing(sentence)
             if known is not None and all(apart(sentence, one) for one in reading.asks):
@@ -102,7 +99,7 @@ class Asking:
         unsafe = unsafe_signs(reading)
         for number, ask in enumerate(reading.asks):
             within = next((s for s in sentences if s.start <= ask.start and ask.end <= s.end + 1), None)
-            if within is None or ask.start < told_to or scornful(_as_far(within, ask)):
+            if within is None or ask.start < told_to or _says_by_asking(within, ask):
                 continue
             if any(s.of.startswith(_GRAVE) and not apart(within, s) for s in unsafe):
                 continue
@@ -181,7 +178,7 @@ class Asking:
         if kind == "wish" and lead and not demand and patterns()["before_order"].search(before) is None:
             return None  # "third order in a row" gives no order
         # "When you've paid for one thing": anybody who pays, and so the customer, not we.
-        text = patterns()["anybody"].sub(lambda m: _as_themselves(m[1]), text)
+        text = patterns()["anybody"].sub(lambda m: as_themselves(m[1]), text)
         shifted = first_to_second(text, brief.company, asked=kind == "question")
         if not shifted.certain or patterns()["first_person"].search(shifted.text):
             return None
@@ -240,10 +237,15 @@ class Asking:
         return not any(shouted(word, self._words) for word in words)
 
 
+def _says_by_asking(within: Span, ask: Ask) -> bool:
+    """Whether an ask only wounds, or only says what happened: "then let in once it had begun" is no order."""
+    return is_jotted_deed(within, ask) or scornful(_as_far(within, ask)) or states_by_asking(within.text)
+
+
 def _leans(text: str) -> bool:
     """Whether it speaks of "it" or "them" without having named it: late in a question, it speaks of what that names."""
     leaning = patterns()["leans"].search(text)
-    if leaning is None or "," in text[: leaning.start()]:
+    if leaning is None or "," in text[: leaning.start()] or text.startswith("how it is that "):
         return False
     return leaning.start() < _EARLY or len(text.split()) <= _FEW
 
@@ -277,7 +279,7 @@ def _in_passing(sentence: Span) -> tuple[Span | None, int]:
     if not (text.endswith("?") or patterns()["wondering"].match(text)):
         return None, UNHEARD
     span = Span(text=sentence.text[start:], start=sentence.start + start, end=sentence.end)
-    return span, _UNREAD if patterns()["practical"].match(text) else UNHEARD
+    return span, _UNREAD if patterns()["practical"].match(text) or complains_by_asking(text) else UNHEARD
 
 
 def scornful(ask: str) -> bool:
@@ -292,8 +294,3 @@ def _as_wish(cleft: re.Match[str]) -> str:
     """How a wish begins that they have named first: "what I need to know is" → "I want to know "."""
     learns = cleft["know"] or cleft["know2"]
     return f"{table()['words']['to_know_first' if learns else 'wanted_first']} "
-
-
-def _as_themselves(words: str) -> str:
-    """Words about anybody, "you've paid", as words of the customer, who are then spoken to."""
-    return _YOU.sub(lambda m: _SELF[m[0].lower()], words)

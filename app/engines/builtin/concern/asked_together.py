@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.engines.builtin.concern.asked import Asked
 from app.engines.builtin.concern.asked_words import table, words_of
+from app.engines.builtin.concern.statement import Statement, apart
 
 _WORDS, _WORDS_IN_ALL, _THINGS = 12, 24, 3
 """Words of each thing that is told with others and of all of them, and how many one sentence holds."""
@@ -48,3 +49,12 @@ def _form(asked: Asked) -> str:
         return asked.kind
     leads = (words["us_not_to"], words["us_to"], words["to"])
     return next((lead for lead in leads if asked.text.startswith(f"{lead} ")), "a thing")
+
+
+def without_stated(asked: Sequence[Asked], told: Sequence[Statement]) -> tuple[Asked, ...]:
+    """The asks without what only seems one and is told as something that is so: "I am owed £412 since March"."""
+
+    def is_told(one: Asked) -> bool:
+        return any(not other.quoted and not apart(one.source, other.source) for other in told)
+
+    return tuple(one for one in asked if not (one.quoted and one.kind == "wish" and is_told(one)))

@@ -8,6 +8,10 @@ from app.text.indirect import indirect, inverted
 
 _SHORTEST_QUESTION = 3
 """Words of a question."""
+_YOU = re.compile(r"\byou(?: are|'re|'ve|'d| were)?(?![\w'])", re.IGNORECASE)
+_SELF = {
+    "you": "I", "you are": "I am", "you're": "I'm", "you've": "I've", "you'd": "I'd", "you were": "I was",
+}  # fmt: skip
 
 
 def turned(text: str, wishes: Wishes, *, asks: bool) -> str | None:
@@ -48,3 +52,8 @@ def _both_turned(told: str) -> str | None:
     return (
         second and f"{told[: joined.start()].rstrip(',')} {joined['by'] or table()['words']['and']} {second}"
     )
+
+
+def as_themselves(words: str) -> str:
+    """Words about anybody, "you've paid", as words of the customer, who are then spoken to."""
+    return _YOU.sub(lambda m: _SELF[m[0].lower()], words)

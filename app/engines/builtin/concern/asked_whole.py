@@ -4,6 +4,7 @@ The reading finds the shortest words that still ask; told back, "whether my brot
 driver" would be another question.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from app.model.reading import Ask
@@ -11,6 +12,13 @@ from app.model.value import Span
 from app.text.guarded import Guarded
 
 Patterns = Mapping[str, Guarded]
+_DONE_TO = re.compile(
+    r"\W{0,9}(?:then )?(?:cut off|put through|let down|put on hold|shut out|hung up)(?: again| twice)?\W{0,9}",
+    re.IGNORECASE,
+)
+"""What was done to them, jotted, which looks like an order."""
+_THEN = re.compile(r"\W{0,9}(?:and |but |only )?(?:then|later|finally|eventually|at last) ", re.IGNORECASE)
+"""What stands before a jotted deed that looks like an order."""
 
 
 def stretches(ask: Ask, within: Span, patterns: Patterns) -> Iterator[Span]:
@@ -58,3 +66,10 @@ def to_be_known(sentence: Span, patterns: Patterns) -> Span | None:
 def _from(ask: Ask, within: Span, end: int) -> Span:
     text = within.text[ask.start - within.start : end].rstrip()
     return Span(text=text, start=ask.start, end=ask.start + len(text))
+
+
+def is_jotted_deed(within: Span, ask: Ask) -> bool:
+    """Whether what looks like an order tells what was done to them: "Cut off.", "Then let in once it had begun."."""
+    before = within.text[: ask.start - within.start]
+    jotted = _DONE_TO.fullmatch(within.text) or _THEN.fullmatch(before)
+    return jotted is not None and not within.text.rstrip().endswith("?")

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from app.engines.builtin.concern.label import states_nothing
+from app.engines.builtin.concern.loss import beside_loss
 from app.engines.builtin.concern.statement import Statement, apart, value_of
 from app.engines.builtin.concern.stating import names
 from app.engines.builtin.concern.words import concern_words
@@ -85,14 +86,11 @@ _WHO_WORKS = re.compile(
 _OF_PERSONS = frozenset({"he", "she", "him", "her", "his", "hers"})
 _THINGS = frozenset({"it", "this", "that", "these", "those", "they", "both", "one", "another"})
 _FROM_BEFORE = (
-    "ever since then ",
-    "ever since then, ",
-    "since then ",
-    "since then, ",
-    "after that ",
-    "after that, ",
-    "ever since ",
-    "ever since, ",
+    *(
+        f"{begin}{mark}"
+        for begin in ("ever since then", "since then", "after that", "ever since")
+        for mark in (" ", ", ")
+    ),
     "since that day ",
 )
 _BY_THEMSELVES = ("cost", "did", "somebody", "handled")
@@ -107,6 +105,11 @@ def worth_telling(one: Statement, role: Role, sentence: str, told: dict[int, Sta
     text = sentence.replace("’", "'")
     if (one.quoted and role.heart < _QUOTED) or only_proves(text):
         return False
+    told_texts = [other.source.text for other in told.values()]
+    if (
+        decided := beside_loss(text, told_texts, late=_pattern("afterthought").search(text) is not None)
+    ) is not None:
+        return decided
     point = role.heart + role.effect
     if (
         role.story > point
@@ -117,7 +120,7 @@ def worth_telling(one: Statement, role: Role, sentence: str, told: dict[int, Sta
     if point >= (_SECOND if len(told) == 1 else _THIRD):
         return True
     behind = one.place > min(told)
-    if behind and _pattern(_BEHIND).search(text):
+    if (behind and _pattern(_BEHIND).search(text)) or _came_instead(one, told):
         return True
     if any(_measures(text) & _measures(other.text) for other in told.values()):
         return True  # "a van of 6.4 m" beside "the ticket says 5 m"
@@ -129,6 +132,12 @@ def worth_telling(one: Statement, role: Role, sentence: str, told: dict[int, Sta
         or kind in _WENT_WRONG
         or any(_pattern(name).search(text) for name in _BY_THEMSELVES)
     )
+
+
+def _came_instead(one: Statement, told: dict[int, Statement]) -> bool:
+    """Whether it tells what came of what they had wanted just before: "I ordered a medium. It came in small"."""
+    wanted = told.get(one.place - 1)
+    return one.leans and wanted is not None and _pattern(_BEHIND).search(wanted.source.text) is not None
 
 
 def _measures(text: str) -> set[str]:

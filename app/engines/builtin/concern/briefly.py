@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.engines.builtin.concern.beside import tells_trouble
+from app.engines.builtin.concern.loss import tells_loss
 from app.engines.builtin.concern.mend import Mender
 from app.engines.builtin.concern.point import as_point, point_behind
 from app.engines.builtin.concern.recast import HANGING, Recaster
@@ -30,6 +31,7 @@ _HANGS = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins of which the first piece tells nothing."""
+_AND = re.compile(r",? and (?=(?:I|we|my|our|he|she)\b)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 _KEPT = 0.6
 """Share of its weight that a piece of a sentence must keep, to stand for it."""
@@ -50,19 +52,32 @@ def briefly(
         return one
     texts = [span.text for span in sentences]
     whole = sentences[one.place]
-    for piece in (whole, *recaster.pauses.leading(whole)):
+    for piece in (whole, *_losses(whole), *recaster.pauses.leading(whole)):
         told = recaster.recast(piece, brief, reading, mender)
-        said = piece is not whole and recaster.pauses.says(whole.text[len(piece.text) :])
+        said = (
+            piece.start == whole.start
+            and piece is not whole
+            and recaster.pauses.says(whole.text[len(piece.text) :])
+        )
         if told is None or said or _points(told.text, recaster.leans(told.text)):
             continue
         if (behind := point_behind(sentences, one.place, piece)) is not None:
             return as_point(behind, sentences, one.place, brief, reading, recaster, mender) or one
         # "Mr Brown, he was late" and the like run on: what was joined with "and" there was no sentence before.
         runs_on = told.text.count(" and ") > piece.text.replace("&", "and").count(" and ")
-        tells = piece is whole or (tells_trouble(told.text) and _weighs(texts, one.place, piece.text))
+        lost = piece is not whole and piece.end == whole.end
+        tells = piece is whole or lost or (tells_trouble(told.text) and _weighs(texts, one.place, piece.text))
         if not runs_on and tells:
             return one._replace(text=told.text, source=told.source, quoted=False)
     return next((cut for cut in _cuts(one) if _weighs(texts, one.place, cut.text)), one)
+
+
+def _losses(sentence: Span) -> Iterator[Span]:
+    """What stands behind an "and" and tells of a loss: "I am a pensioner and | I had no money for food"."""
+    for joined in _AND.finditer(sentence.text):
+        text = sentence.text[joined.end() :]
+        if tells_loss(text) and not tells_loss(sentence.text[: joined.start()]):
+            yield Span(text=text, start=sentence.start + joined.end(), end=sentence.end)
 
 
 def _weighs(texts: list[str], place: int, piece: str) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from app.engines.builtin.concern.account import Accounts
 from app.engines.builtin.concern.asked import UNHEARD, Asked, Asking
+from app.engines.builtin.concern.asked_together import without_stated
 from app.engines.builtin.concern.clause import ClauseGrammar
+from app.engines.builtin.concern.figure import is_figure, literally
 from app.engines.builtin.concern.fit import only_reported, plain_quote
 from app.engines.builtin.concern.praise import Praise, Praises
 from app.engines.builtin.concern.quote import Quotes
@@ -104,14 +106,15 @@ class Concerns:
         visible = _visible(reading)
         said = list(spoken(reading, visible))
         noted = _noted(brief)
-        thing, *besides = self._things.find(reading, said, noted)
+        thing, *besides = self._things.find(reading, literally(said), noted)
         if reading.language != "en":
             return Concern(quote=plain_quote(said, reading), thing=thing.text, thing_source=thing.source)
-        said = self._unmarked.thoughts(said, reading.asks)
+        said = literally(self._unmarked.thoughts(said, reading.asks))
         told = [
             t
             for t in self._teller.tell(said, brief, reading)
-            if _bears(t, noted, self._words, named=thing.own) and not _runs_on(t.source.text)
+            if _bears(t, noted, self._words, named=thing.own)
+            and not (_runs_on(t.source.text) or is_figure(t.text))
         ]
         told.sort(key=lambda t: -_worth(t, noted))
         clauses = self._clauses(brief, told)
@@ -132,6 +135,7 @@ class Concerns:
             thing = thing._replace(source=None)
         if quote is not None and noted and not (stray or content_stems(quote.text) & noted.keys()):
             quote = None
+        quote = None if quote is not None and is_figure(quote.text) else quote
         if quote is not None and weigh(self._words.troubles(tokenise(quote.text))):
             clauses = ()
         told_back = self._account(said, brief, reading, thing)
@@ -139,6 +143,7 @@ class Concerns:
         point = _point(told_back) if noted else ()
         heart = self._accounts.heart(said, brief, reading) if noted else None
         asked = self._asking.tell(visible, said, brief, reading)
+        asked = without_stated(asked, told_back)
         # What is asked is told back as a question, and not quoted besides.
         # One that leans, or is no ask for sure, may not be told: then the quotation is all that there is.
         surely = [a for a in asked if not a.leans and a.ask != UNHEARD]

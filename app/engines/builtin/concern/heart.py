@@ -7,6 +7,7 @@ typing are put right, since to hold them up would be unkind.
 
 import re
 
+from app.engines.builtin.concern.figure import is_figure
 from app.engines.builtin.concern.label import states_nothing
 from app.engines.builtin.concern.mend import Mender
 from app.engines.builtin.concern.quote_fit import hangs
@@ -54,6 +55,7 @@ def heart_quote(
         or ORDERS.match(held)
         or states_nothing(held)
         or words_of("scorn").search(held)
+        or is_figure(held)
     ):
         return None
     if slips(held) >= _SLIPS or held.count("(") != held.count(")") or not _civil(held, reading, words):

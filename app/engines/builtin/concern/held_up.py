@@ -52,7 +52,8 @@ _JOTTINGS, _JOTTED = 2, 6
 _FRAGMENT = 5
 """Words below which a sentence is but a jotting: "no heating. 3 days. baby in house"."""
 _WONDERS = re.compile(
-    r"\W*(?:has|does|do|did|is|have) (?:any(?:one|body)|somebody|someone|you (?:even|actually|people))\b",
+    r"\W*(?:has|does|do|did|is|have) (?:any(?:one|body)|somebody|someone|you (?:even|actually|people))\b"
+    r"|\W*(?:so |and |but )?how (?:is|was|can) it\b",
     re.IGNORECASE,
 )
 """How a question begins that wants no answer: "Has anyone there read my emails?"."""

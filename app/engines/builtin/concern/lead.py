@@ -11,6 +11,8 @@ _NOUN_STARTS = frozenset({"the", "a", "my", "our", "your", "no"})
 _ANEW = _NOUN_STARTS - {"a", "no"} | {"another", "his", "her", "their"}
 _FROM = frozenset({"since", "after"})
 """What leads to a clause as well as to a time: "since the new driver started she has been late"."""
+_TOLD = frozenset({"told", "said", "rang", "came", "called", "phoned", "arrived"})
+"""What somebody does who comes in behind a time: "at half past ten a nurse told me"."""
 _WAY_BACK = frozenset({"back", "home", "there"})
 """Words of place that end a lead: "on the way back his wheelchair was broken"."""
 
@@ -96,7 +98,8 @@ class Lead:
     def _has_verb(self, low: Sequence[str], k: int) -> bool:
         """Whether "a hen party was" begins there, and no "a week ago"."""
         timed = any(self._words.has("time_nouns", word) for word in low[k + 1 : k + 3])
-        return not timed and any(self._person.has("auxiliaries", word) for word in low[k + 2 : k + 5])
+        near = low[k + 2 : k + 5]
+        return not timed and any(self._person.has("auxiliaries", w) or w in _TOLD for w in near)
 
     def _after_subordinate(self, low: Sequence[str], at: int) -> int | None:
         """Behind "when …," the main clause begins at the comma."""

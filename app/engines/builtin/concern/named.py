@@ -25,6 +25,11 @@ _OBJECT = re.compile(
 _APPOSED = re.compile(r",? (?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?:[A-Z][\w'-]*\s)*")
 """What stands between kin and a name that is theirs: "my mum, Mrs Olive Grant"."""
 _PLACING = frozenset({"at", "in", "on", "the", "near", "for", "mr", "mrs", "ms", "miss", "dr", "a", "an"})
+_SOMEBODY = re.compile(
+    r"\b(?:year[- ]old|month[- ]old|girls?|boys?|child|children|kids?|toddler|teenager|lad|lady|woman|man|gentleman"
+    r"|customer|patient|resident|tenant|passenger|pupil|student|guest)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 
 Sex = Literal["he", "she"]
@@ -93,6 +98,8 @@ class Naming:
             known = match["own"] is not None or self._words.has("called_bare", noun)
             told = _Person(f"my {noun}", self._sex(noun)) if known else None
             found.append((match.start(), told))
+        # Somebody of whom it is not said who they are: "my 15 year old", "a little girl".
+        found += [(match.start(), None) for match in _SOMEBODY.finditer(text)]
         for match in _WORD.finditer(text):
             low = match[0].lower()
             if self._words.has("staff", low) or self._words.has("loose_person", low):

@@ -6,6 +6,7 @@ from app.engines.builtin.concern.clause import ClauseGrammar
 from app.text.person_words import Token
 
 _TIMED = frozenset({"since", "until", "after", "before", "till"})
+_RELATIVE = frozenset({"which", "who", "whose", "whom", "where"})
 _TELLERS = frozenset({"i", "we", "you"})
 
 
@@ -13,6 +14,8 @@ def parted(text: str, tokens: Sequence[Token], grammar: ClauseGrammar) -> str:
     """The text with "and" where only a comma parts two clauses: "I ordered the blue one, you sent a grey one"."""
     low = [t.low for t in tokens]
     for k in range(len(low) - 2, 2, -1):
+        if low[k + 1] in _RELATIVE:
+            continue  # "by the 5th, which it was not"
         begins = grammar.classes.nominative(low[k + 1]) or _stands_alone(low, k, grammar)
         opens = low[k] == "," and (
             (begins and grammar.classes.starts_clause(low[k + 1 :])) or _goes_on(low, k)

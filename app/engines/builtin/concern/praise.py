@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from app.engines.builtin.concern.mend import Mender
 from app.engines.builtin.concern.recast import Recaster
 from app.engines.builtin.concern.words import ConcernWords, weigh
+from app.engines.builtin.happening import happening
 from app.engines.builtin.mood import with_kin_owned, without_preface
 from app.engines.builtin.mood import words_of as mood_words
 from app.model.reading import Reading
@@ -61,7 +62,7 @@ class Praises:
         plain = (reading.visible or reading.text).replace("’", "'")
         thankful = self._friendly(reading, _STORY) and writes_to_thank(plain)
         doubted = not self._friendly(reading) or mood_words("praise_but").search(plain)
-        if doubted and not thankful:
+        if (doubted and not thankful) or self._contrasted(sentences, plain):
             return None
         likely = self.thanks(sentences, reading) and purpose([s.text for s in sentences]).praise >= _SURELY
         surely = thankful or (likely and not says_little(plain))
@@ -77,6 +78,11 @@ class Praises:
             return None
         told = next((t for s in praising if (t := self._told(s, company, reading)) is not None), None)
         return told or Praise(source=praising[0])
+
+    def _contrasted(self, sentences: Sequence[Span], plain: str) -> bool:
+        """Whether one is praised against another who did harm: "the second one flooded my downstairs"."""
+        turned = mood_words("praise_contrast").search(plain) is not None
+        return turned and any(happening([span.text]) or self._troubled(span.text) for span in sentences)
 
     def beside(self, sentences: Sequence[Span], company: str | None, reading: Reading) -> Praise | None:
         """Praise that is meant and comes with a question or a complaint, to be thanked for before either."""

@@ -8,13 +8,16 @@ from typing import NamedTuple
 from app.engines.builtin.concern.article import Articles
 from app.engines.builtin.concern.classes import head, word_at
 from app.engines.builtin.concern.clause import ClauseGrammar
+from app.engines.builtin.concern.figure import plainly, with_subject
 from app.engines.builtin.concern.fit import dangles, fit_marks, private_types
 from app.engines.builtin.concern.harmless import harmless
+from app.engines.builtin.concern.main_first import main_first
 from app.engines.builtin.concern.mend import Mender
 from app.engines.builtin.concern.named import Naming
 from app.engines.builtin.concern.parted import parted
 from app.engines.builtin.concern.pauses import JOINS, Pauses
 from app.engines.builtin.concern.quote_fit import shouted
+from app.engines.builtin.concern.runs_on import is_unmarked, runs_on
 from app.engines.builtin.concern.stated import as_stated, with_names, without_names
 from app.engines.builtin.concern.stating import Stating, nouns
 from app.engines.builtin.concern.words import ConcernWords, Hit, weigh
@@ -120,6 +123,7 @@ class Recaster:
         if any(hit.name in _RUDE for name in names for hit in self._words.hits(tokenise(name))):
             return None
         said = self._naming.name(plain, before)
+        said = with_subject(plainly(main_first(said, self._person, self._grammar)), before)
         stated = as_stated(without_lead(without_feeling(with_kin_owned(without_slips(said)))))
         text = mender.mend(stated) if self._may_be_told(stated) else None
         if text is None:
@@ -131,7 +135,7 @@ class Recaster:
             return None
         if len(low) <= _FEW and self._person.has("auxiliaries", [w for w in low if w != "not"][-1]):
             return None  # "number 16 has" says nothing without what the others have
-        if _NOWHERE.match(text):
+        if _NOWHERE.match(text) or (is_unmarked(reading.text) and runs_on(low, self._person)):
             return None
         named = self._is_named(tokens)
         if self.stating.compound(low, 0) and named:
@@ -234,7 +238,9 @@ class Recaster:
     def _names(self, low: Sequence[str], k: int) -> bool:
         """Whether a thing is named there, which a later "it" may mean."""
         owned = self._grammar.classes.in_any(low[k], "determiners", "possessives")
-        return owned and not self._words.has("family", low[k + 1])
+        # A thing, and nobody whom "it" cannot mean: "your clerk put it in a tray".
+        people = ("family", "staff", "loose_person")
+        return owned and not any(self._words.has(name, low[k + 1]) for name in people)
 
 
 def _trimmed(span: Span) -> Span:

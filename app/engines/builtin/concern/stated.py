@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from app.engines.builtin.concern.elided import with_subject_restored
+from app.engines.builtin.concern.figure import past_of
 from app.engines.builtin.concern.words import concern_words
 from app.kept.yaml_text import parsed
 from app.text.guarded import Guarded
@@ -51,6 +53,8 @@ _ALL = frozenset({"all", "both", "half"})
 """What is an object only with what follows: "lost all my photos", and no "bruised all down her back"."""
 _AWAY = frozenset({"back", "in", "up", "out", "off", "away", "over", "round"})
 """What may stand between a deed and its object: "sent back a jumper"."""
+_GONE = frozenset({"lost", "missed", "waited", "bought", "booked", "ordered"})
+"""Deeds of theirs that are counted: "lost two jobs"."""
 _PAYING, _MONEY = frozenset({"paid", "spent"}), re.compile(r"[£$€]\d")
 _WHOLE, _SHOUTED = 16, 0.8
 """Letters of a sentence, and the share of capitals from which on all of it is shouted."""
@@ -59,7 +63,8 @@ _STRESSED = re.compile(r"(?<![\w'])[A-Z]{2,}(?: [A-Z]+)*(?![\w'])")
 _STRESS_LEAST = 3
 """Letters of a single word that is stressed: "IT" may be a department."""
 _UNDONE = re.compile(
-    r"^((?:(?:my|our|the|your) )?(?:[a-z]+ )??(?P<noun>[a-z]+)) (?=(?:delayed|cancelled|canceled|rejected|declined"
+    r"^((?:(?:my|our|the|your) )?(?:[a-z]+ )??(?P<noun>[a-z]+)) "
+    r"(?=(?:promised(?= (?:\d|on|by|for|in|within|last|since))|delayed|cancelled|canceled|rejected|declined"
     r"|postponed|overcharged|damaged|(?<=(?:claim|entry) )refused|(?<=appeal )refused|(?<=request )refused"
     r"|(?<=refund )refused|(?<=application )refused) (?!(?:to|my|our|the|a|an|me|us|her|him|it)\b))",
     re.IGNORECASE,
@@ -123,13 +128,18 @@ def as_stated(text: str) -> str:
     # "Collected my prescription yesterday" has lost its "I".
     whole = object_ not in _ALL or rest.lower().split()[1:2] in (["of"], ["my"], ["our"], ["the"])
     second, third, *_ = [*rest.lower().split(), "", ""]
-    lost = began and whole and (object_ in words.sets["determiners"] or _names_a_deed(first, second, third))
+    counted = first.lower() in _GONE and object_ in words.sets["numbers"]
+    lost = (
+        began
+        and whole
+        and (counted or object_ in words.sets["determiners"] or _names_a_deed(first, second, third))
+    )
     return f"I {first.lower()} {rest}" if lost else text
 
 
 def _from_jottings(text: str) -> str:
     """A jotting as a sentence: "Charged twice", "Told no booking", "Still no reply", "Wrong size delivered"."""
-    text = _pattern("you_had").sub("you had ", text)
+    text = with_subject_restored(_pattern("you_had").sub("you had ", text))
     text = _pattern("so_long").sub(
         lambda found: f"{found['who']} have been {found['doing']} {found['long'].lower()}", text
     )
@@ -163,9 +173,7 @@ def _calmed(found: re.Match[str]) -> str:
 
 def _done_thankfully(found: re.Match[str]) -> str:
     """Turn "thanks for cancelling our ferry" into "you cancelled our ferry"."""
-    doing, pasts = found["doing"].lower(), person_words().pasts
-    bases = (doing[:-3], f"{doing[:-3]}e", doing[:-4])
-    return f"You {next((pasts[base] for base in bases if base in pasts), doing[:-3] + 'ed')} "
+    return f"You {past_of(found['doing'])} "
 
 
 def without_shouting(text: str) -> str:

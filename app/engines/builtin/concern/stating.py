@@ -35,6 +35,7 @@ _CAME = frozenset({"arrived", "returned", "left", "woke", "there", "home", "back
 """Behind what leads up ("when we arrived a wedding was going on"), where what it leads to may begin."""
 _HOPED = frozenset({"wanted", "expected", "needed"})
 """What tells something where what came instead follows: "I wanted a trim and she gave me a fringe"."""
+_PERCEIVED = frozenset({"hear", "see", "watch"})
 _MEETS, _MET = frozenset({"get", "receive"}), frozenset({"a", "an", "no", "nothing", "another", "only"})
 """What somebody meets with now: "now I get a letter", and no "I get that you are busy"."""
 _PART = frozenset({"half", "most", "today's", "yesterday's"})
@@ -68,7 +69,9 @@ class Stating:
         runs_on = low[start] in {"its", "it's"} and classes.nominative(word_at(low, start + 1))
         # "What happened on the walk" is a question without its mark.
         asks = first in {"what", "who"} and _ASKED_OF & {word_at(low, start + 1), word_at(low, start + 2)}
-        if first == "that" or runs_on or asks:
+        # "A library that is closed on a Saturday" is only named.
+        named = first in {"a", "an", "another"} and word_at(low, start + 2) in {"that", "which"}
+        if first == "that" or runs_on or asks or named:
             return False  # "now its we can't find it" reports what was said
         if first == "this" and word_at(low, start + 1) in {"is", "was"}:
             return self._subjects.frame(low, start, ()) is not None
@@ -107,7 +110,8 @@ class Stating:
 
     def _none_did(self, low: Sequence[str], start: int) -> bool:
         """Whether a verb follows "no" and what there was none of: "no officer has attended"."""
-        return any(self._person.has("auxiliaries", word) for word in low[start + 2 : start + 4])
+        near = low[start + 2 : start + 4]
+        return any(self._person.has("auxiliaries", w) or self._words.has("absent_verbs", w) for w in near)
 
     def _second_subject(self, low: Sequence[str]) -> int | None:
         """Where "he" stands in "when I picked the dog up he had a torn ear": it leads no clause of its own."""
@@ -120,9 +124,13 @@ class Stating:
             if k == 3 or not (classes.nominative(low[k]) and verbal):
                 continue
             before = low[k - 1]
-            governed = person.finite(before) or before in person.participles or before == ","
+            # "When the lift stopped | I was in it": what stops has no object.
+            stopped = self._words.has("intransitive", before)
+            governed = (
+                (person.finite(before) and not stopped) or before in person.participles or before == ","
+            )
             hangs = governed or classes.in_any(before, "subordinators", "conjunctions", "relatives")
-            led = any(person.finite(word) for word in low[2 : k - 1])
+            led = any(person.finite(word) for word in low[2 : k - (not stopped)])
             return k if led and not hangs else None
         return None
 
@@ -171,7 +179,9 @@ class Stating:
             )
         after = word_at(low, verb + 1)
         if low[verb] in _HOPED:
-            return self._got_instead(low, verb)
+            # "I needed the suit for a funeral" tells what hung on it.
+            hung = low[verb] == "needed" and "for" in low[verb + 3 : -1]
+            return hung or self._got_instead(low, verb)
         able = low[verb] == "did" or low[verb].endswith("n't")
         joined = self._person.has("conjunctions", after)
         goes_on = joined and not able and self._grammar.classes.starts_clause(low[verb + 2 :])
@@ -179,8 +189,19 @@ class Stating:
             return True  # "yesterday I rang and you have no record of me"
         if joined or (able and not self._grammar.classes.base_follows(low, verb + 1)):
             return False
-        silent = "heard" in low[verb : verb + 3] and bool(_SILENCE & set(low[verb + 1 : verb + 5]))
+        heard = "heard" in low[verb : verb + 3]
+        silent = heard and bool(_SILENCE & set(low[verb + 1 : verb + 5]))
+        silent = silent or (heard and "never" in low and "from" in low[verb : verb + 4])
+        if self._could_not_follow(low, verb):
+            return True
         return silent or not self._subjects.mental(low, verb) or after[:1].isdecimal()
+
+    def _could_not_follow(self, low: Sequence[str], verb: int) -> bool:
+        """Whether they tell what they could not see or hear: "I couldn't hear my daughter's vows"."""
+        at = next((k for k in range(verb, min(verb + 4, len(low))) if low[k] in _PERCEIVED), None)
+        denied = low[verb] in _REFUSES or "not" in low[verb : verb + 3]
+        after = "" if at is None else word_at(low, at + 1)
+        return denied and self._grammar.classes.in_any(after, "determiners", "possessives")
 
     def _ends_noun(self, low: Sequence[str], k: int, word: str) -> bool:
         """Whether a verb stands there that no noun can be: an auxiliary, or a past with its object."""
@@ -210,6 +231,8 @@ class Stating:
         # "Leaves this Friday" is a verb too.
         timed = word_at(low, k + 1) in {"this", "next", "on", "every"} and self._timed(low, k + 1)
         acts = base and (word_at(low, k + 1) in _OBJECTS or timed)
+        if word == "keep" and before in {"you", "they"}:
+            return word_at(low, k + 1).endswith("ing")  # "you keep writing to my father"
         if word == "may" and (
             self._person.has("prepositions", before) or self._person.has("auxiliaries", word_at(low, k + 1))
         ):

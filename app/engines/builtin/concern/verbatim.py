@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from app.engines.builtin.concern.figure import is_figure
 from app.engines.builtin.concern.label import states_nothing
 from app.engines.builtin.concern.quote_fit import hangs, shouted
 from app.engines.builtin.concern.words import ConcernWords
@@ -16,7 +17,9 @@ _SHORTEST, _LONGEST = 4, 30
 """Words of a quotation; a longer sentence is quoted up to its last pause within them."""
 _NEVER = ("swears", "textspeak", "insults", "threats", "irony", "injection")
 UNFIT = re.compile(
-    r"[@#<>{}\[\]|\\^~`“”\"«»?!…\n]|https?:|www\.|\.\.|\d{12,}|(\w)\1\1|\S{36,}|\*", re.IGNORECASE
+    r"[@#<>{}\[\]|\\^~`“”\"«»?!…\n]|https?:|www\.|\.\.|\d{12,}|(\w)\1\1|\S{36,}|\*"
+    r"|\b(?:say|go|gett|ask|tell|call|wait|try|pay|do|look|com|tak|mak|ring|send|tryn)in\b",
+    re.IGNORECASE,
 )
 PAUSE = re.compile(r"(?:,|;|:| -| –)? (?=(?:and|but|so|because|which|then)\b)|[;:,] | [-–] ")
 OPENER = re.compile(
@@ -97,6 +100,7 @@ def verbatim(
         or states_nothing(held)
         # Bitter words held up would sound as if we took them for praise.
         or words_of("scorn").search(held)
+        or is_figure(held)
     ):
         return None
     tokens = tokenise(held)

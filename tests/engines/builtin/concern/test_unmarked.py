@@ -26,6 +26,9 @@ def thoughts(text):
         "we cant get the car out | my wife has a shift at six | nobody has come | move the skip please before friday",
         "i paid on the 2nd for the oak one | mine is pine | the shop has no more oak | refund me please",
         "my train was cancelled twice this week | the man at the desk was no help | i have no smartphone",
+        "the portal says my fees are paid | the letter says they are not | i rang both of them on monday",
+        "the girl said it must be the system | we ended up in a chip shop | he was so upset about it all",
+        "your driver came | he didnt knock | he left the telly out in the rain on the step all day",
     ],
 )
 def test_a_hurried_sentence_is_cut_where_another_thought_begins(parted):

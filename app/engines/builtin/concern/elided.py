@@ -1,0 +1,24 @@
+"""Beginnings without their subject, given it: "Left four messages" is told as "I left four messages".
+
+Other than in `restore`, what is put in does not always stand before the words as they are: "three hours sat in the
+waiting room" is "I spent three hours sitting in the waiting room".
+"""
+
+from functools import cache
+from importlib.resources import files
+
+from app.kept.yaml_text import parsed
+from app.text.guarded import Rewrites
+
+
+def with_subject_restored(text: str) -> str:
+    """The sentence with who it is about, where that can only be whoever writes."""
+    small = text[:1].lower() + text[1:]
+    return next((told for rows in _rows() if (told := rows.put_into(small)) != small), text)
+
+
+@cache
+def _rows() -> tuple[Rewrites, ...]:
+    """Each row by itself: a sentence begins in one way only."""
+    raw = (files("app.engines.builtin") / "locale" / "en" / "elided.yaml").read_text(encoding="utf-8")
+    return tuple(Rewrites([(str(found), str(full))]) for found, full in parsed(raw)["rows"])
