@@ -24,6 +24,7 @@ from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.praise import thank_beside, thank_plainly
 from app.engines.builtin.strain import asked_in_shame, lies_awake, strain_slot
 from app.engines.builtin.telling import tell_account, tell_asked
+from app.engines.builtin.told_back import not_odd
 from app.engines.builtin.weight import (
     WEIGHTY,
     effect_slot,
@@ -218,6 +219,7 @@ def _account(desk: Desk) -> list[Clause]:
         if all(apart(c.source, one) for one in (*kind, *asked))
         and not (_unfit(desk, c) or cuts_the_point(desk, c) or makes_light(c))
     ]
+    account = not_odd(desk, account)
     unheld = "grief" in desk.book.feelings or asked_in_shame(desk) is not None
     return unquoted(desk, account) if unheld else account
 

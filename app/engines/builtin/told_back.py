@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.engines.builtin.concern.concerns import Clause
 from app.model.value import Span
 from app.text.retold import odd
 
@@ -46,3 +47,9 @@ def is_odd(desk: "Desk", one: ToldBack, least: float) -> bool:
     source = one.source
     likely = odd(message, one.text, source.start, source.end, quoted=one.quoted, number=one.number)
     return likely >= least
+
+
+def not_odd(desk: "Desk", account: Sequence[Clause]) -> list[Clause]:
+    """What they tell, without what had better not be told; nothing takes its place."""
+    pieces = (ToldBack(one.text, one.source, one.quoted, number) for number, one in enumerate(account))
+    return [one for one, piece in zip(account, pieces, strict=True) if not is_odd(desk, piece, DROPPED)]

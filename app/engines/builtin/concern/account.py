@@ -35,6 +35,7 @@ from app.engines.builtin.concern.loss import losses_first
 from app.engines.builtin.concern.mend import Mender
 from app.engines.builtin.concern.point import as_point, point_behind
 from app.engines.builtin.concern.recast import Recaster
+from app.engines.builtin.concern.sound import soundest_first
 from app.engines.builtin.concern.statement import Statement, apart, value_of, words_of
 from app.engines.builtin.concern.whole import with_wholes
 from app.engines.builtin.concern.words import ConcernWords
@@ -147,13 +148,13 @@ class Accounts:
             ),
             sentences,
         )
-        found = self._found(sentences, weighed, brief, reading)
+        found = soundest_first(self._found(sentences, weighed, brief, reading), reading.text)
         # Of a short message all that is told is its matter.
         short = len(sentences) <= _FEW or words_of(sentences) <= _FEW_WORDS
         floor, beside = (_LEAST_OF_FEW, 0.0) if short else (_LEAST, _BESIDE)
         chosen: dict[int, Statement] = {}
         known = names_people(span.text for span in sentences)
-        for one in sorted(found.values(), key=lambda s: -s.value):
+        for one in found.values():
             near = stands_just_before(named, sentences, one.place)
             clear = weighed[one.place].heart >= _CLEARLY
             needed = needed_with(one, found, clear=clear, known=known, near=near)

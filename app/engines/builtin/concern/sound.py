@@ -1,0 +1,17 @@
+"""Which of what could be told back of a message reads best as what somebody would put who had understood."""
+
+from collections.abc import Mapping
+
+from app.engines.builtin.concern.statement import Statement
+from app.text.retold import odd
+
+
+def soundest_first(found: Mapping[int, Statement], message: str) -> dict[int, Statement]:
+    """The statements by place, first the one that weighs most and is least likely to be odd."""
+
+    def worth(place: int) -> float:
+        one = found[place]
+        likely = odd(message, one.text, one.source.start, one.source.end, quoted=one.quoted, number=0)
+        return one.value * (1 - likely)
+
+    return {place: found[place] for place in sorted(found, key=worth, reverse=True)}
