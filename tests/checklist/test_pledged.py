@@ -27,7 +27,7 @@ PROMISED = (
     "You'll have a hot tub to yourselves the whole time.",
 )
 ALLOWED = (
-    "You can have three nights at the site in May, or 90 pounds back to your card.",
+    "Would you rather have three nights at the site in May?",
     "I'll write to you as soon as I have your answer.",
     "Which of the two would you like?",
     "The gas bottle was empty when we handed it over.",
