@@ -129,4 +129,9 @@ def _wording(sentence: Span, text: str, inquiry: "Inquiry") -> dict[str, float]:
 
 
 def _place(at: int, of: int, text: str) -> dict[str, float]:
-    return {"place": at / of, "first": float(at == 0), "last": float(at == of - 1), "asked": float("?" in text)}
+    return {
+        "place": at / of,
+        "first": float(at == 0),
+        "last": float(at == of - 1),
+        "asked": float("?" in text),
+    }

@@ -43,7 +43,10 @@ async def checked_left_out(
     for writer in teachers:
         others = {name: [s for s in found if s.reply.writer != writer] for name, found in samples.items()}
         own = {g.id: weighing.fitted(g, others[g.id]) for g in guidelines if others.get(g.id)}
-        told = {_FACTS: unfounded.without(writer, sentences), promising.NAME: pledged.without(writer, promises)}
+        told = {
+            _FACTS: unfounded.without(writer, sentences),
+            promising.NAME: pledged.without(writer, promises),
+        }
         with _laid_over(own) as folder, _told_by(told):
             items += await checked(built(guidelines=folder), [r for r in replies if r.writer == writer])
     return items

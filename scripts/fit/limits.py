@@ -29,8 +29,8 @@ RIGHT = 2 / 3
 """Share of such a band that is right at least: twice as often right as wrong."""
 FEW = 5
 """Items of a band that say anything."""
-AGAINST = "speaks against it"
-"""Words of the reason that quotes a sentence against a reply (`prompts/builtin/en/reasons.yaml`)."""
+AGAINST = ("which speaks against it", "quoted words speak against it")
+"""Words of the reasons that quote something against a reply (`prompts/builtin/en/reasons.yaml`)."""
 
 
 def items() -> list[Item]:
@@ -48,8 +48,8 @@ def limits(guideline: Guideline, found: Sequence[Item]) -> tuple[float, float]:
     scale = guideline.weighing
     assert scale is not None
     own = [i for i in found if i.id == guideline.id and i.said == "missed"]
-    against = [i for i in own if AGAINST in i.reason]
-    absent = [i for i in own if AGAINST not in i.reason]
+    against = [i for i in own if any(words in i.reason for words in AGAINST)]
+    absent = [i for i in own if i not in against]
     spoken = _raised(scale.missed_from, against)
     return spoken, max(scale.absent_from, spoken, _raised(scale.missed_from, absent))
 

@@ -38,7 +38,9 @@ def without(writer: str, found: Sequence[Sample]) -> unfounded.Weights | None:
     """The weights as they would be had a writer not been seen; the limits stay as they are written."""
     known = unfounded.weights(LANGUAGE, pledged.NAME)
     others = [s for s in found if s.reply.writer != writer]
-    return unfounded.Weights({**fitted(others, known.limit), "doubt": known.doubt}) if known and others else None
+    return (
+        unfounded.Weights({**fitted(others, known.limit), "doubt": known.doubt}) if known and others else None
+    )
 
 
 def limits_of(highest: dict[str, float], replies: Sequence[LabelledReply]) -> tuple[float, float]:
@@ -72,7 +74,9 @@ def compare() -> None:
         told = [_told(highest, some, limit) for some in (planted, good) for limit in limits]
         hit = [r for r in own if highest.get(r.id, -99.0) > limits[0]]
         right = sum(r.labels[GUARD] == "missed" for r in hit)
-        print(f"  {writer or 'all'}: planted {told[0]}, {told[1]}; in order {told[2]}, {told[3]}; right {right}/{len(hit)}")
+        print(
+            f"  {writer or 'all'}: planted {told[0]}, {told[1]}; in order {told[2]}, {told[3]}; right {right}/{len(hit)}"
+        )
 
 
 def _told(highest: dict[str, float], replies: Sequence[LabelledReply], limit: float) -> str:

@@ -147,7 +147,9 @@ def _logistic(x: Floats, y: Floats) -> tuple[Floats, float]:
 
 def write(weighing: Weighing, path: Path) -> None:
     """The weights as a file that a person can read, the strongest sign first."""
-    limits = weighing.model_dump(include={"missed_from", "absent_from", "met_to", "kept_to"}, exclude_defaults=True)
+    limits = weighing.model_dump(
+        include={"missed_from", "absent_from", "met_to", "kept_to"}, exclude_defaults=True
+    )
     lines = [_HEAD, *(f"{name}: {value}" for name, value in limits.items()), *_told(weighing, "")]
     if weighing.plain is not None:
         lines += ["plain:  # in languages whose wordings we do not know", *_told(weighing.plain, "  ")]

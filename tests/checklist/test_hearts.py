@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import build_service
-from app.checklist.hearts import passed_over, untold
+from app.checklist.hearts import untold
 from app.model.brief import Brief
 from app.model.writing import Passage
 from app.settings import read_settings
