@@ -6,7 +6,7 @@ weights know nothing of what `commitments` finds: they were fitted where its wor
 too much elsewhere. Fitted by `python -m scripts.fit.pledged`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from app.checklist import unfounded
@@ -88,7 +88,7 @@ class _Notes:
 
 
 def _content(
-    own: frozenset[str], unheld: frozenset[str], notes: _Notes, acts: "dict[str, float]"
+    own: frozenset[str], unheld: frozenset[str], notes: _Notes, acts: Mapping[str, float]
 ) -> dict[str, float]:
     count = max(len(own), 1)
     new = notes.theirs.new(unheld)

@@ -1,7 +1,7 @@
 """Sets from which likelihood on a principle is called missed, apart for words that speak against a reply and absences.
 
 python -m scripts.fit.limits            writes `missed_from` and `absent_from` into guidelines/<id>/weigh.yaml
-python -m scripts.fit.limits --compare  the limits, and what is called missed of the replies that teach and of the others
+python -m scripts.fit.limits --compare  the limits, and and what is called missed now
 
 Each writer is measured by weights that have not seen that writer. A limit is only ever raised: run `scripts.fit
 weighing` first where the signs have changed.

@@ -75,7 +75,8 @@ def compare() -> None:
         hit = [r for r in own if highest.get(r.id, -99.0) > limits[0]]
         right = sum(r.labels[GUARD] == "missed" for r in hit)
         print(
-            f"  {writer or 'all'}: planted {told[0]}, {told[1]}; in order {told[2]}, {told[3]}; right {right}/{len(hit)}"
+            f"  {writer or 'all'}: planted {told[0]}, {told[1]}; in order {told[2]}, {told[3]}; "
+            f"right {right}/{len(hit)}"
         )
 
 

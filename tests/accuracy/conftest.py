@@ -22,5 +22,5 @@ def product():
 
 @pytest.fixture(scope="session")
 def found(product, shipped):
-    """What code alone finds in all of it, each writer by weights that all others taught: as docs/accuracy.md tells it."""
+    """What code alone finds in all of it, each writer by weights that all others taught, as on the page."""
     return asyncio.run(measured(product, shipped, ("checklist", "reading")))
