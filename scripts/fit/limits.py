@@ -29,6 +29,8 @@ RIGHT = 2 / 3
 """Share of such a band that is right at least: twice as often right as wrong."""
 FEW = 5
 """Items of a band that say anything."""
+BY_NOTES = ("be-honest",)
+"""What is held against what cannot be done: there a silence is proof enough, and the limit stays as it is."""
 AGAINST = ("which speaks against it", "quoted words speak against it")
 """Words of the reasons that quote something against a reply (`prompts/builtin/en/reasons.yaml`)."""
 
@@ -90,7 +92,9 @@ def write() -> None:
 
 
 def _each(found: Sequence[Item]) -> list[tuple[Guideline, float, float]]:
-    own = [g for g in load([ROOT / "guidelines"]) if g.weighing and g.kind == "reply"]
+    own = [
+        g for g in load([ROOT / "guidelines"]) if g.weighing and g.kind == "reply" and g.id not in BY_NOTES
+    ]
     return [(g, *limits(g, found)) for g in own]
 
 
