@@ -28,9 +28,9 @@ _CALLED = re.compile(r"@\w+")
 _LEAST = 0.25
 """Likelihood (0-1) from which on a sentence tells what went wrong: a mere question holds nothing of the kind."""
 
-_SURELY = 0.7
+_SURELY = 0.8
 """Likelihood (0-1) that a sentence tells what went wrong or what it did to them, from which on it must not be passed
-over in every word: of 136 drafts to labelled briefs with notes 3 passed over such a one."""
+over in every word: of 136 drafts to labelled briefs with notes one passed over such a one."""
 
 LANGUAGE = "en"
 """The language in which the weights were fitted."""

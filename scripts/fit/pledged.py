@@ -20,7 +20,7 @@ WRITTEN = ROOT / "app" / "checklist" / "locale" / LANGUAGE / f"{pledged.NAME}.js
 BY_HAND = ROOT / "tests" / "data" / "by_hand"
 """Replies that teach nothing; `--compare` measures on them too."""
 
-ALARMS, DOUBTED = 0.008, 0.12
+ALARMS, DOUBTED = 0.008, 0.10
 """Share (0-1) of the excellent replies that are called missed though they are in order, and share of all replies that
 are in order of which a person is asked: on writers left out they set the two limits."""
 
