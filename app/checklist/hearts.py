@@ -28,6 +28,10 @@ _CALLED = re.compile(r"@\w+")
 _LEAST = 0.25
 """Likelihood (0-1) from which on a sentence tells what went wrong: a mere question holds nothing of the kind."""
 
+_SURELY = 0.8
+"""Likelihood (0-1) that a sentence tells what went wrong or what it did to them, from which on it must not be passed
+over in every word: of 136 drafts to labelled briefs with notes one passed over such a one."""
+
 LANGUAGE = "en"
 """The language in which the weights were fitted."""
 
@@ -48,6 +52,21 @@ def untold(message: str, given_back: Collection[str], common: Collection[str]) -
     hearts = [s for s, weight in zip(sentences, weights, strict=True) if weight >= _NEAR * most]
     told = any(_comes_back(s.text, given_back, common) for s in hearts)
     return None if told else sentences[weights.index(most)]
+
+
+def passed_over(message: str, given_back: Collection[str]) -> Span | None:
+    """The sentence of an English message that surely tells the worst of it, where no word of it comes back; else None.
+
+    What is asked is left out: an answer to it need not hold its words.
+    """
+    sentences = [s for s in split(message)[:_SENTENCES] if "?" not in s.text]
+    told = [role.heart + role.effect for role in roles([s.text for s in sentences])]
+    most = max(told, default=0.0)
+    if most < _SURELY:
+        return None
+    worst = sentences[told.index(most)]
+    stems = content_stems(_CALLED.sub(" ", worst.text))
+    return worst if len(stems) >= _WORDS and stems.isdisjoint(given_back) else None
 
 
 def _comes_back(sentence: str, given_back: Collection[str], common: Collection[str]) -> bool:

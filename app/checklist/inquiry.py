@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from functools import cached_property
 
-from app.checklist import answers, commitments, details, leaks, novelty, tellings, telltale
+from app.checklist import answers, commitments, details, leaks, novelty, pledged, tellings, telltale
 from app.checklist.careful import CarefulGrounds
 from app.checklist.case import Case
 from app.checklist.cues import CueBook
@@ -124,6 +124,11 @@ class Inquiry:
     def given_away(self) -> tuple[telltale.Unfounded, ...]:
         """The sentences whose signs say that they tell what nobody gave, the likeliest first."""
         return tuple(sorted(telltale.given_away(self), key=lambda s: -s.likely))
+
+    @cached_property
+    def pledges(self) -> tuple[pledged.Pledge, ...]:
+        """The sentences whose signs say that they promise what nothing allows, the likeliest first."""
+        return tuple(sorted(pledged.pledges(self), key=lambda s: -s.likely))
 
     @cached_property
     def leaks(self) -> tuple[leaks.Leak, ...]:

@@ -36,20 +36,13 @@ _RARE_ENOUGH, _MOST_RARITY = 0.4, 3.0
 """Rarity (0-1) from which a new word counts, and the most that all of a sentence count for."""
 
 
-class Given:
-    """What was given, notes that must not be shown among it: what stands there is let out, not made up."""
+class Family:
+    """Stems that were given, and what counts as a form of them."""
 
-    def __init__(self, sources: Sources, hidden: Sequence[str]) -> None:
-        code = sources.language
-        inside = frozenset().union(*(words.content_stems(note, code) for note in hidden))
-        self.stems = sources.stems | inside
-        self.ours = sources.own_stems | inside
-        self.notes = tuple(s.stems for s in sources.all if s.voice != "theirs")
-        self.told = tuple(s.stems for s in sources.all if s.voice == "theirs")
-        starts = (stem[:_START] for stem in self.stems if len(stem) >= _START)
-        self._starts = frozenset(starts) | {stem for stem in self.stems if len(stem) == _ROOT}
-        facts = (s.text for s in sources.of("ours") if s.where.startswith("facts"))
-        self.leaves_open = any(leaves_open(fact, code) for fact in facts)
+    def __init__(self, stems: frozenset[str]) -> None:
+        self.stems = stems
+        starts = (stem[:_START] for stem in stems if len(stem) >= _START)
+        self._starts = frozenset(starts) | {stem for stem in stems if len(stem) == _ROOT}
 
     def akin(self, stem: str) -> bool:
         """Whether a word of the same family was given."""
@@ -58,6 +51,20 @@ class Given:
     def new(self, stems: frozenset[str]) -> frozenset[str]:
         """Those of the stems that nobody gave, in no form of the word."""
         return frozenset([stem for stem in stems - self.stems if not self.akin(stem)])
+
+
+class Given(Family):
+    """What was given, notes that must not be shown among it: what stands there is let out, not made up."""
+
+    def __init__(self, sources: Sources, hidden: Sequence[str]) -> None:
+        code = sources.language
+        inside = frozenset().union(*(words.content_stems(note, code) for note in hidden))
+        super().__init__(sources.stems | inside)
+        self.ours = sources.own_stems | inside
+        self.notes = tuple(s.stems for s in sources.all if s.voice != "theirs")
+        self.told = tuple(s.stems for s in sources.all if s.voice == "theirs")
+        facts = (s.text for s in sources.of("ours") if s.where.startswith("facts"))
+        self.leaves_open = any(leaves_open(fact, code) for fact in facts)
 
 
 class Signs(NamedTuple):
@@ -69,10 +76,14 @@ class Signs(NamedTuple):
 
 
 class Weights:
-    """The fitted weights of a language, as log-odds, and how often a new word stands in replies that are in order."""
+    """The fitted weights of a language, as log-odds, and how often a new word stands in replies that are in order.
+
+    Above `limit` a sentence is said to be what is looked for, above `doubt` a person is asked.
+    """
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.limit = float(table["limit"])
+        self.doubt = float(table.get("doubt", self.limit))
         self._bias = float(table["bias"])
         self._values: Mapping[str, float] = table["values"]
         self._marks: Mapping[str, float] = table["marks"]
@@ -107,7 +118,7 @@ def rarity_signs(rare: Sequence[float], values: Mapping[str, float]) -> dict[str
     return signs | {"rare": total, "rare past": total * values.get("past", 0.0), "rare plain": plain}
 
 
-def frame(text: str, given: Given, asserting: Asserting, language: str) -> tuple[list[str], set[str]]:
+def frame(text: str, given: Family, asserting: Asserting, language: str) -> tuple[list[str], set[str]]:
     """A sentence with its words of content told by kind alone (given, akin, common, new), and those words."""
     pieces, kept = ["^"], set()
     for piece in _PIECE.findall(words.fold(text)):
@@ -143,7 +154,7 @@ def _shaped(piece: str, asserting: Asserting, language: str) -> tuple[str, str]:
     return stem, ending or ("s" if piece.endswith("s") and not piece.endswith(_DOUBLED) else "")
 
 
-def marks(text: str, given: Given, asserting: Asserting, language: str) -> frozenset[str]:
+def marks(text: str, given: Family, asserting: Asserting, language: str) -> frozenset[str]:
     """The runs of a sentence's frame, and its words of content with whether they were given."""
     pieces, kept = frame(text, given, asserting, language)
     runs = (
@@ -155,7 +166,7 @@ def marks(text: str, given: Given, asserting: Asserting, language: str) -> froze
 
 
 @cache
-def weights(language: str) -> Weights | None:
-    """The weights of a language (ISO 639-1); None where none were fitted."""
-    folder = files("app.checklist") / "locale" / language / "unfounded.json"
+def weights(language: str, name: str = "unfounded") -> Weights | None:
+    """The weights of a language (ISO 639-1) for made-up facts, or of another file; None where none were fitted."""
+    folder = files("app.checklist") / "locale" / language / f"{name}.json"
     return Weights(json.loads(folder.read_text(encoding="utf-8"))) if folder.is_file() else None

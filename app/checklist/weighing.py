@@ -15,6 +15,9 @@ PROVEN = 0.8
 _DOES = 0.5
 """How likely (0-1) a sentence must perform an act to be quoted for it."""
 
+_AGAINST = "weighed_against"
+"""The reason that quotes words of the reply against it; all others tell what was not found."""
+
 
 def likelihood(scale: Scale, finding: Finding, inquiry: Inquiry) -> float:
     """How likely (0-1) the guideline is missed."""
@@ -42,7 +45,10 @@ def weighed(guideline: Guideline, finding: Finding, inquiry: Inquiry) -> Finding
     if finding.status == "missed" and finding.proven:
         return finding.model_copy(update={"confidence": max(missed, PROVEN)})
     if missed >= weighing.missed_from:
-        return _missed(guideline, finding, missed, scale, inquiry)
+        told = _missed(guideline, finding, missed, scale, inquiry)
+        if missed >= weighing.absent_from or guideline.kind == "guard" or told.code == _AGAINST:
+            return told
+        return _unsure(finding, missed, scale, inquiry)
     if not finding.capped and missed <= (weighing.kept_to if finding.status == "met" else weighing.met_to):
         return _met(guideline, finding, missed, scale, inquiry)
     return _unsure(finding, missed, scale, inquiry)
@@ -54,7 +60,7 @@ def _missed(guideline: Guideline, finding: Finding, likely: float, scale: Scale,
     against = _quoted(scale, inquiry, speaks_for_miss=True)
     if against is not None:
         act, place = against
-        update = {"code": "weighed_against", "evidence": (place,), "values": {"act": act}}
+        update = {"code": _AGAINST, "evidence": (place,), "values": {"act": act}}
     elif guideline.kind == "guard" and finding.evidence:
         # A guard is broken by words that stand there: those that were doubted, and none that were not found.
         update = {"code": finding.code, "evidence": finding.evidence, "values": finding.values}

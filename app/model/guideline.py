@@ -87,10 +87,13 @@ class Weighing(Scale):
     """`weigh.yaml`: the scale of a guideline, and a plain one for languages whose wordings we do not know.
 
     An item is missed from a likelihood of `missed_from` on and met up to `met_to`; what the wording itself showed to be
-    met stays so up to `kept_to`; between them a person is asked.
+    met stays so up to `kept_to`; between them a person is asked. Where no word speaks against the reply and something
+    is only not found in it, it is missed from `absent_from` on, if that is higher: whoever writes unlike all whom we
+    have read has said it in words that we do not know.
     """
 
     missed_from: float = Field(default=0.6, gt=0, lt=1)
+    absent_from: float = Field(default=0.6, gt=0, lt=1)
     met_to: float = Field(default=0.07, gt=0, lt=1)
     kept_to: float = Field(default=0.15, gt=0, lt=1)
     plain: Scale | None = None

@@ -1,11 +1,12 @@
 """The checklist on replies of a writer whom its weights have not seen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
+from app.checklist import pledged as promising
 from app.checklist import unfounded as telling
 from app.checklist.unfounded import Weights
 from app.guidelines import load
@@ -14,7 +15,10 @@ from scripts.accuracy import data
 from scripts.accuracy.checklist import Item, checked
 from scripts.accuracy.data import ROOT, LabelledReply
 from scripts.accuracy.product import Product, built
-from scripts.fit import unfounded, weighing
+from scripts.fit import pledged, unfounded, weighing
+
+_FACTS = "unfounded"
+"""The file of weights for made-up facts."""
 
 
 async def checked_left_out(
@@ -34,20 +38,28 @@ async def checked_left_out(
     guidelines = load([ROOT / "guidelines"])
     samples = weighing.samples(taught, guidelines, Prompts([ROOT / "prompts"])) if teachers else {}
     sentences = unfounded.samples([*taught, *unfounded.beside()]) if teachers else []
+    promises = pledged.samples(taught) if teachers else []
     items = await checked(product, [r for r in replies if r.writer not in teachers])
     for writer in teachers:
         others = {name: [s for s in found if s.reply.writer != writer] for name, found in samples.items()}
         own = {g.id: weighing.fitted(g, others[g.id]) for g in guidelines if others.get(g.id)}
-        told = unfounded.without(writer, sentences)
+        told = {
+            _FACTS: unfounded.without(writer, sentences),
+            promising.NAME: pledged.without(writer, promises),
+        }
         with _laid_over(own) as folder, _told_by(told):
             items += await checked(built(guidelines=folder), [r for r in replies if r.writer == writer])
     return items
 
 
 @contextmanager
-def _told_by(weights: Weights | None) -> Iterator[None]:
-    """What tells that a sentence is made up is other weights for a while; there are some for English alone."""
-    with patch.object(telling, "weights", lambda code: weights if code == unfounded.LANGUAGE else None):
+def _told_by(weights: Mapping[str, Weights | None]) -> Iterator[None]:
+    """What tells that a sentence is made up, or promised, is other weights for a while; English alone has some."""
+
+    def others(code: str, name: str = _FACTS) -> Weights | None:
+        return weights[name] if code == unfounded.LANGUAGE else None
+
+    with patch.object(telling, "weights", others):
         yield
 
 

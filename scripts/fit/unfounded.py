@@ -6,7 +6,7 @@ python -m scripts.fit.unfounded --compare  what is found of each writer by weigh
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,6 +14,7 @@ import numpy as np
 from app.checklist import telltale, unfounded
 from app.checklist.case import Case
 from app.checklist.checklist import Checklist
+from app.checklist.inquiry import Inquiry
 from app.checklist.unfounded import Signs, rarities, rarity_signs
 from app.guidelines import load
 from app.model.profile import Profile
@@ -51,53 +52,62 @@ TOUCHED = 3
 
 
 class Sample(NamedTuple):
-    """A sentence with its signs; `made_up` is none where the label does not say. `less` as `telltale.beside`."""
+    """A sentence with its signs; `made_up` is none where the label does not say. `less` as `telltale.beside`.
+
+    `in_order` says that nothing in its reply is what is looked for.
+    """
 
     reply: LabelledReply
     signs: Signs
     less: int
     made_up: bool | None
+    in_order: bool
 
 
 def samples(replies: Iterable[LabelledReply]) -> list[Sample]:
     """The sentences of English replies that are looked at."""
+    return [
+        sampled(reply, GUARD, sentence, signs, telltale.beside(inquiry, sentence))
+        for inquiry, reply in opened(replies)
+        for sentence, signs in telltale.seen(inquiry)
+    ]
+
+
+def opened(replies: Iterable[LabelledReply]) -> Iterator[tuple[Inquiry, LabelledReply]]:
+    """English replies laid out as they are when they are checked."""
     guidelines, prompts = load([ROOT / "guidelines"]), Prompts([ROOT / "prompts"])
     checklist, reader = Checklist(guidelines, prompts), Reader(load_lexicons(), prompts)
-    found: list[Sample] = []
     for reply in (r for r in replies if r.language == LANGUAGE):
         brief = settled(reply.to.brief, Profile())
         reading = reader.read(brief)
         case = Case(brief=brief, reading=reading, plan=make_plan(brief, Profile(), reading, guidelines))
         inquiry = checklist.open(case, reply.text, language=LANGUAGE)
         if inquiry.lexicon.language == LANGUAGE:
-            found += [
-                Sample(reply, signs, telltale.beside(inquiry, sentence), _made_up(reply, sentence))
-                for sentence, signs in telltale.seen(inquiry)
-            ]
-    return found
+            yield inquiry, reply
 
 
-def _made_up(reply: LabelledReply, sentence: Span) -> bool | None:
-    if reply.labels[GUARD] != "missed":
-        return False
-    quote = reply.quotes.get(GUARD, "")
+def sampled(reply: LabelledReply, guard: str, sentence: Span, signs: Signs, less: int = 0) -> Sample:
+    """A sentence with what the labels say of it: the words that are quoted against a guard touch it or not."""
+    missed = reply.labels[guard] == "missed"
+    touched = _touched(reply, guard, sentence) if missed else False
+    return Sample(reply, signs, less, touched, reply.labels[guard] == "met")
+
+
+def _touched(reply: LabelledReply, guard: str, sentence: Span) -> bool | None:
+    quote = reply.quotes.get(guard, "")
     at = reply.text.find(quote) if quote else -1
     touched = min(sentence.end, at + len(quote)) - max(sentence.start, at)
     return True if at >= 0 and touched > TOUCHED else None
-
-
-def _in_order(sample: Sample) -> bool:
-    return sample.reply.labels[GUARD] == "met"
 
 
 def fitted(found: Sequence[Sample], limit: float) -> dict[str, Any]:
     """The weights as the file holds them."""
     from scipy.sparse import csr_matrix
 
-    in_order = {s.reply.id for s in found if _in_order(s)}
+    in_order = {s.reply.id for s in found if s.in_order}
     held: dict[str, set[str]] = {}
     for sample in found:
-        if _in_order(sample):
+        if sample.in_order:
             held.setdefault(sample.reply.id, set()).update(sample.signs.new)
     seen = Counter(stem for stems in held.values() for stem in stems)
     told = [s for s in found if s.made_up is not None]
@@ -124,7 +134,7 @@ def fitted(found: Sequence[Sample], limit: float) -> dict[str, Any]:
 def _row(sample: Sample, seen: Counter[str], replies: int, often: Counter[str]) -> dict[str, float]:
     values = sample.signs.values
     # A reply that is in order counts among those that hold its words: it must not know them by itself.
-    own = int(_in_order(sample))
+    own = int(sample.in_order)
     rare = rarities((max(0, seen[stem] - own) for stem in sample.signs.new), replies)
     row = {**values, **rarity_signs(rare, values)}
     row |= {f"|{mark}": _share(mark) for mark in sample.signs.marks if often[mark] >= OFTEN}

@@ -37,7 +37,8 @@ _ACT = "act "
 _STEPS = 50
 _HEAD = """\
 # How much each sign speaks for (+) or against (-) a miss, in log-odds; `start` is where they begin to count.
-# Up to `met_to` likely to be missed it is met (`kept_to` where its wording shows it), from `missed_from` on missed.
+# Up to `met_to` likely to be missed it is met (`kept_to` where its wording shows it), from `missed_from` on missed
+# (`absent_from` where nothing but an absence says so).
 # Fitted by `python -m scripts.fit weighing` on labelled replies; how, and how well:
 # docs/decisions/0007-weighed-signs.md
 """
@@ -63,6 +64,8 @@ def samples(
         reading = reader.read(brief)
         case = Case(brief=brief, reading=reading, plan=make_plan(brief, Profile(), reading, guidelines))
         inquiry = checklist.open(case, reply.text, language=reading.language)
+        # Those weights learnt from these very replies: seen among the signs they would be believed too much.
+        inquiry.pledges = ()
         for guideline in weighed:
             label = reply.labels.get(guideline.id)
             applies = guideline.kind != "reply" or guideline.id in case.plan.applies
@@ -144,7 +147,9 @@ def _logistic(x: Floats, y: Floats) -> tuple[Floats, float]:
 
 def write(weighing: Weighing, path: Path) -> None:
     """The weights as a file that a person can read, the strongest sign first."""
-    limits = weighing.model_dump(include={"missed_from", "met_to", "kept_to"}, exclude_defaults=True)
+    limits = weighing.model_dump(
+        include={"missed_from", "absent_from", "met_to", "kept_to"}, exclude_defaults=True
+    )
     lines = [_HEAD, *(f"{name}: {value}" for name, value in limits.items()), *_told(weighing, "")]
     if weighing.plain is not None:
         lines += ["plain:  # in languages whose wordings we do not know", *_told(weighing.plain, "  ")]

@@ -22,5 +22,5 @@ def product():
 
 @pytest.fixture(scope="session")
 def found(product, shipped):
-    """What code alone finds in all of it, by weights that the other shipped writers taught."""
-    return asyncio.run(measured(product, shipped, ("checklist", "reading"), taught_by=(SHIPPED,)))
+    """What code alone finds in all of it, each writer by weights that all others taught, as on the page."""
+    return asyncio.run(measured(product, shipped, ("checklist", "reading")))

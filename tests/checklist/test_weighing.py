@@ -6,7 +6,7 @@ import pytest
 
 from app.checklist.checklist import Checklist
 from app.errors import ConfigurationError
-from app.guidelines import load
+from app.guidelines import Guidelines, load
 from app.model.draft import ChecklistItem
 from app.model.writing import Passage
 from app.prompts import Prompts
@@ -101,3 +101,35 @@ def test_a_company_may_weigh_otherwise_and_a_sign_that_there_is_not_is_told_with
         Checklist(load([ROOT / "guidelines", tmp_path]), Prompts([ROOT / "prompts"]))
     assert "act fury" in str(told.value)
     assert "moonlight" in str(told.value)
+
+
+def _limited(guideline: str, **limits: float) -> Checklist:
+    """Our guidelines with other limits of one of them."""
+    changed = [
+        g.model_copy(update={"weighing": g.weighing.model_copy(update=limits)})
+        if g.id == guideline and g.weighing
+        else g
+        for g in guidelines()
+    ]
+    return Checklist(Guidelines(changed), Prompts([ROOT / "prompts"]))
+
+
+@pytest.mark.parametrize("sentence", ["The depot is in Leeds.", "It left on Monday.", ""])
+def test_what_is_only_not_found_is_asked_about_up_to_a_limit_of_its_own(sentence: str) -> None:
+    """The same likelihood is a miss below the limit of an absence, and a question above it."""
+    case, reply = case_of(("solve-together",)), PLAIN.format(sentence)
+    early = item(
+        _limited("solve-together", missed_from=0.3, absent_from=0.3).check(case, reply), "solve-together"
+    )
+    late = item(
+        _limited("solve-together", missed_from=0.3, absent_from=0.999).check(case, reply), "solve-together"
+    )
+    assert (early.status, late.status) == ("missed", "unsure")
+    assert early.confidence == late.confidence
+
+
+def test_words_that_speak_against_a_reply_are_not_held_to_that_limit() -> None:
+    sentence = "That is the courier's fault and you need to take it up with them."
+    case = case_of(("take-ownership",))
+    limited = _limited("take-ownership", missed_from=0.3, absent_from=0.999)
+    assert item(limited.check(case, PLAIN.format(sentence)), "take-ownership").status == "missed"

@@ -57,12 +57,14 @@ def restates(guideline: Guideline, inquiry: Inquiry) -> Finding:
 def _fits(inquiry: Inquiry) -> Finding:
     """What our own engine wrote is met unless it passes over what the message is about; thanks have no grievance."""
     told, plan = inquiry.case.reading.text, inquiry.case.plan
-    # Where notes are told, they show what it is about, and the thing by its name is enough beside them.
-    noted = plan.facts or plan.options or plan.cannot
-    if noted or inquiry.language != hearts.LANGUAGE or writes_to_thank(told):
+    if inquiry.language != hearts.LANGUAGE or writes_to_thank(told):
         return written()
     stems: set[str] = set().union(*map(inquiry.sheet.stems, inquiry.sheet.body))
-    heart = hearts.untold(told, stems, inquiry.lexicon.asserting.common)
+    # Where notes are told, they show what it is about, and the thing by its name is enough beside them, unless the
+    # worst that the message tells is passed over in every word.
+    noted = plan.facts or plan.options or plan.cannot
+    passed = hearts.passed_over(told, stems) if noted else None
+    heart = passed if noted else hearts.untold(told, stems, inquiry.lexicon.asserting.common)
     if heart is None:
         return written()
     ours = [s.span for s in inquiry.standing if "listen" in s.passage.serves]

@@ -50,6 +50,7 @@ def is_odd(desk: "Desk", one: ToldBack, least: float) -> bool:
 
 
 def not_odd(desk: "Desk", account: Sequence[Clause]) -> list[Clause]:
-    """What they tell, without what had better not be told; nothing takes its place."""
+    """What they tell, without what had better not be told beside the rest of it."""
     pieces = (ToldBack(one.text, one.source, one.quoted, number) for number, one in enumerate(account))
-    return [one for one, piece in zip(account, pieces, strict=True) if not is_odd(desk, piece, DROPPED)]
+    kept = [one for one, piece in zip(account, pieces, strict=True) if not is_odd(desk, piece, DROPPED)]
+    return kept or list(account)
