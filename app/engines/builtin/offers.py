@@ -93,12 +93,15 @@ def _worded(desk: Desk, lines: Sequence[OptionLine]) -> tuple[OptionLine, ...]:
     """The offers, those that nothing reads in their own words; one that speaks of the house or of who writes is left
     out, and listed with why.
 
-    Where there is no other offer it is a place to fill, which a person puts into words.
+    Where there is no other offer, such a one is a place to fill, which a person puts into words.
     """
     open_ones = [line for line in lines if is_unworded(desk, line)]
     if len(open_ones) == len(lines):
-        return tuple(lines)
+        # What the customer may do is told as theirs whatever stands beside it.
+        open_ones = [line for line in open_ones if line.form != "theirs"]
     dropped = [line for line in open_ones if _is_internal(desk, line)]
+    if dropped and len(open_ones) == len(lines):
+        return tuple(lines)
     for line in dropped:
         desk.leave_out(FactLine(given=line.given, part=line.given.text), "short")
     return tuple(
