@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from app.engines.builtin.consent import as_theirs, asks_consent
+from app.engines.builtin.consent import as_theirs, asks_consent, done_by_them
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.lacking import anything_missed, ask_instead
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
@@ -97,8 +97,8 @@ def _worded(desk: Desk, lines: Sequence[OptionLine]) -> tuple[OptionLine, ...]:
     """
     open_ones = [line for line in lines if is_unworded(desk, line)]
     if len(open_ones) == len(lines):
-        # What the customer may do is told as theirs whatever stands beside it.
-        open_ones = [line for line in open_ones if line.form != "theirs"]
+        # What somebody is to do of whom it is not sure who it is, nothing tells: it is a place to fill.
+        open_ones = [line for line in open_ones if not done_by_them(line)]
     dropped = [line for line in open_ones if _is_internal(desk, line)]
     if dropped and len(open_ones) == len(lines):
         return tuple(lines)
