@@ -78,9 +78,15 @@ _SHARED: list[tuple[EvalEngine, Sequence[Job]]] = []
 
 
 async def _shared_out(engine: EvalEngine, jobs: Sequence[Job]) -> AsyncIterator[tuple[int, Sampled]]:
+    # Where all is taken from an earlier run, nobody needs it.
+    from app.text.language import load_model
+
     others, (first, *rest) = _by_language(jobs)
     for name in IMPORTED_BY_ALL:
         import_module(name)
+    # Nearly every run holds a note too short to tell its language by its words; where the model of languages is not
+    # kept unpacked yet, each process would unpack it for itself.
+    load_model()
     workers: list[_Worker] = []
     try:
         # Each other language has a process of its own, begun before what the commonest needs is read here: so no
@@ -172,7 +178,6 @@ def _by_language(jobs: Sequence[Job]) -> tuple[list[list[int]], list[int]]:
     What is read for a language takes time and memory, so the cases of each go to one process; those of the commonest
     are shared out, in small parts that level things out.
     """
-    # Where all is taken from an earlier run, nobody needs it.
     from app.text import language
 
     by_language: dict[str, list[int]] = defaultdict(list)
