@@ -35,6 +35,9 @@ _Found = tuple[int, bytes]
 _Place = tuple[int, int, int, int]
 """When it was used; where in the file what followed begins and ends; the checksum of that."""
 
+News = tuple[dict[bytes, bytes], set[bytes]]
+"""What is new, and the keys of what was used."""
+
 _SIZE = 8
 """Bytes that tell how long the table of places is; its digest stands before them."""
 
@@ -70,6 +73,21 @@ class WorkedOut:
             key = _key(way, text)
             self._own[key] = marshal.dumps(value)
             self._new.add(key)
+
+    def begin(self) -> None:
+        """What was worked out up to here is no news: a forked process begins so, for its parent knows of that."""
+        self._new, self._used = set(), set()
+
+    def news(self) -> News:
+        """What this process worked out and used, for another one to `take`: so one of many writes it down."""
+        return {key: self._own[key] for key in self._new}, self._used
+
+    def take(self, news: News) -> None:
+        """What a process of ours worked out and used is as if it had been so here."""
+        own, used = news
+        self._own |= own
+        self._new |= own.keys()
+        self._used |= used
 
     def keep(self) -> None:
         """Write what is new beside what others wrote meanwhile, and when it was used; else nothing is written."""

@@ -154,8 +154,10 @@ class _Worker:
         return found
 
     def end(self) -> None:
-        """Wait until it has kept what it worked out."""
+        """Take from it what it worked out, and wait until it is gone."""
         self._pipe.send(None)
+        with suppress(EOFError):
+            worked_out().take(self._pipe.recv())
         self._process.join()
         self._pipe.close()
 
@@ -191,15 +193,14 @@ def _by_language(jobs: Sequence[Job]) -> tuple[list[list[int]], list[int]]:
 
 def _work(pipe: "Connection") -> None:
     """What a forked process does: the chunks that it is handed, until there is none."""
-    from multiprocessing.util import Finalize
-
     # Nothing that a process of a few seconds leaves behind is worth looking through all that was read.
     gc.set_threshold(*GARBAGE)
-    # It ends without what is registered for the end of a process.
-    Finalize(None, worked_out().keep, exitpriority=1)
+    worked_out().begin()
     with suppress(EOFError):  # whoever handed them is gone
         while (chunk := pipe.recv()) is not None:
             pipe.send(asyncio.run(_chunk(chunk)))
+        # A process for each language, and each would write the whole file anew.
+        pipe.send(worked_out().news())
 
 
 async def _chunk(places: Sequence[int]) -> list[tuple[int, Sampled]]:
