@@ -79,11 +79,13 @@ _SHARED: list[tuple[EvalEngine, Sequence[Job]]] = []
 
 async def _shared_out(engine: EvalEngine, jobs: Sequence[Job]) -> AsyncIterator[tuple[int, Sampled]]:
     # Where all is taken from an earlier run, nobody needs it.
+    from app.model.value import build_values
     from app.text.language import load_model
 
     others, (first, *rest) = _by_language(jobs)
     for name in IMPORTED_BY_ALL:
         import_module(name)
+    build_values()
     # Nearly every run holds a note too short to tell its language by its words; where the model of languages is not
     # kept unpacked yet, each process would unpack it for itself.
     load_model()
