@@ -119,7 +119,8 @@ def together(rows: Sequence["Numbers"]) -> "Numbers":
     found = np.concatenate(rows)
     found.sort()
     # Not `np.unique`, whose first call imports all of `numpy.ma`.
-    return found[np.concatenate([[True], found[1:] != found[:-1]])[: len(found)]]
+    each: Numbers = found[np.concatenate([[True], found[1:] != found[:-1]])[: len(found)]]
+    return each
 
 
 @cache
