@@ -187,8 +187,6 @@ def _assemble(
     # What only drafting and checking need is imported here: what asks for neither answers sooner without it.
     from app.checklist.checklist import Checklist
     from app.checklist.judge import Judge
-    from app.engines.builtin.concern.concerns import Concerns
-    from app.engines.builtin.engine import BuiltinEngine
     from app.engines.fallback import FallbackEngine
     from app.engines.llm.engine import ModelEngine
     from app.engines.llm.standing import Standing
@@ -200,8 +198,8 @@ def _assemble(
 
     prompts = Prompts(wording_folders(settings)[1])
     wording = wording_digest(guidelines, prompts)
-    builtin = BuiltinEngine(guidelines, prompts, Concerns(prompts), wording)
     chain = None if completes else _chain(settings, prompts, listener, outside.meter if outside else None)
+    builtin = _builtin(guidelines, prompts, wording, later=bool(completes or chain))
     passages = Passages()
     reader, checklist = build_reader(prompts), Checklist(guidelines, prompts)
 
@@ -242,6 +240,20 @@ def _assemble(
     )
     service = pipeline(engine, asked)
     return Service(service, tuple(guidelines), passages, open_mail, settings.deadline_s, backing)
+
+
+def _builtin(guidelines: Guidelines, prompts: Prompts, wording: str, *, later: bool) -> "Engine":
+    """The built-in engine; where it only stands in for a model, it is imported when that first fails."""
+    from app.engines.later import LaterEngine
+
+    def make() -> "Engine":
+        from app.engines.builtin.concern.concerns import Concerns
+        from app.engines.builtin.engine import BuiltinEngine
+
+        with uncollected():
+            return BuiltinEngine(guidelines, prompts, Concerns(prompts), wording)
+
+    return LaterEngine(make) if later else make()
 
 
 def _chain(settings: Settings, prompts: Prompts, listener: "Listener", meter: Meter | None) -> "Chain | None":

@@ -39,6 +39,9 @@ __all__ = ["Meter", "Shelf", "build_eval"]
 DEADLINE_S = 120.0
 """Seconds for one sample: nobody waits for it, and whether a repair is begun must not depend on the machine's load."""
 
+WHOLE = 1_000_000
+"""Characters of a recorded answer that come at once: nobody watches, and each piece costs a look at its sentences."""
+
 LIVE_ABREAST = 4
 """Samples for which a model is asked at the same time."""
 
@@ -125,7 +128,7 @@ def _service(
             obedient = Obedient(writer.guidelines(), _known_to(writer))
             return build_service(settings, watch(obedient), guidelines=guidelines)
         case "replay":
-            return build_service(settings, watch(Recorded(recordings, model)), guidelines=guidelines)
+            return build_service(settings, watch(Recorded(recordings, model, WHOLE)), guidelines=guidelines)
         case "live":
             return build_service(settings, outside=Outside(watch, meter), guidelines=guidelines)
 

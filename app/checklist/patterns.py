@@ -216,8 +216,12 @@ def _compiled(written: str, place: int) -> _Compiled:
 
 def _rarest(literal: str) -> str:
     """Three letters of a literal of which fewest are common; nothing where it has no three."""
-    threes = [literal[at : at + 3] for at in range(len(literal) - 2)]
-    return min(threes, key=lambda three: sum(c in _COMMON for c in three), default="")
+    common = [c in _COMMON for c in literal]
+    threes = [sum(common[at : at + 3]) for at in range(len(literal) - 2)]
+    if not threes:
+        return ""
+    at = threes.index(min(threes))
+    return literal[at : at + 3]
 
 
 def _matches(found: Expression, part: Piece) -> Iterator[tuple[int, int]]:

@@ -1,5 +1,7 @@
 """The language in which a reply is really written, where its words tell, and the one that was wanted."""
 
+from functools import lru_cache
+
 from app.checklist.case import Case
 from app.text import language
 
@@ -11,8 +13,12 @@ _FEW = 12
 """Characters below which not even a hint of another language is taken."""
 
 
+@lru_cache(maxsize=64)
 def spoken(text: str) -> str | None:
-    """The language of a text (ISO 639-1); nothing when it is too short or too mixed to tell."""
+    """The language of a text (ISO 639-1); nothing when it is too short or too mixed to tell.
+
+    Those of the sentences of one reply are remembered: more than one check asks for them.
+    """
     if len(text) < _LONG_ENOUGH:
         return None
     code, confidence = language.detect(text)

@@ -1,5 +1,6 @@
 """Files that can be made anew at any time: this user's alone, and whole or not there."""
 
+import mmap
 import os
 import stat
 from collections.abc import Iterator
@@ -30,6 +31,19 @@ def read(path: Path) -> bytes | None:
         return None
     content = raw[_DIGEST:]
     return content if raw[:_DIGEST] == sha256(content).digest() else None
+
+
+def mapped(path: Path) -> memoryview:
+    """The same, of which only what is looked at is read: whoever asks sees for themselves whether that is whole."""
+    try:
+        with path.open("rb") as file:
+            if not ours(file):
+                return memoryview(b"")
+            # Windows replaces no file that is mapped.
+            raw = file.read() if os.name == "nt" else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError):  # the latter where it is empty
+        return memoryview(b"")
+    return memoryview(raw)[_DIGEST:]
 
 
 def write(path: Path, content: bytes, most: int) -> None:

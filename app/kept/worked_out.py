@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from time import time
 from typing import Any
+from zlib import crc32
 
 from app.kept import files
 
@@ -25,11 +26,20 @@ them needs.
 FRESH = 3_600
 """Seconds for which a use counts as one of now; an older one is written down anew."""
 
-_FORM = 2
+_FORM = 3
 """The number goes up when the file is of another form."""
 
 _Found = tuple[int, bytes]
 """When it was used (seconds since 1970, seldom written anew), and what followed."""
+
+_Place = tuple[int, int, int, int]
+"""When it was used; where in the file what followed begins and ends; the checksum of that."""
+
+News = tuple[dict[bytes, bytes], set[bytes]]
+"""What is new, and the keys of what was used."""
+
+_SIZE = 8
+"""Bytes that tell how long the table of places is; its digest stands before them."""
 
 
 class WorkedOut:
@@ -39,37 +49,85 @@ class WorkedOut:
     """
 
     def __init__(self, path: Path | None) -> None:
-        """A file that is not there or not whole counts as empty; without a path nothing is kept."""
+        """What is not there or not whole counts as unknown; without a path nothing is kept."""
         self._path = path
-        self._known = _read(path) if path else {}
+        self._kept = _Kept(path) if path else None
+        self._own: dict[bytes, bytes] = {}
         self._new: set[bytes] = set()
         self._used: set[bytes] = set()
 
     def get(self, way: str, text: str) -> Any:
         """What followed from a text; None where that is not known. `way` names how, with its version."""
         key = _key(way, text)
-        found = self._known.get(key)
+        found: bytes | memoryview | None = self._own.get(key)
+        if found is None and self._kept:
+            found = self._kept.get(key)
         if found is None:
             return None
         self._used.add(key)
-        return marshal.loads(found[1])  # noqa: S302 - `files` saw that it is ours and whole
+        return marshal.loads(found)  # noqa: S302 - `files` saw that it is ours, and `_Kept` that it is whole
 
     def put(self, way: str, text: str, value: Any) -> None:
         """Remember what follows from a text: numbers, strings and collections of them, else it is left alone."""
         with suppress(ValueError):
             key = _key(way, text)
-            self._known[key] = _now(), marshal.dumps(value)
+            self._own[key] = marshal.dumps(value)
             self._new.add(key)
+
+    def begin(self) -> None:
+        """What was worked out up to here is no news: a forked process begins so, for its parent knows of that."""
+        self._new, self._used = set(), set()
+
+    def news(self) -> News:
+        """What this process worked out and used, for another one to `take`: so one of many writes it down."""
+        return {key: self._own[key] for key in self._new}, self._used
+
+    def take(self, news: News) -> None:
+        """What a process of ours worked out and used is as if it had been so here."""
+        own, used = news
+        self._own |= own
+        self._new |= own.keys()
+        self._used |= used
 
     def keep(self) -> None:
         """Write what is new beside what others wrote meanwhile, and when it was used; else nothing is written."""
-        now = _now()
-        used = self._used | self._new
-        if not self._path or not (self._new or any(now - self._known[key][0] > FRESH for key in used)):
+        if not self._path or not self._kept:
             return
-        known = _read(self._path) | {key: (now, self._known[key][1]) for key in used}
-        self._known, self._new = known | self._known, set()
-        files.write(self._path, marshal.dumps(_within(known, now)), FILES)
+        now = _now()
+        if not (
+            self._new or any(now - self._kept.used(key) > FRESH for key in self._used - self._own.keys())
+        ):
+            return
+        mine = {key: self._own.get(key) or self._kept.get(key) for key in self._used | self._new}
+        known = _Kept(self._path).all() | {key: (now, bytes(found)) for key, found in mine.items() if found}
+        self._new = set()
+        files.write(self._path, _packed(_within(known, now)), FILES)
+
+
+class _Kept:
+    """What a file holds, each part read and looked at only when it is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self._content = files.mapped(path)
+        self._places: dict[bytes, _Place] = _places(self._content)
+
+    def used(self, key: bytes) -> int:
+        """When it was used last; long ago where it is not known."""
+        return self._places[key][0] if key in self._places else 0
+
+    def get(self, key: bytes) -> memoryview | None:
+        """What followed; None where it is not known, or is not as it was written."""
+        place = self._places.get(key)
+        if place is None:
+            return None
+        _, start, end, checksum = place
+        found = self._content[start:end]
+        return found if crc32(found) == checksum else None
+
+    def all(self) -> dict[bytes, _Found]:
+        """All that is whole."""
+        parts = ((key, self.used(key), self.get(key)) for key in self._places)
+        return {key: (used, bytes(found)) for key, used, found in parts if found is not None}
 
 
 @cache
@@ -102,10 +160,28 @@ def _key(way: str, text: str) -> bytes:
     return sha256(f"{way}\n{text}".encode("utf-8", "surrogatepass")).digest()[:16]
 
 
-def _read(path: Path) -> dict[bytes, _Found]:
-    content = files.read(path)
+def _packed(known: dict[bytes, _Found]) -> bytes:
+    """A file: the digest and the size of a table of places, the table, and what it speaks of."""
+    places: dict[bytes, _Place] = {}
+    end = 0
+    for key, (used, content) in known.items():
+        places[key] = (used, end, end + len(content), crc32(content))
+        end += len(content)
+    table = marshal.dumps(places)
+    head = sha256(table).digest() + len(table).to_bytes(_SIZE, "little")
+    return b"".join([head, table, *(content for _, content in known.values())])
+
+
+def _places(content: memoryview) -> dict[bytes, _Place]:
+    """The table of places, counted from the beginning of the file; empty where it is not whole."""
+    digest = sha256().digest_size
+    first = digest + _SIZE
+    behind = first + int.from_bytes(content[digest:first], "little")
+    table = content[first:behind]
+    if content[:digest] != sha256(table).digest():
+        return {}
     try:
-        found = marshal.loads(content) if content else {}  # noqa: S302 - as above
+        found = marshal.loads(table)  # noqa: S302 - as above
     except (EOFError, ValueError, TypeError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return {key: (used, behind + at, behind + end, sum_) for key, (used, at, end, sum_) in found.items()}

@@ -11,9 +11,12 @@ _set_private = BaseModel.__dict__["__pydantic_private__"].__set__
 
 
 class Value(BaseModel):
-    """A frozen value that refuses fields it does not know. It is written with the names that it is read by."""
+    """A frozen value that refuses fields it does not know. It is written with the names that it is read by.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True)
+    What reads and writes a kind of value is built when one is first made: a command meets less than half of all kinds.
+    """
+
+    model_config = ConfigDict(frozen=True, defer_build=True, extra="forbid", serialize_by_alias=True)
 
 
 class Span(Value):
@@ -22,6 +25,15 @@ class Span(Value):
     text: str
     start: int
     end: int
+
+
+def build_values() -> None:
+    """Build what reads and writes all kinds of values now, once for all processes that are forked from this one."""
+    kinds = Value.__subclasses__()
+    while kinds:
+        kind = kinds.pop()
+        kind.model_rebuild()
+        kinds += kind.__subclasses__()
 
 
 _V = TypeVar("_V", bound=Value)

@@ -116,7 +116,11 @@ def together(rows: Sequence["Numbers"]) -> "Numbers":
     """The marks of several texts, each once."""
     import numpy as np
 
-    return np.unique(np.concatenate(rows))
+    found = np.concatenate(rows)
+    found.sort()
+    # Not `np.unique`, whose first call imports all of `numpy.ma`.
+    each: Numbers = found[np.concatenate([[True], found[1:] != found[:-1]])[: len(found)]]
+    return each
 
 
 @cache

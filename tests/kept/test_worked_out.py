@@ -147,3 +147,34 @@ def test_a_second_process_has_nothing_left_to_work_out(tmp_path):
         (file,) = tmp_path.rglob("*.tables")
         kept.append(file.stat().st_mtime_ns)
     assert kept[0] == kept[1] == kept[2]
+
+
+def test_what_a_forked_process_worked_out_is_kept_by_the_one_that_takes_it(path):
+    parent, child = WorkedOut(path), WorkedOut(path)
+    parent.put("way", "mine", 1)
+    child.put("way", "known to the parent", 2)
+    child.begin()
+    child.put("way", "theirs", 3)
+    parent.take(child.news())
+    parent.keep()
+    assert [WorkedOut(path).get("way", text) for text in ("mine", "theirs")] == [1, 3]
+    assert WorkedOut(path).get("way", "known to the parent") is None
+
+
+def test_a_part_that_is_spoiled_is_unknown_and_the_others_stand(path):
+    out = WorkedOut(path)
+    out.put("way", "one", "first of all")
+    out.put("way", "other", "second of all")
+    out.keep()
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"second", b"sEcond"))
+    then = WorkedOut(path)
+    assert (then.get("way", "one"), then.get("way", "other")) == ("first of all", None)
+
+
+def test_what_others_may_have_written_counts_as_empty(path):
+    out = WorkedOut(path)
+    out.put("way", "text", 1)
+    out.keep()
+    path.chmod(0o666)
+    assert WorkedOut(path).get("way", "text") is None

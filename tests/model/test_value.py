@@ -11,7 +11,7 @@ from app.checklist.finding import Finding, unsure
 from app.checklist.reasons import Reasons
 from app.model.draft import ChecklistItem, Quote
 from app.model.reading import Detail, Sign
-from app.model.value import Span, Value, made, stretch
+from app.model.value import Span, Value, build_values, made, stretch
 from app.prompts import Prompts
 from app.text.particulars import Particular
 from tests.checklist.cases import ROOT, guidelines
@@ -68,3 +68,17 @@ def test_an_item_is_what_it_would_be_with_its_checks() -> None:
     )
     assert ChecklistItem.model_validate_json(item.model_dump_json()) == item
     assert item.confidence == 0.412
+
+
+def test_a_kind_is_built_when_one_is_first_made_or_all_are_before():
+    class Early(Value):
+        name: str
+
+    class Late(Early):
+        number: int
+
+    assert not Early.__pydantic_complete__
+    assert Early(name="one").name == "one"
+    assert (Early.__pydantic_complete__, Late.__pydantic_complete__) == (True, False)
+    build_values()
+    assert Late.__pydantic_complete__

@@ -70,3 +70,9 @@ def test_a_table_comes_back_from_its_bytes_as_it_went_in() -> None:
     assert again.floor == table.floor
     for one, other in zip(again[:-1], table[:-1], strict=True):
         assert (one == other).all()
+
+
+def test_the_marks_of_several_texts_are_each_there_once_and_in_order():
+    rows = [numbered(["b", "a", "b"]), numbered([]), numbered(["c", "a"])]
+    assert together(rows).tolist() == sorted(set(numbered(["a", "b", "c"]).tolist()))
+    assert together([numbered([])]).tolist() == []

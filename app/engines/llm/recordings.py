@@ -109,9 +109,11 @@ def read_recordings(path: Path) -> Recordings:
 class Recorded:
     """Answers from recordings alone (a `Completes`): there is no network behind it, and a miss is said."""
 
-    def __init__(self, recordings: Recordings, model: str = ANY_MODEL) -> None:
+    def __init__(self, recordings: Recordings, model: str = ANY_MODEL, piece: int = PIECE) -> None:
+        """`piece` is how many characters are yielded at once; where nobody watches, all may be."""
         self._recordings = recordings
         self._model = model
+        self._piece = piece
 
     @property
     def model(self) -> str:
@@ -130,8 +132,8 @@ class Recorded:
                 hint="Write it out with `softanswer requests export`, have it answered, and take the answer in with "
                 "`softanswer requests import`. A change of the brief, the prompts or the guidelines asks anew.",
             )
-        for at in range(0, len(recording.text), PIECE):
-            yield recording.text[at : at + PIECE]
+        for at in range(0, len(recording.text), self._piece):
+            yield recording.text[at : at + self._piece]
         yield Completion(
             text=recording.text,
             model=recording.made.model or self._model,

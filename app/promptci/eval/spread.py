@@ -78,9 +78,17 @@ _SHARED: list[tuple[EvalEngine, Sequence[Job]]] = []
 
 
 async def _shared_out(engine: EvalEngine, jobs: Sequence[Job]) -> AsyncIterator[tuple[int, Sampled]]:
+    # Where all is taken from an earlier run, nobody needs it.
+    from app.model.value import build_values
+    from app.text.language import load_model
+
     others, (first, *rest) = _by_language(jobs)
     for name in IMPORTED_BY_ALL:
         import_module(name)
+    build_values()
+    # Nearly every run holds a note too short to tell its language by its words; where the model of languages is not
+    # kept unpacked yet, each process would unpack it for itself.
+    load_model()
     workers: list[_Worker] = []
     try:
         # Each other language has a process of its own, begun before what the commonest needs is read here: so no
@@ -148,8 +156,10 @@ class _Worker:
         return found
 
     def end(self) -> None:
-        """Wait until it has kept what it worked out."""
+        """Take from it what it worked out, and wait until it is gone."""
         self._pipe.send(None)
+        with suppress(EOFError):
+            worked_out().take(self._pipe.recv())
         self._process.join()
         self._pipe.close()
 
@@ -172,7 +182,6 @@ def _by_language(jobs: Sequence[Job]) -> tuple[list[list[int]], list[int]]:
     What is read for a language takes time and memory, so the cases of each go to one process; those of the commonest
     are shared out, in small parts that level things out.
     """
-    # Where all is taken from an earlier run, nobody needs it.
     from app.text import language
 
     by_language: dict[str, list[int]] = defaultdict(list)
@@ -186,15 +195,14 @@ def _by_language(jobs: Sequence[Job]) -> tuple[list[list[int]], list[int]]:
 
 def _work(pipe: "Connection") -> None:
     """What a forked process does: the chunks that it is handed, until there is none."""
-    from multiprocessing.util import Finalize
-
     # Nothing that a process of a few seconds leaves behind is worth looking through all that was read.
     gc.set_threshold(*GARBAGE)
-    # It ends without what is registered for the end of a process.
-    Finalize(None, worked_out().keep, exitpriority=1)
+    worked_out().begin()
     with suppress(EOFError):  # whoever handed them is gone
         while (chunk := pipe.recv()) is not None:
             pipe.send(asyncio.run(_chunk(chunk)))
+        # A process for each language, and each would write the whole file anew.
+        pipe.send(worked_out().news())
 
 
 async def _chunk(places: Sequence[int]) -> list[tuple[int, Sampled]]:

@@ -60,10 +60,10 @@ def test_the_key_changes_with_all_that_decides_an_answer_and_with_nothing_else()
     assert key_of(REQUEST.model_copy(update={"purpose": "judge"}), "m") == KEY
 
 
-@given(st.text(max_size=300))
-def test_a_recorded_answer_comes_back_as_it_was(text):
+@given(st.text(max_size=300), st.integers(1, 400))
+def test_a_recorded_answer_comes_back_as_it_was(text, piece):
     recordings = Recordings([Recording.model_validate({"key": KEY, "text": text, "made": {"model": "x"}})])
-    *pieces, last = streamed(Recorded(recordings, "m"), REQUEST)
+    *pieces, last = streamed(Recorded(recordings, "m", piece), REQUEST)
     assert isinstance(last, Completion)
     assert "".join(pieces) == last.text == text
     assert last.model == "x"
