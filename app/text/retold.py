@@ -1,4 +1,4 @@
-"""How likely it is that what a reply tells back of an English message must not be sent.
+"""How likely it is that what a reply tells back of an English message must not be sent, or misses the main thing.
 
 A clause may be read rightly, word by word, and still be no more than a joke, the one thing that went well, or half of
 what was meant. Trees over what its sentence is in the message (`app.text.heart`) and how it was cut, fitted by
@@ -8,6 +8,7 @@ what was meant. Trees over what its sentence is in the message (`app.text.heart`
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.model.value import Span
 from app.text.heart import Role, roles
@@ -32,6 +33,8 @@ _SETS = tuple(
 _SHOUT = re.compile(r"\b[A-Z]{3,}\b")
 _QUOTE = re.compile(r"[\"“”‘]")
 _SENTENCES = 60
+_HEAVY, _LITTLE = 0.6, 0.01
+"""What a sentence left out must be of heart and effect to count; what a message without a heart is taken for."""
 _NONE: Role = Role(-1.0, -1.0, -1.0, -1.0, -1.0)
 """What stands before the first sentence and behind the last."""
 
@@ -43,6 +46,49 @@ def odd(message: str, told: str, start: int, end: int, *, quoted: bool, number: 
     stands at `number` (from 0) of what is told.
     """
     return grown("retold").share(signs(message, told, start, end, quoted=quoted, number=number))
+
+
+class Piece(NamedTuple):
+    """Something told back: its words, the characters of the message it was made of, whether it is quoted."""
+
+    text: str
+    start: int
+    end: int
+    quoted: bool
+
+
+def unnamed(message: str, told: Sequence[Piece]) -> float:
+    """How likely (0-1) it is that whoever wrote would not find the main thing in all that is told, or only half."""
+    return grown("unnamed").share(signs_of_all(message, told))
+
+
+def signs_of_all(message: str, told: Sequence[Piece]) -> list[float]:
+    """What the trees see of all that is told, in their order."""
+    sentences, weighed = _weighed(message)
+    within = {k for k, s in enumerate(sentences) for t in told if s.start < t.end and t.start < s.end}
+    beside = [k for k in range(len(sentences)) if k not in within]
+    said, given = content_stems(message), set[str]().union(*(content_stems(t.text) for t in told))
+    found: list[float] = []
+    for label in ("heart", "effect"):
+        shares = [float(getattr(role, label)) for role in weighed]
+        told_of = [shares[k] for k in within]
+        found += [max(told_of, default=0.0), max((shares[k] for k in beside), default=0.0)]
+        found.append(sum(told_of) / max(sum(shares), _LITTLE))
+    longest = [max((len(sentences[k].text.split()) for k in some), default=0) for some in (beside, within)]
+    heavy = sum(weighed[k].heart + weighed[k].effect > _HEAVY for k in beside)
+    return [
+        *found,
+        float(len(told)),
+        float(len(sentences)),
+        len(within) / max(len(sentences), 1),
+        float(len(message.split())),
+        float(sum(len(t.text.split()) for t in told)),
+        len(given & said) / max(1, len(said)),
+        float(sum(t.quoted for t in told)),
+        *map(float, longest),
+        float(heavy),
+        max((weighed[k].ask for k in within), default=0.0),
+    ]
 
 
 def signs(message: str, told: str, start: int, end: int, *, quoted: bool, number: int) -> list[float]:

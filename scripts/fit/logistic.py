@@ -35,7 +35,7 @@ def fit(
         weights = flat[: width * count].reshape(width, count).astype(np.float32)
         bias = flat[width * count :].astype(np.float32)
         margin = (x @ weights + bias) * sign
-        pull = -weight * sign / (1.0 + np.exp(margin))
+        pull = -weight * sign / (1.0 + np.exp(np.minimum(margin, _MOST)))
         value = float((weight * np.logaddexp(0, -margin)).sum()) + 0.5 * float(
             (weights.astype(float) ** 2).sum()
         )

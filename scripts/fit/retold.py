@@ -1,24 +1,23 @@
-"""Fits how likely it is that what a reply tells back must not be sent, on what readers graded (`training/retold/`).
+"""Fits how likely it is that what a reply tells back must not be sent, or misses the main thing, on `training/retold/`.
 
-python -m scripts.fit.retold            writes app/text/locale/en/retold.json
+python -m scripts.fit.retold            writes app/text/locale/en/{retold,unnamed}.json
 python -m scripts.fit.retold --compare  each eighth of the writers left out: what is told at a bound, how much is odd
 
 Needs scikit-learn to fit; what is written is read without it.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
-from app.text.retold import signs
+from app.text.retold import Piece, signs, signs_of_all
 from app.text.trees import Node, Trees
 from scripts.accuracy.data import lines
 from scripts.fit.fitting import LOCALE, ROOT, command
 
 DATA = ROOT / "training" / "retold"
-WRITTEN = LOCALE / "retold.json"
 BOUNDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6)
 GROWING = {
     "max_iter": 150,
@@ -46,12 +45,20 @@ def table(rows: Sequence[Row]) -> tuple[Any, Any]:
     return np.array(seen), np.array([t["grade"] == "C" for row in rows for t in row["told"]])
 
 
-def fit(rows: Sequence[Row]) -> Any:
+def whole(rows: Sequence[Row]) -> tuple[Any, Any]:
+    """The signs of all that is told of each message, and whether readers missed the main thing in it, or half of it."""
+    seen = [
+        signs_of_all(r["message"], [Piece(t["text"], t["start"], t["end"], t["quoted"]) for t in r["told"]])
+        for r in rows
+    ]
+    return np.array(seen), np.array([row["named"] != "Y" for row in rows])
+
+
+def fit(found: tuple[Any, Any]) -> Any:
     """The fitted table, as it is written."""
     from sklearn.ensemble import HistGradientBoostingClassifier
 
-    x, odd = table(rows)
-    model = HistGradientBoostingClassifier(random_state=0, **GROWING).fit(x, odd)
+    model = HistGradientBoostingClassifier(random_state=0, **GROWING).fit(*found)
     trees = [list(_nodes(one[0].nodes)) for one in model._predictors]  # noqa: SLF001 - the only way to its trees
     return {"bias": round(float(model._baseline_prediction[0][0]), 5), "trees": trees}  # noqa: SLF001
 
@@ -66,32 +73,42 @@ def _nodes(nodes: Any) -> Iterator[list[float]]:
 
 
 def compare() -> None:
-    """Print what would be told at each bound, and how much of it is odd."""
+    """Print what would be told at each bound, and how much of it is odd; then the same of whole messages."""
+    for name, seen in MODELS.items():
+        likely, wrong = _left_out(seen)
+        print(f"{name}: {len(wrong)}, {wrong.mean():.2f} of them so")
+        for bound in BOUNDS:
+            kept = likely < bound
+            below, above = wrong[kept].mean(), wrong[~kept].mean()
+            print(f"  below {bound}: {kept.mean():.2f}, {below:.2f} of them so; above {above:.2f}")
+
+
+def _left_out(seen: Callable[[Sequence[Row]], tuple[Any, Any]]) -> tuple[Any, Any]:
+    """How likely each is by trees that have not seen its writer, and whether it is so."""
     rows = read()
     writers = sorted({row["writer"] for row in rows})
     likely: list[float] = []
-    odd: list[bool] = []
+    wrong: list[bool] = []
     for number in range(FOLDS):
         out = set(writers[number::FOLDS])
-        made = fit([row for row in rows if row["writer"] not in out])
+        made = fit(seen([row for row in rows if row["writer"] not in out]))
         trees = Trees(made["bias"], [[Node(*node) for node in tree] for tree in made["trees"]])
-        x, wrong = table([row for row in rows if row["writer"] in out])
+        x, so = seen([row for row in rows if row["writer"] in out])
         likely += [trees.share(one) for one in x.tolist()]
-        odd += wrong.tolist()
-    shares, wrong = np.array(likely), np.array(odd)
-    print(f"{len(wrong)} told, {wrong.mean():.2f} of them odd")
-    for bound in BOUNDS:
-        kept = shares < bound
-        print(
-            f"below {bound}: {kept.mean():.2f} told, {wrong[kept].mean():.2f} of them odd; "
-            f"above {wrong[~kept].mean():.2f}"
-        )
+        wrong += so.tolist()
+    return np.array(likely), np.array(wrong)
 
 
 def write() -> None:
     """Write the trees."""
-    WRITTEN.write_text(json.dumps(fit(read()), separators=(",", ":")) + "\n", encoding="utf-8")
+    rows = read()
+    for name, seen in MODELS.items():
+        (LOCALE / f"{name}.json").write_text(
+            json.dumps(fit(seen(rows)), separators=(",", ":")) + "\n", encoding="utf-8"
+        )
 
+
+MODELS = {"retold": table, "unnamed": whole}
 
 if __name__ == "__main__":
     command(__doc__, write, compare)

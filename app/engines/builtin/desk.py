@@ -272,7 +272,7 @@ class Desk:
         passage = self.book.choose(guideline, slot, {**self.values, **(values or {})}, without=without)
         if passage is None:
             return False
-        self.told_back += told_back(guideline, slot, shown, values or {})
+        self.told_back += told_back(guideline, slot, shown, values or {}, len(self.told_back))
         return self.put(
             grounded(
                 passage,
