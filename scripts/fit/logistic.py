@@ -10,6 +10,9 @@ Floats = NDArray[np.float32]
 ROUNDS = 60
 """Rounds of L-BFGS: the figures on a left-out writer stand still from about 40 on."""
 
+_MOST = 80.0
+"""A margin from which on nothing pulls: its exponential still fits a float of 32 bits."""
+
 
 def fit(
     features: Any, labels: NDArray[np.int8], freedom: float, evenness: float = 0.5
