@@ -142,7 +142,7 @@ def test_what_the_writer_doubted_waits_until_a_person_has_looked(desk):
     desk.note("facts", "spoke w/ courier, says tmrw")
     desk.draft()
     doubt = desk.page.locator(".doubt")
-    expect(doubt).to_contain_text("notes that were jotted")
+    expect(doubt).to_contain_text("“spoke w/ courier, says tmrw” stands in the reply")
     with desk.reviewed():
         doubt.get_by_role("button", name="I have looked").click()
     expect(doubt).to_have_count(0)
