@@ -9,6 +9,7 @@ from collections import Counter
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.facts import FactLine
+from app.engines.builtin.notes.in_the_house import stays_in_the_house
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.raw import is_raw
 from app.text.grammar import lexicon, tokens
@@ -36,7 +37,10 @@ def answered(desk: Desk, lines: list[FactLine]) -> list[FactLine]:
         # Half of a note may mislead: one of several pieces stands there whole, once.
         words = line.part if several[line.given.where] == 1 else line.given.text
         tells = (
-            line.reason == "short" and _readable(words) and (_close(desk, line) or _questioned(desk, line))
+            line.reason == "short"
+            and _readable(words)
+            and not stays_in_the_house(words, desk.context)
+            and (_close(desk, line) or _questioned(desk, line))
         )
         if not tells:
             made.append(line)

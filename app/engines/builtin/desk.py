@@ -272,8 +272,7 @@ class Desk:
         passage = self.book.choose(guideline, slot, {**self.values, **(values or {})}, without=without)
         if passage is None:
             return False
-        self.told_back += told_back(guideline, slot, shown, values or {}, len(self.told_back))
-        return self.put(
+        put = self.put(
             grounded(
                 passage,
                 grounds=[Ground(where=n.where, quote=n.text) for n in notes],
@@ -282,6 +281,9 @@ class Desk:
                 shown=shown,
             )
         )
+        if put:
+            self.told_back += told_back(guideline, slot, shown, values or {}, len(self.told_back))
+        return put
 
     def tell(self, text: str, *notes: Given, serves: Sequence[str] = (), answers: Sequence[int] = ()) -> None:
         """Put a sentence that was made of one note, or of several."""

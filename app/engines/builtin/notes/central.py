@@ -11,6 +11,7 @@ from itertools import groupby
 from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.expand import expand, is_clean
+from app.engines.builtin.notes.in_the_house import stays_in_the_house
 from app.engines.builtin.notes.leaning import surely_told
 from app.engines.builtin.notes.patterns import pattern, patterns, word_list
 from app.engines.builtin.notes.plain.cursor import words_known
@@ -99,6 +100,8 @@ def _weight(note: Sequence[FactLine], notes: Sequence[Sequence[FactLine]], setti
 def quotable(note: str, setting: Setting) -> str | None:
     """The note written out, where its words may stand before a customer: nobody in them, no shorthand, no blame."""
     if not setting.context.english or for_agent(note) >= _TALK or patterns("for_agent").found_in(note):
+        return None
+    if stays_in_the_house(note, setting.context):
         return None
     text = expand(setting.context.priced(tidied(note.strip(" .;"))), setting.names, whole=True).text
     low = [word.split("'")[0] for word in tokens(text)]
