@@ -39,15 +39,6 @@ _NONE: Role = Role(-1.0, -1.0, -1.0, -1.0, -1.0)
 """What stands before the first sentence and behind the last."""
 
 
-def odd(message: str, told: str, start: int, end: int, *, quoted: bool, number: int) -> float:
-    """How likely (0-1) it is that `told` must not be sent.
-
-    `start` and `end` are the characters of the message that it was made of; it is `quoted`, or turned to them, and
-    stands at `number` (from 0) of what is told.
-    """
-    return grown("retold").share(signs(message, told, start, end, quoted=quoted, number=number))
-
-
 class Piece(NamedTuple):
     """Something told back: its words, the characters of the message it was made of, whether it is quoted."""
 
@@ -55,6 +46,11 @@ class Piece(NamedTuple):
     start: int
     end: int
     quoted: bool
+
+
+def odd(message: str, told: Piece, number: int) -> float:
+    """How likely (0-1) it is that something told must not be sent; it stands at `number` (from 0) of what is told."""
+    return grown("retold").share(signs(message, told, number))
 
 
 def unnamed(message: str, told: Sequence[Piece]) -> float:
@@ -91,17 +87,17 @@ def signs_of_all(message: str, told: Sequence[Piece]) -> list[float]:
     ]
 
 
-def signs(message: str, told: str, start: int, end: int, *, quoted: bool, number: int) -> list[float]:
-    """What the trees see of it, in their order."""
+def signs(message: str, told: Piece, number: int) -> list[float]:
+    """What the trees see of one thing told, in their order."""
     sentences, weighed = _weighed(message)
     if not sentences:
         sentences, weighed = (Span(text=message, start=0, end=len(message)),), (_NONE,)
-    at = next((k for k, s in enumerate(sentences) if s.start <= start < s.end), 0)
+    at = next((k for k, s in enumerate(sentences) if s.start <= told.start < s.end), 0)
     return [
         *_of_place(sentences, weighed, at),
-        *_of_stretch(sentences[at], start, end),
-        *_of_words(told),
-        float(quoted),
+        *_of_stretch(sentences[at], told.start, told.end),
+        *_of_words(told.text),
+        float(told.quoted),
         float(number),
         float(len(message.split())),
         float("!" in message),

@@ -35,22 +35,20 @@ def read() -> list[Row]:
     return [row for path in sorted(DATA.glob("*.jsonl")) for row in lines(path)]
 
 
+def pieces(row: Row) -> list[Piece]:
+    """What was told back of a message."""
+    return [Piece(t["text"], t["start"], t["end"], t["quoted"]) for t in row["told"]]
+
+
 def table(rows: Sequence[Row]) -> tuple[Any, Any]:
     """The signs of each thing told, and whether it was graded C: not to be sent."""
-    seen = [
-        signs(row["message"], t["text"], t["start"], t["end"], quoted=t["quoted"], number=number)
-        for row in rows
-        for number, t in enumerate(row["told"])
-    ]
+    seen = [signs(row["message"], piece, number) for row in rows for number, piece in enumerate(pieces(row))]
     return np.array(seen), np.array([t["grade"] == "C" for row in rows for t in row["told"]])
 
 
 def whole(rows: Sequence[Row]) -> tuple[Any, Any]:
     """The signs of all that is told of each message, and whether readers missed the main thing in it, or half of it."""
-    seen = [
-        signs_of_all(r["message"], [Piece(t["text"], t["start"], t["end"], t["quoted"]) for t in r["told"]])
-        for r in rows
-    ]
+    seen = [signs_of_all(r["message"], pieces(r)) for r in rows]
     return np.array(seen), np.array([row["named"] != "Y" for row in rows])
 
 

@@ -15,14 +15,18 @@ DATA = Path(__file__).parents[1] / "data" / "retold" / "en.jsonl"
 DOUBTED, DROPPED, UNNAMED = 0.15, 0.5, 0.3
 
 
+def pieces(row):
+    return [Piece(t["text"], t["start"], t["end"], t["quoted"]) for t in row["told"]]
+
+
 @pytest.fixture(scope="module")
 def graded():
     """Of each thing told, how likely it is odd, and whether readers would not send it."""
     rows = [json.loads(line) for line in DATA.read_text("utf-8").splitlines()]
     return [
-        (odd(r["message"], t["text"], t["start"], t["end"], quoted=t["quoted"], number=n), t["grade"] == "C")
+        (odd(r["message"], piece, n), t["grade"] == "C")
         for r in rows
-        for n, t in enumerate(r["told"])
+        for n, (piece, t) in enumerate(zip(pieces(r), r["told"], strict=True))
     ]
 
 
@@ -30,13 +34,7 @@ def graded():
 def named():
     """Of each message, how likely its main thing is not named, and whether readers missed it, or half of it."""
     rows = [json.loads(line) for line in DATA.read_text("utf-8").splitlines()]
-    return [
-        (
-            unnamed(r["message"], [Piece(t["text"], t["start"], t["end"], t["quoted"]) for t in r["told"]]),
-            r["named"] != "Y",
-        )
-        for r in rows
-    ]
+    return [(unnamed(r["message"], pieces(r)), r["named"] != "Y") for r in rows]
 
 
 def share(found):
@@ -64,7 +62,7 @@ def test_what_is_left_out_is_mostly_odd(graded):
 
 
 def test_a_told_piece_without_a_sentence_of_its_own_is_weighed_too():
-    assert 0.0 < odd("", "it broke", 0, 0, quoted=False, number=0) < 1.0
+    assert 0.0 < odd("", Piece("it broke", 0, 0, quoted=False), 0) < 1.0
 
 
 def test_where_nothing_is_doubted_the_main_thing_is_missed_half_as_often(named):

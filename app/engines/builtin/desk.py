@@ -22,7 +22,7 @@ from app.engines.builtin.notes.undivided import told_whole
 from app.engines.builtin.notes.unsaid import carries, is_for_agent
 from app.engines.builtin.notes.written import is_worded, is_written
 from app.engines.builtin.phrases import Phrasebook, grounded
-from app.engines.builtin.told_back import ToldBack, told_back
+from app.engines.builtin.told_back import told_back
 from app.engines.interface import Task
 from app.model.plan import Given
 from app.model.value import Span
@@ -30,6 +30,7 @@ from app.model.writing import Ground, LeftOut, Passage
 from app.text.grammar import tokens
 from app.text.matching import leaves_open
 from app.text.particulars import Particular, find
+from app.text.retold import Piece
 from app.text.sentences import split
 from app.text.words import content_stems
 
@@ -61,7 +62,7 @@ class Desk:
         self.jotted = self.unread_question = self.owns_later = False
         self.used, self.first = set[str](), set[str]()
         self.unanswered, self.asked, self.told_open = list[int](), list[int](), list[int]()
-        self.told_back: list[ToldBack] = []
+        self.told_back: list[Piece] = []
         self.owes = self.regretted = False
         self._new_paragraph = True
 
@@ -282,7 +283,7 @@ class Desk:
             )
         )
         if put:
-            self.told_back += told_back(guideline, slot, shown, values or {}, len(self.told_back))
+            self.told_back += told_back(guideline, slot, shown, values or {})
         return put
 
     def tell(self, text: str, *notes: Given, serves: Sequence[str] = (), answers: Sequence[int] = ()) -> None:

@@ -1,7 +1,7 @@
 """What a person has to look at in a finished reply, beside the checklist."""
 
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.told_back import DOUBTED, is_odd, is_unnamed
+from app.engines.builtin.told_back import is_doubted
 from app.model.writing import Doubt
 
 
@@ -10,6 +10,6 @@ def doubts(desk: Desk) -> tuple[Doubt, ...]:
     told: tuple[tuple[Doubt, bool], ...] = (
         ("jotted", desk.jotted or bool(desk.unsure)),
         ("question", desk.unread_question),
-        ("retold", any(is_odd(desk, one, DOUBTED) for one in desk.told_back) or is_unnamed(desk)),
+        ("retold", is_doubted(desk)),
     )
     return tuple(doubt for doubt, holds in told if holds)

@@ -2,11 +2,10 @@
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from app.engines.builtin.mourning import tells_of_death, without_no_death
+from app.engines.builtin.tables import read_table
 from app.guidelines.choice import Circumstances
-from app.kept.yaml_text import parsed
 from app.text.guarded import Guarded, Rewrites, Several
 from app.text.sentences import split
 
@@ -149,8 +148,7 @@ def words_of(name: str) -> Guarded:
 
 @cache
 def _own_words() -> dict[str, Guarded]:
-    raw = (files("app.engines.builtin") / "locale" / "en" / "feelings.yaml").read_text(encoding="utf-8")
-    table = parsed(raw)
+    table = read_table("feelings")
     begins, ends = table["begins"], table["ends"]
     return {
         name: Guarded(rf"(?:{begins}(?:{words}))(?:{ends})|{table['does'][name]}", re.IGNORECASE)
@@ -160,8 +158,7 @@ def _own_words() -> dict[str, Guarded]:
 
 @cache
 def _table() -> dict[str, Guarded]:
-    raw = (files("app.engines.builtin") / "locale" / "en" / "mood.yaml").read_text(encoding="utf-8")
-    table = parsed(raw)
+    table = read_table("mood")
     words = {**table, "foreign_hand": "|".join(table["foreign_hand"])}
     return {name: Guarded(found, re.IGNORECASE) for name, found in words.items()}
 
@@ -169,11 +166,9 @@ def _table() -> dict[str, Guarded]:
 @cache
 def _slips() -> Several:
     """Each slip by itself: a message mostly holds no word of any."""
-    raw = (files("app.engines.builtin") / "locale" / "en" / "mood.yaml").read_text(encoding="utf-8")
-    return Several(Guarded(one, re.IGNORECASE) for one in parsed(raw)["foreign_hand"])
+    return Several(Guarded(one, re.IGNORECASE) for one in read_table("mood")["foreign_hand"])
 
 
 @cache
 def _mended() -> Rewrites:
-    raw = (files("app.engines.builtin") / "locale" / "en" / "slips.yaml").read_text(encoding="utf-8")
-    return Rewrites(parsed(raw)["mended"])
+    return Rewrites(read_table("slips")["mended"])

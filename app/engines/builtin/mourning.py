@@ -3,9 +3,8 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-from app.kept.yaml_text import parsed
+from app.engines.builtin.tables import read_table
 from app.text.compiled import longest_first
 from app.text.guarded import Guarded, Rewrites, Several
 
@@ -23,8 +22,7 @@ def without_no_death(message: str) -> str:
 
 @cache
 def _patterns() -> tuple[Rewrites, Several]:
-    raw = (files("app.engines.builtin") / "locale" / "en" / "mourning.yaml").read_text(encoding="utf-8")
-    table = parsed(raw)
+    table = read_table("mourning")
     words = {name: _any_of(listed.split()) for name, listed in table["words"].items()}
 
     no_death, death = ([_filled(text, words) for text in table[name]] for name in ("no_death", "death"))

@@ -4,25 +4,14 @@ It is no diagnosis and no drama: what is said fits the words of the message, and
 told of somebody else, or of a figure of speech, is none.
 """
 
-import re
-from functools import cache
-from importlib.resources import files
-from typing import NamedTuple
-
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.kinds import kinds_of
 from app.engines.builtin.mood import words_of
 from app.engines.builtin.stakes import at_stake
-from app.kept.yaml_text import parsed
-from app.text.guarded import Guarded, Several
 from app.text.sentences import split
 
 _SENTENCES = 40
 """Sentences of a message that are looked at."""
-
-
-class _Kind(NamedTuple):
-    told: Guarded
-    but: Guarded
 
 
 def strain_slot(desk: Desk) -> str | None:
@@ -47,30 +36,9 @@ def lies_awake(desk: Desk) -> bool:
 def strain(message: str) -> str | None:
     """What they say of themselves: the first kind of which a sentence surely tells, else None."""
     told = [span.text for span in split(message.replace("’", "'"))][:_SENTENCES]
-    kinds = tuple(_kinds().items())
-    likely = sorted((at, k) for k, text in enumerate(told) for at in _any_kind().possible(text))
-    return next((kinds[at][0] for at, k in likely if _is_told(kinds[at][1], told[k])), None)
+    return kinds_of("strain").first(told)
 
 
 def strains() -> tuple[str, ...]:
     """The names of the kinds; each has phrases of its own."""
-    return tuple(_kinds())
-
-
-def _is_told(kind: _Kind, text: str) -> bool:
-    return kind.told.found_in(text) and not kind.but.search(text)
-
-
-@cache
-def _any_kind() -> Several:
-    """What tells of each kind, in their order."""
-    return Several(kind.told for kind in _kinds().values())
-
-
-@cache
-def _kinds() -> dict[str, _Kind]:
-    raw = (files("app.engines.builtin") / "locale" / "en" / "strain.yaml").read_text(encoding="utf-8")
-    return {
-        name: _Kind(Guarded(words["told"], re.IGNORECASE), Guarded(words["but"], re.IGNORECASE))
-        for name, words in parsed(raw).items()
-    }
+    return kinds_of("strain").names

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from app.engines.builtin.desk import Desk
-from app.kept.yaml_text import parsed
+from app.engines.builtin.tables import read_table
 from app.text.compiled import compiled
 from app.text.missing import FOUND_BY
 
@@ -186,7 +185,4 @@ def _asks_for() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _table() -> dict[str, Any]:
-    raw = (files("app.engines.builtin") / "locale" / "en" / "supplied.yaml").read_text(encoding="utf-8")
-    table = parsed(raw)
-    assert isinstance(table, dict)
-    return table
+    return read_table("supplied")

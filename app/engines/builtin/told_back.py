@@ -1,7 +1,7 @@
 """What a reply tells back of a message, and whether it reads as somebody would put it who had understood."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from app.engines.builtin.concern.concerns import Clause
 from app.model.value import Span
@@ -21,43 +21,37 @@ _SLOT = "restate"
 """How the slots begin by which a concern is told back."""
 
 
-class ToldBack(NamedTuple):
-    """Something told back: its words, the stretch of the message that it was made of, whether it is a quotation, and
-    at which place (from 0) of what is told it stands.
-    """
-
-    text: str
-    source: Span
-    quoted: bool
-    number: int
-
-
 def told_back(
-    guideline: str, slot: str, shown: Sequence[Span], values: Mapping[str, str | None], number: int
-) -> Iterator[ToldBack]:
+    guideline: str, slot: str, shown: Sequence[Span], values: Mapping[str, str | None]
+) -> Iterator[Piece]:
     """What a phrase tells back, where it does; nothing where it holds no words of theirs."""
     text = " and ".join(value for value in values.values() if value)
     if guideline == "listen" and slot.startswith(_SLOT) and shown and text:
-        yield ToldBack(text, shown[0], "quote" in slot, number)
+        yield Piece(text, shown[0].start, shown[0].end, "quote" in slot)
 
 
-def is_odd(desk: "Desk", one: ToldBack, least: float) -> bool:
-    """Whether something told back of a bare English message is as likely as that no sentence to send.
+def is_doubted(desk: "Desk") -> bool:
+    """Whether a person has to read what is told back of a bare English message against it.
 
     Beside notes the opening is short, and what they tell shows that the message was read.
     """
-    if not _is_weighed(desk):
+    told, message = desk.told_back, desk.task.reading.text
+    if not told or not _is_weighed(desk):
         return False
+    some = any(odd(message, one, number) >= DOUBTED for number, one in enumerate(told))
+    return some or unnamed(message, told) >= UNNAMED
+
+
+def not_odd(desk: "Desk", account: Sequence[Clause]) -> list[Clause]:
+    """What they tell, without what had better not be told beside the rest of it."""
     message = desk.task.reading.text
-    source = one.source
-    likely = odd(message, one.text, source.start, source.end, quoted=one.quoted, number=one.number)
-    return likely >= least
-
-
-def is_unnamed(desk: "Desk") -> bool:
-    """Whether whoever wrote a bare English message may not find the main thing in what is told back of it."""
-    pieces = [Piece(one.text, one.source.start, one.source.end, one.quoted) for one in desk.told_back]
-    return bool(pieces) and _is_weighed(desk) and unnamed(desk.task.reading.text, pieces) >= UNNAMED
+    pieces = (Piece(one.text, one.source.start, one.source.end, one.quoted) for one in account)
+    kept = [
+        one
+        for number, (one, piece) in enumerate(zip(account, pieces, strict=True))
+        if not _is_weighed(desk) or odd(message, piece, number) < DROPPED
+    ]
+    return kept or list(account)
 
 
 def _is_weighed(desk: "Desk") -> bool:
@@ -65,10 +59,3 @@ def _is_weighed(desk: "Desk") -> bool:
     reading = desk.task.reading
     english = reading.language.partition("-")[0] == "en"
     return desk.bare and english and not writes_to_thank(reading.text)
-
-
-def not_odd(desk: "Desk", account: Sequence[Clause]) -> list[Clause]:
-    """What they tell, without what had better not be told beside the rest of it."""
-    pieces = (ToldBack(one.text, one.source, one.quoted, number) for number, one in enumerate(account))
-    kept = [one for one, piece in zip(account, pieces, strict=True) if not is_odd(desk, piece, DROPPED)]
-    return kept or list(account)

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from app.kept.yaml_text import parsed
+from app.engines.builtin.tables import read_table
 from app.text.compiled import compiled
 from app.text.missing import FOUND_BY
 
@@ -83,7 +82,4 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 @cache
 def _table() -> dict[str, Any]:
-    raw = (files("app.engines.builtin") / "locale" / "en" / "trades.yaml").read_text(encoding="utf-8")
-    table = parsed(raw)
-    assert isinstance(table, dict)
-    return table
+    return read_table("trades")

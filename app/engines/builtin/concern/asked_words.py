@@ -2,17 +2,15 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 
-from app.kept.yaml_text import parsed
+from app.engines.builtin.tables import read_table
 from app.text.guarded import Guarded
 
 
 @cache
 def table() -> dict[str, dict[str, str]]:
     """The file as it stands."""
-    raw = (files("app.engines.builtin") / "locale" / "en" / "asked.yaml").read_text(encoding="utf-8")
-    return dict(parsed(raw))
+    return read_table("asked")
 
 
 @cache

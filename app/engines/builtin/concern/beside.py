@@ -6,7 +6,6 @@ A first reply gives back what went wrong and what it did to them. What only led 
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 
 from app.engines.builtin.concern.label import states_nothing
 from app.engines.builtin.concern.loss import beside_loss
@@ -15,7 +14,7 @@ from app.engines.builtin.concern.stating import names
 from app.engines.builtin.concern.words import concern_words
 from app.engines.builtin.happening import happening
 from app.engines.builtin.mood import words_of as mood_words
-from app.kept.yaml_text import parsed
+from app.engines.builtin.tables import read_table
 from app.model.reading import Reading, Sign
 from app.model.value import Span
 from app.text.guarded import Guarded
@@ -294,5 +293,4 @@ def with_the_time(one: Statement, time: Statement, text: str) -> Statement:
 
 @cache
 def _pattern(name: str) -> Guarded:
-    raw = (files("app.engines.builtin") / "locale" / "en" / "beside.yaml").read_text(encoding="utf-8")
-    return Guarded(parsed(raw)[name], re.IGNORECASE)
+    return Guarded(read_table("beside")[name], re.IGNORECASE)

@@ -5,9 +5,8 @@ waiting room" is "I spent three hours sitting in the waiting room".
 """
 
 from functools import cache
-from importlib.resources import files
 
-from app.kept.yaml_text import parsed
+from app.engines.builtin.tables import read_table
 from app.text.guarded import Rewrites
 
 
@@ -20,5 +19,4 @@ def with_subject_restored(text: str) -> str:
 @cache
 def _rows() -> tuple[Rewrites, ...]:
     """Each row by itself: a sentence begins in one way only."""
-    raw = (files("app.engines.builtin") / "locale" / "en" / "elided.yaml").read_text(encoding="utf-8")
-    return tuple(Rewrites([(str(found), str(full))]) for found, full in parsed(raw)["rows"])
+    return tuple(Rewrites([(str(found), str(full))]) for found, full in read_table("elided")["rows"])

@@ -8,12 +8,11 @@ that is nothing but a figure is passed over.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from app.engines.builtin.concern.words import concern_words, weigh
 from app.engines.builtin.happening import happening
-from app.kept.yaml_text import parsed
+from app.engines.builtin.tables import read_table
 from app.model.value import Span
 from app.text.grammar import lexicon
 from app.text.guarded import Guarded, Rewrites
@@ -237,7 +236,4 @@ def _pattern(name: str) -> Guarded:
 
 @cache
 def _table() -> dict[str, Any]:
-    raw = (files("app.engines.builtin") / "locale" / "en" / "figure.yaml").read_text(encoding="utf-8")
-    table = parsed(raw)
-    assert isinstance(table, dict)
-    return table
+    return read_table("figure")

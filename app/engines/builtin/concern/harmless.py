@@ -6,10 +6,9 @@ such a word, the sentence that tells what went wrong would be missing from the r
 
 import re
 from functools import cache
-from importlib.resources import files
 
 from app.engines.builtin.concern.words import Hit
-from app.kept.yaml_text import parsed
+from app.engines.builtin.tables import read_table
 from app.text.compiled import compiled
 
 
@@ -24,7 +23,7 @@ def harmless(hit: Hit, text: str) -> bool:
 
 @cache
 def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
-    raw = (files("app.engines.builtin") / "locale" / "en" / "harmless.yaml").read_text(encoding="utf-8")
     return {
-        name: tuple(compiled(one, re.IGNORECASE) for one in listed) for name, listed in parsed(raw).items()
+        name: tuple(compiled(one, re.IGNORECASE) for one in listed)
+        for name, listed in read_table("harmless").items()
     }

@@ -5,11 +5,10 @@ Held up behind "you write", they read as if the message itself had not been take
 
 import re
 from functools import cache
-from importlib.resources import files
 
 from app.engines.builtin.concern.words import concern_words
 from app.engines.builtin.happening import happening
-from app.kept.yaml_text import parsed
+from app.engines.builtin.tables import read_table
 from app.text.compiled import compiled
 from app.text.person_words import person_words, tokenise
 
@@ -47,5 +46,4 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    raw = (files("app.engines.builtin") / "locale" / "en" / "label.yaml").read_text(encoding="utf-8")
-    return {key: compiled(words, re.IGNORECASE) for key, words in parsed(raw).items()}
+    return {key: compiled(words, re.IGNORECASE) for key, words in read_table("label").items()}

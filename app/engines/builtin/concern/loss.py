@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
-from app.kept.yaml_text import parsed
+from app.engines.builtin.tables import read_table
 from app.model.value import Span
 from app.text.guarded import Guarded
 from app.text.heart import Role
@@ -45,5 +44,4 @@ def beside_loss(sentence: str, told: Sequence[str], *, late: bool) -> bool | Non
 
 @cache
 def _lost() -> Guarded:
-    raw = (files("app.engines.builtin") / "locale" / "en" / "loss.yaml").read_text(encoding="utf-8")
-    return Guarded(parsed(raw)["lost"], re.IGNORECASE)
+    return Guarded(read_table("loss")["lost"], re.IGNORECASE)

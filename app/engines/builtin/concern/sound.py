@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from app.engines.builtin.concern.statement import Statement
-from app.text.retold import odd
+from app.text.retold import Piece, odd
 
 
 def soundest_first(found: Mapping[int, Statement], message: str) -> dict[int, Statement]:
@@ -11,7 +11,7 @@ def soundest_first(found: Mapping[int, Statement], message: str) -> dict[int, St
 
     def worth(place: int) -> float:
         one = found[place]
-        likely = odd(message, one.text, one.source.start, one.source.end, quoted=one.quoted, number=0)
-        return one.value * (1 - likely)
+        piece = Piece(one.text, one.source.start, one.source.end, one.quoted)
+        return one.value * (1 - odd(message, piece, 0))
 
     return {place: found[place] for place in sorted(found, key=worth, reverse=True)}

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from app.engines.builtin.concern.elided import with_subject_restored
 from app.engines.builtin.concern.figure import past_of
 from app.engines.builtin.concern.words import concern_words
-from app.kept.yaml_text import parsed
+from app.engines.builtin.tables import read_table
 from app.text.guarded import Guarded
 from app.text.person_words import person_words
 from app.text.tables import table, word_set
@@ -191,8 +190,8 @@ def _pattern(name: str) -> Guarded:
 
 @cache
 def _patterns() -> dict[str, Guarded]:
-    raw = (files("app.engines.builtin") / "locale" / "en" / "stated.yaml").read_text(encoding="utf-8")
     cased = {"named_words"}
     return {
-        name: Guarded(words, 0 if name in cased else re.IGNORECASE) for name, words in parsed(raw).items()
+        name: Guarded(words, 0 if name in cased else re.IGNORECASE)
+        for name, words in read_table("stated").items()
     }

@@ -7,12 +7,11 @@ which is not told; where that one names no thing for sure, the part stays as it 
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from app.engines.builtin.concern.statement import Statement
 from app.engines.builtin.concern.stating import nouns
-from app.kept.yaml_text import parsed
+from app.engines.builtin.tables import read_table
 from app.model.value import Span
 from app.text.compiled import compiled
 
@@ -92,7 +91,4 @@ def _wholes() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _table() -> dict[str, Any]:
-    raw = (files("app.engines.builtin") / "locale" / "en" / "parts.yaml").read_text(encoding="utf-8")
-    table = parsed(raw)
-    assert isinstance(table, dict)
-    return table
+    return read_table("parts")

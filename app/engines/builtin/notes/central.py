@@ -11,7 +11,7 @@ from itertools import groupby
 from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.expand import expand, is_clean
-from app.engines.builtin.notes.in_the_house import stays_in_the_house
+from app.engines.builtin.notes.in_the_house import CAPITALISED, stays_in_the_house
 from app.engines.builtin.notes.leaning import surely_told
 from app.engines.builtin.notes.patterns import pattern, patterns, word_list
 from app.engines.builtin.notes.plain.cursor import words_known
@@ -29,7 +29,6 @@ _LEAST, _MOST = 3, 24
 _MARKS = re.compile(r"[=<>?@#*\[\]{}|\\→+/“”\"]")
 _DATED = re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b")
 _INITIALS = re.compile(r"(?<![\w-])[A-Z]{2,5}(?![\w-])")
-_CAPITALISED = re.compile(r"(?<![\w-])[A-Z][a-z][a-z'-]+")
 _TALK = 0.4
 """How likely a note is for the agent alone from which on its words are not held up."""
 _SHARED_AT_MOST, _LEANT_AT_MOST = 3, 2
@@ -106,7 +105,7 @@ def quotable(note: str, setting: Setting) -> str | None:
     text = expand(setting.context.priced(tidied(note.strip(" .;"))), setting.names, whole=True).text
     low = [word.split("'")[0] for word in tokens(text)]
     somebody = not (lexicon().third_persons | _PERSONS).isdisjoint(low)
-    named = any(sex_by_name(one) for one in _CAPITALISED.findall(text))
+    named = any(sex_by_name(one) for one in CAPITALISED.findall(text))
     initials = any(
         one not in words_known(setting.context.known.capitals | frozenset(setting.names))
         for one in _INITIALS.findall(text)
@@ -133,7 +132,7 @@ def held_up(note: Sequence[FactLine], told: str) -> FactLine:
 
 def _unhung(note: Sequence[FactLine], lost: frozenset[str], follows: bool) -> list[FactLine]:
     """The lines of a note without what speaks of something that only the lost note names."""
-    return [_left(line) if _hangs(line, lost, follows=follows) else line for line in note]
+    return [left(line) if _hangs(line, lost, follows=follows) else line for line in note]
 
 
 def _hangs(line: FactLine, lost: frozenset[str], *, follows: bool) -> bool:
@@ -145,5 +144,6 @@ def _hangs(line: FactLine, lost: frozenset[str], *, follows: bool) -> bool:
     return led is not None and bool(content_stems(led["head"]) & lost)
 
 
-def _left(line: FactLine) -> FactLine:
+def left(line: FactLine) -> FactLine:
+    """The line without what was made of it."""
     return line.model_copy(update={"sentence": None, "item": None, "reason": line.reason or "short"})

@@ -6,7 +6,8 @@ from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.patterns import patterns, word_list
 from app.text.grammar import lexicon
 
-_CAPITALISED = re.compile(r"(?<![\w-])[A-Z][a-z][a-z'-]+")
+CAPITALISED = re.compile(r"(?<![\w-])[A-Z][a-z][a-z'-]+")
+"""A word with a capital, and no initials."""
 
 
 def stays_in_the_house(note: str, context: Context) -> bool:
@@ -20,7 +21,7 @@ def stays_in_the_house(note: str, context: Context) -> bool:
 
 def _names_a_stranger(note: str, context: Context) -> bool:
     """Whether a word behind the first has a capital that the customer does not use: a colleague, or another firm."""
-    theirs = _CAPITALISED.findall(f"{context.message} {context.house.company}")
+    theirs = CAPITALISED.findall(f"{context.message} {context.house.company}")
     shown = {word.lower() for word in theirs} | word_list("capitalise") | lexicon().days
-    named = (found for found in _CAPITALISED.finditer(note.strip()) if found.start() > 0)
+    named = (found for found in CAPITALISED.finditer(note.strip()) if found.start() > 0)
     return any(found.group().lower() not in shown for found in named)

@@ -8,7 +8,6 @@ agent lists what was taken out.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from app.engines.builtin.notes.customer import sex_by_name
@@ -16,7 +15,7 @@ from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.unsaid import Reason
 from app.engines.builtin.notes.written import is_stopped, is_written
-from app.kept.yaml_text import parsed
+from app.engines.builtin.tables import read_table
 from app.text.grammar import has_verb, lexicon, tokens
 from app.text.guarded import Guarded, Several
 
@@ -196,10 +195,7 @@ def _marked(note: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def _table() -> dict[str, Any]:
-    found: dict[str, Any] = parsed(
-        files("app.engines.builtin").joinpath("locale", "en", "private.yaml").read_text("utf-8")
-    )
-    return found
+    return read_table("private")
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import dropwhile, groupby
 
 from app.engines.builtin.notes.apart import FactLine
-from app.engines.builtin.notes.central import held_up, quotable, with_its_head
+from app.engines.builtin.notes.central import held_up, left, quotable, with_its_head
 from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.partly import tells
 from app.engines.builtin.notes.plain.pieces import cut
@@ -57,7 +57,7 @@ def told_whole(
             room = held < _HELD_UP_AT_MOST
             whole = _with_its_end(note, setting, more, pick) or _as_it_stands(note, setting, ways, pick)
             held += bool(room and whole)
-            told = whole if room and whole else [_left(line) for line in note]
+            told = whole if room and whole else [left(line) for line in note]
         made += told
     return tuple(made)
 
@@ -134,7 +134,3 @@ def _as_it_stands(
         return None
     text = quotable(note[0].given.text, setting)
     return [held_up(note, pick(text, ways).format(note=text))] if text else None
-
-
-def _left(line: FactLine) -> FactLine:
-    return line.model_copy(update={"sentence": None, "item": None, "reason": line.reason or "short"})

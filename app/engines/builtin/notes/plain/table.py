@@ -2,18 +2,15 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from app.kept.yaml_text import parsed
+from app.engines.builtin.tables import read_table
 from app.text.guarded import Guarded, Rewrites
 
 
 @cache
 def _table() -> dict[str, Any]:
-    path = files("app.engines.builtin") / "locale" / "en" / "plain.yaml"
-    found: dict[str, Any] = parsed(path.read_text(encoding="utf-8"))
-    return found
+    return read_table("plain")
 
 
 @cache
