@@ -6,251 +6,34 @@ from pathlib import Path
 from string import Formatter
 from typing import get_args
 
-from app.engines.builtin.happening import kinds
-from app.engines.builtin.strain import strains
 from app.guidelines import load
 from app.model.profile import Fault, Tone
 
 FOLDER = Path(__file__).parents[2] / "guidelines"
+
+
 GUIDELINES = load([FOLDER])
+
 
 REPLY = (
     "stay-calm", "listen", "acknowledge", "empathize", "take-ownership", "admit-mistakes", "correct-indirectly",
     "offer-options", "be-honest", "solve-together", "keep-open", "follow-up", "set-boundaries", "escalate", "part-ways",
 )  # fmt: skip
+
+
 GUARDS = (
     "no-blame", "no-unauthorised-promise", "no-invented-fact", "answers-every-ask", "one-apology", "no-leak",
     "ready-to-send",
 )  # fmt: skip
+
+
 AGENT = (
     "dont-take-it-personally", "protect-yourself", "know-the-customer", "decide-to-keep", "document", "learn",
 )  # fmt: skip
 
-BLANKS = {
-    ("listen", "restate"): "concern Concern",
-    ("listen", "restate_more"): "concern",
-    ("listen", "restate_two"): "concern concern2",
-    ("listen", "restate_loss"): "concern",
-    ("listen", "restate_question"): "question",
-    ("listen", "restate_question_more"): "question",
-    ("listen", "restate_wish"): "wish",
-    ("listen", "restate_asked_quote"): "quote",
-    ("listen", "restate_asked_quote_more"): "quote",
-    ("listen", "restate_wish_more"): "wish",
-    ("listen", "restate_quote"): "quote",
-    ("listen", "restate_quote_more"): "quote",
-    ("listen", "restate_thing"): "",
-    ("listen", "thanks"): "",
-    ("listen", "thanked"): "",
-    ("acknowledge", "leaving"): "",
-    ("acknowledge", "solved"): "",
-    ("keep-open", "solved"): "",
-    ("acknowledge", "effect_answer"): "",
-    ("follow-up", "next_left"): "",
-    ("follow-up", "pass_on"): "",
-    ("follow-up", "next_hoped"): "",
-    ("follow-up", "next_leaving"): "",
-    ("solve-together", "ask_handed_on"): "",
-    ("keep-open", "ongoing"): "",
-    ("listen", "praise_told"): "concern",
-    ("listen", "praise"): "",
-    ("listen", "praise_beside"): "",
-    ("acknowledge", "praise"): "",
-    ("acknowledge", "effect_loss"): "",
-    ("acknowledge", "effect_loss_asking"): "",
-    ("acknowledge", "effect_told"): "",
-    ("acknowledge", "occasion"): "thing",
-    **{("acknowledge", f"told_{kind}"): "" for kind in kinds()},
-    ("follow-up", "praise"): "",
-    ("follow-up", "praise_how"): "",
-    ("be-honest", "praise"): "",
-    ("solve-together", "praise"): "",
-    ("empathize", "feel"): "",
-    ("empathize", "feel_and_grant"): "",
-    ("empathize", "grave"): "",
-    ("empathize", "asking"): "",
-    ("acknowledge", "effect_asking"): "",
-    ("acknowledge", "effect_request"): "",
-    ("empathize", "danger"): "",
-    ("empathize", "deadline"): "",
-    ("acknowledge", "effect_danger"): "",
-    ("acknowledge", "effect_deadline"): "",
-    ("escalate", "no_waiting"): "",
-    ("escalate", "leave_alone"): "",
-    ("escalate", "swallowed"): "",
-    ("escalate", "hurt"): "",
-    ("escalate", "keep_clear"): "",
-    ("escalate", "keep_off"): "",
-    ("escalate", "seek_care"): "",
-    ("escalate", "seek_vet"): "",
-    ("escalate", "gas"): "",
-    ("escalate", "monoxide"): "",
-    ("escalate", "fire"): "",
-    ("escalate", "electric"): "",
-    ("escalate", "emergency"): "",
-    ("escalate", "seen_now"): "",
-    ("escalate", "lacking"): "",
-    ("escalate", "unaided"): "",
-    ("escalate", "cold"): "",
-    ("escalate", "trapped"): "",
-    ("follow-up", "next_urgent"): "",
-    ("follow-up", "next_asked"): "",
-    ("follow-up", "next_errand"): "",
-    ("follow-up", "how_errand"): "",
-    ("solve-together", "ask_hour"): "",
-    ("solve-together", "have_number"): "",
-    ("empathize", "heavy"): "",
-    ("empathize", "frail"): "",
-    ("empathize", "serious"): "",
-    **{("empathize", f"strain_{kind}"): "" for kind in strains()},
-    ("empathize", "about"): "",
-    ("acknowledge", "effect"): "",
-    ("take-ownership", "own"): "",
-    ("take-ownership", "own_unknown"): "",
-    ("take-ownership", "own_third_party"): "",
-    ("admit-mistakes", "admit"): "",
-    ("admit-mistakes", "admit_after"): "",
-    ("admit-mistakes", "admit_again"): "",
-    ("admit-mistakes", "regret"): "",
-    ("admit-mistakes", "admit_promise"): "promise",
-    ("correct-indirectly", "look_together"): "",
-    ("correct-indirectly", "looked"): "",
-    ("offer-options", "can"): "option_vp",
-    ("offer-options", "have"): "option_np",
-    ("offer-options", "also_can"): "option_vp",
-    ("offer-options", "also_have"): "option_np",
-    ("offer-options", "or_can"): "option_vp",
-    ("offer-options", "or_have"): "option_np",
-    ("offer-options", "list_intro"): "count",
-    ("offer-options", "single_intro"): "",
-    ("be-honest", "cannot_vp"): "limit_vp",
-    ("be-honest", "cannot_np"): "limit_np",
-    ("be-honest", "cannot_clause"): "limit_clause",
-    ("be-honest", "cannot_vp_asked"): "limit_vp",
-    ("be-honest", "cannot_np_asked"): "limit_np",
-    ("be-honest", "cannot_clause_asked"): "limit_clause",
-    ("be-honest", "unmet"): "ask",
-    ("be-honest", "unmet_quoted"): "ask",
-    ("escalate", "safe_side"): "",
-    ("escalate", "ask_doctor"): "",
-    ("escalate", "ask_vet"): "",
-    ("be-honest", "still_open_question"): "question",
-    ("be-honest", "still_open_wish"): "wish",
-    ("be-honest", "still_open_quote"): "quote",
-    ("be-honest", "looked_at_question"): "question",
-    ("be-honest", "looked_at_quote"): "quote",
-    ("be-honest", "unmet_generic"): "",
-    ("be-honest", "unmet_unasked"): "",
-    ("be-honest", "unmet_told"): "",
-    ("be-honest", "unmet_wish"): "",
-    ("be-honest", "unmet_request"): "",
-    ("be-honest", "unmet_story"): "",
-    ("be-honest", "unmet_all"): "",
-    ("be-honest", "unmet_rest"): "",
-    ("solve-together", "settle_which"): "",
-    ("solve-together", "settle_any"): "",
-    ("solve-together", "settle_one"): "",
-    ("solve-together", "ask_view"): "",
-    ("solve-together", "ask_answer"): "",
-    ("solve-together", "ask_complete"): "",
-    ("solve-together", "settle_own"): "",
-    ("solve-together", "settle_if"): "",
-    ("solve-together", "ask_more"): "",
-    ("solve-together", "ask_request"): "",
-    ("offer-options", "settle_when"): "",
-    ("keep-open", "private"): "",
-    ("solve-together", "ask_refused"): "",
-    ("solve-together", "settle_all"): "",
-    ("solve-together", "settle_ours"): "",
-    ("solve-together", "ask_answered"): "",
-    ("keep-open", "granted"): "",
-    ("solve-together", "ask_contact"): "",
-    ("keep-open", "invite"): "",
-    ("keep-open", "invite_answered"): "",
-    ("keep-open", "missed"): "",
-    ("follow-up", "next_look"): "",
-    ("follow-up", "next_answered"): "",
-    ("follow-up", "next_settled"): "",
-    ("follow-up", "how"): "",
-    ("follow-up", "how_asked"): "",
-    ("keep-open", "reach"): "",
-    ("follow-up", "next_when"): "when",
-    ("follow-up", "next_escalated"): "role",
-    ("follow-up", "next_promised"): "promise",
-    ("set-boundaries", "insult"): "",
-    ("set-boundaries", "threat"): "",
-    ("escalate", "handover"): "role",
-    ("escalate", "handover_when"): "role when",
-    ("escalate", "handover_unknown"): "",
-    ("escalate", "safety_first"): "",
-    ("escalate", "medicine"): "thing",
-    ("escalate", "self_harm"): "",
-    ("escalate", "violence"): "",
-    ("part-ways", "ending"): "",
-    ("part-ways", "closing_line"): "",
-    ("part-ways", "see_through"): "",
-    ("set-boundaries", "ending"): "",
-    ("offer-options", "list_intro_neutral"): "count",
-}
-"""Every slot of a reply and the blanks that the engine fills in there, beside {thing} and {Thing}."""
-
-MUST_HOLD = {
-    ("listen", "restate_more"): {"concern"},
-    ("listen", "restate_loss"): {"concern"},
-    ("listen", "restate_question"): {"question"},
-    ("listen", "restate_question_more"): {"question"},
-    ("listen", "restate_wish"): {"wish"},
-    ("listen", "restate_asked_quote"): {"quote"},
-    ("listen", "restate_asked_quote_more"): {"quote"},
-    ("listen", "restate_wish_more"): {"wish"},
-    ("listen", "praise_told"): {"concern"},
-    ("listen", "restate_quote"): {"quote"},
-    ("listen", "restate_quote_more"): {"quote"},
-    ("admit-mistakes", "admit_promise"): {"promise"},
-    ("offer-options", "can"): {"option_vp"},
-    ("offer-options", "have"): {"option_np"},
-    ("offer-options", "also_can"): {"option_vp"},
-    ("offer-options", "also_have"): {"option_np"},
-    ("offer-options", "or_can"): {"option_vp"},
-    ("offer-options", "or_have"): {"option_np"},
-    ("empathize", "about"): {"thing"},
-    ("be-honest", "cannot_vp"): {"limit_vp"},
-    ("be-honest", "cannot_np"): {"limit_np"},
-    ("be-honest", "cannot_clause"): {"limit_clause"},
-    ("be-honest", "unmet"): {"ask"},
-    ("be-honest", "unmet_quoted"): {"ask"},
-    ("follow-up", "next_when"): {"when"},
-    ("follow-up", "next_escalated"): {"role"},
-    ("follow-up", "next_promised"): {"promise"},
-    ("escalate", "handover"): {"role"},
-    ("escalate", "medicine"): {"thing"},
-    ("escalate", "handover_when"): {"role", "when"},
-    ("listen", "restate_thing"): {"thing"},
-}
-
-OFTEN = (
-    ("listen", "restate_quote"), ("empathize", "feel"), ("acknowledge", "effect"),
-    ("take-ownership", "own"), ("take-ownership", "own_unknown"),
-    ("take-ownership", "own_third_party"), ("admit-mistakes", "admit"), ("admit-mistakes", "admit_after"),
-    ("admit-mistakes", "admit_again"), ("admit-mistakes", "admit_promise"), ("correct-indirectly", "look_together"),
-    ("offer-options", "can"), ("offer-options", "have"), ("offer-options", "also_can"), ("offer-options", "also_have"),
-    ("offer-options", "or_can"), ("offer-options", "or_have"), ("empathize", "heavy"),
-    ("offer-options", "list_intro"), ("offer-options", "single_intro"),
-    ("be-honest", "cannot_vp"), ("be-honest", "cannot_np"), ("be-honest", "cannot_clause"), ("be-honest", "unmet"),
-    ("be-honest", "unmet_generic"),
-    ("solve-together", "settle_which"), ("solve-together", "settle_any"), ("solve-together", "settle_one"),
-    ("solve-together", "ask_view"), ("solve-together", "ask_contact"), ("keep-open", "invite"),
-    ("follow-up", "next_look"), ("follow-up", "next_escalated"),
-    ("set-boundaries", "insult"), ("set-boundaries", "threat"), ("escalate", "handover"),
-    ("escalate", "handover_when"), ("escalate", "handover_unknown"), ("part-ways", "ending"),
-    ("part-ways", "closing_line"),
-    ("part-ways", "see_through"),
-    ("set-boundaries", "ending"),
-    ("offer-options", "list_intro_neutral"),
-)  # fmt: skip
-"""Slots that speak in most replies of their kind, often after the matter has been named already."""
 
 ANGER = range(5)
+
 
 FEELINGS = (
     "anger",
@@ -262,12 +45,17 @@ FEELINGS = (
     "embarrassment",
     "distrust",
 )
+
+
 CHANNELS = ("email", "chat", "review", "social")
+
+
 FAULTS_OF = {
     "admit-mistakes": ("ours",),
     "correct-indirectly": ("customer",),
     "take-ownership": ("ours", "third_party", "unknown"),
 }
+
 
 PHRASES = [
     (g.id, slot, phrase)
@@ -275,6 +63,8 @@ PHRASES = [
     for slot, phrases in g.wording["en"].slots.items()
     for phrase in phrases
 ]
+
+
 SAID = [(i, slot, p) for i, slot, p in PHRASES if i not in AGENT]
 
 
@@ -324,6 +114,8 @@ FILLED = {
     "when": "within two working days",
     "promise": "it will be with you on Friday",
 }
+
+
 AVOIDED = [phrase.casefold() for phrase in GUIDELINES.avoid("en")]
 
 

@@ -15,13 +15,10 @@ from tests.guidelines.shipped import (
     AGENT,
     ANGER,
     AVOIDED,
-    BLANKS,
     FEELINGS,
     FILLED,
     FOLDER,
     GUIDELINES,
-    MUST_HOLD,
-    OFTEN,
     PHRASES,
     SAID,
     blanks,
@@ -32,6 +29,7 @@ from tests.guidelines.shipped import (
     situations,
     usable,
 )
+from tests.guidelines.slots import BLANKS, MUST_HOLD, OFTEN
 
 
 def test_the_slots_are_those_that_the_engine_knows():

@@ -14,17 +14,8 @@ from app.engines.builtin.strain import strains
 from app.model.profile import Tone, Topic
 from app.prompts import Prompts
 from app.text import language
-from tests.guidelines.shipped import (
-    AGENT,
-    BLANKS,
-    CHANNELS,
-    FEELINGS,
-    FOLDER,
-    GUIDELINES,
-    MUST_HOLD,
-    blanks,
-    holds,
-)
+from tests.guidelines.shipped import AGENT, CHANNELS, FEELINGS, FOLDER, GUIDELINES, blanks, holds
+from tests.guidelines.slots import BLANKS, MUST_HOLD
 
 LANGUAGES = ("de", "es", "fr", "it", "nl", "pt")
 PROMPTS = Prompts([FOLDER.parent / "prompts"])

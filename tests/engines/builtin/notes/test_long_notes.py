@@ -34,10 +34,11 @@ def setting():
     ["a: b ", "ok. ", "he said she ", "part not sent; ", "x - y ", "on the ", "and the part ", "a = b "],
 )
 def test_a_note_as_long_as_a_file_is_left_for_the_agent_at_once(draft, piece):
-    start = time.perf_counter()
+    start = time.process_time()
     made = draft(facts=[filled(piece)])
-    assert time.perf_counter() - start < 1.5
-    assert made.reply.text
+    assert time.process_time() - start < 1.5
+    assert filled(piece)[:40] not in made.reply.text
+    assert filled(piece)[:40] in made.note
 
 
 def test_labels_within_labels_are_read_to_an_end(draft):

@@ -1,0 +1,27 @@
+"""What a message is told back as: the account of the built-in engine, told and quoted."""
+
+import asyncio
+
+from app.bootstrap import build_service, shipped
+from app.engines.builtin.concern.concerns import Concerns
+from app.model.brief import Brief
+from app.prompts import Prompts
+from app.settings import read_settings
+
+SERVICE = build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"}))
+
+
+CONCERNS = Concerns(Prompts([shipped("prompts")]))
+
+
+def account(message, **more):
+    brief = Brief.model_validate({"message": message, **more})
+    return CONCERNS.find(brief, asyncio.run(SERVICE.read(brief))).account
+
+
+def told(message, **more):
+    return [one.text for one in account(message, **more) if not one.quoted]
+
+
+def quoted(message, **more):
+    return [one.text for one in account(message, **more) if one.quoted]
