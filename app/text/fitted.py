@@ -1,7 +1,7 @@
 """A small linear model of labels of which one holds, over marks that count by their rarity; fitted by `scripts.fit`.
 
-Its table is `locale/en/<name>.npz`. Of each mark it holds a number (32 bits) in place of the text: the tables are long,
-and most marks are never met. An unknown mark is taken for a known one about five times in a million.
+Its table is `locale/<language>/<name>.npz`. Of each mark it holds a number (32 bits) in place of the text: the tables
+are long, and most marks are never met. An unknown mark is taken for a known one about five times in a million.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -124,9 +126,19 @@ def together(rows: Sequence["Numbers"]) -> "Numbers":
 
 
 @cache
-def fitted(name: str) -> Fitted:
-    """The model of that name for English."""
-    return Fitted(unpacked((files("app.text") / "locale" / "en" / f"{name}.npz").read_bytes()))
+def fitted(name: str, language: str = "en") -> Fitted:
+    """The model of that name for a language (ISO 639-1)."""
+    return Fitted(unpacked(_file(name, language).read_bytes()))
+
+
+@cache
+def is_fitted(name: str, language: str) -> bool:
+    """Whether there is such a model; `language` is one of those that the reading tells."""
+    return _file(name, language).is_file()
+
+
+def _file(name: str, language: str) -> "Traversable":
+    return files("app.text") / "locale" / language / f"{name}.npz"
 
 
 def packed(table: Table) -> bytes:

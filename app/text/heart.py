@@ -1,7 +1,8 @@
 """Which sentences of a message hold its heart: what an agent must show to have understood.
 
 A linear model over stems, pairs of stems and a few marks of each sentence, fitted by `scripts.fit.heart` on messages
-whose sentences were labelled one by one (`training/heart/`). It weighs; what may be told back is decided elsewhere.
+whose sentences were labelled one by one (`training/heart/`), for each language by itself. It weighs; what may be told
+back is decided elsewhere.
 """
 
 import re
@@ -10,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from app.text.fitted import fitted, numbered
+from app.text.fitted import fitted, is_fitted, numbered
 from app.text.words import fold, stem
 
 LABELS = ("heart", "effect", "ask", "story", "noise")
@@ -31,15 +32,20 @@ class Role(NamedTuple):
     noise: float
 
 
-def roles(sentences: Sequence[str]) -> list[Role]:
-    """The role of each sentence of a whole English message, given in their order."""
-    return list(_roles(tuple(sentences)))
+def weighs(language: str) -> bool:
+    """Whether there are weights for a language (ISO 639-1)."""
+    return is_fitted("heart", language)
+
+
+def roles(sentences: Sequence[str], language: str = "en") -> list[Role]:
+    """The role of each sentence of a whole message in a language that is weighed, given in their order."""
+    return list(_roles(tuple(sentences), language))
 
 
 @lru_cache(maxsize=64)
-def _roles(sentences: tuple[str, ...]) -> tuple[Role, ...]:
-    rows = [numbered(marks) for marks in features(sentences)]
-    return tuple(Role(*shares) for shares in fitted("heart").shares_of(rows)) if rows else ()
+def _roles(sentences: tuple[str, ...], language: str) -> tuple[Role, ...]:
+    rows = [numbered(marks) for marks in features(sentences, language=language)]
+    return tuple(Role(*shares) for shares in fitted("heart", language).shares_of(rows)) if rows else ()
 
 
 def role_at(sentences: Sequence[str], place: int) -> Role:
@@ -53,17 +59,25 @@ def knows(word: str) -> bool:
     return fitted("heart").knows(stem(fold(word.replace("’", "'"))))
 
 
-def features(sentences: Sequence[str], *, placed: bool = True) -> Iterator[frozenset[str]]:
+def features(
+    sentences: Sequence[str], *, placed: bool = True, language: str = "en"
+) -> Iterator[frozenset[str]]:
     """What the model sees of each sentence: its stems and pairs of them, its length, its marks, and where it stands
     (`placed`).
     """
     count = len(sentences)
-    return (_features(place, sentence, count, placed=placed) for place, sentence in enumerate(sentences))
+    return (
+        _features(place, sentence, count, placed=placed, language=language)
+        for place, sentence in enumerate(sentences)
+    )
 
 
-def _features(place: int, sentence: str, count: int, *, placed: bool) -> frozenset[str]:
+def _features(place: int, sentence: str, count: int, *, placed: bool, language: str = "en") -> frozenset[str]:
     words = _WORD.findall(fold(sentence.replace("’", "'")))
-    units = ["0" if word[0].isdecimal() else stem(word) for word in words]
+    if language != "en":
+        # What is elided stands for itself: "l'abonnement", "dell'ordine".
+        words = [part for word in words for part in word.split("'")]
+    units = ["0" if word[0].isdecimal() else stem(word, language) for word in words]
     marks = {*units, *(f"{a} {b}" for a, b in pairwise(["^", *units, "$"]))}
     marks.update(_marks(sentence, len(words)))
     if placed:

@@ -72,7 +72,7 @@ class Fitting:
         shares = np.exp(odds - odds.max(1, keepdims=True))
         return np.asarray(shares / shares.sum(1, keepdims=True), dtype=np.float32)
 
-    def write(self, name: str) -> None:
+    def write(self, name: str, language: str = "en") -> None:
         """Write what `app.text.fitted` reads."""
         # Two marks of one number would be told apart by nothing: the first of them is kept.
         numbers, first = np.unique(numbered(self.known), return_index=True)
@@ -83,7 +83,7 @@ class Fitting:
             bias=np.array([round(float(b), 3) for b in self.bias]),
             floor=self._floor,
         )
-        (LOCALE / f"{name}.npz").write_bytes(packed(table))
+        (LOCALE.parent / language / f"{name}.npz").write_bytes(packed(table))
 
 
 def command(doc: str | None, write: Callable[[], None], compare: Callable[[], None]) -> None:

@@ -1,10 +1,13 @@
 """Fits which sentences hold the heart of a message, on the labelled messages of `training/heart/` and `heart_read/`.
 
-python -m scripts.fit.heart            writes app/text/locale/en/heart.npz
+python -m scripts.fit.heart            writes app/text/locale/<language>/heart.npz
 python -m scripts.fit.heart --compare  each writer left out: how often the weightiest sentence is a heart
+
+English lies in the folders themselves, every other language in `training/heart/<language>/`.
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,43 +22,63 @@ READ = ROOT / "training" / "heart_read" / "read.jsonl"
 Row = dict[str, Any]
 
 
-def fit(messages: Sequence[Row]) -> Fitting:
+def fit(messages: Sequence[Row], language: str = "en") -> Fitting:
     """The model of labelled messages."""
     gold = [LABELS.index(sentence["label"]) for message in messages for sentence in message["sentences"]]
-    return Fitting([_marks(message) for message in messages], gold, len(LABELS))
+    return Fitting([_marks(message, language) for message in messages], gold, len(LABELS))
 
 
-def _marks(message: Row) -> list[Marks]:
-    return list(features([sentence["text"] for sentence in message["sentences"]]))
+def _marks(message: Row, language: str) -> list[Marks]:
+    return list(features([sentence["text"] for sentence in message["sentences"]], language=language))
 
 
-def compare(files: dict[str, list[Row]]) -> None:
+def compare() -> None:
     """Print for each writer, with weights from the others: the first sentence by weight, and the first two."""
-    for name, messages in files.items():
-        model = fit([*(m for other, rows in files.items() if other != name for m in rows), *lines(READ)])
-        first = both = plain = 0
-        for message in messages:
-            gold = {n for n, s in enumerate(message["sentences"]) if s["label"] == "heart"}
-            order = np.argsort(-model.shares(_marks(message))[:, 0])
-            first += order[0] in gold
-            both += len(gold & set(order[:2].tolist())) >= min(len(gold), 2)
-            plain += 0 in gold
-        count = len(messages)
-        print(
-            f"{name}: {count} messages, first is a heart {first / count:.2f} "
-            f"(the first of the message {plain / count:.2f}), two of two {both / count:.2f}"
-        )
+    for language, files in read().items():
+        for name, messages in files.items():
+            others = [message for other, rows in files.items() if other != name for message in rows]
+            if others:
+                _compared(
+                    f"{language} {name}", fit([*others, *beside(language)], language), messages, language
+                )
 
 
-def read() -> dict[str, list[Row]]:
-    """The labelled messages by writer."""
-    return {path.stem: list(lines(path)) for path in sorted(DATA.glob("*.jsonl"))}
+def _compared(name: str, model: Fitting, messages: Sequence[Row], language: str) -> None:
+    first = both = plain = 0
+    for message in messages:
+        gold = {n for n, s in enumerate(message["sentences"]) if s["label"] == "heart"}
+        order = np.argsort(-model.shares(_marks(message, language))[:, 0])
+        first += order[0] in gold
+        both += len(gold & set(order[:2].tolist())) >= min(len(gold), 2)
+        plain += 0 in gold
+    count = len(messages)
+    print(
+        f"{name}: {count} messages, first is a heart {first / count:.2f} "
+        f"(the first of the message {plain / count:.2f}), two of two {both / count:.2f}"
+    )
+
+
+def read() -> dict[str, dict[str, list[Row]]]:
+    """The labelled messages by language and writer."""
+    others = sorted(path for path in DATA.iterdir() if path.is_dir())
+    return {"en": _files(DATA)} | {folder.name: _files(folder) for folder in others}
+
+
+def _files(folder: Path) -> dict[str, list[Row]]:
+    return {path.stem: list(lines(path)) for path in sorted(folder.glob("*.jsonl"))}
+
+
+def beside(language: str) -> list[Row]:
+    """What is learnt from beside the writers' own messages."""
+    return list(lines(READ)) if language == "en" else []
 
 
 def write() -> None:
     """Write the weights."""
-    fit([*(message for rows in read().values() for message in rows), *lines(READ)]).write("heart")
+    for language, files in read().items():
+        messages = [message for rows in files.values() for message in rows]
+        fit([*messages, *beside(language)], language).write("heart", language)
 
 
 if __name__ == "__main__":
-    command(__doc__, write, lambda: compare(read()))
+    command(__doc__, write, compare)

@@ -9,6 +9,7 @@ from app.checklist.sources import stands
 from app.model.guideline import Guideline
 from app.model.value import Span
 from app.text import words
+from app.text.heart import weighs
 from app.text.thankful import writes_to_thank
 
 _ENOUGH = 3
@@ -57,14 +58,15 @@ def restates(guideline: Guideline, inquiry: Inquiry) -> Finding:
 def _fits(inquiry: Inquiry) -> Finding:
     """What our own engine wrote is met unless it passes over what the message is about; thanks have no grievance."""
     told, plan = inquiry.case.reading.text, inquiry.case.plan
-    if inquiry.language != hearts.LANGUAGE or writes_to_thank(told):
+    language = inquiry.language
+    if not weighs(language) or inquiry.case.reading.language != language or writes_to_thank(told):
         return written()
     stems: set[str] = set().union(*map(inquiry.sheet.stems, inquiry.sheet.body))
     # Where notes are told, they show what it is about, and the thing by its name is enough beside them, unless the
     # worst that the message tells is passed over in every word.
     noted = plan.facts or plan.options or plan.cannot
-    passed = hearts.passed_over(told, stems) if noted else None
-    heart = passed if noted else hearts.untold(told, stems, inquiry.lexicon.asserting.common)
+    passed = hearts.passed_over(told, stems, language) if noted else None
+    heart = passed if noted else hearts.untold(told, stems, inquiry.lexicon.asserting.common, language)
     if heart is None:
         return written()
     ours = [s.span for s in inquiry.standing if "listen" in s.passage.serves]

@@ -32,7 +32,7 @@ def question(desk: Desk) -> None:
         ask_what_lacks(desk, topic)
     else:
         table = desk.tables["questions"]  # English, where we have no words for the language of the message
-        put_question(desk, table.get(topic) or table.get("other") or table["find_you"])
+        put_question(desk, table.get(desk.concern.topic or topic) or table.get("other") or table["find_you"])
 
 
 def next_step(desk: Desk) -> None:

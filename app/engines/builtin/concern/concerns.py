@@ -66,7 +66,8 @@ class Concern(Value):
     `point` the one that most likely does, behind what it leans on; `asked`
     what it asks, `praise` is there where it holds nothing else, `thanks` says whether praise in it would be meant,
     `kind_words` is praise that comes with something else; `thing` is a noun phrase in the second person and always
-    given, `thing_source` where the message has it, `besides` are further ones that the agent's notes speak of as well.
+    given, `thing_source` where the message has it, `besides` are further ones that the agent's notes speak of as well;
+    `topic` is that of the thing where it is surer than what the reading took for one.
     """
 
     clauses: tuple[Clause, ...] = ()
@@ -80,6 +81,7 @@ class Concern(Value):
     kind_words: Praise | None = None
     thing: str
     thing_source: Span | None = None
+    topic: str | None = None
     besides: tuple[Named, ...] = ()
 
 

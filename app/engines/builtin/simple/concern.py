@@ -13,13 +13,17 @@ from app.model.reading import Reading
 from app.model.value import Span
 from app.text import words
 from app.text.compiled import compiled
+from app.text.heart import roles, weighs
 from app.text.sentence_marks import marks
 
-_SHORTEST, _LONGEST, _BEST = 4, 16, 9
+_SHORTEST, _LONGEST, _BEST = 4, 24, 10
 """Words of a quotation: from, to, and the length that reads best."""
 
 _LEAST = 1.0
 """The weight from which a piece tells enough to be quoted."""
+
+_WEIGHED = 1.2
+"""The same where the weights of its sentence tell how likely it says what went wrong."""
 
 _UNTROUBLED = -0.4
 """What a piece weighs that tells no trouble, before its details: it is quoted where nothing names the matter."""
@@ -40,27 +44,49 @@ _DAY = re.compile(r"(?<=\d)\.(?=\s)")
 """The full stop of a day or a number ("am 12.11. ist"), which ends nothing."""
 
 _HEATED = ("abuse", "anger:heat", "anger:fury", "anger:sarcasm", "anger:rhetoric", "anger:ultimatum")
+_LIKELY, _HEART = 0.35, 3.0
+"""How likely (0-1) a sentence must tell what went wrong to be quoted for that alone, and what it weighs where it surely
+does.
+"""
+
 _EDGE = " \t,.-–—'’"
 
 
 def find_concern(reading: Reading, tongue: Tongue, things: Mapping[str, Any]) -> Concern:
-    """A quotation of 4 to 16 words where one tells what happened, and the name of the matter from `things.yaml`.
+    """A quotation of 4 to 24 words where one tells what happened, and the name of the matter from `things.yaml`.
 
     A message in another language than the reply gives neither: its words would be strange there.
     """
     if reading.language != tongue.code:
         return Concern(thing=str(things["other"]))
     said = list(spoken(reading, reading.visible_spans or (_whole(reading),)))
+    hearts = _hearts(said, reading.language)
     pieces = [
-        (_weight(p, n, reading, tongue) + _AT_START * (p.start == s.start), p)
-        for n, s in enumerate(said)
+        (_weight(p, n, reading, tongue, heart) + _AT_START * (p.start == s.start), p)
+        for n, (s, heart) in enumerate(zip(map(_ungreeted, said), hearts, strict=True))
         for p in _pieces(s, reading.text, tongue)
     ]
     best = max(pieces, key=lambda pair: pair[0], default=None)
-    name, source = _thing(reading, said, things)
-    least = _LEAST if source is not None else _FAIR
+    name, source, topic = _thing(reading, said, things)
+    least = _WEIGHED if weighs(reading.language) else _LEAST if source is not None else _FAIR
     quote = best[1] if best is not None and best[0] >= least else None
-    return Concern(quote=quote, thing=name, thing_source=source)
+    return Concern(quote=quote, thing=name, thing_source=source, topic=topic)
+
+
+def _hearts(said: Sequence[Span], code: str) -> Sequence[float | None]:
+    """How likely (0-1) each sentence tells what went wrong; nothing in a language without weights."""
+    if not weighs(code):
+        return [None] * len(said)
+    return [role.heart for role in roles([sentence.text for sentence in said], code)]
+
+
+def _ungreeted(sentence: Span) -> Span:
+    """A sentence without the greeting that it begins with: "Guten Tag, die Maschine läuft aus"."""
+    head, comma, rest = sentence.text.partition(",")
+    if not (comma and rest.strip() and marks().greets(f"{head},")):
+        return sentence
+    told = rest.lstrip()
+    return Span(text=told, start=sentence.end - len(told), end=sentence.end)
 
 
 def _whole(reading: Reading) -> Span:
@@ -98,8 +124,11 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(text=text[start:end], start=start, end=end)
 
 
-def _weight(piece: Span, place: int, reading: Reading, tongue: Tongue) -> float:
-    """How well a piece tells what happened; below nought where it may not be said back, or only asks."""
+def _weight(piece: Span, place: int, reading: Reading, tongue: Tongue, heart: float | None) -> float:
+    """How well a piece tells what happened; below nought where it may not be said back, or only asks.
+
+    `heart` is how likely its sentence does: that counts for more than words for trouble, and than its place.
+    """
     near = [s for s in (*reading.signs, *reading.details) if meet(s, piece)]
     private = any(getattr(s, "type", "") in PRIVATE for s in near)
     asks = any(meet(ask, piece) for ask in reading.asks)
@@ -107,13 +136,17 @@ def _weight(piece: Span, place: int, reading: Reading, tongue: Tongue) -> float:
     trouble = _trouble(piece.text, tongue)
     if is_heated(piece, reading) or is_loud(piece.text) or private or asks:
         return -1.0
-    if not (trouble or told) or not _fit(piece.text):
+    telling = trouble or told or (heart or 0.0) >= _LIKELY
+    if not telling or not _fit(piece.text):
         return -1.0
     if _greets(piece.text) or tongue.weak_end.search(piece.text):
         return -1.0
     weak = bool(tongue.weak_start.match(piece.text))
     length = abs(len(piece.text.split()) - _BEST)
-    return (trouble or _UNTROUBLED) + 0.5 * min(told, 2) - _LATER * place - 1.2 * weak - 0.06 * length
+    form = 0.5 * min(told, 2) - 1.2 * weak - 0.04 * length
+    if heart is None:
+        return (trouble or _UNTROUBLED) - _LATER * place + form
+    return _HEART * heart + 0.3 * trouble + form
 
 
 def meet(one: Span, other: Span) -> bool:
@@ -146,14 +179,19 @@ def _greets(text: str) -> bool:
     return words.fold(text.split(maxsplit=1)[0].strip(",.")) in marks().greetings
 
 
-def _thing(reading: Reading, said: Sequence[Span], things: Mapping[str, Any]) -> tuple[str, Span | None]:
-    """The name of the matter and the words of theirs that bear it out: one that fits the topic, else a wide one."""
+def _thing(
+    reading: Reading, said: Sequence[Span], things: Mapping[str, Any]
+) -> tuple[str, Span | None, str | None]:
+    """The name of the matter and the words of theirs that bear it out: one that fits the topic, else a wide one, whose
+    own topic is then the likelier.
+    """
     fitting = [e for e in things["by_words"] if reading.topic in str(e["topics"]).split()]
     for entry in [*fitting, *(e for e in things["by_words"] if e.get("wide"))]:
         span = _borne_out(str(entry["words"]), said, reading.text)
         if span is not None:
-            return str(entry["say"]), span
-    return str(things["topic"].get(reading.topic, things["other"])), None
+            topics = str(entry["topics"]).split()
+            return str(entry["say"]), span, None if reading.topic in topics else topics[0]
+    return str(things["topic"].get(reading.topic, things["other"])), None, None
 
 
 @lru_cache(maxsize=256)
