@@ -8,16 +8,21 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.text.fitted import fitted, numbered
 from app.text.words import fold, stem
+
+if TYPE_CHECKING:
+    from app.text.fitted import Numbers
 
 LABELS = ("heart", "effect", "ask", "story", "noise")
 """What one sentence may be: what went wrong, what it did to them, what they want, how it came about, anything else."""
 
 _WORD = re.compile(r"[£$€]|\d[\d.,:]*|[^\W\d_]+(?:'[^\W\d_]+)*")
 _MONEY = re.compile(r"[£$€] ?\d|\d ?(?:quid|pounds?|euros?|dollars?|eur|usd)\b", re.IGNORECASE)
+_SENTENCES = 256
+"""Sentences that are remembered: a message is weighed whole, and again with a sentence of it left out or cut."""
 _FEW, _SOME, _MANY, _ALL = 5, 12, 25, 10_000
 
 
@@ -38,14 +43,27 @@ def roles(sentences: Sequence[str]) -> list[Role]:
 
 @lru_cache(maxsize=64)
 def _roles(sentences: tuple[str, ...]) -> tuple[Role, ...]:
-    rows = [numbered(marks) for marks in features(sentences)]
+    rows = [_numbers(place, sentence, len(sentences)) for place, sentence in enumerate(sentences)]
     return tuple(Role(*shares) for shares in fitted("heart").shares_of(rows)) if rows else ()
+
+
+def _numbers(place: int, sentence: str, count: int) -> "Numbers":
+    """The numbers of what the model sees of a sentence at its place."""
+    import numpy as np
+
+    return np.concatenate([_numbers_of(sentence), numbered(_places(place, count))])
+
+
+@lru_cache(maxsize=_SENTENCES)
+def _numbers_of(sentence: str) -> "Numbers":
+    """The same but for its place."""
+    return numbered(_features(sentence))
 
 
 def role_at(sentences: Sequence[str], place: int) -> Role:
     """The role of one sentence of a whole English message, for a fraction of the time that all take."""
-    marks = _features(place, sentences[place], len(sentences), placed=True)
-    return Role(*fitted("heart").shares_of([numbered(marks)])[0])
+    numbers = _numbers(place, sentences[place], len(sentences))
+    return Role(*fitted("heart").shares_of([numbers])[0])
 
 
 def knows(word: str) -> bool:
@@ -58,16 +76,16 @@ def features(sentences: Sequence[str], *, placed: bool = True) -> Iterator[froze
     (`placed`).
     """
     count = len(sentences)
-    return (_features(place, sentence, count, placed=placed) for place, sentence in enumerate(sentences))
+    for place, sentence in enumerate(sentences):
+        yield _features(sentence).union(_places(place, count) if placed else ())
 
 
-def _features(place: int, sentence: str, count: int, *, placed: bool) -> frozenset[str]:
+@lru_cache(maxsize=_SENTENCES)
+def _features(sentence: str) -> frozenset[str]:
     words = _WORD.findall(fold(sentence.replace("’", "'")))
     units = ["0" if word[0].isdecimal() else stem(word) for word in words]
     marks = {*units, *(f"{a} {b}" for a, b in pairwise(["^", *units, "$"]))}
     marks.update(_marks(sentence, len(words)))
-    if placed:
-        marks.update(_places(place, count))
     return frozenset(marks)
 
 
