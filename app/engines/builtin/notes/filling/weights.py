@@ -29,22 +29,25 @@ class Weights(NamedTuple):
         import numpy as np
 
         columns = [at for at, label in enumerate(self.labels) if label in set(labels)]
-        none = np.zeros((1, len(columns)), self.weights.dtype)
+        none = np.zeros((1, len(columns)), np.int16)
         return Columns(
             tuple(self.labels[at] for at in columns),
             self.features,
-            np.concatenate([self.weights[:, columns], none]),
+            np.ascontiguousarray(np.concatenate([self.weights[:, columns], none], dtype=np.int16)),
             self.scale,
             self.bias[columns],
         )
 
 
 class Columns(NamedTuple):
-    """The weights of some labels, with a last row of nothing for whatever feature is not known."""
+    """The weights of some labels, with a last row of nothing for whatever feature is not known.
+
+    They are as wide as the sum of all features of a place, which is so made in half the time.
+    """
 
     labels: tuple[str, ...]
     features: dict[str, int]
-    weights: "NDArray[np.int8]"
+    weights: "NDArray[np.int16]"
     scale: float
     bias: "NDArray[np.float32]"
 
@@ -62,13 +65,13 @@ class Columns(NamedTuple):
         shares /= shares.sum(axis=1, keepdims=True)
         return shares
 
-    def _total(self, features: Sequence[Sequence[str]]) -> "NDArray[np.int32]":
+    def _total(self, features: Sequence[Sequence[str]]) -> "NDArray[np.int16]":
         """The weights of each row of features together."""
         import numpy as np
 
         none = len(self.features)
         rows = [[self.features.get(feature, none) for feature in row] for row in features]
-        total: NDArray[np.int32] = self.weights[rows].sum(axis=1, dtype=np.int32)
+        total: NDArray[np.int16] = self.weights.take(rows, axis=0).sum(axis=1, dtype=np.int16)
         return total
 
 
