@@ -25,6 +25,8 @@ _STRAIGHT = str.maketrans(
     }
 )
 
+_THREE = 3
+"""Letters that are looked up together in those of a text."""
 _COMMON = " eotaniruslh"
 """The blank and the letters that most English words are made of, the most common first."""
 
@@ -63,7 +65,7 @@ class Letters(NamedTuple):
 def letters(plain: str) -> Letters:
     """The letters of a text, to be asked many times what may stand in it."""
     lower = piece(plain).lower
-    return Letters(lower, frozenset(["", *[lower[at : at + 3] for at in range(len(lower))]]))
+    return Letters(lower, frozenset(["", *[lower[at : at + _THREE] for at in range(len(lower))]]))
 
 
 class _Compiled(NamedTuple):
@@ -159,6 +161,10 @@ class Patterns:
         return found
 
 
+_Needed = tuple[str, frozenset[str], Sequence[tuple[Patterns, int]]]
+"""A literal, each three letters of it that stand together, and where it is needed."""
+
+
 class Index:
     """Sets of patterns that are looked for in the same texts: one look at its letters tells what may stand in one."""
 
@@ -168,17 +174,18 @@ class Index:
             patterns.join(self)
 
     @cached_property
-    def _by_three(self) -> Mapping[str, Sequence[tuple[str, Sequence[tuple[Patterns, int]]]]]:
-        """Each literal with all that need it, by three of its letters, rare ones where it has any; by nothing where it
-        is shorter.
+    def _by_three(self) -> Mapping[str, Sequence[_Needed]]:
+        """Each literal with all its threes and all that need it, by three of its letters, rare ones where it has any;
+        by nothing where it is shorter.
         """
         needing: defaultdict[str, list[tuple[Patterns, int]]] = defaultdict(list)
         for patterns in self._every:
             for literal, at in patterns.needed():
                 needing[literal].append((patterns, at))
-        found: defaultdict[str, list[tuple[str, Sequence[tuple[Patterns, int]]]]] = defaultdict(list)
+        found: defaultdict[str, list[_Needed]] = defaultdict(list)
         for literal, places in needing.items():
-            found[_rarest(literal)].append((literal, places))
+            threes = frozenset([literal[at : at + _THREE] for at in range(len(literal) - _THREE + 1)])
+            found[_rarest(literal)].append((literal, threes, places))
         return found
 
     @cached_property
@@ -192,8 +199,9 @@ class Index:
         lower, threes = text
         found: dict[Patterns, dict[int, list[str]]] = {}
         for three in self._threes & threes:
-            for literal, places in self._by_three[three]:
-                if literal in lower:
+            for literal, of_it, places in self._by_three[three]:
+                # Three more letters that are missing are found missing sooner than the whole of it.
+                if of_it <= threes and literal in lower:
                     for patterns, at in places:
                         here = found.get(patterns)
                         if here is None:
@@ -217,11 +225,11 @@ def _compiled(written: str, place: int) -> _Compiled:
 def _rarest(literal: str) -> str:
     """Three letters of a literal of which fewest are common; nothing where it has no three."""
     common = [c in _COMMON for c in literal]
-    threes = [sum(common[at : at + 3]) for at in range(len(literal) - 2)]
+    threes = [sum(common[at : at + _THREE]) for at in range(len(literal) - _THREE + 1)]
     if not threes:
         return ""
     at = threes.index(min(threes))
-    return literal[at : at + 3]
+    return literal[at : at + _THREE]
 
 
 def _matches(found: Expression, part: Piece) -> Iterator[tuple[int, int]]:

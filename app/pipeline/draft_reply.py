@@ -22,6 +22,7 @@ from app.pipeline.drafting import Drafting
 from app.pipeline.improving.improve import Improver, Proposes
 from app.pipeline.making import Clock, Making
 from app.pipeline.neutral import Neutral
+from app.pipeline.opened import Opened
 from app.pipeline.settle import settled
 from app.pipeline.variants import VariantMaker, Variants
 from app.pipeline.workshop import Workshop, task_for
@@ -64,6 +65,7 @@ class Pipeline:
         self._guidelines = guidelines
         self._profile = profile
         self._remember = remember
+        self._opened = Opened()
         neutral = Neutral(prompts.wording("neutral", "en"))
         self._workshop = Workshop(engine, checklist, guidelines, neutral, spare, judge)
         self._improver = Improver(checklist, guidelines, own or engine, proposes)
@@ -72,7 +74,13 @@ class Pipeline:
 
     def read(self, brief: Brief) -> Reading:
         """The reading alone."""
-        return self._reader.read(settled(brief, self._profile))
+        brief = settled(brief, self._profile)
+        known = self._opened.of(brief)
+        return known.reading if known else self._reader.read(brief)
+
+    def forget(self) -> None:
+        """Take what this process knows of the last briefs out of its memory."""
+        self._opened.forget()
 
     def check(
         self,
@@ -86,7 +94,7 @@ class Pipeline:
         `answers` are a person's word, by the ids of items that were left unsure.
         """
         brief = settled(brief, self._profile)
-        case = self._case(brief, self._reader.read(brief))
+        case = self._case(brief)
         checked = self._checklist.check(case, text, known, language=case.reading.language)
         return self._advised(case, self._checklist.by_person(case, text, checked, answers or {}))
 
@@ -95,7 +103,7 @@ class Pipeline:
     ) -> Checked:
         """The checklist of `check` with the judge's word on what it left unsure; as it is where there is no judge."""
         brief = settled(brief, self._profile)
-        case = self._case(brief, self._reader.read(brief))
+        case = self._case(brief)
         return (await self._workshop.judged(case, text, checked, deadline))[0]
 
     @property
@@ -110,7 +118,7 @@ class Pipeline:
         as for `run`.
         """
         brief = settled(brief, self._profile)
-        case = self._case(brief, self._reader.read(brief))
+        case = self._case(brief)
         found = await self._improver.improve(case, task_for(case, deadline), text, only)
         return found.model_copy(
             update={"before": self._advised(case, found.before), "after": self._advised(case, found.after)}
@@ -124,10 +132,11 @@ class Pipeline:
         clock = Clock()
         brief = settled(brief, self._profile)
         yield StepEvent(name="read", state="started")
-        reading = self._reader.read(brief)
+        known = self._opened.of(brief)
+        reading = known.reading if known else self._reader.read(brief)
         clock.lap("read")
         yield StepEvent(name="read", state="done")
-        case = self._case(brief, reading)
+        case = known or self._planned(brief, reading)
         clock.lap("plan")
         yield StepEvent(name="plan", state="done")
         making = Making(self._workshop, case, deadline, clock)
@@ -150,5 +159,10 @@ class Pipeline:
     def _advised(self, case: Case, checked: Checked) -> Checked:
         return with_advice(checked, self._guidelines, case.brief, case.reading, "en")
 
-    def _case(self, brief: Brief, reading: Reading) -> Case:
-        return case_of(brief, self._profile, reading, self._guidelines)
+    def _case(self, brief: Brief) -> Case:
+        return self._opened.of(brief) or self._planned(brief, self._reader.read(brief))
+
+    def _planned(self, brief: Brief, reading: Reading) -> Case:
+        case = case_of(brief, self._profile, reading, self._guidelines)
+        self._opened.remember(case)
+        return case

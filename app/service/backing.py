@@ -47,6 +47,9 @@ class Work(Protocol):
     def run(self, brief: Brief, deadline: float | None = None) -> AsyncIterator[Event]:
         """Read, plan, write, check, repair; the last event holds the draft. `deadline`: a time of the running loop."""
 
+    def forget(self) -> None:
+        """Take what this process knows of the last briefs out of its memory."""
+
 
 class Models(Protocol):
     """What the service needs of the models that may be asked."""

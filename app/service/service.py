@@ -176,6 +176,7 @@ class Service:
     def forget(self, draft_ids: Sequence[str]) -> None:
         """Take what this process knows of these drafts out of its memory."""
         self._passages.forget(draft_ids)
+        self._pipeline.forget()
         for forget in self._also_forget:
             forget(draft_ids)
 

@@ -14,7 +14,7 @@ from sys import maxsize
 from typing import Any, NamedTuple
 
 from app.kept.worked_out import worked_out
-from app.text import literals
+from app.text import literals, loosened
 from app.text.compiled import compiled
 
 _RUN = 3
@@ -25,11 +25,16 @@ _AS_LETTERS = {ord("İ"): "i", ord("ı"): "i", ord("ſ"): "s"}
 """What `re` takes for a plain letter where case does not count, and the small letters of a text do not."""
 _LOOKS_BACK = ("(?<=", "(?<!")
 """The one part of an expression that may be read without fault and still not compile."""
-_CASED = ("(?-i", "(?i", "\\N", "\\x", "\\u", "\\U")
-"""Marks of an expression of which some case may count, or that names a character."""
+_CASED = "(?-i:"
+"""Marks a part of an expression in which capitals matter."""
+_NAMED = ("(?i", "\\N", "\\x", "\\u", "\\U")
+"""Marks of an expression that names a character, or turns case on and off in another way."""
 _CAPITAL = re.compile(r"\(\?P|\\.|[A-Z]", re.DOTALL)
 """A capital of an expression, or what must stay as it is: the sign of a named group, an escape."""
-_WAY = "guards " + sha256(Path(literals.__file__).read_bytes()).hexdigest()
+_WAY = (
+    "guards "
+    + sha256(Path(literals.__file__).read_bytes() + Path(loosened.__file__).read_bytes()).hexdigest()
+)
 
 Full = str | Callable[[re.Match[str]], str]
 """What is put for a match, as `re` takes it."""
@@ -59,11 +64,13 @@ class Guarded:
         way = f"{_WAY} {int(flags)}"
         known = worked_out().get(way, written)
         if known is None:
-            known = (literals.needed(_parsed(written, flags)),)
+            parsed = _parsed(written, flags)
+            known = (literals.needed(parsed), _CASED not in written or loosened.can_be_loosened(parsed))
             if any(mark in written for mark in _LOOKS_BACK):
                 _ = self.pattern
             worked_out().put(way, written, known)
         self.needed: frozenset[str] | None = known[0]
+        self._loose = bool(known[1])
         self._short = tuple(word for word in self.needed or () if len(word) < _RUN)
         self._long = tuple((word[:_RUN], word) for word in self.needed or () if len(word) >= _RUN)
         self._runs = frozenset(run for run, _ in self._long)
@@ -75,29 +82,33 @@ class Guarded:
 
     @cached_property
     def _small(self) -> re.Pattern[str] | None:
-        """The same for small letters, which are read several times as fast; None where case counts in it."""
-        cased = not self.flags & re.IGNORECASE or any(mark in self.written for mark in _CASED)
-        if cased or any(ch.isupper() and not ch.isascii() for ch in self.written):
+        """One for small letters, which are read several times as fast: what it does not find there is nowhere in the
+        text; None where there is none.
+        """
+        without = self.written.replace(_CASED, "(?:")
+        told = not self.flags & re.IGNORECASE or "(?-" in without or any(mark in without for mark in _NAMED)
+        if told or not self._loose or any(ch.isupper() and not ch.isascii() for ch in without):
             return None
-        return compiled(_CAPITAL.sub(_lowered, self.written), self.flags & ~re.IGNORECASE)
+        return compiled(_CAPITAL.sub(_lowered, without), self.flags & ~re.IGNORECASE)
 
     def may_match(self, text: str) -> bool:
         """Whether the text holds a word without which there is no match, and its small letters a match."""
-        return self._worded(text) and self._in_small(text)
+        found = letters(text)
+        if self.needed is not None and not self._worded(found):
+            return False
+        small = self._small
+        return small is None or small.search(found.low) is not None
 
     def found_in(self, text: str) -> bool:
         """Whether it is found in a text of which it is known that it holds such a word."""
-        return self._in_small(text) and self.pattern.search(text) is not None
-
-    def _in_small(self, text: str) -> bool:
         small = self._small
-        return small is None or small.search(letters(text).low) is not None
+        if small is not None and small.search(letters(text).low) is None:
+            return False
+        return self.pattern.search(text) is not None
 
-    def _worded(self, text: str) -> bool:
-        """Whether the text holds a word without which there is no match."""
-        if self.needed is None:
-            return True
-        low, runs = letters(text)
+    def _worded(self, text: Letters) -> bool:
+        """Whether a text holds a word of those without which there is no match."""
+        low, runs = text
         if not self._runs.isdisjoint(runs):
             for run, word in self._long:
                 if run in runs and word in low:
@@ -110,7 +121,8 @@ class Guarded:
     def search(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
         # Cut short, a text may match that does not as a whole.
-        may = self.may_match(text) if endpos == maxsize else self._worded(text)
+        whole = endpos == maxsize
+        may = self.may_match(text) if whole else self.needed is None or self._worded(letters(text))
         return self.pattern.search(text, pos, endpos) if may else None
 
     def match(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
@@ -159,11 +171,13 @@ class Several:
         self._short = tuple(word for word in self._needing if len(word) < _RUN)
         self._runs = frozenset(self._by_run)
 
-    def possible(self, text: str) -> list[int]:
+    def possible(self, text: str) -> Sequence[int]:
         """Which of them, by their place and in order, may be found in a text."""
         low, runs = letters(text)
         here = [word for run in self._runs & runs for word in self._by_run[run] if word in low]
         here += [word for word in self._short if word in low]
+        if not here:
+            return self._always
         return sorted({*self._always, *(at for word in here for at in self._needing[word])})
 
     def found_in(self, text: str) -> bool:

@@ -1,24 +1,31 @@
 """Which sentences of a message hold its heart: what an agent must show to have understood.
 
 A linear model over stems, pairs of stems and a few marks of each sentence, fitted by `scripts.fit.heart` on messages
-whose sentences were labelled one by one (`training/heart/`), for each language by itself. It weighs; what may be told
-back is decided elsewhere.
+whose sentences were labelled one by one (`training/heart/`), for each language by itself. Few were labelled in another
+language than English: there what a word is in English (`app.text.glossary`) is a mark too, so that it learns from both.
+It weighs; what may be told back is decided elsewhere.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.text.fitted import fitted, is_fitted, numbered
+from app.text.glossary import in_english
 from app.text.words import fold, stem
+
+if TYPE_CHECKING:
+    from app.text.fitted import Numbers
 
 LABELS = ("heart", "effect", "ask", "story", "noise")
 """What one sentence may be: what went wrong, what it did to them, what they want, how it came about, anything else."""
 
 _WORD = re.compile(r"[£$€]|\d[\d.,:]*|[^\W\d_]+(?:'[^\W\d_]+)*")
 _MONEY = re.compile(r"[£$€] ?\d|\d ?(?:quid|pounds?|euros?|dollars?|eur|usd)\b", re.IGNORECASE)
+_SENTENCES = 256
+"""Sentences that are remembered: a message is weighed whole, and again with a sentence of it left out or cut."""
 _FEW, _SOME, _MANY, _ALL = 5, 12, 25, 10_000
 
 
@@ -44,14 +51,27 @@ def roles(sentences: Sequence[str], language: str = "en") -> list[Role]:
 
 @lru_cache(maxsize=64)
 def _roles(sentences: tuple[str, ...], language: str) -> tuple[Role, ...]:
-    rows = [numbered(marks) for marks in features(sentences, language=language)]
+    rows = [_numbers(place, sentence, len(sentences), language) for place, sentence in enumerate(sentences)]
     return tuple(Role(*shares) for shares in fitted("heart", language).shares_of(rows)) if rows else ()
+
+
+def _numbers(place: int, sentence: str, count: int, language: str = "en") -> "Numbers":
+    """The numbers of what the model sees of a sentence at its place."""
+    import numpy as np
+
+    return np.concatenate([_numbers_of(sentence, language), numbered(_places(place, count))])
+
+
+@lru_cache(maxsize=_SENTENCES)
+def _numbers_of(sentence: str, language: str) -> "Numbers":
+    """The same but for its place."""
+    return numbered(_features(sentence, language))
 
 
 def role_at(sentences: Sequence[str], place: int) -> Role:
     """The role of one sentence of a whole English message, for a fraction of the time that all take."""
-    marks = _features(place, sentences[place], len(sentences), placed=True)
-    return Role(*fitted("heart").shares_of([numbered(marks)])[0])
+    numbers = _numbers(place, sentences[place], len(sentences))
+    return Role(*fitted("heart").shares_of([numbers])[0])
 
 
 def knows(word: str) -> bool:
@@ -66,22 +86,21 @@ def features(
     (`placed`).
     """
     count = len(sentences)
-    return (
-        _features(place, sentence, count, placed=placed, language=language)
-        for place, sentence in enumerate(sentences)
-    )
+    for place, sentence in enumerate(sentences):
+        yield _features(sentence, language).union(_places(place, count) if placed else ())
 
 
-def _features(place: int, sentence: str, count: int, *, placed: bool, language: str = "en") -> frozenset[str]:
+@lru_cache(maxsize=_SENTENCES)
+def _features(sentence: str, language: str) -> frozenset[str]:
     words = _WORD.findall(fold(sentence.replace("’", "'")))
     if language != "en":
         # What is elided stands for itself: "l'abonnement", "dell'ordine".
-        words = [part for word in words for part in word.split("'")]
+        words = [part for word in words for part in word.split("'") if part]
     units = ["0" if word[0].isdecimal() else stem(word, language) for word in words]
     marks = {*units, *(f"{a} {b}" for a, b in pairwise(["^", *units, "$"]))}
+    if language != "en":
+        marks.update(*(in_english(unit, language) for unit in units))
     marks.update(_marks(sentence, len(words)))
-    if placed:
-        marks.update(_places(place, count))
     return frozenset(marks)
 
 

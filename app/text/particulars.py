@@ -27,7 +27,7 @@ class Particular(Span):
     forms: frozenset[str]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def find(text: str, language: str = "en") -> tuple[Particular, ...]:
     """All particulars in order, none overlapping another; those of the last few texts are remembered."""
     words = lexicon(language)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from app.text.person_agreement import agree
 from app.text.person_before import Before
@@ -33,6 +34,8 @@ _REACH = 40
 _EITHER = re.compile(r"\b(?:his or her|her or his|his/her|her/his)\b")
 _BOTH = re.compile(r"\bboth of them\b")
 _NOBODY = Called()
+_NOTES = 256
+"""Notes, and parts of them, whose recast is remembered: several readers of one brief ask for the same."""
 
 
 def third_to_second(
@@ -53,6 +56,13 @@ def third_to_second(
     may mean the customer or somebody else; `Shifted.doubtful` says where. `offered`: the note says what is offered to
     them, so "they" are the customer's side unless people of ours are named before it.
     """
+    return _recast(note, customer_name, (called, message or "", tuple(earlier)), offered=offered)
+
+
+@lru_cache(maxsize=_NOTES)
+def _recast(
+    note: str, customer_name: str | None, told: tuple[Called, str, tuple[str, ...]], *, offered: bool
+) -> Shifted:
     customer_name = re.sub(r"^[Tt]he\s+", "", customer_name or "")
     surname = customer_name.split()[-1:]
     if surname and len(surname[0]) > 2 and surname[0] in note:
@@ -63,11 +73,10 @@ def third_to_second(
     if offered:
         note = _BOTH.sub("both of you", note)
     words, row = person_words(), tokenise(note)
-    last = last_said_of_them(row, words, customer_name, called.writer)
+    last = last_said_of_them(row, words, customer_name, told[0].writer)
     if last is None:
         return Shifted(text=note, certain=True, reason="nothing to shift")
-    cast = (called, message or "", earlier)
-    return _Note(Sheet(note, row), customer_name, cast, words, offered=offered).shift(last)
+    return _Note(Sheet(note, row), customer_name, told, words, offered=offered).shift(last)
 
 
 class _Note:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,6 +11,8 @@ from app.kept.yaml_text import parsed
 
 _new = tuple.__new__
 """Makes a named tuple of many without the call in Python that its own constructor is."""
+_TEXTS = 512
+"""Texts whose tokens are remembered: while one reply is made the same few are asked for again and again."""
 _TOKEN = re.compile(r"\w+(?:['’&-]\w+|[.,:/]\d\w*)*|[^\w\s]")
 
 
@@ -30,6 +32,11 @@ class Token(NamedTuple):
 
 def tokenise(text: str) -> list[Token]:
     """Words, numbers and marks in order, with offsets in characters."""
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=_TEXTS)
+def _tokens(text: str) -> tuple[Token, ...]:
     plain = text.replace("’", "'")
     row: list[Token] = []
     at = 0
@@ -38,7 +45,7 @@ def tokenise(text: str) -> list[Token]:
         first = plain.index(word, at)
         at = first + len(word)
         row.append(_new(Token, (text[first:at], word.lower(), first, at)))
-    return row
+    return tuple(row)
 
 
 @dataclass(frozen=True)

@@ -6,33 +6,58 @@ python -m scripts.fit.heart --compare  each writer left out: how often the weigh
 English lies in the folders themselves, every other language in `training/heart/<language>/`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from app.text.glossary import MARK, meant
 from app.text.heart import LABELS, features
 from scripts.accuracy.data import lines
-from scripts.fit.fitting import FREEDOM, ROOT, Fitting, Marks, command
+from scripts.fit.fitting import ROOT, Fitting, Marks, command
 
 DATA = ROOT / "training" / "heart"
 READ = ROOT / "training" / "heart_read" / "read.jsonl"
 """Messages of other folders, whose sentences others labelled; learnt from beside the writers' own."""
-FEW = 8.0
-"""How free the weights are that see no more than a hundred messages; freer ones are surer of themselves than right."""
+FEW, OWN = 10.0, 3
+"""How free the weights of other languages are, and how often their own messages count beside the English ones."""
 Row = dict[str, Any]
 
 
 def fit(messages: Sequence[Row], language: str = "en") -> Fitting:
-    """The model of labelled messages."""
-    gold = [LABELS.index(sentence["label"]) for message in messages for sentence in message["sentences"]]
-    freedom = FREEDOM if language == "en" else FEW
-    return Fitting([_marks(message, language) for message in messages], gold, len(LABELS), freedom=freedom)
+    """The model of labelled messages; in another language than English, of the English ones beside them."""
+    if language == "en":
+        return Fitting([_marks(message) for message in messages], _gold(messages), len(LABELS))
+    own = list(messages) * OWN
+    rows = [*(_marks(message, language) for message in own), *map(list, _meant(language))]
+    return Fitting(rows, [*_gold(own), *_gold(_english())], len(LABELS), freedom=FEW)
 
 
-def _marks(message: Row, language: str) -> list[Marks]:
+def _gold(messages: Sequence[Row]) -> list[int]:
+    return [LABELS.index(sentence["label"]) for message in messages for sentence in message["sentences"]]
+
+
+def _marks(message: Row, language: str = "en") -> list[Marks]:
     return list(features([sentence["text"] for sentence in message["sentences"]], language=language))
+
+
+@cache
+def _english() -> list[Row]:
+    return [*(message for rows in _files(DATA).values() for message in rows), *lines(READ)]
+
+
+def _meant(language: str) -> Iterator[list[Marks]]:
+    """The English messages as another language sees them: the words of its glossary, and the marks without words."""
+    known = meant(language)
+    for message in _english():
+        yield [
+            frozenset(
+                f"{MARK}{m}" if m in known else m for m in marks if m in known or m == "0" or m[0] in "#@"
+            )
+            for marks in _marks(message)
+        ]
 
 
 def compare() -> None:

@@ -2,16 +2,24 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from app.engines.builtin.kinds import kinds_of
 from app.engines.builtin.mood import words_of
 
+_REMEMBERED = 256
+"""Sentences, and pieces of them, whose kind is remembered: several rooms ask what the same one tells of."""
 _ASKS_WHY = re.compile(r"\W*(?:why|where|how come)\b", re.IGNORECASE)
 _SUPPOSES = re.compile(r"\W*(?:if|unless|should|in case|when will|can|could|would|do|does)\b", re.IGNORECASE)
 
 
 def happening(sentences: Iterable[str]) -> str | None:
     """The weightiest kind that one of the sentences tells of; what only asks or supposes tells of none."""
+    return _happening(tuple(sentences))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _happening(sentences: tuple[str, ...]) -> str | None:
     told = [text for text in (one.replace("’", "'") for one in sentences) if _tells(text)]
     return kinds_of("happening").first(told)
 

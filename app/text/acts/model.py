@@ -73,9 +73,9 @@ class Acts:
         w = self._weights
         found = np.concatenate(keys(sentence, self._language, w.common))
         found.sort()
-        first = np.flatnonzero(np.concatenate([[True], found[1:] != found[:-1]]))
-        often = np.diff(first, append=len(found)).astype(np.float32)
-        found = found[first]
+        first = np.concatenate([[0], np.flatnonzero(found[1:] != found[:-1]) + 1, [len(found)]])
+        often = (first[1:] - first[:-1]).astype(np.float32)
+        found = found[first[:-1]]
         at = np.minimum(w.keys.searchsorted(found), len(w.keys) - 1)
         known = w.keys[at] == found
         return at[known], often[known]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from app.text.finders.lexicon import Lexicon, lexicon
+from app.text.finders.lexicon import lexicon
 from app.text.words import fold_in_place
 
 _PIECE = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:]\d+)*|[?!.,;:()\"£$€%-]")
@@ -32,16 +32,17 @@ WORDS, SHAPES, LETTERS = "w", "s", "c"
 
 def tokens(text: str, language: str = "en") -> tuple[str, ...]:
     """Folded words and marks; particulars become classes (`<num>`, `<day>`, `<name>` …), short forms are spelt out."""
-    known = lexicon(language)
     pieces = _PIECE.findall(text.translate(_SIGNS))
     found: list[str] = []
     for at, piece in enumerate(pieces):
         opens = at == 0 or pieces[at - 1] in _SENTENCE_ENDS
-        found += _classed(piece, known, opens=opens)
+        found += _classed(piece, language, opens)
     return tuple(found)
 
 
-def _classed(piece: str, known: Lexicon, *, opens: bool) -> Sequence[str]:
+@lru_cache(maxsize=16384)
+def _classed(piece: str, language: str, opens: bool) -> Sequence[str]:
+    known = lexicon(language)
     if piece[0].isdecimal():
         return ("<num>",)
     if piece in _MONEY:

@@ -35,9 +35,9 @@ _VERBS = frozenset({"past", "third", "aux", "modal"})
 def agreed(bit: str, known: Known, names: frozenset[str], *, first: bool) -> Statement | None:
     """What both readers make of a piece; what one does where only small words had to be put in."""
     read = read_statement(bit, known, names, inner=not first)
-    filled = fill(bit, "fact")
     it_alone = read is not None and pattern("it_alone").match(read.text) and not bit.startswith("it ")
-    if filled is None or it_alone or pattern("broken_speech").search(bit):
+    filled = None if it_alone or pattern("broken_speech").search(bit) else fill(bit, "fact")
+    if filled is None:
         return None
     text = lowered(rounded(with_prepositions(filled.text)))
     own = _has_own_verb(bit, known, names, first=first, read=read is not None)

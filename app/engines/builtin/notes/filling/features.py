@@ -3,14 +3,15 @@
 Features are texts. Some hold what was put in before (`Behind`), and are asked anew for each way of filling the note.
 """
 
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from app.engines.builtin.notes.filling.units import MARK, PARTICIPLES, VERBS, Unit, noun_phrase, stretch
 from app.engines.builtin.notes.telegraph.classes import fixed_phrases
 
 NONE = "_"
+_FRAME = 2
+"""Places around one that are looked at with it."""
 _MOST = 5
 """Units and tags of a piece that are looked at together."""
 
@@ -23,27 +24,63 @@ class Behind(NamedTuple):
     verb: bool = False
 
 
-def seen(row: Sequence[Unit], at: int, kind: str) -> list[str]:
+class Looked(NamedTuple):
+    """A row of units with what the model sees of each, looked up once; `NONE` stands around them."""
+
+    row: Sequence[Unit]
+    words: Sequence[str]
+    tags: Sequence[str]
+    kinds: Sequence[str]
+    numbers: Sequence[str]
+
+    @classmethod
+    def at(cls, row: Sequence[Unit]) -> "Looked":
+        """The row looked at."""
+        return cls(
+            row,
+            _framed(unit.word for unit in row),
+            _framed(unit.tag for unit in row),
+            _framed(unit.kind for unit in row),
+            _framed(unit.number for unit in row),
+        )
+
+    def is_mark(self, at: int) -> bool:
+        """Whether a mark stands at a place."""
+        return at < len(self.row) and self.row[at].tag == MARK
+
+
+def seen(looked: Looked, at: int, kind: str) -> list[str]:
     """What is there to be seen at a place whatever was put in; `kind` is "fact" or "option"."""
-    return _seen_mark(row, at, kind) if at < len(row) and row[at].tag == MARK else _seen_gap(row, at, kind)
+    return _seen_mark(looked, at, kind) if looked.is_mark(at) else _seen_gap(looked, at, kind)
 
 
-def behind(row: Sequence[Unit], at: int, past: Behind) -> list[str]:
-    """What depends on what was put in before."""
-    return (
-        _behind_mark(row, at, past) if at < len(row) and row[at].tag == MARK else _behind_gap(row, at, past)
-    )
+def behind(looked: Looked, at: int, pasts: Iterable[Behind]) -> list[list[str]]:
+    """What depends on what was put in before, for each of several ways to have done so."""
+    return _behind_mark(looked, at, pasts) if looked.is_mark(at) else _behind_gap(looked, at, pasts)
 
 
-def _seen_gap(row: Sequence[Unit], at: int, kind: str) -> list[str]:
+def _framed(seen: Iterable[str]) -> list[str]:
+    return [*[NONE] * _FRAME, *seen, *[NONE] * (_FRAME + 1)]
+
+
+def _around(framed: Sequence[str], at: int) -> Sequence[str]:
+    """What stands at a place, at [0], and around it: the next at [1], the one before it at [-1]."""
+    return (*framed[at + _FRAME : at + 2 * _FRAME + 1], *framed[at : at + _FRAME])
+
+
+def _seen_gap(looked: Looked, at: int, kind: str) -> list[str]:
+    row = looked.row
     start, end = stretch(row, at)
-    w, t = {n: _word(row, at + n) for n in range(-2, 3)}, {n: _tag(row, at + n) for n in range(-2, 3)}
+    w, t, kinds = (_around(each, at) for each in (looked.words, looked.tags, looked.kinds))
     first, whole = at == start, start == 0
     head, after = noun_phrase(row, at)
-    h, kinds, follows = _of(head), {n: _kind(row, at + n) for n in (-1, 0, 1)}, _tag(row, after)
-    head_kind = head.kind if head else NONE
+    h, follows, head_kind = (
+        head.word if head else NONE,
+        looked.tags[after + _FRAME],
+        head.kind if head else NONE,
+    )
     has, verb = any(u.tag in VERBS for u in row[start:at]), _next_verb(row[at:end])
-    here, before = _number(row, at), _number(row, at - 1)
+    here, before = looked.numbers[at + _FRAME], looked.numbers[at + _FRAME - 1]
     said = any(u.tag == "pronoun" for u in row[start:at])
     tags = [u.tag for u in row[start:end]]
     cap = at < len(row) and row[at].text[:1].isupper()
@@ -70,66 +107,53 @@ def _seen_gap(row: Sequence[Unit], at: int, kind: str) -> list[str]:
     ]  # fmt: skip
 
 
-def _behind_gap(row: Sequence[Unit], at: int, past: Behind) -> list[str]:
+def _behind_gap(looked: Looked, at: int, pasts: Iterable[Behind]) -> list[list[str]]:
+    row = looked.row
     start, end = stretch(row, at)
-    t0, before, p = _tag(row, at), _tag(row, at - 1), past.last
+    word, t0, before = looked.words[at + _FRAME], looked.tags[at + _FRAME], looked.tags[at + _FRAME - 1]
     has, verb = any(u.tag in VERBS for u in row[start:at]), _next_verb(row[at:end])
+    first = at == start
     return [
-        f"p={p}", f"p0={p}|{t0}", f"pw={p}|{_word(row, at)}", f"pp={past.earlier}|{p}", f"ptt={p}|{before}|{t0}",
-        f"vb={has}|{verb}|{past.verb}", f"vbt={has}|{verb}|{past.verb}|{before}|{t0}", f"sv={past.verb}|{before}|{t0}",
-        f"psep={p}|{at == start}|{t0}|{verb}",
+        [
+            f"p={p}", f"p0={p}|{t0}", f"pw={p}|{word}", f"pp={earlier}|{p}", f"ptt={p}|{before}|{t0}",
+            f"vb={has}|{verb}|{told}", f"vbt={has}|{verb}|{told}|{before}|{t0}", f"sv={told}|{before}|{t0}",
+            f"psep={p}|{first}|{t0}|{verb}",
+        ]
+        for p, earlier, told in pasts
     ]  # fmt: skip
 
 
-def _seen_mark(row: Sequence[Unit], at: int, kind: str) -> list[str]:
+def _seen_mark(looked: Looked, at: int, kind: str) -> list[str]:
+    row = looked.row
     left, right, sign = row[stretch(row, at)[0] : at], _right(row, at), row[at].low
-    l0, r0, more = _tag(row, at - 1), right[0].tag if right else NONE, at + 1 + len(right) < len(row)
+    l0, r0, more = (
+        looked.tags[at + _FRAME - 1],
+        right[0].tag if right else NONE,
+        at + 1 + len(right) < len(row),
+    )
     verbs = f"{_verbal(left)}{_verbal(right)}"
     tags = "|".join(u.tag for u in right)
     features = [
         "", f"R={r0}", f"L={l0}", f"w={right[0].word if right else NONE}", f"LR={l0}|{r0}", f"v={verbs}|{r0}",
         f"Rt={'|'.join(u.tag for u in right[:3])}", f"Rs={tags}" if len(right) < _MOST else "Rs",
         f"k={kind}|{verbs}", f"n={min(len(right), _MOST)}|{_verbal(right)}",
-        f"c={stretch(row, at)[0] > 0}|{more}|{_verbal(right)}", f"wl={_word(row, at - 1)}", f"more={more}|{verbs}",
+        f"c={stretch(row, at)[0] > 0}|{more}|{_verbal(right)}", f"wl={looked.words[at + _FRAME - 1]}",
+        f"more={more}|{verbs}",
     ]  # fmt: skip
     return [f"S{sign}|{feature}" for feature in features]
 
 
-def _behind_mark(row: Sequence[Unit], at: int, past: Behind) -> list[str]:
+def _behind_mark(looked: Looked, at: int, pasts: Iterable[Behind]) -> list[list[str]]:
+    row = looked.row
     left, right = row[stretch(row, at)[0] : at], _right(row, at)
-    verbs = f"{_verbal(left)}{_verbal(right)}"
-    return [f"S{row[at].low}|sv={verbs}|{past.verb}", f"S{row[at].low}|svr={past.verb}|{_verbal(right)}"]
+    verbs, sign = f"{_verbal(left)}{_verbal(right)}", row[at].low
+    return [
+        [f"S{sign}|sv={verbs}|{past.verb}", f"S{sign}|svr={past.verb}|{_verbal(right)}"] for past in pasts
+    ]
 
 
 def _right(row: Sequence[Unit], at: int) -> Sequence[Unit]:
     return row[at + 1 : stretch(row, at + 1)[1]] if at + 1 < len(row) else ()
-
-
-def _at(row: Sequence[Unit], at: int) -> Unit | None:
-    return row[at] if 0 <= at < len(row) else None
-
-
-def _word(row: Sequence[Unit], at: int) -> str:
-    return _of(_at(row, at))
-
-
-def _of(unit: Unit | None) -> str:
-    return unit.word if unit else NONE
-
-
-def _tag(row: Sequence[Unit], at: int) -> str:
-    unit = _at(row, at)
-    return unit.tag if unit else NONE
-
-
-def _kind(row: Sequence[Unit], at: int) -> str:
-    unit = _at(row, at)
-    return unit.kind if unit else NONE
-
-
-def _number(row: Sequence[Unit], at: int) -> str:
-    unit = _at(row, at)
-    return unit.number if unit else NONE
 
 
 def _heads(before: Sequence[Unit]) -> str:
@@ -157,4 +181,5 @@ def _held(row: Sequence[Unit], start: int) -> str:
 
 def all_features(row: Sequence[Unit], at: int, kind: str, past: Behind) -> list[str]:
     """All that is seen at a place."""
-    return list(chain(seen(row, at, kind), behind(row, at, past)))
+    looked = Looked.at(row)
+    return [*seen(looked, at, kind), *behind(looked, at, [past])[0]]

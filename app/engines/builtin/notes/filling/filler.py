@@ -1,10 +1,11 @@
 """Fills a note: chooses what is put in before each word and what becomes of each mark, a few ways side by side."""
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.engines.builtin.notes.filling.features import Behind, behind, seen
+from app.engines.builtin.notes.filling.features import Behind, Looked, behind, seen
 from app.engines.builtin.notes.filling.sentence import appointed, put_together, unhung
 from app.engines.builtin.notes.filling.soundness import VERB, flaws, soundness
 from app.engines.builtin.notes.filling.units import MARK, VERBS, Unit, units
@@ -29,6 +30,10 @@ class Filled(NamedTuple):
     put_in: tuple[str, ...]
 
 
+Step = tuple[float, float, str]
+"""What may be put in at one place: how sure that is (log of 0-1), the same as a share (0-1), and the label."""
+
+
 class Way(NamedTuple):
     """One way to fill a row: how sure the whole is (log of 0-1), and its weakest place (0-1)."""
 
@@ -44,7 +49,7 @@ def fill(note: str, kind: str) -> Filled | None:
     row = units(note)
     if not 0 < len(row) <= _MOST_UNITS:
         return None
-    ways = Filler(weights()).ways(row, kind)
+    ways = _filler().ways(row, kind)
     best = max(ways, key=lambda way: way.sure - flaws(row, way.put_in, kind))
     best = best._replace(put_in=unhung(row, appointed(row, best.put_in)))
     sound = soundness(row, best.put_in, kind, best.sure, best.weakest)
@@ -55,46 +60,46 @@ class Filler:
     """Fills rows of units by one set of weights."""
 
     def __init__(self, by: Weights) -> None:
-        self._by = by
-        self._marks = [at for at, label in enumerate(by.labels) if label.startswith("=")]
-        self._gaps = [at for at, label in enumerate(by.labels) if not label.startswith("=")]
+        self._marks = by.of([label for label in by.labels if label.startswith("=")])
+        self._gaps = by.of([label for label in by.labels if not label.startswith("=")])
 
     def ways(self, row: Sequence[Unit], kind: str) -> list[Way]:
         """The likeliest ways to fill the row, the likeliest first."""
         ways = [Way(0.0, 1.0, (), Behind())]
+        looked = Looked.at(row)
         for at in range(len(row) + 1):
-            there = seen(row, at, kind)
-            known = self._by.total(self._by.rows(there))
-            onward = [new for way in ways for new in self._onward(row, at, way, known, len(there))]
-            ways = sorted(onward, key=lambda way: -way.sure)[:WAYS]
+            by = self._marks if at < len(row) and row[at].tag == MARK else self._gaps
+            # What is likely depends on no more than what was put in last, and many ways share that.
+            pasts = list(dict.fromkeys(way.past for way in ways))
+            shares = by.shares(seen(looked, at, kind), behind(looked, at, pasts))
+            steps = dict(zip(pasts, _steps(by.labels, shares), strict=True))
+            ways = [
+                Way(sure, min(way.weakest, share), (*way.put_in, label), step(row, at, way.past, label))
+                for sure, way, share, label in _likeliest(ways, steps)
+            ]
         return ways
 
-    def _onward(
-        self, row: Sequence[Unit], at: int, way: Way, known: "NDArray[np.int32]", count: int
-    ) -> list[Way]:
-        """A way with each of the likeliest next steps."""
-        import numpy as np
 
-        by = self._by
-        mark = at < len(row) and row[at].tag == MARK
-        may = self._marks if mark else self._gaps
-        there = behind(row, at, way.past)
-        total = (known + by.total(by.rows(there))) * (by.scale / (count + len(there)) ** 0.5) + by.bias
-        odds = total[may]
-        shares = np.exp(odds - odds.max())
-        shares /= shares.sum()
-        onward = []
-        for place in np.argsort(-shares)[:NEXT]:
-            label, share = by.labels[may[place]], float(shares[place])
-            onward.append(
-                Way(
-                    way.sure + float(np.log(share + 1e-9)),
-                    min(way.weakest, share),
-                    (*way.put_in, label),
-                    step(row, at, way.past, label),
-                )
-            )
-        return onward
+def _steps(labels: Sequence[str], shares: "NDArray[np.float64]") -> list[list[Step]]:
+    """The likeliest next steps of each row of shares, the likeliest first."""
+    import numpy as np
+
+    places = np.argsort(-shares, axis=1)[:, :NEXT]
+    best = shares[np.arange(len(shares))[:, None], places]
+    sure = np.log(best + 1e-9)
+    return [
+        [(log, share, labels[place]) for log, share, place in zip(*each, strict=True)]
+        for each in zip(sure.tolist(), best.tolist(), places.tolist(), strict=True)
+    ]
+
+
+def _likeliest(
+    ways: Sequence[Way], steps: Mapping[Behind, Sequence[Step]]
+) -> list[tuple[float, Way, float, str]]:
+    """The ways to go on with, the likeliest first: how sure each then is, and by which share and label."""
+    onward = [(way.sure + log, way, share, label) for way in ways for log, share, label in steps[way.past]]
+    onward.sort(key=itemgetter(0), reverse=True)
+    return onward[:WAYS]
 
 
 def step(row: Sequence[Unit], at: int, past: Behind, label: str) -> Behind:
@@ -103,3 +108,8 @@ def step(row: Sequence[Unit], at: int, past: Behind, label: str) -> Behind:
         return Behind(label, past.last, verb=False)
     has = past.verb or VERB.search(label) is not None or (at < len(row) and row[at].tag in VERBS)
     return Behind(label, past.last, verb=has)
+
+
+@cache
+def _filler() -> Filler:
+    return Filler(weights())

@@ -5,6 +5,7 @@ A mark parts two pieces of a note, as a comma or a colon does.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.engines.builtin.notes.telegraph.articles import is_plural, stands_bare, surely_a_thing
@@ -35,6 +36,8 @@ _TIMES = (
     ("weekday", re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")),
 )
 """Kinds of time that go with other words: "on Monday", "at 6pm", "in May", "today"."""
+_NOUNS = 1024
+"""Nouns whose kind is remembered: the ways to fill a note are weighed by those of its own again and again."""
 _IN_A_NOUN_PHRASE = frozenset({"noun", "state", "number", "ing", "code", "money"})
 
 
@@ -61,17 +64,20 @@ class Unit(NamedTuple):
     @property
     def kind(self) -> str:
         """Of a noun: whether it stands bare, surely is a thing, is several, is somebody who acts; else its class."""
-        if self.tag != "noun":
-            return self.tag
-        token = Token(self.text, self.low, "noun")
-        acts = self.low in lexicon().actors or self.low in telegraph("persons")
-        marks = (
-            ("m", stands_bare(token)),
-            ("s", surely_a_thing(token)),
-            ("p", is_plural(self.low)),
-            ("a", acts),
-        )
-        return "".join(mark for mark, holds in marks if holds) + "N"
+        return _noun_kind(self.text, self.low) if self.tag == "noun" else self.tag
+
+
+@lru_cache(maxsize=_NOUNS)
+def _noun_kind(text: str, low: str) -> str:
+    token = Token(text, low, "noun")
+    acts = low in lexicon().actors or low in telegraph("persons")
+    marks = (
+        ("m", stands_bare(token)),
+        ("s", surely_a_thing(token)),
+        ("p", is_plural(low)),
+        ("a", acts),
+    )
+    return "".join(mark for mark, holds in marks if holds) + "N"
 
 
 def units(text: str) -> list[Unit]:

@@ -24,15 +24,54 @@ class Weights(NamedTuple):
     scale: float
     bias: "NDArray[np.float32]"
 
-    def rows(self, features: Iterable[str]) -> list[int]:
-        """The rows of the features that are known."""
-        return [at for feature in features if (at := self.features.get(feature)) is not None]
-
-    def total(self, rows: Sequence[int]) -> "NDArray[np.int32]":
-        """The weights of these rows together."""
+    def of(self, labels: Sequence[str]) -> "Columns":
+        """What tells some of the labels apart, in their order here."""
         import numpy as np
 
-        total: NDArray[np.int32] = self.weights[rows].sum(axis=0, dtype=np.int32)
+        columns = [at for at, label in enumerate(self.labels) if label in set(labels)]
+        none = np.zeros((1, len(columns)), np.int16)
+        return Columns(
+            tuple(self.labels[at] for at in columns),
+            self.features,
+            np.ascontiguousarray(np.concatenate([self.weights[:, columns], none], dtype=np.int16)),
+            self.scale,
+            self.bias[columns],
+        )
+
+
+class Columns(NamedTuple):
+    """The weights of some labels, with a last row of nothing for whatever feature is not known.
+
+    They are as wide as the sum of all features of a place, which is so made in half the time.
+    """
+
+    labels: tuple[str, ...]
+    features: dict[str, int]
+    weights: "NDArray[np.int16]"
+    scale: float
+    bias: "NDArray[np.float32]"
+
+    def shares(self, seen: Sequence[str], behind: Sequence[Sequence[str]]) -> "NDArray[np.float64]":
+        """How likely (0-1) each label is at a place, a row for each way to have come there.
+
+        `seen` is what all of them share, `behind` the same number of features for each.
+        """
+        import numpy as np
+
+        odds = (self._total([seen]) + self._total(behind)) * (
+            self.scale / (len(seen) + len(behind[0])) ** 0.5
+        ) + self.bias
+        shares: NDArray[np.float64] = np.exp(odds - odds.max(axis=1, keepdims=True))
+        shares /= shares.sum(axis=1, keepdims=True)
+        return shares
+
+    def _total(self, features: Sequence[Sequence[str]]) -> "NDArray[np.int16]":
+        """The weights of each row of features together."""
+        import numpy as np
+
+        none = len(self.features)
+        rows = [[self.features.get(feature, none) for feature in row] for row in features]
+        total: NDArray[np.int16] = self.weights.take(rows, axis=0).sum(axis=1, dtype=np.int16)
         return total
 
 
