@@ -14,7 +14,7 @@ from sys import maxsize
 from typing import Any, NamedTuple
 
 from app.kept.worked_out import worked_out
-from app.text import literals, loosened
+from app.text import literals
 from app.text.compiled import compiled
 
 _RUN = 3
@@ -25,16 +25,11 @@ _AS_LETTERS = {ord("İ"): "i", ord("ı"): "i", ord("ſ"): "s"}
 """What `re` takes for a plain letter where case does not count, and the small letters of a text do not."""
 _LOOKS_BACK = ("(?<=", "(?<!")
 """The one part of an expression that may be read without fault and still not compile."""
-_CASED = "(?-i:"
-"""Marks a part of an expression in which capitals matter."""
-_NAMED = ("(?i", "\\N", "\\x", "\\u", "\\U")
-"""Marks of an expression that names a character, or turns case on and off in another way."""
+_CASED = ("(?-i", "(?i", "\\N", "\\x", "\\u", "\\U")
+"""Marks of an expression of which some case may count, or that names a character."""
 _CAPITAL = re.compile(r"\(\?P|\\.|[A-Z]", re.DOTALL)
 """A capital of an expression, or what must stay as it is: the sign of a named group, an escape."""
-_WAY = (
-    "guards "
-    + sha256(Path(literals.__file__).read_bytes() + Path(loosened.__file__).read_bytes()).hexdigest()
-)
+_WAY = "guards " + sha256(Path(literals.__file__).read_bytes()).hexdigest()
 
 Full = str | Callable[[re.Match[str]], str]
 """What is put for a match, as `re` takes it."""
@@ -64,13 +59,11 @@ class Guarded:
         way = f"{_WAY} {int(flags)}"
         known = worked_out().get(way, written)
         if known is None:
-            parsed = _parsed(written, flags)
-            known = (literals.needed(parsed), _CASED not in written or loosened.can_be_loosened(parsed))
+            known = (literals.needed(_parsed(written, flags)),)
             if any(mark in written for mark in _LOOKS_BACK):
                 _ = self.pattern
             worked_out().put(way, written, known)
         self.needed: frozenset[str] | None = known[0]
-        self._loose = bool(known[1])
         self._short = tuple(word for word in self.needed or () if len(word) < _RUN)
         self._long = tuple((word[:_RUN], word) for word in self.needed or () if len(word) >= _RUN)
         self._runs = frozenset(run for run, _ in self._long)
@@ -82,14 +75,11 @@ class Guarded:
 
     @cached_property
     def _small(self) -> re.Pattern[str] | None:
-        """One for small letters, which are read several times as fast: what it does not find there is nowhere in the
-        text; None where there is none.
-        """
-        without = self.written.replace(_CASED, "(?:")
-        told = not self.flags & re.IGNORECASE or "(?-" in without or any(mark in without for mark in _NAMED)
-        if told or not self._loose or any(ch.isupper() and not ch.isascii() for ch in without):
+        """The same for small letters, which are read several times as fast; None where case counts in it."""
+        cased = not self.flags & re.IGNORECASE or any(mark in self.written for mark in _CASED)
+        if cased or any(ch.isupper() and not ch.isascii() for ch in self.written):
             return None
-        return compiled(_CAPITAL.sub(_lowered, without), self.flags & ~re.IGNORECASE)
+        return compiled(_CAPITAL.sub(_lowered, self.written), self.flags & ~re.IGNORECASE)
 
     def may_match(self, text: str) -> bool:
         """Whether the text holds a word without which there is no match, and its small letters a match."""

@@ -34,8 +34,7 @@ _REACH = 40
 _EITHER = re.compile(r"\b(?:his or her|her or his|his/her|her/his)\b")
 _BOTH = re.compile(r"\bboth of them\b")
 _NOBODY = Called()
-_NOTES = 256
-"""Notes, and parts of them, whose recast is remembered: several readers of one brief ask for the same."""
+_Told = tuple[Called, str, tuple[str, ...]]
 
 
 def third_to_second(
@@ -59,10 +58,9 @@ def third_to_second(
     return _recast(note, customer_name, (called, message or "", tuple(earlier)), offered=offered)
 
 
-@lru_cache(maxsize=_NOTES)
-def _recast(
-    note: str, customer_name: str | None, told: tuple[Called, str, tuple[str, ...]], *, offered: bool
-) -> Shifted:
+@lru_cache(maxsize=256)
+def _recast(note: str, customer_name: str | None, told: _Told, *, offered: bool) -> Shifted:
+    # Remembered, for several readers of one brief ask for the same.
     customer_name = re.sub(r"^[Tt]he\s+", "", customer_name or "")
     surname = customer_name.split()[-1:]
     if surname and len(surname[0]) > 2 and surname[0] in note:
@@ -82,15 +80,7 @@ def _recast(
 class _Note:
     """One note while it is recast."""
 
-    def __init__(
-        self,
-        sheet: Sheet,
-        name: str,
-        told: tuple[Called, str, Sequence[str]],
-        words: PersonWords,
-        *,
-        offered: bool,
-    ) -> None:
+    def __init__(self, sheet: Sheet, name: str, told: _Told, words: PersonWords, *, offered: bool) -> None:
         self.offered = offered
         self.words = words
         self.sheet = sheet

@@ -1,0 +1,43 @@
+"""What is remembered of a text is never changed by whoever asked for it, and no more is than a few hundred texts."""
+
+import pytest
+
+from app.engines.builtin import happening
+from app.text import heart, particulars, person_third, person_words
+from app.text.acts import units
+
+
+def test_tokens_may_be_changed_by_whoever_asked_for_them():
+    told = person_words.tokenise("He rang on Monday.")
+    told.pop()
+    assert [token.text for token in person_words.tokenise("He rang on Monday.")][-1] == "."
+
+
+def test_a_note_is_recast_anew_beside_other_notes_and_where_it_is_an_offer():
+    note = "He confirms the address."
+    alone = person_third.third_to_second(note, "Tom Ashby")
+    behind = person_third.third_to_second(note, "Tom Ashby", earlier=("The driver rang.",))
+    offered = person_third.third_to_second("They can pick both of them.", "Tom Ashby", offered=True)
+    told = person_third.third_to_second("They can pick both of them.", "Tom Ashby")
+    assert alone.text != note
+    assert (behind.certain, behind.reason) != (alone.certain, alone.reason)
+    assert offered != told
+
+
+@pytest.mark.parametrize(
+    "remembers",
+    [
+        heart._features,
+        heart._numbers_of,
+        particulars.find,
+        person_third._recast,
+        person_words._tokens,
+        happening._happening,
+    ],
+)
+def test_a_few_hundred_texts_are_remembered_at_most(remembers):
+    assert remembers.cache_info().maxsize <= 512
+
+
+def test_of_words_alone_more_are_remembered():
+    assert units._classed.cache_info().maxsize <= 16384
