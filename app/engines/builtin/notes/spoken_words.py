@@ -1,0 +1,70 @@
+"""A spoken note made plain before its clauses are read: names with their capitals, who of theirs a "mum" is, and what
+runs together in speech ("when its running", "the form's fixed").
+"""
+
+import re
+from functools import cache
+
+from app.engines.builtin.notes.customer import sex_by_name
+from app.engines.builtin.notes.patterns import jotting
+from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.telegraph.articles import sure_nouns
+from app.engines.builtin.notes.telegraph.verb_forms import bases, is_noun
+from app.engines.builtin.notes.written import is_worded
+from app.text.compiled import compiled
+from app.text.guarded import Rewrites
+from app.text.tables import table
+
+_SMALL = compiled(r"(?<![\w'-])(?<!a )(?<!the )[a-z]{3,12}\b(?!-)")
+
+
+def in_plain_words(note: str, setting: Setting) -> str:
+    """A jotted offer with what is sure put right; one that was written out stays as it is."""
+    if is_worded(note) or not setting.context.english:
+        return note
+    return _plain().put_into(with_kin(with_names(note), setting.text or ""))
+
+
+def with_names(note: str) -> str:
+    """The note with capitals for given names: "jo can see biscuit" → "Jo can see biscuit", "swap to nadia"."""
+    named = _SMALL.sub(lambda m: m.group().capitalize() if _is_name(m.group()) else m.group(), note)
+    return _shape("name_stands").sub(_named, named)
+
+
+def _is_name(word: str) -> bool:
+    """Whether a small word can only be a given name."""
+    return sex_by_name(word) is not None and word not in bases() | sure_nouns() and not is_noun(word)
+
+
+def _named(found: re.Match[str]) -> str:
+    """What stands where a name does, with its capital where it is one."""
+    word = found["first"] or found["then"]
+    known = word in str(table("en", "offer_spoken")["short_names"]).split()
+    return f"{found.group()[: -len(word)]}{word.capitalize()}" if known else found.group()
+
+
+def with_kin(note: str, message: str) -> str:
+    """The note with "your mum" for the "mum" of whom the message speaks, and the customer for the mum who writes."""
+
+    def whose(found: re.Match[str]) -> str:
+        who = found["who"].lower()
+        told = table("en", "offer_spoken")
+        own = compiled(str(told["of_theirs"]).format(who=who), re.IGNORECASE).search(message)
+        if own is not None:
+            return str(told["your_kin"]).format(who=who)
+        others = ("parents", "their_child"), ("children", "their_parent"), ("spouses", "their_spouse")
+        writes = any(who in str(told[kin]).split() and _shape(of).search(message) for kin, of in others)
+        return jotting("the_customer") if writes else found.group()
+
+    return _shape("kin").sub(whose, note)
+
+
+@cache
+def _plain() -> Rewrites:
+    rows = table("en", "offer_spoken")["plain"]
+    return Rewrites(rows)
+
+
+@cache
+def _shape(name: str) -> re.Pattern[str]:
+    return compiled(str(table("en", "offer_spoken")[name]), re.IGNORECASE)
