@@ -3,18 +3,23 @@ runs together in speech ("when its running", "the form's fixed").
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from app.engines.builtin.notes.customer import sex_by_name
+from app.engines.builtin.notes.gerunds import as_deeds
 from app.engines.builtin.notes.patterns import jotting
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraph.articles import sure_nouns
 from app.engines.builtin.notes.telegraph.verb_forms import bases, is_noun
 from app.engines.builtin.notes.written import is_worded
 from app.text.compiled import compiled
+from app.text.grammar import tokens
 from app.text.guarded import Rewrites
+from app.text.person_words import person_words
 from app.text.tables import table
 
+_CAPITAL = compiled(r"\b[A-Z][a-z]{1,11}\b")
 _SMALL = compiled(r"(?<![\w'-])(?<!a )(?<!the )[a-z]{3,12}\b(?!-)")
 
 
@@ -22,7 +27,17 @@ def in_plain_words(note: str, setting: Setting) -> str:
     """A jotted offer with what is sure put right; one that was written out stays as it is."""
     if is_worded(note) or not setting.context.english:
         return note
-    return _plain().put_into(with_kin(with_names(note), setting.text or ""))
+    lead = found.group() if (found := _shape("led_on").match(note)) else ""
+    bare = with_kin(note[len(lead) :], setting.text or "")
+    words = tokens(bare.partition(" if ")[0].partition(" once ")[0].replace("'s", ""))
+    alone = person_words().sets["people"].isdisjoint(words)
+    return lead + as_deeds(_plain().put_into(_their_word().put_into(bare) if alone else bare))
+
+
+def spoken_names(notes: Iterable[str]) -> tuple[str, ...]:
+    """Given names that jotted notes hold without their capital: each note is still read as jotted."""
+    told = (with_names(note) for note in notes if not is_worded(note))
+    return tuple(dict.fromkeys(word for text in told for word in _CAPITAL.findall(text)))
 
 
 def with_names(note: str) -> str:
@@ -57,6 +72,11 @@ def with_kin(note: str, message: str) -> str:
         return jotting("the_customer") if writes else found.group()
 
     return _shape("kin").sub(whose, note)
+
+
+@cache
+def _their_word() -> Rewrites:
+    return Rewrites(table("en", "offer_spoken")["their_word"])
 
 
 @cache
