@@ -16,11 +16,12 @@ from app.engines.builtin.notes.offer_fit import FINITE, is_unfit
 from app.engines.builtin.notes.offer_fit import shape as fit_shape
 from app.engines.builtin.notes.options import Form, OptionLine, is_for_them
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
+from app.engines.builtin.notes.raw import is_raw
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraph.articulate import articulate
 from app.engines.builtin.notes.telegraph.reader import read_statement
 from app.engines.builtin.notes.telegraph.tagging import tagged
-from app.engines.builtin.notes.telegraph.verb_forms import base_of_participle, bases
+from app.engines.builtin.notes.telegraph.verb_forms import base_of, base_of_participle, bases
 from app.engines.builtin.notes.to_them import to_them
 from app.engines.builtin.notes.written import is_worded
 from app.text.compiled import compiled
@@ -34,7 +35,7 @@ _CLAUSES = 5
 _IN_ONE = 2
 """Clauses that one sentence holds."""
 _ASIDES = (
-    ("takes", "it_takes"), ("its_work", "it_is"), ("needs", "you_just"), ("no_need", "no_need_to"), ("nothing_to", "nothing_to_do"),
+    ("takes", "it_takes"), ("its_work", "it_is"), ("needs", "you_just"), ("no_need", "no_need_to"), ("nothing_to", "nothing_to_do"), ("receipt_to", "send_it_to"),
     ("back_on", "it_will_be"), ("needs_thing", "we_need"), ("thing_free", "the_free"),
     ("does_not_matter", "not_needed"), ("choice", "choice_is"), ("others_choice", "choice_theirs"),
     ("please_bring", "please_do"), ("doing", "we_are"), ("goes_on", "it_goes"), ("yours_if", "it_is_yours"),
@@ -47,8 +48,10 @@ def as_spoken(line: OptionLine, setting: Setting, reads: Reads) -> OptionLine | 
     if line.addressed or (line.doubtful and not _words("theirs_to_have").match(line.given.text)):
         return None
     note = _words("led_on").sub("", line.given.text)
-    made = spoken(note, setting, reads)
-    if made is None or (made.form == line.form == "theirs" and line.certain and not line.noted):
+    weak = line.noted or line.doubtful or not line.certain
+    made = spoken(note, setting, reads, weak=weak)
+    read = not (line.noted or line.doubtful or is_raw(line.given.text, line.item, certain=line.certain))
+    if made is None or (made.form == line.form == "theirs" and read):
         return None
     return made.model_copy(update={"given": line.given, "alternative": line.alternative})
 
@@ -56,11 +59,15 @@ def as_spoken(line: OptionLine, setting: Setting, reads: Reads) -> OptionLine | 
 _ALONE: tuple[tuple[str, Form], ...] = (("ours_alone", "vp"), ("theirs_alone", "theirs"))
 
 
-def spoken(note: str, setting: Setting, reads: Reads) -> OptionLine | None:
+def spoken(note: str, setting: Setting, reads: Reads, *, weak: bool = False) -> OptionLine | None:
     """The offer as the sentences that its clauses make, None where it is not spoken or one of them is not sure."""
     if is_worded(note) or not setting.context.english or "→" in note or "(" in note:
         return None
-    things = _words("they_things").search(note) is not None
+    said = {*tokens(note)}
+    if {"you", "your"} & said and {"they", "them", "their"} & said:
+        return None  # who speaks to them speaks of others too
+    # Who is a "she" in it is no "they".
+    things = _words("they_things").search(note) is not None or not {"he", "she"}.isdisjoint(said)
     veiled = re.sub(r"\bthey\b", _THINGS[1], note) if things else note
     if (found := _words("somebody_can").match(note)) is not None and pattern("somebody").search(found["who"]):
         veiled = _of_customer(veiled)  # somebody of ours does it to them
@@ -72,12 +79,14 @@ def spoken(note: str, setting: Setting, reads: Reads) -> OptionLine | None:
     bits = list(_bits(told.rstrip(".")))
     if len(bits) > _CLAUSES or (len(bits) > 1 and all(_words("choice").match(bit) for bit in bits[1:])):
         return None  # which of two within it is theirs to choose, what reads pieces tells
-    made = _Clauses(setting, reads).told(bits)
+    made = _Clauses(setting, reads).told(bits, talks=weak and len(bits) > 1)
     if made is None:
         return None
     if len(bits) == 1:
         for name, form in _ALONE:
             if (alone := _words(name).match(made)) is not None:
+                if form == "theirs" and not {"they", "them"}.isdisjoint(tokens(made)):
+                    return None  # whom it speaks of besides, the note before it tells
                 return as_form(blank(note), form, alone["do"])
     return as_clause(blank(note), made)
 
@@ -104,11 +113,11 @@ class _Clauses:
         self._reads = reads
         self._later = self._single = False
 
-    def told(self, bits: list[str]) -> str | None:
-        """All clauses as sentences; None where one is not sure, or none of them speaks as people do."""
+    def told(self, bits: list[str], *, talks: bool) -> str | None:
+        """All clauses as sentences; None where one is not sure, or none of them `talks` as people do."""
         said: list[str] = []
         self._single = len(bits) == 1
-        condition, talks = "", False
+        condition = ""
         for bit in bits:
             if (found := _words("condition").match(bit)) is not None:
                 cond = self._condition(found["cond"])
@@ -120,6 +129,14 @@ class _Clauses:
                 at = next((k for k in range(len(said)) if bit.startswith("up to")), len(said) - 1)
                 said[at] += tail
                 talks = talks or _tells(bit)
+                continue
+            if said and not condition and bit.startswith(_form("or_lead")):
+                other = self._first(bit.removeprefix(_form("or_lead")))
+                if other is None:
+                    return None
+                same = all(one.startswith(_form("offered")) for one in (said[-1], other))
+                other = other.removeprefix(_form("offered")) if same else other
+                said[-1] = _form("or_one").format(one=said[-1], two=other)
                 continue
             self._later = bool(said)
             one = (_aside(bit) if said else None) or self._clause(bit)
@@ -184,7 +201,8 @@ class _Clauses:
         who = "I" if found["who"].lower() == "i" else found["who"].lower()
         lead, do = found["verb"], found["do"]
         acts = _deed(do) or _words("modal_verb").search(lead) or _words("be_verb").search(lead)
-        if who in {"it", "that", "there"} and not (_words("modal_verb").search(lead) or _words("be_verb").search(lead)):
+        thing = who in {"it", "that", "there"} or " " in who
+        if thing and not (_words("modal_verb").search(lead) or _words("be_verb").search(lead)):
             acts = tagged(do, self._names)[0].tag in FINITE
         if not acts:
             return None
@@ -225,6 +243,9 @@ class _Clauses:
         if is_for_them(bit) or _words("their_order").match(bit):
             return _form("you_can").format(do=self._done(bit.removeprefix("please ")))
         line = self._reads(bit)
+        words = tokens(bit)
+        if line.noted and _deed(bit) and words[1:2] and words[1] in lexicon().determiners:
+            return _form("we_do").format(do=self._done(bit))
         if line.doubtful or line.noted or is_unfit(line):
             return None
         found = _words("as_done").match(line.text) if line.form == "clause" else None
@@ -236,7 +257,7 @@ class _Clauses:
     def _condition(self, cond: str) -> str | None:
         """A condition with a subject and a verb of its own."""
         row = tagged(cond, self._names, inner=True)
-        if _words("contracted").match(cond):
+        if _words("contracted").match(cond) or _words("plain_condition").match(cond):
             return cond
         if (bare := _words("bare_condition").match(cond)) is not None and not any(t.tag == "pronoun" for t in row):
             name = "it_state" if bare["state"] else "that_easy"
@@ -282,6 +303,9 @@ def _tail(bit: str, before: str) -> str | None:
 
 def _aside(bit: str) -> str | None:
     """A clause without a subject that says something of the one before it."""
+    if (found := _words("tells_us").match(bit)) is not None:
+        do = f"{base_of(found['does'])} us{found['rest']}"
+        return _form("only_need").format(do=do)
     for name, form in _ASIDES:
         if (found := _words(name).match(bit)) is not None:
             values = {key: value or "" for key, value in found.groupdict().items()}

@@ -64,14 +64,24 @@ def with_kin(note: str, message: str) -> str:
     def whose(found: re.Match[str]) -> str:
         who = found["who"].lower()
         told = table("en", "offer_spoken")
-        own = compiled(str(told["of_theirs"]).format(who=who), re.IGNORECASE).search(message)
+        alike = "|".join({who}.union(*(row.split() for row in told["same_kin"] if who in row.split())))
+        own = compiled(str(told["of_theirs"]).format(who=f"(?:{alike})"), re.IGNORECASE).search(message)
         if own is not None:
             return str(told["your_kin"]).format(who=who)
         others = ("parents", "their_child"), ("children", "their_parent"), ("spouses", "their_spouse")
         writes = any(who in str(told[kin]).split() and _shape(of).search(message) for kin, of in others)
         return jotting("the_customer") if writes else found.group()
 
-    return _shape("kin").sub(whose, note)
+    return with_animal(_shape("kin").sub(whose, note), message)
+
+
+def with_animal(note: str, message: str) -> str:
+    """The note with "your dog" for a "her" that is brought or weighed, where the message speaks of the dog."""
+    found = _shape("animal").search(message)
+    if found is None:
+        return note
+    brought = str(table("en", "offer_spoken")["brought"])
+    return _shape("with_animal").sub(lambda m: brought.format(do=m["do"], who=found["who"].lower()), note)
 
 
 @cache
