@@ -37,7 +37,7 @@ from app.engines.builtin.notes.options import OptionLine, doubted, option_line
 from app.engines.builtin.notes.patterns import jotting
 from app.engines.builtin.notes.raw import is_raw
 from app.engines.builtin.notes.setting import Setting
-from app.engines.builtin.notes.spoken_words import in_plain_words, spoken_names
+from app.engines.builtin.notes.spoken_words import in_plain_words, with_spoken_names
 from app.engines.builtin.notes.telegraph.articles import sure_nouns
 from app.engines.builtin.notes.telegraph.articulate import articulate
 from app.engines.builtin.notes.telegraph.reader import read_statement
@@ -53,10 +53,9 @@ _DEPTH = 3
 
 def offer_lines(given: Sequence[Given], setting: Setting) -> tuple[OptionLine, ...]:
     """What may be offered, each as a sentence where it makes one, ready to be said."""
-    called = spoken_names(o.text for o in given if o.text[:1].islower())
-    if setting.context.english and called:
-        setting = setting.model_copy(update={"names": tuple(dict.fromkeys((*setting.names, *called)))})
-    named = [o.model_copy(update={"text": put_plainly(in_plain_words(o.text, setting), setting)}) for o in given]
+    setting = with_spoken_names(setting, given)
+    plain = (put_plainly(in_plain_words(o.text, setting), setting) for o in given)
+    named = [o.model_copy(update={"text": text}) for o, text in zip(given, plain, strict=True)]
 
     def read(note: Given) -> OptionLine:
         return option_line(note, setting.customer_name, setting.names, setting.agent_name, setting.context)

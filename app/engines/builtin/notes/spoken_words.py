@@ -3,7 +3,7 @@ runs together in speech ("when its running", "the form's fixed").
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 
 from app.engines.builtin.notes.customer import sex_by_name
@@ -13,6 +13,7 @@ from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraph.articles import sure_nouns
 from app.engines.builtin.notes.telegraph.verb_forms import bases, is_noun
 from app.engines.builtin.notes.written import is_worded
+from app.model.plan import Given
 from app.text.compiled import compiled
 from app.text.grammar import tokens
 from app.text.guarded import Rewrites
@@ -34,10 +35,14 @@ def in_plain_words(note: str, setting: Setting) -> str:
     return lead + as_deeds(_plain().put_into(_their_word().put_into(bare) if alone else bare))
 
 
-def spoken_names(notes: Iterable[str]) -> tuple[str, ...]:
-    """Given names that jotted notes hold without their capital: each note is still read as jotted."""
-    told = (with_names(note) for note in notes if not is_worded(note))
-    return tuple(dict.fromkeys(word for text in told for word in _CAPITAL.findall(text)))
+def with_spoken_names(setting: Setting, given: Sequence[Given]) -> Setting:
+    """The setting with the given names that jotted notes hold without a capital: each is still read as jotted."""
+    if not setting.context.english:
+        return setting
+    told = (with_names(o.text) for o in given if o.text[:1].islower() and not is_worded(o.text))
+    called = (word for text in told for word in _CAPITAL.findall(text))
+    names = tuple(dict.fromkeys((*setting.names, *called)))
+    return setting if names == setting.names else setting.model_copy(update={"names": names})
 
 
 def with_names(note: str) -> str:

@@ -27,5 +27,7 @@ def to_them(note: str, setting: Setting, *, offered: bool = False, own: bool = F
         return None  # somebody of theirs, who stays "her"
     shifted = in_second_person(named, note, setting, offered=offered)
     told = unveiled(shifted.text)
-    somebody = not (_SOMEBODY if own else _SOMEBODY | _OWN).isdisjoint(tokens(told)) or not (shifted.certain and is_clean(told))
+    somebody = not (_SOMEBODY if own else _SOMEBODY | _OWN).isdisjoint(tokens(told)) or not (
+        shifted.certain and is_clean(told)
+    )
     return None if somebody else yours(told)
