@@ -40,6 +40,7 @@ from app.text.tables import table
 
 _BARE = Context()
 _TAIL_AT_MOST = 3
+_NOT = "not "
 
 
 class LimitLine(Value):
@@ -105,6 +106,8 @@ def limit_line(
     elif not written and kind == "clause":
         phrase = with_object(phrase, context.known, frozenset(names))
     phrase = pattern("promise_on").sub(r"\1 ", phrase if written else smooth(phrase, context.known))
+    if kind == "clause" and not written and phrase.startswith(_NOT):
+        kind = "raw"  # "not allowed to say": no statement
     if kind == "clause":
         phrase = _common_start(phrase, names)
     certain = expanded.clean and sure

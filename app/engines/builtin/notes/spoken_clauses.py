@@ -110,7 +110,9 @@ class Clauses:
         head = row[-1].low
         if first.lower() in lexicon().ordered or not pattern("somebody").search(who):
             return None
-        if any(token.tag in FINITE | {"prep", "to", "not", "time"} for token in row[:-1]):
+        if any(
+            token.tag in FINITE | {"prep", "to", "not", "time"} for token in row[:-1] if token.low != "of"
+        ):
             return None
         return f"{jotting('our' if head in word_list('of_the_house') else 'the')} {lowered(who)}"
 
@@ -118,19 +120,21 @@ class Clauses:
         """The first clause where it is only a thing or an order of ours."""
         if is_for_them(bit) or shape("their_order").match(bit):
             return told_as("you_can").format(do=self._done(bit.removeprefix("please ")))
+        if shape("no_thing_first").match(bit):
+            return None
         line = self._reads(bit)
         ours = line.noted or (line.form == "clause" and shape("deed_to_you").search(bit))
         if ours and (made := self._ours(bit)) is not None:
             return made
         if line.doubtful or line.noted or is_unfit(line):
-            return None
+            return None if line.doubtful else self._ours(bit)
         found = shape("as_done").match(line.text) if line.form == "clause" else None
         if found is not None:
             base = base_of_participle(found["done"])
             return (
                 told_as("we_do").format(do=f"{base} {lowered(found['x'])}{found['rest']}") if base else None
             )
-        return said_of(line)
+        return said_of(line) or self._ours(bit)
 
     def _ours(self, bit: str) -> str | None:
         """An order with its object, as what we can do."""

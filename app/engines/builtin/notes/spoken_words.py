@@ -21,6 +21,7 @@ from app.text.person_words import person_words
 from app.text.tables import table
 
 _CAPITAL = compiled(r"\b[A-Z][a-z]{1,11}\b")
+_TITLED = compiled(r"\b(dr|mr|mrs|ms|Dr|Mr|Mrs|Ms)\.? ([a-z]{2,20})\b")
 _SMALL = compiled(r"(?<![\w'-])(?<!a )(?<!the )[a-z]{3,12}\b(?!-)")
 
 
@@ -48,7 +49,8 @@ def with_spoken_names(setting: Setting, given: Sequence[Given]) -> Setting:
 def with_names(note: str) -> str:
     """The note with capitals for given names: "jo can see biscuit" → "Jo can see biscuit", "swap to nadia"."""
     named = _SMALL.sub(lambda m: m.group().capitalize() if _is_name(m.group()) else m.group(), note)
-    return _shape("name_stands").sub(_named, named)
+    titled = _TITLED.sub(lambda m: f"{m[1]} {m[2].capitalize()}", named)
+    return _shape("name_stands").sub(_named, titled)
 
 
 def _is_name(word: str) -> bool:
