@@ -39,8 +39,12 @@ def as_spoken(line: OptionLine, setting: Setting, reads: Reads) -> OptionLine | 
     return made.model_copy(update={"given": line.given, "alternative": line.alternative})
 
 
-_ALONE: tuple[tuple[str, Form], ...] = (("ours_alone", "vp"), ("theirs_alone", "theirs"))
-"""An offer of one clause that words of ours can lead to, and its form."""
+_ALONE: tuple[tuple[str, Form], ...] = (
+    ("thing_alone", "np"),
+    ("ours_alone", "vp"),
+    ("theirs_alone", "theirs"),
+)
+"""An offer of one statement that words of ours can lead to, and its form."""
 
 
 def spoken(note: str, setting: Setting, reads: Reads, *, weak: bool = False) -> OptionLine | None:
@@ -55,9 +59,7 @@ def spoken(note: str, setting: Setting, reads: Reads, *, weak: bool = False) -> 
     made = _told(bits, Clauses(setting, reads, single=len(bits) == 1), talks=weak and len(bits) > 1)
     if made is None:
         return None
-    if len(bits) > 1:
-        return as_clause(blank(note), made)
-    for name, form in _ALONE:
+    for name, form in _ALONE[: None if len(bits) == 1 else -1]:
         if (alone := shape(name).match(made)) is not None:
             others = form == "theirs" and not {"they", "them"}.isdisjoint(tokens(made))
             return None if others else as_form(blank(note), form, alone["do"])

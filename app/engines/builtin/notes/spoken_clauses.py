@@ -14,7 +14,7 @@ from app.engines.builtin.notes.telegraph.articulate import articulate
 from app.engines.builtin.notes.telegraph.reader import read_statement
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
-from app.engines.builtin.notes.telegraph.verb_forms import base_of_participle, bases
+from app.engines.builtin.notes.telegraph.verb_forms import base_of_participle, bases, is_noun
 from app.text.grammar import is_verb_base, lexicon, tokens
 
 
@@ -119,10 +119,14 @@ class Clauses:
     def first(self, bit: str) -> str | None:
         """The first clause where it is only a thing or an order of ours."""
         if is_for_them(bit) or shape("their_order").match(bit):
-            return told_as("you_can").format(do=self._done(bit.removeprefix("please ")))
-        if shape("no_thing_first").match(bit):
+            return told_as("you_can").format(do=lowered(self._done(bit.removeprefix("please "))))
+        words = tokens(bit)
+        if shape("no_thing_first").match(bit) or not words:
             return None
         line = self._reads(bit)
+        thing = is_noun(words[0]) and words[1:2] and words[1] in lexicon().prepositions
+        if thing and line.form == "vp" and not shape("phrasal").match(bit):
+            return None  # "courier from the airport" may be one
         ours = line.noted or (line.form == "clause" and shape("deed_to_you").search(bit))
         if ours and (made := self._ours(bit)) is not None:
             return made

@@ -29,6 +29,8 @@ def tells_more(bit: str) -> bool:
 
 def tail(bit: str, before: str) -> str | None:
     """What hangs on the clause before it: that it costs nothing, how much it is, when."""
+    if shape("kept_tail").match(bit):
+        return f", {bit}"
     if shape("no_charge").match(bit):
         return told_as("free_tail")
     if shape("just_hour").match(bit) and shape("day_last").search(before):
@@ -59,6 +61,8 @@ def aside(bit: str) -> str | None:
     for name, form in _ASIDES:
         if (found := shape(name).match(bit)) is not None:
             values = {key: value or "" for key, value in found.groupdict().items()}
+            if name == "needs_thing" and not shape("has_article").match(values["x"]):
+                values["x"] = told_as("yours").format(x=values["x"])
             of = f"{form.replace('choice', 'choice_of', 1)}" if values.get("of") else form
             return told_as(of.replace("_is", "") if of.startswith("choice_of_is") else of).format(**values)
     return None

@@ -47,7 +47,7 @@ def test_a_name_that_lost_its_capital_gets_it_back(name: str) -> None:
     text = reply(
         "My lesson was cancelled again.", f"{name} can see her today at 4.15 if she wants, no charge"
     )
-    assert f"{name.capitalize()} can see you today at 4.15 if you want, free of charge." in text
+    assert f"{name.capitalize()} can see you today at 4.15 if you want, at no charge." in text
 
 
 def test_a_mum_is_the_customer_where_the_message_speaks_of_a_child() -> None:
