@@ -28,7 +28,7 @@ def _topics(notes: Iterable[str], message: str) -> tuple[frozenset[str], ...]:
     barred = (
         match.group("topic")
         for text in (expand(note).text for note in notes if pattern("may_bar").search(note))
-        for name in ("not_brought_up", "never_brought_up")
+        for name in ("not_brought_up", "never_brought_up", "silence_on")
         if (match := pattern(name).match(text))
     )
     return tuple(words for topic in barred if (words := _named(content_stems(topic) - theirs)))

@@ -1,5 +1,7 @@
 """Limits of a set form: what can be had after all, what is never refunded, what there is only in one way."""
 
+import re
+from functools import cache
 from typing import Literal
 
 from app.engines.builtin.notes.limit_parts import article_first
@@ -7,10 +9,42 @@ from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.plain.clause import Reader
 from app.engines.builtin.notes.plain.cursor import Unread
 from app.engines.builtin.notes.shorthand import rewrites
+from app.engines.builtin.notes.spoken_words import with_names
 from app.engines.builtin.notes.telegraph.articles import Known, is_plural
 from app.engines.builtin.notes.telegraph.articulate import articulate
 from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
+from app.text.guarded import Rewrites
+from app.text.tables import table
+
+
+def in_plain_words(note: str) -> str:
+    """A jotted limit with what it is said of, and without what only who jotted it needs: "can't get anyone, tried"."""
+    return _rewrites("plain").put_into(with_names(note)).replace("  ", " ").strip()
+
+
+def whose_matter(main: str) -> tuple[str, str] | None:
+    """A limit and whose matter it is: "can't say what the results are, that's for jo" → "that is for Jo"."""
+    found = _limit_words("matter_of").match(main)
+    if found is None:
+        return None
+    who, told = found["who"], table("en", "limit_words")
+    if not who[:1].isupper() and tokens(who)[0] not in lexicon().determiners:
+        if who.lower() not in str(told["teams"]).split():
+            return None
+        who = str(told["team"]).format(who=who)
+    return found["what"], str(told["is_for"]).format(who=who)
+
+
+@cache
+def _limit_words(name: str) -> re.Pattern[str]:
+    return compiled(str(table("en", "limit_words")[name]), re.IGNORECASE)
+
+
+@cache
+def _rewrites(name: str) -> Rewrites:
+    return Rewrites(table("en", "limit_words")[name])
 
 
 def after_all(main: str, known: Known, names: frozenset[str]) -> tuple[str, str] | None:
@@ -24,6 +58,8 @@ def after_all(main: str, known: Known, names: frozenset[str]) -> tuple[str, str]
 
 def stated(main: str, known: Known) -> str | None:
     """A limit that says how a thing is: "October fee non refundable", "refunds only at till with ticket"."""
+    if _limit_words("all_is").match(main):
+        return main
     if (never := pattern("never_given").fullmatch(main)) is not None:
         return _of_thing(never["what"], f"not {never['done']}{never['rest']}")
     if (fixed := pattern("is_final").fullmatch(main)) is not None:
@@ -62,7 +98,7 @@ def smooth(limit: str, known: Known) -> str:
 
 
 def _in_full(limit: str) -> str:
-    return rewrites("rewritten_limits").put_into(limit)
+    return _rewrites("smooth").put_into(rewrites("rewritten_limits").put_into(limit))
 
 
 def kind_and_text(main: str, known: Known) -> tuple[Literal["clause"], str] | None:

@@ -7,7 +7,14 @@ from typing import Literal
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
 from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.expand import expand
-from app.engines.builtin.notes.limit_forms import after_all, kind_and_text, smooth, with_object
+from app.engines.builtin.notes.limit_forms import (
+    after_all,
+    in_plain_words,
+    kind_and_text,
+    smooth,
+    whose_matter,
+    with_object,
+)
 from app.engines.builtin.notes.limit_parts import (
     article_first,
     none_such,
@@ -33,6 +40,7 @@ from app.text.tables import table
 
 _BARE = Context()
 _TAIL_AT_MOST = 3
+_NOT = "not "
 
 
 class LimitLine(Value):
@@ -72,6 +80,7 @@ def limit_line(
     """Write a limit out and tell its form."""
     raw = pattern("steering_end").sub("", pattern("who_we_are").sub("", given.text.strip())).rstrip(".")
     written = is_worded(given.text) or not context.english
+    raw = raw if written else in_plain_words(raw)
     expanded = expand(
         context.from_us(raw) if written else context.priced(raw), () if written else names, written=written
     )
@@ -97,6 +106,8 @@ def limit_line(
     elif not written and kind == "clause":
         phrase = with_object(phrase, context.known, frozenset(names))
     phrase = pattern("promise_on").sub(r"\1 ", phrase if written else smooth(phrase, context.known))
+    if kind == "clause" and not written and phrase.startswith(_NOT):
+        kind = "raw"  # "not allowed to say": no statement
     if kind == "clause":
         phrase = _common_start(phrase, names)
     certain = expanded.clean and sure
@@ -117,6 +128,8 @@ def _parted(text: str, context: Context, names: frozenset[str]) -> tuple[str, st
     """A jotted limit and what is told with it: why, who alone can do it, what can be done instead."""
     if (instead := after_all(text.rstrip("."), context.known, names)) is not None:
         return instead
+    if (matter := whose_matter(text)) is not None:
+        return matter
     main, reason = split_reason(text)
     if (only := pattern("only_they").search(main)) is not None:
         return main[: only.start()], jotting("only_can").format(who=only.group("who").strip())

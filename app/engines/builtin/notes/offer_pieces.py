@@ -32,10 +32,12 @@ from app.engines.builtin.notes.offer_deeds import (
 )
 from app.engines.builtin.notes.offer_fit import is_unfit
 from app.engines.builtin.notes.offer_in_full import offer_in_full
+from app.engines.builtin.notes.offer_spoken import as_spoken
 from app.engines.builtin.notes.options import OptionLine, doubted, option_line
 from app.engines.builtin.notes.patterns import jotting
 from app.engines.builtin.notes.raw import is_raw
 from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.spoken_words import in_plain_words, with_spoken_names
 from app.engines.builtin.notes.telegraph.articles import sure_nouns
 from app.engines.builtin.notes.telegraph.articulate import articulate
 from app.engines.builtin.notes.telegraph.reader import read_statement
@@ -51,7 +53,9 @@ _DEPTH = 3
 
 def offer_lines(given: Sequence[Given], setting: Setting) -> tuple[OptionLine, ...]:
     """What may be offered, each as a sentence where it makes one, ready to be said."""
-    named = [o.model_copy(update={"text": put_plainly(o.text, setting)}) for o in given]
+    setting = with_spoken_names(setting, given)
+    plain = (put_plainly(in_plain_words(o.text, setting), setting) for o in given)
+    named = [o.model_copy(update={"text": text}) for o, text in zip(given, plain, strict=True)]
 
     def read(note: Given) -> OptionLine:
         return option_line(note, setting.customer_name, setting.names, setting.agent_name, setting.context)
@@ -62,7 +66,8 @@ def offer_lines(given: Sequence[Given], setting: Setting) -> tuple[OptionLine, .
     either = setting.context.english and any(says_either(o.text) for o in given[1:])
     kept = [(o, note) for o, note in zip(given, named, strict=True) if not (either and says_either(o.text))]
     whole = (offer_in_full(line, setting) for line in doubted([read(n) for _, n in kept], setting.names))
-    made = (in_pieces(line, setting, reads) for line in whole)
+    part = _Pieces(setting, lambda text: in_pieces(reads(text), setting, reads, _DEPTH - 1))
+    made = (as_spoken(line, setting, part.read) or in_pieces(line, setting, reads) for line in whole)
     told = (held_back(line, setting, alone=len(kept) == 1) for line in made)
     lines = [line.model_copy(update={"given": o}) for line, (o, _) in zip(told, kept, strict=True)]
     return (*lines[:-1], lines[-1].model_copy(update={"alternative": True})) if either else tuple(lines)

@@ -10,16 +10,16 @@ from app.text.grammar import tokens
 
 _SOMEBODY = frozenset(
     ("he", "him", "his", "she", "her", "hers", "he'd", "she'd", "he'll", "she'll", "he's", "she's")
-) | {
-    "me",
-    "my",
-    "mine",
-}
-"""Words for somebody of whom it is not sure who it is, or for who jotted the note."""
+)
+_OWN = frozenset(("me", "my", "mine"))
+"""Words for somebody of whom it is not sure who it is, and for who jotted the note."""
 
 
-def to_them(note: str, setting: Setting, *, offered: bool = False) -> str | None:
-    """A jotted note written out and in words to the customer; None where shorthand or a doubt of persons is left."""
+def to_them(note: str, setting: Setting, *, offered: bool = False, own: bool = False) -> str | None:
+    """A jotted note written out and in words to the customer; None where shorthand or a doubt of persons is left.
+
+    With `own`, who jotted it may stay "me" in it: it is who signs.
+    """
     expanded = expand(setting.context.priced(note.strip().lstrip("+ ")), setting.names, whole=True)
     named = with_their_name(expanded.text, setting.customer_name)
     named = customers_own(named, setting.text or "") if offered else of_customer(named, setting)
@@ -27,5 +27,7 @@ def to_them(note: str, setting: Setting, *, offered: bool = False) -> str | None
         return None  # somebody of theirs, who stays "her"
     shifted = in_second_person(named, note, setting, offered=offered)
     told = unveiled(shifted.text)
-    somebody = not _SOMEBODY.isdisjoint(tokens(told)) or not (shifted.certain and is_clean(told))
+    somebody = not (_SOMEBODY if own else _SOMEBODY | _OWN).isdisjoint(tokens(told)) or not (
+        shifted.certain and is_clean(told)
+    )
     return None if somebody else yours(told)
