@@ -93,7 +93,7 @@ def _says_it_again(told: Sequence[Clause]) -> bool:
 
 def _long(one: Clause) -> bool:
     """Whether it could only be held up at length, which reads as if nobody had taken it in."""
-    return one.quoted and len(one.text.split()) > LONG
+    return one.quoted and len(one.text.split()) > _HELD_UP
 
 
 def _is_the_point(one: Clause, told: Sequence[Clause]) -> bool:
