@@ -150,7 +150,9 @@ class Concerns:
         # One that leans, or is no ask for sure, may not be told: then the quotation is all that there is.
         surely = [a for a in asked if not a.leans and a.ask != UNHEARD]
         account = tuple(c for c in account if not (c.quoted and _asked(c.source, surely)))
-        beside_it = tuple(tuple(map(_clause, b)) for b in others if not any(_asked(s.source, asked) for s in b))
+        beside_it = tuple(
+            tuple(map(_clause, b)) for b in others if not any(_asked(s.source, asked) for s in b)
+        )
         quote = None if quote is not None and _asked(quote, surely) else quote
         praise = self._praises.find(said, brief.company, reading)
         thanks = not noted and self._praises.thanks(said, reading)
@@ -165,9 +167,7 @@ class Concerns:
             thanks=thanks, kind_words=beside, thing=thing.text, thing_source=thing.source, besides=tuple(besides),
         )  # fmt: skip
 
-    def _account(
-        self, said: Sequence[Span], brief: Brief, reading: Reading, thing: Named
-    ) -> AllTold:
+    def _account(self, said: Sequence[Span], brief: Brief, reading: Reading, thing: Named) -> AllTold:
         named = thing.text.startswith("your ") and not thing.text.endswith("s")
         early = named and thing.source is not None and thing.source.start < LEAD
         return self._accounts.tell(said, brief, reading, thing.source if early else None)

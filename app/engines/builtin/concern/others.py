@@ -7,7 +7,13 @@ sentence may name it, or what stands before a pause of one, or a quotation of a 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from app.engines.builtin.concern.beside import is_only_a_time, names_people, only_proves, weight
+from app.engines.builtin.concern.beside import (
+    is_only_a_time,
+    leans_on_somebody,
+    names_people,
+    only_proves,
+    weight,
+)
 from app.engines.builtin.concern.briefly import briefly
 from app.engines.builtin.concern.fit import private_types
 from app.engines.builtin.concern.heart import heart_quote
@@ -30,6 +36,8 @@ _HELD_UP = 20
 """Words of a quotation up to which it may be told."""
 _FRESH = 6
 """Sentences that are looked at anew, at the most: each costs time."""
+_OWN = ("I ", "I'", "we ", "we'", "my ", "our ", "you ", "you'", "your ")
+"""How the end of a sentence begins that may be held up by itself."""
 _BEGINS_AT = 0.3
 """Share of a sentence that a first part of it must hold to be told."""
 
@@ -63,6 +71,9 @@ class Others(NamedTuple):
         for place, one in sorted(pool.items()):
             clear = self.weighed[place].heart >= _CLEARLY
             needed = needed_with(one, pool, clear=clear, known=known, near=None)
+            if needed is None and not one.quoted and leans_on_somebody(one.text) and place:
+                held = self._held_up(self.sentences[place], place)
+                needed = held and [held]
             if needed is not None and not any(each.unnamed for each in needed):
                 yield tuple(sorted(needed, key=lambda each: each.place))
 
@@ -75,9 +86,11 @@ class Others(NamedTuple):
                 continue
             piece = Span(text=sentence.text[cut:], start=sentence.start + cut, end=sentence.end)
             one = self.recaster.recast(piece, self.brief, self.reading, self.mender)
+            value = self._value(place)
             if one is not None and not one.leans and (place not in pool or one.text != pool[place].text):
-                value = self._value(place)
                 yield Statement(place, value, one.text, leans=False, source=one.source, whole=False)
+            elif one is None and piece.text.startswith(_OWN) and (held := self._held_up(piece, place)):
+                yield held._replace(leans=False, whole=False)
 
     def _pool(self) -> dict[int, Statement]:
         pool: dict[int, Statement] = {}
@@ -119,8 +132,12 @@ class Others(NamedTuple):
             )
             if not cut:
                 return Statement(place, value, one.text, one.leans, one.source, whole=whole)
-        private = private_types(self.brief)
-        quote = heart_quote(sentence, self.reading, self.words, private, self.mender)
+        return self._held_up(sentence, place)
+
+    def _held_up(self, piece: Span, place: int) -> Statement | None:
+        """A few words as they wrote them."""
+        quote = heart_quote(piece, self.reading, self.words, private_types(self.brief), self.mender)
         if quote is None or len(quote.text.split()) > _HELD_UP:
             return None
-        return Statement(place, value, quote.text, self.recaster.leans(quote.text), quote.source, quoted=True)
+        leans = self.recaster.leans(quote.text)
+        return Statement(place, self._value(place), quote.text, leans, quote.source, quoted=True)
