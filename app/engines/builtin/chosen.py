@@ -16,14 +16,14 @@ from app.engines.builtin.told_back import is_weighed, not_odd, piece
 from app.text.retold import Piece, odd, unnamed
 from app.text.words import content_stems
 
-_SURELY_NAMED = 0.12
+_SURELY_NAMED = 0.1
 """How likely the main thing is missing up to which nothing else is looked for."""
 _SOUND = 0.3
 """How likely something is odd from which on it is not put beside or in place of what would be told."""
-_ODD, _PER_WORD = 0.6, 0.004
+_ODD, _PER_WORD = 0.4, 0.003
 """What the oddness of each thing told counts beside a missing main thing, and each word."""
-_BETTER = 0.06
-"""How much better another set must be."""
+_BETTER, _GIVEN_UP = 0.03, 0.15
+"""How much better another set must be, and how much more so where something is told no more for it."""
 _TRIED, _ROUNDS = 5, 2
 """Things that are tried beside what would be told, and times that one is added."""
 _ASKED = 2
@@ -47,10 +47,13 @@ def best_told(desk: Desk, account: Sequence[Clause], fits: Callable[[Clause], bo
     for _ in range(_ROUNDS):
         if sets.unnamed(told) <= _SURELY_NAMED:
             break
-        tried = sorted((sets.cost(one), number, one) for number, one in enumerate(sets.near(told)))
-        if not tried or tried[0][0] > cost - _BETTER:
+        tried = [
+            (sets.cost(one) + _GIVEN_UP * any(t not in one for t in told), one) for one in sets.near(told)
+        ]
+        least, better = min(tried, key=itemgetter(0), default=(cost, told))
+        if least > cost - _BETTER:
             break
-        cost, _number, told = tried[0]
+        cost, told = sets.cost(better), better
     return list(told)
 
 

@@ -7,7 +7,6 @@ from itertools import accumulate
 from app.engines.builtin.concern.asked import UNHEARD, Asked
 from app.engines.builtin.concern.asked_together import as_one, together
 from app.engines.builtin.concern.asked_words import patterns
-from app.engines.builtin.concern.briefly import LONG
 from app.engines.builtin.concern.concerns import Clause
 from app.engines.builtin.concern.mocking import mocks
 from app.engines.builtin.desk import Desk
@@ -26,8 +25,8 @@ _MOST, _ONE_BREATH = 4, 46
 """Things asked that are told one after another, and their words together; of longer ones two are."""
 _BETWEEN = 12
 """Words of the rest of a sentence that may stand between two questions of which the second speaks of the first."""
-_HELD_UP = 20
-"""Words up to which the sentence that tells most is held up as it stands."""
+_HELD_UP, _POINT_HELD_UP = 20, 30
+"""Words up to which a sentence is held up as it stands, and the one that tells most."""
 _JOINED = re.compile(r"[^.?!\n]*[.?!]*\s*(?:(?:and|also|so|or|but|plus|if so),?\s*)*", re.IGNORECASE)
 _OPEN_TO_ALL = frozenset({"review", "social"})
 
@@ -98,11 +97,8 @@ def _long(one: Clause) -> bool:
 
 def _is_the_point(one: Clause, told: Sequence[Clause]) -> bool:
     """Whether it tells more than all else that is told: left out, the reply would only tell what surrounds it."""
-    return (
-        len(told) > 1
-        and len(one.text.split()) <= _HELD_UP
-        and one.value >= max(other.value for other in told)
-    )
+    heaviest = max(other.value for other in told)
+    return len(one.text.split()) <= _POINT_HELD_UP and one.value >= heaviest
 
 
 def _tell(desk: Desk, one: Clause, *, more: bool) -> bool:
