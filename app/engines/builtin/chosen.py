@@ -1,9 +1,9 @@
 """Which of what could be told back of a bare message is told: the set that most likely names the main thing.
 
 The account holds the weightiest sentences, and the main thing may stand in another. So where the grades of
-`app.text.retold` doubt that it is named, sets beside that one are graded too: with one thing more, or with another thing
-in place of one that weighs less. A set is better where it more likely names the main thing, and worse for each odd
-thing in it and for each word.
+`app.text.retold` doubt that it is named, sets beside that one are graded too: with one thing more, or with another
+thing in place of one that weighs less. A set is better where it more likely names the main thing, and worse for each
+odd thing in it and for each word.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +24,8 @@ _ODD, _PER_WORD = 0.4, 0.003
 """What the oddness of each thing told counts beside a missing main thing, and each word."""
 _BETTER, _GIVEN_UP = 0.03, 0.15
 """How much better another set must be, and how much more so where something is told no more for it."""
+_WORTH_MORE = 0.35
+"""What something must weigh to be tried: a word of how the story began makes the grade better and no reply."""
 _TRIED, _ROUNDS = 5, 2
 """Things that are tried beside what would be told, and times that one is added."""
 _ASKED = 2
@@ -44,6 +46,7 @@ def best_told(desk: Desk, account: Sequence[Clause], fits: Callable[[Clause], bo
     cost, told = min(
         ((sets.cost(one), one) for one in (tuple(not_odd(desk, account)), tuple(account))), key=itemgetter(0)
     )
+    first = told
     for _ in range(_ROUNDS):
         if sets.unnamed(told) <= _SURELY_NAMED:
             break
@@ -54,6 +57,9 @@ def best_told(desk: Desk, account: Sequence[Clause], fits: Callable[[Clause], bo
         if least > cost - _BETTER:
             break
         cost, told = sets.cost(better), better
+    if told != first:
+        # A set that is chosen by its grade flatters it: of what was not sure before a person decides.
+        desk.unnamed = max(desk.unnamed, sets.unnamed(first))
     return list(told)
 
 
@@ -87,7 +93,11 @@ class _Sets:
 
     def near(self, told: Told) -> Iterator[Told]:
         """The sets with one thing more and what that needs, or with it in place of one that weighs less."""
-        new = [each for each in self._others if any(one not in told for one in each)]
+        new = [
+            each
+            for each in self._others
+            if _weight(each) >= _WORTH_MORE and any(one not in told for one in each)
+        ]
         for each in sorted(new, key=lambda each: -_weight(each))[:_TRIED]:
             for base in (told, *self._without_one(told, _weight(each))):
                 made = _together(base, each)
@@ -102,7 +112,10 @@ class _Sets:
                 yield (*told[:at], *told[at + 1 :])
 
     def _fits(self, told: Told) -> bool:
-        return len(told) <= self._most and sum(len(one.text.split()) for one in told) <= _WORDS
+        # What speaks of something unnamed is told first or not at all.
+        hangs = any(one.unnamed for one in told[1:])
+        brief = sum(len(one.text.split()) for one in told) <= _WORDS
+        return len(told) <= self._most and brief and not hangs
 
 
 def room(desk: Desk) -> int:

@@ -218,9 +218,10 @@ def _account(desk: Desk) -> list[Clause]:
         parted = all(apart(c.source, one) for one in (*kind, *asked))
         return parted and not (_unfit(desk, c) or cuts_the_point(desk, c) or makes_light(c))
 
-    account = best_told(desk, [c for c in desk.concern.account if fits(c)], fits)
+    account = [c for c in desk.concern.account if fits(c)]
     unheld = "grief" in desk.book.feelings or asked_in_shame(desk) is not None
-    return unquoted(desk, account) if unheld else account
+    account = unquoted(desk, account) if unheld else account
+    return best_told(desk, account, lambda c: fits(c) and not (unheld and c.quoted))
 
 
 def _tell_aside(desk: Desk) -> bool:

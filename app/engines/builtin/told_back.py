@@ -39,7 +39,7 @@ def is_doubted(desk: "Desk") -> bool:
     if not told or not is_weighed(desk):
         return False
     some = any(odd(message, one, number) >= DOUBTED for number, one in enumerate(told))
-    return some or unnamed(message, told) >= UNNAMED
+    return some or max(desk.unnamed, unnamed(message, told)) >= UNNAMED
 
 
 def piece(one: Clause) -> Piece:

@@ -63,9 +63,9 @@ class Concern(Value):
 
     `clauses` are best first, up to three, and may be none; `quote` is a verbatim piece of 3 to 12 words, looked for
     where no clause tells trouble; `account` are whole sentences in their order, each as the customer's word, of a short
-    English message to which there are no notes, and `others` what else of it could be told, each with what it needs; where there are, `heart` is the one that surely tells its matter, and
-    `point` the one that most likely does, behind what it leans on; `asked`
-    what it asks, `praise` is there where it holds nothing else, `thanks` says whether praise in it would be meant,
+    English message to which there are no notes, and `others` what else of it could be told, each with what it needs;
+    where there are, `heart` is the one that surely tells its matter, and `point` the one that most likely does, behind
+    what it leans on; `asked` what it asks, `praise` is there where it holds nothing else, `thanks` says whether praise in it would be meant,
     `kind_words` is praise that comes with something else; `thing` is a noun phrase in the second person and always
     given, `thing_source` where the message has it, `besides` are further ones that the agent's notes speak of as well.
     """
@@ -150,9 +150,7 @@ class Concerns:
         # One that leans, or is no ask for sure, may not be told: then the quotation is all that there is.
         surely = [a for a in asked if not a.leans and a.ask != UNHEARD]
         account = tuple(c for c in account if not (c.quoted and _asked(c.source, surely)))
-        beside_it = tuple(
-            tuple(map(_clause, b)) for b in others if not any(_asked(s.source, asked) for s in b)
-        )
+        unasked = tuple(tuple(map(_clause, b)) for b in others if not any(_asked(s.source, asked) for s in b))
         quote = None if quote is not None and _asked(quote, surely) else quote
         praise = self._praises.find(said, brief.company, reading)
         thanks = not noted and self._praises.thanks(said, reading)
@@ -163,8 +161,9 @@ class Concerns:
         elif beside is not None and beside.untroubled and not reading.asks and not asked:
             praise = beside if self._praises.alone(said) else None
         return Concern(
-            clauses=clauses, quote=quote, account=account, others=beside_it, heart=_told(heart), point=point, asked=asked, praise=praise,
-            thanks=thanks, kind_words=beside, thing=thing.text, thing_source=thing.source, besides=tuple(besides),
+            clauses=clauses, quote=quote, account=account, others=unasked, heart=_told(heart), point=point,
+            asked=asked, praise=praise, thanks=thanks, kind_words=beside, thing=thing.text,
+            thing_source=thing.source, besides=tuple(besides),
         )  # fmt: skip
 
     def _account(self, said: Sequence[Span], brief: Brief, reading: Reading, thing: Named) -> AllTold:
