@@ -30,8 +30,8 @@ _TRIED, _ROUNDS = 5, 2
 """Things that are tried beside what would be told, and times that one is added."""
 _ASKED = 2
 """Things asked that are told as well."""
-_MOST, _WORDS = 3, 60
-"""Things told at the most, and their words together."""
+_MOST, _WORDS, _OF_FOUR = 3, 60, 48
+"""Things told at the most, and their words together; of few words one more is told."""
 _OPEN_TO_ALL = frozenset({"review", "social"})
 
 Told = tuple[Clause, ...]
@@ -114,8 +114,9 @@ class _Sets:
     def _fits(self, told: Told) -> bool:
         # What speaks of something unnamed is told first or not at all.
         hangs = any(one.unnamed for one in told[1:])
-        brief = sum(len(one.text.split()) for one in told) <= _WORDS
-        return len(told) <= self._most and brief and not hangs
+        words = sum(len(one.text.split()) for one in told)
+        most = self._most + (self._most == _MOST and words <= _OF_FOUR)
+        return len(told) <= most and words <= _WORDS and not hangs
 
 
 def room(desk: Desk) -> int:

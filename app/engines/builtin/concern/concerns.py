@@ -65,9 +65,9 @@ class Concern(Value):
     where no clause tells trouble; `account` are whole sentences in their order, each as the customer's word, of a short
     English message to which there are no notes, and `others` what else of it could be told, each with what it needs;
     where there are, `heart` is the one that surely tells its matter, and `point` the one that most likely does, behind
-    what it leans on; `asked` what it asks, `praise` is there where it holds nothing else, `thanks` says whether praise in it would be meant,
-    `kind_words` is praise that comes with something else; `thing` is a noun phrase in the second person and always
-    given, `thing_source` where the message has it, `besides` are further ones that the agent's notes speak of as well.
+    what it leans on; `asked` what it asks, `praise` is there where it holds nothing else, `thanks` says whether praise
+    would be meant, `kind_words` is praise that comes with something else; `thing` is a noun phrase in the second person
+    and always given, `thing_source` where the message has it, `besides` are more that the agent's notes speak of.
     """
 
     clauses: tuple[Clause, ...] = ()

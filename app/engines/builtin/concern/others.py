@@ -12,6 +12,7 @@ from app.engines.builtin.concern.beside import (
     leans_on_somebody,
     names_people,
     only_proves,
+    tells_trouble,
     weight,
 )
 from app.engines.builtin.concern.briefly import briefly
@@ -27,6 +28,7 @@ from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
 from app.text.heart import Role
+from app.text.person_words import person_words
 
 _NOISE, _ASK = 0.6, 0.5
 """How likely a sentence is noise, or an ask, from which on it is not told in any set."""
@@ -139,5 +141,8 @@ class Others(NamedTuple):
         quote = heart_quote(piece, self.reading, self.words, private_types(self.brief), self.mender)
         if quote is None or len(quote.text.split()) > _HELD_UP:
             return None
+        finite = any(map(person_words().finite, quote.text.lower().split()))
+        if not (finite or tells_trouble(quote.text)):
+            return None  # "Just back from the panto" tells nothing by itself
         leans = self.recaster.leans(quote.text)
         return Statement(place, self._value(place), quote.text, leans, quote.source, quoted=True)
