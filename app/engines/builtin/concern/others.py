@@ -4,6 +4,7 @@ The weightiest sentences stand in the account. Where the main thing would be mis
 sentence may name it, or what stands before a pause of one, or a quotation of a few words.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -36,10 +37,12 @@ _CLEARLY = 0.38
 """What a sentence must be of the heart to need less beside it."""
 _HELD_UP = 20
 """Words of a quotation up to which it may be told."""
-_FRESH = 6
+_FRESH = 4
 """Sentences that are looked at anew, at the most: each costs time."""
 _OWN = ("I ", "I'", "we ", "we'", "my ", "our ", "you ", "you'", "your ")
 """How the end of a sentence begins that may be held up by itself."""
+_DRAWN_TOGETHER = re.compile(r"\w['’](?:s (?:\w{2,20}ing|been|gone|got)|ve|re|m|d|ll)\b", re.IGNORECASE)
+"""A verb drawn together with who does it: "the landlord's keeping £900"."""
 _BEGINS_AT = 0.3
 """Share of a sentence that a first part of it must hold to be told."""
 
@@ -116,7 +119,7 @@ class Others(NamedTuple):
 
     def _in_short(self, one: Statement) -> Statement | None:
         told = briefly(one, self.sentences, self.brief, self.reading, self.recaster, self.mender)
-        return None if told.quoted and len(told.text.split()) > _HELD_UP else told
+        return told if not told.quoted or _may_be_held_up(told.text) else None
 
     def _anew(self, place: int) -> Statement | None:
         """A sentence that the account does not hold, in our words or in a few of theirs."""
@@ -139,10 +142,14 @@ class Others(NamedTuple):
     def _held_up(self, piece: Span, place: int) -> Statement | None:
         """A few words as they wrote them."""
         quote = heart_quote(piece, self.reading, self.words, private_types(self.brief), self.mender)
-        if quote is None or len(quote.text.split()) > _HELD_UP:
+        if quote is None or not _may_be_held_up(quote.text):
             return None
-        finite = any(map(person_words().finite, quote.text.lower().split()))
-        if not (finite or tells_trouble(quote.text)):
-            return None  # "Just back from the panto" tells nothing by itself
         leans = self.recaster.leans(quote.text)
         return Statement(place, self._value(place), quote.text, leans, quote.source, quoted=True)
+
+
+def _may_be_held_up(quote: str) -> bool:
+    """Whether a quotation is short and tells something by itself: "Just back from the panto" has no verb."""
+    words = quote.lower().split()
+    finite = any(map(person_words().finite, words)) or _DRAWN_TOGETHER.search(quote)
+    return len(words) <= _HELD_UP and bool(finite or tells_trouble(quote))
