@@ -18,14 +18,17 @@ from app.text.words import content_stems
 
 _SURELY_NAMED = 0.1
 """How likely the main thing is missing up to which nothing else is looked for."""
-_SOUND = 0.3
-"""How likely something is odd from which on it is not put beside or in place of what would be told."""
+_SOUND, _SOUND_IN_OURS = 0.3, 0.4
+"""How likely a quotation, or something in our words, is odd from which on it is not put beside what would be told."""
 _ODD, _PER_WORD = 0.4, 0.003
 """What the oddness of each thing told counts beside a missing main thing, and each word."""
 _BETTER, _GIVEN_UP = 0.03, 0.15
 """How much better another set must be, and how much more so where something is told no more for it."""
-_WORTH_MORE = 0.35
-"""What something must weigh to be tried: a word of how the story began makes the grade better and no reply."""
+_WORTH_MORE, _WORTH_MORE_OF_SHORT, _SHORT = 0.35, 0.25, 60
+"""What something must weigh to be tried, and in our words of a message of so few, of which most is its matter.
+
+A word of how a story began makes the grade better and no reply.
+"""
 _TRIED, _ROUNDS = 5, 2
 """Things that are tried beside what would be told, and times that one is added."""
 _ASKED = 2
@@ -50,11 +53,8 @@ def best_told(desk: Desk, account: Sequence[Clause], fits: Callable[[Clause], bo
     for _ in range(_ROUNDS):
         if sets.unnamed(told) <= _SURELY_NAMED:
             break
-        tried = [
-            (sets.cost(one) + _GIVEN_UP * any(t not in one for t in told), one) for one in sets.near(told)
-        ]
-        least, better = min(tried, key=itemgetter(0), default=(cost, told))
-        if least > cost - _BETTER:
+        better = sets.better(told, cost, slight=False) or sets.better(told, cost, slight=True)
+        if better is None:
             break
         cost, told = sets.cost(better), better
     if told != first:
@@ -69,12 +69,23 @@ class _Sets:
     def __init__(self, desk: Desk, fits: Callable[[Clause], bool]) -> None:
         self._message = desk.task.reading.text
         self._odd: dict[str, float] = {}
+        self._short = len(self._message.split()) <= _SHORT
         self._most = room(desk)
         asked = [one for one in desk.concern.asked if not one.leans][:_ASKED]
         self._asked = [Piece(one.text, one.source.start, one.source.end, one.quoted) for one in asked]
         self._needed = {each[-1].source: each for each in desk.concern.others}
         bundles = (each for each in desk.concern.others if all(map(fits, each)))
-        self._others = [each for each in bundles if all(self._odd_of(one) < _SOUND for one in each)]
+        self._others = [each for each in bundles if all(map(self._is_sound, each))]
+
+    def _is_sound(self, one: Clause) -> bool:
+        return self._odd_of(one) < (_SOUND if one.quoted else _SOUND_IN_OURS)
+
+    def _is_worth_it(self, each: Told, *, slight: bool) -> bool:
+        """Whether it tells enough; their slips and asides are not held up for little."""
+        if not slight:
+            return _weight(each) >= _WORTH_MORE
+        in_ours = self._short and not any(one.quoted for one in each)
+        return in_ours and _WORTH_MORE_OF_SHORT <= _weight(each) < _WORTH_MORE
 
     def _odd_of(self, one: Clause) -> float:
         """How likely it is odd, wherever it stands."""
@@ -91,12 +102,21 @@ class _Sets:
         words = sum(len(one.text.split()) for one in told)
         return self.unnamed(told) + _ODD * sum(map(self._odd_of, told)) + _PER_WORD * words
 
-    def near(self, told: Told) -> Iterator[Told]:
+    def better(self, told: Told, cost: float, *, slight: bool) -> Told | None:
+        """The best of the sets near it, with what weighs or with what is `slight`; None where none is better."""
+        tried = [
+            (self.cost(one) + _GIVEN_UP * any(t not in one for t in told), one)
+            for one in self._near(told, slight=slight)
+        ]
+        least, best = min(tried, key=itemgetter(0), default=(cost, told))
+        return best if least <= cost - _BETTER else None
+
+    def _near(self, told: Told, *, slight: bool) -> Iterator[Told]:
         """The sets with one thing more and what that needs, or with it in place of one that weighs less."""
         new = [
             each
             for each in self._others
-            if _weight(each) >= _WORTH_MORE and any(one not in told for one in each)
+            if self._is_worth_it(each, slight=slight) and any(one not in told for one in each)
         ]
         for each in sorted(new, key=lambda each: -_weight(each))[:_TRIED]:
             for base in (told, *self._without_one(told, _weight(each))):

@@ -28,6 +28,8 @@ _BETWEEN = 12
 _HELD_UP, _POINT_HELD_UP = 20, 30
 """Words up to which a sentence is held up as it stands, and the one that tells most."""
 _JOINED = re.compile(r"[^.?!\n]*[.?!]*\s*(?:(?:and|also|so|or|but|plus|if so),?\s*)*", re.IGNORECASE)
+_TURNED = re.compile(r"\b(?:yours|ours|not|never|no|none|nobody|nothing)\b|n't\b", re.IGNORECASE)
+"""What makes another thing of the same words."""
 _OPEN_TO_ALL = frozenset({"review", "social"})
 
 
@@ -55,7 +57,7 @@ def tell_account(desk: Desk, told: Sequence[Clause]) -> bool:
     told, before = (told[_PAIR:], True) if joined else (told, before)
     said = False
     for number, one in enumerate(told):
-        if any(content_stems(one.text) <= content_stems(before_it.text) for before_it in told[:number]):
+        if any(_adds_nothing(one, before_it) for before_it in told[:number]):
             continue  # "you sold my unit. You SOLD it"
         # "You also say" follows something that was said.
         said = _tell(desk, one, more=before or said) or said
@@ -87,7 +89,13 @@ def _tell_two(desk: Desk, told: Sequence[Clause]) -> bool:
 
 def _says_it_again(told: Sequence[Clause]) -> bool:
     """Whether the second of two says nothing beyond the first: "you sold my unit. You SOLD it"."""
-    return len(told) == _PAIR and content_stems(told[1].text) <= content_stems(told[0].text)
+    return len(told) == _PAIR and _adds_nothing(told[1], told[0])
+
+
+def _adds_nothing(one: Clause, before: Clause) -> bool:
+    """Whether something says no more than what is told before it; "you closed mine" does, though its words are few."""
+    turned = _TURNED.search(one.text) and not _TURNED.search(before.text)
+    return not turned and content_stems(one.text) <= content_stems(before.text)
 
 
 def _long(one: Clause) -> bool:
