@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.engines.builtin.careful import is_careful
+from app.engines.builtin.chosen import best_told
 from app.engines.builtin.concern.concerns import Clause
 from app.engines.builtin.concern.figure import is_bitter
 from app.engines.builtin.concern.statement import apart
@@ -24,7 +25,6 @@ from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.praise import thank_beside, thank_plainly
 from app.engines.builtin.strain import asked_in_shame, lies_awake, strain_slot
 from app.engines.builtin.telling import tell_account, tell_asked
-from app.engines.builtin.told_back import not_odd
 from app.engines.builtin.weight import (
     WEIGHTY,
     effect_slot,
@@ -213,15 +213,15 @@ def _account(desk: Desk) -> list[Clause]:
     """What they tell that may be told back; what they ask or praise is told elsewhere."""
     asked = [a.source for a in desk.concern.asked] if not desk.bearing.complains else []
     kind = [desk.concern.kind_words.source] if desk.concern.kind_words else []
-    account = [
-        c
-        for c in desk.concern.account
-        if all(apart(c.source, one) for one in (*kind, *asked))
-        and not (_unfit(desk, c) or cuts_the_point(desk, c) or makes_light(c))
-    ]
-    account = not_odd(desk, account)
+
+    def fits(c: Clause) -> bool:
+        parted = all(apart(c.source, one) for one in (*kind, *asked))
+        return parted and not (_unfit(desk, c) or cuts_the_point(desk, c) or makes_light(c))
+
+    account = [c for c in desk.concern.account if fits(c)]
     unheld = "grief" in desk.book.feelings or asked_in_shame(desk) is not None
-    return unquoted(desk, account) if unheld else account
+    account = unquoted(desk, account) if unheld else account
+    return best_told(desk, account, lambda c: fits(c) and not (unheld and c.quoted))
 
 
 def _tell_aside(desk: Desk) -> bool:

@@ -7,7 +7,6 @@ from itertools import accumulate
 from app.engines.builtin.concern.asked import UNHEARD, Asked
 from app.engines.builtin.concern.asked_together import as_one, together
 from app.engines.builtin.concern.asked_words import patterns
-from app.engines.builtin.concern.briefly import LONG
 from app.engines.builtin.concern.concerns import Clause
 from app.engines.builtin.concern.mocking import mocks
 from app.engines.builtin.desk import Desk
@@ -26,9 +25,11 @@ _MOST, _ONE_BREATH = 4, 46
 """Things asked that are told one after another, and their words together; of longer ones two are."""
 _BETWEEN = 12
 """Words of the rest of a sentence that may stand between two questions of which the second speaks of the first."""
-_HELD_UP = 20
-"""Words up to which the sentence that tells most is held up as it stands."""
+_HELD_UP, _POINT_HELD_UP = 20, 30
+"""Words up to which a sentence is held up as it stands, and the one that tells most."""
 _JOINED = re.compile(r"[^.?!\n]*[.?!]*\s*(?:(?:and|also|so|or|but|plus|if so),?\s*)*", re.IGNORECASE)
+_TURNED = re.compile(r"\b(?:yours|ours|not|never|no|none|nobody|nothing)\b|n't\b", re.IGNORECASE)
+"""What makes another thing of the same words."""
 _OPEN_TO_ALL = frozenset({"review", "social"})
 
 
@@ -56,7 +57,7 @@ def tell_account(desk: Desk, told: Sequence[Clause]) -> bool:
     told, before = (told[_PAIR:], True) if joined else (told, before)
     said = False
     for number, one in enumerate(told):
-        if any(content_stems(one.text) <= content_stems(before_it.text) for before_it in told[:number]):
+        if any(_adds_nothing(one, before_it) for before_it in told[:number]):
             continue  # "you sold my unit. You SOLD it"
         # "You also say" follows something that was said.
         said = _tell(desk, one, more=before or said) or said
@@ -88,21 +89,24 @@ def _tell_two(desk: Desk, told: Sequence[Clause]) -> bool:
 
 def _says_it_again(told: Sequence[Clause]) -> bool:
     """Whether the second of two says nothing beyond the first: "you sold my unit. You SOLD it"."""
-    return len(told) == _PAIR and content_stems(told[1].text) <= content_stems(told[0].text)
+    return len(told) == _PAIR and _adds_nothing(told[1], told[0])
+
+
+def _adds_nothing(one: Clause, before: Clause) -> bool:
+    """Whether something says no more than what is told before it; "you closed mine" does, though its words are few."""
+    turned = _TURNED.search(one.text) and not _TURNED.search(before.text)
+    return not turned and content_stems(one.text) <= content_stems(before.text)
 
 
 def _long(one: Clause) -> bool:
     """Whether it could only be held up at length, which reads as if nobody had taken it in."""
-    return one.quoted and len(one.text.split()) > LONG
+    return one.quoted and len(one.text.split()) > _HELD_UP
 
 
 def _is_the_point(one: Clause, told: Sequence[Clause]) -> bool:
     """Whether it tells more than all else that is told: left out, the reply would only tell what surrounds it."""
-    return (
-        len(told) > 1
-        and len(one.text.split()) <= _HELD_UP
-        and one.value >= max(other.value for other in told)
-    )
+    heaviest = max(other.value for other in told)
+    return len(one.text.split()) <= _POINT_HELD_UP and one.value >= heaviest
 
 
 def _tell(desk: Desk, one: Clause, *, more: bool) -> bool:

@@ -36,25 +36,29 @@ def is_doubted(desk: "Desk") -> bool:
     Beside notes the opening is short, and what they tell shows that the message was read.
     """
     told, message = desk.told_back, desk.task.reading.text
-    if not told or not _is_weighed(desk):
+    if not told or not is_weighed(desk):
         return False
     some = any(odd(message, one, number) >= DOUBTED for number, one in enumerate(told))
-    return some or unnamed(message, told) >= UNNAMED
+    return some or max(desk.unnamed, unnamed(message, told)) >= UNNAMED
+
+
+def piece(one: Clause) -> Piece:
+    """A clause as the grades see it."""
+    return Piece(one.text, one.source.start, one.source.end, one.quoted)
 
 
 def not_odd(desk: "Desk", account: Sequence[Clause]) -> list[Clause]:
     """What they tell, without what had better not be told beside the rest of it."""
     message = desk.task.reading.text
-    pieces = (Piece(one.text, one.source.start, one.source.end, one.quoted) for one in account)
     kept = [
         one
-        for number, (one, piece) in enumerate(zip(account, pieces, strict=True))
-        if not _is_weighed(desk) or odd(message, piece, number) < DROPPED
+        for number, one in enumerate(account)
+        if not is_weighed(desk) or odd(message, piece(one), number) < DROPPED
     ]
     return kept or list(account)
 
 
-def _is_weighed(desk: "Desk") -> bool:
+def is_weighed(desk: "Desk") -> bool:
     """Whether what is told back is all that shows it was read; who writes to thank has no grievance to be missed."""
     reading = desk.task.reading
     english = reading.language.partition("-")[0] == "en"

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from app.engines.builtin.concern.beside import (
     PRESSING,
-    counts_from_before,
     is_only_a_time,
     leans_on_somebody,
     names_people,
@@ -20,7 +19,6 @@ from app.engines.builtin.concern.beside import (
     weight,
     with_the_time,
     with_times_moved,
-    without_counting,
     worth_telling,
 )
 from app.engines.builtin.concern.briefly import briefly
@@ -33,10 +31,12 @@ from app.engines.builtin.concern.held_up import NEITHER, HeldUp
 from app.engines.builtin.concern.leaning import needed_with, stands_just_before
 from app.engines.builtin.concern.loss import losses_first
 from app.engines.builtin.concern.mend import Mender
+from app.engines.builtin.concern.others import Others, Told
 from app.engines.builtin.concern.point import as_point, point_behind
 from app.engines.builtin.concern.recast import Recaster
 from app.engines.builtin.concern.sound import soundest_first
 from app.engines.builtin.concern.statement import Statement, apart, value_of, words_of
+from app.engines.builtin.concern.stumps import no_mere_stumps, with_its_start
 from app.engines.builtin.concern.whole import with_wholes
 from app.engines.builtin.concern.words import ConcernWords
 from app.model.brief import Brief
@@ -67,8 +67,6 @@ _MOUTHFUL = 20
 """Words of a quotation from which on what can be told in our words stands in its place."""
 _SURELY_THEIRS = 0.35
 """What a sentence must weigh to begin with "she", whom nothing names."""
-_STUMP = 4
-"""Words below which a statement that is no heart and tells no trouble is not told alone."""
 _NEAR = 2
 """Sentences before one that gives only a time, among which stands what it is about."""
 _IT = frozenset({"it", "it's"})
@@ -97,22 +95,6 @@ def _of_somebody(text: str) -> bool:
     return text.lower().startswith(("he ", "she ", "he's ", "she's ")) and leans_on_somebody(text)
 
 
-def _is_a_stump(one: Statement, role: Role) -> bool:
-    """Whether a statement is so short that it tells nothing alone: "our engineer came"."""
-    return len(one.text.split()) < _STUMP and role.heart < _SURELY and not tells_trouble(one.text)
-
-
-def _no_mere_stumps(chosen: dict[int, Statement], weighed: Sequence[Role]) -> dict[int, Statement]:
-    """The chosen statements; none where there are only stumps."""
-    return {} if all(_is_a_stump(one, weighed[at]) for at, one in chosen.items()) else chosen
-
-
-def _with_its_start(one: Statement, chosen: Mapping[int, Statement]) -> Statement:
-    """The statement, and without "since then" where what it counts from is not told."""
-    hangs = not one.quoted and one.place - 1 not in chosen and counts_from_before(one.text)
-    return one._replace(text=without_counting(one.text)) if hangs else one
-
-
 class Accounts:
     """Finds the sentences of a message that tell what happened."""
 
@@ -123,21 +105,14 @@ class Accounts:
 
     def tell(
         self, sentences: Sequence[Span], brief: Brief, reading: Reading, named: Span | None = None
-    ) -> tuple[Statement, ...]:
-        """Up to three, in order; none where the message speaks to a machine.
+    ) -> Told:
+        """Up to three, in order, and what else could be told; none where the message speaks to a machine.
 
         What is `named` by the reply before may be told as "it" just behind it.
         """
-        mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
-        told = self._told(sentences, brief, reading, named)
-        brief_ones = [briefly(one, sentences, brief, reading, self.recaster, mender) for one in told]
-        return with_wholes(brief_ones, sentences)
-
-    def _told(
-        self, sentences: Sequence[Span], brief: Brief, reading: Reading, named: Span | None
-    ) -> tuple[Statement, ...]:
         if reading.injection or not 0 < len(sentences) <= _SENTENCES:
-            return ()
+            return Told()
+        mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
         weighed = with_times_moved(
             pressing_first(
                 losses_first(
@@ -148,7 +123,22 @@ class Accounts:
             ),
             sentences,
         )
-        found = soundest_first(self._found(sentences, weighed, brief, reading), reading.text)
+        found = self._found(sentences, weighed, brief, reading)
+        told = self._told(sentences, weighed, soundest_first(found, reading.text), brief, reading, named)
+        brief_ones = [briefly(one, sentences, brief, reading, self.recaster, mender) for one in told]
+        others = Others(sentences, weighed, found, brief, reading, self.recaster, mender, self._words)
+        bare = not (brief.facts or brief.options or brief.cannot)
+        return Told(with_wholes(brief_ones, sentences), tuple(others.bundles()) if bare else ())
+
+    def _told(
+        self,
+        sentences: Sequence[Span],
+        weighed: Sequence[Role],
+        found: dict[int, Statement],
+        brief: Brief,
+        reading: Reading,
+        named: Span | None,
+    ) -> tuple[Statement, ...]:
         # Of a short message all that is told is its matter.
         short = len(sentences) <= _FEW or words_of(sentences) <= _FEW_WORDS
         floor, beside = (_LEAST_OF_FEW, 0.0) if short else (_LEAST, _BESIDE)
@@ -171,7 +161,7 @@ class Accounts:
             most = _MOST + (not one.quoted and any(s.value < floor for s in grown.values()))
             if len(grown) <= most and sum(len(s.text.split()) for s in grown.values()) <= _WORDS_IN_ALL:
                 chosen = grown
-        chosen = with_denials_joined(_no_mere_stumps(chosen, weighed), reading.text)
+        chosen = with_denials_joined(no_mere_stumps(chosen, weighed), reading.text)
         hearts = [role.heart for role in weighed]
         if (heart := self._heart_held(sentences, weighed, brief, reading, chosen)) is not None:
             return heart
@@ -181,7 +171,7 @@ class Accounts:
             words = HeldUp(sentences, brief, reading, self._words, self._person).any(weighed)
             if (instead := _in_place_of(chosen, words)) is not None:
                 return instead
-        return tuple(_with_its_start(chosen[place], chosen) for place in sorted(chosen))
+        return tuple(with_its_start(chosen[place], chosen) for place in sorted(chosen))
 
     def _heart_held(
         self,

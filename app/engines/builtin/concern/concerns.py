@@ -9,6 +9,7 @@ from app.engines.builtin.concern.asked_together import without_stated
 from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.figure import is_figure, literally
 from app.engines.builtin.concern.fit import only_reported, plain_quote
+from app.engines.builtin.concern.others import Told as AllTold
 from app.engines.builtin.concern.praise import Praise, Praises
 from app.engines.builtin.concern.quote import Quotes
 from app.engines.builtin.concern.score import ALONE
@@ -62,17 +63,18 @@ class Concern(Value):
 
     `clauses` are best first, up to three, and may be none; `quote` is a verbatim piece of 3 to 12 words, looked for
     where no clause tells trouble; `account` are whole sentences in their order, each as the customer's word, of a short
-    English message to which there are no notes; where there are, `heart` is the one that surely tells its matter, and
-    `point` the one that most likely does, behind what it leans on; `asked`
-    what it asks, `praise` is there where it holds nothing else, `thanks` says whether praise in it would be meant,
-    `kind_words` is praise that comes with something else; `thing` is a noun phrase in the second person and always
-    given, `thing_source` where the message has it, `besides` are further ones that the agent's notes speak of as well;
+    English message to which there are no notes, and `others` what else of it could be told, each with what it needs;
+    where there are, `heart` is the one that surely tells its matter, and `point` the one that most likely does, behind
+    what it leans on; `asked` what it asks, `praise` is there where it holds nothing else, `thanks` says whether praise
+    would be meant, `kind_words` is praise that comes with something else; `thing` is a noun phrase in the second person
+    and always given, `thing_source` where the message has it, `besides` are more that the agent's notes speak of, and
     `topic` is that of the thing where it is surer than what the reading took for one.
     """
 
     clauses: tuple[Clause, ...] = ()
     quote: Span | None = None
     account: tuple[Clause, ...] = ()
+    others: tuple[tuple[Clause, ...], ...] = ()
     heart: Clause | None = None
     point: tuple[Clause, ...] = ()
     asked: tuple[Asked, ...] = ()
@@ -140,7 +142,7 @@ class Concerns:
         quote = None if quote is not None and is_figure(quote.text) else quote
         if quote is not None and weigh(self._words.troubles(tokenise(quote.text))):
             clauses = ()
-        told_back = self._account(said, brief, reading, thing)
+        told_back, others = self._account(said, brief, reading, thing)
         account = () if noted else tuple(map(_clause, told_back))
         point = _point(told_back) if noted else ()
         heart = self._accounts.heart(said, brief, reading) if noted else None
@@ -150,6 +152,7 @@ class Concerns:
         # One that leans, or is no ask for sure, may not be told: then the quotation is all that there is.
         surely = [a for a in asked if not a.leans and a.ask != UNHEARD]
         account = tuple(c for c in account if not (c.quoted and _asked(c.source, surely)))
+        unasked = tuple(tuple(map(_clause, b)) for b in others if not any(_asked(s.source, asked) for s in b))
         quote = None if quote is not None and _asked(quote, surely) else quote
         praise = self._praises.find(said, brief.company, reading)
         thanks = not noted and self._praises.thanks(said, reading)
@@ -160,13 +163,12 @@ class Concerns:
         elif beside is not None and beside.untroubled and not reading.asks and not asked:
             praise = beside if self._praises.alone(said) else None
         return Concern(
-            clauses=clauses, quote=quote, account=account, heart=_told(heart), point=point, asked=asked, praise=praise,
-            thanks=thanks, kind_words=beside, thing=thing.text, thing_source=thing.source, besides=tuple(besides),
+            clauses=clauses, quote=quote, account=account, others=unasked, heart=_told(heart), point=point,
+            asked=asked, praise=praise, thanks=thanks, kind_words=beside, thing=thing.text,
+            thing_source=thing.source, besides=tuple(besides),
         )  # fmt: skip
 
-    def _account(
-        self, said: Sequence[Span], brief: Brief, reading: Reading, thing: Named
-    ) -> tuple[Statement, ...]:
+    def _account(self, said: Sequence[Span], brief: Brief, reading: Reading, thing: Named) -> AllTold:
         named = thing.text.startswith("your ") and not thing.text.endswith("s")
         early = named and thing.source is not None and thing.source.start < LEAD
         return self._accounts.tell(said, brief, reading, thing.source if early else None)

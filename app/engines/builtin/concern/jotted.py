@@ -33,6 +33,11 @@ BY_NOW = frozenset({"by", "until", "till", "right", "just", "for", "from", "is",
 REFUSED = frozenset({
     "cant", "dont", "didnt", "wont", "doesnt", "isnt", "wasnt", "arent", "havent", "hasnt", "couldnt", "wouldnt",
 })  # fmt: skip
+HAS = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't"})
+WENT = frozenset(
+    {"gone", "come", "been", "left", "fallen", "broken", "finished", "moved", "slept", "died", "run"}
+)
+"""Deeds that need no object."""
 MOVED = frozenset({"him", "her", "it", "them", "me", "us"})
 """What is moved off, up or down: "carry her down"."""
 PARTICLES = frozenset({"out", "off", "up", "down", "away"})

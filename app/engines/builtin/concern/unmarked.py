@@ -150,6 +150,8 @@ class Unmarked:
         needed = low[k - 2] in jotted.REFUSED or self._classes.in_any(low[k - 2], "modals")
         if not sure and before in self._person.bases and (needed or low[k - 2] == "to"):
             return False  # "we can't get | the car out" wants its object
+        if not sure and low[k - 2] in jotted.HAS and self._wants_its_object(before):
+            return False  # "the man has put | a red sticker on it"
         moved = low[k - 2] in nouns() or low[k - 2] in jotted.MOVED
         apart = before in jotted.PARTICLES and moved  # "we can't get the car out | my husband has"
         if self._person.has("prepositions", before) and not (sure or apart):
@@ -158,6 +160,11 @@ class Unmarked:
         if owned and self._person.finite(before) and before in jotted.OWNING | {"is", "was", "are", "were"}:
             return False
         return not self._describes(low, k)
+
+    def _wants_its_object(self, done: str) -> bool:
+        """Whether what somebody "has done" goes on with the thing: "has put", and no "has stopped"."""
+        deed = self._person.regular_past(done) or done in self._person.participles
+        return deed and done not in jotted.WENT and not self._words.has("intransitive", done)
 
     def _starts(self, low: Sequence[str], k: int) -> bool:
         """Whether a subject with its verb stands there."""
