@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from app.engines.builtin.concern.concerns import Clause
+from app.engines.builtin.simple.heard import is_unheard
 from app.model.value import Span
 from app.text.retold import Piece, odd, unnamed
 from app.text.thankful import writes_to_thank
@@ -31,11 +32,13 @@ def told_back(
 
 
 def is_doubted(desk: "Desk") -> bool:
-    """Whether a person has to read what is told back of a bare English message against it.
+    """Whether a person has to read what is told back of a bare message against it.
 
     Beside notes the opening is short, and what they tell shows that the message was read.
     """
     told, message = desk.told_back, desk.task.reading.text
+    if not desk.context.english:
+        return is_unheard(desk)
     if not told or not is_weighed(desk):
         return False
     some = any(odd(message, one, number) >= DOUBTED for number, one in enumerate(told))
