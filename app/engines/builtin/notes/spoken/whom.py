@@ -1,0 +1,145 @@
+"""Of whom the "he", "she" and "they" of a spoken note speak: the customer, or somebody whom the note named."""
+
+import re
+from collections.abc import Sequence
+
+from app.engines.builtin.notes.customer import sex_by_name
+from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.spoken.shift import owns, shifted
+from app.engines.builtin.notes.spoken.table import form, forms, words
+from app.model.value import Value
+from app.text.grammar import tokens
+from app.text.person import called_in
+from app.text.person_called import Sex
+from app.text.person_words import person_words
+
+_FORMS: dict[str, Sex] = {
+    "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
+}  # fmt: skip
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_PLACES = frozenset({"in", "on", "at", "from", "about", "out", "of", "for", "over"})
+_SUBJECTS = frozenset({"he", "she", "they"})
+_PRONOUN = re.compile(
+    r"\b(he|him|his|himself|she|her|hers|herself|they|them|their|theirs)(?=(?:'(?:s|d|ll|ve|re))?\b)", re.IGNORECASE
+)
+
+
+class Cast(Value):
+    """Who may be meant: the customer's `theirs`, and whom the note named last besides (`other`, "" where nobody)."""
+
+    theirs: Sex | None = None
+    sure: bool = False
+    kin: frozenset[Sex] = frozenset()
+    named: frozenset[Sex] = frozenset()
+    """Pronouns of the one of theirs, of the other sex, of whom the message speaks: "my husband's tablets"."""
+    other: frozenset[str] = frozenset()
+    fresh: bool = False
+    """Whether `other` was named by the clause just before, which asked them."""
+
+    def naming(self, other: frozenset[str], *, fresh: bool = False) -> "Cast":
+        """The same with somebody else named."""
+        return self.model_copy(update={"other": other, "fresh": fresh})
+
+
+def cast_of(setting: Setting) -> Cast:
+    """Whom the pronouns of a brief's notes may mean: the customer as the offers call them, or a title."""
+    called = setting.context.called
+    offered = _sexes(one.text for one in setting.options)
+    stated = _sexes(setting.facts)
+    if called.writer:
+        return Cast(kin=frozenset({"he", "she"}))
+    theirs: Sex | None = None
+    sure = True
+    if called.titled and called.sex:
+        theirs = called.sex
+    elif len(offered) == 1:
+        theirs = next(iter(offered))
+    elif called.sex and not called.mixed:
+        theirs, sure = called.sex, called.sure
+    elif len(stated) == 1:
+        theirs, sure = next(iter(stated)), False
+    message = setting.text or ""
+    named = called_in(message, theirs)
+    kin: frozenset[Sex] = frozenset(sex for sex in ("he", "she") if named.kin(sex) or _told_of(message, sex))  # type: ignore[misc]
+    beside: frozenset[Sex] = frozenset(sex for sex in ("he", "she") if sure and sex != theirs and named.kin(sex))  # type: ignore[misc]
+    return Cast(theirs=theirs, sure=sure, kin=kin, named=beside)
+
+
+def _told_of(message: str, sex: Sex) -> bool:
+    """Whether a message speaks of a child, a parent or an animal of theirs that may be a "he" (or a "she")."""
+    sets = person_words().sets
+    own = sets["kin_men"] if sex == "he" else sets["kin_women"]
+    pet = pattern("own_pet").search(message) is not None
+    kin = rf"\b(?:my|our) (?:[a-z]+ ){{0,2}}(?:{'|'.join(sorted(own))}|child|baby|kid|toddler)\b"
+    return pet or re.search(kin, message, re.IGNORECASE) is not None
+
+
+def _sexes(texts: Sequence[str] | object) -> set[Sex]:
+    return {_FORMS[word.split("'")[0]] for text in texts for word in tokens(str(text)) if word.split("'")[0] in _FORMS}  # type: ignore[attr-defined]
+
+
+def to_them(clause: str, cast: Cast) -> str | None:
+    """The clause in words to the customer; None where it is not sure of whom it speaks."""
+    other_acts = False
+    theirs: list[int] = []
+    for found in _PRONOUN.finditer(clause):
+        low = found.group(1).lower()
+        whose = _whose(low, clause, found.start(), cast, other_acts=other_acts)
+        if whose is None:
+            return None
+        other_acts = other_acts or (whose == "other" and low in _SUBJECTS)
+        if whose == "theirs":
+            theirs.append(found.start())
+    return shifted(clause, theirs)
+
+
+def _whose(low: str, clause: str, at: int, cast: Cast, *, other_acts: bool) -> str | None:
+    """Of whom one pronoun speaks: "other", "theirs" or, where that is not sure, None."""
+    opens = not at and low in _SUBJECTS and cast.fresh
+    if low in _THEY:
+        known = "they" in cast.other or opens or form("of_them").search(clause[:at])
+        return "other" if known else None
+    sex = _FORMS[low]
+    may_be_other = sex in cast.other or opens
+    may_be_theirs = cast.theirs == sex
+    if may_be_other and may_be_theirs:
+        if opens:
+            return "other"  # "rang the crew chief, he says …"
+        object_ = other_acts and _is_object(low, clause[at:])
+        return "theirs" if object_ and " by " not in clause else None
+    if may_be_other:
+        return "other"
+    if not may_be_theirs:
+        return "other" if sex in cast.named else None
+    return None if sex in cast.kin and form("of_account").search(clause) is None else "theirs"
+
+
+def _is_object(low: str, clause: str) -> bool:
+    """Whether "her" is whom something is done to: behind it comes no thing of hers."""
+    return low == "him" or (low == "her" and not owns(clause[len(low) :]))
+
+
+def named_in(who: str) -> frozenset[str]:
+    """The pronouns that may speak of somebody or something that is named: a body is "they", a driver all three."""
+    row = tokens(who)
+    if row[:1] == ["they"]:
+        return frozenset({"they"})
+    end = next((k for k, word in enumerate(row) if k and word in _PLACES), len(row))
+    head = row[end - 1].removesuffix("'s") if row else ""
+    if head in words("bodies") or (head.endswith("s") and not head.endswith(("ss", "us"))):
+        return frozenset({"they"})
+    given = next((sex for word in row[:3] if (sex := sex_by_name(word.capitalize()))), None)
+    if given is not None:
+        return frozenset({given, "they"})
+    sets = person_words().sets
+    if head in sets["kin_men"] | sets["men"]:
+        return frozenset({"he"})
+    if head in sets["kin_women"] | sets["women"]:
+        return frozenset({"she"})
+    return frozenset({"he", "she", "they"})
+
+
+def is_for_house(clause: str) -> bool:
+    """Whether a clause is nobody's affair but the house's."""
+    return forms("house").found_in(clause)
