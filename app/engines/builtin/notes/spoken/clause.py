@@ -16,6 +16,9 @@ Kind = Literal["own", "deed", "lead", "carried", "order", "bit", "owned"]
 """A clause with its own subject; a deed of the agent; asking somebody, which leads to what they said; what the subject
 before does as well; what the customer is asked to do; a bit without a verb; that we own up."""
 
+_OBJECT = frozenset({"det", "pronoun", "adverb", "name", "number", "to", "not", "conj"})
+_DEED_LEAST = 3
+"""Words of a clause with "been" or "done" from which on it says what was done: "done now" does not."""
 _PAST = frozenset({"past", "either", "part"})
 
 
@@ -66,7 +69,8 @@ def _own(text: str, row: list[Token], beside: Beside) -> Clause | None:
     if first in words("contracted"):
         acts = first.endswith(("'d", "'ve")) and len(row) > 1 and row[1].tag in _PAST
         return Clause("own", text, first.split("'")[0], past=acts)
-    if first in words("deeds") | words("been") | words("orders") and first not in words("nouns_too"):
+    done = first in words("deeds") | words("been") | words("orders") and first not in words("nouns_too")
+    if done and (verb is None or row[1].tag in _OBJECT or row[1].low in words("after_object") - {"in"}):
         return None
     if first in words("subjects"):
         lone = first in {"i", "we", "you", "they", "he", "she"} and len(row) > 1 and row[1].tag not in {"prep", "det", "noun"}
@@ -104,14 +108,17 @@ def _passive(text: str, row: list[Token], verb: int) -> str | None:
     token, after = row[verb], row[verb + 1].tag if verb + 1 < len(row) else ""
     if token.tag not in {"either", "part"} or after in {"det", "pronoun", "no", "name", "noun"}:
         return None
-    if token.low not in words("undergone") or _acts(row[verb - 1].low):
+    if token.low not in words("undergone") or is_actor(row[verb - 1].low):
         return None
     be = "were" if is_plural(row[verb - 1].low) else "was"
     return text.replace(f" {token.text}", f" {be} {token.text}", 1)
 
 
-def _acts(noun: str) -> bool:
+def is_actor(noun: str) -> bool:
     """Whether somebody, or a body, is meant."""
+    people = person_words().sets
+    if noun in people["people"] | people["agents"] | people["men"] | people["women"]:
+        return True
     return noun in words("bodies") | lexicon().actors or sex_by_name(noun.capitalize()) is not None
 
 
@@ -122,12 +129,14 @@ def _unfolded(text: str, row: list[Token], verb: int) -> str | None:
     if not owns_verb(row, verb):
         token, after = row[verb], row[verb + 1].tag if verb + 1 < len(row) else ""
         acts = after in {"det", "pronoun", "no", "name", "noun", "sub", "number"} or token.low in words("by_itself")
-        person = _acts(row[verb - 1].low) or form("somebody").search(row[verb - 1].low)
+        person = is_actor(row[verb - 1].low) or form("somebody").search(row[verb - 1].low)
         return text if token.tag != "either" or acts or person else None
     noun = row[verb].text
     small = lexicon().adverbs | words("likely")
     behind = next((one.low for one in row[verb + 1 :] if one.low not in small), "")
-    be = "has" if behind in words("ended") else "is"
+    place = next((k for k in range(verb + 1, len(row)) if row[k].low == behind), verb + 1)
+    to_somebody = row[place].tag in _PAST and place + 1 < len(row) and row[place + 1].tag in {"det", "pronoun", "name"}
+    be = "has" if behind in words("ended") or to_somebody else "is"
     return text.replace(noun, f"{noun[:-2]} {be}", 1)
 
 
@@ -165,20 +174,20 @@ def _lead(how: str, who: str, beside: Beside) -> Clause | None:
     row = row_of(who)
     first = row[0].low
     if first in _PRONOUNS:
-        return Clause("lead", f"{said('i')} {how} {who}", first)
+        return Clause("lead", "", first)
+    how = f"{said('i')} {how}" if not how.startswith("been ") else f"{said('i_have')} {how}"
     if row[0].tag in {"det", "name"} or row[0].text[:1].isupper():
-        name = f"{said('i')} {how} {who}"
-        return Clause("lead", name, who)
+        return Clause("lead", f"{how} {who}", who)
     if first in words("bare") or first in lexicon().days:
-        return Clause("lead", f"{said('i')} {how} {who}", who)
+        return Clause("lead", f"{how} {who}", who)
     if _is_noun(first, beside) or any(word in words("bodies") | lexicon().actors for word in tokens(who)[:3]):
-        return Clause("lead", f"{said('i')} {how} {said('the')} {who}", who)
+        return Clause("lead", f"{how} {said('the')} {who}", who)
     named = sex_by_name(first.capitalize()) is not None or len(row) == 1 or row[1].tag in {"prep", "conj"}
     if not named:
         return None
     rest = who[len(row[0].text) :]
     called = said("colleague") if beside.ours else first.capitalize()
-    return Clause("lead", f"{said('i')} {how} {called}{rest}", first)
+    return Clause("lead", f"{how} {called}{rest}", first)
 
 
 _SOMEBODY = frozenset({"he", "she", "they", "we", "nobody", "someone"})
@@ -188,10 +197,14 @@ _PRONOUNS = frozenset({"him", "her", "them", "he", "she", "they"})
 def _subjectless(text: str, row: list[Token], beside: Beside, *, first: bool, before: "Clause | None") -> Clause | None:
     """A clause that begins with its verb: a deed of the agent's, or what the subject before did as well."""
     low = row[0].low
+    if low in words("been") and len(row) < _DEED_LEAST:
+        return None
     if low in words("been"):
         leads = form("looked").match(text)
         return Clause("lead" if leads else "deed", f"{said('i_have')} {text}", "" if leads else "i", past=True)
     if low in words("own_aux"):
+        if text in {"can see it", "can see that", "can see them"}:
+            return Clause("lead", f"{said('i')} {text}", "")
         thing = low in words("it_aux") and len(row) > 1 and row[1].low in {"be", "well", "have", "just"}
         subject = "it" if thing or (low in {"could", "couldn't"} and not first) else "i"
         if low in {"could", "couldn't"} and not thing:
@@ -203,7 +216,7 @@ def _subjectless(text: str, row: list[Token], beside: Beside, *, first: bool, be
         return Clause("own", f"{said('it')} {text}", "it")
     if low in words("deeds") or row[0].tag in _PAST:
         return _deed(text, row, first=first, before=before)
-    if row[0].tag == "third" and before is not None and (before.subject in _SOMEBODY or _acts(before.subject)):
+    if row[0].tag == "third" and before is not None and (before.subject in _SOMEBODY or is_actor(before.subject)):
         return Clause("carried", text, before.subject, past=True)
     if low in {"never", "didn't", "wasn't"} and before is not None and before.kind in {"own", "carried"} and before.past:
         return Clause("carried", text, before.subject, past=True)
@@ -212,7 +225,7 @@ def _subjectless(text: str, row: list[Token], beside: Beside, *, first: bool, be
 
 def _owed(text: str, row: list[Token], beside: Beside) -> Clause | None:
     """What should have been done: a thing that it should have been done to is "it", who should have done it "we"."""
-    if len(row) > 2 and row[2].low == "been":
+    if len(row) > 2 and (row[2].low == "been" or row[1].low == "be"):
         return Clause("own", f"{said('it')} {text}", "it", past=True)
     return Clause("own", f"{said('we')} {text}", "we", past=True) if beside.ours else None
 
@@ -222,11 +235,12 @@ def _deed(text: str, row: list[Token], *, first: bool, before: "Clause | None") 
     stranded = len(row) <= 2 and row[-1].tag in {"prep", "either", "part"}
     if stranded or row[1].tag in {"aux", "modal"}:
         return None
-    mine = f"{said('i_have')} {text}" if row[0].low == "got" else f"{said('i')} {text}"
+    since = row[0].low == "got" or row[-1].low in {"now", "already"}
+    mine = f"{said('i_have' if since else 'i')} {text}"
     if before is None or first or before.kind in {"deed", "lead"} or before.subject in {"i", "i've"}:
         return _mine(mine, row)
     head = (tokens(before.subject) or [""])[-1]
-    if before.subject in _SOMEBODY or _acts(head) or form("somebody").search(head):
+    if before.subject in _SOMEBODY or is_actor(head) or form("somebody").search(head):
         carried = before.past and row[0].low not in words("never_carried")
         return Clause("carried", text, before.subject, past=True) if carried else None
     return _mine(mine, row)

@@ -33,7 +33,7 @@ class Sentence(Value):
 
 def follows(last: Sentence | None, clause: Clause, told: str, joint: str, part: str) -> tuple[str | None, str]:
     """What is hung on the sentence before (None where a new one begins) and what a new one says."""
-    small = told if told[:2] == "I " or told[:2] == "I'" else told
+    small = _small(told)
     if last is None:
         return None, _opened(small, joint if joint in {"then", "also"} else "")
     if clause.kind == "carried":
@@ -44,11 +44,18 @@ def follows(last: Sentence | None, clause: Clause, told: str, joint: str, part: 
     if joint in {"so", "and so", "but", "but then", "because"} and fits:
         word = joint.removeprefix("and ")
         return f"{' ' if word == 'because' else ', '}{word} {small}", ""
-    stump = len(tokens(told)) <= _STUMP and not joint
+    stump = len(tokens(told)) <= _STUMP and not joint and not last.joined
     leads = last.hangs or (last.kind == "deed" and not last.joined and clause.subject in {"it", "they", "he", "she"})
     if (leads or stump or (joint in {"and", "and then"} and not last.joined)) and fits:
         return f"{said('joined')}{small}", ""
     return None, _opened(small, joint)
+
+
+def _small(text: str) -> str:
+    """The text as it stands within a sentence: "It" and "We" lose their capital, "I" and names keep it."""
+    first = tokens(text)[0]
+    pronoun = first in words("subjects") | words("contracted") and first.split("'")[0] != "i"
+    return f"{text[:1].lower()}{text[1:]}" if pronoun else text
 
 
 def _opened(text: str, joint: str) -> str:
@@ -68,7 +75,7 @@ def bit_behind(text: str, last: Sentence | None) -> str | None:
             on = span["on"]
             return said("span_paid", span=span["span"], on=on.strip()) if on else said("span", span=span["span"])
         return said("span", span=span["span"]) if form("went_out").search(before) else None
-    if form("sum").fullmatch(text) and text[:1] in "£$€":
+    if form("sum").fullmatch(text) and text[:1] in "£$€":  # priced, so it is a sum
         return said("sum", sum=text) if form("charged").search(before) else None
     if form("will_be").match(text):
         rest = text.split(" ", 1)[1] if not text.startswith("there ") else text
@@ -79,8 +86,9 @@ def bit_behind(text: str, last: Sentence | None) -> str | None:
 
 def alone(text: str) -> str | None:
     """A sentence of a bit that says that there is none of something."""
-    if form("no_way").match(text):
-        return f"{said('no')} {text}"
+    for name, opens in (("no_way", "no"), ("left_over", "left_over"), ("no_more", "no_more")):
+        if form(name).match(text):
+            return f"{said(opens)} {text}"
     return None
 
 
@@ -90,8 +98,8 @@ def flowing(sentences: list[Sentence]) -> list[Sentence]:
     for one in sentences:
         last = told[-1] if told else None
         if last and not last.joined and not one.joined and _short(last) and _short(one) and _opens_small(one.text):
-            text = one.text if one.text.startswith(("I ", "I'")) else f"{one.text[:1].lower()}{one.text[1:]}"
-            more = last.with_more(f"{said('joined')}{text}", "")
+            small = one.text if one.text[:2] in {"I ", "I'"} else f"{one.text[:1].lower()}{one.text[1:]}"
+            more = last.with_more(f"{said('joined')}{small}", "")
             told[-1] = more.model_copy(update={"parts": (*last.parts, *one.parts), "mistake": last.mistake or one.mistake})
         else:
             told.append(one)

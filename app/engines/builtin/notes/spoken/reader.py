@@ -1,14 +1,15 @@
 """A spoken note read clause by clause: the sure ones are told, the others left for the agent with their reason."""
 
-from collections.abc import Sequence
+import re
 from itertools import pairwise
 
 from app.engines.builtin.notes.apart import FactLine
+from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.expand import expand, is_clean
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.private import parted
 from app.engines.builtin.notes.setting import Setting
-from app.engines.builtin.notes.spoken.clause import Beside, Clause, clause_of
+from app.engines.builtin.notes.spoken.clause import Beside, Clause, clause_of, is_actor
 from app.engines.builtin.notes.spoken.cutting import Piece, parts_of, pieces_of
 from app.engines.builtin.notes.spoken.joining import Sentence, alone, bit_behind, flowing, follows
 from app.engines.builtin.notes.spoken.table import form, forms, mends, said, words
@@ -17,27 +18,30 @@ from app.engines.builtin.notes.spoken.whom import Cast, cast_of, is_for_house, n
 from app.engines.builtin.notes.unsaid import Reason, is_marked, unsaid
 from app.engines.builtin.notes.written import is_stopped, is_written
 from app.model.plan import Given
-from app.text.grammar import tokens
+from app.text.grammar import lexicon, tokens
 from app.text.words import content_stems
 
 _LEAST = 4
 """Words of a note from which on it is one."""
 _LEADS_MOST = 8
 """Words of how the agent found out up to which it is no loss where nothing follows it."""
-_HALF = 0.4
+_HALF = 0.5
 """Share of the clauses of a spoken note that have a verb of their own."""
 
 
 def spoken(given: Given, setting: Setting) -> tuple[FactLine, ...] | None:
     """The statements of a note that was jotted as it was spoken; None where it is no such note, or nothing is sure."""
-    if not given.where.startswith("facts") or not is_spoken(given.text, setting):
+    text = given.text
+    if not given.where.startswith("facts") or is_written(text) or is_stopped(text) or not setting.context.english:
         return None
-    if forms("hush").found_in(given.text):
+    if forms("hush").found_in(text) and text[:1].islower():
         return (FactLine(given=given, part=given.text, reason="internal", filled=True, spoken=True),)
+    if not is_spoken(text, setting):
+        return None
     walk = _Walk(given, setting)
     walk.go()
     lines = walk.lines()
-    return lines if any(line.sentence or line.mistake or line.reason == "internal" for line in lines) else None
+    return lines if any(line.sentence or line.mistake or line.reason in {"internal", "person"} for line in lines) else None
 
 
 def is_spoken(note: str, setting: Setting) -> bool:
@@ -53,14 +57,17 @@ def is_spoken(note: str, setting: Setting) -> bool:
     beside = _beside(setting)
     kinds = [clause_of(piece.text, beside, first=not k, before=None) for k, piece in enumerate(pieces_of(full))]
     verbal = [one for one in kinds if one is not None and one.kind != "bit"]
-    marked = form("spoken").search(full) is not None
-    sure = bool(kinds) and kinds[0] is not None and kinds[0].kind in {"own", "deed"}
-    return marked and (sure or len(verbal) >= _HALF * len(kinds))
+    deed = form("deed_told").search(full) is not None
+    marked = deed or form("spoken").search(full) is not None
+    sure = bool(kinds) and kinds[0] is not None and kinds[0].kind in {"own", "deed", "lead"}
+    return marked and (sure or len(verbal) > _HALF * len(kinds) or deed)
 
 
 def in_full(note: str, setting: Setting) -> str:
     """The note with its short forms written out."""
     mended = mends().put_into(setting.context.priced(note.strip().rstrip(".")))
+    if setting.context.sign is not None:
+        mended = form("bare_sum").sub(lambda m: f"{m['before']}{setting.context.sign}{m['sum']}", mended)
     return mends().put_into(expand(mended, setting.names).text)
 
 
@@ -79,6 +86,8 @@ class _Walk:
         self._given, self._setting = given, setting
         self._beside = _beside(setting)
         self._cast = _after_earlier(given.text, setting)
+        barred = (found["what"].lower() for one in setting.limits if (found := form("unsayable").search(one.text)))
+        self._unsayable = frozenset(barred) - self._beside.message
         self._told: list[Sentence | FactLine] = []
         self._before: Clause | None = None
         self._lost = False
@@ -111,6 +120,9 @@ class _Walk:
             self._leave(piece, reason or "short")
         elif clause.kind == "bit":
             self._bit(piece)
+        elif clause.kind == "lead" and not clause.text:
+            self._leave(piece, "person")
+            self._cast = self._cast.naming(frozenset({"he", "she", "they"}))
         else:
             self._tell(piece, clause)
 
@@ -126,11 +138,12 @@ class _Walk:
     def _tell(self, piece: Piece, clause: Clause) -> None:
         links = piece.joint in {"so", "and so", "because", "but"}
         leans = (links and isinstance(self._last(), FactLine)) or (
-            self._lost and (links or clause.kind == "carried" or form("leaning").match(clause.text))
+            self._lost and (links or clause.kind == "carried" or form("leans_on").search(clause.text))
         )
         several = named_in(clause.subject) == frozenset({"they"}) and clause.subject not in words("subjects")
         cast = self._cast.naming(self._cast.other | {"they"}, fresh=self._cast.fresh) if several else self._cast
         told = to_them(clause.text, cast)
+        told = told if told is None else self._named(told)
         if leans or told is None:
             self._leave(piece, "short" if leans else "person")
             self._name(clause)
@@ -139,7 +152,7 @@ class _Walk:
         if clause.kind == "carried" and not isinstance(self._last(), Sentence):
             self._leave(piece, "short")
             return
-        if clause.kind != "lead" and (why := self._unsaid(told)):
+        if (why := self._unsaid(told)):
             self._leave(piece, why)
             return
         last = self._last()
@@ -154,7 +167,25 @@ class _Walk:
         self._before = clause
         self._name(clause)
 
+    def _named(self, told: str) -> str:
+        """The clause with "your" before somebody of theirs, and with the capitals of a street."""
+        if self._beside.ours and (named := form("by_name").match(told)) is not None:
+            known = named["name"].lower() in self._beside.message or named["name"] in self._setting.names
+            past = named["verb"] in lexicon().past or named["verb"].endswith("ed") or named["verb"] == "was"
+            if past and not known and (named[0] != named["name"] or sex_by_name(named["name"])):
+                told = f"{said('colleague')}{told[named.end() :]}"
+        told = form("street").sub(lambda m: f"{m['name'].capitalize()} {m['way'].capitalize()}", told)
+        known = self._beside.message
+
+        def owned(found: re.Match[str]) -> str:
+            low = found.group().lower()
+            return f"{said('your')} {low}" if low in known else found.group()
+
+        return form("kin_bare").sub(owned, told)
+
     def _unsaid(self, told: str) -> Reason | None:
+        if not self._unsayable.isdisjoint(tokens(told)):
+            return "internal"
         return unsaid(told, self._setting, mistake=False, whole=True, written=True)
 
     def _name(self, clause: Clause) -> None:
@@ -163,8 +194,12 @@ class _Walk:
             self._cast = self._cast.naming(named_in(clause.subject), fresh=True)
         elif clause.kind == "own" and clause.subject and clause.subject not in words("subjects"):
             person = named_in(clause.subject)
-            thing = person == frozenset({"he", "she", "they"}) and not form("somebody").search(clause.subject)
+            head = tokens(clause.subject)[-1]
+            somebody = is_actor(head) or form("somebody").search(clause.subject)
+            thing = person == frozenset({"he", "she", "they"}) and not somebody
             self._cast = self._cast.naming(self._cast.other if thing else person)
+        elif form("a_person").search(clause.text):
+            self._cast = self._cast.naming(self._cast.other | {"he", "she"})
         elif clause.kind == "deed" and "they" not in self._cast.other:
             things = named_in(" ".join(tokens(clause.text)[2:5])) == frozenset({"they"})
             self._cast = self._cast.naming(self._cast.other | {"they"}) if things else self._cast
@@ -213,7 +248,10 @@ class _Walk:
         held: list[Sentence] = []
         for one in (*self._told, None):
             if isinstance(one, Sentence):
-                if not one.hangs:
+                if form("hollow").match(one.text) and len(self._told) > 1:
+                    made += (*(self._line(s) for s in flowing(held)), self._left(one.parts[0], "short"))
+                    held = []
+                elif not one.hangs:
                     held.append(one)
                 elif len(tokens(one.text)) > _LEADS_MOST:
                     made += (self._line(s) for s in flowing(held))

@@ -73,7 +73,10 @@ def _agree(found: Sequence[re.Match[str]], at: int, new: dict[int, str]) -> None
 def owns(rest: str) -> bool:
     """Whether "her" stands before a thing of hers, and is not whom something is done to."""
     row: list[Token] = row_of(rest.lstrip())[:2] if rest.strip() else []
-    if not row or not rest.startswith(" ") or row[0].low in words("after_object"):
+    if not row or not rest.startswith(" "):
+        return False
+    counted = row[0].low in {"first", "next", "last"} and len(row) > 1 and row[1].tag == "noun"
+    if row[0].low in words("after_object") and not counted:
         return False
     thing = row[0].tag in {"noun", "state", "ing", "number", "base", "either", "name", "code"} or row[0].low == "own"
     return thing and row[0].low not in lexicon().adverbs

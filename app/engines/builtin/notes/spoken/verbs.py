@@ -16,7 +16,7 @@ _IN_SUBJECT = frozenset(
 )
 _NAMING = frozenset({"det", "prep", "state"})
 _NOT_OWNED = frozenset(
-    {"prep", "adverb", "ing", "either", "part", "past", "det", "not", "number", "time", "pronoun", "sub", "money"}
+    {"prep", "adverb", "ing", "either", "part", "past", "det", "not", "number", "time", "pronoun", "sub", "money", "be"}
 )
 
 
@@ -69,10 +69,12 @@ def _is_finite(row: list[Token], at: int) -> bool:
     if before.tag == "prep" and token.tag != "past":
         return False
     after = row[at + 1] if at + 1 < len(row) else None
-    if token.tag == "past":
-        return True
     if token.low == "left" and after is None and before.tag in {"noun", "number"}:
         return False  # "8 lessons left"
+    if token.tag == "third" and after is None and row[0].tag == "no":
+        return False  # "no more calls"
+    if token.tag == "past":
+        return True
     if token.tag in {"either", "third"}:
         return after is None or after.tag in _AFTER_VERB or (token.tag == "third" and before.tag != "state")
     several = before.low in {"we", "i", "you", "they"} or (before.low.endswith("s") and before.tag == "noun")

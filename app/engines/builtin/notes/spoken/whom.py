@@ -47,6 +47,7 @@ def cast_of(setting: Setting) -> Cast:
     called = setting.context.called
     offered = _sexes(one.text for one in setting.options)
     stated = _sexes(setting.facts)
+    owners = _sexes(found.group() for fact in setting.facts for found in form("own_things").pattern.finditer(fact))
     if called.writer:
         return Cast(kin=frozenset({"he", "she"}))
     theirs: Sex | None = None
@@ -55,6 +56,8 @@ def cast_of(setting: Setting) -> Cast:
         theirs = called.sex
     elif len(offered) == 1:
         theirs = next(iter(offered))
+    elif len(owners) == 1 and not called.mixed:
+        theirs = next(iter(owners))
     elif called.sex and not called.mixed:
         theirs, sure = called.sex, called.sure
     elif len(stated) == 1:
@@ -62,7 +65,7 @@ def cast_of(setting: Setting) -> Cast:
     message = setting.text or ""
     named = called_in(message, theirs)
     kin: frozenset[Sex] = frozenset(sex for sex in ("he", "she") if named.kin(sex) or _told_of(message, sex))  # type: ignore[misc]
-    beside: frozenset[Sex] = frozenset(sex for sex in ("he", "she") if sure and sex != theirs and named.kin(sex))  # type: ignore[misc]
+    beside: frozenset[Sex] = frozenset(sex for sex in ("he", "she") if theirs and sure and sex != theirs and named.kin(sex))  # type: ignore[misc]
     return Cast(theirs=theirs, sure=sure, kin=kin, named=beside)
 
 
@@ -98,14 +101,18 @@ def _whose(low: str, clause: str, at: int, cast: Cast, *, other_acts: bool) -> s
     """Of whom one pronoun speaks: "other", "theirs" or, where that is not sure, None."""
     opens = not at and low in _SUBJECTS and cast.fresh
     if low in _THEY:
-        known = "they" in cast.other or opens or form("of_them").search(clause[:at])
+        of_things = form("of_them").search(clause[:at]) or form("them_both").match(clause[at:])
+        known = "they" in cast.other or opens or of_things
         return "other" if known else None
     sex = _FORMS[low]
     may_be_other = sex in cast.other or opens
     may_be_theirs = cast.theirs == sex
     if may_be_other and may_be_theirs:
-        if opens:
-            return "other"  # "rang the crew chief, he says …"
+        acts_on = low in _SUBJECTS and any(
+            _FORMS.get(word) == sex for word in tokens(clause[at + len(low) :]) if word not in _SUBJECTS
+        )
+        if opens or acts_on:
+            return "other"  # "rang the crew chief, he says …", "she'll ring her"
         object_ = other_acts and _is_object(low, clause[at:])
         return "theirs" if object_ and " by " not in clause else None
     if may_be_other:
