@@ -35,7 +35,7 @@ def follows(last: Sentence | None, clause: Clause, told: str, joint: str, part: 
     """What is hung on the sentence before (None where a new one begins) and what a new one says."""
     small = _small(told)
     if last is None:
-        return None, _opened(small, joint if joint in {"then", "also"} else "")
+        return None, _opened(small, joint)
     if clause.kind == "carried":
         return f"{said('carried') if not last.joined else said('carried')}{told}", ""
     fits = len(tokens(last.text)) + len(tokens(told)) <= _LONG

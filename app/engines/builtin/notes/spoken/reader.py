@@ -23,6 +23,8 @@ from app.text.words import content_stems
 
 _LEAST = 4
 """Words of a note from which on it is one."""
+_SMALL = 4
+"""Words of a clause that says little beside the one it was cut from: "there was a leak"."""
 _LEADS_MOST = 8
 """Words of how the agent found out up to which it is no loss where nothing follows it."""
 _HALF = 0.5
@@ -57,8 +59,8 @@ def is_spoken(note: str, setting: Setting) -> bool:
     beside = _beside(setting)
     kinds = [clause_of(piece.text, beside, first=not k, before=None) for k, piece in enumerate(pieces_of(full))]
     verbal = [one for one in kinds if one is not None and one.kind != "bit"]
-    deed = form("deed_told").search(full) is not None
-    marked = deed or form("spoken").search(full) is not None
+    deed = any(one.kind in {"deed", "lead"} and form("done_to").search(one.text) for one in verbal)
+    marked = deed or form("spoken").search(full) is not None or is_for_house(full)
     sure = bool(kinds) and kinds[0] is not None and kinds[0].kind in {"own", "deed", "lead"}
     return marked and (sure or len(verbal) > _HALF * len(kinds) or deed)
 
@@ -90,7 +92,7 @@ class _Walk:
         self._unsayable = frozenset(barred) - self._beside.message
         self._told: list[Sentence | FactLine] = []
         self._before: Clause | None = None
-        self._lost = False
+        self._lost = self._inner = self._cut = False
         self._count = 0
 
     def go(self) -> None:
@@ -99,7 +101,9 @@ class _Walk:
             parts = list(parts_of(piece))
             if len(parts) > 1 and all(self._barred(one.text) is None for one in parts) and self._sure(piece.text):
                 parts = [piece]
-            for part in parts:
+            for number, part in enumerate(parts):
+                self._inner = bool(number)
+                self._cut = len(parts) > 1
                 self._read(part)
                 self._count += 1
 
@@ -137,7 +141,9 @@ class _Walk:
 
     def _tell(self, piece: Piece, clause: Clause) -> None:
         links = piece.joint in {"so", "and so", "because", "but"}
-        leans = (links and isinstance(self._last(), FactLine)) or (
+        small = self._cut and len(tokens(clause.text)) <= _SMALL
+        leans = ((links and self._inner) or small) and isinstance(self._last(), FactLine)
+        leans = leans or (
             self._lost and (links or clause.kind == "carried" or form("leans_on").search(clause.text))
         )
         several = named_in(clause.subject) == frozenset({"they"}) and clause.subject not in words("subjects")

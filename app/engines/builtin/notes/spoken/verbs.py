@@ -75,6 +75,8 @@ def _is_finite(row: list[Token], at: int) -> bool:
         return False  # "no more calls"
     if token.tag == "past":
         return True
+    if token.low == "got" and after is not None and after.tag in {"either", "part", "state"}:
+        return True
     if token.tag in {"either", "third"}:
         return after is None or after.tag in _AFTER_VERB or (token.tag == "third" and before.tag != "state")
     several = before.low in {"we", "i", "you", "they"} or (before.low.endswith("s") and before.tag == "noun")
