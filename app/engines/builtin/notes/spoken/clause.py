@@ -119,7 +119,9 @@ def is_actor(noun: str) -> bool:
     people = person_words().sets
     if noun in people["people"] | people["agents"] | people["men"] | people["women"]:
         return True
-    return noun in words("bodies") | lexicon().actors or sex_by_name(noun.capitalize()) is not None
+    if noun in words("bodies") | lexicon().actors:
+        return True
+    return noun not in words("no_name") and sex_by_name(noun.capitalize()) is not None
 
 
 def _unfolded(text: str, row: list[Token], verb: int) -> str | None:
@@ -233,7 +235,8 @@ def _owed(text: str, row: list[Token], beside: Beside) -> Clause | None:
 def _deed(text: str, row: list[Token], *, first: bool, before: "Clause | None") -> Clause | None:
     """What the agent did; behind somebody who acts what they did as well, where both are over."""
     stranded = len(row) <= 2 and row[-1].tag in {"prep", "either", "part"}
-    if stranded or row[1].tag in {"aux", "modal"}:
+    theirs = row[0].low in words("theirs_too") and row[1].low not in words("things_done_to")
+    if stranded or theirs or row[1].tag in {"aux", "modal"}:
         return None
     since = row[0].low == "got" or row[-1].low in {"now", "already"}
     mine = f"{said('i_have' if since else 'i')} {text}"

@@ -14,7 +14,7 @@ from app.engines.builtin.notes.spoken.cutting import Piece, parts_of, pieces_of
 from app.engines.builtin.notes.spoken.joining import Sentence, alone, bit_behind, flowing, follows
 from app.engines.builtin.notes.spoken.table import form, forms, mends, said, words
 from app.engines.builtin.notes.spoken.verbs import finite_at
-from app.engines.builtin.notes.spoken.whom import Cast, cast_of, is_for_house, named_in, to_them
+from app.engines.builtin.notes.spoken.whom import Cast, cast_of, has_own, is_for_house, named_in, to_them
 from app.engines.builtin.notes.unsaid import Reason, is_marked, unsaid
 from app.engines.builtin.notes.written import is_stopped, is_written
 from app.model.plan import Given
@@ -59,7 +59,9 @@ def is_spoken(note: str, setting: Setting) -> bool:
     beside = _beside(setting)
     kinds = [clause_of(piece.text, beside, first=not k, before=None) for k, piece in enumerate(pieces_of(full))]
     verbal = [one for one in kinds if one is not None and one.kind != "bit"]
-    deed = any(one.kind in {"deed", "lead"} and form("done_to").search(one.text) for one in verbal)
+    deed = any(
+        one.kind == "order" or (one.kind in {"deed", "lead"} and form("done_to").search(one.text)) for one in verbal
+    )
     marked = deed or form("spoken").search(full) is not None or is_for_house(full)
     sure = bool(kinds) and kinds[0] is not None and kinds[0].kind in {"own", "deed", "lead"}
     return marked and (sure or len(verbal) > _HALF * len(kinds) or deed)
@@ -148,6 +150,11 @@ class _Walk:
         )
         several = named_in(clause.subject) == frozenset({"they"}) and clause.subject not in words("subjects")
         cast = self._cast.naming(self._cast.other | {"they"}, fresh=self._cast.fresh) if several else self._cast
+        person = clause.kind == "own" and self._is_somebody(clause.subject)
+        if person and clause.subject not in words("subjects") and has_own(clause.text):
+            one = named_in(clause.subject)
+            way = one if form("on_the_way").search(clause.text) is None else one - {cast.theirs or ""}
+            cast = cast.naming(cast.other | one) if way == one else cast.model_copy(update={"theirs": None, "other": one})
         told = to_them(clause.text, cast)
         told = told if told is None else self._named(told)
         if leans or told is None:
@@ -194,16 +201,21 @@ class _Walk:
             return "internal"
         return unsaid(told, self._setting, mistake=False, whole=True, written=True)
 
+    def _is_somebody(self, subject: str) -> bool:
+        """Whether the subject of a clause is a person, or a body of people."""
+        head = (tokens(subject) or [""])[-1]
+        return is_actor(head) or form("somebody").search(subject) is not None
+
     def _name(self, clause: Clause) -> None:
         """Keep whom or what the clause named, of whom "he" or "they" may speak next."""
         if clause.kind == "lead" and clause.subject:
             self._cast = self._cast.naming(named_in(clause.subject), fresh=True)
         elif clause.kind == "own" and clause.subject and clause.subject not in words("subjects"):
             person = named_in(clause.subject)
-            head = tokens(clause.subject)[-1]
-            somebody = is_actor(head) or form("somebody").search(clause.subject)
-            thing = person == frozenset({"he", "she", "they"}) and not somebody
+            thing = person == frozenset({"he", "she", "they"}) and not self._is_somebody(clause.subject)
             self._cast = self._cast.naming(self._cast.other if thing else person)
+        elif clause.subject in {"he", "she"} and clause.subject in self._cast.other:
+            self._cast = self._cast.naming(self._cast.other & {clause.subject, "they"})
         elif form("a_person").search(clause.text):
             self._cast = self._cast.naming(self._cast.other | {"he", "she"})
         elif clause.kind == "deed" and "they" not in self._cast.other:
@@ -222,6 +234,8 @@ class _Walk:
         elif (by_itself := alone(piece.text)) is not None and (told := to_them(by_itself, self._cast)) is not None:
             self._told.append(Sentence(text=told, parts=(piece.text,), kind="own"))
         else:
+            if any(map(is_actor, (word.split("'")[0] for word in tokens(piece.text)))) or " " not in piece.text:
+                self._cast = self._cast.naming(frozenset({"he", "she", "they"}))  # "a joiner, colin, he's free"
             self._leave(piece, "short", bit=finite_at(piece.text) is None)
 
     def _own_up(self, piece: Piece) -> None:

@@ -35,6 +35,8 @@ def shifted(clause: str, theirs: Container[int]) -> str:
                 _agree(found, at, new)
         elif low == "her":
             new[at] = "your" if owns(clause[match.end() :]) else "you"
+        elif low == "his" and not owns(clause[match.end() :]):
+            new[at] = "yours"
         else:
             new[at] = _PLAIN[low]
     parts: list[str] = []

@@ -1,6 +1,7 @@
 """Where the finite verb of a spoken clause stands, and in which words its subject."""
 
 from app.engines.builtin.notes.spoken.table import words
+from app.engines.builtin.notes.telegraph.articles import is_plural
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.engines.builtin.notes.telegraph.verb_forms import bases
@@ -53,9 +54,8 @@ def owns_verb(row: list[Token], at: int) -> bool:
     after = row[at + 1]
     if after.tag in _NOT_OWNED or after.low in lexicon().adverbs:
         return True
-    rest = row[at + 1 :]
     later = any(_is_finite(row, k) for k in range(at + 2, min(len(row), at + 6)))
-    return not later and (after.tag == "state" or len(rest) <= 1 or rest[0].low in words("states_too"))
+    return not later and (after.tag == "state" or after.low in words("states_too"))
 
 
 def _is_finite(row: list[Token], at: int) -> bool:
@@ -79,7 +79,9 @@ def _is_finite(row: list[Token], at: int) -> bool:
         return True
     if token.tag in {"either", "third"}:
         return after is None or after.tag in _AFTER_VERB or (token.tag == "third" and before.tag != "state")
-    several = before.low in {"we", "i", "you", "they"} or (before.low.endswith("s") and before.tag == "noun")
+    if "'" in before.low:
+        return False
+    several = before.low in {"we", "i", "you", "they"} or (is_plural(before.low) and before.tag == "noun")
     return several and token.low in bases() and (after is None or after.tag in _AFTER_VERB)
 
 

@@ -91,8 +91,11 @@ def to_them(clause: str, cast: Cast) -> str | None:
         whose = _whose(low, clause, found.start(), cast, other_acts=other_acts)
         if whose is None:
             return None
-        other_acts = other_acts or (whose == "other" and low in _SUBJECTS)
-        if whose == "theirs":
+        if whose == "other" and low in _FORMS and low in _SUBJECTS:
+            other_acts = True
+            # Now it is told whether it is a he or a she.
+            cast = cast.naming(cast.other & {low, "they"} or frozenset({low}))
+        elif whose == "theirs":
             theirs.append(found.start())
     return shifted(clause, theirs)
 
@@ -127,6 +130,13 @@ def _is_object(low: str, clause: str) -> bool:
     return low == "him" or (low == "her" and not owns(clause[len(low) :]))
 
 
+def has_own(clause: str) -> bool:
+    """Whether a clause speaks of somebody's own: "his van", and not "rang her"."""
+    return any(
+        found.group(1).lower() in {"his", "her"} and owns(clause[found.end(1) :]) for found in _PRONOUN.finditer(clause)
+    )
+
+
 def named_in(who: str) -> frozenset[str]:
     """The pronouns that may speak of somebody or something that is named: a body is "they", a driver all three."""
     row = tokens(who)
@@ -136,6 +146,8 @@ def named_in(who: str) -> frozenset[str]:
     head = row[end - 1].removesuffix("'s") if row else ""
     if head in words("bodies") or (head.endswith("s") and not head.endswith(("ss", "us"))):
         return frozenset({"they"})
+    if row[:1] in (["mr"], ["mrs"], ["ms"], ["miss"]):
+        return frozenset({"he" if row[0] == "mr" else "she", "they"})
     given = next((sex for word in row[:3] if (sex := sex_by_name(word.capitalize()))), None)
     if given is not None:
         return frozenset({given, "they"})
