@@ -27,8 +27,8 @@ from app.engines.builtin.notes.private import parted
 from app.engines.builtin.notes.queries import without_queries
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import looked_over, rounded
-from app.engines.builtin.notes.spoken.reader import spoken
 from app.engines.builtin.notes.splices import unspliced
+from app.engines.builtin.notes.spoken.reader import spoken
 from app.engines.builtin.notes.subjects import with_subject
 from app.engines.builtin.notes.sure import sure_only
 from app.engines.builtin.notes.telegraph.tagging import tagged

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.plain.table import words as plain_words
 from app.engines.builtin.notes.plainly import is_no_word
+from app.engines.builtin.notes.spoken.beside import Beside
 from app.engines.builtin.notes.spoken.table import form, said, words
 from app.engines.builtin.notes.spoken.verbs import finite_in, owns_verb, row_of, subject_is_plain
 from app.engines.builtin.notes.telegraph.articles import is_plural, sure_nouns
@@ -29,15 +30,6 @@ class Clause(NamedTuple):
     text: str
     subject: str = ""
     past: bool = False
-
-
-class Beside(NamedTuple):
-    """What is known beside a clause: the words of the message, names with their capitals, whether the fault is ours."""
-
-    message: frozenset[str]
-    names: dict[str, str]
-    kin: frozenset[str]
-    ours: bool
 
 
 def clause_of(text: str, beside: Beside, *, first: bool, before: "Clause | None") -> Clause | None:
@@ -73,13 +65,19 @@ def _own(text: str, row: list[Token], beside: Beside) -> Clause | None:
     if done and (verb is None or row[1].tag in _OBJECT or row[1].low in words("after_object") - {"in"}):
         return None
     if first in words("subjects"):
-        lone = first in {"i", "we", "you", "they", "he", "she"} and len(row) > 1 and row[1].tag not in {"prep", "det", "noun"}
+        lone = (
+            first in {"i", "we", "you", "they", "he", "she"}
+            and len(row) > 1
+            and row[1].tag not in {"prep", "det", "noun"}
+        )
         return Clause("own", text, first, past=_is_past(row, verb or 1)) if verb is not None or lone else None
     if verb is None:
         return None
     if first in words("leads_in") or first in words("opens"):
         return Clause("own", text, "", past=True)
-    if row[0].tag in {"aux", "modal", "not", "sub", "conj", "to", "ing", "adverb"} or not subject_is_plain(row, verb):
+    if row[0].tag in {"aux", "modal", "not", "sub", "conj", "to", "ing", "adverb"} or not subject_is_plain(
+        row, verb
+    ):
         return None
     unfolded = _passive(text, row, verb) or _unfolded(text, row, verb)
     if unfolded is None:
@@ -90,7 +88,14 @@ def _own(text: str, row: list[Token], beside: Beside) -> Clause | None:
 
 def _is_past(row: list[Token], verb: int) -> bool:
     at = min(verb, len(row) - 1)
-    return row[at].tag in {"past", "either", "third"} or row[at].low in {"had", "did", "didn't", "couldn't", "was", "were"}
+    return row[at].tag in {"past", "either", "third"} or row[at].low in {
+        "had",
+        "did",
+        "didn't",
+        "couldn't",
+        "was",
+        "were",
+    }
 
 
 def _head(row: list[Token], verb: int) -> str:
@@ -127,17 +132,22 @@ def is_actor(noun: str) -> bool:
 def _unfolded(text: str, row: list[Token], verb: int) -> str | None:
     """The clause with the verb of a noun written out: "the label's peeling" → "the label is peeling".
 
-    None where a form that may be a passive stands without its object, and nothing shows that it is none."""
+    None where a form that may be a passive stands without its object, and nothing shows that it is none.
+    """
     if not owns_verb(row, verb):
         token, after = row[verb], row[verb + 1].tag if verb + 1 < len(row) else ""
-        acts = after in {"det", "pronoun", "no", "name", "noun", "sub", "number"} or token.low in words("by_itself")
+        acts = after in {"det", "pronoun", "no", "name", "noun", "sub", "number"} or token.low in words(
+            "by_itself"
+        )
         person = is_actor(row[verb - 1].low) or form("somebody").search(row[verb - 1].low)
         return text if token.tag != "either" or acts or person else None
     noun = row[verb].text
     small = lexicon().adverbs | words("likely")
     behind = next((one.low for one in row[verb + 1 :] if one.low not in small), "")
     place = next((k for k in range(verb + 1, len(row)) if row[k].low == behind), verb + 1)
-    to_somebody = row[place].tag in _PAST and place + 1 < len(row) and row[place + 1].tag in {"det", "pronoun", "name"}
+    to_somebody = (
+        row[place].tag in _PAST and place + 1 < len(row) and row[place + 1].tag in {"det", "pronoun", "name"}
+    )
     be = "has" if behind in words("ended") or to_somebody else "is"
     return text.replace(noun, f"{noun[:-2]} {be}", 1)
 
@@ -148,14 +158,18 @@ def _with_article(text: str, row: list[Token], verb: int, beside: Beside) -> str
     if row[0].tag in {"det", "number", "money", "time", "code", "prep"} or first in words("plain_subjects"):
         return text
     if first in beside.names:
-        return f"{beside.names[first]}{text[len(first):]}"
+        return f"{beside.names[first]}{text[len(first) :]}"
     kin = person_words().sets["kin_men"] | person_words().sets["kin_women"] | words("kin")
     if first in kin:
         return f"{said('your')} {text}" if first in beside.kin else None
     if row[0].text[:1].isupper() or first in words("bare"):
         return text
     unknown = form("named_does").match(text) and is_no_word(first)
-    if form("named_as").match(text) or unknown or (sex_by_name(first.capitalize()) and not _is_noun(first, beside)):
+    if (
+        form("named_as").match(text)
+        or unknown
+        or (sex_by_name(first.capitalize()) and not _is_noun(first, beside))
+    ):
         return f"{text[:1].upper()}{text[1:]}"
     nouns = [one.low for one in row[: verb + 1] if one.tag in {"noun", "state", "base", "ing"}]
     head = nouns[-1].removesuffix("'s") if nouns else first
@@ -165,7 +179,14 @@ def _with_article(text: str, row: list[Token], verb: int, beside: Beside) -> str
 
 def _is_noun(word: str, beside: Beside) -> bool:
     one = word.removesuffix("s")
-    known = sure_nouns() | beside.message | words("bodies") | words("nouns") | plain_words("groups") | lexicon().actors
+    known = (
+        sure_nouns()
+        | beside.message
+        | words("bodies")
+        | words("nouns")
+        | plain_words("groups")
+        | lexicon().actors
+    )
     return word in known or one in known or (word.endswith("es") and word[:-2] in known)
 
 
@@ -196,14 +217,18 @@ _SOMEBODY = frozenset({"he", "she", "they", "we", "nobody", "someone"})
 _PRONOUNS = frozenset({"him", "her", "them", "he", "she", "they"})
 
 
-def _subjectless(text: str, row: list[Token], beside: Beside, *, first: bool, before: "Clause | None") -> Clause | None:
+def _subjectless(
+    text: str, row: list[Token], beside: Beside, *, first: bool, before: "Clause | None"
+) -> Clause | None:
     """A clause that begins with its verb: a deed of the agent's, or what the subject before did as well."""
     low = row[0].low
     if low in words("been") and len(row) < _DEED_LEAST:
         return None
     if low in words("been"):
         leads = form("looked").match(text)
-        return Clause("lead" if leads else "deed", f"{said('i_have')} {text}", "" if leads else "i", past=True)
+        return Clause(
+            "lead" if leads else "deed", f"{said('i_have')} {text}", "" if leads else "i", past=True
+        )
     if low in words("own_aux"):
         if text in {"can see it", "can see that", "can see them"}:
             return Clause("lead", f"{said('i')} {text}", "")
@@ -214,13 +239,26 @@ def _subjectless(text: str, row: list[Token], beside: Beside, *, first: bool, be
         return Clause("own", f"{said('it' if thing else 'i')} {text}", subject)
     if low in words("owed"):
         return _owed(text, row, beside)
-    if low in words("it_does") and len(row) > 1 and row[1].tag in {"prep", "adverb", "number", "money", "det", "time"}:
+    if (
+        low in words("it_does")
+        and len(row) > 1
+        and row[1].tag in {"prep", "adverb", "number", "money", "det", "time"}
+    ):
         return Clause("own", f"{said('it')} {text}", "it")
     if low in words("deeds") or row[0].tag in _PAST:
         return _deed(text, row, first=first, before=before)
-    if row[0].tag == "third" and before is not None and (before.subject in _SOMEBODY or is_actor(before.subject)):
+    if (
+        row[0].tag == "third"
+        and before is not None
+        and (before.subject in _SOMEBODY or is_actor(before.subject))
+    ):
         return Clause("carried", text, before.subject, past=True)
-    if low in {"never", "didn't", "wasn't"} and before is not None and before.kind in {"own", "carried"} and before.past:
+    if (
+        low in {"never", "didn't", "wasn't"}
+        and before is not None
+        and before.kind in {"own", "carried"}
+        and before.past
+    ):
         return Clause("carried", text, before.subject, past=True)
     return None
 

@@ -25,19 +25,24 @@ class Sentence(Value):
     """Whether it only leads to what follows."""
     mistake: bool = False
 
+    @property
+    def part(self) -> str:
+        """The clauses of the sentence as they were jotted."""
+        return ", ".join(one for one in self.parts if one)
+
     def with_more(self, more: str, part: str) -> "Sentence":
         """The sentence with something hung on its end."""
         made = {"text": f"{self.text}{more}", "parts": (*self.parts, part), "joined": True, "hangs": False}
         return self.model_copy(update=made)
 
 
-def follows(last: Sentence | None, clause: Clause, told: str, joint: str, part: str) -> tuple[str | None, str]:
+def follows(last: Sentence | None, clause: Clause, told: str, joint: str) -> tuple[str | None, str]:
     """What is hung on the sentence before (None where a new one begins) and what a new one says."""
     small = _small(told)
     if last is None:
         return None, _opened(small, joint)
     if clause.kind == "carried":
-        return f"{said('carried') if not last.joined else said('carried')}{told}", ""
+        return f"{said('carried')}{told}", ""
     fits = len(tokens(last.text)) + len(tokens(told)) <= _LONG
     if clause.kind == "order":
         return None, f"{said('please')} {told}"
@@ -45,7 +50,9 @@ def follows(last: Sentence | None, clause: Clause, told: str, joint: str, part: 
         word = joint.removeprefix("and ")
         return f"{' ' if word == 'because' else ', '}{word} {small}", ""
     stump = len(tokens(told)) <= _STUMP and not joint and not last.joined
-    leads = last.hangs or (last.kind == "deed" and not last.joined and clause.subject in {"it", "they", "he", "she"})
+    leads = last.hangs or (
+        last.kind == "deed" and not last.joined and clause.subject in {"it", "they", "he", "she"}
+    )
     if (leads or stump or (joint in {"and", "and then"} and not last.joined)) and fits:
         return f"{said('joined')}{small}", ""
     return None, _opened(small, joint)
@@ -59,7 +66,14 @@ def _small(text: str) -> str:
 
 
 def _opened(text: str, joint: str) -> str:
-    word = {"so": "So ", "and so": "So ", "but": "But ", "but then": "But ", "then": "Then ", "and then": "Then "}.get(joint, "")
+    word = {
+        "so": "So ",
+        "and so": "So ",
+        "but": "But ",
+        "but then": "But ",
+        "then": "Then ",
+        "and then": "Then ",
+    }.get(joint, "")
     return f"{word}{text}" if word else capitalised(text)
 
 
@@ -73,7 +87,9 @@ def bit_behind(text: str, last: Sentence | None) -> str | None:
     if (span := form("span").fullmatch(text)) is not None:
         if form("paid_back").search(before):
             on = span["on"]
-            return said("span_paid", span=span["span"], on=on.strip()) if on else said("span", span=span["span"])
+            return (
+                said("span_paid", span=span["span"], on=on.strip()) if on else said("span", span=span["span"])
+            )
         return said("span", span=span["span"]) if form("went_out").search(before) else None
     if form("sum").fullmatch(text) and text[:1] in "£$€":  # priced, so it is a sum
         return said("sum", sum=text) if form("charged").search(before) else None
@@ -97,10 +113,19 @@ def flowing(sentences: list[Sentence]) -> list[Sentence]:
     told: list[Sentence] = []
     for one in sentences:
         last = told[-1] if told else None
-        if last and not last.joined and not one.joined and _short(last) and _short(one) and _opens_small(one.text):
+        if (
+            last
+            and not last.joined
+            and not one.joined
+            and _short(last)
+            and _short(one)
+            and _opens_small(one.text)
+        ):
             small = one.text if one.text[:2] in {"I ", "I'"} else f"{one.text[:1].lower()}{one.text[1:]}"
             more = last.with_more(f"{said('joined')}{small}", "")
-            told[-1] = more.model_copy(update={"parts": (*last.parts, *one.parts), "mistake": last.mistake or one.mistake})
+            told[-1] = more.model_copy(
+                update={"parts": (*last.parts, *one.parts), "mistake": last.mistake or one.mistake}
+            )
         else:
             told.append(one)
     return told

@@ -60,7 +60,9 @@ def _subject(ending: str, found: Sequence[re.Match[str]], at: int) -> str:
 def _agree(found: Sequence[re.Match[str]], at: int, new: dict[int, str]) -> None:
     """The verb behind a subject, and those that "and" joins to it, as "you" has them."""
     verb = at + 1
-    while verb < min(len(found), at + 1 + _BETWEEN) and found[verb].group().lower() in lexicon().adverbs | {"never"}:
+    while verb < min(len(found), at + 1 + _BETWEEN) and found[verb].group().lower() in lexicon().adverbs | {
+        "never"
+    }:
         verb += 1
     for place in range(verb, len(found)):
         low = found[place].group().lower()
@@ -80,5 +82,8 @@ def owns(rest: str) -> bool:
     counted = row[0].low in {"first", "next", "last"} and len(row) > 1 and row[1].tag == "noun"
     if row[0].low in words("after_object") and not counted:
         return False
-    thing = row[0].tag in {"noun", "state", "ing", "number", "base", "either", "name", "code"} or row[0].low == "own"
+    thing = (
+        row[0].tag in {"noun", "state", "ing", "number", "base", "either", "name", "code"}
+        or row[0].low == "own"
+    )
     return thing and row[0].low not in lexicon().adverbs

@@ -10,14 +10,43 @@ from app.text.grammar import lexicon
 _SUBJECT_MOST = 9
 """Words of a subject, before its verb."""
 _AFTER_VERB = frozenset(
-    {"det", "pronoun", "prep", "adverb", "not", "to", "name", "number", "time", "sub", "state", "money", "conj"}
+    {
+        "det",
+        "pronoun",
+        "prep",
+        "adverb",
+        "not",
+        "to",
+        "name",
+        "number",
+        "time",
+        "sub",
+        "state",
+        "money",
+        "conj",
+    }
 )
 _IN_SUBJECT = frozenset(
     {"noun", "state", "prep", "det", "number", "name", "conj", "code", "money", "time", "ing", "no", "base"}
 )
 _NAMING = frozenset({"det", "prep", "state"})
 _NOT_OWNED = frozenset(
-    {"prep", "adverb", "ing", "either", "part", "past", "det", "not", "number", "time", "pronoun", "sub", "money", "be"}
+    {
+        "prep",
+        "adverb",
+        "ing",
+        "either",
+        "part",
+        "past",
+        "det",
+        "not",
+        "number",
+        "time",
+        "pronoun",
+        "sub",
+        "money",
+        "be",
+    }
 )
 
 
@@ -42,7 +71,11 @@ def finite_in(row: list[Token]) -> int | None:
             return at
         if owns_verb(row, at):
             return at
-        if at and token.tag not in _IN_SUBJECT and token.tag not in {"pronoun", "adverb", "base", "not", "no"}:
+        if (
+            at
+            and token.tag not in _IN_SUBJECT
+            and token.tag not in {"pronoun", "adverb", "base", "not", "no"}
+        ):
             return None
     return None
 
@@ -64,7 +97,16 @@ def _is_finite(row: list[Token], at: int) -> bool:
         return token.low not in {"be", "been", "being", "having"}
     if token.tag == "base" and row[0].tag == "no" and (before.tag == "noun"):
         return True
-    if before.tag == "det" and before.low not in {"this", "that", "these", "those", "all", "both", "some", "most"}:
+    if before.tag == "det" and before.low not in {
+        "this",
+        "that",
+        "these",
+        "those",
+        "all",
+        "both",
+        "some",
+        "most",
+    }:
         return False
     if before.tag == "prep" and token.tag != "past":
         return False

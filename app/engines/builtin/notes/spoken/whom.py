@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.second_person import tells_of_beings
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.spoken.shift import owns, shifted
 from app.engines.builtin.notes.spoken.table import form, forms, words
@@ -18,10 +19,12 @@ _FORMS: dict[str, Sex] = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
 }  # fmt: skip
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_SEXES: tuple[Sex, ...] = ("he", "she")
 _PLACES = frozenset({"in", "on", "at", "from", "about", "out", "of", "for", "over"})
 _SUBJECTS = frozenset({"he", "she", "they"})
 _PRONOUN = re.compile(
-    r"\b(he|him|his|himself|she|her|hers|herself|they|them|their|theirs)(?=(?:'(?:s|d|ll|ve|re))?\b)", re.IGNORECASE
+    r"\b(he|him|his|himself|she|her|hers|herself|they|them|their|theirs)(?=(?:'(?:s|d|ll|ve|re))?\b)",
+    re.IGNORECASE,
 )
 
 
@@ -47,7 +50,9 @@ def cast_of(setting: Setting) -> Cast:
     called = setting.context.called
     offered = _sexes(one.text for one in setting.options)
     stated = _sexes(setting.facts)
-    owners = _sexes(found.group() for fact in setting.facts for found in form("own_things").pattern.finditer(fact))
+    owners = _sexes(
+        found.group() for fact in setting.facts for found in form("own_things").pattern.finditer(fact)
+    )
     if called.writer:
         return Cast(kin=frozenset({"he", "she"}))
     theirs: Sex | None = None
@@ -64,8 +69,14 @@ def cast_of(setting: Setting) -> Cast:
         theirs, sure = next(iter(stated)), False
     message = setting.text or ""
     named = called_in(message, theirs)
-    kin: frozenset[Sex] = frozenset(sex for sex in ("he", "she") if named.kin(sex) or _told_of(message, sex))  # type: ignore[misc]
-    beside: frozenset[Sex] = frozenset(sex for sex in ("he", "she") if theirs and sure and sex != theirs and named.kin(sex))  # type: ignore[misc]
+    kin: frozenset[Sex] = frozenset(
+        sex
+        for sex in _SEXES
+        if named.kin(sex) or _told_of(message, sex) or (not sure and tells_of_beings(message, sex))
+    )
+    beside: frozenset[Sex] = frozenset(
+        sex for sex in _SEXES if theirs and sure and sex != theirs and named.kin(sex)
+    )
     return Cast(theirs=theirs, sure=sure, kin=kin, named=beside)
 
 
@@ -79,7 +90,12 @@ def _told_of(message: str, sex: Sex) -> bool:
 
 
 def _sexes(texts: Sequence[str] | object) -> set[Sex]:
-    return {_FORMS[word.split("'")[0]] for text in texts for word in tokens(str(text)) if word.split("'")[0] in _FORMS}  # type: ignore[attr-defined]
+    return {
+        _FORMS[word.split("'")[0]]
+        for text in texts
+        for word in tokens(str(text))
+        if word.split("'")[0] in _FORMS
+    }  # type: ignore[attr-defined]
 
 
 def to_them(clause: str, cast: Cast) -> str | None:
@@ -103,6 +119,8 @@ def to_them(clause: str, cast: Cast) -> str | None:
 def _whose(low: str, clause: str, at: int, cast: Cast, *, other_acts: bool) -> str | None:
     """Of whom one pronoun speaks: "other", "theirs" or, where that is not sure, None."""
     opens = not at and low in _SUBJECTS and cast.fresh
+    if low in _THEY and not cast.fresh and form("they_get").search(clause):
+        return None  # "so they get the full fare back" is the customer's side
     if low in _THEY:
         of_things = form("of_them").search(clause[:at]) or form("them_both").match(clause[at:])
         known = "they" in cast.other or opens or of_things
@@ -133,18 +151,23 @@ def _is_object(low: str, clause: str) -> bool:
 def has_own(clause: str) -> bool:
     """Whether a clause speaks of somebody's own: "his van", and not "rang her"."""
     return any(
-        found.group(1).lower() in {"his", "her"} and owns(clause[found.end(1) :]) for found in _PRONOUN.finditer(clause)
+        found.group(1).lower() in {"his", "her"} and owns(clause[found.end(1) :])
+        for found in _PRONOUN.finditer(clause)
     )
 
 
-def named_in(who: str) -> frozenset[str]:
-    """The pronouns that may speak of somebody or something that is named: a body is "they", a driver all three."""
+def named_in(who: str, *, asked: bool = False) -> frozenset[str]:
+    """The pronouns that may speak of somebody or something that is named: a body is "they", a driver all three.
+
+    `asked`: somebody was asked there, so that a desk or a room are those at it.
+    """
     row = tokens(who)
     if row[:1] == ["they"]:
         return frozenset({"they"})
     end = next((k for k, word in enumerate(row) if k and word in _PLACES), len(row))
     head = row[end - 1].removesuffix("'s") if row else ""
-    if head in words("bodies") or (head.endswith("s") and not head.endswith(("ss", "us"))):
+    bodies = words("bodies") | words("asked_there") if asked else words("bodies")
+    if head in bodies or (head.endswith("s") and not head.endswith(("ss", "us"))):
         return frozenset({"they"})
     if row[:1] in (["mr"], ["mrs"], ["ms"], ["miss"]):
         return frozenset({"he" if row[0] == "mr" else "she", "they"})
