@@ -1,8 +1,8 @@
 """Of whom the next clause of a spoken note may speak, by what the clause before it named."""
 
 from app.engines.builtin.notes.setting import Setting
-from app.engines.builtin.notes.spoken.clause import Clause, is_actor
 from app.engines.builtin.notes.spoken.cutting import pieces_of
+from app.engines.builtin.notes.spoken.kinds import Clause, is_actor
 from app.engines.builtin.notes.spoken.mending import in_full
 from app.engines.builtin.notes.spoken.table import form, forms, words
 from app.engines.builtin.notes.spoken.whom import Cast, cast_of, has_own, named_in

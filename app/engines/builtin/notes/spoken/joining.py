@@ -1,7 +1,7 @@
 """Sentences of clauses that follow each other, joined as the note joined them, and not in a row of short ones."""
 
 from app.engines.builtin.notes.as_phrase import capitalised
-from app.engines.builtin.notes.spoken.clause import Clause
+from app.engines.builtin.notes.spoken.kinds import Clause
 from app.engines.builtin.notes.spoken.table import form, said, words
 from app.model.value import Value
 from app.text.grammar import tokens

@@ -6,7 +6,7 @@ from app.engines.builtin.notes.spoken.table import form, mends
 
 
 def in_full(note: str, setting: Setting) -> str:
-    """The note with its short forms written out: "thurs w/ him cos its late" → "Thursday with him because it's late"."""
+    """The note with its short forms in words: "thurs w/ him cos its late" has a day, a reason and a verb."""
     mended = mends().put_into(setting.context.priced(note.strip().rstrip(".")))
     if setting.context.sign is not None:
         mended = form("bare_sum").sub(lambda m: f"{m['before']}{setting.context.sign}{m['sum']}", mended)

@@ -6,8 +6,9 @@ from app.engines.builtin.notes.plain.parsing import lacks_article
 from app.engines.builtin.notes.plainly import eyes
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.spoken.beside import beside_of
-from app.engines.builtin.notes.spoken.clause import Clause, clause_of
+from app.engines.builtin.notes.spoken.clause import clause_of
 from app.engines.builtin.notes.spoken.cutting import pieces_of
+from app.engines.builtin.notes.spoken.kinds import Clause
 from app.engines.builtin.notes.spoken.mending import in_full
 from app.engines.builtin.notes.spoken.table import form, forms, said, words
 from app.engines.builtin.notes.spoken.walk import Walk

@@ -9,45 +9,18 @@ from app.text.grammar import lexicon
 
 _SUBJECT_MOST = 9
 """Words of a subject, before its verb."""
-_AFTER_VERB = frozenset(
-    {
-        "det",
-        "pronoun",
-        "prep",
-        "adverb",
-        "not",
-        "to",
-        "name",
-        "number",
-        "time",
-        "sub",
-        "state",
-        "money",
-        "conj",
-    }
-)
-_IN_SUBJECT = frozenset(
-    {"noun", "state", "prep", "det", "number", "name", "conj", "code", "money", "time", "ing", "no", "base"}
-)
-_NAMING = frozenset({"det", "prep", "state"})
-_NOT_OWNED = frozenset(
-    {
-        "prep",
-        "adverb",
-        "ing",
-        "either",
-        "part",
-        "past",
-        "det",
-        "not",
-        "number",
-        "time",
-        "pronoun",
-        "sub",
-        "money",
-        "be",
-    }
-)
+_BEHIND = "det pronoun prep adverb not number time sub money"
+_AFTER_VERB = frozenset(f"{_BEHIND} to name state conj".split())
+_NAMING = "noun state prep det number name conj code money time ing no base"
+_IN_SUBJECT = frozenset(_NAMING.split())
+_PASSED_OVER = _IN_SUBJECT | {"pronoun", "adverb", "not"}
+_NOT_OWNED = frozenset(f"{_BEHIND} ing either part past be".split())
+"""Tags of a word that nobody owns: before it, "'s" is a verb."""
+_POINTING = frozenset({"this", "that", "these", "those", "all", "both", "some", "most"})
+_BE = frozenset({"was", "were", "is", "are", "has", "had"})
+_NO_VERB = frozenset({"be", "been", "being", "having"})
+_NEAR = 6
+"""Words behind a "'s" in which a verb shows that it is no verb itself."""
 
 
 def row_of(text: str) -> list[Token]:
@@ -71,11 +44,7 @@ def finite_in(row: list[Token]) -> int | None:
             return at
         if owns_verb(row, at):
             return at
-        if (
-            at
-            and token.tag not in _IN_SUBJECT
-            and token.tag not in {"pronoun", "adverb", "base", "not", "no"}
-        ):
+        if at and token.tag not in _PASSED_OVER:
             return None
     return None
 
@@ -87,44 +56,54 @@ def owns_verb(row: list[Token], at: int) -> bool:
     after = row[at + 1]
     if after.tag in _NOT_OWNED or after.low in lexicon().adverbs:
         return True
-    later = any(_is_finite(row, k) for k in range(at + 2, min(len(row), at + 6)))
+    later = any(_is_finite(row, k) for k in range(at + 2, min(len(row), at + _NEAR)))
     return not later and (after.tag == "state" or after.low in words("states_too"))
 
 
 def _is_finite(row: list[Token], at: int) -> bool:
+    """Whether the word at a place behind the first is a finite verb."""
     token, before = row[at], row[at - 1]
-    if token.tag in {"aux", "modal"} or token.low in {"was", "were", "is", "are", "has", "had"}:
-        return token.low not in {"be", "been", "being", "having"}
-    if token.tag == "base" and row[0].tag == "no" and (before.tag == "noun"):
-        return True
-    if before.tag == "det" and before.low not in {
-        "this",
-        "that",
-        "these",
-        "those",
-        "all",
-        "both",
-        "some",
-        "most",
-    }:
+    if token.tag in {"aux", "modal"} or token.low in _BE:
+        return token.low not in _NO_VERB
+    if (before.tag == "det" and before.low not in _POINTING) or _is_counted(row, at):
         return False
-    if before.tag == "prep" and token.tag != "past":
-        return False
-    after = row[at + 1] if at + 1 < len(row) else None
-    if token.low == "left" and after is None and before.tag in {"noun", "number"}:
-        return False  # "8 lessons left"
-    if token.tag == "third" and after is None and row[0].tag == "no":
-        return False  # "no more calls"
     if token.tag == "past":
         return True
+    if before.tag == "prep":
+        return False
+    return _is_form(row, at) or _is_present(row, at)
+
+
+def _is_counted(row: list[Token], at: int) -> bool:
+    """Whether the last word only looks like a verb: "8 lessons left", "no more calls"."""
+    token, before = row[at], row[at - 1]
+    if at + 1 < len(row):
+        return False
+    left = token.low == "left" and before.tag in {"noun", "number"}
+    return left or (token.tag == "third" and row[0].tag == "no")
+
+
+def _is_form(row: list[Token], at: int) -> bool:
+    """Whether a form with -ed or -s is the verb, by what stands behind it."""
+    token, after = row[at], row[at + 1] if at + 1 < len(row) else None
     if token.low == "got" and after is not None and after.tag in {"either", "part", "state"}:
         return True
-    if token.tag in {"either", "third"}:
-        return after is None or after.tag in _AFTER_VERB or (token.tag == "third" and before.tag != "state")
-    if "'" in before.low:
+    if token.tag not in {"either", "third"}:
         return False
-    several = before.low in {"we", "i", "you", "they"} or (is_plural(before.low) and before.tag == "noun")
-    return several and token.low in bases() and (after is None or after.tag in _AFTER_VERB)
+    behind = after is None or after.tag in _AFTER_VERB
+    return behind or (token.tag == "third" and row[at - 1].tag != "state")
+
+
+def _is_present(row: list[Token], at: int) -> bool:
+    """Whether a base form is the verb of several: "they check", "no reminders go out"."""
+    before = row[at - 1]
+    if row[0].tag == "no" and before.tag == "noun":
+        return True
+    after = row[at + 1].tag if at + 1 < len(row) else ""
+    several = before.low in {"we", "i", "you", "they"} or (before.tag == "noun" and is_plural(before.low))
+    return (
+        several and "'" not in before.low and row[at].low in bases() and (not after or after in _AFTER_VERB)
+    )
 
 
 def subject_is_plain(row: list[Token], verb: int) -> bool:

@@ -7,10 +7,11 @@ from app.engines.builtin.notes.private import parted
 from app.engines.builtin.notes.second_person import names_somebody
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.spoken.beside import beside_of
-from app.engines.builtin.notes.spoken.clause import Clause, clause_of, is_actor
+from app.engines.builtin.notes.spoken.clause import clause_of
 from app.engines.builtin.notes.spoken.cutting import Piece, parts_of, pieces_of
 from app.engines.builtin.notes.spoken.following import ANYBODY, after_earlier, behind, within
 from app.engines.builtin.notes.spoken.joining import Sentence, alone, bit_behind, flowing, follows
+from app.engines.builtin.notes.spoken.kinds import Clause, is_actor
 from app.engines.builtin.notes.spoken.mending import in_full
 from app.engines.builtin.notes.spoken.polish import polished
 from app.engines.builtin.notes.spoken.table import form

@@ -1,7 +1,7 @@
 """Of whom the "he", "she" and "they" of a spoken note speak: the customer, or somebody whom the note named."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.patterns import pattern
@@ -32,7 +32,6 @@ class Cast(Value):
     """Who may be meant: the customer's `theirs`, and whom the note named last besides (`other`, "" where nobody)."""
 
     theirs: Sex | None = None
-    sure: bool = False
     kin: frozenset[Sex] = frozenset()
     named: frozenset[Sex] = frozenset()
     """Pronouns of the one of theirs, of the other sex, of whom the message speaks: "my husband's tablets"."""
@@ -48,25 +47,9 @@ class Cast(Value):
 def cast_of(setting: Setting) -> Cast:
     """Whom the pronouns of a brief's notes may mean: the customer as the offers call them, or a title."""
     called = setting.context.called
-    offered = _sexes(one.text for one in setting.options)
-    stated = _sexes(setting.facts)
-    owners = _sexes(
-        found.group() for fact in setting.facts for found in form("own_things").pattern.finditer(fact)
-    )
     if called.writer:
-        return Cast(kin=frozenset({"he", "she"}))
-    theirs: Sex | None = None
-    sure = True
-    if called.titled and called.sex:
-        theirs = called.sex
-    elif len(offered) == 1:
-        theirs = next(iter(offered))
-    elif len(owners) == 1 and not called.mixed:
-        theirs = next(iter(owners))
-    elif called.sex and not called.mixed:
-        theirs, sure = called.sex, called.sure
-    elif len(stated) == 1:
-        theirs, sure = next(iter(stated)), False
+        return Cast(kin=frozenset(_SEXES))
+    theirs, sure = _theirs(setting)
     message = setting.text or ""
     named = called_in(message, theirs)
     kin: frozenset[Sex] = frozenset(
@@ -77,7 +60,25 @@ def cast_of(setting: Setting) -> Cast:
     beside: frozenset[Sex] = frozenset(
         sex for sex in _SEXES if theirs and sure and sex != theirs and named.kin(sex)
     )
-    return Cast(theirs=theirs, sure=sure, kin=kin, named=beside)
+    return Cast(theirs=theirs, kin=kin, named=beside)
+
+
+def _theirs(setting: Setting) -> tuple[Sex | None, bool]:
+    """What the notes call the customer, and whether that is sure: a title, the offers, or what only they own."""
+    called = setting.context.called
+    owners = (
+        _sexes(found.group() for found in form("own_things").pattern.finditer(fact)) for fact in setting.facts
+    )
+    told = (_sexes(one.text for one in setting.options), frozenset[Sex]().union(*owners))
+    if called.titled and called.sex:
+        return called.sex, True
+    for at, sexes in enumerate(told):
+        if len(sexes) == 1 and not (at and called.mixed):
+            return next(iter(sexes)), True
+    if called.sex and not called.mixed:
+        return called.sex, called.sure
+    stated = _sexes(setting.facts)
+    return (next(iter(stated)) if len(stated) == 1 else None), False
 
 
 def _told_of(message: str, sex: Sex) -> bool:
@@ -89,13 +90,10 @@ def _told_of(message: str, sex: Sex) -> bool:
     return pet or re.search(kin, message, re.IGNORECASE) is not None
 
 
-def _sexes(texts: Sequence[str] | object) -> set[Sex]:
-    return {
-        _FORMS[word.split("'")[0]]
-        for text in texts
-        for word in tokens(str(text))
-        if word.split("'")[0] in _FORMS
-    }  # type: ignore[attr-defined]
+def _sexes(texts: Iterable[str]) -> frozenset[Sex]:
+    """Whom the pronouns of texts may mean."""
+    found = (word.split("'")[0] for text in texts for word in tokens(text))
+    return frozenset(_FORMS[word] for word in found if word in _FORMS)
 
 
 def to_them(clause: str, cast: Cast) -> str | None:
