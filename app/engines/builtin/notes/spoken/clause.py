@@ -5,7 +5,7 @@ from app.engines.builtin.notes.spoken.beside import Beside
 from app.engines.builtin.notes.spoken.kinds import Clause
 from app.engines.builtin.notes.spoken.owning import owning
 from app.engines.builtin.notes.spoken.subjectless import subjectless
-from app.engines.builtin.notes.spoken.table import form, words
+from app.engines.builtin.notes.spoken.table import form, said, words
 from app.engines.builtin.notes.spoken.verbs import row_of
 from app.engines.builtin.notes.telegraph.tokens import Token
 
@@ -17,6 +17,8 @@ def clause_of(text: str, beside: Beside, *, first: bool, before: Clause | None) 
     row = row_of(text)
     if not row:
         return None
+    if form("no_way").match(text):
+        return Clause("own", f"{said('no')} {text}", "there")
     if (lead := form("lead").match(text)) is not None:
         return asking(lead["how"], lead["who"], beside)
     return (

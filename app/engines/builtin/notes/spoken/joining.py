@@ -102,7 +102,7 @@ def bit_behind(text: str, last: Sentence | None) -> str | None:
 
 def alone(text: str) -> str | None:
     """A sentence of a bit that says that there is none of something."""
-    for name, opens in (("no_way", "no"), ("left_over", "left_over"), ("no_more", "no_more")):
+    for name, opens in (("left_over", "left_over"), ("no_more", "no_more")):
         if form(name).match(text):
             return f"{said(opens)} {text}"
     return None

@@ -23,7 +23,7 @@ _LEAST = 4
 """Words of a note from which on it is one."""
 _HALF = 0.5
 """Share of the clauses of a spoken note that have a verb of their own, where it begins with a bit."""
-_TELEGRAM = 8
+_TELEGRAM = 12
 """Words of a sentence up to which a missing article shows that its note is a telegram."""
 _SURE = frozenset({"own", "deed", "lead"})
 _SAYS_WHY = frozenset({"internal", "person"})
@@ -57,13 +57,14 @@ def is_spoken(note: str, setting: Setting) -> bool:
     beside = beside_of(setting)
     kinds = [clause_of(one.text, beside, first=not k, before=None) for k, one in enumerate(pieces_of(full))]
     verbal = [one for one in kinds if one is not None and one.kind != "bit"]
-    deed = any(map(_is_deed, verbal))
-    marked = deed or form("spoken").search(full) is not None or is_for_house(full)
+    deed = any(map(_is_done, verbal))
+    speaks = any(one.kind == "own" and one.subject in words("speaking") for one in verbal)
+    marked = deed or speaks or form("spoken").search(full) is not None or is_for_house(full)
     sure = bool(kinds) and kinds[0] is not None and kinds[0].kind in _SURE
     return marked and (sure or deed or len(verbal) > _HALF * len(kinds))
 
 
-def _is_deed(clause: Clause) -> bool:
+def _is_done(clause: Clause) -> bool:
     """Whether a clause says what was done to something, or what they are asked to do, as people say it."""
     done = clause.kind in {"deed", "lead"} and form("done_to").search(clause.text) is not None
     return done or clause.kind == "order"
