@@ -6,13 +6,11 @@ from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.spoken.beside import Beside
 from app.engines.builtin.notes.spoken.table import form, said
-from app.engines.builtin.notes.unsaid import as_ours
 from app.text.grammar import lexicon
 
 
 def polished(told: str, beside: Beside, setting: Setting) -> str:
     """The clause with "your" before somebody of theirs, a street with its capitals, and nobody named for a slip."""
-    told = as_ours(told) if beside.ours else told
     told = form("street").sub(
         lambda m: f"{m['name'].capitalize()} {m['way'].capitalize()}", _unnamed(told, beside, setting)
     )

@@ -79,11 +79,10 @@ def owns(rest: str) -> bool:
     row: list[Token] = row_of(rest.lstrip())[:2] if rest.strip() else []
     if not row or not rest.startswith(" "):
         return False
-    counted = row[0].low in {"first", "next", "last"} and len(row) > 1 and row[1].tag == "noun"
-    if row[0].low in words("after_object") and not counted:
+    low = row[0].low
+    before_thing = low in words("before_thing") and len(row) > 1 and row[1].tag == "noun"
+    if before_thing or low == "own":
+        return True
+    if low in words("after_object") or low in lexicon().adverbs:
         return False
-    thing = (
-        row[0].tag in {"noun", "state", "ing", "number", "base", "either", "name", "code"}
-        or row[0].low == "own"
-    )
-    return thing and row[0].low not in lexicon().adverbs
+    return row[0].tag in {"noun", "state", "ing", "number", "base", "either", "name", "code"}

@@ -10,6 +10,9 @@ _DEED_LEAST = 3
 """Words of a clause with "been" or "done" from which on it says what was done: "done now" does not."""
 _HOW_MUCH = frozenset({"prep", "adverb", "number", "money", "det", "time"})
 _STATES = frozenset({"be", "well", "have", "just"})
+_THING = frozenset(
+    {"det", "pronoun", "number", "name", "noun", "money", "prep", "adverb", "state", "code", "conj"}
+)
 _GOES_ON = frozenset({"never", "didn't", "wasn't"})
 
 
@@ -66,7 +69,8 @@ def _deed(text: str, row: list[Token], *, first: bool, before: Clause | None) ->
     """What the agent did; behind somebody who acts what they did as well, where both are over."""
     stranded = len(row) <= 2 and row[-1].tag in {"prep", "either", "part"}
     theirs = row[0].low in words("theirs_too") and row[1].low not in words("things_done_to")
-    if stranded or theirs or row[1].tag in {"aux", "modal"}:
+    by_itself = row[0].low in words("by_itself") and row[1].tag not in _THING
+    if stranded or theirs or by_itself or row[1].tag in {"aux", "modal"}:
         return None
     if before is None or first or before.kind in {"deed", "lead"} or before.subject == "i":
         return _mine(text, row)

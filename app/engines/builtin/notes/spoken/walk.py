@@ -9,7 +9,7 @@ from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.spoken.beside import beside_of
 from app.engines.builtin.notes.spoken.clause import clause_of
 from app.engines.builtin.notes.spoken.cutting import Piece, parts_of, pieces_of
-from app.engines.builtin.notes.spoken.following import ANYBODY, after_earlier, behind, within
+from app.engines.builtin.notes.spoken.following import ANYBODY, after_earlier, behind, is_somebody, within
 from app.engines.builtin.notes.spoken.joining import Sentence, alone, bit_behind, flowing, follows
 from app.engines.builtin.notes.spoken.kinds import Clause, is_actor
 from app.engines.builtin.notes.spoken.mending import in_full
@@ -17,7 +17,7 @@ from app.engines.builtin.notes.spoken.polish import polished
 from app.engines.builtin.notes.spoken.table import form
 from app.engines.builtin.notes.spoken.verbs import finite_at
 from app.engines.builtin.notes.spoken.whom import is_for_house, to_them
-from app.engines.builtin.notes.unsaid import Reason, unsaid
+from app.engines.builtin.notes.unsaid import Reason, as_ours, unsaid
 from app.model.plan import Given
 from app.text.grammar import tokens
 
@@ -99,7 +99,8 @@ class Walk:
         if self._leans(piece, clause) or told is None:
             self._leave(piece, "person" if told is None and not self._leans(piece, clause) else "short")
         else:
-            told = polished(told, self._beside, self._setting)
+            slip = self._beside.ours and clause.kind == "own" and is_somebody(clause.subject)
+            told = polished(as_ours(told) if slip else told, self._beside, self._setting)
             if (why := self._unsaid(told)) is not None:
                 self._leave(piece, why)
             else:

@@ -51,6 +51,8 @@ def cast_of(setting: Setting) -> Cast:
         return Cast(kin=frozenset(_SEXES))
     theirs, sure = _theirs(setting)
     message = setting.text or ""
+    if theirs and not sure and (theirs in _sexes((message,)) or not _told_often(setting, theirs)):
+        theirs = None  # "he" of one note alone may be anybody
     named = called_in(message, theirs)
     kin: frozenset[Sex] = frozenset(
         sex
@@ -66,10 +68,7 @@ def cast_of(setting: Setting) -> Cast:
 def _theirs(setting: Setting) -> tuple[Sex | None, bool]:
     """What the notes call the customer, and whether that is sure: a title, the offers, or what only they own."""
     called = setting.context.called
-    owners = (
-        _sexes(found.group() for found in form("own_things").pattern.finditer(fact)) for fact in setting.facts
-    )
-    told = (_sexes(one.text for one in setting.options), frozenset[Sex]().union(*owners))
+    told = (_sexes(one.text for one in setting.options), _owners(setting))
     if called.titled and called.sex:
         return called.sex, True
     for at, sexes in enumerate(told):
@@ -79,6 +78,18 @@ def _theirs(setting: Setting) -> tuple[Sex | None, bool]:
         return called.sex, called.sure
     stated = _sexes(setting.facts)
     return (next(iter(stated)) if len(stated) == 1 else None), False
+
+
+def _told_often(setting: Setting, sex: Sex) -> bool:
+    """Whether two facts speak of a "he", or one tells what only a customer has or gets."""
+    often = sum(sex in _sexes((fact,)) for fact in setting.facts) > 1
+    return often or any(sex in _owners(setting, name) for name in ("of_account", "for_them"))
+
+
+def _owners(setting: Setting, name: str = "own_things") -> frozenset[Sex]:
+    """Of whom the facts tell what only a customer has, or has done for them: "her card", "ring him"."""
+    found = (_sexes(m.group() for m in form(name).pattern.finditer(fact)) for fact in setting.facts)
+    return frozenset[Sex]().union(*found)
 
 
 def _told_of(message: str, sex: Sex) -> bool:
@@ -134,6 +145,9 @@ def _whose(low: str, clause: str, at: int, cast: Cast, *, other_acts: bool) -> s
             return "other"  # "rang the crew chief, he says …", "she'll ring her"
         object_ = other_acts and _is_object(low, clause[at:])
         return "theirs" if object_ and " by " not in clause else None
+    if may_be_other and cast.theirs is None and low not in _SUBJECTS:
+        own = low == "his" or (low == "her" and owns(clause[at + len(low) :]))
+        return "other" if other_acts and own else None
     if may_be_other:
         return "other"
     if not may_be_theirs:
