@@ -17,6 +17,8 @@ _OBJECT = slice(2, 5)
 def is_somebody(subject: str) -> bool:
     """Whether the subject of a clause is a person, or a body of people."""
     head = (tokens(subject) or [""])[-1]
+    if head in words("no_person"):
+        return False
     return is_actor(head) or form("somebody").search(subject) is not None
 
 

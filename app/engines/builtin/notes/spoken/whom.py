@@ -7,6 +7,7 @@ from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.second_person import tells_of_beings
 from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.spoken.kinds import is_actor
 from app.engines.builtin.notes.spoken.shift import owns, shifted
 from app.engines.builtin.notes.spoken.table import form, forms, words
 from app.model.value import Value
@@ -51,8 +52,8 @@ def cast_of(setting: Setting) -> Cast:
         return Cast(kin=frozenset(_SEXES))
     theirs, sure = _theirs(setting)
     message = setting.text or ""
-    if theirs and not sure and (theirs in _sexes((message,)) or not _told_often(setting, theirs)):
-        theirs = None  # "he" of one note alone may be anybody
+    if theirs and not sure and (theirs in _sexes((message,)) or not _is_theirs(setting, theirs)):
+        theirs = None
     named = called_in(message, theirs)
     kin: frozenset[Sex] = frozenset(
         sex
@@ -80,10 +81,11 @@ def _theirs(setting: Setting) -> tuple[Sex | None, bool]:
     return (next(iter(stated)) if len(stated) == 1 else None), False
 
 
-def _told_often(setting: Setting, sex: Sex) -> bool:
-    """Whether two facts speak of a "he", or one tells what only a customer has or gets."""
+def _is_theirs(setting: Setting, sex: Sex) -> bool:
+    """Whether a "he" that nothing but the facts tells of is the customer: not one of one fact, beside somebody else."""
     often = sum(sex in _sexes((fact,)) for fact in setting.facts) > 1
-    return often or any(sex in _owners(setting, name) for name in ("of_account", "for_them"))
+    alone = not any(is_actor(word.split("'")[0]) for fact in setting.facts for word in tokens(fact))
+    return often or alone or any(sex in _owners(setting, name) for name in ("of_account", "for_them"))
 
 
 def _owners(setting: Setting, name: str = "own_things") -> frozenset[Sex]:
@@ -147,7 +149,7 @@ def _whose(low: str, clause: str, at: int, cast: Cast, *, other_acts: bool) -> s
         return "theirs" if object_ and " by " not in clause else None
     if may_be_other and cast.theirs is None and low not in _SUBJECTS:
         own = low == "his" or (low == "her" and owns(clause[at + len(low) :]))
-        return "other" if other_acts and own else None
+        return "other" if own and (other_acts or form("on_the_way").search(clause)) else None
     if may_be_other:
         return "other"
     if not may_be_theirs:
