@@ -205,7 +205,7 @@ class Lexicon:
 
     @property
     def causes(self) -> Patterns:
-        """How causes are told; a language without a file of facts may word them alone: they are weighed, and prove nothing."""
+        """How causes are told; a language may word them without its facts: they are weighed then, and prove nothing."""
         return self.asserting.causes or self._causes
 
 

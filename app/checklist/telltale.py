@@ -60,7 +60,7 @@ def seen(inquiry: "Inquiry", weights: Weights | None = None) -> Iterator[tuple[S
     for at, sentence in enumerate(sheet.body):
         if given is None or sentence.start not in strange:
             continue
-        text = sheet.plain[sentence.start : sentence.end]
+        text = _told(sentence, inquiry)
         own = words.content_stems(text, language)
         new = unfounded.unheard(own, sentence, given, inquiry)
         if not new:
@@ -92,10 +92,17 @@ def parts_of(sentence: Span, given: Given, inquiry: "Inquiry") -> Iterator[tuple
         yield part, Signs(values, unfounded.marks(text, given, asserting, language), new)
 
 
+def _told(sentence: Span, inquiry: "Inquiry") -> str:
+    """The sentence up to what its writer thinks of it, which tells nothing."""
+    text = inquiry.sheet.plain[sentence.start : sentence.end]
+    aside = inquiry.lexicon.asserting.asides.search(text)
+    return text[: aside.start()] if aside else text
+
+
 def _statements(sentence: Span, inquiry: "Inquiry") -> list[Span]:
     """A sentence cut where a new statement may begin; what has hardly a word of its own goes with its neighbour."""
     sheet, language = inquiry.sheet, inquiry.language
-    text = sheet.plain[sentence.start : sentence.end]
+    text = _told(sentence, inquiry)
     ends = [*(m.end() for m in inquiry.lexicon.asserting.turns.finditer(text) if m.end()), len(text)]
     starts = [0]
     for end in sorted(set(ends))[:-1]:

@@ -15,15 +15,15 @@ CASES = {
     "de": (
         "Mein Sofa kam mit einem gerissenen Arm an, und niemand ruft zurück.",
         ["Das Sofa wurde beim Ausladen beschädigt", "Warum, ist noch nicht bekannt"],
-        "Guten Tag Frau Kolb,\n\nes tut mir leid, dass Ihr Sofa mit einem gerissenen Arm ankam. {}\n\nMit freundlichen Grüßen\nTom",
-        "Offenbar hatte der Fahrer zwei schwere Schränke darauf gestapelt, weil der Lagerraum am Vortag überschwemmt war.",
+        "Guten Tag Frau Kolb,\n\nes tut mir leid, dass Ihr Sofa so ankam. {}\n\nMit freundlichen Grüßen\nTom",
+        "Offenbar hatte der Fahrer zwei Schränke darauf gestapelt, weil der Lagerraum am Vortag überschwemmt war.",
         "Das Sofa wurde beim Ausladen beschädigt.",
     ),
     "nl": (
         "Mijn bank kwam met een gescheurde leuning en niemand belt terug.",
         ["De bank is bij het uitladen beschadigd", "De oorzaak is nog niet bekend"],
-        "Geachte mevrouw Kolk,\n\nHet spijt me dat uw bank met een gescheurde leuning kwam. {}\n\nMet vriendelijke groet,\nTom",
-        "Blijkbaar had de chauffeur twee zware kasten erop gestapeld, omdat het magazijn een dag eerder onder water stond.",
+        "Geachte mevrouw Kolk,\n\nHet spijt me dat uw bank zo aankwam. {}\n\nMet vriendelijke groet,\nTom",
+        "Blijkbaar had de chauffeur twee kasten erop gestapeld, omdat het magazijn een dag eerder onder water stond.",
         "De bank is bij het uitladen beschadigd.",
     ),
 }
