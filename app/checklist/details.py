@@ -53,6 +53,8 @@ def _strangers(sheet: Sheet, sources: Sources) -> Iterator[Stranger]:
         inside = start <= found.start < end
         if (not inside and found.type not in _TELLING) or _trivial(found) or sources.hold(found):
             continue
+        if found.type in ("date", "time") and any(stands(f, sources.folded) for f in _in_figures(found)):
+            continue
         if found.type in _LOOSE and _words_known(found, sources):
             continue
         if found.type == "quantity" and _counted_by_one(found, sources):
@@ -94,6 +96,18 @@ def _trivial(found: Particular) -> bool:
 def _reckoned(found: Particular) -> bool:
     """Spans of time, and days without a month, which a writer works out from the dates given."""
     return found.type == "duration" or (found.type == "date" and not any(map(_MONTH.search, found.forms)))
+
+
+def _in_figures(found: Particular) -> Iterator[str]:
+    """How busy notes write a day or an hour in mere figures: "3/11" and "11/3" for 3 November, "17:03" for 17.03."""
+    for form in found.forms:
+        day = _MONTH.search(form)
+        if day:
+            month, number = day[0][1:3], day[0][4:]
+            for a, b in ((number, month), (month, number)):
+                yield from (f"{a}/{b}", f"{a.lstrip('0')}/{b.lstrip('0')}", f"{a.lstrip('0')}/{b}")
+        elif ":" in form:
+            yield from (form, form.replace(":", "."), form.lstrip("0"), form.lstrip("0").replace(":", "."))
 
 
 def _words_known(found: Particular, sources: Sources) -> bool:

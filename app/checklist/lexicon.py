@@ -161,6 +161,7 @@ class Asserting:
         self.past = compiled(table.get("past", "(?!)"), re.IGNORECASE)
         self.present = compiled(table.get("present", "(?!)"), re.IGNORECASE)
         self.joints = compiled(table.get("joints", "(?!)"), re.IGNORECASE)
+        self.turns = compiled(table.get("turns", "(?!)"), re.IGNORECASE)
         self.open = Patterns(table.get("open", ()))
         self.folk = Patterns(table.get("folk", ()))
         self.subject = compiled(table.get("subject", "(?!)"), re.IGNORECASE)
@@ -196,10 +197,16 @@ class Lexicon:
         self.voiced = Patterns(answering.get("voiced", ()))
         self.joints = compiled(answering.get("joints", "[;,]\\s"), re.IGNORECASE)
         self.asserting = Asserting(_table(folder / "facts.yaml"), language)
+        self._causes = Patterns(_table(folder / "causes.yaml").get("causes", ()))
         rooms = (self, self.promising, self.forming, self.leaking, self.asserting)
         self.index = Index(
             found for room in rooms for found in vars(room).values() if isinstance(found, Patterns)
         )
+
+    @property
+    def causes(self) -> Patterns:
+        """How causes are told; a language may word them without its facts: they are weighed then, and prove nothing."""
+        return self.asserting.causes or self._causes
 
 
 class Lexicons:

@@ -9,12 +9,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp, log
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.checklist.lexicon import Asserting
 from app.checklist.sources import Sources
+from app.model.value import Span
 from app.text import words
 from app.text.matching import leaves_open
+
+if TYPE_CHECKING:
+    from app.checklist.inquiry import Inquiry
 
 _PIECE = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W_]+(?:'[^\W_]+)*|[?!;:,()\"]")
 _START = 5
@@ -31,6 +35,9 @@ _LEAST = 2
 
 _ENDINGS = ("ing", "ly")
 _DOUBLED = "ss"
+
+_UNLIKELY = -3.0
+"""Log-odds of the parts of a sentence none of which has a new word of its own."""
 
 _RARE_ENOUGH, _MOST_RARITY = 0.4, 3.0
 """Rarity (0-1) from which a new word counts, and the most that all of a sentence count for."""
@@ -67,18 +74,38 @@ class Given(Family):
         self.leaves_open = any(leaves_open(fact, code) for fact in facts)
 
 
+def unheard(own: frozenset[str], span: Span, given: Given, inquiry: "Inquiry") -> frozenset[str]:
+    """The words of a stretch that nobody gave; days, hours and sums that were given are none, however written."""
+    new = given.new(own)
+    for found in inquiry.sheet.within(span) if new else ():
+        if not any(meet(found, stranger.span) for stranger in inquiry.strangers):
+            new -= words.content_stems(found.text, inquiry.language)
+    return new
+
+
+def meet(a: Span, b: Span) -> bool:
+    """Whether two stretches share a place."""
+    return a.start < b.end and a.end > b.start
+
+
 class Signs(NamedTuple):
-    """What is seen of a sentence: plain values by name, the runs and words that stand in it, and its new stems."""
+    """What is seen of a sentence: plain values by name, the runs and words that stand in it, and its new stems.
+
+    `parts` are the same of each of its statements that has a new word: half a sentence is made up as well.
+    """
 
     values: dict[str, float]
     marks: frozenset[str]
     new: frozenset[str]
+    parts: tuple["Signs", ...] = ()
 
 
 class Weights:
     """The fitted weights of a language, as log-odds, and how often a new word stands in replies that are in order.
 
-    Above `limit` a sentence is said to be what is looked for, above `doubt` a person is asked.
+    Above `limit` a sentence is said to be what is looked for, above `doubt` a person is asked. Where a table weighs
+    `parts` as well, a sentence counts by `shares` of its own odds and of those of its likeliest part. `sure` are start
+    and slope of how likely it then is (log-odds by odds).
     """
 
     def __init__(self, table: Mapping[str, Any]) -> None:
@@ -89,9 +116,23 @@ class Weights:
         self._marks: Mapping[str, float] = table["marks"]
         self._seen: Mapping[str, int] = table["seen"]
         self._replies = int(table["replies"])
+        self._parts = Weights({"limit": 0.0, **table["parts"]}) if "parts" in table else None
+        self._shares: Sequence[float] = table.get("shares", (1.0, 0.0))
+        self.sure: tuple[float, float] = tuple(table.get("sure", (0.0, 1.0)))
 
     def odds(self, signs: Signs) -> float:
         """Log-odds that a sentence with these signs tells what nobody gave."""
+        if self._parts is None:
+            return self.whole(signs)
+        likeliest = max(map(self._parts.whole, signs.parts), default=_UNLIKELY)
+        return self._shares[0] * self.whole(signs) + self._shares[1] * likeliest
+
+    def worth(self, signs: Signs, most: float) -> bool:
+        """Whether plain values alone leave it open that the odds pass the limit, where the rest adds `most` at most."""
+        return self.whole(signs) >= (self.limit - most) / self._shares[0]
+
+    def whole(self, signs: Signs) -> float:
+        """The log-odds of the signs themselves, without those of the parts."""
         weigh, seen = self._values, self._seen.get
         told = self._bias + sum([self._marks[mark] for mark in signs.marks & self._marks.keys()])
         told += sum(
@@ -102,7 +143,8 @@ class Weights:
 
     def likely(self, odds: float) -> float:
         """How likely (0-1) that is."""
-        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, odds))))
+        start, slope = self.sure
+        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, start + slope * odds))))
 
 
 def rarities(seen: Iterable[int], replies: int) -> list[float]:

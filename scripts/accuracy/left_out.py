@@ -9,13 +9,14 @@ from unittest.mock import patch
 from app.checklist import pledged as promising
 from app.checklist import unfounded as telling
 from app.checklist.unfounded import Weights
+from app.checklist.unworded import ANY
 from app.guidelines import load
 from app.prompts import Prompts
 from scripts.accuracy import data
 from scripts.accuracy.checklist import Item, checked
 from scripts.accuracy.data import ROOT, LabelledReply
 from scripts.accuracy.product import Product, built
-from scripts.fit import pledged, unfounded, weighing
+from scripts.fit import pledged, unfounded, unworded, weighing
 
 _FACTS = "unfounded"
 """The file of weights for made-up facts."""
@@ -38,14 +39,16 @@ async def checked_left_out(
     guidelines = load([ROOT / "guidelines"])
     samples = weighing.samples(taught, guidelines, Prompts([ROOT / "prompts"])) if teachers else {}
     sentences = unfounded.samples([*taught, *unfounded.beside()]) if teachers else []
+    anywhere = unworded.samples([*taught, *unfounded.beside()], unfounded.LANGUAGE) if teachers else []
     promises = pledged.samples(taught) if teachers else []
     items = await checked(product, [r for r in replies if r.writer not in teachers])
     for writer in teachers:
         others = {name: [s for s in found if s.reply.writer != writer] for name, found in samples.items()}
         own = {g.id: weighing.fitted(g, others[g.id]) for g in guidelines if others.get(g.id)}
         told = {
-            _FACTS: unfounded.without(writer, sentences),
-            promising.NAME: pledged.without(writer, promises),
+            (unfounded.LANGUAGE, _FACTS): unfounded.without(writer, sentences),
+            (ANY, _FACTS): unworded.without(writer, anywhere),
+            (unfounded.LANGUAGE, promising.NAME): pledged.without(writer, promises),
         }
         with _laid_over(own) as folder, _told_by(told):
             items += await checked(built(guidelines=folder), [r for r in replies if r.writer == writer])
@@ -53,11 +56,11 @@ async def checked_left_out(
 
 
 @contextmanager
-def _told_by(weights: Mapping[str, Weights | None]) -> Iterator[None]:
-    """What tells that a sentence is made up, or promised, is other weights for a while; English alone has some."""
+def _told_by(weights: Mapping[tuple[str, str], Weights | None]) -> Iterator[None]:
+    """What tells that a sentence is made up, or promised, is other weights for a while, by language and file."""
 
     def others(code: str, name: str = _FACTS) -> Weights | None:
-        return weights[name] if code == unfounded.LANGUAGE else None
+        return weights.get((code, name))
 
     with patch.object(telling, "weights", others):
         yield

@@ -15,6 +15,7 @@ from app.checklist import telltale, unfounded
 from app.checklist.case import Case
 from app.checklist.checklist import Checklist
 from app.checklist.inquiry import Inquiry
+from app.checklist.sources import internal_notes
 from app.checklist.unfounded import Signs, rarities, rarity_signs
 from app.guidelines import load
 from app.model.profile import Profile
@@ -41,11 +42,15 @@ FREEDOM, EVENNESS = 0.33, 0.42
 """How free the weights are, and how much more the rare label counts; chosen on writers left out."""
 OF_A_RUN, OF_A_WORD = 0.4, 0.7
 """What a run of a frame and a word count for beside a plain sign, which is 0 to 1."""
+SHARES = (0.6, 0.6)
+"""What the odds of a whole sentence and those of its likeliest part count for; chosen on writers left out."""
 OFTEN = 8
 """Sentences in which a run or a word must stand to be a sign."""
+SURELY = 100.0
+"""How free start and slope of the likelihood are: two figures need no holding."""
 SLIGHT = 0.02
 """Log-odds below which a mark is not kept."""
-ALARMS = 0.027
+ALARMS = 0.07
 """Share (0-1) of the excellent replies in which an alarm is borne with, on writers left out: it sets the limit."""
 TOUCHED = 3
 """Characters of a sentence that a quoted fault must touch."""
@@ -54,7 +59,7 @@ TOUCHED = 3
 class Sample(NamedTuple):
     """A sentence with its signs; `made_up` is none where the label does not say. `less` as `telltale.beside`.
 
-    `in_order` says that nothing in its reply is what is looked for.
+    `in_order` says that nothing in its reply is what is looked for; `parts` are the same of its statements.
     """
 
     reply: LabelledReply
@@ -62,27 +67,38 @@ class Sample(NamedTuple):
     less: int
     made_up: bool | None
     in_order: bool
+    parts: tuple["Sample", ...] = ()
 
 
 def samples(replies: Iterable[LabelledReply]) -> list[Sample]:
     """The sentences of English replies that are looked at."""
     return [
-        sampled(reply, GUARD, sentence, signs, telltale.beside(inquiry, sentence))
+        _with_parts(
+            sampled(reply, GUARD, sentence, signs, telltale.beside(inquiry, sentence)), sentence, inquiry
+        )
         for inquiry, reply in opened(replies)
         for sentence, signs in telltale.seen(inquiry)
     ]
 
 
-def opened(replies: Iterable[LabelledReply]) -> Iterator[tuple[Inquiry, LabelledReply]]:
-    """English replies laid out as they are when they are checked."""
+def _with_parts(sample: Sample, sentence: Span, inquiry: Inquiry) -> Sample:
+    given = unfounded.Given(inquiry.sources, internal_notes(inquiry.case))
+    found = telltale.parts_of(sentence, given, inquiry)
+    return sample._replace(parts=tuple(sampled(sample.reply, GUARD, span, signs) for span, signs in found))
+
+
+def opened(
+    replies: Iterable[LabelledReply], languages: Iterable[str] = (LANGUAGE,)
+) -> Iterator[tuple[Inquiry, LabelledReply]]:
+    """Replies in a language laid out as they are when they are checked."""
     guidelines, prompts = load([ROOT / "guidelines"]), Prompts([ROOT / "prompts"])
     checklist, reader = Checklist(guidelines, prompts), Reader(load_lexicons(), prompts)
-    for reply in (r for r in replies if r.language == LANGUAGE):
+    for reply in (r for r in replies if r.language in languages):
         brief = settled(reply.to.brief, Profile())
         reading = reader.read(brief)
         case = Case(brief=brief, reading=reading, plan=make_plan(brief, Profile(), reading, guidelines))
-        inquiry = checklist.open(case, reply.text, language=LANGUAGE)
-        if inquiry.lexicon.language == LANGUAGE:
+        inquiry = checklist.open(case, reply.text, language=reply.language)
+        if inquiry.lexicon.language == reply.language:
             yield inquiry, reply
 
 
@@ -94,14 +110,25 @@ def sampled(reply: LabelledReply, guard: str, sentence: Span, signs: Signs, less
 
 
 def _touched(reply: LabelledReply, guard: str, sentence: Span) -> bool | None:
+    """Whether a quoted fault touches it; nothing is told of the rest of a reply, unless each fault of it is known."""
     quote = reply.quotes.get(guard, "")
-    at = reply.text.find(quote) if quote else -1
-    touched = min(sentence.end, at + len(quote)) - max(sentence.start, at)
-    return True if at >= 0 and touched > TOUCHED else None
+    quotes = [quote] if quote in reply.text else quote.split("\n")
+    places = [(reply.text.find(each), len(each)) for each in quotes if each]
+    if any(
+        min(sentence.end, at + size) - max(sentence.start, at) > TOUCHED for at, size in places if at >= 0
+    ):
+        return True
+    return False if reply.labels.keys() == {guard} and places else None
 
 
 def fitted(found: Sequence[Sample], limit: float) -> dict[str, Any]:
-    """The weights as the file holds them."""
+    """The weights as the file holds them, with those of the parts where the samples have any."""
+    parts = [part for sample in found for part in sample.parts]
+    beside = {"shares": SHARES, "parts": _weighed(parts)} if parts else {}
+    return {"limit": round(limit, 3), **beside, **_weighed(found)}
+
+
+def _weighed(found: Sequence[Sample]) -> dict[str, Any]:
     from scipy.sparse import csr_matrix
 
     in_order = {s.reply.id for s in found if s.in_order}
@@ -122,7 +149,6 @@ def fitted(found: Sequence[Sample], limit: float) -> dict[str, Any]:
     each = {name: float(weights[place, 0]) for name, place in places.items()}
     marks = {name[1:]: _scaled(name, w) for name, w in each.items() if name.startswith("|")}
     return {
-        "limit": round(limit, 3),
         "bias": round(float(bias[0]), 3),
         "values": {name: round(w, 3) for name, w in each.items() if not name.startswith("|")},
         "marks": {name: round(w, 3) for name, w in marks.items() if abs(w) >= SLIGHT},
@@ -149,10 +175,13 @@ def _scaled(name: str, weight: float) -> float:
     return weight * _share(name[1:])
 
 
-def left_out(found: Sequence[Sample]) -> dict[str, float]:
-    """The log-odds of the likeliest sentence of each reply, by weights that have not seen its writer."""
+def left_out(found: Sequence[Sample], writers: Iterable[str] | None = None) -> dict[str, float]:
+    """The log-odds of the likeliest sentence of each reply, by weights that have not seen its writer.
+
+    Only the writers that are named, or all of them.
+    """
     highest: dict[str, float] = {}
-    for writer in sorted({s.reply.writer for s in found}):
+    for writer in sorted({s.reply.writer for s in found} if writers is None else writers):
         table = fitted([s for s in found if s.reply.writer != writer], 0.0)
         weights = unfounded.Weights(table)
         for sample in (s for s in found if s.reply.writer == writer):
@@ -165,7 +194,9 @@ def without(writer: str, found: Sequence[Sample]) -> unfounded.Weights | None:
     """The weights as they would be had a writer not been seen; the limit stays as it is written."""
     known = unfounded.weights(LANGUAGE)
     others = [s for s in found if s.reply.writer != writer]
-    return unfounded.Weights(fitted(others, known.limit)) if known and others else None
+    if known is None or not others:
+        return None
+    return unfounded.Weights({"sure": known.sure, **fitted(others, known.limit)})
 
 
 def limit_of(highest: dict[str, float], replies: Sequence[LabelledReply], alarms: float = ALARMS) -> float:
@@ -176,9 +207,26 @@ def limit_of(highest: dict[str, float], replies: Sequence[LabelledReply], alarms
     return odds[int(alarms * len(odds))]
 
 
+def sure_of(highest: dict[str, float], replies: Sequence[LabelledReply], limit: float) -> tuple[float, float]:
+    """Start and slope of how likely a reply above the limit is missed, on writers left out."""
+    from scipy.sparse import csr_matrix
+
+    alone = {r.id for r in beside()}
+    told = [r for r in replies if r.id not in alone and highest.get(r.id, -99.0) > limit]
+    x = csr_matrix([[highest[r.id]] for r in told])
+    y = np.array([[int(r.labels[GUARD] == "missed")] for r in told], dtype=np.int8)
+    weights, bias = fit(x, y, SURELY, 0.0)
+    return round(float(bias[0]), 3), round(float(weights[0, 0]), 3)
+
+
 def beside() -> tuple[LabelledReply, ...]:
     """The replies that are labelled for this guard alone."""
     return data.load(BESIDE).replies
+
+
+def fully_labelled(replies: Iterable[LabelledReply]) -> set[str]:
+    """The writers whose replies are labelled for every guideline: on them limits are set."""
+    return {r.writer for r in replies} - {r.writer for r in beside()}
 
 
 def _replies() -> list[LabelledReply]:
@@ -209,7 +257,9 @@ def write() -> None:
     """Write the weights."""
     replies = _replies()
     found = samples(replies)
-    table = fitted(found, limit_of(left_out(found), replies))
+    highest = left_out(found, fully_labelled(replies))
+    limit = limit_of(highest, replies)
+    table = {"sure": sure_of(highest, replies, limit), **fitted(found, limit)}
     WRITTEN.write_text(f"{json.dumps(table, ensure_ascii=False, indent=0)}\n", encoding="utf-8")
     made_up = sum(bool(s.made_up) for s in found)
     print(f"{len(found)} sentences, {made_up} made up, {WRITTEN.stat().st_size / 1e3:.0f} kB")
