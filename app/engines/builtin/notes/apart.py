@@ -19,7 +19,8 @@ class FactLine(Value):
 
     `item` is the part as a list may hold it, where it is too short for a sure sentence and clean all the same.
     `goes_on`: it is a clause of the sentence that the line before it began. `filled`: its note was told as a whole,
-    and `guessed`: more than an article was put in for that.
+    and `guessed`: more than an article was put in for that. `spoken`: its note was read clause by clause, and what is
+    told of it stands by itself.
     """
 
     given: Given
@@ -31,6 +32,7 @@ class FactLine(Value):
     goes_on: bool = False
     filled: bool = False
     guessed: bool = False
+    spoken: bool = False
 
 
 def apart(lines: tuple[FactLine, ...]) -> tuple[FactLine, ...]:

@@ -17,7 +17,9 @@ def kept_quiet(lines: Iterable[FactLine], notes: Iterable[str], message: str) ->
     barred = _topics(notes, message)
     quiet = {"sentence": None, "item": None, "reason": "internal"}
     return tuple(
-        line.model_copy(update=quiet) if barred and _speaks_of(line.given.text, barred) else line
+        line.model_copy(update=quiet)
+        if barred and _speaks_of(line.sentence or line.part if line.spoken else line.given.text, barred)
+        else line
         for line in lines
     )
 

@@ -136,7 +136,7 @@ def _unhung(note: Sequence[FactLine], lost: frozenset[str], follows: bool) -> li
 
 
 def _hangs(line: FactLine, lost: frozenset[str], *, follows: bool) -> bool:
-    if line.sentence is None or is_written(line.given.text):
+    if line.sentence is None or line.spoken or is_written(line.given.text):
         return False
     if follows and expression("hangs_on_before").match(line.sentence):
         return True

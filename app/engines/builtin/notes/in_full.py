@@ -28,6 +28,7 @@ from app.engines.builtin.notes.queries import without_queries
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import looked_over, rounded
 from app.engines.builtin.notes.splices import unspliced
+from app.engines.builtin.notes.spoken.reader import spoken
 from app.engines.builtin.notes.subjects import with_subject
 from app.engines.builtin.notes.sure import sure_only
 from app.engines.builtin.notes.telegraph.tagging import tagged
@@ -73,6 +74,8 @@ def told(given: Given, setting: Setting, deadline: float | None = None) -> tuple
     long = len(text) > _JOTTED_MOST and not (is_written(text) or is_stopped(text))
     if long or (deadline is not None and time.monotonic() > deadline - _TO_FINISH_S):
         return (FactLine(given=given, part=text, reason="space"),)
+    if (read := spoken(given, setting)) is not None:
+        return read
     lines = _without_private(given, setting)
     return tuple(_smooth(line, setting) for line in lines) if setting.context.english else lines
 

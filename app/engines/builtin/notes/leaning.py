@@ -21,10 +21,17 @@ def unleaning(lines: Iterable[FactLine]) -> tuple[FactLine, ...]:
         text = line.given.text
         jotted = not (is_written(text) or is_stopped(text))
         leans = line.sentence is not None and expression("leans").match(line.sentence) and jotted
-        unsure = before is not None and (
-            before.sentence is None or expression("several").search(before.sentence)
-        )
+        unsure = before is not None and _leaves_open(before, made, spoken=line.spoken)
         dropped = leans and unsure and not text.lower().startswith("it")
         left = {"sentence": None, "item": None, "reason": line.reason or "short"}
         made.append(line.model_copy(update=left) if dropped else line)
     return tuple(made)
+
+
+def _leaves_open(before: FactLine, made: Iterable[FactLine], *, spoken: bool) -> bool:
+    """Whether the note before leaves open what "it" is: nothing told of it, or several things; a note that is `spoken`
+    goes on about the matter.
+    """
+    if spoken:
+        return not any(one.sentence for one in made if one.given.where == before.given.where)
+    return before.sentence is None or expression("several").search(before.sentence) is not None

@@ -121,7 +121,7 @@ def eyes(note: str, setting: Setting) -> Eyes:
     called = frozenset(one for one in _CAPITALISED.findall(note) if sex_by_name(one))
     named = frozenset(expression("named_first").findall(note))
     begun = expression("begins_named").match(note)
-    begins = {begun["name"]} if begun and _is_no_word(begun["name"].lower()) else set()
+    begins = {begun["name"]} if begun and is_no_word(begun["name"].lower()) else set()
     names = frozenset(setting.names) | called | named | begins
     return Eyes(
         setting.context.known, names, setting.context.known.capitals, setting.today, setting.text or ""
@@ -133,7 +133,7 @@ def _small(text: str, names: frozenset[str]) -> str:
     first = re.split(r"[ ,']", text, maxsplit=1)[0]
     calendar = first.lower() in lexicon().days or first in months()
     name = first in names or sex_by_name(first) is not None or first in _PROPER or calendar
-    name = name or not first[1:].islower() or (first[:1].isupper() and _is_no_word(first.lower()))
+    name = name or not first[1:].islower() or (first[:1].isupper() and is_no_word(first.lower()))
     return text if name else text[:1].lower() + text[1:]
 
 
@@ -156,7 +156,7 @@ def _with_kin(text: str, message: str) -> str:
     return expression("kin").sub(owned, text)
 
 
-def _is_no_word(low: str) -> bool:
+def is_no_word(low: str) -> bool:
     """Whether a word that begins a note with a capital is no noun or verb that we know, and so somebody's name."""
     ending = low.endswith(("er", "or", "ist", "ing", "ed", "s", "tion", "ment"))
     return low not in _common() and not ending

@@ -44,15 +44,19 @@ def _may_be_another(note: str, told: str, setting: Setting) -> bool:
         found = pronoun.search(note)
         if found is None or len(pronoun.findall(told)) == len(pronoun.findall(note)):
             continue
-        if _named_before(note[: found.start()], setting):
+        if names_somebody(note[: found.start()], setting):
             return True
         called = setting.context.called
-        if not called.titled and not (called.sure and not called.mixed) and _told_of(setting.text or "", sex):
+        if (
+            not called.titled
+            and not (called.sure and not called.mixed)
+            and tells_of_beings(setting.text or "", sex)
+        ):
             return True
     return False
 
 
-def _named_before(before: str, setting: Setting) -> bool:
+def names_somebody(before: str, setting: Setting) -> bool:
     """Whether somebody else has been named: "sent to J. Kelly, he deleted it"."""
     own = {word.strip(".,").lower() for word in (setting.customer_name or "").split()}
     names = [found for found in _NAME.findall(before) if sex_by_name(found)]
@@ -60,7 +64,7 @@ def _named_before(before: str, setting: Setting) -> bool:
     return any(name.lower() not in own for name in (*names, *initials))
 
 
-def _told_of(message: str, sex: Sex) -> bool:
+def tells_of_beings(message: str, sex: Sex) -> bool:
     """Whether a message speaks of a person or an animal that may be a "he" (or a "she")."""
     sets = person_words().sets
     other = sets["kin_women"] | sets["women"] if sex == "he" else sets["kin_men"] | sets["men"]

@@ -66,7 +66,7 @@ def _is_halved(note: Sequence[FactLine]) -> bool:
     """Whether only some of a jotted note is told, or what is told points back at a piece of it that is not."""
     text = note[0].given.text
     told = [line.sentence for line in note if line.sentence]
-    if not told or len(told) == len(note) or is_written(text) or is_stopped(text):
+    if not told or len(told) == len(note) or note[0].spoken or is_written(text) or is_stopped(text):
         return False
     unread = any(line.reason in _UNREAD and not _is_aside(line, note) for line in note if not line.sentence)
     back = (expression("points_back").search(one) for one in told)
