@@ -1,7 +1,5 @@
 """The first move of a reply: the concern given back, with the customer's feeling."""
 
-from collections.abc import Sequence
-
 from app.engines.builtin.careful import is_careful
 from app.engines.builtin.chosen import best_told
 from app.engines.builtin.concern.concerns import Clause
@@ -15,13 +13,13 @@ from app.engines.builtin.main_point import (
     is_aside,
     makes_light,
     tells_of_wrong,
-    tells_only_a_time,
     unquoted,
 )
 from app.engines.builtin.matter import bears_out, gives_words_back
 from app.engines.builtin.mood import foreign_hand, occasion, slips, words_of
 from app.engines.builtin.naming import name_a_bare_noun, name_the_matter
 from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.one_thing import tell_aside, tell_best, tell_heart, tell_point, unfit
 from app.engines.builtin.praise import thank_beside, thank_plainly
 from app.engines.builtin.strain import asked_in_shame, lies_awake, strain_slot
 from app.engines.builtin.telling import tell_account, tell_asked
@@ -36,8 +34,6 @@ from app.engines.builtin.weight import (
     told_slot,
 )
 from app.text.grammar import tokens
-from app.text.sentences import split
-from app.text.words import content_stems
 
 _SHORT_MESSAGE = 80
 """Words of a message up to which a piece of it may be quoted: what it is about is not one thing among many."""
@@ -80,7 +76,9 @@ def acknowledge(desk: Desk) -> None:
     # The words of somebody who may not want to live are not held up to them.
     # What surely is the heart of it goes before a clause or a noun that the notes only happen to speak of.
     silent = shown or desk.bearing.despairs
-    given_back = not silent and (_tell_heart(desk) or _give_back(desk, quoting=not careful and brief))
+    given_back = not silent and (
+        tell_best(desk) or tell_heart(desk) or _give_back(desk, quoting=not careful and brief)
+    )
     plain = feels and weight is None and not weighs and "grief" not in desk.book.feelings
     if not given_back and plain and not desk.bare and name_the_matter(desk, "empathize", "about"):
         if desk.tightness < 0 and not admits:
@@ -88,10 +86,10 @@ def acknowledge(desk: Desk) -> None:
         return
     # Where nothing can be named, the feeling alone opens the reply: a word of thanks before it would only fill.
     names = not (given_back or silent) and name_the_matter(desk, "listen", "restate_thing")
-    names = names or (not (given_back or silent) and _tell_aside(desk))
+    names = names or (not (given_back or silent) and tell_aside(desk))
     left = desk.bare and not (given_back or names or silent)
     held = left and (_hold_up_a_slip(desk) or name_a_bare_noun(desk))
-    named = given_back or names or held or (shown and _tell_heart(desk))
+    named = given_back or names or held or (shown and tell_heart(desk))
     if not (named or feels or desk.bearing.despairs or _has_begun(desk)):
         thank_plainly(desk, "thanks")
     if leaves(desk) and not (admits or desk.bearing.despairs) and desk.say("acknowledge", "leaving"):
@@ -191,7 +189,7 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
         return False
     clauses = [c for c in desk.concern.clauses if not slips(c.source.text)]
     told = [c for c in clauses if not (pattern("self_blame").search(c.text) or is_aside(desk, c))]
-    if not desk.bare and _tell_point(desk, told):
+    if not desk.bare and tell_point(desk, told):
         return True
     if desk.bare:
         told = [c for c in told if pattern("tells_of_them").match(c.text) and len(c.text.split()) >= _TELLS]
@@ -216,46 +214,12 @@ def _account(desk: Desk) -> list[Clause]:
 
     def fits(c: Clause) -> bool:
         parted = all(apart(c.source, one) for one in (*kind, *asked))
-        return parted and not (_unfit(desk, c) or cuts_the_point(desk, c) or makes_light(c))
+        return parted and not (unfit(desk, c) or cuts_the_point(desk, c) or makes_light(c))
 
     account = [c for c in desk.concern.account if fits(c)]
     unheld = "grief" in desk.book.feelings or asked_in_shame(desk) is not None
     account = unquoted(desk, account) if unheld else account
     return best_told(desk, account, lambda c: fits(c) and not (unheld and c.quoted))
-
-
-def _tell_aside(desk: Desk) -> bool:
-    """Tell what only surrounds the matter, where nothing else shows that they were read."""
-    beside = [
-        c for c in desk.concern.point if is_aside(desk, c) and not (_unfit(desk, c) or tells_only_a_time(c))
-    ]
-    fits = desk.tightness <= 1 and "grief" not in desk.book.feelings and not is_careful(desk)
-    return fits and bool(beside) and tell_account(desk, beside)
-
-
-def _tell_point(desk: Desk, clauses: Sequence[Clause]) -> bool:
-    """Say what most likely is the matter, where the clause that would be told is something else.
-
-    A question is told as one, two things that the notes speak of are named, and so is one that a quotation would hold.
-    """
-    concern = desk.concern
-    point = [c for c in concern.point if not (_unfit(desk, c) or is_aside(desk, c))]
-    if desk.tightness > 1 or desk.bearing.is_question or concern.besides:
-        return False
-    if not point or len(point) < len(concern.point):
-        return False
-    thing = content_stems(concern.thing) if concern.thing_source else frozenset()
-    told = any(not apart(clauses[0].source, one.source) for one in point) if clauses else False
-    alone = len(split(desk.said)) == 1
-    named = any(one.quoted and (alone or thing & content_stems(one.text)) for one in point)
-    return not (told or named) and tell_account(desk, point)
-
-
-def _unfit(desk: Desk, one: Clause) -> bool:
-    """Whether a statement holds slips that would be held up to them, or calls us names."""
-    foreign = foreign_hand(desk.said, desk.task.reading.language)
-    held = one.source.text if one.quoted or foreign else one.text
-    return bool(slips(held) or slips(one.text) or pattern("calls_us").search(one.text))
 
 
 def _hold_up_a_slip(desk: Desk) -> bool:
@@ -267,23 +231,6 @@ def _hold_up_a_slip(desk: Desk) -> bool:
         best is not None
         and not grieves
         and desk.say("listen", "restate_quote", shown=[best.source], values={"quote": best.text})
-    )
-
-
-def _tell_heart(desk: Desk) -> bool:
-    """Say the one sentence of theirs that surely tells what it is about, where there are notes that follow."""
-    heart = desk.concern.heart
-    if (
-        heart is None
-        or desk.tightness > 0
-        or slips(heart.source.text)
-        or pattern("self_blame").search(heart.text)
-    ):
-        return False
-    if foreign_hand(desk.said, desk.task.reading.language):
-        return False
-    return desk.say(
-        "listen", "restate", without=("Concern",), shown=[heart.source], values={"concern": heart.text}
     )
 
 

@@ -152,7 +152,13 @@ class Concerns:
         # One that leans, or is no ask for sure, may not be told: then the quotation is all that there is.
         surely = [a for a in asked if not a.leans and a.ask != UNHEARD]
         account = tuple(c for c in account if not (c.quoted and _asked(c.source, surely)))
-        unasked = tuple(tuple(map(_clause, b)) for b in others if not any(_asked(s.source, asked) for s in b))
+        # Beside notes one thing is told, and it may be any.
+        beside_notes = [(one,) for one in told_back] if noted else []
+        unasked = tuple(
+            tuple(map(_clause, b))
+            for b in (*beside_notes, *others)
+            if not any(_asked(s.source, asked) for s in b)
+        )
         quote = None if quote is not None and _asked(quote, surely) else quote
         praise = self._praises.find(said, brief.company, reading)
         thanks = not noted and self._praises.thanks(said, reading)
