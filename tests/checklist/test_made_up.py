@@ -28,11 +28,11 @@ def share(items: Sequence[Item], name: str) -> float:
 
 
 def test_most_made_up_statements_are_found(items: Sequence[Item]) -> None:
-    assert share(items, "planted_found") >= 0.5
+    assert share(items, "planted_found") >= 0.85
 
 
 def test_few_of_them_pass_as_met(items: Sequence[Item]) -> None:
-    assert share(items, "planted_not_met") >= 0.85
+    assert share(items, "planted_not_met") >= 0.9
 
 
 def test_few_honest_replies_raise_an_alarm(items: Sequence[Item]) -> None:
