@@ -24,7 +24,12 @@ def tell_best(desk: Desk) -> bool:
         return False
     if foreign_hand(desk.said, desk.task.reading.language):
         return False
-    known = [*([concern.heart] if concern.heart else []), *concern.point, *concern.clauses[:1]]
+    clauses = concern.clauses[:1]
+    over = clauses and any(not apart(clauses[0].source, one.source) for one in concern.point)
+    rest = [*clauses, *concern.point] if over else [*concern.point, *clauses]
+    known = (
+        [concern.heart, *rest] if concern.heart else rest
+    )  # the first is what would be told without a look at them
     best = best_beside_notes(desk, known, lambda c: not (unfit(desk, c) or is_aside(desk, c)))
     return best is not None and tell_account(desk, [best])
 
