@@ -36,7 +36,9 @@ def as_spoken(line: OptionLine, setting: Setting, reads: Reads) -> OptionLine | 
     read = not (line.noted or line.doubtful or is_raw(line.given.text, line.item, certain=line.certain))
     if made is None or (made.form == line.form == "theirs" and read):
         return None
-    return made.model_copy(update={"given": line.given, "alternative": line.alternative})
+    return made.model_copy(
+        update={"given": line.given, "alternative": line.alternative, "strung": line.noted}
+    )
 
 
 _ALONE: tuple[tuple[str, Form], ...] = (

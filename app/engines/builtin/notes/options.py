@@ -46,7 +46,8 @@ class OptionLine(Value):
     """One option, ready to be said. `alternative` is true where the note itself says "or", `doubtful` where it speaks
     of somebody who may be the customer or may not; `filled` where its note was made a sentence, which is its `item`,
     and `guessed` where more than an article was put in for that. A `noted` one stands in a list in its own words, and a
-    `settled` one waits for no word of the customer. An `addressed` one is an order that only they can carry out.
+    `settled` one waits for no word of the customer. An `addressed` one is an order that only they can carry out;
+    a `strung` one was put together of pieces, which a person reads against the note.
     """
 
     given: Given
@@ -61,6 +62,7 @@ class OptionLine(Value):
     noted: bool = False
     settled: bool = False
     addressed: bool = False
+    strung: bool = False
 
 
 def option_line(
