@@ -1,11 +1,11 @@
 """The customer's concern in words that a reply can give back: clauses, a short quotation, and a name for the matter."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from app.engines.builtin.concern.account import Accounts
 from app.engines.builtin.concern.asked import UNHEARD, Asked, Asking
 from app.engines.builtin.concern.asked_together import without_stated
+from app.engines.builtin.concern.bearing_on_notes import OPENS_WELL, bears, is_stray, stems_of_notes, worth
 from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.figure import is_figure, literally
 from app.engines.builtin.concern.fit import only_reported, plain_quote
@@ -28,16 +28,10 @@ from app.text.person_words import person_words, tokenise
 from app.text.words import content_stems
 
 MOST_CLAUSES = 3
-_SHARED, _MUCH = 2, 3
-"""Stems that a clause shares with the agent's notes when it is about the matter: with trouble in it, and without."""
-_PLAIN_LENGTH = 18
-_EARLY, _LEAD = 1, 2
-"""Sentences from the start in which the main event stands, and in which a quotation still opens a reply well."""
-_GRAVE, _EVENT_LENGTH, _SHORT_LINE = 4.7, 22, 60
-"""Weight and words of a clause that is the main event; characters of a line that ends before it is full."""
+_SHORT_LINE = 60
+"""Characters of a line that ends before it is full."""
 LEAD = 160
 """Characters of a message in which what is theirs names the matter for sure, as `matter` has it."""
-_STRINGS = frozenset({"and", "but", "so", "because", "which", "when", "while"})
 _TELLING = 2.6
 """The weight from which a clause without a word for trouble still tells more than a quotation with one."""
 
@@ -109,7 +103,7 @@ class Concerns:
         """
         visible = _visible(reading)
         said = list(spoken(reading, visible))
-        noted = _noted(brief)
+        noted = stems_of_notes(brief)
         thing, *besides = self._things.find(reading, literally(said), noted)
         if reading.language != "en":
             return Concern(quote=plain_quote(said, reading), thing=thing.text, thing_source=thing.source)
@@ -117,22 +111,24 @@ class Concerns:
         told = [
             t
             for t in self._teller.tell(said, brief, reading)
-            if _bears(t, noted, self._words, named=thing.own)
+            if bears(t, noted, self._words, named=thing.own)
             and not (_runs_on(t.source.text) or is_figure(t.text))
         ]
-        told.sort(key=lambda t: -_worth(t, noted))
+        told.sort(key=lambda t: -worth(t, noted))
         clauses = self._clauses(brief, told)
         least = _TELLING + ALONE * (len(said) <= FEW)
         telling = any(t.trouble or t.value >= least for t in told)
-        stray = thing.own and _stray(thing.source, said, thing.text, noted)
+        stray = thing.own and is_stray(thing.source, said, thing.text, noted)
         quote = (
             None if (clauses and telling) or (thing.own and not stray) else self._quotes.find(said, reading)
         )
         if stray and noted and quote is not None:
             heavy = weigh(self._words.troubles(tokenise(quote.text))) or 0
             opens = any(s.start == quote.start for s in said)
-            quote = quote if heavy >= 1 and opens and place(quote, said) <= _LEAD else None
-        passing = stray and bool(noted) and thing.source is not None and place(thing.source, said) > _LEAD
+            quote = quote if heavy >= 1 and opens and place(quote, said) <= OPENS_WELL else None
+        passing = (
+            stray and bool(noted) and thing.source is not None and place(thing.source, said) > OPENS_WELL
+        )
         own = thing.text.startswith(f"{person_words().maps['first_person']['my']} ")
         if passing and not own and not content_stems(thing.text) & noted.keys():
             # Named in passing, and no note speaks of it: a plain opening is better than a stray noun.
@@ -222,79 +218,11 @@ def _told(one: Statement | None) -> Clause | None:
     return one and _clause(one)
 
 
-def _noted(brief: Brief) -> Mapping[str, int]:
-    """How many of the agent's notes speak of each stem; an offer counts twice, since it is made for the matter."""
-    notes = [*brief.facts, *brief.cannot, *brief.options, *brief.options]
-    return Counter(stem for note in notes for stem in content_stems(note))
-
-
-def _shared(told: Told, noted: Mapping[str, int]) -> int:
-    return sum(1 for stem in content_stems(told.text) if stem in noted)
-
-
-def _bears(told: Told, noted: Mapping[str, int], words: ConcernWords, *, named: bool) -> bool:
-    """Whether a clause is about the matter and says it plainly enough to open a reply with.
-
-    It tells trouble of which the agent's notes speak too, a wait, a lack, or the deal itself where the matter is not
-    `named`. A side remark, an errand or a string of events may be true and still miss the point: the matter is then
-    named instead. Where there are no notes to go by, any plain clause will do.
-    """
-    low = [token.low for token in told.tokens]
-    subject = told.frame.subject
-    if _main_event(told, low):
-        return True
-    strung = sum(word in _STRINGS for word in low)
-    if strung > 1 or subject == "it" or sum(t.is_word for t in told.tokens) > _PLAIN_LENGTH:
-        return False
-    shared = _shared(told, noted)
-    troubled = bool(told.trouble) and shared >= _SHARED
-    if not noted or subject != "self":
-        plain = subject == "thing" and shared >= _MUCH and not words.has("tellings", low[told.frame.verb])
-        grave = troubled and told.trouble >= 1 and subject != "there"
-        return not noted or grave or plain
-    after = low[told.frame.verb : told.frame.verb + 4]
-    if "no" in after or any(word.startswith("wait") for word in after):
-        return shared > 0
-    if words.has("deals", low[told.frame.verb]):
-        return troubled or (shared >= _MUCH and not named)
-    lacks = any(words.has("denials", w) or w.endswith("n't") for w in low[: told.frame.verb + 4])
-    return troubled and (lacks or any(words.has("done_to_self", w) for w in after))
-
-
-def _main_event(told: Told, low: Sequence[str]) -> bool:
-    """Whether a clause of the first sentences tells so much trouble that it is what the message is about."""
-    early = told.place <= _EARLY and told.value >= _GRAVE and told.trouble >= 1
-    words = sum(t.is_word for t in told.tokens)
-    strung = sum(word in _STRINGS for word in low)
-    subject = told.frame.subject
-    return (
-        early
-        and words <= _EVENT_LENGTH
-        and strung <= 1
-        and subject not in {"it", "there", "company"}
-        and "say" not in low
-    )
-
-
 def _runs_on(text: str) -> bool:
     """Whether a clause runs over the end of a short line: two statements that no mark parts."""
     lines = text.split("\n")
     begun = any(line.strip()[:1].isupper() and not line.strip().startswith("I ") for line in lines[1:])
     return begun or any(len(line) < _SHORT_LINE for line in lines[:-1])
-
-
-def _stray(source: Span | None, said: Sequence[Span], name: str, noted: Mapping[str, int]) -> bool:
-    """Whether a name for the matter may be something in passing: named late, or in no note of the agent."""
-    if source is None:
-        return True
-    at = place(source, said)
-    return at > _LEAD or (at > 0 and bool(noted) and not content_stems(name) & noted.keys())
-
-
-def _worth(told: Told, noted: Mapping[str, int]) -> float:
-    """The weight of a clause beside the notes; one that strings several things together tells each less well."""
-    strung = sum(token.low in _STRINGS for token in told.tokens)
-    return told.value + 0.8 * min(_shared(told, noted), 3) - 0.8 * strung
 
 
 def _visible(reading: Reading) -> list[Span]:
