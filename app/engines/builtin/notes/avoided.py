@@ -14,14 +14,30 @@ _SPEAKS = 0.6
 
 def kept_quiet(lines: Iterable[FactLine], notes: Iterable[str], message: str) -> tuple[FactLine, ...]:
     """The lines, without their sentence those of a fact that speaks of what one of the notes bars."""
-    barred = _topics(notes, message)
+    barring = [note for note in notes if pattern("may_bar").search(note)]
+    barred, blamed = _topics(barring, message), _blamed(barring)
     quiet = {"sentence": None, "item": None, "reason": "internal"}
     return tuple(
         line.model_copy(update=quiet)
-        if barred and _speaks_of(line.sentence or line.part if line.spoken else line.given.text, barred)
+        if (barred and _speaks_of(line.sentence or line.part if line.spoken else line.given.text, barred))
+        or (blamed and _blames(line.sentence or line.part, blamed, message))
         else line
         for line in lines
     )
+
+
+def _blamed(notes: Iterable[str]) -> tuple[frozenset[str], ...]:
+    """Whom the notes say not to blame."""
+    found = (pattern("not_blamed").match(expand(note).text) for note in notes)
+    named = (content_stems(one["topic"]) for one in found if one)
+    return tuple(stems for stems in named if stems)
+
+
+def _blames(said: str, blamed: Iterable[frozenset[str]], message: str) -> bool:
+    """Whether something said names one who is not to be blamed; of whom they speak themselves, only what went wrong."""
+    stems, theirs = content_stems(expand(said).text), content_stems(message)
+    named = [one for one in blamed if one <= stems]
+    return any(not one <= theirs or pattern("went_wrong").search(said) for one in named)
 
 
 def _topics(notes: Iterable[str], message: str) -> tuple[frozenset[str], ...]:
@@ -29,7 +45,7 @@ def _topics(notes: Iterable[str], message: str) -> tuple[frozenset[str], ...]:
     theirs = content_stems(message)
     barred = (
         match.group("topic")
-        for text in (expand(note).text for note in notes if pattern("may_bar").search(note))
+        for text in (expand(note).text for note in notes)
         for name in ("not_brought_up", "never_brought_up", "silence_on")
         if (match := pattern(name).match(text))
     )
