@@ -28,7 +28,7 @@ from scripts.fit.weighing import TAUGHT
 
 WRITTEN = ROOT / "app" / "checklist" / "locale" / unworded.ANY / "unfounded.json"
 
-ALARMS = 0.03
+ALARMS = 0.02
 """Share (0-1) of the excellent English replies in which these weights would raise an alarm: it sets the limit."""
 
 
