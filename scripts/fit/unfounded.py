@@ -50,7 +50,7 @@ SURELY = 100.0
 """How free start and slope of the likelihood are: two figures need no holding."""
 SLIGHT = 0.02
 """Log-odds below which a mark is not kept."""
-ALARMS = 0.07
+ALARMS = 0.05
 """Share (0-1) of the excellent replies in which an alarm is borne with, on writers left out: it sets the limit."""
 TOUCHED = 3
 """Characters of a sentence that a quoted fault must touch."""

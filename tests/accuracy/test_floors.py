@@ -22,7 +22,7 @@ AT_LEAST = {
 # fewer planted faults are called met.
 AT_MOST = {"planted_met": 0.13, "excellent_wrongly_missed": 0.17}
 OF_EACH_WRITER = {"precision_met": 0.95, "precision_missed": 0.70, "macro_f1_missed": 0.53}
-BY_THE_BRIEF = {"no-unauthorised-promise": (0.66, 0.05), "no-invented-fact": (0.22, 0.02)}
+BY_THE_BRIEF = {"no-unauthorised-promise": (0.66, 0.05), "no-invented-fact": (0.60, 0.05)}
 READING = {
     ("language", "share"): 0.98,
     ("topic", "share"): 0.63,

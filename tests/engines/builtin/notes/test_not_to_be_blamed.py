@@ -11,7 +11,7 @@ MESSAGE = (
     ("rule", "fact"),
     [
         ("Don't blame marketing.", "Marketing booked the camera after the seats were on sale."),
-        ("do not accuse the stewards", "The stewards opened the stalls at four."),
+        ("do not accuse the stewards", "The stewards put the camera there before the doors opened."),
         ("don't name or blame the agency", "The agency sent a new operator on the day."),
         ("no pointing fingers at the film crew", "The film crew moved the tripod at the interval."),
         ("never criticise box office", "Box office sold the seats behind the camera."),
