@@ -43,6 +43,9 @@ _CODE = re.compile(r"(?=\S{0,60}\d)[\w./-]{3,}")
 _DAY = re.compile(r"(?<=\d)\.(?=\s)")
 """The full stop of a day or a number ("am 12.11. ist"), which ends nothing."""
 
+_SLIP = re.compile(r"\s[,.]|,(?=[^\W\d])")
+"""A blank on the wrong side of a comma or full stop: a slip that is not held up to them."""
+
 _HEATED = ("abuse", "anger:heat", "anger:fury", "anger:sarcasm", "anger:rhetoric", "anger:ultimatum")
 _LIKELY, _HEART = 0.35, 3.0
 """How likely (0-1) a sentence must tell what went wrong to be quoted for that alone, and what it weighs where it surely
@@ -172,7 +175,7 @@ def _trouble(text: str, tongue: Tongue) -> float:
 
 
 def _fit(text: str) -> bool:
-    return fit_marks(_DAY.sub("", text))
+    return fit_marks(_DAY.sub("", text)) and not _SLIP.search(text)
 
 
 def _greets(text: str) -> bool:
