@@ -169,6 +169,8 @@ def _full(match: re.Match[str], text: str, table: _Table) -> str:
     named = re.match(r"\.? [A-Z][a-z]", text[match.end() :])
     if len(word) > 1 and word.isupper() and low in word_list("titles") and not named:
         return word  # "DR test": what follows a disaster
+    if word.isupper() and low in word_list("small_only"):
+        return word  # "PT" is Portugal, or somebody's trainer
     if (word.isupper() or word[1:].isupper()) and word in word_list("initials") | word_list(
         "shouted_initials"
     ):

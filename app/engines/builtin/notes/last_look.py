@@ -36,11 +36,21 @@ def looked_at(line: FactLine, setting: Setting, *, read: bool = False) -> FactLi
     if kin is not None and kin[0].lower() not in line.given.text.lower():
         # Whose mother it is, nothing tells: she may be who writes.
         return line.model_copy(update={"sentence": None, "item": None, "reason": "person"})
+    child = expression("the_child").search(line.sentence or "")
+    if child is not None and _may_be_who_writes(child[0], setting.text or ""):
+        return line.model_copy(update={"sentence": None, "item": None, "reason": "person"})
     if line.sentence is None or (
         is_sound(line.sentence, known, setting.today) and (not read or _well_made(line, setting, known))
     ):
         return line
     return line.model_copy(update={"sentence": None, "item": None, "reason": line.reason or "short"})
+
+
+def _may_be_who_writes(child: str, message: str) -> bool:
+    """Whether "the daughter" of a note may be who writes: of a parent of theirs, and of no daughter of their own."""
+    own = child.lower().removeprefix("the ")
+    said = message.lower()
+    return expression("own_elder").search(said) is not None and f"my {own}" not in said
 
 
 def _well_made(line: FactLine, setting: Setting, known: frozenset[str]) -> bool:
