@@ -2,15 +2,15 @@
 
 That a sentence was written to restate a concern says where it comes from, not whether it fits: of a message full of
 jokes and dates the engine may have picked one of those. So the sentences in which the message's heart likely lies are
-told by their weights (`app.text.heart`), and some words of them have to stand in the reply.
+told by their weights (`app.text.weights.heart`), and some words of them have to stand in the reply.
 """
 
 import re
 from collections.abc import Collection
 
 from app.model.value import Span
-from app.text.heart import roles
 from app.text.sentences import split
+from app.text.weights.heart import roles
 from app.text.words import content_stems
 
 _NEAR = 0.75

@@ -20,7 +20,7 @@ from app.pipeline.history import (
 from app.pipeline.people import handover_role
 from app.pipeline.settle import given_cannot, given_facts, given_options, given_policies, situation
 from app.text.matching import leaves_open
-from app.text.person_signer import is_signer
+from app.text.person.signer import is_signer
 
 
 def make_plan(brief: Brief, profile: Profile, reading: Reading, guidelines: Guidelines) -> Plan:

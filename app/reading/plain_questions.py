@@ -1,12 +1,12 @@
 """Questions that our wordings miss or take for scorn and that surely ask, and what only sounds like an ask.
 
 A list of turns that want no answer ("can you believe …", "should I thank you …") also holds how people ask: "can you
-see where it was used?", "should I turn it off?". Which it is, the weights of whole sentences tell (`app.text.heart`),
-but a word of scorn in the sentence settles it.
+see where it was used?", "should I turn it off?". Which it is, the weights of whole sentences tell
+(`app.text.weights.heart`), but a word of scorn in the sentence settles it.
 """
 
 from app.reading.scan import Scan
-from app.text.heart import role_at
+from app.text.weights.heart import role_at
 
 _LANGUAGE = "en"
 _SURELY = 0.8

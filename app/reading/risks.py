@@ -9,7 +9,7 @@ from app.text.hazard import Hazard, hazard, worn_out
 from app.text.legal import is_subject
 from app.text.literal import aside, figures, meets
 from app.text.thankful import writes_to_thank
-from app.text.urgency import Urgency
+from app.text.weights.urgency import Urgency
 
 RISKS: tuple[Risk, ...] = get_args(Risk)
 ENOUGH = 0.85

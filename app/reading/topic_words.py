@@ -11,7 +11,7 @@ from zipfile import BadZipFile
 from app.errors import ConfigurationError
 from app.model.profile import Topic
 from app.reading.weights import stems
-from app.text.fitted import Fitted, Table, numbered, unpacked
+from app.text.weights.fitted import Fitted, Table, numbered, unpacked
 
 FILE = "topics.npz"
 TOPICS: tuple[Topic, ...] = get_args(Topic)

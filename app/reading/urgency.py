@@ -8,12 +8,12 @@ from app.reading.scan import Scan
 from app.text.hazard import Hazard, goes_elsewhere
 from app.text.literal import literal
 from app.text.mentioned import only_mentions_a_child
-from app.text.precaution import shares
-from app.text.purpose import purpose
 from app.text.thankful import writes_to_thank
 from app.text.to_come import looks_back, names_time, presses
-from app.text.urgency import Urgency as Likely
-from app.text.urgency import urgency, words
+from app.text.weights.precaution import shares
+from app.text.weights.purpose import purpose
+from app.text.weights.urgency import Urgency as Likely
+from app.text.weights.urgency import urgency, words
 
 DANGER, DEADLINE = 0.5, 0.25
 """How likely each must be to be told; measured on writers who were left out (docs/decisions/0011)."""

@@ -1,9 +1,9 @@
 """The danger that goes on as an English message is written, by what has to be done first.
 
 A danger is somebody or something at risk, now, and a kind of help. Plain words tell it by themselves; wider ones where
-the whole message weighs like a danger (`app.text.urgency`), less than is needed for one that no word tells of. The
-words of the kinds stand in `locale/en/hazards.yaml`; what is figurative, denied, supposed or long over is passed over
-(`app.text.literal`), and so is what concerns an animal alone, where people would be sent for.
+the whole message weighs like a danger (`app.text.weights.urgency`), less than is needed for one that no word tells of.
+The words of the kinds stand in `locale/en/hazards.yaml`; what is figurative, denied, supposed or long over is passed
+over (`app.text.literal`), and so is what concerns an animal alone, where people would be sent for.
 """
 
 import re
@@ -15,10 +15,10 @@ from typing import Literal, NamedTuple
 from app.text.danger import made_safe
 from app.text.expressions import Expression, Expressions, expression, small_letters
 from app.text.literal import literal, settled
-from app.text.precaution import shares
 from app.text.tables import table
 from app.text.thankful import writes_to_thank
-from app.text.urgency import Urgency, urgency
+from app.text.weights.precaution import shares
+from app.text.weights.urgency import Urgency, urgency
 
 Kind = Literal[
     "monoxide",

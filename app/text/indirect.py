@@ -6,7 +6,7 @@ from functools import cache
 
 from app.text.foreign_order import in_our_order
 from app.text.grammar import lexicon
-from app.text.person_words import PersonWords, Token, person_words, tokenise
+from app.text.person.words import PersonWords, Token, person_words, tokenise
 from app.text.tables import table, word_set
 
 LONGEST = 32

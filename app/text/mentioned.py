@@ -7,7 +7,7 @@ from functools import cache
 from app.text.compiled import compiled
 from app.text.literal import literal
 from app.text.tables import table
-from app.text.urgency import urgency
+from app.text.weights.urgency import urgency
 
 _US = "us"
 """Who stands for the child: without it, what is left has to tell of the danger by itself."""

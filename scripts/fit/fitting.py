@@ -1,4 +1,4 @@
-"""Fits the models of `app.text.fitted`: labels of texts by marks that count by their rarity."""
+"""Fits the models of `app.text.weights.fitted`: labels of texts by marks that count by their rarity."""
 
 import argparse
 from collections import Counter
@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from app.text.fitted import RARITIES, SCALE, Table, numbered, packed
+from app.text.weights.fitted import RARITIES, SCALE, Table, numbered, packed
 from scripts.fit.softmax import even, softmax
 
 ROOT = Path(__file__).parents[2]
@@ -73,7 +73,7 @@ class Fitting:
         return np.asarray(shares / shares.sum(1, keepdims=True), dtype=np.float32)
 
     def write(self, name: str, language: str = "en") -> None:
-        """Write what `app.text.fitted` reads."""
+        """Write what `app.text.weights.fitted` reads."""
         # Two marks of one number would be told apart by nothing: the first of them is kept.
         numbers, first = np.unique(numbered(self.known), return_index=True)
         table = Table(

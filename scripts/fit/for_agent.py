@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from app.engines.builtin.notes.unsaid import is_marked
-from app.text.for_agent import marks
+from app.text.weights.for_agent import marks
 from scripts.accuracy.data import lines
 from scripts.fit.fitting import ROOT, Fitting, command
 

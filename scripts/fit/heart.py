@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from app.text.glossary import MARK, meant
-from app.text.heart import LABELS, features
+from app.text.weights.heart import LABELS, features
 from scripts.accuracy.data import lines
 from scripts.fit.fitting import ROOT, Fitting, Marks, command
 

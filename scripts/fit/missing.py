@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from app.text import sentences
-from app.text.missing import LABELS, marks
+from app.text.weights.missing import LABELS, marks
 from scripts.accuracy.data import lines
 from scripts.fit.fitting import ROOT, Fitting, Marks, command
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from app.text.precaution import LABELS, NEEDED
-from app.text.urgency import marks
+from app.text.weights.precaution import LABELS, NEEDED
+from app.text.weights.urgency import marks
 from scripts.accuracy.data import lines
 from scripts.fit.fitting import FLOOR, ROOT, Fitting, Marks, command
 from scripts.fit.urgency import parts, quiet, texts

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from app.text import sentences
-from app.text.purpose import LABELS, marks
+from app.text.weights.purpose import LABELS, marks
 from scripts.accuracy.data import lines
 from scripts.fit import urgency
 from scripts.fit.fitting import ROOT, Fitting, Marks, command

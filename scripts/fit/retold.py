@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from app.text.retold import Piece, signs, signs_of_all
-from app.text.trees import Node, Trees
+from app.text.weights.retold import Piece, signs, signs_of_all
+from app.text.weights.trees import Node, Trees
 from scripts.accuracy.data import lines
 from scripts.fit.fitting import LOCALE, ROOT, command
 

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from app.text import sentences
-from app.text.urgency import marks
+from app.text.weights.urgency import marks
 from scripts.accuracy.data import lines
 from scripts.fit import urgency
 from scripts.fit.fitting import FLOOR, ROOT, Fitting, Marks, command

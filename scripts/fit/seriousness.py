@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 
 from app.text import sentences
-from app.text.purpose import marks
-from app.text.seriousness import WEIGHTS
+from app.text.weights.purpose import marks
+from app.text.weights.seriousness import WEIGHTS
 from scripts.accuracy.data import lines
 from scripts.fit.fitting import ROOT, Fitting, Marks, command
 

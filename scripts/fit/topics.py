@@ -21,7 +21,7 @@ from app.model.value import Span
 from app.reading.tokens import tokenize
 from app.reading.topic_words import FILE, TOPICS, TopicWords, units
 from app.text import language, sentences
-from app.text.fitted import RARITIES, SCALE, Table, numbered, packed
+from app.text.weights.fitted import RARITIES, SCALE, Table, numbered, packed
 from scripts.accuracy.data import lines
 from scripts.fit.softmax import even, softmax
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from app.reading.urgency import DANGER, DEADLINE
 from app.text import sentences
-from app.text.urgency import LABELS, evidence, marks, words
+from app.text.weights.urgency import LABELS, evidence, marks, words
 from app.text.words import fold as folded
 from app.text.words import stem
 from scripts.accuracy.data import lines

@@ -10,7 +10,7 @@ import pytest
 
 from app.model.profile import Tone, Topic
 from app.prompts import Prompts
-from app.text.missing import LABELS
+from app.text.weights.missing import LABELS
 from tests.guidelines.shipped import AVOIDED, GUIDELINES, holds, likeness
 
 PROMPTS = Prompts([Path(__file__).parents[2] / "prompts"])

@@ -5,7 +5,7 @@ import pytest
 
 from app.errors import ConfigurationError
 from app.reading.topic_words import TOPICS, TopicWords, load_topic_words, units
-from app.text.fitted import Table, numbered, packed
+from app.text.weights.fitted import Table, numbered, packed
 
 SAYS = {"parcel": (2.0, "delivery", 40), "crash": (2.0, "technical", 40), "my parcel": (1.0, "booking", 10)}
 """Of each unit its rarity, the topic for which it speaks, and how much (twentieths)."""

@@ -3,7 +3,7 @@
 import pytest
 
 from app.text.glossary import MARK, in_english, meant
-from app.text.heart import features
+from app.text.weights.heart import features
 from app.text.words import fold, stem
 
 SAID = [

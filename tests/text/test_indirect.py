@@ -3,7 +3,7 @@
 import pytest
 
 from app.text.indirect import LONGEST, indirect, inverted, past, third
-from app.text.person_words import person_words
+from app.text.person.words import person_words
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,11 @@
 import pytest
 
 from app.engines.builtin import happening
-from app.text import heart, particulars, person_third, person_words
+from app.text import particulars
 from app.text.acts import units
+from app.text.person import third as person_third
+from app.text.person import words as person_words
+from app.text.weights import heart
 
 
 def test_tokens_may_be_changed_by_whoever_asked_for_them():

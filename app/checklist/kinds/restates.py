@@ -9,8 +9,8 @@ from app.checklist.sources import stands
 from app.model.guideline import Guideline
 from app.model.value import Span
 from app.text import words
-from app.text.heart import weighs
 from app.text.thankful import writes_to_thank
+from app.text.weights.heart import weighs
 
 _ENOUGH = 3
 """Own words of the customer in one sentence, or twice as many in the whole reply, that show it was read."""

@@ -9,10 +9,10 @@ from app.model.reading import Reading, Urgency
 from app.text.danger import made_safe
 from app.text.hazard import Kind, hazard, is_standing
 from app.text.literal import curses, literal, settled
-from app.text.precaution import Precaution, precaution, shares
-from app.text.purpose import Purpose, purpose, says_little
 from app.text.sentences import split
-from app.text.urgency import urgency
+from app.text.weights.precaution import Precaution, precaution, shares
+from app.text.weights.purpose import Purpose, purpose, says_little
+from app.text.weights.urgency import urgency
 
 _DANGER = 0.5
 """How likely the words must tell of a danger, where no risk was read: less than that, it is a hint of another kind."""

@@ -1,9 +1,9 @@
 """Which of what could be told back of a bare message is told: the set that most likely names the main thing.
 
 The account holds the weightiest sentences, and the main thing may stand in another. So where the grades of
-`app.text.retold` doubt that it is named, sets beside that one are graded too: with one thing more, or with another
-thing in place of one that weighs less. A set is better where it more likely names the main thing, and worse for each
-odd thing in it and for each word.
+`app.text.weights.retold` doubt that it is named, sets beside that one are graded too: with one thing more, or with
+another thing in place of one that weighs less. A set is better where it more likely names the main thing, and worse for
+each odd thing in it and for each word.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +13,7 @@ from app.engines.builtin.concern.concerns import Clause
 from app.engines.builtin.concern.statement import apart
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.told_back import is_weighed, not_odd, piece
-from app.text.retold import Piece, odd, unnamed
+from app.text.weights.retold import Piece, odd, unnamed
 from app.text.words import content_stems
 
 _SURELY_NAMED = 0.1

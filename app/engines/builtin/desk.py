@@ -30,8 +30,8 @@ from app.model.writing import Ground, LeftOut, Passage
 from app.text.grammar import tokens
 from app.text.matching import leaves_open
 from app.text.particulars import Particular, find
-from app.text.retold import Piece
 from app.text.sentences import split
+from app.text.weights.retold import Piece
 from app.text.words import content_stems
 
 _TELLS = 3

@@ -11,7 +11,7 @@ from app.model.reading import Sign
 from app.text import danger
 from app.text.grammar import goes_on
 from app.text.legal import is_step
-from app.text.person_signer import own_role
+from app.text.person.signer import own_role
 from app.text.sentences import split
 from app.text.words import overlap
 

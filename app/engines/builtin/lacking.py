@@ -23,9 +23,9 @@ from app.engines.builtin.trades import (
     thing_of,
 )
 from app.model.writing import Passage
-from app.text.missing import FOUND_BY, missing, names
-from app.text.purpose import says_little
 from app.text.sentences import split
+from app.text.weights.missing import FOUND_BY, missing, names
+from app.text.weights.purpose import says_little
 
 SURE = 0.2
 """From which likelihood (0-1, of 21 things) what a message lacks is asked for by its name."""

@@ -10,8 +10,8 @@ from app.engines.builtin.desk import Desk
 from app.engines.builtin.happening import happening
 from app.engines.builtin.mood import words_of
 from app.engines.builtin.stakes import at_stake
-from app.text.heart import roles
 from app.text.sentences import split
+from app.text.weights.heart import roles
 from app.text.words import content_stems
 
 _SENTENCES = 40

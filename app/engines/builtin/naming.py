@@ -13,10 +13,10 @@ from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.placing import placed
 from app.model.value import Span
 from app.text.grammar import lexicon, tokens
-from app.text.heart import roles
 from app.text.particulars import find, ground
-from app.text.person_words import person_words, tokenise
+from app.text.person.words import person_words, tokenise
 from app.text.sentences import split
+from app.text.weights.heart import roles
 from app.text.words import content_stems, stem
 
 _LEAD = 300

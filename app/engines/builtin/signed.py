@@ -7,11 +7,11 @@ from typing import Any
 
 from app.engines.builtin.signed_by_two import signed_by_two
 from app.model.reading import Reading
-from app.text import heart
 from app.text.compiled import compiled, longest_first
 from app.text.sentence_marks import marks
 from app.text.tables import table as locale_table
 from app.text.tables import word_set
+from app.text.weights import heart
 from app.text.words import fold
 
 _BEFORE, _AFTER = 60, 120

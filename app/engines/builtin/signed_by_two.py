@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from app.text.compiled import compiled, longest_first
-from app.text.heart import knows
 from app.text.sentence_marks import marks
+from app.text.weights.heart import knows
 
 _WORD = r"[A-ZÀ-Þ][^\W\d_]+(?:['’-][^\W\d_]+)*"
 _AND = r"[ \t]+(?:&|and|\+|und|et|y|e|en)[ \t]+"

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.tables import read_table
 from app.text.compiled import compiled
-from app.text.missing import FOUND_BY
+from app.text.weights.missing import FOUND_BY
 
 _BELOW = 200
 """Characters below what is visible in which a signature may give an address or a number."""

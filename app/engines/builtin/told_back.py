@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from app.engines.builtin.concern.concerns import Clause
 from app.engines.builtin.simple.heard import is_unheard
 from app.model.value import Span
-from app.text.retold import Piece, odd, unnamed
 from app.text.thankful import writes_to_thank
+from app.text.weights.retold import Piece, odd, unnamed
 
 if TYPE_CHECKING:
     from app.engines.builtin.desk import Desk

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.engines.builtin.tables import read_table
 from app.text.compiled import compiled
-from app.text.missing import FOUND_BY
+from app.text.weights.missing import FOUND_BY
 
 _NEVER_ELSEWHERE = frozenset({*FOUND_BY, "product"})
 """What is asked for in some trades only; when and where it was, or a photo, may be wanted in any."""

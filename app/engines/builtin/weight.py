@@ -10,7 +10,7 @@ from app.text import danger
 from app.text.hazard import Kind
 from app.text.safe_asked import asks_if_safe
 from app.text.sentences import split
-from app.text.seriousness import serious
+from app.text.weights.seriousness import serious
 
 _SENTENCES = 40
 """Sentences of a message that are looked at."""

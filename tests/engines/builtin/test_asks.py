@@ -12,7 +12,7 @@ from app.engines.builtin.trades import found_by
 from app.model.brief import Brief
 from app.prompts import Prompts
 from app.settings import Settings
-from app.text.missing import LABELS
+from app.text.weights.missing import LABELS
 from tests.guidelines.shipped import GUIDELINES
 
 SERVICE = build_service(Settings(engine="builtin"))

@@ -8,7 +8,7 @@ from app.bootstrap import build_service, shipped
 from app.model.brief import Brief
 from app.prompts import Prompts
 from app.settings import read_settings
-from app.text.missing import LABELS
+from app.text.weights.missing import LABELS
 from tests.guidelines.shipped import GUIDELINES
 
 SERVICE = build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"}))

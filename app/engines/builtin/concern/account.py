@@ -1,8 +1,8 @@
 """What a message tells, sentence by sentence and in its order: for a reply that has nothing else to show it was read.
 
-Those that hold the heart of it are chosen (`app.text.heart`). A sentence is told back whole, as what the customer says,
-or quoted where it cannot be recast. One that asks, wishes, threatens or insults is left out, and so is one that leans
-on a sentence that was left out.
+Those that hold the heart of it are chosen (`app.text.weights.heart`). A sentence is told back whole, as what the
+customer says, or quoted where it cannot be recast. One that asks, wishes, threatens or insults is left out, and so is
+one that leans on a sentence that was left out.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -42,8 +42,8 @@ from app.engines.builtin.concern.words import ConcernWords
 from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
-from app.text.heart import Role, roles
-from app.text.person_words import PersonWords
+from app.text.person.words import PersonWords
+from app.text.weights.heart import Role, roles
 
 _MOST_CHARACTERS = 12_000
 _MOST, _WORDS_IN_ALL, _SENTENCES = 3, 66, 40

@@ -6,7 +6,7 @@ from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.stating import Stating, nouns
 from app.engines.builtin.concern.words import ConcernWords
 from app.text.grammar import lexicon
-from app.text.person_words import PersonWords
+from app.text.person.words import PersonWords
 
 _NO_ARTICLE = frozenset(
     {

@@ -26,7 +26,7 @@ from app.model.reading import Ask, Reading
 from app.model.value import Span
 from app.text.indirect import inverted
 from app.text.person import first_to_second
-from app.text.person_words import PersonWords, tokenise
+from app.text.person.words import PersonWords, tokenise
 
 Kind = Literal["question", "wish"]
 _SHORTEST, _LONGEST, _MOST_COMMAS = 2, 45, 3

@@ -18,9 +18,9 @@ from app.engines.builtin.tables import read_table
 from app.model.reading import Reading, Sign
 from app.model.value import Span
 from app.text.guarded import Guarded
-from app.text.heart import Role
-from app.text.person_words import tokenise
+from app.text.person.words import tokenise
 from app.text.to_come import names_time
+from app.text.weights.heart import Role
 
 PRESSING = 0.9
 """How much the sentence that shows why it presses is the heart of the message."""

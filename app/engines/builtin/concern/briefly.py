@@ -17,8 +17,8 @@ from app.engines.builtin.concern.verbatim import PAUSE
 from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
-from app.text.heart import roles
-from app.text.person_words import person_words
+from app.text.person.words import person_words
+from app.text.weights.heart import roles
 from app.text.words import content_stems
 
 LONG = 8

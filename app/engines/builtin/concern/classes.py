@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from app.engines.builtin.concern.words import ConcernWords
-from app.text.person_words import PersonWords
+from app.text.person.words import PersonWords
 
 Subject = Literal["self", "company", "nobody", "it", "there", "family", "thing", "company_thing", "count"]
 

@@ -6,7 +6,7 @@ from app.engines.builtin.concern.classes import Frame, WordClasses, head, word_a
 from app.engines.builtin.concern.lead import Lead
 from app.engines.builtin.concern.subject import Subjects
 from app.engines.builtin.concern.words import ConcernWords
-from app.text.person_words import PersonWords, Token
+from app.text.person.words import PersonWords, Token
 
 _MOST_COMMAS = 3
 _UNREAL = frozenset({

@@ -24,7 +24,7 @@ from app.model.reading import Reading
 from app.model.value import Span, Value
 from app.prompts import Prompts
 from app.text.person import first_to_second
-from app.text.person_words import person_words, tokenise
+from app.text.person.words import person_words, tokenise
 from app.text.words import content_stems
 
 MOST_CLAUSES = 3

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.fit import SHORTEST
 from app.engines.builtin.concern.words import ConcernWords, Hit
-from app.text.person_words import Token, tokenise
+from app.text.person.words import Token, tokenise
 
 _PARENTHESIS = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
 _MARK = re.compile(

@@ -16,7 +16,7 @@ from app.engines.builtin.tables import read_table
 from app.model.value import Span
 from app.text.grammar import lexicon
 from app.text.guarded import Guarded, Rewrites
-from app.text.person_words import person_words, tokenise
+from app.text.person.words import person_words, tokenise
 from app.text.sentences import split as sentences_of
 
 _MOST_CHARACTERS = 600

@@ -10,7 +10,7 @@ from app.model.brief import Brief
 from app.model.profile import Fault
 from app.model.reading import Reading
 from app.model.value import Span
-from app.text.person_words import Token, person_words, tokenise
+from app.text.person.words import Token, person_words, tokenise
 
 SHORTEST, LONGEST = 3, 26
 QUOTE_SHORTEST, QUOTE_LONGEST = 3, 12

@@ -17,7 +17,7 @@ from app.engines.builtin.concern.words import ConcernWords
 from app.engines.builtin.mood import slips, without_lead, words_of
 from app.model.reading import Reading
 from app.model.value import Span
-from app.text.person_words import tokenise
+from app.text.person.words import tokenise
 from app.text.words import content_stems
 
 _SHORTEST, _LONGEST = 4, 36

@@ -11,8 +11,8 @@ from app.engines.builtin.concern.words import ConcernWords
 from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
-from app.text.heart import Role
-from app.text.person_words import PersonWords
+from app.text.person.words import PersonWords
+from app.text.weights.heart import Role
 
 NEITHER = 0.6
 """How likely a sentence is noise or an ask from which on it is no account of anything."""

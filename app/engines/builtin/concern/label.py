@@ -10,7 +10,7 @@ from app.engines.builtin.concern.words import concern_words
 from app.engines.builtin.happening import happening
 from app.engines.builtin.tables import read_table
 from app.text.compiled import compiled
-from app.text.person_words import person_words, tokenise
+from app.text.person.words import person_words, tokenise
 
 
 def states_nothing(text: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from app.engines.builtin.tables import read_table
 from app.model.value import Span
 from app.text.guarded import Guarded
-from app.text.heart import Role
+from app.text.weights.heart import Role
 
 
 def losses_first(weighed: Sequence[Role], sentences: Sequence[Span]) -> list[Role]:

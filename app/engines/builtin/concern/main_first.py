@@ -3,7 +3,7 @@
 import re
 
 from app.engines.builtin.concern.clause import ClauseGrammar
-from app.text.person_words import PersonWords, tokenise
+from app.text.person.words import PersonWords, tokenise
 
 _BECAUSE = re.compile(r"\s*(?:and |but |so )?because (?!of\b)", re.IGNORECASE)
 _SHORTEST = 3

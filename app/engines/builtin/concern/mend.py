@@ -7,7 +7,7 @@ from functools import cached_property
 from app.engines.builtin.concern.restore import Restorer
 from app.engines.builtin.concern.words import ConcernWords
 from app.text.compiled import compiled, longest_first
-from app.text.person_words import PersonWords
+from app.text.person.words import PersonWords
 
 _SPACE = re.compile(r"\s+")
 _HANDLES = re.compile(r"^(?:[.@#][\w]+[:,]?\s+)+")

@@ -7,7 +7,7 @@ from app.engines.builtin.concern.fit import fit_marks
 from app.engines.builtin.concern.words import ConcernWords
 from app.model.reading import Reading
 from app.model.value import Span
-from app.text.person_words import PersonWords, Token, tokenise
+from app.text.person.words import PersonWords, Token, tokenise
 from app.text.words import stem
 
 Form = Literal["owned", "named", "ours"]

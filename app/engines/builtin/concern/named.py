@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from app.engines.builtin.concern.words import ConcernWords, concern_words
 from app.text.compiled import longest_first
-from app.text.person_words import PersonWords, person_words
+from app.text.person.words import PersonWords, person_words
 from app.text.sentences import split
 from app.text.tables import table, word_set
 

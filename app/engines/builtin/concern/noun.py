@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.engines.builtin.concern.classes import Frame, Subject, WordClasses, word_at
-from app.text.person_words import Token
+from app.text.person.words import Token
 
 _LONGEST = 9
 _ARTICLES = frozenset({"the", "a", "an", "my", "our", "your", "this"})

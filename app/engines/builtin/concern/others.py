@@ -28,8 +28,8 @@ from app.engines.builtin.concern.words import ConcernWords
 from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
-from app.text.heart import Role
-from app.text.person_words import person_words
+from app.text.person.words import person_words
+from app.text.weights.heart import Role
 
 _NOISE, _ASK = 0.6, 0.5
 """How likely a sentence is noise, or an ask, from which on it is not told in any set."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.engines.builtin.concern.clause import ClauseGrammar
-from app.text.person_words import Token
+from app.text.person.words import Token
 
 _TIMED = frozenset({"since", "until", "after", "before", "till"})
 _RELATIVE = frozenset({"which", "who", "whose", "whom", "where"})

@@ -7,7 +7,7 @@ from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.quote_fit import hangs
 from app.engines.builtin.concern.words import ConcernWords
 from app.model.value import Span
-from app.text.person_words import PersonWords, tokenise
+from app.text.person.words import PersonWords, tokenise
 
 _APPOSED = re.compile(r",\s(?:who|which|whose|where)\b[^,]*$|,\s(?:who|which)'s\b[^,]*$", re.IGNORECASE)
 """How a piece ends that has lost the verb of its subject: "my grandmother, who's 94"."""

@@ -13,7 +13,7 @@ from app.engines.builtin.concern.statement import Statement
 from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
-from app.text.heart import roles
+from app.text.weights.heart import roles
 
 _CLEARLY = 0.38
 """What the end of a sentence must be of the heart, to be its point."""

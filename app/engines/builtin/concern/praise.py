@@ -12,9 +12,9 @@ from app.engines.builtin.mood import words_of as mood_words
 from app.model.reading import Reading
 from app.model.value import Span, Value
 from app.text.person import first_to_second
-from app.text.person_words import PersonWords, tokenise
-from app.text.purpose import purpose, says_little
+from app.text.person.words import PersonWords, tokenise
 from app.text.thankful import writes_to_thank
+from app.text.weights.purpose import purpose, says_little
 
 _SURELY = 0.6
 """How likely praise and nothing else must be by the words of the message, for it to be taken for that."""

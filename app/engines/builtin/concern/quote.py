@@ -10,7 +10,7 @@ from app.engines.builtin.concern.quote_fit import QuoteFit, shouted
 from app.engines.builtin.concern.words import ConcernWords, Hit, weigh
 from app.model.reading import Reading
 from app.model.value import Span
-from app.text.person_words import PersonWords, Token, tokenise
+from app.text.person.words import PersonWords, Token, tokenise
 
 _BREAK = re.compile(
     r"\w{0,30}\*[\w*]{0,30}|https?://\S+|www\.\S+|[@#]\w+|\([^()]{0,300}\)|&\w{2,6};|[.:](?=\s|$)|\.{2,}|(?<!\w)'|(?<!s)'(?!\w)"

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from app.engines.builtin.concern.fit import QUOTE_LONGEST, QUOTE_SHORTEST
 from app.engines.builtin.concern.words import ConcernWords, Hit
-from app.text.person_verbs import second_person_verb
-from app.text.person_words import PersonWords, Token, person_words, tokenise
+from app.text.person.verbs import second_person_verb
+from app.text.person.words import PersonWords, Token, person_words, tokenise
 
 _CLOSED_FIRST = ("conjunctions", "relatives", "subordinators", "prepositions")
 _CLOSED_LAST = ("auxiliaries", "conjunctions", "nominative")

@@ -28,7 +28,7 @@ from app.model.reading import Reading
 from app.model.value import Span
 from app.text.grammar import lexicon
 from app.text.person import first_to_second
-from app.text.person_words import PersonWords, Token, tokenise
+from app.text.person.words import PersonWords, Token, tokenise
 
 _SHORTEST, _LONGEST, _MOST_COMMAS = 3, 34, 2
 """Words and commas of a sentence that is told."""

@@ -3,7 +3,7 @@
 import re
 
 from app.engines.builtin.concern.words import ConcernWords
-from app.text.person_words import PersonWords
+from app.text.person.words import PersonWords
 
 _NO_SINCE = re.compile(
     r"(?:still\s+|had\s+)?(no\s+(?:[\w'-]+\s+){1,3}?)(for|since|in)\s+(?=(?:\d|over\b|about\b|nearly\b|almost\b|[a-z]+day\b|[a-z]+\b))",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from app.text.person_words import PersonWords
+from app.text.person.words import PersonWords
 
 _MARK = re.compile(r"[.!?](?=\s|$)")
 _WORDS_A_MARK = 22

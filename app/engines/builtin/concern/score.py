@@ -7,7 +7,7 @@ from app.engines.builtin.concern.classes import Frame, Subject
 from app.engines.builtin.concern.fit import DETAILS, PRIVATE, dangles, moves, names_colleague
 from app.engines.builtin.concern.words import ConcernWords
 from app.model.profile import Fault
-from app.text.person_words import PersonWords, Token
+from app.text.person.words import PersonWords, Token
 
 _SUBJECTS: Mapping[Subject, float] = {
     "self": 1.5, "thing": 1.2, "count": 1.0, "nobody": 0.8, "family": 0.2, "there": 0.0, "it": -1.2,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from app.engines.builtin.concern.statement import Statement
-from app.text.retold import Piece, odd
+from app.text.weights.retold import Piece, odd
 
 
 def soundest_first(found: Mapping[int, Statement], message: str) -> dict[int, Statement]:

@@ -9,7 +9,7 @@ from app.engines.builtin.concern.figure import past_of
 from app.engines.builtin.concern.words import concern_words
 from app.engines.builtin.tables import read_table
 from app.text.guarded import Guarded
-from app.text.person_words import person_words
+from app.text.person.words import person_words
 from app.text.tables import table, word_set
 
 _COUNTED = re.compile(

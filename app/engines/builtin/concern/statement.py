@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.model.value import Span
-from app.text.heart import Role
+from app.text.weights.heart import Role
 
 _EFFECT, _STORY = 0.5, 0.2
 """What a sentence's effect and story count beside its heart."""

@@ -10,7 +10,7 @@ from app.engines.builtin.concern.lead import Lead
 from app.engines.builtin.concern.subject import Subjects
 from app.engines.builtin.concern.words import ConcernWords
 from app.text.grammar import lexicon
-from app.text.person_words import PersonWords, person_words
+from app.text.person.words import PersonWords, person_words
 from app.text.tables import table, word_set
 
 _LED = frozenset({"when", "after", "as", "while"})

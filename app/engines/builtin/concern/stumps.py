@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from app.engines.builtin.concern.beside import counts_from_before, tells_trouble, without_counting
 from app.engines.builtin.concern.statement import Statement
-from app.text.heart import Role
+from app.text.weights.heart import Role
 
 _STUMP, _SURELY = 4, 0.6
 """Words below which a statement that is surely no heart and tells no trouble is not told alone."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.engines.builtin.concern.classes import Frame, Subject, WordClasses, head, word_at
 from app.engines.builtin.concern.noun import NounSubject
-from app.text.person_words import Token
+from app.text.person.words import Token
 
 _SAID = frozenset({"said", "heard", "asked"})
 _UNREAL = frozenset({

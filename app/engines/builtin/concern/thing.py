@@ -11,7 +11,7 @@ from app.engines.builtin.notes.telegraph.verb_forms import base_of, is_noun
 from app.model.reading import Reading
 from app.model.value import Span
 from app.text.grammar import lexicon, tokens
-from app.text.person_words import PersonWords, tokenise
+from app.text.person.words import PersonWords, tokenise
 from app.text.words import content_stems, stem
 
 _LEAST, _BESIDE = 1.9, 2.4

@@ -14,7 +14,7 @@ from app.engines.builtin.concern.words import ConcernWords, weigh
 from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
-from app.text.person_words import PersonWords, Token, tokenise
+from app.text.person.words import PersonWords, Token, tokenise
 
 _MOST_CHARACTERS = 12_000
 FEW = 4

@@ -17,7 +17,7 @@ from app.engines.builtin.concern.words import ConcernWords
 from app.model.reading import Ask
 from app.model.value import Span
 from app.text.indirect import inverted
-from app.text.person_words import PersonWords, Token, tokenise
+from app.text.person.words import PersonWords, Token, tokenise
 
 _SMALL_I = re.compile(r"(?<![\w.])i(?=['’\s])")
 _LEAST = 14

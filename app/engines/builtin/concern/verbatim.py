@@ -10,7 +10,7 @@ from app.engines.builtin.concern.words import ConcernWords
 from app.engines.builtin.mood import slips, words_of
 from app.model.reading import Reading
 from app.model.value import Span
-from app.text.person_words import PersonWords, tokenise
+from app.text.person.words import PersonWords, tokenise
 from app.text.words import content_stems
 
 _SHORTEST, _LONGEST = 4, 30

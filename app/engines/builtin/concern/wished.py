@@ -10,7 +10,7 @@ from app.engines.builtin.asking import paired
 from app.engines.builtin.concern.asked_words import patterns, table, words_of
 from app.engines.builtin.concern.stating import nouns
 from app.text.grammar import lexicon
-from app.text.person_words import PersonWords
+from app.text.person.words import PersonWords
 
 _CLOSED = (
     "determiners", "possessives", "nominative", "prepositions", "adverbs", "auxiliaries", "modals", "conjunctions",

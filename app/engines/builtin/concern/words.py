@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from app.kept.yaml_text import parsed
 from app.text.compiled import compiled, longest_first
-from app.text.person_words import Token
+from app.text.person.words import Token
 
 _UNFIT = ("swears", "textspeak", "insults", "threats", "irony", "injection", "unsettled", "governing")
 _PROBLEMS = ("problems", "mild_problems", "no_problems")

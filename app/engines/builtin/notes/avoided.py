@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.patterns import pattern
-from app.text.person_words import person_words
+from app.text.person.words import person_words
 from app.text.words import content_stems
 
 _SPEAKS = 0.6

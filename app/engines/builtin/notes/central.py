@@ -20,8 +20,8 @@ from app.engines.builtin.notes.plainly import tidied
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.written import is_stopped, is_written
-from app.text.for_agent import for_agent
 from app.text.grammar import lexicon, tokens
+from app.text.weights.for_agent import for_agent
 from app.text.words import content_stems
 
 _LEAST, _MOST = 3, 24

@@ -10,9 +10,9 @@ from app.model.brief import Brief
 from app.model.value import Value
 from app.text.grammar import tokens
 from app.text.person import Called, called_in
-from app.text.person_called import Sex
-from app.text.person_house import House, house_to_first
-from app.text.person_words import person_words
+from app.text.person.called import Sex
+from app.text.person.house import House, house_to_first
+from app.text.person.words import person_words
 
 
 class Context(Value):

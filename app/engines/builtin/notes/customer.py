@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from app.text.person_called import Sex
-from app.text.person_words import person_words
+from app.text.person.called import Sex
+from app.text.person.words import person_words
 from app.text.tables import table, word_set
 from app.text.words import fold
 

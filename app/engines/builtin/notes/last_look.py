@@ -15,7 +15,7 @@ from app.engines.builtin.notes.telegraphic import telegraphic
 from app.engines.builtin.notes.written import is_written
 from app.model.plan import Given
 from app.text.grammar import lexicon, tokens
-from app.text.person_words import person_words
+from app.text.person.words import person_words
 
 _FIRST_WORDS = 90
 """Characters in which a message names whom it is about."""

@@ -8,8 +8,8 @@ from app.engines.builtin.notes.setting import Setting
 from app.text.grammar import lexicon, tokens
 from app.text.guarded import Guarded
 from app.text.person import Called
-from app.text.person_called import Sex, tells_of_theirs
-from app.text.person_words import person_words
+from app.text.person.called import Sex, tells_of_theirs
+from app.text.person.words import person_words
 from app.text.tables import table
 
 _VEIL = "\ua78c"

@@ -34,8 +34,8 @@ from app.engines.builtin.notes.unsaid import (
     without_mistake,
 )
 from app.model.plan import Given
-from app.text.for_agent import for_agent
 from app.text.grammar import lexicon, tokens
+from app.text.weights.for_agent import for_agent
 from app.text.words import content_stems
 
 _SOMEBODY = frozenset({"me", "my", "mine", "i"})

@@ -8,8 +8,8 @@ from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.written import is_stopped, is_written
 from app.text.grammar import tokens
 from app.text.person import Shifted, third_to_second
-from app.text.person_called import Sex
-from app.text.person_words import person_words
+from app.text.person.called import Sex
+from app.text.person.words import person_words
 
 _PRONOUNS: dict[Sex, re.Pattern[str]] = {
     "he": re.compile(r"\b(?:he|him|his|himself|he's|he'd|he'll)\b", re.IGNORECASE),

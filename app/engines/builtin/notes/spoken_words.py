@@ -17,7 +17,7 @@ from app.model.plan import Given
 from app.text.compiled import compiled
 from app.text.grammar import tokens
 from app.text.guarded import Rewrites
-from app.text.person_words import person_words
+from app.text.person.words import person_words
 from app.text.tables import table
 
 _CAPITAL = compiled(r"\b[A-Z][a-z]{1,11}\b")

@@ -8,10 +8,10 @@ from app.engines.builtin.notes.patterns import pattern, patterns, word_list
 from app.engines.builtin.notes.setting import Said, Setting
 from app.model.profile import Fault
 from app.text.compiled import compiled, longest_first
-from app.text.for_agent import for_agent
 from app.text.grammar import lexicon, tokens
 from app.text.particulars import find, ground
 from app.text.tables import table as locale_table
+from app.text.weights.for_agent import for_agent
 from app.text.words import content_stems
 
 Reason = Literal["internal", "date", "known", "option", "limit", "blame", "short", "person", "said", "space"]

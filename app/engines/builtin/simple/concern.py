@@ -13,8 +13,8 @@ from app.model.reading import Reading
 from app.model.value import Span
 from app.text import words
 from app.text.compiled import compiled
-from app.text.heart import roles, weighs
 from app.text.sentence_marks import marks
+from app.text.weights.heart import roles, weighs
 
 _SHORTEST, _LONGEST, _BEST = 4, 24, 10
 """Words of a quotation: from, to, and the length that reads best."""

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from app.text.heart import roles, weighs
 from app.text.sentences import split
+from app.text.weights.heart import roles, weighs
 
 if TYPE_CHECKING:
     from app.engines.builtin.desk import Desk

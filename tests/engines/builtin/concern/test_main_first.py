@@ -6,7 +6,7 @@ from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.main_first import main_first
 from app.engines.builtin.concern.runs_on import is_unmarked, runs_on
 from app.engines.builtin.concern.words import concern_words
-from app.text.person_words import person_words
+from app.text.person.words import person_words
 
 GRAMMAR = ClauseGrammar(concern_words(), person_words())
 

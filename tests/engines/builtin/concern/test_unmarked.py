@@ -6,7 +6,7 @@ from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.unmarked import Unmarked
 from app.engines.builtin.concern.words import concern_words
 from app.model.value import Span
-from app.text.person_words import person_words
+from app.text.person.words import person_words
 
 UNMARKED = Unmarked(concern_words(), person_words(), ClauseGrammar(concern_words(), person_words()))
 

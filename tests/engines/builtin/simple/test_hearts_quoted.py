@@ -9,7 +9,7 @@ import json
 import pytest
 
 from app.model.brief import Brief
-from app.text.heart import roles, weighs
+from app.text.weights.heart import roles, weighs
 from tests.engines.builtin.simple.test_concern_in_other_languages import concern
 from tests.guidelines.shipped import FOLDER
 

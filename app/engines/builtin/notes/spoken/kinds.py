@@ -8,7 +8,7 @@ from app.engines.builtin.notes.spoken.beside import Beside
 from app.engines.builtin.notes.spoken.table import words
 from app.engines.builtin.notes.telegraph.articles import sure_nouns
 from app.text.grammar import lexicon
-from app.text.person_words import person_words
+from app.text.person.words import person_words
 
 Kind = Literal["own", "deed", "lead", "carried", "order", "bit", "owned"]
 """A clause with its own subject; a deed of the agent; asking somebody, which leads to what they said; what the subject

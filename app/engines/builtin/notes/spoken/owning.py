@@ -9,7 +9,7 @@ from app.engines.builtin.notes.spoken.verbs import finite_in, owns_verb, subject
 from app.engines.builtin.notes.telegraph.articles import is_plural
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.text.grammar import lexicon
-from app.text.person_words import person_words
+from app.text.person.words import person_words
 
 _OBJECT = frozenset({"det", "pronoun", "adverb", "name", "number", "to", "not", "conj"})
 """Tags behind a verb that show that it is none of a noun: "checked the log", and not "check in shuts"."""

@@ -8,8 +8,8 @@ from app.engines.builtin.notes.spoken.verbs import row_of
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.engines.builtin.notes.telegraph.verb_forms import base_of
 from app.text.grammar import lexicon
-from app.text.person_verbs import second_person_verb
-from app.text.person_words import person_words
+from app.text.person.verbs import second_person_verb
+from app.text.person.words import person_words
 
 _WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
 _PLAIN = {"him": "you", "his": "your", "hers": "yours", "himself": "yourself", "herself": "yourself",

@@ -13,8 +13,8 @@ from app.engines.builtin.notes.spoken.table import form, forms, words
 from app.model.value import Value
 from app.text.grammar import tokens
 from app.text.person import called_in
-from app.text.person_called import Sex
-from app.text.person_words import person_words
+from app.text.person.called import Sex
+from app.text.person.words import person_words
 
 _FORMS: dict[str, Sex] = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",

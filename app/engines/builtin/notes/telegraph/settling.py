@@ -6,7 +6,7 @@ from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.tokens import SHORT_TIME, Tag, Token
 from app.engines.builtin.notes.telegraph.verb_forms import base_of, bases, is_noun
 from app.text.grammar import lexicon
-from app.text.person_words import person_words
+from app.text.person.words import person_words
 
 _SUM = re.compile(r"\d{1,2}\.\d{2}")
 _NONE = Token("", "", "mark")

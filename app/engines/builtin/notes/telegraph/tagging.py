@@ -8,7 +8,7 @@ from app.engines.builtin.notes.telegraph.settling import settled
 from app.engines.builtin.notes.telegraph.tokens import MONTH, Tag, Token, cut
 from app.engines.builtin.notes.telegraph.verb_forms import base_of, bases
 from app.text.grammar import lexicon
-from app.text.person_words import PersonWords, person_words
+from app.text.person.words import PersonWords, person_words
 
 _MONTHS = frozenset(re.findall(r"[A-Z][a-z]+", MONTH))
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")

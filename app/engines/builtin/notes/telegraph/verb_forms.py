@@ -4,7 +4,7 @@ from functools import cache
 
 from app.engines.builtin.notes.telegraph.classes import pieces, telegraph
 from app.text.grammar import lexicon
-from app.text.person_words import person_words
+from app.text.person.words import person_words
 
 
 @cache

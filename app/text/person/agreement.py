@@ -1,0 +1,55 @@
+"""Makes the verbs of a subject that has become "you" agree with it: "he rings and asks" becomes "you ring and ask"."""
+
+from app.text.person.nouns import NoteSense
+from app.text.person.shifted import Sheet
+from app.text.person.verbs import second_person_verb, without_s
+from app.text.person.words import PersonWords
+
+_REACH = 40
+"""Tokens that a verb joined by "and" may lie ahead."""
+_SUBJECT_AT_MOST = 4
+"""Words of a subject behind a comma, its verb counted in."""
+
+
+def agree(sheet: Sheet, sense: NoteSense, words: PersonWords, index: int) -> None:
+    """Make the verb behind the subject at `index` agree with "you", and verbs joined to it by "and" or "or"."""
+    after = index + 3 if (sheet.was(index + 1), sheet.was(index + 2)) == ("no", "longer") else index + 1
+    at = sense.verb_index(after)
+    new = second_person_verb(words, sheet.was(at)) or without_s(words, sheet.was(at))
+    if new is not None:
+        sheet.put(at, new)
+    elif not words.finite(sheet.was(at)):
+        return
+    below = False
+    for k in range(at + 1, min(at + _REACH, len(sheet.tokens))):
+        word = sheet.was(k)
+        if word in (".", ";", "?", "!"):
+            return
+        below = below or (words.has("subordinators", word) and not words.has("prepositions", word))
+        if word == "," and _other_subject(sheet, sense, words, k + 1):
+            return
+        if word in ("and", "but") and sheet.was(k - 1) == "," and words.has("determiners", sheet.was(k + 1)):
+            return  # ", and the confirmation box … was completed" is a clause of its own
+        if word in ("and", "or", "but", ","):
+            _joined(sheet, sense, words, k + 1, below=below)
+
+
+def _joined(sheet: Sheet, sense: NoteSense, words: PersonWords, start: int, *, below: bool) -> None:
+    """A verb behind "and": it agrees with "you" too, unless a clause in between may be its own."""
+    at = sense.verb_index(start)
+    word = sheet.was(at)
+    new = second_person_verb(words, word)
+    if new is None:
+        return
+    if below or words.has("noun_or_verb_s", word):
+        sheet.doubt("the subject of a verb behind and", at)
+        return
+    sheet.put(at, new)
+
+
+def _other_subject(sheet: Sheet, sense: NoteSense, words: PersonWords, start: int) -> bool:
+    """Whether somebody else begins a clause behind a comma: "if you wish, Mr Rook leads all viewings and keeps …"."""
+    first = sheet.was(start)
+    if first in ("and", "or", "but", "") or words.has("adverbs", first) or sense.clearly_verb(first):
+        return False
+    return any(sense.clearly_verb(sheet.was(k)) for k in range(start + 1, start + _SUBJECT_AT_MOST))

@@ -1,0 +1,148 @@
+"""Whom and what the notes before a note name, where its first pronoun may go on about them."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from app.text.person.called import Sex
+from app.text.person.nouns import NoteSense
+from app.text.person.plurals import Plurals
+from app.text.person.shifted import Sheet
+from app.text.person.words import PersonWords, tokenise
+
+_LED_BY = 4
+"""Words of a noun phrase before its noun, the article counted in."""
+_ARTICLES = frozenset({"the", "our", "your", "this", "these", "those", "a", "an", "both", "two", "all"})
+_TELLING = frozenset({"the", "our", "these", "both"})
+"""What may lead in the words that are said again."""
+_PRONOUNS: dict[Sex, frozenset[str]] = {
+    "he": frozenset({"he", "him", "his"}), "she": frozenset({"she", "her", "hers"}),
+}  # fmt: skip
+
+
+class Someone(NamedTuple):
+    """Somebody whom a note before names, in words that may be said again ("the fitter").
+
+    `beside` where that note speaks of the customer too, as may be: "the fitter rang her".
+    """
+
+    phrase: str
+    beside: bool
+
+
+class Before:
+    """The notes before one note, the last of them last; `name` is the customer's, who is nobody else."""
+
+    def __init__(self, notes: Sequence[str], words: PersonWords, name: str) -> None:
+        self._notes = [note for note in notes if note.strip()]
+        self._words = words
+        self._name = {word.strip(".,").lower() for word in name.split()}
+
+    def one(self, sex: Sex) -> Someone | None:
+        """The one person other than the customer that the last note is about and "he" (or "she") may go on about."""
+        if not self._notes:
+            return None
+        sheet, sense = self._read(self._notes[-1])
+        if self._of_customer(sheet, sex):
+            return None
+        beside = any(token.low in _PRONOUNS[sex] - {sex} for token in sheet.tokens)
+        found = list(self._people(sheet, sense))
+        phrases = {_words(sheet, index, self._words).lower() for index in found}
+        led = bool(found) and (
+            _words(sheet, found[0], self._words).split()[1:] or sheet.tokens[found[0]].text[0].isupper()
+        )
+        if not led or len(phrases) > 1 or not sense.is_subject(found[0]):
+            return None
+        told = self._sex(sheet.was(found[0]).removesuffix("'s"))
+        return Someone(_words(sheet, found[0], self._words), beside) if told in {None, sex} else None
+
+    def many(self, *, suffered: bool = False, passive: bool = False) -> str | None:
+        """The group, or else the things, of the nearest note that names any; an empty text where it has no one name.
+
+        Where the things are what that note is about, what they `suffered` is theirs, and no group's that it names
+        besides: "the ashes are at our Exeter branch", "they were sent there". What may be done to people as well, in
+        the `passive`, is left open there.
+        """
+        for note in reversed(self._notes):
+            sheet, sense = self._read(note)
+            plurals = Plurals(sheet, self._words)
+            end = len(sheet.tokens)
+            groups, things = plurals.groups(end), plurals.before(end)
+            about = [k for k in things if sense.is_subject(k)]
+            if passive and groups and about and not any(map(sense.is_subject, groups)):
+                if not suffered:
+                    return ""
+                groups, things = [], about
+            for found in (groups, things):
+                phrases = {_words(sheet, index, self._words).lower() for index in found}
+                if phrases:
+                    told = _words(sheet, found[0], self._words)
+                    led = told.split()[0].lower() in _TELLING and len(told.split()) > 1
+                    return told if led and len(phrases) == 1 else ""
+        return None
+
+    def group(self) -> str | None:
+        """The group that the nearest note names which names one."""
+        for note in reversed(self._notes):
+            sheet, _ = self._read(note)
+            found = Plurals(sheet, self._words).groups(len(sheet.tokens))
+            if found:
+                return _words(sheet, found[0], self._words)
+        return None
+
+    def _read(self, note: str) -> tuple[Sheet, NoteSense]:
+        sheet = Sheet(note, tokenise(note))
+        return sheet, NoteSense(sheet, self._words)
+
+    def _of_customer(self, sheet: Sheet, sex: Sex) -> bool:
+        """Whether a note speaks of the customer, by noun, name, or the pronoun before anybody is named."""
+        for token in sheet.tokens:
+            low = token.low.removesuffix("'s")
+            if self._words.has("customer_nouns", low) or low in self._name:
+                return True
+        first = sheet.was(0)
+        return first in _PRONOUNS[sex]
+
+    def _people(self, sheet: Sheet, sense: NoteSense) -> Iterator[int]:
+        for index, token in enumerate(sheet.tokens):
+            low = token.low.removesuffix("'s")
+            plural = low.endswith("s") and low[:-1] in self._words.sets["people"]
+            grouped = self._words.has("groups", low) and not self._words.has("people", low)
+            if low in self._name or plural or grouped or not sense.is_other_person(index, token):
+                continue
+            if self._is_place(sheet, index):
+                continue
+            yield index
+
+    def _is_place(self, sheet: Sheet, index: int) -> bool:
+        """Whether a name may be that of a place or a month: "Andorra is not in the zone", "last 8 Jan"."""
+        if (
+            self._words.has("people", sheet.was(index).removesuffix("'s"))
+            or not sheet.tokens[index].text[0].isupper()
+        ):
+            return False
+        being = sheet.was(index + 1) in {"is", "was", "isn't", "wasn't"}
+        told_of_people = self._words.has("told_of_people", sheet.was(index + 2))
+        return (being and not told_of_people) or sheet.was(index - 1).isdecimal()
+
+    def _sex(self, low: str) -> Sex | None:
+        if low in {"mr", "sir"} or self._words.has("men", low):
+            return "he"
+        return "she" if low in {"mrs", "ms", "miss", "madam"} or self._words.has("women", low) else None
+
+
+def _words(sheet: Sheet, index: int, words: PersonWords) -> str:
+    """The noun phrase of a noun, from its article on: "the meter reader"; a name as it stands."""
+    start = index
+    for k in range(index - 1, max(index - 1 - _LED_BY, -1), -1):
+        word = sheet.was(k)
+        if word in _ARTICLES:
+            start = k
+            break
+        if not word[:1].isalpha() or words.finite(word) or words.has("prepositions", word):
+            break
+    said = [sheet.tokens[k].text for k in range(start, index + 1)]
+    said[-1] = said[-1].removesuffix("'s").removesuffix("’s")
+    if said[0].lower() in {"a", "an"}:
+        said[0] = "the"
+    first = said[0].lower() if said[0].lower() in _ARTICLES else said[0]
+    return " ".join((first, *said[1:]))

@@ -1,0 +1,181 @@
+"""What the notes of a brief call the customer, and who of theirs the message speaks of."""
+
+import re
+from collections.abc import Collection, Sequence
+from functools import cache, lru_cache
+from typing import Literal
+
+from app.model.value import Value
+from app.text.compiled import longest_first
+from app.text.person.words import person_words
+from app.text.tables import table, word_set
+from app.text.weights.heart import knows
+
+Sex = Literal["he", "she"]
+_MESSAGES = 32
+"""Messages of which it is remembered whom they speak of: each note of a brief asks that of the same one."""
+
+
+class Called(Value):
+    """`sex` is what the notes call the customer, None where they do not tell.
+
+    `sure` where a title or a thing of theirs tells it ("her account"), `titled` where it is a title ("Mrs"); `mixed`
+    where what tells it is at odds; `both_titles` where the notes speak of a Mr and of a Mrs of the customer's surname.
+    `he` and `she` are the one man and the one woman of the customer's own of whom the message speaks ("my dad"): a note
+    that uses the pronoun that is not the customer's speaks of them. `others` are pronouns that surely speak of somebody
+    else; `writer` is who the customer is to that person ("her daughter").
+    """
+
+    sex: Sex | None = None
+    sure: bool = False
+    titled: bool = False
+    mixed: bool = False
+    both_titles: bool = False
+    he: str | None = None
+    she: str | None = None
+    others: frozenset[Sex] = frozenset()
+    writer: str | None = None
+
+    def kin(self, pronoun: Sex) -> str | None:
+        """Who of theirs a pronoun may be."""
+        return self.he if pronoun == "he" else self.she
+
+
+def called_in(message: str, sex: Sex | None, *, sure: bool = False, titled: bool = False) -> Called:
+    """What is known of a brief by its message, and by what its notes call the customer."""
+    return Called(
+        sex=sex, sure=sure or titled, titled=titled, he=_only(message, "he"), she=_only(message, "she")
+    )
+
+
+@lru_cache(maxsize=_MESSAGES)
+def told_of(message: str, pronoun: Sex) -> bool:
+    """Whether a message itself goes on about a "he" (or "she"), so that its writer knows whom the word means."""
+    return len(_PRONOUNS[pronoun].findall(message)) >= _NOT_IN_PASSING
+
+
+@lru_cache(maxsize=_MESSAGES)
+def speaks_of_another(message: str, pronoun: Sex) -> bool:
+    """Whether a message is about a man (or woman) of the customer's own, who is not only mentioned in passing."""
+    if not told_of(message, pronoun):
+        return False
+    named = (m.end() for m in _kin(pronoun).finditer(message))
+    return any(_PRONOUNS[pronoun].search(message, at, at + _NEAR) for at in named)
+
+
+@lru_cache(maxsize=_MESSAGES)
+def tells_of_theirs(message: str, pronoun: Sex) -> bool:
+    """Whether a message goes on about somebody of the customer's own, person or pet: "my daughter … she … her"."""
+    if not told_of(message, pronoun):
+        return False
+    return any(
+        _PRONOUNS[pronoun].search(message, m.end(), m.end() + _NEAR) for m in _own(pronoun).finditer(message)
+    )
+
+
+@cache
+def _own(pronoun: Sex) -> re.Pattern[str]:
+    """Somebody of the customer's own, person or pet."""
+    words = table("en", "kin")
+    more = "|".join(longest_first(word_set(words[pronoun]) | word_set(words["any"])))
+    theirs = rf"(?i:\b(?:my|our)(?: [\w'-]+){{0,2}} (?:{_kin(pronoun).pattern}|(?:{more})\b))"
+    return re.compile(rf"{theirs}|\b{_BARE_KIN[pronoun]}\b")
+
+
+@lru_cache(maxsize=_MESSAGES)
+def named_beside(message: str, name: str) -> frozenset[Sex]:
+    """The pronouns by which a message tells even once what somebody did whom it names: "Ellie, but she's been away".
+
+    `name` is the customer's own.
+    """
+    own = {word.strip(".,").lower() for word in name.split()} | person_words().sets["calendar"]
+    named = [
+        m.end()
+        for m in _NAME.finditer(message)
+        if m.group().lower() not in own and not (_opens(message, m.start()) and knows(m.group()))
+    ]
+    found: set[Sex] = set()
+    for sex, pronoun in _SUBJECTS.items():
+        places = [*named, *(m.end() for m in _kin(sex).finditer(message))]
+        if any(pronoun.search(message, at, at + _SOON) for at in places):
+            found.add(sex)
+    return frozenset(found)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence begins at a place, where any word has a capital."""
+    return text[:at].rstrip()[-1:] in {"", ".", "!", "?", ":", ";"}
+
+
+_NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
+_SOON = 70
+"""Characters behind a name within which a pronoun that stands there but once speaks of it."""
+_NOT_IN_PASSING = 2
+"""Pronouns by which a message goes on to speak of somebody, from which on the notes may speak of them too."""
+_NEAR = 200
+"""Characters behind a name within which a pronoun speaks of it."""
+_PRONOUNS: dict[Sex, re.Pattern[str]] = {
+    "he": re.compile(r"\b(?:he|him|his|himself|he['’]\w+)\b", re.IGNORECASE),
+    "she": re.compile(r"\b(?:she|her|hers|herself|she['’]\w+)\b", re.IGNORECASE),
+}
+_BARE_KIN: dict[Sex, str] = {"he": "(?:Dad|Grandad|Grandpa)", "she": "(?:Mum|Mom|Mam|Nan|Gran)"}
+"""Whom a family calls so without "my"."""
+_SUBJECTS: dict[Sex, re.Pattern[str]] = {
+    "he": re.compile(r"\b(?:he|he['’]\w+)\b", re.IGNORECASE),
+    "she": re.compile(r"\b(?:she|she['’]\w+)\b", re.IGNORECASE),
+}
+
+
+@cache
+def _kin(pronoun: Sex) -> re.Pattern[str]:
+    words = person_words().sets["kin_men" if pronoun == "he" else "kin_women"]
+    names = "|".join(longest_first(words))
+    return re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=_MESSAGES)
+def _only(message: str, pronoun: Sex) -> str | None:
+    own = re.findall(rf"\b(?:my|our) (?:\w+ )?{_kin(pronoun).pattern}", message, re.IGNORECASE)
+    own += re.findall(rf"(?<![\w-]){_BARE_KIN[pronoun]}\b", message)
+    found = {
+        match.lower() for phrase in own for match in re.findall(_kin(pronoun).pattern, phrase, re.IGNORECASE)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def names_another(words: Sequence[str], message: str) -> bool:
+    """Whether one of the words of a note is a name that the message does not hold ("Stepan throws …")."""
+    told = message.lower()
+    return any(
+        word[:1].isupper() and word.lower() not in told and (place > 0 or not knows(word))
+        for place, word in enumerate(words)
+    )
+
+
+def pays_themselves(called: Called, message: str, pronoun: Sex, named: Collection[str]) -> bool:
+    """Whether who is charged can only be the customer, whoever of ours is named: "Beth forgot it, so she was charged".
+
+    Not where the customer is known for the other sex, nor where it may be somebody of theirs: of whom the message goes
+    on, or whom the note names ("her mother", "Beth" of "my friend Beth").
+    """
+    if pronoun in called.others or called.sex not in {None, pronoun} or speaks_of_another(message, pronoun):
+        return False
+    sets = person_words().sets
+    kin = sets["men"] | sets["women"] | sets["pair_with"]
+    theirs = (rf"\b(?:my|our) (?:[\w'-]+,? ){{0,2}}{re.escape(name)}\b" for name in named)
+    return kin.isdisjoint(named) and not any(re.search(one, message, re.IGNORECASE) for one in theirs)
+
+
+def unsigned(message: str, name: str) -> str:
+    """A message without what somebody else adds behind the signature: "Arthur Penn (and Lottie. He won't say so …)"."""
+    at = message.rfind(name) if name else -1
+    return message[:at] if at > len(message) / 2 else message
+
+
+def writes_for_two(message: str) -> bool:
+    """Whether two customers write together: "my wife and I", "me and my husband"."""
+    with_whom = "|".join(longest_first(person_words().sets["pair_with"]))
+    pair = (
+        rf"\bmy (?:{with_whom}) (?:and|&) (?:i|me|myself)\b|\b(?:i|me|myself) (?:and|&) my (?:{with_whom})\b"
+    )
+    return re.search(pair, message, re.IGNORECASE) is not None

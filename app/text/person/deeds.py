@@ -1,0 +1,139 @@
+"""What somebody does in a note, where that tells who they are: who deals with a case, who is reached, who chooses."""
+
+from app.text.person.nouns import NoteSense
+from app.text.person.shifted import Sheet
+from app.text.person.words import PersonWords
+
+_REACH = 40
+_ENDS = frozenset({"", ";", ".", ",", "and", "but", "so", "because"})
+_BEING = frozenset({"be", "been", "are", "were", "being"})
+_SUFFERING = _BEING | {"is", "was", "isn't", "wasn't", "aren't", "weren't"}
+_LIGHT = ("auxiliaries", "adverbs", "negatives")
+"""Words that stand between a subject and what tells what it does."""
+_MAY = frozenset({"may", "can", "could", "might", "would"})
+_OURS = frozenset({"us", "our"})
+
+
+class Deeds:
+    """Questions about what stands around one word of a note."""
+
+    def __init__(self, sheet: Sheet, sense: NoteSense, words: PersonWords) -> None:
+        self._sheet = sheet
+        self._sense = sense
+        self._words = words
+
+    def reached(self, index: int) -> bool:
+        """Whether somebody gets in touch with whom a pronoun means: "… will ring him within ten minutes"."""
+        verb = index - 2 if self._sheet.was(index - 1) == "to" else index - 1
+        return self._words.has("reaching", self._sheet.was(verb))
+
+    def chooses(self, index: int) -> bool:
+        """Whether a pronoun is who chooses, and that is the customer: "… rings or writes to him, as he likes"."""
+        verb = self._sheet.was(self._sense.verb_index(index + 1))
+        below = self._words.has("subordinators", self._sheet.was(index - 1))
+        said = self._sheet.was(index - 1) == "as" and self._words.has(
+            "telling", verb
+        )  # "it happened as she says"
+        return said or (below and self._words.has("choosing", verb))
+
+    def case_comes_to(self, at: int, index: int) -> bool:
+        """Whether a case reaches somebody: "he rings within a day of a case being passed to him"."""
+        case = any(
+            self._words.has("case_nouns", self._sheet.was(k)) for k in range(max(at, index - 5), index)
+        )
+        return case and (self._sheet.was(index - 1) == "to" or self._sense.verb_before(index))
+
+    def works(self, index: int) -> bool:
+        """Whether what "he" does is what somebody does who deals with a case, and not something done to us."""
+        at = self._sense.verb_index(index + 1)
+        end = next((k for k in range(at, at + _REACH) if self._sheet.was(k) in {"", ";", "."}), at + _REACH)
+        if any(self._sheet.was(k) == "us" for k in range(at, end)):
+            return False
+        verb = self._sheet.was(at)
+        if verb == "has":
+            return self._words.has("case_nouns", self._sheet.was(at + 2))
+        if verb == "will":
+            return self._words.has("work_verbs", self._sheet.was(self._sense.verb_index(at + 1)))
+        return verb.endswith("s") and self._words.has("work_verbs", verb)
+
+    def goes_on(self, at: int, index: int) -> bool:
+        """Whether a clause of time goes on about whom the note is about: "the engineer rings before he arrives".
+
+        Where the customer is named between them it may be the customer who does anything but come.
+        """
+        if not self._words.has("times", self._sheet.was(index - 1)):
+            return False
+        verb = self._sheet.was(self._sense.verb_index(index + 1))
+        named = any(self._sheet.changed(k) for k in range(at + 1, index))
+        return not named or self._words.has("arriving", verb)
+
+    def customers(self, index: int) -> bool:
+        """Whether what "he" does is what a customer does, or what befalls whom our people came to see: "he paid", "he
+        was not at home".
+        """
+        at = self._head(index)
+        clause = {self._sheet.was(k) for k in self._clause(index)}
+        if self._words.has("customer_deeds", self._sheet.was(at)) or clause & _OURS:
+            return True
+        being = self._sheet.was(index).endswith("'s") or any(
+            self._sheet.was(k) in {"was", "wasn't", "is", "isn't", "were"} for k in range(index, at)
+        )
+        return being and not clause.isdisjoint(self._words.sets["away"])
+
+    def staffs(self, index: int) -> bool:
+        """Whether what "he" does is what somebody does who is at work on a thing: "he could not find the fault"."""
+        at = self._head(index)
+        done = any(self._sheet.was(k) in _SUFFERING for k in range(index + 1, at))
+        staffs = self._words.has("staff_deeds", self._sheet.was(at)) and not done
+        return staffs and not self.customers(index)
+
+    def with_us(self, index: int) -> bool:
+        """Whether what "she" does is what whoever writes to a company does or may do, and their child hardly: "she sent
+        two photos", "she may appeal".
+        """
+        may = self._sheet.was(index + 1) in _MAY
+        way = self._words.has("customer_ways", self._sheet.was(self._head(index)))
+        return may or way or self.customers(index)
+
+    def suffered(self, index: int) -> bool:
+        """Whether something is told of "they" or done to them that is not of people: "they can be mended"."""
+        at = self._head(index)
+        word, there = self._sheet.was(at), self._sheet.was(at + 1) == "there"
+        kinds = ("human_verbs", "done_to_people", "customer_deeds")
+        personal = any(self._words.has(kind, word) for kind in kinds)
+        brought = there and self._words.has("brought_to_places", word)
+        return self.passive(index) and (brought or not personal)
+
+    def charged(self, index: int) -> bool:
+        """Whether a bill is put to whom a pronoun means, which is done to customers alone: "why she was charged"."""
+        at = self._head(index)
+        being = any(self._sheet.was(k) in _SUFFERING | {"got"} for k in range(index + 1, at))
+        return being and self._words.has("charged", self._sheet.was(at))
+
+    def took_part(self, index: int) -> bool:
+        """Whether a reason tells what only a visitor does: "because they stayed for the whole concert"."""
+        reason = self._words.has("reasons", self._sheet.was(index - 1))
+        return reason and self._words.has("visiting", self._sheet.was(self._head(index)))
+
+    def passive(self, index: int) -> bool:
+        """Whether something is done to "they": "they were sent there"."""
+        at = self._head(index)
+        word = self._sheet.was(at)
+        being = any(self._sheet.was(k) in _BEING for k in range(index + 1, at))
+        return being and (self._words.regular_past(word) or word in self._words.participles)
+
+    def _head(self, index: int) -> int:
+        """The verb behind a subject, past "has", "did not" and the like; where "is" is the verb, what follows it."""
+        at = index + 1
+        while self._sheet.was(at) in _BEING or any(
+            self._words.has(name, self._sheet.was(at)) for name in _LIGHT
+        ):
+            at += 1
+        return at
+
+    def _clause(self, index: int) -> range:
+        """The words of a clause behind its subject."""
+        end = next(
+            (k for k in range(index + 1, index + _REACH) if self._sheet.was(k) in _ENDS), index + _REACH
+        )
+        return range(index + 1, end)

@@ -1,0 +1,181 @@
+"""Whom a note's "they" speaks of: the customer, or a group or things that it or a note before it names."""
+
+from app.text.grammar import lexicon
+from app.text.person.before import Before
+from app.text.person.called import Called
+from app.text.person.cast import Cast, Whose
+from app.text.person.nouns import NoteSense
+from app.text.person.plurals import Plurals
+from app.text.person.shifted import Sheet
+from app.text.person.words import PersonWords
+
+_REACH = 40
+_NEAR = 4
+"""Words before "them" within which it is told what is done to them."""
+_SINGULARS = frozenset(
+    {"he", "she", "him", "his", "her", "hers", "he's", "she's", "he'll", "she'll", "himself", "herself"}
+)
+_MAY_BE_OTHERS = "they may be others"
+
+
+class They:
+    """Questions about "they" in one note; `pair` where two customers write together."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        sense: NoteSense,
+        words: PersonWords,
+        cast: Cast,
+        called: Called,
+        before: Before,
+        *,
+        pair: bool,
+    ) -> None:
+        self._sheet = sheet
+        self._sense = sense
+        self._words = words
+        self._cast = cast
+        self._called = called
+        self._before = before
+        self._pair = pair
+        self._plurals = Plurals(sheet, words)
+
+    def told(self, index: int, low: str) -> tuple[Whose, str]:
+        """Whose a pronoun of the plural is where a note tells something."""
+        groups = self._plurals.groups(index)
+        plural = self._plurals.before(index)
+        other = bool(plural or groups or self._cast.people or self._cast.any_customer)
+        if self._pair:  # one person beside them is not "they"
+            others = plural or groups or self._cast.any_customer or any(p.plural for p in self._cast.people)
+            return ("doubt", _MAY_BE_OTHERS) if others else ("customer", "")
+        if low == "they" and not other and self._before.many() is None and self._of_a_customer(index):
+            return "customer", ""
+        if self._known_singular(index):
+            known = other or self._before.many() is not None
+            return ("other", "") if known else ("doubt", _MAY_BE_OTHERS)
+        if self._cast.any_customer:
+            return "other", ""
+        if groups and not self._cast.about_customer:
+            return self._of_group(groups[0], index, low)
+        if not other and self._cast.about_customer:
+            return "customer", ""
+        if not other and self._goes_on(index, low):
+            return "other", ""
+        if not plural or self._cast.about_customer:
+            return "doubt", _MAY_BE_OTHERS
+        return ("other", "") if self._fits(plural, index, low) else ("doubt", _MAY_BE_OTHERS)
+
+    def offered(self, index: int, low: str) -> tuple[Whose, str]:
+        """Whose a pronoun of the plural is where a note offers something: the customer's, unless others are named."""
+        if self._one_before(index) or self._sense.comes_to_one(index):
+            return "other", ""  # "he can have it looked at, and we accept what they find"
+        before = self._sheet.tokens[max(index - _REACH, 0) : index]
+        if low == "them" and self._moved(index):
+            return "other", ""  # "we can keep the curtains here", "we can send them by courier"
+        if low in {"them", "themselves"} and any(_plural(t.low) for t in before):
+            return "other", ""  # the things that are offered: "collect the covers and refund them"
+        given = self._words.has("ditransitive", self._sheet.was(index - 1))
+        theirs = self._called.sex is not None and not self._pair
+        if theirs and self.things_before(index, low, given=given):
+            return "other", ""  # the customer is "she": "whenever it suits them"
+        groups = self._plurals.groups(index)
+        if groups and low.startswith("they") and not self._pair and not self._cast.deeds.customers(index):
+            return "other", ""  # "I can pass it to the damage team, they decide within 7 days"
+        if not groups and self._goes_on(index, low):
+            return "other", ""
+        people = lexicon().actors
+        ours = any(_plural(t.low) and t.low[:-1] in people for t in before)
+        return ("doubt", _MAY_BE_OTHERS) if ours or self._cast.people else ("customer", "")
+
+    def again(self, index: int, low: str, *, offered: bool) -> str | None:
+        """The words that a note before has for them, where this note names nobody before its "they"."""
+        if offered and not self._goes_on(index, low):
+            return None
+        others = self._plurals.groups(index) or self._plurals.before(index) or self._cast.people
+        if others or low not in {"they", "them", "their"} or self._they_before(index):
+            return None
+        deeds = self._cast.deeds
+        told = self._before.many(suffered=deeds.suffered(index), passive=deeds.passive(index))
+        named = told if index == 0 else self._before.group()
+        return named or None
+
+    def things_before(self, index: int, low: str, *, given: bool) -> bool:
+        """Whether an offer that calls the customer "she" speaks of others by "they": what it names, or "them"."""
+        if low.startswith("they"):
+            return any(
+                self._sense.starts_clause(k) or self._sense.is_subject(k) for k in self._plurals.before(index)
+            ) or (
+                bool(self._plurals.before(index))
+                and self._words.has("auxiliaries", self._sheet.was(index + 1))
+                and not self._words.has("modals", self._sheet.was(index + 1))
+            )
+        return not given
+
+    def _goes_on(self, index: int, low: str) -> bool:
+        """Whether "they" goes on about what a note before names: a group does what whoever works on a case does, and to
+        things is done what is not done to people.
+        """
+        if self._pair or self._they_before(index):
+            return False
+        if low == "them" and self._before.group() is not None:
+            chased = [self._sheet.was(k) for k in range(index - _NEAR, index)]
+            return chased[-2:] == ["on", "to"] or any(self._words.has("chasing", word) for word in chased)
+        if not low.startswith("they"):
+            return False
+        if self._before.group() is not None and self._cast.deeds.staffs(index):
+            return True
+        return bool(index == 0 and self._before.many() and self._cast.deeds.suffered(index))
+
+    def _moved(self, index: int) -> bool:
+        """Whether "them" is what is moved or worked on, where the note before names things, and is given nothing."""
+        after = self._sheet.was(index + 1)
+        told = self._words.regular_past(after) or after in self._words.participles
+        given = (
+            told
+            or self._sense.noun_follows(index + 1)
+            or any(self._words.has(name, after) for name in ("determiners", "numbers", "amounts"))
+        )
+        worked_on = self._words.has("done_to_a_thing", self._sheet.was(index - 1))
+        return worked_on and not given and not self._before.group() and bool(self._before.many())
+
+    def _of_group(self, group: int, index: int, low: str) -> tuple[Whose, str]:
+        """Whose "they" is behind a group that a note names: whoever acts is not their own object."""
+        if low.startswith("they"):
+            customers = self._cast.deeds.customers(index)
+            return ("doubt", _MAY_BE_OTHERS) if customers else ("other", "")
+        acted = self._sense.verb_before(index) or self._sheet.was(index - 1) == "to"
+        clauses = {",", ";", ".", "and", "so", "because", "but", "that", "if", "when"}
+        apart = any(self._sheet.was(k) in clauses for k in range(group + 1, index))
+        if low == "them" and acted and not apart and self._sense.is_subject(group):
+            return "doubt", _MAY_BE_OTHERS
+        return "other", ""
+
+    def _of_a_customer(self, index: int) -> bool:
+        """Whether "they" are billed, or came to see what the note is about: nobody who works for us does."""
+        return self._cast.deeds.charged(index) or self._cast.deeds.took_part(index)
+
+    def _known_singular(self, index: int) -> bool:
+        return self._called.sex is not None or self._one_before(index)
+
+    def _fits(self, plural: list[int], index: int, low: str) -> bool:
+        """Whether a plural noun is what a pronoun speaks of: things do nothing that people do."""
+        if not low.startswith("they"):
+            return low != "theirs"  # "ours or theirs" is a person's
+        verb = self._sheet.was(self._sense.verb_index(index + 1))
+        joined = self._sheet.was(index - 1) in {",", "and", "but"}
+        if self._words.has("human_verbs", verb):
+            moves = self._words.has("arriving", verb) and joined  # "… and they come from another warehouse"
+            return moves and any(map(self._sense.is_subject, plural))
+        return any(map(self._sense.is_subject, plural)) or self._words.has("auxiliaries", verb)
+
+    def _one_before(self, index: int) -> bool:
+        """Whether the note called the customer "he" or "she" before: "they" are others then."""
+        return any(self._sheet.was(k) in _SINGULARS for k in range(index))
+
+    def _they_before(self, index: int) -> bool:
+        return any(self._sheet.was(k).split("'")[0] in {"they", "them", "their"} for k in range(index))
+
+
+def _plural(low: str) -> bool:
+    return low.endswith("s") and len(low) > 3

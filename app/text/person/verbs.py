@@ -1,0 +1,28 @@
+"""Verbs of the third person singular made to agree with "you"."""
+
+from app.text.person.words import PersonWords
+
+_IRREGULAR = {
+    "is": "are", "isn't": "aren't", "was": "were", "wasn't": "weren't", "has": "have", "hasn't": "haven't",
+    "does": "do", "doesn't": "don't", "goes": "go",
+}  # fmt: skip
+
+
+def second_person_verb(words: PersonWords, verb: str) -> str | None:
+    """The form that follows "you" ("goes" gives "go"), or None where the word is no third person singular we know."""
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    if not verb.endswith("s") or verb.endswith("ss"):
+        return None
+    candidates = [verb[:-1]]
+    if verb.endswith("ies"):
+        candidates.insert(0, verb[:-3] + "y")
+    elif verb.endswith("es"):
+        candidates.append(verb[:-2])
+    return next((base for base in candidates if base in words.bases), None)
+
+
+def without_s(words: PersonWords, verb: str) -> str | None:
+    """A verb that no list holds, without the -s that "he" and "she" gave it: "emails" → "email", "re-uploads"."""
+    unknown = not words.finite(verb) and verb.replace("-", "").isalpha() and len(verb) > 3
+    return verb[:-1] if unknown and verb.endswith("s") and not verb.endswith(("ss", "us", "is")) else None
