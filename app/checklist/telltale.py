@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from app.checklist.inquiry import Inquiry
 
 _ELSEWHERE = ("irritation", "commitment", "offer")
-_SURELY, LESS = 0.6, 1.0
-"""From this likelihood (0-1) on a sentence does what another item judges; log-odds that it then loses here."""
+_SURELY = 0.6
+"""From this likelihood (0-1) on a sentence does what another item judges."""
 
 _MOST_TO_COME = 2.0
 """Log-odds that wording, frame and parts of a sentence add at most: so in all of 12,000 labelled sentences."""
@@ -43,8 +43,10 @@ def given_away(inquiry: "Inquiry") -> Iterator[Unfounded]:
     if weights is None:
         return
     for sentence, signs in found:
-        odds = weights.odds(signs)
-        if odds > weights.limit and (odds := odds - LESS * beside(inquiry, sentence)) > weights.limit:
+        if weights.odds(signs) <= weights.floor:
+            continue
+        odds = weights.judged(signs, beside(inquiry, sentence))
+        if odds > weights.limit:
             likely = weights.likely(odds)
             yield Unfounded(text=sentence.text, start=sentence.start, end=sentence.end, likely=likely)
 

@@ -7,15 +7,16 @@ Needs scikit-learn to fit; what is written is read without it.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 
 from app.text.weights.retold import Piece, signs, signs_of_all
-from app.text.weights.trees import Node, Trees
+from app.text.weights.trees import Trees
 from scripts.accuracy.data import lines
 from scripts.fit.fitting import LOCALE, ROOT, command
+from scripts.fit.growing import grow
 
 DATA = ROOT / "training" / "retold"
 BOUNDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6)
@@ -54,20 +55,7 @@ def whole(rows: Sequence[Row]) -> tuple[Any, Any]:
 
 def fit(found: tuple[Any, Any]) -> Any:
     """The fitted table, as it is written."""
-    from sklearn.ensemble import HistGradientBoostingClassifier
-
-    model = HistGradientBoostingClassifier(random_state=0, **GROWING).fit(*found)
-    trees = [list(_nodes(one[0].nodes)) for one in model._predictors]  # noqa: SLF001 - the only way to its trees
-    return {"bias": round(float(model._baseline_prediction[0][0]), 5), "trees": trees}  # noqa: SLF001
-
-
-def _nodes(nodes: Any) -> Iterator[list[float]]:
-    for node in nodes:
-        if node["is_leaf"]:
-            yield [-1, round(float(node["value"]), 5)]
-        else:
-            bound = round(float(node["num_threshold"]), 6)
-            yield [int(node["feature_idx"]), bound, int(node["left"]), int(node["right"])]
+    return grow(*found, GROWING)
 
 
 def compare() -> None:
@@ -90,7 +78,7 @@ def _left_out(seen: Callable[[Sequence[Row]], tuple[Any, Any]]) -> tuple[Any, An
     for number in range(FOLDS):
         out = set(writers[number::FOLDS])
         made = fit(seen([row for row in rows if row["writer"] not in out]))
-        trees = Trees(made["bias"], [[Node(*node) for node in tree] for tree in made["trees"]])
+        trees = Trees.read(made)
         x, so = seen([row for row in rows if row["writer"] in out])
         likely += [trees.share(one) for one in x.tolist()]
         wrong += so.tolist()

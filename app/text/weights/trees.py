@@ -1,15 +1,15 @@
-"""A sum of small decision trees over numbers, for what no linear model tells; fitted by `scripts.fit.retold`.
+"""A sum of small decision trees over numbers, for what no linear model tells; fitted by `scripts.fit.growing`.
 
 Its table is a JSON file: `bias`, and `trees` whose nodes are each a sign, a bound, and the nodes to go on to where the
 sign is at most the bound and where it is more; a node without a sign is a leaf and holds what it adds to the odds.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Node(NamedTuple):
@@ -28,10 +28,18 @@ class Trees:
         self._bias = bias
         self._trees = tuple(map(tuple, trees))
 
+    @classmethod
+    def read(cls, table: Mapping[str, Any]) -> "Trees":
+        """The trees of a table."""
+        return cls(table["bias"], [[Node(*node) for node in tree] for tree in table["trees"]])
+
+    def odds(self, signs: Sequence[float]) -> float:
+        """Log-odds of what the trees were fitted for, by the signs in their order."""
+        return self._bias + sum([self._adds(tree, signs) for tree in self._trees])
+
     def share(self, signs: Sequence[float]) -> float:
-        """How likely (0-1) what the trees were fitted for is, by the signs in their order."""
-        odds = self._bias + sum(self._adds(tree, signs) for tree in self._trees)
-        return 1 / (1 + exp(-odds))
+        """How likely (0-1) that is."""
+        return 1 / (1 + exp(-self.odds(signs)))
 
     @staticmethod
     def _adds(tree: tuple[Node, ...], signs: Sequence[float]) -> float:
@@ -45,4 +53,4 @@ class Trees:
 def grown(name: str) -> Trees:
     """The model of that name for English."""
     table = json.loads((files("app.text") / "locale" / "en" / f"{name}.json").read_text("utf-8"))
-    return Trees(table["bias"], [[Node(*node) for node in tree] for tree in table["trees"]])
+    return Trees.read(table)
