@@ -99,11 +99,12 @@ def _worded(desk: Desk, lines: Sequence[OptionLine]) -> tuple[OptionLine, ...]:
     if len(open_ones) == len(lines):
         # What somebody is to do of whom it is not sure who it is, nothing tells: it is a place to fill.
         open_ones = [line for line in open_ones if not done_by_them(line)]
-    dropped = [line for line in open_ones if _is_internal(desk, line)]
+    dropped = [line for line in open_ones if line.another or _is_internal(desk, line)]
     if dropped and len(open_ones) == len(lines):
         return tuple(lines)
     for line in dropped:
-        desk.leave_out(FactLine(given=line.given, part=line.given.text), "short")
+        why: Reason = "person" if line.another else "short"
+        desk.leave_out(FactLine(given=line.given, part=line.given.text), why)
     return tuple(
         as_jotted(desk, line) if line in open_ones else line for line in lines if line not in dropped
     )

@@ -11,8 +11,9 @@ from app.engines.builtin.notes.plain.pieces import cut
 from app.engines.builtin.notes.plain.table import expression
 from app.engines.builtin.notes.plainly import eyes
 from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.somebody import Seen, may_be_another, speaks_to_them
 from app.engines.builtin.notes.telegraphic import telegraphic
-from app.engines.builtin.notes.written import is_written
+from app.engines.builtin.notes.written import is_stopped, is_written
 from app.model.plan import Given
 from app.text.grammar import lexicon, tokens
 from app.text.person.words import person_words
@@ -44,6 +45,26 @@ def looked_at(line: FactLine, setting: Setting, *, read: bool = False) -> FactLi
     ):
         return line
     return line.model_copy(update={"sentence": None, "item": None, "reason": line.reason or "short"})
+
+
+def of_them_alone(lines: tuple[FactLine, ...], given: Given, setting: Setting) -> tuple[FactLine, ...]:
+    """The statements of a jotted note, without those told of the customer where it may be somebody else of whom it
+    tells.
+    """
+    note = given.text
+    if is_written(note) or is_stopped(note):
+        return lines
+    before = setting.before(note)
+    seen = Seen(setting.text or "", before, setting.customer_name or "", setting.context.called)
+    told = " ".join(line.sentence for line in lines if line.sentence)
+    if not may_be_another(note, told, seen):
+        return lines
+    return tuple(
+        line.model_copy(update={"sentence": None, "item": None, "reason": "person"})
+        if line.sentence and speaks_to_them(line.sentence)
+        else line
+        for line in lines
+    )
 
 
 def _may_be_who_writes(child: str, message: str) -> bool:
