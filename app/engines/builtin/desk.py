@@ -11,6 +11,7 @@ from app.engines.builtin.notes.avoided import kept_quiet
 from app.engines.builtin.notes.context import Context, context_for
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.in_full import told
+from app.engines.builtin.notes.in_public import kept_from_public
 from app.engines.builtin.notes.limits import LimitLine, is_steering
 from app.engines.builtin.notes.names import begun_by_names, proper_names
 from app.engines.builtin.notes.offer_class import asks_colleague
@@ -189,12 +190,16 @@ class Desk:
         """The statements of all facts, each with its sentence or the reason why it is left out."""
         plan = self.task.plan
         asked = {a.where for a in plan.asks if a.by == "policy"}
-        rules = [p for p in plan.policies if p.where in asked and is_written(p.text)]
-        notes = (*plan.facts, *rules)
+        notes = (*plan.facts, *(p for p in plan.policies if p.where in asked and is_written(p.text)))
         lines = (line for note in notes for line in told(note, self._setting, self.task.deadline))
-        made = kept_quiet(lines, (n.text for n in (*plan.facts, *plan.cannot, *plan.beside)), self.said)
+        rules = [n.text for n in (*plan.facts, *plan.cannot, *plan.beside)]
+        quiet = kept_quiet(lines, rules, self.said)
+        made = kept_from_public(quiet, self.task.brief.channel, self.said)
         ways = self.tables["notes"]
-        return told_whole(made, self._setting, ways, self.book.pick) if self.context.english else made
+        if not self.context.english:
+            return made
+        # What is held up in its own words may name whom a piece of it, read by itself, does not.
+        return kept_quiet(told_whole(made, self._setting, ways, self.book.pick), rules, self.said)
 
     def told_as_facts(self, note: Given) -> tuple[FactLine, ...]:
         """A note told as a fact, whatever list it stands in: "€45 cancelled today" → "€45 has been cancelled today"."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.engines.builtin.consent import as_theirs, asks_consent, done_by_them
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.in_private import held_from_public
 from app.engines.builtin.lacking import anything_missed, ask_instead
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
 from app.engines.builtin.notes.facts import FactLine
@@ -42,6 +43,7 @@ def options(desk: Desk) -> None:
         why: Reason = "short" if asks_colleague(note.text) else "internal"
         desk.leave_out(FactLine(given=note, part=note.text), why)
     kept = [as_told(as_theirs(line)) for line in desk.options if line.given.where not in desk.first]
+    kept = [line for line in kept if not held_from_public(desk, line.given)]
     lines = tuple(sorted(_worded(desk, kept), key=costs_nothing))
     if not lines:
         ask_instead(desk)
