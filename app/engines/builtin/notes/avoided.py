@@ -47,12 +47,19 @@ def _topics(notes: Iterable[str], message: str) -> tuple[frozenset[str], ...]:
     """The content words of each topic that the notes bar; those that the customer brought up themselves are none."""
     theirs = content_stems(message)
     barred = (
-        match.group("topic")
+        (match.group("topic"), pattern("no_details").match(text) is not None)
         for text in (expand(note).text for note in notes)
         for name in ("not_brought_up", "never_brought_up", "silence_on")
         if (match := pattern(name).match(text))
     )
-    return tuple(words for topic in barred if (words := _named(content_stems(topic) - theirs, topic)))
+    known = ((topic, _others(topic) if details else frozenset[str]()) for topic, details in barred)
+    made = (_named(content_stems(topic) - (theirs - others), topic) for topic, others in known)
+    return tuple(words for words in made if words)
+
+
+def _others(topic: str) -> frozenset[str]:
+    """The words for somebody else of whom no details are told, though the customer has named them."""
+    return content_stems(topic) if pattern("of_another").search(topic) else frozenset()
 
 
 def _named(topic: frozenset[str], said: str) -> frozenset[str]:

@@ -21,6 +21,7 @@ from app.text.tables import table, word_set
 _PRONOUN = re.compile(
     r"\b(?P<word>he|him|his|himself|she|her|hers|herself)(?=(?:['’](?:s|d|ll|ve))?\b)", re.IGNORECASE
 )
+_ANYBODY = re.compile(rf"{_PRONOUN.pattern}|\b(?:they|them|their)\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _SEXES: dict[str, Sex] = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
@@ -41,7 +42,7 @@ class Seen(NamedTuple):
 
 def gains_them(note: str, told: str) -> bool:
     """Whether what was made of a note speaks to the customer where the note spoke of somebody."""
-    return bool(_PRONOUN.search(note)) and len(_YOU.findall(told)) > len(_YOU.findall(note))
+    return bool(_ANYBODY.search(note)) and len(_YOU.findall(told)) > len(_YOU.findall(note))
 
 
 def speaks_to_them(told: str) -> bool:
@@ -57,6 +58,8 @@ def may_be_another(note: str, told: str, seen: Seen, *, offered: bool = False) -
     if not gains_them(note, told):
         return False
     if _shape("to_oneself").search(told) and len(_PRONOUN.findall(note)) > 1:
+        return True
+    if offered and _group_means_to(note, told, seen):
         return True
     kept = {_SEXES[m["word"].lower()] for m in _PRONOUN.finditer(told)}
     used = {_SEXES[m["word"].lower()] for m in _PRONOUN.finditer(note)} - kept
@@ -75,7 +78,10 @@ def _in_doubt(note: str, sex: Sex, seen: Seen, *, offered: bool) -> bool:
         if _SEXES[found["word"].lower()] != sex:
             continue
         between = note[at : found.start()]
-        settled_now = _is_customers(note, found) or _shape("customer").search(between) is not None
+        settled_now = (
+            _is_customers(note, found, seen, offered=offered)
+            or _shape("customer").search(between) is not None
+        )
         free = offered and not _means_to(note, found)
         goes_on = settled and not names_person(between, sex, seen.name)
         if not (settled_now or free or goes_on) and _rivalled(
@@ -86,14 +92,24 @@ def _in_doubt(note: str, sex: Sex, seen: Seen, *, offered: bool) -> bool:
     return False
 
 
+def _group_means_to(note: str, told: str, seen: Seen) -> bool:
+    """Whether "they" who will do something are a team or a firm that a note has named: "they'll send it"."""
+    found = _shape("they_mean_to").search(note)
+    if found is None or _shape("they_mean_to").search(told):
+        return False
+    return any(_shape("groups").search(one) for one in (*seen.before, note[: found.start()]))
+
+
 def _means_to(note: str, found: re.Match[str]) -> bool:
     after = note[found.end() :].replace("’", "'")
     return found["word"].lower() in _SUBJECTS and _shape("means_to").match(after) is not None
 
 
-def _is_customers(note: str, found: re.Match[str]) -> bool:
+def _is_customers(note: str, found: re.Match[str], seen: Seen, *, offered: bool) -> bool:
     """Whether a pronoun can only be the customer, by what stands beside it."""
     before, after = note[: found.start()], note[found.end() :].replace("’", "'")
+    if not offered and _shape("for_another").search(seen.message):
+        return False  # a landlord writes of a tenant, whose account it is
     if found["word"].lower() in _SUBJECTS:
         wishes = _shape("wish_led").search(before) and _shape("wishes").match(after)
         return bool(wishes) or _shape("does").match(after) is not None
@@ -116,6 +132,7 @@ def _rivalled(before: str, word: str, seen: Seen, *, offered: bool) -> bool:
     if acts and any(names_person(one, sex, seen.name) and not _shape("customer").search(one) for one in last):
         return True
     named = {sex_by_name(name) for one in seen.before for name in _names(one, seen.name)} - {None}
+    named |= {sex for one in seen.before if _words(f"called_{sex}") & {*tokens(one)}}
     if acts and not (named or seen.called.titled):
         return names_person(seen.message, sex, seen.name, named=False)
     return sex in named  # who is named is whom the message tells of
