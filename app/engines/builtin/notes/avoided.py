@@ -59,7 +59,8 @@ def _topics(notes: Iterable[str], message: str) -> tuple[frozenset[str], ...]:
 
 def _others(topic: str) -> frozenset[str]:
     """The words for somebody else of whom no details are told, though the customer has named them."""
-    return content_stems(topic) if pattern("of_another").search(topic) else frozenset()
+    named = any(word[:1].isupper() and sex_by_name(word) for word in _WORD.findall(topic))
+    return content_stems(topic) if named or pattern("of_another").search(topic) else frozenset()
 
 
 def _named(topic: frozenset[str], said: str) -> frozenset[str]:

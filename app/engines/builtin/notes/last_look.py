@@ -1,5 +1,6 @@
 """A last look at what was made of a jotted note: what is no sentence, or another's story, is left for the agent."""
 
+import re
 from collections.abc import Callable
 
 from app.engines.builtin.notes.apart import FactLine, verb_supplied
@@ -24,7 +25,13 @@ _FIRST_WORDS = 90
 
 def for_the_agent(line: FactLine) -> FactLine:
     """What makes no sentence, left for the agent with its reason: in a reply it would stand as it was jotted."""
-    return line.model_copy(update={"item": None, "reason": line.reason or "short"})
+    return line.model_copy(update={"sentence": None, "item": None, "reason": line.reason or "short"})
+
+
+def _is_no_deed(line: FactLine) -> bool:
+    """Whether a thing of which a note tells was told as who writes: "I can't be used now"."""
+    told = line.sentence is not None and expression("of_no_person").match(line.sentence) is not None
+    return told and not re.search(r"\bi\b", line.given.text, re.IGNORECASE)
 
 
 def looked_at(line: FactLine, setting: Setting, *, read: bool = False) -> FactLine:
@@ -54,6 +61,7 @@ def of_them_alone(lines: tuple[FactLine, ...], given: Given, setting: Setting) -
     note = given.text
     if is_written(note) or is_stopped(note):
         return lines
+    lines = tuple(for_the_agent(line) if _is_no_deed(line) else line for line in lines)
     before = setting.before(note)
     seen = Seen(setting.text or "", before, setting.customer_name or "", setting.context.called)
     told = " ".join(line.sentence for line in lines if line.sentence)

@@ -1,7 +1,9 @@
 """An offer or a limit that speaks of somebody: told of the customer only where it is sure that they are meant."""
 
+import re
 from collections.abc import Iterable
 
+from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.limits import LimitLine, limit_lines
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.setting import Setting
@@ -11,7 +13,7 @@ from app.model.plan import Given
 
 def of_whom(line: OptionLine, given: Given, setting: Setting) -> OptionLine:
     """The offer of a note; in doubt where what it says of somebody was told as if of the customer."""
-    line = line.model_copy(update={"given": given})
+    line = _as_named(line.model_copy(update={"given": given}))
     sure = not may_be_another(given.text, line.text, _seen(setting), offered=True)
     if sure or not setting.context.english:
         return line
@@ -24,6 +26,18 @@ def of_whom(line: OptionLine, given: Given, setting: Setting) -> OptionLine:
         "settled": False,
     }
     return line.model_copy(update=doubt)
+
+
+def _as_named(line: OptionLine) -> OptionLine:
+    """The offer without an article before a name, which is no thing: "the Bev's direct line", "a joanne"."""
+    text, item = line.text, line.item
+    for name in re.findall(r"(?:^|(?<= ))[A-Z][a-z]+(?:'s)?(?= )", line.given.text):
+        if not name.endswith("'s") and (sex_by_name(name) is None or not line.given.text.startswith(name)):
+            continue
+        article = re.compile(rf"\b(?:a|an|the) {name}\b", re.IGNORECASE)
+        if not article.search(line.given.text):
+            text, item = article.sub(name, text), article.sub(name, item)
+    return line if text == line.text else line.model_copy(update={"text": text, "item": item})
 
 
 def limits_of_whom(given: Iterable[Given], setting: Setting) -> tuple[LimitLine, ...]:

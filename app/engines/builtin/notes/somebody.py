@@ -78,18 +78,44 @@ def _in_doubt(note: str, sex: Sex, seen: Seen, *, offered: bool) -> bool:
         if _SEXES[found["word"].lower()] != sex:
             continue
         between = note[at : found.start()]
-        settled_now = (
-            _is_customers(note, found, seen, offered=offered)
+        shown = _is_customers(note, found, seen, offered=offered)
+        settled = (
+            shown
             or _shape("customer").search(between) is not None
+            or (settled and not names_person(between, sex, seen.name))
         )
-        free = offered and not _means_to(note, found)
-        goes_on = settled and not names_person(between, sex, seen.name)
-        if not (settled_now or free or goes_on) and _rivalled(
-            note[: found.start()], found["word"].lower(), seen, offered=offered
-        ):
+        free = offered and _offered_them(note, found, seen)
+        if not (settled or free) and _rivalled(note, found, seen, offered=offered):
             return True
-        at, settled = found.end(), settled or settled_now
+        at = found.end()
     return False
+
+
+def _offered_them(note: str, found: re.Match[str], seen: Seen) -> bool:
+    """Whether a pronoun of an offer is the customer as they mostly are: not behind somebody who is named in it, nor for
+    one who means to do something, does what a note tells of somebody, or has the customer write for them.
+    """
+    word, before = found["word"].lower(), note[: found.start()]
+    sex = _SEXES[word]
+    for_another = _shape("for_another").search(seen.message) and _told_of(seen.message, sex)
+    if word not in _SUBJECTS:
+        return not for_another
+    if _shape("named_before").search(before):
+        return False
+    if _shape("wish_led").search(before):
+        return True
+    if _means_to(note, found) or for_another or names_person(before, sex, seen.name):
+        return False
+    deed = _shape("can_do").match(note[found.end() :])
+    told = [one for one in seen.before if names_person(one, sex, seen.name)]
+    return deed is None or not any(
+        re.search(rf"\b{re.escape(deed['do'])}", one, re.IGNORECASE) for one in told
+    )
+
+
+def _told_of(message: str, sex: Sex) -> bool:
+    """Whether a message itself has the pronoun, of somebody who is not its writer."""
+    return any(_SEXES[m["word"].lower()] == sex for m in _PRONOUN.finditer(message))
 
 
 def _group_means_to(note: str, told: str, seen: Seen) -> bool:
@@ -116,26 +142,37 @@ def _is_customers(note: str, found: re.Match[str], seen: Seen, *, offered: bool)
     return _shape("has").match(after) is not None or _shape("done_to").search(before) is not None
 
 
-def _rivalled(before: str, word: str, seen: Seen, *, offered: bool) -> bool:
+def _rivalled(note: str, found: re.Match[str], seen: Seen, *, offered: bool) -> bool:
     """Whether somebody else is at hand whom a pronoun may mean.
 
-    Of one who acts that is anybody named just before, and whom the message names; of others only a name.
+    Of one who acts, or of whose friend is told, that is anybody named just before, and whom the message names; of
+    others only a name.
     """
-    sex, acts = _SEXES[word], word in _SUBJECTS
-    if any(_SEXES[m["word"].lower()] == sex for m in _PRONOUN.finditer(seen.message)):
+    sex = _SEXES[found["word"].lower()]
+    before = note[: found.start()]
+    if _told_of(seen.message, sex) or names_person(before, sex, seen.name):
         return True
-    if names_person(before, sex, seen.name):
+    if _shape("named_before").search(before):
         return True
     if offered:
         return any(names_person(one, sex, seen.name) for one in seen.before)
+    acts = found["word"].lower() in _SUBJECTS or _shape("of_kin").match(note[found.end() :]) is not None
     last = seen.before[-1:]
     if acts and any(names_person(one, sex, seen.name) and not _shape("customer").search(one) for one in last):
         return True
     named = {sex_by_name(name) for one in seen.before for name in _names(one, seen.name)} - {None}
-    named |= {sex for one in seen.before if _words(f"called_{sex}") & {*tokens(one)}}
+    named |= {sex for one in seen.before if _goes_on_about(one, sex, seen.name)}
     if acts and not (named or seen.called.titled):
         return names_person(seen.message, sex, seen.name, named=False)
     return sex in named  # who is named is whom the message tells of
+
+
+def _goes_on_about(note: str, sex: Sex, own: str) -> bool:
+    """Whether a note tells of a man or woman by that word, or goes on about somebody as a "he" (or a "she")."""
+    if not _words(f"called_{sex}").isdisjoint(tokens(note)):
+        return True
+    at = next((m.start() for m in _PRONOUN.finditer(note) if _SEXES[m["word"].lower()] == sex), None)
+    return at is not None and names_person(note[:at], sex, own) and not _shape("customer").search(note)
 
 
 def names_person(text: str, sex: Sex, own: str, *, named: bool = True) -> bool:
@@ -146,7 +183,7 @@ def names_person(text: str, sex: Sex, own: str, *, named: bool = True) -> bool:
     persons = (
         sets["people"] | sets["kin_men"] | sets["kin_women"] | lexicon().actors | _words("persons")
     ) - other
-    if words & (persons - _words("no_persons")):
+    if words & ((persons | _words(f"titles_{sex}")) - _words("no_persons")):
         return True
     return named and any(sex_by_name(name) == sex for name in _names(text, own))
 
