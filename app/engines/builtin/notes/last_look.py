@@ -11,14 +11,17 @@ from app.engines.builtin.notes.plain.parsing import lacks_article, reads_well
 from app.engines.builtin.notes.plain.pieces import cut
 from app.engines.builtin.notes.plain.table import expression
 from app.engines.builtin.notes.plainly import eyes
+from app.engines.builtin.notes.second_person import names_somebody
 from app.engines.builtin.notes.setting import Setting
-from app.engines.builtin.notes.somebody import Seen, may_be_another, speaks_to_them
+from app.engines.builtin.notes.somebody import Seen, may_be_another, speaks_to_them, told_by
 from app.engines.builtin.notes.telegraphic import telegraphic
 from app.engines.builtin.notes.written import is_stopped, is_written
 from app.model.plan import Given
 from app.text.grammar import lexicon, tokens
+from app.text.person.called import Sex
 from app.text.person.words import person_words
 
+_SENTENCES = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
 _FIRST_WORDS = 90
 """Characters in which a message names whom it is about."""
 
@@ -60,18 +63,37 @@ def of_them_alone(lines: tuple[FactLine, ...], given: Given, setting: Setting) -
     """
     note = given.text
     if is_written(note) or is_stopped(note):
-        return lines
+        return _written_of_them(lines, given, setting)
     lines = tuple(for_the_agent(line) if _is_no_deed(line) else line for line in lines)
     before = setting.before(note)
     seen = Seen(setting.text or "", before, setting.customer_name or "", setting.context.called)
     told = " ".join(line.sentence for line in lines if line.sentence)
     if not may_be_another(note, told, seen):
         return lines
+    return _left_of(lines, given)
+
+
+def _written_of_them(lines: tuple[FactLine, ...], given: Given, setting: Setting) -> tuple[FactLine, ...]:
+    """The sentences of a written note, without those of a "he" who may be whom a note before names, and whom the
+    message has as a "he" too.
+    """
+    found = expression("begins_with_he").match(given.text)
+    if found is None:
+        return lines
+    sex: Sex = "he" if found[0].lower() == "he" else "she"
+    named = any(names_somebody(one, setting) for one in setting.before(given.text))
+    return _left_of(lines, given) if named and told_by(setting.text or "", sex) else lines
+
+
+def _left_of(lines: tuple[FactLine, ...], given: Given) -> tuple[FactLine, ...]:
+    """The lines, those that speak to the customer left out, in the words of the note where each has its sentence."""
+    said = _SENTENCES.split(given.text.strip())
+    words = said if len(said) == len(lines) else [line.part for line in lines]
     return tuple(
-        line.model_copy(update={"sentence": None, "item": None, "reason": "person"})
+        line.model_copy(update={"sentence": None, "item": None, "reason": "person", "part": part.rstrip(".")})
         if line.sentence and speaks_to_them(line.sentence)
         else line
-        for line in lines
+        for line, part in zip(lines, words, strict=True)
     )
 
 

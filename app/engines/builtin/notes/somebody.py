@@ -97,7 +97,7 @@ def _offered_them(note: str, found: re.Match[str], seen: Seen) -> bool:
     """
     word, before = found["word"].lower(), note[: found.start()]
     sex = _SEXES[word]
-    for_another = _shape("for_another").search(seen.message) and _told_of(seen.message, sex)
+    for_another = _shape("for_another").search(seen.message) and told_by(seen.message, sex)
     if word not in _SUBJECTS:
         return not for_another
     if _shape("named_before").search(before):
@@ -113,8 +113,8 @@ def _offered_them(note: str, found: re.Match[str], seen: Seen) -> bool:
     )
 
 
-def _told_of(message: str, sex: Sex) -> bool:
-    """Whether a message itself has the pronoun, of somebody who is not its writer."""
+def told_by(message: str, sex: Sex) -> bool:
+    """Whether a message itself has a "he" (or a "she"), who is then not its writer."""
     return any(_SEXES[m["word"].lower()] == sex for m in _PRONOUN.finditer(message))
 
 
@@ -150,7 +150,7 @@ def _rivalled(note: str, found: re.Match[str], seen: Seen, *, offered: bool) -> 
     """
     sex = _SEXES[found["word"].lower()]
     before = note[: found.start()]
-    if _told_of(seen.message, sex) or names_person(before, sex, seen.name):
+    if told_by(seen.message, sex) or names_person(before, sex, seen.name):
         return True
     if _shape("named_before").search(before):
         return True

@@ -65,3 +65,20 @@ def test_behind_the_customer_a_pronoun_is_theirs() -> None:
     assert not may_be_another(
         "cust was out, she went to the shop", "You were out, you went to the shop", seen
     )
+
+
+def test_a_driver_of_whom_a_note_goes_on_is_who_the_notes_after_it_mean() -> None:
+    before = ("rang the driver, he couldn't find the lid", "we never sent out the sketch")
+    seen = Seen(message="Your tanker woke the whole lane and drove off.", before=before)
+    assert may_be_another("he went early off his own bat", "You went early off your own bat", seen)
+
+
+def test_who_writes_for_a_tenant_is_not_the_tenant() -> None:
+    seen = Seen(message="You cut off my tenant. She has a newborn baby.")
+    assert may_be_another("can't discuss her account", "can't discuss your account", seen)
+    assert may_be_another("hotel for her on Thursday", "A hotel for you on Thursday", seen, offered=True)
+
+
+def test_behind_a_name_a_pronoun_of_an_offer_is_who_was_named() -> None:
+    seen = Seen(message="The class was a joke.")
+    assert may_be_another("one with Tash, she runs it", "One with Tash, you run it", seen, offered=True)
