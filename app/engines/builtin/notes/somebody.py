@@ -104,7 +104,11 @@ def _offered_them(note: str, found: re.Match[str], seen: Seen) -> bool:
         return False
     if _shape("wish_led").search(before):
         return True
-    if _means_to(note, found) or for_another or names_person(before, sex, seen.name):
+    allowed = (
+        _shape("allowed").match(note[found.end() :]) is not None
+    )  # "he may attend" is leave given to them
+    named = not allowed and names_person(before, sex, seen.name)
+    if _means_to(note, found) or for_another or named:
         return False
     deed = _shape("can_do").match(note[found.end() :])
     told = [one for one in seen.before if names_person(one, sex, seen.name)]

@@ -82,3 +82,9 @@ def test_who_writes_for_a_tenant_is_not_the_tenant() -> None:
 def test_behind_a_name_a_pronoun_of_an_offer_is_who_was_named() -> None:
     seen = Seen(message="The class was a joke.")
     assert may_be_another("one with Tash, she runs it", "One with Tash, you run it", seen, offered=True)
+
+
+def test_leave_to_do_something_is_given_to_the_customer() -> None:
+    seen = Seen(message="The tree came down on my fence.")
+    note = "joint visit, engineer and a tree officer, he may attend"
+    assert not may_be_another(note, "A joint visit, and you may attend", seen, offered=True)
