@@ -136,6 +136,8 @@ BLANKS = {
     ("solve-together", "ask_request"): "",
     ("offer-options", "settle_when"): "",
     ("keep-open", "private"): "",
+    ("keep-open", "in_private"): "",
+    ("keep-open", "in_private_too"): "",
     ("solve-together", "ask_refused"): "",
     ("solve-together", "settle_all"): "",
     ("solve-together", "settle_ours"): "",

@@ -56,6 +56,7 @@ LEFT_TO_GRAMMAR = {
     ("keep-open", "granted"),
     ("solve-together", "ask_more"), ("follow-up", "how_asked"), ("keep-open", "reach"),
     ("solve-together", "ask_request"), ("offer-options", "settle_when"), ("keep-open", "private"),
+    ("keep-open", "in_private"), ("keep-open", "in_private_too"),
     ("solve-together", "settle_all"), ("solve-together", "settle_ours"),
     ("be-honest", "unmet_told"), ("be-honest", "unmet_wish"), ("be-honest", "unmet_request"),
     ("be-honest", "unmet_story"), ("be-honest", "unmet_unasked"),

@@ -2,6 +2,7 @@
 
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.handover import named
+from app.engines.builtin.in_private import goes_on_in_private
 from app.engines.builtin.lacking import ask_what_lacks, put_question
 from app.engines.builtin.last_line import is_errand, is_to_come, last_line
 from app.engines.builtin.leaving import leaves, takes_leave, wants_no_word
@@ -116,6 +117,8 @@ def _promise(desk: Desk) -> bool:
 
 def invite(desk: Desk) -> None:
     """What is left to say, as a way to go on talking; one of its own only where no other sentence is one."""
+    if goes_on_in_private(desk):
+        return
     if last_line(desk) or served(desk, "keep-open"):
         if desk.tightness < -1 and not wants_no_word(desk):
             _fill(desk)

@@ -11,10 +11,12 @@ from app.engines.builtin.notes.avoided import kept_quiet
 from app.engines.builtin.notes.context import Context, context_for
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.in_full import told
-from app.engines.builtin.notes.limits import LimitLine, is_steering, limit_lines
+from app.engines.builtin.notes.in_public import kept_from_public
+from app.engines.builtin.notes.limits import LimitLine, is_steering
 from app.engines.builtin.notes.names import begun_by_names, proper_names
 from app.engines.builtin.notes.offer_class import asks_colleague
 from app.engines.builtin.notes.offer_pieces import offer_lines
+from app.engines.builtin.notes.offer_whom import limits_of_whom
 from app.engines.builtin.notes.options import OptionLine, is_for_them, refuses, tells_to_say
 from app.engines.builtin.notes.setting import Setting, said
 from app.engines.builtin.notes.surely import unsure_notes
@@ -148,16 +150,16 @@ class Desk:
 
     def _kept_back(self, offer: str) -> bool:
         """Whether a jotted offer says how far to go or asks a colleague, which is no offer yet."""
-        told = is_worded(offer) or is_for_them(offer)
-        asks = self.context.english and asks_colleague(offer)
-        return not told and (asks or is_for_agent(offer, offered=True, english=self.context.english))
+        english = self.context.english
+        asks = (english and asks_colleague(offer)) or is_for_agent(offer, offered=True, english=english)
+        return asks and not (is_worded(offer) or is_for_them(offer))
 
     @cached_property
     def limits(self) -> tuple[LimitLine, ...]:
         """What cannot be done, ready to be said."""
         refused = (o for o in self.task.plan.options if refuses(o.text))
-        kept = (c for c in (*self.task.plan.cannot, *refused) if c not in self.steering)
-        return tuple(line for c in kept for line in limit_lines(c, self.customer, self.names, self.context))
+        kept = [c for c in (*self.task.plan.cannot, *refused) if c not in self.steering]
+        return limits_of_whom(kept, self._setting)
 
     @cached_property
     def steering(self) -> tuple[Given, ...]:
@@ -188,12 +190,16 @@ class Desk:
         """The statements of all facts, each with its sentence or the reason why it is left out."""
         plan = self.task.plan
         asked = {a.where for a in plan.asks if a.by == "policy"}
-        rules = [p for p in plan.policies if p.where in asked and is_written(p.text)]
-        notes = (*plan.facts, *rules)
+        notes = (*plan.facts, *(p for p in plan.policies if p.where in asked and is_written(p.text)))
         lines = (line for note in notes for line in told(note, self._setting, self.task.deadline))
-        made = kept_quiet(lines, (n.text for n in (*plan.facts, *plan.cannot, *plan.beside)), self.said)
+        rules = [n.text for n in (*plan.facts, *plan.cannot, *plan.beside)]
+        quiet = kept_quiet(lines, rules, self.said)
+        made = kept_from_public(quiet, self.task.brief.channel, self.said)
         ways = self.tables["notes"]
-        return told_whole(made, self._setting, ways, self.book.pick) if self.context.english else made
+        if not self.context.english:
+            return made
+        # What is held up in its own words may name whom a piece of it, read by itself, does not.
+        return kept_quiet(told_whole(made, self._setting, ways, self.book.pick), rules, self.said)
 
     def told_as_facts(self, note: Given) -> tuple[FactLine, ...]:
         """A note told as a fact, whatever list it stands in: "€45 cancelled today" → "€45 has been cancelled today"."""
@@ -234,15 +240,9 @@ class Desk:
         open_to_doubt = reason in {"short", "person", "space", "blame"}
         answers = open_to_doubt and bool(self.answers(line.given.where))
         matters = open_to_doubt and (answers or carries(line.part))
-        unsure = reason in {"short", "person"} and len(tokens(line.part)) >= _TELLS
-        self.left_out.append(
-            LeftOut(
-                text=line.part,
-                reason=str(self.tables["notes"]["reasons"][reason]),
-                matters=matters,
-                unsaid=answers or unsure,
-            )
-        )
+        unsaid = answers or (reason in {"short", "person"} and len(tokens(line.part)) >= _TELLS)
+        why = str(self.tables["notes"]["reasons"][reason])
+        self.left_out.append(LeftOut(text=line.part, reason=why, matters=matters, unsaid=unsaid))
 
     def paragraph(self) -> None:
         """What is put next opens a new paragraph."""

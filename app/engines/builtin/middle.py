@@ -5,6 +5,7 @@ from app.engines.builtin.concern.asked import Asked, scornful
 from app.engines.builtin.concern.asked_words import patterns as asked_patterns
 from app.engines.builtin.concern.mocking import mocks
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.in_private import held_from_public
 from app.engines.builtin.left_open import tell_open
 from app.engines.builtin.notes.apart import verb_supplied
 from app.engines.builtin.notes.as_phrase import capitalised
@@ -44,7 +45,8 @@ def limits(desk: Desk) -> None:
     desk.paragraph()
     _leave_out(desk)
     for line in _joined(desk.limits, str(desk.tables["words"]["or"])):
-        _say_limit(desk, line)
+        if not held_from_public(desk, line.given):
+            _say_limit(desk, line)
     said = {where for p in desk.passages for where in p.uses}
     unmet = [
         a

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.engines.builtin.consent import as_theirs, asks_consent, done_by_them
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.in_private import held_from_public
 from app.engines.builtin.lacking import anything_missed, ask_instead
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
 from app.engines.builtin.notes.facts import FactLine
@@ -42,6 +43,7 @@ def options(desk: Desk) -> None:
         why: Reason = "short" if asks_colleague(note.text) else "internal"
         desk.leave_out(FactLine(given=note, part=note.text), why)
     kept = [as_told(as_theirs(line)) for line in desk.options if line.given.where not in desk.first]
+    kept = [line for line in kept if not held_from_public(desk, line.given)]
     lines = tuple(sorted(_worded(desk, kept), key=costs_nothing))
     if not lines:
         ask_instead(desk)
@@ -99,11 +101,12 @@ def _worded(desk: Desk, lines: Sequence[OptionLine]) -> tuple[OptionLine, ...]:
     if len(open_ones) == len(lines):
         # What somebody is to do of whom it is not sure who it is, nothing tells: it is a place to fill.
         open_ones = [line for line in open_ones if not done_by_them(line)]
-    dropped = [line for line in open_ones if _is_internal(desk, line)]
+    dropped = [line for line in open_ones if line.another or _is_internal(desk, line)]
     if dropped and len(open_ones) == len(lines):
         return tuple(lines)
     for line in dropped:
-        desk.leave_out(FactLine(given=line.given, part=line.given.text), "short")
+        why: Reason = "person" if line.another else "short"
+        desk.leave_out(FactLine(given=line.given, part=line.given.text), why)
     return tuple(
         as_jotted(desk, line) if line in open_ones else line for line in lines if line not in dropped
     )

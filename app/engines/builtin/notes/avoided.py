@@ -1,13 +1,16 @@
 """What a note says is not to be brought up with the customer, and which other notes speak of it."""
 
+import re
 from collections.abc import Iterable
 
 from app.engines.builtin.notes.apart import FactLine
+from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.patterns import pattern
 from app.text.person.words import person_words
 from app.text.words import content_stems
 
+_WORD = re.compile(r"[^\W\d_]+")
 _SPEAKS = 0.6
 """Share of the words of a topic from which on a note speaks of it."""
 
@@ -44,18 +47,31 @@ def _topics(notes: Iterable[str], message: str) -> tuple[frozenset[str], ...]:
     """The content words of each topic that the notes bar; those that the customer brought up themselves are none."""
     theirs = content_stems(message)
     barred = (
-        match.group("topic")
+        (match.group("topic"), pattern("no_details").match(text) is not None)
         for text in (expand(note).text for note in notes)
         for name in ("not_brought_up", "never_brought_up", "silence_on")
         if (match := pattern(name).match(text))
     )
-    return tuple(words for topic in barred if (words := _named(content_stems(topic) - theirs)))
+    known = ((topic, _others(topic) if details else frozenset[str]()) for topic, details in barred)
+    made = (_named(content_stems(topic) - (theirs - others), topic) for topic, others in known)
+    return tuple(words for words in made if words)
 
 
-def _named(topic: frozenset[str]) -> frozenset[str]:
-    """The words that tell what a topic is: whom it names ("the daughter"), else all of several."""
+def _others(topic: str) -> frozenset[str]:
+    """The words for somebody else of whom no details are told, though the customer has named them."""
+    named = any(word[:1].isupper() and sex_by_name(word) for word in _WORD.findall(topic))
+    return content_stems(topic) if named or pattern("of_another").search(topic) else frozenset()
+
+
+def _named(topic: frozenset[str], said: str) -> frozenset[str]:
+    """The words that tell what a topic is: whom it names ("the daughter", "holly"), else all of several; `said` are the
+    words of the note.
+    """
     sets = person_words().sets
-    people = topic & (sets["kin_men"] | sets["kin_women"])
+    names = frozenset[str]().union(
+        *(content_stems(word) for word in _WORD.findall(said) if word[:1].isupper() or sex_by_name(word))
+    )
+    people = topic & (sets["kin_men"] | sets["kin_women"] | names)
     return people or (topic if len(topic) > 1 else frozenset())
 
 

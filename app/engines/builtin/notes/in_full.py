@@ -16,7 +16,13 @@ from app.engines.builtin.notes.deeds_of_others import as_suffered
 from app.engines.builtin.notes.expand import with_prepositions
 from app.engines.builtin.notes.facts import fact_lines
 from app.engines.builtin.notes.filling.filler import Filled, fill
-from app.engines.builtin.notes.last_look import beside_others, for_the_agent, looked_at, of_somebody_else
+from app.engines.builtin.notes.last_look import (
+    beside_others,
+    for_the_agent,
+    looked_at,
+    of_somebody_else,
+    of_them_alone,
+)
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.own_name import as_own
 from app.engines.builtin.notes.partly import partly
@@ -75,9 +81,11 @@ def told(given: Given, setting: Setting, deadline: float | None = None) -> tuple
     if long or (deadline is not None and time.monotonic() > deadline - _TO_FINISH_S):
         return (FactLine(given=given, part=text, reason="space"),)
     if (read := spoken(given, setting)) is not None:
-        return read
+        return of_them_alone(read, given, setting)
     lines = _without_private(given, setting)
-    return tuple(_smooth(line, setting) for line in lines) if setting.context.english else lines
+    if not setting.context.english:
+        return lines
+    return of_them_alone(tuple(_smooth(line, setting) for line in lines), given, setting)
 
 
 def _smooth(line: FactLine, setting: Setting) -> FactLine:

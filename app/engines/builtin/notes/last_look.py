@@ -1,5 +1,6 @@
 """A last look at what was made of a jotted note: what is no sentence, or another's story, is left for the agent."""
 
+import re
 from collections.abc import Callable
 
 from app.engines.builtin.notes.apart import FactLine, verb_supplied
@@ -10,20 +11,30 @@ from app.engines.builtin.notes.plain.parsing import lacks_article, reads_well
 from app.engines.builtin.notes.plain.pieces import cut
 from app.engines.builtin.notes.plain.table import expression
 from app.engines.builtin.notes.plainly import eyes
+from app.engines.builtin.notes.second_person import names_somebody
 from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.somebody import Seen, may_be_another, speaks_to_them, told_by
 from app.engines.builtin.notes.telegraphic import telegraphic
-from app.engines.builtin.notes.written import is_written
+from app.engines.builtin.notes.written import is_stopped, is_written
 from app.model.plan import Given
 from app.text.grammar import lexicon, tokens
+from app.text.person.called import Sex
 from app.text.person.words import person_words
 
+_SENTENCES = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
 _FIRST_WORDS = 90
 """Characters in which a message names whom it is about."""
 
 
 def for_the_agent(line: FactLine) -> FactLine:
     """What makes no sentence, left for the agent with its reason: in a reply it would stand as it was jotted."""
-    return line.model_copy(update={"item": None, "reason": line.reason or "short"})
+    return line.model_copy(update={"sentence": None, "item": None, "reason": line.reason or "short"})
+
+
+def _is_no_deed(line: FactLine) -> bool:
+    """Whether a thing of which a note tells was told as who writes: "I can't be used now"."""
+    told = line.sentence is not None and expression("of_no_person").match(line.sentence) is not None
+    return told and not re.search(r"\bi\b", line.given.text, re.IGNORECASE)
 
 
 def looked_at(line: FactLine, setting: Setting, *, read: bool = False) -> FactLine:
@@ -44,6 +55,46 @@ def looked_at(line: FactLine, setting: Setting, *, read: bool = False) -> FactLi
     ):
         return line
     return line.model_copy(update={"sentence": None, "item": None, "reason": line.reason or "short"})
+
+
+def of_them_alone(lines: tuple[FactLine, ...], given: Given, setting: Setting) -> tuple[FactLine, ...]:
+    """The statements of a jotted note, without those told of the customer where it may be somebody else of whom it
+    tells.
+    """
+    note = given.text
+    if is_written(note) or is_stopped(note):
+        return _written_of_them(lines, given, setting)
+    lines = tuple(for_the_agent(line) if _is_no_deed(line) else line for line in lines)
+    before = setting.before(note)
+    seen = Seen(setting.text or "", before, setting.customer_name or "", setting.context.called)
+    told = " ".join(line.sentence for line in lines if line.sentence)
+    if not may_be_another(note, told, seen):
+        return lines
+    return _left_of(lines, given)
+
+
+def _written_of_them(lines: tuple[FactLine, ...], given: Given, setting: Setting) -> tuple[FactLine, ...]:
+    """The sentences of a written note, without those of a "he" who may be whom a note before names, and whom the
+    message has as a "he" too.
+    """
+    found = expression("begins_with_he").match(given.text)
+    if found is None:
+        return lines
+    sex: Sex = "he" if found[0].lower() == "he" else "she"
+    named = any(names_somebody(one, setting) for one in setting.before(given.text))
+    return _left_of(lines, given) if named and told_by(setting.text or "", sex) else lines
+
+
+def _left_of(lines: tuple[FactLine, ...], given: Given) -> tuple[FactLine, ...]:
+    """The lines, those that speak to the customer left out, in the words of the note where each has its sentence."""
+    said = _SENTENCES.split(given.text.strip())
+    words = said if len(said) == len(lines) else [line.part for line in lines]
+    return tuple(
+        line.model_copy(update={"sentence": None, "item": None, "reason": "person", "part": part.rstrip(".")})
+        if line.sentence and speaks_to_them(line.sentence)
+        else line
+        for line, part in zip(lines, words, strict=True)
+    )
 
 
 def _may_be_who_writes(child: str, message: str) -> bool:

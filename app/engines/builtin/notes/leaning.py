@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from app.engines.builtin.notes.apart import FactLine
-from app.engines.builtin.notes.plain.table import expression
+from app.engines.builtin.notes.plain.table import expression, words
 from app.engines.builtin.notes.sure import sure_only
 from app.engines.builtin.notes.written import is_stopped, is_written
 
@@ -26,6 +26,30 @@ def unleaning(lines: Iterable[FactLine]) -> tuple[FactLine, ...]:
         left = {"sentence": None, "item": None, "reason": line.reason or "short"}
         made.append(line.model_copy(update=left) if dropped else line)
     return tuple(made)
+
+
+def pointing_home(lines: Iterable[FactLine], message: str) -> tuple[FactLine, ...]:
+    """The lines; one that only says which of several it speaks of ("both are here", "the other one is due") is left out
+    where the note that names them is, and the message does not.
+    """
+    made: list[FactLine] = []
+    for line in lines:
+        before = next((one for one in reversed(made) if one.given.where != line.given.where), None)
+        found = expression("points_among").search(line.sentence) if line.sentence else None
+        last = found[0].lower().split()[-1] if found else ""
+        lost = not any(one.sentence for one in made if before is not None and one.given == before.given)
+        lost = lost and (before is not None or last not in words("anybody"))
+        jotted = not (is_written(line.given.text) or is_stopped(line.given.text))
+        hangs = found is not None and lost and jotted and not _named_by(message, last)
+        left = {"sentence": None, "item": None, "reason": "short"}
+        made.append(line.model_copy(update=left) if hangs else line)
+    return tuple(made)
+
+
+def _named_by(message: str, last: str) -> bool:
+    """Whether a message names those of which "both" or "the other one" speaks, by its last word; "they" are anybody."""
+    kind = "of_two" if last in words("two_of_them") else "among"
+    return last not in words("anybody") and expression(kind).search(message) is not None
 
 
 def _leaves_open(before: FactLine, made: Iterable[FactLine], *, spoken: bool) -> bool:

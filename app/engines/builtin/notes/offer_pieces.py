@@ -33,6 +33,7 @@ from app.engines.builtin.notes.offer_deeds import (
 from app.engines.builtin.notes.offer_fit import is_unfit
 from app.engines.builtin.notes.offer_in_full import offer_in_full
 from app.engines.builtin.notes.offer_spoken import as_spoken
+from app.engines.builtin.notes.offer_whom import of_whom
 from app.engines.builtin.notes.options import OptionLine, doubted, option_line
 from app.engines.builtin.notes.patterns import jotting
 from app.engines.builtin.notes.raw import is_raw
@@ -48,7 +49,7 @@ from app.text.grammar import tokens
 
 _ARROW = "→"
 _DEPTH = 3
-"""Pieces within pieces that an offer may have; what has more is for a person to put into words."""
+"""Pieces within pieces that an offer may have at the most."""
 
 
 def offer_lines(given: Sequence[Given], setting: Setting) -> tuple[OptionLine, ...]:
@@ -65,20 +66,19 @@ def offer_lines(given: Sequence[Given], setting: Setting) -> tuple[OptionLine, .
 
     either = setting.context.english and any(says_either(o.text) for o in given[1:])
     kept = [(o, note) for o, note in zip(given, named, strict=True) if not (either and says_either(o.text))]
-    whole = (offer_in_full(line, setting) for line in doubted([read(n) for _, n in kept], setting.names))
+    whole = [offer_in_full(line, setting) for line in doubted([read(n) for _, n in kept], setting.names)]
     part = _Pieces(setting, lambda text: in_pieces(reads(text), setting, reads, _DEPTH - 1))
     made = (as_spoken(line, setting, part.read) or in_pieces(line, setting, reads) for line in whole)
     told = (held_back(line, setting, alone=len(kept) == 1) for line in made)
-    lines = [line.model_copy(update={"given": o}) for line, (o, _) in zip(told, kept, strict=True)]
+    lines = [of_whom(line, o, setting) for line, (o, _) in zip(told, kept, strict=True)]
     return (*lines[:-1], lines[-1].model_copy(update={"alternative": True})) if either else tuple(lines)
 
 
 def in_pieces(line: OptionLine, setting: Setting, reads: Reads, depth: int = _DEPTH) -> OptionLine:
     """The offer, told piece by piece where it is jotted and what reads it whole does not make a sentence of it."""
     note = plain_note(line.given.text)
-    if is_worded(line.given.text) or line.doubtful or line.addressed or not setting.context.english:
-        return line
-    if depth == 0:
+    worded = is_worded(line.given.text) or line.doubtful or line.addressed or not setting.context.english
+    if worded or depth == 0:
         return line
     part = _Pieces(setting, lambda text: in_pieces(reads(text), setting, reads, depth - 1))
     note, chosen = your_pick(shape("alternative").sub("", note) if line.alternative else note)

@@ -47,7 +47,8 @@ class OptionLine(Value):
     of somebody who may be the customer or may not; `filled` where its note was made a sentence, which is its `item`,
     and `guessed` where more than an article was put in for that. A `noted` one stands in a list in its own words, and a
     `settled` one waits for no word of the customer. An `addressed` one is an order that only they can carry out;
-    a `strung` one was put together of pieces, which a person reads against the note.
+    a `strung` one was put together of pieces, which a person reads against the note. `another`: what somebody is to do
+    in it may be for somebody else than the customer.
     """
 
     given: Given
@@ -63,6 +64,7 @@ class OptionLine(Value):
     settled: bool = False
     addressed: bool = False
     strung: bool = False
+    another: bool = False
 
 
 def option_line(

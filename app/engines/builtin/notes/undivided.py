@@ -10,6 +10,7 @@ from itertools import dropwhile, groupby
 from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.central import held_up, left, quotable, with_its_head
 from app.engines.builtin.notes.expand import expand
+from app.engines.builtin.notes.leaning import pointing_home
 from app.engines.builtin.notes.partly import tells
 from app.engines.builtin.notes.plain.pieces import cut
 from app.engines.builtin.notes.plain.table import expression, words
@@ -59,7 +60,7 @@ def told_whole(
             held += bool(room and whole)
             told = whole if room and whole else [left(line) for line in note]
         made += told
-    return tuple(made)
+    return pointing_home(made, setting.text or "")
 
 
 def _is_halved(note: Sequence[FactLine]) -> bool:

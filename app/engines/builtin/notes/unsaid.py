@@ -14,7 +14,9 @@ from app.text.tables import table as locale_table
 from app.text.weights.for_agent import for_agent
 from app.text.words import content_stems
 
-Reason = Literal["internal", "date", "known", "option", "limit", "blame", "short", "person", "said", "space"]
+Reason = Literal[
+    "internal", "date", "known", "option", "limit", "blame", "short", "person", "said", "space", "in_public"
+]
 """Keys of `prompts/builtin/<locale>/notes.yaml`."""
 STATED, OFFERED = 0.6, 0.75
 """How likely a fact, and an offer, must be for the agent alone to be left out (docs/decisions/0013)."""

@@ -69,3 +69,11 @@ def test_what_only_holds_such_words_is_told(draft, fact):
         fact
         in draft(message="The evening went wrong from start to end. What happened?", facts=[fact]).reply.text
     )
+
+
+@pytest.mark.parametrize("rule", ["don't name holly", "do not mention Holly", "never name Holly"])
+def test_who_is_not_to_be_named_is_not_named(draft, rule):
+    facts = ["Holly set the camera up in the wrong row.", "Filming was for the archive."]
+    made = draft(message=MESSAGE, fault="ours", facts=facts, cannot=[rule])
+    assert "Holly" not in made.reply.text
+    assert "archive" in made.reply.text

@@ -1,0 +1,55 @@
+"""What a note tells of the customer that nobody else is to read: in a public reply it is left out.
+
+A debt, their health, what is kept of them on record: in a review or a post only what they have said there themselves
+may be told, and the rest goes into a private message.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from app.engines.builtin.notes.apart import FactLine
+from app.text.guarded import Guarded, Several
+from app.text.tables import table
+from app.text.words import content_stems
+
+PUBLIC = frozenset({"review", "social"})
+"""Channels in which everybody reads along."""
+
+
+def kept_from_public(lines: Iterable[FactLine], channel: str, message: str) -> tuple[FactLine, ...]:
+    """The lines; in public those of a note that tells something private have no sentence."""
+    if channel not in PUBLIC:
+        return tuple(lines)
+    quiet = {"sentence": None, "item": None, "reason": "in_public"}
+    return tuple(
+        line.model_copy(update=quiet)
+        if (line.sentence or line.item)
+        and tells_private(f"{line.given.text}\n{line.sentence or ''}", message)
+        else line
+        for line in lines
+    )
+
+
+def tells_private(text: str, message: str) -> bool:
+    """Whether a text tells something private of the customer that the message does not hold."""
+    theirs = content_stems(message)
+    return any(not content_stems(found) <= theirs for found in _private(text))
+
+
+def leads_to_private(sentence: str) -> bool:
+    """Whether a sentence of a reply asks for a private message."""
+    return (
+        Guarded(str(table("en", "in_public")["asked_in_private"]), re.IGNORECASE).search(sentence) is not None
+    )
+
+
+def _private(text: str) -> Iterator[str]:
+    every = _expressions()
+    for at in every.possible(text):
+        yield from (m.group() for m in every.every[at].pattern.finditer(text))
+
+
+@cache
+def _expressions() -> Several:
+    return Several(Guarded(one, re.IGNORECASE) for one in table("en", "in_public")["private"])

@@ -1,0 +1,56 @@
+"""An offer or a limit that speaks of somebody: told of the customer only where it is sure that they are meant."""
+
+import re
+from collections.abc import Iterable
+
+from app.engines.builtin.notes.customer import sex_by_name
+from app.engines.builtin.notes.limits import LimitLine, limit_lines
+from app.engines.builtin.notes.options import OptionLine
+from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.somebody import Seen, may_be_another
+from app.model.plan import Given
+
+
+def of_whom(line: OptionLine, given: Given, setting: Setting) -> OptionLine:
+    """The offer of a note; in doubt where what it says of somebody was told as if of the customer."""
+    line = _as_named(line.model_copy(update={"given": given}))
+    sure = not may_be_another(given.text, line.text, _seen(setting), offered=True)
+    if sure or not setting.context.english:
+        return line
+    doubt = {
+        "another": True,
+        "doubtful": True,
+        "certain": False,
+        "filled": False,
+        "noted": False,
+        "settled": False,
+    }
+    return line.model_copy(update=doubt)
+
+
+def _as_named(line: OptionLine) -> OptionLine:
+    """The offer without an article before a name, which is no thing: "the Bev's direct line", "a joanne"."""
+    text, item = line.text, line.item
+    for name in re.findall(r"(?:^|(?<= ))[A-Z][a-z]+(?:'s)?(?= )", line.given.text):
+        if not name.endswith("'s") and (sex_by_name(name) is None or not line.given.text.startswith(name)):
+            continue
+        article = re.compile(rf"\b(?:a|an|the) {name}\b", re.IGNORECASE)
+        if not article.search(line.given.text):
+            text, item = article.sub(name, text), article.sub(name, item)
+    return line if text == line.text else line.model_copy(update={"text": text, "item": item})
+
+
+def limits_of_whom(given: Iterable[Given], setting: Setting) -> tuple[LimitLine, ...]:
+    """The limits of notes; in doubt those that were told of the customer and may speak of somebody else."""
+    seen, name = _seen(setting), setting.customer_name
+    lines = (line for one in given for line in limit_lines(one, name, setting.names, setting.context))
+    return tuple(
+        line.model_copy(update={"doubtful": True})
+        if setting.context.english and may_be_another(line.given.text, line.text, seen)
+        else line
+        for line in lines
+    )
+
+
+def _seen(setting: Setting) -> Seen:
+    return Seen(setting.text or "", setting.facts, setting.customer_name or "", setting.context.called)

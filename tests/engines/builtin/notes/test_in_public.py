@@ -1,0 +1,62 @@
+"""In public nothing private is told of a customer that they have not said there themselves."""
+
+import pytest
+
+from app.engines.builtin.notes.in_public import tells_private
+
+MESSAGE = "Locked out on a Sunday with a van outside. I have never missed a thing. Avoid."
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "direct debit bounced on the 1st",
+        "bank says no funds",
+        "his account is in arrears",
+        "acct frozen, id had run out",
+        "patient is on medication",
+        "she owes for two visits",
+        "emails went to her old address",
+        "late fee stands",
+    ],
+)
+def test_a_debt_their_health_and_what_is_on_record_are_private(note):
+    assert tells_private(note, MESSAGE)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "the gate code works again",
+        "refund sent on Monday",
+        "driver came at 9",
+        "the intercom is not manned on Sundays",
+        "we can send a new card for the machine",
+    ],
+)
+def test_what_happened_with_us_is_not(note):
+    assert not tells_private(note, MESSAGE)
+
+
+def test_what_they_said_themselves_may_be_told():
+    assert not tells_private("direct debit bounced", "My direct debit bounced once and you locked me out.")
+
+
+@pytest.mark.parametrize("channel", ["review", "social"])
+def test_in_public_it_is_left_out_with_its_reason(draft, channel):
+    made = draft(facts=["direct debit bounced on the 1st"], channel=channel)
+    assert "bounced" not in made.reply.text
+    assert "private; in public it is not told" in made.note
+    assert "privat" in made.reply.text
+
+
+def test_an_offer_and_a_limit_that_tell_it_are_left_out_too(draft):
+    notes = {"options": ["knock off the late fee", "free guest pass"], "cannot": ["no waiving the arrears"]}
+    made = draft(channel="review", **notes)
+    assert "guest pass" in made.reply.text
+    assert "late fee" not in made.reply.text
+    assert "arrears" not in made.reply.text
+
+
+def test_in_a_letter_it_is_told(draft):
+    assert "bounced" in draft(facts=["direct debit bounced on the 1st"]).reply.text
