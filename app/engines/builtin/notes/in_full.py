@@ -18,6 +18,7 @@ from app.engines.builtin.notes.facts import fact_lines
 from app.engines.builtin.notes.filling.filler import Filled, fill
 from app.engines.builtin.notes.last_look import beside_others, for_the_agent, looked_at, of_somebody_else
 from app.engines.builtin.notes.limits import sentence
+from app.engines.builtin.notes.log.reader import log
 from app.engines.builtin.notes.own_name import as_own
 from app.engines.builtin.notes.partly import partly
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
@@ -76,7 +77,12 @@ def told(given: Given, setting: Setting, deadline: float | None = None) -> tuple
         return (FactLine(given=given, part=text, reason="space"),)
     if (read := spoken(given, setting)) is not None:
         return read
+    entries = log(given, setting)
+    if entries is not None and all(line.sentence for line in entries):
+        return entries
     lines = _without_private(given, setting)
+    if entries is not None and not all(line.sentence for line in lines):
+        return entries
     return tuple(_smooth(line, setting) for line in lines) if setting.context.english else lines
 
 
