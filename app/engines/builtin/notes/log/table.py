@@ -49,7 +49,9 @@ def _any(found: frozenset[str]) -> str:
 
 @cache
 def _short_forms() -> re.Pattern[str]:
-    return compiled(rf"(?<![\w'/@-])(?:{_any(words('short'))})(?![\w'@/-])(?:\.(?=[\s,;:]|$))?", re.IGNORECASE)
+    return compiled(
+        rf"(?<![\w'/@-])(?:{_any(words('short'))})(?![\w'@/-])(?:\.(?=[\s,;:]|$))?", re.IGNORECASE
+    )
 
 
 def in_full(note: str) -> str:

@@ -31,8 +31,7 @@ class Walk:
         self._beside = beside
         self._main: Thing | None = None
         self._last: Thing | None = None
-        self._dashed = False
-        self._pending: list[Told] = []
+        self._dashed = self._lost = False
         self.told: list[Told] = []
 
     def read(self, note: str) -> list[Told]:
@@ -57,7 +56,9 @@ class Walk:
         cause = reason_in(piece)
         dashed = piece if self._dashed else None
         if before is not None and before.event is not None and (cause or dashed):
-            found = reason_of(cause or piece, self._beside) if before.event.ended and not before.reason else None
+            found = (
+                reason_of(cause or piece, self._beside) if before.event.ended and not before.reason else None
+            )
             if found is not None:
                 self.told[-1] = before._replace(reason=found, part=f"{before.part}, {piece}")
                 return
@@ -65,7 +66,10 @@ class Walk:
             if cause:
                 self.told.append(Told(piece))
             return
-        self.told += self._clauses(piece) or [Told(piece)]
+        read = self._clauses(piece)
+        # What was not read may have named another thing, of which what follows is told.
+        self._lost = not read and piece.lower() not in words("harmless")
+        self.told += read or [Told(piece)]
 
     def _more_days(self, piece: str) -> bool:
         """A piece that is a day and no more: another one of the event before it, or the day of what is labelled."""
@@ -74,12 +78,24 @@ class Walk:
             return False
         time, before = when[0], self.told[-1] if self.told else None
         event = before.event if before is not None else None
-        if before is None and self._main is not None and self._main.head in words("dated_by_day") and time.days:
+        if (
+            before is None
+            and self._main is not None
+            and self._main.head in words("dated_by_day")
+            and time.days
+        ):
             name = f"{self._main.text} {time.told()}"
             self._main = self._last = self._main._replace(text=name, numbered=False)
             return True
         plain = event is not None and event.time is not None and event.time.days and not _hours(event.time)
-        if before is None or not plain or event is None or event.time is None or _hours(time) or not time.days:
+        if (
+            before is None
+            or not plain
+            or event is None
+            or event.time is None
+            or _hours(time)
+            or not time.days
+        ):
             return False
         days = event.time._replace(days=(*event.time.days, *time.days))
         self.told[-1] = before._replace(event=event._replace(time=days), part=f"{before.part}, {piece}")
@@ -95,6 +111,9 @@ class Walk:
                 self._last = last
                 return []
             told, end = one
+            if found and event_at(piece, at, self._beside) is None:
+                self._last = last
+                return []  # "password reset link sent": what looked like a deed was part of a name
             found.append(told._replace(part=piece if not found else piece[at:]))
             at = end + (piece[end : end + 1] == " ")
             if told.event is not None:
@@ -138,7 +157,9 @@ class Walk:
             verbs = (said("is_down"), said("are_down"))
             event = Event("on", *verbs, f"{said('for')} {time.named()}", kind="planned")
         else:
-            verbs = (said("was"), said("were")) if past or day == self._beside.over else (said("is"), said("are"))
+            verbs = (
+                (said("was"), said("were")) if past or day == self._beside.over else (said("is"), said("are"))
+            )
             event = Event("on", *verbs, time=time, kind="planned")
         self._name(subject)
         return Told(piece, subject, event), when[1]
@@ -165,7 +186,7 @@ class Walk:
     def _subject_of(self, event: Event) -> Thing | None:
         """Whom an event without a subject is told of; None where that is not sure."""
         main, last = self._main, self._last
-        if last is None or event.kind == "acted":
+        if last is None or self._lost or event.kind == "acted":
             return None
         if last.actor or last.numbered:
             return None
