@@ -81,7 +81,7 @@ def told(given: Given, setting: Setting, deadline: float | None = None) -> tuple
     if entries is not None and all(line.sentence for line in entries):
         return entries
     lines = _without_private(given, setting)
-    if entries is not None and not all(line.sentence for line in lines):
+    if entries is not None and not all(line.sentence for line in sure_only(lines)):
         return entries
     return tuple(_smooth(line, setting) for line in lines) if setting.context.english else lines
 

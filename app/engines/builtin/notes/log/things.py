@@ -6,7 +6,7 @@ from app.engines.builtin.notes.log.table import form, said, words
 from app.engines.builtin.notes.telegraph.articles import Known, is_plural, sure_nouns
 from app.text.grammar import lexicon
 
-_WORDS_MOST = 4
+_WORDS_MOST, _COUNTED = 4, 2
 _VOWELS = "aeiou"
 
 
@@ -58,7 +58,7 @@ def thing_at(text: str, at: int, eyes: Eyes) -> tuple[Thing, int] | None:
     if code is None and not _may_stand(found):
         return None
     name = _told(found, code, sum_of, eyes)
-    counted = code is not None and head in words("dated_by_day")
+    counted = head in words("dated_by_day") and code is not None and len(code) <= _COUNTED
     return Thing(name, head, _is_plural(head), head in words("actors"), bool(sum_of), counted), end
 
 

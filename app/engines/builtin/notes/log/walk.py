@@ -172,7 +172,7 @@ class Walk:
         named = f"{subject.text} {said('of')} {when[0].named()}"
         if subject.head in words("billed"):
             return Told(piece, whole=said("for_sum", subject=named, sum=sum_of.group())), sum_of.end()
-        first, _, rest = subject.text.partition(" ")
+        rest = subject.text.partition(" ")[2]
         if rest.startswith(tuple(words("doubled"))):
             what = f"{said('a')} {rest} {said('of')} {sum_of.group()} {when[0].told()}"
             return Told(piece, whole=said("there_was", what=what)), sum_of.end()
