@@ -147,7 +147,7 @@ def _expected(text: str, at: int, beside: Beside) -> tuple[Event, int] | None:
 
 
 def _be(time: Time, beside: Beside) -> tuple[str, str]:
-    """ "Is" and "are", or "was" and "were" where the day is surely over."""
+    """How a day is told: "is" and "are", or "was" and "were" where the day is surely over."""
     past = time.last is not None and is_before(time.last, beside.over)
     return (said("was"), said("were")) if past else (said("is"), said("are"))
 
@@ -203,7 +203,7 @@ def _small(text: str, at: int) -> tuple[str, int]:
 
 
 def _who(text: str, at: int, beside: Beside) -> tuple[str, int]:
-    """ "By practice", "at depot": who acted, or where."""
+    """Who acted, or where: "by practice", "at depot"."""
     led = form("led_by").match(text, at)
     thing = thing_at(text, led.end(), beside.eyes) if led else None
     if led is None or thing is None or (led["by"] and not thing[0].actor):

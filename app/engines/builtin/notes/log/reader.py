@@ -27,7 +27,9 @@ def log(given: Given, setting: Setting) -> tuple[FactLine, ...] | None:
     beside = beside_of(setting)
     told = Walk(beside).read(_priced(given.text.strip().rstrip(" ."), setting))
     read = [one for one in told if one.is_read]
-    if not read or len(read) < _HALF * len(told):
+    # Half of a note may mislead; only under a label each entry stands by itself.
+    least = _HALF if is_labelled(given.text) else 1
+    if not read or len(read) < least * len(told):
         return None
     kept = _undenied(told)
     return tuple(_lines(given, kept, setting)) if any(one.is_read for one in kept) else None
@@ -42,7 +44,12 @@ def is_log(text: str, setting: Setting) -> bool:
         return False
     dates = dates_of((text,), overseas=False)
     timed = any(time_at(text, m.start(), dates) for m in form("may_be_time").finditer(text))
-    return timed or form("label").match(text) is not None
+    return timed or is_labelled(text)
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a note begins with what its entries are about: "Order 5521: …"."""
+    return form("label").match(text) is not None
 
 
 def beside_of(setting: Setting) -> Beside:

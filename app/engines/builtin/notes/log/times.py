@@ -193,7 +193,7 @@ def _month(name: str) -> int:
 
 
 def _full_year(year: str | None) -> str:
-    return "" if not year else year if len(year) > 2 else f"20{year}"  # noqa: PLR2004 - as it is written
+    return "" if not year else year if len(year) > 2 else f"20{year}"
 
 
 def _checked(day: Day) -> Day | None:
