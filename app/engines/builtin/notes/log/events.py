@@ -9,11 +9,15 @@ from app.engines.builtin.notes.log.times import Dates, Day, Time, is_before, tim
 
 
 class Beside(NamedTuple):
-    """What an event is read beside: who sees it, how dates are written, the last day that is surely over."""
+    """What an event is read beside: who sees it, how dates are written, the last day that is surely over.
+
+    `dated` where that is the day of the reply, so that any behind it is to come.
+    """
 
     eyes: Eyes
     dates: Dates
     over: Day | None
+    dated: bool = False
 
 
 class Event(NamedTuple):
@@ -114,7 +118,9 @@ def _planned(text: str, at: int, beside: Beside) -> tuple[Event, int] | None:
     if when is None or (led is None and deed[0] not in words("surely_ahead") and not _is_hour(when[0])):
         return None
     for_it = f"{said('for')} {when[0].named()}"
-    verbs = _be(when[0], beside)
+    day = when[0].last
+    ahead = day is not None and beside.over is not None and is_before(beside.over, day)
+    verbs = _be(when[0], beside) if ahead else (said("was"), said("were"))
     return Event(deed[0], f"{verbs[0]} {deed[0]}", f"{verbs[1]} {deed[0]}", for_it, kind="planned"), when[1]
 
 

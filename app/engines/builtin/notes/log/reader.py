@@ -32,7 +32,8 @@ def log(given: Given, setting: Setting) -> tuple[FactLine, ...] | None:
     if not read or len(read) < least * len(told):
         return None
     kept = _undenied(told)
-    return tuple(_lines(given, kept, setting)) if any(one.is_read for one in kept) else None
+    enough = sum(one.is_read for one in kept) >= max(1, least * len(kept))
+    return tuple(_lines(given, _in_their_time(kept), setting)) if enough else None
 
 
 def is_log(text: str, setting: Setting) -> bool:
@@ -59,7 +60,7 @@ def beside_of(setting: Setting) -> Beside:
     overseas = _DOLLARS in signs and not any(sign in signs for sign in _NEAR_SUMS)
     dates = dates_of(notes, overseas=overseas)
     known = setting.context.known
-    return Beside(Eyes(known, setting.text or ""), dates, _over(setting, dates))
+    return Beside(Eyes(known, setting.text or ""), dates, _over(setting, dates), setting.today is not None)
 
 
 def _over(setting: Setting, dates: Dates) -> Day | None:
@@ -87,6 +88,18 @@ def _undenied(told: list[Told]) -> list[Told]:
         doubted = behind is not None and not behind.is_read and not leaves_it_true(behind.part)
         kept.append(Told(one.part) if doubted else one)
     return kept
+
+
+def _in_their_time(told: list[Told]) -> list[Told]:
+    """The pieces; what was due and did not come was due."""
+    made: list[Told] = []
+    for one, behind in zip(told, (*told[1:], None), strict=True):
+        event, then = one.event, behind.event if behind is not None else None
+        if event is not None and event.kind == "due" and then is not None and then.kind == "not":
+            was, were = (f"{said(name)} {event.verb}" for name in ("was", "were"))
+            one = one._replace(event=event._replace(one=was, several=were))  # noqa: PLW2901 - the piece in its time
+        made.append(one)
+    return made
 
 
 def _lines(given: Given, told: list[Told], setting: Setting) -> list[FactLine]:

@@ -153,8 +153,9 @@ class Walk:
             return None
         time, day = when[0], when[0].last
         past = is_before(day, self._beside.over) if day is not None else None
-        if past is None and day != self._beside.over:
-            verbs = (said("is_down"), said("are_down"))
+        ahead = past is False and day != self._beside.over and self._beside.dated
+        if not (past or ahead or (day is not None and day == self._beside.over)):
+            verbs = (said("was_set"), said("were_set"))
             event = Event("on", *verbs, f"{said('for')} {time.named()}", kind="planned")
         else:
             verbs = (

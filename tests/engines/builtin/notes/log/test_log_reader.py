@@ -94,6 +94,17 @@ def test_a_day_stays_the_day_that_it_is(day, month):
     assert (found[0].days[0].day, found[0].days[0].month) == (day, month)
 
 
-def test_a_visit_that_an_unread_day_does_not_place_is_not_told_as_over():
-    told = _told("Boiler: visit 3/11")
-    assert all(" was " not in one for one in told)
+def test_a_visit_of_which_nobody_knows_if_it_is_over_is_told_as_set():
+    assert _told("Boiler: visit 3/11") == ["The visit was set for 3 November."]
+
+
+def test_what_was_due_and_did_not_come_is_over():
+    assert _told("Claim 7: report due 8/10, not rcvd") == [
+        "The report was due on 8 October.",
+        "It has not been received.",
+    ]
+
+
+@pytest.mark.parametrize("note", ["pump reset 3/11, QXR saw it", "fence mended, wobbled gate 3/11"])
+def test_without_a_label_a_note_is_told_whole_or_not_at_all(note):
+    assert _told(note) == []
