@@ -1,5 +1,6 @@
 """Where a reply may take its particulars and its promises from."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -15,6 +16,7 @@ from app.text.particulars import Particular
 Voice = Literal["ours", "theirs", "barred", "name"]
 """Who says it: what the company allows or knows, what the customer says, what cannot be done, and names."""
 
+_JOTTED_DAY = re.compile(r"(?<![\w/£$€.,:])(\d{1,2}/\d{1,2})(?![\w/])")
 _GUESSED = 0.5
 """Up to this (0-1) the language of a note is a guess."""
 
@@ -61,6 +63,10 @@ class Source:
     def particulars(self) -> tuple[Particular, ...]:
         """The concrete details of it; those of a note that may be English, also as English writes them."""
         found = tuple(particulars.find(self.text, self._language))
+        if self.voice == "ours" and _JOTTED_DAY.search(self.text):
+            # "placed 2/9": in a note of ours that is a day, though no word before it says so.
+            dated = particulars.find(_JOTTED_DAY.sub(r"on \1", self.text), "en")
+            found += tuple(p for p in dated if p.type == "date" and p not in found)
         if not self.surely_home:
             found += tuple(p for p in particulars.find(self.text, "en") if p not in found)
         return found

@@ -24,6 +24,7 @@ from app.engines.builtin.notes.last_look import (
     of_them_alone,
 )
 from app.engines.builtin.notes.limits import sentence
+from app.engines.builtin.notes.log.reader import log
 from app.engines.builtin.notes.own_name import as_own
 from app.engines.builtin.notes.partly import partly
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
@@ -82,10 +83,15 @@ def told(given: Given, setting: Setting, deadline: float | None = None) -> tuple
         return (FactLine(given=given, part=text, reason="space"),)
     if (read := spoken(given, setting)) is not None:
         return of_them_alone(read, given, setting)
+    entries = log(given, setting)
+    if entries is not None and all(line.sentence for line in entries):
+        return of_them_alone(entries, given, setting)
     lines = _without_private(given, setting)
-    if not setting.context.english:
-        return lines
-    return of_them_alone(tuple(_smooth(line, setting) for line in lines), given, setting)
+    if entries is not None and not all(line.sentence for line in sure_only(lines)):
+        lines = entries
+    elif setting.context.english:
+        lines = tuple(_smooth(line, setting) for line in lines)
+    return of_them_alone(lines, given, setting) if setting.context.english else lines
 
 
 def _smooth(line: FactLine, setting: Setting) -> FactLine:

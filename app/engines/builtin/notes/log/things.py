@@ -1,0 +1,115 @@
+"""What a log note speaks of: a thing with its article, its number and its sum, as a sentence names it."""
+
+from typing import NamedTuple
+
+from app.engines.builtin.notes.log.table import form, said, words
+from app.engines.builtin.notes.telegraph.articles import Known, is_plural, sure_nouns
+from app.text.grammar import lexicon
+
+_WORDS_MOST, _COUNTED = 4, 2
+_VOWELS = "aeiou"
+
+
+class Thing(NamedTuple):
+    """A thing as it is told; `head` is its noun, `actor` where it does things, `summed` where it has its sum.
+
+    `numbered`: one of several of its kind, of which only the house knows the number ("Appt 2").
+    """
+
+    text: str
+    head: str
+    plural: bool = False
+    actor: bool = False
+    summed: bool = False
+    numbered: bool = False
+
+
+class Eyes(NamedTuple):
+    """What is known when a thing is named: the message, the words of it, and what the note named before."""
+
+    known: Known
+    message: str
+    own: bool = True
+
+    def is_noun(self, low: str) -> bool:
+        """Whether a word may be part of the name of a thing."""
+        if low in words("never_named"):
+            return False
+        known = words("things") | words("actors") | sure_nouns() | lexicon().actors
+        return low in known or low.removesuffix("s") in known
+
+
+def thing_at(text: str, at: int, eyes: Eyes) -> tuple[Thing, int] | None:
+    """The thing that is named at a place of a text, and the place behind it."""
+    found: list[str] = []
+    end = at
+    while len(found) < _WORDS_MOST and (word := form("word").match(text, end)) is not None:
+        low = word.group().lower()
+        if not eyes.is_noun(low) or (found and low in words("done") | words("doing") and low != "set"):
+            break
+        found.append(word.group())
+        end = word.end() + (text[word.end() : word.end() + 1] == " ")
+    if not found:
+        return None
+    end = end - (text[end - 1 : end] == " ")
+    head = found[-1].lower()
+    code, end = _code(text, end, head)
+    sum_of, end = _sum(text, end, head)
+    if code is None and not _may_stand(found):
+        return None
+    name = _told(found, code, sum_of, eyes)
+    counted = head in words("dated_by_day") and code is not None and len(code) <= _COUNTED
+    return Thing(name, head, _is_plural(head), head in words("actors"), bool(sum_of), counted), end
+
+
+def _may_stand(found: list[str]) -> bool:
+    """Whether the last word is a noun by itself: "final" and "next" lead to one."""
+    return found[-1].lower() not in words("leading")
+
+
+def _code(text: str, end: int, head: str) -> tuple[str | None, int]:
+    space = text[end : end + 1] == " "
+    if not space or head not in words("coded") | words("customer_facing"):
+        return None, end
+    code = form("code").match(text, end + 1)
+    if code is not None:
+        return code.group(), code.end()
+    letter = form("letter").match(text, end + 1) if head in words("labelled_so") else None
+    if letter is not None and letter.group().isupper():
+        return letter.group(), letter.end()
+    return None, end
+
+
+def _sum(text: str, end: int, head: str) -> tuple[str | None, int]:
+    found = form("sum").match(text, end + 1) if text[end : end + 1] == " " else None
+    if found is None or head not in words("sums"):
+        return None, end
+    return found.group(), found.end()
+
+
+def _is_plural(head: str) -> bool:
+    return head in words("plural") or is_plural(head)
+
+
+def _told(found: list[str], code: str | None, sum_of: str | None, eyes: Eyes) -> str:
+    low = [word if word.isupper() and len(word) > 1 else word.lower() for word in found]
+    name, head = " ".join(low), low[-1].lower()
+    shown = code is not None and (
+        head in words("customer_facing") | words("labelled_so") or code in eyes.message
+    )
+    if shown:
+        name = f"{name} {code}"
+    behind = f" {said('of')} {sum_of}" if sum_of else ""
+    return f"{_article(name, low, eyes, shown=shown)}{name}{behind}"
+
+
+def _article(name: str, low: list[str], eyes: Eyes, *, shown: bool) -> str:
+    head = low[-1]
+    theirs = head in eyes.known.owned or head in words("always_theirs")
+    if theirs and eyes.own and not _is_plural(head) and low[0] not in words("not_theirs"):
+        return f"{said('your')} "
+    if shown or (head in words("as_a_rule") and len(low) == 1):
+        return ""
+    if head in words("fresh") and len(low) == 1 and head not in eyes.known.named and not _is_plural(head):
+        return f"{said('an' if name[0] in _VOWELS else 'a')} "
+    return f"{said('the')} "

@@ -1,0 +1,220 @@
+"""Reads a log note piece by piece: each event with its subject, its time and its reason, or left unread."""
+
+from typing import NamedTuple
+
+from app.engines.builtin.notes.log.events import Beside, Event, event_at
+from app.engines.builtin.notes.log.reasons import reason_in, reason_of
+from app.engines.builtin.notes.log.table import form, said, words
+from app.engines.builtin.notes.log.things import Thing, thing_at
+from app.engines.builtin.notes.log.times import Time, is_before, time_at
+
+
+class Told(NamedTuple):
+    """A piece of a note (`part`) with what it says of a subject; without `event` it was not read."""
+
+    part: str
+    subject: Thing | None = None
+    event: Event | None = None
+    reason: str = ""
+    whole: str = ""
+
+    @property
+    def is_read(self) -> bool:
+        """Whether there is anything to tell."""
+        return self.event is not None or bool(self.whole)
+
+
+class Walk:
+    """One note while it is read."""
+
+    def __init__(self, beside: Beside) -> None:
+        self._beside = beside
+        self._main: Thing | None = None
+        self._last: Thing | None = None
+        self._dashed = self._lost = False
+        self.told: list[Told] = []
+
+    def read(self, note: str) -> list[Told]:
+        """The pieces of a note in full words, in their order."""
+        label, rest = _label(note)
+        if label is not None:
+            self._label(label)
+        for piece in _pieces(rest):
+            self._dashed = piece.startswith("-")
+            self._read(piece.lstrip("- "))
+        return self.told
+
+    def _label(self, label: str) -> None:
+        thing = thing_at(label, 0, self._beside.eyes)
+        whole = thing is not None and thing[1] == len(label)
+        if thing is None or not whole or thing[0].actor or thing[0].head in words("containers"):
+            return
+        self._main = self._last = thing[0]
+
+    def _read(self, piece: str) -> None:
+        before = self.told[-1] if self.told else None
+        cause = reason_in(piece)
+        dashed = piece if self._dashed else None
+        if before is not None and before.event is not None and (cause or dashed):
+            found = (
+                reason_of(cause or piece, self._beside) if before.event.ended and not before.reason else None
+            )
+            if found is not None:
+                self.told[-1] = before._replace(reason=found, part=f"{before.part}, {piece}")
+                return
+        if cause or self._more_days(piece):
+            if cause:
+                self.told.append(Told(piece))
+            return
+        read = self._clauses(piece)
+        # What was not read may have named another thing, of which what follows is told.
+        self._lost = not read and piece.lower() not in words("harmless")
+        self.told += read or [Told(piece)]
+
+    def _more_days(self, piece: str) -> bool:
+        """A piece that is a day and no more: another one of the event before it, or the day of what is labelled."""
+        when = time_at(piece, 0, self._beside.dates)
+        if when is None or when[1] != len(piece):
+            return False
+        time, before = when[0], self.told[-1] if self.told else None
+        event = before.event if before is not None else None
+        if (
+            before is None
+            and self._main is not None
+            and self._main.head in words("dated_by_day")
+            and time.days
+        ):
+            name = f"{self._main.text} {time.told()}"
+            self._main = self._last = self._main._replace(text=name, numbered=False)
+            return True
+        plain = event is not None and event.time is not None and event.time.days and not _hours(event.time)
+        if (
+            before is None
+            or not plain
+            or event is None
+            or event.time is None
+            or _hours(time)
+            or not time.days
+        ):
+            return False
+        days = event.time._replace(days=(*event.time.days, *time.days))
+        self.told[-1] = before._replace(event=event._replace(time=days), part=f"{before.part}, {piece}")
+        return True
+
+    def _clauses(self, piece: str) -> list[Told]:
+        """What a piece tells, all of it or nothing: "part ordered expected 6/11" is two events."""
+        at, found = 0, list[Told]()
+        last = self._last
+        while at < len(piece):
+            one = self._clause(piece, at)
+            if one is None:
+                self._last = last
+                return []
+            told, end = one
+            if found and event_at(piece, at, self._beside) is None:
+                self._last = last
+                return []  # "password reset link sent": what looked like a deed was part of a name
+            found.append(told._replace(part=piece if not found else piece[at:]))
+            at = end + (piece[end : end + 1] == " ")
+            if told.event is not None:
+                dashed = reason_in(piece[at:]) if told.event.ended else None
+                why = reason_of(dashed, self._beside) if dashed else None
+                if why:
+                    found[-1] = found[-1]._replace(reason=why)
+                    return found
+        return found
+
+    def _clause(self, piece: str, at: int) -> tuple[Told, int] | None:
+        event = event_at(piece, at, self._beside)
+        if event is not None:
+            subject = self._subject_of(event[0])
+            return (Told(piece, subject, event[0]), event[1]) if subject is not None else None
+        thing = thing_at(piece, at, self._beside.eyes)
+        if thing is None:
+            return None
+        subject, end = thing
+        start = end + (piece[end : end + 1] == " ")
+        behind = event_at(piece, start, self._beside)
+        if behind is not None:
+            if subject.actor and behind[0].kind not in {"acted", "state"}:
+                return None  # "engineer booked": who is booked, nobody tells
+            if behind[0].kind == "acted" and not subject.actor:
+                return None
+            self._name(subject)
+            return Told(piece, subject, behind[0]), behind[1]
+        return self._bare(piece, subject, start)
+
+    def _bare(self, piece: str, subject: Thing, start: int) -> tuple[Told, int] | None:
+        """A thing with its day and no verb: a visit, a bill with its sum."""
+        if (bill := self._bill(piece, subject, start)) is not None:
+            return bill
+        when = time_at(piece, start, self._beside.dates)
+        if when is None or subject.head not in words("takes_place") or not when[0].days:
+            return None
+        time, day = when[0], when[0].last
+        past = is_before(day, self._beside.over) if day is not None else None
+        ahead = past is False and day != self._beside.over and self._beside.dated
+        if not (past or ahead or (day is not None and day == self._beside.over)):
+            verbs = (said("was_set"), said("were_set"))
+            event = Event("on", *verbs, f"{said('for')} {time.named()}", kind="planned")
+        else:
+            verbs = (
+                (said("was"), said("were")) if past or day == self._beside.over else (said("is"), said("are"))
+            )
+            event = Event("on", *verbs, time=time, kind="planned")
+        self._name(subject)
+        return Told(piece, subject, event), when[1]
+
+    def _bill(self, piece: str, subject: Thing, start: int) -> tuple[Told, int] | None:
+        when = time_at(piece, start, self._beside.dates)
+        sum_of = form("sum").match(piece, when[1] + 1) if when else None
+        if when is None or sum_of is None or subject.summed or subject.actor:
+            return None
+        named = f"{subject.text} {said('of')} {when[0].named()}"
+        if subject.head in words("billed"):
+            return Told(piece, whole=said("for_sum", subject=named, sum=sum_of.group())), sum_of.end()
+        rest = subject.text.partition(" ")[2]
+        if rest.startswith(tuple(words("doubled"))):
+            what = f"{said('a')} {rest} {said('of')} {sum_of.group()} {when[0].told()}"
+            return Told(piece, whole=said("there_was", what=what)), sum_of.end()
+        return None
+
+    def _name(self, subject: Thing) -> None:
+        if self._main is None and not self.told:
+            self._main = subject
+        self._last = subject
+
+    def _subject_of(self, event: Event) -> Thing | None:
+        """Whom an event without a subject is told of; None where that is not sure."""
+        main, last = self._main, self._last
+        if last is None or self._lost or event.kind == "acted":
+            return None
+        if last.actor or last.numbered:
+            return None
+        if main is None or last == main or event.kind == "due":
+            return last
+        if event.verb in words("of_parts") and last.head in words("part_like"):
+            return last
+        if event.verb in words("of_visits") and last.head in words("takes_place"):
+            return last
+        if event.kind == "state" and event.verb in words("of_main"):
+            return main
+        return None
+
+
+def _hours(time: Time) -> bool:
+    return bool(time.clock or time.half or time.until)
+
+
+def _label(note: str) -> tuple[str | None, str]:
+    found = form("label").match(note) or form("labelled_dash").match(note)
+    return (found["label"], found["rest"]) if found else (None, note)
+
+
+def _pieces(rest: str) -> list[str]:
+    """The pieces of a note; one that a dash cuts off begins with it."""
+    found: list[str] = []
+    for piece in form("pieces").split(rest):
+        first, *more = form("dash").split(piece.strip(" .;,"))
+        found += [first, *(f"- {one}" for one in more)]
+    return [one for one in found if one.strip("- ")]
