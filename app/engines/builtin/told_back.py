@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from app.engines.builtin.concern.concerns import Clause
+from app.engines.builtin.concern.denied import one_side_only
 from app.engines.builtin.simple.heard import is_unheard
 from app.model.value import Span
 from app.text.thankful import writes_to_thank
@@ -41,6 +42,8 @@ def is_doubted(desk: "Desk") -> bool:
         return is_unheard(desk)
     if not told or not is_weighed(desk):
         return False
+    if one_side_only(message, [(one.start, one.end) for one in told]):
+        return True
     some = any(odd(message, one, number) >= DOUBTED for number, one in enumerate(told))
     return some or max(desk.unnamed, unnamed(message, told)) >= UNNAMED
 

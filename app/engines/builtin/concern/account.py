@@ -23,7 +23,7 @@ from app.engines.builtin.concern.beside import (
 )
 from app.engines.builtin.concern.briefly import briefly
 from app.engines.builtin.concern.clause import ClauseGrammar
-from app.engines.builtin.concern.denied import with_denials_joined
+from app.engines.builtin.concern.denied import with_denials_behind, with_denials_joined
 from app.engines.builtin.concern.figure import plainly
 from app.engines.builtin.concern.fit import private_types
 from app.engines.builtin.concern.heart import heart_quote
@@ -128,7 +128,8 @@ class Accounts:
         brief_ones = [briefly(one, sentences, brief, reading, self.recaster, mender) for one in told]
         others = Others(sentences, weighed, found, brief, reading, self.recaster, mender, self._words)
         bare = not (brief.facts or brief.options or brief.cannot)
-        return Told(with_wholes(brief_ones, sentences), tuple(others.bundles()) if bare else ())
+        denied = with_denials_behind(brief_ones, sentences, reading.text)
+        return Told(with_wholes(denied, sentences), tuple(others.bundles()) if bare else ())
 
     def _told(
         self,

@@ -31,6 +31,12 @@ _BREAKS_OFF = re.compile(
     re.IGNORECASE,
 )
 """How a clause ends that has lost what somebody was told: "but the receptionist told me on the phone"."""
+_SAID_WHAT = re.compile(
+    r"\b(?:and|but|then)(?: (?:then|just|only|even|simply|he|she|they|somebody|someone)){0,2}"
+    r" (?:said|says|replied|answered|added|asked)[\s.]*$",
+    re.IGNORECASE,
+)
+"""How a clause ends that has lost what somebody said: "drilled through a pipe and then said"."""
 _OPENERS = frozenset(
     {"and", "but", "because", "so", "that", "when", "which", "what", "until", "after", "before", ","}
 )
@@ -41,7 +47,7 @@ def fit_marks(text: str) -> bool:
     """Whether a text holds no mark, link, long number or drawn-out letter that a reply would not have, and does not
     break off before what somebody was told.
     """
-    return _UNFIT.search(text) is None and _BREAKS_OFF.search(text) is None
+    return not any(one.search(text) for one in (_UNFIT, _BREAKS_OFF, _SAID_WHAT))
 
 
 def harmless(text: str, words: ConcernWords) -> bool:

@@ -56,6 +56,14 @@ _NOWHERE = re.compile(
     r"(?:I|we|you)(?:'ve| have| had|'d) (?:now )?been (?:for|since|(?:here|there|at it)\b)", re.IGNORECASE
 )
 """What has lost what they were doing: "Have been for an hour"."""
+_LISTED, _JOTTED = 2, 3
+"""Parts between commas, and words of each, up to which all is jotted: "train cancelled, bus full, taxi £64"."""
+_ONLY_DONE = re.compile(
+    r"^(?P<thing>[^,]{3,60}), (?:[^,]{3,40}, )?(?:promised|quoted|guaranteed|due)"
+    r" (?:in|within|for|by|on|before|next|this|\d)[^,]{1,40}$",
+    re.IGNORECASE,
+)
+"""A thing of which only participles tell: "the sofa ordered 9 May, promised 8 weeks"."""
 _RUDE = frozenset({"swears", "insults", "threats", "injection", "textspeak"})
 _TELLERS = frozenset({"i", "we", "you"})
 _POINTING = frozenset({"this", "these", "those", "such"})
@@ -170,6 +178,13 @@ class Recaster:
     def _may_be_told(self, text: str) -> bool:
         """Whether a sentence states something, and nothing in it makes it unfit."""
         if text.rstrip().endswith("?") or "\n" in text.strip() or _UNCOUNTED.match(text):
+            return False
+        parts = text.rstrip(" .").split(",")
+        if len(parts) > _LISTED and all(len(part.split()) <= _JOTTED for part in parts):
+            return False
+        only = _ONLY_DONE.match(text.rstrip(" ."))
+        thing = {t.low for t in tokenise(only["thing"])} - {"may"} if only else set()  # the month
+        if only and not any(self._person.has("auxiliaries", word) for word in thing):
             return False
         hits = self._words.hits(tokenise(text))
         return all(h.name == "governing" or self._harmless(h, text) for h in hits)
