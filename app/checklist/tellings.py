@@ -63,7 +63,9 @@ def made_up(sheet: Sheet, given: Given, asserting: Asserting) -> Iterator[Span]:
     """Statements of the body that tell of staff, a history, a rule, a talk, a look, a repair, a cause or an event
     though nobody gave anything of the kind; questions tell nothing.
     """
-    kinds = [kind for kind in asserting.tellings if not given.speaks_of(kind)]
+    # Most kinds have no word in the whole reply: they need not be looked for in each of its clauses.
+    worded = [kind for kind in asserting.tellings if kind.says.may_stand_in(sheet.plain)]
+    kinds = [kind for kind in worded if not given.speaks_of(kind)]
     for sentence in sheet.body:
         for clause in () if "?" in sentence.text else sheet.clauses(sentence):
             told = _told(sheet, clause, asserting)

@@ -89,6 +89,10 @@ class Guarded:
         small = self._small
         return small is None or small.search(found.low) is not None
 
+    def may_stand_in(self, text: str) -> bool:
+        """Whether any part of a text, cut out of it, may match: whether the text holds a word that a match needs."""
+        return self.needed is None or self._worded(letters(text))
+
     def found_in(self, text: str) -> bool:
         """Whether it is found in a text of which it is known that it holds such a word."""
         small = self._small
@@ -112,7 +116,7 @@ class Guarded:
         """As `re.Pattern.search`."""
         # Cut short, a text may match that does not as a whole.
         whole = endpos == maxsize
-        may = self.may_match(text) if whole else self.needed is None or self._worded(letters(text))
+        may = self.may_match(text) if whole else self.may_stand_in(text)
         return self.pattern.search(text, pos, endpos) if may else None
 
     def match(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
