@@ -7,7 +7,6 @@ items of a list (`as_noted`), or not at all.
 import re
 import time
 from collections.abc import Sequence
-from itertools import pairwise
 
 from app.engines.builtin.notes.apart import FactLine, beside_what_is_left_out
 from app.engines.builtin.notes.as_noted import as_noted
@@ -15,7 +14,8 @@ from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.deeds_of_others import as_suffered
 from app.engines.builtin.notes.expand import with_prepositions
 from app.engines.builtin.notes.facts import fact_lines
-from app.engines.builtin.notes.filling.filler import Filled, fill
+from app.engines.builtin.notes.filled_told import bare_words, is_told, readable
+from app.engines.builtin.notes.filling.filler import fill
 from app.engines.builtin.notes.last_look import (
     beside_others,
     for_the_agent,
@@ -27,7 +27,7 @@ from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.log.reader import log
 from app.engines.builtin.notes.own_name import as_own
 from app.engines.builtin.notes.partly import partly
-from app.engines.builtin.notes.patterns import jotting, pattern, word_list
+from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.piecemeal import piecemeal
 from app.engines.builtin.notes.plainly import is_for_them, plainly, spaced, tidied
 from app.engines.builtin.notes.private import parted
@@ -38,7 +38,6 @@ from app.engines.builtin.notes.splices import unspliced
 from app.engines.builtin.notes.spoken.reader import spoken
 from app.engines.builtin.notes.subjects import with_subject
 from app.engines.builtin.notes.sure import sure_only
-from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.to_them import to_them
 from app.engines.builtin.notes.unsaid import (
     as_ours,
@@ -50,7 +49,6 @@ from app.engines.builtin.notes.unsaid import (
 )
 from app.engines.builtin.notes.written import is_stopped, is_written
 from app.model.plan import Given
-from app.text.grammar import tokens
 
 SOUND = 0.7
 """How likely sentences must be sound to be told (docs/decisions/0013)."""
@@ -66,9 +64,6 @@ _DASHES = re.compile(
     r"|asked|told|said|says|rang|sent|put|left|took|gave|went|came|still|so|but|and|or)\b)(?=[a-z])"
 )
 """Dashes that part statements as a comma does; behind others the one before goes on, and who does it is not sure."""
-_INITIALS = re.compile(r"(?<![\w-])[A-Z]{2,4}(?![\w-])")
-_VERBAL = frozenset({"aux", "modal", "be", "third", "past", "either", "part", "ing", "state"})
-_ROUGH = ("past_to_come", "hanging_sum", "never_passive")
 _BARRED = frozenset({"internal", "blame", "date"})
 
 
@@ -262,35 +257,6 @@ def _noted(given: Given, plain: str, setting: Setting, *, mistake: bool) -> tupl
     told = {"reason": reason} if reason else {"item": item, "reason": "short"}
     line = FactLine(given=given, part=plain, mistake=mistake, filled=True, guessed=True)
     return (line.model_copy(update=told),)
-
-
-def is_told(filled: Filled, sound: float) -> bool:
-    """Whether a filled note is told as a sentence: likely sound, and no piece of it trails behind a comma as it stood.
-
-    "…, nothing since" and "…, free" are what makes a reader take a sentence for a jotting.
-    """
-    kept = any(mark == "=," and not behind for mark, behind in pairwise(filled.put_in))
-    rough = any(pattern(name).search(filled.text) for name in _ROUGH)
-    return filled.sound >= sound and not kept and not rough and not _trails(filled.text)
-
-
-def _trails(text: str) -> bool:
-    """Whether a sentence ends in a bare thing: "the wrong bay was loaded, and the night shift"."""
-    last = text.rpartition(f", {jotting('and')} ")[2]
-    row = tagged(last, inner=True) if last != text else []
-    return bool(row) and row[0].tag == "det" and _VERBAL.isdisjoint(token.tag for token in row)
-
-
-def bare_words(text: str) -> list[str]:
-    """The words without an article at their head, which is no guess."""
-    words = tokens(text)
-    return words[1:] if words[:1] in (["a"], ["an"], ["the"]) else words
-
-
-def readable(text: str, setting: Setting) -> bool:
-    """Whether a filled note holds no initials that a customer may not know."""
-    known = word_list("initials") | setting.context.known.capitals | frozenset(setting.names)
-    return all(word in known for word in _INITIALS.findall(text))
 
 
 def _line(given: Given, part: str, setting: Setting) -> FactLine:

@@ -8,8 +8,9 @@ import re
 from app.engines.builtin.notes.as_noted import as_noted
 from app.engines.builtin.notes.as_phrase import capitalised, is_uncounted, lowered
 from app.engines.builtin.notes.expand import at_their_hours
+from app.engines.builtin.notes.filled_told import bare_words, is_told, readable
 from app.engines.builtin.notes.filling.filler import fill
-from app.engines.builtin.notes.in_full import bare_words, is_broken, is_told, readable
+from app.engines.builtin.notes.in_full import is_broken
 from app.engines.builtin.notes.names import small_first
 from app.engines.builtin.notes.offer_clauses import Stated, stated
 from app.engines.builtin.notes.offer_form import form_of_offer, is_done_to_it
