@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from math import inf
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,11 +50,22 @@ def fill(note: str, kind: str) -> Filled | None:
     row = units(note)
     if not 0 < len(row) <= _MOST_UNITS:
         return None
-    ways = _filler().ways(row, kind)
-    best = max(ways, key=lambda way: way.sure - flaws(row, way.put_in, kind))
+    best = _best(row, _filler().ways(row, kind), kind)
     best = best._replace(put_in=unhung(row, appointed(row, best.put_in)))
     sound = soundness(row, best.put_in, kind, best.sure, best.weakest)
     return Filled(put_together(row, best.put_in), sound, best.put_in)
+
+
+def _best(row: Sequence[Unit], ways: Sequence[Way], kind: str) -> Way:
+    """The first of the ways, the likeliest first, that is best with what speaks against it."""
+    best, worth = ways[0], -inf
+    for way in ways:
+        # Flaws make none likelier: behind one that is worth as much as the next is sure, none can be better.
+        if way.sure <= worth:
+            break
+        if (each := way.sure - flaws(row, way.put_in, kind)) > worth:
+            best, worth = way, each
+    return best
 
 
 class Filler:
@@ -106,8 +118,14 @@ def step(row: Sequence[Unit], at: int, past: Behind, label: str) -> Behind:
     """What is behind the next place, once the label was chosen at this one."""
     if at < len(row) and row[at].tag == MARK:
         return Behind(label, past.last, verb=False)
-    has = past.verb or VERB.search(label) is not None or (at < len(row) and row[at].tag in VERBS)
+    has = past.verb or _is_verb(label) or (at < len(row) and row[at].tag in VERBS)
     return Behind(label, past.last, verb=has)
+
+
+@cache
+def _is_verb(label: str) -> bool:
+    """Whether what a label puts in holds a verb; there are no more labels than the weights have."""
+    return VERB.search(label) is not None
 
 
 @cache
