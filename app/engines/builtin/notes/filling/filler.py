@@ -85,9 +85,12 @@ class Filler:
             pasts = list(dict.fromkeys(way.past for way in ways))
             shares = by.shares(seen(looked, at, kind), behind(looked, at, pasts))
             steps = dict(zip(pasts, _steps(by.labels, shares), strict=True))
+            chosen = _likeliest(ways, steps)
+            # Of the ways several go on in the same manner.
+            onward = {key: step(row, at, *key) for key in {(way.past, label) for _, way, _, label in chosen}}
             ways = [
-                Way(sure, min(way.weakest, share), (*way.put_in, label), step(row, at, way.past, label))
-                for sure, way, share, label in _likeliest(ways, steps)
+                Way(sure, min(way.weakest, share), (*way.put_in, label), onward[way.past, label])
+                for sure, way, share, label in chosen
             ]
         return ways
 
