@@ -18,7 +18,7 @@ from app.text import literals
 from app.text.compiled import compiled
 
 _RUN = 3
-"""Letters of a word that are looked up in those of a text before the word is looked for."""
+"""Letters of a word that are looked up in those of a text before the word is looked for; `letters` cuts by as many."""
 _TEXTS = 512
 """Texts of which the letters are remembered: a draft asks many expressions of the same notes and sentences."""
 _AS_LETTERS = {ord("İ"): "i", ord("ı"): "i", ord("ſ"): "s"}
@@ -46,7 +46,8 @@ class Letters(NamedTuple):
 def letters(text: str) -> Letters:
     """The letters of a text, the same each time."""
     low = (text if text.isascii() else text.translate(_AS_LETTERS)).lower()
-    return Letters(low, frozenset([low[at : at + _RUN] for at in range(len(low) - _RUN + 1)]))
+    # By threes `zip` cuts a text in less time than slices do.
+    return Letters(low, frozenset(map("".join, zip(low, low[1:], low[2:], strict=False))))
 
 
 class Guarded:

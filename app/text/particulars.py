@@ -27,9 +27,13 @@ class Particular(Span):
     forms: frozenset[str]
 
 
-@lru_cache(maxsize=256)
 def find(text: str, language: str = "en") -> tuple[Particular, ...]:
     """All particulars in order, none overlapping another; those of the last few texts are remembered."""
+    return _found(text, language)  # the same whether or not English is named
+
+
+@lru_cache(maxsize=256)
+def _found(text: str, language: str) -> tuple[Particular, ...]:
     words = lexicon(language)
     page = Page(text)
     firm = _firm(page, words)

@@ -83,13 +83,16 @@ def stem(word: str, language: str = "en") -> str:
     return _stem(fold(word), tables.base(language))
 
 
-@lru_cache(maxsize=512)
 def content_stems(text: str, language: str = "en") -> frozenset[str]:
     """Stems of the words that carry content; numbers are kept, in digits where they are single words.
 
     The last few hundred texts are remembered: one draft compares the same notes and sentences again and again.
     """
-    code = tables.base(language)
+    return _content_stems(text, tables.base(language))  # the same whether or not English is named
+
+
+@lru_cache(maxsize=512)
+def _content_stems(text: str, code: str) -> frozenset[str]:
     found = {_content(piece, code) for piece in _PIECE.findall(fold(text))}
     found.discard("")
     return frozenset(found)

@@ -3,11 +3,13 @@
 import pytest
 
 from app.engines.builtin import happening
-from app.text import particulars
+from app.engines.builtin.concern import figure
+from app.engines.builtin.notes import expand, in_full, others, shorthand
+from app.text import particulars, words
 from app.text.acts import units
 from app.text.person import third as person_third
 from app.text.person import words as person_words
-from app.text.weights import heart
+from app.text.weights import heart, retold
 
 
 def test_tokens_may_be_changed_by_whoever_asked_for_them():
@@ -32,10 +34,20 @@ def test_a_note_is_recast_anew_beside_other_notes_and_where_it_is_an_offer():
     [
         heart._features,
         heart._numbers_of,
-        particulars.find,
+        particulars._found,
+        words._content_stems,
         person_third._recast,
         person_words._tokens,
         happening._happening,
+        figure.plainly,
+        figure._tells_trouble,
+        expand.is_clean,
+        in_full.is_broken,
+        others.with_pet,
+        others.customers_own,
+        others.as_customer,
+        shorthand.put_in_full,
+        retold.odd,
     ],
 )
 def test_a_few_hundred_texts_are_remembered_at_most(remembers):

@@ -48,6 +48,7 @@ class Piece(NamedTuple):
     quoted: bool
 
 
+@lru_cache(maxsize=64)
 def odd(message: str, told: Piece, number: int) -> float:
     """How likely (0-1) it is that something told must not be sent; it stands at `number` (from 0) of what is told."""
     return grown("retold").share(signs(message, told, number))

@@ -21,12 +21,16 @@ class Node(NamedTuple):
     more: int = 0
 
 
+Branch = float | tuple[int, float, "Branch", "Branch"]
+"""What a leaf adds; else the sign, its bound, and the branches where it is at most that and where it is more."""
+
+
 class Trees:
     """The trees of one model."""
 
     def __init__(self, bias: float, trees: Sequence[Sequence[Node]]) -> None:
         self._bias = bias
-        self._trees = tuple(map(tuple, trees))
+        self._trees = tuple(_grown(tree, 0) for tree in trees)
 
     @classmethod
     def read(cls, table: Mapping[str, Any]) -> "Trees":
@@ -35,18 +39,26 @@ class Trees:
 
     def odds(self, signs: Sequence[float]) -> float:
         """Log-odds of what the trees were fitted for, by the signs in their order."""
-        return self._bias + sum([self._adds(tree, signs) for tree in self._trees])
+        adds: list[float] = []
+        for tree in self._trees:
+            branch = tree
+            while not isinstance(branch, float):
+                sign, bound, most, more = branch
+                branch = most if signs[sign] <= bound else more
+            adds.append(branch)
+        return self._bias + sum(adds)
 
     def share(self, signs: Sequence[float]) -> float:
         """How likely (0-1) that is."""
         return 1 / (1 + exp(-self.odds(signs)))
 
-    @staticmethod
-    def _adds(tree: tuple[Node, ...], signs: Sequence[float]) -> float:
-        node = tree[0]
-        while node.sign >= 0:
-            node = tree[node.most if signs[node.sign] <= node.value else node.more]
-        return node.value
+
+def _grown(tree: Sequence[Node], at: int) -> Branch:
+    """A tree from one of its nodes on, with the branches themselves in place of their numbers: walked in less time."""
+    node = tree[at]
+    if node.sign < 0:
+        return float(node.value)
+    return node.sign, node.value, _grown(tree, node.most), _grown(tree, node.more)
 
 
 @cache

@@ -7,7 +7,7 @@ that is nothing but a figure is passed over.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from app.engines.builtin.concern.words import concern_words, weigh
@@ -21,6 +21,8 @@ from app.text.sentences import split as sentences_of
 
 _MOST_CHARACTERS = 600
 """Characters of a sentence that are looked at."""
+_REMEMBERED = 128
+"""Sentences and pieces that are remembered: those of one message are asked the same by all who may tell of them."""
 _SHORTEST = 3
 """Words of what is left of a sentence."""
 _IT = re.compile(r"It(?P<rest>'s)? ", re.IGNORECASE)
@@ -63,6 +65,7 @@ def literally(sentences: Sequence[Span]) -> list[Span]:
     return kept or list(sentences)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def plainly(text: str) -> str:
     """The text with what is literally so in place of the figures that stand in the midst of it."""
     said = _pattern("praised").sub(lambda found: f"You {past_of(found['doing'])}", text)
@@ -181,6 +184,7 @@ def _is_enough(text: str) -> bool:
     return sum(token.is_word for token in tokens) >= _SHORTEST and finite
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _tells_trouble(text: str) -> bool:
     return bool(concern_words().troubles(tokenise(text))) or happening([text]) is not None
 

@@ -14,16 +14,18 @@ def parted(text: str, tokens: Sequence[Token], grammar: ClauseGrammar) -> str:
     """The text with "and" where only a comma parts two clauses: "I ordered the blue one, you sent a grey one"."""
     low = [t.low for t in tokens]
     for k in range(len(low) - 2, 2, -1):
-        if low[k + 1] in _RELATIVE:
+        if low[k] != "," or low[k + 1] in _RELATIVE:
             continue  # "by the 5th, which it was not"
         begins = grammar.classes.nominative(low[k + 1]) or _stands_alone(low, k, grammar)
-        opens = low[k] == "," and (
-            (begins and grammar.classes.starts_clause(low[k + 1 :])) or _goes_on(low, k)
-        )
-        hangs = any(_leads(low, at, grammar) for at in range(k)) or _of_three(low, k, grammar)
-        if opens and not hangs:
+        opens = (begins and grammar.classes.starts_clause(low[k + 1 :])) or _goes_on(low, k)
+        if opens and not _hangs(low, k, grammar):
             text = f"{text[: tokens[k].end]} and{text[tokens[k].end :]}"
     return text
+
+
+def _hangs(low: Sequence[str], k: int, grammar: ClauseGrammar) -> bool:
+    """Whether the clause behind the comma hangs on one before it, or is one of three."""
+    return any(_leads(low, at, grammar) for at in range(k)) or _of_three(low, k, grammar)
 
 
 def _of_three(low: Sequence[str], k: int, grammar: ClauseGrammar) -> bool:

@@ -131,6 +131,7 @@ def _full_form(word: str) -> str:
     return _table().words.get(low, word)
 
 
+@lru_cache(maxsize=_NOTES)
 def is_clean(text: str) -> bool:
     """Whether a note holds no shorthand that could not be written out."""
     return not pattern("leftover").search(text)

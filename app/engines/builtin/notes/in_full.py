@@ -7,6 +7,7 @@ items of a list (`as_noted`), or not at all.
 import re
 import time
 from collections.abc import Sequence
+from functools import lru_cache
 
 from app.engines.builtin.notes.apart import FactLine, beside_what_is_left_out
 from app.engines.builtin.notes.as_noted import as_noted
@@ -164,6 +165,7 @@ def _unbroken(line: FactLine) -> FactLine:
     return line.model_copy(update={"sentence": None, "reason": line.reason or "short"}) if broken else line
 
 
+@lru_cache(maxsize=128)
 def is_broken(text: str) -> bool:
     """Whether what was made of a jotting is no sentence: two verbs, an article before a verb, a mark left in it."""
     return pattern("broken_told").search(text) is not None

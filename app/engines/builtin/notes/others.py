@@ -1,7 +1,7 @@
 """Veils pronouns of an offer or a limit that speak of somebody else, so that they do not become "you"."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.setting import Setting
@@ -12,6 +12,8 @@ from app.text.person.called import Sex, tells_of_theirs
 from app.text.person.words import person_words
 from app.text.tables import table
 
+_NOTES = 128
+"""Notes beside their message that are remembered: each reader of a note asks the same of it."""
 _VEIL = "\ua78c"
 """A letter of no language that we write, within a veiled word: it is one word still, which no reader knows."""
 _NAMES = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+|^[A-Z][a-z]+ [A-Z][a-z]")
@@ -48,6 +50,7 @@ def of_things(note: str) -> str:
     return pattern("others_word").sub(_hidden, pattern("things_worked_on").sub(_hidden, note))
 
 
+@lru_cache(maxsize=_NOTES)
 def with_pet(note: str, message: str) -> str:
     """The note with an animal of theirs named for its "he", where what is told is hardly told of its owner.
 
@@ -91,6 +94,7 @@ def _is_customer(before: str, after: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_NOTES)
 def customers_own(note: str, message: str = "") -> str:
     """The note with the customer named where "she", "he" or "they" can be nobody else: "if he prefers", "by their admin
     account", whatever pronoun other notes have for them.
@@ -129,6 +133,7 @@ def of_customer(fact: str, setting: Setting) -> str:
     return _with_customer(fact, "customer_owns")
 
 
+@lru_cache(maxsize=_NOTES)
 def as_customer(note: str, message: str) -> str:
     """The note with the customer for the part that they have in it: "the family" of somebody who writes "we", the
     "parent" of "my son", the "owner" of "my dog". Not where the message has that word of somebody else.

@@ -1,7 +1,7 @@
 """Puts shorthand of more than one word in full: days in a row, spans of months, figures run into units."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.text.compiled import compiled, longest_first
@@ -12,9 +12,12 @@ _THEY = compiled(
     r"\b(?:from|to|with|by|at) (?P<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+)*)\b"
     r"[^.;:]{0,40}, (?P<they>they)(?:(?P<runs>'(?:ve|ll|re))\b| (?P<verb>[a-z']+)\b)"
 )
+_NOTES = 128
+"""Notes that are remembered: each reader of a note has it put in full first."""
 _LINK = r"(?:\s*[,/+&–-]\s*|\s+(?:and|or|to)\s+|\s+)"
 
 
+@lru_cache(maxsize=_NOTES)
 def put_in_full(note: str) -> str:
     """The note with its runs of days and months and its set shorthand in full, before single words are looked at."""
     note = re.sub(r"[ \t]{2,}", " ", note)

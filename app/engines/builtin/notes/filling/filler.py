@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from math import inf
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 WAYS, NEXT = 8, 4
 """Ways of filling that are followed side by side, and what is tried of each at the next place."""
 _MOST_UNITS = 40
+_SLIGHT = 5e-4
+"""A share up to which a label is looked at only where fewer than `NEXT` have more."""
 
 
 class Filled(NamedTuple):
@@ -49,11 +52,22 @@ def fill(note: str, kind: str) -> Filled | None:
     row = units(note)
     if not 0 < len(row) <= _MOST_UNITS:
         return None
-    ways = _filler().ways(row, kind)
-    best = max(ways, key=lambda way: way.sure - flaws(row, way.put_in, kind))
+    best = _best(row, _filler().ways(row, kind), kind)
     best = best._replace(put_in=unhung(row, appointed(row, best.put_in)))
     sound = soundness(row, best.put_in, kind, best.sure, best.weakest)
     return Filled(put_together(row, best.put_in), sound, best.put_in)
+
+
+def _best(row: Sequence[Unit], ways: Sequence[Way], kind: str) -> Way:
+    """The first of the ways, the likeliest first, that is best with what speaks against it."""
+    best, worth = ways[0], -inf
+    for way in ways:
+        # Flaws make none likelier: behind one that is worth as much as the next is sure, none can be better.
+        if way.sure <= worth:
+            break
+        if (each := way.sure - flaws(row, way.put_in, kind)) > worth:
+            best, worth = way, each
+    return best
 
 
 class Filler:
@@ -73,9 +87,12 @@ class Filler:
             pasts = list(dict.fromkeys(way.past for way in ways))
             shares = by.shares(seen(looked, at, kind), behind(looked, at, pasts))
             steps = dict(zip(pasts, _steps(by.labels, shares), strict=True))
+            chosen = _likeliest(ways, steps)
+            # Of the ways several go on in the same manner.
+            onward = {key: step(row, at, *key) for key in {(way.past, label) for _, way, _, label in chosen}}
             ways = [
-                Way(sure, min(way.weakest, share), (*way.put_in, label), step(row, at, way.past, label))
-                for sure, way, share, label in _likeliest(ways, steps)
+                Way(sure, min(way.weakest, share), (*way.put_in, label), onward[way.past, label])
+                for sure, way, share, label in chosen
             ]
         return ways
 
@@ -84,13 +101,26 @@ def _steps(labels: Sequence[str], shares: "NDArray[np.float64]") -> list[list[St
     """The likeliest next steps of each row of shares, the likeliest first."""
     import numpy as np
 
-    places = np.argsort(-shares, axis=1)[:, :NEXT]
-    best = shares[np.arange(len(shares))[:, None], places]
+    # Few labels are likely at a place, and to sort those alone takes a fraction of the time.
+    likely = np.flatnonzero(np.maximum.reduce(shares, axis=0) > _SLIGHT)
+    best, places = _highest(shares.take(likely, axis=1))
+    if best.shape[1] == NEXT and np.minimum.reduce(best, axis=None) > _SLIGHT:
+        places = likely[places]
+    else:
+        best, places = _highest(shares)
     sure = np.log(best + 1e-9)
     return [
         [(log, share, labels[place]) for log, share, place in zip(*each, strict=True)]
         for each in zip(sure.tolist(), best.tolist(), places.tolist(), strict=True)
     ]
+
+
+def _highest(shares: "NDArray[np.float64]") -> "tuple[NDArray[np.float64], NDArray[np.intp]]":
+    """The highest few shares of each row, the highest first, and their places."""
+    import numpy as np
+
+    places = np.argsort(-shares, axis=1)[:, :NEXT]
+    return shares[np.arange(len(shares))[:, None], places], places
 
 
 def _likeliest(
@@ -106,8 +136,14 @@ def step(row: Sequence[Unit], at: int, past: Behind, label: str) -> Behind:
     """What is behind the next place, once the label was chosen at this one."""
     if at < len(row) and row[at].tag == MARK:
         return Behind(label, past.last, verb=False)
-    has = past.verb or VERB.search(label) is not None or (at < len(row) and row[at].tag in VERBS)
+    has = past.verb or _is_verb(label) or (at < len(row) and row[at].tag in VERBS)
     return Behind(label, past.last, verb=has)
+
+
+@cache
+def _is_verb(label: str) -> bool:
+    """Whether what a label puts in holds a verb; there are no more labels than the weights have."""
+    return VERB.search(label) is not None
 
 
 @cache

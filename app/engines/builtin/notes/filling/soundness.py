@@ -77,7 +77,7 @@ def signs(
 
 
 def flaws(row: Sequence[Unit], put_in: Sequence[str], kind: str) -> float:
-    """How much speaks against one way to fill a note, in logs."""
+    """How much speaks against one way to fill a note, in logs: 0 or more."""
     found = signs(row, put_in, kind, 0.0, 1.0)
     return sum(weight * found[name] for name, weight in FLAWS.items())
 
