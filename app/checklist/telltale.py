@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.checklist import unfounded, unworded
 from app.checklist.deeds import ACT
 from app.checklist.sources import internal_notes
-from app.checklist.unfounded import LESS, Given, Signs, Weights, meet
+from app.checklist.unfounded import Given, Signs, Weights, meet
 from app.model.value import Span
 from app.text import words
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from app.checklist.inquiry import Inquiry
 
 _ELSEWHERE = ("irritation", "commitment", "offer")
-_SURELY = 0.6
-"""From this likelihood (0-1) on a sentence does what another item judges."""
+_SURELY, LESS = 0.6, 1.0
+"""From this likelihood (0-1) on a sentence does what another item judges; log-odds that it then loses here."""
 
 _MOST_TO_COME = 2.0
 """Log-odds that wording, frame and parts of a sentence add at most: so in all of 12,000 labelled sentences."""
@@ -43,11 +43,8 @@ def given_away(inquiry: "Inquiry") -> Iterator[Unfounded]:
     if weights is None:
         return
     for sentence, signs in found:
-        if weights.odds(signs) <= weights.floor:
-            continue
-        # That something of its kind was given is rare among labelled replies: trees learn too little of it.
-        odds = weights.judged(signs, beside(inquiry, sentence)) - LESS * of_a_kind_given(inquiry, sentence)
-        if odds > weights.limit:
+        odds = weights.odds(signs)
+        if odds > weights.limit and (odds := odds - LESS * beside(inquiry, sentence)) > weights.limit:
             likely = weights.likely(odds)
             yield Unfounded(text=sentence.text, start=sentence.start, end=sentence.end, likely=likely)
 
@@ -130,13 +127,8 @@ def beside(inquiry: "Inquiry", sentence: Span) -> int:
     acts = inquiry.acts.by_name(sentence)
     done = any(acts.get(ACT + act, 0.0) >= _SURELY for act in _ELSEWHERE)
     promised = any(p.support != "full" and meet(p.span, sentence) for p in inquiry.promises)
-    return done + promised + of_a_kind_given(inquiry, sentence)
-
-
-def of_a_kind_given(inquiry: "Inquiry", sentence: Span) -> bool:
-    """Whether something was given that is of the kind of what a sentence says, whatever its words."""
     text = inquiry.sheet.plain[sentence.start : sentence.end]
-    return any(kind.says.search(text) for kind in inquiry.told_kinds)
+    return done + promised + any(kind.says.search(text) for kind in inquiry.told_kinds)
 
 
 def _content(own: frozenset[str], new: frozenset[str], given: Given, inquiry: "Inquiry") -> dict[str, float]:

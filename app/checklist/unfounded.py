@@ -16,7 +16,6 @@ from app.checklist.sources import Sources
 from app.model.value import Span
 from app.text import words
 from app.text.matching import leaves_open
-from app.text.weights.trees import Trees
 
 if TYPE_CHECKING:
     from app.checklist.inquiry import Inquiry
@@ -42,16 +41,6 @@ _UNLIKELY = -3.0
 
 _RARE_ENOUGH, _MOST_RARITY = 0.4, 3.0
 """Rarity (0-1) from which a new word counts, and the most that all of a sentence count for."""
-
-
-LESS = 1.0
-"""Log-odds that a sentence loses for each thing that speaks for it, where no trees weigh that."""
-
-_OF_A_PART = (
-    "new", "length", "nearest note", "nearest message", "not ours", "words not ours", "only", "of", "at", "past",
-    "new subject", "rare subject",
-)  # fmt: skip
-"""The values of the likeliest statement of a sentence at which trees look."""
 
 
 class Family:
@@ -115,9 +104,8 @@ class Weights:
     """The fitted weights of a language, as log-odds, and how often a new word stands in replies that are in order.
 
     Above `limit` a sentence is said to be what is looked for, above `doubt` a person is asked. Where a table weighs
-    `parts` as well, a sentence counts by `shares` of its own odds and of those of its likeliest part. Where it has
-    `trees`, they judge by all that is seen of a sentence and by those odds, from `floor` on. `sure` are start and slope
-    of how likely it then is (log-odds by odds).
+    `parts` as well, a sentence counts by `shares` of its own odds and of those of its likeliest part. `sure` are start
+    and slope of how likely it then is (log-odds by odds).
     """
 
     def __init__(self, table: Mapping[str, Any]) -> None:
@@ -131,42 +119,17 @@ class Weights:
         self._parts = Weights({"limit": 0.0, **table["parts"]}) if "parts" in table else None
         self._shares: Sequence[float] = table.get("shares", (1.0, 0.0))
         self.sure: tuple[float, float] = tuple(table.get("sure", (0.0, 1.0)))
-        grown: Mapping[str, Any] = table.get("trees", {})
-        self.floor = float(grown.get("floor", self.limit))
-        self._order: Sequence[str] = grown.get("signs", ())
-        self._trees = Trees.read(grown) if grown else None
 
     def odds(self, signs: Signs) -> float:
         """Log-odds that a sentence with these signs tells what nobody gave."""
         if self._parts is None:
             return self.whole(signs)
-        return self._shares[0] * self.whole(signs) + self._shares[1] * self._likeliest(signs)[0]
-
-    def _likeliest(self, signs: Signs) -> tuple[float, Signs | None]:
-        """The statement of a sentence that likeliest tells what nobody gave, and its odds."""
-        weighed = [(self._parts.whole(part), part) for part in signs.parts] if self._parts else []
-        return max(weighed, key=lambda one: one[0], default=(_UNLIKELY, None))
-
-    def judged(self, signs: Signs, beside: int) -> float:
-        """Log-odds of a sentence for which so many things speak: by the trees, where there are any."""
-        if self._trees is None:
-            return self.odds(signs) - LESS * beside
-        seen = self.laid_out(signs, beside)
-        return self._trees.odds([seen.get(name, 0.0) for name in self._order])
-
-    def laid_out(self, signs: Signs, beside: int) -> dict[str, float]:
-        """All that trees look at, by name."""
-        odds, part = self._likeliest(signs)
-        rare = rarities([self._seen.get(stem, 0) for stem in signs.new], self._replies)
-        seen = {**signs.values, **rarity_signs(rare, signs.values)}
-        seen |= {f"part {name}": part.values.get(name, 0.0) for name in _OF_A_PART} if part else {}
-        marks = sum([self._marks[mark] for mark in signs.marks & self._marks.keys()])
-        seen |= {"its odds": self.whole(signs), "odds of a part": odds, "odds of its marks": marks}
-        return seen | {"new words": len(signs.new), "parts": len(signs.parts), "beside": beside}
+        likeliest = max(map(self._parts.whole, signs.parts), default=_UNLIKELY)
+        return self._shares[0] * self.whole(signs) + self._shares[1] * likeliest
 
     def worth(self, signs: Signs, most: float) -> bool:
-        """Whether plain values alone leave it open that the odds pass the floor, where the rest adds `most` at most."""
-        return self.whole(signs) >= (self.floor - most) / self._shares[0]
+        """Whether plain values alone leave it open that the odds pass the limit, where the rest adds `most` at most."""
+        return self.whole(signs) >= (self.limit - most) / self._shares[0]
 
     def whole(self, signs: Signs) -> float:
         """The log-odds of the signs themselves, without those of the parts."""

@@ -2,13 +2,11 @@
 
 python -m scripts.fit.unfounded            writes app/checklist/locale/en/unfounded.json
 python -m scripts.fit.unfounded --compare  what is found of each writer by weights that have not seen that writer
-
-Needs scikit-learn to fit; what is written is read without it.
 """
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -30,7 +28,6 @@ from app.reading.reading import Reader
 from scripts.accuracy import data
 from scripts.accuracy.data import LabelledReply
 from scripts.fit.fitting import ROOT, command
-from scripts.fit.growing import grow
 from scripts.fit.logistic import fit
 from scripts.fit.weighing import TAUGHT
 
@@ -53,22 +50,7 @@ SURELY = 100.0
 """How free start and slope of the likelihood are: two figures need no holding."""
 SLIGHT = 0.02
 """Log-odds below which a mark is not kept."""
-GROWING = {
-    "max_iter": 160,
-    "learning_rate": 0.05,
-    "max_leaf_nodes": 5,
-    "min_samples_leaf": 30,
-    "l2_regularization": 3.0,
-    "max_features": 0.4,
-}
-"""How the trees grow that judge by the odds of the weights and all the signs; chosen on writers left out."""
-FLOOR = -1.0
-"""Log-odds by the weights below which no tree is asked."""
-NEVER = -99.0
-"""Log-odds of what is not looked at."""
-HALVES, FOLDS = 2, 7
-"""Parts of the writers by which the odds of the others are told, for the trees to learn from; those of a comparison."""
-ALARMS = 0.04
+ALARMS = 0.05
 """Share (0-1) of the excellent replies in which an alarm is borne with, on writers left out: it sets the limit."""
 TOUCHED = 3
 """Characters of a sentence that a quoted fault must touch."""
@@ -193,41 +175,18 @@ def _scaled(name: str, weight: float) -> float:
     return weight * _share(name[1:])
 
 
-def judging(found: Sequence[Sample], limit: float) -> dict[str, Any]:
-    """The weights with the trees that judge by them, as the file holds both.
-
-    Trees that learnt from the odds of sentences by which those very weights were fitted would trust them too much: the
-    odds of each half of the writers are told by the other.
-    """
-    writers = sorted({s.reply.writer for s in found})
-    rows: list[dict[str, float]] = []
-    told: list[bool] = []
-    for half in (set(writers[at::HALVES]) for at in range(HALVES)):
-        weights = unfounded.Weights(fitted([s for s in found if s.reply.writer not in half], 0.0))
-        own = [s for s in found if s.reply.writer in half and s.made_up is not None]
-        rows += [weights.laid_out(s.signs, s.less) for s in own]
-        told += [bool(s.made_up) for s in own]
-    order = sorted({name for row in rows for name in row})
-    grown = grow(np.array([[row.get(name, 0.0) for name in order] for row in rows]), np.array(told), GROWING)
-    return {"trees": {"floor": FLOOR, "signs": order, **grown}, **fitted(found, limit)}
-
-
-Fit = Callable[[Sequence[Sample], float], dict[str, Any]]
-
-
-def left_out(found: Sequence[Sample], fit_to: Fit = fitted, folds: int = 0) -> dict[str, float]:
+def left_out(found: Sequence[Sample], writers: Iterable[str] | None = None) -> dict[str, float]:
     """The log-odds of the likeliest sentence of each reply, by weights that have not seen its writer.
 
-    Each writer is left out alone, or the writers in so many folds.
+    Only the writers that are named, or all of them.
     """
-    writers = sorted({s.reply.writer for s in found})
     highest: dict[str, float] = {}
-    for out in (set(writers[at :: folds or len(writers)]) for at in range(folds or len(writers))):
-        weights = unfounded.Weights(fit_to([s for s in found if s.reply.writer not in out], NEVER))
-        for sample in (s for s in found if s.reply.writer in out):
-            likely = weights.odds(sample.signs) > weights.floor
-            odds = weights.judged(sample.signs, sample.less) if likely else NEVER
-            highest[sample.reply.id] = max(odds, highest.get(sample.reply.id, NEVER))
+    for writer in sorted({s.reply.writer for s in found} if writers is None else writers):
+        table = fitted([s for s in found if s.reply.writer != writer], 0.0)
+        weights = unfounded.Weights(table)
+        for sample in (s for s in found if s.reply.writer == writer):
+            odds = weights.odds(sample.signs) - telltale.LESS * sample.less
+            highest[sample.reply.id] = max(odds, highest.get(sample.reply.id, -99.0))
     return highest
 
 
@@ -237,14 +196,14 @@ def without(writer: str, found: Sequence[Sample]) -> unfounded.Weights | None:
     others = [s for s in found if s.reply.writer != writer]
     if known is None or not others:
         return None
-    return unfounded.Weights({"sure": known.sure, **judging(others, known.limit)})
+    return unfounded.Weights({"sure": known.sure, **fitted(others, known.limit)})
 
 
 def limit_of(highest: dict[str, float], replies: Sequence[LabelledReply], alarms: float = ALARMS) -> float:
     """The log-odds above which so many excellent replies that are in order raise an alarm."""
     alone = {r.id for r in beside()}
     good = [r for r in replies if r.style == "excellent" and r.labels[GUARD] == "met" and r.id not in alone]
-    odds = sorted((highest.get(r.id, NEVER) for r in good), reverse=True)
+    odds = sorted((highest.get(r.id, -99.0) for r in good), reverse=True)
     return odds[int(alarms * len(odds))]
 
 
@@ -253,7 +212,7 @@ def sure_of(highest: dict[str, float], replies: Sequence[LabelledReply], limit: 
     from scipy.sparse import csr_matrix
 
     alone = {r.id for r in beside()}
-    told = [r for r in replies if r.id not in alone and highest.get(r.id, NEVER) > limit]
+    told = [r for r in replies if r.id not in alone and highest.get(r.id, -99.0) > limit]
     x = csr_matrix([[highest[r.id]] for r in told])
     y = np.array([[int(r.labels[GUARD] == "missed")] for r in told], dtype=np.int8)
     weights, bias = fit(x, y, SURELY, 0.0)
@@ -278,13 +237,13 @@ def _replies() -> list[LabelledReply]:
 def compare() -> None:
     """Print by writer, each left out, what is found and what alarms there are, at several limits."""
     replies = _replies()
-    highest = left_out(samples(replies), judging, FOLDS)
+    highest = left_out(samples(replies))
     for alarms in (0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08):
         limit = limit_of(highest, replies, alarms)
         print(f"limit {limit:.2f}, set for {alarms}:")
         for writer in [*sorted({r.writer for r in replies}), ""]:
             own = [r for r in replies if writer in ("", r.writer)]
-            hit = {r.id for r in own if highest.get(r.id, NEVER) > limit}
+            hit = {r.id for r in own if highest.get(r.id, -99.0) > limit}
             planted = [r for r in own if GUARD in r.planted]
             good = [r for r in own if r.style == "excellent" and r.labels[GUARD] == "met"]
             right = sum(r.labels[GUARD] == "missed" for r in own if r.id in hit)
@@ -298,11 +257,10 @@ def write() -> None:
     """Write the weights."""
     replies = _replies()
     found = samples(replies)
-    highest = left_out(found, judging, FOLDS)
+    highest = left_out(found, fully_labelled(replies))
     limit = limit_of(highest, replies)
-    table = {"sure": sure_of(highest, replies, limit), **judging(found, limit)}
-    lines = (f'"{name}":{json.dumps(value, ensure_ascii=False)}' for name, value in table.items())
-    WRITTEN.write_text("{" + ",\n".join(lines) + "}\n", encoding="utf-8")
+    table = {"sure": sure_of(highest, replies, limit), **fitted(found, limit)}
+    WRITTEN.write_text(f"{json.dumps(table, ensure_ascii=False, indent=0)}\n", encoding="utf-8")
     made_up = sum(bool(s.made_up) for s in found)
     print(f"{len(found)} sentences, {made_up} made up, {WRITTEN.stat().st_size / 1e3:.0f} kB")
 

@@ -18,6 +18,7 @@ from scripts.fit.unfounded import (
     Sample,
     beside,
     fitted,
+    fully_labelled,
     left_out,
     limit_of,
     opened,
@@ -57,11 +58,11 @@ def compare() -> None:
     replies = _replies()
     english = samples(replies, LANGUAGE)
     others = [r for r in replies if r.language != LANGUAGE]
-    highest = left_out(english)
+    highest = left_out(english, fully_labelled(replies))
     told = {w: _by_others(w, english) for w in {r.writer for r in others}}
     foreign: dict[str, float] = {}
     for sample in samples(others, *{r.language for r in others}):
-        odds = told[sample.reply.writer].judged(sample.signs, sample.less)
+        odds = told[sample.reply.writer].odds(sample.signs) - telltale.LESS * sample.less
         foreign[sample.reply.id] = max(odds, foreign.get(sample.reply.id, -99.0))
     for alarms in (0.01, 0.02, 0.03, 0.04, 0.06, 0.08):
         limit = limit_of(highest, replies, alarms)
@@ -83,7 +84,7 @@ def write() -> None:
     """Write the weights."""
     replies = _replies()
     found = samples(replies, LANGUAGE)
-    limit = limit_of(left_out(found), replies, ALARMS)
+    limit = limit_of(left_out(found, fully_labelled(replies)), replies, ALARMS)
     WRITTEN.parent.mkdir(exist_ok=True)
     table = json.dumps(fitted(found, limit), ensure_ascii=False, indent=0)
     WRITTEN.write_text(f"{table}\n", encoding="utf-8")

@@ -17,9 +17,14 @@ DATA = Path(__file__).parents[1] / "data" / "made_up"
 GUARD = "no-invented-fact"
 
 
+WRITERS = {"k6": 0.85, "k11": 0.7}
+"""Writers, and the share of the made-up statements of each that is found at least."""
+
+
 @pytest.fixture(scope="module")
-def items() -> Sequence[Item]:
-    return asyncio.run(checked(built(), load(DATA).replies))
+def items() -> dict[str, Sequence[Item]]:
+    found = asyncio.run(checked(built(), load(DATA).replies))
+    return {writer: [one for one in found if one.reply.writer == writer] for writer in WRITERS}
 
 
 def share(items: Sequence[Item], name: str) -> float:
@@ -27,13 +32,18 @@ def share(items: Sequence[Item], name: str) -> float:
     return float(part / whole)
 
 
-def test_most_made_up_statements_are_found(items: Sequence[Item]) -> None:
-    assert share(items, "planted_found") >= 0.85
+@pytest.mark.parametrize(("writer", "least"), WRITERS.items())
+def test_most_made_up_statements_are_found(
+    items: dict[str, Sequence[Item]], writer: str, least: float
+) -> None:
+    assert share(items[writer], "planted_found") >= least
 
 
-def test_few_of_them_pass_as_met(items: Sequence[Item]) -> None:
-    assert share(items, "planted_not_met") >= 0.9
+@pytest.mark.parametrize("writer", WRITERS)
+def test_few_of_them_pass_as_met(items: dict[str, Sequence[Item]], writer: str) -> None:
+    assert share(items[writer], "planted_not_met") >= 0.9
 
 
-def test_few_honest_replies_raise_an_alarm(items: Sequence[Item]) -> None:
-    assert share(items, "false_alarms") <= 0.2
+@pytest.mark.parametrize("writer", WRITERS)
+def test_few_honest_replies_raise_an_alarm(items: dict[str, Sequence[Item]], writer: str) -> None:
+    assert share(items[writer], "false_alarms") <= 0.11
