@@ -10,9 +10,6 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from app.kept import files
 from app.text.unpacked import unpacked
 
-_NAME = "model.npz"
-"""How the name begins under which the model is kept unpacked: that of the library's file."""
-
 _LOCAL_HEADER = 30
 """Bytes of a member's own header in a zip file, before its name."""
 
@@ -34,12 +31,6 @@ def load() -> Any:
         norm_probs=True,
         tk_row=memoryview(tables["nextmove_row"]),
     )
-
-
-def to_unpack() -> bool:
-    """Whether nothing of it is kept unpacked yet and could be; told without reading the model."""
-    folder = files.folder()
-    return folder is not None and not any(folder.glob(f"{_NAME}-*"))
 
 
 def _mapped(path: Path) -> dict[str, Any]:

@@ -1,12 +1,10 @@
 """The wrapper before a model: nothing identifying reaches the model, everything comes back, streamed or whole."""
 
 import asyncio
-import importlib.util
 import json
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -16,6 +14,8 @@ from app.model.completion import Completion, Message, Request
 from app.privacy.private import Privacy, Private
 from app.privacy.redaction import Redaction
 from app.settings import IDENTIFIERS
+from scripts import prove_privacy
+from scripts.planted import cases
 
 BRIEF = Brief.model_validate({
     "message": "I am Jane Adeyemi, write to jane@mail.example!",
@@ -23,25 +23,15 @@ BRIEF = Brief.model_validate({
 })  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def battery():
-    """`scripts/prove_privacy.py`, whose full form plants 10,000 identifiers."""
-    path = Path(__file__).resolve().parents[2] / "scripts" / "prove_privacy.py"
-    spec = importlib.util.spec_from_file_location("prove_privacy", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def test_planted_identifiers_never_reach_the_model_and_all_come_back(battery):
-    report = asyncio.run(battery.prove(battery.cases(1500, seed=7), seed=7))
+def test_planted_identifiers_never_reach_the_model_and_all_come_back():
+    report = asyncio.run(prove_privacy.prove(cases(1500, seed=7), seed=7))
     assert report.planted.total() == 1500
     assert {*report.planted} == set(IDENTIFIERS)
     assert (report.leaked, report.wrong, report.hidden_decoys) == ([], [], [])
 
 
-def test_the_battery_finds_every_identifier_that_is_not_hidden(battery):
-    report = asyncio.run(battery.prove(battery.cases(150, seed=7), seed=7, kinds=()))
+def test_the_battery_finds_every_identifier_that_is_not_hidden():
+    report = asyncio.run(prove_privacy.prove(cases(150, seed=7), seed=7, kinds=()))
     assert len(report.leaked) == report.planted.total() == 150
 
 

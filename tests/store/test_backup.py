@@ -1,28 +1,20 @@
 """A backup taken while others write is one state, holds all that was acknowledged before it, and can be put back."""
 
 import asyncio
-import io
-import json
 import os
 import shutil
 import sqlite3
 import stat
 import subprocess
 import sys
-import tarfile
 import time
 from contextlib import closing
-from datetime import UTC, datetime
 
 import pytest
 
-from app.errors import ConfigurationError, ConflictError, InputError, UnavailableError, UnreadableError
-from app.model.record import AuditEntry
-from app.store.sql.backup.desk import BackupDesk
-from app.store.sql.backup.packing import NAMES, PAGE
+from app.errors import ConflictError, InputError, UnavailableError
 from app.store.sql.store import SqlStore
-
-NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
+from tests.store.backups import add, desk_of, kept_in, run, said
 
 WRITER = """
 import asyncio, sys
@@ -51,41 +43,7 @@ asyncio.run(main())
 @pytest.fixture
 def place(tmp_path):
     """A folder with a store and a database of jobs beside it."""
-    folder = tmp_path / "data"
-    folder.mkdir()
-    run(add(folder / "s.sqlite", "first"))
-    with closing(sqlite3.connect(folder / "s-jobs.sqlite")) as jobs:
-        jobs.execute("CREATE TABLE jobs (id)")
-        jobs.execute("INSERT INTO jobs VALUES ('j-1')")
-        jobs.commit()
-    return folder
-
-
-def run(work):
-    return asyncio.run(work)
-
-
-def desk_of(folder, at=NOW):
-    return BackupDesk(folder / "s.sqlite", folder / "s-jobs.sqlite", lambda: at)
-
-
-async def add(path, what):
-    store = SqlStore(path)
-    await store.open()
-    async with store.transaction() as records:
-        await records.audit.add(AuditEntry(at=NOW, who="somebody", what=what))
-    await store.close()
-
-
-async def said(path):
-    """What the audit of a store holds, the newest first."""
-    store = SqlStore(path)
-    await store.open()
-    try:
-        async with store.view() as records:
-            return [entry.what for entry in (await records.audit.list(limit=200)).items]
-    finally:
-        await store.close()
+    return kept_in(tmp_path / "data")
 
 
 def test_what_was_kept_comes_back_and_what_came_after_lies_aside(place, tmp_path):
@@ -239,92 +197,6 @@ def test_a_database_that_cannot_be_read_is_set_aside_for_the_backup(place, tmp_p
     restored = desk_of(place).restore(tmp_path / "backup.tar")
     assert run(said(place / "s.sqlite")) == ["first"]
     assert restored.aside[0].read_bytes().startswith(b"not a database")
-
-
-def repacked(source, target, change):
-    """The same backup with its members changed: a dict of name to bytes."""
-    with tarfile.open(source) as tar:
-        members = {member.name: tar.extractfile(member).read() for member in tar.getmembers()}
-    with tarfile.open(target, "w") as tar:
-        for name, data in change(members).items():
-            told = tarfile.TarInfo(name)
-            told.size = len(data)
-            tar.addfile(told, io.BytesIO(data))
-    return target
-
-
-def with_page(members, **changes):
-    page = {**json.loads(members[PAGE]), **changes}
-    return {**members, PAGE: json.dumps(page).encode()}
-
-
-def flipped(data):
-    return data[:5000] + bytes([data[5000] ^ 1]) + data[5001:]
-
-
-BROKEN = {
-    "a byte of a database": lambda m: {**m, NAMES[0]: flipped(m[NAMES[0]])},
-    "half of a database": lambda m: {**m, NAMES[0]: m[NAMES[0]][:4096]},
-    "no database": lambda m: {PAGE: m[PAGE]},
-    "no page": lambda m: {NAMES[0]: m[NAMES[0]]},
-    "the page at the end": lambda m: {NAMES[0]: m[NAMES[0]], PAGE: m[PAGE]},
-    "a page that is no JSON": lambda m: {**m, PAGE: b"{"},
-    "a page of another kind": lambda m: {**m, PAGE: b"[1]"},
-    "a name that leads elsewhere": lambda m: with_page(
-        {**m, "../evil": b"x"}, files={**json.loads(m[PAGE])["files"], "../evil": {"sha256": "", "bytes": 1}}
-    ),
-    "files that are a list": lambda m: with_page(m, files=["store.sqlite"]),
-}
-
-
-@pytest.mark.parametrize("what", BROKEN)
-def test_what_is_no_whole_backup_changes_nothing(place, tmp_path, what):
-    desk_of(place).backup(tmp_path / "good.tar")
-    before = sorted(path.name for path in tmp_path.iterdir())
-    bad = repacked(tmp_path / "good.tar", tmp_path / "bad.tar", BROKEN[what])
-    with pytest.raises(UnreadableError):
-        desk_of(place).restore(bad)
-    assert run(said(place / "s.sqlite")) == ["first"]
-    assert not [path for path in place.iterdir() if "before-restore" in path.name]
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*before, "bad.tar"])
-
-
-@pytest.mark.parametrize("data", [b"", b"a letter", b"\x1f\x8b" + bytes(100)])
-def test_another_file_is_no_backup(place, tmp_path, data):
-    (tmp_path / "other").write_bytes(data)
-    with pytest.raises(UnreadableError):
-        desk_of(place).restore(tmp_path / "other")
-
-
-def test_a_backup_of_a_newer_version_is_refused(place, tmp_path):
-    with closing(sqlite3.connect(place / "s.sqlite")) as connection:
-        connection.execute("UPDATE softanswer_version SET version_num = '9999'")
-        connection.commit()
-    desk_of(place).backup(tmp_path / "newer.tar")
-    with pytest.raises(ConfigurationError, match="newer version"):
-        desk_of(tmp_path / "new").restore(tmp_path / "newer.tar")
-
-
-def test_a_damaged_database_is_no_backup(place, tmp_path):
-    run(fill(place / "s.sqlite"))
-    with closing(sqlite3.connect(place / "s.sqlite")) as connection:
-        connection.execute("PRAGMA journal_mode=DELETE").fetchone()
-    data = bytearray((place / "s.sqlite").read_bytes())
-    page = len(data) // 4096 // 2 * 4096
-    data[page : page + 2000] = os.urandom(2000)
-    (place / "s.sqlite").write_bytes(data)
-    with pytest.raises(UnavailableError):
-        desk_of(place).backup(tmp_path / "bad.tar")
-    assert not (tmp_path / "bad.tar").exists()
-
-
-async def fill(path):
-    store = SqlStore(path)
-    await store.open()
-    async with store.transaction() as records:
-        for number in range(500):
-            await records.audit.add(AuditEntry(at=NOW, who="w", what="x" * 50, object=str(number)))
-    await store.close()
 
 
 def test_a_disk_that_is_full_leaves_no_half_of_a_backup(place, tmp_path):

@@ -8,7 +8,7 @@ from app.promptci.case import PromptCase
 from app.promptci.eval.engine import EvalEngine, Sampled
 from app.promptci.eval.expectations import with_failures
 from app.promptci.eval.notebook import digest_of
-from app.promptci.eval.spread import Job, made, unpacking
+from app.promptci.eval.spread import Job, made
 from app.promptci.outcome import Conditions, Run
 
 Progress = Callable[[int], None]
@@ -76,8 +76,7 @@ async def sample(
         progress(len(found))
     places = [place for place in range(len(jobs)) if place not in found]
     if places:
-        with unpacking(len(places) if engine.abreast == 1 else 0):
-            engine.ready()
+        engine.ready()
     async for at, sampled in made(engine, [jobs[place] for place in places]):
         found[places[at]] = sampled
         if memory:

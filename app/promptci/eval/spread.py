@@ -5,8 +5,8 @@ import gc
 import os
 import threading
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from app.kept.worked_out import worked_out
 from app.promptci.case import PromptCase
 from app.promptci.eval.engine import EvalEngine, Sampled, sample_of
-from app.text import language_model
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -33,25 +32,6 @@ PAYS_FROM = 12
 
 CHUNK = 4
 """Samples that a process is handed at once."""
-
-
-@contextmanager
-def unpacking(jobs: int) -> Iterator[None]:
-    """On a first run: the model of languages is unpacked by another core while this one does what stands inside.
-
-    It takes a third of a second, and `made` would wait for it before it forks.
-    """
-    if _processes(jobs) < 2 or not language_model.to_unpack():
-        yield
-        return
-    from multiprocessing import get_context
-
-    process = get_context("fork").Process(target=language_model.load, daemon=True)
-    process.start()
-    try:
-        yield
-    finally:
-        process.join()
 
 
 async def made(engine: EvalEngine, jobs: Sequence[Job]) -> AsyncIterator[tuple[int, Sampled]]:

@@ -1,4 +1,4 @@
-"""A sum of small decision trees over numbers, for what no linear model tells; fitted by `scripts.fit.growing`.
+"""A sum of small decision trees over numbers, for what no linear model tells; grown by `scripts.fit.growing`.
 
 Its table is a JSON file: `bias`, and `trees` whose nodes are each a sign, a bound, and the nodes to go on to where the
 sign is at most the bound and where it is more; a node without a sign is a leaf and holds what it adds to the odds.

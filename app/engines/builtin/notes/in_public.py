@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from app.engines.builtin.notes.apart import FactLine
+from app.engines.builtin.tables import read_table
 from app.text.guarded import Guarded, Several
-from app.text.tables import table
 from app.text.words import content_stems
 
 PUBLIC = frozenset({"review", "social"})
@@ -39,9 +39,7 @@ def tells_private(text: str, message: str) -> bool:
 
 def leads_to_private(sentence: str) -> bool:
     """Whether a sentence of a reply asks for a private message."""
-    return (
-        Guarded(str(table("en", "in_public")["asked_in_private"]), re.IGNORECASE).search(sentence) is not None
-    )
+    return _asked_in_private().search(sentence) is not None
 
 
 def _private(text: str) -> Iterator[str]:
@@ -52,4 +50,9 @@ def _private(text: str) -> Iterator[str]:
 
 @cache
 def _expressions() -> Several:
-    return Several(Guarded(one, re.IGNORECASE) for one in table("en", "in_public")["private"])
+    return Several(Guarded(one, re.IGNORECASE) for one in read_table("in_public")["private"])
+
+
+@cache
+def _asked_in_private() -> Guarded:
+    return Guarded(read_table("in_public")["asked_in_private"], re.IGNORECASE)

@@ -8,15 +8,16 @@ would: "he paid twice", "her account", "we refunded him".
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.engines.builtin.notes.customer import sex_by_name
+from app.engines.builtin.tables import read_table
 from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 from app.text.person import Called
 from app.text.person.called import Sex
 from app.text.person.words import person_words
-from app.text.tables import table, word_set
+from app.text.tables import word_set
 
 _PRONOUN = re.compile(
     r"\b(?P<word>he|him|his|himself|she|her|hers|herself)(?=(?:['’](?:s|d|ll|ve))?\b)", re.IGNORECASE
@@ -203,11 +204,16 @@ def _names(text: str, own: str) -> Iterator[str]:
 
 
 @cache
+def _table() -> dict[str, Any]:
+    return read_table("who_is_meant")
+
+
+@cache
 def _shape(name: str) -> re.Pattern[str]:
     """The shape of that name; one that stands on several lines has a blank behind a bar, which is no part of it."""
-    return compiled(str(table("en", "who_is_meant")[name]).replace("| ", "|"), re.IGNORECASE)
+    return compiled(str(_table()[name]).replace("| ", "|"), re.IGNORECASE)
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return word_set(table("en", "who_is_meant")[name])
+    return word_set(_table()[name])

@@ -26,8 +26,11 @@ def test_what_is_asked_in_scorn_is_not_told(reply, question):
 
 
 @pytest.mark.parametrize(
-    "question", ["Do I have to send the form again?", "Do you test every boiler you service?"]
+    ("question", "told"),
+    [
+        ("Do I have to send the form again?", "the form again"),
+        ("Do you test every boiler you service?", "every boiler"),
+    ],
 )
-def test_what_is_meant_is_told(reply, question):
-    text = reply(f"The boiler in our hall has been cold since the visit on Monday. {question}")
-    assert "the form again" in text or "every boiler" in text
+def test_what_is_meant_is_told(reply, question, told):
+    assert told in reply(f"The boiler in our hall has been cold since the visit on Monday. {question}")

@@ -115,17 +115,13 @@ def _planned(text: str, at: int, beside: Beside) -> tuple[Event, int] | None:
         return None
     led = form("planned_for").match(text, deed[1])
     when = time_at(text, led.end() if led else _next(text, deed[1]), beside.dates)
-    if when is None or (led is None and deed[0] not in words("surely_ahead") and not _is_hour(when[0])):
+    if when is None or (led is None and deed[0] not in words("surely_ahead") and not when[0].has_hour):
         return None
     for_it = f"{said('for')} {when[0].named()}"
     day = when[0].last
     ahead = day is not None and beside.over is not None and is_before(beside.over, day)
     verbs = _be(when[0], beside) if ahead else (said("was"), said("were"))
     return Event(deed[0], f"{verbs[0]} {deed[0]}", f"{verbs[1]} {deed[0]}", for_it, kind="planned"), when[1]
-
-
-def _is_hour(time: Time) -> bool:
-    return bool(time.clock or time.half)
 
 
 def _expected(text: str, at: int, beside: Beside) -> tuple[Event, int] | None:
@@ -146,9 +142,7 @@ def _expected(text: str, at: int, beside: Beside) -> tuple[Event, int] | None:
         told, end = f"{told} {said('by')} {hour[0].clock}", hour[1]
     one, several = _be(time, beside)
     word = said("due" if led["due"] else "expected")
-    back = f" {said('back')}" if led["back"] else ""
-    rest = f"{back.strip()} {place}".strip()
-    rest = f"{rest} {told}".strip()
+    rest = " ".join(filter(None, (said("back") if led["back"] else "", place, told)))
     return Event(word, f"{one} {word}", f"{several} {word}", rest, kind="due"), end
 
 

@@ -44,6 +44,11 @@ class Time(NamedTuple):
     until: Day | None = None
 
     @property
+    def has_hour(self) -> bool:
+        """Whether it tells more than the day."""
+        return bool(self.clock or self.half)
+
+    @property
     def last(self) -> Day | None:
         """The last day that it names."""
         return self.until or (self.days[-1] if self.days else None)
@@ -54,6 +59,8 @@ class Time(NamedTuple):
 
     def named(self) -> str:
         """The same as the name of a time, without "on": "5 November at 17:50"."""
+        if not self.days and self.clock and not self.to_clock:
+            return self.clock
         if self.half or not self.days or self.until or len(self.days) > 1:
             return self.told().strip().removeprefix(said("on", day=""))
         return f"{self.days[0].told()}{self._hours()}"
@@ -117,11 +124,8 @@ def time_at(text: str, at: int, dates: Dates) -> tuple[Time, int] | None:
     """The time that begins at a place of a text, and the place behind it."""
     begun = _hours(text, at)
     day = _day_at(text, begun[1] if begun else at, dates)
-    if begun is None and day is None:
-        return None
-    if day is None and begun is not None:
+    if day is None:
         return begun
-    assert day is not None
     days, until, end = _more_days(text, [day[0]], day[1], dates)
     if begun is not None:
         return begun[0]._replace(days=tuple(days), until=until), end

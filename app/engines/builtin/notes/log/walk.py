@@ -87,15 +87,9 @@ class Walk:
             name = f"{self._main.text} {time.told()}"
             self._main = self._last = self._main._replace(text=name, numbered=False)
             return True
-        plain = event is not None and event.time is not None and event.time.days and not _hours(event.time)
-        if (
-            before is None
-            or not plain
-            or event is None
-            or event.time is None
-            or _hours(time)
-            or not time.days
-        ):
+        if before is None or event is None or event.time is None:
+            return False
+        if not (_is_day(event.time) and _is_day(time)):
             return False
         days = event.time._replace(days=(*event.time.days, *time.days))
         self.told[-1] = before._replace(event=event._replace(time=days), part=f"{before.part}, {piece}")
@@ -151,19 +145,18 @@ class Walk:
         when = time_at(piece, start, self._beside.dates)
         if when is None or subject.head not in words("takes_place") or not when[0].days:
             return None
-        time, day = when[0], when[0].last
-        past = is_before(day, self._beside.over) if day is not None else None
-        ahead = past is False and day != self._beside.over and self._beside.dated
-        if not (past or ahead or (day is not None and day == self._beside.over)):
-            verbs = (said("was_set"), said("were_set"))
-            event = Event("on", *verbs, f"{said('for')} {time.named()}", kind="planned")
-        else:
-            verbs = (
-                (said("was"), said("were")) if past or day == self._beside.over else (said("is"), said("are"))
-            )
-            event = Event("on", *verbs, time=time, kind="planned")
         self._name(subject)
-        return Told(piece, subject, event), when[1]
+        return Told(piece, subject, self._set_for(when[0])), when[1]
+
+    def _set_for(self, time: Time) -> Event:
+        """That something is or was on a day; where nobody can tell which, that it was set for it."""
+        day, over = time.last, self._beside.over
+        past = is_before(day, over) if day is not None else None
+        if past or (day is not None and day == over):
+            return Event("on", said("was"), said("were"), time=time, kind="planned")
+        if past is False and self._beside.dated:
+            return Event("on", said("is"), said("are"), time=time, kind="planned")
+        return Event("on", said("was_set"), said("were_set"), f"{said('for')} {time.named()}", kind="planned")
 
     def _bill(self, piece: str, subject: Thing, start: int) -> tuple[Told, int] | None:
         when = time_at(piece, start, self._beside.dates)
@@ -202,8 +195,9 @@ class Walk:
         return None
 
 
-def _hours(time: Time) -> bool:
-    return bool(time.clock or time.half or time.until)
+def _is_day(time: Time) -> bool:
+    """Whether it is one day, or several of a row, and no more."""
+    return bool(time.days) and not (time.has_hour or time.until)
 
 
 def _label(note: str) -> tuple[str | None, str]:

@@ -44,6 +44,8 @@ def _told(note, message="What is going on?", *others):
         ),
         ("Exhibition: runs to 11/1", ["The exhibition runs until 11 January."]),
         ("Pump down 29/10-1/11", ["The pump was down from 29 October to 1 November."]),
+        ("Lesson: moved to 19:00", ["The lesson was moved to 19:00."]),
+        ("Delivery booked for 10:30", ["Delivery was booked for 10:30."]),
     ],
 )
 def test_a_log_line_is_told_event_by_event(note, told):
