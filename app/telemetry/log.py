@@ -41,6 +41,7 @@ EVENTS: Mapping[str, Event] = {
     "request": Event("info", "{method} {route} {status} {ms:.1f} ms {request_id}"),
     "crash": Event("error", "{error} in {place}, request {request_id}\n{frames}"),
     "model_failed": Event("warning", "{endpoint}: {cause}"),
+    "note_unread": Event("warning", "a note could not be read and was left to a person: {error}"),
     "fell_back": Event("warning", "the built-in engine writes in the model's place: {cause}"),
     "customer_unread": Event("warning", "what is known of a customer could not be read: {error}"),
     "draft_not_kept": Event("warning", "a draft could not be kept: {error}"),

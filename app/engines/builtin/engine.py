@@ -18,6 +18,7 @@ from app.engines.builtin.simple.facts import facts as simple_facts
 from app.engines.builtin.simple.limits import limits as simple_limits
 from app.engines.builtin.simple.offers import options as simple_options
 from app.engines.builtin.simple.tongue import tongue
+from app.engines.builtin.steady import steadily
 from app.engines.builtin.urgent import urgent
 from app.engines.interface import Engine, Task
 from app.guidelines import Guidelines
@@ -96,7 +97,7 @@ class BuiltinEngine(Engine):
 
     async def write(self, task: Task) -> AsyncIterator[Passage | Written]:
         """Yield the passages in order, then the whole."""
-        written = self.compose(task)
+        written = steadily(self.compose, task, self._prompts.wording("notes")["reasons"])
         for passage in written.passages:
             yield passage
         yield written

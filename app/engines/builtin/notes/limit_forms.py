@@ -89,9 +89,8 @@ def smooth(limit: str, known: Known) -> str:
     behind = pattern("condition_behind").search(limit)
     if behind is None:
         return limit
-    reader = Reader(tagged(behind.group(), inner=True), known, None, frozenset())
     try:
-        told = reader.condition()
+        told = Reader(tagged(behind.group(), inner=True), known, None, frozenset()).condition()
     except Unread:
         return limit
     return _in_full(f"{limit[: behind.start()]}{told}")

@@ -130,7 +130,7 @@ def _told_months(match: re.Match[str]) -> str:
 
 def _told(row: str, names: dict[str, str]) -> str:
     """A row of names in words; two bare ones may be a verb and a name ("may march"), and are left alone."""
-    pieces = re.split(f"({_LINK})", row)
+    pieces = re.split(f"({_LINK})", row, flags=re.IGNORECASE)
     found = [names[piece.lower()] for piece in pieces[::2]]
     links = locale_table("en", "jottings")["links"]
     joins = [str(links.get(piece.strip().lower(), links["and"])) for piece in pieces[1::2]]

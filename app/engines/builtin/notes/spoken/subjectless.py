@@ -68,9 +68,11 @@ def _owed(text: str, row: list[Token], beside: Beside) -> Clause | None:
 def _deed(text: str, row: list[Token], *, first: bool, before: Clause | None) -> Clause | None:
     """What the agent did; behind somebody who acts what they did as well, where both are over."""
     stranded = len(row) <= 2 and row[-1].tag in {"prep", "either", "part"}
-    theirs = row[0].low in words("theirs_too") and row[1].low not in words("things_done_to")
-    by_itself = row[0].low in words("by_itself") and row[1].tag not in _THING
-    if stranded or theirs or by_itself or row[1].tag in {"aux", "modal"}:
+    # A note may end with its verb: "he cancelled on 3 March, confirmed".
+    after, tag = (row[1].low, row[1].tag) if len(row) > 1 else ("", "")
+    theirs = row[0].low in words("theirs_too") and after not in words("things_done_to")
+    by_itself = row[0].low in words("by_itself") and tag not in _THING
+    if stranded or theirs or by_itself or tag in {"aux", "modal"}:
         return None
     if before is None or first or before.kind in {"deed", "lead"} or before.subject == "i":
         return _mine(text, row)
