@@ -33,9 +33,7 @@ def steadily(compose: Callable[[Task], Written], task: Task, reasons: Mapping[st
 def _stumbled_over(compose: Callable[[Task], Written], task: Task) -> tuple[Given, ...]:
     """The notes over which the writing stumbles, each by itself; all of them where it does so over several at once."""
     notes = [note for field in _NOTES for note in getattr(task.plan, field)]
-    alone = tuple(
-        note for note in notes if not _goes(compose, _with_notes(task, lambda one, note=note: one == note))
-    )
+    alone = tuple(note for note in notes if not _goes(compose, _with_notes(task, note.__eq__)))
     if alone and _goes(compose, _with_notes(task, lambda note: note not in alone)):
         return alone
     return tuple(notes) if _goes(compose, _with_notes(task, lambda _: False)) else ()

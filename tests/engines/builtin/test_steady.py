@@ -19,7 +19,7 @@ MESSAGE = "My kettle came cracked and nobody answers the phone."
 PLAIN = "A new kettle was posted this morning."
 TRIPS = "the quuxed one was left behind"
 CASES = Path(__file__).parents[2] / "data" / "briefs.jsonl"
-MUTANTS = 60
+MUTANTS = 25
 """Briefs of cut and shuffled notes; each holds some twenty."""
 
 
