@@ -141,7 +141,7 @@ class Desk:
     def options(self) -> tuple[OptionLine, ...]:
         """What may be offered, ready to be said."""
         kept = (o for o in self.task.plan.options if o not in self.told_to_say and not refuses(o.text))
-        return offer_lines([*kept], self._setting)
+        return offer_lines([*kept], self.setting)
 
     @cached_property
     def told_to_say(self) -> tuple[Given, ...]:
@@ -159,7 +159,7 @@ class Desk:
         """What cannot be done, ready to be said."""
         refused = (o for o in self.task.plan.options if refuses(o.text))
         kept = [c for c in (*self.task.plan.cannot, *refused) if c not in self.steering]
-        return limits_of_whom(kept, self._setting)
+        return limits_of_whom(kept, self.setting)
 
     @cached_property
     def steering(self) -> tuple[Given, ...]:
@@ -167,7 +167,7 @@ class Desk:
         return tuple(c for c in (*self.task.plan.cannot, *self.task.plan.beside) if is_steering(c.text))
 
     @cached_property
-    def _setting(self) -> Setting:
+    def setting(self) -> Setting:
         """What notes are weighed against."""
         plan, brief = self.task.plan, self.task.brief
         return Setting(
@@ -191,7 +191,7 @@ class Desk:
         plan = self.task.plan
         asked = {a.where for a in plan.asks if a.by == "policy"}
         notes = (*plan.facts, *(p for p in plan.policies if p.where in asked and is_written(p.text)))
-        lines = (line for note in notes for line in told(note, self._setting, self.task.deadline))
+        lines = (line for note in notes for line in told(note, self.setting, self.task.deadline))
         rules = [n.text for n in (*plan.facts, *plan.cannot, *plan.beside)]
         quiet = kept_quiet(lines, rules, self.said)
         made = kept_from_public(quiet, self.task.brief.channel, self.said)
@@ -199,11 +199,11 @@ class Desk:
         if not self.context.english:
             return made
         # What is held up in its own words may name whom a piece of it, read by itself, does not.
-        return kept_quiet(told_whole(made, self._setting, ways, self.book.pick), rules, self.said)
+        return kept_quiet(told_whole(made, self.setting, ways, self.book.pick), rules, self.said)
 
     def told_as_facts(self, note: Given) -> tuple[FactLine, ...]:
         """A note told as a fact, whatever list it stands in: "€45 cancelled today" → "€45 has been cancelled today"."""
-        return told(note, self._setting.model_copy(update={"options": (), "limits": ()}))
+        return told(note, self.setting.model_copy(update={"options": (), "limits": ()}))
 
     def to_confirm(self, text: str) -> str:
         """A jotted note as it stands, as a place that a person has to put into words before the reply is sent."""
@@ -237,10 +237,10 @@ class Desk:
 
     def leave_out(self, line: FactLine, reason: str) -> None:
         """Keep a statement for the note, with the reason why the reply does not hold it."""
-        open_to_doubt = reason in {"short", "person", "space", "blame"}
+        open_to_doubt = reason in {"short", "person", "leans", "space", "blame"}
         answers = open_to_doubt and bool(self.answers(line.given.where))
         matters = open_to_doubt and (answers or carries(line.part))
-        unsaid = answers or (reason in {"short", "person"} and len(tokens(line.part)) >= _TELLS)
+        unsaid = answers or (reason in {"short", "person", "leans"} and len(tokens(line.part)) >= _TELLS)
         why = str(self.tables["notes"]["reasons"][reason])
         self.left_out.append(LeftOut(text=line.part, reason=why, matters=matters, unsaid=unsaid))
 

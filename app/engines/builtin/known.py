@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 from app.engines.builtin.answering import answered
 from app.engines.builtin.careful import is_careful, rules_told, with_gaps
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.in_note_form import in_note_form
 from app.engines.builtin.matter import may_be_named
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.flow import flowing
@@ -125,6 +126,7 @@ def _told(desk: Desk) -> list[FactLine]:
     open_ones = [x for x in desk.facts if x.part not in desk.used and not desk.for_handover(x.given)]
     open_ones = with_gaps(desk, open_ones) if is_careful(desk) else answered(desk, open_ones)
     careful = is_careful(desk)
+    open_ones = in_note_form(desk, open_ones)
     can_be_told = [x for x in open_ones if x.sentence is not None or x.item is not None]
     room = FACTS_AT_MOST[desk.task.brief.length] - (2 if desk.chatty else 0) - 2 * desk.tightness
     if careful and desk.tightness > 0:

@@ -18,7 +18,11 @@ def urgent(desk: Desk) -> None:
     has to put it in words before the reply is sent.
     """
     for line in desk.facts:
-        if line.part not in desk.used and _is_urgent(line.part) and line.reason in {None, "short", "person"}:
+        if (
+            line.part not in desk.used
+            and _is_urgent(line.part)
+            and line.reason in {None, "short", "person", "leans"}
+        ):
             # A jotted warning stands whole: the half of it may be the wrong half.
             whole = [x for x in desk.facts if x.given.where == line.given.where]
             _put(desk, line.given, line.sentence or desk.to_confirm(line.given.text))

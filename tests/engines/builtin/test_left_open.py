@@ -120,11 +120,6 @@ def test_a_safety_question_that_a_note_answers_is_not_said_to_be_open():
     ("message", "facts", "asked"),
     [
         (
-            "You phoned me at work to collect my daughter for a 37.4 temperature. What's your rule?",
-            ["policy: 38.0+ goes home", "reading at 11:40 was 37.4"],
-            "what our rule is",
-        ),
-        (
             "Was 95 minutes late because of you and missed a job interview. Do I get the full fare back?",
             ["delay 95 min, signal failure at Reading", "delay repay: 60-119 min = 100% of single"],
             "whether you get the full fare back",

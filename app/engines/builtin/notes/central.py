@@ -19,6 +19,7 @@ from app.engines.builtin.notes.plain.table import expression, words
 from app.engines.builtin.notes.plainly import tidied
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraph.classes import telegraph
+from app.engines.builtin.notes.unsaid import Reason
 from app.engines.builtin.notes.written import is_stopped, is_written
 from app.text.grammar import lexicon, tokens
 from app.text.weights.for_agent import for_agent
@@ -36,7 +37,7 @@ _TELLS = 2.5
 """Weight from which on a note tells what the matter is."""
 _PLAIN = frozenset({"file", "note", "limit", "complaint", "history", "ceiling", "rating", "pattern"})
 """Words that make a note internal where it is all about them, and not where they stand in its midst."""
-_UNREAD = frozenset({"short", "person"})
+_UNREAD = frozenset({"short", "person", "leans"})
 _PERSONS = frozenset(
     {"i", "me", "my", "mine", "we", "us", "our", "you", "your", "yours", "customer", "client", "cust"}
 )
@@ -132,7 +133,7 @@ def held_up(note: Sequence[FactLine], told: str) -> FactLine:
 
 def _unhung(note: Sequence[FactLine], lost: frozenset[str], follows: bool) -> list[FactLine]:
     """The lines of a note without what speaks of something that only the lost note names."""
-    return [left(line) if _hangs(line, lost, follows=follows) else line for line in note]
+    return [left(line, "leans") if _hangs(line, lost, follows=follows) else line for line in note]
 
 
 def _hangs(line: FactLine, lost: frozenset[str], *, follows: bool) -> bool:
@@ -144,6 +145,6 @@ def _hangs(line: FactLine, lost: frozenset[str], *, follows: bool) -> bool:
     return led is not None and bool(content_stems(led["head"]) & lost)
 
 
-def left(line: FactLine) -> FactLine:
+def left(line: FactLine, reason: Reason = "short") -> FactLine:
     """The line without what was made of it."""
-    return line.model_copy(update={"sentence": None, "item": None, "reason": line.reason or "short"})
+    return line.model_copy(update={"sentence": None, "item": None, "reason": line.reason or reason})

@@ -23,7 +23,7 @@ def unleaning(lines: Iterable[FactLine]) -> tuple[FactLine, ...]:
         leans = line.sentence is not None and expression("leans").match(line.sentence) and jotted
         unsure = before is not None and _leaves_open(before, made, spoken=line.spoken)
         dropped = leans and unsure and not text.lower().startswith("it")
-        left = {"sentence": None, "item": None, "reason": line.reason or "short"}
+        left = {"sentence": None, "item": None, "reason": line.reason or "leans"}
         made.append(line.model_copy(update=left) if dropped else line)
     return tuple(made)
 
@@ -41,7 +41,7 @@ def pointing_home(lines: Iterable[FactLine], message: str) -> tuple[FactLine, ..
         lost = lost and (before is not None or last not in words("anybody"))
         jotted = not (is_written(line.given.text) or is_stopped(line.given.text))
         hangs = found is not None and lost and jotted and not _named_by(message, last)
-        left = {"sentence": None, "item": None, "reason": "short"}
+        left = {"sentence": None, "item": None, "reason": "leans"}
         made.append(line.model_copy(update=left) if hangs else line)
     return tuple(made)
 

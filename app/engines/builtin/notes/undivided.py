@@ -25,7 +25,7 @@ Pick = Callable[[str, Ways], str]
 
 _HELD_UP_AT_MOST = 2
 """Notes of one reply of which something is held up in its own words; more would be a file and no letter."""
-_UNREAD = frozenset({"short", "person"})
+_UNREAD = frozenset({"short", "person", "leans"})
 _LEAST = 3
 """Words of the end of a note from which on it says something by itself."""
 _BARE = 4

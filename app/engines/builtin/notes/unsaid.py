@@ -15,7 +15,18 @@ from app.text.weights.for_agent import for_agent
 from app.text.words import content_stems
 
 Reason = Literal[
-    "internal", "date", "known", "option", "limit", "blame", "short", "person", "said", "space", "in_public"
+    "internal",
+    "date",
+    "known",
+    "option",
+    "limit",
+    "blame",
+    "short",
+    "person",
+    "leans",
+    "said",
+    "space",
+    "in_public",
 ]
 """Keys of `prompts/builtin/<locale>/notes.yaml`."""
 STATED, OFFERED = 0.6, 0.75

@@ -54,10 +54,10 @@ def test_a_sentence_is_one(made: str) -> None:
         ("order form says 1941, cut 1947", "order form says 1941, cut 1947"),
     ],
 )
-def test_a_note_that_makes_none_is_handed_to_the_agent_as_it_stands(draft, fact, stands):
+def test_a_note_that_makes_none_stands_in_note_form_and_a_person_reads_it(draft, fact, stands):
     made = draft(facts=[fact])
-    assert stands.lower() in made.note.lower()
-    assert stands.lower() not in made.reply.text.lower()
+    assert stands.lower() in made.reply.text.lower()
+    assert any(fact in reason for reason in made.verdict_reasons)
 
 
 @pytest.mark.parametrize(

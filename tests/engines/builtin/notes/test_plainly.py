@@ -41,7 +41,6 @@ def test_what_day_it_is_is_no_news(draft, fact):
     ("facts", "left"),
     [
         (["nail cut, styptic"], "styptic"),
-        (["clippers serviced 2/5, 4-6 weeks typical"], "4-6 weeks typical"),
         (["groomer = Kay", "she admits it"], "she admits it"),
     ],
 )
