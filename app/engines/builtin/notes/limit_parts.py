@@ -71,7 +71,9 @@ def _says_why(text: str) -> bool:
     """Whether a reason is a whole clause; "nobody removed from desk" is not."""
     words = tokens(text)
     verb = finite_verb(words) if form_of(text) == "clause" else None
-    return verb is not None and not (words[verb].endswith("ed") and len(words[verb]) > 4)
+    # A verb shortened at the very end ("until it's") is no word of its own.
+    done = words[verb] if verb is not None and verb < len(words) else None
+    return done is not None and not (done.endswith("ed") and len(done) > 4)
 
 
 def _goes_on(rest: str) -> bool:

@@ -25,7 +25,8 @@ def is_done_to_it(words: list[str]) -> bool:
     """Whether words begin with a deed, known or not, that is done to "it" or to "them": "replant them on Monday"."""
     lex = lexicon()
     small = lex.prepositions | lex.pronouns | lex.determiners | lex.conjunctions | lex.adverbs
-    plain = words[0].isalpha() and words[0] not in small and not words[0].endswith(("ed", "ing", "s"))
+    plain = words[:1] != [] and words[0].isalpha() and words[0] not in small
+    plain = plain and not words[0].endswith(("ed", "ing", "s"))
     return plain and words[1:2] in (["it"], ["them"]) and len(words[0]) > len("to")
 
 
