@@ -240,7 +240,10 @@ def _refused(rest: str) -> tuple[Literal["vp", "np"], str]:
         return "vp", doing
     rest = without_tail(rest)
     if undone := pattern("done_no").match(rest):
-        return "vp", f"{table('en', 'jottings')['undone'][undone.group('done').lower()]} {undone.group('what')}"
+        return (
+            "vp",
+            f"{table('en', 'jottings')['undone'][undone.group('done').lower()]} {undone.group('what')}",
+        )
     if tokens(rest)[:1] and tokens(rest)[0] in lexicon().determiners:
         return "np", rest
     one = with_article(rest).replace("an other ", "another ")

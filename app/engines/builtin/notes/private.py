@@ -38,8 +38,8 @@ def parted(note: str, setting: Setting) -> Parted:
     """The note without the pieces that are for the house alone."""
     if not setting.context.english:
         return Parted(note, ())
+    note, held = _without_calls(note)
     reader = _Reader(setting, note)
-    held: list[tuple[str, Reason]] = []
     plain = _expression("aside").sub(lambda m: reader.without(m, held), note)
     if reader.why(plain) is None and not any(
         reader.why(piece, first=not k) for k, piece in enumerate(_all_pieces(plain))
@@ -48,6 +48,14 @@ def parted(note: str, setting: Setting) -> Parted:
     written = is_written(plain) or is_stopped(plain)
     text, more = reader.of_written(plain) if written else reader.of_jotted(plain)
     return Parted(text, (*held, *more))
+
+
+def _without_calls(note: str) -> tuple[str, list[tuple[str, Reason]]]:
+    """The note without the sentences that call out to colleagues, and those."""
+    calls = _expressions("to_colleagues")
+    sentences = _cut(note, "sentences")
+    held: list[tuple[str, Reason]] = [(one.strip(), "internal") for one in sentences if calls.found_in(one)]
+    return (" ".join(one for one in sentences if not calls.found_in(one)) if held else note), held
 
 
 class _Reader:

@@ -124,3 +124,25 @@ def test_the_note_lists_what_was_left_out(draft) -> None:
     )
     assert "sick" not in made.reply.text
     assert "off sick" in made.note
+
+
+@pytest.mark.parametrize(
+    ("told", "called"),
+    [
+        ("The toddler room changes clothes after water play.", "Room leads, we need separate bags."),
+        ("Both calls were logged as single missed bins.", "Dispatch, watch for this please."),
+        ("The wreath was put on the afternoon run by mistake.", "Sorting bench, check times and not places."),
+    ],
+)
+def test_what_calls_out_to_colleagues_stays_in_the_house(draft, told, called):
+    made = draft(facts=[f"{told} {called}"], fault="ours")
+    assert told.rstrip(".") in made.reply.text
+    assert called.split(",")[1].strip(" .") not in made.reply.text
+    assert called.split(",")[0] in made.note
+
+
+@pytest.mark.parametrize(
+    "lead", ["On Tuesday, we need the car park for the fair.", "Today, we should hear more."]
+)
+def test_a_sentence_with_a_time_before_it_calls_out_to_nobody(draft, lead):
+    assert "for the agent's eyes" not in draft(facts=[lead]).note
