@@ -11,10 +11,11 @@ from app.engines.builtin.notes.apart import verb_supplied
 from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.facts import FactLine
+from app.engines.builtin.notes.limit_reasons import in_one_breath
 from app.engines.builtin.notes.limits import LimitLine, sentence
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.raw import is_raw
-from app.engines.builtin.notes.written import is_written
+from app.engines.builtin.notes.written import is_worded, is_written
 from app.engines.builtin.safety import answers, on_the_safe_side
 from app.engines.builtin.telling import tell_asked
 from app.engines.builtin.weight import asks_to_know
@@ -163,6 +164,8 @@ def _say_limit(desk: Desk, line: LimitLine) -> None:
     if line.doubtful:
         desk.leave_out(FactLine(given=line.given, part=line.given.text), "person")
         return
+    if line.unread and line.kind != "raw" and desk.context.english and not _rough(line):
+        desk.leave_out(FactLine(given=line.given, part=line.unread), "short")
     if line.kind == "raw" and not desk.context.english:
         _list_limit(desk, line)
         return
@@ -192,9 +195,11 @@ def _say_limit(desk: Desk, line: LimitLine) -> None:
             desk.tell(sentence(line.reason), line.given)
         return
     asked = desk.answers(line.given.where) and desk.book.pick(line.text, (slot, f"{slot}_asked"))
-    if not desk.say("be-honest", asked or slot, notes=notes, values={value: line.text}):
-        desk.tell(sentence(line.text), line.given, serves=("be-honest",))
-    if line.reason:
+    jotted = line.reason is not None and not is_worded(line.given.text)
+    both = in_one_breath(line.text, line.reason) if line.reason and jotted and desk.context.english else None
+    if not desk.say("be-honest", asked or slot, notes=notes, values={value: both or line.text}):
+        desk.tell(sentence(both or line.text), line.given, serves=("be-honest",))
+    if line.reason and both is None:
         desk.tell(sentence(line.reason), line.given)
 
 

@@ -107,6 +107,6 @@ def article_first(clause: str) -> str:
         return lowered(clause)
     if not words[0][0].islower() or first in lex.determiners | lex.pronouns | lex.prepositions | lex.adverbs:
         return lowered(clause) if words[0].lower() in lex.determiners | lex.pronouns else clause
-    if first.endswith("s") and not first.endswith("ss"):
+    if first.endswith("s") and not first.endswith(("ss", "'s")):
         return clause
     return f"the {clause}"

@@ -59,8 +59,14 @@ def held_back(line: OptionLine, setting: Setting, *, alone: bool) -> OptionLine:
 def _as_our_order(line: OptionLine) -> OptionLine:
     """An order of ours in its own words, which alone in a list would be one to the customer: "We can swap all 12 …"."""
     text = lowered(line.text.rstrip(". "))
+    ours_to_do = shape("ours_to_do").match(text) if line.noted else None
+    text = ours_to_do["do"] if ours_to_do else text  # "can freeze it for a month, …" is no thing
     first = (tokens(text) or [""])[0]
-    ours = line.noted and is_order(text) and not text.startswith(f"{first}, ")
+    ours = (
+        line.noted
+        and (is_order(text) or (ours_to_do is not None and first in bases()))
+        and not text.startswith(f"{first}, ")
+    )
     if not ours or first in lexicon().theirs | lexicon().anybodys or shape("unfit_any").search(text):
         return line
     return as_form(line, "vp", text)

@@ -98,13 +98,14 @@ def _offered_them(note: str, found: re.Match[str], seen: Seen) -> bool:
     """
     word, before = found["word"].lower(), note[: found.start()]
     sex = _SEXES[word]
-    for_another = _shape("for_another").search(seen.message) and told_by(seen.message, sex)
+    about_kin = _is_about_kin(seen.message, sex)
+    for_another = about_kin or (_shape("for_another").search(seen.message) and told_by(seen.message, sex))
     if word not in _SUBJECTS:
         return not for_another
     if _shape("named_before").search(before):
         return False
     if _shape("wish_led").search(before):
-        return True
+        return not about_kin
     allowed = (
         _shape("allowed").match(note[found.end() :]) is not None
     )  # "he may attend" is leave given to them
@@ -116,6 +117,11 @@ def _offered_them(note: str, found: re.Match[str], seen: Seen) -> bool:
     return deed is None or not any(
         re.search(rf"\b{re.escape(deed['do'])}", one, re.IGNORECASE) for one in told
     )
+
+
+def _is_about_kin(message: str, sex: Sex) -> bool:
+    """Whether a message is about the house or the thing of a "she" (or a "he") of theirs: "my mother's flat"."""
+    return told_by(message, sex) and _shape(f"of_kin_{sex}").search(message) is not None
 
 
 def told_by(message: str, sex: Sex) -> bool:
