@@ -43,21 +43,19 @@ def with_reason(text: str) -> Why:
     if not parts:
         return Why(text, None, None)
     main, tail = text[: parts[-1].start()], text[parts[-1].end() :].strip(" .")
+    if tokens(main) and (told := _reason(tail, main)) is not None:
+        return Why(main, told, None)
     if not tokens(main) or _shape("goes_on").match(tail):
         return Why(text, None, None)
-    if (told := _reason(tail, main)) is not None:
-        return Why(main, told, None)
     return Why(main, None, tail) if _shape("loose").match(tail) else Why(text, None, None)
 
 
 def in_one_breath(limit: str, reason: str) -> str | None:
-    """A limit with its reason in one sentence; None where they are too long for one, or the reason is one by itself."""
-    own = _shape("own_sentence").match(reason) or "," in limit or ";" in reason
-    return (
-        None
-        if own or len(tokens(f"{limit} {reason}")) > _ONE_BREATH
-        else _since().format(limit=limit, reason=reason)
-    )
+    """A limit with its reason in one sentence; None where they are too long for one, or it may be no reason at all."""
+    apart = _shape("cause").match(reason) is None or "," in limit
+    if apart or len(tokens(f"{limit} {reason}")) > _ONE_BREATH:
+        return None
+    return _since().format(limit=limit, reason=reason)
 
 
 def _since() -> str:
@@ -73,7 +71,7 @@ def _reason(tail: str, main: str) -> str | None:
 
 
 def _agreeing(main: str) -> dict[str, str]:
-    """ "It" or "they" for what is refused, with the helpers that agree."""
+    """What is refused as "it" or "they", with the helpers that agree."""
     bare = _shape("refusing").sub("", main)
     found = _shape("object").match(bare)
     head = found["x"].rsplit(maxsplit=1)[-1] if found else ""

@@ -46,7 +46,7 @@ def held_back(line: OptionLine, setting: Setting, *, alone: bool) -> OptionLine:
     """
     if not setting.context.english or is_worded(line.given.text):
         return line
-    if alone and line.noted:
+    if alone and line.noted and not shape("ours_to_do").match(line.text):
         return _as_theirs(line)
     line = _as_our_order(line)
     if not (is_unfit(line) or _may_be_another(line.given.text, setting)):
