@@ -206,7 +206,9 @@ def _standing(note: str, setting: Setting) -> OptionLine | None:
 def _waits(note: str, setting: Setting) -> OptionLine | None:
     """That they wait is theirs to do: nobody offers to wait for a sofa on their behalf."""
     told = to_them(note, setting, offered=True)
-    found = shape("theirs_bare").match(told) if told else None
+    fined = shape("fined").search(setting.text or "") is not None
+    pays = (shape("pays_the_fine").match(told) if fined else None) if told else None
+    found = pays or (shape("theirs_bare").match(told) if told else None)
     if found is None:
         return None
     do = articulate(found["do"], setting.context.known, frozenset(setting.names), order=True)

@@ -23,7 +23,7 @@ from app.text.guarded import Rewrites
 def without_doubt(line: OptionLine, setting: Setting, reads: Reads) -> OptionLine:
     """An offer of which it is not sure who is meant, put so that nobody is; as it was where that makes no sentence."""
     note = line.given.text
-    somebody = line.doubtful or _shape("person").search(line.text) is not None
+    somebody = line.doubtful or _shape("one_person").search(line.text) is not None
     if not somebody or not setting.context.english or is_worded(note):
         return line
     told = reworded(plain_for(note, setting))

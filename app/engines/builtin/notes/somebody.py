@@ -67,9 +67,19 @@ def may_be_another(note: str, told: str, seen: Seen, *, offered: bool = False) -
     named_kin = any(kin and f"your {kin}" in told.lower() for kin in (seen.called.he, seen.called.she))
     if len(used) > 1 and not named_kin:
         return True  # the customer is not both
+    if named_kin and len(used) == 1 and _told_as_both(note, told):
+        return True
     if named_kin or (seen.called.writer and not offered):
         return False
     return any(_in_doubt(note, sex, seen, offered=offered) for sex in used)
+
+
+def _told_as_both(note: str, told: str) -> bool:
+    """Whether one "he" of a note became the customer and another their son: "say sorry to you if your son wants"."""
+    alone = len(_PRONOUN.findall(note)) == len(_ANYBODY.findall(note)) > 1
+    return (
+        alone and _shape("you_who_does").search(told) is not None and not _shape("you_who_does").search(note)
+    )
 
 
 def _in_doubt(note: str, sex: Sex, seen: Seen, *, offered: bool) -> bool:
