@@ -43,6 +43,8 @@ def test_the_reason_comes_with_the_limit(note, refused, why):
         ("no evenings", "do evenings"),
         ("no refund part months", "a refund for part months"),
         ("cant do same day", "do it the same day"),
+        ("only 2 per customer", "offer more than 2 each"),
+        ("no dogs in the cafe, hygiene", "allow dogs in the cafe"),
         ("max £20 off", "offer more than £20 off"),
         ("no more than one voucher per order", "offer more than one voucher per order"),
         ("refund not certain if pin used", "promise a refund if the pin has been used"),
