@@ -11,10 +11,11 @@ from app.engines.builtin.notes.apart import verb_supplied
 from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.facts import FactLine
+from app.engines.builtin.notes.limit_reasons import in_one_breath
 from app.engines.builtin.notes.limits import LimitLine, sentence
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.raw import is_raw
-from app.engines.builtin.notes.written import is_written
+from app.engines.builtin.notes.written import is_worded, is_written
 from app.engines.builtin.safety import answers, on_the_safe_side
 from app.engines.builtin.telling import tell_asked
 from app.engines.builtin.weight import asks_to_know
@@ -160,17 +161,7 @@ def _named_later(desk: Desk, ask: AskPlan) -> bool:
 
 
 def _say_limit(desk: Desk, line: LimitLine) -> None:
-    if line.doubtful:
-        desk.leave_out(FactLine(given=line.given, part=line.given.text), "person")
-        return
-    if line.kind == "raw" and not desk.context.english:
-        _list_limit(desk, line)
-        return
-    if line.kind == "raw" and not _rough(line):
-        _say_as_it_stands(desk, line)
-        return
-    if desk.context.english and _rough(line):
-        desk.leave_out(FactLine(given=line.given, part=line.given.text), "short")
+    if _left_to_agent(desk, line):
         return
     slot, value = {
         "vp": ("cannot_vp", "limit_vp"),
@@ -192,10 +183,35 @@ def _say_limit(desk: Desk, line: LimitLine) -> None:
             desk.tell(sentence(line.reason), line.given)
         return
     asked = desk.answers(line.given.where) and desk.book.pick(line.text, (slot, f"{slot}_asked"))
-    if not desk.say("be-honest", asked or slot, notes=notes, values={value: line.text}):
-        desk.tell(sentence(line.text), line.given, serves=("be-honest",))
-    if line.reason:
+    both = _with_its_reason(desk, line)
+    if not desk.say("be-honest", asked or slot, notes=notes, values={value: both or line.text}):
+        desk.tell(sentence(both or line.text), line.given, serves=("be-honest",))
+    if line.reason and both is None:
         desk.tell(sentence(line.reason), line.given)
+
+
+def _left_to_agent(desk: Desk, line: LimitLine) -> bool:
+    """Whether a limit is told in none of our words: it is in doubt, still a jotting, or stands as it is."""
+    english = desk.context.english
+    if line.doubtful:
+        desk.leave_out(FactLine(given=line.given, part=line.given.text), "person")
+    elif line.kind == "raw" and not english:
+        _list_limit(desk, line)
+    elif line.kind == "raw" and not _rough(line):
+        _say_as_it_stands(desk, line)
+    elif english and _rough(line):
+        desk.leave_out(FactLine(given=line.given, part=line.given.text), "short")
+    else:
+        if line.unread and english:
+            desk.leave_out(FactLine(given=line.given, part=line.unread), "short")
+        return False
+    return True
+
+
+def _with_its_reason(desk: Desk, line: LimitLine) -> str | None:
+    """A jotted limit and its reason in one breath, None where they are two sentences."""
+    jotted = line.reason is not None and not is_worded(line.given.text) and desk.context.english
+    return in_one_breath(line.text, line.reason) if line.reason and jotted else None
 
 
 def _say_as_it_stands(desk: Desk, line: LimitLine) -> None:

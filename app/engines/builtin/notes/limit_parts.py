@@ -71,6 +71,8 @@ def _says_why(text: str) -> bool:
     """Whether a reason is a whole clause; "nobody removed from desk" is not."""
     words = tokens(text)
     verb = finite_verb(words) if form_of(text) == "clause" else None
+    if verb == 1 and words[0] in word_list("acting"):
+        return True  # "you stayed" is whole, though "nobody removed" is not
     # A verb shortened at the very end ("until it's") is no word of its own.
     done = words[verb] if verb is not None and verb < len(words) else None
     return done is not None and not (done.endswith("ed") and len(done) > 4)
@@ -109,6 +111,9 @@ def article_first(clause: str) -> str:
         return lowered(clause)
     if not words[0][0].islower() or first in lex.determiners | lex.pronouns | lex.prepositions | lex.adverbs:
         return lowered(clause) if words[0].lower() in lex.determiners | lex.pronouns else clause
-    if first.endswith("s") and not first.endswith("ss"):
+    owner = first.removesuffix("'s")
+    if owner in lex.pronouns | lex.determiners or (
+        first.endswith("s") and not first.endswith("ss") and owner == first
+    ):
         return clause
     return f"the {clause}"

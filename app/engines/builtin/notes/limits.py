@@ -24,6 +24,7 @@ from app.engines.builtin.notes.limit_parts import (
     without_aside,
     without_tail,
 )
+from app.engines.builtin.notes.limit_reasons import reassures, spelled_out, with_reason
 from app.engines.builtin.notes.others import as_customer, turned, unveiled, uses, veiled
 from app.engines.builtin.notes.patterns import jotting, pattern, patterns
 from app.engines.builtin.notes.telegraph.articulate import articulate, spelled
@@ -46,8 +47,9 @@ _NOT = "not "
 class LimitLine(Value):
     """One limit: `vp` follows "I can't", `np` follows "I can't offer", a `clause` stands alone, `raw` is quoted.
 
-    `reason` is a clause that the note gives with it, where it is one that can be said; `also` is a second note that is
-    said in the same sentence. `doubtful`: it names somebody who may be the customer or may not.
+    `reason` is a clause that the note gives with it, where it is one that can be said; `unread` is what of the note is
+    told nowhere; `also` is a second note that is said in the same sentence. `doubtful`: it names somebody who may be
+    the customer or may not.
     """
 
     given: Given
@@ -57,6 +59,7 @@ class LimitLine(Value):
     certain: bool
     doubtful: bool = False
     also: Given | None = None
+    unread: str | None = None
 
 
 def limit_lines(
@@ -80,7 +83,7 @@ def limit_line(
     """Write a limit out and tell its form."""
     raw = pattern("steering_end").sub("", pattern("who_we_are").sub("", given.text.strip())).rstrip(".")
     written = is_worded(given.text) or not context.english
-    raw = raw if written else in_plain_words(raw)
+    raw = raw if written else in_plain_words(spelled_out(raw))
     expanded = expand(
         context.from_us(raw) if written else context.priced(raw), () if written else names, written=written
     )
@@ -91,15 +94,15 @@ def limit_line(
     text = unveiled(shifted.text) if sure else spelt
     # What was written whole is said whole: a part of it may say something else.
     main, reason = split_written(text) if written else _parted(text, context, frozenset(names))
+    unread: str | None = None
     if not written:
-        main = without_tail(main.partition(" - ")[0])
+        main, reason, unread = _cut(main, reason)
         if pattern("ask_word").match(main):
             main = jotting("cannot_say").format(what=main)  # "how it happened - can't say yet"
             reason = None if reason and pattern("cannot").match(reason) else reason
-    if not written:
-        main = without_aside(main)
     kind, phrase = (None if written else kind_and_text(main, context.known)) or _phrase(main)
-    if not written and (" = " in raw or _unfinished(kind, phrase) or pattern("says_not").match(main)):
+    unsaid = pattern("says_not").match(main) or reassures(main)
+    if not written and (" = " in raw or _unfinished(kind, phrase) or unsaid):
         kind, phrase = "raw", main
     if not written and kind in {"vp", "np"} and tokens(phrase)[1:2] != ["whose"]:
         phrase = articulate(phrase, context.known, frozenset(names), order=kind == "vp")
@@ -121,7 +124,18 @@ def limit_line(
         reason=reason if certain else None,
         certain=certain,
         doubtful=doubtful,
+        unread=unread,
     )
+
+
+def _cut(main: str, reason: str | None) -> tuple[str, str | None, str | None]:
+    """A jotted limit without what stands behind its comma: why, where that can be told, else what is told nowhere."""
+    if reason is None:
+        main, reason, unread = with_reason(main)
+        if reason or unread:
+            return main, reason, unread
+    short = without_aside(without_tail(main.partition(" - ")[0]))
+    return short, reason, main[len(short) :].strip(" ,-") or None
 
 
 def _parted(text: str, context: Context, names: frozenset[str]) -> tuple[str, str | None]:

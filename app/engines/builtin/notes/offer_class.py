@@ -46,7 +46,7 @@ def held_back(line: OptionLine, setting: Setting, *, alone: bool) -> OptionLine:
     """
     if not setting.context.english or is_worded(line.given.text):
         return line
-    if alone and line.noted:
+    if alone and line.noted and not shape("ours_to_do").match(line.text):
         return _as_theirs(line)
     line = _as_our_order(line)
     if not (is_unfit(line) or _may_be_another(line.given.text, setting)):
@@ -59,8 +59,14 @@ def held_back(line: OptionLine, setting: Setting, *, alone: bool) -> OptionLine:
 def _as_our_order(line: OptionLine) -> OptionLine:
     """An order of ours in its own words, which alone in a list would be one to the customer: "We can swap all 12 …"."""
     text = lowered(line.text.rstrip(". "))
+    ours_to_do = shape("ours_to_do").match(text) if line.noted else None
+    text = ours_to_do["do"] if ours_to_do else text  # "can freeze it for a month, …" is no thing
     first = (tokens(text) or [""])[0]
-    ours = line.noted and is_order(text) and not text.startswith(f"{first}, ")
+    ours = (
+        line.noted
+        and (is_order(text) or (ours_to_do is not None and first in bases()))
+        and not text.startswith(f"{first}, ")
+    )
     if not ours or first in lexicon().theirs | lexicon().anybodys or shape("unfit_any").search(text):
         return line
     return as_form(line, "vp", text)
@@ -200,7 +206,9 @@ def _standing(note: str, setting: Setting) -> OptionLine | None:
 def _waits(note: str, setting: Setting) -> OptionLine | None:
     """That they wait is theirs to do: nobody offers to wait for a sofa on their behalf."""
     told = to_them(note, setting, offered=True)
-    found = shape("theirs_bare").match(told) if told else None
+    fined = shape("fined").search(setting.text or "") is not None
+    pays = (shape("pays_the_fine").match(told) if fined else None) if told else None
+    found = pays or (shape("theirs_bare").match(told) if told else None)
     if found is None:
         return None
     do = articulate(found["do"], setting.context.known, frozenset(setting.names), order=True)

@@ -32,6 +32,8 @@ from app.engines.builtin.notes.offer_deeds import (
 )
 from app.engines.builtin.notes.offer_fit import is_unfit
 from app.engines.builtin.notes.offer_in_full import offer_in_full
+from app.engines.builtin.notes.offer_plain import plain_for, polished
+from app.engines.builtin.notes.offer_reworded import without_doubt
 from app.engines.builtin.notes.offer_spoken import as_spoken
 from app.engines.builtin.notes.offer_whom import of_whom
 from app.engines.builtin.notes.options import OptionLine, doubted, option_line
@@ -55,7 +57,7 @@ _DEPTH = 3
 def offer_lines(given: Sequence[Given], setting: Setting) -> tuple[OptionLine, ...]:
     """What may be offered, each as a sentence where it makes one, ready to be said."""
     setting = with_spoken_names(setting, given)
-    plain = (put_plainly(in_plain_words(o.text, setting), setting) for o in given)
+    plain = (put_plainly(in_plain_words(plain_for(o.text, setting), setting), setting) for o in given)
     named = [o.model_copy(update={"text": text}) for o, text in zip(given, plain, strict=True)]
 
     def read(note: Given) -> OptionLine:
@@ -69,8 +71,9 @@ def offer_lines(given: Sequence[Given], setting: Setting) -> tuple[OptionLine, .
     whole = [offer_in_full(line, setting) for line in doubted([read(n) for _, n in kept], setting.names)]
     part = _Pieces(setting, lambda text: in_pieces(reads(text), setting, reads, _DEPTH - 1))
     made = (as_spoken(line, setting, part.read) or in_pieces(line, setting, reads) for line in whole)
-    told = (held_back(line, setting, alone=len(kept) == 1) for line in made)
-    lines = [of_whom(line, o, setting) for line, (o, _) in zip(told, kept, strict=True)]
+    told = (polished(held_back(line, setting, alone=len(kept) == 1)) for line in made)
+    sure = (of_whom(line, o, setting) for line, (o, _) in zip(told, kept, strict=True))
+    lines = [without_doubt(line, setting, part.read) for line in sure]
     return (*lines[:-1], lines[-1].model_copy(update={"alternative": True})) if either else tuple(lines)
 
 
@@ -141,13 +144,9 @@ class _Pieces:
         """What is offered if something happens: the condition stands before it."""
         if (linked := shape("linked").match(note)) is not None:
             behind = self._reads(linked["offer"].strip())
-            told = said_of(behind)
-            lead = linked["lead"].lower()
-            return (
-                as_clause(behind, str(pieces()["linked_offer"]).format(lead=lead, offer=told))
-                if told
-                else None
-            )
+            told, lead = said_of(behind), linked["lead"].lower()
+            text = str(pieces()["linked_offer"]).format(lead=lead, offer=told)
+            return as_clause(behind, text) if told else None
         found = shape("condition_first").match(note)
         told = self._condition(found["cond"]) if found else None
         offer = self._reads(found["offer"].strip()) if found and told else None

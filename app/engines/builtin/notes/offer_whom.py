@@ -14,7 +14,8 @@ from app.model.plan import Given
 def of_whom(line: OptionLine, given: Given, setting: Setting) -> OptionLine:
     """The offer of a note; in doubt where what it says of somebody was told as if of the customer."""
     line = _as_named(line.model_copy(update={"given": given}))
-    sure = not may_be_another(given.text, line.text, _seen(setting), offered=True)
+    told = line.item if line.form == "theirs" else line.text  # "pop in and collect it" is said to "you"
+    sure = not may_be_another(given.text, told, _seen(setting), offered=True)
     if sure or not setting.context.english:
         return line
     doubt = {

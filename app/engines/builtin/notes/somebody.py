@@ -67,9 +67,19 @@ def may_be_another(note: str, told: str, seen: Seen, *, offered: bool = False) -
     named_kin = any(kin and f"your {kin}" in told.lower() for kin in (seen.called.he, seen.called.she))
     if len(used) > 1 and not named_kin:
         return True  # the customer is not both
+    if named_kin and len(used) == 1 and _told_as_both(note, told):
+        return True
     if named_kin or (seen.called.writer and not offered):
         return False
     return any(_in_doubt(note, sex, seen, offered=offered) for sex in used)
+
+
+def _told_as_both(note: str, told: str) -> bool:
+    """Whether one "he" of a note became the customer and another their son: "say sorry to you if your son wants"."""
+    alone = len(_PRONOUN.findall(note)) == len(_ANYBODY.findall(note)) > 1
+    return (
+        alone and _shape("you_who_does").search(told) is not None and not _shape("you_who_does").search(note)
+    )
 
 
 def _in_doubt(note: str, sex: Sex, seen: Seen, *, offered: bool) -> bool:
@@ -98,13 +108,14 @@ def _offered_them(note: str, found: re.Match[str], seen: Seen) -> bool:
     """
     word, before = found["word"].lower(), note[: found.start()]
     sex = _SEXES[word]
-    for_another = _shape("for_another").search(seen.message) and told_by(seen.message, sex)
+    about_kin = _is_about_kin(seen.message, sex)
+    for_another = about_kin or (_shape("for_another").search(seen.message) and told_by(seen.message, sex))
     if word not in _SUBJECTS:
         return not for_another
     if _shape("named_before").search(before):
         return False
     if _shape("wish_led").search(before):
-        return True
+        return not about_kin
     allowed = (
         _shape("allowed").match(note[found.end() :]) is not None
     )  # "he may attend" is leave given to them
@@ -116,6 +127,11 @@ def _offered_them(note: str, found: re.Match[str], seen: Seen) -> bool:
     return deed is None or not any(
         re.search(rf"\b{re.escape(deed['do'])}", one, re.IGNORECASE) for one in told
     )
+
+
+def _is_about_kin(message: str, sex: Sex) -> bool:
+    """Whether a message is about the house or the thing of a "she" (or a "he") of theirs: "my mother's flat"."""
+    return told_by(message, sex) and _shape(f"of_kin_{sex}").search(message) is not None
 
 
 def told_by(message: str, sex: Sex) -> bool:

@@ -17,6 +17,8 @@ _LISTED = re.compile(rf"\b(?:{DAY}|{MONTH})(?:, (?:{DAY}|{MONTH}))* (?:and|or|to
 _REFERENCE = re.compile(r"(?<=[a-z\d]) (reference [A-Z\d][\w-]*\d)")
 _UNIT = re.compile(r"\s?(?:kg|g|km|m|cm|mm|l|ml|litres?|lb|oz|gb|mb|kwh|miles?|tonnes?|%)\b", re.IGNORECASE)
 _SIGN = re.compile(r"[£$€](?=\s?\d)|(?<=\d)\s?€")
+_QUID = re.compile(r"\d quid\b", re.IGNORECASE)
+_POUND = "£"
 _SUM = re.compile(r"(?<![\w£$€.,/:#-])(\d[\d,]*(?:\.\d{2})?)(?![\w%/:-]|\.\d|,\d| ?€)")
 
 
@@ -45,7 +47,9 @@ def _next_is_figure(piece: str, held: str) -> bool:
 
 def currency_of(texts: Iterable[str]) -> str | None:
     """The one currency sign that texts use, None where there are several or none."""
+    texts = tuple(texts)
     signs = {sign.strip() for text in texts for sign in _SIGN.findall(text)}
+    signs |= {_POUND for text in texts if _QUID.search(text)}
     return signs.pop() if len(signs) == 1 else None
 
 
@@ -76,8 +80,13 @@ def _is_sum(figure: str, before: str, after: str, sums: frozenset[str]) -> bool:
     if _UNIT.match(after):
         return False
     whole, _, part = figure.replace(",", "").partition(".")
-    if len(part) == 2 and (int(whole) > _HOURS or int(part) > _MINUTES):
+    if len(part) == 2 and int(whole) > _HOURS:
         return True
+    if len(part) == 2 and int(part) > _MINUTES:
+        # No time of day, but it may be metres or kilos: "worktop 3.66".
+        return (
+            pattern("of_money").search(before) is not None or pattern("money_behind").match(after) is not None
+        )
     if not before:
         return pattern("first_sum").match(after.lstrip()) is not None
     if not _ends_there(after):
