@@ -44,10 +44,9 @@ def brief():
 @pytest.fixture(scope="session")
 def service():
     """The service as the product builds it, with nothing set."""
-    from app.bootstrap import build_service
-    from app.settings import Settings
+    from tests.services import service_of
 
-    return build_service(Settings())
+    return service_of()
 
 
 @pytest.fixture(scope="session")

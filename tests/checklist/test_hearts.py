@@ -6,15 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap import build_service
 from app.checklist.hearts import untold
 from app.model.brief import Brief
 from app.model.writing import Passage
-from app.settings import read_settings
 from app.text.words import content_stems
 from tests.checklist.cases import case_of, check, item
+from tests.services import service_of
 
-SERVICE = build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"}))
+SERVICE = service_of("builtin")
 DATA = Path(__file__).parents[1] / "data" / "hearts" / "en.jsonl"
 CRAB = (
     "Best crab on the coast, I have always said so. The dressed crab we bought from you on Friday was off and my wife "

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap import build_service
 from app.model.brief import Brief
-from app.settings import Settings
 from tests.guidelines.shipped import GUIDELINES
+from tests.services import service_of
 
-SERVICE = build_service(Settings(engine="builtin"))
+SERVICE = service_of("builtin")
 BRIEF = Brief(message="Where is the turquoise kettle? I have been waiting three weeks.")
 OURS = re.compile(r"\b(?:I|we)(?:'ll| will| can|'m|'re|'ve noted)\b|\band I\b", re.IGNORECASE)
 HEARTS = Path(__file__).parents[1] / "data" / "hearts" / "en.jsonl"

@@ -4,9 +4,8 @@ import asyncio
 
 import pytest
 
-from app.bootstrap import build_service
 from app.model.brief import Brief
-from app.settings import Settings
+from tests.services import service_of
 
 BRIEF = Brief.model_validate(
     {
@@ -25,7 +24,7 @@ SAID = (
 @pytest.fixture(scope="module")
 def form_of():
     """The item of form for a reply to BRIEF."""
-    service = build_service(Settings())
+    service = service_of()
 
     def status(reply):
         checked = asyncio.run(service.check(BRIEF, reply))

@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.bootstrap import build_service
 from app.model.brief import Brief
-from app.settings import Settings
+from tests.services import service_of
 
-SERVICE = build_service(Settings(engine="builtin"))
+SERVICE = service_of("builtin")
 PIECES = (
     "and now while we wait the door broke", "my order 40-221 never came", "I rang twice", "nobody picks up",
     "you said Friday", "refund me", "can you tell me when it comes", "the driver was rude to my mother",

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from app.bootstrap import build_service, shipped
+from app.bootstrap import shipped
 from app.engines.builtin.trades import found_by
 from app.model.brief import Brief
 from app.prompts import Prompts
-from app.settings import Settings
 from app.text.weights.missing import LABELS
 from tests.guidelines.shipped import GUIDELINES
+from tests.services import service_of
 
-SERVICE = build_service(Settings(engine="builtin"))
+SERVICE = service_of("builtin")
 QUESTIONS = Prompts([shipped("prompts")]).wording("questions")
 DATA = yaml.safe_load((Path(__file__).parents[2] / "data" / "asks.yaml").read_text(encoding="utf-8"))
 

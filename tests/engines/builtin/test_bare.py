@@ -5,11 +5,10 @@ import re
 
 import pytest
 
-from app.bootstrap import build_service
 from app.model.brief import Brief
-from app.settings import read_settings
+from tests.services import service_of
 
-SERVICE = build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"}))
+SERVICE = service_of("builtin")
 
 
 def reply(message: str, **more) -> str:

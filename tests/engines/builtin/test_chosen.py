@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap import build_service
 from app.engines.builtin import opening
 from app.model.brief import Brief
-from app.settings import read_settings
+from tests.services import service_of
 
-SERVICE = build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"}))
+SERVICE = service_of("builtin")
 HEARTS = Path(__file__).parents[2] / "data" / "hearts" / "en.jsonl"
 MESSAGES = [
     " ".join(sentence["text"] for sentence in json.loads(line)["sentences"])

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap import build_service
 from app.model.brief import Brief
-from app.settings import Settings
+from tests.services import service_of
 
 DATA = Path(__file__).parents[2] / "data" / "danger"
 FIRST = {
@@ -36,7 +35,7 @@ ALARM = re.compile(
 @cache
 def drafts(name):
     """The rows of a file, each with the draft to its message."""
-    service = build_service(Settings(engine="builtin"))
+    service = service_of("builtin")
 
     async def drafted():
         rows = [json.loads(line) for line in (DATA / f"{name}.jsonl").read_text("utf-8").splitlines()]
@@ -85,5 +84,5 @@ def test_a_lawyer_with_other_business_brings_in_no_manager():
     ],
 )
 def test_who_is_told_to_leave_a_thing_alone_is_not_told_that_nobody_knows_whether_they_may_use_it(message):
-    said = asyncio.run(build_service(Settings(engine="builtin")).draft(Brief(message=message))).reply.text
+    said = asyncio.run(service_of("builtin").draft(Brief(message=message))).reply.text
     assert not re.search(r"\b(?:carry on using|leave it on|answer (?:to )?(?:that|you))\b", said)

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from app.bootstrap import build_service
 from app.model.brief import Brief
-from app.settings import Settings
 from tests.engines.builtin.test_danger_replies import drafts, first
+from tests.services import service_of
 
 ROOT = Path(__file__).parents[3] / "guidelines"
 SAID_FIRST = (
@@ -66,5 +65,5 @@ def test_nobody_is_sent_to_the_emergency_number_for_a_slip_or_an_idiom(label):
     ],
 )
 def test_an_animal_is_sent_to_a_vet_and_a_person_is_not(message, vet):
-    draft = asyncio.run(build_service(Settings(engine="builtin")).draft(Brief(message=message)))
+    draft = asyncio.run(service_of("builtin").draft(Brief(message=message)))
     assert (" vet" in first(draft)) is vet

@@ -4,15 +4,14 @@ import asyncio
 
 import pytest
 
-from app.bootstrap import build_service
 from app.model.brief import Brief
-from app.settings import read_settings
+from tests.services import service_of
 
 MESSAGE = "My order KT-2041 is three weeks late. When does it come?"
 
 
 def reasons(**notes):
-    service = build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"}))
+    service = service_of("builtin")
     draft = asyncio.run(service.draft(Brief.model_validate({"message": MESSAGE, "fault": "ours", **notes})))
     return [reason for reason in draft.verdict_reasons if "jotted" in reason]
 

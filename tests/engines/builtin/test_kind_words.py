@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from app.bootstrap import build_service
 from app.model.brief import Brief
-from app.settings import read_settings
+from tests.services import service_of
 
-SERVICE = build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"}))
+SERVICE = service_of("builtin")
 DATA = Path(__file__).parents[2] / "data" / "kind_words" / "messages.yaml"
 MESSAGES = yaml.safe_load(DATA.read_text(encoding="utf-8"))
 THANKS = re.compile(r"\b(?:[Tt]hank you|kind of you|good of you|kind words|glad to read|good to read)\b")

@@ -4,14 +4,14 @@ import asyncio
 
 import pytest
 
-from app.bootstrap import build_service, shipped
+from app.bootstrap import shipped
 from app.model.brief import Brief
 from app.prompts import Prompts
-from app.settings import read_settings
 from app.text.weights.missing import LABELS
 from tests.guidelines.shipped import GUIDELINES
+from tests.services import service_of
 
-SERVICE = build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"}))
+SERVICE = service_of("builtin")
 QUESTIONS = Prompts([shipped("prompts")]).wording("questions")
 
 

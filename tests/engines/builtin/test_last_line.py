@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from app.bootstrap import build_service
 from app.model.brief import Brief
-from app.settings import Settings
 from tests.guidelines.shipped import GUIDELINES
+from tests.services import service_of
 
-SERVICE = build_service(Settings(engine="builtin"))
+SERVICE = service_of("builtin")
 DATA = yaml.safe_load((Path(__file__).parents[2] / "data" / "settled.yaml").read_text(encoding="utf-8"))
 CLOSING = ("settle_which", "settle_any", "settle_one", "settle_all", "settle_ours", "settle_own", "settle_if",
            "settle_when", "ask_request",

@@ -4,12 +4,11 @@ import asyncio
 
 import pytest
 
-from app.bootstrap import build_service
 from app.model.brief import Brief
-from app.settings import Settings
 from tests.guidelines.shipped import GUIDELINES
+from tests.services import service_of
 
-SERVICE = build_service(Settings(engine="builtin"))
+SERVICE = service_of("builtin")
 LEAVES = [
     "I am leaving the club. Please end my membership.",
     "We're moving to another supplier, so cancel everything.",

@@ -5,18 +5,17 @@ import re
 
 import pytest
 
-from app.bootstrap import build_service
 from app.engines.builtin.concern.concerns import Clause
 from app.engines.builtin.main_point import makes_light, tells_only_a_time
 from app.engines.builtin.mood import slips, without_lead
 from app.model.brief import Brief
 from app.model.value import Span
-from app.settings import Settings
+from tests.services import service_of
 
 TOLD = re.compile(
     r"\b(?:You(?:'ve)? (?:wr(?:ite|ote)|told|tell|let|got|say|said|put)|written|From what|As I|I gather|I understand)\b"
 )
-SERVICE = build_service(Settings(engine="builtin"))
+SERVICE = service_of("builtin")
 
 
 def reply(message, **rest):

@@ -6,13 +6,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from app.bootstrap import build_service
 from app.engines.builtin.mood import named_feelings, with_kin_owned
 from app.model.brief import Brief
-from app.settings import read_settings
 from tests.engines.builtin.circumstances import circumstances
+from tests.services import service_of
 
-SERVICE = build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"}))
+SERVICE = service_of("builtin")
 DATA = Path(__file__).parents[2] / "data" / "mourning" / "messages.yaml"
 MESSAGES = yaml.safe_load(DATA.read_text(encoding="utf-8"))
 CALM = circumstances(anger=1)

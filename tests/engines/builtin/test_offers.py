@@ -5,14 +5,13 @@ import re
 
 import pytest
 
-from app.bootstrap import build_service
 from app.engines.builtin.notes.others import customers_own
 from app.model.brief import Brief
-from app.settings import Settings
 from app.text.sentences import split
 from tests.guidelines.shipped import GUIDELINES
+from tests.services import service_of
 
-SERVICE = build_service(Settings())
+SERVICE = service_of()
 MESSAGE = "The heating on our boat failed on Monday and nobody came until Friday. We were very disappointed."
 REFUND = "We can refund three of the four nights, which comes to £459."
 WEEKEND = "We can offer a free two-night weekend on Kingfisher between April and June next year."

@@ -5,11 +5,10 @@ import re
 
 import pytest
 
-from app.bootstrap import build_service
 from app.model.brief import Brief
-from app.settings import Settings
+from tests.services import service_of
 
-SERVICE = build_service(Settings(engine="builtin"))
+SERVICE = service_of("builtin")
 MESSAGE = "The rug came back from you with a stain and I am really cross. Ida Moss"
 ASKS = re.compile(
     r"[Ww]ould that|[Ll]et me know (?:if|which|what)|[Tt]ell me (?:which|what|if you)|[Rr]eply|decide"

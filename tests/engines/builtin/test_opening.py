@@ -5,13 +5,12 @@ import re
 
 import pytest
 
-from app.bootstrap import build_service
 from app.engines.builtin.mood import words_of
 from app.model.brief import Brief
-from app.settings import Settings
 from tests.guidelines.shipped import GUIDELINES
+from tests.services import service_of
 
-SERVICE = build_service(Settings(engine="builtin"))
+SERVICE = service_of("builtin")
 
 
 def draft(message, **rest):

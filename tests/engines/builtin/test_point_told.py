@@ -4,13 +4,13 @@ import asyncio
 
 import pytest
 
-from app.bootstrap import build_service, shipped
+from app.bootstrap import shipped
 from app.engines.builtin.concern.concerns import Concerns
 from app.model.brief import Brief
 from app.prompts import Prompts
-from app.settings import read_settings
+from tests.services import service_of
 
-SERVICE = build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"}))
+SERVICE = service_of("builtin")
 CONCERNS = Concerns(Prompts([shipped("prompts")]))
 
 

@@ -4,10 +4,9 @@ import asyncio
 
 import pytest
 
-from app.bootstrap import build_service
 from app.model.brief import Brief
-from app.settings import Settings
 from tests.reading.test_urgency import BOILER, DEADLINE, FAREWELL, ORDINARY
+from tests.services import service_of
 
 QUESTION = "Do you sell tickets for dogs on the 10.15 ferry, and are they allowed on the top deck? We're coming in May."
 PRAISED = (
@@ -18,7 +17,7 @@ PRAISED = (
 
 @pytest.fixture(scope="module")
 def draft():
-    service = build_service(Settings(engine="builtin"))
+    service = service_of("builtin")
     return lambda message, **fields: asyncio.run(
         service.draft(Brief.model_validate({"message": message, **fields}))
     )

@@ -5,14 +5,13 @@ import re
 
 import pytest
 
-from app.bootstrap import build_service
 from app.engines.builtin.notes.options import option_line
 from app.engines.builtin.relation import exclude_each_other, go_together
 from app.model.brief import Brief
 from app.model.plan import Given
-from app.settings import Settings
+from tests.services import service_of
 
-SERVICE = build_service(Settings(engine="builtin"))
+SERVICE = service_of("builtin")
 
 
 def lines(*notes):

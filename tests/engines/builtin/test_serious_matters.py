@@ -6,17 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap import build_service
 from app.engines.builtin.stakes import at_stake
 from app.model.brief import Brief
-from app.settings import Settings
 from tests.guidelines.shipped import GUIDELINES
+from tests.services import service_of
 
 DATA = Path(__file__).parents[2] / "data" / "felt" / "en.jsonl"
 MESSAGES = {
     row["id"]: row["message"] for row in map(json.loads, DATA.read_text(encoding="utf-8").splitlines())
 }
-SERVICE = build_service(Settings())
+SERVICE = service_of()
 SERIOUS = [phrase.say for phrase in GUIDELINES.phrases("empathize", "serious", "en")]
 
 

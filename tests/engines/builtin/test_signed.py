@@ -4,15 +4,14 @@ import asyncio
 
 import pytest
 
-from app.bootstrap import build_service
 from app.model.brief import Brief
-from app.settings import Settings
+from tests.services import service_of
 
 
 @pytest.fixture(scope="module")
 def first_line():
     """Makes the first line of the reply to a message."""
-    service = build_service(Settings(engine="builtin"))
+    service = service_of("builtin")
 
     def make(message, **fields):
         draft = asyncio.run(
@@ -77,7 +76,7 @@ def test_a_name_behind_the_last_sentence_counts(first_line):
 
 
 def test_notes_that_name_who_signs_speak_to_them():
-    service = build_service(Settings(engine="builtin"))
+    service = service_of("builtin")
     brief = {
         "message": "My boiler has been dead for a week and nobody rings me back.\n\nLarissa Mbeki",
         "options": ["Larissa can have an engineer on Tuesday morning"],

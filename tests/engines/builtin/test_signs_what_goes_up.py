@@ -4,11 +4,10 @@ import asyncio
 
 import pytest
 
-from app.bootstrap import build_service
 from app.model.brief import Brief
-from app.settings import Settings
+from tests.services import service_of
 
-SERVICE = build_service(Settings())
+SERVICE = service_of()
 MESSAGE = (
     "I had the satay at lunch after your waiter said there were no nuts. My throat swelled and I was in A&E."
 )

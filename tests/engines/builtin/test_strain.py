@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from app.bootstrap import build_service
 from app.engines.builtin.strain import strain
 from app.model.brief import Brief
-from app.settings import read_settings
+from tests.services import service_of
 
-SERVICE = build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"}))
+SERVICE = service_of("builtin")
 SAID = yaml.safe_load(
     (Path(__file__).parents[3] / "guidelines" / "empathize" / "say.en.yaml").read_text(encoding="utf-8")
 )["slots"]

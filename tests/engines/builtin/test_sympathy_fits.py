@@ -5,17 +5,16 @@ import re
 
 import pytest
 
-from app.bootstrap import build_service
 from app.engines.builtin.happening import kinds
 from app.engines.builtin.mood import is_cross, named_feelings, words_of
 from app.engines.builtin.stakes import at_stake
 from app.engines.builtin.strain import strain
 from app.model.brief import Brief
-from app.settings import Settings
 from tests.engines.builtin.circumstances import circumstances
 from tests.guidelines.shipped import GUIDELINES, usable
+from tests.services import service_of
 
-SERVICE = build_service(Settings(engine="builtin"))
+SERVICE = service_of("builtin")
 CROSS = re.compile(
     r"annoy|fed up|had enough|lost patience|maddening|exasperat|angry|unhappy|patience (?:has|over)",
     re.IGNORECASE,

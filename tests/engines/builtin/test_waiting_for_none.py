@@ -5,11 +5,10 @@ import re
 
 import pytest
 
-from app.bootstrap import build_service
 from app.model.brief import Brief
-from app.settings import Settings
+from tests.services import service_of
 
-SERVICE = build_service(Settings(engine="builtin"))
+SERVICE = service_of("builtin")
 MESSAGE = "The vase came in pieces and I am really cross. What will you do?"
 
 

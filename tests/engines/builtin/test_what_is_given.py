@@ -4,12 +4,12 @@ import asyncio
 
 import pytest
 
-from app.bootstrap import build_service, shipped
+from app.bootstrap import shipped
 from app.model.brief import Brief
 from app.prompts import Prompts
-from app.settings import Settings
+from tests.services import service_of
 
-SERVICE = build_service(Settings(engine="builtin"))
+SERVICE = service_of("builtin")
 QUESTIONS = Prompts([shipped("prompts")]).wording("questions")
 
 

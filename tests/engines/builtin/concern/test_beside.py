@@ -4,12 +4,11 @@ import asyncio
 
 import pytest
 
-from app.bootstrap import build_service
 from app.engines.builtin.concern.beside import is_only_a_time, names_somebody, only_proves
 from app.model.brief import Brief
-from app.settings import read_settings
+from tests.services import service_of
 
-SERVICE = build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"}))
+SERVICE = service_of("builtin")
 
 
 def reply(message: str) -> str:

@@ -4,12 +4,11 @@ import asyncio
 
 import pytest
 
-from app.bootstrap import build_service
 from app.engines.builtin.notes.limits import is_steering
 from app.model.brief import Brief
-from app.settings import Settings
+from tests.services import service_of
 
-SERVICE = build_service(Settings())
+SERVICE = service_of()
 
 
 def reply(limit: str, message: str = "When will my lamp be mended, and who broke it?") -> str:

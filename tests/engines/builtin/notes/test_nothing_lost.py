@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap import build_service
 from app.engines.builtin.notes.expand import expand
 from app.model.brief import Brief
-from app.settings import Settings
 from app.text.words import content_stems
+from tests.services import service_of
 
 DATA = Path(__file__).parents[3] / "data"
 AT_ONCE = 5
@@ -51,7 +50,7 @@ def lost(note: str, have: frozenset[str]) -> bool:
 
 @pytest.mark.parametrize("name", ["notes", "notes_told", "notes_graded"])
 def test_a_note_is_told_or_left_out_with_its_reason(name):
-    service = build_service(Settings(engine="builtin"))
+    service = service_of("builtin")
     for brief, kind in zip(briefs(name), cycle(KINDS), strict=False):
         made = asyncio.run(service.draft(brief.model_copy(update=kind)))
         have = content_stems(f"{made.reply.text}\n{made.note}")

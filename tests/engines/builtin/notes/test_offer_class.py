@@ -5,17 +5,16 @@ import re
 
 import pytest
 
-from app.bootstrap import build_service
 from app.engines.builtin.notes.context import context_for
 from app.engines.builtin.notes.offer_class import asks_colleague
 from app.engines.builtin.notes.offer_pieces import offer_lines
 from app.engines.builtin.notes.setting import Setting, said
 from app.model.brief import Brief
 from app.model.plan import Given
-from app.settings import read_settings
+from tests.services import service_of
 
 MESSAGE = "My chair came broken, and I am very cross about it. Nobody answers me."
-SERVICE = build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"}))
+SERVICE = service_of("builtin")
 
 
 def lines_of(*notes, message=MESSAGE, facts=()):

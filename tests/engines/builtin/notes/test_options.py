@@ -4,15 +4,14 @@ import asyncio
 
 import pytest
 
-from app.bootstrap import build_service
 from app.engines.builtin.notes.as_phrase import with_article, with_articles
 from app.engines.builtin.notes.context import context_of
 from app.engines.builtin.notes.options import option_line
 from app.model.brief import Brief
 from app.model.plan import Given
-from app.settings import read_settings
+from tests.services import service_of
 
-SERVICE = build_service(read_settings({"SOFTANSWER_ENGINE": "builtin"}))
+SERVICE = service_of("builtin")
 
 
 def line(text: str, name: str | None = None):  # type: ignore[no-untyped-def]

@@ -4,15 +4,14 @@ import asyncio
 
 import pytest
 
-from app.bootstrap import build_service
 from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.unsaid import as_ours
 from app.engines.builtin.notes.written import is_written
 from app.model.brief import Brief
 from app.model.profile import Fault
-from app.settings import Settings
+from tests.services import service_of
 
-SERVICE = build_service(Settings())
+SERVICE = service_of()
 
 
 def told(*facts: str, message: str = "Where are my things? Joan", fault: Fault = "ours") -> str:

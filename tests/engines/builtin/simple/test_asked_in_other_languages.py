@@ -4,14 +4,13 @@ import asyncio
 
 import pytest
 
-from app.bootstrap import build_service
 from app.model.brief import Brief
-from app.settings import Settings
+from tests.services import service_of
 
 
 @pytest.fixture(scope="module")
 def reply():
-    service = build_service(Settings(engine="builtin"))
+    service = service_of("builtin")
 
     def write(message):
         return asyncio.run(service.draft(Brief(message=message))).reply.text
