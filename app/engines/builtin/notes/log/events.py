@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.log.table import form, one_of, pairs, said, words
 from app.engines.builtin.notes.log.things import Eyes, thing_at
 from app.engines.builtin.notes.log.times import Dates, Day, Time, is_before, time_at
@@ -11,13 +12,15 @@ from app.engines.builtin.notes.log.times import Dates, Day, Time, is_before, tim
 class Beside(NamedTuple):
     """What an event is read beside: who sees it, how dates are written, the last day that is surely over.
 
-    `dated` where that is the day of the reply, so that any behind it is to come.
+    `dated` where that is the day of the reply, so that any behind it is to come; `mended` where a note of the brief
+    says that something was put right, so that nothing that was wrong before is surely so still.
     """
 
     eyes: Eyes
     dates: Dates
     over: Day | None
     dated: bool = False
+    mended: bool = False
 
 
 class Event(NamedTuple):
@@ -142,8 +145,40 @@ def _expected(text: str, at: int, beside: Beside) -> tuple[Event, int] | None:
         told, end = f"{told} {said('by')} {hour[0].clock}", hour[1]
     one, several = _be(time, beside)
     word = said("due" if led["due"] else "expected")
-    rest = " ".join(filter(None, (said("back") if led["back"] else "", place, told)))
+    rest = " ".join(filter(None, ((led["back"] or "").strip().lower(), place, told)))
     return Event(word, f"{one} {word}", f"{several} {word}", rest, kind="due"), end
+
+
+def _arrival(text: str, at: int, beside: Beside) -> tuple[Event, int] | None:
+    """When something came or is to come, which its short form leaves open: "arr 12/11"."""
+    led = form("arrival").match(text, at)
+    when = time_at(text, led.end(), beside.dates) if led else None
+    if when is None or not when[0].days:
+        return None
+    day = when[0].last
+    past = is_before(day, beside.over) if day is not None else None
+    if past or day == beside.over:
+        return Event("arrived", said("arrived"), said("arrived"), time=when[0], kind="did"), when[1]
+    if past is False and beside.dated:
+        one, several = (f"{said(be)} {said('due')}" for be in ("is", "are"))
+        return Event("due", one, several, when[0].told(), kind="due"), when[1]
+    # Nobody can tell if it came, or is to come.
+    rest = f"{said('as_arriving')} {when[0].told()}"
+    return Event("recorded", said("recorded"), said("are_recorded"), rest, kind="due"), when[1]
+
+
+def _ready(text: str, at: int, beside: Beside) -> tuple[Event, int] | None:
+    """The day on which something was or is to be ready: "ready 22/11"."""
+    led = form("ready_on").match(text, at)
+    when = time_at(text, led.end(), beside.dates) if led else None
+    if led is None or when is None or not when[0].days:
+        return None
+    day = when[0].last
+    if (day is not None and is_before(day, beside.over)) or day == beside.over:
+        rest = f"{led['ready'].lower()} {when[0].told()}"
+        return Event("ready", said("was"), said("were"), rest, kind="due"), when[1]
+    rest = f"{said('as_ready')} {when[0].told()}"
+    return Event("recorded", said("recorded"), said("are_recorded"), rest, kind="due"), when[1]
 
 
 def _be(time: Time, beside: Beside) -> tuple[str, str]:
@@ -186,11 +221,17 @@ def _behind(text: str, at: int, event: Event, beside: Beside) -> tuple[Event, in
     while True:
         start = _next(text, end)
         if time is None and (when := time_at(text, start, beside.dates)) is not None:
+            if not when[0].days and event.verb in words("said_so"):
+                # "Notice printed 11:45": that is what it says.
+                rest, end = [*rest, said("with_hour", clock=when[0].clock)], when[1]
+                continue
             time, end = when
             continue
         small, behind = _small(text, start)
         if not small:
             small, behind = _who(text, start, beside)
+        if not small:
+            small, behind = _where(text, start)
         if not small:
             break
         rest, end = [*rest, small], behind
@@ -211,5 +252,15 @@ def _who(text: str, at: int, beside: Beside) -> tuple[str, int]:
     return f"{led['word'].lower()} {thing[0].text}", thing[1]
 
 
+def _where(text: str, at: int) -> tuple[str, int]:
+    """Where to or from, by its name: "to Boots High St"; no first name, which would be somebody's."""
+    found = form("named_place").match(text, at)
+    if found is None or sex_by_name(f"{found['name']} "):
+        return "", at
+    return f"{pairs('place_words')[found['word'].lower()]} {found['name']}", found.end()
+
+
 _Reader = Callable[[str, int, Beside], tuple[Event, int] | None]
-_READERS: tuple[_Reader, ...] = (_named, _not_done, _planned, _expected, _lasting, _done, _acted, _state)
+_READERS: tuple[_Reader, ...] = (
+    _named, _not_done, _planned, _expected, _arrival, _ready, _lasting, _done, _acted, _state,
+)  # fmt: skip

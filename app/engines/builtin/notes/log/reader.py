@@ -4,9 +4,10 @@ from app.engines.builtin.notes.apart import FactLine, leaves_it_true
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.log.events import Beside
 from app.engines.builtin.notes.log.table import form, in_full, said, words
-from app.engines.builtin.notes.log.things import Eyes, Thing
+from app.engines.builtin.notes.log.things import Eyes, Thing, theirs_of
 from app.engines.builtin.notes.log.times import Dates, Day, dates_of, is_before, time_at
 from app.engines.builtin.notes.log.walk import Told, Walk
+from app.engines.builtin.notes.partly import tells
 from app.engines.builtin.notes.private import parted
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.unsaid import is_marked, tells_our_mistake, unsaid
@@ -24,24 +25,40 @@ def log(given: Given, setting: Setting) -> tuple[FactLine, ...] | None:
     """The statements of a log note; None where it is none, or too little of it is read."""
     if not (given.where.startswith("facts") and is_log(given.text, setting)):
         return None
-    beside = beside_of(setting)
-    told = Walk(beside).read(_priced(given.text.strip().rstrip(" ."), setting))
-    read = [one for one in told if one.is_read]
-    # Half of a note may mislead; only under a label each entry stands by itself.
-    least = _HALF if is_labelled(given.text) else 1
-    if not read or len(read) < least * len(told):
-        return None
+    text, held = parted(given.text, setting)
+    note = _priced(form("bare_reason").sub("", text.strip()).rstrip(" .,;-:"), setting)
+    told = Walk(beside_of(setting, given.text), _spoken_of(given.text, setting)).read(note)
     kept = _undenied(told)
-    enough = sum(one.is_read for one in kept) >= max(1, least * len(kept))
-    return tuple(_lines(given, _in_their_time(kept), setting)) if enough else None
+    # Only under a label each entry stands by itself; else the first has to be read, which names what it is of.
+    sure = bool(told) and (is_labelled(given.text) or told[0].is_read)
+    enough = sum(one.is_read for one in kept) >= max(1, _HALF * len(kept))
+    if not (sure and enough):
+        return None
+    left = (FactLine(given=given, part=part, reason=why, filled=True) for part, why in held)
+    lines = (*_lines(given, _in_their_time(kept), setting), *left)
+    # Half of a note may mislead; under a label, and beside a piece that tells nothing, each entry stands by itself.
+    alone = is_labelled(given.text) or not any(tells(one.part) for one in kept if not one.is_read)
+    return lines if alone else tuple(line.model_copy(update={"spoken": False}) for line in lines)
+
+
+def _spoken_of(note: str, setting: Setting) -> Thing | None:
+    """What a note that names nothing speaks of: what they write of, else the one thing of the note before."""
+    if (theirs := theirs_of(setting.thing)) is not None and theirs.head not in words("no_goods"):
+        return theirs
+    before = setting.before(note)[-1:]
+    if not before or not is_log(before[0], setting):
+        return None
+    told = Walk(beside_of(setting)).read(_priced(before[0].strip().rstrip(" ."), setting))
+    things = {one.subject for one in told if one.subject is not None}
+    return things.pop() if len(things) == 1 else None
 
 
 def is_log(text: str, setting: Setting) -> bool:
     """Whether a note is a line of a log: a day, an hour or a label, no person, and none of the small words of prose."""
     if not setting.context.english or len(text) > _MOST or is_marked(text) or form("sent_away").search(text):
         return False
-    low = {word.split("'")[0] for word in tokens(text)}
-    if low & (words("persons") | words("joining")) or parted(text, setting).held:
+    low = {word.split("'")[0] for word in tokens(form("by_us").sub("", text))}
+    if low & (words("persons") | words("joining")):
         return False
     dates = dates_of((text,), overseas=False)
     timed = any(time_at(text, m.start(), dates) for m in form("may_be_time").finditer(text))
@@ -53,14 +70,18 @@ def is_labelled(text: str) -> bool:
     return form("label").match(text) is not None
 
 
-def beside_of(setting: Setting) -> Beside:
-    """What the notes of a brief are read beside."""
+def beside_of(setting: Setting, note: str = "") -> Beside:
+    """What a note of a brief is read beside; what one before it names is known there."""
     notes = setting.facts
     signs = " ".join((setting.text or "", *notes, *(one.text for one in setting.options)))
     overseas = _DOLLARS in signs and not any(sign in signs for sign in _NEAR_SUMS)
     dates = dates_of(notes, overseas=overseas)
     known = setting.context.known
-    return Beside(Eyes(known, setting.text or ""), dates, _over(setting, dates), setting.today is not None)
+    before = frozenset(tokens(in_full(" ".join(setting.before(note)))))
+    known = known.model_copy(update={"named": known.named | before})
+    mended = any(form("mended").search(in_full(note)) for note in notes)
+    eyes = Eyes(known, setting.text or "")
+    return Beside(eyes, dates, _over(setting, dates), setting.today is not None, mended)
 
 
 def _over(setting: Setting, dates: Dates) -> Day | None:
@@ -85,9 +106,21 @@ def _undenied(told: list[Told]) -> list[Told]:
     """The pieces, without one that a piece which was not read may take back."""
     kept: list[Told] = []
     for one, behind in zip(told, (*told[1:], None), strict=True):
-        doubted = behind is not None and not behind.is_read and not leaves_it_true(behind.part)
+        unread = behind is not None and not behind.is_read
+        doubted = unread and behind is not None and _takes_back(behind.part) and not _was_set(one)
         kept.append(Told(one.part) if doubted else one)
     return kept
+
+
+def _was_set(one: Told) -> bool:
+    """Whether a piece says only that something was to be on a day: that stays true, whatever became of it."""
+    set_for = one.event is not None and one.event.one == said("was_set")
+    return set_for or said("was_set") in one.whole
+
+
+def _takes_back(part: str) -> bool:
+    """Whether a piece that was not read may say that the one before it came to nothing, or went wrong."""
+    return not leaves_it_true(part) or not words("amiss").isdisjoint(tokens(part))
 
 
 def _in_their_time(told: list[Told]) -> list[Told]:

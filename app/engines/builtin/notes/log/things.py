@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from app.engines.builtin.notes.log.table import form, said, words
+from app.engines.builtin.notes.log.table import form, pairs, said, words
+from app.engines.builtin.notes.log.times import weekday_of
 from app.engines.builtin.notes.telegraph.articles import Known, is_plural, sure_nouns
 from app.text.grammar import lexicon
 
@@ -35,6 +36,8 @@ class Eyes(NamedTuple):
         """Whether a word may be part of the name of a thing."""
         if low in words("never_named"):
             return False
+        if low in words("ordinals"):
+            return True
         known = words("things") | words("actors") | sure_nouns() | lexicon().actors
         return low in known or low.removesuffix("s") in known
 
@@ -45,9 +48,12 @@ def thing_at(text: str, at: int, eyes: Eyes) -> tuple[Thing, int] | None:
     end = at
     while len(found) < _WORDS_MOST and (word := form("word").match(text, end)) is not None:
         low = word.group().lower()
-        if not eyes.is_noun(low) or (found and low in words("done") | words("doing") and low != "set"):
+        weekday = not found and weekday_of(low)
+        if not (weekday or eyes.is_noun(low)) or (
+            found and low in words("done") | words("doing") and low != "set"
+        ):
             break
-        found.append(word.group())
+        found.append(weekday or pairs("ordinals").get(low, word.group()))
         end = word.end() + (text[word.end() : word.end() + 1] == " ")
     if not found:
         return None
@@ -64,7 +70,34 @@ def thing_at(text: str, at: int, eyes: Eyes) -> tuple[Thing, int] | None:
 
 def _may_stand(found: list[str]) -> bool:
     """Whether the last word is a noun by itself: "final" and "next" lead to one."""
-    return found[-1].lower() not in words("leading")
+    last = found[-1].lower()
+    return last not in words("leading") | set(pairs("ordinals").values()) | words("weekdays")
+
+
+def coded_thing(label: str, eyes: Eyes) -> tuple[Thing, int] | None:
+    """Any thing that a label names with its number: "Frobnicator 4411" is one, whatever it is."""
+    found = form("coded_label").fullmatch(label)
+    if found is None or found["noun"].lower() in words("never_named") | words("not_coded"):
+        return None
+    noun = found["noun"].lower()
+    return Thing(f"{_article(noun, [noun], eyes, shown=False)}{noun}", noun, _is_plural(noun)), len(label)
+
+
+def by_clock(text: str, at: int) -> tuple[Thing, int] | None:
+    """What runs to a timetable, named by its hour: "08:15 cancelled"."""
+    found = form("by_clock").match(text, at)
+    if found is None:
+        return None
+    return Thing(f"{said('the')} {found['clock']}", found["clock"]), found.end() - 1
+
+
+def theirs_of(thing: str | None) -> Thing | None:
+    """What the customer writes of as a thing, where that is one of theirs: "your boiler"."""
+    own = f"{said('your')} "
+    if thing is None or not thing.startswith(own):
+        return None
+    head = thing.rpartition(" ")[2].lower()
+    return Thing(thing, head, _is_plural(head))
 
 
 def _code(text: str, end: int, head: str) -> tuple[str | None, int]:
@@ -92,7 +125,7 @@ def _is_plural(head: str) -> bool:
 
 
 def _told(found: list[str], code: str | None, sum_of: str | None, eyes: Eyes) -> str:
-    low = [word if word.isupper() and len(word) > 1 else word.lower() for word in found]
+    low = [_in_case(word) for word in found]
     name, head = " ".join(low), low[-1].lower()
     shown = code is not None and (
         head in words("customer_facing") | words("labelled_so") or code in eyes.message
@@ -101,6 +134,11 @@ def _told(found: list[str], code: str | None, sum_of: str | None, eyes: Eyes) ->
         name = f"{name} {code}"
     behind = f" {said('of')} {sum_of}" if sum_of else ""
     return f"{_article(name, low, eyes, shown=shown)}{name}{behind}"
+
+
+def _in_case(word: str) -> str:
+    """A word of a name in small letters, but for initials and a day of the week."""
+    return word if (word.isupper() and len(word) > 1) or word.lower() in words("weekdays") else word.lower()
 
 
 def _article(name: str, low: list[str], eyes: Eyes, *, shown: bool) -> str:
