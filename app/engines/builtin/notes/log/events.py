@@ -7,6 +7,7 @@ from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.log.table import form, one_of, pairs, said, words
 from app.engines.builtin.notes.log.things import Eyes, thing_at
 from app.engines.builtin.notes.log.times import Dates, Day, Time, is_before, time_at
+from app.engines.builtin.notes.patterns import word_list
 
 
 class Beside(NamedTuple):
@@ -61,6 +62,17 @@ def _word(text: str, at: int, name: str) -> tuple[str, int] | None:
     return (found.group().lower(), found.end()) if found else None
 
 
+def _deed(text: str, at: int) -> tuple[str, int] | None:
+    """What was done to a thing, in a word of which that is sure."""
+    if (found := _word(text, at, "done")) is not None:
+        return found
+    word = form("word").match(text, at)
+    low = word.group().lower() if word else ""
+    other = words("doing") | words("acting") | words("planned") | words("expecting_words")
+    sure = low.endswith("ed") and low in word_list("done_to_things") and low not in other
+    return (low, word.end()) if word and sure else None
+
+
 def _named(text: str, at: int, beside: Beside) -> tuple[Event, int] | None:
     """Done in set words: "logged lost", "last seen"."""
     found = _word(text, at, "done_so")
@@ -72,7 +84,7 @@ def _named(text: str, at: int, beside: Beside) -> tuple[Event, int] | None:
 
 def _not_done(text: str, at: int, beside: Beside) -> tuple[Event, int] | None:
     led = form("negated").match(text, at)
-    deed = _word(text, led.end(), "done") if led else None
+    deed = _deed(text, led.end()) if led else None
     if led is None or deed is None:
         return None
     never = led["never"]
@@ -83,7 +95,7 @@ def _not_done(text: str, at: int, beside: Beside) -> tuple[Event, int] | None:
 
 
 def _done(text: str, at: int, beside: Beside) -> tuple[Event, int] | None:
-    deed = _word(text, at, "done")
+    deed = _deed(text, at)
     if deed is None:
         return None
     verb, end = deed
@@ -229,9 +241,9 @@ def _behind(text: str, at: int, event: Event, beside: Beside) -> tuple[Event, in
             continue
         small, behind = _small(text, start)
         if not small:
-            small, behind = _who(text, start, beside)
+            small, behind = _where(text, start, beside)
         if not small:
-            small, behind = _where(text, start)
+            small, behind = _who(text, start, beside)
         if not small:
             break
         rest, end = [*rest, small], behind
@@ -252,10 +264,13 @@ def _who(text: str, at: int, beside: Beside) -> tuple[str, int]:
     return f"{led['word'].lower()} {thing[0].text}", thing[1]
 
 
-def _where(text: str, at: int) -> tuple[str, int]:
+def _where(text: str, at: int, beside: Beside) -> tuple[str, int]:
     """Where to or from, by its name: "to Boots High St"; no first name, which would be somebody's."""
+    body = form("by_body").match(text, at)
+    if body is not None:
+        return f"{said('by')} {body['name']}", body.end()
     found = form("named_place").match(text, at)
-    if found is None or sex_by_name(f"{found['name']} "):
+    if found is None or sex_by_name(f"{found['name']} ") or beside.eyes.is_noun(found["name"].lower()):
         return "", at
     return f"{pairs('place_words')[found['word'].lower()]} {found['name']}", found.end()
 

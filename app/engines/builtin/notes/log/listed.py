@@ -1,5 +1,7 @@
 """A note that is a list, "1. booked in 4/11 2. …" or lines that begin with dashes, as the pieces of one line."""
 
+from itertools import pairwise
+
 from app.engines.builtin.notes.log.table import form, said
 
 
@@ -9,7 +11,7 @@ def unlisted(note: str) -> str:
     counted = [int(mark["number"]) for mark in marks]
     if len(marks) > 1 and counted == list(range(1, len(marks) + 1)):
         places = [*((mark.start(), mark.end()) for mark in marks), (len(note), len(note))]
-        entries = [note[end:then] for (_, end), (then, _) in zip(places, places[1:], strict=False)]
+        entries = [note[end:then] for (_, end), (then, _) in pairwise(places)]
         return _joined(note[: marks[0].start()], entries)
     lead, *entries = form("dashed_entry").split(f"\n{note}")
     return _joined(lead, entries) if len(entries) > 1 else note

@@ -124,15 +124,23 @@ def _takes_back(part: str) -> bool:
 
 
 def _in_their_time(told: list[Told]) -> list[Told]:
-    """The pieces; what was due and did not come was due."""
+    """The pieces; what was due and did not come, or was done since, was due."""
     made: list[Told] = []
     for one, behind in zip(told, (*told[1:], None), strict=True):
-        event, then = one.event, behind.event if behind is not None else None
-        if event is not None and event.kind == "due" and then is not None and then.kind == "not":
-            was, were = (f"{said(name)} {event.verb}" for name in ("was", "were"))
-            one = one._replace(event=event._replace(one=was, several=were))  # noqa: PLW2901 - the piece in its time
+        if one.event is not None and behind is not None and _is_over(one, behind):
+            was, were = (f"{said(name)} {one.event.verb}" for name in ("was", "were"))
+            past = one.event._replace(one=was, several=were)
+            one = one._replace(event=past)  # noqa: PLW2901 - the piece in its time
         made.append(one)
     return made
+
+
+def _is_over(one: Told, behind: Told) -> bool:
+    """Whether what was due did not come, or was done since."""
+    due = one.event is not None and one.event.verb in {said("due"), said("expected")}
+    then = behind.event
+    done = then is not None and then.kind in {"done", "did"} and behind.subject == one.subject
+    return due and then is not None and (then.kind == "not" or done)
 
 
 def _lines(given: Given, told: list[Told], setting: Setting) -> list[FactLine]:

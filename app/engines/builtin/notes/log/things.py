@@ -4,11 +4,13 @@ from typing import NamedTuple
 
 from app.engines.builtin.notes.log.table import form, pairs, said, words
 from app.engines.builtin.notes.log.times import weekday_of
+from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.telegraph.articles import Known, is_plural, sure_nouns
 from app.text.grammar import lexicon
 
 _WORDS_MOST, _COUNTED = 4, 2
 _VOWELS = "aeiou"
+_VOWELS_OF = frozenset("aeiouy")
 
 
 class Thing(NamedTuple):
@@ -49,7 +51,8 @@ def thing_at(text: str, at: int, eyes: Eyes) -> tuple[Thing, int] | None:
     while len(found) < _WORDS_MOST and (word := form("word").match(text, end)) is not None:
         low = word.group().lower()
         weekday = not found and weekday_of(low)
-        if not (weekday or eyes.is_noun(low)) or (
+        initials = word.group() in word_list("initials") and low not in words("never_named")
+        if not (weekday or initials or eyes.is_noun(low)) or (
             found and low in words("done") | words("doing") and low != "set"
         ):
             break
@@ -71,7 +74,9 @@ def thing_at(text: str, at: int, eyes: Eyes) -> tuple[Thing, int] | None:
 def _may_stand(found: list[str]) -> bool:
     """Whether the last word is a noun by itself: "final" and "next" lead to one."""
     last = found[-1].lower()
-    return last not in words("leading") | set(pairs("ordinals").values()) | words("weekdays")
+    return not found[-1].isupper() and last not in words("leading") | set(pairs("ordinals").values()) | words(
+        "weekdays"
+    )
 
 
 def coded_thing(label: str, eyes: Eyes) -> tuple[Thing, int] | None:
@@ -138,6 +143,8 @@ def _told(found: list[str], code: str | None, sum_of: str | None, eyes: Eyes) ->
 
 def _in_case(word: str) -> str:
     """A word of a name in small letters, but for initials and a day of the week."""
+    if not _VOWELS_OF.intersection(word.lower()) and word.upper() in word_list("initials"):
+        return word.upper()
     return word if (word.isupper() and len(word) > 1) or word.lower() in words("weekdays") else word.lower()
 
 

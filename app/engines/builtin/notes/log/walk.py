@@ -129,6 +129,8 @@ class Walk:
         if event is not None:
             subject = self._subject_of(event[0])
             return (Told(piece, subject, event[0]), event[1]) if subject is not None else None
+        if (led := self._day_first(piece, at)) is not None:
+            return led
         thing = thing_at(piece, at, self._beside.eyes) or by_clock(piece, at)
         if thing is None:
             return None
@@ -136,7 +138,8 @@ class Walk:
         start = end + (piece[end : end + 1] == " ")
         behind = event_at(piece, start, self._beside)
         if behind is not None:
-            if subject.actor and behind[0].kind not in {"acted", "state"}:
+            sent = behind[0].verb in words("sent_people")
+            if subject.actor and behind[0].kind not in {"acted", "state"} and not sent:
                 return None  # "engineer booked": who is booked, nobody tells
             if behind[0].kind == "acted" and not subject.actor:
                 return None
@@ -158,6 +161,20 @@ class Walk:
             self._name(subject)
             return Told(piece, subject, behind[0]._replace(time=when[0])), behind[1]
         named = subject._replace(text=f"{subject.text} {when[0].told()}", numbered=False)
+        self._name(named)
+        return Told(piece, named, behind[0]), behind[1]
+
+    def _day_first(self, piece: str, at: int) -> tuple[Told, int] | None:
+        """What happened to a thing that its day leads to: "Sun 16/11 08:00 visit missed"."""
+        when = time_at(piece, at, self._beside.dates) if at == 0 else None
+        thing = thing_at(piece, when[1] + 1, self._beside.eyes) if when and when[0].days else None
+        if when is None or thing is None or thing[0].head not in words("takes_place") or thing[0].numbered:
+            return None
+        end = thing[1]
+        behind = event_at(piece, end + (piece[end : end + 1] == " "), self._beside)
+        if behind is None or behind[0].kind in {"acted", "planned"}:
+            return None
+        named = thing[0]._replace(text=f"{thing[0].text} {when[0].told()}")
         self._name(named)
         return Told(piece, named, behind[0]), behind[1]
 
@@ -187,6 +204,8 @@ class Walk:
             return None
         if last.actor or last.numbered:
             return None
+        if event.kind == "did" and last.head in words("takes_place") and event.verb not in words("of_visits"):
+            return None  # "fit 3/11, fell 4/11": it was not the fitting that fell
         if main is None or last == main or event.kind == "due":
             return last
         if main.head in words("of_paper") and event.verb in words("of_goods"):
