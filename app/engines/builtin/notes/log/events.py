@@ -33,11 +33,12 @@ class Event(NamedTuple):
     rest: str = ""
     time: Time | None = None
     kind: str = "done"
+    aside: str = ""
 
     def told(self, *, plural: bool, reason: str = "") -> str:
         """The event behind its subject."""
         when = f" {self.time.told()}" if self.time is not None else ""
-        return f"{self.several if plural else self.one} {self.rest}".strip() + when + reason
+        return f"{self.several if plural else self.one} {self.rest}".strip() + when + self.aside + reason
 
     @property
     def ended(self) -> bool:
@@ -229,7 +230,7 @@ def _state(text: str, at: int, beside: Beside) -> tuple[Event, int] | None:
 
 def _behind(text: str, at: int, event: Event, beside: Beside) -> tuple[Event, int]:
     """The event with who did it, where, how and when, as far as the text tells it in words that are known."""
-    rest, time, end = [event.rest] if event.rest else [], None, at
+    rest, time, end, aside = [event.rest] if event.rest else [], None, at, ""
     while True:
         start = _next(text, end)
         if time is None and (when := time_at(text, start, beside.dates)) is not None:
@@ -239,6 +240,9 @@ def _behind(text: str, at: int, event: Event, beside: Beside) -> tuple[Event, in
                 continue
             time, end = when
             continue
+        if time is not None and not aside and (sum_of := form("sum").match(text, start)) is not None:
+            aside, end = said("sum_aside", sum=sum_of.group()), sum_of.end()
+            continue
         small, behind = _small(text, start)
         if not small:
             small, behind = _where(text, start, beside)
@@ -247,7 +251,7 @@ def _behind(text: str, at: int, event: Event, beside: Beside) -> tuple[Event, in
         if not small:
             break
         rest, end = [*rest, small], behind
-    return event._replace(rest=" ".join(rest), time=time), end
+    return event._replace(rest=" ".join(rest), time=time, aside=aside), end
 
 
 def _small(text: str, at: int) -> tuple[str, int]:

@@ -27,10 +27,13 @@ def log(given: Given, setting: Setting) -> tuple[FactLine, ...] | None:
         return None
     text, held = parted(given.text, setting)
     note = _priced(form("bare_reason").sub("", text.strip()).rstrip(" .,;-:"), setting)
-    told = Walk(beside_of(setting, given.text), _spoken_of(given.text, setting)).read(note)
+    before = _named_before(given.text, setting)
+    told = Walk(beside_of(setting, given.text), theirs_of(setting.thing), before).read(note)
+    if not told:
+        return None
     kept = _undenied(told)
     # Only under a label each entry stands by itself; else the first has to be read, which names what it is of.
-    sure = bool(told) and (is_labelled(given.text) or told[0].is_read)
+    sure = is_labelled(given.text) or told[0].is_read
     enough = sum(one.is_read for one in kept) >= max(1, _HALF * len(kept))
     if not (sure and enough):
         return None
@@ -41,16 +44,15 @@ def log(given: Given, setting: Setting) -> tuple[FactLine, ...] | None:
     return lines if alone else tuple(line.model_copy(update={"spoken": False}) for line in lines)
 
 
-def _spoken_of(note: str, setting: Setting) -> Thing | None:
-    """What a note that names nothing speaks of: what they write of, else the one thing of the note before."""
-    if (theirs := theirs_of(setting.thing)) is not None and theirs.head not in words("no_goods"):
-        return theirs
+def _named_before(note: str, setting: Setting) -> Thing | None:
+    """The one thing that the note before tells of, which one that names nothing goes on about."""
     before = setting.before(note)[-1:]
     if not before or not is_log(before[0], setting):
         return None
     told = Walk(beside_of(setting)).read(_priced(before[0].strip().rstrip(" ."), setting))
     things = {one.subject for one in told if one.subject is not None}
-    return things.pop() if len(things) == 1 else None
+    found = things.pop() if len(things) == 1 else None
+    return None if found is None or found.actor or found.numbered or not found.head else found
 
 
 def is_log(text: str, setting: Setting) -> bool:
@@ -105,11 +107,11 @@ def _priced(note: str, setting: Setting) -> str:
 def _undenied(told: list[Told]) -> list[Told]:
     """The pieces, without one that a piece which was not read may take back."""
     kept: list[Told] = []
-    for one, behind in zip(told, (*told[1:], None), strict=True):
-        unread = behind is not None and not behind.is_read
-        doubted = unread and behind is not None and _takes_back(behind.part) and not _was_set(one)
-        kept.append(Told(one.part) if doubted else one)
-    return kept
+    for one in reversed(told):
+        behind = kept[-1] if kept else None
+        doubted = behind is not None and not behind.is_read and _takes_back(behind.part)
+        kept.append(Told(one.part) if doubted and not _was_set(one) else one)
+    return kept[::-1]
 
 
 def _was_set(one: Told) -> bool:

@@ -28,9 +28,9 @@ class Told(NamedTuple):
 class Walk:
     """One note while it is read."""
 
-    def __init__(self, beside: Beside, theirs: Thing | None = None) -> None:
+    def __init__(self, beside: Beside, theirs: Thing | None = None, before: Thing | None = None) -> None:
         self._beside = beside
-        self._theirs = theirs
+        self._spoken = theirs, before
         self._main: Thing | None = None
         self._last: Thing | None = None
         self._dashed = self._lost = False
@@ -219,19 +219,27 @@ class Walk:
         return None
 
     def _unnamed(self, event: Event) -> Thing | None:
-        """Whom the first event of a note is told of that names nothing: what they write of, or the matter itself."""
-        if event.verb in words("of_matters"):
+        """Whom the first event of a note is told of that names nothing: what they write of, the one thing of the note
+        before, or the matter itself.
+        """
+        theirs, before = self._spoken
+        if theirs is not None and event.verb in words("of_decisions") and theirs.head in words("of_paper"):
+            found: Thing | None = theirs
+        elif event.verb in words("of_matters"):
             return Thing(said("this"), "")
-        theirs = self._theirs
-        visits = (
-            theirs is not None and theirs.head in words("takes_place") and event.kind in {"planned", "done"}
-        )
-        if theirs is None or not (event.verb in words("of_goods") or event.kind == "due" or visits):
-            return None
-        if theirs.head in words("no_goods"):
-            return None
-        self._main = self._last = theirs
-        return theirs
+        elif theirs is not None and theirs.head not in words("no_goods") and _befalls(theirs, event):
+            found = theirs
+        else:
+            found = before if event.kind != "acted" else None
+        if found is not None:
+            self._main = self._last = found
+        return found
+
+
+def _befalls(thing: Thing, event: Event) -> bool:
+    """Whether an event that names nothing may be told of what they write of."""
+    set_for = thing.head in words("takes_place") and event.kind in {"planned", "done"}
+    return set_for or event.verb in words("of_goods") or event.kind == "due"
 
 
 def _is_day(time: Time) -> bool:

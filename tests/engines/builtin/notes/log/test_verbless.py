@@ -108,6 +108,10 @@ def test_nothing_is_told_of_the_wrong_thing_or_of_what_came_to_nothing(note):
     assert not any(word in told for word in ("fell", "Tony", "delivered", "Dave"))
 
 
+def test_a_note_that_is_all_for_the_house_is_no_log():
+    assert _told("1st + 3rd appt 4/11: Dr Okafor off sick") == []
+
+
 def test_illness_of_the_house_is_left_out_and_what_came_of_it_is_told():
     note = "Tues class 18/11 canc 15:40, instructor off sick"
     assert _told(note) == ["The Tuesday class on 18 November was cancelled at 15:40."]
