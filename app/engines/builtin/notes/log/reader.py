@@ -49,7 +49,8 @@ def _named_before(note: str, setting: Setting) -> Thing | None:
     before = setting.before(note)[-1:]
     if not before or not is_log(before[0], setting):
         return None
-    told = Walk(beside_of(setting)).read(_priced(before[0].strip().rstrip(" ."), setting))
+    earlier = _named_before(before[0], setting)
+    told = Walk(beside_of(setting), None, earlier).read(_priced(before[0].strip().rstrip(" ."), setting))
     things = {one.subject for one in told if one.subject is not None}
     found = things.pop() if len(things) == 1 else None
     return None if found is None or found.actor or found.numbered or not found.head else found
@@ -138,8 +139,11 @@ def _in_their_time(told: list[Told]) -> list[Told]:
 
 
 def _is_over(one: Told, behind: Told) -> bool:
-    """Whether what was due did not come, or was done since."""
+    """Whether what was due did not come, or was done since, or what was planned came to nothing."""
     due = one.event is not None and one.event.verb in {said("due"), said("expected")}
+    set_for = one.event is not None and one.event.kind == "planned" and one.event.verb in words("planned")
+    if set_for and behind.event is not None and behind.event.verb in words("ended"):
+        return True
     then = behind.event
     done = then is not None and then.kind in {"done", "did"} and behind.subject == one.subject
     return due and then is not None and (then.kind == "not" or done)

@@ -151,6 +151,7 @@ def _in_case(word: str) -> str:
 def _article(name: str, low: list[str], eyes: Eyes, *, shown: bool) -> str:
     head = low[-1]
     theirs = head in eyes.known.owned or head in words("always_theirs")
+    theirs = theirs and not (shown and head in words("labelled_so"))  # "lift B" is one of several
     if theirs and eyes.own and not _is_plural(head) and low[0] not in words("not_theirs"):
         return f"{said('your')} "
     if shown or (head in words("as_a_rule") and len(low) == 1):

@@ -50,7 +50,8 @@ def _visit(piece: str, subject: Thing, start: int, beside: Beside) -> tuple[str 
     if subject.head not in words("takes_place"):
         return None
     event = set_for(when[0], beside)
-    if event.one == said("was_set") and subject.head in words("either_way"):
+    one_of_several = not words("again_so").isdisjoint(subject.text.split())
+    if event.one == said("was_set") and subject.head in words("either_way") and not one_of_several:
         event = event._replace(one=said("recorded"), several=said("are_recorded"))
     return event, when[1]
 
@@ -97,6 +98,12 @@ def _dated_sum(piece: str, subject: Thing, start: int, beside: Beside) -> tuple[
     how = form("paid_how").match(piece, end)
     by = f" {pairs('paid_by')[how['how'].lower()]}" if how else ""
     return said("recorded_for", subject=named, by=by, day=when[0].named()), how.end() if how else end
+
+
+def bare_since(piece: str, subject: Thing, beside: Beside) -> tuple[str, int] | None:
+    """How what was named before has been since a day."""
+    visit = subject.head in words("takes_place") | words("no_goods")
+    return None if visit or subject.numbered else _since(piece, subject, 0, beside)
 
 
 def _since(piece: str, subject: Thing, start: int, beside: Beside) -> tuple[str, int] | None:

@@ -7,7 +7,7 @@ from app.engines.builtin.notes.log.reasons import reason_in, reason_of
 from app.engines.builtin.notes.log.table import form, said, words
 from app.engines.builtin.notes.log.things import Thing, by_clock, coded_thing, thing_at
 from app.engines.builtin.notes.log.times import Time, time_at
-from app.engines.builtin.notes.log.verbless import bare, expected, stated
+from app.engines.builtin.notes.log.verbless import bare, bare_since, expected, stated
 
 
 class Told(NamedTuple):
@@ -125,6 +125,9 @@ class Walk:
     def _clause(self, piece: str, at: int) -> tuple[Told, int] | None:
         if (due := expected(piece, at, self._beside)) is not None:
             return Told(piece, whole=due[0]), due[1]
+        main = self._last or self._spoken[0]
+        if at == 0 and main is not None and (since := bare_since(piece, main, self._beside)) is not None:
+            return Told(piece, main, whole=since[0]), since[1]
         event = event_at(piece, at, self._beside)
         if event is not None:
             subject = self._subject_of(event[0])
@@ -150,16 +153,18 @@ class Walk:
     def _on_its_day(self, piece: str, subject: Thing, start: int) -> tuple[Told, int] | None:
         """What happened to a thing that its day names: "visit 30/10 cancelled 29/10"."""
         when = time_at(piece, start, self._beside.dates)
-        dated = words("dated_by_day") | words("takes_place") | words("fresh")
-        if when is None or subject.head not in dated or not when[0].days:
+        if when is None or not when[0].days or subject.actor:
             return None
         behind = event_at(piece, when[1] + (piece[when[1] : when[1] + 1] == " "), self._beside)
         if behind is None or behind[0].kind == "acted":
             return None
-        if subject.head not in words("takes_place") and behind[0].time is None and behind[0].kind == "done":
+        placed = subject.head in words("takes_place")
+        if not placed and behind[0].time is None and behind[0].kind in {"done", "state"}:
             # "Reminder 3/11 sent": the day is that of the deed.
             self._name(subject)
-            return Told(piece, subject, behind[0]._replace(time=when[0])), behind[1]
+            return Told(piece, subject, _on_day(behind[0], when[0])), behind[1]
+        if not (placed or subject.head in words("dated_by_day")):
+            return None
         named = subject._replace(text=f"{subject.text} {when[0].told()}", numbered=False)
         self._name(named)
         return Told(piece, named, behind[0]), behind[1]
@@ -204,7 +209,7 @@ class Walk:
             return None
         if last.actor or last.numbered:
             return None
-        if event.kind == "did" and last.head in words("takes_place") and event.verb not in words("of_visits"):
+        if last.head in words("takes_place") and not _may_befall(event):
             return None  # "fit 3/11, fell 4/11": it was not the fitting that fell
         if main is None or last == main or event.kind == "due":
             return last
@@ -230,10 +235,24 @@ class Walk:
         elif theirs is not None and theirs.head not in words("no_goods") and _befalls(theirs, event):
             found = theirs
         else:
-            found = before if event.kind != "acted" else None
+            visit = before is not None and before.head in words("takes_place")
+            found = before if event.kind != "acted" and (not visit or _may_befall(event)) else None
         if found is not None:
             self._main = self._last = found
         return found
+
+
+def _on_day(event: Event, time: Time) -> Event:
+    """An event on a day that stands before it; how a thing stood then was so."""
+    if event.kind != "state":
+        return event._replace(time=time)
+    one = event.one.partition(" ")[2]
+    return event._replace(one=f"{said('was')} {one}", several=f"{said('were')} {one}", time=time)
+
+
+def _may_befall(event: Event) -> bool:
+    """Whether an event may be one of what takes place."""
+    return event.kind not in {"did", "done", "not"} or event.verb in words("visit_deeds")
 
 
 def _befalls(thing: Thing, event: Event) -> bool:

@@ -108,6 +108,20 @@ def test_nothing_is_told_of_the_wrong_thing_or_of_what_came_to_nothing(note):
     assert not any(word in told for word in ("fell", "Tony", "delivered", "Dave"))
 
 
+def test_no_visit_is_told_as_mended_and_what_was_planned_and_cancelled_was_planned():
+    assert _told("recovered 19/11", "delivery 15/11 cancelled 14/11") == []
+    assert _told("Rebkd 12/11 2pm, canc 11/11", "eng 4/11 2pm") == [
+        "The visit was rebooked for 12 November at 2pm.",
+        "It was cancelled on 11 November.",
+    ]
+
+
+def test_a_decision_is_told_of_the_claim_that_they_write_of():
+    assert _told("approved 17/11 £2,140", thing="your claim") == [
+        "Your claim was approved on 17 November (£2,140)."
+    ]
+
+
 def test_a_note_that_is_all_for_the_house_is_no_log():
     assert _told("1st + 3rd appt 4/11: Dr Okafor off sick") == []
 
