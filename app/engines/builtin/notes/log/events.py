@@ -8,6 +8,7 @@ from app.engines.builtin.notes.log.table import form, one_of, pairs, said, words
 from app.engines.builtin.notes.log.things import Eyes, thing_at
 from app.engines.builtin.notes.log.times import Dates, Day, Time, is_before, time_at
 from app.engines.builtin.notes.patterns import word_list
+from app.engines.builtin.notes.telegraph.classes import telegraph
 
 
 class Beside(NamedTuple):
@@ -263,7 +264,8 @@ def _who(text: str, at: int, beside: Beside) -> tuple[str, int]:
     """Who acted, or where: "by practice", "at depot"."""
     led = form("led_by").match(text, at)
     thing = thing_at(text, led.end(), beside.eyes) if led else None
-    if led is None or thing is None or (led["by"] and not thing[0].actor):
+    mass = thing is not None and thing[0].head in telegraph("mass") and thing[0].head not in words("actors")
+    if led is None or thing is None or mass or (led["by"] and not thing[0].actor):
         return "", at
     return f"{led['word'].lower()} {thing[0].text}", thing[1]
 

@@ -53,7 +53,11 @@ def _named_before(note: str, setting: Setting) -> Thing | None:
     told = Walk(beside_of(setting), None, earlier).read(_priced(before[0].strip().rstrip(" ."), setting))
     things = {one.subject for one in told if one.subject is not None}
     found = things.pop() if len(things) == 1 else None
-    return None if found is None or found.actor or found.numbered or not found.head else found
+    if found is None or found.actor or found.numbered or not found.head:
+        return None
+    # A part of what they write of is not what a note goes on about that names nothing.
+    written_of = found.head in setting.context.known.named or found.head in words("takes_place")
+    return found if written_of else None
 
 
 def is_log(text: str, setting: Setting) -> bool:

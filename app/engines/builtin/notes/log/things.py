@@ -47,7 +47,8 @@ class Eyes(NamedTuple):
 def thing_at(text: str, at: int, eyes: Eyes) -> tuple[Thing, int] | None:
     """The thing that is named at a place of a text, and the place behind it."""
     found: list[str] = []
-    end = at
+    counted = form("counted").match(text, at)
+    end = counted.end() if counted else at
     while len(found) < _WORDS_MOST and (word := form("word").match(text, end)) is not None:
         low = word.group().lower()
         weekday = not found and weekday_of(low)
@@ -62,13 +63,23 @@ def thing_at(text: str, at: int, eyes: Eyes) -> tuple[Thing, int] | None:
         return None
     end = end - (text[end - 1 : end] == " ")
     head = found[-1].lower()
+    if counted is not None:
+        return _counted(counted["count"], found, end)
     code, end = _code(text, end, head)
     sum_of, end = _sum(text, end, head)
     if code is None and not _may_stand(found):
         return None
     name = _told(found, code, sum_of, eyes)
-    counted = head in words("dated_by_day") and code is not None and len(code) <= _COUNTED
-    return Thing(name, head, _is_plural(head), head in words("actors"), bool(sum_of), counted), end
+    by_number = head in words("dated_by_day") and code is not None and len(code) <= _COUNTED
+    return Thing(name, head, _is_plural(head), head in words("actors"), bool(sum_of), by_number), end
+
+
+def _counted(count: str, found: list[str], end: int) -> tuple[Thing, int] | None:
+    """Some of a thing: "1 ticket", "2 tins"; who are counted is left to other readers."""
+    head, one = found[-1].lower(), count == "1"
+    if head in words("actors") or one == head.endswith("s") or not _may_stand(found):
+        return None
+    return Thing(f"{count} {' '.join(map(_in_case, found))}", head, not one), end
 
 
 def _may_stand(found: list[str]) -> bool:

@@ -1,5 +1,6 @@
 """What a log note tells without a verb: "2nd visit Tues am", "refund 22/11 £45", "lift out since 2/11"."""
 
+from app.engines.builtin.notes.as_phrase import article_before
 from app.engines.builtin.notes.log.events import Beside, Event
 from app.engines.builtin.notes.log.reasons import clause_of
 from app.engines.builtin.notes.log.table import form, one_of, pairs, said, words
@@ -22,6 +23,9 @@ def stated(piece: str, beside: Beside) -> str | None:
     low = piece.strip().lower()
     if (noted := pairs("noted").get(low)) is not None:
         return noted
+    wrong = form("went_wrong").fullmatch(low)
+    if wrong is not None and all(map(beside.eyes.is_noun, wrong["kind"].split())):
+        return said("there_was_a", what=f"{article_before(wrong['what'])} {wrong['what']}")
     return clause_of(piece, beside)
 
 

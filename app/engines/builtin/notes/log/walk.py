@@ -106,6 +106,8 @@ class Walk:
         while at < len(piece):
             one = self._clause(piece, at)
             if one is None:
+                if found and (clause := stated(piece[at:], self._beside)) is not None:
+                    return [*found, Told(piece[at:], whole=clause)]
                 self._last = last
                 return []
             told, end = one
@@ -232,7 +234,7 @@ class Walk:
             found: Thing | None = theirs
         elif event.verb in words("of_matters"):
             return Thing(said("this"), "")
-        elif theirs is not None and theirs.head not in words("no_goods") and _befalls(theirs, event):
+        elif theirs is not None and _befalls(theirs, event):
             found = theirs
         else:
             visit = before is not None and before.head in words("takes_place")
@@ -257,8 +259,10 @@ def _may_befall(event: Event) -> bool:
 
 def _befalls(thing: Thing, event: Event) -> bool:
     """Whether an event that names nothing may be told of what they write of."""
+    served = thing.head in words("services") and event.verb in words("of_services")
     set_for = thing.head in words("takes_place") and event.kind in {"planned", "done"}
-    return set_for or event.verb in words("of_goods") or event.kind == "due"
+    moved = event.verb in words("of_goods") or event.kind == "due"
+    return served or (thing.head not in words("no_goods") and (set_for or moved))
 
 
 def _is_day(time: Time) -> bool:

@@ -84,13 +84,16 @@ def test_an_event_that_names_nothing_is_told_of_what_they_write_of():
     assert _told("desp 11/11, tracked 48", thing="your parcel") == [
         "Your parcel was dispatched on 11 November."
     ]
-    assert _told("rptd 10/11 09:12", thing="your heating") == ["This was reported on 10 November at 09:12."]
+    assert _told("rptd 10/11 09:12", thing="your heating") == [
+        "The matter was reported on 10 November at 09:12."
+    ]
     assert _told("desp 11/11", thing="your complaint") == []
 
 
 def test_an_event_that_names_nothing_is_told_of_the_one_thing_of_the_note_before():
-    assert _told("re-sent to Boots High St 17/11", "prescription issued 12/11") == [
-        "The prescription was resent to Boots High St on 17 November."
+    message = "I need my prescription."
+    assert _told("re-sent to Boots High St 17/11", "prescription issued 12/11", message=message) == [
+        "Your prescription was resent to Boots High St on 17 November."
     ]
 
 
@@ -106,6 +109,26 @@ def test_an_event_that_names_nothing_is_told_of_the_one_thing_of_the_note_before
 def test_nothing_is_told_of_the_wrong_thing_or_of_what_came_to_nothing(note):
     told = " ".join(_told(note))
     assert not any(word in told for word in ("fell", "Tony", "delivered", "Dave"))
+
+
+def test_a_part_that_the_note_before_names_is_not_what_is_ready():
+    assert _told("ready 25/11", "wheel ordered 3/11", message="Where is my bike?") == []
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("1 ticket refunded 18/11 £12", ["1 ticket was refunded on 18 November (£12)."]),
+        ("2 tins desp 10/11", ["2 tins were dispatched on 10 November."]),
+        (
+            "phones down 17/11-18/11 line fault",
+            ["The phones were down from 17 November to 18 November.", "There was a line fault."],
+        ),
+        ("dep refd 15/11 £80", ["The deposit was refunded on 15 November (£80)."]),
+    ],
+)
+def test_what_is_counted_and_what_went_wrong_is_told(note, told):
+    assert _told(note) == told
 
 
 def test_no_visit_is_told_as_mended_and_what_was_planned_and_cancelled_was_planned():
