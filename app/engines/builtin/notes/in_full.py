@@ -25,6 +25,7 @@ from app.engines.builtin.notes.last_look import (
     of_them_alone,
 )
 from app.engines.builtin.notes.limits import sentence
+from app.engines.builtin.notes.log.listed import unlisted
 from app.engines.builtin.notes.log.reader import log
 from app.engines.builtin.notes.own_name import as_own
 from app.engines.builtin.notes.partly import partly
@@ -73,6 +74,8 @@ def told(given: Given, setting: Setting, deadline: float | None = None) -> tuple
 
     One that is too long for a jotting is not read, nor is any behind `deadline`, a time of the monotonic clock.
     """
+    if setting.context.english and (text := unlisted(given.text)) != given.text:
+        return _as_line(given, text, setting, deadline)
     text = given.text
     long = len(text) > _JOTTED_MOST and not (is_written(text) or is_stopped(text))
     if long or (deadline is not None and time.monotonic() > deadline - _TO_FINISH_S):
@@ -88,6 +91,15 @@ def told(given: Given, setting: Setting, deadline: float | None = None) -> tuple
     elif setting.context.english:
         lines = tuple(_smooth(line, setting) for line in lines)
     return of_them_alone(lines, given, setting) if setting.context.english else lines
+
+
+def _as_line(given: Given, text: str, setting: Setting, deadline: float | None) -> tuple[FactLine, ...]:
+    """The statements of a note that is a list, read as one line of entries."""
+    facts = tuple(text if one == given.text else one for one in setting.facts)
+    lines = told(
+        given.model_copy(update={"text": text}), setting.model_copy(update={"facts": facts}), deadline
+    )
+    return tuple(line.model_copy(update={"given": given}) for line in lines)
 
 
 def _smooth(line: FactLine, setting: Setting) -> FactLine:

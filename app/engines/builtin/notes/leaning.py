@@ -22,7 +22,9 @@ def unleaning(lines: Iterable[FactLine]) -> tuple[FactLine, ...]:
         jotted = not (is_written(text) or is_stopped(text))
         leans = line.sentence is not None and expression("leans").match(line.sentence) and jotted
         unsure = before is not None and _leaves_open(before, made, spoken=line.spoken)
-        dropped = leans and unsure and not text.lower().startswith("it")
+        # An entry of a log goes on about what one before it in the same note names.
+        named = line.logged and any(one.sentence for one in made if one.given == line.given)
+        dropped = leans and unsure and not named and not text.lower().startswith("it")
         left = {"sentence": None, "item": None, "reason": line.reason or "leans"}
         made.append(line.model_copy(update=left) if dropped else line)
     return tuple(made)

@@ -92,6 +92,8 @@ def _with_its_end(
     if any(line.reason not in _UNREAD for line in note if not line.sentence):
         return None
     said = frozenset[str]().union(*(content_stems(str(line.sentence)) for line in told))
+    # An entry of a log tells its day in words, and its note in figures.
+    said = said.union(*(content_stems(line.part) for line in told if line.logged))
     text = expand(setting.context.priced(note[0].given.text), setting.names, whole=True).text
     pieces = cut(text)
     rest = list(dropwhile(lambda one: _is_said(one, said), pieces))

@@ -15,7 +15,7 @@ _STRUNG = 2
 _ARTICLES = frozenset({"the", "a", "an", "our", "your", "this", "that", "these", "those", "its", "their"})
 _STOPPED_LEAST = 6
 """Words of a note with a capital, an article and a full stop, from which on it is a sentence."""
-_NO_SENTENCE = ("no_subject", "no_helper", "to_do_only", "bare_day")
+_NO_SENTENCE = ("no_subject", "no_helper", "to_do_only", "bare_day", "clipped_lead")
 """Forms of a note with a capital that is no sentence all the same."""
 _NOTES = 128
 """Notes of one brief or two, of which the same is asked again and again while one reply is made."""

@@ -57,7 +57,7 @@ def test_what_is_left_of_a_note_is_told_in_the_record(draft):
 
 def test_the_end_of_a_note_is_held_up_behind_what_is_told_of_it(draft):
     text = body(draft, "stone sealed on 3/11, water got in", "invoice paid on 4 May")
-    assert "stone was sealed on 3/11" in text
+    assert "stone was sealed on 3 November" in text
     assert "“water got in”" in text
 
 

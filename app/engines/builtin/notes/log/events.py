@@ -3,21 +3,26 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.log.table import form, one_of, pairs, said, words
 from app.engines.builtin.notes.log.things import Eyes, thing_at
 from app.engines.builtin.notes.log.times import Dates, Day, Time, is_before, time_at
+from app.engines.builtin.notes.patterns import word_list
+from app.engines.builtin.notes.telegraph.classes import telegraph
 
 
 class Beside(NamedTuple):
     """What an event is read beside: who sees it, how dates are written, the last day that is surely over.
 
-    `dated` where that is the day of the reply, so that any behind it is to come.
+    `dated` where that is the day of the reply, so that any behind it is to come; `mended` where a note of the brief
+    says that something was put right, so that nothing that was wrong before is surely so still.
     """
 
     eyes: Eyes
     dates: Dates
     over: Day | None
     dated: bool = False
+    mended: bool = False
 
 
 class Event(NamedTuple):
@@ -29,11 +34,12 @@ class Event(NamedTuple):
     rest: str = ""
     time: Time | None = None
     kind: str = "done"
+    aside: str = ""
 
     def told(self, *, plural: bool, reason: str = "") -> str:
         """The event behind its subject."""
         when = f" {self.time.told()}" if self.time is not None else ""
-        return f"{self.several if plural else self.one} {self.rest}".strip() + when + reason
+        return f"{self.several if plural else self.one} {self.rest}".strip() + when + self.aside + reason
 
     @property
     def ended(self) -> bool:
@@ -58,6 +64,17 @@ def _word(text: str, at: int, name: str) -> tuple[str, int] | None:
     return (found.group().lower(), found.end()) if found else None
 
 
+def _deed(text: str, at: int) -> tuple[str, int] | None:
+    """What was done to a thing, in a word of which that is sure."""
+    if (found := _word(text, at, "done")) is not None:
+        return found
+    word = form("word").match(text, at)
+    low = word.group().lower() if word else ""
+    other = words("doing") | words("acting") | words("planned") | words("expecting_words")
+    sure = low.endswith("ed") and low in word_list("done_to_things") and low not in other
+    return (low, word.end()) if word and sure else None
+
+
 def _named(text: str, at: int, beside: Beside) -> tuple[Event, int] | None:
     """Done in set words: "logged lost", "last seen"."""
     found = _word(text, at, "done_so")
@@ -69,7 +86,7 @@ def _named(text: str, at: int, beside: Beside) -> tuple[Event, int] | None:
 
 def _not_done(text: str, at: int, beside: Beside) -> tuple[Event, int] | None:
     led = form("negated").match(text, at)
-    deed = _word(text, led.end(), "done") if led else None
+    deed = _deed(text, led.end()) if led else None
     if led is None or deed is None:
         return None
     never = led["never"]
@@ -80,7 +97,7 @@ def _not_done(text: str, at: int, beside: Beside) -> tuple[Event, int] | None:
 
 
 def _done(text: str, at: int, beside: Beside) -> tuple[Event, int] | None:
-    deed = _word(text, at, "done")
+    deed = _deed(text, at)
     if deed is None:
         return None
     verb, end = deed
@@ -142,8 +159,40 @@ def _expected(text: str, at: int, beside: Beside) -> tuple[Event, int] | None:
         told, end = f"{told} {said('by')} {hour[0].clock}", hour[1]
     one, several = _be(time, beside)
     word = said("due" if led["due"] else "expected")
-    rest = " ".join(filter(None, (said("back") if led["back"] else "", place, told)))
+    rest = " ".join(filter(None, ((led["back"] or "").strip().lower(), place, told)))
     return Event(word, f"{one} {word}", f"{several} {word}", rest, kind="due"), end
+
+
+def _arrival(text: str, at: int, beside: Beside) -> tuple[Event, int] | None:
+    """When something came or is to come, which its short form leaves open: "arr 12/11"."""
+    led = form("arrival").match(text, at)
+    when = time_at(text, led.end(), beside.dates) if led else None
+    if when is None or not when[0].days:
+        return None
+    day = when[0].last
+    past = is_before(day, beside.over) if day is not None else None
+    if past or day == beside.over:
+        return Event("arrived", said("arrived"), said("arrived"), time=when[0], kind="did"), when[1]
+    if past is False and beside.dated:
+        one, several = (f"{said(be)} {said('due')}" for be in ("is", "are"))
+        return Event("due", one, several, when[0].told(), kind="due"), when[1]
+    # Nobody can tell if it came, or is to come.
+    rest = f"{said('as_arriving')} {when[0].told()}"
+    return Event("recorded", said("recorded"), said("are_recorded"), rest, kind="due"), when[1]
+
+
+def _ready(text: str, at: int, beside: Beside) -> tuple[Event, int] | None:
+    """The day on which something was or is to be ready: "ready 22/11"."""
+    led = form("ready_on").match(text, at)
+    when = time_at(text, led.end(), beside.dates) if led else None
+    if led is None or when is None or not when[0].days:
+        return None
+    day = when[0].last
+    if (day is not None and is_before(day, beside.over)) or day == beside.over:
+        rest = f"{led['ready'].lower()} {when[0].told()}"
+        return Event("ready", said("was"), said("were"), rest, kind="due"), when[1]
+    rest = f"{said('as_ready')} {when[0].told()}"
+    return Event("recorded", said("recorded"), said("are_recorded"), rest, kind="due"), when[1]
 
 
 def _be(time: Time, beside: Beside) -> tuple[str, str]:
@@ -182,19 +231,28 @@ def _state(text: str, at: int, beside: Beside) -> tuple[Event, int] | None:
 
 def _behind(text: str, at: int, event: Event, beside: Beside) -> tuple[Event, int]:
     """The event with who did it, where, how and when, as far as the text tells it in words that are known."""
-    rest, time, end = [event.rest] if event.rest else [], None, at
+    rest, time, end, aside = [event.rest] if event.rest else [], None, at, ""
     while True:
         start = _next(text, end)
         if time is None and (when := time_at(text, start, beside.dates)) is not None:
+            if not when[0].days and event.verb in words("said_so"):
+                # "Notice printed 11:45": that is what it says.
+                rest, end = [*rest, said("with_hour", clock=when[0].clock)], when[1]
+                continue
             time, end = when
             continue
+        if time is not None and not aside and (sum_of := form("sum").match(text, start)) is not None:
+            aside, end = said("sum_aside", sum=sum_of.group()), sum_of.end()
+            continue
         small, behind = _small(text, start)
+        if not small:
+            small, behind = _where(text, start, beside)
         if not small:
             small, behind = _who(text, start, beside)
         if not small:
             break
         rest, end = [*rest, small], behind
-    return event._replace(rest=" ".join(rest), time=time), end
+    return event._replace(rest=" ".join(rest), time=time, aside=aside), end
 
 
 def _small(text: str, at: int) -> tuple[str, int]:
@@ -206,10 +264,24 @@ def _who(text: str, at: int, beside: Beside) -> tuple[str, int]:
     """Who acted, or where: "by practice", "at depot"."""
     led = form("led_by").match(text, at)
     thing = thing_at(text, led.end(), beside.eyes) if led else None
-    if led is None or thing is None or (led["by"] and not thing[0].actor):
+    mass = thing is not None and thing[0].head in telegraph("mass") and thing[0].head not in words("actors")
+    if led is None or thing is None or mass or (led["by"] and not thing[0].actor):
         return "", at
     return f"{led['word'].lower()} {thing[0].text}", thing[1]
 
 
+def _where(text: str, at: int, beside: Beside) -> tuple[str, int]:
+    """Where to or from, by its name: "to Boots High St"; no first name, which would be somebody's."""
+    body = form("by_body").match(text, at)
+    if body is not None:
+        return f"{said('by')} {body['name']}", body.end()
+    found = form("named_place").match(text, at)
+    if found is None or sex_by_name(f"{found['name']} ") or beside.eyes.is_noun(found["name"].lower()):
+        return "", at
+    return f"{pairs('place_words')[found['word'].lower()]} {found['name']}", found.end()
+
+
 _Reader = Callable[[str, int, Beside], tuple[Event, int] | None]
-_READERS: tuple[_Reader, ...] = (_named, _not_done, _planned, _expected, _lasting, _done, _acted, _state)
+_READERS: tuple[_Reader, ...] = (
+    _named, _not_done, _planned, _expected, _arrival, _ready, _lasting, _done, _acted, _state,
+)  # fmt: skip

@@ -2,7 +2,7 @@
 
 from app.engines.builtin.notes.log.events import Beside
 from app.engines.builtin.notes.log.table import form, one_of, pairs, said, words
-from app.engines.builtin.notes.log.things import Thing, thing_at
+from app.engines.builtin.notes.log.things import thing_at
 
 
 def reason_of(text: str, beside: Beside) -> str | None:
@@ -11,11 +11,11 @@ def reason_of(text: str, beside: Beside) -> str | None:
     cause = pairs("causes").get(text.lower())
     if cause is not None:
         return said("because_of", cause=cause)
-    clause = _clause(text, beside)
+    clause = pairs("noted").get(text.lower()) or clause_of(text, beside)
     return said("because", clause=clause) if clause else None
 
 
-def _clause(text: str, beside: Beside) -> str | None:
+def clause_of(text: str, beside: Beside) -> str | None:
     """A thing and how it was, or what it did: "clinician off sick", "ramp failed"."""
     found = thing_at(text, 0, beside.eyes)
     if found is None:
@@ -27,15 +27,9 @@ def _clause(text: str, beside: Beside) -> str | None:
         behind.lower() if behind.lower() in words("because_so") else None
     )
     if so is not None:
-        return f"{thing.text} {was} {so}" if _fits(so, thing) else None
+        return None if thing.actor else f"{thing.text} {was} {so}"
     deed = one_of("failing").fullmatch(behind)
     return f"{thing.text} {deed.group().lower()}" if deed and not thing.actor else None
-
-
-def _fits(state: str, thing: Thing) -> bool:
-    """Whether it is said of such a thing: people are ill, and only things are incomplete."""
-    ill = state in words("of_people")
-    return thing.actor == ill
 
 
 def reason_in(piece: str) -> str | None:

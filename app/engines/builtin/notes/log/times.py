@@ -54,7 +54,9 @@ class Time(NamedTuple):
         return self.until or (self.days[-1] if self.days else None)
 
     def told(self) -> str:
-        """In words: "on Wednesday 5 November at 17:50"."""
+        """In words: "on Wednesday 5 November at 17:50", "on Tuesday morning"."""
+        if self.half and len(self.days) == 1 and not self.days[0].month:
+            return said("day_half", day=self.days[0].told(), half=self.half)
         return self._of_days(f"{said(self.half)} " if self.half else said("on", day="")) + self._hours()
 
     def named(self) -> str:
@@ -96,7 +98,7 @@ class Dates(NamedTuple):
 
     def day(self, found: re.Match[str]) -> Day | None:
         """The day of a match of `_day`; None where there is no such day or it is not sure which."""
-        weekday = _weekday(found["weekday"] or found["alone"])
+        weekday = weekday_of(found["weekday"] or found["alone"])
         if found["name"]:
             number = found["number"] or found["behind"]
             if number is None:
@@ -130,7 +132,7 @@ def time_at(text: str, at: int, dates: Dates) -> tuple[Time, int] | None:
     if begun is not None:
         return begun[0]._replace(days=tuple(days), until=until), end
     time = Time(tuple(days), until=until)
-    behind = _hours(text, _space(text, end)) if until is None else None
+    behind = (_hours(text, _space(text, end)) or _bare_hours(text, end)) if until is None else None
     half = form("half").match(text, end)
     if half is not None:
         name = "evening" if half["eve"] else "morning" if half["a"] else "afternoon"
@@ -167,6 +169,12 @@ def _hours(text: str, at: int) -> tuple[Time, int] | None:
     return Time(clock=found["clock"], to_clock=found["to"] or ""), found.end()
 
 
+def _bare_hours(text: str, at: int) -> tuple[Time, int] | None:
+    """A span of hours without a sign of it, which only a day before it shows for one: "14/11 8-10"."""
+    found = form("bare_hours").match(text, at)
+    return (Time(clock=found["clock"], to_clock=found["to"]), found.end()) if found else None
+
+
 def _day_at(text: str, at: int, dates: Dates) -> tuple[Day, int] | None:
     found = _day().match(text, at)
     day = dates.day(found) if found is not None else None
@@ -186,7 +194,8 @@ def _day() -> re.Pattern[str]:
     return compiled(rf"(?:on )?(?:(?:{weekday})?(?:{digits}|{month})|(?P<alone>{week})\b)", re.IGNORECASE)
 
 
-def _weekday(found: str | None) -> str:
+def weekday_of(found: str | None) -> str:
+    """The weekday that a word names, in full; empty where it names none."""
     low = (found or "").lower()
     full = (day for day, short in pairs("weekdays").items() if low and low in (day, *short.split()))
     return next(full, "").capitalize()

@@ -5,8 +5,9 @@ from typing import NamedTuple
 from app.engines.builtin.notes.log.events import Beside, Event, event_at
 from app.engines.builtin.notes.log.reasons import reason_in, reason_of
 from app.engines.builtin.notes.log.table import form, said, words
-from app.engines.builtin.notes.log.things import Thing, thing_at
-from app.engines.builtin.notes.log.times import Time, is_before, time_at
+from app.engines.builtin.notes.log.things import Thing, by_clock, coded_thing, thing_at
+from app.engines.builtin.notes.log.times import Time, time_at
+from app.engines.builtin.notes.log.verbless import bare, bare_since, expected, stated
 
 
 class Told(NamedTuple):
@@ -27,8 +28,9 @@ class Told(NamedTuple):
 class Walk:
     """One note while it is read."""
 
-    def __init__(self, beside: Beside) -> None:
+    def __init__(self, beside: Beside, theirs: Thing | None = None, before: Thing | None = None) -> None:
         self._beside = beside
+        self._spoken = theirs, before
         self._main: Thing | None = None
         self._last: Thing | None = None
         self._dashed = self._lost = False
@@ -45,7 +47,7 @@ class Walk:
         return self.told
 
     def _label(self, label: str) -> None:
-        thing = thing_at(label, 0, self._beside.eyes)
+        thing = thing_at(label, 0, self._beside.eyes) or coded_thing(label, self._beside.eyes)
         whole = thing is not None and thing[1] == len(label)
         if thing is None or not whole or thing[0].actor or thing[0].head in words("containers"):
             return
@@ -67,6 +69,8 @@ class Walk:
                 self.told.append(Told(piece))
             return
         read = self._clauses(piece)
+        if not read and before is not None and before.is_read and (clause := stated(piece, self._beside)):
+            read = [Told(piece, whole=clause)]
         # What was not read may have named another thing, of which what follows is told.
         self._lost = not read and piece.lower() not in words("harmless")
         self.told += read or [Told(piece)]
@@ -102,6 +106,8 @@ class Walk:
         while at < len(piece):
             one = self._clause(piece, at)
             if one is None:
+                if found and (clause := stated(piece[at:], self._beside)) is not None:
+                    return [*found, Told(piece[at:], whole=clause)]
                 self._last = last
                 return []
             told, end = one
@@ -119,58 +125,77 @@ class Walk:
         return found
 
     def _clause(self, piece: str, at: int) -> tuple[Told, int] | None:
+        if (due := expected(piece, at, self._beside)) is not None:
+            return Told(piece, whole=due[0]), due[1]
+        main = self._last or self._spoken[0]
+        if at == 0 and main is not None and (since := bare_since(piece, main, self._beside)) is not None:
+            return Told(piece, main, whole=since[0]), since[1]
         event = event_at(piece, at, self._beside)
         if event is not None:
             subject = self._subject_of(event[0])
             return (Told(piece, subject, event[0]), event[1]) if subject is not None else None
-        thing = thing_at(piece, at, self._beside.eyes)
+        if (led := self._day_first(piece, at)) is not None:
+            return led
+        thing = thing_at(piece, at, self._beside.eyes) or by_clock(piece, at)
         if thing is None:
             return None
         subject, end = thing
         start = end + (piece[end : end + 1] == " ")
         behind = event_at(piece, start, self._beside)
         if behind is not None:
-            if subject.actor and behind[0].kind not in {"acted", "state"}:
+            sent = behind[0].verb in words("sent_people")
+            if subject.actor and behind[0].kind not in {"acted", "state"} and not sent:
                 return None  # "engineer booked": who is booked, nobody tells
             if behind[0].kind == "acted" and not subject.actor:
                 return None
             self._name(subject)
             return Told(piece, subject, behind[0]), behind[1]
-        return self._bare(piece, subject, start)
+        return self._on_its_day(piece, subject, start) or self._bare(piece, subject, start)
+
+    def _on_its_day(self, piece: str, subject: Thing, start: int) -> tuple[Told, int] | None:
+        """What happened to a thing that its day names: "visit 30/10 cancelled 29/10"."""
+        when = time_at(piece, start, self._beside.dates)
+        if when is None or not when[0].days or subject.actor:
+            return None
+        behind = event_at(piece, when[1] + (piece[when[1] : when[1] + 1] == " "), self._beside)
+        if behind is None or behind[0].kind == "acted":
+            return None
+        placed = subject.head in words("takes_place")
+        if not placed and behind[0].time is None and behind[0].kind in {"done", "state"}:
+            # "Reminder 3/11 sent": the day is that of the deed.
+            self._name(subject)
+            return Told(piece, subject, _on_day(behind[0], when[0])), behind[1]
+        if not (placed or subject.head in words("dated_by_day")):
+            return None
+        named = subject._replace(text=f"{subject.text} {when[0].told()}", numbered=False)
+        self._name(named)
+        return Told(piece, named, behind[0]), behind[1]
+
+    def _day_first(self, piece: str, at: int) -> tuple[Told, int] | None:
+        """What happened to a thing that its day leads to: "Sun 16/11 08:00 visit missed"."""
+        when = time_at(piece, at, self._beside.dates) if at == 0 else None
+        thing = thing_at(piece, when[1] + 1, self._beside.eyes) if when and when[0].days else None
+        if when is None or thing is None or thing[0].head not in words("takes_place") or thing[0].numbered:
+            return None
+        end = thing[1]
+        behind = event_at(piece, end + (piece[end : end + 1] == " "), self._beside)
+        if behind is None or behind[0].kind in {"acted", "planned"}:
+            return None
+        named = thing[0]._replace(text=f"{thing[0].text} {when[0].told()}")
+        self._name(named)
+        return Told(piece, named, behind[0]), behind[1]
 
     def _bare(self, piece: str, subject: Thing, start: int) -> tuple[Told, int] | None:
-        """A thing with its day and no verb: a visit, a bill with its sum."""
-        if (bill := self._bill(piece, subject, start)) is not None:
-            return bill
-        when = time_at(piece, start, self._beside.dates)
-        if when is None or subject.head not in words("takes_place") or not when[0].days:
+        """A thing without a verb: with its day, its sum, or where it has been since."""
+        found = bare(piece, subject, start, self._beside)
+        if found is None:
             return None
+        told, end = found
+        subject = Thing(said("the_visit"), "visit") if subject.actor else subject
         self._name(subject)
-        return Told(piece, subject, self._set_for(when[0])), when[1]
-
-    def _set_for(self, time: Time) -> Event:
-        """That something is or was on a day; where nobody can tell which, that it was set for it."""
-        day, over = time.last, self._beside.over
-        past = is_before(day, over) if day is not None else None
-        if past or (day is not None and day == over):
-            return Event("on", said("was"), said("were"), time=time, kind="planned")
-        if past is False and self._beside.dated:
-            return Event("on", said("is"), said("are"), time=time, kind="planned")
-        return Event("on", said("was_set"), said("were_set"), f"{said('for')} {time.named()}", kind="planned")
-
-    def _bill(self, piece: str, subject: Thing, start: int) -> tuple[Told, int] | None:
-        when = time_at(piece, start, self._beside.dates)
-        sum_of = form("sum").match(piece, when[1] + 1) if when else None
-        if when is None or sum_of is None or subject.summed or subject.actor:
-            return None
-        named = f"{subject.text} {said('of')} {when[0].named()}"
-        if subject.head in words("billed"):
-            return Told(piece, whole=said("for_sum", subject=named, sum=sum_of.group())), sum_of.end()
-        rest = subject.text.partition(" ")[2]
-        if rest.startswith(tuple(words("doubled"))):
-            what = f"{said('a')} {rest} {said('of')} {sum_of.group()} {when[0].told()}"
-            return Told(piece, whole=said("there_was", what=what)), sum_of.end()
-        return None
+        if isinstance(told, str):
+            return Told(piece, subject, whole=told), end
+        return Told(piece, subject, told), end
 
     def _name(self, subject: Thing) -> None:
         if self._main is None and not self.told:
@@ -180,11 +205,17 @@ class Walk:
     def _subject_of(self, event: Event) -> Thing | None:
         """Whom an event without a subject is told of; None where that is not sure."""
         main, last = self._main, self._last
+        if last is None and not self.told:
+            last = self._unnamed(event)
         if last is None or self._lost or event.kind == "acted":
             return None
         if last.actor or last.numbered:
             return None
+        if last.head in words("takes_place") and not _may_befall(event):
+            return None  # "fit 3/11, fell 4/11": it was not the fitting that fell
         if main is None or last == main or event.kind == "due":
+            return last
+        if main.head in words("of_paper") and event.verb in words("of_goods"):
             return last
         if event.verb in words("of_parts") and last.head in words("part_like"):
             return last
@@ -194,6 +225,45 @@ class Walk:
             return main
         return None
 
+    def _unnamed(self, event: Event) -> Thing | None:
+        """Whom the first event of a note is told of that names nothing: what they write of, the one thing of the note
+        before, or the matter itself.
+        """
+        theirs, before = self._spoken
+        if theirs is not None and event.verb in words("of_decisions") and theirs.head in words("of_paper"):
+            found: Thing | None = theirs
+        elif event.verb in words("of_matters"):
+            return Thing(said("this"), "")
+        elif theirs is not None and _befalls(theirs, event):
+            found = theirs
+        else:
+            visit = before is not None and before.head in words("takes_place")
+            found = before if event.kind != "acted" and (not visit or _may_befall(event)) else None
+        if found is not None:
+            self._main = self._last = found
+        return found
+
+
+def _on_day(event: Event, time: Time) -> Event:
+    """An event on a day that stands before it; how a thing stood then was so."""
+    if event.kind != "state":
+        return event._replace(time=time)
+    one = event.one.partition(" ")[2]
+    return event._replace(one=f"{said('was')} {one}", several=f"{said('were')} {one}", time=time)
+
+
+def _may_befall(event: Event) -> bool:
+    """Whether an event may be one of what takes place."""
+    return event.kind not in {"did", "done", "not"} or event.verb in words("visit_deeds")
+
+
+def _befalls(thing: Thing, event: Event) -> bool:
+    """Whether an event that names nothing may be told of what they write of."""
+    served = thing.head in words("services") and event.verb in words("of_services")
+    set_for = thing.head in words("takes_place") and event.kind in {"planned", "done"}
+    moved = event.verb in words("of_goods") or event.kind == "due"
+    return served or (thing.head not in words("no_goods") and (set_for or moved))
+
 
 def _is_day(time: Time) -> bool:
     """Whether it is one day, or several of a row, and no more."""
@@ -201,13 +271,17 @@ def _is_day(time: Time) -> bool:
 
 
 def _label(note: str) -> tuple[str | None, str]:
+    """The label of a note and what stands behind it; what happened to a thing is no label."""
     found = form("label").match(note) or form("labelled_dash").match(note)
-    return (found["label"], found["rest"]) if found else (None, note)
+    if found is None or form("no_label").search(found["label"]):
+        return None, note
+    return found["label"], found["rest"]
 
 
 def _pieces(rest: str) -> list[str]:
-    """The pieces of a note; one that a dash cuts off begins with it."""
+    """The pieces of a note; one that a dash, a colon or a bracket cuts off begins with a dash."""
     found: list[str] = []
+    rest = form("aside_inside").sub("", form("aside_behind").sub(r" - \g<aside>", rest))
     for piece in form("pieces").split(rest):
         first, *more = form("dash").split(piece.strip(" .;,"))
         found += [first, *(f"- {one}" for one in more)]
