@@ -26,7 +26,7 @@ from app.engines.builtin.notes.limit_parts import (
 )
 from app.engines.builtin.notes.limit_reasons import reassures, spelled_out, with_reason
 from app.engines.builtin.notes.others import as_customer, turned, unveiled, uses, veiled
-from app.engines.builtin.notes.patterns import jotting, pattern, patterns
+from app.engines.builtin.notes.patterns import jotting, pattern, patterns, word_list
 from app.engines.builtin.notes.telegraph.articulate import articulate, spelled
 from app.engines.builtin.notes.telegraph.reader import read_statement
 from app.engines.builtin.notes.telegraph.times import after_preposition
@@ -250,14 +250,12 @@ def _only_qualifies(words: list[str]) -> bool:
 
 def _refused(rest: str) -> tuple[Literal["vp", "np"], str]:
     """What stands behind "no": an act, what nobody does, or a thing."""
-    if doing := _doing(rest):
+    if doing := _doing(rest, alone=not word_list("acts").isdisjoint(tokens(rest)[:1])):
         return "vp", doing
     rest = without_tail(rest)
     if undone := pattern("done_no").match(rest):
-        return (
-            "vp",
-            f"{table('en', 'jottings')['undone'][undone.group('done').lower()]} {undone.group('what')}",
-        )
+        act = table("en", "jottings")["undone"][undone.group("done").lower()]
+        return "vp", f"{act} {undone.group('what')}"
     if tokens(rest)[:1] and tokens(rest)[0] in lexicon().determiners:
         return "np", rest
     one = with_article(rest).replace("an other ", "another ")
