@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from app.text.person.called import Sex
+from app.text.person.given import sex_of_given
+from app.text.person.words import PersonWords
 
 
 @dataclass
 class Other:
     """Somebody other than the customer: first and last index in the note, and what is known of them.
 
-    `proper` where a name was given, `subject` where they are what their clause is about.
+    `proper` where a name was given, `subject` where they are what their clause is about, `named` the word for them.
     """
 
     start: int
@@ -18,3 +20,13 @@ class Other:
     plural: bool
     proper: bool
     subject: bool
+    named: str = ""
+
+
+def told_sex(words: PersonWords, low: str, *, proper: bool) -> Sex | None:
+    """What a word for somebody tells of them: a title, "the lady", a given name."""
+    if low in {"mr", "sir"} or words.has("men", low):
+        return "he"
+    if low in {"mrs", "ms", "miss", "madam"} or words.has("women", low):
+        return "she"
+    return sex_of_given(low) if proper else None

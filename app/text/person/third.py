@@ -91,14 +91,14 @@ class _Note:
         # "Darrell and Sunita Coombes" are "they".
         self.pair = not {"and", "&"}.isdisjoint(re.split(r"[\s_]+", name.lower()))
         both = self.pair or writes_for_two(message)
-        message = unsigned(message, name)
+        signed, message = message, unsigned(message, name)
         self.message, self.earlier = message, earlier
         self.cast = Cast(
             self.sheet,
             self.sense,
             words,
             self.called,
-            message,
+            (message, signed),
             pair=self.pair,
             aside=frozenset() if offered else named_beside(message, name),
         )

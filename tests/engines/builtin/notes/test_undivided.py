@@ -111,3 +111,29 @@ def test_somebody_who_may_be_another_does_not_become_the_customer(draft, message
 
 def test_where_nobody_else_is_named_it_is_the_customer(draft):
     assert "You were sent the parcel on 3 May" in body(draft, "she was sent the parcel on 3 May")
+
+
+@pytest.mark.parametrize(
+    ("note", "half"),
+    [
+        ("DDs taken 1 July, 1 Aug, 1 Sept, 32 each", "1 July"),
+        ("Surveyor's notes: garden inspected 2 Feb, snow cover, limits stated p.4", "page 4"),
+        ("DD was 62 Jan, 71 Apr, 83 Sept", "62 January"),
+    ],
+)
+def test_a_row_is_told_whole_or_not_at_all(draft, note, half):
+    assert half not in body(draft, note)
+
+
+def test_a_sentence_without_a_subject_is_none(draft):
+    told = body(draft, "No freeze on the system. Looked twice.")
+    assert "No freeze on the system." not in told
+    assert "Looked twice." not in told
+
+
+def test_what_a_paper_says_too_is_quoted_without_that(draft):
+    assert "“1:00 too”" not in body(draft, "her booking says 1:00. deposit receipt says 1:00 too")
+
+
+def test_a_department_in_capitals_keeps_them(draft):
+    assert "iT knows" not in body(draft, "map's lagging about an hour, IT knows")
