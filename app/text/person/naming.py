@@ -150,6 +150,8 @@ class Naming:
         if title not in _TITLED:
             return False
         sex, opposite = _TITLED[title]
+        if self.called.writer is not None:
+            return sex in self.called.others  # "Mrs Brady" of whoever writes for her
         if self.called.titled:
             return sex != self.called.sex
         if self.called.kin(sex) in _SPOUSES:

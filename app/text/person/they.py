@@ -137,7 +137,9 @@ class They:
 
     def _moved(self, index: int) -> bool:
         """Whether "them" is what is moved or worked on, where the note before names things, and is given nothing."""
-        worked_on = self._words.has("done_to_a_thing", self._sheet.was(index - 1))
+        verb, after = self._sheet.was(index - 1), self._sheet.was(index + 1)
+        away = self._words.has("taken_round", verb) and self._words.has("brought_round", after)
+        worked_on = away or self._words.has("done_to_a_thing", verb)
         if not worked_on or self._something_given(index):
             return False
         return not self._before.group() and self._before.many() is not None

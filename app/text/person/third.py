@@ -32,7 +32,7 @@ _CLAUSE_ENDS = frozenset({".", ";", "?", "!", ",", "and", "but", "or"})
 _REACH = 40
 """Tokens that the customer may be named ahead, and a plural noun back."""
 _EITHER = re.compile(r"\b(?:his or her|her or his|his/her|her/his)\b")
-_BOTH = re.compile(r"\bboth of them\b")
+_BOTH = re.compile(r"\bboth of them\b|(?<=\bto )them both\b|(?<=\bwith )them both\b")
 _NOBODY = Called()
 _Told = tuple[Called, str, tuple[str, ...]]
 

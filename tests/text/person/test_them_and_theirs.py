@@ -44,6 +44,12 @@ def recast(note, called, *, earlier=(), offered=False, message="Where are they?"
             "They can take the old chairs away if you wish",
         ),
         ("we'll drop them off tomorrow", None, ("curtains are ready",), "we'll drop them off tomorrow"),
+        (
+            "our rep will take them away",
+            None,
+            ("the old drums are in the yard",),
+            "our rep will take them away",
+        ),
         ("We can send them two tickets", None, (), "We can send you two tickets"),
         ("We can refund them in full", None, (), "We can refund you in full"),
         (
@@ -138,3 +144,15 @@ def test_a_child_that_the_message_does_not_name_leaves_a_doubt():
         "Rufus does have a place; his deposit was received", called, message="My son has no place, he says."
     )
     assert not told.certain
+
+
+def test_who_redoes_it_is_whoever_did_it_before():
+    made = recast("She can redo the icing today", SHE, earlier=("The decorator misread the form.",))
+    assert not made.certain
+
+
+def test_who_was_not_at_home_is_the_customer():
+    assert (
+        recast("She was not at home", SHE, earlier=("The driver rang at three.",)).text
+        == "You were not at home"
+    )

@@ -190,7 +190,9 @@ def with_kin(note: str, called: Called) -> str:
         before = note[: match.start()] if match is not None else ""
         if match is not None and not (_named(before, pronoun) or _somebody_acts(before)):
             word, after = match.group().lower(), tokens(note[match.end() :])[:1]
-            owns = word == "his" or (word == "her" and bool(after) and after[0] not in lexicon().prepositions)
+            owns = word in {"his", "hers"} or (
+                word == "her" and bool(after) and after[0] not in lexicon().prepositions
+            )
             named = jotting("your_kins" if owns else "your_kin").format(kin=kin)
             return f"{note[: match.start()]}{named}{note[match.end() :]}"
     return note

@@ -20,7 +20,7 @@ _STOPS = re.compile(r"(?<=[a-z\d)])[.;!] (?=[A-Z])")
 _NONE = "No "
 _STOPPED_LEAST = 6
 """Words of a note with a capital, an article and a full stop, from which on it is a sentence."""
-_NO_SENTENCE = ("no_subject", "no_helper", "to_do_only", "bare_day")
+_NO_SENTENCE = ("no_subject", "no_helper", "to_do_only", "bare_day", "labelled")
 """Forms of a note with a capital that is no sentence all the same."""
 _NOTES = 128
 """Notes of one brief or two, of which the same is asked again and again while one reply is made."""

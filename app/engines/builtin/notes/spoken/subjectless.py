@@ -42,8 +42,9 @@ def _carried(text: str, row: list[Token], before: Clause) -> Clause | None:
 
 
 def _been(text: str, row: list[Token]) -> Clause | None:
-    if len(row) < _DEED_LEAST:
-        return None
+    ends = len(row) > 1 and row[1].low in words("by_when")
+    if len(row) < _DEED_LEAST or ends:
+        return None  # "done by 4 tomorrow" tells when it is, and of nobody who did it
     leads = form("looked").match(text) is not None
     return Clause("lead" if leads else "deed", f"{said('i_have')} {text}", "" if leads else "i", past=True)
 
