@@ -137,3 +137,23 @@ def test_what_a_paper_says_too_is_quoted_without_that(draft):
 
 def test_a_department_in_capitals_keeps_them(draft):
     assert "iT knows" not in body(draft, "map's lagging about an hour, IT knows")
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("9.30 aqua = CANCELLED till 3 March", "The 9.30 aqua is cancelled till 3 March."),
+        ("7pm film = SOLD OUT", "The 7pm film is sold out."),
+        ("pool SHUT sunday", "The pool is shut on Sunday."),
+    ],
+)
+def test_what_is_shouted_to_be_so_is_told_quietly(draft, note, told):
+    assert told in body(draft, note)
+
+
+def test_an_hour_by_which_it_is_done_is_nobody_s_deed(draft):
+    assert "I've done by" not in body(draft, "jacket not, Rosa's on the sleeves now, done by 4 tmrw")
+
+
+def test_a_label_with_jotted_words_behind_it_is_no_sentence(draft):
+    assert "Call log: quoted" not in body(draft, "Call log: quoted 90 call-out, 'plus parts' said at 02:11")
