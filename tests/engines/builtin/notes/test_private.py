@@ -130,7 +130,10 @@ def test_the_note_lists_what_was_left_out(draft) -> None:
 @pytest.mark.parametrize(
     ("note", "told"),
     [
-        ("The manager on duty offered him a room at the back, but he had already packed.", True),
+        (
+            "The manager on duty, Elaine, offered him a room at the back on the first night, but he had already packed.",
+            True,
+        ),
         ("Nobody rang the customer to say that the van was late.", True),
         ("His daughter begged us not to tell him that it was she who cancelled it.", False),
         ("Keep this reply short, because she picks apart every sentence we send.", False),
