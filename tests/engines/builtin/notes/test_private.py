@@ -131,7 +131,7 @@ def test_the_note_lists_what_was_left_out(draft) -> None:
     ("note", "told"),
     [
         (
-            "The manager on duty, Elaine, offered him a room at the back on the first night, but he had already packed.",
+            "The manager on duty, Elaine, offered him a room at the back on the first night, but he had packed.",
             True,
         ),
         ("Nobody rang the customer to say that the van was late.", True),
