@@ -60,6 +60,8 @@ class Before:
         if not self._notes:
             return False
         sheet, sense = self._read(self._notes[-1])
+        if self._of_customer(sheet, sex):
+            return False
         fits = (
             k for k in self._people(sheet, sense) if self._sex(sheet.was(k).removesuffix("'s")) in {None, sex}
         )

@@ -69,7 +69,7 @@ class Cast:
         if last is not None and self._apposed.same(last.at, index):
             last.at = index
             last.proper = last.proper or proper
-            last.sex = last.sex or told_sex(self._words, low, proper=proper)
+            last.sex = last.sex or told_sex(self._words, low, self._given(index) if proper else ())
             return
         again = next((p for p in self.people if proper and p.proper and p.named == low), None)
         if again is not None:  # "Jude's card says …, and Jude now thinks …"
@@ -77,8 +77,22 @@ class Cast:
             self.people.append(self.people.pop(self.people.index(again)))
             return
         plural = (low.endswith("s") and low[:-1] in self._words.sets["people"]) or low in _GROUPS
-        sex, subject = told_sex(self._words, low, proper=proper), self._sense.is_subject(index)
+        sex, subject = (
+            told_sex(self._words, low, self._given(index) if proper else ()),
+            self._sense.is_subject(index),
+        )
         self.people.append(Other(index, index, sex, plural, proper, subject, low))
+
+    def _given(self, index: int) -> tuple[str, ...]:
+        """The words of a name that may be given names: of "Alison Boyd" not the last."""
+        start = index
+        while (
+            start
+            and self._sheet.tokens[start - 1].is_word
+            and self._sheet.tokens[start - 1].text[0].isupper()
+        ):
+            start -= 1
+        return tuple(self._sheet.was(k).removesuffix("'s") for k in range(start, max(index, start + 1)))
 
     def acts(self, low: str) -> bool:
         """Whether "he" is one who was named and does something to the customer."""

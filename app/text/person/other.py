@@ -1,5 +1,6 @@
 """Somebody whom a note names and who is not the customer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.text.person.called import Sex
@@ -23,10 +24,10 @@ class Other:
     named: str = ""
 
 
-def told_sex(words: PersonWords, low: str, *, proper: bool) -> Sex | None:
-    """What a word for somebody tells of them: a title, "the lady", a given name."""
+def told_sex(words: PersonWords, low: str, given: Iterable[str]) -> Sex | None:
+    """What a word for somebody tells of them: a title, "the lady", or one of the `given` names."""
     if low in {"mr", "sir"} or words.has("men", low):
         return "he"
     if low in {"mrs", "ms", "miss", "madam"} or words.has("women", low):
         return "she"
-    return sex_of_given(low) if proper else None
+    return next((sex for name in given if (sex := sex_of_given(name)) is not None), None)

@@ -89,6 +89,11 @@ def test_what_cannot_be_brought_is_not_the_place_where_it_lies():
             "The manager on duty, Elaine, offered you a room, but you had already packed",
         ),
         (
+            "The practice manager is Alison Boyd; she answers complaints within a week",
+            SHE,
+            "The practice manager is Alison Boyd; she answers complaints within a week",
+        ),
+        (
             "Jude's card says a trim, and Jude now thinks that she misheard",
             SHE,
             "Jude's card says a trim, and Jude now thinks that she misheard",

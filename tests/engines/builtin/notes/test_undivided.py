@@ -151,6 +151,10 @@ def test_what_is_shouted_to_be_so_is_told_quietly(draft, note, told):
     assert told in body(draft, note)
 
 
+def test_a_single_shouted_word_is_read_too(draft):
+    assert body(draft, "ticket: CLOSED, rang the lab, they had it sat there, new one's on its way")
+
+
 def test_an_hour_by_which_it_is_done_is_nobody_s_deed(draft):
     assert "I've done by" not in body(draft, "jacket not, Rosa's on the sleeves now, done by 4 tmrw")
 

@@ -68,6 +68,8 @@ def _owed(text: str, row: list[Token], beside: Beside) -> Clause | None:
 
 def _deed(text: str, row: list[Token], *, first: bool, before: Clause | None) -> Clause | None:
     """What the agent did; behind somebody who acts what they did as well, where both are over."""
+    if len(row) == 1:
+        return None
     stranded = len(row) <= 2 and row[-1].tag in {"prep", "either", "part"}
     theirs = row[0].low in words("theirs_too") and row[1].low not in words("things_done_to")
     by_itself = row[0].low in words("by_itself") and row[1].tag not in _THING
