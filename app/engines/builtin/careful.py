@@ -28,20 +28,32 @@ def is_careful(desk: Desk) -> bool:
 
 
 def with_gaps(desk: Desk, lines: Sequence[FactLine]) -> list[FactLine]:
-    """The lines, those that bear most on the message and may speak of another than the customer as places to confirm.
+    """The lines, with a place to confirm for the main news where it may speak of another than the customer, and for how
+    our own part is put.
 
-    Each stands in its place in the agent's words: only the person is to be put right, and no answer is lost.
+    Each stands in its place in the agent's words: only that is to be put right, and no answer is lost. What is not the
+    main news is left out and named to the agent: a mark in the midst of a letter costs more than a sentence less.
     """
-    doubtful = [x for x in _joined(lines) if x.sentence is None and _to_be_put_right(x)]
     bearing = desk.said_stems | {one for o in desk.task.plan.options for one in content_stems(o.text)}
-    doubtful.sort(key=lambda x: -len(content_stems(x.part) & bearing))
+    joined = _joined(lines)
+    doubtful = [x for x in joined if x.sentence is None and _to_be_put_right(x)]
+    doubtful.sort(key=lambda x: -_shared(x, bearing))
     telling = [x for x in doubtful if len(content_stems(x.part)) >= _GAP_LEAST]
-    bears = [x for x in telling if x.reason == "blame" or len(content_stems(x.part) & bearing) >= _BEARS]
-    chosen = bears[:_GAPS_AT_MOST]
-    return [
-        x.model_copy(update={"sentence": desk.to_confirm(x.part)}) if x in chosen else x
-        for x in _joined(lines)
+    told_most = max((_shared(x, bearing) for x in joined if x.sentence), default=0)
+    chosen = [x for x in telling if x.reason == "blame" or _is_main(_shared(x, bearing), told_most)][
+        :_GAPS_AT_MOST
     ]
+    return [x.model_copy(update={"sentence": desk.to_confirm(x.part)}) if x in chosen else x for x in joined]
+
+
+def _shared(line: FactLine, bearing: frozenset[str]) -> int:
+    """The words that a statement shares with the message or an offer."""
+    return len(content_stems(line.part) & bearing)
+
+
+def _is_main(shared: int, told_most: int) -> bool:
+    """Whether a statement bears more on the message than all that is told."""
+    return shared >= _BEARS and shared > told_most
 
 
 def _joined(lines: Sequence[FactLine]) -> list[FactLine]:

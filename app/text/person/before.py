@@ -55,6 +55,18 @@ class Before:
         told = self._sex(sheet.was(found[0]).removesuffix("'s"))
         return Someone(_words(sheet, found[0], self._words), beside) if told in {None, sex} else None
 
+    def acting(self, sex: Sex) -> bool:
+        """Whether somebody other than the customer, who may be a "he" (or a "she"), does something in the last note."""
+        if not self._notes:
+            return False
+        sheet, sense = self._read(self._notes[-1])
+        if self._of_customer(sheet, sex):
+            return False
+        fits = (
+            k for k in self._people(sheet, sense) if self._sex(sheet.was(k).removesuffix("'s")) in {None, sex}
+        )
+        return any(sense.is_subject(k) for k in fits)
+
     def many(self, *, suffered: bool = False, passive: bool = False) -> str | None:
         """The group, or else the things, of the nearest note that names any; an empty text where it has no one name.
 

@@ -40,7 +40,8 @@ class Carried:
             return None
         someone = self._before.one(sex)
         if someone is None:
-            return None
+            acts = index == 0 and low in {"he", "she"} and not offered and self._cast.deeds.staffs(index)
+            return "doubt" if acts and self._before.acting(sex) else None
         theirs = self._called.sex in {None, sex}
         if index == 0 and self._sheet.tokens[0].text[0].islower():
             return (

@@ -2,17 +2,17 @@
 
 from typing import Literal
 
+from app.text.person.apposed import Apposed
 from app.text.person.called import Called, Sex, pays_themselves, speaks_of_another, told_of
 from app.text.person.deeds import Deeds
+from app.text.person.named_child import goes_on_about_child, is_linked
 from app.text.person.nouns import NoteSense
-from app.text.person.other import Other
+from app.text.person.other import Other, told_sex
 from app.text.person.shifted import Sheet
 from app.text.person.words import PersonWords, Token
 
 Whose = Literal["customer", "other", "doubt"]
 """Whom a pronoun speaks of: the customer, somebody or something else that was named, or nobody can tell."""
-_APPOSED = 6
-"""Words that may stand between two words for one person."""
 _CLOSE = 6
 """Words that may stand between who acts and whom they act on."""
 _CLAUSE_MARKS = frozenset(
@@ -26,7 +26,9 @@ _SEXES: dict[str, Sex] = {
 
 
 class Cast:
-    """The people and things of one note, from left to right."""
+    """The people and things of one note, from left to right; `messages` are the customer's without and with what stands
+    behind their signature.
+    """
 
     def __init__(
         self,
@@ -34,7 +36,7 @@ class Cast:
         sense: NoteSense,
         words: PersonWords,
         called: Called,
-        message: str,
+        messages: tuple[str, str],
         *,
         pair: bool,
         aside: frozenset[Sex],
@@ -43,9 +45,10 @@ class Cast:
         self._sense = sense
         self._words = words
         self._called = called
-        self._message = message
-        self._in_message = {w.strip(".,;:!?()\"'").removesuffix("'s") for w in message.lower().split()}
+        self._message, self._signed = messages
+        self._in_message = {w.strip(".,;:!?()\"'").removesuffix("'s") for w in self._message.lower().split()}
         self.deeds = Deeds(sheet, sense, words)
+        self._apposed = Apposed(sheet, sense, words)
         self._pair = pair
         self._aside = aside
         self._customer_at = -1
@@ -63,13 +66,33 @@ class Cast:
         low = token.low.removesuffix("'s")
         proper = token.text[0].isupper() and not self._words.has("people", low)
         last = self.people[-1] if self.people else None
-        if last is not None and self._same(last.at, index):
+        if last is not None and self._apposed.same(last.at, index):
             last.at = index
             last.proper = last.proper or proper
-            last.sex = last.sex or self._sex(low)
+            last.sex = last.sex or told_sex(self._words, low, self._given(index) if proper else ())
+            return
+        again = next((p for p in self.people if proper and p.proper and p.named == low), None)
+        if again is not None:  # "Jude's card says …, and Jude now thinks …"
+            again.at, again.subject = index, again.subject or self._sense.is_subject(index)
+            self.people.append(self.people.pop(self.people.index(again)))
             return
         plural = (low.endswith("s") and low[:-1] in self._words.sets["people"]) or low in _GROUPS
-        self.people.append(Other(index, index, self._sex(low), plural, proper, self._sense.is_subject(index)))
+        sex, subject = (
+            told_sex(self._words, low, self._given(index) if proper else ()),
+            self._sense.is_subject(index),
+        )
+        self.people.append(Other(index, index, sex, plural, proper, subject, low))
+
+    def _given(self, index: int) -> tuple[str, ...]:
+        """The words of a name that may be given names: of "Alison Boyd" not the last."""
+        start = index
+        while (
+            start
+            and self._sheet.tokens[start - 1].is_word
+            and self._sheet.tokens[start - 1].text[0].isupper()
+        ):
+            start -= 1
+        return tuple(self._sheet.was(k).removesuffix("'s") for k in range(start, max(index, start + 1)))
 
     def acts(self, low: str) -> bool:
         """Whether "he" is one who was named and does something to the customer."""
@@ -130,8 +153,23 @@ class Cast:
         """Whether it surely is somebody else, whoever that is."""
         if sex in self._called.others or self.told_apart or self._of_their_own_deed(index, low):
             return True
+        if self._of_named_child(rivals, index, low, sex):
+            return True
         # "Donna will take her to the test in her own car"
         return bool(rivals) and low in {"his", "her"} and self._sheet.was(index + 1) == "own"
+
+    def _of_named_child(self, rivals: list[Other], index: int, low: str, sex: Sex) -> bool:
+        """Whether a note that tells of one of theirs by name goes on about them."""
+        kin = self._called.kin(sex)
+        if self.about_customer or len(rivals) != 1 or kin is None:
+            return False
+        if not goes_on_about_child(rivals[0], sex, kin, self._signed):
+            return False
+        if low in {"his", "her"} and self._sense.noun_follows(index + 1):
+            both = self._called.titled and self._called.sex == sex
+            surely = is_linked(rivals[0].named, kin, self._signed)
+            return surely or not (both and self._of_the_contract(index))
+        return low in {"he", "she"} and not self.deeds.with_us(index)
 
     def _is_charged(self, index: int, low: str, sex: Sex) -> bool:
         """Whether it is who was charged, and the customer pays for themselves."""
@@ -190,9 +228,8 @@ class Cast:
                 return False
             home = any(self._words.has("premises", self._sheet.was(index + k)) for k in (1, 2))
             return self._of_the_contract(index) or home or self._worked_on(index)
-        return low in {"him", "her"} and (
-            self._sense.verb_before(index) or self._sheet.was(index - 1) == "to"
-        )
+        done = self._sense.verb_before(index) or self._sheet.was(index - 1) == "to"
+        return low in {"him", "her"} and done and not self.deeds.failed_by_us(rivals[-1].at, index)
 
     def _worked_on(self, index: int) -> bool:
         """Whether somebody at work acts on the thing of a pronoun, and it is none of their own: "tested her eyes"."""
@@ -258,33 +295,5 @@ class Cast:
     def _between(self, start: int, end: int) -> set[str]:
         return {self._sheet.was(k) for k in range(start + 1, end)}
 
-    def _same(self, last: int, index: int) -> bool:
-        """Whether two words name one person: nothing but their role, a comma or "is" stands between them."""
-        between = range(last + 1, index)
-        if len(between) > _APPOSED:
-            return False
-        if len(between) == 1 and self._sheet.was(last + 1) == "of":
-            return True
-        return all(self._joins(k) for k in between) and self._one_comma(between)
-
-    def _joins(self, k: int) -> bool:
-        word = self._sheet.was(k)
-        if word in {",", "is", "of"} or self._words.has("possessives", word) or word in {"the", "a", "an"}:
-            return True
-        names = self._words.has("adverbs", word) or word[:1].isalpha()
-        closed = ("conjunctions", "prepositions", "subordinators", "auxiliaries", "determiners")
-        return (
-            names and not any(self._words.has(c, word) for c in closed) and not self._sense.clearly_verb(word)
-        )
-
-    def _one_comma(self, between: range) -> bool:
-        marks = [k for k in between if self._sheet.was(k) in {",", "is"}]
-        return len(marks) < 2 and (bool(marks) or len(between) <= 2)
-
     def _ends_clause(self, at: int) -> bool:
         return self._sheet.was(at + 1) in {"", ";", ".", ","}
-
-    def _sex(self, low: str) -> Sex | None:
-        if low in {"mr", "sir"} or self._words.has("men", low):
-            return "he"
-        return "she" if low in {"mrs", "ms", "miss", "madam"} or self._words.has("women", low) else None

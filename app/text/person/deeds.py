@@ -10,6 +10,7 @@ _BEING = frozenset({"be", "been", "are", "were", "being"})
 _SUFFERING = _BEING | {"is", "was", "isn't", "wasn't", "aren't", "weren't"}
 _LIGHT = ("auxiliaries", "adverbs", "negatives")
 """Words that stand between a subject and what tells what it does."""
+_NOT_ABLE = frozenset({"can't", "cannot", "cant", "unable"})
 _MAY = frozenset({"may", "can", "could", "might", "would"})
 _OURS = frozenset({"us", "our"})
 
@@ -42,6 +43,14 @@ class Deeds:
             self._words.has("case_nouns", self._sheet.was(k)) for k in range(max(at, index - 5), index)
         )
         return case and (self._sheet.was(index - 1) == "to" or self._sense.verb_before(index))
+
+    def failed_by_us(self, at: int, index: int) -> bool:
+        """Whether what is done to whom a pronoun means is a deed without a subject that cannot be done: whoever is
+        named before is not there to be asked, "Ash left in July, can't ask him".
+        """
+        return any(
+            self._sheet.was(k) in _NOT_ABLE and self._sheet.was(k - 1) in _ENDS for k in range(at + 1, index)
+        )
 
     def works(self, index: int) -> bool:
         """Whether what "he" does is what somebody does who deals with a case, and not something done to us."""

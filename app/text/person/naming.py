@@ -150,6 +150,8 @@ class Naming:
         if title not in _TITLED:
             return False
         sex, opposite = _TITLED[title]
+        if self.called.writer is not None:
+            return sex in self.called.others  # "Mrs Brady" of whoever writes for her
         if self.called.titled:
             return sex != self.called.sex
         if self.called.kin(sex) in _SPOUSES:
@@ -158,9 +160,18 @@ class Naming:
         return both and self.called.kin(sex) is not None
 
     def governed(self, first: int) -> bool:
-        """Whether a preposition has the customer behind it, so that the next verb is not theirs: "a call from you"."""
+        """Whether a preposition or somebody who reaches them has the customer behind it, so that the next verb is not
+        theirs: "a call from you", "nobody rang you to say he was late".
+        """
         before = self.sheet.was(first - 1)
+        if self._spoken_to(first):
+            return True
         return self.words.has("prepositions", before) and not self.words.has("subordinators", before)
+
+    def _spoken_to(self, first: int) -> bool:
+        before = self.sheet.was(first - 1)
+        spoken = self.words.has("reaching", before) or self.words.has("speaking_to", before)
+        return spoken and self.sheet.was(first) in {"the", "our", "this"}
 
     def doubt_naming(self, first: int, end: int) -> None:
         """Doubt what may be a label or a compound: "note on customer: …", "customer file"."""
@@ -181,7 +192,8 @@ class Naming:
             before in _NAMING and not (before in {"as", "is", ":"} and verb) and not (before == "by" and led)
         )
         noun = not shared and not (before == "by" and led) and self.sense.noun_follows(end + 1)
-        if labels or after in (":", "to", "s", "/", "-", "&") or noun:
+        to = after == "to" and not self._spoken_to(first)
+        if labels or to or after in (":", "s", "/", "-", "&") or noun:
             self.sheet.doubt("a name or label rather than a person", end)
         if before in {"a", "an", "any", "another", "each", "every", "other", "no", "one"}:
             self.sheet.doubt("any customer rather than this one", end)

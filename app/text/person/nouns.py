@@ -161,8 +161,15 @@ class NoteSense:
         )  # "Loss reports are"
         if self.known(low) or many or compound:
             return False
-        acts = self.clearly_verb(self._sheet.was(self.verb_index(index + 1)))
+        acts = self.clearly_verb(self._sheet.was(self.verb_index(self._past_aside(index + 1))))
         return acts or self._placed(index) or self._apposed(index)
+
+    def _past_aside(self, index: int) -> int:
+        """The first index behind a short aside in brackets that begins here: "Ash (the beard) left"."""
+        if self._sheet.was(index) != "(":
+            return index
+        closed = (k + 1 for k in range(index, index + _SUBJECT_AT_MOST) if self._sheet.was(k) == ")")
+        return next(closed, index)
 
     def _by_word(self, index: int, low: str) -> bool:
         """Whether a word tells a person by itself, or by the ", who" behind it."""
@@ -239,8 +246,12 @@ class NoteSense:
 
     def _apposed(self, index: int) -> bool:
         """Whether a name stands between commas behind what somebody does: "the photographer, Elle, …"."""
-        role = self._sheet.was(index - 2)
-        does = role.endswith(("er", "or", "ist", "ian")) or self._words.has("people", role)
+        does = False
+        for k in range(index - 2, max(index - 2 - _MODIFIERS, -1), -1):
+            role = self._sheet.was(k)
+            if not role[:1].isalpha() or self.clearly_verb(role):
+                break  # "the manager on duty, Elaine,"
+            does = does or role.endswith(("er", "or", "ist", "ian")) or self._words.has("people", role)
         return does and self._sheet.was(index - 1) == "," and self._sheet.was(index + 1) in {",", ""}
 
     def known(self, low: str) -> bool:

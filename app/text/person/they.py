@@ -51,6 +51,8 @@ class They:
             return ("doubt", _MAY_BE_OTHERS) if others else ("customer", "")
         if low == "they" and not other and self._before.many() is None and self._of_a_customer(index):
             return "customer", ""
+        if low == "they" and not (plural or groups) and self._cited(index):
+            return "doubt", _MAY_BE_OTHERS  # "Jess says they were out of smalls"
         if self._known_singular(index):
             known = other or self._before.many() is not None
             return ("other", "") if known else ("doubt", _MAY_BE_OTHERS)
@@ -71,11 +73,13 @@ class They:
         if self._one_before(index) or self._sense.comes_to_one(index):
             return "other", ""  # "he can have it looked at, and we accept what they find"
         before = self._sheet.tokens[max(index - _REACH, 0) : index]
+        if low.startswith("they") and self._one_behind(index):
+            return "other", ""  # "they can take the old chairs away if he wishes"
         if low == "them" and self._moved(index):
             return "other", ""  # "we can keep the curtains here", "we can send them by courier"
         if low in {"them", "themselves"} and any(_plural(t.low) for t in before):
             return "other", ""  # the things that are offered: "collect the covers and refund them"
-        given = self._words.has("ditransitive", self._sheet.was(index - 1))
+        given = self._given(index)
         theirs = self._called.sex is not None and not self._pair
         if theirs and self.things_before(index, low, given=given):
             return "other", ""  # the customer is "she": "whenever it suits them"
@@ -96,9 +100,10 @@ class They:
         if others or low not in {"they", "them", "their"} or self._they_before(index):
             return None
         deeds = self._cast.deeds
-        told = self._before.many(suffered=deeds.suffered(index), passive=deeds.passive(index))
-        named = told if index == 0 else self._before.group()
-        return named or None
+        if index:  # a group that acts or is asked, not the things that its note names: "we cannot bring them"
+            acts = deeds.staffs(index) if low == "they" else low == "them" and self._chased(index)
+            return self._before.group() if acts else None
+        return self._before.many(suffered=deeds.suffered(index), passive=deeds.passive(index)) or None
 
     def things_before(self, index: int, low: str, *, given: bool) -> bool:
         """Whether an offer that calls the customer "she" speaks of others by "they": what it names, or "them"."""
@@ -119,25 +124,51 @@ class They:
         if self._pair or self._they_before(index):
             return False
         if low == "them" and self._before.group() is not None:
-            chased = [self._sheet.was(k) for k in range(index - _NEAR, index)]
-            return chased[-2:] == ["on", "to"] or any(self._words.has("chasing", word) for word in chased)
+            return self._chased(index)
         if not low.startswith("they"):
             return False
         if self._before.group() is not None and self._cast.deeds.staffs(index):
             return True
         return bool(index == 0 and self._before.many() and self._cast.deeds.suffered(index))
 
+    def _chased(self, index: int) -> bool:
+        chased = [self._sheet.was(k) for k in range(index - _NEAR, index)]
+        return chased[-2:] == ["on", "to"] or any(self._words.has("chasing", word) for word in chased)
+
     def _moved(self, index: int) -> bool:
         """Whether "them" is what is moved or worked on, where the note before names things, and is given nothing."""
+        verb, after = self._sheet.was(index - 1), self._sheet.was(index + 1)
+        away = self._words.has("taken_round", verb) and self._words.has("brought_round", after)
+        worked_on = away or self._words.has("done_to_a_thing", verb)
+        if not worked_on or self._something_given(index):
+            return False
+        return not self._before.group() and self._before.many() is not None
+
+    def _given(self, index: int) -> bool:
+        """Whether something is given or told to "them": not what is brought somewhere, "bring them to the house"."""
+        verb = self._sheet.was(index - 1)
+        brought = self._words.has("done_to_a_thing", verb) and not self._something_given(index)
+        return self._words.has("ditransitive", verb) and not brought
+
+    def _something_given(self, index: int) -> bool:
+        """Whether behind "them" stands what they are given: "send them two tickets"."""
         after = self._sheet.was(index + 1)
+        if self._words.has("brought_round", after):
+            return False
         told = self._words.regular_past(after) or after in self._words.participles
-        given = (
-            told
-            or self._sense.noun_follows(index + 1)
-            or any(self._words.has(name, after) for name in ("determiners", "numbers", "amounts"))
+        small = any(self._words.has(name, after) for name in ("determiners", "numbers", "amounts"))
+        return told or small or self._sense.noun_follows(index + 1)
+
+    def _one_behind(self, index: int) -> bool:
+        """Whether the note goes on to call the customer what all notes call them, so that "they" are others."""
+        sex = self._called.sex
+        theirs = {sex, {"he": "him", "she": "her"}.get(sex or "", ""), {"he": "his"}.get(sex or "", "")}
+        size = len(self._sheet.tokens)
+        return (
+            sex is not None
+            and not self._pair
+            and any(self._sheet.was(k) in theirs for k in range(index, size))
         )
-        worked_on = self._words.has("done_to_a_thing", self._sheet.was(index - 1))
-        return worked_on and not given and not self._before.group() and bool(self._before.many())
 
     def _of_group(self, group: int, index: int, low: str) -> tuple[Whose, str]:
         """Whose "they" is behind a group that a note names: whoever acts is not their own object."""
@@ -150,6 +181,13 @@ class They:
         if low == "them" and acted and not apart and self._sense.is_subject(group):
             return "doubt", _MAY_BE_OTHERS
         return "other", ""
+
+    def _cited(self, index: int) -> bool:
+        """Whether somebody who is named says it: "they" may be the house itself, or anybody."""
+        at = index - 2 if self._sheet.was(index - 1) == "that" else index - 1
+        several = self._cast.any_customer or any(p.plural for p in self._cast.people)
+        named = bool(self._cast.people) and not several
+        return named and self._words.has("saying", self._sheet.was(at)) and self._before.many() is None
 
     def _of_a_customer(self, index: int) -> bool:
         """Whether "they" are billed, or came to see what the note is about: nobody who works for us does."""

@@ -32,7 +32,7 @@ _CLAUSE_ENDS = frozenset({".", ";", "?", "!", ",", "and", "but", "or"})
 _REACH = 40
 """Tokens that the customer may be named ahead, and a plural noun back."""
 _EITHER = re.compile(r"\b(?:his or her|her or his|his/her|her/his)\b")
-_BOTH = re.compile(r"\bboth of them\b")
+_BOTH = re.compile(r"\bboth of them\b|(?<=\bto )them both\b|(?<=\bwith )them both\b")
 _NOBODY = Called()
 _Told = tuple[Called, str, tuple[str, ...]]
 
@@ -91,14 +91,14 @@ class _Note:
         # "Darrell and Sunita Coombes" are "they".
         self.pair = not {"and", "&"}.isdisjoint(re.split(r"[\s_]+", name.lower()))
         both = self.pair or writes_for_two(message)
-        message = unsigned(message, name)
+        signed, message = message, unsigned(message, name)
         self.message, self.earlier = message, earlier
         self.cast = Cast(
             self.sheet,
             self.sense,
             words,
             self.called,
-            message,
+            (message, signed),
             pair=self.pair,
             aside=frozenset() if offered else named_beside(message, name),
         )

@@ -97,12 +97,21 @@ def test_where_nothing_is_owned_up_to_nothing_is_regretted():
     assert "apologise" not in made.reply.text
 
 
-def test_a_statement_that_may_speak_of_another_stands_in_its_place_to_be_put_right():
-    facts = [FACTS[0], "Sian still has the photograph of the worktop that she sent us on Monday.", FACTS[2]]
+DOUBTED = "Sian still has the photograph of the worktop that she sent us on Monday."
+
+
+def test_a_statement_that_may_speak_of_another_is_left_out_and_named_to_the_agent():
+    facts = ["The fitter left the tap dripping on Monday, so the new worktop has swollen.", DOUBTED, FACTS[2]]
     made = draft(facts=facts)
-    text = made.reply.text
-    assert "[confirm: Sian still has the photograph of the worktop that she sent us on Monday]" in text
-    assert text.find("left at three") < text.find("[confirm: ") < text.find("delivered in May")
+    assert "[confirm" not in made.reply.text
+    assert "Sian" not in made.reply.text
+    assert "Sian" in str(made.note)
+
+
+def test_the_main_news_stands_in_its_place_to_be_put_right():
+    news = "Sian still has the photograph of the new kitchen worktop and the dripping tap that she sent us on Monday."
+    made = draft(facts=["The worktop is oak.", news, "It came in May."])
+    assert f"[confirm: {news.rstrip('.')}]" in made.reply.text
     assert made.verdict == "needs_you"
 
 

@@ -6,8 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from app.text.person.called import Sex
+from app.text.person.given import sex_of_given
 from app.text.person.words import person_words
-from app.text.tables import table, word_set
+from app.text.tables import table
 from app.text.words import fold
 
 _NEAR = 60
@@ -20,7 +21,7 @@ def sex_by_name(name: str) -> Sex | None:
     """What a given name tells; None for a name that both bear, an initial or none."""
     words = [fold(word).strip(".,") for word in name.split()]
     given = next((word for word in words if len(word) > 2), "") if len(words) > 1 or name else ""
-    return "he" if given in _names()["he"] else "she" if given in _names()["she"] else None
+    return sex_of_given(given)
 
 
 def sex_by_naming(notes: Sequence[str], name: str) -> Sex | None:
@@ -95,12 +96,6 @@ def _near(follows: re.Pattern[str], note: str) -> bool:
     """Whether a pronoun follows a name in a note with nobody else named between."""
     found = follows.search(note)
     return found is not None and len(re.findall(r"(?<=[a-z,;] )[A-Z][a-z]+", found.group())) == 0
-
-
-@cache
-def _names() -> Mapping[str, frozenset[str]]:
-    raw = table("en", "given_names")
-    return {sex: frozenset(fold(word) for word in word_set(raw[sex])) for sex in ("he", "she")}
 
 
 @cache

@@ -11,6 +11,7 @@ from app.model.value import Value
 from app.text.compiled import compiled, longest_first
 from app.text.grammar import lexicon
 from app.text.guarded import Full, Rewrites
+from app.text.person.words import person_words
 from app.text.tables import table as locale_table
 
 _SHOUTED_RUN = compiled(r"\b[A-Z][A-Z']+(?: [A-Z][A-Z']+){2,}\b")
@@ -20,6 +21,8 @@ _SHOUTED_WORD = compiled(r"\b[A-Z]{3,}\b")
 _SPACES = compiled(r"[ \t]{2,}")
 
 _VERBAL = frozenset({"either", "part", "past", "third", "ing"})
+_DONE_LEAST = 4
+"""Letters of a shouted word that tells what was done, which shorter ones may not: "SET", "PUT"."""
 _NOTES = 128
 """Notes of one brief or two, of which the same is asked again and again while one reply is made."""
 
@@ -148,7 +151,11 @@ def _closed() -> frozenset[str]:
 
 def _calmed(shouted: str, table: _Table) -> str:
     low = shouted.lower()
-    return shouted.capitalize() if low in table.capitals else low if low in _closed() else shouted
+    if low in table.capitals:
+        return shouted.capitalize()
+    known = low in lexicon().past | lexicon().participles or person_words().regular_past(low)
+    done = len(low) >= _DONE_LEAST and known  # "CANCELLED till 3 March"
+    return low if done or low in _closed() else shouted
 
 
 def _titled(shouted: str) -> str:

@@ -34,6 +34,7 @@ from app.engines.builtin.notes.piecemeal import piecemeal
 from app.engines.builtin.notes.plainly import is_for_them, plainly, spaced, tidied
 from app.engines.builtin.notes.private import parted
 from app.engines.builtin.notes.queries import without_queries
+from app.engines.builtin.notes.reported import reported
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import looked_over, rounded
 from app.engines.builtin.notes.splices import unspliced
@@ -43,6 +44,7 @@ from app.engines.builtin.notes.sure import sure_only
 from app.engines.builtin.notes.to_them import to_them
 from app.engines.builtin.notes.unsaid import (
     as_ours,
+    is_deed_toward_them,
     is_for_agent,
     is_marked,
     tells_our_mistake,
@@ -80,6 +82,23 @@ def told(given: Given, setting: Setting, deadline: float | None = None) -> tuple
     long = len(text) > _JOTTED_MOST and not (is_written(text) or is_stopped(text))
     if long or (deadline is not None and time.monotonic() > deadline - _TO_FINISH_S):
         return (FactLine(given=given, part=text, reason="space"),)
+    if (said := reported(text, setting)) is not None:
+        return _of_speaker(given, said, setting)
+    return _read(given, setting)
+
+
+def _of_speaker(given: Given, said: str, setting: Setting) -> tuple[FactLine, ...]:
+    """What a colleague says, as the note that it is without them; left for the agent where it is no plain statement."""
+    if not said:
+        return (FactLine(given=given, part=given.text, reason="internal"),)
+    facts = tuple(said if one == given.text else one for one in setting.facts)
+    bare = given.model_copy(update={"text": said})
+    lines = _read(bare, setting.model_copy(update={"facts": facts}))
+    return tuple(line.model_copy(update={"given": given}) for line in lines)
+
+
+def _read(given: Given, setting: Setting) -> tuple[FactLine, ...]:
+    """The statements of a fact in the words of whoever jotted it."""
     if (read := spoken(given, setting)) is not None:
         return of_them_alone(read, given, setting)
     entries = log(given, setting)
@@ -143,7 +162,8 @@ def _without_private(given: Given, setting: Setting) -> tuple[FactLine, ...]:
 def _small(text: str, setting: Setting) -> str:
     """A jotted note that begins with a capital for all that, in small letters: its first word is no name."""
     jotted = not (is_written(text) or is_stopped(text)) and with_subject(text, setting.names) != text
-    return text[:1].lower() + text[1:] if jotted else text
+    none = pattern("none_of_it").match(text) is not None and not (is_written(text) or is_stopped(text))
+    return text[:1].lower() + text[1:] if jotted or none else text
 
 
 def _told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
@@ -151,6 +171,7 @@ def _told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     owed = setting.fault == "ours" and pattern("cause_with_us").search(given.text) is not None
     plain = pattern("plain_state").search(given.text) is not None and not is_marked(given.text)
     kept = not plain and is_for_agent(given.text, offered=owed, english=setting.context.english)
+    kept = kept and not is_deed_toward_them(given.text, english=setting.context.english)
     if kept and not is_for_them(given.text, setting):
         return (FactLine(given=given, part=given.text, reason="internal"),)
     lines = fact_lines(given, setting)

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.setting import Setting
 from app.text.grammar import lexicon, tokens
@@ -11,6 +12,7 @@ from app.text.person import Called
 from app.text.person.called import Sex, tells_of_theirs
 from app.text.person.words import person_words
 from app.text.tables import table
+from app.text.weights.heart import knows
 
 _NOTES = 128
 """Notes beside their message that are remembered: each reader of a note asks the same of it."""
@@ -18,6 +20,7 @@ _VEIL = "\ua78c"
 """A letter of no language that we write, within a veiled word: it is one word still, which no reader knows."""
 _NAMES = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+|^[A-Z][a-z]+ [A-Z][a-z]")
 """Somebody, or a firm, that is named."""
+_NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
 _NEAR_PET = 80
 """Characters behind an animal of theirs within which a "he" is that."""
 _PRONOUNS: dict[Sex, re.Pattern[str]] = {
@@ -184,9 +187,12 @@ def with_kin(note: str, called: Called) -> str:
     for pronoun in called.others:
         kin = called.kin(pronoun)
         match = _PRONOUNS[pronoun].search(note) if kin else None
-        if match is not None and not _somebody_acts(note[: match.start()]):
+        before = note[: match.start()] if match is not None else ""
+        if match is not None and not (_named(before, pronoun) or _somebody_acts(before)):
             word, after = match.group().lower(), tokens(note[match.end() :])[:1]
-            owns = word == "his" or (word == "her" and bool(after) and after[0] not in lexicon().prepositions)
+            owns = word in {"his", "hers"} or (
+                word == "her" and bool(after) and after[0] not in lexicon().prepositions
+            )
             named = jotting("your_kins" if owns else "your_kin").format(kin=kin)
             return f"{note[: match.start()]}{named}{note[match.end() :]}"
     return note
@@ -201,6 +207,14 @@ def with_their_things(note: str, message: str, called: Called) -> str:
         return f"{jotting('your_kins').format(kin=kin)} {found['thing']}" if kin and same else found[0]
 
     return _HIS.sub(named, note)
+
+
+def _named(before: str, pronoun: Sex) -> bool:
+    """Whether somebody who may be a "he" (or a "she") was named before: "Nick saw it, but he …"."""
+    other: Sex = "she" if pronoun == "he" else "he"
+    calendar = person_words().sets["calendar"]
+    names = (one for one in _NAME.findall(before) if one.lower() not in calendar)
+    return any(sex_by_name(one) == pronoun or (sex_by_name(one) != other and not knows(one)) for one in names)
 
 
 def _somebody_acts(before: str) -> bool:

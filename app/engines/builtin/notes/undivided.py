@@ -30,6 +30,8 @@ _LEAST = 3
 """Words of the end of a note from which on it says something by itself."""
 _BARE = 4
 """Words of a bare place or number."""
+_PUT_IN = 2
+"""Words that a source may have more where it is told: "the call was listened to"."""
 _TWO = 2
 """Words of each piece of a note that is held up as it stands: "styptic" is no news to anybody."""
 _VERBS = frozenset({"either", "part", "past", "third", "aux", "modal"})
@@ -75,11 +77,16 @@ def _is_halved(note: Sequence[FactLine]) -> bool:
 
 
 def _is_aside(line: FactLine, note: Sequence[FactLine]) -> bool:
-    """Whether a piece is no half of what is told: what the agent asks themselves, where it comes from, a bare place."""
+    """Whether a piece is no half of what is told: what the agent asks themselves, where it comes from, a bare place.
+
+    A day or a sum is none: of "1 July, 1 August, 1 September" the first alone is false.
+    """
     text = line.given.text.rstrip()
     source, colon, _ = text.partition(": ")
-    named = bool(colon) and line is note[0] and set(tokens(source)) <= set(tokens(line.part))
-    small = len(tokens(line.part)) <= _BARE and not expression("points_back").search(line.part)
+    own, part = tokens(source), tokens(line.part)
+    named = bool(colon) and line is note[0] and set(own) <= set(part) and len(part) <= len(own) + _PUT_IN
+    listed = expression("goes_on_listing").match(line.part) is not None
+    small = not listed and len(tokens(line.part)) <= _BARE and not expression("points_back").search(line.part)
     bare = small and line is not note[0] and not tells(line.part)
     return named or bare or (text.endswith("?") and line is note[-1])
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from app.engines.builtin.notes.patterns import pattern, patterns, word_list
 from app.engines.builtin.notes.setting import Said, Setting
+from app.engines.builtin.notes.written import is_stopped, is_written
 from app.model.profile import Fault
 from app.text.compiled import compiled, longest_first
 from app.text.grammar import lexicon, tokens
@@ -55,6 +56,19 @@ def is_for_agent(note: str, *, offered: bool = False, english: bool = True) -> b
             note
         )  # "waive late fee this month" is an offer, whatever words it shares with others
     return is_marked(note) or (english and for_agent(note) >= (OFFERED if offered else STATED))
+
+
+def is_deed_toward_them(note: str, *, english: bool) -> bool:
+    """Whether a written note tells what was done toward the customer, who was there, and is hardly for the agent alone:
+    "the manager offered him a room at the back".
+    """
+    toward = english and pattern("done_toward_them").search(note) is not None
+    return (
+        toward
+        and not is_marked(note)
+        and (is_written(note) or is_stopped(note))
+        and for_agent(note) < OFFERED
+    )
 
 
 def carries(part: str) -> bool:

@@ -1,5 +1,6 @@
 """Whether a jotted note is a sentence as somebody wrote it, or pieces of one."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -13,9 +14,13 @@ _SENTENCE_LEAST = 8
 _STRUNG = 2
 """Commas from which on a note without a full stop and without any article is jotted, for all its capital."""
 _ARTICLES = frozenset({"the", "a", "an", "our", "your", "this", "that", "these", "those", "its", "their"})
+_STUMP = 4
+"""Words up to which what begins with a deed has no subject: "Looked twice"."""
+_STOPS = re.compile(r"(?<=[a-z\d)])[.;!] (?=[A-Z])")
+_NONE = "No "
 _STOPPED_LEAST = 6
 """Words of a note with a capital, an article and a full stop, from which on it is a sentence."""
-_NO_SENTENCE = ("no_subject", "no_helper", "to_do_only", "bare_day", "clipped_lead")
+_NO_SENTENCE = ("no_subject", "no_helper", "to_do_only", "bare_day", "clipped_lead", "labelled")
 """Forms of a note with a capital that is no sentence all the same."""
 _NOTES = 128
 """Notes of one brief or two, of which the same is asked again and again while one reply is made."""
@@ -27,6 +32,8 @@ def is_written(text: str) -> bool:
 
     An introductory phrase and an apposition ("The boots, 88-40355, came back worn") may stand before the verb.
     """
+    if _holds_a_stump(text):
+        return False
     quoted, text = text[:1] in "'\"‘“", text.lstrip("'\"‘“")
     words = tokens(text)
     stopped = text.rstrip().endswith(".")
@@ -51,6 +58,23 @@ def is_written(text: str) -> bool:
     return len(bits) > 2 and bool(tokens(bits[2])) and goes_on(tokens(bits[2])[0])
 
 
+def _holds_a_stump(note: str) -> bool:
+    """Whether one of the sentences of a note has no subject or no verb: "No freeze on the system. Looked twice."."""
+    parts = [one for one in _STOPS.split(note.strip()) if one]
+    if len(parts) == 1 and not note.startswith(_NONE):
+        return False
+    return any(_is_stump(one.rstrip(" .")) for one in parts)
+
+
+def _is_stump(sentence: str) -> bool:
+    words, lex = tokens(sentence), lexicon()
+    if not words:
+        return False
+    bare = len(words) <= _STUMP and lex.auxiliaries.isdisjoint(words)
+    done = words[0] in lex.past or (words[0].endswith("ed") and words[0] not in lex.verbs)
+    return (bare and done) or (words[0] == "no" and not has_verb(sentence))
+
+
 def _is_coded(text: str, words: Sequence[str]) -> bool:
     """Whether only a code gives the capital, and no small word makes a sentence: "P60 issued with old code"."""
     first, small = text.split(maxsplit=1)[0], _ARTICLES | lexicon().auxiliaries | lexicon().pronouns
@@ -73,6 +97,8 @@ def _is_strung(text: str, words: Sequence[str]) -> bool:
 def is_stopped(note: str) -> bool:
     """Whether a note is a sentence by its capital, its articles and its full stop, though its verb is not known."""
     words = tokens(note)
+    if _holds_a_stump(note):
+        return False
     whole = (
         note.lstrip("'\"‘“")[:1].isupper() and note.rstrip().endswith(".") and len(words) >= _STOPPED_LEAST
     )

@@ -4,6 +4,7 @@ import pytest
 
 from app.engines.builtin.notes.private import parted
 from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.unsaid import is_deed_toward_them
 
 MESSAGE = "My order is late and nobody tells me anything. What are you going to do about it?"
 
@@ -146,3 +147,24 @@ def test_what_calls_out_to_colleagues_stays_in_the_house(draft, told, called):
 )
 def test_a_sentence_with_a_time_before_it_calls_out_to_nobody(draft, lead):
     assert "for the agent's eyes" not in draft(facts=[lead]).note
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        (
+            "The manager on duty, Elaine, offered him a room at the back on the first night, but he had packed.",
+            True,
+        ),
+        ("Nobody rang the customer to say that the van was late.", True),
+        ("His daughter begged us not to tell him that it was she who cancelled it.", False),
+        ("Keep this reply short, because she picks apart every sentence we send.", False),
+    ],
+)
+def test_what_was_done_toward_the_customer_is_known_to_them(note, told):
+    assert is_deed_toward_them(note, english=True) is told
+
+
+def test_how_a_colleague_is_goes_out_of_what_is_off():
+    made = read("9.30 class is off till 3 March, instructor's off with her knee")
+    assert "knee" not in made.text

@@ -111,3 +111,53 @@ def test_somebody_who_may_be_another_does_not_become_the_customer(draft, message
 
 def test_where_nobody_else_is_named_it_is_the_customer(draft):
     assert "You were sent the parcel on 3 May" in body(draft, "she was sent the parcel on 3 May")
+
+
+@pytest.mark.parametrize(
+    ("note", "half"),
+    [
+        ("DDs taken 1 July, 1 Aug, 1 Sept, 32 each", "1 July"),
+        ("Surveyor's notes: garden inspected 2 Feb, snow cover, limits stated p.4", "page 4"),
+        ("DD was 62 Jan, 71 Apr, 83 Sept", "62 January"),
+    ],
+)
+def test_a_row_is_told_whole_or_not_at_all(draft, note, half):
+    assert half not in body(draft, note)
+
+
+def test_a_sentence_without_a_subject_is_none(draft):
+    told = body(draft, "No freeze on the system. Looked twice.")
+    assert "No freeze on the system." not in told
+    assert "Looked twice." not in told
+
+
+def test_what_a_paper_says_too_is_quoted_without_that(draft):
+    assert "“1:00 too”" not in body(draft, "her booking says 1:00. deposit receipt says 1:00 too")
+
+
+def test_a_department_in_capitals_keeps_them(draft):
+    assert "iT knows" not in body(draft, "map's lagging about an hour, IT knows")
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("9.30 aqua = CANCELLED till 3 March", "The 9.30 aqua is cancelled till 3 March."),
+        ("7pm film = SOLD OUT", "The 7pm film is sold out."),
+        ("pool SHUT sunday", "The pool is shut on Sunday."),
+    ],
+)
+def test_what_is_shouted_to_be_so_is_told_quietly(draft, note, told):
+    assert told in body(draft, note)
+
+
+def test_a_single_shouted_word_is_read_too(draft):
+    assert body(draft, "ticket: CLOSED, rang the lab, they had it sat there, new one's on its way")
+
+
+def test_an_hour_by_which_it_is_done_is_nobody_s_deed(draft):
+    assert "I've done by" not in body(draft, "jacket not, Rosa's on the sleeves now, done by 4 tmrw")
+
+
+def test_a_label_with_jotted_words_behind_it_is_no_sentence(draft):
+    assert "Call log: quoted" not in body(draft, "Call log: quoted 90 call-out, 'plus parts' said at 02:11")

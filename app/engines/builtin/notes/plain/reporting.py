@@ -7,7 +7,7 @@ import re
 
 from app.engines.builtin.notes.plain.cursor import Unread, words_known
 from app.engines.builtin.notes.plain.placing import Placing
-from app.engines.builtin.notes.plain.table import said, words
+from app.engines.builtin.notes.plain.table import expression, said, words
 from app.engines.builtin.notes.plain.telling import Clause
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase
 from app.engines.builtin.notes.telegraph.tokens import Token
@@ -47,7 +47,7 @@ class Reporting(Placing):
         if self._came_out(subject):
             return self._reported(subject, verb._replace(text=said("came_back")), " ".join(self._outcome()))
         if verb.low in words("says_in_words"):
-            return self._reported(subject, verb, f"“{self._own_words()}”")
+            return self._reported(subject, verb, _quoted(self._own_words()))
         self.at = start
         return self._reported(subject, verb, " ".join(self._shown()))
 
@@ -100,3 +100,9 @@ class Reporting(Placing):
         if self.here().low == "and" and self.here(1).tag in {"noun", "det", "number", "state"}:
             found += [self.take().text, self.thing(before=shows).text]
         return [*found, *self.tails()]
+
+
+def _quoted(own: str) -> str:
+    """Words of a paper between quotation marks; that it says so "too" is none of them."""
+    found = expression("also_said").match(own)
+    return f"“{found['own']}”{found['also']}" if found else f"“{own}”"

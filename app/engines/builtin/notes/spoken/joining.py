@@ -62,6 +62,7 @@ def _small(text: str) -> str:
     """The text as it stands within a sentence: "It" and "We" lose their capital, "I" and names keep it."""
     first = tokens(text)[0]
     pronoun = first in words("subjects") | words("contracted") and first.split("'")[0] != "i"
+    pronoun = pronoun and not text.startswith("IT ")
     return f"{text[:1].lower()}{text[1:]}" if pronoun else text
 
 
@@ -121,7 +122,8 @@ def flowing(sentences: list[Sentence]) -> list[Sentence]:
             and _short(one)
             and _opens_small(one.text)
         ):
-            small = one.text if one.text[:2] in {"I ", "I'"} else f"{one.text[:1].lower()}{one.text[1:]}"
+            named = one.text[:2] in {"I ", "I'"} or one.text.split()[0].isupper()  # "IT knows"
+            small = one.text if named and one.text[:2] != "A " else f"{one.text[:1].lower()}{one.text[1:]}"
             more = last.with_more(f"{said('joined')}{small}", "")
             told[-1] = more.model_copy(
                 update={"parts": (*last.parts, *one.parts), "mistake": last.mistake or one.mistake}

@@ -42,8 +42,9 @@ def _carried(text: str, row: list[Token], before: Clause) -> Clause | None:
 
 
 def _been(text: str, row: list[Token]) -> Clause | None:
-    if len(row) < _DEED_LEAST:
-        return None
+    ends = len(row) > 1 and row[1].low in words("by_when")
+    if len(row) < _DEED_LEAST or ends:
+        return None  # "done by 4 tomorrow" tells when it is, and of nobody who did it
     leads = form("looked").match(text) is not None
     return Clause("lead" if leads else "deed", f"{said('i_have')} {text}", "" if leads else "i", past=True)
 
@@ -67,6 +68,8 @@ def _owed(text: str, row: list[Token], beside: Beside) -> Clause | None:
 
 def _deed(text: str, row: list[Token], *, first: bool, before: Clause | None) -> Clause | None:
     """What the agent did; behind somebody who acts what they did as well, where both are over."""
+    if len(row) == 1:
+        return None
     stranded = len(row) <= 2 and row[-1].tag in {"prep", "either", "part"}
     # A note may end with its verb: "he cancelled on 3 March, confirmed".
     after, tag = (row[1].low, row[1].tag) if len(row) > 1 else ("", "")

@@ -1,0 +1,40 @@
+"""Whether a note goes on about somebody of the customer's own whom both it and the message name: "Alfie has a place;
+his deposit was received".
+"""
+
+import re
+
+from app.text.person.called import Sex
+from app.text.person.other import Other
+
+_PRONOUNS: dict[Sex, re.Pattern[str]] = {
+    "he": re.compile(r"\b(?:he|him|his|he['’]\w+)\b", re.IGNORECASE),
+    "she": re.compile(r"\b(?:she|her|hers|she['’]\w+)\b", re.IGNORECASE),
+}
+_NAME_LEAST = 3
+
+_PARENTS = "mum|mom|mam|mother|dad|father|parent|gran|nan|grandma|grandmother|grandad|carer"
+"""Who signs as somebody's: "Nicky (Alfie's mum)"."""
+
+
+def goes_on_about_child(person: Other, sex: Sex, kin: str, message: str) -> bool:
+    """Whether a pronoun may go on about a person of a note: one of theirs by name, who is a "he" (or "she") of the
+    message.
+
+    `kin` is whom of their own the message has; a name that tells no sex has to stand beside that.
+    """
+    if not person.proper or len(person.named) < _NAME_LEAST or _PRONOUNS[sex].search(message) is None:
+        return False
+    if person.sex is None:
+        return is_linked(person.named, kin, message)
+    return (
+        person.sex == sex and re.search(rf"\b{re.escape(person.named)}\b", message, re.IGNORECASE) is not None
+    )
+
+
+def is_linked(name: str, kin: str, message: str) -> bool:
+    """Whether a message itself says of whom a name is: "my daughter Anya", "Alfie's mum"."""
+    named = re.escape(name)
+    first = rf"\b{named},? my (?:[\w-]+ )?{re.escape(kin)}\b"
+    beside = rf"\b(?:my|our) (?:[\w-]+ ){{0,2}}{re.escape(kin)},? {named}\b"
+    return re.search(rf"{first}|{beside}|\b{named}['’]s (?:{_PARENTS})\b", message, re.IGNORECASE) is not None
