@@ -245,10 +245,7 @@ def _in_full(given: Given, lines: Sequence[FactLine], setting: Setting) -> tuple
         part.strip() for part in _STATEMENTS.split(rounded(with_prepositions(filled.text))) if part.strip()
     ]
     made = [_line(given, part, setting) for part in parts]
-    if mistake and made:
-        made[-1] = made[-1].model_copy(update={"mistake": True})
-    guessed = bare_words(filled.text) != bare_words(plain)
-    return tuple(line.model_copy(update={"guessed": guessed}) for line in made)
+    return _owned(made, guessed=bare_words(filled.text) != bare_words(plain), mistake=mistake)
 
 
 def _pieced(given: Given, plain: str, setting: Setting, *, mistake: bool) -> tuple[FactLine, ...] | None:
@@ -259,11 +256,16 @@ def _pieced(given: Given, plain: str, setting: Setting, *, mistake: bool) -> tup
     if told is None or any(map(is_broken, told)):
         return None
     made = [_line(given, rounded(with_prepositions(capitalised(part))), setting) for part in told]
-    if mistake:
-        made[-1] = made[-1].model_copy(update={"mistake": True})
     # What only got its capital and its articles was not guessed at.
-    guessed = bare_words(". ".join(told)) != bare_words(plain)
-    return tuple(line.model_copy(update={"guessed": guessed}) for line in made)
+    return _owned(made, guessed=bare_words(". ".join(told)) != bare_words(plain), mistake=mistake)
+
+
+def _owned(lines: list[FactLine], *, guessed: bool, mistake: bool) -> tuple[FactLine, ...]:
+    """The statements of one note; that it tells a mistake of ours is known of the last."""
+    last = {"mistake": True} if mistake else {}
+    return tuple(
+        line.model_copy(update={"guessed": guessed, **(last if line is lines[-1] else {})}) for line in lines
+    )
 
 
 def _partly(given: Given, plain: str, setting: Setting, *, mistake: bool) -> tuple[FactLine, ...] | None:
@@ -276,10 +278,7 @@ def _partly(given: Given, plain: str, setting: Setting, *, mistake: bool) -> tup
     if rest is None:
         return None
     made = [_line(given, rounded(with_prepositions(capitalised(part))), setting) for part in found.told]
-    made = [line.model_copy(update={"guessed": True}) for line in made]
-    if mistake:
-        made[-1] = made[-1].model_copy(update={"mistake": True})
-    return (*made, *rest)
+    return (*_owned(made, guessed=True, mistake=mistake), *rest)
 
 
 def _noted(given: Given, plain: str, setting: Setting, *, mistake: bool) -> tuple[FactLine, ...] | None:
