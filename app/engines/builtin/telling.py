@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from app.engines.builtin.concern.asked import UNHEARD, Asked
+from app.engines.builtin.concern.asked import Asked
+from app.engines.builtin.concern.asked_unread import UNHEARD
 from app.engines.builtin.concern.asked_together import as_one, together
 from app.engines.builtin.concern.asked_words import patterns
 from app.engines.builtin.concern.concerns import Clause
