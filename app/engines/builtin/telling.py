@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from app.engines.builtin.concern.asked import Asked
-from app.engines.builtin.concern.asked_unread import UNHEARD
 from app.engines.builtin.concern.asked_together import as_one, together
+from app.engines.builtin.concern.asked_unread import UNHEARD
 from app.engines.builtin.concern.asked_words import patterns
 from app.engines.builtin.concern.concerns import Clause
 from app.engines.builtin.concern.mocking import mocks

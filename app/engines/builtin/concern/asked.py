@@ -18,6 +18,7 @@ from app.engines.builtin.concern.harmless import harmless
 from app.engines.builtin.concern.mend import Mender
 from app.engines.builtin.concern.negated import is_turned_round, loses_negation
 from app.engines.builtin.concern.quote_fit import shouted
+from app.engines.builtin.concern.scorned import without_scorn
 from app.engines.builtin.concern.spoken import unsafe_signs, whole_sentences
 from app.engines.builtin.concern.statement import apart
 from app.engines.builtin.concern.wished import Wishes, without_politeness
@@ -156,7 +157,7 @@ class Asking:
         inside = [d for d in reading.details if d.start < source.end and source.start < d.end]
         told = without_private(source, [d for d in inside if d.type in private])
         mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
-        said = self._words.droppable.sub("", without_slips(mender.typing(told)))
+        said = self._words.droppable.sub("", without_slips(without_scorn(mender.typing(told))))
         said = _MARKED_WORDS.sub(r"\1", said)
         return said if told == source.text or len(said.split()) > _SHORTEST else None
 

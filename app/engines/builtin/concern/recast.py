@@ -18,6 +18,7 @@ from app.engines.builtin.concern.parted import parted
 from app.engines.builtin.concern.pauses import JOINS, Pauses
 from app.engines.builtin.concern.quote_fit import shouted
 from app.engines.builtin.concern.runs_on import is_unmarked, runs_on
+from app.engines.builtin.concern.scorned import without_scorn
 from app.engines.builtin.concern.stated import as_stated, with_names, without_names
 from app.engines.builtin.concern.stating import Stating, nouns
 from app.engines.builtin.concern.words import ConcernWords, Hit, weigh
@@ -127,7 +128,7 @@ class Recaster:
     def recast(self, span: Span, brief: Brief, reading: Reading, mender: Mender) -> Recast | None:
         """The sentence as the customer's statement; None where it asks, harms, hangs, or cannot be turned for sure."""
         before = reading.text[max(0, span.start - _FAR) : span.start]
-        plain, names = without_names(span.text.replace("’", "'"))
+        plain, names = without_names(without_scorn(span.text.replace("’", "'")))
         if any(hit.name in _RUDE for name in names for hit in self._words.hits(tokenise(name))):
             return None
         said = self._naming.name(plain, before)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from app.engines.builtin.concern.figure import is_figure
 from app.engines.builtin.concern.label import states_nothing
 from app.engines.builtin.concern.quote_fit import hangs, shouted
+from app.engines.builtin.concern.scorned import without_scorn
 from app.engines.builtin.concern.words import ConcernWords
 from app.engines.builtin.mood import slips, words_of
 from app.model.reading import Reading
@@ -98,6 +99,7 @@ def verbatim(
         or ((_HANGS.match(held) or ORDERS.match(held)) and not asks)
         or slips(held)
         or states_nothing(held)
+        or without_scorn(held) != held
         # Bitter words held up would sound as if we took them for praise.
         or words_of("scorn").search(held)
         or is_figure(held)
