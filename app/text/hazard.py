@@ -46,6 +46,9 @@ RATHER = 0.35
 """The same for words that are wider still: of 4,300 messages with no danger three are then taken for one."""
 IDLE = 0.9
 """From which likelihood that nobody has to do anything first wider words tell of nothing: a plant that is dead."""
+RESTS, SURELY = 0.55, 0.95
+"""The same for a message that weighs less than `SURELY` like a danger: of 92 dangers that wider words tell of two are
+then passed over, of ten ordinary messages eight."""
 HINT = 0.4
 """From which likelihood of a hint at self-harm on the wider words are left to that."""
 _LOOKED_AT = 600
@@ -110,7 +113,8 @@ def _wider(message: _Message, told: Sequence[str], likely: Urgency | None) -> Ha
     for table_of, least in (("loosely", LIKELY), ("widely", RATHER)):
         if found := _found(table_of, message):
             likely = likely or urgency(told)
-            if likely.danger >= least and likely.self_harm < HINT and shares(told)["none"] < IDLE:
+            idle = IDLE if likely.danger >= SURELY else RESTS
+            if likely.danger >= least and likely.self_harm < HINT and shares(told)["none"] < idle:
                 return found._replace(plain=False)
     return None
 
