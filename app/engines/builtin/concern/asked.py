@@ -145,7 +145,8 @@ class Asking:
         straight = patterns()["asks_straight"].match(said) is not None and inverted(said)
         asks = far.rstrip().endswith("?") or patterns()["asks_us"].match(said) is not None or straight
         text = held_up(said, asks=asks)
-        if text is None or (not asks and patterns()["torn"].match(said)):
+        unfit = patterns()["torn"].match(said) or patterns()["of_others"].match(said)
+        if text is None or (not asks and unfit):
             return None
         if is_turned_round(within.text[: source.start - within.start], said) or loses_negation(said, text):
             return None
@@ -226,7 +227,9 @@ class Asking:
             wish = self._wishes.asked_of_us(text)
         else:
             wish = self._wishes.tell(patterns()["spliced"].sub("", text), demand=demand)
-        return None if wish is None else ("wish", *wish)
+        if wish is None or patterns()["asks_another"].search(wish.text):
+            return None
+        return "wish", *wish
 
     def _well_formed(self, text: str) -> bool:
         """Whether it is no stump, not too long, and holds no mark that a reply would not have."""

@@ -27,6 +27,7 @@ _NEVER = frozenset({"swears", "textspeak", "injection"})
 _RUDE = frozenset({"insults", "threats"})
 _HANGS = re.compile(
     r"(?:if|because|although|though|unless|that|which|who|where|why|how|what|can|could|will|do|does|did)\b"
+    r"|to (?:expand|elaborate|clarify|continue|begin|start|recap|summari[sz]e|explain|give you|put (?:it|this))\b"
     r"|you (?:could|should|must|need|can|might|may|people|lot)\b|until (?:you|it|this|that|then)\b",
     re.IGNORECASE,
 )

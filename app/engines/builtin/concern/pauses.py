@@ -54,7 +54,7 @@ class Pauses:
         for pause in reversed(list(_PAUSE.finditer(span.text[:_FAR]))):
             text = span.text[: pause.start()]
             after = [t.low for t in tokenise(span.text[pause.end() : pause.end() + _AFTER])]
-            torn = text.count("(") != text.count(")") or hangs(text) or _APPOSED.search(text)
+            torn = text.count("(") != text.count(")") or hangs(text) or bool(_APPOSED.search(text))
             torn = torn or self._torn.is_torn(text)
             untold = after[:1] and after[0] in _TOLD and _TELLING.search(text)
             if not (torn or untold or _LEADS_ON.search(text)) and self._begins(after):

@@ -34,6 +34,9 @@ OPENER = re.compile(
 )
 _HANGS = re.compile(
     r"(?:if|when|because|although|though|while|unless|that|which|who|where|why|how|what|can|could|will|do|does|did)\b"
+    r"|to (?:expand|elaborate|clarify|continue|begin|start|recap|summari[sz]e|explain|give you|put (?:it|this))\b"
+    r"|(?:instead of|rather than|without|besides|as well as|despite) \w+ing\b"
+    r"(?!.*, (?:I|you|he|she|it|they|we|my|our|your|the)\b)"
     r"|you (?:could|should|must|need|can|might|may|people|lot)\b|until (?:you|it|this|that|then)\b",
     re.IGNORECASE,
 )
