@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from app.engines.builtin.concern.recast import Recast
-from app.engines.builtin.concern.statement import Statement
+from app.engines.builtin.concern.statement import Statement, apart
 from app.engines.builtin.tables import read_table
 from app.model.value import Span
 from app.text.guarded import Guarded
@@ -21,13 +21,13 @@ def with_other_half(
     told: Sequence[Statement], sentences: Sequence[Span], text: str, recast: Callable[[Span], Recast | None]
 ) -> tuple[Statement, ...]:
     """The statements; one side of a pair of short sentences is joined to the other, where that can be told."""
-    places = {one.place for one in told}
-    return tuple(_paired(one, places, sentences, text, recast) for one in told)
+    taken = [one.source for one in told]
+    return tuple(_paired(one, taken, sentences, text, recast) for one in told)
 
 
 def _paired(
     one: Statement,
-    places: set[int],
+    taken: Sequence[Span],
     sentences: Sequence[Span],
     text: str,
     recast: Callable[[Span], Recast | None],
@@ -36,7 +36,7 @@ def _paired(
         return one
     for first, second in ((one.place - 1, one.place), (one.place, one.place + 1)):
         other = first if second == one.place else second
-        if other in places or not 0 <= other < len(sentences):
+        if not 0 <= other < len(sentences) or not all(apart(sentences[other], span) for span in taken):
             continue
         if not _contrast(sentences[first].text, sentences[second].text):
             continue

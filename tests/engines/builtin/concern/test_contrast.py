@@ -24,5 +24,13 @@ def test_both_halves_are_told(message, told):
     assert told in reply(message)
 
 
+def test_no_half_is_told_twice():
+    text = reply(
+        "I left my ring for resizing on 2 August, two weeks you said. It's now the 30th. My wedding is on the 14th of "
+        "September. Is it in the shop or isn't it?"
+    )
+    assert text.count("the 30th") == 1
+
+
 def test_a_sentence_that_sets_nothing_is_no_half():
     assert "Monday, and the line" not in reply("I rang on Monday. The line was dead.")
