@@ -31,15 +31,8 @@ def test_what_a_child_feels_weighs_on_nobody_who_makes_light_of_it():
 @pytest.mark.parametrize(
     "message",
     [
-        (
-            "Stayed two nights. The receptionist told us the lift would be working by the evening. It was not working on "
-            "the Sunday either and my husband has a new knee."
-        ),
-        (
-            "Good blood test, bad car park. The patients toilet's been taped off so what's a person on water tablets meant "
-            "to do. Results still not in after 3 weeks. I'm not one to panic but it was for the thyroid and they've got me "
-            "on half a dose till they know."
-        ),
+        "They told us the lift would work by the evening. It was not working on Sunday and my husband has a new knee.",
+        "The patients toilet's taped off so what's a person on water tablets meant to do. Results still not in.",
     ],
 )
 def test_no_alarm_where_nobody_is_unwell(message):

@@ -130,10 +130,10 @@ class Accounts:
         others = Others(sentences, weighed, found, brief, reading, self.recaster, mender, self._words)
         bare = not (brief.facts or brief.options or brief.cannot)
         denied = with_denials_behind(brief_ones, sentences, reading.text)
-        denied = with_other_half(
+        paired = with_other_half(
             denied, sentences, reading.text, lambda span: self.recaster.recast(span, brief, reading, mender)
         )
-        return Told(with_wholes(denied, sentences), tuple(others.bundles()) if bare else ())
+        return Told(with_wholes(paired, sentences), tuple(others.bundles()) if bare else ())
 
     def _told(
         self,

@@ -31,12 +31,14 @@ def _plainly(found: re.Match[str]) -> str:
 @cache
 def _patterns() -> tuple[Guarded, ...]:
     table = {name: _any_of(listed.split()) for name, listed in read_table("scorned").items()}
-    stronger = rf"(?:{table['stronger']},? )*"
+    stronger = rf"(?:(?:{table['stronger']}),? )*"
     name = rf"(?!(?:{table['no_name']})\b)(?P<first>[a-z])(?=[a-z])"
     before, yours = table["before"], rf"{table['always']}|{table['yours']}"
     case = rf"(?:(?:{table['stronger']}|{yours}),? )*(?:{table['case_of']}) (?:of|for) an?"
     joined = r"(?:,? and|,)? "
+    own = rf"(?:{table['your_case']}) of an? {name}"
     written = (
+        rf"\b(?P<before>your) {stronger}{own}",
         rf"\b(?P<before>{before}) {case} {name}",
         rf"\b(?P<before>your) {stronger}(?:(?:{yours}){joined})+{name}",
         rf"\b(?P<before>{before}) {stronger}(?:(?:{table['always']}){joined})+{name}",
