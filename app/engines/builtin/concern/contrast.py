@@ -57,7 +57,9 @@ def _contrast(first: str, second: str) -> bool:
         return False
     if any(_pattern("neither").search(half) for half in (first, second)):
         return False
-    return bool(_pattern("sets").search(first)) and bool(_pattern("comes").search(second))
+    ordered = _pattern("orders").search(first) and _pattern("got").match(second)
+    sets = bool(ordered) or _pattern("sets").search(first) is not None
+    return sets and _pattern("comes").search(second) is not None
 
 
 @cache
