@@ -46,6 +46,8 @@ RATHER = 0.35
 """The same for words that are wider still: of 4,300 messages with no danger three are then taken for one."""
 IDLE = 0.9
 """From which likelihood that nobody has to do anything first wider words tell of nothing: a plant that is dead."""
+RESTS, SURELY = 0.55, 0.95
+"""The same where somebody is only said to lack something, in a message that weighs less than `SURELY` like a danger."""
 HINT = 0.4
 """From which likelihood of a hint at self-harm on the wider words are left to that."""
 _LOOKED_AT = 600
@@ -56,6 +58,8 @@ _OF_PEOPLE: frozenset[Kind] = frozenset({"medical", "treated", "lacking", "unaid
 _SWITCHED_OFF: frozenset[Kind] = frozenset({"fire"})
 _SEEN: frozenset[Kind] = frozenset({"medical", "treated"})
 """Kinds of which a hurt is left once somebody has been seen to."""
+_LACKS: frozenset[Kind] = frozenset({"lacking", "unaided"})
+"""Kinds of which wider words tell where nobody is unwell: late results, a lift that is out of order."""
 _MILDEST: Kind = "hurt"
 _LEFT_ALONE: frozenset[Kind] = frozenset({"unused", "apart"})
 """Kinds that press less than somebody who was hurt, where only wider words tell of them."""
@@ -110,7 +114,9 @@ def _wider(message: _Message, told: Sequence[str], likely: Urgency | None) -> Ha
     for table_of, least in (("loosely", LIKELY), ("widely", RATHER)):
         if found := _found(table_of, message):
             likely = likely or urgency(told)
-            if likely.danger >= least and likely.self_harm < HINT and shares(told)["none"] < IDLE:
+            lacks = found.kind in _LACKS and likely.danger < SURELY
+            idle = RESTS if lacks else IDLE
+            if likely.danger >= least and likely.self_harm < HINT and shares(told)["none"] < idle:
                 return found._replace(plain=False)
     return None
 

@@ -1,7 +1,9 @@
 """Names an ask of the customer in words that can follow "you asked about"."""
 
 import re
+from itertools import pairwise
 
+from app.engines.builtin.concern.scorned import without_scorn
 from app.text.grammar import lexicon, tokens
 from app.text.person import first_to_second
 from app.text.tables import table as locale_table
@@ -20,7 +22,7 @@ def ask_phrase(ask: str) -> str | None:
 
     "I want my bus fares, £9.20" → "your bus fares, £9.20"; "who decides these things?" → "who decides these things".
     """
-    text = _END.sub("", ask.strip())
+    text = _END.sub("", without_scorn(ask.strip()))
     for pattern in locale_table("en", "asking").get("lead", ()):
         text = re.sub(pattern, "", text, count=1, flags=re.IGNORECASE).strip()
     text = _END.sub("", _PAUSE.split(text, maxsplit=1)[0]).strip(" \"'“”‘’")
@@ -55,6 +57,8 @@ def _nominal(words: list[str]) -> bool:
     done = words[1] == "back" or words[1].endswith("ed") or words[1] in lex.participles
     if words[0] in _SOMEBODYS and (done or words[1] in lex.prepositions | lex.adverbs):
         return False  # "I want her back with her friends" asks for no back of hers
+    if words[0] == "your" and any(a == "to" and b in lex.verbs for a, b in pairwise(words)):
+        return False  # "your company to give it back" is what somebody shall do
     starts = words[0] in lex.determiners - {"this", "that", "these", "those", "no", "not"}
     return (
         starts

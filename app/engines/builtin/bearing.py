@@ -76,7 +76,9 @@ def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bea
     calm = wants.complaint < 1 or asks_kindly
     spoken = concern.thanks and words_of("praise_meant").search(" ".join(_told(said))) is not None
     # Of a message that asks something, likely words alone make no praise: "my sister starts her new job in March".
-    praised = wants.thanks > (_THANKS if spoken else _THANKS_SURELY) and (spoken or not reading.asks)
+    # Nor does a message without one warm word: "Paid for first class. Stood all the way to Crewe."
+    warm = spoken or (not reading.asks and words_of("warm").search(said) is not None)
+    praised = warm and wants.thanks > (_THANKS if spoken else _THANKS_SURELY)
     return Bearing(
         presses=presses,
         precaution=_precaution(reading, said) if presses == "danger" else "none",

@@ -165,10 +165,12 @@ def ask_when(desk: Desk) -> None:
 def _calls_for_a_call(desk: Desk, *, public: bool) -> bool:
     """Whether a call is really called for: somebody is at risk, or they ask for one; never if they want it in writing.
 
-    In public the question is only how they would like to be reached, where it is handed on; so it is in a language in
-    which we cannot tell who wants to be called.
+    In a language in which we cannot tell who wants to be called, the question is only how they would like to be
+    reached, where it is handed on.
     """
-    if public or not desk.context.english:
+    if public and desk.context.english:
+        return False  # the last line asks them into a private message
+    if not desk.context.english:
         return "escalate" in desk.task.plan.applies or desk.bearing.presses == "danger"
     return wants_call(desk) or (desk.bearing.presses == "danger" and not wants_writing(desk))
 

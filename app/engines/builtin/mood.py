@@ -13,6 +13,8 @@ _SLIPS = 2
 """Slips of somebody who learnt English late, from which on their own words are not given back to them."""
 _BITTER = 2
 """Anger from which on the words of a reply fit somebody who writes bitterly, however calm that sounds."""
+_STAY = frozenset({"grief", "gratitude"})
+"""Feelings that are met though somebody makes light of the matter."""
 _SLIGHT = 1
 """Anger up to which it counts for nothing where they make light of the matter."""
 _SENTENCES = 40
@@ -46,8 +48,10 @@ def named_feelings(found: Circumstances, message: str, language: str) -> Circums
     if anger < _BITTER and not table["fed_up"].search(plain):
         # "The third time" is told by the patient as well: they are not told that they have had enough.
         feelings = tuple(f for f in feelings if f != "frustration" or f in told)
-    if anger <= _SLIGHT and not feelings and table["plays_down"].search(plain):
-        anger = 0
+    if anger <= _SLIGHT and table["plays_down"].search(plain):
+        # "He's gutted, but don't worry": what somebody else feels weighs on nobody who says so.
+        feelings = tuple(f for f in feelings if f in told or f in _STAY)
+        anger = anger if feelings else 0
     return found.model_copy(update={"feelings": feelings, "anger": anger})
 
 

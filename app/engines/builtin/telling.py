@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from app.engines.builtin.concern.asked import UNHEARD, Asked
+from app.engines.builtin.concern.asked import Asked
 from app.engines.builtin.concern.asked_together import as_one, together
+from app.engines.builtin.concern.asked_unread import UNHEARD
 from app.engines.builtin.concern.asked_words import patterns
 from app.engines.builtin.concern.concerns import Clause
 from app.engines.builtin.concern.mocking import mocks
+from app.engines.builtin.concern.statement import apart
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.mood import foreign_hand, slips
 from app.engines.builtin.naming import name_the_matter
@@ -138,11 +140,20 @@ def tell_asked(desk: Desk, *, leaning: bool) -> bool:
         kind = "quote" if ones[0].quoted else ones[0].kind
         slot = f"restate_{'asked_' if ones[0].quoted else ''}{kind}"
         values: dict[str, str | None] = {kind: as_one(ones)}
-        if desk.say(
+        if all(_is_shown(desk, one) for one in ones) or desk.say(
             "listen", f"{slot}_more" if desk.asked else slot, shown=[o.source for o in ones], values=values
         ):
             desk.asked += [one.ask for one in ones]
     return bool(desk.asked)
+
+
+def _is_shown(desk: Desk, one: Asked) -> bool:
+    """Whether the words of an ask were told already with what happened: twice they read as if nobody had noticed."""
+    return any(
+        not apart(span, one.source) and content_stems(one.text) <= content_stems(passage.text)
+        for passage in desk.passages
+        for span in passage.message_evidence
+    )
 
 
 def plainly_told(desk: Desk) -> list[Asked]:

@@ -158,7 +158,8 @@ def weight_slot(desk: Desk) -> str | None:
         return "danger"
     if not desk.bearing.complains:
         return "asking"
-    return "heavy" if weighs_heavily(reading.text, reading.language) else None
+    lightly = reading.anger <= _CALM and plays_down(reading.text, reading.language)
+    return "heavy" if not lightly and weighs_heavily(reading.text, reading.language) else None
 
 
 def is_weighty(desk: Desk) -> bool:

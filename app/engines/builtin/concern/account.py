@@ -23,6 +23,7 @@ from app.engines.builtin.concern.beside import (
 )
 from app.engines.builtin.concern.briefly import briefly
 from app.engines.builtin.concern.clause import ClauseGrammar
+from app.engines.builtin.concern.contrast import with_other_half
 from app.engines.builtin.concern.denied import with_denials_behind, with_denials_joined
 from app.engines.builtin.concern.figure import plainly
 from app.engines.builtin.concern.fit import private_types
@@ -129,7 +130,10 @@ class Accounts:
         others = Others(sentences, weighed, found, brief, reading, self.recaster, mender, self._words)
         bare = not (brief.facts or brief.options or brief.cannot)
         denied = with_denials_behind(brief_ones, sentences, reading.text)
-        return Told(with_wholes(denied, sentences), tuple(others.bundles()) if bare else ())
+        paired = with_other_half(
+            denied, sentences, reading.text, lambda span: self.recaster.recast(span, brief, reading, mender)
+        )
+        return Told(with_wholes(paired, sentences), tuple(others.bundles()) if bare else ())
 
     def _told(
         self,

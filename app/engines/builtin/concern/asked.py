@@ -9,13 +9,16 @@ from typing import Literal, NamedTuple
 
 from app.engines.builtin.concern.asked_quoted import held_up, without_private
 from app.engines.builtin.concern.asked_turned import as_themselves, turned
+from app.engines.builtin.concern.asked_unread import UNREAD, in_passing, unmarked
 from app.engines.builtin.concern.asked_whole import is_jotted_deed, stretches, to_be_known
 from app.engines.builtin.concern.asked_words import patterns, table
-from app.engines.builtin.concern.figure import complains_by_asking, states_by_asking
+from app.engines.builtin.concern.figure import states_by_asking
 from app.engines.builtin.concern.fit import fit_marks, private_types
 from app.engines.builtin.concern.harmless import harmless
 from app.engines.builtin.concern.mend import Mender
+from app.engines.builtin.concern.negated import is_turned_round, loses_negation
 from app.engines.builtin.concern.quote_fit import shouted
+from app.engines.builtin.concern.scorned import without_scorn
 from app.engines.builtin.concern.spoken import unsafe_signs, whole_sentences
 from app.engines.builtin.concern.statement import apart
 from app.engines.builtin.concern.wished import Wishes, without_politeness
@@ -40,10 +43,6 @@ _STRESSED = re.compile(r"\?[\s?]+$")
 _END = " \t\n.,;:!?"
 _GRAVE = ("risk:violence", "risk:self_harm", "injection")
 """What stands with these in one sentence is not told back at all."""
-_UNREAD = -1
-"""The number of what the reading did not take for an ask."""
-UNHEARD = -2
-"""The number of a question that the reading did not take for an ask: only where nothing went wrong is it one."""
 _MOST_CHARACTERS = 12_000
 _MARKED_WORDS = re.compile(r"(?<!\w)['‘]([\w -]{2,30})['’](?!\w)")
 """Words that they put in marks, which are told without: "take 'quiet' off the page"."""
@@ -85,11 +84,11 @@ class Asking:
             return ()
         told = list(self._told(list(whole_sentences(reading, visible)), brief, reading))
         for sentence in (s for s in sentences if not states_by_asking(s.text)):
-            known = to_be_known(sentence, patterns()) or _unmarked(sentence, visible)
-            known, number = (known, _UNREAD) if known is not None else _in_passing(sentence)
+            known = to_be_known(sentence, patterns()) or unmarked(sentence, visible)
+            known, number = (known, UNREAD) if known is not None else in_passing(sentence)
             if known is not None and all(apart(sentence, one) for one in reading.asks):
                 one = self._one(number, known, known, brief, reading)
-                if one is None and number == _UNREAD and known.text.rstrip().endswith("?"):
+                if one is None and number == UNREAD and known.text.rstrip().endswith("?"):
                     one = self._held_up(number, known, known, brief, reading)
                 told += [one] if one is not None else []
         return tuple(sorted(told, key=lambda one: one.source.start))
@@ -146,7 +145,10 @@ class Asking:
         straight = patterns()["asks_straight"].match(said) is not None and inverted(said)
         asks = far.rstrip().endswith("?") or patterns()["asks_us"].match(said) is not None or straight
         text = held_up(said, asks=asks)
-        if text is None or (not asks and patterns()["torn"].match(said)):
+        unfit = patterns()["torn"].match(said) or patterns()["of_others"].match(said)
+        if text is None or (not asks and unfit):
+            return None
+        if is_turned_round(within.text[: source.start - within.start], said) or loses_negation(said, text):
             return None
         return Asked(number, "question" if asks else "wish", text, _leans(text), source, quoted=True)
 
@@ -156,7 +158,7 @@ class Asking:
         inside = [d for d in reading.details if d.start < source.end and source.start < d.end]
         told = without_private(source, [d for d in inside if d.type in private])
         mender = Mender(reading.text[:_MOST_CHARACTERS], self._words, self._person)
-        said = self._words.droppable.sub("", without_slips(mender.typing(told)))
+        said = self._words.droppable.sub("", without_slips(without_scorn(mender.typing(told))))
         said = _MARKED_WORDS.sub(r"\1", said)
         return said if told == source.text or len(said.split()) > _SHORTEST else None
 
@@ -173,6 +175,8 @@ class Asking:
         if found is None:
             return None
         kind, lead, text = found
+        if is_turned_round(before, told) or loses_negation(told, lead + text):
+            return None
         if kind == "wish" and patterns()["else"].search(before):
             return None  # what they would have to do otherwise
         if kind == "wish" and lead and not demand and patterns()["before_order"].search(before) is None:
@@ -223,7 +227,9 @@ class Asking:
             wish = self._wishes.asked_of_us(text)
         else:
             wish = self._wishes.tell(patterns()["spliced"].sub("", text), demand=demand)
-        return None if wish is None else ("wish", *wish)
+        if wish is None or patterns()["asks_another"].search(wish.text):
+            return None
+        return "wish", *wish
 
     def _well_formed(self, text: str) -> bool:
         """Whether it is no stump, not too long, and holds no mark that a reply would not have."""
@@ -254,32 +260,6 @@ def _as_far(within: Span, ask: Ask) -> str:
     """An ask with the marks that stand behind it."""
     rest = within.text[ask.end - within.start :]
     return ask.text + rest[: len(rest) - len(rest.lstrip("?!. "))]
-
-
-def _unmarked(piece: Span, visible: Sequence[Span]) -> Span | None:
-    """A question within a sentence that its writer left without marks: "… and a newborn | when is he coming"."""
-    before = next(
-        (
-            one.text[: piece.start - one.start].rstrip()
-            for one in visible
-            if one.start <= piece.start < one.end
-        ),
-        "",
-    )
-    opens = not before or before[-1] in ".!?…"
-    asks = patterns()["asks_unmarked"].match(piece.text)
-    return piece if asks and not opens else None
-
-
-def _in_passing(sentence: Span) -> tuple[Span | None, int]:
-    """A sentence that asks by its mark alone, or says that they wonder; one that plainly wants to get on is unread."""
-    greeted = patterns()["greeted"].match(sentence.text)
-    start = greeted.end() if greeted else 0
-    text = sentence.text[start:].strip()
-    if not (text.endswith("?") or patterns()["wondering"].match(text)):
-        return None, UNHEARD
-    span = Span(text=sentence.text[start:], start=sentence.start + start, end=sentence.end)
-    return span, _UNREAD if patterns()["practical"].match(text) or complains_by_asking(text) else UNHEARD
 
 
 def scornful(ask: str) -> bool:

@@ -18,7 +18,7 @@ def turned(text: str, wishes: Wishes, *, asks: bool) -> str | None:
     """Recast "I'd like to know why it stopped" and "why did it stop?" → "why it stopped"."""
     if asks and (short := patterns()["what_happened"].match(text)):
         return short["asked"].lower()
-    if asks and wishes.asked_of_us(text) is not None:
+    if asks and patterns()["asks_another"].search(text) is None and wishes.asked_of_us(text) is not None:
         return None  # "please could you send me a bin" asks for the bin
     if (polite := patterns()["please"].match(text)) and patterns()["to_know"].match(
         text, polite.end()

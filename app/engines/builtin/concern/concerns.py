@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from app.engines.builtin.concern.account import Accounts
-from app.engines.builtin.concern.asked import UNHEARD, Asked, Asking
+from app.engines.builtin.concern.asked import Asked, Asking
 from app.engines.builtin.concern.asked_together import without_stated
+from app.engines.builtin.concern.asked_unread import UNHEARD
 from app.engines.builtin.concern.bearing_on_notes import OPENS_WELL, bears, is_stray, stems_of_notes, worth
 from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.figure import is_figure, literally

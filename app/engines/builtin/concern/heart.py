@@ -11,6 +11,7 @@ from app.engines.builtin.concern.figure import is_figure
 from app.engines.builtin.concern.label import states_nothing
 from app.engines.builtin.concern.mend import Mender
 from app.engines.builtin.concern.quote_fit import hangs
+from app.engines.builtin.concern.scorned import without_scorn
 from app.engines.builtin.concern.stated import without_shouting
 from app.engines.builtin.concern.verbatim import OPENER, ORDERS, PAUSE, UNFIT, Quotation, single_marks
 from app.engines.builtin.concern.words import ConcernWords
@@ -26,6 +27,7 @@ _NEVER = frozenset({"swears", "textspeak", "injection"})
 _RUDE = frozenset({"insults", "threats"})
 _HANGS = re.compile(
     r"(?:if|because|although|though|unless|that|which|who|where|why|how|what|can|could|will|do|does|did)\b"
+    r"|to (?:expand|elaborate|clarify|continue|begin|start|recap|summari[sz]e|explain|give you|put (?:it|this))\b"
     r"|you (?:could|should|must|need|can|might|may|people|lot)\b|until (?:you|it|this|that|then)\b",
     re.IGNORECASE,
 )
@@ -54,6 +56,7 @@ def heart_quote(
         or _HANGS.match(held)
         or ORDERS.match(held)
         or states_nothing(held)
+        or without_scorn(held) != held
         or words_of("scorn").search(held)
         or is_figure(held)
     ):

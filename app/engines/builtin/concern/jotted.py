@@ -58,4 +58,6 @@ TELLING = frozenset({
     "promised", "swore", "claimed", "insisted", "reckon", "reckons", "see", "saw", "notice", "noticed", "sure", "sorry",
     "glad", "realised", "realized", "found", "explained", "confirmed", "wish", "feel", "felt", "guess", "assume",
     "heard", "hear", "afraid", "worried", "understand", "understood", "believe", "believed", "texted", "emailed",
+    "saying", "telling", "claiming", "stating", "showing", "promising", "asking", "explaining", "insisting",
+    "confirming", "meaning", "hoping", "thinking", "knowing", "suggesting",
 })  # fmt: skip

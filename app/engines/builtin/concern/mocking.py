@@ -5,6 +5,7 @@ of which neither such words nor the rest of the message know anything is told ba
 """
 
 from app.engines.builtin.concern.asked_words import patterns, words_of
+from app.text.mentioned import tells_of_a_body
 from app.text.words import content_stems
 
 _NEAR = 3
@@ -20,6 +21,7 @@ def mocks(question: str, message: str) -> bool:
     elif state is not None:
         words, meant = [state["what"].lower()], words_of("states")
     else:
-        return False
+        absent = patterns()["asks_if_well"].match(said) is not None
+        return absent and not tells_of_a_body([message.replace(question, " ")])
     named = content_stems(" ".join(words[: 1 + _NEAR]))
     return words[0] not in meant and not named & content_stems(message.replace(question, " "))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.quote_fit import hangs
+from app.engines.builtin.concern.torn import Torn
 from app.engines.builtin.concern.words import ConcernWords
 from app.model.value import Span
 from app.text.person.words import PersonWords, tokenise
@@ -43,6 +44,7 @@ class Pauses:
         self._words = words
         self._person = person
         self._grammar = grammar
+        self._torn = Torn(person, grammar)
 
     def leading(self, span: Span) -> Iterator[Span]:
         """What stands before each pause of a sentence, the longest first: for one that cannot be told whole.
@@ -52,7 +54,8 @@ class Pauses:
         for pause in reversed(list(_PAUSE.finditer(span.text[:_FAR]))):
             text = span.text[: pause.start()]
             after = [t.low for t in tokenise(span.text[pause.end() : pause.end() + _AFTER])]
-            torn = text.count("(") != text.count(")") or hangs(text) or _APPOSED.search(text)
+            torn = text.count("(") != text.count(")") or hangs(text) or bool(_APPOSED.search(text))
+            torn = torn or self._torn.is_torn(text)
             untold = after[:1] and after[0] in _TOLD and _TELLING.search(text)
             if not (torn or untold or _LEADS_ON.search(text)) and self._begins(after):
                 yield Span(text=text, start=span.start, end=span.start + len(text))

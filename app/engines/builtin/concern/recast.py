@@ -18,8 +18,10 @@ from app.engines.builtin.concern.parted import parted
 from app.engines.builtin.concern.pauses import JOINS, Pauses
 from app.engines.builtin.concern.quote_fit import shouted
 from app.engines.builtin.concern.runs_on import is_unmarked, runs_on
+from app.engines.builtin.concern.scorned import without_scorn
 from app.engines.builtin.concern.stated import as_stated, with_names, without_names
 from app.engines.builtin.concern.stating import Stating, nouns
+from app.engines.builtin.concern.torn import Torn, wants_what_is_said
 from app.engines.builtin.concern.words import ConcernWords, Hit, weigh
 from app.engines.builtin.mood import with_kin_owned, without_feeling, without_lead, without_slips
 from app.engines.builtin.notes.patterns import pattern
@@ -39,6 +41,9 @@ _OF_SEVERAL = re.compile(r"(?<=s)\s?'(?=\s)")
 """The apostrophe of "the ladies' showers", which is no quotation mark."""
 _CALLED = frozenset({"was", "were", "is", "are", "very", "so", "really", "and", "absolutely"})
 _FEW = 4
+_OWN = ("i ", "i'", "we ", "we'")
+_EDGES = " ,;-–—"
+_SENTENCE_END = re.compile(r"[.!?\n]")
 _TIMES = frozenset({"term", "season", "time", "semester", "quarter", "winter", "summer", "spring", "autumn"})
 _ORDERED = frozenset({"next", "last"})
 _PAID_FOR = re.compile(
@@ -123,18 +128,19 @@ class Recaster:
         self._naming = Naming(words, person)
         self._articles = Articles(words, person, grammar, self.stating)
         self.pauses = Pauses(words, person, grammar)
+        self._torn = Torn(person, grammar)
 
     def recast(self, span: Span, brief: Brief, reading: Reading, mender: Mender) -> Recast | None:
         """The sentence as the customer's statement; None where it asks, harms, hangs, or cannot be turned for sure."""
         before = reading.text[max(0, span.start - _FAR) : span.start]
-        plain, names = without_names(span.text.replace("’", "'"))
+        plain, names = without_names(without_scorn(span.text.replace("’", "'")))
         if any(hit.name in _RUDE for name in names for hit in self._words.hits(tokenise(name))):
             return None
         said = self._naming.name(plain, before)
         said = with_subject(plainly(main_first(said, self._person, self._grammar)), before)
         stated = as_stated(without_lead(without_feeling(with_kin_owned(without_slips(said)))))
         text = mender.mend(stated) if self._may_be_told(stated) else None
-        if text is None:
+        if text is None or self._is_of_another(text, span, before):
             return None
         text += ")" * (text.count("(") - text.count(")"))
         tokens = tokenise(text)
@@ -160,6 +166,17 @@ class Recaster:
             self.leans(text),
             _trimmed(span),
         )
+
+    def _is_of_another(self, text: str, span: Span, before: str) -> bool:
+        """Whether a stretch from the midst of a sentence was given "I" though that speaks of somebody else.
+
+        "A man came, said it was dead and left": it was the man who said so.
+        """
+        own = text.lower().startswith(_OWN) and not span.text.lstrip(_EDGES).lower().startswith(
+            (*_OWN, "im ", "ive ")
+        )
+        within = _SENTENCE_END.split(before)[-1]
+        return own and self._torn.has_another_subject(within)
 
     def _is_named(self, tokens: Sequence[Token]) -> bool:
         """Whether the words before the first verb hold a capital that is no abbreviation's."""
@@ -212,6 +229,8 @@ class Recaster:
         ):
             return False
         if _OF_A_MACHINE.search(reading.text, span.start, span.end):
+            return False
+        if wants_what_is_said([t.low for t in tokens if t.is_word]):
             return False
         before_that = tokens[-1].low == "that" and self._person.has("prepositions", tokens[-2].low)
         if (tokens[-1].low in HANGING and not before_that and not _PAID_FOR.search(text)) or _UNLED.search(

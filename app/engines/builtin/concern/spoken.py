@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from app.engines.builtin.concern.scorned import without_scorn
 from app.engines.builtin.notes.patterns import pattern
 from app.model.reading import Reading, Sign
 from app.model.value import Span
@@ -47,8 +48,17 @@ def whole_sentences(reading: Reading, visible: Sequence[Span]) -> Iterator[Span]
 def unsafe_signs(reading: Reading) -> list[Sign]:
     """Where a message abuses, threatens, or speaks to a machine: these words are not given back."""
     unsafe = [s for s in reading.signs if s.of.startswith(_ABUSE + _RISKS) and s.of != "abuse:swearing"]
-    unsafe = [s for s in unsafe if not _no_threat(reading.text, s)]
+    unsafe = [s for s in unsafe if not (_no_threat(reading.text, s) or _is_told_without(reading.text, s))]
     return [s for s in unsafe if s.of != "abuse"] if reading.abuse == "swearing" else unsafe
+
+
+def _is_told_without(text: str, sign: Sign) -> bool:
+    """Whether an insult only stands within a name, which is told without it: "your brainless fitters"."""
+    if sign.of != "abuse:insult":
+        return False
+    whole = _sentence_of(text, sign)
+    plain, rude = without_scorn(whole), text[sign.start : sign.end].replace("’", "'")
+    return whole.count(rude) == 1 and rude not in plain and plain != whole
 
 
 def _no_threat(text: str, sign: Sign) -> bool:

@@ -171,7 +171,8 @@ class Stating:
         """The customer did something or met with it; "I'm 84" tells as much."""
         verb = start if "'" in low[start] else self._grammar.classes.verb_at(low, start + 1)
         if verb is None:
-            met = word_at(low, start + 1) in _MEETS and word_at(low, start + 2) in _MET
+            got = word_at(low, start + 2)
+            met = word_at(low, start + 1) in _MEETS and (got in _MET or got[:1].isdecimal())
             return (
                 met
                 or self._words.has("self_present", word_at(low, start + 1))

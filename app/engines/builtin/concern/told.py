@@ -10,6 +10,7 @@ from app.engines.builtin.concern.cut import Piece, Scanned, pieces, scan
 from app.engines.builtin.concern.fit import fit_marks, right_length
 from app.engines.builtin.concern.mend import Mender
 from app.engines.builtin.concern.score import Scorer, Setting
+from app.engines.builtin.concern.scorned import without_scorn
 from app.engines.builtin.concern.words import ConcernWords, weigh
 from app.model.brief import Brief
 from app.model.reading import Reading
@@ -72,7 +73,7 @@ class Teller:
                 continue
             if scanned.holds(piece.start, piece.end, *_UNFIT_LISTS):
                 continue
-            text = mender.mend(scanned.text[piece.start : piece.end])
+            text = mender.mend(without_scorn(scanned.text[piece.start : piece.end]))
             if not text:
                 continue
             if text not in seen:

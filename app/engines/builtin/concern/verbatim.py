@@ -6,6 +6,7 @@ from typing import NamedTuple
 from app.engines.builtin.concern.figure import is_figure
 from app.engines.builtin.concern.label import states_nothing
 from app.engines.builtin.concern.quote_fit import hangs, shouted
+from app.engines.builtin.concern.scorned import without_scorn
 from app.engines.builtin.concern.words import ConcernWords
 from app.engines.builtin.mood import slips, words_of
 from app.model.reading import Reading
@@ -33,6 +34,9 @@ OPENER = re.compile(
 )
 _HANGS = re.compile(
     r"(?:if|when|because|although|though|while|unless|that|which|who|where|why|how|what|can|could|will|do|does|did)\b"
+    r"|to (?:expand|elaborate|clarify|continue|begin|start|recap|summari[sz]e|explain|give you|put (?:it|this))\b"
+    r"|(?:instead of|rather than|without|besides|as well as|despite) \w+ing\b"
+    r"(?!.*, (?:I|you|he|she|it|they|we|my|our|your|the)\b)"
     r"|you (?:could|should|must|need|can|might|may|people|lot)\b|until (?:you|it|this|that|then)\b",
     re.IGNORECASE,
 )
@@ -98,6 +102,7 @@ def verbatim(
         or ((_HANGS.match(held) or ORDERS.match(held)) and not asks)
         or slips(held)
         or states_nothing(held)
+        or without_scorn(held) != held
         # Bitter words held up would sound as if we took them for praise.
         or words_of("scorn").search(held)
         or is_figure(held)

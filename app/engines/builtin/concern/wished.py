@@ -20,6 +20,8 @@ _CLOSED = (
 
 _POINTING = frozenset({"this", "that", "it", "them", "him", "her", "his", "these", "those", "both", "all"})
 """What needs a word behind it for how it shall be."""
+_SHORT = 2
+"""Words behind "not" that say too little of what they do not want: "not to pay"."""
 
 
 class Wish(NamedTuple):
@@ -52,6 +54,8 @@ class Wishes:
 
     def asked_of_us(self, text: str) -> Wish | None:
         """What is asked of us with "please" or "could you please", or for them: "could you send me …"."""
+        if left := patterns()["asked_not"].match(text):
+            return self._done(f"{table()['words']['not']} {text[left.end() :]}")
         done = patterns()["please"].sub("", text, count=1)
         if done == text and not patterns()["to_know"].match(text):
             done = patterns()["for_them"].sub("", text, count=1)
@@ -59,6 +63,8 @@ class Wishes:
 
     def _wish(self, text: str, *, demand: bool) -> Wish | None:
         """Recast "I'd like to cancel my order" → "to cancel my order", "please move my slot" → "us to move my slot"."""
+        if patterns()["asked_not"].match(text):
+            return self.asked_of_us(text)
         told = patterns()["wish"].sub("", text, count=1)
         bare = told == text
         if bare and (new := patterns()["new_one"].match(text.lower())) is not None:
@@ -87,6 +93,8 @@ class Wishes:
         first, *rest = told.lower().split()
         if not rest:
             return None
+        if first == table()["words"]["not"] and rest[0] == "to" and len(rest) > _SHORT:
+            return told if self._is_verb(rest[1]) else None  # "not to be charged for this"
         if first == "to":
             known = self._is_verb(rest[0]) and len(rest) > 1
             return told if known and rest[0] not in words_of("no_wish_to") else None
@@ -126,12 +134,11 @@ class Wishes:
         left = patterns()["not_to"].match(done)
         if left:
             done = done[left.end() :]
-        first, *rest = done.split() or [""]
-        if (
-            not rest
-            or patterns()["only_told"].match(done)
-            or not (_looked_into(done) or self._may_be_done(first.lower(), rest[0]))
-        ):
+        only = patterns()["not_only"].match(done) if left else None
+        first, *rest = done[only.end() if only else 0 :].split() or [""]
+        if not rest or patterns()["only_told"].match(done):
+            return None
+        if not (_looked_into(done) or self._may_be_done(first.lower(), rest[0])):
             return None
         lead = table()["words"]["us_not_to" if left else "us_to"]
         told = patterns()["not_to_besides"].sub(table()["words"]["not_to_besides"], done)
