@@ -237,14 +237,12 @@ def _in_full(given: Given, lines: Sequence[FactLine], setting: Setting) -> tuple
         return pieced
     filled = fill(plain, "fact")
     told_whole = filled is not None and is_told(filled, SOUND) and readable(filled.text, setting)
-    if filled is None or not told_whole or is_broken(rounded(with_prepositions(filled.text))):
+    text = rounded(with_prepositions(filled.text)) if filled is not None else ""
+    if filled is None or not told_whole or is_broken(text):
         whole = bool(ruled) and all(line.sentence for line in ruled)
         noted = None if whole else _partly(given, plain, setting, mistake=mistake)
         return None if whole else noted or _noted(given, plain, setting, mistake=mistake)
-    parts = [
-        part.strip() for part in _STATEMENTS.split(rounded(with_prepositions(filled.text))) if part.strip()
-    ]
-    made = [_line(given, part, setting) for part in parts]
+    made = [_line(given, part.strip(), setting) for part in _STATEMENTS.split(text) if part.strip()]
     return _owned(made, guessed=bare_words(filled.text) != bare_words(plain), mistake=mistake)
 
 
@@ -262,10 +260,9 @@ def _pieced(given: Given, plain: str, setting: Setting, *, mistake: bool) -> tup
 
 def _owned(lines: list[FactLine], *, guessed: bool, mistake: bool) -> tuple[FactLine, ...]:
     """The statements of one note; that it tells a mistake of ours is known of the last."""
-    last = {"mistake": True} if mistake else {}
-    return tuple(
-        line.model_copy(update={"guessed": guessed, **(last if line is lines[-1] else {})}) for line in lines
-    )
+    made = [line.model_copy(update={"guessed": guessed}) for line in lines]
+    last = [line.model_copy(update={"mistake": True}) for line in made[-1:] if mistake]
+    return (*made[: len(made) - len(last)], *last)
 
 
 def _partly(given: Given, plain: str, setting: Setting, *, mistake: bool) -> tuple[FactLine, ...] | None:
