@@ -167,7 +167,8 @@ def _turned(text: str, tokens: Sequence[Token], at: int, words: PersonWords) -> 
     if low[start + 1 : start + 2] == ["who"]:
         return None  # "can someone who knows look at it": where that clause ends is not sure
     pointing = low[start] in {"this", "that"}
-    verb: int | None = start + 1
+    behind = start + 2 if low[start + 1 : start + 2] == ["else"] else start + 1  # "has anyone else told you"
+    verb: int | None = behind
     if low[start] not in _class("subjects") or (
         pointing and not _opens_predicate(low, start + 1, low[at], words)
     ):
@@ -183,7 +184,7 @@ def _turned(text: str, tokens: Sequence[Token], at: int, words: PersonWords) -> 
     if rest.startswith(","):
         return None  # "can I, if it rains, move it"
     if low[at] in {"do", "does", "did"} and "not" not in low[verb : verb + 2]:
-        sure = low[start] in _class("subjects") and verb == start + 1 and not pointing
+        sure = low[start] in _class("subjects") and verb == behind and not pointing
         return _inflected(subject, rest, low[verb:], low[at], words, sure=sure)
     return f"{subject} {text[tokens[at].start : tokens[at].end].lower()} {rest}".rstrip()
 

@@ -39,6 +39,7 @@ from app.text.person.words import person_words
         ),
         ("Could two of our seats be together?", "whether two of our seats could be together"),
         ("Did anyone check the bag?", "whether anyone checked the bag"),
+        ("Has anyone else told you about this?", "whether anyone else has told you about this"),
         ("Do you deliver to the islands?", "whether you deliver to the islands"),
         (
             "Why do the trains on this line never run on time?",
