@@ -46,14 +46,13 @@ def held_back(line: OptionLine, setting: Setting, *, alone: bool) -> OptionLine:
     """
     if not setting.context.english or is_worded(line.given.text):
         return line
+    line = _paid_by_whom(line)
     if alone and line.noted and not shape("ours_to_do").match(line.text):
         return _as_theirs(line)
     line = _as_our_order(line)
     if not (is_unfit(line) or _may_be_another(line.given.text, setting)):
         return _with_its_article(_as_theirs(line))
-    return line.model_copy(
-        update={"doubtful": True, "certain": False, "filled": False, "noted": False, "settled": False}
-    )
+    return _to_be_quoted(line)
 
 
 def _as_our_order(line: OptionLine) -> OptionLine:
@@ -70,6 +69,24 @@ def _as_our_order(line: OptionLine) -> OptionLine:
     if not ours or first in lexicon().theirs | lexicon().anybodys or shape("unfit_any").search(text):
         return line
     return as_form(line, "vp", text)
+
+
+def _paid_by_whom(line: OptionLine) -> OptionLine:
+    """A bare "pay", which alone would send the bill to the customer: ours where it is for a charge, a fare or the like,
+    theirs where the way is one that only they have, and else to be quoted as noted.
+    """
+    pays = line.form == "theirs" and line.text.startswith("pay ")
+    if not pays or shape("their_way_to_pay").search(line.text):
+        return line
+    if shape("we_pay_for").match(line.text):
+        return as_form(line, "vp", line.text)
+    return _to_be_quoted(as_form(line, "np", line.text))
+
+
+def _to_be_quoted(line: OptionLine) -> OptionLine:
+    """The offer as one that is told in the words of its note."""
+    told = {"doubtful": True, "certain": False, "filled": False, "noted": False, "settled": False}
+    return line.model_copy(update=told)
 
 
 def _as_theirs(line: OptionLine) -> OptionLine:

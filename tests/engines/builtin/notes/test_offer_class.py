@@ -165,3 +165,21 @@ def test_a_draft_names_the_note_that_it_was_not_sure_of():
     draft = draft_of("full refund", "exit fee waived if proof of address")
     assert len(draft.doubts) == 1
     assert "“exit fee waived if proof of address”" in draft.doubts[0]
+
+
+@pytest.mark.parametrize(
+    ("offer", "who"),
+    [
+        ("pay the £12 bank charge too", "we"),
+        ("pay taxi home", "we"),
+        ("pay in 3 instalments", "you"),
+        ("pay by card at the desk", "you"),
+    ],
+)
+def test_a_bare_pay_is_told_of_whose_money_it_is(draft, offer, who):
+    told = draft(fault="ours", options=[offer]).reply.text.lower()
+    assert re.search(rf"\b{who}\b[^.]* pay\b", told)
+
+
+def test_where_nobody_says_who_pays_nobody_is_told_to(draft):
+    assert "you can pay" not in draft(fault="ours", options=["pay £990 by bank transfer"]).reply.text.lower()
