@@ -1,6 +1,6 @@
 """Sets of wordings compiled once and searched quickly in a reply."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, Self
@@ -25,15 +25,13 @@ _STRAIGHT = str.maketrans(
     }
 )
 
-_THREE = 3
+_FOUR = 4
 """Letters that are looked up together in those of a text."""
-_COMMON = " eotaniruslh"
-"""The blank and the letters that most English words are made of, the most common first."""
 
 
 def straight(text: str) -> str:
     """The text with plain quotes, dashes and spaces; length and offsets stay as they were."""
-    return text.translate(_STRAIGHT)
+    return text if text.isascii() else text.translate(_STRAIGHT)
 
 
 class Piece(NamedTuple):
@@ -56,16 +54,16 @@ def piece(plain: str, start: int = 0) -> Piece:
 
 
 class Letters(NamedTuple):
-    """The small letters of a whole text, and each three of them that stand together in it."""
+    """The small letters of a whole text, and each four of them that stand together in it."""
 
     lower: str
-    threes: frozenset[str]
+    fours: frozenset[str]
 
 
 def letters(plain: str) -> Letters:
     """The letters of a text, to be asked many times what may stand in it."""
     lower = piece(plain).lower
-    return Letters(lower, frozenset(["", *[lower[at : at + _THREE] for at in range(len(lower))]]))
+    return Letters(lower, frozenset(["", *[lower[at : at + _FOUR] for at in range(len(lower))]]))
 
 
 class _Compiled(NamedTuple):
@@ -95,23 +93,28 @@ class Patterns:
         """From now on they are looked for with the others of an index."""
         self._index = index
 
-    def needed(self) -> Iterator[tuple[str, int]]:
-        """Each literal with the place of the pattern that needs it."""
+    def needed(self) -> Iterator[tuple[int, str]]:
+        """The place of each pattern with each literal that it needs."""
         for at, compiled in enumerate(self._compiled):
             for literal in compiled.literals:
-                yield literal, at
+                yield at, literal
 
-    def kept(self, found: Mapping[int, Sequence[str]]) -> Self:
+    def kept(self, found: Iterable[tuple[int, str]]) -> Self:
         """Those of these places, each with the literals that were found."""
+        literals: defaultdict[int, list[str]] = defaultdict(list)
+        for at, literal in found:
+            literals[at].append(literal)
         every = self._compiled
-        here = tuple([_Compiled(every[at].expression, found[at], every[at].place) for at in sorted(found)])
+        here = tuple(
+            [_Compiled(every[at].expression, literals[at], every[at].place) for at in sorted(literals)]
+        )
         kept = self.__class__.__new__(self.__class__)
         kept.__dict__.update(self.__dict__, _compiled=here, _index=None)
         return kept
 
     def within(self, text: Letters) -> Self:
         """Those that may occur in a text, each with the literals that stand there."""
-        return self.kept(self.index.possible(text).get(self, {}))
+        return self.kept(self.index.possible(text).get(self, ()))
 
     def __bool__(self) -> bool:
         return bool(self._compiled)
@@ -161,8 +164,11 @@ class Patterns:
         return found
 
 
-_Needed = tuple[str, frozenset[str], Sequence[tuple[Patterns, int]]]
-"""A literal, each three letters of it that stand together, and where it is needed."""
+_Needed = tuple[str, Sequence[tuple[Patterns, tuple[int, str]]]]
+"""A literal and where it is needed: the set, and in it the place, with the literal again."""
+
+Found = Mapping[Patterns, Sequence[tuple[int, str]]]
+"""The places in each set that may occur in a text, with a literal that stands there; one may be named several times."""
 
 
 class Index:
@@ -174,42 +180,33 @@ class Index:
             patterns.join(self)
 
     @cached_property
-    def _by_three(self) -> Mapping[str, Sequence[_Needed]]:
-        """Each literal with all its threes and all that need it, by three of its letters, rare ones where it has any;
-        by nothing where it is shorter.
+    def _by_four(self) -> Mapping[str, Sequence[_Needed]]:
+        """Each literal with all that need it, by those four of its letters that fewest literals have; by nothing where
+        it is shorter.
         """
-        needing: defaultdict[str, list[tuple[Patterns, int]]] = defaultdict(list)
+        needing: defaultdict[str, list[tuple[Patterns, tuple[int, str]]]] = defaultdict(list)
         for patterns in self._every:
-            for literal, at in patterns.needed():
-                needing[literal].append((patterns, at))
+            for at, literal in patterns.needed():
+                needing[literal].append((patterns, (at, literal)))
+        often = Counter(four for literal in needing for four in _fours(literal))
         found: defaultdict[str, list[_Needed]] = defaultdict(list)
         for literal, places in needing.items():
-            threes = frozenset([literal[at : at + _THREE] for at in range(len(literal) - _THREE + 1)])
-            found[_rarest(literal)].append((literal, threes, places))
+            found[min(_fours(literal), key=often.__getitem__, default="")].append((literal, places))
         return found
 
     @cached_property
-    def _threes(self) -> frozenset[str]:
-        return frozenset(self._by_three)
+    def _fours(self) -> frozenset[str]:
+        return frozenset(self._by_four)
 
-    def possible(self, text: Letters) -> Mapping[Patterns, Mapping[int, Sequence[str]]]:
-        """Of each set the places of those that may occur in a text, each with the literals that stand there; a set with
-        none is left out.
-        """
-        lower, threes = text
-        found: dict[Patterns, dict[int, list[str]]] = {}
-        for three in self._threes & threes:
-            for literal, of_it, places in self._by_three[three]:
-                # Three more letters that are missing are found missing sooner than the whole of it.
-                if of_it <= threes and literal in lower:
-                    for patterns, at in places:
-                        here = found.get(patterns)
-                        if here is None:
-                            found[patterns] = {at: [literal]}
-                        elif at in here:
-                            here[at].append(literal)
-                        else:
-                            here[at] = [literal]
+    def possible(self, text: Letters) -> Found:
+        """What may occur in a text; a set of which nothing may is left out."""
+        lower, fours = text
+        found: defaultdict[Patterns, list[tuple[int, str]]] = defaultdict(list)
+        for four in self._fours & fours:
+            for literal, places in self._by_four[four]:
+                if literal in lower:
+                    for patterns, place in places:
+                        found[patterns].append(place)
         return found
 
 
@@ -222,14 +219,8 @@ def _compiled(written: str, place: int) -> _Compiled:
     return _Compiled(found, tuple(found.literals or ("",)), place)
 
 
-def _rarest(literal: str) -> str:
-    """Three letters of a literal of which fewest are common; nothing where it has no three."""
-    common = [c in _COMMON for c in literal]
-    threes = [sum(common[at : at + _THREE]) for at in range(len(literal) - _THREE + 1)]
-    if not threes:
-        return ""
-    at = threes.index(min(threes))
-    return literal[at : at + _THREE]
+def _fours(literal: str) -> list[str]:
+    return [literal[at : at + _FOUR] for at in range(len(literal) - _FOUR + 1)]
 
 
 def _matches(found: Expression, part: Piece) -> Iterator[tuple[int, int]]:

@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, TypeVar
 
 from app.checklist.case import Case
 from app.checklist.clauses import clauses
 from app.checklist.lexicon import Lexicon
-from app.checklist.patterns import Index, Letters, Patterns, Piece, letters, piece, straight
+from app.checklist.patterns import Found, Index, Letters, Patterns, Piece, letters, piece, straight
 from app.model.value import Span, stretch
 from app.text import particulars, sentences, words
 from app.text.particulars import Particular
@@ -64,7 +64,7 @@ class Sheet:
         self._stems: dict[tuple[int, int], frozenset[str]] = {}
         self._clauses: dict[tuple[int, int], tuple[Span, ...]] = {}
         self._pieces: dict[tuple[int, int], Piece] = {}
-        self._found: dict[Index, Mapping[Patterns, Mapping[int, Sequence[str]]]] = {}
+        self._found: dict[Index, Found] = {}
         self._possible: dict[Patterns, Any] = {}
 
     @cached_property
@@ -219,7 +219,7 @@ class Sheet:
             index = wordings.index
             if index not in self._found:
                 self._found[index] = index.possible(self._letters)
-            self._possible[wordings] = wordings.kept(self._found[index].get(wordings, {}))
+            self._possible[wordings] = wordings.kept(self._found[index].get(wordings, ()))
         found: _Searched = self._possible[wordings]
         return found
 
