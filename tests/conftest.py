@@ -20,6 +20,17 @@ BRIEF = {
     "fault": "ours",
 }
 
+FIRST = ("tests/accuracy/", "tests/jobs/", "tests/prove/", "tests/test_faults.py", "tests/test_wheel.py")
+"""What is begun first, in one process: all labelled texts are measured, which no second process should do as well; then
+come tests that mostly wait for other processes, while the rest keeps the cores busy in the processes beside it. At the
+end of a run they would leave a core idle.
+"""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: not item.nodeid.startswith(FIRST))
+
 
 @pytest.fixture(scope="session", autouse=True)
 def no_real_data(tmp_path_factory, worker_id):

@@ -7,6 +7,7 @@ python -m scripts.fit.unfounded --compare  what is found of each writer by weigh
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -129,24 +130,20 @@ def fitted(found: Sequence[Sample], limit: float) -> dict[str, Any]:
 
 
 def _weighed(found: Sequence[Sample]) -> dict[str, Any]:
-    from scipy.sparse import csr_matrix
-
     in_order = {s.reply.id for s in found if s.in_order}
     held: dict[str, set[str]] = {}
     for sample in found:
         if sample.in_order:
             held.setdefault(sample.reply.id, set()).update(sample.signs.new)
-    seen = Counter(stem for stems in held.values() for stem in stems)
+    seen = Counter(chain.from_iterable(held.values()))
     told = [s for s in found if s.made_up is not None]
-    often = Counter(mark for s in told for mark in s.signs.marks)
-    rows = [_row(s, seen, len(in_order), often) for s in told]
-    places = {name: at for at, name in enumerate(sorted({name for row in rows for name in row}))}
-    cells = [(at, places[name], value) for at, row in enumerate(rows) for name, value in row.items()]
-    at, column, value = zip(*cells, strict=True)
-    x = csr_matrix((value, (at, column)), shape=(len(rows), len(places)))
+    often = Counter(chain.from_iterable(s.signs.marks for s in told))
+    kept = frozenset(mark for mark, count in often.items() if count >= OFTEN)
+    plain = [_plain(s, seen, len(in_order)) for s in told]
+    names = sorted({name for row in plain for name in row} | {f"|{mark}" for mark in kept})
     y = np.array([[int(bool(s.made_up))] for s in told], dtype=np.int8)
-    weights, bias = fit(x, y, FREEDOM, EVENNESS)
-    each = {name: float(weights[place, 0]) for name, place in places.items()}
+    weights, bias = fit(_matrix(plain, [s.signs.marks & kept for s in told], names), y, FREEDOM, EVENNESS)
+    each = dict(zip(names, weights[:, 0].tolist(), strict=True))
     marks = {name[1:]: _scaled(name, w) for name, w in each.items() if name.startswith("|")}
     return {
         "bias": round(float(bias[0]), 3),
@@ -157,14 +154,36 @@ def _weighed(found: Sequence[Sample]) -> dict[str, Any]:
     }
 
 
-def _row(sample: Sample, seen: Counter[str], replies: int, often: Counter[str]) -> dict[str, float]:
+def _plain(sample: Sample, seen: Counter[str], replies: int) -> dict[str, float]:
+    """The plain signs of a sentence that are not nothing."""
     values = sample.signs.values
     # A reply that is in order counts among those that hold its words: it must not know them by itself.
     own = int(sample.in_order)
     rare = rarities((max(0, seen[stem] - own) for stem in sample.signs.new), replies)
-    row = {**values, **rarity_signs(rare, values)}
-    row |= {f"|{mark}": _share(mark) for mark in sample.signs.marks if often[mark] >= OFTEN}
-    return {name: value for name, value in row.items() if value}
+    return {name: value for name, value in {**values, **rarity_signs(rare, values)}.items() if value}
+
+
+def _matrix(plain: Sequence[dict[str, float]], marks: Sequence[frozenset[str]], names: Sequence[str]) -> Any:
+    """Plain signs and marks as a sparse matrix, a row a sentence, a column a name; a mark's begins with a bar."""
+    from scipy.sparse import csr_matrix
+
+    places = {name: at for at, name in enumerate(names)}
+    of_marks = {name[1:]: at for name, at in places.items() if name.startswith("|")}
+    worth = {mark: _share(mark) for mark in of_marks}
+    column = [
+        at
+        for row, own in zip(plain, marks, strict=True)
+        for at in (*map(places.__getitem__, row), *map(of_marks.__getitem__, own))
+    ]
+    value = [
+        one
+        for row, own in zip(plain, marks, strict=True)
+        for one in (*row.values(), *map(worth.__getitem__, own))
+    ]
+    ends = np.cumsum([0, *(len(row) + len(own) for row, own in zip(plain, marks, strict=True))])
+    made = csr_matrix((np.array(value), column, ends), shape=(len(plain), len(names)))
+    made.sort_indices()
+    return made
 
 
 def _share(mark: str) -> float:

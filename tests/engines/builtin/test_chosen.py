@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,9 +27,9 @@ def reply(message, **more):
     return drafted(message, **more).reply.text
 
 
-@pytest.fixture
-def chosen(monkeypatch):
-    """What is chosen for each message that is drafted, with what could be."""
+@contextmanager
+def watched():
+    """What is chosen for each message that is drafted inside, with what could be."""
     found = []
     best = opening.best_told
 
@@ -37,8 +38,25 @@ def chosen(monkeypatch):
         found.append((desk, list(account), told))
         return told
 
-    monkeypatch.setattr(opening, "best_told", spy)
-    return found
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "best_told", spy)
+        yield found
+
+
+@pytest.fixture
+def chosen():
+    """What is chosen for each message that the test drafts."""
+    with watched() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def of_all():
+    """What is chosen for all the messages, each drafted once."""
+    with watched() as found:
+        for message in MESSAGES:
+            drafted(message)
+    return tuple(found)
 
 
 MOTHS = (
@@ -97,19 +115,15 @@ def test_how_a_story_begins_is_not_put_beside_what_is_told():
     assert "Just back from the panto" not in reply(message)
 
 
-def test_what_is_told_keeps_the_order_of_the_message_and_tells_no_stretch_twice(chosen):
-    for message in MESSAGES:
-        asyncio.run(SERVICE.draft(Brief(message=message)))
-    assert any(told != account for _, account, told in chosen)
-    for _, _, told in chosen:
+def test_what_is_told_keeps_the_order_of_the_message_and_tells_no_stretch_twice(of_all):
+    assert any(told != account for _, account, told in of_all)
+    for _, _, told in of_all:
         ends = [0] + [one.source.end for one in told]
         assert all(end <= one.source.start for end, one in zip(ends, told, strict=False))
 
 
-def test_what_is_told_stays_brief(chosen):
-    for message in MESSAGES:
-        asyncio.run(SERVICE.draft(Brief(message=message)))
-    for _, account, told in chosen:
+def test_what_is_told_stays_brief(of_all):
+    for _, account, told in of_all:
         words = sum(len(one.text.split()) for one in told)
         assert told == account or len(told) < len(account) or (len(told) <= 4 and words <= 60)
 
@@ -123,10 +137,8 @@ def test_a_channel_that_is_short_is_told_no_more(chosen, channel, most):
         assert len(told) <= max(most, len(account))
 
 
-def test_what_speaks_of_something_behind_it_is_told_with_what_names_it(chosen):
-    for message in MESSAGES:
-        asyncio.run(SERVICE.draft(Brief(message=message)))
-    for desk, account, told in chosen:
+def test_what_speaks_of_something_behind_it_is_told_with_what_names_it(of_all):
+    for desk, account, told in of_all:
         needed = {each[-1].source: each for each in desk.concern.others}
         new = [one for one in told if one not in account and one.source in needed]
         alone = [
@@ -149,10 +161,8 @@ def test_the_words_of_who_mourns_are_not_held_up_to_them_in_any_set(chosen):
         assert "grief" not in desk.book.feelings or not any(one.quoted for one in told)
 
 
-def test_a_set_that_its_grade_chose_is_no_surer_than_what_it_was_chosen_over(chosen):
-    for message in MESSAGES:
-        asyncio.run(SERVICE.draft(Brief(message=message)))
-    changed = [desk for desk, account, told in chosen if len(told) > len(account) > 0]
+def test_a_set_that_its_grade_chose_is_no_surer_than_what_it_was_chosen_over(of_all):
+    changed = [desk for desk, account, told in of_all if len(told) > len(account) > 0]
     assert changed
     assert all(desk.unnamed > 0 for desk in changed)
 

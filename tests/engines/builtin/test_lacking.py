@@ -45,8 +45,9 @@ def asked(message, **more):
     ],
 )
 def test_it_asks_for_that_by_which_the_matter_is_found(message, lists):
-    assert asked(message)
-    assert asked(message) <= lists
+    found = asked(message)
+    assert found
+    assert found <= lists
 
 
 def test_everything_that_may_be_lacking_can_be_asked_for():
@@ -92,8 +93,9 @@ def test_who_wants_it_in_writing_is_asked_for_no_number_to_ring(wish):
         for name in ("ask_contact", "ask_hour")
         for p in GUIDELINES.phrases("solve-together", name, "en")
     ]
-    assert any(way in reply(DANGER) for way in ways)
-    assert not any(way in reply(f"{DANGER} {wish}") for way in ways)
+    plain, wished = reply(DANGER), reply(f"{DANGER} {wish}")
+    assert any(way in plain for way in ways)
+    assert not any(way in wished for way in ways)
 
 
 UNFOUND = (
@@ -132,7 +134,8 @@ IN_ARREARS = "On 4 May your porter told my mother that her account was in arrear
 
 def test_a_number_is_asked_for_by_the_kind_of_thing_that_has_it():
     ways = [way.format(thing="membership") for way in QUESTIONS["find_you_by_thing_number"]]
-    assert any(way in reply(f"{GYM}\n\nBola Adeyinka") for way in ways)
+    signed = reply(f"{GYM}\n\nBola Adeyinka")
+    assert any(way in signed for way in ways)
 
 
 def test_who_speaks_of_nothing_that_has_a_number_is_asked_for_the_one_that_they_are_known_by():

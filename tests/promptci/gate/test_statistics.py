@@ -7,9 +7,9 @@ from collections import Counter
 from itertools import product
 
 import pytest
+import scipy  # `scipy.stats` is loaded by who asks for it: it takes long, and all processes collect this file
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy import stats
 
 from app.promptci.gate.flips import Flips, flips, holm
 from app.promptci.gate.power import bound, cases_needed, seen_alone, smallest_drop
@@ -23,7 +23,7 @@ small_scores = st.lists(st.integers(-5, 5), max_size=10)
 @given(counts, counts)
 def test_flips_of_single_cases_are_mcnemars_test_which_is_scipys_binomial_test(failing, passing):
     changed = failing + passing
-    expected = stats.binomtest(failing, changed, 0.5, alternative="greater").pvalue if changed else 1.0
+    expected = scipy.stats.binomtest(failing, changed, 0.5, alternative="greater").pvalue if changed else 1.0
     assert flips([1] * failing + [-1] * passing + [0] * 7).p == pytest.approx(expected, rel=1e-9)
 
 
@@ -56,7 +56,7 @@ def every_sum(scores):
 
 def test_the_flips_are_scipys_permutation_test():
     scores = [9, 9, 4, 1, 1, -1, 0, -4, 9, 1]
-    found = stats.permutation_test(
+    found = scipy.stats.permutation_test(
         (scores,), sum, permutation_type="samples", alternative="greater", n_resamples=100_000
     )
     assert flips(scores).p == pytest.approx(found.pvalue)
@@ -115,7 +115,7 @@ def test_over_all_signs_of_all_tests_at_most_alpha_of_them_give_any_false_alarm(
 @given(st.integers(1, 400).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
 def test_intervals_are_scipys(pair):
     hits, of = pair
-    found = stats.binomtest(hits, of)
+    found = scipy.stats.binomtest(hits, of)
     theirs = found.proportion_ci(method="wilson")
     assert wilson(hits, of) == pytest.approx((theirs.low, theirs.high), abs=1e-9)
     # Where none or all were hit ours is one-sided, which is theirs at 90 %.
@@ -125,7 +125,9 @@ def test_intervals_are_scipys(pair):
 
 @given(st.integers(0, 300), st.integers(0, 300), st.floats(0, 1))
 def test_binomial_tails_are_scipys(hits, of, rate):
-    assert at_least(hits, of, rate) == pytest.approx(float(stats.binom.sf(hits - 1, of, rate)), abs=1e-9)
+    assert at_least(hits, of, rate) == pytest.approx(
+        float(scipy.stats.binom.sf(hits - 1, of, rate)), abs=1e-9
+    )
 
 
 @pytest.mark.parametrize(
@@ -145,7 +147,7 @@ def test_bounds_are_said_in_words(told, words):
 def test_the_smallest_drop_is_seen_four_times_of_five_and_a_smaller_one_is_not(cases):
     seen = seen_alone(cases, 0.05)
     assert seen is not None
-    assert stats.binom.sf(4, cases, seen) == pytest.approx(0.8, abs=1e-6)
+    assert scipy.stats.binom.sf(4, cases, seen) == pytest.approx(0.8, abs=1e-6)
 
 
 def test_flakes_and_other_principles_make_the_smallest_drop_larger():

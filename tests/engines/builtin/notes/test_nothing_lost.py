@@ -1,6 +1,5 @@
 """No note of a brief goes lost: it is in the reply, or in the note for the agent with the reason why it is not."""
 
-import asyncio
 import json
 from itertools import cycle, groupby
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 from app.engines.builtin.notes.expand import expand
 from app.model.brief import Brief
 from app.text.words import content_stems
-from tests.services import service_of
+from tests.services import drafted
 
 DATA = Path(__file__).parents[3] / "data"
 AT_ONCE = 5
@@ -50,8 +49,7 @@ def lost(note: str, have: frozenset[str]) -> bool:
 
 @pytest.mark.parametrize("name", ["notes", "notes_told", "notes_graded"])
 def test_a_note_is_told_or_left_out_with_its_reason(name):
-    service = service_of("builtin")
     for brief, kind in zip(briefs(name), cycle(KINDS), strict=False):
-        made = asyncio.run(service.draft(brief.model_copy(update=kind)))
+        made = drafted(brief.model_copy(update=kind))
         have = content_stems(f"{made.reply.text}\n{made.note}")
         assert not [note for note in (*brief.facts, *brief.options) if lost(note, have)]
