@@ -20,6 +20,11 @@ STOPS = ("prepositions", "conjunctions", "relatives", "nominative", "determiners
 OPEN = frozenset(
     {"that", "than", "what", "where", "why", "how", "who", "which", "because", "cos", "or", "like", "every"}
 )
+HELD = frozenset({
+    "one", "ones", "thing", "things", "everything", "anything", "something", "nothing", "all", "time", "times", "way", "day",
+    "first", "only", "reason", "place", "point", "most", "least", "every", "people", "person", "someone", "anyone", "bit",
+})  # fmt: skip
+"""What a clause without "that" mostly describes: "the ones he has"."""
 OBJECTS = frozenset(
     {"to", "no", "not", "him", "her", "them", "us", "me", "it", "you", "nothing", "back", "so", "that"}
 )
@@ -27,7 +32,9 @@ OWNING = frozenset({"have", "had", "need", "got", "paid", "bought", "lost"})
 """Verbs behind which a bare noun is surely their object: "I have food"."""
 DAYS, OF_DAY = frozenset({"sat", "sun", "wed"}), frozenset({"morning", "afternoon", "evening", "night"})
 """Days by short names that are verbs too, and what shows them for days."""
-SHORT = frozenset({"ive", "im", "weve", "theyve", "theyre", "hes", "shes", "youve", "youre"})
+SHORT = frozenset({
+    "ive", "im", "weve", "theyve", "theyre", "hes", "shes", "youve", "youre", "thats", "theres", "itll", "theyll", "youll",
+})  # fmt: skip
 """A subject with its verb, typed without the apostrophe."""
 BY_NOW = frozenset({"by", "until", "till", "right", "just", "for", "from", "is", "are", "up", "time"})
 REFUSED = frozenset({
@@ -42,7 +49,7 @@ MOVED = frozenset({"him", "her", "it", "them", "me", "us"})
 """What is moved off, up or down: "carry her down"."""
 PARTICLES = frozenset({"out", "off", "up", "down", "away"})
 NEXT = frozenset(
-    {"got", "rang", "waited", "went", "phoned", "called", "emailed", "asked", "paid", "came", "turned"}
+    {"got", "rang", "waited", "went", "phoned", "called", "emailed", "asked", "paid", "came", "turned", "told", "said"}
 )
 """What jotters do next, the word for themselves left out."""
 ASKS = frozenset({"can", "could", "will", "would"})

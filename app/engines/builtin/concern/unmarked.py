@@ -6,15 +6,16 @@ begin another; "the parcel I ordered" and "he said he would" stay whole.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from app.engines.builtin.concern import jotted
 from app.engines.builtin.concern.classes import WordClasses, head, word_at
 from app.engines.builtin.concern.clause import ClauseGrammar
+from app.engines.builtin.concern.likely import EVENLY, LIKELY, SURELY, UNLIKELY, WELL, Likely
 from app.engines.builtin.concern.stating import nouns
 from app.engines.builtin.concern.words import ConcernWords
-from app.model.reading import Ask
+from app.model.reading import Ask, Reading
 from app.model.value import Span
 from app.text.indirect import inverted
 from app.text.person.words import PersonWords, Token, tokenise
@@ -34,10 +35,19 @@ def _is_far(k: int, begins: Sequence[int]) -> bool:
     return all(abs(k - begin) >= _SHORTEST for begin in begins)
 
 
+def _is_hurried(text: str) -> bool:
+    """Whether its writer was in a hurry: no capital, or no mark at its end."""
+    return text.lstrip()[:1].islower() or _SMALL_I.search(text) is not None or text.rstrip()[-1:].isalnum()
+
+
 def _is_jotted(text: str, tokens: Sequence[Token]) -> bool:
-    """Whether its writer was in a hurry: no capital or no mark at its end, or more words than anybody says at once."""
-    hurried = text.lstrip()[:1].islower() or _SMALL_I.search(text) is not None or text.rstrip()[-1:].isalnum()
-    return len(tokens) >= _LEAST and (hurried or len(tokens) > _LONG)
+    """Whether it was written in a hurry, or holds more words than anybody says at once."""
+    return len(tokens) >= _LEAST and (_is_hurried(text) or len(tokens) > _LONG)
+
+
+def _up_to(ask: Ask, begin: int, ends: Mapping[int, int]) -> Ask:
+    end = min(ask.end, max(ends.get(begin, ask.end), ask.start))
+    return ask if end in {ask.start, ask.end} else ask.model_copy(update={"text": ask.text[: end - ask.start], "end": end})
 
 
 class Unmarked:
@@ -53,6 +63,12 @@ class Unmarked:
         starts = {ask.start for ask in asks}
         return [piece for sentence in sentences for piece in self._cut(sentence, starts)]
 
+    def parted(self, reading: Reading, sentences: Sequence[Span]) -> Reading:
+        """The reading, with each ask that runs on into another thought only up to there."""
+        ends = {piece.start: piece.end for piece in self.thoughts(sentences, reading.asks)}
+        asks = [_up_to(ask, max((at for at in ends if at <= ask.start), default=0), ends) for ask in reading.asks]
+        return reading.model_copy(update={"asks": tuple(asks)})
+
     def _cut(self, sentence: Span, asks: Collection[int]) -> Iterator[Span]:
         tokens = tokenise(sentence.text)
         begins = self._begins(sentence.text, tokens) if _is_jotted(sentence.text, tokens) else []
@@ -67,22 +83,48 @@ class Unmarked:
 
     def _begins(self, text: str, tokens: Sequence[Token]) -> list[int]:
         """The tokens with which another thought begins."""
-        low = [t.low for t in tokens]
+        low, hurried = [t.low for t in tokens], _is_hurried(text)
         found: list[int] = []
-        opened = 0
+        opened, gaps = 0, Likely(tokens)
         for k in range(_SHORTEST, len(low) - _SHORTEST + 1):
             unmarked = tokens[k - 1].is_word and not text[tokens[k - 1].end : tokens[k].start].strip()
             if k - opened < _SHORTEST or not unmarked or low[k - 1] in jotted.JOINS:
                 continue
             at = k + 1 if low[k] in jotted.JOINS else k
+            chance = gaps.begins(k, opened)
             begins = self._states(low, opened, k, at) or self._goes_on(low, k)
-            if self._asks(low, at) or (begins and self._complete(low, opened, k)):
+            begins = begins and (at > k or not hurried or chance > UNLIKELY)
+            begins = begins and self._complete(low, opened, k)
+            likely = hurried and at == k and self._likely(chance, low, opened, k)
+            if self._asks(low, at) or begins or likely:
                 # "Now they say" begins with the word for the time, "by now" ends with it.
                 early = low[k - 1] == "now" and low[k - 2] not in jotted.BY_NOW and k - opened > _SHORTEST
                 found.append(k - early)
                 opened = k - early
         plain = any(low[k] not in jotted.JOINS for k in found) or len(low) > _LONG
         return found if plain else []
+
+    def _likely(self, chance: float, low: Sequence[str], opened: int, k: int) -> bool:
+        """Whether a sentence likely begins there, and what stands before is not left without its end."""
+        before = low[k - 1]
+        if chance < LIKELY or before in jotted.OPEN or self._classes.in_any(before, *jotted.GOVERN):
+            return False
+        if low[k - 2] in {"which", "what", "how"}:
+            return False  # "which branch | do I bring it to"
+        if low[opened] in jotted.LED or chance < EVENLY:
+            next_ = low[k] in jotted.NEXT and not self._classes.nominative(before)
+            return (next_ or self._starts(low, k)) and self._complete(low, opened, k)
+        held = self._classes.nominative(low[k]) and before in jotted.HELD
+        held = held or (chance < WELL and self._describes(low, k))
+        return chance >= SURELY or (self._opens(low, k) and not held)
+
+    def _opens(self, low: Sequence[str], k: int) -> bool:
+        """Whether the first words may be a subject and its verb, or a question: "hes lost", "should he stop"."""
+        first, second = low[k], word_at(low, k + 1)
+        if self._person.has("auxiliaries", first):
+            return self._classes.nominative(second)
+        short = first in jotted.SHORT or first == "its"
+        return short or self._classes.nominative(first) or self._starts(low, k)
 
     def _complete(self, low: Sequence[str], opened: int, k: int) -> bool:
         """Whether a clause stands there, and not only what leads up to one: "when I rang | the man said"."""
@@ -117,6 +159,8 @@ class Unmarked:
     def _asks(self, low: Sequence[str], k: int) -> bool:
         """Whether a question or a request begins: "when is he coming", "can you find out", "please send"."""
         if low[k] in {"please", "pls", "plz"}:
+            if low[k - 1] in jotted.ASKED and low[k - 2] in jotted.ASKS:
+                return False  # "could somebody | please check"
             return k < len(low) - 1 and not self._classes.in_any(low[k + 1], "subordinators", "conjunctions")
         if low[k] in jotted.ASKS:
             return word_at(low, k + 1) in jotted.ASKED and not self._classes.nominative(low[k - 1])
@@ -147,6 +191,8 @@ class Unmarked:
         ):
             return False
         sure = head(low[k]) in jotted.SURE
+        if not sure and self._person.has("ditransitive", before):
+            return False  # "the tablets you gave | my dad"
         needed = low[k - 2] in jotted.REFUSED or self._classes.in_any(low[k - 2], "modals")
         if not sure and before in self._person.bases and (needed or low[k - 2] == "to"):
             return False  # "we can't get | the car out" wants its object
