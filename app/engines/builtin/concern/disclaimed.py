@@ -1,14 +1,20 @@
-"""What only says that nothing is complained of: "no complaint from me", "that's all".
+"""What tells nothing of the matter: that nothing is complained of ("that's all"), or that we have their number.
 
-It tells nothing of the matter, and its words would be taken for those of a complaint.
+The words of the one would be taken for those of a complaint, those of the other are no more than an address.
 """
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from app.engines.builtin.mood import words_of
+from app.engines.builtin.tables import read_table
 from app.model.value import Span
+from app.text.compiled import compiled
 
 _EDGES = " \t\n,;:–-"
+_SHORT, _MATTER = 18, 4
+"""Words up to which a sentence tells no more than where their number stands, and those of one that tells a matter."""
 _LEAST = 3
 """Words of what is left of a sentence, for it to be told without."""
 
@@ -24,9 +30,22 @@ def plainly_meant(text: str) -> str:
 
 
 def without_disclaimers(sentences: Sequence[Span]) -> list[Span]:
-    """The sentences, each without such words at its start; all of them where nothing else was written."""
+    """The sentences, each without such words at its start; all of them where next to nothing else was written."""
     kept = [left for span in sentences if (left := _left(span)) is not None]
+    matter = [span for span in kept if not _only_identifies(span.text)]
+    if any(len(span.text.split()) >= _MATTER for span in matter):
+        return matter
     return kept or list(sentences)
+
+
+def _only_identifies(text: str) -> bool:
+    """Whether a sentence only says that we have what they are found by, or where it stands."""
+    return len(text.split()) <= _SHORT and _with_us().search(text.replace("’", "'")) is not None
+
+
+@cache
+def _with_us() -> re.Pattern[str]:
+    return compiled(str(read_table("supplied")["patterns"]["with_us"]), re.IGNORECASE)
 
 
 def _left(span: Span) -> Span | None:
