@@ -146,7 +146,7 @@ class Concerns:
         account = () if noted else tuple(map(_clause, told_back))
         point = _point(told_back) if noted else ()
         heart = self._accounts.heart(said, brief, reading) if noted else None
-        wholes = self._unmarked.thoughts(wholes, reading.asks)
+        wholes = self._unmarked.joined(wholes, reading.asks)
         asked = self._asking.tell(visible, wholes, said, brief, reading)
         asked = without_stated(asked, told_back)
         # What is asked is told back as a question, and not quoted besides.

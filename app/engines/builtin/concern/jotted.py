@@ -18,7 +18,8 @@ GOVERN = (
 STOPS = ("prepositions", "conjunctions", "relatives", "nominative", "determiners", "possessives")
 """What ends the name of a subject before its verb."""
 OPEN = frozenset(
-    {"that", "than", "what", "where", "why", "how", "who", "which", "because", "cos", "or", "like", "every"}
+    {"that", "than", "what", "where", "why", "how", "who", "which", "because", "cos", "or", "like", "every", "whilst", "tho", "though"}
+    | {"til", "till", "coz", "cuz", "cus", "bcos", "wen", "if", "unless", "even", "cause", "whether"}
 )
 HELD = frozenset({
     "one", "ones", "thing", "things", "everything", "anything", "something", "nothing", "all", "time", "times", "way", "day",
@@ -54,7 +55,7 @@ NEXT = frozenset(
 """What jotters do next, the word for themselves left out."""
 ASKS = frozenset({"can", "could", "will", "would"})
 ORDERS = frozenset(
-    {"fix", "cancel", "refund", "send", "sort", "move", "stop", "give", "tell", "replace", "ring"}
+    {"fix", "cancel", "refund", "send", "sort", "move", "stop", "give", "tell", "replace", "ring", "get", "call", "put", "take", "let", "pay", "explain"}
 )
 ORDERED = frozenset({"it", "me", "us", "my", "our", "the", "this", "them", "him", "her"})
 ASKED = frozenset({"you", "someone", "somebody", "i", "we"})

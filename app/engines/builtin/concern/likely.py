@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from app.text.person.words import Token
 from app.text.weights.breaks import breaks, plain
 
-UNLIKELY, LIKELY, EVENLY, WELL, SURELY = 0.03, 0.33, 0.45, 0.8, 0.8
-"""How likely (0-1) one is too little whatever the words are, enough for a clause, for a subject, for one that may as
-well describe what stands before it, and for any word."""
+UNLIKELY, LIKELY, EVENLY, WELL, SURELY = 0.1, 0.33, 0.45, 0.55, 0.8
+"""How likely (0-1) one is too little whatever the words are, enough for a clause, for a subject, for one that
+may as well describe what stands before it, and for any word."""
 
 
 class Likely:

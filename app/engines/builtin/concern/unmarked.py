@@ -21,6 +21,9 @@ from app.text.indirect import inverted
 from app.text.person.words import PersonWords, Token, tokenise
 
 _SMALL_I = re.compile(r"(?<![\w.])i(?=['’\s])")
+_JOINED_ON = re.compile(r"[\s,]+(?:or|and|but|so|then)\s*$", re.IGNORECASE)
+"""What joins another question to one: "is there a bigger one or | can I stretch it"."""
+_QUOTED = re.compile(r"(?<![\w'’])['\"“‘](?=\w)[^'\"“”‘’\n]{2,80}['\"”’](?!\w)")
 _LEAST = 14
 """Words of a sentence from which on it may hold more than one thought without a mark."""
 _LONG = 34
@@ -47,7 +50,10 @@ def _is_jotted(text: str, tokens: Sequence[Token]) -> bool:
 
 def _up_to(ask: Ask, begin: int, ends: Mapping[int, int]) -> Ask:
     end = min(ask.end, max(ends.get(begin, ask.end), ask.start))
-    return ask if end in {ask.start, ask.end} else ask.model_copy(update={"text": ask.text[: end - ask.start], "end": end})
+    if end in {ask.start, ask.end}:
+        return ask
+    text = _JOINED_ON.sub("", ask.text[: end - ask.start])
+    return ask.model_copy(update={"text": text, "end": ask.start + len(text)})
 
 
 class Unmarked:
@@ -65,9 +71,22 @@ class Unmarked:
 
     def parted(self, reading: Reading, sentences: Sequence[Span]) -> Reading:
         """The reading, with each ask that runs on into another thought only up to there."""
-        ends = {piece.start: piece.end for piece in self.thoughts(sentences, reading.asks)}
+        ends = {piece.start: piece.end for piece in self.joined(sentences, reading.asks)}
         asks = [_up_to(ask, max((at for at in ends if at <= ask.start), default=0), ends) for ask in reading.asks]
         return reading.model_copy(update={"asks": tuple(asks)})
+
+    def joined(self, sentences: Sequence[Span], asks: Sequence[Ask] = ()) -> list[Span]:
+        """The same thoughts, but what "and" joins to one goes with it: "can you mend it | and can I come by"."""
+        whole = {sentence.start for sentence in sentences}
+        found: list[Span] = []
+        for piece in self.thoughts(sentences, asks):
+            joins = piece.start not in whole and piece.text.split(maxsplit=1)[0].lower() in {"and", "or", "but", "so"}
+            if found and joins:
+                last = found.pop()
+                gap = " " * (piece.start - last.end)
+                piece = Span(text=last.text + gap + piece.text, start=last.start, end=piece.end)
+            found.append(piece)
+        return found
 
     def _cut(self, sentence: Span, asks: Collection[int]) -> Iterator[Span]:
         tokens = tokenise(sentence.text)
@@ -86,9 +105,11 @@ class Unmarked:
         low, hurried = [t.low for t in tokens], _is_hurried(text)
         found: list[int] = []
         opened, gaps = 0, Likely(tokens)
+        quoted = [m.span() for m in _QUOTED.finditer(text)]
         for k in range(_SHORTEST, len(low) - _SHORTEST + 1):
             unmarked = tokens[k - 1].is_word and not text[tokens[k - 1].end : tokens[k].start].strip()
-            if k - opened < _SHORTEST or not unmarked or low[k - 1] in jotted.JOINS:
+            inside = any(start < tokens[k].start < end for start, end in quoted)
+            if k - opened < _SHORTEST or not unmarked or inside or low[k - 1] in jotted.JOINS:
                 continue
             at = k + 1 if low[k] in jotted.JOINS else k
             chance = gaps.begins(k, opened)
@@ -109,14 +130,23 @@ class Unmarked:
         before = low[k - 1]
         if chance < LIKELY or before in jotted.OPEN or self._classes.in_any(before, *jotted.GOVERN):
             return False
-        if low[k - 2] in {"which", "what", "how"}:
-            return False  # "which branch | do I bring it to"
+        if low[k - 2] in {"which", "what", "how"} or before in jotted.TELLING or self._words.has("mental", before):
+            return False  # "which branch | do I bring it to", "thinking | he was hurt"
+        if not self._joined_whole(low, opened, k) or self._is_what_is_told(low, opened, k):
+            return False
         if low[opened] in jotted.LED or chance < EVENLY:
             next_ = low[k] in jotted.NEXT and not self._classes.nominative(before)
             return (next_ or self._starts(low, k)) and self._complete(low, opened, k)
+        if chance >= SURELY:
+            return True
         held = self._classes.nominative(low[k]) and before in jotted.HELD
         held = held or (chance < WELL and self._describes(low, k))
-        return chance >= SURELY or (self._opens(low, k) and not held)
+        return self._opens(low, k) and not held
+
+    def _is_what_is_told(self, low: Sequence[str], opened: int, k: int) -> bool:
+        """Whether nothing was told yet by a verb of telling before: "I told the lad at the desk | we had a table"."""
+        at = next((j for j in range(k - 1, opened - 1, -1) if low[j] in jotted.TELLING), None)
+        return at is not None and not any(self._verb(low, j) for j in range(at + 1, k))
 
     def _opens(self, low: Sequence[str], k: int) -> bool:
         """Whether the first words may be a subject and its verb, or a question: "hes lost", "should he stop"."""
@@ -124,16 +154,23 @@ class Unmarked:
         if self._person.has("auxiliaries", first):
             return self._classes.nominative(second)
         short = first in jotted.SHORT or first == "its"
-        return short or self._classes.nominative(first) or self._starts(low, k)
+        orders = first in jotted.ORDERS and second in jotted.ORDERED and low[k - 1] not in self._person.bases
+        return short or orders or self._classes.nominative(first) or self._starts(low, k)
 
     def _complete(self, low: Sequence[str], opened: int, k: int) -> bool:
         """Whether a clause stands there, and not only what leads up to one: "when I rang | the man said"."""
         first = opened + (low[opened] in jotted.JOINS)
         verbs = [j for j in range(first, k) if self._verb(low, j)]
         led = low[first] in jotted.LED
-        # "And yesterday | she did not come" only says when.
+        return len(verbs) > led and self._joined_whole(low, opened, k)
+
+    def _joined_whole(self, low: Sequence[str], opened: int, k: int) -> bool:
+        """Whether what stands behind the last "and" is a clause where it has to be one.
+
+        "And yesterday | she did not come" only says when.
+        """
         last = max((j for j in range(opened, k) if low[j] in jotted.JOINS), default=k)
-        return len(verbs) > led and sum(j > last for j in verbs) >= self._needed(low, last, k)
+        return sum(self._verb(low, j) for j in range(last + 1, k)) >= self._needed(low, last, k)
 
     def _needed(self, low: Sequence[str], last: int, k: int) -> int:
         """The verbs that what stands between the last "and" and the next thought must have to be a clause itself."""
@@ -152,7 +189,9 @@ class Unmarked:
         plural = before in {"i", "we", "they", "you"} and low[j] in self._person.bases
         finite = self._person.finite(low[j]) or self._words.has("present_s", low[j]) or plural
         finite = finite or low[j] in jotted.REFUSED or self._person.regular_past(low[j])
-        now = low[j] == "its" and word_at(low, j + 1) in {"only", "now", "still", "been", "not", "just"}
+        now = low[j] == "its" and (
+            word_at(low, j + 1) in {"only", "now", "still", "been", "not", "just"} or word_at(low, j + 1).endswith("ing")
+        )
         short = now or low[j] in jotted.SHORT or ("'" in low[j] and self._classes.nominative(low[j]))
         return (finite and not part) or short
 
@@ -191,7 +230,8 @@ class Unmarked:
         ):
             return False
         sure = head(low[k]) in jotted.SURE
-        if not sure and self._person.has("ditransitive", before):
+        gave = self._person.has("ditransitive", before) and self._classes.nominative(low[k - 2])
+        if not sure and gave:
             return False  # "the tablets you gave | my dad"
         needed = low[k - 2] in jotted.REFUSED or self._classes.in_any(low[k - 2], "modals")
         if not sure and before in self._person.bases and (needed or low[k - 2] == "to"):
