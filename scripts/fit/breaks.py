@@ -7,6 +7,7 @@ python -m scripts.fit.breaks --compare  on the messages of tests/data, by how su
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -74,7 +75,7 @@ def gaps(text: str) -> list[Gap]:
     low = plain(token.low for token in words)
     found: list[Gap] = []
     opened = 0
-    for at, (before, word) in enumerate(zip(words, words[1:], strict=False), start=1):
+    for at, (before, word) in enumerate(pairwise(words), start=1):
         between = text[before.end : word.start]
         begins = any(before.end <= end <= word.start for end in ends)
         if begins or _BLANK.fullmatch(between):

@@ -158,7 +158,11 @@ def ask_how_to_reach(desk: Desk) -> bool:
         known = desk.bearing.presses == "danger" or said_when(desk)
         return desk.say("solve-together", "have_number" if known else "ask_hour")
     if says_we_have_number(desk):
-        return desk.bearing.presses != "danger" and not said_when(desk) and desk.say("solve-together", "ask_hour")
+        return (
+            desk.bearing.presses != "danger"
+            and not said_when(desk)
+            and desk.say("solve-together", "ask_hour")
+        )
     return desk.say("solve-together", "ask_contact")
 
 

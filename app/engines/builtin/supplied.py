@@ -34,8 +34,8 @@ class Supplied(NamedTuple):
 
     `full` is a name by which somebody is found in records, where `name` may be a first name alone. `numbered`: they
     speak of what has a number, as a bill has; `attached`: it lies before us, as they say, or a plate names it;
-    `numberless`: they have none to give; `all_bills`: not one bill is meant but all; `lasting`: it goes on, and no day can be told;
-    `from_us`: we sent it. `product` is its model or serial number, `bought` the day on which they got it.
+    `numberless`: they have none to give; `all_bills`: not one bill is meant but all; `lasting`: it goes on, and no day
+    can be told; `from_us`: we sent it. `product` is its model or serial number, `bought` the day on which they got it.
     With `of_another` they write of somebody whose name theirs may not be, with `named` they give that name.
     """
 

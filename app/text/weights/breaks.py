@@ -40,7 +40,8 @@ def breaks(words: Sequence[str], at: int, opened: int) -> float:
 
 def marks(words: Sequence[str], at: int, opened: int) -> frozenset[str]:
     """What the model sees of a gap."""
-    _, b, a, x, y, z, *_ = (*_AROUND, *words[max(at - 3, 0) : at])[-3:] + (*words[at : at + 3], *_AROUND)
+    _, b, a = (*_AROUND, *words[max(at - 3, 0) : at])[-3:]
+    x, y, z = (*words[at : at + 3], *_AROUND)[:3]
     cb, ca, cx, cy, cz = (_class(word) for word in (b, a, x, y, z))
     said = words[opened:at]
     classes = [_class(word) for word in said]

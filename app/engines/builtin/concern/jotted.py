@@ -18,12 +18,30 @@ GOVERN = (
 STOPS = ("prepositions", "conjunctions", "relatives", "nominative", "determiners", "possessives")
 """What ends the name of a subject before its verb."""
 OPEN = frozenset(
-    {"that", "than", "what", "where", "why", "how", "who", "which", "because", "cos", "or", "like", "every", "whilst", "tho", "though"}
+    {
+        "that",
+        "than",
+        "what",
+        "where",
+        "why",
+        "how",
+        "who",
+        "which",
+        "because",
+        "cos",
+        "or",
+        "like",
+        "every",
+        "whilst",
+        "tho",
+        "though",
+    }
     | {"til", "till", "coz", "cuz", "cus", "bcos", "wen", "if", "unless", "even", "cause", "whether"}
 )
 HELD = frozenset({
-    "one", "ones", "thing", "things", "everything", "anything", "something", "nothing", "all", "time", "times", "way", "day",
-    "first", "only", "reason", "place", "point", "most", "least", "every", "people", "person", "someone", "anyone", "bit",
+    "one", "ones", "thing", "things", "everything", "anything", "something", "nothing", "all", "time", "times", "way",
+    "day", "first", "only", "reason", "place", "point", "most", "least", "every", "people", "person", "someone",
+    "anyone", "bit",
 })  # fmt: skip
 """What a clause without "that" mostly describes: "the ones he has"."""
 OBJECTS = frozenset(
@@ -34,9 +52,12 @@ OWNING = frozenset({"have", "had", "need", "got", "paid", "bought", "lost"})
 DAYS, OF_DAY = frozenset({"sat", "sun", "wed"}), frozenset({"morning", "afternoon", "evening", "night"})
 """Days by short names that are verbs too, and what shows them for days."""
 SHORT = frozenset({
-    "ive", "im", "weve", "theyve", "theyre", "hes", "shes", "youve", "youre", "thats", "theres", "itll", "theyll", "youll",
+    "ive", "im", "weve", "theyve", "theyre", "hes", "shes", "youve", "youre", "thats", "theres", "itll", "theyll",
+    "youll",
 })  # fmt: skip
 """A subject with its verb, typed without the apostrophe."""
+IT_IS = frozenset({"only", "now", "still", "been", "not", "just", "so", "too", "very", "really", "a", "the"})
+"""What follows "its" that means "it is"."""
 BY_NOW = frozenset({"by", "until", "till", "right", "just", "for", "from", "is", "are", "up", "time"})
 REFUSED = frozenset({
     "cant", "dont", "didnt", "wont", "doesnt", "isnt", "wasnt", "arent", "havent", "hasnt", "couldnt", "wouldnt",
@@ -50,13 +71,34 @@ MOVED = frozenset({"him", "her", "it", "them", "me", "us"})
 """What is moved off, up or down: "carry her down"."""
 PARTICLES = frozenset({"out", "off", "up", "down", "away"})
 NEXT = frozenset(
-    {"got", "rang", "waited", "went", "phoned", "called", "emailed", "asked", "paid", "came", "turned", "told", "said"}
+    {
+        "got",
+        "rang",
+        "waited",
+        "went",
+        "phoned",
+        "called",
+        "emailed",
+        "asked",
+        "paid",
+        "came",
+        "turned",
+        "told",
+        "said",
+    }
 )
 """What jotters do next, the word for themselves left out."""
 ASKS = frozenset({"can", "could", "will", "would"})
 ORDERS = frozenset(
-    {"fix", "cancel", "refund", "send", "sort", "move", "stop", "give", "tell", "replace", "ring", "get", "call", "put", "take", "let", "pay", "explain"}
+    {"fix", "cancel", "refund", "send", "sort", "move", "stop", "give", "tell", "replace", "ring"}
 )
+LIKELY_ORDERS = ORDERS | {"get", "call", "put", "take", "let", "pay", "explain"}
+"""The same where a sentence likely begins."""
+SAID = frozenset({
+    "said", "says", "say", "told", "tell", "tells", "saying", "telling", "promised", "swore", "claimed", "insisted",
+    "assured", "thought", "think", "hope",
+})  # fmt: skip
+AGO = frozenset({"times", "ago", "now", "yesterday", "today", "before"})
 ORDERED = frozenset({"it", "me", "us", "my", "our", "the", "this", "them", "him", "her"})
 ASKED = frozenset({"you", "someone", "somebody", "i", "we"})
 SEEING = frozenset({"found", "see", "saw", "notice", "noticed", "heard", "hear"})

@@ -18,8 +18,8 @@ _THERE = (["there", "was"], ["there", "were"], ["there", "is"], ["there", "are"]
 _FAR = 9
 """Words from the start of a sentence within which its verb stands, or what a lead leads to."""
 _ORDERED_BY_THEM = frozenset({
-    "ordered", "booked", "reported", "requested", "purchased", "cancelled", "returned", "delivered", "promised", "installed",
-    "fitted", "collected", "posted", "declined", "damaged",
+    "ordered", "booked", "reported", "requested", "purchased", "cancelled", "returned", "delivered", "promised",
+    "installed", "fitted", "collected", "posted", "declined", "damaged",
 })  # fmt: skip
 """What was done to a thing, the verb before it left out."""
 _OBJECTS = frozenset({"me", "us", "my", "our", "the", "a", "an", "your", "it"})
