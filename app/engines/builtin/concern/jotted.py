@@ -5,7 +5,7 @@ SURE = frozenset({"i", "we", "he", "she", "they", "nobody", "no-one"})
 LED = frozenset({
     "when", "after", "if", "while", "once", "as", "before", "until", "till", "since", "although", "though", "whenever",
 })  # fmt: skip
-JOINS = frozenset({"and", "but", "so", "then"})
+JOINS = frozenset({"and", "n", "but", "so", "then"})
 GOVERN = (
     "conjunctions",
     "subordinators",
@@ -36,7 +36,22 @@ OPEN = frozenset(
         "tho",
         "though",
     }
-    | {"til", "till", "coz", "cuz", "cus", "bcos", "wen", "if", "unless", "even", "cause", "whether"}
+    | {
+        "til",
+        "till",
+        "becos",
+        "becoz",
+        "coz",
+        "cuz",
+        "cus",
+        "bcos",
+        "wen",
+        "if",
+        "unless",
+        "even",
+        "cause",
+        "whether",
+    }
 )
 HELD = frozenset({
     "one", "ones", "thing", "things", "everything", "anything", "something", "nothing", "all", "time", "times", "way",

@@ -59,7 +59,8 @@ class Likely:
         if chance >= SURELY:
             return True
         held = self._classes.nominative(low[k]) and before in jotted.HELD
-        held = held or (chance < WELL and self._at.describes(low, k))
+        mine = low[k] in {"i", "we", "you"}
+        held = held or (self._at.describes(low, k) and (mine or chance < WELL))
         return self._opens(low, k) and not held
 
     def _is_what_is_told(self, low: Sequence[str], opened: int, k: int) -> bool:
