@@ -96,6 +96,8 @@ class Beginnings:
             or self._words.has("mental", before)
         ):
             return False
+        if before == "time" and low[k - 2] in {"every", "each", "first", "last", "next", "this"}:
+            return False  # "every time | it goes over 180"
         sure = head(low[k]) in jotted.SURE
         gave = self._person.has("ditransitive", before) and self._classes.nominative(low[k - 2])
         if not sure and gave:
@@ -235,11 +237,15 @@ class Beginnings:
             verb += 1
         after, behind = word_at(low, verb + 1), word_at(low, verb + 2)
         if self._is_as_it_is(low, k, verb) or (
-            after in jotted.PARTICLES and self._person.has("prepositions", behind)
+            after in jotted.PARTICLES
+            and self._person.has("prepositions", behind)
+            and low[verb] not in jotted.HANDED
         ):
             return False  # "the system | we ended up in a chip shop"
         if self._person.has("prepositions", after) and (not behind or self._person.finite(behind)):
             return True  # "the man I spoke to said", "the box it came in was torn"
+        if low[verb] in jotted.HANDED and after == "back":
+            return True  # "a phone | I sent back to you"
         held = after in jotted.OBJECTS or self._classes.in_any(after, "determiners", "possessives", "numbers")
         owns = low[verb] in jotted.OWNING and after in nouns()
         return not (held or owns or head(low[k]) == "it" or after.isdecimal())

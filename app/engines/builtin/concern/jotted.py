@@ -68,7 +68,7 @@ DAYS, OF_DAY = frozenset({"sat", "sun", "wed"}), frozenset({"morning", "afternoo
 """Days by short names that are verbs too, and what shows them for days."""
 SHORT = frozenset({
     "ive", "im", "weve", "theyve", "theyre", "hes", "shes", "youve", "youre", "thats", "theres", "itll", "theyll",
-    "youll",
+    "youll", "theyd", "hed",
 })  # fmt: skip
 """A subject with its verb, typed without the apostrophe."""
 IT_IS = frozenset({"only", "now", "still", "been", "not", "just", "so", "too", "very", "really", "a", "the"})
@@ -84,7 +84,9 @@ WENT = frozenset(
 """Deeds that need no object."""
 MOVED = frozenset({"him", "her", "it", "them", "me", "us"})
 """What is moved off, up or down: "carry her down"."""
-PARTICLES = frozenset({"out", "off", "up", "down", "away"})
+PARTICLES = frozenset({"out", "off", "up", "down", "away", "back"})
+HANDED = frozenset({"sent", "brought", "handed", "took", "returned", "gave", "posted", "bought"})
+"""Deeds that need an object: "a phone | I sent back to you" describes the phone."""
 NEXT = frozenset(
     {
         "got",
@@ -111,7 +113,7 @@ LIKELY_ORDERS = ORDERS | {"get", "call", "put", "take", "let", "pay", "explain"}
 """The same where a sentence likely begins."""
 SAID = frozenset({
     "said", "says", "say", "told", "tell", "tells", "saying", "telling", "promised", "swore", "claimed", "insisted",
-    "assured", "thought", "think", "hope",
+    "assured", "thought", "think", "hope", "thinks", "believes", "reckons", "hopes", "swears", "means",
 })  # fmt: skip
 AGO = frozenset({"times", "ago", "now", "yesterday", "today", "before"})
 ORDERED = frozenset({"it", "me", "us", "my", "our", "the", "this", "them", "him", "her"})
@@ -119,6 +121,7 @@ ASKED = frozenset({"you", "someone", "somebody", "i", "we"})
 SEEING = frozenset({"found", "see", "saw", "notice", "noticed", "heard", "hear"})
 """What governs a clause only right before it."""
 TELLING = frozenset({
+    "thinks", "believes", "hopes", "swears", "wonders", "feels", "insists", "claims",
     "said", "says", "say", "told", "tell", "think", "thought", "hope", "know", "knew", "mean", "means", "assured",
     "promised", "swore", "claimed", "insisted", "reckon", "reckons", "see", "saw", "notice", "noticed", "sure", "sorry",
     "glad", "realised", "realized", "found", "explained", "confirmed", "wish", "feel", "felt", "guess", "assume",

@@ -10,7 +10,7 @@ from app.engines.builtin.concern.words import ConcernWords
 from app.text.person.words import PersonWords, Token
 from app.text.weights.breaks import breaks, plain
 
-UNLIKELY, LIKELY, EVENLY, WELL, SURELY = 0.1, 0.33, 0.45, 0.55, 0.8
+UNLIKELY, LIKELY, EVENLY, WELL, SURELY = 0.05, 0.33, 0.45, 0.55, 0.8
 """How likely (0-1) one is too little whatever the words are, enough for a clause, for a subject, for one that
 may as well describe what stands before it, and for any word."""
 
@@ -65,7 +65,8 @@ class Likely:
 
     def _is_what_is_told(self, low: Sequence[str], opened: int, k: int) -> bool:
         """Whether nothing was told yet by a verb of telling before: "I told the lad at the desk | we had a table"."""
-        at = next((j for j in range(k - 1, opened - 1, -1) if low[j] in jotted.SAID), None)
+        said = (j for j in range(k - 1, opened - 1, -1) if low[j] in jotted.SAID and low[j + 1] != "off")
+        at = next(said, None)
         # "I've told you three times | I don't want it" has told it.
         return (
             at is not None

@@ -20,6 +20,7 @@ _IT_IS = re.compile(
     re.IGNORECASE,
 )
 _IT_IS_DOING = re.compile(r"\bits\s+(?=(\w{3,}ing)\b)", re.IGNORECASE)
+_WOULD = re.compile(r"\b(she|he|they|you|it)(d|ll)\s+(?=(\w+))(?<!shell )(?<!hell )", re.IGNORECASE)
 _SHORT_HAVE = re.compile(
     r"\b(I|we|you)'ve\s+(?=(?:a|an|the|no|my|our|one|two|three|four|five|\d+)\b)", re.IGNORECASE
 )
@@ -60,6 +61,7 @@ class Mender:
         text = _WORD.sub(self._word, text)
         text = _OWNED_PERSON.sub(self._apostrophe, text)
         text = _with_it_is(text)
+        text = _WOULD.sub(self._would, text)
         text = _SHORT_HAVE.sub(r"\1 have ", text)
         text = self._restorer.restore(text.strip(_EDGES), called=called)
         return text if "\x00" not in text and len(text) > 7 else None
@@ -122,6 +124,12 @@ class Mender:
         if small or verbal or not self._words.has("family", match.group(2).lower()):
             return match.group()
         return f"{match.group(1)} {match.group(2)}'s "
+
+    def _would(self, match: re.Match[str]) -> str:
+        """Mend "shed ring me back" to "she'd ring me back": a plain verb stands behind it."""
+        plain = match[3].lower()
+        goes_on = plain in self._person.bases or plain in {"be", "have", "never", "not", "been"}
+        return f"{match[1]}'{match[2]} " if goes_on else match[0]
 
     def _calm(self, word: str) -> str:
         """Bring a shouted word down, and give days and months their capital."""
