@@ -7,6 +7,7 @@ from app.engines.builtin.concern.classes import WordClasses, head, word_at
 from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.stating import nouns
 from app.engines.builtin.concern.words import ConcernWords
+from app.text.grammar import lexicon
 from app.text.indirect import inverted
 from app.text.person.words import PersonWords
 
@@ -96,17 +97,11 @@ class Beginnings:
             or self._words.has("mental", before)
         ):
             return False
+        sure = head(low[k]) in jotted.SURE
         if before == "time" and low[k - 2] in {"every", "each", "first", "last", "next", "this"}:
             return False  # "every time | it goes over 180"
-        sure = head(low[k]) in jotted.SURE
-        gave = self._person.has("ditransitive", before) and self._classes.nominative(low[k - 2])
-        if not sure and gave:
-            return False  # "the tablets you gave | my dad"
-        needed = low[k - 2] in jotted.REFUSED or self._classes.in_any(low[k - 2], "modals")
-        if not sure and before in self._person.bases and (needed or low[k - 2] == "to"):
-            return False  # "we can't get | the car out" wants its object
-        if not sure and low[k - 2] in jotted.HAS and self._wants_its_object(before):
-            return False  # "the man has put | a red sticker on it"
+        if not sure and self._wants_more(low, k):
+            return False
         moved = low[k - 2] in nouns() or low[k - 2] in jotted.MOVED
         apart = before in jotted.PARTICLES and moved  # "we can't get the car out | my husband has"
         if self._person.has("prepositions", before) and not (sure or apart):
@@ -115,6 +110,24 @@ class Beginnings:
         if owned and self._person.finite(before) and before in jotted.OWNING | {"is", "was", "are", "were"}:
             return False
         return not self.describes(low, k)
+
+    def _wants_more(self, low: Sequence[str], k: int) -> bool:
+        """Whether the verb before wants what begins there for its object."""
+        before, by = low[k - 1], self._classes.nominative(low[k - 2])
+        plain = before in self._person.bases
+        if (
+            by
+            and (plain or before in lexicon().verbs)
+            and self._person.has("auxiliaries", word_at(low, k - 3))
+        ):
+            return True  # "can I swap | my ticket"
+        if by and self._person.has("ditransitive", before):
+            return True  # "the tablets you gave | my dad"
+        needed = low[k - 2] in jotted.REFUSED or self._classes.in_any(low[k - 2], "modals")
+        if plain and (needed or low[k - 2] == "to"):
+            return True  # "we can't get | the car out"
+        # "The man has put | a red sticker on it".
+        return low[k - 2] in jotted.HAS and self._wants_its_object(before)
 
     def _wants_its_object(self, done: str) -> bool:
         """Whether what somebody "has done" goes on with the thing: "has put", and no "has stopped"."""

@@ -74,7 +74,7 @@ def _contrast(first: str, second: str) -> bool:
 def _bare_half(second: str) -> str | None:
     """What a second half too short for a sentence of its own says of "it": "It's cream.", "It covers five."."""
     found = _pattern("bare_half").match(second.replace("’", "'"))
-    return found["half"].lower() if found else None
+    return found["half"][0].lower() + found["half"][1:] if found else None
 
 
 @cache

@@ -56,7 +56,7 @@ OPEN = frozenset(
 HELD = frozenset({
     "one", "ones", "thing", "things", "everything", "anything", "something", "nothing", "all", "time", "times", "way",
     "day", "first", "only", "reason", "place", "point", "most", "least", "every", "people", "person", "someone",
-    "anyone", "bit",
+    "anyone", "bit", "else", "anybody", "somebody",
 })  # fmt: skip
 """What a clause without "that" mostly describes: "the ones he has"."""
 OBJECTS = frozenset(
@@ -100,8 +100,6 @@ NEXT = frozenset(
         "paid",
         "came",
         "turned",
-        "told",
-        "said",
     }
 )
 """What jotters do next, the word for themselves left out."""

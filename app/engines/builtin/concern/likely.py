@@ -54,7 +54,16 @@ class Likely:
         if not self._at.joined_whole(low, opened, k) or self._is_what_is_told(low, opened, k):
             return False
         if low[opened] in jotted.LED or chance < EVENLY:
-            next_ = low[k] in jotted.NEXT and not self._classes.nominative(before)
+            told = low[k] == "told" and word_at(low, k + 1) in {
+                "you",
+                "u",
+                "them",
+                "him",
+                "her",
+                "your",
+                "ur",
+            }
+            next_ = (told or low[k] in jotted.NEXT) and not self._classes.nominative(before)
             return (next_ or self._at.starts(low, k)) and self._at.complete(low, opened, k)
         if chance >= SURELY:
             return True

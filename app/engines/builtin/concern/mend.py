@@ -92,6 +92,8 @@ class Mender:
         if word == "A" and match.string[match.end() : match.end() + 1] == " ":
             before = match.string[: match.start()].split()
             return "a" if before and len(before[-1]) > 1 and before[-1].isupper() else word
+        if word == "N":
+            return word  # the letter, as in "from an L to an N"
         repaired = self._words.repairs.get(word.lower())
         if repaired is None and self._words.has("day_or_word", word.lower()) and not self._is_day(match):
             return word.lower() if word.isupper() else word

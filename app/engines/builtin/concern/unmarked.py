@@ -19,8 +19,9 @@ from app.model.value import Span
 from app.text.person.words import PersonWords, Token, tokenise
 
 _SMALL_I = re.compile(r"(?<![\w.])i(?=['’\s])")
-_JOINED_ON = re.compile(r"[\s,]+(?:or|and|but|so|then)\s*$", re.IGNORECASE)
+_JOINED_ON = (" or", " and", " but", " so", " then")
 """What joins another question to one: "is there a bigger one or | can I stretch it"."""
+_EDGES = " ,\n\t"
 _QUOTED = re.compile(r"(?<![\w'’])['\"“‘](?=\w)[^'\"“”‘’\n]{2,80}['\"”’](?!\w)")
 _LEAST = 14
 """Words of a sentence from which on it may hold more than one thought without a mark."""
@@ -48,7 +49,9 @@ def _up_to(ask: Ask, begin: int, ends: Mapping[int, int]) -> Ask:
     end = min(ask.end, max(ends.get(begin, ask.end), ask.start))
     if end in {ask.start, ask.end}:
         return ask
-    text = _JOINED_ON.sub("", ask.text[: end - ask.start])
+    text = ask.text[: end - ask.start].rstrip(_EDGES)
+    last = next((join for join in _JOINED_ON if text.lower().endswith(join)), "")
+    text = text.removesuffix(text[len(text) - len(last) :]).rstrip(_EDGES) if last else text
     return ask.model_copy(update={"text": text, "end": ask.start + len(text)})
 
 
@@ -77,12 +80,10 @@ class Unmarked:
         whole = {sentence.start for sentence in sentences}
         found: list[Span] = []
         for piece in self.thoughts(sentences, asks):
-            joins = piece.start not in whole and piece.text.split(maxsplit=1)[0].lower() in {
-                "and",
-                "or",
-                "but",
-                "so",
-            }
+            first = piece.text.split(maxsplit=1)[0].lower()
+            joins = piece.start not in whole and (
+                first in {"and", "or", "but", "so"} or (found and found[-1].text.endswith((" or", " and")))
+            )
             if not (found and joins):
                 found.append(piece)
                 continue
