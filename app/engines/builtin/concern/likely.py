@@ -87,7 +87,8 @@ class Likely:
         """Whether the first words may be a subject and its verb, or a question: "hes lost", "should he stop"."""
         first, second = low[k], word_at(low, k + 1)
         if self._person.has("auxiliaries", first):
-            return self._classes.nominative(second)
+            # "A hen do | they were loud" asks nothing.
+            return self._classes.nominative(second) and not self._person.finite(word_at(low, k + 2))
         short = first in jotted.SHORT or first == "its"
         orders = (
             first in jotted.LIKELY_ORDERS
