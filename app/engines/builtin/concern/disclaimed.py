@@ -15,6 +15,8 @@ from app.text.compiled import compiled
 _EDGES = " \t\n,;:–-"
 _SHORT, _MATTER = 18, 4
 """Words up to which a sentence tells no more than where their number stands, and those of one that tells a matter."""
+_FEW = 3
+"""Words before that, as in "My order": what begins otherwise tells something else."""
 _LEAST = 3
 """Words of what is left of a sentence, for it to be told without."""
 
@@ -40,7 +42,8 @@ def without_disclaimers(sentences: Sequence[Span]) -> list[Span]:
 
 def _only_identifies(text: str) -> bool:
     """Whether a sentence only says that we have what they are found by, or where it stands."""
-    return len(text.split()) <= _SHORT and _with_us().search(text.replace("’", "'")) is not None
+    found = _with_us().search(text.replace("’", "'")) if len(text.split()) <= _SHORT else None
+    return found is not None and len(text[: found.start()].split()) <= _FEW
 
 
 @cache

@@ -27,6 +27,8 @@ _LEAST = 14
 """Words of a sentence from which on it may hold more than one thought without a mark."""
 _LONG = 34
 """Words from which on a sentence is cut at its "and" alone."""
+_RUNS = 20
+"""Words from which on a sentence with its mark, but without a comma, may hold more than one thought."""
 _SHORTEST = 3
 """Words of each thought."""
 
@@ -40,6 +42,12 @@ def _is_hurried(text: str) -> bool:
     return text.lstrip()[:1].islower() or _SMALL_I.search(text) is not None or text.rstrip()[-1:].isalnum()
 
 
+def _runs_on(text: str, words: int) -> bool:
+    """Whether it may run on: a small letter at its start shows little where its marks are set."""
+    ends = text.rstrip().endswith((".", "?", "!", "…"))
+    return _is_hurried(text) and (not ends or ("," not in text and words >= _RUNS))
+
+
 def _is_jotted(text: str, tokens: Sequence[Token]) -> bool:
     """Whether it was written in a hurry, or holds more words than anybody says at once."""
     return len(tokens) >= _LEAST and (_is_hurried(text) or len(tokens) > _LONG)
@@ -47,12 +55,10 @@ def _is_jotted(text: str, tokens: Sequence[Token]) -> bool:
 
 def _up_to(ask: Ask, begin: int, ends: Mapping[int, int]) -> Ask:
     end = min(ask.end, max(ends.get(begin, ask.end), ask.start))
-    if end in {ask.start, ask.end}:
-        return ask
-    text = ask.text[: end - ask.start].rstrip(_EDGES)
+    text = ask.text[: end - ask.start].rstrip(_EDGES) if end < ask.end else ask.text
     last = next((join for join in _JOINED_ON if text.lower().endswith(join)), "")
-    text = text.removesuffix(text[len(text) - len(last) :]).rstrip(_EDGES) if last else text
-    return ask.model_copy(update={"text": text, "end": ask.start + len(text)})
+    text = text[: len(text) - len(last)].rstrip(_EDGES) if last else text
+    return ask.model_copy(update={"text": text, "end": ask.start + len(text)}) if text else ask
 
 
 class Unmarked:
@@ -106,7 +112,7 @@ class Unmarked:
 
     def _begins(self, text: str, tokens: Sequence[Token]) -> list[int]:
         """The tokens with which another thought begins."""
-        low, hurried = [t.low for t in tokens], _is_hurried(text)
+        low, hurried = [t.low for t in tokens], _runs_on(text, len(tokens))
         found: list[int] = []
         opened, gaps = 0, Gaps(tokens)
         quoted = [m.span() for m in _QUOTED.finditer(text)]

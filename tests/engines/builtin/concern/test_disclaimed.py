@@ -29,6 +29,10 @@ def left(message):
             "Nothing wrong with the soup. It was the bill.",
             ["Nothing wrong with the soup.", "It was the bill."],
         ),
+        (
+            "It was dangerously high. No one rang, though you have both my numbers.",
+            ["It was dangerously high.", "No one rang, though you have both my numbers."],
+        ),
         ("You have my account details wrong.", ["You have my account details wrong."]),
         ("No complaints.", ["No complaints."]),
     ],

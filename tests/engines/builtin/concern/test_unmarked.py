@@ -44,6 +44,7 @@ def test_a_hurried_sentence_is_cut_where_another_thought_begins(parted):
     [
         "the tablets you gave my dad are not the ones he normally has so we have put them in the drawer",
         "they left him on the platform thinking he was with us and he sat there till somebody rang the desk",
+        "there's a charge on my statement I don't recognise from last May, £3.20, could you say what it is?",
         "i got a card saying 'sorry we missed you' when i had sat in the front room the whole of the day",
         "the jacket i bought in your sale last month has lost two of the buttons down the front of it",
         "the woman i spoke to said the letter you sent in may was not the one that counts for this",
