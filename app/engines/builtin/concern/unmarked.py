@@ -19,7 +19,7 @@ from app.model.value import Span
 from app.text.person.words import PersonWords, Token, tokenise
 
 _SMALL_I = re.compile(r"(?<![\w.])i(?=['’\s])")
-_JOINED_ON = (" or", " and", " but", " so", " then")
+_JOINED_ON = (" or", " and", " but")
 """What joins another question to one: "is there a bigger one or | can I stretch it"."""
 _EDGES = " ,\n\t"
 _QUOTED = re.compile(r"(?<![\w'’])['\"“‘](?=\w)[^'\"“”‘’\n]{2,80}['\"”’](?!\w)")
