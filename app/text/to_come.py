@@ -35,15 +35,25 @@ def looks_back(sentence: str) -> bool:
 def names_time(sentence: str) -> bool:
     """Whether an English sentence names a day or an hour by which nothing has been done already ("arrived today")."""
     pattern = _patterns()
-    return pattern["ahead"].search(pattern["done_now"].sub(" ", _plain(sentence))) is not None
+    text = _plain(sentence)
+    return _ahead(pattern["done_now"].sub(" ", text)) and not _by_habit(text)
 
 
 def _so(clause: str) -> bool:
     pattern = _patterns()
-    if pattern["ahead"].search(clause) is None or pattern["no_press"].search(clause) is not None:
+    if not _ahead(clause) or pattern["no_press"].search(clause) is not None or _by_habit(clause):
         return False
     told = pattern["done_now"].sub(" is ", clause)
     return pattern["past"].search(told) is None and pattern["present"].search(told) is not None
+
+
+def _ahead(text: str) -> bool:
+    return _patterns()["ahead"].search(text) is not None
+
+
+def _by_habit(text: str) -> bool:
+    """Whether it tells what is so at some hour again and again: "the showers are fine before 7am"."""
+    return _patterns()["habit"].search(text) is not None
 
 
 def _plain(sentence: str) -> str:

@@ -9,6 +9,7 @@ from app.engines.builtin.supplied import (
     asks_what_we_do,
     gave_number,
     said_when,
+    says_we_have_number,
     supplied,
     wants_call,
     wants_writing,
@@ -149,10 +150,19 @@ def put_question(desk: Desk, lines: Sequence[str]) -> None:
 
 
 def ask_how_to_reach(desk: Desk) -> bool:
-    """Ask for a number; where they gave one, when to call, unless it presses or they say so: then it is on record."""
+    """Ask for a number; where they gave one, when to call, unless it presses or they say so: then it is on record.
+
+    Where they say that we have it, at most when to call.
+    """
     if gave_number(desk):
         known = desk.bearing.presses == "danger" or said_when(desk)
         return desk.say("solve-together", "have_number" if known else "ask_hour")
+    if says_we_have_number(desk):
+        return (
+            desk.bearing.presses != "danger"
+            and not said_when(desk)
+            and desk.say("solve-together", "ask_hour")
+        )
     return desk.say("solve-together", "ask_contact")
 
 

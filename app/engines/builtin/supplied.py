@@ -33,9 +33,9 @@ class Supplied(NamedTuple):
     """What of all that is asked for stands in the message, its signature or the brief.
 
     `full` is a name by which somebody is found in records, where `name` may be a first name alone. `numbered`: they
-    speak of what has a number, as a bill has; `attached`: it lies before us, or a plate names it; `numberless`: they
-    have none to give; `all_bills`: not one bill is meant but all; `lasting`: it goes on, and no day can be told;
-    `from_us`: we sent it. `product` is its model or serial number, `bought` the day on which they got it.
+    speak of what has a number, as a bill has; `attached`: it lies before us, as they say, or a plate names it;
+    `numberless`: they have none to give; `all_bills`: not one bill is meant but all; `lasting`: it goes on, and no day
+    can be told; `from_us`: we sent it. `product` is its model or serial number, `bought` the day on which they got it.
     With `of_another` they write of somebody whose name theirs may not be, with `named` they give that name.
     """
 
@@ -114,11 +114,11 @@ def supplied(desk: Desk) -> Supplied:
         place=_found("place").search(text) is not None,
         day=_tells_when(desk),
         email=_found("account_email").search(text) is not None,
-        phone="phone" in types,
+        phone="phone" in types or says_we_have_number(desk),
         photo=_found("photo").search(text) is not None,
         animal=_found("animal").search(text) is not None,
         all_bills=_found("all_bills").search(text) is not None,
-        attached=any(_found(x).search(text) for x in ("attached", "plate")),
+        attached=any(_found(x).search(text) for x in ("attached", "plate", "with_us")),
         bought=_found("bought").search(text) is not None,
         product=_found("product").search(text) is not None,
         numberless=_found("numberless").search(text) is not None,
@@ -135,6 +135,11 @@ def supplied(desk: Desk) -> Supplied:
 def gave_number(desk: Desk) -> bool:
     """Whether a phone number stands in the message."""
     return any(detail.type == "phone" for detail in desk.task.reading.details)
+
+
+def says_we_have_number(desk: Desk) -> bool:
+    """Whether they say that we have their number to call already."""
+    return desk.context.english and _found("has_phone").search(_said(desk)) is not None
 
 
 def wants_writing(desk: Desk) -> bool:

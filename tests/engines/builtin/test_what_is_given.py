@@ -30,6 +30,9 @@ def asked(message):
         "Fitted 4 tyres, charged me for 5. Invoice attached. Cheers, Dev",
         "The mirror was hanging off when I came back to your car park. Reg LM19 OPD. I want it paid for.",
         "Your scaffold is still up after eleven weeks and nobody answers. 8 Tansy Road.",
+        "My order number is in the subject line and you have my email. The lamp arrived smashed.",
+        "I've been with you for 30 years and you've got my account number in front of you. Why has the bill doubled?",
+        "My name and address are below and the policy number is on the letter attached. Nothing has been paid.",
         "I had bloods done on the 4th and have heard nothing. Can someone tell me? Paul Ashworth 11.9.71",
     ],
 )
@@ -92,3 +95,10 @@ def test_what_is_asked_is_told_back(message, told):
 def test_no_question_without_its_mark_is_told_as_a_statement():
     said = reply("The coat came back with a burn on it. what went wrong. please call me")
     assert "that what went wrong" not in said
+
+
+def test_who_says_that_we_have_their_number_is_not_asked_for_it():
+    text = reply(
+        "You have my number right, I checked. Nobody rang me when my mam fell, and she lay there all night."
+    )
+    assert "number" not in text

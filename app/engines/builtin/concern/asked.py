@@ -19,7 +19,7 @@ from app.engines.builtin.concern.mend import Mender
 from app.engines.builtin.concern.negated import is_turned_round, loses_negation
 from app.engines.builtin.concern.quote_fit import shouted
 from app.engines.builtin.concern.scorned import without_scorn
-from app.engines.builtin.concern.spoken import unsafe_signs, whole_sentences
+from app.engines.builtin.concern.spoken import unsafe_signs
 from app.engines.builtin.concern.statement import apart
 from app.engines.builtin.concern.wished import Wishes, without_politeness
 from app.engines.builtin.concern.words import ConcernWords
@@ -74,15 +74,21 @@ class Asking:
         self._wishes = Wishes(person)
 
     def tell(
-        self, visible: Sequence[Span], sentences: Sequence[Span], brief: Brief, reading: Reading
+        self,
+        visible: Sequence[Span],
+        wholes: Sequence[Span],
+        sentences: Sequence[Span],
+        brief: Brief,
+        reading: Reading,
     ) -> tuple[Asked, ...]:
         """Every ask that can, in their order; none where the message speaks to a machine.
 
-        `sentences` are those of the `visible` text that may be given back: an ask may stand beside an insult.
+        `sentences` are what of the `wholes`, all sentences of the `visible` text, may be given back: an ask may stand
+        beside an insult.
         """
         if reading.injection:
             return ()
-        told = list(self._told(list(whole_sentences(reading, visible)), brief, reading))
+        told = list(self._told(wholes, brief, reading))
         for sentence in (s for s in sentences if not states_by_asking(s.text)):
             known = to_be_known(sentence, patterns()) or unmarked(sentence, visible)
             known, number = (known, UNREAD) if known is not None else in_passing(sentence)

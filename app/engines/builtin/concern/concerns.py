@@ -8,13 +8,14 @@ from app.engines.builtin.concern.asked_together import without_stated
 from app.engines.builtin.concern.asked_unread import UNHEARD
 from app.engines.builtin.concern.bearing_on_notes import OPENS_WELL, bears, is_stray, stems_of_notes, worth
 from app.engines.builtin.concern.clause import ClauseGrammar
+from app.engines.builtin.concern.disclaimed import without_disclaimers
 from app.engines.builtin.concern.figure import is_figure, literally
 from app.engines.builtin.concern.fit import only_reported, plain_quote
 from app.engines.builtin.concern.others import Told as AllTold
 from app.engines.builtin.concern.praise import Praise, Praises
 from app.engines.builtin.concern.quote import Quotes
 from app.engines.builtin.concern.score import ALONE
-from app.engines.builtin.concern.spoken import spoken
+from app.engines.builtin.concern.spoken import spoken, whole_sentences
 from app.engines.builtin.concern.statement import Statement, apart
 from app.engines.builtin.concern.thing import Named, Things, place
 from app.engines.builtin.concern.told import FEW, Teller, Told
@@ -108,7 +109,9 @@ class Concerns:
         thing, *besides = self._things.find(reading, literally(said), noted)
         if reading.language != "en":
             return Concern(quote=plain_quote(said, reading), thing=thing.text, thing_source=thing.source)
-        said = literally(self._unmarked.thoughts(said, reading.asks))
+        wholes = list(whole_sentences(reading, visible))
+        reading = self._unmarked.parted(reading, wholes)
+        said = literally(without_disclaimers(self._unmarked.thoughts(said, reading.asks)))
         told = [
             t
             for t in self._teller.tell(said, brief, reading)
@@ -143,7 +146,8 @@ class Concerns:
         account = () if noted else tuple(map(_clause, told_back))
         point = _point(told_back) if noted else ()
         heart = self._accounts.heart(said, brief, reading) if noted else None
-        asked = self._asking.tell(visible, said, brief, reading)
+        wholes = self._unmarked.joined(wholes, reading.asks)
+        asked = self._asking.tell(visible, wholes, said, brief, reading)
         asked = without_stated(asked, told_back)
         # What is asked is told back as a question, and not quoted besides.
         # One that leans, or is no ask for sure, may not be told: then the quotation is all that there is.

@@ -12,6 +12,7 @@ from app.engines.builtin.concern.statement import Statement, apart
 from app.engines.builtin.tables import read_table
 from app.model.value import Span
 from app.text.guarded import Guarded
+from app.text.words import content_stems
 
 _LONGEST = 14
 """Words of either half."""
@@ -41,12 +42,17 @@ def _paired(
         if not _contrast(sentences[first].text, sentences[second].text):
             continue
         half = recast(sentences[other])
-        if half is None or (half.leans and other == first):
+        if half is None and other == second:
+            told = _bare_half(sentences[second].text)
+        else:
+            told = None if half is None or (half.leans and other == first) else half.text
+        if told is None:
             continue
-        before, behind = (half.text, one.text) if other == first else (one.text, half.text)
+        before, behind = (told, one.text) if other == first else (one.text, told)
         start, end = sentences[first].start, sentences[second].end
         source = Span(text=text[start:end], start=start, end=end)
-        joined = f"{before}{read_table('contrast')['joined']}{behind}"
+        denied = _pattern("denies").match(sentences[second].text) is not None
+        joined = f"{before}{read_table('contrast')['joined_denied' if denied else 'joined']}{behind}"
         return one._replace(text=joined, source=source, leans=one.leans and other != first)
     return one
 
@@ -57,9 +63,18 @@ def _contrast(first: str, second: str) -> bool:
         return False
     if any(_pattern("neither").search(half) for half in (first, second)):
         return False
+    if _pattern("denies").match(second) and content_stems(first) & content_stems(second):
+        return True  # "left on a doorstep. It isn't my doorstep."
     ordered = _pattern("orders").search(first) and _pattern("got").match(second)
     sets = bool(ordered) or _pattern("sets").search(first) is not None
-    return sets and _pattern("comes").search(second) is not None
+    falls_short = _pattern("comes").search(second) or _bare_half(second)
+    return sets and falls_short is not None
+
+
+def _bare_half(second: str) -> str | None:
+    """What a second half too short for a sentence of its own says of "it": "It's cream.", "It covers five."."""
+    found = _pattern("bare_half").match(second.replace("’", "'"))
+    return found["half"][0].lower() + found["half"][1:] if found else None
 
 
 @cache

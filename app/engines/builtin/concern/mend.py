@@ -5,6 +5,7 @@ from collections import Counter
 from functools import cached_property
 
 from app.engines.builtin.concern.restore import Restorer
+from app.engines.builtin.concern.stating import nouns
 from app.engines.builtin.concern.words import ConcernWords
 from app.text.compiled import compiled, longest_first
 from app.text.person.words import PersonWords
@@ -15,16 +16,27 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _EDGES = " \t\n\r.,;:!?-–—*~/\\|<>•·…)"
 _OWNED_PERSON = re.compile(r"\b(my|our|his|her|your)\s+(\w+)s\s+(?=([a-z]\w+))", re.IGNORECASE)
 _IT_IS = re.compile(
-    r"\b(it)s\s+(?=(?:been|not|still|just|now|a|the|gone|only|taken|never|nearly|already|done|ready|fixed|mended|closed|broken|\w+day|\d+)\b)",
+    r"\b(it)s\s+(?=(?:been|not|still|just|now|a|the|gone|only|taken|never|nearly|already|done|ready|fixed|mended|closed|broken|so|too|always|really|because|\w+day|\d+)\b)",
     re.IGNORECASE,
 )
+_IT_IS_DOING = re.compile(r"\bits\s+(?=(\w{3,}ing)\b)", re.IGNORECASE)
+_WOULD = re.compile(r"\b(she|he|they|you|it)(d|ll)\s+(?=(\w+))(?<!shell )(?<!hell )", re.IGNORECASE)
 _SHORT_HAVE = re.compile(
     r"\b(I|we|you)'ve\s+(?=(?:a|an|the|no|my|our|one|two|three|four|five|\d+)\b)", re.IGNORECASE
 )
-_YOU_ARE = re.compile(r"(?<!\w)ur (?=(?:not|still|all)\b|\w{3,}ing\b)", re.IGNORECASE)
+_YOU_ARE = re.compile(
+    r"(?<!\w)(?:ur (?=(?:not|still|all)\b|\w{3,}ing\b)|your (?=(?:not|still|all|already|just|always|only) \w+ing\b))",
+    re.IGNORECASE,
+)
 _JOINED = r" and | or | to |, ?| ?[/&-] ?"
 _DATED = r" (?:the )?\d{1,2}(?:st|nd|rd|th)\b| \d{1,2}(?:[.:]\d{2})? ?[ap]m\b"
 _AMBIGUOUS_MONTHS = frozenset({"may", "march"})
+
+
+def _with_it_is(text: str) -> str:
+    """The text with "its" for "it is" put right: "its leaking", and no "its lining"."""
+    doing = _IT_IS_DOING.sub(lambda m: m[0] if m[1].lower() in nouns() else f"{m[0][:2]}'s ", text)
+    return _IT_IS.sub(r"\1's ", doing)
 
 
 class Mender:
@@ -48,14 +60,15 @@ class Mender:
         text = self._words.droppable.sub("", text)
         text = _WORD.sub(self._word, text)
         text = _OWNED_PERSON.sub(self._apostrophe, text)
-        text = _IT_IS.sub(r"\1's ", text)
+        text = _with_it_is(text)
+        text = _WOULD.sub(self._would, text)
         text = _SHORT_HAVE.sub(r"\1 have ", text)
         text = self._restorer.restore(text.strip(_EDGES), called=called)
         return text if "\x00" not in text and len(text) > 7 else None
 
     def typing(self, piece: str) -> str:
         """The piece with nothing but its typing put right: "u sold me" → "you sold me", "dont" → "don't"."""
-        return _WORD.sub(self._word, _IT_IS.sub(r"\1's ", _YOU_ARE.sub("you're ", piece)))
+        return _WORD.sub(self._word, _with_it_is(_YOU_ARE.sub("you're ", piece)))
 
     def _without_starters(self, text: str) -> str:
         """Take fillers off the front ("Well, so honestly I rang" gives "I rang"), at most six."""
@@ -79,6 +92,8 @@ class Mender:
         if word == "A" and match.string[match.end() : match.end() + 1] == " ":
             before = match.string[: match.start()].split()
             return "a" if before and len(before[-1]) > 1 and before[-1].isupper() else word
+        if word == "N":
+            return word  # the letter, as in "from an L to an N"
         repaired = self._words.repairs.get(word.lower())
         if repaired is None and self._words.has("day_or_word", word.lower()) and not self._is_day(match):
             return word.lower() if word.isupper() else word
@@ -111,6 +126,12 @@ class Mender:
         if small or verbal or not self._words.has("family", match.group(2).lower()):
             return match.group()
         return f"{match.group(1)} {match.group(2)}'s "
+
+    def _would(self, match: re.Match[str]) -> str:
+        """Mend "shed ring me back" to "she'd ring me back": a plain verb stands behind it."""
+        plain = match[3].lower()
+        goes_on = plain in self._person.bases or plain in {"be", "have", "never", "not", "been"}
+        return f"{match[1]}'{match[2]} " if goes_on else match[0]
 
     def _calm(self, word: str) -> str:
         """Bring a shouted word down, and give days and months their capital."""

@@ -30,6 +30,9 @@ _SOMEBODY = re.compile(
     r"|customer|patient|resident|tenant|passenger|pupil|student|guest)\b",
     re.IGNORECASE,
 )
+_TITLED = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss)\.? [A-Z][\w'’-]+")
+_OWNERS = frozenset({"your", "my", "our"})
+_SEVERAL = frozenset({"men", "women", "people", "staff", "crew", "team", "police"})
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 
 Sex = Literal["he", "she"]
@@ -61,16 +64,22 @@ class Naming:
         word = found[1].lower()
         if meant is None or meant.sex not in {None, _SEX[word]}:
             return sentence
-        form = self._form(word, sentence[found.end() :])
+        begins = not sentence[: found.start()].strip()
+        form = self._form(word, sentence[found.end() :], begins=begins)
         if form is None:
             return sentence
         words = meant.words + form + (f"'{found[2]}" if found[2] else "")
         named = sentence[: found.start()] + words + sentence[found.end() :]
         return named[0].upper() + named[1:]
 
-    def _form(self, word: str, after: str) -> str | None:
-        """What is put behind the name: an "'s" for "his"; None where "her" may be either."""
+    def _form(self, word: str, after: str, *, begins: bool) -> str | None:
+        """What is put behind the name: an "'s" for "his"; None where "her" may be either.
+
+        "Her heating is off" `begins` with whose it is.
+        """
         if word == "his":
+            return "'s" if not _OBJECT.match(after) else None
+        if word == "her" and begins:
             return "'s" if not _OBJECT.match(after) else None
         if word == "her":
             return "" if _OBJECT.match(after) else None
@@ -100,8 +109,12 @@ class Naming:
             found.append((match.start(), told))
         # Somebody of whom it is not said who they are: "my 15 year old", "a little girl".
         found += [(match.start(), None) for match in _SOMEBODY.finditer(text)]
+        titled = [match for match in _TITLED.finditer(text) if not self._apposed(text, match)]
+        found += [(m.start(), _Person(m[0], "he" if m["title"] == "Mr" else "she")) for m in titled]
         for match in _WORD.finditer(text):
             low = match[0].lower()
+            if any(m.start() <= match.start() < m.end() for m in titled):
+                continue
             if self._words.has("staff", low) or self._words.has("loose_person", low):
                 found.append((match.start(), self._at_work(text, match)))
             elif self._is_name(text, match):
@@ -110,11 +123,12 @@ class Naming:
         return [one for _, one in sorted(found, key=lambda pair: pair[0])]
 
     def _at_work(self, text: str, word: re.Match[str]) -> _Person | None:
-        """Somebody of ours, by their work: "your plumber"; None where more words or none say who it is."""
-        owned = text[: word.start()].lower().endswith("your ")
-        return (
-            _Person(f"your {word[0].lower()}", None) if owned and not word[0].lower().endswith("s") else None
-        )
+        """Somebody of ours or theirs, by their work: "your plumber"; None where more words or none say who it is."""
+        owner = text[: word.start()].lower().rsplit(maxsplit=1)[-1:]
+        several = word[0].lower().endswith("s") or word[0].lower() in _SEVERAL
+        if not owner or owner[0] not in _OWNERS or several or text[word.start() - 1] != " ":
+            return None
+        return _Person(f"{owner[0]} {word[0].lower()}", None)
 
     def _sex(self, noun: str) -> Sex | None:
         if noun in self._person.sets["kin_men"]:
@@ -130,8 +144,12 @@ class Naming:
             return _sex_of(low) is not None
         last = before.split()[-1].lower()
         placed = last in _PLACING or before.count("(") > before.count(")")
-        apposed = any(_APPOSED.fullmatch(text, m.end(), word.start()) for m in _kin().finditer(text))
-        return not (placed or apposed or low.startswith(("i'", "ref")))
+        return not (placed or self._apposed(text, word) or low.startswith(("i'", "ref")))
+
+    @staticmethod
+    def _apposed(text: str, name: re.Match[str]) -> bool:
+        """Whether a name is that of kin who are named just before: "my mum, Mrs Grant"."""
+        return any(_APPOSED.fullmatch(text, m.end(), name.start()) for m in _kin().finditer(text))
 
     def _acts(self, after: str) -> bool:
         """Whether a verb follows that people have: "Biscuit would be walked"."""

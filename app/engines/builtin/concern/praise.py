@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from app.engines.builtin.concern.disclaimed import disclaims, plainly_meant
 from app.engines.builtin.concern.mend import Mender
 from app.engines.builtin.concern.recast import Recaster
 from app.engines.builtin.concern.words import ConcernWords, weigh
@@ -18,6 +19,8 @@ from app.text.weights.purpose import purpose, says_little
 
 _SURELY = 0.6
 """How likely praise and nothing else must be by the words of the message, for it to be taken for that."""
+_UNLIKELY = 0.55
+"""How likely a complaint must not be, for who says that they do not complain."""
 _CALM = 2
 """Anger (0-4) up to which praise beside a complaint may be meant."""
 _STORY = 2
@@ -59,13 +62,14 @@ class Praises:
 
         Who writes to thank tells of the trouble that somebody helped them out of.
         """
-        plain = (reading.visible or reading.text).replace("’", "'")
+        said = (reading.visible or reading.text).replace("’", "'")
+        plain = plainly_meant(said)
         thankful = self._friendly(reading, _STORY) and writes_to_thank(plain)
         doubted = not self._friendly(reading) or mood_words("praise_but").search(plain)
         if (doubted and not thankful) or self._contrasted(sentences, plain):
             return None
         likely = self.thanks(sentences, reading) and purpose([s.text for s in sentences]).praise >= _SURELY
-        surely = thankful or (likely and not says_little(plain))
+        surely = thankful or ((likely or self._denied(sentences, said, reading)) and not says_little(plain))
         praising = [
             s
             for at, s in enumerate(sentences)
@@ -78,6 +82,11 @@ class Praises:
             return None
         told = next((t for s in praising if (t := self._told(s, company, reading)) is not None), None)
         return told or Praise(source=praising[0])
+
+    def _denied(self, sentences: Sequence[Span], said: str, reading: Reading) -> bool:
+        """Whether they say that it is no complaint, and it likely is none."""
+        kind = purpose([s.text for s in sentences])
+        return disclaims(said) and self.thanks(sentences, reading) and kind.complaint < _UNLIKELY
 
     def _contrasted(self, sentences: Sequence[Span], plain: str) -> bool:
         """Whether one is praised against another who did harm: "the second one flooded my downstairs"."""
@@ -123,7 +132,7 @@ class Praises:
 
     def thanks(self, sentences: Sequence[Span], reading: Reading) -> bool:
         """Whether praise in it would be meant: no sentence tells of any trouble, and none turns it round."""
-        plain = (reading.visible or reading.text).replace("’", "'").replace("?", " ")
+        plain = plainly_meant(reading.visible or reading.text).replace("?", " ")
         if mood_words("praise_but").search(plain):
             return False
         troubled = any(weigh(self._words.troubles(tokenise(span.text))) for span in sentences)

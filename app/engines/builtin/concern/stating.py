@@ -17,6 +17,11 @@ _LED = frozenset({"when", "after", "as", "while"})
 _THERE = (["there", "was"], ["there", "were"], ["there", "is"], ["there", "are"])
 _FAR = 9
 """Words from the start of a sentence within which its verb stands, or what a lead leads to."""
+_ORDERED_BY_THEM = frozenset({
+    "ordered", "booked", "reported", "requested", "purchased", "cancelled", "returned", "delivered", "promised",
+    "installed", "fitted", "collected", "posted", "declined", "damaged",
+})  # fmt: skip
+"""What was done to a thing, the verb before it left out."""
 _OBJECTS = frozenset({"me", "us", "my", "our", "the", "a", "an", "your", "it"})
 _SILENCE = frozenset({"nothing", "anything", "back"})
 """What somebody writes who has heard nothing, which is no feeling of theirs."""
@@ -147,6 +152,8 @@ class Stating:
         if low[start] not in nouns():
             return False
         after = word_at(low, start + 1)
+        if after in _ORDERED_BY_THEM:
+            return False  # "sofa ordered in January"
         if self._person.finite(after) and after not in self._person.participles | self._person.bases:
             return True  # "rain came in": no "sofa delivered"
         stretch = low[start + 1 : start + _FAR]

@@ -6,52 +6,97 @@ begin another; "the parcel I ordered" and "he said he would" stay whole.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from app.engines.builtin.concern import jotted
-from app.engines.builtin.concern.classes import WordClasses, head, word_at
+from app.engines.builtin.concern.beginnings import Beginnings
 from app.engines.builtin.concern.clause import ClauseGrammar
-from app.engines.builtin.concern.stating import nouns
+from app.engines.builtin.concern.likely import UNLIKELY, Gaps, Likely
 from app.engines.builtin.concern.words import ConcernWords
-from app.model.reading import Ask
+from app.model.reading import Ask, Reading
 from app.model.value import Span
-from app.text.indirect import inverted
 from app.text.person.words import PersonWords, Token, tokenise
 
 _SMALL_I = re.compile(r"(?<![\w.])i(?=['’\s])")
+_JOINED_ON = (" or", " and", " but")
+"""What joins another question to one: "is there a bigger one or | can I stretch it"."""
+_EDGES = " ,\n\t"
+_QUOTED = re.compile(r"(?<![\w'’])['\"“‘](?=\w)[^'\"“”‘’\n]{2,80}['\"”’](?!\w)")
 _LEAST = 14
 """Words of a sentence from which on it may hold more than one thought without a mark."""
 _LONG = 34
 """Words from which on a sentence is cut at its "and" alone."""
+_RUNS = 20
+"""Words from which on a sentence with its mark, but without a comma, may hold more than one thought."""
 _SHORTEST = 3
 """Words of each thought."""
-_NEAR = 4
-"""Words behind a verb of telling within which what is told begins, and of a subject before its auxiliary."""
 
 
 def _is_far(k: int, begins: Sequence[int]) -> bool:
     return all(abs(k - begin) >= _SHORTEST for begin in begins)
 
 
+def _is_hurried(text: str) -> bool:
+    """Whether its writer was in a hurry: no capital, or no mark at its end."""
+    return text.lstrip()[:1].islower() or _SMALL_I.search(text) is not None or text.rstrip()[-1:].isalnum()
+
+
+def _runs_on(text: str, words: int) -> bool:
+    """Whether it may run on: a small letter at its start shows little where its marks are set."""
+    ends = text.rstrip().endswith((".", "?", "!", "…"))
+    return _is_hurried(text) and (not ends or ("," not in text and words >= _RUNS))
+
+
 def _is_jotted(text: str, tokens: Sequence[Token]) -> bool:
-    """Whether its writer was in a hurry: no capital or no mark at its end, or more words than anybody says at once."""
-    hurried = text.lstrip()[:1].islower() or _SMALL_I.search(text) is not None or text.rstrip()[-1:].isalnum()
-    return len(tokens) >= _LEAST and (hurried or len(tokens) > _LONG)
+    """Whether it was written in a hurry, or holds more words than anybody says at once."""
+    return len(tokens) >= _LEAST and (_is_hurried(text) or len(tokens) > _LONG)
+
+
+def _up_to(ask: Ask, begin: int, ends: Mapping[int, int]) -> Ask:
+    end = min(ask.end, max(ends.get(begin, ask.end), ask.start))
+    text = ask.text[: end - ask.start].rstrip(_EDGES) if end < ask.end else ask.text
+    last = next((join for join in _JOINED_ON if text.lower().endswith(join)), "")
+    text = text[: len(text) - len(last)].rstrip(_EDGES) if last else text
+    return ask.model_copy(update={"text": text, "end": ask.start + len(text)}) if text else ask
 
 
 class Unmarked:
     """Cuts sentences; holds only word lists."""
 
     def __init__(self, words: ConcernWords, person: PersonWords, grammar: ClauseGrammar) -> None:
-        self._words = words
-        self._person = person
-        self._classes: WordClasses = grammar.classes
+        self._at = Beginnings(words, person, grammar)
+        self._likely = Likely(words, person, grammar, self._at)
 
     def thoughts(self, sentences: Sequence[Span], asks: Sequence[Ask] = ()) -> list[Span]:
         """The sentences, each that runs on cut where another thought, or one of the `asks` that were read, begins."""
         starts = {ask.start for ask in asks}
         return [piece for sentence in sentences for piece in self._cut(sentence, starts)]
+
+    def parted(self, reading: Reading, sentences: Sequence[Span]) -> Reading:
+        """The reading, with each ask that runs on into another thought only up to there."""
+        ends = {piece.start: piece.end for piece in self.joined(sentences, reading.asks)}
+        asks = [
+            _up_to(ask, max((at for at in ends if at <= ask.start), default=0), ends) for ask in reading.asks
+        ]
+        return reading.model_copy(update={"asks": tuple(asks)})
+
+    def joined(self, sentences: Sequence[Span], asks: Sequence[Ask] = ()) -> list[Span]:
+        """The same thoughts, but what "and" joins to one goes with it: "can you mend it | and can I come by"."""
+        whole = {sentence.start for sentence in sentences}
+        found: list[Span] = []
+        for piece in self.thoughts(sentences, asks):
+            first = piece.text.split(maxsplit=1)[0].lower()
+            joins = piece.start not in whole and (
+                first in {"and", "or", "but", "so"} or (found and found[-1].text.endswith((" or", " and")))
+            )
+            if not (found and joins):
+                found.append(piece)
+                continue
+            last = found.pop()
+            gap = " " * (piece.start - last.end)
+            found.append(Span(text=last.text + gap + piece.text, start=last.start, end=piece.end))
+        return found
 
     def _cut(self, sentence: Span, asks: Collection[int]) -> Iterator[Span]:
         tokens = tokenise(sentence.text)
@@ -67,234 +112,25 @@ class Unmarked:
 
     def _begins(self, text: str, tokens: Sequence[Token]) -> list[int]:
         """The tokens with which another thought begins."""
-        low = [t.low for t in tokens]
+        low, hurried = [t.low for t in tokens], _runs_on(text, len(tokens))
         found: list[int] = []
-        opened = 0
+        opened, gaps = 0, Gaps(tokens)
+        quoted = [m.span() for m in _QUOTED.finditer(text)]
         for k in range(_SHORTEST, len(low) - _SHORTEST + 1):
             unmarked = tokens[k - 1].is_word and not text[tokens[k - 1].end : tokens[k].start].strip()
-            if k - opened < _SHORTEST or not unmarked or low[k - 1] in jotted.JOINS:
+            inside = any(start < tokens[k].start < end for start, end in quoted)
+            if k - opened < _SHORTEST or not unmarked or inside or low[k - 1] in jotted.JOINS:
                 continue
             at = k + 1 if low[k] in jotted.JOINS else k
-            begins = self._states(low, opened, k, at) or self._goes_on(low, k)
-            if self._asks(low, at) or (begins and self._complete(low, opened, k)):
+            chance = gaps.begins(k, opened)
+            begins = self._at.states(low, opened, k, at) or self._at.goes_on(low, k)
+            begins = begins and (at > k or not hurried or chance > UNLIKELY)
+            begins = begins and self._at.complete(low, opened, k)
+            likely = hurried and at == k and self._likely.begins(chance, low, opened, k)
+            if self._at.asks(low, at) or begins or likely:
                 # "Now they say" begins with the word for the time, "by now" ends with it.
                 early = low[k - 1] == "now" and low[k - 2] not in jotted.BY_NOW and k - opened > _SHORTEST
                 found.append(k - early)
                 opened = k - early
         plain = any(low[k] not in jotted.JOINS for k in found) or len(low) > _LONG
         return found if plain else []
-
-    def _complete(self, low: Sequence[str], opened: int, k: int) -> bool:
-        """Whether a clause stands there, and not only what leads up to one: "when I rang | the man said"."""
-        first = opened + (low[opened] in jotted.JOINS)
-        verbs = [j for j in range(first, k) if self._verb(low, j)]
-        led = low[first] in jotted.LED
-        # "And yesterday | she did not come" only says when.
-        last = max((j for j in range(opened, k) if low[j] in jotted.JOINS), default=k)
-        return len(verbs) > led and sum(j > last for j in verbs) >= self._needed(low, last, k)
-
-    def _needed(self, low: Sequence[str], last: int, k: int) -> int:
-        """The verbs that what stands between the last "and" and the next thought must have to be a clause itself."""
-        first = low[last + 1] if last < k - 1 else ""
-        if first in jotted.LED:
-            return 2  # "and when I rang | the girl said"
-        opens = self._classes.in_any(first, "calendar", "prepositions", "determiners", "possessives")
-        return int(opens or self._words.has("deictic", first))  # "but the carpet | your men laid"
-
-    def _verb(self, low: Sequence[str], j: int) -> bool:
-        """Whether a finite verb stands there: one behind an auxiliary or an article is part of something else."""
-        if j >= len(low):
-            return False
-        before = word_at(low, j - 1)
-        part = self._classes.in_any(before, "auxiliaries", "determiners", "possessives", "prepositions")
-        plural = before in {"i", "we", "they", "you"} and low[j] in self._person.bases
-        finite = self._person.finite(low[j]) or self._words.has("present_s", low[j]) or plural
-        finite = finite or low[j] in jotted.REFUSED or self._person.regular_past(low[j])
-        now = low[j] == "its" and word_at(low, j + 1) in {"only", "now", "still", "been", "not", "just"}
-        short = now or low[j] in jotted.SHORT or ("'" in low[j] and self._classes.nominative(low[j]))
-        return (finite and not part) or short
-
-    def _asks(self, low: Sequence[str], k: int) -> bool:
-        """Whether a question or a request begins: "when is he coming", "can you find out", "please send"."""
-        if low[k] in {"please", "pls", "plz"}:
-            return k < len(low) - 1 and not self._classes.in_any(low[k + 1], "subordinators", "conjunctions")
-        if low[k] in jotted.ASKS:
-            return word_at(low, k + 1) in jotted.ASKED and not self._classes.nominative(low[k - 1])
-        if low[k] in jotted.ORDERS:
-            free = low[k - 1] not in jotted.TELLING and not self._classes.in_any(
-                low[k - 1], "auxiliaries", "nominative", "prepositions", "determiners"
-            )
-            return (
-                word_at(low, k + 1) in jotted.ORDERED
-                and free
-                and low[k - 1] not in jotted.REFUSED | {"or", "please"}
-            )
-        asking = low[k] in {"when", "where", "why", "how", "what", "who"}
-        turned = self._person.has("auxiliaries", word_at(low, k + 1)) and inverted(" ".join(low[k : k + 6]))
-        return asking and turned and word_at(low, k + 2) != "a"
-
-    def _states(self, low: Sequence[str], opened: int, k: int, at: int) -> bool:
-        """Whether a clause begins at `at` (behind the "and" at `k`, if there is one) that nothing before governs."""
-        if not self._starts(low, at) or (self._told(low, opened, k) and not self._told_by_another(low, k)):
-            return False
-        if at > k:
-            return not low[at].startswith("there") or self._verb(low, at + 1)
-        before = low[k - 1]
-        if (
-            before in jotted.OPEN
-            or self._classes.in_any(before, *jotted.GOVERN)
-            or self._words.has("mental", before)
-        ):
-            return False
-        sure = head(low[k]) in jotted.SURE
-        needed = low[k - 2] in jotted.REFUSED or self._classes.in_any(low[k - 2], "modals")
-        if not sure and before in self._person.bases and (needed or low[k - 2] == "to"):
-            return False  # "we can't get | the car out" wants its object
-        if not sure and low[k - 2] in jotted.HAS and self._wants_its_object(before):
-            return False  # "the man has put | a red sticker on it"
-        moved = low[k - 2] in nouns() or low[k - 2] in jotted.MOVED
-        apart = before in jotted.PARTICLES and moved  # "we can't get the car out | my husband has"
-        if self._person.has("prepositions", before) and not (sure or apart):
-            return False
-        owned = not self._classes.in_any(low[k - 2], "auxiliaries")  # "are paid | the letter says"
-        if owned and self._person.finite(before) and before in jotted.OWNING | {"is", "was", "are", "were"}:
-            return False
-        return not self._describes(low, k)
-
-    def _wants_its_object(self, done: str) -> bool:
-        """Whether what somebody "has done" goes on with the thing: "has put", and no "has stopped"."""
-        deed = self._person.regular_past(done) or done in self._person.participles
-        return deed and done not in jotted.WENT and not self._words.has("intransitive", done)
-
-    def _starts(self, low: Sequence[str], k: int) -> bool:
-        """Whether a subject with its verb stands there."""
-        first = word_at(low, k)
-        if first in {"that", "which", "who"}:
-            return False  # "so loud that we left"
-        if first in {"there", "mine"}:
-            return self._person.has("auxiliaries", word_at(low, k + 1))
-        if word_at(low, k + 1) in jotted.DAYS and (
-            word_at(low, k + 2) in jotted.OF_DAY or word_at(low, k + 2).isdecimal()
-        ):
-            return False  # "the tyre it Sat morning"
-        if self._words.has("time_nouns", word_at(low, k + 1)) and first in {"this", "that", "every", "each"}:
-            return False  # "this month" says when
-        if self._classes.nominative(first) or first in {"nobody", "no-one"}:
-            return self._classes.starts_clause(low[k:]) or self._verb(low, k + 1)
-        if first == "its" and self._classes.starts_clause(low[k:]):
-            return True  # "its now Wednesday"
-        numbered = first in {"only", "just", "still"} and self._person.has("numbers", word_at(low, k + 1))
-        numbered = numbered or (first in {"only", "just"} and word_at(low, k + 1).isdecimal())
-        if not (numbered or self._classes.in_any(first, "determiners", "possessives")):
-            return False
-        return self._has_verb(low, k + 2)
-
-    def _has_verb(self, low: Sequence[str], j: int) -> bool:
-        """Whether the verb of a subject that is named follows, past what describes it."""
-        last = j + _NEAR
-        near = last
-        while j < min(last, len(low)):
-            owned = low[j] in jotted.REFUSED or (
-                low[j] == "had" and word_at(low, j + 1) in {"to", "a", "an", "no", "not", "been"}
-            )
-            strong = (
-                low[j] == "said"
-                or owned
-                or (self._person.finite(low[j]) and low[j] not in self._person.participles)
-            )
-            if strong or self._words.has("present_s", low[j]):
-                return low[j] not in nouns() and not self._is_left(low, j)
-            if self._classes.nominative(low[j]) and self._verb(low, j + 1):
-                j, last = j + 1, last + 2  # "the instructor you sent did not come"
-            elif self._person.has("prepositions", low[j]) and last == near:
-                last += 2  # "the girl on reception says"
-            elif self._classes.in_any(low[j], *jotted.STOPS) and not self._person.has(
-                "prepositions", low[j - 1]
-            ):
-                return False
-            j += 1
-        return False
-
-    def _is_left(self, low: Sequence[str], j: int) -> bool:
-        """Whether a form of the past ends it, and so may be how they want it: "and the bed replaced"."""
-        after = word_at(low, j + 1)
-        return self._person.regular_past(low[j]) and (
-            not after or self._classes.in_any(after, "conjunctions", "subordinators")
-        )
-
-    def _goes_on(self, low: Sequence[str], k: int) -> bool:
-        """Whether what they did next begins without its subject, behind a time: "booked for the 9th | got there"."""
-        before = low[k - 1]
-        timed = (
-            before[0].isdecimal()
-            or self._person.has("calendar", before)
-            or self._words.has("deictic", before)
-        )
-        timed = timed or self._words.has("time_nouns", before)
-        if low[k] == "got" and word_at(low, k + 1) == "home" and not self._classes.nominative(before):
-            return not self._classes.in_any(before, *jotted.GOVERN)
-        if len(low[k]) > _NEAR and low[k] == before and self._verb(low, k + 1):
-            return True  # "says ring finance | finance says"
-        had_to = low[k : k + 2] == ["had", "to"] and before in {"it", "them", "there"}
-        return (timed and low[k] in jotted.NEXT) or (had_to and self._person.has("prepositions", low[k - 2]))
-
-    def _told(self, low: Sequence[str], opened: int, k: int) -> bool:
-        """Whether a verb of telling or thinking just before governs what begins there: "he said he would"."""
-        for j in range(k - 1, max(opened, k - 1 - _NEAR) - 1, -1):
-            if low[j] in jotted.SEEING and j < k - 1:
-                continue  # "we found him three streets away | a neighbour has it on camera"
-            if low[j] in {"want", "need", "like"}:
-                continue  # they govern what is wanted, no clause
-            if (
-                self._words.has("mental", low[j])
-                or self._words.has("speaking", low[j])
-                or low[j] in jotted.TELLING
-            ):
-                return True
-            if self._classes.nominative(low[j]) and j > opened and low[j] not in {"it", "you"}:
-                return False
-        return False
-
-    def _told_by_another(self, low: Sequence[str], k: int) -> bool:
-        """Whether another tells something else: "the portal says it is paid | the letter says it is not"."""
-        named = self._classes.in_any(low[k], "determiners", "possessives") and low[k - 1] != "that"
-        said = any(word in {"says", "said"} for word in low[k + 2 : k + 6])
-        before = next((j for j in range(k - 1, -1, -1) if low[j] in {"says", "said"}), k)
-        return named and said and any(self._verb(low, j) for j in range(before + 2, k))
-
-    def _describes(self, low: Sequence[str], k: int) -> bool:
-        """Whether a pronoun behind a noun may only describe that: "the parcel I ordered", and no "diet I have food"."""
-        if head(low[k]) not in {"i", "we", "he", "she", "they", "you", "it"}:
-            return False
-        before = low[k - 1]
-        if before in self._person.pasts_safe and before not in nouns():
-            return False  # "your driver came | he didn't knock"
-        plain = before.isdecimal() or self._classes.in_any(
-            before, "adverbs", "calendar", "prepositions", "numbers"
-        )
-        plain = plain or self._words.has("time_nouns", before) or self._words.has("deictic", before)
-        if plain or before in jotted.OBJECTS or before in self._person.participles:
-            return False
-        if {"the", "a", "an", "my", "your", "first", "every", "this"}.isdisjoint(low[max(k - 4, 0) : k - 1]):
-            return False
-        verb = k if "'" in low[k] else k + 1
-        while verb + 1 < len(low) and self._classes.in_any(low[verb], "auxiliaries", "adverbs"):
-            verb += 1
-        after, behind = word_at(low, verb + 1), word_at(low, verb + 2)
-        if self._is_as_it_is(low, k, verb) or (
-            after in jotted.PARTICLES and self._person.has("prepositions", behind)
-        ):
-            return False  # "the system | we ended up in a chip shop"
-        if self._person.has("prepositions", after) and (not behind or self._person.finite(behind)):
-            return True  # "the man I spoke to said", "the box it came in was torn"
-        held = after in jotted.OBJECTS or self._classes.in_any(after, "determiners", "possessives", "numbers")
-        owns = low[verb] in jotted.OWNING and after in nouns()
-        return not (held or owns or head(low[k]) == "it" or after.isdecimal())
-
-    def _is_as_it_is(self, low: Sequence[str], k: int, verb: int) -> bool:
-        """Whether somebody is said to be something: "he was so upset", and no "he was in" or "we were given"."""
-        word = word_at(low, verb)
-        if word_at(low, k + 1) not in {"was", "were", "is", "are"} or word.endswith("ing"):
-            return False
-        done = word in self._person.participles or self._person.regular_past(word)
-        return bool(word) and not self._person.has("prepositions", word) and (not done or "so" in low[k:verb])

@@ -29,6 +29,10 @@ def thoughts(text):
         "the portal says my fees are paid | the letter says they are not | i rang both of them on monday",
         "the girl said it must be the system | we ended up in a chip shop | he was so upset about it all",
         "your driver came | he didnt knock | he left the telly out in the rain on the step all day",
+        "my nans alarm keeps beeping every ten mins | she cant sleep and its driving us all mad",
+        "we had the roof done by you in may | and its leaking over the hall light | im scared to turn it on",
+        "my gran had to carry the shopping up in the rain | shes got a bad hip | can someone speak to him",
+        "the cake was lovely but you spelt her name wrong | its Niamh not Neve | she noticed straight away",
     ],
 )
 def test_a_hurried_sentence_is_cut_where_another_thought_begins(parted):
@@ -38,6 +42,10 @@ def test_a_hurried_sentence_is_cut_where_another_thought_begins(parted):
 @pytest.mark.parametrize(
     "text",
     [
+        "the tablets you gave my dad are not the ones he normally has so we have put them in the drawer",
+        "they left him on the platform thinking he was with us and he sat there till somebody rang the desk",
+        "there's a charge on my statement I don't recognise from last May, £3.20, could you say what it is?",
+        "i got a card saying 'sorry we missed you' when i had sat in the front room the whole of the day",
         "the jacket i bought in your sale last month has lost two of the buttons down the front of it",
         "the woman i spoke to said the letter you sent in may was not the one that counts for this",
         "i told the lad at the desk we had a booking for six under the name of my wife and he shrugged",
@@ -58,3 +66,10 @@ def test_each_thought_names_its_place_and_no_word_is_lost(joint):
     pieces = thoughts(text)
     assert " ".join(one.text for one in pieces).split() == text.split()
     assert all(text[one.start - 5 : one.end - 5] == one.text for one in pieces)
+
+
+def test_what_and_joins_to_an_ask_goes_with_it():
+    text = "the kiln cracked my pots on monday can someone tell me if its fixed and can i come friday"
+    spans = UNMARKED.joined([Span(text=text, start=5, end=5 + len(text))])
+    assert spans[-1].text == "can someone tell me if its fixed and can i come friday"
+    assert all(text[span.start - 5 : span.end - 5] == span.text for span in spans)
