@@ -7,6 +7,7 @@ from typing import Any
 from app.engines.builtin.bearing import Bearing, bearing
 from app.engines.builtin.concern.concerns import Concern
 from app.engines.builtin.letter import called
+from app.engines.builtin.notes.approvals import without_approval
 from app.engines.builtin.notes.avoided import kept_quiet
 from app.engines.builtin.notes.context import Context, context_for
 from app.engines.builtin.notes.facts import FactLine
@@ -41,8 +42,8 @@ _TELLS = 3
 
 
 class Desk:
-    """Collects passages in paragraphs. Mutable, and used for one reply only; `tightness` says how much has to be left
-    out (1 and up: an earlier try came out too long) or said besides (-1 to -3: it came out too short).
+    """Collects passages in paragraphs. Mutable, used for one reply only; `tightness` says how much is left out (1 and
+    up: an earlier try came out too long) or said besides (-1 to -3: it came out too short).
     """
 
     def __init__(
@@ -61,12 +62,11 @@ class Desk:
         self.passages: list[Passage] = []
         self.left_out: list[LeftOut] = []
         self.foreign: set[str] = set()
-        self.jotted = self.unread_question = self.owns_later = False
+        self.jotted = self.unread_question = self.owns_later = self.owes = self.regretted = False
         self.used, self.first = set[str](), set[str]()
         self.unanswered, self.asked, self.told_open = list[int](), list[int](), list[int]()
         self.told_back: list[Piece] = []
         self.unnamed = 0.0  # how likely the main thing was missing before what is told was chosen
-        self.owes = self.regretted = False
         self._new_paragraph = True
 
     @cached_property
@@ -150,9 +150,9 @@ class Desk:
 
     def _kept_back(self, offer: str) -> bool:
         """Whether a jotted offer says how far to go or asks a colleague, which is no offer yet."""
-        english = self.context.english
-        asks = (english and asks_colleague(offer)) or is_for_agent(offer, offered=True, english=english)
-        return asks and not (is_worded(offer) or is_for_them(offer))
+        english, plain = self.context.english, without_approval(offer, self.customer)
+        asks = (english and asks_colleague(plain)) or is_for_agent(plain, offered=True, english=english)
+        return asks and not (is_worded(plain) or is_for_them(plain))
 
     @cached_property
     def limits(self) -> tuple[LimitLine, ...]:

@@ -46,6 +46,16 @@ class Beginnings:
         opens = self._classes.in_any(first, "calendar", "prepositions", "determiners", "possessives")
         return int(opens or self._words.has("deictic", first))  # "but the carpet | your men laid"
 
+    def only_says_which(self, low: Sequence[str], opened: int, k: int) -> bool:
+        """Whether a thing is named and what follows says which, its verb coming later: "the tap | you fitted drips"."""
+        if any(self.verb(low, j) for j in range(opened, k)):
+            return False
+        stops = (
+            j for j in range(k, len(low)) if self._classes.in_any(low[j], "conjunctions", "subordinators")
+        )
+        verbs = [j for j in range(k + 1, next(stops, len(low))) if self.verb(low, j)]
+        return len(verbs) > 1 and not any(self._classes.nominative(low[j]) for j in range(verbs[0], verbs[1]))
+
     def verb(self, low: Sequence[str], j: int) -> bool:
         """Whether a finite verb stands there: one behind an auxiliary or an article is part of something else."""
         if j >= len(low):

@@ -53,6 +53,8 @@ class Likely:
             return False  # "which branch | do I bring it to", "thinking | he was hurt"
         if not self._at.joined_whole(low, opened, k) or self._is_what_is_told(low, opened, k):
             return False
+        if self._at.only_says_which(low, opened, k):
+            return False
         if low[opened] in jotted.LED or chance < EVENLY:
             told = low[k] == "told" and word_at(low, k + 1) in {
                 "you",

@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import Any
 
+from app.engines.builtin.notes.approvals import without_approval
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.setting import Setting
@@ -19,9 +20,10 @@ from app.text.guarded import Rewrites
 
 def plain_for(note: str, setting: Setting) -> str:
     """A jotted offer with what a hurried hand leaves out, its sums with their currency; what was written out stays."""
-    if is_worded(note) or not setting.context.english:
+    if not setting.context.english:
         return note
-    return _sent_round(_rewrites("rows").put_into(setting.context.priced(note)))
+    note = without_approval(note, setting.customer_name)
+    return note if is_worded(note) else _sent_round(_rewrites("rows").put_into(setting.context.priced(note)))
 
 
 def _sent_round(note: str) -> str:

@@ -47,6 +47,7 @@ def test_a_hurried_sentence_is_cut_where_another_thought_begins(parted):
         "there's a charge on my statement I don't recognise from last May, £3.20, could you say what it is?",
         "i got a card saying 'sorry we missed you' when i had sat in the front room the whole of the day",
         "the jacket i bought in your sale last month has lost two of the buttons down the front of it",
+        "anyway the garden gate your lad hung on the 3rd has been banging in the wind all night since then",
         "the woman i spoke to said the letter you sent in may was not the one that counts for this",
         "i told the lad at the desk we had a booking for six under the name of my wife and he shrugged",
         "when i rang the office the girl hung up on me before i could tell her what it was all about",

@@ -79,3 +79,18 @@ def test_the_form_follows_the_note(note: str, kind: str, said: str, reason: str 
 def test_the_family_of_a_note_is_theirs_where_the_message_says_so(message, note, said):
     line = limit_line(Given(where="cannot[0]", text=note), None, context=context_of(message, (note,)))
     assert line.text == said
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("no one today - all 3 vans out", "nobody is available today"),
+        ("nobody this afternoon", "nobody is available this afternoon"),
+        ("no-one to send this week", "nobody is available to send this week"),
+        ("no one available to call before noon", "nobody is available to call before noon"),
+        ("nothing before the 14th", "we have nothing before the 14th"),
+    ],
+)
+def test_nobody_and_nothing_are_no_things_to_be_offered(note, said):
+    line = limit_line(Given(where="cannot[0]", text=note), None)
+    assert (line.kind, line.text) == ("clause", said)
