@@ -224,6 +224,22 @@ def _somebody_acts(before: str) -> bool:
     return any(word in people["agents"] or word in people["people"] for word in words)
 
 
+def leaves_open_whom(told: str, called: Called) -> bool:
+    """Whether "he" or "she" is told of somebody whom the sentence does not name: "we can lend her two heaters".
+
+    Not where the notes call the customer by the other pronoun, and this one can only be one of their family.
+    """
+    for pronoun, form in _PRONOUNS.items():
+        found = form.search(told)
+        theirs = called.kin(pronoun) is not None and called.sure and called.sex not in {None, pronoun}
+        if found is None or theirs:
+            continue
+        before = told[: found.start()]
+        if not (_named(before, pronoun) or _somebody_acts(before)):
+            return True
+    return False
+
+
 def uses(pronoun: Sex, note: str) -> bool:
     """Whether a note says "he" (or "she") in any form."""
     return _PRONOUNS[pronoun].search(note) is not None

@@ -9,24 +9,43 @@ from functools import cache
 from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.as_phrase import lowered
 from app.engines.builtin.notes.expand import expand, is_shortened
+from app.engines.builtin.notes.limits import LimitLine
 from app.engines.builtin.notes.offer_deeds import plain_note
 from app.engines.builtin.notes.options import OptionLine
+from app.engines.builtin.notes.others import leaves_open_whom
 from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.telegraph.verb_forms import base_of, base_of_participle
 from app.engines.builtin.notes.written import is_worded, is_written
 from app.model.plan import Given, Plan
 from app.text.grammar import tokens
+from app.text.person import Called
 
 
 def unsure_notes(
-    plan: Plan, facts: Sequence[FactLine], offers: Sequence[OptionLine], used: Container[str]
+    plan: Plan,
+    facts: Sequence[FactLine],
+    offers: Sequence[OptionLine],
+    refused: Sequence[LimitLine],
+    called: Called,
+    used: Container[str],
 ) -> tuple[Given, ...]:
-    """Of the notes that a reply tells (`used`) those that were not told for sure; a limit is where it is jotted."""
+    """Of the notes that a reply tells (`used`) those that were not told for sure: a limit is where it is jotted, and no
+    offer or limit is that speaks of a "she" of whom only the agent knows who that is.
+    """
     stated = [note for note in plan.facts if note.where in used]
     lines = {note.where: tuple(f for f in facts if f.given.where == note.where) for note in stated}
-    limits = [note for note in plan.cannot if note.where in used and is_shortened(note.text)]
+    whose = {line.given.where for line in refused if leaves_open_whom(line.text, called)}
+    limits = [
+        note
+        for note in plan.cannot
+        if note.where in used and (is_shortened(note.text) or note.where in whose)
+    ]
     unsure = [note for note in stated if not is_sure_fact(note.text, lines[note.where])]
-    offered = [line.given for line in offers if line.given.where in used and not is_sure_offer(line)]
+    offered = [
+        line.given
+        for line in offers
+        if line.given.where in used and (not is_sure_offer(line) or leaves_open_whom(line.text, called))
+    ]
     return (*unsure, *offered, *limits)
 
 
