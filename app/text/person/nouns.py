@@ -78,6 +78,8 @@ class NoteSense:
         word = self._sheet.was(index)
         if not word or not word[0].isalnum() or word in _NO_NOUNS:
             return False
+        if self._sheet.was(index - 1) == "her" and self._is_let(index):
+            return False
         if any(self._words.has(name, word) for name in _CLOSED) or word.endswith("ly"):
             return self._words.has("numbers", word) or self._words.has("how_often", word)
         if second_person_verb(self._words, word) is not None and not self._words.has("noun_or_verb_s", word):
@@ -85,6 +87,13 @@ class NoteSense:
         ends = not self._sheet.was(index + 1) or _CLAUSE_END.fullmatch(self._sheet.was(index + 1)) is not None
         owned = self._sheet.was(index - 1) in ("his", "her") and not ends
         return not (word in self._words.pasts_safe or (self._words.regular_past(word) and not owned))
+
+    def _is_let(self, index: int) -> bool:
+        """Whether the verb there is what somebody is let do or helped to do: "let her know", "help her choose"."""
+        return (
+            self._words.has("letting", self._sheet.was(index - 2))
+            and self._sheet.was(index) in self._words.bases
+        )
 
     def comes_to_one(self, index: int) -> bool:
         """Whether the clause of "they" goes on to whom they come: "they should be with him by Friday"."""

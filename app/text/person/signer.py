@@ -11,6 +11,13 @@ _SIGNED_WITHIN = 60
 """Characters at the end of a message in which its own writer may be named."""
 
 
+def called_by(agent: str) -> str:
+    """By what notes call an agent: the given name, or a title with what follows it: "Joanna", "Mrs Denholm"."""
+    names = agent.partition(",")[0].split()
+    titled = len(names) > 1 and names[0].rstrip(".").lower() in table("en", "person")["titles"].split()
+    return " ".join(names[: 1 + titled])
+
+
 def bare_signer(note: str, agent: str, message: str = "") -> str:
     """The note with the agent's given name alone where it names them in full or by their role.
 
@@ -18,19 +25,19 @@ def bare_signer(note: str, agent: str, message: str = "") -> str:
     customer who is called the same, stay.
     """
     agent = agent.partition(",")[0]
-    names = agent.split()
-    if not names or names[0] not in note or agent in message[-_SIGNED_WITHIN:]:
+    given = called_by(agent)
+    if not given or given not in note or agent in message[-_SIGNED_WITHIN:]:
         return note
     role_first, name_first, whole = _patterns(agent)
-    text = role_first.sub(names[0], note)
-    text = name_first.sub(names[0], text)
-    return whole.sub(names[0], text) if len(names) >= _TWO else text
+    text = role_first.sub(given, note)
+    text = name_first.sub(given, text)
+    return whole.sub(given, text) if given != agent else text
 
 
 def own_role(note: str, agent: str) -> str | None:
     """The role that a note gives to the agent who signs: "our owner, Joanna Reid" → "owner"."""
     agent = agent.partition(",")[0]
-    if not agent.split() or agent.split()[0] not in note:
+    if not agent.split() or called_by(agent) not in note:
         return None
     role_first, name_first, _ = _patterns(agent)
     found = role_first.search(note) or name_first.search(note)
@@ -54,7 +61,8 @@ def is_signer(role: str, agent: str, signature: str = "") -> bool:
 def _patterns(agent: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     people = table("en", "people")
     role = rf"(?P<role>{people['qualifiers']}(?:{people['roles']}){people['of']})"
-    given, *rest = (re.escape(name) for name in agent.split())
+    called = called_by(agent)
+    given, rest = re.escape(called), [re.escape(name) for name in agent[len(called) :].split()]
     surname = rf"(?: {' '.join(rest)})?" if rest else ""
     name = rf"{given}{surname}\b(?! [A-Z])"
     return (

@@ -3,7 +3,7 @@
 import pytest
 
 from app.text.person.house import House, house_to_first
-from app.text.person.signer import is_signer, own_role
+from app.text.person.signer import bare_signer, called_by, is_signer, own_role
 
 OWNER = House(agent="Joanna Reid", message="My throat started swelling.")
 
@@ -64,3 +64,20 @@ def test_who_hands_on_to_themselves(role, agent, signature, same):
 def test_the_role_that_a_note_gives_the_signer():
     assert own_role("Our owner, Joanna Reid, will phone", "Joanna Reid") == "owner"
     assert own_role("Our owner, Martin Reid, will phone", "Joanna Reid") is None
+
+
+@pytest.mark.parametrize(
+    ("agent", "called"),
+    [
+        ("Joanna Reid", "Joanna"),
+        ("Mrs Denholm", "Mrs Denholm"),
+        ("Dr. Amin, partner", "Dr. Amin"),
+        ("Bex", "Bex"),
+    ],
+)
+def test_a_title_is_no_given_name(agent, called):
+    assert called_by(agent) == called
+
+
+def test_an_agent_with_a_title_keeps_the_surname():
+    assert bare_signer("Our head, Mrs Denholm, will phone", "Mrs Denholm") == "Mrs Denholm will phone"

@@ -1,13 +1,17 @@
 """Tells whether an offer is an order, a thing, or a statement."""
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from app.engines.builtin.notes.patterns import pattern, word_list
+from app.engines.builtin.notes.telegraph.articles import is_plural
 from app.engines.builtin.notes.telegraph.verb_forms import bases
-from app.text.grammar import form_of, lexicon, tokens
+from app.text.grammar import finite_verb, form_of, lexicon, main_part, tokens
+from app.text.person.words import person_words
 
 _ORDER_AT_MOST = 3
 """Words before "and" up to which two verbs are two orders."""
+_STATED_LEAST = 3
+"""Words of the shortest statement: "Seats cost extra"."""
 _OBJECTS = frozenset(
     {"it", "them", "him", "us", "one", "two", "three", "some", "both", "another", "everything"}
 )
@@ -45,3 +49,29 @@ def _ordered(text: str) -> bool:
     joined = [after for word, after in pairwise(words[1:]) if word == "and"][:1]
     second = bool(joined) and joined[0] in bases() and words.index("and") <= _ORDER_AT_MOST
     return second and words[0] in bases() and words[1] not in lexicon().prepositions | {"and"}
+
+
+def states(text: str) -> bool:
+    """Whether a written offer has a subject and a verb, so is no order and no thing: "Some parents share the cost"."""
+    lex = lexicon()
+    stops = lex.subordinating | lex.conjunctions | person_words().sets["relatives"]
+    words = list(takewhile(lambda word: word not in stops, tokens(main_part(text))))
+    if len(words) < _STATED_LEAST or words[0] in lex.pronouns:
+        return False
+    if words[0] == "last" and words[1] in person_words().sets["calendar"] | word_list("spans"):
+        return any(
+            word in lex.past or word.endswith("ed") for word in words[2:]
+        )  # "last year two places came free"
+    if words[0] in lex.verbs and words[1] in lex.determiners | lex.pronouns:
+        return False  # "send the parts we ordered"
+    verb = finite_verb(words)
+    if verb is not None and words[verb - 1] not in lex.pronouns:
+        return verb > 0
+    return any(_do(*three) for three in zip(words, words[1:], words[2:], strict=False))
+
+
+def _do(who: str, does: str, after: str) -> bool:
+    """Whether several of them do something: "refunds arrive within", "parents share the"."""
+    lex = lexicon()
+    goes_on = lex.determiners | lex.pronouns | (lex.prepositions if does not in lex.double else set())
+    return is_plural(who) and who.isalpha() and does in lex.verbs and after in goes_on

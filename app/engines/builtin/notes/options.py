@@ -10,7 +10,7 @@ from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.gerunds import as_deeds
 from app.engines.builtin.notes.names import small_first
-from app.engines.builtin.notes.offer_form import form_of_offer
+from app.engines.builtin.notes.offer_form import form_of_offer, states
 from app.engines.builtin.notes.others import customers_own, turned, unveiled, uses, veiled
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.shorthand import offered
@@ -23,6 +23,7 @@ from app.model.plan import Given
 from app.model.value import Value
 from app.text.grammar import is_verb_base, lexicon, tokens
 from app.text.person import third_to_second
+from app.text.person.signer import called_by
 from app.text.tables import table as locale_table
 
 _BARE = Context()
@@ -83,8 +84,8 @@ def option_line(
     raw = as_deeds(pattern("and_then_we").sub(jotting("and_we"), raw) if addressed else _told_to_them(raw))
     written = is_worded(given.text) or not context.english
     raw = pattern("takes_so_long").sub(jotting("which_takes"), raw) if context.english else raw
-    if agent_name and raw.startswith(agent_name.split()[0]):
-        own = rf"^{re.escape(agent_name.split()[0])}\b(?: [A-Z][\w'-]+)? (?:can|could|will|may|to)\s+"
+    if agent_name and raw.startswith(called_by(agent_name)):
+        own = rf"^{re.escape(called_by(agent_name))}\b(?: [A-Z][\w'-]+)? (?:can|could|will|may|to)\s+"
         raw = re.sub(own, "we can ", raw)
     raw = context.from_us(raw) if written else pattern("approved").sub("", context.priced(_of_them(raw)))
     alternative = context.english and pattern("is_instead").match(raw) is not None
@@ -102,7 +103,7 @@ def option_line(
     shifted = shifted.model_copy(update={"text": yours(unveiled(shifted.text))})
     # An offer speaks of the customer: where the person is in doubt, "you" is right far more often than "she".
     text = shifted.text if written else _whole(shifted.text, context.offering, frozenset(names))
-    form, phrase = _phrase(text := small_first(text, raw, names))
+    form, phrase = _phrase(text := small_first(text, raw, names), written=written)
     if form == "vp" and pattern("they_may").match(pattern("lead").sub("", given.text)):
         form, text = "theirs", jotting("they_can").format(do=phrase)  # "she can fetch it" is no deed of ours
     if addressed:
@@ -225,8 +226,8 @@ def _doer(text: str, names: frozenset[str]) -> str | None:
     return name if name in names and name[:1].isupper() and name.isalpha() and acts else None
 
 
-def _phrase(text: str) -> tuple[Form, str]:
-    if (clause := _clause(text)) is not None:
+def _phrase(text: str, *, written: bool) -> tuple[Form, str]:
+    if (clause := _clause(text, written=written)) is not None:
         return "clause", clause
     if match := pattern("we_clause").match(text):
         rest = text[match.end() :]
@@ -249,13 +250,13 @@ def _phrase(text: str) -> tuple[Form, str]:
     return "clause", text
 
 
-def _clause(text: str) -> str | None:
+def _clause(text: str, *, written: bool) -> str | None:
     """An offer that stands by itself: what we have, what they are asked to do, what somebody else does."""
     paused = bool(tokens(text)) and tokens(text)[0] in lexicon().pauses
     others = (
         pattern(name).match(text) for name in ("we_state", "asked", "others_act", "named_acts", "should_it")
     )
-    return text if paused or any(others) else None
+    return text if paused or any(others) or (written and states(text)) else None
 
 
 def _is_open(words: Sequence[str]) -> bool:

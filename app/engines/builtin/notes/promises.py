@@ -10,6 +10,7 @@ from app.engines.builtin.notes.limits import sentence
 from app.model.plan import Given
 from app.text.grammar import form_of, lexicon, tokens
 from app.text.person import third_to_second
+from app.text.person.signer import called_by
 from app.text.tables import table as locale_table
 
 
@@ -46,7 +47,7 @@ def _by_the_agent(text: str, agent: str | None, i_will: str, follows_up: str) ->
     """The agent as subject of a follow-up verb: "Bex checks in on the day" → "I will check in on the day"."""
     words = text.split()
     subject = words[0].strip(",")
-    if agent is None or subject.lower() not in {agent.split()[0].lower(), "agent"} or len(words) < 3:
+    if agent is None or subject.lower() not in {called_by(agent).lower(), "agent"} or len(words) < 3:
         return None
     verb = _base(tokens(words[1])[0])
     if verb is None or not re.match(follows_up, verb):

@@ -30,6 +30,8 @@ def test_nor_is_a_limit():
     assert verdict(cannot=["We cannot give her the old tariff."]) == "needs_you"
 
 
-@pytest.mark.parametrize("note", ["We can lend you two oil-filled radiators.", "We can ring the customer at five."])
+@pytest.mark.parametrize(
+    "note", ["We can lend you two oil-filled radiators.", "We can ring the customer at five."]
+)
 def test_an_offer_to_the_customer_is(note):
     assert verdict(options=[note]) == "ready"
