@@ -38,6 +38,7 @@ def test_who_allowed_it_is_taken_off(note, offer):
         "approved by the owner",
         "a new lens once the clinic has approved it",
         "manager to ring her on Friday",
+        "My manager has approved a refund of $39.99.",
     ],
 )
 def test_what_is_no_such_remark_stays(note):
