@@ -2,6 +2,7 @@
 
 import re
 
+from app.text.person.given import sex_of_given
 from app.text.person.shifted import Sheet
 from app.text.person.verbs import second_person_verb
 from app.text.person.words import PersonWords, Token
@@ -12,6 +13,10 @@ _CLOSED = (
 )  # fmt: skip
 _NO_NOUNS = frozenset(
     {
+        "nothing",
+        "something",
+        "anything",
+        "everything",
         "today",
         "tomorrow",
         "tonight",
@@ -45,8 +50,13 @@ _TITLES = frozenset({"mr", "mrs", "ms", "miss"})
 
 
 def another_sex(title: str, name: list[str]) -> bool:
-    """Whether a title is not that of the customer: "Mr Stott" is the husband of Mrs Stott, whose `name` it shares."""
-    return title in _TITLES and not _TITLES.isdisjoint(name) and (name[0] == "mr") != (title == "mr")
+    """Whether a title is not that of the customer: "Mr Stott" is the husband of Mrs or Anna Stott (`name`)."""
+    if title not in _TITLES or not name:
+        return False
+    if name[0] in _TITLES:
+        return (name[0] == "mr") != (title == "mr")
+    sex = sex_of_given(name[0])
+    return sex is not None and (sex == "he") != (title == "mr")
 
 
 _CLOSE = 7

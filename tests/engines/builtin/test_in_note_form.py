@@ -35,6 +35,7 @@ def test_it_speaks_to_the_customer(draft):
         customer={"name": "Darren"},
         facts=["manual release key is in grey box on inside post, was shown to him at handover"],
     )
+    assert "to you at handover" in made.reply.text
     assert "to him" not in made.reply.text
 
 

@@ -6,13 +6,14 @@ cut off, and listed for the agent.
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from app.engines.builtin.notes.telegraph.articles import is_plural
-from app.engines.builtin.tables import read_table
+from app.engines.builtin.tables import Table
 from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
-from app.text.guarded import Rewrites
+
+_TABLE = Table("limit_reasons")
 
 _ONE_BREATH = 24
 """Words of a limit and its reason that one sentence holds."""
@@ -29,12 +30,12 @@ class Why(NamedTuple):
 
 def spelled_out(note: str) -> str:
     """The note with the apostrophes that it lacks, and a "not" that stands for "we can't offer": "not free callout"."""
-    return _rewrites("denied").put_into(_rewrites("apostrophes").put_into(note))
+    return _TABLE.rewrites("denied").put_into(_TABLE.rewrites("apostrophes").put_into(note))
 
 
 def reassures(note: str) -> bool:
     """Whether a "no" keeps the customer from harm, and refuses nothing: "no bailiffs while on hold"."""
-    return _shape("reassures").search(note) is not None
+    return _TABLE.shape("reassures").search(note) is not None
 
 
 def with_reason(text: str) -> Why:
@@ -45,21 +46,21 @@ def with_reason(text: str) -> Why:
     main, tail = text[: parts[-1].start()], text[parts[-1].end() :].strip(" .")
     if tokens(main) and (told := _reason(tail, main)) is not None:
         return Why(main, told, None)
-    if not tokens(main) or _shape("goes_on").match(tail):
+    if not tokens(main) or _TABLE.shape("goes_on").match(tail):
         return Why(text, None, None)
-    return Why(main, None, tail) if _shape("loose").match(tail) else Why(text, None, None)
+    return Why(main, None, tail) if _TABLE.shape("loose").match(tail) else Why(text, None, None)
 
 
 def in_one_breath(limit: str, reason: str) -> str | None:
     """A limit with its reason in one sentence; None where they are too long for one, or it may be no reason at all."""
-    apart = _shape("cause").match(reason) is None or "," in limit
+    apart = _TABLE.shape("cause").match(reason) is None or "," in limit
     if apart or len(tokens(f"{limit} {reason}")) > _ONE_BREATH:
         return None
     return _since().format(limit=limit, reason=reason)
 
 
 def _since() -> str:
-    return str(_table()["since"])
+    return str(_TABLE.rows["since"])
 
 
 def _reason(tail: str, main: str) -> str | None:
@@ -72,28 +73,13 @@ def _reason(tail: str, main: str) -> str | None:
 
 def _agreeing(main: str) -> dict[str, str]:
     """What is refused as "it" or "they", with the helpers that agree."""
-    bare = _shape("refusing").sub("", main)
-    found = _shape("object").match(bare)
+    bare = _TABLE.shape("refusing").sub("", main)
+    found = _TABLE.shape("object").match(bare)
     head = found["x"].rsplit(maxsplit=1)[-1] if found else ""
     several = bool(head) and head not in lexicon().pronouns and is_plural(head)
     return {"it": "they", "is": "are", "has": "have"} if several else {"it": "it", "is": "is", "has": "has"}
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return read_table("limit_reasons")
-
-
-@cache
-def _rewrites(name: str) -> Rewrites:
-    return Rewrites(_table()[name])
-
-
-@cache
 def _rows() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((compiled(find, re.IGNORECASE), str(say)) for find, say in _table()["reasons"])
-
-
-@cache
-def _shape(name: str) -> re.Pattern[str]:
-    return compiled(str(_table()[name]), re.IGNORECASE)
+    return tuple((compiled(find, re.IGNORECASE), str(say)) for find, say in _TABLE.rows["reasons"])

@@ -159,6 +159,8 @@ def _told_after(main: str, context: Context, names: frozenset[str]) -> tuple[str
 
 def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
     if match := pattern("cannot").match(main):
+        if tokens(main)[0] == "you":
+            return "clause", main  # what they can't do is no deed of ours: "you cannot swap it after Friday"
         return "vp", pattern("own_self").sub("", main[match.end() :])
     if (framed := _framed(main)) is not None:
         return framed

@@ -53,6 +53,8 @@ def _ordered(text: str) -> bool:
 
 def states(text: str) -> bool:
     """Whether a written offer has a subject and a verb, so is no order and no thing: "Some parents share the cost"."""
+    if _deed_does(text):
+        return True
     lex = lexicon()
     stops = lex.subordinating | lex.conjunctions | person_words().sets["relatives"]
     words = list(takewhile(lambda word: word not in stops, tokens(main_part(text))))
@@ -68,6 +70,16 @@ def states(text: str) -> bool:
     if verb is not None and words[verb - 1] not in lex.pronouns:
         return verb > 0
     return any(_do(*three) for three in zip(words, words[1:], words[2:], strict=False))
+
+
+def _deed_does(text: str) -> bool:
+    """Whether a deed is the subject: "Waiting until Monday costs her nothing"."""
+    lex, words = lexicon(), tokens(text.partition(",")[0])
+    does = (
+        word.endswith("s") and word[:-1] in lex.verbs | bases() and after in lex.determiners | lex.pronouns
+        for word, after in pairwise(words[1:])
+    )
+    return words[:1] != [] and words[0].endswith("ing") and any(does)
 
 
 def _do(who: str, does: str, after: str) -> bool:

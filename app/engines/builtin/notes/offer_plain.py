@@ -4,18 +4,16 @@
 """
 
 import re
-from functools import cache
-from typing import Any
 
 from app.engines.builtin.notes.approvals import without_approval
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.written import is_worded
-from app.engines.builtin.tables import read_table
-from app.text.compiled import compiled
+from app.engines.builtin.tables import Table
 from app.text.grammar import tokens
-from app.text.guarded import Rewrites
+
+_TABLE = Table("offer_plain")
 
 
 def plain_for(note: str, setting: Setting) -> str:
@@ -23,14 +21,18 @@ def plain_for(note: str, setting: Setting) -> str:
     if not setting.context.english:
         return note
     note = without_approval(note, setting.customer_name)
-    return note if is_worded(note) else _sent_round(_rewrites("rows").put_into(setting.context.priced(note)))
+    return (
+        note
+        if is_worded(note)
+        else _sent_round(_TABLE.rewrites("rows").put_into(setting.context.priced(note)))
+    )
 
 
 def _sent_round(note: str) -> str:
     """Somebody of ours "out" or "round" at a time as whom we send: "tree officer back out by fri"."""
-    found = compiled(str(_table()["sent_round"]), re.IGNORECASE).match(note)
+    found = _TABLE.shape("sent_round").match(note)
     known = found is not None and pattern("somebody").search(tokens(found["who"])[-1]) is not None
-    return str(_table()["send"]).format(**_words_of(found)) if found and known else note
+    return str(_TABLE.rows["send"]).format(**_words_of(found)) if found and known else note
 
 
 def _words_of(found: re.Match[str]) -> dict[str, str]:
@@ -39,19 +41,9 @@ def _words_of(found: re.Match[str]) -> dict[str, str]:
 
 def polished(line: OptionLine) -> OptionLine:
     """What was made of a jotted offer without what its making leaves rough: "past on 2 December"."""
-    text, item = (_rewrites("last").put_into(said) for said in (line.text, line.item))
+    text, item = (_TABLE.rewrites("last").put_into(said) for said in (line.text, line.item))
     return (
         line
         if (text, item) == (line.text, line.item)
         else line.model_copy(update={"text": text, "item": item})
     )
-
-
-@cache
-def _rewrites(name: str) -> Rewrites:
-    return Rewrites(_table()[name])
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return read_table("offer_plain")

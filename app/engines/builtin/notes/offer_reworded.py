@@ -2,10 +2,6 @@
 "hold a place". What leaves a person in it is not reworded.
 """
 
-import re
-from functools import cache
-from typing import Any
-
 from app.engines.builtin.notes.offer_class import held_back
 from app.engines.builtin.notes.offer_deeds import Reads, as_form, blank, said_of
 from app.engines.builtin.notes.offer_plain import plain_for, polished
@@ -15,15 +11,15 @@ from app.engines.builtin.notes.somebody import speaks_to_them
 from app.engines.builtin.notes.telegraph.articulate import articulate
 from app.engines.builtin.notes.to_them import to_them
 from app.engines.builtin.notes.written import is_worded
-from app.engines.builtin.tables import read_table
-from app.text.compiled import compiled
-from app.text.guarded import Rewrites
+from app.engines.builtin.tables import Table
+
+_TABLE = Table("offer_reworded")
 
 
 def without_doubt(line: OptionLine, setting: Setting, reads: Reads) -> OptionLine:
     """An offer of which it is not sure who is meant, put so that nobody is; as it was where that makes no sentence."""
     note = line.given.text
-    somebody = line.doubtful or _shape("one_person").search(line.text) is not None
+    somebody = line.doubtful or _TABLE.shape("one_person").search(line.text) is not None
     if not somebody or not setting.context.english or is_worded(note):
         return line
     told = reworded(plain_for(note, setting))
@@ -31,7 +27,7 @@ def without_doubt(line: OptionLine, setting: Setting, reads: Reads) -> OptionLin
     if made is None:
         return line
     made = polished(held_back(made, setting, alone=False))
-    bare = _shape("for_you").sub("", made.text)  # what reads "hold a room" holds it for them
+    bare = _TABLE.shape("for_you").sub("", made.text)  # what reads "hold a room" holds it for them
     made = made if bare == made.text else as_form(made, made.form, bare)
     if said_of(made) is None or made.form == "theirs" or speaks_to_them(made.text):
         return line
@@ -40,29 +36,14 @@ def without_doubt(line: OptionLine, setting: Setting, reads: Reads) -> OptionLin
 
 def reworded(note: str) -> str | None:
     """The jotted offer without the person of whom it is not sure who it is; None where one is left in it."""
-    told = _rewrites().put_into(note.replace("’", "'"))
-    return None if told == note or _shape("person").search(told) else told
+    told = _TABLE.rewrites("rows").put_into(note.replace("’", "'"))
+    return None if told == note or _TABLE.shape("person").search(told) else told
 
 
 def _thing(told: str, setting: Setting) -> OptionLine | None:
     """A deed that became a thing: "a call tomorrow", "a move to the show flat"."""
-    named = _shape("named").match(told)
-    whole = to_them(_shape("lead").sub("", told), setting, offered=True) if named else None
+    named = _TABLE.shape("named").match(told)
+    whole = to_them(_TABLE.shape("lead").sub("", told), setting, offered=True) if named else None
     if whole is None:
         return None
     return as_form(blank(told), "np", articulate(whole, setting.context.known, frozenset(setting.names)))
-
-
-@cache
-def _rewrites() -> Rewrites:
-    return Rewrites(_table()["rows"])
-
-
-@cache
-def _shape(name: str) -> re.Pattern[str]:
-    return compiled(str(_table()[name]), re.IGNORECASE)
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return read_table("offer_reworded")

@@ -81,8 +81,9 @@ def option_line(
     """
     raw = _without_steering(given.text.strip()).rstrip(".").lstrip("+ ")
     addressed = context.english and is_for_them(raw)
-    raw = as_deeds(pattern("and_then_we").sub(jotting("and_we"), raw) if addressed else _told_to_them(raw))
+    raw = pattern("and_then_we").sub(jotting("and_we"), raw) if addressed else _told_to_them(raw)
     written = is_worded(given.text) or not context.english
+    raw = raw if written and states(raw) else as_deeds(raw)
     raw = pattern("takes_so_long").sub(jotting("which_takes"), raw) if context.english else raw
     if agent_name and raw.startswith(called_by(agent_name)):
         own = rf"^{re.escape(called_by(agent_name))}\b(?: [A-Z][\w'-]+)? (?:can|could|will|may|to)\s+"

@@ -94,3 +94,16 @@ def test_the_family_of_a_note_is_theirs_where_the_message_says_so(message, note,
 def test_nobody_and_nothing_are_no_things_to_be_offered(note, said):
     line = limit_line(Given(where="cannot[0]", text=note), None)
     assert (line.kind, line.text) == ("clause", said)
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("She cannot have the deposit back in cash.", "you cannot have the deposit back in cash"),
+        ("The customer can't cancel after Friday", "you can't cancel after Friday"),
+        ("cust cannot move to July", "you cannot move to July"),
+    ],
+)
+def test_what_the_customer_cannot_do_is_no_deed_of_ours(note, said):
+    line = limit_line(Given(where="cannot[0]", text=note), "Helen Marsh")
+    assert (line.kind, line.text.lower()) == ("clause", said.lower())

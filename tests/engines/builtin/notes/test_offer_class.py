@@ -5,32 +5,12 @@ import re
 
 import pytest
 
-from app.engines.builtin.notes.context import context_for
 from app.engines.builtin.notes.offer_class import asks_colleague
-from app.engines.builtin.notes.offer_pieces import offer_lines
-from app.engines.builtin.notes.setting import Setting, said
 from app.model.brief import Brief
-from app.model.plan import Given
+from tests.engines.builtin.notes.offered import MESSAGE, lines_of
 from tests.services import service_of
 
-MESSAGE = "My chair came broken, and I am very cross about it. Nobody answers me."
 SERVICE = service_of("builtin")
-
-
-def lines_of(*notes, message=MESSAGE, facts=()):
-    context = context_for(Brief(message=message, options=list(notes)), message, "", english=True)
-    setting = Setting(
-        message=(said(message),),
-        options=(),
-        limits=(),
-        fault="ours",
-        customer_name=None,
-        names=(),
-        text=message,
-        facts=facts,
-        context=context,
-    )
-    return offer_lines([Given(where=f"options[{n}]", text=note) for n, note in enumerate(notes)], setting)
 
 
 def draft_of(*options, message=MESSAGE, **notes):

@@ -2,30 +2,9 @@
 
 import pytest
 
-from app.engines.builtin.notes.context import context_for
-from app.engines.builtin.notes.offer_pieces import offer_lines
 from app.engines.builtin.notes.options import refuses
-from app.engines.builtin.notes.setting import Setting, said
 from app.engines.builtin.waiting_for_none import is_stated
-from app.model.brief import Brief
-from app.model.plan import Given
-
-MESSAGE = "My chair came broken, and I am very cross about it. Nobody answers me."
-
-
-def line_of(note: str):
-    context = context_for(Brief(message=MESSAGE, options=[note]), MESSAGE, "", english=True)
-    setting = Setting(
-        message=(said(MESSAGE),),
-        options=(),
-        limits=(),
-        fault="ours",
-        customer_name=None,
-        names=(),
-        text=MESSAGE,
-        context=context,
-    )
-    return offer_lines([Given(where="options[0]", text=note)], setting)[0]
+from tests.engines.builtin.notes.offered import line_of
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.engines.builtin.notes.test_offer_pieces import line_of
+from tests.engines.builtin.notes.offered import line_of
 
 
 @pytest.mark.parametrize(

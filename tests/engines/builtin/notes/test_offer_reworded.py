@@ -2,29 +2,14 @@
 
 import pytest
 
-from app.engines.builtin.notes.context import context_for
-from app.engines.builtin.notes.offer_pieces import offer_lines
 from app.engines.builtin.notes.offer_reworded import reworded
-from app.engines.builtin.notes.setting import Setting, said
-from app.model.brief import Brief
-from app.model.plan import Given
+from tests.engines.builtin.notes import offered
 
 MESSAGE = "My mother's flat has had no hot water since Thursday. She is 84, and we have rung three times."
 
 
 def line_of(note: str):
-    context = context_for(Brief(message=MESSAGE, options=[note]), MESSAGE, "Mrs Halloran", english=True)
-    setting = Setting(
-        message=(said(MESSAGE),),
-        options=(),
-        limits=(),
-        fault="ours",
-        customer_name="Mrs Halloran",
-        names=(),
-        text=MESSAGE,
-        context=context,
-    )
-    return offer_lines([Given(where="options[0]", text=note)], setting)[0]
+    return offered.line_of(note, message=MESSAGE, customer="Mrs Halloran")
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from tests.services import drafted
         "Change of contact is done in the app.",
         "Watch repairs take two weeks.",
         "The depot opens at six.",
+        "Waiting until Monday costs her nothing, since the date is held.",
+        "Booking both rooms gives them a discount.",
     ],
 )
 def test_a_subject_with_its_verb_is_a_statement(offer):
@@ -34,6 +36,7 @@ def test_a_subject_with_its_verb_is_a_statement(offer):
         "We can ring her at five.",
         "A call from the manager who runs the depot.",
         "Last month free of charge.",
+        "Parking tickets for the day.",
         "Send the parts that were ordered in June.",
     ],
 )

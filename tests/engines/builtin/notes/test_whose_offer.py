@@ -6,7 +6,7 @@ import pytest
 
 from app.engines.builtin.notes.options import refuses
 from app.engines.builtin.notes.unsaid import is_for_agent
-from tests.engines.builtin.notes.test_offer_pieces import line_of
+from tests.engines.builtin.notes.offered import line_of
 
 
 @pytest.mark.parametrize(
