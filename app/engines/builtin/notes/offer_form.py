@@ -58,7 +58,11 @@ def states(text: str) -> bool:
     lex = lexicon()
     stops = lex.subordinating | lex.conjunctions | person_words().sets["relatives"]
     words = list(takewhile(lambda word: word not in stops, tokens(main_part(text))))
-    if len(words) < _STATED_LEAST or words[0] in lex.pronouns:
+    if len(words) < _STATED_LEAST:
+        return False
+    if words[0] in word_list("state_so") or (words[0] in word_list("turned_if") and words[1] in lex.pronouns):
+        return True  # "nothing needs to be paid", "should you prefer to cancel"
+    if words[0] in lex.pronouns:
         return False
     if words[0] == "last" and words[1] in person_words().sets["calendar"] | word_list("spans"):
         return any(

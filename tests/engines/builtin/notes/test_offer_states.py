@@ -16,6 +16,8 @@ from tests.services import drafted
         "Change of contact is done in the app.",
         "Watch repairs take two weeks.",
         "The depot opens at six.",
+        "Nothing needs to be paid until it works.",
+        "Should she prefer to cancel, the contract ends the same day.",
         "Waiting until Monday costs her nothing, since the date is held.",
         "Booking both rooms gives them a discount.",
     ],
