@@ -227,7 +227,8 @@ class Cast:
             if self._sense.starts_clause(index):
                 return False
             home = any(self._words.has("premises", self._sheet.was(index + k)) for k in (1, 2))
-            return self._of_the_contract(index) or home or self._worked_on(index)
+            made = any(self._words.has("made_on_site", self._sheet.was(index + k)) for k in (1, 2))
+            return (self._of_the_contract(index) and not made) or home or self._worked_on(index)
         done = self._sense.verb_before(index) or self._sheet.was(index - 1) == "to"
         return low in {"him", "her"} and done and not self.deeds.failed_by_us(rivals[-1].at, index)
 

@@ -82,7 +82,8 @@ class Deeds:
         """
         at = self._head(index)
         clause = {self._sheet.was(k) for k in self._clause(index)}
-        if self._words.has("customer_deeds", self._sheet.was(at)) or clause & _OURS:
+        signs_off = "off" in clause and self._sheet.was(at).startswith("sign")
+        if (self._words.has("customer_deeds", self._sheet.was(at)) and not signs_off) or clause & _OURS:
             return True
         being = self._sheet.was(index).endswith("'s") or any(
             self._sheet.was(k) in {"was", "wasn't", "is", "isn't", "were"} for k in range(index, at)

@@ -158,9 +158,9 @@ def _told_after(main: str, context: Context, names: frozenset[str]) -> tuple[str
 
 
 def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
-    if match := pattern("cannot").match(main):
-        if tokens(main)[0] == "you":
-            return "clause", main  # what they can't do is no deed of ours: "you cannot swap it after Friday"
+    if tokens(main)[:1] != ["you"] and (
+        match := pattern("cannot").match(main)
+    ):  # "you cannot" is no deed of ours
         return "vp", pattern("own_self").sub("", main[match.end() :])
     if (framed := _framed(main)) is not None:
         return framed
@@ -190,7 +190,7 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
 def _of_thing(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str] | None:
     """A limit that only names a thing: "room 4 no refund", "exchange"."""
     match = pattern("label_no").match(main)
-    if match and tokens(match["label"])[-1] not in lexicon().prepositions:
+    if match and tokens(match["label"])[-1] not in lexicon().prepositions | lexicon().auxiliaries:
         return "np", f"any {match.group('what')} ({match.group('label')})"
     return ("np", with_article(main)) if pattern("bare_thing").fullmatch(main) else None
 

@@ -73,14 +73,26 @@ def states(text: str) -> bool:
     verb = finite_verb(words)
     if verb is not None and words[verb - 1] not in lex.pronouns:
         return verb > 0
+    if _will_be(text):
+        return True
     return any(_do(*three) for three in zip(words, words[1:], words[2:], strict=False))
+
+
+def _will_be(text: str) -> bool:
+    """Whether a thing has its auxiliary further on: "a room for her mother until then would be paid by us"."""
+    lex, sets = lexicon(), person_words().sets
+    stops = sets["subordinators"] | lex.conjunctions
+    words = list(takewhile(lambda word: word not in stops, tokens(pattern("until_then").sub("", text))))
+    helped = (who for who, does in pairwise(words) if does in lex.auxiliaries)
+    return words[:1] != [] and words[0] in lex.determiners and any(who not in lex.pronouns for who in helped)
 
 
 def _deed_does(text: str) -> bool:
     """Whether a deed is the subject: "Waiting until Monday costs her nothing"."""
     lex, words = lexicon(), tokens(text.partition(",")[0])
+    closed = lex.determiners | lex.pronouns
     does = (
-        word.endswith("s") and word[:-1] in lex.verbs | bases() and after in lex.determiners | lex.pronouns
+        word.endswith("s") and (after in _OBJECTS or (word[:-1] in lex.verbs | bases() and after in closed))
         for word, after in pairwise(words[1:])
     )
     return words[:1] != [] and words[0].endswith("ing") and any(does)

@@ -235,7 +235,10 @@ def leaves_open_whom(told: str, called: Called) -> bool:
         if found is None or theirs:
             continue
         before = told[: found.start()]
-        if not (_named(before, pronoun) or _somebody_acts(before)):
+        acts = _somebody_acts(before) and "you" not in tokens(
+            told
+        )  # "the director can ring you when it suits her"
+        if not (_named(before, pronoun) or acts):
             return True
     return False
 

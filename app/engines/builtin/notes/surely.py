@@ -52,7 +52,7 @@ def unsure_notes(
 def is_sure_offer(line: OptionLine) -> bool:
     """Whether an offer is told as it was meant, by its own words."""
     if is_worded(line.given.text):
-        return True
+        return line.certain
     if line.noted or line.strung or line.doubtful or not line.certain:
         return False
     return _adds_nothing(line.given.text, line.text)

@@ -107,3 +107,8 @@ def test_nobody_and_nothing_are_no_things_to_be_offered(note, said):
 def test_what_the_customer_cannot_do_is_no_deed_of_ours(note, said):
     line = limit_line(Given(where="cannot[0]", text=note), "Helen Marsh")
     assert (line.kind, line.text.lower()) == ("clause", said.lower())
+
+
+def test_that_we_have_none_is_said_as_it_was_written():
+    line = limit_line(Given(where="cannot[0]", text="We have no second-hand rail that fits."), None)
+    assert (line.kind, line.text) == ("clause", "we have no second-hand rail that fits")
