@@ -122,3 +122,15 @@ def _read(how: str, known: Known) -> str | None:
         return " ".join(Reader(tagged(how, inner=True), known, None, frozenset()).tails())
     except Unread:
         return None
+
+
+def doing(rest: str, *, alone: bool = False) -> str | None:
+    """The act behind "no": "paying for your time" → "pay for your time"; None where a noun stands there."""
+    first, _, after = rest.partition(" ")
+    low = first.lower()
+    lex = lexicon()
+    goes_on = tokens(after)[:1] and tokens(after)[0] in lex.prepositions | lex.determiners | lex.pronouns
+    if not low.endswith("ing") or not (goes_on or alone):
+        return None
+    base = next((b for b in (low[:-3], f"{low[:-3]}e", low[:-4]) if b in lex.verbs), None)
+    return f"{base} {after}" if base else None

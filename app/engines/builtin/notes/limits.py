@@ -9,6 +9,7 @@ from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.limit_forms import (
     after_all,
+    doing,
     in_plain_words,
     kind_and_text,
     smooth,
@@ -224,8 +225,8 @@ def _undone(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str] | Non
         return "vp", jotting("made_free").format(how=match.group("how"))
     if match := pattern("not_to_do").match(main):
         return "vp", match.group("do") or match.group("do2")
-    if (match := pattern("not_doing").match(main)) and (doing := _doing(match.group("doing"), alone=True)):
-        return "vp", doing
+    if (match := pattern("not_doing").match(main)) and (act := doing(match.group("doing"), alone=True)):
+        return "vp", act
     if pattern("said_undone").match(main):
         return "clause", article_first(main)
     if match := pattern("noun_act").match(main):
@@ -252,8 +253,8 @@ def _only_qualifies(words: list[str]) -> bool:
 
 def _refused(rest: str) -> tuple[Literal["vp", "np"], str]:
     """What stands behind "no": an act, what nobody does, or a thing."""
-    if doing := _doing(rest, alone=not word_list("acts").isdisjoint(tokens(rest)[:1])):
-        return "vp", doing
+    if act := doing(rest, alone=not word_list("acts").isdisjoint(tokens(rest)[:1])):
+        return "vp", act
     rest = without_tail(rest)
     if undone := pattern("done_no").match(rest):
         act = table("en", "jottings")["undone"][undone.group("done").lower()]
@@ -277,18 +278,6 @@ def _unfinished(kind: str, phrase: str) -> bool:
     """Whether the thing to which something cannot be done is not named: "lift overloaded"."""
     words = tokens(phrase)
     return kind == "vp" and len(words) == 2 and words[1].endswith("ed") and is_verb_base(words[0])
-
-
-def _doing(rest: str, *, alone: bool = False) -> str | None:
-    """The act behind "no": "paying for your time" → "pay for your time"; None where a noun stands there."""
-    first, _, after = rest.partition(" ")
-    low = first.lower()
-    lex = lexicon()
-    goes_on = tokens(after)[:1] and tokens(after)[0] in lex.prepositions | lex.determiners | lex.pronouns
-    if not low.endswith("ing") or not (goes_on or alone):
-        return None
-    base = next((b for b in (low[:-3], f"{low[:-3]}e", low[:-4]) if b in lex.verbs), None)
-    return f"{base} {after}" if base else None
 
 
 def is_steering(text: str) -> bool:
