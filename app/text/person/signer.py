@@ -12,10 +12,10 @@ _SIGNED_WITHIN = 60
 
 
 def called_by(agent: str) -> str:
-    """By what notes call an agent: the given name, or a title with what follows it: "Joanna", "Mrs Denholm"."""
+    """By what notes call an agent: the given name, or all of it where it begins with a title ("Mrs Denholm")."""
     names = agent.partition(",")[0].split()
-    titled = len(names) > 1 and names[0].rstrip(".").lower() in table("en", "person")["titles"].split()
-    return " ".join(names[: 1 + titled])
+    titled = bool(names) and names[0].rstrip(".").lower() in table("en", "person")["titles"].split()
+    return " ".join(names if titled else names[:1])
 
 
 def bare_signer(note: str, agent: str, message: str = "") -> str:

@@ -14,7 +14,6 @@ from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import yours
 from app.engines.builtin.notes.order import in_order, whole_sentences
 from app.engines.builtin.notes.others import of_customer, with_kin
-from app.engines.builtin.notes.own_name import own_name
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
 from app.engines.builtin.notes.second_person import in_second_person
@@ -37,6 +36,7 @@ from app.model.profile import Fault
 from app.model.value import Value
 from app.text.grammar import has_verb, lexicon, tokens
 from app.text.person import Shifted
+from app.text.person.signer import called_by
 from app.text.words import content_stems
 
 __all__ = ["FactLine", "fact_lines"]
@@ -78,7 +78,7 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
         return (FactLine(given=given, part=given.text, reason="date"),)
     if pattern("own_deed").match(given.text):
         return (FactLine(given=given, part=given.text, reason="known"),)
-    if setting.agent_name and given.text.startswith(own_name(setting.agent_name)):
+    if setting.agent_name and given.text.startswith(called_by(setting.agent_name)):
         own = promise_line(given, setting.agent_name, setting.customer_name, setting.names)
         return (FactLine(given=given, part=given.text, sentence=own, reason=None if own else "internal"),)
     text = setting.context.from_us(given.text.strip())

@@ -159,9 +159,8 @@ def _told_after(main: str, context: Context, names: frozenset[str]) -> tuple[str
 
 
 def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
-    if tokens(main)[:1] != ["you"] and (
-        match := pattern("cannot").match(main)
-    ):  # "you cannot" is no deed of ours
+    # What they can't do is no deed of ours: "you cannot swap it after Friday".
+    if tokens(main)[:1] != ["you"] and (match := pattern("cannot").match(main)):
         return "vp", pattern("own_self").sub("", main[match.end() :])
     if (framed := _framed(main)) is not None:
         return framed

@@ -235,9 +235,8 @@ def leaves_open_whom(told: str, called: Called) -> bool:
         if found is None or theirs:
             continue
         before = told[: found.start()]
-        acts = _somebody_acts(before) and "you" not in tokens(
-            told
-        )  # "the director can ring you when it suits her"
+        # "The director can ring you when it suits her" hardly speaks of the director.
+        acts = _somebody_acts(before) and "you" not in tokens(told)
         if not (_named(before, pronoun) or acts):
             return True
     return False

@@ -6,17 +6,11 @@ from functools import lru_cache
 from app.engines.builtin.notes.patterns import jotting, word_list
 from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
+from app.text.person.signer import called_by
 
 _TO_I = {"is": "am", "has": "have", "to": "will", "isn't": "am not", "hasn't": "haven't"}
 _THEMSELF = re.compile(r"\b(?:him|her|them)sel(?:f|ves)\b")
 _HELPERS = frozenset({"will", "can", "could", "had", "was", "didn't", "couldn't", "wasn't", *_TO_I})
-
-
-def own_name(agent: str) -> str:
-    """The name by which notes call an agent: the given name, or all of it where it begins with a title."""
-    words = agent.partition(",")[0].split()
-    titled = bool(words) and words[0].rstrip(".").lower() in word_list("titles")
-    return " ".join(words) if titled else words[0] if words else ""
 
 
 def as_own(note: str, agent: str | None, message: str = "") -> str:
@@ -24,7 +18,7 @@ def as_own(note: str, agent: str | None, message: str = "") -> str:
 
     Where the customer has the same name, or it is only said where the agent is, all of it stays.
     """
-    name = own_name(agent or "")
+    name = called_by(agent or "")
     if not name or name not in note or re.search(rf"\b{re.escape(name)}\b", message):
         return note
     first, whose, told = _patterns(name, agent or "")
