@@ -13,6 +13,7 @@ _KINDS = frozenset({"other", "new", "regular", "existing"})
 _NAMING = frozenset({"of", "as", "under", ":", "is", "named", "called", "=", "by", "-", "/", '"'})
 _AS_A_NAME = frozenset({"name", "names", "surname", "surnames", "forename", "username"})
 _QUOTES = frozenset({"'", "‘", "“", '"'})
+_OF_SOMEBODY = frozenset({"her", "his", "their", "your", "my"})
 _SPOUSES = frozenset({"husband", "wife"})
 _TITLED: dict[str, tuple[Sex, Sex]] = {
     "mr": ("he", "she"), "mrs": ("she", "he"), "ms": ("she", "he"), "miss": ("she", "he"),
@@ -82,13 +83,19 @@ class Naming:
         low = self.sheet.was(index).removesuffix("'s")
         return low in self.own or f"{low}s" in self.own
 
+    def of_another(self, index: int) -> bool:
+        """Whether a noun means somebody's customer and the message does not tell whose: "her client"."""
+        low, before = self.sheet.was(index).removesuffix("'s"), self.sheet.was(index - 1)
+        noun = self.words.has("customer_nouns", low) or self.words.has("customer_roles", low)
+        return noun and before in _OF_SOMEBODY and not self.of_theirs(index)
+
     def customer_noun(self, index: int) -> bool:
         """Whether a noun means a customer: "the guest", but not "guest code"."""
         low = self.sheet.was(index).removesuffix("'s")
         if self.writer_noun(index):
             return True
-        if self.sheet.was(index - 1).endswith("'s"):
-            return False  # "Ms Lee's client" is one of hers
+        if self.sheet.was(index - 1).endswith("'s") or self.sheet.was(index - 1) in _OF_SOMEBODY:
+            return False  # "Ms Lee's client" is one of hers, and so is "her client"
         if self.words.has("before_a_customer", self.sheet.was(index - 1)) or self.sense.told_apart(index):
             return False  # "loyal customer" says what they are, "the next customer" is another
         if self.words.has("customer_nouns", low):

@@ -123,6 +123,8 @@ class _Note:
                         self.cast.told_apart = True
                 else:
                     self._put_customer(index, index)
+            elif self.naming.of_another(index):
+                self.sheet.doubt("a customer of somebody's", index)
             elif (end := self.naming.name_end(index)) is not None:
                 self._put_customer(index, end)
             elif token.low.split("'")[0] in self.words.sets["third_persons"]:

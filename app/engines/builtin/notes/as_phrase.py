@@ -8,6 +8,7 @@ from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.nouns import noun_phrase
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.text.grammar import lexicon, tokens
+from app.text.person.given import sex_of_given
 
 _CODED = re.compile(r"\d+[A-Za-z][\w-]* [a-z]|[A-Z]{2,}\d* [a-z]")
 """A code before its thing: "4G router", "USB cable"."""
@@ -97,7 +98,8 @@ def _proper(text: str) -> bool:
     known = (
         first.lower() in lexicon().verbs | lexicon().determiners | lexicon().prepositions | lexicon().adverbs
     )
-    return not known and bool(re.match(r"^[A-Z][a-z]", second))
+    named = re.match(r"^[A-Z][a-z]", second) or sex_of_given(first) is not None
+    return not known and bool(named)
 
 
 def is_uncounted(phrase: str) -> bool:

@@ -113,7 +113,7 @@ def limit_line(
     if kind == "clause" and not written and phrase.startswith(_NOT):
         kind = "raw"  # "not allowed to say": no statement
     if kind == "clause":
-        phrase = _common_start(phrase, names)
+        phrase = phrase if phrase.split(maxsplit=1)[0] in names else lowered(phrase)
     certain = expanded.clean and sure
     doubtful = not sure and (uses("he", phrase) or uses("she", phrase))
     if reason and (is_marked(reason) or not (written or has_verb(reason))):
@@ -262,15 +262,6 @@ def _refused(rest: str) -> tuple[Literal["vp", "np"], str]:
         return "np", rest
     one = with_article(rest).replace("an other ", "another ")
     return "np", f"any {rest}" if one == lowered(rest) else one
-
-
-def _common_start(clause: str, names: Iterable[str]) -> str:
-    """The clause for the middle of a sentence: "Children cannot be moved" → "children …", a name as it is."""
-    first = clause.split(maxsplit=1)[0]
-    common = (
-        first[1:].islower() and first.isalpha() and first not in names and first.lower() not in lexicon().days
-    )
-    return clause[:1].lower() + clause[1:] if common else clause
 
 
 def _unfinished(kind: str, phrase: str) -> bool:
