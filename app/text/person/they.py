@@ -79,10 +79,16 @@ class They:
             return "other", ""  # "we can keep the curtains here", "we can send them by courier"
         if low in {"them", "themselves"} and any(_plural(t.low) for t in before):
             return "other", ""  # the things that are offered: "collect the covers and refund them"
+        if low == "they" and self._told_of_things(index):
+            known = self._they_before(index) or self._before.many() is not None
+            return ("other", "") if known else ("doubt", _MAY_BE_OTHERS)
         given = self._given(index)
         theirs = self._called.sex is not None and not self._pair
         if theirs and self.things_before(index, low, given=given):
-            return "other", ""  # the customer is "she": "whenever it suits them"
+            named = self._plurals.before(index) or self._plurals.groups(index) or self._before.many()
+            # The customer is "she": "whenever it suits them". Where nobody else is named, it may be hers and she.
+            sure = bool(named) or given or low.startswith("they")
+            return ("other", "") if sure else ("doubt", _MAY_BE_OTHERS)
         groups = self._plurals.groups(index)
         if groups and low.startswith("they") and not self._pair and not self._cast.deeds.customers(index):
             return "other", ""  # "I can pass it to the damage team, they decide within 7 days"
@@ -117,6 +123,20 @@ class They:
             )
         return not given
 
+    def _told_of_things(self, index: int) -> bool:
+        """Whether what "they" are or do is mostly so of things: "bring them in and they will be ready"."""
+        at, helped = index + 1, "do"
+        while (word := self._sheet.was(at)) and (
+            word == "not" or self._words.has("adverbs", word) or self._helps(word)
+        ):
+            helped = word.removesuffix("n't") if self._helps(word) else helped
+            at += 1
+        deed = helped == "do" or self._words.has("modals", helped)
+        return self._words.has("things_do" if deed else "things_are", self._sheet.was(at))
+
+    def _helps(self, word: str) -> bool:
+        return self._words.has("auxiliaries", word) or word in {"do", "don't", "be", "been"}
+
     def _goes_on(self, index: int, low: str) -> bool:
         """Whether "they" goes on about what a note before names: a group does what whoever works on a case does, and to
         things is done what is not done to people.
@@ -142,7 +162,7 @@ class They:
         worked_on = away or self._words.has("done_to_a_thing", verb)
         if not worked_on or self._something_given(index):
             return False
-        return not self._before.group() and self._before.many() is not None
+        return not self._before.group() and (away or self._before.many() is not None)
 
     def _given(self, index: int) -> bool:
         """Whether something is given or told to "them": not what is brought somewhere, "bring them to the house"."""
@@ -216,4 +236,4 @@ class They:
 
 
 def _plural(low: str) -> bool:
-    return low.endswith("s") and len(low) > 3
+    return low.endswith("s") and len(low) > 3 and not low.endswith(("ss", "us", "is"))

@@ -21,7 +21,7 @@ from app.text.person.naming import Naming, last_said_of_them
 from app.text.person.nouns import NoteSense
 from app.text.person.shifted import Sheet, Shifted
 from app.text.person.they import They
-from app.text.person.words import PersonWords, person_words, tokenise
+from app.text.person.words import PersonWords, Token, person_words, tokenise
 
 _SUBJECTS = {"he": "you", "she": "you"}
 _SIMPLE = {
@@ -115,14 +115,7 @@ class _Note:
             if index < self.skip_to:
                 continue
             if self.naming.customer_noun(index):
-                if self.naming.any_customer(index):
-                    self.cast.any_customer = True
-                    if self.naming.of_theirs(index):
-                        self.cast.name(index, token)
-                    if self.sheet.was(index + 1) == "who":
-                        self.cast.told_apart = True
-                else:
-                    self._put_customer(index, index)
+                self._customer_noun(index, token)
             elif self.naming.of_another(index):
                 self.sheet.doubt("a customer of somebody's", index)
             elif (end := self.naming.name_end(index)) is not None:
@@ -132,6 +125,17 @@ class _Note:
             elif self.sense.is_other_person(index, token):
                 self.cast.name(index, token)
         return self.sheet.result()
+
+    def _customer_noun(self, index: int, token: Token) -> None:
+        """Put "you" for a noun that means a customer, or know of which other customer the note speaks."""
+        if not self.naming.any_customer(index):
+            self._put_customer(index, index)
+            return
+        self.cast.any_customer = True
+        if self.naming.of_theirs(index):
+            self.cast.name(index, token)
+        if self.sheet.was(index + 1) == "who":
+            self.cast.told_apart = True
 
     def _put_customer(self, start: int, end: int) -> None:
         """Put "you" or "your" for the words of the note that name the customer."""

@@ -16,7 +16,7 @@ from app.text.tables import table as locale_table
 
 _SHOUTED_RUN = compiled(r"\b[A-Z][A-Z']+(?: [A-Z][A-Z']+){2,}\b")
 _SMALL_WORD = compiled(r"\b[a-z][a-z'\-]*\b")
-_SHORT_WORD = compiled(r"\b[a-z]{2,4}\b")
+_SHORT_WORD = compiled(r"(?<![\w@./_-])[a-z]{2,4}\b(?![@_/]|[.-]\w)")
 _SHOUTED_WORD = compiled(r"\b[A-Z]{3,}\b")
 _SPACES = compiled(r"[ \t]{2,}")
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from typing import Literal
 
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
 from app.engines.builtin.notes.context import Context
@@ -33,6 +32,7 @@ from app.engines.builtin.notes.telegraph.reader import read_statement
 from app.engines.builtin.notes.telegraph.times import after_preposition
 from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.engines.builtin.notes.unsaid import is_marked
+from app.engines.builtin.notes.worded_limit import LimitKind, worded
 from app.engines.builtin.notes.written import is_worded
 from app.model.plan import Given
 from app.model.value import Value
@@ -54,7 +54,7 @@ class LimitLine(Value):
     """
 
     given: Given
-    kind: Literal["vp", "np", "clause", "raw"]
+    kind: LimitKind
     text: str
     reason: str | None = None
     certain: bool
@@ -102,6 +102,9 @@ def limit_line(
             main = jotting("cannot_say").format(what=main)  # "how it happened - can't say yet"
             reason = None if reason and pattern("cannot").match(reason) else reason
     kind, phrase = (None if written else kind_and_text(main, context.known)) or _phrase(main)
+    settled = True
+    if written and context.english:
+        kind, phrase, settled = worded(given.text, main, (kind, phrase))
     unsaid = pattern("says_not").match(main) or reassures(main)
     if not written and (" = " in raw or _unfinished(kind, phrase) or unsaid):
         kind, phrase = "raw", main
@@ -114,7 +117,7 @@ def limit_line(
         kind = "raw"  # "not allowed to say": no statement
     if kind == "clause":
         phrase = phrase if phrase.split(maxsplit=1)[0] in names else lowered(phrase)
-    certain = expanded.clean and sure
+    certain = expanded.clean and sure and settled
     doubtful = not sure and (uses("he", phrase) or uses("she", phrase))
     if reason and (is_marked(reason) or not (written or has_verb(reason))):
         reason = None
@@ -158,7 +161,7 @@ def _told_after(main: str, context: Context, names: frozenset[str]) -> tuple[str
     return (limit, told.text) if told is not None and len(tokens(rest)) >= _TAIL_AT_MOST else None
 
 
-def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
+def _phrase(main: str) -> tuple[LimitKind, str]:
     # What they can't do is no deed of ours: "you cannot swap it after Friday".
     if tokens(main)[:1] != ["you"] and (match := pattern("cannot").match(main)):
         return "vp", pattern("own_self").sub("", main[match.end() :])
@@ -187,7 +190,7 @@ def _phrase(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str]:
     return "raw", main
 
 
-def _of_thing(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str] | None:
+def _of_thing(main: str) -> tuple[LimitKind, str] | None:
     """A limit that only names a thing: "room 4 no refund", "exchange"."""
     match = pattern("label_no").match(main)
     if match and tokens(match["label"])[-1] not in lexicon().prepositions | lexicon().auxiliaries:
@@ -195,7 +198,7 @@ def _of_thing(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str] | N
     return ("np", with_article(main)) if pattern("bare_thing").fullmatch(main) else None
 
 
-def _framed(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str] | None:
+def _framed(main: str) -> tuple[LimitKind, str] | None:
     """What stays as it is, what there is none of, what is not taken back or not paid: nothing that is not offered."""
     if match := pattern("stays").match(main):
         return "clause", jotting("stays_so").format(**match.groupdict()).removeprefix(
@@ -210,7 +213,7 @@ def _framed(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str] | Non
     return None
 
 
-def _undone(main: str) -> tuple[Literal["vp", "np", "clause", "raw"], str] | None:
+def _undone(main: str) -> tuple[LimitKind, str] | None:
     """What will not be done to a thing, or not before a day, or not at all; None where the note says it otherwise."""
     if match := pattern("not_to_be").match(main):
         what = article_first(match.group("what"))
@@ -250,7 +253,7 @@ def _only_qualifies(words: list[str]) -> bool:
     return bool(verb) and words[verb or 0] in lex.participles and words[(verb or 0) - 1] in lex.prepositions
 
 
-def _refused(rest: str) -> tuple[Literal["vp", "np"], str]:
+def _refused(rest: str) -> tuple[LimitKind, str]:
     """What stands behind "no": an act, what nobody does, or a thing."""
     if act := doing(rest, alone=not word_list("acts").isdisjoint(tokens(rest)[:1])):
         return "vp", act

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Any
 
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
-from app.engines.builtin.notes.options import Form, OptionLine
+from app.engines.builtin.notes.offer_form import Form
+from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.raw import is_raw
 from app.engines.builtin.notes.setting import Setting

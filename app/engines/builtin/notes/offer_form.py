@@ -1,6 +1,7 @@
 """Tells whether an offer is an order, a thing, or a statement."""
 
 from itertools import pairwise, takewhile
+from typing import Literal
 
 from app.engines.builtin.notes.patterns import pattern, word_list
 from app.engines.builtin.notes.telegraph.articles import is_plural
@@ -8,6 +9,8 @@ from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.text.grammar import finite_verb, form_of, lexicon, main_part, tokens
 from app.text.person.words import person_words
 
+Form = Literal["vp", "np", "clause", "theirs"]
+"""What can stand behind "I can", behind "I can offer", alone, or behind "You can"."""
 _ORDER_AT_MOST = 3
 """Words before "and" up to which two verbs are two orders."""
 _STATED_LEAST = 3

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from app.engines.builtin.notes.offer_deeds import Reads, as_clause, as_form, blank
 from app.engines.builtin.notes.offer_fit import shape as fit_shape
-from app.engines.builtin.notes.options import Form, OptionLine
+from app.engines.builtin.notes.offer_form import Form
+from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.raw import is_raw
 from app.engines.builtin.notes.setting import Setting

@@ -3,21 +3,21 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Literal
 
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article, with_articles
 from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.gerunds import as_deeds
 from app.engines.builtin.notes.names import small_first
-from app.engines.builtin.notes.offer_form import form_of_offer, states
-from app.engines.builtin.notes.others import customers_own, turned, unveiled, uses, veiled
+from app.engines.builtin.notes.offer_form import Form, form_of_offer, states
+from app.engines.builtin.notes.others import as_customer, customers_own, turned, unveiled, uses, veiled
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.shorthand import offered
 from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.articulate import articulate, as_order, can_do, spelled
 from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.engines.builtin.notes.unsaid import is_marked
+from app.engines.builtin.notes.worded_offer import weighs_as_statement, worded
 from app.engines.builtin.notes.written import is_worded
 from app.model.plan import Given
 from app.model.value import Value
@@ -39,8 +39,6 @@ _FOR_THEM = (
     "order_to_desk", "order_of_theirs",
 )  # fmt: skip
 """Patterns of orders that are the customer's to carry out."""
-Form = Literal["vp", "np", "clause", "theirs"]
-"""What can stand behind "I can", behind "I can offer", alone, or behind "You can"."""
 
 
 class OptionLine(Value):
@@ -83,7 +81,7 @@ def option_line(
     addressed = context.english and is_for_them(raw)
     raw = pattern("and_then_we").sub(jotting("and_we"), raw) if addressed else _told_to_them(raw)
     written = is_worded(given.text) or not context.english
-    raw = raw if written and states(raw) else as_deeds(raw)
+    raw = raw if written and (states(raw) or weighs_as_statement(given.text)) else as_deeds(raw)
     raw = pattern("takes_so_long").sub(jotting("which_takes"), raw) if context.english else raw
     if agent_name and raw.startswith(called_by(agent_name)):
         own = rf"^{re.escape(called_by(agent_name))}\b(?: [A-Z][\w'-]+)? (?:can|could|will|may|to)\s+"
@@ -96,6 +94,7 @@ def option_line(
     expanded = expanded.model_copy(update={"text": words if written else offered(words)})
     chosen = pattern("of_their_choice").sub(r"\1 your choice", expanded.text)
     theirs = customers_own(pattern("pointing_self").sub("", chosen), context.message)
+    theirs = as_customer(theirs, context.message) if context.english else theirs
     told, before = veiled(theirs, context.message), context.before(given.text)
     shifted = third_to_second(told, customer_name, offered=True, called=context.called, earlier=before)
     if "you" in tokens(told):
@@ -105,6 +104,10 @@ def option_line(
     # An offer speaks of the customer: where the person is in doubt, "you" is right far more often than "she".
     text = shifted.text if written else _whole(shifted.text, context.offering, frozenset(names))
     form, phrase = _phrase(text := small_first(text, raw, names), written=written)
+    sure = True
+    if written and context.english:
+        form, phrase, sure = worded(given.text, text, (form, phrase))
+        text = jotting("they_can").format(do=phrase) if form == "theirs" else text
     if form == "vp" and pattern("they_may").match(pattern("lead").sub("", given.text)):
         form, text = "theirs", jotting("they_can").format(do=phrase)  # "she can fetch it" is no deed of ours
     if addressed:
@@ -116,7 +119,7 @@ def option_line(
         text=phrase,
         item=list_item(phrase if form == "vp" and pattern("we_clause").match(text) else text),
         alternative=alternative,
-        certain=shifted.certain and (expanded.clean or addressed),
+        certain=shifted.certain and sure and (expanded.clean or addressed),
         doubtful=doubtful,
         filled=addressed,
         addressed=addressed,

@@ -1,0 +1,40 @@
+"""Settles the form of a limit that was written out, where the grammar knows no verb in it.
+
+"Repairs to private pipes stay with the owner" is no thing that we could offer: how the whole note weighs tells that.
+"""
+
+from typing import Literal, NamedTuple
+
+from app.engines.builtin.notes.as_phrase import with_article
+from app.engines.builtin.notes.patterns import pattern
+from app.text.weights.written_form import limit_form
+
+LimitKind = Literal["vp", "np", "clause", "raw"]
+"""What can stand behind "I can't", behind "I can't offer", alone, or only as it was given."""
+_KINDS: tuple[LimitKind, ...] = ("clause", "vp", "np")
+"""The kinds in the order of `LimitForm`."""
+_SURE = 0.75
+"""How likely a kind must be for the note to be told without a person's look, where the grammar has it otherwise."""
+
+
+class Worded(NamedTuple):
+    """The kind of a limit, its words in that form, and whether that is sure."""
+
+    kind: LimitKind
+    text: str
+    sure: bool
+
+
+def worded(note: str, main: str, by_grammar: tuple[LimitKind, str]) -> Worded:
+    """The kind of the written `note`, whose `main` part is already in words to the customer."""
+    kind, phrase = by_grammar
+    likely = dict(zip(_KINDS, limit_form(note), strict=True))
+    best = max(_KINDS, key=likely.__getitem__)
+    if kind in {best, "clause"} or not note.rstrip().endswith(".") or pattern("cannot").match(main):
+        return Worded(kind, phrase, sure=True)
+    sure = likely[best] >= _SURE
+    if best == "clause":
+        return Worded("clause", main, sure)
+    if best == "np" and kind == "raw":
+        return Worded("np", with_article(main), sure)
+    return Worded(kind, phrase, sure=likely[best] < _SURE)

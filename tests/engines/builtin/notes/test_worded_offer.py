@@ -1,0 +1,68 @@
+"""What was written out as a statement is told as one, and what the customer is to do is no deed of ours."""
+
+import pytest
+
+from app.engines.builtin.notes.limits import limit_line
+from app.model.plan import Given
+from tests.engines.builtin.notes.offered import line_of
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "The tablets leave today by courier and arrive tomorrow before noon.",
+        "A letter that confirms the new date can be sent today.",
+        "Anyone who does not want to wait can move to a crossing tomorrow.",
+        "Lessons that were missed transfer to the summer term.",
+    ],
+)
+def test_a_statement_without_a_known_verb_stands_as_it_is(offer):
+    line = line_of(offer)
+    assert (line.form, line.text.lower()) == ("clause", offer.rstrip(".").lower())
+
+
+@pytest.mark.parametrize(
+    ("offer", "do"),
+    [
+        ("Search your inbox for a message from the depot.", "search your inbox for a message from the depot"),
+        ("Log out and in again to see it.", "log out and in again to see it"),
+        ("Restart the router with a pin.", "restart the router with a pin"),
+    ],
+)
+def test_what_only_the_customer_can_do_is_theirs(offer, do):
+    line = line_of(offer)
+    assert (line.form, line.text) == ("theirs", do)
+    assert line.item == f"You can {do}"
+
+
+@pytest.mark.parametrize("offer", ["Refund the delivery fee.", "Waive the late charge for this quarter."])
+def test_and_an_order_to_us_stays_ours(offer):
+    assert line_of(offer).form == "vp"
+
+
+def test_an_order_to_us_behind_a_condition_says_who_carries_it_out():
+    line = line_of("If the dress is still too long, shorten it again for nothing.")
+    assert "we can shorten it again" in line.text
+
+
+def test_what_the_customer_is_told_not_to_do_stands_as_it_is():
+    assert line_of("Do not use the oven until the gas fitter has been.").text.startswith(
+        "Do not use the oven"
+    )
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        "No cash refunds are given on plants after thirty days.",
+        "Repairs to private pipes stay with the owner of the house.",
+        "The tariff runs until December and nothing ends it sooner.",
+    ],
+)
+def test_a_limit_that_states_something_is_nothing_that_we_could_offer(limit):
+    assert limit_line(Given(where="cannot[0]", text=limit), None).kind == "clause"
+
+
+def test_things_that_will_be_ready_are_not_the_customer():
+    line = line_of("Bring them in tomorrow at nine and they will be ready by four.")
+    assert "they will be ready" in line.text
