@@ -111,7 +111,7 @@ def option_line(
     if form == "vp" and pattern("they_may").match(pattern("lead").sub("", given.text)):
         form, text = "theirs", jotting("they_can").format(do=phrase)  # "she can fetch it" is no deed of ours
     if addressed:
-        form, phrase = "theirs", pattern("pleading").sub("", lowered(text))
+        form, phrase, sure = "theirs", pattern("pleading").sub("", lowered(text)), True
         text = jotting("they_can").format(do=phrase)
     return OptionLine(
         given=given,
@@ -121,7 +121,7 @@ def option_line(
         alternative=alternative,
         certain=shifted.certain and sure and (expanded.clean or addressed),
         doubtful=doubtful,
-        filled=addressed,
+        filled=addressed and not written,
         addressed=addressed,
     )
 

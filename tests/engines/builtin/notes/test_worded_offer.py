@@ -25,6 +25,7 @@ def test_a_statement_without_a_known_verb_stands_as_it_is(offer):
     ("offer", "do"),
     [
         ("Search your inbox for a message from the depot.", "search your inbox for a message from the depot"),
+        ("Unplug the dishwasher for a minute.", "unplug the dishwasher for a minute"),
         ("Log out and in again to see it.", "log out and in again to see it"),
         ("Restart the router with a pin.", "restart the router with a pin"),
     ],
