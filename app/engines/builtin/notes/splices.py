@@ -8,6 +8,8 @@ from app.engines.builtin.notes.patterns import jotting, pattern
 from app.text.grammar import finite_verb, has_verb, lexicon, tokens
 
 _SUBJECTS = frozenset({"you", "we", "they", "i"})
+_LEADS = frozenset({"once", "whereas", "provided", "given", "even", "instead", "despite", "besides", "had"})
+"""What leads to a statement beside the closed classes: "once the form is in, the money is paid"."""
 _SINGULAR = frozenset({"it", "nobody", "nothing"})
 
 
@@ -34,7 +36,10 @@ def _leads(text: str) -> bool:
     lex, words = lexicon(), tokens(text)
     opening = lex.prepositions | lex.subordinating | lex.conjunctions | lex.question_words | lex.auxiliaries
     return (
-        not words or words[0] in opening or words[0].endswith(("ever", "ing")) or words[:2] == ["the", "more"]
+        not words
+        or words[0] in opening | _LEADS
+        or words[0].endswith(("ever", "ing"))
+        or words[:2] == ["the", "more"]
     )
 
 

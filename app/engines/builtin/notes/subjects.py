@@ -36,6 +36,12 @@ def with_subject(text: str, names: Iterable[str] = ()) -> str:
     return f"{article.capitalize()} {first.lower()} {rest}"
 
 
+def begins_uncounted(said: str) -> bool:
+    """Whether a sentence begins with what good English leaves bare: "overwatering is the usual cause"."""
+    first = said.partition(" ")[0].lower()
+    return first.endswith("ing") and first not in word_list("counted_ing")
+
+
 def _needs_one(row: list[Token], subject: NounPhrase) -> bool:
     """Whether the phrase is one thing that has its verb behind it, or a group of people."""
     head, end = subject.head, subject.end
