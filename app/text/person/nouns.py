@@ -191,12 +191,19 @@ class NoteSense:
         return next(closed, index)
 
     def _by_word(self, index: int, low: str) -> bool:
-        """Whether a word tells a person by itself, or by the ", who" behind it."""
+        """Whether a word tells a person by itself, or by the "who" behind it."""
         people = self._words.sets["people"]
-        followed = (self._sheet.was(index + 1), self._sheet.was(index + 2)) == (",", "who") and low.isalpha()
+        behind = (self._sheet.was(index + 1), self._sheet.was(index + 2))
+        followed = (
+            behind == (",", "who") or (behind[0] == "who" and self._led_noun(index, low))
+        ) and low.isalpha()
         if self._words.has("customer_nouns", low):
             return self.told_apart(index)
         return followed or low in people or low.removesuffix("s") in people or self._words.has("titles", low)
+
+    def _led_noun(self, index: int, low: str) -> bool:
+        """Whether an article leads in what "who" tells apart: "the rider who cannot attend"."""
+        return self.led(index) and not any(self._words.has(name, low) for name in _CLOSED)
 
     def _by_trade(self, index: int) -> bool:
         """Whether a noun that ends as one for somebody at work does something: "the meter reader swapped", "our

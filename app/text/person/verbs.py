@@ -25,4 +25,8 @@ def second_person_verb(words: PersonWords, verb: str) -> str | None:
 def without_s(words: PersonWords, verb: str) -> str | None:
     """A verb that no list holds, without the -s that "he" and "she" gave it: "emails" → "email", "re-uploads"."""
     unknown = not words.finite(verb) and verb.replace("-", "").isalpha() and len(verb) > 3
-    return verb[:-1] if unknown and verb.endswith("s") and not verb.endswith(("ss", "us", "is")) else None
+    if not unknown or not verb.endswith("s") or verb.endswith(("ss", "us", "is")):
+        return None
+    if verb.endswith("ies"):
+        return f"{verb[:-3]}y"  # "qualifies"
+    return verb[:-2] if verb.endswith(("sses", "shes", "ches", "xes", "zzes")) else verb[:-1]

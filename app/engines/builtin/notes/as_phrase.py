@@ -98,7 +98,10 @@ def _proper(text: str) -> bool:
     known = (
         first.lower() in lexicon().verbs | lexicon().determiners | lexicon().prepositions | lexicon().adverbs
     )
-    named = re.match(r"^[A-Z][a-z]", second) or sex_of_given(first) is not None
+    does = second.lower() in lexicon().auxiliaries or second.endswith(
+        "s"
+    )  # "Kofi is", "Claire works", "Mark the exam"
+    named = re.match(r"^[A-Z][a-z]", second) or (does and sex_of_given(first) is not None)
     return not known and bool(named)
 
 
