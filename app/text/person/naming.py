@@ -14,6 +14,8 @@ _NAMING = frozenset({"of", "as", "under", ":", "is", "named", "called", "=", "by
 _AS_A_NAME = frozenset({"name", "names", "surname", "surnames", "forename", "username"})
 _QUOTES = frozenset({"'", "‘", "“", '"'})
 _OF_SOMEBODY = frozenset({"her", "his", "their", "your", "my"})
+_OBJECTS = frozenset({"it", "them", "us", "one"})
+"""What only a verb has behind it: "the customer switches it on"."""
 _SPOUSES = frozenset({"husband", "wife"})
 _TITLED: dict[str, tuple[Sex, Sex]] = {
     "mr": ("he", "she"), "mrs": ("she", "he"), "ms": ("she", "he"), "miss": ("she", "he"),
@@ -198,7 +200,8 @@ class Naming:
         labels = (
             before in _NAMING and not (before in {"as", "is", ":"} and verb) and not (before == "by" and led)
         )
-        noun = not shared and not (before == "by" and led) and self.sense.noun_follows(end + 1)
+        takes = self.sheet.was(end + 2) in _OBJECTS and second_person_verb(self.words, after) is not None
+        noun = not shared and not takes and not (before == "by" and led) and self.sense.noun_follows(end + 1)
         to = after == "to" and not self._spoken_to(first)
         if labels or to or after in (":", "s", "/", "-", "&") or noun:
             self.sheet.doubt("a name or label rather than a person", end)

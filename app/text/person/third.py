@@ -116,7 +116,7 @@ class _Note:
                 continue
             if self.naming.customer_noun(index):
                 self._customer_noun(index, token)
-            elif self.naming.of_another(index):
+            elif not self.offered and self.naming.of_another(index):
                 self.sheet.doubt("a customer of somebody's", index)
             elif (end := self.naming.name_end(index)) is not None:
                 self._put_customer(index, end)
