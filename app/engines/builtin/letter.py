@@ -32,7 +32,7 @@ def greeting(
     table = tables["greetings"]
     tone = brief.tone or "warm"
     whole = "formal" if table.get("whole_names") else tone
-    name = address(known, whole, table["titles"], table["not_names"])
+    name = address(known, whole, table)
     kind = "named" if name else "unnamed"
     lines = table[brief.channel if brief.channel in table else "email"][tone][kind]
     formally = brief.message.lstrip().lower().startswith(tuple(table.get("formally", ())))
@@ -80,14 +80,24 @@ def subject(
     return line[:1].upper() + line[1:]
 
 
-def address(name: str | None, tone: str, titles: Sequence[str], not_names: Sequence[str]) -> str | None:
+def address(name: str | None, tone: str, table: Mapping[str, Any]) -> str | None:
     """How to address somebody: "Mrs Imelda Farraday" → "Mrs Farraday"; "Denise Aldous" → "Denise" when warm, the full
-    name when formal; None for what is no name.
+    name when formal; None for what is no name, as "Dad of three". `table` is that of the greetings.
     """
+    titles: Sequence[str] = table["titles"]
     clean = re.sub(r"\(.{0,200}?\)|[\"<>\[\]{}]", " ", name or "")
     clean = " ".join(clean.split())[:60].strip(" ,;")
     words = clean.split()
-    if not words or "@" in clean or any(ch.isdecimal() for ch in clean) or clean.lower() in not_names:
+    if (
+        not words
+        or "@" in clean
+        or any(ch.isdecimal() for ch in clean)
+        or clean.lower() in table["not_names"]
+    ):
+        return None
+    if not set(table.get("not_in_names", ())).isdisjoint(words) or words[0].lower() in table.get(
+        "described", ()
+    ):
         return None
     if words[0] in {"the", "The"}:
         return None  # "the Hendersons" are addressed by no name that is sure

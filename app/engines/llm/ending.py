@@ -58,7 +58,7 @@ class Endings:
             return None
         brief, table = task.brief, self._prompts.wording("greetings", wanted_language(task))
         tone = brief.tone or "warm"
-        name = address(called(brief, task.reading, table), tone, table["titles"], table["not_names"])
+        name = address(called(brief, task.reading, table), tone, table)
         lines = table[brief.channel if brief.channel in table else "email"][tone]
         line: str = lines["named"][0].replace("{name}", name) if name else lines["unnamed"][0]
         return line

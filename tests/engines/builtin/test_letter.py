@@ -1,13 +1,15 @@
 """Greeting and sign-off use as much of a name as is sure."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.engines.builtin.letter import address
 
-TITLES = ("mr", "mrs", "ms", "dr", "brigadier")
-NOT_NAMES = ("customer", "unknown")
+TABLE = yaml.safe_load((Path(__file__).parents[3] / "prompts/builtin/en/greetings.yaml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -24,14 +26,18 @@ NOT_NAMES = ("customer", "unknown")
         ("customer", "warm", None),
         ("someone@example.org", "warm", None),
         ("User 4471", "warm", None),
+        ("Dad of three", "warm", None),
+        ("Fed up in Leeds", "warm", None),
+        ("Concerned Mum", "warm", None),
+        ("Maria de la Cruz", "warm", "Maria"),
         (None, "warm", None),
     ],
 )
 def test_the_name_is_used_as_tone_and_title_ask(name: str | None, tone: str, called: str | None) -> None:
-    assert address(name, tone, TITLES, NOT_NAMES) == called
+    assert address(name, tone, TABLE) == called
 
 
 @given(st.text(max_size=100), st.sampled_from(["warm", "neutral", "formal"]))
 def test_no_name_breaks_the_line_or_brings_markup(name: str, tone: str) -> None:
-    called = address(name, tone, TITLES, NOT_NAMES)
+    called = address(name, tone, TABLE)
     assert called is None or (called.strip() == called and not set(called) & set("\n<>{}[]"))
