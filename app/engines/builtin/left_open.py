@@ -135,7 +135,8 @@ def _asks(desk: Desk) -> list[_Ask]:
         text = ask.text.replace("’", "'")
         # What we mean to do is what we offer; an apology is given, not found out.
         met = bool(desk.task.plan.options) and asks_what_we_do(text)
-        if scornful(text) or met or patterns()["asks_for_apology"].search(text):
+        given = any(patterns()[name].search(text) for name in ("asks_for_apology", "wants_a_person"))
+        if scornful(text) or met or given:
             continue
         one = told.get(number)
         kind = next((name for name in _KINDS if _pattern(name).search(text)), "other")

@@ -258,7 +258,9 @@ def _say_unmet(desk: Desk, ask: AskPlan) -> bool:
     """Say of one ask, by its name, that it cannot be promised now; False where it has no sure name."""
     asked = desk.task.reading.asks[ask.ask]
     # With facts to tell, what answers in words is given by them, whatever words they have for it.
-    if scornful(asked.text) or (not desk.bare and pattern("for_words").search(asked.text)):
+    in_words = not desk.bare and pattern("for_words").search(asked.text)
+    # Who asks for somebody of flesh and blood has them: whoever answers.
+    if scornful(asked.text) or in_words or asked_patterns()["wants_a_person"].search(asked.text):
         return False
     phrase = ask_phrase(desk.context.priced(asked.text))
     # A sum by itself ("the £31.50") is mostly told of by a note that names it otherwise.

@@ -10,6 +10,8 @@ from app.engines.builtin.concern.words import ConcernWords
 from app.text.compiled import compiled, longest_first
 from app.text.person.words import PersonWords
 
+_CALLED = re.compile(r"(?:hi|hello|hey|hiya|dear),? (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?,\s+(?=\w)", re.IGNORECASE)
+"""Whom they greet in the same breath: "Hi Lottie, firstly …"."""
 _SPACE = re.compile(r"\s+")
 _HANDLES = re.compile(r"^(?:[.@#][\w]+[:,]?\s+)+")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -72,6 +74,7 @@ class Mender:
 
     def _without_starters(self, text: str) -> str:
         """Take fillers off the front ("Well, so honestly I rang" gives "I rang"), at most six."""
+        text = _CALLED.sub("", text)
         for _ in range(6):
             match = self._words.starter_phrases.match(text)
             if match is None:
