@@ -10,7 +10,9 @@ from app.engines.builtin.concern.words import ConcernWords
 from app.text.compiled import compiled, longest_first
 from app.text.person.words import PersonWords
 
-_CALLED = re.compile(r"(?:hi|hello|hey|hiya|dear),? (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?,\s+(?=\w)", re.IGNORECASE)
+_CALLED = re.compile(
+    r"(?:hi|hello|hey|hiya|dear),? (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?,\s+(?=\w)", re.IGNORECASE
+)
 """Whom they greet in the same breath: "Hi Lottie, firstly …"."""
 _SPACE = re.compile(r"\s+")
 _HANDLES = re.compile(r"^(?:[.@#][\w]+[:,]?\s+)+")

@@ -11,6 +11,7 @@ from app.engines.builtin.notes.gerunds import as_deeds
 from app.engines.builtin.notes.names import small_first
 from app.engines.builtin.notes.offer_form import Form, form_of_offer, states
 from app.engines.builtin.notes.others import as_customer, customers_own, turned, unveiled, uses, veiled
+from app.engines.builtin.notes.own_name import as_own
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.shorthand import offered
 from app.engines.builtin.notes.telegraph.articles import Known
@@ -86,7 +87,11 @@ def option_line(
     if agent_name and raw.startswith(called_by(agent_name)):
         own = rf"^{re.escape(called_by(agent_name))}\b(?: [A-Z][\w'-]+)? (?:can|could|will|may|to)\s+"
         raw = re.sub(own, "we can ", raw)
-    raw = context.from_us(raw) if written else pattern("approved").sub("", context.priced(_of_them(raw)))
+    raw = (
+        context.from_us(as_own(raw, agent_name))
+        if written
+        else pattern("approved").sub("", context.priced(_of_them(raw)))
+    )
     alternative = context.english and pattern("is_instead").match(raw) is not None
     raw = pattern("instead_within").sub(r"\1", raw) if alternative else raw
     expanded = expand(pattern("lead").sub("", raw), () if written else names, written=written)
@@ -236,7 +241,7 @@ def _phrase(text: str, *, written: bool) -> tuple[Form, str]:
     if match := pattern("we_clause").match(text):
         rest = text[match.end() :]
         if tokens(rest)[:1] and tokens(rest)[0] in lexicon().verbs:
-            return "vp", rest
+            return ("clause", text) if pattern("and_will").search(rest) else ("vp", rest)
     named = pattern("to_act").match(text)
     if (match := named) and is_verb_base(tokens(match.group("act"))[0]) and not _does(match.group("who")):
         return "clause", f"{match.group('who')} {jotting('can')} {match.group('act')}"

@@ -7,9 +7,15 @@ from app.engines.builtin.notes.patterns import jotting, word_list
 from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 from app.text.person.signer import called_by
+from app.text.person.verbs import second_person_verb
+from app.text.person.words import person_words
 
 _TO_I = {"is": "am", "has": "have", "to": "will", "isn't": "am not", "hasn't": "haven't"}
 _THEMSELF = re.compile(r"\b(?:him|her|them)sel(?:f|ves)\b")
+_GOES_ON = re.compile(
+    r"(?<= and )[a-z]+s(?= (?:the|an?|it|them|you|him|her|your|his|our|this|that|each|every)\b)"
+)
+"""A second deed of theirs: "checks every morning and books the first"."""
 _HELPERS = frozenset({"will", "can", "could", "had", "was", "didn't", "couldn't", "wasn't", *_TO_I})
 
 
@@ -39,13 +45,17 @@ def _acts(rest: str) -> bool:
         return False
     lex = lexicon()
     deed = words[0] in lex.past or words[0] in lex.participles or words[0].endswith("ed")
-    return words[0] in _HELPERS or (deed and words[0] not in lex.auxiliaries)
+    does = second_person_verb(person_words(), words[0]) is not None and words[0] not in lex.auxiliaries
+    return words[0] in _HELPERS or does or (deed and words[0] not in lex.auxiliaries)
 
 
 def _agreeing(rest: str) -> str:
-    """The words behind "I": "has asked" → "have asked", "to ring him" → "will ring him"."""
+    """The words behind "I": "has asked" → "have asked", "to ring him" → "will ring him", "rings" → "ring"."""
     first, space, more = rest.partition(" ")
-    return f"{_TO_I.get(first.lower(), first)}{space}{more}"
+    does = second_person_verb(person_words(), first.lower()) if first.lower() not in _TO_I else None
+    if does is not None:
+        more = _GOES_ON.sub(lambda found: second_person_verb(person_words(), found[0]) or found[0], more)
+    return f"{does or _TO_I.get(first.lower(), first)}{space}{more}"
 
 
 @lru_cache(maxsize=16)

@@ -67,3 +67,8 @@ def test_a_limit_that_states_something_is_nothing_that_we_could_offer(limit):
 def test_things_that_will_be_ready_are_not_the_customer():
     line = line_of("Bring them in tomorrow at nine and they will be ready by four.")
     assert "they will be ready" in line.text
+
+
+def test_what_we_do_and_will_do_is_told_in_one_breath():
+    line = line_of("We keep the date open until Friday and will ring on Thursday.")
+    assert (line.form, line.text) == ("clause", "We keep the date open until Friday and will ring on Thursday")
