@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.fit import SHORTEST
+from app.engines.builtin.concern.torn import nobody_does
 from app.engines.builtin.concern.words import ConcernWords, Hit
 from app.text.person.words import Token, tokenise
 
@@ -77,6 +78,10 @@ def _without_tail(text: str) -> str:
         text = head
 
 
+def _words(sentence: Scanned, start: int, end: int) -> list[str]:
+    return [token.low for token in sentence.tokens if start <= token.start < end]
+
+
 def pieces(sentence: Scanned, grammar: ClauseGrammar) -> Iterator[Piece]:
     """Every stretch between two clause boundaries that begins like a clause.
 
@@ -106,6 +111,11 @@ def pieces(sentence: Scanned, grammar: ClauseGrammar) -> Iterator[Piece]:
             starts.append(begin)
         following = sentence.tokens[index].low if index < len(sentence.tokens) else ""
         shared = joined and grammar.may_follow_cut(following, comma=mark.group() == ",")
+        # "Nobody came out and said so": that nobody came out is not what they write.
+        shared = shared and not (
+            text[mark.end() : begin].strip() == "and"
+            and nobody_does(_words(sentence, starts[-1], mark.start()))
+        )
         if hard or opens or shared or _MAY_END.match(text, mark.end()):
             ends.append(mark.start())
         strong = begin if hard else strong

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.quote_fit import hangs
-from app.engines.builtin.concern.torn import Torn
+from app.engines.builtin.concern.torn import Torn, nobody_does
 from app.engines.builtin.concern.words import ConcernWords
 from app.model.value import Span
 from app.text.person.words import PersonWords, tokenise
@@ -56,6 +56,8 @@ class Pauses:
             after = [t.low for t in tokenise(span.text[pause.end() : pause.end() + _AFTER])]
             torn = text.count("(") != text.count(")") or hangs(text) or bool(_APPOSED.search(text))
             torn = torn or self._torn.is_torn(text)
+            shared = after[:1] == ["and"] and not self._grammar.classes.starts_clause(after[1:])
+            torn = torn or (shared and nobody_does([t.low for t in tokenise(text)]))
             untold = after[:1] and after[0] in _TOLD and _TELLING.search(text)
             if not (torn or untold or _LEADS_ON.search(text)) and self._begins(after):
                 yield Span(text=text, start=span.start, end=span.start + len(text))

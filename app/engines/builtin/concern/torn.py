@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.engines.builtin.concern.clause import ClauseGrammar
 from app.text.person.words import PersonWords, tokenise
@@ -40,6 +41,14 @@ _SELF = frozenset({"i", "we", "i'd", "i've", "i'm", "we'd", "we've", "we're", "i
 _ANOTHER = frozenset(
     {"he", "she", "they", "it", "nobody", "somebody", "someone", "you", "there", "who", "which"}
 )
+
+
+_NONE = frozenset({"nobody", "no-one", "none", "neither"})
+
+
+def nobody_does(low: Sequence[str]) -> bool:
+    """Whether nobody does what a clause tells, so that what an "and" joins to it belongs to what nobody did."""
+    return not _NONE.isdisjoint(low) or ("no", "one") in pairwise(low)
 
 
 class Torn:
