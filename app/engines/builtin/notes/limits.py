@@ -104,7 +104,7 @@ def limit_line(
     kind, phrase = (None if written else kind_and_text(main, context.known)) or _phrase(main)
     settled = True
     if written and context.english:
-        kind, phrase, settled = worded(given.text, main, (kind, phrase))
+        kind, phrase, settled = worded(given.text, main, (kind, phrase), names)
     unsaid = pattern("says_not").match(main) or reassures(main)
     if not written and (" = " in raw or _unfinished(kind, phrase) or unsaid):
         kind, phrase = "raw", main

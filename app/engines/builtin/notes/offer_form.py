@@ -3,7 +3,7 @@
 from itertools import pairwise, takewhile
 from typing import Literal
 
-from app.engines.builtin.notes.patterns import pattern, word_list
+from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.telegraph.articles import is_plural
 from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.text.grammar import finite_verb, form_of, lexicon, main_part, tokens
@@ -13,6 +13,7 @@ Form = Literal["vp", "np", "clause", "theirs"]
 """What can stand behind "I can", behind "I can offer", alone, or behind "You can"."""
 _ORDER_AT_MOST = 3
 """Words before "and" up to which two verbs are two orders."""
+_THEIRS_TO_GET = frozenset({"have", "get", "keep", "choose", "pick", "expect", "claim", "use"})
 _STATED_LEAST = 3
 """Words of the shortest statement: "Seats cost extra"."""
 _OBJECTS = frozenset(
@@ -52,6 +53,27 @@ def _ordered(text: str) -> bool:
     joined = [after for word, after in pairwise(words[1:]) if word == "and"][:1]
     second = bool(joined) and joined[0] in bases() and words.index("and") <= _ORDER_AT_MOST
     return second and words[0] in bases() and words[1] not in lexicon().prepositions | {"and"}
+
+
+def with_who_can(note: str) -> str:
+    """A note that begins with what can be done, and whoever does it: "Can refund the fee" → "We can refund the fee".
+
+    Where that is not plain, it is a jotting for all its capital: "Can move to Thursday".
+    """
+    first = pattern("can_first").match(note) if note[:1].isupper() else None
+    if first is None:
+        return note
+    lex, rest = lexicon(), note[first.end() :]
+    verb, *behind = tokens(rest)
+    said = None
+    shared = any(two in bases() and two not in lex.theirs for one, two in pairwise(behind) if one == "and")
+    if verb == "be":
+        return jotting("it_so").format(rest=note[:1].lower() + note[1:])
+    if verb in _THEIRS_TO_GET:
+        said = jotting("they_can").format(do=rest)
+    elif shared or (verb in bases() - lex.theirs and set(behind[:1]) & (lex.determiners | _OBJECTS)):
+        said = jotting("we_can").format(do=rest)
+    return said[:1].upper() + said[1:] if said else note[:1].lower() + note[1:]
 
 
 def states(text: str) -> bool:

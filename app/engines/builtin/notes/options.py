@@ -14,6 +14,7 @@ from app.engines.builtin.notes.others import as_customer, customers_own, turned,
 from app.engines.builtin.notes.own_name import as_own
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.shorthand import offered
+from app.engines.builtin.notes.subjects import with_subject
 from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.articulate import articulate, as_order, can_do, spelled
 from app.engines.builtin.notes.telegraph.verb_forms import bases
@@ -113,6 +114,8 @@ def option_line(
     if written and context.english:
         form, phrase, sure = worded(given.text, text, (form, phrase))
         text = jotting("they_can").format(do=phrase) if form == "theirs" else text
+        if form == "clause" and not given.text.rstrip().endswith("."):
+            text = phrase = with_subject(phrase, names)
     if form == "vp" and pattern("they_may").match(pattern("lead").sub("", given.text)):
         form, text = "theirs", jotting("they_can").format(do=phrase)  # "she can fetch it" is no deed of ours
     if addressed:
@@ -214,6 +217,8 @@ def _whole(text: str, known: Known, names: frozenset[str]) -> str:
         return f"{match.group('who')} {jotting('can')} {articulate(match.group('act'), known, names, order=True)}"
     if form_of_offer(text) == "order":
         return articulate(text, known, names, order=True)
+    if tokens(text)[1:2] == ["of"]:
+        return articulate(text, known, names)  # "reprint of all eighty" is a thing
     return as_order(text, known, names) or can_do(text, known, names) or articulate(text, known, names)
 
 

@@ -2,14 +2,18 @@
 
 from itertools import pairwise
 
-from app.engines.builtin.notes.as_phrase import capitalised
+from app.engines.builtin.notes.as_phrase import capitalised, lowered
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.patterns import jotting, pattern
+from app.engines.builtin.notes.subjects import with_subject
+from app.engines.builtin.notes.telegraph.articles import is_plural
 from app.text.grammar import finite_verb, has_verb, lexicon, tokens
 
 _SUBJECTS = frozenset({"you", "we", "they", "i"})
 _LEADS = frozenset({"once", "whereas", "provided", "given", "even", "instead", "despite", "besides", "had"})
 """What leads to a statement beside the closed classes: "once the form is in, the money is paid"."""
+_SHORT = 2
+"""Words of the subject of a second statement that is surely one: "custom moulds would"."""
 _SINGULAR = frozenset({"it", "nobody", "nothing"})
 
 
@@ -18,7 +22,8 @@ def unspliced(told: str, note: str) -> str:
 
     A note that ends with a full stop was written with care: it is only mended where both halves surely are statements.
     """
-    bare, written = told.rstrip("."), note.rstrip().endswith(".")
+    written = note.rstrip().endswith(".")
+    bare = told.rstrip(".") if written else _with_second_subject(told.rstrip("."))
     if _leads(bare):
         return told
     if (said := pattern("spliced_that").match(bare)) and _is_statement(said["first"]):
@@ -29,6 +34,20 @@ def unspliced(told: str, note: str) -> str:
     first, second = both["first"], both["second"]
     sure = _is_statement(first) and _is_statement(second) if written else has_verb(first) and has_verb(second)
     return sentence(f"{first}{jotting('and_do')}{second}") if sure else told
+
+
+def _with_second_subject(told: str) -> str:
+    """Two statements of which the second lacks its article or "and": "…, driver shows it" → "…, the driver shows it".
+
+    Of several of a thing no article tells that another statement begins: "tips do not fit, moulds would".
+    """
+    first, comma, second = told.partition(", ")
+    verb = finite_verb(tokens(second)) if comma and "," not in second else None
+    if not verb or finite_verb(tokens(first)) is None or _leads(second):
+        return told
+    made = with_subject(capitalised(second))
+    joined = jotting("and_do") if is_plural(tokens(second)[verb - 1]) and verb <= _SHORT else ", "
+    return f"{first}{joined}{lowered(made)}" if made != capitalised(second) or joined != ", " else told
 
 
 def _leads(text: str) -> bool:

@@ -15,6 +15,7 @@ from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.others import leaves_open_whom
 from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.telegraph.verb_forms import base_of, base_of_participle
+from app.engines.builtin.notes.whole import reads_whole
 from app.engines.builtin.notes.written import is_worded, is_written
 from app.model.plan import Given, Plan
 from app.text.grammar import tokens
@@ -35,10 +36,11 @@ def unsure_notes(
     stated = [note for note in plan.facts if note.where in used]
     lines = {note.where: tuple(f for f in facts if f.given.where == note.where) for note in stated}
     whose = {line.given.where for line in refused if leaves_open_whom(line.text, called)}
+    jotted = {line.given.where for line in refused if not _is_whole_limit(line)}
     limits = [
         note
         for note in plan.cannot
-        if note.where in used and (is_shortened(note.text) or note.where in whose)
+        if note.where in used and (is_shortened(note.text) or note.where in whose or note.where in jotted)
     ]
     unsure = [note for note in stated if not is_sure_fact(note.text, lines[note.where])]
     offered = [
@@ -51,8 +53,9 @@ def unsure_notes(
 
 def is_sure_offer(line: OptionLine) -> bool:
     """Whether an offer is told as it was meant, by its own words."""
-    if is_worded(line.given.text):
-        return line.certain
+    if is_worded(line.given.text) and not line.guessed:
+        phrase = line.form != "clause"
+        return line.certain and (is_stopped_off(line.given.text) or reads_whole(line.text, phrase=phrase))
     if line.noted or line.strung or line.doubtful or not line.certain:
         return False
     return _adds_nothing(line.given.text, line.text)
@@ -61,11 +64,23 @@ def is_sure_offer(line: OptionLine) -> bool:
 def is_sure_fact(note: str, lines: tuple[FactLine, ...]) -> bool:
     """Whether all of a fact is told as it was meant, by its own words."""
     if is_written(note):
-        return True
+        return is_stopped_off(note) or all(
+            line.sentence is None or reads_whole(line.sentence) for line in lines
+        )
     told = [line.sentence for line in lines]
     if not lines or any(one is None for one in told) or any(line.item for line in lines):
         return False
     return _adds_nothing(note, " ".join(one for one in told if one), in_order=True)
+
+
+def _is_whole_limit(line: LimitLine) -> bool:
+    """Whether a limit is told in words that read like a sentence."""
+    return is_stopped_off(line.given.text) or reads_whole(line.text, phrase=line.kind != "clause")
+
+
+def is_stopped_off(note: str) -> bool:
+    """Whether a note ends as a sentence does, by which its writer took care of it."""
+    return note.rstrip().endswith((".", "!", "?", ".”", '."', ".)"))
 
 
 def _adds_nothing(note: str, told: str, *, in_order: bool = False) -> bool:

@@ -3,16 +3,20 @@
 "Repairs to private pipes stay with the owner" is no thing that we could offer: how the whole note weighs tells that.
 """
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from app.engines.builtin.notes.as_phrase import with_article
+from app.engines.builtin.notes.as_phrase import capitalised, with_article
 from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.subjects import with_subject
+from app.text.grammar import has_verb, lexicon, tokens
 from app.text.weights.written_form import limit_form
 
 LimitKind = Literal["vp", "np", "clause", "raw"]
 """What can stand behind "I can't", behind "I can't offer", alone, or only as it was given."""
 _KINDS: tuple[LimitKind, ...] = ("clause", "vp", "np")
 """The kinds in the order of `LimitForm`."""
+_CONDITIONS = frozenset({"if", "once", "unless", "until", "where", "after", "before", "as"})
 _SURE = 0.75
 """How likely a kind must be for the note to be told without a person's look, where the grammar has it otherwise."""
 
@@ -25,9 +29,22 @@ class Worded(NamedTuple):
     sure: bool
 
 
-def worded(note: str, main: str, by_grammar: tuple[LimitKind, str]) -> Worded:
-    """The kind of the written `note`, whose `main` part is already in words to the customer."""
+def worded(note: str, main: str, by_grammar: tuple[LimitKind, str], names: Iterable[str] = ()) -> Worded:
+    """The kind of the written `note`, whose `main` part is already in words to the customer.
+
+    One without a full stop may lack an article: "Front ramp cannot be used".
+    """
+    told = _settled(note, main, by_grammar)
+    if told.kind != "clause" or note.rstrip().endswith("."):
+        return told
+    return told._replace(text=with_subject(capitalised(told.text), names))
+
+
+def _settled(note: str, main: str, by_grammar: tuple[LimitKind, str]) -> Worded:
     kind, phrase = by_grammar
+    first = (tokens(main) or [""])[0]
+    if first in lexicon().subordinating | _CONDITIONS and has_verb(main):
+        return Worded("clause", main, sure=True)
     likely = dict(zip(_KINDS, limit_form(note), strict=True))
     best = max(_KINDS, key=likely.__getitem__)
     if kind in {best, "clause"} or not note.rstrip().endswith(".") or pattern("cannot").match(main):
