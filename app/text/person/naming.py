@@ -76,6 +76,8 @@ class Naming:
             or not before[:1].isalpha()
         )
         led = self.words.has("indefinite", self.sheet.was(index - 2))
+        if led and before.endswith("ed"):
+            return True  # "that of a deceased customer"
         return (led and not apart) or (
             before in _KINDS and self.words.has("determiners", self.sheet.was(index - 2))
         )
@@ -106,6 +108,7 @@ class Naming:
         if not self.words.has("customer_roles", low):
             return False
         acts = self.sheet.was(index + 1) in self.words.pasts_shared  # "the student paid"
+        acts = acts or self.sheet.was(index).endswith("'s")  # "at the resident's choice"
         return self.sheet.was(index - 1) == "the" and (acts or not self.sense.noun_follows(index + 1))
 
     def writer_noun(self, index: int) -> bool:

@@ -1,5 +1,6 @@
 """Two statements that only a comma joins, as one sentence with "and" between them, or as two sentences."""
 
+import re
 from itertools import pairwise
 
 from app.engines.builtin.notes.as_phrase import capitalised, lowered
@@ -12,6 +13,8 @@ from app.text.grammar import finite_verb, has_verb, lexicon, tokens
 _SUBJECTS = frozenset({"you", "we", "they", "i"})
 _LEADS = frozenset({"once", "whereas", "provided", "given", "even", "instead", "despite", "besides", "had"})
 """What leads to a statement beside the closed classes: "once the form is in, the money is paid"."""
+_OF_WHICH = re.compile(r"\bof (?:which|whom|whose)\b")
+"""What makes a second half a part of the first: "the line, the maintenance of which is theirs"."""
 _SHORT = 2
 """Words of the subject of a second statement that is surely one: "custom moulds would"."""
 _SINGULAR = frozenset({"it", "nobody", "nothing"})
@@ -29,7 +32,7 @@ def unspliced(told: str, note: str) -> str:
     if (said := pattern("spliced_that").match(bare)) and _is_statement(said["first"]):
         return f"{sentence(said['first'])} {sentence(capitalised(said['second']))}"
     both = pattern("spliced").match(bare)
-    if both is None:
+    if both is None or _OF_WHICH.search(bare):
         return told
     first, second = both["first"], both["second"]
     sure = _is_statement(first) and _is_statement(second) if written else has_verb(first) and has_verb(second)
