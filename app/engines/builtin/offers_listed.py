@@ -22,6 +22,7 @@ _LEAD = re.compile(r"(?:or|and|plus)\s", re.IGNORECASE)
 """What joins a jotted offer to the one before: in a quotation of its own it joins nothing."""
 _STUMPS = re.compile(r"[;:/(+,&]| - | – ")
 """Marks of a jotting that no sentence bears."""
+_OURS = frozenset({"i", "we"})
 
 
 def is_tellable(desk: Desk, line: OptionLine) -> bool:
@@ -31,8 +32,9 @@ def is_tellable(desk: Desk, line: OptionLine) -> bool:
     if line.filled:
         return True
     if is_written(line.given.text):
-        # "The drive is returned to you" would be told as done; "can be returned" is an offer.
-        return line.form != "clause" or pattern("put_as_offer").search(line.text) is not None
+        # "The drive is returned to you" would be told as done; "can be returned" is an offer, as is "I'd gladly pay".
+        ours = tokens(line.text)[0].partition("'")[0] in _OURS
+        return line.form != "clause" or ours or pattern("put_as_offer").search(line.text) is not None
     short = len(tokens(line.text)) <= _SHORT and not _STUMPS.search(line.text)
     if line.doubtful or is_raw(line.given.text, line.item, certain=line.certain):
         return False

@@ -15,6 +15,7 @@ _NEAR = 4
 _SINGULARS = frozenset(
     {"he", "she", "him", "his", "her", "hers", "he's", "she's", "he'll", "she'll", "himself", "herself"}
 )
+_SHORT = {"re": "are", "ve": "have", "d": "would", "ll": "will"}
 _MAY_BE_OTHERS = "they may be others"
 
 
@@ -79,7 +80,7 @@ class They:
             return "other", ""  # "we can keep the curtains here", "we can send them by courier"
         if low in {"them", "themselves"} and any(_plural(t.low) for t in before):
             return "other", ""  # the things that are offered: "collect the covers and refund them"
-        if low == "they" and self._told_of_things(index):
+        if low.startswith("they") and self._told_of_things(index, low):
             known = self._they_before(index) or self._before.many() is not None
             return ("other", "") if known else ("doubt", _MAY_BE_OTHERS)
         given = self._given(index)
@@ -123,9 +124,9 @@ class They:
             )
         return not given
 
-    def _told_of_things(self, index: int) -> bool:
+    def _told_of_things(self, index: int, low: str) -> bool:
         """Whether what "they" are or do is mostly so of things: "bring them in and they will be ready"."""
-        at, helped = index + 1, "do"
+        at, helped = index + 1, _SHORT.get(low.partition("'")[2], "do")
         while (word := self._sheet.was(at)) and (
             word == "not" or self._words.has("adverbs", word) or self._helps(word)
         ):

@@ -17,6 +17,8 @@ from app.text.weights.fitted import fitted
 _CONDITION = re.compile(
     r"(?:If|Once|When|Whenever|Where|Should|Unless|Until|After|Before|As soon as|Provided)\b[^,]*, "
 )
+_ASIDE = re.compile(r", (?:[a-z]+ing|[A-Z][\w.]*(?: [A-Z][\w-]*)?)\b[^,]{0,80}, (?=[a-z])")
+"""What stands between commas behind its subject: "a refund of £24, being the price of three lessons, may be made"."""
 _CALENDAR = re.compile(
     r"today|tonight|tomorrow|yesterday|weekday|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 )
@@ -58,6 +60,7 @@ def limit_form(note: str) -> LimitForm:
 
 def marks(note: str) -> frozenset[str]:
     """What the model sees of a note: of its main part, behind a condition that leads, the words and their classes."""
+    note = _ASIDE.sub(" ", note)
     led = _CONDITION.match(note)
     words = tokens(note[led.end() :] if led else note)
     classes = [_class(word, place) for place, word in enumerate(words)]

@@ -83,8 +83,8 @@ def capitalised(text: str) -> str:
 def _proper(text: str) -> bool:
     words = text.split()
     first = words[0]
-    if first in {"A", "I"}:
-        return first == "I"
+    if first == "A" or first.partition("'")[0] == "I":
+        return first != "A"
     if (
         first.lower() in lexicon().days
         or any(ch.isdecimal() for ch in first)
