@@ -19,6 +19,7 @@ _CONDITION = re.compile(
 )
 _ASIDE = re.compile(r", (?:[a-z]+ing|[A-Z][\w.]*(?: [A-Z][\w-]*)?)\b[^,]{0,80}, (?=[a-z])")
 """What stands between commas behind its subject: "a refund of £24, being the price of three lessons, may be made"."""
+_JOINING = re.compile(r"(?:or|and|also|otherwise|alternatively|instead),? ", re.IGNORECASE)
 _CALENDAR = re.compile(
     r"today|tonight|tomorrow|yesterday|weekday|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 )
@@ -60,7 +61,7 @@ def limit_form(note: str) -> LimitForm:
 
 def marks(note: str) -> frozenset[str]:
     """What the model sees of a note: of its main part, behind a condition that leads, the words and their classes."""
-    note = _ASIDE.sub(" ", note)
+    note = _ASIDE.sub(" ", _JOINING.sub("", note, count=1) if _JOINING.match(note) else note)
     led = _CONDITION.match(note)
     words = tokens(note[led.end() :] if led else note)
     classes = [_class(word, place) for place, word in enumerate(words)]
