@@ -48,6 +48,11 @@ def filled(said: str) -> tuple[list[Unit], list[str]]:
     return row, [label if label.startswith("=") else general(label.lower()) for label in labels]
 
 
+def as_sentence(said: str) -> str:
+    """The note as its writer filled it, without the brackets: "The parcel was scanned; there was nothing since"."""
+    return _ITEM.sub(lambda m: m[1] if m[1] is not None else m[2].partition("|")[2] or m[2], said)
+
+
 def general(label: str) -> str:
     """A label with the forms left open that follow from what it speaks of."""
     label = re.sub(r"\ban?$", "A", label)

@@ -46,7 +46,7 @@ from app.engines.builtin.notes.unsaid import (
     as_ours,
     is_deed_toward_them,
     is_for_agent,
-    is_marked,
+    is_of_the_case,
     tells_our_mistake,
     unsaid,
     without_mistake,
@@ -170,7 +170,7 @@ def _small(text: str, setting: Setting) -> str:
 def _told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     # A cause that lies with us is owed to them: it is kept for the team only where that is likely indeed.
     owed = setting.fault == "ours" and pattern("cause_with_us").search(given.text) is not None
-    plain = pattern("plain_state").search(given.text) is not None and not is_marked(given.text)
+    plain = is_of_the_case(given.text)
     kept = not plain and is_for_agent(given.text, offered=owed, english=setting.context.english)
     kept = kept and not is_deed_toward_them(given.text, english=setting.context.english)
     if kept and not is_for_them(given.text, setting):

@@ -34,7 +34,12 @@ def kept_from_public(lines: Iterable[FactLine], channel: str, message: str) -> t
 def tells_private(text: str, message: str) -> bool:
     """Whether a text tells something private of the customer that the message does not hold."""
     theirs = content_stems(message)
-    return any(not content_stems(found) <= theirs for found in _private(text))
+    return any(not (content_stems(found) <= theirs or _is_of(found, message)) for found in _private(text))
+
+
+def _is_of(found: str, message: str) -> bool:
+    """Whether it names somebody of theirs of whom the message speaks by another word: "her son", "a 6yr old"."""
+    return any(of.search(found) and said.search(message) for of, said in _same_kin())
 
 
 def leads_to_private(sentence: str) -> bool:
@@ -51,6 +56,12 @@ def _private(text: str) -> Iterator[str]:
 @cache
 def _expressions() -> Several:
     return Several(Guarded(one, re.IGNORECASE) for one in read_table("in_public")["private"])
+
+
+@cache
+def _same_kin() -> tuple[tuple[Guarded, Guarded], ...]:
+    rows = read_table("in_public")["same_kin"]
+    return tuple((Guarded(row["of"], re.IGNORECASE), Guarded(row["said"], re.IGNORECASE)) for row in rows)
 
 
 @cache

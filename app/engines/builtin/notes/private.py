@@ -83,7 +83,8 @@ class _Reader:
         """What a piece says of how a colleague is; None where it is said of nobody of the house."""
         if found := _expression("of_colleague").search(piece):
             named = found["named"] or found["called"] or ""
-            return None if self._is_customer(named) else found
+            news = not named and _expression("admits_that").match(piece, found.start("does"))
+            return None if news or self._is_customer(named) else found
         if self._of_colleague and (found := _expression("of_them").match(piece)):
             return found
         found = _expression("of_name").search(piece)

@@ -12,7 +12,7 @@ from app.text.compiled import compiled, longest_first
 from app.text.grammar import lexicon, tokens
 from app.text.particulars import find, ground
 from app.text.tables import table as locale_table
-from app.text.weights.for_agent import for_agent
+from app.text.weights.for_agent import for_agent, speaks_of_the_house
 from app.text.words import content_stems
 
 Reason = Literal[
@@ -30,8 +30,9 @@ Reason = Literal[
     "in_public",
 ]
 """Keys of `prompts/builtin/<locale>/notes.yaml`."""
-STATED, OFFERED = 0.6, 0.75
-"""How likely a fact, and an offer, must be for the agent alone to be left out (docs/decisions/0013)."""
+STATED, JOTTED, OFFERED = 0.45, 0.5, 0.75
+"""How likely a fact that is a sentence, one that is jotted, and an offer must be for the agent alone to be left out
+(docs/decisions/0013)."""
 _CARRIED = frozenset({"date", "time", "duration", "money", "percentage", "phone", "link", "email"})
 """Particulars that make a left-out statement worth a person's second look."""
 _TOUCHED = 0.6
@@ -55,7 +56,18 @@ def is_for_agent(note: str, *, offered: bool = False, english: bool = True) -> b
         return is_marked(
             note
         )  # "waive late fee this month" is an offer, whatever words it shares with others
-    return is_marked(note) or (english and for_agent(note) >= (OFFERED if offered else STATED))
+    return is_marked(note) or (english and for_agent(note) >= (OFFERED if offered else _bound(note)))
+
+
+def _bound(note: str) -> float:
+    """How likely a fact must be for the agent alone to be left out: of a sentence the words say more."""
+    return STATED if is_written(note) or is_stopped(note) else JOTTED
+
+
+def is_of_the_case(note: str) -> bool:
+    """Whether a note has the form of a fact of the case: what is pending, who looked where, what is not known yet."""
+    found = pattern("of_the_case").match(note) is not None and not speaks_of_the_house(note)
+    return (found or pattern("plain_state").search(note) is not None) and not is_marked(note)
 
 
 def is_deed_toward_them(note: str, *, english: bool) -> bool:

@@ -42,6 +42,28 @@ def test_what_they_said_themselves_may_be_told():
     assert not tells_private("direct debit bounced", "My direct debit bounced once and you locked me out.")
 
 
+@pytest.mark.parametrize(
+    ("message", "note"),
+    [
+        ("We booked it for a 6yr old.", "Her son can have a second slot."),
+        ("My little one cried all day.", "Her daughter can come again free of charge."),
+        ("My mum waited an hour.", "Her mother can be seen tomorrow."),
+        ("My hubby was left at the gate.", "Her husband can use the pass until May."),
+    ],
+)
+def test_somebody_of_theirs_of_whom_they_speak_by_another_word_is_no_secret(message, note):
+    assert not tells_private(note, message)
+    assert tells_private(note, MESSAGE)
+
+
+def test_an_offer_to_their_child_is_made_in_public(draft):
+    message = "Ordered a cake for a 6yr old and got the wrong one. Never again."
+    made = draft(
+        message=message, options=["Her son can have a new cake on a day that she chooses."], channel="review"
+    )
+    assert "Your son can have a new cake" in made.reply.text
+
+
 @pytest.mark.parametrize("channel", ["review", "social"])
 def test_in_public_it_is_left_out_with_its_reason(draft, channel):
     made = draft(facts=["direct debit bounced on the 1st"], channel=channel)

@@ -168,3 +168,20 @@ def test_what_was_done_toward_the_customer_is_known_to_them(note, told):
 def test_how_a_colleague_is_goes_out_of_what_is_off():
     made = read("9.30 class is off till 3 March, instructor's off with her knee")
     assert "knee" not in made.text
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("The chef admits that the cake was stored next to the nuts.", True),
+        ("Our driver has admitted that the box was dropped.", True),
+        ("Our driver Kev admits that the box was dropped.", False),
+        ("The fitter has owned up.", False),
+        ("The report says that the brakes were in order and says nothing about the tyres.", True),
+        ("The fitter says it was damp and the plumber says it was the joint.", False),
+        ("Their insurer has accepted the blame and pays for the fence.", True),
+        ("The plumber blames the fitter.", False),
+    ],
+)
+def test_what_is_admitted_is_news_and_who_blames_whom_is_not(note, told):
+    assert (read(note).text == note) is told
