@@ -46,6 +46,15 @@ def no_real_data(tmp_path_factory, worker_id):
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_work_twice():
+    """What each command and each app would make anew of what ships is made once in a process."""
+    from tests.made_once import made_once
+
+    with made_once():
+        yield
+
+
 @pytest.fixture
 def brief():
     """A brief as a caller sends it."""
