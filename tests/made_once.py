@@ -7,13 +7,14 @@ over it or copies it, and what lies elsewhere is read each time. What processes 
 """
 
 from contextlib import contextmanager
+from functools import cache
 
 import pytest
 from sqlalchemy import text
 
 from app import bootstrap, bootstrap_lint
 from app.guidelines import LOCALES, loading
-from app.promptci.lint import traced
+from app.promptci.lint import templates, traced
 from app.service import Service
 from app.store.sql import migrating
 from app.web.pages import Pages
@@ -30,6 +31,8 @@ def made_once():
             patch.setattr(reader, "load", load)
         patch.setattr(loading, "spread", _spread_once(loading.spread))
         patch.setattr(traced._Marking, "compile", _compiled_once(traced._Marking.compile))
+        patch.setattr(traced.Traced, "parsed", _parsed_once(traced.Traced.parsed))
+        patch.setattr(templates, "Template", cache(templates.Template))
         patch.setattr(Service, "rehearsal", _rehearsed_once(Service.rehearsal))
         patch.setattr(Pages, "warm", _warmed_once(Pages.warm))
         patch.setattr(migrating, "_upgrade", _migrated_once(migrating._upgrade))
@@ -65,15 +68,31 @@ def _spread_once(spread):
 
 
 def _compiled_once(compiled):
-    """The code of a marked template, whosever it is: it follows from its text, its place and whether it is tagged."""
+    """The code of a marked template, whosever it is: it follows from its text and name, and whether it is tagged.
+
+    What is told of a mistake in it names the file where it lies.
+    """
     known = {}
 
     def once(environment, source, name=None, filename=None, *more, **named):
-        if not isinstance(source, str) or more or named:
+        if not isinstance(source, str) or filename is None or more or named:
             return compiled(environment, source, name, filename, *more, **named)
-        key = source, name, filename, environment.tagged
+        key = source, name, environment.tagged
         if key not in known:
             known[key] = compiled(environment, source, name, filename)
+        return known[key].replace(co_filename=filename)
+
+    return once
+
+
+def _parsed_once(parsed):
+    """The tree of a template without marks, whosever it is: it follows from its text, and is read alone."""
+    known = {}
+
+    def once(prompts, name):
+        key = name, prompts.files()[name].read_text(encoding="utf-8")
+        if key not in known:
+            known[key] = parsed(prompts, name)
         return known[key]
 
     return once
