@@ -20,16 +20,38 @@ BRIEF = {
     "fault": "ours",
 }
 
-FIRST = ("tests/accuracy/", "tests/jobs/", "tests/prove/", "tests/test_faults.py", "tests/test_wheel.py")
-"""What is begun first, in one process: all labelled texts are measured, which no second process should do as well; then
-come tests that mostly wait for other processes, while the rest keeps the cores busy in the processes beside it. At the
-end of a run they would leave a core idle.
+FIRST = (
+    ("tests/accuracy/", "tests/test_faults.py", "tests/test_wheel.py", "tests/prove/"),
+    ("tests/jobs/", "tests/web/test_safety_places.py"),
+    ("tests/test_hostile.py", "tests/web/test_safety.py"),
+)
+"""What is begun first, in this order and each row in a process of its own, where there are as many.
+
+All labelled texts are measured, which no second process should do as well; other tests mostly wait for processes that
+they started, while the rest keeps the cores busy in the processes beside them. At the end of a run they would leave a
+core idle, and all in one process they would take as long as the whole rest.
 """
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items):
-    items.sort(key=lambda item: not item.nodeid.startswith(FIRST))
+def pytest_collection_modifyitems(config, items):
+    heads = [[item for start in row for item in items if item.nodeid.startswith(start)] for row in FIRST]
+    rest = [item for item in items if not item.nodeid.startswith(sum(FIRST, ()))]
+    processes = getattr(config, "workerinput", {}).get("workercount", 1)
+    items[:] = in_rows(heads, rest, processes)
+
+
+def in_rows(heads, rest, processes):
+    """The heads and then the rest, so that with its share of them each process begins with heads of its own.
+
+    The tests are dealt out in their order, to each process as many.
+    """
+    share, found, rest = (sum(map(len, heads)) + len(rest)) // processes, [], list(rest)
+    for row in range(processes):
+        found += (item for head in heads[row::processes] for item in head)
+        wanted = len(rest) if row == processes - 1 else max(0, (row + 1) * share - len(found))
+        found, rest = found + rest[:wanted], rest[wanted:]
+    return found
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -43,6 +65,15 @@ def no_real_data(tmp_path_factory, worker_id):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data-home")))
         patch.setenv("XDG_CACHE_HOME", str(run / "cache-home"))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_work_twice():
+    """What each command and each app would make anew of what ships is made once in a process."""
+    from tests.made_once import made_once
+
+    with made_once():
         yield
 
 
