@@ -12,13 +12,16 @@ from app.engines.builtin.notes.names import proper_names
 from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.telegraph.articles import is_plural, sure_nouns
 from app.engines.builtin.notes.telegraph.classes import telegraph
-from app.text.grammar import finite_verb, lexicon, tokens
+from app.text.grammar import finite_verb, has_verb, lexicon, tokens
 from app.text.person.given import sex_of_given
 from app.text.person.words import person_words
+from app.text.weights.written_form import offer_form
 
 _PARTS = re.compile(r"[,;:] | - ")
 _OPENING = frozenset({"which", "who", "that", "whether", "what", "how", "why"})
 _AGENTS = ("er", "or", "ist", "ian", "man", "ant")
+_LIKELY = 0.5
+"""From which likelihood on words without a known verb are a statement: "refunds take three days"."""
 _LONG = 4
 """Words of a part behind a comma from which on it says something of its own, and needs a verb for it."""
 
@@ -30,10 +33,10 @@ def reads_whole(told: str, *, phrase: bool = False) -> bool:
     """
     names = frozenset(name.lower() for name in proper_names(["", told]))
     parts = [part for part in _PARTS.split(told.rstrip(". ")) if tokens(part)]
-    if not phrase and all(finite_verb(tokens(part)) is None for part in parts):
+    if not phrase and not has_verb(told) and offer_form(told).statement < _LIKELY:
         return False
     return all(
-        (phrase and not number) or _is_whole(part, names, first=not number)
+        (phrase and not number) or _is_whole(part, names, first=phrase or not number)
         for number, part in enumerate(parts)
     )
 

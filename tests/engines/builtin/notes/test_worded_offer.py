@@ -71,4 +71,7 @@ def test_things_that_will_be_ready_are_not_the_customer():
 
 def test_what_we_do_and_will_do_is_told_in_one_breath():
     line = line_of("We keep the date open until Friday and will ring on Thursday.")
-    assert (line.form, line.text) == ("clause", "We keep the date open until Friday and will ring on Thursday")
+    assert (line.form, line.text) == (
+        "clause",
+        "We keep the date open until Friday and will ring on Thursday",
+    )
