@@ -33,7 +33,7 @@ def unspliced(told: str, note: str) -> str:
         return f"{sentence(said['first'])} {sentence(capitalised(said['second']))}"
     both = pattern("spliced").match(bare)
     if both is None or _OF_WHICH.search(bare):
-        return told
+        return told if bare == told.rstrip(".") else sentence(bare)
     first, second = both["first"], both["second"]
     sure = _is_statement(first) and _is_statement(second) if written else has_verb(first) and has_verb(second)
     return sentence(f"{first}{jotting('and_do')}{second}") if sure else told
@@ -45,12 +45,14 @@ def _with_second_subject(told: str) -> str:
     Of several of a thing no article tells that another statement begins: "tips do not fit, moulds would".
     """
     first, comma, second = told.partition(", ")
-    verb = finite_verb(tokens(second)) if comma and "," not in second else None
-    if not verb or finite_verb(tokens(first)) is None or _leads(second):
+    words = tokens(second) if comma and "," not in second else []
+    if finite_verb(words) is None or finite_verb(tokens(first)) is None or _leads(second):
         return told
     made = with_subject(capitalised(second))
-    joined = jotting("and_do") if is_plural(tokens(second)[verb - 1]) and verb <= _SHORT else ", "
-    return f"{first}{joined}{lowered(made)}" if made != capitalised(second) or joined != ", " else told
+    helped = next((at for at, word in enumerate(words) if word in lexicon().auxiliaries), 0)
+    several = 0 < helped <= _SHORT and is_plural(words[helped - 1])
+    joined = jotting("and_do") if several else ", "
+    return f"{first}{joined}{lowered(made)}" if several or made != capitalised(second) else told
 
 
 def _leads(text: str) -> bool:

@@ -13,7 +13,7 @@ from app.engines.builtin.notes.limits import LimitLine
 from app.engines.builtin.notes.offer_deeds import plain_note
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.others import leaves_open_whom
-from app.engines.builtin.notes.patterns import word_list
+from app.engines.builtin.notes.patterns import pattern, word_list
 from app.engines.builtin.notes.telegraph.verb_forms import base_of, base_of_participle
 from app.engines.builtin.notes.whole import reads_whole
 from app.engines.builtin.notes.written import is_worded, is_written
@@ -56,7 +56,8 @@ def is_sure_offer(line: OptionLine) -> bool:
     if is_worded(line.given.text) and not line.guessed:
         phrase = line.form != "clause"
         return line.certain and (is_stopped_off(line.given.text) or reads_whole(line.text, phrase=phrase))
-    if line.noted or line.strung or line.doubtful or not line.certain:
+    whose = line.guessed and pattern("can_first").match(line.given.text) is not None
+    if whose or line.noted or line.strung or line.doubtful or not line.certain:
         return False
     return _adds_nothing(line.given.text, line.text)
 
