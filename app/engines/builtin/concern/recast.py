@@ -28,7 +28,7 @@ from app.engines.builtin.notes.patterns import pattern
 from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
-from app.text.grammar import lexicon
+from app.text.grammar import finite_verb, lexicon
 from app.text.person import first_to_second
 from app.text.person.words import PersonWords, Token, tokenise
 
@@ -147,6 +147,8 @@ class Recaster:
         low = [t.low for t in tokens]
         if not self._fits(tokens, span, reading, private_types(brief)) or not self.stating.states(low):
             return None
+        if "than" in low and finite_verb(low[: low.index("than")]) is None:
+            return None  # "the cat much thinner than we left her" has no verb of its own
         if len(low) <= _FEW and self._person.has("auxiliaries", [w for w in low if w != "not"][-1]):
             return None  # "number 16 has" says nothing without what the others have
         if _NOWHERE.match(text) or (is_unmarked(reading.text) and runs_on(low, self._person)):
@@ -188,7 +190,8 @@ class Recaster:
         second = (text.split(maxsplit=2)[1:2] or [""])[0]
         # "Harbour Street" is a name, though "harbour" is none.
         noun = first in nouns() and not (second.istitle() and len(second) > 1)
-        known = self._grammar.may_be_lowered(first) or noun or self._words.has("deictic", first)
+        several = first.endswith("s") and not first.endswith("ss") and second.lower() in {"were", "are", "have"}
+        known = self._grammar.may_be_lowered(first) or noun or several or self._words.has("deictic", first)
         small = (known or first in _ORDERED) and first not in lexicon().days
         return (text[0].lower() if small else text[0]) + text[1:]
 
