@@ -58,6 +58,16 @@ def absent(
     return _finding("missed", confidence, code, tuple(evidence)[:MOST], values, capped=capped)
 
 
+def for_agent(message_evidence: tuple[Span, ...]) -> Finding:
+    """Nothing that a reply can meet or miss: a person is told of it, with words of the message."""
+    return made(Finding, {**_PLAIN, **_FOR_AGENT, "message_evidence": message_evidence})
+
+
+def not_applicable() -> Finding:
+    """The guideline does not apply to the brief."""
+    return made(Finding, {**_PLAIN, **_NOT_APPLICABLE})
+
+
 def unsure(
     code: str,
     evidence: Sequence[Span] = (),
@@ -98,6 +108,9 @@ def _finding(
 
 
 _PLAIN = {
-    "message_evidence": (), "decided_by": "code", "proven": False, "settled": False, "capped": False, "hint": None,
+    "values": {}, "evidence": (), "message_evidence": (), "decided_by": "code",
+    "proven": False, "settled": False, "capped": False, "hint": None,
 }  # fmt: skip
 """What a finding is where nothing else is said."""
+_FOR_AGENT = {"status": "for_agent", "confidence": 1.0, "code": "for_agent"}
+_NOT_APPLICABLE = {"status": "not_applicable", "confidence": 0.9, "code": "not_applicable"}

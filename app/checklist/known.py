@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from app.model.value import Span
+from app.model.value import Span, stretch
 from app.model.writing import Passage
 
 
@@ -33,7 +33,7 @@ def _standing(text: str, passages: Sequence[Passage]) -> Iterator[Standing]:
             place = text.find(words) if words else -1
         if place >= 0:
             at = max(at, place + len(words))
-            yield Standing(passage=passage, span=Span(text=words, start=place, end=place + len(words)))
+            yield Standing(passage=passage, span=stretch(words, place, place + len(words)))
 
 
 def covered(span: Span, passages: Sequence[Standing]) -> bool:

@@ -202,6 +202,11 @@ class Rewrites:
             text, at = changed
         return text
 
+    def put_first(self, text: str) -> str:
+        """The text with what the first row says that changes it, and none behind that."""
+        changed = self._changed(text, 0)
+        return text if changed is None else changed[0]
+
     def _changed(self, text: str, first: int) -> tuple[str, int] | None:
         """The text as the next row changes it that does, and the row behind that; None where none does."""
         for at in self._found.possible(text):

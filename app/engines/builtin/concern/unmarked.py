@@ -16,7 +16,7 @@ from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.likely import UNLIKELY, Gaps, Likely
 from app.engines.builtin.concern.words import ConcernWords
 from app.model.reading import Ask, Reading
-from app.model.value import Span
+from app.model.value import Span, stretch
 from app.text.person.words import PersonWords, Token, tokenise
 
 _SMALL_I = re.compile(r"(?<![\w.])i(?=['’\s])")
@@ -112,7 +112,7 @@ class Unmarked:
         for start, end in pairwise(places):
             text = sentence.text[start:end].rstrip() if end < len(sentence.text) else sentence.text[start:end]
             at = sentence.start + start
-            yield Span(text=text, start=at, end=at + len(text))
+            yield stretch(text, at, at + len(text))
 
     def _begun(self, text: str) -> tuple[int, ...]:
         """The tokens with which another thought begins."""
@@ -127,7 +127,8 @@ class Unmarked:
             if k - opened < _SHORTEST or not unmarked or inside or low[k - 1] in jotted.JOINS:
                 continue
             at = k + 1 if low[k] in jotted.JOINS else k
-            chance = gaps.begins(k, opened)
+            # How likely one begins is asked for only where its writer was in a hurry: it takes the most time of all.
+            chance = gaps.begins(k, opened) if hurried and at == k else 0.0
             begins = self._at.states(low, opened, k, at) or self._at.goes_on(low, k)
             begins = begins and (at > k or not hurried or chance > UNLIKELY)
             begins = begins and self._at.complete(low, opened, k)
