@@ -108,7 +108,9 @@ class Inquiry:
     @cached_property
     def made_up(self) -> tuple[Span, ...]:
         """Statements of a kind that replies make up, of which nothing given speaks; our engine's own are none."""
-        found = tellings.made_up(self.sheet, self._given, self.lexicon.asserting)
+        if not self.strange:
+            return ()
+        found = tellings.made_up(self.sheet, self.strange, self._given, self.lexicon.asserting)
         return tuple(span for span in found if not self._promised(span) and not self.known(span))
 
     @cached_property
