@@ -1,6 +1,7 @@
 """Writes a noun phrase as it stands in a sentence: with its article, and with the first letter that fits."""
 
 import re
+from functools import cache
 
 from app.engines.builtin.notes.patterns import jotting, word_list
 from app.engines.builtin.notes.telegraph.articles import Known
@@ -79,6 +80,12 @@ def capitalised(text: str) -> str:
     return text if any(c.isdecimal() for c in first[1:]) else text[:1].upper() + text[1:]
 
 
+@cache
+def _common() -> frozenset[str]:
+    """Words that begin a text and are no name, whatever their first letter."""
+    return lexicon().verbs | lexicon().determiners | lexicon().prepositions | lexicon().adverbs
+
+
 def _proper(text: str) -> bool:
     words = text.split()
     first = words[0]
@@ -94,10 +101,7 @@ def _proper(text: str) -> bool:
     if not first[0].isupper():
         return False
     second = words[1] if len(words) > 1 else ""
-    known = (
-        first.lower() in lexicon().verbs | lexicon().determiners | lexicon().prepositions | lexicon().adverbs
-    )
-    return not known and bool(re.match(r"^[A-Z][a-z]", second))
+    return first.lower() not in _common() and bool(re.match(r"^[A-Z][a-z]", second))
 
 
 def is_uncounted(phrase: str) -> bool:

@@ -153,7 +153,7 @@ def _calmed(shouted: str, table: _Table) -> str:
     low = shouted.lower()
     if low in table.capitals:
         return shouted.capitalize()
-    known = low in lexicon().past | lexicon().participles or person_words().regular_past(low)
+    known = low in lexicon().past or low in lexicon().participles or person_words().regular_past(low)
     done = len(low) >= _DONE_LEAST and known  # "CANCELLED till 3 March"
     return low if done or low in _closed() else shouted
 
