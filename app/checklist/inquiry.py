@@ -11,7 +11,7 @@ from app.checklist.deeds import Deeds
 from app.checklist.finding import Finding
 from app.checklist.grounds import Grounds
 from app.checklist.instructions import Instructions
-from app.checklist.known import Standing, covered
+from app.checklist.known import Standing, covered, placed
 from app.checklist.lexicon import Lexicon, Telling
 from app.checklist.patterns import piece
 from app.checklist.sheet import Sheet
@@ -196,7 +196,7 @@ class Inquiry:
     @cached_property
     def strange(self) -> tuple[Span, ...]:
         """The sentences of the body that our engine did not write: only in them a turn of phrase is doubted."""
-        return tuple(s for s in self.sheet.body if not covered(s, self.standing))
+        return tuple(s for s in self.sheet.body if not self.known(s))
 
     def wrote(self, guideline_id: str) -> bool:
         """Whether our engine wrote a sentence for the guideline that still stands: then no other is looked for."""
@@ -209,7 +209,11 @@ class Inquiry:
 
     def known(self, span: Span) -> bool:
         """Whether a stretch is our engine's own."""
-        return covered(span, self.standing)
+        return covered(span, self._placed)
+
+    @cached_property
+    def _placed(self) -> tuple[Standing, ...]:
+        return placed(self.standing)
 
     def _nearest_to(self, thing: str) -> float:
         scores = (matching.speaks_to(thing, s.text, self.language) for s in self.sheet.core)
