@@ -125,12 +125,14 @@ class Inquiry:
     @cached_property
     def given_away(self) -> tuple[telltale.Unfounded, ...]:
         """The sentences whose signs say that they tell what nobody gave, the likeliest first."""
-        return tuple(sorted(telltale.given_away(self), key=lambda s: -s.likely))
+        found = telltale.given_away(self) if self.strange else ()
+        return tuple(sorted(found, key=lambda s: -s.likely))
 
     @cached_property
     def pledges(self) -> tuple[pledged.Pledge, ...]:
         """The sentences whose signs say that they promise what nothing allows, the likeliest first."""
-        return tuple(sorted(pledged.pledges(self), key=lambda s: -s.likely))
+        found = pledged.pledges(self) if self.strange else ()
+        return tuple(sorted(found, key=lambda s: -s.likely))
 
     @cached_property
     def leaks(self) -> tuple[leaks.Leak, ...]:
