@@ -34,7 +34,7 @@ def test_a_note_is_recast_anew_beside_other_notes_and_where_it_is_an_offer():
     "remembers",
     [
         heart._features,
-        heart._numbers_of,
+        heart.numbers_of,
         particulars._found,
         words._content_stems,
         person_third._recast,
