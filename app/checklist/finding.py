@@ -60,12 +60,14 @@ def absent(
 
 def for_agent(message_evidence: tuple[Span, ...]) -> Finding:
     """Nothing that a reply can meet or miss: a person is told of it, with words of the message."""
-    return made(Finding, {**_PLAIN, **_FOR_AGENT, "message_evidence": message_evidence})
+    return _finding(
+        "for_agent", 1.0, code="for_agent", evidence=(), values={}, message_evidence=message_evidence
+    )
 
 
 def not_applicable() -> Finding:
     """The guideline does not apply to the brief."""
-    return made(Finding, {**_PLAIN, **_NOT_APPLICABLE})
+    return _finding("not_applicable", 0.9, code="not_applicable", evidence=(), values={})
 
 
 def unsure(
@@ -95,7 +97,7 @@ def _finding(
     code: str,
     evidence: tuple[Span, ...],
     values: dict[str, str],
-    **others: DecidedBy | str | bool | None,
+    **others: DecidedBy | tuple[Span, ...] | str | bool | None,
 ) -> Finding:
     fields = {
         "status": status,
@@ -108,9 +110,6 @@ def _finding(
 
 
 _PLAIN = {
-    "values": {}, "evidence": (), "message_evidence": (), "decided_by": "code",
-    "proven": False, "settled": False, "capped": False, "hint": None,
+    "message_evidence": (), "decided_by": "code", "proven": False, "settled": False, "capped": False, "hint": None,
 }  # fmt: skip
 """What a finding is where nothing else is said."""
-_FOR_AGENT = {"status": "for_agent", "confidence": 1.0, "code": "for_agent"}
-_NOT_APPLICABLE = {"status": "not_applicable", "confidence": 0.9, "code": "not_applicable"}
