@@ -25,8 +25,6 @@ _AS_LETTERS = {ord("İ"): "i", ord("ı"): "i", ord("ſ"): "s"}
 """What `re` takes for a plain letter where case does not count, and the small letters of a text do not."""
 _LOOKS_BACK = ("(?<=", "(?<!")
 """The one part of an expression that may be read without fault and still not compile."""
-_CASE_COUNTS = "(?-i:"
-"""Begins a part in which case counts; mostly its small letters may be looked for first all the same."""
 _CASED = ("(?-i", "(?i", "\\N", "\\x", "\\u", "\\U")
 """Marks of an expression of which some case may count, or that names a character."""
 _CAPITAL = re.compile(r"\(\?P|\\.|[A-Z]", re.DOTALL)
@@ -62,13 +60,11 @@ class Guarded:
         way = f"{_WAY} {int(flags)}"
         known = worked_out().get(way, written)
         if known is None:
-            parsed = _parsed(written, flags)
-            known = (literals.needed(parsed), literals.gives_way(parsed))
+            known = (literals.needed(_parsed(written, flags)),)
             if any(mark in written for mark in _LOOKS_BACK):
                 _ = self.pattern
             worked_out().put(way, written, known)
         self.needed: frozenset[str] | None = known[0]
-        self._gives_way: bool = known[1]
         self._short = tuple(word for word in self.needed or () if len(word) < _RUN)
         self._long = tuple((word[:_RUN], word) for word in self.needed or () if len(word) >= _RUN)
         self._runs = frozenset(run for run, _ in self._long)
@@ -80,12 +76,11 @@ class Guarded:
 
     @cached_property
     def _small(self) -> re.Pattern[str] | None:
-        """What the small letters of each match match, which is read several times as fast; None where case counts."""
-        written = self.written.replace(_CASE_COUNTS, "(?:") if self._gives_way else self.written
-        cased = not self.flags & re.IGNORECASE or any(mark in written for mark in _CASED)
-        if cased or any(ch.isupper() and not ch.isascii() for ch in written):
+        """The same for small letters, which are read several times as fast; None where case counts in it."""
+        cased = not self.flags & re.IGNORECASE or any(mark in self.written for mark in _CASED)
+        if cased or any(ch.isupper() and not ch.isascii() for ch in self.written):
             return None
-        return compiled(_CAPITAL.sub(_lowered, written), self.flags & ~re.IGNORECASE)
+        return compiled(_CAPITAL.sub(_lowered, self.written), self.flags & ~re.IGNORECASE)
 
     def may_match(self, text: str) -> bool:
         """Whether the text holds a word without which there is no match, and its small letters a match."""

@@ -1,7 +1,5 @@
 """Which literal words a regular expression cannot match without, so that most patterns need not be run at all."""
 
-import re
-from collections.abc import Iterator
 from typing import Any
 
 _SHORTEST, _LETTERS = 3, 2
@@ -19,58 +17,6 @@ def needed(parsed: Any) -> frozenset[str] | None:
     None when there are no such literals, or the expression is of a shape that is not understood: then it is always run.
     """
     return _best(parsed)
-
-
-def gives_way(parsed: Any) -> bool:
-    """Whether each match stands there too where case counts nowhere in the expression.
-
-    So it does not where a part in which case counts is denied ("(?!(?-i:A))"), or itself denies letters.
-    """
-    return _gives_way(parsed, cased=False)
-
-
-def _gives_way(parsed: Any, *, cased: bool) -> bool:
-    for operation, value in parsed.data:
-        name = operation.name
-        denies = name == "NOT_LITERAL" or (name == "IN" and value[0][0].name == "NEGATE")
-        if cased and denies:
-            return False
-        inside = cased and name != "SUBPATTERN"
-        if name == "SUBPATTERN":
-            inside = bool(value[2] & re.IGNORECASE) or (cased and not value[1] & re.IGNORECASE)
-        if name in _FIXED and (inside or any(map(_counts_case, _parts(name, value)))):
-            return False
-        if not all(_gives_way(part, cased=inside) for part in _parts(name, value)):
-            return False
-    return True
-
-
-_FIXED = frozenset({"ASSERT_NOT", "ATOMIC_GROUP", "POSSESSIVE_REPEAT", "GROUPREF_EXISTS"})
-"""What matches less where a part of it matches more."""
-
-
-def _counts_case(parsed: Any) -> bool:
-    return any(
-        (operation.name == "SUBPATTERN" and bool(value[2] & re.IGNORECASE))
-        or any(map(_counts_case, _parts(operation.name, value)))
-        for operation, value in parsed.data
-    )
-
-
-def _parts(name: str, value: Any) -> Iterator[Any]:
-    """The expressions of which a part of an expression is made."""
-    if name == "SUBPATTERN":
-        yield value[3]
-    elif name == "BRANCH":
-        yield from value[1]
-    elif name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
-        yield value[2]
-    elif name in {"ASSERT", "ASSERT_NOT"}:
-        yield value[1]
-    elif name == "ATOMIC_GROUP":
-        yield value
-    elif name == "GROUPREF_EXISTS":
-        yield from (part for part in value[1:] if part is not None)
 
 
 def _best(parsed: Any) -> frozenset[str] | None:
