@@ -9,7 +9,7 @@ from app.checklist.case import Case
 from app.checklist.cues import CueBook
 from app.checklist.deeds import ACT
 from app.checklist.evidence import written_for
-from app.checklist.finding import MOST, Finding, written
+from app.checklist.finding import MOST, Finding, not_applicable, written
 from app.checklist.gaps import gaps
 from app.checklist.inquiry import Inquiry
 from app.checklist.instructions import Instructions
@@ -205,7 +205,7 @@ class Checklist:
     def _decide(self, guideline: Guideline, inquiry: Inquiry) -> Finding:
         """What we wrote for a guideline we know; what the text itself proves overrules that, a cue does not."""
         if guideline.kind == "reply" and guideline.id not in inquiry.case.plan.applies:
-            return Finding(status="not_applicable", confidence=0.9, code="not_applicable")
+            return not_applicable()
         finding = _found(guideline, inquiry)
         if guideline.kind == "agent":
             return finding
@@ -238,8 +238,10 @@ def _to_weigh(guideline: Guideline, finding: Finding, inquiry: Inquiry) -> bool:
 
 def _with_doubt(guideline: Guideline, finding: Finding, inquiry: Inquiry) -> Finding:
     """What is missed for want of any words is a question to the person where it may not have been needed at all."""
+    if finding.status != "missed":
+        return finding
     situation = Situation(brief=inquiry.case.brief, reading=inquiry.case.reading)
-    if finding.status != "missed" or not doubted(guideline.applies, situation):
+    if not doubted(guideline.applies, situation):
         return finding
     update = {"status": "unsure", "confidence": _EVEN, "code": "may_not_apply", "evidence": (), "values": {}}
     return finding.model_copy(update=update)

@@ -47,9 +47,11 @@ class Deeds:
     def _rows(self) -> tuple[tuple[float, ...], ...]:
         if self._acts is None:
             return ()
+        return tuple(self._row(self._acts, s) for s in self.sentences)
+
+    def _row(self, acts: Acts, sentence: Span) -> tuple[float, ...]:
         # What a person has yet to confirm does nothing yet: it is veiled in the text that is searched.
-        plain = self._sheet.plain
-        return tuple(self._acts.of(plain[s.start : s.end]) for s in self.sentences)
+        return acts.of(self._sheet.plain[sentence.start : sentence.end])
 
     @cached_property
     def _columns(self) -> tuple[tuple[float, ...], ...]:
@@ -91,16 +93,19 @@ class Deeds:
             self._strongest[act] = (most, self.sentences[found.index(most)] if found else None)
         return self._strongest[act]
 
-    def mostly(self, faults: Collection[str], least: float, by: float) -> tuple[Span, ...]:
-        """The sentences that commit one of the faults this likely (0-1) `least`, and likelier `by` so much than they do
-        anything of use.
+    def mostly(
+        self, sentences: Sequence[Span], faults: Collection[str], least: float, by: float
+    ) -> tuple[Span, ...]:
+        """Those of the sentences that commit one of the faults this likely (0-1) `least`, and likelier `by` so much
+        than they do anything of use.
         """
-        if self._acts is None:
+        if not sentences or self._acts is None:
             return ()
         useful = [at for at, act in enumerate(self._acts.names) if act not in FAULTS]
         bad = [self._acts.place(act) for act in faults]
         found = []
-        for sentence, row in zip(self.sentences, self._rows, strict=True):
+        for sentence in sentences:
+            row = self._row(self._acts, sentence)
             fault = max(row[at] for at in bad)
             if fault >= least and fault - max(row[at] for at in useful) >= by:
                 found.append(sentence)

@@ -58,6 +58,18 @@ def absent(
     return _finding("missed", confidence, code, tuple(evidence)[:MOST], values, capped=capped)
 
 
+def for_agent(message_evidence: tuple[Span, ...]) -> Finding:
+    """Nothing that a reply can meet or miss: a person is told of it, with words of the message."""
+    return _finding(
+        "for_agent", 1.0, code="for_agent", evidence=(), values={}, message_evidence=message_evidence
+    )
+
+
+def not_applicable() -> Finding:
+    """The guideline does not apply to the brief."""
+    return _finding("not_applicable", 0.9, code="not_applicable", evidence=(), values={})
+
+
 def unsure(
     code: str,
     evidence: Sequence[Span] = (),
@@ -85,7 +97,7 @@ def _finding(
     code: str,
     evidence: tuple[Span, ...],
     values: dict[str, str],
-    **others: DecidedBy | str | bool | None,
+    **others: DecidedBy | tuple[Span, ...] | str | bool | None,
 ) -> Finding:
     fields = {
         "status": status,

@@ -11,7 +11,7 @@ from app.checklist.deeds import Deeds
 from app.checklist.finding import Finding
 from app.checklist.grounds import Grounds
 from app.checklist.instructions import Instructions
-from app.checklist.known import Standing, covered
+from app.checklist.known import Standing, covered, placed
 from app.checklist.lexicon import Lexicon, Telling
 from app.checklist.patterns import piece
 from app.checklist.sheet import Sheet
@@ -108,7 +108,9 @@ class Inquiry:
     @cached_property
     def made_up(self) -> tuple[Span, ...]:
         """Statements of a kind that replies make up, of which nothing given speaks; our engine's own are none."""
-        found = tellings.made_up(self.sheet, self._given, self.lexicon.asserting)
+        if not self.strange:
+            return ()
+        found = tellings.made_up(self.sheet, self.strange, self._given, self.lexicon.asserting)
         return tuple(span for span in found if not self._promised(span) and not self.known(span))
 
     @cached_property
@@ -123,12 +125,14 @@ class Inquiry:
     @cached_property
     def given_away(self) -> tuple[telltale.Unfounded, ...]:
         """The sentences whose signs say that they tell what nobody gave, the likeliest first."""
-        return tuple(sorted(telltale.given_away(self), key=lambda s: -s.likely))
+        found = telltale.given_away(self) if self.strange else ()
+        return tuple(sorted(found, key=lambda s: -s.likely))
 
     @cached_property
     def pledges(self) -> tuple[pledged.Pledge, ...]:
         """The sentences whose signs say that they promise what nothing allows, the likeliest first."""
-        return tuple(sorted(pledged.pledges(self), key=lambda s: -s.likely))
+        found = pledged.pledges(self) if self.strange else ()
+        return tuple(sorted(found, key=lambda s: -s.likely))
 
     @cached_property
     def leaks(self) -> tuple[leaks.Leak, ...]:
@@ -194,7 +198,7 @@ class Inquiry:
     @cached_property
     def strange(self) -> tuple[Span, ...]:
         """The sentences of the body that our engine did not write: only in them a turn of phrase is doubted."""
-        return tuple(s for s in self.sheet.body if not covered(s, self.standing))
+        return tuple(s for s in self.sheet.body if not self.known(s))
 
     def wrote(self, guideline_id: str) -> bool:
         """Whether our engine wrote a sentence for the guideline that still stands: then no other is looked for."""
@@ -207,7 +211,11 @@ class Inquiry:
 
     def known(self, span: Span) -> bool:
         """Whether a stretch is our engine's own."""
-        return covered(span, self.standing)
+        return covered(span, self._placed)
+
+    @cached_property
+    def _placed(self) -> tuple[Standing, ...]:
+        return placed(self.standing)
 
     def _nearest_to(self, thing: str) -> float:
         scores = (matching.speaks_to(thing, s.text, self.language) for s in self.sheet.core)

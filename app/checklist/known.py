@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from app.model.value import Span
+from app.model.value import Span, stretch
 from app.model.writing import Passage
 
 
@@ -33,13 +33,21 @@ def _standing(text: str, passages: Sequence[Passage]) -> Iterator[Standing]:
             place = text.find(words) if words else -1
         if place >= 0:
             at = max(at, place + len(words))
-            yield Standing(passage=passage, span=Span(text=words, start=place, end=place + len(words)))
+            yield Standing(passage=passage, span=stretch(words, place, place + len(words)))
+
+
+def placed(passages: Sequence[Standing]) -> tuple[Standing, ...]:
+    """The passages by their place in the reply."""
+    return tuple(sorted(passages, key=lambda s: s.span.start))
 
 
 def covered(span: Span, passages: Sequence[Standing]) -> bool:
-    """Whether a stretch of the reply lies inside what we wrote: in one passage, or in several with blanks between."""
+    """Whether a stretch of the reply lies inside what we wrote: in one passage, or in several with blanks between.
+
+    The passages are those of `placed`, or a single one.
+    """
     at = span.start
-    for passage in sorted(passages, key=lambda s: s.span.start):
+    for passage in passages:
         start, end = passage.span.start, passage.span.end
         between = span.text[at - span.start : max(start - span.start, 0)]
         if end > at and not between.strip():

@@ -119,11 +119,12 @@ class Patterns:
     def __bool__(self) -> bool:
         return bool(self._compiled)
 
-    def places(self, pieces: Sequence[Piece], lower: str) -> Iterator[tuple[int, int]]:
+    def places(self, pieces: Sequence[Piece], lower: str) -> list[tuple[int, int]]:
         """Start and end of the matches inside the pieces, pattern by pattern; offsets are those of the whole text.
 
         `lower` holds the small letters of all the pieces: a pattern whose literals it lacks is not run at all.
         """
+        found: list[tuple[int, int]] = []
         for wanted, literals, _ in self._compiled:
             here = [literal for literal in literals if literal in lower]
             if not here:
@@ -131,8 +132,9 @@ class Patterns:
             for part in pieces:
                 for literal in here:
                     if literal in part.lower:
-                        yield from _matches(wanted, part)
+                        found += _matches(wanted, part)
                         break
+        return found
 
     def spans(self, pieces: Sequence[Piece]) -> Iterator[Span]:
         """The matches inside the pieces as spans, with the words of the pieces."""
@@ -223,8 +225,6 @@ def _fours(literal: str) -> list[str]:
     return [literal[at : at + _FOUR] for at in range(len(literal) - _FOUR + 1)]
 
 
-def _matches(found: Expression, part: Piece) -> Iterator[tuple[int, int]]:
-    for match in found.pattern.finditer(part.text if found.cased else part.lower):
-        start, end = match.span()
-        if end > start:
-            yield part.start + start, part.start + end
+def _matches(found: Expression, part: Piece) -> list[tuple[int, int]]:
+    places = [m.span() for m in found.pattern.finditer(part.text if found.cased else part.lower)]
+    return [(part.start + start, part.start + end) for start, end in places if end > start] if places else []

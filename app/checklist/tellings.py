@@ -59,14 +59,14 @@ class Given:
         return self._held[place]
 
 
-def made_up(sheet: Sheet, given: Given, asserting: Asserting) -> Iterator[Span]:
-    """Statements of the body that tell of staff, a history, a rule, a talk, a look, a repair, a cause or an event
+def made_up(sheet: Sheet, sentences: Sequence[Span], given: Given, asserting: Asserting) -> Iterator[Span]:
+    """Statements of the sentences that tell of staff, a history, a rule, a talk, a look, a repair, a cause or an event
     though nobody gave anything of the kind; questions tell nothing.
     """
     # Most kinds have no word in the whole reply: they need not be looked for in each of its clauses.
     worded = [kind for kind in asserting.tellings if kind.says.may_stand_in(sheet.plain)]
     kinds = [kind for kind in worded if not given.speaks_of(kind)]
-    for sentence in sheet.body:
+    for sentence in sentences:
         for clause in () if "?" in sentence.text else sheet.clauses(sentence):
             told = _told(sheet, clause, asserting)
             if not sheet.quoted(clause) and _made_up(sheet, told, given, asserting, kinds):

@@ -90,16 +90,22 @@ class Guarded:
         small = self._small
         return small is None or small.search(found.low) is not None
 
+    def _first(self, text: str) -> re.Match[str] | None:
+        """The first match in a whole text that holds a word which a match needs."""
+        small = self._small
+        if small is None:
+            return self.pattern.search(text)
+        low = small.search(letters(text).low)
+        # Small letters stand where the letters of the text do, and none before them makes a match.
+        return None if low is None else self.pattern.search(text, low.start())
+
     def may_stand_in(self, text: str) -> bool:
         """Whether any part of a text, cut out of it, may match: whether the text holds a word that a match needs."""
         return self.needed is None or self._worded(letters(text))
 
     def found_in(self, text: str) -> bool:
         """Whether it is found in a text of which it is known that it holds such a word."""
-        small = self._small
-        if small is not None and small.search(letters(text).low) is None:
-            return False
-        return self.pattern.search(text) is not None
+        return self._first(text) is not None
 
     def _worded(self, text: Letters) -> bool:
         """Whether a text holds a word of those without which there is no match."""
@@ -115,10 +121,11 @@ class Guarded:
 
     def search(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
-        # Cut short, a text may match that does not as a whole.
-        whole = endpos == maxsize
-        may = self.may_match(text) if whole else self.may_stand_in(text)
-        return self.pattern.search(text, pos, endpos) if may else None
+        if not self.may_stand_in(text):
+            return None
+        # From another place on, or cut short, a text may match that does not as a whole.
+        whole = pos == 0 and endpos == maxsize
+        return self._first(text) if whole else self.pattern.search(text, pos, endpos)
 
     def match(self, text: str, pos: int = 0, endpos: int = maxsize) -> re.Match[str] | None:
         """As `re.Pattern.match`, run on any text: at one place that costs less than to look for a word."""
@@ -194,6 +201,11 @@ class Rewrites:
         while (changed := self._changed(text, at)) is not None:
             text, at = changed
         return text
+
+    def put_first(self, text: str) -> str:
+        """The text with what the first row says that changes it, and none behind that."""
+        changed = self._changed(text, 0)
+        return text if changed is None else changed[0]
 
     def _changed(self, text: str, first: int) -> tuple[str, int] | None:
         """The text as the next row changes it that does, and the row behind that; None where none does."""

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from app.model.draft import ChecklistItem
 from app.model.writing import Passage
 from app.text import sentences
-from tests.checklist.cases import case_of, check, guidelines, item
+from tests.checklist.cases import case_of, check, checklist, guidelines, item
 
 REPLIES = tuple(e.reply for g in guidelines() for e in (*g.examples.good, *g.examples.bad))
 APPLIES = tuple(g.id for g in guidelines() if g.kind == "reply")
@@ -141,3 +141,12 @@ def test_what_is_asked_and_handed_on_refuses_nothing() -> None:
     sentence = "I am passing this on so that a manager can speak to you."
     assert item(check(handed, _reply(sentence)), "be-honest").status == "met"
     assert item(check(handed, _reply("I am glad that you wrote.")), "be-honest").status == "missed"
+
+
+@pytest.mark.parametrize(("added", "weighed"), [("", False), (" You should have told us sooner.", True)])
+def test_sentences_are_weighed_only_where_somebody_else_wrote_one_of_them(added: str, weighed: bool) -> None:
+    ours = ("Dear Ada,", "We are sorry that it never came.", "Kind regards\nTom")
+    text = f"{ours[0]}\n\n{ours[1]}{added}\n\n{ours[2]}"
+    inquiry = checklist().open(case_of(), text, tuple(Passage(text=each) for each in ours))
+    checklist().review(inquiry)
+    assert ("_acts" in vars(inquiry.acts)) == weighed

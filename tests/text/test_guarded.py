@@ -53,6 +53,13 @@ def test_a_row_reads_what_a_row_before_it_has_said_and_none_behind_it():
     assert Rewrites(rows).put_into("one") == "three"
 
 
+def test_only_the_first_row_that_says_anything_may_be_put_in():
+    rows = (("three", "four"), ("one", "one"), ("one", "two"), ("two", "three"))
+    assert Rewrites(rows).put_first("one") == "two"
+    assert Rewrites(rows).put_first("none") == "ntwo"
+    assert Rewrites(rows).put_first("five") == "five"
+
+
 @pytest.mark.parametrize(
     ("written", "needed"),
     [
@@ -107,6 +114,14 @@ def test_what_is_written_in_other_capitals_is_found_as_re_finds_it(shifted):
         (r"(?P<Who>SAM|Élise)\W(?P=Who)", "sam SAM élise ÉLISE"),
         (r"É\w+", "éTÉ"),
         (r"(?-i:PM) at \d", "PM AT 3, pm at 4"),
+        (r"(?-i:Dr|Mr)\.? (?P<who>(?-i:[A-Z])\w+)", "dr Smith, DR SMITH, Dr SMITH, mR x, Mr Xu"),
+        (r"(?!(?-i:PM))[a-z]m\b", "PM pm Pm"),
+        (r"(?<!(?-i:A))b", "AB Ab ab"),
+        (r"(?-i:[^a-z])\d", "A1 a1"),
+        (r"(?-i:[^a])\d", "A1 a1"),
+        (r"(?>(?-i:P)|p)m", "pm Pm pM"),
+        (r"(?-i:P)?+pm", "PPM pm"),
+        (r"at (?-i:(?i:PM)|AM)", "at pm AT am at AM"),
         (r"[^A-Z ]\S\D", "a1b B2C £3d"),
         (r"\u00c9t\xc9", "ÉTÉ été"),
         (r"no$|^\Ayes\Z", "YES"),
@@ -116,6 +131,14 @@ def test_capitals_of_an_expression_count_only_where_it_says_so(written, text):
     guarded, bare = Guarded(written, re.IGNORECASE), re.compile(written, re.IGNORECASE)
     assert guarded.findall(text) == bare.findall(text)
     assert guarded.sub("-", text) == bare.sub("-", text)
+
+
+def test_where_a_text_is_looked_into_from_a_later_place_what_stands_before_is_seen():
+    guarded, bare = (make(r"(?<=not )paid|^paid", re.IGNORECASE) for make in (Guarded, re.compile))
+    for text in ("Not paid, NOT PAID", "Paid", "was PAID, not Paid"):
+        for place in range(len(text)):
+            found, there = guarded.search(text, place), bare.search(text, place)
+            assert (found and found.span()) == (there and there.span()), (text, place)
 
 
 def test_a_text_cut_short_is_read_as_one_that_ends_there():

@@ -5,6 +5,7 @@ import pytest
 from app.engines.builtin import happening
 from app.engines.builtin.concern import figure
 from app.engines.builtin.notes import expand, in_full, others, shorthand
+from app.engines.builtin.notes.log import table as log_table
 from app.text import particulars, words
 from app.text.acts import units
 from app.text.person import third as person_third
@@ -33,7 +34,7 @@ def test_a_note_is_recast_anew_beside_other_notes_and_where_it_is_an_offer():
     "remembers",
     [
         heart._features,
-        heart._numbers_of,
+        heart.numbers_of,
         particulars._found,
         words._content_stems,
         person_third._recast,
@@ -47,6 +48,7 @@ def test_a_note_is_recast_anew_beside_other_notes_and_where_it_is_an_offer():
         others.customers_own,
         others.as_customer,
         shorthand.put_in_full,
+        log_table.in_full,
         retold.odd,
     ],
 )

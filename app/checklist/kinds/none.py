@@ -1,6 +1,6 @@
 """Kind `none`: for the agent, not the reply; the reading's evidence is handed over."""
 
-from app.checklist.finding import Finding
+from app.checklist.finding import Finding, for_agent
 from app.checklist.inquiry import Inquiry
 from app.model.guideline import Guideline
 from app.model.value import stretch
@@ -14,4 +14,4 @@ def none(guideline: Guideline, inquiry: Inquiry) -> Finding:
     wanted = tuple(guideline.check.data.get("signs", ()))
     signs = [s for s in inquiry.case.reading.signs if wanted and s.of.startswith(wanted)]
     evidence = tuple(stretch(s.text, s.start, s.end) for s in signs[:_MOST])
-    return Finding(status="for_agent", confidence=1.0, code="for_agent", message_evidence=evidence)
+    return for_agent(evidence)

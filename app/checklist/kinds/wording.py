@@ -53,10 +53,11 @@ def suspected(guideline: Guideline, inquiry: Inquiry) -> tuple[Span, ...]:
     likely than they do anything else.
     """
     cues, sheet = inquiry.cues.of(guideline.id), inquiry.sheet
-    found = [*sheet.find(cues.suspects), *sheet.find(cues.suspects, sheet.closing)]
+    found = [*sheet.find(cues.suspects, inquiry.strange), *sheet.find(cues.suspects, sheet.closing)]
     suspect = guideline.check.data.get("suspect")
     if suspect:
-        found += inquiry.acts.mostly(suspect["acts"], suspect["from"], suspect["by"])
+        strange = [s for s in inquiry.acts.sentences if not inquiry.known(s)]
+        found += inquiry.acts.mostly(strange, suspect["acts"], suspect["from"], suspect["by"])
     return tuple(s for s in found if not inquiry.known(s) and not _given_back(inquiry, s))
 
 

@@ -59,11 +59,11 @@ def _numbers(place: int, sentence: str, count: int, language: str = "en") -> "Nu
     """The numbers of what the model sees of a sentence at its place."""
     import numpy as np
 
-    return np.concatenate([_numbers_of(sentence, language), numbered(_places(place, count))])
+    return np.concatenate([numbers_of(sentence, language), numbered(_places(place, count))])
 
 
 @lru_cache(maxsize=_SENTENCES)
-def _numbers_of(sentence: str, language: str) -> "Numbers":
+def numbers_of(sentence: str, language: str) -> "Numbers":
     """The same but for its place."""
     return numbered(_features(sentence, language))
 

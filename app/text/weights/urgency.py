@@ -15,8 +15,8 @@ from importlib.resources import files
 from math import exp, log
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from app.text.weights.fitted import fitted, numbered, together
-from app.text.weights.heart import features
+from app.text.weights.fitted import fitted, together
+from app.text.weights.heart import features, numbers_of
 
 if TYPE_CHECKING:
     from app.text.weights.fitted import Numbers
@@ -43,7 +43,7 @@ class Urgency(NamedTuple):
 
 def urgency(sentences: Sequence[str]) -> Urgency:
     """The urgency of a whole English message, given by its sentences in their order; at least one."""
-    rows = tuple(numbered(row) for row in marks(sentences))
+    rows = tuple(numbers_of(sentence, "en") for sentence in sentences)
     whole = [together(rows)]
     [[_, deadline, danger]] = fitted("urgency").shares_of(whole)
     [[_, self_harm]] = fitted("self_harm").shares_of(whole)

@@ -13,10 +13,10 @@ from app.text.guarded import Rewrites
 def with_subject_restored(text: str) -> str:
     """The sentence with who it is about, where that can only be whoever writes."""
     small = text[:1].lower() + text[1:]
-    return next((told for rows in _rows() if (told := rows.put_into(small)) != small), text)
+    told = _rows().put_first(small)  # a sentence begins in one way only
+    return text if told == small else told
 
 
 @cache
-def _rows() -> tuple[Rewrites, ...]:
-    """Each row by itself: a sentence begins in one way only."""
-    return tuple(Rewrites([(str(found), str(full))]) for found, full in read_table("elided")["rows"])
+def _rows() -> Rewrites:
+    return Rewrites(read_table("elided")["rows"])

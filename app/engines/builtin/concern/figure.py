@@ -179,9 +179,13 @@ def _is_enough(text: str) -> bool:
     """Whether what is left is a sentence, by its length and a verb."""
     tokens = tokenise(text)
     low = [token.low for token in tokens]
-    verbs = person_words().bases | lexicon().verbs
-    finite = any(person_words().finite(w) or "'" in w or {w, w.removesuffix("s")} & verbs for w in low)
+    finite = any(person_words().finite(w) or "'" in w or {w, w.removesuffix("s")} & _verbs() for w in low)
     return sum(token.is_word for token in tokens) >= _SHORTEST and finite
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return person_words().bases | lexicon().verbs
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -190,7 +190,9 @@ class Recaster:
         second = (text.split(maxsplit=2)[1:2] or [""])[0]
         # "Harbour Street" is a name, though "harbour" is none.
         noun = first in nouns() and not (second.istitle() and len(second) > 1)
-        several = first.endswith("s") and not first.endswith("ss") and second.lower() in {"were", "are", "have"}
+        several = (
+            first.endswith("s") and not first.endswith("ss") and second.lower() in {"were", "are", "have"}
+        )
         known = self._grammar.may_be_lowered(first) or noun or several or self._words.has("deictic", first)
         small = (known or first in _ORDERED) and first not in lexicon().days
         return (text[0].lower() if small else text[0]) + text[1:]

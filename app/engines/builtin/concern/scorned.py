@@ -8,15 +8,14 @@ from functools import cache
 
 from app.engines.builtin.tables import read_table
 from app.text.compiled import longest_first
-from app.text.guarded import Guarded
+from app.text.guarded import Rewrites
 
 
 def without_scorn(sentence: str) -> str:
     """The English sentence with what is scorned named plainly; one that scorns in another way stays as it is."""
     plain = sentence.replace("’", "'")
-    for pattern in _patterns():
-        plain = pattern.sub(_plainly, plain)
-    return plain if plain != sentence.replace("’", "'") else sentence
+    told = _named().put_into(plain)
+    return sentence if told == plain else told
 
 
 def _plainly(found: re.Match[str]) -> str:
@@ -29,7 +28,7 @@ def _plainly(found: re.Match[str]) -> str:
 
 
 @cache
-def _patterns() -> tuple[Guarded, ...]:
+def _named() -> Rewrites:
     table = {name: _any_of(listed.split()) for name, listed in read_table("scorned").items()}
     stronger = rf"(?:(?:{table['stronger']}),? )*"
     name = rf"(?!(?:{table['no_name']})\b)(?P<first>[a-z])(?=[a-z])"
@@ -43,7 +42,7 @@ def _patterns() -> tuple[Guarded, ...]:
         rf"\b(?P<before>your) {stronger}(?:(?:{yours}){joined})+{name}",
         rf"\b(?P<before>{before}) {stronger}(?:(?:{table['always']}){joined})+{name}",
     )
-    return tuple(Guarded(one, re.IGNORECASE) for one in written)
+    return Rewrites((one, _plainly) for one in written)
 
 
 def _any_of(listed: list[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from app.engines.builtin.concern.scorned import without_scorn
 from app.engines.builtin.notes.patterns import pattern
 from app.model.reading import Reading, Sign
-from app.model.value import Span
+from app.model.value import Span, stretch
 from app.text import sentences
 
 _MOST_SENTENCES = 60
@@ -42,7 +42,7 @@ def whole_sentences(reading: Reading, visible: Sequence[Span]) -> Iterator[Span]
                 continue  # "1." of a list is no sentence
             mark = _MARKED.match(found.text)
             start, end = piece.start + found.start + (mark.end() if mark else 0), piece.start + found.end
-            yield Span(text=reading.text[start:end], start=start, end=end)
+            yield stretch(reading.text[start:end], start, end)
 
 
 def unsafe_signs(reading: Reading) -> list[Sign]:
@@ -81,7 +81,7 @@ def _sentence_of(text: str, sign: Sign) -> str:
 
 def _left(text: str, start: int, end: int, inside: Sequence[Sign]) -> Iterator[Span]:
     if not inside:
-        yield Span(text=text[start:end], start=start, end=end)
+        yield stretch(text[start:end], start, end)
         return
     if end - start <= _SHORT:
         return
@@ -89,7 +89,7 @@ def _left(text: str, start: int, end: int, inside: Sequence[Sign]) -> Iterator[S
     last = min(max(s.end for s in inside) + _NEAR, end)
     for left, right in ((start, _word_end(text, start, first)), (_word_start(text, last, end), end)):
         if right - left > _NEAR:
-            yield Span(text=text[left:right], start=left, end=right)
+            yield stretch(text[left:right], left, right)
 
 
 def _word_end(text: str, start: int, at: int) -> int:

@@ -224,7 +224,8 @@ class Stating:
     def _planned(self, low: Sequence[str], verb: int) -> bool:
         """Whether something is fixed for a time: "we fly on Friday", "we complete tomorrow"."""
         word = word_at(low, verb)
-        acts = word in lexicon().verbs | self._person.bases and not self._words.has("mental", word)
+        acts = word in lexicon().verbs or word in self._person.bases
+        acts = acts and not self._words.has("mental", word)
         near = low[verb + 1 : verb + _FAR]
         timed = any(self._person.has("calendar", w) or self._words.has("deictic", w) for w in near)
         return acts and timed and "not" not in near

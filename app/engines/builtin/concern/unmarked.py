@@ -7,6 +7,7 @@ begin another; "the parcel I ordered" and "he said he would" stay whole.
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from app.engines.builtin.concern import jotted
@@ -15,7 +16,7 @@ from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.likely import UNLIKELY, Gaps, Likely
 from app.engines.builtin.concern.words import ConcernWords
 from app.model.reading import Ask, Reading
-from app.model.value import Span
+from app.model.value import Span, stretch
 from app.text.person.words import PersonWords, Token, tokenise
 
 _SMALL_I = re.compile(r"(?<![\w.])i(?=['’\s])")
@@ -31,6 +32,8 @@ _RUNS = 20
 """Words from which on a sentence with its mark, but without a comma, may hold more than one thought."""
 _SHORTEST = 3
 """Words of each thought."""
+_SENTENCES = 64
+"""Sentences of which it is remembered where they are cut: those of one message are asked for a few times."""
 
 
 def _is_far(k: int, begins: Sequence[int]) -> bool:
@@ -67,6 +70,7 @@ class Unmarked:
     def __init__(self, words: ConcernWords, person: PersonWords, grammar: ClauseGrammar) -> None:
         self._at = Beginnings(words, person, grammar)
         self._likely = Likely(words, person, grammar, self._at)
+        self._begins = lru_cache(maxsize=_SENTENCES)(self._begun)
 
     def thoughts(self, sentences: Sequence[Span], asks: Sequence[Ask] = ()) -> list[Span]:
         """The sentences, each that runs on cut where another thought, or one of the `asks` that were read, begins."""
@@ -100,7 +104,7 @@ class Unmarked:
 
     def _cut(self, sentence: Span, asks: Collection[int]) -> Iterator[Span]:
         tokens = tokenise(sentence.text)
-        begins = self._begins(sentence.text, tokens) if _is_jotted(sentence.text, tokens) else []
+        begins = self._begins(sentence.text) if _is_jotted(sentence.text, tokens) else []
         if _is_jotted(sentence.text, tokens):
             asked = [k for k, token in enumerate(tokens) if sentence.start + token.start in asks]
             begins = sorted({*begins, *(k for k in asked if _is_far(k, [0, *begins]))})
@@ -108,10 +112,11 @@ class Unmarked:
         for start, end in pairwise(places):
             text = sentence.text[start:end].rstrip() if end < len(sentence.text) else sentence.text[start:end]
             at = sentence.start + start
-            yield Span(text=text, start=at, end=at + len(text))
+            yield stretch(text, at, at + len(text))
 
-    def _begins(self, text: str, tokens: Sequence[Token]) -> list[int]:
+    def _begun(self, text: str) -> tuple[int, ...]:
         """The tokens with which another thought begins."""
+        tokens = tokenise(text)
         low, hurried = [t.low for t in tokens], _runs_on(text, len(tokens))
         found: list[int] = []
         opened, gaps = 0, Gaps(tokens)
@@ -122,7 +127,8 @@ class Unmarked:
             if k - opened < _SHORTEST or not unmarked or inside or low[k - 1] in jotted.JOINS:
                 continue
             at = k + 1 if low[k] in jotted.JOINS else k
-            chance = gaps.begins(k, opened)
+            # How likely one begins is asked for only where its writer was in a hurry: it takes the most time of all.
+            chance = gaps.begins(k, opened) if hurried and at == k else 0.0
             begins = self._at.states(low, opened, k, at) or self._at.goes_on(low, k)
             begins = begins and (at > k or not hurried or chance > UNLIKELY)
             begins = begins and self._at.complete(low, opened, k)
@@ -133,4 +139,4 @@ class Unmarked:
                 found.append(k - early)
                 opened = k - early
         plain = any(low[k] not in jotted.JOINS for k in found) or len(low) > _LONG
-        return found if plain else []
+        return tuple(found) if plain else ()

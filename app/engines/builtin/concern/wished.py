@@ -169,7 +169,7 @@ class Wishes:
         return self._is_verb(verb) and verb not in words_of("no_wish")
 
     def _is_verb(self, word: str) -> bool:
-        return word in self._person.bases | lexicon().verbs | words_of("deeds")
+        return word in self._person.bases or word in lexicon().verbs or word in words_of("deeds")
 
 
 def _looked_into(done: str) -> bool:

@@ -1,6 +1,7 @@
 """Writes a noun phrase as it stands in a sentence: with its article, and with the first letter that fits."""
 
 import re
+from functools import cache
 
 from app.engines.builtin.notes.patterns import jotting, word_list
 from app.engines.builtin.notes.telegraph.articles import Known
@@ -80,6 +81,12 @@ def capitalised(text: str) -> str:
     return text if any(c.isdecimal() for c in first[1:]) else text[:1].upper() + text[1:]
 
 
+@cache
+def _common() -> frozenset[str]:
+    """Words that begin a text and are no name, whatever their first letter."""
+    return lexicon().verbs | lexicon().determiners | lexicon().prepositions | lexicon().adverbs
+
+
 def _proper(text: str) -> bool:
     words = text.split()
     first = words[0]
@@ -95,14 +102,10 @@ def _proper(text: str) -> bool:
     if not first[0].isupper():
         return False
     second = words[1] if len(words) > 1 else ""
-    known = (
-        first.lower() in lexicon().verbs | lexicon().determiners | lexicon().prepositions | lexicon().adverbs
-    )
-    does = second.lower() in lexicon().auxiliaries or second.endswith(
-        "s"
-    )  # "Kofi is", "Claire works", "Mark the exam"
+    # "Kofi is", "Claire works", not "Mark the exam".
+    does = second.lower() in lexicon().auxiliaries or second.endswith("s")
     named = re.match(r"^[A-Z][a-z]", second) or (does and sex_of_given(first) is not None)
-    return not known and bool(named)
+    return first.lower() not in _common() and bool(named)
 
 
 def is_uncounted(phrase: str) -> bool:

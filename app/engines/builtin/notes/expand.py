@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.shorthand import put_in_full, smoothed
 from app.engines.builtin.notes.telegraph.tagging import form_of
-from app.model.value import Value
+from app.model.value import Value, made
 from app.text.compiled import compiled, longest_first
 from app.text.grammar import lexicon
 from app.text.guarded import Full, Rewrites
@@ -75,7 +75,7 @@ def _expanded(note: str, names: tuple[str, ...], written: bool, whole: bool) -> 
     text = re.sub(r"(?<![A-Za-z])i(?=\s|')(?!\.)", "I", text)
     text = _tidy(text) if written else smoothed(_tidy(text))
     text = text if written or whole else with_prepositions(text)
-    return Expanded(text=text, clean=is_clean(text))
+    return made(Expanded, {"text": text, "clean": is_clean(text)})
 
 
 @cache
@@ -153,7 +153,7 @@ def _calmed(shouted: str, table: _Table) -> str:
     low = shouted.lower()
     if low in table.capitals:
         return shouted.capitalize()
-    known = low in lexicon().past | lexicon().participles or person_words().regular_past(low)
+    known = low in lexicon().past or low in lexicon().participles or person_words().regular_past(low)
     done = len(low) >= _DONE_LEAST and known  # "CANCELLED till 3 March"
     return low if done or low in _closed() else shouted
 

@@ -19,6 +19,7 @@ from app.engines.builtin.notes.written import is_worded
 from app.model.plan import Given
 from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
+from app.text.guarded import Rewrites
 from app.text.tables import table
 
 _ONE_PHRASE = re.compile(r"[^,()→;]+")
@@ -130,10 +131,12 @@ def put_plainly(note: str, setting: Setting) -> str:
     """
     if is_worded(note) or not setting.context.english:
         return note
-    note = _with_customer(note, setting.text or "")
-    for find, put in pieces()["put_first"]:
-        note = compiled(find, re.IGNORECASE).sub(put, note)
-    return note
+    return _put_first().put_into(_with_customer(note, setting.text or ""))
+
+
+@cache
+def _put_first() -> Rewrites:
+    return Rewrites(pieces()["put_first"])
 
 
 def _deed(found: re.Match[str]) -> str | None:

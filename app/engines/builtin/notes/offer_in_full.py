@@ -198,7 +198,7 @@ def _does(text: str) -> bool:
 def _is_deed(text: str) -> bool:
     """Whether words surely begin with what somebody does; "rest in 4 instalments" is a thing."""
     first = tokens(text)[0] if tokens(text) else ""
-    return first in telegraph("they_may") | telegraph("we_do") | lexicon().ordered
+    return first in telegraph("they_may") or first in telegraph("we_do") or first in lexicon().ordered
 
 
 def _said(form: Form, text: str) -> str:

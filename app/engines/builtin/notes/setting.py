@@ -4,7 +4,7 @@ from datetime import date
 
 from app.engines.builtin.notes.context import Context
 from app.model.profile import Fault
-from app.model.value import Value
+from app.model.value import Value, made
 from app.text.words import content_stems
 
 
@@ -43,4 +43,4 @@ class Setting(Value):
 
 def said(text: str) -> Said:
     """A text with its content stems, worked out once."""
-    return Said(text=text, stems=content_stems(text))
+    return made(Said, {"text": text, "stems": content_stems(text)})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.engines.builtin.notes.filling.features import Behind, Looked, behind, seen
 from app.engines.builtin.notes.filling.sentence import appointed, put_together, unhung
-from app.engines.builtin.notes.filling.soundness import VERB, flaws, soundness
+from app.engines.builtin.notes.filling.soundness import flaws, holds_verb, soundness
 from app.engines.builtin.notes.filling.units import MARK, VERBS, Unit, units
 from app.engines.builtin.notes.filling.weights import Weights, weights
 
@@ -136,14 +136,8 @@ def step(row: Sequence[Unit], at: int, past: Behind, label: str) -> Behind:
     """What is behind the next place, once the label was chosen at this one."""
     if at < len(row) and row[at].tag == MARK:
         return Behind(label, past.last, verb=False)
-    has = past.verb or _is_verb(label) or (at < len(row) and row[at].tag in VERBS)
+    has = past.verb or holds_verb(label) or (at < len(row) and row[at].tag in VERBS)
     return Behind(label, past.last, verb=has)
-
-
-@cache
-def _is_verb(label: str) -> bool:
-    """Whether what a label puts in holds a verb; there are no more labels than the weights have."""
-    return VERB.search(label) is not None
 
 
 @cache

@@ -7,14 +7,14 @@ A logistic model of a few signs, fitted by `scripts.fit.soundness` on filled not
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp, log
 
 from app.engines.builtin.notes.filling.units import MARK, VERBS, Unit, noun_phrase, pieces
 from app.engines.builtin.notes.telegraph.classes import telegraph
 
-VERB = re.compile(
+_VERB = re.compile(
     r"\b(?:HB|WAS|IS|HAVE|is|are|was|were|has|have|had|can|will|be|been|takes|came|went|says|can't|must)\b"
 )
 """What is put in that is a verb."""
@@ -40,6 +40,19 @@ FLAWS = {
 }
 """How much less likely each makes one way to fill a note than another, in logs."""
 _SOUNDS_THE_SAME = 1e-3
+_LABELS = 512
+"""What may be put in at a place of which it is remembered what it holds; the weights have half as many labels."""
+
+
+@lru_cache(maxsize=_LABELS)
+def holds_verb(label: str) -> bool:
+    """Whether what is put in holds a verb."""
+    return _VERB.search(label) is not None
+
+
+@lru_cache(maxsize=_LABELS)
+def _ends_in_article(label: str) -> bool:
+    return _ARTICLE.search(label) is not None
 
 
 def signs(
@@ -50,7 +63,7 @@ def signs(
     marks = (None, *(put_in[end] for _, end in spans[:-1]))
     found = dict.fromkeys(("verbless", "fragments", "kept_commas"), 0.0)
     for (start, end), mark in zip(spans, marks, strict=True):
-        told = any(VERB.search(put_in[at]) or row[at].tag in VERBS for at in range(start, end))
+        told = any(holds_verb(put_in[at]) or row[at].tag in VERBS for at in range(start, end))
         may = any(
             row[at].tag in _VERBAL and (at == start or row[at - 1].tag != "not") for at in range(start, end)
         )
@@ -132,7 +145,7 @@ def _headless(row: Sequence[Unit], put_in: Sequence[str]) -> float:
             start < end
             and mark in _BEGINS
             and row[start].tag in _FINITE
-            and (not put_in[start] or _ARTICLE.search(put_in[start]) is not None)
+            and (not put_in[start] or _ends_in_article(put_in[start]))
             for (start, end), mark in zip(pieces(row), marks, strict=True)
         )
     )
@@ -149,7 +162,7 @@ def _odd_articles(row: Sequence[Unit], put_in: Sequence[str]) -> float:
     )
     return parted + float(
         sum(
-            _ARTICLE.search(label) is not None
+            _ends_in_article(label)
             and at < len(row)
             and (
                 row[at].tag in _NO_THING
@@ -165,7 +178,7 @@ def _doubtful_articles(row: Sequence[Unit], put_in: Sequence[str]) -> float:
     """Articles before words that are not surely things."""
     count = 0
     for at, label in enumerate(put_in):
-        if _ARTICLE.search(label) and at < len(row):
+        if _ends_in_article(label) and at < len(row):
             head, _ = noun_phrase(row, at)
             count += head is None or "s" not in head.kind
     return float(count)

@@ -1,11 +1,15 @@
 """The words and wording of log notes, from `app/engines/builtin/locale/en/log.yaml`."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from app.engines.builtin.tables import read_table
 from app.text.compiled import compiled, longest_first
+from app.text.guarded import Rewrites
+
+_NOTES = 64
+"""Notes whose words in full are remembered: those of one brief are asked for again beside each of them."""
 
 
 @cache
@@ -54,9 +58,13 @@ def _short_forms() -> re.Pattern[str]:
     )
 
 
+@cache
+def _beside() -> Rewrites:
+    return Rewrites(_table()["beside"])
+
+
+@lru_cache(maxsize=_NOTES)
 def in_full(note: str) -> str:
     """A log note with its short forms in full: "ord. ETA 6/11" → "ordered expected 6/11"."""
-    for found, full in _table()["beside"]:
-        note = compiled(str(found), re.IGNORECASE).sub(str(full), note)
     table = pairs("short")
-    return _short_forms().sub(lambda m: table[m.group().lower().rstrip(".")], note)
+    return _short_forms().sub(lambda m: table[m.group().lower().rstrip(".")], _beside().put_into(note))

@@ -1,5 +1,6 @@
 """What a log note speaks of: a thing with its article, its number and its sum, as a sentence names it."""
 
+from functools import cache
 from typing import NamedTuple
 
 from app.engines.builtin.notes.log.table import form, pairs, said, words
@@ -40,8 +41,12 @@ class Eyes(NamedTuple):
             return False
         if low in words("ordinals"):
             return True
-        known = words("things") | words("actors") | sure_nouns() | lexicon().actors
-        return low in known or low.removesuffix("s") in known
+        return low in _nouns() or low.removesuffix("s") in _nouns()
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return words("things") | words("actors") | sure_nouns() | lexicon().actors
 
 
 def thing_at(text: str, at: int, eyes: Eyes) -> tuple[Thing, int] | None:

@@ -1,5 +1,6 @@
 """What a clause of a spoken note may be, and who or what its words mean."""
 
+from functools import cache
 from typing import Literal, NamedTuple
 
 from app.engines.builtin.notes.customer import sex_by_name
@@ -43,6 +44,10 @@ def is_actor(noun: str) -> bool:
 
 def is_noun(word: str, beside: Beside) -> bool:
     """Whether a word is a thing that is known, so that an article stands before it."""
-    known = sure_nouns() | beside.message | words("bodies") | words("nouns")
-    known |= plain_words("groups") | lexicon().actors
-    return word in known or word.removesuffix("s") in known or (word.endswith("es") and word[:-2] in known)
+    known, forms = _nouns(), [word, word.removesuffix("s"), *([word[:-2]] if word.endswith("es") else [])]
+    return any(one in known or one in beside.message for one in forms)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return sure_nouns() | words("bodies") | words("nouns") | plain_words("groups") | lexicon().actors
