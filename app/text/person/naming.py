@@ -36,6 +36,11 @@ def last_said_of_them(row: Sequence[Token], words: PersonWords, name: str, write
     return None
 
 
+def _shown(word: str) -> str:
+    """A word without the mark by which somebody hid it from the recasting."""
+    return "".join(letter for letter in word if letter.isascii())
+
+
 class Naming:
     """Questions about the words of one note that may name the customer; `own` is what the message calls "my …"."""
 
@@ -91,14 +96,16 @@ class Naming:
         """Whether a noun means somebody's customer and the message does not tell whose: "her client"."""
         low, before = self.sheet.was(index).removesuffix("'s"), self.sheet.was(index - 1)
         noun = self.words.has("customer_nouns", low) or self.words.has("customer_roles", low)
-        return noun and before in _OF_SOMEBODY and not self.of_theirs(index)
+        return noun and _shown(before) in _OF_SOMEBODY and not self.of_theirs(index)
 
     def customer_noun(self, index: int) -> bool:
         """Whether a noun means a customer: "the guest", but not "guest code"."""
         low = self.sheet.was(index).removesuffix("'s")
         if self.writer_noun(index):
             return True
-        if self.sheet.was(index - 1).endswith("'s") or self.sheet.was(index - 1) in _OF_SOMEBODY:
+        if low in self.name[:1] and self.words.has("titles", low) and self.sheet.was(index - 1) == "the":
+            return True  # "the professor" of a Professor Whitlock
+        if self.sheet.was(index - 1).endswith("'s") or _shown(self.sheet.was(index - 1)) in _OF_SOMEBODY:
             return False  # "Ms Lee's client" is one of hers, and so is "her client"
         if self.words.has("before_a_customer", self.sheet.was(index - 1)) or self.sense.told_apart(index):
             return False  # "loyal customer" says what they are, "the next customer" is another

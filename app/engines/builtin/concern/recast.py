@@ -109,6 +109,9 @@ _UNLED = re.compile(
 """A clause that has lost its subject: "… logging me out, can't even finish"."""
 
 
+_EVERY = frozenset({"everything", "everyone", "everybody", "nothing", "nobody", "somebody", "something"})
+
+
 class Recast(NamedTuple):
     """A sentence in words to the customer; it `leans` on the one before where it speaks of "it" or "he"."""
 
@@ -190,10 +193,9 @@ class Recaster:
         second = (text.split(maxsplit=2)[1:2] or [""])[0]
         # "Harbour Street" is a name, though "harbour" is none.
         noun = first in nouns() and not (second.istitle() and len(second) > 1)
-        several = (
-            first.endswith("s") and not first.endswith("ss") and second.lower() in {"were", "are", "have"}
-        )
-        known = self._grammar.may_be_lowered(first) or noun or several or self._words.has("deictic", first)
+        several = first.endswith("s") and second.lower() in {"were", "are", "have"}
+        noun = noun or several or first in lexicon().pronouns | _EVERY
+        known = self._grammar.may_be_lowered(first) or noun or self._words.has("deictic", first)
         small = (known or first in _ORDERED) and first not in lexicon().days
         return (text[0].lower() if small else text[0]) + text[1:]
 

@@ -11,19 +11,29 @@ from app.text.person.words import person_words
 from app.text.words import content_stems
 
 _WORD = re.compile(r"[^\W\d_]+")
+_STRANGER = re.compile(
+    r"\b(?:another|other|wrong|different) (?:customer|client|patient|guest|tenant|passenger|member|family|pupil|owner)"
+    r"s?,? (?:called |named )?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?P<name>[A-Z][a-z]+)\b"
+)
+"""Another customer, whom the notes name: what is told of them is theirs."""
 _SPEAKS = 0.6
 """Share of the words of a topic from which on a note speaks of it."""
 
 
 def kept_quiet(lines: Iterable[FactLine], notes: Iterable[str], message: str) -> tuple[FactLine, ...]:
     """The lines, without their sentence those of a fact that speaks of what one of the notes bars."""
+    notes = tuple(notes)
     barring = [note for note in notes if pattern("may_bar").search(note)]
     barred, blamed = _topics(barring, message), _blamed(barring)
+    strangers = {
+        one["name"] for note in notes if (one := _STRANGER.search(note)) and one["name"] not in message
+    }
     quiet = {"sentence": None, "item": None, "reason": "internal"}
     return tuple(
         line.model_copy(update=quiet)
         if (barred and _speaks_of(line.sentence or line.part if line.spoken else line.given.text, barred))
         or (blamed and _blames(line.sentence or line.part, blamed, message))
+        or any(re.search(rf"\b{name}\b", line.sentence or line.part) for name in strangers)
         else line
         for line in lines
     )

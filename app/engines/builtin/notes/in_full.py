@@ -39,7 +39,7 @@ from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import looked_over, rounded
 from app.engines.builtin.notes.splices import unspliced
 from app.engines.builtin.notes.spoken.reader import spoken
-from app.engines.builtin.notes.subjects import begins_uncounted, with_subject
+from app.engines.builtin.notes.subjects import with_subject, with_subject_of_theirs
 from app.engines.builtin.notes.sure import sure_only
 from app.engines.builtin.notes.to_them import to_them
 from app.engines.builtin.notes.unsaid import (
@@ -126,8 +126,8 @@ def _smooth(line: FactLine, setting: Setting) -> FactLine:
     jotted = not (is_written(line.given.text) or is_stopped(line.given.text))
     if line.sentence is None:
         return for_the_agent(line) if jotted else line
-    said = _costed(line)
-    told = as_suffered(said if not jotted and begins_uncounted(said) else with_subject(said, setting.names))
+    subject = with_subject_of_theirs(_costed(line), setting.text or "", setting.names, jotted=jotted)
+    told = as_suffered(subject)
     if jotted:
         told = _AGREES.sub(r"\1 and were", _AGREES.sub(r"\1 and were", spaced(looked_over(told))))
     made = line.model_copy(update={"sentence": unspliced(told, line.given.text)})

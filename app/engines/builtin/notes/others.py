@@ -16,6 +16,11 @@ from app.text.weights.heart import knows
 
 _NOTES = 128
 """Notes beside their message that are remembered: each reader of a note asks the same of it."""
+_THEY = re.compile(r"\bthey\b")
+_THEIR_PEOPLE = re.compile(
+    r"\b(?:her|his|their) "
+    r"(?P<who>(?:client|customer|tenant|lodger|patient|pupil|student|guest|employee|employer|colleague)s?)\b"
+)
 _VEIL = "\ua78c"
 """A letter of no language that we write, within a veiled word: it is one word still, which no reader knows."""
 _NAMES = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+|^[A-Z][a-z]+ [A-Z][a-z]")
@@ -27,6 +32,17 @@ _PRONOUNS: dict[Sex, re.Pattern[str]] = {
     "he": re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
     "she": re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
 }
+
+
+def with_own_kin(note: str, message: str) -> str:
+    """A note that begins with one of theirs: "Sister came in" → "Your sister came in", where they write "my sister"."""
+    first, _, rest = note.partition(" ")
+    kin = first.lower() if first.istitle() and rest else ""
+    sets = person_words().sets
+    if kin not in sets["kin_men"] | sets["kin_women"]:
+        return note
+    theirs = re.search(rf"\b(?:my|our) (?:\w+ )?{kin}\b", message, re.IGNORECASE)
+    return f"{jotting('your_kin').format(kin=kin).capitalize()} {rest}" if theirs else note
 
 
 def veiled(note: str, message: str = "") -> str:
@@ -105,7 +121,7 @@ def customers_own(note: str, message: str = "") -> str:
     Not where the message tells of somebody of theirs, nor behind people or a firm that the note has named. "Them" is
     veiled where it can only be things.
     """
-    note = of_things(note)
+    note = of_things(_THEIR_PEOPLE.sub(lambda found: _owned_people(found, message), note))
     if any(tells_of_theirs(message, sex) for sex in _PRONOUNS):
         return note
     told = note = with_pet(note, message)
@@ -114,6 +130,12 @@ def customers_own(note: str, message: str = "") -> str:
     # Behind "the customer" a "he" that is left would be somebody else.
     left = person_words().sets["third_persons"] & {word.split("'")[0] for word in tokens(told)}
     return note if left else told
+
+
+def _owned_people(found: re.Match[str], message: str) -> str:
+    """Whose client or tenant it is, where they write of "my client"; else the words as they stand."""
+    theirs = re.search(rf"\b(?:my|our) (?:\w+ )?{found['who']}", message, re.IGNORECASE)
+    return jotting("your_kin").format(kin=found["who"]) if theirs else found.group()
 
 
 def _with_customer(note: str, name: str) -> str:
@@ -143,7 +165,11 @@ def as_customer(note: str, message: str) -> str:
     """
     for writes, unless, role in _roles():
         # The note, which is short, is asked first.
-        if role.search(note) and writes.search(message) and not unless.search(message):
+        found = role.search(note)
+        if found is not None and writes.search(message) and not unless.search(message):
+            if "family" in found.group().lower():
+                head, tail = note[: found.end()], note[found.end() :]
+                note = head + _THEY.sub(jotting("the_customer"), tail)
             note = role.sub(lambda found: f"{jotting('the_customer')}{found['owns'] or ''}", note)
     return note
 

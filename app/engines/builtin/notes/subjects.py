@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from app.engines.builtin.notes.customer import sex_by_name
+from app.engines.builtin.notes.others import with_own_kin
 from app.engines.builtin.notes.patterns import jotting, word_list
 from app.engines.builtin.notes.telegraph.articles import DOUBT, Known, is_plural
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase, noun_phrase
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
+from app.text.person.words import person_words
 
 _VERBS = frozenset({"aux", "modal", "third", "past", "either", "be"})
 _BARE = Known()
@@ -26,7 +28,10 @@ def with_subject(text: str, names: Iterable[str] = ()) -> str:
     if subject is None:
         one = not first.endswith("s")
         deed = one and len(row) > 1 and row[0].tag == "base" and row[1].tag in {"third", "modal"}
-        return f"{jotting('the').capitalize()} {first.lower()} {rest}" if deed else text
+        people = person_words().sets
+        person = first.lower() in people["people"] - people["kin_men"] - people["kin_women"]
+        does = len(row) > 1 and row[1].tag in _VERBS  # "Landlady was away"
+        return f"{jotting('the').capitalize()} {first.lower()} {rest}" if deed or (person and does) else text
     if DOUBT in subject.text or not _needs_one(row, subject):
         return text
     article = subject.text.partition(" ")[0]
@@ -34,6 +39,13 @@ def with_subject(text: str, names: Iterable[str] = ()) -> str:
         article if article in {"a", "an"} and row[0].low not in word_list("ordinals") else jotting("the")
     )
     return f"{article.capitalize()} {first.lower()} {rest}"
+
+
+def with_subject_of_theirs(said: str, message: str, names: Iterable[str], *, jotted: bool) -> str:
+    """The sentence with an article before its bare subject, or with whose it is: "Sister came in" → "Your sister"."""
+    if not jotted and begins_uncounted(said):
+        return said
+    return with_subject(with_own_kin(said, message), names)
 
 
 def begins_uncounted(said: str) -> bool:

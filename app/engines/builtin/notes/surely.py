@@ -71,7 +71,8 @@ def is_sure_fact(note: str, lines: tuple[FactLine, ...]) -> bool:
     told = [line.sentence for line in lines]
     if not lines or any(one is None for one in told) or any(line.item for line in lines):
         return False
-    return _adds_nothing(note, " ".join(one for one in told if one), in_order=True)
+    whole = is_stopped_off(note) or all(reads_whole(one) for one in told if one)
+    return whole and _adds_nothing(note, " ".join(one for one in told if one), in_order=True)
 
 
 def _is_whole_limit(line: LimitLine) -> bool:

@@ -47,7 +47,19 @@ def _is_whole(part: str, names: frozenset[str], *, first: bool) -> bool:
     if verb is None and not first:
         bare = len(words) == 1 and words[0].endswith("ed")  # "valid to 22 September, checked"
         return not bare and (len(words) < _LONG or words[0] != "no")
+    if _lacks_helper(words):
+        return False
     return not verb or _stands(words[:verb], part.split(maxsplit=1)[0], names)
+
+
+def _lacks_helper(words: Sequence[str]) -> bool:
+    """Whether a thing has its participle and no "was": "bug confirmed in 8.2"."""
+    lex, done = lexicon(), word_list("done_to_things")
+    led = lex.prepositions | {"as"}  # "shows as delivered"
+    at = next((k for k, word in enumerate(words) if k and word in done and words[k - 1] not in led), None)
+    if at is None or words[0] in lex.pronouns or not lex.auxiliaries.isdisjoint(words[:at]):
+        return False
+    return words[at + 1 : at + 2] == [] or words[at + 1] in lex.prepositions
 
 
 def _stands(subject: Sequence[str], first: str, names: frozenset[str]) -> bool:
@@ -62,5 +74,7 @@ def _stands(subject: Sequence[str], first: str, names: frozenset[str]) -> bool:
     head = phrase[-1]
     bare = telegraph("mass") | word_list("bare_subjects") | word_list("stand_first")
     numbered = any(any(ch.isdecimal() for ch in word) for word in phrase)
+    if head in person_words().sets["people"]:
+        return False
     unknown = head not in sure_nouns() and not head.endswith(_AGENTS)  # "Andorra is not in it"
     return numbered or unknown or is_plural(head) or head in bare or head.endswith(("ing", "ed"))
