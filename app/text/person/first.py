@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from app.text.person.said_of_others import is_said_of_others
 from app.text.person.shifted import Sheet, Shifted
 from app.text.person.words import PersonWords, person_words, tokenise
 
@@ -71,27 +72,9 @@ def _shift_word(sheet: Sheet, words: PersonWords, index: int) -> None:
 def _shift_own(sheet: Sheet, words: PersonWords, index: int) -> None:
     """Put "you" for "I" or "we", which somebody else may be told to have said."""
     low = sheet.was(index)
-    if low.partition("'")[0] in _MANY and _is_said_of_others(sheet, words, index):
+    if is_said_of_others(sheet, words, index):
         sheet.doubt("a we of whoever is told to say it")
     sheet.put(index, words.maps["first_person"][low])
-
-
-def _is_said_of_others(sheet: Sheet, words: PersonWords, index: int) -> bool:
-    """Whether somebody else says "we" in the present: "nobody said we're running late", "your text says we will come".
-
-    Their own "we" is told in the past: "he said we could go".
-    """
-    at = index - 1
-    while at >= 0 and sheet.was(at) in _TOLD:
-        at -= 1
-    told = (
-        words.has("saying", sheet.was(at))
-        or words.has("speaking_to", sheet.was(at))
-        or sheet.was(at) in _TELLS
-    )
-    mine = any(sheet.was(k) in {"i", "we", "i'd", "i've"} for k in range(max(0, at - 2), at))
-    then = sheet.was(index + 1) if "'" not in sheet.was(index) else "'" + sheet.was(index).partition("'")[2]
-    return told and not mine and then in _NOW
 
 
 def _asked_of_company(sheet: Sheet, words: PersonWords, index: int) -> bool:
@@ -108,29 +91,6 @@ def _asked_of_company(sheet: Sheet, words: PersonWords, index: int) -> bool:
     return own or able or company or not words.has("generic_after_you", follows)
 
 
-_MANY = frozenset({"we", "our", "us"})
-_TOLD = frozenset({"that", "me", "us", ",", ":"})
-_TELLS = frozenset(
-    {"say", "tell", "telling", "saying", "claims", "claimed", "replied", "answered", "insisted"}
-)
-_NOW = frozenset(
-    {
-        "'re",
-        "'ll",
-        "'ve",
-        "are",
-        "will",
-        "can",
-        "can't",
-        "cannot",
-        "don't",
-        "do",
-        "have",
-        "won't",
-        "aren't",
-        "haven't",
-    }
-)
 _JOINING = frozenset({"and", "but", "so", "yet"})
 _SINGULAR = frozenset({"was", "is", "has", "does", "wasn't", "isn't", "hasn't", "doesn't"})
 """Forms of a verb of which "you" is no subject."""

@@ -31,7 +31,6 @@ from app.engines.builtin.notes.offer_deeds import (
     your_pick,
 )
 from app.engines.builtin.notes.offer_fit import is_unfit
-from app.engines.builtin.notes.offer_form import with_who_can
 from app.engines.builtin.notes.offer_in_full import offer_in_full
 from app.engines.builtin.notes.offer_plain import plain_for, polished
 from app.engines.builtin.notes.offer_reworded import without_doubt
@@ -58,9 +57,7 @@ _DEPTH = 3
 def offer_lines(given: Sequence[Given], setting: Setting) -> tuple[OptionLine, ...]:
     """What may be offered, each as a sentence where it makes one, ready to be said."""
     setting = with_spoken_names(setting, given)
-    english = setting.context.english
-    first = (with_who_can(o.text) if english else o.text for o in given)
-    plain = (put_plainly(in_plain_words(plain_for(text, setting), setting), setting) for text in first)
+    plain = (put_plainly(in_plain_words(plain_for(o.text, setting), setting), setting) for o in given)
     named = [o.model_copy(update={"text": text}) for o, text in zip(given, plain, strict=True)]
 
     def read(note: Given) -> OptionLine:
@@ -69,7 +66,7 @@ def offer_lines(given: Sequence[Given], setting: Setting) -> tuple[OptionLine, .
     def reads(text: str) -> OptionLine:
         return offer_in_full(read(Given(where="", text=text)), setting)
 
-    either = english and any(says_either(o.text) for o in given[1:])
+    either = setting.context.english and any(says_either(o.text) for o in given[1:])
     kept = [(o, note) for o, note in zip(given, named, strict=True) if not (either and says_either(o.text))]
     whole = [offer_in_full(line, setting) for line in doubted([read(n) for _, n in kept], setting.names)]
     part = _Pieces(setting, lambda text: in_pieces(reads(text), setting, reads, _DEPTH - 1))

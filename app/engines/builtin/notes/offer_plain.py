@@ -6,6 +6,7 @@
 import re
 
 from app.engines.builtin.notes.approvals import without_approval
+from app.engines.builtin.notes.offer_form import with_who_can
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.setting import Setting
@@ -20,7 +21,7 @@ def plain_for(note: str, setting: Setting) -> str:
     """A jotted offer with what a hurried hand leaves out, its sums with their currency; what was written out stays."""
     if not setting.context.english:
         return note
-    note = without_approval(note, setting.customer_name)
+    note = with_who_can(without_approval(note, setting.customer_name))
     return (
         note
         if is_worded(note)
