@@ -78,4 +78,6 @@ def _is_statement(text: str) -> bool:
         word.endswith("s") and word[:-1] in lex.verbs and after in lex.determiners
         for word, after in pairwise(words)
     )
-    return does or finite_verb(words) is not None
+    verb = finite_verb(words)
+    # "… the drains and the laundry, and did not find it": what is found did nothing of its own.
+    return does or (verb is not None and words[verb - 1] != "and")

@@ -39,6 +39,7 @@ def test_a_splice_is_mended(note: str, told: str) -> None:
         "The longer it stays, the worse it gets.",
         "We have two left, the red and the blue.",
         "If it rains, it is moved indoors.",
+        "We searched the room, the drains and the laundry this morning and did not find it.",
         "Once the form has been uploaded, the permit will be issued within two days.",
         "We sent the form you asked for, the one with the map.",
     ],

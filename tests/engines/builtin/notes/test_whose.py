@@ -22,6 +22,11 @@ def test_somebody_s_client_is_not_the_customer() -> None:
     assert not third_to_second("His tenant's deposit is safe.", "Lotte").certain
 
 
+def test_who_may_look_for_herself_looks_for_herself() -> None:
+    line = line_of("She is welcome to come and look for herself.", customer="Claire Dunmore")
+    assert line.text == "You are welcome to come and look for yourself"
+
+
 def test_a_deceased_customer_is_not_the_reader() -> None:
     shifted = third_to_second("The account has been marked as that of a deceased customer.", "Gwen Pugh")
     assert "deceased customer" in shifted.text
