@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from app.engines.builtin.notes.as_phrase import capitalised, with_article
-from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.patterns import pattern, word_list
 from app.engines.builtin.notes.subjects import with_subject
 from app.text.grammar import has_verb, lexicon, tokens
 from app.text.weights.written_form import limit_form
@@ -16,7 +16,6 @@ LimitKind = Literal["vp", "np", "clause", "raw"]
 """What can stand behind "I can't", behind "I can't offer", alone, or only as it was given."""
 _KINDS: tuple[LimitKind, ...] = ("clause", "vp", "np")
 """The kinds in the order of `LimitForm`."""
-_CONDITIONS = frozenset({"if", "once", "unless", "until", "where", "after", "before", "as"})
 _SURE = 0.75
 """How likely a kind must be for the note to be told without a person's look, where the grammar has it otherwise."""
 
@@ -43,7 +42,7 @@ def worded(note: str, main: str, by_grammar: tuple[LimitKind, str], names: Itera
 def _settled(note: str, main: str, by_grammar: tuple[LimitKind, str]) -> Worded:
     kind, phrase = by_grammar
     first = (tokens(main) or [""])[0]
-    if first in lexicon().subordinating | _CONDITIONS and has_verb(main):
+    if first in lexicon().subordinating | word_list("conditions") and has_verb(main):
         return Worded("clause", main, sure=True)
     likely = dict(zip(_KINDS, limit_form(note), strict=True))
     best = max(_KINDS, key=likely.__getitem__)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from app.engines.builtin.notes.as_phrase import lowered, with_articles
 from app.engines.builtin.notes.offer_form import Form
-from app.engines.builtin.notes.patterns import jotting, pattern
+from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.text.grammar import lexicon, tokens
 from app.text.weights.written_form import offer_form
 
@@ -19,7 +19,6 @@ _SURE = 0.75
 """How likely a form must be for the note to be told without a person's look, where the grammar has it otherwise."""
 _AGREED = 0.5
 """How likely it must be where the grammar says the same."""
-_CONDITIONS = frozenset({"if", "once", "when", "unless", "until", "where", "after", "before", "as", "should"})
 _LED = re.compile(r"(?P<when>[^,]+, )(?P<do>\w.*)", re.DOTALL)
 
 
@@ -42,10 +41,10 @@ def worded(note: str, text: str, by_grammar: tuple[Form, str]) -> Worded:
     stopped = note.rstrip().endswith(".")  # without a stop a note may be anything, and the model knows few
     if not stopped or any(pattern(name).match(text) for name in ("we_clause", "asked")):
         return Worded(form, phrase, sure=True)
-    first, *rest = tokens(text)
+    first, *rest = tokens(text) or [""]
     if first.partition("'")[0] in lexicon().pronouns | {"there"}:
         return Worded("clause", text, sure=True)  # "I'd gladly pay for it", "they will be back"
-    if first == "or" or (form == "clause" and first in _CONDITIONS and "," not in text):
+    if first == "or" or (form == "clause" and first in word_list("conditions") and "," not in text):
         return Worded(form, phrase, sure=True)  # "Or a refund", "once he has answered we refund it"
     likely = dict(zip(_FORMS, offer_form(note), strict=True))
     if pattern("leading_condition").match(text):
