@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 APP = ROOT / "app"
@@ -158,3 +159,29 @@ def test_no_drawers():
 def test_the_walk_sees_what_it_must_see():
     seen = {(room, other) for _, room, _, other in own_imports()}
     assert {("service", "model"), ("main", "bootstrap"), ("company", "model")} <= seen
+
+
+def keys(node: yaml.Node) -> Iterator[tuple[str, int]]:
+    """Every key of a mapping that stands in it before, with its line."""
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            if key.value in seen:
+                yield key.value, key.start_mark.line + 1
+            seen.add(key.value)
+            yield from keys(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from keys(value)
+
+
+def test_no_table_holds_a_key_twice() -> None:
+    """The second would hide the first without a word."""
+    tables = [path for place in ("app", "prompts", "guidelines") for path in (ROOT / place).rglob("*.yaml")]
+    assert len(tables) > 100
+    twice = [
+        f"{path.relative_to(ROOT)}:{line} {key}"
+        for path in tables
+        for key, line in keys(yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+    ]
+    assert twice == []

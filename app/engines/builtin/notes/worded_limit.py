@@ -42,7 +42,7 @@ def worded(note: str, main: str, by_grammar: tuple[LimitKind, str], names: Itera
 def _settled(note: str, main: str, by_grammar: tuple[LimitKind, str]) -> Worded:
     kind, phrase = by_grammar
     first = (tokens(main) or [""])[0]
-    if first in lexicon().subordinating | word_list("conditions") and has_verb(main):
+    if first in lexicon().subordinating | word_list("begins_condition") and has_verb(main):
         return Worded("clause", main, sure=True)
     likely = dict(zip(_KINDS, limit_form(note), strict=True))
     best = max(_KINDS, key=likely.__getitem__)

@@ -44,7 +44,7 @@ def worded(note: str, text: str, by_grammar: tuple[Form, str]) -> Worded:
     first, *rest = tokens(text) or [""]
     if first.partition("'")[0] in lexicon().pronouns | {"there"}:
         return Worded("clause", text, sure=True)  # "I'd gladly pay for it", "they will be back"
-    if first == "or" or (form == "clause" and first in word_list("conditions") and "," not in text):
+    if first == "or" or (form == "clause" and first in word_list("begins_condition") and "," not in text):
         return Worded(form, phrase, sure=True)  # "Or a refund", "once he has answered we refund it"
     likely = dict(zip(_FORMS, offer_form(note), strict=True))
     if pattern("leading_condition").match(text):
