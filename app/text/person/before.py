@@ -48,7 +48,9 @@ class Before:
         found = list(self._people(sheet, sense))
         phrases = {_words(sheet, index, self._words).lower() for index in found}
         led = bool(found) and (
-            _words(sheet, found[0], self._words).split()[1:] or sheet.tokens[found[0]].text[0].isupper()
+            _words(sheet, found[0], self._words).split()[1:]
+            or sheet.tokens[found[0]].text[0].isupper()
+            or found[0] <= 1  # "Previous owner has the key", without its article
         )
         if not led or len(phrases) > 1 or not sense.is_subject(found[0]):
             return None

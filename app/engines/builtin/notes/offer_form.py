@@ -14,6 +14,8 @@ Form = Literal["vp", "np", "clause", "theirs"]
 _ORDER_AT_MOST = 3
 """Words before "and" up to which two verbs are two orders."""
 _THEIRS_TO_GET = frozenset({"have", "get", "keep", "choose", "pick", "expect", "claim", "use"})
+_EITHERS = frozenset({"pay"})
+"""What we do as well as the customer: "can pay a roofer", "can pay the excess"."""
 _STATED_LEAST = 3
 """Words of the shortest statement: "Seats cost extra"."""
 _OBJECTS = frozenset(
@@ -71,7 +73,9 @@ def with_who_can(note: str) -> str:
         return jotting("it_so").format(rest=note[:1].lower() + note[1:])
     if verb in _THEIRS_TO_GET:
         said = jotting("they_can").format(do=rest)
-    elif shared or (verb in bases() - lex.theirs and set(behind[:1]) & (lex.determiners | _OBJECTS)):
+    elif shared or (
+        verb in bases() - lex.theirs - _EITHERS and set(behind[:1]) & (lex.determiners | _OBJECTS)
+    ):
         said = jotting("we_can").format(do=rest)
     return said[:1].upper() + said[1:] if said else note[:1].lower() + note[1:]
 

@@ -16,6 +16,10 @@ from app.text.weights.heart import knows
 
 _NOTES = 128
 """Notes beside their message that are remembered: each reader of a note asks the same of it."""
+_OF_MANY = re.compile(
+    r"\b(?:all|every|each|both|other|some|many|most|several|\d+)\b(?: [\w-]+){0,3} ?$", re.IGNORECASE
+)
+"""What stands before a role where many have it: "a message to all Year 4 parents"."""
 _THEY = re.compile(r"\bthey\b")
 _THEIR_PEOPLE = re.compile(
     r"\b(?:her|his|their) "
@@ -166,7 +170,8 @@ def as_customer(note: str, message: str) -> str:
     for writes, unless, role in _roles():
         # The note, which is short, is asked first.
         found = role.search(note)
-        if found is not None and writes.search(message) and not unless.search(message):
+        one = found is not None and _OF_MANY.search(note[: found.start()]) is None
+        if found is not None and one and writes.search(message) and not unless.search(message):
             if "family" in found.group().lower():
                 head, tail = note[: found.end()], note[found.end() :]
                 note = head + _THEY.sub(jotting("the_customer"), tail)

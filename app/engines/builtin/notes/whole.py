@@ -22,6 +22,7 @@ _OPENING = frozenset({"which", "who", "that", "whether", "what", "how", "why"})
 _AGENTS = ("er", "or", "ist", "ian", "man", "ant")
 _LIKELY = 0.5
 """From which likelihood on words without a known verb are a statement: "refunds take three days"."""
+_SHORT = 2
 _LONG = 4
 """Words of a part behind a comma from which on it says something of its own, and needs a verb for it."""
 
@@ -44,6 +45,8 @@ def reads_whole(told: str, *, phrase: bool = False) -> bool:
 def _is_whole(part: str, names: frozenset[str], *, first: bool) -> bool:
     words = tokens(part)
     verb = finite_verb(words)
+    if not first and len(words) > _SHORT and words[1].endswith("s") and words[2] in lexicon().determiners:
+        verb = verb or 1  # "photo shows the skip"
     if verb is None and not first:
         bare = len(words) == 1 and words[0].endswith("ed")  # "valid to 22 September, checked"
         return not bare and (len(words) < _LONG or words[0] != "no")
