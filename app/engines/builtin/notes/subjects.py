@@ -59,7 +59,10 @@ def _needs_one(row: list[Token], subject: NounPhrase) -> bool:
     head, end = subject.head, subject.end
     group = row[0].low in word_list("groups_of_people") and end == 1
     article = subject.text.partition(" ")[0] in {"the", "a", "an"} and row[0].tag != "det"
-    bare = head in word_list("bare_subjects") or (end == 1 and head in word_list("bare_nouns"))
+    counted = head in word_list("counted_as_subjects") and len(row) > end and row[end].tag in _VERBS
+    bare = head in word_list("bare_subjects") or (
+        end == 1 and not counted and head in word_list("bare_nouns")
+    )
     if is_plural(row[0].low) and not group:
         return False  # "skins stay on the account"
     if not (group or article) or bare or row[0].low in word_list("stand_first"):
