@@ -15,6 +15,14 @@ _PRONOUNS: dict[Sex, re.Pattern[str]] = {
     "he": re.compile(r"\b(?:he|him|his|himself|he's|he'd|he'll)\b", re.IGNORECASE),
     "she": re.compile(r"\b(?:she|her|hers|herself|she's|she'd|she'll)\b", re.IGNORECASE),
 }
+_DOERS: dict[Sex, re.Pattern[str]] = {
+    "he": re.compile(r"\b(?:he|him)\b", re.IGNORECASE),
+    "she": re.compile(r"\bshe\b", re.IGNORECASE),
+}
+_TITLED: dict[Sex, re.Pattern[str]] = {
+    "he": re.compile(r"\bMr\.? (?P<name>[A-Z][\w'-]+)"),
+    "she": re.compile(r"\b(?:Mrs|Ms|Miss)\.? (?P<name>[A-Z][\w'-]+)"),
+}
 _INITIAL = re.compile(r"(?<![\w.])[A-Z]\. ?[A-Z][a-z]{2,24}\b")
 _NAME = re.compile(r"(?<![\w-])[A-Z][a-z]{2,24}\b")
 
@@ -29,10 +37,29 @@ def in_second_person(text: str, note: str, setting: Setting, *, offered: bool = 
         earlier=setting.before(note),
         offered=offered,
     )
+    if shifted.certain and not offered and _may_be_named_before(note, shifted.text, setting):
+        return shifted.model_copy(update={"certain": False})
     jotted = not (offered or is_written(note) or is_stopped(note))
     if jotted and shifted.certain and _may_be_another(note, shifted.text, setting):
         return shifted.model_copy(update={"certain": False})
     return shifted
+
+
+def _may_be_named_before(note: str, told: str, setting: Setting) -> bool:
+    """Whether a "him" that was taken for the customer may be the Mr Pask of the note before it, or one named behind it.
+
+    "Neil asked him twice" goes on about whoever signed for the load.
+    """
+    own = (setting.customer_name or "").lower()
+    for sex, pronoun in _DOERS.items():
+        found = pronoun.search(note)
+        if found is None or len(pronoun.findall(told)) == len(pronoun.findall(note)):
+            continue
+        around = (*setting.before(note)[-1:], note[found.end() :])
+        named = [one["name"].lower() for text in around for one in _TITLED[sex].finditer(text)]
+        if any(name not in own for name in named):
+            return True
+    return False
 
 
 def _may_be_another(note: str, told: str, setting: Setting) -> bool:

@@ -3,8 +3,10 @@
 import pytest
 
 from app.engines.builtin.notes.others import as_customer, with_own_kin
+from app.model.brief import Brief
 from app.text.person.third import third_to_second
 from tests.engines.builtin.notes.offered import line_of
+from tests.services import drafted
 
 CLIENT = "My client's hearing is on Monday, and the interpreter says she's double booked."
 
@@ -60,3 +62,17 @@ def test_the_visitor_is_the_one_who_writes_unless_they_speak_of_visitors() -> No
     offer = "The visitor can have the money back."
     assert "visitor" not in line_of(offer, message="The audio guide stopped at room four.").text.lower()
     assert "visitor" in line_of(offer, message="A visitor of ours was hurt on your stairs.").text.lower()
+
+
+def test_who_was_asked_twice_may_be_whoever_was_named_before() -> None:
+    facts = [
+        "The customer's builder, Mr Pask, signed for the load at seven and told our driver to tip it on the drive.",
+        "Neil asked him twice, and there is a note with Mr Pask's signature.",
+    ]
+    brief = Brief(
+        message="Who told your men they could leave two tonnes of gravel across my drive?",
+        facts=facts,
+        customer={"name": "Clive Hartnoll"},
+        fault="third_party",
+    )
+    assert "asked you" not in drafted(brief).reply.text
