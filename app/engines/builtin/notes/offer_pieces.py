@@ -71,7 +71,7 @@ def offer_lines(given: Sequence[Given], setting: Setting) -> tuple[OptionLine, .
     whole = [offer_in_full(line, setting) for line in doubted([read(n) for _, n in kept], setting.names)]
     part = _Pieces(setting, lambda text: in_pieces(reads(text), setting, reads, _DEPTH - 1))
     made = (as_spoken(line, setting, part.read) or in_pieces(line, setting, reads) for line in whole)
-    told = (polished(held_back(line, setting, alone=len(kept) == 1)) for line in made)
+    told = (polished(held_back(line, setting, alone=len(kept) == 1), setting.names) for line in made)
     sure = (of_whom(line, o, setting) for line, (o, _) in zip(told, kept, strict=True))
     lines = [without_doubt(line, setting, part.read) for line in sure]
     return (*lines[:-1], lines[-1].model_copy(update={"alternative": True})) if either else tuple(lines)

@@ -4,8 +4,10 @@
 """
 
 import re
+from collections.abc import Iterable
 
 from app.engines.builtin.notes.approvals import without_approval
+from app.engines.builtin.notes.names import small_first
 from app.engines.builtin.notes.offer_form import with_who_can
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import pattern
@@ -40,9 +42,10 @@ def _words_of(found: re.Match[str]) -> dict[str, str]:
     return {name: value or "" for name, value in found.groupdict().items()}
 
 
-def polished(line: OptionLine) -> OptionLine:
-    """What was made of a jotted offer without what its making leaves rough: "past on 2 December"."""
-    text, item = (_TABLE.rewrites("last").put_into(said) for said in (line.text, line.item))
+def polished(line: OptionLine, names: Iterable[str] = ()) -> OptionLine:
+    """What was made of a jotted offer without what its making leaves rough: "past on 2 December", "the Hire charge"."""
+    rewrites, note = _TABLE.rewrites("last"), line.given.text
+    text, item = (small_first(rewrites.put_into(said), note, names) for said in (line.text, line.item))
     return (
         line
         if (text, item) == (line.text, line.item)
