@@ -40,7 +40,8 @@ def worded(note: str, text: str, by_grammar: tuple[Form, str]) -> Worded:
     form, phrase = by_grammar
     stopped = note.rstrip().endswith(".")  # without a stop a note may be anything, and the model knows few
     if not stopped or any(pattern(name).match(text) for name in ("we_clause", "asked")):
-        return Worded(form, phrase, sure=True)
+        own = stopped and text.startswith("I ")  # the one who signs offers it, and not the house
+        return Worded("clause", text, sure=True) if own else Worded(form, phrase, sure=True)
     first, *rest = tokens(text) or [""]
     if first.partition("'")[0] in lexicon().pronouns | {"there"}:
         return Worded("clause", text, sure=True)  # "I'd gladly pay for it", "they will be back"

@@ -75,3 +75,8 @@ def test_what_we_do_and_will_do_is_told_in_one_breath():
         "clause",
         "We keep the date open until Friday and will ring on Thursday",
     )
+
+
+def test_what_the_one_who_signs_offers_is_theirs_and_not_the_house_s():
+    line = line_of("I can lend her our machine for a weekend for nothing.", customer="Tash Field")
+    assert line.text == "I can lend you our machine for a weekend for nothing"
