@@ -48,11 +48,13 @@ def _with_second_subject(told: str) -> str:
     words = tokens(second) if comma and "," not in second else []
     if finite_verb(words) is None or finite_verb(tokens(first)) is None or _leads(second):
         return told
-    made = with_subject(capitalised(second))
+    begun = capitalised(second)
+    made = with_subject(begun)
+    second = second if made == begun else lowered(made)
     helped = next((at for at, word in enumerate(words) if word in lexicon().auxiliaries), 0)
     several = 0 < helped <= _SHORT and is_plural(words[helped - 1])
     joined = jotting("and_do") if several else ", "
-    return f"{first}{joined}{lowered(made)}" if several or made != capitalised(second) else told
+    return f"{first}{joined}{second}" if several or made != begun else told
 
 
 def _leads(text: str) -> bool:

@@ -19,10 +19,13 @@ from app.text.weights.written_form import offer_form
 
 _PARTS = re.compile(r"[,;:] | - ")
 _OPENING = frozenset({"which", "who", "that", "whether", "what", "how", "why"})
+"""What opens a part that leans on the one before it, beside the closed classes."""
 _AGENTS = ("er", "or", "ist", "ian", "man", "ant")
+"""Endings of somebody at work, who is counted though no list knows the word."""
 _LIKELY = 0.5
 """From which likelihood on words without a known verb are a statement: "refunds take three days"."""
 _SHORT = 2
+"""Words that a statement behind a comma has more of at the least: "photo shows the skip"."""
 _LONG = 4
 """Words of a part behind a comma from which on it says something of its own, and needs a verb for it."""
 

@@ -36,7 +36,9 @@ def worded(note: str, main: str, by_grammar: tuple[LimitKind, str], names: Itera
     told = _settled(note, main, by_grammar)
     if told.kind != "clause" or note.rstrip().endswith("."):
         return told
-    return told._replace(text=with_subject(capitalised(told.text), names))
+    begun = capitalised(told.text)
+    made = with_subject(begun, names)
+    return told if made == begun else told._replace(text=made)
 
 
 def _settled(note: str, main: str, by_grammar: tuple[LimitKind, str]) -> Worded:

@@ -2,10 +2,12 @@
 
 import pytest
 
+from app.engines.builtin.notes.limits import limit_line
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.splices import unspliced
 from app.engines.builtin.notes.surely import is_sure_offer
 from app.engines.builtin.notes.whole import reads_whole
+from app.model.plan import Given
 from tests.engines.builtin.notes.offered import line_of
 
 
@@ -73,6 +75,14 @@ def test_a_second_statement_has_its_article_and_its_and(note: str, told: str) ->
 def test_who_can_do_it_is_said(note: str, form: str, text: str) -> None:
     line = line_of(note)
     assert (line.form, line.text) == (form, text)
+
+
+def test_a_name_that_begins_small_stays_small() -> None:
+    assert unspliced(
+        "The lab is shut, iPads are not repaired here", "The lab is shut, iPads are not repaired here"
+    ) == ("The lab is shut, and iPads are not repaired here.")
+    limit = limit_line(Given(where="cannot[0]", text="iPads cannot be repaired at the counter"), None)
+    assert limit.text.startswith("iPads cannot")
 
 
 def test_whose_deed_is_only_guessed_is_for_a_person() -> None:
