@@ -127,6 +127,7 @@ BLANKS = {
     ("solve-together", "settle_which"): "",
     ("solve-together", "settle_any"): "",
     ("solve-together", "settle_one"): "",
+    ("solve-together", "settle_said"): "",
     ("solve-together", "ask_view"): "",
     ("solve-together", "ask_answer"): "",
     ("solve-together", "ask_complete"): "",

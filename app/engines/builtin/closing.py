@@ -51,8 +51,8 @@ def what_next(desk: Desk, *, promised: bool, to: str | None) -> None:
     `promised`: a policy has just told the next step. `to` is the role to whom it may be handed on.
     """
     promised = promised or served(desk, "follow-up") or _still_promised(desk)
-    # Where all is answered and nothing is awaited, the last line says who will answer.
-    settled = not desk.open and to is None and not _awaited(desk)
+    # Where the notes settle it, no word is given that nobody gave: the last line says who will answer.
+    settled = not desk.open and to is None
     if not promised and settled and desk.tightness > ROOM and is_to_come(desk):
         return
     if not promised:
@@ -134,7 +134,8 @@ def _fill(desk: Desk) -> None:
     if recorded and desk.tightness == ROOM:
         return
     if desk.context.english and (told or leaves(desk)) and not desk.bearing.is_question:
-        desk.say("follow-up", "pass_on")
+        # Behind notes that settle it nothing is promised besides.
+        desk.say("follow-up", "pass_on" if desk.open else "next_settled")
     elif not desk.say("keep-open", "reach"):
         desk.say("keep-open", "invite")
 

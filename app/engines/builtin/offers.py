@@ -27,7 +27,14 @@ from app.engines.builtin.offers_listed import (
 from app.engines.builtin.relation import exclude_each_other, stand_beside
 from app.engines.builtin.remedies import remedy
 from app.engines.builtin.settling import settle
-from app.engines.builtin.waiting_for_none import as_choice, as_told, costs_nothing, is_done, is_stated
+from app.engines.builtin.waiting_for_none import (
+    as_choice,
+    as_told,
+    costs_nothing,
+    is_done,
+    is_stated,
+    stands_alone,
+)
 from app.model.writing import Passage
 from app.text.grammar import tokens
 
@@ -62,10 +69,16 @@ def options(desk: Desk) -> None:
     _state(desk, [line for line in stated if lines.index(line) < first])
     desk.paragraph()
     choice = _offer_all(desk, waiting)
-    _state(desk, [line for line in stated if lines.index(line) > first])
+    behind = [line for line in stated if lines.index(line) > first]
+    # "If you'd like that" is said right behind what it asks for, and not behind "next month's rent will be waived".
+    apart = [line for line in behind if any(map(asks_consent, choice)) and stands_alone(line)]
+    _state(desk, [line for line in behind if line not in apart])
     if desk.task.brief.end_relationship:
+        _state(desk, apart)
         return
     settle(desk, choice)
+    desk.paragraph()
+    _state(desk, apart)
     anything_missed(desk)
 
 

@@ -32,7 +32,9 @@ def settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
     if len(lines) == 1 and not _hangs(lines[0]) and _one_or_the_other(lines[0], theirs=bool(theirs)):
         desk.say("solve-together", "settle_which")
         return
-    ours = [line for line in lines if line not in theirs and not _hangs(line)]
+    ours = [
+        line for line in lines if line not in theirs and not _hangs(line) and not (theirs and _follows(line))
+    ]
     if not ours:
         # What they do themselves, or what hangs on something, is not arranged for them.
         desk.say("solve-together", "settle_own" if theirs else "settle_if")
@@ -50,7 +52,7 @@ def _slot(
     if len(lines) > 1 and exclude_each_other(lines):
         return "settle_which"
     if len(lines) == 1:
-        return "settle_one"
+        return "settle_said" if _asks_already(desk, lines[0]) else "settle_one"
     if len(ours) < len(lines):
         return "settle_any" if gives(ours) and gives(theirs) else "settle_ours"
     return "settle_all" if desk.task.brief.fault == "ours" and go_together(ours) else "settle_any"
@@ -67,6 +69,17 @@ def _one_or_the_other(line: OptionLine, *, theirs: bool) -> bool:
     two = any(pattern(name).search(text) for name in ("either_day", "left_to_them"))
     two = two or (remedy("or_another").search(text) is not None and not remedy("in_condition").search(text))
     return (two or pattern("either_way").search(line.text) is not None) and not theirs
+
+
+def _asks_already(desk: Desk, line: OptionLine) -> bool:
+    """Whether the sentence of the offer has just said "if you'd like that": it is not asked twice."""
+    told = [passage.text for passage in desk.passages if line.given.where in passage.uses]
+    return any(pattern("own_wish").search(text) for text in told)
+
+
+def _follows(line: OptionLine) -> bool:
+    """Whether it is to be had once they have done something, which stands beside what they do."""
+    return any(remedy(name).search(line.text) for name in ("waits_for_them", "once_it_is_done"))
 
 
 def _hangs(line: OptionLine) -> bool:

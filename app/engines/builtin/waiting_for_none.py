@@ -53,6 +53,11 @@ def costs_nothing(line: OptionLine) -> bool:
     return line.settled and any(pattern(name).match(line.text) for name in ("no_charge", "no_charge_applies"))
 
 
+def stands_alone(line: OptionLine) -> bool:
+    """Whether what is stated speaks of nothing that was offered before it, as "it" or "if he comes" would."""
+    return not costs_nothing(line) and pattern("leans_on_offer").search(line.given.text) is None
+
+
 def is_done(line: OptionLine) -> bool:
     """Whether an offer tells what has been done already: there is nothing in it to choose or to arrange."""
     text = line.given.text
@@ -78,6 +83,8 @@ def is_stated(line: OptionLine) -> bool:
         return True
     if line.form == "clause" and not line.noted and pattern("if_so_we_do").match(line.text):
         return True  # "if it isn't found we send a new one": nothing of it is theirs to decide
+    if line.form == "clause" and not line.noted and pattern("asks_a_favour").match(line.text):
+        return True  # "it would be a great help if you brought the box"
     if (
         line.form == "clause"
         and line.filled

@@ -13,8 +13,8 @@ from tests.services import service_of
 
 SERVICE = service_of("builtin")
 DATA = yaml.safe_load((Path(__file__).parents[2] / "data" / "settled.yaml").read_text(encoding="utf-8"))
-CLOSING = ("settle_which", "settle_any", "settle_one", "settle_all", "settle_ours", "settle_own", "settle_if",
-           "settle_when", "ask_request",
+CLOSING = ("settle_which", "settle_any", "settle_one", "settle_said", "settle_all", "settle_ours", "settle_own",
+           "settle_if", "settle_when", "ask_request",
            "ask_complete", "ask_more", "ask_answer", "ask_answered", "granted", "ask_refused", "ask_view")  # fmt: skip
 HELD_BY = {"settle_when": "offer-options", "granted": "keep-open"}
 
@@ -40,7 +40,97 @@ LATE = "You sent my tent two weeks late and our trip was over by then. Ana Reis"
 @pytest.mark.parametrize("case", DATA["cases"], ids=lambda case: " + ".join(case["offers"]))
 def test_an_offer_is_ended_by_who_has_to_do_what(case):
     found = ends(DATA["message"], fault="ours", facts=["The strap broke."], options=case["offers"])
-    assert found == {case["ends"]}
+    # Where the offer says "if you'd like" itself, they are asked in other words.
+    assert {"settle_one" if slot == "settle_said" else slot for slot in found} == {case["ends"]}
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "I can send you a line each Monday, if you would like that.",
+        "If you like, we can mend it.",
+        "There is a new key for you if you want one.",
+        "The clockmaker can ring you, should you wish it.",
+    ],
+)
+def test_an_offer_that_speaks_of_their_wish_is_not_asked_for_once_more(offer):
+    text = reply(DATA["message"], fault="ours", facts=["The strap broke."], options=[offer])
+    assert ends(DATA["message"], fault="ours", facts=["The strap broke."], options=[offer]) == {"settle_said"}
+    behind = text[text.lower().index("you would like that" if "that." in offer else offer[:12].lower()) :]
+    assert not re.search(r"like that, reply|Would you like|you'd like that|Would that", behind)
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "You can update your number in the app under Profile.",
+        "She can wear her old pair until then, and I will tighten them for her.",
+        "You can ring me directly if it stops again.",
+        "If you can give us the name and the day, I will look for it.",
+        "A ticket can be sent to your phone if you let us have your number.",
+        "The stone can be fixed on 24 June, provided you approve the drawing by Friday.",
+    ],
+)
+def test_nobody_is_asked_for_a_go_ahead_to_what_is_theirs_to_do(offer):
+    text = reply(DATA["message"], fault="ours", facts=["The strap broke."], options=[offer])
+    assert not re.search(r"go ahead|I'll arrange|[Ww]ould that|like help with", text)
+    assert re.search(r"\b(?:tell|ask|send it to) me\b", text)
+
+
+def test_what_follows_once_they_have_done_their_part_is_not_arranged():
+    offers = ["Sign in and enter the number with a zero.",
+              "Both notices can be cancelled once the number is corrected."]  # fmt: skip
+    assert ends(DATA["message"], fault="customer", facts=["The number was mistyped."], options=offers) == {
+        "settle_own"
+    }
+
+
+def test_a_favour_that_is_asked_of_them_is_no_offer():
+    offers = [
+        "The right shoes will be ready from eight.",
+        "It would be a great help if the others could be sent back.",
+    ]
+    text = reply(
+        "You gave my boy the wrong shoes. Ana Reis",
+        fault="ours",
+        facts=["They were mixed up."],
+        options=offers,
+    )
+    assert "great help" in text
+    assert not re.search(r"go ahead|I'll arrange|see to it", text)
+
+
+def test_they_are_asked_when_and_not_which_time_where_days_are_offered():
+    offers = ["We can give a new date for free, on the 18th or the 25th.", "We can pay for the bus."]
+    text = reply(DATA["message"], fault="ours", facts=["The strap broke."], options=offers)
+    assert re.search(r"\bwhen\b", text, re.IGNORECASE)
+    assert not re.search(r"\b(?:which|the) times?\b", text)
+
+
+def test_if_you_like_that_is_said_of_the_offer_and_not_of_what_is_settled():
+    offers = ["Hector can meet you at the unit at any time today.", "Next month's rent will be waived."]
+    text = reply(
+        "Your unit leaked on my sofa. Ana Reis", fault="ours", facts=["A pipe burst."], options=offers
+    )
+    asked = next(p for p in text.split("\n\n") if "Hector" in p)
+    assert re.search(r"\b(?:reply|tell me|yes|say so|let me know)\b", asked, re.IGNORECASE)
+    assert text.index("rent will be waived") > text.index(asked)
+    assert "rent" not in asked
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"options": ["I have asked our accounts team to send it to you, and it should be there by Wednesday."]},
+        {"options": ["The mattress will be collected on Wednesday 12 June."]},
+        {"facts": ["The inspector will put up a new notice today."], "cannot": ["We cannot pay for the trip."]},
+    ],
+)  # fmt: skip
+def test_where_the_notes_settle_it_nobody_is_promised_to_be_written_to(given):
+    text = reply(LATE, **{"fault": "ours", "facts": ["The label was wrong."], **given})
+    assert not re.search(
+        r"keep an eye|I'll (?:be in touch|write to you|let you know|come back)|hear from me", text
+    )
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def test_what_we_do_if_something_happens_leaves_nothing_to_decide(note: str) -> 
     ],
 )
 def test_what_may_be_chosen_is_still_asked(note: str) -> None:
-    assert re.search(r"suit you|you'd like|like that|tell me|Tell me", reply(note))
+    assert re.search(r"suit you|you'd like|like that|tell me|Tell me|\byes\b|\breply\b", reply(note))
 
 
 @pytest.mark.parametrize(
