@@ -87,6 +87,8 @@ BLANKS = {
     ("take-ownership", "own_third_party"): "",
     ("admit-mistakes", "admit"): "",
     ("admit-mistakes", "admit_after"): "",
+    ("admit-mistakes", "admit_mine"): "",
+    ("admit-mistakes", "admit_mine_after"): "",
     ("admit-mistakes", "admit_again"): "",
     ("admit-mistakes", "regret"): "",
     ("admit-mistakes", "admit_promise"): "promise",

@@ -4,12 +4,14 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from app.engines.builtin import closing, handover, known, middle, offers, opening, owning, praise, safety
+from app.engines.builtin.alone import writes_alone
 from app.engines.builtin.concern.concerns import Concern, Concerns
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.doubts import doubts
 from app.engines.builtin.hints import heed
 from app.engines.builtin.letter import greeting, signoff, subject
 from app.engines.builtin.mood import named_feelings
+from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.phrases import Phrasebook
 from app.engines.builtin.simple import closing as simple_closing
 from app.engines.builtin.simple import opening as simple_opening
@@ -140,6 +142,8 @@ class BuiltinEngine(Engine):
         book.shortest = tightness > 1
         if task.brief.tone == "formal":
             book.short_forms = _lower_keys(tables["words"]["formal"])
+        if locale == ENGLISH and writes_alone(task.brief):
+            book.passed_over = pattern("of_us")
         moves = MOVES if locale == ENGLISH else SIMPLE_MOVES
         book.barred = tuple(fold(words) for words in task.profile.never_say)
         desk = Desk(task, book, concern, tables, tightness)

@@ -77,8 +77,9 @@ def options(desk: Desk) -> None:
         _state(desk, apart)
         return
     settle(desk, choice)
-    desk.paragraph()
-    _state(desk, apart)
+    if apart:
+        desk.paragraph()
+        _state(desk, apart)
     anything_missed(desk)
 
 

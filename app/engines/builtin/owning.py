@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
+from app.engines.builtin.alone import writes_alone
 from app.engines.builtin.careful import is_careful
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.leaving import leaves
@@ -22,7 +23,7 @@ def admit(desk: Desk) -> None:
     if is_careful(desk):
         # What went wrong follows as the agent wrote it, in their order: one apology stands before it.
         own_up(desk, plan.broken_promises)
-        desk.say("admit-mistakes", "admit_again" if plan.apologised_before else "admit")
+        desk.say("admit-mistakes", "admit_again" if plan.apologised_before else _admission(desk))
         return
     desk.paragraph()
     own_up(desk, plan.broken_promises)
@@ -32,10 +33,18 @@ def admit(desk: Desk) -> None:
         _tell_all(desk, told)
     elif told:
         _tell_all(desk, [*_before(desk, told[0]), *told[:2]])
-        desk.say("admit-mistakes", "admit_after") or desk.say("admit-mistakes", "admit")
+        desk.say("admit-mistakes", _admission(desk, after=True)) or desk.say("admit-mistakes", "admit")
         _tell_all(desk, _leaning(desk, told[:2]))
     else:
-        desk.say("admit-mistakes", "admit")
+        desk.say("admit-mistakes", _admission(desk))
+
+
+def _admission(desk: Desk, *, after: bool = False) -> str:
+    """The words of an admission, "mine" by one who works alone and tells of their own slip; `after`: behind it."""
+    alone = desk.context.english and writes_alone(desk.task.brief)
+    mine = alone and any(pattern("own_slip").search(f.text.replace("’", "'")) for f in desk.task.plan.facts)
+    whose = "admit_mine" if mine and "grief" not in desk.book.feelings else "admit"
+    return f"{whose}_after" if after else whose
 
 
 def own_up(desk: Desk, promises: Sequence[Given]) -> None:

@@ -11,6 +11,7 @@ from app.model.guideline import Phrase, When
 from app.model.value import Span
 from app.model.writing import Ground, Passage
 from app.text.compiled import compiled, longest_first
+from app.text.guarded import Guarded
 from app.text.words import fold
 
 _ANGRY = 2
@@ -22,7 +23,8 @@ class Phrasebook:
 
     `thing_at_most` is how often the matter may be named before phrases without it are preferred; with `shortest` only
     the shortest quarter of what fits is chosen from. `barred` are folded words that the company never says.
-    `short_forms` are written out where there are any ("I'm" → "I am"): a formal letter has none.
+    `short_forms` are written out where there are any ("I'm" → "I am"): a formal letter has none. What `passed_over`
+    finds in a phrase is not said where another fits: "we", by somebody who works alone.
     """
 
     def __init__(self, guidelines: Guidelines, found: Circumstances, seed: str, locale: str) -> None:
@@ -34,6 +36,7 @@ class Phrasebook:
         self.shortest = False
         self.barred: tuple[str, ...] = ()
         self.short_forms: Mapping[str, str] = {}
+        self.passed_over: Guarded | None = None
         self._said: set[str] = set()
         self._last = ""
         self._held: dict[int, bool] = {}
@@ -65,7 +68,10 @@ class Phrasebook:
             for p in phrases
             if self._fits(p, given, without)
         ]
-        fitting = self._unlike_last(self._sparing(_closest(fitting, self._found)))
+        fitting = _closest(fitting, self._found)
+        plain = self._plain([p.say for p in fitting])
+        fitting = [p for p in fitting if p.say in plain]
+        fitting = self._unlike_last(self._sparing(fitting))
         if not fitting:
             return None
         if self.shortest:
@@ -80,7 +86,12 @@ class Phrasebook:
 
     def pick(self, name: str, texts: Sequence[str]) -> str:
         """One of `texts`, by the same seed."""
-        return min(texts, key=ranking(self._seed, f"/{name}"))
+        return min(self._plain(texts), key=ranking(self._seed, f"/{name}"))
+
+    def _plain(self, texts: Sequence[str]) -> Sequence[str]:
+        """The texts without what is to be passed over; all of them where each holds it."""
+        over = self.passed_over
+        return [text for text in texts if over is None or over.search(text) is None] or texts
 
     def _sparing(self, phrases: list[Phrase]) -> list[Phrase]:
         """Phrases that do not name the same thing once more, where it has been named often enough."""
