@@ -216,11 +216,11 @@ def test_the_line_of_feeling_fits_what_is_told(message, words):
 
 
 @pytest.mark.parametrize("fault", ["unknown", "third_party"])
-def test_who_has_notes_is_not_answered_by_what_the_message_tells(fault):
+def test_who_has_notes_is_told_of_no_wait_that_the_notes_may_have_ended(fault):
     text = reply(
         "I have waited six weeks for the blinds.", fault=fault, facts=["The blinds left the works on Monday."]
     )
-    assert "waiting" not in text.replace("blinds", "")
+    assert not re.search(r"any longer|know when|where you stand|it can't go on|chas", text)
 
 
 @pytest.mark.parametrize(
@@ -280,3 +280,19 @@ def test_a_name_that_is_called_gets_one():
     assert re.search(
         r"respect|insult", reply("Your fat idiot of a driver lost my parcel. Where is it, moron?")
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "never"),
+    [
+        ("I wrote once on Monday and have had no answer.", r"chas|ask for it twice|more than your share"),
+        ("We waited an hour for our mains.", r"know when|where you stand|any longer|patiently"),
+        ("I took the morning off for this.", r"doesn't come|wait for nothing"),
+        ("The heating was off for one of the two nights.", r"without it,|can't (?:just )?be left"),
+        ("The gate was left open again.", r"come back to it|back here with it|long enough"),
+    ],
+)
+def test_no_line_of_feeling_tells_more_than_they_told(told, never):
+    notes = {"facts": ["The form was filed under the wrong name."], "options": ["We can refund £12."]}
+    for name in ("Ann Lee", "Bo Dunn", "Cal Moss", "Di Frost", "Ed Hale", "Flo Kerr", "Gus Penn", "Hal Ives"):
+        assert not re.search(never, reply(f"{told} {name}", fault="ours", **notes))

@@ -193,7 +193,7 @@ def test_an_offer_that_begins_with_or_is_a_choice_though_it_is_told_as_decided()
 def test_what_is_refused_among_the_offers_is_no_offer(refusal: str) -> None:
     text = reply([REFUND, WEEKEND, refusal])
     assert not re.search(rf"^\d\. {refusal[:12]}", text, re.MULTILINE | re.IGNORECASE)
-    assert re.search(r"can't|cannot|not able|unable|isn't|no ", text)
+    assert re.search(r"can't|cannot|not able|unable|isn't|aren't able|not possible|no ", text)
 
 
 def test_what_is_not_charged_for_is_no_refusal() -> None:

@@ -124,7 +124,7 @@ def test_an_offer_that_waits_for_a_yes_still_asks():
 
 def test_i_cannot_stays_the_writers_own():
     text = reply("When do I get my visa letter?", cannot=["I cannot issue the letter before 3 May."])
-    assert "I cannot issue the letter before 3 May" in text or "I am afraid I cannot issue the letter" in text
+    assert re.search(r"\bI (?:cannot|am not able to) issue the letter before 3 May", text)
     assert "possible for us" not in text
 
 
