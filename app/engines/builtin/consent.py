@@ -18,13 +18,14 @@ def done_by_them(line: OptionLine) -> bool:
     """
     if line.form == "theirs" and remedy("needs_us").match(line.text):
         return False  # "you can move to the evening class": somebody of ours has to put them there
-    if line.form == "theirs" or pattern("they_do").search(line.text):
+    text = pattern("case_before").sub("", line.text, count=1)
+    if line.form == "theirs" or any(pattern("they_do").search(said) for said in (line.text, text)):
         return True
     alone = pattern("by_themselves").search(line.given.text) is not None
-    if not pattern("you_may").match(line.text):
+    if not pattern("you_may").match(text):
         said = pattern("others_may").match(line.text) or pattern("they_may").match(line.given.text)
         return alone and said is not None
-    return alone or pattern("ours_to_do").match(line.text) is None
+    return alone or pattern("ours_to_do").match(text) is None
 
 
 def as_theirs(line: OptionLine) -> OptionLine:

@@ -48,8 +48,8 @@ def _slot(desk: Desk) -> str:
     """Whether it was read right, where the answer is still to come; whether it was enough, where it is given."""
     if desk.open:
         return _to_come(desk)
-    if desk.limits and not desk.options:
-        return "ask_refused"
+    if desk.limits and not desk.options and desk.task.brief.fault != "ours":
+        return "ask_refused"  # where we own up, nothing of theirs was turned down
     return "ask_answer" if _asks_to_know(desk) else "ask_answered"
 
 

@@ -71,7 +71,8 @@ def options(desk: Desk) -> None:
     choice = _offer_all(desk, waiting)
     behind = [line for line in stated if lines.index(line) > first]
     # "If you'd like that" is said right behind what it asks for, and not behind "next month's rent will be waived".
-    apart = [line for line in behind if any(map(asks_consent, choice)) and stands_alone(line)]
+    asked = any(asks_consent(line) and not done_by_them(line) for line in choice)
+    apart = [line for line in behind if asked and stands_alone(line)]
     _state(desk, [line for line in behind if line not in apart])
     if desk.task.brief.end_relationship:
         _state(desk, apart)

@@ -34,6 +34,8 @@ def exclude_each_other(lines: Sequence[OptionLine]) -> bool:
         return True  # whatever else is to be had is instead of waiting
     if any(line.alternative for line in lines) or _fetched_or_brought(lines) or _kept_or_brought(lines):
         return True
+    if _in_place_of_another(lines):
+        return True
     if all(_variants(lines[0].text, line.text) for line in lines[1:]):
         return True
     texts = [line.given.text for line in lines]
@@ -89,6 +91,18 @@ def _variants(one: str, other: str) -> bool:
         return True
     lead = shared[-1:] if shared[-1:] and shared[-1] in _OF_TIME else []
     return all(pattern("time_first").match(" ".join([*lead, rest])) for rest in rests)
+
+
+def _in_place_of_another(lines: Sequence[OptionLine]) -> bool:
+    """Whether one is to be had in place of what another gives: "two free months in place of the refund"."""
+    named = [(line, pattern("in_place_of").search(line.given.text)) for line in lines]
+    return any(
+        content_stems(found["other"]) & content_stems(other.given.text)
+        for line, found in named
+        if found is not None
+        for other in lines
+        if other is not line
+    )
 
 
 def _fetched_or_brought(lines: Sequence[OptionLine]) -> bool:

@@ -79,6 +79,8 @@ def is_stated(line: OptionLine) -> bool:
     """Whether an offer only says how things are ("the helpline is free"): nothing in it waits for a word from them."""
     if line.settled:
         return True
+    if pattern("there_is_room").match(line.given.text) and pattern("two_times").search(line.given.text):
+        return False  # which of the two is theirs to say
     if is_written(line.given.text) and pattern("foreseen").search(line.given.text):
         return True
     if line.form == "clause" and not line.noted and pattern("if_so_we_do").match(line.text):

@@ -163,6 +163,8 @@ def test_what_we_will_do_is_not_theirs_to_check_yet(option):
         ("May one bring a pram on the boat?", {"facts": ["Prams go on the lower deck."]}, "ask_answer"),
         (LATE, {"facts": ["The label was wrong.", "The tent was sent on 3 May."], "fault": "ours"}, "ask_answered"),
         (LATE, {"facts": ["It was sent on 3 May."], "cannot": ["We can't pay for the trip."]}, "ask_refused"),
+        (LATE, {"facts": ["The door code changed."], "cannot": ["I may not type the code here."], "fault": "ours"},
+         "ask_answered"),
         ("Pay for my shed, the wind took it. Dale Frost", {"cannot": ["We can't pay for the shed."],
          "facts": ["The policy covers storms from wind force 9."]}, "ask_refused"),
         ("The wrong hymn was played at the funeral of my father. Lorraine Keogh", {}, "ask_complete"),
