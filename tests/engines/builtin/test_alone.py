@@ -31,6 +31,23 @@ def test_a_reply_by_one_who_writes_i_speaks_of_no_house(channel, fault):
     assert not OF_US.search(reply(channel=channel, fault=fault, **MINE).rpartition("\n\n")[0])
 
 
+@pytest.mark.parametrize("channel", ["email", "chat", "review", "social"])
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["I can refund the £14 today."],
+        ["I can refund the £14 today.", "I can make another one in place of the refund."],
+        ["I have sent the £14 back to you."],
+        ["I will bring a new one on Friday."],
+        ["You can collect it from the shop."],
+        [],
+    ],
+)
+def test_however_it_is_closed_it_speaks_of_no_house(channel, options):
+    told = reply(channel=channel, fault="ours", facts=MINE["facts"], options=options)
+    assert not OF_US.search(told.rpartition("\n\n")[0])
+
+
 def test_their_own_slip_is_owned_as_theirs():
     assert re.search(r"\b(?:I|my|mine|me)\b", admitted(reply(fault="ours", **MINE)))
 
