@@ -70,10 +70,8 @@ def options(desk: Desk) -> None:
     desk.paragraph()
     choice = _offer_all(desk, waiting)
     behind = [line for line in stated if lines.index(line) > first]
-    # "If you'd like that" is said right behind what it asks for, and not behind "next month's rent will be waived".
-    asked = any(asks_consent(line) and not done_by_them(line) for line in choice)
-    apart = [line for line in behind if asked and stands_alone(line)]
-    _state(desk, [line for line in behind if line not in apart])
+    apart = _apart(behind, choice)
+    _state(desk, behind[: len(behind) - len(apart)])
     if desk.task.brief.end_relationship:
         _state(desk, apart)
         return
@@ -82,6 +80,15 @@ def options(desk: Desk) -> None:
         desk.paragraph()
         _state(desk, apart)
     anything_missed(desk)
+
+
+def _apart(behind: list[OptionLine], choice: Sequence[OptionLine]) -> list[OptionLine]:
+    """Of what is stated behind the choice, what is told after the sentence that asks for it: "if you'd like that" is
+    said of the offer, and not of "next month's rent will be waived". What follows may lean on that, and stays with it.
+    """
+    asked = any(asks_consent(line) and not done_by_them(line) for line in choice)
+    first = next((k for k, line in enumerate(behind) if stands_alone(line)), len(behind))
+    return [] if not asked or any(map(costs_nothing, behind[first:])) else behind[first:]
 
 
 def _offer_all(desk: Desk, waiting: tuple[OptionLine, ...]) -> tuple[OptionLine, ...]:

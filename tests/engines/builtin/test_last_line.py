@@ -118,6 +118,19 @@ def test_if_you_like_that_is_said_of_the_offer_and_not_of_what_is_settled():
     assert "rent" not in asked
 
 
+def test_what_leans_on_something_that_is_settled_stays_behind_it():
+    offers = ["Mrs Wolska can be seen tomorrow at 9.30.", "Sister Mallory will telephone this afternoon.",
+              "If that is too late, the form will come by post."]  # fmt: skip
+    text = reply(
+        "My mother's letter never came. Ana Reis", fault="ours", facts=["It was lost."], options=offers
+    )
+    assert (
+        text.index("9:30" if "9:30" in text else "9.30")
+        < text.index("Sister Mallory")
+        < text.index("too late")
+    )
+
+
 @pytest.mark.parametrize(
     "given",
     [
