@@ -73,8 +73,8 @@ def _one_or_the_other(line: OptionLine, *, theirs: bool) -> bool:
 
 def _asks_already(desk: Desk, line: OptionLine) -> bool:
     """Whether the sentence of the offer has just said "if you'd like that": it is not asked twice."""
-    told = [passage.text for passage in desk.passages if line.given.where in passage.uses]
-    return any(pattern("own_wish").search(text) for text in told)
+    last = desk.passages[-1]
+    return line.given.where in last.uses and pattern("own_wish").search(last.text) is not None
 
 
 def _follows(line: OptionLine) -> bool:
