@@ -8,8 +8,14 @@ from app.engines.builtin.remedies import remedy
 
 def asks_consent(line: OptionLine) -> bool:
     """Whether an offer waits for a yes: what is done already, or will be done, only has to be told."""
-    offered = line.form != "clause" or line.noted or line.alternative
+    offered = line.form != "clause" or line.noted or line.alternative or has_room(line)
     return offered or pattern("for_consent").search(line.text) is not None
+
+
+def has_room(line: OptionLine) -> bool:
+    """Whether it tells of room at one time or another: "there is a gap on Thursday or on Friday"."""
+    note = line.given.text
+    return pattern("there_is_room").match(note) is not None and pattern("two_times").search(note) is not None
 
 
 def done_by_them(line: OptionLine) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from app.engines.builtin.consent import has_room
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
 from app.engines.builtin.notes.expand import is_clean
@@ -33,7 +34,7 @@ def is_tellable(desk: Desk, line: OptionLine) -> bool:
         return True
     if is_written(line.given.text):
         # "The drive is returned to you" would be told as done; "can be returned" is an offer, as is "I'd gladly pay".
-        ours = tokens(line.text)[0].partition("'")[0] in _OURS
+        ours = has_room(line) or tokens(line.text)[0].partition("'")[0] in _OURS
         return line.form != "clause" or ours or pattern("put_as_offer").search(line.text) is not None
     short = len(tokens(line.text)) <= _SHORT and not _STUMPS.search(line.text)
     if line.doubtful or is_raw(line.given.text, line.item, certain=line.certain):

@@ -32,9 +32,8 @@ def settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
     if len(lines) == 1 and not _hangs(lines[0]) and _one_or_the_other(lines[0], theirs=bool(theirs)):
         desk.say("solve-together", "settle_which")
         return
-    ours = [
-        line for line in lines if line not in theirs and not _hangs(line) and not (theirs and _follows(line))
-    ]
+    rest = [line for line in lines if line not in theirs and asks_consent(line) and not _hangs(line)]
+    ours = [line for line in rest if not (theirs and _follows(line))]
     if not ours:
         # What they do themselves, or what hangs on something, is not arranged for them.
         desk.say("solve-together", "settle_own" if theirs else "settle_if")

@@ -1,6 +1,6 @@
 """Which offers wait for no word of the customer: what is done, how things are, what is going to happen in any case."""
 
-from app.engines.builtin.consent import asks_consent
+from app.engines.builtin.consent import asks_consent, has_room
 from app.engines.builtin.notes.as_phrase import lowered, with_article
 from app.engines.builtin.notes.expand import is_clean
 from app.engines.builtin.notes.options import OptionLine
@@ -79,7 +79,7 @@ def is_stated(line: OptionLine) -> bool:
     """Whether an offer only says how things are ("the helpline is free"): nothing in it waits for a word from them."""
     if line.settled:
         return True
-    if pattern("there_is_room").match(line.given.text) and pattern("two_times").search(line.given.text):
+    if has_room(line):
         return False  # which of the two is theirs to say
     if is_written(line.given.text) and pattern("foreseen").search(line.given.text):
         return True
