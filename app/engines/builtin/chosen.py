@@ -63,25 +63,6 @@ def best_told(desk: Desk, account: Sequence[Clause], fits: Callable[[Clause], bo
     return list(told)
 
 
-def best_beside_notes(desk: Desk, known: Sequence[Clause], fits: Callable[[Clause], bool]) -> Clause | None:
-    """The one thing that a reply which tells notes gives back: what most likely names the main thing, of all that could
-    be told and of what is `known`. None where nothing sound does better than the first of what is known.
-    """
-    message = desk.task.reading.text
-    others = [each[0] for each in desk.concern.others if len(each) == 1 and not each[0].unnamed]
-    tried = [one for one in (*known, *others) if fits(one)]
-
-    def cost(one: Clause) -> float:
-        told = piece(one)
-        return unnamed(message, [told]) + _ODD * odd(message, told, 0) + _PER_WORD * len(one.text.split())
-
-    sound = [one for one in tried if odd(message, piece(one), 0) < (_SOUND if one.quoted else _SOUND_IN_OURS)]
-    best = min(sound, key=cost, default=None)
-    if best is None or best in known[:1]:
-        return None
-    return best if not known or cost(best) < cost(known[0]) - _BETTER else None
-
-
 class _Sets:
     """The sets of one message and what each costs."""
 

@@ -8,19 +8,14 @@ from app.engines.builtin.concern.concerns import Clause
 from app.engines.builtin.concern.statement import apart
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.happening import happening
-from app.engines.builtin.mood import words_of
+from app.engines.builtin.mood import foreign_hand, slips, words_of
+from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.stakes import at_stake
 from app.text.sentences import split
-from app.text.weights.heart import roles
 from app.text.words import content_stems
 
 _SENTENCES = 40
 """Sentences of a message that are looked at."""
-_NEAR = 30
-"""Characters by which a clause is known in its sentence."""
-_BESIDE = 0.7
-"""Share of the most that any sentence is the heart, below which a sentence that tells a story is not the matter."""
-_FROM_BEFORE = (" since", " ever since", " since then")
 _NO_TIME = re.compile(
     r"\b(?:we|you|it's|it|that|and|but|said|say|told|is|was|now|already|been|has|have|the|an?|in|for|since|by|only|just|on"
     r"|\d+\w*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several|more|over|ago|later|today|yesterday"
@@ -45,19 +40,11 @@ def makes_light(clause: Clause) -> bool:
     return words_of("plays_down").match(clause.text.replace("’", "'")) is not None
 
 
-def is_aside(desk: Desk, clause: Clause) -> bool:
-    """Whether a clause tells what only surrounds the matter, or counts from what it leaves out: "… not since"."""
-    if not desk.context.english or desk.bare:
-        return False
-    if clause.text.lower().endswith(_FROM_BEFORE) or tells_only_a_time(clause):
-        return True
-    sentences = split(desk.said)[:_SENTENCES]
-    weighed = roles([span.text for span in sentences]) if sentences else []
-    place = next((at for at, span in enumerate(sentences) if clause.source.text[:_NEAR] in span.text), None)
-    if place is None:
-        return False
-    one, most = weighed[place], max(role.heart for role in weighed)
-    return one.story > one.heart and one.heart < _BESIDE * most
+def unfit(desk: Desk, one: Clause) -> bool:
+    """Whether a statement holds slips that would be held up to them, or calls us names."""
+    foreign = foreign_hand(desk.said, desk.task.reading.language)
+    held = one.source.text if one.quoted or foreign else one.text
+    return bool(slips(held) or slips(one.text) or pattern("calls_us").search(one.text))
 
 
 def asks_of_it(desk: Desk) -> bool:

@@ -39,6 +39,8 @@ _THING = re.compile(
     r"|and|n|but|or|on|in|at|for|to|from|with|of|it|when|because|as|by|since|after|before|so|not|again|back|will|can)\b)",
     re.IGNORECASE,
 )
+_NOUN, _NEAR = re.compile(r"(?<![\w'’-])[A-Za-z]{4,24}(?![\w'’-])"), 40
+"""A word that may be a noun; characters by which the beginning of what they wrote is found."""
 _AGAIN = 2
 """Times that a message names a thing that it does not call its own."""
 _MOST, _WORDS = 3, 2
@@ -65,6 +67,31 @@ def name_the_matter(desk: Desk, guideline: str, slot: str) -> bool:
     *before, last = (name for name, _ in names)
     thing = f"{', '.join(before)} {desk.tables['words']['and']} {last}" if before else last
     return desk.say(guideline, slot, shown=[source for _, source in names], values={"thing": thing})
+
+
+def names_of_the_matter(desk: Desk) -> Iterator[list[tuple[str, Span]]]:
+    """What it could be called where notes follow: by what it is about, by more than that, or by what else names it."""
+    concern = desk.concern
+    first = _the_thing(desk, plain=True)
+    yield from (each for each in (_with_what_else(desk, first), first) if each)
+    if concern.thing_source is not None:
+        yield [(concern.thing, concern.thing_source)]
+    yield from ([(one.text, one.source)] for one in concern.besides if one.source is not None)
+    number = _number_of_theirs(desk)
+    yield from ([one] for one in (number, *_shared(desk), *_noted_nouns(desk)) if one is not None)
+
+
+def _noted_nouns(desk: Desk) -> Iterator[tuple[str, Span]]:
+    """Nouns of the message, told without an article or with one, of which a fact or an offer speaks too."""
+    plan, text = desk.task.plan, desk.task.reading.text
+    noted = {one for note in (*plan.facts, *plan.options) for one in content_stems(note.text)}
+    words = concern_words()
+    at = max(text.find(desk.said[:_NEAR]), 0)
+    for match in _NOUN.finditer(desk.said):
+        low = match.group().lower()
+        if any(words.has(kind, low) for kind in _THINGS) and stem(low) in noted:
+            named = str(desk.tables["words"]["details"]["product"]).format(text=low)
+            yield named, Span(text=match.group(), start=at + match.start(), end=at + match.end())
 
 
 def _the_thing(desk: Desk, *, plain: bool) -> list[tuple[str, Span]]:

@@ -1,6 +1,5 @@
 """The first move of a reply: the concern given back, with the customer's feeling."""
 
-from app.engines.builtin.careful import is_careful
 from app.engines.builtin.chosen import best_told
 from app.engines.builtin.concern.concerns import Clause
 from app.engines.builtin.concern.figure import is_bitter
@@ -10,16 +9,15 @@ from app.engines.builtin.leaving import leaves
 from app.engines.builtin.main_point import (
     asks_of_it,
     cuts_the_point,
-    is_aside,
     makes_light,
     tells_of_wrong,
+    unfit,
     unquoted,
 )
-from app.engines.builtin.matter import bears_out, gives_words_back
 from app.engines.builtin.mood import foreign_hand, occasion, slips, words_of
 from app.engines.builtin.naming import name_a_bare_noun, name_the_matter
 from app.engines.builtin.notes.patterns import pattern
-from app.engines.builtin.one_thing import tell_aside, tell_best, tell_heart, tell_point, unfit
+from app.engines.builtin.opened import fittest, is_noted, say_opener
 from app.engines.builtin.praise import thank_beside, thank_plainly
 from app.engines.builtin.strain import asked_in_shame, lies_awake, strain_slot
 from app.engines.builtin.telling import tell_account, tell_asked
@@ -63,33 +61,22 @@ def acknowledge(desk: Desk) -> None:
         # Who only asks has no complaint, and may be ashamed to ask all the same.
         strain = asked_in_shame(desk)
     light = is_light(desk)
-    told = not _NO_DISPLEASURE.issuperset(desk.book.feelings)
-    shows = "empathize" in desk.task.plan.applies or told or _is_bitter(desk)
+    upset = not _NO_DISPLEASURE.issuperset(desk.book.feelings)
+    shows = "empathize" in desk.task.plan.applies or upset or _is_bitter(desk)
     feels = (shows and not (light or _is_kind(desk) or is_answered(desk))) or strain is not None
     weight = (strain or fitting_weight(desk)) if feels else None
     weighs = weight is None and not light and is_weighty(desk)
     feels = _open(desk, weight, feels=feels)
-    careful = is_careful(desk)
-    shown = careful and gives_words_back(desk)
-    # Of a long message, the words that tell the point are not surely found.
-    brief = len(tokens(desk.said)) <= _SHORT_MESSAGE
-    # The words of somebody who may not want to live are not held up to them.
-    # What surely is the heart of it goes before a clause or a noun that the notes only happen to speak of.
-    silent = shown or desk.bearing.despairs
-    given_back = not silent and (
-        tell_best(desk) or tell_heart(desk) or _give_back(desk, quoting=not careful and brief)
-    )
     plain = feels and weight is None and not weighs and "grief" not in desk.book.feelings
-    if not given_back and plain and not desk.bare and name_the_matter(desk, "empathize", "about"):
+    opener = fittest(desk)
+    named = opener is not None and opener.kind == "named" and opener.texts == (desk.concern.thing,)
+    if named and plain and name_the_matter(desk, "empathize", "about"):
         if desk.tightness < 0 and not admits:
             desk.say("acknowledge", "effect")
         return
     # Where nothing can be named, the feeling alone opens the reply: a word of thanks before it would only fill.
-    names = not (given_back or silent) and name_the_matter(desk, "listen", "restate_thing")
-    names = names or (not (given_back or silent) and tell_aside(desk))
-    left = desk.bare and not (given_back or names or silent)
-    held = left and (_hold_up_a_slip(desk) or name_a_bare_noun(desk))
-    named = given_back or names or held or (shown and tell_heart(desk))
+    told = opener is not None and say_opener(desk, opener)
+    named = told or (not is_noted(desk) and _give_back(desk))
     if not (named or feels or desk.bearing.despairs or _has_begun(desk)):
         thank_plainly(desk, "thanks")
     if leaves(desk) and not (admits or desk.bearing.despairs) and desk.say("acknowledge", "leaving"):
@@ -172,8 +159,16 @@ def _is_kind(desk: Desk) -> bool:
     return not desk.bare and desk.bearing.thanks and kind is not None and kind.untroubled
 
 
-def _give_back(desk: Desk, *, quoting: bool) -> bool:
-    """Say what happened to them, in a clause of theirs or, where none is sure and `quoting`, in their own words."""
+def _give_back(desk: Desk) -> bool:
+    """Say what happened to them where no notes follow: in their clauses, by its name, or in their own words."""
+    if desk.bearing.despairs:
+        return False  # the words of somebody who may not want to live are not held up to them
+    named = _tell(desk) or name_the_matter(desk, "listen", "restate_thing")
+    return named or (desk.bare and (_hold_up_a_slip(desk) or name_a_bare_noun(desk)))
+
+
+def _tell(desk: Desk) -> bool:
+    """Say what happened in a clause of theirs or, where none is sure, in their own words."""
     foreign = foreign_hand(desk.said, desk.task.reading.language)
     if foreign and (not desk.bare or slips(desk.said) >= _MANY_SLIPS):
         return False  # their own slips are not held up to them
@@ -188,23 +183,14 @@ def _give_back(desk: Desk, *, quoting: bool) -> bool:
     if foreign:
         return False
     clauses = [c for c in desk.concern.clauses if not slips(c.source.text)]
-    told = [c for c in clauses if not (pattern("self_blame").search(c.text) or is_aside(desk, c))]
-    if not desk.bare and tell_point(desk, told):
-        return True
-    if desk.bare:
-        told = [c for c in told if pattern("tells_of_them").match(c.text) and len(c.text.split()) >= _TELLS]
-    if not told:
-        named = desk.bare and not asks_of_it(desk) and name_the_matter(desk, "listen", "restate_thing")
-        return tell_asked(desk, leaning=False) or named or (quoting and _quote(desk))
-    if desk.bare:
+    told = [c for c in clauses if not pattern("self_blame").search(c.text)]
+    told = [c for c in told if pattern("tells_of_them").match(c.text) and len(c.text.split()) >= _TELLS]
+    if told:
         return tell_account(desk, sorted(told, key=lambda c: c.source.start))
-    clause = told[0]
-    # What they say is told as theirs, unless the fault is ours and a fact says the same: else it would be admitted.
-    sure = desk.task.brief.fault == "ours" and not clause.reported_only and bears_out(desk, clause.text)
-    without = () if sure else ("Concern",)
-    return desk.say(
-        "listen", "restate", without=without, shown=[clause.source], values={"concern": clause.text}
-    )
+    named = desk.bare and not asks_of_it(desk) and name_the_matter(desk, "listen", "restate_thing")
+    # Of a long message, the words that tell the point are not surely found.
+    brief = len(tokens(desk.said)) <= _SHORT_MESSAGE
+    return tell_asked(desk, leaning=False) or named or (brief and _quote(desk))
 
 
 def _account(desk: Desk) -> list[Clause]:

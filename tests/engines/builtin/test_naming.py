@@ -46,7 +46,8 @@ def test_a_reply_names_both_in_the_order_of_the_message(service, fault):
     facts = ["2nd debit 3 Nov = payment batch run twice", "enrolment not affected"]
     options = ["refund instalment to same card, 3-5 days"]
     draft = asyncio.run(service.draft(Brief(message=message, fault=fault, facts=facts, options=options)))
-    assert "your enrolment and your instalment" in draft.reply.text
+    opening = draft.reply.text.split("\n\n")[1]
+    assert 0 < opening.index("your enrolment") < opening.index("your instalment")
 
 
 def test_a_thing_that_was_used_before_is_called_by_its_noun():

@@ -33,7 +33,7 @@ def draft(message, **more):
                 "need to know when it will be."
             ),
             "quarry has not delivered the stone",
-            "meant to be up for the anniversary",
+            "your mum's stone",
         ),
         (
             (

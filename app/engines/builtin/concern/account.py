@@ -33,6 +33,7 @@ from app.engines.builtin.concern.leaning import needed_with, stands_just_before
 from app.engines.builtin.concern.loss import losses_first
 from app.engines.builtin.concern.mend import Mender
 from app.engines.builtin.concern.others import Others, Told
+from app.engines.builtin.concern.parts import parts
 from app.engines.builtin.concern.point import as_point, point_behind
 from app.engines.builtin.concern.recast import Recaster
 from app.engines.builtin.concern.sound import soundest_first
@@ -128,12 +129,13 @@ class Accounts:
         told = self._told(sentences, weighed, soundest_first(found, reading.text), brief, reading, named)
         brief_ones = [briefly(one, sentences, brief, reading, self.recaster, mender) for one in told]
         others = Others(sentences, weighed, found, brief, reading, self.recaster, mender, self._words)
-        bare = not (brief.facts or brief.options or brief.cannot)
+        noted = bool(brief.facts or brief.options)
+        beside = parts(sentences, weighed, brief, reading, self.recaster, mender) if noted else ()
         denied = with_denials_behind(brief_ones, sentences, reading.text)
         paired = with_other_half(
             denied, sentences, reading.text, lambda span: self.recaster.recast(span, brief, reading, mender)
         )
-        return Told(with_wholes(paired, sentences), tuple(others.bundles()) if bare else ())
+        return Told(with_wholes(paired, sentences), (*others.bundles(), *((one,) for one in beside)))
 
     def _told(
         self,

@@ -72,6 +72,17 @@ class Pauses:
             if text.count("(") == text.count(")"):
                 yield Span(text=text, start=span.start + turn.end(), end=span.end)
 
+    def behind(self, span: Span) -> Iterator[Span]:
+        """What stands behind each pause where a clause with a subject of its own begins, the last first."""
+        for pause in reversed(list(_PAUSE.finditer(span.text[:_FAR]))):
+            joined = JOINED.match(span.text, pause.start())
+            start = joined.end() if joined is not None else pause.end()
+            text = span.text[start:]
+            low = [t.low for t in tokenise(text[:_AFTER])]
+            whole = text.count("(") == text.count(")")
+            if whole and low and low[0] not in JOINS and self._grammar.classes.starts_clause(low):
+                yield Span(text=text, start=span.start + start, end=span.end)
+
     def says(self, rest: str) -> bool:
         """Whether what follows a pause tells what somebody said: "and said there was nothing he could do"."""
         first, second = [*(t.low for t in tokenise(rest[:_AFTER]) if t.is_word), "", ""][:2]

@@ -1,0 +1,88 @@
+"""Opens a reply that tells notes with what of the message most likely is its matter (`app.text.weights.opened`)."""
+
+from collections.abc import Sequence
+
+from app.engines.builtin.careful import is_careful
+from app.engines.builtin.desk import Desk
+from app.engines.builtin.matter import bears_out, gives_words_back
+from app.engines.builtin.mood import foreign_hand
+from app.engines.builtin.openers import Opener, openers
+from app.engines.builtin.telling import tell_account
+from app.text.weights.opened import Opening, beside, worth_of
+from app.text.weights.retold import Piece
+
+_GOOD, _BETTER = 0.1, 0.3
+"""What an opening must be worth to be said: more likely one to be glad of than one that must not be sent. It must be
+worth more where the facts show by themselves that the message was read.
+"""
+_BRIEFEST = 1
+"""How much is left out from which on what opens a reply is only named."""
+
+
+def is_noted(desk: Desk) -> bool:
+    """Whether notes follow what is told back of an English message: then one thing opens the reply."""
+    return desk.context.english and not desk.bare
+
+
+def fittest(desk: Desk) -> Opener | None:
+    """The one that most likely gives back what the message is about; None where none of all is likely enough."""
+    if not is_noted(desk) or desk.bearing.despairs:
+        return None
+    if foreign_hand(desk.said, desk.task.reading.language):
+        return None  # their own slips are not held up to them
+    tried = [one for one in openers(desk) if desk.tightness <= _BRIEFEST or one.kind == "named"]
+    worth = _worth(desk, tried)
+    best = max(range(len(tried)), key=worth.__getitem__, default=None)
+    least = _BETTER if is_careful(desk) and gives_words_back(desk) else _GOOD
+    return tried[best] if best is not None and worth[best] >= least else None
+
+
+def _worth(desk: Desk, tried: Sequence[Opener]) -> list[float]:
+    brief = desk.task.brief
+    openings = [Opening(one.kind, tuple(_pieces(one)), one.by) for one in tried]
+    notes = {"facts": brief.facts, "options": brief.options, "cannot": brief.cannot}
+    where = beside(desk.task.reading.text, notes, brief.fault)
+    return worth_of(where, openings)
+
+
+def _pieces(one: Opener) -> list[Piece]:
+    return [
+        Piece(text, source.start, source.end, one.kind == "quoted")
+        for text, source in zip(one.texts, one.sources, strict=True)
+    ]
+
+
+def say_opener(desk: Desk, one: Opener) -> bool:
+    """Say it in the frame that fits its kind."""
+    if one.kind == "named":
+        *before, last = one.texts
+        thing = f"{', '.join(before)} {desk.tables['words']['and']} {last}" if before else last
+        return desk.say("listen", "restate_thing", shown=one.sources, values={"thing": thing})
+    if one.asked is not None:
+        return _ask(desk, one)
+    first = one.clauses[0] if one.clauses else None
+    # What they say is told as theirs, unless the fault is ours and a fact says the same: else it would be admitted.
+    ours = desk.task.brief.fault == "ours"
+    if (
+        first is not None
+        and len(one.clauses) == 1
+        and ours
+        and not first.reported_only
+        and bears_out(desk, first.text)
+    ):
+        return desk.say("listen", "restate", shown=[first.source], values={"concern": first.text})
+    if first is not None:
+        return tell_account(desk, one.clauses)
+    return desk.say("listen", "restate_quote", shown=one.sources, values={"quote": one.texts[0]})
+
+
+def _ask(desk: Desk, one: Opener) -> bool:
+    asked = one.asked
+    if asked is None:
+        return False
+    kind = "quote" if asked.quoted else asked.kind
+    slot = f"restate_{'asked_' if asked.quoted else ''}{kind}"
+    said = desk.say("listen", slot, shown=[asked.source], values={kind: asked.text})
+    if said:
+        desk.asked.append(asked.ask)
+    return said

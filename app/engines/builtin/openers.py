@@ -1,0 +1,93 @@
+"""What a reply that tells notes could give back of a message: every statement, question and name that may open it."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from app.engines.builtin.concern.asked import Asked
+from app.engines.builtin.concern.concerns import Clause
+from app.engines.builtin.desk import Desk
+from app.engines.builtin.main_point import makes_light, tells_only_a_time, unfit
+from app.engines.builtin.mood import slips
+from app.engines.builtin.naming import names_of_the_matter
+from app.engines.builtin.notes.patterns import pattern
+from app.model.value import Span
+from app.text.weights.opened import Kind, Way
+
+_OPEN = frozenset({"unmet", "open"})
+
+
+class Opener(NamedTuple):
+    """One way to open: the words that stand for theirs, where the message has them, and how they are put.
+
+    `by` tells how it was found: by more than one way, it is likelier the matter.
+    """
+
+    kind: Kind
+    texts: tuple[str, ...]
+    sources: tuple[Span, ...]
+    clauses: tuple[Clause, ...] = ()
+    asked: Asked | None = None
+    by: tuple[Way, ...] = ()
+
+
+def openers(desk: Desk) -> list[Opener]:
+    """All that could open the reply, each once."""
+    found: dict[tuple[str, ...], Opener] = {}
+    for one in (*_told(desk), *_asked(desk), *_named(desk)):
+        known = found.get(one.texts)
+        found[one.texts] = known._replace(by=(*known.by, *one.by)) if known else one
+    return list(found.values())
+
+
+def _told(desk: Desk) -> Iterator[Opener]:
+    concern = desk.concern
+    singles = [each[0] for each in concern.others if len(each) == 1]
+    heart = (concern.heart,) if concern.heart else ()
+    known: tuple[tuple[Way, Sequence[Clause]], ...] = (
+        ("heart", heart),
+        ("clause", concern.clauses),
+        ("point", concern.point),
+        ("other", singles),
+    )
+    for way, clauses in known:
+        yield from (_of((one,), way) for one in clauses if _fits(desk, one))
+    two = concern.point if len(concern.point) > 1 else ()
+    if two and _fits(desk, two[0]) and not any(one.quoted or unfit(desk, one) for one in two):
+        yield _of(two, "point")
+    quote = concern.quote
+    mourns = "grief" in desk.book.feelings
+    if quote is not None and not mourns and quote.text[:1].isupper() and not slips(quote.text):
+        yield Opener("quoted", (" ".join(quote.text.split()),), (quote,), by=("quote",))
+
+
+def _of(clauses: tuple[Clause, ...], way: Way) -> Opener:
+    quoted = clauses[0].quoted
+    return Opener(
+        "quoted" if quoted else "told",
+        tuple(one.text for one in clauses),
+        tuple(one.source for one in clauses),
+        clauses,
+        by=(way,),
+    )
+
+
+def _fits(desk: Desk, one: Clause) -> bool:
+    mourned = one.quoted and "grief" in desk.book.feelings
+    leans = one.unnamed or mourned or tells_only_a_time(one) or makes_light(one)
+    return not (leans or unfit(desk, one) or pattern("self_blame").search(one.text))
+
+
+def _asked(desk: Desk) -> Iterator[Opener]:
+    """What they ask and the notes meet; what is open is told where it is said that it is."""
+    unmet = {each.ask for each in desk.task.plan.asks if each.by in _OPEN}
+    for one in desk.concern.asked:
+        if not (one.ask in unmet or one.leans or slips(one.source.text if one.quoted else one.text)):
+            yield Opener("quoted" if one.quoted else one.kind, (one.text,), (one.source,), asked=one)
+
+
+def _named(desk: Desk) -> Iterator[Opener]:
+    thing = desk.concern.thing if desk.concern.thing_source is not None else None
+    for names in names_of_the_matter(desk):
+        texts = tuple(name for name, _ in names)
+        way: Way = "thing" if texts == (thing,) else "name"
+        yield Opener("named", texts, tuple(source for _, source in names), by=(way,))
