@@ -19,6 +19,7 @@ from app.text.person.carried import Carried
 from app.text.person.cast import Cast
 from app.text.person.naming import Naming, last_said_of_them
 from app.text.person.nouns import NoteSense
+from app.text.person.plurals import both_of_you
 from app.text.person.shifted import Sheet, Shifted
 from app.text.person.they import They
 from app.text.person.words import PersonWords, Token, person_words, tokenise
@@ -32,7 +33,6 @@ _CLAUSE_ENDS = frozenset({".", ";", "?", "!", ",", "and", "but", "or"})
 _REACH = 40
 """Tokens that the customer may be named ahead, and a plural noun back."""
 _EITHER = re.compile(r"\b(?:his or her|her or his|his/her|her/his)\b")
-_BOTH = re.compile(r"\bboth of them\b|(?<=\bto )them both\b|(?<=\bwith )them both\b")
 _NOBODY = Called()
 _Told = tuple[Called, str, tuple[str, ...]]
 
@@ -69,7 +69,7 @@ def _recast(note: str, customer_name: str | None, told: _Told, *, offered: bool)
         note = re.sub(both, "the customer", note)
     note = _EITHER.sub("the customer's", note)
     if offered:
-        note = _BOTH.sub("both of you", note)
+        note = both_of_you(note, person_words())
     words, row = person_words(), tokenise(note)
     last = last_said_of_them(row, words, customer_name, told[0].writer)
     if last is None:
