@@ -44,6 +44,7 @@ from app.engines.builtin.notes.unsaid import (
     as_ours,
     is_deed_toward_them,
     is_for_agent,
+    is_left_undone,
     is_of_the_case,
     tells_our_mistake,
     unsaid,
@@ -149,7 +150,9 @@ def _told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     owed = setting.fault == "ours" and pattern("cause_with_us").search(given.text) is not None
     plain = is_of_the_case(given.text)
     kept = not plain and is_for_agent(given.text, offered=owed, english=setting.context.english)
-    kept = kept and not is_deed_toward_them(given.text, english=setting.context.english)
+    english = setting.context.english
+    toward = is_deed_toward_them(given.text, english=english)
+    kept = kept and not (toward or is_left_undone(given.text, setting.fault, english=english))
     if kept and not is_for_them(given.text, setting):
         return (FactLine(given=given, part=given.text, reason="internal"),)
     lines = fact_lines(given, setting)
