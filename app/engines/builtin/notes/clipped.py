@@ -15,6 +15,7 @@ from app.engines.builtin.notes.others import with_own_kin
 from app.engines.builtin.notes.patterns import jotting, word_list
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.small_words import (
+    FINITE,
     UNREAD,
     acts,
     as_over,
@@ -26,6 +27,7 @@ from app.engines.builtin.notes.small_words import (
     with_article,
     with_first_article,
 )
+from app.engines.builtin.notes.telegraph.articles import is_plural
 from app.engines.builtin.notes.telegraph.reader import Statement, read_rest, read_statement
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.text.grammar import lexicon, tokens
@@ -124,11 +126,12 @@ def _whole(piece: str, setting: Setting, *, inner: bool = False) -> Statement | 
         return None
     lasts = not word_list("lasting_deeds").isdisjoint(words)
     ways = [helped(piece, inner=inner), _read(piece, setting, inner=inner)]
-    if (read := next((one for one in (ways if lasts else reversed(ways)) if one), None)) is not None:
+    read = next((one for one in (ways if lasts else reversed(ways)) if one), None)
+    if read is not None and tokens(read.text) != words:
         return read
-    made = with_article(capitalised(piece), inner=inner)
+    made = with_article(capitalised(piece), inner=inner) or _as_named(piece, setting)
     if made is None:
-        return None
+        return read
     return Statement(lowered(made) if inner else made, UNREAD, plural=False)
 
 
@@ -144,6 +147,17 @@ def _read(piece: str, setting: Setting, *, inner: bool) -> Statement | None:
         return None
     text = as_over(with_first_article(low, read.text, setting.context.known.owned))
     return read._replace(text=text if inner else capitalised(text))
+
+
+def _as_named(piece: str, setting: Setting) -> str | None:
+    """A piece with the article that its first noun has in the message or in another note: "the surgery"."""
+    first = tokens(piece)[0]
+    named = re.compile(rf"\b(?:the|your) {re.escape(first)}\b", re.IGNORECASE)
+    row = tagged(piece[:1].lower() + piece[1:])
+    told = any(named.search(text) for text in (setting.text or "", *setting.facts))
+    if not told or len(row) <= 1 or row[1].tag not in FINITE or is_plural(first):
+        return None
+    return f"{jotting('the').capitalize()} {piece[:1].lower()}{piece[1:]}"
 
 
 def _stands(piece: str, setting: Setting, *, inner: bool) -> bool:

@@ -52,7 +52,9 @@ def is_word(first: str) -> bool:
     known = sure_nouns() | lex.actors | lex.adverbs | lex.determiners
     for name in ("persons", "plurals", "ing_nouns", "mass", "small_numbers"):
         known |= telegraph(name)
-    known |= word_list("never_bare") | word_list("adjectives") | word_list("ordinals")
+    known |= (
+        word_list("never_bare") | word_list("bare_subjects") | word_list("adjectives") | word_list("ordinals")
+    )
     people = person_words()
     is_known = bool({first, first.removesuffix("s")} & known)
     common = knows(first) and sex_by_name(first) is None
@@ -145,6 +147,8 @@ def with_article(piece: str, *, inner: bool) -> str | None:
     verb = next((at for at in range(1, len(row)) if acts(row, at)), None)
     if verb is None:
         return None
+    if row[0].low.removesuffix("'s") == "colleague":
+        return f"{jotting('a_colleague')}{piece[:1].lower()}{piece[1:]}"
     if (made := with_subject(piece)) != piece:
         return _of_colleague(made)
     begun = piece if keeps_capital(piece) else f"{piece[:1].lower()}{piece[1:]}"
