@@ -93,6 +93,8 @@ class NoteSense:
             return False
         if any(self._words.has(name, word) for name in _CLOSED) or word.endswith("ly"):
             return self._words.has("numbers", word) or self._words.has("how_often", word)
+        if self._sheet.was(index - 2) == "of" and self._sheet.was(index - 1) in ("his", "her"):
+            return True  # "neither of his appeals"
         if second_person_verb(self._words, word) is not None and not self._words.has("noun_or_verb_s", word):
             return False
         ends = not self._sheet.was(index + 1) or _CLAUSE_END.fullmatch(self._sheet.was(index + 1)) is not None

@@ -131,7 +131,7 @@ def limit_line(
         reason=reason if certain else None,
         certain=certain,
         doubtful=doubtful,
-        unread=unread,
+        unread=unread or (None if certain else reason),
     )
 
 
