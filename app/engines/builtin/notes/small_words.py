@@ -64,10 +64,20 @@ def is_word(first: str) -> bool:
 def acts(row: Sequence[Token], at: int) -> bool:
     """Whether a word is the verb of its clause as it stands: "the crew sent the bill", not "two bills sent"."""
     behind = row[at + 1] if at + 1 < len(row) else None
-    timed = behind is not None and behind.low in lexicon().time_or_count
+    after = row[at + 2].low if at + 2 < len(row) else ""
+    timed = behind is not None and (behind.low in lexicon().time_or_count or after in word_list("time_nouns"))
     takes = behind is not None and not timed and behind.tag in {"det", "pronoun"}
     done = (row[at].low in done_to_things() and not takes) or _left_there(row, at)
+    if is_person(row[at - 1]) and row[at].tag == "either":
+        return True  # "guests declined"
     return row[at].tag in FINITE or (row[at].tag == "either" and not (done or row[at - 1].tag == "not"))
+
+
+def is_person(token: Token) -> bool:
+    """Whether a noun names somebody, or several, who may do what is done to things as well."""
+    one, people = token.low.removesuffix("s"), person_words().sets
+    known = people["people"] | people["customer_nouns"] | people["customer_roles"] | lexicon().actors
+    return token.tag == "noun" and not {one, token.low}.isdisjoint(known | word_list("people_by_role"))
 
 
 def _left_there(row: Sequence[Token], at: int) -> bool:
@@ -93,9 +103,11 @@ def _deed(row: Sequence[Token]) -> int | None:
         at = next((k for k in range(at + 1, len(row)) if row[k].tag not in _THING), None)
     if at is None or not _is_deed(row, at) or row[at - 1].tag in {"prep", "det", "time"}:
         return None
+    if is_person(row[at - 1]):
+        return None
     behind = row[at + 1 :]
     if behind and behind[0].low in word_list("particles"):
-        behind = behind[1:] if behind[0].low != "up" else row[:1]
+        behind = behind[1:] if not _goes_up(row, at) else row[:1]
     loose = behind and behind[0].tag not in _ENDS and behind[0].low not in _loose_words()
     again = any(
         token.tag in FINITE | {"either", "part", "past"} and behind[k - 1].tag != "conj"
@@ -106,6 +118,12 @@ def _deed(row: Sequence[Token]) -> int | None:
 
 def _is_deed(row: Sequence[Token], at: int) -> bool:
     return row[at].low in done_to_things() or _left_there(row, at)
+
+
+def _goes_up(row: Sequence[Token], at: int) -> bool:
+    """Whether a thing does by itself what is told: "arrears built up"."""
+    behind = row[at + 1].low if at + 1 < len(row) else ""
+    return behind == "up" and row[at].low in word_list("by_itself_up")
 
 
 def _qualifies(row: Sequence[Token], at: int) -> bool:
@@ -155,7 +173,8 @@ def with_article(piece: str, *, inner: bool) -> str | None:
     one = row[1].low in {"one", "ones"}
     if (row[0].low in word_list("never_bare") and row[1].low != "of") or one:
         return f"{jotting('the').capitalize()} {begun}"
-    sure = inner and verb <= _SUBJECT_AT_MOST and row[verb].tag in {"aux", "modal", "third"}
+    known = row[verb].tag in {"aux", "modal", "third"} or is_person(row[verb - 1])
+    sure = inner and verb <= _SUBJECT_AT_MOST and known
     if not sure or any(token.tag not in {"noun", "state", "ing"} for token in row[:verb]):
         return None
     head = row[verb - 1].low
@@ -231,7 +250,7 @@ def _is_done(note: str, read: str) -> bool:
     last = at + 1 if row[at + 1 : at + 2] and row[at + 1].low in word_list("particles") else at
     behind = row[last + 1].tag if last + 1 < len(row) else ""
     by = any(token.low == "by" for token in row[at + 1 :])
-    known = _is_deed(row, at) and row[last].low != "up"
+    known = _is_deed(row, at) and not (_goes_up(row, at) or is_person(row[at - 1]))
     return (known and behind not in {"det", "pronoun", "noun"}) or (by and behind == "prep")
 
 
