@@ -76,7 +76,7 @@ def test_a_bare_subject_gets_its_article(note: str, told: str) -> None:
         ("Course cancelled on Monday, only four people enrolled, minimum is eight",
          "The course was cancelled on Monday, and only four people enrolled. The minimum is eight."),
         ("Cleaner found the bag, handed it to the police", "The cleaner found the bag and handed it to the police."),
-        ("Room 14 offered at check-out, guests declined", "Room 14 has been offered at check-out, and guests declined."),
+        ("Room 14 offered at noon, guests declined", "Room 14 was offered at noon, and guests declined."),
         ("Three reports received on 1 May, 2 May and 4 May", "Three reports were received on 1 May, 2 May and 4 May."),
         ("The book is not on the shelf, colleague looked twice",
          "The book is not on the shelf, and a colleague looked twice."),

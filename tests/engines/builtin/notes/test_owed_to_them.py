@@ -1,4 +1,4 @@
-"""What a customer is owed is told: that their money is safe, what was left undone, what somebody has been asked to do."""
+"""What a customer is owed is told: that their money is safe, what was left undone, what a colleague was asked to do."""
 
 import pytest
 
