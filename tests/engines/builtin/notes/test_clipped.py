@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.engines.builtin.notes.as_phrase import with_article
 from app.engines.builtin.notes.clipped import in_full_words, is_clipped
 from app.engines.builtin.notes.context import context_of
 from app.engines.builtin.notes.setting import Setting
@@ -111,3 +112,7 @@ def test_what_is_no_sentence_is_known() -> None:
     assert is_clipped("Variety Katy sold out until next season")
     assert not is_clipped("Arrears of £31.40 built up after the date of death")
     assert not is_clipped("The fee was waived")
+
+
+def test_a_showing_is_one_thing() -> None:
+    assert with_article("Private evening showing of the film") == "a private evening showing of the film"
