@@ -20,10 +20,10 @@ def agree(sheet: Sheet, sense: NoteSense, words: PersonWords, index: int) -> Non
         sheet.put(at, new)
     elif not words.finite(sheet.was(at)):
         return
-    below = False
+    below, relative = False, _in_relative(sheet, words, index)
     for k in range(at + 1, min(at + _REACH, len(sheet.tokens))):
         word = sheet.was(k)
-        if word in (".", ";", "?", "!"):
+        if word in (".", ";", "?", "!") or (relative and words.finite(word)):
             return
         below = below or (words.has("subordinators", word) and not words.has("prepositions", word))
         if word == "," and _other_subject(sheet, sense, words, k + 1):
@@ -32,6 +32,12 @@ def agree(sheet: Sheet, sense: NoteSense, words: PersonWords, index: int) -> Non
             return  # ", and the confirmation box … was completed" is a clause of its own
         if word in ("and", "or", "but", ","):
             _joined(sheet, sense, words, k + 1, below=below)
+
+
+def _in_relative(sheet: Sheet, words: PersonWords, index: int) -> bool:
+    """Whether the subject only says which thing is meant, whose own verb follows: "the pot that you bought is made"."""
+    led = sheet.was(index - 1) in ("that", "which") and words.has("determiners", sheet.was(index - 3))
+    return led and not words.finite(sheet.was(index - 2))
 
 
 def _joined(sheet: Sheet, sense: NoteSense, words: PersonWords, start: int, *, below: bool) -> None:

@@ -11,6 +11,7 @@ _CLAUSE_END = re.compile(r"[.;:,!?()–—-]")
 _CLOSED = (
     "prepositions", "adverbs", "conjunctions", "subordinators", "auxiliaries", "determiners", "modals",
 )  # fmt: skip
+_SIGNS = frozenset("£$€")
 _NO_NOUNS = frozenset(
     {
         "nothing",
@@ -92,11 +93,18 @@ class NoteSense:
             return False
         if any(self._words.has(name, word) for name in _CLOSED) or word.endswith("ly"):
             return self._words.has("numbers", word) or self._words.has("how_often", word)
+        if self._sheet.was(index - 2) == "of" and self._sheet.was(index - 1) in ("his", "her"):
+            return True  # "neither of his appeals"
         if second_person_verb(self._words, word) is not None and not self._words.has("noun_or_verb_s", word):
             return False
         ends = not self._sheet.was(index + 1) or _CLAUSE_END.fullmatch(self._sheet.was(index + 1)) is not None
         owned = self._sheet.was(index - 1) in ("his", "her") and not ends
         return not (word in self._words.pasts_safe or (self._words.regular_past(word) and not owned))
+
+    def owned_sum(self, index: int) -> bool:
+        """Whether a sum behind "his", or behind a second "her", is theirs: "give her her £85 back"."""
+        sum_behind = self._sheet.was(index + 1)[:1] in _SIGNS
+        return sum_behind and (self._sheet.was(index) == "his" or self._sheet.was(index - 1) == "her")
 
     def _is_let(self, index: int) -> bool:
         """Whether the verb there is what somebody is let do or helped to do: "let her know", "help her choose"."""

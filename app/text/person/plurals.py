@@ -1,5 +1,7 @@
 """The plural nouns and the groups of a note, of which "they" may speak."""
 
+import re
+
 from app.text.person.shifted import Sheet
 from app.text.person.verbs import second_person_verb
 from app.text.person.words import PersonWords, tokenise
@@ -15,6 +17,11 @@ _CLOSED = (
     "prepositions", "adverbs", "conjunctions", "subordinators", "auxiliaries", "determiners", "calendar", "titles",
     "third_persons",
 )  # fmt: skip
+_BOTH = re.compile(r"\bboth of them\b|(?<=\bto )them both\b|(?<=\bwith )them both\b")
+_COUNTING = frozenset(
+    {"both", "all", "some", "none", "neither", "either", "most", "each", "one", "two", "three", "any"}
+)
+_OPENS_CLAUSE = frozenset({",", ";", ".", "and", "but", "as", "because", "so", "since", "not"})
 _IRREGULAR = frozenset({"people", "children", "men", "women", "staff", "police", "teeth", "feet"})
 
 
@@ -28,6 +35,13 @@ class Plurals:
     def before(self, index: int) -> list[int]:
         """The plural nouns before a word, the nearest first."""
         return [k for k in range(index - 1, max(index - _REACH, 0) - 1, -1) if self._is(k)]
+
+    def counted(self, index: int) -> bool:
+        """Whether "them" tells how many of what was just named a clause begins with: "…, and both of them work"."""
+        at, named = index - 2, self.before(index - 2)
+        leads = self._sheet.was(index - 1) == "of" and self._sheet.was(at) in _COUNTING
+        ours = bool(named) and not self._words.has("customer_nouns", self._sheet.was(named[0])[:-1])
+        return leads and ours and self._sheet.was(at - 1) in _OPENS_CLAUSE
 
     def groups(self, index: int) -> list[int]:
         """The bodies of people before a word ("the lab", "our damage team"), the nearest first."""
@@ -84,3 +98,14 @@ class Plurals:
             or self._words.regular_past(before)
             or self._words.has("possessives", before)
         )
+
+
+def both_of_you(note: str, words: PersonWords) -> str:
+    """An offer with "both of you" for two customers, where it has named nothing else in the plural before."""
+
+    def told(found: re.Match[str]) -> str:
+        row = tokenise(note[: found.start()])
+        named = Plurals(Sheet(note[: found.start()], row), words).before(len(row))
+        return found[0] if named else "both of you"
+
+    return _BOTH.sub(told, note)

@@ -44,6 +44,10 @@ class They:
 
     def told(self, index: int, low: str) -> tuple[Whose, str]:
         """Whose a pronoun of the plural is where a note tells something."""
+        counted = low == "them" and self._plurals.counted(index)
+        return ("other", "") if counted else self._told(index, low)
+
+    def _told(self, index: int, low: str) -> tuple[Whose, str]:
         groups = self._plurals.groups(index)
         plural = self._plurals.before(index)
         other = bool(plural or groups or self._cast.people or self._cast.any_customer)

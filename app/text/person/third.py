@@ -19,6 +19,7 @@ from app.text.person.carried import Carried
 from app.text.person.cast import Cast
 from app.text.person.naming import Naming, last_said_of_them
 from app.text.person.nouns import NoteSense
+from app.text.person.plurals import both_of_you
 from app.text.person.shifted import Sheet, Shifted
 from app.text.person.they import They
 from app.text.person.words import PersonWords, Token, person_words, tokenise
@@ -32,7 +33,6 @@ _CLAUSE_ENDS = frozenset({".", ";", "?", "!", ",", "and", "but", "or"})
 _REACH = 40
 """Tokens that the customer may be named ahead, and a plural noun back."""
 _EITHER = re.compile(r"\b(?:his or her|her or his|his/her|her/his)\b")
-_BOTH = re.compile(r"\bboth of them\b|(?<=\bto )them both\b|(?<=\bwith )them both\b")
 _NOBODY = Called()
 _Told = tuple[Called, str, tuple[str, ...]]
 
@@ -69,7 +69,7 @@ def _recast(note: str, customer_name: str | None, told: _Told, *, offered: bool)
         note = re.sub(both, "the customer", note)
     note = _EITHER.sub("the customer's", note)
     if offered:
-        note = _BOTH.sub("both of you", note)
+        note = both_of_you(note, person_words())
     words, row = person_words(), tokenise(note)
     last = last_said_of_them(row, words, customer_name, told[0].writer)
     if last is None:
@@ -155,10 +155,7 @@ class _Note:
             return
         self.naming.doubt_naming(first, end)
         if subject:
-            self._agree(end)
-
-    def _agree(self, index: int) -> None:
-        agree(self.sheet, self.sense, self.words, index)
+            agree(self.sheet, self.sense, self.words, end)
 
     def _pronoun(self, index: int, low: str) -> None:
         bare = low.split("'", maxsplit=1)[0]
@@ -199,10 +196,14 @@ class _Note:
         if self.kin_named:
             return True
         self.kin_named = True
-        owner = low == "his" or (low == "her" and self.sense.noun_follows(index + 1))
-        self.sheet.put(index, f"your {kin}'s" if owner else f"your {kin}")
+        self._put_named(index, low, kin)
         self.cast.name(index, self.sheet.tokens[index])
         return True
+
+    def _put_named(self, index: int, low: str, kin: str) -> None:
+        owner = low == "his" or (low == "her" and self.sense.noun_follows(index + 1))
+        named = f"your {kin}'s" if owner else f"your {kin}"  # "her daughter" is nobody's daughter's
+        self.sheet.put(index, "your" if self.sheet.was(index + 1) == kin else named)
 
     def _name_kin(self, index: int, low: str) -> None:
         """The first "she" of a note that names nobody is told whom it speaks of: "your mother"."""
@@ -211,8 +212,7 @@ class _Note:
             kin = self._kin_meant("he" if sex == "he" else "she")
             self.kin_named = True
             if kin is not None and low in {"he", "him", "his", "she", "her"}:
-                owner = low == "his" or (low == "her" and self.sense.noun_follows(index + 1))
-                self.sheet.put(index, f"your {kin}'s" if owner else f"your {kin}")
+                self._put_named(index, low, kin)
 
     def _kin_meant(self, sex: Sex) -> str | None:
         """Whom of the customer's own a pronoun speaks of: the message goes on about them, and neither this note nor the
@@ -228,7 +228,7 @@ class _Note:
     def _put_pronoun(self, index: int, low: str) -> None:
         if low in _SUBJECTS:
             self.sheet.put(index, "you")
-            self._agree(index)
+            agree(self.sheet, self.sense, self.words, index)
         elif low in ("he's", "she's"):
             self._contracted_s(index)
         elif low in _SIMPLE:
@@ -236,7 +236,7 @@ class _Note:
         elif low == "his":
             starts = index == 0 or self.sheet.was(index - 1) in _CLAUSE_ENDS
             alone = self.words.has("auxiliaries", self.sheet.was(index + 1))  # "his is the first"
-            noun = self.sense.noun_follows(index + 1) or (starts and not alone)
+            noun = self.sense.owned_sum(index) or self.sense.noun_follows(index + 1) or (starts and not alone)
             self.sheet.put(index, "your" if noun else "yours")
         elif low == "her":
             self._her(index)
@@ -255,7 +255,7 @@ class _Note:
         return False
 
     def _her(self, index: int) -> None:
-        noun = self.sense.noun_follows(index + 1)
+        noun = self.sense.owned_sum(index) or self.sense.noun_follows(index + 1)
         after = self.sheet.was(index + 1)
         giving = self.words.has("ditransitive", self.sheet.was(index - 1))
         acted = self.sense.verb_before(index) or self.sheet.was(index - 2) == "to"  # "to save her waiting"

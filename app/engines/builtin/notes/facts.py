@@ -270,7 +270,7 @@ def _line(note: _Note, told: Told, setting: Setting, *, mistake: bool) -> FactLi
         and {w.split("'")[0] for w in tokens(part)} & lexicon().third_persons
     ):
         reason = "person"
-    if reason is None and pattern("they_both").search(part):
+    if reason is None and pattern("they_both").search(part) and not pattern("both_named").search(part):
         reason = "person"
     if reason is None and is_clean(_MENU.sub(" ", part) if note.written else part):
         made = _made(told, note, setting)

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
-from app.engines.builtin.notes.patterns import jotting
+from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.telegraph.classes import telegraph
+from app.text.grammar import form_of, tokens
 
 _SHORT = 9
 """Words up to which a sentence is joined to its neighbour."""
+_OBJECTS = frozenset({"the", "your", "it", "them", "this"})
+"""What stands behind the verb of an order."""
 
 
 def flowing(sentences: Sequence[str]) -> list[str]:
@@ -26,7 +29,15 @@ def flowing(sentences: Sequence[str]) -> list[str]:
 def _joinable(sentence: str) -> bool:
     """Whether a sentence is short and joins nothing itself."""
     words = sentence.split()
-    return len(words) <= _SHORT and jotting("and") not in words and not any(c in sentence for c in ",;:()")
+    plain = jotting("and") not in words and not any(c in sentence for c in ",;:()")
+    return len(words) <= _SHORT and plain and not _asks(sentence)
+
+
+def _asks(sentence: str) -> bool:
+    """Whether a sentence tells them to do something: a statement behind it would hang on that."""
+    form, behind = form_of(sentence), tokens(sentence)[1:2]
+    unknown = form != "clause" and behind and behind[0] in _OBJECTS  # "Untick the box."
+    return form == "order" or bool(unknown) or pattern("bids").match(sentence) is not None
 
 
 def _common(sentence: str) -> bool:

@@ -12,14 +12,12 @@ from functools import lru_cache
 from app.engines.builtin.notes.apart import FactLine, beside_what_is_left_out
 from app.engines.builtin.notes.as_noted import as_noted
 from app.engines.builtin.notes.as_phrase import capitalised
-from app.engines.builtin.notes.deeds_of_others import as_suffered
 from app.engines.builtin.notes.expand import with_prepositions
 from app.engines.builtin.notes.facts import fact_lines
 from app.engines.builtin.notes.filled_told import bare_words, is_told, readable
 from app.engines.builtin.notes.filling.filler import fill
 from app.engines.builtin.notes.last_look import (
     beside_others,
-    for_the_agent,
     looked_at,
     of_somebody_else,
     of_them_alone,
@@ -31,21 +29,22 @@ from app.engines.builtin.notes.own_name import as_own
 from app.engines.builtin.notes.partly import partly
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.piecemeal import piecemeal
-from app.engines.builtin.notes.plainly import is_for_them, plainly, spaced, tidied
+from app.engines.builtin.notes.plainly import is_for_them, plainly, tidied
 from app.engines.builtin.notes.private import parted
 from app.engines.builtin.notes.queries import without_queries
 from app.engines.builtin.notes.reported import reported
 from app.engines.builtin.notes.setting import Setting
-from app.engines.builtin.notes.shorthand import looked_over, rounded
-from app.engines.builtin.notes.splices import unspliced
+from app.engines.builtin.notes.shorthand import rounded
+from app.engines.builtin.notes.smoothing import smooth
 from app.engines.builtin.notes.spoken.reader import spoken
-from app.engines.builtin.notes.subjects import with_subject, with_subject_of_theirs
+from app.engines.builtin.notes.subjects import with_subject
 from app.engines.builtin.notes.sure import sure_only
 from app.engines.builtin.notes.to_them import to_them
 from app.engines.builtin.notes.unsaid import (
     as_ours,
     is_deed_toward_them,
     is_for_agent,
+    is_left_undone,
     is_of_the_case,
     tells_our_mistake,
     unsaid,
@@ -60,8 +59,6 @@ _JOTTED_MOST = 800
 """Characters of a jotted note, from which on it is no note but a file: nobody would tell it whole."""
 _TO_FINISH_S = 1.0
 """Seconds that the rest of a reply takes at most, once its notes are read."""
-_AGREES = re.compile(r"\b(were [^,.;]{2,40}) and was\b")
-"""Where a second deed lost that it was done to several: "were mislabelled and was found"."""
 _STATEMENTS = re.compile(r"; (?=\S)|(?<!\b[A-Z])\. (?=\S)")
 _DASHES = re.compile(
     r"(?<!\s)\s+[-–—]\s+(?!(?:will|can|could|should|must|would|may|was|were|is|are|had|has|have|did|does|needs?|not|[a-z]+ed"
@@ -108,7 +105,7 @@ def _read(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     if entries is not None and not all(line.sentence for line in sure_only(lines)):
         lines = entries
     elif setting.context.english:
-        lines = tuple(_smooth(line, setting) for line in lines)
+        lines = tuple(smooth(line, setting) for line in lines)
     return of_them_alone(lines, given, setting) if setting.context.english else lines
 
 
@@ -119,25 +116,6 @@ def _as_line(given: Given, text: str, setting: Setting, deadline: float | None) 
         given.model_copy(update={"text": text}), setting.model_copy(update={"facts": facts}), deadline
     )
     return tuple(line.model_copy(update={"given": given}) for line in lines)
-
-
-def _smooth(line: FactLine, setting: Setting) -> FactLine:
-    """A statement whose first noun has its article; two that only a comma joins are joined by "and"."""
-    jotted = not (is_written(line.given.text) or is_stopped(line.given.text))
-    if line.sentence is None:
-        return for_the_agent(line) if jotted else line
-    subject = with_subject_of_theirs(_costed(line), setting.text or "", setting.names, jotted=jotted)
-    told = as_suffered(subject)
-    if jotted:
-        told = _AGREES.sub(r"\1 and were", _AGREES.sub(r"\1 and were", spaced(looked_over(told))))
-    made = line.model_copy(update={"sentence": unspliced(told, line.given.text)})
-    return looked_at(made, setting) if jotted else made
-
-
-def _costed(line: FactLine) -> str:
-    """The sentence with "cost" as the verb that it may be: no note of a price has to say that "the wreath cost is"."""
-    said = line.sentence or ""
-    return said if pattern("cost_is").search(line.given.text) else pattern("cost_is").sub(r"\1 ", said)
 
 
 def _without_private(given: Given, setting: Setting) -> tuple[FactLine, ...]:
@@ -172,7 +150,9 @@ def _told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     owed = setting.fault == "ours" and pattern("cause_with_us").search(given.text) is not None
     plain = is_of_the_case(given.text)
     kept = not plain and is_for_agent(given.text, offered=owed, english=setting.context.english)
-    kept = kept and not is_deed_toward_them(given.text, english=setting.context.english)
+    english = setting.context.english
+    toward = is_deed_toward_them(given.text, english=english)
+    kept = kept and not (toward or is_left_undone(given.text, setting.fault, english=english))
     if kept and not is_for_them(given.text, setting):
         return (FactLine(given=given, part=given.text, reason="internal"),)
     lines = fact_lines(given, setting)

@@ -6,8 +6,13 @@ from app.engines.builtin.notes.as_phrase import lowered
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.telegraph.articles import is_plural
 from app.text.grammar import finite_verb, form_of, has_verb, lexicon, tokens
+from app.text.person import Called
+from app.text.person.called import writes_for_two
 
 _TAIL_AT_MOST = 3
+_LEADING = frozenset({"if", "until", "unless", "when", "before", "after", "that", "which", "as", "because"})
+"""What makes a second clause of a limit a part of its first."""
+_WE = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
 _REASON = re.compile(r"(?<!\s)\s*(?:;|:(?!\d)|,| - | – )\s*")
 
 
@@ -32,6 +37,16 @@ def split_reason(text: str) -> tuple[str, str | None]:
     return text, None
 
 
+def _spliced(text: str) -> tuple[str, str] | None:
+    """A limit and the statement that only a comma joins to it: "We cannot come tonight, both vans are out"."""
+    limit, comma, rest = text.partition(", ")
+    refused = pattern("cannot").match(limit) or pattern("we_cannot").match(limit)
+    leads = lexicon().subordinating | _LEADING
+    if not comma or ", " in rest or not refused or not leads.isdisjoint(tokens(limit)):
+        return None
+    return (limit, article_first(rest)) if not _goes_on(rest) and _says_why(rest) else None
+
+
 def none_such(text: str) -> str | None:
     """What there is none of, or what is not so yet: "no refund due" → "there is no refund due", "nothing paid yet"."""
     if match := pattern("nothing_done").match(text):
@@ -52,7 +67,15 @@ def split_written(text: str) -> tuple[str, str | None]:
     limit, mark, rest = text.partition("; ")
     if not mark:
         limit, mark, rest = text.partition(": ")
+    if not mark and (spliced := _spliced(text)) is not None:
+        return spliced
     return (limit, rest) if mark and _says_why(rest) and not pattern("cannot").match(rest) else (text, None)
+
+
+def speaks_to_them(text: str, message: str, called: Called) -> bool:
+    """Whether "them" of a limit are several customers who write together: "we cannot tell them the name"."""
+    several = writes_for_two(message) or (called.sex is None and len(_WE.findall(message)) > 1)
+    return several and pattern("told_to_them").search(text) is not None
 
 
 def pieces(note: str) -> list[str]:

@@ -19,6 +19,7 @@ from app.engines.builtin.notes.limit_parts import (
     article_first,
     none_such,
     pieces,
+    speaks_to_them,
     split_reason,
     split_written,
     without_aside,
@@ -90,7 +91,9 @@ def limit_line(
     )
     spelt = pattern("ours_to_say").sub("", spelled(expanded.text))
     spelt = as_customer(spelt, context.message)
-    shifted = third_to_second(veiled(spelt, context.message), customer_name, called=context.called)
+    veil, both = veiled(spelt, context.message), speaks_to_them(spelt, context.message, context.called)
+    told = context.message if both else None
+    shifted = third_to_second(veil, customer_name, called=context.called, message=told, offered=both)
     sure = shifted.certain and not turned(spelt, shifted.text, context.called)
     text = unveiled(shifted.text) if sure else spelt
     # What was written whole is said whole: a part of it may say something else.
@@ -128,7 +131,7 @@ def limit_line(
         reason=reason if certain else None,
         certain=certain,
         doubtful=doubtful,
-        unread=unread,
+        unread=unread or (None if certain else reason),
     )
 
 

@@ -221,6 +221,8 @@ def with_kin(note: str, called: Called) -> str:
         before = note[: match.start()] if match is not None else ""
         if match is not None and not (_named(before, pronoun) or _somebody_acts(before)):
             word, after = match.group().lower(), tokens(note[match.end() :])[:1]
+            if after == [kin]:  # "her daughter" is nobody's daughter's
+                return f"{note[: match.start()]}{jotting('your')}{note[match.end() :]}"
             owns = word in {"his", "hers"} or (
                 word == "her" and bool(after) and after[0] not in lexicon().prepositions
             )

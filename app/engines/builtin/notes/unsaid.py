@@ -67,7 +67,8 @@ def _bound(note: str) -> float:
 def is_of_the_case(note: str) -> bool:
     """Whether a note has the form of a fact of the case: what is pending, who looked where, what is not known yet."""
     found = pattern("of_the_case").match(note) is not None and not speaks_of_the_house(note)
-    return (found or pattern("plain_state").search(note) is not None) and not is_marked(note)
+    plain = pattern("plain_state").search(note) or pattern("plain_fact").match(note.strip())
+    return (found or plain is not None) and not is_marked(note)
 
 
 def is_deed_toward_them(note: str, *, english: bool) -> bool:
@@ -81,6 +82,12 @@ def is_deed_toward_them(note: str, *, english: bool) -> bool:
         and (is_written(note) or is_stopped(note))
         and for_agent(note) < OFFERED
     )
+
+
+def is_left_undone(note: str, fault: Fault, *, english: bool) -> bool:
+    """Whether a note owns that nobody of ours told them or answered them, where the fault is ours."""
+    found = english and fault == "ours" and pattern("left_undone").match(note.strip()) is not None
+    return found and not is_marked(note) and for_agent(note) < OFFERED
 
 
 def carries(part: str) -> bool:

@@ -18,3 +18,15 @@ def test_a_name_keeps_its_capital_and_a_joined_sentence_stays_alone() -> None:
     kept = ["The case was found.", "Leicester has it."]
     assert flowing(kept) == kept
     assert flowing(["We checked it and closed it.", "There is no fee."])[0] == "We checked it and closed it."
+
+
+def test_what_they_are_asked_to_do_stays_a_sentence_of_its_own() -> None:
+    for asked in (
+        "Run the export again.",
+        "Untick the box.",
+        "Keep the receipt.",
+        "Do not reset the router.",
+        "Please leave it on.",
+    ):
+        assert flowing([asked, "No data has been lost."]) == [asked, "No data has been lost."]
+        assert flowing(["The shop is open.", asked]) == ["The shop is open.", asked]

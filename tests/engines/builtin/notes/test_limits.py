@@ -112,3 +112,42 @@ def test_what_the_customer_cannot_do_is_no_deed_of_ours(note, said):
 def test_that_we_have_none_is_said_as_it_was_written():
     line = limit_line(Given(where="cannot[0]", text="We have no second-hand rail that fits."), None)
     assert (line.kind, line.text) == ("clause", "we have no second-hand rail that fits")
+
+
+@pytest.mark.parametrize(
+    ("note", "said", "reason"),
+    [
+        (
+            "Cannot open on Sunday, licence does not allow it",
+            "open on Sunday",
+            "the licence does not allow it",
+        ),
+        (
+            "Cannot come tonight, both vans are out on emergencies",
+            "come tonight",
+            "both vans are out on emergencies",
+        ),
+        ("We cannot pay for taxis, trains or buses.", "pay for taxis, trains or buses", None),
+        ("We cannot pay until the form is in, the invoice is checked.", None, None),
+    ],
+)
+def test_a_reason_that_a_comma_joins_is_told_apart(note: str, said: str | None, reason: str | None) -> None:
+    line = limit_line(Given(where="cannot[0]", text=note), "Helen Marsh")
+    assert line.reason == reason
+    assert said is None or line.text == said
+
+
+TWO = "My husband and I stayed in room 12 and we were cold all night. We want our money back."
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("We cannot tell them the name of the other guest.", "tell you the name of the other guest"),
+        ("We cannot move the two of them to another hotel.", "move the two of you to another hotel"),
+        ("We cannot give both of them a free weekend.", "give both of you a free weekend"),
+    ],
+)
+def test_two_who_write_together_are_spoken_to(note: str, said: str) -> None:
+    context = context_of(TWO, (note,), (note,), "Helen Marsh")
+    assert limit_line(Given(where="cannot[0]", text=note), "Helen Marsh", (), context).text == said

@@ -1,0 +1,43 @@
+"""The last touch to a sentence that was made of a fact: its articles, its splices, its small words."""
+
+import re
+
+from app.engines.builtin.notes.apart import FactLine
+from app.engines.builtin.notes.clipped import in_full_words, is_clipped
+from app.engines.builtin.notes.deeds_of_others import as_suffered
+from app.engines.builtin.notes.last_look import for_the_agent, looked_at
+from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.plainly import spaced
+from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.shorthand import looked_over
+from app.engines.builtin.notes.splices import unspliced
+from app.engines.builtin.notes.subjects import with_subject_of_theirs
+from app.engines.builtin.notes.written import is_stopped, is_written
+
+_AGREES = re.compile(r"\b(were [^,.;]{2,40}) and was\b")
+"""Where a second deed lost that it was done to several: "were mislabelled and was found"."""
+
+
+def smooth(line: FactLine, setting: Setting) -> FactLine:
+    """A statement whose first noun has its article; two that only a comma joins are joined by "and"."""
+    jotted = not (is_written(line.given.text) or is_stopped(line.given.text))
+    if line.sentence is None:
+        return for_the_agent(line) if jotted else line
+    if not (jotted or line.given.text.rstrip().endswith((".", "!", "?"))):
+        full = in_full_words(line.sentence, setting)
+        if full is not None:
+            return line.model_copy(update={"sentence": full})
+        if is_clipped(line.sentence):
+            return line.model_copy(update={"sentence": None, "reason": "short"})
+    subject = with_subject_of_theirs(_costed(line), setting.text or "", setting.names, jotted=jotted)
+    told = as_suffered(subject)
+    if jotted:
+        told = _AGREES.sub(r"\1 and were", _AGREES.sub(r"\1 and were", spaced(looked_over(told))))
+    made = line.model_copy(update={"sentence": unspliced(told, line.given.text)})
+    return looked_at(made, setting) if jotted else made
+
+
+def _costed(line: FactLine) -> str:
+    """The sentence with "cost" as the verb that it may be: no note of a price has to say that "the wreath cost is"."""
+    said = line.sentence or ""
+    return said if pattern("cost_is").search(line.given.text) else pattern("cost_is").sub(r"\1 ", said)
