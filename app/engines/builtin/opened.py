@@ -11,9 +11,9 @@ from app.engines.builtin.telling import tell_account
 from app.text.weights.opened import Opening, beside, worth_of
 from app.text.weights.retold import Piece
 
-_GOOD, _BETTER = 0.1, 0.3
-"""What an opening must be worth to be said: more likely one to be glad of than one that must not be sent. It must be
-worth more where the facts show by themselves that the message was read.
+_GOOD, _BETTER = -0.2, 0.1
+"""What an opening must be worth to be said (-1 to 1): a little less than what is as likely one to be glad of as one
+that must not be sent, since without it nothing shows that the message was read; more where the facts show it.
 """
 _BRIEFEST = 1
 """How much is left out from which on what opens a reply is only named."""
@@ -31,6 +31,9 @@ def fittest(desk: Desk) -> Opener | None:
     if foreign_hand(desk.said, desk.task.reading.language):
         return None  # their own slips are not held up to them
     tried = [one for one in openers(desk) if desk.tightness <= _BRIEFEST or one.kind == "named"]
+    if desk.bearing.is_question:
+        # Where nothing went wrong, what they ask is the matter.
+        tried = [one for one in tried if one.kind == "question"] or tried
     worth = _worth(desk, tried)
     best = max(range(len(tried)), key=worth.__getitem__, default=None)
     least = _BETTER if is_careful(desk) and gives_words_back(desk) else _GOOD

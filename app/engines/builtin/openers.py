@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from app.engines.builtin.concern.asked import Asked
 from app.engines.builtin.concern.concerns import Clause
+from app.engines.builtin.concern.statement import apart
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.main_point import makes_light, tells_only_a_time, unfit
 from app.engines.builtin.mood import slips
@@ -56,7 +57,8 @@ def _told(desk: Desk) -> Iterator[Opener]:
         yield _of(two, "point")
     quote = concern.quote
     mourns = "grief" in desk.book.feelings
-    if quote is not None and not mourns and quote.text[:1].isupper() and not slips(quote.text):
+    whole = quote is not None and quote.text[:1].isupper() and not slips(quote.text)
+    if quote is not None and whole and not mourns and not quote.text.endswith("?"):
         yield Opener("quoted", (" ".join(quote.text.split()),), (quote,), by=("quote",))
 
 
@@ -73,7 +75,8 @@ def _of(clauses: tuple[Clause, ...], way: Way) -> Opener:
 
 def _fits(desk: Desk, one: Clause) -> bool:
     mourned = one.quoted and "grief" in desk.book.feelings
-    leans = one.unnamed or mourned or tells_only_a_time(one) or makes_light(one)
+    asked = one.quoted and any(not apart(one.source, ask.source) for ask in desk.concern.asked)
+    leans = one.unnamed or mourned or asked or tells_only_a_time(one) or makes_light(one)
     return not (leans or unfit(desk, one) or pattern("self_blame").search(one.text))
 
 

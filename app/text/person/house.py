@@ -23,11 +23,12 @@ def _words(name: str) -> frozenset[str]:
 
 
 class House(Value):
-    """Who writes the reply: the house, the agent who signs, and the message, which may speak of another such house."""
+    """Who writes the reply: the house, the agent who signs, and message and notes, which may speak of another house."""
 
     company: str = ""
     agent: str = ""
     message: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def house_to_first(note: str, house: House) -> str:
@@ -63,7 +64,20 @@ def _nouns(house: House) -> frozenset[str]:
     last = re.findall(r"[^\W\d_]+", house.company.lower())[-1:]
     named = {noun for noun in last if noun in _words("houses")} | _words("any_house")
     theirs = rf"\b(?:my|our|his|her|their|another|other|a|an) (?:\w+ )?({'|'.join(map(re.escape, sorted(named)))})\b"
-    return frozenset(named - set(re.findall(theirs, house.message.lower())))
+    others = set(re.findall(theirs, house.message.lower()))
+    others |= {noun for note in house.notes for found in _another().findall(note.lower()) for noun in found}
+    return frozenset(named - others)
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    """Another house that a note names: "the firm that collects our debits", "the line company", "an outside firm"."""
+    any_house = "|".join(sorted(_words("any_house")))
+    own = "same|own|whole|entire|new|old|present"
+    return re.compile(
+        rf"\bthe (?={any_house}\b)(\w+),? (?:that|which|who|whose|we|they)\b"
+        rf"|\b(?:an?|another|their|the) (?!(?:{own})\b)\w+ ({any_house})\b|\b(?:an?|another) ({any_house})\b"
+    )
 
 
 def _given_name(agent: str) -> str:

@@ -69,7 +69,7 @@ def context_for(brief: Brief, said: str, name: str, *, english: bool) -> Context
     """The context of a brief, what the customer said in it, and their name."""
     notes = (*brief.facts, *brief.options, *brief.cannot, *brief.policies)
     context = context_of(said, notes, (*brief.options, *brief.cannot), name)
-    house = House(company=brief.company or "", agent=brief.agent.name or "", message=said)
+    house = House(company=brief.company or "", agent=brief.agent.name or "", message=said, notes=notes)
     return context.model_copy(update={"english": english, "house": house})
 
 
