@@ -22,11 +22,11 @@ from scripts.fit.growing import grow
 
 DATA = ROOT / "training" / "opened"
 GROWING = {
-    "max_iter": 250,
-    "learning_rate": 0.03,
-    "max_leaf_nodes": 12,
+    "max_iter": 70,
+    "learning_rate": 0.1,
+    "max_leaf_nodes": 10,
     "l2_regularization": 5.0,
-    "min_samples_leaf": 25,
+    "min_samples_leaf": 30,
     "max_features": 0.3,
 }
 FOLDS = 8

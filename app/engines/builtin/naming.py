@@ -89,7 +89,7 @@ def _noted_nouns(desk: Desk) -> Iterator[tuple[str, Span]]:
     at = max(text.find(desk.said[:_NEAR]), 0)
     for match in _NOUN.finditer(desk.said):
         low = match.group().lower()
-        if any(words.has(kind, low) for kind in _THINGS) and stem(low) in noted:
+        if stem(low) in noted and any(words.has(kind, low) for kind in _THINGS):
             named = str(desk.tables["words"]["details"]["product"]).format(text=low)
             yield named, Span(text=match.group(), start=at + match.start(), end=at + match.end())
 

@@ -10,8 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from app.text.sentences import split
-from app.text.weights.heart import roles
-from app.text.weights.retold import Piece, odd, signs, signs_of_all, unnamed
+from app.text.weights.retold import Piece, signs, signs_of_all
 from app.text.weights.trees import grown
 from app.text.words import content_stems
 
@@ -76,12 +75,12 @@ def signs_of_openings(surroundings: Beside, openings: Sequence[Opening]) -> list
 def _of_one(surroundings: Beside, each: Opening) -> list[float]:
     message = surroundings.message
     first = each.pieces[0]
+    itself, in_all = signs(message, first, 0), signs_of_all(message, each.pieces)
     return [
-        *signs(message, first, 0),
-        *signs_of_all(message, each.pieces),
-        odd(message, first, 0),
-        unnamed(message, each.pieces),
-        *_alone(message, first),
+        *itself,
+        *in_all,
+        grown("retold").share(itself),
+        grown("unnamed").share(in_all),
         *(float(each.kind == kind) for kind in _KINDS),
         *(float(each.by.count(way)) for way in _WAYS),
         float(len(each.pieces)),
@@ -90,20 +89,6 @@ def _of_one(surroundings: Beside, each: Opening) -> list[float]:
         first.start / max(1, len(message)),
         float(first.text[:4].lower() == "your"),
     ]
-
-
-def _alone(message: str, piece: Piece) -> list[float]:
-    """What the words are without the rest of their sentence, and how much of its heart they keep in the message."""
-    sentences = split(message)[:_SENTENCES]
-    texts = [one.text for one in sentences]
-    at = next((k for k, one in enumerate(sentences) if one.start <= piece.start < one.end), None)
-    itself = roles([piece.text])[0]
-    if at is None:
-        return [*itself, 0.0, 0.0]
-    whole = roles(texts)[at]
-    texts[at] = message[piece.start : piece.end]
-    left = roles(texts)[at]
-    return [*itself, left.heart - whole.heart, left.effect - whole.effect]
 
 
 def _shared(surroundings: Beside, each: Opening) -> list[float]:
