@@ -75,7 +75,10 @@ def _of(clauses: tuple[Clause, ...], way: Way) -> Opener:
 
 def _fits(desk: Desk, one: Clause) -> bool:
     mourned = one.quoted and "grief" in desk.book.feelings
-    asked = one.quoted and any(not apart(one.source, ask.source) for ask in desk.concern.asked)
+    # A question is asked back, and a feeling nodded to, and neither held up.
+    felt = [sign for sign in desk.task.reading.signs if sign.of.startswith("feeling:")]
+    spans = [*(ask.source for ask in desk.concern.asked), *felt]
+    asked = one.quoted and any(not apart(one.source, span) for span in spans)
     leans = one.unnamed or mourned or asked or tells_only_a_time(one) or makes_light(one)
     return not (leans or unfit(desk, one) or pattern("self_blame").search(one.text))
 
