@@ -11,6 +11,7 @@ from app.text.person.words import PersonWords, Token, tokenise
 
 _KINDS = frozenset({"other", "new", "regular", "existing"})
 _NAMING = frozenset({"of", "as", "under", ":", "is", "named", "called", "=", "by", "-", "/", '"'})
+_MADE = frozenset({"our", "a", "an"})
 _AS_A_NAME = frozenset({"name", "names", "surname", "surnames", "forename", "username"})
 _QUOTES = frozenset({"'", "‘", "“", '"'})
 _OF_SOMEBODY = frozenset({"her", "his", "their", "your", "my"})
@@ -103,6 +104,8 @@ class Naming:
         low = self.sheet.was(index).removesuffix("'s")
         if self.writer_noun(index):
             return True
+        if self.sheet.was(index - 1) in _MADE and self.sheet.was(index - 2) == "as":
+            return False  # "come as our guest" says as what
         if low in self.name[:1] and self.words.has("titles", low) and self.sheet.was(index - 1) == "the":
             return True  # "the professor" of a Professor Whitlock
         if self.sheet.was(index - 1).endswith("'s") or _shown(self.sheet.was(index - 1)) in _OF_SOMEBODY:

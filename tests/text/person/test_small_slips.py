@@ -25,3 +25,9 @@ def test_of_a_woman() -> None:
         third_to_second("We can ring her straight away.", "Ann Lee", offered=True).text
         == "We can ring you straight away."
     )
+
+
+def test_as_what_somebody_comes_is_not_who_they_are() -> None:
+    assert third_to_second("She can come as our guest on Friday.", "Ina Beck").text == (
+        "You can come as our guest on Friday."
+    )
