@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from app.engines.builtin.concern.asked import Asked
+from app.engines.builtin.concern.asked_words import patterns
 from app.engines.builtin.concern.concerns import Clause
 from app.engines.builtin.concern.statement import apart
 from app.engines.builtin.desk import Desk
@@ -87,7 +88,10 @@ def _asked(desk: Desk) -> Iterator[Opener]:
     """What they ask and the notes meet; what is open is told where it is said that it is."""
     unmet = {each.ask for each in desk.task.plan.asks if each.by in _OPEN}
     for one in desk.concern.asked:
-        if not (one.ask in unmet or one.leans or slips(one.source.text if one.quoted else one.text)):
+        general = patterns()["asks_in_general"].match(one.text) is not None
+        if not (
+            general or one.ask in unmet or one.leans or slips(one.source.text if one.quoted else one.text)
+        ):
             yield Opener("quoted" if one.quoted else one.kind, (one.text,), (one.source,), asked=one)
 
 
