@@ -75,7 +75,7 @@ class Desk:
         used = {where for p in self.passages for where in p.uses}
         if self.task.reading.language.partition("-")[0] != "en":
             return ()  # the way without grammar says so itself
-        return unsure_notes(self.task.plan, self.facts, self.options, self.limits, self.context.called, used)
+        return unsure_notes(self.task.plan, self.facts, self.options, self.limits, self.setting, used)
 
     @property
     def chatty(self) -> bool:

@@ -9,7 +9,7 @@ from app.engines.builtin.concern.concerns import Clause
 from app.engines.builtin.concern.statement import apart
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.main_point import makes_light, tells_only_a_time, unfit
-from app.engines.builtin.mood import slips
+from app.engines.builtin.mood import slips, words_of
 from app.engines.builtin.naming import names_of_the_matter
 from app.engines.builtin.notes.patterns import pattern
 from app.model.value import Span
@@ -57,9 +57,9 @@ def _told(desk: Desk) -> Iterator[Opener]:
     if two and _fits(desk, two[0]) and not any(one.quoted or unfit(desk, one) for one in two):
         yield _of(two, "point")
     quote = concern.quote
-    mourns = "grief" in desk.book.feelings
+    held = "grief" in desk.book.feelings or _asks_to_excuse(desk)
     whole = quote is not None and quote.text[:1].isupper() and not slips(quote.text)
-    if quote is not None and whole and not mourns and not quote.text.endswith("?"):
+    if quote is not None and whole and not held and not quote.text.endswith("?"):
         yield Opener("quoted", (" ".join(quote.text.split()),), (quote,), by=("quote",))
 
 
@@ -80,8 +80,14 @@ def _fits(desk: Desk, one: Clause) -> bool:
     felt = [sign for sign in desk.task.reading.signs if sign.of.startswith("feeling:")]
     spans = [*(ask.source for ask in desk.concern.asked), *felt]
     asked = one.quoted and any(not apart(one.source, span) for span in spans)
-    leans = one.unnamed or mourned or asked or tells_only_a_time(one) or makes_light(one)
+    foreign = one.quoted and _asks_to_excuse(desk)
+    leans = one.unnamed or mourned or asked or foreign or tells_only_a_time(one) or makes_light(one)
     return not (leans or unfit(desk, one) or pattern("self_blame").search(one.text))
+
+
+def _asks_to_excuse(desk: Desk) -> bool:
+    """Whether they ask us to excuse their English: then none of it is held up to them."""
+    return words_of("says_foreign").search(desk.said) is not None
 
 
 def _asked(desk: Desk) -> Iterator[Opener]:

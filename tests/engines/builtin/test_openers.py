@@ -95,3 +95,13 @@ def test_a_firm_that_another_note_names_is_not_us():
     )
     assert "We have corrected it" not in draft.reply.text
     assert "The firm has corrected it" in draft.reply.text
+
+
+def test_the_english_of_whoever_asks_to_excuse_it_is_not_held_up():
+    message = (
+        "Guten Tag, excuse my English. The camper was wonderful. Now we become a bill of 240 pounds for the cleaning, "
+        "but we have cleaned for two hours!"
+    )
+    said = opening(message, facts=["The fee was charged by mistake."], fault="ours")
+    assert "“" not in said
+    assert "become" not in said

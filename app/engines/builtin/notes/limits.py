@@ -44,6 +44,8 @@ from app.text.tables import table
 _BARE = Context()
 _TAIL_AT_MOST = 3
 _NOT = "not "
+_HABIT = re.compile(r"(?:I|we) (?:do not|don't) (?!know\b|want\b)\w+", re.IGNORECASE)
+"""What is never done, which is told as it stands: "I do not teach on Wednesdays"."""
 
 
 class LimitLine(Value):
@@ -89,7 +91,8 @@ def limit_line(
     expanded = expand(
         context.from_us(raw) if written else context.priced(raw), () if written else names, written=written
     )
-    spelt = pattern("ours_to_say").sub("", spelled(expanded.text))
+    spelt = spelled(expanded.text)
+    spelt = spelt if _HABIT.match(spelt) else pattern("ours_to_say").sub("", spelt)
     spelt = as_customer(spelt, context.message)
     veil, both = veiled(spelt, context.message), speaks_to_them(spelt, context.message, context.called)
     told = context.message if both else None
@@ -166,6 +169,8 @@ def _told_after(main: str, context: Context, names: frozenset[str]) -> tuple[str
 
 def _phrase(main: str) -> tuple[LimitKind, str]:
     # What they can't do is no deed of ours: "you cannot swap it after Friday".
+    if _HABIT.match(main):
+        return "clause", f"{'I' if main[:2] in {'i ', 'I '} else 'we'}{main[main.index(' ') :]}"
     if tokens(main)[:1] != ["you"] and (match := pattern("cannot").match(main)):
         return "vp", pattern("own_self").sub("", main[match.end() :])
     if (framed := _framed(main)) is not None:

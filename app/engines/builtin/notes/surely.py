@@ -8,18 +8,19 @@ from functools import cache
 
 from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.as_phrase import lowered
+from app.engines.builtin.notes.either import may_be_either
 from app.engines.builtin.notes.expand import expand, is_shortened
 from app.engines.builtin.notes.limits import LimitLine
 from app.engines.builtin.notes.offer_deeds import plain_note
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.others import leaves_open_whom
 from app.engines.builtin.notes.patterns import pattern, word_list
+from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraph.verb_forms import base_of, base_of_participle
 from app.engines.builtin.notes.whole import reads_whole
 from app.engines.builtin.notes.written import is_worded, is_written
 from app.model.plan import Given, Plan
 from app.text.grammar import tokens
-from app.text.person import Called
 
 
 def unsure_notes(
@@ -27,12 +28,14 @@ def unsure_notes(
     facts: Sequence[FactLine],
     offers: Sequence[OptionLine],
     refused: Sequence[LimitLine],
-    called: Called,
+    setting: Setting,
     used: Container[str],
 ) -> tuple[Given, ...]:
     """Of the notes that a reply tells (`used`) those that were not told for sure: a limit is where it is jotted, and no
-    offer or limit is that speaks of a "she" of whom only the agent knows who that is.
+    offer or limit is that speaks of a "she" of whom only the agent knows who that is; nor is any note whose "she" may
+    be the customer or somebody of theirs.
     """
+    called = setting.context.called
     stated = [note for note in plan.facts if note.where in used]
     lines = {note.where: tuple(f for f in facts if f.given.where == note.where) for note in stated}
     whose = {line.given.where for line in refused if leaves_open_whom(line.text, called)}
@@ -48,7 +51,15 @@ def unsure_notes(
         for line in offers
         if line.given.where in used and (not is_sure_offer(line) or leaves_open_whom(line.text, called))
     ]
-    return (*unsure, *offered, *limits)
+    told = [
+        *((line.given, line.sentence or line.part) for line in facts),
+        *((line.given, line.text) for line in offers),
+        *((line.given, line.text) for line in refused),
+    ]
+    either = [
+        given for given, text in told if given.where in used and may_be_either(given.text, text, setting)
+    ]
+    return tuple({note.where: note for note in (*unsure, *offered, *limits, *either)}.values())
 
 
 def is_sure_offer(line: OptionLine) -> bool:
