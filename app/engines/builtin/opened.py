@@ -15,6 +15,8 @@ _GOOD, _BETTER = -0.2, 0.1
 """What an opening must be worth to be said (-1 to 1): a little less than what is as likely one to be glad of as one
 that must not be sent, since without it nothing shows that the message was read; more where the facts show it.
 """
+_WISHED = 0.5
+"""What it counts against a wish that it tells what they want, and not what happened."""
 _BRIEFEST = 1
 """How much is left out from which on what opens a reply is only named."""
 
@@ -45,7 +47,8 @@ def _worth(desk: Desk, tried: Sequence[Opener]) -> list[float]:
     openings = [Opening(one.kind, tuple(_pieces(one)), one.by) for one in tried]
     notes = {"facts": brief.facts, "options": brief.options, "cannot": brief.cannot}
     where = beside(desk.task.reading.text, notes, brief.fault)
-    return worth_of(where, openings)
+    worth = worth_of(where, openings)
+    return [value - _WISHED * (one.kind == "wish") for value, one in zip(worth, tried, strict=True)]
 
 
 def _pieces(one: Opener) -> list[Piece]:

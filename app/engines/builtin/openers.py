@@ -1,5 +1,6 @@
 """What a reply that tells notes could give back of a message: every statement, question and name that may open it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,9 @@ from app.engines.builtin.notes.patterns import pattern
 from app.model.value import Span
 from app.text.weights.opened import Kind, Way
 
+_BETWEEN = re.compile(r"\s{1,2}(?:(?:no|number|ref)\.? )?")
+"""What stands between a thing and its reference."""
+_OPEN_TO_ALL = frozenset({"review", "social"})
 _OPEN = frozenset({"unmet", "open"})
 
 
@@ -106,4 +110,17 @@ def _named(desk: Desk) -> Iterator[Opener]:
     for names in names_of_the_matter(desk):
         texts = tuple(name for name, _ in names)
         way: Way = "thing" if texts == (thing,) else "name"
-        yield Opener("named", texts, tuple(source for _, source in names), by=(way,))
+        numbered = [_numbered(desk, *one) for one in names]
+        yield Opener("named", tuple(n for n, _ in numbered), tuple(span for _, span in numbered), by=(way,))
+
+
+def _numbered(desk: Desk, name: str, source: Span) -> tuple[str, Span]:
+    """A name with the reference that stands right behind it in the message: "your order" as "your order KT-2041"."""
+    text = desk.task.reading.text
+    behind = (d for d in desk.task.reading.details if d.type == "reference" and d.start >= source.end)
+    found = next((d for d in behind if _BETWEEN.fullmatch(text[source.end : d.start])), None)
+    if found is None or desk.task.brief.channel in _OPEN_TO_ALL or any(ch.isdigit() for ch in name):
+        return name, source
+    return f"{name} {found.text}", Span(
+        text=text[source.start : found.end], start=source.start, end=found.end
+    )

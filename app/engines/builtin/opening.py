@@ -69,7 +69,7 @@ def acknowledge(desk: Desk) -> None:
     feels = _open(desk, weight, feels=feels)
     plain = feels and weight is None and not weighs and "grief" not in desk.book.feelings
     opener = fittest(desk)
-    named = opener is not None and opener.kind == "named" and opener.texts == (desk.concern.thing,)
+    named = opener is not None and opener.kind == "named" and "thing" in opener.by
     if named and plain and name_the_matter(desk, "empathize", "about"):
         if desk.tightness < 0 and not admits:
             desk.say("acknowledge", "effect")

@@ -26,7 +26,7 @@ def test_a_message_is_restated_calmly_as_soon_as_it_is_pasted(desk):
 def test_a_pasted_message_becomes_a_reply_with_its_checklist(desk):
     desk.drafted()
     page = desk.page
-    assert "KT-2041" in desk.reply()
+    assert "£39" in desk.reply()
     assert page.locator(".item.met").count() > 5
     expect(page.locator(".verdict .ruling")).to_be_visible()
     expect(page.locator("#calm .summary")).to_be_visible()
