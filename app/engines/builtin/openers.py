@@ -83,7 +83,8 @@ def _fits(desk: Desk, one: Clause) -> bool:
     # A question is asked back, and a feeling nodded to, and neither held up.
     felt = [sign for sign in desk.task.reading.signs if sign.of.startswith("feeling:")]
     spans = [*(ask.source for ask in desk.concern.asked), *felt]
-    asked = one.quoted and any(not apart(one.source, span) for span in spans)
+    questioned = desk.task.reading.text[one.source.end :].lstrip()[:1] == "?"
+    asked = one.quoted and (questioned or any(not apart(one.source, span) for span in spans))
     foreign = one.quoted and _asks_to_excuse(desk)
     leans = one.unnamed or mourned or asked or foreign or tells_only_a_time(one) or makes_light(one)
     return not (leans or unfit(desk, one) or pattern("self_blame").search(one.text))

@@ -47,7 +47,9 @@ def thank_beside(desk: Desk) -> None:
     text = kind.text if kind is not None else None
     if text is None and "grief" in desk.book.feelings:
         return  # a word of thanks that names nothing is lost on who mourns
-    if text is None or not desk.say("listen", "praise_told", values={"concern": text}):
+    # Whoever asks us to excuse their English has none of it told back.
+    plain = text is None or words_of("says_foreign").search(desk.said) is not None
+    if plain or not desk.say("listen", "praise_told", values={"concern": text}):
         thank_plainly(desk, "praise_beside")
 
 

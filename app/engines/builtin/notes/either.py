@@ -1,4 +1,7 @@
-"""Whether a note's "she" may be the customer or somebody of theirs of whom the message goes on: a person reads whom."""
+"""Whether a note's "she" may be the customer or somebody of theirs of whom the message goes on: a person reads whom.
+
+So it is where a name may be the customer's, or that of whoever signs.
+"""
 
 import re
 from collections.abc import Sequence
@@ -12,6 +15,10 @@ _FORMS: dict[Sex, re.Pattern[str]] = {
     "he": re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
     "she": re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
 }
+
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? (?P<name>[A-Z][\w’'-]*)")
+_NAME_LEAST = 3
+"""Letters of a given name that is looked for."""
 
 
 def may_be_either(note: str, told: str, setting: Setting) -> bool:
@@ -27,6 +34,21 @@ def may_be_either(note: str, told: str, setting: Setting) -> bool:
         if tells_of_theirs(setting.text or "", sex) and not named:
             return True
     return False
+
+
+def names_one_of_us_two(told: str, setting: Setting) -> bool:
+    """Whether what is told names who signs, or a "Mr Petrie" who may be the customer whose surname is not known.
+
+    "Our stylist, Monique" in a letter that Monique signs, "at Ms Tierney's studio" to Ros.
+    """
+    agent = [word for word in (setting.agent_name or "").split() if len(word) >= _NAME_LEAST][:1]
+    if any(re.search(rf"\b{re.escape(name)}\b", told) for name in agent):
+        return True
+    surname = (setting.customer_name or "").split()[1:]
+    if surname and len(surname[-1].rstrip(".")) > 1:
+        return False
+    named = {found["name"] for found in _TITLED.finditer(told)}
+    return any(re.search(rf"\b{re.escape(name)}\b", setting.text or "") is None for name in named)
 
 
 def _names(before: Sequence[str], name: str | None) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.as_phrase import lowered
-from app.engines.builtin.notes.either import may_be_either
+from app.engines.builtin.notes.either import may_be_either, names_one_of_us_two
 from app.engines.builtin.notes.expand import expand, is_shortened
 from app.engines.builtin.notes.limits import LimitLine
 from app.engines.builtin.notes.offer_deeds import plain_note
@@ -33,7 +33,7 @@ def unsure_notes(
 ) -> tuple[Given, ...]:
     """Of the notes that a reply tells (`used`) those that were not told for sure: a limit is where it is jotted, and no
     offer or limit is that speaks of a "she" of whom only the agent knows who that is; nor is any note whose "she" may
-    be the customer or somebody of theirs.
+    be the customer or somebody of theirs, or that names one who may be the customer or signs.
     """
     called = setting.context.called
     stated = [note for note in plan.facts if note.where in used]
@@ -57,7 +57,10 @@ def unsure_notes(
         *((line.given, line.text) for line in refused),
     ]
     either = [
-        given for given, text in told if given.where in used and may_be_either(given.text, text, setting)
+        given
+        for given, text in told
+        if given.where in used
+        and (may_be_either(given.text, text, setting) or names_one_of_us_two(text, setting))
     ]
     return tuple({note.where: note for note in (*unsure, *offered, *limits, *either)}.values())
 

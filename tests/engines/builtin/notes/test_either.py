@@ -35,3 +35,35 @@ def test_it_is_the_daughter_or_the_mother(notes):
 def test_whom_the_note_itself_names_is_sure():
     facts = ["The payment was stopped, and we wrote to Joanne when her message came."]
     assert verdict(MOTHER, facts=facts).verdict == "ready"
+
+
+@pytest.mark.parametrize(
+    ("customer", "told"),
+    [
+        ("Ros", "needs_you"),
+        ("Graham T.", "needs_you"),
+        (None, "needs_you"),
+        ("Ros Tierney", "ready"),
+        ("Ms Tierney", "ready"),
+    ],
+)
+def test_a_titled_name_is_the_customer_s_only_where_their_surname_is_known(customer, told):
+    brief = {
+        "message": "The kiln trips every day since you fitted the meter on Monday.",
+        "customer": {"name": customer} if customer else {},
+        "facts": ["Our fitter installed a smart meter at Ms Tierney's studio on Monday."],
+        "fault": "ours",
+    }
+    assert asyncio.run(SERVICE.draft(Brief.model_validate(brief))).verdict == told
+
+
+def test_whoever_signs_is_not_told_of_as_another():
+    brief = {
+        "message": "I asked for an inch and four inches are gone.",
+        "customer": {"name": "Tessa Wynn"},
+        "agent": {"name": "Monique"},
+        "facts": ["The stylist cut off four inches."],
+        "options": ["Our senior stylist, Monique, can reshape the cut for free."],
+        "fault": "ours",
+    }
+    assert asyncio.run(SERVICE.draft(Brief.model_validate(brief))).verdict == "needs_you"
