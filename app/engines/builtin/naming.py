@@ -1,7 +1,7 @@
 """Names what a message is about: its noun with what else message and notes speak of, or a sum, a title, a number."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.engines.builtin.careful import is_careful
 from app.engines.builtin.concern.thing import Named
@@ -64,6 +64,11 @@ def name_the_matter(desk: Desk, guideline: str, slot: str) -> bool:
         names = _with_what_else(desk, names)
     if not names:
         return False
+    return say_names(desk, guideline, slot, names)
+
+
+def say_names(desk: Desk, guideline: str, slot: str, names: Sequence[tuple[str, Span]]) -> bool:
+    """Say one name or several as one thing: "the sofa, the lamp and the rug"."""
     *before, last = (name for name, _ in names)
     thing = f"{', '.join(before)} {desk.tables['words']['and']} {last}" if before else last
     return desk.say(guideline, slot, shown=[source for _, source in names], values={"thing": thing})

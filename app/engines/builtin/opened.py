@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from app.engines.builtin.careful import is_careful
+from app.engines.builtin.concern.asked import Asked
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.matter import bears_out, gives_words_back
 from app.engines.builtin.mood import foreign_hand
+from app.engines.builtin.naming import say_names
 from app.engines.builtin.openers import Opener, openers
 from app.engines.builtin.telling import tell_account
 from app.text.weights.opened import Opening, beside, worth_of
@@ -61,11 +63,9 @@ def _pieces(one: Opener) -> list[Piece]:
 def say_opener(desk: Desk, one: Opener) -> bool:
     """Say it in the frame that fits its kind."""
     if one.kind == "named":
-        *before, last = one.texts
-        thing = f"{', '.join(before)} {desk.tables['words']['and']} {last}" if before else last
-        return desk.say("listen", "restate_thing", shown=one.sources, values={"thing": thing})
+        return say_names(desk, "listen", "restate_thing", list(zip(one.texts, one.sources, strict=True)))
     if one.asked is not None:
-        return _ask(desk, one)
+        return _ask(desk, one.asked)
     first = one.clauses[0] if one.clauses else None
     # What they say is told as theirs, unless the fault is ours and a fact says the same: else it would be admitted.
     ours = desk.task.brief.fault == "ours"
@@ -82,10 +82,7 @@ def say_opener(desk: Desk, one: Opener) -> bool:
     return desk.say("listen", "restate_quote", shown=one.sources, values={"quote": one.texts[0]})
 
 
-def _ask(desk: Desk, one: Opener) -> bool:
-    asked = one.asked
-    if asked is None:
-        return False
+def _ask(desk: Desk, asked: Asked) -> bool:
     kind = "quote" if asked.quoted else asked.kind
     slot = f"restate_{'asked_' if asked.quoted else ''}{kind}"
     said = desk.say("listen", slot, shown=[asked.source], values={kind: asked.text})

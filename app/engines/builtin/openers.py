@@ -20,6 +20,7 @@ _BETWEEN = re.compile(r"\s{1,2}(?:(?:no|number|ref)\.? )?")
 """What stands between a thing and its reference."""
 _OPEN_TO_ALL = frozenset({"review", "social"})
 _OPEN = frozenset({"unmet", "open"})
+"""How an ask stands that no note meets."""
 
 
 class Opener(NamedTuple):
