@@ -102,3 +102,14 @@ def test_a_farewell_to_a_company_is_none_to_life(read, farewell):
     reading = read(farewell)
     assert "self_harm" not in reading.risks
     assert reading.urgency == "none"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Your vet was ever so kind when we had to say goodbye to Bramble. Could you pass her basket to a rescue?",
+        "We said goodbye to Dad in room 4 on Sunday, and your nurses brought us tea at three in the morning.",
+    ],
+)
+def test_goodbye_to_somebody_who_died_is_none_to_life(read, message):
+    assert "self_harm" not in read(message).risks

@@ -24,6 +24,8 @@ _OBJECT = re.compile(
 )
 _APPOSED = re.compile(r",? (?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?:[A-Z][\w'-]*\s)*")
 """What stands between kin and a name that is theirs: "my mum, Mrs Olive Grant"."""
+_OF_ANOTHER = re.compile(r"(?:\b\w+['’]s?|\b(?:his|her|their|your|the|an?|every|another))\s$", re.IGNORECASE)
+"""What shows before kin that they are not of the one who writes: "Joel's dad"."""
 _PLACING = frozenset({"at", "in", "on", "the", "near", "for", "mr", "mrs", "ms", "miss", "dr", "a", "an"})
 _SOMEBODY = re.compile(
     r"\b(?:year[- ]old|month[- ]old|girls?|boys?|child|children|kids?|toddler|teenager|lad|lady|woman|man|gentleman"
@@ -104,7 +106,8 @@ class Naming:
         found: list[tuple[int, _Person | None]] = []
         for match in _kin().finditer(text):
             noun = match["noun"].lower()
-            known = match["own"] is not None or self._words.has("called_bare", noun)
+            bare = self._words.has("called_bare", noun) and not _OF_ANOTHER.search(text[: match.start()])
+            known = match["own"] is not None or bare
             told = _Person(f"my {noun}", self._sex(noun)) if known else None
             found.append((match.start(), told))
         # Somebody of whom it is not said who they are: "my 15 year old", "a little girl".
