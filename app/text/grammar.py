@@ -11,7 +11,7 @@ Form = Literal["order", "noun_phrase", "noun_participle", "clause", "fragment"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _TEXTS = 512
-"""Notes and parts of them whose words are remembered: one draft asks for those of the same note again and again."""
+"""Notes and parts of them whose words and form are remembered: one draft asks for them again and again."""
 
 
 class Lexicon(Value):
@@ -64,6 +64,7 @@ def _tokens(text: str) -> tuple[str, ...]:
     return tuple([word.lower() for word in _WORD.findall(text.replace("’", "'"))])
 
 
+@lru_cache(maxsize=_TEXTS)
 def form_of(note: str) -> Form:
     """Tell what a note is, by its first words and its first finite verb.
 

@@ -140,12 +140,13 @@ def _of_stretch(sentence: Span, start: int, end: int) -> list[float]:
     ]
 
 
-def _of_words(told: str) -> list[float]:
+@lru_cache(maxsize=64)
+def _of_words(told: str) -> tuple[float, ...]:
     words = _WORD.findall(fold(told.replace("’", "'")))
-    return [
+    return (
         float(len(words)),
-        *(float(sum(word in each for word in words)) for each in _SETS),
+        *(float(sum([word in each for word in words])) for each in _SETS),
         float(told.count(",")),
         float(len(content_stems(told))),
         float(any(ch.isdigit() for ch in told)),
-    ]
+    )

@@ -5,6 +5,7 @@ A question is turned round, a wish told with who wishes it. What is asked in sco
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from app.engines.builtin.concern.asked_quoted import held_up, without_private
@@ -268,6 +269,7 @@ def _as_far(within: Span, ask: Ask) -> str:
     return ask.text + rest[: len(rest) - len(rest.lstrip("?!. "))]
 
 
+@lru_cache(maxsize=64)
 def scornful(ask: str) -> bool:
     """Whether an English ask is put only to wound, or to nobody: "did you hand it to a ghost?"."""
     said = patterns()["jibe"].sub("", ask.replace("’", "'"))

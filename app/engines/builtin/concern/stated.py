@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from app.engines.builtin.concern.elided import with_subject_restored
 from app.engines.builtin.concern.figure import past_of
@@ -28,6 +28,8 @@ _QUOTED_WORDS = re.compile(
     r"|[\"“](?!(?:[\w-]+ ){0,5}?(?:your?|yours)\b)((?:[\w-]+ ){0,3}[\w-]+)[.,]?[\"”]"
 )
 """A word or a few between marks, which are told without them."""
+_TEXTS = 128
+"""Texts whose answer is remembered: one draft asks for that of the same sentence again and again."""
 _HELD = "Zqz"
 """What stands for words between marks that keep them while the sentence about them is recast."""
 _HAS = re.compile(
@@ -105,6 +107,7 @@ def _counted(found: re.Match[str]) -> str:
     return f"{found[2]} {found[3].rstrip()} for the {found[1].lower()} time{found[4]}"
 
 
+@lru_cache(maxsize=_TEXTS)
 def as_stated(text: str) -> str:
     """The sentence as one that can follow "you write that": what was left out is put in, quotation marks come off."""
     calm = _pattern("thanked").sub(_done_thankfully, without_emphasis(without_shouting(text)))

@@ -49,6 +49,7 @@ def with_own_kin(note: str, message: str) -> str:
     return f"{jotting('your_kin').format(kin=kin).capitalize()} {rest}" if theirs else note
 
 
+@lru_cache(maxsize=_NOTES)
 def veiled(note: str, message: str = "") -> str:
     """The note with "they" veiled behind a body that acts ("give the police our film if they ask for it").
 

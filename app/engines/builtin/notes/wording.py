@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.telegraph.tokens import DAY, MONTH
@@ -20,6 +21,8 @@ _SIGN = re.compile(r"[£$€](?=\s?\d)|(?<=\d)\s?€")
 _QUID = re.compile(r"\d quid\b", re.IGNORECASE)
 _POUND = "£"
 _SUM = re.compile(r"(?<![\w£$€.,/:#-])(\d[\d,]*(?:\.\d{2})?)(?![\w%/:-]|\.\d|,\d| ?€)")
+_NOTES = 128
+"""Notes of one brief or two, of which the same is asked again and again while one reply is made."""
 
 
 def bits(piece: str) -> Iterator[str]:
@@ -59,6 +62,7 @@ def sums_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset((a or b).replace(",", "").removesuffix(".00") for a, b in found)
 
 
+@lru_cache(maxsize=_NOTES)
 def with_currency(note: str, sign: str | None, sums: frozenset[str]) -> str:
     """The note with the sign before bare sums: those beside a word of money, and figures that the brief has with it.
 

@@ -94,6 +94,7 @@ def _is_strung(text: str, words: Sequence[str]) -> bool:
     return lex.auxiliaries.isdisjoint(words) and with_subject(text) != text
 
 
+@lru_cache(maxsize=_NOTES)
 def is_stopped(note: str) -> bool:
     """Whether a note is a sentence by its capital, its articles and its full stop, though its verb is not known."""
     words = tokens(note)
@@ -105,6 +106,7 @@ def is_stopped(note: str) -> bool:
     return whole and not {"the", "a", "an"}.isdisjoint(words) and not is_shortened(note)
 
 
+@lru_cache(maxsize=_NOTES)
 def is_worded(note: str) -> bool:
     """Whether an offer or a limit was written out, with its articles or its full stop, and is left as it stands."""
     text = note.strip()

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from app.engines.builtin.notes.plain.cursor import words_known
 from app.engines.builtin.notes.plain.dates import lies
@@ -20,8 +21,11 @@ _CODES = re.compile(
 )
 """A number or a reference, of which the letters stand for nothing."""
 _CLAUSES = re.compile(r"[,;] |\b(?:and|but|that|which|who|if|until|when|because|so)\b")
+_NOTES = 128
+"""Notes of one brief or two, of which the same is asked again and again while one reply is made."""
 
 
+@lru_cache(maxsize=_NOTES)
 def is_sound(text: str, capitals: frozenset[str], today: date | None) -> bool:
     """Whether a sentence has its verb, no marks and initials of a jotting, and tells nothing to come as past."""
     body = text.rstrip(".!? ")
