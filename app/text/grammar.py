@@ -5,11 +5,12 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from app.model.value import Value
+from app.text.compiled import compiled
 from app.text.tables import table
 
 Form = Literal["order", "noun_phrase", "noun_participle", "clause", "fragment"]
 
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_WORD = compiled(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _TEXTS = 512
 """Notes and parts of them whose words and form are remembered: one draft asks for them again and again."""
 

@@ -17,6 +17,7 @@ from app.engines.builtin.mood import words_of as mood_words
 from app.engines.builtin.tables import read_table
 from app.model.reading import Reading, Sign
 from app.model.value import Span
+from app.text.compiled import compiled
 from app.text.guarded import Guarded
 from app.text.person.words import tokenise
 from app.text.to_come import names_time
@@ -80,7 +81,7 @@ _WENT_WRONG = frozenset(
 _SURELY = 0.2
 """What a sentence gains that surely tells of one of those."""
 _PERSONS = frozenset({"he", "she"})
-_WHO_WORKS = re.compile(
+_WHO_WORKS = compiled(
     r"(?:the|our|your|an?) (?:[\w-]+ ){0,2}?[\w-]+(?:er|or|ist|man|woman|smith|ian) [a-z]+", re.IGNORECASE
 )
 """How a sentence begins that is about somebody by their work, whatever it is: "the roofer came"."""

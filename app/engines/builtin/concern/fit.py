@@ -11,6 +11,7 @@ from app.model.brief import Brief
 from app.model.profile import Fault
 from app.model.reading import Reading
 from app.model.value import Span
+from app.text.compiled import compiled
 from app.text.guarded import Guarded
 from app.text.person.words import Token, person_words, tokenise
 
@@ -21,7 +22,7 @@ DETAILS = frozenset({"reference", "money", "date", "time", "duration", "quantity
 PRIVATE = frozenset({"email", "phone", "link", "address"})
 """The types of detail that are not said back."""
 
-_UNFIT = re.compile(
+_UNFIT = compiled(
     r"[@#<>{}\[\]|\\^~`\"“”«»?!;…—]|(?<!\w)'|'(?!\w)|\s[-–/,]+\s|[:.]\s|\.\.|[^\W\d_]{2}\.[^\W\d_]{2}"
     r"|[$%][^\W\d_]|(?<!\w)\w/\w(?!\w)|https?:|www\.|\d{12,}|(\w)\1\1|\S{36,}|[*_]\w|\w\*"
     r"|\b[24] (?:a|an|my|our|me|us|you|be|get|go|two|three|now|ever|check)\b"

@@ -3,12 +3,12 @@
 "And the driver, when I rang, told me tomorrow", cut at its pause, would be told as "and the driver".
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from app.engines.builtin.concern.clause import ClauseGrammar
+from app.text.compiled import compiled
 from app.text.person.words import PersonWords, tokenise
 
 _SAYING = frozenset({
@@ -37,7 +37,7 @@ _LED = frozenset(
     }
 )
 _JOINED = frozenset({"and", "but"})
-_SEGMENT = re.compile(r",\s+|;\s+|\s[-–—]\s|\s(?=(?:and|but)\s)")
+_SEGMENT = compiled(r",\s+|;\s+|\s[-–—]\s|\s(?=(?:and|but)\s)")
 _SELF = frozenset({"i", "we", "i'd", "i've", "i'm", "we'd", "we've", "we're", "i'll", "we'll"})
 _ANOTHER = frozenset(
     {"he", "she", "they", "it", "nobody", "somebody", "someone", "you", "there", "who", "which"}

@@ -117,7 +117,7 @@ def tells_our_mistake(part: str) -> bool:
 
 
 _HE_OR_SHE = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
-_GOES_ON = re.compile(r"(?<!\s)\s*\0\s*and (?=(?:was|were|is|are|has|have|had|will)\b)", re.IGNORECASE)
+_GOES_ON = compiled(r"(?<!\s)\s*\0\s*and (?=(?:was|were|is|are|has|have|had|will)\b)", re.IGNORECASE)
 """Where a verb follows what was taken out, which the same subject has."""
 
 

@@ -1,12 +1,12 @@
 """Whether a jotted note is a sentence as somebody wrote it, or pieces of one."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from app.engines.builtin.notes.expand import is_shortened
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.subjects import with_subject
+from app.text.compiled import compiled
 from app.text.grammar import goes_on, has_verb, lexicon, main_part, tokens
 
 _SENTENCE_LEAST = 8
@@ -16,7 +16,7 @@ _STRUNG = 2
 _ARTICLES = frozenset({"the", "a", "an", "our", "your", "this", "that", "these", "those", "its", "their"})
 _STUMP = 4
 """Words up to which what begins with a deed has no subject: "Looked twice"."""
-_STOPS = re.compile(r"(?<=[a-z\d)])[.;!] (?=[A-Z])")
+_STOPS = compiled(r"(?<=[a-z\d)])[.;!] (?=[A-Z])")
 _NONE = "No "
 _STOPPED_LEAST = 6
 """Words of a note with a capital, an article and a full stop, from which on it is a sentence."""
