@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from app.model.value import Span, stretch
+from app.text.compiled import compiled
 
-_JOINT = re.compile(
+_JOINT = compiled(
     r"""
     \s?[;:]\s{1,4} | \s-\s | \n
     | ,?\s{1,4}(?:but|so|and)\s{1,4}

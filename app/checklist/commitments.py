@@ -1,6 +1,5 @@
 """Each thing that a reply binds the company to, and where that is allowed."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -13,6 +12,7 @@ from app.checklist.sheet import Sheet
 from app.model.draft import Commitment
 from app.model.value import Span, Value
 from app.model.writing import Ground
+from app.text.compiled import compiled
 from app.text.particulars import Particular
 
 Kind = Literal["money", "thing", "time", "outcome", "process"]
@@ -22,10 +22,10 @@ _ADDENDS = 2
 _ORDER: tuple[Kind, ...] = ("outcome", "money", "thing", "process")
 _TIMES = frozenset({"date", "time", "duration"})
 
-_ITEM = re.compile(r"\s{0,4}(?:\(?\d{1,2}[.)]|[-*\u2022\u00b7])(?:\s|$)")
+_ITEM = compiled(r"\s{0,4}(?:\(?\d{1,2}[.)]|[-*\u2022\u00b7])(?:\s|$)")
 """The beginning of a list item."""
 
-_MARKER = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-*\u2022\u00b7])\s*")
+_MARKER = compiled(r"\s*(?:\(?\d{1,2}[.)]|[-*\u2022\u00b7])\s*")
 """The number or dot of a list item, where it stands as a sentence of its own."""
 
 

@@ -1,6 +1,5 @@
 """The commitments of what our own engine wrote: one for each offer that it tells, and sure only where it was."""
 
-import re
 from collections.abc import Sequence
 
 from app.checklist.commitments import Promise
@@ -8,10 +7,11 @@ from app.checklist.known import Standing
 from app.checklist.sheet import Sheet
 from app.model.draft import Commitment
 from app.model.value import Span
+from app.text.compiled import compiled
 
 _OFFERS = ("options", "profile")
 """Where something stands that may be offered."""
-_NUMBER = re.compile(r"\s{0,4}\(?\d{1,2}[.)]\s{1,4}")
+_NUMBER = compiled(r"\s{0,4}\(?\d{1,2}[.)]\s{1,4}")
 """What stands before an item of a list."""
 _SERVES = "offer-options"
 

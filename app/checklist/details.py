@@ -1,6 +1,5 @@
 """Concrete details of a reply that stand in nothing that the writer was given."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -8,6 +7,7 @@ from app.checklist.sheet import Sheet
 from app.checklist.sources import Sources, stands
 from app.model.value import Span, Value
 from app.text import words
+from app.text.compiled import compiled
 from app.text.particulars import Particular
 
 _SMALL = 4
@@ -19,7 +19,7 @@ _TERMS = 60
 _TITLE = 3
 """Letters of the longest title before a name ("Mrs")."""
 
-_MONTH = re.compile(r"-\d\d-\d\d$")
+_MONTH = compiled(r"-\d\d-\d\d$")
 """The normal form of a day with its month ("--06-14", "2026-06-14")."""
 
 _LOOSE = frozenset({"name", "product", "address"})

@@ -1,6 +1,5 @@
 """Whether something that the company itself says allows a promise: agreement in particulars and in content."""
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -9,6 +8,7 @@ from app.checklist.patterns import Piece, piece
 from app.checklist.sources import Source, Sources, stands
 from app.model.writing import Ground
 from app.text import words
+from app.text.compiled import compiled
 from app.text.particulars import Particular
 from app.text.sameness import not_above
 
@@ -23,10 +23,10 @@ _NEAR = 0.34
 """Below this (0-1) no note is near; from here a person looks."""
 
 _TODAY = "day+0"
-_DAY = re.compile(r"---\d\d")
+_DAY = compiled(r"---\d\d")
 """Normal forms of "today" and of "the 14th"."""
 
-_NAMED, _LONG, _SHORT = re.compile(r"w\d|--\d\d"), 4, (2, 3)
+_NAMED, _LONG, _SHORT = compiled(r"w\d|--\d\d"), 4, (2, 3)
 """Normal forms of a weekday and of a month, the letters of a name worth shortening, and those of a short one."""
 
 _SHARED = 3

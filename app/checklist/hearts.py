@@ -5,10 +5,10 @@ jokes and dates the engine may have picked one of those. So the sentences in whi
 told by their weights (`app.text.weights.heart`), and some words of them have to stand in the reply.
 """
 
-import re
 from collections.abc import Collection
 
 from app.model.value import Span
+from app.text.compiled import compiled
 from app.text.sentences import split
 from app.text.weights.heart import roles
 from app.text.words import content_stems
@@ -22,7 +22,7 @@ _WORDS = 2
 _SENTENCES = 60
 """Sentences of a message that are weighed."""
 
-_CALLED = re.compile(r"@\w+")
+_CALLED = compiled(r"@\w+")
 """Who is addressed in public: no word of what went wrong."""
 
 _LEAST = 0.25

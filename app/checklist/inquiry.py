@@ -61,6 +61,7 @@ class Inquiry:
         self.sources = sources
         self.instructions = instructions
         self.acts = Deeds(sheet, language)
+        self._known: dict[tuple[int, int], bool] = {}
         self.findings: dict[str, Finding] = {}
         """What the kinds of check found, by guideline."""
 
@@ -211,7 +212,10 @@ class Inquiry:
 
     def known(self, span: Span) -> bool:
         """Whether a stretch is our engine's own."""
-        return covered(span, self._placed)
+        place = (span.start, span.end)
+        if place not in self._known:
+            self._known[place] = covered(span, self._placed)
+        return self._known[place]
 
     @cached_property
     def _placed(self) -> tuple[Standing, ...]:

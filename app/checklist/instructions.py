@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from app.checklist.patterns import Piece
 from app.guidelines import Guidelines
 from app.prompts import Prompts
+from app.text.compiled import compiled
 
 RUN = 9
 """Words in a row that no reply shares with an instruction by chance."""
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_BLOCK = re.compile(r"\{[{%#].{0,4000}?[}%#]\}", re.DOTALL)
+_WORD = compiled(r"[^\W_]+(?:'[^\W_]+)*")
+_BLOCK = compiled(r"\{[{%#].{0,4000}?[}%#]\}", re.DOTALL)
 """A tag of a template: what is filled in is no instruction of ours."""
 
 

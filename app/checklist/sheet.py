@@ -12,6 +12,7 @@ from app.checklist.lexicon import Lexicon
 from app.checklist.patterns import Found, Index, Letters, Patterns, Piece, letters, piece, straight
 from app.model.value import Span, stretch
 from app.text import particulars, sentences, words
+from app.text.compiled import compiled
 from app.text.particulars import Particular
 
 _Searched = TypeVar("_Searched", bound=Patterns)
@@ -28,26 +29,26 @@ _SHORT_LINE = 7
 _SEVERAL = 3
 """Words from which a line that closes a reply holds a name: a capital behind its first word."""
 
-_CAPITAL = re.compile(r"\b[^\W\d_a-zà-ÿ]")
+_CAPITAL = compiled(r"\b[^\W\d_a-zà-ÿ]")
 
 _VEIL = "\u2592"
 """Stands for each letter and digit that a person has yet to confirm: what is open promises and tells nothing."""
 
-_NAME_ALONE = re.compile(r"\s*[^\W\d_a-z][\w'-]+(?: [^\W\d_a-z][\w.'-]*){0,2},\s*$")
-_CALLED = re.compile(r"\s*(?:\w{2,4} )?([^\W\d_a-z][\w'-]+)[,!]")
+_NAME_ALONE = compiled(r"\s*[^\W\d_a-z][\w'-]+(?: [^\W\d_a-z][\w.'-]*){0,2},\s*$")
+_CALLED = compiled(r"\s*(?:\w{2,4} )?([^\W\d_a-z][\w'-]+)[,!]")
 """Names as a line of its own, and where a sentence begins with one."""
 
 _SIGNED = 40
 """Characters at the end of a message in which its writer's name is looked for."""
 
-_UP_TO_COMMA = re.compile(r"[^,;:!?\n–—]{1,80}")
-_NAME = re.compile(r"\b[^\W\d_a-z][^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_UP_TO_COMMA = compiled(r"[^,;:!?\n–—]{1,80}")
+_NAME = compiled(r"\b[^\W\d_a-z][^\W\d_]+(?:['’\-][^\W\d_]+)*")
 r"""A word that begins with a capital; accented small letters pass here and are told apart later."""
 
-_PARTS = re.compile(r", |\s[|·–—-]\s")
+_PARTS = compiled(r", |\s[|·–—-]\s")
 """What parts a name from an office or a company in one line."""
 
-_LETTER = re.compile(r"[^\W_]")
+_LETTER = compiled(r"[^\W_]")
 
 
 class Sheet:

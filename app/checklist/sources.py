@@ -1,6 +1,5 @@
 """Where a reply may take its particulars and its promises from."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -11,12 +10,13 @@ from app.checklist.patterns import piece, straight
 from app.model.plan import Given
 from app.model.writing import Ground
 from app.text import language, matching, particulars, words
+from app.text.compiled import compiled
 from app.text.particulars import Particular
 
 Voice = Literal["ours", "theirs", "barred", "name"]
 """Who says it: what the company allows or knows, what the customer says, what cannot be done, and names."""
 
-_JOTTED_DAY = re.compile(r"(?<![\w/£$€.,:])(\d{1,2}/\d{1,2})(?![\w/])")
+_JOTTED_DAY = compiled(r"(?<![\w/£$€.,:])(\d{1,2}/\d{1,2})(?![\w/])")
 _GUESSED = 0.5
 """Up to this (0-1) the language of a note is a guess."""
 

@@ -4,7 +4,6 @@ The weights are fitted on labelled replies (`python -m scripts.fit.unfounded`) a
 """
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -15,12 +14,13 @@ from app.checklist.lexicon import Asserting
 from app.checklist.sources import Sources
 from app.model.value import Span
 from app.text import words
+from app.text.compiled import compiled
 from app.text.matching import leaves_open
 
 if TYPE_CHECKING:
     from app.checklist.inquiry import Inquiry
 
-_PIECE = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W_]+(?:'[^\W_]+)*|[?!;:,()\"]")
+_PIECE = compiled(r"\d+(?:[.,:/]\d+)*|[^\W_]+(?:'[^\W_]+)*|[?!;:,()\"]")
 _START = 5
 """Letters with which words of one family begin alike."""
 

@@ -1,18 +1,18 @@
 """What cannot be repaired is never hidden: it becomes a visible `[confirm: …]`, a gap that a person closes."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from app.checklist.guards import Breach, Kind
 from app.model.value import Span, Value
+from app.text.compiled import compiled
 from app.text.sentences import split
 
 _WHOLE: frozenset[Kind] = frozenset({"leak", "language"})
 """Kinds with which the whole sentence goes: what is left of it would make no sense, or still tell."""
 
-_LINK_TEXT = re.compile(r"!?\[(?P<text>[^\[\]\n]{1,100})\]\([^()\s]{1,300}\)")
-_MARKS = re.compile(r"<[^<>]{0,220}>|<!--|-->|```|\*\*|__|#{1,6}\s?")
+_LINK_TEXT = compiled(r"!?\[(?P<text>[^\[\]\n]{1,100})\]\([^()\s]{1,300}\)")
+_MARKS = compiled(r"<[^<>]{0,220}>|<!--|-->|```|\*\*|__|#{1,6}\s?")
 
 
 class _Change(Value):

@@ -1,14 +1,14 @@
 """Shows a reply while it is being written: sentence by sentence, each only after the guards have passed it."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from app.checklist.guards import Breach, Guards
 from app.model.writing import Passage
 from app.pipeline.neutral import Neutral
+from app.text.compiled import compiled
 from app.text.sentences import split
 
-_ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-*\u2022\u00b7])\s")
+_ITEM = compiled(r"\s*(?:\(?\d{1,2}[.)]|[-*\u2022\u00b7])\s")
 _SHOWN_SO = frozenset({"promise", "fact"})
 """Kinds that are shown in brackets at once; a sentence with any other waits until the whole reply has been mended."""
 

@@ -7,15 +7,16 @@ from functools import cache
 from app.privacy.cues import cues
 from app.privacy.digits import Run, before
 from app.privacy.hit import Hit
+from app.text.compiled import compiled
 
-_IBAN = re.compile(r"[A-Za-z]{2}\d{2}(?=[ \t\u00a0.\-]?[A-Za-z\d]{4})")
-_CHARACTER = re.compile(r"[ \t\u00a0.\-]?([A-Za-z\d])")
-_GROUPS = re.compile(
+_IBAN = compiled(r"[A-Za-z]{2}\d{2}(?=[ \t\u00a0.\-]?[A-Za-z\d]{4})")
+_CHARACTER = compiled(r"[ \t\u00a0.\-]?([A-Za-z\d])")
+_GROUPS = compiled(
     r"(?:[ \t\u00a0.\-]?(?:[A-Za-z]{4}(?=[ \t\u00a0.\-]?\d)|(?=[A-Za-z]{0,4}\d)[A-Za-z\d]{1,30})){1,9}"
 )
-_LENGTHS = re.compile(r"(\d{1,4})!?[nace]")
-_BRAND = re.compile(r"3[0-9]|4|5[0-9]|6[0-9]|2[2-7]")
-_MARKS = re.compile(r"[^A-Za-z\d]")
+_LENGTHS = compiled(r"(\d{1,4})!?[nace]")
+_BRAND = compiled(r"3[0-9]|4|5[0-9]|6[0-9]|2[2-7]")
+_MARKS = compiled(r"[^A-Za-z\d]")
 
 
 def ibans(text: str) -> Iterator[Hit]:

@@ -1,24 +1,24 @@
 """Runs of digits as cards and telephone numbers are written in, with what stands around them."""
 
-import re
 from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
 from app.privacy.cues import cues, lowered
+from app.text.compiled import compiled
 from app.text.finders.lexicon import lexicon
 from app.text.particulars import find
 from app.text.tables import LANGUAGES
 from app.text.words import fold_in_place
 
-_RUN = re.compile(r"\d(?:[ \t\u00a0\u202f().\-–‑/·]{0,3}\d){5,}")
-_BLANKS = re.compile(r"[ \t\u00a0\u202f]+")
-_WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*[°º]?")
-_CLAUSE = re.compile(r"[.!?;,][\])}\"'”’»]*\s|(?<!:)\n|\d")
-_SHORTENED = re.compile(r"\b([a-z]{1,4})\.")
-_NO_DIGIT = re.compile(r"\D")
-_CODE = re.compile(r"[^\W_][\-_]\Z|[A-Z\d]/\Z")
-_ADJACENT = re.compile(r"[\s:=#№.\-*_\"'“‘(]*\Z")
+_RUN = compiled(r"\d(?:[ \t\u00a0\u202f().\-–‑/·]{0,3}\d){5,}")
+_BLANKS = compiled(r"[ \t\u00a0\u202f]+")
+_WORD = compiled(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*[°º]?")
+_CLAUSE = compiled(r"[.!?;,][\])}\"'”’»]*\s|(?<!:)\n|\d")
+_SHORTENED = compiled(r"\b([a-z]{1,4})\.")
+_NO_DIGIT = compiled(r"\D")
+_CODE = compiled(r"[^\W_][\-_]\Z|[A-Z\d]/\Z")
+_ADJACENT = compiled(r"[\s:=#№.\-*_\"'“‘(]*\Z")
 _CONTEXT = 48
 """Characters before a run that are looked at."""
 _AROUND = 32

@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterator
 
 from app.privacy.hit import Hit
+from app.text.compiled import compiled
 
-_AT = re.compile(
+_AT = compiled(
     r"[ \t]?@[ \t]?|[ \t]?[\[({<][ \t]?(?:at|ät|arroba|arobase|chiocciola|apenstaartje|@)[ \t]?[\])}>][ \t]?"
     r"|[ \t](?:at|arroba|arobase|chiocciola)[ \t](?=[\w\-]{1,63}[ \t](?:dot|punto|punt|punkt|point|ponto)[ \t])",
     re.IGNORECASE,
 )
-_LOCAL = re.compile(r"[\w.+%'’&\-]{1,254}\Z")
+_LOCAL = compiled(r"[\w.+%'’&\-]{1,254}\Z")
 _SAID = "(?:dot|punto|punt|punkt|point|ponto)"
 _DOT = rf"(?:\.|[ \t]?[\[({{<][ \t]?(?:{_SAID}|\.)[ \t]?[\])}}>][ \t]?|[ \t]{_SAID}[ \t])"
-_DOMAIN = re.compile(rf"[\w\-]{{1,63}}(?:{_DOT}[\w\-]{{1,63}}){{1,8}}|\[[\da-f.:]{{3,40}}\]", re.IGNORECASE)
-_BARE = re.compile(r"[^\W\d_][\w\-]{1,62}")
+_DOMAIN = compiled(rf"[\w\-]{{1,63}}(?:{_DOT}[\w\-]{{1,63}}){{1,8}}|\[[\da-f.:]{{3,40}}\]", re.IGNORECASE)
+_BARE = compiled(r"[^\W\d_][\w\-]{1,62}")
 
 
 def emails(text: str) -> Iterator[Hit]:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from app.privacy.hit import Hit
+from app.text.compiled import compiled
 
-_RUN = re.compile(r"\d(?:[ \t\u00a0\u202f().\-–‑/·]{0,3}\d){6,}")
-_GROUP = re.compile(r"\d+")
+_RUN = compiled(r"\d(?:[ \t\u00a0\u202f().\-–‑/·]{0,3}\d){6,}")
+_GROUP = compiled(r"\d+")
 _MOST_GROUPS = 10
 """Groups of digits that one number is written in, at the most."""
 _SHORT = 4

@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from app.privacy.cues import cues, lowered
 from app.privacy.hit import Hit
+from app.text.compiled import compiled
 
 _BLANK = r"[\s\u00a0]{1,3}"
 _JOINT = r"[\s\u00a0.,_\-]{0,3}"
-_GOES_ON = re.compile(r"[ \t](?:[^\W\d_A-Z]|I\b)")
-_SHOUTED_ON = re.compile(r"[ \t]\w")
-_COMBINING = re.compile(r"[\u0300-\u036f]")
-_OPENS = re.compile(r"(?:\A|[.!?…:\n>*\-–—\"“(])\s*\Z")
+_GOES_ON = compiled(r"[ \t](?:[^\W\d_A-Z]|I\b)")
+_SHOUTED_ON = compiled(r"[ \t]\w")
+_COMBINING = compiled(r"[\u0300-\u036f]")
+_OPENS = compiled(r"(?:\A|[.!?…:\n>*\-–—\"“(])\s*\Z")
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from app.privacy.cues import cues, lowered
 from app.privacy.digits import Run, Stretch
 from app.privacy.hit import Hit
+from app.text.compiled import compiled
 
 _HOME = {
     "en": ("GB", "US"), "de": ("DE",), "fr": ("FR",), "es": ("ES",), "it": ("IT",), "nl": ("NL",), "pt": ("PT", "BR"),
@@ -14,16 +15,16 @@ _HOME = {
 _WITH_ZERO = ("GB", "DE", "FR", "IT", "NL", "AT", "CH", "BE", "IE", "AU")
 """Regions whose national numbers begin with a 0; all are tried, the language's own first."""
 _WITHOUT_ZERO = frozenset({"US", "ES", "IT", "PT", "BR"})
-_ADDRESS = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!\Z)|\Z)){4}")
+_ADDRESS = compiled(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!\Z)|\Z)){4}")
 """Of a machine on a network."""
-_SHAPE = re.compile(r"\(\d{2,5}\) ?\d[\d .\-]{4,11}\d|(?:1[ .\-])?\d{3}[ .\-]\d{3}[ .\-]\d{4}")
+_SHAPE = compiled(r"\(\d{2,5}\) ?\d[\d .\-]{4,11}\d|(?:1[ .\-])?\d{3}[ .\-]\d{3}[ .\-]\d{4}")
 """How nothing but a telephone number is written: with the area's number in brackets, or as in North America."""
-_DATE = re.compile(
+_DATE = compiled(
     r"\b\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d\b|\b(?:19|20)\d\d[./\-]\d{1,2}[./\-]\d{1,2}\b"
     r"|\A(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d\Z"
 )
-_CLAUSE = re.compile(r"[.,!?;\n\d]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
+_CLAUSE = compiled(r"[.,!?;\n\d]")
+_WORD = compiled(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
 _MOST_LOOKUPS = 150
 """Stretches of digits of one text that are looked at closely; where there are more, the rest counts as telephone
 numbers, so that a text made to be slow is not."""

@@ -5,8 +5,9 @@ import re
 from collections.abc import Callable
 
 from app.privacy.placeholder import Placeholders, told
+from app.text.compiled import compiled
 
-_OPENS_JSON = re.compile(r'\{\s*"')
+_OPENS_JSON = compiled(r'\{\s*"')
 _LEAD = 2000
 """Characters in which JSON begins, if it does."""
 

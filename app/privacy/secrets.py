@@ -6,13 +6,14 @@ from functools import cache
 
 from app.privacy.cues import cues, lowered
 from app.privacy.hit import Hit
+from app.text.compiled import compiled
 
 _VALUE = (
     r"(?P<value>\"[^\"\n]{3,128}\"|“[^”\n]{3,128}”|„[^“”\n]{3,128}[“”]|«[^»\n]{3,128}»|'[^'\n]{3,128}'|`[^`\n]{3,128}`"
     r"|\S{3,400})"
 )
 _OPENING = "\"“„«'`"
-_MADE = re.compile(
+_MADE = compiled(
     r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[\s\S]{0,8000}?(?:-----END [A-Z ]{0,30}PRIVATE KEY-----|\Z)"
     r"|\b(?:sk|pk|rk)[-_](?:live[-_]|test[-_]|proj[-_]|ant[-_])?[\w\-]{16,400}"
     r"|\bAKIA[A-Z0-9]{12,20}\b|\bAIza[\w\-]{30,45}|\bgh[pousr]_\w{20,255}|\bgithub_pat_\w{20,255}"
@@ -21,11 +22,11 @@ _MADE = re.compile(
 )
 _LEAST = 16
 """Characters of the shortest key that is known by its make."""
-_HEXADECIMAL = re.compile(r"[0-9a-f]{32,128}")
-_LONG = re.compile(r"(?<![\w+/=\-])[\w+/\-]{32,400}={0,2}(?![\w+/=])")
-_LOGIN = re.compile(r"://[^\s/:@]{1,64}:([^\s/@]{1,128})@")
-_CODE = re.compile(r"[^\d\n.!?]{0,28}\n?((?:[A-Za-z]{1,2}-)?\d(?:[ \-]?\d){2,9})(?!\w|[.,]\d)")
-_BEHIND = re.compile(
+_HEXADECIMAL = compiled(r"[0-9a-f]{32,128}")
+_LONG = compiled(r"(?<![\w+/=\-])[\w+/\-]{32,400}={0,2}(?![\w+/=])")
+_LOGIN = compiled(r"://[^\s/:@]{1,64}:([^\s/@]{1,128})@")
+_CODE = compiled(r"[^\d\n.!?]{0,28}\n?((?:[A-Za-z]{1,2}-)?\d(?:[ \-]?\d){2,9})(?!\w|[.,]\d)")
+_BEHIND = compiled(
     r"(?<![\w.,£$€\-])((?:[A-Za-z]{1,2}-)?\d(?:[ \-]?\d){3,7})"
     r"[ \t](?:is|was|ist|war|lautet|es|era|est|è|é|foi)\b[^\d\n.!?]{0,16}\Z"
 )
@@ -75,7 +76,7 @@ def _told_pattern() -> re.Pattern[str]:
     return re.compile(rf"{between}[ \t]{{0,2}}(?P<link>{links})[*_]{{0,2}}\s{{0,3}}{_VALUE}", re.IGNORECASE)
 
 
-_NEXT = re.compile(rf"[ \t]{{1,2}}{_VALUE}")
+_NEXT = compiled(rf"[ \t]{{1,2}}{_VALUE}")
 
 
 def _told(text: str, cue: tuple[int, int], *, weak: bool) -> Iterator[Hit]:

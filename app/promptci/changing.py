@@ -6,8 +6,9 @@ from hashlib import sha256
 from app.errors import InputError
 from app.model.brief import Brief
 from app.promptci.case import Change
+from app.text.compiled import compiled
 
-_WORD = re.compile(r"[^\W\d_]{5,}")
+_WORD = compiled(r"[^\W\d_]{5,}")
 """Words that bear a slip: short ones change their meaning, numbers are facts."""
 
 

@@ -1,17 +1,17 @@
 """Abuse: swearing at the situation, an insult to a person, a threat of harm to a person."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from app.model.reading import Abuse, Sign
 from app.reading.phrases import Hit
 from app.reading.scan import Scan
+from app.text.compiled import compiled
 from app.text.literal import Stretch, figures, meets
 
 _WORST_FIRST: tuple[Abuse, ...] = ("threat", "insult", "swearing")
 
 
-_QUOTED = re.compile(r"“[^”\n]{1,300}”|\"[^\"\n]{1,300}\"|«[^»\n]{1,300}»|„[^“”\n]{1,300}[“”]")
+_QUOTED = compiled(r"“[^”\n]{1,300}”|\"[^\"\n]{1,300}\"|«[^»\n]{1,300}»|„[^“”\n]{1,300}[“”]")
 _WORDS_QUOTED = 3
 """Words from which on a quotation is somebody's speech, and not one word held with tongs ("you \"experts\"")."""
 

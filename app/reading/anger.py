@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from app.model.reading import Abuse, Sign
 from app.reading.scan import Scan
+from app.text.compiled import compiled
 
 
 class Worth(NamedTuple):
@@ -51,12 +52,12 @@ BY_WORDS_MOST = 4.0
 
 _SEEN = ("capitals", "marks", "smiles", "tags")
 _SHOWN = ("fury", "heat", "ultimatum", "sarcasm", "rhetoric", "repeat")
-_TAG = re.compile(r"#(\w{3,60})")
-_MARKS = re.compile(r"[!?]{2,8}|!|[\U0001F620\U0001F621\U0001F624\U0001F92C\U0001F595]")
-_SMILES = re.compile(
+_TAG = compiled(r"#(\w{3,60})")
+_MARKS = compiled(r"[!?]{2,8}|!|[\U0001F620\U0001F621\U0001F624\U0001F92C\U0001F595]")
+_SMILES = compiled(
     r"[:;]-?[)D]|[\U0001F600-\U0001F60F\U0001F618-\U0001F61D\U0001F642\U0001F970\U0001F44D\U0001F64F\U0001F495-\U0001F49F\u2764]"
 )
-_CAPITALS = re.compile(r"(?<![\w-])[A-Z][A-Z']{2,}(?![\w-])")
+_CAPITALS = compiled(r"(?<![\w-])[A-Z][A-Z']{2,}(?![\w-])")
 
 
 def measure(scan: Scan) -> dict[str, float]:

@@ -1,6 +1,5 @@
 """What the customer asks for: the shortest clauses that still say it, each thing once."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from app.model.reading import Ask, Sign
@@ -11,14 +10,15 @@ from app.reading.phrases import Hit
 from app.reading.plain_questions import asks_nothing, asks_surely
 from app.reading.scan import Scan
 from app.text import words as word_room
+from app.text.compiled import compiled
 
 ASKS_MAX = 12
 _ENOUGH = 20 * ASKS_MAX
 _SAME = 0.75
-_LIST_PART = re.compile(r"[;,](?=\s)")
-_ITEM = re.compile(r"^[ \t]{0,8}(?:\(?(?:\d{1,2}|[a-hA-H]|i{1,3}|iv)[.)]|[-*•–])(?:[ \t]{1,4}(?=\S)|$)")
-_INLINE_ITEM = re.compile(r"(?<!\w)\(?(?:[1-9]|[a-f]|i{1,3}|iv)\)[ \t]{0,4}(?=\S)")
-_ONLY_MARK = re.compile(r"[\s:,]*\(?(?:[1-9]|[a-f]|i{1,3}|iv)\)\s*")
+_LIST_PART = compiled(r"[;,](?=\s)")
+_ITEM = compiled(r"^[ \t]{0,8}(?:\(?(?:\d{1,2}|[a-hA-H]|i{1,3}|iv)[.)]|[-*•–])(?:[ \t]{1,4}(?=\S)|$)")
+_INLINE_ITEM = compiled(r"(?<!\w)\(?(?:[1-9]|[a-f]|i{1,3}|iv)\)[ \t]{0,4}(?=\S)")
+_ONLY_MARK = compiled(r"[\s:,]*\(?(?:[1-9]|[a-f]|i{1,3}|iv)\)\s*")
 _BEFORE_LIST = (OPENS, ":want", ":request", ":order")
 _LEAST = 2
 """Words that a list's opener or a short question needs behind or in it."""

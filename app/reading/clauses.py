@@ -1,10 +1,10 @@
 """Where one thing asked for ends and the next begins: whole clauses, none of them left hanging."""
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from app.reading.scan import Scan
+from app.text.compiled import compiled
 
 WORDS_LEAST, WORDS_MOST = 2, 25
 _NAME_WORDS = 3
@@ -13,16 +13,16 @@ _TITLE = 3
 """Letters of a title before a full stop that ends nothing ("Mrs.")."""
 _NAME_MOST = 8
 """Words of a name within which its verb is looked for."""
-PAUSE = re.compile(r"[,;:(–—]|\s-\s|\.{2,}")
-_MARK = re.compile(r"[.!?\n]")
+PAUSE = compiled(r"[,;:(–—]|\s-\s|\.{2,}")
+_MARK = compiled(r"[.!?\n]")
 _TRIM = ' \t\r\n,;:.!-–—*("“”'
 _MONEY = "£$€¥#"
 _AFTER = "%€°"
 _PAIRS = (('"', '"'), ("“", "”"), ("(", ")"), ("[", "]"))
 _MARK_WITHIN = 400
-_NEXT_MARK = re.compile(r"\s([2-9])$")
+_NEXT_MARK = compiled(r"\s([2-9])$")
 # Each kind of quotation mark, opened after a blank and closed before one; bounded, so the search is linear.
-_QUOTED = re.compile(
+_QUOTED = compiled(
     r"(?<![\w\"])\"(?=[^\s\"])[^\"\n]{1,400}\"(?!\w)|“[^”\n]{1,400}”|«[^»\n]{1,400}»|„[^“\n]{1,400}“|"
     r"(?<![\w'’])['‘](?=[^\s'’])(?:[^'’\n]|['’](?=\w)){1,300}['’](?!\w)"
 )

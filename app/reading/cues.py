@@ -1,12 +1,12 @@
 """Which wordings of a sentence truly ask: where a clause begins, in the customer's own words, and wanting an answer."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from app.reading.clauses import PAUSE, Clauses
 from app.reading.phrases import Hit
 from app.reading.scan import Scan
+from app.text.compiled import compiled
 
 OPENS = ":opens"
 _CUES = ("opens", "want", "request", "order", "wonder", "open_question", "inverted", "know", "unless")
@@ -15,7 +15,7 @@ _QUESTIONS = (":wonder", ":open_question", ":inverted")
 _LEADS = (":order", ":know", *_QUESTIONS)
 """Cues that ask nothing unless a clause begins with them; others may begin with a word of `_FREE`."""
 _FREE = "ask_free"
-_TITLED = re.compile(r"[A-Z][a-z']*$")
+_TITLED = compiled(r"[A-Z][a-z']*$")
 _TITLE_LEAST = 3
 """Words with a capital each that make a title."""
 _TURN_MOST = 20

@@ -1,14 +1,14 @@
 """The concrete particulars of a message: references, sums, dates, products."""
 
-import re
 from typing import get_args
 
 from app.model.reading import Detail, DetailType
 from app.model.value import made
 from app.text import particulars
+from app.text.compiled import compiled
 from app.text.particulars import Particular
 
-_TELLING = re.compile(r"\d{3}|\d[.,:]\d{2}(?!\d)")
+_TELLING = compiled(r"\d{3}|\d[.,:]\d{2}(?!\d)")
 """A sum or an hour without its sign ("12.99", "14.25"), or a number so long that it stands for something."""
 _TYPES: frozenset[str] = frozenset(get_args(DetailType))
 

@@ -1,11 +1,11 @@
 """Tells which lines of a message are quoted history, signature, device line or disclaimer."""
 
-import re
 from typing import NamedTuple
 
 from app.reading.quoting import Quoting, quoting
+from app.text.compiled import compiled
 
-_BETWEEN = re.compile(r"[\s|,·/()]+")
+_BETWEEN = compiled(r"[\s|,·/()]+")
 _PARTICLES = frozenset(
     {"of", "the", "and", "de", "der", "van", "von", "del", "di", "du", "la", "&", "im", "am", "e", "y", "et"}
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import TooLargeError
+from app.text.compiled import compiled
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -29,11 +30,11 @@ _UNSEEN = (
     "select",
     "textarea",
 )
-_RULE = re.compile(r"([^{}<>@;]{1,120})\{([^{}]{0,3000})\}")
-_SIMPLE = re.compile(r"(?:[a-z][a-z0-9]*)?([.#])([\w-]+)", re.IGNORECASE)
-_MARKUP = re.compile(r"<[^<>]{0,5000}>")
-_ZERO = re.compile(r"[-+]?0*\.?0*(?:px|pt|em|rem|%)?")
-_RGB = re.compile(r"rgba?\(\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*(?:[,/]\s*([\d.]+%?)\s*)?\)")
+_RULE = compiled(r"([^{}<>@;]{1,120})\{([^{}]{0,3000})\}")
+_SIMPLE = compiled(r"(?:[a-z][a-z0-9]*)?([.#])([\w-]+)", re.IGNORECASE)
+_MARKUP = compiled(r"<[^<>]{0,5000}>")
+_ZERO = compiled(r"[-+]?0*\.?0*(?:px|pt|em|rem|%)?")
+_RGB = compiled(r"rgba?\(\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*(?:[,/]\s*([\d.]+%?)\s*)?\)")
 _NAMED = {
     "white": (255, 255, 255), "black": (0, 0, 0), "snow": (255, 250, 250), "ivory": (255, 255, 240),
     "whitesmoke": (245, 245, 245), "red": (255, 0, 0), "silver": (192, 192, 192), "gray": (128, 128, 128),

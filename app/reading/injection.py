@@ -5,17 +5,18 @@ import re
 from app.model.reading import Sign
 from app.reading.phrases import Hit
 from app.reading.scan import Scan
+from app.text.compiled import compiled
 
 NAME = "injection"
 _LEAST = 1.0
 # Marks of chat templates and mark-up that no customer types; each part is bounded, so the search is linear.
-_MARKUP = re.compile(
+_MARKUP = compiled(
     r"<\|[a-z_]{2,30}\|>|\[/?INST\]|<</?SYS>>|</?(?:system|assistant|instructions?|prompt)>|"
     r"^[ \t]{0,8}#{2,6}[ \t]{0,4}(?:new |system |end )?(?:instructions?|system|prompt)\b|"
     r"^[ \t]{0,8}(?:system|assistant)[ \t]{0,3}:|\{\{[^{}\n]{1,80}\}\}|```[ \t]{0,3}(?:system|prompt)",
     re.IGNORECASE | re.MULTILINE,
 )
-_BASE64 = re.compile(
+_BASE64 = compiled(
     r"(?<![\w+/=])(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])[A-Za-z0-9+/]{40,2000}={0,2}(?![\w+/=])"
 )
 

@@ -6,19 +6,20 @@ from importlib.resources import files
 from typing import Any
 
 from app.kept.yaml_text import parsed
+from app.text.compiled import compiled
 from app.text.sentence_marks import marks
 from app.text.words import fold
 
 _LINE_MAX = 400
 """Characters of a line that are looked at; no mail program writes a longer header."""
-_QUOTED = re.compile(r"\s*(?:[>»]|\|(?:\s|$)|[A-Z]{1,3}>)")
-_RULED = re.compile(r"\s*\**[-_=–—*~#]{2,}\s*(.*?)\s*[-_=–—*~#:>]{0,200}\**\s*$")
-_RULE = re.compile(r"\s*[-_=–—*~]{2,}\s*$|\s*—\s*$")
-_KEY = re.compile(r"[\s>*_]{0,8}([^\W\d_][^\n:*<@]{0,20}?)\s?\**\s?:")
-_PLACED = re.compile(r"@|\d{1,2}[:.h]\d\d|\b(?:19|20)\d\d\b")
-_ADDRESSED = re.compile(r"<[^<>\s]{0,80}@?[^<>\s]{0,200}>|\S@\S")
-_PRONOUNS = re.compile(r"\((?:she|he|they|her|him|ze)\s?/\s?[a-z]{2,5}\)", re.IGNORECASE)
-_COPY = re.compile(r"\s*(?:b?cc|encl?s?)\s?[:.]", re.IGNORECASE)
+_QUOTED = compiled(r"\s*(?:[>»]|\|(?:\s|$)|[A-Z]{1,3}>)")
+_RULED = compiled(r"\s*\**[-_=–—*~#]{2,}\s*(.*?)\s*[-_=–—*~#:>]{0,200}\**\s*$")
+_RULE = compiled(r"\s*[-_=–—*~]{2,}\s*$|\s*—\s*$")
+_KEY = compiled(r"[\s>*_]{0,8}([^\W\d_][^\n:*<@]{0,20}?)\s?\**\s?:")
+_PLACED = compiled(r"@|\d{1,2}[:.h]\d\d|\b(?:19|20)\d\d\b")
+_ADDRESSED = compiled(r"<[^<>\s]{0,80}@?[^<>\s]{0,200}>|\S@\S")
+_PRONOUNS = compiled(r"\((?:she|he|they|her|him|ze)\s?/\s?[a-z]{2,5}\)", re.IGNORECASE)
+_COPY = compiled(r"\s*(?:b?cc|encl?s?)\s?[:.]", re.IGNORECASE)
 
 
 class Quoting:

@@ -1,6 +1,5 @@
 """The calm restatement for the agent: what happened, what is asked and by when, with insults and swearing taken out."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -8,6 +7,7 @@ from app.model.profile import Topic
 from app.model.reading import Ask, Detail, Risk
 from app.model.value import Span
 from app.reading.scan import Scan
+from app.text.compiled import compiled
 
 _CLAUSES = 2
 _ASKS = 3
@@ -20,8 +20,8 @@ _HURTFUL = ("abuse:insult", "abuse:threat")
 _SOUR = ("anger:sarcasm", "anger:rhetoric", "asks:rhetorical", "asks:mockery")
 _TIMES = ("date", "time")
 _EDGE = " \t\r\n,;:.!?-–—*\"“”'"
-_SPACES = re.compile(r"\s+")
-_BREAK = re.compile(r"[,;:(]\s|\s[-–—]\s")
+_SPACES = compiled(r"\s+")
+_BREAK = compiled(r"[,;:(]\s|\s[-–—]\s")
 
 
 def summarize(

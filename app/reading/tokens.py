@@ -6,17 +6,18 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from app.model.value import Span
+from app.text.compiled import compiled
 
 _new = tuple.__new__
 """Makes a named tuple of many without the call in Python that its own constructor is."""
 
 # A word may hold marks that hide a letter ("f*ck", "sh!t", "@sshole"); letters apart by blanks are found by _SPACED.
 # A row of stars, as reviews begin with, is a word.
-_WORD = re.compile(r"★{1,5}☆{0,4}|[@$*]?\w(?:[\w'’]|[*@$#+]{1,6}(?=\w)|!(?=[a-z])|[-&](?=\w))*[*$]*")
-_WORD_ELIDED = re.compile(r"[@$*]?\w(?:\w|[*@$#+]{1,6}(?=\w)|!(?=[a-z])|[-&](?=\w))*[*$]*")
-_SPACED = re.compile(r"(?<!\w)(?:[^\W\d_][ .\-_*]){3,14}[^\W\d_](?!\w)")
-_MASK = re.compile(r"[*@$#!+\d]")
-_STRETCH = re.compile(r"([^\W\d])\1{2,}")
+_WORD = compiled(r"★{1,5}☆{0,4}|[@$*]?\w(?:[\w'’]|[*@$#+]{1,6}(?=\w)|!(?=[a-z])|[-&](?=\w))*[*$]*")
+_WORD_ELIDED = compiled(r"[@$*]?\w(?:\w|[*@$#+]{1,6}(?=\w)|!(?=[a-z])|[-&](?=\w))*[*$]*")
+_SPACED = compiled(r"(?<!\w)(?:[^\W\d_][ .\-_*]){3,14}[^\W\d_](?!\w)")
+_MASK = compiled(r"[*@$#!+\d]")
+_STRETCH = compiled(r"([^\W\d])\1{2,}")
 _LEET = str.maketrans(
     {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "+": "t"}
 )

@@ -5,22 +5,21 @@ import re
 from app.model.value import Span, Value
 from app.reading.history import lines_told
 from app.reading.quoting import quoting
+from app.text.compiled import compiled
 
-_BREAK = re.compile(r"\r\n?|[\u2028\u2029\u0085\x0b\x0c]")
-_CONTROL = re.compile(
+_BREAK = compiled(r"\r\n?|[\u2028\u2029\u0085\x0b\x0c]")
+_CONTROL = compiled(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
 # Joiners shape some scripts and emoji; between other characters they only hide words from a reader.
-_JOINER = re.compile(
-    "(?<![\u0590-\u0fff\u1000-\u17ff\u2190-\u2bff\ufe0f\U0001f000-\U0001ffff])[\u200c\u200d]"
-)
-_TAG = re.compile(
+_JOINER = compiled("(?<![\u0590-\u0fff\u1000-\u17ff\u2190-\u2bff\ufe0f\U0001f000-\U0001ffff])[\u200c\u200d]")
+_TAG = compiled(
     r"</?(?:html|body|head|div|p|br|table|tr|td|span|"
     r"a|b|i|strong|em|ul|ol|li|font|img|style|blockquote|h[1-6])\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
-_DOCUMENT = re.compile(
+_DOCUMENT = compiled(
     r"\s*(?:<!doctype html|<html[\s>]|<body[\s>]|<div[\s>]|<p[\s>]|<table[\s>])", re.IGNORECASE
 )
 _PROBE = 20_000

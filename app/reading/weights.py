@@ -1,7 +1,6 @@
 """What single words weigh for displeasure: a linear model over stems, fitted by `scripts.fit`."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -11,8 +10,9 @@ from typing import Any, NamedTuple
 
 from app.errors import ConfigurationError
 from app.text import words as word_room
+from app.text.compiled import compiled
 
-_NUMBER = re.compile(r"\d")
+_NUMBER = compiled(r"\d")
 FILE = "weights.json"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from app.text import particulars, tables
+from app.text.compiled import compiled
 from app.text.particulars import Particular
 from app.text.words import fold
 
@@ -21,12 +22,12 @@ _SATURDAY, _FRIDAY = 6, 5
 _OFFICE = range(7, 20)
 """Hours that a time without am or pm means, where it may mean two."""
 
-_RELATIVE = re.compile(r"(day|week|weekend|month)\+(\d+)")
-_LENGTH = re.compile(r"(?:[\d.]+-)?([\d.]+) (min|sec|workhour|workday|weekend|month)")
-_FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_IN_YEAR = re.compile(r"--(\d\d)-(\d\d)")
-_IN_MONTH = re.compile(r"---(\d\d)")
-_WEEKDAY = re.compile(r"w([1-7])")
+_RELATIVE = compiled(r"(day|week|weekend|month)\+(\d+)")
+_LENGTH = compiled(r"(?:[\d.]+-)?([\d.]+) (min|sec|workhour|workday|weekend|month)")
+_FULL = compiled(r"(\d{4})-(\d\d)-(\d\d)")
+_IN_YEAR = compiled(r"--(\d\d)-(\d\d)")
+_IN_MONTH = compiled(r"---(\d\d)")
+_WEEKDAY = compiled(r"w([1-7])")
 
 
 def deadline(text: str, language: str, made: datetime, zone: tzinfo) -> datetime | None:

@@ -5,7 +5,7 @@ import re
 from app.text.compiled import compiled
 from app.text.tables import table
 
-_PLURAL = re.compile(r"[a-z]{2,}[^siu]s", re.IGNORECASE)
+_PLURAL = compiled(r"[a-z]{2,}[^siu]s", re.IGNORECASE)
 
 
 def in_our_order(question: str) -> str | None:

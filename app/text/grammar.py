@@ -5,13 +5,14 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from app.model.value import Value
+from app.text.compiled import compiled
 from app.text.tables import table
 
 Form = Literal["order", "noun_phrase", "noun_participle", "clause", "fragment"]
 
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_WORD = compiled(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _TEXTS = 512
-"""Notes and parts of them whose words are remembered: one draft asks for those of the same note again and again."""
+"""Notes and parts of them whose words and form are remembered: one draft asks for them again and again."""
 
 
 class Lexicon(Value):
@@ -64,6 +65,7 @@ def _tokens(text: str) -> tuple[str, ...]:
     return tuple([word.lower() for word in _WORD.findall(text.replace("’", "'"))])
 
 
+@lru_cache(maxsize=_TEXTS)
 def form_of(note: str) -> Form:
     """Tell what a note is, by its first words and its first finite verb.
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from app.kept.worked_out import worked_out
 from app.text import literals
+from app.text.alternatives import alternatives
 from app.text.compiled import compiled
 
 _RUN = 3
@@ -23,13 +24,15 @@ _TEXTS = 512
 """Texts of which the letters are remembered: a draft asks many expressions of the same notes and sentences."""
 _AS_LETTERS = {ord("İ"): "i", ord("ı"): "i", ord("ſ"): "s"}
 """What `re` takes for a plain letter where case does not count, and the small letters of a text do not."""
+_LONG, _MANY = 1_500, 4
+"""Characters of an expression, and alternatives in it, from which on it is asked for them one by one."""
 _LOOKS_BACK = ("(?<=", "(?<!")
 """The one part of an expression that may be read without fault and still not compile."""
-_CASED = ("(?-i", "(?i", "\\N", "\\x", "\\u", "\\U")
-"""Marks of an expression of which some case may count, or that names a character."""
+_NAMED = ("(?i", "\\N", "\\x", "\\u", "\\U")
+"""Marks of an expression that names a character, or in part of which case does not count."""
 _CAPITAL = re.compile(r"\(\?P|\\.|[A-Z]", re.DOTALL)
 """A capital of an expression, or what must stay as it is: the sign of a named group, an escape."""
-_WAY = "guards " + sha256(Path(literals.__file__).read_bytes()).hexdigest()
+_WAY = "guards 2 " + sha256(Path(literals.__file__).read_bytes()).hexdigest()
 
 Full = str | Callable[[re.Match[str]], str]
 """What is put for a match, as `re` takes it."""
@@ -53,18 +56,21 @@ def letters(text: str) -> Letters:
 class Guarded:
     """An expression with the methods of `re.Pattern` that are in use; compiled when it is first run."""
 
-    def __init__(self, written: str, flags: int = 0) -> None:
-        """Raises re.error for what is no expression."""
+    def __init__(self, written: str, flags: int = 0, *, whole: bool = True) -> None:
+        """Raises re.error for what is no expression. Not `whole`: it is one of the alternatives of another."""
         self.written = written
+        self._whole = whole
         self.flags = flags
         way = f"{_WAY} {int(flags)}"
         known = worked_out().get(way, written)
         if known is None:
-            known = (literals.needed(_parsed(written, flags)),)
+            parsed = _parsed(written, flags)
+            known = (literals.needed(parsed), literals.holds_in_small_letters(parsed))
             if any(mark in written for mark in _LOOKS_BACK):
                 _ = self.pattern
             worked_out().put(way, written, known)
         self.needed: frozenset[str] | None = known[0]
+        self._lowers: bool = known[1]
         self._short = tuple(word for word in self.needed or () if len(word) < _RUN)
         self._long = tuple((word[:_RUN], word) for word in self.needed or () if len(word) >= _RUN)
         self._runs = frozenset(run for run, _ in self._long)
@@ -76,27 +82,40 @@ class Guarded:
 
     @cached_property
     def _small(self) -> re.Pattern[str] | None:
-        """The same for small letters, which are read several times as fast; None where case counts in it."""
-        cased = not self.flags & re.IGNORECASE or any(mark in self.written for mark in _CASED)
-        if cased or any(ch.isupper() and not ch.isascii() for ch in self.written):
+        """What matches small letters wherever it matches a text: they are read several times as fast.
+
+        None where there is no such expression, or case counts in all of it.
+        """
+        cased = not self.flags & re.IGNORECASE or any(mark in self.written for mark in _NAMED)
+        if cased or not self._lowers or any(ch.isupper() and not ch.isascii() for ch in self.written):
             return None
         return compiled(_CAPITAL.sub(_lowered, self.written), self.flags & ~re.IGNORECASE)
+
+    @cached_property
+    def _parts(self) -> "Several | None":
+        """The alternatives of a long expression, of which a text holds the words of few; None where there are few."""
+        cut = alternatives(self.written) if self._whole and len(self.written) > _LONG else ()
+        return Several(Guarded(one, self.flags, whole=False) for one in cut) if len(cut) >= _MANY else None
 
     def may_match(self, text: str) -> bool:
         """Whether the text holds a word without which there is no match, and its small letters a match."""
         found = letters(text)
         if self.needed is not None and not self._worded(found):
             return False
+        if self._parts is not None:
+            return self._parts.found_in(text)
         small = self._small
         return small is None or small.search(found.low) is not None
 
     def _first(self, text: str) -> re.Match[str] | None:
         """The first match in a whole text that holds a word which a match needs."""
+        if self._parts is not None and not self._parts.found_in(text):
+            return None
         small = self._small
         if small is None:
             return self.pattern.search(text)
         low = small.search(letters(text).low)
-        # Small letters stand where the letters of the text do, and none before them makes a match.
+        # Small letters stand where the letters of the text do, and none before them can make a match.
         return None if low is None else self.pattern.search(text, low.start())
 
     def may_stand_in(self, text: str) -> bool:

@@ -1,6 +1,5 @@
 """Tells the language of a text: by its script, then by its function words, and only in doubt by a statistical model."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
@@ -9,19 +8,20 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 from app.text import language_model, tables
+from app.text.compiled import compiled
 from app.text.words import fold
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled(r"[^\W\d_]+")
 _NO_PLAIN_LETTERS = bytes(set(range(256)) - set(ascii_letters.encode()))
-_FOREIGN = re.compile(r"[^\x00-\x7f]")
-_NOISE = re.compile(r"https?://\S{1,2000}|\S{1,64}@\S{1,255}")
+_FOREIGN = compiled(r"[^\x00-\x7f]")
+_NOISE = compiled(r"https?://\S{1,2000}|\S{1,64}@\S{1,255}")
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("ja", compiled(r"[\u3040-\u30ff]")),
+    ("ko", compiled(r"[\uac00-\ud7af]")),
+    ("zh", compiled(r"[\u4e00-\u9fff]")),
+    ("th", compiled(r"[\u0e00-\u0e7f]")),
+    ("he", compiled(r"[\u0590-\u05ff]")),
+    ("el", compiled(r"[\u0370-\u03ff]")),
 )
 _SAMPLE = 4000
 """Characters that are looked at; more tell no more."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from app.text.compiled import compiled
 from app.text.expressions import Expression, Expressions, expression, small_letters
 from app.text.tables import table
 
@@ -17,7 +18,7 @@ Stretch = tuple[int, int]
 """The characters from the first up to the second."""
 _LOOKED_AT = 600
 """Characters of a sentence that are looked at."""
-_CLAUSE = re.compile(r"[^,;:–—]+[,;:–—]*")
+_CLAUSE = compiled(r"[^,;:–—]+[,;:–—]*")
 _FIGURES = ("figurative", "cursed")
 _KINDS = (*_FIGURES, "negated", "supposed", "named")
 

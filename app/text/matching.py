@@ -61,6 +61,7 @@ def families(text: str, language: str = "en") -> frozenset[str]:
     return _sense(text, tables.base(language)).families
 
 
+@lru_cache(maxsize=128)
 def leaves_open(note: str, language: str = "en") -> bool:
     """Whether a note says that something is not known, not decided or cannot be promised ("cause not known").
 

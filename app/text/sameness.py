@@ -4,10 +4,11 @@ import re
 from datetime import date
 
 from app.model.reading import DetailType
+from app.text.compiled import compiled
 
 _NUMERIC = frozenset({"money", "quantity", "percentage"})
 _WORDED = frozenset({"name", "product", "address"})
-_DATE = re.compile(r"(?:(\d{4})|-)-(\d\d)(?:-(\d\d))?|---(\d\d)|(\d{4})")
+_DATE = compiled(r"(?:(\d{4})|-)-(\d\d)(?:-(\d\d))?|---(\d\d)|(\d{4})")
 
 
 def agrees(a_type: DetailType, a: frozenset[str], b_type: DetailType, b: frozenset[str]) -> bool:

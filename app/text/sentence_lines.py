@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from app.text.compiled import compiled
 from app.text.sentence_marks import Marks
 
-_ITEM = re.compile(r"\s*(?:[-*•·‣▪>]+\s|[–—]\s?|\(?\d{1,2}[.)]\s|\(?[a-zA-Z][.)]\s)")
-_HEADER = re.compile(r"\s*[^\W\d_][\w /'’.\-]{0,30}(?:\s[#№]|\s(?:no|nr|nº)\.?)?\s?:(?:\s|$)")
-_FINISHED = re.compile(r"[.!?…:;][\"'”’»)\]*]{0,3}$")
-_UNFINISHED = re.compile(
+_ITEM = compiled(r"\s*(?:[-*•·‣▪>]+\s|[–—]\s?|\(?\d{1,2}[.)]\s|\(?[a-zA-Z][.)]\s)")
+_HEADER = compiled(r"\s*[^\W\d_][\w /'’.\-]{0,30}(?:\s[#№]|\s(?:no|nr|nº)\.?)?\s?:(?:\s|$)")
+_FINISHED = compiled(r"[.!?…:;][\"'”’»)\]*]{0,3}$")
+_UNFINISHED = compiled(
     r"[,(\-–—/&]$|"
     r"\b(?:a|an|the|of|to|and|or|for|in|on|at|with|by|my|your|our|de|la|le|el|und|der|die|das|e|il|o|het|een)$",
     re.IGNORECASE,

@@ -1,15 +1,15 @@
 """What a full stop means after an abbreviation, an initial or a number."""
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from app.text import tables
+from app.text.compiled import compiled
 from app.text.words import fold
 
-_DAY = re.compile(r"\d{1,2}(?:\.(?:0?[1-9]|1[0-2]))?")
+_DAY = compiled(r"\d{1,2}(?:\.(?:0?[1-9]|1[0-2]))?")
 """A day, or a day and a month: "11.20" is a time, behind which a sentence may end."""
-_ITEM = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])")
+_ITEM = compiled(r"\(?(?:\d{1,2}|[a-zA-Z])")
 
 
 class Marks(NamedTuple):

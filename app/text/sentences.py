@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from app.model.value import Span, stretch
+from app.text.compiled import compiled
 from app.text.sentence_lines import Lines
 from app.text.sentence_marks import Marks, marks
 
 # Marks that may end a sentence, with closing quotes and emoticons that belong to what they follow.
 _CLOSE = "[\"'”’»)\\]*]{0,4}"
 _FACE = r"(?:[ \t]?(?:[:;=8xX]['\-^]?[()\[\]DPp/\\|oO3*]+(?!\w)|<3|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)){1,8}"
-_STOP = re.compile(
+_STOP = compiled(
     rf"(?P<mark>[.!?…]{{1,40}}|[。！？]){_CLOSE}(?:{_FACE})?(?=\s|$|(?<=[a-z][.!?])[A-Z][a-z' ]|(?<=[。！？]))|"
     rf"(?P<face>(?<=\s){_FACE})(?=\s+[A-Z]|\s*$)"
 )
-_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
-_BEFORE = re.compile(r"(?:[^\s(\[\"'“‘«]|(?<=\w)')*$")
+_BLANK = compiled(r"\n[^\S\n]*\n\s*")
+_BEFORE = compiled(r"(?:[^\s(\[\"'“‘«]|(?<=\w)')*$")
 _LONGEST = 1_000
 """Characters of a sentence, four times what anybody says in a breath: a longer run is cut, so that whatever is looked
 for in each sentence takes no more than its share of time.

@@ -5,7 +5,7 @@ Christmas Eve, and he stayed till midnight". By its words alone it would be take
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from app.text.guarded import Guarded
 from app.text.tables import table
@@ -14,6 +14,7 @@ _LOOKED_AT = 4000
 """Characters of a message that are looked at."""
 
 
+@lru_cache(maxsize=16)
 def writes_to_thank(message: str) -> bool:
     """Whether thanks are what it is for, and nothing in it turns round or asks for something to be put right."""
     text = " ".join(message[:_LOOKED_AT].replace("’", "'").split())

@@ -1,6 +1,5 @@
 """Words of a text, folded, stemmed and stripped of stop words, so that two wordings can be compared."""
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -8,9 +7,10 @@ from typing import Any, NamedTuple
 
 from app.model.value import Span
 from app.text import tables
+from app.text.compiled import compiled
 
-_WORD = re.compile(r"[^\W_]+(?:['’‘ʼ\-][^\W_]+)*")
-_PIECE = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W_]+(?:'[^\W_]+)*")
+_WORD = compiled(r"[^\W_]+(?:['’‘ʼ\-][^\W_]+)*")
+_PIECE = compiled(r"\d+(?:[.,:/]\d+)*|[^\W_]+(?:'[^\W_]+)*")
 _SIGNS = str.maketrans({
     "’": "'", "‘": "'", "ʼ": "'", "‚": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
     "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "…": "...", "\u00a0": " ", "\u202f": " ", "\u2009": " ",

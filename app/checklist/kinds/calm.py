@@ -1,16 +1,15 @@
 """Kind `calm`: an even tone, by wording and by the look of the text (capitals, exclamation marks)."""
 
-import re
-
 from app.checklist.finding import Finding, broken, unsure
 from app.checklist.inquiry import Inquiry
 from app.checklist.kinds.wording import wording
 from app.model.guideline import Guideline
 from app.model.value import Span
 from app.text import words
+from app.text.compiled import compiled
 
-_SHOUT = re.compile(r"\b[A-ZÀ-Þ]{3,}(?:[\s,]+[A-ZÀ-Þ]{2,})+\b")
-_MARKS = re.compile(r"!\s?!|\?!|!\?")
+_SHOUT = compiled(r"\b[A-ZÀ-Þ]{3,}(?:[\s,]+[A-ZÀ-Þ]{2,})+\b")
+_MARKS = compiled(r"!\s?!|\?!|!\?")
 _CALM_MARKS = 2
 """Exclamation marks that a friendly message may hold."""
 

@@ -1,6 +1,5 @@
 """Kind `form`: greeting, body, sign-off, no gap, the right language, a plausible length."""
 
-import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -12,6 +11,7 @@ from app.checklist.patterns import piece, straight
 from app.model.guideline import Guideline
 from app.model.value import Span
 from app.text import words
+from app.text.compiled import compiled
 
 _LENGTHS: Mapping[tuple[str, str], tuple[int, int]] = MappingProxyType(
     {
@@ -34,7 +34,7 @@ _LENGTHS: Mapping[tuple[str, str], tuple[int, int]] = MappingProxyType(
 _SLACK = 0.15
 """A length this far (part of the limit) outside is asked about, further is missed."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_WORD = compiled(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 _ENDING = 40
 """Characters at the very end in which a word is looked for that no text ends with."""

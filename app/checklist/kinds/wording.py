@@ -8,8 +8,9 @@ from app.checklist.inquiry import Inquiry
 from app.model.guideline import Guideline
 from app.model.value import Span
 from app.text import words
+from app.text.compiled import compiled
 
-_NEGATION = re.compile(
+_NEGATION = compiled(
     r"(?:\bnot|\bnever|\bno longer|\bwithout|\bcannot|\bhardly|\bnor|n't|\bnone of (?:that|this|it) (?:is|was)"
     r"|\bnothing (?:is|was))\s+(?:\w+\s+)?$",
     re.IGNORECASE,

@@ -3,7 +3,6 @@
 Silence would leave the question open though the answer is known.
 """
 
-import re
 from collections import Counter
 
 from app.engines.builtin.desk import Desk
@@ -12,12 +11,11 @@ from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.in_the_house import stays_in_the_house
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.raw import is_raw
+from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 from app.text.words import content_stems
 
-_DAYS = re.compile(
-    r"\b(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)-(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)\b"
-)
+_DAYS = compiled(r"\b(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)-(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)\b")
 _LEAST = 3
 """Words from which on a jotted answer says something in a list."""
 

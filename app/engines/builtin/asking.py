@@ -4,12 +4,13 @@ import re
 from itertools import pairwise
 
 from app.engines.builtin.concern.scorned import without_scorn
+from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 from app.text.person import first_to_second
 from app.text.tables import table as locale_table
 
-_END = re.compile(r"(?:,?\s+(?:please|at (?:the )?(?:very )?least))?[\s.!?,;:]*$", re.IGNORECASE)
-_PAUSE = re.compile(r"[;:\n]|\s-\s|\.\s|,\s+(?:and|but|because|since|so)\b")
+_END = compiled(r"(?:,?\s+(?:please|at (?:the )?(?:very )?least))?[\s.!?,;:]*$", re.IGNORECASE)
+_PAUSE = compiled(r"[;:\n]|\s-\s|\.\s|,\s+(?:and|but|because|since|so)\b")
 _SOMEBODYS = frozenset({"her", "his", "their"})
 _NAMED = 4
 """Words of the last of several things that are asked for."""

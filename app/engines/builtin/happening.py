@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from app.engines.builtin.kinds import kinds_of
 from app.engines.builtin.mood import words_of
+from app.text.compiled import compiled
 
 _REMEMBERED = 256
 """Sentences, and pieces of them, whose kind is remembered: several rooms ask what the same one tells of."""
-_ASKS_WHY = re.compile(r"\W*(?:why|where|how come)\b", re.IGNORECASE)
-_SUPPOSES = re.compile(r"\W*(?:if|unless|should|in case|when will|can|could|would|do|does)\b", re.IGNORECASE)
+_ASKS_WHY = compiled(r"\W*(?:why|where|how come)\b", re.IGNORECASE)
+_SUPPOSES = compiled(r"\W*(?:if|unless|should|in case|when will|can|could|would|do|does)\b", re.IGNORECASE)
 
 
 def happening(sentences: Iterable[str]) -> str | None:

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.model.brief import Brief
+from app.text.compiled import compiled
 
-_WISHES = re.compile(r"[.;,\n]+|\band\b", re.IGNORECASE)
+_WISHES = compiled(r"[.;,\n]+|\band\b", re.IGNORECASE)
 
 
 def heed(brief: Brief, table: Mapping[str, Any]) -> tuple[Brief, tuple[str, ...]]:

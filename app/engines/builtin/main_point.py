@@ -11,12 +11,13 @@ from app.engines.builtin.happening import happening
 from app.engines.builtin.mood import foreign_hand, slips, words_of
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.stakes import at_stake
+from app.text.compiled import compiled
 from app.text.sentences import split
 from app.text.words import content_stems
 
 _SENTENCES = 40
 """Sentences of a message that are looked at."""
-_NO_TIME = re.compile(
+_NO_TIME = compiled(
     r"\b(?:we|you|it's|it|that|and|but|said|say|told|is|was|now|already|been|has|have|the|an?|in|for|since|by|only|just|on"
     r"|\d+\w*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several|more|over|ago|later|today|yesterday"
     r"|minutes?|hours?|days?|weeks?|months?|years?|\w+day|january|february|march|april|may|june|july|august|september|october"

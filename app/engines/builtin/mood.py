@@ -104,16 +104,19 @@ def slips(text: str) -> int:
     return len(_table()["foreign_hand"].findall(plain)) if _slips().found_in(plain) else 0
 
 
+@lru_cache(maxsize=64)
 def without_feeling(sentence: str) -> str:
     """The English sentence without a feeling before or behind it: "I'm annoyed that it stopped" → "it stopped"."""
     return _table()["felt_besides"].sub("", _table()["felt_that"].sub("", sentence))
 
 
+@lru_cache(maxsize=64)
 def without_slips(sentence: str) -> str:
     """The English sentence with the plainest slips of a foreign hand put right: "the machine what I buy" is broken."""
     return _mended().put_into(sentence)
 
 
+@lru_cache(maxsize=64)
 def without_lead(sentence: str) -> str:
     """The English sentence without what only leads up to it: "the trouble is that", "I expect you know that"."""
     return _table()["leads_up"].sub("", sentence)

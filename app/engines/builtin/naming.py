@@ -12,6 +12,7 @@ from app.engines.builtin.mood import foreign_hand
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.placing import placed
 from app.model.value import Span
+from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 from app.text.particulars import find, ground
 from app.text.person.words import person_words, tokenise
@@ -29,25 +30,25 @@ _NOUN_LEAST = 4
 """Letters of a noun that names something."""
 _DOERS = frozenset({"i", "we", "you", "they", "to", "not", "will", "can", "must"})
 """Words behind which stands what somebody does, though it looks like a thing."""
-_TITLE = re.compile(
+_TITLE = compiled(
     r"\b(?:[Oo]rdered|for|of)\s+[\"“'‘](?P<name>[A-Z][\w'’]+(?: (?:[A-Z][\w'’]+|for|of|the|and|in)){1,6})[\"”'’]"
 )
-_COUNTED = re.compile(r"\b(?P<name>(?P<count>\d{1,3}(?:,\d{3})+|\d{2,}) [a-z]{3,}s)\b")
-_NAMED = re.compile(r"\b[Tt]he (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)+)\b")
-_THING = re.compile(
+_COUNTED = compiled(r"\b(?P<name>(?P<count>\d{1,3}(?:,\d{3})+|\d{2,}) [a-z]{3,}s)\b")
+_NAMED = compiled(r"\b[Tt]he (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)+)\b")
+_THING = compiled(
     r"\b(?P<owner>the|my|our) (?P<name>[a-z]{4,})\b(?=[.,;:!?)]|\s*$| (?:is|was|has|had|are|were|that|which|i|you"
     r"|and|n|but|or|on|in|at|for|to|from|with|of|it|when|because|as|by|since|after|before|so|not|again|back|will|can)\b)",
     re.IGNORECASE,
 )
-_NOUN, _NEAR = re.compile(r"(?<![\w'’-])[A-Za-z]{4,24}(?![\w'’-])"), 40
+_NOUN, _NEAR = compiled(r"(?<![\w'’-])[A-Za-z]{4,24}(?![\w'’-])"), 40
 """A word that may be a noun; characters by which the beginning of what they wrote is found."""
 _AGAIN = 2
 """Times that a message names a thing that it does not call its own."""
 _MOST, _WORDS = 3, 2
 """Things of theirs that are named side by side, and the words of content that a further one has at most."""
-_NUMBERED = re.compile(r"(?=.*\d)(?!.*[xX]{2})(?!.* (?:19|20)\d\d$).{4,}")
+_NUMBERED = compiled(r"(?=.*\d)(?!.*[xX]{2})(?!.* (?:19|20)\d\d$).{4,}")
 """The same where nothing else shows that the message was read: "window 2"."""
-_PLAIN = re.compile(r"(?!.*[xX]{2})(?!.* (?:19|20)\d\d$)(?=.*\d.*\d.*\d).{5,}")
+_PLAIN = compiled(r"(?!.*[xX]{2})(?!.* (?:19|20)\d\d$)(?=.*\d.*\d.*\d).{5,}")
 """A detail that can be given back: it holds digits, is not masked ("XX 94133") and no name with a year."""
 
 

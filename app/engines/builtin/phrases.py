@@ -15,7 +15,7 @@ from app.text.guarded import Guarded
 from app.text.words import fold
 
 _ANGRY = 2
-_SLOT = re.compile(r"\{(\w+)\}")
+_SLOT = compiled(r"\{(\w+)\}")
 
 
 class Phrasebook:

@@ -2,7 +2,9 @@
 
 import re
 
-_PLACED = re.compile(
+from app.text.compiled import compiled
+
+_PLACED = compiled(
     r"\b(?:at|in|on|past|from|to|into|near|by|with|through|behind|outside|inside|off|over)\s*$", re.IGNORECASE
 )
 

@@ -30,7 +30,7 @@ _SHORT = 2
 
 _WORD = r"(?![a-zß-ÿ])(?:[^\W\d_]{2,}(?:['’-][^\W\d_]+)*|[^\W\d_]['’][^\W\d_]+)"
 _INITIAL = r"(?:[^\W\d_]\.?[ \t]+)"
-_INITIALLED = re.compile(r"[A-ZÀ-Þ]\.")
+_INITIALLED = compiled(r"[A-ZÀ-Þ]\.")
 _ROLE = r"(?:(?:,|[ \t]+\()(?:[^.!?\n]|\b[Nn]o\.|\.(?=\w)){1,60})"
 """What may stand behind a name: "(daughter)", ", Choir Administrator", ", patient no. 55102"."""
 _PARTICLE = r"(?:[ \t]+(?:de|del|della|di|da|dos|van|von|der|den|la|le|ten|ter|bin|al|el|y))"

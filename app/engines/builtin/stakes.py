@@ -6,11 +6,12 @@ What they feel about it is not guessed: the words of the reply are as weighty as
 import re
 
 from app.engines.builtin.kinds import kinds_of
+from app.text.compiled import compiled
 from app.text.sentences import split
 
 _SENTENCES = 40
 """Sentences of a message that are looked at."""
-_OFFERED = re.compile(r"\W*(?:do|does|are|is) (?:you|there|your \w+)\b", re.IGNORECASE)
+_OFFERED = compiled(r"\W*(?:do|does|are|is) (?:you|there|your \w+)\b", re.IGNORECASE)
 """What begins a question about our trade: "do you mend my gran's kind of clock?" tells of no loss."""
 
 

@@ -15,6 +15,7 @@ from app.engines.builtin.desk import Desk
 from app.engines.builtin.mood import foreign_hand, slips
 from app.engines.builtin.naming import name_the_matter
 from app.engines.builtin.safety import answers
+from app.text.compiled import compiled
 from app.text.words import content_stems
 
 _NAMES_SOMETHING, _NAMES_A_DEED = 6, 4
@@ -29,8 +30,8 @@ _BETWEEN = 12
 """Words of the rest of a sentence that may stand between two questions of which the second speaks of the first."""
 _HELD_UP, _POINT_HELD_UP = 20, 30
 """Words up to which a sentence is held up as it stands, and the one that tells most."""
-_JOINED = re.compile(r"[^.?!\n]*[.?!]*\s*(?:(?:and|also|so|or|but|plus|if so),?\s*)*", re.IGNORECASE)
-_TURNED = re.compile(r"\b(?:yours|ours|not|never|no|none|nobody|nothing)\b|n't\b", re.IGNORECASE)
+_JOINED = compiled(r"[^.?!\n]*[.?!]*\s*(?:(?:and|also|so|or|but|plus|if so),?\s*)*", re.IGNORECASE)
+_TURNED = compiled(r"\b(?:yours|ours|not|never|no|none|nobody|nothing)\b|n't\b", re.IGNORECASE)
 """What makes another thing of the same words."""
 _OPEN_TO_ALL = frozenset({"review", "social"})
 

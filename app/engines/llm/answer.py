@@ -7,6 +7,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import from_json
 
 from app.errors import ModelError
+from app.text.compiled import compiled
 
 
 def _object(**properties: Any) -> dict[str, Any]:
@@ -36,8 +37,8 @@ claims last, since they quote it and nobody waits for them. It is the same for e
 schema, or put it before the prompt, do so once.
 """
 
-_FENCE = re.compile(r"^\s*```[a-zA-Z]*[ \t]*\n(?P<inside>.*?)(?:\n```\s*)?$", re.DOTALL)
-_OBJECT = re.compile(r"\{\s*\"")
+_FENCE = compiled(r"^\s*```[a-zA-Z]*[ \t]*\n(?P<inside>.*?)(?:\n```\s*)?$", re.DOTALL)
+_OBJECT = compiled(r"\{\s*\"")
 
 
 def _text_or_none(value: Any) -> str | None:

@@ -1,6 +1,5 @@
 """Holds what a model says of its own reply against the reply: a quote that is not in it counts for nothing."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -8,15 +7,16 @@ from app.engines.llm.answer import Claim
 from app.engines.llm.plain import plain
 from app.model.value import Span
 from app.model.writing import Passage
+from app.text.compiled import compiled
 from app.text.sentence_marks import marks
 from app.text.sentences import split
 
 QUOTE_MIN = 8
 """Characters of a quote; a shorter one stands in any reply."""
 
-_ASK = re.compile(r"asks\[(\d{1,4})\]")
-_NOTE = re.compile(r"(?:profile\.)?[a-z_]{2,20}\[\d{1,4}\]")
-_ITEM = re.compile(r"(?:[-*•]|\d{1,2}[.)])\s")
+_ASK = compiled(r"asks\[(\d{1,4})\]")
+_NOTE = compiled(r"(?:profile\.)?[a-z_]{2,20}\[\d{1,4}\]")
+_ITEM = compiled(r"(?:[-*•]|\d{1,2}[.)])\s")
 
 
 class _Placed(NamedTuple):

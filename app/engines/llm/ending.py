@@ -5,7 +5,6 @@ exactly as the brief gives it, and what the model wrote in its place goes. So no
 up, and it need not leave the process.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -14,6 +13,7 @@ from app.engines.interface import Task
 from app.model.brief import Brief
 from app.model.writing import Passage, Written
 from app.prompts import Prompts
+from app.text.compiled import compiled
 from app.text.sentence_marks import marks
 from app.text.sentences import split
 from app.text.words import fold
@@ -21,10 +21,10 @@ from app.text.words import fold
 UNSIGNED = frozenset({"chat", "social"})
 """Channels where a reply has no closing formula, and at most the agent's name."""
 
-_STOP = re.compile(r"[.!?…。！？]['\"”’)\]]*$")
-_ITEM = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s")
-_PLACE = re.compile(r"\[[^\[\]]{0,60}\]")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_STOP = compiled(r"[.!?…。！？]['\"”’)\]]*$")
+_ITEM = compiled(r"^\s*(?:[-*•]|\d{1,2}[.)])\s")
+_PLACE = compiled(r"\[[^\[\]]{0,60}\]")
+_WORD = compiled(r"[^\W_]+(?:['’][^\W_]+)*")
 _BELOW_AT_MOST = 8
 """Words of a line that stands below a closing formula as a name, an office or a company does."""
 _ALONE_AT_MOST = 5

@@ -1,10 +1,10 @@
 """Takes the reply out of JSON that is still coming, and releases it sentence by sentence."""
 
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 
 from app.engines.llm.plain import opens_markup
+from app.text.compiled import compiled
 from app.text.sentence_marks import marks
 from app.text.sentences import split
 
@@ -12,8 +12,8 @@ REPLY_MAX = 40_000
 """Characters of one reply; a model that writes on and on is stopped, not waited for."""
 
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "", "f": "", '"': '"', "\\": "\\", "/": "/"}
-_PLAIN = re.compile(r'[^"\\]+')
-_COMPLETE = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*$")
+_PLAIN = compiled(r'[^"\\]+')
+_COMPLETE = compiled(r"[.!?…。！？][\"'”’»)\]]*\s*$")
 
 
 class ReplyText:

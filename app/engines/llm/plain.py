@@ -3,29 +3,31 @@
 import re
 from html import unescape
 
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,500}>|<!--.*?-->", re.DOTALL)
-_BREAK = re.compile(r"<(?:br|/p|/div|/li)\b[^<>\n]{0,200}>", re.IGNORECASE)
-_LINK = re.compile(r"!?\[(?P<label>[^\[\]\n]{0,300})\]\((?P<target>[^()\s]{0,500})(?:\s+\"[^\"\n]*\")?\)")
-_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+", re.MULTILINE)
-_FENCE = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*$\n?", re.MULTILINE)
-_BULLET = re.compile(r"^(?P<indent>[ \t]*)[*•+][ \t]+", re.MULTILINE)
-_RULE = re.compile(r"^[ \t]*(?:[-*_][ \t]*){3,}$\n?", re.MULTILINE)
-_STRONG = re.compile(r"\*\*|(?<![\w/])__(?=\S)|(?<=[^\s/])__(?![\w/])|`")
-_EMPHASIS = re.compile(
+from app.text.compiled import compiled
+
+_TAG = compiled(r"</?[a-zA-Z][^<>\n]{0,500}>|<!--.*?-->", re.DOTALL)
+_BREAK = compiled(r"<(?:br|/p|/div|/li)\b[^<>\n]{0,200}>", re.IGNORECASE)
+_LINK = compiled(r"!?\[(?P<label>[^\[\]\n]{0,300})\]\((?P<target>[^()\s]{0,500})(?:\s+\"[^\"\n]*\")?\)")
+_HEADING = compiled(r"^[ \t]{0,3}#{1,6}[ \t]+", re.MULTILINE)
+_FENCE = compiled(r"^[ \t]*(?:```|~~~)[^\n]*$\n?", re.MULTILINE)
+_BULLET = compiled(r"^(?P<indent>[ \t]*)[*•+][ \t]+", re.MULTILINE)
+_RULE = compiled(r"^[ \t]*(?:[-*_][ \t]*){3,}$\n?", re.MULTILINE)
+_STRONG = compiled(r"\*\*|(?<![\w/])__(?=\S)|(?<=[^\s/])__(?![\w/])|`")
+_EMPHASIS = compiled(
     r"(?<![\w*/])\*(?=[^\s*])|(?<=[^\s*/])\*(?![\w*/])|(?<![\w/])_(?=[^\W_])|(?<=[^\W_]|[.!?,])_(?![\w/])"
 )
-_AUTOLINK = re.compile(r"<(?P<target>https?://[^<>\s]{1,500}|[^<>\s@]{1,100}@[^<>\s]{1,100})>")
-_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#[xX][0-9a-fA-F]{1,6});")
-_QUOTED = re.compile(r"^[ \t]*>[^\n]*$\n?", re.MULTILINE)
-_BLANKS = re.compile(r"\n[ \t]*\n\s*")
-_ENDS = re.compile(r"[ \t]+$", re.MULTILINE)
-_HISTORY = re.compile(r"^[ \t]*-{3,}[ \t]*\w[^\n]{0,80}\w[ \t]*-{3,}[ \t]*$", re.MULTILINE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_AUTOLINK = compiled(r"<(?P<target>https?://[^<>\s]{1,500}|[^<>\s@]{1,100}@[^<>\s]{1,100})>")
+_ENTITY = compiled(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#[xX][0-9a-fA-F]{1,6});")
+_QUOTED = compiled(r"^[ \t]*>[^\n]*$\n?", re.MULTILINE)
+_BLANKS = compiled(r"\n[ \t]*\n\s*")
+_ENDS = compiled(r"[ \t]+$", re.MULTILINE)
+_HISTORY = compiled(r"^[ \t]*-{3,}[ \t]*\w[^\n]{0,80}\w[ \t]*-{3,}[ \t]*$", re.MULTILINE)
+_CONTROL = compiled(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 LINE = 200
 """Characters of a line that heads an older mail, at most."""
 
-_OPEN = re.compile(r"<(?:!--|/?[a-zA-Z])[^<>]{0,500}$|!?\[[^\[\]\n]{0,300}$|\]\([^()\n]{0,500}$|&#?\w{0,8}$")
+_OPEN = compiled(r"<(?:!--|/?[a-zA-Z])[^<>]{0,500}$|!?\[[^\[\]\n]{0,300}$|\]\([^()\n]{0,500}$|&#?\w{0,8}$")
 
 
 def plain(text: str) -> str:

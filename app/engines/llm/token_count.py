@@ -6,13 +6,14 @@ from functools import cache
 from warnings import catch_warnings, simplefilter
 
 from app.model.completion import Message
+from app.text.compiled import compiled
 
 ENCODING = "o200k_base"
 
 OVERHEAD, FRAME = 3, 3
 """Tokens that a chat adds for the answer to come, and for each message (as OpenAI's cookbook counts them)."""
 
-_PIECE = re.compile(r"[^\W\d_]+|\d{1,3}|[^\w\s]|\n+", re.UNICODE)
+_PIECE = compiled(r"[^\W\d_]+|\d{1,3}|[^\w\s]|\n+", re.UNICODE)
 _LATIN = 9
 """Letters of one word that are one token on the average, at most; other scripts take about one token for two."""
 

@@ -1,6 +1,5 @@
 """Edits that may help with one missed item: what our own engine would say for it, put in the right place."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -10,6 +9,7 @@ from app.model.improvement import Edit, Op
 from app.model.value import Span
 from app.model.writing import Passage
 from app.pipeline.improving.layout import Layout
+from app.text.compiled import compiled
 from app.text.words import overlap
 
 INSTEAD: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
@@ -32,7 +32,7 @@ _SAMPLES = 3
 _ALIKE = 0.5
 """Share (0-1) of content words from which on a sentence is the same one, said better."""
 
-_LOUD = re.compile(r"[!?]{2,}|!\s!")
+_LOUD = compiled(r"[!?]{2,}|!\s!")
 
 
 class Candidates:

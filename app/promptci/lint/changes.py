@@ -1,6 +1,5 @@
 """What a change does to the rendered prompts: in how many cases, by how many tokens, and three cases of it."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from difflib import unified_diff
 from typing import NamedTuple
@@ -9,11 +8,12 @@ from app.promptci.lint.budget import Counts
 from app.promptci.lint.rendering import Rendered
 from app.promptci.lint.report import Changes, Sample, TemplateChange
 from app.promptci.lint.revision import Revision
+from app.text.compiled import compiled
 
 SAMPLES = 3
 """Cases of which the difference is shown, as different from each other as can be."""
 
-_MARK = re.compile(r"==[0-9a-f]{16}==")
+_MARK = compiled(r"==[0-9a-f]{16}==")
 
 
 class _Changed(NamedTuple):

@@ -8,6 +8,7 @@ from app.guidelines import Guidelines
 from app.promptci.finding import Finding
 from app.promptci.lint.places import shown
 from app.prompts import Prompts
+from app.text.compiled import compiled
 from app.text.sentences import split
 from app.text.words import content_stems
 
@@ -20,7 +21,7 @@ ALIKE = 0.75
 SIMILAR = 0.6
 """The share of all their words of content (0-1) that must stand in both."""
 
-_CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_CODE = compiled(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 
 
 class Said(NamedTuple):

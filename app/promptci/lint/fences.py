@@ -1,6 +1,5 @@
 """Customer text outside its fence: every field that a customer fills is marked, and each mark must stand inside."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
@@ -11,8 +10,9 @@ from app.model.brief import Customer, Turn
 from app.promptci.finding import Finding
 from app.promptci.lint.places import shown
 from app.promptci.lint.traced import Place, Rendering, spans, untagged
+from app.text.compiled import compiled
 
-_SIGNED = re.compile("QZX([a-z]+)QZX")
+_SIGNED = compiled("QZX([a-z]+)QZX")
 """A sign and the field that it was put in; a reply gets one too, since it quotes the customer."""
 
 

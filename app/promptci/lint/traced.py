@@ -1,6 +1,5 @@
 """Prompts that watch themselves being rendered: which template with which values, which branch, which line."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -9,12 +8,13 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, nodes
 
 from app.prompts import Prompts
+from app.text.compiled import compiled
 
 REACHED, SHOWN = "_lint_reached", "_lint_shown"
 OPEN, NAMED, CLOSE = "\ue000", "\ue001", "\ue002"
 """Characters of private use that stand around what an expression put into a tagged text, with its place before it."""
 
-_TAG = re.compile(f"{OPEN}[^{NAMED}]*{NAMED}|{CLOSE}")
+_TAG = compiled(f"{OPEN}[^{NAMED}]*{NAMED}|{CLOSE}")
 
 
 class Place(NamedTuple):

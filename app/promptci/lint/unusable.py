@@ -8,8 +8,9 @@ from app.errors import ConfigurationError, InputError
 from app.promptci.finding import Finding
 from app.promptci.lint.places import shown
 from app.promptci.lint.report import LintReport
+from app.text.compiled import compiled
 
-_MISTAKE = re.compile(r"(?P<file>.+?)(?::(?P<line>\d+))?: (?P<reason>.+)", re.DOTALL)
+_MISTAKE = compiled(r"(?P<file>.+?)(?::(?P<line>\d+))?: (?P<reason>.+)", re.DOTALL)
 
 
 def unusable(error: ConfigurationError | InputError) -> LintReport:

@@ -1,12 +1,12 @@
 """Findings as JUnit XML: one test case each, so that any CI server lists them."""
 
-import re
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from app.promptci.finding import Finding
+from app.text.compiled import compiled
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = compiled("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 does not know."""
 
 

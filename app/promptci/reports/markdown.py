@@ -1,12 +1,12 @@
 """The report as a comment on the pull request; hostile text stays inside its cell."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from app.promptci.gate.report import GateReport, Regression
 from app.promptci.outcome import Run
 from app.promptci.reports.safe import one_line
 from app.promptci.reports.words import headline, made_of, name_of, percent, sentence_of, why, worst_first
+from app.text.compiled import compiled
 
 MOST = 65_000
 """Characters that GitHub takes of a comment are a few more (65,536)."""
@@ -14,7 +14,7 @@ MOST = 65_000
 _ROOM = 400
 """Kept free for the closing line that says what was left out."""
 
-_MARKUP = re.compile(r"""[^\w ,;%()–—“”‘’…'"?!/=£€.:-]|_|(?<=\d)\.|\.(?=[^\s”’"')])|:(?=\S)""")
+_MARKUP = compiled(r"""[^\w ,;%()–—“”‘’…'"?!/=£€.:-]|_|(?<=\d)\.|\.(?=[^\s”’"')])|:(?=\S)""")
 """What is not written as it is: marks of Markdown and HTML, dots and colons inside of words (links, emoji, lists)."""
 
 _MARKS = {

@@ -1,8 +1,8 @@
 """Hostile text made harmless for every form: nothing invisible, nothing that steers a terminal, no second line."""
 
-import re
+from app.text.compiled import compiled
 
-_INVISIBLE = re.compile(
+_INVISIBLE = compiled(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 """Control characters, marks that turn the direction of writing, halves of characters: what XML 1.0 forbids and more."""

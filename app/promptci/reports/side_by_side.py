@@ -9,9 +9,10 @@ from typing import Literal
 from app.model.value import Value
 from app.promptci.eval.baseline import Baseline, reply_hash
 from app.promptci.outcome import Outcome, Run
+from app.text.compiled import compiled
 
 Kind = Literal["", "changed", "sentence"]
-_WORD = re.compile(r"\s+|\S+")
+_WORD = compiled(r"\s+|\S+")
 
 
 class Part(Value):

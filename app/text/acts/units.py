@@ -1,13 +1,13 @@
 """Cuts a sentence into the units that the acts are told by: words, shapes of words, and letters within words."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from app.text.compiled import compiled
 from app.text.finders.lexicon import lexicon
 from app.text.words import fold_in_place
 
-_PIECE = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:]\d+)*|[?!.,;:()\"£$€%-]")
+_PIECE = compiled(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:]\d+)*|[?!.,;:()\"£$€%-]")
 _SIGNS = str.maketrans({
     "’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "…": ".",
     "\u00a0": " ", "\u202f": " ",

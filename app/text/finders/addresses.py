@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from app.text.compiled import compiled
 from app.text.finders.found import Found
 from app.text.finders.lexicon import Lexicon
 from app.text.finders.page import Page
 from app.text.words import fold, fold_in_place
 
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
-_STREET_NAME = re.compile(
+_POSTCODE = compiled(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
+_STREET_NAME = compiled(
     r"\.? (?:(?:de|du|des|del|de la|da|do|la|las|los|dei|di) )?[A-Z][\w'’\-]{1,30}(?: [A-Z][\w'’\-]{1,30}){0,2}"
     r"(?:,? (?:n[º°.] ?)?\d{1,4}[a-z]?\b)?"
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled(r"[^\W\d_]+")
 
 
 def addresses(page: Page, words: Lexicon) -> Iterator[Found]:

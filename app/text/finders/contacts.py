@@ -3,24 +3,25 @@
 import re
 from collections.abc import Iterator
 
+from app.text.compiled import compiled
 from app.text.finders.found import Found
 from app.text.finders.page import Page
 
-_LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>\"'”’)\]]{1,2000}", re.IGNORECASE)
-_DOMAIN = re.compile(
+_LINK = compiled(r"\b(?:https?://|www\.)[^\s<>\"'”’)\]]{1,2000}", re.IGNORECASE)
+_DOMAIN = compiled(
     r"(?<![\w@.\-])(?:[a-z0-9][a-z0-9\-]{0,60}\.){1,4}"
     r"(?:com|org|net|co\.uk|io|eu|de|fr|es|it|nl|pt|com\.br)\b(?:/[^\s<>\"')\]]{0,500})?",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(r"(?<![\w.+\-])[\w.+\-]{1,64}@(?:[\w\-]{1,63}\.){1,5}[a-z]{2,24}\b", re.IGNORECASE)
-_PHONE = re.compile(
+_EMAIL = compiled(r"(?<![\w.+\-])[\w.+\-]{1,64}@(?:[\w\-]{1,63}\.){1,5}[a-z]{2,24}\b", re.IGNORECASE)
+_PHONE = compiled(
     r"(?<![\w+/\-])(?:\+|00|\(?0|\(\d{3}\))[\d ().\-/]{7,24}\d(?![\w/\-])|"
     r"(?<![\w\-])\d{3}[\-.]\d{3}[\-.]\d{4}(?![\w\-])"
 )
-_DOTTED = re.compile(r"\.(?:com|org|net|co|io|eu|de|fr|es|it|nl|pt)\b", re.IGNORECASE)
-_DIALLED = re.compile(r"[\d ().\-/]{8}")
+_DOTTED = compiled(r"\.(?:com|org|net|co|io|eu|de|fr|es|it|nl|pt)\b", re.IGNORECASE)
+_DIALLED = compiled(r"[\d ().\-/]{8}")
 """Without one of these there is no domain, and no telephone number, to look for."""
-_DATE_LIKE = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-]\d{2,4}")
+_DATE_LIKE = compiled(r"\d{1,2}[./\-]\d{1,2}[./\-]\d{2,4}")
 
 
 def contacts(page: Page) -> Iterator[Found]:

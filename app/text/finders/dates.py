@@ -1,12 +1,11 @@
 """Finds dates: "14 June", "June 14th", "14/06", "2026-06-14", "the 14th", "Saturday 14 June", "next week"."""
 
-import re
-
+from app.text.compiled import compiled
 from app.text.finders.found import Found
 from app.text.finders.lexicon import Lexicon
 from app.text.finders.tokens import Row
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = compiled(r"(?:19|20)\d\d")
 _WEEKDAYS_LENGTH = 31
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from app.text.compiled import compiled
 from app.text.finders.found import Found
 from app.text.finders.lexicon import Lexicon
 from app.text.finders.page import Page
@@ -10,19 +11,19 @@ from app.text.sentence_marks import marks
 from app.text.words import fold, fold_in_place
 
 _PIECE = r"(?:[A-ZÀ-Þ]\.(?=\s)|[A-ZÀ-Þ][^\W\d_]*(?:['’\-][^\W\d_]+)*)"
-_NAME = re.compile(
+_NAME = compiled(
     rf"{_PIECE}(?:[ \t]+(?:(?:van|von|de|da|dos|del|di|der|den|la|le|bin|al)[ \t]+){{0,2}}{_PIECE}){{0,3}}"
 )
-_POSSESSIVE = re.compile(r"['’]s$")
-_TITLE = re.compile(r"(?<![\w.])[A-ZÀ-Þ][^\W\d_]{0,12}(?:\.[^\W\d_]{1,3})?(?=[.\s])")
-_PRODUCT = re.compile(
+_POSSESSIVE = compiled(r"['’]s$")
+_TITLE = compiled(r"(?<![\w.])[A-ZÀ-Þ][^\W\d_]{0,12}(?:\.[^\W\d_]{1,3})?(?=[.\s])")
+_PRODUCT = compiled(
     r"(?<![\w\-])[A-ZÀ-Þ][^\W\d_]+(?:[ \t]+[A-ZÀ-Þ][^\W\d_]+){0,2}[ \t]+"
     r"(?:[A-Z]{1,3}\d{1,4}[A-Za-z]{0,2}|\d{1,4}(?:[a-z]{1,2}|-[a-z]{3,10}(?: [a-z]{3,12})?)?|[IVX]{2,4})"
     r"(?![\w%/:]|[.,]\d)"
 )
-_MODELLED = re.compile(r"\d|[IVX]{2}")
+_MODELLED = compiled(r"\d|[IVX]{2}")
 """Without one of these there is no model to look for."""
-_SIGNATURE = re.compile(
+_SIGNATURE = compiled(
     r"[A-ZÀ-Þ][^\W\d_]*\.?(?:[ \t]+(?:[a-z]{2,3}[ \t]+)?[A-ZÀ-Þ][^\W\d_'’\-]*(?:['’\-][^\W\d_]+)*\.?){0,3}"
 )
 

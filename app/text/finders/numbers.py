@@ -2,13 +2,14 @@
 
 import re
 
+from app.text.compiled import compiled
 from app.text.finders.lexicon import Lexicon
 from app.text.finders.tokens import Number, Row
 
-_GROUP = re.compile(r"\d{3}(?:[.,]\d{1,2})?")
+_GROUP = compiled(r"\d{3}(?:[.,]\d{1,2})?")
 _LONGEST = 12
 """Tokens of the longest number in words that is read."""
-_GROUPED = re.compile(r"\d{1,3}(?:([.,'])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?")
+_GROUPED = compiled(r"\d{1,3}(?:([.,'])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?")
 
 
 SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}

@@ -1,12 +1,12 @@
 """One text as the finders of firm particulars see it: what it holds at all, so that most need not search it."""
 
-import re
 from functools import cached_property
 
+from app.text.compiled import compiled
 from app.text.words import fold_in_place
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
+_LETTERS = compiled(r"[^\W\d_]+")
+_DIGIT = compiled(r"\d")
 
 
 class Page:

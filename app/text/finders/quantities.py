@@ -1,13 +1,12 @@
 """Finds counts and measures that are nothing else: "28 children", "500g", "twelve cases", "3rd time", bare numbers."""
 
-import re
-
+from app.text.compiled import compiled
 from app.text.finders.found import Found, number
 from app.text.finders.lexicon import Lexicon
 from app.text.finders.tokens import Number, Row
 from app.text.words import stem
 
-_PRICE = re.compile(r"\d+[.,]\d\d")
+_PRICE = compiled(r"\d+[.,]\d\d")
 
 
 def quantity(row: Row, at: int, found: Number, words: Lexicon) -> tuple[Found, int] | None:

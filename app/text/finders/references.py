@@ -4,32 +4,33 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from app.text.compiled import compiled
 from app.text.finders.found import Found
 from app.text.finders.lexicon import Lexicon
 from app.text.finders.page import Page
 from app.text.words import fold_in_place
 
 # A run of letters, digits and the marks that references are written with; which runs are references is told below.
-_CODE = re.compile(
+_CODE = compiled(
     r"(?<![\w@./\-£$€#])(?=[#A-Za-z\-/_]{0,40}\d)#?[A-Za-z\d]{1,20}(?:[\-/_][A-Za-z\d]{1,40}){0,6}(?![\w@])"
 )
-_SPACED = re.compile(r"(?<![\w@.\-])[A-Z]{2,4} \d{2,}(?:[\- ]\d+){0,5}(?![\w%]|[.,:]\d)")
-_BLOCKS = re.compile(r"(?<![\w.,/\-£$€#:])\d{3,6}(?: \d{3,6}){1,4}(?![\w%]|[.,:/]\d)")
-_MEASURE = re.compile(r"\d+(?:st|nd|rd|th|[a-z]{1,5})", re.IGNORECASE)
-_MODEL = re.compile(r"[A-Z]{1,3}\d{1,4}[A-Z]?")
-_SEAT = re.compile(r"\d{1,3}[A-Z]")
-_LABELLED = re.compile(
+_SPACED = compiled(r"(?<![\w@.\-])[A-Z]{2,4} \d{2,}(?:[\- ]\d+){0,5}(?![\w%]|[.,:]\d)")
+_BLOCKS = compiled(r"(?<![\w.,/\-£$€#:])\d{3,6}(?: \d{3,6}){1,4}(?![\w%]|[.,:/]\d)")
+_MEASURE = compiled(r"\d+(?:st|nd|rd|th|[a-z]{1,5})", re.IGNORECASE)
+_MODEL = compiled(r"[A-Z]{1,3}\d{1,4}[A-Z]?")
+_SEAT = compiled(r"\d{1,3}[A-Z]")
+_LABELLED = compiled(
     r"(?<![\w\-])([^\W\d_]{2,24})(?:[ \t]?(?:no|nr|num|number|nummer|id|code|ref)\b)?"
     r"(?:\.|[ \t]?[:#№]|[ \t]is|[ \t]?n[º°])?[ \t\u00a0]{0,2}[#№]?"
     r"(\d[\w\-/]{0,30}|[A-Z]{1,4}[\-/]?\d[\w\-/]{0,30}|[A-Z]\b(?!['’.]))"
 )
-_STRETCH = re.compile(r"[^,;!?\n]+")
+_STRETCH = compiled(r"[^,;!?\n]+")
 """What lies between marks that never stand between a label and its code."""
-_JOINED = re.compile(r"[^\W\d_]{2}(?:[A-Z]{1,4}[\-/]?\d|n°)")
+_JOINED = compiled(r"[^\W\d_]{2}(?:[A-Z]{1,4}[\-/]?\d|n°)")
 """A word and a code that may be written together ("REFA-123"); else a label is a word of its own."""
-_TELLING = re.compile(r"\d|[A-Z]\b")
-_NEXT = re.compile(r"\s{1,3}([^\W\d_]+)")
-_FRACTION = re.compile(r"[.,]\d")
+_TELLING = compiled(r"\d|[A-Z]\b")
+_NEXT = compiled(r"\s{1,3}([^\W\d_]+)")
+_FRACTION = compiled(r"[.,]\d")
 _SHORT = 5
 """Digits that a bare number needs to be taken for a reference."""
 

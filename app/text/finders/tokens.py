@@ -1,14 +1,14 @@
 """The row of numbers, words and signs that the finders walk along."""
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from app.text.compiled import compiled
 from app.text.words import fold_in_place
 
 _new = tuple.__new__
 """Makes a named tuple of many without the call in Python that its own constructor is."""
-_TOKEN = re.compile(r"\d+(?:[.,']\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]|_")
+_TOKEN = compiled(r"\d+(?:[.,']\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]|_")
 
 
 class Token(NamedTuple):

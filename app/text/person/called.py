@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from app.model.value import Value
-from app.text.compiled import longest_first
+from app.text.compiled import compiled, longest_first
 from app.text.person.words import person_words
 from app.text.tables import table, word_set
 from app.text.weights.heart import knows
@@ -107,7 +107,7 @@ def _opens(text: str, at: int) -> bool:
     return text[:at].rstrip()[-1:] in {"", ".", "!", "?", ":", ";"}
 
 
-_NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
+_NAME = compiled(r"\b[A-Z][a-z]{2,}\b")
 _SOON = 70
 """Characters behind a name within which a pronoun that stands there but once speaks of it."""
 _NOT_IN_PASSING = 2
@@ -115,14 +115,14 @@ _NOT_IN_PASSING = 2
 _NEAR = 200
 """Characters behind a name within which a pronoun speaks of it."""
 _PRONOUNS: dict[Sex, re.Pattern[str]] = {
-    "he": re.compile(r"\b(?:he|him|his|himself|he['’]\w+)\b", re.IGNORECASE),
-    "she": re.compile(r"\b(?:she|her|hers|herself|she['’]\w+)\b", re.IGNORECASE),
+    "he": compiled(r"\b(?:he|him|his|himself|he['’]\w+)\b", re.IGNORECASE),
+    "she": compiled(r"\b(?:she|her|hers|herself|she['’]\w+)\b", re.IGNORECASE),
 }
 _BARE_KIN: dict[Sex, str] = {"he": "(?:Dad|Grandad|Grandpa)", "she": "(?:Mum|Mom|Mam|Nan|Gran)"}
 """Whom a family calls so without "my"."""
 _SUBJECTS: dict[Sex, re.Pattern[str]] = {
-    "he": re.compile(r"\b(?:he|he['’]\w+)\b", re.IGNORECASE),
-    "she": re.compile(r"\b(?:she|she['’]\w+)\b", re.IGNORECASE),
+    "he": compiled(r"\b(?:he|he['’]\w+)\b", re.IGNORECASE),
+    "she": compiled(r"\b(?:she|she['’]\w+)\b", re.IGNORECASE),
 }
 
 

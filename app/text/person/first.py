@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from app.text.compiled import compiled
 from app.text.person.said_of_others import is_said_of_others
 from app.text.person.shifted import Sheet, Shifted
 from app.text.person.words import PersonWords, person_words, tokenise
 
-_QUOTATION = re.compile(r"[\"“”„][^\"“”„]{1,400}[\"“”„]")
-_PERSON = re.compile(r"\b(?:i|me|my|we|you|your|our|us)\b", re.IGNORECASE)
+_QUOTATION = compiled(r"[\"“”„][^\"“”„]{1,400}[\"“”„]")
+_PERSON = compiled(r"\b(?:i|me|my|we|you|your|our|us)\b", re.IGNORECASE)
 _ASKING = frozenset({"whether", "why", "how", "what", "when", "where"})
 _ABLE = frozenset({"can", "can't", "cannot", "must", "may", "might", "should", "need"})
 _TOLD_OF = frozenset(

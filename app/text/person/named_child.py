@@ -4,12 +4,13 @@ his deposit was received".
 
 import re
 
+from app.text.compiled import compiled
 from app.text.person.called import Sex
 from app.text.person.other import Other
 
 _PRONOUNS: dict[Sex, re.Pattern[str]] = {
-    "he": re.compile(r"\b(?:he|him|his|he['’]\w+)\b", re.IGNORECASE),
-    "she": re.compile(r"\b(?:she|her|hers|she['’]\w+)\b", re.IGNORECASE),
+    "he": compiled(r"\b(?:he|him|his|he['’]\w+)\b", re.IGNORECASE),
+    "she": compiled(r"\b(?:she|her|hers|she['’]\w+)\b", re.IGNORECASE),
 }
 _NAME_LEAST = 3
 

@@ -1,13 +1,12 @@
 """What the words of a note may be: a noun, a verb, or the name or role of somebody."""
 
-import re
-
+from app.text.compiled import compiled
 from app.text.person.given import sex_of_given
 from app.text.person.shifted import Sheet
 from app.text.person.verbs import second_person_verb
 from app.text.person.words import PersonWords, Token
 
-_CLAUSE_END = re.compile(r"[.;:,!?()–—-]")
+_CLAUSE_END = compiled(r"[.;:,!?()–—-]")
 _CLOSED = (
     "prepositions", "adverbs", "conjunctions", "subordinators", "auxiliaries", "determiners", "modals",
 )  # fmt: skip

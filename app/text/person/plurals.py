@@ -2,6 +2,7 @@
 
 import re
 
+from app.text.compiled import compiled
 from app.text.person.shifted import Sheet
 from app.text.person.verbs import second_person_verb
 from app.text.person.words import PersonWords, tokenise
@@ -17,7 +18,7 @@ _CLOSED = (
     "prepositions", "adverbs", "conjunctions", "subordinators", "auxiliaries", "determiners", "calendar", "titles",
     "third_persons",
 )  # fmt: skip
-_BOTH = re.compile(r"\bboth of them\b|(?<=\bto )them both\b|(?<=\bwith )them both\b")
+_BOTH = compiled(r"\bboth of them\b|(?<=\bto )them both\b|(?<=\bwith )them both\b")
 _COUNTING = frozenset(
     {"both", "all", "some", "none", "neither", "either", "most", "each", "one", "two", "three", "any"}
 )

@@ -1,6 +1,5 @@
 """The closed word classes and verb tables of a language, as the person shift reads them."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -8,12 +7,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from app.kept.yaml_text import parsed
+from app.text.compiled import compiled
 
 _new = tuple.__new__
 """Makes a named tuple of many without the call in Python that its own constructor is."""
 _TEXTS = 512
 """Texts whose tokens are remembered: while one reply is made the same few are asked for again and again."""
-_TOKEN = re.compile(r"\w+(?:['’&-]\w+|[.,:/]\d\w*)*|[^\w\s]")
+_TOKEN = compiled(r"\w+(?:['’&-]\w+|[.,:/]\d\w*)*|[^\w\s]")
 
 
 class Token(NamedTuple):

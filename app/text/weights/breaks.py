@@ -4,10 +4,10 @@ A linear model over the words around a gap and what they may be, fitted by `scri
 their marks, from which the marks, capitals and apostrophes were taken.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
+from app.text.compiled import compiled
 from app.text.person.words import person_words
 from app.text.tables import table, word_set
 from app.text.weights.fitted import fitted
@@ -25,7 +25,7 @@ _NEAR = 4
 """Words before a gap among which a verb of telling governs what follows."""
 _FEW, _SOME = 3, 8
 """Words since the last break up to which a thought is short, and not yet long."""
-_PLAIN = re.compile(r"['’]")
+_PLAIN = compiled(r"['’]")
 
 
 def plain(words: Iterable[str]) -> list[str]:

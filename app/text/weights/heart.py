@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.text.compiled import compiled
 from app.text.glossary import in_english
 from app.text.weights.fitted import fitted, is_fitted, numbered
 from app.text.words import fold, stem
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 LABELS = ("heart", "effect", "ask", "story", "noise")
 """What one sentence may be: what went wrong, what it did to them, what they want, how it came about, anything else."""
 
-_WORD = re.compile(r"[£$€]|\d[\d.,:]*|[^\W\d_]+(?:'[^\W\d_]+)*")
-_MONEY = re.compile(r"[£$€] ?\d|\d ?(?:quid|pounds?|euros?|dollars?|eur|usd)\b", re.IGNORECASE)
+_WORD = compiled(r"[£$€]|\d[\d.,:]*|[^\W\d_]+(?:'[^\W\d_]+)*")
+_MONEY = compiled(r"[£$€] ?\d|\d ?(?:quid|pounds?|euros?|dollars?|eur|usd)\b", re.IGNORECASE)
 _SENTENCES = 256
 """Sentences that are remembered: a message is weighed whole, and again with a sentence of it left out or cut."""
 _FEW, _SOME, _MANY, _ALL = 5, 12, 25, 10_000

@@ -4,16 +4,16 @@ A linear model over the marks of its sentences (`app.text.weights.heart`), fitte
 whose purpose was labelled (`training/purpose/`, `training/urgency/`).
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from app.text.compiled import compiled
 from app.text.weights.fitted import fitted
 from app.text.weights.heart import features
 
 _FEW = 3
 """Words from which on a message is worth weighing."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = compiled(r"[^\W\d_]{2,}")
 
 
 class Purpose(NamedTuple):

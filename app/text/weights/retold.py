@@ -5,18 +5,18 @@ what was meant. Trees over what its sentence is in the message (`app.text.weight
 `scripts.fit.retold` on what was told back of some 2,000 messages, each of which readers graded (`training/retold/`).
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from app.model.value import Span
+from app.text.compiled import compiled
 from app.text.sentences import split
 from app.text.weights.heart import Role, roles
 from app.text.weights.trees import grown
 from app.text.words import content_stems, fold
 
-_WORD = re.compile(r"[£$€]|\d[\d.,:]{0,20}|[^\W\d_]+(?:'[^\W\d_]+)*")
+_WORD = compiled(r"[£$€]|\d[\d.,:]{0,20}|[^\W\d_]+(?:'[^\W\d_]+)*")
 _SETS = tuple(
     frozenset(words.split())
     for words in (
@@ -30,8 +30,8 @@ _SETS = tuple(
     )
 )
 """Words that may speak of what the reply does not hold, joins, and whom it is about; each is counted."""
-_SHOUT = re.compile(r"\b[A-Z]{3,}\b")
-_QUOTE = re.compile(r"[\"“”‘]")
+_SHOUT = compiled(r"\b[A-Z]{3,}\b")
+_QUOTE = compiled(r"[\"“”‘]")
 _SENTENCES = 60
 _HEAVY, _LITTLE = 0.6, 0.01
 """What a sentence left out must be of heart and effect to count; what a message without a heart is taken for."""
@@ -140,12 +140,13 @@ def _of_stretch(sentence: Span, start: int, end: int) -> list[float]:
     ]
 
 
-def _of_words(told: str) -> list[float]:
+@lru_cache(maxsize=64)
+def _of_words(told: str) -> tuple[float, ...]:
     words = _WORD.findall(fold(told.replace("’", "'")))
-    return [
+    return (
         float(len(words)),
-        *(float(sum(word in each for word in words)) for each in _SETS),
+        *(float(sum([word in each for word in words])) for each in _SETS),
         float(told.count(",")),
         float(len(content_stems(told))),
         float(any(ch.isdigit() for ch in told)),
-    ]
+    )

@@ -11,16 +11,17 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from app.text.compiled import compiled
 from app.text.grammar import Lexicon, form_of, lexicon, tokens
 from app.text.weights.fitted import fitted
 
-_CONDITION = re.compile(
+_CONDITION = compiled(
     r"(?:If|Once|When|Whenever|Where|Should|Unless|Until|After|Before|As soon as|Provided)\b[^,]*, "
 )
-_ASIDE = re.compile(r", (?:[a-z]+ing|[A-Z][\w.]*(?: [A-Z][\w-]*)?)\b[^,]{0,80}, (?=[a-z])")
+_ASIDE = compiled(r", (?:[a-z]+ing|[A-Z][\w.]*(?: [A-Z][\w-]*)?)\b[^,]{0,80}, (?=[a-z])")
 """What stands between commas behind its subject: "a refund of £24, being the price of three lessons, may be made"."""
-_JOINING = re.compile(r"(?:or|and|also|otherwise|alternatively|instead),? ", re.IGNORECASE)
-_CALENDAR = re.compile(
+_JOINING = compiled(r"(?:or|and|also|otherwise|alternatively|instead),? ", re.IGNORECASE)
+_CALENDAR = compiled(
     r"today|tonight|tomorrow|yesterday|weekday|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 )
 _START = 3

@@ -5,6 +5,7 @@ A question is turned round, a wish told with who wishes it. What is asked in sco
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from app.engines.builtin.concern.asked_quoted import held_up, without_private
@@ -27,6 +28,7 @@ from app.engines.builtin.mood import without_slips
 from app.model.brief import Brief
 from app.model.reading import Ask, Reading
 from app.model.value import Span
+from app.text.compiled import compiled
 from app.text.indirect import inverted
 from app.text.person import first_to_second
 from app.text.person.words import PersonWords, tokenise
@@ -39,14 +41,14 @@ _FEW = 8
 """Words of a question that is too short to name itself what its "it" speaks of."""
 _EARLY = 30
 """Characters of a question within which a word such as "it" speaks of what another sentence names."""
-_STRESSED = re.compile(r"\?[\s?]+$")
+_STRESSED = compiled(r"\?[\s?]+$")
 _END = " \t\n.,;:!?"
 _GRAVE = ("risk:violence", "risk:self_harm", "injection")
 """What stands with these in one sentence is not told back at all."""
 _MOST_CHARACTERS = 12_000
-_MARKED_WORDS = re.compile(r"(?<!\w)['‘]([\w -]{2,30})['’](?!\w)")
+_MARKED_WORDS = compiled(r"(?<!\w)['‘]([\w -]{2,30})['’](?!\w)")
 """Words that they put in marks, which are told without: "take 'quiet' off the page"."""
-_OF_SEVERAL = re.compile(r"(?<=s)'(?=\s)")
+_OF_SEVERAL = compiled(r"(?<=s)'(?=\s)")
 
 
 class Asked(NamedTuple):
@@ -268,6 +270,7 @@ def _as_far(within: Span, ask: Ask) -> str:
     return ask.text + rest[: len(rest) - len(rest.lstrip("?!. "))]
 
 
+@lru_cache(maxsize=64)
 def scornful(ask: str) -> bool:
     """Whether an English ask is put only to wound, or to nobody: "did you hand it to a ghost?"."""
     said = patterns()["jibe"].sub("", ask.replace("’", "'"))

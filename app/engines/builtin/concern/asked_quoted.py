@@ -3,7 +3,6 @@
 A question left out reads as if nobody had heard it; one that is turned round wrongly, as if nobody had understood it.
 """
 
-import re
 from collections.abc import Sequence
 
 from app.engines.builtin.concern.asked_words import patterns
@@ -12,13 +11,14 @@ from app.engines.builtin.concern.wished import without_politeness
 from app.engines.builtin.mood import slips
 from app.model.reading import Detail
 from app.model.value import Span
+from app.text.compiled import compiled
 from app.text.grammar import lexicon
 from app.text.words import content_stems
 
 _SHORTEST, _LONGEST, _MOST_COMMAS = 4, 16, 1
 """Words and commas of an ask that is held up."""
 _END = " \t\n.,;:!?-–—"
-_SMALL_I = re.compile(r"\bi(?=['’\s])")
+_SMALL_I = compiled(r"\bi(?=['’\s])")
 
 
 def held_up(said: str, *, asks: bool) -> str | None:

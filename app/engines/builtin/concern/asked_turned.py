@@ -4,11 +4,12 @@ import re
 
 from app.engines.builtin.concern.asked_words import patterns, table
 from app.engines.builtin.concern.wished import Wishes
+from app.text.compiled import compiled
 from app.text.indirect import indirect, inverted
 
 _SHORTEST_QUESTION = 3
 """Words of a question."""
-_YOU = re.compile(r"\byou(?: are|'re|'ve|'d| were)?(?![\w'])", re.IGNORECASE)
+_YOU = compiled(r"\byou(?: are|'re|'ve|'d| were)?(?![\w'])", re.IGNORECASE)
 _SELF = {
     "you": "I", "you are": "I am", "you're": "I'm", "you've": "I've", "you'd": "I'd", "you were": "I was",
 }  # fmt: skip

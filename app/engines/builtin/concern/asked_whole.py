@@ -9,15 +9,16 @@ from collections.abc import Iterator, Mapping
 
 from app.model.reading import Ask
 from app.model.value import Span
+from app.text.compiled import compiled
 from app.text.guarded import Guarded
 
 Patterns = Mapping[str, Guarded]
-_DONE_TO = re.compile(
+_DONE_TO = compiled(
     r"\W{0,9}(?:then )?(?:cut off|put through|let down|put on hold|shut out|hung up)(?: again| twice)?\W{0,9}",
     re.IGNORECASE,
 )
 """What was done to them, jotted, which looks like an order."""
-_THEN = re.compile(r"\W{0,9}(?:and |but |only )?(?:then|later|finally|eventually|at last) ", re.IGNORECASE)
+_THEN = compiled(r"\W{0,9}(?:and |but |only )?(?:then|later|finally|eventually|at last) ", re.IGNORECASE)
 """What stands before a jotted deed that looks like an order."""
 
 

@@ -5,7 +5,7 @@ A first reply gives back what went wrong and what it did to them. What only led 
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from app.engines.builtin.concern.label import states_nothing
 from app.engines.builtin.concern.loss import beside_loss
@@ -17,6 +17,7 @@ from app.engines.builtin.mood import words_of as mood_words
 from app.engines.builtin.tables import read_table
 from app.model.reading import Reading, Sign
 from app.model.value import Span
+from app.text.compiled import compiled
 from app.text.guarded import Guarded
 from app.text.person.words import tokenise
 from app.text.to_come import names_time
@@ -32,6 +33,8 @@ _SAID = 0.8
 """What tells so much that a story beside it adds nothing: that the cashier has known them for ten years."""
 _QUOTED = 0.38
 """How much the heart one must be to be quoted beside another, or to weigh more by whose body it touches."""
+_TEXTS = 128
+"""Texts whose answer is remembered: one draft asks for that of the same sentence again and again."""
 _OF_WEIGHT = frozenset(
     {
         "allergy",
@@ -78,7 +81,7 @@ _WENT_WRONG = frozenset(
 _SURELY = 0.2
 """What a sentence gains that surely tells of one of those."""
 _PERSONS = frozenset({"he", "she"})
-_WHO_WORKS = re.compile(
+_WHO_WORKS = compiled(
     r"(?:the|our|your|an?) (?:[\w-]+ ){0,2}?[\w-]+(?:er|or|ist|man|woman|smith|ian) [a-z]+", re.IGNORECASE
 )
 """How a sentence begins that is about somebody by their work, whatever it is: "the roofer came"."""
@@ -144,11 +147,13 @@ def _measures(text: str) -> set[str]:
     return {found["unit"].lower() for found in _pattern("measure").finditer(text)}
 
 
+@lru_cache(maxsize=_TEXTS)
 def is_only_a_time(sentence: str) -> bool:
     """Whether a sentence says no more than a time: "It's now June", "That was in September"."""
     return _pattern("only_time").search(sentence.replace("’", "'")) is not None
 
 
+@lru_cache(maxsize=_TEXTS)
 def weight(role: Role, sentence: str) -> float:
     """How much a sentence tells; more where it surely tells what went wrong, or whose body depends on it."""
     kind = happening([sentence])

@@ -17,6 +17,7 @@ from app.engines.builtin.concern.verbatim import PAUSE
 from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
+from app.text.compiled import compiled
 from app.text.person.words import person_words
 from app.text.weights.heart import roles
 from app.text.words import content_stems
@@ -25,14 +26,14 @@ LONG = 8
 """Words of a quotation up to which it stands as it is."""
 _SHORTEST, _TELLING = 4, 2
 """Words of a quotation that is cut, and those of them that mean something."""
-_HANGS = re.compile(
+_HANGS = compiled(
     r"(?:now that|when|while|having|further|before|after|since|if|as|although|though|because|until|in|on|at|to|for"
     r"|with|any|dear)\b",
     re.IGNORECASE,
 )
 """How a sentence begins of which the first piece tells nothing."""
-_AND = re.compile(r",? and (?=(?:I|we|my|our|he|she)\b)", re.IGNORECASE)
-_NUMBER = re.compile(r"\d")
+_AND = compiled(r",? and (?=(?:I|we|my|our|he|she)\b)", re.IGNORECASE)
+_NUMBER = compiled(r"\d")
 _KEPT = 0.6
 """Share of its weight that a piece of a sentence must keep, to stand for it."""
 _POINTS = frozenset({"this", "that", "these", "those", "both", "one", "another", "that's"})

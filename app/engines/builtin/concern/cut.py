@@ -9,10 +9,11 @@ from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.fit import SHORTEST
 from app.engines.builtin.concern.torn import nobody_does
 from app.engines.builtin.concern.words import ConcernWords, Hit
+from app.text.compiled import compiled
 from app.text.person.words import Token, tokenise
 
-_PARENTHESIS = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
-_MARK = re.compile(
+_PARENTHESIS = compiled(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
+_MARK = compiled(
     r"(?:(?<=\bi think)|(?<=\bi believe)|(?<=\bi noticed))\s(?=(?:you|my|our|there|i)\b)"
     r"|[;:](?=\s)|[\u2600-\u27bf\U0001f300-\U0001faff]"
     r"|(?<=\s)[-–—]+\s|—|\.{2,}|…|\n|(?<=[a-z])[.!](?=\s)|,(?=\s)"
@@ -20,11 +21,11 @@ _MARK = re.compile(
     r"|i|it|we|i've|ive|i'm|im|it's|its|nobody|you)\s)",
     re.IGNORECASE,
 )
-_JOIN = re.compile(
+_JOIN = compiled(
     r"[\s,;:.!–—-]*(?:(?:and|but|so|because|then|cos|coz|as|though|although|while)\b[\s,]*)*", re.IGNORECASE
 )
-_HANGS = re.compile(r"[\s,]*(?:but|not|unless|until|if|except|only|or|than|though|although)\b", re.IGNORECASE)
-_MAY_END = re.compile(
+_HANGS = compiled(r"[\s,]*(?:but|not|unless|until|if|except|only|or|than|though|although)\b", re.IGNORECASE)
+_MAY_END = compiled(
     r"[\s,]*(?:and\s+(?:each|every|now|no|then|nothing|nobody|still)|but|so|because|which|order|booking|invoice|account|ref)\b",
     re.IGNORECASE,
 )

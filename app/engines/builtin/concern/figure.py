@@ -14,6 +14,7 @@ from app.engines.builtin.concern.words import concern_words, weigh
 from app.engines.builtin.happening import happening
 from app.engines.builtin.tables import read_table
 from app.model.value import Span
+from app.text.compiled import compiled
 from app.text.grammar import lexicon
 from app.text.guarded import Guarded, Rewrites
 from app.text.person.words import person_words, tokenise
@@ -25,24 +26,24 @@ _REMEMBERED = 128
 """Sentences and pieces that are remembered: those of one message are asked the same by all who may tell of them."""
 _SHORTEST = 3
 """Words of what is left of a sentence."""
-_IT = re.compile(r"It(?P<rest>'s)? ", re.IGNORECASE)
-_SUBJECT = re.compile(
+_IT = compiled(r"It(?P<rest>'s)? ", re.IGNORECASE)
+_SUBJECT = compiled(
     r"\W{0,9}(?P<what>(?:your|my|our|the|this) (?:[\w-]+ ){0,2}?[\w-]+) (?:is|was)\b", re.IGNORECASE
 )
 """The subject of a figure, which the next sentence calls "it"."""
-_SEEN = re.compile(r"(?P<seen>(?:I|we)(?: have|'ve|'d| had)? \w+) it (?=\w)", re.IGNORECASE)
-_GIVEN = re.compile(
+_SEEN = compiled(r"(?P<seen>(?:I|we)(?: have|'ve|'d| had)? \w+) it (?=\w)", re.IGNORECASE)
+_GIVEN = compiled(
     r"\bfor (?P<what>the )(?:free|complimentary|bonus|surprise|impromptu|unscheduled|souvenir) (?P<thing>[\w-]+)$",
     re.IGNORECASE,
 )
-_ABOUT_IT = re.compile(
+_ABOUT_IT = compiled(
     r"(?:(?P<writes>\b(?:writ\w+|contact\w*|complain\w*|emailing|message|in touch) "
     r"(?:to )?(?:you )?(?:about|regarding) )|(?<=\s))"
     r"(?P<what>(?:your|my|our) (?:[\w'-]+ )?[\w-]*[^\Ws])(?(writes)|, which (?:is|was|has|had)\b[^,;:]{1,80})$",
     re.IGNORECASE,
 )
 """A sentence that ends with what it tells of a thing: "your skip, which was due to go on Friday"."""
-_OPEN = re.compile(r"(?:[\w'-]+ ){1,6}?(?:can|could|may|might|would|should|will)\b", re.IGNORECASE)
+_OPEN = compiled(r"(?:[\w'-]+ ){1,6}?(?:can|could|may|might|would|should|will)\b", re.IGNORECASE)
 """How a statement begins of what may be."""
 _DOUBLED = frozenset({"drop"})
 """Deeds whose last letter is written twice in the past."""
@@ -50,7 +51,7 @@ _WRONG = frozenset(
     {"wrong", "missing", "broken", "cancelled", "money", "without", "rude", "hurt", "unanswered"}
 )
 """Kinds of what happened that went wrong for sure."""
-_JOIN = re.compile(r"[,;:]\s+(?:and |but |so |because )?|\s[-–]\s")
+_JOIN = compiled(r"[,;:]\s+(?:and |but |so |because )?|\s[-–]\s")
 """What parts a figure from what follows it in the same sentence."""
 
 

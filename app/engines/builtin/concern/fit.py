@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from app.engines.builtin.concern.classes import Frame
@@ -10,6 +11,8 @@ from app.model.brief import Brief
 from app.model.profile import Fault
 from app.model.reading import Reading
 from app.model.value import Span
+from app.text.compiled import compiled
+from app.text.guarded import Guarded
 from app.text.person.words import Token, person_words, tokenise
 
 SHORTEST, LONGEST = 3, 26
@@ -19,19 +22,19 @@ DETAILS = frozenset({"reference", "money", "date", "time", "duration", "quantity
 PRIVATE = frozenset({"email", "phone", "link", "address"})
 """The types of detail that are not said back."""
 
-_UNFIT = re.compile(
+_UNFIT = compiled(
     r"[@#<>{}\[\]|\\^~`\"“”«»?!;…—]|(?<!\w)'|'(?!\w)|\s[-–/,]+\s|[:.]\s|\.\.|[^\W\d_]{2}\.[^\W\d_]{2}"
     r"|[$%][^\W\d_]|(?<!\w)\w/\w(?!\w)|https?:|www\.|\d{12,}|(\w)\1\1|\S{36,}|[*_]\w|\w\*"
     r"|\b[24] (?:a|an|my|our|me|us|you|be|get|go|two|three|now|ever|check)\b"
 )
-_BREAKS_OFF = re.compile(
+_BREAKS_OFF = Guarded(
     r"(?<!\bnobody )(?<!\bno-one )(?<!\bno one )(?<!\bnever )"
     r"\b(?:told|assured|promised|informed|advised) (?:me|us|him|her|you|them)"
     r"(?: (?:on|over|by|in|at|during) (?:\w+ ){0,2}\w+| (?:yesterday|today|twice|again|then))?[\s.]*$",
     re.IGNORECASE,
 )
 """How a clause ends that has lost what somebody was told: "but the receptionist told me on the phone"."""
-_SAID_WHAT = re.compile(
+_SAID_WHAT = Guarded(
     r"\b(?:and|but|then)(?: (?:then|just|only|even|simply|he|she|they|somebody|someone)){0,2}"
     r" (?:said|says|replied|answered|added|asked)[\s.]*$",
     re.IGNORECASE,
@@ -41,13 +44,16 @@ _OPENERS = frozenset(
     {"and", "but", "because", "so", "that", "when", "which", "what", "until", "after", "before", ","}
 )
 _CALM_ENOUGH = 2
+_TEXTS = 128
+"""Texts whose answer is remembered: one draft asks for that of the same sentence again and again."""
 
 
+@lru_cache(maxsize=_TEXTS)
 def fit_marks(text: str) -> bool:
     """Whether a text holds no mark, link, long number or drawn-out letter that a reply would not have, and does not
     break off before what somebody was told.
     """
-    return not any(one.search(text) for one in (_UNFIT, _BREAKS_OFF, _SAID_WHAT))
+    return not (_UNFIT.search(text) or _BREAKS_OFF.search(text) or _SAID_WHAT.search(text))
 
 
 def harmless(text: str, words: ConcernWords) -> bool:

@@ -18,6 +18,7 @@ from app.engines.builtin.concern.words import ConcernWords
 from app.engines.builtin.mood import slips, without_lead, words_of
 from app.model.reading import Reading
 from app.model.value import Span
+from app.text.compiled import compiled
 from app.text.person.words import tokenise
 from app.text.words import content_stems
 
@@ -25,7 +26,7 @@ _SHORTEST, _LONGEST = 4, 36
 """Words of such a quotation; a longer sentence is quoted up to its last pause within them."""
 _NEVER = frozenset({"swears", "textspeak", "injection"})
 _RUDE = frozenset({"insults", "threats"})
-_HANGS = re.compile(
+_HANGS = compiled(
     r"(?:if|because|although|though|unless|that|which|who|where|why|how|what|can|could|will|do|does|did)\b"
     r"|to (?:expand|elaborate|clarify|continue|begin|start|recap|summari[sz]e|explain|give you|put (?:it|this))\b"
     r"|you (?:could|should|must|need|can|might|may|people|lot)\b|until (?:you|it|this|that|then)\b",

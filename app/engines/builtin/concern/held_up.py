@@ -11,6 +11,7 @@ from app.engines.builtin.concern.words import ConcernWords
 from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
+from app.text.compiled import compiled
 from app.text.person.words import PersonWords
 from app.text.weights.heart import Role
 
@@ -44,20 +45,20 @@ _POINTS = frozenset(
         "with",
     }
 )
-_SUM = re.compile(
+_SUM = compiled(
     r"that['’]?(?:s| is| was| makes)(?: now)? (?:\d+|two|three|four|five|six|seven|eight)\b", re.IGNORECASE
 )
 _JOTTINGS, _JOTTED = 2, 6
 """Jottings that a count sums up, and the words of each."""
 _FRAGMENT = 5
 """Words below which a sentence is but a jotting: "no heating. 3 days. baby in house"."""
-_WONDERS = re.compile(
+_WONDERS = compiled(
     r"\W*(?:has|does|do|did|is|have) (?:any(?:one|body)|somebody|someone|you (?:even|actually|people))\b"
     r"|\W*(?:so |and |but )?how (?:is|was|can) it\b",
     re.IGNORECASE,
 )
 """How a question begins that wants no answer: "Has anyone there read my emails?"."""
-_NAME = re.compile(r"(?:(?:[A-Z][\w.'’-]*|&|and)\s*){1,4}")
+_NAME = compiled(r"(?:(?:[A-Z][\w.'’-]*|&|and)\s*){1,4}")
 """A last line that is the customer's name, which is no part of what they say."""
 
 

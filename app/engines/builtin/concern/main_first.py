@@ -3,9 +3,10 @@
 import re
 
 from app.engines.builtin.concern.clause import ClauseGrammar
+from app.text.compiled import compiled
 from app.text.person.words import PersonWords, tokenise
 
-_BECAUSE = re.compile(r"\s*(?:and |but |so )?because (?!of\b)", re.IGNORECASE)
+_BECAUSE = compiled(r"\s*(?:and |but |so )?because (?!of\b)", re.IGNORECASE)
 _SHORTEST = 3
 """Words of the reason and of what happened."""
 _SELF = frozenset({"i", "we"})

@@ -9,33 +9,33 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from app.engines.builtin.concern.words import ConcernWords, concern_words
-from app.text.compiled import longest_first
+from app.text.compiled import compiled, longest_first
 from app.text.person.words import PersonWords, person_words
 from app.text.sentences import split
 from app.text.tables import table, word_set
 
 _BEFORE = 2
 """Sentences before, in which the one meant is named."""
-_PRONOUN = re.compile(r"\b(he|his|him|she|her)(?:'(s|d|ll))?(?![\w'])", re.IGNORECASE)
+_PRONOUN = compiled(r"\b(he|his|him|she|her)(?:'(s|d|ll))?(?![\w'])", re.IGNORECASE)
 _FIRST_WORDS = 5
 """Words of a sentence within which the pronoun stands that is put right."""
-_OBJECT = re.compile(
+_OBJECT = compiled(
     r"\s*(?:$|[.,;!?]|(?:up|in|on|at|out|off|from|to|for|with|by|and|again|home|there|back)\b)"
 )
-_APPOSED = re.compile(r",? (?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?:[A-Z][\w'-]*\s)*")
+_APPOSED = compiled(r",? (?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?:[A-Z][\w'-]*\s)*")
 """What stands between kin and a name that is theirs: "my mum, Mrs Olive Grant"."""
 _OF_ANOTHER = re.compile(r"(?:\b\w+['’]s?|\b(?:his|her|their|your|the|an?|every|another))\s$", re.IGNORECASE)
 """What shows before kin that they are not of the one who writes: "Joel's dad"."""
 _PLACING = frozenset({"at", "in", "on", "the", "near", "for", "mr", "mrs", "ms", "miss", "dr", "a", "an"})
-_SOMEBODY = re.compile(
+_SOMEBODY = compiled(
     r"\b(?:year[- ]old|month[- ]old|girls?|boys?|child|children|kids?|toddler|teenager|lad|lady|woman|man|gentleman"
     r"|customer|patient|resident|tenant|passenger|pupil|student|guest)\b",
     re.IGNORECASE,
 )
-_TITLED = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss)\.? [A-Z][\w'’-]+")
+_TITLED = compiled(r"\b(?P<title>Mr|Mrs|Ms|Miss)\.? [A-Z][\w'’-]+")
 _OWNERS = frozenset({"your", "my", "our"})
 _SEVERAL = frozenset({"men", "women", "people", "staff", "crew", "team", "police"})
-_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_WORD = compiled(r"[^\W\d_][\w'-]*")
 
 Sex = Literal["he", "she"]
 _SEX: dict[str, Sex] = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}

@@ -4,9 +4,10 @@ import re
 from functools import cache
 
 from app.engines.builtin.tables import read_table
+from app.text.compiled import compiled
 from app.text.guarded import Guarded
 
-_BLANK = re.compile(r"\s+")
+_BLANK = compiled(r"\s+")
 
 
 def is_turned_round(before: str, ask: str) -> bool:

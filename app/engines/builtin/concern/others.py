@@ -28,6 +28,7 @@ from app.engines.builtin.concern.words import ConcernWords
 from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
+from app.text.compiled import compiled
 from app.text.person.words import person_words
 from app.text.weights.heart import Role
 
@@ -41,7 +42,7 @@ _FRESH = 4
 """Sentences that are looked at anew, at the most: each costs time."""
 _OWN = ("I ", "I'", "we ", "we'", "my ", "our ", "you ", "you'", "your ")
 """How the end of a sentence begins that may be held up by itself."""
-_DRAWN_TOGETHER = re.compile(r"\w['’](?:s (?:\w{2,20}ing|been|gone|got)|ve|re|m|d|ll)\b", re.IGNORECASE)
+_DRAWN_TOGETHER = compiled(r"\w['’](?:s (?:\w{2,20}ing|been|gone|got)|ve|re|m|d|ll)\b", re.IGNORECASE)
 """A verb drawn together with who does it: "the landlord's keeping £900"."""
 _BEGINS_AT = 0.3
 """Share of a sentence that a first part of it must hold to be told."""

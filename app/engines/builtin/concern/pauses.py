@@ -8,28 +8,29 @@ from app.engines.builtin.concern.quote_fit import hangs
 from app.engines.builtin.concern.torn import Torn, nobody_does
 from app.engines.builtin.concern.words import ConcernWords
 from app.model.value import Span
+from app.text.compiled import compiled
 from app.text.person.words import PersonWords, tokenise
 
-_APPOSED = re.compile(r",\s(?:who|which|whose|where)\b[^,]*$|,\s(?:who|which)'s\b[^,]*$", re.IGNORECASE)
+_APPOSED = compiled(r",\s(?:who|which|whose|where)\b[^,]*$|,\s(?:who|which)'s\b[^,]*$", re.IGNORECASE)
 """How a piece ends that has lost the verb of its subject: "my grandmother, who's 94"."""
-_LEADS_ON = re.compile(
+_LEADS_ON = compiled(
     r"\b(?:(?:best|worst|most) of all|above all|to (?:top|cap) it (?:all|off)|on top of (?:that|it|this|it all)"
     r"|what's (?:more|worse)|even worse|worse (?:still|yet)|of all things)$",
     re.IGNORECASE,
 )
 """How a piece ends of which the rest is the point: "the battery lasts twenty minutes and, best of all"."""
-_TELLING = re.compile(
+_TELLING = compiled(
     r"\b(?:told|asked|shown|informed|warned|reminded|explained|revealed|announced|say|said)\b", re.IGNORECASE
 )
 _TOLD = frozenset({"what", "who", "whom", "how", "why", "where", "whether", "that", "if"})
 """What begins the thing that somebody told: "told by your chemist, in front of the shop, what it was for"."""
-_PAUSE = re.compile(r",? (?=(?:and|but|so|then|because)\b)|[,;] (?!which\b)| [-–] ")
-_TURN = re.compile(r",? (?:but|only) (?:then |now |instead |when )?(?=\w)|,? and then (?=\w)", re.IGNORECASE)
+_PAUSE = compiled(r",? (?=(?:and|but|so|then|because)\b)|[,;] (?!which\b)| [-–] ")
+_TURN = compiled(r",? (?:but|only) (?:then |now |instead |when )?(?=\w)|,? and then (?=\w)", re.IGNORECASE)
 _REFUSED = frozenset({"cant", "couldnt", "didnt", "dont", "doesnt", "wont", "havent", "hasnt"})
 _BESIDES = frozenset({"when", "while", "although", "though"})
 JOINS = frozenset({"and", "but", "so", "then", "because"})
 """Words that join another clause to the one before."""
-JOINED = re.compile(r"(?:[,;]| [-–])? *(?:(?:and|but|so|then) +)*")
+JOINED = compiled(r"(?:[,;]| [-–])? *(?:(?:and|but|so|then) +)*")
 """What stands between a pause and the clause behind it."""
 _FAR = 300
 """Characters of a sentence behind which nothing of it is told alone."""

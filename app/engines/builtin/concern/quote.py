@@ -1,6 +1,5 @@
 """A short piece of the message, word for word, that names what happened."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,9 +9,10 @@ from app.engines.builtin.concern.quote_fit import QuoteFit, shouted
 from app.engines.builtin.concern.words import ConcernWords, Hit, weigh
 from app.model.reading import Reading
 from app.model.value import Span
+from app.text.compiled import compiled
 from app.text.person.words import PersonWords, Token, tokenise
 
-_BREAK = re.compile(
+_BREAK = compiled(
     r"\w{0,30}\*[\w*]{0,30}|https?://\S+|www\.\S+|[@#]\w+|\([^()]{0,300}\)|&\w{2,6};|[.:](?=\s|$)|\.{2,}|(?<!\w)'|(?<!s)'(?!\w)"
     r"|\s[-–—]+|(?<![-–—])[-–—]+\s|[^\w\s,.:'’£$€%/&-]|\n"
 )

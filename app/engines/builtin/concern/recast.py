@@ -28,42 +28,43 @@ from app.engines.builtin.notes.patterns import pattern
 from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
+from app.text.compiled import compiled
 from app.text.grammar import finite_verb, lexicon
 from app.text.person import first_to_second
 from app.text.person.words import PersonWords, Token, tokenise
 
 _SHORTEST, _LONGEST, _MOST_COMMAS = 3, 34, 2
 """Words and commas of a sentence that is told."""
-_UNCOUNTED = re.compile(r"^\W*(?:second|\w+[dh]|\d+\w\w) (?:time|day|week|month) ", re.IGNORECASE)
+_UNCOUNTED = compiled(r"^\W*(?:second|\w+[dh]|\d+\w\w) (?:time|day|week|month) ", re.IGNORECASE)
 """The same without what makes it clear."""
-_OF_A_MACHINE = re.compile(r"%\w+%|\*\w+\*")  # "%appdata%", "*not*"
-_OF_SEVERAL = re.compile(r"(?<=s)\s?'(?=\s)")
+_OF_A_MACHINE = compiled(r"%\w+%|\*\w+\*")  # "%appdata%", "*not*"
+_OF_SEVERAL = compiled(r"(?<=s)\s?'(?=\s)")
 """The apostrophe of "the ladies' showers", which is no quotation mark."""
 _CALLED = frozenset({"was", "were", "is", "are", "very", "so", "really", "and", "absolutely"})
 _FEW = 4
 _OWN = ("i ", "i'", "we ", "we'")
 _EDGES = " ,;-–—"
-_SENTENCE_END = re.compile(r"[.!?\n]")
+_SENTENCE_END = compiled(r"[.!?\n]")
 _TIMES = frozenset({"term", "season", "time", "semester", "quarter", "winter", "summer", "spring", "autumn"})
 _ORDERED = frozenset({"next", "last"})
-_PAID_FOR = re.compile(
+_PAID_FOR = compiled(
     r"\b(?:I|we|he|she|they)(?: have| had| ?'ve| ?'d)?(?: \w+)? (?:paid|asked|pay|ask|hoped|looked|signed up) for$",
     re.IGNORECASE,
 )
 """What describes a thing, and so may end with a small word: "the seat I'd paid for"."""
-_NTH = re.compile(
+_NTH = compiled(
     r"^it(?:'s| is| was) (?:now |already )?the (?:first|second|third|fourth|fifth|\w+th|\d+(?:st|nd|rd|th))"
     r" (?=(?:missed|late|failed|wrong|cancelled|broken|time|day|week|month)\b)",
     re.IGNORECASE,
 )
 """How a count begins that speaks of no thing: "it's the fourth missed collection"."""
-_NOWHERE = re.compile(
+_NOWHERE = compiled(
     r"(?:I|we|you)(?:'ve| have| had|'d) (?:now )?been (?:for|since|(?:here|there|at it)\b)", re.IGNORECASE
 )
 """What has lost what they were doing: "Have been for an hour"."""
 _LISTED, _JOTTED = 2, 3
 """Parts between commas, and words of each, up to which all is jotted: "train cancelled, bus full, taxi £64"."""
-_ONLY_DONE = re.compile(
+_ONLY_DONE = compiled(
     r"^(?P<thing>[^,]{3,60}), (?:[^,]{3,40}, )?(?:promised|quoted|guaranteed|due)"
     r" (?:in|within|for|by|on|before|next|this|\d)[^,]{1,40}$",
     re.IGNORECASE,
@@ -102,7 +103,7 @@ HANGING = JOINS | {
     "their",
 }
 """Words with which no sentence ends that is told: "asked to leave the bar because"."""
-_UNLED = re.compile(
+_UNLED = compiled(
     r" , (?:can't|cannot|couldn't|didn't|don't|doesn't|won't|haven't|hasn't) (?!you\b|I\b|we\b)",
     re.IGNORECASE,
 )

@@ -3,20 +3,21 @@
 import re
 
 from app.engines.builtin.concern.words import ConcernWords
+from app.text.compiled import compiled
 from app.text.person.words import PersonWords
 
-_NO_SINCE = re.compile(
+_NO_SINCE = compiled(
     r"(?:still\s+|had\s+)?(no\s+(?:[\w'-]+\s+){1,3}?)(for|since|in)\s+(?=(?:\d|over\b|about\b|nearly\b|almost\b|[a-z]+day\b|[a-z]+\b))",
     re.IGNORECASE,
 )
-_NO_COUNT = re.compile(
+_NO_COUNT = compiled(
     r"no\s+((?:[\w'-]+\s+){1,2}?)((?:\d{1,3}|[a-z]+)\s+(?:hours|days|weeks|months)\b.*)", re.IGNORECASE
 )
-_DAY_OF = re.compile(r"(day|week|month)\s+([\w'-]+)\s+(with|without)\s+(?=\S)", re.IGNORECASE)
+_DAY_OF = compiled(r"(day|week|month)\s+([\w'-]+)\s+(with|without)\s+(?=\S)", re.IGNORECASE)
 _MOVED = frozenset({"got", "went", "drove", "walked"})
 _PLACES = frozenset({"there", "home", "here", "back", "in", "into", "to", "round"})
 """What only somebody does who writes of himself: "Got there and the door was locked"."""
-_TWO = re.compile(r"([\w'’]+)\s+([^\s,]+)(?:\s+([^\s,]+))?")
+_TWO = compiled(r"([\w'’]+)\s+([^\s,]+)(?:\s+([^\s,]+))?")
 
 
 class Restorer:

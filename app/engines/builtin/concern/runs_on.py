@@ -1,12 +1,12 @@
 """Whether two things stand side by side in a clause of somebody who writes without marks: no one could read it back."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from app.text.compiled import compiled
 from app.text.person.words import PersonWords
 
-_MARK = re.compile(r"[.!?](?=\s|$)")
+_MARK = compiled(r"[.!?](?=\s|$)")
 _WORDS_A_MARK = 22
 """Words for each mark that ends a sentence, from which on a message is written without."""
 _JOINS = (

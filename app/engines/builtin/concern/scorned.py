@@ -4,13 +4,17 @@ Told back in our words, "our worthless company" would be ours.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from app.engines.builtin.tables import read_table
 from app.text.compiled import longest_first
 from app.text.guarded import Rewrites
 
+_TEXTS = 128
+"""Texts whose answer is remembered: one draft asks for that of the same sentence again and again."""
 
+
+@lru_cache(maxsize=_TEXTS)
 def without_scorn(sentence: str) -> str:
     """The English sentence with what is scorned named plainly; one that scorns in another way stays as it is."""
     plain = sentence.replace("’", "'")

@@ -1,6 +1,5 @@
 """The sentences of a message that may be given back: visible, and without abuse, threat or order to a machine."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from app.engines.builtin.concern.scorned import without_scorn
@@ -8,6 +7,7 @@ from app.engines.builtin.notes.patterns import pattern
 from app.model.reading import Reading, Sign
 from app.model.value import Span, stretch
 from app.text import sentences
+from app.text.compiled import compiled
 
 _MOST_SENTENCES = 60
 _MOST_CHARACTERS = 12_000
@@ -15,8 +15,8 @@ _ABUSE = ("abuse", "injection", "risk:violence")
 _RISKS = ("risk:self_harm", "risk:legal", "risk:regulator", "risk:press_or_review", "risk:chargeback")
 _TOLD = frozenset({"risk:legal", "risk:regulator"})
 """Of those, what may as well have been done to them."""
-_NUMBERED = re.compile(r"\W*(?:\d{1,2}|[b-hB-H])[.):]?\W*")
-_MARKED = re.compile(r"\(?(?:\d{1,2}|[a-h])[.)]\s+(?=\w)")
+_NUMBERED = compiled(r"\W*(?:\d{1,2}|[b-hB-H])[.):]?\W*")
+_MARKED = compiled(r"\(?(?:\d{1,2}|[a-h])[.)]\s+(?=\w)")
 """The number of a sentence in a list: "6) Went to Burger King"."""
 _SHORT = 160
 """Characters of a sentence that is left out whole; of a longer one only what stands near the sign is."""

@@ -2,46 +2,49 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from app.engines.builtin.concern.elided import with_subject_restored
 from app.engines.builtin.concern.figure import past_of
 from app.engines.builtin.concern.words import concern_words
 from app.engines.builtin.tables import read_table
+from app.text.compiled import compiled
 from app.text.guarded import Guarded
 from app.text.person.words import person_words
 from app.text.tables import table, word_set
 
-_COUNTED = re.compile(
+_COUNTED = compiled(
     r"^\W*(?:for the )?((?:second|\w+[dh]) (?:day|night|week|month|time|year) (?:running|in a row)),? ",
     re.IGNORECASE,
 )
 """How "Third week running the bins …" begins, which is no sentence about a week."""
-_NTH_TIME = re.compile(
+_NTH_TIME = compiled(
     r"^\W*(?:this is |that's |it's )?(?:the )?(second|third|\w+[hdt]h|\d+(?:st|nd|rd|th)) time (?:now |that )?"
     r"((?:you|I|we)(?:'ve| have)|(?:my|our|your) \w+ has) ([^,;:.!?]+)((?:,.*)?[.!]*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """How "Third time you have cancelled" begins, which is told as "you have cancelled for the third time"."""
-_QUOTED_WORDS = re.compile(
+_QUOTED_WORDS = compiled(
     r"(?<!\w)'(?!(?:[\w-]+ ){0,5}?(?:your?|yours)\b)((?:[a-z\d]+ ){0,5}[a-z\d]+)'(?!\w)"
     r"|[\"“](?!(?:[\w-]+ ){0,5}?(?:your?|yours)\b)((?:[\w-]+ ){0,3}[\w-]+)[.,]?[\"”]"
 )
 """A word or a few between marks, which are told without them."""
+_TEXTS = 128
+"""Texts whose answer is remembered: one draft asks for that of the same sentence again and again."""
 _HELD = "Zqz"
 """What stands for words between marks that keep them while the sentence about them is recast."""
-_HAS = re.compile(
+_HAS = compiled(
     r"^((?:(?:my|our|your|the|this|his|her|their) (?:\w+ )?)?(?!(?:it|that|there|he|she|who|what|let)')\w+)'s "
     r"(?=(?:(?:not|never|already|just|only|also|now|still|always) )?(?:been|got|had|gone|become|come)\b)",
     re.IGNORECASE,
 )
 """A subject drawn together with "has", which reads as an owner: "My dad's been paying"."""
 _LATELY = frozenset({"just", "only"})
-_APPENDED = re.compile(
+_APPENDED = compiled(
     r"(?:,| -| –) (?:here(?:'s| is| are)|see|as you can see|ref(?:erence)?)\b[^,;]*$", re.IGNORECASE
 )
 """What only hands something over: "I paid it on 3 May, here's the bank reference"."""
-_BELONGS_TO = re.compile(
+_BELONGS_TO = compiled(
     r", (?:[\w-]+, )?(?:surname|owner|in the name of|under the name|booked under|account (?:name|number|no)"
     r"|member(?:ship)? (?:number|no)|customer (?:number|no)|policy (?:number|no))\b[^,;]*$",
     re.IGNORECASE,
@@ -54,14 +57,14 @@ _AWAY = frozenset({"back", "in", "up", "out", "off", "away", "over", "round"})
 """What may stand between a deed and its object: "sent back a jumper"."""
 _GONE = frozenset({"lost", "missed", "waited", "bought", "booked", "ordered"})
 """Deeds of theirs that are counted: "lost two jobs"."""
-_PAYING, _MONEY = frozenset({"paid", "spent"}), re.compile(r"[£$€]\d")
+_PAYING, _MONEY = frozenset({"paid", "spent"}), compiled(r"[£$€]\d")
 _WHOLE, _SHOUTED = 16, 0.8
 """Letters of a sentence, and the share of capitals from which on all of it is shouted."""
-_LOUD = re.compile(r"(?<![\w'])[A-Z][A-Z']*(?![\w'])")
-_STRESSED = re.compile(r"(?<![\w'])[A-Z]{2,}(?: [A-Z]+)*(?![\w'])")
+_LOUD = compiled(r"(?<![\w'])[A-Z][A-Z']*(?![\w'])")
+_STRESSED = compiled(r"(?<![\w'])[A-Z]{2,}(?: [A-Z]+)*(?![\w'])")
 _STRESS_LEAST = 3
 """Letters of a single word that is stressed: "IT" may be a department."""
-_UNDONE = re.compile(
+_UNDONE = compiled(
     r"^((?:(?:my|our|the|your) )?(?:[a-z]+ )??(?P<noun>[a-z]+)) "
     r"(?=(?:promised(?= (?:\d|on|by|for|in|within|last|since))|delayed|cancelled|canceled|rejected|declined"
     r"|postponed|overcharged|damaged|(?<=(?:claim|entry) )refused|(?<=appeal )refused|(?<=request )refused"
@@ -69,7 +72,7 @@ _UNDONE = re.compile(
     re.IGNORECASE,
 )
 """What was done to a thing, the auxiliary left out: "claim refused because …", "ferry delayed five hours"."""
-_SEVERAL = re.compile(r"[a-z]+[^aeious]s", re.IGNORECASE)
+_SEVERAL = compiled(r"[a-z]+[^aeious]s", re.IGNORECASE)
 
 
 def _done_to(found: re.Match[str]) -> str:
@@ -105,6 +108,7 @@ def _counted(found: re.Match[str]) -> str:
     return f"{found[2]} {found[3].rstrip()} for the {found[1].lower()} time{found[4]}"
 
 
+@lru_cache(maxsize=_TEXTS)
 def as_stated(text: str) -> str:
     """The sentence as one that can follow "you write that": what was left out is put in, quotation marks come off."""
     calm = _pattern("thanked").sub(_done_thankfully, without_emphasis(without_shouting(text)))

@@ -1,6 +1,5 @@
 """Whether a sentence states something: it has a subject and a verb, and tells neither a wish nor a feeling."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -9,6 +8,7 @@ from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.lead import Lead
 from app.engines.builtin.concern.subject import Subjects
 from app.engines.builtin.concern.words import ConcernWords
+from app.text.compiled import compiled
 from app.text.grammar import lexicon
 from app.text.person.words import PersonWords, person_words
 from app.text.tables import table, word_set
@@ -45,7 +45,7 @@ _MEETS, _MET = frozenset({"get", "receive"}), frozenset({"a", "an", "no", "nothi
 """What somebody meets with now: "now I get a letter", and no "I get that you are busy"."""
 _PART = frozenset({"half", "most", "today's", "yesterday's"})
 _LONGEST_NOUN = 4
-_UNDONE = re.compile(r"un\w+ed$")
+_UNDONE = compiled(r"un\w+ed$")
 """What is left undone ("unanswered") is no verb of the past."""
 
 

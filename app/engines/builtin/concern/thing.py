@@ -1,6 +1,5 @@
 """What the matter is called: a noun phrase of the customer's own, in the second person."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -10,6 +9,7 @@ from app.engines.builtin.concern.words import ConcernWords, PhraseIndex
 from app.engines.builtin.notes.telegraph.verb_forms import base_of, is_noun
 from app.model.reading import Reading
 from app.model.value import Span
+from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 from app.text.person.words import PersonWords, tokenise
 from app.text.words import content_stems, stem
@@ -20,7 +20,7 @@ _REFERENCE, _ACCOUNT = 3.5, 2.4
 _REACH = 40
 _CODE_AT_LEAST = 3
 _LONGEST_SENTENCE = 1500
-_SPOKEN = re.compile(r"(?<!\w)(?!your\b|the\b)[^\W\d_]{3,}")
+_SPOKEN = compiled(r"(?<!\w)(?!your\b|the\b)[^\W\d_]{3,}")
 """A word in a name, so that a bare code ("B2") is none."""
 _LED_BY, _EARLY, _LATE = 0.5, 1, 3
 """What a noun of the first sentences gains over one that comes up in passing, and what a late one loses."""

@@ -3,11 +3,12 @@
 "And the driver, when I rang, told me tomorrow", cut at its pause, would be told as "and the driver".
 """
 
-import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from app.engines.builtin.concern.clause import ClauseGrammar
+from app.text.compiled import compiled
 from app.text.person.words import PersonWords, tokenise
 
 _SAYING = frozenset({
@@ -36,7 +37,7 @@ _LED = frozenset(
     }
 )
 _JOINED = frozenset({"and", "but"})
-_SEGMENT = re.compile(r",\s+|;\s+|\s[-–—]\s|\s(?=(?:and|but)\s)")
+_SEGMENT = compiled(r",\s+|;\s+|\s[-–—]\s|\s(?=(?:and|but)\s)")
 _SELF = frozenset({"i", "we", "i'd", "i've", "i'm", "we'd", "we've", "we're", "i'll", "we'll"})
 _ANOTHER = frozenset(
     {"he", "she", "they", "it", "nobody", "somebody", "someone", "you", "there", "who", "which"}
@@ -51,14 +52,19 @@ def nobody_does(low: Sequence[str]) -> bool:
     return not _NONE.isdisjoint(low) or ("no", "one") in pairwise(low)
 
 
+_TEXTS = 128
+"""Texts whose answer is remembered: one draft asks for that of the same sentence again and again."""
+
+
 class Torn:
     """Judges stretches by closed word classes; holds only word lists."""
 
     def __init__(self, person: PersonWords, grammar: ClauseGrammar) -> None:
         self._person = person
         self._grammar = grammar
+        self.is_torn = lru_cache(maxsize=_TEXTS)(self._is_torn)
 
-    def is_torn(self, text: str) -> bool:
+    def _is_torn(self, text: str) -> bool:
         """Whether the end of what stands before a pause wants what stands behind it."""
         segments = [low for part in _SEGMENT.split(text.replace("’", "'")) if (low := _words(part))]
         for at, low in enumerate(segments):

@@ -5,7 +5,6 @@ left out as too long nobody would have heard it. It is cut only where the words 
 begin another; "the parcel I ordered" and "he said he would" stay whole.
 """
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -17,13 +16,14 @@ from app.engines.builtin.concern.likely import UNLIKELY, Gaps, Likely
 from app.engines.builtin.concern.words import ConcernWords
 from app.model.reading import Ask, Reading
 from app.model.value import Span, stretch
+from app.text.compiled import compiled
 from app.text.person.words import PersonWords, Token, tokenise
 
-_SMALL_I = re.compile(r"(?<![\w.])i(?=['’\s])")
+_SMALL_I = compiled(r"(?<![\w.])i(?=['’\s])")
 _JOINED_ON = (" or", " and", " but")
 """What joins another question to one: "is there a bigger one or | can I stretch it"."""
 _EDGES = " ,\n\t"
-_QUOTED = re.compile(r"(?<![\w'’])['\"“‘](?=\w)[^'\"“”‘’\n]{2,80}['\"”’](?!\w)")
+_QUOTED = compiled(r"(?<![\w'’])['\"“‘](?=\w)[^'\"“”‘’\n]{2,80}['\"”’](?!\w)")
 _LEAST = 14
 """Words of a sentence from which on it may hold more than one thought without a mark."""
 _LONG = 34

@@ -11,19 +11,20 @@ from app.engines.builtin.concern.words import ConcernWords
 from app.engines.builtin.mood import slips, words_of
 from app.model.reading import Reading
 from app.model.value import Span
+from app.text.compiled import compiled
 from app.text.person.words import PersonWords, tokenise
 from app.text.words import content_stems
 
 _SHORTEST, _LONGEST = 4, 30
 """Words of a quotation; a longer sentence is quoted up to its last pause within them."""
 _NEVER = ("swears", "textspeak", "insults", "threats", "irony", "injection")
-UNFIT = re.compile(
+UNFIT = compiled(
     r"[@#<>{}\[\]|\\^~`“”\"«»?!…\n]|https?:|www\.|\.\.|\d{12,}|(\w)\1\1|\S{36,}|\*"
     r"|\b(?:say|go|gett|ask|tell|call|wait|try|pay|do|look|com|tak|mak|ring|send|tryn)in\b",
     re.IGNORECASE,
 )
-PAUSE = re.compile(r"(?:,|;|:| -| –)? (?=(?:and|but|so|because|which|then)\b)|[;:,] | [-–] ")
-OPENER = re.compile(
+PAUSE = compiled(r"(?:,|;|:| -| –)? (?=(?:and|but|so|because|which|then)\b)|[;:,] | [-–] ")
+OPENER = compiled(
     r"(?:(?:and|but|so|well(?! (?:done|played)\b)|ok|okay|right|anyway|also|basically"
     r"|(?:(?:oh|yeah|yes|wow),? )?(?:brilliant|great|fantastic|lovely|super|perfect|marvellous|wonderful)(?=[,.!] )"
     r"|(?:well done|bravo|congratulations|kudos|hats off)"
@@ -32,7 +33,7 @@ OPENER = re.compile(
     r"|dear (?:[a-z]+\.? ){0,2}[a-z]+(?=,))(?:,? | [-–—] |[.!]+ ))+(?:[-–—] )?",
     re.IGNORECASE,
 )
-_HANGS = re.compile(
+_HANGS = compiled(
     r"(?:if|when|because|although|though|while|unless|that|which|who|where|why|how|what|can|could|will|do|does|did)\b"
     r"|to (?:expand|elaborate|clarify|continue|begin|start|recap|summari[sz]e|explain|give you|put (?:it|this))\b"
     r"|(?:instead of|rather than|without|besides|as well as|despite) \w+ing\b"
@@ -40,18 +41,18 @@ _HANGS = re.compile(
     r"|you (?:could|should|must|need|can|might|may|people|lot)\b|until (?:you|it|this|that|then)\b",
     re.IGNORECASE,
 )
-ORDERS = re.compile(
+ORDERS = compiled(
     r"(?:please |now |just )?"
     r"(?:sort|fix|give|send|get|stop|refund|cancel|call|ring|tell|make|do|put|pay|take|let|explain|answer)"
     r" (?:this|it|that|me|my|us|our|them|someone|somebody)\b",
     re.IGNORECASE,
 )
 """How an order begins, which tells nothing."""
-_SMALL_I = re.compile(r"(?<![\w'])i(?![\w.])")
-_INNER = re.compile(r"[\"“]([^\"“”]*)[\"”]")
-_SHOUTED = re.compile(r"\b(?:[A-Z]{3,}\b ?){2,}")
+_SMALL_I = compiled(r"(?<![\w'])i(?![\w.])")
+_INNER = compiled(r"[\"“]([^\"“”]*)[\"”]")
+_SHOUTED = compiled(r"\b(?:[A-Z]{3,}\b ?){2,}")
 """Words in capitals side by side, which are no abbreviation."""
-_HELD = re.compile("[!?](?=[^‘]*’)")
+_HELD = compiled("[!?](?=[^‘]*’)")
 _MOST_CHARACTERS = 600
 _SHOUTS = 2
 """Words in capitals that may stand in a quotation: their stress is theirs."""

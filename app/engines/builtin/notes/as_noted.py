@@ -9,13 +9,14 @@ import re
 from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.patterns import pattern, word_list
 from app.engines.builtin.notes.shorthand import rounded
+from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 
 _LEAST, _MOST = 2, 32
 """Words of an item; a longer note is several, and reads as what it is."""
 _MARKS = (("(", ")"), ("“", "”"))
-_EQUALS = re.compile(r" ?= ?(?=[\w£$€])")
-_STOPS = re.compile(r"(?<!\s)\s*;\s*|(?<!\w)(?P<last>\w*)\.\s+(?=[a-z])")
+_EQUALS = compiled(r" ?= ?(?=[\w£$€])")
+_STOPS = compiled(r"(?<!\s)\s*;\s*|(?<!\w)(?P<last>\w*)\.\s+(?=[a-z])")
 
 
 def as_noted(text: str, capitals: frozenset[str]) -> str | None:

@@ -8,19 +8,20 @@ from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.nouns import noun_phrase
 from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 from app.text.person.given import sex_of_given
 
-_CODED = re.compile(r"\d+[A-Za-z][\w-]* [a-z]|[A-Z]{2,}\d* [a-z]")
+_CODED = compiled(r"\d+[A-Za-z][\w-]* [a-z]|[A-Z]{2,}\d* [a-z]")
 """A code before its thing: "4G router", "USB cable"."""
-_DATED = re.compile(r"(?:to(?:day|night|morrow)|yesterday|[A-Z][a-z]+day)'s ")
-_VOWEL = re.compile(
+_DATED = compiled(r"(?:to(?:day|night|morrow)|yesterday|[A-Z][a-z]+day)'s ")
+_VOWEL = compiled(
     r"[aeio]|u(?!n(?:i|ique)|se|k\b|tility)|8|11[a-z-]|18[a-z-]|(?:hour|honest)|(?!SIM|RAM|LAN|NAS)[FHLMNRSX][A-Z]|[AEIO]"
 )
-_OR_ANOTHER = re.compile(r"(,? (?:or|and|plus) )(?=[a-z])")
+_OR_ANOTHER = compiled(r"(,? (?:or|and|plus) )(?=[a-z])")
 """Where a phrase goes on with a second thing."""
-_PAUSE = re.compile(r",? then ")
-_DELIVERED = re.compile(r"^free (?:delivery|collection|entry|parking|shipping|postage)\b")
+_PAUSE = compiled(r",? then ")
+_DELIVERED = compiled(r"^free (?:delivery|collection|entry|parking|shipping|postage)\b")
 
 
 def with_article(phrase: str) -> str:

@@ -7,11 +7,12 @@ from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.patterns import pattern
+from app.text.compiled import compiled
 from app.text.person.words import person_words
 from app.text.words import content_stems
 
-_WORD = re.compile(r"[^\W\d_]+")
-_STRANGER = re.compile(
+_WORD = compiled(r"[^\W\d_]+")
+_STRANGER = compiled(
     r"\b(?:another|other|wrong|different) (?:customer|client|patient|guest|tenant|passenger|member|family|pupil|owner)"
     r"s?,? (?:called |named )?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?P<name>[A-Z][a-z]+)\b"
 )

@@ -4,7 +4,6 @@ Other notes lean on it ("customer not told", "the spare is out of stock as well"
 without its head. Where its words cannot stand before a customer either, what leans on it is left out with it.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
@@ -21,15 +20,16 @@ from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.unsaid import Reason
 from app.engines.builtin.notes.written import is_stopped, is_written
+from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 from app.text.weights.for_agent import for_agent
 from app.text.words import content_stems
 
 _LEAST, _MOST = 3, 24
 """Words of a note that is held up in its own words."""
-_MARKS = re.compile(r"[=<>?@#*\[\]{}|\\→+/“”\"]")
-_DATED = re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b")
-_INITIALS = re.compile(r"(?<![\w-])[A-Z]{2,5}(?![\w-])")
+_MARKS = compiled(r"[=<>?@#*\[\]{}|\\→+/“”\"]")
+_DATED = compiled(r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b")
+_INITIALS = compiled(r"(?<![\w-])[A-Z]{2,5}(?![\w-])")
 _TALK = 0.4
 """How likely a note is for the agent alone from which on its words are not held up."""
 _SHARED_AT_MOST, _LEANT_AT_MOST = 3, 2

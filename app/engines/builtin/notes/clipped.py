@@ -30,10 +30,11 @@ from app.engines.builtin.notes.small_words import (
 from app.engines.builtin.notes.telegraph.articles import is_plural
 from app.engines.builtin.notes.telegraph.reader import Statement, read_rest, read_statement
 from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 
-_PIECES = re.compile(r"(?<!\d)[,;] (?=\S)|(?<=\d)[,;] (?=[a-z])| [-–] ")
-_BE = re.compile(r"\b(?:is|are|was|were|been|be)\b")
+_PIECES = compiled(r"(?<!\d)[,;] (?=\S)|(?<=\d)[,;] (?=[a-z])| [-–] ")
+_BE = compiled(r"\b(?:is|are|was|were|been|be)\b")
 _NO_SUBJECT = frozenset({"no", "which", "who", "whose", "that", "what", "all", "both", "each", "any"})
 """What begins with a determiner and may be no subject in full."""
 _OPENS = frozenset({"nobody", "nothing", "none"})

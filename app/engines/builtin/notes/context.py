@@ -9,6 +9,7 @@ from app.engines.builtin.notes.telegraph.articles import Known, known_in
 from app.engines.builtin.notes.wording import currency_of, sums_of, with_currency
 from app.model.brief import Brief
 from app.model.value import Value
+from app.text.compiled import compiled
 from app.text.grammar import tokens
 from app.text.person import Called, called_in
 from app.text.person.called import Sex
@@ -50,19 +51,19 @@ class Context(Value):
         return self.known.model_copy(update={"offering": True})
 
 
-_HE = re.compile(r"\b(?:he|him|his|himself|he's|he'll)\b", re.IGNORECASE)
-_SHE = re.compile(r"\b(?:she|her|hers|herself|she's|she'll)\b", re.IGNORECASE)
+_HE = compiled(r"\b(?:he|him|his|himself|he's|he'll)\b", re.IGNORECASE)
+_SHE = compiled(r"\b(?:she|her|hers|herself|she's|she'll)\b", re.IGNORECASE)
 
 
-_OWNER = re.compile(
+_OWNER = compiled(
     r"his\b|her (?!to\b|at\b|in\b|on\b|by\b|for\b|with\b|from\b|the\b|a\b|an\b|that\b|and\b|when\b|if\b|as\b)[a-z]",
     re.IGNORECASE,
 )
 _SPOUSES = frozenset({"husband", "wife"})
 _SURNAME_LEAST = 3
-_NAMED = re.compile(r"(?<=[a-z,] )(?:[A-Z][a-z]+)\b(?! \d)|^[A-Z][a-z]+ [A-Z][a-z]")
+_NAMED = compiled(r"(?<=[a-z,] )(?:[A-Z][a-z]+)\b(?! \d)|^[A-Z][a-z]+ [A-Z][a-z]")
 """Somebody, or something, that an offer names: its pronoun may be theirs."""
-_ANY = re.compile(f"{_HE.pattern}|{_SHE.pattern}", re.IGNORECASE)
+_ANY = compiled(f"{_HE.pattern}|{_SHE.pattern}", re.IGNORECASE)
 
 
 def context_for(brief: Brief, said: str, name: str, *, english: bool) -> Context:

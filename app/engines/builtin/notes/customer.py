@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from app.text.compiled import compiled
 from app.text.person.called import Sex
 from app.text.person.given import sex_of_given
 from app.text.person.words import person_words
@@ -13,8 +14,8 @@ from app.text.words import fold
 
 _NEAR = 60
 """Characters behind the customer's name within which a pronoun of the same sentence is theirs."""
-_FROM = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
-_SOMEBODY = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+|[.;:]")
+_FROM = compiled(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
+_SOMEBODY = compiled(r"(?<=[a-z,;] )[A-Z][a-z]+|[.;:]")
 
 
 def sex_by_name(name: str) -> Sex | None:

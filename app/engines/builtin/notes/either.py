@@ -7,16 +7,17 @@ import re
 from collections.abc import Sequence
 
 from app.engines.builtin.notes.setting import Setting
+from app.text.compiled import compiled
 from app.text.grammar import tokens
 from app.text.person.called import Sex, tells_of_theirs
 from app.text.person.words import person_words
 
 _FORMS: dict[Sex, re.Pattern[str]] = {
-    "he": re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
-    "she": re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
+    "he": compiled(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
+    "she": compiled(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
 }
 
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? (?P<name>[A-Z][\w’'-]*)")
+_TITLED = compiled(r"\b(?:Mr|Mrs|Ms|Miss)\.? (?P<name>[A-Z][\w’'-]*)")
 _NAME_LEAST = 3
 """Letters of a given name that is looked for."""
 

@@ -3,7 +3,6 @@
 The reasons are keys of `prompts/builtin/<locale>/notes.yaml`.
 """
 
-import re
 from collections.abc import Iterator
 
 from app.engines.builtin.notes.apart import FactLine, apart
@@ -34,6 +33,7 @@ from app.engines.builtin.notes.written import is_stopped, is_written
 from app.model.plan import Given
 from app.model.profile import Fault
 from app.model.value import Value
+from app.text.compiled import compiled
 from app.text.grammar import has_verb, lexicon, tokens
 from app.text.person import Shifted
 from app.text.person.signer import called_by
@@ -44,7 +44,7 @@ __all__ = ["FactLine", "fact_lines"]
 _SAYS_SOMETHING = 3  # words below which a left-out piece may be the label of the next
 _KNOWN_BY = 24
 """Characters by which a statement is found in its note again."""
-_JOINED = re.compile(r", (?:and|so) ")
+_JOINED = compiled(r", (?:and|so) ")
 """Not without its comma ("only Dr Adler and the lead may …"), and not "but": what stands behind it may take back what
 stands before ("but she cannot be certain")."""
 _ITEM_LEAST = 4
@@ -52,12 +52,12 @@ _ITEM_LEAST = 4
 _HE_OR_SHE = frozenset(
     {"he", "him", "his", "she", "her", "hers", "she'd", "he'd", "she'll", "he'll", "he's", "she's"}
 )
-_MENU = re.compile(r"(?<=\w) > (?=[A-Z])")
+_MENU = compiled(r"(?<=\w) > (?=[A-Z])")
 """Where to go in an app or on a site: "Account > Plan"."""
 _FOREIGN_AT_MOST = 10
 """Words of a note in a language that is not read here, up to which it may stand in a list."""
-_WRITTEN_PARTS = re.compile(r";\s+|(?<![A-Z])(?<![ap]\.m)\.\s+(?=[A-Z])")
-_PARTS = re.compile(
+_WRITTEN_PARTS = compiled(r";\s+|(?<![A-Z])(?<![ap]\.m)\.\s+(?=[A-Z])")
+_PARTS = compiled(
     r";\s+|(?<!\b[A-Z])(?<!\bno)\.\s+(?=[A-Za-z\d£$€])|(?<!\s)\s+-\s+|(?<=[a-z])[!?]+\s+(?=[a-z])"
 )
 

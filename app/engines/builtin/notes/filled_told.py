@@ -1,15 +1,15 @@
 """Whether a note whose words were filled in can be told as a sentence, and what of its wording is no guess."""
 
-import re
 from itertools import pairwise
 
 from app.engines.builtin.notes.filling.filler import Filled
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.text.compiled import compiled
 from app.text.grammar import tokens
 
-_INITIALS = re.compile(r"(?<![\w-])[A-Z]{2,4}(?![\w-])")
+_INITIALS = compiled(r"(?<![\w-])[A-Z]{2,4}(?![\w-])")
 _VERBAL = frozenset({"aux", "modal", "be", "third", "past", "either", "part", "ing", "state"})
 _ROUGH = ("past_to_come", "hanging_sum", "never_passive")
 

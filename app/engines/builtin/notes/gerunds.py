@@ -4,9 +4,10 @@ import re
 
 from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.telegraph.verb_forms import base_of_gerund
+from app.text.compiled import compiled
 from app.text.grammar import lexicon
 
-_DEED = re.compile(
+_DEED = compiled(
     r"(?P<lead>^|,? (?:and|or|then|and then) )(?P<verb>[A-Za-z]+ing)"
     r"(?= (?:(?P<small>[a-z']+)|[£$€]?\d+|[A-Z])(?:\b|(?=[a-z])))"
 )

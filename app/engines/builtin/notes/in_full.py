@@ -52,6 +52,7 @@ from app.engines.builtin.notes.unsaid import (
 )
 from app.engines.builtin.notes.written import is_stopped, is_written
 from app.model.plan import Given
+from app.text.compiled import compiled
 
 SOUND = 0.7
 """How likely sentences must be sound to be told (docs/decisions/0013)."""
@@ -59,8 +60,8 @@ _JOTTED_MOST = 800
 """Characters of a jotted note, from which on it is no note but a file: nobody would tell it whole."""
 _TO_FINISH_S = 1.0
 """Seconds that the rest of a reply takes at most, once its notes are read."""
-_STATEMENTS = re.compile(r"; (?=\S)|(?<!\b[A-Z])\. (?=\S)")
-_DASHES = re.compile(
+_STATEMENTS = compiled(r"; (?=\S)|(?<!\b[A-Z])\. (?=\S)")
+_DASHES = compiled(
     r"(?<!\s)\s+[-–—]\s+(?!(?:will|can|could|should|must|would|may|was|were|is|are|had|has|have|did|does|needs?|not|[a-z]+ed"
     r"|asked|told|said|says|rang|sent|put|left|took|gave|went|came|still|so|but|and|or)\b)(?=[a-z])"
 )

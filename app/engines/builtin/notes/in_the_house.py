@@ -1,12 +1,11 @@
 """Whether the very words of a jotted note stay in the house: what nothing read is shown to no customer unlooked at."""
 
-import re
-
 from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.patterns import patterns, word_list
+from app.text.compiled import compiled
 from app.text.grammar import lexicon
 
-CAPITALISED = re.compile(r"(?<![\w-])[A-Z][a-z][a-z'-]+")
+CAPITALISED = compiled(r"(?<![\w-])[A-Z][a-z][a-z'-]+")
 """A word with a capital, and no initials."""
 
 

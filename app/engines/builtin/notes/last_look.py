@@ -17,11 +17,12 @@ from app.engines.builtin.notes.somebody import Seen, may_be_another, speaks_to_t
 from app.engines.builtin.notes.telegraphic import telegraphic
 from app.engines.builtin.notes.written import is_stopped, is_written
 from app.model.plan import Given
+from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 from app.text.person.called import Sex
 from app.text.person.words import person_words
 
-_SENTENCES = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
+_SENTENCES = compiled(r"(?<=[.!?]) +(?=[A-Z])")
 _FIRST_WORDS = 90
 """Characters in which a message names whom it is about."""
 

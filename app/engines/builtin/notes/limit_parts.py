@@ -5,6 +5,7 @@ import re
 from app.engines.builtin.notes.as_phrase import lowered
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.telegraph.articles import is_plural
+from app.text.compiled import compiled
 from app.text.grammar import finite_verb, form_of, has_verb, lexicon, tokens
 from app.text.person import Called
 from app.text.person.called import writes_for_two
@@ -12,8 +13,8 @@ from app.text.person.called import writes_for_two
 _TAIL_AT_MOST = 3
 _LEADING = frozenset({"if", "until", "unless", "when", "before", "after", "that", "which", "as", "because"})
 """What makes a second clause of a limit a part of its first."""
-_WE = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
-_REASON = re.compile(r"(?<!\s)\s*(?:;|:(?!\d)|,| - | – )\s*")
+_WE = compiled(r"\b(?:we|us|our)\b", re.IGNORECASE)
+_REASON = compiled(r"(?<!\s)\s*(?:;|:(?!\d)|,| - | – )\s*")
 
 
 def split_reason(text: str) -> tuple[str, str | None]:

@@ -17,7 +17,7 @@ _TABLE = Table("limit_reasons")
 
 _ONE_BREATH = 24
 """Words of a limit and its reason that one sentence holds."""
-_COMMA = re.compile(r"(?<!\s)\s*(?:,|;| - | – )\s*")
+_COMMA = compiled(r"(?<!\s)\s*(?:,|;| - | – )\s*")
 
 
 class Why(NamedTuple):

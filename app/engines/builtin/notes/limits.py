@@ -37,6 +37,7 @@ from app.engines.builtin.notes.worded_limit import LimitKind, worded
 from app.engines.builtin.notes.written import is_worded
 from app.model.plan import Given
 from app.model.value import Value
+from app.text.compiled import compiled
 from app.text.grammar import finite_verb, form_of, has_verb, is_verb_base, lexicon, tokens
 from app.text.person import third_to_second
 from app.text.tables import table
@@ -44,7 +45,7 @@ from app.text.tables import table
 _BARE = Context()
 _TAIL_AT_MOST = 3
 _NOT = "not "
-_HABIT = re.compile(r"(?:I|we) (?:do not|don't) (?!know\b|want\b)\w+", re.IGNORECASE)
+_HABIT = compiled(r"(?:I|we) (?:do not|don't) (?!know\b|want\b)\w+", re.IGNORECASE)
 """What is never done, which is told as it stands: "I do not teach on Wednesdays"."""
 
 

@@ -22,7 +22,7 @@ from app.text.grammar import lexicon, tokens
 from app.text.guarded import Rewrites
 from app.text.tables import table
 
-_ONE_PHRASE = re.compile(r"[^,()→;]+")
+_ONE_PHRASE = compiled(r"[^,()→;]+")
 
 Reads = Callable[[str], OptionLine]
 """Reads one piece as an offer of its own."""

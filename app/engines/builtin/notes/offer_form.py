@@ -1,5 +1,6 @@
 """Tells whether an offer is an order, a thing, or a statement."""
 
+from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import Literal
 
@@ -21,8 +22,11 @@ _STATED_LEAST = 3
 _OBJECTS = frozenset(
     {"it", "them", "him", "us", "one", "two", "three", "some", "both", "another", "everything"}
 )
+_NOTES = 128
+"""Notes of one brief or two, of which the same is asked again and again while one reply is made."""
 
 
+@lru_cache(maxsize=_NOTES)
 def form_of_offer(text: str) -> str:
     """The form of an offer: as that of any note, but "text alert" is a thing and "lock account and …" an order."""
     if pattern("thing_first").match(text):

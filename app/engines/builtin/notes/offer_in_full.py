@@ -24,19 +24,20 @@ from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.verb_forms import bases, is_noun
 from app.engines.builtin.notes.to_them import to_them
 from app.engines.builtin.notes.written import is_worded
+from app.text.compiled import compiled
 from app.text.grammar import is_verb_base, lexicon, tokens
 
 SOUND, SIMPLE = 0.75, 0.5
 """How likely an offer must be sound to be told in full; one that is a single thing or deed is seldom far from it."""
-_OURS = re.compile(r"(?:or )?(?:we|i) can (?P<do>\w.*)", re.IGNORECASE)
-_HAVE = re.compile(r"(?:or )?you can have (?P<thing>\w.*|[£$€].*)", re.IGNORECASE)
-_THEIRS = re.compile(r"(?:or )?you can (?P<do>\w.*)", re.IGNORECASE)
-_PIECES = re.compile(r"[,;:(=]| - ")
+_OURS = compiled(r"(?:or )?(?:we|i) can (?P<do>\w.*)", re.IGNORECASE)
+_HAVE = compiled(r"(?:or )?you can have (?P<thing>\w.*|[£$€].*)", re.IGNORECASE)
+_THEIRS = compiled(r"(?:or )?you can (?P<do>\w.*)", re.IGNORECASE)
+_PIECES = compiled(r"[,;:(=]| - ")
 """Marks that cut a jotting in pieces: what has none is one thing or one deed."""
-_BEHIND = re.compile(r" (?:if|when|until|once|unless|while) ")
+_BEHIND = compiled(r" (?:if|when|until|once|unless|while) ")
 _VERBAL = frozenset({"aux", "modal", "be", "third", "past", "either", "part", "base"})
 _ARTICLES = frozenset({"the", "a", "an"})
-_TWO = re.compile(r"[;.] (\S)")
+_TWO = compiled(r"[;.] (\S)")
 
 
 def offer_in_full(line: OptionLine, setting: Setting) -> OptionLine:

@@ -23,13 +23,14 @@ from app.engines.builtin.notes.worded_offer import weighs_as_statement, worded
 from app.engines.builtin.notes.written import is_worded
 from app.model.plan import Given
 from app.model.value import Value
+from app.text.compiled import compiled
 from app.text.grammar import is_verb_base, lexicon, tokens
 from app.text.person import third_to_second
 from app.text.person.signer import called_by
 from app.text.tables import table as locale_table
 
 _BARE = Context()
-_SENTENCES = re.compile(r"(?<=[a-z\d)]{2}\.) (?=[A-Z])")
+_SENTENCES = compiled(r"(?<=[a-z\d)]{2}\.) (?=[A-Z])")
 _PLACES = frozenset(
     {"from", "shop", "store", "branch", "desk", "depot", "counter", "reception", "office", "locker"}
 )

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.setting import Setting
+from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 from app.text.guarded import Guarded
 from app.text.person import Called
@@ -16,25 +17,25 @@ from app.text.weights.heart import knows
 
 _NOTES = 128
 """Notes beside their message that are remembered: each reader of a note asks the same of it."""
-_OF_MANY = re.compile(
+_OF_MANY = compiled(
     r"\b(?:all|every|each|both|other|some|many|most|several|\d+)\b(?: [\w-]+){0,3} ?$", re.IGNORECASE
 )
 """What stands before a role where many have it: "a message to all Year 4 parents"."""
-_THEY = re.compile(r"\bthey\b")
-_THEIR_PEOPLE = re.compile(
+_THEY = compiled(r"\bthey\b")
+_THEIR_PEOPLE = compiled(
     r"\b(?:her|his|their) "
     r"(?P<who>(?:client|customer|tenant|lodger|patient|pupil|student|guest|employee|employer|colleague)s?)\b"
 )
 _VEIL = "\ua78c"
 """A letter of no language that we write, within a veiled word: it is one word still, which no reader knows."""
-_NAMES = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+|^[A-Z][a-z]+ [A-Z][a-z]")
+_NAMES = compiled(r"(?<=[a-z,] )[A-Z][a-z]+|^[A-Z][a-z]+ [A-Z][a-z]")
 """Somebody, or a firm, that is named."""
-_NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
+_NAME = compiled(r"\b[A-Z][a-z]{2,}\b")
 _NEAR_PET = 80
 """Characters behind an animal of theirs within which a "he" is that."""
 _PRONOUNS: dict[Sex, re.Pattern[str]] = {
-    "he": re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
-    "she": re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
+    "he": compiled(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
+    "she": compiled(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
 }
 
 
@@ -49,6 +50,7 @@ def with_own_kin(note: str, message: str) -> str:
     return f"{jotting('your_kin').format(kin=kin).capitalize()} {rest}" if theirs else note
 
 
+@lru_cache(maxsize=_NOTES)
 def veiled(note: str, message: str = "") -> str:
     """The note with "they" veiled behind a body that acts ("give the police our film if they ask for it").
 
@@ -210,7 +212,7 @@ def turned(note: str, told: str, called: Called) -> bool:
     return other not in called.others and kin is not None and uses(other, note) and not uses(other, told)
 
 
-_HIS = re.compile(r"\b(?P<whose>his|her) (?P<thing>[a-z]{3,})\b", re.IGNORECASE)
+_HIS = compiled(r"\b(?P<whose>his|her) (?P<thing>[a-z]{3,})\b", re.IGNORECASE)
 
 
 def with_kin(note: str, called: Called) -> str:

@@ -11,8 +11,8 @@ from app.text.person.verbs import second_person_verb
 from app.text.person.words import person_words
 
 _TO_I = {"is": "am", "has": "have", "to": "will", "isn't": "am not", "hasn't": "haven't"}
-_THEMSELF = re.compile(r"\b(?:him|her|them)sel(?:f|ves)\b")
-_GOES_ON = re.compile(
+_THEMSELF = compiled(r"\b(?:him|her|them)sel(?:f|ves)\b")
+_GOES_ON = compiled(
     r"(?<= and )[a-z]+s(?= (?:the|an?|it|them|you|him|her|your|his|our|this|that|each|every)\b)"
 )
 """A second deed of theirs: "checks every morning and books the first"."""

@@ -34,6 +34,7 @@ from app.engines.builtin.notes.unsaid import (
     without_mistake,
 )
 from app.model.plan import Given
+from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 from app.text.weights.for_agent import for_agent
 from app.text.words import content_stems
@@ -45,7 +46,7 @@ _PROPER = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "I"})
 _REACH = 600
 """Characters behind an arrow that show what it stands for."""
 _BARRED = frozenset({"blame", "internal"})
-_CAPITALISED = re.compile(r"(?<![\w-])[A-Z][a-z][a-z'-]+")
+_CAPITALISED = compiled(r"(?<![\w-])[A-Z][a-z][a-z'-]+")
 
 
 def tidied(note: str) -> str:

@@ -4,8 +4,9 @@ import re
 
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.unsaid import Reason
+from app.text.compiled import compiled
 
-_ASKED = re.compile(r"(?:^|(?<=[;,.] )|(?<= - ))(?P<asked>[^;,.?]{2,80}\?+)(?: |$)")
+_ASKED = compiled(r"(?:^|(?<=[;,.] )|(?<= - ))(?P<asked>[^;,.?]{2,80}\?+)(?: |$)")
 
 
 def without_queries(note: str) -> tuple[str, tuple[tuple[str, Reason], ...]]:

@@ -6,25 +6,26 @@ from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.written import is_stopped, is_written
+from app.text.compiled import compiled
 from app.text.grammar import tokens
 from app.text.person import Shifted, third_to_second
 from app.text.person.called import Sex
 from app.text.person.words import person_words
 
 _PRONOUNS: dict[Sex, re.Pattern[str]] = {
-    "he": re.compile(r"\b(?:he|him|his|himself|he's|he'd|he'll)\b", re.IGNORECASE),
-    "she": re.compile(r"\b(?:she|her|hers|herself|she's|she'd|she'll)\b", re.IGNORECASE),
+    "he": compiled(r"\b(?:he|him|his|himself|he's|he'd|he'll)\b", re.IGNORECASE),
+    "she": compiled(r"\b(?:she|her|hers|herself|she's|she'd|she'll)\b", re.IGNORECASE),
 }
 _DOERS: dict[Sex, re.Pattern[str]] = {
-    "he": re.compile(r"\b(?:he|him)\b", re.IGNORECASE),
-    "she": re.compile(r"\bshe\b", re.IGNORECASE),
+    "he": compiled(r"\b(?:he|him)\b", re.IGNORECASE),
+    "she": compiled(r"\bshe\b", re.IGNORECASE),
 }
 _TITLED: dict[Sex, re.Pattern[str]] = {
-    "he": re.compile(r"\bMr\.? (?P<name>[A-Z][\w'-]+)"),
-    "she": re.compile(r"\b(?:Mrs|Ms|Miss)\.? (?P<name>[A-Z][\w'-]+)"),
+    "he": compiled(r"\bMr\.? (?P<name>[A-Z][\w'-]+)"),
+    "she": compiled(r"\b(?:Mrs|Ms|Miss)\.? (?P<name>[A-Z][\w'-]+)"),
 }
-_INITIAL = re.compile(r"(?<![\w.])[A-Z]\. ?[A-Z][a-z]{2,24}\b")
-_NAME = re.compile(r"(?<![\w-])[A-Z][a-z]{2,24}\b")
+_INITIAL = compiled(r"(?<![\w.])[A-Z]\. ?[A-Z][a-z]{2,24}\b")
+_NAME = compiled(r"(?<![\w-])[A-Z][a-z]{2,24}\b")
 
 
 def in_second_person(text: str, note: str, setting: Setting, *, offered: bool = False) -> Shifted:

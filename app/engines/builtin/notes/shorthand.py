@@ -27,11 +27,13 @@ def put_in_full(note: str) -> str:
     return _behind("months", "before_month").sub(_in_month, note)
 
 
+@lru_cache(maxsize=_NOTES)
 def smoothed(note: str) -> str:
     """The note in full words with what those leave rough."""
     return rewrites("rewritten_last").put_into(note)
 
 
+@lru_cache(maxsize=_NOTES)
 def rounded(text: str) -> str:
     """A filled note with what it still lacks: "a full refund £74" → "a full refund of £74"."""
     return rewrites("rewritten_filled").put_into(text)

@@ -1,6 +1,5 @@
 """The small words that a note with a capital leaves out: which may be put in, and where nothing is sure."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -14,6 +13,7 @@ from app.engines.builtin.notes.telegraph.reader import Statement
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.engines.builtin.notes.telegraph.verb_forms import bases
+from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 from app.text.person.words import person_words
 from app.text.weights.heart import knows
@@ -27,9 +27,9 @@ _THING = frozenset({"noun", "name", "ing", "number", "prep", "det", "state", "ba
 """What stands before a deed that is done to a thing."""
 _ENDS = frozenset({"prep", "time", "number", "adverb"})
 """What stands behind such a deed."""
-_YOURS = re.compile(r"^your (?=(?P<noun>[a-z]+))")
-_CODED = re.compile(r"[A-Z][\w-]*[A-Z]")
-_SEVERAL = re.compile(r"\b(?:was|is|has)\b")
+_YOURS = compiled(r"^your (?=(?P<noun>[a-z]+))")
+_CODED = compiled(r"[A-Z][\w-]*[A-Z]")
+_SEVERAL = compiled(r"\b(?:was|is|has)\b")
 _MANY = {"was": "were", "is": "are", "has": "have"}
 _HELPED = {
     (False, False, False): "has been", (True, False, False): "have been",

@@ -1,7 +1,5 @@
 """The last touch to a sentence that was made of a fact: its articles, its splices, its small words."""
 
-import re
-
 from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.clipped import in_full_words, is_clipped
 from app.engines.builtin.notes.deeds_of_others import as_suffered
@@ -13,8 +11,9 @@ from app.engines.builtin.notes.shorthand import looked_over
 from app.engines.builtin.notes.splices import unspliced
 from app.engines.builtin.notes.subjects import with_subject_of_theirs
 from app.engines.builtin.notes.written import is_stopped, is_written
+from app.text.compiled import compiled
 
-_AGREES = re.compile(r"\b(were [^,.;]{2,40}) and was\b")
+_AGREES = compiled(r"\b(were [^,.;]{2,40}) and was\b")
 """Where a second deed lost that it was done to several: "were mislabelled and was found"."""
 
 

@@ -19,11 +19,11 @@ from app.text.person.called import Sex
 from app.text.person.words import person_words
 from app.text.tables import word_set
 
-_PRONOUN = re.compile(
+_PRONOUN = compiled(
     r"\b(?P<word>he|him|his|himself|she|her|hers|herself)(?=(?:['’](?:s|d|ll|ve))?\b)", re.IGNORECASE
 )
-_ANYBODY = re.compile(rf"{_PRONOUN.pattern}|\b(?:they|them|their)\b", re.IGNORECASE)
-_YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+_ANYBODY = compiled(rf"{_PRONOUN.pattern}|\b(?:they|them|their)\b", re.IGNORECASE)
+_YOU = compiled(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _SEXES: dict[str, Sex] = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
 }  # fmt: skip

@@ -1,6 +1,5 @@
 """Two statements that only a comma joins, as one sentence with "and" between them, or as two sentences."""
 
-import re
 from itertools import pairwise
 
 from app.engines.builtin.notes.as_phrase import capitalised, lowered
@@ -8,12 +7,13 @@ from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.subjects import with_subject
 from app.engines.builtin.notes.telegraph.articles import is_plural
+from app.text.compiled import compiled
 from app.text.grammar import finite_verb, has_verb, lexicon, tokens
 
 _SUBJECTS = frozenset({"you", "we", "they", "i"})
 _LEADS = frozenset({"once", "whereas", "provided", "given", "even", "instead", "despite", "besides", "had"})
 """What leads to a statement beside the closed classes: "once the form is in, the money is paid"."""
-_OF_WHICH = re.compile(r"\bof (?:which|whom|whose)\b")
+_OF_WHICH = compiled(r"\bof (?:which|whom|whose)\b")
 """What makes a second half a part of the first: "the line, the maintenance of which is theirs"."""
 _SHORT = 2
 """Words of the subject of a second statement that is surely one: "custom moulds would"."""

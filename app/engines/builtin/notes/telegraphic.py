@@ -3,10 +3,11 @@
 import re
 
 from app.engines.builtin.notes.patterns import pattern, word_list
+from app.text.compiled import compiled
 from app.text.grammar import finite_verb, lexicon, tokens
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’.:/\-][^\W_]+)*|[,;:()\"'“”]")
-_INITIALS = re.compile(r"(?<![\w-])[A-Z]{2,4}(?![\w-])")
+_TOKEN = compiled(r"[^\W_]+(?:['’.:/\-][^\W_]+)*|[,;:()\"'“”]")
+_INITIALS = compiled(r"(?<![\w-])[A-Z]{2,4}(?![\w-])")
 _ITEM_AT_MOST, _COMMAS_AT_MOST = 24, 3
 """Words and commas of a note that a list may hold as it is; a longer one reads like the jotting that it is."""
 _SAYING = frozenset({"say", "says", "said", "reads"})

@@ -3,8 +3,6 @@
 Either alone is right in three of four; where both say the same, or no more than an article was missing, they are right.
 """
 
-import re
-
 from app.engines.builtin.notes.as_phrase import lowered
 from app.engines.builtin.notes.expand import with_prepositions
 from app.engines.builtin.notes.filling.filler import Filled, fill
@@ -17,18 +15,19 @@ from app.engines.builtin.notes.telegraph.nouns import noun_phrase
 from app.engines.builtin.notes.telegraph.reader import Statement, read_statement
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraphic import telegraphic
+from app.text.compiled import compiled
 
 _AGREED, _OWN_VERB, _SURE = 0.55, 0.75, 0.82
 """How likely a filled piece must be sound where the rules make the same of it, where it has its own verb, and else."""
 _PLACED, _OWN_STATE = 0.72, 0.8
 """The same for what tells where a thing is, and how it is."""
-_PASSIVE = re.compile(r"(?:WAS|HB)$")
-_BE = re.compile(r"\b(was|were|is|are|has been|have been)\b")
-_ANY_BE = re.compile(r"\b(?:was|were|is|are|been)\b")
+_PASSIVE = compiled(r"(?:WAS|HB)$")
+_BE = compiled(r"\b(was|were|is|are|has been|have been)\b")
+_ANY_BE = compiled(r"\b(?:was|were|is|are|been)\b")
 _SMALL = "the|an?|your|our|on|at|in|for|of"
-_SAME = re.compile(rf"\b(?:was|were|is|are|has|have|been|{_SMALL})\b|[^a-z\d ]")
-_PUT_IN = re.compile(rf"\b(?:{_SMALL})\b|[^a-z\d ]")
-_PUT_IN_VERB = re.compile(r"\b(?:it |there )?(?:WAS|IS|HB|HAVE)\b")
+_SAME = compiled(rf"\b(?:was|were|is|are|has|have|been|{_SMALL})\b|[^a-z\d ]")
+_PUT_IN = compiled(rf"\b(?:{_SMALL})\b|[^a-z\d ]")
+_PUT_IN_VERB = compiled(r"\b(?:it |there )?(?:WAS|IS|HB|HAVE)\b")
 _VERBS = frozenset({"past", "third", "aux", "modal"})
 
 

@@ -1,7 +1,7 @@
 """Says why a statement of a note is not for the reply, and what of it is our own mistake."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from app.engines.builtin.notes.patterns import pattern, patterns, word_list
@@ -41,8 +41,11 @@ _SEVERAL = 2
 """Content words from which on a statement can be said elsewhere: "That is our failing" is said nowhere else."""
 _REPEATED = 0.8
 """Share of the content of a statement that stands elsewhere, from which on it says nothing new."""
+_NOTES = 128
+"""Notes of one brief or two, of which the same is asked again and again while one reply is made."""
 
 
+@lru_cache(maxsize=_NOTES)
 def is_marked(text: str) -> bool:
     """Whether words of a note, or of a part of it, say that it is for the agent alone: internal, an order to them."""
     return patterns("for_agent").found_in(text)
@@ -114,7 +117,7 @@ def tells_our_mistake(part: str) -> bool:
 
 
 _HE_OR_SHE = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
-_GOES_ON = re.compile(r"(?<!\s)\s*\0\s*and (?=(?:was|were|is|are|has|have|had|will)\b)", re.IGNORECASE)
+_GOES_ON = compiled(r"(?<!\s)\s*\0\s*and (?=(?:was|were|is|are|has|have|had|will)\b)", re.IGNORECASE)
 """Where a verb follows what was taken out, which the same subject has."""
 
 

@@ -4,7 +4,6 @@
 the same: a person puts their article in.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -12,12 +11,13 @@ from app.engines.builtin.notes.names import proper_names
 from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.telegraph.articles import is_plural, sure_nouns
 from app.engines.builtin.notes.telegraph.classes import telegraph
+from app.text.compiled import compiled
 from app.text.grammar import finite_verb, has_verb, lexicon, tokens
 from app.text.person.given import sex_of_given
 from app.text.person.words import person_words
 from app.text.weights.written_form import offer_form
 
-_PARTS = re.compile(r"[,;:] | - ")
+_PARTS = compiled(r"[,;:] | - ")
 _OPENING = frozenset({"which", "who", "that", "whether", "what", "how", "why"})
 """What opens a part that leans on the one before it, beside the closed classes."""
 _AGENTS = ("er", "or", "ist", "ian", "man", "ant")

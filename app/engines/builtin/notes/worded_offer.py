@@ -10,6 +10,7 @@ from typing import NamedTuple
 from app.engines.builtin.notes.as_phrase import lowered, with_articles
 from app.engines.builtin.notes.offer_form import Form
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
+from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 from app.text.weights.written_form import offer_form
 
@@ -19,7 +20,7 @@ _SURE = 0.75
 """How likely a form must be for the note to be told without a person's look, where the grammar has it otherwise."""
 _AGREED = 0.5
 """How likely it must be where the grammar says the same."""
-_LED = re.compile(r"(?P<when>[^,]+, )(?P<do>\w.*)", re.DOTALL)
+_LED = compiled(r"(?P<when>[^,]+, )(?P<do>\w.*)", re.DOTALL)
 
 
 class Worded(NamedTuple):

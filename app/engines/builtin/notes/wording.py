@@ -2,24 +2,28 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.telegraph.tokens import DAY, MONTH
+from app.text.compiled import compiled
 
-_APART = re.compile(r",\s+(?![^(]*\))(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")
-_COMMA = re.compile(r",\s+")
+_APART = compiled(r",\s+(?![^(]*\))(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")
+_COMMA = compiled(r",\s+")
 _HOURS, _MINUTES = 24, 59
 """The most that a time of day with a full stop may hold: 49.90 is a sum, 14.20 may be an hour."""
-_HELD = re.compile(r"(?<!\w)'[^']{2,120}'(?!\w)")
+_HELD = compiled(r"(?<!\w)'[^']{2,120}'(?!\w)")
 _MASK = "\x00"
-_LISTED = re.compile(rf"\b(?:{DAY}|{MONTH})(?:, (?:{DAY}|{MONTH}))* (?:and|or|to) (?:{DAY}|{MONTH})\b")
+_LISTED = compiled(rf"\b(?:{DAY}|{MONTH})(?:, (?:{DAY}|{MONTH}))* (?:and|or|to) (?:{DAY}|{MONTH})\b")
 """Days or months in a row, whose commas part nothing."""
-_REFERENCE = re.compile(r"(?<=[a-z\d]) (reference [A-Z\d][\w-]*\d)")
-_UNIT = re.compile(r"\s?(?:kg|g|km|m|cm|mm|l|ml|litres?|lb|oz|gb|mb|kwh|miles?|tonnes?|%)\b", re.IGNORECASE)
-_SIGN = re.compile(r"[£$€](?=\s?\d)|(?<=\d)\s?€")
-_QUID = re.compile(r"\d quid\b", re.IGNORECASE)
+_REFERENCE = compiled(r"(?<=[a-z\d]) (reference [A-Z\d][\w-]*\d)")
+_UNIT = compiled(r"\s?(?:kg|g|km|m|cm|mm|l|ml|litres?|lb|oz|gb|mb|kwh|miles?|tonnes?|%)\b", re.IGNORECASE)
+_SIGN = compiled(r"[£$€](?=\s?\d)|(?<=\d)\s?€")
+_QUID = compiled(r"\d quid\b", re.IGNORECASE)
 _POUND = "£"
-_SUM = re.compile(r"(?<![\w£$€.,/:#-])(\d[\d,]*(?:\.\d{2})?)(?![\w%/:-]|\.\d|,\d| ?€)")
+_SUM = compiled(r"(?<![\w£$€.,/:#-])(\d[\d,]*(?:\.\d{2})?)(?![\w%/:-]|\.\d|,\d| ?€)")
+_NOTES = 128
+"""Notes of one brief or two, of which the same is asked again and again while one reply is made."""
 
 
 def bits(piece: str) -> Iterator[str]:
@@ -59,6 +63,7 @@ def sums_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset((a or b).replace(",", "").removesuffix(".00") for a, b in found)
 
 
+@lru_cache(maxsize=_NOTES)
 def with_currency(note: str, sign: str | None, sums: frozenset[str]) -> str:
     """The note with the sign before bare sums: those beside a word of money, and figures that the brief has with it.
 

@@ -1,12 +1,12 @@
 """Whether a jotted note is a sentence as somebody wrote it, or pieces of one."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from app.engines.builtin.notes.expand import is_shortened
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.subjects import with_subject
+from app.text.compiled import compiled
 from app.text.grammar import goes_on, has_verb, lexicon, main_part, tokens
 
 _SENTENCE_LEAST = 8
@@ -16,7 +16,7 @@ _STRUNG = 2
 _ARTICLES = frozenset({"the", "a", "an", "our", "your", "this", "that", "these", "those", "its", "their"})
 _STUMP = 4
 """Words up to which what begins with a deed has no subject: "Looked twice"."""
-_STOPS = re.compile(r"(?<=[a-z\d)])[.;!] (?=[A-Z])")
+_STOPS = compiled(r"(?<=[a-z\d)])[.;!] (?=[A-Z])")
 _NONE = "No "
 _STOPPED_LEAST = 6
 """Words of a note with a capital, an article and a full stop, from which on it is a sentence."""
@@ -94,6 +94,7 @@ def _is_strung(text: str, words: Sequence[str]) -> bool:
     return lex.auxiliaries.isdisjoint(words) and with_subject(text) != text
 
 
+@lru_cache(maxsize=_NOTES)
 def is_stopped(note: str) -> bool:
     """Whether a note is a sentence by its capital, its articles and its full stop, though its verb is not known."""
     words = tokens(note)
@@ -105,6 +106,7 @@ def is_stopped(note: str) -> bool:
     return whole and not {"the", "a", "an"}.isdisjoint(words) and not is_shortened(note)
 
 
+@lru_cache(maxsize=_NOTES)
 def is_worded(note: str) -> bool:
     """Whether an offer or a limit was written out, with its articles or its full stop, and is left as it stands."""
     text = note.strip()

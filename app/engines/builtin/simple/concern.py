@@ -37,13 +37,13 @@ _LATER = 0.12
 _AT_START = 0.3
 """What a piece gains that begins its sentence: it leans on nothing before it."""
 
-_BREAK = re.compile(r"[;!?¿¡()\"“”„«»‚‘\n…]+|:(?!\d)|\.{2,}|\s[-–—]+\s")
-_PAUSE = re.compile(r",\s+")
-_CODE = re.compile(r"(?=\S{0,60}\d)[\w./-]{3,}")
-_DAY = re.compile(r"(?<=\d)\.(?=\s)")
+_BREAK = compiled(r"[;!?¿¡()\"“”„«»‚‘\n…]+|:(?!\d)|\.{2,}|\s[-–—]+\s")
+_PAUSE = compiled(r",\s+")
+_CODE = compiled(r"(?=\S{0,60}\d)[\w./-]{3,}")
+_DAY = compiled(r"(?<=\d)\.(?=\s)")
 """The full stop of a day or a number ("am 12.11. ist"), which ends nothing."""
 
-_SLIP = re.compile(r"\s[,.]|,(?=[^\W\d])")
+_SLIP = compiled(r"\s[,.]|,(?=[^\W\d])")
 """A blank on the wrong side of a comma or full stop: a slip that is not held up to them."""
 
 _HEATED = ("abuse", "anger:heat", "anger:fury", "anger:sarcasm", "anger:rhetoric", "anger:ultimatum")

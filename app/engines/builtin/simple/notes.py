@@ -6,20 +6,21 @@ from typing import Literal
 from app.engines.builtin.simple.tongue import Tongue
 from app.model.plan import Given
 from app.model.value import Value
+from app.text.compiled import compiled
 
 Kind = Literal["sentence", "item", "open"]
 
 _LEAST = 4
 """Words of a note from which on it may be a whole sentence."""
 
-_TELEGRAPHIC = re.compile(r"->|=>|[=+]|\s/\s|^[^:]{1,30}:\s|\s-\s")
-_ROUGH = re.compile(
+_TELEGRAPHIC = compiled(r"->|=>|[=+]|\s/\s|^[^:]{1,30}:\s|\s-\s")
+_ROUGH = compiled(
     _TELEGRAPHIC.pattern
     + r"|\b[^\W\d_]{1,4}\.(?=[\s,;)]|$)|\([^)]*\)|\b\d+[hº]\b|\b(?:vd|vh|s/|c/|p/|ggf|wg)\b"
 )
 """Labels, arrows, short forms and brackets, as people jot them."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = compiled(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 class Line(Value):

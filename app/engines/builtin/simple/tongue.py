@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from app.kept.yaml_text import parsed
 from app.text import language, words
+from app.text.compiled import compiled
 
 _LOCALE = Path(__file__).parent.parent / "locale"
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LETTERS = compiled(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 _PATTERNS = (
     "trouble", "weak_start", "weak_end", "joins", "beside",

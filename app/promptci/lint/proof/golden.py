@@ -10,6 +10,7 @@ from app.model.proof import Near
 from app.model.value import Span
 from app.promptci.case import Golden, PromptCase
 from app.text import particulars, sentences, words
+from app.text.compiled import compiled
 from app.text.particulars import Particular
 
 _SHORT = 7
@@ -18,10 +19,10 @@ _SHORT = 7
 _NEAR = 2
 """Content words in common from which a sentence is taken to speak of a note."""
 
-_ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
-_ITEM = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[-*•])\s")
-_MARKER = re.compile(r"^[ \t]*(?:\(?\d{1,2}[.)]|[-*•])[ \t]*$\n?", re.MULTILINE)
-_GAP = re.compile(r"\n{3,}")
+_ENDS = compiled(r"[.!?:;][\"'”’)\]]*$")
+_ITEM = compiled(r"^\s*(?:\(?\d{1,2}[.)]|[-*•])\s")
+_MARKER = compiled(r"^[ \t]*(?:\(?\d{1,2}[.)]|[-*•])[ \t]*$\n?", re.MULTILINE)
+_GAP = compiled(r"\n{3,}")
 
 
 class Laid:

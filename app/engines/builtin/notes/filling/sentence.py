@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.engines.builtin.notes.filling.units import MARK, Unit, noun_phrase, pieces, stretch
 from app.engines.builtin.notes.telegraph.classes import fixed_phrases
+from app.text.compiled import compiled
 
 FORMS = {
     "HB": ("has been", "have been"),
@@ -13,20 +14,20 @@ FORMS = {
     "HAVE": ("has", "have"),
 }
 """What labels leave open, for one and for several."""
-_FORM = re.compile(rf"\b(?:{'|'.join(FORMS)})\b")
+_FORM = compiled(rf"\b(?:{'|'.join(FORMS)})\b")
 _FOR = frozenset({"booked", "rebooked", "scheduled", "rescheduled", "arranged", "set", "planned"})
 _APPOINTED = _FOR | {"due", "expected"}
 _PART_OF_A_TIME = frozenset({"end", "start", "beginning", "middle"})
-_PREPOSITION = re.compile(r"\b(?:on|at|in)$")
+_PREPOSITION = compiled(r"\b(?:on|at|in)$")
 _WHEN = {"#day": "", "#span": "", "#clock": "at", "#month": "in", "#weekday": "on"}
-_THERE = re.compile(r"\bthere (?:IS|WAS|HB)\b")
-_ONE = re.compile(r"\b(?:it|he|she|which|this|that|who)\b")
-_MANY = re.compile(r"\b(?:they|we|you|these|them)\b")
+_THERE = compiled(r"\bthere (?:IS|WAS|HB)\b")
+_ONE = compiled(r"\b(?:it|he|she|which|this|that|who)\b")
+_MANY = compiled(r"\b(?:they|we|you|these|them)\b")
 _SEVERAL = frozenset({"you", "we", "they", "both", "all", "i"})
 _NEAR = 3
 _ONES = frozenset({"1", "one", "half"})
-_VOWEL = re.compile(r"[aeio]|u(?!n(?:i|ique)|se|k\b)|8|11\b|18\b|hour|hono|heir", re.IGNORECASE)
-_ONE_SOUNDS_W = re.compile(r"one\b|eu|once\b", re.IGNORECASE)
+_VOWEL = compiled(r"[aeio]|u(?!n(?:i|ique)|se|k\b)|8|11\b|18\b|hour|hono|heir", re.IGNORECASE)
+_ONE_SOUNDS_W = compiled(r"one\b|eu|once\b", re.IGNORECASE)
 
 
 def put_together(row: Sequence[Unit], put_in: Sequence[str]) -> str:

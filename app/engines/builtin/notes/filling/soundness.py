@@ -5,7 +5,6 @@ A logistic model of a few signs, fitted by `scripts.fit.soundness` on filled not
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -13,18 +12,19 @@ from math import exp, log
 
 from app.engines.builtin.notes.filling.units import MARK, VERBS, Unit, noun_phrase, pieces
 from app.engines.builtin.notes.telegraph.classes import telegraph
+from app.text.compiled import compiled
 
-_VERB = re.compile(
+_VERB = compiled(
     r"\b(?:HB|WAS|IS|HAVE|is|are|was|were|has|have|had|can|will|be|been|takes|came|went|says|can't|must)\b"
 )
 """What is put in that is a verb."""
-_LEADS = re.compile(r"(?:with|for|at|in|on|from|which|by|of|as)\b")
+_LEADS = compiled(r"(?:with|for|at|in|on|from|which|by|of|as)\b")
 _VERBAL = frozenset({"either", "past"})
 _BEGINS = frozenset({None, "=;", "=."})
 _BARE = frozenset({"", "IS", "WAS", "HB", "and", "with"})
 """What leaves a noun behind it without its article."""
-_PASSIVE = re.compile(r"(?:WAS|IS|HB|been|be)$")
-_ARTICLE = re.compile(r"(?:^|\b)(?:the|A|your|our)$")
+_PASSIVE = compiled(r"(?:WAS|IS|HB|been|be)$")
+_ARTICLE = compiled(r"(?:^|\b)(?:the|A|your|our)$")
 _AFTER_NUMBERED = frozenset({"ing", "either", "part", "modal", "third"})
 _FINITE = frozenset({"modal", "third", "aux", "be", "past", "either"})
 _NO_THING = frozenset({"modal", "aux", "be", "pronoun", "prep", "conj", "sub", "det", "not", "to"})

@@ -3,7 +3,6 @@
 A mark parts two pieces of a note, as a comma or a colon does.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,10 +11,11 @@ from app.engines.builtin.notes.telegraph.articles import is_plural, stands_bare,
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
+from app.text.compiled import compiled
 from app.text.grammar import lexicon
 
-_MARK = re.compile(r"(?<!\s)\s*(,(?!\d)|;|:(?=\s)|=\s*|\s-\s|\s\+\s|\s/\s|->)\s*")
-_ASIDE = re.compile(r"\([^()]{1,120}\)|\"[^\"]{1,120}\"|“[^”]{1,120}”")
+_MARK = compiled(r"(?<!\s)\s*(,(?!\d)|;|:(?=\s)|=\s*|\s-\s|\s\+\s|\s/\s|->)\s*")
+_ASIDE = compiled(r"\([^()]{1,120}\)|\"[^\"]{1,120}\"|“[^”]{1,120}”")
 """An aside or a quotation, which stays as it is."""
 MARK = "sep"
 """The class of a mark between two pieces of a note."""
@@ -24,16 +24,16 @@ PARTICIPLES = frozenset({"either", "part"})
 _HIDDEN = frozenset({"time", "money", "number", "code", "name", "quote", "aside"})
 """Classes of which the model sees no more than the class."""
 _TIMES = (
-    ("day", re.compile(r"today|tonight|tomorrow|yesterday|now|just now|right now")),
-    ("span", re.compile(r"this |last |next |same |every |each |all |.* (?:ago|later|earlier|before)$")),
-    ("clock", re.compile(r"\d{1,2}(?:[:.]\d{2}| ?[ap]m)|noon|midday|midnight")),
+    ("day", compiled(r"today|tonight|tomorrow|yesterday|now|just now|right now")),
+    ("span", compiled(r"this |last |next |same |every |each |all |.* (?:ago|later|earlier|before)$")),
+    ("clock", compiled(r"\d{1,2}(?:[:.]\d{2}| ?[ap]m)|noon|midday|midnight")),
     (
         "month",
-        re.compile(
+        compiled(
             r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?! \d)"
         ),
     ),
-    ("weekday", re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")),
+    ("weekday", compiled(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")),
 )
 """Kinds of time that go with other words: "on Monday", "at 6pm", "in May", "today"."""
 _NOUNS = 1024

@@ -10,9 +10,10 @@ from app.engines.builtin.notes.telegraph.classes import fixed_phrases, telegraph
 from app.engines.builtin.notes.telegraph.times import after_preposition, timed
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.engines.builtin.notes.telegraph.verb_forms import bases
+from app.text.compiled import compiled
 from app.text.grammar import lexicon
 
-_INITIALS = re.compile(r"\b[A-Z]{2,5}\b")
+_INITIALS = compiled(r"\b[A-Z]{2,5}\b")
 _LONGEST = 3
 """Words of the longest set phrase."""
 _PARTICLES = frozenset({"up", "out", "off", "down", "back", "over", "away"})

@@ -1,7 +1,7 @@
 """Whether a sentence that was made of a jotting may be sent: a last look at it, whichever reader made it."""
 
-import re
 from datetime import date
+from functools import lru_cache
 
 from app.engines.builtin.notes.plain.cursor import words_known
 from app.engines.builtin.notes.plain.dates import lies
@@ -9,19 +9,21 @@ from app.engines.builtin.notes.plain.table import expression, words
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
+from app.text.compiled import compiled
 from app.text.grammar import lexicon
 
 _FINITE = frozenset({"aux", "modal", "third", "past"})
-_INITIALS = re.compile(r"(?<![\w/-])[A-Z]{2,5}(?![\w/-])")
+_INITIALS = compiled(r"(?<![\w/-])[A-Z]{2,5}(?![\w/-])")
 _CONDITIONS = frozenset({"if", "until", "unless"})
 _SPEAKERS = frozenset({"we", "i", "you", "they"})
-_CODES = re.compile(
-    r"\b(?:number|reference|ref|seats?|bays?|code)(?: is)? [A-Z\d][\w/-]*(?: [A-Z\d][\w/-]*)*"
-)
+_CODES = compiled(r"\b(?:number|reference|ref|seats?|bays?|code)(?: is)? [A-Z\d][\w/-]*(?: [A-Z\d][\w/-]*)*")
 """A number or a reference, of which the letters stand for nothing."""
-_CLAUSES = re.compile(r"[,;] |\b(?:and|but|that|which|who|if|until|when|because|so)\b")
+_CLAUSES = compiled(r"[,;] |\b(?:and|but|that|which|who|if|until|when|because|so)\b")
+_NOTES = 128
+"""Notes of one brief or two, of which the same is asked again and again while one reply is made."""
 
 
+@lru_cache(maxsize=_NOTES)
 def is_sound(text: str, capitals: frozenset[str], today: date | None) -> bool:
     """Whether a sentence has its verb, no marks and initials of a jotting, and tells nothing to come as past."""
     body = text.rstrip(".!? ")

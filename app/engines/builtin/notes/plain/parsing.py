@@ -12,9 +12,10 @@ from app.engines.builtin.notes.plain.cursor import Unread
 from app.engines.builtin.notes.plain.reader import Eyes
 from app.engines.builtin.notes.plain.table import expression, rewritten, said
 from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.text.compiled import compiled
 
-_HELPERS = re.compile(r"\b(?:is|are|was|were|has|have|been)\b", re.IGNORECASE)
-_ARTICLES = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
+_HELPERS = compiled(r"\b(?:is|are|was|were|has|have|been)\b", re.IGNORECASE)
+_ARTICLES = compiled(r"\b(?:the|an?)\b", re.IGNORECASE)
 
 
 def reads_well(sentence: str, eyes: Eyes) -> bool:

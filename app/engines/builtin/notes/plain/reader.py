@@ -15,12 +15,13 @@ from app.engines.builtin.notes.plain.telling import Clause
 from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.times import timed
+from app.text.compiled import compiled
 
 _LEANING = frozenset({"either", "part", "past", "third", "not", "conj", "sub", "pronoun"})
 _TWO = 2
 _NOTES = 64
 """Notes that are looked at again and again while one reply is made."""
-_EACH = re.compile(r"[£$€]\d[\d.,]* each")
+_EACH = compiled(r"[£$€]\d[\d.,]* each")
 
 
 class Piece(NamedTuple):

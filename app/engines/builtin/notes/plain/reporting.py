@@ -3,18 +3,17 @@
 What a paper says in words that make no clause stands between quotation marks: those are its own words.
 """
 
-import re
-
 from app.engines.builtin.notes.plain.cursor import Unread, words_known
 from app.engines.builtin.notes.plain.placing import Placing
 from app.engines.builtin.notes.plain.table import expression, said, words
 from app.engines.builtin.notes.plain.telling import Clause
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase
 from app.engines.builtin.notes.telegraph.tokens import Token
+from app.text.compiled import compiled
 
 _QUOTED_AT_MOST = 8
 """Words of a paper that are held up as they stand."""
-_INITIALS = re.compile(r"[A-Z]{2,5}")
+_INITIALS = compiled(r"[A-Z]{2,5}")
 _QUOTES = "'\"‘’“”"
 _OPENS_CLAUSE = frozenset({"noun", "det", "name", "pronoun", "number", "no"})
 _VERBAL = frozenset({"either", "part", "past", "third", "aux", "modal"})

@@ -7,11 +7,12 @@ from app.engines.builtin.notes.spoken.table import words
 from app.engines.builtin.notes.spoken.verbs import row_of
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.engines.builtin.notes.telegraph.verb_forms import base_of
+from app.text.compiled import compiled
 from app.text.grammar import lexicon
 from app.text.person.verbs import second_person_verb
 from app.text.person.words import person_words
 
-_WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
+_WORD = compiled(r"[A-Za-z]+(?:'[a-z]+)?")
 _PLAIN = {"him": "you", "his": "your", "hers": "yours", "himself": "yourself", "herself": "yourself",
           "them": "you", "their": "your", "theirs": "yours"}  # fmt: skip
 _SUBJECT = frozenset({"he", "she", "they"})

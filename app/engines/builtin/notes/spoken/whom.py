@@ -11,6 +11,7 @@ from app.engines.builtin.notes.spoken.kinds import is_actor
 from app.engines.builtin.notes.spoken.shift import owns, shifted
 from app.engines.builtin.notes.spoken.table import form, forms, words
 from app.model.value import Value
+from app.text.compiled import compiled
 from app.text.grammar import tokens
 from app.text.person import called_in
 from app.text.person.called import Sex
@@ -23,7 +24,7 @@ _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SEXES: tuple[Sex, ...] = ("he", "she")
 _PLACES = frozenset({"in", "on", "at", "from", "about", "out", "of", "for", "over"})
 _SUBJECTS = frozenset({"he", "she", "they"})
-_PRONOUN = re.compile(
+_PRONOUN = compiled(
     r"\b(he|him|his|himself|she|her|hers|herself|they|them|their|theirs)(?=(?:'(?:s|d|ll|ve|re))?\b)",
     re.IGNORECASE,
 )

@@ -8,13 +8,14 @@ from app.engines.builtin.notes.telegraph.classes import fixed_phrases, telegraph
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.model.value import Value
+from app.text.compiled import compiled
 from app.text.grammar import lexicon
 from app.text.tables import table as locale_table
 from app.text.tables import word_set
 
-_OWNED = re.compile(r"\b(?:my|our)\s+((?:[a-z'-]+\s+){0,3}?[a-z'-]+)", re.IGNORECASE)
-_WORD = re.compile(r"[a-z][a-z'-]+")
-_INITIALS = re.compile(r"\b[A-Z]{2,6}\b")
+_OWNED = compiled(r"\b(?:my|our)\s+((?:[a-z'-]+\s+){0,3}?[a-z'-]+)", re.IGNORECASE)
+_WORD = compiled(r"[a-z][a-z'-]+")
+_INITIALS = compiled(r"\b[A-Z]{2,6}\b")
 DOUBT = "\x01"
 """Stands where an article was not supplied, since the word behind it may be no thing at all."""
 

@@ -1,6 +1,5 @@
 """Writes a jotted phrase that is no clause with the articles it left out: an offer, a limit, an item of a list."""
 
-import re
 from itertools import pairwise
 
 from app.engines.builtin.notes.patterns import jotting
@@ -13,11 +12,12 @@ from app.engines.builtin.notes.telegraph.times import clocked, timed
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.engines.builtin.notes.telegraph.verb_forms import base_of_participle, bases, is_noun
 from app.engines.builtin.notes.wording import bits
+from app.text.compiled import compiled
 from app.text.grammar import lexicon
 
 _GOVERNS = frozenset({"base", "third", "past", "either", "ing", "prep", "part"})
 _UNREAD = frozenset({"pronoun", "adverb", "base", "quote", "time"})
-_SUBORDINATE = re.compile(r"(?<=\w) (until|till|before|after|once|when|while|if|because) (?=\w)")
+_SUBORDINATE = compiled(r"(?<=\w) (until|till|before|after|once|when|while|if|because) (?=\w)")
 """A word that begins a clause inside a phrase: "until visit done"."""
 _NONE = Token("", "", "mark")
 _FOR = Token("for", "for", "prep")

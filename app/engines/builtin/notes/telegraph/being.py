@@ -7,13 +7,14 @@ from itertools import pairwise
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase
 from app.engines.builtin.notes.telegraph.tokens import Token
+from app.text.compiled import compiled
 
-_PAST = re.compile(
+_PAST = compiled(
     r"\b(?:at (?:the )?time|on (?:arrival|delivery|return|landing|collection)|yesterday|ago|last|earlier|before"
     r"|just now|this morning)\b",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(r"\b(?:tomorrow|tonight|next|later|in \d+)\b", re.IGNORECASE)
+_TO_COME = compiled(r"\b(?:tomorrow|tonight|next|later|in \d+)\b", re.IGNORECASE)
 _DEADLINES = frozenset({"by", "within", "until", "till"})
 _LASTING = frozenset({"until", "till", "through"})
 _BOUNDS = frozenset({"before", "from"})

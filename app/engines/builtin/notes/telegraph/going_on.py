@@ -1,7 +1,5 @@
 """Reads a piece of a jotted note that goes on from the statement before it."""
 
-import re
-
 from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.telegraph.being import agreeing
 from app.engines.builtin.notes.telegraph.classes import piece, pieces, telegraph
@@ -10,10 +8,11 @@ from app.engines.builtin.notes.telegraph.cursor import Stop
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase
 from app.engines.builtin.notes.telegraph.tokens import MONTH, Token
 from app.engines.builtin.notes.telegraph.verbs import disagrees
+from app.text.compiled import compiled
 
 _WITH = Token("with", "with", "prep")
-_MONTH = re.compile(MONTH)
-_REACHES = re.compile(r"(\d.+) to (?:the |your )?(bank|card|account)$")
+_MONTH = compiled(MONTH)
+_REACHES = compiled(r"(\d.+) to (?:the |your )?(bank|card|account)$")
 _NOMINAL = frozenset({"noun", "name", "code", "ing"})
 _VERBAL = frozenset({"either", "past", "third", "aux", "modal", "part"})
 

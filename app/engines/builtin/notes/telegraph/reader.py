@@ -14,9 +14,10 @@ from app.engines.builtin.notes.telegraph.nouns import noun_phrase
 from app.engines.builtin.notes.telegraph.phrases import Phrases
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
+from app.text.compiled import compiled
 from app.text.grammar import lexicon
 
-_NOBODY = re.compile(r"\bno one\b", re.IGNORECASE)
+_NOBODY = compiled(r"\bno one\b", re.IGNORECASE)
 _WITH = Token("with", "with", "prep")
 
 

@@ -7,12 +7,13 @@ from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.settling import settled
 from app.engines.builtin.notes.telegraph.tokens import MONTH, Tag, Token, cut
 from app.engines.builtin.notes.telegraph.verb_forms import base_of, bases
+from app.text.compiled import compiled
 from app.text.grammar import lexicon
 from app.text.person.words import PersonWords, person_words
 
 _MONTHS = frozenset(re.findall(r"[A-Z][a-z]+", MONTH))
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-_MEASURED = re.compile(r"\d+-[a-z]+")
+_ORDINAL = compiled(r"\d+(?:st|nd|rd|th)")
+_MEASURED = compiled(r"\d+-[a-z]+")
 """A measure before its noun: "30-minute call"."""
 _OWNERS = frozenset({"pronoun", "to", "modal", "noun", "name"})
 """Classes of words before "own" that make a verb of it."""

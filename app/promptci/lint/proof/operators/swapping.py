@@ -9,9 +9,10 @@ from app.promptci.lint.proof.golden import Laid
 from app.promptci.lint.proof.mutant import Spoiled, chosen
 from app.promptci.lint.proof.operators.wording import sayings
 from app.text import tables
+from app.text.compiled import compiled
 from app.text.particulars import Particular
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = compiled(r"\d")
 _MOST = 2
 
 
