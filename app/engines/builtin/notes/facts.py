@@ -6,6 +6,7 @@ The reasons are keys of `prompts/builtin/<locale>/notes.yaml`.
 import re
 from collections.abc import Iterator
 
+from app.engines.builtin.notes.admissions import owns_mistake
 from app.engines.builtin.notes.apart import FactLine, apart
 from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.expand import expand, is_clean
@@ -261,7 +262,8 @@ def _line(note: _Note, told: Told, setting: Setting, *, mistake: bool) -> FactLi
         part=yours(told.part), clause=told.clause and yours(told.clause), raw=yours(told.raw)
     )
     part = told.part
-    mistake = mistake or (setting.fault == "ours" and tells_our_mistake(part))
+    ours = setting.fault == "ours" and (tells_our_mistake(part) or owns_mistake(part, setting))
+    mistake = mistake or ours
     made = None
     reason = unsaid(part, setting, mistake=mistake, whole=told.clause is not None, written=note.written)
     if (

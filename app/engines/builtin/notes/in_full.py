@@ -9,6 +9,7 @@ import time
 from collections.abc import Sequence
 from functools import lru_cache
 
+from app.engines.builtin.notes.admissions import is_admission
 from app.engines.builtin.notes.apart import FactLine, beside_what_is_left_out
 from app.engines.builtin.notes.as_noted import as_noted
 from app.engines.builtin.notes.as_phrase import capitalised
@@ -153,6 +154,7 @@ def _told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     english = setting.context.english
     toward = is_deed_toward_them(given.text, english=english)
     kept = kept and not (toward or is_left_undone(given.text, setting.fault, english=english))
+    kept = kept and not is_admission(given.text, setting)
     if kept and not is_for_them(given.text, setting):
         return (FactLine(given=given, part=given.text, reason="internal"),)
     lines = fact_lines(given, setting)

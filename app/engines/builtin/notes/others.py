@@ -17,9 +17,10 @@ from app.text.weights.heart import knows
 _NOTES = 128
 """Notes beside their message that are remembered: each reader of a note asks the same of it."""
 _OF_MANY = re.compile(
-    r"\b(?:all|every|each|both|other|some|many|most|several|\d+)\b(?: [\w-]+){0,3} ?$", re.IGNORECASE
+    r"\b(?:all|every|each|both|other|some|many|most|several|\d+)\b(?: [\w-]+){0,3} ?$|\bwrong ?$",
+    re.IGNORECASE,
 )
-"""What stands before a role where many have it: "a message to all Year 4 parents"."""
+"""What stands before a role where many have it, or somebody else: "to all Year 4 parents", "under the wrong owner"."""
 _THEY = re.compile(r"\bthey\b")
 _THEIR_PEOPLE = re.compile(
     r"\b(?:her|his|their) "
