@@ -53,8 +53,8 @@ def test_what_was_wrong_is_told_once_whoever_is_at_fault(fact, told, fault):
 
 
 def test_where_the_fault_is_ours_it_is_what_we_apologise_for():
-    text = reply("The advice in our chat to reset the router was not right for this fault.").reply.text
-    told, _, behind = text.partition("was not right for this fault. ")
+    text = reply("Member of staff at the desk should not have challenged her").reply.text
+    told, _, behind = text.partition("The member of staff at the desk should not have challenged you. ")
     assert told
     assert not any(word in told for word in ("sorry", "apolog", "mistake"))
     assert any(word in behind.split("\n")[0] for word in ("sorry", "apolog"))
