@@ -38,7 +38,7 @@ _LOOKING = frozenset({"see", "look", "try", "taste", "test", "talk", "watch", "v
 """What somebody comes for: "come and see it" is theirs to do."""
 _FOR_THEM = (
     "order_to_pay", "order_to_us", "order_with_contact", "order_of_form", "order_online", "order_of_code",
-    "order_to_desk", "order_of_theirs",
+    "order_to_desk", "order_of_theirs", "order_of_device",
 )  # fmt: skip
 """Patterns of orders that are the customer's to carry out."""
 
