@@ -1,7 +1,7 @@
 """Names the one woman or man of theirs of whom a message is about, where a note has only "she" or "his".
 
-"At her home", of somebody who writes for their nan, is "at your nan's home": "at your home" would send the fitter to the
-wrong door. Only where the message has one such person and no other whom the word may mean; a person still reads it.
+"At her home", of somebody who writes for their nan, is "at your nan's home": "at your home" would send the fitter to
+the wrong door. Only where the message has one such person and no other whom the word may mean; a person still reads it.
 """
 
 import re

@@ -6,8 +6,10 @@ import pytest
 
 from app.engines.builtin.notes.admissions import is_admission
 from app.engines.builtin.notes.context import Context
+from app.engines.builtin.notes.in_full import told
 from app.engines.builtin.notes.setting import Setting
 from app.model.brief import Brief
+from app.model.plan import Given
 from tests.services import service_of
 
 SERVICE = service_of("builtin")
@@ -24,7 +26,7 @@ def reply(fact, *, fault="ours", name="Becky Moss"):
 
 
 @pytest.mark.parametrize(
-    ("fact", "told"),
+    ("fact", "says"),
     [
         (
             "The earlier advice to clear the cache was wrong for this case.",
@@ -48,16 +50,26 @@ def reply(fact, *, fault="ours", name="Becky Moss"):
     ],
 )
 @pytest.mark.parametrize("fault", ["ours", "unknown"])
-def test_what_was_wrong_is_told_once_whoever_is_at_fault(fact, told, fault):
-    assert reply(fact, fault=fault).reply.text.count(told) == 1
+def test_what_was_wrong_is_told_once_whoever_is_at_fault(fact, says, fault):
+    assert reply(fact, fault=fault).reply.text.count(says) == 1
 
 
-def test_where_the_fault_is_ours_it_is_what_we_apologise_for():
-    text = reply("Member of staff at the desk should not have challenged her").reply.text
-    told, _, behind = text.partition("The member of staff at the desk should not have challenged you. ")
-    assert told
-    assert not any(word in told for word in ("sorry", "apolog", "mistake"))
-    assert any(word in behind.split("\n")[0] for word in ("sorry", "apolog"))
+SETTING = Setting(
+    message=(), options=(), limits=(), fault="ours", customer_name="Becky Moss", names=(), context=Context()
+)
+
+
+@pytest.mark.parametrize(
+    ("fault", "owned"),
+    [("ours", True), ("third_party", False)],
+)
+def test_where_the_fault_is_ours_it_is_a_mistake_of_ours(fault, owned):
+    fact = Given(
+        where="facts[0]", text="The advice in our chat to reset the router was not right for this fault."
+    )
+    (line,) = told(fact, SETTING.model_copy(update={"fault": fault}))
+    assert line.sentence == fact.text
+    assert line.mistake is owned
 
 
 @pytest.mark.parametrize(
@@ -85,16 +97,7 @@ def test_what_is_inside_business_stays_inside(fact):
     ],
 )
 def test_what_they_gave_us_is_no_mistake_of_ours(note):
-    setting = Setting(
-        message=(),
-        options=(),
-        limits=(),
-        fault="ours",
-        customer_name="Becky Moss",
-        names=(),
-        context=Context(),
-    )
-    assert not is_admission(note, setting)
+    assert not is_admission(note, SETTING)
 
 
 def test_a_kiln_that_was_fired_is_nobody_who_was_sacked():
