@@ -9,7 +9,8 @@ from app.engines.builtin.remedies import remedy
 def asks_consent(line: OptionLine) -> bool:
     """Whether an offer waits for a yes: what is done already, or will be done, only has to be told."""
     offered = line.form != "clause" or line.noted or line.alternative or has_room(line)
-    return offered or pattern("for_consent").search(line.text) is not None
+    will = pattern("may_meanwhile").match(line.text)
+    return offered or pattern("for_consent").search(will["will"] if will else line.text) is not None
 
 
 def has_room(line: OptionLine) -> bool:
@@ -22,10 +23,14 @@ def done_by_them(line: OptionLine) -> bool:
     """Whether the customer does it without us: they open a dispute, send a photo, or change it in the app; so it is
     where it is somebody with them who does it.
     """
+    if line.form == "theirs" and line.addressed:
+        return True
     if line.form == "theirs" and remedy("needs_us").match(line.text):
         return False  # "you can move to the evening class": somebody of ours has to put them there
     text = pattern("case_before").sub("", line.text, count=1)
     if line.form == "theirs" or any(pattern("they_do").search(said) for said in (line.text, text)):
+        return True
+    if pattern("to_be_fetched").match(line.text):
         return True
     alone = pattern("by_themselves").search(line.given.text) is not None
     if not pattern("you_may").match(text):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.engines.builtin.consent import as_theirs, asks_consent, done_by_them
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.done_by_fact import without_done
 from app.engines.builtin.in_private import held_from_public
 from app.engines.builtin.lacking import anything_missed, ask_instead
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
@@ -51,7 +52,11 @@ def options(desk: Desk) -> None:
         desk.leave_out(FactLine(given=note, part=note.text), why)
     kept = [as_told(as_theirs(line)) for line in desk.options if line.given.where not in desk.first]
     kept = [line for line in kept if not held_from_public(desk, line.given)]
-    lines = tuple(sorted(_worded(desk, kept), key=costs_nothing))
+    open_ones = without_done(desk, kept)
+    if kept and not open_ones:
+        anything_missed(desk)
+        return
+    lines = tuple(sorted(_worded(desk, open_ones), key=costs_nothing))
     if not lines:
         ask_instead(desk)
         return

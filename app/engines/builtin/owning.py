@@ -40,11 +40,18 @@ def admit(desk: Desk) -> None:
 
 
 def _admission(desk: Desk, *, after: bool = False) -> str:
-    """The words of an admission, "mine" by one who works alone and tells of their own slip; `after`: behind it."""
+    """The words of an admission, "mine" by one who works alone and tells of their own slip, or of the work as theirs;
+    `after`: behind it.
+    """
     alone = desk.context.english and writes_alone(desk.task.brief)
-    mine = alone and any(pattern("own_slip").search(f.text.replace("’", "'")) for f in desk.task.plan.facts)
+    mine = alone and any(_tells_own_work(f.text.replace("’", "'")) for f in desk.task.plan.facts)
     whose = "admit_mine" if mine and "grief" not in desk.book.feelings else "admit"
     return f"{whose}_after" if after else whose
+
+
+def _tells_own_work(fact: str) -> bool:
+    """Whether a fact says that who writes did it, or was not there: of a slip, or of any work that one's hands do."""
+    return any(pattern(name).search(fact) for name in ("own_slip", "own_work"))
 
 
 def own_up(desk: Desk, promises: Sequence[Given]) -> None:

@@ -34,7 +34,7 @@ def exclude_each_other(lines: Sequence[OptionLine]) -> bool:
         return True  # whatever else is to be had is instead of waiting
     if any(line.alternative for line in lines) or _fetched_or_brought(lines) or _kept_or_brought(lines):
         return True
-    if _in_place_of_another(lines):
+    if _in_place_of_another(lines) or _theirs_to_choose(lines):
         return True
     if all(_variants(lines[0].text, line.text) for line in lines[1:]):
         return True
@@ -103,6 +103,18 @@ def _in_place_of_another(lines: Sequence[OptionLine]) -> bool:
         for other in lines
         if other is not line
     )
+
+
+def _theirs_to_choose(lines: Sequence[OptionLine]) -> bool:
+    """Whether all are what they may do, and only one at that: one is "instead", one leaves what another keeps."""
+    does = [remedy("they_may_do").match(line.given.text) for line in lines]
+    if any(one is None for one in does) or any(_says("adds_up", line.given.text) for line in lines):
+        return False
+    if any(pattern("instead_of_it").search(line.given.text) for line in lines):
+        return True
+    verbs = [one["does"].lower() for one in does if one is not None]
+    leave = any(remedy("leaves").match(verb) for verb in verbs)
+    return leave and any(remedy("stays").match(verb) for verb in verbs)
 
 
 def _fetched_or_brought(lines: Sequence[OptionLine]) -> bool:

@@ -62,7 +62,7 @@ def _one_or_the_other(line: OptionLine, *, theirs: bool) -> bool:
 
     Of what is `theirs` to do only the time is ours to be told: not whether they pay by card or at the desk.
     """
-    if two_times_in(line):
+    if two_times_in(line) or pattern("or_one_of_us").search(line.text):
         return True
     text = line.given.text
     two = any(pattern(name).search(text) for name in ("either_day", "left_to_them"))

@@ -32,6 +32,11 @@ def speaks_of_the_house(note: str) -> bool:
     return any(words.search(note) for words in _expressions()["inside"].values())
 
 
+def spoken_of(note: str) -> frozenset[str]:
+    """What of the house, of somebody or of what a customer is owed a note speaks of, by its name in the table."""
+    return frozenset(mark.removeprefix("@") for mark in _spoken_of(note))
+
+
 def _spoken_of(note: str) -> Iterator[str]:
     """What a note speaks of: keys of `locale/en/for_agent_marks.yaml`, each behind an "@"."""
     for kind in _expressions().values():

@@ -72,6 +72,29 @@ def test_the_slip_of_somebody_else_is_not_called_theirs(facts):
 
 
 @pytest.mark.parametrize(
+    "facts",
+    [
+        [
+            "I tuned the piano on the 4th, and the top octave has slipped since.",
+            "I can see it in the photos.",
+        ],
+        ["I was in hospital for three weeks, and nobody was here to answer.", "I teach again from the 24th."],
+        ["I did that job myself, and the seal slipped.", "My van is free on Monday."],
+    ],
+)
+def test_who_does_the_work_alone_says_that_the_fault_is_theirs(facts):
+    told = admitted(reply(fault="ours", facts=facts, options=["I can come on Monday.", "I will pay for it."]))
+    assert re.search(r"\b(?:I|my|mine|me)\b", told.replace("I'm", ""))
+    assert not OF_US.search(told)
+
+
+def test_who_only_looked_into_it_says_ours():
+    facts = ["I checked the account and the fee was charged twice.", "I have asked the bank to send it back."]
+    told = admitted(reply(fault="ours", facts=facts, options=["I can refund the fee today."]))
+    assert not re.search(r"\b(?:my|mine|I got|I made)\b", told)
+
+
+@pytest.mark.parametrize(
     ("notes", "alone"),
     [
         (MINE["facts"], True),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.theirs import one_of_theirs
 from app.text.compiled import compiled
 from app.text.grammar import tokens
 from app.text.person.called import Sex, tells_of_theirs
@@ -32,7 +33,10 @@ def may_be_either(note: str, told: str, setting: Setting) -> bool:
         if first is None or len(form.findall(told)) >= len(form.findall(note)):
             continue
         named = _names(tokens(note[: first.start()]), setting.customer_name)
-        if tells_of_theirs(setting.text or "", sex) and not named:
+        theirs = tells_of_theirs(setting.text or "", sex) or one_of_theirs(
+            setting.context, sex, setting.customer_name
+        )
+        if theirs and not named:
             return True
     return False
 

@@ -5,11 +5,13 @@ The reasons are keys of `prompts/builtin/<locale>/notes.yaml`.
 
 from collections.abc import Iterator
 
+from app.engines.builtin.notes.admissions import owns_mistake
 from app.engines.builtin.notes.apart import FactLine, apart
 from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.expand import expand, is_clean
 from app.engines.builtin.notes.jotted import Told, formed, tell, untold
 from app.engines.builtin.notes.limits import sentence
+from app.engines.builtin.notes.of_two import with_couple
 from app.engines.builtin.notes.options import yours
 from app.engines.builtin.notes.order import in_order, whole_sentences
 from app.engines.builtin.notes.others import of_customer, with_kin
@@ -86,6 +88,7 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     names = () if written else setting.names  # a written note has its capitals
     expanded = expand(text if written else setting.context.priced(text), names, written=written)
     named = with_their_name(expanded.text, setting.customer_name)
+    named = with_couple(named, setting.customer_name, setting.text or "")
     expanded = expanded.model_copy(update={"text": of_customer(named, setting)})
     # The person is settled on the whole note: a piece alone has lost whom "she" speaks of.
     shifted = in_second_person(_softened(expanded.text), given.text, setting)
@@ -261,7 +264,8 @@ def _line(note: _Note, told: Told, setting: Setting, *, mistake: bool) -> FactLi
         part=yours(told.part), clause=told.clause and yours(told.clause), raw=yours(told.raw)
     )
     part = told.part
-    mistake = mistake or (setting.fault == "ours" and tells_our_mistake(part))
+    ours = setting.fault == "ours" and (tells_our_mistake(part) or owns_mistake(part, setting))
+    mistake = mistake or ours
     made = None
     reason = unsaid(part, setting, mistake=mistake, whole=told.clause is not None, written=note.written)
     if (

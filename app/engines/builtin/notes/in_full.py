@@ -9,6 +9,7 @@ import time
 from collections.abc import Sequence
 from functools import lru_cache
 
+from app.engines.builtin.notes.admissions import is_admission
 from app.engines.builtin.notes.apart import FactLine, beside_what_is_left_out
 from app.engines.builtin.notes.as_noted import as_noted
 from app.engines.builtin.notes.as_phrase import capitalised
@@ -25,6 +26,7 @@ from app.engines.builtin.notes.last_look import (
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.log.listed import unlisted
 from app.engines.builtin.notes.log.reader import log
+from app.engines.builtin.notes.others import unveiled
 from app.engines.builtin.notes.own_name import as_own
 from app.engines.builtin.notes.partly import partly
 from app.engines.builtin.notes.patterns import pattern
@@ -39,6 +41,7 @@ from app.engines.builtin.notes.smoothing import smooth
 from app.engines.builtin.notes.spoken.reader import spoken
 from app.engines.builtin.notes.subjects import with_subject
 from app.engines.builtin.notes.sure import sure_only
+from app.engines.builtin.notes.theirs import with_theirs_named
 from app.engines.builtin.notes.to_them import to_them
 from app.engines.builtin.notes.unsaid import (
     as_ours,
@@ -82,7 +85,20 @@ def told(given: Given, setting: Setting, deadline: float | None = None) -> tuple
         return (FactLine(given=given, part=text, reason="space"),)
     if (said := reported(text, setting)) is not None:
         return _of_speaker(given, said, setting)
+    if setting.context.english and (is_written(text) or is_stopped(text)):
+        named = with_theirs_named(text, setting.context, setting.customer_name)
+        return (
+            tuple(map(_unveiled, _of_speaker(given, named, setting)))
+            if named != text
+            else _read(given, setting)
+        )
     return _read(given, setting)
+
+
+def _unveiled(line: FactLine) -> FactLine:
+    """A statement with the words for somebody of theirs as they stood."""
+    told = {key: text and unveiled(text) for key, text in (("sentence", line.sentence), ("item", line.item))}
+    return line.model_copy(update={**told, "part": unveiled(line.part)})
 
 
 def _of_speaker(given: Given, said: str, setting: Setting) -> tuple[FactLine, ...]:
@@ -154,6 +170,7 @@ def _told(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     english = setting.context.english
     toward = is_deed_toward_them(given.text, english=english)
     kept = kept and not (toward or is_left_undone(given.text, setting.fault, english=english))
+    kept = kept and not is_admission(given.text, setting)
     if kept and not is_for_them(given.text, setting):
         return (FactLine(given=given, part=given.text, reason="internal"),)
     lines = fact_lines(given, setting)

@@ -9,6 +9,7 @@ from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.gerunds import as_deeds
 from app.engines.builtin.notes.names import small_first
+from app.engines.builtin.notes.of_two import to_the_two, with_couple
 from app.engines.builtin.notes.offer_form import Form, form_of_offer, states
 from app.engines.builtin.notes.others import as_customer, customers_own, turned, unveiled, uses, veiled
 from app.engines.builtin.notes.own_name import as_own
@@ -18,6 +19,7 @@ from app.engines.builtin.notes.subjects import with_subject
 from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.articulate import articulate, as_order, can_do, spelled
 from app.engines.builtin.notes.telegraph.verb_forms import bases
+from app.engines.builtin.notes.theirs import with_theirs_named
 from app.engines.builtin.notes.unsaid import is_marked
 from app.engines.builtin.notes.worded_offer import weighs_as_statement, worded
 from app.engines.builtin.notes.written import is_worded
@@ -39,7 +41,7 @@ _LOOKING = frozenset({"see", "look", "try", "taste", "test", "talk", "watch", "v
 """What somebody comes for: "come and see it" is theirs to do."""
 _FOR_THEM = (
     "order_to_pay", "order_to_us", "order_with_contact", "order_of_form", "order_online", "order_of_code",
-    "order_to_desk", "order_of_theirs",
+    "order_to_desk", "order_of_theirs", "order_of_device",
 )  # fmt: skip
 """Patterns of orders that are the customer's to carry out."""
 
@@ -100,6 +102,8 @@ def option_line(
     words = pattern("bare_code").sub(r"\1 the code ", spelled(expanded.text))
     expanded = expanded.model_copy(update={"text": words if written else offered(words)})
     chosen = pattern("of_their_choice").sub(r"\1 your choice", expanded.text)
+    chosen = with_couple(chosen, customer_name, context.message)
+    chosen = with_theirs_named(chosen, context, customer_name) if written and context.english else chosen
     theirs = customers_own(pattern("pointing_self").sub("", chosen), context.message)
     theirs = as_customer(theirs, context.message) if context.english else theirs
     told, before = veiled(theirs, context.message), context.before(given.text)
@@ -107,7 +111,8 @@ def option_line(
     if "you" in tokens(told):
         shifted = shifted.model_copy(update={"text": told})  # who is "you" in it is no "them"
     doubtful = not written and turned(theirs, shifted.text, context.called)
-    shifted = shifted.model_copy(update={"text": yours(unveiled(shifted.text))})
+    told = to_the_two(yours(unveiled(shifted.text)), given.text, customer_name, context.message)
+    shifted = shifted.model_copy(update={"text": told})
     # An offer speaks of the customer: where the person is in doubt, "you" is right far more often than "she".
     text = shifted.text if written else _whole(shifted.text, context.offering, frozenset(names))
     form, phrase = _phrase(text := small_first(text, raw, names), written=written)

@@ -18,9 +18,10 @@ from app.text.weights.heart import knows
 _NOTES = 128
 """Notes beside their message that are remembered: each reader of a note asks the same of it."""
 _OF_MANY = compiled(
-    r"\b(?:all|every|each|both|other|some|many|most|several|\d+)\b(?: [\w-]+){0,3} ?$", re.IGNORECASE
+    r"\b(?:all|every|each|both|other|some|many|most|several|\d+)\b(?: [\w-]+){0,3} ?$|\bwrong ?$",
+    re.IGNORECASE,
 )
-"""What stands before a role where many have it: "a message to all Year 4 parents"."""
+"""What stands before a role where many have it, or somebody else: "to all Year 4 parents", "under the wrong owner"."""
 _THEY = compiled(r"\bthey\b")
 _THEIR_PEOPLE = compiled(
     r"\b(?:her|his|their) "
@@ -107,7 +108,7 @@ def _with_theirs(note: str, pronoun: Sex) -> str:
     for match in _PRONOUNS[pronoun].finditer(note):
         theirs = _is_customer(note[: match.start()], note[match.end() :])
         word = match.group()
-        parts += [note[at : match.start()], word if theirs else f"{word[0]}{_VEIL}{word[1:]}"]
+        parts += [note[at : match.start()], word if theirs else veiled_word(word)]
         at = match.end()
     return "".join([*parts, note[at:]])
 
@@ -198,6 +199,11 @@ def _named_customer(match: re.Match[str], put: str) -> str:
     return match.expand(put)
 
 
+def veiled_word(word: str) -> str:
+    """A pronoun as no reader knows it."""
+    return f"{word[0]}{_VEIL}{word[1:]}"
+
+
 def unveiled(text: str) -> str:
     """The text with its veiled words as they stood."""
     return text.replace(_VEIL, "")
@@ -221,7 +227,7 @@ def with_kin(note: str, called: Called) -> str:
         kin = called.kin(pronoun)
         match = _PRONOUNS[pronoun].search(note) if kin else None
         before = note[: match.start()] if match is not None else ""
-        if match is not None and not (_named(before, pronoun) or _somebody_acts(before)):
+        if match is not None and not (names_one(before, pronoun) or somebody_acts(before)):
             word, after = match.group().lower(), tokens(note[match.end() :])[:1]
             if after == [kin]:  # "her daughter" is nobody's daughter's
                 return f"{note[: match.start()]}{jotting('your')}{note[match.end() :]}"
@@ -244,7 +250,7 @@ def with_their_things(note: str, message: str, called: Called) -> str:
     return _HIS.sub(named, note)
 
 
-def _named(before: str, pronoun: Sex) -> bool:
+def names_one(before: str, pronoun: Sex) -> bool:
     """Whether somebody who may be a "he" (or a "she") was named before: "Nick saw it, but he …"."""
     other: Sex = "she" if pronoun == "he" else "he"
     calendar = person_words().sets["calendar"]
@@ -252,7 +258,7 @@ def _named(before: str, pronoun: Sex) -> bool:
     return any(sex_by_name(one) == pronoun or (sex_by_name(one) != other and not knows(one)) for one in names)
 
 
-def _somebody_acts(before: str) -> bool:
+def somebody_acts(before: str) -> bool:
     """Whether the sentence has named somebody at work: "the driver had the wrong time on his sheet" is the driver's."""
     words = tokens(before.rpartition(". ")[2])
     people = person_words().sets
@@ -271,8 +277,8 @@ def leaves_open_whom(told: str, called: Called) -> bool:
             continue
         before = told[: found.start()]
         # "The director can ring you when it suits her" hardly speaks of the director.
-        acts = _somebody_acts(before) and "you" not in tokens(told)
-        if not (_named(before, pronoun) or acts):
+        acts = somebody_acts(before) and "you" not in tokens(told)
+        if not (names_one(before, pronoun) or acts):
             return True
     return False
 
@@ -285,4 +291,4 @@ def uses(pronoun: Sex, note: str) -> bool:
 def _hidden(match: re.Match[str]) -> str:
     """The match with its last word, the pronoun, veiled."""
     before, _, word = match.group().rpartition(" ")
-    return f"{before} {word[0]}{_VEIL}{word[1:]}"
+    return f"{before} {veiled_word(word)}"

@@ -82,3 +82,19 @@ def test_an_offer_and_a_limit_that_tell_it_are_left_out_too(draft):
 
 def test_in_a_letter_it_is_told(draft):
     assert "bounced" in draft(facts=["direct debit bounced on the 1st"]).reply.text
+
+
+@pytest.mark.parametrize(
+    ("note", "private"),
+    [
+        ("The lorry was moved by the police.", False),
+        ("He is free to report the driving to the police.", False),
+        ("The profile carries the default language of the partner in Lisbon.", False),
+        ("The police have closed the road.", False),
+        ("The police were called to her table.", True),
+        ("The guard reported her to the police.", True),
+        ("He defaulted on the plan in May.", True),
+    ],
+)
+def test_a_default_setting_and_the_police_on_a_road_tell_nothing_of_the_customer(note, private):
+    assert tells_private(note, MESSAGE) is private

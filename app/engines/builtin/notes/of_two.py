@@ -1,0 +1,53 @@
+"""Whom an offer means where two write, or one for both: the couple who write, "any day that suits them", his wife."""
+
+import re
+
+from app.engines.builtin.notes.customer import sex_by_name
+from app.engines.builtin.notes.patterns import jotting, pattern
+from app.text.grammar import tokens
+from app.text.person.called import Sex, writes_for_two
+
+_TITLED = r"\b(?P<title>Mr|Mrs|Ms)\.? {surname}\b(?P<owns>['’]s)?"
+_SPOUSE: dict[Sex, str] = {"he": "husband", "she": "wife"}
+
+
+def with_couple(note: str, name: str | None, message: str) -> str:
+    """The note with the customer for "the couple", where the name is that of two people or two of them write."""
+    two = not {"and", "&"}.isdisjoint((name or "").lower().split()) or writes_for_two(message)
+    return (
+        pattern("the_couple").sub(lambda m: f"{jotting('the_customer')}{m['owns'] or ''}", note)
+        if two
+        else note
+    )
+
+
+def to_the_two(text: str, note: str, name: str | None, message: str) -> str:
+    """An offer in words to the customer, with a day that suits them as theirs and their wife as such."""
+    return with_spouse(suiting_you(text, note, name), name, message)
+
+
+def suiting_you(text: str, note: str, name: str | None) -> str:
+    """A day "that suits them" is one that suits the customer, where an offer is for them and names nobody else."""
+    surname = (name or "").split()[-1:]
+    theirs = "you" in tokens(text) or (bool(surname) and surname[0] in note)
+    several = pattern("groups_named").search(text) or pattern("both_named").search(text)
+    return pattern("suits_them").sub(r"\g<day>you", text) if theirs and not several else text
+
+
+def with_spouse(text: str, name: str | None, message: str) -> str:
+    """The text with "your wife" for a Mrs of the customer's name, where a man writes who tells of his wife."""
+    surname, sex = (name or "").split()[-1:], sex_by_name(name or "")
+    if not surname or sex is None or len((name or "").split()) == 1:
+        return text
+    other: Sex = "she" if sex == "he" else "he"
+    kin = _SPOUSE[other]
+    if re.search(rf"\b[Mm]y (?:\w+ )?{kin}\b", message) is None:
+        return text
+
+    def named(found: re.Match[str]) -> str:
+        if (found["title"] == "Mr") != (other == "he"):
+            return found.group()
+        word = jotting("your_kins" if found["owns"] else "your_kin").format(kin=kin)
+        return word[:1].upper() + word[1:] if found.start() == 0 else word
+
+    return re.sub(_TITLED.format(surname=re.escape(surname[0])), named, text)
