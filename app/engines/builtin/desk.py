@@ -66,6 +66,7 @@ class Desk:
         self.used, self.first = set[str](), set[str]()
         self.unanswered, self.asked, self.told_open = list[int](), list[int](), list[int]()
         self.told_back: list[Piece] = []
+        self.unnamed = 0.0  # how likely the main thing was missing before what is told was chosen
         self._new_paragraph = True
 
     @cached_property

@@ -21,7 +21,6 @@ from app.engines.builtin.opened import fittest, is_noted, say_opener
 from app.engines.builtin.praise import thank_beside, thank_plainly
 from app.engines.builtin.strain import asked_in_shame, lies_awake, strain_slot
 from app.engines.builtin.telling import tell_account, tell_asked
-from app.engines.builtin.told_back import is_weighed
 from app.engines.builtin.weight import (
     WEIGHTY,
     effect_slot,
@@ -183,8 +182,7 @@ def _tell(desk: Desk) -> bool:
         return tell_account(desk, account)
     if foreign:
         return False
-    # Of a message that is weighed nothing else is worth telling.
-    clauses = [] if is_weighed(desk) else [c for c in desk.concern.clauses if not slips(c.source.text)]
+    clauses = [c for c in desk.concern.clauses if not slips(c.source.text)]
     told = [c for c in clauses if not pattern("self_blame").search(c.text)]
     told = [c for c in told if pattern("tells_of_them").match(c.text) and len(c.text.split()) >= _TELLS]
     if told:

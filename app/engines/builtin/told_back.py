@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 DOUBTED = 0.15
 """How likely (0-1) something told is odd from which on a person has to look: of what is below, 1 in 12 is."""
+DROPPED = 0.5
+"""How likely something told is odd from which on it is not told: of what is above, 7 in 10 are."""
 UNNAMED = 0.3
 """How likely it is that the main thing is not named, or half of it, from which on a person has to look."""
 _SLOT = "restate"
@@ -43,12 +45,23 @@ def is_doubted(desk: "Desk") -> bool:
     if one_side_only(message, [(one.start, one.end) for one in told]):
         return True
     some = any(odd(message, one, number) >= DOUBTED for number, one in enumerate(told))
-    return some or unnamed(message, told) >= UNNAMED
+    return some or max(desk.unnamed, unnamed(message, told)) >= UNNAMED
 
 
 def piece(one: Clause) -> Piece:
     """A clause as the grades see it."""
     return Piece(one.text, one.source.start, one.source.end, one.quoted)
+
+
+def not_odd(desk: "Desk", account: Sequence[Clause]) -> list[Clause]:
+    """What they tell, without what had better not be told beside the rest of it."""
+    message = desk.task.reading.text
+    kept = [
+        one
+        for number, one in enumerate(account)
+        if not is_weighed(desk) or odd(message, piece(one), number) < DROPPED
+    ]
+    return kept or list(account)
 
 
 def is_weighed(desk: "Desk") -> bool:

@@ -129,7 +129,8 @@ class Accounts:
         told = self._told(sentences, weighed, soundest_first(found, reading.text), brief, reading, named)
         brief_ones = [briefly(one, sentences, brief, reading, self.recaster, mender) for one in told]
         others = Others(sentences, weighed, found, brief, reading, self.recaster, mender, self._words)
-        beside = parts(sentences, weighed, brief, reading, self.recaster, mender)
+        noted = bool(brief.facts or brief.options)
+        beside = parts(sentences, weighed, brief, reading, self.recaster, mender) if noted else ()
         denied = with_denials_behind(brief_ones, sentences, reading.text)
         paired = with_other_half(
             denied, sentences, reading.text, lambda span: self.recaster.recast(span, brief, reading, mender)
