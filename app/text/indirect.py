@@ -14,20 +14,17 @@ LONGEST = 32
 """Words of a question that is turned; in a longer one too much may hang on one word."""
 _REACH = 9
 """Words from the start of a subject within which its verb stands."""
-_PLAIN = 2
-"""Words of a subject of which the last is surely its noun: "the lift"."""
-_ASKING = 5
-"""Words before the auxiliary: "how many of these parcels did …"."""
+_PLAIN, _ASKING = 2, 5
+"""Words of a subject of which the last is surely its noun ("the lift"), and before the auxiliary ("how many bags …")."""
 _JOINED = compiled(r",? (?P<by>and|or) (?=\w)|, (?=\w)", re.IGNORECASE)
 _SPLICED = 3
 """Words of a question that follows another one behind a comma alone: "isn't it" only asks again."""
-_SHORT_VOWEL = compiled(r"[^aeiou]*[aeiou][bdgmnprt]")
-_LETTER_L = compiled(r".*[^aeiou][aeiou]l")
+_SHORT_VOWEL, _LETTER_L = compiled(r"[^aeiou]*[aeiou][bdgmnprt]"), compiled(r".*[^aeiou][aeiou]l")
 _SEVERAL = frozenset({"do", "are", "were", "have"})
+_CAN_BE = ("able", "ible")
+"""How a word ends that tells what can be done: "is the room at the back bookable"."""
 _PLURAL = compiled(r"(?!(?:always|perhaps|sometimes|besides|things)\b)[a-z]{2,}[^siu]s")
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
-
-
 _BEFORE = compiled(r"(?:roughly|approximately|about|exactly) (?=wh|how\b)", re.IGNORECASE)
 _ADVERBIAL = frozenset({"now", "then", "next", "again", "please", "so"})
 _REACHES = "send|post|take|bring|return|leave|put|pay|write|turn|call|ring|report|go|ask|contact|apply|speak|talk|see"
@@ -227,6 +224,7 @@ def _opens_predicate(low: Sequence[str], k: int, auxiliary: str, words: PersonWo
     plain = auxiliary.removesuffix("n't")
     if plain in _class("being") | _class("having"):
         shaped = word in words.participles or words.regular_past(word)
+        shaped = shaped or (word.endswith(_CAN_BE) and word not in _nouns())
         shaped = shaped or (plain in _class("being") and word.endswith("ing"))
         is_so = (word in _class("states") and follows not in _nouns()) or (
             word in words.sets["prepositions"] and word != "of"

@@ -72,6 +72,8 @@ BLANKS = {
     ("escalate", "trapped"): "",
     ("follow-up", "next_urgent"): "",
     ("follow-up", "next_asked"): "",
+    ("follow-up", "next_either"): "",
+    ("acknowledge", "effect_either"): "",
     ("follow-up", "next_errand"): "",
     ("follow-up", "how_errand"): "",
     ("solve-together", "ask_hour"): "",

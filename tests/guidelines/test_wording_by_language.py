@@ -53,6 +53,7 @@ LEFT_TO_GRAMMAR = {
     ("escalate", "seen_now"), ("escalate", "lacking"), ("escalate", "unaided"),
     ("escalate", "cold"), ("escalate", "trapped"),
     ("follow-up", "next_urgent"), ("follow-up", "next_asked"), ("follow-up", "next_errand"),
+    ("follow-up", "next_either"), ("acknowledge", "effect_either"),
     ("follow-up", "how_errand"),
     ("solve-together", "settle_own"), ("solve-together", "settle_if"), ("solve-together", "ask_refused"),
     ("keep-open", "granted"),

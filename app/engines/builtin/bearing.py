@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from app.engines.builtin.concern.concerns import Concern
 from app.engines.builtin.concern.figure import complains_by_asking, is_bitter
+from app.engines.builtin.concern.pleased import pleased
 from app.engines.builtin.mood import words_of
 from app.model.reading import Reading, Urgency
 from app.text.danger import made_safe
@@ -31,6 +32,10 @@ _ANNOYED = 1
 _THANKS, _THANKS_SURELY = 0.5, 0.75
 """How likely praise must be, to be thanked for before anything is asked or told; the same where a word for trouble
 stands in it ("nobody thought to ask"), which may be bitter."""
+_MAY_PLEASE, _PLEASES, _PLEASES_BESIDE, _UPSET = 0.05, 0.25, 0.5, 2
+"""How likely a message is pleased from which on a person looks, and from which on it is answered in words that fit
+praise and complaint alike; the same where notes answer it; anger (0-4) above which none is.
+"""
 _SENTENCES = 40
 """Sentences of a message that are looked at."""
 
@@ -42,7 +47,8 @@ class Bearing(NamedTuple):
     the danger that they tell of in plain words, with notes too. `despairs`: they may not want to live, and all else can
     wait. `complains`: something went wrong. `only_asks`: nothing did, and nothing is to be done; `wants_done`: nothing
     did, and it is an ordinary request. `thanks`: there is praise that is meant. `is_question`: nothing went wrong and
-    they want to know something, whether there are notes or not.
+    they want to know something, whether there are notes or not. What seems a complaint `may_please`, or likely does;
+    the latter with notes too.
     """
 
     presses: Urgency = "none"
@@ -54,6 +60,8 @@ class Bearing(NamedTuple):
     wants_done: bool = False
     thanks: bool = False
     is_question: bool = False
+    may_please: bool = False
+    likely_pleases: bool = False
 
 
 def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bearing:
@@ -67,7 +75,10 @@ def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bea
         kindly = concern.kind_words is not None and reading.urgency == "none"
         wants = _purpose(reading, said, concern, reading.urgency)
         is_question = _only_asks(wants) and wants.thanks < wants.question
-        return Bearing(despairs=despairs, hazard=told, is_question=is_question, thanks=kindly)
+        pleases = not is_question and reading.urgency == "none" and _pleased(reading, said) >= _PLEASES_BESIDE
+        return Bearing(
+            despairs=despairs, hazard=told, is_question=is_question, thanks=kindly, likely_pleases=pleases
+        )
     presses = "danger" if told is not None else _presses(reading, said)
     wants = _purpose(reading, said, concern, presses)
     kind = concern.kind_words
@@ -79,6 +90,7 @@ def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bea
     # Nor does a message without one warm word: "Paid for first class. Stood all the way to Crewe."
     warm = spoken or (not reading.asks and words_of("warm").search(said) is not None)
     praised = warm and wants.thanks > (_THANKS if spoken else _THANKS_SURELY)
+    likely = _pleased(reading, said) if not calm and presses != "danger" else 0.0
     return Bearing(
         presses=presses,
         precaution=_precaution(reading, said) if presses == "danger" else "none",
@@ -89,7 +101,16 @@ def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bea
         wants_done=calm and wants.request > wants.question,
         thanks=(kind is not None and presses != "danger") or (calm and praised),
         is_question=_only_asks(wants),
+        may_please=likely >= _MAY_PLEASE,
+        likely_pleases=likely >= _PLEASES,
     )
+
+
+def _pleased(reading: Reading, said: str) -> float:
+    """How likely what seems a complaint praises; who gives full marks likely does, and who is abusive does not."""
+    if reading.abuse == "none" and words_of("full_marks").search(said):
+        return max(_PLEASES_BESIDE, pleased(said, reading))
+    return 0.0 if reading.anger > _UPSET or reading.abuse != "none" else pleased(said, reading)
 
 
 def _only_asks(wants: Purpose) -> bool:

@@ -26,7 +26,8 @@ def ending(desk: Desk) -> None:
 def question(desk: Desk) -> None:
     """Ask for the one thing that is missing."""
     topic = desk.task.plan.question
-    if topic is None or desk.task.brief.channel in {"review", "social"} or wants_no_word(desk):
+    public = desk.task.brief.channel in {"review", "social"}
+    if topic is None or public or wants_no_word(desk) or desk.bearing.likely_pleases:
         return  # nothing is asked for in public; the invitation leads to a private message
     desk.paragraph()
     if desk.context.english:
@@ -64,7 +65,9 @@ def what_next(desk: Desk, *, promised: bool, to: str | None) -> None:
         desk.say("follow-up", slot, values=named)
         if desk.tightness < 0 and desk.open:
             calm = "how_errand" if is_errand(desk) else "how_asked"
-            desk.say("follow-up", "how" if desk.bearing.complains else calm)
+            desk.say(
+                "follow-up", "how" if desk.bearing.complains and not desk.bearing.likely_pleases else calm
+            )
     if desk.owns_later and not served(desk, "take-ownership"):
         desk.say("take-ownership", own_slot(desk))
 
@@ -78,6 +81,8 @@ def _looks(desk: Desk) -> str:
     """The words for what is still to be found out; of what only is asked or wished nothing has happened."""
     if desk.bearing.presses != "none":
         return "next_urgent"
+    if desk.bearing.likely_pleases:
+        return "next_either"
     if is_errand(desk):
         return "next_errand"
     return "next_look" if desk.bearing.complains else "next_asked"

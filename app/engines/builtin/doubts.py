@@ -11,5 +11,12 @@ def doubts(desk: Desk) -> tuple[Doubt, ...]:
         ("jotted", desk.jotted or bool(desk.unsure)),
         ("question", desk.unread_question),
         ("retold", is_doubted(desk)),
+        ("praised", _may_be_praise(desk)),
     )
     return tuple(doubt for doubt, holds in told if holds)
+
+
+def _may_be_praise(desk: Desk) -> bool:
+    """Whether a message without notes may praise and is answered as a complaint, or the other way round."""
+    praise = desk.concern.praise
+    return desk.bearing.may_please or (desk.bare and praise is not None and praise.guessed)

@@ -35,6 +35,8 @@ _UNREAD = frozenset({"short", "person"})
 """Why a fact is not told that a person can put into words."""
 _START = 9
 """Characters by which two sentences begin alike."""
+_SAME_MATTER = 2
+"""Words of content that an ask and a limit share from which on it surely refuses what is asked."""
 _ONE_BREATH = 26
 """Words of two refusals that one sentence holds."""
 
@@ -182,12 +184,22 @@ def _say_limit(desk: Desk, line: LimitLine) -> None:
         if line.reason:
             desk.tell(sentence(line.reason), line.given)
         return
-    asked = desk.answers(line.given.where) and desk.book.pick(line.text, (slot, f"{slot}_asked"))
+    asked = _was_asked_for(desk, line) and desk.book.pick(line.text, (slot, f"{slot}_asked"))
     both = _with_its_reason(desk, line)
     if not desk.say("be-honest", asked or slot, notes=notes, values={value: both or line.text}):
         desk.tell(sentence(both or line.text), line.given, serves=("be-honest",))
     if line.reason and both is None:
         desk.tell(sentence(line.reason), line.given)
+
+
+def _was_asked_for(desk: Desk, line: LimitLine) -> bool:
+    """Whether they surely ask for what a limit refuses: a word that both share may be of another matter."""
+    stems, asks = content_stems(line.given.text), desk.task.reading.asks
+    met = [asks[number].text for number in desk.answers(line.given.where)]
+    return any(
+        len(stems & content_stems(ask)) >= _SAME_MATTER or families(ask) & families(line.given.text)
+        for ask in met
+    )
 
 
 def _left_to_agent(desk: Desk, line: LimitLine) -> bool:

@@ -33,7 +33,10 @@ _DOERS = frozenset({"i", "we", "you", "they", "to", "not", "will", "can", "must"
 _TITLE = compiled(
     r"\b(?:[Oo]rdered|for|of)\s+[\"“'‘](?P<name>[A-Z][\w'’]+(?: (?:[A-Z][\w'’]+|for|of|the|and|in)){1,6})[\"”'’]"
 )
-_COUNTED = compiled(r"\b(?P<name>(?P<count>\d{1,3}(?:,\d{3})+|\d{2,}) [a-z]{3,}s)\b")
+_COUNTED = compiled(
+    r"(?<![\d.:/£$€])\b(?P<name>(?P<count>\d{1,3}(?:,\d{3})+|\d{2,})"
+    r" (?!(?:this|was|has|does|yes|always|perhaps)\b)[a-z]{3,}s)\b"
+)
 _NAMED = compiled(r"\b[Tt]he (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)+)\b")
 _THING = compiled(
     r"\b(?P<owner>the|my|our) (?P<name>[a-z]{4,})\b(?=[.,;:!?)]|\s*$| (?:is|was|has|had|are|were|that|which|i|you"

@@ -52,7 +52,8 @@ def acknowledge(desk: Desk) -> None:
     Our admission grants the matter as well, so nothing more is said of it where the fault is ours.
     """
     admits = "admit" in desk.task.plan.moves
-    kindly = desk.bearing.thanks or desk.bearing.only_asks
+    pleases = desk.bearing.likely_pleases
+    kindly = desk.bearing.thanks or desk.bearing.only_asks or pleases
     quiet = desk.bearing.despairs or kindly or is_grave(desk)
     strain = None if quiet else strain_slot(desk)
     if strain is not None and lies_awake(desk):
@@ -60,7 +61,7 @@ def acknowledge(desk: Desk) -> None:
     if desk.bearing.only_asks and not (desk.bearing.despairs or is_grave(desk)):
         # Who only asks has no complaint, and may be ashamed to ask all the same.
         strain = asked_in_shame(desk)
-    light = is_light(desk)
+    light = is_light(desk) or pleases
     upset = not _NO_DISPLEASURE.issuperset(desk.book.feelings)
     shows = "empathize" in desk.task.plan.applies or upset or _is_bitter(desk)
     feels = (shows and not (light or _is_kind(desk) or is_answered(desk))) or strain is not None

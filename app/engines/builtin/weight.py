@@ -103,6 +103,8 @@ def told_slot(desk: Desk) -> str | None:
 
 def effect_slot(desk: Desk) -> str:
     """The slot of the words that grant what the matter does to them."""
+    if desk.bearing.likely_pleases and "grief" not in desk.book.feelings:
+        return "effect_either"
     if not desk.bare:
         if "grief" in desk.book.feelings and desk.context.english:
             return "effect_loss_asking" if _only_sees_to_it(desk) else "effect_loss"

@@ -69,8 +69,7 @@ def _recast(note: str, customer_name: str | None, told: _Told, *, offered: bool)
         both = rf"\b(?:Mr|Mrs|Ms|Dr)\.? (?:and|&) (?:Mr|Mrs|Ms|Dr)\.? {re.escape(surname[0])}\b"
         note = re.sub(both, "the customer", note)
     note = _EITHER.sub("the customer's", note)
-    if offered:
-        note = both_of_you(note, person_words())
+    note = both_of_you(note, person_words()) if offered else note
     words, row = person_words(), tokenise(note)
     last = last_said_of_them(row, words, customer_name, told[0].writer)
     if last is None:

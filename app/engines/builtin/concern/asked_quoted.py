@@ -13,6 +13,7 @@ from app.model.reading import Detail
 from app.model.value import Span
 from app.text.compiled import compiled
 from app.text.grammar import lexicon
+from app.text.indirect import inverted
 from app.text.words import content_stems
 
 _SHORTEST, _LONGEST, _MOST_COMMAS = 4, 16, 1
@@ -41,7 +42,7 @@ def held_up(said: str, *, asks: bool) -> str | None:
     hangs = words[-1].lower() in lexicon().prepositions and not asks
     if unfit or hangs or slips(text) or not content_stems(text) or text.count("(") != text.count(")"):
         return None
-    return text[0].upper() + text[1:] + ("?" if asks else ".")
+    return text[0].upper() + text[1:] + ("?" if asks or inverted(text) else ".")
 
 
 def without_private(source: Span, details: Sequence[Detail]) -> str:

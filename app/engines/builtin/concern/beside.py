@@ -23,10 +23,9 @@ from app.text.person.words import tokenise
 from app.text.to_come import names_time
 from app.text.weights.heart import Role
 
-PRESSING = 0.9
-"""How much the sentence that shows why it presses is the heart of the message."""
-_UNDER = 0.95
-"""What of the most that another sentence is the heart counts for one that only shows why it presses."""
+PRESSING, _UNDER = 0.9, 0.95
+"""How much the sentence that shows why it presses is the heart, and what of the most that another one is counts for it.
+"""
 _SECOND, _THIRD = 0.25, 0.4
 """How much heart and effect a second and a third sentence must hold, where nothing else makes them weigh."""
 _SAID = 0.8

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.engines.builtin.concern.disclaimed import disclaims, plainly_meant
 from app.engines.builtin.concern.mend import Mender
+from app.engines.builtin.concern.pleased import pleased
 from app.engines.builtin.concern.recast import Recaster
 from app.engines.builtin.concern.words import ConcernWords, weigh
 from app.engines.builtin.happening import happening
@@ -21,6 +22,8 @@ _SURELY = 0.6
 """How likely praise and nothing else must be by the words of the message, for it to be taken for that."""
 _UNLIKELY = 0.55
 """How likely a complaint must not be, for who says that they do not complain."""
+_PLEASED, _DOUBTED = 0.7, 0.4
+"""How likely a message is pleased from which on it is answered as praise, and below which praise is doubted."""
 _CALM = 2
 """Anger (0-4) up to which praise beside a complaint may be meant."""
 _STORY = 2
@@ -41,12 +44,14 @@ _LONGEST = 30
 class Praise(Value):
     """Praise; `text` is its sentence in words to the customer, where one is sure.
 
-    Beside something else it is `untroubled` where no other sentence tells of any trouble.
+    Beside something else it is `untroubled` where no other sentence tells of any trouble; it is `guessed` where weights
+    alone take the message for praise, or doubt it.
     """
 
     text: str | None = None
     source: Span
     untroubled: bool = True
+    guessed: bool = False
 
 
 class Praises:
@@ -62,6 +67,16 @@ class Praises:
 
         Who writes to thank tells of the trouble that somebody helped them out of.
         """
+        praise = self._by_words(sentences, company, reading)
+        likely = pleased(reading.visible or reading.text, reading)
+        if praise is not None:
+            return praise.model_copy(update={"guessed": likely < _DOUBTED})
+        kindly = likely >= _PLEASED and not reading.asks and self._friendly(reading) and sentences
+        longest = max(sentences, key=lambda span: len(span.text)) if kindly else None
+        return Praise(source=longest, guessed=True) if longest is not None else None
+
+    def _by_words(self, sentences: Sequence[Span], company: str | None, reading: Reading) -> Praise | None:
+        """Praise that its own words show."""
         said = (reading.visible or reading.text).replace("’", "'")
         plain = plainly_meant(said)
         thankful = self._friendly(reading, _STORY) and writes_to_thank(plain)

@@ -22,6 +22,9 @@ _CODE_AT_LEAST = 3
 _LONGEST_SENTENCE = 1500
 _SPOKEN = compiled(r"(?<!\w)(?!your\b|the\b)[^\W\d_]{3,}")
 """A word in a name, so that a bare code ("B2") is none."""
+_OF = compiled(
+    r" of (?P<noun>(?!(?:course|which|whom|what|them|these|those|this|that|both|your)\b)[a-z]{4,})(?=[\s.,;:!?)]|$)"
+)
 _LED_BY, _EARLY, _LATE = 0.5, 1, 3
 """What a noun of the first sentences gains over one that comes up in passing, and what a late one loses."""
 _AGAIN, _MOST_AGAIN = 0.45, 4
@@ -68,6 +71,16 @@ def _passes_by(mention: Mention) -> bool:
     return person or verb or head in {"incl", "etc", "approx"}
 
 
+def _with_of(named: Named, text: str) -> Named:
+    """The name with a bare noun behind "of", without which it may name another thing: "the order of service"."""
+    source = named.source
+    behind = _OF.match(text, source.end) if source is not None and named.own else None
+    if source is None or behind is None or not named.text.endswith(source.text.split()[-1]):
+        return named
+    whole = Span(text=text[source.start : behind.end()], start=source.start, end=behind.end())
+    return named._replace(text=f"{named.text} of {behind['noun']}", source=whole)
+
+
 class Things:
     """Finds the noun phrase that names the matter; `wording` is the table `things.yaml`."""
 
@@ -103,7 +116,8 @@ class Things:
         best = (
             weighty[0] if found and found[0][0] >= _LEAST else self._by_word(reading, sentences, noted or {})
         )
-        return best, *(n for n in weighty if n is not best and _borne(n, noted or {}))
+        besides = (n for n in weighty if n is not best and _borne(n, noted or {}))
+        return _with_of(best, reading.text), *(_with_of(n, reading.text) for n in besides)
 
     def _groups(self, mentions: Sequence[Mention]) -> Iterator[tuple[float, Named]]:
         """One name for each noun: its weightiest mention; further ones of the same noun add to it."""
