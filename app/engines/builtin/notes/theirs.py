@@ -7,9 +7,10 @@ the wrong door. Only where the message has one such person and no other whom the
 import re
 from functools import lru_cache
 
+from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.customer import sex_by_name
-from app.engines.builtin.notes.others import names_one, somebody_acts, veiled_word
+from app.engines.builtin.notes.others import names_one, somebody_acts, unveiled, veiled_word
 from app.engines.builtin.notes.patterns import jotting, word_list
 from app.text.compiled import longest_first
 from app.text.grammar import lexicon, tokens
@@ -42,6 +43,12 @@ def with_theirs_named(note: str, context: Context, name: str | None) -> str:
             return _with_home(note, form, kin, context.message)
         return _named(note, form, kin)
     return note
+
+
+def unveiled_line(line: FactLine) -> FactLine:
+    """A statement with the words for somebody of theirs as they stood."""
+    told = {key: text and unveiled(text) for key, text in (("sentence", line.sentence), ("item", line.item))}
+    return line.model_copy(update={**told, "part": unveiled(line.part)})
 
 
 def one_of_theirs(context: Context, sex: Sex, name: str | None) -> str | None:
