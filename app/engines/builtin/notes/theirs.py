@@ -56,7 +56,11 @@ def one_of_theirs(context: Context, sex: Sex, name: str | None) -> str | None:
     kin, message = context.called.kin(sex), context.message
     if kin is None or sex in context.called.others or _has_another(message, sex, kin, name or ""):
         return None
-    return kin if tells_of_theirs(message, sex) or not _of_writer(message, kin) else None
+    if tells_of_theirs(message, sex):
+        return kin
+    # "You dropped my mother's clock" is about a clock, and whose loss it is nothing tells.
+    alone = _FORMS[sex].search(message) and re.search(rf"\b{kin}\b(?!['’]s)", message, re.IGNORECASE)
+    return kin if alone and not _of_writer(message, kin) else None
 
 
 @lru_cache(maxsize=_MESSAGES)

@@ -53,6 +53,11 @@ def test_her_mother_is_not_the_mother_of_their_mother():
     assert "your mum's mother" not in told(message, "We can ring her mother today.").lower()
 
 
+def test_whose_clock_it_was_does_not_tell_whom_we_write_to():
+    message = "You dropped my mother's clock on the stairs."
+    assert "send you a copy" in told(message, "We can send her a copy of the form.", "Ana Reis")
+
+
 @pytest.mark.parametrize(
     ("name", "note", "says"),
     [
