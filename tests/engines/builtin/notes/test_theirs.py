@@ -91,3 +91,9 @@ def test_his_wife_is_his_wife():
 def test_a_day_that_suits_the_neighbours_is_theirs():
     note = "We can sand it with the neighbours there, on any day that suits them."
     assert "suits them" in told("The gate that you painted sticks.", note, "Liz Orr")
+
+
+def test_a_time_that_suits_whom_we_ring_is_hers():
+    note = "Dot can ring Mrs Ormerod at a time that suits her."
+    assert "at a time that suits her" in told("Please ring Mrs Ormerod about the cot.", note, "Bea Lunt")
+    assert "a time that suits you" in told("The cot came broken.", note, "Ann Ormerod")
