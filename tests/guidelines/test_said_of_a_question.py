@@ -13,6 +13,8 @@ QUESTIONS = (
     "I left my phone on the 18.04 to Hereford, carriage C, with a frog on it. Please.",
     "Can I return a sofa that does not fit through the door?",
     "How long do I have to cancel a class without a fee?",
+    "do u do refunds on the kayak thing sat, my mate chickened out, says he's 'not a sea person'",
+    "Why did the class stop?",
 )
 
 

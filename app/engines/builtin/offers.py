@@ -32,6 +32,7 @@ from app.engines.builtin.waiting_for_none import (
     as_choice,
     as_told,
     costs_nothing,
+    in_full_words,
     is_done,
     is_stated,
     stands_alone,
@@ -51,6 +52,7 @@ def options(desk: Desk) -> None:
         why: Reason = "short" if asks_colleague(note.text) else "internal"
         desk.leave_out(FactLine(given=note, part=note.text), why)
     kept = [as_told(as_theirs(line)) for line in desk.options if line.given.where not in desk.first]
+    kept = [in_full_words(line) if desk.context.english else line for line in kept]
     kept = [line for line in kept if not held_from_public(desk, line.given)]
     open_ones = without_done(desk, kept)
     if kept and not open_ones:

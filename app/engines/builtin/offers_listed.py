@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from app.engines.builtin.consent import has_room
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
+from app.engines.builtin.notes.as_phrase import capitalised, is_one_offered, lowered, with_article
 from app.engines.builtin.notes.expand import is_clean
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.offer_form import form_of_offer
@@ -66,7 +66,15 @@ def as_jotted(desk: Desk, line: OptionLine) -> OptionLine:
 
 
 def listed_words(desk: Desk, line: OptionLine) -> str:
-    """An item of a list as a sentence wherever it makes one, whatever the others are; a chat has room for none."""
+    """An item of a list as a sentence wherever it makes one, whatever the others are; a chat has room for none. What is
+    surely one thing has its article: "a full refund of £420".
+    """
+    text = _listed(desk, line)
+    thing = desk.context.english and line.form == "np" and not line.noted and is_one_offered(lowered(text))
+    return capitalised(with_article(lowered(text))) if thing else text
+
+
+def _listed(desk: Desk, line: OptionLine) -> str:
     told = line.filled or is_worded(line.given.text) or (line.form != "np" and is_tellable(desk, line))
     deed = line.form in {"vp", "theirs"} and line.certain and not line.noted and not is_unworded(desk, line)
     if (told or (deed and desk.context.english)) and not desk.chatty:

@@ -6,6 +6,7 @@ from app.engines.builtin.notes.expand import is_clean
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.telegraph.verb_forms import is_noun
+from app.engines.builtin.notes.verbless import to_be_done, without_semicolons
 from app.engines.builtin.notes.written import is_written
 from app.text.grammar import is_verb_base, tokens
 
@@ -25,6 +26,16 @@ def as_told(line: OptionLine) -> OptionLine:
     elif not pattern("no_charge_applies").match(text):
         return line
     return line.model_copy(update={"form": "clause", "text": text, "item": text, "settled": True})
+
+
+def in_full_words(line: OptionLine) -> OptionLine:
+    """An offer with the verb that its note lacks, and with sentences for its semicolons."""
+    bare = line.form == "clause" and line.certain and not (line.noted or line.doubtful)
+    text, item = (
+        "; ".join(map(to_be_done, said.split("; "))) if bare else said for said in (line.text, line.item)
+    )
+    told = {"text": without_semicolons(text), "item": without_semicolons(item)}
+    return line.model_copy(update=told) if told != {"text": line.text, "item": line.item} else line
 
 
 def as_choice(line: OptionLine) -> OptionLine:

@@ -69,6 +69,15 @@ def _is_offered(text: str) -> bool:
     return named or tokens(text)[0] in telegraph("new_ones")
 
 
+def is_one_offered(phrase: str) -> bool:
+    """Whether a phrase is surely one thing that is given, and has no article yet: "full refund", and not "own mat"."""
+    words = tokens(phrase)
+    bare = bool(words) and phrase[0].isalpha() and words[0] not in lexicon().determiners | {"own", "same"}
+    thing = noun_phrase(tagged(phrase), 0, Known()) if bare else None
+    given = thing is not None and thing.head in telegraph("offered_things") | word_list("given_things")
+    return given and words[:2] != ["full", "price"] and _countable_singular(words)
+
+
 def lowered(text: str) -> str:
     """The first letter small, unless the first word is a name, a code or "I"."""
     if not text or _proper(text):
@@ -102,6 +111,9 @@ def _proper(text: str) -> bool:
         return True
     if not first[0].isupper():
         return False
+    whose = first.replace("’", "'").removesuffix("'s")
+    if whose != first.replace("’", "'") and sex_of_given(whose) is not None:
+        return True  # "Jean's place", not "Month's membership"
     second = words[1] if len(words) > 1 else ""
     # "Kofi is", "Claire works", not "Mark the exam".
     does = second.lower() in lexicon().auxiliaries or second.endswith("s")

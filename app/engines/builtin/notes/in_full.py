@@ -26,7 +26,6 @@ from app.engines.builtin.notes.last_look import (
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.log.listed import unlisted
 from app.engines.builtin.notes.log.reader import log
-from app.engines.builtin.notes.others import unveiled
 from app.engines.builtin.notes.own_name import as_own
 from app.engines.builtin.notes.partly import partly
 from app.engines.builtin.notes.patterns import pattern
@@ -41,7 +40,7 @@ from app.engines.builtin.notes.smoothing import smooth
 from app.engines.builtin.notes.spoken.reader import spoken
 from app.engines.builtin.notes.subjects import with_subject
 from app.engines.builtin.notes.sure import sure_only
-from app.engines.builtin.notes.theirs import with_theirs_named
+from app.engines.builtin.notes.theirs import unveiled_line, with_theirs_named
 from app.engines.builtin.notes.to_them import to_them
 from app.engines.builtin.notes.unsaid import (
     as_ours,
@@ -53,6 +52,7 @@ from app.engines.builtin.notes.unsaid import (
     unsaid,
     without_mistake,
 )
+from app.engines.builtin.notes.verbless import with_verbs
 from app.engines.builtin.notes.written import is_stopped, is_written
 from app.model.plan import Given
 from app.text.compiled import compiled
@@ -88,17 +88,11 @@ def told(given: Given, setting: Setting, deadline: float | None = None) -> tuple
     if setting.context.english and (is_written(text) or is_stopped(text)):
         named = with_theirs_named(text, setting.context, setting.customer_name)
         return (
-            tuple(map(_unveiled, _of_speaker(given, named, setting)))
+            tuple(map(unveiled_line, _of_speaker(given, named, setting)))
             if named != text
             else _read(given, setting)
         )
     return _read(given, setting)
-
-
-def _unveiled(line: FactLine) -> FactLine:
-    """A statement with the words for somebody of theirs as they stood."""
-    told = {key: text and unveiled(text) for key, text in (("sentence", line.sentence), ("item", line.item))}
-    return line.model_copy(update={**told, "part": unveiled(line.part)})
 
 
 def _of_speaker(given: Given, said: str, setting: Setting) -> tuple[FactLine, ...]:
@@ -112,7 +106,12 @@ def _of_speaker(given: Given, said: str, setting: Setting) -> tuple[FactLine, ..
 
 
 def _read(given: Given, setting: Setting) -> tuple[FactLine, ...]:
-    """The statements of a fact in the words of whoever jotted it."""
+    """The statements of a fact in the words of whoever jotted it, each with its verb."""
+    lines = _as_jotted(given, setting)
+    return with_verbs(lines) if setting.context.english else lines
+
+
+def _as_jotted(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     if (read := spoken(given, setting)) is not None:
         return of_them_alone(read, given, setting)
     entries = log(given, setting)

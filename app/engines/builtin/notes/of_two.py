@@ -2,6 +2,7 @@
 
 import re
 
+from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.text.grammar import tokens
@@ -13,16 +14,22 @@ _SPOUSE: dict[Sex, str] = {"he": "husband", "she": "wife"}
 
 def with_couple(note: str, name: str | None, message: str) -> str:
     """The note with the customer for "the couple", where the name is that of two people or two of them write."""
-    two = not {"and", "&"}.isdisjoint((name or "").lower().split()) or writes_for_two(message)
-    return (
-        pattern("the_couple").sub(lambda m: f"{jotting('the_customer')}{m['owns'] or ''}", note)
-        if two
-        else note
-    )
+    if {"and", "&"}.isdisjoint((name or "").lower().split()) and not writes_for_two(message):
+        return note
+
+    def put(found: re.Match[str]) -> str:
+        who = f"{jotting('the_customer')}{found['owns'] or ''}"
+        return capitalised(who) if found.group()[:1].isupper() else who
+
+    return pattern("the_couple").sub(put, note)
 
 
 def to_the_two(text: str, note: str, name: str | None, message: str) -> str:
     """An offer in words to the customer, with a day that suits them as theirs and their wife as such."""
+    other = pattern("suits_another").search(note)
+    if other is not None and other["name"] not in (name or "").split():
+        # "Dot can ring Mrs Ormerod at a time that suits her" is no time of who writes.
+        return pattern("suits_you").sub(rf"\g<day>{other['who']}", text)
     return with_spouse(suiting_you(text, note, name), name, message)
 
 

@@ -7,9 +7,10 @@ the wrong door. Only where the message has one such person and no other whom the
 import re
 from functools import lru_cache
 
+from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.customer import sex_by_name
-from app.engines.builtin.notes.others import names_one, somebody_acts, veiled_word
+from app.engines.builtin.notes.others import names_one, somebody_acts, unveiled, veiled_word
 from app.engines.builtin.notes.patterns import jotting, word_list
 from app.text.compiled import longest_first
 from app.text.grammar import lexicon, tokens
@@ -44,12 +45,22 @@ def with_theirs_named(note: str, context: Context, name: str | None) -> str:
     return note
 
 
+def unveiled_line(line: FactLine) -> FactLine:
+    """A statement with the words for somebody of theirs as they stood."""
+    told = {key: text and unveiled(text) for key, text in (("sentence", line.sentence), ("item", line.item))}
+    return line.model_copy(update={**told, "part": unveiled(line.part)})
+
+
 def one_of_theirs(context: Context, sex: Sex, name: str | None) -> str | None:
     """The one person of theirs of that sex whom the message is about; None where it may be the customer, or another."""
     kin, message = context.called.kin(sex), context.message
     if kin is None or sex in context.called.others or _has_another(message, sex, kin, name or ""):
         return None
-    return kin if tells_of_theirs(message, sex) or not _of_writer(message, kin) else None
+    if tells_of_theirs(message, sex):
+        return kin
+    # "You dropped my mother's clock" is about a clock, and whose loss it is nothing tells.
+    alone = _FORMS[sex].search(message) and re.search(rf"\b{kin}\b(?!['’]s)", message, re.IGNORECASE)
+    return kin if alone and not _of_writer(message, kin) else None
 
 
 @lru_cache(maxsize=_MESSAGES)

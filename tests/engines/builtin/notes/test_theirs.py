@@ -53,6 +53,11 @@ def test_her_mother_is_not_the_mother_of_their_mother():
     assert "your mum's mother" not in told(message, "We can ring her mother today.").lower()
 
 
+def test_whose_clock_it_was_does_not_tell_whom_we_write_to():
+    message = "You dropped my mother's clock on the stairs."
+    assert "send you a copy" in told(message, "We can send her a copy of the form.", "Ana Reis")
+
+
 @pytest.mark.parametrize(
     ("name", "note", "says"),
     [
@@ -86,3 +91,9 @@ def test_his_wife_is_his_wife():
 def test_a_day_that_suits_the_neighbours_is_theirs():
     note = "We can sand it with the neighbours there, on any day that suits them."
     assert "suits them" in told("The gate that you painted sticks.", note, "Liz Orr")
+
+
+def test_a_time_that_suits_whom_we_ring_is_hers():
+    note = "Dot can ring Mrs Ormerod at a time that suits her."
+    assert "at a time that suits her" in told("Please ring Mrs Ormerod about the cot.", note, "Bea Lunt")
+    assert "a time that suits you" in told("The cot came broken.", note, "Ann Ormerod")
