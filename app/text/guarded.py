@@ -28,18 +28,18 @@ _LONG, _MANY = 1_500, 4
 """Characters of an expression, and alternatives in it, from which on it is asked for them one by one."""
 _LOOKS_BACK = ("(?<=", "(?<!")
 """The one part of an expression that may be read without fault and still not compile."""
-_NAMED = ("(?i", "\\N", "\\x", "\\u", "\\U")
-"""Marks of an expression that names a character, or in part of which case does not count."""
+_CASED = ("(?-i", "(?i", "\\N", "\\x", "\\u", "\\U")
+"""Marks of an expression of which some case may count, or that names a character."""
 _CAPITAL = re.compile(r"\(\?P|\\.|[A-Z]", re.DOTALL)
 """A capital of an expression, or what must stay as it is: the sign of a named group, an escape."""
-_WAY = "guards 2 " + sha256(Path(literals.__file__).read_bytes()).hexdigest()
+_WAY = "guards " + sha256(Path(literals.__file__).read_bytes()).hexdigest()
 
 Full = str | Callable[[re.Match[str]], str]
 """What is put for a match, as `re` takes it."""
 
 
 class Letters(NamedTuple):
-    """The small letters of a text, each run of three of them, and whether they are `plain`."""
+    """The small letters of a text, each run of three of them, and whether the text is `plain`."""
 
     low: str
     runs: frozenset[str]
@@ -51,7 +51,7 @@ def letters(text: str) -> Letters:
     """The letters of a text, the same each time."""
     low = (text if text.isascii() else text.translate(_AS_LETTERS)).lower()
     # By threes `zip` cuts a text in less time than slices do.
-    return Letters(low, frozenset(map("".join, zip(low, low[1:], low[2:], strict=False))), is_plain(low))
+    return Letters(low, frozenset(map("".join, zip(low, low[1:], low[2:], strict=False))), is_plain(text))
 
 
 class Guarded:
@@ -65,13 +65,11 @@ class Guarded:
         way = f"{_WAY} {int(flags)}"
         known = worked_out().get(way, written)
         if known is None:
-            parsed = _parsed(written, flags)
-            known = (literals.needed(parsed), literals.holds_in_small_letters(parsed))
+            known = (literals.needed(_parsed(written, flags)),)
             if any(mark in written for mark in _LOOKS_BACK):
                 _ = self.pattern
             worked_out().put(way, written, known)
         self.needed: frozenset[str] | None = known[0]
-        self._lowers: bool = known[1]
         self._short = tuple(word for word in self.needed or () if len(word) < _RUN)
         self._long = tuple((word[:_RUN], word) for word in self.needed or () if len(word) >= _RUN)
         self._runs = frozenset(run for run, _ in self._long)
@@ -82,6 +80,11 @@ class Guarded:
         return compiled(self.written, self.flags)
 
     @cached_property
+    def _plain(self) -> re.Pattern[str]:
+        """The same for a plain text."""
+        return compiled(self.written, self.flags | re.ASCII)
+
+    @cached_property
     def _small(self) -> re.Pattern[str] | None:
         return self._for_small(0)
 
@@ -90,12 +93,9 @@ class Guarded:
         return self._for_small(re.ASCII)
 
     def _for_small(self, also: int) -> re.Pattern[str] | None:
-        """What matches small letters wherever it matches a text: they are read several times as fast.
-
-        None where there is no such expression, or case counts in all of it.
-        """
-        cased = not self.flags & re.IGNORECASE or any(mark in self.written for mark in _NAMED)
-        if cased or not self._lowers or any(ch.isupper() and not ch.isascii() for ch in self.written):
+        """The same for small letters, which are read several times as fast; None where case counts in it."""
+        cased = not self.flags & re.IGNORECASE or any(mark in self.written for mark in _CASED)
+        if cased or any(ch.isupper() and not ch.isascii() for ch in self.written):
             return None
         return compiled(_CAPITAL.sub(_lowered, self.written), self.flags & ~re.IGNORECASE | also)
 
@@ -121,11 +121,12 @@ class Guarded:
             return None
         found = letters(text)
         small = self._small_plain if found.plain else self._small
+        pattern = self._plain if found.plain else self.pattern
         if small is None:
-            return self.pattern.search(text)
+            return pattern.search(text)
         low = small.search(found.low)
-        # Small letters stand where the letters of the text do, and none before them can make a match.
-        return None if low is None else self.pattern.search(text, low.start())
+        # Small letters stand where the letters of the text do, and none before them makes a match.
+        return None if low is None else pattern.search(text, low.start())
 
     def may_stand_in(self, text: str) -> bool:
         """Whether any part of a text, cut out of it, may match: whether the text holds a word that a match needs."""
