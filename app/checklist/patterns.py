@@ -1,11 +1,13 @@
 """Sets of wordings compiled once and searched quickly in a reply."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, Self
 
 from app.model.value import Span
+from app.text.compiled import is_plain
 from app.text.expressions import Expression, expression
 
 _STRAIGHT = str.maketrans(
@@ -37,12 +39,13 @@ def straight(text: str) -> str:
 class Piece(NamedTuple):
     """A stretch of a text after `straight`, ready to be searched: where it starts, its text, its small letters.
 
-    `lower` is as long as `text`, so that places found in one are places of the other.
+    `lower` is as long as `text`, so that places found in one are places of the other; `plain` where it surely is.
     """
 
     start: int
     text: str
     lower: str
+    plain: bool = False
 
 
 def piece(plain: str, start: int = 0) -> Piece:
@@ -50,7 +53,7 @@ def piece(plain: str, start: int = 0) -> Piece:
     lower = plain.lower()
     if len(lower) != len(plain):
         lower = "".join(small if len(small := c.lower()) == 1 else c for c in plain)
-    return Piece(start, plain, lower)
+    return Piece(start, plain, lower, is_plain(plain))
 
 
 class Letters(NamedTuple):
@@ -63,7 +66,9 @@ class Letters(NamedTuple):
 def letters(plain: str) -> Letters:
     """The letters of a text, to be asked many times what may stand in it."""
     lower = piece(plain).lower
-    return Letters(lower, frozenset(["", *[lower[at : at + _FOUR] for at in range(len(lower))]]))
+    # By fours `zip` cuts a text in less time than slices do.
+    fours = map("".join, zip(lower, lower[1:], lower[2:], lower[3:], strict=False))
+    return Letters(lower, frozenset(["", *fours]))
 
 
 class _Compiled(NamedTuple):
@@ -125,14 +130,17 @@ class Patterns:
         `lower` holds the small letters of all the pieces: a pattern whose literals it lacks is not run at all.
         """
         found: list[tuple[int, int]] = []
+        lowers = [part.lower for part in pieces]
         for wanted, literals, _ in self._compiled:
             here = [literal for literal in literals if literal in lower]
             if not here:
                 continue
-            for part in pieces:
+            for at, low in enumerate(lowers):
                 for literal in here:
-                    if literal in part.lower:
-                        found += _matches(wanted, part)
+                    if literal in low:
+                        # Most find nothing, and to look is cheaper than to make ready what walks along all matches.
+                        if _search(wanted, pieces[at]):
+                            found += _matches(wanted, pieces[at])
                         break
         return found
 
@@ -148,7 +156,7 @@ class Patterns:
         for wanted, literals, _ in self._compiled:
             for literal in literals:
                 if literal in lower:
-                    if wanted.pattern.search(part.text if wanted.cased else lower):
+                    if _search(wanted, part):
                         return True
                     break
         return False
@@ -160,7 +168,7 @@ class Patterns:
         for wanted, literals, place in self._compiled:
             for literal in literals:
                 if literal in lower:
-                    if wanted.pattern.search(part.text if wanted.cased else lower):
+                    if _search(wanted, part):
                         found.append(place)
                     break
         return found
@@ -223,6 +231,11 @@ def _compiled(written: str, place: int) -> _Compiled:
 
 def _fours(literal: str) -> list[str]:
     return [literal[at : at + _FOUR] for at in range(len(literal) - _FOUR + 1)]
+
+
+def _search(wanted: Expression, part: Piece) -> re.Match[str] | None:
+    read = wanted.plain if part.plain else wanted.pattern
+    return read.search(part.text if wanted.cased else part.lower)
 
 
 def _matches(found: Expression, part: Piece) -> list[tuple[int, int]]:

@@ -114,6 +114,8 @@ def _choices(piece: str, classes: Mapping[str, Sequence[str]]) -> Iterator[str]:
 def _spellings(word: str) -> set[str]:
     """A word as it may stand in a text: without accents, with umlauts in two letters, without its apostrophe."""
     folded = fold_word(word)
+    if word.isascii() and "'" not in word:
+        return {folded}  # as nearly all words of English
     found = {folded, fold_word(word.lower().translate(_UMLAUTS))}
     if "'" in folded and folded.count("'") < len(folded) - 2:
         found.add(folded.replace("'", ""))

@@ -25,6 +25,19 @@ def compiled(written: str, flags: int = 0) -> re.Pattern[str]:
     return _pattern(code)
 
 
+def is_plain(text: str) -> bool:
+    """Whether an expression finds the same in a text with `re.ASCII`, with which it is run in a fourth less time.
+
+    Four marks that part records are blanks for `re`, and are none then.
+    """
+    return text.isascii() and not (
+        "\x1c" in text
+        or "\x1d" in text
+        or "\x1e" in text
+        or "\x1f" in text  # a loop takes four times as long
+    )
+
+
 def longest_first(words: Iterable[str]) -> list[str]:
     """Alternatives for an expression: the longest first, and in the same order in every process."""
     return sorted(words, key=lambda word: (-len(word), word))

@@ -75,6 +75,11 @@ class Expression:
         """The expression compiled."""
         return compiled(self._small, re.IGNORECASE if self.cased else 0)
 
+    @cached_property
+    def plain(self) -> re.Pattern[str]:
+        """The same for a text that is plain (`is_plain`)."""
+        return compiled(self._small, re.ASCII | (re.IGNORECASE if self.cased else 0))
+
 
 class Expressions:
     """Several expressions, of which those that a text surely holds none of are told from the others at once."""

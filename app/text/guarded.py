@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from app.kept.worked_out import worked_out
 from app.text import literals
 from app.text.alternatives import alternatives
-from app.text.compiled import compiled
+from app.text.compiled import compiled, is_plain
 
 _RUN = 3
 """Letters of a word that are looked up in those of a text before the word is looked for; `letters` cuts by as many."""
@@ -28,21 +28,22 @@ _LONG, _MANY = 1_500, 4
 """Characters of an expression, and alternatives in it, from which on it is asked for them one by one."""
 _LOOKS_BACK = ("(?<=", "(?<!")
 """The one part of an expression that may be read without fault and still not compile."""
-_NAMED = ("(?i", "\\N", "\\x", "\\u", "\\U")
-"""Marks of an expression that names a character, or in part of which case does not count."""
+_CASED = ("(?-i", "(?i", "\\N", "\\x", "\\u", "\\U")
+"""Marks of an expression of which some case may count, or that names a character."""
 _CAPITAL = re.compile(r"\(\?P|\\.|[A-Z]", re.DOTALL)
 """A capital of an expression, or what must stay as it is: the sign of a named group, an escape."""
-_WAY = "guards 2 " + sha256(Path(literals.__file__).read_bytes()).hexdigest()
+_WAY = "guards " + sha256(Path(literals.__file__).read_bytes()).hexdigest()
 
 Full = str | Callable[[re.Match[str]], str]
 """What is put for a match, as `re` takes it."""
 
 
 class Letters(NamedTuple):
-    """The small letters of a text, and each run of three of them."""
+    """The small letters of a text, each run of three of them, and whether the text is `plain`."""
 
     low: str
     runs: frozenset[str]
+    plain: bool
 
 
 @lru_cache(maxsize=_TEXTS)
@@ -50,7 +51,7 @@ def letters(text: str) -> Letters:
     """The letters of a text, the same each time."""
     low = (text if text.isascii() else text.translate(_AS_LETTERS)).lower()
     # By threes `zip` cuts a text in less time than slices do.
-    return Letters(low, frozenset(map("".join, zip(low, low[1:], low[2:], strict=False))))
+    return Letters(low, frozenset(map("".join, zip(low, low[1:], low[2:], strict=False))), is_plain(text))
 
 
 class Guarded:
@@ -64,13 +65,11 @@ class Guarded:
         way = f"{_WAY} {int(flags)}"
         known = worked_out().get(way, written)
         if known is None:
-            parsed = _parsed(written, flags)
-            known = (literals.needed(parsed), literals.holds_in_small_letters(parsed))
+            known = (literals.needed(_parsed(written, flags)),)
             if any(mark in written for mark in _LOOKS_BACK):
                 _ = self.pattern
             worked_out().put(way, written, known)
         self.needed: frozenset[str] | None = known[0]
-        self._lowers: bool = known[1]
         self._short = tuple(word for word in self.needed or () if len(word) < _RUN)
         self._long = tuple((word[:_RUN], word) for word in self.needed or () if len(word) >= _RUN)
         self._runs = frozenset(run for run, _ in self._long)
@@ -81,15 +80,24 @@ class Guarded:
         return compiled(self.written, self.flags)
 
     @cached_property
-    def _small(self) -> re.Pattern[str] | None:
-        """What matches small letters wherever it matches a text: they are read several times as fast.
+    def _plain(self) -> re.Pattern[str]:
+        """The same for a plain text."""
+        return compiled(self.written, self.flags | re.ASCII)
 
-        None where there is no such expression, or case counts in all of it.
-        """
-        cased = not self.flags & re.IGNORECASE or any(mark in self.written for mark in _NAMED)
-        if cased or not self._lowers or any(ch.isupper() and not ch.isascii() for ch in self.written):
+    @cached_property
+    def _small(self) -> re.Pattern[str] | None:
+        return self._for_small(0)
+
+    @cached_property
+    def _small_plain(self) -> re.Pattern[str] | None:
+        return self._for_small(re.ASCII)
+
+    def _for_small(self, also: int) -> re.Pattern[str] | None:
+        """The same for small letters, which are read several times as fast; None where case counts in it."""
+        cased = not self.flags & re.IGNORECASE or any(mark in self.written for mark in _CASED)
+        if cased or any(ch.isupper() and not ch.isascii() for ch in self.written):
             return None
-        return compiled(_CAPITAL.sub(_lowered, self.written), self.flags & ~re.IGNORECASE)
+        return compiled(_CAPITAL.sub(_lowered, self.written), self.flags & ~re.IGNORECASE | also)
 
     @cached_property
     def _parts(self) -> "Several | None":
@@ -104,19 +112,21 @@ class Guarded:
             return False
         if self._parts is not None:
             return self._parts.found_in(text)
-        small = self._small
+        small = self._small_plain if found.plain else self._small
         return small is None or small.search(found.low) is not None
 
     def _first(self, text: str) -> re.Match[str] | None:
         """The first match in a whole text that holds a word which a match needs."""
         if self._parts is not None and not self._parts.found_in(text):
             return None
-        small = self._small
+        found = letters(text)
+        small = self._small_plain if found.plain else self._small
+        pattern = self._plain if found.plain else self.pattern
         if small is None:
-            return self.pattern.search(text)
-        low = small.search(letters(text).low)
-        # Small letters stand where the letters of the text do, and none before them can make a match.
-        return None if low is None else self.pattern.search(text, low.start())
+            return pattern.search(text)
+        low = small.search(found.low)
+        # Small letters stand where the letters of the text do, and none before them makes a match.
+        return None if low is None else pattern.search(text, low.start())
 
     def may_stand_in(self, text: str) -> bool:
         """Whether any part of a text, cut out of it, may match: whether the text holds a word that a match needs."""
@@ -128,7 +138,7 @@ class Guarded:
 
     def _worded(self, text: Letters) -> bool:
         """Whether a text holds a word of those without which there is no match."""
-        low, runs = text
+        low, runs, _ = text
         if not self._runs.isdisjoint(runs):
             for run, word in self._long:
                 if run in runs and word in low:
@@ -194,7 +204,7 @@ class Several:
 
     def possible(self, text: str) -> Sequence[int]:
         """Which of them, by their place and in order, may be found in a text."""
-        low, runs = letters(text)
+        low, runs, _ = letters(text)
         here = [word for run in self._runs & runs for word in self._by_run[run] if word in low]
         here += [word for word in self._short if word in low]
         if not here:

@@ -1,7 +1,5 @@
 """Which literal words a regular expression cannot match without, so that most patterns need not be run at all."""
 
-import re
-from collections.abc import Iterator, Sequence
 from typing import Any
 
 _SHORTEST, _LETTERS = 3, 2
@@ -19,58 +17,6 @@ def needed(parsed: Any) -> frozenset[str] | None:
     None when there are no such literals, or the expression is of a shape that is not understood: then it is always run.
     """
     return _best(parsed)
-
-
-def holds_in_small_letters(parsed: Any) -> bool:
-    """Whether an expression for which case does not count matches, in small letters, those of whatever it matches.
-
-    Not where a part of it for which case counts says what must not stand there: "no capital" is no "no letter".
-    """
-    cased = any(_is_cased(operation.name, value) for operation, value in _every(parsed))
-    return not cased or _only_asks(parsed, within=False)
-
-
-def _only_asks(parsed: Any, *, within: bool) -> bool:
-    """Whether nothing for which case counts is refused; `within` a part for which it counts."""
-    for operation, value in parsed.data:
-        name = operation.name
-        if name in ("GROUPREF_EXISTS", "ATOMIC_GROUP", "POSSESSIVE_REPEAT"):
-            return False
-        if within and (
-            name in ("NOT_LITERAL", "ASSERT_NOT") or (name == "IN" and value[0][0].name == "NEGATE")
-        ):
-            return False
-        if name == "ASSERT_NOT" and any(_is_cased(one.name, of) for one, of in _every(value[1])):
-            return False
-        inside = within or _is_cased(name, value)
-        if not all(_only_asks(part, within=inside) for part in _parts(name, value)):
-            return False
-    return True
-
-
-def _is_cased(name: str, value: Any) -> bool:
-    return name == "SUBPATTERN" and bool(value[2] & re.IGNORECASE)
-
-
-def _every(parsed: Any) -> Iterator[tuple[Any, Any]]:
-    """All operations of an expression, those within others too."""
-    for operation, value in parsed.data:
-        yield operation, value
-        for part in _parts(operation.name, value):
-            yield from _every(part)
-
-
-def _parts(name: str, value: Any) -> Sequence[Any]:
-    """The expressions that stand within an operation."""
-    if name == "SUBPATTERN":
-        return (value[3],)
-    if name == "BRANCH":
-        return tuple(value[1])
-    if name in ("MAX_REPEAT", "MIN_REPEAT"):
-        return (value[2],)
-    if name in ("ASSERT", "ASSERT_NOT"):
-        return (value[1],)
-    return ()
 
 
 def _best(parsed: Any) -> frozenset[str] | None:

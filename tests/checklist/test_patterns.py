@@ -61,3 +61,10 @@ def test_capitals_matter_only_where_an_expression_says_so() -> None:
     assert Patterns([r"\bREFUND\b"]).match(piece("a refund"))
     assert not Patterns([r"(?-i:\bTBC\b)"]).match(piece("tbc"))
     assert Patterns([r"\S+ \W?[A-Z]\w+"]).match(piece("to ann"))
+
+
+def test_marks_that_part_records_are_blanks_in_a_piece_of_plain_letters_too():
+    wanted = Patterns([r"no\s+refund", r"paid\sback"])
+    for text in ("no refund", "no\x1crefund", "Paid\x1fback", "paid\u2003back"):
+        assert wanted.match(piece(text)), text
+        assert len(wanted.places([piece(text)], text.lower())) == 1, text

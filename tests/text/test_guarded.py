@@ -10,7 +10,17 @@ from app.text.guarded import Guarded, Rewrites, Several, letters
 from app.text.tables import table
 
 CASES = Path(__file__).parent.parent / "prompt_cases"
-ODD = ("", "İT İS", "ſold out, ſorry", "PAID → LOST", "ﬃ ß Å", "it's £5", "x" * 3)
+ODD = (
+    "",
+    "İT İS",
+    "ſold out, ſorry",
+    "PAID → LOST",
+    "ﬃ ß Å",
+    "it's £5",
+    "x" * 3,
+    "no\x1crefund\x1fpaid",
+    "paid\x85",
+)
 """Texts whose small letters are not what `re` compares where case does not count, and others at an edge."""
 
 
@@ -158,4 +168,22 @@ def test_what_is_no_expression_is_refused_though_it_is_never_run(broken):
 
 
 def test_the_letters_of_a_text_are_small_ones():
-    assert letters("AbcD") == ("abcd", {"abc", "bcd"})
+    assert letters("AbcD") == ("abcd", {"abc", "bcd"}, True)
+
+
+@pytest.mark.parametrize(
+    "written", [r"no\s+refund", r"\bno\b\W(?-i:[A-Z])\w+", r"no\Srefund", r"nos|no\b.\brefund"]
+)
+def test_a_text_of_plain_letters_is_read_as_any_other(written):
+    guarded, bare = Guarded(written, re.IGNORECASE), re.compile(written, re.IGNORECASE)
+    for text in (
+        "No refund",
+        "no\x1crefund",
+        "No\x1eRefund",
+        "no\u2003refund",
+        "NO Refund",
+        "noſ refund",
+        "no refund\u212a",
+    ):
+        found, there = guarded.search(text), bare.search(text)
+        assert (found and found.span()) == (there and there.span()), text

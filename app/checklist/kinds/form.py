@@ -146,7 +146,7 @@ def _missing(inquiry: Inquiry) -> Iterator[Finding]:
 def _length(inquiry: Inquiry) -> Iterator[Finding]:
     brief = inquiry.case.brief
     low, high = _LENGTHS[(brief.channel, brief.length)]
-    count = sum(1 for _ in _WORD.finditer(inquiry.sheet.text))
+    count = len(_WORD.findall(inquiry.sheet.text))
     if count < low * (1 - _SLACK) or count > high * (1 + _SLACK):
         code = "too_short" if count < low else "too_long"
         yield absent(code, 0.75, count=str(count), low=str(low), high=str(high))

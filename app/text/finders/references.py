@@ -28,6 +28,8 @@ _STRETCH = compiled(r"[^,;!?\n]+")
 """What lies between marks that never stand between a label and its code."""
 _JOINED = compiled(r"[^\W\d_]{2}(?:[A-Z]{1,4}[\-/]?\d|n°)")
 """A word and a code that may be written together ("REFA-123"); else a label is a word of its own."""
+_CODED = compiled(r"[A-Z][\-/]?\d|n°")
+"""Without one of these nothing is written so: it is found in a fraction of the time."""
 _TELLING = compiled(r"\d|[A-Z]\b")
 _NEXT = compiled(r"\s{1,3}([^\W\d_]+)")
 _FRACTION = compiled(r"[.,]\d")
@@ -76,7 +78,7 @@ def _labelled(page: Page, words: Lexicon) -> Iterator[Found]:
 def _stretches(page: Page, words: Lexicon) -> Iterator[tuple[int, int]]:
     """Where a label may stand, and a code behind it: that is little of a text, and searching it is slow."""
     text, labels = page.text, words.label_words
-    joined = _JOINED.search(text) is not None
+    joined = _CODED.search(text) is not None and _JOINED.search(text) is not None
     if not joined and page.words.isdisjoint(labels):
         return
     for stretch in _STRETCH.finditer(text):

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from app.text.compiled import compiled
 from app.text.person.agreement import agree
 from app.text.person.before import Before
 from app.text.person.called import (
@@ -33,7 +32,7 @@ _SIMPLE = {
 _CLAUSE_ENDS = frozenset({".", ";", "?", "!", ",", "and", "but", "or"})
 _REACH = 40
 """Tokens that the customer may be named ahead, and a plural noun back."""
-_EITHER = compiled(r"\b(?:his or her|her or his|his/her|her/his)\b")
+_EITHER = re.compile(r"\b(?:his or her|her or his|his/her|her/his)\b")
 _NOBODY = Called()
 _Told = tuple[Called, str, tuple[str, ...]]
 

@@ -146,7 +146,6 @@ def _measures(text: str) -> set[str]:
     return {found["unit"].lower() for found in _pattern("measure").finditer(text)}
 
 
-@lru_cache(maxsize=_TEXTS)
 def is_only_a_time(sentence: str) -> bool:
     """Whether a sentence says no more than a time: "It's now June", "That was in September"."""
     return _pattern("only_time").search(sentence.replace("’", "'")) is not None

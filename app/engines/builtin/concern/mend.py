@@ -8,9 +8,10 @@ from app.engines.builtin.concern.restore import Restorer
 from app.engines.builtin.concern.stating import nouns
 from app.engines.builtin.concern.words import ConcernWords
 from app.text.compiled import compiled, longest_first
+from app.text.guarded import Guarded
 from app.text.person.words import PersonWords
 
-_CALLED = compiled(
+_CALLED = Guarded(
     r"(?:hi|hello|hey|hiya|dear),? (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?,\s+(?=\w)", re.IGNORECASE
 )
 """Whom they greet in the same breath: "Hi Lottie, firstly …"."""
@@ -18,17 +19,17 @@ _SPACE = compiled(r"\s+")
 _HANDLES = compiled(r"^(?:[.@#][\w]+[:,]?\s+)+")
 _WORD = compiled(r"\w+(?:['’]\w+)*")
 _EDGES = " \t\n\r.,;:!?-–—*~/\\|<>•·…)"
-_OWNED_PERSON = compiled(r"\b(my|our|his|her|your)\s+(\w+)s\s+(?=([a-z]\w+))", re.IGNORECASE)
-_IT_IS = compiled(
+_OWNED_PERSON = Guarded(r"\b(my|our|his|her|your)\s+(\w+)s\s+(?=([a-z]\w+))", re.IGNORECASE)
+_IT_IS = Guarded(
     r"\b(it)s\s+(?=(?:been|not|still|just|now|a|the|gone|only|taken|never|nearly|already|done|ready|fixed|mended|closed|broken|so|too|always|really|because|\w+day|\d+)\b)",
     re.IGNORECASE,
 )
-_IT_IS_DOING = compiled(r"\bits\s+(?=(\w{3,}ing)\b)", re.IGNORECASE)
-_WOULD = compiled(r"\b(she|he|they|you|it)(d|ll)\s+(?=(\w+))(?<!shell )(?<!hell )", re.IGNORECASE)
-_SHORT_HAVE = compiled(
+_IT_IS_DOING = Guarded(r"\bits\s+(?=(\w{3,}ing)\b)", re.IGNORECASE)
+_WOULD = Guarded(r"\b(she|he|they|you|it)(d|ll)\s+(?=(\w+))(?<!shell )(?<!hell )", re.IGNORECASE)
+_SHORT_HAVE = Guarded(
     r"\b(I|we|you)'ve\s+(?=(?:a|an|the|no|my|our|one|two|three|four|five|\d+)\b)", re.IGNORECASE
 )
-_YOU_ARE = compiled(
+_YOU_ARE = Guarded(
     r"(?<!\w)(?:ur (?=(?:not|still|all)\b|\w{3,}ing\b)|your (?=(?:not|still|all|already|just|always|only) \w+ing\b))",
     re.IGNORECASE,
 )

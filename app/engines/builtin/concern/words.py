@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from app.kept.yaml_text import parsed
 from app.text.compiled import compiled, longest_first
+from app.text.guarded import Guarded
 from app.text.person.words import Token
 
 _UNFIT = ("swears", "textspeak", "insults", "threats", "irony", "injection", "unsettled", "governing")
@@ -77,7 +78,7 @@ class ConcernWords:
     problems: PhraseIndex
     topic_nouns: Mapping[str, frozenset[str]]
     repairs: Mapping[str, str]
-    droppable: re.Pattern[str]
+    droppable: Guarded
     starter_phrases: re.Pattern[str]
 
     def has(self, name: str, word: str) -> bool:
@@ -141,7 +142,7 @@ def concern_words() -> ConcernWords:
             topic: frozenset(w for group in groups for w in entries[group]) for topic, *groups in topics
         },
         repairs=repairs,
-        droppable=compiled(rf"(?<![\w'])(?:{_any(entries['droppable'])})\s+(?=[\w£$€])", re.IGNORECASE),
+        droppable=Guarded(rf"(?<![\w'])(?:{_any(entries['droppable'])})\s+(?=[\w£$€])", re.IGNORECASE),
         starter_phrases=compiled(rf"(?:{_any(entries['starter_phrases'])})(?!\w)", re.IGNORECASE),
     )
 
