@@ -26,6 +26,8 @@ _AS_LETTERS = {ord("İ"): "i", ord("ı"): "i", ord("ſ"): "s"}
 """What `re` takes for a plain letter where case does not count, and the small letters of a text do not."""
 _LONG, _MANY = 1_500, 4
 """Characters of an expression, and alternatives in it, from which on it is asked for them one by one."""
+_FEW = 200
+"""Characters of a text up to which it is: a longer one holds words of so many that they cost more than the whole."""
 _LOOKS_BACK = ("(?<=", "(?<!")
 """The one part of an expression that may be read without fault and still not compile."""
 _CASED = ("(?-i", "(?i", "\\N", "\\x", "\\u", "\\U")
@@ -110,14 +112,14 @@ class Guarded:
         found = letters(text)
         if self.needed is not None and not self._worded(found):
             return False
-        if self._parts is not None:
+        if len(text) <= _FEW and self._parts is not None:
             return self._parts.found_in(text)
         small = self._small_plain if found.plain else self._small
         return small is None or small.search(found.low) is not None
 
     def _first(self, text: str) -> re.Match[str] | None:
         """The first match in a whole text that holds a word which a match needs."""
-        if self._parts is not None and not self._parts.found_in(text):
+        if len(text) <= _FEW and self._parts is not None and not self._parts.found_in(text):
             return None
         found = letters(text)
         small = self._small_plain if found.plain else self._small

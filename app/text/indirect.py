@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from app.text.compiled import compiled
 from app.text.foreign_order import in_our_order
 from app.text.grammar import lexicon
 from app.text.person.words import PersonWords, Token, person_words, tokenise
@@ -15,23 +14,24 @@ LONGEST = 32
 _REACH = 9
 """Words from the start of a subject within which its verb stands."""
 _PLAIN, _ASKING = 2, 5
-"""Words of a subject of which the last is surely its noun ("the lift"), and before the auxiliary ("how many bags …")."""
-_JOINED = compiled(r",? (?P<by>and|or) (?=\w)|, (?=\w)", re.IGNORECASE)
+"""Words of a subject of which the last is surely its noun ("the lift"), and before the auxiliary ("how many …")."""
+_JOINED = re.compile(r",? (?P<by>and|or) (?=\w)|, (?=\w)", re.IGNORECASE)
 _SPLICED = 3
 """Words of a question that follows another one behind a comma alone: "isn't it" only asks again."""
-_SHORT_VOWEL, _LETTER_L = compiled(r"[^aeiou]*[aeiou][bdgmnprt]"), compiled(r".*[^aeiou][aeiou]l")
+_SHORT_VOWEL = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")
+_LETTER_L = re.compile(r".*[^aeiou][aeiou]l")
 _SEVERAL = frozenset({"do", "are", "were", "have"})
 _CAN_BE = ("able", "ible")
 """How a word ends that tells what can be done: "is the room at the back bookable"."""
-_PLURAL = compiled(r"(?!(?:always|perhaps|sometimes|besides|things)\b)[a-z]{2,}[^siu]s")
+_PLURAL = re.compile(r"(?!(?:always|perhaps|sometimes|besides|things)\b)[a-z]{2,}[^siu]s")
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
-_BEFORE = compiled(r"(?:roughly|approximately|about|exactly) (?=wh|how\b)", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:roughly|approximately|about|exactly) (?=wh|how\b)", re.IGNORECASE)
 _ADVERBIAL = frozenset({"now", "then", "next", "again", "please", "so"})
 _REACHES = "send|post|take|bring|return|leave|put|pay|write|turn|call|ring|report|go|ask|contact|apply|speak|talk|see"
 _TO_DO = (
-    (compiled(r"^what do (i|we) do\b", re.IGNORECASE), r"what should \1 do"),
-    (compiled(rf"^(where|who) do (i|we) (?=(?:{_REACHES})\b)", re.IGNORECASE), r"\1 should \2 "),
-    (compiled(r"^how do (i|we) (?!(?:know|stand|feel|look|come|owe)\b)", re.IGNORECASE), r"how can \1 "),
+    (re.compile(r"^what do (i|we) do\b", re.IGNORECASE), r"what should \1 do"),
+    (re.compile(rf"^(where|who) do (i|we) (?=(?:{_REACHES})\b)", re.IGNORECASE), r"\1 should \2 "),
+    (re.compile(r"^how do (i|we) (?!(?:know|stand|feel|look|come|owe)\b)", re.IGNORECASE), r"how can \1 "),
 )
 """Questions for advice: "what do we do now?" asks what should be done, "how do I get in?" how they can."""
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from app.engines.builtin.concern.beside import tells_trouble
 from app.engines.builtin.concern.concerns import Concern
 from app.engines.builtin.concern.figure import complains_by_asking, is_bitter
 from app.engines.builtin.concern.pleased import pleased
@@ -32,7 +33,7 @@ _ANNOYED = 1
 _THANKS, _THANKS_SURELY = 0.5, 0.75
 """How likely praise must be, to be thanked for before anything is asked or told; the same where a word for trouble
 stands in it ("nobody thought to ask"), which may be bitter."""
-_MAY_PLEASE, _PLEASES, _PLEASES_BESIDE, _UPSET = 0.05, 0.25, 0.5, 2
+_MAY_PLEASE, _PLEASES, _PLEASES_BESIDE, _UPSET = 0.05, 0.25, 0.6, 2
 """How likely a message is pleased from which on a person looks, and from which on it is answered in words that fit
 praise and complaint alike; the same where notes answer it; anger (0-4) above which none is.
 """
@@ -75,7 +76,8 @@ def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bea
         kindly = concern.kind_words is not None and reading.urgency == "none"
         wants = _purpose(reading, said, concern, reading.urgency)
         is_question = _only_asks(wants) and wants.thanks < wants.question
-        pleases = not is_question and reading.urgency == "none" and _pleased(reading, said) >= _PLEASES_BESIDE
+        calm = not (is_question or kindly) and reading.urgency == "none"
+        pleases = calm and _pleased(reading, said) >= _PLEASES_BESIDE
         return Bearing(
             despairs=despairs, hazard=told, is_question=is_question, thanks=kindly, likely_pleases=pleases
         )
@@ -102,15 +104,32 @@ def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bea
         thanks=(kind is not None and presses != "danger") or (calm and praised),
         is_question=_only_asks(wants),
         may_please=likely >= _MAY_PLEASE,
-        likely_pleases=likely >= _PLEASES,
+        likely_pleases=likely >= _PLEASES and kind is None and _untroubled(said),
     )
 
 
 def _pleased(reading: Reading, said: str) -> float:
-    """How likely what seems a complaint praises; who gives full marks likely does, and who is abusive does not."""
-    if reading.abuse == "none" and words_of("full_marks").search(said):
+    """How likely what seems a complaint praises; who gives full marks likely does, and who is bitter does not."""
+    if reading.abuse != "none" or says_little(said) or _sounds_bitter(said):
+        return 0.0
+    if words_of("full_marks").search(said):
         return max(_PLEASES_BESIDE, pleased(said, reading))
-    return 0.0 if reading.anger > _UPSET or reading.abuse != "none" else pleased(said, reading)
+    return 0.0 if reading.anger > _UPSET else pleased(said, reading)
+
+
+def _sounds_bitter(said: str) -> bool:
+    """Whether words that may praise are surely not meant so."""
+    return (
+        curses(said)
+        or words_of("scorn").search(said.replace("’", "'")) is not None
+        or is_bitter(said)
+        or _complains_by_asking(said)
+    )
+
+
+def _untroubled(said: str) -> bool:
+    """Whether no sentence tells of trouble that nobody can mistake."""
+    return not any(tells_trouble(span.text) for span in split(said)[:_SENTENCES])
 
 
 def _only_asks(wants: Purpose) -> bool:
@@ -169,13 +188,7 @@ def _complains_by_asking(said: str) -> bool:
 def _purpose(reading: Reading, said: str, concern: Concern, presses: Urgency) -> Purpose:
     """What the message is for; a complaint where that is not sure."""
     upset = reading.anger > _ANNOYED or reading.abuse != "none" or presses == "danger"
-    if (
-        upset
-        or curses(said)
-        or words_of("scorn").search(said.replace("’", "'"))
-        or is_bitter(said)
-        or _complains_by_asking(said)
-    ):
+    if upset or _sounds_bitter(said):
         return _COMPLAINT
     if says_little(said) and not (reading.asks or words_of("praise_meant").search(said)):
         return _COMPLAINT

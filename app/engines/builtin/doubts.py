@@ -19,4 +19,4 @@ def doubts(desk: Desk) -> tuple[Doubt, ...]:
 def _may_be_praise(desk: Desk) -> bool:
     """Whether a message without notes may praise and is answered as a complaint, or the other way round."""
     praise = desk.concern.praise
-    return desk.bearing.may_please or (desk.bare and praise is not None and praise.guessed)
+    return desk.bearing.may_please if praise is None else desk.bare and praise.guessed

@@ -162,6 +162,7 @@ class Concerns:
         )
         quote = None if quote is not None and _asked(quote, surely) else quote
         praise = self._praises.find(said, brief.company, reading)
+        praise = praise if praise is not None or noted else self._praises.likely(said, reading)
         thanks = not noted and self._praises.thanks(said, reading)
         beside = self._praises.beside(said, brief.company, reading) if praise is None else None
         if noted:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.engines.builtin.concern.disclaimed import disclaims, plainly_meant
+from app.engines.builtin.concern.figure import is_bitter
 from app.engines.builtin.concern.mend import Mender
 from app.engines.builtin.concern.pleased import pleased
 from app.engines.builtin.concern.recast import Recaster
@@ -13,6 +14,7 @@ from app.engines.builtin.mood import with_kin_owned, without_preface
 from app.engines.builtin.mood import words_of as mood_words
 from app.model.reading import Reading
 from app.model.value import Span, Value
+from app.text.literal import curses
 from app.text.person import first_to_second
 from app.text.person.words import PersonWords, tokenise
 from app.text.thankful import writes_to_thank
@@ -22,7 +24,7 @@ _SURELY = 0.6
 """How likely praise and nothing else must be by the words of the message, for it to be taken for that."""
 _UNLIKELY = 0.55
 """How likely a complaint must not be, for who says that they do not complain."""
-_PLEASED, _DOUBTED = 0.7, 0.4
+_PLEASED, _DOUBTED = 0.7, 0.3
 """How likely a message is pleased from which on it is answered as praise, and below which praise is doubted."""
 _CALM = 2
 """Anger (0-4) up to which praise beside a complaint may be meant."""
@@ -68,12 +70,20 @@ class Praises:
         Who writes to thank tells of the trouble that somebody helped them out of.
         """
         praise = self._by_words(sentences, company, reading)
-        likely = pleased(reading.visible or reading.text, reading)
-        if praise is not None:
-            return praise.model_copy(update={"guessed": likely < _DOUBTED})
-        kindly = likely >= _PLEASED and not reading.asks and self._friendly(reading) and sentences
-        longest = max(sentences, key=lambda span: len(span.text)) if kindly else None
-        return Praise(source=longest, guessed=True) if longest is not None else None
+        if praise is None:
+            return None
+        said = reading.visible or reading.text
+        return praise.model_copy(update={"guessed": pleased(said, reading) < _DOUBTED})
+
+    def likely(self, sentences: Sequence[Span], reading: Reading) -> Praise | None:
+        """What weights alone take for praise, where nothing in it asks, tells of trouble or sounds bitter."""
+        said = reading.visible or reading.text
+        bitter = curses(said) or is_bitter(said) or mood_words("scorn").search(said.replace("’", "'"))
+        if bitter or reading.asks or says_little(said) or not self.thanks(sentences, reading):
+            return None
+        if pleased(said, reading) < _PLEASED:
+            return None
+        return Praise(source=max(sentences, key=lambda span: len(span.text)), guessed=True)
 
     def _by_words(self, sentences: Sequence[Span], company: str | None, reading: Reading) -> Praise | None:
         """Praise that its own words show."""

@@ -33,7 +33,9 @@ from app.text.tables import table as locale_table
 
 _BARE = Context()
 _SENTENCES = compiled(r"(?<=[a-z\d)]{2}\.) (?=[A-Z])")
-_PLACES = frozenset({"from", "shop", "store", "branch", "desk", "depot", "counter", "reception", "office", "locker"})  # fmt: skip
+_PLACES = frozenset(
+    {"from", "shop", "store", "branch", "desk", "depot", "counter", "reception", "office"}
+) | {"locker"}
 """Where the customer collects something; without any, either may."""
 _LOOKING = frozenset({"see", "look", "try", "taste", "test", "talk", "watch", "view"})
 """What somebody comes for: "come and see it" is theirs to do."""
