@@ -34,15 +34,13 @@ from app.text.tables import table as locale_table
 _BARE = Context()
 _SENTENCES = compiled(r"(?<=[a-z\d)]{2}\.) (?=[A-Z])")
 _PLACES = frozenset(
-    {"from", "shop", "store", "branch", "desk", "depot", "counter", "reception", "office"}
-) | {"locker"}
+    {"from", "shop", "store", "branch", "desk", "depot", "counter", "reception", "office", "locker"}
+)
 """Where the customer collects something; without any, either may."""
 _LOOKING = frozenset({"see", "look", "try", "taste", "test", "talk", "watch", "view"})
 """What somebody comes for: "come and see it" is theirs to do."""
-_FOR_THEM = (
-    "order_to_pay", "order_to_us", "order_with_contact", "order_of_form", "order_online", "order_of_code",
-    "order_to_desk", "order_of_theirs", "order_of_device",
-)  # fmt: skip
+_FOR_THEM = ("order_to_pay", "order_to_us", "order_with_contact", "order_of_form", "order_online", "order_of_code",
+             "order_to_desk", "order_of_theirs", "order_of_device")  # fmt: skip
 """Patterns of orders that are the customer's to carry out."""
 
 
