@@ -24,7 +24,7 @@ _SURELY = 0.6
 """How likely praise and nothing else must be by the words of the message, for it to be taken for that."""
 _UNLIKELY = 0.55
 """How likely a complaint must not be, for who says that they do not complain."""
-_PLEASED, _DOUBTED = 0.7, 0.3
+_PLEASED, _DOUBTED = 0.7, 0.1
 """How likely a message is pleased from which on it is answered as praise, and below which praise is doubted."""
 _CALM = 2
 """Anger (0-4) up to which praise beside a complaint may be meant."""
