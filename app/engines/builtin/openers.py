@@ -87,7 +87,9 @@ def _fits(desk: Desk, one: Clause) -> bool:
     questioned = desk.task.reading.text[one.source.end :].lstrip()[:1] == "?"
     asked = one.quoted and (questioned or any(not apart(one.source, span) for span in spans))
     foreign = one.quoted and _asks_to_excuse(desk)
-    leans = one.unnamed or mourned or asked or foreign or tells_only_a_time(one) or makes_light(one)
+    announced = one.quoted and words_of("announces").match(one.text) is not None
+    held = mourned or asked or foreign or announced
+    leans = one.unnamed or held or tells_only_a_time(one) or makes_light(one)
     return not (leans or unfit(desk, one) or pattern("self_blame").search(one.text))
 
 

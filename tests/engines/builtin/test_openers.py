@@ -105,3 +105,23 @@ def test_the_english_of_whoever_asks_to_excuse_it_is_not_held_up():
     said = opening(message, facts=["The fee was charged by mistake."], fault="ours")
     assert "“" not in said
     assert "become" not in said
+
+
+def test_that_they_write_is_not_held_up_to_them():
+    text = opening(
+        "I'm writing regarding the £38 you took on the 2nd. I left. I handed my fob over to the man at reception.",
+        facts=[
+            "You handed in your fob on 24 September.",
+            "The payment on 2 October covers the notice period.",
+        ],
+    )
+    assert "writing" not in text
+
+
+def test_a_thing_keeps_the_bare_noun_behind_its_of():
+    text = opening(
+        "The order of service for my mum had her name as Kathleen. She was Cathleen, with a C.",
+        facts=["The mistake was made when we typed the order of service."],
+        fault="ours",
+    )
+    assert "the order." not in text

@@ -16,7 +16,8 @@ _CODED = compiled(r"\d+[A-Za-z][\w-]* [a-z]|[A-Z]{2,}\d* [a-z]")
 """A code before its thing: "4G router", "USB cable"."""
 _DATED = compiled(r"(?:to(?:day|night|morrow)|yesterday|[A-Z][a-z]+day)'s ")
 _VOWEL = compiled(
-    r"[aeio]|u(?!n(?:i|ique)|se|k\b|tility)|8|11[a-z-]|18[a-z-]|(?:hour|honest)|(?!SIM|RAM|LAN|NAS)[FHLMNRSX][A-Z]|[AEIO]"
+    r"(?!one\b|once\b|eu)[aeio]|u(?!n(?:i|ique)|se|k\b|tility)|8|11[a-z-]|18[a-z-]|(?:hour|honest)"
+    r"|(?!SIM|RAM|LAN|NAS)[FHLMNRSX][A-Z]|[AEIO]"
 )
 _OR_ANOTHER = compiled(r"(,? (?:or|and|plus) )(?=[a-z])")
 """Where a phrase goes on with a second thing."""

@@ -49,7 +49,9 @@ def small_first(text: str, note: str, names: Iterable[str]) -> str:
     A name keeps its capital: one that is known, a day, or a word that another capital follows ("Royal Mail").
     """
     first, _, rest = note.lstrip().partition(" ")
-    plain = first.isalpha() and first.istitle() and rest[:1].islower()
-    if not plain or first in names or first.lower() in lexicon().days or first == "I":
+    begun, *behind = first.split("-")
+    plain = len(begun) > 1 and begun.isalpha() and begun.istitle() and all(map(str.islower, behind))
+    known = first in names or first.lower() in lexicon().days or first == "I"
+    if known or not (plain and rest[:1].islower()):
         return text
     return re.sub(rf"(?<=[a-z,] ){first}\b(?! [A-Z])", first.lower(), text)

@@ -26,7 +26,9 @@ _MANY = compiled(r"\b(?:they|we|you|these|them)\b")
 _SEVERAL = frozenset({"you", "we", "they", "both", "all", "i"})
 _NEAR = 3
 _ONES = frozenset({"1", "one", "half"})
-_VOWEL = compiled(r"[aeio]|u(?!n(?:i|ique)|se|k\b)|8|11\b|18\b|hour|hono|heir", re.IGNORECASE)
+_VOWEL = compiled(
+    r"(?!one\b|once\b|eu)[aeio]|u(?!n(?:i|ique)|se|k\b)|8|11\b|18\b|hour|hono|heir", re.IGNORECASE
+)
 _ONE_SOUNDS_W = compiled(r"one\b|eu|once\b", re.IGNORECASE)
 
 
