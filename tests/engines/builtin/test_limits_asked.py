@@ -1,4 +1,4 @@
-"""A limit is said as an answer only to who asked for it; what is news of a matter is told though its words are theirs."""
+"""A limit is said as an answer only to who asked for it; news of a matter is told though its words are theirs."""
 
 import asyncio
 
