@@ -25,7 +25,7 @@ def test_a_limit_that_nobody_asked_about_is_not_said_as_if_they_had():
 
 def test_a_place_on_a_list_is_news_though_all_its_words_are_theirs():
     text = reply(
-        "I have been on the waiting list for a half plot at Sluice Lane since 2021. Is there any way to see where I am?",
+        "I have been on the waiting list for a half plot at Sluice Lane since 2021. Can I see where I am on it?",
         facts=[
             "Mr Marsh is seventh on the waiting list for a half plot at Sluice Lane.",
             "About four come free each year.",
