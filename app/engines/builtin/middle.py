@@ -197,7 +197,7 @@ def _was_asked_for(desk: Desk, line: LimitLine) -> bool:
     stems, asks = content_stems(line.given.text), desk.task.reading.asks
     met = [asks[number].text for number in desk.answers(line.given.where)]
     return any(
-        len(stems & content_stems(ask)) >= _SAME_MATTER or families(ask) & families(line.given.text)
+        len(stems & content_stems(ask)) >= _SAME_MATTER or families(ask) & families(line.given.text) & _GIVEN
         for ask in met
     )
 
