@@ -79,7 +79,11 @@ def bearing(reading: Reading, said: str, concern: Concern, *, bare: bool) -> Bea
         calm = not (is_question or kindly) and reading.urgency == "none"
         pleases = calm and _pleased(reading, said) >= _PLEASES_BESIDE
         return Bearing(
-            despairs=despairs, hazard=told, is_question=is_question, thanks=kindly, likely_pleases=pleases
+            despairs=despairs,
+            hazard=told,
+            is_question=is_question,
+            thanks=kindly or (pleases and _gives_full_marks(said)),
+            likely_pleases=pleases,
         )
     presses = "danger" if told is not None else _presses(reading, said)
     wants = _purpose(reading, said, concern, presses)
@@ -112,9 +116,13 @@ def _pleased(reading: Reading, said: str) -> float:
     """How likely what seems a complaint praises; who gives full marks likely does, and who is bitter does not."""
     if reading.abuse != "none" or says_little(said) or _sounds_bitter(said):
         return 0.0
-    if words_of("full_marks").search(said):
+    if _gives_full_marks(said):
         return max(_PLEASES_BESIDE, pleased(said, reading))
     return 0.0 if reading.anger > _UPSET else pleased(said, reading)
+
+
+def _gives_full_marks(said: str) -> bool:
+    return words_of("full_marks").search(said) is not None
 
 
 def _sounds_bitter(said: str) -> bool:

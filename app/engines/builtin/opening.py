@@ -157,7 +157,8 @@ def _has_begun(desk: Desk) -> bool:
 def _is_kind(desk: Desk) -> bool:
     """Whether they praise and tell of no trouble beside it, where notes answer them: thanks are all that is felt."""
     kind = desk.concern.kind_words
-    return not desk.bare and desk.bearing.thanks and kind is not None and kind.untroubled
+    kindly = desk.bearing.likely_pleases or (kind is not None and kind.untroubled)
+    return not desk.bare and desk.bearing.thanks and kindly
 
 
 def _give_back(desk: Desk) -> bool:
