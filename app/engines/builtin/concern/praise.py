@@ -8,12 +8,14 @@ from app.engines.builtin.concern.figure import is_bitter
 from app.engines.builtin.concern.mend import Mender
 from app.engines.builtin.concern.pleased import pleased
 from app.engines.builtin.concern.recast import Recaster
+from app.engines.builtin.concern.stating import nouns
 from app.engines.builtin.concern.words import ConcernWords, weigh
 from app.engines.builtin.happening import happening
 from app.engines.builtin.mood import with_kin_owned, without_preface
 from app.engines.builtin.mood import words_of as mood_words
 from app.model.reading import Reading
 from app.model.value import Span, Value
+from app.text.compiled import compiled
 from app.text.literal import curses
 from app.text.person import first_to_second
 from app.text.person.words import PersonWords, tokenise
@@ -33,14 +35,22 @@ _STORY = 2
 _RUDE = frozenset({"swears", "insults", "threats"})
 _ASIDE = re.compile(r"(?<!\s)\s*\([^()]{0,300}\?\)")
 """A doubt of theirs in brackets: "the young waiter (Callum?)"."""
-_RUNS_ON = re.compile(r"(?<=\w),\s(?=(?:she|he|they|it|I|we)(?:'\w+)?\s)|\s[-–]\s(?=\w)")
+_RUNS_ON = re.compile(
+    r"(?<=\w),\s(?=(?:she|he|they|it|I|we)(?:'\w+)?\s"
+    r"|(?:are|is|do|does|can|could|will|would|have) (?:you|we|i|it|they)\b)"
+    r"|\s[-–]\s(?=\w)"
+)
 """Where a second statement is joined with no more than a comma."""
 _WHEN = re.compile(
     r"\b(?:when|while|after|as|during|since) (?:we|I|my|our|he|she|they)\b[^.,;!?]*", re.IGNORECASE
 )
 """What only tells when somebody was kind."""
-_LONGEST = 30
-"""Words of a sentence that is told."""
+_LONGEST, _IN_ONE_BREATH = 30, 20
+"""Words of a sentence that is looked at, and of one that is told."""
+_TAPPED_IN = compiled(
+    r"\b(?:[A-Z]{4,}|w|u|ur|r|n|thx|lol|omg|tbh|ngl|innit|(?i:thank (?:god|heavens|goodness)|big thanks|many thanks|well done|honestly))\b"
+)
+"""What is tapped in a hurry, shouted or sighed."""
 
 
 class Praise(Value):
@@ -194,9 +204,19 @@ class Praises:
         if not text or not 3 <= len(low) <= _LONGEST or not (named or self._recaster.stating.states(low)):
             return None
         shifted = first_to_second(text, company)
-        if not shifted.certain:
+        if not shifted.certain or _parrots(shifted.text):
             return None
         return Praise(text=self._recaster.lowered(shifted.text, low[0]), source=span)
+
+
+def _parrots(told: str) -> bool:
+    """Whether it would be told as it was tapped in, or at a length that nobody tells back: then plain thanks say more.
+
+    "Cat is home and eating thank god" lacks its article, and its sigh is not ours to repeat.
+    """
+    first, _, rest = told.partition(" ")
+    bare = first in nouns() and rest.startswith(("is ", "was ", "has "))
+    return bare or told.count(",") > 1 or len(told.split()) > _IN_ONE_BREATH or bool(_TAPPED_IN.search(told))
 
 
 def _only_ends(text: str) -> bool:
