@@ -48,7 +48,8 @@ _WHEN = re.compile(
 _LONGEST, _IN_ONE_BREATH = 30, 20
 """Words of a sentence that is looked at, and of one that is told."""
 _TAPPED_IN = compiled(
-    r"\b(?:[A-Z]{4,}|w|u|ur|r|n|thx|lol|omg|tbh|ngl|innit|(?i:thank (?:god|heavens|goodness)|big thanks|many thanks|well done|honestly))\b"
+    r"\b(?:[A-Z]{4,}|w|u|ur|r|n|thx|lol|omg|tbh|ngl|innit"
+    r"|(?i:thank (?:god|heavens|goodness)|(?:big|many) thanks|well done|honestly))\b"
 )
 """What is tapped in a hurry, shouted or sighed."""
 
