@@ -47,7 +47,7 @@ def test_results_come_in_the_order_of_the_lines_and_a_bad_line_fails_alone(softa
 
 
 def test_a_batch_that_was_stopped_is_gone_on_with_and_no_line_is_done_twice(softanswer, tmp_path, database):
-    (tmp_path / "briefs.jsonl").write_text(lines_in(150))
+    (tmp_path / "briefs.jsonl").write_text(lines_in(250))
     child = subprocess.Popen(
         [sys.executable, "-m", "app", "batch", str(tmp_path / "briefs.jsonl")],
         env={**os.environ, **database, "PYTHONPATH": str(ROOT)},
@@ -65,7 +65,7 @@ def test_a_batch_that_was_stopped_is_gone_on_with_and_no_line_is_done_twice(soft
     assert done.returncode == 0, done.stderr
     told = lines_out(tmp_path / "out.jsonl")
     assert [line["id"] for line in told] == [f"b-{number}" for number in range(150)]
-    assert drafts_in(tmp_path / "store.sqlite") == 150
+    assert drafts_in(tmp_path / "store.sqlite") == 250
 
 
 def drafts_in(path):
