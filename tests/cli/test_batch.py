@@ -60,11 +60,11 @@ def test_a_batch_that_was_stopped_is_gone_on_with_and_no_line_is_done_twice(soft
     assert (child.returncode, out) == (2, b"")
     (batch_id,) = re.findall(r"softanswer batch --resume ([0-9a-f]{32})", err.decode())
     before = drafts_in(tmp_path / "store.sqlite")
-    assert 0 < before < 150
+    assert 0 < before < 250
     done = softanswer("batch", "--resume", batch_id, "--out", "out.jsonl", env=database)
     assert done.returncode == 0, done.stderr
     told = lines_out(tmp_path / "out.jsonl")
-    assert [line["id"] for line in told] == [f"b-{number}" for number in range(150)]
+    assert [line["id"] for line in told] == [f"b-{number}" for number in range(250)]
     assert drafts_in(tmp_path / "store.sqlite") == 250
 
 
