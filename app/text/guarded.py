@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 
 from app.kept.worked_out import worked_out
 from app.text import literals
-from app.text.alternatives import alternatives
 from app.text.compiled import compiled, is_plain
 
 _RUN = 3
@@ -24,10 +23,6 @@ _TEXTS = 512
 """Texts of which the letters are remembered: a draft asks many expressions of the same notes and sentences."""
 _AS_LETTERS = {ord("İ"): "i", ord("ı"): "i", ord("ſ"): "s"}
 """What `re` takes for a plain letter where case does not count, and the small letters of a text do not."""
-_LONG, _MANY = 1_500, 4
-"""Characters of an expression, and alternatives in it, from which on it is asked for them one by one."""
-_FEW = 200
-"""Characters of a text up to which it is: a longer one holds words of so many that they cost more than the whole."""
 _LOOKS_BACK = ("(?<=", "(?<!")
 """The one part of an expression that may be read without fault and still not compile."""
 _CASED = ("(?-i", "(?i", "\\N", "\\x", "\\u", "\\U")
@@ -59,10 +54,9 @@ def letters(text: str) -> Letters:
 class Guarded:
     """An expression with the methods of `re.Pattern` that are in use; compiled when it is first run."""
 
-    def __init__(self, written: str, flags: int = 0, *, whole: bool = True) -> None:
-        """Raises re.error for what is no expression. Not `whole`: it is one of the alternatives of another."""
+    def __init__(self, written: str, flags: int = 0) -> None:
+        """Raises re.error for what is no expression."""
         self.written = written
-        self._whole = whole
         self.flags = flags
         way = f"{_WAY} {int(flags)}"
         known = worked_out().get(way, written)
@@ -101,26 +95,16 @@ class Guarded:
             return None
         return compiled(_CAPITAL.sub(_lowered, self.written), self.flags & ~re.IGNORECASE | also)
 
-    @cached_property
-    def _parts(self) -> "Several | None":
-        """The alternatives of a long expression, of which a text holds the words of few; None where there are few."""
-        cut = alternatives(self.written) if self._whole and len(self.written) > _LONG else ()
-        return Several(Guarded(one, self.flags, whole=False) for one in cut) if len(cut) >= _MANY else None
-
     def may_match(self, text: str) -> bool:
         """Whether the text holds a word without which there is no match, and its small letters a match."""
         found = letters(text)
         if self.needed is not None and not self._worded(found):
             return False
-        if len(text) <= _FEW and self._parts is not None:
-            return self._parts.found_in(text)
         small = self._small_plain if found.plain else self._small
         return small is None or small.search(found.low) is not None
 
     def _first(self, text: str) -> re.Match[str] | None:
         """The first match in a whole text that holds a word which a match needs."""
-        if len(text) <= _FEW and self._parts is not None and not self._parts.found_in(text):
-            return None
         found = letters(text)
         small = self._small_plain if found.plain else self._small
         pattern = self._plain if found.plain else self.pattern
