@@ -101,7 +101,3 @@ def _as_read(reading: Reading) -> list[float]:
         float(len(reading.feelings)),
         float(reading.urgency != "none"),
     ]
-
-
-COUNT = len(Purpose._fields) + 2 * len(_MOODS) + len(_AT_FIRST) + 6 + 2 * len(LABELS) + 6 + 7
-"""How many signs there are."""
