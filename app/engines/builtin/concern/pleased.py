@@ -18,7 +18,7 @@ from app.text.compiled import compiled
 from app.text.person.words import tokenise
 from app.text.sentences import split
 from app.text.thankful import writes_to_thank
-from app.text.weights.heart import LABELS, roles
+from app.text.weights.heart import roles
 from app.text.weights.purpose import Purpose, purpose
 from app.text.weights.trees import grown
 

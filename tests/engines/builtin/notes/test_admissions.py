@@ -85,7 +85,9 @@ def test_where_the_fault_is_ours_it_is_a_mistake_of_ours(fault, owned):
 )
 def test_what_is_inside_business_stays_inside(fact):
     text = reply(fact).reply.text
-    assert not any(word in text for word in ("date", "fool", "advice", "re right", "Lou"))
+    assert not any(
+        word in text for word in ("date", "fool", "advice", "You're right", "You are right", "Lou")
+    )
 
 
 @pytest.mark.parametrize(
