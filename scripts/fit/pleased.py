@@ -66,7 +66,7 @@ def table(rows: Sequence[Row]) -> tuple[Any, Any, Any]:
 
 def _meant(rows: Sequence[Row], folds: Any) -> list[list[float]]:
     """What each message is for by its words, by weights that have not seen its writer."""
-    marks = [purpose._marks(row) for row in rows]  # noqa: SLF001 - the marks of the same messages
+    marks = [purpose.marks_of(row) for row in rows]
     gold = [LABELS.index(row["purpose"]) for row in rows]
     found: list[list[float]] = [[] for _ in rows]
     for fold in range(FOLDS):

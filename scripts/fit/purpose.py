@@ -32,10 +32,11 @@ def fit() -> Fitting:
     """The model of all labelled messages."""
     rows = texts()
     gold = [LABELS.index(row["purpose"]) for row in rows]
-    return Fitting([[_marks(row)] for row in rows], gold, len(LABELS), LEAST, evenly=1.0)
+    return Fitting([[marks_of(row)] for row in rows], gold, len(LABELS), LEAST, evenly=1.0)
 
 
-def _marks(row: Row) -> Marks:
+def marks_of(row: Row) -> Marks:
+    """What the model sees of a labelled message."""
     return marks([span.text for span in sentences.split(row["message"])])
 
 
@@ -43,7 +44,7 @@ def compare() -> None:
     """Print how often each purpose is found by a writer who was left out, and what is taken for no complaint."""
     rows = list(lines(TEST))
     gold = np.array([LABELS.index(row["purpose"]) for row in rows])
-    shares = fit().shares([_marks(row) for row in rows])
+    shares = fit().shares([marks_of(row) for row in rows])
     best = shares.argmax(1)
     for number, label in enumerate(LABELS):
         print(f"{label}: found {(best[gold == number] == number).mean():.2f}")
