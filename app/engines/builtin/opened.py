@@ -19,6 +19,8 @@ that must not be sent, since without it nothing shows that the message was read;
 """
 _WISHED = 0.5
 """What it counts against a wish that it tells what they want, and not what happened."""
+_SHORT, _LONG, _ASKED_LONG = 10, 16, 0.3
+"""Words up to which a question is short, from which on it is long, and what being long counts against it."""
 _BRIEFEST = 1
 """How much is left out from which on what opens a reply is only named."""
 
@@ -35,13 +37,28 @@ def fittest(desk: Desk) -> Opener | None:
     if foreign_hand(desk.said, desk.task.reading.language):
         return None  # their own slips are not held up to them
     tried = [one for one in openers(desk) if desk.tightness <= _BRIEFEST or one.kind == "named"]
+    tried = [one._replace(worth=worth) for one, worth in zip(tried, _worth(desk, tried), strict=True)]
     if desk.bearing.is_question:
-        # Where nothing went wrong, what they ask is the matter.
-        tried = [one for one in tried if one.kind == "question"] or tried
-    worth = _worth(desk, tried)
-    best = max(range(len(tried)), key=worth.__getitem__, default=None)
+        tried = _of_question(desk, tried)
+    best = max(tried, key=lambda one: one.worth, default=None)
     least = _BETTER if is_careful(desk) and gives_words_back(desk) else _GOOD
-    return tried[best] if best is not None and worth[best] >= least else None
+    return best if best is not None and best.worth >= least else None
+
+
+def _of_question(desk: Desk, tried: list[Opener]) -> list[Opener]:
+    """Where nothing went wrong, what they ask is the matter: a short question in its words, and a longer one, or several,
+    by the name of what it is about, lest all is asked again before it is answered.
+    """
+    asked = [one for one in tried if one.kind == "question"]
+    if len(desk.task.reading.asks) == 1 and any(len(one.texts[0].split()) <= _SHORT for one in asked):
+        return asked
+    named = [one for one in tried if one.kind == "named" and "thing" in one.by and one.worth >= _BETTER]
+    within = [
+        one
+        for one in named
+        if any(ask.start <= one.sources[0].start < ask.end for ask in desk.task.reading.asks)
+    ]
+    return within or asked or named or tried
 
 
 def _worth(desk: Desk, tried: Sequence[Opener]) -> list[float]:
@@ -50,7 +67,13 @@ def _worth(desk: Desk, tried: Sequence[Opener]) -> list[float]:
     notes = {"facts": brief.facts, "options": brief.options, "cannot": brief.cannot}
     where = beside(desk.task.reading.text, notes, brief.fault)
     worth = worth_of(where, openings)
-    return [value - _WISHED * (one.kind == "wish") for value, one in zip(worth, tried, strict=True)]
+    return [value - _held_against(one) for value, one in zip(worth, tried, strict=True)]
+
+
+def _held_against(one: Opener) -> float:
+    """What counts against an opener beside how it reads: a wish, and a question that is long to ask once more."""
+    length = sum(len(text.split()) for text in one.texts)
+    return _WISHED * (one.kind == "wish") + _ASKED_LONG * (one.kind == "question" and length > _LONG)
 
 
 def _pieces(one: Opener) -> list[Piece]:

@@ -26,7 +26,8 @@ _OPEN = frozenset({"unmet", "open"})
 class Opener(NamedTuple):
     """One way to open: the words that stand for theirs, where the message has them, and how they are put.
 
-    `by` tells how it was found: by more than one way, it is likelier the matter.
+    `by` tells how it was found: by more than one way, it is likelier the matter. `worth` (-1 to 1) is how much likelier
+    readers would be glad of it than mind it.
     """
 
     kind: Kind
@@ -35,6 +36,7 @@ class Opener(NamedTuple):
     clauses: tuple[Clause, ...] = ()
     asked: Asked | None = None
     by: tuple[Way, ...] = ()
+    worth: float = 0.0
 
 
 def openers(desk: Desk) -> list[Opener]:

@@ -5,6 +5,7 @@ from app.engines.builtin.concern.concerns import Clause
 from app.engines.builtin.concern.figure import is_bitter
 from app.engines.builtin.concern.statement import apart
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.front import open_in_one, own_with_feeling
 from app.engines.builtin.leaving import leaves
 from app.engines.builtin.main_point import (
     asks_of_it,
@@ -70,13 +71,14 @@ def acknowledge(desk: Desk) -> None:
     feels = _open(desk, weight, feels=feels)
     plain = feels and weight is None and not weighs and "grief" not in desk.book.feelings
     opener = fittest(desk)
-    named = opener is not None and opener.kind == "named" and "thing" in opener.by
-    if named and plain and name_the_matter(desk, "empathize", "about"):
-        if desk.tightness < 0 and not admits:
+    asks = not (feels or admits) and is_answered(desk)
+    in_one = opener is not None and open_in_one(desk, opener, feels=plain, asks=asks)
+    if in_one and (plain or asks):
+        if desk.tightness < 0 and not (admits or asks):
             desk.say("acknowledge", "effect")
         return
     # Where nothing can be named, the feeling alone opens the reply: a word of thanks before it would only fill.
-    told = opener is not None and say_opener(desk, opener)
+    told = in_one or (opener is not None and say_opener(desk, opener))
     named = told or (not is_noted(desk) and _give_back(desk))
     if not (named or feels or desk.bearing.despairs or _has_begun(desk)):
         thank_plainly(desk, "thanks")
@@ -115,7 +117,8 @@ def _feel(desk: Desk, weight: str | None, *, feels: bool, light: bool) -> None:
     if desk.bare and feels and told is None and _says_what_it_was_for(desk):
         return
     if feels:
-        desk.say("empathize", "feel" if admits else "feel_and_grant")
+        if not own_with_feeling(desk):
+            desk.say("empathize", "feel" if admits else "feel_and_grant")
         if admits and desk.task.reading.anger and _has_room(desk):
             desk.say("acknowledge", "effect")
     elif not (admits or _is_kind(desk)):

@@ -20,10 +20,16 @@ _AHEAD = 2
 def admit(desk: Desk) -> None:
     """Our mistake, once and plainly, with one apology for a named thing; no second one where we said it before."""
     plan = desk.task.plan
+    if any("admit-mistakes" in passage.serves for passage in desk.passages):
+        desk.paragraph()  # the first words owned up: what we did follows them
+        told = [line for line in desk.facts if line.mistake and line.sentence] or _failing(desk)
+        if told and not is_careful(desk):
+            _tell_all(desk, [*_before(desk, told[0]), *told[:2], *_leaning(desk, told[:2])])
+        return
     if is_careful(desk):
         # What went wrong follows as the agent wrote it, in their order: one apology stands before it.
         own_up(desk, plan.broken_promises)
-        desk.say("admit-mistakes", "admit_again" if plan.apologised_before else _admission(desk))
+        desk.say("admit-mistakes", "admit_again" if plan.apologised_before else admission(desk))
         return
     desk.paragraph()
     own_up(desk, plan.broken_promises)
@@ -33,13 +39,13 @@ def admit(desk: Desk) -> None:
         _tell_all(desk, told)
     elif told:
         _tell_all(desk, [*_before(desk, told[0]), *told[:2]])
-        desk.say("admit-mistakes", _admission(desk, after=True)) or desk.say("admit-mistakes", "admit")
+        desk.say("admit-mistakes", admission(desk, after=True)) or desk.say("admit-mistakes", "admit")
         _tell_all(desk, _leaning(desk, told[:2]))
     else:
-        desk.say("admit-mistakes", _admission(desk))
+        desk.say("admit-mistakes", admission(desk))
 
 
-def _admission(desk: Desk, *, after: bool = False) -> str:
+def admission(desk: Desk, *, after: bool = False) -> str:
     """The words of an admission, "mine" by one who works alone and tells of their own slip, or of the work as theirs;
     `after`: behind it.
     """

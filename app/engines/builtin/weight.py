@@ -172,10 +172,14 @@ def is_weighty(desk: Desk) -> bool:
 
 
 def _has_much_at_stake(desk: Desk) -> bool:
-    """Whether a sentence tells of a stake, or the message as a whole surely weighs heavily."""
+    """Whether a sentence tells of a stake or, where nothing can be told yet, the message as a whole weighs heavily."""
     if at_stake(desk.said) is not None:
         return True
-    return desk.bearing.complains and serious([s.text for s in split(desk.said)[:_SENTENCES]]) >= _HEAVY
+    return (
+        desk.bare
+        and desk.bearing.complains
+        and serious([s.text for s in split(desk.said)[:_SENTENCES]]) >= _HEAVY
+    )
 
 
 def is_grave(desk: Desk) -> bool:

@@ -1,0 +1,73 @@
+"""What a reply with notes begins with: the matter, and in the same breath what is felt, owned or answered of it."""
+
+import asyncio
+import re
+
+import pytest
+
+from app.model.brief import Brief
+from tests.guidelines.shipped import GUIDELINES
+from tests.services import service_of
+
+SERVICE = service_of("builtin")
+
+LATE = "The gate has been stuck since Monday. I can't get my car out of the gate and nobody comes. Useless!"
+STUCK = ["The gate was wired wrongly by our fitter on Monday.", "A fitter comes to the gate on Friday."]
+
+
+def draft(message, **rest):
+    return asyncio.run(SERVICE.draft(Brief.model_validate({"message": message, **rest})))
+
+
+def opening(message, **rest):
+    """The first paragraph behind the greeting."""
+    return draft(message, **rest).reply.text.split("\n\n")[1]
+
+
+def says(text, guideline, slot):
+    return any(phrase.say in text for phrase in GUIDELINES.phrases(guideline, slot, "en"))
+
+
+def sentences(text: str) -> list[str]:
+    return [s for s in re.split(r"(?<=[.!?])\s+", text) if s]
+
+
+def test_our_mistake_is_owned_with_the_name_of_what_it_is_about():
+    text = opening(LATE, facts=STUCK, fault="ours")
+    owned = [s for s in sentences(text) if re.search(r"sorry|apologi", s)]
+    assert len(owned) == 1
+    assert "the gate" in text
+    assert len(sentences(text)) <= 3
+
+
+def test_nobody_is_apologised_to_twice():
+    reply = draft(LATE, facts=STUCK, fault="ours").reply.text
+    assert len(re.findall(r"\bsorry\b|\bapologi", reply)) == 1
+
+
+@pytest.mark.parametrize("fault", ["unknown", "customer", "third_party"])
+def test_where_the_fault_is_not_ours_the_first_words_admit_nothing(fault):
+    text = opening(LATE, facts=["The gate is run by the council."], fault=fault)
+    assert not re.search(r"sorry|apologi|\bour (?:mistake|error|fault)|down to us", text)
+
+
+def test_a_short_question_is_asked_back_and_a_long_one_named():
+    short = opening("Do you have a ramp at the side door?", facts=["There is a ramp at the north door."])
+    assert "whether we have a ramp" in short
+    long = opening(
+        "Hi, could you tell me what the guards for rugby would cost for a boy of eleven with a brace on the top, "
+        "and how long do the guards take to make?",
+        facts=["Guards cost £65 for a child.", "A guard is ready ten working days after the visit."],
+    )
+    assert "whether" not in long
+    assert len(sentences(long)) <= 2
+
+
+def test_a_question_that_a_fact_answers_gets_no_second_line_of_feeling():
+    text = opening(
+        "Is the plot by the gate free? I'd like the plot for my mother.",
+        facts=["The plot is free from May."],
+        options=["We can hold the plot for a week."],
+    )
+    assert not says(text, "acknowledge", "effect")
+    assert not says(text, "empathize", "feel_and_grant")
