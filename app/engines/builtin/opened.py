@@ -46,8 +46,8 @@ def fittest(desk: Desk) -> Opener | None:
 
 
 def _of_question(desk: Desk, tried: list[Opener]) -> list[Opener]:
-    """Where nothing went wrong, what they ask is the matter: a short question in its words, and a longer one, or several,
-    by the name of what it is about, lest all is asked again before it is answered.
+    """Where nothing went wrong, what they ask is the matter: a short question in its words, and a longer one, or
+    several, by the name of what it is about, lest all is asked again before it is answered.
     """
     asked = [one for one in tried if one.kind == "question"]
     if len(desk.task.reading.asks) == 1 and any(len(one.texts[0].split()) <= _SHORT for one in asked):

@@ -82,10 +82,13 @@ class Before:
             end = len(sheet.tokens)
             groups, things = plurals.groups(end), plurals.before(end)
             about = [k for k in things if sense.is_subject(k)]
-            if passive and groups and about and not any(map(sense.is_subject, groups)):
+            aside = bool(groups and about) and not any(map(sense.is_subject, groups))
+            if passive and aside:
                 if not suffered:
                     return ""
                 groups, things = [], about
+            elif aside and all(self._is_where(sheet, k) for k in groups):
+                groups = []  # "handed in at the office": an office where something is does nothing
             for found in (groups, things):
                 phrases = {_words(sheet, index, self._words).lower() for index in found}
                 if phrases:
@@ -137,6 +140,12 @@ class Before:
         being = sheet.was(index + 1) in {"is", "was", "isn't", "wasn't"}
         told_of_people = self._words.has("told_of_people", sheet.was(index + 2))
         return (being and not told_of_people) or sheet.was(index - 1).isdecimal()
+
+    def _is_where(self, sheet: Sheet, index: int) -> bool:
+        """Whether a noun tells where: "at the office", "in our depot"."""
+        before = sheet.was(index - 1)
+        at = index - 2 if before in _ARTICLES else index - 1
+        return sheet.was(at) in {"at", "in", "from", "outside", "near", "behind", "to"}
 
     def _sex(self, low: str) -> Sex | None:
         if low in {"mr", "sir"} or self._words.has("men", low):

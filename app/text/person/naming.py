@@ -132,6 +132,8 @@ class Naming:
         at = index
         if self.sheet.was(index - 1) in _AS_A_NAME or self.sheet.was(index - 1) in _QUOTES:
             return None  # "under the surname Pascoe" and "a search for 'Pascoe'" speak of the name
+        if self._as_it_is_written(index):
+            return None
         if self.words.has("titles", low):
             if another_sex(low, self.name[:1]) or self._titled_otherwise(low):
                 return None
@@ -146,6 +148,11 @@ class Naming:
         if end == at or (len(self.sheet.was(at).removesuffix("'s")) < 2):
             return None
         return end - 1
+
+    def _as_it_is_written(self, index: int) -> bool:
+        """Whether a name is what stands written on something: "a new card with Krzysztof"."""
+        bears = self.words.has("bears_a_name", self.sheet.was(index - 2))
+        return bears and self.words.has("behind_what_bears_a_name", self.sheet.was(index - 1))
 
     def _of_a_relative(self, at: int) -> bool:
         """Whether a name is shared only: "Ama Boadi" for a customer called Kwame, "mark" for a verb."""

@@ -165,3 +165,21 @@ def test_who_was_not_at_home_is_the_customer():
         recast("She was not at home", SHE, earlier=("The driver rang at three.",)).text
         == "You were not at home"
     )
+
+
+def test_where_a_thing_is_kept_is_not_whom_they_means():
+    earlier = ("The shoes turned up on Monday, a neighbour handed them in at the office.",)
+    told = recast("They are in a named bag behind the hatch", SHE, earlier=earlier).text
+    assert "office" not in told
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "A new card with Krzysztof was printed",
+        "The label reading Krzysztof has been made",
+        "The sign saying Krzysztof is up",
+    ],
+)
+def test_a_name_that_stands_on_something_stays_a_name(note):
+    assert third_to_second(note, "Krzysztof Bielak", called=HE, message="My name is wrong.").text == note

@@ -7,8 +7,10 @@ from functools import cached_property
 from app.engines.builtin.concern.restore import Restorer
 from app.engines.builtin.concern.stating import nouns
 from app.engines.builtin.concern.words import ConcernWords
+from app.engines.builtin.concern.written_on import stands_written
 from app.text.compiled import compiled, longest_first
 from app.text.guarded import Guarded
+from app.text.person.given import sex_of_given
 from app.text.person.words import PersonWords
 
 _CALLED = Guarded(
@@ -100,6 +102,8 @@ class Mender:
             return "a" if before and len(before[-1]) > 1 and before[-1].isupper() else word
         if word == "N":
             return word  # the letter, as in "from an L to an N"
+        if word.isupper() and stands_written(match.string[: match.start()]):
+            return word
         repaired = self._words.repairs.get(word.lower())
         if repaired is None and self._words.has("day_or_word", word.lower()) and not self._is_day(match):
             return word.lower() if word.isupper() else word
@@ -156,6 +160,8 @@ class Mender:
             return low.capitalize() if low.startswith("i'") else low
         if low in self._titled:
             return self._titled[low]
+        if sex_of_given(low) is not None:
+            return word.capitalize()
         if low in self._spellings or len(word) > 4:
             return low
         return word

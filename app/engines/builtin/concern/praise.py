@@ -49,9 +49,18 @@ _LONGEST, _IN_ONE_BREATH = 30, 20
 """Words of a sentence that is looked at, and of one that is told."""
 _TAPPED_IN = compiled(
     r"\b(?:[A-Z]{4,}|w|u|ur|r|n|thx|lol|omg|tbh|ngl|innit"
-    r"|(?i:thank (?:god|heavens|goodness)|(?:big|many) thanks|well done|honestly))\b"
+    r"|(?i:by the way|thank (?:god|heavens|goodness)|(?:big|many) thanks|well done|honestly))\b"
 )
 """What is tapped in a hurry, shouted or sighed."""
+
+
+_UNTOLD = frozenset({"he", "she", "they", "it", "his", "her", "their", "this", "that"})
+"""What a sentence begins with that only goes on about somebody: told by itself, it does not say about whom."""
+_CUT_OFF = compiled(
+    r"(?:, \w+|\b(?:the|a|an|and|or|to|of|with|for|from|took|had|got|made|gave|was|were|is|are))$",
+    re.IGNORECASE,
+)
+"""How a sentence ends of which the rest was lost."""
 
 
 class Praise(Value):
@@ -216,6 +225,8 @@ def _parrots(told: str) -> bool:
     "Cat is home and eating thank god" lacks its article, and its sigh is not ours to repeat.
     """
     first, _, rest = told.partition(" ")
+    if first.lower() in _UNTOLD or _CUT_OFF.search(told):
+        return True
     bare = first in nouns() and rest.startswith(("is ", "was ", "has "))
     return bare or told.count(",") > 1 or len(told.split()) > _IN_ONE_BREATH or bool(_TAPPED_IN.search(told))
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from app.engines.builtin.concern.elided import with_subject_restored
 from app.engines.builtin.concern.figure import past_of
 from app.engines.builtin.concern.words import concern_words
+from app.engines.builtin.concern.written_on import stands_written
 from app.engines.builtin.tables import read_table
 from app.text.compiled import compiled
 from app.text.guarded import Guarded
@@ -168,6 +169,8 @@ def without_emphasis(text: str) -> str:
 def _calmed(found: re.Match[str]) -> str:
     words, known = found[0].split(" "), person_words()
     if len(words) == 1 and len(words[0]) < _STRESS_LEAST:
+        return found[0]
+    if stands_written(found.string[: found.start()]):
         return found[0]
     if not any(one.lower() in known.classed or known.finite(one.lower()) for one in words):
         return found[0]

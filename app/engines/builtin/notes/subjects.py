@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.others import with_own_kin
 from app.engines.builtin.notes.patterns import jotting, word_list
-from app.engines.builtin.notes.telegraph.articles import DOUBT, Known, is_plural
+from app.engines.builtin.notes.telegraph.articles import DOUBT, Known, is_plural, sure_nouns
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase, noun_phrase
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.text.person.words import person_words
 
 _VERBS = frozenset({"aux", "modal", "third", "past", "either", "be"})
+_TOLD = frozenset({"was", "has", "had"})
 _BARE = Known()
 
 
@@ -21,7 +22,14 @@ def with_subject(text: str, names: Iterable[str] = ()) -> str:
     A name, a number behind the noun ("Room 4") and what stands bare in good English ("Delivery is free") stay.
     """
     first, _, rest = text.partition(" ")
-    if not rest or not first.isalpha() or not first.istitle() or first in names or sex_by_name(first):
+    if (
+        not rest
+        or not first.replace("-", "").isalpha()
+        or not first[0].isupper()
+        or not first[1:].islower()
+        or first in names
+        or sex_by_name(first)
+    ):
         return text
     row = tagged(f"{first.lower()} {rest}", frozenset(names))
     subject = noun_phrase(row, 0, _BARE, subject=True)
@@ -32,7 +40,7 @@ def with_subject(text: str, names: Iterable[str] = ()) -> str:
         person = first.lower() in people["people"] - people["kin_men"] - people["kin_women"]
         does = len(row) > 1 and row[1].tag in _VERBS  # "Landlady was away"
         return f"{jotting('the').capitalize()} {first.lower()} {rest}" if deed or (person and does) else text
-    if DOUBT in subject.text or not _needs_one(row, subject):
+    if (DOUBT in subject.text and not _is_told_of(row, subject)) or not _needs_one(row, subject):
         return text
     article = subject.text.partition(" ")[0]
     article = (
@@ -54,22 +62,38 @@ def begins_uncounted(said: str) -> bool:
     return first.endswith("ing") and first not in word_list("counted_ing")
 
 
+def _is_told_of(row: list[Token], subject: NounPhrase) -> bool:
+    """Whether something is told of one certain thing, so that an article is never amiss: "Middle tier was priced at".
+
+    Only of nouns that are surely none of anybody's names.
+    """
+    known = row[0].low in sure_nouns() or subject.head in sure_nouns()
+    return known and len(row) > subject.end and row[subject.end].low in _TOLD
+
+
 def _needs_one(row: list[Token], subject: NounPhrase) -> bool:
     """Whether the phrase is one thing that has its verb behind it, or a group of people."""
     head, end = subject.head, subject.end
     group = row[0].low in word_list("groups_of_people") and end == 1
-    article = subject.text.partition(" ")[0] in {"the", "a", "an"} and row[0].tag != "det"
-    counted = head in word_list("counted_as_subjects") and len(row) > end and row[end].tag in _VERBS
+    led = subject.text.partition(" ")[0] in {"the", "a", "an", "your"} or DOUBT in subject.text
+    article = led and row[0].tag != "det"
+    behind = row[end] if len(row) > end else None
+    counted = behind is not None and (
+        (head in word_list("counted_as_subjects") and behind.tag in _VERBS)
+        or (head in word_list("counted_when_told") and behind.low in _TOLD)
+    )
     bare = head in word_list("bare_subjects") or (
         end == 1 and not counted and head in word_list("bare_nouns")
     )
-    if is_plural(row[0].low) and not group:
+    if is_plural(head if end > 1 else row[0].low) and not group:
         return False  # "skins stay on the account"
     if not (group or article) or bare or row[0].low in word_list("stand_first"):
         return False
     if len(row) <= end or any(token.tag in {"number", "money"} for token in row[:end]):
         return False
-    if row[end].tag in _VERBS:
+    if row[end].tag in _VERBS or (
+        row[end].tag == "adverb" and row[end + 1 : end + 2] and row[end + 1].tag == "aux"
+    ):
         return True
-    behind = row[end].tag == "prep" and row[end].low not in word_list("never_inside")
-    return behind and any(token.tag in {"aux", "modal", "third", "past"} for token in row[end + 1 :])
+    within = row[end].tag == "prep" and row[end].low not in word_list("never_inside")
+    return within and any(token.tag in {"aux", "modal", "third", "past"} for token in row[end + 1 :])

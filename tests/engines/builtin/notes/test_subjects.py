@@ -54,3 +54,33 @@ def test_what_needs_none_stays(sentence: str) -> None:
 
 def test_a_name_of_the_brief_stays() -> None:
     assert with_subject("Falcon sent the parcel.", ("Falcon",)) == "Falcon sent the parcel."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Account was £187 in debit.", "The account was £187 in debit."),
+        ("Check-in screen was offline that morning.", "The check-in screen was offline that morning."),
+        ("Screen now has a notice.", "The screen now has a notice."),
+        ("Crew log says the bin was tagged.", "The crew log says the bin was tagged."),
+        ("Payment was taken on Monday.", "The payment was taken on Monday."),
+        ("Middle tier was priced at £95.", "The middle tier was priced at £95."),
+    ],
+)
+def test_one_certain_thing_of_which_something_is_told_gets_its_article(sentence, told):
+    assert with_subject(sentence) == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Payment is by card.",
+        "Rain stopped play.",
+        "Damage was done.",
+        "Staff were short.",
+        "Contact was made.",
+        "Biscuit was hungry.",
+    ],
+)
+def test_what_good_english_leaves_bare_stays_bare_when_it_is_told_of(sentence):
+    assert with_subject(sentence) == sentence
