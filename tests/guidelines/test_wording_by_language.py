@@ -35,7 +35,7 @@ LEFT_TO_GRAMMAR = {
     ("admit-mistakes", "admit_about"), ("admit-mistakes", "admit_about_felt"), ("admit-mistakes", "admit_mine_about"),
     ("admit-mistakes", "admit_felt"),
     ("follow-up", "next_left"), ("follow-up", "pass_on"), ("follow-up", "next_hoped"), ("follow-up", "next_leaving"),
-    ("solve-together", "ask_handed_on"), ("keep-open", "ongoing"), ("keep-open", "solved"),
+    ("solve-together", "ask_handed_on"), ("keep-open", "ongoing"), ("keep-open", "solved"), ("keep-open", "wish"),
     ("empathize", "frail"), ("empathize", "serious"),
     ("listen", "restate_more"), ("empathize", "heavy"), ("offer-options", "also_can"), ("offer-options", "also_have"),
     ("offer-options", "or_can"), ("offer-options", "or_have"), ("solve-together", "settle_which"),

@@ -3,7 +3,18 @@
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
-from app.engines.builtin import closing, handover, known, middle, offers, opening, owning, praise, safety
+from app.engines.builtin import (
+    closing,
+    handover,
+    known,
+    middle,
+    offers,
+    opening,
+    owning,
+    praise,
+    safety,
+    wishing,
+)
 from app.engines.builtin.alone import writes_alone
 from app.engines.builtin.concern.concerns import Concern, Concerns
 from app.engines.builtin.desk import Desk
@@ -156,6 +167,7 @@ class BuiltinEngine(Engine):
         else:
             for move in _help_first(task):
                 moves[move](desk)
+            wishing.wish_well(desk)
         closing.always(desk)
         if (closing_line := signoff(task.brief, book, tables)) is not None:
             desk.passages.append(closing_line)
