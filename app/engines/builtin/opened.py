@@ -1,5 +1,6 @@
 """Opens a reply that tells notes with what of the message most likely is its matter (`app.text.weights.opened`)."""
 
+import re
 from collections.abc import Sequence
 
 from app.engines.builtin.careful import is_careful
@@ -10,6 +11,7 @@ from app.engines.builtin.mood import foreign_hand
 from app.engines.builtin.naming import say_names
 from app.engines.builtin.openers import Opener, openers
 from app.engines.builtin.telling import tell_account
+from app.text.compiled import compiled
 from app.text.weights.opened import Opening, beside, worth_of
 from app.text.weights.retold import Piece
 
@@ -21,6 +23,8 @@ _WISHED = 0.5
 """What it counts against a wish that it tells what they want, and not what happened."""
 _SHORT, _LONG, _ASKED_LONG = 10, 16, 0.3
 """Words up to which a question is short, from which on it is long, and what being long counts against it."""
+_NO_NEWS = compiled(r"[‘'\"“]|(?:dear|hi|hello|to whom|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
+"""How words of theirs begin that tell nothing of theirs: what somebody else said, a greeting."""
 _BRIEFEST = 1
 """How much is left out from which on what opens a reply is only named."""
 
@@ -73,6 +77,8 @@ def _worth(desk: Desk, tried: Sequence[Opener]) -> list[float]:
 def _held_against(one: Opener) -> float:
     """What counts against an opener beside how it reads: a wish, and a question that is long to ask once more."""
     length = sum(len(text.split()) for text in one.texts)
+    if one.kind == "quoted" and (one.asked is not None or _NO_NEWS.match(one.texts[0])):
+        return _ASKED_LONG
     return _WISHED * (one.kind == "wish") + _ASKED_LONG * (one.kind == "question" and length > _LONG)
 
 

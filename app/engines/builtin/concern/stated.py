@@ -151,8 +151,50 @@ def _from_jottings(text: str) -> str:
     text = _pattern("i_was").sub(lambda found: f"I was {(found['done'] or found['told']).lower()} ", text)
     text = _pattern("told_none").sub("I was told there was no ", text)
     text = _pattern("none").sub(_none, _pattern("each_time").sub(r"\1 every time", text))
+    text = _pattern("lacks").sub(_without, text)
+    text = _pattern("undone").sub(_left_undone, _pattern("standing").sub(_has_been, text))
     text = _pattern("delivered").sub(lambda found: f"The {found[1].lower()} was {found[2]}", text)
     return _pattern("is").sub(r"\1 is ", _pattern("itself").sub("", text))
+
+
+def _has_been(found: re.Match[str]) -> str:
+    """Turn "internet down since ten" into "internet has been down since ten"."""
+    several = _is_several_or_none(found["thing"])
+    if several is None:
+        return found[0]
+    have = "have" if several else "has"
+    return f"{found['thing']} {have} {found['not'] or ''}been {found['state']} {found['since']}"
+
+
+def _left_undone(found: re.Match[str]) -> str:
+    """Turn "bin not emptied" into "bin was not emptied"; "still not emptied" is so to this day."""
+    several = _is_several_or_none(found["thing"])
+    if several is None:
+        return found[0]
+    be = ("have" if several else "has") if found["again"] else ("were" if several else "was")
+    been = "been " if found["again"] else ""
+    return f"{found['thing']} {be} {found['again'] or ''}not {been}{found['done']}{found['when']}"
+
+
+def _without(found: re.Match[str]) -> str:
+    """Turn "still no hot water" into "I still have no hot water"."""
+    if found["still"]:
+        return f"I still have no {found['what'].lower()}{found['yet']}"
+    return f"I have had no {found['lost'].lower()} {found['since']}"
+
+
+_OWNED = frozenset({"my", "our", "the"})
+
+
+def _is_several_or_none(thing: str) -> bool | None:
+    """Whether the words name several things, or None where they surely name no thing."""
+    words = thing.lower().split()
+    known = word_set(table("en", "nouns")["sure"])
+    sure = words[-1] in known or words[-1].removesuffix("s") in known
+    closed = person_words().classed - known
+    if not sure or any(one in closed and one not in _OWNED for one in words):
+        return None
+    return _SEVERAL.fullmatch(words[-1]) is not None
 
 
 def _names_a_deed(first: str, second: str, third: str) -> bool:
