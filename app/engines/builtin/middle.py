@@ -1,5 +1,7 @@
 """The middle of a reply: what cannot be done, and the asks that nothing speaks to."""
 
+import re
+
 from app.engines.builtin.asking import ask_phrase
 from app.engines.builtin.concern.asked import Asked, scornful
 from app.engines.builtin.concern.asked_words import patterns as asked_patterns
@@ -21,6 +23,7 @@ from app.engines.builtin.telling import tell_asked
 from app.engines.builtin.weight import asks_to_know
 from app.model.plan import AskPlan
 from app.model.writing import Ground, Passage
+from app.text.compiled import compiled
 from app.text.grammar import tokens
 from app.text.matching import families, leaves_open
 from app.text.words import content_stems
@@ -37,6 +40,12 @@ _START = 9
 """Characters by which two sentences begin alike."""
 _SAME_MATTER = 2
 """Words of content that an ask and a limit share from which on it surely refuses what is asked."""
+_WISHES = compiled(
+    r"\W*(?:(?:please|and|so|or) ){0,2}(?:can|could|may|might|will|would) (?:i|we) (?:please )?(?:still )?"
+    r"(?:have|get|be given|swap)\b",
+    re.IGNORECASE,
+)
+"""How a wish for something begins that an offer may give under another name."""
 _ONE_BREATH = 26
 """Words of two refusals that one sentence holds."""
 
@@ -62,7 +71,10 @@ def limits(desk: Desk) -> None:
     told = desk.bare and tell_asked(desk, leaning=bool(desk.concern.account))
     unread = any(_may_be_answered(desk, a) for a in unmet)
     named = (
-        not (told or unread) and bool(unmet) and not _offered(desk, unmet[0]) and _say_unmet(desk, unmet[0])
+        not (told or unread)
+        and bool(unmet)
+        and not _is_offered(desk, unmet[0])
+        and _say_unmet(desk, unmet[0])
     )
     unnamed = unmet[1:] if named else unmet
     answered = bool(desk.options or desk.limits or said or unread)
@@ -259,8 +271,12 @@ def _rough(line: LimitLine) -> bool:
     return is_raw(line.given.text, told, certain=line.certain)
 
 
-def _offered(desk: Desk, ask: AskPlan) -> bool:
-    """Whether an offer or a limit is of the kind that is asked for: "my $58 back" beside "refund 58.16"."""
+def _is_offered(desk: Desk, ask: AskPlan) -> bool:
+    """Whether an offer or a limit is of the kind that is asked for: "my $58 back" beside "refund 58.16"; what they wish
+    to have, an offer beside may be in whatever words ("can I have another by Saturday").
+    """
+    if desk.options and _WISHES.match(desk.task.reading.asks[ask.ask].text):
+        return True
     wanted = families(desk.task.reading.asks[ask.ask].text)
     notes = (*desk.task.plan.options, *desk.task.plan.cannot)
     return any(wanted & families(expand(note.text).text) & _GIVEN for note in notes)
