@@ -11,7 +11,6 @@ from app.engines.builtin.in_private import held_from_public
 from app.engines.builtin.left_open import tell_open
 from app.engines.builtin.notes.apart import verb_supplied
 from app.engines.builtin.notes.as_phrase import capitalised
-from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limit_reasons import in_one_breath
 from app.engines.builtin.notes.limits import LimitLine, sentence
@@ -21,6 +20,7 @@ from app.engines.builtin.notes.written import is_worded, is_written
 from app.engines.builtin.safety import answers, on_the_safe_side
 from app.engines.builtin.telling import tell_asked
 from app.engines.builtin.weight import asks_to_know
+from app.engines.builtin.wished_for import GIVEN, is_offered
 from app.model.plan import AskPlan
 from app.model.writing import Ground, Passage
 from app.text.compiled import compiled
@@ -32,20 +32,14 @@ _SHORT_WORD = 3
 """Letters of a word that names nothing ("the", "for")."""
 
 
-_GIVEN = frozenset({"refund", "replace", "redeliver", "rebook", "repair", "compensation"})
-"""Families of what an offer gives."""
 _UNREAD = frozenset({"short", "person"})
 """Why a fact is not told that a person can put into words."""
 _START = 9
 """Characters by which two sentences begin alike."""
 _SAME_MATTER = 2
 """Words of content that an ask and a limit share from which on it surely refuses what is asked."""
-_WISHES = compiled(
-    r"\W*(?:(?:please|and|so|or) ){0,2}(?:can|could|may|might|will|would) (?:i|we) (?:please )?(?:still )?"
-    r"(?:have|get|be given|swap)\b",
-    re.IGNORECASE,
-)
-"""How a wish for something begins that an offer may give under another name."""
+_YET = compiled(r"^yet (\w+)", re.IGNORECASE)
+"""How a refusal begins that parts a verb from its "to": "unable to yet say"."""
 _ONE_BREATH = 26
 """Words of two refusals that one sentence holds."""
 
@@ -71,10 +65,7 @@ def limits(desk: Desk) -> None:
     told = desk.bare and tell_asked(desk, leaning=bool(desk.concern.account))
     unread = any(_may_be_answered(desk, a) for a in unmet)
     named = (
-        not (told or unread)
-        and bool(unmet)
-        and not _is_offered(desk, unmet[0])
-        and _say_unmet(desk, unmet[0])
+        not (told or unread) and bool(unmet) and not is_offered(desk, unmet[0]) and _say_unmet(desk, unmet[0])
     )
     unnamed = unmet[1:] if named else unmet
     answered = bool(desk.options or desk.limits or said or unread)
@@ -198,7 +189,9 @@ def _say_limit(desk: Desk, line: LimitLine) -> None:
         return
     asked = _was_asked_for(desk, line) and desk.book.pick(line.text, (slot, f"{slot}_asked"))
     both = _with_its_reason(desk, line)
-    if not desk.say("be-honest", asked or slot, notes=notes, values={value: both or line.text}):
+    if not desk.say(
+        "be-honest", asked or slot, notes=notes, values={value: _YET.sub(r"\1 yet", both or line.text)}
+    ):
         desk.tell(sentence(both or line.text), line.given, serves=("be-honest",))
     if line.reason and both is None:
         desk.tell(sentence(line.reason), line.given)
@@ -209,7 +202,7 @@ def _was_asked_for(desk: Desk, line: LimitLine) -> bool:
     stems, asks = content_stems(line.given.text), desk.task.reading.asks
     met = [asks[number].text for number in desk.answers(line.given.where)]
     return any(
-        len(stems & content_stems(ask)) >= _SAME_MATTER or families(ask) & families(line.given.text) & _GIVEN
+        len(stems & content_stems(ask)) >= _SAME_MATTER or families(ask) & families(line.given.text) & GIVEN
         for ask in met
     )
 
@@ -269,17 +262,6 @@ def _rough(line: LimitLine) -> bool:
     """Whether a limit is still a jotting: what it refuses, or the reason it gives."""
     told = f"{line.text}, {line.reason}" if line.reason else line.text
     return is_raw(line.given.text, told, certain=line.certain)
-
-
-def _is_offered(desk: Desk, ask: AskPlan) -> bool:
-    """Whether an offer or a limit is of the kind that is asked for: "my $58 back" beside "refund 58.16"; what they wish
-    to have, an offer beside may be in whatever words ("can I have another by Saturday").
-    """
-    if desk.options and _WISHES.match(desk.task.reading.asks[ask.ask].text):
-        return True
-    wanted = families(desk.task.reading.asks[ask.ask].text)
-    notes = (*desk.task.plan.options, *desk.task.plan.cannot)
-    return any(wanted & families(expand(note.text).text) & _GIVEN for note in notes)
 
 
 def _say_unmet(desk: Desk, ask: AskPlan) -> bool:

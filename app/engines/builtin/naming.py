@@ -10,6 +10,7 @@ from app.engines.builtin.desk import Desk
 from app.engines.builtin.matter import comes_again, is_the_matter, may_be_named, shows_itself_read
 from app.engines.builtin.mood import foreign_hand
 from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.telegraph.articles import sure_nouns
 from app.engines.builtin.placing import placed
 from app.model.value import Span
 from app.text.compiled import compiled
@@ -38,6 +39,7 @@ _COUNTED = compiled(
     r" (?!(?:this|was|has|does|yes|always|perhaps)\b)[a-z]{3,}s)\b"
 )
 _NAMED = compiled(r"\b[Tt]he (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)+)\b")
+_BEHIND_NAME = compiled(r" ([a-z]{3,})\b")
 _THING = compiled(
     r"\b(?P<owner>the|my|our) (?P<name>[a-z]{4,})\b(?=[.,;:!?)]|\s*$| (?:is|was|has|had|are|were|that|which|i|you"
     r"|and|n|but|or|on|in|at|for|to|from|with|of|it|when|because|as|by|since|after|before|so|not|again|back|will|can)\b)",
@@ -190,7 +192,7 @@ def _shared(desk: Desk) -> Iterator[tuple[str, Span]]:
         yield f"“{match.group('name')}”", _span(match, at)
     for match in _NAMED.finditer(said):
         if any(match.group("name").lower() in note.lower() for note in notes):
-            yield f"the {match.group('name')}", _span(match, at)
+            yield _with_its_noun(match, said, at)
     for match in _COUNTED.finditer(said):
         if any(match.group("count") in note for note in notes) and not pattern("counted_time").search(
             match.group()
@@ -203,6 +205,14 @@ def _shared(desk: Desk) -> Iterator[tuple[str, Span]]:
             yield f"{'your' if own == 'my' else 'the'} {noun}", _span(match, at)
     for sum_ in (p for p in find(said) if p.type == "money" and ground(p, known) is not None):
         yield f"the {sum_.text}", Span(text=sum_.text, start=at + sum_.start, end=at + sum_.end)
+
+
+def _with_its_noun(match: re.Match[str], said: str, at: int) -> tuple[str, Span]:
+    """A name with the noun that it goes before: "the Elm Street stop" is no street."""
+    behind = _BEHIND_NAME.match(said, match.end())
+    end = behind.end() if behind and behind.group(1) in sure_nouns() else match.end()
+    start = match.start("name")
+    return f"the {said[start:end]}", Span(text=said[start:end], start=at + start, end=at + end)
 
 
 def _span(match: re.Match[str], at: int) -> Span:

@@ -21,9 +21,9 @@ from app.engines.builtin.offers_listed import (
     as_jotted,
     is_tellable,
     is_unworded,
-    item_of,
     listed_words,
     put_items,
+    tell_led_to,
 )
 from app.engines.builtin.relation import exclude_each_other, stand_beside
 from app.engines.builtin.remedies import remedy
@@ -44,6 +44,9 @@ _FEW = 2
 """Offers that are told in prose; from three on the eye needs a list."""
 _LONG = 75
 """Words of all offers in prose at the most."""
+
+_STUTTERS = {"do": ("do is",), "suggest": ("suggest",), "offer": ("offer",)}
+"""What must not stand before an offer that begins so: "another thing we can do is do a sound check"."""
 
 
 def options(desk: Desk) -> None:
@@ -214,7 +217,7 @@ def _tell_beside(desk: Desk, lines: Sequence[OptionLine]) -> None:
 
 def _single(desk: Desk, line: OptionLine) -> None:
     if line.form == "clause" and not is_tellable(desk, line):
-        _led_to(desk, line)
+        tell_led_to(desk, line)
     else:
         _first(desk, line)
 
@@ -268,22 +271,14 @@ def _tell(desk: Desk, line: OptionLine, for_vp: str, for_np: str) -> None:
         desk.tell(text, line.given, serves=("offer-options",))
     elif line.form == "clause":
         desk.tell(sentence(line.text), line.given, serves=("offer-options",))
-    elif not desk.say("offer-options", slot, notes=[line.given], values={value: line.text}):
-        _led_to(desk, line)
-
-
-def _led_to(desk: Desk, line: OptionLine) -> None:
-    """An offer that no sentence of ours bears, behind words that lead to it."""
-    desk.say("offer-options", "single_intro")
-    colon = bool(desk.passages) and desk.passages[-1].text.endswith(":")
-    item = item_of(desk, line)
-    thing = line.noted and ":" not in item and form_of_offer(item.partition(",")[0].lower()) == "noun_phrase"
-    thing = thing and not pattern("broken_offer").search(with_article(lowered(item)))
-    low = (
-        with_article(lowered(item)) if thing else lowered(item)
-    )  # "an upholsterer's visit, first slot Tuesday"
-    text = item if item.startswith("[") else f"{low}." if colon else sentence(item)
-    desk.tell(text, line.given, serves=("offer-options",))
+    elif not desk.say(
+        "offer-options",
+        slot,
+        without=_STUTTERS.get(line.text.partition(" ")[0], ()),
+        notes=[line.given],
+        values={value: line.text},
+    ):
+        tell_led_to(desk, line)
 
 
 def _listed(desk: Desk, lines: Sequence[OptionLine], *, exclusive: bool) -> None:

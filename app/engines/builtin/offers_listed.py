@@ -126,3 +126,17 @@ def _as_sentence(desk: Desk, line: OptionLine) -> str:
     own = pattern("own_can").match(line.given.text) is not None
     form = {"vp": "i_can" if own else "we_can", "theirs": "you_can"}.get(line.form)
     return str(desk.tables["words"][form]).format(vp=line.text) if form else sentence(line.text)
+
+
+def tell_led_to(desk: Desk, line: OptionLine) -> None:
+    """An offer that no sentence of ours bears, behind words that lead to it."""
+    desk.say("offer-options", "single_intro")
+    colon = bool(desk.passages) and desk.passages[-1].text.endswith(":")
+    item = item_of(desk, line)
+    thing = line.noted and ":" not in item and form_of_offer(item.partition(",")[0].lower()) == "noun_phrase"
+    thing = thing and not pattern("broken_offer").search(with_article(lowered(item)))
+    low = (
+        with_article(lowered(item)) if thing else lowered(item)
+    )  # "an upholsterer's visit, first slot Tuesday"
+    text = item if item.startswith("[") else f"{low}." if colon else sentence(item)
+    desk.tell(text, line.given, serves=("offer-options",))

@@ -79,6 +79,8 @@ def acknowledge(desk: Desk) -> None:
         return
     # Where nothing can be named, the feeling alone opens the reply: a word of thanks before it would only fill.
     told = in_one or (opener is not None and say_opener(desk, opener))
+    if told and opener is not None and opener.asked is not None:
+        desk.book.thing_at_most = 0  # what they ask has named it
     named = told or (not is_noted(desk) and _give_back(desk))
     if not (named or feels or desk.bearing.despairs or _has_begun(desk)):
         thank_plainly(desk, "thanks")

@@ -142,7 +142,8 @@ def is_answered(desk: Desk) -> bool:
     short = len(desk.said.split()) <= _SHORT
     told = asks or (short and any(ask.by == "fact" for ask in desk.task.plan.asks))
     ours = desk.task.brief.fault == "ours" or any(asks_if_safe(a.text) for a in desk.task.reading.asks)
-    return calm and told and not ours and "?" in desk.said and bool(desk.task.plan.facts)
+    asked = "?" in desk.said or any(one.kind == "question" for one in desk.concern.asked)
+    return calm and told and not ours and asked and bool(desk.task.plan.facts)
 
 
 def weight_slot(desk: Desk) -> str | None:

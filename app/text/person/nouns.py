@@ -219,9 +219,11 @@ class NoteSense:
         low = self._sheet.was(index)
         if not self.agentive(low) or not self.led(index):
             return False
-        verb = self._sheet.was(self.verb_index(index + 1))
+        at = self.verb_index(index + 1)
+        verb = self._sheet.was(at)
         if verb in _BEING:
-            return False
+            behind = self._sheet.was(at + 1)  # "the presser was told to wait"
+            return self._words.has("told_of_people", behind) or self._words.has("said_to_people", behind)
         past = verb in self._words.pasts_safe or verb in self._words.pasts_shared
         return past or self._words.regular_past(verb) or self._words.has("auxiliaries", verb)
 

@@ -221,7 +221,8 @@ class Mentions:
         return at < len(tokens) and self._person.finite(tokens[at].low)
 
     def _calm(self, word: str) -> str:
-        if not word.isalpha() or self._words.has("acronyms", word):
+        owner = word.upper().endswith(("'S", "’S"))
+        if not (word[:-2] if owner else word).isalpha() or self._words.has("acronyms", word):
             return word
         loud = len(word) > 3 and word.isupper()
         return word.lower() if loud or self._known(word.lower()) else word

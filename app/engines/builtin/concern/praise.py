@@ -225,7 +225,7 @@ def _parrots(told: str) -> bool:
     "Cat is home and eating thank god" lacks its article, and its sigh is not ours to repeat.
     """
     first, _, rest = told.partition(" ")
-    if first.lower() in _UNTOLD or _CUT_OFF.search(told):
+    if first.lower() in _UNTOLD or _CUT_OFF.search(told) or "(" in told:
         return True
     bare = first in nouns() and rest.startswith(("is ", "was ", "has "))
     return bare or told.count(",") > 1 or len(told.split()) > _IN_ONE_BREATH or bool(_TAPPED_IN.search(told))

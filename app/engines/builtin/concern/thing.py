@@ -128,7 +128,13 @@ class Things:
         for group in by_head.values():
             best = max(group, key=lambda m: m.weight)
             value = best.weight + _AGAIN * min(len(group) - 1, _MOST_AGAIN)
-            yield value, Named(self._worded(best.form, noun=best.text), best.source, own=True)
+            yield value, Named(self._worded(best.form, noun=self._owned(best.text)), best.source, own=True)
+
+    def _owned(self, noun: str) -> str:
+        """The words with whose a thing is: "grandads suit" → "grandad's suit"."""
+        first, _, rest = noun.partition(" ")
+        kin = rest and first.endswith("s") and self._words.has("family", first[:-1].lower())
+        return f"{first[:-1]}'s {rest}" if kin else noun
 
     def _by_word(self, reading: Reading, sentences: Sequence[Span], noted: Mapping[str, int]) -> Named:
         """The name that a word such as "late" or "charged" stands for; one that fits the topic first."""

@@ -23,6 +23,8 @@ _SUBJECTLESS = frozenset({"not", "either", "part", "past", "third", "aux", "moda
 """Tags of a first word by which a piece goes on about what the piece before it named."""
 _STANDS_LEAST = 3
 """Words of a clause from which on it can stand where its sentence stood."""
+_HANGING = re.compile(r",? (?:just|exactly|precisely|even|only|and|but)$", re.IGNORECASE)
+"""What hangs at the end of a clause once another was taken from behind it: "on page 6, just (as the tenant says)"."""
 _BESIDE_LEAST = 8
 """The same where it is no cause and no result, but stands behind "and": what it leans on went with the other clause."""
 
@@ -113,7 +115,7 @@ class _Reader:
         held: list[tuple[str, Reason]] = []
         for sentence in _cut(note, "sentences"):
             why = self.why(sentence)
-            clauses = [one.strip(" ,.") for one in _expression("joins").split(sentence)]
+            clauses = [_HANGING.sub("", one.strip(" ,.")) for one in _expression("joins").split(sentence)]
             whole = why is None and not any(map(self.why, clauses))
             told = sentence if whole else self._rest(sentence, clauses)
             if told:
