@@ -70,7 +70,12 @@ def _bound(note: str) -> float:
 def is_of_the_case(note: str) -> bool:
     """Whether a note has the form of a fact of the case: what is pending, who looked where, what is not known yet."""
     found = pattern("of_the_case").match(note) is not None and not speaks_of_the_house(note)
-    plain = pattern("plain_state").search(note) or pattern("plain_fact").match(note.strip())
+    told = note.strip()
+    plain = (
+        pattern("plain_state").search(note)
+        or pattern("plain_fact").match(told)
+        or pattern("told_to_do").match(told)
+    )
     return (found or plain is not None) and not is_marked(note)
 
 
