@@ -25,6 +25,8 @@ _SHORT, _LONG, _ASKED_LONG = 10, 16, 0.3
 """Words up to which a question is short, from which on it is long, and what being long counts against it."""
 _NO_NEWS = compiled(r"[‘'\"“]|(?:dear|hi|hello|to whom|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
 """How words of theirs begin that tell nothing of theirs: what somebody else said, a greeting."""
+_ASKED, _SURELY_IT = frozenset({"question", "wish"}), 0.2
+"""Openers in which they ask, and what a name must be worth to stand in their place where we own up."""
 _BRIEFEST = 1
 """How much is left out from which on what opens a reply is only named."""
 
@@ -45,6 +47,10 @@ def fittest(desk: Desk) -> Opener | None:
     if desk.bearing.is_question:
         tried = _of_question(desk, tried)
     best = max(tried, key=lambda one: one.worth, default=None)
+    if best is not None and best.kind in _ASKED and "admit" in desk.task.plan.moves:
+        # Of our mistake is spoken first; what they ask besides is answered and not asked again.
+        named = [one for one in tried if one.kind == "named" and one.worth >= _SURELY_IT]
+        best = max(named, key=lambda one: one.worth, default=best)
     least = _BETTER if is_careful(desk) and gives_words_back(desk) else _GOOD
     return best if best is not None and best.worth >= least else None
 
