@@ -23,12 +23,14 @@ BLANKS = {
     ("acknowledge", "solved"): "",
     ("keep-open", "solved"): "",
     ("keep-open", "wish"): "thing",
+    ("keep-open", "wish_joy"): "thing",
     ("acknowledge", "effect_answer"): "",
     ("acknowledge", "asked_about"): "",
     ("admit-mistakes", "admit_about"): "",
     ("admit-mistakes", "admit_about_felt"): "",
     ("admit-mistakes", "admit_mine_about"): "",
     ("admit-mistakes", "admit_felt"): "",
+    ("admit-mistakes", "admit_light"): "",
     ("follow-up", "next_left"): "",
     ("follow-up", "pass_on"): "",
     ("follow-up", "next_hoped"): "",
@@ -181,6 +183,7 @@ BLANKS = {
     ("part-ways", "see_through"): "",
     ("set-boundaries", "ending"): "",
     ("offer-options", "list_intro_neutral"): "count",
+    ("offer-options", "list_intro_open"): "count",
 }
 
 
@@ -208,6 +211,7 @@ MUST_HOLD = {
     ("offer-options", "or_have"): {"option_np"},
     ("empathize", "about"): {"thing"},
     ("keep-open", "wish"): {"thing"},
+    ("keep-open", "wish_joy"): {"thing"},
     ("acknowledge", "asked_about"): {"thing"},
     ("admit-mistakes", "admit_about"): {"thing"},
     ("admit-mistakes", "admit_about_felt"): {"thing"},

@@ -38,7 +38,7 @@ def _own(desk: Desk, opener: Opener, *, feels: bool) -> bool:
         return feels and _say(desk, opener, "empathize", "about")
     feeling = next(iter(desk.book.feelings), None)
     graver = feeling is not None and feeling not in _OWN_WORDS
-    mine = admission(desk) != "admit"
+    mine = admission(desk) == "admit_mine"
     if feels and (graver or mine or desk.book.pick("front", ("felt", "owned")) == "felt"):
         return _say(desk, opener, "empathize", "about")
     slot = "admit_mine_about" if mine else "admit_about_felt" if feels else "admit_about"

@@ -284,7 +284,10 @@ def _tell(desk: Desk, line: OptionLine, for_vp: str, for_np: str) -> None:
 def _listed(desk: Desk, lines: Sequence[OptionLine], *, exclusive: bool) -> None:
     count = {"count": str(desk.tables["numbers"].get(str(len(lines)), len(lines)))}
     if any(map(asks_consent, lines)):
-        desk.say("offer-options", "list_intro" if exclusive else "list_intro_neutral", values=count)
+        # What they do themselves is nothing that we offer or suggest.
+        theirs = any(line.form in {"theirs", "clause"} for line in lines)
+        intro = "list_intro" if exclusive else "list_intro_open" if theirs else "list_intro_neutral"
+        desk.say("offer-options", intro, values=count)
     else:
         decided = desk.book.pick("decided", desk.tables["notes"]["decided"])
         desk.put(Passage(text=decided, serves=("offer-options",)))

@@ -45,8 +45,8 @@ def thank_beside(desk: Desk) -> None:
     """One sentence for what they praise, in their words where they are sure, before the matter."""
     kind = desk.concern.kind_words
     text = kind.text if kind is not None else None
-    if text is None and "grief" in desk.book.feelings:
-        return  # a word of thanks that names nothing is lost on who mourns
+    if text is None and ("grief" in desk.book.feelings or words_of("few_stars").search(desk.said)):
+        return  # a word of thanks that names nothing is lost on who mourns, and mocks who gives one star
     # Whoever asks us to excuse their English has none of it told back.
     plain = text is None or words_of("says_foreign").search(desk.said) is not None
     if plain or not desk.say("listen", "praise_told", values={"concern": text}):

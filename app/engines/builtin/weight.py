@@ -210,3 +210,9 @@ def is_light(desk: Desk) -> bool:
     reading = desk.task.reading
     calm = desk.bare and reading.anger <= _CALM and not desk.book.feelings and desk.bearing.presses == "none"
     return calm and plays_down(desk.said, reading.language)
+
+
+def makes_little_of_it(desk: Desk) -> bool:
+    """Whether they say that it is no great matter, or give full marks all the same."""
+    calm = desk.context.english and desk.task.reading.anger <= _CALM and not desk.book.feelings
+    return calm and (plays_down(desk.said, "en") or words_of("full_marks").search(desk.said) is not None)

@@ -32,7 +32,11 @@ def wish_well(desk: Desk) -> bool:
     if desk.bearing.despairs or desk.bearing.presses == "danger":
         return False
     event = ahead(desk.said)
-    return event is not None and desk.say("keep-open", "wish", values={"thing": event})
+    if event is None:
+        return False
+    return desk.say(
+        "keep-open", "wish_joy" if _pattern("joy").search(event) else "wish", values={"thing": event}
+    )
 
 
 def ahead(message: str) -> str | None:
