@@ -30,6 +30,8 @@ _BOUGHT = 0.9
 _NOTED, _NOTES_AT_MOST = 0.6, 4
 """What a noun gains for each of the agent's notes that speaks of it: it is what the matter is about on both sides."""
 _EARLY, _FEW = 3, 4
+_COMPOUND_LEAST = 6
+"""Letters of a plural from which on it is a noun of its own behind another."""
 
 
 class Mention(NamedTuple):
@@ -140,7 +142,9 @@ class Mentions:
                         continue
                     weight = 1.0 if token.low in _OWN else _BOUGHT if bought else 0.2
                     yield index, phrase, "owned" if token.low in _OWN else "named", weight
-            elif self._counted(token.low) and (phrase := self._phrase(tokens, index + 1)):
+            elif (token.low == "some" or self._counted(token.low)) and (
+                phrase := self._phrase(tokens, index + 1)
+            ):
                 if stem(phrase[-1].low) in noted and self._plain(phrase):
                     yield index, phrase, "named", 0.2
             elif self._words.has("bare_things", token.low) and not (
@@ -172,7 +176,7 @@ class Mentions:
                 break
             phrase.append(token)
             following = tokens[place + 1].low if place + 1 < len(tokens) else ""
-            if token.low in self._nouns and following not in self._nouns:
+            if token.low in self._nouns and following not in self._nouns and not self._goes_before(following):
                 break
         while len(phrase) > 1 and phrase[0].low in _VAGUE_MODIFIERS:
             # "A second hand dishwasher" is no hand dishwasher.
@@ -183,6 +187,18 @@ class Mentions:
             and not self._words.has("not_things", phrase[-1].low)
         )
         return phrase if good and len(phrase[-1].low) > 2 else []
+
+    def _goes_before(self, following: str) -> bool:
+        """Whether a noun may go before the word behind it, which is no verb and tells no time: "bike stabilisers"."""
+        if (
+            len(following) < _COMPOUND_LEAST
+            or not following.endswith("s")
+            or following.endswith(("ss", "us", "'s"))
+        ):
+            return False
+        closed = self._words.has("thing_stops", following) or self._stops(following)
+        verb = self._person.finite(following) or following[:-1] in self._person.bases
+        return not (closed or verb or self._words.has("time_nouns", following))
 
     def _stops(self, low: str) -> bool:
         if low in self._person.pasts_safe or any(self._person.has(name, low) for name in _CLOSED):

@@ -8,6 +8,7 @@ from app.engines.builtin.concern.figure import is_bitter
 from app.engines.builtin.concern.mend import Mender
 from app.engines.builtin.concern.pleased import pleased
 from app.engines.builtin.concern.recast import Recaster
+from app.engines.builtin.concern.stated import without_avowal
 from app.engines.builtin.concern.stating import nouns
 from app.engines.builtin.concern.words import ConcernWords, weigh
 from app.engines.builtin.happening import happening
@@ -202,7 +203,7 @@ class Praises:
         return anger == 0 and not troubled and bool(written_for or not doubtful)
 
     def _told(self, span: Span, company: str | None, reading: Reading) -> Praise | None:
-        stated = with_kin_owned(without_preface(_ASIDE.sub("", span.text.replace("’", "'"))))
+        stated = with_kin_owned(without_avowal(without_preface(_ASIDE.sub("", span.text.replace("’", "'")))))
         # What runs on behind a comma is told with the rest of the story, and reads ill in a thanks.
         stated = stated[: ran.start()] if (ran := _RUNS_ON.search(stated)) else stated
         text = Mender(reading.text, self._words, self._person).mend(stated)

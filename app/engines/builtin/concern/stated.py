@@ -112,7 +112,8 @@ def _counted(found: re.Match[str]) -> str:
 @lru_cache(maxsize=_TEXTS)
 def as_stated(text: str) -> str:
     """The sentence as one that can follow "you write that": what was left out is put in, quotation marks come off."""
-    calm = _pattern("thanked").sub(_done_thankfully, without_emphasis(without_shouting(text)))
+    calm = without_emphasis(without_shouting(without_avowal(text)))
+    calm = _pattern("thanked").sub(_done_thankfully, calm)
     text = _UNDONE.sub(_done_to, _NTH_TIME.sub(_counted, calm))
     text = _COUNTED.sub(lambda found: f"For the {found[1].lower()}, ", text)
     # A word in quotation marks is told without them: what it is worth is theirs to say.
@@ -201,6 +202,11 @@ def _names_a_deed(first: str, second: str, third: str) -> bool:
     """Whether what they did goes on with its object behind a small word, or is what they paid."""
     paid = first.lower() in _PAYING and _MONEY.match(second) is not None
     return paid or (second in _AWAY and third in person_words().sets["determiners"])
+
+
+def without_avowal(text: str) -> str:
+    """The text without what only stresses that they say it: "and I must say it's marvellous"."""
+    return _pattern("avowal").sub("", text)
 
 
 def without_emphasis(text: str) -> str:
