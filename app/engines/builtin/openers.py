@@ -105,9 +105,8 @@ def _asked(desk: Desk) -> Iterator[Opener]:
     unmet = {each.ask for each in desk.task.plan.asks if each.by in _OPEN}
     for one in desk.concern.asked:
         general = patterns()["asks_in_general"].match(one.text) is not None
-        if not (
-            general or one.ask in unmet or one.leans or slips(one.source.text if one.quoted else one.text)
-        ):
+        # Their question held up word for word only shows that it was not understood.
+        if not (general or one.ask in unmet or one.leans or one.quoted or slips(one.text)):
             yield Opener("quoted" if one.quoted else one.kind, (one.text,), (one.source,), asked=one)
 
 

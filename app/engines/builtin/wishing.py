@@ -16,6 +16,7 @@ _SENTENCES = 40
 """Sentences of a message that are looked at."""
 _LONGEST = 400
 """Characters of a sentence that are looked at."""
+_UPSET = frozenset({"grief", "anger", "sadness"})
 _CALM = 2
 """Anger (0-4) up to which a wish is no mockery."""
 

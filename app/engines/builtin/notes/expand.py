@@ -15,6 +15,8 @@ from app.text.person.words import person_words
 from app.text.tables import table as locale_table
 
 _SHOUTED_RUN = compiled(r"\b[A-Z][A-Z']+(?: [A-Z][A-Z']+){2,}\b")
+_A_NAME = "jan"
+"""A short month that people are called as well."""
 _SMALL_WORD = compiled(r"\b[a-z][a-z'\-]*\b")
 _SHORT_WORD = compiled(r"(?<![\w@./_-])[a-z]{2,4}\b(?![@_/]|[.-]\w)")
 _SHOUTED_WORD = compiled(r"\b[A-Z]{3,}\b")
@@ -172,6 +174,9 @@ def _full(match: re.Match[str], text: str, table: _Table) -> str:
         beside = before[-1:].isdecimal() or after[:1].isdecimal() or (word[:1].isupper() and low != "min")
         if low == "min":
             beside = before[-1:].isdecimal()
+        elif low == _A_NAME and not (before[-1:].isdecimal() or after[:1].isdecimal()):
+            # "Jan Tolley has bees" is somebody, "paid in Jan" a month.
+            beside = (before.split() or [""])[-1].lower() in word_list("leads_to_month")
         return table.beside[low] if beside else word
     full = table.words[low]
     named = re.match(r"\.? [A-Z][a-z]", text[match.end() :])
