@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.limits import LimitLine, limit_lines
 from app.engines.builtin.notes.options import OptionLine
+from app.engines.builtin.notes.receivers import with_receiver
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.somebody import Seen, may_be_another
 from app.model.plan import Given
@@ -13,7 +14,7 @@ from app.model.plan import Given
 
 def of_whom(line: OptionLine, given: Given, setting: Setting) -> OptionLine:
     """The offer of a note; in doubt where what it says of somebody was told as if of the customer."""
-    line = _as_named(line.model_copy(update={"given": given}))
+    line = with_receiver(_as_named(line.model_copy(update={"given": given})), setting)
     told = line.item if line.form == "theirs" else line.text  # "pop in and collect it" is said to "you"
     sure = not may_be_another(given.text, told, _seen(setting), offered=True)
     if sure or not setting.context.english:

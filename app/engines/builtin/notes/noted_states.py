@@ -1,0 +1,151 @@
+"""Jotted notes of a fixed form that lack their verb, as the sentences that they are.
+
+"No note of any injury in the daily checks", "Display board out of order since Saturday", "Two spaces free for 16 November
+matinee, row G": the form tells which verb is left out. A note of which one piece has none of these forms stays as it is.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from app.engines.builtin.notes.apart import FactLine
+from app.engines.builtin.notes.log.listed import unlisted
+from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.subjects import with_subject
+from app.engines.builtin.notes.telegraph.articles import is_plural
+from app.engines.builtin.notes.telegraph.being import agreeing
+from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.engines.builtin.tables import Table
+from app.model.plan import Given
+from app.text.compiled import compiled
+from app.text.grammar import lexicon, tokens
+
+_TABLE = Table("noted_states")
+_THINGS = frozenset({"noun", "name", "det", "prep", "code", "number", "state", "ing"})
+"""What the words of a thing may be: a verb among them makes a statement of it."""
+_ONE = frozenset({"1", "one", "a", "an"})
+
+
+def in_form(note: str, setting: Setting) -> str:
+    """A note as one line where it is a list, and a jotted one with the verb that its form lacks."""
+    line = unlisted(note)
+    jotted = line == note and not note.rstrip().endswith((".", "!", "?"))
+    return in_sentences(note, setting.text or "", setting.names) if jotted else line
+
+
+def of_form(lines: Iterable[FactLine], given: Given) -> tuple[FactLine, ...]:
+    """What was told of a note in its form, with the note as it stands; its verb is no guess, for its form has it."""
+    whole = unlisted(given.text) == given.text
+    return tuple(
+        line.model_copy(update={"given": given, "filled": line.filled or (whole and bool(line.sentence))})
+        for line in lines
+    )
+
+
+def in_sentences(note: str, message: str = "", names: Iterable[str] = ()) -> str:
+    """A jotted note with the verb that its form lacks; as it was where it has no such form."""
+    plain = note.strip().rstrip(".")
+    if any(mark in plain for mark in ";:()→=") or not plain:
+        return note
+    if (rule := _TABLE.shape("rule_behind").match(plain)) is not None:
+        first = in_sentences(rule["first"], message, names)
+        x = rule["x"].removeprefix("the ")
+        return _told("told_rule", {**rule.groupdict(), "first": first, "x": x})
+    return _at_the_door(plain, message) or _counted(plain) or _whole(plain, names) or note
+
+
+def _whole(piece: str, names: Iterable[str]) -> str | None:
+    """A note of one piece: what is not there, how a thing is, what went on."""
+    made = None if "," in piece else _none(piece) or _state(piece) or _still(piece)
+    return None if made is None else with_subject(made, names)
+
+
+def _none(piece: str) -> str | None:
+    """What is not there: "No parts in stock" → "There are no parts in stock"."""
+    for found, be in _nones():
+        none = found.match(piece)
+        if none is None or _TABLE.shape("has_its_verb").search(none["what"]):
+            continue
+        return _told("told_none", {"what": none["what"], "be": agreeing(be, plural=_several(none["what"]))})
+    return None
+
+
+def _state(piece: str) -> str | None:
+    """How a thing is: "Boiler on the maintenance list since May" → "Boiler has been on the maintenance list …"."""
+    found = _TABLE.shape("state").match(piece)
+    if found is None or not _is_thing(found["x"]):
+        return None
+    since = found["since"] or ""
+    be = agreeing("has been" if since else "is", plural=_several(found["x"]))
+    return _told("told_state", {**found.groupdict(), "since": since, "be": be})
+
+
+def _still(piece: str) -> str | None:
+    """What went on: "Meter still turning with stop tap closed" → "Meter was still turning with the stop tap closed"."""
+    found = _TABLE.shape("still").match(piece)
+    if found is None or not _is_thing(found["x"]):
+        return None
+    bare = tokens(found["y"])[0] not in lexicon().determiners
+    y = f"the {found['y']}" if bare else found["y"]
+    return _told(
+        "told_still", {**found.groupdict(), "y": y, "be": agreeing("was", plural=_several(found["x"]))}
+    )
+
+
+def _counted(note: str) -> str | None:
+    """So many that are free: "Two spaces free for 16 November matinee, row G"."""
+    first, *tails = note.split(", ")
+    found = _TABLE.shape("counted").match(first)
+    if found is None or not all(map(_TABLE.shape("tail").match, tails)):
+        return None
+    if _TABLE.shape("has_its_verb").search(f"{found['x']} {found['rest']}"):
+        return None
+    several = found["n"].lower() not in _ONE
+    if several != is_plural(found["x"].rpartition(" ")[2]):
+        return None
+    left = found["state"].lower() in {"left", "remaining"}
+    n = found["n"].lower() if left else found["n"]
+    told = _told(
+        "told_left" if left else "told_free",
+        {**found.groupdict(), "n": n, "be": agreeing("is", plural=several)},
+    )
+    rest = _TABLE.rewrites("counted_rest")
+    return ", ".join(rest.put_into(part) for part in (told, *tails))
+
+
+def _at_the_door(note: str, message: str) -> str | None:
+    """What somebody of ours did at the door: "Rang the bell and phoned twice" → "We rang …"."""
+    found = _TABLE.shape("at_the_door").match(note)
+    if found is None or _TABLE.shape("no_deed").search(found["deed"]):
+        return None
+    if _TABLE.shape("their_deed").search(message):
+        return None
+    told = _told("told_deed", {"deed": found["deed"][:1].lower() + found["deed"][1:]})
+    more = found["more"].split(", ")[1:]
+    if more and _TABLE.shape("no_answer").match(more[0]):
+        told, more = f"{told}, {_TABLE.rows['told_no_answer']}", more[1:]
+    return f"{told}; {', '.join(more)}" if more else told
+
+
+def _is_thing(words: str) -> bool:
+    """Whether words are a thing with what hangs on it, and no statement."""
+    low = words[:1].lower() + words[1:]
+    return all(token.tag in _THINGS for token in tagged(low))
+
+
+def _several(thing: str) -> bool:
+    """Whether a thing is several, by the noun before what hangs on it."""
+    row = tagged(thing[:1].lower() + thing[1:])
+    head = next((k for k, token in enumerate(row) if k and token.tag in {"prep", "state", "part"}), len(row))
+    counted = row[0].tag == "number" and row[0].low not in _ONE
+    return counted or is_plural(row[head - 1].text)
+
+
+def _told(name: str, values: dict[str, str]) -> str:
+    said = str(_TABLE.rows[name]).format(**values)
+    return said[:1].upper() + said[1:]
+
+
+@cache
+def _nones() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((compiled(find), be) for find, be in _TABLE.rows["none"])
