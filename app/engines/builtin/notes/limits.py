@@ -26,8 +26,9 @@ from app.engines.builtin.notes.limit_parts import (
     without_tail,
 )
 from app.engines.builtin.notes.limit_reasons import reassures, spelled_out, with_reason
-from app.engines.builtin.notes.others import as_customer, turned, unveiled, uses, veiled
+from app.engines.builtin.notes.others import turned, unveiled, uses, veiled
 from app.engines.builtin.notes.patterns import jotting, pattern, patterns, word_list
+from app.engines.builtin.notes.roles import as_customer
 from app.engines.builtin.notes.telegraph.articulate import articulate, spelled
 from app.engines.builtin.notes.telegraph.reader import read_statement
 from app.engines.builtin.notes.telegraph.times import after_preposition

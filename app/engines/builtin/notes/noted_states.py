@@ -1,7 +1,7 @@
 """Jotted notes of a fixed form that lack their verb, as the sentences that they are.
 
-"No note of any injury in the daily checks", "Display board out of order since Saturday", "Two spaces free for 16 November
-matinee, row G": the form tells which verb is left out. A note of which one piece has none of these forms stays as it is.
+"No note of any injury in the checks", "Board out of order since Saturday", "Two spaces free for 16 November matinee,
+row G": the form tells which verb is left out. A note of which one piece has none of these forms stays as it is.
 """
 
 import re
@@ -23,6 +23,8 @@ from app.text.grammar import lexicon, tokens
 _TABLE = Table("noted_states")
 _THINGS = frozenset({"noun", "name", "det", "prep", "code", "number", "state", "ing"})
 """What the words of a thing may be: a verb among them makes a statement of it."""
+_MARKS = compiled(r"[;()→=]|:(?!\d)")
+"""Marks of a note that is cut otherwise than at its commas."""
 _ONE = frozenset({"1", "one", "a", "an"})
 
 
@@ -45,7 +47,7 @@ def of_form(lines: Iterable[FactLine], given: Given) -> tuple[FactLine, ...]:
 def in_sentences(note: str, message: str = "", names: Iterable[str] = ()) -> str:
     """A jotted note with the verb that its form lacks; as it was where it has no such form."""
     plain = note.strip().rstrip(".")
-    if any(mark in plain for mark in ";:()→=") or not plain:
+    if _MARKS.search(plain) or not plain:
         return note
     if (rule := _TABLE.shape("rule_behind").match(plain)) is not None:
         first = in_sentences(rule["first"], message, names)

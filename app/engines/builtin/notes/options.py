@@ -11,9 +11,10 @@ from app.engines.builtin.notes.gerunds import as_deeds
 from app.engines.builtin.notes.names import small_first
 from app.engines.builtin.notes.of_two import to_the_two, with_couple
 from app.engines.builtin.notes.offer_form import Form, form_of_offer, states
-from app.engines.builtin.notes.others import as_customer, customers_own, turned, unveiled, uses, veiled
+from app.engines.builtin.notes.others import customers_own, turned, unveiled, uses, veiled
 from app.engines.builtin.notes.own_name import as_own
 from app.engines.builtin.notes.patterns import jotting, pattern
+from app.engines.builtin.notes.roles import as_customer
 from app.engines.builtin.notes.shorthand import offered
 from app.engines.builtin.notes.subjects import with_subject
 from app.engines.builtin.notes.telegraph.articles import Known

@@ -51,7 +51,7 @@ def _costed(line: FactLine) -> str:
 
 
 def small_begun(lines: Iterable[FactLine], names: Iterable[str]) -> tuple[FactLine, ...]:
-    """What was told of notes, without the capital that a note began with behind an article: "The Phone line is down"."""
+    """What was told of notes, without the capital that a note began with behind an article: "The Phone line"."""
     return tuple(_small_begun(line, frozenset(names)) for line in lines)
 
 
