@@ -10,6 +10,7 @@ from app.engines.builtin.notes.telegraph.nouns import NounPhrase, noun_phrase
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.text.person.words import person_words
+from app.text.weights.heart import knows
 
 _VERBS = frozenset({"aux", "modal", "third", "past", "either", "be"})
 _BARE = Known()
@@ -21,7 +22,9 @@ def with_subject(text: str, names: Iterable[str] = ()) -> str:
     A name, a number behind the noun ("Room 4") and what stands bare in good English ("Delivery is free") stay.
     """
     first, _, rest = text.partition(" ")
-    if not rest or not first.isalpha() or not first.istitle() or first in names or sex_by_name(first):
+    begun, *behind = first.split("-")
+    word = first.replace("-", "").isalpha() and begun.istitle() and all(map(str.islower, behind))
+    if not rest or not word or first in names or sex_by_name(first):
         return text
     row = tagged(f"{first.lower()} {rest}", frozenset(names))
     subject = noun_phrase(row, 0, _BARE, subject=True)
@@ -41,6 +44,14 @@ def with_subject(text: str, names: Iterable[str] = ()) -> str:
     return f"{article.capitalize()} {first.lower()} {rest}"
 
 
+def with_subject_offered(said: str, note: str, names: Iterable[str]) -> str:
+    """An offer that is a sentence, with the article before its first noun; one that ends as a sentence does only where
+    its first word is known: "Card can be posted", and not "Pryces can send it".
+    """
+    known = knows(said.partition(" ")[0]) or not note.rstrip().endswith(".")
+    return with_subject(said, names) if known else said
+
+
 def with_subject_of_theirs(said: str, message: str, names: Iterable[str], *, jotted: bool) -> str:
     """The sentence with an article before its bare subject, or with whose it is: "Sister came in" → "Your sister"."""
     if not jotted and begins_uncounted(said):
@@ -58,18 +69,20 @@ def _needs_one(row: list[Token], subject: NounPhrase) -> bool:
     """Whether the phrase is one thing that has its verb behind it, or a group of people."""
     head, end = subject.head, subject.end
     group = row[0].low in word_list("groups_of_people") and end == 1
-    article = subject.text.partition(" ")[0] in {"the", "a", "an"} and row[0].tag != "det"
+    # "Your" is a guess at whose account it is: "the account" is right whoever has it.
+    article = subject.text.partition(" ")[0] in {"the", "a", "an", "your"} and row[0].tag != "det"
     counted = head in word_list("counted_as_subjects") and len(row) > end and row[end].tag in _VERBS
     bare = head in word_list("bare_subjects") or (
         end == 1 and not counted and head in word_list("bare_nouns")
     )
-    if is_plural(row[0].low) and not group:
-        return False  # "skins stay on the account"
+    if is_plural(row[0].low) and not group and (end == 1 or row[0].low.endswith("s")):
+        return False  # "skins stay on the account", and not "crew log says so"
     if not (group or article) or bare or row[0].low in word_list("stand_first"):
         return False
     if len(row) <= end or any(token.tag in {"number", "money"} for token in row[:end]):
         return False
-    if row[end].tag in _VERBS:
+    at = end + (row[end].tag == "adverb" and len(row) > end + 1)
+    if row[at].tag in _VERBS:
         return True
     behind = row[end].tag == "prep" and row[end].low not in word_list("never_inside")
     return behind and any(token.tag in {"aux", "modal", "third", "past"} for token in row[end + 1 :])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from app.engines.builtin.notes.as_phrase import capitalised, with_article
-from app.engines.builtin.notes.patterns import pattern, word_list
+from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.subjects import with_subject
 from app.text.grammar import has_verb, lexicon, tokens
 from app.text.weights.written_form import limit_form
@@ -34,6 +34,9 @@ def worded(note: str, main: str, by_grammar: tuple[LimitKind, str], names: Itera
     One without a full stop may lack an article: "Front ramp cannot be used".
     """
     told = _settled(note, main, by_grammar)
+    bare = pattern("none_is_done").match(told.text) if told.kind == "clause" else None
+    if bare is not None:  # "No respray promised until the inspection"
+        told = told._replace(text=jotting("none_can_be_done").format(**bare.groupdict("")))
     if told.kind != "clause" or note.rstrip().endswith("."):
         return told
     begun = capitalised(told.text)

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from app.engines.builtin.notes.as_phrase import lowered, with_articles
-from app.engines.builtin.notes.offer_form import Form
+from app.engines.builtin.notes.offer_form import Form, states
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
@@ -39,11 +39,15 @@ def weighs_as_statement(note: str) -> bool:
 def worded(note: str, text: str, by_grammar: tuple[Form, str]) -> Worded:
     """The form of the written `note`, whose words to the customer are `text`."""
     form, phrase = by_grammar
+    first, *rest = tokens(text) or [""]
+    if first in lexicon().days and not states(text):
+        return Worded("np", text, sure=True)  # "Saturday 10 June, any time in the morning" is nothing to do
+    if pattern("thing_first").match(text):
+        return Worded("np", with_articles(text), sure=True)  # "Repair by the maker, around three weeks"
     stopped = note.rstrip().endswith(".")  # without a stop a note may be anything, and the model knows few
     if not stopped or any(pattern(name).match(text) for name in ("we_clause", "asked")):
         own = stopped and text.startswith("I ")  # the one who signs offers it, and not the house
         return Worded("clause", text, sure=True) if own else Worded(form, phrase, sure=True)
-    first, *rest = tokens(text) or [""]
     if first.partition("'")[0] in lexicon().pronouns | {"there"}:
         return Worded("clause", text, sure=True)  # "I'd gladly pay for it", "they will be back"
     if first == "or" or (form == "clause" and first in word_list("begins_condition") and "," not in text):
