@@ -12,32 +12,59 @@ from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.log.listed import unlisted
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.subjects import with_subject
-from app.engines.builtin.notes.telegraph.articles import is_plural
+from app.engines.builtin.notes.telegraph.articles import Known, is_plural
 from app.engines.builtin.notes.telegraph.being import agreeing
+from app.engines.builtin.notes.telegraph.nouns import noun_phrase
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.tables import Table
 from app.model.plan import Given
 from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
+from app.text.weights.heart import knows
 
 _TABLE = Table("noted_states")
 _THINGS = frozenset({"noun", "name", "det", "prep", "code", "number", "state", "ing"})
 """What the words of a thing may be: a verb among them makes a statement of it."""
+_BARE = Known()
+_SENTENCES = compiled(r"[.!?] (?=[A-Z])")
 _MARKS = compiled(r"[;()→=]|:(?!\d)")
 """Marks of a note that is cut otherwise than at its commas."""
 _ONE = frozenset({"1", "one", "a", "an"})
 
 
 def in_form(note: str, setting: Setting) -> str:
-    """A note as one line where it is a list, and a jotted one with the verb that its form lacks."""
+    """A note as one line where it is a list, and a jotted one with the verb that its form lacks.
+
+    One that ends as a sentence and is none is read as the jotting that it is: "Tyre fitted 3 May, valve not replaced."
+    """
     line = unlisted(note)
-    jotted = line == note and not note.rstrip().endswith((".", "!", "?"))
-    return in_sentences(note, setting.text or "", setting.names) if jotted else line
+    if line != note or note.rstrip().endswith(("!", "?")):
+        return line
+    bare = note.rstrip().removesuffix(".")
+    if bare != note.rstrip() and (len(_SENTENCES.findall(bare)) or not _is_clipped(bare)):
+        return line
+    return in_sentences(bare, setting.text or "", setting.names)
+
+
+def _is_clipped(note: str) -> bool:
+    """Whether a note begins with a bare thing and what was done to it, or how it is, without the verb of that."""
+    first = note.partition(", ")[0]
+    row = tagged(first[:1].lower() + first[1:])
+    thing = noun_phrase(row, 0, _BARE, subject=True)
+    if thing is None or thing.person or row[0].tag not in {"noun", "state", "ing"} or thing.end >= len(row):
+        return False
+    if any(token.tag in {"aux", "modal", "be", "pronoun"} for token in row) or not knows(row[0].low):
+        return False
+    at = thing.end + (row[thing.end].tag in {"adverb", "not"})
+    done = row[at] if at < len(row) else None
+    if done is None or _TABLE.shape("done_to_it").match(done.low) is None:
+        return False
+    return at + 1 >= len(row) or row[at + 1].tag in {"prep", "time", "adverb", "sub", "to"}
 
 
 def of_form(lines: Iterable[FactLine], given: Given) -> tuple[FactLine, ...]:
     """What was told of a note in its form, with the note as it stands; its verb is no guess, for its form has it."""
-    whole = unlisted(given.text) == given.text
+    whole = unlisted(given.text) == given.text and in_sentences(given.text) != given.text
     return tuple(
         line.model_copy(update={"given": given, "filled": line.filled or (whole and bool(line.sentence))})
         for line in lines

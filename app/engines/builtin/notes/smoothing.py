@@ -13,6 +13,7 @@ from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import looked_over
 from app.engines.builtin.notes.splices import unspliced
 from app.engines.builtin.notes.subjects import with_subject_of_theirs
+from app.engines.builtin.notes.telegraph.tokens import MONTH
 from app.engines.builtin.notes.written import is_stopped, is_written
 from app.text.compiled import compiled
 from app.text.grammar import lexicon
@@ -23,6 +24,9 @@ _AGREES = compiled(r"\b(were [^,.;]{2,40}) and was\b")
 
 _LED = compiled(r"(?:The|An?|Your) (?P<word>[A-Z][a-z]+)(?= [a-z])")
 """An article before the capital with which a note began."""
+_DONE = r"(?:[a-z]{3,}ed|sent|held|made|done|taken|cut|sold|bought|paid|built)"
+_DONE_DAY = compiled(rf"\b(?P<done>(?:was|were) {_DONE}) (?=\d{{1,2}} (?:{MONTH})\b)")
+"""What was done, with its day right behind it."""
 
 
 def smooth(line: FactLine, setting: Setting) -> FactLine:
@@ -51,8 +55,16 @@ def _costed(line: FactLine) -> str:
 
 
 def small_begun(lines: Iterable[FactLine], names: Iterable[str]) -> tuple[FactLine, ...]:
-    """What was told of notes, without the capital that a note began with behind an article: "The Phone line"."""
-    return tuple(_small_begun(line, frozenset(names)) for line in lines)
+    """What was told of notes, without the capital that a note began with behind an article: "The Phone line".
+
+    A day behind a deed has its "on": "was fitted 3 May".
+    """
+    return tuple(_on_day(_small_begun(line, frozenset(names))) for line in lines)
+
+
+def _on_day(line: FactLine) -> FactLine:
+    told = _DONE_DAY.sub(r"\g<done> on ", line.sentence or "")
+    return line.model_copy(update={"sentence": told}) if line.sentence and told != line.sentence else line
 
 
 def _small_begun(line: FactLine, names: frozenset[str]) -> FactLine:
