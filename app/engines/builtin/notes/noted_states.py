@@ -41,9 +41,10 @@ def in_form(note: str, setting: Setting) -> str:
     if line != note or note.rstrip().endswith(("!", "?")):
         return line
     bare = note.rstrip().removesuffix(".")
-    if bare != note.rstrip() and (len(_SENTENCES.findall(bare)) or not _is_clipped(bare)):
+    if _SENTENCES.search(bare):
         return line
-    return in_sentences(bare, setting.text or "", setting.names)
+    made = in_sentences(bare, setting.text or "", setting.names)
+    return made if made != bare or bare == note.rstrip() or _is_clipped(bare) else line
 
 
 def _is_clipped(note: str) -> bool:
@@ -55,6 +56,8 @@ def _is_clipped(note: str) -> bool:
         return False
     if any(token.tag in {"aux", "modal", "be", "pronoun"} for token in row) or not knows(row[0].low):
         return False
+    if _TABLE.shape("lies").match(" ".join(token.low for token in row[thing.end :])):
+        return True
     at = thing.end + (row[thing.end].tag in {"adverb", "not"})
     done = row[at] if at < len(row) else None
     if done is None or _TABLE.shape("done_to_it").match(done.low) is None:
@@ -85,8 +88,26 @@ def in_sentences(note: str, message: str = "", names: Iterable[str] = ()) -> str
 
 def _whole(piece: str, names: Iterable[str]) -> str | None:
     """A note of one piece: what is not there, how a thing is, what went on."""
-    made = None if "," in piece else _none(piece) or _state(piece) or _still(piece)
-    return None if made is None else with_subject(made, names)
+    made = [_none(bit) or _state(bit) or _now(bit) or _still(bit) for bit in piece.split(", ")]
+    told = [_with_the(with_subject(one, names)) if one else None for one in made]
+    return "; ".join(one for one in told if one) if all(told) else None
+
+
+def _with_the(told: str) -> str:
+    """A sentence about one known thing with its article, which good English may leave out elsewhere: "part is due"."""
+    first = told.partition(" ")[0].lower()
+    bare = knows(first) and first not in lexicon().determiners | lexicon().pronouns | {"there"}
+    row = tagged(f"{first}{told[len(first) :]}")
+    one = bare and row[0].tag == "noun" and len(row) > 1 and row[1].low in {"is", "was", "has"}
+    return f"The {first}{told[len(first) :]}" if one else told
+
+
+def _now(piece: str) -> str | None:
+    """What is done from now on: "Kitchen board now checked twice a day"."""
+    found = _TABLE.shape("now").match(piece)
+    if found is None or not _is_thing(found["x"]):
+        return None
+    return _told("told_now", {**found.groupdict(), "be": agreeing("is", plural=_several(found["x"]))})
 
 
 def _none(piece: str) -> str | None:

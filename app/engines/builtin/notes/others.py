@@ -59,6 +59,7 @@ def veiled(note: str, message: str = "") -> str:
         )
     if pattern("several_of_theirs").search(message):
         note = pattern("they_took_part").sub(lambda m: veiled_word(m[0]), note)
+        note = pattern("both_of_them").sub(lambda m: m[0].replace("them", veiled_word("them")), note)
     note = pattern("where_they").sub(_hidden, note)
     body = pattern("body_told").search(note)
     if body is not None:

@@ -22,6 +22,10 @@ def with_subject(text: str, names: Iterable[str] = ()) -> str:
     A name, a number behind the noun ("Room 4") and what stands bare in good English ("Delivery is free") stay.
     """
     first, _, rest = text.partition(" ")
+    if (owner := first.removesuffix("'s")) != first:
+        # "Contractor's report says so"
+        works = owner.istitle() and owner not in names and owner.lower() in _people() and rest[:1].islower()
+        return f"{jotting('the').capitalize()} {owner.lower()}'s {rest}" if works else text
     begun, *behind = first.split("-")
     word = first.replace("-", "").isalpha() and begun.istitle() and all(map(str.islower, behind))
     if not rest or not word or first in names or sex_by_name(first):
@@ -31,8 +35,7 @@ def with_subject(text: str, names: Iterable[str] = ()) -> str:
     if subject is None:
         one = not first.endswith("s")
         deed = one and len(row) > 1 and row[0].tag == "base" and row[1].tag in {"third", "modal"}
-        people = person_words().sets
-        person = first.lower() in people["people"] - people["kin_men"] - people["kin_women"]
+        person = first.lower() in _people()
         does = len(row) > 1 and row[1].tag in _VERBS  # "Landlady was away"
         return f"{jotting('the').capitalize()} {first.lower()} {rest}" if deed or (person and does) else text
     if DOUBT in subject.text or not _needs_one(row, subject):
@@ -42,6 +45,12 @@ def with_subject(text: str, names: Iterable[str] = ()) -> str:
         article if article in {"a", "an"} and row[0].low not in word_list("ordinals") else jotting("the")
     )
     return f"{article.capitalize()} {first.lower()} {rest}"
+
+
+def _people() -> frozenset[str]:
+    """Whoever does something, none of them somebody's kin."""
+    people = person_words().sets
+    return frozenset(people["people"] - people["kin_men"] - people["kin_women"])
 
 
 def with_subject_offered(said: str, note: str, names: Iterable[str]) -> str:

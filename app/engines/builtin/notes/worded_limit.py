@@ -34,9 +34,10 @@ def worded(note: str, main: str, by_grammar: tuple[LimitKind, str], names: Itera
     One without a full stop may lack an article: "Front ramp cannot be used".
     """
     told = _settled(note, main, by_grammar)
-    bare = pattern("none_is_done").match(told.text) if told.kind == "clause" else None
-    if bare is not None:  # "No respray promised until the inspection"
-        told = told._replace(text=jotting("none_can_be_done").format(**bare.groupdict("")))
+    none = note.strip().rstrip(".") if note.startswith("No ") and told.kind == "np" else told.text
+    if (bare := pattern("none_is_done").match(none[:1].lower() + none[1:])) is not None:
+        # "No respray promised until the inspection"
+        told = Worded("clause", jotting("none_can_be_done").format(**bare.groupdict("")), sure=told.sure)
     if told.kind != "clause" or note.rstrip().endswith("."):
         return told
     begun = capitalised(told.text)

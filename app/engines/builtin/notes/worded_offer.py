@@ -10,6 +10,8 @@ from typing import NamedTuple
 from app.engines.builtin.notes.as_phrase import lowered, with_articles
 from app.engines.builtin.notes.offer_form import Form, states
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
+from app.engines.builtin.notes.telegraph.verb_forms import bases
+from app.engines.builtin.notes.verbless import to_be_done
 from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 from app.text.weights.written_form import offer_form
@@ -57,6 +59,11 @@ def worded(note: str, text: str, by_grammar: tuple[Form, str]) -> Worded:
         likely["clause"] += likely.pop("theirs")  # either stands as it is
     if rest[:1] == ["of"]:
         likely["vp"] = likely["theirs"] = 0.0  # "credit of £20" is a thing
+    led = pattern("leading_condition").match(text) is not None
+    if form not in {"vp", "theirs"} and not led and first not in bases() | lexicon().ordered:
+        if (done := to_be_done(text)) != text:
+            return Worded("clause", done, sure=True)
+        likely = {**likely, "vp": 0.0, "theirs": 0.0}  # "Tyre replaced free" is no deed, whatever it weighs
     best = max(likely, key=likely.__getitem__)
     sure = likely[best] >= (_AGREED if best == form else _SURE)
     orders = {best, form} <= {"vp", "theirs"}  # mostly an order is one to us
