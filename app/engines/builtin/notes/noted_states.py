@@ -14,12 +14,14 @@ from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.subjects import with_subject
 from app.engines.builtin.notes.telegraph.articles import Known, is_plural
 from app.engines.builtin.notes.telegraph.being import agreeing
+from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.nouns import noun_phrase
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.tables import Table
 from app.model.plan import Given
 from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
+from app.text.person.words import person_words
 from app.text.weights.heart import knows
 
 _TABLE = Table("noted_states")
@@ -60,7 +62,9 @@ def _is_clipped(note: str) -> bool:
         return True
     at = thing.end + (row[thing.end].tag in {"adverb", "not"})
     done = row[at] if at < len(row) else None
-    if done is None or _TABLE.shape("done_to_it").match(done.low) is None:
+    by = any(token.low == "by" for token in row[at + 1 :])
+    shapes = ("done_to_it", "done_by") if by else ("done_to_it",)
+    if done is None or not any(_TABLE.shape(name).match(done.low) for name in shapes):
         return False
     return at + 1 >= len(row) or row[at + 1].tag in {"prep", "time", "adverb", "sub", "to"}
 
@@ -151,7 +155,9 @@ def _counted(note: str) -> str | None:
     if _TABLE.shape("has_its_verb").search(f"{found['x']} {found['rest']}"):
         return None
     several = found["n"].lower() not in _ONE
-    if several != is_plural(found["x"].rpartition(" ")[2]):
+    head = found["x"].rpartition(" ")[2].lower()
+    people = person_words().sets["people"] | telegraph("vehicles")  # "two drivers left for Leeds"
+    if several != is_plural(head) or {head, head.removesuffix("s")} & people:
         return None
     left = found["state"].lower() in {"left", "remaining"}
     n = found["n"].lower() if left else found["n"]

@@ -80,3 +80,62 @@ def test_what_we_do_and_will_do_is_told_in_one_breath():
 def test_what_the_one_who_signs_offers_is_theirs_and_not_the_house_s():
     line = line_of("I can lend her our machine for a weekend for nothing.", customer="Tash Field")
     assert line.text == "I can lend you our machine for a weekend for nothing"
+
+
+@pytest.mark.parametrize(
+    ("offer", "form", "told"),
+    [
+        ("Or Saturday 10 June, any time in the morning.", "np", "Saturday 10 June, any time in the morning"),
+        ("Thursday 11:30 or Friday 8:45, first visit free.", "np", "Thursday 11:30 or Friday 8:45, first visit free"),
+        ("Repair by the maker, around three weeks.", "np", "a repair by the maker, around three weeks"),
+        ("Tyre replaced free, today or tomorrow.", "clause", "The tyre can be replaced free, today or tomorrow"),
+        ("Release letter with reference for the bank", "np", "a release letter with reference for the bank"),
+        ("Repair voucher for any of our workshops", "np", "a repair voucher for any of our workshops"),
+        ("Call back from the manager before 5 pm", "np", "a call back from the manager before 5 pm"),
+        ("Loan watch until it is done", "np", "a loan watch until it is done"),
+        ("Take £12 booking fee off", "vp", "take the £12 booking fee off"),
+        ("Receipts for one night's lodging up to £90 per family", "vp",
+         "pay for one night's lodging, up to £90 per family, on sight of the receipts"),
+        ("Balance can be paid over four months.", "clause", "The balance can be paid over four months"),
+        ("Pryces can send the receipt.", "clause", "Pryces can send the receipt"),
+    ],
+)  # fmt: skip
+def test_a_day_and_a_thing_are_no_deeds(offer, form, told):
+    line = line_of(offer)
+    assert (line.form, line.text) == (form, told)
+
+
+def test_a_letter_that_is_released_to_somebody_is_no_release_letter():
+    assert "a release letter" not in line_of("Release letter to the bank").text
+
+
+def test_a_thing_of_the_message_is_no_new_one():
+    line = line_of(
+        'Kale marked "never" by us on request', message="Can the kale be swapped? Nobody here eats it."
+    )
+    assert line.text == 'have the kale marked "never" by us on request'
+
+
+def test_those_of_whom_the_message_tells_are_not_who_writes():
+    message = "My twins were sent home from swimming. They are six."
+    told = line_of("We can give a free place for the lesson they missed.", message=message)
+    assert "they missed" in told.text
+    assert "them both" in line_of("We can move them both to group 2.", message=message).text
+
+
+def test_the_tenant_of_who_writes_stays_one():
+    told = line_of("We can pay £50 towards the tenant's costs.", message="My tenant has no gas.")
+    assert "the tenant's costs" in told.text
+
+
+@pytest.mark.parametrize(
+    ("limit", "told"),
+    [
+        ("No respray promised until the inspection.", "no respray can be promised until the inspection"),
+        ("No refund offered before the inspection.", "no refund can be offered before the inspection"),
+        ("No order was sent.", "no order was sent"),
+    ],
+)
+def test_a_limit_has_its_verb(limit, told):
+    line = limit_line(Given(where="cannot[0]", text=limit), None)
+    assert line.text.rstrip(".").lower() == told
